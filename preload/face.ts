@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+
+/** A point in pixels of the upright input image, origin top left. */
+export const Point = v.object({ x: v.number(), y: v.number() });
+export type Point = v.InferOutput<typeof Point>;
+
+/** A rectangle in pixels of the upright input image; may reach beyond its border. */
+export const Box = v.object({
+  x: v.number(),
+  y: v.number(),
+  width: v.number(),
+  height: v.number(),
+});
+export type Box = v.InferOutput<typeof Box>;
+
+/** One measured property of a face. `reason` is null where the value is good enough. */
+export const QualityMeasure = v.object({
+  value: v.number(),
+  reason: v.nullable(v.string()),
+});
+export type QualityMeasure = v.InferOutput<typeof QualityMeasure>;
+
+/**
+ * What makes a face hard to recognise, each with its value and, where it is not good enough, a
+ * plain-language reason.
+ */
+export const Quality = v.object({
+  /** 0 (useless) to 1 (ideal): weight of this sample when several are fused. */
+  score: v.number(),
+  /** True where no measure has a reason against it. */
+  usable: v.boolean(),
+  measures: v.object({
+    /** Variance of the Laplacian of the aligned, grey chip. */
+    sharpness: QualityMeasure,
+    /** Mean grey level of the face, 0 to 255. */
+    brightness: QualityMeasure,
+    /** Standard deviation of the grey level of the face, 0 to 127. */
+    contrast: QualityMeasure,
+    /** Box width in pixels of the input. */
+    faceWidthPx: QualityMeasure,
+    /** Degrees; positive turns the head to its own left. */
+    yawDegrees: QualityMeasure,
+    /** Degrees; positive looks up. */
+    pitchDegrees: QualityMeasure,
+    /** Degrees; positive tilts clockwise as seen in the image. */
+    rollDegrees: QualityMeasure,
+    /** Share of the face region that looks covered, 0 to 1. */
+    occlusion: QualityMeasure,
+    /** Share of the box outside the image, 0 to 1. */
+    cutOff: QualityMeasure,
+  }),
+});
+export type Quality = v.InferOutput<typeof Quality>;
+export type QualityMeasureName = keyof Quality['measures'];
+
+/** One face found in a sample. */
+export interface Face {
+  readonly box: Box;
+  /** Detector score, 0 to 1. */
+  readonly score: number;
+  /** Left eye, right eye (as seen in the image), nose tip, left and right mouth corner. */
+  readonly points5: readonly Point[];
+  /** The 68 iBUG landmarks. */
+  readonly landmarks: readonly Point[];
+  readonly quality: Quality;
+  /** L2-normalised, `dimension` values of the embedding model (128 for the bundled one). */
+  readonly embedding: Float32Array;
+}
+
+/** Everything vision has to say about one image. */
+export interface Analysis {
+  /** Size of the upright image (after EXIF orientation), in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Largest face first. */
+  readonly faces: readonly Face[];
+  /** Id of the embedding profile (model + alignment + flip) that made the embeddings. */
+  readonly modelId: string;
+}
+
+/** Raw camera pixels, tightly packed rows. I420: planes Y, U, V, BT.601 limited range. */
+export interface Frame {
+  readonly format: 'I420' | 'RGBA';
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}

@@ -1,0 +1,44 @@
+/**
+ * Every refusal Rollcall makes, by code. A fault's message is one sentence for people: what
+ * happened, which file or field, and what to do.
+ */
+export type FaultCode =
+  | 'invalid-input' // a call's input does not match its schema
+  | 'unreadable-image' // not an image, empty, truncated, or too large
+  | 'no-face'
+  | 'several-faces'
+  | 'poor-quality'
+  | 'no-image' // a folder without images
+  | 'not-found' // a file, folder or subject that is not there
+  | 'ambiguous' // a name that several subjects carry
+  | 'unknown-subject' // a probe nobody in the gallery matches
+  | 'vision-died' // the inference process ended while it worked
+  | 'vision-timeout'
+  | 'model-missing'
+  | 'model-damaged'
+  | 'data-held' // another process holds the data folder
+  | 'data-read-only'
+  | 'disk-full'
+  | 'data-damaged'
+  | 'data-newer' // written by a newer version of Rollcall
+  | 'wrong-key'
+  | 'key-missing'
+  | 'journal-broken' // the hash chain does not hold
+  | 'clock-set-back'
+  | 'internal';
+
+/** An expected refusal. `code` is for programs, `message` for people. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'Fault';
+    this.code = code;
+  }
+}
+
+/** True for a `Fault`, also one that crossed a process border as a plain object was rebuilt. */
+export function isFault(error: unknown): error is Fault {
+  return error instanceof Fault;
+}
