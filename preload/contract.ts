@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import { Box, Quality } from './face.js';
+
+/*
+ * Every call between a screen (or the command line) and the services, declared once. The types
+ * are inferred from the schemas; `wire.ts` turns an implementation into one validated function
+ * and back into a typed client.
+ */
+
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const Path = v.pipe(v.string(), v.minLength(1, 'a file or folder name is missing'));
+const Instant = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
+    'must be an ISO 8601 instant with its zone, such as 2026-03-02T08:59:00Z',
+  ),
+);
+const Day = v.pipe(
+  v.string(),
+  v.isoDate('must be a date such as 2026-03-02'),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'is not a day of the calendar'),
+);
+
+/** A face with the gallery's answer. `subjectId` is null for somebody we do not know. */
+export const IdentifiedFace = v.object({
+  box: Box,
+  score: v.number(),
+  quality: Quality,
+  subjectId: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  /** L2 distance to the nearest template; null while nobody is enrolled. */
+  distance: v.nullable(v.number()),
+  /** Runner-up's distance minus the nearest; null with fewer than two subjects. */
+  margin: v.nullable(v.number()),
+  threshold: v.number(),
+});
+export type IdentifiedFace = v.InferOutput<typeof IdentifiedFace>;
+
+export const Identification = v.object({
+  file: v.string(),
+  width: v.number(),
+  height: v.number(),
+  faces: v.array(IdentifiedFace),
+});
+export type Identification = v.InferOutput<typeof Identification>;
+
+export const Person = v.object({
+  subjectId: v.string(),
+  name: v.string(),
+  samples: v.number(),
+  modelId: v.string(),
+  enrolledAt: v.string(),
+  /** Set where the template cannot be used: damaged, or made by another model. */
+  problem: v.nullable(v.string()),
+});
+export type Person = v.InferOutput<typeof Person>;
+
+export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.string() });
+export type Refusal = v.InferOutput<typeof Refusal>;
+
+export const EnrolReport = v.object({
+  /** Null where every sample was refused. */
+  subjectId: v.nullable(v.string()),
+  name: v.string(),
+  accepted: v.array(v.string()),
+  refused: v.array(Refusal),
+  warnings: v.array(v.string()),
+});
+export type EnrolReport = v.InferOutput<typeof EnrolReport>;
+
+/** One entry of the attendance journal, with the subject's present name (null once forgotten). */
+export const LogEntry = v.object({
+  seq: v.number(),
+  at: v.string(),
+  localTime: v.string(),
+  zone: v.string(),
+  subjectId: v.string(),
+  name: v.nullable(v.string()),
+  direction: v.picklist(['in', 'out']),
+  method: v.string(),
+  distance: v.nullable(v.number()),
+  margin: v.nullable(v.number()),
+  flags: v.array(v.string()),
+});
+export type LogEntry = v.InferOutput<typeof LogEntry>;
+
+/** What became of one face shown to `attendance.punch`. */
+export const PunchOutcome = v.object({
+  kind: v.picklist(['recorded', 'already', 'unknown']),
+  subjectId: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  /** The new entry, or for `already` the earlier one that stands. */
+  entry: v.nullable(LogEntry),
+  distance: v.nullable(v.number()),
+  margin: v.nullable(v.number()),
+  threshold: v.number(),
+  notices: v.array(v.string()),
+});
+export type PunchOutcome = v.InferOutput<typeof PunchOutcome>;
+
+const Model = v.object({
+  id: v.string(),
+  purpose: v.string(),
+  source: v.string(),
+  licence: v.string(),
+  digest: v.string(),
+  sizeBytes: v.number(),
+  state: v.picklist(['ready', 'missing', 'damaged']),
+});
+
+const Range = { from: v.optional(Day), to: v.optional(Day) };
+
+export const contract = {
+  'people.enrol': {
+    input: v.object({
+      name: v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, 'a name must not be empty'),
+        v.maxLength(200, 'a name may have at most 200 characters'),
+      ),
+      files: v.array(Path),
+    }),
+    output: EnrolReport,
+  },
+  'people.list': { input: v.object({}), output: v.array(Person) },
+  'people.forget': {
+    input: v.object({ who: Id }),
+    output: v.object({ subjectId: v.string(), name: v.string() }),
+  },
+  'faces.identify': { input: v.object({ file: Path }), output: Identification },
+  'faces.verify': {
+    input: v.object({ a: Path, b: Path }),
+    output: v.object({ distance: v.number(), threshold: v.number(), same: v.boolean() }),
+  },
+  'faces.cluster': {
+    input: v.object({ files: v.array(Path) }),
+    output: v.object({
+      people: v.array(v.array(v.object({ file: v.string(), box: Box }))),
+      refused: v.array(Refusal),
+      threshold: v.number(),
+    }),
+  },
+  'faces.classify': {
+    input: v.object({ files: v.array(Path) }),
+    output: v.object({
+      method: v.picklist(['classifier', 'nearest-template']),
+      /** Share of the gallery's own samples named rightly in cross-validation; null if too few. */
+      crossValidation: v.nullable(
+        v.object({ classifier: v.number(), nearestTemplate: v.number(), folds: v.number() }),
+      ),
+      files: v.array(Identification),
+      refused: v.array(Refusal),
+    }),
+  },
+  'faces.tag': { input: v.object({ file: Path, out: Path }), output: Identification },
+  'attendance.punch': {
+    input: v.object({ file: Path, at: v.optional(Instant) }),
+    output: v.object({ file: v.string(), outcomes: v.array(PunchOutcome) }),
+  },
+  'attendance.log': { input: v.object(Range), output: v.array(LogEntry) },
+  'attendance.verify': {
+    input: v.object({}),
+    output: v.object({
+      ok: v.boolean(),
+      entries: v.number(),
+      problem: v.nullable(v.string()),
+    }),
+  },
+  'attendance.export': {
+    input: v.object({ ...Range, out: Path }),
+    output: v.object({ out: v.string(), rows: v.number() }),
+  },
+  'models.list': { input: v.object({}), output: v.array(Model) },
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<Name extends CallName> = v.InferOutput<Contract[Name]['input']>;
+export type Output<Name extends CallName> = v.InferOutput<Contract[Name]['output']>;
+
+/** The services behind the contract: one asynchronous function a call. Refusals are `Fault`s. */
+export type Api = {
+  readonly [Name in CallName]: (input: Input<Name>) => Promise<Output<Name>>;
+};
