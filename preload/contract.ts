@@ -109,6 +109,8 @@ const Model = v.object({
   state: v.picklist(['ready', 'missing', 'damaged']),
 });
 
+const Count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1));
+
 const Range = { from: v.optional(Day), to: v.optional(Day) };
 
 export const contract = {
@@ -172,8 +174,44 @@ export const contract = {
     input: v.object({ ...Range, out: Path }),
     output: v.object({ out: v.string(), rows: v.number() }),
   },
+  'evaluate.verification': {
+    input: v.object({ images: Path, pairs: Path }),
+    output: v.object({
+      pairs: v.number(),
+      accuracy: v.number(),
+      accuracyStd: v.number(),
+      auc: v.number(),
+      eer: v.number(),
+      threshold: v.number(),
+      tarAtFar: v.object({ '0.01': v.number(), '0.001': v.number() }),
+      missed: v.array(v.string()),
+    }),
+  },
+  'evaluate.identification': {
+    input: v.object({
+      images: Path,
+      enrol: Count,
+      probes: Count,
+      gallery: Count,
+      seed: v.optional(v.pipe(v.number(), v.integer()), 1),
+    }),
+    output: v.looseObject({
+      rank1: v.number(),
+      unknown: v.number(),
+      missed: v.array(v.string()),
+    }),
+  },
   'models.list': { input: v.object({}), output: v.array(Model) },
 } as const;
+
+/** What the services say without being asked. */
+export const Notice = v.variant('type', [
+  /** A long call's progress: `done` of `total` files. */
+  v.object({ type: v.literal('progress'), call: v.string(), done: v.number(), total: v.number() }),
+  /** Something was recovered, set aside or looks wrong: one sentence for the administrator. */
+  v.object({ type: v.literal('notice'), message: v.string() }),
+]);
+export type Notice = v.InferOutput<typeof Notice>;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import envPaths from 'env-paths';
+import { connect, serve, type Client } from '../../../preload/wire.js';
+import { isFault } from '../../../preload/fault.js';
+import { openApp } from '../../app.js';
+import { Terminal } from './terminal.js';
+
+/** Where attendance data lives unless `--data` says otherwise: the system's place for it. */
+export const defaultDataFolder = envPaths('rollcall', { suffix: '' }).data;
+
+/**
+ * Runs one command with the services in this very process, and leaves its exit code in
+ * `process.exitCode`. A refusal that the command did not report itself ends it with code 1.
+ */
+export async function withClient(
+  command: Command,
+  run: (client: Client, terminal: Terminal) => Promise<void>,
+): Promise<void> {
+  const options = command.optsWithGlobals<{ data: string; json?: boolean }>();
+  const terminal = new Terminal({ json: options.json === true });
+  const app = openApp({
+    folder: resolve(options.data),
+    passphrase: process.env['ROLLCALL_PASSPHRASE'],
+    onNotice: (notice) => {
+      if (notice.type === 'progress') terminal.progress(notice.done, notice.total);
+      else terminal.note(notice.message);
+    },
+  });
+  const client = connect(
+    serve(app.api, (call, error) => {
+      terminal.note(
+        `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    }),
+  );
+  try {
+    await run(client, terminal);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    terminal.refuse(null, error);
+  } finally {
+    await app.close();
+  }
+  process.exitCode = terminal.exitCode;
+}

@@ -1,0 +1,85 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { withClient } from './session.js';
+
+/** `evaluate verification`, `evaluate identification`, `models`. */
+export function addSystemCommands(program: Command): void {
+  const evaluate = program
+    .command('evaluate')
+    .description('measure recognition on labelled photos');
+
+  evaluate
+    .command('verification')
+    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .requiredOption('--pairs <file>', 'LFW’s pairs.txt, or a CSV with the columns a,b,same')
+    .description('1:1: are pairs of photos told apart?')
+    .action((options: { images: string; pairs: string }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const figures = await client['evaluate.verification'](options);
+        terminal.result(figures, lines(figures));
+      }),
+    );
+
+  evaluate
+    .command('identification')
+    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .requiredOption('--enrol <k>', 'photos enrolled per person', count)
+    .requiredOption('--probes <p>', 'probe photos fused per attempt', count)
+    .requiredOption('--gallery <n>', 'people enrolled', count)
+    .option('--seed <s>', 'choice of people and photos', seed, 1)
+    .description('1:N: are people found, and strangers turned away?')
+    .action(
+      (
+        options: { images: string; enrol: number; probes: number; gallery: number; seed: number },
+        command: Command,
+      ) =>
+        withClient(command, async (client, terminal) => {
+          const figures = await client['evaluate.identification'](options);
+          terminal.result(figures, lines(figures));
+        }),
+    );
+
+  program
+    .command('models')
+    .description('list the models: state, source, licence, digest')
+    .action((_options: object, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const models = await client['models.list']({});
+        terminal.table(
+          models,
+          ['Model', 'Purpose', 'State', 'Source', 'Licence', 'SHA-256'],
+          models.map((model) => [
+            model.id,
+            model.purpose,
+            model.state,
+            model.source,
+            model.licence,
+            model.digest.slice(0, 16),
+          ]),
+        );
+        if (models.some((model) => model.state !== 'ready')) {
+          terminal.exitCode = 1;
+          terminal.note('Some models are not ready: run "npm run models".');
+        }
+      }),
+    );
+}
+
+function lines(figures: object): string {
+  return Object.entries(figures)
+    .map(
+      ([name, value]) =>
+        `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    )
+    .join('\n');
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d*$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number above 0.');
+  return Number(text);
+}
+
+function seed(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
