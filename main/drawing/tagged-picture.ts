@@ -76,6 +76,12 @@ async function labelOverlay(tag: Tag, width: number, height: number): Promise<Ov
     .toBuffer();
   const padding = 4;
   const label = await sharp(text)
+    .resize({
+      width: Math.max(1, width - 2 * padding),
+      height: Math.max(1, height - 2 * padding),
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
     .extend({
       top: padding,
       bottom: padding,
@@ -84,7 +90,6 @@ async function labelOverlay(tag: Tag, width: number, height: number): Promise<Ov
       background: { r: 0, g: 0, b: 0, alpha: 0 },
     })
     .flatten({ background: tag.known ? colours.known : colours.unknown })
-    .resize({ width, height, fit: 'inside', withoutEnlargement: true })
     .toBuffer({ resolveWithObject: true });
   return {
     input: label.data,
