@@ -61,7 +61,7 @@ module.exports = {
       name: 'models-only-for-vision-and-app',
       severity: 'error',
       from: { path: '^main/(gallery|attendance|admin|storage|evaluation|hosts)/', pathNot: tests },
-      to: { path: '^models/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^models/(?!package-root)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nobody-imports-a-host',

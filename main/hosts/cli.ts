@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { findPackageRoot } from '../package-root.js';
+import { findPackageRoot } from '../../models/package-root.js';
 import { addAttendanceCommands } from './cli/attendance.js';
 import { addBenchCommand } from './cli/bench.js';
 import { addFaceCommands } from './cli/faces.js';

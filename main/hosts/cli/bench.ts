@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { findPackageRoot } from '../../package-root.js';
+import { findPackageRoot } from '../../../models/package-root.js';
 
 /** `bench`: the ratios of `npm run bench`, in a process of its own so that nothing disturbs them. */
 export function addBenchCommand(program: Command): void {

@@ -1,0 +1,172 @@
+import type { OnnxGraph } from './onnx-writer.js';
+import { faceLandmarkNet } from './face-landmark-net.js';
+import { faceRecognitionNet } from './face-recognition-net.js';
+import { graphNet, type GraphNetOptions } from './graph-net.js';
+import { readGraphModel } from './tfjs-graph.js';
+import { readWeights, type WeightEntry } from './tfjs-weights.js';
+
+/*
+ * Every model Rollcall uses: where its weights come from, what it wants and gives, and the digest
+ * of the ONNX file made of it. Inputs are RGB 0 to 255, NCHW float32: each graph normalises for
+ * itself.
+ */
+
+export type ModelId =
+  'blazeface' | 'face-landmark-68' | 'face-recognition' | 'antispoof' | 'liveness';
+
+/** A file inside an npm package, with its digest. */
+export interface SourceFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface CatalogEntry {
+  readonly id: ModelId;
+  readonly purpose: string;
+  readonly package: string;
+  readonly licence: string;
+  /** Description (JSON) and weights, as paths inside the package. */
+  readonly description: SourceFile;
+  readonly weights: SourceFile;
+  /** SHA-256 of the ONNX file. */
+  readonly sha256: string;
+  /** Makes the graph of the text of the description and the bytes of the weights. */
+  readonly build: (description: string, weights: Uint8Array) => OnnxGraph;
+}
+
+/** Side of each model's square input, pixels. */
+export const inputSidePx: Readonly<Record<ModelId, number>> = {
+  blazeface: 256,
+  'face-landmark-68': 112,
+  'face-recognition': 150,
+  antispoof: 128,
+  liveness: 32,
+};
+
+function layersModel(net: (weights: ReturnType<typeof readWeights>) => OnnxGraph) {
+  return (description: string, weights: Uint8Array): OnnxGraph =>
+    net(readWeights(JSON.parse(description) as { weights: WeightEntry[] }[], weights));
+}
+
+function graphModel(options: GraphNetOptions) {
+  return (description: string, bytes: Uint8Array): OnnxGraph => {
+    const model = readGraphModel(description);
+    const manifest = model.weightsManifest as unknown as { weights: WeightEntry[] }[];
+    return graphNet(model, readWeights(manifest, bytes), options);
+  };
+}
+
+export const catalog: readonly CatalogEntry[] = [
+  {
+    id: 'blazeface',
+    purpose: 'find faces (boxes and six key points)',
+    package: '@vladmandic/human',
+    licence: 'MIT; model by Google (MediaPipe BlazeFace, Apache-2.0)',
+    description: {
+      path: 'models/blazeface.json',
+      sha256: 'cd7bbfc078270572beb39f9e5ae67aadbd50b5e67cff37e6d4f6b3ea39312e5f',
+    },
+    weights: {
+      path: 'models/blazeface.bin',
+      sha256: 'dc9a97fdc50bc43216554bdd69aa3e7b9361a519ee7bdd996a2f69a98a6f9b72',
+    },
+    sha256: '2604ce6c29932620c860fa665d5a1b3cf91667cbe05c5f6261775faa38bb306d',
+    // Scores are logits; boxes are pixels of the input around their anchor. The first two are of
+    // the 16 × 16 grid (2 anchors a cell), the others of the 8 × 8 grid (6 anchors a cell).
+    build: graphModel({
+      name: 'blazeface',
+      sidePx: inputSidePx.blazeface,
+      scale: 1 / 127.5,
+      offset: -1,
+      outputs: {
+        Identity: { name: 'scores16', shape: [1, 512, 1] },
+        Identity_2: { name: 'boxes16', shape: [1, 512, 16] },
+        Identity_1: { name: 'scores32', shape: [1, 384, 1] },
+        Identity_3: { name: 'boxes32', shape: [1, 384, 16] },
+      },
+    }),
+  },
+  {
+    id: 'face-landmark-68',
+    purpose: 'place 68 landmarks on a face',
+    package: '@vladmandic/face-api',
+    licence: 'MIT',
+    description: {
+      path: 'model/face_landmark_68_model-weights_manifest.json',
+      sha256: 'ca4886639f86e99b39fed0c155f81b63317225773bd9616716e887b0153389c9',
+    },
+    weights: {
+      path: 'model/face_landmark_68_model.bin',
+      sha256: '4611ef65c87d836d03d684b30eec4d195d8b219fa1dd58fc58945831c6b9299b',
+    },
+    sha256: '3bcbd8864e0e5737fe898576453c7da0e1aabbbc0ab60d87a1ec46ebac1a08e5',
+    build: layersModel(faceLandmarkNet),
+  },
+  {
+    id: 'face-recognition',
+    purpose: 'make a face a vector of 128 numbers (dlib ResNet, published LFW 99.38 %)',
+    package: '@vladmandic/face-api',
+    licence: 'MIT; weights by Davis King (dlib, public domain)',
+    description: {
+      path: 'model/face_recognition_model-weights_manifest.json',
+      sha256: 'cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b',
+    },
+    weights: {
+      path: 'model/face_recognition_model.bin',
+      sha256: 'b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589',
+    },
+    sha256: 'a14b8050a7307d8d9ead232fc6d9ef9ddc62e0900285111dd1a20f1a9537e406',
+    build: layersModel(faceRecognitionNet),
+  },
+  {
+    id: 'antispoof',
+    purpose: 'tell a face from a picture of a face (weak on its own)',
+    package: '@vladmandic/human',
+    licence: 'MIT',
+    description: {
+      path: 'models/antispoof.json',
+      sha256: '7fd698ae1cebabbcad79d3b8b448587b0365eb7911987418231bdcf36583112a',
+    },
+    weights: {
+      path: 'models/antispoof.bin',
+      sha256: '4490fecb2becdb6869edc7e60f5e59962be013a8def8719b1373afb0f905c094',
+    },
+    sha256: 'e8a27815cf2769ad186b3f8cca4af13946ea3898f18004f11b2e8fc7bd785a2d',
+    build: graphModel({
+      name: 'antispoof',
+      sidePx: inputSidePx.antispoof,
+      scale: 1 / 255,
+      offset: 0,
+      outputs: { Identity: { name: 'real', shape: [1, 1] } },
+    }),
+  },
+  {
+    id: 'liveness',
+    purpose: 'tell a live face from a replayed one (weak on its own)',
+    package: '@vladmandic/human',
+    licence: 'MIT',
+    description: {
+      path: 'models/liveness.json',
+      sha256: '9e51c8acf83b80abbf329b2735309ab5c90611c66905ade8b1bd130d473df9c8',
+    },
+    weights: {
+      path: 'models/liveness.bin',
+      sha256: 'fc6a6b6b3b9721bdb8bff67a457a15b7cbfd81715cfb27f3e65b757e81dd663e',
+    },
+    sha256: '3f0e490f761da20305902aa81b63b12603dd31a648595f92854c4815d8689b64',
+    build: graphModel({
+      name: 'liveness',
+      sidePx: inputSidePx.liveness,
+      scale: 1 / 255,
+      offset: 0,
+      outputs: { Identity: { name: 'live', shape: [1, 2] } },
+    }),
+  },
+];
+
+/** The catalogue's entry of a model. */
+export function catalogEntry(id: ModelId): CatalogEntry {
+  const entry = catalog.find((candidate) => candidate.id === id);
+  if (entry === undefined) throw new Error(`the catalogue has no model ${id}`);
+  return entry;
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Fault } from '../preload/fault.js';
+import { catalog, catalogEntry, type CatalogEntry, type ModelId } from './catalog.js';
+import { findPackageRoot } from './package-root.js';
+
+export type ModelState = 'ready' | 'missing' | 'damaged';
+
+/** A model as an administrator sees it. */
+export interface ModelInfo {
+  readonly id: ModelId;
+  readonly purpose: string;
+  readonly source: string;
+  readonly licence: string;
+  readonly digest: string;
+  readonly sizeBytes: number;
+  readonly state: ModelState;
+}
+
+/** The folder of the ONNX files. */
+export function buildFolder(): string {
+  return fileURLToPath(new URL('models/build/', findPackageRoot()));
+}
+
+/** Where a model's ONNX file is: its name carries its digest, so a new one never meets an old. */
+export function modelFile(entry: CatalogEntry, folder = buildFolder()): string {
+  return `${folder}${entry.id}-${entry.sha256.slice(0, 16)}.onnx`;
+}
+
+/** SHA-256 in hexadecimal digits. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * The bytes of a model's ONNX file, checked against the catalogue.
+ * @throws Fault `model-missing` or `model-damaged`, naming the file and the command that mends it.
+ */
+export async function loadModel(id: ModelId, folder = buildFolder()): Promise<Uint8Array> {
+  const entry = catalogEntry(id);
+  const file = modelFile(entry, folder);
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) {
+    throw new Fault(
+      'model-missing',
+      `The model file ${file} is missing; run "npm run models" to make it.`,
+    );
+  }
+  if (sha256(bytes) !== entry.sha256) {
+    throw new Fault(
+      'model-damaged',
+      `The model file ${file} was cut short or altered (its SHA-256 is not the catalogue's); run "npm run models" to make it anew.`,
+    );
+  }
+  return bytes;
+}
+
+/** Every model of the catalogue, with the state of its file. */
+export async function listModels(folder = buildFolder()): Promise<ModelInfo[]> {
+  return Promise.all(
+    catalog.map(async (entry) => {
+      const bytes = await readFile(modelFile(entry, folder)).catch(() => null);
+      const state =
+        bytes === null ? 'missing' : sha256(bytes) === entry.sha256 ? 'ready' : 'damaged';
+      return {
+        id: entry.id,
+        purpose: entry.purpose,
+        source: `${entry.package}/${entry.weights.path}`,
+        licence: entry.licence,
+        digest: entry.sha256,
+        sizeBytes: bytes?.length ?? 0,
+        state,
+      };
+    }),
+  );
+}
