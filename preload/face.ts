@@ -76,6 +76,8 @@ export interface Analysis {
   readonly faces: readonly Face[];
   /** Id of the embedding profile (model + alignment + flip) that made the embeddings. */
   readonly modelId: string;
+  /** True where no face was found and, as asked, the picture's middle was taken for one. */
+  readonly centreCrop?: boolean;
 }
 
 /** Raw camera pixels, tightly packed rows. I420: planes Y, U, V, BT.601 limited range. */

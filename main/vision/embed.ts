@@ -1,0 +1,36 @@
+import type { Net } from './net.js';
+import { toPlanes } from './picture.js';
+
+/** Makes embeddings of aligned chips. */
+export class Embedder {
+  readonly #net: Net;
+  readonly #planes: Float32Array;
+
+  constructor(net: Net) {
+    this.#net = net;
+    this.#planes = new Float32Array(2 * 3 * net.sidePx * net.sidePx);
+  }
+
+  /**
+   * The embedding of a chip: 128 values, of length 1.
+   * @param chip `sidePx² · 3` bytes, RGB.
+   * @param flip add the embedding of the mirrored chip, which evens out what is not symmetric.
+   */
+  async embed(chip: Uint8Array, flip: boolean): Promise<Float32Array> {
+    const { sidePx } = this.#net;
+    const half = this.#planes.length / 2;
+    toPlanes(chip, sidePx, this.#planes);
+    if (flip) toPlanes(chip, sidePx, this.#planes, half, true);
+    const planes = flip ? this.#planes : this.#planes.subarray(0, half);
+    const values = (await this.#net.run(planes, flip ? 2 : 1))['embedding']!;
+    if (!flip) return normalised(values.slice());
+    const size = values.length / 2;
+    return normalised(values.slice(0, size).map((value, at) => value + values[size + at]!));
+  }
+}
+
+/** The vector at length 1. */
+export function normalised(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return length === 0 ? vector : vector.map((value) => value / length);
+}

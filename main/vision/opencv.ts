@@ -1,0 +1,10 @@
+import cvModule from '@techstark/opencv-js';
+
+/** OpenCV, compiled to WebAssembly. Every Mat that is made must be freed with `delete()`. */
+export type OpenCv = typeof cvModule;
+export type Mat = cvModule.Mat;
+
+/** Loads OpenCV once. Its module is a promise in Node. */
+export async function loadOpenCv(): Promise<OpenCv> {
+  return (await (cvModule as unknown as Promise<OpenCv>)) as OpenCv;
+}

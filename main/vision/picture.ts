@@ -1,0 +1,137 @@
+import type { Mat, OpenCv } from './opencv.js';
+import type { RgbImage } from './image.js';
+import { scaleOf, type Similarity } from './similarity.js';
+
+/**
+ * A picture in OpenCV's memory, ready to be cut from. Squares that shrink it to less than half are
+ * cut from a copy halved by area averaging, so that fine detail does not alias; the copies are made
+ * when first needed. Free it with `delete()`.
+ */
+export class Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly #cv: OpenCv;
+  /** The picture, then halves of it. */
+  readonly #levels: Mat[];
+
+  constructor(cv: OpenCv, image: RgbImage) {
+    this.#cv = cv;
+    this.width = image.width;
+    this.height = image.height;
+    const mat = new cv.Mat(image.height, image.width, cv.CV_8UC3);
+    (mat.data as Uint8Array).set(image.data);
+    this.#levels = [mat];
+  }
+
+  /**
+   * A square cut out by a similarity (picture → square), black outside the picture.
+   * @returns `sidePx² · 3` bytes, RGB, a view that is valid until `into` is next written.
+   */
+  cut(similarity: Similarity, sidePx: number, into: Mat): Uint8Array {
+    const cv = this.#cv;
+    let level = 0;
+    let scale = scaleOf(similarity);
+    while (scale < 0.5) {
+      level += 1;
+      scale *= 2;
+    }
+    const source = this.#levelAt(level);
+    const { a, b, tx, ty } = similarity;
+    // A pixel of a halved picture stands for the middle of 2 × 2: u = (x + .5) / 2^n − .5.
+    const factor = 2 ** level;
+    const shift = (factor - 1) / 2;
+    const matrix = cv.matFromArray(2, 3, cv.CV_64F, [
+      a * factor,
+      -b * factor,
+      tx + a * shift - b * shift,
+      b * factor,
+      a * factor,
+      ty + b * shift + a * shift,
+    ]);
+    cv.warpAffine(
+      source,
+      into,
+      matrix,
+      new cv.Size(sidePx, sidePx),
+      cv.INTER_LINEAR,
+      cv.BORDER_CONSTANT,
+      new cv.Scalar(0, 0, 0, 0),
+    );
+    matrix.delete();
+    return into.data as Uint8Array;
+  }
+
+  /** Shrinks a rectangle of the picture into the middle of a black square. */
+  fit(
+    area: { x: number; y: number; width: number; height: number },
+    sidePx: number,
+    into: Mat,
+  ): { scale: number; left: number; top: number } {
+    const cv = this.#cv;
+    const scale = sidePx / Math.max(area.width, area.height);
+    const width = Math.max(1, Math.round(area.width * scale));
+    const height = Math.max(1, Math.round(area.height * scale));
+    const left = (sidePx - width) >> 1;
+    const top = (sidePx - height) >> 1;
+    into.setTo(new cv.Scalar(0, 0, 0, 0));
+    const from = this.#levels[0]!.roi(new cv.Rect(area.x, area.y, area.width, area.height));
+    const to = into.roi(new cv.Rect(left, top, width, height));
+    cv.resize(
+      from,
+      to,
+      new cv.Size(width, height),
+      0,
+      0,
+      scale < 1 ? cv.INTER_AREA : cv.INTER_LINEAR,
+    );
+    from.delete();
+    to.delete();
+    return { scale, left, top };
+  }
+
+  delete(): void {
+    for (const level of this.#levels.splice(0)) level.delete();
+  }
+
+  #levelAt(level: number): Mat {
+    const cv = this.#cv;
+    while (this.#levels.length <= level) {
+      const last = this.#levels.at(-1)!;
+      if (last.rows < 2 || last.cols < 2) break;
+      const half = new cv.Mat();
+      cv.resize(
+        last,
+        half,
+        new cv.Size(Math.floor(last.cols / 2), Math.floor(last.rows / 2)),
+        0,
+        0,
+        cv.INTER_AREA,
+      );
+      this.#levels.push(half);
+    }
+    return this.#levels[Math.min(level, this.#levels.length - 1)]!;
+  }
+}
+
+/**
+ * Writes packed RGB bytes as three float planes (NCHW), from `offset` on.
+ * @param mirrored each row from right to left.
+ */
+export function toPlanes(
+  rgb: Uint8Array,
+  sidePx: number,
+  planes: Float32Array,
+  offset = 0,
+  mirrored = false,
+): void {
+  const plane = sidePx * sidePx;
+  for (let y = 0, from = 0; y < sidePx; y++) {
+    const row = offset + y * sidePx;
+    for (let x = 0; x < sidePx; x++, from += 3) {
+      const to = row + (mirrored ? sidePx - 1 - x : x);
+      planes[to] = rgb[from]!;
+      planes[to + plane] = rgb[from + 1]!;
+      planes[to + 2 * plane] = rgb[from + 2]!;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { catalogEntry } from '../../models/catalog.js';
+import type { Analysis, Face, Point } from '../../preload/face.js';
+import { alignment, chipSidePx } from './align.js';
+import { Detector, type Detection } from './detect.js';
+import { Embedder } from './embed.js';
+import type { RgbImage } from './image.js';
+import { fivePointsOf, Landmarker } from './landmarks.js';
+import { loadNet } from './net.js';
+import { loadOpenCv } from './opencv.js';
+import { Picture } from './picture.js';
+import { measureQuality } from './quality.js';
+
+/** What to look for in a picture, and how thoroughly. */
+export interface AnalyseOptions {
+  /** Detector score below which a face is none, 0 to 1. */
+  readonly minScore?: number;
+  readonly minFaceWidthPx?: number;
+  /** At most so many faces, the largest ones. */
+  readonly maxFaces?: number;
+  /** Search overlapping parts of large pictures too, for small faces. */
+  readonly tiles?: boolean;
+  /** Average with the mirrored chip: better, and half as fast again. Part of the model id. */
+  readonly flip?: boolean;
+  /** Place the landmarks twice, the second time with level eyes. */
+  readonly landmarkPasses?: 1 | 2;
+  /** Where no face is found, take the middle of the picture for one (for evaluations only). */
+  readonly centreCrop?: boolean;
+}
+
+export const defaultOptions: Required<AnalyseOptions> = {
+  minScore: 0.7,
+  minFaceWidthPx: 20,
+  maxFaces: 50,
+  tiles: false,
+  flip: true,
+  landmarkPasses: 2,
+  centreCrop: false,
+};
+
+/** Raised when alignment or anything else before the net changes: embeddings do not mix. */
+const alignmentVersion = 'a1';
+
+/** The id stamped into templates: model, alignment and flip. Equal ids compare, others never. */
+export function modelIdOf(options: Pick<AnalyseOptions, 'flip'>): string {
+  const { id, sha256 } = catalogEntry('face-recognition');
+  const flip = options.flip ?? defaultOptions.flip;
+  return `${id}-${sha256.slice(0, 8)}+${alignmentVersion}${flip ? '+flip' : ''}`;
+}
+
+/** Image in, faces with embeddings out: all steps in this very process. */
+export interface Pipeline {
+  analyse(image: RgbImage, options?: AnalyseOptions): Promise<Analysis>;
+}
+
+/**
+ * Loads OpenCV and the models and makes the pipeline. One picture at a time: its buffers are its own.
+ * @throws Fault `model-missing` or `model-damaged`.
+ */
+export async function createPipeline(): Promise<Pipeline> {
+  const [cv, detectNet, landmarkNet, embedNet] = await Promise.all([
+    loadOpenCv(),
+    loadNet('blazeface'),
+    loadNet('face-landmark-68'),
+    loadNet('face-recognition'),
+  ]);
+  const detector = new Detector(cv, detectNet);
+  const landmarker = new Landmarker(cv, landmarkNet);
+  const embedder = new Embedder(embedNet);
+  const chipMat = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
+
+  async function describe(
+    picture: Picture,
+    detection: Detection,
+    options: Required<AnalyseOptions>,
+  ): Promise<Face> {
+    const landmarks = await landmarker.place(picture, detection, options.landmarkPasses);
+    const chip = picture.cut(alignment(landmarks), chipSidePx, chipMat);
+    const { width, height } = picture;
+    const { box, score } = detection;
+    return {
+      box,
+      score,
+      points5: fivePointsOf(landmarks),
+      landmarks,
+      quality: measureQuality({ chip, landmarks, box, width, height }),
+      embedding: await embedder.embed(chip, options.flip),
+    };
+  }
+
+  return {
+    async analyse(image, given = {}) {
+      const options = { ...defaultOptions, ...given };
+      const picture = new Picture(cv, image);
+      try {
+        const found = await detector.detect(picture, options);
+        const guessed = found.length === 0 && options.centreCrop;
+        const detections = guessed ? [centreOf(image)] : found.slice(0, options.maxFaces);
+        const faces: Face[] = [];
+        for (const detection of detections) faces.push(await describe(picture, detection, options));
+        const { width, height } = image;
+        const analysis = { width, height, faces, modelId: modelIdOf(options) };
+        return guessed ? { ...analysis, centreCrop: true } : analysis;
+      } finally {
+        picture.delete();
+      }
+    },
+  };
+}
+
+/** The middle of a portrait, where its face must be: half the shorter side. */
+function centreOf({ width, height }: RgbImage): Detection {
+  const side = Math.min(width, height) / 2;
+  const at = (x: number, y: number): Point => ({
+    x: width / 2 + x * side,
+    y: height / 2 + y * side,
+  });
+  return {
+    box: { x: (width - side) / 2, y: (height - side) / 2, width: side, height: side },
+    score: 0,
+    keyPoints: [
+      at(-0.2, -0.15),
+      at(0.2, -0.15),
+      at(0, 0.05),
+      at(0, 0.25),
+      at(-0.45, -0.1),
+      at(0.45, -0.1),
+    ],
+  };
+}
