@@ -1,0 +1,211 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Analysis, Frame } from '../../preload/face.js';
+import { Fault } from '../../preload/fault.js';
+import type { Memory, Reply, Request } from './messages.js';
+import type { AnalyseOptions } from './pipeline.js';
+
+export interface VisionOptions {
+  /** The inference process's program; the compiled process.js beside this file by default. */
+  readonly entry?: string;
+  /** A request that takes longer gets the process killed. */
+  readonly timeoutMs?: number;
+  /** Told when the process ended unasked and is started again. */
+  readonly onRestart?: (reason: string) => void;
+}
+
+/** The inference process as others see it. */
+export interface Vision {
+  /** The process's id; null while it is being started again. */
+  readonly pid: number | null;
+  /** Resolves once models and OpenCV are loaded. @throws Fault `model-missing`, `model-damaged`. */
+  ready(): Promise<void>;
+  /** Files wait for each other. @throws Fault as `readImageFile`; `vision-died`, `vision-timeout`. */
+  analyseFile(file: string, options?: AnalyseOptions): Promise<Analysis>;
+  /**
+   * One frame is worked on at a time and the newest waits: an older one that waited is passed over.
+   * @returns null for a frame passed over.
+   */
+  analyseFrame(frame: Frame, options?: AnalyseOptions): Promise<Analysis | null>;
+  memory(): Promise<Memory>;
+  close(): Promise<void>;
+}
+
+interface Pending {
+  readonly what: string;
+  readonly resolve: (value: never) => void;
+  readonly reject: (fault: Fault) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+interface WaitingFrame {
+  readonly frame: Frame;
+  readonly options: AnalyseOptions;
+  readonly resolve: (value: Analysis | null) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Starts the inference process and keeps it running. */
+export function startVision(options: VisionOptions = {}): Vision {
+  return new VisionClient(options);
+}
+
+class VisionClient implements Vision {
+  readonly #entry: string;
+  readonly #timeoutMs: number;
+  readonly #onRestart: (reason: string) => void;
+  readonly #pending = new Map<number, Pending>();
+  #child!: ChildProcess;
+  #ready!: Promise<void>;
+  #nextId = 1;
+  #closed = false;
+  #frameInFlight = false;
+  #waitingFrame: WaitingFrame | null = null;
+
+  constructor(options: VisionOptions) {
+    this.#entry = options.entry ?? fileURLToPath(new URL('process.js', import.meta.url));
+    this.#timeoutMs = options.timeoutMs ?? 60_000;
+    this.#onRestart = options.onRestart ?? (() => undefined);
+    this.#start();
+  }
+
+  get pid(): number | null {
+    return this.#child.exitCode === null ? (this.#child.pid ?? null) : null;
+  }
+
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  analyseFile(file: string, options: AnalyseOptions = {}): Promise<Analysis> {
+    return this.#ask<Analysis>({ kind: 'file', file, options }, `the file ${file}`);
+  }
+
+  async analyseFrame(frame: Frame, options: AnalyseOptions = {}): Promise<Analysis | null> {
+    if (this.#frameInFlight) {
+      this.#waitingFrame?.resolve(null);
+      return new Promise((resolve, reject) => {
+        this.#waitingFrame = { frame, options, resolve, reject };
+      });
+    }
+    this.#frameInFlight = true;
+    try {
+      return await this.#ask<Analysis>({ kind: 'frame', frame, options }, 'a camera frame');
+    } finally {
+      this.#frameInFlight = false;
+      this.#takeWaitingFrame();
+    }
+  }
+
+  memory(): Promise<Memory> {
+    return this.#ask<Memory>({ kind: 'memory' }, 'a look at its memory');
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const child = this.#child;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    // Killing is safe at any moment: the process holds nothing that is not ours.
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  #takeWaitingFrame(): void {
+    const waiting = this.#waitingFrame;
+    if (waiting === null) return;
+    this.#waitingFrame = null;
+    this.analyseFrame(waiting.frame, waiting.options).then(waiting.resolve, waiting.reject);
+  }
+
+  #start(): void {
+    const child = fork(this.#entry, { serialization: 'advanced' });
+    this.#child = child;
+    this.#ready = new Promise((resolve, reject) => {
+      child.on('message', (reply: Reply) => {
+        if (reply.kind === 'ready') resolve();
+        else if (reply.kind === 'failed-to-start') reject(new Fault(reply.code, reply.message));
+        else this.#settle(reply);
+      });
+      child.once('error', (error) => {
+        reject(
+          new Fault('vision-died', `The inference process cannot be started: ${error.message}.`),
+        );
+      });
+      child.once('exit', (code, signal) => {
+        const reason = signal ?? `exit code ${code ?? 'unknown'}`;
+        reject(
+          new Fault(
+            'vision-died',
+            `The inference process ended while it started (${reason}); try again.`,
+          ),
+        );
+        this.#ended(child, reason);
+      });
+    });
+    // Whoever waits for it hears of it; nobody waiting is no reason to end the program.
+    this.#ready.catch(() => undefined);
+  }
+
+  #ended(child: ChildProcess, reason: string): void {
+    if (child !== this.#child) return;
+    for (const [id, { what, reject }] of this.#pending) {
+      this.#forget(id);
+      reject(
+        new Fault(
+          'vision-died',
+          `The inference process ended (${reason}) while it worked on ${what}; it is started again, so try once more.`,
+        ),
+      );
+    }
+    if (!this.#closed) this.#onRestart(reason);
+  }
+
+  async #ask<Value>(request: DistributedOmit<Request, 'id'>, what: string): Promise<Value> {
+    if (this.#closed) throw new Fault('vision-died', 'The inference process was closed.');
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) this.#start();
+    await this.#ready;
+    const id = this.#nextId++;
+    return new Promise<Value>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#timeOut(id, what);
+      }, this.#timeoutMs);
+      this.#pending.set(id, { what, resolve, reject, timer });
+      this.#child.send({ ...request, id }, (error) => {
+        // The process ended in between: `exit` follows and says so.
+        if (error !== null) this.#child.kill('SIGKILL');
+      });
+    });
+  }
+
+  #timeOut(id: number, what: string): void {
+    const pending = this.#pending.get(id);
+    if (pending === undefined) return;
+    this.#forget(id);
+    pending.reject(
+      new Fault(
+        'vision-timeout',
+        `Looking at ${what} took more than ${this.#timeoutMs / 1000} s and was stopped; try a smaller picture.`,
+      ),
+    );
+    this.#child.kill('SIGKILL');
+  }
+
+  #settle(reply: Extract<Reply, { id: number }>): void {
+    const pending = this.#pending.get(reply.id);
+    if (pending === undefined) return;
+    this.#forget(reply.id);
+    if (reply.kind === 'done') pending.resolve(reply.value as never);
+    else pending.reject(new Fault(reply.code, reply.message));
+  }
+
+  #forget(id: number): void {
+    clearTimeout(this.#pending.get(id)?.timer);
+    this.#pending.delete(id);
+  }
+}
+
+/** `Omit` for each member of a union. */
+type DistributedOmit<Union, Key extends PropertyKey> = Union extends unknown
+  ? Omit<Union, Key>
+  : never;

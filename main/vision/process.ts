@@ -1,0 +1,87 @@
+import { Fault, isFault } from '../../preload/fault.js';
+import type { Analysis } from '../../preload/face.js';
+import { readImageFile } from './file.js';
+import { frameToRgb } from './frame.js';
+import type { Memory, Reply, Request } from './messages.js';
+import { createPipeline, type Pipeline } from './pipeline.js';
+
+/*
+ * The inference process: it may block, and it may be killed at any time. Its owner is client.ts.
+ */
+
+const send = (reply: Reply): void => {
+  process.send?.(reply);
+};
+
+// Nobody is left to ask anything.
+process.on('disconnect', () => process.exit(0));
+// Ctrl+C in a terminal reaches the whole group: the owner decides when this process ends.
+process.on('SIGINT', () => undefined);
+
+const pipeline = await start();
+let last: Promise<void> = Promise.resolve();
+process.on('message', (request: Request) => {
+  // One at a time: the pipeline's buffers are its own.
+  last = last.then(() => answer(pipeline, request));
+});
+send({ kind: 'ready' });
+
+async function start(): Promise<Pipeline> {
+  try {
+    return await createPipeline();
+  } catch (error) {
+    const fault = asFault(error);
+    send({ kind: 'failed-to-start', code: fault.code, message: fault.message });
+    process.disconnect();
+    throw error;
+  }
+}
+
+async function answer(pipeline: Pipeline, request: Request): Promise<void> {
+  try {
+    send({ kind: 'done', id: request.id, value: await perform(pipeline, request) });
+  } catch (error) {
+    const { code, message } = asFault(error);
+    send({ kind: 'refused', id: request.id, code, message });
+  }
+}
+
+async function perform(pipeline: Pipeline, request: Request): Promise<Analysis | Memory> {
+  switch (request.kind) {
+    case 'frame':
+      return pipeline.analyse(frameToRgb(request.frame), request.options);
+    case 'file':
+      return analyseFile(pipeline, request.file, request.options);
+    case 'memory':
+      return {
+        rssBytes: process.memoryUsage.rss(),
+        peakRssBytes: process.resourceUsage().maxRSS * 1024,
+      };
+  }
+}
+
+/** A file's faces, in pixels of the upright file also where it was shrunk to be read. */
+async function analyseFile(
+  pipeline: Pipeline,
+  file: string,
+  options: Parameters<Pipeline['analyse']>[1],
+): Promise<Analysis> {
+  const { image, width, height } = await readImageFile(file);
+  const found = await pipeline.analyse(image, { tiles: true, ...options });
+  const scale = width / image.width;
+  if (scale === 1) return found;
+  const grow = ({ x, y }: { x: number; y: number }) => ({ x: x * scale, y: y * scale });
+  const faces = found.faces.map((face) => ({
+    ...face,
+    box: { ...grow(face.box), width: face.box.width * scale, height: face.box.height * scale },
+    points5: face.points5.map(grow),
+    landmarks: face.landmarks.map(grow),
+  }));
+  return { ...found, width, height, faces };
+}
+
+function asFault(error: unknown): Fault {
+  if (isFault(error)) return error;
+  // OpenCV throws numbers: pointers to its own exception.
+  return new Fault('internal', `The inference process failed: ${String(error)}.`);
+}
