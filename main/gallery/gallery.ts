@@ -1,0 +1,139 @@
+import { Fault } from '../../preload/fault.js';
+import { SearchIndex } from './search.js';
+import type { Template } from './template.js';
+import { thresholdForFmr, thresholdForFpir, type Calibration } from './threshold.js';
+import { distanceOf } from './vectors.js';
+
+/** A subject with its distance to a probe. */
+export interface Candidate {
+  readonly subjectId: string;
+  readonly distance: number;
+}
+
+/** The answer to a probe: a subject, or null for somebody unknown. */
+export interface Identity {
+  readonly subjectId: string | null;
+  /** The nearest subject, accepted or not; null in an empty gallery. */
+  readonly nearest: Candidate | null;
+  /** The runner-up's distance minus the nearest's; null with fewer than two subjects. */
+  readonly margin: number | null;
+  readonly threshold: number;
+}
+
+export interface GalleryOptions {
+  readonly modelId: string;
+  readonly dimension: number;
+  readonly calibration: Calibration;
+  /** Share of strangers who may be given a name, 0 to 1. */
+  readonly targetFpir: number;
+}
+
+/** Two subjects nearer than at this rate of chance are probably one person. */
+const samePersonFmr = 1e-6;
+
+/** All templates, for recognition. Holds one template a subject, all of one model. */
+export class Gallery {
+  readonly #options: GalleryOptions;
+  readonly #index: SearchIndex;
+  readonly #subjects: string[] = [];
+  readonly #templates = new Map<string, Template>();
+
+  constructor(options: GalleryOptions) {
+    this.#options = options;
+    this.#index = new SearchIndex(options.dimension);
+  }
+
+  get size(): number {
+    return this.#subjects.length;
+  }
+
+  template(subjectId: string): Template | undefined {
+    return this.#templates.get(subjectId);
+  }
+
+  templates(): ReadonlyMap<string, Template> {
+    return this.#templates;
+  }
+
+  /**
+   * Adds a subject, or replaces its template.
+   * @throws Fault `data-damaged` where the template is another model's.
+   */
+  add(subjectId: string, template: Template): void {
+    if (template.modelId !== this.#options.modelId) {
+      throw new Fault(
+        'data-damaged',
+        `The template was made by ${template.modelId}, this gallery compares ${this.#options.modelId}; enrol the person again.`,
+      );
+    }
+    this.remove(subjectId);
+    this.#index.add(template.embedding);
+    this.#subjects.push(subjectId);
+    this.#templates.set(subjectId, template);
+  }
+
+  /** Removes a subject; nothing happens where it is not there. */
+  remove(subjectId: string): void {
+    const index = this.#subjects.indexOf(subjectId);
+    if (index < 0) return;
+    this.#index.remove(index);
+    const last = this.#subjects.pop()!;
+    if (index < this.#subjects.length) this.#subjects[index] = last;
+    this.#templates.delete(subjectId);
+  }
+
+  /** The nearest subjects, nearest first. */
+  nearest(probe: Float32Array, count: number): Candidate[] {
+    return this.#index.nearest(probe, count).map(({ index, distance }) => ({
+      subjectId: this.#subjects[index]!,
+      distance,
+    }));
+  }
+
+  /** The distance under which a probe is accepted, for so many people and probes. */
+  threshold(probeCount = 1): number {
+    const { calibration, targetFpir } = this.#options;
+    return thresholdForFpir(calibration, this.size, targetFpir, probeCount);
+  }
+
+  /**
+   * Says who a probe shows: the nearest subject, if it is under the threshold and far enough ahead
+   * of the runner-up; of two look-alikes neither is named.
+   * @param probe an embedding, or several of one face fused by `fuse`.
+   * @param probeCount how many samples were fused.
+   */
+  identify(probe: Float32Array, probeCount = 1): Identity {
+    const [nearest = null, second] = this.nearest(probe, 2);
+    const threshold = this.threshold(probeCount);
+    if (nearest === null) return { subjectId: null, nearest, margin: null, threshold };
+    const margin = second === undefined ? null : second.distance - nearest.distance;
+    const ahead = margin === null || margin >= this.#options.calibration.margin;
+    const accepted = nearest.distance < threshold && ahead;
+    return { subjectId: accepted ? nearest.subjectId : null, nearest, margin, threshold };
+  }
+
+  /** Subjects so like a new template that one may be taken for the other, nearest first. */
+  confusable(template: Template): { candidate: Candidate; probablySame: boolean }[] {
+    const tail = this.#options.calibration.fusedProbe;
+    const same = thresholdForFmr(tail, samePersonFmr);
+    return this.nearest(template.embedding, 5)
+      .filter(({ distance }) => distance < Math.max(this.threshold(3), same))
+      .map((candidate) => ({ candidate, probablySame: candidate.distance < same }));
+  }
+}
+
+/** The threshold of `verify` at a false match rate (0 to 1). */
+export function verificationThreshold(calibration: Calibration, fmr = 1e-3): number {
+  return thresholdForFmr(calibration.oneProbe, fmr);
+}
+
+/** 1:1: do two embeddings show the same person? */
+export function verify(
+  one: Float32Array,
+  other: Float32Array,
+  calibration: Calibration,
+): { distance: number; threshold: number; same: boolean } {
+  const distance = distanceOf(one, other);
+  const threshold = verificationThreshold(calibration);
+  return { distance, threshold, same: distance < threshold };
+}
