@@ -51,8 +51,7 @@ function layersModel(net: (weights: ReturnType<typeof readWeights>) => OnnxGraph
 function graphModel(options: GraphNetOptions) {
   return (description: string, bytes: Uint8Array): OnnxGraph => {
     const model = readGraphModel(description);
-    const manifest = model.weightsManifest as unknown as { weights: WeightEntry[] }[];
-    return graphNet(model, readWeights(manifest, bytes), options);
+    return graphNet(model, readWeights(model.weightsManifest, bytes), options);
   };
 }
 

@@ -1,6 +1,7 @@
 import { GraphBuilder } from './graph-builder.js';
 import type { OnnxGraph } from './onnx-writer.js';
 import {
+  flagAttribute,
   integersAttribute,
   nodeNameOf,
   textAttribute,
@@ -111,17 +112,21 @@ class Conversion {
       this.#graph.constant(`${node.name}/filters`, kernel.shape, kernel.data),
     ];
     if (fused.includes('BiasAdd')) inputs.push(this.#constant(node, 2));
-    const [, strideY = 1, strideX = 1] = integersAttribute(node, 'strides');
+    if (integersAttribute(node, 'dilations').some((dilation) => dilation !== 1)) {
+      throw new Error(`the dilations of ${node.op} (node ${node.name}) are not supported`);
+    }
     const out = this.#graph.add('Conv', `${node.name}/conv`, inputs, {
       kernel_shape: kernel.shape.slice(2),
-      strides: [strideY, strideX],
-      auto_pad: textAttribute(node, 'padding') === 'SAME' ? 'SAME_UPPER' : 'VALID',
+      ...slide(node),
       group: depthwise ? (kernel.shape[0] ?? 1) : 1,
     });
     return this.#activation(node, fused, out);
   }
 
   #matMul(node: GraphNode): string {
+    if (flagAttribute(node, 'transpose_a') || flagAttribute(node, 'transpose_b')) {
+      throw new Error(`the transposed input of ${node.op} (node ${node.name}) is not supported`);
+    }
     const fused = textsAttribute(node, 'fused_ops');
     const out = this.#graph.add('Gemm', `${node.name}/gemm`, [
       this.#valueOf(this.#inputName(node, 0)).value,
@@ -132,10 +137,12 @@ class Conversion {
   }
 
   #activation(node: GraphNode, fused: readonly string[], value: string): string {
-    const activation = fused.find((op) => op !== 'BiasAdd');
-    if (activation === undefined) return value;
-    if (activation !== 'Relu') {
-      throw new Error(`the fused operation ${activation} (node ${node.name}) is not supported`);
+    const activations = fused.filter((op) => op !== 'BiasAdd');
+    if (activations.length === 0) return value;
+    if (activations.join() !== 'Relu') {
+      throw new Error(
+        `the fused operation ${activations.join(', ')} (node ${node.name}) is not supported`,
+      );
     }
     return this.#graph.add('Relu', node.name, [value]);
   }
@@ -155,11 +162,9 @@ class Conversion {
 
   #maxPool(node: GraphNode): string {
     const [, height = 1, width = 1] = integersAttribute(node, 'ksize');
-    const [, strideY = 1, strideX = 1] = integersAttribute(node, 'strides');
     return this.#graph.add('MaxPool', node.name, [this.#valueOf(this.#inputName(node, 0)).value], {
       kernel_shape: [height, width],
-      strides: [strideY, strideX],
-      auto_pad: textAttribute(node, 'padding') === 'SAME' ? 'SAME_UPPER' : 'VALID',
+      ...slide(node),
     });
   }
 
@@ -210,6 +215,25 @@ class Conversion {
     if (value === undefined) throw new Error(`the node ${name} is used but not there`);
     return value;
   }
+}
+
+/**
+ * How a window moves over a picture: strides and padding, from NHWC.
+ * @throws Error naming the node where its layout or padding is another than NHWC, SAME and VALID.
+ */
+function slide(node: GraphNode): { strides: number[]; auto_pad: string } {
+  const layout = textAttribute(node, 'data_format') ?? 'NHWC';
+  if (layout !== 'NHWC') {
+    throw new Error(`the layout ${layout} of ${node.op} (node ${node.name}) is not supported`);
+  }
+  const padding = textAttribute(node, 'padding');
+  if (padding !== 'SAME' && padding !== 'VALID') {
+    throw new Error(
+      `the padding ${padding ?? '(none)'} of ${node.op} (node ${node.name}) is not supported`,
+    );
+  }
+  const [, strideY = 1, strideX = 1] = integersAttribute(node, 'strides');
+  return { strides: [strideY, strideX], auto_pad: padding === 'SAME' ? 'SAME_UPPER' : 'VALID' };
 }
 
 /** The nodes, each after those it uses. @throws Error where they go round in a circle. */

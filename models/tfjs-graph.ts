@@ -34,11 +34,11 @@ const GraphModel = v.object({
           name: v.string(),
           shape: v.array(v.number()),
           dtype: v.string(),
-          quantization: v.optional(
+          quantization: v.exactOptional(
             v.object({
               dtype: v.string(),
-              scale: v.optional(v.number(), 1),
-              min: v.optional(v.number(), 0),
+              scale: v.exactOptional(v.number()),
+              min: v.exactOptional(v.number()),
             }),
           ),
         }),
@@ -72,6 +72,11 @@ export function textsAttribute(node: GraphNode, name: string): string[] {
 /** An attribute that holds a list of integers, such as `strides`. */
 export function integersAttribute(node: GraphNode, name: string): number[] {
   return (node.attr[name]?.list?.i ?? []).map(Number);
+}
+
+/** An attribute that is true or false, such as `transpose_b`; false where it is not there. */
+export function flagAttribute(node: GraphNode, name: string): boolean {
+  return node.attr[name]?.b ?? false;
 }
 
 /** The node a graph input refers to, without the number of its output (`x:0`, `^x`). */

@@ -5,26 +5,30 @@ export interface WeightEntry {
   readonly name: string;
   readonly shape: readonly number[];
   readonly dtype: string;
-  readonly quantization?: { readonly dtype: string; readonly scale: number; readonly min: number };
+  readonly quantization?: {
+    readonly dtype: string;
+    /** Together with `min`: needed by uint8 and uint16, without meaning for float16. */
+    readonly scale?: number;
+    readonly min?: number;
+  };
 }
 
 export type Weights = ReadonlyMap<string, Tensor>;
 
-const byteSizes: Readonly<Record<string, number>> = {
-  uint8: 1,
-  uint16: 2,
-  float16: 2,
-  int32: 4,
-  float32: 4,
-};
+/** How one kind of weight lies in the file. */
+interface Encoding {
+  readonly sizeBytes: number;
+  readonly read: (view: DataView, offset: number) => number;
+}
 
 /**
- * Reads the weights of a tfjs manifest. Quantised values become `q · scale + min` in double
- * precision, rounded once to float32, as tfjs-core's `decodeWeights` does; float16 has scale 1 and min 0.
+ * Reads the weights of a tfjs manifest. Whole numbers become `q · scale + min` in double precision,
+ * rounded once to float32, as tfjs-core's `decodeWeights` does; float16 stands for itself.
  * @param manifest groups of entries, as in `…-weights_manifest.json` or a model.json's
  *   `weightsManifest`.
  * @param bytes the groups' files, joined in order (little-endian).
- * @throws Error where a type is not known, or the bytes are too few or too many.
+ * @throws Error naming the weight where its type or quantisation is not known, where two have one
+ *   name, or where the bytes are too few or too many.
  */
 export function readWeights(
   manifest: readonly { readonly weights: readonly WeightEntry[] }[],
@@ -34,15 +38,16 @@ export function readWeights(
   const weights = new Map<string, Tensor>();
   let offset = 0;
   for (const entry of manifest.flatMap((group) => group.weights)) {
+    if (weights.has(entry.name)) throw new Error(`the weight ${entry.name} is there twice`);
     const count = entry.shape.reduce((product, length) => product * length, 1);
-    const stored = entry.quantization?.dtype ?? entry.dtype;
-    const size = byteSizes[stored];
-    if (size === undefined) throw new Error(`weight ${entry.name} has the unknown type ${stored}`);
-    if (offset + count * size > bytes.length) {
+    const { sizeBytes, read } = encodingOf(entry);
+    if (offset + count * sizeBytes > bytes.length) {
       throw new Error(`the weights end inside ${entry.name}: ${bytes.length} bytes are too few`);
     }
-    weights.set(entry.name, { shape: entry.shape, data: readValues(view, offset, count, entry) });
-    offset += count * size;
+    const data = entry.dtype === 'int32' ? new Int32Array(count) : new Float32Array(count);
+    for (let at = 0; at < count; at++) data[at] = read(view, offset + at * sizeBytes);
+    weights.set(entry.name, { shape: entry.shape, data });
+    offset += count * sizeBytes;
   }
   if (offset !== bytes.length) {
     throw new Error(`${bytes.length - offset} bytes follow the last weight`);
@@ -50,33 +55,30 @@ export function readWeights(
   return weights;
 }
 
-function readValues(
-  view: DataView,
-  offset: number,
-  count: number,
-  entry: WeightEntry,
-): Float32Array | Int32Array {
-  const values = entry.dtype === 'int32' ? new Int32Array(count) : new Float32Array(count);
-  const { quantization } = entry;
-  for (let at = 0; at < count; at++) {
-    if (quantization === undefined) {
-      values[at] =
-        entry.dtype === 'int32'
-          ? view.getInt32(offset + at * 4, true)
-          : view.getFloat32(offset + at * 4, true);
-    } else {
-      const q = readQuantised(view, offset, at, quantization.dtype);
-      const value = q * quantization.scale + quantization.min;
-      values[at] = entry.dtype === 'int32' ? Math.round(value) : value;
-    }
+function encodingOf({ name, dtype, quantization }: WeightEntry): Encoding {
+  if (dtype !== 'float32' && dtype !== 'int32') {
+    throw new Error(`the weight ${name} has the unknown type ${dtype}`);
   }
-  return values;
-}
-
-function readQuantised(view: DataView, offset: number, at: number, dtype: string): number {
-  if (dtype === 'uint8') return view.getUint8(offset + at);
-  const bits = view.getUint16(offset + at * 2, true);
-  return dtype === 'uint16' ? bits : halfToNumber(bits);
+  if (quantization === undefined) {
+    return dtype === 'int32'
+      ? { sizeBytes: 4, read: (view, offset) => view.getInt32(offset, true) }
+      : { sizeBytes: 4, read: (view, offset) => view.getFloat32(offset, true) };
+  }
+  const { dtype: stored, scale, min } = quantization;
+  if (stored === 'float16' && dtype === 'float32') {
+    // `+ 0` makes −0 a plain 0: no net can tell them apart, a digest can.
+    return { sizeBytes: 2, read: (view, offset) => halfToNumber(view.getUint16(offset, true)) + 0 };
+  }
+  if (stored !== 'uint8' && stored !== 'uint16') {
+    throw new Error(`the weight ${name} is ${dtype} stored as ${stored}, which is not known`);
+  }
+  if (scale === undefined || min === undefined) {
+    throw new Error(`the weight ${name} is stored as ${stored} but has no scale and min`);
+  }
+  const value = dtype === 'int32' ? Math.round : (exact: number) => exact;
+  return stored === 'uint8'
+    ? { sizeBytes: 1, read: (view, offset) => value(view.getUint8(offset) * scale + min) }
+    : { sizeBytes: 2, read: (view, offset) => value(view.getUint16(offset, true) * scale + min) };
 }
 
 /** IEEE 754 binary16: one sign bit, five of exponent (bias 15), ten of fraction. */
