@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { existsSync, realpathSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Fault } from '../preload/fault.js';
 import { catalog, type CatalogEntry, type SourceFile } from './catalog.js';
 import { writeOnnx } from './onnx-writer.js';
@@ -48,9 +48,9 @@ export async function buildModel(
  * Makes every model file that is missing or damaged; the others are left as they are. A file is
  * whole or not there, also when this is interrupted.
  * @returns one line a model.
+ * @throws Fault as `buildModel`, and `disk-full` or `data-read-only` where a file cannot be written.
  */
 export async function buildMissing(folder = buildFolder()): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
   const present = await listModels(folder);
   const lines: string[] = [];
   for (const entry of catalog) {
@@ -78,17 +78,45 @@ async function readSource(folder: string, source: SourceFile): Promise<Uint8Arra
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   const half = `${file}.${process.pid}.tmp`;
-  const handle = await open(half, 'w');
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(half, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(half, file);
+  } catch (error) {
+    await rm(half, { force: true }).catch(() => undefined);
+    throw notWritten(file, error);
   }
-  await rename(half, file);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+function notWritten(file: string, cause: unknown): Fault {
+  if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') {
+    return new Fault(
+      'disk-full',
+      `The disk is full, so the model file ${file} could not be written; make room and run "npm run models" again.`,
+      { cause },
+    );
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Fault(
+    'data-read-only',
+    `The model file ${file} could not be written (${reason}); make its folder writable and run "npm run models" again.`,
+    { cause },
+  );
+}
+
+// Both real paths: Node starts a program by its path, and names the module without symbolic links.
+const program = process.argv[1];
+if (
+  program !== undefined &&
+  existsSync(program) &&
+  realpathSync(program) === realpathSync(fileURLToPath(import.meta.url))
+) {
   try {
     for (const line of await buildMissing()) console.log(line);
   } catch (error) {

@@ -20,11 +20,28 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
+/** What a model is fed, under the name `image`: RGB 0 to 255, float32, [batch, 3, side, side]. */
+export interface ModelInput {
+  readonly sidePx: number;
+  /** Pictures a run: any number, or one only. */
+  readonly batch: 'any' | 'one';
+  /** What the graph itself makes of each value before its first layer. */
+  readonly normalisation: string;
+}
+
 export interface CatalogEntry {
   readonly id: ModelId;
   readonly purpose: string;
   readonly package: string;
+  /** Licence of the package, and what is known of the weights' own. */
   readonly licence: string;
+  /** Who trained it, as its package or its author says. */
+  readonly origin: string;
+  /** Its author's own figure and where it stands; null where there is none. */
+  readonly published: string | null;
+  readonly input: ModelInput;
+  /** Meaning of each output, by name. */
+  readonly outputs: Readonly<Record<string, string>>;
   /** Description (JSON) and weights, as paths inside the package. */
   readonly description: SourceFile;
   readonly weights: SourceFile;
@@ -61,6 +78,21 @@ export const catalog: readonly CatalogEntry[] = [
     purpose: 'find faces (boxes and six key points)',
     package: '@vladmandic/human',
     licence: 'MIT; model by Google (MediaPipe BlazeFace, Apache-2.0)',
+    origin: 'Google MediaPipe, the variant for rear cameras (github.com/google/mediapipe)',
+    published: null,
+    input: {
+      sidePx: inputSidePx.blazeface,
+      batch: 'one',
+      normalisation: 'x / 127.5 − 1',
+    },
+    // Grid cells row by row. A box: centre x and y from the anchor's, width, height, then x and y
+    // of the eyes, nose, middle of the mouth and ears from the anchor's, all in pixels of the input.
+    outputs: {
+      scores16: '[1, 512, 1] logits: 16 × 16 cells of 2 anchors',
+      boxes16: '[1, 512, 16] boxes and six key points of the same anchors',
+      scores32: '[1, 384, 1] logits: 8 × 8 cells of 6 anchors',
+      boxes32: '[1, 384, 16] boxes and six key points of the same anchors',
+    },
     description: {
       path: 'models/blazeface.json',
       sha256: 'cd7bbfc078270572beb39f9e5ae67aadbd50b5e67cff37e6d4f6b3ea39312e5f',
@@ -70,8 +102,6 @@ export const catalog: readonly CatalogEntry[] = [
       sha256: 'dc9a97fdc50bc43216554bdd69aa3e7b9361a519ee7bdd996a2f69a98a6f9b72',
     },
     sha256: '2604ce6c29932620c860fa665d5a1b3cf91667cbe05c5f6261775faa38bb306d',
-    // Scores are logits; boxes are pixels of the input around their anchor. The first two are of
-    // the 16 × 16 grid (2 anchors a cell), the others of the 8 × 8 grid (6 anchors a cell).
     build: graphModel({
       name: 'blazeface',
       sidePx: inputSidePx.blazeface,
@@ -89,7 +119,15 @@ export const catalog: readonly CatalogEntry[] = [
     id: 'face-landmark-68',
     purpose: 'place 68 landmarks on a face',
     package: '@vladmandic/face-api',
-    licence: 'MIT',
+    licence: 'MIT; training data not published',
+    origin: 'Vincent Mühler (face-api.js), about 35,000 labelled faces',
+    published: null,
+    input: {
+      sidePx: inputSidePx['face-landmark-68'],
+      batch: 'any',
+      normalisation: '(x − [122.782, 117.001, 104.298]) / 255',
+    },
+    outputs: { landmarks: '[batch, 136] x and y in turn, shares of the side; may leave 0 to 1' },
     description: {
       path: 'model/face_landmark_68_model-weights_manifest.json',
       sha256: 'ca4886639f86e99b39fed0c155f81b63317225773bd9616716e887b0153389c9',
@@ -103,9 +141,17 @@ export const catalog: readonly CatalogEntry[] = [
   },
   {
     id: 'face-recognition',
-    purpose: 'make a face a vector of 128 numbers (dlib ResNet, published LFW 99.38 %)',
+    purpose: 'make a face a vector of 128 numbers (dlib ResNet)',
     package: '@vladmandic/face-api',
     licence: 'MIT; weights by Davis King (dlib, public domain)',
+    origin: 'dlib_face_recognition_resnet_model_v1, about 3 million faces of 7,485 people',
+    published: 'LFW 99.38 % ± 0.27 (README of github.com/davisking/dlib-models)',
+    input: {
+      sidePx: inputSidePx['face-recognition'],
+      batch: 'any',
+      normalisation: '(x − [122.782, 117.001, 104.298]) / 255',
+    },
+    outputs: { embedding: '[batch, 128] not normalised' },
     description: {
       path: 'model/face_recognition_model-weights_manifest.json',
       sha256: 'cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b',
@@ -121,7 +167,11 @@ export const catalog: readonly CatalogEntry[] = [
     id: 'antispoof',
     purpose: 'tell a face from a picture of a face (weak on its own)',
     package: '@vladmandic/human',
-    licence: 'MIT',
+    licence: 'MIT; the weights’ own is not stated',
+    origin: 'kaggle.com/anku420/fake-face-detection, as the model file says',
+    published: null,
+    input: { sidePx: inputSidePx.antispoof, batch: 'one', normalisation: 'x / 255' },
+    outputs: { real: '[1, 1] 0 (a picture of a face) to 1 (a face)' },
     description: {
       path: 'models/antispoof.json',
       sha256: '7fd698ae1cebabbcad79d3b8b448587b0365eb7911987418231bdcf36583112a',
@@ -143,7 +193,11 @@ export const catalog: readonly CatalogEntry[] = [
     id: 'liveness',
     purpose: 'tell a live face from a replayed one (weak on its own)',
     package: '@vladmandic/human',
-    licence: 'MIT',
+    licence: 'MIT; the weights’ own is not stated',
+    origin: 'github.com/leokwu/livenessnet, as the model file says',
+    published: null,
+    input: { sidePx: inputSidePx.liveness, batch: 'one', normalisation: 'x / 255' },
+    outputs: { live: '[1, 2] shares that sum to 1: live, then replayed' },
     description: {
       path: 'models/liveness.json',
       sha256: '9e51c8acf83b80abbf329b2735309ab5c90611c66905ade8b1bd130d473df9c8',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../preload/fault.js';
 import { catalog, catalogEntry, type CatalogEntry, type ModelId } from './catalog.js';
@@ -13,9 +14,13 @@ export interface ModelInfo {
   readonly purpose: string;
   readonly source: string;
   readonly licence: string;
+  /** SHA-256 the ONNX file must have. */
   readonly digest: string;
+  /** Of the file that is there; 0 where it is missing. */
   readonly sizeBytes: number;
   readonly state: ModelState;
+  /** Where its ONNX file is, or will be. */
+  readonly path: string;
 }
 
 /** The folder of the ONNX files. */
@@ -25,7 +30,7 @@ export function buildFolder(): string {
 
 /** Where a model's ONNX file is: its name carries its digest, so a new one never meets an old. */
 export function modelFile(entry: CatalogEntry, folder = buildFolder()): string {
-  return `${folder}${entry.id}-${entry.sha256.slice(0, 16)}.onnx`;
+  return join(folder, `${entry.id}-${entry.sha256.slice(0, 16)}.onnx`);
 }
 
 /** SHA-256 in hexadecimal digits. */
@@ -60,7 +65,8 @@ export async function loadModel(id: ModelId, folder = buildFolder()): Promise<Ui
 export async function listModels(folder = buildFolder()): Promise<ModelInfo[]> {
   return Promise.all(
     catalog.map(async (entry) => {
-      const bytes = await readFile(modelFile(entry, folder)).catch(() => null);
+      const path = modelFile(entry, folder);
+      const bytes = await readFile(path).catch(() => null);
       const state =
         bytes === null ? 'missing' : sha256(bytes) === entry.sha256 ? 'ready' : 'damaged';
       return {
@@ -71,6 +77,7 @@ export async function listModels(folder = buildFolder()): Promise<ModelInfo[]> {
         digest: entry.sha256,
         sizeBytes: bytes?.length ?? 0,
         state,
+        path,
       };
     }),
   );
