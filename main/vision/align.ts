@@ -4,8 +4,11 @@ import { fitSimilarity, type Similarity } from './similarity.js';
 /** Side of the aligned chip that the embedding net takes, pixels. */
 export const chipSidePx = 150;
 
-/** Room around the mean face on every side, as a share of the face (dlib's face recognition). */
-const padding = 0.25;
+/**
+ * Room around the mean face on every side, as a share of the face. dlib trained with 0.25; a little
+ * less did as well or better with these landmarks (docs/accuracy.md).
+ */
+const padding = 0.23;
 
 /**
  * dlib's mean face: where landmarks 17 to 67 are in a face of side 1
@@ -66,12 +69,10 @@ const meanFace: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * The landmarks that place the chip, as dlib chooses them: nose, eyes and upper lip. Brows and the
- * lower lip move with the expression.
+ * The landmarks that place the chip: nose, eyes and mouth. Brows move with the expression; dlib also
+ * leaves out the lower lip, which did worse with these landmarks (docs/accuracy.md).
  */
-const usedLandmarks = Array.from({ length: 68 }, (_, index) => index).filter(
-  (index) => index >= 27 && !(index >= 55 && index <= 59) && index < 65,
-);
+const usedLandmarks = Array.from({ length: 41 }, (_, index) => 27 + index);
 
 const template: readonly Point[] = usedLandmarks.map((index) => {
   const [x, y] = meanFace[index - 17]!;

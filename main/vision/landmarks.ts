@@ -5,6 +5,15 @@ import type { Mat, OpenCv } from './opencv.js';
 import { toPlanes, type Picture } from './picture.js';
 import { apply, cropSquare, invert, meanOf } from './similarity.js';
 
+/**
+ * Side of the second pass's square, in sides of the first landmarks' bounding square. Measured on
+ * lfw-dev: 1.10 to 1.30 do equally well (docs/accuracy.md).
+ */
+const secondSquare = 1.15;
+
+/** Which landmark each one becomes in the mirror (iBUG numbering). */
+const mirrorImage: readonly number[] = mirrored();
+
 /** Places the 68 iBUG landmarks with face-api's net. */
 export class Landmarker {
   readonly #net: Net;
@@ -14,43 +23,66 @@ export class Landmarker {
   constructor(cv: OpenCv, net: Net) {
     this.#net = net;
     this.#square = new cv.Mat(net.sidePx, net.sidePx, cv.CV_8UC3);
-    this.#planes = new Float32Array(3 * net.sidePx * net.sidePx);
+    this.#planes = new Float32Array(2 * 3 * net.sidePx * net.sidePx);
   }
 
   /**
    * The landmarks of a face, in pixels of the picture.
    *
-   * BlazeFace's boxes are moved and grown to those the net was trained on (measured on LFW:
-   * centre −1.3 % and +3.4 %, size × 1.126). The square is turned upright by the detector's eyes;
-   * with a second pass it is turned once more by the landmarks' eyes, which helps tilted faces.
+   * The first pass takes BlazeFace's box, moved and grown to those the net was trained on (measured
+   * on LFW: centre −1.3 % and +3.4 %, size × 1.126), and turned upright by the detector's eyes. The
+   * second takes a square around the first landmarks, upright by their eyes, and averages what the
+   * net says of it and of its mirror image.
    */
   async place(picture: Picture, { box, keyPoints }: Detection, passes: 1 | 2): Promise<Point[]> {
+    const angle = angleOf(keyPoints[0]!, keyPoints[1]!);
+    const offset = turned({ x: -0.013 * box.width, y: 0.034 * box.height }, angle);
+    const centre = {
+      x: box.x + box.width / 2 + offset.x,
+      y: box.y + box.height / 2 + offset.y,
+    };
     const side = Math.max(box.width * 1.126, box.height * 1.09);
-    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    let angle = angleOf(keyPoints[0]!, keyPoints[1]!);
-    let landmarks: Point[] = [];
-    for (let pass = 0; pass < passes; pass++) {
-      const right = -0.013 * box.width;
-      const down = 0.034 * box.height;
-      const centre = {
-        x: middle.x + right * Math.cos(angle) - down * Math.sin(angle),
-        y: middle.y + right * Math.sin(angle) + down * Math.cos(angle),
-      };
-      landmarks = await this.#placeIn(picture, centre, side, angle);
-      angle = angleOf(meanOf(landmarks.slice(36, 42)), meanOf(landmarks.slice(42, 48)));
-    }
-    return landmarks;
+    const first = await this.#placeIn(picture, centre, side, angle, false);
+    return passes === 1 ? first : this.#placeAgain(picture, first);
   }
 
-  async #placeIn(picture: Picture, centre: Point, side: number, angle: number): Promise<Point[]> {
+  async #placeAgain(picture: Picture, first: readonly Point[]): Promise<Point[]> {
+    const angle = angleOf(meanOf(first.slice(36, 42)), meanOf(first.slice(42, 48)));
+    const upright = first.map((point) => turned(point, -angle));
+    const xs = upright.map(({ x }) => x);
+    const ys = upright.map(({ y }) => y);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+    const centre = turned({ x: (left + right) / 2, y: (top + bottom) / 2 }, angle);
+    const side = Math.max(right - left, bottom - top) * secondSquare;
+    return this.#placeIn(picture, centre, side, angle, true);
+  }
+
+  async #placeIn(
+    picture: Picture,
+    centre: Point,
+    side: number,
+    angle: number,
+    withMirror: boolean,
+  ): Promise<Point[]> {
     const { sidePx } = this.#net;
+    const half = this.#planes.length / 2;
     const similarity = cropSquare(centre, side, angle, sidePx);
-    toPlanes(picture.cut(similarity, sidePx, this.#square), sidePx, this.#planes);
-    const shares = (await this.#net.run(this.#planes))['landmarks']!;
+    const square = picture.cut(similarity, sidePx, this.#square);
+    toPlanes(square, sidePx, this.#planes);
+    if (withMirror) toPlanes(square, sidePx, this.#planes, half, true);
+    const planes = withMirror ? this.#planes : this.#planes.subarray(0, half);
+    const shares = (await this.#net.run(planes, withMirror ? 2 : 1))['landmarks']!;
     const back = invert(similarity);
-    return Array.from({ length: 68 }, (_, index) =>
-      apply(back, { x: shares[index * 2]! * sidePx, y: shares[index * 2 + 1]! * sidePx }),
-    );
+    return mirrorImage.map((mirrorIndex, index) => {
+      let x = shares[index * 2]!;
+      let y = shares[index * 2 + 1]!;
+      if (withMirror) {
+        x = (x + 1 - shares[136 + mirrorIndex * 2]!) / 2;
+        y = (y + shares[136 + mirrorIndex * 2 + 1]!) / 2;
+      }
+      return apply(back, { x: x * sidePx, y: y * sidePx });
+    });
   }
 }
 
@@ -68,4 +100,43 @@ export function fivePointsOf(landmarks: readonly Point[]): Point[] {
 /** By how much the line from one point to the other is turned clockwise as seen, radians. */
 function angleOf(from: Point, to: Point): number {
   return Math.atan2(to.y - from.y, to.x - from.x);
+}
+
+/** The point turned clockwise as seen about the origin, by radians. */
+function turned({ x, y }: Point, angle: number): Point {
+  return {
+    x: x * Math.cos(angle) - y * Math.sin(angle),
+    y: x * Math.sin(angle) + y * Math.cos(angle),
+  };
+}
+
+function mirrored(): number[] {
+  const images = Array.from({ length: 68 }, (_, index) => index);
+  // First and last of rows that run from one side of the face to the other.
+  const rows = [
+    [0, 16],
+    [17, 26],
+    [31, 35],
+    [48, 54],
+    [60, 64],
+  ] as const;
+  for (const [first, last] of rows) {
+    for (let index = first; index <= last; index++) images[index] = first + last - index;
+  }
+  const pairs = [
+    [36, 45],
+    [37, 44],
+    [38, 43],
+    [39, 42],
+    [40, 47],
+    [41, 46],
+    [55, 59],
+    [56, 58],
+    [65, 67],
+  ] as const;
+  for (const [one, other] of pairs) {
+    images[one] = other;
+    images[other] = one;
+  }
+  return images;
 }
