@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packageFolder } from './build.js';
 import { loadModel } from './store.js';
-import type { ModelId } from './catalog.js';
+import { inputSidePx, type ModelId } from './catalog.js';
 
 /*
  * The ONNX files against the packages' own runtimes (tfjs on WebAssembly), on crops of the six
@@ -99,6 +99,28 @@ test('embeddings differ by at most 1e-5', async () => {
     expect(largestDifference(ours, theirs)).toBeLessThanOrEqual(1e-5);
   }
 });
+
+test.each(['face-recognition', 'face-landmark-68'] as const)(
+  '%s gives the same for two pictures in one run as for each alone',
+  async (id) => {
+    const net = await session(id);
+    const sidePx = inputSidePx[id];
+    const [first, second] = await Promise.all(photos.slice(0, 2).map((p) => crop(p, sidePx)));
+    const alone: number[] = [];
+    for (const { nchw } of [first!, second!]) {
+      alone.push(...(Object.values(await run(net, nchw, sidePx))[0]!.data as Float32Array));
+    }
+    const both = new Float32Array(2 * first!.nchw.length);
+    both.set(first!.nchw);
+    both.set(second!.nchw, first!.nchw.length);
+    const [together] = Object.values(
+      await net.run({ image: new Tensor('float32', both, [2, 3, sidePx, sidePx]) }),
+    );
+    expect(
+      largestDifference(together!.data as Float32Array, Float32Array.from(alone)),
+    ).toBeLessThanOrEqual(1e-6);
+  },
+);
 
 test('landmarks differ by at most 0.01 px', async () => {
   const net = await session('face-landmark-68');
