@@ -1,116 +1,182 @@
+import {
+  kernelError,
+  kernelLanes,
+  makeKernel,
+  makeMemory,
+  maxPages,
+  pageBytes,
+  type Memory,
+  type SquaredDistances,
+} from './search-kernel.js';
+import { distanceOf } from './vectors.js';
+
 /** A stored embedding with its distance to a probe. */
 export interface Neighbour {
   readonly index: number;
   readonly distance: number;
 }
 
-/** So many values are compared first; most templates are out of the race after them. */
-const headLength = 32;
+/** Below this, float32 loses digits: squared distances less far apart are measured again. */
+const smallestDifference = 1e-40;
+/** Distances are looked through this many at a time, while they are in the processor's cache. */
+const blockLength = 2048;
 
 /**
- * Embeddings packed for exact nearest-neighbour search.
- *
- * The first values of all embeddings lie together, apart from the rest: a search reads those, and
- * reads the rest only of templates that can still be among the nearest. Distances add up value by
- * value, so nothing is ever missed (partial distance search, Bei and Gray 1985). Indexes stay the
- * same until `remove`, which moves the last embedding into the gap.
+ * Embeddings packed for exact nearest-neighbour search. Every embedding is looked at, with vector
+ * instructions; those that rounding leaves in question are measured again with `distanceOf`, so the
+ * answer is that of a plain search. Indexes stay the same until `remove`, which moves the last
+ * embedding into the gap.
  */
 export class SearchIndex {
   readonly #dimension: number;
-  #heads: Float32Array;
-  #tails: Float32Array;
+  /** Bytes of one embedding, padded with zeros for the kernel. */
+  readonly #stride: number;
+  readonly #memory: Memory;
+  readonly #squaredDistances: SquaredDistances;
+  readonly #slack: number;
+  /** The memory holds the probe, the distances of one block, and the embeddings. */
+  readonly #distancesAt: number;
+  readonly #embeddingsAt: number;
+  #values: Float32Array;
   #size = 0;
 
-  constructor(dimension: number, capacity = 64) {
+  /** @param dimension values of each embedding, at least 1. */
+  constructor(dimension: number) {
+    const padded = Math.ceil(dimension / kernelLanes) * kernelLanes;
     this.#dimension = dimension;
-    this.#heads = new Float32Array(capacity * headLength);
-    this.#tails = new Float32Array(capacity * (dimension - headLength));
+    this.#stride = padded * 4;
+    this.#distancesAt = this.#stride;
+    this.#embeddingsAt = this.#distancesAt + blockLength * 4;
+    this.#slack = 1 + 2 * kernelError(padded);
+    this.#memory = makeMemory(this.#embeddingsAt);
+    this.#squaredDistances = makeKernel(padded, this.#memory);
+    this.#values = new Float32Array(this.#memory.buffer);
   }
 
   get size(): number {
     return this.#size;
   }
 
-  /** Adds an embedding and returns its index. @throws Error on another dimension. */
+  /**
+   * Adds an embedding and returns its index.
+   * @throws RangeError on another dimension, or where memory runs out.
+   */
   add(embedding: Float32Array): number {
-    if (embedding.length !== this.#dimension) {
-      throw new Error(`an embedding of ${embedding.length} values does not fit ${this.#dimension}`);
-    }
-    const tailLength = this.#dimension - headLength;
-    if ((this.#size + 1) * headLength > this.#heads.length) {
-      this.#heads = grown(this.#heads);
-      this.#tails = grown(this.#tails);
-    }
-    this.#heads.set(embedding.subarray(0, headLength), this.#size * headLength);
-    this.#tails.set(embedding.subarray(headLength), this.#size * tailLength);
+    this.#requireDimension(embedding);
+    this.#reserve(this.#size + 1);
+    this.#values.set(embedding, this.#valueAt(this.#size));
     return this.#size++;
   }
 
-  /** Removes an embedding; the last one takes its index. */
+  /** Removes an embedding; the last one takes its index. @throws RangeError where there is none. */
   remove(index: number): void {
-    const last = --this.#size;
-    const tailLength = this.#dimension - headLength;
-    this.#heads.copyWithin(index * headLength, last * headLength, (last + 1) * headLength);
-    this.#tails.copyWithin(index * tailLength, last * tailLength, (last + 1) * tailLength);
+    this.#requireIndex(index);
+    this.#size -= 1;
+    const last = this.#valueAt(this.#size);
+    this.#values.copyWithin(this.#valueAt(index), last, last + this.#dimension);
+    // Nothing of an erased person stays behind.
+    this.#values.fill(0, last, last + this.#dimension);
   }
 
-  /** The `count` nearest embeddings, nearest first; of equal ones the lower index first. */
+  /** A copy of an embedding. @throws RangeError where there is none. */
+  at(index: number): Float32Array {
+    this.#requireIndex(index);
+    return this.#values.slice(this.#valueAt(index), this.#valueAt(index) + this.#dimension);
+  }
+
+  /**
+   * The `count` nearest embeddings, nearest first; of equally near ones the lower index first.
+   * @throws RangeError on a probe of another dimension.
+   */
   nearest(probe: Float32Array, count: number): Neighbour[] {
-    const best: { index: number; square: number }[] = [];
-    let worst = Infinity;
-    const heads = this.#heads;
-    for (let index = 0, at = 0; index < this.#size; index++, at += headLength) {
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      let s3 = 0;
-      // Four sums, so that the processor need not wait for each addition.
-      for (let i = 0; i < headLength; i += 4) {
-        const d0 = heads[at + i]! - probe[i]!;
-        const d1 = heads[at + i + 1]! - probe[i + 1]!;
-        const d2 = heads[at + i + 2]! - probe[i + 2]!;
-        const d3 = heads[at + i + 3]! - probe[i + 3]!;
-        s0 += d0 * d0;
-        s1 += d1 * d1;
-        s2 += d2 * d2;
-        s3 += d3 * d3;
-      }
-      let square = s0 + s1 + s2 + s3;
-      if (square >= worst) continue;
-      square += this.#tailSquare(probe, index);
-      if (square >= worst) continue;
-      insert(best, { index, square }, count);
-      if (best.length === count) worst = best[count - 1]!.square;
+    this.#requireDimension(probe);
+    if (count < 1) return [];
+    this.#values.set(probe, 0);
+    const candidates = new Candidates(count, this.#slack);
+    for (let from = 0; from < this.#size; from += blockLength) {
+      const to = Math.min(from + blockLength, this.#size);
+      const start = this.#embeddingsAt + from * this.#stride;
+      const end = this.#embeddingsAt + to * this.#stride;
+      this.#squaredDistances(0, start, end, this.#distancesAt);
+      candidates.take(this.#values, this.#distancesAt / 4, from, to - from);
     }
-    return best.map(({ index, square }) => ({ index, distance: Math.sqrt(square) }));
+    return candidates
+      .indexes()
+      .map((index) => ({ index, distance: this.#distance(probe, index) }))
+      .sort((one, other) => one.distance - other.distance || one.index - other.index)
+      .slice(0, count);
   }
 
-  #tailSquare(probe: Float32Array, index: number): number {
-    const tails = this.#tails;
-    const tailLength = this.#dimension - headLength;
-    const at = index * tailLength;
-    let sum = 0;
-    for (let i = 0; i < tailLength; i++) {
-      const difference = tails[at + i]! - probe[headLength + i]!;
-      sum += difference * difference;
-    }
-    return sum;
+  #distance(probe: Float32Array, index: number): number {
+    const at = this.#valueAt(index);
+    return distanceOf(probe, this.#values.subarray(at, at + this.#dimension));
+  }
+
+  #valueAt(index: number): number {
+    return (this.#embeddingsAt + index * this.#stride) / 4;
+  }
+
+  #reserve(size: number): void {
+    const needed = Math.ceil((this.#embeddingsAt + size * this.#stride) / pageBytes);
+    const present = this.#memory.buffer.byteLength / pageBytes;
+    if (needed <= present) return;
+    // An eighth more each time: growing moves nothing, but makes a new view.
+    this.#memory.grow(Math.max(needed, Math.min(maxPages, Math.ceil(present * 1.125))) - present);
+    this.#values = new Float32Array(this.#memory.buffer);
+  }
+
+  #requireDimension({ length }: Float32Array): void {
+    if (length === this.#dimension) return;
+    throw new RangeError(`an embedding of ${length} values does not fit ${this.#dimension}`);
+  }
+
+  #requireIndex(index: number): void {
+    if (Number.isInteger(index) && index >= 0 && index < this.#size) return;
+    throw new RangeError(`there is no embedding ${index} of ${this.#size}`);
   }
 }
 
-function grown(values: Float32Array): Float32Array {
-  const larger = new Float32Array(Math.max(values.length * 2, 64));
-  larger.set(values);
-  return larger;
-}
+/** Collects every index whose squared distance may be among the `count` smallest. */
+class Candidates {
+  readonly #count: number;
+  readonly #slack: number;
+  /** The `count` smallest squared distances so far, smallest first. */
+  readonly #smallest: number[] = [];
+  #found: { index: number; square: number }[] = [];
+  #limit = Infinity;
 
-function insert(
-  best: { index: number; square: number }[],
-  next: { index: number; square: number },
-  count: number,
-): void {
-  let place = best.length;
-  while (place > 0 && best[place - 1]!.square > next.square) place -= 1;
-  best.splice(place, 0, next);
-  if (best.length > count) best.pop();
+  /** @param slack how much larger than another, as a factor, a distance may be by rounding. */
+  constructor(count: number, slack: number) {
+    this.#count = count;
+    this.#slack = slack;
+  }
+
+  /** Looks through `length` squared distances, those of the indexes from `first` on. */
+  take(squares: Float32Array, offset: number, first: number, length: number): void {
+    for (let at = 0; at < length; at++) {
+      const square = squares[offset + at]!;
+      if (square <= this.#limit) this.#keep(first + at, square);
+    }
+  }
+
+  indexes(): number[] {
+    this.#prune();
+    return this.#found.map(({ index }) => index);
+  }
+
+  #keep(index: number, square: number): void {
+    this.#found.push({ index, square });
+    if (this.#smallest.length === this.#count && square >= this.#smallest.at(-1)!) return;
+    let place = this.#smallest.length;
+    while (place > 0 && this.#smallest[place - 1]! > square) place -= 1;
+    this.#smallest.splice(place, 0, square);
+    if (this.#smallest.length > this.#count) this.#smallest.pop();
+    if (this.#smallest.length < this.#count) return;
+    this.#limit = this.#smallest.at(-1)! * this.#slack + smallestDifference;
+    if (this.#found.length > 4 * this.#count + 64) this.#prune();
+  }
+
+  #prune(): void {
+    this.#found = this.#found.filter(({ square }) => square <= this.#limit);
+  }
 }

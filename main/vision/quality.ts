@@ -34,7 +34,7 @@ interface Limit {
 }
 
 const limits: Readonly<Record<QualityMeasureName, Limit>> = {
-  sharpness: { least: 20, good: 150, tooLow: 'the face is blurred: hold still and clean the lens' },
+  sharpness: { least: 8, good: 120, tooLow: 'the face is blurred: hold still and clean the lens' },
   brightness: {
     least: 35,
     most: 225,

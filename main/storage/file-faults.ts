@@ -1,0 +1,43 @@
+import { Fault } from '../../preload/fault.js';
+
+/** Runs work on a file and turns the system's refusals into sentences that name the file. */
+export async function withFileFaults<Value>(
+  file: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fileFault(file, error);
+  }
+}
+
+/** The fault for what the system said about a file; other errors as they are. */
+export function fileFault(file: string, error: unknown): unknown {
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Fault(
+        'disk-full',
+        `The disk is full: ${file} could not be written, and what it held before is kept. Free some space and try again.`,
+        { cause: error },
+      );
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return new Fault(
+        'data-read-only',
+        `${file} may not be written or read by this program; give it the rights to that folder, or choose another with --data.`,
+        { cause: error },
+      );
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new Fault(
+        'data-read-only',
+        `${file} cannot be made: a part of its path is a file, not a folder. Choose another folder with --data.`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
