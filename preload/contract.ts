@@ -9,19 +9,6 @@ import { Box, Quality } from './face.js';
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const Path = v.pipe(v.string(), v.minLength(1, 'a file or folder name is missing'));
-const Instant = v.pipe(
-  v.string(),
-  v.check(
-    (text) => /T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
-    'must be an ISO 8601 instant with its zone, such as 2026-03-02T08:59:00Z',
-  ),
-);
-const Day = v.pipe(
-  v.string(),
-  v.isoDate('must be a date such as 2026-03-02'),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'is not a day of the calendar'),
-);
-
 /** A face with the gallery's answer. `subjectId` is null for somebody we do not know. */
 export const IdentifiedFace = v.object({
   box: Box,
@@ -69,36 +56,6 @@ export const EnrolReport = v.object({
 });
 export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
-/** One entry of the attendance journal, with the subject's present name (null once forgotten). */
-export const LogEntry = v.object({
-  seq: v.number(),
-  at: v.string(),
-  localTime: v.string(),
-  zone: v.string(),
-  subjectId: v.string(),
-  name: v.nullable(v.string()),
-  direction: v.picklist(['in', 'out']),
-  method: v.string(),
-  distance: v.nullable(v.number()),
-  margin: v.nullable(v.number()),
-  flags: v.array(v.string()),
-});
-export type LogEntry = v.InferOutput<typeof LogEntry>;
-
-/** What became of one face shown to `attendance.punch`. */
-export const PunchOutcome = v.object({
-  kind: v.picklist(['recorded', 'already', 'unknown']),
-  subjectId: v.nullable(v.string()),
-  name: v.nullable(v.string()),
-  /** The new entry, or for `already` the earlier one that stands. */
-  entry: v.nullable(LogEntry),
-  distance: v.nullable(v.number()),
-  margin: v.nullable(v.number()),
-  threshold: v.number(),
-  notices: v.array(v.string()),
-});
-export type PunchOutcome = v.InferOutput<typeof PunchOutcome>;
-
 const Model = v.object({
   id: v.string(),
   purpose: v.string(),
@@ -108,10 +65,6 @@ const Model = v.object({
   sizeBytes: v.number(),
   state: v.picklist(['ready', 'missing', 'damaged']),
 });
-
-const Count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1));
-
-const Range = { from: v.optional(Day), to: v.optional(Day) };
 
 export const contract = {
   'people.enrol': {
@@ -144,36 +97,7 @@ export const contract = {
       threshold: v.number(),
     }),
   },
-  'faces.classify': {
-    input: v.object({ files: v.array(Path) }),
-    output: v.object({
-      method: v.picklist(['classifier', 'nearest-template']),
-      /** Share of the gallery's own samples named rightly in cross-validation; null if too few. */
-      crossValidation: v.nullable(
-        v.object({ classifier: v.number(), nearestTemplate: v.number(), folds: v.number() }),
-      ),
-      files: v.array(Identification),
-      refused: v.array(Refusal),
-    }),
-  },
   'faces.tag': { input: v.object({ file: Path, out: Path }), output: Identification },
-  'attendance.punch': {
-    input: v.object({ file: Path, at: v.optional(Instant) }),
-    output: v.object({ file: v.string(), outcomes: v.array(PunchOutcome) }),
-  },
-  'attendance.log': { input: v.object(Range), output: v.array(LogEntry) },
-  'attendance.verify': {
-    input: v.object({}),
-    output: v.object({
-      ok: v.boolean(),
-      entries: v.number(),
-      problem: v.nullable(v.string()),
-    }),
-  },
-  'attendance.export': {
-    input: v.object({ ...Range, out: Path }),
-    output: v.object({ out: v.string(), rows: v.number() }),
-  },
   'evaluate.verification': {
     input: v.object({ images: Path, pairs: Path }),
     output: v.object({
@@ -184,20 +108,6 @@ export const contract = {
       eer: v.number(),
       threshold: v.number(),
       tarAtFar: v.object({ '0.01': v.number(), '0.001': v.number() }),
-      missed: v.array(v.string()),
-    }),
-  },
-  'evaluate.identification': {
-    input: v.object({
-      images: Path,
-      enrol: Count,
-      probes: Count,
-      gallery: Count,
-      seed: v.optional(v.pipe(v.number(), v.integer()), 1),
-    }),
-    output: v.looseObject({
-      rank1: v.number(),
-      unknown: v.number(),
       missed: v.array(v.string()),
     }),
   },
