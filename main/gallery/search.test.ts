@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SearchIndex, type Neighbour } from './search.js';
-import { normals, unitVectors } from './testing/synthetic.js';
+import { crowd, unitVectors } from './testing/synthetic.js';
 import { distanceOf } from './vectors.js';
 
 /** What the index must agree with: every distance, sorted. */
-function plainSearch(all: readonly Float32Array[], probe: Float32Array, count: number) {
+function plainSearch(
+  all: readonly Float32Array[],
+  probe: Float32Array,
+  count: number,
+): Neighbour[] {
   return all
-    .map((embedding, index): Neighbour => ({ index, distance: distanceOf(probe, embedding) }))
+    .map((embedding, index) => ({ index, distance: distanceOf(probe, embedding) }))
     .sort((one, other) => one.distance - other.distance || one.index - other.index)
     .slice(0, count);
 }
@@ -18,24 +22,84 @@ function indexOf(all: readonly Float32Array[], dimension: number): SearchIndex {
   return index;
 }
 
-/** Few different values, so that equal distances are common. */
-const coarse = fc.integer({ min: -2, max: 2 }).map((step) => step / 4);
-const fine = fc.float({ min: -1, max: 1, noNaN: true });
-const vectors = (dimension: number) =>
-  fc
-    .constantFrom(coarse, fine)
-    .chain((value) =>
-      fc.array(fc.float32Array({ minLength: 0, maxLength: 0 }), { maxLength: 0 }).chain(() =>
-        fc.record({
-          all: fc.array(
-            fc
-              .array(value, { minLength: dimension, maxLength: dimension })
-              .map((values) => Float32Array.from(values)),
-            { maxLength: 40 },
-          ),
-          probe: fc
-            .array(value, { minLength: dimension, maxLength: dimension })
-            .map((values) => Float32Array.from(values)),
-        }),
-      ),
-    );
+/** Coarse values repeat, so that equal distances and duplicates are common. */
+const values = fc.constantFrom<fc.Arbitrary<number>>(
+  fc.integer({ min: -2, max: 2 }).map((quarter) => quarter / 4),
+  fc.float({ min: -1, max: 1, noNaN: true }),
+);
+
+const searches = fc
+  .record({ value: values, dimension: fc.constantFrom(1, 7, 16, 20, 128) })
+  .chain(({ value, dimension }) => {
+    const vector = fc
+      .array(value, { minLength: dimension, maxLength: dimension })
+      .map((numbers) => Float32Array.from(numbers));
+    return fc.record({
+      dimension: fc.constant(dimension),
+      all: fc.array(vector, { maxLength: 40 }),
+      probe: vector,
+      count: fc.integer({ min: 0, max: 50 }),
+      removals: fc.array(fc.nat(), { maxLength: 10 }),
+    });
+  });
+
+test('finds what a plain search finds, with ties, duplicates, removals and more asked than there are', () => {
+  fc.assert(
+    fc.property(searches, ({ dimension, all, probe, count, removals }) => {
+      const index = indexOf(all, dimension);
+      const left = [...all];
+      for (const removal of removals) {
+        if (left.length === 0) break;
+        const at = removal % left.length;
+        index.remove(at);
+        const last = left.pop()!;
+        if (at < left.length) left[at] = last;
+      }
+      expect(index.size).toBe(left.length);
+      expect(index.nearest(probe, count)).toEqual(plainSearch(left, probe, count));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('agrees over several blocks of scattered and of crowded embeddings', () => {
+  const scattered = unitVectors(5000, 128, 3);
+  const crowded = crowd(100, 50, { scatter: 0.2, seed: 5 }).samples.flat();
+  for (const all of [scattered, crowded]) {
+    const index = indexOf(all, 128);
+    for (const probe of [...unitVectors(5, 128, 9), all[4321]!]) {
+      expect(index.nearest(probe, 7)).toEqual(plainSearch(all, probe, 7));
+    }
+  }
+});
+
+test('of embeddings that differ by one last digit, names the nearer, whatever the order', () => {
+  const [probe] = unitVectors(1, 128, 4) as [Float32Array];
+  const [near] = unitVectors(1, 128, 8) as [Float32Array];
+  const nearer = near.map((value, at) => (at === 17 ? (value + probe[17]! * 1e-6) / 1 : value));
+  expect(distanceOf(nearer, probe)).not.toBe(distanceOf(near, probe));
+  const closest = distanceOf(nearer, probe) < distanceOf(near, probe) ? nearer : near;
+  const other = closest === near ? nearer : near;
+  expect(indexOf([closest, other], 128).nearest(probe, 1)[0]!.index).toBe(0);
+  expect(indexOf([other, closest], 128).nearest(probe, 1)[0]!.index).toBe(1);
+});
+
+test('an empty index has no neighbours, and a wrong dimension is refused', () => {
+  const index = new SearchIndex(128);
+  const [probe] = unitVectors(1, 128, 1) as [Float32Array];
+  expect(index.nearest(probe, 3)).toEqual([]);
+  expect(() => index.add(new Float32Array(127))).toThrow('127 values');
+  expect(() => index.nearest(new Float32Array(512), 1)).toThrow('512 values');
+  expect(() => {
+    index.remove(0);
+  }).toThrow('no embedding 0');
+});
+
+test('a removed embedding is found no more and leaves no values behind', () => {
+  const all = unitVectors(3, 128, 6);
+  const index = indexOf(all, 128);
+  index.remove(1);
+  expect(index.at(1)).toEqual(all[2]);
+  expect(index.nearest(all[1]!, 3).map((neighbour) => neighbour.distance)).not.toContain(0);
+  expect(() => index.at(2)).toThrow('no embedding 2');
+});

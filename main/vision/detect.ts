@@ -53,7 +53,7 @@ export class Detector {
   async #detectIn(picture: Picture, area: Box, options: DetectOptions): Promise<Detection[]> {
     const { sidePx } = this.#net;
     const { scale, left, top } = picture.fit(area, sidePx, this.#square);
-    toPlanes(this.#square.data as Uint8Array, sidePx, this.#planes);
+    toPlanes(this.#square.data, sidePx, this.#planes);
     const outputs = await this.#net.run(this.#planes);
     const toPicture = (x: number, y: number): Point => ({
       x: (x - left) / scale + area.x,

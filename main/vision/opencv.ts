@@ -6,5 +6,6 @@ export type Mat = cvModule.Mat;
 
 /** Loads OpenCV once. Its module is a promise in Node. */
 export async function loadOpenCv(): Promise<OpenCv> {
-  return (await (cvModule as unknown as Promise<OpenCv>)) as OpenCv;
+  const loading: unknown = cvModule;
+  return (await loading) as OpenCv;
 }

@@ -19,7 +19,7 @@ export class Picture {
     this.width = image.width;
     this.height = image.height;
     const mat = new cv.Mat(image.height, image.width, cv.CV_8UC3);
-    (mat.data as Uint8Array).set(image.data);
+    mat.data.set(image.data);
     this.#levels = [mat];
   }
 
@@ -53,12 +53,12 @@ export class Picture {
       into,
       matrix,
       new cv.Size(sidePx, sidePx),
-      cv.INTER_LINEAR,
-      cv.BORDER_CONSTANT,
+      cv.INTER_LINEAR as number,
+      cv.BORDER_CONSTANT as number,
       new cv.Scalar(0, 0, 0, 0),
     );
     matrix.delete();
-    return into.data as Uint8Array;
+    return into.data;
   }
 
   /** Shrinks a rectangle of the picture into the middle of a black square. */
@@ -82,7 +82,7 @@ export class Picture {
       new cv.Size(width, height),
       0,
       0,
-      scale < 1 ? cv.INTER_AREA : cv.INTER_LINEAR,
+      (scale < 1 ? cv.INTER_AREA : cv.INTER_LINEAR) as number,
     );
     from.delete();
     to.delete();
@@ -105,7 +105,7 @@ export class Picture {
         new cv.Size(Math.floor(last.cols / 2), Math.floor(last.rows / 2)),
         0,
         0,
-        cv.INTER_AREA,
+        cv.INTER_AREA as number,
       );
       this.#levels.push(half);
     }
