@@ -76,7 +76,7 @@ test('agrees over several blocks of scattered and of crowded embeddings', () => 
 test('of embeddings that differ by one last digit, names the nearer, whatever the order', () => {
   const [probe] = unitVectors(1, 128, 4) as [Float32Array];
   const [near] = unitVectors(1, 128, 8) as [Float32Array];
-  const nearer = near.map((value, at) => (at === 17 ? (value + probe[17]! * 1e-6) / 1 : value));
+  const nearer = near.map((value, at) => (at === 17 ? value + probe[17]! * 1e-6 : value));
   expect(distanceOf(nearer, probe)).not.toBe(distanceOf(near, probe));
   const closest = distanceOf(nearer, probe) < distanceOf(near, probe) ? nearer : near;
   const other = closest === near ? nearer : near;

@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { syncFolder, writeSynced } from './atomic-file.js';
+import { fileFault, withFileFaults } from './file-faults.js';
+
+/** A file of lines that only grows. */
+export interface AppendFile {
+  /** A sentence where a torn last line was set aside when the file was opened; else null. */
+  readonly recovered: string | null;
+  /**
+   * Adds a line (without line break); resolves once it is on the disk.
+   * @throws Fault `disk-full` or `data-read-only`: then nothing of the line is in the file.
+   */
+  append(line: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens or begins a file of lines. A last line without its end (power failed while it was written,
+ * before anybody was told of it) is copied to `<file>.torn-<instant>` and cut off.
+ */
+export async function openAppendFile(file: string): Promise<AppendFile> {
+  return withFileFaults(file, async () => {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const isNew = await stat(file).then(
+      () => false,
+      () => true,
+    );
+    const handle = await open(file, isNew ? 'ax+' : 'r+', 0o600);
+    if (isNew) await syncFolder(dirname(file));
+    const { size } = await handle.stat();
+    const whole = await endOfLastLine(handle, size);
+    let recovered: string | null = null;
+    if (whole < size) {
+      const torn = Buffer.alloc(size - whole);
+      await handle.read(torn, 0, torn.length, whole);
+      const aside = `${file}.torn-${new Date().toISOString().replaceAll(':', '-')}`;
+      await writeSynced(aside, torn, 0o600);
+      await syncFolder(dirname(file));
+      await handle.truncate(whole);
+      await handle.sync();
+      recovered = `The last line of ${file} was torn (the power may have failed while it was written); its ${torn.length} bytes are kept as ${aside}, and everything before is whole.`;
+    }
+    return new LineFile(file, handle, whole, recovered);
+  });
+}
+
+/** The lines of a file, one after the other, without holding them all in memory. */
+export async function* readLines(file: string): AsyncGenerator<string> {
+  const stream = createReadStream(file, 'utf8');
+  const failed = once(stream, 'error').then(([error]) => {
+    throw fileFault(file, error);
+  });
+  failed.catch(() => undefined);
+  yield* createInterface({ input: stream, crlfDelay: Infinity });
+}
+
+class LineFile implements AppendFile {
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly file: string,
+    private readonly handle: FileHandle,
+    private size: number,
+    readonly recovered: string | null,
+  ) {}
+
+  append(line: string): Promise<void> {
+    const written = this.#last.then(() => this.#write(Buffer.from(`${line}\n`)));
+    // The next line waits for this one, whether it succeeded or not.
+    this.#last = written.catch(() => undefined);
+    return written;
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    await this.handle.close();
+  }
+
+  async #write(bytes: Buffer): Promise<void> {
+    try {
+      const { bytesWritten } = await this.handle.write(bytes, 0, bytes.length, this.size);
+      if (bytesWritten < bytes.length) {
+        throw Object.assign(new Error('written in part'), { code: 'ENOSPC' });
+      }
+      await this.handle.datasync();
+      this.size += bytes.length;
+    } catch (error) {
+      await this.handle.truncate(this.size).catch(() => undefined);
+      throw fileFault(this.file, error);
+    }
+  }
+}
+
+/** Where the last whole line ends, looking back from the end of the file. */
+async function endOfLastLine(handle: FileHandle, size: number): Promise<number> {
+  const block = Buffer.alloc(4096);
+  for (let end = size; end > 0;) {
+    const start = Math.max(0, end - block.length);
+    await handle.read(block, 0, end - start, start);
+    const at = block.subarray(0, end - start).lastIndexOf(10);
+    if (at >= 0) return start + at + 1;
+    end = start;
+  }
+  return 0;
+}
