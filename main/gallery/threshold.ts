@@ -1,3 +1,5 @@
+import { normalQuantile } from './normal.js';
+
 /**
  * How distances between different people are distributed: d² is close to normal near its lower end,
  * where thresholds lie. Mean and standard deviation of that tail's normal, fitted for one kind of
@@ -65,34 +67,4 @@ export function thresholdForFpir(
   const one = thresholdForFmr(calibration.oneProbe, fmr);
   const fused = thresholdForFmr(calibration.fusedProbe, fmr);
   return one + share * (fused - one);
-}
-
-/** Inverse of the standard normal distribution (Acklam 2003, relative error below 1.2e-9). */
-export function normalQuantile(probability: number): number {
-  if (!(probability > 0 && probability < 1)) throw new Error('a probability lies between 0 and 1');
-  const a = [
-    -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716,
-    2.506628277459239,
-  ];
-  const b = [
-    -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972,
-    -13.28068155288572,
-  ];
-  const c = [
-    -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734,
-    4.374664141464968, 2.938163982698783,
-  ];
-  const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416];
-  if (probability > 0.5) return -normalQuantile(1 - probability);
-  if (probability < 0.02425) {
-    const q = Math.sqrt(-2 * Math.log(probability));
-    return polynomial(c, q) / (polynomial(d, q) * q + 1);
-  }
-  const q = probability - 0.5;
-  const r = q * q;
-  return (polynomial(a, r) * q) / (polynomial(b, r) * r + 1);
-}
-
-function polynomial(coefficients: readonly number[], x: number): number {
-  return coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 }
