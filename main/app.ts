@@ -1,17 +1,18 @@
-import { writeFile } from 'node:fs/promises';
 import { listModels } from '../models/store.js';
-import type { Api, Identification, Notice, Refusal } from '../preload/contract.js';
-import type { Box, Face } from '../preload/face.js';
-import { Fault, isFault } from '../preload/fault.js';
-import { drawTags } from './drawing/tagged-picture.js';
+import type { Api, CallName, Notice } from '../preload/contract.js';
 import { evaluateVerification } from './evaluation/evaluate.js';
-import { bundledCalibration } from './gallery/calibrations.js';
-import { cluster } from './gallery/cluster.js';
-import { Gallery, verificationThreshold, verify } from './gallery/gallery.js';
-import { People } from './services/people.js';
-import { withFileFaults } from './storage/file-faults.js';
+import { exportPunches, listPunches, punchFile } from './services/attendance.js';
+import { evaluateIdentificationOn } from './services/evaluation.js';
+import {
+  classifyFiles,
+  clusterFiles,
+  identifyFile,
+  tagFile,
+  verifyFiles,
+} from './services/faces.js';
+import type { Progress } from './services/faces.js';
+import { openSite, type Site } from './services/site.js';
 import { startVision, type Vision } from './vision/client.js';
-import { modelIdOf } from './vision/pipeline.js';
 
 export interface AppOptions {
   /** The data folder; opened by the first call that needs it. */
@@ -23,120 +24,60 @@ export interface AppOptions {
 /** The services behind the contract, for any host. */
 export interface App {
   readonly api: Api;
+  /** Waits for what was begun, lets go of the data folder, ends the inference process. */
   close(): Promise<void>;
 }
 
 /** Puts the rooms together. Nothing is opened or started before a call needs it. */
-export function openApp(options: AppOptions): App {
+export function openApp({ folder, passphrase, onNotice }: AppOptions): App {
   let visionStarted: Vision | null = null;
-  let peopleOpened: Promise<People> | null = null;
+  let siteOpened: Promise<Site> | null = null;
   const vision = (): Vision => (visionStarted ??= startVision());
-  const people = (): Promise<People> =>
-    (peopleOpened ??= People.open(
-      options.folder,
-      new Gallery({
-        modelId: modelIdOf({}),
-        dimension: 128,
-        calibration: bundledCalibration,
-        targetFpir: 0.001,
-      }),
-      options.passphrase,
-      (message) => {
-        options.onNotice({ type: 'notice', message });
-      },
-    ));
-
-  async function identify(file: string): Promise<Identification> {
-    const known = await people();
-    const { width, height, faces } = await vision().analyseFile(file);
-    const identified = faces.map(({ box, score, quality, embedding }) => {
-      const { subjectId, nearest, margin, threshold } = known.gallery.identify(embedding);
-      const distance = nearest?.distance ?? null;
-      const name = known.nameOf(subjectId);
-      return { box, score, quality, subjectId, name, distance, margin, threshold };
+  const site = (): Promise<Site> => {
+    siteOpened ??= openSite(folder, passphrase, (message) => {
+      onNotice({ type: 'notice', message });
     });
-    return { file, width, height, faces: identified };
-  }
+    return siteOpened;
+  };
+  const progressOf =
+    (call: CallName): Progress =>
+    (done, total) => {
+      onNotice({ type: 'progress', call, done, total });
+    };
 
   const api: Api = {
-    'people.enrol': async ({ name, files }) => (await people()).enrol(name, files, vision()),
-    'people.list': async () => (await people()).list(),
-    'people.forget': async ({ who }) => (await people()).forget(who),
-    'faces.identify': ({ file }) => identify(file),
-    'faces.verify': async ({ a, b }) => {
-      const one = await onlyFace(vision(), a);
-      const other = await onlyFace(vision(), b);
-      return verify(one.embedding, other.embedding, bundledCalibration);
-    },
-    'faces.cluster': async ({ files }) => {
-      const found: { file: string; box: Box; embedding: Float32Array }[] = [];
-      const refused: Refusal[] = [];
-      for (const [index, file] of files.entries()) {
-        options.onNotice({
-          type: 'progress',
-          call: 'faces.cluster',
-          done: index,
-          total: files.length,
-        });
-        try {
-          const { faces } = await vision().analyseFile(file);
-          found.push(...faces.map(({ box, embedding }) => ({ file, box, embedding })));
-        } catch (error) {
-          if (!isFault(error)) throw error;
-          refused.push({ file, code: error.code, reason: error.message });
-        }
-      }
-      const threshold = verificationThreshold(bundledCalibration);
-      const numbers = cluster(
-        found.map((face) => face.embedding),
-        threshold,
-      );
-      const groups = Array.from({ length: Math.max(-1, ...numbers) + 1 }, (_, person) =>
-        found
-          .filter((__, index) => numbers[index] === person)
-          .map(({ file, box }) => ({ file, box })),
-      );
-      return { people: groups, refused, threshold };
-    },
-    'faces.tag': async ({ file, out }) => {
-      const found = await identify(file);
-      const tags = found.faces.map(({ box, name }) => ({
-        box,
-        label: name ?? 'unknown',
-        known: name !== null,
-      }));
-      const picture = await drawTags(file, tags, out);
-      await withFileFaults(out, () => writeFile(out, picture));
-      return found;
-    },
+    'people.enrol': async (input) => (await site()).people.enrol(input, vision()),
+    'people.list': async () => (await site()).people.list(),
+    'people.forget': async ({ who }) => (await site()).people.forget(who),
+    'faces.identify': async ({ file }) => identifyFile(file, (await site()).people, vision()),
+    'faces.verify': ({ a, b }) => verifyFiles(a, b, vision()),
+    'faces.cluster': ({ files }) => clusterFiles(files, vision(), progressOf('faces.cluster')),
+    'faces.classify': async ({ files }) =>
+      classifyFiles(files, (await site()).people, vision(), progressOf('faces.classify')),
+    'faces.tag': async ({ file, out }) => tagFile(file, out, (await site()).people, vision()),
+    'attendance.punch': async (input) => punchFile(input, await site(), vision()),
+    'attendance.log': async (range) => listPunches(range, await site()),
+    'attendance.verify': async () => (await site()).journal.verify(),
+    'attendance.export': async (input) => exportPunches(input, await site()),
     'evaluate.verification': async ({ images, pairs }) => {
       const figures = await evaluateVerification(
         images,
         pairs,
         (path) => vision().analyseFile(path, { centreCrop: true }),
-        (done, total) => {
-          options.onNotice({ type: 'progress', call: 'evaluate.verification', done, total });
-        },
+        progressOf('evaluate.verification'),
       );
       return { ...figures, missed: [...figures.missed] };
     },
+    'evaluate.identification': (input) =>
+      evaluateIdentificationOn(input, vision(), progressOf('evaluate.identification')),
     'models.list': () => listModels(),
   };
-  return { api, close: async () => visionStarted?.close() };
-}
-
-/** The face of a photo that must show exactly one. @throws Fault `no-face`, `several-faces`. */
-async function onlyFace(vision: Vision, file: string): Promise<Face> {
-  const { faces } = await vision.analyseFile(file);
-  const [face] = faces;
-  if (face === undefined) {
-    throw new Fault('no-face', `${file} shows no face; use a photo with the face in full view.`);
-  }
-  if (faces.length > 1) {
-    throw new Fault(
-      'several-faces',
-      `${file} shows ${faces.length} faces; use a photo of one person.`,
-    );
-  }
-  return face;
+  return {
+    api,
+    close: async () => {
+      const opened = await siteOpened?.catch(() => null);
+      await opened?.close();
+      await visionStarted?.close();
+    },
+  };
 }

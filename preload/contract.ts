@@ -9,6 +9,34 @@ import { Box, Quality } from './face.js';
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const Path = v.pipe(v.string(), v.minLength(1, 'a file or folder name is missing'));
+const Instant = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
+    'must be an ISO 8601 instant with its zone, such as 2026-03-02T08:59:00Z',
+  ),
+);
+const Day = v.pipe(
+  v.string(),
+  v.isoDate('must be a date such as 2026-03-02'),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'is not a day of the calendar'),
+);
+const Count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1));
+/** Days on the wall clock, both included; open where left out. */
+const Range = v.object({ from: v.optional(Day), to: v.optional(Day) });
+/** One line of text, as people write names; composed, so that equal names are equal. */
+const Name = v.pipe(
+  v.string(),
+  v.normalize('NFC'),
+  v.trim(),
+  v.minLength(1, 'a name must not be empty'),
+  v.maxLength(200, 'a name may have at most 200 characters'),
+  v.check(
+    (text) => !/\p{Cc}|[\u2028\u2029]/u.test(text),
+    'a name must not hold line breaks or control characters',
+  ),
+);
+
 /** A face with the gallery's answer. `subjectId` is null for somebody we do not know. */
 export const IdentifiedFace = v.object({
   box: Box,
@@ -56,6 +84,40 @@ export const EnrolReport = v.object({
 });
 export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
+/** One entry of the attendance journal, with the subject's present name (null once forgotten). */
+export const LogEntry = v.object({
+  seq: v.number(),
+  /** UTC. */
+  at: v.string(),
+  /** On the wall clock, with its offset. */
+  localTime: v.string(),
+  zone: v.string(),
+  subjectId: v.string(),
+  name: v.nullable(v.string()),
+  direction: v.picklist(['in', 'out']),
+  method: v.picklist(['face', 'pin']),
+  distance: v.nullable(v.number()),
+  margin: v.nullable(v.number()),
+  flags: v.array(v.string()),
+});
+export type LogEntry = v.InferOutput<typeof LogEntry>;
+
+/** What became of one face shown to `attendance.punch`. */
+export const PunchOutcome = v.object({
+  kind: v.picklist(['recorded', 'already', 'unknown', 'refused']),
+  /** Why nothing was recorded of a face that is `refused` or `unknown`; else null. */
+  reason: v.nullable(v.string()),
+  subjectId: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  /** The new entry, or for `already` the earlier one that stands. */
+  entry: v.nullable(LogEntry),
+  distance: v.nullable(v.number()),
+  margin: v.nullable(v.number()),
+  threshold: v.number(),
+  notices: v.array(v.string()),
+});
+export type PunchOutcome = v.InferOutput<typeof PunchOutcome>;
+
 const Model = v.object({
   id: v.string(),
   purpose: v.string(),
@@ -69,13 +131,10 @@ const Model = v.object({
 export const contract = {
   'people.enrol': {
     input: v.object({
-      name: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, 'a name must not be empty'),
-        v.maxLength(200, 'a name may have at most 200 characters'),
-      ),
+      name: Name,
       files: v.array(Path),
+      /** Put the new template in place of the one of the person with that name or id. */
+      replace: v.optional(v.boolean(), false),
     }),
     output: EnrolReport,
   },
@@ -97,7 +156,32 @@ export const contract = {
       threshold: v.number(),
     }),
   },
+  'faces.classify': {
+    input: v.object({ files: v.array(Path) }),
+    output: v.object({
+      method: v.picklist(['classifier', 'nearest-template']),
+      /** Share of the gallery's own samples named rightly in cross-validation; null if too few. */
+      crossValidation: v.nullable(
+        v.object({ classifier: v.number(), nearestTemplate: v.number(), folds: v.number() }),
+      ),
+      files: v.array(Identification),
+      refused: v.array(Refusal),
+    }),
+  },
   'faces.tag': { input: v.object({ file: Path, out: Path }), output: Identification },
+  'attendance.punch': {
+    input: v.object({ file: Path, at: v.optional(Instant) }),
+    output: v.object({ file: v.string(), outcomes: v.array(PunchOutcome) }),
+  },
+  'attendance.log': { input: Range, output: v.array(LogEntry) },
+  'attendance.verify': {
+    input: v.object({}),
+    output: v.object({ ok: v.boolean(), entries: v.number(), problem: v.nullable(v.string()) }),
+  },
+  'attendance.export': {
+    input: v.object({ ...Range.entries, out: Path }),
+    output: v.object({ out: v.string(), rows: v.number() }),
+  },
   'evaluate.verification': {
     input: v.object({ images: Path, pairs: Path }),
     output: v.object({
@@ -108,6 +192,30 @@ export const contract = {
       eer: v.number(),
       threshold: v.number(),
       tarAtFar: v.object({ '0.01': v.number(), '0.001': v.number() }),
+      missed: v.array(v.string()),
+    }),
+  },
+  'evaluate.identification': {
+    input: v.object({
+      images: Path,
+      enrol: Count,
+      probes: Count,
+      gallery: Count,
+      seed: v.optional(v.pipe(v.number(), v.integer()), 1),
+    }),
+    output: v.object({
+      enrol: v.number(),
+      probes: v.number(),
+      gallery: v.number(),
+      seed: v.number(),
+      attempts: v.number(),
+      unknown: v.number(),
+      rank1: v.number(),
+      tpirAtFpir: v.object({ '0.01': v.number(), '0.001': v.number() }),
+      thresholdAtFpir: v.object({ '0.01': v.number(), '0.001': v.number() }),
+      tpirAtDefault: v.number(),
+      fpirAtDefault: v.number(),
+      mistakenAtDefault: v.number(),
       missed: v.array(v.string()),
     }),
   },

@@ -53,6 +53,14 @@ export const Quality = v.object({
 export type Quality = v.InferOutput<typeof Quality>;
 export type QualityMeasureName = keyof Quality['measures'];
 
+/** The reasons against a sample, as one sentence part; empty where it is usable. */
+export function reasonsAgainst(quality: Quality): string {
+  return Object.values(quality.measures)
+    .map((measure) => measure.reason)
+    .filter((reason) => reason !== null)
+    .join('; ');
+}
+
 /** One face found in a sample. */
 export interface Face {
   readonly box: Box;

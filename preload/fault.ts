@@ -11,7 +11,7 @@ export type FaultCode =
   | 'no-image' // a folder without images
   | 'not-found' // a file, folder or subject that is not there
   | 'ambiguous' // a name that several subjects carry
-  | 'unknown-subject' // a probe nobody in the gallery matches
+  | 'already-enrolled' // the same name with the same face
   | 'vision-died' // the inference process ended while it worked
   | 'vision-timeout'
   | 'model-missing'
@@ -24,7 +24,6 @@ export type FaultCode =
   | 'wrong-key'
   | 'key-missing'
   | 'journal-broken' // the hash chain does not hold
-  | 'clock-set-back'
   | 'internal';
 
 /** An expected refusal. `code` is for programs, `message` for people. */

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../preload/face.js';
+import { reasonsAgainst, type Analysis } from '../../preload/face.js';
 import type { FaultCode } from '../../preload/fault.js';
 import { makeTemplate, type Template } from './template.js';
 import { distanceOf, fuse } from './vectors.js';
@@ -89,8 +89,7 @@ function refusalOf(analysis: Analysis): { code: FaultCode; reason: string } | nu
     };
   }
   if (largest.quality.usable) return null;
-  const reasons = Object.values(largest.quality.measures).flatMap(({ reason }) => reason ?? []);
-  return { code: 'poor-quality', reason: reasons.join('; ') };
+  return { code: 'poor-quality', reason: reasonsAgainst(largest.quality) };
 }
 
 /** Drops, one by one, the sample that is furthest from all the others together. */

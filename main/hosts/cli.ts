@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { findPackageRoot } from '../../models/package-root.js';
+import { addAttendanceCommands } from './cli/attendance.js';
 import { addFaceCommands } from './cli/faces.js';
 import { addPeopleCommands } from './cli/people.js';
 import { defaultDataFolder } from './cli/session.js';
@@ -24,10 +25,11 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for usage and examples)')
     .addHelpText(
       'after',
-      '\nExamples:\n  rollcall enrol photos\n  rollcall identify visitors.jpg\n\nA passphrase for the templates can be given in the environment variable ROLLCALL_PASSPHRASE.',
+      '\nExamples:\n  rollcall enrol photos\n  rollcall identify visitors.jpg\n  rollcall punch door.jpg\n  rollcall export --from 2026-03-01 --to 2026-03-31 --out march.csv\n\nA passphrase for the templates can be given in the environment variable ROLLCALL_PASSPHRASE.',
     );
   addPeopleCommands(program);
   addFaceCommands(program);
+  addAttendanceCommands(program);
   addSystemCommands(program);
   exitOverrideAll(program);
   return program;

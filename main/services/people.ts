@@ -1,37 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { EnrolReport, Person } from '../../preload/contract.js';
 import { Fault, isFault } from '../../preload/fault.js';
-import { enrol, type OfferedSample, type RefusedSample } from '../gallery/enrol.js';
-import { verificationThreshold, type Gallery } from '../gallery/gallery.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
-import { decodeTemplate, encodeTemplate } from '../gallery/template.js';
+import { enrol, type Enrolment, type OfferedSample, type RefusedSample } from '../gallery/enrol.js';
+import { Gallery, verificationThreshold } from '../gallery/gallery.js';
+import { decodeTemplate, encodeTemplate, type Template } from '../gallery/template.js';
 import { openDocument, type Document } from '../storage/document.js';
-import { withFileFaults } from '../storage/file-faults.js';
-import { openKey } from '../storage/key.js';
-import { sealedIds, SealedFolder } from '../storage/sealed-folder.js';
+import type { SealedFolder } from '../storage/sealed-folder.js';
 import type { Vision } from '../vision/client.js';
+import { modelIdOf } from '../vision/pipeline.js';
+import type { Settings } from './settings.js';
 
-const PeopleFile = v.object({
-  version: v.literal(1),
-  people: v.array(
-    v.object({
-      subjectId: v.string(),
-      name: v.string(),
-      samples: v.number(),
-      modelId: v.string(),
-      enrolledAt: v.string(),
-    }),
-  ),
+const Record = v.object({
+  subjectId: v.string(),
+  name: v.string(),
+  samples: v.number(),
+  modelId: v.string(),
+  enrolledAt: v.string(),
 });
+type Record = v.InferOutput<typeof Record>;
+
+const PeopleFile = v.object({ version: v.literal(1), people: v.array(Record) });
 type PeopleFile = v.InferOutput<typeof PeopleFile>;
 
 /** Who is enrolled: records in `people.json`, sealed templates, and the gallery made of them. */
 export class People {
   /** Why a subject's template cannot be used, by subject id. */
   readonly #problems = new Map<string, string>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly gallery: Gallery,
@@ -42,25 +40,29 @@ export class People {
   /**
    * Opens the people of a data folder and fills the gallery. Damage to one template is one
    * person's problem and does not keep the others out.
-   * @throws Fault as `openDocument` and `openKey`; `wrong-key`.
+   * @throws Fault as `openDocument`; `wrong-key`; `data-damaged` where templates are there but no
+   *   records.
    */
   static async open(
     folder: string,
-    gallery: Gallery,
-    passphrase: string | undefined,
+    templates: SealedFolder,
+    { targetFpir }: Pick<Settings, 'targetFpir'>,
     notice: (sentence: string) => void,
   ): Promise<People> {
-    await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
-    const templatesFolder = join(folder, 'templates');
-    const ids = await sealedIds(templatesFolder);
-    const document = await openDocument(join(folder, 'people.json'), PeopleFile, {
-      version: 1,
-      people: [],
-    });
+    const file = join(folder, 'people.json');
+    const document = await openDocument(file, PeopleFile, { version: 1, people: [] });
     if (document.recovered !== null) notice(document.recovered);
-    const key = await openKey(folder, { passphrase, sealedFilesExist: ids.length > 0 });
-    const people = new People(gallery, document, new SealedFolder(templatesFolder, key));
+    const gallery = new Gallery({
+      modelId: modelIdOf({}),
+      dimension: 128,
+      calibration: bundledCalibration,
+      targetFpir,
+    });
+    const people = new People(gallery, document, templates);
     for (const { subjectId, name } of document.data.people) await people.#load(subjectId, name);
+    await people.#eraseLeftOvers(file, notice);
+    // From now on a missing file means loss.
+    if (!document.found) await document.write();
     return people;
   }
 
@@ -75,59 +77,52 @@ export class People {
     }));
   }
 
-  /** Enrols one person from photo files; what is refused is in the report, with its reason. */
-  async enrol(name: string, files: readonly string[], vision: Vision): Promise<EnrolReport> {
-    const unreadable: RefusedSample[] = [];
-    const offered: OfferedSample[] = [];
-    for (const source of files) {
-      try {
-        offered.push({ source, analysis: await vision.analyseFile(source) });
-      } catch (error) {
-        if (!isFault(error)) throw error;
-        unreadable.push({ source, code: error.code, reason: error.message });
-      }
-    }
-    const { template, accepted, refused, warnings } = enrol(
-      offered,
-      verificationThreshold(bundledCalibration),
-    );
-    const report = {
-      name,
-      accepted: [...accepted],
-      refused: [...unreadable, ...refused].map(({ source, code, reason }) => ({
-        file: source,
-        code,
-        reason,
-      })),
-      warnings: [...warnings],
-    };
-    if (template === null) return { ...report, subjectId: null };
-    for (const { candidate, probablySame } of this.gallery.confusable(template)) {
-      const other = `${this.nameOf(candidate.subjectId) ?? ''} (${candidate.subjectId})`;
-      report.warnings.push(
-        probablySame
-          ? `${name} is probably the same person as ${other}, enrolled before (distance ${candidate.distance.toFixed(3)}): forget one of the two`
-          : `${name} looks much like ${other} (distance ${candidate.distance.toFixed(3)}): one may be taken for the other`,
-      );
-    }
-    const subjectId = randomUUID();
-    await this.templates.put(subjectId, encodeTemplate(template));
-    this.document.data.people.push({
-      subjectId,
-      name,
-      samples: template.samples.length,
-      modelId: template.modelId,
-      enrolledAt: new Date().toISOString(),
+  /**
+   * Enrols one person from photo files; what is refused is in the report, with its reason.
+   * @param replace put the new template in place of the one of the person with that name.
+   * @throws Fault `already-enrolled` where somebody of that name has the same face, unless replaced.
+   */
+  enrol(
+    { name, files, replace }: { name: string; files: readonly string[]; replace: boolean },
+    vision: Vision,
+  ): Promise<EnrolReport> {
+    return this.#inTurn(async () => {
+      const { unreadable, offered } = await lookAt(files, vision);
+      const enrolment = enrol(offered, verificationThreshold(bundledCalibration));
+      const report = reportOf(name, unreadable, enrolment);
+      const { template } = enrolment;
+      if (template === null) return { ...report, subjectId: null };
+      const replaced = replace ? this.#only(name) : null;
+      report.warnings.push(...this.#warnings(name, template, replaced));
+      const subjectId = replaced?.subjectId ?? randomUUID();
+      await this.#save(subjectId, name, template);
+      return { ...report, subjectId };
     });
-    await this.document.write();
-    this.gallery.add(subjectId, template);
-    return { ...report, subjectId };
   }
 
   /** Erases a person's template and record. @throws Fault `not-found`, `ambiguous`. */
-  async forget(who: string): Promise<{ subjectId: string; name: string }> {
-    const { people } = this.document.data;
-    const found = people.filter((one) => one.subjectId === who || one.name === who);
+  forget(who: string): Promise<{ subjectId: string; name: string }> {
+    return this.#inTurn(async () => {
+      const { subjectId, name } = this.#only(who);
+      await this.#write(this.document.data.people.filter((one) => one.subjectId !== subjectId));
+      this.gallery.remove(subjectId);
+      this.#problems.delete(subjectId);
+      await this.templates.remove(subjectId);
+      return { subjectId, name };
+    });
+  }
+
+  /** One change after the other. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #only(who: string): Record {
+    const found = this.document.data.people.filter(
+      (one) => one.subjectId === who || one.name === who,
+    );
     const [person] = found;
     if (person === undefined) {
       throw new Fault('not-found', `Nobody enrolled has the name or id ${who}; see "people".`);
@@ -138,11 +133,72 @@ export class People {
         `${found.length} people are named ${who}; say which by id: ${found.map((one) => one.subjectId).join(', ')}.`,
       );
     }
-    people.splice(people.indexOf(person), 1);
-    await this.document.write();
-    await this.templates.remove(person.subjectId);
-    this.gallery.remove(person.subjectId);
-    return { subjectId: person.subjectId, name: person.name };
+    return person;
+  }
+
+  /** Who looks like the new one, or has the same name. */
+  #warnings(name: string, template: Template, replaced: Record | null): string[] {
+    const warnings: string[] = [];
+    for (const { candidate, probablySame } of this.gallery.confusable(template)) {
+      const { subjectId, distance } = candidate;
+      if (subjectId === replaced?.subjectId) continue;
+      const otherName = this.nameOf(subjectId) ?? '';
+      const far = `distance ${distance.toFixed(3)}`;
+      if (probablySame && otherName === name) {
+        throw new Fault(
+          'already-enrolled',
+          `${name} is enrolled already (${subjectId}), and these photos show the same face (${far}); nothing was changed. Add --replace to enrol anew.`,
+        );
+      }
+      warnings.push(
+        probablySame
+          ? `${name} is probably the same person as ${otherName} (${subjectId}), enrolled before (${far}): forget one of the two`
+          : `${name} looks much like ${otherName} (${subjectId}; ${far}): one may be taken for the other`,
+      );
+    }
+    const namesake = this.document.data.people.find(
+      (one) => one.name === name && one.subjectId !== replaced?.subjectId,
+    );
+    if (namesake !== undefined) {
+      warnings.push(
+        `somebody else is named ${name} too (${namesake.subjectId}): tell the two apart by their ids`,
+      );
+    }
+    return warnings;
+  }
+
+  /** The template first: a crash in between leaves no record without one. */
+  async #save(subjectId: string, name: string, template: Template): Promise<void> {
+    const before = this.document.data.people.find((one) => one.subjectId === subjectId);
+    await this.templates.put(subjectId, encodeTemplate(template));
+    const record = {
+      subjectId,
+      name,
+      samples: template.samples.length,
+      modelId: template.modelId,
+      enrolledAt: new Date().toISOString(),
+    };
+    const others = this.document.data.people.filter((one) => one !== before);
+    try {
+      await this.#write([...others, record]);
+    } catch (error) {
+      if (before === undefined) await this.templates.remove(subjectId);
+      throw error;
+    }
+    this.#problems.delete(subjectId);
+    this.gallery.add(subjectId, template);
+  }
+
+  /** Memory follows the disk: what could not be written is not so. */
+  async #write(people: Record[]): Promise<void> {
+    const before = this.document.data.people;
+    this.document.data.people = people;
+    try {
+      await this.document.write();
+    } catch (error) {
+      this.document.data.people = before;
+      throw error;
+    }
   }
 
   async #load(subjectId: string, name: string): Promise<void> {
@@ -155,4 +211,59 @@ export class People {
       this.#problems.set(subjectId, error.message);
     }
   }
+
+  /**
+   * A crash while somebody was enrolled or forgotten leaves a template that no record names. It is
+   * erased, but not where records themselves may be lost.
+   */
+  async #eraseLeftOvers(file: string, notice: (sentence: string) => void): Promise<void> {
+    const known = new Set(this.document.data.people.map((one) => one.subjectId));
+    const leftOver = (await this.templates.ids()).filter((id) => !known.has(id));
+    if (leftOver.length === 0 || this.document.recovered !== null) return;
+    if (!this.document.found) {
+      throw new Fault(
+        'data-damaged',
+        `${file} is missing, though ${leftOver.length} templates are there; put it back from a backup. Nothing was changed.`,
+      );
+    }
+    for (const id of leftOver) await this.templates.remove(id);
+    notice(
+      `${leftOver.length} template(s) left over from an enrolment or erasure that was cut short were erased.`,
+    );
+  }
+}
+
+/** What vision finds in each file, and the files it cannot read. */
+async function lookAt(
+  files: readonly string[],
+  vision: Vision,
+): Promise<{ unreadable: RefusedSample[]; offered: OfferedSample[] }> {
+  const unreadable: RefusedSample[] = [];
+  const offered: OfferedSample[] = [];
+  for (const source of files) {
+    try {
+      offered.push({ source, analysis: await vision.analyseFile(source) });
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      unreadable.push({ source, code: error.code, reason: error.message });
+    }
+  }
+  return { unreadable, offered };
+}
+
+function reportOf(
+  name: string,
+  unreadable: readonly RefusedSample[],
+  { accepted, refused, warnings }: Enrolment,
+): Omit<EnrolReport, 'subjectId'> {
+  return {
+    name,
+    accepted: [...accepted],
+    refused: [...unreadable, ...refused].map(({ source, code, reason }) => ({
+      file: source,
+      code,
+      reason,
+    })),
+    warnings: [...warnings],
+  };
 }

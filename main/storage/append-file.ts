@@ -1,8 +1,6 @@
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { syncFolder, writeSynced } from './atomic-file.js';
 import { fileFault, withFileFaults } from './file-faults.js';
 
@@ -48,14 +46,26 @@ export async function openAppendFile(file: string): Promise<AppendFile> {
   });
 }
 
-/** The lines of a file, one after the other, without holding them all in memory. */
+/**
+ * The lines of a file, one after the other, without holding them all in memory; none where there is
+ * no file. Only a line feed ends a line: a carriage return is a byte like others.
+ */
 export async function* readLines(file: string): AsyncGenerator<string> {
-  const stream = createReadStream(file, 'utf8');
-  const failed = once(stream, 'error').then(([error]) => {
+  let rest = Buffer.alloc(0);
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
+      let bytes = Buffer.concat([rest, chunk as Buffer]);
+      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10)) {
+        yield bytes.toString('utf8', 0, end);
+        bytes = bytes.subarray(end + 1);
+      }
+      rest = bytes;
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw fileFault(file, error);
-  });
-  failed.catch(() => undefined);
-  yield* createInterface({ input: stream, crlfDelay: Infinity });
+  }
+  if (rest.length > 0) yield rest.toString('utf8');
 }
 
 class LineFile implements AppendFile {

@@ -1,5 +1,7 @@
+import { createWriteStream } from 'node:fs';
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { withFileFaults } from './file-faults.js';
 
 /** The copy that a file's last good content is kept in. */
@@ -22,6 +24,27 @@ export async function writeAtomically(
     try {
       await writeSynced(half, bytes, options.mode ?? 0o600);
       if (options.keepLastGood === true) await keepCopy(file);
+      await rename(half, file);
+    } catch (error) {
+      await rm(half, { force: true });
+      throw error;
+    }
+    await syncFolder(dirname(file));
+  });
+}
+
+/**
+ * As `writeAtomically`, for text too large to hold in memory.
+ * @throws Fault `disk-full` or `data-read-only`; what `text` throws. The file is as it was.
+ */
+export async function writeStreamAtomically(
+  file: string,
+  text: AsyncIterable<string>,
+): Promise<void> {
+  await withFileFaults(file, async () => {
+    const half = `${file}.tmp`;
+    try {
+      await pipeline(text, createWriteStream(half, { mode: 0o600, flush: true }));
       await rename(half, file);
     } catch (error) {
       await rm(half, { force: true });

@@ -13,6 +13,8 @@ export interface Versioned {
 /** A small JSON file, held in memory and written as a whole. */
 export interface Document<Data extends Versioned> {
   readonly data: Data;
+  /** False where there was no file, so that the data are the initial ones. */
+  readonly found: boolean;
   /** Puts the present data on the disk. @throws Fault `disk-full`, `data-read-only`. */
   write(): Promise<void>;
   /** A sentence where the last good copy had to be used; else null. */
@@ -36,6 +38,7 @@ export async function openDocument<Data extends Versioned>(
     get data() {
       return low.data;
     },
+    found: adapter.found,
     write: () => low.write(),
     get recovered() {
       return adapter.recovered;
@@ -46,6 +49,7 @@ export async function openDocument<Data extends Versioned>(
 /** lowdb's own adapter neither syncs nor survives a damaged file. */
 class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
   recovered: string | null = null;
+  found = true;
 
   constructor(
     private readonly file: string,
@@ -57,7 +61,8 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     return withFileFaults(this.file, async () => {
       const bytes = await readIfThere(this.file);
       const copy = await readIfThere(lastGoodOf(this.file));
-      if (bytes === null && copy === null) return null;
+      this.found = bytes !== null || copy !== null;
+      if (!this.found) return null;
       const data = bytes === null ? null : this.#parse(bytes);
       if (data !== null) return data;
       return this.#recover(bytes, copy);

@@ -22,6 +22,11 @@ export class SealedFolder {
     private readonly key: Uint8Array,
   ) {}
 
+  /** The ids of all files. */
+  ids(): Promise<string[]> {
+    return sealedIds(this.folder);
+  }
+
   /** @throws Fault `disk-full`, `data-read-only`; an earlier content stays. */
   async put(id: string, bytes: Uint8Array): Promise<void> {
     await withFileFaults(this.folder, () => mkdir(this.folder, { recursive: true, mode: 0o700 }));

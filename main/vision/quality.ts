@@ -105,14 +105,6 @@ export function measureQuality(input: QualityInput): Quality {
   };
 }
 
-/** The reasons against a sample, as one sentence part; empty where it is usable. */
-export function reasonsAgainst(quality: Quality): string {
-  return Object.values(quality.measures)
-    .map((measure) => measure.reason)
-    .filter((reason) => reason !== null)
-    .join('; ');
-}
-
 function judge(value: number, limit: Limit): QualityMeasure {
   const shown = Math.round(value * 100) / 100;
   if (limit.least !== undefined && value < limit.least) {

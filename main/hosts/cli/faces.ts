@@ -4,7 +4,7 @@ import { imagesIn } from '../../images-in.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 
-/** `identify`, `verify`, `cluster`, `tag`. */
+/** `identify`, `verify`, `cluster`, `classify`, `tag`. */
 export function addFaceCommands(program: Command): void {
   program
     .command('identify')
@@ -49,6 +49,31 @@ export function addFaceCommands(program: Command): void {
             [`Person ${index + 1}`, ...faces.map((face) => `  ${face.file}`)].join('\n'),
           );
         }
+      }),
+    );
+
+  program
+    .command('classify')
+    .argument('<files...>', 'photos or folders of photos')
+    .description(
+      'name faces with a classifier trained on the gallery, where it beats the nearest template',
+    )
+    .action((paths: string[], _options: object, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const files = (await Promise.all(paths.map(imagesIn))).flat();
+        const answer = await client['faces.classify']({ files });
+        const { method, crossValidation } = answer;
+        for (const refusal of answer.refused) {
+          terminal.refuse(refusal.file, new Error(refusal.reason));
+        }
+        for (const found of answer.files) {
+          terminal.result({ ...found, method, crossValidation }, describe(found));
+        }
+        terminal.note(
+          crossValidation === null
+            ? `Method: ${method} (too few samples a person to train a classifier).`
+            : `Method: ${method} (cross-validation on the gallery, ${crossValidation.folds} folds: classifier ${percent(crossValidation.classifier)}, nearest template ${percent(crossValidation.nearestTemplate)}).`,
+        );
       }),
     );
 
@@ -102,4 +127,8 @@ function describeFace(face: IdentifiedFace): string {
   if (face.distance === null) return `  unknown ${place}: nobody is enrolled`;
   const figures = `distance ${face.distance.toFixed(3)}, threshold ${face.threshold.toFixed(3)}`;
   return `  ${face.name ?? 'unknown'} ${place}: ${figures}`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }

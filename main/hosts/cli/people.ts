@@ -12,12 +12,13 @@ export function addPeopleCommands(program: Command): void {
     .alias('enroll')
     .argument('<dir>', 'a folder with one sub-folder of photos per person, named after the person')
     .option('--name <name>', 'enrol the photos in DIR itself as this one person')
+    .option('--replace', 'enrol anew whoever is enrolled already under the same name')
     .description('enrol people from photos (three or more a person are best)')
     .addHelpText(
       'after',
       '\nExamples:\n  rollcall enrol photos            photos/Ada Lovelace/1.jpg, photos/Ada Lovelace/2.jpg, …\n  rollcall enrol ada --name "Ada Lovelace"',
     )
-    .action((dir: string, options: { name?: string }, command: Command) =>
+    .action((dir: string, options: { name?: string; replace?: boolean }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const folders =
           options.name === undefined
@@ -36,7 +37,7 @@ export function addPeopleCommands(program: Command): void {
         }
         for (const [index, folder] of folders.entries()) {
           terminal.progress(index, folders.length);
-          await enrolFolder(client, terminal, folder);
+          await enrolFolder(client, terminal, { ...folder, replace: options.replace === true });
         }
       }),
     );
@@ -78,11 +79,12 @@ export function addPeopleCommands(program: Command): void {
 async function enrolFolder(
   client: Client,
   terminal: Terminal,
-  folder: { name: string; path: string },
+  folder: { name: string; path: string; replace: boolean },
 ): Promise<void> {
   try {
     const report = await client['people.enrol']({
       name: folder.name,
+      replace: folder.replace,
       files: await imagesIn(folder.path),
     });
     terminal.result(report, describe(report));

@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { withClient } from './session.js';
 
-/** `evaluate verification`, `models`. */
+/** `evaluate verification`, `evaluate identification`, `models`. */
 export function addSystemCommands(program: Command): void {
   const evaluate = program
     .command('evaluate')
@@ -17,6 +17,25 @@ export function addSystemCommands(program: Command): void {
         const figures = await client['evaluate.verification'](options);
         terminal.result(figures, lines(figures));
       }),
+    );
+
+  evaluate
+    .command('identification')
+    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .requiredOption('--enrol <k>', 'photos enrolled per person', count)
+    .requiredOption('--probes <p>', 'probe photos fused per attempt', count)
+    .requiredOption('--gallery <n>', 'people enrolled', count)
+    .option('--seed <s>', 'choice of people and photos', seed, 1)
+    .description('1:N: are people found, and strangers turned away?')
+    .action(
+      (
+        options: { images: string; enrol: number; probes: number; gallery: number; seed: number },
+        command: Command,
+      ) =>
+        withClient(command, async (client, terminal) => {
+          const figures = await client['evaluate.identification'](options);
+          terminal.result(figures, lines(figures));
+        }),
     );
 
   program
@@ -52,4 +71,15 @@ function lines(figures: object): string {
         `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
     )
     .join('\n');
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d*$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number above 0.');
+  return Number(text);
+}
+
+function seed(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
 }

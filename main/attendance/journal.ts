@@ -1,0 +1,164 @@
+import { beforeFirst, chainPunch, lineOf, parseLine } from './punch.js';
+import type { NewPunch, PunchEntry } from './punch.js';
+import type { PunchHistory } from './rules.js';
+import { decodeHead, encodeHead, verifyChain } from './verify-journal.js';
+import type { JournalCheck, JournalHead } from './verify-journal.js';
+
+/** Where the journal's lines and its head are kept. */
+export interface JournalStore {
+  /** Adds a line; resolves once it is on the disk. */
+  append(line: string): Promise<void>;
+  lines(): AsyncIterable<string>;
+  /** The head as last saved; null where there is none. */
+  loadHead(): Promise<Uint8Array | null>;
+  saveHead(head: Uint8Array): Promise<void>;
+}
+
+/**
+ * The attendance journal: entries that are only added, each chained to the one before by its hash.
+ * The latest entry's number and hash, the head, are kept beside it, so that entries cut off at the
+ * end are missed too; the head follows shortly after an entry, which does not wait for it.
+ */
+export class Journal {
+  readonly #store: JournalStore;
+  readonly #notice: (sentence: string) => void;
+  readonly #latestOf = new Map<string, PunchEntry>();
+  #latest: PunchEntry | null = null;
+  /** What the next entry is chained to. */
+  #last = { seq: 0, hash: beforeFirst };
+  #turn: Promise<unknown> = Promise.resolve();
+  #headSaving: Promise<void> | null = null;
+  #headSeq = 0;
+  /** False where head and journal contradict each other: then the head stays, as evidence. */
+  #headHolds = true;
+
+  private constructor(store: JournalStore, notice: (sentence: string) => void) {
+    this.#store = store;
+    this.#notice = notice;
+  }
+
+  /**
+   * Reads the journal through. Lines that cannot be read do not stop the door: they stay, are told
+   * of, and new entries are chained after them; `verify` names them.
+   */
+  static async open(store: JournalStore, notice: (sentence: string) => void): Promise<Journal> {
+    const journal = new Journal(store, notice);
+    let lines = 0;
+    let unreadable = 0;
+    for await (const line of store.lines()) {
+      lines += 1;
+      const entry = parseLine(line);
+      if (entry === null) unreadable += 1;
+      else journal.#remember(entry);
+    }
+    if (unreadable > 0) {
+      notice(
+        `${unreadable} of ${lines} lines of the attendance journal were changed or damaged; they are kept as they are. Run "rollcall log verify" to see the first.`,
+      );
+    }
+    await journal.#compareHead();
+    return journal;
+  }
+
+  /** What a decision about a subject's next punch depends on. */
+  historyOf(subjectId: string): PunchHistory {
+    return { ofSubject: this.#latestOf.get(subjectId) ?? null, ofAnybody: this.#latest };
+  }
+
+  /**
+   * Decides with the history at its turn, and records what was decided; one at a time, so that two
+   * punches at once cannot both be the first.
+   * @param decide returns the punch to record, or anything else to record nothing.
+   * @throws Fault `disk-full`, `data-read-only`: then nothing was recorded.
+   */
+  record<Other>(
+    subjectId: string,
+    decide: (history: PunchHistory) => NewPunch | { readonly nothing: Other },
+  ): Promise<{ readonly entry: PunchEntry } | { readonly nothing: Other }> {
+    const turn = this.#turn.then(async () => {
+      const decided = decide(this.historyOf(subjectId));
+      if ('nothing' in decided) return decided;
+      const entry = chainPunch(decided, this.#last);
+      await this.#store.append(lineOf(entry));
+      this.#remember(entry);
+      this.#headSoon();
+      return { entry };
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** All readable entries, oldest first. */
+  async *entries(): AsyncGenerator<PunchEntry> {
+    for await (const line of this.#store.lines()) {
+      const entry = parseLine(line);
+      if (entry !== null) yield entry;
+    }
+  }
+
+  /** Looks for any entry that was changed, removed, added or moved. */
+  async verify(): Promise<JournalCheck> {
+    await this.#settled();
+    const head = await this.#headOrProblem();
+    return verifyChain(this.#store.lines(), head);
+  }
+
+  /** Waits until everything begun is on the disk. */
+  async close(): Promise<void> {
+    await this.#settled();
+  }
+
+  async #settled(): Promise<void> {
+    await this.#turn;
+    await this.#headSaving;
+  }
+
+  #remember(entry: PunchEntry): void {
+    this.#latestOf.set(entry.subjectId, entry);
+    this.#latest = entry;
+    this.#last = { seq: entry.seq, hash: entry.hash };
+  }
+
+  /** A new journal gets its head at once, so that a missing one always means something. */
+  async #compareHead(): Promise<void> {
+    const head = await this.#headOrProblem();
+    if (head === null && this.#last.seq === 0) return this.#saveHead();
+    this.#headHolds = head !== null && typeof head !== 'string' && head.seq <= this.#last.seq;
+    if (this.#headHolds) return;
+    const why = typeof head === 'string' ? head : 'Entries are missing at its end.';
+    this.#notice(
+      `The attendance journal and its head do not agree: ${head === null ? 'the head file is missing.' : why} Punches are recorded as before; run "rollcall log verify".`,
+    );
+  }
+
+  async #headOrProblem(): Promise<JournalHead | string | null> {
+    try {
+      const bytes = await this.#store.loadHead();
+      return bytes === null ? null : decodeHead(bytes);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Saves the head behind the entry, and once more for all that came meanwhile. */
+  #headSoon(): void {
+    if (this.#headSaving !== null || !this.#headHolds) return;
+    const save = async (): Promise<void> => {
+      while (this.#headSeq < this.#last.seq) await this.#saveHead();
+    };
+    this.#headSaving = save()
+      .catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        this.#notice(`All punches are recorded, but not the journal's head: ${why}`);
+      })
+      .finally(() => {
+        this.#headSaving = null;
+      });
+  }
+
+  async #saveHead(): Promise<void> {
+    const { seq, hash } = this.#last;
+    await this.#store.saveHead(encodeHead({ seq, hash }));
+    this.#headSeq = seq;
+  }
+}

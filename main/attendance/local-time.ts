@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill';
+import { Fault } from '../../preload/fault.js';
+
+/** The zone this machine is set to, such as `Europe/Berlin`. */
+export function systemZone(): string {
+  return Temporal.Now.timeZoneId();
+}
+
+/** An instant as the journal keeps it. */
+export interface JournalTime {
+  /** UTC, milliseconds, ending in `Z`. */
+  readonly at: string;
+  /** Such as `+01:00`; whole minutes. */
+  readonly offset: string;
+  readonly zone: string;
+}
+
+/**
+ * An instant with the offset that holds in a zone at that moment.
+ * @param atMs milliseconds since 1970, UTC.
+ * @throws Fault `invalid-input` for a zone that is none.
+ */
+export function journalTime(atMs: number, zone: string): JournalTime {
+  try {
+    const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+    return { at: new Date(atMs).toISOString(), offset: local.offset.slice(0, 6), zone };
+  } catch (cause) {
+    throw new Fault(
+      'invalid-input',
+      `The time zone "${zone}" is not known; write an IANA name such as Europe/Berlin in settings.json.`,
+      { cause },
+    );
+  }
+}
+
+/** Date and time on the wall clock at that instant, such as `2026-03-02T08:59:00`. */
+export function wallClock({ at, offset }: Pick<JournalTime, 'at' | 'offset'>): string {
+  return Temporal.Instant.from(at)
+    .toZonedDateTimeISO(offset)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' });
+}

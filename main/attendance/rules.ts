@@ -1,0 +1,63 @@
+import type { PunchEntry } from './punch.js';
+
+/** The rules' settings. */
+export interface PunchRules {
+  /** A person seen again within this time has punched already. */
+  readonly debounceMs: number;
+  /** An `in` older than this got no `out`: the next punch is an `in` again. */
+  readonly longestShiftMs: number;
+}
+
+/** Two minutes to walk past the door; no shift is longer than 16 hours. */
+export const defaultRules: PunchRules = {
+  debounceMs: 2 * 60_000,
+  longestShiftMs: 16 * 3_600_000,
+};
+
+/** What the journal holds that a decision depends on. */
+export interface PunchHistory {
+  /** The subject's latest entry. */
+  readonly ofSubject: PunchEntry | null;
+  /** The latest entry of anybody. */
+  readonly ofAnybody: PunchEntry | null;
+}
+
+export type PunchDecision =
+  | { readonly kind: 'already'; readonly entry: PunchEntry }
+  | {
+      readonly kind: 'record';
+      readonly direction: PunchEntry['direction'];
+      readonly flags: PunchEntry['flags'];
+    };
+
+/**
+ * Decides what showing up at an instant means: nothing new within the debounce time, else `in` and
+ * `out` in turn. A missing `out` is flagged, never invented; an instant before the journal's latest
+ * is recorded as the clock says, and flagged.
+ * @param atMs milliseconds since 1970, UTC.
+ */
+export function decidePunch(
+  atMs: number,
+  { ofSubject, ofAnybody }: PunchHistory,
+  rules: PunchRules,
+): PunchDecision {
+  const flags: PunchEntry['flags'] = [];
+  if (ofAnybody !== null && atMs < Date.parse(ofAnybody.at)) flags.push('clock-set-back');
+  if (ofSubject === null) return { kind: 'record', direction: 'in', flags };
+  const sinceMs = atMs - Date.parse(ofSubject.at);
+  // Either way: a clock set back by seconds must not turn one arrival into two.
+  if (Math.abs(sinceMs) < rules.debounceMs) return { kind: 'already', entry: ofSubject };
+  if (ofSubject.direction === 'out') return { kind: 'record', direction: 'in', flags };
+  if (sinceMs > rules.longestShiftMs) {
+    return { kind: 'record', direction: 'in', flags: [...flags, 'out-missing'] };
+  }
+  return { kind: 'record', direction: 'out', flags };
+}
+
+/** A sentence for each flag, for whoever watches. */
+export const flagSentences: Readonly<Record<PunchEntry['flags'][number], string>> = {
+  'clock-set-back':
+    'The time of this punch lies before the latest one in the journal: the clock may have been set back. It is recorded as the clock says, and flagged.',
+  'out-missing':
+    'The shift before has no "out": it is flagged for HR to resolve, and nothing was invented.',
+};

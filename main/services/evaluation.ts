@@ -1,0 +1,62 @@
+import type { Face } from '../../preload/face.js';
+import type { Input, Output } from '../../preload/contract.js';
+import { evaluateIdentification, type GalleryUnderTest } from '../evaluation/evaluate.js';
+import { bundledCalibration } from '../gallery/calibrations.js';
+import { Gallery } from '../gallery/gallery.js';
+import { makeTemplate } from '../gallery/template.js';
+import { fuse } from '../gallery/vectors.js';
+import { imagesIn, subFoldersOf } from '../images-in.js';
+import { relative, sep } from 'node:path';
+import type { Vision } from '../vision/client.js';
+import { modelIdOf } from '../vision/pipeline.js';
+import type { Progress } from './faces.js';
+
+/**
+ * 1:N on labelled photos, against the gallery as it is at the door.
+ * @throws Fault as `evaluateIdentification`; `no-image`.
+ */
+export async function evaluateIdentificationOn(
+  { images, ...task }: Input<'evaluate.identification'>,
+  vision: Vision,
+  onProgress: Progress,
+): Promise<Output<'evaluate.identification'>> {
+  const people: { name: string; photos: string[] }[] = [];
+  for (const { name, path } of await subFoldersOf(images)) {
+    const files = await imagesIn(path);
+    const photos = files.map((file) => relative(images, file).split(sep).join('/'));
+    people.push({ name, photos });
+  }
+  const report = await evaluateIdentification(
+    images,
+    people,
+    task,
+    (file) => vision.analyseFile(file, { centreCrop: true }),
+    galleryUnderTest(),
+    onProgress,
+  );
+  return { ...report, missed: [...report.missed] };
+}
+
+function galleryUnderTest(): GalleryUnderTest {
+  const modelId = modelIdOf({});
+  const gallery = new Gallery({
+    modelId,
+    dimension: 128,
+    calibration: bundledCalibration,
+    targetFpir: 0.001,
+  });
+  const embeddings = (faces: readonly Face[]) => faces.map((face) => face.embedding);
+  const weights = (faces: readonly Face[]) => faces.map((face) => face.quality.score);
+  return {
+    enrol: (people) => {
+      for (const { name, faces } of people) {
+        gallery.add(name, makeTemplate(modelId, embeddings(faces), weights(faces)));
+      }
+    },
+    identify: (faces) => {
+      const probe = fuse(embeddings(faces), weights(faces));
+      const { subjectId, nearest } = gallery.identify(probe, faces.length);
+      return { nearest: nearest!.subjectId, distance: nearest!.distance, accepted: subjectId };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { openDocument } from '../storage/document.js';
+
+const Settings = v.object({
+  version: v.literal(1),
+  /** Names this kiosk in the journal. */
+  kioskId: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+  /** IANA zone of the punches; null for this machine's own. */
+  zone: v.nullable(v.string()),
+  /** Share of strangers who may be given a name, per probe. */
+  targetFpir: v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1)),
+  /** A person seen again within this time has punched already. */
+  debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/**
+ * The settings of a data folder, written with their defaults where there are none.
+ * @throws Fault as `openDocument`.
+ */
+export async function openSettings(
+  folder: string,
+  notice: (sentence: string) => void,
+): Promise<Settings> {
+  const fresh = `kiosk-${randomBytes(4).toString('hex')}`;
+  const document = await openDocument<Settings>(join(folder, 'settings.json'), Settings, {
+    version: 1,
+    kioskId: fresh,
+    zone: null,
+    targetFpir: 0.001,
+    debounceSeconds: 120,
+  });
+  if (document.recovered !== null) notice(document.recovered);
+  if (document.data.kioskId === fresh) await document.write();
+  return document.data;
+}

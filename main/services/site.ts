@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Journal } from '../attendance/journal.js';
+import { openAppendFile, readLines } from '../storage/append-file.js';
+import { holdData } from '../storage/data-lock.js';
+import { withFileFaults } from '../storage/file-faults.js';
+import { openKey } from '../storage/key.js';
+import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
+import { openSettings, type Settings } from './settings.js';
+import { People } from './people.js';
+
+/** An opened data folder. */
+export interface Site {
+  readonly settings: Settings;
+  readonly people: People;
+  readonly journal: Journal;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder for this process alone.
+ * @param notice told, in sentences, what was recovered or looks wrong.
+ * @throws Fault `data-held`, and as `openSettings`, `openKey`, `People.open`.
+ */
+export async function openSite(
+  folder: string,
+  passphrase: string | undefined,
+  notice: (sentence: string) => void,
+): Promise<Site> {
+  await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
+  const lock = await holdData(folder);
+  try {
+    const settings = await openSettings(folder, notice);
+    const templatesFolder = join(folder, 'templates');
+    const headFolder = join(folder, 'journal');
+    const sealed = [...(await sealedIds(templatesFolder)), ...(await sealedIds(headFolder))];
+    const key = await openKey(folder, { passphrase, sealedFilesExist: sealed.length > 0 });
+    const people = await People.open(
+      folder,
+      new SealedFolder(templatesFolder, key),
+      settings,
+      notice,
+    );
+    const { journal, close } = await openJournal(headFolder, key, notice);
+    return {
+      settings,
+      people,
+      journal,
+      close: async () => {
+        await journal.close();
+        await close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openJournal(
+  folder: string,
+  key: Uint8Array,
+  notice: (sentence: string) => void,
+): Promise<{ journal: Journal; close: () => Promise<void> }> {
+  const path = join(folder, 'punches.jsonl');
+  const file = await openAppendFile(path);
+  if (file.recovered !== null) notice(file.recovered);
+  const heads = new SealedFolder(folder, key);
+  const store = {
+    append: (line: string) => file.append(line),
+    lines: () => readLines(path),
+    loadHead: () => heads.get('head'),
+    saveHead: (head: Uint8Array) => heads.put('head', head),
+  };
+  try {
+    return { journal: await Journal.open(store, notice), close: () => file.close() };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
