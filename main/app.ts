@@ -2,7 +2,7 @@ import { listModels } from '../models/store.js';
 import type { Api, CallName, Notice } from '../preload/contract.js';
 import { evaluateVerification } from './evaluation/evaluate.js';
 import { exportPunches, listPunches, punchFile } from './services/attendance.js';
-import { evaluateIdentificationOn } from './services/evaluation.js';
+import { evaluateCalibrationOn, evaluateIdentificationOn } from './services/evaluation.js';
 import {
   classifyFiles,
   clusterFiles,
@@ -70,6 +70,8 @@ export function openApp({ folder, passphrase, onNotice }: AppOptions): App {
     },
     'evaluate.identification': (input) =>
       evaluateIdentificationOn(input, vision(), progressOf('evaluate.identification')),
+    'evaluate.calibration': (input) =>
+      evaluateCalibrationOn(input, vision(), progressOf('evaluate.calibration')),
     'models.list': () => listModels(),
   };
   return {

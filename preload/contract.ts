@@ -128,6 +128,15 @@ const Model = v.object({
   state: v.picklist(['ready', 'missing', 'damaged']),
 });
 
+/** What thresholds are made of, in squares of L2 distances. */
+const CalibrationFigures = v.object({
+  /** The normal that fits the lower tail between different people. */
+  mean: v.number(),
+  deviation: v.number(),
+  /** Mean between two samples of one person. */
+  genuineSquare: v.number(),
+});
+
 export const contract = {
   'people.enrol': {
     input: v.object({
@@ -217,6 +226,15 @@ export const contract = {
       fpirAtDefault: v.number(),
       mistakenAtDefault: v.number(),
       missed: v.array(v.string()),
+    }),
+  },
+  'evaluate.calibration': {
+    input: v.object({ images: Path }),
+    output: v.object({
+      genuinePairs: v.number(),
+      impostorPairs: v.number(),
+      measured: CalibrationFigures,
+      inUse: CalibrationFigures,
     }),
   },
   'models.list': { input: v.object({}), output: v.array(Model) },

@@ -1,7 +1,8 @@
 import { Fault } from '../../preload/fault.js';
 import { SearchIndex } from './search.js';
 import type { Template } from './template.js';
-import { thresholdForFmr, thresholdForFpir, type Calibration } from './threshold.js';
+import { impostorTail, thresholdForFmr, thresholdForFpir } from './threshold.js';
+import type { Calibration } from './threshold.js';
 import { distanceOf } from './vectors.js';
 
 /** A subject with its distance to a probe. */
@@ -90,22 +91,29 @@ export class Gallery {
     }));
   }
 
-  /** The distance under which a probe is accepted, for so many people and probes. */
-  threshold(probeCount = 1): number {
+  /**
+   * The distance under which a probe is accepted, for the number of people enrolled.
+   * @param templateSamples how many samples the nearest template was fused of.
+   * @param probeSamples how many the probe was.
+   */
+  threshold(templateSamples: number, probeSamples: number): number {
     const { calibration, targetFpir } = this.#options;
-    return thresholdForFpir(calibration, this.size, targetFpir, probeCount);
+    const tail = impostorTail(calibration, templateSamples, probeSamples);
+    return thresholdForFpir(tail, this.size, targetFpir);
   }
 
   /**
    * Says who a probe shows: the nearest subject, if it is under the threshold and far enough ahead
    * of the runner-up; of two look-alikes neither is named.
    * @param probe an embedding, or several of one face fused by `fuse`.
-   * @param probeCount how many samples were fused.
+   * @param probeSamples how many samples were fused.
    */
-  identify(probe: Float32Array, probeCount = 1): Identity {
+  identify(probe: Float32Array, probeSamples = 1): Identity {
     const [nearest = null, second] = this.nearest(probe, 2);
-    const threshold = this.threshold(probeCount);
-    if (nearest === null) return { subjectId: null, nearest, margin: null, threshold };
+    if (nearest === null) {
+      return { subjectId: null, nearest, margin: null, threshold: this.threshold(1, probeSamples) };
+    }
+    const threshold = this.threshold(this.#samplesOf(nearest), probeSamples);
     const margin = second === undefined ? null : second.distance - nearest.distance;
     const ahead = margin === null || margin >= this.#options.calibration.margin;
     const accepted = nearest.distance < threshold && ahead;
@@ -114,17 +122,24 @@ export class Gallery {
 
   /** Subjects so like a new template that one may be taken for the other, nearest first. */
   confusable(template: Template): { candidate: Candidate; probablySame: boolean }[] {
-    const tail = this.#options.calibration.fusedProbe;
-    const same = thresholdForFmr(tail, samePersonFmr);
-    return this.nearest(template.embedding, 5)
-      .filter(({ distance }) => distance < Math.max(this.threshold(3), same))
-      .map((candidate) => ({ candidate, probablySame: candidate.distance < same }));
+    const samples = template.samples.length;
+    return this.nearest(template.embedding, 5).flatMap((candidate) => {
+      const others = this.#samplesOf(candidate);
+      const tail = impostorTail(this.#options.calibration, others, samples);
+      const probablySame = candidate.distance < thresholdForFmr(tail, samePersonFmr);
+      const alike = candidate.distance < this.threshold(others, samples);
+      return probablySame || alike ? [{ candidate, probablySame }] : [];
+    });
+  }
+
+  #samplesOf({ subjectId }: Candidate): number {
+    return this.#templates.get(subjectId)!.samples.length;
   }
 }
 
 /** The threshold of `verify` at a false match rate (0 to 1). */
 export function verificationThreshold(calibration: Calibration, fmr = 1e-3): number {
-  return thresholdForFmr(calibration.oneProbe, fmr);
+  return thresholdForFmr(calibration.impostor, fmr);
 }
 
 /** 1:1: do two embeddings show the same person? */

@@ -1,12 +1,15 @@
+import { relative, sep } from 'node:path';
 import type { Face } from '../../preload/face.js';
 import type { Input, Output } from '../../preload/contract.js';
+import { pairSquares } from '../evaluation/calibration.js';
 import { evaluateIdentification, type GalleryUnderTest } from '../evaluation/evaluate.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
+import type { LabelledPerson } from '../evaluation/identification-plan.js';
 import { Gallery } from '../gallery/gallery.js';
 import { makeTemplate } from '../gallery/template.js';
+import { fitImpostorTail } from '../gallery/threshold.js';
 import { fuse } from '../gallery/vectors.js';
 import { imagesIn, subFoldersOf } from '../images-in.js';
-import { relative, sep } from 'node:path';
 import type { Vision } from '../vision/client.js';
 import { modelIdOf } from '../vision/pipeline.js';
 import type { Progress } from './faces.js';
@@ -20,12 +23,7 @@ export async function evaluateIdentificationOn(
   vision: Vision,
   onProgress: Progress,
 ): Promise<Output<'evaluate.identification'>> {
-  const people: { name: string; photos: string[] }[] = [];
-  for (const { name, path } of await subFoldersOf(images)) {
-    const files = await imagesIn(path);
-    const photos = files.map((file) => relative(images, file).split(sep).join('/'));
-    people.push({ name, photos });
-  }
+  const people = await labelledPeople(images);
   const report = await evaluateIdentification(
     images,
     people,
@@ -35,6 +33,45 @@ export async function evaluateIdentificationOn(
     onProgress,
   );
   return { ...report, missed: [...report.missed] };
+}
+
+/**
+ * Measures what thresholds are made of, to calibrate them after a change of model or alignment.
+ * @throws Fault as `pairSquares`; `no-image`.
+ */
+export async function evaluateCalibrationOn(
+  { images }: Input<'evaluate.calibration'>,
+  vision: Vision,
+  onProgress: Progress,
+): Promise<Output<'evaluate.calibration'>> {
+  const { genuine, impostor } = await pairSquares(
+    images,
+    await labelledPeople(images),
+    (file) => vision.analyseFile(file, { centreCrop: true }),
+    onProgress,
+  );
+  const tail = fitImpostorTail(impostor.map(Math.sqrt));
+  const { impostor: used, genuineSquare } = bundledCalibration;
+  return {
+    genuinePairs: genuine.length,
+    impostorPairs: impostor.length,
+    measured: {
+      ...tail,
+      genuineSquare: genuine.reduce((sum, square) => sum + square, 0) / genuine.length,
+    },
+    inUse: { ...used, genuineSquare },
+  };
+}
+
+/** One person a sub-folder, with the photos below it. */
+async function labelledPeople(images: string): Promise<LabelledPerson[]> {
+  const people: LabelledPerson[] = [];
+  for (const { name, path } of await subFoldersOf(images)) {
+    const files = await imagesIn(path);
+    const photos = files.map((file) => relative(images, file).split(sep).join('/'));
+    people.push({ name, photos });
+  }
+  return people;
 }
 
 function galleryUnderTest(): GalleryUnderTest {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { withClient } from './session.js';
 
-/** `evaluate verification`, `evaluate identification`, `models`. */
+/** `evaluate verification`, `evaluate identification`, `evaluate calibration`, `models`. */
 export function addSystemCommands(program: Command): void {
   const evaluate = program
     .command('evaluate')
@@ -36,6 +36,17 @@ export function addSystemCommands(program: Command): void {
           const figures = await client['evaluate.identification'](options);
           terminal.result(figures, lines(figures));
         }),
+    );
+
+  evaluate
+    .command('calibration')
+    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .description('what the thresholds are made of, measured on labelled photos')
+    .action((options: { images: string }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const figures = await client['evaluate.calibration'](options);
+        terminal.result(figures, lines(figures));
+      }),
     );
 
   program
