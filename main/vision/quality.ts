@@ -64,7 +64,7 @@ const limits: Readonly<Record<QualityMeasureName, Limit>> = {
   },
   rollDegrees: {
     least: -50,
-    most: 50,
+    most: 60,
     good: 0,
     tooLow: 'the head is tilted: hold it upright',
     tooHigh: 'the head is tilted: hold it upright',
@@ -238,5 +238,7 @@ function coveredShare(grey: Float32Array, faceDeviation: number): number {
 function shareOutside({ box, width, height }: QualityInput): number {
   const insideX = Math.min(width, box.x + box.width) - Math.max(0, box.x);
   const insideY = Math.min(height, box.y + box.height) - Math.max(0, box.y);
-  return 1 - (Math.max(0, insideX) * Math.max(0, insideY)) / (box.width * box.height);
+  const inside = (Math.max(0, insideX) * Math.max(0, insideY)) / (box.width * box.height);
+  // Rounding may leave a hair less than nothing outside.
+  return Math.max(0, 1 - inside);
 }
