@@ -63,7 +63,7 @@ const limits: Readonly<Record<QualityMeasureName, Limit>> = {
     tooHigh: 'the face looks up: look at the camera',
   },
   rollDegrees: {
-    least: -50,
+    least: -60,
     most: 60,
     good: 0,
     tooLow: 'the head is tilted: hold it upright',

@@ -63,7 +63,7 @@ function keyOf(photo: string, { x, y }: Box): string {
 
 /** Half a face of room on every side, so that the face can be found again, and little of others. */
 async function cutOut(photo: string, box: Box, file: string): Promise<void> {
-  const { width = 0, height = 0 } = await sharp(photo).metadata();
+  const { width, height } = await sharp(photo).metadata();
   const left = Math.max(0, Math.round(box.x - box.width * 0.4));
   const top = Math.max(0, Math.round(box.y - box.height * 0.5));
   const right = Math.min(width, Math.round(box.x + box.width * 1.4));
