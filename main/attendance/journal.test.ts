@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { Journal } from './journal.js';
+import { chainPunch, lineOf, parseLine } from './punch.js';
+import { MemoryStore, newPunch } from './testing/entries.js';
+
+async function openOn(store: MemoryStore): Promise<{ journal: Journal; notices: string[] }> {
+  const notices: string[] = [];
+  const journal = await Journal.open(store, (sentence) => notices.push(sentence));
+  return { journal, notices };
+}
+
+/** Three punches of two people, on a closed journal. */
+async function filled(): Promise<MemoryStore> {
+  const store = new MemoryStore();
+  const { journal } = await openOn(store);
+  await journal.record('subject-1', () => newPunch());
+  await journal.record('subject-2', () => newPunch({ subjectId: 'subject-2', distance: null }));
+  await journal.record('subject-1', () => newPunch({ direction: 'out' }));
+  await journal.close();
+  return store;
+}
+
+test('chains each entry to the one before by SHA-256 of its canonical form', async () => {
+  const store = await filled();
+  let previous = '0'.repeat(64);
+  for (const [index, line] of store.kept.entries()) {
+    // As anybody would check it, without our code: cut the hash off the end and hash the rest.
+    const [, body, hash] = /^(.*),"hash":"([0-9a-f]{64})"\}$/.exec(line)!;
+    expect(createHash('sha256').update(`${body!}}`).digest('hex')).toBe(hash);
+    expect(JSON.parse(line)).toMatchObject({ seq: index + 1, previous });
+    previous = hash!;
+  }
+});
+
+test('a whole journal verifies, also an empty one and one continued later', async () => {
+  const empty = await openOn(new MemoryStore());
+  expect(await empty.journal.verify()).toEqual({ ok: true, entries: 0, problem: null });
+  const store = await filled();
+  const { journal, notices } = await openOn(store);
+  await journal.record('subject-2', () => newPunch({ subjectId: 'subject-2', direction: 'out' }));
+  expect(await journal.verify()).toEqual({ ok: true, entries: 4, problem: null });
+  expect(notices).toEqual([]);
+});
+
+test('every bit changed in any byte of any line is found, and its entry named', async () => {
+  const { kept, head } = await filled();
+  for (const [index, line] of kept.entries()) {
+    const bytes = Buffer.from(line);
+    for (let at = 0; at < bytes.length; at++) {
+      const bit = 1 << (at % 7);
+      bytes[at]! ^= bit;
+      const store = new MemoryStore();
+      // A bit that makes a line break of a byte makes two lines.
+      store.kept.push(...kept.with(index, bytes.toString('utf8')).join('\n').split('\n'));
+      store.head = head;
+      const { ok, entries, problem } = await (await openOn(store)).journal.verify();
+      expect({ at, ok, entries }).toEqual({ at, ok: false, entries: index });
+      expect(problem).toContain(`Entry ${index + 1} `);
+      bytes[at]! ^= bit;
+    }
+  }
+});
+
+test('a value changed together with its hash breaks the next link', async () => {
+  const store = await filled();
+  const first = parseLine(store.kept[0]!)!;
+  store.kept[0] = lineOf(
+    chainPunch({ ...first, at: '2026-03-02T07:00:00.000Z' }, { seq: 0, hash: first.previous }),
+  );
+  const { problem } = await (await openOn(store)).journal.verify();
+  expect(problem).toBe('Entry 2 does not follow the entry before it: one of the two was replaced.');
+});
+
+test.each([
+  ['removed in the middle', (kept: string[]) => kept.toSpliced(1, 1), 'Entry 2 is missing'],
+  ['removed at the start', (kept: string[]) => kept.slice(1), 'Entry 1 is missing'],
+  ['removed at the end', (kept: string[]) => kept.slice(0, 2), 'Entries 3 to 3 are missing'],
+  ['all removed', () => [], 'Entries 1 to 3 are missing'],
+  ['swapped', (kept: string[]) => [kept[1]!, kept[0]!, kept[2]!], 'Entry 1 is missing'],
+  ['repeated', (kept: string[]) => [...kept, kept[2]!], 'Entry 3 stands once more'],
+])('an entry %s is found', async (_what, change, sentence) => {
+  const store = await filled();
+  const changed = change(store.kept);
+  store.kept.splice(0, store.kept.length, ...changed);
+  const { journal, notices } = await openOn(store);
+  const { ok, problem } = await journal.verify();
+  expect(ok).toBe(false);
+  expect(problem).toContain(sentence);
+  // And it stays found: a later punch does not cover it up.
+  await journal.record('subject-1', () => newPunch());
+  expect((await journal.verify()).ok).toBe(false);
+  if (sentence.startsWith('Entries')) expect(notices.join()).toContain('do not agree');
+});
+
+test('a missing head is told of, since it would show what was cut off', async () => {
+  const store = await filled();
+  store.head = null;
+  const { journal, notices } = await openOn(store);
+  expect(await journal.verify()).toMatchObject({ ok: false, entries: 3 });
+  expect(notices).toHaveLength(1);
+});
+
+test('lines that cannot be read do not stop the door', async () => {
+  const store = await filled();
+  store.kept[1] = 'not an entry';
+  const { journal, notices } = await openOn(store);
+  expect(notices[0]).toContain('1 of 3 lines');
+  const done = await journal.record('subject-1', ({ ofSubject }) => {
+    expect(ofSubject).toMatchObject({ seq: 3, direction: 'out' });
+    return newPunch();
+  });
+  expect(done).toMatchObject({ entry: { seq: 4 } });
+  expect(store.kept[1]).toBe('not an entry');
+});
+
+test('two punches at once take turns: the second sees the first', async () => {
+  const { journal } = await openOn(new MemoryStore());
+  const seen: (number | null)[] = [];
+  const punch = () =>
+    journal.record('subject-1', ({ ofSubject }) => {
+      seen.push(ofSubject?.seq ?? null);
+      return newPunch();
+    });
+  await Promise.all([punch(), punch(), punch()]);
+  expect(seen).toEqual([null, 1, 2]);
+});
+
+test('a punch that cannot be written is refused, and the next one follows the last written', async () => {
+  const store = new MemoryStore();
+  const { journal } = await openOn(store);
+  await journal.record('subject-1', () => newPunch());
+  const append = store.append.bind(store);
+  store.append = () => Promise.reject(new Error('no room'));
+  await expect(journal.record('subject-1', () => newPunch())).rejects.toThrow('no room');
+  store.append = append;
+  expect(await journal.record('subject-1', () => newPunch())).toMatchObject({ entry: { seq: 2 } });
+  expect(await journal.verify()).toMatchObject({ ok: true, entries: 2 });
+});
