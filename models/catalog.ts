@@ -20,9 +20,12 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
-/** What a model is fed, under the name `image`: RGB 0 to 255, float32, [batch, 3, side, side]. */
+/** What a model is fed, under the name `image`: RGB 0 to 255, float32, [batch, 3, height, width]. */
 export interface ModelInput {
+  /** Of the square input; where `anyShape`, of a rectangle's longer side. */
   readonly sidePx: number;
+  /** Rectangles too, with sides of a multiple of 32. */
+  readonly anyShape?: true;
   /** Pictures a run: any number, or one only. */
   readonly batch: 'any' | 'one';
   /** What the graph itself makes of each value before its first layer. */
@@ -82,16 +85,17 @@ export const catalog: readonly CatalogEntry[] = [
     published: null,
     input: {
       sidePx: inputSidePx.blazeface,
+      anyShape: true,
       batch: 'one',
       normalisation: 'x / 127.5 − 1',
     },
     // Grid cells row by row. A box: centre x and y from the anchor's, width, height, then x and y
     // of the eyes, nose, middle of the mouth and ears from the anchor's, all in pixels of the input.
     outputs: {
-      scores16: '[1, 512, 1] logits: 16 × 16 cells of 2 anchors',
-      boxes16: '[1, 512, 16] boxes and six key points of the same anchors',
-      scores32: '[1, 384, 1] logits: 8 × 8 cells of 6 anchors',
-      boxes32: '[1, 384, 16] boxes and six key points of the same anchors',
+      scores16: '[1, n, 1] logits: cells of 16 × 16 pixels, 2 anchors each (512 in a square)',
+      boxes16: '[1, n, 16] boxes and six key points of the same anchors',
+      scores32: '[1, n, 1] logits: cells of 32 × 32 pixels, 6 anchors each (384 in a square)',
+      boxes32: '[1, n, 16] boxes and six key points of the same anchors',
     },
     description: {
       path: 'models/blazeface.json',
@@ -101,17 +105,17 @@ export const catalog: readonly CatalogEntry[] = [
       path: 'models/blazeface.bin',
       sha256: 'dc9a97fdc50bc43216554bdd69aa3e7b9361a519ee7bdd996a2f69a98a6f9b72',
     },
-    sha256: '2604ce6c29932620c860fa665d5a1b3cf91667cbe05c5f6261775faa38bb306d',
+    sha256: '656d762cc331d90751a4e32ef34ddc7073792890cf10e99414a75268da460115',
     build: graphModel({
       name: 'blazeface',
-      sidePx: inputSidePx.blazeface,
+      sidePx: 'any',
       scale: 1 / 127.5,
       offset: -1,
       outputs: {
-        Identity: { name: 'scores16', shape: [1, 512, 1] },
-        Identity_2: { name: 'boxes16', shape: [1, 512, 16] },
-        Identity_1: { name: 'scores32', shape: [1, 384, 1] },
-        Identity_3: { name: 'boxes32', shape: [1, 384, 16] },
+        Identity: { name: 'scores16', shape: [1, 'cells16', 1] },
+        Identity_2: { name: 'boxes16', shape: [1, 'cells16', 16] },
+        Identity_1: { name: 'scores32', shape: [1, 'cells32', 1] },
+        Identity_3: { name: 'boxes32', shape: [1, 'cells32', 16] },
       },
     }),
   },

@@ -14,17 +14,17 @@ import { floatWeight, toOihw, type Weights } from './tfjs-weights.js';
 /** How a graph is entered and left: tfjs names on the left, ours on the right. */
 export interface GraphNetOptions {
   readonly name: string;
-  /** Side of the square input, pixels. */
-  readonly sidePx: number;
+  /** Side of the square input, pixels; 'any' for pictures of any size. */
+  readonly sidePx: number | 'any';
   /** The net wants `x · scale + offset` of RGB 0 to 255. */
   readonly scale: number;
   readonly offset: number;
   /** Output node in the tfjs graph → our name and its shape. */
-  readonly outputs: Readonly<Record<string, { name: string; shape: readonly number[] }>>;
+  readonly outputs: Readonly<Record<string, { name: string; shape: readonly (number | string)[] }>>;
 }
 
 /**
- * A tfjs graph model as ONNX. Input `image`: [1, 3, side, side], RGB 0 to 255; pictures are kept
+ * A tfjs graph model as ONNX. Input `image`: [1, 3, height, width], RGB 0 to 255; pictures are kept
  * NCHW throughout, and turned to NHWC only where the graph flattens them.
  * @throws Error naming the operation and the node where one is not supported.
  */
@@ -92,7 +92,8 @@ class Conversion {
 
   #input(): string {
     const { sidePx, scale, offset } = this.options;
-    const image = this.#graph.input('image', [1, 3, sidePx, sidePx]);
+    const size = sidePx === 'any' ? ['height', 'width'] : [sidePx, sidePx];
+    const image = this.#graph.input('image', [1, 3, ...size]);
     const scaled = this.#graph.add('Mul', 'image/scaled', [
       image,
       this.#graph.constant('image/scale', [], Float32Array.of(scale)),
@@ -184,7 +185,10 @@ class Conversion {
     const flat = input.picture
       ? this.#graph.add('Transpose', `${node.name}/nhwc`, [input.value], { perm: [0, 2, 3, 1] })
       : input.value;
-    const shape = this.#graph.integers(`${node.name}/shape`, this.#integerWeight(node, 1));
+    const fixed = this.#integerWeight(node, 1);
+    // Of a picture of any size, as many cells as there are.
+    const ours = this.options.sidePx === 'any' && input.picture ? fixed.with(1, -1) : fixed;
+    const shape = this.#graph.integers(`${node.name}/shape`, ours);
     return this.#graph.add('Reshape', node.name, [flat, shape]);
   }
 

@@ -45,12 +45,11 @@ describe('loading', () => {
     const session = await InferenceSession.create(bytes);
     expect(session.inputNames).toEqual(['image']);
     const [input] = session.inputMetadata;
-    const { batch, sidePx } = entry.input;
+    const { batch, sidePx, anyShape } = entry.input;
     expect(input?.isTensor === true ? input.shape : []).toEqual([
       batch === 'any' ? 'batch' : 1,
       3,
-      sidePx,
-      sidePx,
+      ...(anyShape === true ? ['height', 'width'] : [sidePx, sidePx]),
     ]);
     expect(session.outputNames.toSorted()).toEqual(Object.keys(entry.outputs).toSorted());
   });

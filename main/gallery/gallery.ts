@@ -32,12 +32,18 @@ export interface GalleryOptions {
 /** Two subjects nearer than at this rate of chance are probably one person. */
 const samePersonFmr = 1e-6;
 
-/** All templates, for recognition. Holds one template a subject, all of one model. */
+/**
+ * All templates, for recognition: one a subject, all of one model. Keeps the fused embeddings only;
+ * the samples' own stay where the templates are stored.
+ */
 export class Gallery {
   readonly #options: GalleryOptions;
   readonly #index: SearchIndex;
+  /** Subject ids and numbers of samples, in the order of the index. */
   readonly #subjects: string[] = [];
-  readonly #templates = new Map<string, Template>();
+  readonly #samples: number[] = [];
+  /** Each subject's place in that order. */
+  readonly #places = new Map<string, number>();
 
   constructor(options: GalleryOptions) {
     this.#options = options;
@@ -48,12 +54,13 @@ export class Gallery {
     return this.#subjects.length;
   }
 
-  template(subjectId: string): Template | undefined {
-    return this.#templates.get(subjectId);
+  has(subjectId: string): boolean {
+    return this.#places.has(subjectId);
   }
 
-  templates(): ReadonlyMap<string, Template> {
-    return this.#templates;
+  /** L2 distance of a probe to a subject's template. @throws RangeError for nobody enrolled. */
+  distanceTo(subjectId: string, probe: Float32Array): number {
+    return distanceOf(this.#index.at(this.#places.get(subjectId) ?? -1), probe);
   }
 
   /**
@@ -68,19 +75,24 @@ export class Gallery {
       );
     }
     this.remove(subjectId);
-    this.#index.add(template.embedding);
+    this.#places.set(subjectId, this.#index.add(template.embedding));
     this.#subjects.push(subjectId);
-    this.#templates.set(subjectId, template);
+    this.#samples.push(template.samples.length);
   }
 
   /** Removes a subject; nothing happens where it is not there. */
   remove(subjectId: string): void {
-    const index = this.#subjects.indexOf(subjectId);
-    if (index < 0) return;
-    this.#index.remove(index);
+    const place = this.#places.get(subjectId);
+    if (place === undefined) return;
+    // The last one takes the place, here as in the index.
+    this.#index.remove(place);
+    this.#places.delete(subjectId);
     const last = this.#subjects.pop()!;
-    if (index < this.#subjects.length) this.#subjects[index] = last;
-    this.#templates.delete(subjectId);
+    const lastSamples = this.#samples.pop()!;
+    if (last === subjectId) return;
+    this.#subjects[place] = last;
+    this.#samples[place] = lastSamples;
+    this.#places.set(last, place);
   }
 
   /** The nearest subjects, nearest first. */
@@ -133,7 +145,7 @@ export class Gallery {
   }
 
   #samplesOf({ subjectId }: Candidate): number {
-    return this.#templates.get(subjectId)!.samples.length;
+    return this.#samples[this.#places.get(subjectId)!]!;
   }
 }
 

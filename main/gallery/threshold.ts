@@ -31,7 +31,11 @@ export function fitImpostorTail(distances: Iterable<number>): ImpostorTail {
   const squares = Float64Array.from(distances, (distance) => distance * distance).sort();
   if (squares.length < 1000) throw new Error('at least 1,000 distances are needed to fit a tail');
   const points: { deviate: number; square: number }[] = [];
-  for (let rate = 1e-2; rate >= 1e-4 && rate * squares.length >= 10; rate /= 1.3) {
+  for (
+    let rate = 1e-2;
+    rate >= 1e-4 && (points.length < 2 || rate * squares.length >= 10);
+    rate /= 1.3
+  ) {
     points.push({
       deviate: normalQuantile(rate),
       square: squares[Math.floor(rate * squares.length)]!,

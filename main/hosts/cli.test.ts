@@ -10,7 +10,7 @@ import { portrait, samplePhoto, writePerson } from './testing/photos.js';
 /*
  * One working day on the command line, in order: each test goes on with what the one before left.
  */
-describe.sequential('a day on the command line', () => {
+describe('a day on the command line', { concurrent: false }, () => {
   let folder: string;
   let data: string;
   let door: string;

@@ -7,7 +7,6 @@ import { bundledCalibration } from '../gallery/calibrations.js';
 import { chooseClassifier } from '../gallery/classify.js';
 import { cluster } from '../gallery/cluster.js';
 import { verificationThreshold, verify } from '../gallery/gallery.js';
-import { distanceOf } from '../gallery/vectors.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import type { Vision } from '../vision/client.js';
 import type { People } from './people.js';
@@ -76,12 +75,12 @@ export async function classifyFiles(
   onProgress: Progress,
 ): Promise<Output<'faces.classify'>> {
   const { analysed, refused } = await analyseAll(files, vision, onProgress);
-  const { classifier, crossValidation } = chooseClassifier(people.gallery.templates());
+  const { classifier, crossValidation } = chooseClassifier(await people.templates());
   const nameFace = (face: Face): IdentifiedFace => {
     const nearest = identifyFace(face, people);
     if (classifier === null) return nearest;
     const { subjectId } = classifier.classify(face.embedding);
-    const distance = distanceOf(people.gallery.template(subjectId)!.embedding, face.embedding);
+    const distance = people.gallery.distanceTo(subjectId, face.embedding);
     const accepted = distance < nearest.threshold ? subjectId : null;
     return { ...nearest, subjectId: accepted, name: people.nameOf(accepted), distance };
   };

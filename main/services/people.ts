@@ -34,7 +34,7 @@ export class People {
   private constructor(
     readonly gallery: Gallery,
     private readonly document: Document<PeopleFile>,
-    private readonly templates: SealedFolder,
+    private readonly templateFiles: SealedFolder,
   ) {}
 
   /**
@@ -77,6 +77,17 @@ export class People {
     }));
   }
 
+  /** The templates that can be used, with their samples, by subject id; read from the disk. */
+  async templates(): Promise<Map<string, Template>> {
+    const templates = new Map<string, Template>();
+    for (const { subjectId, name } of this.document.data.people) {
+      if (!this.gallery.has(subjectId)) continue;
+      const bytes = await this.templateFiles.get(subjectId);
+      if (bytes !== null) templates.set(subjectId, decodeTemplate(bytes, name));
+    }
+    return templates;
+  }
+
   /**
    * Enrols one person from photo files; what is refused is in the report, with its reason.
    * @param replace put the new template in place of the one of the person with that name.
@@ -107,7 +118,7 @@ export class People {
       await this.#write(this.document.data.people.filter((one) => one.subjectId !== subjectId));
       this.gallery.remove(subjectId);
       this.#problems.delete(subjectId);
-      await this.templates.remove(subjectId);
+      await this.templateFiles.remove(subjectId);
       return { subjectId, name };
     });
   }
@@ -170,7 +181,7 @@ export class People {
   /** The template first: a crash in between leaves no record without one. */
   async #save(subjectId: string, name: string, template: Template): Promise<void> {
     const before = this.document.data.people.find((one) => one.subjectId === subjectId);
-    await this.templates.put(subjectId, encodeTemplate(template));
+    await this.templateFiles.put(subjectId, encodeTemplate(template));
     const record = {
       subjectId,
       name,
@@ -182,7 +193,7 @@ export class People {
     try {
       await this.#write([...others, record]);
     } catch (error) {
-      if (before === undefined) await this.templates.remove(subjectId);
+      if (before === undefined) await this.templateFiles.remove(subjectId);
       throw error;
     }
     this.#problems.delete(subjectId);
@@ -203,7 +214,7 @@ export class People {
 
   async #load(subjectId: string, name: string): Promise<void> {
     try {
-      const bytes = await this.templates.get(subjectId);
+      const bytes = await this.templateFiles.get(subjectId);
       if (bytes === null) this.#problems.set(subjectId, 'the template is missing; enrol again');
       else this.gallery.add(subjectId, decodeTemplate(bytes, name));
     } catch (error) {
@@ -218,7 +229,7 @@ export class People {
    */
   async #eraseLeftOvers(file: string, notice: (sentence: string) => void): Promise<void> {
     const known = new Set(this.document.data.people.map((one) => one.subjectId));
-    const leftOver = (await this.templates.ids()).filter((id) => !known.has(id));
+    const leftOver = (await this.templateFiles.ids()).filter((id) => !known.has(id));
     if (leftOver.length === 0 || this.document.recovered !== null) return;
     if (!this.document.found) {
       throw new Fault(
@@ -226,7 +237,7 @@ export class People {
         `${file} is missing, though ${leftOver.length} templates are there; put it back from a backup. Nothing was changed.`,
       );
     }
-    for (const id of leftOver) await this.templates.remove(id);
+    for (const id of leftOver) await this.templateFiles.remove(id);
     notice(
       `${leftOver.length} template(s) left over from an enrolment or erasure that was cut short were erased.`,
     );

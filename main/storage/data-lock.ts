@@ -36,8 +36,8 @@ export async function holdData(folder: string): Promise<DataLock> {
     started: await startOf(process.pid),
   };
   await withFileFaults(file, async () => {
-    await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
     try {
+      await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
       await claim(file, mine, folder);
     } finally {
       await rm(mine, { force: true });
@@ -55,36 +55,58 @@ export async function holdData(folder: string): Promise<DataLock> {
 /** Links our file to the lock's name, which fails where the name is taken. */
 async function claim(file: string, mine: string, folder: string): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    try {
-      await link(mine, file);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    if (await linked(mine, file)) return;
     const holder = await holderOf(file);
     if (holder !== null && (await isAlive(holder))) throw heldBy(holder, folder);
-    // Moved aside, not removed: of two that find it stale only one gets it, and what it got is
-    // looked at again, for a new owner may have come in between.
-    const stale = `${mine}.stale`;
-    if (
-      !(await rename(file, stale).then(
-        () => true,
-        () => false,
-      ))
-    )
-      continue;
-    const moved = await holderOf(stale);
-    if (moved !== null && (await isAlive(moved))) {
-      await link(stale, file).catch(() => undefined);
-      await rm(stale, { force: true });
-      throw heldBy(moved, folder);
-    }
-    await rm(stale, { force: true });
+    if (await succeed(file, mine, holder, folder)) return;
   }
   throw new Fault(
     'data-held',
     `The data folder ${folder} is being opened by other programs at this moment; try again.`,
   );
+}
+
+/**
+ * Takes the place of a holder that is gone. Of all that find it gone, one alone gets the name of its
+ * successor, and only that one may replace the lock; where it is gone itself, its own successor may.
+ */
+async function succeed(
+  file: string,
+  mine: string,
+  gone: Holder | null,
+  folder: string,
+): Promise<boolean> {
+  const rights: string[] = [];
+  let before = gone;
+  for (;;) {
+    const right = `${file}.after-${before?.pid ?? 0}-${Date.parse(before?.since ?? '') || 0}`;
+    if (rights.includes(right)) return false;
+    rights.push(right);
+    if (await linked(mine, right)) break;
+    before = await holderOf(right);
+    if (before !== null && (await isAlive(before))) throw heldBy(before, folder);
+  }
+  // Somebody may have succeeded, and given up the right, since we looked.
+  const present = await holderOf(file);
+  const still = present?.pid === gone?.pid && present?.since === gone?.since;
+  if (still) {
+    const copy = `${mine}.copy`;
+    await link(mine, copy);
+    await rename(copy, file);
+  }
+  for (const right of still ? rights : rights.slice(-1)) await rm(right, { force: true });
+  return still;
+}
+
+/** Gives a file a second name; false where that is taken. */
+async function linked(file: string, name: string): Promise<boolean> {
+  try {
+    await link(file, name);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
 }
 
 function heldBy(holder: Holder, folder: string): Fault {

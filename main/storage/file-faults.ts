@@ -14,6 +14,13 @@ export async function withFileFaults<Value>(
 
 /** The fault for what the system said about a file; other errors as they are. */
 export function fileFault(file: string, error: unknown): unknown {
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  // What Node's recursive mkdir says of a read-only disk.
+  if (code === 'ENOENT' && syscall === 'mkdir')
+    return fileFault(
+      file,
+      Object.assign(new Error('read-only', { cause: error }), { code: 'EROFS' }),
+    );
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case 'ENOSPC':
     case 'EDQUOT':

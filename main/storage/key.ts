@@ -12,9 +12,16 @@ const cost = { N: 2 ** 17, r: 8, p: 1 };
 const Parameters = v.object({
   version: v.literal(1),
   kdf: v.literal('scrypt'),
-  N: v.pipe(v.number(), v.maxValue(2 ** 20)),
-  r: v.pipe(v.number(), v.maxValue(32)),
-  p: v.pipe(v.number(), v.maxValue(16)),
+  // scrypt takes powers of two only.
+  N: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(2),
+    v.maxValue(2 ** 20),
+    v.check((n) => (n & (n - 1)) === 0),
+  ),
+  r: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(32)),
+  p: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
   salt: v.string(),
   verifier: v.string(),
 });

@@ -56,6 +56,7 @@ export function unseal(
       `${file} was sealed by a newer version of Rollcall; update this one. Nothing was changed.`,
     );
   }
+  if (bytes[3] !== formatVersion) throw damaged();
   if (!bytes.subarray(4, 12).equals(markOf(key))) {
     throw new Fault(
       'wrong-key',

@@ -57,6 +57,7 @@ class VisionClient implements Vision {
   readonly #pending = new Map<number, Pending>();
   #child!: ChildProcess;
   #ready!: Promise<void>;
+  #gone!: Promise<unknown>;
   #nextId = 1;
   #closed = false;
   #frameInFlight = false;
@@ -70,7 +71,7 @@ class VisionClient implements Vision {
   }
 
   get pid(): number | null {
-    return this.#child.exitCode === null ? (this.#child.pid ?? null) : null;
+    return this.#hasEnded() ? null : (this.#child.pid ?? null);
   }
 
   ready(): Promise<void> {
@@ -104,11 +105,14 @@ class VisionClient implements Vision {
   async close(): Promise<void> {
     this.#closed = true;
     const child = this.#child;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
+    if (this.#hasEnded()) return;
     // Killing is safe at any moment: the process holds nothing that is not ours.
     child.kill('SIGKILL');
-    await gone;
+    await this.#gone;
+  }
+
+  #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   #takeWaitingFrame(): void {
@@ -121,6 +125,7 @@ class VisionClient implements Vision {
   #start(): void {
     const child = fork(this.#entry, { serialization: 'advanced' });
     this.#child = child;
+    this.#gone = new Promise((resolve) => child.once('exit', resolve));
     this.#ready = new Promise((resolve, reject) => {
       child.on('message', (reply: Reply) => {
         if (reply.kind === 'ready') resolve();
@@ -163,7 +168,9 @@ class VisionClient implements Vision {
 
   async #ask<Value>(request: DistributedOmit<Request, 'id'>, what: string): Promise<Value> {
     if (this.#closed) throw new Fault('vision-died', 'The inference process was closed.');
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) this.#start();
+    // Killed after a timeout it may still live for a moment, and would take the call with it.
+    if (this.#child.killed) await this.#gone;
+    if (this.#hasEnded()) this.#start();
     await this.#ready;
     const id = this.#nextId++;
     return new Promise<Value>((resolve, reject) => {

@@ -31,10 +31,15 @@ export class Landmarker {
    *
    * The first pass takes BlazeFace's box, moved and grown to those the net was trained on (measured
    * on LFW: centre −1.3 % and +3.4 %, size × 1.126), and turned upright by the detector's eyes. The
-   * second takes a square around the first landmarks, upright by their eyes, and averages what the
-   * net says of it and of its mirror image.
+   * second takes a square around the first landmarks, upright by their eyes.
+   * @param withMirror average what the last pass says with what it says of the mirror image.
    */
-  async place(picture: Picture, { box, keyPoints }: Detection, passes: 1 | 2): Promise<Point[]> {
+  async place(
+    picture: Picture,
+    { box, keyPoints }: Detection,
+    passes: 1 | 2,
+    withMirror: boolean,
+  ): Promise<Point[]> {
     const angle = angleOf(keyPoints[0]!, keyPoints[1]!);
     const offset = turned({ x: -0.013 * box.width, y: 0.034 * box.height }, angle);
     const centre = {
@@ -42,11 +47,16 @@ export class Landmarker {
       y: box.y + box.height / 2 + offset.y,
     };
     const side = Math.max(box.width * 1.126, box.height * 1.09);
+    if (passes === 1) return this.#placeIn(picture, centre, side, angle, withMirror);
     const first = await this.#placeIn(picture, centre, side, angle, false);
-    return passes === 1 ? first : this.#placeAgain(picture, first);
+    return this.#placeAgain(picture, first, withMirror);
   }
 
-  async #placeAgain(picture: Picture, first: readonly Point[]): Promise<Point[]> {
+  async #placeAgain(
+    picture: Picture,
+    first: readonly Point[],
+    withMirror: boolean,
+  ): Promise<Point[]> {
     const angle = angleOf(meanOf(first.slice(36, 42)), meanOf(first.slice(42, 48)));
     const upright = first.map((point) => turned(point, -angle));
     const xs = upright.map(({ x }) => x);
@@ -55,7 +65,7 @@ export class Landmarker {
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     const centre = turned({ x: (left + right) / 2, y: (top + bottom) / 2 }, angle);
     const side = Math.max(right - left, bottom - top) * secondSquare;
-    return this.#placeIn(picture, centre, side, angle, true);
+    return this.#placeIn(picture, centre, side, angle, withMirror);
   }
 
   async #placeIn(

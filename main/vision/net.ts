@@ -2,14 +2,20 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { inputSidePx, type ModelId } from '../../models/catalog.js';
 import { loadModel } from '../../models/store.js';
 
-/** A loaded model that takes square RGB pictures. */
+/** A loaded model that takes RGB pictures. */
 export interface Net {
+  /** Of the square it takes, or of the longer side of a rectangle. */
   readonly sidePx: number;
   /**
-   * @param planes `batch · 3 · side²` values, RGB 0 to 255, NCHW.
+   * @param planes `batch · 3 · height · width` values, RGB 0 to 255, NCHW.
+   * @param size pixels; the square by default, which most models require.
    * @returns the outputs by name, row-major.
    */
-  run(planes: Float32Array, batch?: number): Promise<Readonly<Record<string, Float32Array>>>;
+  run(
+    planes: Float32Array,
+    batch?: number,
+    size?: { readonly width: number; readonly height: number },
+  ): Promise<Readonly<Record<string, Float32Array>>>;
 }
 
 /**
@@ -25,9 +31,9 @@ export async function loadNet(id: ModelId): Promise<Net> {
   const sidePx = inputSidePx[id];
   return {
     sidePx,
-    async run(planes, batch = 1) {
+    async run(planes, batch = 1, { width, height } = { width: sidePx, height: sidePx }) {
       const outputs = await session.run({
-        image: new Tensor('float32', planes, [batch, 3, sidePx, sidePx]),
+        image: new Tensor('float32', planes, [batch, 3, height, width]),
       });
       return Object.fromEntries(
         Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),

@@ -61,32 +61,36 @@ export class Picture {
     return into.data;
   }
 
-  /** Shrinks a rectangle of the picture into the middle of a black square. */
+  /**
+   * A rectangle of the picture, its longer side resized to `sidePx`, in the middle of a black one
+   * whose sides are multiples of `step`.
+   * @returns the black one, which the caller frees, and where in it the picture is.
+   */
   fit(
     area: { x: number; y: number; width: number; height: number },
     sidePx: number,
-    into: Mat,
-  ): { scale: number; left: number; top: number } {
+    step: number,
+  ): { into: Mat; scale: number; left: number; top: number } {
     const cv = this.#cv;
     const scale = sidePx / Math.max(area.width, area.height);
     const width = Math.max(1, Math.round(area.width * scale));
     const height = Math.max(1, Math.round(area.height * scale));
-    const left = (sidePx - width) >> 1;
-    const top = (sidePx - height) >> 1;
-    into.setTo(new cv.Scalar(0, 0, 0, 0));
-    const from = this.#levels[0]!.roi(new cv.Rect(area.x, area.y, area.width, area.height));
-    const to = into.roi(new cv.Rect(left, top, width, height));
-    cv.resize(
-      from,
-      to,
-      new cv.Size(width, height),
-      0,
-      0,
-      (scale < 1 ? cv.INTER_AREA : cv.INTER_LINEAR) as number,
+    const outer = (side: number): number => Math.ceil(side / step) * step;
+    const black = new cv.Scalar(0, 0, 0, 0);
+    const into = new cv.Mat(outer(height), outer(width), cv.CV_8UC3, black);
+    const left = (into.cols - width) >> 1;
+    const top = (into.rows - height) >> 1;
+    const level = scale < 0.5 ? Math.floor(Math.log2(1 / scale)) : 0;
+    const source = this.#levelAt(level);
+    const shrunk = (length: number): number => Math.floor(length / 2 ** level);
+    const from = source.roi(
+      new cv.Rect(shrunk(area.x), shrunk(area.y), shrunk(area.width), shrunk(area.height)),
     );
+    const to = into.roi(new cv.Rect(left, top, width, height));
+    cv.resize(from, to, new cv.Size(width, height), 0, 0, cv.INTER_LINEAR as number);
     from.delete();
     to.delete();
-    return { scale, left, top };
+    return { into, scale, left, top };
   }
 
   delete(): void {
@@ -119,16 +123,17 @@ export class Picture {
  */
 export function toPlanes(
   rgb: Uint8Array,
-  sidePx: number,
+  width: number,
   planes: Float32Array,
   offset = 0,
   mirrored = false,
 ): void {
-  const plane = sidePx * sidePx;
-  for (let y = 0, from = 0; y < sidePx; y++) {
-    const row = offset + y * sidePx;
-    for (let x = 0; x < sidePx; x++, from += 3) {
-      const to = row + (mirrored ? sidePx - 1 - x : x);
+  const plane = rgb.length / 3;
+  const height = plane / width;
+  for (let y = 0, from = 0; y < height; y++) {
+    const row = offset + y * width;
+    for (let x = 0; x < width; x++, from += 3) {
+      const to = row + (mirrored ? width - 1 - x : x);
       planes[to] = rgb[from]!;
       planes[to + plane] = rgb[from + 1]!;
       planes[to + 2 * plane] = rgb[from + 2]!;

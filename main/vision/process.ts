@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { Fault, isFault } from '../../preload/fault.js';
 import type { Analysis } from '../../preload/face.js';
 import { readImageFile } from './file.js';
 import { frameToRgb } from './frame.js';
 import type { Memory, Reply, Request } from './messages.js';
-import { createPipeline, type Pipeline } from './pipeline.js';
+import { createPipeline, thoroughOptions, type AnalyseOptions, type Pipeline } from './pipeline.js';
 
 /*
  * The inference process: it may block, and it may be killed at any time. Its owner is client.ts.
@@ -55,7 +56,7 @@ async function perform(pipeline: Pipeline, request: Request): Promise<Analysis |
     case 'memory':
       return {
         rssBytes: process.memoryUsage.rss(),
-        peakRssBytes: process.resourceUsage().maxRSS * 1024,
+        peakRssBytes: await peakRssBytes(),
       };
   }
 }
@@ -64,10 +65,10 @@ async function perform(pipeline: Pipeline, request: Request): Promise<Analysis |
 async function analyseFile(
   pipeline: Pipeline,
   file: string,
-  options: Parameters<Pipeline['analyse']>[1],
+  options: AnalyseOptions,
 ): Promise<Analysis> {
   const { image, width, height } = await readImageFile(file);
-  const found = await pipeline.analyse(image, { tiles: true, ...options });
+  const found = await pipeline.analyse(image, { ...thoroughOptions, ...options });
   const scale = width / image.width;
   if (scale === 1) return found;
   const grow = ({ x, y }: { x: number; y: number }) => ({ x: x * scale, y: y * scale });
@@ -78,6 +79,13 @@ async function analyseFile(
     landmarks: face.landmarks.map(grow),
   }));
   return { ...found, width, height, faces };
+}
+
+/** On Linux `maxRSS` also counts what the parent held when it forked; the kernel's own mark does not. */
+async function peakRssBytes(): Promise<number> {
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+  return (kib === undefined ? process.resourceUsage().maxRSS : Number(kib)) * 1024;
 }
 
 function asFault(error: unknown): Fault {

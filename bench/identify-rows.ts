@@ -1,0 +1,152 @@
+import { bundledCalibration } from '../main/gallery/calibrations.js';
+import { Gallery } from '../main/gallery/gallery.js';
+import { SearchIndex, type Neighbour } from '../main/gallery/search.js';
+import { makeTemplate } from '../main/gallery/template.js';
+import { distanceOf } from '../main/gallery/vectors.js';
+import { createPipeline } from '../main/vision/pipeline.js';
+import { dimension, embeddingAt, probesFor, randomEmbeddings } from './embeddings.js';
+import { inTurns, timeOf, timeOfAsync } from './measure.js';
+import { oneFacePictures } from './pictures.js';
+import type { Row, RowGroup } from './row.js';
+
+const perFrame = [1000, 10_000];
+const perCopy = [100_000, 1_000_000];
+const frameRounds = 41;
+const copyRounds = 21;
+/** So many probes are compared with a plain search before anything is timed. */
+const checkedProbes = 10;
+/** As `identify` asks: the nearest, and the runner-up for the margin. */
+const neighbours = 2;
+const modelId = 'benchmark';
+
+const nameOf = (size: number): string => `identify-${size}`;
+
+/**
+ * Naming one person of many. Where galleries are small the yardstick is the frame that the probe
+ * comes from; where they are large it is copying the same bytes once, which nothing that looks at
+ * each of them can undercut by much.
+ */
+export const identifyRows: RowGroup = {
+  rows: [...perFrame, ...perCopy].map(nameOf),
+
+  async measure(wanted) {
+    const rows: Row[] = [];
+    const framed = perFrame.filter((size) => wanted.has(nameOf(size)));
+    if (framed.length > 0) rows.push(...(await againstFrame(framed)));
+    for (const size of perCopy) {
+      if (wanted.has(nameOf(size))) rows.push(await againstCopy(size));
+    }
+    return rows;
+  },
+};
+
+/** One frame, then one probe in each gallery, and so on: as at the door, with cold caches. */
+async function againstFrame(sizes: readonly number[]): Promise<Row[]> {
+  const pipeline = await createPipeline();
+  const [picture] = await oneFacePictures();
+  const galleries = sizes.map((size) => {
+    const stored = randomEmbeddings(size, size);
+    const gallery = galleryOf(stored);
+    const probes = probesFor(stored, frameRounds);
+    check(stored, probes, (probe) =>
+      gallery.nearest(probe, neighbours).map(({ subjectId, distance }) => ({
+        index: Number(subjectId),
+        distance,
+      })),
+    );
+    return { gallery, probes };
+  });
+  let faces = 0;
+  const frame = async (): Promise<void> => {
+    faces = (await pipeline.analyse(picture!)).faces.length;
+  };
+  await frame();
+  if (faces !== 1) throw new Error(`the frame shows ${faces} faces instead of one`);
+  const [frameMs, ...identifyMs] = await inTurns(
+    [
+      () => timeOfAsync(frame),
+      ...galleries.map(({ gallery, probes }) => {
+        let round = 0;
+        return () => timeOf(() => gallery.identify(probes[round++ % probes.length]!));
+      }),
+    ],
+    frameRounds,
+  );
+  return sizes.map((size, at) => ({
+    row: nameOf(size),
+    value: identifyMs[at]! / frameMs!,
+    unit: 'of a frame’s time',
+    limit: { atMost: 0.05 },
+    details: `${identifyMs[at]!.toFixed(3)} ms, frame ${frameMs!.toFixed(1)} ms; medians of ${frameRounds}`,
+  }));
+}
+
+async function againstCopy(size: number): Promise<Row> {
+  const stored = randomEmbeddings(size, size);
+  const index = new SearchIndex(dimension);
+  for (let at = 0; at < size; at++) index.add(embeddingAt(stored, at));
+  const probes = probesFor(stored, copyRounds);
+  check(stored, probes, (probe) => index.nearest(probe, neighbours));
+  // Written once before, so that the system's handing out of memory is not timed.
+  const copy = new Float32Array(stored.length).fill(1);
+  let round = 0;
+  const [searchMs, copyMs] = await inTurns(
+    [
+      () => timeOf(() => index.nearest(probes[round++ % probes.length]!, neighbours)),
+      () =>
+        timeOf(() => {
+          copy.set(stored);
+        }),
+    ],
+    copyRounds,
+  );
+  return {
+    row: nameOf(size),
+    value: searchMs! / copyMs!,
+    unit: 'of copying the same bytes',
+    limit: { atMost: 1 },
+    details: `${searchMs!.toFixed(1)} ms, copying ${copyMs!.toFixed(1)} ms; medians of ${copyRounds}`,
+  };
+}
+
+/** A gallery whose subjects are named by their position. */
+function galleryOf(stored: Float32Array): Gallery {
+  const gallery = new Gallery({
+    modelId,
+    dimension,
+    calibration: bundledCalibration,
+    targetFpir: 0.01,
+  });
+  for (let at = 0; at < stored.length / dimension; at++) {
+    const template = makeTemplate(modelId, [embeddingAt(stored, at)], [1]);
+    // What is compared must be the very numbers that the plain search sees.
+    gallery.add(String(at), { ...template, embedding: embeddingAt(stored, at) });
+  }
+  return gallery;
+}
+
+/** @throws Error where a search does not give exactly what looking at everything gives. */
+function check(
+  stored: Float32Array,
+  probes: readonly Float32Array[],
+  search: (probe: Float32Array) => readonly Neighbour[],
+): void {
+  for (const probe of probes.slice(0, checkedProbes)) {
+    const found = JSON.stringify(search(probe));
+    const plain = JSON.stringify(plainSearch(stored, probe));
+    if (found !== plain) throw new Error(`the search found ${found}, a plain one ${plain}`);
+  }
+}
+
+/** Every distance in turn, keeping the smallest ones; of equal ones the lower index first. */
+function plainSearch(stored: Float32Array, probe: Float32Array): Neighbour[] {
+  const nearest: Neighbour[] = [];
+  for (let index = 0; index < stored.length / dimension; index++) {
+    const distance = distanceOf(probe, embeddingAt(stored, index));
+    if (nearest.length === neighbours && distance >= nearest.at(-1)!.distance) continue;
+    const before = nearest.filter((one) => one.distance <= distance).length;
+    nearest.splice(before, 0, { index, distance });
+    nearest.length = Math.min(nearest.length, neighbours);
+  }
+  return nearest;
+}

@@ -1,0 +1,49 @@
+import { startVision } from '../../main/vision/client.js';
+import type { RgbImage } from '../../main/vision/image.js';
+import { median } from '../measure.js';
+import { answer, askProgram, whenGiven } from './ask.js';
+
+/*
+ * Answers the peak memory of the inference process and of a process that only loads what that one
+ * needs, in turns. A program of its own because it must be small: on Linux a new process counts
+ * what its parent held at that moment as its own peak (`maxRSS`). Arguments: frames, repeats.
+ */
+
+const [frames = 0, repeats = 0] = process.argv.slice(2).map(Number);
+const pictures = (await whenGiven()) as readonly RgbImage[];
+
+let ownBytes = 0;
+const loading: number[] = [];
+const working: number[] = [];
+for (let repeat = 0; repeat < repeats; repeat++) {
+  ownBytes = Math.max(ownBytes, process.memoryUsage.rss());
+  loading.push((await askProgram('runtime-alone'))['peakRssBytes']!);
+  ownBytes = Math.max(ownBytes, process.memoryUsage.rss());
+  working.push(await peakOfWorking());
+}
+answer({
+  ownBytes,
+  loadingBytes: median(loading),
+  workingBytes: median(working),
+});
+
+/** Peak resident memory of an inference process that looked at so many frames, in bytes. */
+async function peakOfWorking(): Promise<number> {
+  const vision = startVision();
+  try {
+    let faces = 0;
+    for (let frame = 0; frame < frames; frame++) {
+      const { width, height, data: rgb } = pictures[frame % pictures.length]!;
+      const data = new Uint8Array(width * height * 4).fill(255);
+      for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
+        data.set(rgb.subarray(from, from + 3), to);
+      }
+      const analysis = await vision.analyseFrame({ format: 'RGBA', width, height, data });
+      faces += analysis?.faces.length ?? 0;
+    }
+    if (faces < frames) throw new Error(`${frames} frames showed ${faces} faces only`);
+    return (await vision.memory()).peakRssBytes;
+  } finally {
+    await vision.close();
+  }
+}

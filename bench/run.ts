@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import { table } from '../main/hosts/cli/terminal.js';
+import { identifyRows } from './identify-rows.js';
+import { memoryRows } from './memory-rows.js';
+import { pipelineRows } from './pipeline-rows.js';
+import { isMet, limitText, type Row, type RowGroup } from './row.js';
+
+/* The benchmark: measures, prints, and ends with code 1 where a limit is missed. */
+
+/** Another group of rows is a file beside this one and an entry here. */
+const groups: readonly RowGroup[] = [pipelineRows, identifyRows, memoryRows];
+const names = groups.flatMap(({ rows }) => rows);
+
+const program = new Command()
+  .name('bench')
+  .description('Measures Rollcall against its limits. See docs/benchmarks.md.')
+  .option('--json', 'one JSON object a row instead of a table')
+  .option('--only <name>', 'rows of this name only, or those whose name begins with it')
+  .parse();
+const { json = false, only = '' } = program.opts<{ json?: boolean; only?: string }>();
+
+const exact = names.filter((name) => name === only);
+const wanted = new Set(exact.length > 0 ? exact : names.filter((name) => name.startsWith(only)));
+if (wanted.size === 0) {
+  program.error(`There is no row ${only}; there are ${names.join(', ')}.`, { exitCode: 2 });
+}
+
+const rows: Row[] = [];
+for (const group of groups) {
+  const chosen = group.rows.filter((name) => wanted.has(name));
+  if (chosen.length === 0) continue;
+  console.error(`Measuring ${chosen.join(', ')} …`);
+  const measured = await group.measure(wanted);
+  rows.push(...measured);
+  if (json) for (const row of measured) console.log(jsonOf(row));
+}
+if (!json) {
+  console.log(
+    table(
+      ['row', 'value', 'limit', 'met', 'details'],
+      rows.map((row) => [
+        row.row,
+        `${row.value.toPrecision(3)} ${row.unit}`,
+        limitText(row.limit),
+        isMet(row) ? 'yes' : 'NO',
+        row.details,
+      ]),
+    ),
+  );
+}
+if (!rows.every(isMet)) process.exitCode = 1;
+
+function jsonOf({ row, value, unit, limit, details }: Row): string {
+  return JSON.stringify({
+    row,
+    value,
+    unit,
+    limit: limitText(limit),
+    met: isMet({ value, limit }),
+    details,
+  });
+}

@@ -1,0 +1,30 @@
+import type { Analysis, Box, Face, Quality } from '../../../preload/face.js';
+
+const fine = { value: 1, reason: null };
+
+const quality: Quality = {
+  score: 1,
+  usable: true,
+  measures: {
+    sharpness: fine,
+    brightness: fine,
+    contrast: fine,
+    faceWidthPx: fine,
+    yawDegrees: fine,
+    pitchDegrees: fine,
+    rollDegrees: fine,
+    occlusion: fine,
+    cutOff: fine,
+  },
+};
+
+/** A face at a box; its embedding lies on the unit circle, at an angle in radians. */
+export function faceAt(box: Box, angle: number): Face {
+  const embedding = Float32Array.of(Math.cos(angle), Math.sin(angle));
+  return { box, score: 1, points5: [], landmarks: [], quality, embedding };
+}
+
+/** What vision says about a picture of 200 × 100 with these faces. */
+export function analysisOf(...faces: readonly Face[]): Analysis {
+  return { width: 200, height: 100, faces, modelId: 'synthetic/1' };
+}

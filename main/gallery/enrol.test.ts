@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import type { Analysis } from '../../preload/face.js';
+import { enrol, type OfferedSample } from './enrol.js';
+import { analysis, face, faceOfWidth, quality } from './testing/analyses.js';
+import { crowd } from './testing/synthetic.js';
+import { distanceOf, fuse } from './vectors.js';
+
+const [anna, berta] = crowd(2, 8, { scatter: 0.4, seed: 11 }).samples as [
+  Float32Array[],
+  Float32Array[],
+];
+/** Far above the distances of one person's samples here, far below those of two people's. */
+const sameDistance = 0.9;
+
+const offer = (...analyses: readonly Analysis[]): OfferedSample[] =>
+  analyses.map((one, index) => ({ source: `${index + 1}.jpg`, analysis: one }));
+
+const good = (...embeddings: readonly Float32Array[]): OfferedSample[] =>
+  offer(...embeddings.map((embedding) => analysis(face(embedding))));
+
+test('good samples of one person make a template, without a word', () => {
+  const enrolment = enrol(good(anna[0]!, anna[1]!, anna[2]!), sameDistance);
+  expect(enrolment.accepted).toEqual(['1.jpg', '2.jpg', '3.jpg']);
+  expect(enrolment.refused).toEqual([]);
+  expect(enrolment.warnings).toEqual([]);
+  expect(enrolment.template).toMatchObject({
+    modelId: 'synthetic/1',
+    samples: anna.slice(0, 3),
+    embedding: fuse(anna.slice(0, 3)),
+  });
+});
+
+test('a better sample weighs more in the template', () => {
+  const weighted = offer(
+    analysis(face(anna[0]!, { quality: quality(0.9) })),
+    analysis(face(anna[1]!, { quality: quality(0.3) })),
+  );
+  const { template } = enrol(weighted, sameDistance);
+  expect(template?.weights).toEqual([0.9, 0.3]);
+  expect(template?.embedding).toEqual(fuse(anna.slice(0, 2), [0.9, 0.3]));
+  expect(distanceOf(template!.embedding, anna[0]!)).toBeLessThan(
+    distanceOf(template!.embedding, anna[1]!),
+  );
+});
+
+test('a sample without a face is refused', () => {
+  const enrolment = enrol(offer(analysis()), sameDistance);
+  expect(enrolment.template).toBeNull();
+  expect(enrolment.accepted).toEqual([]);
+  expect(enrolment.refused).toEqual([
+    { source: '1.jpg', code: 'no-face', reason: expect.stringContaining('no face') as string },
+  ]);
+});
+
+test('a sample with two faces is refused, as nobody can say which is meant', () => {
+  const { template, refused } = enrol(
+    offer(analysis(faceOfWidth(anna[0]!, 200), faceOfWidth(berta[0]!, 150))),
+    sameDistance,
+  );
+  expect(template).toBeNull();
+  expect(refused).toEqual([
+    {
+      source: '1.jpg',
+      code: 'several-faces',
+      reason: expect.stringContaining('2 faces') as string,
+    },
+  ]);
+});
+
+test('small faces in the background are passed over, up to 40 % of the width', () => {
+  const beside = (width: number): Analysis =>
+    analysis(faceOfWidth(anna[0]!, 200), faceOfWidth(berta[0]!, width), faceOfWidth(berta[1]!, 20));
+  const { template, refused } = enrol(offer(beside(79), beside(80)), sameDistance);
+  expect(template?.samples).toEqual([anna[0]]);
+  expect(refused.map(({ source, code }) => [source, code])).toEqual([['2.jpg', 'several-faces']]);
+  expect(refused[0]!.reason).toContain('2 faces');
+});
+
+test('a sample of poor quality is refused with every reason there is', () => {
+  const poor = quality(0.2, { sharpness: 'too blurred', yawDegrees: 'turned too far' });
+  const { template, accepted, refused } = enrol(
+    offer(analysis(face(anna[0]!, { quality: poor })), analysis(face(anna[1]!))),
+    sameDistance,
+  );
+  expect(accepted).toEqual(['2.jpg']);
+  expect(template?.samples).toEqual([anna[1]]);
+  expect(refused).toEqual([
+    { source: '1.jpg', code: 'poor-quality', reason: 'too blurred; turned too far' },
+  ]);
+});
+
+test("samples of somebody else among a person's are dropped, the furthest first", () => {
+  const enrolment = enrol(
+    good(anna[0]!, berta[0]!, anna[1]!, anna[2]!, berta[1]!, anna[3]!, anna[4]!),
+    sameDistance,
+  );
+  expect(enrolment.accepted).toEqual(['1.jpg', '3.jpg', '4.jpg', '6.jpg', '7.jpg']);
+  expect(enrolment.template?.samples).toEqual(anna.slice(0, 5));
+  expect(enrolment.refused.map(({ source }) => source).sort()).toEqual(['2.jpg', '5.jpg']);
+  const distance = Number(/distance ([\d.]+)/.exec(enrolment.refused[0]!.reason)?.[1]);
+  expect(distance).toBeGreaterThan(sameDistance);
+  expect(distance).toBeLessThanOrEqual(2);
+});
+
+test('of two samples that differ both stay', () => {
+  const { accepted, refused } = enrol(good(anna[0]!, berta[0]!), sameDistance);
+  expect(accepted).toEqual(['1.jpg', '2.jpg']);
+  expect(refused).toEqual([]);
+});
+
+test('fewer than three samples are enough, but warned of', () => {
+  const warningsOf = (count: number): readonly string[] =>
+    enrol(good(...anna.slice(0, count)), sameDistance).warnings;
+  expect(warningsOf(1)).toEqual([expect.stringContaining('only 1 sample:')]);
+  expect(warningsOf(2)).toEqual([expect.stringContaining('only 2 samples:')]);
+  expect(warningsOf(3)).toEqual([]);
+});
+
+test('samples refused do not count: three of which one is left are warned of', () => {
+  const poor = analysis(face(anna[1]!, { quality: quality(0.2, { contrast: 'too flat' }) }));
+  const { warnings } = enrol(offer(analysis(face(anna[0]!)), poor, analysis()), sameDistance);
+  expect(warnings).toEqual([expect.stringContaining('only 1 sample:')]);
+});
+
+test('where nothing is offered nothing is enrolled', () => {
+  const nothing = { template: null, accepted: [], refused: [], warnings: [] };
+  expect(enrol([], sameDistance)).toEqual(nothing);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { FaultCode } from '../../preload/fault.js';
+import { isFault } from '../../preload/fault.js';
+import { crowd } from './testing/synthetic.js';
+import { decodeTemplate, encodeTemplate, makeTemplate } from './template.js';
+import { fuse } from './vectors.js';
+
+const samples = crowd(1, 3, { seed: 4 }).samples[0]!;
+const template = makeTemplate('modell-ü/1', samples, [0.5, 0.25, 1]);
+const bytes = encodeTemplate(template);
+
+function codeOf(spoilt: Uint8Array): FaultCode | 'read' {
+  try {
+    decodeTemplate(spoilt, 'Anna');
+    return 'read';
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    expect(error.message).toContain('Anna');
+    return error.code;
+  }
+}
+
+test('a template is fused from its samples by their weights', () => {
+  expect(template.embedding).toEqual(fuse(samples, [0.5, 0.25, 1]));
+  expect(() => makeTemplate('m', [], [])).toThrow('no embedding');
+});
+
+test('what is encoded is decoded to the same template', () => {
+  expect(decodeTemplate(bytes, 'Anna')).toEqual(template);
+  const single = makeTemplate('m', [Float32Array.of(0.6, 0.8)], [1]);
+  expect(decodeTemplate(encodeTemplate(single), 'Anna')).toEqual(single);
+});
+
+test('bytes are decoded from the middle of a larger buffer, too', () => {
+  const larger = new Uint8Array(bytes.length + 10).fill(9);
+  larger.set(bytes, 3);
+  expect(decodeTemplate(larger.subarray(3, 3 + bytes.length), 'Anna')).toEqual(template);
+});
+
+test('bytes cut off at any length, or with more behind, are damaged', () => {
+  for (let length = 0; length < bytes.length; length++) {
+    expect([length, codeOf(bytes.slice(0, length))]).toEqual([length, 'data-damaged']);
+  }
+  expect(codeOf(Uint8Array.of(...bytes, 0))).toBe('data-damaged');
+});
+
+test('a template without samples is damaged', () => {
+  expect(codeOf(Uint8Array.of(1, 1, 109, 0, 0, 128, 0))).toBe('data-damaged');
+});
+
+test('a template of a newer version asks for an update, whatever its layout is', () => {
+  expect(codeOf(Uint8Array.of(2, ...bytes.slice(1)))).toBe('data-newer');
+  expect(codeOf(Uint8Array.of(2))).toBe('data-newer');
+});

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { normalQuantile } from './normal.js';
+import { normals, unitVectors } from './testing/synthetic.js';
+import { fitImpostorTail, impostorTail, thresholdForFmr, thresholdForFpir } from './threshold.js';
+import { distanceOf, fuse } from './vectors.js';
+
+const tail = { mean: 1.6, deviation: 0.15 };
+const calibration = { impostor: tail, genuineSquare: 0.4, sampleVariance: 0.005, margin: 0.02 };
+
+/** Distances whose squares are normal, evenly over their quantiles. */
+const even = (count: number): number[] =>
+  Array.from({ length: count }, (_, index) =>
+    Math.sqrt(tail.mean + tail.deviation * normalQuantile((index + 0.5) / count)),
+  );
+
+test('the tail is recovered from distances whose squares are normal', () => {
+  const fitted = fitImpostorTail(even(200_000));
+  expect(fitted.mean).toBeCloseTo(tail.mean, 2);
+  expect(fitted.deviation).toBeCloseTo(tail.deviation, 2);
+});
+
+test('the tail is recovered from drawn distances, in whatever order', () => {
+  const next = normals(3);
+  const drawn = Array.from({ length: 100_000 }, () =>
+    Math.sqrt(tail.mean + tail.deviation * next()),
+  );
+  const fitted = fitImpostorTail(drawn);
+  expect(Math.abs(fitted.mean - tail.mean)).toBeLessThan(0.03);
+  expect(Math.abs(fitted.deviation - tail.deviation)).toBeLessThan(0.01);
+  expect(fitImpostorTail(new Set(drawn.toReversed()))).toEqual(fitted);
+});
+
+test('only the lower end counts: what far distances look like changes nothing', () => {
+  const distances = even(100_000);
+  const bent = distances.map((distance, index) => (index < 2000 ? distance : 2));
+  expect(fitImpostorTail(bent)).toEqual(fitImpostorTail(distances));
+});
+
+test('a fitted tail accepts the share that is asked for, beyond the distances it was fitted to', () => {
+  const fitted = fitImpostorTail(even(5000));
+  const all = even(1_000_000);
+  for (const fmr of [1e-2, 1e-3, 1e-4]) {
+    const threshold = thresholdForFmr(fitted, fmr);
+    const share = all.filter((distance) => distance < threshold).length / all.length;
+    expect(share / fmr).toBeGreaterThan(0.7);
+    expect(share / fmr).toBeLessThan(1.4);
+  }
+});
+
+test('a thousand distances are enough for a tail, and fewer are refused', () => {
+  expect(() => fitImpostorTail(even(999))).toThrow('1,000');
+  expect(fitImpostorTail(even(1000)).deviation).toBeGreaterThan(0);
+});
+
+test('the threshold at a false match rate is that quantile of the tail', () => {
+  expect(thresholdForFmr(tail, 0.5)).toBeCloseTo(Math.sqrt(1.6), 9);
+  // One in 1,000 is 3.0902 standard deviations below the mean.
+  expect(thresholdForFmr(tail, 1e-3)).toBeCloseTo(Math.sqrt(1.6 - 0.15 * 3.0902), 4);
+});
+
+test('a lower false match rate has a lower threshold', () => {
+  const rates = [1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 0.9];
+  const thresholds = rates.map((rate) => thresholdForFmr(tail, rate));
+  expect(thresholds.toSorted((one, other) => one - other)).toEqual(thresholds);
+  expect(new Set(thresholds).size).toBe(rates.length);
+});
+
+test('a rate that no distance meets has the threshold 0, under which nobody is', () => {
+  expect(thresholdForFmr({ mean: 0.2, deviation: 0.1 }, 1e-6)).toBe(0);
+});
+
+test('the threshold falls with the number of people, and is that of one comparison for one', () => {
+  const counts = [1, 2, 10, 100, 1000, 10_000, 1_000_000];
+  const thresholds = counts.map((count) => thresholdForFpir(tail, count, 0.01));
+  expect(thresholds[0]).toBeCloseTo(thresholdForFmr(tail, 0.01), 9);
+  expect(thresholdForFpir(tail, 0, 0.01)).toBe(thresholds[0]);
+  expect(thresholds.toSorted((one, other) => other - one)).toEqual(thresholds);
+  expect(new Set(thresholds).size).toBe(counts.length);
+});
+
+test('the comparisons of a stranger with everybody together keep to the rate', () => {
+  // At 20 people and 1 %, each comparison may fail with 1 − 0.99^(1/20) = 0.00050239…
+  expect(thresholdForFpir(tail, 20, 0.01)).toBeCloseTo(thresholdForFmr(tail, 0.000502390552258), 8);
+  // With a million people 1 − 0.99^(1/N) as such would have lost half its digits.
+  expect(thresholdForFpir(tail, 1e6, 0.01)).toBeCloseTo(thresholdForFmr(tail, 1.0050335803e-8), 8);
+});
+
+test('the tail of single samples is the calibration itself', () => {
+  const { mean, deviation } = impostorTail(calibration, 1, 1);
+  expect(mean).toBeCloseTo(tail.mean, 12);
+  expect(deviation).toBeCloseTo(tail.deviation, 12);
+});
+
+test('fusing four samples on each side moves and narrows the tail as computed by hand', () => {
+  const { mean, deviation } = impostorTail(calibration, 4, 4);
+  // Of a sample's square 0.8 are the person's own; of the mean of four, 0.8 / (0.8 + 0.2 / 4).
+  expect(mean).toBeCloseTo(2 - (0.4 * (0.8 / 0.85)) / 0.8, 12);
+  // Of the variance, 0.005 per side are a sample's, of which three quarters go.
+  expect(deviation).toBeCloseTo(Math.sqrt(0.0225 - 0.0075), 12);
+});
+
+test('it makes no difference on which side samples are fused, and each more counts less', () => {
+  expect(impostorTail(calibration, 2, 5)).toEqual(impostorTail(calibration, 5, 2));
+  const means = [1, 2, 3, 4, 5].map((samples) => impostorTail(calibration, samples, 1).mean);
+  const steps = means.slice(1).map((mean, index) => means[index]! - mean);
+  expect(Math.min(...steps)).toBeGreaterThan(0);
+  expect(steps.toSorted((one, other) => other - one)).toEqual(steps);
+});
+
+test('the mean of fused samples is as computed, in a crowd where all have something in common', () => {
+  const [common, ...people] = unitVectors(61, 128, 17) as [Float32Array, ...Float32Array[]];
+  const noise = unitVectors(60 * 8, 128, 19);
+  const samples = people.map((person, index) =>
+    noise
+      .slice(index * 8, index * 8 + 8)
+      .map((own) => fuse([common, person, own], [0.8, 0.5, 0.6])),
+  );
+  const meanSquare = (templateSamples: number, probeSamples: number): number => {
+    const squares = samples.flatMap((mine, one) =>
+      samples
+        .filter((_, other) => one !== other)
+        .map((theirs) => {
+          const template = fuse(mine.slice(0, templateSamples));
+          return distanceOf(template, fuse(theirs.slice(4, 4 + probeSamples))) ** 2;
+        }),
+    );
+    return squares.reduce((sum, square) => sum + square, 0) / squares.length;
+  };
+  // Squares of the weights, of which common and person are a person's own, and common is anybody's.
+  const [everybodys, personal, all] = [0.64, 0.25, 0.64 + 0.25 + 0.36];
+  const computed = {
+    impostor: { mean: 2 - (2 * everybodys) / all, deviation: 0.1 },
+    genuineSquare: 2 - (2 * (everybodys + personal)) / all,
+    sampleVariance: 0,
+    margin: 0,
+  };
+  expect(Math.abs(meanSquare(1, 1) - computed.impostor.mean)).toBeLessThan(0.02);
+  for (const [template, probe] of [
+    [4, 1],
+    [1, 3],
+    [4, 4],
+  ] as const) {
+    const { mean } = impostorTail(computed, template, probe);
+    // Fusing moves the mean by far more than the computation may be wrong.
+    expect(computed.impostor.mean - mean).toBeGreaterThan(0.1);
+    expect(Math.abs(meanSquare(template, probe) - mean)).toBeLessThan(0.02);
+  }
+});

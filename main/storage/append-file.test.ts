@@ -1,0 +1,148 @@
+import { randomInt } from 'node:crypto';
+import { appendFile, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openAppendFile, readLines } from './append-file.js';
+import { faultOf } from './testing/fault.js';
+import { temporaryFolder } from './testing/folder.js';
+import { startProgram } from './testing/program.js';
+
+async function linesOf(file: string): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of readLines(file)) lines.push(line);
+  return lines;
+}
+
+async function appendAll(file: string, lines: readonly string[]): Promise<string | null> {
+  const opened = await openAppendFile(file);
+  for (const line of lines) await opened.append(line);
+  await opened.close();
+  return opened.recovered;
+}
+
+test('lines are read in the order they were appended, also after opening again', async () => {
+  const file = join(await temporaryFolder(), 'a', 'journal');
+  expect(await appendAll(file, ['one', '', 'zwei\r', '三'])).toBeNull();
+  expect(await appendAll(file, ['five'])).toBeNull();
+  expect(await linesOf(file)).toEqual(['one', '', 'zwei\r', '三', 'five']);
+  expect(await readFile(file, 'utf8')).toBe('one\n\nzwei\r\n三\nfive\n');
+});
+
+test.skipIf(process.platform === 'win32')('only the owner can read the file', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  await appendAll(file, ['one']);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test('lines of many callers at once come whole, in the order of the calls', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  const lines = Array.from({ length: 300 }, (_, index) => `${index} `.repeat(1 + (index % 40)));
+  const opened = await openAppendFile(file);
+  const order: number[] = [];
+  await Promise.all(lines.map((line, index) => opened.append(line).then(() => order.push(index))));
+  await opened.close();
+  expect(await linesOf(file)).toEqual(lines);
+  expect(order).toEqual(lines.map((_, index) => index));
+});
+
+test('closing waits for the lines that are on their way', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  const opened = await openAppendFile(file);
+  const appended = ['one', 'two'].map((line) => opened.append(line));
+  await opened.close();
+  await Promise.all(appended);
+  expect(await linesOf(file)).toEqual(['one', 'two']);
+});
+
+test.each([
+  ['a few bytes', 'thr'],
+  ['longer than a block, without any line before', 'x'.repeat(10_000)],
+  ['zeros, as a power failure may leave them', '\0'.repeat(5000)],
+  ['cut within a letter', Buffer.from('ü').subarray(0, 1)],
+])('a torn last line (%s) is set aside, kept and reported', async (_, torn) => {
+  for (const whole of [[], ['one', 'two']]) {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'journal');
+    await appendAll(file, whole);
+    await appendFile(file, torn);
+    const opened = await openAppendFile(file);
+    const [aside] = (await readdir(folder)).filter((name) => name.includes('torn'));
+    expect(await readFile(join(folder, aside!))).toEqual(Buffer.from(torn));
+    expect(opened.recovered).toContain(file);
+    expect(opened.recovered).toContain(aside);
+    await opened.append('next');
+    await opened.close();
+    expect(await linesOf(file)).toEqual([...whole, 'next']);
+    expect(await appendAll(file, [])).toBeNull();
+  }
+});
+
+test('a file that ends with a whole line is not touched by opening it', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  for (const text of ['', '\n', `${'x'.repeat(4096)}\n`, `a\n${'x'.repeat(4095)}\n`]) {
+    await writeFile(file, text);
+    expect(await appendAll(file, [])).toBeNull();
+    expect(await readFile(file, 'utf8')).toBe(text);
+  }
+});
+
+test('where there is no file there are no lines', async () => {
+  expect(await linesOf(join(await temporaryFolder(), 'journal'))).toEqual([]);
+});
+
+test('lines are read whole across the borders of what is read at a time', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  // A letter of three bytes lies across every border, whatever power of two that is.
+  const lines = ['三'.repeat(400_000), 'a', '三'.repeat(100_000), ''];
+  await appendAll(file, lines);
+  expect(await linesOf(file)).toEqual(lines);
+});
+
+test('a last line without its end is read, too', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  await writeFile(file, 'one\ntwo');
+  expect(await linesOf(file)).toEqual(['one', 'two']);
+});
+
+test('a file of lines below a file cannot be made, which is told with its name', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  await appendAll(file, ['one']);
+  const fault = await faultOf(() => openAppendFile(join(file, 'another')));
+  expect(fault.code).toBe('data-read-only');
+  expect(fault.message).toContain(join(file, 'another'));
+});
+
+const writer = `
+  import { openAppendFile } from './dist/main/storage/append-file.js';
+  const [, file, round] = process.argv;
+  const opened = await openAppendFile(file);
+  for (let number = 0; ; number += 4) {
+    await Promise.all([0, 1, 2, 3].map(async (more) => {
+      const line = [round, number + more, 'x'.repeat((number * 37) % 9000)].join(' ');
+      await opened.append(line);
+      console.log(line);
+    }));
+  }
+`;
+
+test('every line that a killed process had been told of is in the file', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  const acknowledged: string[] = [];
+  for (let round = 0; round < 12; round++) {
+    const program = startProgram(writer, file, String(round));
+    await program.printed(3);
+    await wait(randomInt(30));
+    await program.kill();
+    acknowledged.push(...program.lines);
+    await appendAll(file, [`after ${round}`]);
+    acknowledged.push(`after ${round}`);
+  }
+  const lines = await linesOf(file);
+  const told = new Set(acknowledged);
+  expect(lines.filter((line) => told.has(line))).toEqual(acknowledged);
+  // Besides these there are, at most, the lines on their way when it was killed, and those whole.
+  const untold = lines.filter((line) => !told.has(line));
+  expect(untold.length).toBeLessThanOrEqual(12 * 4);
+  for (const line of untold) expect(line).toMatch(/^\d+ \d+ x*$/);
+});

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { findPackageRoot } from '../../../models/package-root.js';
+import type { Frame } from '../../../preload/face.js';
+import { toI420, toRgba } from './i420.js';
+import { samplePhoto, toRgb } from './sample-photos.js';
+
+/** The inference process's program, as it is compiled for the product. */
+export const compiledProcess = fileURLToPath(
+  new URL('dist/main/vision/process.js', findPackageRoot()),
+);
+
+/** The sixth sample photo as a frame of so many pixels in width, by which its answer is known. */
+export async function frameOf(width: number, format: Frame['format'] = 'RGBA'): Promise<Frame> {
+  const image = await toRgb(sharp(samplePhoto(6)).resize({ width }));
+  return format === 'RGBA' ? toRgba(image) : toI420(image);
+}
+
+/** A black frame of 64 × 64 pixels, which takes little time. */
+export const blackFrame: Frame = {
+  format: 'RGBA',
+  width: 64,
+  height: 64,
+  data: new Uint8Array(64 * 64 * 4),
+};
