@@ -17,7 +17,7 @@ async function filled(): Promise<MemoryStore> {
   await journal.record('subject-1', () => newPunch());
   await journal.record('subject-2', () => newPunch({ subjectId: 'subject-2', distance: null }));
   await journal.record('subject-1', () => newPunch({ direction: 'out' }));
-  await journal.close();
+  await journal.settled();
   return store;
 }
 

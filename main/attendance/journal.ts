@@ -98,17 +98,13 @@ export class Journal {
 
   /** Looks for any entry that was changed, removed, added or moved. */
   async verify(): Promise<JournalCheck> {
-    await this.#settled();
+    await this.settled();
     const head = await this.#headOrProblem();
     return verifyChain(this.#store.lines(), head);
   }
 
-  /** Waits until everything begun is on the disk. */
-  async close(): Promise<void> {
-    await this.#settled();
-  }
-
-  async #settled(): Promise<void> {
+  /** Waits until everything begun is on the disk, the head too. */
+  async settled(): Promise<void> {
     await this.#turn;
     await this.#headSaving;
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { findPackageRoot } from '../../models/package-root.js';
 import { addAttendanceCommands } from './cli/attendance.js';
+import { addBenchCommand } from './cli/bench.js';
 import { addFaceCommands } from './cli/faces.js';
 import { addPeopleCommands } from './cli/people.js';
 import { defaultDataFolder } from './cli/session.js';
@@ -31,6 +32,7 @@ function createProgram(): Command {
   addFaceCommands(program);
   addAttendanceCommands(program);
   addSystemCommands(program);
+  addBenchCommand(program);
   exitOverrideAll(program);
   return program;
 }

@@ -47,7 +47,7 @@ export async function openSite(
       people,
       journal,
       close: async () => {
-        await journal.close();
+        await journal.settled();
         await close();
         await lock.release();
       },
@@ -58,7 +58,8 @@ export async function openSite(
   }
 }
 
-async function openJournal(
+/** Opens the attendance journal in a folder of its own, with its head sealed beside it. */
+export async function openJournal(
   folder: string,
   key: Uint8Array,
   notice: (sentence: string) => void,
