@@ -3,7 +3,7 @@
  * another room, except for its types; `electron` stays in two places; nothing goes round in
  * circles. `architecture.test.ts` proves that a seeded violation fails.
  */
-const rooms = ['vision', 'gallery', 'attendance', 'admin', 'storage', 'evaluation'];
+const rooms = ['vision', 'gallery', 'attendance', 'kiosk', 'admin', 'storage', 'evaluation'];
 const tests = '\\.test\\.ts$|/testing/';
 
 const roomsKeepToThemselves = rooms.map((room) => ({
@@ -31,7 +31,7 @@ module.exports = {
       severity: 'error',
       comment: 'The contract knows nobody: valibot and its own files only.',
       from: { path: '^preload/', pathNot: tests },
-      to: { pathNot: '^preload/|(^|/)node_modules/(valibot|electron)/' },
+      to: { pathNot: '^preload/|(^|/)node_modules/(valibot|msgpackr|electron)/' },
     },
     {
       name: 'renderer-speaks-the-contract',
@@ -60,7 +60,7 @@ module.exports = {
     {
       name: 'models-only-for-vision-and-app',
       severity: 'error',
-      from: { path: '^main/(gallery|attendance|admin|storage|evaluation|hosts)/', pathNot: tests },
+      from: { path: '^main/(gallery|attendance|kiosk|admin|storage|evaluation|hosts)/', pathNot: tests },
       to: { path: '^models/(?!package-root)', dependencyTypesNot: ['type-only'] },
     },
     {

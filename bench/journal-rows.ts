@@ -32,6 +32,7 @@ export const journalRows: RowGroup = {
       const line = Buffer.from(`${'x'.repeat(lineLength)}\n`);
       let punches = 0;
       const nextPunch = (): NewPunch => ({
+        kind: 'punch',
         ...journalTime(Date.UTC(2026, 2, 2, 8) + punches++ * 60_000, zone),
         subjectId: 'subject-1',
         direction: 'in',

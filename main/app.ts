@@ -11,13 +11,20 @@ import {
   verifyFiles,
 } from './services/faces.js';
 import type { Progress } from './services/faces.js';
+import { Kiosk } from './services/kiosk.js';
 import { openSite, type Site } from './services/site.js';
+import type { Keychain } from './storage/key.js';
 import { startVision, type Vision } from './vision/client.js';
+import type { Fork } from './vision/inference-process.js';
 
 export interface AppOptions {
   /** The data folder; opened by the first call that needs it. */
   readonly folder: string;
   readonly passphrase?: string | undefined;
+  /** Where the system keeps the key; a file in the data folder by default. */
+  readonly keychain?: Keychain;
+  /** Starts the inference process; as a child process of Node's by default. */
+  readonly fork?: Fork;
   readonly onNotice: (notice: Notice) => void;
 }
 
@@ -29,16 +36,20 @@ export interface App {
 }
 
 /** Puts the rooms together. Nothing is opened or started before a call needs it. */
-export function openApp({ folder, passphrase, onNotice }: AppOptions): App {
+export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOptions): App {
   let visionStarted: Vision | null = null;
   let siteOpened: Promise<Site> | null = null;
-  const vision = (): Vision => (visionStarted ??= startVision());
+  const vision = (): Vision => (visionStarted ??= startVision({ fork }));
   const site = (): Promise<Site> => {
-    siteOpened ??= openSite(folder, passphrase, (message) => {
+    const notice = (message: string): void => {
       onNotice({ type: 'notice', message });
-    });
+    };
+    siteOpened ??= openSite(folder, passphrase, notice, keychain);
     return siteOpened;
   };
+  let kioskOpened: Promise<Kiosk> | null = null;
+  const kiosk = (): Promise<Kiosk> =>
+    (kioskOpened ??= site().then((opened) => new Kiosk(opened, vision())));
   const progressOf =
     (call: CallName): Progress =>
     (done, total) => {
@@ -49,6 +60,7 @@ export function openApp({ folder, passphrase, onNotice }: AppOptions): App {
     'people.enrol': async (input) => (await site()).people.enrol(input, vision()),
     'people.list': async () => (await site()).people.list(),
     'people.forget': async ({ who }) => (await site()).people.forget(who),
+    'people.setPin': async ({ who, number, pin }) => (await site()).people.setPin(who, number, pin),
     'faces.identify': async ({ file }) => identifyFile(file, (await site()).people, vision()),
     'faces.verify': ({ a, b }) => verifyFiles(a, b, vision()),
     'faces.cluster': ({ files }) => clusterFiles(files, vision(), progressOf('faces.cluster')),
@@ -59,6 +71,10 @@ export function openApp({ folder, passphrase, onNotice }: AppOptions): App {
     'attendance.log': async (range) => listPunches(range, await site()),
     'attendance.verify': async () => (await site()).journal.verify(),
     'attendance.export': async (input) => exportPunches(input, await site()),
+    'kiosk.start': async () => (await kiosk()).start(),
+    'kiosk.frame': async (input) => (await kiosk()).frame(input),
+    'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
+    'kiosk.pin': async (input) => (await kiosk()).pin(input),
     'evaluate.verification': async ({ images, pairs }) => {
       const figures = await evaluateVerification(
         images,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Box, Quality } from './face.js';
+import { Box, Frame, Quality } from './face.js';
+import { Direction, DoorPunch, DoorView, KioskInfo } from './kiosk.js';
 
 /*
  * Every call between a screen (or the command line) and the services, declared once. The types
@@ -37,6 +38,9 @@ const Name = v.pipe(
   ),
 );
 
+const EmployeeNumber = v.pipe(v.string(), v.regex(/^\d{1,12}$/, 'must be one to twelve digits'));
+const Pin = v.pipe(v.string(), v.regex(/^\d{4,12}$/, 'must be four to twelve digits'));
+
 /** A face with the gallery's answer. `subjectId` is null for somebody we do not know. */
 export const IdentifiedFace = v.object({
   box: Box,
@@ -66,6 +70,8 @@ export const Person = v.object({
   samples: v.number(),
   modelId: v.string(),
   enrolledAt: v.string(),
+  /** Employee number, for the PIN; null where none is set. */
+  number: v.nullable(v.string()),
   /** Set where the template cannot be used: damaged, or made by another model. */
   problem: v.nullable(v.string()),
 });
@@ -152,6 +158,15 @@ export const contract = {
     input: v.object({ who: Id }),
     output: v.object({ subjectId: v.string(), name: v.string() }),
   },
+  /** Lets a person punch by employee number and PIN. */
+  'people.setPin': {
+    input: v.object({
+      who: Id,
+      number: EmployeeNumber,
+      pin: Pin,
+    }),
+    output: v.object({ subjectId: v.string(), name: v.string() }),
+  },
   'faces.identify': { input: v.object({ file: Path }), output: Identification },
   'faces.verify': {
     input: v.object({ a: Path, b: Path }),
@@ -190,6 +205,28 @@ export const contract = {
   'attendance.export': {
     input: v.object({ ...Range.entries, out: Path }),
     output: v.object({ out: v.string(), rows: v.number() }),
+  },
+  /** Waits until models are loaded and warm: from then on frames are answered at full speed. */
+  'kiosk.start': { input: v.object({}), output: KioskInfo },
+  /** Looks at a camera frame. Null for a frame that a newer one overtook. */
+  'kiosk.frame': {
+    input: v.object({
+      frame: Frame,
+      /** What the person chose, where the site asks. */
+      direction: v.nullable(Direction),
+    }),
+    output: v.nullable(DoorView),
+  },
+  /** "That is not me": takes back a punch of the last seconds by a correction. */
+  'kiosk.takeBack': { input: v.object({ seq: v.number() }), output: v.object({}) },
+  /** The way without a face. Faults `wrong-pin`, `pin-locked`. */
+  'kiosk.pin': {
+    input: v.object({
+      number: EmployeeNumber,
+      pin: Pin,
+      direction: v.nullable(Direction),
+    }),
+    output: v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
   },
   'evaluate.verification': {
     input: v.object({ images: Path, pairs: Path }),
@@ -246,6 +283,8 @@ export const Notice = v.variant('type', [
   v.object({ type: v.literal('progress'), call: v.string(), done: v.number(), total: v.number() }),
   /** Something was recovered, set aside or looks wrong: one sentence for the administrator. */
   v.object({ type: v.literal('notice'), message: v.string() }),
+  /** The inference process ended and is started again, or is ready again. */
+  v.object({ type: v.literal('vision'), state: v.picklist(['restarting', 'ready']) }),
 ]);
 export type Notice = v.InferOutput<typeof Notice>;
 

@@ -89,9 +89,10 @@ export interface Analysis {
 }
 
 /** Raw camera pixels, tightly packed rows. I420: planes Y, U, V, BT.601 limited range. */
-export interface Frame {
-  readonly format: 'I420' | 'RGBA';
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
+export const Frame = v.object({
+  format: v.picklist(['I420', 'RGBA']),
+  width: v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(8192)),
+  height: v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(8192)),
+  data: v.instance(Uint8Array),
+});
+export type Frame = v.InferOutput<typeof Frame>;

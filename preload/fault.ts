@@ -23,6 +23,9 @@ export type FaultCode =
   | 'data-newer' // written by a newer version of Rollcall
   | 'wrong-key'
   | 'key-missing'
+  | 'wrong-pin'
+  | 'pin-locked' // too many wrong PINs: wait
+  | 'too-late' // "that is not me" after its time
   | 'journal-broken' // the hash chain does not hold
   | 'internal';
 

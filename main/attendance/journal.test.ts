@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { Journal } from './journal.js';
-import { chainPunch, lineOf, parseLine } from './punch.js';
+import { chainEntry, lineOf, parseLine, type PunchEntry } from './punch.js';
 import { MemoryStore, newPunch } from './testing/entries.js';
 
 async function openOn(store: MemoryStore): Promise<{ journal: Journal; notices: string[] }> {
@@ -64,9 +64,9 @@ test('every bit changed in any byte of any line is found, and its entry named', 
 
 test('a value changed together with its hash breaks the next link', async () => {
   const store = await filled();
-  const first = parseLine(store.kept[0]!)!;
+  const first = parseLine(store.kept[0]!) as PunchEntry;
   store.kept[0] = lineOf(
-    chainPunch({ ...first, at: '2026-03-02T07:00:00.000Z' }, { seq: 0, hash: first.previous }),
+    chainEntry({ ...first, at: '2026-03-02T07:00:00.000Z' }, { seq: 0, hash: first.previous }),
   );
   const { problem } = await (await openOn(store)).journal.verify();
   expect(problem).toBe('Entry 2 does not follow the entry before it: one of the two was replaced.');
@@ -136,4 +136,20 @@ test('a punch that cannot be written is refused, and the next one follows the la
   store.append = append;
   expect(await journal.record('subject-1', () => newPunch())).toMatchObject({ entry: { seq: 2 } });
   expect(await journal.verify()).toMatchObject({ ok: true, entries: 2 });
+});
+
+test('a punch taken back stays in the journal, and the next one follows the one before it', async () => {
+  const store = await filled();
+  const { journal } = await openOn(store);
+  const { ofSubject } = journal.historyOf('subject-1');
+  expect(ofSubject).toMatchObject({ seq: 3, direction: 'out' });
+  const time = { at: '2026-03-02T08:00:05.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
+  const correction = { ...time, kioskId: 'kiosk-1', reason: 'not-me' } as const;
+  expect(await journal.takeBack(ofSubject!, correction)).toMatchObject({ seq: 4, corrects: 3 });
+  expect(await journal.takeBack(ofSubject!, correction)).toBeNull();
+  expect(journal.historyOf('subject-1').ofSubject).toMatchObject({ seq: 1, direction: 'in' });
+  expect(await journal.verify()).toEqual({ ok: true, entries: 4, problem: null });
+  const again = (await openOn(store)).journal;
+  expect(again.historyOf('subject-1').ofSubject).toMatchObject({ seq: 1 });
+  expect([again.isWithdrawn(3), again.isWithdrawn(1)]).toEqual([true, false]);
 });

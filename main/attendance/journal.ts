@@ -1,5 +1,5 @@
-import { beforeFirst, chainPunch, lineOf, parseLine } from './punch.js';
-import type { NewPunch, PunchEntry } from './punch.js';
+import { beforeFirst, chainEntry, lineOf, parseLine } from './punch.js';
+import type { JournalEntry, NewCorrection, NewPunch, PunchEntry } from './punch.js';
 import type { PunchHistory } from './rules.js';
 import { decodeHead, encodeHead, verifyChain } from './verify-journal.js';
 import type { JournalCheck, JournalHead } from './verify-journal.js';
@@ -22,7 +22,9 @@ export interface JournalStore {
 export class Journal {
   readonly #store: JournalStore;
   readonly #notice: (sentence: string) => void;
-  readonly #latestOf = new Map<string, PunchEntry>();
+  /** Each subject's last two punches that stand, the newest first: one may be taken back. */
+  readonly #latestOf = new Map<string, readonly PunchEntry[]>();
+  readonly #withdrawn = new Set<number>();
   #latest: PunchEntry | null = null;
   /** What the next entry is chained to. */
   #last = { seq: 0, hash: beforeFirst };
@@ -62,7 +64,7 @@ export class Journal {
 
   /** What a decision about a subject's next punch depends on. */
   historyOf(subjectId: string): PunchHistory {
-    return { ofSubject: this.#latestOf.get(subjectId) ?? null, ofAnybody: this.#latest };
+    return { ofSubject: this.#latestOf.get(subjectId)?.[0] ?? null, ofAnybody: this.#latest };
   }
 
   /**
@@ -75,24 +77,36 @@ export class Journal {
     subjectId: string,
     decide: (history: PunchHistory) => NewPunch | { readonly nothing: Other },
   ): Promise<{ readonly entry: PunchEntry } | { readonly nothing: Other }> {
-    const turn = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const decided = decide(this.historyOf(subjectId));
-      if ('nothing' in decided) return decided;
-      const entry = chainPunch(decided, this.#last);
-      await this.#store.append(lineOf(entry));
-      this.#remember(entry);
-      this.#headSoon();
-      return { entry };
+      return 'nothing' in decided ? decided : { entry: await this.#add(decided) };
     });
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 
-  /** All readable entries, oldest first. */
-  async *entries(): AsyncGenerator<PunchEntry> {
+  /**
+   * Takes a punch back. It stays in the journal; from now on it counts for nothing.
+   * @returns the correction; null where there is no such punch or it is taken back already.
+   */
+  takeBack(
+    punch: PunchEntry,
+    correction: Omit<NewCorrection, 'kind' | 'corrects'>,
+  ): Promise<JournalEntry | null> {
+    return this.#inTurn(async () => {
+      if (this.#withdrawn.has(punch.seq)) return null;
+      return this.#add({ ...correction, kind: 'correction', corrects: punch.seq });
+    });
+  }
+
+  /** True for a punch that was taken back. */
+  isWithdrawn(seq: number): boolean {
+    return this.#withdrawn.has(seq);
+  }
+
+  /** All readable punches, oldest first, also those taken back. */
+  async *punches(): AsyncGenerator<PunchEntry> {
     for await (const line of this.#store.lines()) {
       const entry = parseLine(line);
-      if (entry !== null) yield entry;
+      if (entry?.kind === 'punch') yield entry;
     }
   }
 
@@ -109,10 +123,33 @@ export class Journal {
     await this.#headSaving;
   }
 
-  #remember(entry: PunchEntry): void {
-    this.#latestOf.set(entry.subjectId, entry);
-    this.#latest = entry;
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #add<New extends NewPunch | NewCorrection>(entry: New) {
+    const chained = chainEntry(entry, this.#last);
+    await this.#store.append(lineOf(chained));
+    this.#remember(chained);
+    this.#headSoon();
+    return chained;
+  }
+
+  #remember(entry: JournalEntry): void {
     this.#last = { seq: entry.seq, hash: entry.hash };
+    if (entry.kind === 'punch') {
+      const [before] = this.#latestOf.get(entry.subjectId) ?? [];
+      this.#latestOf.set(entry.subjectId, before === undefined ? [entry] : [entry, before]);
+      this.#latest = entry;
+      return;
+    }
+    this.#withdrawn.add(entry.corrects);
+    for (const [subjectId, punches] of this.#latestOf) {
+      const standing = punches.filter(({ seq }) => seq !== entry.corrects);
+      if (standing.length < punches.length) this.#latestOf.set(subjectId, standing);
+    }
   }
 
   /** A new journal gets its head at once, so that a missing one always means something. */

@@ -6,19 +6,33 @@ export const beforeFirst = '0'.repeat(64);
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
-/** An entry of the journal without what the journal adds. The order of fields is the canonical one. */
-const fields = {
+/** Every entry begins with these. The order of fields, here and below, is the canonical one. */
+const begin = {
   /** Layout of the entry. */
   version: v.literal(1),
   /** 1, 2, 3, … without gaps. */
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  kind: v.literal('punch'),
+};
+
+const time = {
   /** UTC instant in milliseconds, such as `2026-03-02T07:59:00.000Z`. */
   at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
   /** Local time minus UTC at that instant, such as `+01:00`. */
   offset: v.pipe(v.string(), v.regex(/^[+-]\d\d:\d\d$/)),
   /** IANA zone, such as `Europe/Berlin`. */
   zone: v.string(),
+};
+
+const end = {
+  /** Hash of the entry before. */
+  previous: Hash,
+  hash: Hash,
+};
+
+const PunchEntry = v.strictObject({
+  ...begin,
+  kind: v.literal('punch'),
+  ...time,
   subjectId: v.string(),
   direction: v.picklist(['in', 'out']),
   method: v.picklist(['face', 'pin']),
@@ -31,38 +45,49 @@ const fields = {
   margin: v.nullable(v.number()),
   /** What looked unusual, such as `clock-set-back`. */
   flags: v.array(v.picklist(['clock-set-back', 'out-missing'])),
-  /** Hash of the entry before. */
-  previous: Hash,
-};
+  ...end,
+});
 
-const PunchEntry = v.strictObject({ ...fields, hash: Hash });
+const CorrectionEntry = v.strictObject({
+  ...begin,
+  kind: v.literal('correction'),
+  ...time,
+  kioskId: v.string(),
+  /** Number of the punch that is taken back; it stays where it is. */
+  corrects: v.number(),
+  /** `not-me`: the person said so at the door. */
+  reason: v.picklist(['not-me']),
+  ...end,
+});
+
+const Entry = v.variant('kind', [PunchEntry, CorrectionEntry]);
 
 /** One entry of the attendance journal, as it stands in its line. */
+export type JournalEntry = v.InferOutput<typeof Entry>;
 export type PunchEntry = v.InferOutput<typeof PunchEntry>;
+export type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
 
+type Added = 'version' | 'seq' | 'previous' | 'hash';
 /** What the rules know of a new punch; the journal numbers, chains and hashes it. */
-export type NewPunch = Omit<PunchEntry, 'version' | 'seq' | 'kind' | 'previous' | 'hash'>;
+export type NewPunch = Omit<PunchEntry, Added>;
+export type NewCorrection = Omit<CorrectionEntry, Added>;
 
-/** Numbers and chains a punch to the entry before it. */
-export function chainPunch(
-  punch: NewPunch,
+/** Numbers an entry and chains it to the one before it. */
+export function chainEntry<New extends NewPunch | NewCorrection>(
+  entry: New,
   before: { readonly seq: number; readonly hash: string },
-): PunchEntry {
-  const draft = {
-    ...punch,
-    version: 1 as const,
-    kind: 'punch' as const,
-    seq: before.seq + 1,
-    distance: rounded(punch.distance),
-    margin: rounded(punch.margin),
-    previous: before.hash,
-    hash: '',
-  };
-  return { ...draft, hash: hashOf(draft) };
+): Extract<JournalEntry, { kind: New['kind'] }> {
+  const distances =
+    entry.kind === 'punch'
+      ? { distance: rounded(entry.distance), margin: rounded(entry.margin) }
+      : {};
+  const draft = { ...entry, ...distances, version: 1, seq: before.seq + 1, previous: before.hash };
+  const chained = { ...draft, hash: hashOf(draft as unknown as JournalEntry) };
+  return chained as unknown as Extract<JournalEntry, { kind: New['kind'] }>;
 }
 
 /** The entry's line in the journal: its canonical form with the hash added. */
-export function lineOf(entry: PunchEntry): string {
+export function lineOf(entry: JournalEntry): string {
   return JSON.stringify({ ...canonical(entry), hash: entry.hash });
 }
 
@@ -70,29 +95,32 @@ export function lineOf(entry: PunchEntry): string {
  * Reads a line that `lineOf` wrote.
  * @returns null where any byte is not as `lineOf` would write it, or the hash is not the line's.
  */
-export function parseLine(line: string): PunchEntry | null {
+export function parseLine(line: string): JournalEntry | null {
   let json: unknown;
   try {
     json = JSON.parse(line);
   } catch {
     return null;
   }
-  const parsed = v.safeParse(PunchEntry, json);
+  const parsed = v.safeParse(Entry, json);
   if (!parsed.success) return null;
   const entry = parsed.output;
   return lineOf(entry) === line && hashOf(entry) === entry.hash ? entry : null;
 }
 
 /** SHA-256 over the canonical form: JSON without spaces, fields in this file's order, no `hash`. */
-function hashOf(entry: PunchEntry): string {
+function hashOf(entry: JournalEntry): string {
   return createHash('sha256')
     .update(JSON.stringify(canonical(entry)))
     .digest('hex');
 }
 
-function canonical(entry: PunchEntry): object {
-  const names = Object.keys(fields) as (keyof typeof fields)[];
-  return Object.fromEntries(names.map((name) => [name, entry[name]]));
+function canonical(entry: JournalEntry): object {
+  const schema = entry.kind === 'punch' ? PunchEntry : CorrectionEntry;
+  const names = Object.keys(schema.entries) as (keyof JournalEntry)[];
+  return Object.fromEntries(
+    names.filter((name) => name !== 'hash').map((name) => [name, entry[name]]),
+  );
 }
 
 function rounded(value: number | null): number | null {

@@ -8,6 +8,9 @@ export interface PunchRules {
   readonly longestShiftMs: number;
 }
 
+/** What a person said, where the site asks whether they come or go. */
+export type ChosenDirection = PunchEntry['direction'] | null;
+
 /** Two minutes to walk past the door; no shift is longer than 16 hours. */
 export const defaultRules: PunchRules = {
   debounceMs: 2 * 60_000,
@@ -34,19 +37,25 @@ export type PunchDecision =
  * Decides what showing up at an instant means: nothing new within the debounce time, else `in` and
  * `out` in turn. A missing `out` is flagged, never invented; an instant before the journal's latest
  * is recorded as the clock says, and flagged.
+ * @param chosen goes before the turns; only the same direction within the debounce time is nothing new.
  * @param atMs milliseconds since 1970, UTC.
  */
 export function decidePunch(
   atMs: number,
   { ofSubject, ofAnybody }: PunchHistory,
   rules: PunchRules,
+  chosen: ChosenDirection = null,
 ): PunchDecision {
   const flags: PunchEntry['flags'] = [];
   if (ofAnybody !== null && atMs < Date.parse(ofAnybody.at)) flags.push('clock-set-back');
-  if (ofSubject === null) return { kind: 'record', direction: 'in', flags };
+  if (ofSubject === null) return { kind: 'record', direction: chosen ?? 'in', flags };
   const sinceMs = atMs - Date.parse(ofSubject.at);
   // Either way: a clock set back by seconds must not turn one arrival into two.
-  if (Math.abs(sinceMs) < rules.debounceMs) return { kind: 'already', entry: ofSubject };
+  const isRepeated = chosen === null || chosen === ofSubject.direction;
+  if (isRepeated && Math.abs(sinceMs) < rules.debounceMs) {
+    return { kind: 'already', entry: ofSubject };
+  }
+  if (chosen !== null) return { kind: 'record', direction: chosen, flags };
   if (ofSubject.direction === 'out') return { kind: 'record', direction: 'in', flags };
   if (sinceMs > rules.longestShiftMs) {
     return { kind: 'record', direction: 'in', flags: [...flags, 'out-missing'] };

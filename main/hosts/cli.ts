@@ -4,6 +4,7 @@ import { findPackageRoot } from '../../models/package-root.js';
 import { addAttendanceCommands } from './cli/attendance.js';
 import { addBenchCommand } from './cli/bench.js';
 import { addFaceCommands } from './cli/faces.js';
+import { addKioskCommands } from './cli/kiosk.js';
 import { addPeopleCommands } from './cli/people.js';
 import { defaultDataFolder } from './cli/session.js';
 import { addSystemCommands } from './cli/system.js';
@@ -31,6 +32,7 @@ function createProgram(): Command {
   addPeopleCommands(program);
   addFaceCommands(program);
   addAttendanceCommands(program);
+  addKioskCommands(program);
   addSystemCommands(program);
   addBenchCommand(program);
   exitOverrideAll(program);

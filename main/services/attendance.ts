@@ -4,15 +4,27 @@ import { journalTime, systemZone, wallClock } from '../attendance/local-time.js'
 import type { PunchEntry } from '../attendance/punch.js';
 import { isInRange, punchesCsv, type DayRange } from '../attendance/punches-csv.js';
 import { decidePunch, defaultRules, flagSentences } from '../attendance/rules.js';
+import type { ChosenDirection } from '../attendance/rules.js';
 import type { Identity } from '../gallery/gallery.js';
 import { writeStreamAtomically } from '../storage/atomic-file.js';
 import type { Vision } from '../vision/client.js';
 import type { Site } from './site.js';
 
-/** A face that was recognised, or not, with how. */
-export interface Recognition {
-  readonly identity: Identity;
-  readonly modelId: string;
+/** Who punches, and how they were recognised. */
+export interface Arrival {
+  readonly subjectId: string;
+  readonly method: PunchEntry['method'];
+  readonly modelId: string | null;
+  readonly distance: number | null;
+  readonly margin: number | null;
+  /** What the person chose, where the site asks. */
+  readonly direction: ChosenDirection;
+}
+
+/** A punch, new or standing since shortly before. */
+export interface Punched {
+  readonly kind: 'recorded' | 'already';
+  readonly entry: PunchEntry;
 }
 
 /** Identifies who is in a photo taken at the door, and records a punch for each. */
@@ -28,59 +40,67 @@ export async function punchFile(
     const identity = site.people.gallery.identify(face.embedding);
     outcomes.push(
       face.quality.usable
-        ? await punchRecognised({ identity, modelId }, atMs, site)
+        ? await punchIdentified(identity, modelId, atMs, site)
         : refusedOutcome(identity, face),
     );
   }
   return { file, outcomes };
 }
 
-/**
- * Records the punch of whoever was recognised, before anybody is told of it.
- * @param atMs milliseconds since 1970, UTC.
- * @throws Fault `disk-full`, `data-read-only`: then nothing was recorded.
- */
-export async function punchRecognised(
-  { identity, modelId }: Recognition,
+async function punchIdentified(
+  identity: Identity,
+  modelId: string,
   atMs: number,
   site: Site,
 ): Promise<PunchOutcome> {
-  const { subjectId, margin } = identity;
+  const { subjectId, nearest, margin } = identity;
   const outcome = outcomeOf(identity);
   if (subjectId === null) {
     return { ...outcome, kind: 'unknown', reason: 'nobody enrolled is near enough' };
   }
-  const rules = { ...defaultRules, debounceMs: site.settings.debounceSeconds * 1000 };
-  const done = await site.journal.record(subjectId, (history) => {
-    const decision = decidePunch(atMs, history, rules);
-    if (decision.kind === 'already') return { nothing: decision.entry };
-    return {
-      ...journalTime(atMs, site.settings.zone ?? systemZone()),
-      subjectId,
-      direction: decision.direction,
-      method: 'face',
-      kioskId: site.settings.kioskId,
-      modelId,
-      distance: identity.nearest?.distance ?? null,
-      margin,
-      flags: decision.flags,
-    };
-  });
+  const distance = nearest?.distance ?? null;
+  const arrival = {
+    subjectId,
+    method: 'face',
+    modelId,
+    distance,
+    margin,
+    direction: null,
+  } as const;
+  const { kind, entry } = await punch(arrival, atMs, site);
   const name = site.people.nameOf(subjectId);
-  const known = { ...outcome, subjectId, name };
-  if ('nothing' in done) return { ...known, kind: 'already', entry: logEntry(done.nothing, site) };
-  return {
-    ...known,
-    kind: 'recorded',
-    entry: logEntry(done.entry, site),
-    notices: done.entry.flags.map((flag) => flagSentences[flag]),
-  };
+  const notices = kind === 'recorded' ? entry.flags.map((flag) => flagSentences[flag]) : [];
+  return { ...outcome, kind, subjectId, name, entry: logEntry(entry, site), notices };
+}
+
+/**
+ * Records a punch, unless the person has punched already; it is on the disk when this resolves.
+ * @param atMs milliseconds since 1970, UTC.
+ * @throws Fault `disk-full`, `data-read-only`: then nothing was recorded.
+ */
+export async function punch(
+  { direction: chosen, ...arrival }: Arrival,
+  atMs: number,
+  { settings, journal }: Site,
+): Promise<Punched> {
+  const rules = { ...defaultRules, debounceMs: settings.debounceSeconds * 1000 };
+  const done = await journal.record<PunchEntry>(arrival.subjectId, (history) => {
+    const decision = decidePunch(atMs, history, rules, chosen);
+    if (decision.kind === 'already') return { nothing: decision.entry };
+    const { direction, flags } = decision;
+    const time = journalTime(atMs, settings.zone ?? systemZone());
+    const { kioskId } = settings;
+    return { kind: 'punch', ...time, ...arrival, direction, kioskId, flags };
+  });
+  return 'entry' in done
+    ? { kind: 'recorded', entry: done.entry }
+    : { kind: 'already', entry: done.nothing };
 }
 
 /** The punches of a range of days, oldest first. */
 export async function listPunches(range: DayRange, site: Site): Promise<LogEntry[]> {
   const found: LogEntry[] = [];
-  for await (const entry of site.journal.entries()) {
+  for await (const entry of site.journal.punches()) {
     if (isInRange(entry, range)) found.push(logEntry(entry, site));
   }
   return found;
@@ -94,16 +114,24 @@ export async function exportPunches(
   { out, ...range }: DayRange & { readonly out: string },
   site: Site,
 ): Promise<Output<'attendance.export'>> {
-  const csv = punchesCsv(site.journal.entries(), range, (id) => site.people.nameOf(id));
+  const csv = punchesCsv(standing(site), range, (id) => site.people.nameOf(id));
   await writeStreamAtomically(out, csv);
   return { out, rows: csv.rows() };
+}
+
+/** Without those taken back at the door: they are nobody's work. */
+async function* standing({ journal }: Site): AsyncGenerator<PunchEntry> {
+  for await (const entry of journal.punches()) {
+    if (!journal.isWithdrawn(entry.seq)) yield entry;
+  }
 }
 
 function logEntry(entry: PunchEntry, site: Site): LogEntry {
   const { seq, at, zone, subjectId, direction, method, distance, margin, flags } = entry;
   const name = site.people.nameOf(subjectId);
   const localTime = wallClock(entry) + entry.offset;
-  return { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin, flags };
+  const known = { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin };
+  return { ...known, flags: site.journal.isWithdrawn(seq) ? [...flags, 'taken-back'] : flags };
 }
 
 function outcomeOf({ nearest, margin, threshold }: Identity): Omit<PunchOutcome, 'kind'> {

@@ -11,7 +11,7 @@ import { fitImpostorTail } from '../gallery/threshold.js';
 import { fuse } from '../gallery/vectors.js';
 import { imagesIn, subFoldersOf } from '../images-in.js';
 import type { Vision } from '../vision/client.js';
-import { modelIdOf } from '../vision/pipeline.js';
+import { modelIdOf } from '../vision/model-id.js';
 import type { Progress } from './faces.js';
 
 /**

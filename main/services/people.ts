@@ -6,11 +6,12 @@ import { Fault, isFault } from '../../preload/fault.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
 import { enrol, type Enrolment, type OfferedSample, type RefusedSample } from '../gallery/enrol.js';
 import { Gallery, verificationThreshold } from '../gallery/gallery.js';
+import { isPin, sealPin, SealedPin } from '../kiosk/pin.js';
 import { decodeTemplate, encodeTemplate, type Template } from '../gallery/template.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SealedFolder } from '../storage/sealed-folder.js';
 import type { Vision } from '../vision/client.js';
-import { modelIdOf } from '../vision/pipeline.js';
+import { modelIdOf } from '../vision/model-id.js';
 import type { Settings } from './settings.js';
 
 const Record = v.object({
@@ -19,6 +20,9 @@ const Record = v.object({
   samples: v.number(),
   modelId: v.string(),
   enrolledAt: v.string(),
+  /** Employee number and PIN, for the way without a face. */
+  number: v.optional(v.string()),
+  pin: v.optional(SealedPin),
 });
 type Record = v.InferOutput<typeof Record>;
 
@@ -71,10 +75,13 @@ export class People {
   }
 
   list(): Person[] {
-    return this.document.data.people.map((person) => ({
-      ...person,
-      problem: this.#problems.get(person.subjectId) ?? null,
-    }));
+    return this.document.data.people.map(
+      ({ subjectId, name, samples, modelId, enrolledAt, number }) => ({
+        ...{ subjectId, name, samples, modelId, enrolledAt },
+        number: number ?? null,
+        problem: this.#problems.get(subjectId) ?? null,
+      }),
+    );
   }
 
   /** The templates that can be used, with their samples, by subject id; read from the disk. */
@@ -109,6 +116,33 @@ export class People {
       await this.#save(subjectId, name, template);
       return { ...report, subjectId };
     });
+  }
+
+  /**
+   * Gives a person an employee number and a PIN.
+   * @throws Fault `not-found`, `ambiguous`; `invalid-input` for a number that is somebody else's.
+   */
+  setPin(who: string, number: string, pin: string): Promise<{ subjectId: string; name: string }> {
+    return this.#inTurn(async () => {
+      const person = this.#only(who);
+      const holder = this.document.data.people.find((one) => one.number === number);
+      if (holder !== undefined && holder.subjectId !== person.subjectId) {
+        throw new Fault(
+          'invalid-input',
+          `The number ${number} is that of ${holder.name} (${holder.subjectId}); choose another.`,
+        );
+      }
+      const changed = { ...person, number, pin: await sealPin(pin) };
+      await this.#write(this.document.data.people.map((one) => (one === person ? changed : one)));
+      return { subjectId: person.subjectId, name: person.name };
+    });
+  }
+
+  /** Whose number and PIN these are; null where either is wrong. */
+  async findByPin(number: string, pin: string): Promise<string | null> {
+    const person = this.document.data.people.find((one) => one.number === number);
+    const right = await isPin(pin, person?.pin ?? null);
+    return right ? person!.subjectId : null;
   }
 
   /** Erases a person's template and record. @throws Fault `not-found`, `ambiguous`. */
@@ -183,6 +217,7 @@ export class People {
     const before = this.document.data.people.find((one) => one.subjectId === subjectId);
     await this.templateFiles.put(subjectId, encodeTemplate(template));
     const record = {
+      ...before,
       subjectId,
       name,
       samples: template.samples.length,

@@ -13,6 +13,10 @@ const Settings = v.object({
   targetFpir: v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1)),
   /** A person seen again within this time has punched already. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+  /** Who processes the faces, for the notice on the screen. */
+  operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
+  /** True where people say themselves whether they come or go. */
+  asksDirection: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -31,6 +35,8 @@ export async function openSettings(
     zone: null,
     targetFpir: 0.001,
     debounceSeconds: 120,
+    operator: null,
+    asksDirection: false,
   });
   if (document.recovered !== null) notice(document.recovered);
   if (document.data.kioskId === fresh) await document.write();

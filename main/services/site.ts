@@ -4,28 +4,32 @@ import { Journal } from '../attendance/journal.js';
 import { openAppendFile, readLines } from '../storage/append-file.js';
 import { holdData } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
-import { openKey } from '../storage/key.js';
+import { openKey, type Keychain } from '../storage/key.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { openSettings, type Settings } from './settings.js';
 import { People } from './people.js';
+import { Pins } from './pins.js';
 
 /** An opened data folder. */
 export interface Site {
   readonly settings: Settings;
   readonly people: People;
   readonly journal: Journal;
+  readonly pins: Pins;
   close(): Promise<void>;
 }
 
 /**
  * Opens a data folder for this process alone.
  * @param notice told, in sentences, what was recovered or looks wrong.
+ * @param keychain for the key, where neither a key file nor a passphrase is there.
  * @throws Fault `data-held`, and as `openSettings`, `openKey`, `People.open`.
  */
 export async function openSite(
   folder: string,
   passphrase: string | undefined,
   notice: (sentence: string) => void,
+  keychain?: Keychain,
 ): Promise<Site> {
   await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
   const lock = await holdData(folder);
@@ -34,18 +38,24 @@ export async function openSite(
     const templatesFolder = join(folder, 'templates');
     const headFolder = join(folder, 'journal');
     const sealed = [...(await sealedIds(templatesFolder)), ...(await sealedIds(headFolder))];
-    const key = await openKey(folder, { passphrase, sealedFilesExist: sealed.length > 0 });
+    const key = await openKey(folder, {
+      passphrase,
+      keychain,
+      sealedFilesExist: sealed.length > 0,
+    });
     const people = await People.open(
       folder,
       new SealedFolder(templatesFolder, key),
       settings,
       notice,
     );
+    const pins = await Pins.open(folder, people, notice);
     const { journal, close } = await openJournal(headFolder, key, notice);
     return {
       settings,
       people,
       journal,
+      pins,
       close: async () => {
         await journal.settled();
         await close();

@@ -26,15 +26,27 @@ const Parameters = v.object({
   verifier: v.string(),
 });
 
+/** Where the system keeps a key for us, in place of a file that others could copy. */
+export interface Keychain {
+  /** @returns the 32 bytes that were saved; null where none were. */
+  load(): Promise<Buffer | null>;
+  save(key: Buffer): Promise<void>;
+}
+
 /**
  * The key of 32 bytes that templates are sealed under: in the file `key` (mode 0600), or made of a
- * passphrase whose parameters are in `key.json`. Made on first use.
+ * passphrase whose parameters are in `key.json`, or in a keychain. Made on first use: in the
+ * keychain where one is given, unless there is a passphrase.
  * @param sealedFilesExist true where something is sealed already: then a missing key is an error.
  * @throws Fault `key-missing`, `wrong-key`, `data-damaged`, `data-read-only`, `disk-full`.
  */
 export async function openKey(
   folder: string,
-  options: { readonly passphrase?: string | undefined; readonly sealedFilesExist: boolean },
+  options: {
+    readonly passphrase?: string | undefined;
+    readonly keychain?: Keychain | undefined;
+    readonly sealedFilesExist: boolean;
+  },
 ): Promise<Buffer> {
   const keyFile = join(folder, 'key');
   const parametersFile = join(folder, 'key.json');
@@ -50,15 +62,28 @@ export async function openKey(
   }
   const present = await readIfThere(keyFile);
   if (present !== null) return checkedKey(present, keyFile);
+  // A passphrase on first use wants nothing of a keychain, which may well not be there.
+  const { keychain } = options;
+  if (keychain !== undefined && (options.passphrase === undefined || options.sealedFilesExist)) {
+    const kept = await keychain.load();
+    if (kept !== null) return kept;
+  }
   if (options.sealedFilesExist) {
     throw new Fault(
       'key-missing',
       `The key file ${keyFile} is missing, and templates are sealed with it; put it back from your copy. Nothing was changed.`,
     );
   }
-  return options.passphrase === undefined
-    ? makeKeyFile(keyFile)
-    : makePassphraseKey(options.passphrase, parametersFile);
+  if (options.passphrase !== undefined) {
+    return makePassphraseKey(options.passphrase, parametersFile);
+  }
+  return keychain === undefined ? makeKeyFile(keyFile) : makeKeychainKey(keychain);
+}
+
+async function makeKeychainKey(keychain: Keychain): Promise<Buffer> {
+  const key = randomBytes(32);
+  await keychain.save(key);
+  return key;
 }
 
 async function makeKeyFile(file: string): Promise<Buffer> {

@@ -1,13 +1,15 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Analysis, Frame } from '../../preload/face.js';
 import { Fault } from '../../preload/fault.js';
+import { forkNode, type Fork, type InferenceProcess } from './inference-process.js';
 import type { Memory, Reply, Request } from './messages.js';
 import type { AnalyseOptions } from './pipeline.js';
 
 export interface VisionOptions {
   /** The inference process's program; the compiled process.js beside this file by default. */
   readonly entry?: string;
+  /** Starts that program; as a child process of Node's by default. */
+  readonly fork?: Fork | undefined;
   /** A request that takes longer gets the process killed. */
   readonly timeoutMs?: number;
   /** Told when the process ended unasked and is started again. */
@@ -52,10 +54,12 @@ export function startVision(options: VisionOptions = {}): Vision {
 
 class VisionClient implements Vision {
   readonly #entry: string;
+  readonly #fork: Fork;
   readonly #timeoutMs: number;
   readonly #onRestart: (reason: string) => void;
   readonly #pending = new Map<number, Pending>();
-  #child!: ChildProcess;
+  #child!: InferenceProcess;
+  #killed = false;
   #ready!: Promise<void>;
   #gone!: Promise<unknown>;
   #nextId = 1;
@@ -65,13 +69,14 @@ class VisionClient implements Vision {
 
   constructor(options: VisionOptions) {
     this.#entry = options.entry ?? fileURLToPath(new URL('process.js', import.meta.url));
+    this.#fork = options.fork ?? forkNode;
     this.#timeoutMs = options.timeoutMs ?? 60_000;
     this.#onRestart = options.onRestart ?? (() => undefined);
     this.#start();
   }
 
   get pid(): number | null {
-    return this.#hasEnded() ? null : (this.#child.pid ?? null);
+    return this.#child.ended ? null : (this.#child.pid ?? null);
   }
 
   ready(): Promise<void> {
@@ -104,15 +109,15 @@ class VisionClient implements Vision {
 
   async close(): Promise<void> {
     this.#closed = true;
-    const child = this.#child;
-    if (this.#hasEnded()) return;
-    // Killing is safe at any moment: the process holds nothing that is not ours.
-    child.kill('SIGKILL');
+    if (this.#child.ended) return;
+    this.#kill();
     await this.#gone;
   }
 
-  #hasEnded(): boolean {
-    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  /** Safe at any moment: the process holds nothing that is not ours. */
+  #kill(): void {
+    this.#killed = true;
+    this.#child.kill();
   }
 
   #takeWaitingFrame(): void {
@@ -123,22 +128,24 @@ class VisionClient implements Vision {
   }
 
   #start(): void {
-    const child = fork(this.#entry, { serialization: 'advanced' });
+    const child = this.#fork(this.#entry);
     this.#child = child;
-    this.#gone = new Promise((resolve) => child.once('exit', resolve));
+    this.#killed = false;
+    this.#gone = new Promise((resolve) => {
+      child.onExit(resolve);
+    });
     this.#ready = new Promise((resolve, reject) => {
-      child.on('message', (reply: Reply) => {
+      child.onMessage((reply: Reply) => {
         if (reply.kind === 'ready') resolve();
         else if (reply.kind === 'failed-to-start') reject(new Fault(reply.code, reply.message));
         else this.#settle(reply);
       });
-      child.once('error', (error) => {
+      child.onError((error) => {
         reject(
           new Fault('vision-died', `The inference process cannot be started: ${error.message}.`),
         );
       });
-      child.once('exit', (code, signal) => {
-        const reason = signal ?? `exit code ${code ?? 'unknown'}`;
+      child.onExit((reason) => {
         reject(
           new Fault(
             'vision-died',
@@ -152,7 +159,7 @@ class VisionClient implements Vision {
     this.#ready.catch(() => undefined);
   }
 
-  #ended(child: ChildProcess, reason: string): void {
+  #ended(child: InferenceProcess, reason: string): void {
     if (child !== this.#child) return;
     for (const [id, { what, reject }] of this.#pending) {
       this.#forget(id);
@@ -169,8 +176,8 @@ class VisionClient implements Vision {
   async #ask<Value>(request: DistributedOmit<Request, 'id'>, what: string): Promise<Value> {
     if (this.#closed) throw new Fault('vision-died', 'The inference process was closed.');
     // Killed after a timeout it may still live for a moment, and would take the call with it.
-    if (this.#child.killed) await this.#gone;
-    if (this.#hasEnded()) this.#start();
+    if (this.#killed) await this.#gone;
+    if (this.#child.ended) this.#start();
     await this.#ready;
     const id = this.#nextId++;
     return new Promise<Value>((resolve, reject) => {
@@ -178,9 +185,10 @@ class VisionClient implements Vision {
         this.#timeOut(id, what);
       }, this.#timeoutMs);
       this.#pending.set(id, { what, resolve, reject, timer });
-      this.#child.send({ ...request, id }, (error) => {
-        // The process ended in between: `exit` follows and says so.
-        if (error !== null) this.#child.kill('SIGKILL');
+      const child = this.#child;
+      child.send({ ...request, id }, () => {
+        // The process ended in between: its exit follows and says so.
+        child.kill();
       });
     });
   }
@@ -195,7 +203,7 @@ class VisionClient implements Vision {
         `Looking at ${what} took more than ${this.#timeoutMs / 1000} s and was stopped; try a smaller picture.`,
       ),
     );
-    this.#child.kill('SIGKILL');
+    this.#kill();
   }
 
   #settle(reply: Extract<Reply, { id: number }>): void {

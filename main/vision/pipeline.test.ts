@@ -4,7 +4,8 @@ import type { Analysis, Box, Face } from '../../preload/face.js';
 import { distanceOf } from '../gallery/vectors.js';
 import { readImageFile } from './file.js';
 import type { RgbImage } from './image.js';
-import { createPipeline, modelIdOf, thoroughOptions, type Pipeline } from './pipeline.js';
+import { modelIdOf } from './model-id.js';
+import { createPipeline, thoroughOptions, type Pipeline } from './pipeline.js';
 import {
   around,
   middleFace,

@@ -1,10 +1,10 @@
-import { catalogEntry } from '../../models/catalog.js';
 import type { Analysis, Face, Point } from '../../preload/face.js';
 import { alignment, chipSidePx } from './align.js';
 import { Detector, type Detection } from './detect.js';
 import { Embedder } from './embed.js';
 import type { RgbImage } from './image.js';
 import { fivePointsOf, Landmarker } from './landmarks.js';
+import { modelIdOf } from './model-id.js';
 import { loadNet } from './net.js';
 import { loadOpenCv } from './opencv.js';
 import { Picture } from './picture.js';
@@ -56,16 +56,6 @@ export const thoroughOptions = {
 
 /** Score that a face must have in a photo known to hold one, where none reaches `minScore`. */
 const leastScore = 0.3;
-
-/** Raised when alignment or anything else before the net changes: embeddings do not mix. */
-const alignmentVersion = 'a2';
-
-/** The id stamped into templates: model, alignment and flip. Equal ids compare, others never. */
-export function modelIdOf(options: Pick<AnalyseOptions, 'flip'>): string {
-  const { id, sha256 } = catalogEntry('face-recognition');
-  const flip = options.flip ?? defaultOptions.flip;
-  return `${id}-${sha256.slice(0, 8)}+${alignmentVersion}${flip ? '+flip' : ''}`;
-}
 
 /** Image in, faces with embeddings out: all steps in this very process. */
 export interface Pipeline {

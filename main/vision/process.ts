@@ -10,22 +10,64 @@ import { createPipeline, thoroughOptions, type AnalyseOptions, type Pipeline } f
  * The inference process: it may block, and it may be killed at any time. Its owner is client.ts.
  */
 
-const send = (reply: Reply): void => {
-  process.send?.(reply);
-};
+interface Owner {
+  readonly send: (reply: Reply) => void;
+  readonly onRequest: (listener: (request: Request) => void) => void;
+  /** Lets the process end. */
+  readonly leave: () => void;
+}
 
-// Nobody is left to ask anything.
-process.on('disconnect', () => process.exit(0));
+/** As much of Electron's `process.parentPort` as is used here. */
+interface ParentPort {
+  postMessage(reply: Reply): void;
+  on(event: 'message', listener: (event: { readonly data: Request }) => void): unknown;
+}
+
+const owner = connectToOwner();
+const { send } = owner;
+
 // Ctrl+C in a terminal reaches the whole group: the owner decides when this process ends.
 process.on('SIGINT', () => undefined);
 
 const pipeline = await start();
 let last: Promise<void> = Promise.resolve();
-process.on('message', (request: Request) => {
+owner.onRequest((request) => {
   // One at a time: the pipeline's buffers are its own.
   last = last.then(() => answer(pipeline, request));
 });
 send({ kind: 'ready' });
+
+/** The way to the owner: Electron's port in a utility process, else Node's channel. */
+function connectToOwner(): Owner {
+  const { parentPort } = process as { readonly parentPort?: ParentPort | null };
+  if (parentPort != null) {
+    return {
+      send: (reply) => {
+        parentPort.postMessage(reply);
+      },
+      onRequest: (listener) => {
+        parentPort.on('message', ({ data }) => {
+          listener(data);
+        });
+      },
+      // A rejection that nobody handles does not end a utility process; the reply goes out first.
+      leave: () => setTimeout(() => process.exit(1), 100),
+    };
+  }
+  // Nobody is left to ask anything.
+  process.on('disconnect', () => process.exit(0));
+  return {
+    send: (reply) => {
+      process.send?.(reply);
+    },
+    onRequest: (listener) => {
+      process.on('message', listener);
+    },
+    leave: () => {
+      process.disconnect();
+    },
+  };
+}
 
 async function start(): Promise<Pipeline> {
   try {
@@ -33,7 +75,7 @@ async function start(): Promise<Pipeline> {
   } catch (error) {
     const fault = asFault(error);
     send({ kind: 'failed-to-start', code: fault.code, message: fault.message });
-    process.disconnect();
+    owner.leave();
     throw error;
   }
 }

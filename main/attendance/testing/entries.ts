@@ -1,9 +1,10 @@
 import type { JournalStore } from '../journal.js';
-import { beforeFirst, chainPunch, type NewPunch, type PunchEntry } from '../punch.js';
+import { beforeFirst, chainEntry, type NewPunch, type PunchEntry } from '../punch.js';
 
 /** A punch of subject-1 by face on a Monday morning, but for what is given. */
 export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
   return {
+    kind: 'punch',
     at: '2026-03-02T08:00:00.000Z',
     offset: '+01:00',
     zone: 'Europe/Berlin',
@@ -21,7 +22,7 @@ export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
 
 /** The first entry of a journal. */
 export function makeEntry(given: Partial<NewPunch> = {}): PunchEntry {
-  return chainPunch(newPunch(given), { seq: 0, hash: beforeFirst });
+  return chainEntry(newPunch(given), { seq: 0, hash: beforeFirst });
 }
 
 /** A journal's store in memory: rules of chaining need no disk. */

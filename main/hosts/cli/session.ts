@@ -24,7 +24,7 @@ export async function withClient(
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
     onNotice: (notice) => {
       if (notice.type === 'progress') terminal.progress(notice.done, notice.total);
-      else terminal.note(notice.message);
+      else if (notice.type === 'notice') terminal.note(notice.message);
     },
   });
   const client = connect(

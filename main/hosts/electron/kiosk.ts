@@ -1,0 +1,145 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import envPaths from 'env-paths';
+import { findPackageRoot } from '../../../models/package-root.js';
+import { serve } from '../../../preload/wire.js';
+import { openApp } from '../../app.js';
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  session,
+  utilityProcess,
+} from './electron.js';
+import { forkUtility } from './inference.js';
+import { answerCalls, tell } from './ipc.js';
+import { createKeychain } from './keychain.js';
+import { kioskUrl } from './origin.js';
+import { allowOnlyTheCamera } from './permissions.js';
+import { registerScheme, serveFolder } from './protocol.js';
+import { keepPageAlive } from './recovery.js';
+import { confinePages, kioskWindowOptions, lockKeys } from './window.js';
+
+/** What the program was started with. */
+export interface KioskArguments {
+  /** The data folder. */
+  readonly data: string;
+  /** Whether to start when somebody logs in; null leaves it as it is. */
+  readonly launchAtLogin: boolean | null;
+}
+
+/** @param argv without the program itself; switches of Chromium's are passed over. */
+export function readArguments(argv: readonly string[]): KioskArguments {
+  const { values } = parseArgs({
+    args: [...argv],
+    strict: false,
+    options: {
+      data: { type: 'string' },
+      'launch-at-login': { type: 'boolean' },
+      'no-launch-at-login': { type: 'boolean' },
+    },
+  });
+  return {
+    data:
+      typeof values['data'] === 'string'
+        ? values['data']
+        : envPaths('rollcall', { suffix: '' }).data,
+    launchAtLogin:
+      values['no-launch-at-login'] === true
+        ? false
+        : values['launch-at-login'] === true
+          ? true
+          : null,
+  };
+}
+
+/**
+ * Runs the kiosk; ends the program where another one runs already. To be called before Electron
+ * is ready.
+ * @param log given sentences without anything personal.
+ */
+export async function runKiosk(
+  { data, launchAtLogin }: KioskArguments,
+  log: (sentence: string) => void,
+): Promise<void> {
+  if (!app.requestSingleInstanceLock()) {
+    log('Rollcall runs already; its window is brought to the front.');
+    app.quit();
+    return;
+  }
+  registerScheme(protocol);
+  confinePages(app);
+  Menu.setApplicationMenu(null);
+  if (launchAtLogin !== null) setLaunchAtLogin(launchAtLogin, data, log);
+  await app.whenReady();
+
+  const root = findPackageRoot();
+  const path = (name: string): string => fileURLToPath(new URL(name, root));
+  serveFolder(protocol, path('dist/renderer'));
+  allowOnlyTheCamera(session.defaultSession);
+  powerSaveBlocker.start('prevent-display-sleep');
+
+  const production = app.isPackaged;
+  const window = new BrowserWindow(kioskWindowOptions(path('dist/preload/index.cjs'), production));
+  const services = openApp({
+    folder: data,
+    passphrase: process.env['ROLLCALL_PASSPHRASE'],
+    keychain: createKeychain(safeStorage, data),
+    fork: forkUtility(utilityProcess, log),
+    onNotice: (notice) => {
+      if (!window.isDestroyed()) tell(window.webContents, notice);
+    },
+  });
+  answerCalls(
+    ipcMain,
+    serve(services.api, (call, error) => {
+      log(`${call} failed: ${describeBug(error)}`);
+    }),
+  );
+  lockKeys(window, production);
+  keepPageAlive(window, kioskUrl, log);
+  app.on('second-instance', () => {
+    window.show();
+    window.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  // What was begun is finished, and the data folder let go, before the program ends.
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void services
+      .close()
+      .catch((error: unknown) => {
+        log(`Closing failed: ${describeBug(error)}`);
+      })
+      .finally(() => {
+        app.exit();
+      });
+  });
+  // A page that cannot be loaded is tried again by `keepPageAlive`.
+  await window.loadURL(kioskUrl).catch(() => undefined);
+}
+
+/** Where a bug is, without its message: that may quote names or files. */
+export function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...places].join('\n');
+}
+
+function setLaunchAtLogin(
+  openAtLogin: boolean,
+  data: string,
+  log: (sentence: string) => void,
+): void {
+  if (process.platform === 'linux') {
+    log('On Linux, start at login is set in the desktop’s own settings (an autostart entry).');
+    return;
+  }
+  app.setLoginItemSettings({ openAtLogin, args: ['--data', data] });
+}

@@ -1,0 +1,12 @@
+import { readArguments, runKiosk } from './kiosk.js';
+
+/*
+ * Electron's entry. Nothing is waited for before `runKiosk` is called: schemes must be known
+ * before Electron is ready. Lines on standard error hold nothing personal.
+ */
+
+const log = (sentence: string): void => {
+  console.error(`${new Date().toISOString()} ${sentence}`);
+};
+
+void runKiosk(readArguments(process.argv.slice(1)), log);

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Protocol } from 'electron';
+import { isOwn, scheme } from './origin.js';
+
+/**
+ * What our pages may load: their own files, and pictures made in the page. Styles are in files;
+ * nothing is evaluated, framed, or fetched from elsewhere.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.mp3': 'audio/mpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+  '.wav': 'audio/wav',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** Makes `rollcall:` a scheme like https, with a camera. To be called before the app is ready. */
+export function registerScheme(protocol: Protocol): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Answers `rollcall://kiosk/…` with the files of a folder. */
+export function serveFolder(protocol: Protocol, folder: string): void {
+  protocol.handle(scheme, (request) => answer(folder, request));
+}
+
+async function answer(folder: string, { url, method }: Request): Promise<Response> {
+  if (method !== 'GET' && method !== 'HEAD') return refusal(405);
+  const path = isOwn(url) ? pathOf(new URL(url)) : null;
+  if (path === null) return refusal(404);
+  try {
+    const bytes = await readFile(join(folder, ...path));
+    const type = contentTypes[extname(path.at(-1) ?? '').toLowerCase()];
+    return new Response(method === 'HEAD' ? null : new Uint8Array(bytes), {
+      headers: { ...headers, 'Content-Type': type ?? 'application/octet-stream' },
+    });
+  } catch {
+    // Not there, or a folder: either way no file of ours.
+    return refusal(404);
+  }
+}
+
+const headers = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cache-Control': 'no-cache',
+};
+
+/**
+ * The names along the path inside the folder; null for a path that leaves it, also by what an
+ * encoded slash, a backslash, a drive letter or a zero byte hides.
+ */
+function pathOf({ pathname }: URL): string[] | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  if (decoded === '/') return ['index.html'];
+  const names = decoded.slice(1).split('/');
+  const plain = (name: string): boolean =>
+    name !== '' && name !== '.' && name !== '..' && !/[\\:\0]/.test(name);
+  return names.every(plain) ? names : null;
+}
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers });
+}

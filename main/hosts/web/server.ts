@@ -1,0 +1,123 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import sirv from 'sirv';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Notice } from '../../../preload/contract.js';
+import { mostMessageBytes, packAnswer, unpackQuestion } from '../../../preload/web-messages.js';
+import type { Send } from '../../../preload/wire.js';
+
+export interface WebServerOptions {
+  /** The built screens. */
+  readonly folder: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly send: Send;
+}
+
+/** The web host's server, on loopback only. */
+export interface WebServer {
+  /** Where the kiosk's screen is, with the token that opens it: for nobody else's eyes. */
+  readonly url: string;
+  /** Tells every screen. */
+  notify(notice: Notice): void;
+  close(): Promise<void>;
+}
+
+/** Nothing but our own files and our own socket; no other page may show or read ours. */
+const headers: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "default-src 'self'; connect-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/**
+ * Serves the screens and the contract. Other programs on the machine, and pages of other sites in the
+ * browser, are kept out: the contract's socket asks for a random token, and `Host` and `Origin` must be
+ * our own (which also defeats names that are made to point at loopback).
+ * @throws Error as `listen`, such as for a port that is taken.
+ */
+export async function startWebServer({ folder, port, send }: WebServerOptions): Promise<WebServer> {
+  const token = randomBytes(32).toString('base64url');
+  const files = sirv(folder, { etag: true });
+  let hosts: readonly string[] = [];
+  const isOurs = (request: IncomingMessage): boolean => hosts.includes(request.headers.host ?? '');
+
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (!isOurs(request)) {
+      response.writeHead(403).end('This is not the address of the kiosk.');
+      return;
+    }
+    files(request, response, () => {
+      response.writeHead(404).end('There is no such file.');
+    });
+  });
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostMessageBytes });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const origin = request.headers.origin ?? '';
+    const allowed =
+      isOurs(request) &&
+      hosts.some((host) => origin === `http://${host}`) &&
+      pathname === '/rollcall' &&
+      isSame(searchParams.get('token') ?? '', token);
+    if (!allowed) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      answerOn(opened, send);
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`];
+  return {
+    // After the #, the token is never sent in a request for a file.
+    url: `http://127.0.0.1:${bound}/#token=${token}`,
+    notify: (notice) => {
+      const bytes = packAnswer({ notice });
+      for (const socket of sockets.clients) socket.send(bytes);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets.clients) socket.terminate();
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Answers the questions of one screen; a message that is none ends the connection. */
+function answerOn(socket: WebSocket, send: Send): void {
+  socket.on('message', (bytes: Buffer) => {
+    const question = unpackQuestion(bytes);
+    if (question === null) {
+      socket.close(1003, 'This is not a call.');
+      return;
+    }
+    void send(question.call, question.input).then((reply) => {
+      socket.send(packAnswer({ id: question.id, reply }));
+    });
+  });
+  // A broken connection is the screen's to mend: it connects again.
+  socket.on('error', () => undefined);
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,149 @@
+import { createRequire } from 'node:module';
+import type { Input, Output } from '../../preload/contract.js';
+import type { Frame } from '../../preload/face.js';
+import { Fault, isFault } from '../../preload/fault.js';
+import type { DoorPunch, DoorView, KioskInfo } from '../../preload/kiosk.js';
+import { journalTime, systemZone, wallClock } from '../attendance/local-time.js';
+import type { PunchEntry } from '../attendance/punch.js';
+import { fuse } from '../gallery/vectors.js';
+import { Door, type Probe, type Verdict } from '../kiosk/door.js';
+import type { Vision } from '../vision/client.js';
+import { punch, type Punched } from './attendance.js';
+import type { Site } from './site.js';
+
+/** "That is not me" is heard for so long after the greeting; the services wait a little longer. */
+const takeBackSeconds = 8;
+const takeBackLatestMs = (takeBackSeconds + 4) * 1000;
+
+/** A fourth of a frame counts as a sample of its own: frames of one visit are much alike. */
+const frameShare = 0.25;
+
+/** A punch at this door that may still be taken back. */
+interface Fresh {
+  readonly entry: PunchEntry;
+  readonly trackId: number;
+  readonly doneMs: number;
+}
+
+/** The kiosk: frames in, who is served and what to show out; punches go to the journal before. */
+export class Kiosk {
+  readonly #site: Site;
+  readonly #vision: Vision;
+  readonly #door = new Door();
+  #fresh: Fresh | null = null;
+
+  constructor(site: Site, vision: Vision) {
+    this.#site = site;
+    this.#vision = vision;
+  }
+
+  /** Loads the models and warms them with a real face. @throws Fault as `Vision.ready`. */
+  async start(): Promise<KioskInfo> {
+    await this.#vision.ready();
+    await this.#vision.analyseFile(warmUpPhoto(), { maxFaces: 1 });
+    const { kioskId, zone, operator, asksDirection } = this.#site.settings;
+    return {
+      kioskId,
+      zone: zone ?? systemZone(),
+      operator,
+      asksDirection,
+      takeBackSeconds,
+    };
+  }
+
+  /** Null for a frame that a newer one overtook. @throws Fault as `Vision.analyseFrame`. */
+  async frame({ frame, direction }: Input<'kiosk.frame'>): Promise<DoorView | null> {
+    const analysis = await this.#vision.analyseFrame(frame);
+    if (analysis === null) return null;
+    const { view, probe } = this.#door.step(analysis, performance.now(), brightnessOf(frame));
+    if (probe === null) return view;
+    const verdict = await this.#judge(probe, analysis.modelId, direction);
+    return this.#door.settle(probe.trackId, verdict, performance.now());
+  }
+
+  /** Takes back a punch of this door's last seconds. @throws Fault `too-late`. */
+  async takeBack(seq: number): Promise<object> {
+    const fresh = this.#fresh;
+    if (fresh?.entry.seq !== seq || performance.now() - fresh.doneMs > takeBackLatestMs) {
+      throw new Fault(
+        'too-late',
+        'It is too late to take this punch back here; tell HR, who can correct it.',
+      );
+    }
+    const { settings, journal } = this.#site;
+    const time = journalTime(Date.now(), settings.zone ?? systemZone());
+    await journal.takeBack(fresh.entry, { ...time, kioskId: settings.kioskId, reason: 'not-me' });
+    this.#door.refuse(fresh.trackId);
+    this.#fresh = null;
+    return {};
+  }
+
+  /** The way without a face. @throws Fault `wrong-pin`, `pin-locked`. */
+  async pin({ number, pin, direction }: Input<'kiosk.pin'>): Promise<Output<'kiosk.pin'>> {
+    const subjectId = await this.#site.pins.subjectOf(number, pin);
+    const { kind, entry } = await punch(
+      { subjectId, method: 'pin', modelId: null, distance: null, margin: null, direction },
+      Date.now(),
+      this.#site,
+    );
+    return { kind, punch: this.#doorPunch(entry) };
+  }
+
+  async #judge(
+    { trackId, samples }: Probe,
+    modelId: string,
+    direction: Input<'kiosk.frame'>['direction'],
+  ): Promise<Verdict> {
+    const { people, settings } = this.#site;
+    const embedding = fuse(
+      samples.map((face) => face.embedding),
+      samples.map((face) => face.quality.score),
+    );
+    const count = 1 + (samples.length - 1) * frameShare;
+    const { subjectId, nearest, margin } = people.gallery.identify(embedding, count);
+    if (subjectId === null) return { kind: 'not-recognised' };
+    if (settings.asksDirection && direction === null) {
+      return { kind: 'waiting', state: { kind: 'choose-direction' } };
+    }
+    const distance = nearest?.distance ?? null;
+    const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
+    let punched: Punched;
+    try {
+      punched = await punch(arrival, Date.now(), this.#site);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      // Not settled: the next frame tries again, for space may be made.
+      return { kind: 'waiting', state: { kind: 'not-recorded', message: error.message } };
+    }
+    const { kind, entry } = punched;
+    if (kind === 'recorded') this.#fresh = { entry, trackId, doneMs: performance.now() };
+    return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
+  }
+
+  #doorPunch(entry: PunchEntry): DoorPunch {
+    const { seq, direction, subjectId } = entry;
+    const name = this.#site.people.nameOf(subjectId) ?? '';
+    return { seq, name, direction, localTime: wallClock(entry) + entry.offset };
+  }
+}
+
+/** Mean luma of a frame, 0 to 255, from one pixel in many. */
+function brightnessOf({ format, width, height, data }: Frame): number {
+  const pixels = width * height;
+  let sum = 0;
+  let count = 0;
+  for (let pixel = 0; pixel < pixels; pixel += 97) {
+    if (format === 'I420') sum += (data[pixel]! - 16) * 1.164;
+    else {
+      const at = pixel * 4;
+      sum += 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
+    }
+    count += 1;
+  }
+  return sum / count;
+}
+
+/** A photo with faces that comes with a package we need anyway. */
+function warmUpPhoto(): string {
+  return createRequire(import.meta.url).resolve('@vladmandic/face-api/demo/sample1.jpg');
+}
