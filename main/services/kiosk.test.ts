@@ -123,7 +123,7 @@ test('number and PIN do the same, and wrong ones lock for longer and longer', as
   const wrong = { ...right, pin: '1357' };
   const codes = [];
   for (let turn = 0; turn < 4; turn++) {
-    codes.push(await app.api['kiosk.pin'](wrong).catch((fault: { code: string }) => fault.code));
+    codes.push(await app.api['kiosk.pin'](wrong).catch(codeOf));
   }
   expect(codes).toEqual(['wrong-pin', 'wrong-pin', 'pin-locked', 'pin-locked']);
   await expect(app.api['kiosk.pin'](right)).rejects.toMatchObject({
@@ -139,3 +139,7 @@ test('a frame that is cut short is refused by its size, and the next one is look
   await expect(show(short)).rejects.toMatchObject({ code: 'invalid-input' });
   expect((await show(nobody)).state.kind).toBe('looking');
 });
+
+function codeOf(error: unknown): string {
+  return (error as { code: string }).code;
+}

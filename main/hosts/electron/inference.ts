@@ -73,7 +73,8 @@ export function unpacked(file: string): string {
 }
 
 function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { ROLLCALL_PASSPHRASE: _passphrase, ...others } = env;
+  const others = { ...env };
+  delete others['ROLLCALL_PASSPHRASE'];
   return others;
 }
 

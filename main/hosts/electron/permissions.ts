@@ -24,5 +24,4 @@ export function allowOnlyTheCamera(session: Session): void {
       (details.embeddingOrigin === undefined || isOwn(details.embeddingOrigin)),
   );
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler(null);
 }

@@ -1,0 +1,85 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import type { ContextBridge, IpcRenderer } from 'electron';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Bridge } from '../../../preload/bridge.js';
+import { buildPreload } from './build-preload.js';
+import { part } from './testing/electron-stub.js';
+
+let folder: string;
+let text: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'preload-'));
+  await buildPreload(folder);
+  text = await readFile(join(folder, 'index.cjs'), 'utf8');
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** Runs the bundle as a sandboxed window does: nothing but Electron can be required. */
+function runBundle() {
+  const exposed: Record<string, unknown> = {};
+  const invoked: unknown[][] = [];
+  const ipcRenderer = part<IpcRenderer & EventEmitter>({
+    invoke: (...message) => {
+      invoked.push(message);
+      return Promise.resolve({ ok: true, value: 1 });
+    },
+  });
+  const contextBridge = part<ContextBridge>({
+    exposeInMainWorld: (name, api) => {
+      exposed[name] = api;
+    },
+  });
+  const required: string[] = [];
+  runInNewContext(text, {
+    require: (name: string) => {
+      required.push(name);
+      return { contextBridge, ipcRenderer };
+    },
+    exports: {},
+    module: { exports: {} },
+  });
+  return { exposed, invoked, required, ipcRenderer, bridge: exposed['rollcall'] as Bridge };
+}
+
+test('the preload script is one CommonJS file that takes in Electron alone', async () => {
+  expect(await readdir(folder)).toEqual(['index.cjs']);
+  expect(runBundle().required).toEqual(['electron']);
+});
+
+test('the page gets the bridge and nothing else', () => {
+  const { exposed, bridge } = runBundle();
+  expect(Object.keys(exposed)).toEqual(['rollcall']);
+  expect(Object.keys(bridge).sort()).toEqual(['onConnection', 'onNotice', 'send']);
+});
+
+test('a call goes through the one channel and brings its reply back', async () => {
+  const { bridge, invoked } = runBundle();
+  expect(await bridge.send('people.list', {})).toEqual({ ok: true, value: 1 });
+  expect(invoked).toEqual([['rollcall:call', 'people.list', {}]]);
+});
+
+test('notices are heard, without the event they came with, until told to stop', () => {
+  const { bridge, ipcRenderer } = runBundle();
+  const heard: unknown[][] = [];
+  const stop = bridge.onNotice((...given) => heard.push(given));
+  const notice = { type: 'vision', state: 'ready' };
+  ipcRenderer.emit('rollcall:notice', { sender: 'secret' }, notice);
+  stop();
+  ipcRenderer.emit('rollcall:notice', {}, notice);
+  expect(heard).toEqual([[notice]]);
+});
+
+test('the services are within reach as long as the window is there', async () => {
+  const { bridge } = runBundle();
+  const told: boolean[] = [];
+  bridge.onConnection((connected) => told.push(connected));
+  bridge.onConnection(() => told.push(false))();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told).toEqual([true]);
+});

@@ -1,0 +1,147 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { packQuestion, unpackAnswer, type Answer } from '../../../preload/web-messages.js';
+import type { Reply } from '../../../preload/wire.js';
+import { startWebServer, type WebServer } from './server.js';
+
+let folder: string;
+let server: WebServer;
+let base: URL;
+let token: string;
+const asked: [string, unknown][] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-web-'));
+  await mkdir(join(folder, 'screens', 'assets'), { recursive: true });
+  await writeFile(join(folder, 'screens', 'index.html'), '<title>kiosk</title>');
+  await writeFile(join(folder, 'secret.txt'), 'secret');
+  const send = (call: string, input: unknown): Promise<Reply> => {
+    asked.push([call, input]);
+    return Promise.resolve({ ok: true, value: input });
+  };
+  server = await startWebServer({ folder: join(folder, 'screens'), port: 0, send });
+  base = new URL(server.url);
+  token = base.hash.slice('#token='.length);
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+function get(
+  path: string,
+  host = base.host,
+): Promise<{ status: number; headers: object; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      { port: base.port, host: '127.0.0.1', path, headers: { host } },
+      (got) => {
+        let body = '';
+        got.setEncoding('utf8').on('data', (text: string) => (body += text));
+        got.on('end', () => {
+          resolve({ status: got.statusCode ?? 0, headers: got.headers, body });
+        });
+      },
+    );
+    asking.on('error', reject);
+    asking.end();
+  });
+}
+
+/** Opens the contract's socket. @throws the refusal. */
+function open({
+  withToken = token,
+  origin = base.origin,
+  host = base.host,
+  path = '/rollcall',
+}: { withToken?: string; origin?: string; host?: string; path?: string } = {}): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://127.0.0.1:${base.port}${path}?token=${withToken}`, {
+    origin,
+    headers: { host },
+  });
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => {
+      resolve(socket);
+    });
+    socket.once('error', reject);
+  });
+}
+
+const nextAnswer = (socket: WebSocket): Promise<Answer> =>
+  new Promise((resolve) => {
+    socket.once('message', (bytes: Buffer) => {
+      resolve(unpackAnswer(bytes));
+    });
+  });
+
+test('the screen is served on loopback, with headers that let nothing foreign in', async () => {
+  const { status, headers, body } = await get('/');
+  expect([status, body]).toEqual([200, '<title>kiosk</title>']);
+  expect(headers).toMatchObject({
+    'content-security-policy': expect.stringContaining("default-src 'self'") as string,
+    'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(base.hostname).toBe('127.0.0.1');
+  expect(token).toMatch(/^[\w-]{43}$/);
+});
+
+test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/missing.js'])(
+  'nothing beside the screens is served: %s',
+  async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).not.toContain('secret');
+  },
+);
+
+test('another name for this machine is refused, so that no foreign name can be pointed at it', async () => {
+  expect(await get('/', 'evil.example')).toMatchObject({ status: 403 });
+  expect(await get('/', `localhost:${base.port}`)).toMatchObject({ status: 200 });
+});
+
+test('a call and its bytes arrive as they were sent', async () => {
+  const socket = await open();
+  const data = Uint8Array.of(0, 1, 128, 255);
+  socket.send(packQuestion({ id: 7, call: 'kiosk.frame', input: { data, text: 'ä' } }));
+  const answer = await nextAnswer(socket);
+  expect(answer).toMatchObject({ id: 7, reply: { ok: true, value: { text: 'ä' } } });
+  const [call, input] = asked.at(-1)!;
+  expect(call).toBe('kiosk.frame');
+  expect(Uint8Array.from((input as { data: Uint8Array }).data)).toEqual(data);
+  socket.close();
+});
+
+test('notices reach every screen', async () => {
+  const sockets = await Promise.all([open(), open()]);
+  const heard = Promise.all(sockets.map(nextAnswer));
+  server.notify({ type: 'notice', message: 'hello' });
+  expect(await heard).toEqual([1, 2].map(() => ({ notice: { type: 'notice', message: 'hello' } })));
+  for (const socket of sockets) socket.close();
+});
+
+test.each([
+  ['no token', { withToken: '' }],
+  ['a wrong token', { withToken: 'x'.repeat(43) }],
+  ['a page of another site', { origin: 'https://evil.example' }],
+  ['no origin', { origin: '' }],
+  ['another port of this machine', { origin: 'http://127.0.0.1:1' }],
+  ['another host name', { host: 'evil.example' }],
+  ['another path', { path: '/other' }],
+])('the contract is refused to %s', async (_what, given) => {
+  await expect(open(given)).rejects.toThrow('403');
+});
+
+test('a message that is no call ends the connection, and only that one', async () => {
+  const [one, other] = [await open(), await open()];
+  const closed = new Promise((resolve) => one.once('close', resolve));
+  one.send(Buffer.from('not a call'));
+  expect(await closed).toBe(1003);
+  other.send(packQuestion({ id: 1, call: 'kiosk.start', input: {} }));
+  expect(await nextAnswer(other)).toMatchObject({ id: 1 });
+  other.close();
+});
