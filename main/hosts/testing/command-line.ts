@@ -14,15 +14,17 @@ export interface Outcome {
   readonly json: readonly Record<string, unknown>[];
 }
 
-/** Runs `rollcall`, compiled, as its users do. */
+/** Runs `rollcall`, compiled, as its users do. @param input standard input. */
 export async function rollcall(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, TZ: 'UTC', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input);
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

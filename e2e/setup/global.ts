@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rollcall } from '../../main/hosts/testing/command-line.js';
+import { portrait, writePerson } from '../../main/hosts/testing/photos.js';
+import { requireChromium } from './browser.js';
+import { writeCameraFile, type Scene } from './fake-camera.js';
+
+/** Where tests find what is prepared here. */
+export const preparedVariable = 'ROLLCALL_E2E_FOLDER';
+export const browserVariable = 'ROLLCALL_E2E_CHROMIUM';
+
+/**
+ * Makes, once for all specs: a browser, a data folder with ada, ben and chloe (ada with a number and
+ * PIN), and what the fake cameras play.
+ */
+export default async function prepare(): Promise<() => Promise<void>> {
+  process.env[browserVariable] = requireChromium();
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-'));
+  process.env[preparedVariable] = folder;
+  const data = ['--data', join(folder, 'data')];
+  for (const name of ['ada', 'ben', 'chloe'] as const) await writePerson(join(folder, 'p'), name);
+  await must(rollcall(['enrol', join(folder, 'p'), ...data]));
+  await must(rollcall(['pin', 'ada', '--number', '0042', ...data], {}, '2468\n'));
+  await writeCameras(folder);
+  return () => rm(folder, { recursive: true });
+}
+
+async function writeCameras(folder: string): Promise<void> {
+  const middle = { left: 180, width: 280 };
+  const ada = { picture: await portrait('ada', 3), ...middle };
+  const ben = { picture: await portrait('ben', 3), ...middle };
+  const stranger = { picture: await portrait('elif'), ...middle };
+  const two = [
+    { ...ben, left: 20, width: 290 },
+    { picture: await portrait('chloe', 3), left: 390, width: 230 },
+  ];
+  const nobody: Scene = { people: [], seconds: 2 };
+  const cameras: Record<string, readonly Scene[]> = {
+    ada: [{ people: [ada], seconds: 2 }],
+    // Ada comes, goes for longer than a track lives, and comes again.
+    'ada-twice': [{ people: [ada], seconds: 5 }, nobody],
+    stranger: [{ people: [stranger], seconds: 2 }],
+    two: [{ people: two, seconds: 2 }],
+    nobody: [nobody],
+    far: [{ people: [{ ...ada, left: 300, width: 60 }], seconds: 2 }],
+    dark: [{ people: [ada], seconds: 2, light: 0.12 }],
+    black: [{ people: [], seconds: 2, light: 0 }],
+  };
+  for (const [name, scenes] of Object.entries(cameras)) {
+    await writeCameraFile(join(folder, `${name}.y4m`), scenes);
+  }
+}
+
+async function must(outcome: ReturnType<typeof rollcall>): Promise<void> {
+  const { code, err } = await outcome;
+  if (code !== 0) throw new Error(err);
+}
