@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { table } from '../main/hosts/cli/terminal.js';
 import { identifyRows } from './identify-rows.js';
 import { journalRows } from './journal-rows.js';
+import { kioskRows } from './kiosk-rows.js';
 import { memoryRows } from './memory-rows.js';
 import { pipelineRows } from './pipeline-rows.js';
 import { isMet, limitText, type Row, type RowGroup } from './row.js';
@@ -9,7 +10,13 @@ import { isMet, limitText, type Row, type RowGroup } from './row.js';
 /* The benchmark: measures, prints, and ends with code 1 where a limit is missed. */
 
 /** Another group of rows is a file beside this one and an entry here. */
-const groups: readonly RowGroup[] = [pipelineRows, identifyRows, journalRows, memoryRows];
+const groups: readonly RowGroup[] = [
+  pipelineRows,
+  identifyRows,
+  journalRows,
+  kioskRows,
+  memoryRows,
+];
 const names = groups.flatMap(({ rows }) => rows);
 
 const program = new Command()

@@ -1,5 +1,5 @@
 import { listModels } from '../models/store.js';
-import type { Api, CallName, Notice } from '../preload/contract.js';
+import type { Api, CallName, Input, Notice, Output } from '../preload/contract.js';
 import { evaluateVerification } from './evaluation/evaluate.js';
 import { exportPunches, listPunches, punchFile } from './services/attendance.js';
 import { evaluateCalibrationOn, evaluateIdentificationOn } from './services/evaluation.js';
@@ -12,7 +12,7 @@ import {
 } from './services/faces.js';
 import type { Progress } from './services/faces.js';
 import { Kiosk } from './services/kiosk.js';
-import { openSite, type Site } from './services/site.js';
+import { openSite } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { startVision, type Vision } from './vision/client.js';
 import type { Fork } from './vision/inference-process.js';
@@ -38,18 +38,34 @@ export interface App {
 /** Puts the rooms together. Nothing is opened or started before a call needs it. */
 export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOptions): App {
   let visionStarted: Vision | null = null;
-  let siteOpened: Promise<Site> | null = null;
-  const vision = (): Vision => (visionStarted ??= startVision({ fork }));
-  const site = (): Promise<Site> => {
-    const notice = (message: string): void => {
-      onNotice({ type: 'notice', message });
-    };
-    siteOpened ??= openSite(folder, passphrase, notice, keychain);
-    return siteOpened;
+  let visionIsDown = false;
+  const vision = (): Vision =>
+    (visionStarted ??= startVision({
+      fork,
+      onRestart: () => {
+        visionIsDown = true;
+        onNotice({ type: 'vision', state: 'restarting' });
+      },
+    }));
+  const site = once(() =>
+    openSite(
+      folder,
+      passphrase,
+      (message) => {
+        onNotice({ type: 'notice', message });
+      },
+      keychain,
+    ),
+  );
+  const kiosk = once(async () => new Kiosk(await site.get(), vision()));
+  const frame = async (input: Input<'kiosk.frame'>): Promise<Output<'kiosk.frame'>> => {
+    const view = await (await kiosk.get()).frame(input);
+    if (visionIsDown) {
+      visionIsDown = false;
+      onNotice({ type: 'vision', state: 'ready' });
+    }
+    return view;
   };
-  let kioskOpened: Promise<Kiosk> | null = null;
-  const kiosk = (): Promise<Kiosk> =>
-    (kioskOpened ??= site().then((opened) => new Kiosk(opened, vision())));
   const progressOf =
     (call: CallName): Progress =>
     (done, total) => {
@@ -57,24 +73,25 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     };
 
   const api: Api = {
-    'people.enrol': async (input) => (await site()).people.enrol(input, vision()),
-    'people.list': async () => (await site()).people.list(),
-    'people.forget': async ({ who }) => (await site()).people.forget(who),
-    'people.setPin': async ({ who, number, pin }) => (await site()).people.setPin(who, number, pin),
-    'faces.identify': async ({ file }) => identifyFile(file, (await site()).people, vision()),
+    'people.enrol': async (input) => (await site.get()).people.enrol(input, vision()),
+    'people.list': async () => (await site.get()).people.list(),
+    'people.forget': async ({ who }) => (await site.get()).people.forget(who),
+    'people.setPin': async ({ who, number, pin }) =>
+      (await site.get()).people.setPin(who, number, pin),
+    'faces.identify': async ({ file }) => identifyFile(file, (await site.get()).people, vision()),
     'faces.verify': ({ a, b }) => verifyFiles(a, b, vision()),
     'faces.cluster': ({ files }) => clusterFiles(files, vision(), progressOf('faces.cluster')),
     'faces.classify': async ({ files }) =>
-      classifyFiles(files, (await site()).people, vision(), progressOf('faces.classify')),
-    'faces.tag': async ({ file, out }) => tagFile(file, out, (await site()).people, vision()),
-    'attendance.punch': async (input) => punchFile(input, await site(), vision()),
-    'attendance.log': async (range) => listPunches(range, await site()),
-    'attendance.verify': async () => (await site()).journal.verify(),
-    'attendance.export': async (input) => exportPunches(input, await site()),
-    'kiosk.start': async () => (await kiosk()).start(),
-    'kiosk.frame': async (input) => (await kiosk()).frame(input),
-    'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
-    'kiosk.pin': async (input) => (await kiosk()).pin(input),
+      classifyFiles(files, (await site.get()).people, vision(), progressOf('faces.classify')),
+    'faces.tag': async ({ file, out }) => tagFile(file, out, (await site.get()).people, vision()),
+    'attendance.punch': async (input) => punchFile(input, await site.get(), vision()),
+    'attendance.log': async (range) => listPunches(range, await site.get()),
+    'attendance.verify': async () => (await site.get()).journal.verify(),
+    'attendance.export': async (input) => exportPunches(input, await site.get()),
+    'kiosk.start': async () => (await kiosk.get()).start(),
+    'kiosk.frame': frame,
+    'kiosk.takeBack': async ({ seq }) => (await kiosk.get()).takeBack(seq),
+    'kiosk.pin': async (input) => (await kiosk.get()).pin(input),
     'evaluate.verification': async ({ images, pairs }) => {
       const figures = await evaluateVerification(
         images,
@@ -93,9 +110,27 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
   return {
     api,
     close: async () => {
-      const opened = await siteOpened?.catch(() => null);
-      await opened?.close();
+      await (await site.opened())?.close();
       await visionStarted?.close();
     },
+  };
+}
+
+/** Opens something when it is first asked for; what could not be opened is tried anew next time. */
+function once<Value>(open: () => Promise<Value>): {
+  get(): Promise<Value>;
+  /** What was opened; null where nothing was. */
+  opened(): Promise<Value | null>;
+} {
+  let opening: Promise<Value> | null = null;
+  return {
+    get: () => {
+      opening ??= open().catch((error: unknown) => {
+        opening = null;
+        throw error;
+      });
+      return opening;
+    },
+    opened: () => opening?.catch(() => null) ?? Promise.resolve(null),
   };
 }

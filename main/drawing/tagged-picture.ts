@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import type { Box } from '../../preload/face.js';
+import { unpackedPath } from '../unpacked-path.js';
 import { Fault } from '../../preload/fault.js';
 
 /** A box to draw, in pixels of the upright picture, and the words to put at it. */
@@ -15,7 +16,9 @@ export interface Tag {
 const colours = { known: '#2e9e5b', unknown: '#d98200' };
 
 // A font that comes with us: a bare machine has none, and names in most scripts must show.
-const fontFile = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+const fontFile = unpackedPath(
+  createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+);
 
 const outputFormats = new Map([
   ['.jpg', 'jpeg'],

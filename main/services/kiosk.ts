@@ -7,6 +7,7 @@ import { journalTime, systemZone, wallClock } from '../attendance/local-time.js'
 import type { PunchEntry } from '../attendance/punch.js';
 import { fuse } from '../gallery/vectors.js';
 import { Door, type Probe, type Verdict } from '../kiosk/door.js';
+import { unpackedPath } from '../unpacked-path.js';
 import type { Vision } from '../vision/client.js';
 import { punch, type Punched } from './attendance.js';
 import type { Site } from './site.js';
@@ -145,5 +146,7 @@ function brightnessOf({ format, width, height, data }: Frame): number {
 
 /** A photo with faces that comes with a package we need anyway. */
 function warmUpPhoto(): string {
-  return createRequire(import.meta.url).resolve('@vladmandic/face-api/demo/sample1.jpg');
+  return unpackedPath(
+    createRequire(import.meta.url).resolve('@vladmandic/face-api/demo/sample1.jpg'),
+  );
 }

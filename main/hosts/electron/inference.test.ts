@@ -5,7 +5,8 @@ import { afterEach, expect, test } from 'vitest';
 import { startVision, type Vision } from '../../vision/client.js';
 import { blackFrame, compiledProcess } from '../../vision/testing/frames.js';
 import { samplePhoto } from '../../vision/testing/sample-photos.js';
-import { forkUtility, unpacked } from './inference.js';
+import { unpackedPath } from '../../unpacked-path.js';
+import { forkUtility } from './inference.js';
 import { utilityProcesses } from './testing/utility-process.js';
 
 const started: Vision[] = [];
@@ -78,6 +79,6 @@ test('the process does not get the passphrase', async () => {
 
 test('the program is taken from beside the archive', () => {
   const packed = ['', 'opt', 'Rollcall', 'resources', 'app.asar', 'dist', 'process.js'].join(sep);
-  expect(unpacked(packed)).toBe(packed.replace('app.asar', 'app.asar.unpacked'));
-  expect(unpacked(compiledProcess)).toBe(compiledProcess);
+  expect(unpackedPath(packed)).toBe(packed.replace('app.asar', 'app.asar.unpacked'));
+  expect(unpackedPath(compiledProcess)).toBe(compiledProcess);
 });

@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { unpackedPath } from '../../unpacked-path.js';
 import type { utilityProcess as UtilityProcesses } from 'electron';
 import type { Reply } from '../../vision/messages.js';
 import type { Fork } from '../../vision/inference-process.js';
@@ -15,7 +15,7 @@ export function forkUtility(
   log: (sentence: string) => void,
 ): Fork {
   return (entry) => {
-    const child = utilityProcess.fork(unpacked(entry), [], {
+    const child = utilityProcess.fork(unpackedPath(entry), [], {
       serviceName: 'Rollcall inference',
       // It has no use for the passphrase.
       env: withoutSecrets(process.env),
@@ -65,11 +65,6 @@ export function forkUtility(
       },
     };
   };
-}
-
-/** The same file beside the packed archive: a program with native libraries starts only there. */
-export function unpacked(file: string): string {
-  return file.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`);
 }
 
 function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

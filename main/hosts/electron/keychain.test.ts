@@ -18,7 +18,7 @@ afterEach(async () => {
 const nothingSealed = { sealedFilesExist: false };
 
 function keychain(changes: Partial<SafeStorage> = {}, platform: NodeJS.Platform = 'linux') {
-  return createKeychain({ ...safeStorage, ...changes } as SafeStorage, folder, platform);
+  return createKeychain({ ...safeStorage, ...changes }, folder, platform);
 }
 
 const unprotected: Partial<SafeStorage> = { getSelectedStorageBackend: () => 'basic_text' };

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Reply } from '../../../preload/wire.js';
@@ -122,7 +122,7 @@ test.each([
   [['--launch-at-login', '--data=/data'], '/data', true],
   [['--data', '/data', '--no-launch-at-login', '--disable-gpu'], '/data', false],
 ])('the arguments %j are understood', (argv, data, launchAtLogin) => {
-  expect(readArguments(argv)).toEqual({ data, launchAtLogin });
+  expect(readArguments(argv)).toEqual({ data: resolve(data), launchAtLogin });
 });
 
 test('without a folder named, data is where the system keeps it', () => {

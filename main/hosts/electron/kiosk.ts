@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { serve } from '../../../preload/wire.js';
 import { openApp } from '../../app.js';
+import { kioskCallsOnly } from '../kiosk-calls.js';
 import {
   app,
   BrowserWindow,
@@ -46,7 +48,7 @@ export function readArguments(argv: readonly string[]): KioskArguments {
   return {
     data:
       typeof values['data'] === 'string'
-        ? values['data']
+        ? resolve(values['data'])
         : envPaths('rollcall', { suffix: '' }).data,
     launchAtLogin:
       values['no-launch-at-login'] === true
@@ -96,9 +98,11 @@ export async function runKiosk(
   });
   answerCalls(
     ipcMain,
-    serve(services.api, (call, error) => {
-      log(`${call} failed: ${describeBug(error)}`);
-    }),
+    kioskCallsOnly(
+      serve(services.api, (call, error) => {
+        log(`${call} failed: ${describeBug(error)}`);
+      }),
+    ),
   );
   lockKeys(window, production);
   keepPageAlive(window, kioskUrl, log);

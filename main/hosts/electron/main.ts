@@ -1,4 +1,5 @@
-import { readArguments, runKiosk } from './kiosk.js';
+import { app } from './electron.js';
+import { describeBug, readArguments, runKiosk } from './kiosk.js';
 
 /*
  * Electron's entry. Nothing is waited for before `runKiosk` is called: schemes must be known
@@ -9,4 +10,7 @@ const log = (sentence: string): void => {
   console.error(`${new Date().toISOString()} ${sentence}`);
 };
 
-void runKiosk(readArguments(process.argv.slice(1)), log);
+runKiosk(readArguments(process.argv.slice(1)), log).catch((error: unknown) => {
+  log(`The kiosk cannot be started: ${describeBug(error)}`);
+  app.exit(1);
+});

@@ -1,7 +1,7 @@
 import type { MediaAccessPermissionRequest, Session, WebContents } from 'electron';
 import { beforeEach, expect, test } from 'vitest';
 import { allowOnlyTheCamera } from './permissions.js';
-import { lastAsked, stub } from './testing/electron-stub.js';
+import { lastAsked, stub, StubContents } from './testing/electron-stub.js';
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
@@ -20,6 +20,8 @@ beforeEach(() => {
   allowOnlyTheCamera(stub.session.defaultSession);
 });
 
+const contents = new StubContents() as unknown as WebContents;
+
 function requested(
   permission: Parameters<RequestHandler>[1],
   details: Partial<MediaAccessPermissionRequest>,
@@ -27,7 +29,7 @@ function requested(
   let granted: boolean | null = null;
   const [handler] = lastAsked('setPermissionRequestHandler') as [RequestHandler];
   handler(
-    {} as WebContents,
+    contents,
     permission,
     (answer) => {
       granted = answer;

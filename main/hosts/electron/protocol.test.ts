@@ -6,7 +6,7 @@ import { contentSecurityPolicy, registerScheme, serveFolder } from './protocol.j
 import { lastAsked, stub } from './testing/electron-stub.js';
 
 let top: string;
-let handle: (request: Request) => Promise<Response>;
+let handle: (request: Pick<Request, 'url' | 'method'>) => Promise<Response>;
 beforeAll(async () => {
   top = await mkdtemp(join(tmpdir(), 'protocol-'));
   await mkdir(join(top, 'renderer/assets'), { recursive: true });
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 /** Not every address below is one that `Request` would leave as it is. */
 function get(url: string, method = 'GET'): Promise<Response> {
-  return handle({ url, method } as Request);
+  return handle({ url, method });
 }
 
 test('the scheme is one that cameras and modules accept', () => {

@@ -123,8 +123,9 @@ export const safeStorage = part<SafeStorage>({
   },
 });
 
+/** Of ASCII text. */
 function reversed(text: string): string {
-  return [...text].reverse().join('');
+  return Buffer.from(text).reverse().toString();
 }
 
 const app = part<App>({

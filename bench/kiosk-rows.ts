@@ -1,0 +1,224 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { openApp, type App } from '../main/app.js';
+import { findBrowser } from '../main/hosts/open-browser.js';
+import { startWebServer } from '../main/hosts/web/server.js';
+import type { RgbImage } from '../main/vision/image.js';
+import { createPipeline } from '../main/vision/pipeline.js';
+import { findPackageRoot } from '../models/package-root.js';
+import type { Frame } from '../preload/face.js';
+import { serve } from '../preload/wire.js';
+import { median, timeOfAsync } from './measure.js';
+import { askProgram } from './memory/ask.js';
+import { oneFacePictures } from './pictures.js';
+import type { Row, RowGroup } from './row.js';
+
+const punchName = 'kiosk-first-frame-to-punch';
+const startName = 'kiosk-start';
+const idleName = 'kiosk-idle';
+const rateName = 'kiosk-recognitions';
+
+const visits = 6;
+const idleSeconds = 10;
+const rateSeconds = 10;
+
+/** The kiosk with real frames: how soon a punch is written, and what it costs to wait. */
+export const kioskRows: RowGroup = {
+  rows: [punchName, startName, idleName, rateName],
+
+  async measure(wanted) {
+    const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
+    const app = openApp({ folder, onNotice: () => undefined });
+    try {
+      const startMs = await timeOfAsync(() => app.api['kiosk.start']({}));
+      const pictures = (await oneFacePictures()).slice(0, visits);
+      const rows: Row[] = [];
+      if (wanted.has(startName)) rows.push(await startRow(startMs));
+      if (wanted.has(punchName)) rows.push(await punchRow(app, pictures, folder));
+      if (wanted.has(idleName)) rows.push(await idleRow(app));
+      if (wanted.has(rateName)) rows.push(await rateRow(app, pictures[0]!, folder));
+      return rows;
+    } finally {
+      await app.close();
+      await rm(folder, { recursive: true });
+    }
+  },
+};
+
+async function startRow(startMs: number): Promise<Row> {
+  const loadMs = median([
+    await timeOfAsync(() => askProgram('runtime-alone')),
+    await timeOfAsync(() => askProgram('runtime-alone')),
+    await timeOfAsync(() => askProgram('runtime-alone')),
+  ]);
+  return {
+    row: startName,
+    value: startMs / loadMs,
+    unit: 'of loading alone',
+    limit: { atMost: 2 },
+    details: `${startMs.toFixed(0)} ms until ready and warm, ${loadMs.toFixed(0)} ms to load ONNX Runtime, OpenCV and the models`,
+  };
+}
+
+/** Everybody comes once; from the first frame until the answer that says the punch is written. */
+async function punchRow(app: App, pictures: readonly RgbImage[], folder: string): Promise<Row> {
+  const pipeline = await createPipeline();
+  const pipelineMs: number[] = [];
+  const punchMs: number[] = [];
+  // Whose photo is good enough; nobody else can punch.
+  const enrolled: RgbImage[] = [];
+  let number = 0;
+  for (const picture of pictures) {
+    const { width, height, data } = picture;
+    const file = join(folder, `${++number}.png`);
+    await sharp(data, { raw: { width, height, channels: 3 } }).toFile(file);
+    const name = `Person ${number}`;
+    const report = await app.api['people.enrol']({ name, files: [file], replace: false });
+    const [face] = (await pipeline.analyse(picture)).faces;
+    if (report.subjectId !== null && face?.quality.usable === true) enrolled.push(picture);
+  }
+  for (const picture of enrolled) {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture)));
+    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture)));
+    const frame = frameOf(picture);
+    punchMs.push(
+      await timeOfAsync(async () => {
+        for (let turn = 0; turn < 100; turn++) {
+          const view = await app.api['kiosk.frame']({ frame, direction: null });
+          if (view?.state.kind === 'recorded') return;
+        }
+        throw new Error('nobody was recorded within 100 frames');
+      }),
+    );
+  }
+  const sorted = punchMs.toSorted((one, other) => one - other);
+  return {
+    row: punchName,
+    value: median(punchMs) / median(pipelineMs),
+    unit: 'of one frame’s pipeline',
+    limit: { atMost: 12 },
+    details: `p50 ${median(punchMs).toFixed(0)} ms, slowest of ${punchMs.length} ${sorted.at(-1)!.toFixed(0)} ms; pipeline ${median(pipelineMs).toFixed(1)} ms`,
+  };
+}
+
+/** Processor time of both processes while frames show nobody, at the pace the door asks for. */
+async function idleRow(app: App): Promise<Row> {
+  const data = new Uint8Array(640 * 480 * 1.5).fill(128);
+  const frame: Frame = { format: 'I420', width: 640, height: 480, data };
+  const show = async (): Promise<void> => {
+    const view = await app.api['kiosk.frame']({ frame, direction: null });
+    await new Promise((resolve) => setTimeout(resolve, view?.nextFrameInMs ?? 0));
+  };
+  const until = async (ms: number, work: () => Promise<void>): Promise<void> => {
+    for (const end = performance.now() + ms; performance.now() < end;) await work();
+  };
+  await until(4000, show);
+  const off = await cpuSecondsOver(() => new Promise((resolve) => setTimeout(resolve, 3000)));
+  const on = await cpuSecondsOver(() => until(idleSeconds * 1000, show));
+  return {
+    row: idleName,
+    value: on / idleSeconds - off / 3,
+    unit: 'of one core',
+    limit: { atMost: 0.15 },
+    details: `${(on / idleSeconds).toFixed(3)} of a core while nobody is there, ${(off / 3).toFixed(3)} without camera`,
+  };
+}
+
+/** Recognitions a second with the real screen: Chromium, its fake camera, the socket, the models. */
+async function rateRow(app: App, picture: RgbImage, folder: string): Promise<Row> {
+  const browser = findBrowser();
+  const screens = fileURLToPath(new URL('dist/renderer', findPackageRoot()));
+  if (browser === null || !existsSync(screens)) {
+    throw new Error('Chromium and the built screens are needed to measure recognitions a second');
+  }
+  const camera = join(folder, 'camera.mjpeg');
+  const { width, height, data } = picture;
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg({ chromaSubsampling: '4:2:0', quality: 95 })
+    .toFile(camera);
+  let frames = 0;
+  const send = serve(app.api, () => undefined);
+  const server = await startWebServer({
+    folder: screens,
+    port: 0,
+    send: async (call, input) => {
+      const reply = await send(call, input);
+      if (call === 'kiosk.frame' && reply.ok && reply.value !== null) frames += 1;
+      return reply;
+    },
+  });
+  const child = spawn(
+    browser,
+    [
+      ...['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+      ...[
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--window-size=1280,800',
+      ],
+      ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      `--use-file-for-fake-video-capture=${camera}`,
+      `--user-data-dir=${join(folder, 'browser')}`,
+      server.url,
+    ],
+    { stdio: 'ignore' },
+  );
+  try {
+    const begun = performance.now();
+    while (frames < 20) {
+      if (performance.now() - begun > 30_000) throw new Error('the screen sends no frames');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const before = frames;
+    const start = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, rateSeconds * 1000));
+    const perSecond = ((frames - before) * 1000) / (performance.now() - start);
+    return {
+      row: rateName,
+      value: perSecond,
+      unit: 'recognitions a second',
+      limit: { atLeast: 15 },
+      details: `Chromium without a graphics card, 640 × 480, ${rateSeconds} s`,
+    };
+  } finally {
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+    await server.close();
+  }
+}
+
+function frameOf({ width, height, data }: RgbImage): Frame {
+  const rgba = new Uint8Array(width * height * 4).fill(255);
+  for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {
+    rgba.set(data.subarray(from, from + 3), to);
+  }
+  return { format: 'RGBA', width, height, data: rgba };
+}
+
+/** Seconds of processor time that this process and its children take meanwhile (Linux). */
+async function cpuSecondsOver(work: () => Promise<void>): Promise<number> {
+  const before = await cpuSeconds();
+  await work();
+  return (await cpuSeconds()) - before;
+}
+
+async function cpuSeconds(): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  let seconds = (user + system) / 1e6;
+  const children = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8');
+  for (const pid of children.trim().split(/\s+/).filter(Boolean)) {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    // Fields 14 and 15 of proc(5), in ticks of a hundredth of a second.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    seconds += (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+  }
+  return seconds;
+}

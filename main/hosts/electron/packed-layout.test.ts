@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findPackageRoot } from '../../../models/package-root.js';
+import { startVision } from '../../vision/client.js';
+import { buildPreload } from './build-preload.js';
+import { packApp, run, type PackedApp } from './testing/packed-app.js';
+
+const root = fileURLToPath(findPackageRoot());
+
+describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
+  let folder: string;
+  let packed: PackedApp;
+  let names: string[];
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'packed-'));
+    await buildPreload(join(root, 'dist/preload'));
+    packed = await packApp(root, folder);
+    names = [...packed.files.keys()];
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** The names of the files beside the archive. */
+  const beside = (): string[] => names.filter((name) => packed.files.get(name)?.unpacked === true);
+
+  test('starts at the compiled Electron host, and has the preload script', async () => {
+    const manifest = JSON.parse(
+      await readFile(join(packed.unpackedFolder, 'package.json'), 'utf8'),
+    ) as { main: string };
+    expect(names).toContain(manifest.main);
+    expect(manifest.main).toBe('dist/main/hosts/electron/main.js');
+    expect(names).toContain('dist/preload/index.cjs');
+  });
+
+  test('has the screens that were built', () => {
+    const screen = 'dist/renderer/index.html';
+    expect(names.includes(screen)).toBe(existsSync(join(root, screen)));
+  });
+
+  test('leaves sources, tests, benchmarks and tools out', () => {
+    const ours = names.filter((name) => !name.startsWith('node_modules/'));
+    expect(
+      ours.filter((name) => /\.ts$|\.test\.|testing\/|bench\/|build-preload/.test(name)),
+    ).toEqual([]);
+    const tools =
+      /^node_modules\/(electron|electron-builder|vite|vitest|typescript|svelte|playwright|@tensorflow)\//;
+    expect(names.filter((name) => tools.test(name))).toEqual([]);
+  });
+
+  test('has every model that was built, and of the packages they come from one photo', () => {
+    const models = beside().filter((name) => name.startsWith('models/build/'));
+    expect(models.map((name) => /build\/([a-z0-9-]+)-[0-9a-f]{16}\.onnx$/.exec(name)?.[1])).toEqual(
+      expect.arrayContaining(['blazeface', 'face-landmark-68', 'face-recognition']),
+    );
+    expect(names.filter((name) => name.includes('@vladmandic/')).sort()).toEqual([
+      'node_modules/@vladmandic/face-api/demo/sample1.jpg',
+      'node_modules/@vladmandic/face-api/package.json',
+    ]);
+  });
+
+  test('has one system’s ONNX Runtime, and every native library beside the archive', () => {
+    const runtime = names.filter((name) => name.startsWith('node_modules/onnxruntime-node/bin/'));
+    const here = `/linux/${process.arch}/`;
+    expect(runtime.length).toBeGreaterThan(0);
+    expect(runtime.filter((name) => !name.includes(here))).toEqual([]);
+    const native = names.filter((name) => /\.(node|so(\.\d+)*|dll|dylib)$/.test(name));
+    expect(native.length).toBeGreaterThan(2);
+    expect(native.filter((name) => packed.files.get(name)?.unpacked !== true)).toEqual([]);
+  });
+
+  test('has its fuses set', () => {
+    // Off: run as Node, NODE_OPTIONS, --inspect, powers of file: pages. On: cookie encryption,
+    // the archive's integrity, the archive only. Left as they are: the snapshot and the last.
+    expect(packed.fuses).toBe('010011101');
+  });
+
+  test('has an inference process that answers from beside the archive', async () => {
+    const vision = startVision({
+      entry: join(packed.unpackedFolder, 'dist/main/vision/process.js'),
+    });
+    try {
+      const photo = join(root, 'node_modules/@vladmandic/face-api/demo/sample1.jpg');
+      const { faces } = await vision.analyseFile(photo);
+      expect(faces.length).toBeGreaterThan(0);
+      expect(faces[0]?.embedding).toHaveLength(128);
+    } finally {
+      await vision.close();
+    }
+  });
+
+  test('has all that its services take in', async () => {
+    await packed.unpackAll();
+    const program = `
+      import { openApp } from ${JSON.stringify(join(packed.unpackedFolder, 'dist/main/app.js'))};
+      const app = openApp({ folder: ${JSON.stringify(join(folder, 'data'))}, onNotice() {} });
+      const people = await app.api['people.list']({});
+      const models = await app.api['models.list']({});
+      await app.close();
+      console.log(JSON.stringify([people, models.map(({ state }) => state)]));
+    `;
+    const output = await run(folder, ['--input-type=module', '--eval', program]);
+    const [people, states] = JSON.parse(output) as [unknown[], string[]];
+    expect(people).toEqual([]);
+    expect(new Set(states)).toEqual(new Set(['ready']));
+  });
+});
