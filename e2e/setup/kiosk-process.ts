@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../models/package-root.js';
@@ -30,6 +31,15 @@ export class KioskProcess {
 
   get pid(): number {
     return this.child.pid!;
+  }
+
+  /** Ends the inference process, as a crash does. */
+  async killInference(): Promise<void> {
+    const { pid } = this;
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    const [child] = children.trim().split(' ');
+    if (child === undefined || child === '') throw new Error('there is no inference process');
+    process.kill(Number(child), 'SIGKILL');
   }
 
   /** As when the power fails. */

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** False: the person at the screen refuses the camera. */
   readonly allowCamera?: boolean;
+  /** True: somebody found the address, but not its token. */
+  readonly withoutToken?: boolean;
 }
 
 /** A kiosk of its own for one test. */
@@ -55,7 +57,8 @@ export const test = base.extend<{ kiosk: KioskUnderTest }>({
       open: async (options) => {
         const { browser, page } = await openPage(prepared, options);
         browsers.push(browser);
-        await page.goto(running.url);
+        const { origin } = new URL(running.url);
+        await page.goto(options.withoutToken === true ? origin : running.url);
         return new KioskPage(page);
       },
       punches: async () => {

@@ -12,6 +12,9 @@ const recorded = (name: string): DoorState => ({
 const settled = (name: string): Verdict => ({ kind: 'settled', state: recorded(name) });
 const notRecognised: Verdict = { kind: 'not-recognised' };
 
+/** Until somebody greeted has read it. */
+const greetingFrames = Math.ceil(defaultDoorOptions.greetingMs / 60);
+
 /** A door with a clock: a frame every 60 ms. */
 function doorWithClock() {
   const door = new Door();
@@ -98,11 +101,23 @@ test('the nearest is served first, then the other; nobody is decided twice', () 
   const views = [1, 2, 3].map(() => frame(both, settled('Ben')));
   expect(views[2]!.state).toEqual(recorded('Ben'));
   expect(views[0]!.faces.map(({ served }) => served)).toEqual([false, true]);
+  // Ben has the screen to himself until he has read it.
+  expect(frame(both, settled('Ada'))).toMatchObject({ state: recorded('Ben') });
+  for (let turn = 0; turn < greetingFrames; turn++) frame(both, notRecognised);
   const next = frame(both, settled('Ada'));
   expect(next.faces.map(({ served }) => served)).toEqual([true, false]);
   expect(next.state).toEqual(recorded('Ada'));
   for (let turn = 0; turn < 5; turn++) frame(both, settled('nobody'));
-  expect(asked).toHaveLength(2);
+  expect(new Set(asked).size).toBe(2);
+});
+
+test('somebody who comes right after another was greeted is not greeted over them', () => {
+  const { frame } = doorWithClock();
+  for (let turn = 0; turn < 3; turn++) frame([face(ada)], settled('Ada'));
+  const kinds = [1, 2, 3, 4].map(() => frame([face(ben, { x: 400 })], settled('Ben')).state.kind);
+  expect(kinds).toEqual(['recognising', 'recognising', 'recognising', 'recognising']);
+  for (let turn = 0; turn < greetingFrames; turn++) frame([face(ben, { x: 400 })]);
+  expect(frame([face(ben, { x: 400 })], settled('Ben')).state).toEqual(recorded('Ben'));
 });
 
 test('whoever is served stays served while somebody else is about as near', () => {

@@ -30,6 +30,8 @@ export interface DoorOptions {
   readonly patienceMs: number;
   /** Somebody unknown is looked at anew after this. */
   readonly tryAgainMs: number;
+  /** Whoever was greeted has the screen for so long before the next person is decided. */
+  readonly greetingMs: number;
   /** Frames slow down when nobody came for so long. */
   readonly idleAfterMs: number;
   readonly idleFrameMs: number;
@@ -39,6 +41,7 @@ export const defaultDoorOptions: DoorOptions = {
   leastSamples: 3,
   patienceMs: 2500,
   tryAgainMs: 4000,
+  greetingMs: 2000,
   idleAfterMs: 3000,
   idleFrameMs: 250,
 };
@@ -69,6 +72,7 @@ export class Door {
   #progress = new Map<number, Progress>();
   #servedId: number | null = null;
   #lastFaceMs = 0;
+  #greetedUntilMs = 0;
   #view: DoorView | null = null;
 
   constructor(options: DoorOptions = defaultDoorOptions) {
@@ -87,7 +91,7 @@ export class Door {
   ): DoorStep {
     const tracks = this.#tracker.update(frame.faces, nowMs);
     if (tracks.length > 0) this.#lastFaceMs = nowMs;
-    const served = this.#serve(tracks);
+    const served = this.#serve(tracks, nowMs);
     const progress = served === null ? null : this.#progressOf(served, nowMs);
     const state = this.#stateOf(served, progress, tracks, brightness);
     const idle = nowMs - this.#lastFaceMs > this.#options.idleAfterMs;
@@ -104,6 +108,7 @@ export class Door {
     };
     const ready =
       served !== null &&
+      nowMs >= this.#greetedUntilMs &&
       progress?.state === null &&
       served.face.quality.usable &&
       served.samples.length >= this.#options.leastSamples;
@@ -122,6 +127,7 @@ export class Door {
     if (verdict.kind === 'settled') {
       progress.state = verdict.state;
       state = verdict.state;
+      this.#greetedUntilMs = nowMs + this.#options.greetingMs;
     } else if (verdict.kind === 'waiting') {
       state = verdict.state;
     } else if (nowMs - (progress.firstUsableMs ?? nowMs) >= this.#options.patienceMs) {
@@ -139,8 +145,10 @@ export class Door {
     if (progress !== undefined) progress.state = { kind: 'unknown' };
   }
 
-  /** The nearest of those not dealt with yet; else whoever was served last. */
-  #serve(tracks: readonly Track[]): Track | null {
+  /** The nearest of those not dealt with yet; else, and while they are greeted, whoever was served. */
+  #serve(tracks: readonly Track[], nowMs: number): Track | null {
+    const greeted = tracks.find(({ id }) => id === this.#servedId);
+    if (greeted !== undefined && nowMs < this.#greetedUntilMs) return greeted;
     const open = tracks.filter(({ id }) => (this.#progress.get(id)?.state ?? null) === null);
     const candidates = open.length > 0 ? open : tracks;
     const nearest = candidates.reduce<Track | null>(

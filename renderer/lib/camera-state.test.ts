@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { stateOfFailure } from './camera-state.js';
+
+test.each([
+  ['NotFoundError', 'no-camera'],
+  ['NotAllowedError', 'refused'],
+  ['NotReadableError', 'in-use'],
+  ['TypeError', 'failed'],
+])('%s is told as %s', (name, state) => {
+  expect(stateOfFailure(name, 'starting')).toBe(state);
+});
+
+test('an unplugged camera stays unplugged until there is one again', () => {
+  expect(stateOfFailure('NotFoundError', 'unplugged')).toBe('unplugged');
+  expect(stateOfFailure('NotReadableError', 'unplugged')).toBe('in-use');
+});

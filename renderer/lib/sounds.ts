@@ -1,0 +1,33 @@
+/** Tones in hertz, one after the other. Rising for recorded, level for already, falling for refused. */
+const tunes = {
+  recorded: [660, 880],
+  already: [660, 660],
+  refused: [440, 330],
+} as const;
+export type Tune = keyof typeof tunes;
+
+const toneSeconds = 0.14;
+const loudness = 0.18;
+
+let context: AudioContext | null = null;
+
+/** Plays a short tune. Silent where the browser wants a touch first: the screen says it all, too. */
+export function play(tune: Tune): void {
+  context ??= new AudioContext();
+  void context.resume();
+  if (context.state !== 'running') return;
+  const start = context.currentTime + 0.01;
+  for (const [i, hertz] of tunes[tune].entries()) {
+    const tone = context.createOscillator();
+    const volume = context.createGain();
+    const from = start + i * toneSeconds;
+    tone.frequency.value = hertz;
+    // Ramps: a tone that is cut off clicks.
+    volume.gain.setValueAtTime(0, from);
+    volume.gain.linearRampToValueAtTime(loudness, from + 0.02);
+    volume.gain.linearRampToValueAtTime(0, from + toneSeconds);
+    tone.connect(volume).connect(context.destination);
+    tone.start(from);
+    tone.stop(from + toneSeconds);
+  }
+}
