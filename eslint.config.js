@@ -5,7 +5,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'models/build/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', 'models/build/', 'node_modules/', 'coverage/', 'test-results/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.svelte'],
@@ -29,7 +29,7 @@ export default defineConfig(
   },
   {
     // Programs that people run in a terminal.
-    files: ['main/hosts/**', 'main/demo/**', 'models/build.ts', 'bench/**'],
+    files: ['main/hosts/**', 'models/build.ts', 'bench/**', 'e2e/setup/**'],
     rules: { 'no-console': 'off' },
   },
   {

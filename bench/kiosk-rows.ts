@@ -1,22 +1,20 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { openApp, type App } from '../main/app.js';
-import { findBrowser } from '../main/hosts/open-browser.js';
 import { startWebServer } from '../main/hosts/web/server.js';
 import type { RgbImage } from '../main/vision/image.js';
 import { createPipeline } from '../main/vision/pipeline.js';
 import { findPackageRoot } from '../models/package-root.js';
 import type { Frame } from '../preload/face.js';
 import { serve } from '../preload/wire.js';
+import { openKioskUnseen } from './kiosk-browser.js';
 import { median, timeOfAsync } from './measure.js';
 import { askProgram } from './memory/ask.js';
 import { oneFacePictures } from './pictures.js';
+import { cpuSecondsOf, withDescendants } from './processes.js';
 import type { Row, RowGroup } from './row.js';
 
 const punchName = 'kiosk-first-frame-to-punch';
@@ -133,16 +131,7 @@ async function idleRow(app: App): Promise<Row> {
 
 /** Recognitions a second with the real screen: Chromium, its fake camera, the socket, the models. */
 async function rateRow(app: App, picture: RgbImage, folder: string): Promise<Row> {
-  const browser = findBrowser();
   const screens = fileURLToPath(new URL('dist/renderer', findPackageRoot()));
-  if (browser === null || !existsSync(screens)) {
-    throw new Error('Chromium and the built screens are needed to measure recognitions a second');
-  }
-  const camera = join(folder, 'camera.mjpeg');
-  const { width, height, data } = picture;
-  await sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg({ chromaSubsampling: '4:2:0', quality: 95 })
-    .toFile(camera);
   let frames = 0;
   const send = serve(app.api, () => undefined);
   const server = await startWebServer({
@@ -154,22 +143,7 @@ async function rateRow(app: App, picture: RgbImage, folder: string): Promise<Row
       return reply;
     },
   });
-  const child = spawn(
-    browser,
-    [
-      ...['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-      ...[
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--window-size=1280,800',
-      ],
-      ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-      `--use-file-for-fake-video-capture=${camera}`,
-      `--user-data-dir=${join(folder, 'browser')}`,
-      server.url,
-    ],
-    { stdio: 'ignore' },
-  );
+  const browser = await openKioskUnseen(server.url, picture, folder);
   try {
     const begun = performance.now();
     while (frames < 20) {
@@ -188,9 +162,7 @@ async function rateRow(app: App, picture: RgbImage, folder: string): Promise<Row
       details: `Chromium without a graphics card, 640 × 480, ${rateSeconds} s`,
     };
   } finally {
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
+    await browser.close();
     await server.close();
   }
 }
@@ -205,20 +177,12 @@ function frameOf({ width, height, data }: RgbImage): Frame {
 
 /** Seconds of processor time that this process and its children take meanwhile (Linux). */
 async function cpuSecondsOver(work: () => Promise<void>): Promise<number> {
-  const before = await cpuSeconds();
+  const seconds = async (): Promise<number> => {
+    const pids = await withDescendants(process.pid);
+    const each = await Promise.all(pids.map(cpuSecondsOf));
+    return each.reduce((sum, one) => sum + one, 0);
+  };
+  const before = await seconds();
   await work();
-  return (await cpuSeconds()) - before;
-}
-
-async function cpuSeconds(): Promise<number> {
-  const { user, system } = process.cpuUsage();
-  let seconds = (user + system) / 1e6;
-  const children = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8');
-  for (const pid of children.trim().split(/\s+/).filter(Boolean)) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    // Fields 14 and 15 of proc(5), in ticks of a hundredth of a second.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    seconds += (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
-  }
-  return seconds;
+  return (await seconds()) - before;
 }

@@ -23,6 +23,7 @@ export interface OpenOptions {
   /** What the camera sees: a file of the set-up, by its name; null for no camera at all. */
   readonly camera: string | null;
   readonly size?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
   /** False: the person at the screen refuses the camera. */
   readonly allowCamera?: boolean;
   /** True: somebody found the address, but not its token. */
@@ -41,6 +42,8 @@ export interface KioskUnderTest {
 }
 
 export const test = base.extend<{ kiosk: KioskUnderTest }>({
+  // Playwright wants the first parameter destructured, though nothing of it is used.
+  // eslint-disable-next-line no-empty-pattern
   kiosk: async ({}, use) => {
     const prepared = process.env[preparedVariable]!;
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-test-'));
@@ -74,7 +77,12 @@ export const test = base.extend<{ kiosk: KioskUnderTest }>({
 
 async function openPage(
   prepared: string,
-  { camera, size = { width: 1280, height: 800 }, allowCamera = true }: OpenOptions,
+  {
+    camera,
+    size = { width: 1280, height: 800 },
+    colorScheme = 'light',
+    allowCamera = true,
+  }: OpenOptions,
 ): Promise<{ browser: Browser; page: Page }> {
   // A file that is not there is a camera that is not there.
   const file = join(prepared, `${camera ?? 'missing'}.y4m`);
@@ -89,6 +97,7 @@ async function openPage(
   });
   const context = await browser.newContext({
     viewport: size,
+    colorScheme,
     locale: 'en-GB',
     permissions: [],
   });

@@ -30,7 +30,10 @@ export interface DoorOptions {
   readonly patienceMs: number;
   /** Somebody unknown is looked at anew after this. */
   readonly tryAgainMs: number;
-  /** Whoever was greeted has the screen for so long before the next person is decided. */
+  /**
+   * Whoever was greeted and still stands there has the screen for so long before the next person is
+   * decided; once they leave, nobody waits.
+   */
   readonly greetingMs: number;
   /** Frames slow down when nobody came for so long. */
   readonly idleAfterMs: number;
@@ -72,7 +75,7 @@ export class Door {
   #progress = new Map<number, Progress>();
   #servedId: number | null = null;
   #lastFaceMs = 0;
-  #greetedUntilMs = 0;
+  #greeted = { id: 0, untilMs: 0 };
   #view: DoorView | null = null;
 
   constructor(options: DoorOptions = defaultDoorOptions) {
@@ -108,7 +111,6 @@ export class Door {
     };
     const ready =
       served !== null &&
-      nowMs >= this.#greetedUntilMs &&
       progress?.state === null &&
       served.face.quality.usable &&
       served.samples.length >= this.#options.leastSamples;
@@ -127,7 +129,7 @@ export class Door {
     if (verdict.kind === 'settled') {
       progress.state = verdict.state;
       state = verdict.state;
-      this.#greetedUntilMs = nowMs + this.#options.greetingMs;
+      this.#greeted = { id: trackId, untilMs: nowMs + this.#options.greetingMs };
     } else if (verdict.kind === 'waiting') {
       state = verdict.state;
     } else if (nowMs - (progress.firstUsableMs ?? nowMs) >= this.#options.patienceMs) {
@@ -147,8 +149,8 @@ export class Door {
 
   /** The nearest of those not dealt with yet; else, and while they are greeted, whoever was served. */
   #serve(tracks: readonly Track[], nowMs: number): Track | null {
-    const greeted = tracks.find(({ id }) => id === this.#servedId);
-    if (greeted !== undefined && nowMs < this.#greetedUntilMs) return greeted;
+    const greeted = tracks.find(({ id }) => id === this.#greeted.id);
+    if (greeted !== undefined && nowMs < this.#greeted.untilMs) return greeted;
     const open = tracks.filter(({ id }) => (this.#progress.get(id)?.state ?? null) === null);
     const candidates = open.length > 0 ? open : tracks;
     const nearest = candidates.reduce<Track | null>(
