@@ -1,6 +1,13 @@
 import { defineConfig } from 'playwright/test';
+import { electronProgram } from '../main/hosts/electron-program.js';
+import type { HostOption } from './setup/kiosk.js';
 
-export default defineConfig({
+const electron = electronProgram();
+if (electron === null && process.env['TEST_WORKER_INDEX'] === undefined) {
+  console.log('Electron’s program is not installed: the specs run on the web host only.');
+}
+
+export default defineConfig<HostOption>({
   testDir: '.',
   outputDir: '../test-results',
   // Each test has a camera, a browser and an inference process of its own: one at a time.
@@ -9,5 +16,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
+  projects: [
+    { name: 'web host', use: { host: 'web' } },
+    ...(electron === null ? [] : [{ name: 'electron', use: { host: 'electron' } as const }]),
+  ],
   globalSetup: './setup/global.ts',
 });

@@ -28,4 +28,29 @@ export class KioskPage {
     // Answered: the dialog is closed, or takes another try.
     await expect(dialog.locator('[aria-disabled=true]')).toHaveCount(0);
   }
+
+  /**
+   * Chromium's fake camera cannot be pulled out, so this does what the browser does then: the track
+   * ends, and no camera is found until `plugCameraIn`.
+   */
+  async unplugCamera(): Promise<void> {
+    await this.page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      const video = document.querySelector('video');
+      const [track] = (video?.srcObject as MediaStream).getVideoTracks();
+      mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
+      track?.stop();
+      track?.dispatchEvent(new Event('ended'));
+    });
+  }
+
+  async plugCameraIn(): Promise<void> {
+    await this.page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      // The browser's own is still on the prototype.
+      Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+    });
+  }
 }

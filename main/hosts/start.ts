@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../models/package-root.js';
+import { electronProgram } from './electron-program.js';
 
 /*
  * `npm start`: the kiosk in Electron where its program is here, else in the web host. Arguments are
@@ -20,25 +18,6 @@ if (electron === null) {
   await run(process.execPath, [inPackage('bin/rollcall.js'), 'serve', '--kiosk', ...given]);
 } else {
   await run(electron, [inPackage('dist/main/hosts/electron/main.js'), ...given]);
-}
-
-/** Electron's program; null where its download was left out, as our installation does. */
-function electronProgram(): string | null {
-  // Not by requiring `electron`: on plain Node that starts the download.
-  const folder = packageFolder();
-  if (folder === null) return null;
-  const named = join(folder, 'path.txt');
-  if (!existsSync(named)) return null;
-  const program = join(folder, 'dist', readFileSync(named, 'utf8').trim());
-  return existsSync(program) ? program : null;
-}
-
-function packageFolder(): string | null {
-  try {
-    return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  } catch {
-    return null;
-  }
 }
 
 function inPackage(path: string): string {
