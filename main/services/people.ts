@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { EnrolReport, Person } from '../../preload/contract.js';
 import { Fault, isFault } from '../../preload/fault.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
-import { enrol, type Enrolment, type OfferedSample, type RefusedSample } from '../gallery/enrol.js';
+import { enrol } from '../gallery/enrol.js';
 import { Gallery, verificationThreshold } from '../gallery/gallery.js';
 import { isPin, sealPin, SealedPin } from '../kiosk/pin.js';
 import { decodeTemplate, encodeTemplate, type Template } from '../gallery/template.js';
@@ -12,6 +12,7 @@ import { openDocument, type Document } from '../storage/document.js';
 import type { SealedFolder } from '../storage/sealed-folder.js';
 import type { Vision } from '../vision/client.js';
 import { modelIdOf } from '../vision/model-id.js';
+import { lookAt, reportOf } from './enrolment-photos.js';
 import type { Settings } from './settings.js';
 
 const Record = v.object({
@@ -277,39 +278,4 @@ export class People {
       `${leftOver.length} template(s) left over from an enrolment or erasure that was cut short were erased.`,
     );
   }
-}
-
-/** What vision finds in each file, and the files it cannot read. */
-async function lookAt(
-  files: readonly string[],
-  vision: Vision,
-): Promise<{ unreadable: RefusedSample[]; offered: OfferedSample[] }> {
-  const unreadable: RefusedSample[] = [];
-  const offered: OfferedSample[] = [];
-  for (const source of files) {
-    try {
-      offered.push({ source, analysis: await vision.analyseFile(source) });
-    } catch (error) {
-      if (!isFault(error)) throw error;
-      unreadable.push({ source, code: error.code, reason: error.message });
-    }
-  }
-  return { unreadable, offered };
-}
-
-function reportOf(
-  name: string,
-  unreadable: readonly RefusedSample[],
-  { accepted, refused, warnings }: Enrolment,
-): Omit<EnrolReport, 'subjectId'> {
-  return {
-    name,
-    accepted: [...accepted],
-    refused: [...unreadable, ...refused].map(({ source, code, reason }) => ({
-      file: source,
-      code,
-      reason,
-    })),
-    warnings: [...warnings],
-  };
 }
