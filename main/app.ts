@@ -57,7 +57,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       keychain,
     ),
   );
-  const kiosk = once(async () => new Kiosk(await site.get(), vision()));
+  const kiosk = once(async () => new Kiosk(await site.get(), vision));
   const frame = async (input: Input<'kiosk.frame'>): Promise<Output<'kiosk.frame'>> => {
     const view = await (await kiosk.get()).frame(input);
     if (visionIsDown) {

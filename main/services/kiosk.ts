@@ -29,19 +29,20 @@ interface Fresh {
 /** The kiosk: frames in, who is served and what to show out; punches go to the journal before. */
 export class Kiosk {
   readonly #site: Site;
-  readonly #vision: Vision;
+  readonly #vision: () => Vision;
   readonly #door = new Door();
   #fresh: Fresh | null = null;
 
-  constructor(site: Site, vision: Vision) {
+  /** @param vision asked for only when a face must be looked at: the PIN works without. */
+  constructor(site: Site, vision: () => Vision) {
     this.#site = site;
     this.#vision = vision;
   }
 
   /** Loads the models and warms them with a real face. @throws Fault as `Vision.ready`. */
   async start(): Promise<KioskInfo> {
-    await this.#vision.ready();
-    await this.#vision.analyseFile(warmUpPhoto(), { maxFaces: 1 });
+    await this.#vision().ready();
+    await this.#vision().analyseFile(warmUpPhoto(), { maxFaces: 1 });
     const { kioskId, zone, operator, asksDirection } = this.#site.settings;
     return {
       kioskId,
@@ -54,7 +55,7 @@ export class Kiosk {
 
   /** Null for a frame that a newer one overtook. @throws Fault as `Vision.analyseFrame`. */
   async frame({ frame, direction }: Input<'kiosk.frame'>): Promise<DoorView | null> {
-    const analysis = await this.#vision.analyseFrame(frame);
+    const analysis = await this.#vision().analyseFrame(frame);
     if (analysis === null) return null;
     const { view, probe } = this.#door.step(analysis, performance.now(), brightnessOf(frame));
     if (probe === null) return view;
