@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { WebSocket } from 'ws';
 import { findBrowser } from '../main/hosts/open-browser.js';
 import type { RgbImage } from '../main/vision/image.js';
 
 /** Chromium showing the kiosk to nobody, with a camera that plays one picture. */
 export interface KioskBrowser {
   readonly pid: number;
+  /** What an expression is in the page. Attached only meanwhile: a debugger slows frames down. */
+  evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -35,16 +39,36 @@ export async function openKioskUnseen(
       ...['--window-size=1280,800', `--user-data-dir=${join(folder, 'browser')}`],
       ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
       `--use-file-for-fake-video-capture=${camera}`,
+      '--remote-debugging-port=0',
       url,
     ],
     { stdio: 'ignore' },
   );
   return {
     pid: child.pid!,
+    evaluate: (expression) => evaluateIn(join(folder, 'browser'), expression),
     close: async () => {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
     },
   };
+}
+
+/** Asks the browser's debugger (Chrome DevTools Protocol) for one expression. */
+async function evaluateIn(profile: string, expression: string): Promise<unknown> {
+  // The browser writes down the port that it chose.
+  const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+  const listed = await fetch(`http://127.0.0.1:${port}/json`);
+  const pages = (await listed.json()) as { type: string; webSocketDebuggerUrl: string }[];
+  const page = pages.find(({ type }) => type === 'page');
+  if (page === undefined) throw new Error('the browser shows no page');
+  const socket = new WebSocket(page.webSocketDebuggerUrl);
+  await once(socket, 'open');
+  const params = { expression, returnByValue: true };
+  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
+  const [answer] = (await once(socket, 'message')) as [Buffer];
+  socket.close();
+  const { result } = JSON.parse(answer.toString()) as { result: { result: { value: unknown } } };
+  return result.result.value;
 }
