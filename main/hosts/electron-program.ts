@@ -20,3 +20,9 @@ function packageFolder(): string | null {
     return null;
   }
 }
+
+/** Electron's installer, which fetches the program; null where the package is not installed. */
+export function electronInstaller(): string | null {
+  const folder = packageFolder();
+  return folder === null ? null : join(folder, 'install.js');
+}
