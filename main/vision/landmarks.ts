@@ -1,8 +1,8 @@
 import type { Point } from '../../preload/face.js';
 import type { Detection } from './detect.js';
 import type { Net } from './net.js';
-import type { Mat, OpenCv } from './opencv.js';
-import { toPlanes, type Picture } from './picture.js';
+import type { Picture } from './picture.js';
+import { mirrorPlanes } from './sample-planes.js';
 import { apply, cropSquare, invert, meanOf } from './similarity.js';
 
 /**
@@ -17,12 +17,10 @@ const mirrorImage: readonly number[] = mirrored();
 /** Places the 68 iBUG landmarks with face-api's net. */
 export class Landmarker {
   readonly #net: Net;
-  readonly #square: Mat;
   readonly #planes: Float32Array;
 
-  constructor(cv: OpenCv, net: Net) {
+  constructor(net: Net) {
     this.#net = net;
-    this.#square = new cv.Mat(net.sidePx, net.sidePx, cv.CV_8UC3);
     this.#planes = new Float32Array(2 * 3 * net.sidePx * net.sidePx);
   }
 
@@ -32,7 +30,7 @@ export class Landmarker {
    * The first pass takes BlazeFace's box, moved and grown to those the net was trained on (measured
    * on LFW: centre −1.3 % and +3.4 %, size × 1.126), and turned upright by the detector's eyes. The
    * second takes a square around the first landmarks, upright by their eyes.
-   * @param withMirror average what the last pass says with what it says of the mirror image.
+   * @param withMirror average what the second pass says with what it says of the mirror image.
    */
   async place(
     picture: Picture,
@@ -47,9 +45,8 @@ export class Landmarker {
       y: box.y + box.height / 2 + offset.y,
     };
     const side = Math.max(box.width * 1.126, box.height * 1.09);
-    if (passes === 1) return this.#placeIn(picture, centre, side, angle, withMirror);
     const first = await this.#placeIn(picture, centre, side, angle, false);
-    return this.#placeAgain(picture, first, withMirror);
+    return passes === 1 ? first : this.#placeAgain(picture, first, withMirror);
   }
 
   async #placeAgain(
@@ -78,9 +75,8 @@ export class Landmarker {
     const { sidePx } = this.#net;
     const half = this.#planes.length / 2;
     const similarity = cropSquare(centre, side, angle, sidePx);
-    const square = picture.cut(similarity, sidePx, this.#square);
-    toPlanes(square, sidePx, this.#planes);
-    if (withMirror) toPlanes(square, sidePx, this.#planes, half, true);
+    picture.cutPlanes(similarity, sidePx, this.#planes);
+    if (withMirror) mirrorPlanes(this.#planes, sidePx, half);
     const planes = withMirror ? this.#planes : this.#planes.subarray(0, half);
     const shares = (await this.#net.run(planes, withMirror ? 2 : 1))['landmarks']!;
     const back = invert(similarity);

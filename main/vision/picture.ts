@@ -1,5 +1,6 @@
 import type { Mat, OpenCv } from './opencv.js';
 import type { RgbImage } from './image.js';
+import { samplePlanes } from './sample-planes.js';
 import { scaleOf, type Similarity } from './similarity.js';
 
 /**
@@ -29,25 +30,9 @@ export class Picture {
    */
   cut(similarity: Similarity, sidePx: number, into: Mat): Uint8Array {
     const cv = this.#cv;
-    let level = 0;
-    let scale = scaleOf(similarity);
-    while (scale < 0.5) {
-      level += 1;
-      scale *= 2;
-    }
-    const source = this.#levelAt(level);
-    const { a, b, tx, ty } = similarity;
-    // A pixel of a halved picture stands for the middle of 2 × 2: u = (x + .5) / 2^n − .5.
-    const factor = 2 ** level;
-    const shift = (factor - 1) / 2;
-    const matrix = cv.matFromArray(2, 3, cv.CV_64F, [
-      a * factor,
-      -b * factor,
-      tx + a * shift - b * shift,
-      b * factor,
-      a * factor,
-      ty + b * shift + a * shift,
-    ]);
+    const { source, fromSource } = this.#sourceFor(similarity);
+    const { a, b, tx, ty } = fromSource;
+    const matrix = cv.matFromArray(2, 3, cv.CV_64F, [a, -b, tx, b, a, ty]);
     cv.warpAffine(
       source,
       into,
@@ -59,6 +44,12 @@ export class Picture {
     );
     matrix.delete();
     return into.data;
+  }
+
+  /** As `cut`, into three float planes (NCHW) of `sidePx²` values each. */
+  cutPlanes(similarity: Similarity, sidePx: number, planes: Float32Array): void {
+    const { source, fromSource } = this.#sourceFor(similarity);
+    samplePlanes(source, fromSource, sidePx, planes);
   }
 
   /**
@@ -95,6 +86,25 @@ export class Picture {
 
   delete(): void {
     for (const level of this.#levels.splice(0)) level.delete();
+  }
+
+  /** The smallest copy that a square can be cut from without aliasing, and the similarity from it. */
+  #sourceFor(similarity: Similarity): { source: Mat; fromSource: Similarity } {
+    let level = 0;
+    for (let scale = scaleOf(similarity); scale < 0.5; scale *= 2) level += 1;
+    const { a, b, tx, ty } = similarity;
+    // A pixel of a halved picture stands for the middle of 2 × 2: u = (x + .5) / 2^n − .5.
+    const factor = 2 ** level;
+    const shift = (factor - 1) / 2;
+    return {
+      source: this.#levelAt(level),
+      fromSource: {
+        a: a * factor,
+        b: b * factor,
+        tx: tx + a * shift - b * shift,
+        ty: ty + b * shift + a * shift,
+      },
+    };
   }
 
   #levelAt(level: number): Mat {

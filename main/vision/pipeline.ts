@@ -25,7 +25,7 @@ export interface AnalyseOptions {
   readonly maxFaces?: number;
   /** Search overlapping parts of large pictures too, for small faces. */
   readonly tiles?: boolean;
-  /** Average with mirror images, of the chip and for the landmarks: better, and slower by a third. */
+  /** Average with mirror images, of the chip and in the second landmark pass: better, and slower. */
   readonly flip?: boolean;
   /** Place the landmarks twice, the second time with level eyes; embeddings of both compare. */
   readonly landmarkPasses?: 1 | 2;
@@ -74,7 +74,7 @@ export async function createPipeline(): Promise<Pipeline> {
     loadNet('face-recognition'),
   ]);
   const detector = new Detector(detectNet);
-  const landmarker = new Landmarker(cv, landmarkNet);
+  const landmarker = new Landmarker(landmarkNet);
   const embedder = new Embedder(embedNet);
   const chipMat = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
 
