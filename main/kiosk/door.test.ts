@@ -148,3 +148,12 @@ test('a person who said "that is not me" stays unknown while they stand there', 
     expect(frame([face(ada)], settled('Ben')).state).toEqual({ kind: 'unknown' });
   }
 });
+
+test('while the gallery is asked about somebody, frames that come meanwhile do not ask again', () => {
+  const door = new Door();
+  const probes = [0, 60, 120, 180, 240].map(
+    (nowMs) => door.step({ width: 640, height: 480, faces: [face(ada)] }, nowMs, 100).probe,
+  );
+  expect(probes.map((probe) => probe !== null)).toEqual([false, false, true, false, false]);
+  expect(door.settle(probes[2]!.trackId, settled('Ada'), 300).state).toEqual(recorded('Ada'));
+});

@@ -77,6 +77,8 @@ export class Door {
   #lastFaceMs = 0;
   #greeted = { id: 0, untilMs: 0 };
   #view: DoorView | null = null;
+  /** Whom the gallery is being asked about: frames meanwhile do not ask again. */
+  #asked: number | null = null;
 
   constructor(options: DoorOptions = defaultDoorOptions) {
     this.#options = options;
@@ -111,19 +113,28 @@ export class Door {
     };
     const ready =
       served !== null &&
+      this.#asked === null &&
       progress?.state === null &&
       served.face.quality.usable &&
       served.samples.length >= this.#options.leastSamples;
+    if (ready) this.#asked = served.id;
     return {
       view: this.#view,
       probe: ready ? { trackId: served.id, samples: served.samples } : null,
     };
   }
 
+  /** What to show now. @throws Error before the first frame. */
+  get view(): DoorView {
+    if (this.#view === null) throw new Error('the door has seen no frame yet');
+    return this.#view;
+  }
+
   /** Takes in what the gallery and the journal said of a probe. @returns what to show now. */
   settle(trackId: number, verdict: Verdict, nowMs: number): DoorView {
+    this.#asked = null;
     const progress = this.#progress.get(trackId);
-    const view = this.#view!;
+    const { view } = this;
     if (progress === undefined) return view;
     let { state } = view;
     if (verdict.kind === 'settled') {

@@ -59,8 +59,14 @@ export class Kiosk {
     if (analysis === null) return null;
     const { view, probe } = this.#door.step(analysis, performance.now(), brightnessOf(frame));
     if (probe === null) return view;
-    const verdict = await this.#judge(probe, analysis.modelId, direction);
-    return this.#door.settle(probe.trackId, verdict, performance.now());
+    let verdict: Verdict = { kind: 'not-recognised' };
+    try {
+      verdict = await this.#judge(probe, analysis.modelId, direction);
+    } finally {
+      // Also after a bug: the door waits for an answer before it asks about anybody again.
+      this.#door.settle(probe.trackId, verdict, performance.now());
+    }
+    return this.#door.view;
   }
 
   /** Takes back a punch of this door's last seconds. @throws Fault `too-late`. */

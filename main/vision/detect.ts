@@ -71,7 +71,7 @@ export class Detector {
     const { into, scale, left, top } = picture.fit(area, options.detectSidePx, coarseCellPx);
     const { cols: width, rows: height } = into;
     const planes = this.#planes.subarray(0, 3 * width * height);
-    toPlanes(into.data, width, planes);
+    toPlanes(into.data, planes);
     into.delete();
     const outputs = await this.#net.run(planes, 1, { width, height });
     const toPicture = (x: number, y: number): Point => ({

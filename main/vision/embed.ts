@@ -1,5 +1,6 @@
 import type { Net } from './net.js';
 import { toPlanes } from './picture.js';
+import { mirrorPlanes } from './sample-planes.js';
 
 /** Makes embeddings of aligned chips. */
 export class Embedder {
@@ -19,8 +20,8 @@ export class Embedder {
   async embed(chip: Uint8Array, flip: boolean): Promise<Float32Array> {
     const { sidePx } = this.#net;
     const half = this.#planes.length / 2;
-    toPlanes(chip, sidePx, this.#planes);
-    if (flip) toPlanes(chip, sidePx, this.#planes, half, true);
+    toPlanes(chip, this.#planes);
+    if (flip) mirrorPlanes(this.#planes, sidePx, half);
     const planes = flip ? this.#planes : this.#planes.subarray(0, half);
     const values = (await this.#net.run(planes, flip ? 2 : 1))['embedding']!;
     if (!flip) return normalised(values.slice());

@@ -127,26 +127,12 @@ export class Picture {
   }
 }
 
-/**
- * Writes packed RGB bytes as three float planes (NCHW), from `offset` on.
- * @param mirrored each row from right to left.
- */
-export function toPlanes(
-  rgb: Uint8Array,
-  width: number,
-  planes: Float32Array,
-  offset = 0,
-  mirrored = false,
-): void {
+/** Writes packed RGB bytes as three float planes (NCHW). */
+export function toPlanes(rgb: Uint8Array, planes: Float32Array): void {
   const plane = rgb.length / 3;
-  const height = plane / width;
-  for (let y = 0, from = 0; y < height; y++) {
-    const row = offset + y * width;
-    for (let x = 0; x < width; x++, from += 3) {
-      const to = row + (mirrored ? width - 1 - x : x);
-      planes[to] = rgb[from]!;
-      planes[to + plane] = rgb[from + 1]!;
-      planes[to + 2 * plane] = rgb[from + 2]!;
-    }
+  for (let to = 0, from = 0; to < plane; to++, from += 3) {
+    planes[to] = rgb[from]!;
+    planes[to + plane] = rgb[from + 1]!;
+    planes[to + 2 * plane] = rgb[from + 2]!;
   }
 }

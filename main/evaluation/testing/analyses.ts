@@ -1,27 +1,10 @@
-import type { Analysis, Box, Face, Quality } from '../../../preload/face.js';
-
-const fine = { value: 1, reason: null };
-
-const quality: Quality = {
-  score: 1,
-  usable: true,
-  measures: {
-    sharpness: fine,
-    brightness: fine,
-    contrast: fine,
-    faceWidthPx: fine,
-    yawDegrees: fine,
-    pitchDegrees: fine,
-    rollDegrees: fine,
-    occlusion: fine,
-    cutOff: fine,
-  },
-};
+import type { Analysis, Box, Face } from '../../../preload/face.js';
+import { quality } from '../../gallery/testing/analyses.js';
 
 /** A face at a box; its embedding lies on the unit circle, at an angle in radians. */
 export function faceAt(box: Box, angle: number): Face {
   const embedding = Float32Array.of(Math.cos(angle), Math.sin(angle));
-  return { box, score: 1, points5: [], landmarks: [], quality, embedding };
+  return { box, score: 1, points5: [], landmarks: [], quality: quality(1), embedding };
 }
 
 /** What vision says about a picture of 200 × 100 with these faces. */
