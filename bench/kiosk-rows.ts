@@ -151,7 +151,7 @@ async function screenRows(app: App, picture: RgbImage, folder: string): Promise<
   const server = await startWebServer({
     folder: screens,
     port: 0,
-    send: async (call, input) => {
+    openSession: () => async (call, input) => {
       const reply = await send(call, input);
       if (call === 'kiosk.frame' && reply.ok && reply.value !== null) frames += 1;
       return reply;

@@ -1,5 +1,5 @@
 import { listModels } from '../models/store.js';
-import type { Api, CallName, Input, Notice, Output } from '../preload/contract.js';
+import type { ownCalls, Api, CallName, Input, Notice, Output } from '../preload/contract.js';
 import { evaluateVerification } from './evaluation/evaluate.js';
 import { exportPunches, listPunches, punchFile } from './services/attendance.js';
 import { evaluateCalibrationOn, evaluateIdentificationOn } from './services/evaluation.js';
@@ -12,8 +12,19 @@ import {
 } from './services/faces.js';
 import type { Progress } from './services/faces.js';
 import { Kiosk } from './services/kiosk.js';
-import { openSite } from './services/site.js';
+import { openSite, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
+import { commandLineSession, type Session } from './admin/session.js';
+import { adminApi } from './services/admin.js';
+import { enrolmentApi } from './services/enrolment.js';
+import { rosterApi } from './services/roster.js';
+import { reportApi } from './services/reports.js';
+import { exportApi } from './services/exports.js';
+import { settingsApi } from './services/settings-api.js';
+import { selfTestApi } from './services/self-test.js';
+import type { ServiceContext } from './services/context.js';
+import { Transfers } from './services/transfers.js';
+import { transfersApi } from './services/transfers-api.js';
 import { startVision, type Vision } from './vision/client.js';
 import type { Fork } from './vision/inference-process.js';
 
@@ -30,7 +41,12 @@ export interface AppOptions {
 
 /** The services behind the contract, for any host. */
 export interface App {
+  /** For whoever opens the data folder on this machine: nobody has to sign in. */
   readonly api: Api;
+  /** For one screen, and whoever is signed in there. */
+  apiFor(session: Session): Api;
+  /** Screens sign out after so long without a call, in ms. */
+  idleSignOutMs(): number;
   /** Waits for what was begun, lets go of the data folder, ends the inference process. */
   close(): Promise<void>;
 }
@@ -39,6 +55,7 @@ export interface App {
 export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOptions): App {
   let visionStarted: Vision | null = null;
   let visionIsDown = false;
+  let opened: Site | null = null;
   const vision = (): Vision =>
     (visionStarted ??= startVision({
       fork,
@@ -72,7 +89,32 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       onNotice({ type: 'progress', call, done, total });
     };
 
-  const api: Api = {
+  const transfers = new Transfers(folder);
+  const apiFor = (session: Session): Api => {
+    const context: ServiceContext = {
+      site: async () => {
+        opened = await site.get();
+        return opened;
+      },
+      vision,
+      transfers,
+      folder,
+      session,
+      progressOf,
+    };
+    return {
+      ...shared,
+      ...adminApi(context),
+      ...transfersApi(context),
+      ...enrolmentApi(context),
+      ...rosterApi(context),
+      ...reportApi(context),
+      ...exportApi(context),
+      ...settingsApi(context),
+      ...selfTestApi(context),
+    };
+  };
+  const shared: Pick<Api, keyof typeof ownCalls> = {
     'people.enrol': async (input) => (await site.get()).people.enrol(input, vision()),
     'people.list': async () => (await site.get()).people.list(),
     'people.forget': async ({ who }) => (await site.get()).people.forget(who),
@@ -108,8 +150,11 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     'models.list': () => listModels(),
   };
   return {
-    api,
+    api: apiFor(commandLineSession()),
+    apiFor,
+    idleSignOutMs: () => (opened?.settings.idleSignOutMinutes ?? 5) * 60_000,
     close: async () => {
+      await transfers.close();
       await (await site.opened())?.close();
       await visionStarted?.close();
     },

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
+import { adminCalls } from './admin.js';
+import { enrolmentCalls } from './enrolment.js';
+import { rosterCalls } from './roster.js';
+import { reportCalls } from './reports.js';
+import { exportCalls } from './exports.js';
+import { settingsCalls } from './settings.js';
+import { selfTestCalls } from './self-test.js';
 import { Box, Frame, Quality } from './face.js';
+import { transferCalls } from './transfers.js';
 import { Direction, DoorPunch, DoorView, KioskInfo } from './kiosk.js';
 
 /*
@@ -143,7 +151,8 @@ const CalibrationFigures = v.object({
   genuineSquare: v.number(),
 });
 
-export const contract = {
+/** The kiosk's calls and those of the command line; the screens' own are in the files beside this one. */
+export const ownCalls = {
   'people.enrol': {
     input: v.object({
       name: Name,
@@ -275,6 +284,18 @@ export const contract = {
     }),
   },
   'models.list': { input: v.object({}), output: v.array(Model) },
+} as const;
+
+export const contract = {
+  ...ownCalls,
+  ...adminCalls,
+  ...transferCalls,
+  ...enrolmentCalls,
+  ...rosterCalls,
+  ...reportCalls,
+  ...exportCalls,
+  ...settingsCalls,
+  ...selfTestCalls,
 } as const;
 
 /** What the services say without being asked. */

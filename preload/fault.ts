@@ -25,6 +25,11 @@ export type FaultCode =
   | 'key-missing'
   | 'wrong-pin'
   | 'pin-locked' // too many wrong PINs: wait
+  | 'wrong-password'
+  | 'sign-in-locked' // too many wrong passwords: wait
+  | 'signed-out' // nobody is signed in, or not any more
+  | 'not-allowed' // whoever is signed in may not do this
+  | 'cancelled' // stopped by whoever asked for it
   | 'too-late' // "that is not me" after its time
   | 'journal-broken' // the hash chain does not hold
   | 'internal';

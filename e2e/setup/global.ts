@@ -10,6 +10,10 @@ import { writeCameraFile, type Scene } from './fake-camera.js';
 export const preparedVariable = 'ROLLCALL_E2E_FOLDER';
 export const browserVariable = 'ROLLCALL_E2E_CHROMIUM';
 
+/** Who can sign in: name and role, all with one password. */
+export const accountRoles = { grace: 'administrator', hana: 'hr' } as const;
+export const password = 'correct horse battery';
+
 /**
  * Makes, once for all specs: a browser, a data folder with ada, ben and chloe (ada with a number and
  * PIN), and what the fake cameras play.
@@ -22,6 +26,9 @@ export default async function prepare(): Promise<() => Promise<void>> {
   for (const name of ['ada', 'ben', 'chloe'] as const) await writePerson(join(folder, 'p'), name);
   await must(rollcall(['enrol', join(folder, 'p'), ...data]));
   await must(rollcall(['pin', 'ada', '--number', '0042', ...data], {}, '2468\n'));
+  for (const [name, role] of Object.entries(accountRoles)) {
+    await must(rollcall(['account', 'add', name, '--role', role, ...data], {}, `${password}\n`));
+  }
   await writeCameras(folder);
   return () => rm(folder, { recursive: true });
 }

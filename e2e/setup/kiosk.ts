@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
+import { AdminPage, type AdminOptions } from '../pages/admin-page.js';
 import { KioskPage } from '../pages/kiosk-page.js';
 import type { OpenOptions } from './browser-arguments.js';
 import { ElectronHost } from './electron-host.js';
@@ -18,6 +19,10 @@ export interface HostOption {
 export interface KioskUnderTest {
   readonly host: KioskHost;
   open(options: OpenOptions): Promise<KioskPage>;
+  /** Signed in on the administrator's screens. */
+  openAdmin(options: OpenOptions & AdminOptions): Promise<AdminPage>;
+  /** The kiosk's data folder, to be touched before the kiosk is opened or after it was stopped. */
+  readonly data: string;
   /** The journal's punches, read after the kiosk was stopped. */
   punches(): Promise<readonly Record<string, unknown>[]>;
 }
@@ -33,6 +38,8 @@ export const test = base.extend<HostOption & { kiosk: KioskUnderTest }>({
       hostName === 'web' ? await WebHost.start(data, prepared) : new ElectronHost(data, prepared);
     await use({
       host,
+      data,
+      openAdmin: async (options) => AdminPage.open(await host.open(options), options),
       open: async (options) => new KioskPage(await host.open(options)),
       punches: async () => {
         await host.stop();

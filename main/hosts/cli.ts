@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { findPackageRoot } from '../../models/package-root.js';
+import { addAccountCommands } from './cli/accounts.js';
 import { addAttendanceCommands } from './cli/attendance.js';
 import { addBenchCommand } from './cli/bench.js';
 import { addFaceCommands } from './cli/faces.js';
@@ -33,6 +34,7 @@ function createProgram(): Command {
   addFaceCommands(program);
   addAttendanceCommands(program);
   addKioskCommands(program);
+  addAccountCommands(program);
   addSystemCommands(program);
   addBenchCommand(program);
   exitOverrideAll(program);

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../models/package-root.js';
 import { Fault } from '../../preload/fault.js';
-import { serve } from '../../preload/wire.js';
 import { openApp } from '../app.js';
-import { kioskCallsOnly } from './kiosk-calls.js';
+import { screenSession } from './screen-session.js';
 import { startWebServer, type WebServer } from './web/server.js';
 
 export interface WebHostOptions {
@@ -41,16 +40,16 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       opened.server?.notify(notice);
     },
   });
-  const send = serve(app.api, (call, error) => {
+  const onBug = (call: string, error: unknown): void => {
     options.say(`${call}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
-  });
+  };
   try {
     // Now, so that a folder that cannot be opened is said here and not at the door.
     await app.api['people.list']({});
     opened.server = await startWebServer({
       folder,
       port: options.port,
-      send: kioskCallsOnly(send),
+      openSession: () => screenSession(app, onBug),
     });
   } catch (error) {
     await app.close();

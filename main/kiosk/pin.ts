@@ -19,18 +19,26 @@ const cost = 2 ** 15;
 const hashBytes = 32;
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
 
-/** @param pin digits. */
-export async function sealPin(pin: string): Promise<SealedPin> {
+/**
+ * @param pin digits, or a password.
+ * @param N scrypt's cost, a power of two.
+ */
+export async function sealPin(pin: string, N = cost): Promise<SealedPin> {
   const salt = randomBytes(16);
-  const hash = await derive(pin, salt, hashBytes, { N: cost, maxmem: 256 * cost * 8 });
-  return { salt: salt.toString('base64'), hash: hash.toString('base64'), N: cost };
+  const hash = await derive(pin, salt, hashBytes, { N, maxmem: 256 * N * 8 });
+  return { salt: salt.toString('base64'), hash: hash.toString('base64'), N };
 }
 
 /**
  * @param sealed null where nobody has that number: takes as long, so that time tells nothing.
+ * @param usualN scrypt's cost of the others.
  */
-export async function isPin(pin: string, sealed: SealedPin | null): Promise<boolean> {
-  const { salt, hash, N } = sealed ?? nobody;
+export async function isPin(
+  pin: string,
+  sealed: SealedPin | null,
+  usualN = cost,
+): Promise<boolean> {
+  const { salt, hash, N } = sealed ?? { ...nobody, N: usualN };
   const expected = Buffer.from(hash, 'base64');
   const found = await derive(pin, Buffer.from(salt, 'base64'), hashBytes, {
     N,

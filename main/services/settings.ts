@@ -17,6 +17,8 @@ const Settings = v.object({
   operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
   /** True where people say themselves whether they come or go. */
   asksDirection: v.optional(v.boolean(), false),
+  /** Whoever is signed in is signed out after so long without a call. */
+  idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -37,6 +39,7 @@ export async function openSettings(
     debounceSeconds: 120,
     operator: null,
     asksDirection: false,
+    idleSignOutMinutes: 5,
   });
   if (document.recovered !== null) notice(document.recovered);
   if (document.data.kioskId === fresh) await document.write();

@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Journal } from '../attendance/journal.js';
+import { dirname, join } from 'node:path';
+import { Journal, type JournalStore } from '../attendance/journal.js';
 import { openAppendFile, readLines } from '../storage/append-file.js';
 import { holdData } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
+import { AuditLog } from '../admin/audit-log.js';
+import { Accounts } from './accounts.js';
 import { openSettings, type Settings } from './settings.js';
 import { People } from './people.js';
 import { Pins } from './pins.js';
@@ -16,6 +18,10 @@ export interface Site {
   readonly people: People;
   readonly journal: Journal;
   readonly pins: Pins;
+  readonly accounts: Accounts;
+  readonly audit: AuditLog;
+  /** Seals what is kept of people; 32 bytes. */
+  readonly key: Uint8Array;
   close(): Promise<void>;
 }
 
@@ -37,11 +43,14 @@ export async function openSite(
     const settings = await openSettings(folder, notice);
     const templatesFolder = join(folder, 'templates');
     const headFolder = join(folder, 'journal');
-    const sealed = [...(await sealedIds(templatesFolder)), ...(await sealedIds(headFolder))];
+    const auditFolder = join(folder, 'audit');
+    const sealed = await Promise.all(
+      [templatesFolder, headFolder, auditFolder].map((one) => sealedIds(one)),
+    );
     const key = await openKey(folder, {
       passphrase,
       keychain,
-      sealedFilesExist: sealed.length > 0,
+      sealedFilesExist: sealed.flat().length > 0,
     });
     const people = await People.open(
       folder,
@@ -50,15 +59,21 @@ export async function openSite(
       notice,
     );
     const pins = await Pins.open(folder, people, notice);
+    const accounts = await Accounts.open(folder, notice);
     const { journal, close } = await openJournal(headFolder, key, notice);
+    const log = await openAuditLog(auditFolder, key, notice);
     return {
       settings,
       people,
       journal,
       pins,
+      accounts,
+      audit: log.audit,
+      key,
       close: async () => {
         await journal.settled();
         await close();
+        await log.close();
         await lock.release();
       },
     };
@@ -68,26 +83,54 @@ export async function openSite(
   }
 }
 
+/** Opens the audit log in a folder of its own, with its head sealed beside it. */
+async function openAuditLog(
+  folder: string,
+  key: Uint8Array,
+  notice: (sentence: string) => void,
+): Promise<{ audit: AuditLog; close: () => Promise<void> }> {
+  const { store, close } = await openChained(join(folder, 'audit.jsonl'), key, notice);
+  const audit = await AuditLog.open(store);
+  return {
+    audit,
+    close: async () => {
+      await audit.settled();
+      await close();
+    },
+  };
+}
+
 /** Opens the attendance journal in a folder of its own, with its head sealed beside it. */
 export async function openJournal(
   folder: string,
   key: Uint8Array,
   notice: (sentence: string) => void,
 ): Promise<{ journal: Journal; close: () => Promise<void> }> {
-  const path = join(folder, 'punches.jsonl');
-  const file = await openAppendFile(path);
-  if (file.recovered !== null) notice(file.recovered);
-  const heads = new SealedFolder(folder, key);
-  const store = {
-    append: (line: string) => file.append(line),
-    lines: () => readLines(path),
-    loadHead: () => heads.get('head'),
-    saveHead: (head: Uint8Array) => heads.put('head', head),
-  };
+  const { store, close } = await openChained(join(folder, 'punches.jsonl'), key, notice);
   try {
-    return { journal: await Journal.open(store, notice), close: () => file.close() };
+    return { journal: await Journal.open(store, notice), close };
   } catch (error) {
-    await file.close();
+    await close();
     throw error;
   }
+}
+
+/** A file of chained lines, and its head sealed in the same folder. */
+async function openChained(
+  path: string,
+  key: Uint8Array,
+  notice: (sentence: string) => void,
+): Promise<{ store: JournalStore; close: () => Promise<void> }> {
+  const file = await openAppendFile(path);
+  if (file.recovered !== null) notice(file.recovered);
+  const heads = new SealedFolder(dirname(path), key);
+  return {
+    store: {
+      append: (line: string) => file.append(line),
+      lines: () => readLines(path),
+      loadHead: () => heads.get('head'),
+      saveHead: (head: Uint8Array) => heads.put('head', head),
+    },
+    close: () => file.close(),
+  };
 }

@@ -32,7 +32,7 @@ export async function openDocument<Data extends Versioned>(
   initial: Data,
 ): Promise<Document<Data>> {
   const adapter = new CrashSafeAdapter(file, schema, initial.version);
-  const low = new Low<Data>(adapter, initial);
+  const low = new Low<Data>(adapter, structuredClone(initial));
   await low.read();
   return {
     get data() {

@@ -5,9 +5,11 @@ import type { Reply } from '../../preload/wire.js';
 import { backOffMs } from './back-off.js';
 import { ConnectionLost } from './connection-lost.js';
 
-/** Loading models takes seconds on a slow machine; everything else is answered at once. */
+/** Loading models takes seconds on a slow machine; everything else at the door is answered at once. */
 const startLimitMs = 120_000;
 const callLimitMs = 15_000;
+/** Reports, exports and backups of years may take minutes. */
+const adminLimitMs = 600_000;
 
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
@@ -82,6 +84,11 @@ export function webBridge(address: string): Bridge {
     failures += 1;
   }
 
+  function limitOf(call: string): number {
+    if (call === 'kiosk.start') return startLimitMs;
+    return call.startsWith('kiosk.') ? callLimitMs : adminLimitMs;
+  }
+
   open();
   return {
     send(call, input) {
@@ -90,12 +97,9 @@ export function webBridge(address: string): Bridge {
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {
-        const limit = setTimeout(
-          () => {
-            give(through);
-          },
-          call === 'kiosk.start' ? startLimitMs : callLimitMs,
-        );
+        const limit = setTimeout(() => {
+          give(through);
+        }, limitOf(call));
         waiting.set(id, { resolve, reject, limit });
         through.send(packQuestion({ id, call, input }) as Uint8Array<ArrayBuffer>);
       });

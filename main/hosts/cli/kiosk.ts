@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { isFault } from '../../../preload/fault.js';
 import { openKioskBrowser } from '../open-browser.js';
 import { startWebHost } from '../web.js';
+import { readSecret } from './read-secret.js';
 import { withClient } from './session.js';
 
 /** `serve`, `pin`. */
@@ -27,7 +27,7 @@ export function addKioskCommands(program: Command): void {
     .addHelpText('after', '\nExample:\n  rollcall pin "Ada Lovelace" --number 0042')
     .action((who: string, options: { number: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const pin = await readPin();
+        const pin = await readSecret('PIN');
         const { number } = options;
         const person = await client['people.setPin']({ who, number, pin });
         terminal.result(
@@ -62,27 +62,6 @@ async function serveKiosk(
     say(error.message);
     process.exitCode = 1;
   }
-}
-
-/** One line of standard input; asked for, and not shown, where a person types it. */
-async function readPin(): Promise<string> {
-  const { stdin, stderr } = process;
-  if (!stdin.isTTY) {
-    for await (const line of createInterface({ input: stdin })) return line.trim();
-    return '';
-  }
-  stderr.write('PIN: ');
-  stdin.setRawMode(true);
-  let typed = '';
-  for await (const bytes of stdin) {
-    const key = String(bytes);
-    if (key === '\u0003') process.exit(130);
-    if (/[\r\n]/.test(key)) break;
-    typed = key === '\u007f' ? typed.slice(0, -1) : typed + key;
-  }
-  stdin.setRawMode(false);
-  stderr.write('\n');
-  return typed;
 }
 
 function portNumber(text: string): number {

@@ -66,7 +66,7 @@ test('a page’s call reaches the services, whose key goes to the keychain, unti
   const nobodys = { number: '1', pin: '1234', direction: null };
   expect(await handler(event, 'kiosk.pin', nobodys)).toMatchObject({ code: 'wrong-pin' });
   // The screen at the entrance may not ask who is enrolled.
-  expect(await handler(event, 'people.list', {})).toMatchObject({ code: 'invalid-input' });
+  expect(await handler(event, 'people.list', {})).toMatchObject({ code: 'signed-out' });
   const files = await readdir(folder);
   expect(files).toContain('key.keychain');
   expect(files).not.toContain('key');

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
-import { serve } from '../../../preload/wire.js';
 import { openApp } from '../../app.js';
-import { kioskCallsOnly } from '../kiosk-calls.js';
+import type { Send } from '../../../preload/wire.js';
+import { screenSession } from '../screen-session.js';
 import {
   app,
   BrowserWindow,
@@ -96,14 +96,16 @@ export async function runKiosk(
       if (!window.isDestroyed()) tell(window.webContents, notice);
     },
   });
-  answerCalls(
-    ipcMain,
-    kioskCallsOnly(
-      serve(services.api, (call, error) => {
-        log(`${call} failed: ${describeBug(error)}`);
-      }),
-    ),
-  );
+  const openSession = (): Send =>
+    screenSession(services, (call, error) => {
+      log(`${call} failed: ${describeBug(error)}`);
+    });
+  let send = openSession();
+  // A page that is loaded anew starts signed out.
+  window.webContents.on('did-navigate', () => {
+    send = openSession();
+  });
+  answerCalls(ipcMain, (call, input) => send(call, input));
   lockKeys(window, production);
   keepPageAlive(window, kioskUrl, log);
   app.on('second-instance', () => {

@@ -23,7 +23,11 @@ beforeAll(async () => {
     asked.push([call, input]);
     return Promise.resolve({ ok: true, value: input });
   };
-  server = await startWebServer({ folder: join(folder, 'screens'), port: 0, send });
+  server = await startWebServer({
+    folder: join(folder, 'screens'),
+    port: 0,
+    openSession: () => send,
+  });
   base = new URL(server.url);
   token = base.hash.slice('#token='.length);
 });

@@ -13,7 +13,8 @@ export interface WebServerOptions {
   readonly folder: string;
   /** 0 for any free one. */
   readonly port: number;
-  readonly send: Send;
+  /** Called for each screen that connects. */
+  readonly openSession: () => Send;
 }
 
 /** The web host's server, on loopback only. */
@@ -42,7 +43,11 @@ const headers: Readonly<Record<string, string>> = {
  * our own (which also defeats names that are made to point at loopback).
  * @throws Error as `listen`, such as for a port that is taken.
  */
-export async function startWebServer({ folder, port, send }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer({
+  folder,
+  port,
+  openSession,
+}: WebServerOptions): Promise<WebServer> {
   const token = randomBytes(32).toString('base64url');
   const files = sirv(folder, { etag: true });
   let hosts: readonly string[] = [];
@@ -73,7 +78,7 @@ export async function startWebServer({ folder, port, send }: WebServerOptions): 
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      answerOn(opened, send);
+      answerOn(opened, openSession());
     });
   });
 

@@ -68,6 +68,7 @@ export const ar: Messages = {
   'cameraDetail.frozen': 'تُعاد المحاولة تلقائيًا. استخدم الرقم السري في الأثناء.',
   'cameraDetail.black': 'افتح غطاء العدسة أو اكشفها. استخدم الرقم السري في الأثناء.',
   'cameraDetail.failed': 'تُعاد المحاولة تلقائيًا. استخدم الرقم السري في الأثناء.',
+  administration: 'الإدارة (اضغط مطولاً)',
   usePin: 'استخدام الرقم السري',
   pinTitle: 'رقم الموظف والرقم السري',
   employeeNumber: 'رقم الموظف',

@@ -68,6 +68,7 @@ export const de: Messages = {
   'cameraDetail.frozen': 'Es wird weiter versucht. Solange bitte die PIN.',
   'cameraDetail.black': 'Blende öffnen oder Linse frei machen. Solange bitte die PIN.',
   'cameraDetail.failed': 'Es wird weiter versucht. Solange bitte die PIN.',
+  administration: 'Verwaltung (gedrückt halten)',
   usePin: 'PIN verwenden',
   pinTitle: 'Personalnummer und PIN',
   employeeNumber: 'Personalnummer',

@@ -66,6 +66,7 @@ export const en = {
   'cameraDetail.frozen': 'Trying again by itself. Use your PIN meanwhile.',
   'cameraDetail.black': 'Open its shutter or uncover the lens. Use your PIN meanwhile.',
   'cameraDetail.failed': 'Trying again by itself. Use your PIN meanwhile.',
+  administration: 'Administration (hold)',
   usePin: 'Use PIN',
   pinTitle: 'Employee number and PIN',
   employeeNumber: 'Employee number',

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from 'playwright/test';
+import { accountRoles, password } from '../setup/global.js';
+
+export interface AdminOptions {
+  readonly as: (typeof accountRoles)[keyof typeof accountRoles];
+  /** Title in the menu; the first one where it is left out. */
+  readonly section?: string;
+}
+
+/** The administrator's screens, as a person sees them. */
+export class AdminPage {
+  private constructor(readonly page: Page) {}
+
+  /** Goes from the kiosk's screen to the administrator's, and signs in. */
+  static async open(page: Page, { as, section }: AdminOptions): Promise<AdminPage> {
+    await holdAdministration(page);
+    const name = Object.entries(accountRoles).find(([, role]) => role === as)![0];
+    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const admin = new AdminPage(page);
+    await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+    if (section !== undefined) await admin.go(section);
+    return admin;
+  }
+
+  /** Opens a section of the menu. */
+  async go(title: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: title, exact: true })
+      .click();
+    await expect(this.page.getByRole('main', { name: title })).toBeVisible();
+  }
+
+  /** A picture at both sizes, to be looked at; axe finds nothing, nothing needs scrolling sideways. */
+  async check(name: string): Promise<void> {
+    await checkScreen(this.page, name);
+  }
+}
+
+/** Holds the lock on the kiosk's screen for as long as it asks for. */
+export async function holdAdministration(page: Page): Promise<void> {
+  const door = page.getByRole('button', { name: 'Administration (hold)' });
+  await door.waitFor();
+  const box = (await door.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await expect(page.getByRole('heading', { name: /Administration|Set up/ })).toBeVisible();
+  await page.mouse.up();
+}
+
+/** As `AdminPage.check`, for any screen. */
+export async function checkScreen(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()!;
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 800, height: 1280 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: test.info().outputPath(`${name}-${size.width}.png`) });
+    const root = page.locator('html');
+    expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await page.setViewportSize(before);
+}

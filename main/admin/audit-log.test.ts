@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { AuditLog, type AuditStore } from './audit-log.js';
+import type { Actor } from './session.js';
+
+const grace: Actor = { actor: 'grace', role: 'administrator', via: 'screen' };
+
+/** Chaining needs no disk. */
+class MemoryStore implements AuditStore {
+  kept: string[] = [];
+  head: Uint8Array | null = null;
+
+  append(line: string): Promise<void> {
+    this.kept.push(line);
+    return Promise.resolve();
+  }
+  async *lines(): AsyncGenerator<string> {
+    yield* await Promise.resolve(this.kept);
+  }
+  loadHead(): Promise<Uint8Array | null> {
+    return Promise.resolve(this.head);
+  }
+  saveHead(head: Uint8Array): Promise<void> {
+    this.head = head;
+    return Promise.resolve();
+  }
+}
+
+async function logOfThree(): Promise<{ store: MemoryStore; log: AuditLog }> {
+  const store = new MemoryStore();
+  const log = await AuditLog.open(store);
+  await Promise.all(
+    ['ada', 'ben', 'chloe'].map((name) =>
+      log.record(grace, { action: 'people.enrol', target: name, after: { samples: 3 } }),
+    ),
+  );
+  return { store, log };
+}
+
+test('entries are listed newest first, in pages', async () => {
+  const { log } = await logOfThree();
+  const [newest, middle] = await log.list(2);
+  expect([newest?.target, middle?.target]).toEqual(['chloe', 'ben']);
+  expect(await log.list(10, 2)).toMatchObject([
+    { seq: 1, target: 'ada', actor: 'grace', before: null, after: { samples: 3 } },
+  ]);
+});
+
+test('a log opened again goes on where it ended', async () => {
+  const { store } = await logOfThree();
+  const log = await AuditLog.open(store);
+  await log.record(grace, { action: 'people.forget', target: 'ada' });
+  expect(await log.verify()).toEqual({ ok: true, entries: 4, problem: null });
+});
+
+describe('verify finds', () => {
+  test.each<[string, (store: MemoryStore) => void, number]>([
+    ['a changed name', (s) => (s.kept[1] = s.kept[1]!.replace('ben', 'bob')), 1],
+    ['a removed entry', (s) => s.kept.splice(1, 1), 1],
+    ['two that changed places', (s) => s.kept.push(...s.kept.splice(0, 1)), 0],
+    ['an added space', (s) => (s.kept[0] = s.kept[0]!.replace('{', '{ ')), 0],
+    ['a missing end', (s) => s.kept.pop(), 2],
+    ['a missing head', (s) => (s.head = null), 3],
+  ])('%s', async (_what, change, entries) => {
+    const { store, log } = await logOfThree();
+    change(store);
+    const check = await log.verify();
+    expect(check).toMatchObject({ ok: false, entries });
+    expect(check.problem).not.toBeNull();
+  });
+
+  test('nothing in a log that is whole', async () => {
+    const { log } = await logOfThree();
+    expect(await log.verify()).toEqual({ ok: true, entries: 3, problem: null });
+  });
+});

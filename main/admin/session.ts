@@ -1,0 +1,54 @@
+import { userInfo } from 'node:os';
+import type { Account, AuditEntry } from '../../preload/admin.js';
+
+/** Whoever does something, for the audit log. */
+export type Actor = Pick<AuditEntry, 'actor' | 'role' | 'via'>;
+
+/** Who is signed in on one screen; nobody at first. Time is on a clock that only goes forward. */
+export class Session {
+  #actor: Actor | null;
+  #latestMs = 0;
+
+  constructor(actor: Actor | null = null) {
+    this.#actor = actor;
+  }
+
+  get actor(): Actor | null {
+    return this.#actor;
+  }
+
+  signIn({ name, role }: Account, nowMs: number): void {
+    this.#actor = { actor: name, role, via: 'screen' };
+    this.#latestMs = nowMs;
+  }
+
+  signOut(): void {
+    this.#actor = null;
+  }
+
+  /**
+   * Takes note that something was done, and signs out where nothing was for too long.
+   * @returns true where that just happened.
+   */
+  touch(nowMs: number, idleMs: number): boolean {
+    const isOver =
+      this.#actor !== null && this.#actor.via === 'screen' && nowMs - this.#latestMs > idleMs;
+    if (isOver) this.#actor = null;
+    this.#latestMs = nowMs;
+    return isOver;
+  }
+}
+
+/** Whoever can open the data folder on the command line is its administrator. */
+export function commandLineSession(): Session {
+  return new Session({ actor: systemName(), role: 'administrator', via: 'command-line' });
+}
+
+function systemName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container's user may have no name.
+    return 'command line';
+  }
+}

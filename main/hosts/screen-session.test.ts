@@ -1,0 +1,70 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import type { Send } from '../../preload/wire.js';
+import { openApp } from '../app.js';
+import { screenSession } from './screen-session.js';
+
+const grace = { name: 'grace', password: 'a password of grace' };
+
+async function openScreens(): Promise<() => Send> {
+  const app = openApp({ folder: await temporaryFolder(), onNotice: () => undefined });
+  onTestFinished(() => app.close());
+  return () =>
+    screenSession(app, (call, error) => {
+      throw new Error(call, { cause: error });
+    });
+}
+
+test('an employee at the screen can neither list people nor read the journal', async () => {
+  const send = (await openScreens())();
+  for (const call of ['people.list', 'attendance.log', 'accounts.add', 'audit.list']) {
+    expect(await send(call, {})).toMatchObject({ ok: false, code: 'signed-out' });
+  }
+});
+
+test('the first one sets up; then only signing in opens the administrator’s calls', async () => {
+  const open = await openScreens();
+  const first = open();
+  expect(await first('admin.state', {})).toMatchObject({
+    value: { isSetUp: false, maySetUp: true, signedIn: null },
+  });
+  expect(await first('admin.setUp', grace)).toMatchObject({ ok: true });
+  expect(await first('people.list', {})).toEqual({ ok: true, value: [] });
+  const second = open();
+  expect(await second('admin.setUp', { ...grace, name: 'mallory' })).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(await second('people.list', {})).toMatchObject({ code: 'signed-out' });
+  expect(await second('admin.signIn', grace)).toMatchObject({ ok: true });
+  expect(await second('people.list', {})).toMatchObject({ ok: true });
+  expect(await second('admin.signOut', {})).toMatchObject({ ok: true });
+  expect(await second('people.list', {})).toMatchObject({ code: 'signed-out' });
+  // Another screen's sign-out is not this one's.
+  expect(await first('people.list', {})).toMatchObject({ ok: true });
+});
+
+test('HR is told when something is not theirs to do', async () => {
+  const open = await openScreens();
+  const administrator = open();
+  await administrator('admin.setUp', grace);
+  const hana = { name: 'hana', password: 'a password of hana' };
+  await administrator('accounts.add', { ...hana, role: 'hr' });
+  const hr = open();
+  await hr('admin.signIn', hana);
+  expect(await hr('attendance.log', {})).toEqual({ ok: true, value: [] });
+  expect(await hr('people.list', {})).toMatchObject({ ok: false, code: 'not-allowed' });
+});
+
+test('what was done at the screen is in the audit log, with who did it and no password', async () => {
+  const send = (await openScreens())();
+  await send('admin.setUp', grace);
+  await send('accounts.setPassword', { ...grace, password: 'another password' });
+  const reply = await send('audit.list', {});
+  expect(reply).toMatchObject({
+    value: [
+      { action: 'accounts.setPassword', actor: 'grace', via: 'screen', target: 'grace' },
+      { action: 'admin.setUp', actor: 'grace' },
+    ],
+  });
+  expect(JSON.stringify(reply)).not.toContain('password of grace');
+});

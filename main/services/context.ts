@@ -1,0 +1,32 @@
+import type { CallName } from '../../preload/contract.js';
+import { Fault } from '../../preload/fault.js';
+import type { Deed } from '../admin/audit-log.js';
+import type { Actor, Session } from '../admin/session.js';
+import type { Vision } from '../vision/client.js';
+import type { Progress } from './faces.js';
+import type { Site } from './site.js';
+import type { Transfers } from './transfers.js';
+
+/** What the services of one screen (or of the command line) work with. */
+export interface ServiceContext {
+  /** Opened by the first call that needs it. */
+  readonly site: () => Promise<Site>;
+  readonly vision: () => Vision;
+  readonly transfers: Transfers;
+  /** The data folder. */
+  readonly folder: string;
+  readonly session: Session;
+  readonly progressOf: (call: CallName) => Progress;
+}
+
+/** Records in the audit log what whoever is signed in has done. @throws Fault `signed-out`. */
+export async function audit({ site, session }: ServiceContext, deed: Deed): Promise<void> {
+  await (await site()).audit.record(actorOf(session), deed);
+}
+
+/** @throws Fault `signed-out` where nobody is signed in. */
+export function actorOf(session: Session): Actor {
+  const { actor } = session;
+  if (actor === null) throw new Fault('signed-out', 'Nobody is signed in; sign in first.');
+  return actor;
+}
