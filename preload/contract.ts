@@ -109,7 +109,7 @@ export const LogEntry = v.object({
   subjectId: v.string(),
   name: v.nullable(v.string()),
   direction: v.picklist(['in', 'out']),
-  method: v.picklist(['face', 'pin']),
+  method: v.picklist(['face', 'pin', 'manual']),
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
   flags: v.array(v.string()),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.js';
 import { chainEntry, lineOf, parseLine, type PunchEntry } from './punch.js';
 import { MemoryStore, newPunch } from './testing/entries.js';
@@ -152,4 +152,46 @@ test('a punch taken back stays in the journal, and the next one follows the one 
   const again = (await openOn(store)).journal;
   expect(again.historyOf('subject-1').ofSubject).toMatchObject({ seq: 1 });
   expect([again.isWithdrawn(3), again.isWithdrawn(1)]).toEqual([true, false]);
+});
+
+describe('an amendment', () => {
+  const time = { at: '2026-03-03T09:00:00.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
+  const by = { ...time, kioskId: 'kiosk-1', author: 'hana', reason: 'forgot to punch' };
+  const brings = {
+    subjectId: 'subject-1',
+    direction: 'out',
+    at: '2026-03-02T16:00:00.000Z',
+    offset: '+01:00',
+    zone: 'Europe/Berlin',
+  } as const;
+
+  test('stays in the journal with its author, and the next punch follows what it brought', async () => {
+    const store = await filled();
+    const { journal } = await openOn(store);
+    const made = await journal.amend({ ...by, withdraws: 3, brings });
+    expect(made).toMatchObject({ seq: 4, author: 'hana', withdraws: 3 });
+    for (const one of [journal, (await openOn(store)).journal]) {
+      expect(one.historyOf('subject-1').ofSubject).toMatchObject({ seq: 4, at: brings.at });
+      expect(one.isWithdrawn(3)).toBe(true);
+      expect(await one.verify()).toEqual({ ok: true, entries: 4, problem: null });
+    }
+  });
+
+  test('of a punch long ago does not change what the next one follows', async () => {
+    const { journal } = await openOn(await filled());
+    const long = { ...brings, at: '2020-01-01T16:00:00.000Z' };
+    await journal.amend({ ...by, withdraws: null, brings: long });
+    expect(journal.historyOf('subject-1').ofSubject).toMatchObject({ seq: 3 });
+  });
+
+  test('is refused for a punch that is not there, or counts no more', async () => {
+    const { journal } = await openOn(await filled());
+    await journal.amend({ ...by, withdraws: 3, brings: null });
+    for (const withdraws of [3, 99]) {
+      await expect(journal.amend({ ...by, withdraws, brings: null })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }
+    expect(await journal.verify()).toMatchObject({ entries: 4 });
+  });
 });

@@ -1,6 +1,11 @@
+import { Fault } from '../../preload/fault.js';
 import { beforeFirst, chainEntry, lineOf, parseLine } from './punch.js';
-import type { JournalEntry, NewCorrection, NewPunch, PunchEntry } from './punch.js';
-import type { PunchHistory } from './rules.js';
+import type { JournalEntry, NewCorrection, NewEntry, NewPunch, PunchEntry } from './punch.js';
+import type { AmendmentEntry, NewAmendment } from './punch.js';
+import { offsetText } from './local-time.js';
+import { PunchTable } from './punch-table.js';
+import type { KnownPunch, PunchHistory } from './rules.js';
+import type { StandingPunch } from './standing-punch.js';
 import { decodeHead, encodeHead, verifyChain } from './verify-journal.js';
 import type { JournalCheck, JournalHead } from './verify-journal.js';
 
@@ -22,8 +27,10 @@ export interface JournalStore {
 export class Journal {
   readonly #store: JournalStore;
   readonly #notice: (sentence: string) => void;
-  /** Each subject's last two punches that stand, the newest first: one may be taken back. */
-  readonly #latestOf = new Map<string, readonly PunchEntry[]>();
+  /** All punches as they count, for reports and exports. */
+  readonly table = new PunchTable();
+  /** Each subject's latest punch that counts. */
+  readonly #latestOf = new Map<string, KnownPunch>();
   readonly #withdrawn = new Set<number>();
   #latest: PunchEntry | null = null;
   /** What the next entry is chained to. */
@@ -64,7 +71,7 @@ export class Journal {
 
   /** What a decision about a subject's next punch depends on. */
   historyOf(subjectId: string): PunchHistory {
-    return { ofSubject: this.#latestOf.get(subjectId)?.[0] ?? null, ofAnybody: this.#latest };
+    return { ofSubject: this.#latestOf.get(subjectId) ?? null, ofAnybody: this.#latest };
   }
 
   /**
@@ -88,7 +95,7 @@ export class Journal {
    * @returns the correction; null where there is no such punch or it is taken back already.
    */
   takeBack(
-    punch: PunchEntry,
+    punch: Pick<PunchEntry, 'seq'>,
     correction: Omit<NewCorrection, 'kind' | 'corrects'>,
   ): Promise<JournalEntry | null> {
     return this.#inTurn(async () => {
@@ -97,7 +104,30 @@ export class Journal {
     });
   }
 
-  /** True for a punch that was taken back. */
+  /**
+   * Puts attendance right: a punch counts no more, or one counts that no door recorded, or both. What
+   * was recorded stays.
+   * @throws Fault `not-found` for a punch that is not there or counts no more.
+   */
+  amend(amendment: Omit<NewAmendment, 'kind'>): Promise<AmendmentEntry> {
+    return this.#inTurn(async () => {
+      const { withdraws } = amendment;
+      if (withdraws !== null && this.table.find(withdraws) === null) {
+        throw new Fault(
+          'not-found',
+          `There is no punch ${withdraws} that counts; it may have been corrected already. Look again.`,
+        );
+      }
+      return this.#add({ ...amendment, kind: 'amendment' });
+    });
+  }
+
+  /** The latest entry's number and hash: what an export is proved with. */
+  get head(): { readonly seq: number; readonly hash: string } {
+    return this.#last;
+  }
+
+  /** True for a punch that was taken back or amended. */
   isWithdrawn(seq: number): boolean {
     return this.#withdrawn.has(seq);
   }
@@ -129,7 +159,7 @@ export class Journal {
     return turn;
   }
 
-  async #add<New extends NewPunch | NewCorrection>(entry: New) {
+  async #add<New extends NewEntry>(entry: New) {
     const chained = chainEntry(entry, this.#last);
     await this.#store.append(lineOf(chained));
     this.#remember(chained);
@@ -139,17 +169,33 @@ export class Journal {
 
   #remember(entry: JournalEntry): void {
     this.#last = { seq: entry.seq, hash: entry.hash };
+    const withdrawn = withdrawnBy(entry);
+    const lost = withdrawn === null ? null : this.table.find(withdrawn);
+    this.table.add(entry);
+    if (withdrawn !== null) this.#withdrawn.add(withdrawn);
+    if (lost !== null) this.#findLatestOf(lost.subjectId);
     if (entry.kind === 'punch') {
-      const [before] = this.#latestOf.get(entry.subjectId) ?? [];
-      this.#latestOf.set(entry.subjectId, before === undefined ? [entry] : [entry, before]);
+      this.#latestOf.set(entry.subjectId, entry);
       this.#latest = entry;
-      return;
+    } else if (entry.kind === 'amendment' && entry.brings !== null) {
+      this.#findLatestOf(entry.brings.subjectId);
     }
-    this.#withdrawn.add(entry.corrects);
-    for (const [subjectId, punches] of this.#latestOf) {
-      const standing = punches.filter(({ seq }) => seq !== entry.corrects);
-      if (standing.length < punches.length) this.#latestOf.set(subjectId, standing);
+  }
+
+  /**
+   * What the next punch of a subject follows: the door's latest, whatever its clock said, unless HR
+   * brought a later one.
+   */
+  #findLatestOf(subjectId: string): void {
+    let latest: StandingPunch | null = null;
+    for (const punch of this.table.latestOf(subjectId)) {
+      const isManual = punch.method === 'manual';
+      if (latest === null || (!isManual && latest.method !== 'manual' && punch.seq > latest.seq)) {
+        latest = punch;
+      }
     }
+    if (latest === null) this.#latestOf.delete(subjectId);
+    else this.#latestOf.set(subjectId, knownPunch(latest));
   }
 
   /** A new journal gets its head at once, so that a missing one always means something. */
@@ -194,4 +240,25 @@ export class Journal {
     await this.#store.saveHead(encodeHead({ seq, hash }));
     this.#headSeq = seq;
   }
+}
+
+/** Number of the entry that counts no more because of this one; null for none. */
+function withdrawnBy(entry: JournalEntry): number | null {
+  if (entry.kind === 'correction') return entry.corrects;
+  return entry.kind === 'amendment' ? entry.withdraws : null;
+}
+
+function knownPunch({
+  seq,
+  atMs,
+  offsetMinutes,
+  zone,
+  subjectId,
+  direction,
+}: StandingPunch): KnownPunch {
+  return {
+    ...{ seq, zone, subjectId, direction },
+    at: new Date(atMs).toISOString(),
+    offset: offsetText(offsetMinutes),
+  };
 }

@@ -33,6 +33,13 @@ export function journalTime(atMs: number, zone: string): JournalTime {
   }
 }
 
+/** @param minutes local time minus UTC. @returns such as `-03:30`. */
+export function offsetText(minutes: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const all = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(all / 60))}:${two(all % 60)}`;
+}
+
 /** Date and time on the wall clock at that instant, such as `2026-03-02T08:59:00`. */
 export function wallClock({ at, offset }: Pick<JournalTime, 'at' | 'offset'>): string {
   return Temporal.Instant.from(at)

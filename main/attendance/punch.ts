@@ -44,7 +44,7 @@ const PunchEntry = v.strictObject({
   /** Runner-up's distance minus that one; null for a PIN or with one subject enrolled. */
   margin: v.nullable(v.number()),
   /** What looked unusual, such as `clock-set-back`. */
-  flags: v.array(v.picklist(['clock-set-back', 'out-missing'])),
+  flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
   ...end,
 });
 
@@ -60,20 +60,46 @@ const CorrectionEntry = v.strictObject({
   ...end,
 });
 
-const Entry = v.variant('kind', [PunchEntry, CorrectionEntry]);
+const AmendmentEntry = v.strictObject({
+  ...begin,
+  kind: v.literal('amendment'),
+  /** When it was made. */
+  ...time,
+  kioskId: v.string(),
+  /** Account of whoever put it right. */
+  author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  reason: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** Number of the punch, or of the amendment that brought one, that counts no more; it stays. */
+  withdraws: v.nullable(v.number()),
+  /** A punch that counts from now on, though no door recorded it. */
+  brings: v.nullable(
+    v.strictObject({
+      subjectId: v.string(),
+      direction: v.picklist(['in', 'out']),
+      ...time,
+    }),
+  ),
+  ...end,
+});
+
+const Entry = v.variant('kind', [PunchEntry, CorrectionEntry, AmendmentEntry]);
+const schemas = { punch: PunchEntry, correction: CorrectionEntry, amendment: AmendmentEntry };
 
 /** One entry of the attendance journal, as it stands in its line. */
 export type JournalEntry = v.InferOutput<typeof Entry>;
 export type PunchEntry = v.InferOutput<typeof PunchEntry>;
 export type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
+export type AmendmentEntry = v.InferOutput<typeof AmendmentEntry>;
 
 type Added = 'version' | 'seq' | 'previous' | 'hash';
 /** What the rules know of a new punch; the journal numbers, chains and hashes it. */
 export type NewPunch = Omit<PunchEntry, Added>;
 export type NewCorrection = Omit<CorrectionEntry, Added>;
+export type NewAmendment = Omit<AmendmentEntry, Added>;
+export type NewEntry = NewPunch | NewCorrection | NewAmendment;
 
 /** Numbers an entry and chains it to the one before it. */
-export function chainEntry<New extends NewPunch | NewCorrection>(
+export function chainEntry<New extends NewEntry>(
   entry: New,
   before: { readonly seq: number; readonly hash: string },
 ): Extract<JournalEntry, { kind: New['kind'] }> {
@@ -82,7 +108,10 @@ export function chainEntry<New extends NewPunch | NewCorrection>(
       ? { distance: rounded(entry.distance), margin: rounded(entry.margin) }
       : {};
   const draft = { ...entry, ...distances, version: 1, seq: before.seq + 1, previous: before.hash };
-  const chained = { ...draft, hash: hashOf(draft as unknown as JournalEntry) };
+  const chained = {
+    ...draft,
+    hash: hashOf(JSON.stringify(canonical(draft as unknown as JournalEntry))),
+  };
   return chained as unknown as Extract<JournalEntry, { kind: New['kind'] }>;
 }
 
@@ -105,19 +134,19 @@ export function parseLine(line: string): JournalEntry | null {
   const parsed = v.safeParse(Entry, json);
   if (!parsed.success) return null;
   const entry = parsed.output;
-  return lineOf(entry) === line && hashOf(entry) === entry.hash ? entry : null;
+  // The line's own text without its hash is the canonical form, or else the hash is another.
+  const ending = `,"hash":"${entry.hash}"}`;
+  if (!line.endsWith(ending)) return null;
+  return hashOf(`${line.slice(0, -ending.length)}}`) === entry.hash ? entry : null;
 }
 
 /** SHA-256 over the canonical form: JSON without spaces, fields in this file's order, no `hash`. */
-function hashOf(entry: JournalEntry): string {
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(entry)))
-    .digest('hex');
+function hashOf(canonicalText: string): string {
+  return createHash('sha256').update(canonicalText).digest('hex');
 }
 
 function canonical(entry: JournalEntry): object {
-  const schema = entry.kind === 'punch' ? PunchEntry : CorrectionEntry;
-  const names = Object.keys(schema.entries) as (keyof JournalEntry)[];
+  const names = Object.keys(schemas[entry.kind].entries) as (keyof JournalEntry)[];
   return Object.fromEntries(
     names.filter((name) => name !== 'hash').map((name) => [name, entry[name]]),
   );

@@ -1,4 +1,5 @@
 import type { PunchEntry } from './punch.js';
+import type { PunchFlag } from './standing-punch.js';
 
 /** The rules' settings. */
 export interface PunchRules {
@@ -17,16 +18,22 @@ export const defaultRules: PunchRules = {
   longestShiftMs: 16 * 3_600_000,
 };
 
+/** What a decision needs of a punch that counts, whether a door or HR brought it. */
+export type KnownPunch = Pick<
+  PunchEntry,
+  'seq' | 'at' | 'offset' | 'zone' | 'subjectId' | 'direction'
+>;
+
 /** What the journal holds that a decision depends on. */
 export interface PunchHistory {
-  /** The subject's latest entry. */
-  readonly ofSubject: PunchEntry | null;
+  /** The subject's latest punch that counts. */
+  readonly ofSubject: KnownPunch | null;
   /** The latest entry of anybody. */
-  readonly ofAnybody: PunchEntry | null;
+  readonly ofAnybody: KnownPunch | null;
 }
 
 export type PunchDecision =
-  | { readonly kind: 'already'; readonly entry: PunchEntry }
+  | { readonly kind: 'already'; readonly entry: KnownPunch }
   | {
       readonly kind: 'record';
       readonly direction: PunchEntry['direction'];
@@ -46,7 +53,7 @@ export function decidePunch(
   rules: PunchRules,
   chosen: ChosenDirection = null,
 ): PunchDecision {
-  const flags: PunchEntry['flags'] = [];
+  const flags: PunchFlag[] = [];
   if (ofAnybody !== null && atMs < Date.parse(ofAnybody.at)) flags.push('clock-set-back');
   if (ofSubject === null) return { kind: 'record', direction: chosen ?? 'in', flags };
   const sinceMs = atMs - Date.parse(ofSubject.at);
@@ -64,9 +71,11 @@ export function decidePunch(
 }
 
 /** A sentence for each flag, for whoever watches. */
-export const flagSentences: Readonly<Record<PunchEntry['flags'][number], string>> = {
+export const flagSentences: Readonly<Record<PunchFlag, string>> = {
   'clock-set-back':
     'The time of this punch lies before the latest one in the journal: the clock may have been set back. It is recorded as the clock says, and flagged.',
+  'clock-set-forward':
+    'The clock was set forward since Rollcall was started. It is recorded as the clock says, and flagged.',
   'out-missing':
     'The shift before has no "out": it is flagged for HR to resolve, and nothing was invented.',
 };

@@ -20,9 +20,9 @@ export interface WorkDay {
   readonly workedMs: number;
   /** Between stints, and what the schedule takes off. */
   readonly breakMs: number;
-  /** How much later than the schedule, beyond its grace, the first `in` was; null without a schedule for that day. */
+  /** How much later than the schedule the first `in` was, 0 within its grace; null without a schedule for that day. */
   readonly lateMs: number | null;
-  /** How much before the schedule's end, beyond its grace, the last `out` was; null as above, and without `out`. */
+  /** How much before the end of the schedule the last `out` was, 0 within its grace; null as above, and without `out`. */
   readonly earlyMs: number | null;
   /** Sides that are missing, each once. A stint that may still be going on is not missing its `out`. */
   readonly missing: readonly ('in' | 'out')[];

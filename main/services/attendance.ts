@@ -4,7 +4,7 @@ import { journalTime, systemZone, wallClock } from '../attendance/local-time.js'
 import type { PunchEntry } from '../attendance/punch.js';
 import { isInRange, punchesCsv, type DayRange } from '../attendance/punches-csv.js';
 import { decidePunch, defaultRules, flagSentences } from '../attendance/rules.js';
-import type { ChosenDirection } from '../attendance/rules.js';
+import type { ChosenDirection, KnownPunch } from '../attendance/rules.js';
 import type { Identity } from '../gallery/gallery.js';
 import { writeStreamAtomically } from '../storage/atomic-file.js';
 import type { Vision } from '../vision/client.js';
@@ -22,10 +22,9 @@ export interface Arrival {
 }
 
 /** A punch, new or standing since shortly before. */
-export interface Punched {
-  readonly kind: 'recorded' | 'already';
-  readonly entry: PunchEntry;
-}
+export type Punched =
+  | { readonly kind: 'recorded'; readonly entry: PunchEntry }
+  | { readonly kind: 'already'; readonly entry: KnownPunch };
 
 /** Identifies who is in a photo taken at the door, and records a punch for each. */
 export async function punchFile(
@@ -67,9 +66,10 @@ async function punchIdentified(
     margin,
     direction: null,
   } as const;
-  const { kind, entry } = await punch(arrival, atMs, site);
+  const punched = await punch(arrival, atMs, site);
+  const { kind, entry } = punched;
   const name = site.people.nameOf(subjectId);
-  const notices = kind === 'recorded' ? entry.flags.map((flag) => flagSentences[flag]) : [];
+  const notices = kind === 'recorded' ? punched.entry.flags.map((flag) => flagSentences[flag]) : [];
   return { ...outcome, kind, subjectId, name, entry: logEntry(entry, site), notices };
 }
 
@@ -84,7 +84,7 @@ export async function punch(
   { settings, journal }: Site,
 ): Promise<Punched> {
   const rules = { ...defaultRules, debounceMs: settings.debounceSeconds * 1000 };
-  const done = await journal.record<PunchEntry>(arrival.subjectId, (history) => {
+  const done = await journal.record<KnownPunch>(arrival.subjectId, (history) => {
     const decision = decidePunch(atMs, history, rules, chosen);
     if (decision.kind === 'already') return { nothing: decision.entry };
     const { direction, flags } = decision;
@@ -126,8 +126,10 @@ async function* standing({ journal }: Site): AsyncGenerator<PunchEntry> {
   }
 }
 
-function logEntry(entry: PunchEntry, site: Site): LogEntry {
-  const { seq, at, zone, subjectId, direction, method, distance, margin, flags } = entry;
+/** @param entry what is not known of it was brought by HR. */
+function logEntry(entry: KnownPunch & Partial<PunchEntry>, site: Site): LogEntry {
+  const { seq, at, zone, subjectId, direction } = entry;
+  const { method = 'manual' as const, distance = null, margin = null, flags = [] } = entry;
   const name = site.people.nameOf(subjectId);
   const localTime = wallClock(entry) + entry.offset;
   const known = { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin };

@@ -5,6 +5,7 @@ import { Fault, isFault } from '../../preload/fault.js';
 import type { DoorPunch, DoorView, KioskInfo } from '../../preload/kiosk.js';
 import { journalTime, systemZone, wallClock } from '../attendance/local-time.js';
 import type { PunchEntry } from '../attendance/punch.js';
+import type { KnownPunch } from '../attendance/rules.js';
 import { fuse } from '../gallery/vectors.js';
 import { Door, type Probe, type Verdict } from '../kiosk/door.js';
 import { unpackedPath } from '../unpacked-path.js';
@@ -124,11 +125,13 @@ export class Kiosk {
       return { kind: 'waiting', state: { kind: 'not-recorded', message: error.message } };
     }
     const { kind, entry } = punched;
-    if (kind === 'recorded') this.#fresh = { entry, trackId, doneMs: performance.now() };
+    if (kind === 'recorded') {
+      this.#fresh = { entry: punched.entry, trackId, doneMs: performance.now() };
+    }
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
   }
 
-  #doorPunch(entry: PunchEntry): DoorPunch {
+  #doorPunch(entry: KnownPunch): DoorPunch {
     const { seq, direction, subjectId } = entry;
     const name = this.#site.people.nameOf(subjectId) ?? '';
     return { seq, name, direction, localTime: wallClock(entry) + entry.offset };

@@ -1,0 +1,222 @@
+import type { JournalEntry } from './punch.js';
+import type { PunchFlag, StandingPunch } from './standing-punch.js';
+
+/** Which punches are wanted; everything where left out. */
+export interface PunchQuery {
+  readonly subjectIds?: readonly string[];
+  /** Milliseconds since 1970, UTC; included. */
+  readonly fromMs?: number;
+  /** Not included. */
+  readonly toMs?: number;
+}
+
+const directions = ['in', 'out'] as const;
+const methods = ['face', 'pin', 'manual'] as const;
+/** A flag's place is its bit. */
+const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];
+
+/**
+ * All punches as they count after corrections, in columns: about 35 bytes each, so that a year of two
+ * thousand people stays in memory and a report need not read the journal again.
+ */
+export class PunchTable {
+  #length = 0;
+  #seq = new Uint32Array(1024);
+  #atMs = new Float64Array(1024);
+  #subject = new Uint32Array(1024);
+  #offset = new Int16Array(1024);
+  #zone = new Uint16Array(1024);
+  #kiosk = new Uint16Array(1024);
+  #direction = new Uint8Array(1024);
+  #method = new Uint8Array(1024);
+  #flags = new Uint8Array(1024);
+  readonly #subjects = new Names();
+  readonly #zones = new Names();
+  readonly #kiosks = new Names();
+  /** Each subject's rows that count, by time. */
+  readonly #rowsOf = new Map<string, number[]>();
+  #standing = 0;
+
+  /** Punches that count. */
+  get size(): number {
+    return this.#standing;
+  }
+
+  /** Subjects who have ever punched. */
+  subjectIds(): string[] {
+    return [...this.#rowsOf.keys()];
+  }
+
+  /** Takes in the journal's next entry. */
+  add(entry: JournalEntry): void {
+    if (entry.kind === 'punch') {
+      const { subjectId, direction, method, kioskId, flags } = entry;
+      this.#put({ seq: entry.seq, subjectId, direction, method, kioskId, flags }, entry);
+    } else if (entry.kind === 'correction') this.#withdraw(entry.corrects);
+    else {
+      const { seq, kioskId, withdraws, brings } = entry;
+      if (withdraws !== null) this.#withdraw(withdraws);
+      if (brings === null) return;
+      const { subjectId, direction } = brings;
+      this.#put({ seq, subjectId, direction, method: 'manual', kioskId, flags: [] }, brings);
+    }
+  }
+
+  /** The punch that an entry recorded or brought, where it counts. */
+  find(seq: number): StandingPunch | null {
+    const row = this.#rowOf(seq);
+    return row !== null && this.#rowsWith(row).includes(row) ? this.#at(row) : null;
+  }
+
+  /** Ordered by subject, and each subject's by time. */
+  *bySubject(query: PunchQuery = {}): Generator<StandingPunch> {
+    for (const row of this.#rows(query)) yield this.#at(row);
+  }
+
+  /** Ordered by time. */
+  *byTime(query: PunchQuery = {}): Generator<StandingPunch> {
+    const order = Uint32Array.from(this.#rows(query)).sort(
+      (a, b) => this.#atMs[a]! - this.#atMs[b]! || a - b,
+    );
+    for (const row of order) yield this.#at(row);
+  }
+
+  /** A subject's punches that count, the latest by time first. */
+  *latestOf(subjectId: string): Generator<StandingPunch> {
+    const rows = this.#rowsOf.get(subjectId) ?? [];
+    for (let i = rows.length - 1; i >= 0; i--) yield this.#at(rows[i]!);
+  }
+
+  /** By subject, then by time. */
+  *#rows({ subjectIds, fromMs = -Infinity, toMs = Infinity }: PunchQuery): Generator<number> {
+    for (const subjectId of subjectIds ?? this.#rowsOf.keys()) {
+      const rows = this.#rowsOf.get(subjectId) ?? [];
+      const first = lowerBound(rows.length, (at) => this.#atMs[rows[at]!]! < fromMs);
+      for (let i = first; i < rows.length; i++) {
+        const row = rows[i]!;
+        if (this.#atMs[row]! >= toMs) break;
+        yield row;
+      }
+    }
+  }
+
+  #put(
+    punch: Omit<StandingPunch, 'atMs' | 'offsetMinutes' | 'zone'>,
+    time: { readonly at: string; readonly offset: string; readonly zone: string },
+  ): void {
+    const row = this.#length;
+    if (row === this.#seq.length) this.#grow();
+    this.#seq[row] = punch.seq;
+    this.#atMs[row] = Date.parse(time.at);
+    this.#subject[row] = this.#subjects.numberOf(punch.subjectId);
+    this.#offset[row] = minutesOf(time.offset);
+    this.#zone[row] = this.#zones.numberOf(time.zone);
+    this.#kiosk[row] = this.#kiosks.numberOf(punch.kioskId);
+    this.#direction[row] = directions.indexOf(punch.direction);
+    this.#method[row] = methods.indexOf(punch.method);
+    this.#flags[row] = punch.flags.reduce((bits, flag) => bits | (1 << flagBits.indexOf(flag)), 0);
+    this.#length += 1;
+    this.#standing += 1;
+    const rows = this.#rowsOf.get(punch.subjectId) ?? [];
+    if (rows.length === 0) this.#rowsOf.set(punch.subjectId, rows);
+    // Nearly always at the end: only a clock set back, or an amendment, comes between.
+    let place = rows.length;
+    while (place > 0 && this.#atMs[rows[place - 1]!]! > this.#atMs[row]!) place -= 1;
+    rows.splice(place, 0, row);
+  }
+
+  #withdraw(seq: number): void {
+    const row = this.#rowOf(seq);
+    if (row === null) return;
+    const rows = this.#rowsWith(row);
+    const place = rows.indexOf(row);
+    if (place < 0) return;
+    rows.splice(place, 1);
+    this.#standing -= 1;
+  }
+
+  /** All of the same subject. */
+  #rowsWith(row: number): number[] {
+    return this.#rowsOf.get(this.#subjects.nameOf(this.#subject[row]!)) ?? [];
+  }
+
+  /** Rows are in the order of their entries' numbers. */
+  #rowOf(seq: number): number | null {
+    const row = lowerBound(this.#length, (at) => this.#seq[at]! < seq);
+    return row < this.#length && this.#seq[row] === seq ? row : null;
+  }
+
+  #at(row: number): StandingPunch {
+    const bits = this.#flags[row]!;
+    return {
+      seq: this.#seq[row]!,
+      atMs: this.#atMs[row]!,
+      offsetMinutes: this.#offset[row]!,
+      zone: this.#zones.nameOf(this.#zone[row]!),
+      subjectId: this.#subjects.nameOf(this.#subject[row]!),
+      direction: directions[this.#direction[row]!]!,
+      method: methods[this.#method[row]!]!,
+      kioskId: this.#kiosks.nameOf(this.#kiosk[row]!),
+      flags: bits === 0 ? noFlags : flagBits.filter((_flag, bit) => (bits & (1 << bit)) !== 0),
+    };
+  }
+
+  #grow(): void {
+    const length = this.#seq.length * 2;
+    const grown = <
+      Column extends Uint32Array | Float64Array | Int16Array | Uint16Array | Uint8Array,
+    >(
+      column: Column,
+      longer: Column,
+    ): Column => {
+      longer.set(column);
+      return longer;
+    };
+    this.#seq = grown(this.#seq, new Uint32Array(length));
+    this.#atMs = grown(this.#atMs, new Float64Array(length));
+    this.#subject = grown(this.#subject, new Uint32Array(length));
+    this.#offset = grown(this.#offset, new Int16Array(length));
+    this.#zone = grown(this.#zone, new Uint16Array(length));
+    this.#kiosk = grown(this.#kiosk, new Uint16Array(length));
+    this.#direction = grown(this.#direction, new Uint8Array(length));
+    this.#method = grown(this.#method, new Uint8Array(length));
+    this.#flags = grown(this.#flags, new Uint8Array(length));
+  }
+}
+
+const noFlags: readonly PunchFlag[] = [];
+
+/** A few texts that occur often, by number. */
+class Names {
+  readonly #names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.#names.length);
+    return this.#names.push(name) - 1;
+  }
+
+  nameOf(number: number): string {
+    return this.#names[number]!;
+  }
+}
+
+/** @param offset such as `+05:30`. @returns minutes, here 330. */
+function minutesOf(offset: string): number {
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
+  return offset.startsWith('-') ? -minutes : minutes;
+}
+
+/** The first place where `isBefore` is false; it holds for all places before. */
+function lowerBound(length: number, isBefore: (place: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill';
+import { hoursOn, isNightShift, type Schedule } from './schedule.js';
+import type { PunchFlag, StandingPunch } from './standing-punch.js';
+import type { Stint, WorkDay } from './work-day.js';
+
+/** What days are made by. */
+export interface DayRules {
+  /** A shift that begins before this hour on the wall clock counts to the day before; 0 to 23. */
+  readonly cutOffHour: number;
+  /** An `in` older than this, in milliseconds, got no `out`. */
+  readonly longestShiftMs: number;
+  readonly scheduleOf: (subjectId: string) => Schedule | null;
+  /** A stint without `out` may still be going on at this instant; milliseconds since 1970, UTC. */
+  readonly nowMs: number;
+}
+
+const minuteMs = 60_000;
+
+/**
+ * Makes shift days of punches: each `in` with the `out` after it, on the day on which it began. What is
+ * missing stays missing.
+ * @param punches ordered by subject, and each subject's by time.
+ */
+export function* workDaysOf(punches: Iterable<StandingPunch>, rules: DayRules): Generator<WorkDay> {
+  let stints: Stint[] = [];
+  let day: string | null = null;
+  for (const stint of stintsOf(punches, rules.longestShiftMs)) {
+    const its = shiftDayOf(stint, rules);
+    const isSame = day === its && firstOf(stints[0]!).subjectId === firstOf(stint).subjectId;
+    if (day !== null && !isSame) {
+      yield workDay(day, stints, rules);
+      stints = [];
+    }
+    day = its;
+    stints.push(stint);
+  }
+  if (day !== null) yield workDay(day, stints, rules);
+}
+
+/** Each punch is in exactly one stint. */
+function* stintsOf(punches: Iterable<StandingPunch>, longestShiftMs: number): Generator<Stint> {
+  let begun: StandingPunch | null = null;
+  for (const punch of punches) {
+    const follows =
+      begun?.subjectId === punch.subjectId && punch.atMs - begun.atMs <= longestShiftMs;
+    if (punch.direction === 'out' && begun !== null && follows) {
+      yield { in: begun, out: punch };
+      begun = null;
+      continue;
+    }
+    if (begun !== null) yield { in: begun, out: null };
+    begun = null;
+    if (punch.direction === 'in') begun = punch;
+    else yield { in: null, out: punch };
+  }
+  if (begun !== null) yield { in: begun, out: null };
+}
+
+function shiftDayOf(stint: Stint, { cutOffHour, scheduleOf }: DayRules): string {
+  const punch = firstOf(stint);
+  const local = wallClockOf(punch);
+  const date = local.toPlainDate();
+  const dayBefore = date.subtract({ days: 1 }).toString();
+  if (local.hour < cutOffHour) return dayBefore;
+  // Back from the break of a night shift, which began on the day before.
+  const schedule = scheduleOf(punch.subjectId);
+  const hours = schedule === null ? null : hoursOn(schedule, dayBefore);
+  if (hours === null || !isNightShift(hours)) return date.toString();
+  return local.toPlainTime().toString() < hours.end ? dayBefore : date.toString();
+}
+
+function workDay(day: string, stints: readonly Stint[], rules: DayRules): WorkDay {
+  const { subjectId } = firstOf(stints[0]!);
+  const firstIn = stints.find((stint) => stint.in !== null)?.in ?? null;
+  const last = stints.at(-1)!;
+  const open =
+    last.out === null && last.in !== null && rules.nowMs - last.in.atMs <= rules.longestShiftMs;
+  const schedule = rules.scheduleOf(subjectId);
+  const stintMs = stints.reduce((sum, stint) => sum + lengthOf(stint), 0);
+  const pauseMs = pausesOf(stints);
+  const takenOffMs = schedule === null ? 0 : breakTakenOff(schedule, stintMs, pauseMs);
+  const missing = new Set<'in' | 'out'>();
+  for (const stint of stints) {
+    if (stint.in === null) missing.add('in');
+    if (stint.out === null && !(open && stint === last)) missing.add('out');
+  }
+  return {
+    ...{ subjectId, day, stints, firstIn, open },
+    lastOut: last.out,
+    workedMs: stintMs - takenOffMs,
+    breakMs: pauseMs + takenOffMs,
+    ...againstSchedule(schedule, day, firstIn, last.out),
+    missing: [...missing].sort(),
+    flags: flagsOf(stints),
+  };
+}
+
+function lengthOf(stint: Stint): number {
+  return stint.in === null || stint.out === null ? 0 : stint.out.atMs - stint.in.atMs;
+}
+
+/** Between whole stints only: what lies beside a missing punch is not known. */
+function pausesOf(stints: readonly Stint[]): number {
+  let pauseMs = 0;
+  for (const [index, stint] of stints.entries()) {
+    const before = stints[index - 1];
+    if (before?.out != null && stint.in !== null) pauseMs += stint.in.atMs - before.out.atMs;
+  }
+  return pauseMs;
+}
+
+/** Whoever took a shorter break than the schedule's has the rest taken off. */
+function breakTakenOff(schedule: Schedule, stintMs: number, pauseMs: number): number {
+  if (stintMs <= schedule.breakAfterMinutes * minuteMs) return 0;
+  return Math.min(stintMs, Math.max(0, schedule.breakMinutes * minuteMs - pauseMs));
+}
+
+function againstSchedule(
+  schedule: Schedule | null,
+  day: string,
+  firstIn: StandingPunch | null,
+  lastOut: StandingPunch | null,
+): Pick<WorkDay, 'lateMs' | 'earlyMs'> {
+  const hours = schedule === null ? null : hoursOn(schedule, day);
+  if (schedule === null || hours === null) return { lateMs: null, earlyMs: null };
+  const graceMs = schedule.graceMinutes * minuteMs;
+  const beyond = (ms: number): number => (ms > graceMs ? ms : 0);
+  // At the offset of the punch itself: the wall clock that the person saw.
+  const instantOf = (time: string, addDays: number, { offsetMinutes }: StandingPunch): number =>
+    Date.parse(`${day}T${time}:00Z`) + addDays * 86_400_000 - offsetMinutes * minuteMs;
+  const endDay = isNightShift(hours) ? 1 : 0;
+  return {
+    lateMs: firstIn === null ? null : beyond(firstIn.atMs - instantOf(hours.start, 0, firstIn)),
+    earlyMs: lastOut === null ? null : beyond(instantOf(hours.end, endDay, lastOut) - lastOut.atMs),
+  };
+}
+
+function flagsOf(stints: readonly Stint[]): PunchFlag[] {
+  const all = stints.flatMap((stint) => [...(stint.in?.flags ?? []), ...(stint.out?.flags ?? [])]);
+  return [...new Set(all)];
+}
+
+function firstOf(stint: Stint): StandingPunch {
+  return (stint.in ?? stint.out)!;
+}
+
+function wallClockOf({ atMs, offsetMinutes }: StandingPunch): Temporal.PlainDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(atMs + offsetMinutes * minuteMs)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime();
+}

@@ -1,0 +1,24 @@
+import type { StandingPunch } from '../standing-punch.js';
+
+/** A punch of subject-1 at an instant on the wall clock, such as `2026-03-02T08:00+01:00`. */
+export function standing(
+  direction: StandingPunch['direction'],
+  wallClock: string,
+  given: Partial<StandingPunch> = {},
+): StandingPunch {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(wallClock);
+  if (offset === null) throw new Error(`${wallClock} has no offset`);
+  const minutes = Number(offset[2]) * 60 + Number(offset[3]);
+  return {
+    seq: 1,
+    atMs: Date.parse(wallClock),
+    offsetMinutes: offset[1] === '-' ? -minutes : minutes,
+    zone: 'Europe/Berlin',
+    subjectId: 'subject-1',
+    direction,
+    method: 'face',
+    kioskId: 'kiosk-1',
+    flags: [],
+    ...given,
+  };
+}
