@@ -1,7 +1,7 @@
 import { listModels } from '../models/store.js';
 import type { ownCalls, Api, CallName, Input, Notice, Output } from '../preload/contract.js';
 import { evaluateVerification } from './evaluation/evaluate.js';
-import { exportPunches, listPunches, punchFile } from './services/attendance.js';
+import { listPunches, punchFile } from './services/attendance.js';
 import { evaluateCalibrationOn, evaluateIdentificationOn } from './services/evaluation.js';
 import {
   classifyFiles,
@@ -16,12 +16,8 @@ import { openSite, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
 import { adminApi } from './services/admin.js';
-import { enrolmentApi } from './services/enrolment.js';
-import { rosterApi } from './services/roster.js';
 import { reportApi } from './services/reports.js';
 import { exportApi } from './services/exports.js';
-import { settingsApi } from './services/settings-api.js';
-import { selfTestApi } from './services/self-test.js';
 import type { ServiceContext } from './services/context.js';
 import { Transfers } from './services/transfers.js';
 import { transfersApi } from './services/transfers-api.js';
@@ -106,12 +102,8 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       ...shared,
       ...adminApi(context),
       ...transfersApi(context),
-      ...enrolmentApi(context),
-      ...rosterApi(context),
       ...reportApi(context),
       ...exportApi(context),
-      ...settingsApi(context),
-      ...selfTestApi(context),
     };
   };
   const shared: Pick<Api, keyof typeof ownCalls> = {
@@ -129,7 +121,6 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     'attendance.punch': async (input) => punchFile(input, await site.get(), vision()),
     'attendance.log': async (range) => listPunches(range, await site.get()),
     'attendance.verify': async () => (await site.get()).journal.verify(),
-    'attendance.export': async (input) => exportPunches(input, await site.get()),
     'kiosk.start': async () => (await kiosk.get()).start(),
     'kiosk.frame': frame,
     'kiosk.takeBack': async ({ seq }) => (await kiosk.get()).takeBack(seq),

@@ -1,11 +1,7 @@
 import * as v from 'valibot';
 import { adminCalls } from './admin.js';
-import { enrolmentCalls } from './enrolment.js';
-import { rosterCalls } from './roster.js';
 import { reportCalls } from './reports.js';
 import { exportCalls } from './exports.js';
-import { settingsCalls } from './settings.js';
-import { selfTestCalls } from './self-test.js';
 import { Box, Frame, Quality } from './face.js';
 import { transferCalls } from './transfers.js';
 import { Direction, DoorPunch, DoorView, KioskInfo } from './kiosk.js';
@@ -211,10 +207,6 @@ export const ownCalls = {
     input: v.object({}),
     output: v.object({ ok: v.boolean(), entries: v.number(), problem: v.nullable(v.string()) }),
   },
-  'attendance.export': {
-    input: v.object({ ...Range.entries, out: Path }),
-    output: v.object({ out: v.string(), rows: v.number() }),
-  },
   /** Waits until models are loaded and warm: from then on frames are answered at full speed. */
   'kiosk.start': { input: v.object({}), output: KioskInfo },
   /** Looks at a camera frame. Null for a frame that a newer one overtook. */
@@ -290,12 +282,8 @@ export const contract = {
   ...ownCalls,
   ...adminCalls,
   ...transferCalls,
-  ...enrolmentCalls,
-  ...rosterCalls,
   ...reportCalls,
   ...exportCalls,
-  ...settingsCalls,
-  ...selfTestCalls,
 } as const;
 
 /** What the services say without being asked. */

@@ -1,3 +1,120 @@
-/** Attendance as HR looks at it: who is in, days, months, corrections. Part of the contract; see contract.ts. */
+import * as v from 'valibot';
+import { Direction } from './kiosk.js';
 
-export const reportCalls = {} as const;
+/** Attendance as HR looks at it. Part of the contract; see contract.ts. */
+
+const Day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-03-02'));
+
+/** A punch as it counts, on its own wall clock. */
+export const ReportPunch = v.object({
+  /** Number of the journal's entry. */
+  seq: v.number(),
+  /** Such as `2026-03-02`. */
+  day: v.string(),
+  /** Such as `08:59:00`. */
+  time: v.string(),
+  method: v.picklist(['face', 'pin', 'manual']),
+});
+export type ReportPunch = v.InferOutput<typeof ReportPunch>;
+
+/** One person's shift day; see WorkDay in main/attendance. */
+export const ReportDay = v.object({
+  subjectId: v.string(),
+  name: v.nullable(v.string()),
+  department: v.nullable(v.string()),
+  day: v.string(),
+  stints: v.array(v.object({ in: v.nullable(ReportPunch), out: v.nullable(ReportPunch) })),
+  workedMs: v.number(),
+  breakMs: v.number(),
+  lateMs: v.nullable(v.number()),
+  earlyMs: v.nullable(v.number()),
+  missing: v.array(Direction),
+  open: v.boolean(),
+  flags: v.array(v.string()),
+});
+export type ReportDay = v.InferOutput<typeof ReportDay>;
+
+const Range = v.object({ from: Day, to: Day });
+
+export const reportCalls = {
+  /** Everybody, without templates. */
+  'people.names': {
+    input: v.object({}),
+    output: v.array(
+      v.object({
+        subjectId: v.string(),
+        name: v.string(),
+        number: v.nullable(v.string()),
+        department: v.nullable(v.string()),
+      }),
+    ),
+  },
+  /** Who is in now, by name. */
+  'attendance.present': {
+    input: v.object({}),
+    output: v.array(
+      v.object({
+        subjectId: v.string(),
+        name: v.nullable(v.string()),
+        department: v.nullable(v.string()),
+        since: ReportPunch,
+        kioskId: v.string(),
+      }),
+    ),
+  },
+  /** Shift days of a range of at most 400 days for one person, of one day for all. */
+  'attendance.days': {
+    input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
+    output: v.array(ReportDay),
+  },
+  /** Days with something missing or flagged, newest first. */
+  'attendance.toResolve': {
+    input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
+    output: v.object({ days: v.array(ReportDay), count: v.number() }),
+  },
+  /** For plots: what a range of at most 400 days looks like. */
+  'attendance.shape': {
+    input: Range,
+    output: v.object({
+      /** Days' first `in`, by quarter of an hour of the day: 96 counts. */
+      arrivals: v.array(v.number()),
+      /** People in, on average over the range's days with punches, by quarter of an hour. */
+      presence: v.array(v.number()),
+      trend: v.array(v.object({ day: v.string(), people: v.number(), hours: v.number() })),
+    }),
+  },
+  /** Puts attendance right by a new entry; what was recorded stays. Fault `not-found`. */
+  'attendance.amend': {
+    input: v.pipe(
+      v.object({
+        /** Number of a punch that counts no more. */
+        withdraws: v.nullable(v.number()),
+        brings: v.nullable(
+          v.object({
+            subjectId: v.string(),
+            direction: Direction,
+            /** On the site's wall clock, such as `2026-03-02T16:30`. */
+            localTime: v.pipe(
+              v.string(),
+              v.regex(
+                /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
+                'must be a day and time such as 2026-03-02T16:30',
+              ),
+            ),
+          }),
+        ),
+        reason: v.pipe(
+          v.string(),
+          v.trim(),
+          v.minLength(1, 'say why'),
+          v.maxLength(500, 'may have at most 500 characters'),
+        ),
+      }),
+      v.check(
+        ({ withdraws, brings }) => withdraws !== null || brings !== null,
+        'an amendment must withdraw a punch, or bring one',
+      ),
+    ),
+    output: v.object({ seq: v.number() }),
+  },
+} as const;

@@ -23,7 +23,7 @@ test('an administrator: everything', () => {
 });
 
 describe('HR', () => {
-  test.each(['attendance.log', 'attendance.export', 'attendance.verify', 'downloads.read'])(
+  test.each(['attendance.log', 'exports.make', 'attendance.verify', 'downloads.read'])(
     'may %s',
     (call) => {
       expect(mayCall('hr', call)).toBe(true);

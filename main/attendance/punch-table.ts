@@ -121,7 +121,7 @@ export class PunchTable {
     if (rows.length === 0) this.#rowsOf.set(punch.subjectId, rows);
     // Nearly always at the end: only a clock set back, or an amendment, comes between.
     let place = rows.length;
-    while (place > 0 && this.#atMs[rows[place - 1]!]! > this.#atMs[row]!) place -= 1;
+    while (place > 0 && this.#atMs[rows[place - 1]!]! > this.#atMs[row]) place -= 1;
     rows.splice(place, 0, row);
   }
 

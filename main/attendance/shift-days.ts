@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { hoursOn, isNightShift, type Schedule } from './schedule.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
 import type { Stint, WorkDay } from './work-day.js';
@@ -15,6 +14,7 @@ export interface DayRules {
 }
 
 const minuteMs = 60_000;
+const dayMs = 86_400_000;
 
 /**
  * Makes shift days of punches: each `in` with the `out` after it, on the day on which it began. What is
@@ -57,16 +57,17 @@ function* stintsOf(punches: Iterable<StandingPunch>, longestShiftMs: number): Ge
 }
 
 function shiftDayOf(stint: Stint, { cutOffHour, scheduleOf }: DayRules): string {
-  const punch = firstOf(stint);
-  const local = wallClockOf(punch);
-  const date = local.toPlainDate();
-  const dayBefore = date.subtract({ days: 1 }).toString();
-  if (local.hour < cutOffHour) return dayBefore;
+  const { subjectId, atMs, offsetMinutes } = firstOf(stint);
+  // The wall clock, read as if it were UTC's.
+  const local = new Date(atMs + offsetMinutes * minuteMs);
+  const dayBefore = new Date(local.getTime() - dayMs).toISOString().slice(0, 10);
+  if (local.getUTCHours() < cutOffHour) return dayBefore;
+  const [today, time] = local.toISOString().split('T') as [string, string];
   // Back from the break of a night shift, which began on the day before.
-  const schedule = scheduleOf(punch.subjectId);
+  const schedule = scheduleOf(subjectId);
   const hours = schedule === null ? null : hoursOn(schedule, dayBefore);
-  if (hours === null || !isNightShift(hours)) return date.toString();
-  return local.toPlainTime().toString() < hours.end ? dayBefore : date.toString();
+  if (hours === null || !isNightShift(hours)) return today;
+  return time < hours.end ? dayBefore : today;
 }
 
 function workDay(day: string, stints: readonly Stint[], rules: DayRules): WorkDay {
@@ -127,7 +128,7 @@ function againstSchedule(
   const beyond = (ms: number): number => (ms > graceMs ? ms : 0);
   // At the offset of the punch itself: the wall clock that the person saw.
   const instantOf = (time: string, addDays: number, { offsetMinutes }: StandingPunch): number =>
-    Date.parse(`${day}T${time}:00Z`) + addDays * 86_400_000 - offsetMinutes * minuteMs;
+    Date.parse(`${day}T${time}:00Z`) + addDays * dayMs - offsetMinutes * minuteMs;
   const endDay = isNightShift(hours) ? 1 : 0;
   return {
     lateMs: firstIn === null ? null : beyond(firstIn.atMs - instantOf(hours.start, 0, firstIn)),
@@ -142,10 +143,4 @@ function flagsOf(stints: readonly Stint[]): PunchFlag[] {
 
 function firstOf(stint: Stint): StandingPunch {
   return (stint.in ?? stint.out)!;
-}
-
-function wallClockOf({ atMs, offsetMinutes }: StandingPunch): Temporal.PlainDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(atMs + offsetMinutes * minuteMs)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDateTime();
 }

@@ -156,7 +156,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     const out = join(folder, 'march.csv');
     const range = ['--from', '2026-03-02', '--to', '2026-03-02'];
     const { json } = await on('export', ...range, '--out', out, '--json');
-    expect(json).toEqual([{ out, rows: 3 }]);
+    expect(json).toMatchObject([{ out, rows: 3, omittedCount: 0, footer: `${out}.footer.json` }]);
     const text = await readFile(out, 'utf8');
     const rows: Record<string, string>[] = parse(text, { columns: true });
     expect(rows.map(({ name, direction, utc }) => [name, direction, utc])).toEqual([

@@ -4,6 +4,7 @@ import { findPackageRoot } from '../../models/package-root.js';
 import { addAccountCommands } from './cli/accounts.js';
 import { addAttendanceCommands } from './cli/attendance.js';
 import { addBenchCommand } from './cli/bench.js';
+import { addExportCommands } from './cli/export.js';
 import { addFaceCommands } from './cli/faces.js';
 import { addKioskCommands } from './cli/kiosk.js';
 import { addPeopleCommands } from './cli/people.js';
@@ -33,6 +34,7 @@ function createProgram(): Command {
   addPeopleCommands(program);
   addFaceCommands(program);
   addAttendanceCommands(program);
+  addExportCommands(program);
   addKioskCommands(program);
   addAccountCommands(program);
   addSystemCommands(program);

@@ -83,7 +83,10 @@ async function run(client: Client): Promise<number> {
   say('\n4. Proof, export and a tagged picture');
   const proof = await client['attendance.verify']({});
   say(`   ${proof.problem ?? `The journal is whole: ${proof.entries} entries.`}`);
-  const csv = await client['attendance.export']({ out: join(folder, 'punches.csv') });
+  const csv = await client['files.export']({
+    layout: 'punches',
+    out: join(folder, 'punches.csv'),
+  });
   say(`   ${csv.rows} punches in ${shown(csv.out)}`);
   const tagged = join(folder, 'tagged.jpg');
   const { faces } = await client['faces.tag']({ file: mixedPhoto(staff, strangers), out: tagged });

@@ -2,11 +2,10 @@ import type { LogEntry, Output, PunchOutcome } from '../../preload/contract.js';
 import { reasonsAgainst, type Face } from '../../preload/face.js';
 import { journalTime, systemZone, wallClock } from '../attendance/local-time.js';
 import type { PunchEntry } from '../attendance/punch.js';
-import { isInRange, punchesCsv, type DayRange } from '../attendance/punches-csv.js';
+import { isInRange, type DayRange } from '../attendance/day-range.js';
 import { decidePunch, defaultRules, flagSentences } from '../attendance/rules.js';
 import type { ChosenDirection, KnownPunch } from '../attendance/rules.js';
 import type { Identity } from '../gallery/gallery.js';
-import { writeStreamAtomically } from '../storage/atomic-file.js';
 import type { Vision } from '../vision/client.js';
 import type { Site } from './site.js';
 
@@ -104,26 +103,6 @@ export async function listPunches(range: DayRange, site: Site): Promise<LogEntry
     if (isInRange(entry, range)) found.push(logEntry(entry, site));
   }
   return found;
-}
-
-/**
- * Writes the punches of a range of days as CSV; the file is there as a whole or not at all.
- * @throws Fault `disk-full`, `data-read-only`.
- */
-export async function exportPunches(
-  { out, ...range }: DayRange & { readonly out: string },
-  site: Site,
-): Promise<Output<'attendance.export'>> {
-  const csv = punchesCsv(standing(site), range, (id) => site.people.nameOf(id));
-  await writeStreamAtomically(out, csv);
-  return { out, rows: csv.rows() };
-}
-
-/** Without those taken back at the door: they are nobody's work. */
-async function* standing({ journal }: Site): AsyncGenerator<PunchEntry> {
-  for await (const entry of journal.punches()) {
-    if (!journal.isWithdrawn(entry.seq)) yield entry;
-  }
 }
 
 /** @param entry what is not known of it was brought by HR. */

@@ -23,6 +23,9 @@ const Record = v.object({
   enrolledAt: v.string(),
   /** Employee number and PIN, for the way without a face. */
   number: v.optional(v.string()),
+  department: v.optional(v.string()),
+  email: v.optional(v.string()),
+  scheduleId: v.optional(v.string()),
   pin: v.optional(SealedPin),
 });
 type Record = v.InferOutput<typeof Record>;
@@ -30,11 +33,24 @@ type Record = v.InferOutput<typeof Record>;
 const PeopleFile = v.object({ version: v.literal(1), people: v.array(Record) });
 type PeopleFile = v.InferOutput<typeof PeopleFile>;
 
+/** What payroll and reports know of somebody, besides the id. */
+export interface PersonDetails {
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly department: string | null;
+  readonly email: string | null;
+  readonly scheduleId: string | null;
+}
+
 /** Who is enrolled: records in `people.json`, sealed templates, and the gallery made of them. */
 export class People {
   /** Why a subject's template cannot be used, by subject id. */
   readonly #problems = new Map<string, string>();
   #turn: Promise<unknown> = Promise.resolve();
+  #index: { readonly of: Record[]; readonly byId: ReadonlyMap<string, Record> } = {
+    of: [],
+    byId: new Map(),
+  };
 
   private constructor(
     readonly gallery: Gallery,
@@ -72,7 +88,38 @@ export class People {
   }
 
   nameOf(subjectId: string | null): string | null {
-    return this.document.data.people.find((one) => one.subjectId === subjectId)?.name ?? null;
+    return subjectId === null ? null : this.detailsOf(subjectId).name;
+  }
+
+  /** What payroll and reports know of somebody; nulls for whoever was forgotten. */
+  detailsOf(subjectId: string): PersonDetails {
+    const person = this.#bySubject().get(subjectId);
+    return {
+      name: person?.name ?? null,
+      number: person?.number ?? null,
+      department: person?.department ?? null,
+      email: person?.email ?? null,
+      scheduleId: person?.scheduleId ?? null,
+    };
+  }
+
+  /**
+   * Changes what payroll and reports know of somebody; what is left out stays.
+   * @throws Fault `not-found`, `ambiguous`; `invalid-input` for a number that is somebody else's.
+   */
+  setDetails(who: string, details: Partial<Omit<PersonDetails, 'name'>>): Promise<PersonDetails> {
+    return this.#inTurn(async () => {
+      const person = this.#only(who);
+      if (details.number != null) this.#refuseTaken(details.number, person);
+      const changed: Record = { ...person };
+      for (const name of ['number', 'department', 'email', 'scheduleId'] as const) {
+        const value = details[name];
+        if (value === null) delete changed[name];
+        else if (value !== undefined) changed[name] = value;
+      }
+      await this.#write(this.document.data.people.map((one) => (one === person ? changed : one)));
+      return this.detailsOf(person.subjectId);
+    });
   }
 
   list(): Person[] {
@@ -126,13 +173,7 @@ export class People {
   setPin(who: string, number: string, pin: string): Promise<{ subjectId: string; name: string }> {
     return this.#inTurn(async () => {
       const person = this.#only(who);
-      const holder = this.document.data.people.find((one) => one.number === number);
-      if (holder !== undefined && holder.subjectId !== person.subjectId) {
-        throw new Fault(
-          'invalid-input',
-          `The number ${number} is that of ${holder.name} (${holder.subjectId}); choose another.`,
-        );
-      }
+      this.#refuseTaken(number, person);
       const changed = { ...person, number, pin: await sealPin(pin) };
       await this.#write(this.document.data.people.map((one) => (one === person ? changed : one)));
       return { subjectId: person.subjectId, name: person.name };
@@ -163,6 +204,24 @@ export class People {
     const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** By id; made anew after every change, since exports ask for each row. */
+  #bySubject(): ReadonlyMap<string, Record> {
+    const { people } = this.document.data;
+    if (this.#index.of !== people) {
+      this.#index = { of: people, byId: new Map(people.map((one) => [one.subjectId, one])) };
+    }
+    return this.#index.byId;
+  }
+
+  #refuseTaken(number: string, { subjectId }: Record): void {
+    const holder = this.document.data.people.find((one) => one.number === number);
+    if (holder === undefined || holder.subjectId === subjectId) return;
+    throw new Fault(
+      'invalid-input',
+      `The number ${number} is that of ${holder.name} (${holder.subjectId}); choose another.`,
+    );
   }
 
   #only(who: string): Record {

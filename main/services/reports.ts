@@ -1,8 +1,145 @@
-import type { Api } from '../../preload/contract.js';
-import type { reportCalls } from '../../preload/reports.js';
-import type { ServiceContext } from './context.js';
+import { Temporal } from 'temporal-polyfill';
+import type { Api, Input } from '../../preload/contract.js';
+import type { ReportDay, reportCalls, ReportPunch } from '../../preload/reports.js';
+import { Fault } from '../../preload/fault.js';
+import { wallClock } from '../attendance/layouts/clock.js';
+import { journalTime, systemZone } from '../attendance/local-time.js';
+import { shapeOf } from '../attendance/shape.js';
+import type { StandingPunch } from '../attendance/standing-punch.js';
+import type { WorkDay } from '../attendance/work-day.js';
+import { actorOf, audit, type ServiceContext } from './context.js';
+import { daysOf } from './export-source.js';
+import type { Site } from './site.js';
 
-/** Attendance as HR looks at it: who is in, days, months, corrections. */
-export function reportApi(_context: ServiceContext): Pick<Api, keyof typeof reportCalls> {
-  return {};
+const dayMs = 86_400_000;
+const mostDays = 400;
+
+/** Attendance as HR looks at it. */
+export function reportApi(context: ServiceContext): Pick<Api, keyof typeof reportCalls> {
+  const { site } = context;
+  return {
+    'people.names': async () => {
+      const { people } = await site();
+      return people.list().map(({ subjectId, name }) => {
+        const { number, department } = people.detailsOf(subjectId);
+        return { subjectId, name, number, department };
+      });
+    },
+    'attendance.present': async () => presentIn(await site()),
+    'attendance.days': async ({ subjectId, ...range }) => {
+      checkRange(range, subjectId === null ? 1 : mostDays);
+      const opened = await site();
+      const days = daysOf(opened, range, subjectId === null ? undefined : [subjectId]);
+      return Array.from(days, (day) => reportDay(day, opened));
+    },
+    'attendance.toResolve': async ({ most, ...range }) => {
+      checkRange(range, mostDays);
+      const opened = await site();
+      const found = [...daysOf(opened, range)].filter(
+        ({ missing, flags }) => missing.length > 0 || flags.length > 0,
+      );
+      found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+      const days = found.slice(0, most).map((day) => reportDay(day, opened));
+      return { days, count: found.length };
+    },
+    'attendance.shape': async (range) => {
+      checkRange(range, mostDays);
+      return shapeOf(daysOf(await site(), range), Date.now());
+    },
+    'attendance.amend': (input) => amend(context, input),
+  };
+}
+
+function presentIn({
+  journal,
+  people,
+  settings,
+}: Site): Awaited<ReturnType<Api['attendance.present']>> {
+  const nowMs = Date.now();
+  const { table } = journal;
+  const present = table.subjectIds().flatMap((subjectId) => {
+    const [latest] = table.latestOf(subjectId);
+    const isIn =
+      latest?.direction === 'in' && nowMs - latest.atMs <= settings.longestShiftHours * 3_600_000;
+    if (!isIn) return [];
+    const { name, department } = people.detailsOf(subjectId);
+    return [{ subjectId, name, department, since: reportPunch(latest), kioskId: latest.kioskId }];
+  });
+  return present.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
+}
+
+async function amend(
+  context: ServiceContext,
+  { withdraws, brings, reason }: Input<'attendance.amend'>,
+): Promise<{ seq: number }> {
+  const { journal, people, settings } = await context.site();
+  const zone = settings.zone ?? systemZone();
+  if (brings !== null && people.nameOf(brings.subjectId) === null) {
+    throw new Fault('not-found', `Nobody has the id ${brings.subjectId}.`);
+  }
+  const before = withdraws === null ? null : journal.table.find(withdraws);
+  const entry = await journal.amend({
+    ...journalTime(Date.now(), zone),
+    ...{ kioskId: settings.kioskId, author: actorOf(context.session).actor, reason, withdraws },
+    brings:
+      brings === null
+        ? null
+        : {
+            subjectId: brings.subjectId,
+            direction: brings.direction,
+            ...journalTime(instantOf(brings.localTime, zone), zone),
+          },
+  });
+  await audit(context, {
+    action: 'attendance.amend',
+    target: before?.subjectId ?? brings?.subjectId ?? null,
+    before: before === null ? null : { direction: before.direction, ...reportPunch(before) },
+    after: { ...brings, reason, seq: entry.seq },
+  });
+  return { seq: entry.seq };
+}
+
+/** @throws Fault `invalid-input` for a time that is none, or lies in the future. */
+function instantOf(localTime: string, zone: string): number {
+  let atMs: number;
+  try {
+    const local = Temporal.PlainDateTime.from(localTime, { overflow: 'reject' });
+    // In the hour that clocks skip, the later of the two readings (Temporal's "compatible").
+    atMs = local.toZonedDateTime(zone).epochMilliseconds;
+  } catch (cause) {
+    throw new Fault('invalid-input', `${localTime} is no day and time of the calendar.`, { cause });
+  }
+  if (atMs > Date.now()) {
+    throw new Fault('invalid-input', `${localTime} lies in the future; nobody has punched yet.`);
+  }
+  return atMs;
+}
+
+function reportDay(day: WorkDay, { people }: Site): ReportDay {
+  const { name, department } = people.detailsOf(day.subjectId);
+  const { subjectId, workedMs, breakMs, lateMs, earlyMs, open } = day;
+  return {
+    ...{ subjectId, name, department, day: day.day, workedMs, breakMs, lateMs, earlyMs, open },
+    stints: day.stints.map((stint) => ({
+      in: stint.in === null ? null : reportPunch(stint.in),
+      out: stint.out === null ? null : reportPunch(stint.out),
+    })),
+    missing: [...day.missing],
+    flags: [...day.flags],
+  };
+}
+
+function reportPunch(punch: StandingPunch): ReportPunch {
+  return { seq: punch.seq, ...wallClock(punch), method: punch.method };
+}
+
+function checkRange({ from, to }: { from: string; to: string }, most: number): void {
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  if (days >= 1 && days <= most) return;
+  throw new Fault(
+    'invalid-input',
+    days < 1
+      ? `The range ends (${to}) before it begins (${from}).`
+      : `The range has ${days} days; ask for at most ${most}.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { Schedule } from '../attendance/schedule.js';
 import { openDocument } from '../storage/document.js';
 
 const Settings = v.object({
@@ -17,6 +18,14 @@ const Settings = v.object({
   operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
   /** True where people say themselves whether they come or go. */
   asksDirection: v.optional(v.boolean(), false),
+  /** A shift that begins before this hour counts to the day before. */
+  cutOffHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 4),
+  /** Whoever came longer ago than this and did not go is missing an `out`. */
+  longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
+  /** When people are expected to work. */
+  schedules: v.optional(v.array(Schedule), []),
+  /** Id of the schedule of those who have none of their own. */
+  defaultScheduleId: v.optional(v.nullable(v.string()), null),
   /** Whoever is signed in is signed out after so long without a call. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
 });
@@ -39,6 +48,10 @@ export async function openSettings(
     debounceSeconds: 120,
     operator: null,
     asksDirection: false,
+    cutOffHour: 4,
+    longestShiftHours: 16,
+    schedules: [],
+    defaultScheduleId: null,
     idleSignOutMinutes: 5,
   });
   if (document.recovered !== null) notice(document.recovered);

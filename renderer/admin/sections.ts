@@ -3,12 +3,8 @@ import type { Role } from '../../preload/admin.js';
 import Accounts from './accounts/Accounts.svelte';
 import type { AdminSession } from './admin-session.svelte.js';
 import Audit from './audit/Audit.svelte';
-import People from './enrolment/People.svelte';
 import Exports from './exports/Exports.svelte';
 import Attendance from './reports/Attendance.svelte';
-import Roster from './roster/Roster.svelte';
-import SelfTest from './self-test/SelfTest.svelte';
-import Settings from './settings/Settings.svelte';
 
 /** One entry of the administrator's menu. */
 export interface Section {
@@ -25,10 +21,6 @@ const administrator = ['administrator'] as const;
 export const sections: readonly Section[] = [
   { id: 'attendance', title: 'Attendance', roles: everybody, component: Attendance },
   { id: 'exports', title: 'Exports', roles: everybody, component: Exports },
-  { id: 'people', title: 'People', roles: administrator, component: People },
-  { id: 'import', title: 'Import', roles: administrator, component: Roster },
-  { id: 'self-test', title: 'Self-test', roles: administrator, component: SelfTest },
-  { id: 'settings', title: 'Settings', roles: administrator, component: Settings },
   { id: 'accounts', title: 'Accounts', roles: administrator, component: Accounts },
   { id: 'audit', title: 'Audit log', roles: administrator, component: Audit },
 ];

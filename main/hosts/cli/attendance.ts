@@ -1,8 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { LogEntry, PunchOutcome } from '../../../preload/contract.js';
 import { Fault } from '../../../preload/fault.js';
@@ -14,7 +9,7 @@ interface Range {
   to?: string;
 }
 
-/** `punch`, `log`, `log verify`, `export`. */
+/** `punch`, `log`, `log verify`. */
 export function addAttendanceCommands(program: Command): void {
   program
     .command('punch')
@@ -77,35 +72,6 @@ export function addAttendanceCommands(program: Command): void {
             null,
             new Fault('journal-broken', answer.problem ?? 'The journal is broken.'),
           );
-        }
-      }),
-    );
-
-  program
-    .command('export')
-    .option('--from <day>', 'first day, such as 2026-03-01')
-    .option('--to <day>', 'last day, included')
-    .option('--out <file>', 'the CSV file to write (default: standard output)')
-    .description('write the punches as CSV for payroll')
-    .addHelpText(
-      'after',
-      '\nExample:\n  rollcall export --from 2026-03-01 --to 2026-03-31 --out march.csv',
-    )
-    .action((options: Range & { out?: string }, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const { out, ...range } = options;
-        if (out !== undefined) {
-          const done = await client['attendance.export']({ ...range, out });
-          terminal.result(done, `${done.rows} punches written to ${done.out}`);
-          return;
-        }
-        const folder = await mkdtemp(join(tmpdir(), 'rollcall-'));
-        try {
-          const file = join(folder, 'punches.csv');
-          await client['attendance.export']({ ...range, out: file });
-          await pipeline(createReadStream(file), process.stdout, { end: false });
-        } finally {
-          await rm(folder, { recursive: true });
         }
       }),
     );

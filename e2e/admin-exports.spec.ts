@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './setup/kiosk.js';
+
+test('HR exports days as CSV, with a footer beside it', async ({ kiosk }) => {
+  const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Exports' });
+  const { page } = admin;
+  await expect(page.getByLabel('Layout')).toHaveValue('days');
+  await page.getByLabel('From').fill('2026-01-01');
+  await page.getByLabel('To, included').fill('2026-01-31');
+  const downloads: string[] = [];
+  page.on('download', (download) => {
+    downloads.push(download.suggestedFilename());
+  });
+  const first = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const file = await (await first).path();
+  expect(await readFile(file, 'utf8')).toMatch(/^subject_id,number,name,.*\r\n$/);
+  await expect(page.getByRole('status')).toContainText('0 rows');
+  const name = 'rollcall-days-2026-01-01-2026-01-31.csv';
+  await expect.poll(() => downloads).toEqual([name, `${name}.footer.json`]);
+  await admin.check('exports');
+});
+
+test('a layout asks for what it needs, and says why an export is refused', async ({ kiosk }) => {
+  const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Exports' });
+  const { page } = admin;
+  await page.getByLabel('Layout').selectOption({ label: 'ADP (paydata batch)' });
+  await expect(page.getByLabel('Company code')).toBeVisible();
+  await page.getByLabel('Company code').fill('ABC');
+  await page.getByLabel('Time zone').fill('Mars/Olympus');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('"Mars/Olympus" is not known');
+  await admin.check('exports-adp');
+});

@@ -1,0 +1,33 @@
+import type { WorkDay } from '../work-day.js';
+import { hours, minutes, text, type Cell } from './cell.js';
+import { wallClock } from './clock.js';
+import type { Layout } from './layout.js';
+
+/** One row a person and shift day. */
+export const daysLayout: Layout = {
+  id: 'days',
+  title: 'Days',
+  columns: [
+    ...['subject_id', 'number', 'name', 'department', 'day', 'first_in', 'last_out'],
+    ...['worked_hours', 'break_hours', 'late_minutes', 'early_minutes', 'missing', 'open', 'flags'],
+  ],
+  parameters: [],
+  fixed: null,
+  *rows({ source }) {
+    for (const day of source.days()) {
+      const { name, number, department } = source.detailsOf(day.subjectId);
+      yield [
+        ...[day.subjectId, number, name, department].map(text),
+        { kind: 'date', day: day.day },
+        ...[day.firstIn, day.lastOut].map(timeCell),
+        ...[hours(day.workedMs), hours(day.breakMs), minutes(day.lateMs), minutes(day.earlyMs)],
+        ...[day.missing.join(' '), day.open ? 'open' : '', day.flags.join(' ')].map(text),
+      ];
+    }
+  },
+};
+
+/** With its day: the `out` of a night shift is on the next one. */
+function timeCell(punch: WorkDay['firstIn']): Cell {
+  return punch === null ? null : { kind: 'date', ...wallClock(punch) };
+}

@@ -1,0 +1,30 @@
+import { number, text } from './cell.js';
+import { wallClock } from './clock.js';
+import { numberOrOmit, type Layout } from './layout.js';
+
+/**
+ * Frappe HR's Employee Checkin, for its data import. Employee is the employee number here; where Frappe's
+ * ids differ, import by "Attendance Device ID".
+ */
+export const frappeLayout: Layout = {
+  id: 'frappe',
+  title: 'Frappe HR (Employee Checkin)',
+  columns: ['Employee', 'Time', 'Log Type', 'Location / Device ID', 'Skip Auto Attendance'],
+  parameters: [],
+  fixed: null,
+  *rows(context) {
+    for (const punch of context.source.punches()) {
+      const { day, time } = wallClock(punch);
+      const employee = numberOrOmit(context, punch.subjectId, day);
+      if (employee === null) continue;
+      yield [
+        text(employee),
+        // As its documentation shows it: naive local time with microseconds.
+        text(`${day} ${time}.${String(punch.atMs % 1000).padStart(3, '0')}000`),
+        text(punch.direction.toUpperCase()),
+        text(punch.kioskId),
+        number(0, 0),
+      ];
+    }
+  },
+};

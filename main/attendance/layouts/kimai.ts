@@ -1,0 +1,49 @@
+import { number, text } from './cell.js';
+import { wallClock } from './clock.js';
+import type { Layout } from './layout.js';
+import { wholeStintsOf } from './stints.js';
+
+/** Kimai's timesheet import. It knows people by user name or e-mail, and every row by a project. */
+export const kimaiLayout: Layout = {
+  id: 'kimai',
+  title: 'Kimai (timesheet import)',
+  columns: [
+    ...['Date', 'From', 'To', 'Duration', 'Rate', 'User', 'Customer', 'Project', 'Activity'],
+    ...['Description', 'Exported', 'Tags', 'Hourly rate', 'Fixed rate'],
+  ],
+  parameters: [
+    { name: 'customer', title: 'Customer', default: null },
+    { name: 'project', title: 'Project', default: null },
+    { name: 'activity', title: 'Activity', default: 'Attendance' },
+  ],
+  fixed: null,
+  *rows(context) {
+    const { customer, project, activity } = context.parameters;
+    for (const { stint, day } of wholeStintsOf(context.source.days(), context.omit)) {
+      const { name, email } = context.source.detailsOf(day.subjectId);
+      const user = email ?? name;
+      if (user === null) {
+        const { subjectId } = day;
+        context.omit({
+          subjectId,
+          day: day.day,
+          reason: 'has neither an e-mail address nor a name',
+        });
+        continue;
+      }
+      const begun = wallClock(stint.in);
+      yield [
+        { kind: 'date', day: begun.day },
+        text(begun.time),
+        text(wallClock(stint.out).time),
+        // In seconds.
+        number((stint.out.atMs - stint.in.atMs) / 1000, 0),
+        null,
+        ...[user, customer!, project!, activity!].map(text),
+        null,
+        number(0, 0),
+        ...[null, null, null],
+      ];
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import { offsetText } from '../local-time.js';
+import { number, text } from './cell.js';
+import { wallClock } from './clock.js';
+import type { Layout } from './layout.js';
+
+/** Every punch that counts, with all that is known of it. */
+export const punchesLayout: Layout = {
+  id: 'punches',
+  title: 'Punches',
+  columns: [
+    ...['seq', 'subject_id', 'number', 'name', 'department', 'direction', 'date', 'time', 'zone'],
+    ...['local', 'utc', 'method', 'kiosk_id', 'flags'],
+  ],
+  parameters: [],
+  fixed: null,
+  *rows({ source }) {
+    for (const punch of source.punches()) {
+      const { name, number: employee, department } = source.detailsOf(punch.subjectId);
+      const { day, time } = wallClock(punch);
+      yield [
+        number(punch.seq, 0),
+        ...[punch.subjectId, employee, name, department, punch.direction].map(text),
+        { kind: 'date', day },
+        ...[time, punch.zone, `${day}T${time}${offsetText(punch.offsetMinutes)}`].map(text),
+        text(new Date(punch.atMs).toISOString()),
+        ...[punch.method, punch.kioskId, punch.flags.join(' ')].map(text),
+      ];
+    }
+  },
+};

@@ -1,0 +1,116 @@
+import { stringify } from 'csv-stringify';
+import type { ExportRequest } from '../../../preload/exports.js';
+import { Fault } from '../../../preload/fault.js';
+import type { Cell } from './cell.js';
+import type { Layout } from './layout.js';
+
+export type ExportOptions = ExportRequest['options'];
+
+/** How cells become text. */
+interface Style {
+  readonly separator: string;
+  readonly decimalSign: string;
+  readonly dateFormat: NonNullable<ExportOptions['dateFormat']>;
+  readonly byteOrderMark: boolean;
+  readonly neutraliseFormulas: boolean;
+  readonly quotes: boolean;
+}
+
+const fixedCsv: Style = {
+  separator: ',',
+  decimalSign: '.',
+  dateFormat: 'iso',
+  byteOrderMark: false,
+  neutraliseFormulas: true,
+  quotes: true,
+};
+
+/**
+ * The style that a layout and the options come to.
+ * @throws Fault `invalid-input` for options that the layout does not allow.
+ */
+export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style {
+  const { preset, separator, decimalSign, dateFormat, neutraliseFormulas } = options;
+  if (fixed !== null) {
+    const chosen =
+      preset !== 'standard' ||
+      separator !== undefined ||
+      decimalSign !== '.' ||
+      dateFormat !== 'iso' ||
+      options.format !== 'csv';
+    if (chosen) {
+      throw new Fault(
+        'invalid-input',
+        `The layout ${title} prescribes how its file is written; leave the options as they are.`,
+      );
+    }
+    return fixed === 'csv'
+      ? fixedCsv
+      : { ...fixedCsv, separator: '\t', neutraliseFormulas: false, quotes: false };
+  }
+  const isExcel = preset === 'excel';
+  const chosen = separator ?? (isExcel ? ';' : ',');
+  if (chosen === decimalSign) {
+    throw new Fault(
+      'invalid-input',
+      'The separator and the decimal sign must differ; choose ";" where decimals have a comma.',
+    );
+  }
+  return {
+    ...{ separator: chosen, decimalSign, dateFormat, neutraliseFormulas },
+    byteOrderMark: isExcel,
+    quotes: true,
+  };
+}
+
+/**
+ * Rows as text: RFC 4180 (CRLF, quotes doubled), UTF-8, the columns' names first. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection): it is never
+ * run, and is seen.
+ */
+export async function* writeText(
+  layout: Layout,
+  preamble: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+  style: Style,
+): AsyncGenerator<string> {
+  const csv = stringify({
+    delimiter: style.separator,
+    record_delimiter: '\r\n',
+    bom: style.byteOrderMark,
+    quote: style.quotes ? '"' : false,
+  });
+  csv.setEncoding('utf8');
+  const write = async (): Promise<void> => {
+    for (const line of preamble) csv.write(line.split('\t'));
+    csv.write(layout.columns);
+    for (const row of rows) {
+      if (!csv.write(row.map((cell) => textOf(cell, style)))) {
+        await new Promise((resolve) => csv.once('drain', resolve));
+      }
+    }
+    csv.end();
+  };
+  write().catch((error: unknown) => csv.destroy(error as Error));
+  yield* csv as AsyncIterable<string>;
+}
+
+function textOf(cell: Cell, style: Style): string {
+  if (cell === null) return '';
+  if (cell.kind === 'number') {
+    return cell.value.toFixed(cell.decimals).replace('.', style.decimalSign);
+  }
+  if (cell.kind === 'date') {
+    const day = dayText(cell.day, style.dateFormat);
+    return cell.time === undefined ? day : `${day} ${cell.time}`;
+  }
+  return style.neutraliseFormulas && /^[=+\-@\t\r]/.test(cell.text) ? `'${cell.text}` : cell.text;
+}
+
+function dayText(day: string, format: Style['dateFormat']): string {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  if (format === 'dmy-dots') return `${date}.${month}.${year}`;
+  if (format === 'dmy-slashes') return `${date}/${month}/${year}`;
+  if (format === 'mdy-slashes') return `${month}/${date}/${year}`;
+  return day;
+}

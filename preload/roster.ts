@@ -1,3 +1,0 @@
-/** Importing many people at once from a roster and photos. Part of the contract; see contract.ts. */
-
-export const rosterCalls = {} as const;

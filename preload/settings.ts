@@ -1,3 +1,0 @@
-/** Settings, and backups of everything. Part of the contract; see contract.ts. */
-
-export const settingsCalls = {} as const;
