@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { decidePunch, defaultRules, type PunchHistory } from './rules.js';
+import { decidePunch, type PunchHistory, type PunchRules } from './rules.js';
 import { makeEntry } from './testing/entries.js';
+
+const defaultRules: PunchRules = { debounceMs: 2 * 60_000, longestShiftMs: 16 * 3_600_000 };
 
 const nine = Date.parse('2026-03-02T09:00:00Z');
 const minuteMs = 60_000;

@@ -12,12 +12,6 @@ export interface PunchRules {
 /** What a person said, where the site asks whether they come or go. */
 export type ChosenDirection = PunchEntry['direction'] | null;
 
-/** Two minutes to walk past the door; no shift is longer than 16 hours. */
-export const defaultRules: PunchRules = {
-  debounceMs: 2 * 60_000,
-  longestShiftMs: 16 * 3_600_000,
-};
-
 /** What a decision needs of a punch that counts, whether a door or HR brought it. */
 export type KnownPunch = Pick<
   PunchEntry,

@@ -3,8 +3,8 @@ import { reasonsAgainst, type Face } from '../../preload/face.js';
 import { journalTime, systemZone, wallClock } from '../attendance/local-time.js';
 import type { PunchEntry } from '../attendance/punch.js';
 import { isInRange, type DayRange } from '../attendance/day-range.js';
-import { decidePunch, defaultRules, flagSentences } from '../attendance/rules.js';
-import type { ChosenDirection, KnownPunch } from '../attendance/rules.js';
+import { decidePunch, flagSentences } from '../attendance/rules.js';
+import type { ChosenDirection, KnownPunch, PunchRules } from '../attendance/rules.js';
 import type { Identity } from '../gallery/gallery.js';
 import type { Vision } from '../vision/client.js';
 import type { Site } from './site.js';
@@ -32,7 +32,7 @@ export async function punchFile(
   vision: Vision,
 ): Promise<Output<'attendance.punch'>> {
   const { faces, modelId } = await vision.analyseFile(file);
-  const atMs = at === undefined ? Date.now() : Date.parse(at);
+  const atMs = at === undefined ? null : Date.parse(at);
   const outcomes: PunchOutcome[] = [];
   for (const face of faces) {
     const identity = site.people.gallery.identify(face.embedding);
@@ -48,7 +48,7 @@ export async function punchFile(
 async function punchIdentified(
   identity: Identity,
   modelId: string,
-  atMs: number,
+  atMs: number | null,
   site: Site,
 ): Promise<PunchOutcome> {
   const { subjectId, nearest, margin } = identity;
@@ -74,19 +74,25 @@ async function punchIdentified(
 
 /**
  * Records a punch, unless the person has punched already; it is on the disk when this resolves.
- * @param atMs milliseconds since 1970, UTC.
+ * @param givenMs milliseconds since 1970, UTC; null for now, by a clock that is watched.
  * @throws Fault `disk-full`, `data-read-only`: then nothing was recorded.
  */
 export async function punch(
   { direction: chosen, ...arrival }: Arrival,
-  atMs: number,
-  { settings, journal }: Site,
+  givenMs: number | null,
+  { settings, journal, clock }: Site,
 ): Promise<Punched> {
-  const rules = { ...defaultRules, debounceMs: settings.debounceSeconds * 1000 };
+  const atMs = givenMs ?? Date.now();
+  const clockWas = givenMs === null ? clock.flag(atMs) : null;
+  const rules: PunchRules = {
+    debounceMs: settings.debounceSeconds * 1000,
+    longestShiftMs: settings.longestShiftHours * 3_600_000,
+  };
   const done = await journal.record<KnownPunch>(arrival.subjectId, (history) => {
-    const decision = decidePunch(atMs, history, rules, chosen);
+    const decision = decidePunch(atMs, history, rules, chosen ?? settings.fixedDirection);
     if (decision.kind === 'already') return { nothing: decision.entry };
-    const { direction, flags } = decision;
+    const { direction } = decision;
+    const flags = [...new Set([...(clockWas === null ? [] : [clockWas]), ...decision.flags])];
     const time = journalTime(atMs, settings.zone ?? systemZone());
     const { kioskId } = settings;
     return { kind: 'punch', ...time, ...arrival, direction, kioskId, flags };

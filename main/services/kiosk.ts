@@ -92,7 +92,7 @@ export class Kiosk {
     const subjectId = await this.#site.pins.subjectOf(number, pin);
     const { kind, entry } = await punch(
       { subjectId, method: 'pin', modelId: null, distance: null, margin: null, direction },
-      Date.now(),
+      null,
       this.#site,
     );
     return { kind, punch: this.#doorPunch(entry) };
@@ -118,7 +118,7 @@ export class Kiosk {
     const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
     let punched: Punched;
     try {
-      punched = await punch(arrival, Date.now(), this.#site);
+      punched = await punch(arrival, null, this.#site);
     } catch (error) {
       if (!isFault(error)) throw error;
       // Not settled: the next frame tries again, for space may be made.

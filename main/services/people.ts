@@ -114,8 +114,7 @@ export class People {
       const changed: Record = { ...person };
       for (const name of ['number', 'department', 'email', 'scheduleId'] as const) {
         const value = details[name];
-        if (value === null) delete changed[name];
-        else if (value !== undefined) changed[name] = value;
+        if (value !== undefined) Object.assign(changed, { [name]: value ?? undefined });
       }
       await this.#write(this.document.data.people.map((one) => (one === person ? changed : one)));
       return this.detailsOf(person.subjectId);

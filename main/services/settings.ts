@@ -18,6 +18,8 @@ const Settings = v.object({
   operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
   /** True where people say themselves whether they come or go. */
   asksDirection: v.optional(v.boolean(), false),
+  /** Every punch at this door is one of these, where it has an entrance and an exit. */
+  fixedDirection: v.optional(v.nullable(v.picklist(['in', 'out'])), null),
   /** A shift that begins before this hour counts to the day before. */
   cutOffHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 4),
   /** Whoever came longer ago than this and did not go is missing an `out`. */
@@ -48,6 +50,7 @@ export async function openSettings(
     debounceSeconds: 120,
     operator: null,
     asksDirection: false,
+    fixedDirection: null,
     cutOffHour: 4,
     longestShiftHours: 16,
     schedules: [],

@@ -8,6 +8,7 @@ import { openKey, type Keychain } from '../storage/key.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { AuditLog } from '../admin/audit-log.js';
 import { Accounts } from './accounts.js';
+import { openClock, type SiteClock } from './site-clock.js';
 import { openSettings, type Settings } from './settings.js';
 import { People } from './people.js';
 import { Pins } from './pins.js';
@@ -17,6 +18,7 @@ export interface Site {
   readonly settings: Settings;
   readonly people: People;
   readonly journal: Journal;
+  readonly clock: SiteClock;
   readonly pins: Pins;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
@@ -61,11 +63,13 @@ export async function openSite(
     const pins = await Pins.open(folder, people, notice);
     const accounts = await Accounts.open(folder, notice);
     const { journal, close } = await openJournal(headFolder, key, notice);
+    const clock = await openClock(headFolder, notice);
     const log = await openAuditLog(auditFolder, key, notice);
     return {
       settings,
       people,
       journal,
+      clock,
       pins,
       accounts,
       audit: log.audit,

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { openJournal } from '../main/services/site.js';
+import { newPunch } from '../main/attendance/testing/entries.js';
+import { rollcall } from '../main/hosts/testing/command-line.js';
+import { openKey } from '../main/storage/key.js';
+import { expect, test } from './setup/kiosk.js';
+
+/** The day before today, in UTC, which is the zone of the seeded punches. */
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+/** A week of punches, written as the door writes them; ben forgot to go out yesterday. */
+async function seed(data: string): Promise<void> {
+  const { json } = await rollcall(['people', '--json', '--data', data]);
+  const idOf = (name: string): string =>
+    json.find((person) => person['name'] === name)!['subjectId'] as string;
+  const key = await openKey(data, { sealedFilesExist: true });
+  const { journal, close } = await openJournal(join(data, 'journal'), key, () => undefined);
+  const time = { offset: '+00:00', zone: 'UTC' } as const;
+  for (let ago = 7; ago >= 1; ago--) {
+    const day = new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    for (const [name, direction, at] of [
+      ['ada', 'in', '08:00'],
+      ['ben', 'in', '09:05'],
+      ['ada', 'out', '12:00'],
+      ['ada', 'in', '12:30'],
+      ['ada', 'out', '16:45'],
+      ...(ago === 1 ? [] : ([['ben', 'out', '17:30']] as const)),
+    ] as const) {
+      const subjectId = idOf(name);
+      const punch = newPunch({ subjectId, direction, at: `${day}T${at}:00.000Z`, ...time });
+      await journal.record(subjectId, () => punch);
+    }
+  }
+  await journal.settled();
+  await close();
+}
+
+async function tab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+  await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+}
+
+test.beforeEach(async ({ kiosk }) => {
+  await kiosk.host.stop();
+  await seed(kiosk.data);
+  await kiosk.host.restart();
+});
+
+test('a day, a person and charts, at both sizes', async ({ kiosk }) => {
+  const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
+  const { page } = admin;
+  await expect(page.getByRole('tabpanel', { name: 'Now' })).toContainText('in.');
+  await admin.check('attendance-now');
+  await tab(page, 'Day');
+  await page.getByRole('textbox', { name: 'Day' }).fill(yesterday);
+  await expect(page.getByRole('row', { name: /ada/ })).toContainText('8:15');
+  await expect(page.getByText('1 without a punch on this day')).toBeVisible();
+  await admin.check('attendance-day');
+  await tab(page, 'Person');
+  await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'ada, 0042' });
+  await expect(page.getByRole('row')).toHaveCount(8);
+  await admin.check('attendance-person');
+  await tab(page, 'Charts');
+  await expect(page.getByText('First arrivals by time of day').first()).toBeVisible();
+  await admin.check('attendance-charts');
+});
+
+test('HR puts a missing out right, by keyboard; what was recorded stays', async ({ kiosk }) => {
+  const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
+  const { page } = admin;
+  await page.getByRole('tab', { name: 'Now' }).focus();
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowRight');
+  const row = page.getByRole('row', { name: /ben/ });
+  await expect(row).toContainText('out missing');
+  await row.getByRole('button', { name: 'Correct' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Direction')).toHaveValue('out');
+  await dialog.getByLabel('Day and time').fill(`${yesterday}T17:30`);
+  await dialog.getByLabel('Why').fill('forgot, said the team lead');
+  await admin.check('attendance-correct');
+  await dialog.getByRole('button', { name: 'Correct' }).click();
+  await expect(page.getByRole('status')).toContainText('was corrected');
+  await expect(page.getByRole('row', { name: /ben/ })).toBeHidden();
+  await kiosk.host.stop();
+  const { code } = await rollcall(['log', 'verify', '--data', kiosk.data]);
+  expect(code).toBe(0);
+  const audit = await rollcall(['audit', '--json', '--data', kiosk.data]);
+  expect(audit.json[0]).toMatchObject({ action: 'attendance.amend', actor: 'hana' });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { clockFlag, type ClockReading } from './clock-watch.js';
+
+const hour = 3_600_000;
+const before: ClockReading = { version: 1, wallMs: 1e12, uptimeMs: 5 * hour, bootId: 'boot-1' };
+const after = (
+  wallMs: number,
+  uptimeMs: number,
+  bootId: string | null = 'boot-1',
+): ClockReading => ({
+  version: 1,
+  wallMs: before.wallMs + wallMs,
+  uptimeMs: before.uptimeMs + uptimeMs,
+  bootId,
+});
+
+test.each([
+  ['both went on for an hour', after(hour, hour), null],
+  ['a time server corrected by half a minute', after(hour + 30_000, hour), null],
+  ['set back by two minutes', after(hour - 120_000, hour), 'clock-set-back'],
+  ['set back to before', after(-hour, hour), 'clock-set-back'],
+  ['set forward by two minutes', after(hour + 120_000, hour), 'clock-set-forward'],
+  ['another boot says nothing', after(24 * hour, -4 * hour, 'boot-2'), null],
+  ['nor does another boot that runs for longer', after(24 * hour, hour, 'boot-2'), null],
+  ['without ids, a shorter time since boot is another boot', after(24 * hour, -hour, null), null],
+] as const)('%s', (_what, now, expected) => {
+  const from = now.bootId === null ? { ...before, bootId: null } : before;
+  expect(clockFlag(from, now)).toBe(expected);
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { addDays, duration, today } from './days.js';
+
+test('today is the day on the wall clock', () => {
+  expect(today(new Date(2026, 2, 2, 0, 30))).toBe('2026-03-02');
+});
+
+test.each([
+  ['2026-02-28', 1, '2026-03-01'],
+  ['2026-01-01', -1, '2025-12-31'],
+  ['2026-03-29', 1, '2026-03-30'],
+])('%s and %i days', (day, days, expected) => {
+  expect(addDays(day, days)).toBe(expected);
+});
+
+test.each([
+  [0, '0:00'],
+  [59_999, '0:01'],
+  [27_000_000, '7:30'],
+])('%i ms', (ms, expected) => {
+  expect(duration(ms)).toBe(expected);
+});
