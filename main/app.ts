@@ -12,6 +12,7 @@ import {
 } from './services/faces.js';
 import type { Progress } from './services/faces.js';
 import { Kiosk } from './services/kiosk.js';
+import { peopleApi } from './services/people-api.js';
 import { openSite, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
@@ -101,17 +102,13 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     return {
       ...shared,
       ...adminApi(context),
+      ...peopleApi(context),
       ...transfersApi(context),
       ...reportApi(context),
       ...exportApi(context),
     };
   };
   const shared: Pick<Api, keyof typeof ownCalls> = {
-    'people.enrol': async (input) => (await site.get()).people.enrol(input, vision()),
-    'people.list': async () => (await site.get()).people.list(),
-    'people.forget': async ({ who }) => (await site.get()).people.forget(who),
-    'people.setPin': async ({ who, number, pin }) =>
-      (await site.get()).people.setPin(who, number, pin),
     'faces.identify': async ({ file }) => identifyFile(file, (await site.get()).people, vision()),
     'faces.verify': ({ a, b }) => verifyFiles(a, b, vision()),
     'faces.cluster': ({ files }) => clusterFiles(files, vision(), progressOf('faces.cluster')),

@@ -4,6 +4,8 @@ import { reportCalls } from './reports.js';
 import { exportCalls } from './exports.js';
 import { Box, Frame, Quality } from './face.js';
 import { transferCalls } from './transfers.js';
+import { EmployeeNumber, Path, Pin, Refusal } from './fields.js';
+import { peopleCalls } from './people.js';
 import { Direction, DoorPunch, DoorView, KioskInfo } from './kiosk.js';
 
 /*
@@ -12,8 +14,6 @@ import { Direction, DoorPunch, DoorView, KioskInfo } from './kiosk.js';
  * and back into a typed client.
  */
 
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const Path = v.pipe(v.string(), v.minLength(1, 'a file or folder name is missing'));
 const Instant = v.pipe(
   v.string(),
   v.check(
@@ -29,22 +29,6 @@ const Day = v.pipe(
 const Count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1));
 /** Days on the wall clock, both included; open where left out. */
 const Range = v.object({ from: v.optional(Day), to: v.optional(Day) });
-/** One line of text, as people write names; composed, so that equal names are equal. */
-const Name = v.pipe(
-  v.string(),
-  v.normalize('NFC'),
-  v.trim(),
-  v.minLength(1, 'a name must not be empty'),
-  v.maxLength(200, 'a name may have at most 200 characters'),
-  v.check(
-    (text) => !/\p{Cc}|[\u2028\u2029]/u.test(text),
-    'a name must not hold line breaks or control characters',
-  ),
-);
-
-const EmployeeNumber = v.pipe(v.string(), v.regex(/^\d{1,12}$/, 'must be one to twelve digits'));
-const Pin = v.pipe(v.string(), v.regex(/^\d{4,12}$/, 'must be four to twelve digits'));
-
 /** A face with the gallery's answer. `subjectId` is null for somebody we do not know. */
 export const IdentifiedFace = v.object({
   box: Box,
@@ -67,32 +51,6 @@ export const Identification = v.object({
   faces: v.array(IdentifiedFace),
 });
 export type Identification = v.InferOutput<typeof Identification>;
-
-export const Person = v.object({
-  subjectId: v.string(),
-  name: v.string(),
-  samples: v.number(),
-  modelId: v.string(),
-  enrolledAt: v.string(),
-  /** Employee number, for the PIN; null where none is set. */
-  number: v.nullable(v.string()),
-  /** Set where the template cannot be used: damaged, or made by another model. */
-  problem: v.nullable(v.string()),
-});
-export type Person = v.InferOutput<typeof Person>;
-
-export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.string() });
-export type Refusal = v.InferOutput<typeof Refusal>;
-
-export const EnrolReport = v.object({
-  /** Null where every sample was refused. */
-  subjectId: v.nullable(v.string()),
-  name: v.string(),
-  accepted: v.array(v.string()),
-  refused: v.array(Refusal),
-  warnings: v.array(v.string()),
-});
-export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
 /** One entry of the attendance journal, with the subject's present name (null once forgotten). */
 export const LogEntry = v.object({
@@ -149,29 +107,6 @@ const CalibrationFigures = v.object({
 
 /** The kiosk's calls and those of the command line; the screens' own are in the files beside this one. */
 export const ownCalls = {
-  'people.enrol': {
-    input: v.object({
-      name: Name,
-      files: v.array(Path),
-      /** Put the new template in place of the one of the person with that name or id. */
-      replace: v.optional(v.boolean(), false),
-    }),
-    output: EnrolReport,
-  },
-  'people.list': { input: v.object({}), output: v.array(Person) },
-  'people.forget': {
-    input: v.object({ who: Id }),
-    output: v.object({ subjectId: v.string(), name: v.string() }),
-  },
-  /** Lets a person punch by employee number and PIN. */
-  'people.setPin': {
-    input: v.object({
-      who: Id,
-      number: EmployeeNumber,
-      pin: Pin,
-    }),
-    output: v.object({ subjectId: v.string(), name: v.string() }),
-  },
   'faces.identify': { input: v.object({ file: Path }), output: Identification },
   'faces.verify': {
     input: v.object({ a: Path, b: Path }),
@@ -281,6 +216,7 @@ export const ownCalls = {
 export const contract = {
   ...ownCalls,
   ...adminCalls,
+  ...peopleCalls,
   ...transferCalls,
   ...reportCalls,
   ...exportCalls,

@@ -1,4 +1,4 @@
-import type { EnrolReport } from '../../preload/contract.js';
+import type { EnrolReport } from '../../preload/people.js';
 import { isFault } from '../../preload/fault.js';
 import type { Enrolment, OfferedSample, RefusedSample } from '../gallery/enrol.js';
 import type { Vision } from '../vision/client.js';

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import type { Identification, IdentifiedFace, Output, Refusal } from '../../preload/contract.js';
+import type { Identification, IdentifiedFace, Output } from '../../preload/contract.js';
+import type { Refusal } from '../../preload/fields.js';
 import type { Analysis, Box, Face } from '../../preload/face.js';
 import { Fault, isFault } from '../../preload/fault.js';
 import { drawTags } from '../drawing/tagged-picture.js';

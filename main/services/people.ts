@@ -1,53 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import type { EnrolReport, Person } from '../../preload/contract.js';
+import type { Consent } from '../../preload/consent.js';
+import type { EnrolReport, Person } from '../../preload/people.js';
 import { Fault, isFault } from '../../preload/fault.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
 import { enrol } from '../gallery/enrol.js';
 import { Gallery, verificationThreshold } from '../gallery/gallery.js';
-import { isPin, sealPin, SealedPin } from '../kiosk/pin.js';
+import { isPin, sealPin } from '../kiosk/pin.js';
 import { decodeTemplate, encodeTemplate, type Template } from '../gallery/template.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SealedFolder } from '../storage/sealed-folder.js';
 import type { Vision } from '../vision/client.js';
 import { modelIdOf } from '../vision/model-id.js';
 import { lookAt, reportOf } from './enrolment-photos.js';
+import { warningsOf } from './enrolment-warnings.js';
+import { detailsOf, PeopleFile, personOf } from './person-record.js';
+import type { PersonDetails, PersonRecord } from './person-record.js';
 import type { Settings } from './settings.js';
 
-const Record = v.object({
-  subjectId: v.string(),
-  name: v.string(),
-  samples: v.number(),
-  modelId: v.string(),
-  enrolledAt: v.string(),
-  /** Employee number and PIN, for the way without a face. */
-  number: v.optional(v.string()),
-  department: v.optional(v.string()),
-  email: v.optional(v.string()),
-  scheduleId: v.optional(v.string()),
-  pin: v.optional(SealedPin),
-});
-type Record = v.InferOutput<typeof Record>;
-
-const PeopleFile = v.object({ version: v.literal(1), people: v.array(Record) });
-type PeopleFile = v.InferOutput<typeof PeopleFile>;
-
-/** What payroll and reports know of somebody, besides the id. */
-export interface PersonDetails {
-  readonly name: string | null;
-  readonly number: string | null;
-  readonly department: string | null;
-  readonly email: string | null;
-  readonly scheduleId: string | null;
-}
+const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
+type ChangeableDetail = (typeof changeableDetails)[number];
 
 /** Who is enrolled: records in `people.json`, sealed templates, and the gallery made of them. */
 export class People {
   /** Why a subject's template cannot be used, by subject id. */
   readonly #problems = new Map<string, string>();
   #turn: Promise<unknown> = Promise.resolve();
-  #index: { readonly of: Record[]; readonly byId: ReadonlyMap<string, Record> } = {
+  #index: { readonly of: PersonRecord[]; readonly byId: ReadonlyMap<string, PersonRecord> } = {
     of: [],
     byId: new Map(),
   };
@@ -80,7 +59,9 @@ export class People {
       targetFpir,
     });
     const people = new People(gallery, document, templates);
-    for (const { subjectId, name } of document.data.people) await people.#load(subjectId, name);
+    for (const { subjectId, name, samples } of document.data.people) {
+      if (samples > 0) await people.#load(subjectId, name);
+    }
     await people.#eraseLeftOvers(file, notice);
     // From now on a missing file means loss.
     if (!document.found) await document.write();
@@ -93,41 +74,34 @@ export class People {
 
   /** What payroll and reports know of somebody; nulls for whoever was forgotten. */
   detailsOf(subjectId: string): PersonDetails {
-    const person = this.#bySubject().get(subjectId);
-    return {
-      name: person?.name ?? null,
-      number: person?.number ?? null,
-      department: person?.department ?? null,
-      email: person?.email ?? null,
-      scheduleId: person?.scheduleId ?? null,
-    };
+    return detailsOf(this.#bySubject().get(subjectId));
   }
 
   /**
    * Changes what payroll and reports know of somebody; what is left out stays.
    * @throws Fault `not-found`, `ambiguous`; `invalid-input` for a number that is somebody else's.
    */
-  setDetails(who: string, details: Partial<Omit<PersonDetails, 'name'>>): Promise<PersonDetails> {
+  setDetails(
+    who: string,
+    details: { readonly [Name in ChangeableDetail]?: string | null | undefined },
+  ): Promise<{ subjectId: string; before: PersonDetails; after: PersonDetails }> {
     return this.#inTurn(async () => {
       const person = this.#only(who);
       if (details.number != null) this.#refuseTaken(details.number, person);
-      const changed: Record = { ...person };
-      for (const name of ['number', 'department', 'email', 'scheduleId'] as const) {
+      const changed: PersonRecord = { ...person };
+      for (const name of changeableDetails) {
         const value = details[name];
         if (value !== undefined) Object.assign(changed, { [name]: value ?? undefined });
       }
       await this.#write(this.document.data.people.map((one) => (one === person ? changed : one)));
-      return this.detailsOf(person.subjectId);
+      const { subjectId } = person;
+      return { subjectId, before: detailsOf(person), after: this.detailsOf(subjectId) };
     });
   }
 
   list(): Person[] {
-    return this.document.data.people.map(
-      ({ subjectId, name, samples, modelId, enrolledAt, number }) => ({
-        ...{ subjectId, name, samples, modelId, enrolledAt },
-        number: number ?? null,
-        problem: this.#problems.get(subjectId) ?? null,
-      }),
+    return this.document.data.people.map((person) =>
+      personOf(person, this.#problems.get(person.subjectId) ?? null),
     );
   }
 
@@ -145,11 +119,13 @@ export class People {
   /**
    * Enrols one person from photo files; what is refused is in the report, with its reason.
    * @param replace put the new template in place of the one of the person with that name.
+   * @param consent kept with the record; left out where it was given elsewhere.
    * @throws Fault `already-enrolled` where somebody of that name has the same face, unless replaced.
    */
   enrol(
     { name, files, replace }: { name: string; files: readonly string[]; replace: boolean },
     vision: Vision,
+    consent?: Consent,
   ): Promise<EnrolReport> {
     return this.#inTurn(async () => {
       const { unreadable, offered } = await lookAt(files, vision);
@@ -158,10 +134,31 @@ export class People {
       const { template } = enrolment;
       if (template === null) return { ...report, subjectId: null };
       const replaced = replace ? this.#only(name) : null;
-      report.warnings.push(...this.#warnings(name, template, replaced));
+      const others = this.document.data.people.filter((one) => one !== replaced);
+      report.warnings.push(...warningsOf(name, template, others, this.gallery));
       const subjectId = replaced?.subjectId ?? randomUUID();
-      await this.#save(subjectId, name, template);
-      return { ...report, subjectId };
+      const known = replaced?.name ?? name;
+      await this.#save(subjectId, known, template, consent);
+      return { ...report, name: known, subjectId };
+    });
+  }
+
+  /**
+   * Adds somebody without a template, who punches by number and PIN.
+   * @throws Fault `invalid-input` for a number that is somebody else's.
+   */
+  addWithPin(
+    name: string,
+    number: string,
+    pin: string,
+  ): Promise<{ subjectId: string; name: string }> {
+    return this.#inTurn(async () => {
+      this.#refuseTaken(number, null);
+      const subjectId = randomUUID();
+      const enrolledAt = new Date().toISOString();
+      const added = { subjectId, name, samples: 0, modelId: '', enrolledAt, number };
+      await this.#write([...this.document.data.people, { ...added, pin: await sealPin(pin) }]);
+      return { subjectId, name };
     });
   }
 
@@ -206,7 +203,7 @@ export class People {
   }
 
   /** By id; made anew after every change, since exports ask for each row. */
-  #bySubject(): ReadonlyMap<string, Record> {
+  #bySubject(): ReadonlyMap<string, PersonRecord> {
     const { people } = this.document.data;
     if (this.#index.of !== people) {
       this.#index = { of: people, byId: new Map(people.map((one) => [one.subjectId, one])) };
@@ -214,16 +211,16 @@ export class People {
     return this.#index.byId;
   }
 
-  #refuseTaken(number: string, { subjectId }: Record): void {
+  #refuseTaken(number: string, person: PersonRecord | null): void {
     const holder = this.document.data.people.find((one) => one.number === number);
-    if (holder === undefined || holder.subjectId === subjectId) return;
+    if (holder === undefined || holder === person) return;
     throw new Fault(
       'invalid-input',
       `The number ${number} is that of ${holder.name} (${holder.subjectId}); choose another.`,
     );
   }
 
-  #only(who: string): Record {
+  #only(who: string): PersonRecord {
     const found = this.document.data.people.filter(
       (one) => one.subjectId === who || one.name === who,
     );
@@ -240,39 +237,13 @@ export class People {
     return person;
   }
 
-  /** Who looks like the new one, or has the same name. */
-  #warnings(name: string, template: Template, replaced: Record | null): string[] {
-    const warnings: string[] = [];
-    for (const { candidate, probablySame } of this.gallery.confusable(template)) {
-      const { subjectId, distance } = candidate;
-      if (subjectId === replaced?.subjectId) continue;
-      const otherName = this.nameOf(subjectId) ?? '';
-      const far = `distance ${distance.toFixed(3)}`;
-      if (probablySame && otherName === name) {
-        throw new Fault(
-          'already-enrolled',
-          `${name} is enrolled already (${subjectId}), and these photos show the same face (${far}); nothing was changed. Add --replace to enrol anew.`,
-        );
-      }
-      warnings.push(
-        probablySame
-          ? `${name} is probably the same person as ${otherName} (${subjectId}), enrolled before (${far}): forget one of the two`
-          : `${name} looks much like ${otherName} (${subjectId}; ${far}): one may be taken for the other`,
-      );
-    }
-    const namesake = this.document.data.people.find(
-      (one) => one.name === name && one.subjectId !== replaced?.subjectId,
-    );
-    if (namesake !== undefined) {
-      warnings.push(
-        `somebody else is named ${name} too (${namesake.subjectId}): tell the two apart by their ids`,
-      );
-    }
-    return warnings;
-  }
-
   /** The template first: a crash in between leaves no record without one. */
-  async #save(subjectId: string, name: string, template: Template): Promise<void> {
+  async #save(
+    subjectId: string,
+    name: string,
+    template: Template,
+    consent: Consent | undefined,
+  ): Promise<void> {
     const before = this.document.data.people.find((one) => one.subjectId === subjectId);
     await this.templateFiles.put(subjectId, encodeTemplate(template));
     const record = {
@@ -282,6 +253,7 @@ export class People {
       samples: template.samples.length,
       modelId: template.modelId,
       enrolledAt: new Date().toISOString(),
+      ...(consent === undefined ? {} : { consent }),
     };
     const others = this.document.data.people.filter((one) => one !== before);
     try {
@@ -295,7 +267,7 @@ export class People {
   }
 
   /** Memory follows the disk: what could not be written is not so. */
-  async #write(people: Record[]): Promise<void> {
+  async #write(people: PersonRecord[]): Promise<void> {
     const before = this.document.data.people;
     this.document.data.people = people;
     try {

@@ -3,6 +3,7 @@ import type { Role } from '../../preload/admin.js';
 import Accounts from './accounts/Accounts.svelte';
 import type { AdminSession } from './admin-session.svelte.js';
 import Audit from './audit/Audit.svelte';
+import People from './people/People.svelte';
 import Exports from './exports/Exports.svelte';
 import Attendance from './reports/Attendance.svelte';
 
@@ -21,6 +22,7 @@ const administrator = ['administrator'] as const;
 export const sections: readonly Section[] = [
   { id: 'attendance', title: 'Attendance', roles: everybody, component: Attendance },
   { id: 'exports', title: 'Exports', roles: everybody, component: Exports },
+  { id: 'people', title: 'People', roles: administrator, component: People },
   { id: 'accounts', title: 'Accounts', roles: administrator, component: Accounts },
   { id: 'audit', title: 'Audit log', roles: administrator, component: Audit },
 ];

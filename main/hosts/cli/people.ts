@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { EnrolReport } from '../../../preload/contract.js';
+import type { EnrolReport } from '../../../preload/people.js';
 import type { Client } from '../../../preload/wire.js';
 import { imagesIn, subFoldersOf } from '../../images-in.js';
 import { withClient } from './session.js';

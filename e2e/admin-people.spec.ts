@@ -1,0 +1,79 @@
+import { portrait } from '../main/hosts/testing/photos.js';
+import { rollcall } from '../main/hosts/testing/command-line.js';
+import { expect, test } from './setup/kiosk.js';
+
+async function photosOf(name: 'elif', count: number) {
+  return Promise.all(
+    Array.from({ length: count }, async (_unused, index) => ({
+      name: `${name} ${index}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: await portrait(name, index),
+    })),
+  );
+}
+
+test('a person agrees, is enrolled from photos, and is recognised at the door', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({
+    as: 'administrator',
+    camera: 'stranger',
+    section: 'People',
+  });
+  const { page } = admin;
+  await admin.check('people');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('You need not agree.')).toBeVisible();
+  await admin.check('people-consent');
+  await dialog.getByRole('button', { name: 'The person agrees' }).click();
+  await dialog.getByLabel('Name').fill('elif');
+  const nobody = { name: 'wall.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') };
+  await dialog.getByLabel(/^Photos/).setInputFiles([...(await photosOf('elif', 3)), nobody]);
+  await admin.check('people-photos');
+  await dialog.getByRole('button', { name: 'Enrol' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 photos', {
+    timeout: 30_000,
+  });
+  await expect(dialog.getByRole('listitem')).toContainText('wall.jpg');
+  await admin.check('people-report');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: /elif/ })).toContainText('face (3)');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText(/elif/).first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('whoever refuses punches by PIN, and can be erased', async ({ kiosk }) => {
+  const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'nobody', section: 'People' });
+  const { page } = admin;
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Refused: PIN only' }).click();
+  await dialog.getByLabel('Name').fill('dora');
+  await dialog.getByLabel('Employee number').fill('0042');
+  await dialog.getByLabel(/^PIN/).fill('1357');
+  await dialog.getByRole('button', { name: 'Add with PIN only' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('The number 0042 is that of ada');
+  await dialog.getByLabel('Employee number').fill('0099');
+  await dialog.getByLabel(/^PIN/).fill('1357');
+  await dialog.getByRole('button', { name: 'Add with PIN only' }).click();
+  const row = page.getByRole('row', { name: /dora/ });
+  await expect(row).toContainText('PIN');
+  await row.getByRole('button', { name: 'Change dora' }).click();
+  await dialog.getByLabel('Department').fill('Workshop');
+  await admin.check('people-change');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Workshop');
+  await row.getByRole('button', { name: 'Change dora' }).click();
+  await dialog.getByRole('button', { name: 'Erase' }).click();
+  await dialog.getByRole('button', { name: 'Yes, erase' }).click();
+  await expect(row).toBeHidden();
+  await kiosk.host.stop();
+  const audit = await rollcall(['audit', '--json', '--data', kiosk.data]);
+  expect(audit.json.map((entry) => entry['action']).slice(0, 3)).toEqual([
+    'people.forget',
+    'people.setDetails',
+    'people.addWithPin',
+  ]);
+  expect(JSON.stringify(audit.json)).not.toContain('1357');
+});

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { Consent } from '../../preload/consent.js';
+import type { Person } from '../../preload/people.js';
+import { SealedPin } from '../kiosk/pin.js';
+
+/** One person in `people.json`. */
+export const PersonRecord = v.object({
+  subjectId: v.string(),
+  name: v.string(),
+  /** 0 for somebody without a template, who punches by PIN. */
+  samples: v.number(),
+  modelId: v.string(),
+  enrolledAt: v.string(),
+  /** Employee number and PIN, for the way without a face. */
+  number: v.optional(v.string()),
+  department: v.optional(v.string()),
+  email: v.optional(v.string()),
+  scheduleId: v.optional(v.string()),
+  pin: v.optional(SealedPin),
+  consent: v.optional(Consent),
+});
+export type PersonRecord = v.InferOutput<typeof PersonRecord>;
+
+export const PeopleFile = v.object({ version: v.literal(1), people: v.array(PersonRecord) });
+export type PeopleFile = v.InferOutput<typeof PeopleFile>;
+
+/** What payroll and reports know of somebody, besides the id. */
+export interface PersonDetails {
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly department: string | null;
+  readonly email: string | null;
+  readonly scheduleId: string | null;
+}
+
+/** As the contract tells of somebody. */
+export function personOf(record: PersonRecord, problem: string | null): Person {
+  const { subjectId, name, samples, modelId, enrolledAt, pin, consent = null } = record;
+  const { number, department, email } = detailsOf(record);
+  return {
+    ...{ subjectId, name, samples, modelId, enrolledAt, number, department, email, consent },
+    hasPin: pin !== undefined,
+    problem,
+  };
+}
+
+export function detailsOf(person: PersonRecord | undefined): PersonDetails {
+  return {
+    name: person?.name ?? null,
+    number: person?.number ?? null,
+    department: person?.department ?? null,
+    email: person?.email ?? null,
+    scheduleId: person?.scheduleId ?? null,
+  };
+}

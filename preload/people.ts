@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { Consent, ConsentLanguage } from './consent.js';
+import { EmployeeNumber, Id, Name, Path, Pin, Refusal } from './fields.js';
+import { UploadId } from './transfers.js';
+
+/** Who is enrolled. Part of the contract; see contract.ts. */
+
+export const Person = v.object({
+  subjectId: v.string(),
+  name: v.string(),
+  /** 0 for somebody without a template, who punches by PIN. */
+  samples: v.number(),
+  modelId: v.string(),
+  enrolledAt: v.string(),
+  /** Employee number, for the PIN; null where none is set. */
+  number: v.nullable(v.string()),
+  department: v.nullable(v.string()),
+  email: v.nullable(v.string()),
+  hasPin: v.boolean(),
+  /** Null where it was given elsewhere, or there is no template. */
+  consent: v.nullable(Consent),
+  /** Set where the template cannot be used: damaged, or made by another model. */
+  problem: v.nullable(v.string()),
+});
+export type Person = v.InferOutput<typeof Person>;
+
+export const EnrolReport = v.object({
+  /** Null where every sample was refused. */
+  subjectId: v.nullable(v.string()),
+  name: v.string(),
+  accepted: v.array(v.string()),
+  refused: v.array(Refusal),
+  warnings: v.array(v.string()),
+});
+export type EnrolReport = v.InferOutput<typeof EnrolReport>;
+
+const Named = v.object({ subjectId: v.string(), name: v.string() });
+const Email = v.pipe(v.string(), v.email('must be an e-mail address'), v.maxLength(200));
+const Department = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+
+export const peopleCalls = {
+  'people.enrol': {
+    input: v.object({
+      name: Name,
+      files: v.array(Path),
+      /** Put the new template in place of the one of the person with that name or id. */
+      replace: v.optional(v.boolean(), false),
+    }),
+    output: EnrolReport,
+  },
+  /** Enrols from photos that the screen sent; they are erased after it. */
+  'people.enrolUploads': {
+    input: v.object({
+      name: Name,
+      uploadIds: v.pipe(v.array(UploadId), v.minLength(1, 'at least one photo is needed')),
+      replace: v.optional(v.boolean(), false),
+      /** What the person agreed to; without it nobody is enrolled. */
+      consent: v.object({ textVersion: v.string(), language: ConsentLanguage }),
+    }),
+    output: EnrolReport,
+  },
+  /** Adds somebody without a template, who punches by PIN. */
+  'people.addWithPin': {
+    input: v.object({ name: Name, number: EmployeeNumber, pin: Pin }),
+    output: Named,
+  },
+  /** What payroll and reports know of somebody; null erases, what is left out stays. */
+  'people.setDetails': {
+    input: v.object({
+      who: Id,
+      number: v.optional(v.nullable(EmployeeNumber)),
+      department: v.optional(v.nullable(Department)),
+      email: v.optional(v.nullable(Email)),
+      scheduleId: v.optional(v.nullable(v.string())),
+    }),
+    output: v.object({}),
+  },
+  'people.list': { input: v.object({}), output: v.array(Person) },
+  'people.forget': { input: v.object({ who: Id }), output: Named },
+  /** Lets a person punch by employee number and PIN. */
+  'people.setPin': {
+    input: v.object({ who: Id, number: EmployeeNumber, pin: Pin }),
+    output: Named,
+  },
+} as const;
