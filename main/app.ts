@@ -16,10 +16,12 @@ import { peopleApi } from './services/people-api.js';
 import { openSite, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
+import { backupApi } from './services/backup-api.js';
 import { adminApi } from './services/admin.js';
 import { reportApi } from './services/reports.js';
 import { exportApi } from './services/exports.js';
 import type { ServiceContext } from './services/context.js';
+import { settingsApi } from './services/settings-api.js';
 import { Transfers } from './services/transfers.js';
 import { transfersApi } from './services/transfers-api.js';
 import { startVision, type Vision } from './vision/client.js';
@@ -102,8 +104,10 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     return {
       ...shared,
       ...adminApi(context),
+      ...backupApi(context),
       ...peopleApi(context),
       ...transfersApi(context),
+      ...settingsApi(context),
       ...reportApi(context),
       ...exportApi(context),
     };

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { backupCalls } from './backup.js';
 import { adminCalls } from './admin.js';
 import { reportCalls } from './reports.js';
 import { exportCalls } from './exports.js';
 import { Box, Frame, Quality } from './face.js';
+import { settingsCalls } from './settings.js';
 import { transferCalls } from './transfers.js';
 import { EmployeeNumber, Path, Pin, Refusal } from './fields.js';
 import { peopleCalls } from './people.js';
@@ -216,8 +218,10 @@ export const ownCalls = {
 export const contract = {
   ...ownCalls,
   ...adminCalls,
+  ...backupCalls,
   ...peopleCalls,
   ...transferCalls,
+  ...settingsCalls,
   ...reportCalls,
   ...exportCalls,
 } as const;

@@ -16,6 +16,8 @@ export const Person = v.object({
   number: v.nullable(v.string()),
   department: v.nullable(v.string()),
   email: v.nullable(v.string()),
+  /** Null for the site's usual one. */
+  scheduleId: v.nullable(v.string()),
   hasPin: v.boolean(),
   /** Null where it was given elsewhere, or there is no template. */
   consent: v.nullable(Consent),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Schedule } from './schedule.js';
+import type { Schedule } from '../../preload/settings.js';
 import { workDaysOf, type DayRules } from './shift-days.js';
 import type { StandingPunch } from './standing-punch.js';
 import { standing } from './testing/standing.js';

@@ -1,4 +1,5 @@
-import { hoursOn, isNightShift, type Schedule } from './schedule.js';
+import type { Schedule } from '../../preload/settings.js';
+import { hoursOn, isNightShift } from './schedule.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
 import type { Stint, WorkDay } from './work-day.js';
 

@@ -38,6 +38,7 @@ const samePersonFmr = 1e-6;
  */
 export class Gallery {
   readonly #options: GalleryOptions;
+  #targetFpir: number;
   readonly #index: SearchIndex;
   /** Subject ids and numbers of samples, in the order of the index. */
   readonly #subjects: string[] = [];
@@ -47,7 +48,13 @@ export class Gallery {
 
   constructor(options: GalleryOptions) {
     this.#options = options;
+    this.#targetFpir = options.targetFpir;
     this.#index = new SearchIndex(options.dimension);
+  }
+
+  /** Share of strangers who may be given a name, 0 to 1: from now on. */
+  set targetFpir(share: number) {
+    this.#targetFpir = share;
   }
 
   get size(): number {
@@ -109,9 +116,9 @@ export class Gallery {
    * @param probeSamples how many the probe was.
    */
   threshold(templateSamples: number, probeSamples: number): number {
-    const { calibration, targetFpir } = this.#options;
+    const { calibration } = this.#options;
     const tail = impostorTail(calibration, templateSamples, probeSamples);
-    return thresholdForFpir(tail, this.size, targetFpir);
+    return thresholdForFpir(tail, this.size, this.#targetFpir);
   }
 
   /**

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { findPackageRoot } from '../../models/package-root.js';
 import { addAccountCommands } from './cli/accounts.js';
 import { addAttendanceCommands } from './cli/attendance.js';
+import { addBackupCommands } from './cli/backup.js';
 import { addBenchCommand } from './cli/bench.js';
 import { addExportCommands } from './cli/export.js';
 import { addFaceCommands } from './cli/faces.js';
@@ -37,6 +38,7 @@ function createProgram(): Command {
   addExportCommands(program);
   addKioskCommands(program);
   addAccountCommands(program);
+  addBackupCommands(program);
   addSystemCommands(program);
   addBenchCommand(program);
   exitOverrideAll(program);

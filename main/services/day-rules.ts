@@ -1,4 +1,4 @@
-import type { Schedule } from '../attendance/schedule.js';
+import type { Schedule } from '../../preload/settings.js';
 import type { DayRules } from '../attendance/shift-days.js';
 import type { Site } from './site.js';
 

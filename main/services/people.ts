@@ -16,7 +16,7 @@ import { lookAt, reportOf } from './enrolment-photos.js';
 import { warningsOf } from './enrolment-warnings.js';
 import { detailsOf, PeopleFile, personOf } from './person-record.js';
 import type { PersonDetails, PersonRecord } from './person-record.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../../preload/settings.js';
 
 const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
 type ChangeableDetail = (typeof changeableDetails)[number];

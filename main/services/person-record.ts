@@ -36,9 +36,10 @@ export interface PersonDetails {
 /** As the contract tells of somebody. */
 export function personOf(record: PersonRecord, problem: string | null): Person {
   const { subjectId, name, samples, modelId, enrolledAt, pin, consent = null } = record;
-  const { number, department, email } = detailsOf(record);
+  const { number, department, email, scheduleId } = detailsOf(record);
   return {
-    ...{ subjectId, name, samples, modelId, enrolledAt, number, department, email, consent },
+    ...{ subjectId, name, samples, modelId, enrolledAt, consent },
+    ...{ number, department, email, scheduleId },
     hasPin: pin !== undefined,
     problem,
   };

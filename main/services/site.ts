@@ -9,13 +9,16 @@ import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { AuditLog } from '../admin/audit-log.js';
 import { Accounts } from './accounts.js';
 import { openClock, type SiteClock } from './site-clock.js';
-import { openSettings, type Settings } from './settings.js';
+import type { Settings } from '../../preload/settings.js';
+import { openSettings } from './settings.js';
+import type { Document } from '../storage/document.js';
 import { People } from './people.js';
 import { Pins } from './pins.js';
 
 /** An opened data folder. */
 export interface Site {
   readonly settings: Settings;
+  readonly settingsFile: Document<Settings>;
   readonly people: People;
   readonly journal: Journal;
   readonly clock: SiteClock;
@@ -42,7 +45,8 @@ export async function openSite(
   await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
   const lock = await holdData(folder);
   try {
-    const settings = await openSettings(folder, notice);
+    const settingsFile = await openSettings(folder, notice);
+    const settings = settingsFile.data;
     const templatesFolder = join(folder, 'templates');
     const headFolder = join(folder, 'journal');
     const auditFolder = join(folder, 'audit');
@@ -67,6 +71,7 @@ export async function openSite(
     const log = await openAuditLog(auditFolder, key, notice);
     return {
       settings,
+      settingsFile,
       people,
       journal,
       clock,

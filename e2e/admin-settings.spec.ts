@@ -1,0 +1,35 @@
+import { expect, test } from './setup/kiosk.js';
+
+test('settings are saved with a schedule, refused where they are wrong, and hold at once', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({
+    as: 'administrator',
+    camera: 'nobody',
+    section: 'Settings',
+  });
+  const { page } = admin;
+  await page.getByLabel('Who processes the faces').fill('Analytical Engines Ltd');
+  await page.getByLabel('In or out').selectOption('ask');
+  await page.getByRole('button', { name: 'Add a schedule' }).click();
+  await page.getByLabel('Name').fill('Night');
+  await page.getByLabel('Monday: from').fill('22:00');
+  await page.getByLabel('Monday: to').fill('06:00');
+  await expect(page.getByText('on the next day')).toBeVisible();
+  await page.getByLabel('Sunday: works').check();
+  await page.getByLabel('Usual schedule').selectOption({ label: 'Night' });
+  await page.getByLabel('Time zone').fill('Mars/Olympus');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('"Mars/Olympus" is not known');
+  await page.getByLabel('Time zone').fill('Europe/Vienna');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toContainText('were saved');
+  await admin.check('settings');
+  await admin.go('Audit log');
+  await expect(page.getByRole('cell', { name: 'settings.change' })).toBeVisible();
+  await expect(page.getByText('"zone":"Europe/Vienna"')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  // The door asks for in or out from now on, and names who processes the faces.
+  await expect(page.getByText(/Analytical Engines Ltd/)).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Coming or going' })).toBeVisible();
+});

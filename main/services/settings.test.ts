@@ -1,0 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import { changeSettings, openSettings } from './settings.js';
+
+const noNotice = (sentence: string): void => {
+  throw new Error(sentence);
+};
+const night = {
+  ...{ id: 'night', name: 'Night', week: Array(7).fill({ start: '22:00', end: '06:00' }) },
+  ...{ graceMinutes: 5, breakMinutes: 30, breakAfterMinutes: 360 },
+};
+
+test('a change holds at once for everybody who has the settings, and after a restart', async () => {
+  const folder = await temporaryFolder();
+  const document = await openSettings(folder, noNotice);
+  const held = document.data;
+  expect(
+    await changeSettings(document, { debounceSeconds: 60, cutOffHour: 4, zone: 'Europe/Vienna' }),
+  ).toEqual({
+    before: { debounceSeconds: 120, zone: null },
+    after: { debounceSeconds: 60, zone: 'Europe/Vienna' },
+  });
+  expect(held.debounceSeconds).toBe(60);
+  expect((await openSettings(folder, noNotice)).data).toEqual(held);
+});
+
+test.each([
+  [{ zone: 'Mars/Olympus' }, /"Mars\/Olympus" is not known/],
+  [{ defaultScheduleId: 'night' }, /no schedule with the id night/],
+  [{ schedules: [night, night] }, /two have the id night/],
+])('%o is refused, and nothing changes', async (patch, sentence) => {
+  const folder = await temporaryFolder();
+  const document = await openSettings(folder, noNotice);
+  const before = await readFile(join(folder, 'settings.json'), 'utf8');
+  await expect(changeSettings(document, patch)).rejects.toThrow(sentence);
+  expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(before);
+});
+
+test('a file from before these fields gets their defaults, and keeps what was set', async () => {
+  const folder = await temporaryFolder();
+  const old = { version: 1, kioskId: 'door-1', zone: null, targetFpir: 0.01, debounceSeconds: 30 };
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(old));
+  expect((await openSettings(folder, noNotice)).data).toMatchObject({
+    ...old,
+    cutOffHour: 4,
+    longestShiftHours: 16,
+    schedules: [],
+  });
+});
+
+test('a file of a newer version is refused, and stays', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'settings.json');
+  await writeFile(file, '{"version":9}');
+  await expect(openSettings(folder, noNotice)).rejects.toMatchObject({ code: 'data-newer' });
+  expect(await readFile(file, 'utf8')).toBe('{"version":9}');
+});

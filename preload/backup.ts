@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+/** Everything in one encrypted file. Part of the contract; see contract.ts. */
+
+const File = v.pipe(v.string(), v.minLength(1, 'a file name is missing'));
+const Password = v.pipe(
+  v.string(),
+  v.minLength(10, 'must have at least 10 characters'),
+  v.maxLength(200),
+);
+
+export const backupCalls = {
+  'backup.write': {
+    input: v.object({ out: File, password: Password }),
+    output: v.object({ out: v.string(), files: v.number() }),
+  },
+  /** Only into a data folder that holds nothing. */
+  'backup.restore': {
+    input: v.object({ file: File, password: Password }),
+    output: v.object({ files: v.number() }),
+  },
+} as const;

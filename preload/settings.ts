@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+
+/** What a site has chosen. Part of the contract; see contract.ts. */
+
+const Time = v.pipe(
+  v.string(),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:30'),
+);
+const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(720));
+
+/** Hours of one weekday; an end at or before the start is on the next day: a night shift. */
+export const Hours = v.object({ start: Time, end: Time });
+
+/** When somebody is expected to work. */
+export const Schedule = v.object({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, 'must be letters, digits, - or _')),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  /** Monday first; null for a day off. */
+  week: v.pipe(v.array(v.nullable(Hours)), v.length(7, 'must have seven days, Monday first')),
+  /** So much later or earlier than the hours is neither late nor early. */
+  graceMinutes: Minutes,
+  /** Unpaid, taken off a day that has no break of at least this length; 0 for none. */
+  breakMinutes: Minutes,
+  /** Only off days with more work than this. */
+  breakAfterMinutes: Minutes,
+});
+export type Schedule = v.InferOutput<typeof Schedule>;
+export type Hours = v.InferOutput<typeof Hours>;
+
+const choices = {
+  /** IANA zone of the punches; null for this machine's own. */
+  zone: v.nullable(v.string()),
+  /** Share of strangers who may be given a name, per probe. */
+  targetFpir: v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1)),
+  /** A person seen again within this time has punched already. */
+  debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+  /** Who processes the faces, for the notice on the screen. */
+  operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
+  /** True where people say themselves whether they come or go. */
+  asksDirection: v.optional(v.boolean(), false),
+  /** Every punch at this door is one of these, where it has an entrance and an exit. */
+  fixedDirection: v.optional(v.nullable(v.picklist(['in', 'out'])), null),
+  /** A shift that begins before this hour counts to the day before. */
+  cutOffHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 4),
+  /** Whoever came longer ago than this and did not go is missing an `out`. */
+  longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
+  /** When people are expected to work. */
+  schedules: v.optional(v.array(Schedule), []),
+  /** Id of the schedule of those who have none of their own. */
+  defaultScheduleId: v.optional(v.nullable(v.string()), null),
+  /** Whoever is signed in is signed out after so long without a call. */
+  idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
+};
+
+/** All in one file, `settings.json`. */
+export const Settings = v.object({
+  version: v.literal(1),
+  /** Names this kiosk in the journal. */
+  kioskId: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+  ...choices,
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** What is left out stays as it is. */
+export const SettingsPatch = v.object({
+  zone: v.optional(choices.zone),
+  targetFpir: v.optional(choices.targetFpir),
+  debounceSeconds: v.optional(choices.debounceSeconds),
+  operator: v.optional(choices.operator.wrapped),
+  asksDirection: v.optional(choices.asksDirection.wrapped),
+  fixedDirection: v.optional(choices.fixedDirection.wrapped),
+  cutOffHour: v.optional(choices.cutOffHour.wrapped),
+  longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
+  schedules: v.optional(choices.schedules.wrapped),
+  defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
+  idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
+});
+export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;
+
+export const settingsCalls = {
+  'settings.get': { input: v.object({}), output: Settings },
+  /** Takes effect at once. Fault `invalid-input` for an unknown zone or schedule. */
+  'settings.change': { input: SettingsPatch, output: Settings },
+} as const;
