@@ -68,3 +68,22 @@ test('what was done at the screen is in the audit log, with who did it and no pa
   });
   expect(JSON.stringify(reply)).not.toContain('password of grace');
 });
+
+test('a refused sign-in is in the audit log, but not what was typed as a name', async () => {
+  const send = (await openScreens())();
+  await send('admin.setUp', grace);
+  for (const name of ['grace', 'a password of grace']) {
+    expect(await send('admin.signIn', { name, password: 'wrong' })).toMatchObject({
+      code: 'wrong-password',
+    });
+  }
+  const reply = await send('audit.list', {});
+  expect(reply).toMatchObject({
+    value: [
+      { action: 'admin.signInRefused', actor: 'unknown' },
+      { action: 'admin.signInRefused', actor: 'grace' },
+      { action: 'admin.setUp' },
+    ],
+  });
+  expect(JSON.stringify(reply)).not.toContain('password of grace');
+});

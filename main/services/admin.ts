@@ -37,14 +37,17 @@ export function adminApi(context: ServiceContext): Pick<Api, keyof typeof adminC
     },
     'admin.signIn': async ({ name, password }) => {
       const { accounts, audit: log } = await site();
-      const unknown = { actor: name, role: 'hr', via: 'screen' } as const;
+      // Only names that are ours: somebody may have typed a password in the wrong field.
+      const isKnown = accounts.list().some((account) => account.name === name);
+      const who = isKnown ? name : 'unknown';
+      const refused = { actor: who, role: 'hr', via: 'screen' } as const;
       try {
         const account = await accounts.signIn(name, password);
         session.signIn(account, performance.now());
         await audit(context, { action: 'admin.signIn', target: name });
         return account;
       } catch (error) {
-        await log.record(unknown, { action: 'admin.signInRefused', target: name });
+        await log.record(refused, { action: 'admin.signInRefused', target: who });
         throw error;
       }
     },
