@@ -60,20 +60,7 @@ export async function writeBackup(
     }
     yield line({ kind: 'end', files });
   }
-  await withFileFaults(out, async () => {
-    const half = `${out}.tmp`;
-    try {
-      await pipeline(
-        encrypted(plain(), password),
-        createWriteStream(half, { mode: 0o600, flush: true }),
-      );
-      await rename(half, out);
-    } catch (error) {
-      await rm(half, { force: true });
-      throw error;
-    }
-    await syncFolder(dirname(out));
-  });
+  await writeStreamAtomically(out, encrypted(plain(), password));
   return files;
 }
 

@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { withFileFaults } from './file-faults.js';
 
 /** The copy that a file's last good content is kept in. */
@@ -34,17 +32,25 @@ export async function writeAtomically(
 }
 
 /**
- * As `writeAtomically`, for text too large to hold in memory.
- * @throws Fault `disk-full` or `data-read-only`; what `text` throws. The file is as it was.
+ * As `writeAtomically`, for content too large to hold in memory.
+ * @throws Fault `disk-full` or `data-read-only`; what `content` throws. The file is as it was.
  */
 export async function writeStreamAtomically(
   file: string,
-  text: AsyncIterable<string>,
+  content: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   await withFileFaults(file, async () => {
     const half = `${file}.tmp`;
     try {
-      await pipeline(text, createWriteStream(half, { mode: 0o600, flush: true }));
+      // Not by a stream: one that opens its own file may still be opening it when the content fails,
+      // and the file would appear after its removal.
+      const handle = await open(half, 'w', 0o600);
+      try {
+        await handle.writeFile(content);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
       await rename(half, file);
     } catch (error) {
       await rm(half, { force: true });
