@@ -27,12 +27,13 @@ test('a person agrees, is enrolled from photos, and is recognised at the door', 
   await expect(dialog.getByText('You need not agree.')).toBeVisible();
   await admin.check('people-consent');
   await dialog.getByRole('button', { name: 'The person agrees' }).click();
+  await dialog.getByRole('button', { name: 'From photos instead' }).click();
   await dialog.getByLabel('Name').fill('elif');
   const nobody = { name: 'wall.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') };
   await dialog.getByLabel(/^Photos/).setInputFiles([...(await photosOf('elif', 3)), nobody]);
   await admin.check('people-photos');
   await dialog.getByRole('button', { name: 'Enrol' }).click();
-  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 photos', {
+  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 pictures', {
     timeout: 30_000,
   });
   await expect(dialog.getByRole('listitem')).toContainText('wall.jpg');
@@ -41,6 +42,37 @@ test('a person agrees, is enrolled from photos, and is recognised at the door', 
   await expect(page.getByRole('row', { name: /elif/ })).toContainText('face (3)');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText(/elif/).first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('the camera takes the best frame of each pose, and says whom a face looks like', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'ada', section: 'People' });
+  const { page } = admin;
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'The person agrees' }).click();
+  await dialog.getByLabel('Name').fill('Ada Again');
+  await expect(dialog.getByRole('img', { name: 'Frame of the pose front' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(dialog.getByRole('heading', { name: /Turn your head.*left/ })).toBeVisible();
+  // Whoever looks straight ahead is told to turn, and no frame is taken.
+  await expect(dialog.getByRole('status')).toHaveText('A little more.');
+  await admin.check('people-camera');
+  const enrol = dialog.getByRole('button', { name: 'Enrol' });
+  for (const pose of ['left', 'right', 'up', 'down']) {
+    await expect(enrol, pose).toBeDisabled();
+    await dialog.getByRole('button', { name: 'Skip this pose' }).click();
+  }
+  await expect(dialog.getByText('All poses are there')).toBeVisible({ timeout: 30_000 });
+  await enrol.click();
+  await expect(dialog.getByText('probably the same person as ada')).toBeVisible();
+  await admin.check('people-look-alike');
+  await dialog.getByRole('button', { name: 'Enrol all the same' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Enrolled from 2 pictures');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: /Ada Again/ })).toContainText('face (2)');
 });
 
 test('whoever refuses punches by PIN, and can be erased', async ({ kiosk }) => {

@@ -17,6 +17,7 @@ import { openSite, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
 import { backupApi } from './services/backup-api.js';
+import { captureApi } from './services/capture.js';
 import { adminApi } from './services/admin.js';
 import { reportApi } from './services/reports.js';
 import { exportApi } from './services/exports.js';
@@ -105,6 +106,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       ...shared,
       ...adminApi(context),
       ...backupApi(context),
+      ...captureApi(context),
       ...peopleApi(context),
       ...transfersApi(context),
       ...settingsApi(context),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { backupCalls } from './backup.js';
+import { captureCalls } from './capture.js';
 import { adminCalls } from './admin.js';
 import { reportCalls } from './reports.js';
 import { exportCalls } from './exports.js';
@@ -219,6 +220,7 @@ export const contract = {
   ...ownCalls,
   ...adminCalls,
   ...backupCalls,
+  ...captureCalls,
   ...peopleCalls,
   ...transferCalls,
   ...settingsCalls,

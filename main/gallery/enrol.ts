@@ -1,4 +1,4 @@
-import { reasonsAgainst, type Analysis } from '../../preload/face.js';
+import { reasonsAgainst, type Analysis, type Face } from '../../preload/face.js';
 import type { FaultCode } from '../../preload/fault.js';
 import { makeTemplate, type Template } from './template.js';
 import { distanceOf, fuse } from './vectors.js';
@@ -71,6 +71,12 @@ export function enrol(offered: readonly OfferedSample[], sameDistance: number): 
   };
 }
 
+/** The faces that are not in the background, largest first. */
+export function nearFaces({ faces }: Analysis): Face[] {
+  const least = backgroundShare * (faces[0]?.box.width ?? 0);
+  return faces.filter((face) => face.box.width >= least);
+}
+
 const noFace = {
   code: 'no-face',
   reason: 'shows no face; use a photo with the face in full view',
@@ -79,9 +85,7 @@ const noFace = {
 function refusalOf(analysis: Analysis): { code: FaultCode; reason: string } | null {
   const [largest] = analysis.faces;
   if (largest === undefined) return noFace;
-  const near = analysis.faces.filter(
-    (face) => face.box.width >= backgroundShare * largest.box.width,
-  );
+  const near = nearFaces(analysis);
   if (near.length > 1) {
     return {
       code: 'several-faces',

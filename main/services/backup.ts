@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import { Fault } from '../../preload/fault.js';
-import { syncFolder } from '../storage/atomic-file.js';
+import { syncFolder, writeStreamAtomically } from '../storage/atomic-file.js';
 import { decrypted, encrypted, Reader } from '../storage/encrypted-stream.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import type { Site } from './site.js';

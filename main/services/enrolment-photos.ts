@@ -3,11 +3,14 @@ import { isFault } from '../../preload/fault.js';
 import type { Enrolment, OfferedSample, RefusedSample } from '../gallery/enrol.js';
 import type { Vision } from '../vision/client.js';
 
-/** What vision finds in each file, and the files it cannot read. */
-export async function lookAt(
-  files: readonly string[],
-  vision: Vision,
-): Promise<{ unreadable: RefusedSample[]; offered: OfferedSample[] }> {
+/** Samples as vision sees them, and the files that it cannot read. */
+export interface Looked {
+  readonly unreadable: readonly RefusedSample[];
+  readonly offered: readonly OfferedSample[];
+}
+
+/** What vision finds in each file. */
+export async function lookAt(files: readonly string[], vision: Vision): Promise<Looked> {
   const unreadable: RefusedSample[] = [];
   const offered: OfferedSample[] = [];
   for (const source of files) {

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Input, Output } from '../../preload/contract.js';
-import type { Frame } from '../../preload/face.js';
 import { Fault, isFault } from '../../preload/fault.js';
 import type { DoorPunch, DoorView, KioskInfo } from '../../preload/kiosk.js';
 import { journalTime, systemZone, wallClock } from '../attendance/local-time.js';
 import type { PunchEntry } from '../attendance/punch.js';
 import type { KnownPunch } from '../attendance/rules.js';
 import { fuse } from '../gallery/vectors.js';
+import { brightnessOf } from '../kiosk/brightness.js';
 import { Door, type Probe, type Verdict } from '../kiosk/door.js';
 import { unpackedPath } from '../unpacked-path.js';
 import type { Vision } from '../vision/client.js';
@@ -136,22 +136,6 @@ export class Kiosk {
     const name = this.#site.people.nameOf(subjectId) ?? '';
     return { seq, name, direction, localTime: wallClock(entry) + entry.offset };
   }
-}
-
-/** Mean luma of a frame, 0 to 255, from one pixel in many. */
-function brightnessOf({ format, width, height, data }: Frame): number {
-  const pixels = width * height;
-  let sum = 0;
-  let count = 0;
-  for (let pixel = 0; pixel < pixels; pixel += 97) {
-    if (format === 'I420') sum += (data[pixel]! - 16) * 1.164;
-    else {
-      const at = pixel * 4;
-      sum += 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
-    }
-    count += 1;
-  }
-  return sum / count;
 }
 
 /** A photo with faces that comes with a package we need anyway. */

@@ -1,61 +1,42 @@
-import { consentTextVersion } from '../../preload/consent.js';
 import type { Api } from '../../preload/contract.js';
 import type { EnrolReport, peopleCalls } from '../../preload/people.js';
-import { Fault } from '../../preload/fault.js';
 import type { PersonDetails } from './person-record.js';
-import { actorOf, audit, type ServiceContext } from './context.js';
+import { consentNow } from './consent.js';
+import { audit, type ServiceContext } from './context.js';
+import { lookAt } from './enrolment-photos.js';
 
 /**
  * Who is enrolled, and what is known of them; every change is in the audit log. People are in it by id, so
  * that erasing somebody leaves no name there.
  */
 export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopleCalls> {
-  const { site, vision, transfers, session } = context;
-  const enrolled = async (report: EnrolReport, consent: string): Promise<EnrolReport> => {
-    const { subjectId, accepted, refused } = report;
-    await audit(context, {
-      action: 'people.enrol',
-      target: subjectId,
-      after: { samples: accepted.length, refused: refused.length, consent },
-    });
-    return report;
-  };
+  const { site, vision, transfers } = context;
   return {
-    'people.enrol': async (input) => {
-      const report = await (await site()).people.enrol(input, vision());
-      return enrolled(report, 'given elsewhere');
+    'people.enrol': async ({ name, replace, files }) => {
+      const { people } = await site();
+      const report = await people.enrol({ name, replace }, await lookAt(files, vision()));
+      await auditEnrolment(context, report, 'given elsewhere');
+      return report;
     },
     'people.enrolUploads': async ({ name, uploadIds, replace, consent }) => {
-      if (consent.textVersion !== consentTextVersion) {
-        throw new Fault(
-          'invalid-input',
-          `The consent was given to the text ${consent.textVersion}, but ${consentTextVersion} is in use; show it again.`,
-        );
-      }
+      const kept = consentNow(consent, context);
       const uploads = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
       const nameOf = new Map(uploads.map(({ path, name: given }) => [path, given]));
       const given = (path: string): string => nameOf.get(path) ?? path;
       try {
-        const recordedBy = actorOf(session).actor;
-        const report = await (
-          await site()
-        ).people.enrol({ name, replace, files: uploads.map(({ path }) => path) }, vision(), {
-          ...consent,
-          at: new Date().toISOString(),
-          recordedBy,
-        });
-        return await enrolled(
-          {
-            ...report,
-            accepted: report.accepted.map(given),
-            refused: report.refused.map(({ file, code, reason }) => ({
-              file: given(file),
-              code,
-              reason: reason.replaceAll(file, given(file)),
-            })),
-          },
-          `${consent.textVersion} ${consent.language}`,
-        );
+        const { people } = await site();
+        const looked = await lookAt([...nameOf.keys()], vision());
+        const report = await people.enrol({ name, replace }, looked, kept);
+        await auditEnrolment(context, report, `${consent.textVersion} ${consent.language}`);
+        return {
+          ...report,
+          accepted: report.accepted.map(given),
+          refused: report.refused.map(({ file, code, reason }) => ({
+            file: given(file),
+            code,
+            reason: reason.replaceAll(file, given(file)),
+          })),
+        };
       } finally {
         // Photos are not kept.
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
@@ -97,6 +78,19 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
       return person;
     },
   };
+}
+
+/** Records an enrolment in the audit log. @param consent what was agreed to. */
+export async function auditEnrolment(
+  context: ServiceContext,
+  { subjectId, accepted, refused }: EnrolReport,
+  consent: string,
+): Promise<void> {
+  await audit(context, {
+    action: 'people.enrol',
+    target: subjectId,
+    after: { samples: accepted.length, refused: refused.length, consent },
+  });
 }
 
 function nameless({ number, department, scheduleId }: PersonDetails): Partial<PersonDetails> {

@@ -4,15 +4,14 @@ import type { Consent } from '../../preload/consent.js';
 import type { EnrolReport, Person } from '../../preload/people.js';
 import { Fault, isFault } from '../../preload/fault.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
-import { enrol } from '../gallery/enrol.js';
+import { enrol, type OfferedSample } from '../gallery/enrol.js';
 import { Gallery, verificationThreshold } from '../gallery/gallery.js';
 import { isPin, sealPin } from '../kiosk/pin.js';
 import { decodeTemplate, encodeTemplate, type Template } from '../gallery/template.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SealedFolder } from '../storage/sealed-folder.js';
-import type { Vision } from '../vision/client.js';
 import { modelIdOf } from '../vision/model-id.js';
-import { lookAt, reportOf } from './enrolment-photos.js';
+import { reportOf, type Looked } from './enrolment-photos.js';
 import { warningsOf } from './enrolment-warnings.js';
 import { detailsOf, PeopleFile, personOf } from './person-record.js';
 import type { PersonDetails, PersonRecord } from './person-record.js';
@@ -20,6 +19,12 @@ import type { Settings } from '../../preload/settings.js';
 
 const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
 type ChangeableDetail = (typeof changeableDetails)[number];
+
+/** Who is enrolled: a name, or the name or id of whoever is enrolled anew. */
+export interface Enrolled {
+  readonly name: string;
+  readonly replace: boolean;
+}
 
 /** Who is enrolled: records in `people.json`, sealed templates, and the gallery made of them. */
 export class People {
@@ -117,30 +122,32 @@ export class People {
   }
 
   /**
-   * Enrols one person from photo files; what is refused is in the report, with its reason.
-   * @param replace put the new template in place of the one of the person with that name.
+   * Enrols one person from samples; what is refused is in the report, with its reason.
+   * @param who `replace`: put the new template in place of the one of the person with that name.
+   * @param looked what vision found in the samples.
    * @param consent kept with the record; left out where it was given elsewhere.
    * @throws Fault `already-enrolled` where somebody of that name has the same face, unless replaced.
    */
-  enrol(
-    { name, files, replace }: { name: string; files: readonly string[]; replace: boolean },
-    vision: Vision,
-    consent?: Consent,
-  ): Promise<EnrolReport> {
+  enrol(who: Enrolled, { unreadable, offered }: Looked, consent?: Consent): Promise<EnrolReport> {
     return this.#inTurn(async () => {
-      const { unreadable, offered } = await lookAt(files, vision);
+      const { name } = who;
       const enrolment = enrol(offered, verificationThreshold(bundledCalibration));
       const report = reportOf(name, unreadable, enrolment);
       const { template } = enrolment;
       if (template === null) return { ...report, subjectId: null };
-      const replaced = replace ? this.#only(name) : null;
-      const others = this.document.data.people.filter((one) => one !== replaced);
-      report.warnings.push(...warningsOf(name, template, others, this.gallery));
+      report.warnings.push(...this.#warnings(who, template));
+      const replaced = who.replace ? this.#only(name) : null;
       const subjectId = replaced?.subjectId ?? randomUUID();
       const known = replaced?.name ?? name;
       await this.#save(subjectId, known, template, consent);
       return { ...report, name: known, subjectId };
     });
+  }
+
+  /** What `enrol` would warn of, before anything is kept. @throws Fault as `enrol`. */
+  lookAlikes(who: Enrolled, offered: readonly OfferedSample[]): string[] {
+    const { template } = enrol(offered, verificationThreshold(bundledCalibration));
+    return template === null ? [] : this.#warnings(who, template);
   }
 
   /**
@@ -209,6 +216,12 @@ export class People {
       this.#index = { of: people, byId: new Map(people.map((one) => [one.subjectId, one])) };
     }
     return this.#index.byId;
+  }
+
+  #warnings({ name, replace }: Enrolled, template: Template): string[] {
+    const replaced = replace ? this.#only(name) : null;
+    const others = this.document.data.people.filter((one) => one !== replaced);
+    return warningsOf(replaced?.name ?? name, template, others, this.gallery);
   }
 
   #refuseTaken(number: string, person: PersonRecord | null): void {

@@ -1,4 +1,4 @@
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { withFileFaults } from './file-faults.js';
 
@@ -46,7 +46,7 @@ export async function writeStreamAtomically(
       // and the file would appear after its removal.
       const handle = await open(half, 'w', 0o600);
       try {
-        await handle.writeFile(content);
+        await writeFile(handle, content);
         await handle.sync();
       } finally {
         await handle.close();
