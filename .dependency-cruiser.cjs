@@ -3,7 +3,7 @@
  * another room, except for its types; `electron` stays in two places; nothing goes round in
  * circles. `architecture.test.ts` proves that a seeded violation fails.
  */
-const rooms = ['vision', 'gallery', 'attendance', 'kiosk', 'admin', 'storage', 'evaluation'];
+const rooms = ['vision', 'gallery', 'attendance', 'kiosk', 'admin', 'storage', 'evaluation', 'roster'];
 const tests = '\\.test\\.ts$|/testing/';
 
 const roomsKeepToThemselves = rooms.map((room) => ({
@@ -61,7 +61,7 @@ module.exports = {
       name: 'models-only-for-vision-and-app',
       severity: 'error',
       from: {
-        path: '^main/(gallery|attendance|kiosk|admin|storage|evaluation|hosts)/',
+        path: '^main/(gallery|attendance|kiosk|admin|storage|evaluation|roster|hosts)/',
         pathNot: tests,
       },
       to: { path: '^models/(?!package-root)', dependencyTypesNot: ['type-only'] },

@@ -19,6 +19,8 @@ import { commandLineSession, type Session } from './admin/session.js';
 import { backupApi } from './services/backup-api.js';
 import { captureApi } from './services/capture.js';
 import { adminApi } from './services/admin.js';
+import { rosterApi } from './services/roster.js';
+import { RosterRun } from './services/roster-run.js';
 import { reportApi } from './services/reports.js';
 import { exportApi } from './services/exports.js';
 import type { ServiceContext } from './services/context.js';
@@ -90,6 +92,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     };
 
   const transfers = new Transfers(folder);
+  const roster = new RosterRun();
   const apiFor = (session: Session): Api => {
     const context: ServiceContext = {
       site: async () => {
@@ -98,6 +101,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       },
       vision,
       transfers,
+      roster,
       folder,
       session,
       progressOf,
@@ -108,6 +112,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       ...backupApi(context),
       ...captureApi(context),
       ...peopleApi(context),
+      ...rosterApi(context),
       ...transfersApi(context),
       ...settingsApi(context),
       ...reportApi(context),
@@ -148,6 +153,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     apiFor,
     idleSignOutMs: () => (opened?.settings.idleSignOutMinutes ?? 5) * 60_000,
     close: async () => {
+      await roster.close();
       await transfers.close();
       await (await site.opened())?.close();
       await visionStarted?.close();

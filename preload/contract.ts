@@ -9,6 +9,7 @@ import { settingsCalls } from './settings.js';
 import { transferCalls } from './transfers.js';
 import { EmployeeNumber, Path, Pin, Refusal } from './fields.js';
 import { peopleCalls } from './people.js';
+import { rosterCalls } from './roster.js';
 import { Direction, DoorPunch, DoorView, KioskInfo } from './kiosk.js';
 
 /*
@@ -222,6 +223,7 @@ export const contract = {
   ...backupCalls,
   ...captureCalls,
   ...peopleCalls,
+  ...rosterCalls,
   ...transferCalls,
   ...settingsCalls,
   ...reportCalls,

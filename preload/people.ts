@@ -37,8 +37,8 @@ export const EnrolReport = v.object({
 export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
 const Named = v.object({ subjectId: v.string(), name: v.string() });
-const Email = v.pipe(v.string(), v.email('must be an e-mail address'), v.maxLength(200));
-const Department = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+export const Email = v.pipe(v.string(), v.email('must be an e-mail address'), v.maxLength(200));
+export const Department = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 
 export const peopleCalls = {
   'people.enrol': {

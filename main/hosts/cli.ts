@@ -9,6 +9,7 @@ import { addExportCommands } from './cli/export.js';
 import { addFaceCommands } from './cli/faces.js';
 import { addKioskCommands } from './cli/kiosk.js';
 import { addPeopleCommands } from './cli/people.js';
+import { addRosterCommand } from './cli/roster.js';
 import { defaultDataFolder } from './cli/session.js';
 import { addSystemCommands } from './cli/system.js';
 
@@ -33,6 +34,7 @@ function createProgram(): Command {
       '\nExamples:\n  rollcall enrol photos\n  rollcall identify visitors.jpg\n  rollcall punch door.jpg\n  rollcall export --from 2026-03-01 --to 2026-03-31 --out march.csv\n\nA passphrase for the templates can be given in the environment variable ROLLCALL_PASSPHRASE.',
     );
   addPeopleCommands(program);
+  addRosterCommand(program);
   addFaceCommands(program);
   addAttendanceCommands(program);
   addExportCommands(program);

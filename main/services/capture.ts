@@ -65,7 +65,7 @@ export function captureApi(context: ServiceContext): Pick<Api, keyof typeof capt
       const offered = begun().samples();
       const report = await (
         await site()
-      ).people.enrol({ name, replace }, { unreadable: [], offered }, kept);
+      ).people.enrol({ name, replace }, { unreadable: [], offered }, { consent: kept });
       if (report.subjectId !== null) capture = null;
       await auditEnrolment(context, report, `${consent.textVersion} ${consent.language}`);
       return report;

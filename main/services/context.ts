@@ -4,6 +4,7 @@ import type { Deed } from '../admin/audit-log.js';
 import type { Actor, Session } from '../admin/session.js';
 import type { Vision } from '../vision/client.js';
 import type { Progress } from './faces.js';
+import type { RosterRun } from './roster-run.js';
 import type { Site } from './site.js';
 import type { Transfers } from './transfers.js';
 
@@ -13,6 +14,8 @@ export interface ServiceContext {
   readonly site: () => Promise<Site>;
   readonly vision: () => Vision;
   readonly transfers: Transfers;
+  /** The import under way, whichever screen began it. */
+  readonly roster: RosterRun;
   /** The data folder. */
   readonly folder: string;
   readonly session: Session;

@@ -26,7 +26,7 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
       try {
         const { people } = await site();
         const looked = await lookAt([...nameOf.keys()], vision());
-        const report = await people.enrol({ name, replace }, looked, kept);
+        const report = await people.enrol({ name, replace }, looked, { consent: kept });
         await auditEnrolment(context, report, `${consent.textVersion} ${consent.language}`);
         return {
           ...report,

@@ -20,6 +20,9 @@ import type { Settings } from '../../preload/settings.js';
 const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
 type ChangeableDetail = (typeof changeableDetails)[number];
 
+/** What is known of somebody besides the name, from the beginning. */
+type NewDetails = { readonly [Name in ChangeableDetail]?: string };
+
 /** Who is enrolled: a name, or the name or id of whoever is enrolled anew. */
 export interface Enrolled {
   readonly name: string;
@@ -125,10 +128,14 @@ export class People {
    * Enrols one person from samples; what is refused is in the report, with its reason.
    * @param who `replace`: put the new template in place of the one of the person with that name.
    * @param looked what vision found in the samples.
-   * @param consent kept with the record; left out where it was given elsewhere.
-   * @throws Fault `already-enrolled` where somebody of that name has the same face, unless replaced.
+   * @param kept goes with the record: a consent, where it was not given elsewhere, and details.
+   * @throws Fault `invalid-input` for a number that is somebody else's; `already-enrolled` where somebody of that name has the same face, unless replaced.
    */
-  enrol(who: Enrolled, { unreadable, offered }: Looked, consent?: Consent): Promise<EnrolReport> {
+  enrol(
+    who: Enrolled,
+    { unreadable, offered }: Looked,
+    kept: { readonly consent?: Consent; readonly details?: NewDetails } = {},
+  ): Promise<EnrolReport> {
     return this.#inTurn(async () => {
       const { name } = who;
       const enrolment = enrol(offered, verificationThreshold(bundledCalibration));
@@ -137,9 +144,10 @@ export class People {
       if (template === null) return { ...report, subjectId: null };
       report.warnings.push(...this.#warnings(who, template));
       const replaced = who.replace ? this.#only(name) : null;
+      if (kept.details?.number !== undefined) this.#refuseTaken(kept.details.number, replaced);
       const subjectId = replaced?.subjectId ?? randomUUID();
       const known = replaced?.name ?? name;
-      await this.#save(subjectId, known, template, consent);
+      await this.#save(subjectId, known, template, kept);
       return { ...report, name: known, subjectId };
     });
   }
@@ -158,13 +166,15 @@ export class People {
     name: string,
     number: string,
     pin: string,
+    details: NewDetails = {},
   ): Promise<{ subjectId: string; name: string }> {
     return this.#inTurn(async () => {
       this.#refuseTaken(number, null);
       const subjectId = randomUUID();
       const enrolledAt = new Date().toISOString();
-      const added = { subjectId, name, samples: 0, modelId: '', enrolledAt, number };
-      await this.#write([...this.document.data.people, { ...added, pin: await sealPin(pin) }]);
+      const known = { ...details, subjectId, name, number, enrolledAt };
+      const added = { ...known, samples: 0, modelId: '', pin: await sealPin(pin) };
+      await this.#write([...this.document.data.people, added]);
       return { subjectId, name };
     });
   }
@@ -255,12 +265,13 @@ export class People {
     subjectId: string,
     name: string,
     template: Template,
-    consent: Consent | undefined,
+    { consent, details }: { readonly consent?: Consent; readonly details?: NewDetails },
   ): Promise<void> {
     const before = this.document.data.people.find((one) => one.subjectId === subjectId);
     await this.templateFiles.put(subjectId, encodeTemplate(template));
     const record = {
       ...before,
+      ...details,
       subjectId,
       name,
       samples: template.samples.length,

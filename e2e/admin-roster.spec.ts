@@ -1,0 +1,52 @@
+import { zipSync } from 'fflate';
+import { portrait } from '../main/hosts/testing/photos.js';
+import { expect, test } from './setup/kiosk.js';
+
+async function staff(): Promise<Buffer> {
+  const table =
+    'number,name,department,pin\n0101,Elif,Lab,\n0102,Zoë,Office,2468\n0042,Bob,Lab,1234\n';
+  const files: Record<string, Uint8Array> = {
+    'roster.csv': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(table, 'utf16le')]),
+  };
+  for (const variant of [0, 1, 2]) {
+    files[`photos/0101/${variant}.jpg`] = await portrait('elif', variant);
+  }
+  return Buffer.from(zipSync(files, { level: 0 }));
+}
+
+test('a roster is checked row by row, imported, and whoever is on it is recognised', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({
+    as: 'administrator',
+    camera: 'stranger',
+    section: 'People',
+  });
+  const { page } = admin;
+  await page.getByRole('button', { name: 'Import people' }).click();
+  const dialog = page.getByRole('dialog');
+  await admin.check('roster-file');
+  const file = { mimeType: 'application/zip', name: 'staff.zip' };
+  await dialog
+    .getByLabel('CSV or ZIP file')
+    .setInputFiles({ ...file, buffer: Buffer.from('PK no ZIP file') });
+  await dialog.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('staff.zip cannot be used as a ZIP file');
+  await dialog.getByLabel('CSV or ZIP file').setInputFiles({ ...file, buffer: await staff() });
+  await dialog.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(dialog.getByRole('status')).toContainText('2 to add, 0 to change');
+  await expect(dialog.getByRole('row', { name: /Bob/ })).toContainText(
+    'number: 0042 is that of ada already',
+  );
+  await admin.check('roster-plan');
+  await dialog.getByRole('checkbox', { name: /Everybody with photos/ }).check();
+  await dialog.getByRole('button', { name: 'Import 2 people' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Done: 2 added', { timeout: 30_000 });
+  await expect(dialog.getByRole('listitem')).toContainText('line 4, Bob');
+  await admin.check('roster-report');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: /Elif/ })).toContainText('face (3)');
+  await expect(page.getByRole('row', { name: /Zoë/ })).toContainText('PIN');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText(/Elif/).first()).toBeVisible({ timeout: 30_000 });
+});

@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import { rollcall } from './testing/command-line.js';
+import { portrait, samplePhoto } from './testing/photos.js';
+import { readFileSync } from 'node:fs';
+
+async function staff(): Promise<{ zip: string; data: string[] }> {
+  const folder = await temporaryFolder();
+  const zip = join(folder, 'staff.zip');
+  const table =
+    'number,name,department,pin,photos\n' +
+    '0001,Ada,Lab,2468,\n' +
+    '0002,Ben,,,b1.jpg;broken.jpg;crowd.jpg\n' +
+    '0003,Chloe,Office,1357,\n' +
+    '0004,David,Office,12,\n' +
+    '0005,Eve,Office,,broken.jpg\n';
+  await writeFile(
+    zip,
+    zipSync(
+      {
+        'staff/roster.csv': Buffer.from(table),
+        'staff/0001/a1.jpg': await portrait('ada', 0),
+        'staff/0001/a2.jpg': await portrait('ada', 1),
+        'staff/Ben/b1.jpg': await portrait('ben', 0),
+        'staff/Ben/broken.jpg': Buffer.from('no photo'),
+        'staff/Ben/crowd.jpg': readFileSync(samplePhoto(6)),
+      },
+      { level: 0 },
+    ),
+  );
+  return { zip, data: ['--data', join(folder, 'data')] };
+}
+
+test('a dry run tells of each row and changes nothing', async () => {
+  const { zip, data } = await staff();
+  const { code, json } = await rollcall(['import', zip, '--dry-run', '--json', ...data]);
+  expect(code).toBe(1);
+  expect(json.map(({ line, action, photos }) => [line, action, photos])).toEqual([
+    [2, 'add', 2],
+    [3, 'add', 3],
+    [4, 'add', 0],
+    [5, 'refuse', 0],
+    [6, 'add', 1],
+  ]);
+  expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
+});
+
+test('an import needs the word that people agreed, and tells by row what it did not take', async () => {
+  const { zip, data } = await staff();
+  const without = await rollcall(['import', zip, ...data]);
+  expect(without).toMatchObject({ code: 1 });
+  expect(without.err).toContain('must have agreed');
+
+  const done = await rollcall(['import', zip, '--consent-given', ...data]);
+  expect(done.code).toBe(1);
+  expect(done.out).toContain('3 added, 0 changed, 5 refused.');
+  for (const sentence of [
+    /line 5, David: pin: must be four to twelve digits/,
+    /line 3, Ben: staff\/Ben\/broken\.jpg: .*not/,
+    /line 3, Ben: staff\/Ben\/crowd\.jpg: .*shows \d faces/,
+    /line 6, Eve: was not added, since no photo could be used/,
+  ]) {
+    expect(done.err).toMatch(sentence);
+  }
+  const people = (await rollcall(['people', '--json', ...data])).json;
+  expect(people).toMatchObject([
+    { name: 'Ada', number: '0001', department: 'Lab', samples: 2, hasPin: true },
+    { name: 'Ben', number: '0002', samples: 1, hasPin: false },
+    { name: 'Chloe', number: '0003', samples: 0, hasPin: true },
+  ]);
+  // Once more: what is there is passed over, which is how an import that was stopped goes on.
+  const again = await rollcall(['import', zip, '--consent-given', ...data]);
+  expect(again.out).toContain('0 added, 0 changed');
+  expect((await rollcall(['people', '--json', ...data])).json).toEqual(people);
+  const audit = (await rollcall(['audit', '--json', ...data])).json;
+  expect(audit.map((one) => one['action']).reverse()).toEqual([
+    ...['roster.start', 'roster.end', 'roster.start', 'roster.end'],
+  ]);
+  expect(JSON.stringify(audit)).not.toMatch(/2468|1357|Ada/);
+});
