@@ -99,13 +99,47 @@ test('whoever refuses punches by PIN, and can be erased', async ({ kiosk }) => {
   await row.getByRole('button', { name: 'Change dora' }).click();
   await dialog.getByRole('button', { name: 'Erase' }).click();
   await dialog.getByRole('button', { name: 'Yes, erase' }).click();
+  const saved = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the certificate' }).click();
+  const certificate = await (await saved).path();
+  await admin.check('people-erased');
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(row).toBeHidden();
+  await admin.go('Audit log');
+  await page.getByLabel('Check a purge certificate').setInputFiles(certificate);
+  await expect(page.getByRole('status')).toContainText('The audit log says what');
   await kiosk.host.stop();
   const audit = await rollcall(['audit', '--json', '--data', kiosk.data]);
   expect(audit.json.map((entry) => entry['action']).slice(0, 3)).toEqual([
-    'people.forget',
+    'people.purge',
     'people.setDetails',
     'people.addWithPin',
   ]);
   expect(JSON.stringify(audit.json)).not.toContain('1357');
+});
+
+test('whoever is suspended or has left is not let in, and two records become one', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'nobody', section: 'People' });
+  const { page } = admin;
+  const dialog = page.getByRole('dialog');
+  const change = async (name: string, button: string) => {
+    await page.getByRole('button', { name: `Change ${name}` }).click();
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+  };
+  await change('ada', 'Suspend');
+  await expect(page.getByRole('row', { name: /ada/ })).toContainText('suspended');
+  await change('ben', 'Has left');
+  await expect(page.getByRole('row', { name: /ben/ })).toContainText('left, erased on');
+  await admin.check('people-left');
+  await change('ada', 'Reinstate');
+  await expect(page.getByRole('row', { name: /ada/ })).not.toContainText('suspended');
+  await change('chloe', 'Merge');
+  await dialog.getByLabel('The record that stays').selectOption({ label: 'ada 0042' });
+  await dialog.getByLabel('Reason').fill('enrolled twice');
+  await admin.check('people-merge');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(page.getByRole('row', { name: /chloe/ })).toBeHidden();
+  await expect(page.getByRole('row', { name: /ada/ })).toContainText('face (6)');
 });

@@ -19,6 +19,7 @@ import { commandLineSession, type Session } from './admin/session.js';
 import { backupApi } from './services/backup-api.js';
 import { captureApi } from './services/capture.js';
 import { adminApi } from './services/admin.js';
+import { purgeDue, retentionCheckMs } from './services/retention.js';
 import { rosterApi } from './services/roster.js';
 import { RosterRun } from './services/roster-run.js';
 import { reportApi } from './services/reports.js';
@@ -66,16 +67,26 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
         onNotice({ type: 'vision', state: 'restarting' });
       },
     }));
-  const site = once(() =>
-    openSite(
-      folder,
-      passphrase,
-      (message) => {
-        onNotice({ type: 'notice', message });
-      },
-      keychain,
-    ),
-  );
+  const notice = (message: string): void => {
+    onNotice({ type: 'notice', message });
+  };
+  const erase = async (of: Site): Promise<void> => {
+    try {
+      await purgeDue(of);
+    } catch (error) {
+      // The door opens all the same; it is tried again within the hour.
+      notice(
+        `What is kept of people who left could not be erased: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  };
+  let erasing: NodeJS.Timeout | undefined;
+  const site = once(async () => {
+    const of = await openSite(folder, passphrase, notice, keychain);
+    await erase(of);
+    erasing = setInterval(() => void erase(of), retentionCheckMs).unref();
+    return of;
+  });
   const kiosk = once(async () => new Kiosk(await site.get(), vision));
   const frame = async (input: Input<'kiosk.frame'>): Promise<Output<'kiosk.frame'>> => {
     const view = await (await kiosk.get()).frame(input);
@@ -153,6 +164,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     apiFor,
     idleSignOutMs: () => (opened?.settings.idleSignOutMinutes ?? 5) * 60_000,
     close: async () => {
+      clearInterval(erasing);
       await roster.close();
       await transfers.close();
       await (await site.opened())?.close();

@@ -19,6 +19,10 @@ export const Person = v.object({
   /** Null for the site's usual one. */
   scheduleId: v.nullable(v.string()),
   hasPin: v.boolean(),
+  /** Who is not active is neither recognised nor let in by PIN. */
+  status: v.picklist(['active', 'suspended', 'left']),
+  /** When everything kept of somebody who has left is erased, UTC; else null. */
+  purgeAt: v.nullable(v.string()),
   /** Null where it was given elsewhere, or there is no template. */
   consent: v.nullable(Consent),
   /** Set where the template cannot be used: damaged, or made by another model. */
@@ -35,6 +39,32 @@ export const EnrolReport = v.object({
   warnings: v.array(v.string()),
 });
 export type EnrolReport = v.InferOutput<typeof EnrolReport>;
+
+/** Something that was erased. */
+export const Purged = v.object({
+  what: v.picklist(['template', 'record']),
+  sizeBytes: v.number(),
+  /** Of its bytes as they were on the disk (a record: of its JSON). */
+  sha256: v.string(),
+});
+export type Purged = v.InferOutput<typeof Purged>;
+
+/** Proof that what was kept of somebody was erased; it can be checked against the audit log. */
+export const PurgeCertificate = v.strictObject({
+  kind: v.literal('rollcall-purge-certificate'),
+  version: v.literal(1),
+  kioskId: v.string(),
+  subjectId: v.string(),
+  /** UTC. */
+  purgedAt: v.string(),
+  /** Account, or `rollcall` for an erasure after the retention time. */
+  purgedBy: v.string(),
+  reason: v.string(),
+  purged: v.array(Purged),
+  /** Number of the audit log's entry. */
+  auditSeq: v.number(),
+});
+export type PurgeCertificate = v.InferOutput<typeof PurgeCertificate>;
 
 const Named = v.object({ subjectId: v.string(), name: v.string() });
 export const Email = v.pipe(v.string(), v.email('must be an e-mail address'), v.maxLength(200));
@@ -78,7 +108,36 @@ export const peopleCalls = {
     output: v.object({}),
   },
   'people.list': { input: v.object({}), output: v.array(Person) },
-  'people.forget': { input: v.object({ who: Id }), output: Named },
+  /** Erases what is kept of somebody at once; punches stay under the id. */
+  'people.forget': {
+    input: v.object({ who: Id }),
+    output: v.object({ ...Named.entries, certificate: PurgeCertificate }),
+  },
+  /** No way in for the time being; everything kept stays. */
+  'people.suspend': { input: v.object({ who: Id }), output: Named },
+  /** No way in from now on; everything kept is erased after the site's retention time. */
+  'people.leave': {
+    input: v.object({ who: Id }),
+    output: v.object({ ...Named.entries, purgeAt: v.string() }),
+  },
+  /** Takes back `suspend` or `leave`. */
+  'people.reinstate': { input: v.object({ who: Id }), output: Named },
+  /** Two records of one person become one: samples, punches, and what only `who` has go to `into`. */
+  'people.merge': {
+    input: v.object({
+      who: Id,
+      into: Id,
+      reason: v.pipe(v.string(), v.trim(), v.minLength(1, 'a reason is needed'), v.maxLength(500)),
+    }),
+    output: Named,
+  },
+  /** Certificates of everything that was erased, newest first. */
+  'people.certificates': { input: v.object({}), output: v.array(PurgeCertificate) },
+  /** Compares a certificate with the audit log. */
+  'people.checkCertificate': {
+    input: v.object({ certificate: PurgeCertificate }),
+    output: v.object({ ok: v.boolean(), problem: v.nullable(v.string()) }),
+  },
   /** Lets a person punch by employee number and PIN. */
   'people.setPin': {
     input: v.object({ who: Id, number: EmployeeNumber, pin: Pin }),

@@ -48,6 +48,8 @@ const choices = {
   schedules: v.optional(v.array(Schedule), []),
   /** Id of the schedule of those who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
+  /** Everything kept of somebody who has left is erased after so many days; punches stay. */
+  retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 30),
   /** Whoever is signed in is signed out after so long without a call. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
 };
@@ -73,6 +75,7 @@ export const SettingsPatch = v.object({
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
+  retentionDays: v.optional(choices.retentionDays.wrapped),
   idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;

@@ -195,3 +195,27 @@ describe('an amendment', () => {
     expect(await journal.verify()).toMatchObject({ entries: 4 });
   });
 });
+
+test('when two records become one, punches before and after count for the one that stays', async () => {
+  const store = await filled();
+  const { journal } = await openOn(store);
+  const time = { at: '2026-03-03T09:00:00.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
+  const by = { ...time, kioskId: 'kiosk-1', author: 'grace', reason: 'enrolled twice' };
+  await journal.merge({ ...by, subjectId: 'subject-1', into: 'subject-2' });
+  await journal.merge({ ...by, subjectId: 'subject-2', into: 'subject-3' });
+  const late = newPunch({ at: '2026-03-03T10:00:00.000Z', direction: 'out' });
+  await journal.record('subject-1', () => late);
+  for (const one of [journal, (await openOn(store)).journal]) {
+    expect(one.table.subjectIds()).toEqual(['subject-3']);
+    expect([...one.table.bySubject()].map(({ seq, subjectId }) => [seq, subjectId])).toEqual([
+      [1, 'subject-3'],
+      [2, 'subject-3'],
+      [3, 'subject-3'],
+      [6, 'subject-3'],
+    ]);
+    expect(one.historyOf('subject-3').ofSubject).toMatchObject({ seq: 6, direction: 'out' });
+    expect(one.historyOf('subject-1').ofSubject).toBeNull();
+    expect(one.table.find(1)).toMatchObject({ seq: 1, subjectId: 'subject-3' });
+    expect(await one.verify()).toEqual({ ok: true, entries: 6, problem: null });
+  }
+});

@@ -1,7 +1,7 @@
 import { Fault } from '../../preload/fault.js';
 import { beforeFirst, chainEntry, lineOf, parseLine } from './punch.js';
 import type { JournalEntry, NewCorrection, NewEntry, NewPunch, PunchEntry } from './punch.js';
-import type { AmendmentEntry, NewAmendment } from './punch.js';
+import type { AmendmentEntry, MergeEntry, NewAmendment, NewMerge } from './punch.js';
 import { offsetText } from './local-time.js';
 import { PunchTable } from './punch-table.js';
 import type { KnownPunch, PunchHistory } from './rules.js';
@@ -122,6 +122,11 @@ export class Journal {
     });
   }
 
+  /** Makes one subject's punches count for another: two records of one person became one. */
+  merge(merge: Omit<NewMerge, 'kind'>): Promise<MergeEntry> {
+    return this.#inTurn(() => this.#add({ ...merge, kind: 'merge' }));
+  }
+
   /** The latest entry's number and hash: what an export is proved with. */
   get head(): { readonly seq: number; readonly hash: string } {
     return this.#last;
@@ -175,10 +180,17 @@ export class Journal {
     if (withdrawn !== null) this.#withdrawn.add(withdrawn);
     if (lost !== null) this.#findLatestOf(lost.subjectId);
     if (entry.kind === 'punch') {
-      this.#latestOf.set(entry.subjectId, entry);
+      const subjectId = this.table.subjectOf(entry.subjectId);
+      this.#latestOf.set(
+        subjectId,
+        subjectId === entry.subjectId ? entry : { ...entry, subjectId },
+      );
       this.#latest = entry;
+    } else if (entry.kind === 'merge') {
+      this.#latestOf.delete(entry.subjectId);
+      this.#findLatestOf(this.table.subjectOf(entry.into));
     } else if (entry.kind === 'amendment' && entry.brings !== null) {
-      this.#findLatestOf(entry.brings.subjectId);
+      this.#findLatestOf(this.table.subjectOf(entry.brings.subjectId));
     }
   }
 

@@ -33,6 +33,8 @@ export class PunchTable {
   readonly #subjects = new Names();
   readonly #zones = new Names();
   readonly #kiosks = new Names();
+  /** For whom the punches of somebody who was merged count. */
+  readonly #mergedInto = new Map<string, string>();
   /** Each subject's rows that count, by time. */
   readonly #rowsOf = new Map<string, number[]>();
   #standing = 0;
@@ -47,9 +49,15 @@ export class PunchTable {
     return [...this.#rowsOf.keys()];
   }
 
+  /** For whom a subject's punches count: somebody else where two records were merged. */
+  subjectOf(subjectId: string): string {
+    return this.#mergedInto.get(subjectId) ?? subjectId;
+  }
+
   /** Takes in the journal's next entry. */
   add(entry: JournalEntry): void {
-    if (entry.kind === 'punch') {
+    if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
+    else if (entry.kind === 'punch') {
       const { subjectId, direction, method, kioskId, flags } = entry;
       this.#put({ seq: entry.seq, subjectId, direction, method, kioskId, flags }, entry);
     } else if (entry.kind === 'correction') this.#withdraw(entry.corrects);
@@ -100,10 +108,31 @@ export class PunchTable {
     }
   }
 
+  #merge(subjectId: string, into: string): void {
+    const [from, to] = [this.subjectOf(subjectId), this.subjectOf(into)];
+    if (from === to) return;
+    for (const [merged, target] of this.#mergedInto) {
+      if (target === from) this.#mergedInto.set(merged, to);
+    }
+    this.#mergedInto.set(from, to);
+    const number = this.#subjects.numberOf(to);
+    const moved = this.#rowsOf.get(from) ?? [];
+    // Withdrawn ones too: whoever asks whose they were is told of the one record there is.
+    const before = this.#subjects.numberOf(from);
+    for (let row = 0; row < this.#length; row++) {
+      if (this.#subject[row] === before) this.#subject[row] = number;
+    }
+    const rows = [...(this.#rowsOf.get(to) ?? []), ...moved];
+    rows.sort((a, b) => this.#atMs[a]! - this.#atMs[b]! || a - b);
+    this.#rowsOf.set(to, rows);
+    this.#rowsOf.delete(from);
+  }
+
   #put(
-    punch: Omit<StandingPunch, 'atMs' | 'offsetMinutes' | 'zone'>,
+    given: Omit<StandingPunch, 'atMs' | 'offsetMinutes' | 'zone'>,
     time: { readonly at: string; readonly offset: string; readonly zone: string },
   ): void {
+    const punch = { ...given, subjectId: this.subjectOf(given.subjectId) };
     const row = this.#length;
     if (row === this.#seq.length) this.#grow();
     this.#seq[row] = punch.seq;

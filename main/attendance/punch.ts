@@ -82,21 +82,41 @@ const AmendmentEntry = v.strictObject({
   ...end,
 });
 
-const Entry = v.variant('kind', [PunchEntry, CorrectionEntry, AmendmentEntry]);
-const schemas = { punch: PunchEntry, correction: CorrectionEntry, amendment: AmendmentEntry };
+const MergeEntry = v.strictObject({
+  ...begin,
+  kind: v.literal('merge'),
+  ...time,
+  kioskId: v.string(),
+  author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  reason: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** Whose punches, those before and after, count for somebody else from now on. */
+  subjectId: v.string(),
+  into: v.string(),
+  ...end,
+});
+
+const Entry = v.variant('kind', [PunchEntry, CorrectionEntry, AmendmentEntry, MergeEntry]);
+const schemas = {
+  punch: PunchEntry,
+  correction: CorrectionEntry,
+  amendment: AmendmentEntry,
+  merge: MergeEntry,
+};
 
 /** One entry of the attendance journal, as it stands in its line. */
 export type JournalEntry = v.InferOutput<typeof Entry>;
 export type PunchEntry = v.InferOutput<typeof PunchEntry>;
 export type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
 export type AmendmentEntry = v.InferOutput<typeof AmendmentEntry>;
+export type MergeEntry = v.InferOutput<typeof MergeEntry>;
 
 type Added = 'version' | 'seq' | 'previous' | 'hash';
 /** What the rules know of a new punch; the journal numbers, chains and hashes it. */
 export type NewPunch = Omit<PunchEntry, Added>;
 export type NewCorrection = Omit<CorrectionEntry, Added>;
 export type NewAmendment = Omit<AmendmentEntry, Added>;
-export type NewEntry = NewPunch | NewCorrection | NewAmendment;
+export type NewMerge = Omit<MergeEntry, Added>;
+export type NewEntry = NewPunch | NewCorrection | NewAmendment | NewMerge;
 
 /** Numbers an entry and chains it to the one before it. */
 export function chainEntry<New extends NewEntry>(

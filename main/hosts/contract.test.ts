@@ -76,9 +76,9 @@ describe.each([
 
   test('a call brings its result', async () => {
     const client = await clientOf({
-      'people.forget': ({ who }) => Promise.resolve({ subjectId: 's1', name: `${who} 🙂` }),
+      'people.suspend': ({ who }) => Promise.resolve({ subjectId: 's1', name: `${who} 🙂` }),
     });
-    expect(await client['people.forget']({ who: 'Ada' })).toEqual({
+    expect(await client['people.suspend']({ who: 'Ada' })).toEqual({
       subjectId: 's1',
       name: 'Ada 🙂',
     });
@@ -136,22 +136,22 @@ describe.each([
   test('a bug is an internal fault, told to the host, and the next call works', async () => {
     const client = await clientOf({
       'people.list': () => Promise.reject(new TypeError('x is not a function')),
-      'people.forget': () => Promise.resolve({ subjectId: 's', name: 'n' }),
+      'people.suspend': () => Promise.resolve({ subjectId: 's', name: 'n' }),
     });
     await expect(client['people.list']({})).rejects.toMatchObject({ code: 'internal' });
     expect(bugs.at(-1)).toBe('people.list');
-    expect(await client['people.forget']({ who: 'n' })).toMatchObject({ name: 'n' });
+    expect(await client['people.suspend']({ who: 'n' })).toMatchObject({ name: 'n' });
   });
 
   test('calls at once get each its own answer', async () => {
     const client = await clientOf({
-      'people.forget': async ({ who }) => {
+      'people.suspend': async ({ who }) => {
         await new Promise((resolve) => setTimeout(resolve, 30 - Number(who)));
         return { subjectId: who, name: who };
       },
     });
     const asked = ['0', '10', '20', '25'];
-    const answers = await Promise.all(asked.map((who) => client['people.forget']({ who })));
+    const answers = await Promise.all(asked.map((who) => client['people.suspend']({ who })));
     expect(answers.map(({ subjectId }) => subjectId)).toEqual(asked);
   });
 });

@@ -67,7 +67,7 @@ async function punchIdentified(
   } as const;
   const punched = await punch(arrival, atMs, site);
   const { kind, entry } = punched;
-  const name = site.people.nameOf(subjectId);
+  const name = site.people.nameOf(site.journal.table.subjectOf(subjectId));
   const notices = kind === 'recorded' ? punched.entry.flags.map((flag) => flagSentences[flag]) : [];
   return { ...outcome, kind, subjectId, name, entry: logEntry(entry, site), notices };
 }
@@ -115,7 +115,7 @@ export async function listPunches(range: DayRange, site: Site): Promise<LogEntry
 function logEntry(entry: KnownPunch & Partial<PunchEntry>, site: Site): LogEntry {
   const { seq, at, zone, subjectId, direction } = entry;
   const { method = 'manual' as const, distance = null, margin = null, flags = [] } = entry;
-  const name = site.people.nameOf(subjectId);
+  const name = site.people.nameOf(site.journal.table.subjectOf(subjectId));
   const localTime = wallClock(entry) + entry.offset;
   const known = { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin };
   return { ...known, flags: site.journal.isWithdrawn(seq) ? [...flags, 'taken-back'] : flags };

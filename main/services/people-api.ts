@@ -2,7 +2,9 @@ import type { Api } from '../../preload/contract.js';
 import type { EnrolReport, peopleCalls } from '../../preload/people.js';
 import type { PersonDetails } from './person-record.js';
 import { consentNow } from './consent.js';
-import { audit, type ServiceContext } from './context.js';
+import { certificatesOf, certify, checkCertificate } from './certificates.js';
+import { actorOf, audit, type ServiceContext } from './context.js';
+import { journalTime, systemZone } from '../attendance/local-time.js';
 import { lookAt } from './enrolment-photos.js';
 
 /**
@@ -10,7 +12,7 @@ import { lookAt } from './enrolment-photos.js';
  * that erasing somebody leaves no name there.
  */
 export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopleCalls> {
-  const { site, vision, transfers } = context;
+  const { site, vision, transfers, session } = context;
   return {
     'people.enrol': async ({ name, replace, files }) => {
       const { people } = await site();
@@ -64,10 +66,51 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
     },
     'people.list': async () => (await site()).people.list(),
     'people.forget': async ({ who }) => {
-      const gone = await (await site()).people.forget(who);
-      await audit(context, { action: 'people.forget', target: gone.subjectId });
-      return gone;
+      const opened = await site();
+      const actor = actorOf(session);
+      const { purged, ...named } = await opened.people.purge(who);
+      const certificate = await certify(opened, actor, named.subjectId, 'asked for', purged);
+      return { ...named, certificate };
     },
+    'people.suspend': async ({ who }) => {
+      const person = await (await site()).people.setStatus(who, { suspended: true });
+      await audit(context, { action: 'people.suspend', target: person.subjectId });
+      return person;
+    },
+    'people.leave': async ({ who }) => {
+      const { people, settings } = await site();
+      const days = settings.retentionDays;
+      const purgeAt = new Date(Date.now() + days * 86_400_000).toISOString();
+      const person = await people.setStatus(who, { purgeAt });
+      await audit(context, {
+        action: 'people.leave',
+        target: person.subjectId,
+        after: { purgeAt },
+      });
+      return { ...person, purgeAt };
+    },
+    'people.reinstate': async ({ who }) => {
+      const person = await (await site()).people.setStatus(who, {});
+      await audit(context, { action: 'people.reinstate', target: person.subjectId });
+      return person;
+    },
+    'people.merge': async ({ who, into, reason }) => {
+      const { people, journal, settings } = await site();
+      const author = actorOf(session).actor;
+      const { subjectId, goneId, name } = await people.merge(who, into);
+      const time = journalTime(Date.now(), settings.zone ?? systemZone());
+      const { kioskId } = settings;
+      await journal.merge({ ...time, kioskId, author, reason, subjectId: goneId, into: subjectId });
+      await audit(context, {
+        action: 'people.merge',
+        target: subjectId,
+        after: { merged: goneId, reason },
+      });
+      return { subjectId, name };
+    },
+    'people.certificates': async () => certificatesOf(await site()),
+    'people.checkCertificate': async ({ certificate }) =>
+      checkCertificate(await site(), certificate),
     'people.setPin': async ({ who, number, pin }) => {
       const person = await (await site()).people.setPin(who, number, pin);
       await audit(context, {

@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Consent } from '../../preload/consent.js';
-import type { EnrolReport, Person } from '../../preload/people.js';
-import { Fault, isFault } from '../../preload/fault.js';
+import type { EnrolReport, Person, Purged } from '../../preload/people.js';
+import { Fault } from '../../preload/fault.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
 import { enrol, type OfferedSample } from '../gallery/enrol.js';
 import { Gallery, verificationThreshold } from '../gallery/gallery.js';
 import { isPin, sealPin } from '../kiosk/pin.js';
-import { decodeTemplate, encodeTemplate, type Template } from '../gallery/template.js';
+import type { Template } from '../gallery/template.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SealedFolder } from '../storage/sealed-folder.js';
 import { modelIdOf } from '../vision/model-id.js';
 import { reportOf, type Looked } from './enrolment-photos.js';
 import { warningsOf } from './enrolment-warnings.js';
-import { detailsOf, PeopleFile, personOf } from './person-record.js';
+import { mergedRecord, mergedTemplate } from './merge-people.js';
+import { detailsOf, isActive, PeopleFile, personOf } from './person-record.js';
 import type { PersonDetails, PersonRecord } from './person-record.js';
 import type { Settings } from '../../preload/settings.js';
+import { purgedOf, Templates } from './templates.js';
 
 const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
 type ChangeableDetail = (typeof changeableDetails)[number];
@@ -31,8 +33,6 @@ export interface Enrolled {
 
 /** Who is enrolled: records in `people.json`, sealed templates, and the gallery made of them. */
 export class People {
-  /** Why a subject's template cannot be used, by subject id. */
-  readonly #problems = new Map<string, string>();
   #turn: Promise<unknown> = Promise.resolve();
   #index: { readonly of: PersonRecord[]; readonly byId: ReadonlyMap<string, PersonRecord> } = {
     of: [],
@@ -40,10 +40,13 @@ export class People {
   };
 
   private constructor(
-    readonly gallery: Gallery,
     private readonly document: Document<PeopleFile>,
-    private readonly templateFiles: SealedFolder,
+    private readonly templateFiles: Templates,
   ) {}
+
+  get gallery(): Gallery {
+    return this.templateFiles.gallery;
+  }
 
   /**
    * Opens the people of a data folder and fills the gallery. Damage to one template is one
@@ -66,9 +69,9 @@ export class People {
       calibration: bundledCalibration,
       targetFpir,
     });
-    const people = new People(gallery, document, templates);
-    for (const { subjectId, name, samples } of document.data.people) {
-      if (samples > 0) await people.#load(subjectId, name);
+    const people = new People(document, new Templates(gallery, templates));
+    for (const person of document.data.people) {
+      if (person.samples > 0 && isActive(person)) await people.templateFiles.load(person);
     }
     await people.#eraseLeftOvers(file, notice);
     // From now on a missing file means loss.
@@ -109,7 +112,7 @@ export class People {
 
   list(): Person[] {
     return this.document.data.people.map((person) =>
-      personOf(person, this.#problems.get(person.subjectId) ?? null),
+      personOf(person, this.templateFiles.problemOf(person.subjectId)),
     );
   }
 
@@ -118,8 +121,8 @@ export class People {
     const templates = new Map<string, Template>();
     for (const { subjectId, name } of this.document.data.people) {
       if (!this.gallery.has(subjectId)) continue;
-      const bytes = await this.templateFiles.get(subjectId);
-      if (bytes !== null) templates.set(subjectId, decodeTemplate(bytes, name));
+      const template = await this.templateFiles.of(subjectId, name);
+      if (template !== null) templates.set(subjectId, template);
     }
     return templates;
   }
@@ -197,18 +200,77 @@ export class People {
   async findByPin(number: string, pin: string): Promise<string | null> {
     const person = this.document.data.people.find((one) => one.number === number);
     const right = await isPin(pin, person?.pin ?? null);
-    return right ? person!.subjectId : null;
+    return right && isActive(person!) ? person!.subjectId : null;
   }
 
-  /** Erases a person's template and record. @throws Fault `not-found`, `ambiguous`. */
-  forget(who: string): Promise<{ subjectId: string; name: string }> {
+  /**
+   * Erases a person's template and record.
+   * @returns what was erased, without anything that it could be made of again.
+   * @throws Fault `not-found`, `ambiguous`.
+   */
+  purge(who: string): Promise<{ subjectId: string; name: string; purged: Purged[] }> {
     return this.#inTurn(async () => {
-      const { subjectId, name } = this.#only(who);
-      await this.#write(this.document.data.people.filter((one) => one.subjectId !== subjectId));
-      this.gallery.remove(subjectId);
-      this.#problems.delete(subjectId);
-      await this.templateFiles.remove(subjectId);
-      return { subjectId, name };
+      const person = this.#only(who);
+      const { subjectId, name } = person;
+      await this.#write(this.document.data.people.filter((one) => one !== person));
+      const template = await this.templateFiles.erase(subjectId);
+      const record = purgedOf('record', Buffer.from(JSON.stringify(person)));
+      return { subjectId, name, purged: template === null ? [record] : [template, record] };
+    });
+  }
+
+  /**
+   * Shuts somebody out, or lets them in again; what is kept of them stays.
+   * @param purgeAt for somebody who has left, when it is erased, UTC.
+   * @throws Fault `not-found`, `ambiguous`.
+   */
+  setStatus(
+    who: string,
+    { suspended, purgeAt }: Pick<PersonRecord, 'suspended' | 'purgeAt'>,
+  ): Promise<{ subjectId: string; name: string }> {
+    return this.#inTurn(async () => {
+      const person = this.#only(who);
+      const changed = { ...person, suspended, purgeAt };
+      await this.#write(this.document.data.people.map((one) => (one === person ? changed : one)));
+      if (!isActive(changed)) this.templateFiles.hide(person.subjectId);
+      else if (person.samples > 0) await this.templateFiles.load(changed);
+      return { subjectId: person.subjectId, name: person.name };
+    });
+  }
+
+  /** Ids of people who have left and whose time is over. */
+  dueForPurge(nowMs: number): string[] {
+    return this.document.data.people
+      .filter(({ purgeAt }) => purgeAt !== undefined && Date.parse(purgeAt) <= nowMs)
+      .map((one) => one.subjectId);
+  }
+
+  /**
+   * Makes one of two records of one person: samples of both; what `into` lacks comes from `who`, whose
+   * record and template are gone after it.
+   * @throws Fault `not-found`, `ambiguous`; `invalid-input` for one and the same record.
+   */
+  merge(who: string, into: string): Promise<{ subjectId: string; goneId: string; name: string }> {
+    return this.#inTurn(async () => {
+      const [gone, kept] = [this.#only(who), this.#only(into)];
+      if (gone === kept) {
+        throw new Fault('invalid-input', 'Both are one and the same record; choose two.');
+      }
+      const template = mergedTemplate(
+        await this.templateFiles.of(kept.subjectId, kept.name),
+        await this.templateFiles.of(gone.subjectId, gone.name),
+      );
+      const merged = mergedRecord(kept, gone, template?.samples.length ?? 0);
+      if (template !== null) await this.templateFiles.put(kept.subjectId, template);
+      await this.#write([
+        ...this.document.data.people.filter((one) => one !== gone && one !== kept),
+        merged,
+      ]);
+      await this.templateFiles.erase(gone.subjectId);
+      if (template !== null && isActive(merged)) {
+        this.templateFiles.show(kept.subjectId, template);
+      }
+      return { subjectId: kept.subjectId, goneId: gone.subjectId, name: kept.name };
     });
   }
 
@@ -268,7 +330,7 @@ export class People {
     { consent, details }: { readonly consent?: Consent; readonly details?: NewDetails },
   ): Promise<void> {
     const before = this.document.data.people.find((one) => one.subjectId === subjectId);
-    await this.templateFiles.put(subjectId, encodeTemplate(template));
+    await this.templateFiles.put(subjectId, template);
     const record = {
       ...before,
       ...details,
@@ -283,11 +345,10 @@ export class People {
     try {
       await this.#write([...others, record]);
     } catch (error) {
-      if (before === undefined) await this.templateFiles.remove(subjectId);
+      if (before === undefined) await this.templateFiles.erase(subjectId);
       throw error;
     }
-    this.#problems.delete(subjectId);
-    this.gallery.add(subjectId, template);
+    if (isActive(record)) this.templateFiles.show(subjectId, template);
   }
 
   /** Memory follows the disk: what could not be written is not so. */
@@ -299,17 +360,6 @@ export class People {
     } catch (error) {
       this.document.data.people = before;
       throw error;
-    }
-  }
-
-  async #load(subjectId: string, name: string): Promise<void> {
-    try {
-      const bytes = await this.templateFiles.get(subjectId);
-      if (bytes === null) this.#problems.set(subjectId, 'the template is missing; enrol again');
-      else this.gallery.add(subjectId, decodeTemplate(bytes, name));
-    } catch (error) {
-      if (!isFault(error) || error.code === 'wrong-key') throw error;
-      this.#problems.set(subjectId, error.message);
     }
   }
 
@@ -327,7 +377,7 @@ export class People {
         `${file} is missing, though ${leftOver.length} templates are there; put it back from a backup. Nothing was changed.`,
       );
     }
-    for (const id of leftOver) await this.templateFiles.remove(id);
+    for (const id of leftOver) await this.templateFiles.erase(id);
     notice(
       `${leftOver.length} template(s) left over from an enrolment or erasure that was cut short were erased.`,
     );

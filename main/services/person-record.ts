@@ -18,6 +18,10 @@ export const PersonRecord = v.object({
   scheduleId: v.optional(v.string()),
   pin: v.optional(SealedPin),
   consent: v.optional(Consent),
+  /** Neither recognised nor let in by PIN for the time being. */
+  suspended: v.optional(v.boolean()),
+  /** Set for somebody who has left: when everything kept of them is erased, UTC. */
+  purgeAt: v.optional(v.string()),
 });
 export type PersonRecord = v.InferOutput<typeof PersonRecord>;
 
@@ -33,6 +37,11 @@ export interface PersonDetails {
   readonly scheduleId: string | null;
 }
 
+/** Whether somebody may punch. */
+export function isActive({ suspended, purgeAt }: PersonRecord): boolean {
+  return suspended !== true && purgeAt === undefined;
+}
+
 /** As the contract tells of somebody. */
 export function personOf(record: PersonRecord, problem: string | null): Person {
   const { subjectId, name, samples, modelId, enrolledAt, pin, consent = null } = record;
@@ -41,6 +50,8 @@ export function personOf(record: PersonRecord, problem: string | null): Person {
     ...{ subjectId, name, samples, modelId, enrolledAt, consent },
     ...{ number, department, email, scheduleId },
     hasPin: pin !== undefined,
+    status: record.purgeAt !== undefined ? 'left' : record.suspended ? 'suspended' : 'active',
+    purgeAt: record.purgeAt ?? null,
     problem,
   };
 }

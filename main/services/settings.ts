@@ -27,6 +27,7 @@ export async function openSettings(
     longestShiftHours: 16,
     schedules: [],
     defaultScheduleId: null,
+    retentionDays: 30,
     idleSignOutMinutes: 5,
   });
   if (document.recovered !== null) notice(document.recovered);

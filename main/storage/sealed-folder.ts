@@ -39,6 +39,11 @@ export class SealedFolder {
     return bytes === null ? null : unseal(this.key, bytes, id, this.#fileOf(id));
   }
 
+  /** The bytes as they are on the disk, or null where there are none. */
+  sealed(id: string): Promise<Buffer | null> {
+    return readIfThere(this.#fileOf(id));
+  }
+
   /** Erases a content for good; nothing happens where there is none. */
   async remove(id: string): Promise<void> {
     await withFileFaults(this.#fileOf(id), async () => {

@@ -29,7 +29,12 @@ export async function save(client: Client, { downloadId, name }: Download): Prom
     offset += data.length;
     if (isLast) break;
   }
-  const address = URL.createObjectURL(new Blob(pieces));
+  saveBytes(name, new Blob(pieces));
+}
+
+/** Lets the browser save something as a file. */
+export function saveBytes(name: string, bytes: Blob): void {
+  const address = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import type { EnrolReport } from '../../../preload/people.js';
 import type { Client } from '../../../preload/wire.js';
 import { imagesIn, subFoldersOf } from '../../images-in.js';
+import { addLeavingCommands } from './leaving.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 
-/** `enrol`, `people`, `forget`. */
+/** `enrol`, `people`, and the commands of leaving.ts. */
 export function addPeopleCommands(program: Command): void {
   program
     .command('enrol')
@@ -64,16 +65,7 @@ export function addPeopleCommands(program: Command): void {
       }),
     );
 
-  program
-    .command('forget')
-    .argument('<name-or-id>')
-    .description('erase a person’s templates; journal entries stay under the id')
-    .action((who: string, _options: object, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const gone = await client['people.forget']({ who });
-        terminal.result(gone, `Erased the templates of ${gone.name} (${gone.subjectId}).`);
-      }),
-    );
+  addLeavingCommands(program);
 }
 
 async function enrolFolder(

@@ -15,10 +15,10 @@ interface Sender {
 const ourPage: Sender = { origin: 'rollcall://kiosk', parent: null };
 
 /** The way from a frame to the services, of which only one call is there. */
-function sendFrom(sender: Sender | null, forget: Api['people.forget']) {
+function sendFrom(sender: Sender | null, forget: Api['people.suspend']) {
   answerCalls(
     stub.ipcMain,
-    serve({ 'people.forget': forget } as Api, () => undefined),
+    serve({ 'people.suspend': forget } as Api, () => undefined),
   );
   const [channel, handler] = lastAsked('handle') as [string, Handler];
   expect(channel).toBe('rollcall:call');
@@ -30,12 +30,12 @@ test('a call of our page reaches its service and brings the result back', async 
   const client = connect(
     sendFrom(ourPage, ({ who }) => Promise.resolve({ subjectId: 's1', name: who })),
   );
-  expect(await client['people.forget']({ who: 'Ada' })).toEqual({ subjectId: 's1', name: 'Ada' });
+  expect(await client['people.suspend']({ who: 'Ada' })).toEqual({ subjectId: 's1', name: 'Ada' });
 });
 
 test('a fault comes back as a value with its code and sentence', async () => {
   const send = sendFrom(ourPage, () => Promise.reject(new Fault('not-found', 'Nobody is Ada.')));
-  expect(await send('people.forget', { who: 'Ada' })).toEqual({
+  expect(await send('people.suspend', { who: 'Ada' })).toEqual({
     ok: false,
     code: 'not-found',
     message: 'Nobody is Ada.',
@@ -55,7 +55,7 @@ test.each<[string, Sender | null]>([
     called = true;
     return Promise.resolve({ subjectId: '', name: '' });
   });
-  expect(await send('people.forget', { who: 'Ada' })).toMatchObject({
+  expect(await send('people.suspend', { who: 'Ada' })).toMatchObject({
     ok: false,
     code: 'invalid-input',
     message: expect.stringContaining('own page') as string,
