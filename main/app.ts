@@ -25,6 +25,7 @@ import { RosterRun } from './services/roster-run.js';
 import { reportApi } from './services/reports.js';
 import { exportApi } from './services/exports.js';
 import type { ServiceContext } from './services/context.js';
+import { selfTestApi } from './services/self-test.js';
 import { settingsApi } from './services/settings-api.js';
 import { Transfers } from './services/transfers.js';
 import { transfersApi } from './services/transfers-api.js';
@@ -126,6 +127,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       ...rosterApi(context),
       ...transfersApi(context),
       ...settingsApi(context),
+      ...selfTestApi(context),
       ...reportApi(context),
       ...exportApi(context),
     };

@@ -5,6 +5,7 @@ import { adminCalls } from './admin.js';
 import { reportCalls } from './reports.js';
 import { exportCalls } from './exports.js';
 import { Box, Frame, Quality } from './face.js';
+import { selfTestCalls } from './self-test.js';
 import { settingsCalls } from './settings.js';
 import { transferCalls } from './transfers.js';
 import { EmployeeNumber, Path, Pin, Refusal } from './fields.js';
@@ -226,6 +227,7 @@ export const contract = {
   ...rosterCalls,
   ...transferCalls,
   ...settingsCalls,
+  ...selfTestCalls,
   ...reportCalls,
   ...exportCalls,
 } as const;

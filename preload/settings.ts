@@ -32,6 +32,16 @@ const choices = {
   zone: v.nullable(v.string()),
   /** Share of strangers who may be given a name, per probe. */
   targetFpir: v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1)),
+  /** Squares of distances between this site's people, by its self-test; null for the bundled ones. */
+  impostorTail: v.optional(
+    v.nullable(
+      v.object({
+        mean: v.pipe(v.number(), v.minValue(0.05), v.maxValue(4)),
+        deviation: v.pipe(v.number(), v.minValue(0.005), v.maxValue(1)),
+      }),
+    ),
+    null,
+  ),
   /** A person seen again within this time has punched already. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
   /** Who processes the faces, for the notice on the screen. */
@@ -67,6 +77,7 @@ export type Settings = v.InferOutput<typeof Settings>;
 export const SettingsPatch = v.object({
   zone: v.optional(choices.zone),
   targetFpir: v.optional(choices.targetFpir),
+  impostorTail: v.optional(choices.impostorTail.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),
   operator: v.optional(choices.operator.wrapped),
   asksDirection: v.optional(choices.asksDirection.wrapped),

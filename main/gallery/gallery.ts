@@ -29,6 +29,17 @@ export interface GalleryOptions {
   readonly targetFpir: number;
 }
 
+/** The threshold for a number of people, of templates and probes fused of so many samples. */
+export function thresholdFor(
+  calibration: Calibration,
+  { templateSamples, probeSamples }: { templateSamples: number; probeSamples: number },
+  headCount: number,
+  targetFpir: number,
+): number {
+  const tail = impostorTail(calibration, templateSamples, probeSamples);
+  return thresholdForFpir(tail, headCount, targetFpir);
+}
+
 /** Two subjects nearer than at this rate of chance are probably one person. */
 const samePersonFmr = 1e-6;
 
@@ -39,6 +50,7 @@ const samePersonFmr = 1e-6;
 export class Gallery {
   readonly #options: GalleryOptions;
   #targetFpir: number;
+  #calibration: Calibration;
   readonly #index: SearchIndex;
   /** Subject ids and numbers of samples, in the order of the index. */
   readonly #subjects: string[] = [];
@@ -49,12 +61,18 @@ export class Gallery {
   constructor(options: GalleryOptions) {
     this.#options = options;
     this.#targetFpir = options.targetFpir;
+    this.#calibration = options.calibration;
     this.#index = new SearchIndex(options.dimension);
   }
 
   /** Share of strangers who may be given a name, 0 to 1: from now on. */
   set targetFpir(share: number) {
     this.#targetFpir = share;
+  }
+
+  /** Where thresholds come from, from now on. */
+  set calibration(calibration: Calibration) {
+    this.#calibration = calibration;
   }
 
   get size(): number {
@@ -116,9 +134,8 @@ export class Gallery {
    * @param probeSamples how many the probe was.
    */
   threshold(templateSamples: number, probeSamples: number): number {
-    const { calibration } = this.#options;
-    const tail = impostorTail(calibration, templateSamples, probeSamples);
-    return thresholdForFpir(tail, this.size, this.#targetFpir);
+    const samples = { templateSamples, probeSamples };
+    return thresholdFor(this.#calibration, samples, this.size, this.#targetFpir);
   }
 
   /**
@@ -134,7 +151,7 @@ export class Gallery {
     }
     const threshold = this.threshold(this.#samplesOf(nearest), probeSamples);
     const margin = second === undefined ? null : second.distance - nearest.distance;
-    const ahead = margin === null || margin >= this.#options.calibration.margin;
+    const ahead = margin === null || margin >= this.#calibration.margin;
     const accepted = nearest.distance < threshold && ahead;
     return { subjectId: accepted ? nearest.subjectId : null, nearest, margin, threshold };
   }
@@ -144,7 +161,7 @@ export class Gallery {
     const samples = template.samples.length;
     return this.nearest(template.embedding, 5).flatMap((candidate) => {
       const others = this.#samplesOf(candidate);
-      const tail = impostorTail(this.#options.calibration, others, samples);
+      const tail = impostorTail(this.#calibration, others, samples);
       const probablySame = candidate.distance < thresholdForFmr(tail, samePersonFmr);
       const alike = candidate.distance < this.threshold(others, samples);
       return probablySame || alike ? [{ candidate, probablySame }] : [];

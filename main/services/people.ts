@@ -17,6 +17,7 @@ import { mergedRecord, mergedTemplate } from './merge-people.js';
 import { detailsOf, isActive, PeopleFile, personOf } from './person-record.js';
 import type { PersonDetails, PersonRecord } from './person-record.js';
 import type { Settings } from '../../preload/settings.js';
+import { calibrationOf } from './settings.js';
 import { purgedOf, Templates } from './templates.js';
 
 const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
@@ -57,7 +58,7 @@ export class People {
   static async open(
     folder: string,
     templates: SealedFolder,
-    { targetFpir }: Pick<Settings, 'targetFpir'>,
+    { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
     notice: (sentence: string) => void,
   ): Promise<People> {
     const file = join(folder, 'people.json');
@@ -66,7 +67,7 @@ export class People {
     const gallery = new Gallery({
       modelId: modelIdOf({}),
       dimension: 128,
-      calibration: bundledCalibration,
+      calibration: calibrationOf({ impostorTail }),
       targetFpir,
     });
     const people = new People(document, new Templates(gallery, templates));

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Settings, type SettingsPatch } from '../../preload/settings.js';
 import { Fault } from '../../preload/fault.js';
+import { bundledCalibration } from '../gallery/calibrations.js';
+import type { Calibration } from '../gallery/threshold.js';
 import { journalTime } from '../attendance/local-time.js';
 import { openDocument, type Document } from '../storage/document.js';
 
@@ -19,6 +21,7 @@ export async function openSettings(
     kioskId: fresh,
     zone: null,
     targetFpir: 0.001,
+    impostorTail: null,
     debounceSeconds: 120,
     operator: null,
     asksDirection: false,
@@ -63,6 +66,13 @@ export async function changeSettings(
     throw error;
   }
   return { before, after };
+}
+
+/** Where a site's thresholds come from: the bundled figures, or its own people. */
+export function calibrationOf({ impostorTail }: Pick<Settings, 'impostorTail'>): Calibration {
+  return impostorTail === null
+    ? bundledCalibration
+    : { ...bundledCalibration, impostor: impostorTail };
 }
 
 function refuseUnknown({ zone, schedules, defaultScheduleId }: Settings): void {

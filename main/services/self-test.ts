@@ -1,0 +1,76 @@
+import type { Api } from '../../preload/contract.js';
+import { Fault } from '../../preload/fault.js';
+import type { selfTestCalls, SelfTestReport } from '../../preload/self-test.js';
+import { binWidth, errorsAt, histogram, leastPairs, selfTest } from '../gallery/self-test.js';
+import { thresholdFor } from '../gallery/gallery.js';
+import type { SelfTest } from '../gallery/self-test.js';
+import { audit, type ServiceContext } from './context.js';
+import { calibrationOf, changeSettings } from './settings.js';
+import type { Site } from './site.js';
+
+/** A probe at enrolment is one sample; at the door, several fused do better than these figures. */
+const probeSamples = 1;
+
+/** The site measured with its own people. */
+export function selfTestApi(context: ServiceContext): Pick<Api, keyof typeof selfTestCalls> {
+  const { site } = context;
+  const measured = async (opened: Site): Promise<SelfTest> =>
+    selfTest(opened.people.gallery, await opened.people.templates());
+  return {
+    'selfTest.run': async ({ targetFpir }) => {
+      const opened = await site();
+      return reportOf(opened, await measured(opened), targetFpir);
+    },
+    'selfTest.apply': async ({ targetFpir }) => {
+      const opened = await site();
+      const { tail, pairs } = await measured(opened);
+      if (tail === null) {
+        throw new Fault(
+          'invalid-input',
+          `There are ${pairs} pairs of samples of different people, and ${leastPairs} are needed; enrol more people first.`,
+        );
+      }
+      const { before, after } = await changeSettings(opened.settingsFile, {
+        targetFpir,
+        impostorTail: tail,
+      });
+      opened.people.gallery.targetFpir = targetFpir;
+      opened.people.gallery.calibration = calibrationOf(opened.settings);
+      await audit(context, { action: 'selfTest.apply', target: null, before, after });
+      return {};
+    },
+  };
+}
+
+function reportOf({ people, settings }: Site, test: SelfTest, targetFpir: number): SelfTestReport {
+  const { gallery } = people;
+  const usual = Math.max(1, Math.round(test.samples / Math.max(1, test.people)));
+  const at = (threshold: number) => ({ threshold, ...errorsAt(threshold, test) });
+  const named = (subjectId: string) => ({ subjectId, name: people.nameOf(subjectId) ?? '' });
+  const fitted =
+    test.tail === null ? null : calibrationOf({ ...settings, impostorTail: test.tail });
+  return {
+    people: test.people,
+    samples: test.samples,
+    pairs: test.pairs,
+    pairsNeeded: leastPairs,
+    binWidth,
+    genuine: histogram(test.genuine),
+    nearestOther: histogram(test.nearestOther),
+    present: at(gallery.threshold(usual, probeSamples)),
+    recommended:
+      fitted === null
+        ? null
+        : at(
+            thresholdFor(
+              fitted,
+              { templateSamples: usual, probeSamples },
+              gallery.size,
+              targetFpir,
+            ),
+          ),
+    confusable: test.confusable.slice(0, 100).map(({ one, other, distance, probablySame }) => ({
+      ...{ one: named(one), other: named(other), distance, probablySame },
+    })),
+  };
+}
