@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { rollcall } from '../main/hosts/testing/command-line.js';
 import { expect, test } from './setup/kiosk.js';
 
 test('settings are saved with a schedule, refused where they are wrong, and hold at once', async ({
@@ -19,10 +21,10 @@ test('settings are saved with a schedule, refused where they are wrong, and hold
   await page.getByLabel('Sunday: works').check();
   await page.getByLabel('Usual schedule').selectOption({ label: 'Night' });
   await page.getByLabel('Time zone').fill('Mars/Olympus');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('"Mars/Olympus" is not known');
   await page.getByLabel('Time zone').fill('Europe/Vienna');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('were saved');
   await admin.check('settings');
   await admin.go('Audit log');
@@ -47,4 +49,47 @@ test('the self-test draws distances and says what a recommendation needs', async
   await expect(page.getByText('there are 27')).toBeVisible();
   await expect(page.getByText('Nobody may be taken for somebody else.')).toBeVisible();
   await admin.check('self-test');
+});
+
+test('a backup and the settings are saved as files, and settings come back from one', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({
+    as: 'administrator',
+    camera: 'nobody',
+    section: 'Settings',
+  });
+  const { page } = admin;
+  await page.getByRole('checkbox', { name: /Write an export/ }).check();
+  await page.getByLabel('Folder on this machine').fill('/srv/payroll');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The settings were saved, and hold from now on.')).toBeVisible();
+  const settings = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  const file = await (await settings).path();
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    settings: { scheduledExport: { folder: '/srv/payroll' } },
+  });
+  await page.getByRole('checkbox', { name: /Write an export/ }).uncheck();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByLabel('Take over settings').setInputFiles({
+    ...{ name: 'newer.json', mimeType: 'application/json' },
+    buffer: Buffer.from('{"kind":"rollcall-settings","version":2}'),
+  });
+  await expect(page.getByText('written by a newer version')).toBeVisible();
+  await page.getByLabel('Take over settings').setInputFiles(file);
+  await expect(page.getByLabel('Folder on this machine')).toHaveValue('/srv/payroll');
+
+  await page.getByLabel('Password, ten characters or more').fill('one good password');
+  await page.getByLabel('The same password again').fill('one good password');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  const backup = await (await saved).path();
+  await admin.check('settings-files');
+  await kiosk.host.stop();
+  const data = `${kiosk.data}-restored`;
+  const restored = await rollcall(['restore', backup, '--data', data], {}, 'one good password\n');
+  expect(restored.code).toBe(0);
+  const people = await rollcall(['people', '--json', '--data', data]);
+  expect(people.json.map(({ name }) => name)).toEqual(['ada', 'ben', 'chloe']);
 });

@@ -25,6 +25,7 @@ import { RosterRun } from './services/roster-run.js';
 import { reportApi } from './services/reports.js';
 import { exportApi } from './services/exports.js';
 import type { ServiceContext } from './services/context.js';
+import { ScheduledExport, scheduleCheckMs } from './services/scheduled-export.js';
 import { selfTestApi } from './services/self-test.js';
 import { settingsApi } from './services/settings-api.js';
 import { Transfers } from './services/transfers.js';
@@ -81,13 +82,22 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       );
     }
   };
-  let erasing: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   const site = once(async () => {
     const of = await openSite(folder, passphrase, notice, keychain);
     await erase(of);
-    erasing = setInterval(() => void erase(of), retentionCheckMs).unref();
+    timers.push(setInterval(() => void erase(of), retentionCheckMs).unref());
+    timers.push(setInterval(() => void exportDaily(), scheduleCheckMs).unref());
     return of;
   });
+  const scheduled = once(async () => ScheduledExport.open(folder, await site.get()));
+  const exportDaily = async (): Promise<void> => {
+    try {
+      await (await scheduled.get()).runIfDue();
+    } catch (error) {
+      notice(`The daily export failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
   const kiosk = once(async () => new Kiosk(await site.get(), vision));
   const frame = async (input: Input<'kiosk.frame'>): Promise<Output<'kiosk.frame'>> => {
     const view = await (await kiosk.get()).frame(input);
@@ -114,6 +124,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       vision,
       transfers,
       roster,
+      scheduled: () => scheduled.get(),
       folder,
       session,
       progressOf,
@@ -166,7 +177,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
     apiFor,
     idleSignOutMs: () => (opened?.settings.idleSignOutMinutes ?? 5) * 60_000,
     close: async () => {
-      clearInterval(erasing);
+      for (const timer of timers) clearInterval(timer);
       await roster.close();
       await transfers.close();
       await (await site.opened())?.close();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Download } from './transfers.js';
 
 /** Everything in one encrypted file. Part of the contract; see contract.ts. */
 
@@ -14,6 +15,8 @@ export const backupCalls = {
     input: v.object({ out: File, password: Password }),
     output: v.object({ out: v.string(), files: v.number() }),
   },
+  /** The same, to be fetched by a screen. */
+  'backup.make': { input: v.object({ password: Password }), output: Download },
   /** Only into a data folder that holds nothing. */
   'backup.restore': {
     input: v.object({ file: File, password: Password }),

@@ -3,7 +3,7 @@ import { Download } from './transfers.js';
 
 /** Exports for payroll. Part of the contract; see contract.ts. */
 
-const LayoutId = v.picklist([
+export const LayoutId = v.picklist([
   'punches',
   'days',
   'frappe',
@@ -59,7 +59,20 @@ const ExportReport = v.object({
   omittedCount: v.number(),
 });
 
+/** How the daily export went last. */
+export const ScheduleState = v.object({
+  /** UTC; null before the first. */
+  lastAt: v.nullable(v.string()),
+  /** The file written last. */
+  file: v.nullable(v.string()),
+  /** Why the latest try failed; null where it did not. */
+  problem: v.nullable(v.string()),
+});
+export type ScheduleState = v.InferOutput<typeof ScheduleState>;
+
 export const exportCalls = {
+  /** The daily export is set up with the settings. */
+  'exports.schedule': { input: v.object({}), output: ScheduleState },
   'exports.layouts': {
     input: v.object({}),
     output: v.array(

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { LayoutId } from './exports.js';
+import { Path } from './fields.js';
 
 /** What a site has chosen. Part of the contract; see contract.ts. */
 
@@ -58,6 +60,20 @@ const choices = {
   schedules: v.optional(v.array(Schedule), []),
   /** Id of the schedule of those who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
+  /** Written every day into a folder of this machine; null for none. */
+  scheduledExport: v.optional(
+    v.nullable(
+      v.object({
+        folder: Path,
+        layout: LayoutId,
+        /** On the site's wall clock. */
+        time: Time,
+        range: v.picklist(['yesterday', 'month-to-date', 'last-month']),
+        parameters: v.optional(v.record(v.string(), v.string()), {}),
+      }),
+    ),
+    null,
+  ),
   /** Everything kept of somebody who has left is erased after so many days; punches stay. */
   retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 30),
   /** Whoever is signed in is signed out after so long without a call. */
@@ -86,13 +102,31 @@ export const SettingsPatch = v.object({
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
+  scheduledExport: v.optional(choices.scheduledExport.wrapped),
   retentionDays: v.optional(choices.retentionDays.wrapped),
   idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;
 
+/** Settings as a file for another kiosk: everything but what names this one. */
+export const SettingsExport = v.strictObject({
+  kind: v.literal('rollcall-settings'),
+  version: v.literal(1),
+  settings: v.strictObject(SettingsPatch.entries),
+});
+export type SettingsExport = v.InferOutput<typeof SettingsExport>;
+
 export const settingsCalls = {
   'settings.get': { input: v.object({}), output: Settings },
   /** Takes effect at once. Fault `invalid-input` for an unknown zone or schedule. */
+  'settings.export': { input: v.object({}), output: v.object({ text: v.string() }) },
+  /**
+   * Takes over what `settings.export` wrote, on this or another kiosk. Faults `data-newer`,
+   * `invalid-input` naming the field: then nothing is changed.
+   */
+  'settings.import': {
+    input: v.object({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+    output: Settings,
+  },
   'settings.change': { input: SettingsPatch, output: Settings },
 } as const;

@@ -5,6 +5,7 @@ import type { Actor, Session } from '../admin/session.js';
 import type { Vision } from '../vision/client.js';
 import type { Progress } from './faces.js';
 import type { RosterRun } from './roster-run.js';
+import type { ScheduledExport } from './scheduled-export.js';
 import type { Site } from './site.js';
 import type { Transfers } from './transfers.js';
 
@@ -16,6 +17,7 @@ export interface ServiceContext {
   readonly transfers: Transfers;
   /** The import under way, whichever screen began it. */
   readonly roster: RosterRun;
+  readonly scheduled: () => Promise<ScheduledExport>;
   /** The data folder. */
   readonly folder: string;
   readonly session: Session;

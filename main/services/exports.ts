@@ -42,6 +42,7 @@ export function exportApi(context: ServiceContext): Pick<Api, keyof typeof expor
           parameters: parameters.map((one) => ({ ...one })),
         })),
       ),
+    'exports.schedule': async () => (await context.scheduled()).state,
     'exports.make': async (request) => {
       actorOf(context.session);
       const path = await transfers.newFile();

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../storage/testing/folder.js';
-import { changeSettings, openSettings } from './settings.js';
+import { changeSettings, exportSettings, openSettings, readSettingsExport } from './settings.js';
 
 const noNotice = (sentence: string): void => {
   throw new Error(sentence);
@@ -56,4 +56,31 @@ test('a file of a newer version is refused, and stays', async () => {
   await writeFile(file, '{"version":9}');
   await expect(openSettings(folder, noNotice)).rejects.toMatchObject({ code: 'data-newer' });
   expect(await readFile(file, 'utf8')).toBe('{"version":9}');
+});
+
+test('settings go to another kiosk as a file, without what names this one', async () => {
+  const from = await openSettings(await temporaryFolder(), noNotice);
+  await changeSettings(from, { debounceSeconds: 7, zone: 'Europe/Vienna' });
+  const text = exportSettings(from.data);
+  expect(text).not.toContain(from.data.kioskId);
+  const to = await openSettings(await temporaryFolder(), noNotice);
+  const { kioskId } = to.data;
+  await changeSettings(to, readSettingsExport(`\ufeff${text}`));
+  expect(to.data).toEqual({ ...from.data, kioskId });
+});
+
+test.each([
+  ['{', 'invalid-input', 'not JSON'],
+  ['null', 'invalid-input', 'the file'],
+  ['{"kind":"rollcall-settings","version":2}', 'data-newer', 'newer version'],
+  [
+    '{"kind":"rollcall-settings","version":1,"settings":{"debounceSeconds":-1}}',
+    'invalid-input',
+    'settings.debounceSeconds',
+  ],
+  ['{"kind":"rollcall-settings","version":1,"settings":{"x":1}}', 'invalid-input', 'settings.x'],
+])('%s is not taken for settings', (text, code, message) => {
+  expect(() => readSettingsExport(text)).toThrow(
+    expect.objectContaining({ code, message: expect.stringContaining(message) as string }),
+  );
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Settings, type SettingsPatch } from '../../preload/settings.js';
+import * as v from 'valibot';
+import { Settings, SettingsExport, SettingsPatch } from '../../preload/settings.js';
 import { Fault } from '../../preload/fault.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
 import type { Calibration } from '../gallery/threshold.js';
@@ -30,6 +31,7 @@ export async function openSettings(
     longestShiftHours: 16,
     schedules: [],
     defaultScheduleId: null,
+    scheduledExport: null,
     retentionDays: 30,
     idleSignOutMinutes: 5,
   });
@@ -66,6 +68,43 @@ export async function changeSettings(
     throw error;
   }
   return { before, after };
+}
+
+/** Settings as a file's text, without what names this kiosk. */
+export function exportSettings(settings: Settings): string {
+  // What a patch may not change is not in it.
+  const rest = v.parse(SettingsPatch, settings);
+  const file: SettingsExport = { kind: 'rollcall-settings', version: 1, settings: rest };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/**
+ * Reads what `exportSettings` wrote.
+ * @throws Fault `data-newer`; `invalid-input` for another kind of file, naming the field.
+ */
+export function readSettingsExport(text: string): SettingsPatch {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new Fault('invalid-input', 'The file is no settings of Rollcall: it is not JSON.', {
+      cause,
+    });
+  }
+  const { version } = (json ?? {}) as { version?: unknown };
+  if (typeof version === 'number' && version > 1) {
+    throw new Fault(
+      'data-newer',
+      `The settings were written by a newer version of Rollcall (layout ${version}, known up to 1); update this one first.`,
+    );
+  }
+  const parsed = v.safeParse(SettingsExport, json);
+  if (parsed.success) return parsed.output.settings;
+  const [issue] = parsed.issues;
+  throw new Fault(
+    'invalid-input',
+    `The settings cannot be used: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}.`,
+  );
 }
 
 /** Where a site's thresholds come from: the bundled figures, or its own people. */
