@@ -3,7 +3,16 @@
  * another room, except for its types; `electron` stays in two places; nothing goes round in
  * circles. `architecture.test.ts` proves that a seeded violation fails.
  */
-const rooms = ['vision', 'gallery', 'attendance', 'kiosk', 'admin', 'storage', 'evaluation', 'roster'];
+const rooms = [
+  'vision',
+  'gallery',
+  'attendance',
+  'kiosk',
+  'admin',
+  'storage',
+  'evaluation',
+  'roster',
+];
 const tests = '\\.test\\.ts$|/testing/';
 
 const roomsKeepToThemselves = rooms.map((room) => ({

@@ -57,6 +57,11 @@ test('a day, a person and charts, at both sizes', async ({ kiosk }) => {
   await expect(page.getByRole('row', { name: /ada/ })).toContainText('8:15');
   await expect(page.getByText('1 without a punch on this day')).toBeVisible();
   await admin.check('attendance-day');
+  await tab(page, 'Month');
+  await page.getByRole('tabpanel').locator('input[type=month]').fill(yesterday.slice(0, 7));
+  await expect(page.getByRole('row', { name: /^ada/ })).toContainText('8:15');
+  await expect(page.getByRole('row', { name: /^ben/ })).toContainText('!');
+  await admin.check('attendance-month');
   await tab(page, 'Person');
   await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'ada, 0042' });
   await expect(page.getByRole('row')).toHaveCount(8);
@@ -70,7 +75,7 @@ test('HR puts a missing out right, by keyboard; what was recorded stays', async 
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
   const { page } = admin;
   await page.getByRole('tab', { name: 'Now' }).focus();
-  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowRight');
+  for (let presses = 0; presses < 4; presses++) await page.keyboard.press('ArrowRight');
   const row = page.getByRole('row', { name: /ben/ });
   await expect(row).toContainText('out missing');
   await row.getByRole('button', { name: 'Correct' }).press('Enter');

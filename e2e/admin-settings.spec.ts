@@ -25,7 +25,7 @@ test('settings are saved with a schedule, refused where they are wrong, and hold
   await expect(page.getByRole('alert')).toContainText('"Mars/Olympus" is not known');
   await page.getByLabel('Time zone').fill('Europe/Vienna');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('status')).toContainText('were saved');
+  await expect(page.getByText('The settings were saved, and hold from now on.')).toBeVisible();
   await admin.check('settings');
   await admin.go('Audit log');
   await expect(page.getByRole('cell', { name: 'settings.change' })).toBeVisible();

@@ -72,6 +72,30 @@ export const reportCalls = {
     input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
     output: v.object({ days: v.array(ReportDay), count: v.number() }),
   },
+  /** Everybody's days of a month, by name; people without a punch in it are left out. */
+  'attendance.month': {
+    input: v.object({
+      month: v.pipe(
+        v.string(),
+        v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-03'),
+      ),
+    }),
+    output: v.object({
+      days: v.array(Day),
+      rows: v.array(
+        v.object({
+          subjectId: v.string(),
+          name: v.nullable(v.string()),
+          department: v.nullable(v.string()),
+          /** Worked minutes, one a day; null without a punch. */
+          minutes: v.array(v.nullable(v.number())),
+          /** Indices of days with something missing or flagged. */
+          toResolve: v.array(v.number()),
+          totalMinutes: v.number(),
+        }),
+      ),
+    }),
+  },
   /** For plots: what a range of at most 400 days looks like. */
   'attendance.shape': {
     input: Range,

@@ -9,6 +9,7 @@ import type { StandingPunch } from '../attendance/standing-punch.js';
 import type { WorkDay } from '../attendance/work-day.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
 import { daysOf } from './export-source.js';
+import { monthOf } from './month.js';
 import type { Site } from './site.js';
 
 const dayMs = 86_400_000;
@@ -42,6 +43,7 @@ export function reportApi(context: ServiceContext): Pick<Api, keyof typeof repor
       const days = found.slice(0, most).map((day) => reportDay(day, opened));
       return { days, count: found.length };
     },
+    'attendance.month': async ({ month }) => monthOf(await site(), month),
     'attendance.shape': async (range) => {
       checkRange(range, mostDays);
       return shapeOf(daysOf(await site(), range), Date.now());
