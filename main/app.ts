@@ -26,6 +26,7 @@ import { reportApi } from './services/reports.js';
 import { exportApi } from './services/exports.js';
 import type { ServiceContext } from './services/context.js';
 import { ScheduledExport, scheduleCheckMs } from './services/scheduled-export.js';
+import { journalApi } from './services/journal-merge.js';
 import { selfTestApi } from './services/self-test.js';
 import { settingsApi } from './services/settings-api.js';
 import { Transfers } from './services/transfers.js';
@@ -135,6 +136,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       ...backupApi(context),
       ...captureApi(context),
       ...peopleApi(context),
+      ...journalApi(context),
       ...rosterApi(context),
       ...transfersApi(context),
       ...settingsApi(context),

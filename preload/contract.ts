@@ -5,6 +5,7 @@ import { adminCalls } from './admin.js';
 import { reportCalls } from './reports.js';
 import { exportCalls } from './exports.js';
 import { Box, Frame, Quality } from './face.js';
+import { journalCalls } from './journal.js';
 import { selfTestCalls } from './self-test.js';
 import { settingsCalls } from './settings.js';
 import { transferCalls } from './transfers.js';
@@ -224,6 +225,7 @@ export const contract = {
   ...backupCalls,
   ...captureCalls,
   ...peopleCalls,
+  ...journalCalls,
   ...rosterCalls,
   ...transferCalls,
   ...settingsCalls,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.js';
-import { chainEntry, lineOf, parseLine, type PunchEntry } from './punch.js';
+import { chainEntry, lineOf, parseLine, type NewImported, type PunchEntry } from './punch.js';
 import { MemoryStore, newPunch } from './testing/entries.js';
 
 async function openOn(store: MemoryStore): Promise<{ journal: Journal; notices: string[] }> {
@@ -217,5 +217,33 @@ test('when two records become one, punches before and after count for the one th
     expect(one.historyOf('subject-1').ofSubject).toBeNull();
     expect(one.table.find(1)).toMatchObject({ seq: 1, subjectId: 'subject-3' });
     expect(await one.verify()).toEqual({ ok: true, entries: 6, problem: null });
+  }
+});
+
+test('another kiosk’s punch is taken in once, and the next one here follows it if it is later', async () => {
+  const store = await filled();
+  const { journal } = await openOn(store);
+  const other: Omit<NewImported, 'kind' | 'at' | 'originSeq'> = {
+    ...{
+      offset: '+01:00',
+      zone: 'Europe/Berlin',
+      subjectId: 'subject-1',
+      direction: 'in' as const,
+    },
+    ...{ method: 'face' as const, kioskId: 'kiosk-2', flags: [], author: 'grace' },
+  };
+  const early = { ...other, at: '2026-03-01T08:00:00.000Z', originSeq: 5 };
+  await journal.import(early);
+  expect(journal.historyOf('subject-1').ofSubject).toMatchObject({ seq: 3, direction: 'out' });
+  await journal.import({ ...other, at: '2026-03-03T08:00:00.000Z', originSeq: 7 });
+  expect(await journal.import(early)).toBeNull();
+  for (const one of [journal, (await openOn(store)).journal]) {
+    expect(one.historyOf('subject-1').ofSubject).toMatchObject({ seq: 5, direction: 'in' });
+    expect([...one.importedFrom('kiosk-2')]).toEqual([
+      [5, 4],
+      [7, 5],
+    ]);
+    expect(one.table.find(4)).toMatchObject({ kioskId: 'kiosk-2' });
+    expect(await one.verify()).toEqual({ ok: true, entries: 5, problem: null });
   }
 });

@@ -1,7 +1,8 @@
 import { Fault } from '../../preload/fault.js';
 import { beforeFirst, chainEntry, lineOf, parseLine } from './punch.js';
 import type { JournalEntry, NewCorrection, NewEntry, NewPunch, PunchEntry } from './punch.js';
-import type { AmendmentEntry, MergeEntry, NewAmendment, NewMerge } from './punch.js';
+import type { AmendmentEntry, ImportedEntry, MergeEntry } from './punch.js';
+import type { NewAmendment, NewImported, NewMerge } from './punch.js';
 import { offsetText } from './local-time.js';
 import { PunchTable } from './punch-table.js';
 import type { KnownPunch, PunchHistory } from './rules.js';
@@ -32,6 +33,9 @@ export class Journal {
   /** Each subject's latest punch that counts. */
   readonly #latestOf = new Map<string, KnownPunch>();
   readonly #withdrawn = new Set<number>();
+  /** Entries imported from other kiosks: by kiosk and number there, the number here. */
+  readonly #imported = new Map<string, Map<number, number>>();
+  readonly #importedSeqs = new Set<number>();
   #latest: PunchEntry | null = null;
   /** What the next entry is chained to. */
   #last = { seq: 0, hash: beforeFirst };
@@ -127,6 +131,23 @@ export class Journal {
     return this.#inTurn(() => this.#add({ ...merge, kind: 'merge' }));
   }
 
+  /**
+   * Takes in a punch of another kiosk's journal.
+   * @returns null where it was taken in before.
+   */
+  import(imported: Omit<NewImported, 'kind'>): Promise<ImportedEntry | null> {
+    return this.#inTurn(async () => {
+      const { kioskId, originSeq } = imported;
+      if (this.importedFrom(kioskId).has(originSeq)) return null;
+      return this.#add({ ...imported, kind: 'imported' });
+    });
+  }
+
+  /** What was taken in from a kiosk: numbers there, with the numbers here. */
+  importedFrom(kioskId: string): ReadonlyMap<number, number> {
+    return this.#imported.get(kioskId) ?? new Map<number, number>();
+  }
+
   /** The latest entry's number and hash: what an export is proved with. */
   get head(): { readonly seq: number; readonly hash: string } {
     return this.#last;
@@ -186,6 +207,12 @@ export class Journal {
         subjectId === entry.subjectId ? entry : { ...entry, subjectId },
       );
       this.#latest = entry;
+    } else if (entry.kind === 'imported') {
+      const { kioskId, originSeq, seq } = entry;
+      const known = this.#imported.get(kioskId) ?? new Map<number, number>();
+      this.#imported.set(kioskId, known.set(originSeq, seq));
+      this.#importedSeqs.add(seq);
+      this.#findLatestOf(this.table.subjectOf(entry.subjectId));
     } else if (entry.kind === 'merge') {
       this.#latestOf.delete(entry.subjectId);
       this.#findLatestOf(this.table.subjectOf(entry.into));
@@ -196,18 +223,22 @@ export class Journal {
 
   /**
    * What the next punch of a subject follows: the door's latest, whatever its clock said, unless HR
-   * brought a later one.
+   * brought a later one, or another kiosk has one.
    */
   #findLatestOf(subjectId: string): void {
     let latest: StandingPunch | null = null;
     for (const punch of this.table.latestOf(subjectId)) {
-      const isManual = punch.method === 'manual';
-      if (latest === null || (!isManual && latest.method !== 'manual' && punch.seq > latest.seq)) {
+      const isOwn = this.#isOfThisDoor(punch);
+      if (latest === null || (isOwn && this.#isOfThisDoor(latest) && punch.seq > latest.seq)) {
         latest = punch;
       }
     }
     if (latest === null) this.#latestOf.delete(subjectId);
     else this.#latestOf.set(subjectId, knownPunch(latest));
+  }
+
+  #isOfThisDoor({ method, seq }: StandingPunch): boolean {
+    return method !== 'manual' && !this.#importedSeqs.has(seq);
   }
 
   /** A new journal gets its head at once, so that a missing one always means something. */

@@ -57,7 +57,7 @@ export class PunchTable {
   /** Takes in the journal's next entry. */
   add(entry: JournalEntry): void {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
-    else if (entry.kind === 'punch') {
+    else if (entry.kind === 'punch' || entry.kind === 'imported') {
       const { subjectId, direction, method, kioskId, flags } = entry;
       this.#put({ seq: entry.seq, subjectId, direction, method, kioskId, flags }, entry);
     } else if (entry.kind === 'correction') this.#withdraw(entry.corrects);

@@ -95,12 +95,36 @@ const MergeEntry = v.strictObject({
   ...end,
 });
 
-const Entry = v.variant('kind', [PunchEntry, CorrectionEntry, AmendmentEntry, MergeEntry]);
+const ImportedEntry = v.strictObject({
+  ...begin,
+  kind: v.literal('imported'),
+  /** When and how it was recorded, at another kiosk. */
+  ...time,
+  subjectId: v.string(),
+  direction: v.picklist(['in', 'out']),
+  method: v.picklist(['face', 'pin', 'manual']),
+  kioskId: v.string(),
+  flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
+  /** Number of its entry in that kiosk's journal: with `kioskId`, it is imported once. */
+  originSeq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Account of whoever imported it. */
+  author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  ...end,
+});
+
+const Entry = v.variant('kind', [
+  PunchEntry,
+  CorrectionEntry,
+  AmendmentEntry,
+  MergeEntry,
+  ImportedEntry,
+]);
 const schemas = {
   punch: PunchEntry,
   correction: CorrectionEntry,
   amendment: AmendmentEntry,
   merge: MergeEntry,
+  imported: ImportedEntry,
 };
 
 /** One entry of the attendance journal, as it stands in its line. */
@@ -109,6 +133,7 @@ export type PunchEntry = v.InferOutput<typeof PunchEntry>;
 export type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
 export type AmendmentEntry = v.InferOutput<typeof AmendmentEntry>;
 export type MergeEntry = v.InferOutput<typeof MergeEntry>;
+export type ImportedEntry = v.InferOutput<typeof ImportedEntry>;
 
 type Added = 'version' | 'seq' | 'previous' | 'hash';
 /** What the rules know of a new punch; the journal numbers, chains and hashes it. */
@@ -116,7 +141,8 @@ export type NewPunch = Omit<PunchEntry, Added>;
 export type NewCorrection = Omit<CorrectionEntry, Added>;
 export type NewAmendment = Omit<AmendmentEntry, Added>;
 export type NewMerge = Omit<MergeEntry, Added>;
-export type NewEntry = NewPunch | NewCorrection | NewAmendment | NewMerge;
+export type NewImported = Omit<ImportedEntry, Added>;
+export type NewEntry = NewPunch | NewCorrection | NewAmendment | NewMerge | NewImported;
 
 /** Numbers an entry and chains it to the one before it. */
 export function chainEntry<New extends NewEntry>(

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { LogEntry, PunchOutcome } from '../../../preload/contract.js';
 import { Fault } from '../../../preload/fault.js';
@@ -9,7 +10,7 @@ interface Range {
   to?: string;
 }
 
-/** `punch`, `log`, `log verify`. */
+/** `punch`, `log`, `log merge`, `log verify`. */
 export function addAttendanceCommands(program: Command): void {
   program
     .command('punch')
@@ -52,6 +53,31 @@ export function addAttendanceCommands(program: Command): void {
           ['No.', 'Time', 'Name', 'Id', 'In/out', 'Method', 'Flags'],
           rows(entries),
         );
+      }),
+    );
+
+  log
+    .command('merge')
+    .argument('<folder>', 'a copy of another kiosk’s data folder, such as a restored backup')
+    .description('take in the punches of another kiosk, each once')
+    .action((folder: string, _options: object, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const merged = await client['journal.merge']({ folder: resolve(folder) });
+        const { kioskId, imported, withdrawn, known, unknown } = merged;
+        terminal.result(
+          merged,
+          `${imported} punches of ${kioskId} were taken in, ${known} were there, ${withdrawn} were corrected.`,
+        );
+        for (const { name, subjectId, number, punches } of unknown) {
+          const who = `${name ?? 'somebody'} (${subjectId}, ${number ?? 'without number'})`;
+          terminal.refuse(
+            null,
+            new Fault(
+              'not-found',
+              `${punches} punches of ${who} were left out: nobody here has that id or number. Give the person the number, and merge again.`,
+            ),
+          );
+        }
       }),
     );
 
