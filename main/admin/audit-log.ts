@@ -117,6 +117,13 @@ export class AuditLog {
     return { ok: true, entries, problem: null };
   }
 
+  /** Does something while nothing is recorded; what is to be recorded meanwhile waits. */
+  still<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
   async settled(): Promise<void> {
     await this.#turn;
   }

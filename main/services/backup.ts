@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
@@ -30,8 +30,8 @@ const leftOut = /^(lock\.json.*|transfers(\/.*)?|.*\.tmp)$/;
 const machineBound = 'key.keychain';
 
 /**
- * Writes everything in the data folder, and the key, into one file under a password. Nobody else may write
- * meanwhile; the journals are settled first.
+ * Writes everything in the data folder, and the key, into one file under a password. The door goes on
+ * meanwhile: the journal's head is read before its lines, and may be older; the audit log stands still.
  * @returns how many files are in it.
  */
 export async function writeBackup(
@@ -47,12 +47,20 @@ export async function writeBackup(
   const kept = paths.filter((path) => path !== machineBound);
   const files = kept.length + (hasKeychain ? 1 : 0);
   async function* plain(): AsyncGenerator<Uint8Array> {
-    for (const path of kept) {
-      const file = join(folder, path);
-      const { size } = await stat(file);
-      yield line({ kind: 'file', path, size });
-      if (size > 0) yield* createReadStream(file, { end: size - 1 }) as AsyncIterable<Buffer>;
+    const isAudit = (path: string): boolean => path.startsWith('audit/');
+    // Its head must be that of its last line.
+    const log = await site.audit.still(async () => {
+      const read = kept.filter(isAudit).map(async (path) => ({
+        path,
+        bytes: await readFile(join(folder, path)),
+      }));
+      return Promise.all(read);
+    });
+    for (const { path, bytes } of log) {
+      yield line({ kind: 'file', path, size: bytes.length });
+      yield bytes;
     }
+    for (const path of kept.filter((one) => !isAudit(one))) yield* fileAs(path, folder);
     if (hasKeychain) {
       const key = Buffer.from(`${Buffer.from(site.key).toString('base64')}\n`);
       yield line({ kind: 'file', path: 'key', size: key.length });
@@ -62,6 +70,24 @@ export async function writeBackup(
   }
   await writeStreamAtomically(out, encrypted(plain(), password));
   return files;
+}
+
+/** A file as it is at this moment: one that is replaced meanwhile is read to its end all the same. */
+async function* fileAs(path: string, folder: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(join(folder, path), 'r');
+  try {
+    const { size } = await handle.stat();
+    yield line({ kind: 'file', path, size });
+    for (let done = 0; done < size;) {
+      const piece = Buffer.alloc(Math.min(size - done, 2 ** 20));
+      const { bytesRead } = await handle.read(piece, 0, piece.length, done);
+      if (bytesRead === 0) throw new Fault('data-damaged', `${path} became shorter meanwhile.`);
+      done += bytesRead;
+      yield piece.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
