@@ -81,3 +81,17 @@ test('an import needs the word that people agreed, and tells by row what it did 
   ]);
   expect(JSON.stringify(audit)).not.toMatch(/2468|1357|Ada/);
 });
+
+test('new photos that cannot be used leave somebody enrolled as they were, and details are changed', async () => {
+  const { zip, data } = await staff();
+  await rollcall(['import', zip, '--consent-given', ...data]);
+  const table = 'number,name,department,pin,photos\n0001,Ada,Workshop,8642,crowd.jpg\n';
+  const files = { 'roster.csv': Buffer.from(table), 'crowd.jpg': readFileSync(samplePhoto(6)) };
+  await writeFile(zip, zipSync(files, { level: 0 }));
+  const again = await rollcall(['import', zip, '--replace', '--consent-given', ...data]);
+  expect(again.err).toMatch(/line 2, Ada: crowd\.jpg: .*shows \d faces/);
+  expect(again.out).toContain('0 added, 1 changed, 1 refused.');
+  expect((await rollcall(['people', '--json', ...data])).json).toContainEqual(
+    expect.objectContaining({ name: 'Ada', number: '0001', department: 'Workshop', samples: 2 }),
+  );
+});

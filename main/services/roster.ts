@@ -143,7 +143,8 @@ async function carryOut(
     const report = await people.enrol({ name: id ?? name, replace: id !== null }, looked, {
       details,
     });
-    id = report.subjectId;
+    // Whoever is there already stays, also where none of the new photos can be used.
+    id = report.subjectId ?? subjectId;
     state.warnings.push(...report.warnings.map((warning) => `${name}: ${warning}`));
     for (const { file, reason } of report.refused) refuse(`${file}: ${reason}`);
   } else {
