@@ -15,6 +15,8 @@ export type FaultCode =
   | 'vision-died' // the inference process ended while it worked
   | 'vision-timeout'
   | 'model-missing'
+  /** A file brought to be a model is none, or does not work. */
+  | 'model-unusable'
   | 'model-damaged'
   | 'data-held' // another process holds the data folder
   | 'data-read-only'

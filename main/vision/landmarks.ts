@@ -3,7 +3,7 @@ import type { Detection } from './detect.js';
 import type { Net } from './net.js';
 import type { Picture } from './picture.js';
 import { mirrorPlanes } from './sample-planes.js';
-import { apply, cropSquare, invert, meanOf } from './similarity.js';
+import { angleOf, apply, cropSquare, invert, meanOf, turned } from './similarity.js';
 
 /**
  * Side of the second pass's square, in sides of the first landmarks' bounding square. Measured on
@@ -27,25 +27,19 @@ export class Landmarker {
   /**
    * The landmarks of a face, in pixels of the picture.
    *
-   * The first pass takes BlazeFace's box, moved and grown to those the net was trained on (measured
-   * on LFW: centre −1.3 % and +3.4 %, size × 1.126), and turned upright by the detector's eyes. The
-   * second takes a square around the first landmarks, upright by their eyes.
+   * The first pass takes the square that the detector proposes, turned upright by the detector's eyes;
+   * the second a square around the first landmarks, upright by their eyes.
    * @param withMirror average what the second pass says with what it says of the mirror image.
    */
   async place(
     picture: Picture,
-    { box, keyPoints }: Detection,
+    { keyPoints, landmarkSquare }: Detection,
     passes: 1 | 2,
     withMirror: boolean,
   ): Promise<Point[]> {
     const angle = angleOf(keyPoints[0]!, keyPoints[1]!);
-    const offset = turned({ x: -0.013 * box.width, y: 0.034 * box.height }, angle);
-    const centre = {
-      x: box.x + box.width / 2 + offset.x,
-      y: box.y + box.height / 2 + offset.y,
-    };
-    const side = Math.max(box.width * 1.126, box.height * 1.09);
-    const first = await this.#placeIn(picture, centre, side, angle, false);
+    const { centre, sidePx } = landmarkSquare;
+    const first = await this.#placeIn(picture, centre, sidePx, angle, false);
     return passes === 1 ? first : this.#placeAgain(picture, first, withMirror);
   }
 
@@ -101,19 +95,6 @@ export function fivePointsOf(landmarks: readonly Point[]): Point[] {
     landmarks[48]!,
     landmarks[54]!,
   ];
-}
-
-/** By how much the line from one point to the other is turned clockwise as seen, radians. */
-function angleOf(from: Point, to: Point): number {
-  return Math.atan2(to.y - from.y, to.x - from.x);
-}
-
-/** The point turned clockwise as seen about the origin, by radians. */
-function turned({ x, y }: Point, angle: number): Point {
-  return {
-    x: x * Math.cos(angle) - y * Math.sin(angle),
-    y: x * Math.sin(angle) + y * Math.cos(angle),
-  };
 }
 
 function mirrored(): number[] {

@@ -19,16 +19,23 @@ export interface Net {
 }
 
 /**
- * Loads a model on one thread: several sessions with more threads each spin against each other.
+ * Loads a model of the catalogue.
  * @throws Fault `model-missing` or `model-damaged`.
  */
 export async function loadNet(id: ModelId): Promise<Net> {
-  const session = await InferenceSession.create(await loadModel(id), {
+  return openNet(await loadModel(id), inputSidePx[id]);
+}
+
+/**
+ * Opens an ONNX model whose input is `image`, on one thread: several sessions with more threads each
+ * spin against each other.
+ */
+export async function openNet(onnx: Uint8Array, sidePx: number): Promise<Net> {
+  const session = await InferenceSession.create(onnx, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
   });
-  const sidePx = inputSidePx[id];
   return {
     sidePx,
     async run(planes, batch = 1, { width, height } = { width: sidePx, height: sidePx }) {

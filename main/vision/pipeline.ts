@@ -1,6 +1,6 @@
 import type { Analysis, Face, Point } from '../../preload/face.js';
 import { alignment, chipSidePx } from './align.js';
-import { Detector, type Detection } from './detect.js';
+import { Detector, squareOf, type Detection } from './detect.js';
 import { Embedder } from './embed.js';
 import type { RgbImage } from './image.js';
 import { fivePointsOf, Landmarker } from './landmarks.js';
@@ -132,16 +132,7 @@ function centreOf({ width, height }: RgbImage): Detection {
     x: width / 2 + x * side,
     y: height / 2 + y * side,
   });
-  return {
-    box: { x: (width - side) / 2, y: (height - side) / 2, width: side, height: side },
-    score: 0,
-    keyPoints: [
-      at(-0.2, -0.15),
-      at(0.2, -0.15),
-      at(0, 0.05),
-      at(0, 0.25),
-      at(-0.45, -0.1),
-      at(0.45, -0.1),
-    ],
-  };
+  const box = { x: (width - side) / 2, y: (height - side) / 2, width: side, height: side };
+  const keyPoints = [at(-0.2, -0.15), at(0.2, -0.15), at(0, 0.05)];
+  return { box, score: 0, keyPoints, landmarkSquare: squareOf(box, keyPoints) };
 }

@@ -82,3 +82,16 @@ export function cropSquare(centre: Point, side: number, angle: number, sidePx: n
     ty: sidePx / 2 - (b * centre.x + a * centre.y),
   };
 }
+
+/** By how much the line from one point to the other is turned clockwise as seen, radians. */
+export function angleOf(from: Point, to: Point): number {
+  return Math.atan2(to.y - from.y, to.x - from.x);
+}
+
+/** The point turned clockwise as seen about the origin, by radians. */
+export function turned({ x, y }: Point, angle: number): Point {
+  return {
+    x: x * Math.cos(angle) - y * Math.sin(angle),
+    y: x * Math.sin(angle) + y * Math.cos(angle),
+  };
+}

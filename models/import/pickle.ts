@@ -1,0 +1,301 @@
+/*
+ * The part of Python's pickle that a dictionary of NumPy arrays needs (protocol 2, as Python 2 wrote
+ * it; instructions as in CPython's Lib/pickletools.py). Nothing is ever called or imported: the three
+ * names that such a file mentions are known, every other one is refused.
+ */
+
+/** An array of float32 numbers in row-major order. */
+export interface PickledArray {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+/** What stands for a name of Python's until it is used. */
+interface Global {
+  readonly global: string;
+}
+
+/** An array (or a type) that is being put together. */
+interface Unbuilt {
+  readonly of: 'array' | 'type';
+  readonly argument: unknown;
+  state?: unknown;
+}
+
+const mark = Symbol('mark');
+const knownGlobals = new Set([
+  'numpy.core.multiarray _reconstruct',
+  'numpy._core.multiarray _reconstruct',
+  'numpy ndarray',
+  'numpy dtype',
+]);
+
+/** More of anything than weights by layer have is no such file. */
+const mostValues = 100_000;
+
+/**
+ * The value that a pickle describes: numbers, texts, null, arrays as `PickledArray` (of objects: as a
+ * list), dictionaries as maps.
+ * @throws Error saying what is wrong, or which instruction is not known.
+ */
+export function unpickle(bytes: Uint8Array): unknown {
+  return new Unpickler(bytes).run();
+}
+
+class Unpickler {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #stack: unknown[] = [];
+  readonly #memo = new Map<number, unknown>();
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  run(): unknown {
+    for (let count = 0; count < mostValues; count++) {
+      const code = this.#take(1)[0]!;
+      if (code === 0x2e /* STOP */) return finished(this.#pop());
+      this.#perform(code);
+    }
+    throw new Error('it holds more than weights do');
+  }
+
+  #perform(code: number): void {
+    switch (String.fromCharCode(code)) {
+      case '\x80': // PROTO
+        this.#take(1);
+        break;
+      case 'c':
+        this.#push(this.#global());
+        break;
+      case 'q': // BINPUT
+        this.#memo.set(this.#take(1)[0]!, this.#top());
+        break;
+      case 'r': // LONG_BINPUT
+        this.#memo.set(this.#length(), this.#top());
+        break;
+      case 'h': // BINGET
+        this.#recall(this.#take(1)[0]!);
+        break;
+      case 'j': // LONG_BINGET
+        this.#recall(this.#length());
+        break;
+      case 'K': // BININT1
+        this.#push(this.#take(1)[0]);
+        break;
+      case 'M': {
+        // BININT2
+        const [low = 0, high = 0] = this.#take(2);
+        this.#push(low + high * 256);
+        break;
+      }
+      case 'J': // BININT
+        this.#push(this.#integer());
+        break;
+      case 'U': // SHORT_BINSTRING
+        this.#push(this.#take(this.#take(1)[0]!));
+        break;
+      case 'T': // BINSTRING
+      case 'B': // BINBYTES
+        this.#push(this.#take(this.#length()));
+        break;
+      case 'X': // BINUNICODE
+        this.#push(new TextDecoder().decode(this.#take(this.#length())));
+        break;
+      case '(':
+        this.#push(mark);
+        break;
+      case ')':
+      case ']':
+        this.#push([]);
+        break;
+      case '}':
+        this.#push(new Map());
+        break;
+      case '\x85': // TUPLE1
+      case '\x86': // TUPLE2
+      case '\x87': // TUPLE3
+        this.#push(this.#popMany(code - 0x84));
+        break;
+      case 't': // TUPLE
+        this.#push(this.#popToMark());
+        break;
+      case 'N':
+        this.#push(null);
+        break;
+      case '\x88': // NEWTRUE
+      case '\x89': // NEWFALSE
+        this.#push(code === 0x88);
+        break;
+      case 'R':
+        this.#reduce();
+        break;
+      case 'b':
+        this.#build();
+        break;
+      case 's': // SETITEM
+        this.#setItems(this.#popMany(2));
+        break;
+      case 'u': // SETITEMS
+        this.#setItems(this.#popToMark());
+        break;
+      case 'a': // APPEND
+        this.#append(this.#popMany(1));
+        break;
+      case 'e': // APPENDS
+        this.#append(this.#popToMark());
+        break;
+      default:
+        throw new Error(
+          `its pickle has the instruction 0x${code.toString(16)}, which weights do not need`,
+        );
+    }
+  }
+
+  #global(): Global {
+    const global = `${this.#line()} ${this.#line()}`;
+    if (knownGlobals.has(global)) return { global };
+    throw new Error(`its pickle asks for Python's ${global.replace(' ', '.')}, which is refused`);
+  }
+
+  /** `_reconstruct(ndarray, …)` and `dtype(name, …)` are all that may be called. */
+  #reduce(): void {
+    const [called, argument] = this.#popMany(2);
+    const name = isGlobal(called) ? called.global : '';
+    if (name.endsWith(' _reconstruct')) this.#push({ of: 'array', argument } satisfies Unbuilt);
+    else if (name === 'numpy dtype') this.#push({ of: 'type', argument } satisfies Unbuilt);
+    else throw new Error('its pickle calls something that weights do not need');
+  }
+
+  #build(): void {
+    const state = this.#pop();
+    const unbuilt = this.#top();
+    if (!isUnbuilt(unbuilt)) throw new Error('its pickle fills in something that is no array');
+    unbuilt.state = state;
+  }
+
+  #setItems(items: readonly unknown[]): void {
+    const map = this.#top();
+    if (!(map instanceof Map))
+      throw new Error('its pickle adds to something that is no dictionary');
+    for (let index = 0; index + 1 < items.length; index += 2) {
+      map.set(asText(items[index]), finished(items[index + 1]));
+    }
+  }
+
+  #append(items: readonly unknown[]): void {
+    const list = this.#top();
+    if (!Array.isArray(list)) throw new Error('its pickle adds to something that is no list');
+    list.push(...items);
+  }
+
+  #push(value: unknown): void {
+    this.#stack.push(value);
+  }
+
+  #pop(): unknown {
+    if (this.#stack.length === 0) throw new Error('its pickle takes more than it has');
+    return this.#stack.pop();
+  }
+
+  #top(): unknown {
+    if (this.#stack.length === 0) throw new Error('its pickle takes more than it has');
+    return this.#stack.at(-1);
+  }
+
+  #popMany(count: number): unknown[] {
+    if (this.#stack.length < count) throw new Error('its pickle takes more than it has');
+    return this.#stack.splice(this.#stack.length - count);
+  }
+
+  #popToMark(): unknown[] {
+    const at = this.#stack.lastIndexOf(mark);
+    if (at < 0) throw new Error('its pickle takes more than it has');
+    return this.#stack.splice(at).slice(1);
+  }
+
+  #recall(index: number): void {
+    if (!this.#memo.has(index)) throw new Error('its pickle recalls what it never kept');
+    this.#push(this.#memo.get(index));
+  }
+
+  #take(count: number): Uint8Array {
+    if (count > this.#bytes.length - this.#at) throw new Error('it is cut short');
+    this.#at += count;
+    return this.#bytes.subarray(this.#at - count, this.#at);
+  }
+
+  #integer(): number {
+    this.#take(4);
+    return this.#view.getInt32(this.#at - 4, true);
+  }
+
+  #length(): number {
+    this.#take(4);
+    return this.#view.getUint32(this.#at - 4, true);
+  }
+
+  #line(): string {
+    const end = this.#bytes.indexOf(0x0a, this.#at);
+    if (end < 0) throw new Error('it is cut short');
+    const text = new TextDecoder('latin1').decode(this.#bytes.subarray(this.#at, end));
+    this.#at = end + 1;
+    return text;
+  }
+}
+
+/** An array that was put together becomes one; everything else stays. */
+function finished(value: unknown): unknown {
+  if (!isUnbuilt(value)) return value;
+  // version, shape, type, whether column-major, bytes (or a list, for objects).
+  const [, shape, type, columnMajor, content] = Array.isArray(value.state)
+    ? (value.state as unknown[])
+    : [];
+  if (value.of !== 'array' || !isShape(shape)) throw new Error('its pickle holds a broken array');
+  if (Array.isArray(content)) return content;
+  const [name] =
+    isUnbuilt(type) && Array.isArray(type.argument) ? (type.argument as unknown[]) : [];
+  if (asText(name) !== 'f4' || !(content instanceof Uint8Array)) {
+    throw new Error('it holds an array that is not float32');
+  }
+  const size = shape.reduce((product, length) => product * length, 1);
+  if (content.length !== size * 4) {
+    throw new Error(`${content.length} bytes do not fill an array of [${shape.join(', ')}]`);
+  }
+  const data = new Float32Array(Uint8Array.from(content).buffer);
+  return { shape, data: columnMajor === true ? rowMajor(data, shape) : data };
+}
+
+/** Values given first index fastest, put in the order of the last index fastest. */
+function rowMajor(data: Float32Array, shape: readonly number[]): Float32Array {
+  const result = new Float32Array(data.length);
+  const index = shape.map(() => 0);
+  for (let to = 0; to < data.length; to++) {
+    let from = 0;
+    for (let axis = shape.length - 1; axis >= 0; axis--) from = from * shape[axis]! + index[axis]!;
+    result[to] = data[from]!;
+    for (let axis = shape.length - 1; axis >= 0 && ++index[axis]! === shape[axis]; axis--) {
+      index[axis] = 0;
+    }
+  }
+  return result;
+}
+
+function asText(value: unknown): unknown {
+  return value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value;
+}
+
+function isShape(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((length) => typeof length === 'number' && length >= 0);
+}
+
+function isGlobal(value: unknown): value is Global {
+  return typeof value === 'object' && value !== null && 'global' in value;
+}
+
+function isUnbuilt(value: unknown): value is Unbuilt {
+  return typeof value === 'object' && value !== null && 'of' in value && 'argument' in value;
+}
