@@ -1,4 +1,3 @@
-import { listModels } from '../models/store.js';
 import type { ownCalls, Api, CallName, Input, Notice, Output } from '../preload/contract.js';
 import { evaluateVerification } from './evaluation/evaluate.js';
 import { listPunches, punchFile } from './services/attendance.js';
@@ -31,7 +30,11 @@ import { selfTestApi } from './services/self-test.js';
 import { settingsApi } from './services/settings-api.js';
 import { Transfers } from './services/transfers.js';
 import { transfersApi } from './services/transfers-api.js';
+import { alignFolder, embedFolder } from './services/chips.js';
+import { recognitionBy } from './services/recognition.js';
+import { modelsApi } from './services/models.js';
 import { startVision, type Vision } from './vision/client.js';
+import type { ModelChoice } from './vision/model-set.js';
 import type { Fork } from './vision/inference-process.js';
 
 export interface AppOptions {
@@ -42,6 +45,8 @@ export interface AppOptions {
   readonly keychain?: Keychain;
   /** Starts the inference process; as a child process of Node's by default. */
   readonly fork?: Fork;
+  /** Other models than those in use, for measuring them. */
+  readonly models?: Omit<ModelChoice, 'folder'>;
   readonly onNotice: (notice: Notice) => void;
 }
 
@@ -58,18 +63,20 @@ export interface App {
 }
 
 /** Puts the rooms together. Nothing is opened or started before a call needs it. */
-export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOptions): App {
+export function openApp({ folder, passphrase, keychain, fork, models, onNotice }: AppOptions): App {
   let visionStarted: Vision | null = null;
   let visionIsDown = false;
   let opened: Site | null = null;
   const vision = (): Vision =>
     (visionStarted ??= startVision({
       fork,
+      models: { folder, ...models },
       onRestart: () => {
         visionIsDown = true;
         onNotice({ type: 'vision', state: 'restarting' });
       },
     }));
+  const recognition = () => recognitionBy({ folder, ...models });
   const notice = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
@@ -123,6 +130,8 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
         return opened;
       },
       vision,
+      startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),
+      recognition,
       transfers,
       roster,
       scheduled: () => scheduled.get(),
@@ -137,6 +146,7 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       ...captureApi(context),
       ...peopleApi(context),
       ...journalApi(context),
+      ...modelsApi(context),
       ...rosterApi(context),
       ...transfersApi(context),
       ...settingsApi(context),
@@ -147,10 +157,16 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
   };
   const shared: Pick<Api, keyof typeof ownCalls> = {
     'faces.identify': async ({ file }) => identifyFile(file, (await site.get()).people, vision()),
-    'faces.verify': ({ a, b }) => verifyFiles(a, b, vision()),
-    'faces.cluster': ({ files }) => clusterFiles(files, vision(), progressOf('faces.cluster')),
+    'faces.verify': async ({ a, b }) =>
+      verifyFiles(a, b, vision(), (await recognition()).calibration),
+    'faces.cluster': async ({ files }) => {
+      const { calibration } = await recognition();
+      return clusterFiles(files, vision(), calibration, progressOf('faces.cluster'));
+    },
     'faces.classify': async ({ files }) =>
       classifyFiles(files, (await site.get()).people, vision(), progressOf('faces.classify')),
+    'faces.align': ({ dir, out }) => alignFolder(dir, out, vision(), progressOf('faces.align')),
+    'faces.embed': ({ dir, out }) => embedFolder(dir, out, vision(), progressOf('faces.embed')),
     'faces.tag': async ({ file, out }) => tagFile(file, out, (await site.get()).people, vision()),
     'attendance.punch': async (input) => punchFile(input, await site.get(), vision()),
     'attendance.log': async (range) => listPunches(range, await site.get()),
@@ -168,11 +184,14 @@ export function openApp({ folder, passphrase, keychain, fork, onNotice }: AppOpt
       );
       return { ...figures, missed: [...figures.missed] };
     },
-    'evaluate.identification': (input) =>
-      evaluateIdentificationOn(input, vision(), progressOf('evaluate.identification')),
-    'evaluate.calibration': (input) =>
-      evaluateCalibrationOn(input, vision(), progressOf('evaluate.calibration')),
-    'models.list': () => listModels(),
+    'evaluate.identification': async (input) => {
+      const progress = progressOf('evaluate.identification');
+      return evaluateIdentificationOn(input, vision(), await recognition(), progress);
+    },
+    'evaluate.calibration': async (input) => {
+      const progress = progressOf('evaluate.calibration');
+      return evaluateCalibrationOn(input, vision(), await recognition(), progress);
+    },
   };
   return {
     api: apiFor(commandLineSession()),

@@ -10,6 +10,7 @@ import { selfTestCalls } from './self-test.js';
 import { settingsCalls } from './settings.js';
 import { transferCalls } from './transfers.js';
 import { EmployeeNumber, Path, Pin, Refusal } from './fields.js';
+import { modelCalls } from './models.js';
 import { peopleCalls } from './people.js';
 import { rosterCalls } from './roster.js';
 import { Direction, DoorPunch, DoorView, KioskInfo } from './kiosk.js';
@@ -92,16 +93,6 @@ export const PunchOutcome = v.object({
 });
 export type PunchOutcome = v.InferOutput<typeof PunchOutcome>;
 
-const Model = v.object({
-  id: v.string(),
-  purpose: v.string(),
-  source: v.string(),
-  licence: v.string(),
-  digest: v.string(),
-  sizeBytes: v.number(),
-  state: v.picklist(['ready', 'missing', 'damaged']),
-});
-
 /** What thresholds are made of, in squares of L2 distances. */
 const CalibrationFigures = v.object({
   /** The normal that fits the lower tail between different people. */
@@ -135,6 +126,23 @@ export const ownCalls = {
         v.object({ classifier: v.number(), nearestTemplate: v.number(), folds: v.number() }),
       ),
       files: v.array(Identification),
+      refused: v.array(Refusal),
+    }),
+  },
+  /** Writes the aligned faces of a photo or a folder of photos into another folder. */
+  'faces.align': {
+    input: v.object({ dir: Path, out: Path }),
+    output: v.object({
+      chips: v.array(v.object({ file: v.string(), chip: v.string(), box: Box })),
+      refused: v.array(Refusal),
+    }),
+  },
+  /** Writes the embeddings of a photo or a folder of photos as CSV, or as .npy with a CSV beside it. */
+  'faces.embed': {
+    input: v.object({ dir: Path, out: Path }),
+    output: v.object({
+      faces: v.number(),
+      dimension: v.number(),
       refused: v.array(Refusal),
     }),
   },
@@ -216,7 +224,6 @@ export const ownCalls = {
       inUse: CalibrationFigures,
     }),
   },
-  'models.list': { input: v.object({}), output: v.array(Model) },
 } as const;
 
 export const contract = {
@@ -226,6 +233,7 @@ export const contract = {
   ...captureCalls,
   ...peopleCalls,
   ...journalCalls,
+  ...modelCalls,
   ...rosterCalls,
   ...transferCalls,
   ...settingsCalls,

@@ -73,6 +73,14 @@ export interface Face {
   readonly quality: Quality;
   /** L2-normalised, `dimension` values of the embedding model (128 for the bundled one). */
   readonly embedding: Float32Array;
+  /** Where asked for. */
+  readonly chip?: Chip;
+}
+
+/** A face cut out as the embedding model takes it: RGB, `sidePx² · 3` bytes. */
+export interface Chip {
+  readonly sidePx: number;
+  readonly data: Uint8Array;
 }
 
 /** Everything vision has to say about one image. */

@@ -11,7 +11,8 @@ import { addKioskCommands } from './cli/kiosk.js';
 import { addPeopleCommands } from './cli/people.js';
 import { addRosterCommand } from './cli/roster.js';
 import { defaultDataFolder } from './cli/session.js';
-import { addSystemCommands } from './cli/system.js';
+import { addEvaluationCommands } from './cli/evaluate.js';
+import { addModelCommands } from './cli/models.js';
 
 /*
  * The command line: the same services as the kiosk, in this very process. Exit codes: 0 fine,
@@ -41,7 +42,8 @@ function createProgram(): Command {
   addKioskCommands(program);
   addAccountCommands(program);
   addBackupCommands(program);
-  addSystemCommands(program);
+  addEvaluationCommands(program);
+  addModelCommands(program);
   addBenchCommand(program);
   exitOverrideAll(program);
   return program;

@@ -1,7 +1,6 @@
 import type { Api } from '../../preload/contract.js';
 import type { captureCalls, CaptureView } from '../../preload/capture.js';
 import { Fault, isFault } from '../../preload/fault.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
 import { Capture } from '../gallery/capture.js';
 import { nearFaces } from '../gallery/enrol.js';
 import { verificationThreshold } from '../gallery/gallery.js';
@@ -26,9 +25,10 @@ export function captureApi(context: ServiceContext): Pick<Api, keyof typeof capt
     throw new Fault('not-found', 'Nobody is being captured on this screen; begin again.');
   };
   return {
-    'capture.begin': () => {
-      capture = new Capture(verificationThreshold(bundledCalibration));
-      return Promise.resolve({});
+    'capture.begin': async () => {
+      const { calibration } = (await site()).recognition;
+      capture = new Capture(verificationThreshold(calibration));
+      return {};
     },
     'capture.frame': async ({ frame, pose }) => {
       const session = begun();

@@ -3,7 +3,9 @@ import { Fault } from '../../preload/fault.js';
 import type { Deed } from '../admin/audit-log.js';
 import type { Actor, Session } from '../admin/session.js';
 import type { Vision } from '../vision/client.js';
+import type { ModelChoice } from '../vision/model-set.js';
 import type { Progress } from './faces.js';
+import type { Recognition } from './recognition.js';
 import type { RosterRun } from './roster-run.js';
 import type { ScheduledExport } from './scheduled-export.js';
 import type { Site } from './site.js';
@@ -14,6 +16,10 @@ export interface ServiceContext {
   /** Opened by the first call that needs it. */
   readonly site: () => Promise<Site>;
   readonly vision: () => Vision;
+  /** Starts another inference process, with these models; whoever does closes it. */
+  readonly startVision: (models: Omit<ModelChoice, 'folder'>) => Vision;
+  /** By the models that `vision` works with. */
+  readonly recognition: () => Promise<Recognition>;
   readonly transfers: Transfers;
   /** The import under way, whichever screen began it. */
   readonly roster: RosterRun;

@@ -3,7 +3,6 @@ import type { Face } from '../../preload/face.js';
 import type { Input, Output } from '../../preload/contract.js';
 import { pairSquares } from '../evaluation/calibration.js';
 import { evaluateIdentification, type GalleryUnderTest } from '../evaluation/evaluate.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
 import type { LabelledPerson } from '../evaluation/identification-plan.js';
 import { Gallery } from '../gallery/gallery.js';
 import { makeTemplate } from '../gallery/template.js';
@@ -11,8 +10,8 @@ import { fitImpostorTail } from '../gallery/threshold.js';
 import { fuse } from '../gallery/vectors.js';
 import { imagesIn, subFoldersOf } from '../images-in.js';
 import type { Vision } from '../vision/client.js';
-import { modelIdOf } from '../vision/model-id.js';
 import type { Progress } from './faces.js';
+import type { Recognition } from './recognition.js';
 
 /**
  * 1:N on labelled photos, against the gallery as it is at the door.
@@ -21,6 +20,7 @@ import type { Progress } from './faces.js';
 export async function evaluateIdentificationOn(
   { images, ...task }: Input<'evaluate.identification'>,
   vision: Vision,
+  recognition: Recognition,
   onProgress: Progress,
 ): Promise<Output<'evaluate.identification'>> {
   const people = await labelledPeople(images);
@@ -29,7 +29,7 @@ export async function evaluateIdentificationOn(
     people,
     task,
     (file) => vision.analyseFile(file, { centreCrop: true }),
-    galleryUnderTest(),
+    galleryUnderTest(recognition),
     onProgress,
   );
   return { ...report, missed: [...report.missed] };
@@ -42,8 +42,22 @@ export async function evaluateIdentificationOn(
 export async function evaluateCalibrationOn(
   { images }: Input<'evaluate.calibration'>,
   vision: Vision,
+  { calibration }: Recognition,
   onProgress: Progress,
 ): Promise<Output<'evaluate.calibration'>> {
+  const { impostor, genuineSquare } = calibration;
+  return {
+    ...(await measureCalibration(images, vision, onProgress)),
+    inUse: { ...impostor, genuineSquare },
+  };
+}
+
+/** As `evaluateCalibrationOn`, for a model that has no thresholds yet. */
+export async function measureCalibration(
+  images: string,
+  vision: Vision,
+  onProgress: Progress,
+): Promise<Omit<Output<'evaluate.calibration'>, 'inUse'>> {
   const { genuine, impostor } = await pairSquares(
     images,
     await labelledPeople(images),
@@ -51,7 +65,6 @@ export async function evaluateCalibrationOn(
     onProgress,
   );
   const tail = fitImpostorTail(impostor.map(Math.sqrt));
-  const { impostor: used, genuineSquare } = bundledCalibration;
   return {
     genuinePairs: genuine.length,
     impostorPairs: impostor.length,
@@ -59,7 +72,6 @@ export async function evaluateCalibrationOn(
       ...tail,
       genuineSquare: genuine.reduce((sum, square) => sum + square, 0) / genuine.length,
     },
-    inUse: { ...used, genuineSquare },
   };
 }
 
@@ -74,14 +86,9 @@ async function labelledPeople(images: string): Promise<LabelledPerson[]> {
   return people;
 }
 
-function galleryUnderTest(): GalleryUnderTest {
-  const modelId = modelIdOf({});
-  const gallery = new Gallery({
-    modelId,
-    dimension: 128,
-    calibration: bundledCalibration,
-    targetFpir: 0.001,
-  });
+function galleryUnderTest(recognition: Recognition): GalleryUnderTest {
+  const { modelId } = recognition;
+  const gallery = new Gallery({ ...recognition, targetFpir: 0.001 });
   const embeddings = (faces: readonly Face[]) => faces.map((face) => face.embedding);
   const weights = (faces: readonly Face[]) => faces.map((face) => face.quality.score);
   return {

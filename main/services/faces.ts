@@ -4,10 +4,10 @@ import type { Refusal } from '../../preload/fields.js';
 import type { Analysis, Box, Face } from '../../preload/face.js';
 import { Fault, isFault } from '../../preload/fault.js';
 import { drawTags } from '../drawing/tagged-picture.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
 import { chooseClassifier } from '../gallery/classify.js';
 import { cluster } from '../gallery/cluster.js';
 import { verificationThreshold, verify } from '../gallery/gallery.js';
+import type { Calibration } from '../gallery/threshold.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import type { Vision } from '../vision/client.js';
 import type { People } from './people.js';
@@ -37,23 +37,25 @@ export async function verifyFiles(
   a: string,
   b: string,
   vision: Vision,
+  calibration: Calibration,
 ): Promise<Output<'faces.verify'>> {
   const one = onlyFace(a, await vision.analyseFile(a));
   const other = onlyFace(b, await vision.analyseFile(b));
-  return verify(one.embedding, other.embedding, bundledCalibration);
+  return verify(one.embedding, other.embedding, calibration);
 }
 
 /** Sorts the faces of photos into people. */
 export async function clusterFiles(
   files: readonly string[],
   vision: Vision,
+  calibration: Calibration,
   onProgress: Progress,
 ): Promise<Output<'faces.cluster'>> {
   const { analysed, refused } = await analyseAll(files, vision, onProgress);
   const found = analysed.flatMap(({ file, analysis }) =>
     analysis.faces.map(({ box, embedding }) => ({ file, box, embedding })),
   );
-  const threshold = verificationThreshold(bundledCalibration);
+  const threshold = verificationThreshold(calibration);
   const numbers = cluster(
     found.map((face) => face.embedding),
     threshold,

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import type { Consent } from '../../preload/consent.js';
 import type { EnrolReport, Person, Purged } from '../../preload/people.js';
 import { Fault } from '../../preload/fault.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
 import { enrol, type OfferedSample } from '../gallery/enrol.js';
 import { Gallery, verificationThreshold } from '../gallery/gallery.js';
+import type { Calibration } from '../gallery/threshold.js';
 import { isPin, sealPin } from '../kiosk/pin.js';
 import type { Template } from '../gallery/template.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SealedFolder } from '../storage/sealed-folder.js';
-import { modelIdOf } from '../vision/model-id.js';
 import { reportOf, type Looked } from './enrolment-photos.js';
 import { warningsOf } from './enrolment-warnings.js';
 import { mergedRecord, mergedTemplate } from './merge-people.js';
 import { detailsOf, isActive, PeopleFile, personOf } from './person-record.js';
 import type { PersonDetails, PersonRecord } from './person-record.js';
 import type { Settings } from '../../preload/settings.js';
+import type { Recognition } from './recognition.js';
 import { calibrationOf } from './settings.js';
 import { purgedOf, Templates } from './templates.js';
 
@@ -43,6 +43,7 @@ export class People {
   private constructor(
     private readonly document: Document<PeopleFile>,
     private readonly templateFiles: Templates,
+    private readonly calibration: Calibration,
   ) {}
 
   get gallery(): Gallery {
@@ -59,18 +60,19 @@ export class People {
     folder: string,
     templates: SealedFolder,
     { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
+    { modelId, dimension, calibration }: Recognition,
     notice: (sentence: string) => void,
   ): Promise<People> {
     const file = join(folder, 'people.json');
     const document = await openDocument(file, PeopleFile, { version: 1, people: [] });
     if (document.recovered !== null) notice(document.recovered);
     const gallery = new Gallery({
-      modelId: modelIdOf({}),
-      dimension: 128,
-      calibration: calibrationOf({ impostorTail }),
+      modelId,
+      dimension,
+      calibration: calibrationOf({ impostorTail }, calibration),
       targetFpir,
     });
-    const people = new People(document, new Templates(gallery, templates));
+    const people = new People(document, new Templates(gallery, templates), calibration);
     for (const person of document.data.people) {
       if (person.samples > 0 && isActive(person)) await people.templateFiles.load(person);
     }
@@ -142,7 +144,7 @@ export class People {
   ): Promise<EnrolReport> {
     return this.#inTurn(async () => {
       const { name } = who;
-      const enrolment = enrol(offered, verificationThreshold(bundledCalibration));
+      const enrolment = enrol(offered, verificationThreshold(this.calibration));
       const report = reportOf(name, unreadable, enrolment);
       const { template } = enrolment;
       if (template === null) return { ...report, subjectId: null };
@@ -158,7 +160,7 @@ export class People {
 
   /** What `enrol` would warn of, before anything is kept. @throws Fault as `enrol`. */
   lookAlikes(who: Enrolled, offered: readonly OfferedSample[]): string[] {
-    const { template } = enrol(offered, verificationThreshold(bundledCalibration));
+    const { template } = enrol(offered, verificationThreshold(this.calibration));
     return template === null ? [] : this.#warnings(who, template);
   }
 

@@ -35,20 +35,29 @@ export function selfTestApi(context: ServiceContext): Pick<Api, keyof typeof sel
         impostorTail: tail,
       });
       opened.people.gallery.targetFpir = targetFpir;
-      opened.people.gallery.calibration = calibrationOf(opened.settings);
+      opened.people.gallery.calibration = calibrationOf(
+        opened.settings,
+        opened.recognition.calibration,
+      );
       await audit(context, { action: 'selfTest.apply', target: null, before, after });
       return {};
     },
   };
 }
 
-function reportOf({ people, settings }: Site, test: SelfTest, targetFpir: number): SelfTestReport {
+function reportOf(
+  { people, settings, recognition }: Site,
+  test: SelfTest,
+  targetFpir: number,
+): SelfTestReport {
   const { gallery } = people;
   const usual = Math.max(1, Math.round(test.samples / Math.max(1, test.people)));
   const at = (threshold: number) => ({ threshold, ...errorsAt(threshold, test) });
   const named = (subjectId: string) => ({ subjectId, name: people.nameOf(subjectId) ?? '' });
   const fitted =
-    test.tail === null ? null : calibrationOf({ ...settings, impostorTail: test.tail });
+    test.tail === null
+      ? null
+      : calibrationOf({ ...settings, impostorTail: test.tail }, recognition.calibration);
   return {
     people: test.people,
     samples: test.samples,

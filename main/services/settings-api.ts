@@ -7,10 +7,10 @@ import { calibrationOf, changeSettings, exportSettings, readSettingsExport } fro
 export function settingsApi(context: ServiceContext): Pick<Api, keyof typeof settingsCalls> {
   const { site } = context;
   const change = async (patch: SettingsPatch, action: string): Promise<Settings> => {
-    const { settings, settingsFile, people } = await site();
+    const { settings, settingsFile, people, recognition } = await site();
     const { before, after } = await changeSettings(settingsFile, patch);
     people.gallery.targetFpir = settings.targetFpir;
-    people.gallery.calibration = calibrationOf(settings);
+    people.gallery.calibration = calibrationOf(settings, recognition.calibration);
     if (Object.keys(after).length > 0) {
       await audit(context, { action, target: null, before, after });
     }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { Settings, SettingsExport, SettingsPatch } from '../../preload/settings.js';
 import { Fault } from '../../preload/fault.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
 import type { Calibration } from '../gallery/threshold.js';
 import { journalTime } from '../attendance/local-time.js';
 import { openDocument, type Document } from '../storage/document.js';
@@ -107,11 +106,12 @@ export function readSettingsExport(text: string): SettingsPatch {
   );
 }
 
-/** Where a site's thresholds come from: the bundled figures, or its own people. */
-export function calibrationOf({ impostorTail }: Pick<Settings, 'impostorTail'>): Calibration {
-  return impostorTail === null
-    ? bundledCalibration
-    : { ...bundledCalibration, impostor: impostorTail };
+/** Where a site's thresholds come from: the model's own figures, or the site's people. */
+export function calibrationOf(
+  { impostorTail }: Pick<Settings, 'impostorTail'>,
+  model: Calibration,
+): Calibration {
+  return impostorTail === null ? model : { ...model, impostor: impostorTail };
 }
 
 function refuseUnknown({ zone, schedules, defaultScheduleId }: Settings): void {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isFault } from '../../preload/fault.js';
 import { Journal, type JournalStore } from '../attendance/journal.js';
 import { openAppendFile, readLines } from '../storage/append-file.js';
 import { holdData } from '../storage/data-lock.js';
@@ -14,11 +15,14 @@ import { openSettings } from './settings.js';
 import type { Document } from '../storage/document.js';
 import { People } from './people.js';
 import { Pins } from './pins.js';
+import { bundledRecognition, recognitionBy, type Recognition } from './recognition.js';
 
 /** An opened data folder. */
 export interface Site {
   readonly settings: Settings;
   readonly settingsFile: Document<Settings>;
+  /** By the models in use. */
+  readonly recognition: Recognition;
   readonly people: People;
   readonly journal: Journal;
   readonly clock: SiteClock;
@@ -58,10 +62,12 @@ export async function openSite(
       keychain,
       sealedFilesExist: sealed.flat().length > 0,
     });
+    const recognition = await recognitionInUse(folder, notice);
     const people = await People.open(
       folder,
       new SealedFolder(templatesFolder, key),
       settings,
+      recognition,
       notice,
     );
     const pins = await Pins.open(folder, people, notice);
@@ -72,6 +78,7 @@ export async function openSite(
     return {
       settings,
       settingsFile,
+      recognition,
       people,
       journal,
       clock,
@@ -89,6 +96,20 @@ export async function openSite(
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** A model that cannot be used must not keep people with a PIN out. */
+async function recognitionInUse(
+  folder: string,
+  notice: (sentence: string) => void,
+): Promise<Recognition> {
+  try {
+    return await recognitionBy({ folder });
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    notice(error.message);
+    return bundledRecognition;
   }
 }
 

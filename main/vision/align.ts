@@ -74,13 +74,24 @@ const meanFace: readonly (readonly [number, number])[] = [
  */
 const usedLandmarks = Array.from({ length: 41 }, (_, index) => 27 + index);
 
-const template: readonly Point[] = usedLandmarks.map((index) => {
-  const [x, y] = meanFace[index - 17]!;
-  return { x: place(x), y: place(y) };
+const template = templateAt(chipSidePx, {
+  scale: 1 / (1 + 2 * padding),
+  left: padding / (1 + 2 * padding),
+  top: padding / (1 + 2 * padding),
 });
 
-function place(share: number): number {
-  return ((share + padding) / (1 + 2 * padding)) * chipSidePx;
+/** Where dlib's mean face is in a square: its size and its corner, in sides of the square. */
+export interface MeanFacePlace {
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+function templateAt(sidePx: number, { scale, left, top }: MeanFacePlace): readonly Point[] {
+  return usedLandmarks.map((index) => {
+    const [x, y] = meanFace[index - 17]!;
+    return { x: (x * scale + left) * sidePx, y: (y * scale + top) * sidePx };
+  });
 }
 
 /**
@@ -91,5 +102,17 @@ export function alignment(landmarks: readonly Point[]): Similarity {
   return fitSimilarity(
     usedLandmarks.map((index) => landmarks[index]!),
     template,
+  );
+}
+
+/** As `alignment`, for a square of any size with the mean face anywhere in it. */
+export function alignmentOnto(
+  landmarks: readonly Point[],
+  sidePx: number,
+  place: MeanFacePlace,
+): Similarity {
+  return fitSimilarity(
+    usedLandmarks.map((index) => landmarks[index]!),
+    templateAt(sidePx, place),
   );
 }

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Analysis, Frame } from '../../preload/face.js';
 import { Fault } from '../../preload/fault.js';
 import { forkNode, type Fork, type InferenceProcess } from './inference-process.js';
-import type { Memory, Reply, Request } from './messages.js';
+import type { Memory, OnnxShape, Reply, Request } from './messages.js';
+import { onlyBundled, type ModelChoice } from './model-set.js';
 import type { AnalyseOptions } from './pipeline.js';
 
 export interface VisionOptions {
@@ -10,6 +11,8 @@ export interface VisionOptions {
   readonly entry?: string;
   /** Starts that program; as a child process of Node's by default. */
   readonly fork?: Fork | undefined;
+  /** Which models it works with; the bundled ones by default. */
+  readonly models?: ModelChoice;
   /** A request that takes longer gets the process killed. */
   readonly timeoutMs?: number;
   /** Told when the process ended unasked and is started again. */
@@ -30,6 +33,8 @@ export interface Vision {
    */
   analyseFrame(frame: Frame, options?: AnalyseOptions): Promise<Analysis | null>;
   memory(): Promise<Memory>;
+  /** What an ONNX file takes and gives. @throws Fault `model-unusable` where it is none. */
+  inspect(file: string): Promise<OnnxShape>;
   close(): Promise<void>;
 }
 
@@ -55,6 +60,7 @@ export function startVision(options: VisionOptions = {}): Vision {
 class VisionClient implements Vision {
   readonly #entry: string;
   readonly #fork: Fork;
+  readonly #models: ModelChoice;
   readonly #timeoutMs: number;
   readonly #onRestart: (reason: string) => void;
   readonly #pending = new Map<number, Pending>();
@@ -70,6 +76,7 @@ class VisionClient implements Vision {
   constructor(options: VisionOptions) {
     this.#entry = options.entry ?? fileURLToPath(new URL('process.js', import.meta.url));
     this.#fork = options.fork ?? forkNode;
+    this.#models = options.models ?? onlyBundled;
     this.#timeoutMs = options.timeoutMs ?? 60_000;
     this.#onRestart = options.onRestart ?? (() => undefined);
     this.#start();
@@ -107,6 +114,10 @@ class VisionClient implements Vision {
     return this.#ask<Memory>({ kind: 'memory' }, 'a look at its memory');
   }
 
+  inspect(file: string): Promise<OnnxShape> {
+    return this.#ask<OnnxShape>({ kind: 'inspect', file }, `the model ${file}`);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#child.ended) return;
@@ -128,7 +139,7 @@ class VisionClient implements Vision {
   }
 
   #start(): void {
-    const child = this.#fork(this.#entry);
+    const child = this.#fork(this.#entry, [JSON.stringify(this.#models)]);
     this.#child = child;
     this.#killed = false;
     this.#gone = new Promise((resolve) => {

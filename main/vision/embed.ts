@@ -13,14 +13,15 @@ export class Embedder {
   }
 
   /**
-   * The embedding of a chip: 128 values, of length 1.
-   * @param chip `sidePx² · 3` bytes, RGB.
+   * The embedding of a chip, of length 1.
+   * @param chip `sidePx² · 3` bytes, RGB, or three planes of as many values (NCHW).
    * @param flip add the embedding of the mirrored chip, which evens out what is not symmetric.
    */
-  async embed(chip: Uint8Array, flip: boolean): Promise<Float32Array> {
+  async embed(chip: Uint8Array | Float32Array, flip: boolean): Promise<Float32Array> {
     const { sidePx } = this.#net;
     const half = this.#planes.length / 2;
-    toPlanes(chip, this.#planes);
+    if (chip instanceof Float32Array) this.#planes.set(chip);
+    else toPlanes(chip, this.#planes);
     if (flip) mirrorPlanes(this.#planes, sidePx, half);
     const planes = flip ? this.#planes : this.#planes.subarray(0, half);
     const values = (await this.#net.run(planes, flip ? 2 : 1))['embedding']!;

@@ -18,12 +18,12 @@ export interface InferenceProcess {
   onExit(listener: (reason: string) => void): void;
 }
 
-/** Starts the program in the file `entry` as an inference process. */
-export type Fork = (entry: string) => InferenceProcess;
+/** Starts the program in the file `entry`, with arguments, as an inference process. */
+export type Fork = (entry: string, args: readonly string[]) => InferenceProcess;
 
 /** A child process of Node's, with structured clones between the two. */
-export function forkNode(entry: string): InferenceProcess {
-  const child = forkChild(entry, { serialization: 'advanced' });
+export function forkNode(entry: string, args: readonly string[]): InferenceProcess {
+  const child = forkChild(entry, args, { serialization: 'advanced' });
   return {
     get pid() {
       return child.pid;

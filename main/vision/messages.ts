@@ -16,6 +16,7 @@ export type Request =
       readonly frame: Frame;
       readonly options: AnalyseOptions;
     }
+  | { readonly id: number; readonly kind: 'inspect'; readonly file: string }
   | { readonly id: number; readonly kind: 'memory' };
 
 /** Resident memory of the inference process. */
@@ -24,11 +25,23 @@ export interface Memory {
   readonly peakRssBytes: number;
 }
 
+/** An input or output of an ONNX model; free dimensions are given by name. */
+export interface OnnxValue {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly (number | string)[];
+}
+
+export interface OnnxShape {
+  readonly inputs: readonly OnnxValue[];
+  readonly outputs: readonly OnnxValue[];
+}
+
 /** What comes back: `ready` once after the start, then one answer a request. */
 export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed-to-start'; readonly code: FaultCode; readonly message: string }
-  | { readonly kind: 'done'; readonly id: number; readonly value: Analysis | Memory }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Analysis | Memory | OnnxShape }
   | {
       readonly kind: 'refused';
       readonly id: number;

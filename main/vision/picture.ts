@@ -104,7 +104,7 @@ export class Picture {
     if (width > 0 && height > 0) {
       const inside = this.#levels[0]!.roi(new cv.Rect(left, top, width, height));
       const part = whole.roi(new cv.Rect(left - box.x, top - box.y, width, height));
-      inside.convertTo(part, cv.CV_32FC3);
+      inside.convertTo(part, cv.CV_32FC3 as number);
       inside.delete();
       part.delete();
     }

@@ -1,10 +1,14 @@
-import type { Analysis, Face, Point } from '../../preload/face.js';
+import type { Analysis, Chip, Face, Point } from '../../preload/face.js';
 import { alignment, chipSidePx } from './align.js';
 import { Detector, squareOf, type Detection } from './detect.js';
 import { Embedder } from './embed.js';
+import { framedPlanes } from './framing.js';
 import type { RgbImage } from './image.js';
 import { fivePointsOf, Landmarker } from './landmarks.js';
 import { modelIdOf } from './model-id.js';
+import { loadEmbeddingNet, loadMtcnn } from './load-models.js';
+import { onlyBundled, readModelSet } from './model-set.js';
+import { MtcnnDetector } from './mtcnn.js';
 import { loadNet } from './net.js';
 import { loadOpenCv } from './opencv.js';
 import { Picture } from './picture.js';
@@ -29,6 +33,8 @@ export interface AnalyseOptions {
   readonly flip?: boolean;
   /** Place the landmarks twice, the second time with level eyes; embeddings of both compare. */
   readonly landmarkPasses?: 1 | 2;
+  /** Return each face as it is given to the embedding net. */
+  readonly chips?: boolean;
   /**
    * For evaluations, whose photos hold a face by definition: where none is found, look again with
    * `leastScore`, and where still none is, take the middle of the picture for one.
@@ -44,6 +50,7 @@ export const defaultOptions: Required<AnalyseOptions> = {
   tiles: false,
   flip: true,
   landmarkPasses: 1,
+  chips: false,
   centreCrop: false,
 };
 
@@ -64,16 +71,19 @@ export interface Pipeline {
 
 /**
  * Loads OpenCV and the models and makes the pipeline. One picture at a time: its buffers are its own.
- * @throws Fault `model-missing` or `model-damaged`.
+ * @throws Fault `model-missing` or `model-damaged`; as `readModelSet`.
  */
-export async function createPipeline(): Promise<Pipeline> {
-  const [cv, detectNet, landmarkNet, embedNet] = await Promise.all([
+export async function createPipeline(choice = onlyBundled): Promise<Pipeline> {
+  const models = await readModelSet(choice);
+  const profile = models.embedding;
+  const [cv, detector, landmarkNet, embedNet] = await Promise.all([
     loadOpenCv(),
-    loadNet('blazeface'),
+    models.detector === null
+      ? loadNet('blazeface').then((net) => new Detector(net))
+      : loadMtcnn(choice.folder!, models.detector).then((nets) => new MtcnnDetector(nets)),
     loadNet('face-landmark-68'),
-    loadNet('face-recognition'),
+    profile === null ? loadNet('face-recognition') : loadEmbeddingNet(choice.folder!, profile),
   ]);
-  const detector = new Detector(detectNet);
   const landmarker = new Landmarker(landmarkNet);
   const embedder = new Embedder(embedNet);
   const chipMat = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
@@ -92,13 +102,19 @@ export async function createPipeline(): Promise<Pipeline> {
     const chip = picture.cut(alignment(landmarks), chipSidePx, chipMat);
     const { width, height } = picture;
     const { box, score } = detection;
+    const points5 = fivePointsOf(landmarks);
+    const framed =
+      profile === null
+        ? chip
+        : framedPlanes(picture, { box, landmarks, points5 }, profile.framing, embedNet.sidePx);
     return {
       box,
       score,
-      points5: fivePointsOf(landmarks),
+      points5,
       landmarks,
       quality: measureQuality({ chip, landmarks, box, width, height }),
-      embedding: await embedder.embed(chip, options.flip),
+      embedding: await embedder.embed(framed, options.flip),
+      ...(options.chips ? { chip: chipOf(framed, embedNet.sidePx) } : {}),
     };
   }
 
@@ -116,7 +132,7 @@ export async function createPipeline(): Promise<Pipeline> {
         const faces: Face[] = [];
         for (const detection of detections) faces.push(await describe(picture, detection, options));
         const { width, height } = image;
-        const analysis = { width, height, faces, modelId: modelIdOf(options) };
+        const analysis = { width, height, faces, modelId: modelIdOf(options, profile) };
         return guessed ? { ...analysis, centreCrop: true } : analysis;
       } finally {
         picture.delete();
@@ -135,4 +151,17 @@ function centreOf({ width, height }: RgbImage): Detection {
   const box = { x: (width - side) / 2, y: (height - side) / 2, width: side, height: side };
   const keyPoints = [at(-0.2, -0.15), at(0.2, -0.15), at(0, 0.05)];
   return { box, score: 0, keyPoints, landmarkSquare: squareOf(box, keyPoints) };
+}
+
+/** A copy, in bytes. */
+function chipOf(framed: Uint8Array | Float32Array, sidePx: number): Chip {
+  if (framed instanceof Uint8Array) return { sidePx, data: framed.slice() };
+  const area = sidePx * sidePx;
+  const data = new Uint8Array(3 * area);
+  for (let at = 0; at < area; at++) {
+    for (let plane = 0; plane < 3; plane++) {
+      data[at * 3 + plane] = Math.round(framed[plane * area + at]!);
+    }
+  }
+  return { sidePx, data };
 }

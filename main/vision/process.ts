@@ -3,7 +3,9 @@ import { Fault, isFault } from '../../preload/fault.js';
 import type { Analysis } from '../../preload/face.js';
 import { readImageFile } from './file.js';
 import { frameToRgb } from './frame.js';
-import type { Memory, Reply, Request } from './messages.js';
+import { inspectOnnx } from './inspect-onnx.js';
+import type { Memory, OnnxShape, Reply, Request } from './messages.js';
+import { onlyBundled, type ModelChoice } from './model-set.js';
 import { createPipeline, thoroughOptions, type AnalyseOptions, type Pipeline } from './pipeline.js';
 
 /*
@@ -71,7 +73,10 @@ function connectToOwner(): Owner {
 
 async function start(): Promise<Pipeline> {
   try {
-    return await createPipeline();
+    const [, , choice] = process.argv;
+    return await createPipeline(
+      choice === undefined ? onlyBundled : (JSON.parse(choice) as ModelChoice),
+    );
   } catch (error) {
     const fault = asFault(error);
     send({ kind: 'failed-to-start', code: fault.code, message: fault.message });
@@ -89,12 +94,17 @@ async function answer(pipeline: Pipeline, request: Request): Promise<void> {
   }
 }
 
-async function perform(pipeline: Pipeline, request: Request): Promise<Analysis | Memory> {
+async function perform(
+  pipeline: Pipeline,
+  request: Request,
+): Promise<Analysis | Memory | OnnxShape> {
   switch (request.kind) {
     case 'frame':
       return pipeline.analyse(frameToRgb(request.frame), request.options);
     case 'file':
       return analyseFile(pipeline, request.file, request.options);
+    case 'inspect':
+      return inspectOnnx(request.file);
     case 'memory':
       return {
         rssBytes: process.memoryUsage.rss(),

@@ -46,18 +46,28 @@ const mostNodes = 100_000;
 export function readGraphDef(bytes: Uint8Array): ReadonlyMap<string, GraphDefNode> {
   const nodes = new Map<string, GraphDefNode>();
   const reader = new PbfReader(bytes);
-  reader.readFields(
-    (tag, _, pbf) => {
-      if (tag !== 1) return;
-      const node = readNode(pbf);
-      if (node.name === '' || node.op === '') throw new Error('a node without name or operation');
-      if (nodes.has(node.name)) throw new Error(`two nodes are called ${node.name}`);
-      if (nodes.size === mostNodes) throw new Error(`it has more than ${mostNodes} nodes`);
-      nodes.set(node.name, node);
-    },
-    null,
-    checkedEnd(reader, bytes.length),
-  );
+  const readAll = (): void => {
+    reader.readFields(
+      (tag, _, pbf) => {
+        if (tag !== 1) return;
+        const node = readNode(pbf);
+        if (node.name === '' || node.op === '') throw new Error('a node without name or operation');
+        if (nodes.has(node.name)) throw new Error(`two nodes are called ${node.name}`);
+        if (nodes.size === mostNodes) throw new Error(`it has more than ${mostNodes} nodes`);
+        nodes.set(node.name, node);
+      },
+      null,
+      checkedEnd(reader, bytes.length),
+    );
+  };
+  try {
+    readAll();
+  } catch (error) {
+    // In the words of the library, which knows of no files.
+    if (error instanceof Error && /varint|type/.test(error.message))
+      throw new Error('it is cut short or altered', { cause: error });
+    throw error;
+  }
   if (nodes.size === 0) throw new Error('there are no nodes in it');
   return nodes;
 }
@@ -86,7 +96,10 @@ function readAttribute(pbf: PbfReader): [string, AttributeValue] {
   const value: AttributeValue = {};
   readMessage(pbf, (tag) => {
     if (tag === 1) name = readText(pbf);
-    else if (tag === 2) readMessage(pbf, (field) => readValue(field, pbf, value));
+    else if (tag === 2)
+      readMessage(pbf, (field) => {
+        readValue(field, pbf, value);
+      });
   });
   return [name, value];
 }

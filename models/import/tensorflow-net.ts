@@ -24,8 +24,8 @@ export interface TensorFlowNet {
 /** Where a graph does not say how large its input is: the side of FaceNet's (src/train_softmax.py). */
 const usualSidePx = 160;
 
-/** Deeper than any network, well within the stack. */
-const mostDepth = 3000;
+/** Deeper than any network (a published FaceNet: about 250), well within the stack. */
+const mostDepth = 800;
 
 /**
  * A frozen network that makes embeddings, from TensorFlow's nodes: without what only training needs,

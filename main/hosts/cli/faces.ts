@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Identification, IdentifiedFace } from '../../../preload/contract.js';
 import { imagesIn } from '../../images-in.js';
-import { withClient } from './session.js';
+import { detectorOption, modelOption, withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 
-/** `identify`, `verify`, `cluster`, `classify`, `tag`. */
+/** `identify`, `verify`, `cluster`, `classify`, `align`, `embed`, `tag`. */
 export function addFaceCommands(program: Command): void {
   program
     .command('identify')
@@ -73,6 +73,39 @@ export function addFaceCommands(program: Command): void {
           crossValidation === null
             ? `Method: ${method} (too few samples a person to train a classifier).`
             : `Method: ${method} (cross-validation on the gallery, ${crossValidation.folds} folds: classifier ${percent(crossValidation.classifier)}, nearest template ${percent(crossValidation.nearestTemplate)}).`,
+        );
+      }),
+    );
+
+  program
+    .command('align')
+    .argument('<dir>', 'a folder of photos, such as one sub-folder per person, or a photo')
+    .requiredOption('--out <dir>', 'where the aligned faces are written')
+    .addOption(modelOption())
+    .addOption(detectorOption())
+    .description('cut every face out, upright and in place, as the embedding model takes it')
+    .action((dir: string, { out }: { out: string }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const { chips, refused } = await client['faces.align']({ dir, out });
+        for (const refusal of refused) terminal.refuse(refusal.file, new Error(refusal.reason));
+        terminal.result({ chips }, `${chips.length} faces written to ${out}`);
+      }),
+    );
+
+  program
+    .command('embed')
+    .argument('<dir>', 'a folder of photos, or a photo')
+    .requiredOption('--out <file>', 'a .csv, or a .npy with a .csv beside it')
+    .addOption(modelOption())
+    .addOption(detectorOption())
+    .description('write the embeddings of every face: they are biometric data, keep them safe')
+    .action((dir: string, { out }: { out: string }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const { faces, dimension, refused } = await client['faces.embed']({ dir, out });
+        for (const refusal of refused) terminal.refuse(refusal.file, new Error(refusal.reason));
+        terminal.result(
+          { faces, dimension },
+          `${faces} embeddings of ${dimension} values in ${out}`,
         );
       }),
     );

@@ -14,8 +14,8 @@ export function forkUtility(
   utilityProcess: typeof UtilityProcesses,
   log: (sentence: string) => void,
 ): Fork {
-  return (entry) => {
-    const child = utilityProcess.fork(unpackedPath(entry), [], {
+  return (entry, args) => {
+    const child = utilityProcess.fork(unpackedPath(entry), [...args], {
       serviceName: 'Rollcall inference',
       // It has no use for the passphrase.
       env: withoutSecrets(process.env),

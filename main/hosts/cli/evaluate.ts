@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { withClient } from './session.js';
+import { detectorOption, modelOption, withClient } from './session.js';
 
-/** `evaluate verification`, `evaluate identification`, `evaluate calibration`, `models`. */
-export function addSystemCommands(program: Command): void {
+/** `evaluate verification`, `evaluate identification`, `evaluate calibration`. */
+export function addEvaluationCommands(program: Command): void {
   const evaluate = program
     .command('evaluate')
     .description('measure recognition on labelled photos');
@@ -10,6 +10,8 @@ export function addSystemCommands(program: Command): void {
   evaluate
     .command('verification')
     .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .addOption(modelOption())
+    .addOption(detectorOption())
     .requiredOption('--pairs <file>', 'LFW’s pairs.txt, or a CSV with the columns a,b,same')
     .description('1:1: are pairs of photos told apart?')
     .action((options: { images: string; pairs: string }, command: Command) =>
@@ -22,6 +24,8 @@ export function addSystemCommands(program: Command): void {
   evaluate
     .command('identification')
     .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .addOption(modelOption())
+    .addOption(detectorOption())
     .requiredOption('--enrol <k>', 'photos enrolled per person', count)
     .requiredOption('--probes <p>', 'probe photos fused per attempt', count)
     .requiredOption('--gallery <n>', 'people enrolled', count)
@@ -41,36 +45,13 @@ export function addSystemCommands(program: Command): void {
   evaluate
     .command('calibration')
     .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .addOption(modelOption())
+    .addOption(detectorOption())
     .description('what the thresholds are made of, measured on labelled photos')
     .action((options: { images: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const figures = await client['evaluate.calibration'](options);
         terminal.result(figures, lines(figures));
-      }),
-    );
-
-  program
-    .command('models')
-    .description('list the models: state, source, licence, digest')
-    .action((_options: object, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const models = await client['models.list']({});
-        terminal.table(
-          models,
-          ['Model', 'Purpose', 'State', 'Source', 'Licence', 'SHA-256'],
-          models.map((model) => [
-            model.id,
-            model.purpose,
-            model.state,
-            model.source,
-            model.licence,
-            model.digest.slice(0, 16),
-          ]),
-        );
-        if (models.some((model) => model.state !== 'ready')) {
-          terminal.exitCode = 1;
-          terminal.note('Some models are not ready: run "npm run models".');
-        }
       }),
     );
 }

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '../../models/store.js';
+import { Fault } from '../../preload/fault.js';
+import type { DetectorProfile, EmbeddingProfile } from '../../preload/models.js';
+import { modelFolder } from './model-set.js';
+import type { MtcnnNets } from './mtcnn.js';
+import { openNet, type Net } from './net.js';
+
+/** Loads MTCNN's nets. @throws Fault `model-missing` or `model-damaged`, naming the file. */
+export async function loadMtcnn(folder: string, profile: DetectorProfile): Promise<MtcnnNets> {
+  const load = async (net: 'p' | 'r' | 'o', sidePx: number): Promise<Net> => {
+    const file = join(modelFolder(folder, profile.id), `mtcnn-${net}.onnx`);
+    return openNet(await readChecked(file, profile.sha256[net]), sidePx);
+  };
+  return {
+    proposal: await load('p', 12),
+    refinement: await load('r', 24),
+    output: await load('o', 48),
+  };
+}
+
+/** Loads an imported embedding net. @throws as `loadMtcnn`. */
+export async function loadEmbeddingNet(folder: string, profile: EmbeddingProfile): Promise<Net> {
+  const file = join(modelFolder(folder, profile.id), 'embedding.onnx');
+  const { feeding } = profile;
+  return openNet(await readChecked(file, profile.sha256), feeding.sidePx, feeding);
+}
+
+async function readChecked(file: string, digest: string): Promise<Uint8Array> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) {
+    throw new Fault('model-missing', `The model file ${file} is missing; import the model again.`);
+  }
+  if (sha256(bytes) !== digest) {
+    throw new Fault(
+      'model-damaged',
+      `The model file ${file} was cut short or altered; import the model again.`,
+    );
+  }
+  return bytes;
+}
