@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Box } from '../../../preload/face.js';
 import type { Client } from '../../../preload/wire.js';
+import { samplePhotos } from '../../services/model-trial.js';
 
 /** A face cut out of one of the sample photos. */
 export interface CastMember {
@@ -18,14 +18,6 @@ const names = [
   ...['Lena', 'Mateo', 'Nora', 'Omar', 'Paula', 'Quinn', 'Rosa', 'Samir', 'Tara', 'Uma', 'Viktor'],
   ...['Wanda', 'Xenia', 'Yusuf', 'Zoe'],
 ];
-
-/** The six group photos inside the npm package `@vladmandic/face-api`. */
-export function samplePhotos(): string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return [1, 2, 3, 4, 5, 6].map((number) =>
-    resolve(`@vladmandic/face-api/demo/sample${number}.jpg`),
-  );
-}
 
 /**
  * Finds the faces of the sample photos and cuts each out with room around it. Of somebody who is in
