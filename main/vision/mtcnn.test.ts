@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { outputNet, proposalNet, refinementNet } from '../../models/import/mtcnn-nets.js';
 import { readLayerWeights } from '../../models/import/npy.js';
 import { writeOnnx } from '../../models/onnx-writer.js';
@@ -11,6 +11,8 @@ import { openNet } from './net.js';
 import { loadOpenCv, type OpenCv } from './opencv.js';
 import { Picture } from './picture.js';
 import { samplePhoto } from './testing/sample-photos.js';
+
+vi.mock('@techstark/opencv-js', () => import('./testing/opencv-as-it-is.js'));
 
 const weights = fileURLToPath(new URL('../../../shared/data/mtcnn/', import.meta.url));
 const isThere = existsSync(weights);
