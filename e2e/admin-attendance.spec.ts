@@ -71,6 +71,26 @@ test('a day, a person and charts, at both sizes', async ({ kiosk }) => {
   await admin.check('attendance-charts');
 });
 
+test('HR leaves a day as it is, with a reason, and is not asked about it again', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
+  const { page } = admin;
+  await tab(page, 'To resolve');
+  const row = page.getByRole('row', { name: /ben/ });
+  await row.getByRole('button', { name: 'Correct' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What').selectOption({ label: 'Leave the day as it is' });
+  await dialog.getByLabel('Why').fill('was ill, went home early');
+  await admin.check('attendance-leave');
+  await dialog.getByRole('button', { name: 'Leave as it is' }).click();
+  await expect(page.getByRole('status')).toContainText('stays as it is');
+  await expect(row).toBeHidden();
+  await tab(page, 'Day');
+  await page.getByRole('textbox', { name: 'Day' }).fill(yesterday);
+  await expect(row).toContainText('out missing');
+});
+
 test('HR puts a missing out right, by keyboard; what was recorded stays', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
   const { page } = admin;

@@ -74,7 +74,7 @@ test('a backup and the settings are saved as files, and settings come back from 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByLabel('Take over settings').setInputFiles({
     ...{ name: 'newer.json', mimeType: 'application/json' },
-    buffer: Buffer.from('{"kind":"rollcall-settings","version":2}'),
+    buffer: Buffer.from('{"kind":"rollcall-settings","version":3}'),
   });
   await expect(page.getByText('written by a newer version')).toBeVisible();
   await page.getByLabel('Take over settings').setInputFiles(file);

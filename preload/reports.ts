@@ -31,9 +31,17 @@ export const ReportDay = v.object({
   missing: v.array(Direction),
   open: v.boolean(),
   flags: v.array(v.string()),
+  /** Something is missing or flagged that nobody has looked at yet. */
+  toResolve: v.boolean(),
 });
 export type ReportDay = v.InferOutput<typeof ReportDay>;
 
+const Reason = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'say why'),
+  v.maxLength(500, 'may have at most 500 characters'),
+);
 const Range = v.object({ from: Day, to: Day });
 
 export const reportCalls = {
@@ -67,7 +75,7 @@ export const reportCalls = {
     input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
     output: v.array(ReportDay),
   },
-  /** Days with something missing or flagged, newest first. */
+  /** Days with something missing or flagged that nobody has looked at yet, newest first. */
   'attendance.toResolve': {
     input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
     output: v.object({ days: v.array(ReportDay), count: v.number() }),
@@ -89,7 +97,7 @@ export const reportCalls = {
           department: v.nullable(v.string()),
           /** Worked minutes, one a day; null without a punch. */
           minutes: v.array(v.nullable(v.number())),
-          /** Indices of days with something missing or flagged. */
+          /** Indices of days as in `attendance.toResolve`. */
           toResolve: v.array(v.number()),
           totalMinutes: v.number(),
         }),
@@ -127,18 +135,22 @@ export const reportCalls = {
             ),
           }),
         ),
-        reason: v.pipe(
-          v.string(),
-          v.trim(),
-          v.minLength(1, 'say why'),
-          v.maxLength(500, 'may have at most 500 characters'),
-        ),
+        reason: Reason,
       }),
       v.check(
         ({ withdraws, brings }) => withdraws !== null || brings !== null,
         'an amendment must withdraw a punch, or bring one',
       ),
     ),
+    output: v.object({ seq: v.number() }),
+  },
+  /** Says that punches were looked at and stay as they are. Fault `not-found`. */
+  'attendance.review': {
+    input: v.object({
+      /** Their numbers. */
+      punches: v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(200)),
+      reason: Reason,
+    }),
     output: v.object({ seq: v.number() }),
   },
 } as const;

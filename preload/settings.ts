@@ -48,10 +48,11 @@ const choices = {
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
   /** Who processes the faces, for the notice on the screen. */
   operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
-  /** True where people say themselves whether they come or go. */
-  asksDirection: v.optional(v.boolean(), false),
-  /** Every punch at this door is one of these, where it has an entrance and an exit. */
-  fixedDirection: v.optional(v.nullable(v.picklist(['in', 'out'])), null),
+  /**
+   * In or out: in turns; as people choose; or always the same, at a door that is an entrance or an
+   * exit.
+   */
+  direction: v.optional(v.picklist(['in-turns', 'ask', 'in', 'out']), 'in-turns'),
   /** A shift that begins before this hour counts to the day before. */
   cutOffHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 4),
   /** Whoever came longer ago than this and did not go is missing an `out`. */
@@ -76,13 +77,17 @@ const choices = {
   ),
   /** Everything kept of somebody who has left is erased after so many days; punches stay. */
   retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 30),
+  /** The photos that somebody is enrolled from stay, sealed, to be used with another model. */
+  keepsPhotos: v.optional(v.boolean(), false),
+  /** Embeddings of people recognised at the door stay for two weeks, sealed, for the self-test. */
+  keepsProbes: v.optional(v.boolean(), false),
   /** Whoever is signed in is signed out after so long without a call. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
 };
 
 /** All in one file, `settings.json`. */
 export const Settings = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   /** Names this kiosk in the journal. */
   kioskId: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
   ...choices,
@@ -96,14 +101,15 @@ export const SettingsPatch = v.object({
   impostorTail: v.optional(choices.impostorTail.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),
   operator: v.optional(choices.operator.wrapped),
-  asksDirection: v.optional(choices.asksDirection.wrapped),
-  fixedDirection: v.optional(choices.fixedDirection.wrapped),
+  direction: v.optional(choices.direction.wrapped),
   cutOffHour: v.optional(choices.cutOffHour.wrapped),
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
   scheduledExport: v.optional(choices.scheduledExport.wrapped),
   retentionDays: v.optional(choices.retentionDays.wrapped),
+  keepsPhotos: v.optional(choices.keepsPhotos.wrapped),
+  keepsProbes: v.optional(choices.keepsProbes.wrapped),
   idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;
@@ -111,14 +117,13 @@ export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;
 /** Settings as a file for another kiosk: everything but what names this one. */
 export const SettingsExport = v.strictObject({
   kind: v.literal('rollcall-settings'),
-  version: v.literal(1),
+  version: v.literal(2),
   settings: v.strictObject(SettingsPatch.entries),
 });
 export type SettingsExport = v.InferOutput<typeof SettingsExport>;
 
 export const settingsCalls = {
   'settings.get': { input: v.object({}), output: Settings },
-  /** Takes effect at once. Fault `invalid-input` for an unknown zone or schedule. */
   'settings.export': { input: v.object({}), output: v.object({ text: v.string() }) },
   /**
    * Takes over what `settings.export` wrote, on this or another kiosk. Faults `data-newer`,
@@ -128,5 +133,6 @@ export const settingsCalls = {
     input: v.object({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
     output: Settings,
   },
+  /** Takes effect at once. Fault `invalid-input` for an unknown zone or schedule. */
   'settings.change': { input: SettingsPatch, output: Settings },
 } as const;

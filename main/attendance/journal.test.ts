@@ -196,6 +196,35 @@ describe('an amendment', () => {
   });
 });
 
+describe('a review', () => {
+  const by = {
+    ...{ at: '2026-03-03T09:00:00.000Z', offset: '+01:00', zone: 'Europe/Berlin' },
+    ...{ kioskId: 'kiosk-1', author: 'hana', reason: 'was ill, went home early' },
+  };
+
+  test('stays with its punches after a restart, and changes nothing else of them', async () => {
+    const store = await filled();
+    const { journal } = await openOn(store);
+    const before = journal.table.find(2);
+    expect(before).toMatchObject({ reviewed: false });
+    await journal.review({ ...by, reviews: [2] });
+    for (const one of [journal, (await openOn(store)).journal]) {
+      expect(one.table.find(2)).toEqual({ ...before, reviewed: true });
+      expect(one.table.find(3)).toMatchObject({ reviewed: false });
+      expect(one.historyOf('subject-1').ofSubject).toMatchObject({ seq: 3 });
+      expect(await one.verify()).toEqual({ ok: true, entries: 4, problem: null });
+    }
+  });
+
+  test('is refused where one of the punches counts no more', async () => {
+    const { journal } = await openOn(await filled());
+    await expect(journal.review({ ...by, reviews: [2, 99] })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(journal.table.find(2)).toMatchObject({ reviewed: false });
+  });
+});
+
 test('when two records become one, punches before and after count for the one that stays', async () => {
   const store = await filled();
   const { journal } = await openOn(store);

@@ -1,8 +1,8 @@
 import { Fault } from '../../preload/fault.js';
 import { beforeFirst, chainEntry, lineOf, parseLine } from './punch.js';
 import type { JournalEntry, NewCorrection, NewEntry, NewPunch, PunchEntry } from './punch.js';
-import type { AmendmentEntry, ImportedEntry, MergeEntry } from './punch.js';
-import type { NewAmendment, NewImported, NewMerge } from './punch.js';
+import type { AmendmentEntry, ImportedEntry, MergeEntry, ReviewEntry } from './punch.js';
+import type { NewAmendment, NewImported, NewMerge, NewReview } from './punch.js';
 import { offsetText } from './local-time.js';
 import { PunchTable } from './punch-table.js';
 import type { KnownPunch, PunchHistory } from './rules.js';
@@ -116,13 +116,19 @@ export class Journal {
   amend(amendment: Omit<NewAmendment, 'kind'>): Promise<AmendmentEntry> {
     return this.#inTurn(async () => {
       const { withdraws } = amendment;
-      if (withdraws !== null && this.table.find(withdraws) === null) {
-        throw new Fault(
-          'not-found',
-          `There is no punch ${withdraws} that counts; it may have been corrected already. Look again.`,
-        );
-      }
+      if (withdraws !== null) this.#refuseUncounted(withdraws);
       return this.#add({ ...amendment, kind: 'amendment' });
+    });
+  }
+
+  /**
+   * Says that somebody has looked at punches and leaves them as they are.
+   * @throws Fault `not-found` for a punch that is not there or counts no more.
+   */
+  review(review: Omit<NewReview, 'kind'>): Promise<ReviewEntry> {
+    return this.#inTurn(async () => {
+      for (const seq of review.reviews) this.#refuseUncounted(seq);
+      return this.#add({ ...review, kind: 'review' });
     });
   }
 
@@ -177,6 +183,14 @@ export class Journal {
   async settled(): Promise<void> {
     await this.#turn;
     await this.#headSaving;
+  }
+
+  #refuseUncounted(seq: number): void {
+    if (this.table.find(seq) !== null) return;
+    throw new Fault(
+      'not-found',
+      `There is no punch ${seq} that counts; it may have been corrected already. Look again.`,
+    );
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

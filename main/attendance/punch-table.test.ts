@@ -39,6 +39,7 @@ test('a punch comes back as it was recorded', () => {
     method: 'face',
     kioskId: 'kiosk-1',
     flags: ['out-missing'],
+    reviewed: false,
   });
 });
 

@@ -14,6 +14,8 @@ const directions = ['in', 'out'] as const;
 const methods = ['face', 'pin', 'manual'] as const;
 /** A flag's place is its bit. */
 const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];
+/** Beside them. */
+const reviewedBit = 0x80;
 
 /**
  * All punches as they count after corrections, in columns: about 35 bytes each, so that a year of two
@@ -61,6 +63,7 @@ export class PunchTable {
       const { subjectId, direction, method, kioskId, flags } = entry;
       this.#put({ seq: entry.seq, subjectId, direction, method, kioskId, flags }, entry);
     } else if (entry.kind === 'correction') this.#withdraw(entry.corrects);
+    else if (entry.kind === 'review') for (const seq of entry.reviews) this.#review(seq);
     else {
       const { seq, kioskId, withdraws, brings } = entry;
       if (withdraws !== null) this.#withdraw(withdraws);
@@ -129,7 +132,7 @@ export class PunchTable {
   }
 
   #put(
-    given: Omit<StandingPunch, 'atMs' | 'offsetMinutes' | 'zone'>,
+    given: Omit<StandingPunch, 'atMs' | 'offsetMinutes' | 'zone' | 'reviewed'>,
     time: { readonly at: string; readonly offset: string; readonly zone: string },
   ): void {
     const punch = { ...given, subjectId: this.subjectOf(given.subjectId) };
@@ -164,6 +167,11 @@ export class PunchTable {
     this.#standing -= 1;
   }
 
+  #review(seq: number): void {
+    const row = this.#rowOf(seq);
+    if (row !== null) this.#flags[row]! |= reviewedBit;
+  }
+
   /** All of the same subject. */
   #rowsWith(row: number): number[] {
     return this.#rowsOf.get(this.#subjects.nameOf(this.#subject[row]!)) ?? [];
@@ -186,6 +194,7 @@ export class PunchTable {
       direction: directions[this.#direction[row]!]!,
       method: methods[this.#method[row]!]!,
       kioskId: this.#kiosks.nameOf(this.#kiosk[row]!),
+      reviewed: (bits & reviewedBit) !== 0,
       flags: bits === 0 ? noFlags : flagBits.filter((_flag, bit) => (bits & (1 << bit)) !== 0),
     };
   }

@@ -112,12 +112,26 @@ const ImportedEntry = v.strictObject({
   ...end,
 });
 
+const ReviewEntry = v.strictObject({
+  ...begin,
+  kind: v.literal('review'),
+  /** When it was made. */
+  ...time,
+  kioskId: v.string(),
+  author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  reason: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** Numbers of punches that stay as they are, whatever looks unusual about them. */
+  reviews: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1)),
+  ...end,
+});
+
 const Entry = v.variant('kind', [
   PunchEntry,
   CorrectionEntry,
   AmendmentEntry,
   MergeEntry,
   ImportedEntry,
+  ReviewEntry,
 ]);
 const schemas = {
   punch: PunchEntry,
@@ -125,6 +139,7 @@ const schemas = {
   amendment: AmendmentEntry,
   merge: MergeEntry,
   imported: ImportedEntry,
+  review: ReviewEntry,
 };
 
 /** One entry of the attendance journal, as it stands in its line. */
@@ -134,6 +149,7 @@ export type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
 export type AmendmentEntry = v.InferOutput<typeof AmendmentEntry>;
 export type MergeEntry = v.InferOutput<typeof MergeEntry>;
 export type ImportedEntry = v.InferOutput<typeof ImportedEntry>;
+export type ReviewEntry = v.InferOutput<typeof ReviewEntry>;
 
 type Added = 'version' | 'seq' | 'previous' | 'hash';
 /** What the rules know of a new punch; the journal numbers, chains and hashes it. */
@@ -142,7 +158,8 @@ export type NewCorrection = Omit<CorrectionEntry, Added>;
 export type NewAmendment = Omit<AmendmentEntry, Added>;
 export type NewMerge = Omit<MergeEntry, Added>;
 export type NewImported = Omit<ImportedEntry, Added>;
-export type NewEntry = NewPunch | NewCorrection | NewAmendment | NewMerge | NewImported;
+export type NewReview = Omit<ReviewEntry, Added>;
+export type NewEntry = NewPunch | NewCorrection | NewAmendment | NewMerge | NewImported | NewReview;
 
 /** Numbers an entry and chains it to the one before it. */
 export function chainEntry<New extends NewEntry>(

@@ -195,6 +195,20 @@ describe('against the schedule', () => {
   });
 });
 
+test.each([
+  ['whole and plain', [{}, {}], false],
+  ['a flag', [{ flags: ['clock-set-back'] }, {}], true],
+  ['a flag, looked at', [{ flags: ['clock-set-back'], reviewed: true }, {}], false],
+  ['a flag, the other punch looked at', [{ flags: ['clock-set-back'] }, { reviewed: true }], true],
+  ['a missing out', [{}], true],
+  ['a missing out, looked at', [{ reviewed: true }], false],
+] as const)('a day with %s is to resolve or not', (_name, given, toResolve) => {
+  const punches = given.map((one, index) =>
+    standing(index === 0 ? 'in' : 'out', `2026-03-02T${index === 0 ? '08' : '16'}:00+01:00`, one),
+  );
+  expect([...workDaysOf(punches, rules)]).toMatchObject([{ toResolve }]);
+});
+
 test('flags of all its punches are the day’s, and people are kept apart', () => {
   const all: StandingPunch[] = [
     standing('in', '2026-03-02T08:00+01:00', { flags: ['clock-set-back'] }),

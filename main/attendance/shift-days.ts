@@ -83,8 +83,8 @@ function workDay(day: string, stints: readonly Stint[], rules: DayRules): WorkDa
   const takenOffMs = schedule === null ? 0 : breakTakenOff(schedule, stintMs, pauseMs);
   const missing = new Set<'in' | 'out'>();
   for (const stint of stints) {
-    if (stint.in === null) missing.add('in');
-    if (stint.out === null && !(open && stint === last)) missing.add('out');
+    const side = missingSide(stint, open && stint === last);
+    if (side !== null) missing.add(side);
   }
   return {
     ...{ subjectId, day, stints, firstIn, open },
@@ -94,6 +94,7 @@ function workDay(day: string, stints: readonly Stint[], rules: DayRules): WorkDa
     ...againstSchedule(schedule, day, firstIn, last.out),
     missing: [...missing].sort(),
     flags: flagsOf(stints),
+    toResolve: stints.some((stint) => isToResolve(stint, open && stint === last)),
   };
 }
 
@@ -135,6 +136,18 @@ function againstSchedule(
     lateMs: firstIn === null ? null : beyond(firstIn.atMs - instantOf(hours.start, 0, firstIn)),
     earlyMs: lastOut === null ? null : beyond(instantOf(hours.end, endDay, lastOut) - lastOut.atMs),
   };
+}
+
+function missingSide(stint: Stint, goesOn: boolean): 'in' | 'out' | null {
+  if (stint.in === null) return 'in';
+  return stint.out === null && !goesOn ? 'out' : null;
+}
+
+/** Of a stint with a side missing, the side that is there says whether somebody has looked at it. */
+function isToResolve(stint: Stint, goesOn: boolean): boolean {
+  const isIncomplete = missingSide(stint, goesOn) !== null;
+  const sides = [stint.in, stint.out].filter((side) => side !== null);
+  return sides.some(({ flags, reviewed }) => !reviewed && (isIncomplete || flags.length > 0));
 }
 
 function flagsOf(stints: readonly Stint[]): PunchFlag[] {

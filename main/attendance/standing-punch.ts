@@ -16,6 +16,8 @@ export interface StandingPunch {
   readonly method: PunchEntry['method'] | 'manual';
   readonly kioskId: string;
   readonly flags: readonly PunchFlag[];
+  /** Somebody has looked at it and left it as it is. */
+  readonly reviewed: boolean;
 }
 
 /** What looked unusual about a punch. */

@@ -30,4 +30,6 @@ export interface WorkDay {
   readonly open: boolean;
   /** Of all its punches, each once. */
   readonly flags: readonly PunchFlag[];
+  /** Something is missing or flagged that nobody has looked at yet. */
+  readonly toResolve: boolean;
 }

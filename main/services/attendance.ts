@@ -88,8 +88,10 @@ export async function punch(
     debounceMs: settings.debounceSeconds * 1000,
     longestShiftMs: settings.longestShiftHours * 3_600_000,
   };
+  const { direction: usual } = settings;
+  const fixed = usual === 'in' || usual === 'out' ? usual : null;
   const done = await journal.record<KnownPunch>(arrival.subjectId, (history) => {
-    const decision = decidePunch(atMs, history, rules, chosen ?? settings.fixedDirection);
+    const decision = decidePunch(atMs, history, rules, chosen ?? fixed);
     if (decision.kind === 'already') return { nothing: decision.entry };
     const { direction } = decision;
     const flags = [...new Set([...(clockWas === null ? [] : [clockWas]), ...decision.flags])];

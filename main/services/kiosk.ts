@@ -44,12 +44,12 @@ export class Kiosk {
   async start(): Promise<KioskInfo> {
     await this.#vision().ready();
     await this.#vision().analyseFile(warmUpPhoto(), { maxFaces: 1 });
-    const { kioskId, zone, operator, asksDirection } = this.#site.settings;
+    const { kioskId, zone, operator, direction } = this.#site.settings;
     return {
       kioskId,
       zone: zone ?? systemZone(),
       operator,
-      asksDirection,
+      asksDirection: direction === 'ask',
       takeBackSeconds,
     };
   }
@@ -111,7 +111,7 @@ export class Kiosk {
     const count = 1 + (samples.length - 1) * frameShare;
     const { subjectId, nearest, margin } = people.gallery.identify(embedding, count);
     if (subjectId === null) return { kind: 'not-recognised' };
-    if (settings.asksDirection && direction === null) {
+    if (settings.direction === 'ask' && direction === null) {
       return { kind: 'waiting', state: { kind: 'choose-direction' } };
     }
     const distance = nearest?.distance ?? null;

@@ -10,7 +10,7 @@ export function monthOf(site: Site, month: string): Month {
   const indexOf = new Map(days.map((day, index) => [day, index]));
   const rows = new Map<string, Month['rows'][number]>();
   const range = { from: days[0]!, to: days.at(-1)! };
-  for (const { subjectId, day, workedMs, missing, flags } of daysOf(site, range)) {
+  for (const { subjectId, day, workedMs, toResolve } of daysOf(site, range)) {
     const index = indexOf.get(day);
     if (index === undefined) continue;
     const row = rows.get(subjectId) ?? emptyRow(site, subjectId, days.length);
@@ -18,7 +18,7 @@ export function monthOf(site: Site, month: string): Month {
     const minutes = Math.round(workedMs / 60_000);
     row.minutes[index] = minutes;
     row.totalMinutes += minutes;
-    if (missing.length > 0 || flags.length > 0) row.toResolve.push(index);
+    if (toResolve) row.toResolve.push(index);
   }
   const byName = [...rows.values()].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
   return { days, rows: byName };

@@ -36,9 +36,7 @@ export function reportApi(context: ServiceContext): Pick<Api, keyof typeof repor
     'attendance.toResolve': async ({ most, ...range }) => {
       checkRange(range, mostDays);
       const opened = await site();
-      const found = [...daysOf(opened, range)].filter(
-        ({ missing, flags }) => missing.length > 0 || flags.length > 0,
-      );
+      const found = [...daysOf(opened, range)].filter(({ toResolve }) => toResolve);
       found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
       const days = found.slice(0, most).map((day) => reportDay(day, opened));
       return { days, count: found.length };
@@ -49,6 +47,7 @@ export function reportApi(context: ServiceContext): Pick<Api, keyof typeof repor
       return shapeOf(daysOf(await site(), range), Date.now());
     },
     'attendance.amend': (input) => amend(context, input),
+    'attendance.review': (input) => review(context, input),
   };
 }
 
@@ -101,6 +100,24 @@ async function amend(
   return { seq: entry.seq };
 }
 
+async function review(
+  context: ServiceContext,
+  { punches, reason }: Input<'attendance.review'>,
+): Promise<{ seq: number }> {
+  const { journal, settings } = await context.site();
+  const { seq } = await journal.review({
+    ...journalTime(Date.now(), settings.zone ?? systemZone()),
+    ...{ kioskId: settings.kioskId, author: actorOf(context.session).actor, reason },
+    reviews: [...punches],
+  });
+  await audit(context, {
+    action: 'attendance.review',
+    target: journal.table.find(punches[0]!)?.subjectId ?? null,
+    after: { punches, reason, seq },
+  });
+  return { seq };
+}
+
 /** @throws Fault `invalid-input` for a time that is none, or lies in the future. */
 function instantOf(localTime: string, zone: string): number {
   let atMs: number;
@@ -119,9 +136,10 @@ function instantOf(localTime: string, zone: string): number {
 
 function reportDay(day: WorkDay, { people }: Site): ReportDay {
   const { name, department } = people.detailsOf(day.subjectId);
-  const { subjectId, workedMs, breakMs, lateMs, earlyMs, open } = day;
+  const { subjectId, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
   return {
     ...{ subjectId, name, department, day: day.day, workedMs, breakMs, lateMs, earlyMs, open },
+    toResolve,
     stints: day.stints.map((stint) => ({
       in: stint.in === null ? null : reportPunch(stint.in),
       out: stint.out === null ? null : reportPunch(stint.out),

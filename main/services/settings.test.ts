@@ -43,10 +43,34 @@ test('a file from before these fields gets their defaults, and keeps what was se
   const old = { version: 1, kioskId: 'door-1', zone: null, targetFpir: 0.01, debounceSeconds: 30 };
   await writeFile(join(folder, 'settings.json'), JSON.stringify(old));
   expect((await openSettings(folder, noNotice)).data).toMatchObject({
-    ...old,
+    ...{ ...old, version: 2 },
     cutOffHour: 4,
     longestShiftHours: 16,
     schedules: [],
+  });
+});
+
+test.each([
+  [{ asksDirection: true, fixedDirection: 'in' }, 'ask'],
+  [{ asksDirection: false, fixedDirection: 'out' }, 'out'],
+  [{ asksDirection: false, fixedDirection: null }, 'in-turns'],
+])('layout 1 with %o becomes layout 2, in the file and in an export', async (old, direction) => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'settings.json');
+  const fields = { ...old, zone: null, targetFpir: 0.01, debounceSeconds: 30 };
+  await writeFile(file, JSON.stringify({ version: 1, kioskId: 'door-1', ...fields }));
+  const document = await openSettings(folder, noNotice);
+  expect(document.data).toMatchObject({ version: 2, kioskId: 'door-1', direction });
+  await changeSettings(document, { debounceSeconds: 31 });
+  const written = JSON.parse(await readFile(file, 'utf8')) as object;
+  expect(written).toMatchObject({ version: 2, direction, debounceSeconds: 31 });
+  expect(Object.keys(written)).not.toContain('asksDirection');
+  const exported = JSON.stringify({ kind: 'rollcall-settings', version: 1, settings: fields });
+  expect(readSettingsExport(exported)).toEqual({
+    zone: null,
+    targetFpir: 0.01,
+    direction,
+    debounceSeconds: 30,
   });
 });
 
@@ -72,7 +96,7 @@ test('settings go to another kiosk as a file, without what names this one', asyn
 test.each([
   ['{', 'invalid-input', 'not JSON'],
   ['null', 'invalid-input', 'the file'],
-  ['{"kind":"rollcall-settings","version":2}', 'data-newer', 'newer version'],
+  ['{"kind":"rollcall-settings","version":3}', 'data-newer', 'newer version'],
   [
     '{"kind":"rollcall-settings","version":1,"settings":{"debounceSeconds":-1}}',
     'invalid-input',

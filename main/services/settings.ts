@@ -5,7 +5,16 @@ import { Settings, SettingsExport, SettingsPatch } from '../../preload/settings.
 import { Fault } from '../../preload/fault.js';
 import type { Calibration } from '../gallery/threshold.js';
 import { journalTime } from '../attendance/local-time.js';
-import { openDocument, type Document } from '../storage/document.js';
+import { openDocument, type Document, type Fields } from '../storage/document.js';
+
+/** Layout 1 had two fields for one choice, which could contradict each other; asking came first. */
+function withOneDirection({ asksDirection, fixedDirection, ...rest }: Fields): Fields {
+  if (asksDirection === undefined && fixedDirection === undefined) return rest;
+  return { ...rest, direction: asksDirection === true ? 'ask' : (fixedDirection ?? 'in-turns') };
+}
+
+/** From each earlier layout of `settings.json` to the next. */
+const settingsMigrations = [withOneDirection];
 
 /**
  * The settings of a data folder, written with their defaults where there are none.
@@ -16,24 +25,30 @@ export async function openSettings(
   notice: (sentence: string) => void,
 ): Promise<Document<Settings>> {
   const fresh = `kiosk-${randomBytes(4).toString('hex')}`;
-  const document = await openDocument<Settings>(join(folder, 'settings.json'), Settings, {
-    version: 1,
-    kioskId: fresh,
-    zone: null,
-    targetFpir: 0.001,
-    impostorTail: null,
-    debounceSeconds: 120,
-    operator: null,
-    asksDirection: false,
-    fixedDirection: null,
-    cutOffHour: 4,
-    longestShiftHours: 16,
-    schedules: [],
-    defaultScheduleId: null,
-    scheduledExport: null,
-    retentionDays: 30,
-    idleSignOutMinutes: 5,
-  });
+  const document = await openDocument<Settings>(
+    join(folder, 'settings.json'),
+    Settings,
+    {
+      version: 2,
+      kioskId: fresh,
+      zone: null,
+      targetFpir: 0.001,
+      impostorTail: null,
+      debounceSeconds: 120,
+      operator: null,
+      direction: 'in-turns',
+      cutOffHour: 4,
+      longestShiftHours: 16,
+      schedules: [],
+      defaultScheduleId: null,
+      scheduledExport: null,
+      retentionDays: 30,
+      keepsPhotos: false,
+      keepsProbes: false,
+      idleSignOutMinutes: 5,
+    },
+    settingsMigrations,
+  );
   if (document.recovered !== null) notice(document.recovered);
   if (document.data.kioskId === fresh) await document.write();
   return document;
@@ -73,7 +88,7 @@ export async function changeSettings(
 export function exportSettings(settings: Settings): string {
   // What a patch may not change is not in it.
   const rest = v.parse(SettingsPatch, settings);
-  const file: SettingsExport = { kind: 'rollcall-settings', version: 1, settings: rest };
+  const file: SettingsExport = { kind: 'rollcall-settings', version: 2, settings: rest };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -90,14 +105,20 @@ export function readSettingsExport(text: string): SettingsPatch {
       cause,
     });
   }
-  const { version } = (json ?? {}) as { version?: unknown };
-  if (typeof version === 'number' && version > 1) {
+  const { version, settings } = (json ?? {}) as { version?: unknown; settings?: unknown };
+  if (typeof version === 'number' && version > 2) {
     throw new Fault(
       'data-newer',
-      `The settings were written by a newer version of Rollcall (layout ${version}, known up to 1); update this one first.`,
+      `The settings were written by a newer version of Rollcall (layout ${version}, known up to 2); update this one first.`,
     );
   }
-  const parsed = v.safeParse(SettingsExport, json);
+  const isOld = version === 1 && typeof settings === 'object' && settings !== null;
+  const parsed = v.safeParse(
+    SettingsExport,
+    isOld
+      ? { ...(json as object), version: 2, settings: withOneDirection(settings as Fields) }
+      : json,
+  );
   if (parsed.success) return parsed.output.settings;
   const [issue] = parsed.issues;
   throw new Fault(

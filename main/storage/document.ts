@@ -10,6 +10,9 @@ export interface Versioned {
   readonly version: number;
 }
 
+/** A file's object as it was parsed, before its schema was asked. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** A small JSON file, held in memory and written as a whole. */
 export interface Document<Data extends Versioned> {
   readonly data: Data;
@@ -23,6 +26,8 @@ export interface Document<Data extends Versioned> {
 
 /**
  * Opens a document, or begins one with `initial` (written with the first `write`).
+ * @param migrations the first leads from layout 1 to 2, the next from 2 to 3, and so on; they see what
+ *   no schema has looked at. The file takes its new layout with the next `write`.
  * @throws Fault `data-newer` for a file of a newer version; `data-damaged` where neither the file
  *   nor its last good copy can be read. In either case nothing is overwritten.
  */
@@ -30,8 +35,9 @@ export async function openDocument<Data extends Versioned>(
   file: string,
   schema: v.GenericSchema<unknown, Data>,
   initial: Data,
+  migrations: readonly ((fields: Fields) => Fields)[] = [],
 ): Promise<Document<Data>> {
-  const adapter = new CrashSafeAdapter(file, schema, initial.version);
+  const adapter = new CrashSafeAdapter(file, schema, initial.version, migrations);
   const low = new Low<Data>(adapter, structuredClone(initial));
   await low.read();
   return {
@@ -55,6 +61,7 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     private readonly file: string,
     private readonly schema: v.GenericSchema<unknown, Data>,
     private readonly version: number,
+    private readonly migrations: readonly ((fields: Fields) => Fields)[],
   ) {}
 
   async read(): Promise<Data | null> {
@@ -105,6 +112,11 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
         'data-newer',
         `${this.file} was written by a newer version of Rollcall (layout ${version}, this one reads ${this.version}); update Rollcall. Nothing was changed.`,
       );
+    }
+    if (typeof version === 'number' && version >= 1 && version < this.version) {
+      const due = this.migrations.slice(version - 1);
+      const migrated = due.reduce((fields, migrate) => migrate(fields), json as Fields);
+      json = { ...migrated, version: this.version };
     }
     const parsed = v.safeParse(this.schema, json);
     return parsed.success ? parsed.output : null;

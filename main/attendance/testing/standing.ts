@@ -19,6 +19,7 @@ export function standing(
     method: 'face',
     kioskId: 'kiosk-1',
     flags: [],
+    reviewed: false,
     ...given,
   };
 }
