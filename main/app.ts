@@ -12,7 +12,7 @@ import {
 import type { Progress } from './services/faces.js';
 import { Kiosk } from './services/kiosk.js';
 import { peopleApi } from './services/people-api.js';
-import { openSite, type Site } from './services/site.js';
+import { openSite, saveProbes, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
 import { backupApi } from './services/backup-api.js';
@@ -90,11 +90,15 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       );
     }
   };
+  const tidy = async (of: Site): Promise<void> => {
+    await erase(of);
+    await saveProbes(of.probes, notice);
+  };
   const timers: NodeJS.Timeout[] = [];
   const site = once(async () => {
     const of = await openSite(folder, passphrase, notice, keychain);
-    await erase(of);
-    timers.push(setInterval(() => void erase(of), retentionCheckMs).unref());
+    await tidy(of);
+    timers.push(setInterval(() => void tidy(of), retentionCheckMs).unref());
     timers.push(setInterval(() => void exportDaily(), scheduleCheckMs).unref());
     return of;
   });

@@ -94,6 +94,8 @@ export interface Analysis {
   readonly modelId: string;
   /** True where no face was found and, as asked, the picture's middle was taken for one. */
   readonly centreCrop?: boolean;
+  /** The picture as a JPEG of at most 1280 pixels a side, where asked for. */
+  readonly photo?: Uint8Array;
 }
 
 /** Raw camera pixels, tightly packed rows. I420: planes Y, U, V, BT.601 limited range. */

@@ -23,6 +23,8 @@ export const Person = v.object({
   status: v.picklist(['active', 'suspended', 'left']),
   /** When everything kept of somebody who has left is erased, UTC; else null. */
   purgeAt: v.nullable(v.string()),
+  /** Photos that are kept, sealed. */
+  photos: v.number(),
   /** Null where it was given elsewhere, or there is no template. */
   consent: v.nullable(Consent),
   /** Set where the template cannot be used: damaged, or made by another model. */
@@ -42,7 +44,7 @@ export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
 /** Something that was erased. */
 export const Purged = v.object({
-  what: v.picklist(['template', 'record']),
+  what: v.picklist(['template', 'record', 'photos', 'probes']),
   sizeBytes: v.number(),
   /** Of its bytes as they were on the disk (a record: of its JSON). */
   sha256: v.string(),

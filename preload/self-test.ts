@@ -29,6 +29,18 @@ export const SelfTestReport = v.object({
   present: Setting,
   /** Fitted to this site's people, for the chosen FPIR; null with too few pairs. */
   recommended: v.nullable(Setting),
+  /** The same on what the door saw of people at their first look; null where nothing is kept. */
+  door: v.nullable(
+    v.object({
+      probes: v.number(),
+      genuine: v.array(v.number()),
+      nearestOther: v.array(v.number()),
+      present: Setting,
+      recommended: v.nullable(Setting),
+    }),
+  ),
+  /** Thresholds come from this site's people, and not from the figures of the model. */
+  usesOwnFigures: v.boolean(),
   confusable: v.array(
     v.object({
       one: v.object({ subjectId: v.string(), name: v.string() }),
@@ -48,4 +60,6 @@ export const selfTestCalls = {
    * `invalid-input` with too few pairs.
    */
   'selfTest.apply': { input: v.object({ targetFpir: Fpir }), output: v.object({}) },
+  /** Back to the figures that come with the model. */
+  'selfTest.reset': { input: v.object({}), output: v.object({}) },
 } as const;

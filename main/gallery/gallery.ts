@@ -75,6 +75,11 @@ export class Gallery {
     this.#calibration = calibration;
   }
 
+  /** Only templates that this model made are compared. */
+  get modelId(): string {
+    return this.#options.modelId;
+  }
+
   get size(): number {
     return this.#subjects.length;
   }

@@ -75,6 +75,41 @@ export async function selfTest(
   };
 }
 
+/** What the door's probes show: people at their first look, known to be who they were in the end. */
+export interface DoorTest {
+  readonly probes: number;
+  /** Of each probe to its own subject's template. */
+  readonly genuine: readonly number[];
+  readonly nearestOther: readonly number[];
+  /** Mean evidence of a probe, in samples. */
+  readonly samples: number;
+}
+
+/** Measures a gallery with probes of its door; those of people no longer in it are passed over. */
+export async function doorTest(
+  gallery: Gallery,
+  probes: readonly {
+    readonly subjectId: string;
+    readonly samples: number;
+    readonly embedding: Float32Array;
+  }[],
+): Promise<DoorTest> {
+  const genuine: number[] = [];
+  const nearestOther: number[] = [];
+  let samples = 0;
+  for (const [index, probe] of probes.entries()) {
+    if (!gallery.has(probe.subjectId)) continue;
+    genuine.push(gallery.distanceTo(probe.subjectId, probe.embedding));
+    const nearest = gallery.nearest(probe.embedding, 2);
+    const other = nearest.find(({ subjectId }) => subjectId !== probe.subjectId);
+    if (other !== undefined) nearestOther.push(other.distance);
+    samples += probe.samples;
+    if (index % probesBetweenBreaths === 0) await breathe();
+  }
+  const { length } = genuine;
+  return { probes: length, genuine, nearestOther, samples: length === 0 ? 1 : samples / length };
+}
+
 /** Counts by distance, `binWidth` each; the last bin holds all beyond. */
 export function histogram(distances: readonly number[]): number[] {
   const counts = new Array<number>(bins).fill(0);

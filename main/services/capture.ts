@@ -32,7 +32,8 @@ export function captureApi(context: ServiceContext): Pick<Api, keyof typeof capt
     },
     'capture.frame': async ({ frame, pose }) => {
       const session = begun();
-      const analysis = await vision().analyseFrame(frame, lookOptions);
+      const { keepsPhotos: photo } = (await site()).settings;
+      const analysis = await vision().analyseFrame(frame, { ...lookOptions, photo });
       if (analysis === null) return null;
       const { width, height } = analysis;
       const near = nearFaces(analysis);
@@ -61,7 +62,7 @@ export function captureApi(context: ServiceContext): Pick<Api, keyof typeof capt
       }
     },
     'capture.enrol': async ({ name, replace, consent }) => {
-      const kept = consentNow(consent, context);
+      const kept = await consentNow(consent, context);
       const offered = begun().samples();
       const report = await (
         await site()

@@ -1,3 +1,4 @@
+import { agreedTo } from '../../preload/consent.js';
 import { createRequire } from 'node:module';
 import type { Input, Output } from '../../preload/contract.js';
 import { Fault, isFault } from '../../preload/fault.js';
@@ -11,6 +12,7 @@ import { Door, type Probe, type Verdict } from '../kiosk/door.js';
 import { unpackedPath } from '../unpacked-path.js';
 import type { Vision } from '../vision/client.js';
 import { punch, type Punched } from './attendance.js';
+import type { DoorProbe } from './door-probes.js';
 import type { Site } from './site.js';
 
 /** "That is not me" is heard for so long after the greeting; the services wait a little longer. */
@@ -27,12 +29,16 @@ interface Fresh {
   readonly doneMs: number;
 }
 
+type ProbeSeen = Pick<DoorProbe, 'embedding' | 'samples'>;
+
 /** The kiosk: frames in, who is served and what to show out; punches go to the journal before. */
 export class Kiosk {
   readonly #site: Site;
   readonly #vision: () => Vision;
   readonly #door = new Door();
   #fresh: Fresh | null = null;
+  /** What the gallery was first asked with of the person now being judged. */
+  #firstLook: { readonly trackId: number; readonly probe: ProbeSeen } | null = null;
 
   /** @param vision asked for only when a face must be looked at: the PIN works without. */
   constructor(site: Site, vision: () => Vision) {
@@ -83,6 +89,7 @@ export class Kiosk {
     const time = journalTime(Date.now(), settings.zone ?? systemZone());
     await journal.takeBack(fresh.entry, { ...time, kioskId: settings.kioskId, reason: 'not-me' });
     this.#door.refuse(fresh.trackId);
+    this.#site.probes.takeBack(fresh.entry.subjectId);
     this.#fresh = null;
     return {};
   }
@@ -109,6 +116,9 @@ export class Kiosk {
       samples.map((face) => face.quality.score),
     );
     const count = 1 + (samples.length - 1) * frameShare;
+    if (this.#firstLook?.trackId !== trackId) {
+      this.#firstLook = { trackId, probe: { embedding, samples: count } };
+    }
     const { subjectId, nearest, margin } = people.gallery.identify(embedding, count);
     if (subjectId === null) return { kind: 'not-recognised' };
     if (settings.direction === 'ask' && direction === null) {
@@ -127,6 +137,9 @@ export class Kiosk {
     const { kind, entry } = punched;
     if (kind === 'recorded') {
       this.#fresh = { entry: punched.entry, trackId, doneMs: performance.now() };
+      if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
+        this.#site.probes.add({ subjectId, modelId, ...this.#firstLook.probe });
+      }
     }
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
   }

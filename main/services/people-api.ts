@@ -2,10 +2,11 @@ import type { Api } from '../../preload/contract.js';
 import type { EnrolReport, peopleCalls } from '../../preload/people.js';
 import type { PersonDetails } from './person-record.js';
 import { consentNow } from './consent.js';
-import { certificatesOf, certify, checkCertificate } from './certificates.js';
+import { certificatesOf, checkCertificate } from './certificates.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
 import { journalTime, systemZone } from '../attendance/local-time.js';
 import { lookAt } from './enrolment-photos.js';
+import { eraseSubject } from './erase.js';
 
 /**
  * Who is enrolled, and what is known of them; every change is in the audit log. People are in it by id, so
@@ -15,19 +16,20 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
   const { site, vision, transfers, session } = context;
   return {
     'people.enrol': async ({ name, replace, files }) => {
-      const { people } = await site();
-      const report = await people.enrol({ name, replace }, await lookAt(files, vision()));
+      const { people, settings } = await site();
+      const looked = await lookAt(files, vision(), settings.keepsPhotos);
+      const report = await people.enrol({ name, replace }, looked);
       await auditEnrolment(context, report, 'given elsewhere');
       return report;
     },
     'people.enrolUploads': async ({ name, uploadIds, replace, consent }) => {
-      const kept = consentNow(consent, context);
+      const kept = await consentNow(consent, context);
       const uploads = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
       const nameOf = new Map(uploads.map(({ path, name: given }) => [path, given]));
       const given = (path: string): string => nameOf.get(path) ?? path;
       try {
-        const { people } = await site();
-        const looked = await lookAt([...nameOf.keys()], vision());
+        const { people, settings } = await site();
+        const looked = await lookAt([...nameOf.keys()], vision(), settings.keepsPhotos);
         const report = await people.enrol({ name, replace }, looked, { consent: kept });
         await auditEnrolment(context, report, `${consent.textVersion} ${consent.language}`);
         return {
@@ -40,7 +42,7 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
           })),
         };
       } finally {
-        // Photos are not kept.
+        // Kept photos are sealed ones.
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
       }
     },
@@ -66,11 +68,7 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
     },
     'people.list': async () => (await site()).people.list(),
     'people.forget': async ({ who }) => {
-      const opened = await site();
-      const actor = actorOf(session);
-      const { purged, ...named } = await opened.people.purge(who);
-      const certificate = await certify(opened, actor, named.subjectId, 'asked for', purged);
-      return { ...named, certificate };
+      return eraseSubject(await site(), who, actorOf(session), 'asked for');
     },
     'people.suspend': async ({ who }) => {
       const person = await (await site()).people.setStatus(who, { suspended: true });
@@ -95,9 +93,10 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
       return person;
     },
     'people.merge': async ({ who, into, reason }) => {
-      const { people, journal, settings } = await site();
+      const { people, journal, settings, probes } = await site();
       const author = actorOf(session).actor;
       const { subjectId, goneId, name } = await people.merge(who, into);
+      await probes.eraseOf(goneId);
       const time = journalTime(Date.now(), settings.zone ?? systemZone());
       const { kioskId } = settings;
       await journal.merge({ ...time, kioskId, author, reason, subjectId: goneId, into: subjectId });

@@ -10,9 +10,10 @@ import { isPin, sealPin } from '../kiosk/pin.js';
 import type { Template } from '../gallery/template.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SealedFolder } from '../storage/sealed-folder.js';
-import { reportOf, type Looked } from './enrolment-photos.js';
+import { photosOf, reportOf, type Looked } from './enrolment-photos.js';
 import { warningsOf } from './enrolment-warnings.js';
 import { mergedRecord, mergedTemplate } from './merge-people.js';
+import type { Photos } from './photos.js';
 import { detailsOf, isActive, PeopleFile, personOf } from './person-record.js';
 import type { PersonDetails, PersonRecord } from './person-record.js';
 import type { Settings } from '../../preload/settings.js';
@@ -43,6 +44,7 @@ export class People {
   private constructor(
     private readonly document: Document<PeopleFile>,
     private readonly templateFiles: Templates,
+    private readonly photoFiles: Photos,
     private readonly calibration: Calibration,
   ) {}
 
@@ -59,6 +61,7 @@ export class People {
   static async open(
     folder: string,
     templates: SealedFolder,
+    photos: Photos,
     { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
     { modelId, dimension, calibration }: Recognition,
     notice: (sentence: string) => void,
@@ -72,7 +75,7 @@ export class People {
       calibration: calibrationOf({ impostorTail }, calibration),
       targetFpir,
     });
-    const people = new People(document, new Templates(gallery, templates), calibration);
+    const people = new People(document, new Templates(gallery, templates), photos, calibration);
     for (const person of document.data.people) {
       if (person.samples > 0 && isActive(person)) await people.templateFiles.load(person);
     }
@@ -84,6 +87,11 @@ export class People {
 
   nameOf(subjectId: string | null): string | null {
     return subjectId === null ? null : this.detailsOf(subjectId).name;
+  }
+
+  /** What somebody agreed to here; null where it was given elsewhere, or nobody has the id. */
+  consentOf(subjectId: string): Consent | null {
+    return this.#bySubject().get(subjectId)?.consent ?? null;
   }
 
   /** What payroll and reports know of somebody; nulls for whoever was forgotten. */
@@ -153,7 +161,7 @@ export class People {
       if (kept.details?.number !== undefined) this.#refuseTaken(kept.details.number, replaced);
       const subjectId = replaced?.subjectId ?? randomUUID();
       const known = replaced?.name ?? name;
-      await this.#save(subjectId, known, template, kept);
+      await this.#save(subjectId, known, template, photosOf(enrolment, offered), kept);
       return { ...report, name: known, subjectId };
     });
   }
@@ -207,7 +215,7 @@ export class People {
   }
 
   /**
-   * Erases a person's template and record.
+   * Erases a person's templates, photos and record.
    * @returns what was erased, without anything that it could be made of again.
    * @throws Fault `not-found`, `ambiguous`.
    */
@@ -216,9 +224,14 @@ export class People {
       const person = this.#only(who);
       const { subjectId, name } = person;
       await this.#write(this.document.data.people.filter((one) => one !== person));
-      const template = await this.templateFiles.erase(subjectId);
+      const templates = await this.templateFiles.erase(subjectId);
+      const photos = await this.photoFiles.erase(subjectId);
       const record = purgedOf('record', Buffer.from(JSON.stringify(person)));
-      return { subjectId, name, purged: template === null ? [record] : [template, record] };
+      return {
+        subjectId,
+        name,
+        purged: [...templates, ...(photos === null ? [] : [photos]), record],
+      };
     });
   }
 
@@ -239,6 +252,56 @@ export class People {
       else if (person.samples > 0) await this.templateFiles.load(changed);
       return { subjectId: person.subjectId, name: person.name };
     });
+  }
+
+  /** Erases all photos that are kept. @returns of how many people. */
+  erasePhotos(): Promise<number> {
+    return this.#inTurn(async () => {
+      const ids = await this.photoFiles.ids();
+      if (ids.length === 0) return 0;
+      for (const id of ids) await this.photoFiles.erase(id);
+      await this.#write(this.document.data.people.map((one) => ({ ...one, photos: 0 })));
+      return ids.length;
+    });
+  }
+
+  /**
+   * Makes somebody's template anew of the photos that are kept, by another model.
+   * @param look what that model finds in the photos; null for one that cannot be read.
+   * @returns false where no photo is kept, or none can be used.
+   * @throws Fault as `Photos.of`; `disk-full`, `data-read-only`.
+   */
+  reEmbed(
+    subjectId: string,
+    calibration: Calibration,
+    look: (photos: readonly Uint8Array[]) => Promise<readonly OfferedSample[]>,
+  ): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const photos = await this.photoFiles.of(subjectId);
+      const offered = await look(photos);
+      const { template } = enrol(offered, verificationThreshold(calibration));
+      if (template === null) return false;
+      const { name } = this.#only(subjectId);
+      const { length: samples } = template.samples;
+      await this.templateFiles.put(subjectId, template);
+      await this.#write(
+        this.document.data.people.map((one) =>
+          one.subjectId === subjectId ? { ...one, samples, modelId: template.modelId } : one,
+        ),
+      );
+      return (await this.templateFiles.of(subjectId, name, template.modelId)) !== null;
+    });
+  }
+
+  /** Ids of people with a face but no template of a model. */
+  async lacking(modelId: string): Promise<string[]> {
+    const lacking: string[] = [];
+    for (const { subjectId, name, samples } of this.document.data.people) {
+      if (samples === 0) continue;
+      const template = await this.templateFiles.of(subjectId, name, modelId).catch(() => null);
+      if (template?.modelId !== modelId) lacking.push(subjectId);
+    }
+    return lacking;
   }
 
   /** Ids of people who have left and whose time is over. */
@@ -263,13 +326,20 @@ export class People {
         await this.templateFiles.of(kept.subjectId, kept.name),
         await this.templateFiles.of(gone.subjectId, gone.name),
       );
-      const merged = mergedRecord(kept, gone, template?.samples.length ?? 0);
+      const photos = [
+        ...(await this.photoFiles.of(kept.subjectId)),
+        ...(await this.photoFiles.of(gone.subjectId)),
+      ];
+      const samples = template?.samples.length ?? 0;
+      const merged = { ...mergedRecord(kept, gone, samples), photos: photos.length };
+      if (photos.length > 0) await this.photoFiles.put(kept.subjectId, photos);
       if (template !== null) await this.templateFiles.put(kept.subjectId, template);
       await this.#write([
         ...this.document.data.people.filter((one) => one !== gone && one !== kept),
         merged,
       ]);
       await this.templateFiles.erase(gone.subjectId);
+      await this.photoFiles.erase(gone.subjectId);
       if (template !== null && isActive(merged)) {
         this.templateFiles.show(kept.subjectId, template);
       }
@@ -330,10 +400,12 @@ export class People {
     subjectId: string,
     name: string,
     template: Template,
+    photos: readonly Uint8Array[],
     { consent, details }: { readonly consent?: Consent; readonly details?: NewDetails },
   ): Promise<void> {
     const before = this.document.data.people.find((one) => one.subjectId === subjectId);
     await this.templateFiles.put(subjectId, template);
+    if (photos.length > 0) await this.photoFiles.put(subjectId, photos);
     const record = {
       ...before,
       ...details,
@@ -342,15 +414,21 @@ export class People {
       samples: template.samples.length,
       modelId: template.modelId,
       enrolledAt: new Date().toISOString(),
+      photos: photos.length,
       ...(consent === undefined ? {} : { consent }),
     };
     const others = this.document.data.people.filter((one) => one !== before);
     try {
       await this.#write([...others, record]);
     } catch (error) {
-      if (before === undefined) await this.templateFiles.erase(subjectId);
+      if (before === undefined) {
+        await this.templateFiles.erase(subjectId);
+        await this.photoFiles.erase(subjectId);
+      }
       throw error;
     }
+    // Those of the samples before are of no use for this template.
+    if (photos.length === 0) await this.photoFiles.erase(subjectId);
     if (isActive(record)) this.templateFiles.show(subjectId, template);
   }
 
@@ -372,15 +450,20 @@ export class People {
    */
   async #eraseLeftOvers(file: string, notice: (sentence: string) => void): Promise<void> {
     const known = new Set(this.document.data.people.map((one) => one.subjectId));
-    const leftOver = (await this.templateFiles.ids()).filter((id) => !known.has(id));
+    const withTemplate = await this.templateFiles.ids();
+    const kept = new Set([...withTemplate, ...(await this.photoFiles.ids())]);
+    const leftOver = [...kept].filter((id) => !known.has(id));
     if (leftOver.length === 0 || this.document.recovered !== null) return;
     if (!this.document.found) {
       throw new Fault(
         'data-damaged',
-        `${file} is missing, though ${leftOver.length} templates are there; put it back from a backup. Nothing was changed.`,
+        `${file} is missing, though ${leftOver.length} people's templates are there; put it back from a backup. Nothing was changed.`,
       );
     }
-    for (const id of leftOver) await this.templateFiles.erase(id);
+    for (const id of leftOver) {
+      await this.templateFiles.erase(id);
+      await this.photoFiles.erase(id);
+    }
     notice(
       `${leftOver.length} template(s) left over from an enrolment or erasure that was cut short were erased.`,
     );

@@ -18,6 +18,8 @@ export const PersonRecord = v.object({
   scheduleId: v.optional(v.string()),
   pin: v.optional(SealedPin),
   consent: v.optional(Consent),
+  /** Photos that are kept, sealed; none where left out. */
+  photos: v.optional(v.number()),
   /** Neither recognised nor let in by PIN for the time being. */
   suspended: v.optional(v.boolean()),
   /** Set for somebody who has left: when everything kept of them is erased, UTC. */
@@ -44,10 +46,10 @@ export function isActive({ suspended, purgeAt }: PersonRecord): boolean {
 
 /** As the contract tells of somebody. */
 export function personOf(record: PersonRecord, problem: string | null): Person {
-  const { subjectId, name, samples, modelId, enrolledAt, pin, consent = null } = record;
+  const { subjectId, name, samples, modelId, enrolledAt, pin, consent = null, photos = 0 } = record;
   const { number, department, email, scheduleId } = detailsOf(record);
   return {
-    ...{ subjectId, name, samples, modelId, enrolledAt, consent },
+    ...{ subjectId, name, samples, modelId, enrolledAt, consent, photos },
     ...{ number, department, email, scheduleId },
     hasPin: pin !== undefined,
     status: record.purgeAt !== undefined ? 'left' : record.suspended ? 'suspended' : 'active',

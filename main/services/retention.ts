@@ -1,4 +1,4 @@
-import { certify } from './certificates.js';
+import { eraseSubject } from './erase.js';
 import type { Site } from './site.js';
 
 /** Between two looks whether somebody's time is over. */
@@ -8,15 +8,17 @@ export const retentionCheckMs = 3_600_000;
 const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as const;
 
 /**
- * Erases what is kept of people who have left and whose retention time is over.
+ * Erases what is kept though the settings say no, and of people who have left and whose retention time is over.
  * @returns how many there were.
  * @throws Fault `disk-full`, `data-read-only`.
  */
 export async function purgeDue(site: Site, nowMs = Date.now()): Promise<number> {
+  // A change of the settings may have been cut short.
+  if (!site.settings.keepsPhotos) await site.people.erasePhotos();
+  if (!site.settings.keepsProbes) await site.probes.eraseAll();
   const due = site.people.dueForPurge(nowMs);
   for (const subjectId of due) {
-    const { purged } = await site.people.purge(subjectId);
-    await certify(site, actor, subjectId, 'the retention time was over', purged);
+    await eraseSubject(site, subjectId, actor, 'the retention time was over');
   }
   return due.length;
 }

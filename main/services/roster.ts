@@ -132,12 +132,14 @@ async function carryOut(
   archive: Archive | null,
   state: RosterState,
 ): Promise<'added' | 'changed' | null> {
-  const { people } = await site();
+  const { people, settings } = await site();
   const { number } = details;
   const refuse = (reason: string): void => {
     state.refused.push({ line, name, reason });
   };
-  const looked = await unpacked(photos, archive, transfers, (files) => lookAt(files, vision()));
+  const looked = await unpacked(photos, archive, transfers, (files) =>
+    lookAt(files, vision(), settings.keepsPhotos),
+  );
   let id = subjectId;
   if (looked.offered.length > 0) {
     const report = await people.enrol({ name: id ?? name, replace: id !== null }, looked, {
@@ -202,7 +204,7 @@ async function unpacked(
       ],
     };
   } finally {
-    // Photos are not kept.
+    // Kept photos are sealed ones.
     for (const file of files.keys()) await rm(file, { force: true });
   }
 }

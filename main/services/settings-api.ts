@@ -7,8 +7,11 @@ import { calibrationOf, changeSettings, exportSettings, readSettingsExport } fro
 export function settingsApi(context: ServiceContext): Pick<Api, keyof typeof settingsCalls> {
   const { site } = context;
   const change = async (patch: SettingsPatch, action: string): Promise<Settings> => {
-    const { settings, settingsFile, people, recognition } = await site();
+    const { settings, settingsFile, people, probes, recognition } = await site();
     const { before, after } = await changeSettings(settingsFile, patch);
+    // Turned off means gone.
+    if (after.keepsPhotos === false) await people.erasePhotos();
+    if (after.keepsProbes === false) await probes.eraseAll();
     people.gallery.targetFpir = settings.targetFpir;
     people.gallery.calibration = calibrationOf(settings, recognition.calibration);
     if (Object.keys(after).length > 0) {

@@ -13,7 +13,9 @@ import { openClock, type SiteClock } from './site-clock.js';
 import type { Settings } from '../../preload/settings.js';
 import { openSettings } from './settings.js';
 import type { Document } from '../storage/document.js';
+import { DoorProbes } from './door-probes.js';
 import { People } from './people.js';
+import { Photos } from './photos.js';
 import { Pins } from './pins.js';
 import { bundledRecognition, recognitionBy, type Recognition } from './recognition.js';
 
@@ -26,6 +28,7 @@ export interface Site {
   readonly people: People;
   readonly journal: Journal;
   readonly clock: SiteClock;
+  readonly probes: DoorProbes;
   readonly pins: Pins;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
@@ -54,8 +57,12 @@ export async function openSite(
     const templatesFolder = join(folder, 'templates');
     const headFolder = join(folder, 'journal');
     const auditFolder = join(folder, 'audit');
+    const photosFolder = join(folder, 'photos');
+    const probesFolder = join(folder, 'probes');
     const sealed = await Promise.all(
-      [templatesFolder, headFolder, auditFolder].map((one) => sealedIds(one)),
+      [templatesFolder, headFolder, auditFolder, photosFolder, probesFolder].map((one) =>
+        sealedIds(one),
+      ),
     );
     const key = await openKey(folder, {
       passphrase,
@@ -63,9 +70,12 @@ export async function openSite(
       sealedFilesExist: sealed.flat().length > 0,
     });
     const recognition = await recognitionInUse(folder, notice);
+    const photos = new Photos(photosFolder, key);
+    const probes = new DoorProbes(probesFolder, key);
     const people = await People.open(
       folder,
       new SealedFolder(templatesFolder, key),
+      photos,
       settings,
       recognition,
       notice,
@@ -82,12 +92,14 @@ export async function openSite(
       people,
       journal,
       clock,
+      probes,
       pins,
       accounts,
       audit: log.audit,
       key,
       close: async () => {
         await journal.settled();
+        await saveProbes(probes, notice);
         await close();
         await log.close();
         await lock.release();
@@ -96,6 +108,19 @@ export async function openSite(
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** They are no reason to fail at closing. */
+export async function saveProbes(
+  probes: DoorProbes,
+  notice: (sentence: string) => void,
+): Promise<void> {
+  try {
+    await probes.save();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    notice(`The door's probes for the self-test could not be kept: ${why}`);
   }
 }
 

@@ -6,7 +6,13 @@ import { decodeTemplate, encodeTemplate, type Template } from '../gallery/templa
 import type { SealedFolder } from '../storage/sealed-folder.js';
 import type { PersonRecord } from './person-record.js';
 
-/** The sealed templates of a data folder, and the gallery made of those that may be recognised. */
+/** Between a subject's id and the mark of a model, in the id of a template of another model. */
+const division = '--';
+
+/**
+ * The sealed templates of a data folder, and the gallery made of those that may be recognised. A subject
+ * has one for each model that made one: going back to a model needs nobody to be enrolled again.
+ */
 export class Templates {
   /** Why a subject's template cannot be used, by subject id. */
   readonly #problems = new Map<string, string>();
@@ -32,18 +38,37 @@ export class Templates {
     }
   }
 
-  /** Read from the disk; null where there is none. @throws Fault as `decodeTemplate`, `unseal`. */
-  async of(subjectId: string, name: string): Promise<Template | null> {
-    const bytes = await this.files.get(subjectId);
-    return bytes === null ? null : decodeTemplate(bytes, name);
+  /**
+   * Read from the disk: a model's, the gallery's by default, or else the latest; null where there is none.
+   * @throws Fault as `decodeTemplate`, `unseal`.
+   */
+  async of(
+    subjectId: string,
+    name: string,
+    modelId = this.gallery.modelId,
+  ): Promise<Template | null> {
+    const latest = await this.#read(subjectId, name);
+    if (latest === null || latest.modelId === modelId) return latest;
+    return (await this.#read(idOf(subjectId, modelId), name)) ?? latest;
   }
 
-  /** On the disk only; `show` makes it recognised. @throws Fault `disk-full`, `data-read-only`. */
-  put(subjectId: string, template: Template): Promise<void> {
-    return this.files.put(subjectId, encodeTemplate(template));
+  /**
+   * On the disk only; `show` makes it recognised. One of another model stays beside it.
+   * @throws Fault `disk-full`, `data-read-only`.
+   */
+  async put(subjectId: string, template: Template): Promise<void> {
+    // One that cannot be read is replaced: whoever enrols anew is told to by its problem.
+    const before = await this.#read(subjectId, '').catch(() => null);
+    if (before !== null && before.modelId !== template.modelId) {
+      await this.files.put(idOf(subjectId, before.modelId), encodeTemplate(before));
+    }
+    await this.files.put(subjectId, encodeTemplate(template));
+    await this.files.remove(idOf(subjectId, template.modelId));
   }
 
+  /** Where the gallery's model made it, it is recognised from now on. */
   show(subjectId: string, template: Template): void {
+    if (template.modelId !== this.gallery.modelId) return;
     this.#problems.delete(subjectId);
     this.gallery.add(subjectId, template);
   }
@@ -54,18 +79,36 @@ export class Templates {
     this.#problems.delete(subjectId);
   }
 
-  /** Erases somebody's template. @returns what was erased; null where there was none. */
-  async erase(subjectId: string): Promise<Purged | null> {
-    const sealed = await this.files.sealed(subjectId);
+  /** Erases somebody's templates. @returns what was erased. */
+  async erase(subjectId: string): Promise<Purged[]> {
     this.hide(subjectId);
-    await this.files.remove(subjectId);
-    return sealed === null ? null : purgedOf('template', sealed);
+    const purged: Purged[] = [];
+    for (const id of (await this.files.ids()).filter((one) => subjectOf(one) === subjectId)) {
+      const sealed = await this.files.sealed(id);
+      await this.files.remove(id);
+      if (sealed !== null) purged.push(purgedOf('template', sealed));
+    }
+    return purged;
   }
 
-  /** Ids of all that are on the disk. */
-  ids(): Promise<string[]> {
-    return this.files.ids();
+  /** Ids of all subjects with a template on the disk. */
+  async ids(): Promise<string[]> {
+    return [...new Set((await this.files.ids()).map(subjectOf))];
   }
+
+  async #read(id: string, name: string): Promise<Template | null> {
+    const bytes = await this.files.get(id);
+    return bytes === null ? null : decodeTemplate(bytes, name);
+  }
+}
+
+function idOf(subjectId: string, modelId: string): string {
+  const mark = createHash('sha256').update(modelId).digest('hex').slice(0, 16);
+  return `${subjectId}${division}${mark}`;
+}
+
+function subjectOf(id: string): string {
+  return id.split(division)[0]!;
 }
 
 /** What a certificate tells of something that was erased: nothing can be made of it again. */

@@ -46,6 +46,8 @@ export class SealedFolder {
 
   /** Erases a content for good; nothing happens where there is none. */
   async remove(id: string): Promise<void> {
+    // Before the first content there is no folder either.
+    if ((await this.sealed(id)) === null) return;
     await withFileFaults(this.#fileOf(id), async () => {
       await rm(this.#fileOf(id), { force: true });
       await syncFolder(this.folder);

@@ -11,6 +11,7 @@ import { onlyBundled, readModelSet } from './model-set.js';
 import { MtcnnDetector } from './mtcnn.js';
 import { loadNet } from './net.js';
 import { loadOpenCv } from './opencv.js';
+import { jpegOf } from './photo.js';
 import { Picture } from './picture.js';
 import { measureQuality } from './quality.js';
 
@@ -35,6 +36,8 @@ export interface AnalyseOptions {
   readonly landmarkPasses?: 1 | 2;
   /** Return each face as it is given to the embedding net. */
   readonly chips?: boolean;
+  /** Return the picture itself, to be kept. */
+  readonly photo?: boolean;
   /**
    * For evaluations, whose photos hold a face by definition: where none is found, look again with
    * `leastScore`, and where still none is, take the middle of the picture for one.
@@ -51,6 +54,7 @@ export const defaultOptions: Required<AnalyseOptions> = {
   flip: true,
   landmarkPasses: 1,
   chips: false,
+  photo: false,
   centreCrop: false,
 };
 
@@ -132,7 +136,8 @@ export async function createPipeline(choice = onlyBundled): Promise<Pipeline> {
         const faces: Face[] = [];
         for (const detection of detections) faces.push(await describe(picture, detection, options));
         const { width, height } = image;
-        const analysis = { width, height, faces, modelId: modelIdOf(options, profile) };
+        const photo = options.photo ? { photo: await jpegOf(image) } : {};
+        const analysis = { width, height, faces, modelId: modelIdOf(options, profile), ...photo };
         return guessed ? { ...analysis, centreCrop: true } : analysis;
       } finally {
         picture.delete();
