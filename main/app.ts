@@ -33,6 +33,7 @@ import { transfersApi } from './services/transfers-api.js';
 import { alignFolder, embedFolder } from './services/chips.js';
 import { recognitionBy } from './services/recognition.js';
 import { modelsApi } from './services/models.js';
+import { once } from './once.js';
 import { startVision, type Vision } from './vision/client.js';
 import type { ModelChoice } from './vision/model-set.js';
 import type { Fork } from './vision/inference-process.js';
@@ -95,7 +96,12 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
     await saveProbes(of.probes, notice);
   };
   const timers: NodeJS.Timeout[] = [];
+  const stopTimers = (): void => {
+    for (const timer of timers.splice(0)) clearInterval(timer);
+  };
+  let reopening: Promise<void> = Promise.resolve();
   const site = once(async () => {
+    await reopening;
     const of = await openSite(folder, passphrase, notice, keychain);
     await tidy(of);
     timers.push(setInterval(() => void tidy(of), retentionCheckMs).unref());
@@ -125,9 +131,38 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       onNotice({ type: 'progress', call, done, total });
     };
 
+  /** Calls meanwhile wait, and then find what is there after it. */
+  const reopen: ServiceContext['reopen'] = (change) => {
+    const closing = [site.opened(), reopening] as const;
+    for (const one of [kiosk, scheduled, site]) one.forget();
+    stopTimers();
+    const done = (async () => {
+      const [of] = await Promise.all(closing);
+      await roster.close();
+      await of?.close();
+      await visionStarted?.close();
+      visionStarted = null;
+      const undo = await change();
+      try {
+        await (await openSite(folder, passphrase, () => undefined, keychain)).close();
+      } catch (error) {
+        await undo();
+        throw error;
+      }
+    })();
+    // Whoever asked hears of it; everybody else goes on with what is there.
+    reopening = done.catch(() => undefined);
+    return done;
+  };
+  const sessions: WeakRef<Session>[] = [];
+  const signOutAll = (): void => {
+    for (const session of sessions) session.deref()?.signOut();
+  };
+
   const transfers = new Transfers(folder);
   const roster = new RosterRun();
   const apiFor = (session: Session): Api => {
+    if (session.actor === null) sessions.push(new WeakRef(session));
     const context: ServiceContext = {
       site: async () => {
         opened = await site.get();
@@ -140,6 +175,8 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       roster,
       scheduled: () => scheduled.get(),
       folder,
+      reopen,
+      signOutAll,
       session,
       progressOf,
     };
@@ -202,30 +239,12 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
     apiFor,
     idleSignOutMs: () => (opened?.settings.idleSignOutMinutes ?? 5) * 60_000,
     close: async () => {
-      for (const timer of timers) clearInterval(timer);
+      stopTimers();
+      await reopening;
       await roster.close();
       await transfers.close();
       await (await site.opened())?.close();
       await visionStarted?.close();
     },
-  };
-}
-
-/** Opens something when it is first asked for; what could not be opened is tried anew next time. */
-function once<Value>(open: () => Promise<Value>): {
-  get(): Promise<Value>;
-  /** What was opened; null where nothing was. */
-  opened(): Promise<Value | null>;
-} {
-  let opening: Promise<Value> | null = null;
-  return {
-    get: () => {
-      opening ??= open().catch((error: unknown) => {
-        opening = null;
-        throw error;
-      });
-      return opening;
-    },
-    opened: () => opening?.catch(() => null) ?? Promise.resolve(null),
   };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Download } from './transfers.js';
+import { Download, UploadId } from './transfers.js';
 
 /** Everything in one encrypted file. Part of the contract; see contract.ts. */
 
@@ -17,6 +17,18 @@ export const backupCalls = {
   },
   /** The same, to be fetched by a screen. */
   'backup.make': { input: v.object({ password: Password }), output: Download },
+  /**
+   * Puts a backup that a screen sent in the place of all that is here; what was here stays beside the data
+   * folder. Everybody is signed out. Faults as `backup.restore`: then nothing was changed.
+   */
+  'backup.restoreUpload': {
+    input: v.object({ uploadId: UploadId, password: Password }),
+    output: v.object({
+      files: v.number(),
+      /** Folder with what was here before. */
+      before: v.string(),
+    }),
+  },
   /** Only into a data folder that holds nothing. */
   'backup.restore': {
     input: v.object({ file: File, password: Password }),

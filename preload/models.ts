@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Path } from './fields.js';
+import { UploadId } from './transfers.js';
 
 /** Models: bundled, and brought by an administrator. Part of the contract; see contract.ts. */
 
@@ -132,7 +133,18 @@ export const modelCalls = {
     }),
     output: v.object({ profile: ModelProfile, sizeBytes: v.number(), trial: ModelTrial }),
   },
-  /** Uses an imported model from the next start on; null for the bundled one. */
+  /** The same with files that a screen sent; they are erased after it. */
+  'models.importUploads': {
+    input: v.object({
+      uploadIds: v.pipe(v.array(UploadId), v.minLength(1), v.maxLength(3)),
+      hints: v.optional(OnnxHints, {}),
+    }),
+    output: v.object({ profile: ModelProfile, sizeBytes: v.number(), trial: ModelTrial }),
+  },
+  /**
+   * Uses an imported model from now on; null for the bundled one. Templates of the model before stay for
+   * when it is used again; people whose photos were kept get one of this model at once.
+   */
   'models.use': {
     input: v.object({
       embedding: v.optional(v.nullable(ModelRef)),
@@ -141,7 +153,9 @@ export const modelCalls = {
     output: v.object({
       embedding: v.nullable(v.string()),
       detector: v.nullable(v.string()),
-      /** People whose template is of another model. */
+      /** People who got a template of this model from photos that were kept. */
+      reEmbedded: v.array(v.string()),
+      /** People whose templates are all of other models. */
       toReEnrol: v.array(v.string()),
     }),
   },

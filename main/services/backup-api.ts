@@ -1,11 +1,12 @@
 import type { backupCalls } from '../../preload/backup.js';
 import type { Api } from '../../preload/contract.js';
-import { restoreBackup, writeBackup } from './backup.js';
-import { audit, type ServiceContext } from './context.js';
+import { rm } from 'node:fs/promises';
+import { exchangeData, restoreBackup, unpackBackup, writeBackup } from './backup.js';
+import { actorOf, audit, type ServiceContext } from './context.js';
 
 /** Everything in one encrypted file, and back. */
 export function backupApi(context: ServiceContext): Pick<Api, keyof typeof backupCalls> {
-  const { site, folder, transfers } = context;
+  const { site, folder, transfers, session } = context;
   return {
     'backup.write': async ({ out, password }) => {
       const opened = await site();
@@ -19,6 +20,27 @@ export function backupApi(context: ServiceContext): Pick<Api, keyof typeof backu
       await writeBackup(opened, folder, password, made);
       const day = new Date().toISOString().slice(0, 10);
       return transfers.offer(made, `rollcall-${day}.backup`);
+    },
+    'backup.restoreUpload': async ({ uploadId, password }) => {
+      const actor = actorOf(session);
+      const { path, name } = transfers.uploaded(uploadId);
+      const { half, files } = await unpackBackup(path, password, folder, name);
+      let before = '';
+      try {
+        await transfers.drop(uploadId);
+        await context.reopen(async () => {
+          await transfers.close();
+          const exchanged = await exchangeData(half, folder);
+          ({ before } = exchanged);
+          return exchanged.undo;
+        });
+      } finally {
+        await rm(half, { recursive: true, force: true });
+      }
+      await (await site()).audit.record(actor, { action: 'backup.restore', target: null });
+      // Accounts are those of the backup now.
+      context.signOutAll();
+      return { files, before };
     },
     // Before the folder is opened, which would put something into it.
     'backup.restore': async ({ file, password }) => ({

@@ -109,12 +109,9 @@ export async function restoreBackup(
       `${folder} holds data already; move it away first, or restore into another folder with --data. Nothing was changed.`,
     );
   }
-  const half = join(dirname(folder), `${basename(folder)}.restoring`);
-  await rm(half, { recursive: true, force: true });
-  return withFileFaults(half, async () => {
+  const { half, files } = await unpackBackup(file, password, folder);
+  return withFileFaults(folder, async () => {
     try {
-      await mkdir(half, { recursive: true, mode: 0o700 });
-      const files = await unpack(new Reader(decrypted(read(file), password, file)), half, file);
       await rm(folder, { recursive: true, force: true });
       await rename(half, folder);
       await syncFolder(dirname(folder));
@@ -124,6 +121,69 @@ export async function restoreBackup(
       throw error;
     }
   });
+}
+
+/**
+ * Unpacks a backup into a folder beside the data folder, as a whole or not at all.
+ * @param shown how the file is called in sentences.
+ * @throws Fault as `restoreBackup`.
+ */
+export async function unpackBackup(
+  file: string,
+  password: string,
+  folder: string,
+  shown = file,
+): Promise<{ half: string; files: number }> {
+  const half = join(dirname(folder), `${basename(folder)}.restoring`);
+  await rm(half, { recursive: true, force: true });
+  return withFileFaults(half, async () => {
+    try {
+      await mkdir(half, { recursive: true, mode: 0o700 });
+      const reader = new Reader(decrypted(read(file), password, shown));
+      return { half, files: await unpack(reader, half, shown) };
+    } catch (error) {
+      await rm(half, { recursive: true, force: true });
+      throw error;
+    }
+  });
+}
+
+/**
+ * Puts a folder in the place of the data folder, which nobody may have open.
+ * @returns where the data from before are, and how to put them back.
+ * @throws Fault `data-read-only`; Error where the data folder cannot be moved: then nothing was changed.
+ */
+export async function exchangeData(
+  half: string,
+  folder: string,
+): Promise<{ before: string; undo: () => Promise<void> }> {
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const before = `${folder}.before-${stamp}`;
+  await withFileFaults(folder, async () => {
+    try {
+      await rename(folder, before);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
+      throw new Fault(
+        'not-allowed',
+        `${folder} is a disk of its own and cannot be moved aside; restore on the command line. Nothing was changed.`,
+        { cause: error },
+      );
+    }
+  });
+  const undo = async (): Promise<void> => {
+    await rm(folder, { recursive: true, force: true });
+    await rename(before, folder);
+  };
+  try {
+    await rename(half, folder);
+    await syncFolder(dirname(folder));
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+  return { before, undo };
 }
 
 async function unpack(reader: Reader, folder: string, file: string): Promise<number> {

@@ -24,6 +24,15 @@ export interface ServiceContext {
   /** The import under way, whichever screen began it. */
   readonly roster: RosterRun;
   readonly scheduled: () => Promise<ScheduledExport>;
+  /**
+   * Closes the data folder and the models in use, changes what they are, and has them opened anew by the
+   * next call.
+   * @param change returns how to undo it, where the folder cannot be opened after it.
+   * @throws whatever `change` or the opening throws: then everything is as it was.
+   */
+  readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
+  /** Signs everybody out, on all screens. */
+  readonly signOutAll: () => void;
   /** The data folder. */
   readonly folder: string;
   readonly session: Session;

@@ -20,20 +20,24 @@ export interface ModelFile {
 /** Five times the largest of FaceNet's published files. */
 const mostBytes = 512 * 2 ** 20;
 
-/** Reads a file and the model inside it. @throws Fault `model-unusable`, `not-found`. */
-export async function readModelFile(path: string): Promise<ModelFile> {
-  const name = basename(path);
+/**
+ * Reads a file and the model inside it.
+ * @param shown how the file is called in sentences.
+ * @throws Fault `model-unusable`, `not-found`.
+ */
+export async function readModelFile(path: string, shown = path): Promise<ModelFile> {
+  const name = basename(shown);
   const found = await stat(path).catch(() => null);
   if (found?.isFile() !== true) {
-    throw new Fault('not-found', `There is no file ${path}; check the name.`);
+    throw new Fault('not-found', `There is no file ${shown}; check the name.`);
   }
   const { size } = found;
-  if (size > mostBytes) throw tooLarge(path, size);
+  if (size > mostBytes) throw tooLarge(shown, size);
   const bytes = await withFileFaults(path, () => readFile(path));
   const file = { path, name, bytes, sha256: sha256(bytes), sizeBytes: size };
   const kind = recogniseModelFile(bytes, name);
   if (kind !== 'zip') return { ...file, kind };
-  const inside = await frozenGraphIn(path, bytes);
+  const inside = await frozenGraphIn(shown, bytes);
   return { ...file, kind: recogniseModelFile(inside, name), bytes: inside };
 }
 

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { listModels } from '../../models/store.js';
 import type { Api, Input, Output } from '../../preload/contract.js';
 import { Fault, isFault } from '../../preload/fault.js';
-import type { EmbeddingProfile, ModelProfile, modelCalls } from '../../preload/models.js';
+import type {
+  EmbeddingProfile,
+  ModelProfile,
+  modelCalls,
+  OnnxHints,
+} from '../../preload/models.js';
 import { bundledCalibration } from '../gallery/calibrations.js';
 import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
@@ -16,6 +21,7 @@ import {
   type ActiveModels,
 } from '../vision/model-set.js';
 import { audit, type ServiceContext } from './context.js';
+import { reEmbed } from './re-embed.js';
 import { measureCalibration } from './evaluation.js';
 import { convertModel } from './model-conversion.js';
 import { readModelFile } from './model-files.js';
@@ -35,7 +41,19 @@ export function modelsApi(context: ServiceContext): Pick<Api, keyof typeof model
       const { embedding, detector } = await readActiveModels(folder);
       return { profiles: await importedModels(folder), embedding, detector };
     },
-    'models.import': (input) => importModel(input, context),
+    'models.import': ({ files, hints }) => {
+      const named = files.map((path) => ({ path, name: path }));
+      return importModel(named, hints, 'models.import', context);
+    },
+    'models.importUploads': async ({ uploadIds, hints }) => {
+      const { transfers } = context;
+      try {
+        const files = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
+        return await importModel(files, hints, 'models.importUploads', context);
+      } finally {
+        for (const uploadId of uploadIds) await transfers.drop(uploadId);
+      }
+    },
     'models.use': (input) => useModels(input, context),
     'models.calibrate': (input) => calibrateModel(input, context),
     'models.remove': ({ model }) => removeModel(model, context),
@@ -49,7 +67,9 @@ async function importedModels(folder: string): Promise<ModelProfile[]> {
 }
 
 async function importModel(
-  { files, hints }: Input<'models.import'>,
+  named: readonly { readonly path: string; readonly name: string }[],
+  hints: OnnxHints,
+  call: 'models.import' | 'models.importUploads',
   context: ServiceContext,
 ): Promise<Output<'models.import'>> {
   const { folder } = context;
@@ -58,7 +78,7 @@ async function importModel(
   const staging = modelFolder(folder, stagingId);
   await rm(staging, { recursive: true, force: true });
   try {
-    const read = await Promise.all(files.map(readModelFile));
+    const read = await Promise.all(named.map(({ path, name }) => readModelFile(path, name)));
     const { profile, files: made } = await convertModel(read, hints, (path) =>
       context.vision().inspect(path),
     );
@@ -68,7 +88,7 @@ async function importModel(
     }
     const draft = profile.kind === 'detector' ? profile : { ...profile, dimension: 0 };
     await writeProfile(staging, { ...draft, id: stagingId });
-    const progress = context.progressOf('models.import');
+    const progress = context.progressOf(call);
     const { dimension, ...trial } = await onTrial(context, draft, (candidate, bundled) =>
       tryModels(candidate, bundled, progress),
     );
@@ -118,7 +138,7 @@ async function useModels(
   context: ServiceContext,
 ): Promise<Output<'models.use'>> {
   const { folder } = context;
-  const { people, settings, settingsFile } = await context.site();
+  const { settings, settingsFile } = await context.site();
   const before = await readActiveModels(folder);
   const { embedding = before.embedding, detector = before.detector } = asked;
   const choice = {
@@ -126,7 +146,9 @@ async function useModels(
     embedding: embedding ?? 'bundled',
     detector: detector ?? 'bundled',
   };
-  const { modelId } = await recognitionBy(choice);
+  const recognition = await recognitionBy(choice);
+  // First, so that the door waits for nobody.
+  const { reEmbedded, lacking } = await reEmbed(choice, recognition, context);
   const active: ActiveModels = { version: 1, embedding, detector };
   await withFileFaults(folder, () =>
     mkdir(join(folder, 'models'), { recursive: true, mode: 0o700 }),
@@ -142,11 +164,8 @@ async function useModels(
     before: { embedding: before.embedding, detector: before.detector },
     after: { embedding, detector },
   });
-  const toReEnrol = people
-    .list()
-    .filter((person) => person.samples > 0 && person.modelId !== modelId)
-    .map(({ name }) => name);
-  return { embedding, detector, toReEnrol };
+  await context.reopen(() => Promise.resolve(() => Promise.resolve()));
+  return { embedding, detector, reEmbedded, toReEnrol: lacking };
 }
 
 async function calibrateModel(

@@ -121,6 +121,9 @@ export class Transfers {
   /** Erases what is on its way. */
   async close(): Promise<void> {
     if (this.#begun !== null) await rm(this.#folder, { recursive: true, force: true });
+    this.#begun = null;
+    this.#uploads.clear();
+    this.#downloads.clear();
   }
 
   #receiving(uploadId: string): Receiving {

@@ -5,6 +5,7 @@ import type { AdminSession } from './admin-session.svelte.js';
 import Audit from './audit/Audit.svelte';
 import People from './people/People.svelte';
 import Exports from './exports/Exports.svelte';
+import Models from './models/Models.svelte';
 import SelfTest from './self-test/SelfTest.svelte';
 import Settings from './settings/Settings.svelte';
 import Attendance from './reports/Attendance.svelte';
@@ -26,6 +27,7 @@ export const sections: readonly Section[] = [
   { id: 'exports', title: 'Exports', roles: everybody, component: Exports },
   { id: 'people', title: 'People', roles: administrator, component: People },
   { id: 'self-test', title: 'Self-test', roles: administrator, component: SelfTest },
+  { id: 'models', title: 'Models', roles: administrator, component: Models },
   { id: 'settings', title: 'Settings', roles: administrator, component: Settings },
   { id: 'accounts', title: 'Accounts', roles: administrator, component: Accounts },
   { id: 'audit', title: 'Audit log', roles: administrator, component: Audit },

@@ -116,7 +116,7 @@ export function addModelCommands(program: Command): void {
     .command('use')
     .option('--embedding <model>', 'id of an imported model, or "bundled"')
     .option('--detector <model>', 'id of an imported model, or "bundled"')
-    .description('choose the models for the door, from the next start on')
+    .description('choose the models for the door')
     .action((options: { embedding?: string; detector?: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const asked = Object.entries(options).filter(([name]) =>
@@ -125,11 +125,14 @@ export function addModelCommands(program: Command): void {
         const chosen = Object.fromEntries(
           asked.map(([name, id]) => [name, id === 'bundled' ? null : id]),
         );
-        const { embedding, detector, toReEnrol } = await client['models.use'](chosen);
+        const { embedding, detector, reEmbedded, toReEnrol } = await client['models.use'](chosen);
         terminal.result(
-          { embedding, detector, toReEnrol },
+          { embedding, detector, reEmbedded, toReEnrol },
           [
             `Embedding: ${embedding ?? 'bundled'}. Detector: ${detector ?? 'bundled'}.`,
+            ...(reEmbedded.length === 0
+              ? []
+              : [`Enrolled by it from photos that were kept: ${reEmbedded.join(', ')}`]),
             ...(toReEnrol.length === 0
               ? []
               : [`To be enrolled again (until then they punch by PIN): ${toReEnrol.join(', ')}`]),
