@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { portrait } from '../main/hosts/testing/photos.js';
 import { expect, test } from './setup/kiosk.js';
@@ -49,4 +52,41 @@ test('a roster is checked row by row, imported, and whoever is on it is recognis
   await expect(page.getByRole('row', { name: /Zoë/ })).toContainText('PIN');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText(/Elif/).first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('a table is dragged in; a folder of folders is chosen, and its people are enrolled', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'nobody', section: 'People' });
+  const { page } = admin;
+  await page.getByRole('button', { name: 'Import people' }).click();
+  const dialog = page.getByRole('dialog');
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['number,name,pin\n0301,Omar,2468\n'], 'staff.csv'));
+    return data;
+  });
+  const target = dialog.getByRole('group', { name: 'What to import' });
+  await target.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(target).toContainText('staff.csv');
+  await admin.check('roster-dragged');
+  await dialog.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(dialog.getByRole('status')).toContainText('1 to add');
+  await dialog.getByRole('button', { name: 'Another file' }).click();
+
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-folder-'));
+  await mkdir(join(folder, 'Elif'));
+  for (const variant of [0, 1, 2]) {
+    await writeFile(join(folder, 'Elif', `${variant}.jpg`), await portrait('elif', variant));
+  }
+  await dialog.getByLabel('Folder with a folder per person').setInputFiles(folder);
+  await expect(target).toContainText('3 files');
+  await dialog.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(dialog.getByRole('row', { name: /Elif/ })).toContainText('3');
+  await dialog.getByRole('checkbox', { name: /Everybody with photos/ }).check();
+  await dialog.getByRole('button', { name: 'Import 1 people' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Done: 1 added', { timeout: 30_000 });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: /Elif/ })).toContainText('face (3)');
+  await rm(folder, { recursive: true });
 });

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { rollcall } from '../main/hosts/testing/command-line.js';
+import { AdminPage } from './pages/admin-page.js';
+import { password } from './setup/global.js';
 import { expect, test } from './setup/kiosk.js';
 
 test('settings are saved with a schedule, refused where they are wrong, and hold at once', async ({
@@ -92,4 +94,63 @@ test('a backup and the settings are saved as files, and settings come back from 
   expect(restored.code).toBe(0);
   const people = await rollcall(['people', '--json', '--data', data]);
   expect(people.json.map(({ name }) => name)).toEqual(['ada', 'ben', 'chloe']);
+});
+
+test('a backup is restored on the screen; what was here stays beside it', async ({ kiosk }) => {
+  const admin = await kiosk.openAdmin({
+    as: 'administrator',
+    camera: 'nobody',
+    section: 'Settings',
+  });
+  const { page } = admin;
+  await page.getByLabel('Password, ten characters or more').fill('one good password');
+  await page.getByLabel('The same password again').fill('one good password');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  const backup = await (await saved).path();
+  await admin.go('People');
+  await page.getByRole('button', { name: 'Change chloe' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, erase' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: /chloe/ })).toBeHidden();
+  await admin.go('Settings');
+  await page.getByLabel('Backup file').setInputFiles(backup);
+  await page.getByLabel('Password of the backup').fill('another password');
+  await page.getByRole('checkbox', { name: /Punches since the backup/ }).check();
+  await page.getByRole('button', { name: 'Restore the backup' }).click();
+  await expect(page.getByRole('alert').last()).toContainText('password is not that');
+  await admin.check('settings-restore');
+  await page.getByLabel('Password of the backup').fill('one good password');
+  await page.getByRole('button', { name: 'Restore the backup' }).click();
+  await expect(page.getByText('What was here before is in')).toBeVisible({ timeout: 30_000 });
+  await admin.check('restored');
+  await page.getByLabel('Name').fill('grace');
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await admin.go('People');
+  await expect(page.getByRole('row', { name: /chloe/ })).toBeVisible();
+});
+
+test('photos and arrivals are kept once turned on, which the consent text says', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'ada', section: 'Settings' });
+  const { page } = admin;
+  await page.getByRole('checkbox', { name: /Keep the photos/ }).check();
+  await page.getByRole('checkbox', { name: /Keep embeddings of arrivals/ }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The settings were saved, and hold from now on.')).toBeVisible();
+  await admin.go('People');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('The photos themselves are kept too')).toBeVisible();
+  await admin.check('people-consent-photos');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText(/ada/).first()).toBeVisible({ timeout: 30_000 });
+  await AdminPage.open(page, { as: 'administrator', section: 'Self-test' });
+  await page.getByRole('button', { name: 'Measure' }).click();
+  await expect(page.getByText(/1 arrivals of the last two weeks/)).toBeVisible();
+  await admin.check('self-test-door');
 });

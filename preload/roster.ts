@@ -42,9 +42,14 @@ export const RosterState = v.object({
 });
 export type RosterState = v.InferOutput<typeof RosterState>;
 
-/** A file that the screen sent, or one of this machine. */
+/** A file that the screen sent, the files of a folder that it sent, or a file of this machine. */
 const source = v.variant('kind', [
   v.object({ kind: v.literal('upload'), uploadId: UploadId }),
+  v.object({
+    kind: v.literal('folder'),
+    /** Uploads are named by their paths in the folder. */
+    uploadIds: v.pipe(v.array(UploadId), v.minLength(1), v.maxLength(100_000)),
+  }),
   v.object({ kind: v.literal('file'), file: Path }),
 ]);
 export type RosterSource = v.InferOutput<typeof source>;

@@ -4,8 +4,9 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { Fault } from '../../preload/fault.js';
 
 /** No photo of one person needs more; a larger one is not unpacked. */
-const mostPhotoBytes = 40 * 2 ** 20;
-const mostTableBytes = 50 * 2 ** 20;
+export const mostPhotoBytes = 40 * 2 ** 20;
+/** A table of so many people as are allowed is far smaller. */
+export const mostTableBytes = 50 * 2 ** 20;
 const mostEntries = 200_000;
 /** Photos do not shrink so much in an archive: what does is made to fill the disk. */
 const mostRatio = 200;
@@ -56,13 +57,25 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     const path = entry.fileName.normalize('NFC');
-    if (!path.endsWith('/') && !notOurs.test(path)) entries.set(path, entry);
+    if (!path.endsWith('/') && isOurs(path)) entries.set(path, entry);
   }
   return entries;
 }
 
-function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string): Archive {
-  const paths = [...entries.keys()].sort();
+/** False for what systems put beside the files. */
+export function isOurs(path: string): boolean {
+  return !notOurs.test(path);
+}
+
+/**
+ * Which of the paths are photos, and which is the table.
+ * @param name of the archive, for errors.
+ * @throws Fault `invalid-input` for two tables.
+ */
+export function tableAndPhotos(
+  paths: readonly string[],
+  name: string,
+): Pick<Archive, 'table' | 'photos'> {
   const tables = paths.filter((path) => path.toLowerCase().endsWith('.csv'));
   if (tables.length > 1) {
     throw new Fault(
@@ -70,10 +83,14 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: stri
       `${name} has ${tables.length} tables (${tables.slice(0, 3).join(', ')}); leave one CSV file in it.`,
     );
   }
-  const table = tables[0] ?? null;
+  return { table: tables[0] ?? null, photos: paths.filter((path) => photoEnding.test(path)) };
+}
+
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string): Archive {
+  const { table, photos } = tableAndPhotos([...entries.keys()].sort(), name);
   return {
     table,
-    photos: paths.filter((path) => photoEnding.test(path)),
+    photos,
     async readTable() {
       const entry = entries.get(table ?? '');
       if (entry === undefined) throw new Fault('not-found', `${name} has no table.`);

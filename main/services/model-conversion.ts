@@ -36,7 +36,7 @@ export type Candidate = {
 export async function convertModel(
   files: readonly ModelFile[],
   hints: OnnxHints,
-  inspect: (path: string) => Promise<OnnxShape>,
+  inspect: (file: ModelFile) => Promise<OnnxShape>,
 ): Promise<Candidate> {
   const [first] = files;
   if (first === undefined) throw new Fault('invalid-input', 'files: name at least one.');
@@ -48,7 +48,7 @@ export async function convertModel(
     case 'graph-def':
       return faceNet(first, hints);
     case 'onnx':
-      return foreignOnnx(first, hints, await inspect(first.path));
+      return foreignOnnx(first, hints, await inspect(first));
     case 'npy':
       return mtcnn(files);
     case 'hdf5':
@@ -145,7 +145,7 @@ function embedding(
 function mtcnn(files: readonly ModelFile[]): Candidate {
   const found = new Map<MtcnnNetId, LayerWeights>();
   for (const file of files) {
-    const layers = readLayerWeights(file.bytes, file.path);
+    const layers = readLayerWeights(file.bytes, file.shown);
     const net = mtcnnNetOf(layers);
     if (net === null) throw unusable(file, 'its layers are not those of MTCNN');
     found.set(net, layers);
@@ -181,7 +181,7 @@ function sourceOf({ name, sha256: digest, sizeBytes }: ModelFile): EmbeddingProf
 }
 
 function unusable(file: ModelFile, why: string, cause?: unknown): Fault {
-  return new Fault('model-unusable', `${file.path}: ${why}.`, { cause });
+  return new Fault('model-unusable', `${file.shown}: ${why}.`, { cause });
 }
 
 function messageOf(error: unknown): string {

@@ -9,6 +9,8 @@ import { withFileFaults } from '../storage/file-faults.js';
 /** A file brought to be a model, or what was found in the archive around it. */
 export interface ModelFile {
   readonly path: string;
+  /** In sentences. */
+  readonly shown: string;
   readonly name: string;
   readonly kind: ModelFileKind;
   readonly bytes: Uint8Array;
@@ -34,7 +36,7 @@ export async function readModelFile(path: string, shown = path): Promise<ModelFi
   const { size } = found;
   if (size > mostBytes) throw tooLarge(shown, size);
   const bytes = await withFileFaults(path, () => readFile(path));
-  const file = { path, name, bytes, sha256: sha256(bytes), sizeBytes: size };
+  const file = { path, shown, name, bytes, sha256: sha256(bytes), sizeBytes: size };
   const kind = recogniseModelFile(bytes, name);
   if (kind !== 'zip') return { ...file, kind };
   const inside = await frozenGraphIn(shown, bytes);

@@ -13,6 +13,7 @@ import { bundledCalibration } from '../gallery/calibrations.js';
 import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import type { Vision } from '../vision/client.js';
+import type { OnnxShape } from '../vision/messages.js';
 import {
   activeModelsFile,
   modelFolder,
@@ -24,7 +25,7 @@ import { audit, type ServiceContext } from './context.js';
 import { reEmbed } from './re-embed.js';
 import { measureCalibration } from './evaluation.js';
 import { convertModel } from './model-conversion.js';
-import { readModelFile } from './model-files.js';
+import { readModelFile, type ModelFile } from './model-files.js';
 import { tryModels } from './model-trial.js';
 import { recognitionBy } from './recognition.js';
 import { changeSettings } from './settings.js';
@@ -79,8 +80,8 @@ async function importModel(
   await rm(staging, { recursive: true, force: true });
   try {
     const read = await Promise.all(named.map(({ path, name }) => readModelFile(path, name)));
-    const { profile, files: made } = await convertModel(read, hints, (path) =>
-      context.vision().inspect(path),
+    const { profile, files: made } = await convertModel(read, hints, (file) =>
+      inspect(file, context),
     );
     await withFileFaults(staging, () => mkdir(staging, { recursive: true, mode: 0o700 }));
     for (const [name, bytes] of Object.entries(made)) {
@@ -108,6 +109,15 @@ async function importModel(
     return { profile: accepted, sizeBytes, trial };
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function inspect({ path, shown }: ModelFile, context: ServiceContext): Promise<OnnxShape> {
+  try {
+    return await context.vision().inspect(path);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    throw new Fault(error.code, error.message.replaceAll(path, shown), { cause: error });
   }
 }
 

@@ -4,7 +4,8 @@ import type { Api } from '../../preload/contract.js';
 import { Fault, isFault } from '../../preload/fault.js';
 import type { rosterCalls, RosterSource, RosterState } from '../../preload/roster.js';
 import { openArchive, type Archive } from '../roster/archive.js';
-import { planFolders, planTable, type PlannedRow } from '../roster/plan.js';
+import { folderAsArchive } from '../roster/folder.js';
+import { planFolders, planTable, type PlanInput, type PlannedRow } from '../roster/plan.js';
 import { readTable, type Table } from '../roster/table.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
 import { lookAt } from './enrolment-photos.js';
@@ -25,15 +26,21 @@ interface Opened {
 /** Many people at once; the run itself outlives the screen that began it. */
 export function rosterApi(context: ServiceContext): Pick<Api, keyof typeof rosterCalls> {
   const { site, transfers, roster, session } = context;
-  const fileOf = (source: RosterSource): { path: string; name: string } =>
+  const fileOf = (
+    source: Exclude<RosterSource, { kind: 'folder' }>,
+  ): { path: string; name: string } =>
     source.kind === 'upload'
       ? transfers.uploaded(source.uploadId)
       : { path: source.file, name: basename(source.file) };
   const plan = async (source: RosterSource, replace: boolean): Promise<Opened> => {
-    const { path, name } = fileOf(source);
     const { people, settings } = await site();
     const known = people.list();
     const { schedules } = settings;
+    if (source.kind === 'folder') {
+      const files = source.uploadIds.map((uploadId) => transfers.uploaded(uploadId));
+      return planned(folderAsArchive(files), { known, schedules, replace });
+    }
+    const { path, name } = fileOf(source);
     if (!(await isZip(path))) {
       const { rows, ignored } = await tableOf(path, name);
       const input = { known, schedules, replace, photos: null };
@@ -41,10 +48,7 @@ export function rosterApi(context: ServiceContext): Pick<Api, keyof typeof roste
     }
     const archive = await openArchive(path, name);
     try {
-      const input = { known, schedules, replace, photos: archive.photos };
-      if (archive.table === null) return { rows: planFolders(input), ignored: [], archive };
-      const { rows, ignored } = readTable(await archive.readTable(), archive.table);
-      return { rows: planTable(rows, input), ignored, archive };
+      return await planned(archive, { known, schedules, replace });
     } catch (error) {
       archive.close();
       throw error;
@@ -85,6 +89,9 @@ export function rosterApi(context: ServiceContext): Pick<Api, keyof typeof roste
           end: async ({ state, done, added, changed }) => {
             archive?.close();
             if (source.kind === 'upload') await transfers.drop(source.uploadId);
+            if (source.kind === 'folder') {
+              for (const uploadId of source.uploadIds) await transfers.drop(uploadId);
+            }
             // Whoever began it may have signed out meanwhile.
             await (
               await site()
@@ -107,6 +114,14 @@ export function rosterApi(context: ServiceContext): Pick<Api, keyof typeof roste
       return Promise.resolve({});
     },
   };
+}
+
+/** Rows of an archive's table, or of its folders where it has none. */
+async function planned(archive: Archive, by: Omit<PlanInput, 'photos'>): Promise<Opened> {
+  const input = { ...by, photos: archive.photos };
+  if (archive.table === null) return { rows: planFolders(input), ignored: [], archive };
+  const { rows, ignored } = readTable(await archive.readTable(), archive.table);
+  return { rows: planTable(rows, input), ignored, archive };
 }
 
 /** One person's problem does not end the import; a full disk does. */
