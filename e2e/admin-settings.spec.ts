@@ -151,6 +151,6 @@ test('photos and arrivals are kept once turned on, which the consent text says',
   await expect(page.getByText(/ada/).first()).toBeVisible({ timeout: 30_000 });
   await AdminPage.open(page, { as: 'administrator', section: 'Self-test' });
   await page.getByRole('button', { name: 'Measure' }).click();
-  await expect(page.getByText(/1 arrivals of the last two weeks/)).toBeVisible();
+  await expect(page.getByText(/1 arrival of the last two weeks/)).toBeVisible();
   await admin.check('self-test-door');
 });
