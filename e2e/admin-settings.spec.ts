@@ -38,21 +38,6 @@ test('settings are saved with a schedule, refused where they are wrong, and hold
   await expect(page.getByRole('group', { name: 'Coming or going' })).toBeVisible();
 });
 
-test('the self-test draws distances and says what a recommendation needs', async ({ kiosk }) => {
-  const admin = await kiosk.openAdmin({
-    as: 'administrator',
-    camera: 'nobody',
-    section: 'Self-test',
-  });
-  const { page } = admin;
-  await page.getByRole('button', { name: 'Measure' }).click();
-  await expect(page.getByText('3 people with 9 samples.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /at present/ })).toContainText('0.00 %');
-  await expect(page.getByText('there are 27')).toBeVisible();
-  await expect(page.getByText('Nobody may be taken for somebody else.')).toBeVisible();
-  await admin.check('self-test');
-});
-
 test('a backup and the settings are saved as files, and settings come back from one', async ({
   kiosk,
 }) => {

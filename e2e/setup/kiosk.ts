@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
@@ -9,10 +9,16 @@ import type { OpenOptions } from './browser-arguments.js';
 import { ElectronHost } from './electron-host.js';
 import { preparedVariable } from './global.js';
 import type { KioskHost } from './kiosk-host.js';
+import { seeds, type Seed } from './seeds.js';
 import { WebHost } from './web-host.js';
 
 export interface HostOption {
   readonly host: 'web' | 'electron';
+}
+
+export interface SeedOption {
+  /** What the data folder holds before the kiosk starts. */
+  readonly seed: Seed;
 }
 
 /** A kiosk of its own for one test. */
@@ -27,13 +33,14 @@ export interface KioskUnderTest {
   punches(): Promise<readonly Record<string, unknown>[]>;
 }
 
-export const test = base.extend<HostOption & { kiosk: KioskUnderTest }>({
+export const test = base.extend<HostOption & SeedOption & { kiosk: KioskUnderTest }>({
   host: ['web', { option: true }],
-  kiosk: async ({ host: hostName }, use) => {
+  seed: ['staff', { option: true }],
+  kiosk: async ({ host: hostName, seed }, use) => {
     const prepared = process.env[preparedVariable]!;
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-test-'));
     const data = join(folder, 'data');
-    await cp(join(prepared, 'data'), data, { recursive: true });
+    await seeds[seed](data, prepared);
     const host =
       hostName === 'web' ? await WebHost.start(data, prepared) : new ElectronHost(data, prepared);
     await use({
