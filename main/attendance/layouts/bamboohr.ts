@@ -1,7 +1,10 @@
 import { hours, text } from './cell.js';
 import { numberOrOmit, unfinished, type Layout } from './layout.js';
 
-/** BambooHR's import of hours: one row a person and day, UTF-8 without byte order mark. */
+/**
+ * BambooHR's import of hours: one row a person and day, UTF-8 without byte order mark, days as MM/DD/YYYY
+ * (BambooHR's help, "Import Hours Worked").
+ */
 export const bambooHrLayout: Layout = {
   id: 'bamboohr',
   title: 'BambooHR (hours)',
@@ -20,10 +23,16 @@ export const bambooHrLayout: Layout = {
       if (employee === null) continue;
       yield [
         text(employee),
-        { kind: 'date', day: day.day },
+        text(usDay(day.day)),
         text(context.parameters['rateType']!),
         hours(day.workedMs),
       ];
     }
   },
 };
+
+/** From `2026-03-02` to `03/02/2026`. */
+function usDay(day: string): string {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  return `${month}/${date}/${year}`;
+}
