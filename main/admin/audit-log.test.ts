@@ -52,6 +52,27 @@ test('a log opened again goes on where it ended', async () => {
   expect(await log.verify()).toEqual({ ok: true, entries: 4, problem: null });
 });
 
+test('a crash between an entry and its head is no alteration; one of two entries is', async () => {
+  const { store, log } = await logOfThree();
+  const heads = [store.head];
+  await log.record(grace, { action: 'people.leave', target: 'ada' });
+  heads.push(store.head);
+  await log.record(grace, { action: 'people.forget', target: 'ada' });
+  const verdictWith = async (head: Uint8Array | null) => {
+    store.head = head;
+    return (await (await AuditLog.open(store)).verify()).ok;
+  };
+  expect(await verdictWith(heads[1]!)).toBe(true);
+  expect(await verdictWith(heads[0]!)).toBe(false);
+});
+
+test('what was recorded after an entry is told in order', async () => {
+  const { log } = await logOfThree();
+  expect(log.seq).toBe(3);
+  expect((await log.since(1)).map(({ target }) => target)).toEqual(['ben', 'chloe']);
+  expect(await log.since(3)).toEqual([]);
+});
+
 describe('verify finds', () => {
   test.each<[string, (store: MemoryStore) => void, number]>([
     ['a changed name', (s) => (s.kept[1] = s.kept[1]!.replace('ben', 'bob')), 1],

@@ -44,16 +44,23 @@ export class AuditLog {
 
   private constructor(private readonly store: AuditStore) {}
 
-  /** Reads the log through; lines that cannot be read stay, and `verify` names them. */
+  /**
+   * Reads the log through; lines that cannot be read stay, and `verify` names them. A crash between an
+   * entry and the head leaves the head one behind: it follows.
+   */
   static async open(store: AuditStore): Promise<AuditLog> {
     const log = new AuditLog(store);
+    let before = log.#last;
     for await (const text of store.lines()) {
       const line = parse(text);
-      if (line !== null) log.#last = { seq: line.seq, hash: line.hash };
+      if (line === null) continue;
+      before = { seq: line.seq - 1, hash: line.previous };
+      log.#last = { seq: line.seq, hash: line.hash };
     }
-    if (log.#last.seq === 0 && (await store.loadHead().catch(() => beforeFirst)) === null) {
-      await log.#saveHead();
-    }
+    const isNew = log.#last.seq === 0 && (await store.loadHead().catch(() => log)) === null;
+    const head = await log.#head();
+    const isOneBehind = head?.seq === before.seq && head.hash === before.hash;
+    if (isNew || (isOneBehind && log.#last.seq > 0)) await log.#saveHead();
     return log;
   }
 
@@ -92,6 +99,18 @@ export class AuditLog {
       if (kept.length > count) kept.shift();
     }
     return kept.reverse();
+  }
+
+  /** The latest entry's number; 0 for none. */
+  get seq(): number {
+    return this.#last.seq;
+  }
+
+  /** The entries after that one, oldest first; nothing is read where there are none. */
+  async since(seq: number): Promise<AuditEntry[]> {
+    const count = this.#last.seq - seq;
+    if (count <= 0) return [];
+    return (await this.list(count)).filter((entry) => entry.seq > seq).reverse();
   }
 
   /** Looks for any entry that was changed, removed, added or moved. */

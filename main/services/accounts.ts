@@ -5,6 +5,7 @@ import { Fault } from '../../preload/fault.js';
 import { isPin, sealPin, SealedPin } from '../kiosk/pin.js';
 import { afterRight, afterWrong, noAttempts, PinAttempts, waitMs } from '../kiosk/pin-guard.js';
 import { openDocument, type Document } from '../storage/document.js';
+import { Turns } from './turns.js';
 
 const StoredAccount = v.object({ name: v.string(), role: Role, password: SealedPin });
 const AccountsFile = v.object({ version: v.literal(1), accounts: v.array(StoredAccount) });
@@ -15,7 +16,7 @@ const cost = 2 ** 17;
 
 /** Who may sign in, and how long after wrong passwords nobody may; both outlast a restart. */
 export class Accounts {
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   private constructor(
     private readonly document: Document<AccountsFile>,
@@ -40,7 +41,7 @@ export class Accounts {
 
   /** @throws Fault `invalid-input` for a name that is taken. */
   add({ name, role }: Account, password: string): Promise<Account> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#find(name) !== undefined) {
         throw new Fault('invalid-input', `There is an account named ${name} already.`);
       }
@@ -52,7 +53,7 @@ export class Accounts {
 
   /** @throws Fault `not-found`. */
   setPassword(name: string, password: string): Promise<Account> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const account = this.#only(name);
       const changed = { ...account, password: await sealPin(password, cost) };
       await this.#write(
@@ -64,7 +65,7 @@ export class Accounts {
 
   /** @throws Fault `not-found`; `not-allowed` for the last administrator. */
   remove(name: string): Promise<Account> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const account = this.#only(name);
       const others = this.document.data.accounts.filter((one) => one !== account);
       if (!others.some(({ role }) => role === 'administrator')) {
@@ -81,7 +82,7 @@ export class Accounts {
    * @throws Fault `wrong-password` (whichever of the two is wrong), `sign-in-locked`.
    */
   signIn(name: string, password: string, nowMs = Date.now()): Promise<Account> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const before = this.attempts.data;
       const wait = waitMs(before, name, nowMs);
       if (wait > 0) throw locked(wait);
@@ -96,12 +97,6 @@ export class Accounts {
       if (lock > 0) throw locked(lock);
       throw new Fault('wrong-password', 'The name or the password is wrong; try again.');
     });
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 
   #find(name: string): v.InferOutput<typeof StoredAccount> | undefined {

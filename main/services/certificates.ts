@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AuditEntry } from '../../preload/admin.js';
 import { Purged, type PurgeCertificate } from '../../preload/people.js';
 import type { Actor } from '../admin/session.js';
+import type { PendingErasure } from './pending.js';
 import type { Site } from './site.js';
 
 const action = 'people.purge';
@@ -22,6 +23,18 @@ export async function certify(
     after: { reason, purged },
   });
   return certificateOf(entry, settings.kioskId)!;
+}
+
+/** The certificate of an erasure that may have been cut short; null where it was not recorded. */
+export async function certificateSince(
+  { audit, settings }: Pick<Site, 'audit' | 'settings'>,
+  { subjectId, reason, purged, auditSeq }: PendingErasure,
+): Promise<PurgeCertificate | null> {
+  const after = JSON.stringify({ reason, purged } satisfies v.InferOutput<typeof After>);
+  const entry = (await audit.since(auditSeq)).find(
+    (one) => one.target === subjectId && JSON.stringify(one.after) === after,
+  );
+  return entry === undefined ? null : certificateOf(entry, settings.kioskId);
 }
 
 /** Certificates of everything that was erased here, newest first. */

@@ -48,12 +48,13 @@ test('somebody’s are erased, on the disk and in memory, with a hash; others st
   probes.add(probe('ben'), now);
   await probes.save(now);
   probes.add(probe('ada'), now + dayMs);
-  expect(await probes.eraseOf('ada')).toMatchObject({
+  expect(await probes.purgedOf('ada')).toMatchObject({
     what: 'probes',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
   });
+  await probes.eraseOf('ada');
   expect(await probes.of('model-1', now)).toEqual([probe('ben')]);
-  expect(await probes.eraseOf('ada')).toBeNull();
+  expect(await probes.purgedOf('ada')).toBeNull();
   await probes.eraseAll();
   expect(await probes.of('model-1', now)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Purged } from '../../preload/people.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 import { purgedOf } from './templates.js';
+import { Turns } from './turns.js';
 
 /** Probes are kept for so many days. */
 export const probeDays = 14;
@@ -38,7 +39,7 @@ export interface DoorProbe {
 export class DoorProbes {
   readonly #files: SealedFolder;
   #waiting: (Kept & { readonly day: string })[] = [];
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(folder: string, key: Uint8Array) {
     this.#files = new SealedFolder(folder, key);
@@ -63,7 +64,7 @@ export class DoorProbes {
 
   /** Puts what waits on the disk, and erases what is too old. @throws Fault `disk-full`, `data-read-only`. */
   save(nowMs = Date.now()): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const waiting = this.#waiting;
       for (const day of new Set(waiting.map((one) => one.day))) {
         const kept = await this.#read(day);
@@ -94,25 +95,31 @@ export class DoorProbes {
     return probes;
   }
 
-  /** @returns what was erased; null where there was nothing. */
-  eraseOf(subjectId: string): Promise<Purged | null> {
-    return this.#inTurn(async () => {
-      const erased: Kept[] = this.#waiting.filter((one) => one.subjectId === subjectId);
+  /** What a certificate tells of somebody's probes; null where there are none. */
+  purgedOf(subjectId: string): Promise<Purged | null> {
+    return this.#turns.take(async () => {
+      const all: Kept[] = this.#waiting.filter((one) => one.subjectId === subjectId);
+      for (const day of await this.#files.ids()) {
+        all.push(...(await this.#read(day)).filter((one) => one.subjectId === subjectId));
+      }
+      return all.length === 0 ? null : purgedOf('probes', Buffer.from(JSON.stringify(all)));
+    });
+  }
+
+  eraseOf(subjectId: string): Promise<void> {
+    return this.#turns.take(async () => {
       this.#waiting = this.#waiting.filter((one) => one.subjectId !== subjectId);
       for (const day of await this.#files.ids()) {
         const kept = await this.#read(day);
         const others = kept.filter((one) => one.subjectId !== subjectId);
-        if (others.length === kept.length) continue;
-        erased.push(...kept.filter((one) => one.subjectId === subjectId));
-        await this.#write(day, others);
+        if (others.length < kept.length) await this.#write(day, others);
       }
-      return erased.length === 0 ? null : purgedOf('probes', Buffer.from(JSON.stringify(erased)));
     });
   }
 
   /** All of everybody. */
   eraseAll(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       this.#waiting = [];
       for (const day of await this.#files.ids()) await this.#files.remove(day);
     });
@@ -126,12 +133,6 @@ export class DoorProbes {
   async #write(day: string, kept: readonly Kept[]): Promise<void> {
     if (kept.length === 0) await this.#files.remove(day);
     else await this.#files.put(day, Buffer.from(JSON.stringify(kept)));
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 }
 

@@ -4,9 +4,8 @@ import type { PersonDetails } from './person-record.js';
 import { consentNow } from './consent.js';
 import { certificatesOf, checkCertificate } from './certificates.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
-import { journalTime, systemZone } from '../attendance/local-time.js';
 import { lookAt } from './enrolment-photos.js';
-import { eraseSubject } from './erase.js';
+import { eraseSubject, mergeSubjects } from './pending-changes.js';
 
 /**
  * Who is enrolled, and what is known of them; every change is in the audit log. People are in it by id, so
@@ -92,21 +91,7 @@ export function peopleApi(context: ServiceContext): Pick<Api, keyof typeof peopl
       await audit(context, { action: 'people.reinstate', target: person.subjectId });
       return person;
     },
-    'people.merge': async ({ who, into, reason }) => {
-      const { people, journal, settings, probes } = await site();
-      const author = actorOf(session).actor;
-      const { subjectId, goneId, name } = await people.merge(who, into);
-      await probes.eraseOf(goneId);
-      const time = journalTime(Date.now(), settings.zone ?? systemZone());
-      const { kioskId } = settings;
-      await journal.merge({ ...time, kioskId, author, reason, subjectId: goneId, into: subjectId });
-      await audit(context, {
-        action: 'people.merge',
-        target: subjectId,
-        after: { merged: goneId, reason },
-      });
-      return { subjectId, name };
-    },
+    'people.merge': async (input) => mergeSubjects(await site(), input, actorOf(session)),
     'people.certificates': async () => certificatesOf(await site()),
     'people.checkCertificate': async ({ certificate }) =>
       checkCertificate(await site(), certificate),

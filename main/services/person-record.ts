@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Consent } from '../../preload/consent.js';
 import type { Person } from '../../preload/people.js';
 import { SealedPin } from '../kiosk/pin.js';
+import { Pending } from './pending.js';
 
 /** One person in `people.json`. */
 export const PersonRecord = v.object({
@@ -27,8 +28,19 @@ export const PersonRecord = v.object({
 });
 export type PersonRecord = v.InferOutput<typeof PersonRecord>;
 
-export const PeopleFile = v.object({ version: v.literal(1), people: v.array(PersonRecord) });
+export const PeopleFile = v.object({
+  version: v.literal(1),
+  people: v.array(PersonRecord),
+  /** Changes that are not finished elsewhere; oldest first. */
+  pending: v.optional(v.array(Pending), []),
+});
 export type PeopleFile = v.InferOutput<typeof PeopleFile>;
+
+export const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
+export type ChangeableDetail = (typeof changeableDetails)[number];
+
+/** What is known of somebody besides the name, from the beginning. */
+export type NewDetails = { readonly [Name in ChangeableDetail]?: string };
 
 /** What payroll and reports know of somebody, besides the id. */
 export interface PersonDetails {

@@ -19,13 +19,14 @@ test('photos come back as they were, sealed on the disk, and new ones take their
   expect(await photos.of('ada')).toEqual([Buffer.from('second')]);
 });
 
-test('erased, they leave a hash and no file', async () => {
+test('there is a hash to tell of them, and once erased no file', async () => {
   const folder = await temporaryFolder();
   const photos = new Photos(folder, key);
   await photos.put('ada', ada);
-  expect(await photos.erase('ada')).toMatchObject({ what: 'photos' });
+  expect(await photos.purgedOf('ada')).toMatchObject({ what: 'photos' });
+  await photos.erase('ada');
   expect(await readdir(folder)).toEqual([]);
-  expect(await photos.erase('ada')).toBeNull();
+  expect(await photos.purgedOf('ada')).toBeNull();
 });
 
 test('a length that leads beyond the end is damage', async () => {

@@ -30,11 +30,14 @@ export class Photos {
     return bytes === null ? [] : divided(bytes, subjectId);
   }
 
-  /** @returns what was erased; null where there was nothing. */
-  async erase(subjectId: string): Promise<Purged | null> {
+  /** What a certificate tells of somebody's photos; null where there are none. */
+  async purgedOf(subjectId: string): Promise<Purged | null> {
     const sealed = await this.#files.sealed(subjectId);
-    await this.#files.remove(subjectId);
     return sealed === null ? null : purgedOf('photos', sealed);
+  }
+
+  erase(subjectId: string): Promise<void> {
+    return this.#files.remove(subjectId);
   }
 }
 

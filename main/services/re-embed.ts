@@ -4,12 +4,13 @@ import { withFileFaults } from '../storage/file-faults.js';
 import type { Vision } from '../vision/client.js';
 import type { ServiceContext } from './context.js';
 import { lookAt } from './enrolment-photos.js';
+import { peopleLacking, reEmbedPerson } from './kept-photos.js';
 import type { Recognition } from './recognition.js';
 
 /**
  * Makes templates by the chosen models of photos that were kept, for people who have none of them.
  * @returns names, also of those who still have none.
- * @throws Fault as `People.reEmbed`, `Vision.analyseFile`.
+ * @throws Fault as `reEmbedPerson`, `Vision.analyseFile`.
  */
 export async function reEmbed(
   { embedding, detector }: { readonly embedding: string; readonly detector: string },
@@ -17,7 +18,7 @@ export async function reEmbed(
   context: ServiceContext,
 ): Promise<{ reEmbedded: string[]; lacking: string[] }> {
   const { people } = await context.site();
-  const ids = await people.lacking(modelId);
+  const ids = await peopleLacking(people.store, modelId);
   const withPhotos = new Set(
     people
       .list()
@@ -32,7 +33,7 @@ export async function reEmbed(
     try {
       const look = (photos: readonly Uint8Array[]) => lookAtPhotos(photos, vision, context);
       for (const [index, id] of due.entries()) {
-        if (await people.reEmbed(id, calibration, look)) reEmbedded.push(id);
+        if (await reEmbedPerson(people.store, id, calibration, look)) reEmbedded.push(id);
         progress(index + 1, due.length);
       }
     } finally {

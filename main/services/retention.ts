@@ -1,4 +1,5 @@
-import { eraseSubject } from './erase.js';
+import { eraseKeptPhotos } from './kept-photos.js';
+import { eraseSubject, finishPending } from './pending-changes.js';
 import type { Site } from './site.js';
 
 /** Between two looks whether somebody's time is over. */
@@ -8,13 +9,15 @@ export const retentionCheckMs = 3_600_000;
 const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as const;
 
 /**
- * Erases what is kept though the settings say no, and of people who have left and whose retention time is over.
- * @returns how many there were.
+ * Finishes what was cut short, erases what is kept though the settings say no, and of people who have left
+ * and whose retention time is over.
+ * @returns how many of them there were.
  * @throws Fault `disk-full`, `data-read-only`.
  */
 export async function purgeDue(site: Site, nowMs = Date.now()): Promise<number> {
+  await finishPending(site);
   // A change of the settings may have been cut short.
-  if (!site.settings.keepsPhotos) await site.people.erasePhotos();
+  if (!site.settings.keepsPhotos) await eraseKeptPhotos(site.people.store);
   if (!site.settings.keepsProbes) await site.probes.eraseAll();
   const due = site.people.dueForPurge(nowMs);
   for (const subjectId of due) {

@@ -1,6 +1,7 @@
 import type { Api } from '../../preload/contract.js';
 import type { Settings, settingsCalls, SettingsPatch } from '../../preload/settings.js';
 import { audit, type ServiceContext } from './context.js';
+import { eraseKeptPhotos } from './kept-photos.js';
 import { calibrationOf, changeSettings, exportSettings, readSettingsExport } from './settings.js';
 
 /** What the site has chosen. */
@@ -10,7 +11,7 @@ export function settingsApi(context: ServiceContext): Pick<Api, keyof typeof set
     const { settings, settingsFile, people, probes, recognition } = await site();
     const { before, after } = await changeSettings(settingsFile, patch);
     // Turned off means gone.
-    if (after.keepsPhotos === false) await people.erasePhotos();
+    if (after.keepsPhotos === false) await eraseKeptPhotos(people.store);
     if (after.keepsProbes === false) await probes.eraseAll();
     people.gallery.targetFpir = settings.targetFpir;
     people.gallery.calibration = calibrationOf(settings, recognition.calibration);

@@ -17,6 +17,7 @@ import { DoorProbes } from './door-probes.js';
 import { People } from './people.js';
 import { Photos } from './photos.js';
 import { Pins } from './pins.js';
+import { Turns } from './turns.js';
 import { bundledRecognition, recognitionBy, type Recognition } from './recognition.js';
 
 /** An opened data folder. */
@@ -32,6 +33,8 @@ export interface Site {
   readonly pins: Pins;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
+  /** Erasures and merges of people, one after the other with all that follows from each. */
+  readonly changes: Turns;
   /** Seals what is kept of people; 32 bytes. */
   readonly key: Uint8Array;
   close(): Promise<void>;
@@ -96,6 +99,7 @@ export async function openSite(
       pins,
       accounts,
       audit: log.audit,
+      changes: new Turns(),
       key,
       close: async () => {
         await journal.settled();

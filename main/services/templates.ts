@@ -79,21 +79,26 @@ export class Templates {
     this.#problems.delete(subjectId);
   }
 
-  /** Erases somebody's templates. @returns what was erased. */
-  async erase(subjectId: string): Promise<Purged[]> {
+  /** What a certificate tells of somebody's templates. */
+  async purgedOf(subjectId: string): Promise<Purged[]> {
+    const sealed = await Promise.all(
+      (await this.#idsOf(subjectId)).map((id) => this.files.sealed(id)),
+    );
+    return sealed.flatMap((bytes) => (bytes === null ? [] : [purgedOf('template', bytes)]));
+  }
+
+  async erase(subjectId: string): Promise<void> {
     this.hide(subjectId);
-    const purged: Purged[] = [];
-    for (const id of (await this.files.ids()).filter((one) => subjectOf(one) === subjectId)) {
-      const sealed = await this.files.sealed(id);
-      await this.files.remove(id);
-      if (sealed !== null) purged.push(purgedOf('template', sealed));
-    }
-    return purged;
+    for (const id of await this.#idsOf(subjectId)) await this.files.remove(id);
   }
 
   /** Ids of all subjects with a template on the disk. */
   async ids(): Promise<string[]> {
     return [...new Set((await this.files.ids()).map(subjectOf))];
+  }
+
+  async #idsOf(subjectId: string): Promise<string[]> {
+    return (await this.files.ids()).filter((one) => subjectOf(one) === subjectId);
   }
 
   async #read(id: string, name: string): Promise<Template | null> {
