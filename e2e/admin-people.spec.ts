@@ -44,6 +44,43 @@ test('a person agrees, is enrolled from photos, and is recognised at the door', 
   await expect(page.getByText(/elif/).first()).toBeVisible({ timeout: 30_000 });
 });
 
+test('a person agrees to the site’s own text in Arabic, and the record names it', async ({
+  kiosk,
+}) => {
+  const admin = await kiosk.openAdmin({
+    as: 'administrator',
+    camera: 'nobody',
+    section: 'Settings',
+  });
+  const { page } = admin;
+  await page.getByLabel('العربية').fill('تتعرّف شركتنا عليك من وجهك.\nلست ملزمًا بالموافقة.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The settings were saved, and hold from now on.')).toBeVisible();
+  await page.getByLabel('العربية').scrollIntoViewIfNeeded();
+  await admin.check('settings-consent');
+  await admin.go('People');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('You need not agree.')).toBeVisible();
+  await dialog.getByLabel('Language').selectOption({ label: 'العربية' });
+  await expect(dialog.getByText('تتعرّف شركتنا عليك من وجهك.')).toBeVisible();
+  await admin.check('people-consent-own');
+  await dialog.getByRole('button', { name: 'The person agrees' }).click();
+  await dialog.getByRole('button', { name: 'From photos instead' }).click();
+  await dialog.getByLabel('Name').fill('elif');
+  await dialog.getByLabel(/^Photos/).setInputFiles(await photosOf('elif', 3));
+  await dialog.getByRole('button', { name: 'Enrol' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 pictures', {
+    timeout: 30_000,
+  });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Change elif' }).click();
+  const given = dialog.getByText(/text own-[0-9a-f]{8}, العربية, recorded by grace/);
+  await given.click();
+  await expect(dialog.getByText('لست ملزمًا بالموافقة.')).toBeVisible();
+  await admin.check('people-given-consent');
+});
+
 test('the camera takes the best frame of each pose, and says whom a face looks like', async ({
   kiosk,
 }) => {

@@ -17,6 +17,7 @@ import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
 import { backupApi } from './services/backup-api.js';
 import { captureApi } from './services/capture.js';
+import { consentApi } from './services/consent.js';
 import { adminApi } from './services/admin.js';
 import { purgeDue, retentionCheckMs } from './services/retention.js';
 import { rosterApi } from './services/roster.js';
@@ -185,6 +186,7 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       ...adminApi(context),
       ...backupApi(context),
       ...captureApi(context),
+      ...consentApi(context),
       ...peopleApi(context),
       ...journalApi(context),
       ...modelsApi(context),

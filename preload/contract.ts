@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { backupCalls } from './backup.js';
 import { captureCalls } from './capture.js';
+import { consentCalls } from './consent.js';
 import { adminCalls } from './admin.js';
 import { reportCalls } from './reports.js';
 import { exportCalls } from './exports.js';
@@ -231,6 +232,7 @@ export const contract = {
   ...adminCalls,
   ...backupCalls,
   ...captureCalls,
+  ...consentCalls,
   ...peopleCalls,
   ...journalCalls,
   ...modelCalls,

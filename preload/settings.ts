@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OwnConsentTexts } from './consent.js';
 import { LayoutId } from './exports.js';
 import { Path } from './fields.js';
 
@@ -81,6 +82,8 @@ const choices = {
   keepsPhotos: v.optional(v.boolean(), false),
   /** Embeddings of people recognised at the door stay for two weeks, sealed, for the self-test. */
   keepsProbes: v.optional(v.boolean(), false),
+  /** What people agree to, in the site's own words. */
+  consentTexts: v.optional(OwnConsentTexts, { en: null, de: null, ar: null }),
   /** Whoever is signed in is signed out after so long without a call. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
 };
@@ -110,6 +113,7 @@ export const SettingsPatch = v.object({
   retentionDays: v.optional(choices.retentionDays.wrapped),
   keepsPhotos: v.optional(choices.keepsPhotos.wrapped),
   keepsProbes: v.optional(choices.keepsProbes.wrapped),
+  consentTexts: v.optional(choices.consentTexts.wrapped),
   idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;

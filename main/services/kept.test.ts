@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { consentText } from '../../preload/consent.js';
 import type { App } from '../app.js';
 import { portrait, writePerson } from '../hosts/testing/photos.js';
 import { cameraFrame } from './testing/camera.js';
@@ -30,10 +29,10 @@ afterAll(async () => {
 
 test('nothing is kept unless it is turned on, and the consent text says which', async () => {
   expect(await filesIn('photos')).toEqual([]);
-  const plain = consentText('en', await app.api['settings.get']({}));
+  const plain = await app.api['consent.text']({ language: 'en' });
   expect(plain.paragraphs[0]).toContain('not kept');
   await app.api['settings.change']({ keepsPhotos: true, keepsProbes: true });
-  const { version, paragraphs } = consentText('de', await app.api['settings.get']({}));
+  const { version, paragraphs } = await app.api['consent.text']({ language: 'de' });
   expect(version).toBe(`${plain.version}+photos+probes`);
   expect(paragraphs[0]).toContain('Auch die Fotos selbst werden verschlüsselt gespeichert');
 });

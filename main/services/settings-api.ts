@@ -1,5 +1,6 @@
 import type { Api } from '../../preload/contract.js';
 import type { Settings, settingsCalls, SettingsPatch } from '../../preload/settings.js';
+import { versionsOf } from './consent.js';
 import { audit, type ServiceContext } from './context.js';
 import { eraseKeptPhotos } from './kept-photos.js';
 import { calibrationOf, changeSettings, exportSettings, readSettingsExport } from './settings.js';
@@ -16,7 +17,9 @@ export function settingsApi(context: ServiceContext): Pick<Api, keyof typeof set
     people.gallery.targetFpir = settings.targetFpir;
     people.gallery.calibration = calibrationOf(settings, recognition.calibration);
     if (Object.keys(after).length > 0) {
-      await audit(context, { action, target: null, before, after });
+      const versions = versionsOf(after);
+      const more = versions === null ? {} : { consentVersions: versions };
+      await audit(context, { action, target: null, before, after: { ...after, ...more } });
     }
     return settings;
   };

@@ -45,6 +45,7 @@ export async function openSettings(
       retentionDays: 30,
       keepsPhotos: false,
       keepsProbes: false,
+      consentTexts: { en: null, de: null, ar: null },
       idleSignOutMinutes: 5,
     },
     settingsMigrations,
