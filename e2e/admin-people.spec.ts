@@ -75,7 +75,8 @@ test('a person agrees to the site’s own text in Arabic, and the record names i
   });
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Change elif' }).click();
-  const given = dialog.getByText(/text own-[0-9a-f]{8}, العربية, recorded by grace/);
+  const given = dialog.getByText('Agreed to being recognised by face');
+  await expect(given).toContainText(/text\s+own-[0-9a-f]{8}, العربية, recorded by grace/);
   await given.click();
   await expect(dialog.getByText('لست ملزمًا بالموافقة.')).toBeVisible();
   await admin.check('people-given-consent');
