@@ -12,7 +12,7 @@ import {
 import type { Progress } from './services/faces.js';
 import { Kiosk } from './services/kiosk.js';
 import { peopleApi } from './services/people-api.js';
-import { openSite, saveProbes, type Site } from './services/site.js';
+import { openSite, saveCounts, saveProbes, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
 import { backupApi } from './services/backup-api.js';
@@ -95,6 +95,7 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
   const tidy = async (of: Site): Promise<void> => {
     await erase(of);
     await saveProbes(of.probes, notice);
+    await saveCounts(of.refusedSignIns, notice);
   };
   const timers: NodeJS.Timeout[] = [];
   const stopTimers = (): void => {
@@ -134,12 +135,13 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
 
   /** Calls meanwhile wait, and then find what is there after it. */
   const reopen: ServiceContext['reopen'] = (change) => {
-    const closing = [site.opened(), reopening] as const;
+    const closing = [site.opened(), scheduled.opened(), reopening] as const;
     for (const one of [kiosk, scheduled, site]) one.forget();
     stopTimers();
     const done = (async () => {
-      const [of] = await Promise.all(closing);
+      const [of, exporting] = await Promise.all(closing);
       await roster.close();
+      await exporting?.settled();
       await of?.close();
       await visionStarted?.close();
       visionStarted = null;
@@ -244,6 +246,7 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       stopTimers();
       await reopening;
       await roster.close();
+      await (await scheduled.opened())?.settled();
       await transfers.close();
       await (await site.opened())?.close();
       await visionStarted?.close();

@@ -8,6 +8,7 @@ export type Actor = Pick<AuditEntry, 'actor' | 'role' | 'via'>;
 export class Session {
   #actor: Actor | null;
   #latestMs = 0;
+  readonly #onSignOut: (() => void)[] = [];
 
   constructor(actor: Actor | null = null) {
     this.#actor = actor;
@@ -24,6 +25,12 @@ export class Session {
 
   signOut(): void {
     this.#actor = null;
+    for (const forget of this.#onSignOut) forget();
+  }
+
+  /** Whatever is held for whoever is signed in is let go of by this. */
+  onSignOut(forget: () => void): void {
+    this.#onSignOut.push(forget);
   }
 
   /**
@@ -33,7 +40,7 @@ export class Session {
   touch(nowMs: number, idleMs: number): boolean {
     const isOver =
       this.#actor !== null && this.#actor.via === 'screen' && nowMs - this.#latestMs > idleMs;
-    if (isOver) this.#actor = null;
+    if (isOver) this.signOut();
     this.#latestMs = nowMs;
     return isOver;
   }

@@ -87,3 +87,39 @@ test('a refused sign-in is in the audit log, but not what was typed as a name', 
   });
   expect(JSON.stringify(reply)).not.toContain('password of grace');
 });
+
+test('tries during a lock are counted, and their number is one line of the audit log', async () => {
+  const open = await openScreens();
+  const [administrator, send] = [open(), open()];
+  await administrator('admin.setUp', grace);
+  const hana = { name: 'hana', password: 'a password of hana' };
+  await administrator('accounts.add', { ...hana, role: 'hr' });
+  for (let attempt = 0; attempt < 30; attempt++) {
+    await send('admin.signIn', { name: 'grace', password: 'wrong' });
+  }
+  // Whoever signs in next has what was counted written before.
+  await send('admin.signIn', hana);
+  const reply = await administrator('audit.list', { count: 6 });
+  const wrong = { action: 'admin.signInRefused', target: 'grace' };
+  expect(reply).toMatchObject({
+    value: [
+      { action: 'admin.signIn', target: 'hana' },
+      { action: 'admin.signInsDuringLock', actor: 'grace', after: { count: 27 } },
+      wrong,
+      wrong,
+      wrong,
+      { action: 'accounts.add' },
+    ],
+  });
+});
+
+test('what was captured is forgotten at the sign-out, and not before', async () => {
+  const send = (await openScreens())();
+  await send('admin.setUp', grace);
+  await send('capture.begin', {});
+  const retake = { pose: 'front' };
+  expect(await send('capture.retake', retake)).toMatchObject({ ok: true });
+  await send('admin.signOut', {});
+  await send('admin.signIn', grace);
+  expect(await send('capture.retake', retake)).toMatchObject({ ok: false, code: 'not-found' });
+});

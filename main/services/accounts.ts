@@ -14,6 +14,9 @@ type AccountsFile = v.InferOutput<typeof AccountsFile>;
 /** scrypt's cost for passwords: 128 MiB (OWASP's first choice, N = 2^17, r = 8, p = 1). */
 const cost = 2 ** 17;
 
+/** Refused without a look at the password: too many were wrong before. */
+export class DuringLock extends Fault {}
+
 /** Who may sign in, and how long after wrong passwords nobody may; both outlast a restart. */
 export class Accounts {
   readonly #turns = new Turns();
@@ -79,13 +82,14 @@ export class Accounts {
   /**
    * Whose name and password these are. One at a time, so that many at once get no more tries.
    * @param nowMs milliseconds since 1970, UTC.
-   * @throws Fault `wrong-password` (whichever of the two is wrong), `sign-in-locked`.
+   * @throws Fault `wrong-password` (whichever of the two is wrong), `sign-in-locked`; as `DuringLock`
+   *   where the lock was there before.
    */
   signIn(name: string, password: string, nowMs = Date.now()): Promise<Account> {
     return this.#turns.take(async () => {
       const before = this.attempts.data;
       const wait = waitMs(before, name, nowMs);
-      if (wait > 0) throw locked(wait);
+      if (wait > 0) throw new DuringLock('sign-in-locked', sentenceOf(wait));
       const account = this.#find(name);
       const isRight = await isPin(password, account?.password ?? null, cost);
       const after = isRight ? afterRight(before, name) : afterWrong(before, name, nowMs);
@@ -94,7 +98,7 @@ export class Accounts {
       await this.attempts.write();
       if (isRight) return { name: account!.name, role: account!.role };
       const lock = waitMs(after, name, nowMs);
-      if (lock > 0) throw locked(lock);
+      if (lock > 0) throw new Fault('sign-in-locked', sentenceOf(lock));
       throw new Fault('wrong-password', 'The name or the password is wrong; try again.');
     });
   }
@@ -121,10 +125,8 @@ export class Accounts {
   }
 }
 
-function locked(ms: number): Fault {
-  const minutes = Math.ceil(ms / 60_000);
-  return new Fault(
-    'sign-in-locked',
-    `Too many wrong passwords: wait ${minutes < 2 ? `${Math.ceil(ms / 1000)} seconds` : `${minutes} minutes`} and try again.`,
-  );
+function sentenceOf(lockMs: number): string {
+  const minutes = Math.ceil(lockMs / 60_000);
+  const wait = minutes < 2 ? `${Math.ceil(lockMs / 1000)} seconds` : `${minutes} minutes`;
+  return `Too many wrong passwords: wait ${wait} and try again.`;
 }

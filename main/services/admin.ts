@@ -1,7 +1,11 @@
 import type { Api } from '../../preload/contract.js';
 import type { adminCalls } from '../../preload/admin.js';
-import { Fault } from '../../preload/fault.js';
+import { Fault, isFault, type FaultCode } from '../../preload/fault.js';
+import { DuringLock } from './accounts.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
+
+/** A sign-in was refused because of what was typed, and not because of the disk. */
+const refusals: readonly FaultCode[] = ['wrong-password', 'sign-in-locked'];
 
 /** Signing in, accounts, and the log of what administrators did. */
 export function adminApi(context: ServiceContext): Pick<Api, keyof typeof adminCalls> {
@@ -36,20 +40,21 @@ export function adminApi(context: ServiceContext): Pick<Api, keyof typeof adminC
       return account;
     },
     'admin.signIn': async ({ name, password }) => {
-      const { accounts, audit: log } = await site();
+      const { accounts, refusedSignIns } = await site();
       // Only names that are ours: somebody may have typed a password in the wrong field.
       const isKnown = accounts.list().some((account) => account.name === name);
       const who = isKnown ? name : 'unknown';
-      const refused = { actor: who, role: 'hr', via: 'screen' } as const;
-      try {
-        const account = await accounts.signIn(name, password);
-        session.signIn(account, performance.now());
-        await audit(context, { action: 'admin.signIn', target: name });
-        return account;
-      } catch (error) {
-        await log.record(refused, { action: 'admin.signInRefused', target: who });
+      const account = await accounts.signIn(name, password).catch(async (error: unknown) => {
+        if (error instanceof DuringLock) refusedSignIns.duringLock(who);
+        else if (isFault(error) && refusals.includes(error.code)) {
+          await refusedSignIns.wrongPassword(who);
+        }
         throw error;
-      }
+      });
+      session.signIn(account, performance.now());
+      await refusedSignIns.flush();
+      await audit(context, { action: 'admin.signIn', target: name });
+      return account;
     },
     'admin.signOut': async () => {
       if (session.actor !== null) {

@@ -15,11 +15,14 @@ const lookOptions = { detectSidePx: 256, landmarkPasses: 2 } as const;
 
 /**
  * Enrolment before the camera of one screen: hints while somebody poses, the best frame of each pose,
- * and a template made of them. Frames are dropped once they were looked at.
+ * and a template made of them. Frames are dropped once they were looked at, embeddings at the sign-out.
  */
 export function captureApi(context: ServiceContext): Pick<Api, keyof typeof captureCalls> {
-  const { site, vision } = context;
+  const { site, vision, session: signedIn } = context;
   let capture: Capture | null = null;
+  signedIn.onSignOut(() => {
+    capture = null;
+  });
   const begun = (): Capture => {
     if (capture !== null) return capture;
     throw new Fault('not-found', 'Nobody is being captured on this screen; begin again.');

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Api } from '../../preload/contract.js';
-import { connect, serve } from '../../preload/wire.js';
+import { connect, serve, type Client } from '../../preload/wire.js';
 import { openApp } from '../app.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 
-async function openApi(): Promise<Api> {
+async function openApi(): Promise<Client> {
   const app = openApp({ folder: await temporaryFolder(), onNotice: () => undefined });
   onTestFinished(() => app.close());
   // As a screen calls it: what comes in is validated and brought into its form.
   const onBug = (call: string, error: unknown): void => {
     throw new Error(call, { cause: error });
   };
-  return connect(serve(app.api, onBug)) as Api;
+  return connect(serve(app.api, onBug));
 }
 
 const none = { en: null, de: null, ar: null };

@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openApp } from '../app.js';
 import { newPunch } from '../attendance/testing/entries.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { changeSettings } from './settings.js';
-import { rangeOf, ScheduledExport } from './scheduled-export.js';
+import { rangeOf, scheduleCheckMs, ScheduledExport } from './scheduled-export.js';
 import { openSite } from './site.js';
 
 const plan = { layout: 'punches', time: '06:00', range: 'yesterday', parameters: {} } as const;
@@ -64,6 +65,44 @@ test('a folder that is not there is told of, and tried again a while later', asy
   expect(scheduled.state.problem).toBeNull();
   await rm(out, { recursive: true });
   await site.close();
+});
+
+test('an export under way is waited for when the kiosk closes', async () => {
+  const { out, site, data } = await opened();
+  await mkdir(out);
+  const { scheduledExport } = site.settings;
+  await changeSettings(site.settingsFile, {
+    zone: 'UTC',
+    scheduledExport: { ...scheduledExport!, time: '00:00' },
+  });
+  // Many enough that writing them is not done at once.
+  for (let at = 0; at < 3000; at++) {
+    const now = new Date(Date.now() - 86_400_000).toISOString();
+    await site.journal.record(`subject-${at}`, () =>
+      newPunch({ at: now, offset: '+00:00', zone: 'UTC' }),
+    );
+  }
+  await site.close();
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const app = openApp({ folder: data, onNotice: () => undefined });
+  await app.api['people.list']({});
+  vi.advanceTimersByTime(scheduleCheckMs);
+  expect(await readdir(out)).toEqual([]);
+  await app.close();
+  const again = openApp({ folder: data, onNotice: () => undefined });
+  onTestFinished(() => again.close());
+  const { file, problem } = await again.api['exports.schedule']({});
+  expect(problem).toBeNull();
+  expect((await readdir(out)).map((name) => join(out, name)).sort()).toEqual([
+    file,
+    `${file ?? ''}.footer.json`,
+  ]);
+  expect(await again.api['audit.list']({ count: 1 })).toMatchObject([
+    { action: 'exports.scheduled', after: { rows: 3000 } },
+  ]);
 });
 
 test.each([

@@ -32,7 +32,7 @@ type Plan = NonNullable<Settings['scheduledExport']>;
 
 /** The daily export into a folder. What was missed while the kiosk was off is made up for once. */
 export class ScheduledExport {
-  #isRunning = false;
+  #running: Promise<string | null> | null = null;
   #failedAtMs = -Infinity;
 
   private constructor(
@@ -58,17 +58,22 @@ export class ScheduledExport {
    */
   async runIfDue(nowMs = Date.now()): Promise<string | null> {
     const plan = this.site.settings.scheduledExport;
-    if (plan === null || this.#isRunning) return null;
+    if (plan === null || this.#running !== null) return null;
     const zone = this.site.settings.zone ?? systemZone();
     const [day, time] = wallClock(journalTime(nowMs, zone)).split('T') as [string, string];
     const isDone = this.document.data.doneDay === day;
     if (isDone || time < plan.time || nowMs - this.#failedAtMs < retryMs) return null;
-    this.#isRunning = true;
+    this.#running = this.#run(plan, day, nowMs);
     try {
-      return await this.#run(plan, day, nowMs);
+      return await this.#running;
     } finally {
-      this.#isRunning = false;
+      this.#running = null;
     }
+  }
+
+  /** Waits for an export under way, however it ends. */
+  async settled(): Promise<void> {
+    await this.#running?.catch(() => undefined);
   }
 
   async #run(plan: Plan, day: string, nowMs: number): Promise<string | null> {

@@ -8,6 +8,7 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { AuditLog } from '../admin/audit-log.js';
+import { RefusedSignIns } from '../admin/refused-sign-ins.js';
 import { Accounts } from './accounts.js';
 import { openClock, type SiteClock } from './site-clock.js';
 import type { Settings } from '../../preload/settings.js';
@@ -33,6 +34,7 @@ export interface Site {
   readonly pins: Pins;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
+  readonly refusedSignIns: RefusedSignIns;
   /** Erasures and merges of people, one after the other with all that follows from each. */
   readonly changes: Turns;
   /** Seals what is kept of people; 32 bytes. */
@@ -88,6 +90,7 @@ export async function openSite(
     const { journal, close } = await openJournal(headFolder, key, notice);
     const clock = await openClock(headFolder, notice);
     const log = await openAuditLog(auditFolder, key, notice);
+    const refusedSignIns = new RefusedSignIns(log.audit);
     return {
       settings,
       settingsFile,
@@ -99,11 +102,13 @@ export async function openSite(
       pins,
       accounts,
       audit: log.audit,
+      refusedSignIns,
       changes: new Turns(),
       key,
       close: async () => {
         await journal.settled();
         await saveProbes(probes, notice);
+        await saveCounts(refusedSignIns, notice);
         await close();
         await log.close();
         await lock.release();
@@ -125,6 +130,19 @@ export async function saveProbes(
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     notice(`The door's probes for the self-test could not be kept: ${why}`);
+  }
+}
+
+/** As `saveProbes`. */
+export async function saveCounts(
+  refused: RefusedSignIns,
+  notice: (sentence: string) => void,
+): Promise<void> {
+  try {
+    await refused.flush();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    notice(`How many sign-ins were refused during a lock could not be recorded: ${why}`);
   }
 }
 
