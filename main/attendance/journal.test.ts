@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.js';
-import { chainEntry, lineOf, parseLine, type NewImported, type PunchEntry } from './punch.js';
+import { chainEntry, lineOf, parseLine } from './entry-line.js';
+import type { NewImported, PunchEntry } from './punch.js';
 import { MemoryStore, newPunch } from './testing/entries.js';
 
 async function openOn(store: MemoryStore): Promise<{ journal: Journal; notices: string[] }> {

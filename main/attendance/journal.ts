@@ -1,23 +1,20 @@
 import { Fault } from '../../preload/fault.js';
-import { beforeFirst, chainEntry, lineOf, parseLine } from './punch.js';
+import { beforeFirst, chainEntry, lineOf, parseLine } from './entry-line.js';
+import { HeadKeeper, type HeadStore } from './head-keeper.js';
+import { LatestPunches } from './latest-punches.js';
 import type { JournalEntry, NewCorrection, NewEntry, NewPunch, PunchEntry } from './punch.js';
 import type { AmendmentEntry, ImportedEntry, MergeEntry, ReviewEntry } from './punch.js';
 import type { NewAmendment, NewImported, NewMerge, NewReview } from './punch.js';
-import { offsetText } from './local-time.js';
 import { PunchTable } from './punch-table.js';
-import type { KnownPunch, PunchHistory } from './rules.js';
-import type { StandingPunch } from './standing-punch.js';
-import { decodeHead, encodeHead, verifyChain } from './verify-journal.js';
-import type { JournalCheck, JournalHead } from './verify-journal.js';
+import type { PunchHistory } from './rules.js';
+import { verifyChain, type JournalCheck, type JournalHead } from './verify-journal.js';
 
 /** Where the journal's lines and its head are kept. */
-export interface JournalStore {
+export interface JournalStore extends HeadStore {
   /** Adds a line; resolves once it is on the disk. */
   append(line: string): Promise<void>;
-  lines(): AsyncIterable<string>;
-  /** The head as last saved; null where there is none. */
-  loadHead(): Promise<Uint8Array | null>;
-  saveHead(head: Uint8Array): Promise<void>;
+  /** All lines in their order, some hundreds at a time. */
+  lineBlocks(): AsyncIterable<readonly string[]>;
 }
 
 /**
@@ -27,27 +24,20 @@ export interface JournalStore {
  */
 export class Journal {
   readonly #store: JournalStore;
-  readonly #notice: (sentence: string) => void;
+  readonly #headKeeper: HeadKeeper;
   /** All punches as they count, for reports and exports. */
   readonly table = new PunchTable();
-  /** Each subject's latest punch that counts. */
-  readonly #latestOf = new Map<string, KnownPunch>();
+  readonly #latest = new LatestPunches(this.table);
   readonly #withdrawn = new Set<number>();
   /** Entries imported from other kiosks: by kiosk and number there, the number here. */
   readonly #imported = new Map<string, Map<number, number>>();
-  readonly #importedSeqs = new Set<number>();
-  #latest: PunchEntry | null = null;
   /** What the next entry is chained to. */
-  #last = { seq: 0, hash: beforeFirst };
+  #last: JournalHead = { seq: 0, hash: beforeFirst };
   #turn: Promise<unknown> = Promise.resolve();
-  #headSaving: Promise<void> | null = null;
-  #headSeq = 0;
-  /** False where head and journal contradict each other: then the head stays, as evidence. */
-  #headHolds = true;
 
   private constructor(store: JournalStore, notice: (sentence: string) => void) {
     this.#store = store;
-    this.#notice = notice;
+    this.#headKeeper = new HeadKeeper(store, notice);
   }
 
   /**
@@ -56,26 +46,28 @@ export class Journal {
    */
   static async open(store: JournalStore, notice: (sentence: string) => void): Promise<Journal> {
     const journal = new Journal(store, notice);
-    let lines = 0;
+    let count = 0;
     let unreadable = 0;
-    for await (const line of store.lines()) {
-      lines += 1;
-      const entry = parseLine(line);
-      if (entry === null) unreadable += 1;
-      else journal.#remember(entry);
+    for await (const lines of store.lineBlocks()) {
+      count += lines.length;
+      for (const line of lines) {
+        const entry = parseLine(line);
+        if (entry === null) unreadable += 1;
+        else journal.#remember(entry);
+      }
     }
     if (unreadable > 0) {
       notice(
-        `${unreadable} of ${lines} lines of the attendance journal were changed or damaged; they are kept as they are. Run "rollcall log verify" to see the first.`,
+        `${unreadable} of ${count} lines of the attendance journal were changed or damaged; they are kept as they are. Run "rollcall log verify" to see the first.`,
       );
     }
-    await journal.#compareHead();
+    await journal.#headKeeper.begin(journal.#last);
     return journal;
   }
 
   /** What a decision about a subject's next punch depends on. */
   historyOf(subjectId: string): PunchHistory {
-    return { ofSubject: this.#latestOf.get(subjectId) ?? null, ofAnybody: this.#latest };
+    return this.#latest.historyOf(subjectId);
   }
 
   /**
@@ -155,7 +147,7 @@ export class Journal {
   }
 
   /** The latest entry's number and hash: what an export is proved with. */
-  get head(): { readonly seq: number; readonly hash: string } {
+  get head(): JournalHead {
     return this.#last;
   }
 
@@ -166,23 +158,24 @@ export class Journal {
 
   /** All readable punches, oldest first, also those taken back. */
   async *punches(): AsyncGenerator<PunchEntry> {
-    for await (const line of this.#store.lines()) {
-      const entry = parseLine(line);
-      if (entry?.kind === 'punch') yield entry;
+    for await (const lines of this.#store.lineBlocks()) {
+      for (const line of lines) {
+        const entry = parseLine(line);
+        if (entry?.kind === 'punch') yield entry;
+      }
     }
   }
 
   /** Looks for any entry that was changed, removed, added or moved. */
   async verify(): Promise<JournalCheck> {
     await this.settled();
-    const head = await this.#headOrProblem();
-    return verifyChain(this.#store.lines(), head);
+    return verifyChain(this.#store.lineBlocks(), await this.#headKeeper.load());
   }
 
   /** Waits until everything begun is on the disk, the head too. */
   async settled(): Promise<void> {
     await this.#turn;
-    await this.#headSaving;
+    await this.#headKeeper.settled();
   }
 
   #refuseUncounted(seq: number): void {
@@ -203,7 +196,7 @@ export class Journal {
     const chained = chainEntry(entry, this.#last);
     await this.#store.append(lineOf(chained));
     this.#remember(chained);
-    this.#headSoon();
+    this.#headKeeper.follow(this.#last);
     return chained;
   }
 
@@ -213,89 +206,12 @@ export class Journal {
     const lost = withdrawn === null ? null : this.table.find(withdrawn);
     this.table.add(entry);
     if (withdrawn !== null) this.#withdrawn.add(withdrawn);
-    if (lost !== null) this.#findLatestOf(lost.subjectId);
-    if (entry.kind === 'punch') {
-      const subjectId = this.table.subjectOf(entry.subjectId);
-      this.#latestOf.set(
-        subjectId,
-        subjectId === entry.subjectId ? entry : { ...entry, subjectId },
-      );
-      this.#latest = entry;
-    } else if (entry.kind === 'imported') {
+    this.#latest.add(entry, lost);
+    if (entry.kind === 'imported') {
       const { kioskId, originSeq, seq } = entry;
       const known = this.#imported.get(kioskId) ?? new Map<number, number>();
       this.#imported.set(kioskId, known.set(originSeq, seq));
-      this.#importedSeqs.add(seq);
-      this.#findLatestOf(this.table.subjectOf(entry.subjectId));
-    } else if (entry.kind === 'merge') {
-      this.#latestOf.delete(entry.subjectId);
-      this.#findLatestOf(this.table.subjectOf(entry.into));
-    } else if (entry.kind === 'amendment' && entry.brings !== null) {
-      this.#findLatestOf(this.table.subjectOf(entry.brings.subjectId));
     }
-  }
-
-  /**
-   * What the next punch of a subject follows: the door's latest, whatever its clock said, unless HR
-   * brought a later one, or another kiosk has one.
-   */
-  #findLatestOf(subjectId: string): void {
-    let latest: StandingPunch | null = null;
-    for (const punch of this.table.latestOf(subjectId)) {
-      const isOwn = this.#isOfThisDoor(punch);
-      if (latest === null || (isOwn && this.#isOfThisDoor(latest) && punch.seq > latest.seq)) {
-        latest = punch;
-      }
-    }
-    if (latest === null) this.#latestOf.delete(subjectId);
-    else this.#latestOf.set(subjectId, knownPunch(latest));
-  }
-
-  #isOfThisDoor({ method, seq }: StandingPunch): boolean {
-    return method !== 'manual' && !this.#importedSeqs.has(seq);
-  }
-
-  /** A new journal gets its head at once, so that a missing one always means something. */
-  async #compareHead(): Promise<void> {
-    const head = await this.#headOrProblem();
-    if (head === null && this.#last.seq === 0) return this.#saveHead();
-    this.#headHolds = head !== null && typeof head !== 'string' && head.seq <= this.#last.seq;
-    if (this.#headHolds) return;
-    const why = typeof head === 'string' ? head : 'Entries are missing at its end.';
-    this.#notice(
-      `The attendance journal and its head do not agree: ${head === null ? 'the head file is missing.' : why} Punches are recorded as before; run "rollcall log verify".`,
-    );
-  }
-
-  async #headOrProblem(): Promise<JournalHead | string | null> {
-    try {
-      const bytes = await this.#store.loadHead();
-      return bytes === null ? null : decodeHead(bytes);
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  }
-
-  /** Saves the head behind the entry, and once more for all that came meanwhile. */
-  #headSoon(): void {
-    if (this.#headSaving !== null || !this.#headHolds) return;
-    const save = async (): Promise<void> => {
-      while (this.#headSeq < this.#last.seq) await this.#saveHead();
-    };
-    this.#headSaving = save()
-      .catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
-        this.#notice(`All punches are recorded, but not the journal's head: ${why}`);
-      })
-      .finally(() => {
-        this.#headSaving = null;
-      });
-  }
-
-  async #saveHead(): Promise<void> {
-    const { seq, hash } = this.#last;
-    await this.#store.saveHead(encodeHead({ seq, hash }));
-    this.#headSeq = seq;
   }
 }
 
@@ -303,19 +219,4 @@ export class Journal {
 function withdrawnBy(entry: JournalEntry): number | null {
   if (entry.kind === 'correction') return entry.corrects;
   return entry.kind === 'amendment' ? entry.withdraws : null;
-}
-
-function knownPunch({
-  seq,
-  atMs,
-  offsetMinutes,
-  zone,
-  subjectId,
-  direction,
-}: StandingPunch): KnownPunch {
-  return {
-    ...{ seq, zone, subjectId, direction },
-    at: new Date(atMs).toISOString(),
-    offset: offsetText(offsetMinutes),
-  };
 }

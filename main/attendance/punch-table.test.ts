@@ -1,6 +1,7 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { beforeFirst, chainEntry, type JournalEntry, type NewEntry } from './punch.js';
+import { beforeFirst, chainEntry } from './entry-line.js';
+import type { JournalEntry, NewEntry } from './punch.js';
 import { PunchTable } from './punch-table.js';
 import { newPunch } from './testing/entries.js';
 

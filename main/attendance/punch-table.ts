@@ -151,10 +151,11 @@ export class PunchTable {
     this.#standing += 1;
     const rows = this.#rowsOf.get(punch.subjectId) ?? [];
     if (rows.length === 0) this.#rowsOf.set(punch.subjectId, rows);
-    // Nearly always at the end: only a clock set back, or an amendment, comes between.
     let place = rows.length;
     while (place > 0 && this.#atMs[rows[place - 1]!]! > this.#atMs[row]) place -= 1;
-    rows.splice(place, 0, row);
+    // Only a clock set back, or an amendment, comes between others.
+    if (place === rows.length) rows.push(row);
+    else rows.splice(place, 0, row);
   }
 
   #withdraw(seq: number): void {

@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-
-/** What precedes the first entry: 64 zeros. */
-export const beforeFirst = '0'.repeat(64);
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
@@ -125,7 +121,7 @@ const ReviewEntry = v.strictObject({
   ...end,
 });
 
-const Entry = v.variant('kind', [
+export const Entry = v.variant('kind', [
   PunchEntry,
   CorrectionEntry,
   AmendmentEntry,
@@ -133,7 +129,8 @@ const Entry = v.variant('kind', [
   ImportedEntry,
   ReviewEntry,
 ]);
-const schemas = {
+/** The schema of each kind; its fields are in the canonical order. */
+export const schemas = {
   punch: PunchEntry,
   correction: CorrectionEntry,
   amendment: AmendmentEntry,
@@ -160,61 +157,3 @@ export type NewMerge = Omit<MergeEntry, Added>;
 export type NewImported = Omit<ImportedEntry, Added>;
 export type NewReview = Omit<ReviewEntry, Added>;
 export type NewEntry = NewPunch | NewCorrection | NewAmendment | NewMerge | NewImported | NewReview;
-
-/** Numbers an entry and chains it to the one before it. */
-export function chainEntry<New extends NewEntry>(
-  entry: New,
-  before: { readonly seq: number; readonly hash: string },
-): Extract<JournalEntry, { kind: New['kind'] }> {
-  const distances =
-    entry.kind === 'punch'
-      ? { distance: rounded(entry.distance), margin: rounded(entry.margin) }
-      : {};
-  const draft = { ...entry, ...distances, version: 1, seq: before.seq + 1, previous: before.hash };
-  const chained = {
-    ...draft,
-    hash: hashOf(JSON.stringify(canonical(draft as unknown as JournalEntry))),
-  };
-  return chained as unknown as Extract<JournalEntry, { kind: New['kind'] }>;
-}
-
-/** The entry's line in the journal: its canonical form with the hash added. */
-export function lineOf(entry: JournalEntry): string {
-  return JSON.stringify({ ...canonical(entry), hash: entry.hash });
-}
-
-/**
- * Reads a line that `lineOf` wrote.
- * @returns null where any byte is not as `lineOf` would write it, or the hash is not the line's.
- */
-export function parseLine(line: string): JournalEntry | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    return null;
-  }
-  const parsed = v.safeParse(Entry, json);
-  if (!parsed.success) return null;
-  const entry = parsed.output;
-  // The line's own text without its hash is the canonical form, or else the hash is another.
-  const ending = `,"hash":"${entry.hash}"}`;
-  if (!line.endsWith(ending)) return null;
-  return hashOf(`${line.slice(0, -ending.length)}}`) === entry.hash ? entry : null;
-}
-
-/** SHA-256 over the canonical form: JSON without spaces, fields in this file's order, no `hash`. */
-function hashOf(canonicalText: string): string {
-  return createHash('sha256').update(canonicalText).digest('hex');
-}
-
-function canonical(entry: JournalEntry): object {
-  const names = Object.keys(schemas[entry.kind].entries) as (keyof JournalEntry)[];
-  return Object.fromEntries(
-    names.filter((name) => name !== 'hash').map((name) => [name, entry[name]]),
-  );
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 1e6) / 1e6;
-}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { beforeFirst, parseLine } from './punch.js';
+import { beforeFirst, parseLine } from './entry-line.js';
 
 /** The latest entry's number and hash, kept apart from the journal. */
 const Head = v.object({ seq: v.number(), hash: v.string() });
@@ -24,39 +24,41 @@ export function decodeHead(bytes: Uint8Array): JournalHead {
 }
 
 /**
- * Goes through a journal's lines and stops at the first that was changed, removed, added or moved.
+ * Goes through a journal's lines, which come in blocks, and stops at the first that was changed, removed, added or moved.
  * @param head null where it is missing, which is a problem too: it is made with the journal; a
  *   sentence where it cannot be read.
  */
 export async function verifyChain(
-  lines: AsyncIterable<string>,
+  blocks: AsyncIterable<readonly string[]>,
   head: JournalHead | string | null,
 ): Promise<JournalCheck> {
   let entries = 0;
   let previous = beforeFirst;
   let hashAtHead = beforeFirst;
   const broken = (problem: string): JournalCheck => ({ ok: false, entries, problem });
-  for await (const line of lines) {
-    const number = entries + 1;
-    const entry = parseLine(line);
-    if (entry === null) {
-      return broken(`Entry ${number} (line ${number} of the journal) was changed or damaged.`);
+  for await (const lines of blocks) {
+    for (const line of lines) {
+      const number = entries + 1;
+      const entry = parseLine(line);
+      if (entry === null) {
+        return broken(`Entry ${number} (line ${number} of the journal) was changed or damaged.`);
+      }
+      if (entry.seq !== number) {
+        return broken(
+          entry.seq > number
+            ? `Entry ${number} is missing: line ${number} of the journal holds entry ${entry.seq}.`
+            : `Entry ${entry.seq} stands once more, or moved, in line ${number} of the journal.`,
+        );
+      }
+      if (entry.previous !== previous) {
+        return broken(
+          `Entry ${number} does not follow the entry before it: one of the two was replaced.`,
+        );
+      }
+      entries = number;
+      previous = entry.hash;
+      if (typeof head === 'object' && entry.seq === head?.seq) hashAtHead = entry.hash;
     }
-    if (entry.seq !== number) {
-      return broken(
-        entry.seq > number
-          ? `Entry ${number} is missing: line ${number} of the journal holds entry ${entry.seq}.`
-          : `Entry ${entry.seq} stands once more, or moved, in line ${number} of the journal.`,
-      );
-    }
-    if (entry.previous !== previous) {
-      return broken(
-        `Entry ${number} does not follow the entry before it: one of the two was replaced.`,
-      );
-    }
-    entries = number;
-    previous = entry.hash;
-    if (typeof head === 'object' && entry.seq === head?.seq) hashAtHead = entry.hash;
   }
   if (typeof head === 'string') return broken(`The journal’s head cannot be read: ${head}`);
   if (head === null) {

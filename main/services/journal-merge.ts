@@ -8,7 +8,7 @@ import { Settings } from '../../preload/settings.js';
 import { Journal } from '../attendance/journal.js';
 import { journalTime, offsetText, systemZone } from '../attendance/local-time.js';
 import { verifyChain } from '../attendance/verify-journal.js';
-import { readLines } from '../storage/append-file.js';
+import { readLineBlocks } from '../storage/append-file.js';
 import { fileFault } from '../storage/file-faults.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
 import { PeopleFile } from './person-record.js';
@@ -113,10 +113,10 @@ async function openOther(folder: string): Promise<OtherKiosk> {
   const { kioskId } = await readJson(join(folder, 'settings.json'), Settings);
   const { people } = await readJson(join(folder, 'people.json'), PeopleFile);
   const path = join(folder, 'journal', 'punches.jsonl');
-  const lines = () => readLines(path);
+  const lineBlocks = () => readLineBlocks(path);
   const journal = await Journal.open(
     {
-      lines,
+      lineBlocks,
       append: () => Promise.reject(new Error('another kiosk’s journal is only read')),
       // Sealed with that kiosk's key: the chain is checked, but not its end.
       loadHead: () => Promise.resolve(null),
@@ -124,7 +124,7 @@ async function openOther(folder: string): Promise<OtherKiosk> {
     },
     () => undefined,
   );
-  const { ok, problem } = await verifyChain(lines(), journal.head);
+  const { ok, problem } = await verifyChain(lineBlocks(), journal.head);
   if (!ok) throw new Fault('journal-broken', `${path}: ${problem ?? ''} Nothing was taken in.`);
   return { kioskId, people, journal };
 }

@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isFault } from '../../preload/fault.js';
 import { Journal, type JournalStore } from '../attendance/journal.js';
-import { openAppendFile, readLines } from '../storage/append-file.js';
+import { openAppendFile, readLineBlocks, readLines } from '../storage/append-file.js';
 import { holdData } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
-import { AuditLog } from '../admin/audit-log.js';
 import { RefusedSignIns } from '../admin/refused-sign-ins.js';
+import { AuditLog, type AuditStore } from '../admin/audit-log.js';
 import { Accounts } from './accounts.js';
 import { openClock, type SiteClock } from './site-clock.js';
 import type { Settings } from '../../preload/settings.js';
@@ -197,7 +197,7 @@ async function openChained(
   path: string,
   key: Uint8Array,
   notice: (sentence: string) => void,
-): Promise<{ store: JournalStore; close: () => Promise<void> }> {
+): Promise<{ store: JournalStore & AuditStore; close: () => Promise<void> }> {
   const file = await openAppendFile(path);
   if (file.recovered !== null) notice(file.recovered);
   const heads = new SealedFolder(dirname(path), key);
@@ -205,6 +205,7 @@ async function openChained(
     store: {
       append: (line: string) => file.append(line),
       lines: () => readLines(path),
+      lineBlocks: () => readLineBlocks(path),
       loadHead: () => heads.get('head'),
       saveHead: (head: Uint8Array) => heads.put('head', head),
     },

@@ -47,25 +47,33 @@ export async function openAppendFile(file: string): Promise<AppendFile> {
 }
 
 /**
- * The lines of a file, one after the other, without holding them all in memory; none where there is
- * no file. Only a line feed ends a line: a carriage return is a byte like others.
+ * The lines of a file in blocks of some hundreds, without holding them all in memory; none where there
+ * is no file. Only a line feed ends a line: a carriage return is a byte like others.
  */
-export async function* readLines(file: string): AsyncGenerator<string> {
-  let rest = Buffer.alloc(0);
+export async function* readLineBlocks(file: string): AsyncGenerator<string[]> {
+  let rest: Buffer = Buffer.alloc(0);
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
-      let bytes = Buffer.concat([rest, chunk as Buffer]);
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10)) {
-        yield bytes.toString('utf8', 0, end);
-        bytes = bytes.subarray(end + 1);
+      const bytes = Buffer.concat([rest, chunk as Buffer]);
+      const lines: string[] = [];
+      let start = 0;
+      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+        lines.push(bytes.toString('utf8', start, end));
+        start = end + 1;
       }
-      rest = bytes;
+      rest = bytes.subarray(start);
+      yield lines;
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw fileFault(file, error);
   }
-  if (rest.length > 0) yield rest.toString('utf8');
+  if (rest.length > 0) yield [rest.toString('utf8')];
+}
+
+/** As `readLineBlocks`, line by line: for files that are not large. */
+export async function* readLines(file: string): AsyncGenerator<string> {
+  for await (const lines of readLineBlocks(file)) yield* lines;
 }
 
 class LineFile implements AppendFile {

@@ -1,5 +1,6 @@
 import type { JournalStore } from '../journal.js';
-import { beforeFirst, chainEntry, type NewPunch, type PunchEntry } from '../punch.js';
+import { beforeFirst, chainEntry } from '../entry-line.js';
+import type { NewPunch, PunchEntry } from '../punch.js';
 
 /** A punch of subject-1 by face on a Monday morning, but for what is given. */
 export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
@@ -35,8 +36,8 @@ export class MemoryStore implements JournalStore {
     return Promise.resolve();
   }
 
-  async *lines(): AsyncGenerator<string> {
-    yield* await Promise.resolve(this.kept);
+  async *lineBlocks(): AsyncGenerator<readonly string[]> {
+    yield await Promise.resolve(this.kept);
   }
 
   loadHead(): Promise<Uint8Array | null> {

@@ -1,0 +1,117 @@
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { beforeFirst, chainEntry, lineOf } from '../../main/attendance/entry-line.js';
+import { journalTime } from '../../main/attendance/local-time.js';
+import type { NewPunch } from '../../main/attendance/punch.js';
+import { encodeHead } from '../../main/attendance/verify-journal.js';
+import { sealPin } from '../../main/kiosk/pin.js';
+import { PeopleFile, type PersonRecord } from '../../main/services/person-record.js';
+import { writeAtomically } from '../../main/storage/atomic-file.js';
+import { openKey } from '../../main/storage/key.js';
+import { SealedFolder } from '../../main/storage/sealed-folder.js';
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const zone = 'Europe/Berlin';
+const departments = ['Assembly', 'Dispatch', 'Laboratory', 'Office', 'Tool room'];
+
+/** Everybody's PIN in a seeded data folder; employee numbers are 1, 2, 3, … */
+export const seededPin = '2468';
+
+/** How large a seeded data folder is. */
+export interface SeededSize {
+  readonly people: number;
+  /** Working days before today. */
+  readonly days: number;
+}
+
+/** Two thousand people and a year's working days: about 1,009,000 punches. */
+export const yearOfTwoThousand: SeededSize = { people: 2000, days: 230 };
+
+/**
+ * Fills an empty data folder with people who have a PIN, and with their punches: in and out on every
+ * working day until yesterday (every tenth person out for lunch, too), and one `in` within the last
+ * hour. One last `out` in a hundred was forgotten. The same size always gives the same times of day.
+ * @returns how many punches there are.
+ */
+export async function seedYear(folder: string, { people, days }: SeededSize): Promise<number> {
+  const key = await openKey(folder, { sealedFilesExist: false });
+  const records = await recordsOf(people);
+  const file: PeopleFile = { version: 1, people: records };
+  await writeAtomically(join(folder, 'people.json'), JSON.stringify(file));
+  const journal = join(folder, 'journal');
+  await mkdir(journal);
+  const handle = await open(join(journal, 'punches.jsonl'), 'w', 0o600);
+  let last = { seq: 0, hash: beforeFirst };
+  for (const punches of punchesOf(records, days)) {
+    const lines: string[] = [];
+    for (const punch of punches) {
+      const entry = chainEntry(punch, last);
+      lines.push(lineOf(entry), '\n');
+      last = entry;
+    }
+    await handle.write(lines.join(''));
+  }
+  await handle.sync();
+  await handle.close();
+  const { seq, hash } = last;
+  await new SealedFolder(journal, key).put('head', encodeHead({ seq, hash }));
+  return seq;
+}
+
+async function recordsOf(count: number): Promise<PersonRecord[]> {
+  // One PIN, sealed once: what is measured does not ask for two thousand of them.
+  const pin = await sealPin(seededPin);
+  return Array.from({ length: count }, (_unused, index) => ({
+    subjectId: `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
+    name: `Person ${String(index + 1).padStart(4, '0')}`,
+    samples: 0,
+    modelId: '',
+    enrolledAt: '2025-01-01T00:00:00.000Z',
+    number: String(index + 1),
+    department: departments[index % departments.length]!,
+    pin,
+  }));
+}
+
+/** Day by day, each by time. */
+function* punchesOf(people: readonly PersonRecord[], days: number): Generator<NewPunch[]> {
+  const random = xoroshiro128plus(1);
+  const below = (bound: number): number => (random.next() >>> 0) % bound;
+  const punch = (subjectId: string, direction: NewPunch['direction'], atMs: number): NewPunch => ({
+    kind: 'punch',
+    ...journalTime(atMs, zone),
+    ...{ subjectId, direction, method: 'pin', kioskId: 'kiosk-1' },
+    ...{ modelId: null, distance: null, margin: null, flags: [] },
+  });
+  const byTime = (punches: NewPunch[]): NewPunch[] =>
+    punches.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const dayStart of workingDaysBefore(Date.now(), days)) {
+    yield byTime(
+      people.flatMap(({ subjectId }, index) => {
+        const at = (hour: number): number => dayStart + hour * 60 * minuteMs + below(1_800_000);
+        const lunch = [punch(subjectId, 'out', at(11)), punch(subjectId, 'in', at(11.5))];
+        return [
+          punch(subjectId, 'in', at(6)),
+          ...(index % 10 === 0 ? lunch : []),
+          ...(below(100) === 0 ? [] : [punch(subjectId, 'out', at(15))]),
+        ];
+      }),
+    );
+  }
+  const now = Date.now();
+  yield byTime(
+    people.map(({ subjectId }) => punch(subjectId, 'in', now - minuteMs * (1 + below(59)))),
+  );
+}
+
+/** Midnights in UTC, oldest first; without today, Saturdays and Sundays. */
+function workingDaysBefore(nowMs: number, count: number): number[] {
+  const found: number[] = [];
+  for (let day = Math.floor(nowMs / dayMs) - 1; found.length < count; day--) {
+    // 1970-01-05 was a Monday.
+    if ((day - 4 + 7) % 7 < 5) found.unshift(day * dayMs);
+  }
+  return found;
+}
