@@ -1,4 +1,7 @@
-import type { JournalEntry } from './punch.js';
+import type { JournalTime } from './local-time.js';
+import { Names } from './names.js';
+import type { JournalEntry, PunchEntry } from './punch.js';
+import { RowList } from './row-list.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
 
 /** Which punches are wanted; everything where left out. */
@@ -37,8 +40,8 @@ export class PunchTable {
   readonly #kiosks = new Names();
   /** For whom the punches of somebody who was merged count. */
   readonly #mergedInto = new Map<string, string>();
-  /** Each subject's rows that count, by time. */
-  readonly #rowsOf = new Map<string, number[]>();
+  /** By subjects' numbers: each one's rows that count, by time. */
+  readonly #rowsOf: RowList[] = [];
   #standing = 0;
 
   /** Punches that count. */
@@ -48,11 +51,12 @@ export class PunchTable {
 
   /** Subjects who have ever punched. */
   subjectIds(): string[] {
-    return [...this.#rowsOf.keys()];
+    return this.#subjects.all().filter((subjectId) => !this.#mergedInto.has(subjectId));
   }
 
   /** For whom a subject's punches count: somebody else where two records were merged. */
   subjectOf(subjectId: string): string {
+    if (this.#mergedInto.size === 0) return subjectId;
     return this.#mergedInto.get(subjectId) ?? subjectId;
   }
 
@@ -60,23 +64,20 @@ export class PunchTable {
   add(entry: JournalEntry): void {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
     else if (entry.kind === 'punch' || entry.kind === 'imported') {
-      const { subjectId, direction, method, kioskId, flags } = entry;
-      this.#put({ seq: entry.seq, subjectId, direction, method, kioskId, flags }, entry);
+      this.#put(entry.seq, entry, entry.method, entry.kioskId, entry.flags);
     } else if (entry.kind === 'correction') this.#withdraw(entry.corrects);
     else if (entry.kind === 'review') for (const seq of entry.reviews) this.#review(seq);
     else {
       const { seq, kioskId, withdraws, brings } = entry;
       if (withdraws !== null) this.#withdraw(withdraws);
-      if (brings === null) return;
-      const { subjectId, direction } = brings;
-      this.#put({ seq, subjectId, direction, method: 'manual', kioskId, flags: [] }, brings);
+      if (brings !== null) this.#put(seq, brings, 'manual', kioskId, noFlags);
     }
   }
 
   /** The punch that an entry recorded or brought, where it counts. */
   find(seq: number): StandingPunch | null {
     const row = this.#rowOf(seq);
-    return row !== null && this.#rowsWith(row).includes(row) ? this.#at(row) : null;
+    return row !== null && this.#rowsWith(row).has(row) ? this.#at(row) : null;
   }
 
   /** Ordered by subject, and each subject's by time. */
@@ -94,17 +95,16 @@ export class PunchTable {
 
   /** A subject's punches that count, the latest by time first. */
   *latestOf(subjectId: string): Generator<StandingPunch> {
-    const rows = this.#rowsOf.get(subjectId) ?? [];
-    for (let i = rows.length - 1; i >= 0; i--) yield this.#at(rows[i]!);
+    const rows = this.#rowsOfSubject(subjectId);
+    for (let i = rows.length - 1; i >= 0; i--) yield this.#at(rows.at(i));
   }
 
   /** By subject, then by time. */
   *#rows({ subjectIds, fromMs = -Infinity, toMs = Infinity }: PunchQuery): Generator<number> {
-    for (const subjectId of subjectIds ?? this.#rowsOf.keys()) {
-      const rows = this.#rowsOf.get(subjectId) ?? [];
-      const first = lowerBound(rows.length, (at) => this.#atMs[rows[at]!]! < fromMs);
+    for (const rows of subjectIds?.map((one) => this.#rowsOfSubject(one)) ?? this.#rowsOf) {
+      const first = lowerBound(rows.length, (at) => this.#atMs[rows.at(at)]! < fromMs);
       for (let i = first; i < rows.length; i++) {
-        const row = rows[i]!;
+        const row = rows.at(i);
         if (this.#atMs[row]! >= toMs) break;
         yield row;
       }
@@ -118,54 +118,68 @@ export class PunchTable {
       if (target === from) this.#mergedInto.set(merged, to);
     }
     this.#mergedInto.set(from, to);
-    const number = this.#subjects.numberOf(to);
-    const moved = this.#rowsOf.get(from) ?? [];
+    const [gone, kept] = [this.#numberOf(from), this.#numberOf(to)];
     // Withdrawn ones too: whoever asks whose they were is told of the one record there is.
-    const before = this.#subjects.numberOf(from);
     for (let row = 0; row < this.#length; row++) {
-      if (this.#subject[row] === before) this.#subject[row] = number;
+      if (this.#subject[row] === gone) this.#subject[row] = kept;
     }
-    const rows = [...(this.#rowsOf.get(to) ?? []), ...moved];
-    rows.sort((a, b) => this.#atMs[a]! - this.#atMs[b]! || a - b);
-    this.#rowsOf.set(to, rows);
-    this.#rowsOf.delete(from);
+    const moved = this.#rowsOf[gone]!;
+    for (let i = 0; i < moved.length; i++) this.#insert(kept, moved.at(i));
+    this.#rowsOf[gone] = new RowList();
   }
 
   #put(
-    given: Omit<StandingPunch, 'atMs' | 'offsetMinutes' | 'zone' | 'reviewed'>,
-    time: { readonly at: string; readonly offset: string; readonly zone: string },
+    seq: number,
+    { subjectId, direction, at, offset, zone }: JournalTime & Subject,
+    method: StandingPunch['method'],
+    kioskId: string,
+    flags: readonly PunchFlag[],
   ): void {
-    const punch = { ...given, subjectId: this.subjectOf(given.subjectId) };
     const row = this.#length;
     if (row === this.#seq.length) this.#grow();
-    this.#seq[row] = punch.seq;
-    this.#atMs[row] = Date.parse(time.at);
-    this.#subject[row] = this.#subjects.numberOf(punch.subjectId);
-    this.#offset[row] = minutesOf(time.offset);
-    this.#zone[row] = this.#zones.numberOf(time.zone);
-    this.#kiosk[row] = this.#kiosks.numberOf(punch.kioskId);
-    this.#direction[row] = directions.indexOf(punch.direction);
-    this.#method[row] = methods.indexOf(punch.method);
-    this.#flags[row] = punch.flags.reduce((bits, flag) => bits | (1 << flagBits.indexOf(flag)), 0);
+    const subject = this.#numberOf(this.subjectOf(subjectId));
+    this.#seq[row] = seq;
+    this.#atMs[row] = Date.parse(at);
+    this.#subject[row] = subject;
+    this.#offset[row] = minutesOf(offset);
+    this.#zone[row] = this.#zones.numberOf(zone);
+    this.#kiosk[row] = this.#kiosks.numberOf(kioskId);
+    this.#direction[row] = directions.indexOf(direction);
+    this.#method[row] = methods.indexOf(method);
+    for (const flag of flags) this.#flags[row]! |= 1 << flagBits.indexOf(flag);
     this.#length += 1;
     this.#standing += 1;
-    const rows = this.#rowsOf.get(punch.subjectId) ?? [];
-    if (rows.length === 0) this.#rowsOf.set(punch.subjectId, rows);
+    this.#insert(subject, row);
+  }
+
+  /** In the order of time; of the same time, in that of the journal. */
+  #insert(subject: number, row: number): void {
+    const rows = this.#rowsOf[subject]!;
+    const atMs = this.#atMs[row]!;
     let place = rows.length;
-    while (place > 0 && this.#atMs[rows[place - 1]!]! > this.#atMs[row]) place -= 1;
-    // Only a clock set back, or an amendment, comes between others.
-    if (place === rows.length) rows.push(row);
-    else rows.splice(place, 0, row);
+    // Nearly always at the end: only a clock set back, a merge or an amendment comes between others.
+    while (place > 0 && this.#isLater(rows.at(place - 1), atMs, row)) place -= 1;
+    rows.insert(place, row);
+  }
+
+  #isLater(other: number, atMs: number, row: number): boolean {
+    const otherMs = this.#atMs[other]!;
+    return otherMs > atMs || (otherMs === atMs && other > row);
+  }
+
+  #numberOf(subjectId: string): number {
+    const number = this.#subjects.numberOf(subjectId);
+    this.#rowsOf[number] ??= new RowList();
+    return number;
+  }
+
+  #rowsOfSubject(subjectId: string): RowList {
+    return this.#rowsOf[this.#subjects.find(subjectId) ?? -1] ?? noRows;
   }
 
   #withdraw(seq: number): void {
     const row = this.#rowOf(seq);
-    if (row === null) return;
-    const rows = this.#rowsWith(row);
-    const place = rows.indexOf(row);
-    if (place < 0) return;
-    rows.splice(place, 1);
-    this.#standing -= 1;
+    if (row !== null && this.#rowsWith(row).remove(row)) this.#standing -= 1;
   }
 
   #review(seq: number): void {
@@ -174,8 +188,8 @@ export class PunchTable {
   }
 
   /** All of the same subject. */
-  #rowsWith(row: number): number[] {
-    return this.#rowsOf.get(this.#subjects.nameOf(this.#subject[row]!)) ?? [];
+  #rowsWith(row: number): RowList {
+    return this.#rowsOf[this.#subject[row]!]!;
   }
 
   /** Rows are in the order of their entries' numbers. */
@@ -224,23 +238,9 @@ export class PunchTable {
 }
 
 const noFlags: readonly PunchFlag[] = [];
+const noRows = new RowList();
 
-/** A few texts that occur often, by number. */
-class Names {
-  readonly #names: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.#names.length);
-    return this.#names.push(name) - 1;
-  }
-
-  nameOf(number: number): string {
-    return this.#names[number]!;
-  }
-}
+type Subject = Pick<PunchEntry, 'subjectId' | 'direction'>;
 
 /** @param offset such as `+05:30`. @returns minutes, here 330. */
 function minutesOf(offset: string): number {
