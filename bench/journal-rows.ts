@@ -1,86 +1,130 @@
 import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { journalTime } from '../main/attendance/local-time.js';
-import type { NewPunch } from '../main/attendance/punch.js';
+import type { JournalEntry, NewPunch } from '../main/attendance/punch.js';
 import { openJournal } from '../main/services/site.js';
+import { openKey } from '../main/storage/key.js';
 import { inTurns, timeOfAsync } from './measure.js';
-import type { RowGroup } from './row.js';
+import type { Row, RowGroup } from './row.js';
+import { seededYear } from './year/seeded.js';
 
-const name = 'journal-append';
+const appending = 'journal-append';
+const opening = 'journal-open-1000000';
+const openings = 3;
 const rounds = 301;
 /** As long as an entry's line. */
 const lineLength = 560;
 const zone = 'Europe/Berlin';
 
-/** Recording a punch, against adding a line of the same length to a file and waiting for the disk. */
+/** The attendance journal's speed. */
 export const journalRows: RowGroup = {
-  rows: [name],
+  rows: [appending, opening],
 
-  async measure() {
-    const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
-    const bare = await open(join(folder, 'bare.jsonl'), 'a');
-    const { journal, close } = await openJournal(
-      join(folder, 'journal'),
-      randomBytes(32),
-      (sentence) => {
-        throw new Error(sentence);
-      },
-    );
-    try {
-      const line = Buffer.from(`${'x'.repeat(lineLength)}\n`);
-      let punches = 0;
-      const nextPunch = (): NewPunch => ({
-        kind: 'punch',
-        ...journalTime(Date.UTC(2026, 2, 2, 8) + punches++ * 60_000, zone),
-        subjectId: 'subject-1',
-        direction: 'in',
-        method: 'face',
-        kioskId: 'kiosk-1',
-        modelId: 'model-1',
-        distance: 0.2,
-        margin: 0.3,
-        flags: [],
-      });
-      const record = (punch: NewPunch) => journal.record('subject-1', () => punch);
-      const append = async () => {
-        await bare.write(line);
-        await bare.datasync();
-      };
-      for (let warm = 0; warm < 50; warm++) {
-        await record(nextPunch());
-        await append();
-      }
-      const [punchMs, appendMs] = await inTurns(
-        [
-          async () => {
-            const punch = nextPunch();
-            const ms = await timeOfAsync(() => record(punch));
-            // The head follows in the background; at a door nobody punches before it is there.
-            await journal.settled();
-            return ms;
-          },
-          () => timeOfAsync(append),
-        ],
-        rounds,
-      );
-      const checked = await journal.verify();
-      if (!checked.ok) throw new Error(checked.problem ?? 'the journal is broken');
-      return [
-        {
-          row: name,
-          value: punchMs! / appendMs!,
-          unit: 'of a bare append',
-          limit: { atMost: 1.5 },
-          details: `${punchMs!.toFixed(3)} ms, bare ${appendMs!.toFixed(3)} ms; medians of ${rounds}, in ${tmpdir()}`,
-        },
-      ];
-    } finally {
-      await journal.settled();
-      await close();
-      await bare.close();
-      await rm(folder, { recursive: true });
-    }
+  async measure(wanted) {
+    const rows: Row[] = [];
+    if (wanted.has(appending)) rows.push(await measureAppending());
+    if (wanted.has(opening)) rows.push(await measureOpening());
+    return rows;
   },
 };
+
+/** Recording a punch, against adding a line of the same length to a file and waiting for the disk. */
+async function measureAppending(): Promise<Row> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
+  const bare = await open(join(folder, 'bare.jsonl'), 'a');
+  const { journal, close } = await openJournal(
+    join(folder, 'journal'),
+    randomBytes(32),
+    (sentence) => {
+      throw new Error(sentence);
+    },
+  );
+  try {
+    const line = Buffer.from(`${'x'.repeat(lineLength)}\n`);
+    let punches = 0;
+    const nextPunch = (): NewPunch => ({
+      kind: 'punch',
+      ...journalTime(Date.UTC(2026, 2, 2, 8) + punches++ * 60_000, zone),
+      subjectId: 'subject-1',
+      direction: 'in',
+      method: 'face',
+      kioskId: 'kiosk-1',
+      modelId: 'model-1',
+      distance: 0.2,
+      margin: 0.3,
+      flags: [],
+    });
+    const record = (punch: NewPunch) => journal.record('subject-1', () => punch);
+    const append = async () => {
+      await bare.write(line);
+      await bare.datasync();
+    };
+    for (let warm = 0; warm < 50; warm++) {
+      await record(nextPunch());
+      await append();
+    }
+    const [punchMs, appendMs] = await inTurns(
+      [
+        async () => {
+          const punch = nextPunch();
+          const ms = await timeOfAsync(() => record(punch));
+          // The head follows in the background; at a door nobody punches before it is there.
+          await journal.settled();
+          return ms;
+        },
+        () => timeOfAsync(append),
+      ],
+      rounds,
+    );
+    const checked = await journal.verify();
+    if (!checked.ok) throw new Error(checked.problem ?? 'the journal is broken');
+    return {
+      row: appending,
+      value: punchMs! / appendMs!,
+      unit: 'of a bare append',
+      limit: { atMost: 1.5 },
+      details: `${punchMs!.toFixed(3)} ms, bare ${appendMs!.toFixed(3)} ms; medians of ${rounds}, in ${tmpdir()}`,
+    };
+  } finally {
+    await journal.settled();
+    await close();
+    await bare.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Opening a year's journal, against reading the same file and parsing each line as JSON. */
+async function measureOpening(): Promise<Row> {
+  const { folder, punches } = await seededYear();
+  const key = await openKey(folder, { sealedFilesExist: true });
+  const journalFolder = join(folder, 'journal');
+  const openOnce = async () => {
+    const { journal, close } = await openJournal(journalFolder, key, (sentence) => {
+      throw new Error(sentence);
+    });
+    await close();
+    if (journal.table.size !== punches) throw new Error('not all punches were read');
+  };
+  const parseOnce = async () => {
+    let last: unknown;
+    const input = createReadStream(join(journalFolder, 'punches.jsonl'));
+    for await (const line of createInterface({ input })) last = JSON.parse(line);
+    if ((last as JournalEntry).seq !== punches) throw new Error('not all lines were parsed');
+  };
+  const [openMs, parseMs] = await inTurns(
+    [() => timeOfAsync(openOnce), () => timeOfAsync(parseOnce)],
+    openings,
+  );
+  const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+  return {
+    row: opening,
+    value: openMs! / parseMs!,
+    unit: 'of parsing its lines',
+    limit: { atMost: 3 },
+    details: `${inSeconds(openMs!)} for ${punches} entries, parsing alone ${inSeconds(parseMs!)}; medians of ${openings}`,
+  };
+}

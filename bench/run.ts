@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { table } from '../main/hosts/cli/terminal.js';
+import { exportRows } from './export-rows.js';
 import { identifyRows } from './identify-rows.js';
 import { journalRows } from './journal-rows.js';
 import { kioskRows } from './kiosk-rows.js';
@@ -16,6 +17,7 @@ const groups: readonly RowGroup[] = [
   journalRows,
   kioskRows,
   memoryRows,
+  exportRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
 

@@ -2,6 +2,7 @@ import type { JournalTime } from './local-time.js';
 import { Names } from './names.js';
 import type { JournalEntry, PunchEntry } from './punch.js';
 import { RowList } from './row-list.js';
+import { sortRows } from './sort-rows.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
 
 /** Which punches are wanted; everything where left out. */
@@ -87,9 +88,12 @@ export class PunchTable {
 
   /** Ordered by time. */
   *byTime(query: PunchQuery = {}): Generator<StandingPunch> {
-    const order = Uint32Array.from(this.#rows(query)).sort(
-      (a, b) => this.#atMs[a]! - this.#atMs[b]! || a - b,
-    );
+    const all = new Uint32Array(this.#standing);
+    let count = 0;
+    for (const row of this.#rows(query)) all[count++] = row;
+    // The journal's order is nearly that of time.
+    const order = all.subarray(0, count).sort();
+    sortRows(order, (one, other) => this.#atMs[one]! < this.#atMs[other]!);
     for (const row of order) yield this.#at(row);
   }
 

@@ -16,6 +16,7 @@ export interface DayRules {
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+const sides = ['in', 'out'] as const;
 
 /**
  * Makes shift days of punches: each `in` with the `out` after it, on the day on which it began. What is
@@ -81,20 +82,26 @@ function workDay(day: string, stints: readonly Stint[], rules: DayRules): WorkDa
   const stintMs = stints.reduce((sum, stint) => sum + lengthOf(stint), 0);
   const pauseMs = pausesOf(stints);
   const takenOffMs = schedule === null ? 0 : breakTakenOff(schedule, stintMs, pauseMs);
-  const missing = new Set<'in' | 'out'>();
-  for (const stint of stints) {
-    const side = missingSide(stint, open && stint === last);
-    if (side !== null) missing.add(side);
-  }
+  const goesOn = (stint: Stint): boolean => open && stint === last;
+  const missing = sides.filter((side) =>
+    stints.some((stint) => missingSide(stint, goesOn(stint)) === side),
+  );
+  const { lateMs, earlyMs } = againstSchedule(schedule, day, firstIn, last.out);
+  // Not put together of others by `...`: a year of two thousand people has half a million days.
   return {
-    ...{ subjectId, day, stints, firstIn, open },
+    subjectId,
+    day,
+    stints,
+    firstIn,
     lastOut: last.out,
     workedMs: stintMs - takenOffMs,
     breakMs: pauseMs + takenOffMs,
-    ...againstSchedule(schedule, day, firstIn, last.out),
-    missing: [...missing].sort(),
+    lateMs,
+    earlyMs,
+    missing,
+    open,
     flags: flagsOf(stints),
-    toResolve: stints.some((stint) => isToResolve(stint, open && stint === last)),
+    toResolve: stints.some((stint) => isToResolve(stint, goesOn(stint))),
   };
 }
 
@@ -105,9 +112,9 @@ function lengthOf(stint: Stint): number {
 /** Between whole stints only: what lies beside a missing punch is not known. */
 function pausesOf(stints: readonly Stint[]): number {
   let pauseMs = 0;
-  for (const [index, stint] of stints.entries()) {
-    const before = stints[index - 1];
-    if (before?.out != null && stint.in !== null) pauseMs += stint.in.atMs - before.out.atMs;
+  for (let index = 1; index < stints.length; index++) {
+    const [{ out }, { in: begun }] = [stints[index - 1]!, stints[index]!];
+    if (out !== null && begun !== null) pauseMs += begun.atMs - out.atMs;
   }
   return pauseMs;
 }
@@ -146,13 +153,19 @@ function missingSide(stint: Stint, goesOn: boolean): 'in' | 'out' | null {
 /** Of a stint with a side missing, the side that is there says whether somebody has looked at it. */
 function isToResolve(stint: Stint, goesOn: boolean): boolean {
   const isIncomplete = missingSide(stint, goesOn) !== null;
-  const sides = [stint.in, stint.out].filter((side) => side !== null);
-  return sides.some(({ flags, reviewed }) => !reviewed && (isIncomplete || flags.length > 0));
+  const isOpenQuestion = (punch: StandingPunch | null): boolean =>
+    punch !== null && !punch.reviewed && (isIncomplete || punch.flags.length > 0);
+  return isOpenQuestion(stint.in) || isOpenQuestion(stint.out);
 }
 
 function flagsOf(stints: readonly Stint[]): PunchFlag[] {
-  const all = stints.flatMap((stint) => [...(stint.in?.flags ?? []), ...(stint.out?.flags ?? [])]);
-  return [...new Set(all)];
+  const all: PunchFlag[] = [];
+  for (const stint of stints) {
+    for (const flag of [...(stint.in?.flags ?? []), ...(stint.out?.flags ?? [])]) {
+      if (!all.includes(flag)) all.push(flag);
+    }
+  }
+  return all;
 }
 
 function firstOf(stint: Stint): StandingPunch {

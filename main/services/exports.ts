@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Api, Output } from '../../preload/contract.js';
 import type { exportCalls, ExportRequest } from '../../preload/exports.js';
 import { Fault } from '../../preload/fault.js';
@@ -145,6 +143,19 @@ export function nameOf({ layout, from, to, options }: ExportRequest): string {
 
 async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await withFileFaults(file, () => pipeline(createReadStream(file), hash));
+  await withFileFaults(file, async () => {
+    const handle = await open(file, 'r');
+    try {
+      // One buffer for all: a stream's own would pile up until the garbage collector comes by.
+      const buffer = Buffer.allocUnsafe(1 << 16);
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
+        if (bytesRead === 0) break;
+        hash.update(buffer.subarray(0, bytesRead));
+      }
+    } finally {
+      await handle.close();
+    }
+  });
   return hash.digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder, writeSynced } from './atomic-file.js';
@@ -51,24 +50,44 @@ export async function openAppendFile(file: string): Promise<AppendFile> {
  * is no file. Only a line feed ends a line: a carriage return is a byte like others.
  */
 export async function* readLineBlocks(file: string): AsyncGenerator<string[]> {
-  let rest: Buffer = Buffer.alloc(0);
+  let handle: FileHandle;
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
-      const bytes = Buffer.concat([rest, chunk as Buffer]);
-      const lines: string[] = [];
-      let start = 0;
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-        lines.push(bytes.toString('utf8', start, end));
-        start = end + 1;
-      }
-      rest = bytes.subarray(start);
-      yield lines;
-    }
+    handle = await open(file, 'r');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw fileFault(file, error);
   }
-  if (rest.length > 0) yield [rest.toString('utf8')];
+  // One buffer for all: a stream's own would pile up until the garbage collector comes by.
+  let buffer = Buffer.allocUnsafe(1 << 18);
+  let held = 0;
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, held, buffer.length - held, null);
+      if (bytesRead === 0) break;
+      held += bytesRead;
+      const lines: string[] = [];
+      let start = 0;
+      for (let end = lineEnd(buffer, 0, held); end >= 0; end = lineEnd(buffer, start, held)) {
+        lines.push(buffer.toString('utf8', start, end));
+        start = end + 1;
+      }
+      buffer.copyWithin(0, start, held);
+      held -= start;
+      if (held === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(held)]);
+      if (lines.length > 0) yield lines;
+    }
+  } catch (error) {
+    throw fileFault(file, error);
+  } finally {
+    await handle.close();
+  }
+  if (held > 0) yield [buffer.toString('utf8', 0, held)];
+}
+
+/** Where the next line feed is, below `to`; negative for none. */
+function lineEnd(buffer: Buffer, from: number, to: number): number {
+  const at = buffer.indexOf(10, from);
+  return at < to ? at : -1;
 }
 
 /** As `readLineBlocks`, line by line: for files that are not large. */

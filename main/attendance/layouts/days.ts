@@ -29,5 +29,7 @@ export const daysLayout: Layout = {
 
 /** With its day: the `out` of a night shift is on the next one. */
 function timeCell(punch: WorkDay['firstIn']): Cell {
-  return punch === null ? null : { kind: 'date', ...wallClock(punch) };
+  if (punch === null) return null;
+  const { day, time } = wallClock(punch);
+  return { kind: 'date', day, time };
 }

@@ -1,0 +1,26 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedYear, yearOfTwoThousand } from './seed.js';
+
+/** A data folder with a year in it. */
+export interface Seeded {
+  readonly folder: string;
+  readonly punches: number;
+}
+
+let seeded: Promise<Seeded> | null = null;
+
+/** Filled once for all rows that need it (half a minute), and erased when the benchmark ends. */
+export function seededYear(): Promise<Seeded> {
+  return (seeded ??= fill());
+}
+
+async function fill(): Promise<Seeded> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-year-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { folder, punches: await seedYear(folder, yearOfTwoThousand) };
+}
