@@ -32,8 +32,10 @@ export class LatestPunches {
     if (lost !== null) this.#find(lost.subjectId);
     if (entry.kind === 'punch') {
       const subjectId = this.#table.subjectOf(entry.subjectId);
-      const { seq, at, offset, zone, direction } = entry;
-      this.#latestOf.set(subjectId, { seq, at, offset, zone, subjectId, direction });
+      this.#latestOf.set(
+        subjectId,
+        subjectId === entry.subjectId ? entry : { ...entry, subjectId },
+      );
       this.#ofAnybody = entry;
     } else if (entry.kind === 'imported') {
       this.#importedSeqs.add(entry.seq);

@@ -107,8 +107,8 @@ export class PunchTable {
   *#rows({ subjectIds, fromMs = -Infinity, toMs = Infinity }: PunchQuery): Generator<number> {
     for (const rows of subjectIds?.map((one) => this.#rowsOfSubject(one)) ?? this.#rowsOf) {
       const first = lowerBound(rows.length, (at) => this.#atMs[rows.at(at)]! < fromMs);
-      for (let i = first; i < rows.length; i++) {
-        const row = rows.at(i);
+      // A copy: others may punch while somebody goes through these.
+      for (const row of rows.from(first)) {
         if (this.#atMs[row]! >= toMs) break;
         yield row;
       }

@@ -12,6 +12,11 @@ export class RowList {
     return this.#rows[place]!;
   }
 
+  /** As they are now, from a place on: what is put in or taken out later does not show in it. */
+  from(place: number): Uint32Array {
+    return this.#rows.slice(place, this.#length);
+  }
+
   /** Puts a row before the one at a place; at `length`, after all. */
   insert(place: number, row: number): void {
     if (this.#length === this.#rows.length) {

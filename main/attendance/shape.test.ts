@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shapeOf } from './shape.js';
+import { ShapeSum } from './shape.js';
 import { workDaysOf } from './shift-days.js';
 import type { StandingPunch } from './standing-punch.js';
 import { standing } from './testing/standing.js';
@@ -8,7 +8,9 @@ const nowMs = Date.parse('2026-03-03T10:00+01:00');
 
 function shape(punches: readonly StandingPunch[]) {
   const rules = { cutOffHour: 4, longestShiftMs: 16 * 3_600_000, scheduleOf: () => null, nowMs };
-  return shapeOf(workDaysOf(punches, rules), nowMs);
+  const sum = new ShapeSum(nowMs);
+  for (const day of workDaysOf(punches, rules)) sum.add(day);
+  return sum.result();
 }
 
 test('arrivals, presence and trend of two people on two days', () => {

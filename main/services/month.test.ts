@@ -17,7 +17,7 @@ test('a month has every day, worked minutes, and what is to be resolved', async 
     newPunch({ at: '2026-03-01T08:00:00.000Z' }),
   ];
   for (const punch of punches) await site.journal.record(punch.subjectId, () => punch);
-  const { days, rows } = monthOf(site, '2026-02');
+  const { days, rows } = await monthOf(site, '2026-02');
   expect([days.length, days[0], days.at(-1)]).toEqual([28, '2026-02-01', '2026-02-28']);
   expect(rows.map(({ subjectId, totalMinutes }) => [subjectId, totalMinutes])).toEqual([
     ['subject-1', 480],
@@ -30,6 +30,6 @@ test('a month has every day, worked minutes, and what is to be resolved', async 
     [26, 0],
   ]);
   expect(rows[0]!.toResolve).toEqual([26]);
-  expect(monthOf(site, '2024-02').days).toHaveLength(29);
+  expect((await monthOf(site, '2024-02')).days).toHaveLength(29);
   await site.close();
 });

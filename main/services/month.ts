@@ -1,25 +1,26 @@
 import type { Output } from '../../preload/contract.js';
 import { daysOf } from './export-source.js';
+import { inSlices } from './in-slices.js';
 import type { Site } from './site.js';
 
 type Month = Output<'attendance.month'>;
 
 /** Everybody's days of a month. @param month such as `2026-03`. */
-export function monthOf(site: Site, month: string): Month {
+export async function monthOf(site: Site, month: string): Promise<Month> {
   const days = daysIn(month);
   const indexOf = new Map(days.map((day, index) => [day, index]));
   const rows = new Map<string, Month['rows'][number]>();
   const range = { from: days[0]!, to: days.at(-1)! };
-  for (const { subjectId, day, workedMs, toResolve } of daysOf(site, range)) {
+  await inSlices(daysOf(site, range), ({ subjectId, day, workedMs, toResolve }) => {
     const index = indexOf.get(day);
-    if (index === undefined) continue;
+    if (index === undefined) return;
     const row = rows.get(subjectId) ?? emptyRow(site, subjectId, days.length);
     rows.set(subjectId, row);
     const minutes = Math.round(workedMs / 60_000);
     row.minutes[index] = minutes;
     row.totalMinutes += minutes;
     if (toResolve) row.toResolve.push(index);
-  }
+  });
   const byName = [...rows.values()].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
   return { days, rows: byName };
 }

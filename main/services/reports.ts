@@ -4,11 +4,12 @@ import type { ReportDay, reportCalls, ReportPunch } from '../../preload/reports.
 import { Fault } from '../../preload/fault.js';
 import { wallClock } from '../attendance/layouts/clock.js';
 import { journalTime, systemZone } from '../attendance/local-time.js';
-import { shapeOf } from '../attendance/shape.js';
+import { ShapeSum } from '../attendance/shape.js';
 import type { StandingPunch } from '../attendance/standing-punch.js';
 import type { WorkDay } from '../attendance/work-day.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
 import { daysOf } from './export-source.js';
+import { inSlices } from './in-slices.js';
 import { monthOf } from './month.js';
 import type { Site } from './site.js';
 
@@ -30,25 +31,56 @@ export function reportApi(context: ServiceContext): Pick<Api, keyof typeof repor
     'attendance.days': async ({ subjectId, ...range }) => {
       checkRange(range, subjectId === null ? 1 : mostDays);
       const opened = await site();
-      const days = daysOf(opened, range, subjectId === null ? undefined : [subjectId]);
-      return Array.from(days, (day) => reportDay(day, opened));
+      const days: ReportDay[] = [];
+      await inSlices(daysOf(opened, range, subjectId === null ? undefined : [subjectId]), (day) =>
+        days.push(reportDay(day, opened)),
+      );
+      return days;
     },
     'attendance.toResolve': async ({ most, ...range }) => {
       checkRange(range, mostDays);
       const opened = await site();
-      const found = [...daysOf(opened, range)].filter(({ toResolve }) => toResolve);
-      found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
-      const days = found.slice(0, most).map((day) => reportDay(day, opened));
-      return { days, count: found.length };
+      const newest = new Newest(most);
+      await inSlices(daysOf(opened, range), (day) => {
+        if (day.toResolve) newest.add(day);
+      });
+      const days = newest.days().map((day) => reportDay(day, opened));
+      return { days, count: newest.count };
     },
     'attendance.month': async ({ month }) => monthOf(await site(), month),
     'attendance.shape': async (range) => {
       checkRange(range, mostDays);
-      return shapeOf(daysOf(await site(), range), Date.now());
+      const sum = new ShapeSum(Date.now());
+      await inSlices(daysOf(await site(), range), (day) => {
+        sum.add(day);
+      });
+      return sum.result();
     },
     'attendance.amend': (input) => amend(context, input),
     'attendance.review': (input) => review(context, input),
   };
+}
+
+/** The newest of many days, without holding all of them. */
+class Newest {
+  #days: WorkDay[] = [];
+  count = 0;
+
+  /** @param most how many are wanted. */
+  constructor(private readonly most: number) {}
+
+  add(day: WorkDay): void {
+    this.count += 1;
+    this.#days.push(day);
+    if (this.#days.length > 2 * this.most) this.#days = this.days();
+  }
+
+  /** The newest first; of one day in the order in which they came. */
+  days(): WorkDay[] {
+    return this.#days
+      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+      .slice(0, this.most);
+  }
 }
 
 function presentIn({
