@@ -1,4 +1,11 @@
-import type { Attribute, OnnxGraph, OnnxNode, Tensor, ValueInfo } from './onnx-writer.js';
+import type {
+  Attribute,
+  LateTensor,
+  OnnxGraph,
+  OnnxNode,
+  Tensor,
+  ValueInfo,
+} from './onnx-writer.js';
 
 /**
  * Puts a graph together, one operation after the other. Every method that adds an operation
@@ -7,7 +14,7 @@ import type { Attribute, OnnxGraph, OnnxNode, Tensor, ValueInfo } from './onnx-w
 export class GraphBuilder {
   readonly #name: string;
   readonly #nodes: OnnxNode[] = [];
-  readonly #initializers = new Map<string, Tensor>();
+  readonly #initializers = new Map<string, Tensor | LateTensor>();
   readonly #inputs: ValueInfo[] = [];
   readonly #outputs: ValueInfo[] = [];
 
@@ -28,6 +35,12 @@ export class GraphBuilder {
       throw new Error(`${name}: ${data.length} values do not fill the shape [${shape.join(', ')}]`);
     }
     this.#initializers.set(name, { shape, data });
+    return name;
+  }
+
+  /** A constant of float32 whose values are made when the graph is written, and not kept. */
+  lateConstant(name: string, shape: readonly number[], make: () => Float32Array): string {
+    this.#initializers.set(name, { shape, make });
     return name;
   }
 

@@ -1,4 +1,5 @@
 import type { TensorProto } from './graph-def.js';
+import { readerOf } from './tensor-values.js';
 
 /** Numbers known at import. */
 export interface Constant {
@@ -6,55 +7,46 @@ export interface Constant {
   readonly data: Float32Array;
 }
 
+/** A constant that is read when it is needed and not kept, as the weights of layers are. */
+export interface LateConstant {
+  readonly shape: readonly number[];
+  readonly read: () => Float32Array;
+}
+
 /** Larger than any layer of a network for faces (4 × 256 million bytes is a hostile file). */
 const mostValues = 64_000_000;
 
 /**
- * The values of a tensor as float32; integers stay whole up to 2^24.
+ * A tensor whose values are read as float32 on every `read()`; integers stay whole up to 2^24.
  * @throws Error where its bytes do not fill its shape, or its type is none of numbers.
  */
-export function constantOf(tensor: TensorProto): Constant {
-  const { shape, content, values, type } = tensor;
+export function lateConstantOf(tensor: TensorProto): LateConstant {
+  const { shape } = tensor;
   const size = shape.reduce((product, length) => product * length, 1);
   if (!(size >= 0 && size <= mostValues)) {
     throw new Error(`a tensor of the shape [${shape.join(', ')}] is too large`);
   }
-  if (content.length === 0) {
-    if (size > 0 && values.length === 0) return { shape, data: new Float32Array(size) };
-    if (values.length > size) throw new Error('a tensor has more values than its shape');
-    // What is left out at the end is equal to the last one (tensor.proto).
-    const data = new Float32Array(size).fill(values.at(-1) ?? 0);
-    data.set(values);
-    return { shape, data };
-  }
-  const bytesEach = { 1: 4, 3: 4, 9: 8, 10: 1 }[type];
-  if (bytesEach === undefined) throw new Error(`a tensor of the type ${type} is not supported`);
-  if (content.length !== size * bytesEach) {
-    throw new Error(`${content.length} bytes do not fill the shape [${shape.join(', ')}]`);
-  }
-  const aligned = Uint8Array.from(content).buffer;
-  switch (type) {
-    case 1:
-      return { shape, data: new Float32Array(aligned) };
-    case 3:
-      return { shape, data: Float32Array.from(new Int32Array(aligned)) };
-    case 9:
-      return { shape, data: Float32Array.from(new BigInt64Array(aligned), Number) };
-    default:
-      return { shape, data: Float32Array.from(new Uint8Array(aligned)) };
-  }
+  return { shape, read: readerOf(tensor, size) };
+}
+
+/** The values of a tensor. @throws as `lateConstantOf`. */
+export function constantOf(tensor: TensorProto): Constant {
+  const { shape, read } = lateConstantOf(tensor);
+  return { shape, data: read() };
 }
 
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
   Add: (a, b) => a + b,
-  AddV2: (a, b) => a + b,
   Sub: (a, b) => a - b,
   Mul: (a, b) => a * b,
-  RealDiv: (a, b) => a / b,
-  Maximum: Math.max,
+  Div: (a, b) => a / b,
+  Max: Math.max,
+  Min: Math.min,
 };
 
 const functions: Readonly<Record<string, (a: number) => number>> = {
+  Neg: (a) => -a,
+  Relu: (a) => Math.max(0, a),
   Rsqrt: (a) => 1 / Math.sqrt(a),
   Sqrt: Math.sqrt,
   Square: (a) => a * a,

@@ -1,5 +1,5 @@
 import type { GraphBuilder } from '../graph-builder.js';
-import type { Constant } from './constant.js';
+import type { Constant, LateConstant } from './constant.js';
 
 /** A convolution or a fully connected layer, with everything per channel that follows it folded in. */
 export interface Linear {
@@ -7,7 +7,7 @@ export interface Linear {
   /** Name of the value it is applied to. */
   readonly input: string;
   /** Kernel as TensorFlow has it: [height, width, in, out], or [in, out]. */
-  readonly kernel: Constant;
+  readonly kernel: LateConstant;
   /** One factor and one addend for each output channel. */
   readonly scale: Float32Array;
   readonly offset: Float32Array;
@@ -33,34 +33,42 @@ export function followedBy(
   };
 }
 
-/** Adds the layer to a graph, kernel and factors multiplied in double precision. */
+/**
+ * Adds the layer to a graph, kernel and factors multiplied in double precision: when the graph is
+ * written, one layer after the other.
+ */
 export function addLinear(graph: GraphBuilder, linear: Linear, name: string): string {
   const { kernel, scale, offset, slide, input } = linear;
-  const outputs = scale.length;
-  const bias = graph.constant(`${name}/offsets`, [outputs], offset);
+  const bias = graph.constant(`${name}/offsets`, [scale.length], offset);
   if (slide === null) {
-    const folded = kernel.data.map((value, at) => value * scale[at % outputs]!);
-    return graph.add('Gemm', name, [
-      input,
-      graph.constant(`${name}/weights`, kernel.shape, folded),
-      bias,
-    ]);
+    const weights = graph.lateConstant(`${name}/weights`, kernel.shape, () =>
+      kernel.read().map((value, at) => value * scale[at % scale.length]!),
+    );
+    return graph.add('Gemm', name, [input, weights, bias]);
   }
-  const [height = 0, width = 0, inputs = 0] = kernel.shape;
-  const area = height * width;
-  const folded = new Float32Array(kernel.data.length);
-  for (let at = 0, from = 0; at < area; at++) {
-    for (let i = 0; i < inputs; i++) {
-      for (let o = 0; o < outputs; o++, from++) {
-        folded[(o * inputs + i) * area + at] = kernel.data[from]! * scale[o]!;
-      }
-    }
-  }
-  const filters = graph.constant(`${name}/filters`, [outputs, inputs, height, width], folded);
+  const [height = 0, width = 0, inputs = 0, outputs = 0] = kernel.shape;
+  const filters = graph.lateConstant(`${name}/filters`, [outputs, inputs, height, width], () =>
+    filtersOf(kernel.read(), height * width, scale),
+  );
   return graph.add('Conv', name, [input, filters, bias], {
     kernel_shape: [height, width],
     ...slide,
   });
+}
+
+/** Weights in TensorFlow's order [area, in, out], scaled and put in ONNX's [out, in, area]. */
+function filtersOf(weights: Float32Array, area: number, scale: Float32Array): Float32Array {
+  const outputs = scale.length;
+  const inputs = weights.length / (area * outputs);
+  const filters = new Float32Array(weights.length);
+  for (let at = 0, from = 0; at < area; at++) {
+    for (let i = 0; i < inputs; i++) {
+      for (let o = 0; o < outputs; o++, from++) {
+        filters[(o * inputs + i) * area + at] = weights[from]! * scale[o]!;
+      }
+    }
+  }
+  return filters;
 }
 
 /** Whether a constant is one number, or one for each channel along the last axis. */

@@ -1,3 +1,4 @@
+import { constantOf } from './constant.js';
 import type { GraphDefNode } from './graph-def.js';
 
 /** A result of a node: the node and which of its outputs. */
@@ -89,7 +90,7 @@ export class LiveGraph {
     if (node.op === 'Placeholder' || node.op === 'PlaceholderWithDefault') return false;
     const tensor = node.attributes.get('value')?.tensor;
     if (node.op === 'Const' && tensor?.type === 10) {
-      return (tensor.values[0] ?? tensor.content[0] ?? 0) !== 0;
+      return constantOf(tensor).data[0] === 1;
     }
     if (node.op === 'LogicalNot') {
       const [input] = this.inputsOf(node);
