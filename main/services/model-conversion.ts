@@ -1,3 +1,6 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { bytesOfFile } from '../../models/import/byte-source.js';
 import { readGraphDef } from '../../models/import/graph-def.js';
 import {
   mtcnnNetOf,
@@ -8,7 +11,7 @@ import {
 } from '../../models/import/mtcnn-nets.js';
 import { readLayerWeights, type LayerWeights } from '../../models/import/npy.js';
 import { tensorFlowNet } from '../../models/import/tensorflow-net.js';
-import { writeOnnx } from '../../models/onnx-writer.js';
+import { onnxParts } from '../../models/onnx-writer.js';
 import { sha256 } from '../../models/store.js';
 import { Fault } from '../../preload/fault.js';
 import type {
@@ -17,19 +20,28 @@ import type {
   Framing,
   OnnxHints,
 } from '../../preload/models.js';
+import { withFileFaults } from '../storage/file-faults.js';
 import { boxFraming, faceNetFraming } from '../vision/framing.js';
 import type { OnnxShape } from '../vision/messages.js';
+import { embeddingFile } from '../vision/model-set.js';
 import type { ModelFile } from './model-files.js';
 
 /** A profile before its trial: the dimension is found by running it. */
-export type Candidate = {
-  readonly profile: Omit<EmbeddingProfile, 'dimension'> | DetectorProfile;
+export type Draft = Omit<EmbeddingProfile, 'dimension'> | DetectorProfile;
+
+/** What a file is made of, part after part, so that no file is held as a whole. */
+export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** A model that has yet to be written. */
+export interface Candidate {
   /** By name of the file beside the profile. */
-  readonly files: Readonly<Record<string, Uint8Array>>;
-};
+  readonly files: Readonly<Record<string, Parts>>;
+  /** @param digests SHA-256 of the files as they were written, by name. */
+  readonly draftOf: (digests: Readonly<Record<string, string>>) => Draft;
+}
 
 /**
- * ONNX files made of what was brought, and how they are to be used.
+ * How ONNX files are made of what was brought, and how they are to be used.
  * @param inspect asks ONNX Runtime what a file takes and gives.
  * @throws Fault `model-unusable` in one sentence, naming the file.
  */
@@ -70,18 +82,27 @@ export async function convertModel(
 }
 
 function faceNet(file: ModelFile, hints: OnnxHints): Candidate {
+  const refuse = (error: unknown): Fault =>
+    unusable(file, `the frozen graph cannot be used: ${messageOf(error)}`, error);
   let net: ReturnType<typeof tensorFlowNet>;
   try {
-    net = tensorFlowNet(readGraphDef(file.bytes), (fused) => (fused ? 'fixed' : 'prewhiten'));
+    const nodes = readGraphDef(bytesOfFile(file.path));
+    net = tensorFlowNet(nodes, (fused) => (fused ? 'fixed' : 'prewhiten'));
   } catch (error) {
-    throw unusable(file, `the frozen graph cannot be used: ${messageOf(error)}`, error);
+    throw refuse(error);
   }
-  const onnx = writeOnnx(net.graph);
+  function* parts(): Generator<Uint8Array, void, void> {
+    try {
+      yield* onnxParts(net.graph);
+    } catch (error) {
+      throw refuse(error);
+    }
+  }
   const feeding = {
     ...{ input: 'image', output: 'embedding', sidePx: net.sidePx },
     ...({ layout: 'nchw', channels: 'rgb', mean: 0, deviation: 1 } as const),
   };
-  return embedding(file, onnx, {
+  return embedding(file, parts(), {
     family: `FaceNet, ${net.fusedBatchNorm ? '2018' : '2017'} style`,
     name: 'facenet',
     feeding,
@@ -113,7 +134,7 @@ function foreignOnnx(file: ModelFile, hints: OnnxHints, shape: OnnxShape): Candi
     );
   }
   const { channels, mean, deviation } = hints;
-  return embedding(file, file.bytes, {
+  return embedding(file, createReadStream(file.path), {
     family: 'ONNX',
     name: 'onnx',
     feeding: { input: input.name, output: output.name, sidePx, layout, channels, mean, deviation },
@@ -127,25 +148,28 @@ function isEmbedding({ shape, type }: OnnxShape['outputs'][number]): boolean {
 
 function embedding(
   file: ModelFile,
-  onnx: Uint8Array,
+  onnx: Parts,
   given: Pick<EmbeddingProfile, 'family' | 'feeding' | 'framing'> & { readonly name: string },
 ): Candidate {
   const { name, ...known } = given;
-  const digest = sha256(onnx);
-  const id = `${name}-${digest.slice(0, 8)}-${known.framing.kind}`;
   return {
-    profile: {
-      ...{ version: 1, kind: 'embedding', id, ...known, sha256: digest, calibration: null },
-      ...{ importedAt: new Date().toISOString(), sources: [sourceOf(file)] },
+    files: { [embeddingFile]: onnx },
+    draftOf: (digests) => {
+      const digest = digests[embeddingFile]!;
+      const id = `${name}-${digest.slice(0, 8)}-${known.framing.kind}`;
+      return {
+        ...{ version: 1, kind: 'embedding', id, ...known, sha256: digest, calibration: null },
+        ...{ importedAt: new Date().toISOString(), sources: [sourceOf(file)] },
+      };
     },
-    files: { 'embedding.onnx': onnx },
   };
 }
 
-function mtcnn(files: readonly ModelFile[]): Candidate {
+async function mtcnn(files: readonly ModelFile[]): Promise<Candidate> {
   const found = new Map<MtcnnNetId, LayerWeights>();
   for (const file of files) {
-    const layers = readLayerWeights(file.bytes, file.shown);
+    const bytes = await withFileFaults(file.path, () => readFile(file.path));
+    const layers = readLayerWeights(bytes, file.shown);
     const net = mtcnnNetOf(layers);
     if (net === null) throw unusable(file, 'its layers are not those of MTCNN');
     found.set(net, layers);
@@ -156,18 +180,20 @@ function mtcnn(files: readonly ModelFile[]): Candidate {
     if (layers === undefined) {
       throw unusable(files[0]!, 'MTCNN needs all of det1.npy, det2.npy and det3.npy');
     }
-    return [`${id}.onnx`, writeOnnx(make(layers))] as const;
+    return [`${id}.onnx`, onnxParts(make(layers))] as const;
   });
-  const digests = made.map(([, onnx]) => sha256(onnx));
-  const [p = '', r = '', o = ''] = digests;
   return {
-    profile: {
-      ...{ version: 1, kind: 'detector', family: 'MTCNN', sha256: { p, r, o } },
-      id: `mtcnn-${sha256(Buffer.from(digests.join())).slice(0, 8)}`,
-      importedAt: new Date().toISOString(),
-      sources: files.map(sourceOf),
-    },
     files: Object.fromEntries(made),
+    draftOf: (written) => {
+      const digests = made.map(([name]) => written[name]!);
+      const [p = '', r = '', o = ''] = digests;
+      return {
+        ...{ version: 1, kind: 'detector', family: 'MTCNN', sha256: { p, r, o } },
+        id: `mtcnn-${sha256(Buffer.from(digests.join())).slice(0, 8)}`,
+        importedAt: new Date().toISOString(),
+        sources: files.map(sourceOf),
+      };
+    },
   };
 }
 

@@ -1,19 +1,21 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import { recogniseModelFile, type ModelFileKind } from '../../models/import/recognise.js';
-import { sha256 } from '../../models/store.js';
+import { sha256OfFile } from '../../models/store.js';
 import { Fault } from '../../preload/fault.js';
 import { withFileFaults } from '../storage/file-faults.js';
 
-/** A file brought to be a model, or what was found in the archive around it. */
+/** A file brought to be a model, or what was found in the archive around it. Read where it is needed. */
 export interface ModelFile {
+  /** Of the model itself: what was in an archive has been unpacked. */
   readonly path: string;
   /** In sentences. */
   readonly shown: string;
   readonly name: string;
   readonly kind: ModelFileKind;
-  readonly bytes: Uint8Array;
   /** Of the file as it was brought. */
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -22,12 +24,23 @@ export interface ModelFile {
 /** Five times the largest of FaceNet's published files. */
 const mostBytes = 512 * 2 ** 20;
 
+/** Enough to see what a file is. */
+const headBytes = 64;
+
+/** What was in an archive, in the scratch folder. */
+export const unpackedFile = 'unpacked.pb';
+
 /**
- * Reads a file and the model inside it.
+ * Looks at a file, or at the model inside it.
  * @param shown how the file is called in sentences.
- * @throws Fault `model-unusable`, `not-found`.
+ * @param scratch folder where what is in an archive is unpacked.
+ * @throws Fault `model-unusable`, `not-found`; `disk-full`, `data-read-only`.
  */
-export async function readModelFile(path: string, shown = path): Promise<ModelFile> {
+export async function findModelFile(
+  path: string,
+  shown: string,
+  scratch: string,
+): Promise<ModelFile> {
   const name = basename(shown);
   const found = await stat(path).catch(() => null);
   if (found?.isFile() !== true) {
@@ -35,29 +48,39 @@ export async function readModelFile(path: string, shown = path): Promise<ModelFi
   }
   const { size } = found;
   if (size > mostBytes) throw tooLarge(shown, size);
-  const bytes = await withFileFaults(path, () => readFile(path));
-  const file = { path, shown, name, bytes, sha256: sha256(bytes), sizeBytes: size };
-  const kind = recogniseModelFile(bytes, name);
-  if (kind !== 'zip') return { ...file, kind };
-  const inside = await frozenGraphIn(shown, bytes);
-  return { ...file, kind: recogniseModelFile(inside, name), bytes: inside };
+  const kind = await withFileFaults(path, () => kindOf(path, name));
+  const sha256 = await withFileFaults(path, () => sha256OfFile(path));
+  const file = { path, shown, name, kind, sha256, sizeBytes: size };
+  if (kind !== 'zip') return file;
+  const inside = join(scratch, unpackedFile);
+  await unpackFrozenGraph(path, shown, inside);
+  return { ...file, path: inside, kind: await kindOf(inside, name) };
+}
+
+async function kindOf(path: string, name: string): Promise<ModelFileKind> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return recogniseModelFile(buffer.subarray(0, bytesRead), name);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The one .pb in an archive, as the weights of FaceNet are published. */
-async function frozenGraphIn(path: string, bytes: Buffer): Promise<Uint8Array> {
+async function unpackFrozenGraph(path: string, shown: string, to: string): Promise<void> {
   const refuse = (why: string, cause?: unknown): Fault =>
-    new Fault('model-unusable', `${path}: ${why}.`, { cause });
+    new Fault('model-unusable', `${shown}: ${why}.`, { cause });
+  let archive: yauzl.ZipFile | null = null;
   try {
-    const archive = await yauzl.fromBufferPromise(bytes);
+    archive = await yauzl.openPromise(path, { autoClose: false });
     for await (const entry of archive.eachEntry()) {
       if (!/\.pb$/i.test(entry.fileName)) continue;
-      if (entry.uncompressedSize > mostBytes) throw tooLarge(path, entry.uncompressedSize);
+      if (entry.uncompressedSize > mostBytes) throw tooLarge(shown, entry.uncompressedSize);
       // yauzl refuses an entry that turns out longer than it says.
-      const chunks: Buffer[] = [];
-      for await (const chunk of await archive.openReadStreamPromise(entry)) {
-        chunks.push(chunk as Buffer);
-      }
-      return Buffer.concat(chunks);
+      const content = await archive.openReadStreamPromise(entry);
+      await withFileFaults(to, () => pipeline(content, createWriteStream(to, { mode: 0o600 })));
+      return;
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
@@ -65,6 +88,8 @@ async function frozenGraphIn(path: string, bytes: Buffer): Promise<Uint8Array> {
       `the archive cannot be read (${error instanceof Error ? error.message : String(error)})`,
       error,
     );
+  } finally {
+    archive?.close();
   }
   throw refuse('there is no frozen graph (.pb) in the archive');
 }

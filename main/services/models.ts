@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listModels } from '../../models/store.js';
 import type { Api, Input, Output } from '../../preload/contract.js';
@@ -13,7 +13,6 @@ import { bundledCalibration } from '../gallery/calibrations.js';
 import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import type { Vision } from '../vision/client.js';
-import type { OnnxShape } from '../vision/messages.js';
 import {
   activeModelsFile,
   modelFolder,
@@ -24,8 +23,8 @@ import {
 import { audit, type ServiceContext } from './context.js';
 import { reEmbed } from './re-embed.js';
 import { measureCalibration } from './evaluation.js';
-import { convertModel } from './model-conversion.js';
-import { readModelFile, type ModelFile } from './model-files.js';
+import type { Draft } from './model-conversion.js';
+import { stageModel } from './model-staging.js';
 import { tryModels } from './model-trial.js';
 import { recognitionBy } from './recognition.js';
 import { changeSettings } from './settings.js';
@@ -79,16 +78,14 @@ async function importModel(
   const staging = modelFolder(folder, stagingId);
   await rm(staging, { recursive: true, force: true });
   try {
-    const read = await Promise.all(named.map(({ path, name }) => readModelFile(path, name)));
-    const { profile, files: made } = await convertModel(read, hints, (file) =>
-      inspect(file, context),
-    );
     await withFileFaults(staging, () => mkdir(staging, { recursive: true, mode: 0o700 }));
-    for (const [name, bytes] of Object.entries(made)) {
-      await withFileFaults(join(staging, name), () => writeFile(join(staging, name), bytes));
-    }
-    const draft = profile.kind === 'detector' ? profile : { ...profile, dimension: 0 };
-    await writeProfile(staging, { ...draft, id: stagingId });
+    const { draft, sizeBytes } = await stageModel(named, hints, staging, (file) =>
+      context.vision().inspect(file),
+    );
+    await writeProfile(staging, {
+      ...(draft.kind === 'detector' ? draft : { ...draft, dimension: 0 }),
+      id: stagingId,
+    });
     const progress = context.progressOf(call);
     const { dimension, ...trial } = await onTrial(context, draft, (candidate, bundled) =>
       tryModels(candidate, bundled, progress),
@@ -105,26 +102,16 @@ async function importModel(
       target: accepted.id,
       after: { family: accepted.family, sources: accepted.sources },
     });
-    const sizeBytes = Object.values(made).reduce((sum, { length }) => sum + length, 0);
     return { profile: accepted, sizeBytes, trial };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
 }
 
-async function inspect({ path, shown }: ModelFile, context: ServiceContext): Promise<OnnxShape> {
-  try {
-    return await context.vision().inspect(path);
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    throw new Fault(error.code, error.message.replaceAll(path, shown), { cause: error });
-  }
-}
-
 /** Two inference processes, one with the model under trial and one with the bundled ones. */
 async function onTrial<Result>(
   context: ServiceContext,
-  { kind }: ModelProfile,
+  { kind }: Draft,
   run: (candidate: Vision, bundled: Vision) => Promise<Result>,
 ): Promise<Result> {
   const allBundled = { embedding: 'bundled', detector: 'bundled' };

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../../models/store.js';
+import { sha256OfFile } from '../../models/store.js';
 import { Fault } from '../../preload/fault.js';
 import type { DetectorProfile, EmbeddingProfile } from '../../preload/models.js';
-import { modelFolder } from './model-set.js';
+import { embeddingFile, modelFolder } from './model-set.js';
 import type { MtcnnNets } from './mtcnn.js';
 import { openNet, type Net } from './net.js';
 
@@ -11,7 +10,8 @@ import { openNet, type Net } from './net.js';
 export async function loadMtcnn(folder: string, profile: DetectorProfile): Promise<MtcnnNets> {
   const load = async (net: 'p' | 'r' | 'o', sidePx: number): Promise<Net> => {
     const file = join(modelFolder(folder, profile.id), `mtcnn-${net}.onnx`);
-    return openNet(await readChecked(file, profile.sha256[net]), sidePx);
+    await check(file, profile.sha256[net]);
+    return openNet(file, sidePx);
   };
   return {
     proposal: await load('p', 12),
@@ -22,21 +22,21 @@ export async function loadMtcnn(folder: string, profile: DetectorProfile): Promi
 
 /** Loads an imported embedding net. @throws as `loadMtcnn`. */
 export async function loadEmbeddingNet(folder: string, profile: EmbeddingProfile): Promise<Net> {
-  const file = join(modelFolder(folder, profile.id), 'embedding.onnx');
+  const file = join(modelFolder(folder, profile.id), embeddingFile);
   const { feeding } = profile;
-  return openNet(await readChecked(file, profile.sha256), feeding.sidePx, feeding);
+  await check(file, profile.sha256);
+  return openNet(file, feeding.sidePx, feeding);
 }
 
-async function readChecked(file: string, digest: string): Promise<Uint8Array> {
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) {
+async function check(file: string, digest: string): Promise<void> {
+  const found = await sha256OfFile(file).catch(() => null);
+  if (found === null) {
     throw new Fault('model-missing', `The model file ${file} is missing; import the model again.`);
   }
-  if (sha256(bytes) !== digest) {
+  if (found !== digest) {
     throw new Fault(
       'model-damaged',
       `The model file ${file} was cut short or altered; import the model again.`,
     );
   }
-  return bytes;
 }

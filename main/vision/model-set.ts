@@ -42,6 +42,9 @@ export function modelFolder(folder: string, id: string): string {
   return join(folder, 'models', id);
 }
 
+/** The file of an imported embedding net, beside its profile. */
+export const embeddingFile = 'embedding.onnx';
+
 /** The file that says which models are in use. */
 export function activeModelsFile(folder: string): string {
   return join(folder, 'models', 'active.json');

@@ -7,7 +7,7 @@ export interface Constant {
   readonly data: Float32Array;
 }
 
-/** A constant that is read when it is needed and not kept, as the weights of layers are. */
+/** A constant that is read when it is needed, as the weights of layers are; valid until the next is read. */
 export interface LateConstant {
   readonly shape: readonly number[];
   readonly read: () => Float32Array;
@@ -32,7 +32,7 @@ export function lateConstantOf(tensor: TensorProto): LateConstant {
 /** The values of a tensor. @throws as `lateConstantOf`. */
 export function constantOf(tensor: TensorProto): Constant {
   const { shape, read } = lateConstantOf(tensor);
-  return { shape, data: read() };
+  return { shape, data: read().slice() };
 }
 
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {

@@ -3,42 +3,53 @@ import type { TensorProto } from './graph-def.js';
 /** How the values of one of TensorFlow's types are stored (tensorflow/core/framework/types.proto). */
 interface Storage {
   readonly bytesEach: number;
-  readonly read: (bytes: ArrayBuffer) => ArrayLike<number>;
+  readonly read: (bytes: Uint8Array, size: number) => ArrayLike<number>;
   /** Where the single values of a tensor are not numbers but their bits. */
   readonly ofBits?: (bits: number) => number;
 }
 
+/** The same bytes as numbers of another type. */
+function viewAs<View>(
+  type: new (buffer: ArrayBufferLike, byteOffset: number, length: number) => View,
+): (bytes: Uint8Array, size: number) => View {
+  return ({ buffer, byteOffset }, size) => new type(buffer, byteOffset, size);
+}
+
 /** By DataType. */
 const storages: Readonly<Record<number, Storage>> = {
-  1: { bytesEach: 4, read: (bytes) => new Float32Array(bytes) },
-  2: { bytesEach: 8, read: (bytes) => new Float64Array(bytes) },
-  3: { bytesEach: 4, read: (bytes) => new Int32Array(bytes) },
-  4: { bytesEach: 1, read: (bytes) => new Uint8Array(bytes) },
-  5: { bytesEach: 2, read: (bytes) => new Int16Array(bytes) },
-  6: { bytesEach: 1, read: (bytes) => new Int8Array(bytes) },
-  9: { bytesEach: 8, read: (bytes) => Float64Array.from(new BigInt64Array(bytes), Number) },
-  10: { bytesEach: 1, read: (bytes) => new Uint8Array(bytes) },
+  1: { bytesEach: 4, read: viewAs(Float32Array) },
+  2: { bytesEach: 8, read: viewAs(Float64Array) },
+  3: { bytesEach: 4, read: viewAs(Int32Array) },
+  4: { bytesEach: 1, read: (bytes) => bytes },
+  5: { bytesEach: 2, read: viewAs(Int16Array) },
+  6: { bytesEach: 1, read: viewAs(Int8Array) },
+  9: {
+    bytesEach: 8,
+    read: (bytes, size) => Float64Array.from(viewAs(BigInt64Array)(bytes, size), Number),
+  },
+  10: { bytesEach: 1, read: (bytes) => bytes },
   14: {
     bytesEach: 2,
-    read: (bytes) => Float32Array.from(new Uint16Array(bytes), brainFloat),
+    read: (bytes, size) => Float32Array.from(viewAs(Uint16Array)(bytes, size), brainFloat),
     ofBits: brainFloat,
   },
   19: {
     bytesEach: 2,
-    read: (bytes) => Float32Array.from(new Uint16Array(bytes), halfFloat),
+    read: (bytes, size) => Float32Array.from(viewAs(Uint16Array)(bytes, size), halfFloat),
     ofBits: halfFloat,
   },
 };
 
 /**
- * Reads a tensor's `size` values as float32.
+ * Reads a tensor's `size` values as float32; what it gives is valid until something else is read from
+ * the same source.
  * @throws Error where its type is none of numbers, or what it holds does not fill it.
  */
 export function readerOf(tensor: TensorProto, size: number): () => Float32Array {
   const { shape, content, values, type } = tensor;
   const storage = storages[type];
   if (storage === undefined) throw new Error(`a tensor of the type ${type} is not supported`);
-  const { bytesEach, read, ofBits = (value) => value } = storage;
+  const { bytesEach, read, ofBits = (value: number) => value } = storage;
   if (content.length === 0) {
     if (values.length > size) throw new Error('a tensor has more values than its shape');
     return () => {
@@ -53,8 +64,9 @@ export function readerOf(tensor: TensorProto, size: number): () => Float32Array 
     throw new Error(`${content.length} bytes do not fill the shape [${shape.join(', ')}]`);
   }
   return () => {
-    // A copy, because values must begin at a multiple of their size.
-    const numbers = read(Uint8Array.from(content.read()).buffer);
+    const bytes = content.read();
+    // Values must begin at a multiple of their size.
+    const numbers = read(bytes.byteOffset % bytesEach === 0 ? bytes : Uint8Array.from(bytes), size);
     return numbers instanceof Float32Array ? numbers : Float32Array.from(numbers);
   };
 }
