@@ -8,7 +8,8 @@ descriptions in src/models/inception_resnet_v1.py, src/facenet.py and src/freeze
     pip install tensorflow-cpu
     python models/proof/facenet_graph.py STYLE WIDTH BLOCKS SIDE EMBEDDING OUT_FOLDER
 
-WIDTH divides the numbers of channels (1 is the real net), BLOCKS the repetitions. Writes STYLE.pb,
+WIDTH divides the numbers of channels (1 is the real net; with 16,2 those of the last reduction are
+divided by 2, which makes more features of a small net), BLOCKS the repetitions. Writes STYLE.pb,
 STYLE.input.bin (float32, [2, SIDE, SIDE, 3]) and STYLE.output.bin (float32, [2, EMBEDDING]).
 """
 
@@ -25,7 +26,8 @@ v1.disable_control_flow_v2()
 v1.disable_resource_variables()
 
 style, width, blocks, side, embedding_size, folder = sys.argv[1:]
-width, blocks, side, embedding_size = int(width), int(blocks), int(side), int(embedding_size)
+width, last_width = [int(number) for number in (width.split(",") * 2)[:2]]
+blocks, side, embedding_size = int(blocks), int(side), int(embedding_size)
 random = np.random.RandomState(7)
 EPSILON = 0.001
 
@@ -42,15 +44,20 @@ def batch_norm(x, phase_train):
         beta = variable("beta", [channels], -0.2, 0.2)
         mean = variable("moving_mean", [channels], -0.2, 0.2)
         variance = variable("moving_variance", [channels], 0.5, 1.5)
-        if style == "fused" and len(x.shape) == 4:
-            gamma = tf.constant(np.ones(channels, np.float32), name="Const")
-            return v1.cond(
+        if style == "fused":
+            gamma = tf.constant(1.0, shape=[channels], name="Const")
+            # slim makes pictures of one pixel of the bottleneck's rows, and rows again afterwards.
+            pictures = x if len(x.shape) == 4 else tf.reshape(x, [-1, 1, 1, channels], name="Reshape")
+            normed = v1.cond(
                 phase_train,
-                lambda: v1.nn.fused_batch_norm(x, gamma, beta, epsilon=EPSILON, is_training=True)[0],
                 lambda: v1.nn.fused_batch_norm(
-                    x, gamma, beta, mean, variance, epsilon=EPSILON, is_training=False
+                    pictures, gamma, beta, epsilon=EPSILON, is_training=True
+                )[0],
+                lambda: v1.nn.fused_batch_norm(
+                    pictures, gamma, beta, mean, variance, epsilon=EPSILON, is_training=False
                 )[0],
             )
+            return normed if len(x.shape) == 4 else tf.reshape(normed, tf.shape(x), name="Reshape_1")
         now, spread = tf.nn.moments(x, list(range(len(x.shape) - 1)), name="moments")
 
         def update():
@@ -89,11 +96,8 @@ def residual(x, branches, scale, phase_train, name, activation=True):
 
 
 def inception_resnet(x, phase_train):
-    def n(channels):
-        return max(4, channels // width)
-
-    def c(x, outputs, kernel, name, **options):
-        return conv(x, n(outputs), kernel, phase_train, name, **options)
+    def c(x, outputs, kernel, name, divided_by=width, **options):
+        return conv(x, max(4, outputs // divided_by), kernel, phase_train, name, **options)
 
     x = c(x, 32, 3, "Conv2d_1a_3x3", stride=2, padding="VALID")
     x = c(x, 32, 3, "Conv2d_2a_3x3", padding="VALID")
@@ -123,9 +127,9 @@ def inception_resnet(x, phase_train):
     for index in range(max(1, 10 // blocks)):
         x = residual(x, block17, 0.1, phase_train, f"block17_{index}")
     with v1.variable_scope("Mixed_7a"):
-        a = c(c(x, 256, 1, "B0a"), 384, 3, "B0b", stride=2, padding="VALID")
-        b = c(c(x, 256, 1, "B1a"), 256, 3, "B1b", stride=2, padding="VALID")
-        d = c(c(c(x, 256, 1, "B2a"), 256, 3, "B2b"), 256, 3, "B2c", stride=2, padding="VALID")
+        a = c(c(x, 256, 1, "B0a"), 384, 3, "B0b", last_width, stride=2, padding="VALID")
+        b = c(c(x, 256, 1, "B1a"), 256, 3, "B1b", last_width, stride=2, padding="VALID")
+        d = c(c(c(x, 256, 1, "B2a"), 256, 3, "B2b"), 256, 3, "B2c", last_width, stride=2, padding="VALID")
         x = tf.concat([a, b, d, pool(x, "MaxPool_1a_3x3")], 3)
 
     def block8(x):
