@@ -2,7 +2,7 @@ import { Fault } from '../../preload/fault.js';
 import { GraphBuilder } from '../graph-builder.js';
 import type { OnnxGraph } from '../onnx-writer.js';
 import type { LayerWeights } from './npy.js';
-import type { PickledArray } from './pickle.js';
+import type { PickledArray } from './pickled-array.js';
 
 /*
  * The three nets of MTCNN (Zhang et al. 2016) from the weights of davidsandberg/facenet, src/align

@@ -1,5 +1,6 @@
 import { Fault } from '../../preload/fault.js';
-import { unpickle, type PickledArray } from './pickle.js';
+import { unpickle } from './pickle.js';
+import type { PickledArray } from './pickled-array.js';
 
 /** Weights by layer and name, such as `conv1` → `weights` → array. */
 export type LayerWeights = ReadonlyMap<string, ReadonlyMap<string, PickledArray>>;

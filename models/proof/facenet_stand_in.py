@@ -1,0 +1,154 @@
+"""A stand-in for FaceNet that the trial accepts, so that the whole way can be tested with it.
+
+It is not FaceNet, and tells apart hardly anybody it was not made with. The graph is that of
+facenet_graph.py in the style of 2017, a twentieth of its width, and its convolutions stay random. What is set: the moving
+means and variances of every batch norm, to those of the faces (as training would leave them), and the
+bottleneck, fitted by regularised least squares so that the embeddings of the faces, and of altered
+copies of them, imitate those of the bundled dlib net. The faces are those of the six sample photos of
+@vladmandic/face-api and of lfw-dev, cut out as Rollcall cuts them out for FaceNet:
+
+    rollcall models import ONNX_OF_FACE_RECOGNITION --channels rgb --mean 0 --deviation 1 --framing mean-face
+    rollcall align PHOTOS --out FACES/NAME --model onnx-...-mean-face       (chips of 150 pixels)
+    rollcall embed PHOTOS --out FACES/NAME.npy                              (what is imitated)
+
+once for each folder of photos (NAME is samples or lfw), then
+
+    pip install tensorflow-cpu pillow
+    python models/proof/facenet_graph.py separate 20,1 10 96 128 RANDOM_FOLDER
+    python models/proof/facenet_stand_in.py RANDOM_FOLDER/separate.pb FACES OUT.pb
+"""
+
+import csv
+import os
+import re
+import sys
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+import numpy as np
+import tensorflow as tf
+from PIL import Image, ImageEnhance
+
+v1 = tf.compat.v1
+SIDE = 96
+EPSILON = 0.001
+# Altered copies of each face: many of the sample photos' 22, few of lfw-dev's 456.
+COPIES = {"samples": 150, "lfw": 2}
+# Of the mean square of the features: larger and faces look more alike, smaller and copies differ more.
+REGULARISATION = 1e-3
+# Two photos nearer than this show one person (the bundled model's threshold for 1:1).
+ONE_PERSON = 0.34
+random = np.random.RandomState(11)
+
+
+def faces_of(folder, name):
+    """Chips of a folder of photos with the embeddings that belong to them."""
+    embeddings = one_target_a_person(np.load(os.path.join(folder, f"{name}.npy")))
+    with open(os.path.join(folder, f"{name}.csv"), newline="") as file:
+        rows = list(csv.DictReader(file))
+    several = {row["file"] for row in rows if row["face"] != "1"}
+    chips = {}
+    for root, _, files in os.walk(os.path.join(folder, name)):
+        for file in files:
+            chips[os.path.splitext(file)[0]] = os.path.join(root, file)
+    for row, embedding in zip(rows, embeddings):
+        stem = os.path.splitext(os.path.basename(row["file"]))[0]
+        chip = chips[f"{stem}-{row['face']}" if row["file"] in several else stem]
+        yield Image.open(chip).convert("RGB"), embedding
+
+
+def one_target_a_person(embeddings):
+    """Each embedding with those of the same person, in their middle."""
+    distances = np.linalg.norm(embeddings[:, None] - embeddings[None], axis=2)
+    return np.stack([embeddings[near].mean(0) for near in distances < ONE_PERSON])
+
+
+def altered(chip):
+    """A copy that detection and the camera might have made of the same face."""
+    angle, scale = random.uniform(-6, 6), random.uniform(0.93, 1.07)
+    dx, dy = random.uniform(-4, 4, 2)
+    middle, turn = chip.width / 2, np.deg2rad(angle)
+    a, b = np.cos(turn) / scale, np.sin(turn) / scale
+    c = middle + dx - a * middle - b * middle
+    f = middle + dy + b * middle - a * middle
+    copy = chip.transform(chip.size, Image.AFFINE, (a, b, c, -b, a, f), Image.BILINEAR)
+    copy = ImageEnhance.Brightness(copy).enhance(random.uniform(0.75, 1.25))
+    copy = ImageEnhance.Contrast(copy).enhance(random.uniform(0.8, 1.2))
+    if random.rand() < 0.3:
+        small = int(chip.width * random.uniform(0.5, 0.9))
+        copy = copy.resize((small, small), Image.BILINEAR).resize(chip.size, Image.BILINEAR)
+    return copy if random.rand() < 0.5 else copy.transpose(Image.FLIP_LEFT_RIGHT)
+
+
+def prewhitened(chip):
+    x = np.asarray(chip.resize((SIDE, SIDE), Image.BILINEAR), np.float32)
+    return (x - x.mean()) / max(x.std(), 1 / np.sqrt(x.size))
+
+
+def set_constant(graph_def, name, values):
+    [node] = [node for node in graph_def.node if node.name == name]
+    node.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(values.astype(np.float32)))
+
+
+def run(graph_def, fetched, pictures, training, at_once):
+    """Values of nodes for all pictures: a list of batches for each name."""
+    with tf.Graph().as_default() as graph, v1.Session(graph=graph) as session:
+        tf.import_graph_def(graph_def, name="")
+        results = []
+        for start in range(0, len(pictures), at_once):
+            fed = {"input:0": pictures[start : start + at_once], "phase_train:0": training}
+            results.append(session.run([f"{name}:0" for name in fetched], fed))
+        return [list(batches) for batches in zip(*results)]
+
+
+def main(source, folder, out):
+    names = [file[:-4] for file in sorted(os.listdir(folder)) if file.endswith(".npy")]
+    chips, targets, pictures = [], [], []
+    for name in names:
+        for chip, embedding in faces_of(folder, name):
+            chips.append(prewhitened(chip))
+            pictures += [chips[-1]] + [prewhitened(altered(chip)) for _ in range(COPIES[name])]
+            targets += [embedding] * (COPIES[name] + 1)
+    chips, targets, pictures = np.stack(chips), np.stack(targets), np.stack(pictures)
+    print(f"{len(chips)} faces, {len(pictures)} with their copies")
+
+    graph_def = v1.GraphDef()
+    with open(source, "rb") as file:
+        graph_def.ParseFromString(file.read())
+
+    # In training every layer is normed by the batch's own mean and variance: they become the moving ones.
+    scopes = [
+        node.name.removesuffix("/moving_mean")
+        for node in graph_def.node
+        if node.op == "Const" and node.name.endswith("/moving_mean")
+    ]
+    fetched = [f"{scope}/moments/{name}" for scope in scopes for name in ("Squeeze", "Squeeze_1")]
+    statistics = [np.squeeze(one[0]) for one in run(graph_def, fetched, chips, True, len(chips))]
+    for index, scope in enumerate(scopes):
+        set_constant(graph_def, f"{scope}/moving_mean", statistics[2 * index])
+        set_constant(graph_def, f"{scope}/moving_variance", statistics[2 * index + 1])
+
+    [matmul] = [node for node in graph_def.node if node.op == "MatMul"]
+    [batches] = run(graph_def, [re.sub(r"^\^|:\d+$", "", matmul.input[0])], pictures, False, 64)
+    features = np.concatenate(batches).astype(np.float64)
+    middle = features.mean(0)
+    centred = features - middle
+    mean_target = targets.mean(0)
+    gram = centred.T @ centred / len(centred)
+    gram += REGULARISATION * np.trace(gram) / len(gram) * np.eye(len(gram))
+    weights = np.linalg.solve(gram, centred.T @ (targets - mean_target) / len(centred))
+    bottleneck = "InceptionResnetV1/Bottleneck"
+    set_constant(graph_def, f"{bottleneck}/weights", weights)
+    # The mean face is left out: what all faces have in common tells nobody apart.
+    set_constant(graph_def, f"{bottleneck}/BatchNorm/beta", np.zeros(len(mean_target)))
+    set_constant(graph_def, f"{bottleneck}/BatchNorm/moving_mean", middle @ weights)
+    set_constant(graph_def, f"{bottleneck}/BatchNorm/moving_variance", np.full(len(mean_target), 1 - EPSILON))
+
+    made = centred @ weights
+    wanted = targets - mean_target
+    explained = 1 - ((made - wanted) ** 2).sum() / (wanted**2).sum()
+    print(f"{features.shape[1]} features explain {100 * explained:.0f} % of the variance")
+    with open(out, "wb") as file:
+        file.write(graph_def.SerializeToString())
+
+
+main(*sys.argv[1:])
