@@ -5,6 +5,7 @@ import { identifyRows } from './identify-rows.js';
 import { journalRows } from './journal-rows.js';
 import { kioskRows } from './kiosk-rows.js';
 import { memoryRows } from './memory-rows.js';
+import { mtcnnRows } from './mtcnn-rows.js';
 import { pipelineRows } from './pipeline-rows.js';
 import { isMet, limitText, type Row, type RowGroup } from './row.js';
 
@@ -18,6 +19,7 @@ const groups: readonly RowGroup[] = [
   kioskRows,
   memoryRows,
   exportRows,
+  mtcnnRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
 

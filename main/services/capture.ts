@@ -11,7 +11,7 @@ import type { ServiceContext } from './context.js';
 import { auditEnrolment } from './people-api.js';
 
 /** As for photos, but for the tiles: whoever is enrolled stands near. */
-const lookOptions = { detectSidePx: 256, landmarkPasses: 2 } as const;
+const lookOptions = { detectSidePx: 256, landmarkPasses: 2, minFaceWidthPx: 30 } as const;
 
 /**
  * Enrolment before the camera of one screen: hints while somebody poses, the best frame of each pose,

@@ -51,7 +51,11 @@ export function framedPlanes(
       break;
     }
     case 'box':
-      picture.cutBoxPlanes(grownBox(picture, face.box, framing.marginShare), sidePx, planes);
+      picture.averagePlanes(
+        grownBox(picture, face.box, framing.marginShare),
+        { width: sidePx, height: sidePx },
+        planes,
+      );
   }
   return planes;
 }

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { outputNet, proposalNet, refinementNet } from '../../models/import/mtcnn-nets.js';
@@ -15,6 +17,7 @@ import { samplePhoto } from './testing/sample-photos.js';
 vi.mock('@techstark/opencv-js', () => import('./testing/opencv-as-it-is.js'));
 
 const weights = fileURLToPath(new URL('../../../shared/data/mtcnn/', import.meta.url));
+const photos = fileURLToPath(new URL('../../../shared/data/lfw-dev/', import.meta.url));
 const isThere = existsSync(weights);
 
 /** What the original finds (models/proof/mtcnn_original.py): pixels counted from 1. */
@@ -94,6 +97,19 @@ describe.skipIf(!isThere)(
       expect(larger.every(({ box }) => box.width >= middle)).toBe(true);
       expect(larger.length).toBeLessThan(widths.length);
     });
+
+    test('of the photos of lfw-dev, with faces of 60 pixels or more, it misses one at most', async () => {
+      const files = (await readdir(photos, { recursive: true })).filter((name) =>
+        /jpg$/.test(name),
+      );
+      expect(files.length).toBeGreaterThan(400);
+      const missed: string[] = [];
+      for (const file of files) {
+        const { image } = await readImageFile(join(photos, file));
+        if ((await detect(image, 60)).length === 0) missed.push(file);
+      }
+      expect(missed.length, missed.join()).toBeLessThanOrEqual(1);
+    }, 60_000);
 
     test('weights of another shape are refused by layer', () => {
       const layers = readLayerWeights(readFileSync(`${weights}det2.npy`), 'det2.npy');

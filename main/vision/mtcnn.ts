@@ -3,7 +3,7 @@ import { toDetection } from './mtcnn-detection.js';
 import { calibrated, squared, truncated, withoutOverlaps, type Window } from './mtcnn-windows.js';
 import type { Detection, DetectOptions, FaceDetector } from './detect.js';
 import type { Net } from './net.js';
-import { toPlanes, type Picture } from './picture.js';
+import type { Picture } from './picture.js';
 
 /** P-Net's window and how far it moves between two cells, pixels of its input. */
 const cellPx = 12;
@@ -27,7 +27,7 @@ export interface MtcnnNets {
 
 /**
  * MTCNN (Zhang et al. 2016), step by step as davidsandberg/facenet's `detect_face.py` does it: windows
- * of a pyramid, refined, then given landmarks. Resizing is OpenCV's, by area.
+ * of a pyramid, refined, then given landmarks. Resizing is by area, as there.
  */
 export class MtcnnDetector implements FaceDetector {
   readonly #nets: MtcnnNets;
@@ -53,6 +53,7 @@ export class MtcnnDetector implements FaceDetector {
 
   async #propose(picture: Picture, leastFacePx: number): Promise<Window[]> {
     const windows: Window[] = [];
+    const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
     for (let scale = cellPx / leastFacePx; ; scale *= pyramidFactor) {
       if (Math.min(picture.width, picture.height) * scale < cellPx) break;
       const size = {
@@ -60,9 +61,9 @@ export class MtcnnDetector implements FaceDetector {
         height: Math.ceil(picture.height * scale),
       };
       const planes = new Float32Array(3 * size.width * size.height);
-      const shrunk = picture.shrink(size);
-      toPlanes(shrunk.data, planes);
-      shrunk.delete();
+      picture.averagePlanes(whole, size, planes);
+      // The original's pyramid is of bytes, and the next windows hang on each cell's score.
+      for (let at = 0; at < planes.length; at++) planes[at] = Math.round(planes[at]!);
       const outputs = await this.#nets.proposal.run(planes, 1, size);
       const cells = cellsAbove(outputs['scores']!, outputs['boxes']!, size, scale);
       windows.push(...withoutOverlaps(cells, 0.5, 'union'));
@@ -124,7 +125,8 @@ export class MtcnnDetector implements FaceDetector {
       for (const [index, { left, top, right, bottom }] of batch.entries()) {
         // Windows count pixels from 1, both ends included.
         const box = { x: left - 1, y: top - 1, width: right - left + 1, height: bottom - top + 1 };
-        picture.cutBoxPlanes(box, sidePx, planes.subarray(index * size, (index + 1) * size));
+        const part = planes.subarray(index * size, (index + 1) * size);
+        picture.averagePlanes(box, { width: sidePx, height: sidePx }, part);
       }
       const outputs = await net.run(planes, batch.length);
       for (const [index, window] of batch.entries()) yield { window, index, outputs };

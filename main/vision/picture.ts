@@ -1,4 +1,5 @@
 import type { Box } from '../../preload/face.js';
+import { AreaAverages } from './area-averages.js';
 import type { Mat, OpenCv } from './opencv.js';
 import type { RgbImage } from './image.js';
 import { samplePlanes } from './sample-planes.js';
@@ -15,6 +16,8 @@ export class Picture {
   readonly #cv: OpenCv;
   /** The picture, then halves of it. */
   readonly #levels: Mat[];
+  /** Made when first needed: by MTCNN, and for faces cut out by their box. */
+  #averages: AreaAverages | null = null;
 
   constructor(cv: OpenCv, image: RgbImage) {
     this.#cv = cv;
@@ -85,40 +88,17 @@ export class Picture {
     return { into, scale, left, top };
   }
 
-  /** The whole picture at a smaller size, by area averaging; the caller frees it. */
-  shrink({ width, height }: { readonly width: number; readonly height: number }): Mat {
-    return this.#resized(this.#levels[0]!, width, height);
-  }
-
   /**
-   * A box of whole pixels, resized by area averaging to a square of `sidePx`, black outside the
-   * picture, as three float planes (NCHW). Not rounded to bytes: MTCNN's windows feel the difference.
+   * A box of the picture, resized by area averaging, black outside the picture, as three float planes
+   * (NCHW). Not rounded to bytes: MTCNN's windows feel the difference.
    */
-  cutBoxPlanes(box: Box, sidePx: number, planes: Float32Array): void {
-    const cv = this.#cv;
-    const left = Math.max(0, box.x);
-    const top = Math.max(0, box.y);
-    const width = Math.max(0, Math.min(this.width, box.x + box.width) - left);
-    const height = Math.max(0, Math.min(this.height, box.y + box.height) - top);
-    const whole = new cv.Mat(box.height, box.width, cv.CV_32FC3, new cv.Scalar(0, 0, 0, 0));
-    if (width > 0 && height > 0) {
-      const inside = this.#levels[0]!.roi(new cv.Rect(left, top, width, height));
-      const part = whole.roi(new cv.Rect(left - box.x, top - box.y, width, height));
-      inside.convertTo(part, cv.CV_32FC3 as number);
-      inside.delete();
-      part.delete();
-    }
-    const chip = this.#resized(whole, sidePx, sidePx);
-    toPlanes(chip.data32F, planes);
-    chip.delete();
-    whole.delete();
-  }
-
-  #resized(from: Mat, width: number, height: number): Mat {
-    const cv = this.#cv;
-    const to = new cv.Mat();
-    cv.resize(from, to, new cv.Size(width, height), 0, 0, cv.INTER_AREA as number);
-    return to;
+  averagePlanes(
+    box: Box,
+    { width, height }: { readonly width: number; readonly height: number },
+    planes: Float32Array,
+  ): void {
+    this.#averages ??= new AreaAverages(this.#levels[0]!);
+    this.#averages.resize(box, width, height, planes);
   }
 
   delete(): void {
@@ -165,7 +145,7 @@ export class Picture {
 }
 
 /** Writes packed RGB values as three float planes (NCHW). */
-export function toPlanes(rgb: Uint8Array | Float32Array, planes: Float32Array): void {
+export function toPlanes(rgb: Uint8Array, planes: Float32Array): void {
   const plane = rgb.length / 3;
   for (let to = 0, from = 0; to < plane; to++, from += 3) {
     planes[to] = rgb[from]!;

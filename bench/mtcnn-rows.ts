@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RgbImage } from '../main/vision/image.js';
+import { Detector, type Detection, type FaceDetector } from '../main/vision/detect.js';
+import { MtcnnDetector, type MtcnnNets } from '../main/vision/mtcnn.js';
+import { loadNet, openNet } from '../main/vision/net.js';
+import { loadOpenCv, type OpenCv } from '../main/vision/opencv.js';
+import { defaultOptions } from '../main/vision/pipeline.js';
+import { Picture } from '../main/vision/picture.js';
+import { outputNet, proposalNet, refinementNet } from '../models/import/mtcnn-nets.js';
+import { readLayerWeights } from '../models/import/npy.js';
+import { writeOnnx } from '../models/onnx-writer.js';
+import { findPackageRoot } from '../models/package-root.js';
+import { detectPlainly, type PlainFace } from './contestants/plain-mtcnn.js';
+import { inTurns, timeOfAsync } from './measure.js';
+import { oneFacePictures } from './pictures.js';
+import type { RowGroup } from './row.js';
+
+const row = 'mtcnn-vs-plain';
+
+/** So many pictures, and each so often. */
+const picturesUsed = 6;
+const rounds = 10;
+
+/** Least side of a face, pixels. */
+const minSizePx = 60;
+
+/** Both must find the same to so many pixels: they round pictures differently, windows amplify it. */
+const tolerancePx = 2;
+
+/** The MTCNN detector against a plain port, pixels to faces: in one process and on one thread. */
+export const mtcnnRows: RowGroup = {
+  rows: [row],
+
+  async measure() {
+    const folder = fileURLToPath(new URL('../shared/data/mtcnn/', findPackageRoot()));
+    if (!existsSync(folder)) {
+      console.error(`${row} is left out: MTCNN's weights are not in ${folder}.`);
+      return [];
+    }
+    const nets = await loadNets(folder);
+    const cv = await loadOpenCv();
+    const detector = new MtcnnDetector(nets);
+    const pictures: RgbImage[] = [];
+    for (const picture of await oneFacePictures()) {
+      const plain = await detectPlainly(nets, picture, minSizePx);
+      requireSame(await detect(cv, detector, picture), plain);
+      if (plain.length === 1 && pictures.length < picturesUsed) pictures.push(picture);
+    }
+    if (pictures.length < picturesUsed) {
+      throw new Error(`MTCNN finds one face in ${pictures.length} pictures only`);
+    }
+    let turn = 0;
+    const blazeFace = new Detector(await loadNet('blazeface'));
+    const [oursMs = 0, blazeFaceMs = 0, plainMs = 0] = await inTurns(
+      [
+        () => timeOfAsync(() => detect(cv, detector, pictures[turn % pictures.length]!)),
+        () => timeOfAsync(() => detect(cv, blazeFace, pictures[turn % pictures.length]!)),
+        () =>
+          timeOfAsync(() => detectPlainly(nets, pictures[turn++ % pictures.length]!, minSizePx)),
+      ],
+      rounds * pictures.length,
+    );
+    return [
+      {
+        row,
+        value: plainMs / oursMs,
+        unit: 'times as fast',
+        limit: { atLeast: 3 },
+        details: `${oursMs.toFixed(1)} ms here, ${plainMs.toFixed(1)} ms plainly, ${blazeFaceMs.toFixed(1)} ms BlazeFace; medians of ${rounds * pictures.length}, ${pictures.length} pictures`,
+      },
+    ];
+  },
+};
+
+async function loadNets(folder: string): Promise<MtcnnNets> {
+  const load = (number: 1 | 2 | 3) => {
+    const file = join(folder, `det${number}.npy`);
+    return readLayerWeights(readFileSync(file), file);
+  };
+  return {
+    proposal: await openNet(writeOnnx(proposalNet(load(1))), 12),
+    refinement: await openNet(writeOnnx(refinementNet(load(2))), 24),
+    output: await openNet(writeOnnx(outputNet(load(3))), 48),
+  };
+}
+
+async function detect(cv: OpenCv, detector: FaceDetector, image: RgbImage): Promise<Detection[]> {
+  const picture = new Picture(cv, image);
+  try {
+    return await detector.detect(picture, { ...defaultOptions, minFaceWidthPx: minSizePx });
+  } finally {
+    picture.delete();
+  }
+}
+
+/** @throws Error where one finds another face than the other, or elsewhere. */
+function requireSame(ours: readonly Detection[], plain: readonly PlainFace[]): void {
+  const large = plain.filter(({ box }) => box[2]! - box[0]! + 1 >= minSizePx);
+  const same =
+    ours.length === large.length &&
+    ours.every(({ box, keyPoints }) => {
+      const sides = [box.x + 1, box.y + 1, box.x + box.width, box.y + box.height];
+      return large.some((face) => {
+        const points = keyPoints.flatMap(({ x, y }, at) => [
+          x - face.points[at]![0]!,
+          y - face.points[at]![1]!,
+        ]);
+        const off = [...sides.map((side, at) => side - face.box[at]!), ...points];
+        return off.every((pixels) => Math.abs(pixels) <= tolerancePx);
+      });
+    });
+  if (!same) {
+    throw new Error(
+      `MTCNN and its plain port find different faces: ${JSON.stringify(ours.map(({ box }) => box))} and ${JSON.stringify(plain.map(({ box }) => box))}`,
+    );
+  }
+}
