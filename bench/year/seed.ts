@@ -38,7 +38,7 @@ export const yearOfTwoThousand: SeededSize = { people: 2000, days: 230 };
 export async function seedYear(folder: string, { people, days }: SeededSize): Promise<number> {
   const key = await openKey(folder, { sealedFilesExist: false });
   const records = await recordsOf(people);
-  const file: PeopleFile = { version: 1, people: records };
+  const file: PeopleFile = { version: 1, people: records, pending: [] };
   await writeAtomically(join(folder, 'people.json'), JSON.stringify(file));
   const journal = join(folder, 'journal');
   await mkdir(journal);

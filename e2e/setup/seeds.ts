@@ -17,7 +17,7 @@ export const seeds = {
   /** Ada, ben and chloe are enrolled; grace and hana can sign in. */
   staff: (data: string, prepared: string) => cp(join(prepared, 'data'), data, { recursive: true }),
   /** As after installing: nobody is enrolled, nobody can sign in. */
-  empty: async () => undefined,
+  empty: () => Promise.resolve(),
   /** The staff, and thirty people more with two or three photos each. */
   many: async (data: string, prepared: string) => {
     await seeds.staff(data, prepared);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Fault } from '../../preload/fault.js';
-import { parseLine } from '../attendance/punch.js';
+import { parseLine } from '../attendance/entry-line.js';
 import { useEnrolled } from '../hosts/testing/enrolled.js';
 import { startProgram } from '../storage/testing/program.js';
 import { openApp } from '../app.js';
