@@ -121,16 +121,19 @@ export const reportCalls = {
       v.object({
         /** Number of a punch that counts no more. */
         withdraws: v.nullable(v.number()),
+        /** A punch that counts from now on; what is left out is as of the one that counts no more. */
         brings: v.nullable(
           v.object({
-            subjectId: v.string(),
-            direction: Direction,
+            subjectId: v.optional(v.string()),
+            direction: v.optional(Direction),
             /** On the site's wall clock, such as `2026-03-02T16:30`. */
-            localTime: v.pipe(
-              v.string(),
-              v.regex(
-                /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
-                'must be a day and time such as 2026-03-02T16:30',
+            localTime: v.optional(
+              v.pipe(
+                v.string(),
+                v.regex(
+                  /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
+                  'must be a day and time such as 2026-03-02T16:30',
+                ),
               ),
             ),
           }),
@@ -140,6 +143,13 @@ export const reportCalls = {
       v.check(
         ({ withdraws, brings }) => withdraws !== null || brings !== null,
         'an amendment must withdraw a punch, or bring one',
+      ),
+      v.check(
+        ({ withdraws, brings }) =>
+          withdraws !== null ||
+          brings === null ||
+          [brings.subjectId, brings.direction, brings.localTime].every((one) => one !== undefined),
+        'a new punch needs a person, a direction and a time',
       ),
     ),
     output: v.object({ seq: v.number() }),

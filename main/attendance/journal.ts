@@ -108,7 +108,7 @@ export class Journal {
   amend(amendment: Omit<NewAmendment, 'kind'>): Promise<AmendmentEntry> {
     return this.#inTurn(async () => {
       const { withdraws } = amendment;
-      if (withdraws !== null) this.#refuseUncounted(withdraws);
+      if (withdraws !== null) this.counted(withdraws);
       return this.#add({ ...amendment, kind: 'amendment' });
     });
   }
@@ -119,7 +119,7 @@ export class Journal {
    */
   review(review: Omit<NewReview, 'kind'>): Promise<ReviewEntry> {
     return this.#inTurn(async () => {
-      for (const seq of review.reviews) this.#refuseUncounted(seq);
+      for (const seq of review.reviews) this.counted(seq);
       return this.#add({ ...review, kind: 'review' });
     });
   }
@@ -151,6 +151,16 @@ export class Journal {
     return this.#last;
   }
 
+  /** A punch that counts. @throws Fault `not-found` for one that is not there or counts no more. */
+  counted(seq: number): StandingPunch {
+    const punch = this.table.find(seq);
+    if (punch !== null) return punch;
+    throw new Fault(
+      'not-found',
+      `There is no punch ${seq} that counts; it may have been corrected already. Look again.`,
+    );
+  }
+
   /** True for a punch that was taken back or amended. */
   isWithdrawn(seq: number): boolean {
     return this.#withdrawn.has(seq);
@@ -176,14 +186,6 @@ export class Journal {
   async settled(): Promise<void> {
     await this.#turn;
     await this.#headKeeper.settled();
-  }
-
-  #refuseUncounted(seq: number): void {
-    if (this.table.find(seq) !== null) return;
-    throw new Fault(
-      'not-found',
-      `There is no punch ${seq} that counts; it may have been corrected already. Look again.`,
-    );
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -4,6 +4,7 @@ import type { ReportDay, reportCalls, ReportPunch } from '../../preload/reports.
 import { Fault } from '../../preload/fault.js';
 import { wallClock } from '../attendance/layouts/clock.js';
 import { journalTime, systemZone } from '../attendance/local-time.js';
+import type { NewAmendment } from '../attendance/punch.js';
 import { ShapeSum } from '../attendance/shape.js';
 import type { StandingPunch } from '../attendance/standing-punch.js';
 import type { WorkDay } from '../attendance/work-day.js';
@@ -107,29 +108,40 @@ async function amend(
 ): Promise<{ seq: number }> {
   const { journal, people, settings } = await context.site();
   const zone = settings.zone ?? systemZone();
-  if (brings !== null && people.nameOf(brings.subjectId) === null) {
-    throw new Fault('not-found', `Nobody has the id ${brings.subjectId}.`);
+  const before = withdraws === null ? null : journal.counted(withdraws);
+  const brought = brings === null ? null : broughtPunch(brings, before, zone);
+  if (brought !== null && people.nameOf(brought.subjectId) === null) {
+    throw new Fault('not-found', `Nobody has the id ${brought.subjectId}.`);
   }
-  const before = withdraws === null ? null : journal.table.find(withdraws);
   const entry = await journal.amend({
     ...journalTime(Date.now(), zone),
     ...{ kioskId: settings.kioskId, author: actorOf(context.session).actor, reason, withdraws },
-    brings:
-      brings === null
-        ? null
-        : {
-            subjectId: brings.subjectId,
-            direction: brings.direction,
-            ...journalTime(instantOf(brings.localTime, zone), zone),
-          },
+    brings: brought,
   });
   await audit(context, {
     action: 'attendance.amend',
-    target: before?.subjectId ?? brings?.subjectId ?? null,
+    target: before?.subjectId ?? brought?.subjectId ?? null,
     before: before === null ? null : { direction: before.direction, ...reportPunch(before) },
-    after: { ...brings, reason, seq: entry.seq },
+    after: { ...brought, reason, seq: entry.seq },
   });
   return { seq: entry.seq };
+}
+
+/** What is left out is as of the punch that counts no more; the contract asks for all where there is none. */
+function broughtPunch(
+  { subjectId, direction, localTime }: NonNullable<Input<'attendance.amend'>['brings']>,
+  before: StandingPunch | null,
+  zone: string,
+): NonNullable<NewAmendment['brings']> {
+  const time =
+    localTime === undefined
+      ? journalTime(before!.atMs, before!.zone)
+      : journalTime(instantOf(localTime, zone), zone);
+  return {
+    subjectId: subjectId ?? before!.subjectId,
+    direction: direction ?? before!.direction,
+    ...time,
+  };
 }
 
 async function review(
