@@ -74,6 +74,27 @@ test('what was taken back or withdrawn counts no more; what was brought counts a
   expect([table.find(2), table.find(4), table.find(9)]).toEqual([null, null, null]);
 });
 
+test('days of a kiosk that was offline stand at their time when they are taken in', () => {
+  const imported = {
+    kind: 'imported' as const,
+    ...time,
+    ...{ subjectId: 'subject-1', method: 'face' as const, flags: [] },
+    ...{ kioskId: 'kiosk-2', author: 'grace' },
+  };
+  const table = tableOf([
+    nine,
+    newPunch({ at: '2026-03-05T09:00:00.000Z' }),
+    { ...imported, direction: 'out', at: '2026-03-02T17:00:00.000Z', originSeq: 8 },
+    { ...imported, direction: 'in', at: '2026-03-03T09:00:00.000Z', originSeq: 9 },
+  ]);
+  expect([...table.bySubject()].map(({ seq, kioskId }) => [seq, kioskId])).toEqual([
+    [1, 'kiosk-1'],
+    [3, 'kiosk-2'],
+    [4, 'kiosk-2'],
+    [2, 'kiosk-1'],
+  ]);
+});
+
 test('an amendment can be withdrawn like a punch', () => {
   const brings = {
     subjectId: 'subject-1',

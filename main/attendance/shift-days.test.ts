@@ -36,6 +36,10 @@ function days(text: string, by: DayRules = rules): WorkDay[] {
 
 const office = scheduled({ start: '08:00', end: '16:30' });
 const night = scheduled({ start: '22:00', end: '06:00' });
+const everyNight = scheduled(
+  { start: '22:00', end: '06:00' },
+  { week: Array<Schedule['week'][number]>(7).fill({ start: '22:00', end: '06:00' }) },
+);
 
 describe('shift days', () => {
   test.each<[string, string, DayRules, [string, number, number][]]>([
@@ -74,6 +78,39 @@ describe('shift days', () => {
       'in 2026-10-24T22:00+02:00, out 2026-10-25T06:00+01:00',
       rules,
       [['2026-10-24', 9 * hour, 0]],
+    ],
+    [
+      'in the hour that happens twice',
+      'in 2026-10-25T02:30+02:00, out 2026-10-25T02:10+01:00',
+      rules,
+      [['2026-10-24', (2 / 3) * hour, 0]],
+    ],
+    [
+      'over the hour that does not happen',
+      'in 2026-03-29T01:30+01:00, out 2026-03-29T03:30+02:00',
+      rules,
+      [['2026-03-28', hour, 0]],
+    ],
+    [
+      'the cut-off hour itself is the new day, a minute before is not',
+      'in 2026-03-03T03:59+01:00, out 2026-03-03T03:59:30+01:00, in 2026-03-03T04:00+01:00, out 2026-03-03T12:00+01:00',
+      rules,
+      [
+        ['2026-03-02', minute / 2, 0],
+        ['2026-03-03', 8 * hour, 0],
+      ],
+    ],
+    [
+      'the longest shift there is',
+      'in 2026-03-02T04:00+01:00, out 2026-03-02T20:00+01:00',
+      rules,
+      [['2026-03-02', 16 * hour, 0]],
+    ],
+    [
+      'somebody who flies over the date line',
+      'in 2026-03-02T22:00-10:00, out 2026-03-04T06:00+14:00',
+      rules,
+      [['2026-03-02', 8 * hour, 0]],
     ],
     [
       'somebody who crosses a zone',
@@ -137,6 +174,20 @@ describe('what is missing is said and never invented', () => {
       4,
       2,
     ],
+    [
+      'an entrance that is always in',
+      'in 2026-03-02T08:00+01:00, in 2026-03-02T12:00+01:00, in 2026-03-02T16:00+01:00',
+      ['out'],
+      0,
+      3,
+    ],
+    [
+      'an exit that is always out',
+      'out 2026-03-02T12:00+01:00, out 2026-03-02T16:00+01:00',
+      ['in'],
+      0,
+      2,
+    ],
     ['an out alone', 'out 2026-03-02T16:00+01:00', ['in'], 0, 1],
     ['an in alone', 'in 2026-03-02T08:00+01:00', ['out'], 0, 1],
     [
@@ -182,6 +233,20 @@ describe('against the schedule', () => {
     ['without an out', 'in 2026-03-02T09:00+01:00', office, 60, null],
     ['a night shift', 'in 2026-03-02T22:20+01:00, out 2026-03-03T05:30+01:00', night, 20, 30],
     [
+      'to the end of the night that is an hour short',
+      'in 2026-03-28T22:10+01:00, out 2026-03-29T06:00+02:00',
+      everyNight,
+      10,
+      0,
+    ],
+    [
+      'not to the end of the night that is an hour long',
+      'in 2026-10-24T22:00+02:00, out 2026-10-25T05:00+01:00',
+      everyNight,
+      0,
+      60,
+    ],
+    [
       'a night of one hour less',
       'in 2026-03-27T22:00+01:00, out 2026-03-28T05:00+01:00',
       night,
@@ -207,6 +272,25 @@ test.each([
     standing(index === 0 ? 'in' : 'out', `2026-03-02T${index === 0 ? '08' : '16'}:00+01:00`, one),
   );
   expect([...workDaysOf(punches, rules)]).toMatchObject([{ toResolve }]);
+});
+
+test('in at one door and out at another are a pair', () => {
+  const [entrance, exit] = [{ kioskId: 'entrance' }, { kioskId: 'exit' }];
+  const punches = [
+    standing('in', '2026-03-02T08:00+01:00', entrance),
+    standing('out', '2026-03-02T12:00+01:00', exit),
+    // Let in by somebody else at noon, past the entrance.
+    standing('out', '2026-03-02T16:00+01:00', exit),
+  ];
+  expect([...workDaysOf(punches, rules)]).toMatchObject([
+    {
+      ...{ workedMs: 4 * hour, missing: ['in'], toResolve: true },
+      stints: [
+        { in: entrance, out: exit },
+        { in: null, out: exit },
+      ],
+    },
+  ]);
 });
 
 test('flags of all its punches are the day’s, and people are kept apart', () => {
