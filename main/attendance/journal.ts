@@ -7,6 +7,7 @@ import type { AmendmentEntry, ImportedEntry, MergeEntry, ReviewEntry } from './p
 import type { NewAmendment, NewImported, NewMerge, NewReview } from './punch.js';
 import { PunchTable } from './punch-table.js';
 import type { PunchHistory } from './rules.js';
+import type { StandingPunch } from './standing-punch.js';
 import { verifyChain, type JournalCheck, type JournalHead } from './verify-journal.js';
 
 /** Where the journal's lines and its head are kept. */
