@@ -70,7 +70,7 @@ export const reportCalls = {
       }),
     ),
   },
-  /** Shift days of a range of at most 400 days for one person, of one day for all. */
+  /** Shift days of a range of at most 400 days for one person, of one day for all, by name. */
   'attendance.days': {
     input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
     output: v.array(ReportDay),

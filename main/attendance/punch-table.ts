@@ -5,13 +5,17 @@ import { RowList } from './row-list.js';
 import { sortRows } from './sort-rows.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
 
-/** Which punches are wanted; everything where left out. */
-export interface PunchQuery {
-  readonly subjectIds?: readonly string[];
+/** When wanted punches were; at any time where left out. */
+export interface TimeQuery {
   /** Milliseconds since 1970, UTC; included. */
   readonly fromMs?: number;
   /** Not included. */
   readonly toMs?: number;
+}
+
+/** Which punches are wanted; everybody's where left out. */
+export interface PunchQuery extends TimeQuery {
+  readonly subjectIds?: readonly string[];
 }
 
 const directions = ['in', 'out'] as const;
@@ -20,6 +24,7 @@ const methods = ['face', 'pin', 'manual'] as const;
 const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];
 /** Beside them. */
 const reviewedBit = 0x80;
+const withdrawnBit = 0x40;
 
 /**
  * All punches as they count after corrections, in columns: about 35 bytes each, so that a year of two
@@ -78,7 +83,7 @@ export class PunchTable {
   /** The punch that an entry recorded or brought, where it counts. */
   find(seq: number): StandingPunch | null {
     const row = this.#rowOf(seq);
-    return row !== null && this.#rowsWith(row).has(row) ? this.#at(row) : null;
+    return row !== null && this.#counts(row) ? this.#at(row) : null;
   }
 
   /** Ordered by subject, and each subject's by time. */
@@ -87,12 +92,14 @@ export class PunchTable {
   }
 
   /** Ordered by time. */
-  *byTime(query: PunchQuery = {}): Generator<StandingPunch> {
-    const all = new Uint32Array(this.#standing);
+  *byTime({ fromMs = -Infinity, toMs = Infinity }: TimeQuery = {}): Generator<StandingPunch> {
+    const found = new Uint32Array(this.#standing);
     let count = 0;
-    for (const row of this.#rows(query)) all[count++] = row;
-    // The journal's order is nearly that of time.
-    const order = all.subarray(0, count).sort();
+    for (let row = 0; row < this.#length; row++) {
+      const atMs = this.#atMs[row]!;
+      if (atMs >= fromMs && atMs < toMs && this.#counts(row)) found[count++] = row;
+    }
+    const order = found.subarray(0, count);
     sortRows(order, (one, other) => this.#atMs[one]! < this.#atMs[other]!);
     for (const row of order) yield this.#at(row);
   }
@@ -183,17 +190,19 @@ export class PunchTable {
 
   #withdraw(seq: number): void {
     const row = this.#rowOf(seq);
-    if (row !== null && this.#rowsWith(row).remove(row)) this.#standing -= 1;
+    if (row === null || !this.#counts(row)) return;
+    this.#flags[row]! |= withdrawnBit;
+    this.#rowsOf[this.#subject[row]!]!.remove(row);
+    this.#standing -= 1;
+  }
+
+  #counts(row: number): boolean {
+    return (this.#flags[row]! & withdrawnBit) === 0;
   }
 
   #review(seq: number): void {
     const row = this.#rowOf(seq);
     if (row !== null) this.#flags[row]! |= reviewedBit;
-  }
-
-  /** All of the same subject. */
-  #rowsWith(row: number): RowList {
-    return this.#rowsOf[this.#subject[row]!]!;
   }
 
   /** Rows are in the order of their entries' numbers. */

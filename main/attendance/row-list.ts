@@ -29,16 +29,10 @@ export class RowList {
     this.#length += 1;
   }
 
-  /** Takes a row out; nothing where it is not there. @returns whether it was. */
-  remove(row: number): boolean {
-    const place = this.#rows.subarray(0, this.#length).indexOf(row);
-    if (place < 0) return false;
+  /** Takes a row out, which is there. */
+  remove(row: number): void {
+    const place = this.#rows.indexOf(row);
     this.#rows.copyWithin(place, place + 1, this.#length);
     this.#length -= 1;
-    return true;
-  }
-
-  has(row: number): boolean {
-    return this.#rows.subarray(0, this.#length).includes(row);
   }
 }

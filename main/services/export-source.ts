@@ -9,6 +9,7 @@ import { workDaysOf } from '../attendance/shift-days.js';
 import type { StandingPunch } from '../attendance/standing-punch.js';
 import type { WorkDay } from '../attendance/work-day.js';
 import { dayRulesOf } from './day-rules.js';
+import { inSlices } from './in-slices.js';
 import type { Site } from './site.js';
 
 const dayMs = 86_400_000;
@@ -35,23 +36,39 @@ export function exportSource(
   };
 }
 
+/** Shift days of a range of days; of everybody, or of those with an id in `subjectIds`. */
+export interface DayQuery extends DayRange {
+  readonly zone?: string | undefined;
+  readonly subjectIds?: readonly string[] | undefined;
+}
+
+/** The shift days of a range, ordered by subject and time. */
+export function* daysOf(site: Site, query: DayQuery): Generator<WorkDay> {
+  for (const day of daysAround(site, query)) if (isWanted(day.day, query)) yield day;
+}
+
 /**
- * The shift days of a range, ordered by subject and time.
- * @param subjectIds everybody's where left out.
+ * As `daysOf`, without keeping the door waiting: whatever else is due in this process comes between.
+ * @param visit called for each day.
  */
-export function* daysOf(
+export function visitDays(
   site: Site,
-  { zone, ...range }: DayRange & { readonly zone?: string | undefined },
-  subjectIds?: readonly string[],
-): Generator<WorkDay> {
+  query: DayQuery,
+  visit: (day: WorkDay) => void,
+): Promise<void> {
+  // Also those about the range take their time, which nobody may come in.
+  return inSlices(daysAround(site, query), (day) => {
+    if (isWanted(day.day, query)) visit(day);
+  });
+}
+
+function daysAround(site: Site, { zone, subjectIds, ...range }: DayQuery): Generator<WorkDay> {
   // A shift may end two days after the day it counts to, in any zone.
   const query = around(range, 3);
   const punches = site.journal.table.bySubject(
     subjectIds === undefined ? query : { ...query, subjectIds },
   );
-  for (const day of workDaysOf(toldIn(zone, punches), dayRulesOf(site))) {
-    if (isWanted(day.day, range)) yield day;
-  }
+  return workDaysOf(toldIn(zone, punches), dayRulesOf(site));
 }
 
 function isWanted(day: string, { from, to }: DayRange): boolean {

@@ -1,7 +1,10 @@
 import { setImmediate as others } from 'node:timers/promises';
 
-/** So long the services may keep others waiting: half of what one frame takes. */
-const sliceMs = 10;
+/**
+ * So long others wait at a time. A PIN's way has a dozen steps that each wait for the disk, and so once
+ * for a slice: together no longer than its hash takes.
+ */
+const sliceMs = 3;
 
 /**
  * Goes through many things without keeping the door waiting, which the same process serves: whatever

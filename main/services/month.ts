@@ -1,6 +1,5 @@
 import type { Output } from '../../preload/contract.js';
-import { daysOf } from './export-source.js';
-import { inSlices } from './in-slices.js';
+import { visitDays } from './export-source.js';
 import type { Site } from './site.js';
 
 type Month = Output<'attendance.month'>;
@@ -11,7 +10,7 @@ export async function monthOf(site: Site, month: string): Promise<Month> {
   const indexOf = new Map(days.map((day, index) => [day, index]));
   const rows = new Map<string, Month['rows'][number]>();
   const range = { from: days[0]!, to: days.at(-1)! };
-  await inSlices(daysOf(site, range), ({ subjectId, day, workedMs, toResolve }) => {
+  await visitDays(site, range, ({ subjectId, day, workedMs, toResolve }) => {
     const index = indexOf.get(day);
     if (index === undefined) return;
     const row = rows.get(subjectId) ?? emptyRow(site, subjectId, days.length);

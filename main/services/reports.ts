@@ -9,8 +9,7 @@ import { ShapeSum } from '../attendance/shape.js';
 import type { StandingPunch } from '../attendance/standing-punch.js';
 import type { WorkDay } from '../attendance/work-day.js';
 import { actorOf, audit, type ServiceContext } from './context.js';
-import { daysOf } from './export-source.js';
-import { inSlices } from './in-slices.js';
+import { visitDays } from './export-source.js';
 import { monthOf } from './month.js';
 import type { Site } from './site.js';
 
@@ -33,16 +32,17 @@ export function reportApi(context: ServiceContext): Pick<Api, keyof typeof repor
       checkRange(range, subjectId === null ? 1 : mostDays);
       const opened = await site();
       const days: ReportDay[] = [];
-      await inSlices(daysOf(opened, range, subjectId === null ? undefined : [subjectId]), (day) =>
-        days.push(reportDay(day, opened)),
-      );
-      return days;
+      const subjectIds = subjectId === null ? undefined : [subjectId];
+      await visitDays(opened, { ...range, subjectIds }, (day) => {
+        days.push(reportDay(day, opened));
+      });
+      return subjectId === null ? days.sort(byName) : days;
     },
     'attendance.toResolve': async ({ most, ...range }) => {
       checkRange(range, mostDays);
       const opened = await site();
       const newest = new Newest(most);
-      await inSlices(daysOf(opened, range), (day) => {
+      await visitDays(opened, range, (day) => {
         if (day.toResolve) newest.add(day);
       });
       const days = newest.days().map((day) => reportDay(day, opened));
@@ -52,7 +52,7 @@ export function reportApi(context: ServiceContext): Pick<Api, keyof typeof repor
     'attendance.shape': async (range) => {
       checkRange(range, mostDays);
       const sum = new ShapeSum(Date.now());
-      await inSlices(daysOf(await site(), range), (day) => {
+      await visitDays(await site(), range, (day) => {
         sum.add(day);
       });
       return sum.result();
@@ -60,6 +60,10 @@ export function reportApi(context: ServiceContext): Pick<Api, keyof typeof repor
     'attendance.amend': (input) => amend(context, input),
     'attendance.review': (input) => review(context, input),
   };
+}
+
+function byName(a: { readonly name: string | null }, b: { readonly name: string | null }): number {
+  return (a.name ?? '').localeCompare(b.name ?? '');
 }
 
 /** The newest of many days, without holding all of them. */
@@ -99,7 +103,7 @@ function presentIn({
     const { name, department } = people.detailsOf(subjectId);
     return [{ subjectId, name, department, since: reportPunch(latest), kioskId: latest.kioskId }];
   });
-  return present.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
+  return present.sort(byName);
 }
 
 async function amend(
