@@ -8,6 +8,7 @@ import { memoryRows } from './memory-rows.js';
 import { mtcnnRows } from './mtcnn-rows.js';
 import { pipelineRows } from './pipeline-rows.js';
 import { isMet, limitText, type Row, type RowGroup } from './row.js';
+import { viewsRows } from './views-rows.js';
 
 /* The benchmark: measures, prints, and ends with code 1 where a limit is missed. */
 
@@ -20,6 +21,7 @@ const groups: readonly RowGroup[] = [
   memoryRows,
   exportRows,
   mtcnnRows,
+  viewsRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
 

@@ -56,11 +56,9 @@ export function exportApi(context: ServiceContext): Pick<Api, keyof typeof expor
       };
     },
     'files.export': async ({ out, ...request }) => {
-      const { footer, ...report } = await writeExport(await site(), request, out);
-      const footerPath = `${out}.footer.json`;
-      await writeAtomically(footerPath, footer);
+      const report = await writeWithFooter(await site(), request, out);
       await told(request, report.rows);
-      return { ...report, out, footer: footerPath };
+      return { ...report, out };
     },
     'files.verifyExport': async ({ file }) => {
       const footer = await readIfThere(`${file}.footer.json`);
@@ -133,6 +131,28 @@ export async function writeExport(
     omitted: omitted.map((one) => ({ ...one, name: site.people.nameOf(one.subjectId) })),
     footer: `${JSON.stringify(footer, null, 1)}\n`,
   };
+}
+
+/**
+ * Writes an export, and its footer as `<file>.footer.json`.
+ * @returns what went into it, and where the footer is.
+ * @throws Fault as `writeExport`; then neither is left behind.
+ */
+export async function writeWithFooter(
+  site: Site,
+  request: ExportRequest,
+  file: string,
+): Promise<Omit<Output<'files.export'>, 'out'>> {
+  const { footer, ...report } = await writeExport(site, request, file);
+  const footerFile = `${file}.footer.json`;
+  try {
+    await writeAtomically(footerFile, footer);
+  } catch (error) {
+    // What nobody can prove is no export.
+    await rm(file, { force: true });
+    throw error;
+  }
+  return { ...report, footer: footerFile };
 }
 
 /** Such as `rollcall-days-2026-03-01-2026-03-31.csv`. */

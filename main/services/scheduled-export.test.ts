@@ -105,6 +105,18 @@ test('an export under way is waited for when the kiosk closes', async () => {
   ]);
 });
 
+test('after the plan was changed it is tried at once', async () => {
+  const { out, site, data } = await opened();
+  const scheduled = await ScheduledExport.open(data, site);
+  expect(await scheduled.runIfDue(morning(3))).toBeNull();
+  await mkdir(out);
+  await changeSettings(site.settingsFile, {
+    scheduledExport: { ...plan, folder: out, layout: 'frappe' },
+  });
+  expect(await scheduled.runIfDue(morning(3) + 60_000)).toContain('frappe');
+  await site.close();
+});
+
 test.each([
   ['yesterday', '2026-03-01', '2026-02-28', '2026-02-28'],
   ['month-to-date', '2026-03-15', '2026-03-01', '2026-03-14'],

@@ -6,14 +6,13 @@ import type { ExportRequest, ScheduleState } from '../../preload/exports.js';
 import type { Settings } from '../../preload/settings.js';
 import { journalTime, systemZone, wallClock } from '../attendance/local-time.js';
 import { fileFault } from '../storage/file-faults.js';
-import { writeAtomically } from '../storage/atomic-file.js';
 import { openDocument, type Document } from '../storage/document.js';
-import { nameOf, writeExport } from './exports.js';
+import { nameOf, writeWithFooter } from './exports.js';
 import type { Site } from './site.js';
 
 /** Between two looks whether an export is due. */
 export const scheduleCheckMs = 30_000;
-/** After an export failed: the folder may be a drive that is plugged in again. */
+/** After an export failed: the folder may be a drive that is plugged in again. A changed plan is tried at once. */
 const retryMs = 15 * 60_000;
 
 const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as const;
@@ -33,7 +32,7 @@ type Plan = NonNullable<Settings['scheduledExport']>;
 /** The daily export into a folder. What was missed while the kiosk was off is made up for once. */
 export class ScheduledExport {
   #running: Promise<string | null> | null = null;
-  #failedAtMs = -Infinity;
+  #failed: { readonly plan: Plan; readonly atMs: number } | null = null;
 
   private constructor(
     private readonly site: Site,
@@ -62,7 +61,9 @@ export class ScheduledExport {
     const zone = this.site.settings.zone ?? systemZone();
     const [day, time] = wallClock(journalTime(nowMs, zone)).split('T') as [string, string];
     const isDone = this.document.data.doneDay === day;
-    if (isDone || time < plan.time || nowMs - this.#failedAtMs < retryMs) return null;
+    const failed = this.#failed?.plan === plan ? this.#failed : null;
+    const rests = failed !== null && nowMs - failed.atMs < retryMs;
+    if (isDone || time < plan.time || rests) return null;
     this.#running = this.#run(plan, day, nowMs);
     try {
       return await this.#running;
@@ -93,8 +94,7 @@ export class ScheduledExport {
     const out = join(plan.folder, nameOf(request));
     try {
       await requireFolder(plan.folder);
-      const { footer, rows } = await writeExport(this.site, request, out);
-      await writeAtomically(`${out}.footer.json`, footer);
+      const { rows } = await writeWithFooter(this.site, request, out);
       await this.site.audit.record(actor, {
         action: 'exports.scheduled',
         target: plan.layout,
@@ -105,7 +105,7 @@ export class ScheduledExport {
       return out;
     } catch (error) {
       if (!isFault(error)) throw error;
-      this.#failedAtMs = nowMs;
+      this.#failed = { plan, atMs: nowMs };
       Object.assign(this.document.data, { lastAt, problem: error.message });
       await this.document.write();
       return null;

@@ -34,7 +34,7 @@ export function fileFault(file: string, error: unknown): unknown {
     case 'EPERM':
       return new Fault(
         'data-read-only',
-        `${file} may not be written or read by this program; give it the rights to that folder, or choose another with --data.`,
+        `${file} may not be written or read by this program; give it the rights to that folder, or choose another.`,
         { cause: error },
       );
     case 'ENOTDIR':

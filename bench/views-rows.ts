@@ -1,0 +1,101 @@
+import { openApp } from '../main/app.js';
+import { createPipeline } from '../main/vision/pipeline.js';
+import { connect, serve, type Client } from '../preload/wire.js';
+import { median, timeOfAsync } from './measure.js';
+import { oneFacePictures } from './pictures.js';
+import type { RowGroup } from './row.js';
+import { seededYear } from './year/seeded.js';
+
+const name = 'views-year';
+const rounds = 3;
+const frames = 11;
+const dayMs = 86_400_000;
+
+/**
+ * How long the attendance views of two thousand people keep the door waiting at most, which the same
+ * process serves, against the time of one frame.
+ */
+export const viewsRows: RowGroup = {
+  rows: [name],
+
+  async measure() {
+    const { folder } = await seededYear();
+    const app = openApp({ folder, passphrase: undefined, onNotice: () => undefined });
+    const client = connect(
+      serve(app.api, (call, error) => {
+        throw new Error(call, { cause: error });
+      }),
+    );
+    const longest = new Map<string, { waitMs: number; wholeMs: number }>();
+    try {
+      const views = viewsOf(client, (await client['people.names']({}))[0]!.subjectId);
+      for (let round = 0; round < rounds; round++) {
+        for (const [view, look] of Object.entries(views)) {
+          const measured = await longestWait(look);
+          const before = longest.get(view);
+          if (before === undefined || measured.waitMs > before.waitMs) longest.set(view, measured);
+        }
+      }
+    } finally {
+      await app.close();
+    }
+    const frameMs = await timeOfFrame();
+    const [[view, { waitMs, wholeMs }]] = [...longest].sort(
+      ([, one], [, other]) => other.waitMs - one.waitMs,
+    ) as [[string, { waitMs: number; wholeMs: number }]];
+    return [
+      {
+        row: name,
+        value: waitMs / frameMs,
+        unit: 'of a frame',
+        limit: { atMost: 5 },
+        details: `${waitMs.toFixed(0)} ms in a row by ${view}, which takes ${wholeMs.toFixed(0)} ms; one frame ${frameMs.toFixed(1)} ms; longest of ${rounds} times ${longest.size} views`,
+      },
+    ];
+  },
+};
+
+/** As the screens ask. */
+function viewsOf(client: Client, subjectId: string): Record<string, () => Promise<unknown>> {
+  const dayBefore = (days: number): string =>
+    new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
+  const to = dayBefore(0);
+  const year = { from: dayBefore(365), to };
+  return {
+    Now: () => client['attendance.present']({}),
+    Day: () => client['attendance.days']({ from: dayBefore(1), to: dayBefore(1), subjectId: null }),
+    Person: () => client['attendance.days']({ ...year, subjectId }),
+    Month: () => client['attendance.month']({ month: dayBefore(30).slice(0, 7) }),
+    'To resolve': () => client['attendance.toResolve'](year),
+    Charts: () => client['attendance.shape'](year),
+  };
+}
+
+/** The longest time in which nothing else of this process had its turn. */
+async function longestWait(
+  look: () => Promise<unknown>,
+): Promise<{ waitMs: number; wholeMs: number }> {
+  let waitMs = 0;
+  let last = performance.now();
+  const turn = (): void => {
+    const now = performance.now();
+    waitMs = Math.max(waitMs, now - last);
+    last = now;
+  };
+  const turns = setInterval(turn, 1);
+  const wholeMs = await timeOfAsync(look);
+  // What was done at the very end is waited for, too.
+  turn();
+  clearInterval(turns);
+  return { waitMs, wholeMs };
+}
+
+async function timeOfFrame(): Promise<number> {
+  const pipeline = await createPipeline();
+  const [picture] = await oneFacePictures();
+  const times: number[] = [];
+  for (let frame = 0; frame < frames; frame++) {
+    times.push(await timeOfAsync(() => pipeline.analyse(picture!)));
+  }
+  return median(times);
+}
