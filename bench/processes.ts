@@ -25,3 +25,39 @@ export async function residentOf(pid: number): Promise<{ name: string; bytes: nu
   const [, name = ''] = /^Name:\s+(.*)$/m.exec(status) ?? [];
   return kib === undefined ? null : { name, bytes: Number(kib) * 1024 };
 }
+
+/** Memory of a process and all below it while they ran. */
+export interface MemoryPeaks {
+  /** The most that all had at one moment. */
+  readonly together: number;
+  /** The most that each had, in the order in which they were started. */
+  readonly each: readonly number[];
+}
+
+/** Looks at the memory of a process and its descendants until told to stop. */
+export function watchMemory(pid: number, everyMs = 10): () => Promise<MemoryPeaks> {
+  const each = new Map<number, number>();
+  let together = 0;
+  const stopped = new AbortController();
+  const watching = (async () => {
+    while (!stopped.signal.aborted) {
+      let sum = 0;
+      for (const one of await withDescendants(pid)) {
+        const status = await readFile(`/proc/${one}/status`, 'utf8').catch(() => '');
+        const [resident = 0, peak = 0] = ['VmRSS', 'VmHWM'].map((name) => {
+          const [, kib] = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status) ?? [];
+          return Number(kib ?? 0) * 1024;
+        });
+        sum += resident;
+        if (peak > 0) each.set(one, peak);
+      }
+      together = Math.max(together, sum);
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+    }
+  })();
+  return async () => {
+    stopped.abort();
+    await watching;
+    return { together, each: [...each.values()] };
+  };
+}

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { table } from '../main/hosts/cli/terminal.js';
 import { exportRows } from './export-rows.js';
 import { identifyRows } from './identify-rows.js';
+import { importRows } from './import-rows.js';
 import { journalRows } from './journal-rows.js';
 import { kioskRows } from './kiosk-rows.js';
 import { memoryRows } from './memory-rows.js';
@@ -22,6 +23,7 @@ const groups: readonly RowGroup[] = [
   exportRows,
   mtcnnRows,
   viewsRows,
+  importRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
 

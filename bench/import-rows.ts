@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { startVision } from '../main/vision/client.js';
+import { faceNetFraming } from '../main/vision/framing.js';
+import { embeddingFile, modelFolder } from '../main/vision/model-set.js';
+import { openNet } from '../main/vision/net.js';
+import { bytesOfFile } from '../models/import/byte-source.js';
+import { readGraphDef } from '../models/import/graph-def.js';
+import { tensorFlowNet } from '../models/import/tensorflow-net.js';
+import { onnxParts, type OnnxGraph } from '../models/onnx-writer.js';
+import { findPackageRoot } from '../models/package-root.js';
+import { sha256OfFile } from '../models/store.js';
+import type { EmbeddingProfile } from '../preload/models.js';
+import { writeFrozenGraph } from './facenet/frozen-graph.js';
+import { opByOpNetwork } from './facenet/op-by-op.js';
+import { inTurns, median, timeOfAsync } from './measure.js';
+import { watchMemory, type MemoryPeaks } from './processes.js';
+import type { Row, RowGroup } from './row.js';
+
+const foldedName = 'facenet-folded';
+const timeName = 'import-time';
+const memoryName = 'import-memory';
+const addedName = 'import-memory-added';
+
+/** FaceNet's, as its training crops are. */
+const sidePx = 160;
+const runs = 21;
+const imports = 3;
+/** Embeddings of length 1 by the two networks differ by 1e-7: they add in another order. */
+const mostDifference = 1e-5;
+
+const inMb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+
+/** FaceNet's full-width graph with random weights: what importing it takes, and what folding gains. */
+export const importRows: RowGroup = {
+  rows: [foldedName, timeName, memoryName, addedName],
+
+  async measure(wanted) {
+    const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
+    try {
+      const frozen = join(folder, 'facenet.pb');
+      writeFrozenGraph(frozen, sidePx);
+      const folded = tensorFlowNet(readGraphDef(bytesOfFile(frozen)), () => 'prewhiten').graph;
+      const model = modelFolder(folder, 'facenet');
+      await mkdir(model, { recursive: true });
+      const onnx = join(model, embeddingFile);
+      await writeGraph(onnx, folded);
+      const rows: Row[] = [];
+      if (wanted.has(foldedName)) rows.push(await foldedRow(onnx, join(folder, 'op-by-op.onnx')));
+      if ([timeName, memoryName, addedName].some((name) => wanted.has(name))) {
+        await writeProfile(model, onnx);
+        const measured = await rowsOfImporting(frozen, folder);
+        rows.push(...measured.filter(({ row }) => wanted.has(row)));
+      }
+      return rows;
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+};
+
+async function writeGraph(path: string, graph: OnnxGraph): Promise<void> {
+  const file = await open(path, 'w');
+  for (const part of onnxParts(graph)) await file.writeFile(part);
+  await file.close();
+}
+
+/** The imported network against the same operations one by one. */
+async function foldedRow(onnx: string, peerFile: string): Promise<Row> {
+  await writeGraph(peerFile, opByOpNetwork(sidePx));
+  const net = await openNet(onnx, sidePx);
+  const peer = await InferenceSession.create(peerFile, {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    // Operation by operation is what it says.
+    graphOptimizationLevel: 'disabled',
+  });
+  const pixels = Float32Array.from({ length: 3 * sidePx * sidePx }, (_, at) => (at * 7919) % 256);
+  const image = new Tensor('float32', pixels, [1, 3, sidePx, sidePx]);
+  const ours = async (): Promise<Float32Array> => (await net.run(pixels))['embedding']!;
+  const theirs = async (): Promise<Float32Array> => {
+    const outputs = await peer.run({ image, phase_train: new Tensor('float32', [0], []) });
+    return outputs['embedding']!.data as Float32Array;
+  };
+  // The first run of each, which also warms them up.
+  const [one, other] = [await ours(), await theirs()];
+  const difference = Math.max(...one.map((value, at) => Math.abs(value - other[at]!)));
+  if (!(difference < mostDifference && one.length === other.length)) {
+    throw new Error(`the two networks' embeddings differ by ${difference}`);
+  }
+  const [oursMs = NaN, theirsMs = NaN] = await inTurns(
+    [() => timeOfAsync(ours), () => timeOfAsync(theirs)],
+    runs,
+  );
+  await peer.release();
+  return {
+    row: foldedName,
+    value: theirsMs / oursMs,
+    unit: 'times as fast',
+    limit: { atLeast: 1.3 },
+    details: `${oursMs.toFixed(1)} ms imported, ${theirsMs.toFixed(1)} ms operation by operation; medians of ${runs}, one picture`,
+  };
+}
+
+/** So that an inference process can be started with a model that no trial would accept. */
+async function writeProfile(model: string, onnx: string): Promise<void> {
+  const profile: EmbeddingProfile = {
+    ...{ version: 1, kind: 'embedding', id: 'facenet', family: 'FaceNet, 2017 style' },
+    ...{ importedAt: new Date().toISOString(), sources: [], dimension: 128, calibration: null },
+    sha256: await sha256OfFile(onnx),
+    feeding: {
+      ...{ input: 'image', output: 'embedding', sidePx, layout: 'nchw', channels: 'rgb' },
+      ...{ mean: 0, deviation: 1 },
+    },
+    framing: faceNetFraming,
+  };
+  await writeFile(join(model, 'profile.json'), JSON.stringify(profile));
+}
+
+async function rowsOfImporting(frozen: string, folder: string): Promise<Row[]> {
+  const { size } = await stat(frozen);
+  const small = fileURLToPath(new URL('models/proof/fixtures/separate.pb', findPackageRoot()));
+  const full: MemoryPeaks[] = [];
+  const least: MemoryPeaks[] = [];
+  const models = { folder, embedding: 'facenet' };
+  const readAndLoad = async (): Promise<void> => {
+    await sha256OfFile(frozen);
+    const vision = startVision({ models });
+    await vision.ready();
+    await vision.close();
+  };
+  const data = join(folder, 'data');
+  const [importMs = NaN, peerMs = NaN] = await inTurns(
+    [
+      () => timeOfAsync(async () => full.push(await peaksOfImporting(frozen, data))),
+      () => timeOfAsync(readAndLoad),
+      () => timeOfAsync(async () => least.push(await peaksOfImporting(small, data))),
+    ],
+    imports,
+  );
+  const middle = (peaks: readonly MemoryPeaks[], which: number): number =>
+    median(peaks.map(({ each }) => each[which] ?? NaN));
+  const [own, ...trial] = [0, 1, 2].map((which) => middle(full, which));
+  const [together, without] = [full, least].map((peaks) =>
+    median(peaks.map((peak) => peak.together)),
+  );
+  return [
+    {
+      row: timeName,
+      value: importMs / peerMs,
+      unit: 'of hashing and one load',
+      limit: { atMost: 5 },
+      details: `${(importMs / 1000).toFixed(1)} s for ${inMb(size)} until the trial's verdict, ${(peerMs / 1000).toFixed(2)} s to hash it and to start an inference process with it; medians of ${imports}`,
+    },
+    {
+      row: memoryName,
+      value: own! / size,
+      unit: 'of the file',
+      limit: { atMost: 4 },
+      details: `peak of the importing process ${inMb(own!)}, of the trial's two ${trial.map(inMb).join(' and ')}; medians of ${imports}`,
+    },
+    {
+      row: addedName,
+      value: (together! - without!) / size,
+      unit: 'of the file',
+      limit: { atMost: 4 },
+      details: `all three processes together ${inMb(together!)} at their peak, ${inMb(without!)} with a graph of 0.5 MB`,
+    },
+  ];
+}
+
+/** Imports as `rollcall models import` does. @throws Error where anything but the trial refuses it. */
+async function peaksOfImporting(file: string, data: string): Promise<MemoryPeaks> {
+  const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
+  const child = spawn(
+    process.execPath,
+    [program, 'models', 'import', file, '--data', data],
+    // What it says is on standard error, as weights that are random are refused at the end.
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const stop = watchMemory(child.pid!);
+  await once(child, 'close');
+  const peaks = await stop();
+  if (!said.includes('does not tell people apart'))
+    throw new Error(`the import ended with: ${said}`);
+  return peaks;
+}
