@@ -46,7 +46,9 @@ function calculatedWeights(node: GraphDefNode, conversion: Conversion): LateCons
 }
 
 const batchNorm: Convert = (node, conversion) => {
-  if (node.attributes.get('is_training')?.flag === true) throw unfit(node, 'it is set to training');
+  // Where it is left out it is true (core/ops/nn_ops.cc).
+  if (node.attributes.get('is_training')?.flag !== false)
+    throw unfit(node, 'it is set to training');
   refuseOtherLayouts(node);
   const [first, ...rest] = conversion.inputsOf(node, 5);
   const input = computed(node, first);

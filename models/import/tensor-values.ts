@@ -40,6 +40,9 @@ const storages: Readonly<Record<number, Storage>> = {
   },
 };
 
+/** More than the channels of any layer: more of one value would be memory that the file does not have. */
+const mostLeftOut = 10_000;
+
 /**
  * Reads a tensor's `size` values as float32; what it gives is valid until something else is read from
  * the same source.
@@ -52,6 +55,9 @@ export function readerOf(tensor: TensorProto, size: number): () => Float32Array 
   const { bytesEach, read, ofBits = (value: number) => value } = storage;
   if (content.length === 0) {
     if (values.length > size) throw new Error('a tensor has more values than its shape');
+    if (size - values.length > mostLeftOut) {
+      throw new Error(`a tensor of the shape [${shape.join(', ')}] has ${values.length} values`);
+    }
     return () => {
       const numbers = values.map(ofBits);
       // What is left out at the end is equal to the last one, or to 0 (tensor.proto).
