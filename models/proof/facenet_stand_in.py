@@ -35,7 +35,7 @@ EPSILON = 0.001
 COPIES = {"samples": 150, "lfw": 2}
 # Of the mean square of the features: larger and faces look more alike, smaller and copies differ more.
 REGULARISATION = 1e-3
-# Two photos nearer than this show one person (the bundled model's threshold for 1:1).
+# Two photos nearer than this are taken to show one person (1:1, the bundled model accepts up to 0.38).
 ONE_PERSON = 0.34
 random = np.random.RandomState(11)
 
