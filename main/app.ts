@@ -227,7 +227,9 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
         (path) => vision().analyseFile(path, { centreCrop: true }),
         progressOf('evaluate.verification'),
       );
-      return { ...figures, missed: [...figures.missed] };
+      const { pairs: count, photos } = figures.leftOut;
+      const leftOut = { pairs: count, photos: [...photos] };
+      return { ...figures, missed: [...figures.missed], leftOut };
     },
     'evaluate.identification': async (input) => {
       const progress = progressOf('evaluate.identification');

@@ -190,6 +190,8 @@ export const ownCalls = {
       threshold: v.number(),
       tarAtFar: v.object({ '0.01': v.number(), '0.001': v.number() }),
       missed: v.array(v.string()),
+      /** So many pairs were not measured, because these photos are not in the folder. */
+      leftOut: v.object({ pairs: v.number(), photos: v.array(v.string()) }),
     }),
   },
   'evaluate.identification': {

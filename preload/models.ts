@@ -104,6 +104,15 @@ export const ModelTrial = v.object({
   genuinePairs: v.number(),
   impostorPairs: v.number(),
   rightOrder: v.number(),
+  /** The same photos altered (light, size, turn, artefacts) and looked at anew. Shares are 0 to 1. */
+  altered: v.object({
+    /** Faces looked for. */
+    probes: v.number(),
+    found: v.number(),
+    /** Of those found: nearest to the same person in the photos as they are. */
+    rank1: v.number(),
+    rightOrder: v.number(),
+  }),
   /** Time for the sample photos, as a multiple of the bundled models' in the same run. */
   timeRatio: v.number(),
 });

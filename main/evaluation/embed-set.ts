@@ -28,7 +28,13 @@ export async function embedSet(
   onProgress: OnProgress = () => undefined,
 ): Promise<EmbeddedSet> {
   const wanted = [...new Set(files)];
-  for (const file of wanted) await requireFile(join(folder, file));
+  const [missing] = await missingFrom(folder, wanted);
+  if (missing !== undefined) {
+    throw new Fault(
+      'not-found',
+      `There is no photo ${join(folder, missing)}; check the folder of images.`,
+    );
+  }
   const faces = new Map<string, Face>();
   const missed: string[] = [];
   for (const file of wanted) {
@@ -60,8 +66,12 @@ export function labelledFace({ faces, width, height }: Analysis): Face | null {
   );
 }
 
-async function requireFile(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isFile() === true) return;
-  throw new Fault('not-found', `There is no photo ${path}; check the folder of images.`);
+/** Those of the paths below a folder at which there is no file, in the order given. */
+export async function missingFrom(folder: string, files: Iterable<string>): Promise<Set<string>> {
+  const missing = new Set<string>();
+  for (const file of files) {
+    const found = await stat(join(folder, file)).catch(() => null);
+    if (found?.isFile() !== true) missing.add(file);
+  }
+  return missing;
 }

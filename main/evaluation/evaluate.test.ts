@@ -17,13 +17,36 @@ test('a list of pairs is measured by the distances of its photos', async () => {
   expect(report.threshold).toBeCloseTo((chord(0.09) + chord(0.91)) / 2, 6);
 });
 
-test('a list with one kind of pairs only is refused before any photo is looked for', async () => {
-  const { folder } = await photosOf([], 0);
+test('pairs of which a photo is not there are left out, counted and named', async () => {
+  const { folder } = await photosOf([0, 1], 3);
   const list = join(folder, 'pairs.csv');
+  const there = '0/0.jpg,0/2.jpg,1\n1/0.jpg,1/2.jpg,1\n0/0.jpg,1/0.jpg,0\n0/2.jpg,1/0.jpg,0\n';
+  await writeFile(list, `a,b,same\n0/0.jpg,0/7.jpg,1\n${there}1/8.jpg,0/7.jpg,0\n`);
+  const looked: string[] = [];
+  const report = await evaluateVerification(folder, list, (path) => {
+    looked.push(path);
+    return analysePhoto(path);
+  });
+  expect(report).toMatchObject({
+    pairs: 4,
+    leftOut: { pairs: 2, photos: ['0/7.jpg', '1/8.jpg'] },
+  });
+  expect(looked).toHaveLength(4);
+});
+
+test('an evaluation of nothing is refused before any photo is looked at', async () => {
+  const { folder } = await photosOf([0], 4);
+  const list = join(folder, 'pairs.csv');
+  const never = () => Promise.reject(new Error('looked at'));
   await writeFile(list, 'a,b,same\nx,y,1\nx,z,1\nx,w,0\n');
-  await expect(evaluateVerification(folder, list, analysePhoto)).rejects.toMatchObject({
+  await expect(evaluateVerification(folder, list, never)).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('None of the 4 photos in the list') as string,
+  });
+  await writeFile(list, 'a,b,same\n0/0.jpg,0/1.jpg,1\n0/2.jpg,0/3.jpg,1\n0/0.jpg,w,0\n');
+  await expect(evaluateVerification(folder, list, never)).rejects.toMatchObject({
     code: 'invalid-input',
-    message: expect.stringContaining('2 genuine and 1 impostor pairs') as string,
+    message: expect.stringContaining('there are 2 genuine and 0 impostor pairs') as string,
   });
 });
 

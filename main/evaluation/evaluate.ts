@@ -1,6 +1,6 @@
 import type { Face } from '../../preload/face.js';
 import { Fault } from '../../preload/fault.js';
-import { embedSet, type AnalyseFile, type OnProgress } from './embed-set.js';
+import { embedSet, missingFrom, type AnalyseFile, type OnProgress } from './embed-set.js';
 import {
   identificationFigures,
   type Answer,
@@ -15,9 +15,12 @@ import {
 import { readPairs } from './pairs.js';
 import { verificationFigures, type VerificationFigures } from './verification.js';
 
-/** Verification figures, and the photos whose middle was taken for a face. */
+/** Verification figures, and what they are not made of. */
 export interface VerificationReport extends VerificationFigures {
+  /** Photos whose middle was taken for a face. */
   readonly missed: readonly string[];
+  /** So many pairs were not measured, because these photos are not there. */
+  readonly leftOut: { readonly pairs: number; readonly photos: readonly string[] };
 }
 
 export interface IdentificationReport extends IdentificationTask, IdentificationFigures {
@@ -33,11 +36,13 @@ export interface GalleryUnderTest {
 }
 
 /**
- * 1:1: embeds every photo a list of pairs names, once, and measures the pairs.
+ * 1:1: embeds every photo a list of pairs names, once, and measures the pairs. Pairs of which a photo is
+ * not in the folder are left out and counted: parts of LFW are handed on without its list being cut.
  * @param images folder with one sub-folder per person.
  * @param pairsFile LFW's `pairs.txt` or a CSV with the columns `a,b,same`.
  * @param analyse must take the middle of a photo without a face for one.
- * @throws Fault as `readPairs` and `embedSet`; `invalid-input` for a list with one kind of pair only.
+ * @throws Fault as `readPairs` and `embedSet`; `not-found` where none of the photos is there;
+ *   `invalid-input` where fewer than two pairs of either kind are left.
  */
 export async function evaluateVerification(
   images: string,
@@ -45,12 +50,21 @@ export async function evaluateVerification(
   analyse: AnalyseFile,
   onProgress?: OnProgress,
 ): Promise<VerificationReport> {
-  const pairs = await readPairs(pairsFile);
+  const listed = await readPairs(pairsFile);
+  const named = new Set(listed.flatMap(({ a, b }) => [a, b]));
+  const missing = await missingFrom(images, named);
+  if (missing.size === named.size) {
+    throw new Fault(
+      'not-found',
+      `None of the ${named.size} photos in the list of pairs ${pairsFile} is in ${images}; check the folder of images.`,
+    );
+  }
+  const pairs = listed.filter(({ a, b }) => !missing.has(a) && !missing.has(b));
   const genuineCount = pairs.filter(({ same }) => same).length;
   if (genuineCount < 2 || pairs.length - genuineCount < 2) {
     throw new Fault(
       'invalid-input',
-      `The list of pairs ${pairsFile} has ${genuineCount} genuine and ${pairs.length - genuineCount} impostor pairs; at least two of each are needed.`,
+      `Of the list of pairs ${pairsFile} there are ${genuineCount} genuine and ${pairs.length - genuineCount} impostor pairs whose photos are in ${images}; at least two of each are needed.`,
     );
   }
   const files = pairs.flatMap(({ a, b }) => [a, b]);
@@ -60,7 +74,8 @@ export async function evaluateVerification(
     same,
     fold,
   }));
-  return { ...verificationFigures(measured), missed };
+  const leftOut = { pairs: listed.length - pairs.length, photos: [...missing] };
+  return { ...verificationFigures(measured), missed, leftOut };
 }
 
 /**

@@ -36,6 +36,7 @@ test('an ONNX embedding model is tried, and not used before it has thresholds', 
   const [report] = imported.json;
   expect(report).toMatchObject({
     profile: { kind: 'embedding', dimension: 128, calibration: null },
+    trial: { faces: 20, altered: { probes: 100 } },
   });
   const { id } = report!['profile'] as { id: string };
   expect((await rollcall(['models', 'use', '--embedding', id, ...data])).err).toMatch(
@@ -88,6 +89,11 @@ test('what cannot be used is refused in one sentence, and leaves everything as i
     [
       [modelFile(catalogEntry('liveness')), '--channels', 'rgb', '--mean', '0', '--deviation', '1'],
       /no output that could|not taken: it does not tell people apart/,
+    ],
+    // Fed wrongly it still tells the few people of the photos apart, but not in altered copies of them.
+    [
+      [...foreign.slice(0, -1), '127.5', '--deviation', '1', '--framing', 'mean-face'],
+      /not taken: in altered copies of the sample photos .* in only \d+ % of comparisons/,
     ],
     [[modelFile(catalogEntry('face-recognition'))], /does not say how its input is normalised/],
     [[fixture('fused.pb'), fixture('separate.pb')], /several files are taken only of MTCNN/],

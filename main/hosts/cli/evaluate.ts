@@ -17,7 +17,13 @@ export function addEvaluationCommands(program: Command): void {
     .action((options: { images: string; pairs: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const figures = await client['evaluate.verification'](options);
-        terminal.result(figures, lines(figures));
+        const { leftOut, ...measured } = figures;
+        if (leftOut.pairs > 0) {
+          terminal.note(
+            `${leftOut.pairs} pairs left out: these photos are not in ${options.images}: ${leftOut.photos.join(', ')}`,
+          );
+        }
+        terminal.result(figures, lines(measured));
       }),
     );
 

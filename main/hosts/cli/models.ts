@@ -64,7 +64,8 @@ export function addModelCommands(program: Command): void {
           report,
           [
             `${profile.id}: ${profile.family}, ${(sizeBytes / 1e6).toFixed(1)} MB${profile.kind === 'embedding' ? `, ${profile.dimension} values a face` : ''}`,
-            `Tried on ${trial.faces} faces: ${(100 * trial.rightOrder).toFixed(1)} % of comparisons came out right (${trial.genuinePairs} pairs of one person, ${trial.impostorPairs} of two).`,
+            `Tried on ${trial.faces} faces: ${percent(trial.rightOrder)} of comparisons came out right (${trial.genuinePairs} pairs of one person, ${trial.impostorPairs} of two).`,
+            `In altered copies of the photos: ${percent(trial.altered.found)} of ${trial.altered.probes} faces found, ${percent(trial.altered.rank1)} of them nearest to the right person, ${percent(trial.altered.rightOrder)} of comparisons right.`,
             `Takes ${trial.timeRatio.toFixed(1)} times as long as the bundled models, detection and landmarks included.`,
             profile.kind === 'embedding'
               ? `Next, measure its thresholds: rollcall models calibrate ${profile.id} --images DIR`
@@ -156,6 +157,10 @@ export function addModelCommands(program: Command): void {
 function hintsOf({ side, ...hints }: ImportOptions): OnnxHints {
   const { channels, mean, deviation, framing } = hints;
   return { channels, mean, deviation, framing, sidePx: side };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 function number(text: string): number {
