@@ -27,7 +27,7 @@ test('a model is brought, tried with progress, and not used before it has thresh
   await expect(page.getByRole('progressbar', { name: 'Pictures looked at' })).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.getByText(/was taken: .* of comparisons came out right/)).toBeVisible({
+  await expect(page.getByText(/was taken: .* right; .* In altered copies of the photos \d/)).toBeVisible({
     timeout: 60_000,
   });
   const row = page.getByRole('row', { name: /none yet/ });

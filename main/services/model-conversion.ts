@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { bytesOfFile } from '../../models/import/byte-source.js';
 import { readGraphDef } from '../../models/import/graph-def.js';
+import { knownOnnx } from '../../models/import/known-onnx.js';
 import {
   mtcnnNetOf,
   outputNet,
@@ -42,13 +43,16 @@ export interface Candidate {
 
 /**
  * How ONNX files are made of what was brought, and how they are to be used.
+ * @param hints win over what is known of a file.
  * @param inspect asks ONNX Runtime what a file takes and gives.
+ * @param known how published ONNX files are fed, by their SHA-256.
  * @throws Fault `model-unusable` in one sentence, naming the file.
  */
 export async function convertModel(
   files: readonly ModelFile[],
   hints: OnnxHints,
   inspect: (file: ModelFile) => Promise<OnnxShape>,
+  known = knownOnnx,
 ): Promise<Candidate> {
   const [first] = files;
   if (first === undefined) throw new Fault('invalid-input', 'files: name at least one.');
@@ -60,7 +64,7 @@ export async function convertModel(
     case 'graph-def':
       return faceNet(first, hints);
     case 'onnx':
-      return foreignOnnx(first, hints, await inspect(first));
+      return foreignOnnx(first, hints, await inspect(first), known);
     case 'npy':
       return mtcnn(files);
     case 'hdf5':
@@ -110,7 +114,19 @@ function faceNet(file: ModelFile, hints: OnnxHints): Candidate {
   });
 }
 
-function foreignOnnx(file: ModelFile, hints: OnnxHints, shape: OnnxShape): Candidate {
+function foreignOnnx(
+  file: ModelFile,
+  hints: OnnxHints,
+  shape: OnnxShape,
+  known: typeof knownOnnx,
+): Candidate {
+  const published = known.get(file.sha256);
+  const {
+    channels = published?.channels,
+    mean = published?.mean,
+    deviation = published?.deviation,
+    framing = published?.framing ?? 'five-points',
+  } = hints;
   const [input] = shape.inputs;
   const output =
     shape.outputs.find(({ name }) => name === 'embedding') ?? shape.outputs.find(isEmbedding);
@@ -123,22 +139,24 @@ function foreignOnnx(file: ModelFile, hints: OnnxHints, shape: OnnxShape): Candi
   const layout = input.shape[1] === 3 ? 'nchw' : input.shape[3] === 3 ? 'nhwc' : null;
   if (layout === null) throw unusable(file, 'its input has no dimension of three channels');
   const size = layout === 'nchw' ? input.shape.slice(2) : input.shape.slice(1, 3);
-  const sidePx = size.find((length) => typeof length === 'number' && length > 0) ?? hints.sidePx;
+  const sidePx =
+    size.find((length) => typeof length === 'number' && length > 0) ??
+    hints.sidePx ??
+    published?.sidePx;
   if (typeof sidePx !== 'number') {
     throw unusable(file, 'it takes pictures of any size: say which with --side');
   }
-  if (hints.channels === undefined || hints.mean === undefined || hints.deviation === undefined) {
+  if (channels === undefined || mean === undefined || deviation === undefined) {
     throw unusable(
       file,
       'an ONNX file does not say how its input is normalised: give --channels, --mean and --deviation, as its author says',
     );
   }
-  const { channels, mean, deviation } = hints;
   return embedding(file, createReadStream(file.path), {
-    family: 'ONNX',
+    family: published?.name ?? 'ONNX',
     name: 'onnx',
     feeding: { input: input.name, output: output.name, sidePx, layout, channels, mean, deviation },
-    framing: framingOf(hints.framing ?? 'five-points'),
+    framing: framingOf(framing),
   });
 }
 

@@ -1,0 +1,42 @@
+import type { Feeding, Framing } from '../../preload/models.js';
+
+/** How a published ONNX file wants its faces, which the file itself does not say. */
+export interface KnownOnnx extends Pick<Feeding, 'channels' | 'mean' | 'deviation' | 'sidePx'> {
+  readonly name: string;
+  readonly framing: Framing['kind'];
+}
+
+const arcFace = { channels: 'rgb', framing: 'five-points', sidePx: 112 } as const;
+
+/**
+ * Published embedding models by the SHA-256 of their file. Only digests that were read where they are
+ * published, with the code that feeds the model there:
+ *
+ * - SFace: digest in the Git LFS pointer of opencv/opencv_zoo,
+ *   models/face_recognition_sface/face_recognition_sface_2021dec.onnx. Fed by opencv/opencv,
+ *   modules/objdetect/src/face_recognize.cpp: RGB 0 to 255 as it is, laid on ArcFace's five points.
+ * - ArcFace ResNet-100: digest in the Git LFS pointer of onnx/models,
+ *   vision/body_analysis/arcface/model/arcfaceresnet100-8.onnx. Its `dependencies/fresnet.py` has
+ *   (x − 127.5) / 128 inside the net, `face_preprocess.py` ArcFace's five points; RGB by
+ *   openvinotoolkit/open_model_zoo, models/public/face-recognition-resnet100-arcface-onnx.
+ * - InsightFace's w600k: digests in yakhyo/uniface, uniface/constants.py. Fed by deepinsight/insightface,
+ *   python-package/insightface/model_zoo/arcface_onnx.py: RGB, (x − 127.5) / 127.5, ArcFace's five points.
+ */
+export const knownOnnx: ReadonlyMap<string, KnownOnnx> = new Map<string, KnownOnnx>([
+  [
+    '0ba9fbfa01b5270c96627c4ef784da859931e02f04419c829e83484087c34e79',
+    { name: 'SFace (2021dec)', ...arcFace, mean: 0, deviation: 1 },
+  ],
+  [
+    'f3a6bc281e72f88862f5748b53be3d76b3b48f8f1ab1f4a537941bdc4e1b01da',
+    { name: 'ArcFace ResNet-100', ...arcFace, mean: 0, deviation: 1 },
+  ],
+  [
+    '4c06341c33c2ca1f86781dab0e829f88ad5b64be9fba56e56bc9ebdefc619e43',
+    { name: 'ArcFace ResNet-50 (w600k_r50)', ...arcFace, mean: 127.5, deviation: 127.5 },
+  ],
+  [
+    '9cc6e4a75f0e2bf0b1aed94578f144d15175f357bdc05e815e5c4a02b319eb4f',
+    { name: 'ArcFace MobileFaceNet (w600k_mbf)', ...arcFace, mean: 127.5, deviation: 127.5 },
+  ],
+]);
