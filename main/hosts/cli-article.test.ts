@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { rollcall } from './testing/command-line.js';
 import { portrait, samplePhoto, writePerson } from './testing/photos.js';
 
 /* The steps of docs/from-the-article.md, in its order, on one data folder. */
+
+const weights = fileURLToPath(new URL('../../../shared/data/mtcnn/', import.meta.url));
+const isThere = existsSync(weights);
+const unless = isThere ? '' : ' (skipped: needs ../shared)';
 
 let folder: string;
 let data: string[];
@@ -34,6 +40,36 @@ test('2. align: every face, upright and of one size, under its person’s name',
   expect({ width, height }).toEqual({ width: 150, height: 150 });
 });
 
+test.skipIf(!isThere)(
+  `2. align with MTCNN, brought as its weights are published${unless}`,
+  async () => {
+    const files = [1, 2, 3].map((number) => `${weights}det${number}.npy`);
+    expect((await rollcall(['models', 'import', ...files, ...data])).code).toBe(0);
+    const [imported] = (await rollcall(['models', 'imported', '--json', ...data])).json;
+    const id = imported!['id'] as string;
+    const out = join(folder, 'aligned-mtcnn');
+    const align = ['align', join(folder, 'photos'), '--out', out, '--detector', id, ...data];
+    expect((await rollcall(align)).code).toBe(0);
+    for (const person of ['ada', 'ben']) {
+      const chips = await readdir(join(out, person));
+      expect(chips).toEqual(await readdir(join(folder, 'aligned', person)));
+      for (const chip of chips) {
+        const [theirs, ours] = await Promise.all(
+          [out, join(folder, 'aligned')].map((dir) =>
+            sharp(join(dir, person, chip))
+              .raw()
+              .toBuffer(),
+          ),
+        );
+        // The same face in the same place, and not the same detector: a few grey levels apart.
+        const off = theirs!.reduce((sum, value, at) => sum + Math.abs(value - ours![at]!), 0);
+        expect(off / ours!.length).toBeGreaterThan(0);
+        expect(off / ours!.length).toBeLessThan(12);
+      }
+    }
+  },
+);
+
 test('of a photo with several faces each gets a number', async () => {
   const out = join(folder, 'crowd');
   await rollcall(['align', samplePhoto(6), '--out', out, ...data]);
@@ -58,17 +94,30 @@ test('3. embed: 128 numbers a face, photos of one person closer than of two', as
   expect(same).toBeLessThan(distance(ada[0]!.values, ben[0]!.values));
 });
 
-test('3. embed into a NumPy file: its header and its numbers', async () => {
+test('3. embed into a NumPy file: the same numbers, and a list of whose they are', async () => {
   const out = join(folder, 'embeddings.npy');
-  await rollcall(['embed', join(folder, 'door.jpg'), '--out', out, ...data]);
+  expect((await rollcall(['embed', join(folder, 'photos'), '--out', out, ...data])).code).toBe(0);
   const bytes = await readFile(out);
   expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x93NUMPY\x01\x00');
   const start = 10 + bytes.readUInt16LE(8);
   expect(start % 64).toBe(0);
-  expect(bytes.subarray(10, start).toString()).toMatch(/'<f4'.*'shape': \(1, 128\), }\s*\n$/);
+  expect(bytes.subarray(10, start).toString()).toMatch(/'<f4'.*'shape': \(6, 128\), }\s*\n$/);
   const numbers = new Float32Array(Uint8Array.from(bytes.subarray(start)).buffer);
-  expect(Math.hypot(...numbers)).toBeCloseTo(1, 5);
-  expect(await readFile(join(folder, 'embeddings.csv'), 'utf8')).toMatch(/door\.jpg,1,/);
+  const table = (await readFile(join(folder, 'embeddings.csv'), 'utf8'))
+    .trim()
+    .split('\n')
+    .slice(1);
+  const list = (await readFile(`${out}.csv`, 'utf8')).trim().split('\n').slice(1);
+  expect(list).toHaveLength(6);
+  for (const [row, line] of table.entries()) {
+    const cells = line.split(',');
+    expect(list[row]).toBe(cells.slice(0, 6).join());
+    const expected = cells.slice(6).map(Number);
+    const values = [...numbers.subarray(row * 128, (row + 1) * 128)];
+    expect(Math.max(...values.map((value, at) => Math.abs(value - expected[at]!)))).toBeLessThan(
+      1e-6,
+    );
+  }
 });
 
 test('a photo without a face is named and the rest is done', async () => {
@@ -85,9 +134,17 @@ test('a photo without a face is named and the rest is done', async () => {
 
 test('4. store, and 5. recognise by the smallest distance under a threshold', async () => {
   expect((await rollcall(['enrol', join(folder, 'photos'), ...data])).code).toBe(0);
+  const people = (await rollcall(['people', '--json', ...data])).json;
+  expect(people).toMatchObject([
+    { name: 'ada', samples: 3 },
+    { name: 'ben', samples: 3 },
+  ]);
   const { out } = await rollcall(['identify', join(folder, 'door.jpg'), ...data]);
   const [, distance, threshold] = /ada at .*distance ([\d.]+), threshold ([\d.]+)/.exec(out) ?? [];
   expect(Number(distance)).toBeLessThan(Number(threshold));
+  expect((await rollcall(['punch', join(folder, 'door.jpg'), ...data])).code).toBe(0);
+  const log = (await rollcall(['log', '--json', ...data])).json;
+  expect(log).toMatchObject([{ name: 'ada', direction: 'in', method: 'face' }]);
 });
 
 test('6. classify', async () => {
@@ -106,6 +163,13 @@ test('7. verify, cluster, tag', async () => {
   expect((await verify(`ada/${one}`, `ben/${ben}`)).out).toMatch(/^Different people/);
   expect((await rollcall(['cluster', photos, '--json', ...data])).json).toHaveLength(2);
   const tagged = join(folder, 'tagged.png');
-  await rollcall(['tag', samplePhoto(6), '--out', tagged, ...data]);
-  expect((await sharp(tagged).metadata()).width).toBe(1920);
+  const { out } = await rollcall(['tag', samplePhoto(6), '--out', tagged, ...data]);
+  expect(out.match(/(ada|ben|unknown) at/g)?.sort()).toEqual([
+    ...['ada at', 'ben at', 'unknown at', 'unknown at'],
+  ]);
+  const [before, after] = await Promise.all(
+    [samplePhoto(6), tagged].map((file) => sharp(file).removeAlpha().raw().toBuffer()),
+  );
+  expect(after!.length).toBe(before!.length);
+  expect(after!.equals(before!)).toBe(false);
 });

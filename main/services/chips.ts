@@ -72,7 +72,8 @@ export async function embedFolder(
     const embeddings = rows.map(({ embedding }) => embedding);
     await writeAtomically(out, writeNpy(embeddings, dimension));
     const list = stringify([columns, ...rows.map(({ cells }) => cells)]);
-    await writeAtomically(out.replace(/\.npy$/i, '.csv'), list);
+    // Not `embeddings.csv`, which may be the vectors themselves, written before.
+    await writeAtomically(`${out}.csv`, list);
   } else {
     const head = [...columns, ...Array.from({ length: dimension }, (_, index) => `e${index}`)];
     const lines = rows.map(({ cells, embedding }) => [...cells, ...embedding]);

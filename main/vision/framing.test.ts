@@ -28,7 +28,7 @@ beforeAll(async () => {
   pipeline = await createPipeline();
 });
 
-async function facesOf(photo: RgbImage): Promise<Face[]> {
+async function facesOf(photo: RgbImage): Promise<readonly Face[]> {
   return (await pipeline.analyse(photo, thoroughOptions)).faces;
 }
 
@@ -58,7 +58,7 @@ async function pointsIn(chip: RgbImage): Promise<Point[]> {
 
 describe.each([1, 3, 4, 6])('sample photo %i', (number) => {
   let photo: RgbImage;
-  let faces: Face[];
+  let faces: readonly Face[];
   beforeAll(async () => {
     ({ image: photo } = await readImageFile(samplePhoto(number)));
     faces = await facesOf(photo);

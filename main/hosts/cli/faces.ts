@@ -95,7 +95,7 @@ export function addFaceCommands(program: Command): void {
   program
     .command('embed')
     .argument('<dir>', 'a folder of photos, or a photo')
-    .requiredOption('--out <file>', 'a .csv, or a .npy with a .csv beside it')
+    .requiredOption('--out <file>', 'a .csv, or a .npy with the list of faces in .npy.csv')
     .addOption(modelOption())
     .addOption(detectorOption())
     .description('write the embeddings of every face: they are biometric data, keep them safe')
