@@ -9,8 +9,8 @@ export interface KnownOnnx extends Pick<Feeding, 'channels' | 'mean' | 'deviatio
 const arcFace = { channels: 'rgb', framing: 'five-points', sidePx: 112 } as const;
 
 /**
- * Published embedding models by the SHA-256 of their file. Only digests that were read where they are
- * published, with the code that feeds the model there:
+ * Published embedding models by the SHA-256 of their file. Only digests that a public repository states,
+ * with the code that feeds the model:
  *
  * - SFace: digest in the Git LFS pointer of opencv/opencv_zoo,
  *   models/face_recognition_sface/face_recognition_sface_2021dec.onnx. Fed by opencv/opencv,
