@@ -6,6 +6,7 @@ import { bundledCalibration } from '../gallery/calibrations.js';
 import { cluster } from '../gallery/cluster.js';
 import { verificationThreshold } from '../gallery/gallery.js';
 import { distanceOf } from '../gallery/vectors.js';
+import { unpackedPath } from '../unpacked-path.js';
 import type { Vision } from '../vision/client.js';
 import { alterations } from './altered-photos.js';
 import {
@@ -39,7 +40,7 @@ const tolerance = 1e-5;
 export function samplePhotos(): string[] {
   const { resolve } = createRequire(import.meta.url);
   return [1, 2, 3, 4, 5, 6].map((number) =>
-    resolve(`@vladmandic/face-api/demo/sample${number}.jpg`),
+    unpackedPath(resolve(`@vladmandic/face-api/demo/sample${number}.jpg`)),
   );
 }
 

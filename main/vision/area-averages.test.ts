@@ -16,7 +16,7 @@ beforeAll(async () => {
   cv = await loadOpenCv();
   ({ image: photo } = await readImageFile(samplePhoto(3)));
   averages = new AreaAverages({
-    data: photo.data as Uint8Array,
+    data: photo.data,
     cols: photo.width,
     rows: photo.height,
   });

@@ -52,15 +52,20 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     expect(names.filter((name) => tools.test(name))).toEqual([]);
   });
 
-  test('has every model that was built, and of the packages they come from one photo', () => {
+  test('has every model that was built, and of the packages they come from the six photos', () => {
     const models = beside().filter((name) => name.startsWith('models/build/'));
     expect(models.map((name) => /build\/([a-z0-9-]+)-[0-9a-f]{16}\.onnx$/.exec(name)?.[1])).toEqual(
       expect.arrayContaining(['blazeface', 'face-landmark-68', 'face-recognition']),
     );
+    const photos = [1, 2, 3, 4, 5, 6].map(
+      (number) => `node_modules/@vladmandic/face-api/demo/sample${number}.jpg`,
+    );
     expect(names.filter((name) => name.includes('@vladmandic/')).sort()).toEqual([
-      'node_modules/@vladmandic/face-api/demo/sample1.jpg',
+      ...photos,
       'node_modules/@vladmandic/face-api/package.json',
     ]);
+    // Beside the archive, where the libraries that decode them can read.
+    expect(beside()).toEqual(expect.arrayContaining(photos));
   });
 
   test('has one system’s ONNX Runtime, and every native library beside the archive', () => {
