@@ -54,23 +54,25 @@ export interface AlteredPhoto {
   readonly place: (share: Point) => Point;
 }
 
-/** Writes an altered copy of a photo into a folder, as PNG so that nothing else is lost. */
+/** Writes an altered copy of a photo into a folder; but for JPEG artefacts nothing else is lost. */
 export async function writeAltered(
   photo: string,
   { name, apply, move }: Alteration,
   folder: string,
 ): Promise<AlteredPhoto> {
-  const small = await sharp(photo)
+  const { data, info } = await sharp(photo)
     .resize({ width: widthPx })
-    .png()
+    .raw()
     .toBuffer({ resolveWithObject: true });
-  const altered = await apply(sharp(small.data)).toBuffer();
+  const { width: smallWidth, height: smallHeight, channels } = info;
+  const small = sharp(data, { raw: { width: smallWidth, height: smallHeight, channels } });
   const file = join(folder, `${name}.png`);
-  const { width, height } = await sharp(altered).png({ compressionLevel: 1 }).toFile(file);
+  // What an alteration says of the format wins.
+  const { width, height } = await apply(small.png({ compressionLevel: 1 })).toFile(file);
   return {
     file,
     place: ({ x, y }) => {
-      const moved = move({ x: (x - 0.5) * small.info.width, y: (y - 0.5) * small.info.height });
+      const moved = move({ x: (x - 0.5) * smallWidth, y: (y - 0.5) * smallHeight });
       return { x: moved.x + width / 2, y: moved.y + height / 2 };
     },
   };
