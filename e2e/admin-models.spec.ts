@@ -27,9 +27,8 @@ test('a model is brought, tried with progress, and not used before it has thresh
   await expect(page.getByRole('progressbar', { name: 'Pictures looked at' })).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.getByText(/was taken: .* right; .* In altered copies of the photos \d/)).toBeVisible({
-    timeout: 60_000,
-  });
+  const taken = page.getByText(/was taken: .* right; .* In altered copies of the photos \d/);
+  await expect(taken).toBeVisible({ timeout: 120_000 });
   const row = page.getByRole('row', { name: /none yet/ });
   await expect(row.getByRole('button', { name: /^Use/ })).toBeHidden();
   await admin.check('models-taken');

@@ -107,7 +107,7 @@ test('what cannot be used is refused in one sentence, and leaves everything as i
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(await modelsIn(data)).toEqual([]);
   }
-});
+}, 120_000);
 
 test('a FaceNet that tells nobody apart is refused by its trial, from a .pb and from a .zip', async () => {
   const folder = await temporaryFolder();
