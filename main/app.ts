@@ -105,6 +105,7 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
   const site = once(async () => {
     await reopening;
     const of = await openSite(folder, passphrase, notice, keychain);
+    await transfers.eraseLeftOvers();
     await tidy(of);
     timers.push(setInterval(() => void tidy(of), retentionCheckMs).unref());
     timers.push(setInterval(() => void exportDaily(), scheduleCheckMs).unref());

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { appendFile, chmod, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { noSmallDisk, smallDisk, type SmallDisk } from '../storage/testing/small-disk.js';
 import { useEnrolled } from './testing/enrolled.js';
 import { rollcall } from './testing/command-line.js';
 
@@ -65,6 +66,33 @@ test('into a folder that is not there, or cannot be written to', async () => {
   if (process.getuid?.() === 0) return;
   const refused = await rollcall(['export', '--out', join(locked, 'x.csv'), ...on]);
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('x.csv')]);
+});
+
+test.skipIf(noSmallDisk !== null).each([
+  ['full', (disk: SmallDisk) => disk.fill(), (disk: SmallDisk) => disk.free(), 'The disk is full'],
+  [
+    'read-only',
+    (disk: SmallDisk) => disk.makeReadOnly(),
+    (disk: SmallDisk) => disk.makeWritable(),
+    'may not be written',
+  ],
+])('onto a disk that is %s: nothing is left, and it goes through later', async (...given) => {
+  const [, breakIt, mendIt, sentence] = given;
+  const disk = smallDisk();
+  const out = join(disk.folder, 'x.csv');
+  for (const format of ['csv', 'xlsx']) {
+    const exporting = ['export', '--layout', 'days', '--format', format, '--out', out, ...on];
+    breakIt(disk);
+    const refused = await rollcall(exporting);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(refused.err).toContain(out);
+    expect((await readdir(disk.folder)).filter((name) => name !== 'filler')).toEqual([]);
+    mendIt(disk);
+    expect(await rollcall(exporting)).toMatchObject({ code: 0 });
+    expect(await rollcall(['export', 'verify', out, ...on])).toMatchObject({ code: 0 });
+    await rm(out);
+    await rm(`${out}.footer.json`);
+  }
 });
 
 test('every export is in the audit log', async () => {

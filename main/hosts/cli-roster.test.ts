@@ -1,11 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { rollcall } from './testing/command-line.js';
 import { portrait, samplePhoto } from './testing/photos.js';
 import { readFileSync } from 'node:fs';
+
+/** A photo of a wall. */
+function wall(): Promise<Buffer> {
+  const background = { r: 180, g: 170, b: 150 };
+  return sharp({ create: { width: 400, height: 400, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+}
 
 async function staff(): Promise<{ zip: string; data: string[] }> {
   const folder = await temporaryFolder();
@@ -16,7 +25,8 @@ async function staff(): Promise<{ zip: string; data: string[] }> {
     '0002,Ben,,,b1.jpg;broken.jpg;crowd.jpg\n' +
     '0003,Chloe,Office,1357,\n' +
     '0004,David,Office,12,\n' +
-    '0005,Eve,Office,,broken.jpg\n';
+    '0005,Eve,Office,,broken.jpg\n' +
+    '0006,Fay,Office,,wall.jpg\n';
   await writeFile(
     zip,
     zipSync(
@@ -27,6 +37,7 @@ async function staff(): Promise<{ zip: string; data: string[] }> {
         'staff/Ben/b1.jpg': await portrait('ben', 0),
         'staff/Ben/broken.jpg': Buffer.from('no photo'),
         'staff/Ben/crowd.jpg': readFileSync(samplePhoto(6)),
+        'staff/Fay/wall.jpg': await wall(),
       },
       { level: 0 },
     ),
@@ -44,6 +55,7 @@ test('a dry run tells of each row and changes nothing', async () => {
     [4, 'add', 0],
     [5, 'refuse', 0],
     [6, 'add', 1],
+    [7, 'add', 1],
   ]);
   expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
 });
@@ -56,12 +68,14 @@ test('an import needs the word that people agreed, and tells by row what it did 
 
   const done = await rollcall(['import', zip, '--consent-given', ...data]);
   expect(done.code).toBe(1);
-  expect(done.out).toContain('3 added, 0 changed, 5 refused.');
+  expect(done.out).toContain('3 added, 0 changed, 7 refused.');
   for (const sentence of [
     /line 5, David: pin: must be four to twelve digits/,
     /line 3, Ben: staff\/Ben\/broken\.jpg: .*not/,
     /line 3, Ben: staff\/Ben\/crowd\.jpg: .*shows \d faces/,
     /line 6, Eve: was not added, since no photo could be used/,
+    /line 7, Fay: staff\/Fay\/wall\.jpg: .*no face/,
+    /line 7, Fay: was not added, since no photo could be used/,
   ]) {
     expect(done.err).toMatch(sentence);
   }
@@ -94,4 +108,65 @@ test('new photos that cannot be used leave somebody enrolled as they were, and d
   expect((await rollcall(['people', '--json', ...data])).json).toContainEqual(
     expect.objectContaining({ name: 'Ada', number: '0001', department: 'Workshop', samples: 2 }),
   );
+});
+
+test.each([
+  ['UTF-16', Buffer.from('\ufeffnumber,name,pin\r\n7,Zoë,2468\r\n', 'utf16le')],
+  ['Windows-1252', Buffer.from('number;name;pin\r\n7;Zoë;2468\r\n', 'latin1')],
+])('a table in %s is imported with its letters', async (_name, bytes) => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  const file = join(folder, 'staff.csv');
+  await writeFile(file, bytes);
+  expect(await rollcall(['import', file, '--consent-given', ...data])).toMatchObject({ code: 0 });
+  expect((await rollcall(['people', '--json', ...data])).json).toMatchObject([
+    { name: 'Zoë', number: '7' },
+  ]);
+});
+
+const csv = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test.each<[string, string, Uint8Array, RegExp]>([
+  ['100,000 rows', 'staff.csv', csv(`name\n${'Ada\n'.repeat(100_000)}`), /more than 20000 rows/],
+  ['no column of names', 'staff.csv', csv('number,pin\n7,2468\n'), /has no column "name"/],
+  [
+    'a path that leads out',
+    'staff.zip',
+    zipSync({ '../../evil.jpg': csv('x') }),
+    /staff\.zip cannot be used as a ZIP file/,
+  ],
+  [
+    'a table that grows beyond all measure',
+    'staff.zip',
+    zipSync({ 'roster.csv': new Uint8Array(60 * 2 ** 20) }),
+    /too large/,
+  ],
+])('a roster with %s is refused as a whole', async (_what, name, bytes, sentence) => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  await writeFile(join(folder, name), bytes);
+  const refused = await rollcall(['import', join(folder, name), '--consent-given', ...data]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(sentence)]);
+  expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
+});
+
+test('numbers that stand twice and formulas are refused by line and column; the other rows are taken', async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  const file = join(folder, 'staff.csv');
+  await writeFile(
+    file,
+    'number,name,pin\n7,Ada,2468\n8,Ben,2468\n7,Chloe,2468\n9,"=HYPERLINK(1)",2468\n',
+  );
+  const done = await rollcall(['import', file, '--consent-given', ...data]);
+  expect(done.code).toBe(1);
+  expect(done.out).toContain('1 added, 0 changed, 3 refused.');
+  for (const sentence of [
+    /line 2, Ada: number: is also in line 4/,
+    /line 4, Chloe: number: is also in line 2/,
+    /line 5, .*: name: holds a formula/,
+  ]) {
+    expect(done.err).toMatch(sentence);
+  }
+  expect((await rollcall(['people', '--json', ...data])).json).toMatchObject([{ name: 'Ben' }]);
 });

@@ -118,6 +118,11 @@ export class Transfers {
     }
   }
 
+  /** Erases what an earlier run left, which was ended half-way: photos may be among it. */
+  async eraseLeftOvers(): Promise<void> {
+    if (this.#begun === null) await rm(this.#folder, { recursive: true, force: true });
+  }
+
   /** Erases what is on its way. */
   async close(): Promise<void> {
     if (this.#begun !== null) await rm(this.#folder, { recursive: true, force: true });
