@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { LayoutId } from '../../../preload/exports.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { number, text } from './cell.js';
 import { daysLayout } from './days.js';
+import { filledIn } from './layout.js';
+import { layouts } from './layouts.js';
 import { week } from './testing/week.js';
 import { writeWorkbook } from './write-workbook.js';
 
@@ -60,6 +63,65 @@ test('ids stay text, hours are numbers, times are dates', async () => {
   // Days since 1899-12-30: 2026-03-27 08:00.
   expect(Number(valueOf('F2'))).toBeCloseTo(46108 + 8 / 24, 6);
 });
+
+/** A workbook's rows: texts, numbers, and null for empty cells. */
+async function readAgain(file: string, width: number): Promise<(string | number | null)[][]> {
+  const texts = await unzip(file);
+  const plain = (xml: string): string =>
+    xml
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&');
+  const shared = [...texts['xl/sharedStrings.xml']!.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(
+    ([, t]) => plain(t!),
+  );
+  const sheet = texts['xl/worksheets/sheet1.xml']!;
+  return [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row]) => {
+    const cells = new Array<string | number | null>(width).fill(null);
+    for (const [, letter, attributes, value] of row!.matchAll(
+      /<c r="([A-Z])\d+"([^>]*)>.*?<v>([^<]*)<\/v>/g,
+    )) {
+      const isText = attributes!.includes('t="s"');
+      cells[letter!.charCodeAt(0) - 65] = isText ? shared[Number(value)]! : Number(value);
+    }
+    return cells;
+  });
+}
+
+const parameters: Partial<Record<LayoutId, Record<string, string>>> = {
+  kimai: { customer: 'Inside', project: 'Attendance' },
+  adp: { companyCode: 'ABC' },
+};
+
+test.each(layouts.filter(({ fixed }) => fixed === null).map((layout) => [layout.id, layout]))(
+  '%s can be read again as a workbook, with all its columns and values',
+  async (id, layout) => {
+    const file = join(await temporaryFolder(), 'export.xlsx');
+    const given = filledIn(layout, parameters[id] ?? {});
+    const context = { source: week, parameters: given, omit: () => undefined };
+    await writeWorkbook(layout, layout.rows(context), file);
+    const [head, ...rows] = await readAgain(file, layout.columns.length);
+    expect(head).toEqual(layout.columns);
+    const expected = Array.from(layout.rows(context), (row) =>
+      row.map((cell) => {
+        if (cell === null) return null;
+        if (cell.kind === 'text') return cell.text;
+        if (cell.kind === 'number') return cell.value;
+        // Days since 1899-12-30.
+        return Date.parse(`${cell.day}T${cell.time ?? '00:00:00'}Z`) / 86_400_000 + 25_569;
+      }),
+    );
+    expect(rows).toHaveLength(expected.length);
+    for (const [at, row] of expected.entries()) {
+      for (const [column, value] of row.entries()) {
+        if (typeof value === 'number') expect(rows[at]![column]).toBeCloseTo(value, 6);
+        else expect(rows[at]![column]).toBe(value);
+      }
+    }
+  },
+);
 
 test('more rows than a workbook holds here are refused, and CSV is named', async () => {
   function* many(): Generator<[ReturnType<typeof text>, ReturnType<typeof number>]> {
