@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Session } from './session.js';
 
 const minute = 60_000;
@@ -23,4 +23,18 @@ test('the command line does not idle', () => {
   const session = new Session({ actor: 'root', role: 'administrator', via: 'command-line' });
   expect(session.touch(60 * minute, minute)).toBe(false);
   expect(session.actor).not.toBeNull();
+});
+
+test('what is held for whoever is signed in is let go of, also when they idle', () => {
+  const session = new Session();
+  const forget = vi.fn();
+  session.onSignOut(forget);
+  const account = { name: 'grace', role: 'administrator' } as const;
+  session.signIn(account, 0);
+  session.touch(9 * minute, minute);
+  expect(forget).toHaveBeenCalledTimes(1);
+  session.signIn(account, 9 * minute);
+  expect(forget).toHaveBeenCalledTimes(1);
+  session.signOut();
+  expect(forget).toHaveBeenCalledTimes(2);
 });
