@@ -90,6 +90,8 @@ test.each(['before templates.erase', 'before audit.record', 'after audit.record'
     ]);
     expect(await readdir(join(data, 'templates'))).not.toContain(`${adaId}.sealed`);
     expect(await pendingIn(data)).toEqual([]);
+    // Nor is the record in the copy of the file before.
+    expect(await readFile(join(data, 'people.json.last-good'), 'utf8')).not.toContain('"ada"');
   },
 );
 

@@ -12,8 +12,7 @@ import { enrolPerson, lookAlikesOf, type Enrolled, type KeptWith } from './enrol
 import type { PeopleStore } from './people-store.js';
 import { eraseLeftOvers } from './person-erasure.js';
 import { changeableDetails, detailsOf, isActive, personOf } from './person-record.js';
-import type { ChangeableDetail, NewDetails } from './person-record.js';
-import type { PersonDetails, PersonRecord } from './person-record.js';
+import type { ChangeableDetail, NewDetails, PersonDetails, PersonRecord } from './person-record.js';
 import { PersonRegister } from './person-register.js';
 import type { Photos } from './photos.js';
 import type { Recognition } from './recognition.js';
