@@ -60,14 +60,22 @@ async function dailyExportSays(admin: AdminPage, sentence: RegExp): Promise<void
 for (const [what, breakIt, mendIt, sentence] of [
   [
     'read-only',
-    (disk: SmallDisk) => disk.makeReadOnly(),
-    (disk: SmallDisk) => disk.makeWritable(),
+    (disk: SmallDisk) => {
+      disk.makeReadOnly();
+    },
+    (disk: SmallDisk) => {
+      disk.makeWritable();
+    },
     /The latest try failed: .*may not be written/,
   ],
   [
     'full',
-    (disk: SmallDisk) => disk.fill(),
-    (disk: SmallDisk) => disk.free(),
+    (disk: SmallDisk) => {
+      disk.fill();
+    },
+    (disk: SmallDisk) => {
+      disk.free();
+    },
     /The latest try failed: The disk is full/,
   ],
 ] as const) {

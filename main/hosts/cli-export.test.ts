@@ -69,11 +69,24 @@ test('into a folder that is not there, or cannot be written to', async () => {
 });
 
 test.skipIf(noSmallDisk !== null).each([
-  ['full', (disk: SmallDisk) => disk.fill(), (disk: SmallDisk) => disk.free(), 'The disk is full'],
+  [
+    'full',
+    (disk: SmallDisk) => {
+      disk.fill();
+    },
+    (disk: SmallDisk) => {
+      disk.free();
+    },
+    'The disk is full',
+  ],
   [
     'read-only',
-    (disk: SmallDisk) => disk.makeReadOnly(),
-    (disk: SmallDisk) => disk.makeWritable(),
+    (disk: SmallDisk) => {
+      disk.makeReadOnly();
+    },
+    (disk: SmallDisk) => {
+      disk.makeWritable();
+    },
     'may not be written',
   ],
 ])('onto a disk that is %s: nothing is left, and it goes through later', async (...given) => {
