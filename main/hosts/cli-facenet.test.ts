@@ -73,7 +73,7 @@ test('a FaceNet goes the whole way: import, calibrate, use, enrol, identify, eva
   ]);
   expect(evaluated.err).toBe('');
   expect(evaluated.json[0]).toMatchObject({ pairs: 10, auc: 1, missed: [] });
-});
+}, 180_000);
 
 test('the .zip around it is the same model, and is known when it comes again', async () => {
   const folder = await temporaryFolder();
@@ -90,4 +90,4 @@ test('the .zip around it is the same model, and is known when it comes again', a
   const again = await rollcall(['models', 'import', standIn, ...data]);
   expect(again.err).toMatch(`This model has been imported already, as ${profile.id}.`);
   expect(await readdir(join(folder, 'data', 'models'))).toEqual([profile.id]);
-});
+}, 120_000);
