@@ -1,39 +1,39 @@
 import type { ownCalls, Api, CallName, Input, Notice, Output } from '../preload/contract.js';
 import { evaluateVerification } from './evaluation/evaluate.js';
-import { listPunches, punchFile } from './services/attendance.js';
-import { evaluateCalibrationOn, evaluateIdentificationOn } from './services/evaluation.js';
+import { listPunches, punchFile } from './services/attendance/attendance.js';
+import { evaluateCalibrationOn, evaluateIdentificationOn } from './services/faces/evaluation.js';
 import {
   classifyFiles,
   clusterFiles,
   identifyFile,
   tagFile,
   verifyFiles,
-} from './services/faces.js';
-import type { Progress } from './services/faces.js';
+} from './services/faces/faces.js';
+import type { Progress } from './services/faces/faces.js';
 import { Kiosk } from './services/kiosk.js';
-import { peopleApi } from './services/people-api.js';
+import { peopleApi } from './services/people/people-api.js';
 import { openSite, saveCounts, saveProbes, type Site } from './services/site.js';
 import type { Keychain } from './storage/key.js';
 import { commandLineSession, type Session } from './admin/session.js';
-import { backupApi } from './services/backup-api.js';
-import { captureApi } from './services/capture.js';
-import { consentApi } from './services/consent.js';
-import { adminApi } from './services/admin.js';
-import { purgeDue, retentionCheckMs } from './services/retention.js';
-import { rosterApi } from './services/roster.js';
-import { RosterRun } from './services/roster-run.js';
-import { reportApi } from './services/reports.js';
-import { exportApi } from './services/exports.js';
+import { backupApi } from './services/backup/backup-api.js';
+import { captureApi } from './services/people/capture.js';
+import { consentApi } from './services/people/consent.js';
+import { adminApi } from './services/accounts/admin.js';
+import { purgeDue, retentionCheckMs } from './services/people/retention.js';
+import { rosterApi } from './services/people/roster.js';
+import { RosterRun } from './services/people/roster-run.js';
+import { reportApi } from './services/attendance/reports.js';
+import { exportApi } from './services/attendance/exports.js';
 import type { ServiceContext } from './services/context.js';
-import { ScheduledExport, scheduleCheckMs } from './services/scheduled-export.js';
-import { journalApi } from './services/journal-merge.js';
-import { selfTestApi } from './services/self-test.js';
-import { settingsApi } from './services/settings-api.js';
-import { Transfers } from './services/transfers.js';
-import { transfersApi } from './services/transfers-api.js';
-import { alignFolder, embedFolder } from './services/chips.js';
-import { recognitionBy } from './services/recognition.js';
-import { modelsApi } from './services/models.js';
+import { ScheduledExport, scheduleCheckMs } from './services/attendance/scheduled-export.js';
+import { journalApi } from './services/attendance/journal-merge.js';
+import { selfTestApi } from './services/settings/self-test.js';
+import { settingsApi } from './services/settings/settings-api.js';
+import { Transfers } from './services/backup/transfers.js';
+import { transfersApi } from './services/backup/transfers-api.js';
+import { alignFolder, embedFolder } from './services/faces/chips.js';
+import { recognitionBy } from './services/models/recognition.js';
+import { modelsApi } from './services/models/models.js';
 import { once } from './once.js';
 import { startVision, type Vision } from './vision/client.js';
 import type { ModelChoice } from './vision/model-set.js';

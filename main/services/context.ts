@@ -4,12 +4,12 @@ import type { Deed } from '../admin/audit-log.js';
 import type { Actor, Session } from '../admin/session.js';
 import type { Vision } from '../vision/client.js';
 import type { ModelChoice } from '../vision/model-set.js';
-import type { Progress } from './faces.js';
-import type { Recognition } from './recognition.js';
-import type { RosterRun } from './roster-run.js';
-import type { ScheduledExport } from './scheduled-export.js';
+import type { Progress } from './faces/faces.js';
+import type { Recognition } from './models/recognition.js';
+import type { RosterRun } from './people/roster-run.js';
+import type { ScheduledExport } from './attendance/scheduled-export.js';
 import type { Site } from './site.js';
-import type { Transfers } from './transfers.js';
+import type { Transfers } from './backup/transfers.js';
 
 /** What the services of one screen (or of the command line) work with. */
 export interface ServiceContext {

@@ -11,8 +11,8 @@ import { brightnessOf } from '../kiosk/brightness.js';
 import { Door, type Probe, type Verdict } from '../kiosk/door.js';
 import { unpackedPath } from '../unpacked-path.js';
 import type { Vision } from '../vision/client.js';
-import { punch, type Punched } from './attendance.js';
-import type { DoorProbe } from './door-probes.js';
+import { punch, type Punched } from './attendance/attendance.js';
+import type { DoorProbe } from './settings/door-probes.js';
 import type { Site } from './site.js';
 
 /** "That is not me" is heard for so long after the greeting; the services wait a little longer. */

@@ -9,17 +9,17 @@ import { openKey, type Keychain } from '../storage/key.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { RefusedSignIns } from '../admin/refused-sign-ins.js';
 import { AuditLog, type AuditStore } from '../admin/audit-log.js';
-import { Accounts } from './accounts.js';
-import { openClock, type SiteClock } from './site-clock.js';
+import { Accounts } from './accounts/accounts.js';
+import { openClock, type SiteClock } from './attendance/site-clock.js';
 import type { Settings } from '../../preload/settings.js';
-import { openSettings } from './settings.js';
+import { openSettings } from './settings/settings.js';
 import type { Document } from '../storage/document.js';
-import { DoorProbes } from './door-probes.js';
-import { People } from './people.js';
-import { Photos } from './photos.js';
-import { Pins } from './pins.js';
+import { DoorProbes } from './settings/door-probes.js';
+import { People } from './people/people.js';
+import { Photos } from './people/photos.js';
+import { Pins } from './people/pins.js';
 import { Turns } from './turns.js';
-import { bundledRecognition, recognitionBy, type Recognition } from './recognition.js';
+import { bundledRecognition, recognitionBy, type Recognition } from './models/recognition.js';
 
 /** An opened data folder. */
 export interface Site {

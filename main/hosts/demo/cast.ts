@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Box } from '../../../preload/face.js';
 import type { Client } from '../../../preload/wire.js';
-import { samplePhotos } from '../../services/model-trial.js';
+import { samplePhotos } from '../../services/models/model-trial.js';
 
 /** A face cut out of one of the sample photos. */
 export interface CastMember {

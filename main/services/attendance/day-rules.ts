@@ -1,0 +1,23 @@
+import type { Schedule } from '../../../preload/settings.js';
+import type { DayRules } from '../../attendance/shift-days.js';
+import type { Site } from '../site.js';
+
+/** How the site makes shift days of punches, by its settings and everybody's schedule. */
+export function dayRulesOf({ settings, people }: Site, nowMs = Date.now()): DayRules {
+  const byId = new Map(settings.schedules.map((schedule) => [schedule.id, schedule]));
+  const usual = byId.get(settings.defaultScheduleId ?? '') ?? null;
+  const known = new Map<string, Schedule | null>();
+  const scheduleOf = (subjectId: string): Schedule | null => {
+    const found = known.get(subjectId);
+    if (found !== undefined) return found;
+    const schedule = byId.get(people.detailsOf(subjectId).scheduleId ?? '') ?? usual;
+    known.set(subjectId, schedule);
+    return schedule;
+  };
+  return {
+    cutOffHour: settings.cutOffHour,
+    longestShiftMs: settings.longestShiftHours * 3_600_000,
+    scheduleOf,
+    nowMs,
+  };
+}
