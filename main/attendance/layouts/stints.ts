@@ -13,12 +13,13 @@ export function* stintsOf(days: Iterable<WorkDay>): Generator<StintOfDay> {
   for (const day of days) {
     for (const stint of day.stints) {
       if (before !== null) {
-        yield { ...before, isLastOfSubject: before.day.subjectId !== day.subjectId };
+        const isLastOfSubject = before.day.subjectId !== day.subjectId;
+        yield { stint: before.stint, day: before.day, isLastOfSubject };
       }
       before = { stint, day };
     }
   }
-  if (before !== null) yield { ...before, isLastOfSubject: true };
+  if (before !== null) yield { stint: before.stint, day: before.day, isLastOfSubject: true };
 }
 
 /** Only those with both sides; the others are told. */
