@@ -64,7 +64,10 @@ export async function tryModels(
     onProgress(++done, total);
   };
   // The first call warms both up, and is the one that is repeated.
-  const [again, warm] = [await analyse(candidate, files[0]!), await analyse(bundled, files[0]!)];
+  const [again, warm] = await Promise.all([
+    analyse(candidate, files[0]!),
+    analyse(bundled, files[0]!),
+  ]);
   if (warm.faces.length === 0) throw new Fault('internal', 'The bundled models find no face.');
   const time = { candidate: 0, bundled: 0 };
   const seen: { file: string; theirs: Analysis; ours: Analysis }[] = [];
