@@ -18,7 +18,7 @@ test('what was kept comes back after a restart, of the model asked for, sealed o
   probes.add(probe('ada'), now);
   probes.add({ ...probe('ada'), modelId: 'model-2' }, now);
   await probes.save(now);
-  expect(await readFile(join(folder, '2026-03-20.sealed'), 'latin1')).not.toContain('ada');
+  expect(await readFile(join(folder, '2026-03-20.sealed'), 'latin1')).not.toContain('subjectId');
   expect(await new DoorProbes(folder, key).of('model-1', now)).toEqual([probe('ada')]);
 });
 
