@@ -28,7 +28,7 @@ export function warningsOf(
     }
     warnings.push(
       probablySame
-        ? `${name} is probably the same person as ${other.name} (${subjectId}), enrolled before (${far}): forget one of the two`
+        ? `${name} is probably the same person as ${other.name} (${subjectId}), enrolled before (${far}): enrol that record anew instead, or merge the two`
         : `${name} looks much like ${other.name} (${subjectId}; ${far}): one may be taken for the other`,
     );
   }
