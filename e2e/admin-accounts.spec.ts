@@ -46,6 +46,7 @@ test('an administrator adds and removes an account, and the audit log has both',
   await expect(page.getByRole('status')).toHaveText('ivan may sign in now.');
   await admin.check('accounts');
   await page.getByRole('button', { name: 'Remove ivan' }).click();
+  await admin.check('accounts-remove');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('status')).toHaveText('ivan may not sign in any more.');
   await admin.go('Audit log');
