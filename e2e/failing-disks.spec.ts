@@ -4,7 +4,7 @@ import { mountDisk, noSmallDisk, type SmallDisk } from '../main/storage/testing/
 import type { AdminPage } from './pages/admin-page.js';
 import { expect, test, type KioskUnderTest } from './setup/kiosk.js';
 
-test.skip(noSmallDisk !== null, noSmallDisk ?? '');
+test.skip(noSmallDisk !== null, 'no disk in memory can be mounted here, as the line above says');
 
 /** Runs with a disk that is gone after it, and so is the kiosk. */
 async function onDisk(

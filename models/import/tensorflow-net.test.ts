@@ -32,7 +32,7 @@ describe.each(['separate', 'fused'])('FaceNet with %s batch norm', (style) => {
     const errors = Array.from(expected, (value, at) =>
       Math.abs(value - (embedding!.data as Float32Array)[at]!),
     );
-    // TensorFlow and ONNX Runtime differ by 3e-7; the issue allows 1e-4.
+    // TensorFlow and ONNX Runtime differ by 3e-7; 1e-4 would do.
     expect(Math.max(...errors)).toBeLessThan(1e-5);
   });
 
