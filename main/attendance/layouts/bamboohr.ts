@@ -1,4 +1,5 @@
 import { hours, text } from './cell.js';
+import { dayText } from './day-text.js';
 import { numberOrOmit, unfinished, type Layout } from './layout.js';
 
 /**
@@ -23,16 +24,10 @@ export const bambooHrLayout: Layout = {
       if (employee === null) continue;
       yield [
         text(employee),
-        text(usDay(day.day)),
+        text(dayText(day.day, 'mdy-slashes')),
         text(context.parameters['rateType']!),
         hours(day.workedMs),
       ];
     }
   },
 };
-
-/** From `2026-03-02` to `03/02/2026`. */
-function usDay(day: string): string {
-  const [year, month, date] = day.split('-') as [string, string, string];
-  return `${month}/${date}/${year}`;
-}

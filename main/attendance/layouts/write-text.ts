@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify';
 import type { ExportRequest } from '../../../preload/exports.js';
 import { Fault } from '../../../preload/fault.js';
 import type { Cell } from './cell.js';
+import { dayText, type DateFormat } from './day-text.js';
 import type { Layout } from './layout.js';
 
 export type ExportOptions = ExportRequest['options'];
@@ -10,7 +11,7 @@ export type ExportOptions = ExportRequest['options'];
 interface Style {
   readonly separator: string;
   readonly decimalSign: string;
-  readonly dateFormat: NonNullable<ExportOptions['dateFormat']>;
+  readonly dateFormat: DateFormat;
   readonly byteOrderMark: boolean;
   readonly neutraliseFormulas: boolean;
   readonly quotes: boolean;
@@ -105,12 +106,4 @@ function textOf(cell: Cell, style: Style): string {
     return cell.time === undefined ? day : `${day} ${cell.time}`;
   }
   return style.neutraliseFormulas && /^[=+\-@\t\r]/.test(cell.text) ? `'${cell.text}` : cell.text;
-}
-
-function dayText(day: string, format: Style['dateFormat']): string {
-  const [year, month, date] = day.split('-') as [string, string, string];
-  if (format === 'dmy-dots') return `${date}.${month}.${year}`;
-  if (format === 'dmy-slashes') return `${date}/${month}/${year}`;
-  if (format === 'mdy-slashes') return `${month}/${date}/${year}`;
-  return day;
 }

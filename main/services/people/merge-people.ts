@@ -26,7 +26,9 @@ export function mergeRecords(
       await templates.of(subjectId, kept.name),
       await templates.of(gone.subjectId, gone.name),
     );
-    const photos = [...(await photoFiles.of(subjectId)), ...(await photoFiles.of(gone.subjectId))];
+    const own = await photoFiles.of(subjectId);
+    const others = await photoFiles.of(gone.subjectId);
+    const photos = [...own, ...others.filter((photo) => !own.some((one) => isSame(one, photo)))];
     const samples = template?.samples.length ?? 0;
     const merged = { ...mergedRecord(kept, gone, samples), photos: photos.length };
     if (photos.length > 0) await photoFiles.put(subjectId, photos);
@@ -43,7 +45,8 @@ export function mergeRecords(
 }
 
 /**
- * One template of two; null where neither has one.
+ * One template of two, each sample once: a merge that was cut short before the records were written has
+ * left them all in the kept one's. Null where neither has one.
  * @throws Fault `invalid-input` where different models made them.
  */
 function mergedTemplate(kept: Template | null, gone: Template | null): Template | null {
@@ -54,11 +57,21 @@ function mergedTemplate(kept: Template | null, gone: Template | null): Template 
       `The two were enrolled with different models (${kept.modelId}, ${gone.modelId}); enrol one of them anew first.`,
     );
   }
+  const added = [...gone.samples.keys()].filter(
+    (at) => !kept.samples.some((sample) => isSame(sample, gone.samples[at]!)),
+  );
   return makeTemplate(
     kept.modelId,
-    [...kept.samples, ...gone.samples],
-    [...kept.weights, ...gone.weights],
+    [...kept.samples, ...added.map((at) => gone.samples[at]!)],
+    [...kept.weights, ...added.map((at) => gone.weights[at]!)],
   );
+}
+
+/** Embeddings, or the bytes of photos. */
+function isSame(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** One record of two: what the kept one lacks comes from the other. */

@@ -6,7 +6,7 @@ import { parseLine } from '../../attendance/entry-line.js';
 import { useEnrolled } from '../../hosts/testing/enrolled.js';
 import { startProgram } from '../../storage/testing/program.js';
 import { openApp } from '../../app.js';
-import { eraseSubject } from './pending-changes.js';
+import { eraseSubject, mergeSubjects } from './pending-changes.js';
 import { purgeDue } from './retention.js';
 import { openSite } from '../site.js';
 
@@ -134,4 +134,19 @@ test('an audit log that cannot be written is told of, and gets its entry within 
   await purgeDue(site);
   const entries = (await site.audit.list(10)).filter(({ action }) => action === 'people.purge');
   expect(entries).toMatchObject([{ target: adaId, actor: 'grace' }]);
+});
+
+test('a merge that was cut short before the records were written counts no sample twice', async () => {
+  const { data, benId } = await newData();
+  const site = await openSite(data, undefined, () => undefined);
+  onTestFinished(() => site.close());
+  const { register } = site.people.store;
+  const write = register.write.bind(register);
+  register.write = () => Promise.reject(new Fault('disk-full', 'the disk is full'));
+  const merge = { who: 'ada', into: 'ben', reason: 'twice' };
+  await expect(mergeSubjects(site, merge, grace)).rejects.toMatchObject({ code: 'disk-full' });
+  register.write = write;
+  await mergeSubjects(site, merge, grace);
+  expect(site.people.list()).toMatchObject([{ name: 'ben', samples: 6 }]);
+  expect((await site.people.templates()).get(benId)?.samples).toHaveLength(6);
 });

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { Fault } from '../../../preload/fault.js';
 import { afterRight, afterWrong, noAttempts, PinAttempts, waitMs } from '../../kiosk/pin-guard.js';
 import { openDocument, type Document } from '../../storage/document.js';
+import { Turns } from '../turns.js';
 import type { People } from './people.js';
 
 /** Employee numbers and PINs at the door, with waits that grow with wrong ones and outlast a restart. */
 export class Pins {
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   private constructor(
     private readonly people: People,
@@ -31,9 +32,7 @@ export class Pins {
    * @throws Fault `wrong-pin` (whichever of the two is wrong), `pin-locked`.
    */
   subjectOf(number: string, pin: string, nowMs = Date.now()): Promise<string> {
-    const turn = this.#turn.then(() => this.#check(number, pin, nowMs));
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    return this.#turns.take(() => this.#check(number, pin, nowMs));
   }
 
   async #check(number: string, pin: string, nowMs: number): Promise<string> {

@@ -1,0 +1,12 @@
+import type { ExportRequest } from '../../../preload/exports.js';
+
+export type DateFormat = ExportRequest['options']['dateFormat'];
+
+/** A day such as `2026-03-02` as the other side writes it. */
+export function dayText(day: string, format: DateFormat): string {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  if (format === 'dmy-dots') return `${date}.${month}.${year}`;
+  if (format === 'dmy-slashes') return `${date}/${month}/${year}`;
+  if (format === 'mdy-slashes') return `${month}/${date}/${year}`;
+  return day;
+}
