@@ -1,58 +1,102 @@
 /*
- * The dependency rule (docs/adr/0001): hosts → app → rooms → contract. A room does not import
- * another room, except for its types; `electron` stays in two places; nothing goes round in
- * circles. `architecture.test.ts` proves that a seeded violation fails.
+ * The dependency rule (docs/adr/0001): a folder imports only from itself and from folders before it
+ * in this list, type imports included, and nothing goes round in circles. `architecture.test.ts`
+ * shows that a violation of each rule fails.
  */
-const rooms = [
-  'vision',
-  'gallery',
-  'attendance',
-  'kiosk',
-  'admin',
-  'storage',
-  'evaluation',
-  'roster',
+const floors = [
+  'contract',
+  'models/formats',
+  'models/nets',
+  'models/import',
+  'models',
+  'main/base',
+  'main/storage',
+  'main/transfers',
+  'main/vision',
+  'main/gallery',
+  'main/access',
+  'main/settings',
+  'main/attendance',
+  'main/people',
+  'main/door',
+  'main/lab',
+  'main/models',
+  'main/backup',
+  'main/app',
+  'main/hosts',
+];
+/** The screens' own floors. They know the contract, and nothing of `main` or `models`. */
+const screenFloors = [
+  'renderer/ui',
+  'renderer/language',
+  'renderer/connection',
+  'renderer/camera',
+  'renderer/kiosk',
+  'renderer/admin',
+  'renderer',
 ];
 const tests = '\\.test\\.ts$|/testing/';
 
-const roomsKeepToThemselves = rooms.map((room) => ({
-  name: `room-${room}-keeps-to-itself`,
-  severity: 'error',
-  comment: 'Rooms meet in main/app.ts; between rooms only types may be imported.',
-  from: { path: `^main/${room}/`, pathNot: tests },
-  to: {
-    path: `^main/(?!${room}/)`,
-    dependencyTypesNot: ['type-only'],
-  },
-}));
+/** One rule for each folder: it imports nothing from the folders after it. */
+function rulesOf(list) {
+  return list.slice(0, -1).map((folder, at) => {
+    // `models` after `models/formats` means the files beside it.
+    const inside = list.slice(0, at).filter((other) => other.startsWith(`${folder}/`));
+    const later = list.slice(at + 1);
+    const own = later.includes(folder.split('/')[0]) ? [`^${folder.split('/')[0]}/[^/]+$`] : [];
+    const paths = later
+      .filter((other) => !folder.startsWith(`${other}/`))
+      .map((other) => `^${other}/`);
+    return {
+      name: `${folder.replaceAll('/', '-')}-looks-down`,
+      severity: 'error',
+      from: { path: `^${folder}/`, pathNot: [tests, ...inside.map((other) => `^${other}/`)] },
+      to: { path: [...paths, ...own] },
+    };
+  });
+}
 
 module.exports = {
   forbidden: [
-    ...roomsKeepToThemselves,
+    ...rulesOf(floors),
+    ...rulesOf(screenFloors),
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'no-circles',
+      name: 'contract-stands-alone',
       severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      comment: 'It runs in the browser too: no packages but the schemas and the codec.',
+      from: { path: '^contract/', pathNot: tests },
+      to: { pathNot: '^contract/|(^|/)node_modules/(valibot|msgpackr)/' },
     },
     {
-      name: 'preload-stands-alone',
-      severity: 'error',
-      comment: 'The contract knows nobody: valibot and its own files only.',
-      from: { path: '^preload/', pathNot: tests },
-      to: { pathNot: '^preload/|(^|/)node_modules/(valibot|msgpackr|electron)/' },
-    },
-    {
-      name: 'renderer-speaks-the-contract',
+      name: 'screens-speak-the-contract',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^(main|models|bench)/' },
+      to: { path: '^(main|models|bench|preload)/' },
+    },
+    {
+      name: 'ui-makes-no-calls',
+      severity: 'error',
+      from: { path: '^renderer/ui/', pathNot: tests },
+      to: { path: '^contract/' },
+    },
+    {
+      name: 'preload-hands-the-contract-on',
+      severity: 'error',
+      from: { path: '^preload/' },
+      to: { pathNot: '^contract/|(^|/)node_modules/electron/' },
     },
     {
       name: 'no-node-in-browser-code',
       severity: 'error',
-      from: { path: '^(renderer/|preload/(?!index\\.ts))', pathNot: tests },
+      from: { path: '^(renderer|contract)/', pathNot: `${tests}|^renderer/vite\\.config\\.ts$` },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'base-does-no-io',
+      severity: 'error',
+      from: { path: '^main/base/', pathNot: tests },
+      to: { dependencyTypes: ['core'], pathNot: '^timers' },
     },
     {
       name: 'electron-in-two-places',
@@ -61,33 +105,33 @@ module.exports = {
       to: { path: '(^|/)node_modules/electron/' },
     },
     {
-      name: 'models-stand-alone',
+      name: 'native-code-in-the-worker-only',
       severity: 'error',
-      from: { path: '^models/', pathNot: tests },
-      to: { path: '^(main|renderer|bench|e2e)/' },
+      comment: 'ONNX Runtime and OpenCV block their thread; see docs/adr/0001.',
+      from: { path: '^main/', pathNot: `^main/vision/(worker|steps)/|${tests}` },
+      to: { path: '(^|/)node_modules/(onnxruntime-node|@techstark/opencv-js)/' },
     },
     {
-      name: 'models-only-for-vision-and-app',
+      name: 'worker-runs-apart',
       severity: 'error',
-      from: {
-        path: '^main/(gallery|attendance|kiosk|admin|storage|evaluation|roster|hosts)/',
-        pathNot: tests,
-      },
-      to: { path: '^models/(?!package-root)', dependencyTypesNot: ['type-only'] },
+      comment: 'The worker is a process of its own: others send it messages.',
+      from: { path: '^main/', pathNot: `^main/vision/(worker|steps)/|${tests}` },
+      to: { path: '^main/vision/(worker|steps)/' },
     },
     {
-      name: 'nobody-imports-a-host',
+      name: 'door-does-without-tools',
       severity: 'error',
-      from: { path: '^(main|preload|models|renderer)/', pathNot: `^main/hosts/|${tests}` },
-      to: { path: '^main/hosts/' },
+      comment: 'What administrators do on files must not slow the door down.',
+      from: { path: '^main/door/', pathNot: tests },
+      to: { path: '^main/(lab|models|backup)/' },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-dev-packages-in-the-product',
       severity: 'error',
       from: {
-        path: '^(main|preload|models)/',
-        pathNot: `${tests}|^main/hosts/electron/|^preload/index\\.ts$`,
+        path: '^(contract|main|models)/',
+        pathNot: `${tests}|^main/hosts/electron/|^models/proof/`,
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

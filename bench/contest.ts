@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { RgbImage } from '../main/vision/image.js';
+import type { RgbImage } from '../main/vision/steps/image.js';
 import type { Order, Outcome } from './contestants/serve.js';
 
 export type Ran = Extract<Outcome, { kind: 'ran' }>;

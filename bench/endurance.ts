@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { startWebHost } from '../main/hosts/web.js';
+import { startWebHost } from '../main/hosts/web/host.js';
 import { openKioskUnseen } from './kiosk-browser.js';
 import { oneFacePictures } from './pictures.js';
 import { residentOf, withDescendants } from './processes.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layouts } from '../main/attendance/layouts/layouts.js';
-import type { LayoutId } from '../preload/exports.js';
+import type { LayoutId } from '../contract/calls/exports.js';
 import { askProgram } from './memory/ask.js';
 import type { Row, RowGroup } from './row.js';
 import { seededYear } from './year/seeded.js';

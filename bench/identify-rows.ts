@@ -3,7 +3,7 @@ import { Gallery } from '../main/gallery/gallery.js';
 import { SearchIndex, type Neighbour } from '../main/gallery/search.js';
 import { makeTemplate } from '../main/gallery/template.js';
 import { distanceOf } from '../main/gallery/vectors.js';
-import { createPipeline } from '../main/vision/pipeline.js';
+import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { dimension, embeddingAt, probesFor, randomEmbeddings } from './embeddings.js';
 import { inTurns, timeOf, timeOfAsync } from './measure.js';
 import { oneFacePictures } from './pictures.js';

@@ -4,9 +4,9 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { journalTime } from '../main/attendance/local-time.js';
-import type { JournalEntry, NewPunch } from '../main/attendance/punch.js';
-import { openJournal } from '../main/services/site.js';
+import { zonedTime } from '../main/base/wall-clock.js';
+import type { JournalEntry, NewPunch } from '../main/attendance/journal/entry.js';
+import { openJournal } from '../main/attendance/journal/open.js';
 import { openKey } from '../main/storage/key.js';
 import { inTurns, timeOfAsync } from './measure.js';
 import type { Row, RowGroup } from './row.js';
@@ -48,7 +48,7 @@ async function measureAppending(): Promise<Row> {
     let punches = 0;
     const nextPunch = (): NewPunch => ({
       kind: 'punch',
-      ...journalTime(Date.UTC(2026, 2, 2, 8) + punches++ * 60_000, zone),
+      ...zonedTime(Date.UTC(2026, 2, 2, 8) + punches++ * 60_000, zone),
       subjectId: 'subject-1',
       direction: 'in',
       method: 'face',

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { WebSocket } from 'ws';
-import { findBrowser } from '../main/hosts/open-browser.js';
-import type { RgbImage } from '../main/vision/image.js';
+import { findBrowser } from '../main/hosts/web/open-browser.js';
+import type { RgbImage } from '../main/vision/steps/image.js';
 
 /** Chromium showing the kiosk to nobody, with a camera that plays one picture. */
 export interface KioskBrowser {

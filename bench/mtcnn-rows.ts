@@ -1,17 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { RgbImage } from '../main/vision/image.js';
-import { Detector, type Detection, type FaceDetector } from '../main/vision/detect.js';
-import { MtcnnDetector, type MtcnnNets } from '../main/vision/mtcnn.js';
-import { loadNet, openNet } from '../main/vision/net.js';
-import { loadOpenCv, type OpenCv } from '../main/vision/opencv.js';
-import { defaultOptions } from '../main/vision/pipeline.js';
-import { Picture } from '../main/vision/picture.js';
-import { outputNet, proposalNet, refinementNet } from '../models/import/mtcnn-nets.js';
-import { readLayerWeights } from '../models/import/npy.js';
-import { writeOnnx } from '../models/onnx-writer.js';
-import { findPackageRoot } from '../models/package-root.js';
+import type { RgbImage } from '../main/vision/steps/image.js';
+import { Detector, type Detection, type FaceDetector } from '../main/vision/steps/detect.js';
+import { MtcnnDetector, type MtcnnNets } from '../main/vision/steps/mtcnn.js';
+import { loadNet, openNet } from '../main/vision/steps/net.js';
+import { loadOpenCv, type OpenCv } from '../main/vision/steps/opencv.js';
+import { defaultOptions } from '../main/vision/analyse-options.js';
+import { Picture } from '../main/vision/steps/picture.js';
+import { outputNet, proposalNet, refinementNet } from '../models/nets/mtcnn-nets.js';
+import { sharedData } from '../main/base/testing/shared-data.js';
+import { readLayerWeights } from '../models/formats/npy/layer-weights.js';
+import { writeOnnx } from '../models/formats/onnx/writer.js';
 import { detectPlainly, type PlainFace } from './contestants/plain-mtcnn.js';
 import { inTurns, timeOfAsync } from './measure.js';
 import { oneFacePictures } from './pictures.js';
@@ -34,8 +33,8 @@ export const mtcnnRows: RowGroup = {
   rows: [row],
 
   async measure() {
-    const folder = fileURLToPath(new URL('../shared/data/mtcnn/', findPackageRoot()));
-    if (!existsSync(folder)) {
+    const { path: folder, isThere } = sharedData('mtcnn');
+    if (!isThere) {
       console.error(`${row} is left out: MTCNN's weights are not in ${folder}.`);
       return [];
     }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { readImageFile } from '../main/vision/file.js';
-import type { RgbImage } from '../main/vision/image.js';
-import { createPipeline } from '../main/vision/pipeline.js';
+import { readImageFile } from '../main/vision/steps/file.js';
+import type { RgbImage } from '../main/vision/steps/image.js';
+import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { packageFolder } from '../models/build.js';
-import type { Box } from '../preload/face.js';
+import type { Box } from '../contract/face.js';
 
 /** Size of a picture as a webcam at a door delivers it, in pixels. */
 export const pictureWidth = 640;

@@ -1,6 +1,7 @@
-import { openApp } from '../main/app.js';
-import { createPipeline } from '../main/vision/pipeline.js';
-import { connect, serve, type Client } from '../preload/wire.js';
+import { openApp } from '../main/app/app.js';
+import { createPipeline } from '../main/vision/worker/pipeline.js';
+import { connect, type Client } from '../contract/transport/connect.js';
+import { serve } from '../contract/transport/serve.js';
 import { median, timeOfAsync } from './measure.js';
 import { oneFacePictures } from './pictures.js';
 import type { RowGroup } from './row.js';

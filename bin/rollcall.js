@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/main/hosts/cli.js';
+import '../dist/main/hosts/cli/main.js';

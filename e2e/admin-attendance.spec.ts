@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { openJournal } from '../main/services/site.js';
+import { openJournal } from '../main/attendance/journal/open.js';
 import { newPunch } from '../main/attendance/testing/entries.js';
 import { rollcall } from '../main/hosts/testing/command-line.js';
 import { openKey } from '../main/storage/key.js';

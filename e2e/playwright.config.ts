@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { electronProgram } from '../main/hosts/electron-program.js';
+import { electronProgram } from '../main/hosts/electron/program.js';
 import type { HostOption } from './setup/kiosk.js';
 
 const electron = electronProgram();

@@ -3,9 +3,9 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Fault } from '../preload/fault.js';
+import { Fault } from '../contract/fault.js';
 import { catalog, type CatalogEntry, type SourceFile } from './catalog.js';
-import { writeOnnx } from './onnx-writer.js';
+import { writeOnnx } from './formats/onnx/writer.js';
 import { buildFolder, listModels, modelFile, sha256 } from './store.js';
 
 /**

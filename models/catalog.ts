@@ -1,9 +1,9 @@
-import type { OnnxGraph } from './onnx-writer.js';
-import { faceLandmarkNet } from './face-landmark-net.js';
-import { faceRecognitionNet } from './face-recognition-net.js';
-import { graphNet, type GraphNetOptions } from './graph-net.js';
-import { readGraphModel } from './tfjs-graph.js';
-import { readWeights, type WeightEntry } from './tfjs-weights.js';
+import type { OnnxGraph } from './formats/onnx/writer.js';
+import { faceLandmarkNet } from './nets/face-landmark-net.js';
+import { faceRecognitionNet } from './nets/face-recognition-net.js';
+import { graphNet, type GraphNetOptions } from './nets/graph-net.js';
+import { readGraphModel } from './formats/tfjs/graph.js';
+import { readWeights, type WeightEntry } from './formats/tfjs/weights.js';
 
 /*
  * Every model Rollcall uses: where its weights come from, what it wants and gives, and the digest

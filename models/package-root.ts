@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Fault } from '../preload/fault.js';
+import { Fault } from '../contract/fault.js';
 
 /**
  * The folder that holds Rollcall's package.json, as a file URL ending in a slash: the same from

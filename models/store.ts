@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Fault } from '../preload/fault.js';
+import { Fault } from '../contract/fault.js';
 import { catalog, catalogEntry, type CatalogEntry, type ModelId } from './catalog.js';
 import { findPackageRoot } from './package-root.js';
 

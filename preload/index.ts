@@ -1,8 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge } from './bridge.js';
-import { callChannel, noticeChannel } from './channels.js';
-import type { Notice } from './contract.js';
-import type { Reply } from './wire.js';
+import type { Bridge } from '../contract/transport/bridge.js';
+import { callChannel, noticeChannel } from '../contract/transport/channels.js';
+import type { Notice } from '../contract/notice.js';
+import type { Reply } from '../contract/transport/reply.js';
 
 /*
  * Runs sandboxed in the kiosk's window before its page. The page gets these three functions and

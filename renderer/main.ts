@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
-import { bridgeOfThisPage } from './lib/bridge-client.js';
+import { bridgeOfThisPage } from './connection/bridge-client.js';
 import Root from './Root.svelte';
-import './theme.css';
+import './ui/theme.css';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no place for the screen.');

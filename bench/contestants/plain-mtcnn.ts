@@ -1,6 +1,6 @@
-import type { RgbImage } from '../../main/vision/image.js';
-import type { MtcnnNets } from '../../main/vision/mtcnn.js';
-import type { Net } from '../../main/vision/net.js';
+import type { RgbImage } from '../../main/vision/steps/image.js';
+import type { MtcnnNets } from '../../main/vision/steps/mtcnn.js';
+import type { Net } from '../../main/vision/steps/net.js';
 
 /*
  * MTCNN ported line by line from davidsandberg/facenet's `detect_face.py` (models/proof/mtcnn_original.py

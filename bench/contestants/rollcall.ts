@@ -1,4 +1,5 @@
-import { createPipeline, type AnalyseOptions } from '../../main/vision/pipeline.js';
+import { createPipeline } from '../../main/vision/worker/pipeline.js';
+import type { AnalyseOptions } from '../../main/vision/analyse-options.js';
 import { serve, type Describe } from './serve.js';
 
 /* Rollcall's own pipeline, as the inference process runs it. */

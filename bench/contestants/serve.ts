@@ -1,4 +1,4 @@
-import type { RgbImage } from '../../main/vision/image.js';
+import type { RgbImage } from '../../main/vision/steps/image.js';
 
 /** What the benchmark asks of a contestant's process. */
 export type Order =

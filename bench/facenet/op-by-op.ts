@@ -1,6 +1,6 @@
-import { GraphBuilder } from '../../models/graph-builder.js';
+import { GraphBuilder } from '../../models/formats/onnx/graph-builder.js';
 import { addNormalisation } from '../../models/import/normalisation.js';
-import type { OnnxGraph } from '../../models/onnx-writer.js';
+import type { OnnxGraph } from '../../models/formats/onnx/writer.js';
 import { inceptionResnet, type Layers } from './network.js';
 import { epsilon, RandomWeights, type Statistics } from './random-weights.js';
 

@@ -7,7 +7,7 @@ import { answer } from './ask.js';
 
 process.argv.splice(1, 1, 'rollcall');
 // Its last line waits for the end of the command.
-await import('../../main/hosts/cli.js');
+await import('../../main/hosts/cli/main.js');
 answer({
   peakBytes: process.resourceUsage().maxRSS * 1024,
   exitCode: Number(process.exitCode ?? 0),

@@ -1,5 +1,5 @@
-import { startVision } from '../../main/vision/client.js';
-import type { RgbImage } from '../../main/vision/image.js';
+import { startVision } from '../../main/vision/client/client.js';
+import type { RgbImage } from '../../main/vision/steps/image.js';
 import { median } from '../measure.js';
 import { answer, askProgram, whenGiven } from './ask.js';
 

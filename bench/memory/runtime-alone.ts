@@ -1,5 +1,5 @@
-import { loadNet } from '../../main/vision/net.js';
-import { loadOpenCv } from '../../main/vision/opencv.js';
+import { loadNet } from '../../main/vision/steps/net.js';
+import { loadOpenCv } from '../../main/vision/steps/opencv.js';
 import { answer } from './ask.js';
 
 /* What the inference process cannot do without: Node, ONNX Runtime, OpenCV and three models. */

@@ -1,13 +1,13 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { beforeFirst, chainEntry, lineOf } from '../../main/attendance/entry-line.js';
-import { journalTime } from '../../main/attendance/local-time.js';
-import type { NewPunch } from '../../main/attendance/punch.js';
-import { encodeHead } from '../../main/attendance/verify-journal.js';
-import { sealPin } from '../../main/kiosk/pin.js';
-import type { PeopleFile } from '../../main/services/people/person-record.js';
-import { type PersonRecord } from '../../main/services/people/person-record.js';
+import { chainEntry, lineOf } from '../../main/attendance/journal/entry-line.js';
+import { emptyHead, type LogHead } from '../../main/storage/chain.js';
+import { encodeHead } from '../../main/storage/log-head.js';
+import { zonedTime } from '../../main/base/wall-clock.js';
+import type { NewPunch } from '../../main/attendance/journal/entry.js';
+import { hashSecret, pinCost } from '../../main/access/secrets.js';
+import type { PeopleFile, PersonRecord } from '../../main/people/records/person-record.js';
 import { writeAtomically } from '../../main/storage/atomic-file.js';
 import { openKey } from '../../main/storage/key.js';
 import { SealedFolder } from '../../main/storage/sealed-folder.js';
@@ -44,7 +44,7 @@ export async function seedYear(folder: string, { people, days }: SeededSize): Pr
   const journal = join(folder, 'journal');
   await mkdir(journal);
   const handle = await open(join(journal, 'punches.jsonl'), 'w', 0o600);
-  let last = { seq: 0, hash: beforeFirst };
+  let last: LogHead = emptyHead;
   for (const punches of punchesOf(records, days)) {
     const lines: string[] = [];
     for (const punch of punches) {
@@ -56,14 +56,13 @@ export async function seedYear(folder: string, { people, days }: SeededSize): Pr
   }
   await handle.sync();
   await handle.close();
-  const { seq, hash } = last;
-  await new SealedFolder(journal, key).put('head', encodeHead({ seq, hash }));
-  return seq;
+  await new SealedFolder(journal, key).put('head', encodeHead(last));
+  return last.seq;
 }
 
 async function recordsOf(count: number): Promise<PersonRecord[]> {
   // One PIN, sealed once: what is measured does not ask for two thousand of them.
-  const pin = await sealPin(seededPin);
+  const pin = await hashSecret(seededPin, pinCost);
   return Array.from({ length: count }, (_unused, index) => ({
     subjectId: `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
     name: `Person ${String(index + 1).padStart(4, '0')}`,
@@ -82,7 +81,7 @@ function* punchesOf(people: readonly PersonRecord[], days: number): Generator<Ne
   const below = (bound: number): number => (random.next() >>> 0) % bound;
   const punch = (subjectId: string, direction: NewPunch['direction'], atMs: number): NewPunch => ({
     kind: 'punch',
-    ...journalTime(atMs, zone),
+    ...zonedTime(atMs, zone),
     ...{ subjectId, direction, method: 'pin', kioskId: 'kiosk-1' },
     ...{ modelId: null, distance: null, margin: null, flags: [] },
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { findBrowser } from '../../main/hosts/open-browser.js';
+import { findBrowser } from '../../main/hosts/web/open-browser.js';
 
 /**
  * A Chromium: one that is installed, else Playwright's own download, else Debian's package.

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { _electron, type Page } from 'playwright/test';
-import { electronProgram } from '../../main/hosts/electron-program.js';
+import { electronProgram } from '../../main/hosts/electron/program.js';
 import { findPackageRoot } from '../../models/package-root.js';
 import { cameraArguments, type OpenOptions } from './browser-arguments.js';
 import { endProcess, killChildOf, type KioskHost } from './kiosk-host.js';

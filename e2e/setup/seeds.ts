@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
-import { findPackageRoot } from '../../models/package-root.js';
+import { sharedData } from '../../main/base/testing/shared-data.js';
 
 /** Labelled photos that are not part of the project; see `hasManyPhotos`. */
-const labelled = fileURLToPath(new URL('../shared/data/lfw-dev', findPackageRoot()));
+const { path: labelled, isThere } = sharedData('lfw-dev');
 /** Enough for the thousand pairs of samples that a recommendation rests on. */
 const people = 30;
 const leastPhotos = 2;
@@ -42,5 +40,5 @@ export type Seed = keyof typeof seeds;
 
 /** Whether the photos for `many` are on this machine. */
 export function hasManyPhotos(): boolean {
-  return existsSync(labelled);
+  return isThere;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Face, Quality } from '../../preload/face.js';
+import type { Face, Quality } from '../../contract/face.js';
 import { Capture } from './capture.js';
 import { analysis, face, quality } from './testing/analyses.js';
 import { crowd } from './testing/synthetic.js';

@@ -1,5 +1,5 @@
-import { poses, type Pose } from '../../preload/capture.js';
-import type { Analysis, Face } from '../../preload/face.js';
+import { poses, type Pose } from '../../contract/calls/capture.js';
+import type { Analysis, Face } from '../../contract/face.js';
 import type { OfferedSample } from './enrol.js';
 import { distanceOf, fuse } from './vectors.js';
 

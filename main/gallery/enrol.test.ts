@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Analysis } from '../../preload/face.js';
+import type { Analysis } from '../../contract/face.js';
 import { enrol, type OfferedSample } from './enrol.js';
 import { analysis, face, faceOfWidth, quality } from './testing/analyses.js';
 import { crowd } from './testing/synthetic.js';

@@ -1,5 +1,5 @@
-import { reasonsAgainst, type Analysis, type Face } from '../../preload/face.js';
-import type { FaultCode } from '../../preload/fault.js';
+import { reasonsAgainst, type Analysis, type Face } from '../../contract/face.js';
+import type { FaultCode } from '../../contract/fault.js';
 import { makeTemplate, type Template } from './template.js';
 import { distanceOf, fuse } from './vectors.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFault } from '../../preload/fault.js';
+import { isFault } from '../../contract/fault.js';
 import { Gallery, verificationThreshold, verify } from './gallery.js';
 import { makeTemplate, type Template } from './template.js';
 import { crowd, unitVectors } from './testing/synthetic.js';

@@ -1,4 +1,4 @@
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 import { SearchIndex } from './search.js';
 import type { Template } from './template.js';
 import { impostorTail, thresholdForFmr, thresholdForFpir } from './threshold.js';

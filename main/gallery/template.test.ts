@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FaultCode } from '../../preload/fault.js';
-import { isFault } from '../../preload/fault.js';
+import type { FaultCode } from '../../contract/fault.js';
+import { isFault } from '../../contract/fault.js';
 import { crowd } from './testing/synthetic.js';
 import { decodeTemplate, encodeTemplate, makeTemplate } from './template.js';
 import { fuse } from './vectors.js';

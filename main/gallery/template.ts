@@ -1,4 +1,4 @@
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 import { fuse } from './vectors.js';
 
 /** What is kept of a subject's face. Embeddings of another model id never compare with it. */

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { callChannel } from '../../preload/channels.js';
-import type { Api } from '../../preload/contract.js';
-import { Fault } from '../../preload/fault.js';
-import { packQuestion, unpackAnswer } from '../../preload/web-messages.js';
-import { connect, serve, type Client, type Reply, type Send } from '../../preload/wire.js';
+import { callChannel } from '../../contract/transport/channels.js';
+import type { Api } from '../../contract/contract.js';
+import { Fault } from '../../contract/fault.js';
+import { packQuestion, unpackAnswer } from '../../contract/transport/messages.js';
+import { connect, type Client } from '../../contract/transport/connect.js';
+import { serve } from '../../contract/transport/serve.js';
+import type { Reply, Send } from '../../contract/transport/reply.js';
 import { answerCalls } from './electron/ipc.js';
 import { startWebServer } from './web/server.js';
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../storage/testing/folder.js';
-import type { Send } from '../../preload/wire.js';
-import { openApp } from '../app.js';
+import type { Send } from '../../contract/transport/reply.js';
+import { openApp } from '../app/app.js';
 import { screenSession } from './screen-session.js';
 
 const grace = { name: 'grace', password: 'a password of grace' };

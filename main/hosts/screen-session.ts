@@ -1,7 +1,8 @@
-import { serve, type Send } from '../../preload/wire.js';
-import { mayCall } from '../admin/permissions.js';
-import { Session } from '../admin/session.js';
-import type { App } from '../app.js';
+import { serve } from '../../contract/transport/serve.js';
+import type { Send } from '../../contract/transport/reply.js';
+import { mayCall } from '../access/permissions.js';
+import { Session } from '../access/session.js';
+import type { App } from '../app/app.js';
 
 /**
  * The way of one screen to the services. Nobody is signed in at first; until somebody is, it may make the

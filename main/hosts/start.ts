@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../models/package-root.js';
-import { electronInstaller, electronProgram } from './electron-program.js';
+import { electronInstaller, electronProgram } from './electron/program.js';
 
 /*
  * `npm start`: the kiosk in Electron where its program is here or can be fetched, else in the web host. Arguments are

@@ -3,14 +3,14 @@ import { appendFile, readFile, readdir, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openAppendFile, readLines } from './append-file.js';
+import { openAppendFile, readLineBlocks } from './append-file.js';
 import { faultOf } from './testing/fault.js';
 import { temporaryFolder } from './testing/folder.js';
 import { startProgram } from './testing/program.js';
 
 async function linesOf(file: string): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of readLines(file)) lines.push(line);
+  for await (const block of readLineBlocks(file)) lines.push(...block);
   return lines;
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { InTurn } from '../base/in-turn.js';
 import { syncFolder, writeSynced } from './atomic-file.js';
 import { fileFault, withFileFaults } from './file-faults.js';
 
@@ -90,13 +91,8 @@ function lineEnd(buffer: Buffer, from: number, to: number): number {
   return at < to ? at : -1;
 }
 
-/** As `readLineBlocks`, line by line: for files that are not large. */
-export async function* readLines(file: string): AsyncGenerator<string> {
-  for await (const lines of readLineBlocks(file)) yield* lines;
-}
-
 class LineFile implements AppendFile {
-  #last: Promise<void> = Promise.resolve();
+  readonly #inTurn = new InTurn();
 
   constructor(
     private readonly file: string,
@@ -106,14 +102,11 @@ class LineFile implements AppendFile {
   ) {}
 
   append(line: string): Promise<void> {
-    const written = this.#last.then(() => this.#write(Buffer.from(`${line}\n`)));
-    // The next line waits for this one, whether it succeeded or not.
-    this.#last = written.catch(() => undefined);
-    return written;
+    return this.#inTurn.run(() => this.#write(Buffer.from(`${line}\n`)));
   }
 
   async close(): Promise<void> {
-    await this.#last;
+    await this.#inTurn.settled();
     await this.handle.close();
   }
 

@@ -2,7 +2,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 import { withFileFaults } from './file-faults.js';
 
 const Holder = v.object({

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 import { lastGoodOf, readIfThere, writeAtomically } from './atomic-file.js';
 import { withFileFaults } from './file-faults.js';
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, type CipherGCM } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 
 /*
  * A stream under a password: "RCB", the format's version (1 byte), scrypt's salt (16 bytes), then blocks:

@@ -1,4 +1,4 @@
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 
 /** Runs work on a file and turns the system's refusals into sentences that name the file. */
 export async function withFileFaults<Value>(

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 import { readIfThere, writeAtomically } from './atomic-file.js';
 
 /** scrypt's cost: 128 MiB and about half a second (OWASP's first choice, N = 2^17, r = 8, p = 1). */

@@ -2,7 +2,7 @@ import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
-import { openAppendFile, readLines } from './append-file.js';
+import { openAppendFile, readLineBlocks } from './append-file.js';
 import { holdData } from './data-lock.js';
 import { openDocument } from './document.js';
 import { openKey } from './key.js';
@@ -79,7 +79,7 @@ test('lines on a read-only disk can be read, but no file of lines opened', async
     expect(fault.message).toContain(name);
   }
   const lines: string[] = [];
-  for await (const line of readLines(file)) lines.push(line);
+  for await (const block of readLineBlocks(file)) lines.push(...block);
   expect(lines).toEqual(['one', 'torn']);
 });
 

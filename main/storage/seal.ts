@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 
 /*
  * Sealed bytes: "RCS" and the format's version (1 byte), the key's mark (8 bytes), a random nonce

@@ -1,6 +1,6 @@
-import type { Analysis, Frame } from '../../preload/face.js';
-import type { FaultCode } from '../../preload/fault.js';
-import type { AnalyseOptions } from './pipeline.js';
+import type { Analysis, Frame } from '../../contract/face.js';
+import type { FaultCode } from '../../contract/fault.js';
+import type { AnalyseOptions } from './analyse-options.js';
 
 /** What the owner asks of the inference process. */
 export type Request =

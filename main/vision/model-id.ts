@@ -1,5 +1,5 @@
 import { catalogEntry } from '../../models/catalog.js';
-import type { EmbeddingProfile } from '../../preload/models.js';
+import type { EmbeddingProfile } from '../../contract/calls/models.js';
 
 /*
  * Apart from the pipeline, so that who only asks for the id does not load OpenCV and ONNX Runtime.

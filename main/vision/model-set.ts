@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Fault } from '../../preload/fault.js';
+import { Fault } from '../../contract/fault.js';
 import {
   ModelProfile,
   ModelRef,
   type DetectorProfile,
   type EmbeddingProfile,
-} from '../../preload/models.js';
+} from '../../contract/calls/models.js';
 
 /*
  * Imported models live in the data folder: `models/<id>/profile.json` with the ONNX files beside it,

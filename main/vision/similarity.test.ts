@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Point } from '../../preload/face.js';
+import type { Point } from '../../contract/face.js';
 import {
   apply,
   cropSquare,

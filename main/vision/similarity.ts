@@ -1,4 +1,4 @@
-import type { Point } from '../../preload/face.js';
+import type { Point } from '../../contract/face.js';
 
 /** A turn, a scale and a shift: x' = a·x − b·y + tx, y' = b·x + a·y + ty. */
 export interface Similarity {

@@ -1,5 +1,5 @@
-import type { TensorProto } from './graph-def.js';
-import { readerOf } from './tensor-values.js';
+import type { TensorProto } from '../formats/graph-def/graph-def.js';
+import { readerOf } from '../formats/graph-def/tensor-values.js';
 
 /** Numbers known at import. */
 export interface Constant {

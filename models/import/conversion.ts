@@ -1,6 +1,6 @@
-import type { GraphBuilder } from '../graph-builder.js';
+import type { GraphBuilder } from '../formats/onnx/graph-builder.js';
 import type { Constant, LateConstant } from './constant.js';
-import type { AttributeValue, GraphDefNode } from './graph-def.js';
+import type { AttributeValue, GraphDefNode } from '../formats/graph-def/graph-def.js';
 import type { Linear } from './linear.js';
 
 /** A value on its way from TensorFlow to ONNX. */

@@ -1,4 +1,4 @@
-import type { Feeding, Framing } from '../../preload/models.js';
+import type { Feeding, Framing } from '../../contract/calls/models.js';
 
 /** How a published ONNX file wants its faces, which the file itself does not say. */
 export interface KnownOnnx extends Pick<Feeding, 'channels' | 'mean' | 'deviation' | 'sidePx'> {

@@ -7,7 +7,7 @@ import {
   type Convert,
   type Operations,
 } from './conversion.js';
-import type { GraphDefNode } from './graph-def.js';
+import type { GraphDefNode } from '../formats/graph-def/graph-def.js';
 import { followedBy, type Linear } from './linear.js';
 
 const linear: Convert = (node, conversion) => {

@@ -1,4 +1,4 @@
-import type { GraphBuilder } from '../graph-builder.js';
+import type { GraphBuilder } from '../formats/onnx/graph-builder.js';
 import type { Constant, LateConstant } from './constant.js';
 
 /** A convolution or a fully connected layer, with everything per channel that follows it folded in. */

@@ -1,5 +1,5 @@
 import { constantOf } from './constant.js';
-import type { GraphDefNode } from './graph-def.js';
+import type { GraphDefNode } from '../formats/graph-def/graph-def.js';
 
 /** A result of a node: the node and which of its outputs. */
 export interface Source {

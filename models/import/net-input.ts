@@ -1,4 +1,4 @@
-import type { GraphDefNode } from './graph-def.js';
+import type { GraphDefNode } from '../formats/graph-def/graph-def.js';
 import type { LiveGraph } from './live-graph.js';
 
 /** Operations that pictures come from; an Identity called `input` is one, too. */

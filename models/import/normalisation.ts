@@ -1,4 +1,4 @@
-import type { GraphBuilder } from '../graph-builder.js';
+import type { GraphBuilder } from '../formats/onnx/graph-builder.js';
 
 /**
  * What a net wants of RGB 0 to 255: `none`, `fixed` is (x − 127.5) / 128 (FaceNet of 2018), and

@@ -1,8 +1,8 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
-import { writeOnnx } from '../onnx-writer.js';
+import { writeOnnx } from '../formats/onnx/writer.js';
 import { graphDefBytes, type NodeToWrite, type TensorOfNode } from '../proof/graph-def-writer.js';
-import { readGraphDef } from './graph-def.js';
+import { readGraphDef } from '../formats/graph-def/graph-def.js';
 import { tensorFlowNet } from './tensorflow-net.js';
 
 /*

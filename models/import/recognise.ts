@@ -1,4 +1,4 @@
-import { isNpy } from './npy.js';
+import { isNpy } from '../formats/npy/layer-weights.js';
 
 /** What a file brought to be a model is, by its content. */
 export type ModelFileKind =

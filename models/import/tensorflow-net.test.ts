@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
-import { writeOnnx } from '../onnx-writer.js';
+import { writeOnnx } from '../formats/onnx/writer.js';
 import { graphDefBytes, type NodeToWrite } from '../proof/graph-def-writer.js';
-import { readGraphDef } from './graph-def.js';
+import { readGraphDef } from '../formats/graph-def/graph-def.js';
 import { tensorFlowNet } from './tensorflow-net.js';
 
 /** Made by models/proof/facenet_graph.py: STYLE 16 5 96 16. */

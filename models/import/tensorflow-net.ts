@@ -1,9 +1,9 @@
-import { GraphBuilder } from '../graph-builder.js';
-import type { OnnxGraph } from '../onnx-writer.js';
+import { GraphBuilder } from '../formats/onnx/graph-builder.js';
+import type { OnnxGraph } from '../formats/onnx/writer.js';
 import { arithmetic } from './arithmetic.js';
 import { constantOf, lateConstantOf, type Constant, type LateConstant } from './constant.js';
 import { tensorOf, unfit, type Conversion, type Operations, type Value } from './conversion.js';
-import type { GraphDefNode } from './graph-def.js';
+import type { GraphDefNode } from '../formats/graph-def/graph-def.js';
 import { layers } from './layers.js';
 import { addLinear, type Linear } from './linear.js';
 import { LiveGraph, type Source } from './live-graph.js';

@@ -1,9 +1,9 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { catalogEntry } from '../catalog.js';
-import { readGraphDef } from '../import/graph-def.js';
+import { readGraphDef } from '../formats/graph-def/graph-def.js';
 import { tensorFlowNet } from '../import/tensorflow-net.js';
-import { writeOnnx } from '../onnx-writer.js';
+import { writeOnnx } from '../formats/onnx/writer.js';
 import { modelFile } from '../store.js';
 import { frozenBundledNet } from './frozen-bundled-net.js';
 

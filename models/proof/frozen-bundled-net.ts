@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageFolder } from '../build.js';
 import { catalogEntry } from '../catalog.js';
-import type { OnnxGraph, OnnxNode, Tensor } from '../onnx-writer.js';
+import type { OnnxGraph, OnnxNode, Tensor } from '../formats/onnx/writer.js';
 import {
   floatConstant,
   graphDefBytes,

@@ -1,9 +1,9 @@
-import type { Account } from '../../preload/admin.js';
-import type { Bridge } from '../../preload/bridge.js';
-import type { Notice } from '../../preload/contract.js';
-import { Fault } from '../../preload/fault.js';
-import { connect, type Client } from '../../preload/wire.js';
-import { ConnectionLost } from '../lib/connection-lost.js';
+import type { Account } from '../../contract/calls/access.js';
+import type { Bridge } from '../../contract/transport/bridge.js';
+import type { Notice } from '../../contract/notice.js';
+import { Fault } from '../../contract/fault.js';
+import { connect, type Client } from '../../contract/transport/connect.js';
+import { ConnectionLost } from '../connection/connection-lost.js';
 
 /** The administrator's screen as it stands: who is signed in, and the way to the services. */
 export class AdminSession {

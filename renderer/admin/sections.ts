@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Role } from '../../preload/admin.js';
+import type { Role } from '../../contract/calls/access.js';
 import Accounts from './accounts/Accounts.svelte';
 import type { AdminSession } from './admin-session.svelte.js';
 import Audit from './audit/Audit.svelte';
@@ -8,7 +8,7 @@ import Exports from './exports/Exports.svelte';
 import Models from './models/Models.svelte';
 import SelfTest from './self-test/SelfTest.svelte';
 import Settings from './settings/Settings.svelte';
-import Attendance from './reports/Attendance.svelte';
+import Attendance from './attendance/Attendance.svelte';
 
 /** One entry of the administrator's menu. */
 export interface Section {

@@ -1,5 +1,5 @@
-import { Fault } from '../../../preload/fault.js';
-import type { WorkDay } from '../work-day.js';
+import { Fault } from '../../../contract/fault.js';
+import type { WorkDay } from '../days/work-day.js';
 import { hours, text } from './cell.js';
 import { numberOrOmit, unfinished, type Layout } from './layout.js';
 

@@ -1,4 +1,4 @@
-import type { ExportRequest } from '../../../preload/exports.js';
+import type { ExportRequest } from '../../../contract/calls/exports.js';
 
 export type DateFormat = ExportRequest['options']['dateFormat'];
 

@@ -1,6 +1,6 @@
-import type { WorkDay } from '../work-day.js';
+import type { WorkDay } from '../days/work-day.js';
 import { hours, minutes, text, type Cell } from './cell.js';
-import { wallClock } from './clock.js';
+import { dayAndTime } from '../journal/day-and-time.js';
 import type { Layout } from './layout.js';
 
 /** One row a person and shift day. */
@@ -30,6 +30,6 @@ export const daysLayout: Layout = {
 /** With its day: the `out` of a night shift is on the next one. */
 function timeCell(punch: WorkDay['firstIn']): Cell {
   if (punch === null) return null;
-  const { day, time } = wallClock(punch);
+  const { day, time } = dayAndTime(punch);
   return { kind: 'date', day, time };
 }

@@ -1,5 +1,5 @@
 import { number, text } from './cell.js';
-import { wallClock } from './clock.js';
+import { dayAndTime } from '../journal/day-and-time.js';
 import { numberOrOmit, type Layout } from './layout.js';
 
 /**
@@ -14,7 +14,7 @@ export const frappeLayout: Layout = {
   fixed: null,
   *rows(context) {
     for (const punch of context.source.punches()) {
-      const { day, time } = wallClock(punch);
+      const { day, time } = dayAndTime(punch);
       const employee = numberOrOmit(context, punch.subjectId, day);
       if (employee === null) continue;
       yield [

@@ -1,5 +1,5 @@
 import { number, text } from './cell.js';
-import { wallClock } from './clock.js';
+import { dayAndTime } from '../journal/day-and-time.js';
 import type { Layout } from './layout.js';
 import { wholeStintsOf } from './stints.js';
 
@@ -31,11 +31,11 @@ export const kimaiLayout: Layout = {
         });
         continue;
       }
-      const begun = wallClock(stint.in);
+      const begun = dayAndTime(stint.in);
       yield [
         { kind: 'date', day: begun.day },
         text(begun.time),
-        text(wallClock(stint.out).time),
+        text(dayAndTime(stint.out).time),
         // In seconds.
         number((stint.out.atMs - stint.in.atMs) / 1000, 0),
         null,

@@ -1,17 +1,9 @@
-import type { LayoutId } from '../../../preload/exports.js';
-import { Fault } from '../../../preload/fault.js';
-import type { StandingPunch } from '../standing-punch.js';
-import type { WorkDay } from '../work-day.js';
+import type { LayoutId } from '../../../contract/calls/exports.js';
+import { Fault } from '../../../contract/fault.js';
+import type { SubjectDetails } from '../directory.js';
+import type { StandingPunch } from '../journal/standing-punch.js';
+import type { WorkDay } from '../days/work-day.js';
 import type { Cell } from './cell.js';
-
-/** What the other side knows somebody by. */
-export interface SubjectDetails {
-  readonly name: string | null;
-  /** Employee number. */
-  readonly number: string | null;
-  readonly department: string | null;
-  readonly email: string | null;
-}
 
 /** What an export is made of. */
 export interface ExportSource {
@@ -19,7 +11,7 @@ export interface ExportSource {
   readonly punches: () => Iterable<StandingPunch>;
   /** By subject, and each subject's by time. */
   readonly days: () => Iterable<WorkDay>;
-  readonly detailsOf: (subjectId: string) => SubjectDetails;
+  readonly detailsOf: (subjectId: string) => Omit<SubjectDetails, 'scheduleId'>;
 }
 
 /** A row that a layout cannot hold. */

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { LayoutId } from '../../../preload/exports.js';
+import type { LayoutId } from '../../../contract/calls/exports.js';
 import type { Cell } from './cell.js';
 import { filledIn, type Layout, type Omission } from './layout.js';
 import { layouts } from './layouts.js';

@@ -1,4 +1,4 @@
-import type { LayoutId } from '../../../preload/exports.js';
+import type { LayoutId } from '../../../contract/calls/exports.js';
 import { adpLayout } from './adp.js';
 import { bambooHrLayout } from './bamboohr.js';
 import { daysLayout } from './days.js';

@@ -1,5 +1,5 @@
 import { text } from './cell.js';
-import { utcClock } from './clock.js';
+import { utcDayAndTime } from '../journal/day-and-time.js';
 import { numberOrOmit, type Layout } from './layout.js';
 import { stintsOf } from './stints.js';
 
@@ -29,7 +29,7 @@ export const odooLayout: Layout = {
       if (employee === null) continue;
       const [from, to] = [begun, out].map((punch) => {
         if (punch === null) return null;
-        const clock = utcClock(punch);
+        const clock = utcDayAndTime(punch);
         return `${clock.day} ${clock.time}`;
       });
       yield [text(employee), text(from!), text(to!)];

@@ -1,8 +1,8 @@
 import { number, text, type Cell } from './cell.js';
-import { utcClock, wallClock } from './clock.js';
+import { utcDayAndTime, dayAndTime } from '../journal/day-and-time.js';
 import { numberOrOmit, type Layout } from './layout.js';
 import { wholeStintsOf } from './stints.js';
-import type { StandingPunch } from '../standing-punch.js';
+import type { StandingPunch } from '../journal/standing-punch.js';
 
 const sides = ['in', 'out'] as const;
 
@@ -31,7 +31,7 @@ export const orangeHrmLayout: Layout = {
 };
 
 function cellsOf(punch: StandingPunch): Cell[] {
-  const [utc, local] = [utcClock(punch), wallClock(punch)];
+  const [utc, local] = [utcDayAndTime(punch), dayAndTime(punch)];
   return [
     text(`${utc.day} ${utc.time}`),
     // In hours, such as 5.5.

@@ -1,6 +1,6 @@
-import { offsetText } from '../local-time.js';
+import { offsetText } from '../../base/wall-clock.js';
 import { number, text } from './cell.js';
-import { wallClock } from './clock.js';
+import { dayAndTime } from '../journal/day-and-time.js';
 import type { Layout } from './layout.js';
 
 /** Every punch that counts, with all that is known of it. */
@@ -16,7 +16,7 @@ export const punchesLayout: Layout = {
   *rows({ source }) {
     for (const punch of source.punches()) {
       const { name, number: employee, department } = source.detailsOf(punch.subjectId);
-      const { day, time } = wallClock(punch);
+      const { day, time } = dayAndTime(punch);
       yield [
         number(punch.seq, 0),
         ...[punch.subjectId, employee, name, department, punch.direction].map(text),

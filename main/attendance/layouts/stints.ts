@@ -1,4 +1,4 @@
-import type { Stint, WorkDay } from '../work-day.js';
+import type { Stint, WorkDay } from '../days/work-day.js';
 
 /** A stint of a day, and whether the subject has none after it. */
 export interface StintOfDay {

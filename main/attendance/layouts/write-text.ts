@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify';
-import type { ExportRequest } from '../../../preload/exports.js';
-import { Fault } from '../../../preload/fault.js';
+import type { ExportRequest } from '../../../contract/calls/exports.js';
+import { Fault } from '../../../contract/fault.js';
 import type { Cell } from './cell.js';
 import { dayText, type DateFormat } from './day-text.js';
 import type { Layout } from './layout.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { LayoutId } from '../../../preload/exports.js';
+import type { LayoutId } from '../../../contract/calls/exports.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { number, text } from './cell.js';
 import { daysLayout } from './days.js';

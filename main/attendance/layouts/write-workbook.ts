@@ -1,5 +1,5 @@
 import writeExcelFile, { type Cell as SheetCell } from 'write-excel-file/node';
-import { Fault } from '../../../preload/fault.js';
+import { Fault } from '../../../contract/fault.js';
 import type { Cell } from './cell.js';
 import type { Layout } from './layout.js';
 

@@ -1,6 +1,6 @@
-import type { JournalStore } from '../journal.js';
-import { beforeFirst, chainEntry } from '../entry-line.js';
-import type { NewPunch, PunchEntry } from '../punch.js';
+import { emptyHead } from '../../storage/chain.js';
+import { chainEntry } from '../journal/entry-line.js';
+import type { NewPunch, PunchEntry } from '../journal/entry.js';
 
 /** A punch of subject-1 by face on a Monday morning, but for what is given. */
 export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
@@ -23,29 +23,5 @@ export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
 
 /** The first entry of a journal. */
 export function makeEntry(given: Partial<NewPunch> = {}): PunchEntry {
-  return chainEntry(newPunch(given), { seq: 0, hash: beforeFirst });
-}
-
-/** A journal's store in memory: rules of chaining need no disk. */
-export class MemoryStore implements JournalStore {
-  readonly kept: string[] = [];
-  head: Uint8Array | null = null;
-
-  append(line: string): Promise<void> {
-    this.kept.push(line);
-    return Promise.resolve();
-  }
-
-  async *lineBlocks(): AsyncGenerator<readonly string[]> {
-    yield await Promise.resolve(this.kept);
-  }
-
-  loadHead(): Promise<Uint8Array | null> {
-    return Promise.resolve(this.head);
-  }
-
-  saveHead(head: Uint8Array): Promise<void> {
-    this.head = head;
-    return Promise.resolve();
-  }
+  return chainEntry(newPunch(given), emptyHead);
 }

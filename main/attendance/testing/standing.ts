@@ -1,4 +1,4 @@
-import type { StandingPunch } from '../standing-punch.js';
+import type { StandingPunch } from '../journal/standing-punch.js';
 
 /** A punch of subject-1 at an instant on the wall clock, such as `2026-03-02T08:00+01:00`. */
 export function standing(

@@ -1,4 +1,4 @@
-import type { Analysis, Face, Quality, QualityMeasureName } from '../../../preload/face.js';
+import type { Analysis, Face, Quality, QualityMeasureName } from '../../../contract/face.js';
 
 /** A measure's value with nothing against it. */
 const fine = { value: 1, reason: null };

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Role } from '../../../preload/admin.js';
+import type { Role } from '../../../contract/calls/access.js';
 import { readSecret } from './read-secret.js';
 import { withClient } from './session.js';
 

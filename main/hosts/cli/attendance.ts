@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { LogEntry, PunchOutcome } from '../../../preload/contract.js';
-import { Fault } from '../../../preload/fault.js';
+import type { LogEntry, PunchOutcome } from '../../../contract/calls/attendance.js';
+import { Fault } from '../../../contract/fault.js';
 import { forEachImage } from './faces.js';
 import { withClient } from './session.js';
 

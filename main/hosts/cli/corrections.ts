@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Direction } from '../../../preload/kiosk.js';
+import type { Direction } from '../../../contract/calls/kiosk.js';
 import { personBy } from './reports.js';
 import { withClient } from './session.js';
 

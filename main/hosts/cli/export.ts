@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { LayoutId } from '../../../preload/exports.js';
+import type { LayoutId } from '../../../contract/calls/exports.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 

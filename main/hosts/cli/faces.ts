@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Identification, IdentifiedFace } from '../../../preload/contract.js';
-import { imagesIn } from '../../images-in.js';
+import type { Identification, IdentifiedFace } from '../../../contract/calls/faces.js';
+import { imagesIn } from '../../vision/photo-files.js';
 import { detectorOption, modelOption, withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { isFault } from '../../../preload/fault.js';
-import { openKioskBrowser } from '../open-browser.js';
-import { startWebHost } from '../web.js';
+import { isFault } from '../../../contract/fault.js';
+import { openKioskBrowser } from '../web/open-browser.js';
+import { startWebHost } from '../web/host.js';
 import { readSecret } from './read-secret.js';
 import { withClient } from './session.js';
 

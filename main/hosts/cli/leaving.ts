@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import * as v from 'valibot';
-import { Fault } from '../../../preload/fault.js';
-import { PurgeCertificate } from '../../../preload/people.js';
+import { Fault } from '../../../contract/fault.js';
+import { PurgeCertificate } from '../../../contract/calls/people.js';
 import { withClient } from './session.js';
 
 /** `forget`, `suspend`, `leave`, `reinstate`, `merge`, `certificate`. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ModelProfile, OnnxHints } from '../../../preload/models.js';
+import type { ModelProfile, OnnxHints } from '../../../contract/calls/models.js';
 import { withClient } from './session.js';
 
 interface ImportOptions {

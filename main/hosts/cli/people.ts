@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import type { EnrolReport } from '../../../preload/people.js';
-import type { Client } from '../../../preload/wire.js';
-import { imagesIn, subFoldersOf } from '../../images-in.js';
+import type { EnrolReport } from '../../../contract/calls/people.js';
+import { isFault } from '../../../contract/fault.js';
+import type { Client } from '../../../contract/transport/connect.js';
+import { imagesIn, subFoldersOf } from '../../vision/photo-files.js';
+import { namedByOptions } from './input-fault.js';
 import { addLeavingCommands } from './leaving.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
@@ -38,7 +40,12 @@ export function addPeopleCommands(program: Command): void {
         }
         for (const [index, folder] of folders.entries()) {
           terminal.progress(index, folders.length);
-          await enrolFolder(client, terminal, { ...folder, replace: options.replace === true });
+          try {
+            await enrolFolder(client, terminal, { ...folder, replace: options.replace === true });
+          } catch (error) {
+            const isNamed = options.name !== undefined && isFault(error);
+            terminal.refuse(folder.path, isNamed ? namedByOptions(error, command) : error);
+          }
         }
       }),
     );
@@ -73,17 +80,13 @@ async function enrolFolder(
   terminal: Terminal,
   folder: { name: string; path: string; replace: boolean },
 ): Promise<void> {
-  try {
-    const report = await client['people.enrol']({
-      name: folder.name,
-      replace: folder.replace,
-      files: await imagesIn(folder.path),
-    });
-    terminal.result(report, describe(report));
-    if (report.subjectId === null || report.refused.length > 0) terminal.exitCode = 1;
-  } catch (error) {
-    terminal.refuse(folder.path, error);
-  }
+  const report = await client['people.enrol']({
+    name: folder.name,
+    replace: folder.replace,
+    files: await imagesIn(folder.path),
+  });
+  terminal.result(report, describe(report));
+  if (report.subjectId === null || report.refused.length > 0) terminal.exitCode = 1;
 }
 
 function describe(report: EnrolReport): string {

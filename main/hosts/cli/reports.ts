@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Output } from '../../../preload/contract.js';
-import { Fault } from '../../../preload/fault.js';
-import type { ReportDay } from '../../../preload/reports.js';
-import type { Client } from '../../../preload/wire.js';
+import type { Output } from '../../../contract/contract.js';
+import { Fault } from '../../../contract/fault.js';
+import type { ReportDay } from '../../../contract/calls/attendance.js';
+import type { Client } from '../../../contract/transport/connect.js';
 import { withClient } from './session.js';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import type { RosterRow } from '../../../preload/roster.js';
-import type { Client } from '../../../preload/wire.js';
+import type { RosterRow } from '../../../contract/calls/roster.js';
+import type { Client } from '../../../contract/transport/connect.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 

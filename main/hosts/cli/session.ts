@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import envPaths from 'env-paths';
-import { connect, serve, type Client } from '../../../preload/wire.js';
-import { isFault } from '../../../preload/fault.js';
-import { openApp } from '../../app.js';
+import { connect, type Client } from '../../../contract/transport/connect.js';
+import { serve } from '../../../contract/transport/serve.js';
+import { isFault } from '../../../contract/fault.js';
+import { openApp } from '../../app/app.js';
+import { namedByOptions } from './input-fault.js';
 import { Terminal } from './terminal.js';
 
 /** Where attendance data lives unless `--data` says otherwise: the system's place for it. */
@@ -57,7 +59,7 @@ export async function withClient(
     await run(client, terminal);
   } catch (error) {
     if (!isFault(error)) throw error;
-    terminal.refuse(null, error);
+    terminal.refuse(null, namedByOptions(error, command));
   } finally {
     await app.close();
   }

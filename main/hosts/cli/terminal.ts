@@ -1,6 +1,6 @@
 import { SingleBar, Presets } from 'cli-progress';
 import Table from 'cli-table3';
-import { isFault } from '../../../preload/fault.js';
+import { isFault } from '../../../contract/fault.js';
 
 /** What a command did: 0 all fine, 1 something was refused, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { Box } from '../../../preload/face.js';
-import type { Client } from '../../../preload/wire.js';
-import { samplePhotos } from '../../services/models/model-trial.js';
+import type { Box } from '../../../contract/face.js';
+import type { Client } from '../../../contract/transport/connect.js';
+import { samplePhotos } from '../../models/trial.js';
 
 /** A face cut out of one of the sample photos. */
 export interface CastMember {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import type { ContextBridge, IpcRenderer } from 'electron';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Bridge } from '../../../preload/bridge.js';
+import type { Bridge } from '../../../contract/transport/bridge.js';
 import { buildPreload } from './build-preload.js';
 import { part } from './testing/electron-stub.js';
 

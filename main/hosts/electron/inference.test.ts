@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { startVision, type Vision } from '../../vision/client.js';
+import { startVision, type Vision } from '../../vision/client/client.js';
 import { blackFrame, compiledProcess } from '../../vision/testing/frames.js';
 import { samplePhoto } from '../../vision/testing/sample-photos.js';
-import { unpackedPath } from '../../unpacked-path.js';
+import { unpackedPath } from '../../base/unpacked-path.js';
 import { forkUtility } from './inference.js';
 import { utilityProcesses } from './testing/utility-process.js';
 

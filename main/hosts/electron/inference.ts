@@ -1,7 +1,7 @@
-import { unpackedPath } from '../../unpacked-path.js';
+import { unpackedPath } from '../../base/unpacked-path.js';
 import type { utilityProcess as UtilityProcesses } from 'electron';
 import type { Reply } from '../../vision/messages.js';
-import type { Fork } from '../../vision/inference-process.js';
+import type { Fork } from '../../vision/client/inference-process.js';
 
 /** A process that has said nothing by then never will: its program could not be loaded. */
 const startTimeoutMs = 60_000;

@@ -1,8 +1,10 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { expect, test } from 'vitest';
-import type { Api } from '../../../preload/contract.js';
-import { Fault } from '../../../preload/fault.js';
-import { connect, serve, type Reply } from '../../../preload/wire.js';
+import type { Api } from '../../../contract/contract.js';
+import { Fault } from '../../../contract/fault.js';
+import { connect } from '../../../contract/transport/connect.js';
+import { serve } from '../../../contract/transport/serve.js';
+import type { Reply } from '../../../contract/transport/reply.js';
 import { answerCalls, tell } from './ipc.js';
 import { lastAsked, StubContents, stub } from './testing/electron-stub.js';
 

@@ -1,7 +1,7 @@
 import type { IpcMain, WebContents } from 'electron';
-import { callChannel, noticeChannel } from '../../../preload/channels.js';
-import type { Notice } from '../../../preload/contract.js';
-import type { Reply, Send } from '../../../preload/wire.js';
+import { callChannel, noticeChannel } from '../../../contract/transport/channels.js';
+import type { Notice } from '../../../contract/notice.js';
+import type { Reply, Send } from '../../../contract/transport/reply.js';
 import { isOwn } from './origin.js';
 
 /** Answers calls of our own pages' main frames; any other frame is refused, by a fault as a value. */

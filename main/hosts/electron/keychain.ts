@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
-import { Fault } from '../../../preload/fault.js';
+import { Fault } from '../../../contract/fault.js';
 import { readIfThere, writeAtomically } from '../../storage/atomic-file.js';
 import type { Keychain } from '../../storage/key.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Reply } from '../../../preload/wire.js';
+import type { Reply } from '../../../contract/transport/reply.js';
 import { describeBug, readArguments, runKiosk } from './kiosk.js';
 import { answers, asked, lastAsked, stub, StubWindow } from './testing/electron-stub.js';
 

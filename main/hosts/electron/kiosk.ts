@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
-import { openApp } from '../../app.js';
-import type { Send } from '../../../preload/wire.js';
+import { openApp } from '../../app/app.js';
+import type { Send } from '../../../contract/transport/reply.js';
 import { screenSession } from '../screen-session.js';
 import {
   app,

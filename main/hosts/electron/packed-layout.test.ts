@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPackageRoot } from '../../../models/package-root.js';
-import { startVision } from '../../vision/client.js';
+import { startVision } from '../../vision/client/client.js';
 import { buildPreload } from './build-preload.js';
 import { packApp, run, type PackedApp } from './testing/packed-app.js';
 
@@ -86,7 +86,7 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
 
   test('has an inference process that answers from beside the archive', async () => {
     const vision = startVision({
-      entry: join(packed.unpackedFolder, 'dist/main/vision/process.js'),
+      entry: join(packed.unpackedFolder, 'dist/main/vision/worker/process.js'),
     });
     try {
       const photo = join(root, 'node_modules/@vladmandic/face-api/demo/sample1.jpg');
@@ -101,7 +101,7 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
   test('has all that its services take in', async () => {
     await packed.unpackAll();
     const program = `
-      import { openApp } from ${JSON.stringify(join(packed.unpackedFolder, 'dist/main/app.js'))};
+      import { openApp } from ${JSON.stringify(join(packed.unpackedFolder, 'dist/main/app/app.js'))};
       const app = openApp({ folder: ${JSON.stringify(join(folder, 'data'))}, onNotice() {} });
       const people = await app.api['people.list']({});
       const models = await app.api['models.list']({});

@@ -2,7 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentSecurityPolicy, registerScheme, serveFolder } from './protocol.js';
+import { securityHeaders } from '../security-headers.js';
+import { registerScheme, serveFolder } from './protocol.js';
+
+const contentSecurityPolicy = securityHeaders['Content-Security-Policy'];
 import { lastAsked, stub } from './testing/electron-stub.js';
 
 let top: string;

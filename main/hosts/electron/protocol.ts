@@ -1,26 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Protocol } from 'electron';
+import { securityHeaders } from '../security-headers.js';
 import { isOwn, scheme } from './origin.js';
-
-/**
- * What our pages may load: their own files, and pictures made in the page. Styles are in files;
- * nothing is evaluated, framed, or fetched from elsewhere.
- */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -67,14 +49,7 @@ async function answer(folder: string, { url, method }: Request): Promise<Respons
   }
 }
 
-const headers = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cache-Control': 'no-cache',
-};
+const headers = { ...securityHeaders, 'Cache-Control': 'no-cache' };
 
 /**
  * The names along the path inside the folder; null for a path that leaves it, also by what an

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { packQuestion, unpackAnswer, type Answer } from '../../../preload/web-messages.js';
-import type { Reply } from '../../../preload/wire.js';
+import { packQuestion, unpackAnswer, type Answer } from '../../../contract/transport/messages.js';
+import type { Reply } from '../../../contract/transport/reply.js';
 import { startWebServer, type WebServer } from './server.js';
 
 let folder: string;
@@ -86,8 +86,8 @@ test('the screen is served on loopback, with headers that let nothing foreign in
   const { status, headers, body } = await get('/');
   expect([status, body]).toEqual([200, '<title>kiosk</title>']);
   expect(headers).toMatchObject({
-    'content-security-policy': expect.stringContaining("default-src 'self'") as string,
-    'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+    'content-security-policy': expect.stringContaining("default-src 'none'") as string,
+    'permissions-policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
     'x-content-type-options': 'nosniff',
   });
   expect(base.hostname).toBe('127.0.0.1');

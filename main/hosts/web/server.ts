@@ -4,9 +4,14 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Notice } from '../../../preload/contract.js';
-import { mostMessageBytes, packAnswer, unpackQuestion } from '../../../preload/web-messages.js';
-import type { Send } from '../../../preload/wire.js';
+import type { Notice } from '../../../contract/notice.js';
+import {
+  mostMessageBytes,
+  packAnswer,
+  unpackQuestion,
+} from '../../../contract/transport/messages.js';
+import type { Send } from '../../../contract/transport/reply.js';
+import { securityHeaders } from '../security-headers.js';
 
 export interface WebServerOptions {
   /** The built screens. */
@@ -26,16 +31,7 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** Nothing but our own files and our own socket; no other page may show or read ours. */
-const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'self'; connect-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+const headers = { ...securityHeaders, 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 /**
  * Serves the screens and the contract. Other programs on the machine, and pages of other sites in the

@@ -1,4 +1,4 @@
-import { isFault, type Fault } from '../../../preload/fault.js';
+import { isFault, type Fault } from '../../../contract/fault.js';
 
 /**
  * The fault that work ends with.

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import type { RgbImage } from '../image.js';
+import type { RgbImage } from '../steps/image.js';
 
 /**
  * For the EXIF orientations 1 to 8: the side of the upright picture at which the first stored row

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { findPackageRoot } from '../../../models/package-root.js';
-import type { Frame } from '../../../preload/face.js';
+import type { Frame } from '../../../contract/face.js';
 import { toI420, toRgba } from './i420.js';
 import { samplePhoto, toRgb } from './sample-photos.js';
 
 /** The inference process's program, as it is compiled for the product. */
 export const compiledProcess = fileURLToPath(
-  new URL('dist/main/vision/process.js', findPackageRoot()),
+  new URL('dist/main/vision/worker/process.js', findPackageRoot()),
 );
 
 /** The sixth sample photo as a frame of so many pixels in width, by which its answer is known. */

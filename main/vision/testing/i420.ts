@@ -1,5 +1,5 @@
-import type { Frame } from '../../../preload/face.js';
-import type { RgbImage } from '../image.js';
+import type { Frame } from '../../../contract/face.js';
+import type { RgbImage } from '../steps/image.js';
 
 /** Shares of red and blue in the luma (ITU-R BT.601). */
 const redShare = 0.299;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import sharp, { type Sharp } from 'sharp';
-import type { Analysis, Box, Face, Point } from '../../../preload/face.js';
-import type { RgbImage } from '../image.js';
+import type { Analysis, Box, Face, Point } from '../../../contract/face.js';
+import type { RgbImage } from '../steps/image.js';
 
 const require = createRequire(import.meta.url);
 

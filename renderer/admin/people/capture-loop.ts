@@ -1,7 +1,7 @@
-import type { CaptureView, Pose } from '../../../preload/capture.js';
-import type { Client } from '../../../preload/wire.js';
-import type { Camera } from '../../lib/camera.js';
-import { frameGrabber } from '../../lib/frames.js';
+import type { CaptureView, Pose } from '../../../contract/calls/capture.js';
+import type { Client } from '../../../contract/transport/connect.js';
+import type { Camera } from '../../camera/camera.js';
+import { frameGrabber } from '../../camera/frames.js';
 
 export interface CaptureLoop {
   readonly client: Pick<Client, 'capture.frame'>;

@@ -1,4 +1,4 @@
-import type { CaptureHint, Pose } from '../../../preload/capture.js';
+import type { CaptureHint, Pose } from '../../../contract/calls/capture.js';
 
 /** What the person is asked to do for a pose. */
 export const poseWords: Readonly<Record<Pose, string>> = {

@@ -1,9 +1,12 @@
-import { workDaysOf } from '../../shift-days.js';
+import { workDaysOf } from '../../days/shift-days.js';
 import { standing } from '../../testing/standing.js';
-import type { StandingPunch } from '../../standing-punch.js';
-import type { ExportSource, SubjectDetails } from '../layout.js';
+import type { StandingPunch } from '../../journal/standing-punch.js';
+import type { SubjectDetails } from '../../directory.js';
+import type { ExportSource } from '../layout.js';
 
-const people: Readonly<Record<string, SubjectDetails>> = {
+type Details = Omit<SubjectDetails, 'scheduleId'>;
+
+const people: Readonly<Record<string, Details>> = {
   'subject-ada': {
     name: 'Ada "Countess" Lovelace',
     number: '0042',
@@ -14,7 +17,7 @@ const people: Readonly<Record<string, SubjectDetails>> = {
   // No number: most other programs cannot take her.
   'subject-chloe': { name: 'Chloë', number: null, department: 'Lab', email: null },
 };
-const nobody: SubjectDetails = { name: null, number: null, department: null, email: null };
+const nobody: Details = { name: null, number: null, department: null, email: null };
 
 let seq = 0;
 function punchesOf(subjectId: string, text: string): StandingPunch[] {

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import type { Calls } from '../call.js';
+import { Count, Path } from '../fields.js';
+
+/** Recognition measured on labelled photos. Part of the contract; see contract.ts. */
+
+/** What thresholds are made of, in squares of L2 distances. */
+const CalibrationFigures = v.object({
+  /** The normal that fits the lower tail between different people. */
+  mean: v.number(),
+  deviation: v.number(),
+  /** Mean between two samples of one person. */
+  genuineSquare: v.number(),
+});
+
+export const evaluationCalls = {
+  'evaluate.verification': {
+    access: 'administrator',
+    input: v.object({ images: Path, pairs: Path }),
+    output: v.object({
+      pairs: v.number(),
+      accuracy: v.number(),
+      accuracyStd: v.number(),
+      auc: v.number(),
+      eer: v.number(),
+      threshold: v.number(),
+      tarAtFar: v.object({ '0.01': v.number(), '0.001': v.number() }),
+      missed: v.array(v.string()),
+      /** So many pairs were not measured, because these photos are not in the folder. */
+      leftOut: v.object({ pairs: v.number(), photos: v.array(v.string()) }),
+    }),
+  },
+  'evaluate.identification': {
+    access: 'administrator',
+    input: v.object({
+      images: Path,
+      enrol: Count,
+      probes: Count,
+      gallery: Count,
+      seed: v.optional(v.pipe(v.number(), v.integer()), 1),
+    }),
+    output: v.object({
+      enrol: v.number(),
+      probes: v.number(),
+      gallery: v.number(),
+      seed: v.number(),
+      attempts: v.number(),
+      unknown: v.number(),
+      rank1: v.number(),
+      tpirAtFpir: v.object({ '0.01': v.number(), '0.001': v.number() }),
+      thresholdAtFpir: v.object({ '0.01': v.number(), '0.001': v.number() }),
+      tpirAtDefault: v.number(),
+      fpirAtDefault: v.number(),
+      mistakenAtDefault: v.number(),
+      missed: v.array(v.string()),
+    }),
+  },
+  'evaluate.calibration': {
+    access: 'administrator',
+    input: v.object({ images: Path }),
+    output: v.object({
+      genuinePairs: v.number(),
+      impostorPairs: v.number(),
+      measured: CalibrationFigures,
+      inUse: CalibrationFigures,
+    }),
+  },
+} as const satisfies Calls;

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import type { Calls } from '../call.js';
+import { Box, Quality } from '../face.js';
+import { Path, Refusal } from '../fields.js';
+
+/** Faces on photos: administrators' tools. Part of the contract; see contract.ts. */
+
+/** A face with the gallery's answer. `subjectId` is null for somebody we do not know. */
+export const IdentifiedFace = v.object({
+  box: Box,
+  score: v.number(),
+  quality: Quality,
+  subjectId: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  /** L2 distance to the nearest template; null while nobody is enrolled. */
+  distance: v.nullable(v.number()),
+  /** Runner-up's distance minus the nearest; null with fewer than two subjects. */
+  margin: v.nullable(v.number()),
+  threshold: v.number(),
+});
+export type IdentifiedFace = v.InferOutput<typeof IdentifiedFace>;
+
+export const Identification = v.object({
+  file: v.string(),
+  width: v.number(),
+  height: v.number(),
+  faces: v.array(IdentifiedFace),
+});
+export type Identification = v.InferOutput<typeof Identification>;
+
+export const faceCalls = {
+  'faces.identify': {
+    access: 'administrator',
+    input: v.object({ file: Path }),
+    output: Identification,
+  },
+  'faces.verify': {
+    access: 'administrator',
+    input: v.object({ a: Path, b: Path }),
+    output: v.object({ distance: v.number(), threshold: v.number(), same: v.boolean() }),
+  },
+  'faces.cluster': {
+    access: 'administrator',
+    input: v.object({ files: v.array(Path) }),
+    output: v.object({
+      people: v.array(v.array(v.object({ file: v.string(), box: Box }))),
+      refused: v.array(Refusal),
+      threshold: v.number(),
+    }),
+  },
+  'faces.classify': {
+    access: 'administrator',
+    input: v.object({ files: v.array(Path) }),
+    output: v.object({
+      method: v.picklist(['classifier', 'nearest-template']),
+      /** Share of the gallery's own samples named rightly in cross-validation; null if too few. */
+      crossValidation: v.nullable(
+        v.object({ classifier: v.number(), nearestTemplate: v.number(), folds: v.number() }),
+      ),
+      files: v.array(Identification),
+      refused: v.array(Refusal),
+    }),
+  },
+  /** Writes the aligned faces of a photo or a folder of photos into another folder. */
+  'faces.align': {
+    access: 'administrator',
+    input: v.object({ dir: Path, out: Path }),
+    output: v.object({
+      chips: v.array(v.object({ file: v.string(), chip: v.string(), box: Box })),
+      refused: v.array(Refusal),
+    }),
+  },
+  /** Writes the embeddings of a photo or a folder of photos as CSV, or as .npy with a CSV beside it. */
+  'faces.embed': {
+    access: 'administrator',
+    input: v.object({ dir: Path, out: Path }),
+    output: v.object({
+      faces: v.number(),
+      dimension: v.number(),
+      refused: v.array(Refusal),
+    }),
+  },
+  'faces.tag': {
+    access: 'administrator',
+    input: v.object({ file: Path, out: Path }),
+    output: Identification,
+  },
+} as const satisfies Calls;

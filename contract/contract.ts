@@ -1,0 +1,56 @@
+import type * as v from 'valibot';
+import { accessCalls } from './calls/access.js';
+import { attendanceCalls } from './calls/attendance.js';
+import { backupCalls } from './calls/backup.js';
+import { captureCalls } from './calls/capture.js';
+import { consentCalls } from './calls/consent.js';
+import { evaluationCalls } from './calls/evaluation.js';
+import { exportCalls } from './calls/exports.js';
+import { faceCalls } from './calls/faces.js';
+import { journalCalls } from './calls/journal.js';
+import { kioskCalls } from './calls/kiosk.js';
+import { modelCalls } from './calls/models.js';
+import { peopleCalls } from './calls/people.js';
+import { rosterCalls } from './calls/roster.js';
+import { selfTestCalls } from './calls/self-test.js';
+import { settingsCalls } from './calls/settings.js';
+import { transferCalls } from './calls/transfers.js';
+import { combine } from './combine.js';
+
+/*
+ * Every call between a screen (or the command line) and the services, declared once: one file a
+ * subject in calls/. The types are inferred from the schemas; transport/ turns an implementation
+ * into one validated function and back into a typed client.
+ */
+
+export const contract = combine(
+  accessCalls,
+  attendanceCalls,
+  backupCalls,
+  captureCalls,
+  consentCalls,
+  evaluationCalls,
+  exportCalls,
+  faceCalls,
+  journalCalls,
+  kioskCalls,
+  modelCalls,
+  peopleCalls,
+  rosterCalls,
+  selfTestCalls,
+  settingsCalls,
+  transferCalls,
+);
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<Name extends CallName> = v.InferOutput<Contract[Name]['input']>;
+export type Output<Name extends CallName> = v.InferOutput<Contract[Name]['output']>;
+
+/** The services behind the contract: one asynchronous function a call. Refusals are `Fault`s. */
+export type Api = {
+  readonly [Name in CallName]: (input: Input<Name>) => Promise<Output<Name>>;
+};
+
+/** The part of the services that answers these calls. */
+export type ApiOf<Subject> = Pick<Api, keyof Subject & CallName>;

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import { Accounts } from './accounts.js';
+
+const password = 'a password of grace';
+const noNotice = (sentence: string): void => {
+  throw new Error(sentence);
+};
+
+async function withGrace(): Promise<{ folder: string; accounts: Accounts }> {
+  const folder = await temporaryFolder();
+  const accounts = await Accounts.open(folder, noNotice);
+  await accounts.add({ name: 'grace', role: 'administrator' }, password);
+  return { folder, accounts };
+}
+
+test('a password opens its own account, also after a restart, and is not on the disk', async () => {
+  const { folder } = await withGrace();
+  const again = await Accounts.open(folder, noNotice);
+  expect(await again.signIn('grace', password)).toEqual({ name: 'grace', role: 'administrator' });
+  expect(await readFile(join(folder, 'accounts.json'), 'utf8')).not.toContain(password);
+});
+
+test('wrong passwords lock with growing waits, which outlast a restart', async () => {
+  const { folder, accounts } = await withGrace();
+  const now = Date.parse('2026-03-02T08:00:00Z');
+  const codeOf = (error: { code: string }): string => error.code;
+  const codes: string[] = [];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    codes.push(
+      await accounts.signIn('grace', 'wrong', now).then(() => 'in', codeOf as () => string),
+    );
+  }
+  expect(codes).toEqual(['wrong-password', 'wrong-password', 'sign-in-locked']);
+  const again = await Accounts.open(folder, noNotice);
+  await expect(again.signIn('grace', password, now + 29_000)).rejects.toMatchObject({
+    code: 'sign-in-locked',
+  });
+  await expect(again.signIn('grace', 'wrong', now + 31_000)).rejects.toMatchObject({
+    message: expect.stringContaining('60 seconds') as string,
+  });
+  expect(await again.signIn('grace', password, now + 92_000)).toMatchObject({ name: 'grace' });
+});
+
+test('a name that nobody has is refused like a wrong password', async () => {
+  const { accounts } = await withGrace();
+  await expect(accounts.signIn('nobody', password)).rejects.toMatchObject({
+    code: 'wrong-password',
+  });
+});
+
+test('the last administrator stays, and names are taken once', async () => {
+  const { accounts } = await withGrace();
+  await accounts.add({ name: 'hana', role: 'hr' }, 'a password of hana');
+  await expect(accounts.remove('grace')).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(
+    accounts.add({ name: 'hana', role: 'hr' }, 'a password of hana'),
+  ).rejects.toMatchObject({ code: 'invalid-input' });
+  await accounts.remove('hana');
+  expect(accounts.list()).toEqual([{ name: 'grace', role: 'administrator' }]);
+});
+
+test('a new password takes the place of the old one', async () => {
+  const { accounts } = await withGrace();
+  await accounts.setPassword('grace', 'another password');
+  await expect(accounts.signIn('grace', password)).rejects.toMatchObject({
+    code: 'wrong-password',
+  });
+  expect(await accounts.signIn('grace', 'another password')).toMatchObject({ name: 'grace' });
+});

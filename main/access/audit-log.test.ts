@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { LogInMemory } from '../storage/testing/log-in-memory.js';
+import { AuditLog } from './audit-log.js';
+import type { Actor } from './session.js';
+
+const grace: Actor = { actor: 'grace', role: 'administrator', via: 'screen' };
+
+async function logOfThree(): Promise<{ store: LogInMemory; log: AuditLog }> {
+  const store = new LogInMemory();
+  const log = await AuditLog.open(store, () => undefined);
+  await Promise.all(
+    ['ada', 'ben', 'chloe'].map((name) =>
+      log.record(grace, { action: 'people.enrol', target: name, after: { samples: 3 } }),
+    ),
+  );
+  return { store, log };
+}
+
+test('entries are listed newest first, in pages', async () => {
+  const { log } = await logOfThree();
+  const [newest, middle] = await log.list(2);
+  expect([newest?.target, middle?.target]).toEqual(['chloe', 'ben']);
+  expect(await log.list(10, 2)).toMatchObject([
+    { seq: 1, target: 'ada', actor: 'grace', before: null, after: { samples: 3 } },
+  ]);
+});
+
+test('a log opened again goes on where it ended', async () => {
+  const { store } = await logOfThree();
+  const log = await AuditLog.open(store, () => undefined);
+  await log.record(grace, { action: 'people.forget', target: 'ada' });
+  expect(await log.verify()).toEqual({ ok: true, entries: 4, problem: null });
+});
+
+test('a crash between an entry and its head is no alteration; one of two entries is', async () => {
+  const { store, log } = await logOfThree();
+  const heads = [store.head];
+  await log.record(grace, { action: 'people.leave', target: 'ada' });
+  heads.push(store.head);
+  await log.record(grace, { action: 'people.forget', target: 'ada' });
+  const verdictWith = async (head: Uint8Array | null) => {
+    store.head = head;
+    return (await (await AuditLog.open(store, () => undefined)).verify()).ok;
+  };
+  expect(await verdictWith(heads[1]!)).toBe(true);
+  expect(await verdictWith(heads[0]!)).toBe(false);
+});
+
+test('what was recorded after an entry is told in order', async () => {
+  const { log } = await logOfThree();
+  expect(log.seq).toBe(3);
+  expect((await log.since(1)).map(({ target }) => target)).toEqual(['ben', 'chloe']);
+  expect(await log.since(3)).toEqual([]);
+});
+
+describe('verify finds', () => {
+  test.each<[string, (store: LogInMemory) => void, number]>([
+    ['a changed name', (s) => (s.kept[1] = s.kept[1]!.replace('ben', 'bob')), 1],
+    ['a removed entry', (s) => s.kept.splice(1, 1), 1],
+    ['two that changed places', (s) => s.kept.push(...s.kept.splice(0, 1)), 0],
+    ['an added space', (s) => (s.kept[0] = s.kept[0]!.replace('{', '{ ')), 0],
+    ['a missing end', (s) => s.kept.pop(), 2],
+    ['a missing head', (s) => (s.head = null), 3],
+  ])('%s', async (_what, change, entries) => {
+    const { store, log } = await logOfThree();
+    change(store);
+    const check = await log.verify();
+    expect(check).toMatchObject({ ok: false, entries });
+    expect(check.problem).not.toBeNull();
+  });
+
+  test('nothing in a log that is whole', async () => {
+    const { log } = await logOfThree();
+    expect(await log.verify()).toEqual({ ok: true, entries: 3, problem: null });
+  });
+});

@@ -1,0 +1,35 @@
+import type { CallName } from '../../contract/contract.js';
+import type { Settings } from '../../contract/calls/settings.js';
+import type { Session } from '../access/session.js';
+import type { ScheduledExport } from '../attendance/exports/scheduled-export.js';
+import type { OtherPerson } from '../attendance/directory.js';
+import type { Kiosk } from '../door/kiosk.js';
+import type { Recognition } from '../gallery/recognition.js';
+import type { Progress } from '../lab/lab-data.js';
+import type { RosterRun } from '../people/roster/run.js';
+import type { Transfers } from '../transfers/transfers.js';
+import type { Vision } from '../vision/client/client.js';
+import type { ModelChoice } from '../vision/model-set.js';
+import type { DataFolder } from './data-folder.js';
+
+/**
+ * What the calls of one screen (or of the command line) work with. Each room names the part it needs
+ * (`PeopleContext`, `DoorContext`, …); this is all of them together.
+ */
+export interface Context {
+  readonly session: Session;
+  readonly folder: string;
+  readonly data: () => Promise<DataFolder>;
+  readonly kiosk: () => Promise<Kiosk>;
+  readonly scheduled: () => Promise<ScheduledExport>;
+  readonly vision: () => Vision;
+  readonly startVision: (models: Omit<ModelChoice, 'folder'>) => Vision;
+  readonly recognition: () => Promise<Recognition>;
+  readonly transfers: Transfers;
+  readonly roster: RosterRun;
+  readonly peopleIn: (folder: string) => Promise<readonly OtherPerson[]>;
+  readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
+  readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
+  readonly signOutAll: () => void;
+  readonly progressOf: (call: CallName) => Progress;
+}

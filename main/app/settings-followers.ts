@@ -1,0 +1,15 @@
+import type { Settings } from '../../contract/calls/settings.js';
+import { calibrationFor } from '../gallery/recognition.js';
+import { eraseKeptPhotos } from '../people/records/kept-photos.js';
+import type { DataFolder } from './data-folder.js';
+
+/** Makes everything follow changed settings: what must not be kept any more is erased at once. */
+export async function followSettings(
+  { settings, people, probes, recognition }: DataFolder,
+  changed: Partial<Settings>,
+): Promise<void> {
+  people.gallery.targetFpir = settings.targetFpir;
+  people.gallery.calibration = calibrationFor(settings, recognition.calibration);
+  if (changed.keepsPhotos === false) await eraseKeptPhotos(people.store);
+  if (changed.keepsProbes === false) await probes.eraseAll();
+}

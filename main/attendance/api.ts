@@ -1,0 +1,27 @@
+import type { attendanceCalls } from '../../contract/calls/attendance.js';
+import type { exportCalls } from '../../contract/calls/exports.js';
+import type { journalCalls } from '../../contract/calls/journal.js';
+import { combine } from '../../contract/combine.js';
+import type { ApiOf } from '../../contract/contract.js';
+import type { AttendanceContext } from './attendance-context.js';
+import { amend, review } from './corrections.js';
+import { daysApi } from './days/api.js';
+import { exportsApi } from './exports/api.js';
+import { mergeApi } from './journal/merge.js';
+import { listPunches } from './log.js';
+
+/** Punches of photos are the door's. */
+type AttendanceApi = Omit<ApiOf<typeof attendanceCalls>, 'attendance.punch'> &
+  ApiOf<typeof exportCalls> &
+  ApiOf<typeof journalCalls>;
+
+/** Attendance: the log, days, corrections, exports, and merging kiosks. */
+export function attendanceApi(context: AttendanceContext): AttendanceApi {
+  const { data } = context;
+  return combine(daysApi(context), exportsApi(context), mergeApi(context), {
+    'attendance.log': async (range) => listPunches(range, await data()),
+    'attendance.verify': async () => (await data()).journal.verify(),
+    'attendance.amend': (input) => amend(context, input),
+    'attendance.review': (input) => review(context, input),
+  } satisfies Partial<AttendanceApi>);
+}

@@ -1,0 +1,16 @@
+import type { Settings } from '../../contract/calls/settings.js';
+import type { AuditLog } from '../access/audit-log.js';
+import type { Directory } from './directory.js';
+import type { Journal } from './journal/journal.js';
+import type { MachineClock } from './punch/machine-clock.js';
+
+/** The opened data folder, as far as attendance needs it. */
+export interface AttendanceData {
+  readonly settings: Settings;
+  readonly journal: Journal;
+  readonly clock: MachineClock;
+  readonly people: Directory;
+  readonly audit: AuditLog;
+  /** Signs exports; 32 bytes. */
+  readonly key: Uint8Array;
+}

@@ -1,0 +1,7 @@
+/** Orders by name; people who were erased come first. */
+export function byName(
+  a: { readonly name: string | null },
+  b: { readonly name: string | null },
+): number {
+  return (a.name ?? '').localeCompare(b.name ?? '');
+}

@@ -1,0 +1,26 @@
+import type { ReportDay, ReportPunch } from '../../../contract/calls/attendance.js';
+import type { Directory } from '../directory.js';
+import { dayAndTime } from '../journal/day-and-time.js';
+import type { StandingPunch } from '../journal/standing-punch.js';
+import type { WorkDay } from './work-day.js';
+
+/** A shift day in the contract's form. */
+export function reportDay(day: WorkDay, people: Directory): ReportDay {
+  const { name, department } = people.detailsOf(day.subjectId);
+  const { subjectId, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
+  return {
+    ...{ subjectId, name, department, day: day.day, workedMs, breakMs, lateMs, earlyMs, open },
+    toResolve,
+    stints: day.stints.map((stint) => ({
+      in: stint.in === null ? null : reportPunch(stint.in),
+      out: stint.out === null ? null : reportPunch(stint.out),
+    })),
+    missing: [...day.missing],
+    flags: [...day.flags],
+  };
+}
+
+/** A punch in the contract's form. */
+export function reportPunch(punch: StandingPunch): ReportPunch {
+  return { seq: punch.seq, ...dayAndTime(punch), method: punch.method };
+}

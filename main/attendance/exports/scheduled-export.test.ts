@@ -1,0 +1,127 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openApp } from '../../app/app.js';
+import { newPunch } from '../testing/entries.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { changeSettings } from '../../settings/settings.js';
+import { rangeOf, scheduleCheckMs, ScheduledExport } from './scheduled-export.js';
+import { openDataFolder } from '../../app/data-folder.js';
+
+const plan = { layout: 'punches', time: '06:00', range: 'yesterday', parameters: {} } as const;
+
+async function openFolder() {
+  const folder = await temporaryFolder();
+  const out = join(folder, 'out');
+  const opened = await openDataFolder({ folder: join(folder, 'data'), notice: () => undefined });
+  await changeSettings(opened.settingsFile, {
+    zone: 'Europe/Berlin',
+    scheduledExport: { ...plan, folder: out },
+  });
+  await opened.journal.record('subject-1', () => newPunch());
+  return { out, opened, data: join(folder, 'data') };
+}
+/** 06:30 in Berlin. */
+const morning = (day: number) => Date.UTC(2026, 2, day, 5, 30);
+
+test('an export is written once a day when its time has come, with its footer', async () => {
+  const { out, opened, data } = await openFolder();
+  await mkdir(out);
+  const scheduled = await ScheduledExport.open(data, opened);
+  expect(await scheduled.runIfDue(morning(3) - 3_600_000)).toBeNull();
+  const file = join(out, 'rollcall-punches-2026-03-02-2026-03-02.csv');
+  expect(await scheduled.runIfDue(morning(3))).toBe(file);
+  expect(await readFile(file, 'utf8')).toContain('subject-1');
+  expect(await scheduled.runIfDue(morning(3) + 60_000)).toBeNull();
+  // Also after a restart, and the next day is another.
+  const again = await ScheduledExport.open(data, opened);
+  expect(await again.runIfDue(morning(3) + 120_000)).toBeNull();
+  expect(await again.runIfDue(morning(4))).toContain('2026-03-03');
+  expect((await readdir(out)).sort()).toEqual([
+    ...[
+      'rollcall-punches-2026-03-02-2026-03-02.csv',
+      'rollcall-punches-2026-03-02-2026-03-02.csv.footer.json',
+    ],
+    ...[
+      'rollcall-punches-2026-03-03-2026-03-03.csv',
+      'rollcall-punches-2026-03-03-2026-03-03.csv.footer.json',
+    ],
+  ]);
+  expect((await opened.audit.list(1))[0]).toMatchObject({
+    action: 'exports.scheduled',
+    via: 'service',
+  });
+  await opened.close();
+});
+
+test('a folder that is not there is told of, and tried again a while later', async () => {
+  const { out, opened, data } = await openFolder();
+  const scheduled = await ScheduledExport.open(data, opened);
+  expect(await scheduled.runIfDue(morning(3))).toBeNull();
+  expect(scheduled.state.problem).toContain(out);
+  await mkdir(out);
+  expect(await scheduled.runIfDue(morning(3) + 60_000)).toBeNull();
+  expect(await scheduled.runIfDue(morning(3) + 16 * 60_000)).toContain(out);
+  expect(scheduled.state.problem).toBeNull();
+  await rm(out, { recursive: true });
+  await opened.close();
+});
+
+test('an export under way is waited for when the kiosk closes', async () => {
+  const { out, opened, data } = await openFolder();
+  await mkdir(out);
+  const { scheduledExport } = opened.settings;
+  await changeSettings(opened.settingsFile, {
+    zone: 'UTC',
+    scheduledExport: { ...scheduledExport!, time: '00:00' },
+  });
+  // Many enough that writing them is not done at once.
+  for (let at = 0; at < 3000; at++) {
+    const now = new Date(Date.now() - 86_400_000).toISOString();
+    await opened.journal.record(`subject-${at}`, () =>
+      newPunch({ at: now, offset: '+00:00', zone: 'UTC' }),
+    );
+  }
+  await opened.close();
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const app = openApp({ folder: data, onNotice: () => undefined });
+  await app.api['people.list']({});
+  vi.advanceTimersByTime(scheduleCheckMs);
+  expect(await readdir(out)).toEqual([]);
+  await app.close();
+  const again = openApp({ folder: data, onNotice: () => undefined });
+  onTestFinished(() => again.close());
+  const { file, problem } = await again.api['exports.schedule']({});
+  expect(problem).toBeNull();
+  expect((await readdir(out)).map((name) => join(out, name)).sort()).toEqual([
+    file,
+    `${file ?? ''}.footer.json`,
+  ]);
+  expect(await again.api['audit.list']({ count: 1 })).toMatchObject([
+    { action: 'exports.scheduled', after: { rows: 3000 } },
+  ]);
+});
+
+test('after the plan was changed it is tried at once', async () => {
+  const { out, opened, data } = await openFolder();
+  const scheduled = await ScheduledExport.open(data, opened);
+  expect(await scheduled.runIfDue(morning(3))).toBeNull();
+  await mkdir(out);
+  await changeSettings(opened.settingsFile, {
+    scheduledExport: { ...plan, folder: out, layout: 'frappe' },
+  });
+  expect(await scheduled.runIfDue(morning(3) + 60_000)).toContain('frappe');
+  await opened.close();
+});
+
+test.each([
+  ['yesterday', '2026-03-01', '2026-02-28', '2026-02-28'],
+  ['month-to-date', '2026-03-15', '2026-03-01', '2026-03-14'],
+  ['month-to-date', '2026-03-01', '2026-02-01', '2026-02-28'],
+  ['last-month', '2026-01-15', '2025-12-01', '2025-12-31'],
+] as const)('%s, seen on %s, is %s to %s', (range, today, from, to) => {
+  expect(rangeOf(range, today)).toEqual({ from, to });
+});

@@ -1,0 +1,27 @@
+import type { LogEntry } from '../../contract/calls/attendance.js';
+import { wallClock } from '../base/wall-clock.js';
+import type { AttendanceData } from './attendance-data.js';
+import { isInRange, type DayRange } from './days/day-range.js';
+import type { PunchEntry } from './journal/entry.js';
+import type { KnownPunch } from './punch/decide.js';
+
+type LogData = Pick<AttendanceData, 'journal' | 'people'>;
+
+/** The punches of a range of days, oldest first. */
+export async function listPunches(range: DayRange, data: LogData): Promise<LogEntry[]> {
+  const found: LogEntry[] = [];
+  for await (const entry of data.journal.punches()) {
+    if (isInRange(entry, range)) found.push(logEntry(entry, data));
+  }
+  return found;
+}
+
+/** @param entry what is not known of it was brought by HR. */
+export function logEntry(entry: KnownPunch & Partial<PunchEntry>, data: LogData): LogEntry {
+  const { seq, at, zone, subjectId, direction } = entry;
+  const { method = 'manual' as const, distance = null, margin = null, flags = [] } = entry;
+  const name = data.people.nameOf(data.journal.table.subjectOf(subjectId));
+  const localTime = wallClock(entry) + entry.offset;
+  const known = { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin };
+  return { ...known, flags: data.journal.isWithdrawn(seq) ? [...flags, 'taken-back'] : flags };
+}

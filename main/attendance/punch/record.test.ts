@@ -1,0 +1,138 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Settings } from '../../../contract/calls/settings.js';
+import { workDaysOf } from '../days/shift-days.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { punch, type Arrival } from './record.js';
+import { dayRulesOf } from '../days/day-rules.js';
+import { changeSettings } from '../../settings/settings.js';
+import { openDataFolder, type DataFolder } from '../../app/data-folder.js';
+
+const ada = 'subject-1';
+
+async function openDoor(direction: Settings['direction']): Promise<DataFolder> {
+  const opened = await openDataFolder({
+    folder: join(await temporaryFolder(), 'data'),
+    notice: () => undefined,
+  });
+  onTestFinished(() => opened.close());
+  await changeSettings(opened.settingsFile, { direction, zone: 'Europe/Berlin' });
+  return opened;
+}
+
+const arrival = (given: Partial<Arrival> = {}): Arrival => ({
+  ...{ subjectId: ada, method: 'pin', modelId: null, distance: null, margin: null },
+  direction: null,
+  ...given,
+});
+
+/** Shows up at these times of one day; says what became of it. */
+async function showUp(opened: DataFolder, times: readonly string[], given: Partial<Arrival> = {}) {
+  const became: string[] = [];
+  for (const time of times) {
+    const atMs = Date.parse(`2026-03-02T${time}+01:00`);
+    const { kind, entry } = await punch(arrival(given), atMs, opened);
+    became.push(`${kind} ${entry.direction}`);
+  }
+  return became;
+}
+
+const daysOf = (opened: DataFolder) => [
+  ...workDaysOf(
+    opened.journal.table.bySubject(),
+    dayRulesOf(opened, Date.parse('2026-03-31T00:00:00Z')),
+  ),
+];
+
+describe('a door of one direction', () => {
+  test('an entrance records only ins, each once; the outs are missing and not invented', async () => {
+    const opened = await openDoor('in');
+    expect(await showUp(opened, ['08:00', '08:01', '12:00', '12:01'])).toEqual([
+      ...['recorded in', 'already in', 'recorded in', 'already in'],
+    ]);
+    expect(daysOf(opened)).toMatchObject([
+      {
+        ...{ missing: ['out'], workedMs: 0, toResolve: true, flags: [] },
+        stints: [
+          { in: { seq: 1 }, out: null },
+          { in: { seq: 2 }, out: null },
+        ],
+      },
+    ]);
+  });
+
+  test('an exit records only outs, also the first ever', async () => {
+    const opened = await openDoor('out');
+    expect(await showUp(opened, ['12:00', '12:01', '16:00'])).toEqual([
+      ...['recorded out', 'already out', 'recorded out'],
+    ]);
+    expect(daysOf(opened)).toMatchObject([{ missing: ['in'], workedMs: 0 }]);
+  });
+
+  test('the exit’s punches, taken in at the entrance, make pairs; two ins in a row stay two', async () => {
+    const opened = await openDoor('in');
+    await showUp(opened, ['08:00', '13:00', '14:00']);
+    for (const [originSeq, hour] of [11, 15].entries()) {
+      await opened.journal.import({
+        ...{ at: `2026-03-02T${hour}:00:00.000Z`, offset: '+01:00', zone: 'Europe/Berlin' },
+        ...{ subjectId: ada, direction: 'out', method: 'face', flags: [] },
+        ...{ kioskId: 'exit', originSeq: originSeq + 1, author: 'grace' },
+      });
+    }
+    const [day] = daysOf(opened);
+    const clock = day!.stints.map((stint) =>
+      [stint.in, stint.out].map((one) => (one === null ? null : new Date(one.atMs).getUTCHours())),
+    );
+    expect(clock).toEqual([
+      [7, 11],
+      [12, null],
+      [13, 15],
+    ]);
+    expect(day).toMatchObject({ missing: ['out'], workedMs: 6 * 3_600_000 });
+  });
+
+  test('people one after the other are not each other’s second look', async () => {
+    const opened = await openDoor('in');
+    expect(await showUp(opened, ['08:00:00'])).toEqual(['recorded in']);
+    expect(await showUp(opened, ['08:00:01'], { subjectId: 'subject-2' })).toEqual(['recorded in']);
+  });
+});
+
+test('in turns, the direction follows the one before; where people choose, what they chose', async () => {
+  const turns = await openDoor('in-turns');
+  expect(await showUp(turns, ['08:00', '12:00', '12:30', '16:30'])).toEqual([
+    ...['recorded in', 'recorded out', 'recorded in', 'recorded out'],
+  ]);
+  expect(daysOf(turns)).toMatchObject([{ workedMs: 8 * 3_600_000, breakMs: 1_800_000 }]);
+  const ask = await openDoor('ask');
+  expect(await showUp(ask, ['08:00', '08:01'], { direction: 'in' })).toEqual([
+    ...['recorded in', 'already in'],
+  ]);
+  expect(await showUp(ask, ['08:01:30', '16:00'], { direction: 'out' })).toEqual([
+    ...['recorded out', 'recorded out'],
+  ]);
+});
+
+describe.runIf(process.platform === 'linux')('the clock', () => {
+  test.each([
+    ['back', 3_600_000, 'clock-set-back'],
+    ['forward', -3_600_000, 'clock-set-forward'],
+  ] as const)(
+    'set %s while Rollcall was closed is told of at the start, and punches are flagged',
+    async (_way, byMs, flag) => {
+      const folder = join(await temporaryFolder(), 'data');
+      await (await openDataFolder({ folder, notice: () => undefined })).close();
+      const file = join(folder, 'journal', 'clock.json');
+      const reading = JSON.parse(await readFile(file, 'utf8')) as { wallMs: number };
+      await writeFile(file, JSON.stringify({ ...reading, wallMs: reading.wallMs + byMs }));
+      const notices: string[] = [];
+      const opened = await openDataFolder({ folder, notice: (sentence) => notices.push(sentence) });
+      onTestFinished(() => opened.close());
+      expect(notices).toEqual([expect.stringContaining('The clock was set')]);
+      const { entry } = await punch(arrival(), null, opened);
+      expect(entry).toMatchObject({ direction: 'in', flags: [flag] });
+      expect(daysOf(opened)).toMatchObject([{ flags: [flag], toResolve: true }]);
+    },
+  );
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { zonedTime, wallClock } from './wall-clock.js';
+
+test.each([
+  ['Europe/Berlin', '2026-03-02T08:00:00Z', '+01:00', '2026-03-02T09:00:00'],
+  ['Europe/Berlin', '2026-07-02T08:00:00Z', '+02:00', '2026-07-02T10:00:00'],
+  ['Asia/Kathmandu', '2026-03-02T20:30:00Z', '+05:45', '2026-03-03T02:15:00'],
+  ['America/St_Johns', '2026-03-02T02:00:00Z', '-03:30', '2026-03-01T22:30:00'],
+  ['UTC', '2026-03-02T08:00:00Z', '+00:00', '2026-03-02T08:00:00'],
+])('in %s, %s is at %s: %s', (zone, instant, offset, wall) => {
+  const time = zonedTime(Date.parse(instant), zone);
+  expect(time).toEqual({ at: new Date(instant).toISOString(), offset, zone });
+  expect(wallClock(time)).toBe(wall);
+});
+
+test('the hour that happens twice in autumn is told apart by its offset', () => {
+  const first = zonedTime(Date.parse('2026-10-25T00:30:00Z'), 'Europe/Berlin');
+  const second = zonedTime(Date.parse('2026-10-25T01:30:00Z'), 'Europe/Berlin');
+  expect([wallClock(first), wallClock(second)]).toEqual([
+    '2026-10-25T02:30:00',
+    '2026-10-25T02:30:00',
+  ]);
+  expect([first.offset, second.offset]).toEqual(['+02:00', '+01:00']);
+});
+
+test('a zone that is none is named, with the file to mend', () => {
+  expect(() => zonedTime(0, 'Mars/Olympus')).toThrow(
+    'The time zone "Mars/Olympus" is not known; write an IANA name such as Europe/Berlin in settings.json.',
+  );
+});

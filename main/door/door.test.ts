@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import type { Face } from '../../contract/face.js';
+import type { DoorState } from '../../contract/calls/kiosk.js';
+import { defaultDoorOptions, Door, type Verdict } from './door.js';
+import { face, person, quality } from './testing/faces.js';
+
+const [ada, ben] = [person(1), person(2)];
+const recorded = (name: string): DoorState => ({
+  kind: 'recorded',
+  punch: { seq: 1, name, direction: 'in', localTime: '2026-03-02T08:59:00+01:00' },
+});
+const settled = (name: string): Verdict => ({ kind: 'settled', state: recorded(name) });
+const notRecognised: Verdict = { kind: 'not-recognised' };
+
+/** Until somebody greeted has read it. */
+const greetingFrames = Math.ceil(defaultDoorOptions.greetingMs / 60);
+
+/** A door with a clock: a frame every 60 ms. */
+function doorWithClock() {
+  const door = new Door();
+  let nowMs = 10_000;
+  const asked: number[] = [];
+  return {
+    door,
+    asked,
+    wait: (ms: number) => (nowMs += ms),
+    /** Shows faces; every probe gets the verdict. */
+    frame: (faces: readonly Face[], verdict: Verdict = notRecognised) => {
+      nowMs += 60;
+      const { view, probe } = door.step({ width: 640, height: 480, faces }, nowMs, 100);
+      if (probe === null) return view;
+      asked.push(probe.trackId);
+      return door.settle(probe.trackId, verdict, nowMs);
+    },
+  };
+}
+
+test('nobody there: looking, and after some seconds fewer frames', () => {
+  const { frame, wait } = doorWithClock();
+  frame([face(ada)]);
+  expect(frame([])).toMatchObject({ state: { kind: 'looking' }, nextFrameInMs: 0 });
+  wait(defaultDoorOptions.idleAfterMs);
+  expect(frame([]).nextFrameInMs).toBe(defaultDoorOptions.idleFrameMs);
+  expect(frame([face(ada)]).nextFrameInMs).toBe(0);
+});
+
+test('evidence of three frames is gathered before the gallery is asked, and asked once', () => {
+  const { frame, asked } = doorWithClock();
+  const states = [1, 2, 3, 4, 5].map(() => frame([face(ada)], settled('Ada')).state);
+  expect(states.slice(0, 2)).toEqual([
+    { kind: 'recognising', progress: 1 / 3 },
+    { kind: 'recognising', progress: 2 / 3 },
+  ]);
+  expect(states.slice(2)).toEqual([recorded('Ada'), recorded('Ada'), recorded('Ada')]);
+  expect(asked).toHaveLength(1);
+});
+
+test('frames that are not good enough are no evidence, and say what would help', () => {
+  const { frame, asked } = doorWithClock();
+  for (let turn = 0; turn < 9; turn++) {
+    const { state } = frame([face(ada, { usable: false })], settled('Ada'));
+    expect(state).toEqual({ kind: 'hint', hint: 'look-at-camera' });
+  }
+  expect(asked).toEqual([]);
+});
+
+test.each([
+  [{ faceWidthPx: 30, brightness: 20 }, 100, 'come-closer'],
+  [{ cutOff: 0.4 }, 100, 'move-to-middle'],
+  [{ brightness: 20 }, 40, 'too-dark'],
+  [{ brightness: 20 }, 180, 'light-behind'],
+  [{ occlusion: 0.6 }, 100, 'uncover-face'],
+  [{ pitchDegrees: 50 }, 100, 'look-at-camera'],
+  [{ sharpness: 2 }, 100, 'hold-still'],
+])('%j in a picture of brightness %d: %s', (bad, brightness, hint) => {
+  const frame = { width: 640, height: 480, faces: [{ ...face(ada), quality: quality(bad) }] };
+  expect(new Door().step(frame, 0, brightness).view.state).toEqual({ kind: 'hint', hint });
+});
+
+test('somebody not recognised is asked for again with each frame, and unknown after some seconds', () => {
+  const { frame, asked, wait } = doorWithClock();
+  for (let turn = 0; turn < 5; turn++) expect(frame([face(ada)]).state.kind).toBe('recognising');
+  expect(asked).toHaveLength(3);
+  wait(200);
+  const kinds = Array.from({ length: 40 }, () => frame([face(ada)]).state.kind);
+  expect(kinds.indexOf('unknown')).toBeGreaterThan(30);
+  expect(asked.length).toBeGreaterThan(30);
+});
+
+test('somebody unknown who stays is looked at anew', () => {
+  const { frame } = doorWithClock();
+  const kinds = Array.from({ length: 130 }, () => frame([face(ada)]).state.kind);
+  const first = kinds.indexOf('unknown');
+  expect(kinds.indexOf('recognising', first)).toBeGreaterThan(first + 60);
+  expect(frame([face(ada)], settled('Ada')).state).toEqual(recorded('Ada'));
+});
+
+test('the nearest is served first, then the other; nobody is decided twice', () => {
+  const { frame, asked } = doorWithClock();
+  const both = [face(ada, { x: 20, width: 120 }), face(ben, { x: 300, width: 200 })];
+  const views = [1, 2, 3].map(() => frame(both, settled('Ben')));
+  expect(views[2]!.state).toEqual(recorded('Ben'));
+  expect(views[0]!.faces.map(({ served }) => served)).toEqual([false, true]);
+  // Ben has the screen to himself until he has read it.
+  expect(frame(both, settled('Ada'))).toMatchObject({ state: recorded('Ben') });
+  for (let turn = 0; turn < greetingFrames; turn++) frame(both, notRecognised);
+  const next = frame(both, settled('Ada'));
+  expect(next.faces.map(({ served }) => served)).toEqual([true, false]);
+  expect(next.state).toEqual(recorded('Ada'));
+  for (let turn = 0; turn < 5; turn++) frame(both, settled('nobody'));
+  expect(new Set(asked).size).toBe(2);
+});
+
+test('somebody who comes right after another left does not wait', () => {
+  const { frame } = doorWithClock();
+  for (let turn = 0; turn < 3; turn++) frame([face(ada)], settled('Ada'));
+  const kinds = [1, 2, 3].map(() => frame([face(ben, { x: 400 })], settled('Ben')).state);
+  expect(kinds.at(-1)).toEqual(recorded('Ben'));
+});
+
+test('whoever is served stays served while somebody else is about as near', () => {
+  const { frame } = doorWithClock();
+  frame([face(ada, { x: 20, width: 160 }), face(ben, { x: 300, width: 150 })]);
+  const view = frame([face(ada, { x: 20, width: 155 }), face(ben, { x: 300, width: 170 })]);
+  expect(view.faces.map(({ served }) => served)).toEqual([true, false]);
+});
+
+test('two equally near where the served face is not good: one at a time', () => {
+  const { frame } = doorWithClock();
+  const faces = [face(ada, { x: 20, usable: false }), face(ben, { x: 300, width: 159 })];
+  expect(frame(faces).state).toEqual({ kind: 'hint', hint: 'one-at-a-time' });
+});
+
+test('a state that waits is shown, and the gallery is asked again', () => {
+  const { frame, asked } = doorWithClock();
+  const waiting: Verdict = { kind: 'waiting', state: { kind: 'choose-direction' } };
+  for (let turn = 0; turn < 4; turn++) frame([face(ada)], waiting);
+  expect(frame([face(ada)], waiting).state).toEqual({ kind: 'choose-direction' });
+  expect(frame([face(ada)], settled('Ada')).state).toEqual(recorded('Ada'));
+  expect(asked).toHaveLength(4);
+});
+
+test('a person who said "that is not me" stays unknown while they stand there', () => {
+  const { door, frame, asked } = doorWithClock();
+  for (let turn = 0; turn < 3; turn++) frame([face(ada)], settled('Ben'));
+  door.refuse(asked[0]!);
+  for (let turn = 0; turn < 200; turn++) {
+    expect(frame([face(ada)], settled('Ben')).state).toEqual({ kind: 'unknown' });
+  }
+});
+
+test('while the gallery is asked about somebody, frames that come meanwhile do not ask again', () => {
+  const door = new Door();
+  const probes = [0, 60, 120, 180, 240].map(
+    (nowMs) => door.step({ width: 640, height: 480, faces: [face(ada)] }, nowMs, 100).probe,
+  );
+  expect(probes.map((probe) => probe !== null)).toEqual([false, false, true, false, false]);
+  expect(door.settle(probes[2]!.trackId, settled('Ada'), 300).state).toEqual(recorded('Ada'));
+});

@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Frame } from '../../contract/face.js';
+import type { DoorView } from '../../contract/calls/kiosk.js';
+import type { App } from '../app/app.js';
+import { portrait, writePerson } from '../hosts/testing/photos.js';
+import { cameraFrame } from '../vision/testing/camera.js';
+import { compiledApp } from '../app/testing/compiled-app.js';
+
+/* The door with real faces, real models and a real journal; in order, as on a morning. */
+
+let folder: string;
+let app: App;
+let adaFrame: Frame;
+let strangerFrame: Frame;
+let nobody: Frame;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-kiosk-'));
+  const { openApp } = await compiledApp();
+  app = openApp({ folder: join(folder, 'data'), onNotice: () => undefined });
+  for (const name of ['ada', 'ben', 'chloe'] as const) {
+    const path = await writePerson(folder, name);
+    const files = [1, 2, 3].map((number) => join(path, `${number}.jpg`));
+    await app.api['people.enrol']({ name, files, replace: false });
+  }
+  const middle = { left: 180, width: 280 };
+  adaFrame = await cameraFrame([{ picture: await portrait('ada', 3), ...middle }]);
+  strangerFrame = await cameraFrame([{ picture: await portrait('elif'), ...middle }]);
+  nobody = await cameraFrame([]);
+});
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true });
+});
+
+const show = async (frame: Frame): Promise<DoorView> =>
+  (await app.api['kiosk.frame']({ frame, direction: null }))!;
+
+/** Shows a frame until the state is of that kind, at most so long. */
+async function showUntil(frame: Frame, kind: string, mostMs = 6000): Promise<DoorView> {
+  for (const end = performance.now() + mostMs; ;) {
+    const view = await show(frame);
+    if (view.state.kind === kind || performance.now() > end) return view;
+  }
+}
+
+/** Everybody leaves for long enough that whoever comes is somebody new. */
+async function everybodyLeaves(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect((await show(nobody)).state.kind).toBe('looking');
+}
+
+const punchesAsCsv = {
+  layout: 'punches',
+  options: {
+    format: 'csv',
+    preset: 'standard',
+    decimalSign: '.',
+    dateFormat: 'iso',
+    neutraliseFormulas: true,
+  },
+  parameters: {},
+} as const;
+const log = () => app.api['attendance.log']({});
+
+test('the kiosk says who it is once the models are warm', async () => {
+  expect(await app.api['kiosk.start']({})).toEqual({
+    kioskId: expect.stringMatching(/^kiosk-[0-9a-f]{8}$/) as string,
+    zone: expect.any(String) as string,
+    operator: null,
+    asksDirection: false,
+    takeBackSeconds: 8,
+  });
+});
+
+test('somebody enrolled is named with the third frame, and the punch is in the journal', async () => {
+  const kinds = [(await show(adaFrame)).state.kind, (await show(adaFrame)).state.kind];
+  expect(kinds).toEqual(['recognising', 'recognising']);
+  const { state, faces } = await show(adaFrame);
+  expect(state).toMatchObject({
+    kind: 'recorded',
+    punch: { name: 'ada', direction: 'in', seq: 1 },
+  });
+  expect(faces).toHaveLength(1);
+  expect(await log()).toMatchObject([{ seq: 1, name: 'ada', direction: 'in', method: 'face' }]);
+});
+
+test('"that is not me" takes the punch back, and the person stays unknown', async () => {
+  await app.api['kiosk.takeBack']({ seq: 1 });
+  expect((await showUntil(adaFrame, 'recorded', 300)).state).toEqual({ kind: 'unknown' });
+  expect(await log()).toMatchObject([{ seq: 1, flags: ['taken-back'] }]);
+  await expect(app.api['kiosk.takeBack']({ seq: 1 })).rejects.toMatchObject({ code: 'too-late' });
+  const out = join(folder, 'out.csv');
+  expect(await app.api['files.export']({ ...punchesAsCsv, out })).toMatchObject({ rows: 0 });
+});
+
+test('coming back, the same person is recorded; once more, they are in already', async () => {
+  await everybodyLeaves();
+  expect((await showUntil(adaFrame, 'recorded')).state).toMatchObject({
+    punch: { direction: 'in', seq: 3 },
+  });
+  await everybodyLeaves();
+  expect((await showUntil(adaFrame, 'already')).state).toMatchObject({ punch: { seq: 3 } });
+  expect(await log()).toHaveLength(2);
+});
+
+test('a stranger is unknown after some seconds, and nothing is recorded', async () => {
+  await everybodyLeaves();
+  const { state, faces } = await showUntil(strangerFrame, 'unknown', 10_000);
+  expect(state).toEqual({ kind: 'unknown' });
+  expect(faces).toHaveLength(1);
+  expect(await log()).toHaveLength(2);
+});
+
+test('of two people each is recorded once, the nearer first', async () => {
+  await everybodyLeaves();
+  const two = await cameraFrame([
+    { picture: await portrait('ben', 3), left: 20, width: 300 },
+    { picture: await portrait('chloe', 3), left: 390, width: 230 },
+  ]);
+  const until = performance.now() + 6000;
+  while (performance.now() < until) await show(two);
+  expect((await log()).slice(2).map(({ name, direction }) => [name, direction])).toEqual([
+    ['ben', 'in'],
+    ['chloe', 'in'],
+  ]);
+});
+
+test('number and PIN do the same, and wrong ones lock for longer and longer', async () => {
+  await app.api['people.setPin']({ who: 'ada', number: '0042', pin: '2468' });
+  const right = { number: '0042', pin: '2468', direction: null };
+  expect(await app.api['kiosk.pin'](right)).toMatchObject({ kind: 'already' });
+  const wrong = { ...right, pin: '1357' };
+  const codes = [];
+  for (let turn = 0; turn < 4; turn++) {
+    codes.push(await app.api['kiosk.pin'](wrong).catch(codeOf));
+  }
+  expect(codes).toEqual(['wrong-pin', 'wrong-pin', 'pin-locked', 'pin-locked']);
+  await expect(app.api['kiosk.pin'](right)).rejects.toMatchObject({
+    code: 'pin-locked',
+    message: expect.stringMatching(/wait (30|29) seconds/) as string,
+  });
+  const unknown = { ...right, number: '7' };
+  await expect(app.api['kiosk.pin'](unknown)).rejects.toMatchObject({ code: 'wrong-pin' });
+});
+
+test('a frame that is cut short is refused by its size, and the next one is looked at', async () => {
+  const short = { ...adaFrame, data: adaFrame.data.subarray(0, 1000) };
+  await expect(show(short)).rejects.toMatchObject({ code: 'invalid-input' });
+  expect((await show(nobody)).state.kind).toBe('looking');
+});
+
+function codeOf(error: unknown): string {
+  return (error as { code: string }).code;
+}

@@ -1,0 +1,172 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { rollcall } from '../testing/command-line.js';
+import { sharedData } from '../../base/testing/shared-data.js';
+import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
+
+/* The steps of docs/from-the-article.md, in its order, on one data folder. */
+
+const { path: weights, isThere, skipNote } = sharedData('mtcnn');
+
+let folder: string;
+let data: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-article-'));
+  data = ['--data', join(folder, 'data')];
+  // 1. Collect.
+  await writePerson(join(folder, 'photos'), 'ada');
+  await writePerson(join(folder, 'photos'), 'ben');
+  await writeFile(join(folder, 'door.jpg'), await portrait('ada', 3));
+  return async () => {
+    await rm(folder, { recursive: true });
+  };
+});
+
+test('2. align: every face, upright and of one size, under its person’s name', async () => {
+  const out = join(folder, 'aligned');
+  const { code } = await rollcall(['align', join(folder, 'photos'), '--out', out, ...data]);
+  expect(code).toBe(0);
+  const photos = await readdir(join(folder, 'photos', 'ada'));
+  const chips = await readdir(join(out, 'ada'));
+  expect(chips).toHaveLength(photos.length);
+  const { width, height } = await sharp(join(out, 'ada', chips[0]!)).metadata();
+  expect({ width, height }).toEqual({ width: 150, height: 150 });
+});
+
+test.skipIf(!isThere)(
+  `2. align with MTCNN, brought as its weights are published${skipNote}`,
+  async () => {
+    const files = [1, 2, 3].map((number) => `${weights}det${number}.npy`);
+    expect((await rollcall(['models', 'import', ...files, ...data])).code).toBe(0);
+    const [imported] = (await rollcall(['models', 'imported', '--json', ...data])).json;
+    const id = imported!['id'] as string;
+    const out = join(folder, 'aligned-mtcnn');
+    const align = ['align', join(folder, 'photos'), '--out', out, '--detector', id, ...data];
+    expect((await rollcall(align)).code).toBe(0);
+    for (const person of ['ada', 'ben']) {
+      const chips = await readdir(join(out, person));
+      expect(chips).toEqual(await readdir(join(folder, 'aligned', person)));
+      for (const chip of chips) {
+        const [theirs, ours] = await Promise.all(
+          [out, join(folder, 'aligned')].map((dir) =>
+            sharp(join(dir, person, chip))
+              .raw()
+              .toBuffer(),
+          ),
+        );
+        // The same face in the same place, and not the same detector: a few grey levels apart.
+        const off = theirs!.reduce((sum, value, at) => sum + Math.abs(value - ours![at]!), 0);
+        expect(off / ours!.length).toBeGreaterThan(0);
+        expect(off / ours!.length).toBeLessThan(12);
+      }
+    }
+  },
+);
+
+test('of a photo with several faces each gets a number', async () => {
+  const out = join(folder, 'crowd');
+  await rollcall(['align', samplePhoto(6), '--out', out, ...data]);
+  expect((await readdir(out)).sort().slice(0, 2)).toEqual(['sample6-1.png', 'sample6-2.png']);
+});
+
+test('3. embed: 128 numbers a face, photos of one person closer than of two', async () => {
+  const out = join(folder, 'embeddings.csv');
+  expect((await rollcall(['embed', join(folder, 'photos'), '--out', out, ...data])).code).toBe(0);
+  const [head = '', ...lines] = (await readFile(out, 'utf8')).trim().split('\n');
+  expect(head.split(',').slice(0, 7).join()).toBe('file,face,x,y,width,height,e0');
+  const rows = lines.map((line) => {
+    const [file = '', , , , , , ...values] = line.split(',');
+    return { isAda: file.includes('/ada/'), values: values.map(Number) };
+  });
+  expect(rows.every(({ values }) => values.length === 128)).toBe(true);
+  const distance = (a: number[], b: number[]): number =>
+    Math.hypot(...a.map((value, at) => value - b[at]!));
+  const ada = rows.filter(({ isAda }) => isAda);
+  const ben = rows.filter(({ isAda }) => !isAda);
+  const same = distance(ada[0]!.values, ada[1]!.values);
+  expect(same).toBeLessThan(distance(ada[0]!.values, ben[0]!.values));
+});
+
+test('3. embed into a NumPy file: the same numbers, and a list of whose they are', async () => {
+  const out = join(folder, 'embeddings.npy');
+  expect((await rollcall(['embed', join(folder, 'photos'), '--out', out, ...data])).code).toBe(0);
+  const bytes = await readFile(out);
+  expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x93NUMPY\x01\x00');
+  const start = 10 + bytes.readUInt16LE(8);
+  expect(start % 64).toBe(0);
+  expect(bytes.subarray(10, start).toString()).toMatch(/'<f4'.*'shape': \(6, 128\), }\s*\n$/);
+  const numbers = new Float32Array(Uint8Array.from(bytes.subarray(start)).buffer);
+  const table = (await readFile(join(folder, 'embeddings.csv'), 'utf8'))
+    .trim()
+    .split('\n')
+    .slice(1);
+  const list = (await readFile(`${out}.csv`, 'utf8')).trim().split('\n').slice(1);
+  expect(list).toHaveLength(6);
+  for (const [row, line] of table.entries()) {
+    const cells = line.split(',');
+    expect(list[row]).toBe(cells.slice(0, 6).join());
+    const expected = cells.slice(6).map(Number);
+    const values = [...numbers.subarray(row * 128, (row + 1) * 128)];
+    expect(Math.max(...values.map((value, at) => Math.abs(value - expected[at]!)))).toBeLessThan(
+      1e-6,
+    );
+  }
+});
+
+test('a photo without a face is named and the rest is done', async () => {
+  const grey = sharp({ create: { width: 200, height: 200, channels: 3, background: '#888' } });
+  const photos = join(folder, 'photos', 'ada');
+  await grey.jpeg().toFile(join(photos, 'wall.jpg'));
+  const out = join(folder, 'again');
+  const { code, err } = await rollcall(['align', photos, '--out', out, ...data]);
+  expect(code).toBe(1);
+  expect(err).toMatch(/No face was found in .*wall\.jpg/);
+  expect((await readdir(out)).length).toBe((await readdir(photos)).length - 1);
+  await rm(join(photos, 'wall.jpg'));
+});
+
+test('4. store, and 5. recognise by the smallest distance under a threshold', async () => {
+  expect((await rollcall(['enrol', join(folder, 'photos'), ...data])).code).toBe(0);
+  const people = (await rollcall(['people', '--json', ...data])).json;
+  expect(people).toMatchObject([
+    { name: 'ada', samples: 3 },
+    { name: 'ben', samples: 3 },
+  ]);
+  const { out } = await rollcall(['identify', join(folder, 'door.jpg'), ...data]);
+  const [, distance, threshold] = /ada at .*distance ([\d.]+), threshold ([\d.]+)/.exec(out) ?? [];
+  expect(Number(distance)).toBeLessThan(Number(threshold));
+  expect((await rollcall(['punch', join(folder, 'door.jpg'), ...data])).code).toBe(0);
+  const log = (await rollcall(['log', '--json', ...data])).json;
+  expect(log).toMatchObject([{ name: 'ada', direction: 'in', method: 'face' }]);
+});
+
+test('6. classify', async () => {
+  const { out, err } = await rollcall(['classify', join(folder, 'door.jpg'), ...data]);
+  expect(out).toMatch(/ada at/);
+  expect(err).toMatch(/Method: /);
+});
+
+test('7. verify, cluster, tag', async () => {
+  const photos = join(folder, 'photos');
+  const [one = '', other = ''] = await readdir(join(photos, 'ada'));
+  const [ben = ''] = await readdir(join(photos, 'ben'));
+  const verify = (a: string, b: string) =>
+    rollcall(['verify', join(photos, a), join(photos, b), ...data]);
+  expect((await verify(`ada/${one}`, `ada/${other}`)).out).toMatch(/^Same person/);
+  expect((await verify(`ada/${one}`, `ben/${ben}`)).out).toMatch(/^Different people/);
+  expect((await rollcall(['cluster', photos, '--json', ...data])).json).toHaveLength(2);
+  const tagged = join(folder, 'tagged.png');
+  const { out } = await rollcall(['tag', samplePhoto(6), '--out', tagged, ...data]);
+  expect(out.match(/(ada|ben|unknown) at/g)?.sort()).toEqual([
+    ...['ada at', 'ben at', 'unknown at', 'unknown at'],
+  ]);
+  const [before, after] = await Promise.all(
+    [samplePhoto(6), tagged].map((file) => sharp(file).removeAlpha().raw().toBuffer()),
+  );
+  expect(after!.length).toBe(before!.length);
+  expect(after!.equals(before!)).toBe(false);
+});

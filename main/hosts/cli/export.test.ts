@@ -1,0 +1,117 @@
+import { parse } from 'csv-parse/sync';
+import { appendFile, chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { noSmallDisk, smallDisk, type SmallDisk } from '../../storage/testing/small-disk.js';
+import { useEnrolled } from '../testing/enrolled.js';
+import { rollcall } from '../testing/command-line.js';
+
+const enrolled = useEnrolled();
+let folder: string;
+let on: readonly string[];
+
+beforeAll(async () => {
+  folder = await enrolled.newFolder();
+  const data = join(folder, 'data');
+  enrolled.copyTo(data);
+  on = ['--data', data];
+  await rollcall(['punch', enrolled.door(), '--at', '2026-03-02T16:30:00Z', ...on]);
+  await rollcall(['pin', 'ada', '--number', '0042', ...on], {}, '2468\n');
+});
+
+test('days of a month, told in a zone, with a footer that proves them', async () => {
+  const out = join(folder, 'march.csv');
+  const range = ['--from', '2026-03-01', '--to', '2026-03-31', '--zone', 'Asia/Kolkata'];
+  expect(
+    await rollcall(['export', '--layout', 'days', ...range, '--out', out, ...on]),
+  ).toMatchObject({ code: 0, out: expect.stringContaining('1 rows written') as string });
+  const [day] = parse(await readFile(out, 'utf8'), { columns: true });
+  expect(day).toMatchObject({
+    ...{ number: '0042', name: 'ada', day: '2026-03-02', worked_hours: '8.50', missing: '' },
+    ...{ first_in: '2026-03-02 13:30:00', last_out: '2026-03-02 22:00:00' },
+  });
+  expect(await rollcall(['export', 'verify', out, ...on])).toMatchObject({ code: 0 });
+  await appendFile(out, '\r\n');
+  const changed = await rollcall(['export', 'verify', out, ...on]);
+  expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('The file was changed')]);
+});
+
+test('what a layout wants to know, and is not told, is named', async () => {
+  const refused = await rollcall(['export', '--layout', 'adp', ...on]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('"companyCode"')]);
+  const given = await rollcall(['export', '--layout', 'adp', '--set', 'companyCode=ABC', ...on]);
+  expect([given.code, given.out]).toEqual([
+    0,
+    expect.stringContaining('ABC,ROLLCALL,0042,8.50,0.00'),
+  ]);
+});
+
+test.each([
+  [['--zone', 'Mars/Olympus'], /"Mars\/Olympus" is not known/],
+  [['--from', '2026-03-31', '--to', '2026-03-01'], /ends \(2026-03-01\) before it begins/],
+  [['--from', '31.03.2026'], /--from must be a date such as/],
+  [['--decimal', ','], /must differ/],
+])('%o is refused', async (wrong, sentence) => {
+  const { code, err } = await rollcall(['export', '--layout', 'days', ...wrong, ...on]);
+  expect([code, err]).toEqual([1, expect.stringMatching(sentence)]);
+});
+
+test('into a folder that is not there, or cannot be written to', async () => {
+  const locked = join(folder, 'locked');
+  await mkdir(locked);
+  await chmod(locked, 0o555);
+  const missing = await rollcall(['export', '--out', join(folder, 'no', 'x.csv'), ...on]);
+  expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('x.csv')]);
+  // The system's administrator may write anywhere.
+  if (process.getuid?.() === 0) return;
+  const refused = await rollcall(['export', '--out', join(locked, 'x.csv'), ...on]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('x.csv')]);
+});
+
+test.skipIf(noSmallDisk !== null).each([
+  [
+    'full',
+    (disk: SmallDisk) => {
+      disk.fill();
+    },
+    (disk: SmallDisk) => {
+      disk.free();
+    },
+    'The disk is full',
+  ],
+  [
+    'read-only',
+    (disk: SmallDisk) => {
+      disk.makeReadOnly();
+    },
+    (disk: SmallDisk) => {
+      disk.makeWritable();
+    },
+    'may not be written',
+  ],
+])('onto a disk that is %s: nothing is left, and it goes through later', async (...given) => {
+  const [, breakIt, mendIt, sentence] = given;
+  const disk = smallDisk();
+  const out = join(disk.folder, 'x.csv');
+  for (const format of ['csv', 'xlsx']) {
+    const exporting = ['export', '--layout', 'days', '--format', format, '--out', out, ...on];
+    breakIt(disk);
+    const refused = await rollcall(exporting);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(refused.err).toContain(out);
+    expect((await readdir(disk.folder)).filter((name) => name !== 'filler')).toEqual([]);
+    mendIt(disk);
+    expect(await rollcall(exporting)).toMatchObject({ code: 0 });
+    expect(await rollcall(['export', 'verify', out, ...on])).toMatchObject({ code: 0 });
+    await rm(out);
+    await rm(`${out}.footer.json`);
+  }
+});
+
+test('every export is in the audit log', async () => {
+  const { json } = await rollcall(['audit', '--json', ...on]);
+  expect(json).toContainEqual(
+    expect.objectContaining({ action: 'exports.make', target: 'days', via: 'command-line' }),
+  );
+  expect(await rollcall(['audit', 'verify', ...on])).toMatchObject({ code: 0 });
+});

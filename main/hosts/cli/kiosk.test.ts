@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { findPackageRoot } from '../../../models/package-root.js';
+import { rollcall } from '../testing/command-line.js';
+import { useEnrolled } from '../testing/enrolled.js';
+
+const enrolled = useEnrolled();
+let data: string;
+beforeEach(async () => {
+  data = join(await enrolled.newFolder(), 'data');
+  enrolled.copyTo(data);
+});
+
+const setPin = (who: string, number: string, pin: string) =>
+  rollcall(['pin', who, '--number', number, '--data', data, '--json'], {}, `${pin}\n`);
+
+test('pin gives a person a number and a PIN, which is not kept as it is', async () => {
+  const { code, json } = await setPin('ada', '0042', '2468');
+  expect([code, json[0]]).toMatchObject([0, { name: 'ada', number: '0042' }]);
+  const people = await rollcall(['people', '--data', data, '--json']);
+  expect(people.json.map(({ number }) => number)).toEqual(['0042', null]);
+  expect(people.out).not.toContain('2468');
+  expect(await readFile(join(data, 'people.json'), 'utf8')).not.toContain('2468');
+});
+
+test.each([
+  ['ada', '12a', '2468', '--number must be one to twelve digits'],
+  ['ada', '12', '12', 'PIN must be four to twelve digits'],
+  ['ada', '12', '', 'PIN must be four to twelve digits'],
+  ['nobody', '12', '2468', 'Nobody enrolled has the name or id nobody'],
+])('pin of %s with number %s and PIN "%s" is refused', async (who, number, pin, sentence) => {
+  const { code, err } = await setPin(who, number, pin);
+  expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);
+});
+
+test('two people cannot have the same number', async () => {
+  await setPin('ada', '7', '2468');
+  const { code, err } = await setPin('ben', '7', '1357');
+  expect([code, err]).toEqual([1, expect.stringContaining('The number 7 is that of ada')]);
+});
+
+test('serve prints its address, holds the folder, and lets go of it when it is told to end', async () => {
+  const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
+  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data]);
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  expect(line).toMatch(/^The kiosk is at http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
+  const held = await rollcall(['people', '--data', data]);
+  expect([held.code, held.err]).toEqual([1, expect.stringContaining(`process ${child.pid} on`)]);
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await gone).toEqual([0, null]);
+  expect(existsSync(join(data, 'lock.json'))).toBe(false);
+});
+
+test('a port that is taken is named, and the folder let go', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => {
+    other.close();
+  });
+  const { port } = other.address() as { port: number };
+  const { code, err } = await rollcall(['serve', '--port', String(port), '--data', data]);
+  expect([code, err]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+  expect(existsSync(join(data, 'lock.json'))).toBe(false);
+});

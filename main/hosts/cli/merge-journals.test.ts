@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { rollcall } from '../testing/command-line.js';
+import { useEnrolled } from '../testing/enrolled.js';
+import { writePerson } from '../testing/photos.js';
+
+const enrolled = useEnrolled();
+let other: string;
+let own: string[];
+
+/** Two kiosks that enrolled ada each for itself: only her number says that she is one person. */
+beforeAll(async () => {
+  const folder = await enrolled.newFolder();
+  other = join(folder, 'other');
+  enrolled.copyTo(other);
+  own = ['--data', join(folder, 'own')];
+  await writePerson(join(folder, 'photos'), 'ada');
+  expect(await rollcall(['enrol', join(folder, 'photos'), ...own])).toMatchObject({ code: 0 });
+  const at = ['--at', '2026-03-02T16:00:00Z'];
+  expect(await rollcall(['punch', enrolled.door(), ...at, ...own])).toMatchObject({ code: 0 });
+});
+
+const merge = (folder = other) => rollcall(['log', 'merge', folder, '--json', ...own]);
+const standing = async () => {
+  const out = await rollcall(['export', '--layout', 'punches', ...own]);
+  return out.out.trim().split('\n').length - 1;
+};
+
+test('punches of somebody whom nobody here is are left out and told of', async () => {
+  const { code, json, err } = await merge();
+  expect(code).toBe(1);
+  expect(json[0]).toMatchObject({ imported: 0, unknown: [{ name: 'ada', punches: 1 }] });
+  expect(err).toContain('nobody here has that id or number');
+});
+
+test('with the same number each punch is taken in once, and the journal holds', async () => {
+  for (const on of [own, ['--data', other]]) {
+    const pin = ['pin', 'ada', '--number', '0042', ...on];
+    expect(await rollcall(pin, {}, '2468\n')).toMatchObject({ code: 0 });
+  }
+  expect((await merge()).json[0]).toMatchObject({ imported: 1, known: 0, unknown: [] });
+  expect((await merge()).json[0]).toMatchObject({ imported: 0, known: 1 });
+  expect(await standing()).toBe(2);
+  expect(await rollcall(['log', 'verify', ...own])).toMatchObject({ code: 0 });
+});
+
+test('a journal that was altered is refused as a whole, and so is this kiosk’s own', async () => {
+  expect((await merge(own[1])).err).toContain('this very kiosk');
+  const file = join(other, 'journal', 'punches.jsonl');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('"direction":"in"', '"direction":"out"'));
+  const broken = await merge();
+  expect(broken.code).toBe(1);
+  expect(broken.err).toContain('Entry 1');
+  await writeFile(file, text);
+  expect((await merge(join(other, 'nowhere'))).err).toContain('settings.json');
+});

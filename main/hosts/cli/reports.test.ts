@@ -1,0 +1,84 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { rollcall } from '../testing/command-line.js';
+import { useEnrolled } from '../testing/enrolled.js';
+
+/* Ada has come on 2 March 2026 at eight, UTC, and has not gone: punch 1. */
+
+const enrolled = useEnrolled();
+let on: string[];
+
+beforeEach(async () => {
+  const data = join(await temporaryFolder(), 'data');
+  enrolled.copyTo(data);
+  on = ['--json', '--data', data];
+});
+
+const march = ['--from', '2026-03-01', '--to', '2026-03-31'];
+const daysOfAda = async () => (await rollcall(['days', ...march, '--person', 'ada', ...on])).json;
+
+test('who is in now, and by which punch', async () => {
+  expect(await rollcall(['present', ...on])).toMatchObject({ code: 0, json: [] });
+  expect(await rollcall(['punch', enrolled.door(), ...on])).toMatchObject({ code: 0 });
+  expect((await rollcall(['present', ...on])).json).toMatchObject([
+    { name: 'ada', since: { seq: 2, method: 'face' } },
+  ]);
+  expect((await rollcall(['present', ...on.slice(1)])).out).toContain('In since');
+});
+
+test('days of one person or of everybody, as a table or as JSON', async () => {
+  expect(await daysOfAda()).toMatchObject([
+    { name: 'ada', day: '2026-03-02', missing: ['out'], toResolve: true },
+  ]);
+  const everybody = await rollcall(['days', ...march, '--to-resolve', ...on]);
+  expect(everybody.json).toMatchObject([{ name: 'ada', day: '2026-03-02' }]);
+  const { out, code } = await rollcall(['days', '--from', '2026-03-02', ...on.slice(1)]);
+  expect(code).toBe(0);
+  expect(out).toContain('in 08:00 (1), out missing');
+  expect(out).toContain('no out');
+});
+
+test('a missing out is added, moved and withdrawn by whoever runs the command, with a reason', async () => {
+  const why = ['--reason', 'forgot', ...on];
+  const at = ['--direction', 'out', '--at', '2026-03-02T16:30'];
+  expect((await rollcall(['correct', 'add', 'ada', ...at, ...why])).json).toEqual([{ seq: 2 }]);
+  expect(await daysOfAda()).toMatchObject([{ workedMs: 8.5 * 3_600_000, toResolve: false }]);
+  const moved = await rollcall(['correct', 'replace', '2', '--at', '2026-03-02T17:00', ...why]);
+  expect(moved.json).toEqual([{ seq: 3 }]);
+  expect(await daysOfAda()).toMatchObject([
+    { workedMs: 9 * 3_600_000, stints: [{ out: { seq: 3, method: 'manual' } }] },
+  ]);
+  expect(await rollcall(['correct', 'withdraw', '3', ...why])).toMatchObject({ code: 0 });
+  expect(await daysOfAda()).toMatchObject([{ missing: ['out'] }]);
+  const { username } = userInfo();
+  expect((await rollcall(['audit', ...on])).json.slice(0, 3)).toMatchObject(
+    Array(3).fill({ action: 'attendance.amend', actor: username, via: 'command-line' }),
+  );
+  expect(await rollcall(['log', 'verify', ...on])).toMatchObject({ code: 0 });
+});
+
+test('a day that was looked at is resolved', async () => {
+  const reviewed = await rollcall(['review', '1', '--reason', 'came for a minute', ...on]);
+  expect(reviewed).toMatchObject({ code: 0, json: [{ seq: 2 }] });
+  expect(await daysOfAda()).toMatchObject([{ missing: ['out'], toResolve: false }]);
+  expect((await rollcall(['days', ...march, '--to-resolve', ...on])).json).toEqual([]);
+});
+
+test.each([
+  [1, ['days', '--from', '2026-03-02', '--to', '2026-03-01'], 'before it begins'],
+  [1, ['days', '--from', '2026-03-02', '--person', 'nobody'], 'Nobody has the name, id or number'],
+  [2, ['days', '--from', 'Monday'], 'It must be a day'],
+  [1, ['correct', 'withdraw', '9', '--reason', 'x'], 'no punch 9 that counts'],
+  [2, ['correct', 'withdraw', 'nine', '--reason', 'x'], 'It must be a number'],
+  [2, ['correct', 'replace', '1', '--reason', 'x'], 'say what is to be another'],
+  [2, ['correct', 'withdraw', '1'], '--reason'],
+  [1, ['correct', 'replace', '1', '--at', '8:30', '--reason', 'x'], 'must be a day and time'],
+  [1, ['review', '1', '9', '--reason', 'x'], 'no punch 9 that counts'],
+])('exit code %d for %j', async (code, args, message) => {
+  const outcome = await rollcall([...args, ...on]);
+  expect(outcome.code).toBe(code);
+  expect(outcome.err).toContain(message);
+  expect(await daysOfAda()).toMatchObject([{ missing: ['out'], toResolve: true }]);
+});

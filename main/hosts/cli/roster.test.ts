@@ -1,0 +1,172 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { rollcall } from '../testing/command-line.js';
+import { portrait, samplePhoto } from '../testing/photos.js';
+import { readFileSync } from 'node:fs';
+
+/** A photo of a wall. */
+function wall(): Promise<Buffer> {
+  const background = { r: 180, g: 170, b: 150 };
+  return sharp({ create: { width: 400, height: 400, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+}
+
+async function staff(): Promise<{ zip: string; data: string[] }> {
+  const folder = await temporaryFolder();
+  const zip = join(folder, 'staff.zip');
+  const table =
+    'number,name,department,pin,photos\n' +
+    '0001,Ada,Lab,2468,\n' +
+    '0002,Ben,,,b1.jpg;broken.jpg;crowd.jpg\n' +
+    '0003,Chloe,Office,1357,\n' +
+    '0004,David,Office,12,\n' +
+    '0005,Eve,Office,,broken.jpg\n' +
+    '0006,Fay,Office,,wall.jpg\n';
+  await writeFile(
+    zip,
+    zipSync(
+      {
+        'staff/roster.csv': Buffer.from(table),
+        'staff/0001/a1.jpg': await portrait('ada', 0),
+        'staff/0001/a2.jpg': await portrait('ada', 1),
+        'staff/Ben/b1.jpg': await portrait('ben', 0),
+        'staff/Ben/broken.jpg': Buffer.from('no photo'),
+        'staff/Ben/crowd.jpg': readFileSync(samplePhoto(6)),
+        'staff/Fay/wall.jpg': await wall(),
+      },
+      { level: 0 },
+    ),
+  );
+  return { zip, data: ['--data', join(folder, 'data')] };
+}
+
+test('a dry run tells of each row and changes nothing', async () => {
+  const { zip, data } = await staff();
+  const { code, json } = await rollcall(['import', zip, '--dry-run', '--json', ...data]);
+  expect(code).toBe(1);
+  expect(json.map(({ line, action, photos }) => [line, action, photos])).toEqual([
+    [2, 'add', 2],
+    [3, 'add', 3],
+    [4, 'add', 0],
+    [5, 'refuse', 0],
+    [6, 'add', 1],
+    [7, 'add', 1],
+  ]);
+  expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
+});
+
+test('an import needs the word that people agreed, and tells by row what it did not take', async () => {
+  const { zip, data } = await staff();
+  const without = await rollcall(['import', zip, ...data]);
+  expect(without).toMatchObject({ code: 1 });
+  expect(without.err).toContain('must have agreed');
+
+  const done = await rollcall(['import', zip, '--consent-given', ...data]);
+  expect(done.code).toBe(1);
+  expect(done.out).toContain('3 added, 0 changed, 7 refused.');
+  for (const sentence of [
+    /line 5, David: pin: must be four to twelve digits/,
+    /line 3, Ben: staff\/Ben\/broken\.jpg: .*not/,
+    /line 3, Ben: staff\/Ben\/crowd\.jpg: .*shows \d faces/,
+    /line 6, Eve: was not added, since no photo could be used/,
+    /line 7, Fay: staff\/Fay\/wall\.jpg: .*no face/,
+    /line 7, Fay: was not added, since no photo could be used/,
+  ]) {
+    expect(done.err).toMatch(sentence);
+  }
+  const people = (await rollcall(['people', '--json', ...data])).json;
+  expect(people).toMatchObject([
+    { name: 'Ada', number: '0001', department: 'Lab', samples: 2, hasPin: true },
+    { name: 'Ben', number: '0002', samples: 1, hasPin: false },
+    { name: 'Chloe', number: '0003', samples: 0, hasPin: true },
+  ]);
+  // Once more: what is there is passed over, which is how an import that was stopped goes on.
+  const again = await rollcall(['import', zip, '--consent-given', ...data]);
+  expect(again.out).toContain('0 added, 0 changed');
+  expect((await rollcall(['people', '--json', ...data])).json).toEqual(people);
+  const audit = (await rollcall(['audit', '--json', ...data])).json;
+  expect(audit.map((one) => one['action']).reverse()).toEqual([
+    ...['roster.start', 'roster.end', 'roster.start', 'roster.end'],
+  ]);
+  expect(JSON.stringify(audit)).not.toMatch(/2468|1357|Ada/);
+});
+
+test('new photos that cannot be used leave somebody enrolled as they were, and details are changed', async () => {
+  const { zip, data } = await staff();
+  await rollcall(['import', zip, '--consent-given', ...data]);
+  const table = 'number,name,department,pin,photos\n0001,Ada,Workshop,8642,crowd.jpg\n';
+  const files = { 'roster.csv': Buffer.from(table), 'crowd.jpg': readFileSync(samplePhoto(6)) };
+  await writeFile(zip, zipSync(files, { level: 0 }));
+  const again = await rollcall(['import', zip, '--replace', '--consent-given', ...data]);
+  expect(again.err).toMatch(/line 2, Ada: crowd\.jpg: .*shows \d faces/);
+  expect(again.out).toContain('0 added, 1 changed, 1 refused.');
+  expect((await rollcall(['people', '--json', ...data])).json).toContainEqual(
+    expect.objectContaining({ name: 'Ada', number: '0001', department: 'Workshop', samples: 2 }),
+  );
+});
+
+test.each([
+  ['UTF-16', Buffer.from('\ufeffnumber,name,pin\r\n7,Zoë,2468\r\n', 'utf16le')],
+  ['Windows-1252', Buffer.from('number;name;pin\r\n7;Zoë;2468\r\n', 'latin1')],
+])('a table in %s is imported with its letters', async (_name, bytes) => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  const file = join(folder, 'staff.csv');
+  await writeFile(file, bytes);
+  expect(await rollcall(['import', file, '--consent-given', ...data])).toMatchObject({ code: 0 });
+  expect((await rollcall(['people', '--json', ...data])).json).toMatchObject([
+    { name: 'Zoë', number: '7' },
+  ]);
+});
+
+const csv = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test.each<[string, string, Uint8Array, RegExp]>([
+  ['100,000 rows', 'staff.csv', csv(`name\n${'Ada\n'.repeat(100_000)}`), /more than 20000 rows/],
+  ['no column of names', 'staff.csv', csv('number,pin\n7,2468\n'), /has no column "name"/],
+  [
+    'a path that leads out',
+    'staff.zip',
+    zipSync({ '../../evil.jpg': csv('x') }),
+    /staff\.zip cannot be used as a ZIP file/,
+  ],
+  [
+    'a table that grows beyond all measure',
+    'staff.zip',
+    zipSync({ 'roster.csv': new Uint8Array(60 * 2 ** 20) }),
+    /too large/,
+  ],
+])('a roster with %s is refused as a whole', async (_what, name, bytes, sentence) => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  await writeFile(join(folder, name), bytes);
+  const refused = await rollcall(['import', join(folder, name), '--consent-given', ...data]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(sentence)]);
+  expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
+});
+
+test('numbers that stand twice and formulas are refused by line and column; the other rows are taken', async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  const file = join(folder, 'staff.csv');
+  await writeFile(
+    file,
+    'number,name,pin\n7,Ada,2468\n8,Ben,2468\n7,Chloe,2468\n9,"=HYPERLINK(1)",2468\n',
+  );
+  const done = await rollcall(['import', file, '--consent-given', ...data]);
+  expect(done.code).toBe(1);
+  expect(done.out).toContain('1 added, 0 changed, 3 refused.');
+  for (const sentence of [
+    /line 2, Ada: number: is also in line 4/,
+    /line 4, Chloe: number: is also in line 2/,
+    /line 5, .*: name: holds a formula/,
+  ]) {
+    expect(done.err).toMatch(sentence);
+  }
+  expect((await rollcall(['people', '--json', ...data])).json).toMatchObject([{ name: 'Ben' }]);
+});

@@ -1,0 +1,16 @@
+import type { evaluationCalls } from '../../contract/calls/evaluation.js';
+import type { faceCalls } from '../../contract/calls/faces.js';
+import type { selfTestCalls } from '../../contract/calls/self-test.js';
+import { combine } from '../../contract/combine.js';
+import type { ApiOf } from '../../contract/contract.js';
+import { evaluationApi } from './evaluation/api.js';
+import { facesApi } from './faces/api.js';
+import type { LabContext } from './lab-data.js';
+import { selfTestApi } from './self-test/api.js';
+
+type LabApi = ApiOf<typeof faceCalls> & ApiOf<typeof evaluationCalls> & ApiOf<typeof selfTestCalls>;
+
+/** Administrators' tools: faces on photos, evaluation, and the self-test. */
+export function labApi(context: LabContext): LabApi {
+  return combine(facesApi(context), evaluationApi(context), selfTestApi(context));
+}

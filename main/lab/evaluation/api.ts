@@ -1,0 +1,36 @@
+import type { evaluationCalls } from '../../../contract/calls/evaluation.js';
+import type { ApiOf } from '../../../contract/contract.js';
+import type { LabContext } from '../lab-data.js';
+import { evaluateVerification } from './evaluate.js';
+import { evaluateCalibrationOn, evaluateIdentificationOn } from './on-labelled-photos.js';
+
+/** Recognition measured on labelled photos. */
+export function evaluationApi({
+  vision,
+  recognition,
+  progressOf,
+}: LabContext): ApiOf<typeof evaluationCalls> {
+  return {
+    'evaluate.verification': async ({ images, pairs }) => {
+      const { leftOut, missed, ...figures } = await evaluateVerification(
+        images,
+        pairs,
+        (path) => vision().analyseFile(path, { centreCrop: true }),
+        progressOf('evaluate.verification'),
+      );
+      return {
+        ...figures,
+        missed: [...missed],
+        leftOut: { pairs: leftOut.pairs, photos: [...leftOut.photos] },
+      };
+    },
+    'evaluate.identification': async (input) => {
+      const progress = progressOf('evaluate.identification');
+      return evaluateIdentificationOn(input, vision(), await recognition(), progress);
+    },
+    'evaluate.calibration': async (input) => {
+      const progress = progressOf('evaluate.calibration');
+      return evaluateCalibrationOn(input, vision(), await recognition(), progress);
+    },
+  };
+}

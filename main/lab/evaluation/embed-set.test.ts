@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Analysis } from '../../../contract/face.js';
+import { embedSet, labelledFace } from './embed-set.js';
+import { analysisOf, faceAt } from './testing/analyses.js';
+
+async function folderWith(...files: readonly string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const file of files) await writeFile(join(folder, file), '');
+  return folder;
+}
+
+test('the labelled face is the one nearest the middle, by its own width', () => {
+  // The picture is 200 wide and 100 high.
+  const large = faceAt({ x: 110, y: 10, width: 80, height: 80 }, 1);
+  const middle = faceAt({ x: 80, y: 40, width: 40, height: 40 }, 2);
+  const small = faceAt({ x: 85, y: 60, width: 10, height: 10 }, 3);
+  expect(labelledFace(analysisOf(large, middle, small))).toBe(middle);
+  // Fifty off at a width of eighty is nearer than eighteen off at a width of ten.
+  expect(labelledFace(analysisOf(large, small))).toBe(large);
+  expect(labelledFace(analysisOf())).toBeNull();
+});
+
+test('each photo is looked at once, in order, and what comes of it is found by its path', async () => {
+  const folder = await folderWith('a.jpg', 'b.jpg');
+  const face = faceAt({ x: 80, y: 40, width: 40, height: 40 }, 1);
+  const looked: string[] = [];
+  const progress: [number, number][] = [];
+  const { faces, missed } = await embedSet(
+    folder,
+    ['b.jpg', 'a.jpg', 'b.jpg'],
+    (path) => {
+      looked.push(path);
+      const found: Analysis = analysisOf(face);
+      return Promise.resolve(path.endsWith('a.jpg') ? { ...found, centreCrop: true } : found);
+    },
+    (done, total) => progress.push([done, total]),
+  );
+  expect(looked).toEqual([join(folder, 'b.jpg'), join(folder, 'a.jpg')]);
+  expect([...faces]).toEqual([
+    ['b.jpg', face],
+    ['a.jpg', face],
+  ]);
+  expect(missed).toEqual(['a.jpg']);
+  expect(progress).toEqual([
+    [1, 2],
+    [2, 2],
+  ]);
+});
+
+test('where a photo is missing, that is told before any is looked at', async () => {
+  const folder = await folderWith('a.jpg');
+  for (const missing of ['b.jpg', '.']) {
+    let looked = 0;
+    const work = embedSet(folder, ['a.jpg', missing], () => {
+      looked += 1;
+      return Promise.resolve(analysisOf());
+    });
+    await expect(work).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining(join(folder, missing)) as string,
+    });
+    expect(looked).toBe(0);
+  }
+});
+
+test('a photo of which nothing can be taken is named', async () => {
+  const folder = await folderWith('a.jpg');
+  await expect(
+    embedSet(folder, ['a.jpg'], () => Promise.resolve(analysisOf())),
+  ).rejects.toMatchObject({
+    code: 'unreadable-image',
+    message: expect.stringContaining(join(folder, 'a.jpg')) as string,
+  });
+});

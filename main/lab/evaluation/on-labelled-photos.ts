@@ -1,0 +1,106 @@
+import { relative, sep } from 'node:path';
+import type { Face } from '../../../contract/face.js';
+import type { Input, Output } from '../../../contract/contract.js';
+import { pairSquares } from './calibration.js';
+import { evaluateIdentification, type GalleryUnderTest } from './evaluate.js';
+import type { LabelledPerson } from './identification-plan.js';
+import { Gallery } from '../../gallery/gallery.js';
+import { makeTemplate } from '../../gallery/template.js';
+import { fitImpostorTail } from '../../gallery/threshold.js';
+import { fuse } from '../../gallery/vectors.js';
+import { imagesIn, subFoldersOf } from '../../vision/photo-files.js';
+import type { Vision } from '../../vision/client/client.js';
+import type { Progress } from '../lab-data.js';
+import type { Recognition } from '../../gallery/recognition.js';
+
+/**
+ * 1:N on labelled photos, against the gallery as it is at the door.
+ * @throws Fault as `evaluateIdentification`; `no-image`.
+ */
+export async function evaluateIdentificationOn(
+  { images, ...task }: Input<'evaluate.identification'>,
+  vision: Vision,
+  recognition: Recognition,
+  onProgress: Progress,
+): Promise<Output<'evaluate.identification'>> {
+  const people = await labelledPeople(images);
+  const report = await evaluateIdentification(
+    images,
+    people,
+    task,
+    (file) => vision.analyseFile(file, { centreCrop: true }),
+    galleryUnderTest(recognition),
+    onProgress,
+  );
+  return { ...report, missed: [...report.missed] };
+}
+
+/**
+ * Measures what thresholds are made of, to calibrate them after a change of model or alignment.
+ * @throws Fault as `pairSquares`; `no-image`.
+ */
+export async function evaluateCalibrationOn(
+  { images }: Input<'evaluate.calibration'>,
+  vision: Vision,
+  { calibration }: Recognition,
+  onProgress: Progress,
+): Promise<Output<'evaluate.calibration'>> {
+  const { impostor, genuineSquare } = calibration;
+  return {
+    ...(await measureCalibration(images, vision, onProgress)),
+    inUse: { ...impostor, genuineSquare },
+  };
+}
+
+/** As `evaluateCalibrationOn`, for a model that has no thresholds yet. */
+export async function measureCalibration(
+  images: string,
+  vision: Vision,
+  onProgress: Progress,
+): Promise<Omit<Output<'evaluate.calibration'>, 'inUse'>> {
+  const { genuine, impostor } = await pairSquares(
+    images,
+    await labelledPeople(images),
+    (file) => vision.analyseFile(file, { centreCrop: true }),
+    onProgress,
+  );
+  const tail = fitImpostorTail(impostor.map(Math.sqrt));
+  return {
+    genuinePairs: genuine.length,
+    impostorPairs: impostor.length,
+    measured: {
+      ...tail,
+      genuineSquare: genuine.reduce((sum, square) => sum + square, 0) / genuine.length,
+    },
+  };
+}
+
+/** One person a sub-folder, with the photos below it. */
+async function labelledPeople(images: string): Promise<LabelledPerson[]> {
+  const people: LabelledPerson[] = [];
+  for (const { name, path } of await subFoldersOf(images)) {
+    const files = await imagesIn(path);
+    const photos = files.map((file) => relative(images, file).split(sep).join('/'));
+    people.push({ name, photos });
+  }
+  return people;
+}
+
+function galleryUnderTest(recognition: Recognition): GalleryUnderTest {
+  const { modelId } = recognition;
+  const gallery = new Gallery({ ...recognition, targetFpir: 0.001 });
+  const embeddings = (faces: readonly Face[]) => faces.map((face) => face.embedding);
+  const weights = (faces: readonly Face[]) => faces.map((face) => face.quality.score);
+  return {
+    enrol: (people) => {
+      for (const { name, faces } of people) {
+        gallery.add(name, makeTemplate(modelId, embeddings(faces), weights(faces)));
+      }
+    },
+    identify: (faces) => {
+      const probe = fuse(embeddings(faces), weights(faces));
+      const { subjectId, nearest } = gallery.identify(probe, faces.length);
+      return { nearest: nearest!.subjectId, distance: nearest!.distance, accepted: subjectId };
+    },
+  };
+}

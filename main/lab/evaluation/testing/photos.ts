@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Analysis } from '../../../../contract/face.js';
+import type { LabelledPerson } from '../identification-plan.js';
+import { analysisOf, faceAt } from './analyses.js';
+
+/**
+ * People whose names are angles (radians, whole numbers), and a folder with so many photos of each:
+ * empty files, `1/0.jpg` and so on. The folder goes away with the running test.
+ */
+export async function photosOf(
+  angles: readonly number[],
+  count: number,
+): Promise<{ folder: string; people: LabelledPerson[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const people = angles.map((angle) => ({
+    name: String(angle),
+    photos: Array.from({ length: count }, (_, index) => `${angle}/${index}.jpg`),
+  }));
+  for (const { name, photos } of people) {
+    await mkdir(join(folder, name));
+    for (const photo of photos) await writeFile(join(folder, photo), '');
+  }
+  return { folder, people };
+}
+
+/**
+ * What vision would say about the photo `1/7.jpg`: one face, whose embedding is at the angle 1.07;
+ * in photos whose number ends with 9 no face is found, and their middle is taken for one.
+ */
+export function analysePhoto(path: string): Promise<Analysis> {
+  const angle = Number(basename(dirname(path))) + Number(basename(path, '.jpg')) / 100;
+  const found = analysisOf(faceAt({ x: 80, y: 30, width: 40, height: 40 }, angle));
+  return Promise.resolve(path.endsWith('9.jpg') ? { ...found, centreCrop: true } : found);
+}
+
+/** The distance of two embeddings that are so many radians apart. */
+export function chord(angle: number): number {
+  return 2 * Math.sin(angle / 2);
+}

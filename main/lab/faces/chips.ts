@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import sharp from 'sharp';
+import { stringify } from 'csv-stringify/sync';
+import type { Output } from '../../../contract/contract.js';
+import type { Refusal } from '../../../contract/fields.js';
+import { isFault } from '../../../contract/fault.js';
+import type { Face } from '../../../contract/face.js';
+import { imagesIn } from '../../vision/photo-files.js';
+import { writeAtomically } from '../../storage/atomic-file.js';
+import { withFileFaults } from '../../storage/file-faults.js';
+import type { Vision } from '../../vision/client/client.js';
+import type { Progress } from '../lab-data.js';
+import { writeNpy } from './npy-file.js';
+
+/** A face of a photo, its place among the photo's faces counted from 1. */
+interface FoundFace {
+  readonly file: string;
+  readonly number: number;
+  readonly of: number;
+  readonly face: Face;
+}
+
+/**
+ * Writes every face of a folder's photos, aligned as the embedding model takes it, into another folder
+ * under the same names (`Ada/1.jpg` → `Ada/1.png`; of several faces `1-1.png`, `1-2.png`).
+ * @throws Fault `not-found`, `no-image`; `data-read-only`, `disk-full`.
+ */
+export async function alignFolder(
+  dir: string,
+  out: string,
+  vision: Vision,
+  onProgress: Progress,
+): Promise<Output<'faces.align'>> {
+  const chips: Output<'faces.align'>['chips'] = [];
+  const refused = await eachFace(dir, vision, onProgress, async ({ file, number, of, face }) => {
+    const inside = dir === file ? basename(file) : relative(dir, file);
+    const name = inside.slice(0, inside.length - extname(inside).length);
+    const chip = join(out, `${name}${of > 1 ? `-${number}` : ''}.png`);
+    const { sidePx, data } = face.chip!;
+    const png = await sharp(data, { raw: { width: sidePx, height: sidePx, channels: 3 } })
+      .png()
+      .toBuffer();
+    await withFileFaults(dirname(chip), () => mkdir(dirname(chip), { recursive: true }));
+    await writeAtomically(chip, png, { mode: 0o600 });
+    chips.push({ file, chip, box: face.box });
+  });
+  return { chips, refused };
+}
+
+/**
+ * Writes the embeddings of a folder's photos: as CSV (`file, face, x, y, width, height, e0, …`), or as
+ * NumPy's .npy (float32, a row a face) with the other columns in a CSV beside it.
+ * @throws as `alignFolder`.
+ */
+export async function embedFolder(
+  dir: string,
+  out: string,
+  vision: Vision,
+  onProgress: Progress,
+): Promise<Output<'faces.embed'>> {
+  const rows: { cells: (string | number)[]; embedding: Float32Array }[] = [];
+  const refused = await eachFace(dir, vision, onProgress, ({ file, number, face }) => {
+    const { x, y, width, height } = face.box;
+    const places = [x, y, width, height].map((value) => Math.round(value));
+    rows.push({ cells: [file, number, ...places], embedding: face.embedding });
+    return Promise.resolve();
+  });
+  const dimension = rows[0]?.embedding.length ?? 0;
+  const columns = ['file', 'face', 'x', 'y', 'width', 'height'];
+  if (/\.npy$/i.test(out)) {
+    const embeddings = rows.map(({ embedding }) => embedding);
+    await writeAtomically(out, writeNpy(embeddings, dimension));
+    const list = stringify([columns, ...rows.map(({ cells }) => cells)]);
+    // Not `embeddings.csv`, which may be the vectors themselves, written before.
+    await writeAtomically(`${out}.csv`, list);
+  } else {
+    const head = [...columns, ...Array.from({ length: dimension }, (_, index) => `e${index}`)];
+    const lines = rows.map(({ cells, embedding }) => [...cells, ...embedding]);
+    await writeAtomically(out, stringify([head, ...lines]));
+  }
+  return { faces: rows.length, dimension, refused };
+}
+
+/** What cannot be read, or shows nobody, is passed over and reported. */
+async function eachFace(
+  dir: string,
+  vision: Vision,
+  onProgress: Progress,
+  work: (found: FoundFace) => Promise<void>,
+): Promise<Refusal[]> {
+  const refused: Refusal[] = [];
+  const files = await imagesIn(dir);
+  for (const [index, file] of files.entries()) {
+    onProgress(index, files.length);
+    try {
+      const { faces } = await vision.analyseFile(file, { chips: true });
+      if (faces.length === 0) {
+        refused.push({ file, code: 'no-face', reason: `No face was found in ${file}.` });
+      }
+      for (const [at, face] of faces.entries()) {
+        await work({ file, number: at + 1, of: faces.length, face });
+      }
+    } catch (error) {
+      if (!isFault(error) || error.code === 'disk-full' || error.code === 'data-read-only') {
+        throw error;
+      }
+      refused.push({ file, code: error.code, reason: error.message });
+    }
+  }
+  onProgress(files.length, files.length);
+  return refused;
+}

@@ -1,0 +1,232 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listModels } from '../../models/store.js';
+import type { ApiOf, Input, Output } from '../../contract/contract.js';
+import { Fault, isFault } from '../../contract/fault.js';
+import type {
+  EmbeddingProfile,
+  ModelProfile,
+  modelCalls,
+  OnnxHints,
+} from '../../contract/calls/models.js';
+import { bundledCalibration } from '../gallery/calibrations.js';
+import { writeAtomically } from '../storage/atomic-file.js';
+import { withFileFaults } from '../storage/file-faults.js';
+import type { Vision } from '../vision/client/client.js';
+import {
+  activeModelsFile,
+  modelFolder,
+  readActiveModels,
+  readProfile,
+  type ActiveModels,
+} from '../vision/model-set.js';
+import { audit } from '../access/acting.js';
+import type { ModelsContext } from './models-data.js';
+import { reEmbed } from './re-embed.js';
+import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
+import type { Draft } from './conversion.js';
+import { stageModel } from './staging.js';
+import { tryModels } from './trial.js';
+import { recognitionBy } from '../gallery/recognition.js';
+import { changeSettings } from '../settings/settings.js';
+
+/** Where a model is until its trial is passed; nothing else looks there. */
+const stagingId = 'staging';
+
+/** The models of a site: bundled ones, imported ones, and which are in use. */
+export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
+  const { folder } = context;
+  return {
+    'models.list': () => listModels(),
+    'models.imported': async () => {
+      const { embedding, detector } = await readActiveModels(folder);
+      return { profiles: await importedModels(folder), embedding, detector };
+    },
+    'models.import': ({ files, hints }) => {
+      const named = files.map((path) => ({ path, name: path }));
+      return importModel(named, hints, 'models.import', context);
+    },
+    'models.importUploads': async ({ uploadIds, hints }) => {
+      const { transfers } = context;
+      try {
+        const files = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
+        return await importModel(files, hints, 'models.importUploads', context);
+      } finally {
+        for (const uploadId of uploadIds) await transfers.drop(uploadId);
+      }
+    },
+    'models.use': (input) => useModels(input, context),
+    'models.calibrate': (input) => calibrateModel(input, context),
+    'models.remove': ({ model }) => removeModel(model, context),
+  };
+}
+
+async function importedModels(folder: string): Promise<ModelProfile[]> {
+  const names = await readdir(join(folder, 'models')).catch(() => []);
+  const ids = names.filter((name) => name !== stagingId && !name.endsWith('.json')).sort();
+  return Promise.all(ids.map((id) => readProfile(folder, id)));
+}
+
+async function importModel(
+  named: readonly { readonly path: string; readonly name: string }[],
+  hints: OnnxHints,
+  call: 'models.import' | 'models.importUploads',
+  context: ModelsContext,
+): Promise<Output<'models.import'>> {
+  const { folder } = context;
+  // Opening the site makes sure that nobody else works in this folder.
+  await context.data();
+  const staging = modelFolder(folder, stagingId);
+  await rm(staging, { recursive: true, force: true });
+  try {
+    await withFileFaults(staging, () => mkdir(staging, { recursive: true, mode: 0o700 }));
+    const { draft, sizeBytes } = await stageModel(named, hints, staging, (file) =>
+      context.vision().inspect(file),
+    );
+    await writeProfile(staging, {
+      ...(draft.kind === 'detector' ? draft : { ...draft, dimension: 0 }),
+      id: stagingId,
+    });
+    const progress = context.progressOf(call);
+    const { dimension, ...trial } = await onTrial(context, draft, (candidate, bundled) =>
+      tryModels(candidate, bundled, progress),
+    );
+    const accepted = draft.kind === 'detector' ? draft : { ...draft, dimension };
+    const known = await readProfile(folder, accepted.id).catch(() => null);
+    if (known !== null) {
+      throw new Fault('invalid-input', `This model has been imported already, as ${known.id}.`);
+    }
+    await writeProfile(staging, accepted);
+    await withFileFaults(folder, () => rename(staging, modelFolder(folder, accepted.id)));
+    await audit(context, {
+      action: 'models.import',
+      target: accepted.id,
+      after: { family: accepted.family, sources: accepted.sources },
+    });
+    return { profile: accepted, sizeBytes, trial };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Two inference processes, one with the model under trial and one with the bundled ones. */
+async function onTrial<Result>(
+  context: ModelsContext,
+  { kind }: Draft,
+  run: (candidate: Vision, bundled: Vision) => Promise<Result>,
+): Promise<Result> {
+  const allBundled = { embedding: 'bundled', detector: 'bundled' };
+  const candidate = context.startVision({ ...allBundled, [kind]: stagingId });
+  const bundled = context.startVision(allBundled);
+  try {
+    return await run(candidate, bundled);
+  } catch (error) {
+    if (!isFault(error) || error.code === 'model-unusable') throw error;
+    const [line = ''] = error.message.split('\n');
+    throw new Fault('model-unusable', `The model was not taken: it cannot be run (${line})`, {
+      cause: error,
+    });
+  } finally {
+    await Promise.all([candidate.close(), bundled.close()]);
+  }
+}
+
+async function useModels(
+  asked: Input<'models.use'>,
+  context: ModelsContext,
+): Promise<Output<'models.use'>> {
+  const { folder } = context;
+  const { settings, settingsFile } = await context.data();
+  const before = await readActiveModels(folder);
+  const { embedding = before.embedding, detector = before.detector } = asked;
+  const choice = {
+    folder,
+    embedding: embedding ?? 'bundled',
+    detector: detector ?? 'bundled',
+  };
+  const recognition = await recognitionBy(choice);
+  // First, so that the door waits for nobody.
+  const { reEmbedded, lacking } = await reEmbed(choice, recognition, context);
+  const active: ActiveModels = { version: 1, embedding, detector };
+  await withFileFaults(folder, () =>
+    mkdir(join(folder, 'models'), { recursive: true, mode: 0o700 }),
+  );
+  await writeAtomically(activeModelsFile(folder), `${JSON.stringify(active)}\n`);
+  // What the self-test measured holds for the model it was measured with.
+  if (embedding !== before.embedding && settings.impostorTail !== null) {
+    await changeSettings(settingsFile, { impostorTail: null });
+  }
+  await audit(context, {
+    action: 'models.use',
+    target: null,
+    before: { embedding: before.embedding, detector: before.detector },
+    after: { embedding, detector },
+  });
+  await context.reopen(() => Promise.resolve(() => Promise.resolve()));
+  return { embedding, detector, reEmbedded, toReEnrol: lacking };
+}
+
+async function calibrateModel(
+  { model, images }: Input<'models.calibrate'>,
+  context: ModelsContext,
+): Promise<Output<'models.calibrate'>> {
+  const { folder } = context;
+  await context.data();
+  const profile = await readProfile(folder, model);
+  if (profile.kind !== 'embedding') {
+    throw new Fault(
+      'invalid-input',
+      `${model} finds faces; only embedding models have thresholds.`,
+    );
+  }
+  const vision = context.startVision({ embedding: model });
+  try {
+    const progress = context.progressOf('models.calibrate');
+    const { measured, ...pairs } = await measureCalibration(images, vision, progress);
+    const { mean, deviation, genuineSquare } = measured;
+    const calibration = { impostor: { mean, deviation }, genuineSquare, ...scaled(measured) };
+    await writeProfile(modelFolder(folder, model), { ...profile, calibration });
+    await audit(context, {
+      action: 'models.calibrate',
+      target: model,
+      before: { calibration: profile.calibration },
+      after: { calibration },
+    });
+    return { ...pairs, calibration };
+  } finally {
+    await vision.close();
+  }
+}
+
+/**
+ * What cannot be measured on single photos, taken over from the bundled model in proportion: to the
+ * tail's variance, and to the distance between photos of one person.
+ */
+function scaled(measured: {
+  readonly deviation: number;
+  readonly genuineSquare: number;
+}): Pick<NonNullable<EmbeddingProfile['calibration']>, 'sampleVariance' | 'margin'> {
+  const { impostor, genuineSquare, sampleVariance, margin } = bundledCalibration;
+  return {
+    sampleVariance: sampleVariance * (measured.deviation / impostor.deviation) ** 2,
+    margin: margin * Math.sqrt(measured.genuineSquare / genuineSquare),
+  };
+}
+
+async function removeModel(id: string, context: ModelsContext): Promise<Record<string, never>> {
+  const { folder } = context;
+  await context.data();
+  const profile = await readProfile(folder, id);
+  const active = await readActiveModels(folder);
+  if (active.embedding === id || active.detector === id) {
+    throw new Fault('invalid-input', `${id} is in use; go back to the bundled model first.`);
+  }
+  await withFileFaults(folder, () => rm(modelFolder(folder, id), { recursive: true }));
+  await audit(context, { action: 'models.remove', target: id, before: { family: profile.family } });
+  return {};
+}
+
+async function writeProfile(folder: string, profile: ModelProfile): Promise<void> {
+  const text = `${JSON.stringify(profile, null, 2)}\n`;
+  await writeAtomically(join(folder, 'profile.json'), text);
+}

@@ -1,0 +1,58 @@
+import { tmpdir } from 'node:os';
+import { expect, test } from 'vitest';
+import { catalogEntry } from '../../models/catalog.js';
+import { knownOnnx, type KnownOnnx } from '../../models/import/known-onnx.js';
+import { modelFile } from '../../models/store.js';
+import { embeddingFile } from '../vision/model-set.js';
+import { inspectOnnx } from '../vision/worker/inspect-onnx.js';
+import { convertModel } from './conversion.js';
+import { findModelFile } from './files.js';
+
+/** The bundled embedding net: an ONNX file with an `embedding` that nobody published as such. */
+const path = modelFile(catalogEntry('face-recognition'));
+const file = await findModelFile(path, path, tmpdir());
+
+const known = new Map<string, KnownOnnx>([
+  [
+    file.sha256,
+    { name: 'Known', channels: 'bgr', mean: 12, deviation: 34, framing: 'box', sidePx: 150 },
+  ],
+]);
+
+async function convert(hints: Parameters<typeof convertModel>[1], table = known) {
+  const { draftOf } = await convertModel([file], hints, (one) => inspectOnnx(one.path), table);
+  return draftOf({ [embeddingFile]: file.sha256 });
+}
+
+test('how a known ONNX file is fed and framed is taken from its digest', async () => {
+  const profile = await convert({});
+  expect(profile).toMatchObject({
+    family: 'Known',
+    feeding: { channels: 'bgr', mean: 12, deviation: 34, sidePx: 150, output: 'embedding' },
+    framing: { kind: 'box' },
+  });
+});
+
+test('what the administrator says wins, one by one', async () => {
+  const profile = await convert({ channels: 'rgb', mean: 0, framing: 'five-points' });
+  expect(profile).toMatchObject({
+    feeding: { channels: 'rgb', mean: 0, deviation: 34 },
+    framing: { kind: 'five-points' },
+  });
+});
+
+test('of an unknown file all of it must be said', async () => {
+  const message = `${file.path}: an ONNX file does not say how its input is normalised`;
+  await expect(convert({ channels: 'rgb', mean: 0 }, new Map())).rejects.toMatchObject({
+    code: 'model-unusable',
+    message: expect.stringContaining(message) as string,
+  });
+});
+
+test('the table holds whole SHA-256 digests and a way to feed that can be carried out', () => {
+  for (const [digest, { sidePx, deviation }] of knownOnnx) {
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(sidePx).toBe(112);
+    expect(deviation).toBeGreaterThanOrEqual(1);
+  }
+});

@@ -1,0 +1,29 @@
+import type { CallName } from '../../contract/contract.js';
+import type { Settings } from '../../contract/calls/settings.js';
+import type { Acting } from '../access/acting.js';
+import type { AuditLog } from '../access/audit-log.js';
+import type { Progress } from '../lab/lab-data.js';
+import type { People } from '../people/records/people.js';
+import type { Document } from '../storage/document.js';
+import type { Transfers } from '../transfers/transfers.js';
+import type { Vision } from '../vision/client/client.js';
+import type { ModelChoice } from '../vision/model-set.js';
+
+/** What the model calls work with. */
+export interface ModelsContext extends Acting {
+  readonly data: () => Promise<{
+    readonly settings: Settings;
+    readonly settingsFile: Document<Settings>;
+    readonly people: People;
+    readonly audit: AuditLog;
+  }>;
+  /** The data folder. */
+  readonly folder: string;
+  readonly vision: () => Vision;
+  /** Starts another inference process with these models; the caller closes it. */
+  readonly startVision: (models: Omit<ModelChoice, 'folder'>) => Vision;
+  readonly transfers: Transfers;
+  readonly progressOf: (call: CallName) => Progress;
+  /** Closes the data folder and the models in use, makes a change, and opens them again at the next call. */
+  readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
+}

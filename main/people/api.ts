@@ -1,0 +1,21 @@
+import type { captureCalls } from '../../contract/calls/capture.js';
+import type { consentCalls } from '../../contract/calls/consent.js';
+import type { peopleCalls } from '../../contract/calls/people.js';
+import type { rosterCalls } from '../../contract/calls/roster.js';
+import { combine } from '../../contract/combine.js';
+import type { ApiOf } from '../../contract/contract.js';
+import { consentApi } from './consent/consent.js';
+import { captureApi } from './enrolment/capture-api.js';
+import type { PeopleContext } from './people-data.js';
+import { recordsApi } from './records/api.js';
+import { rosterApi } from './roster/api.js';
+
+type PeopleApi = ApiOf<typeof peopleCalls> &
+  ApiOf<typeof captureCalls> &
+  ApiOf<typeof consentCalls> &
+  ApiOf<typeof rosterCalls>;
+
+/** People: their records, enrolment, consent, leaving, and importing many at once. */
+export function peopleApi(context: PeopleContext): PeopleApi {
+  return combine(recordsApi(context), captureApi(context), consentApi(context), rosterApi(context));
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { connect, type Client } from '../../../contract/transport/connect.js';
+import { serve } from '../../../contract/transport/serve.js';
+import { openApp } from '../../app/app.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+
+async function openApi(): Promise<Client> {
+  const app = openApp({ folder: await temporaryFolder(), onNotice: () => undefined });
+  onTestFinished(() => app.close());
+  // As a screen calls it: what comes in is validated and brought into its form.
+  const onBug = (call: string, error: unknown): void => {
+    throw new Error(call, { cause: error });
+  };
+  return connect(serve(app.api, onBug));
+}
+
+const none = { en: null, de: null, ar: null };
+const digits = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+test.each([
+  ['en', 'You need not agree.'],
+  ['de', 'Sie müssen nicht zustimmen.'],
+  ['ar', 'لست ملزمًا بالموافقة.'],
+] as const)('the bundled text in %s says what is kept', async (language, free) => {
+  const api = await openApi();
+  const plain = await api['consent.text']({ language });
+  expect(plain.paragraphs.join()).toContain(free);
+  expect(plain.version).toMatch(/^\d{4}-\d+$/);
+  await api['settings.change']({ keepsPhotos: true, keepsProbes: true });
+  const kept = await api['consent.text']({ language });
+  expect(kept.version).toBe(`${plain.version}+photos+probes`);
+  expect(kept.paragraphs[0]).not.toBe(plain.paragraphs[0]);
+  expect(kept.paragraphs.slice(1)).toEqual(plain.paragraphs.slice(1));
+  // Agreed to before, it is still the text of then.
+  const { paragraphs } = await api['consent.agreed']({ textVersion: plain.version, language });
+  expect(paragraphs).toEqual(plain.paragraphs);
+});
+
+test('a site’s own text is versioned by its words, and says what is kept all the same', async () => {
+  const api = await openApi();
+  const own = ' Wir erkennen Gesichter.\r\n\r\n  Niemand muss zustimmen. ';
+  await api['settings.change']({ consentTexts: { ...none, de: own } });
+  const version = `own-${digits('Wir erkennen Gesichter.\nNiemand muss zustimmen.')}`;
+  const words = ['Wir erkennen Gesichter.', 'Niemand muss zustimmen.'];
+  expect(await api['consent.text']({ language: 'de' })).toEqual({ version, paragraphs: words });
+  expect((await api['consent.text']({ language: 'en' })).version).not.toContain('own');
+  await api['settings.change']({ keepsProbes: true });
+  const { paragraphs, ...kept } = await api['consent.text']({ language: 'de' });
+  expect(kept.version).toBe(`${version}+probes`);
+  expect(paragraphs.slice(0, 2)).toEqual(words);
+  expect(paragraphs[2]).toContain('zwei Wochen');
+});
+
+test('an old text is found again by its version, in the audit log too', async () => {
+  const api = await openApi();
+  const agreed = { textVersion: `own-${digits('النص الأول')}+photos`, language: 'ar' } as const;
+  for (const ar of ['النص الأول', 'النص الثاني', '']) {
+    await api['settings.change']({ consentTexts: { ...none, ar } });
+  }
+  expect((await api['settings.get']({})).consentTexts).toEqual(none);
+  expect((await api['consent.agreed'](agreed)).paragraphs).toEqual([
+    'النص الأول',
+    expect.stringContaining('الصور نفسها') as string,
+  ]);
+  expect(await api['audit.list']({ count: 3 })).toMatchObject([
+    { after: { consentVersions: none } },
+    { after: { consentVersions: { ar: `own-${digits('النص الثاني')}` } } },
+    { after: { consentVersions: { ar: `own-${digits('النص الأول')}` } } },
+  ]);
+  const unknown = { ...agreed, textVersion: 'own-00000000' };
+  expect(await api['consent.agreed'](unknown)).toEqual({ paragraphs: null });
+});
+
+test('own texts go to another kiosk with the settings', async () => {
+  const [here, there] = [await openApi(), await openApi()];
+  await here['settings.change']({ consentTexts: { ...none, en: 'We recognise faces.' } });
+  await there['settings.import'](await here['settings.export']({}));
+  const text = await there['consent.text']({ language: 'en' });
+  expect(text).toEqual(await here['consent.text']({ language: 'en' }));
+  const entries = await there['audit.list']({ count: 1 });
+  expect(entries).toMatchObject([
+    { action: 'settings.import', after: { consentVersions: { en: text.version } } },
+  ]);
+});
+
+test('who agreed to a text that is not in use any more is asked again', async () => {
+  const api = await openApi();
+  const { version } = await api['consent.text']({ language: 'ar' });
+  await api['settings.change']({ keepsPhotos: true });
+  const enrol = (textVersion: string): Promise<unknown> =>
+    api['capture.enrol']({
+      name: 'Ada',
+      replace: false,
+      consent: { textVersion, language: 'ar' },
+    });
+  await expect(enrol(version)).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringContaining(`${version}+photos is in use`) as string,
+  });
+  // With the right one it is the frames that are missing.
+  await expect(enrol(`${version}+photos`)).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import { readForeignJson } from '../../storage/foreign-json.js';
+import { PeopleFile, type PersonRecord } from './person-record.js';
+
+/**
+ * The people of another kiosk, read from a copy of its data folder.
+ * @throws Fault `not-found`, `data-damaged`.
+ */
+export async function peopleIn(folder: string): Promise<readonly PersonRecord[]> {
+  return (await readForeignJson(join(folder, 'people.json'), PeopleFile)).people;
+}

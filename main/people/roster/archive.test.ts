@@ -1,0 +1,66 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { zipSync, type Zippable } from 'fflate';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { openArchive } from './archive.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function zipOf(content: Zippable | Uint8Array): Promise<string> {
+  const file = join(await temporaryFolder(), 'roster.zip');
+  await writeFile(file, content instanceof Uint8Array ? content : zipSync(content));
+  return file;
+}
+const opened = async (content: Zippable | Uint8Array) =>
+  openArchive(await zipOf(content), 'roster.zip');
+
+test('a table and photos are found, and what systems put beside them is not', async () => {
+  const archive = await opened({
+    'staff/roster.CSV': bytes('name\n'),
+    'staff/Zoë/1.JPG': bytes('a photo'),
+    '__MACOSX/staff/._1.jpg': bytes('x'),
+    'staff/.DS_Store': bytes('x'),
+    'staff/notes.txt': bytes('x'),
+  });
+  expect(archive.table).toBe('staff/roster.CSV');
+  expect(archive.photos).toEqual(['staff/Zoë/1.JPG']);
+  expect(Buffer.from(await archive.readTable()).toString()).toBe('name\n');
+  const to = join(await temporaryFolder(), 'photo');
+  await archive.unpack('staff/Zoë/1.JPG', to);
+  expect(await readFile(to, 'utf8')).toBe('a photo');
+  archive.close();
+});
+
+test.each([
+  ['a path out of the folder', { '../../etc/evil.jpg': bytes('x') }],
+  ['an absolute path', { '/etc/evil.jpg': bytes('x') }],
+  ['two tables', { 'a.csv': bytes('x'), 'b.csv': bytes('x') }],
+  ['no ZIP file', bytes('PK, and nothing else')],
+  ['a ZIP file cut short', zipSync({ 'a.jpg': bytes('x'.repeat(1000)) }).subarray(0, 60)],
+])('%s is refused as a whole', async (_name, content) => {
+  await expect(opened(content as Zippable | Uint8Array)).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringContaining('roster.zip') as string,
+  });
+});
+
+test('what grows beyond all measure is not unpacked', async () => {
+  const zeros = new Uint8Array(30 * 2 ** 20);
+  const archive = await opened({ 'bomb.jpg': zeros, 'bomb.csv': zeros });
+  const to = join(await temporaryFolder(), 'photo');
+  await expect(archive.unpack('bomb.jpg', to)).rejects.toThrow(/bomb\.jpg .* grows too much/);
+  await expect(archive.readTable()).rejects.toThrow('too large');
+  archive.close();
+});
+
+test('an entry that says less than it holds is stopped at what it said', async () => {
+  const zip = zipSync({ 'liar.jpg': new Uint8Array(500_000).fill(7) });
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const directory = view.getUint32(zip.length - 6, true);
+  view.setUint32(directory + 24, 1000, true);
+  const archive = await opened(zip);
+  const to = join(await temporaryFolder(), 'photo');
+  await expect(archive.unpack('liar.jpg', to)).rejects.toThrow(/cannot be unpacked/);
+  archive.close();
+});

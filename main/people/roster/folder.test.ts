@@ -1,0 +1,40 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { folderAsArchive, type FolderFile } from './folder.js';
+
+async function sent(content: Readonly<Record<string, string>>): Promise<FolderFile[]> {
+  const folder = await temporaryFolder();
+  const entries = Object.entries(content).map(async ([name, text], index) => {
+    const path = join(folder, String(index));
+    await writeFile(path, text);
+    return { name, path };
+  });
+  return Promise.all(entries);
+}
+
+test('a folder that was sent is read like an archive', async () => {
+  const files = await sent({
+    'staff/roster.csv': 'name\n',
+    'staff/Zoe\u0308/1.JPG': 'a photo',
+    'staff/.DS_Store': 'x',
+    'staff/notes.txt': 'x',
+  });
+  const folder = folderAsArchive(files);
+  expect([folder.table, folder.photos]).toEqual(['staff/roster.csv', ['staff/Zoë/1.JPG']]);
+  expect(Buffer.from(await folder.readTable()).toString()).toBe('name\n');
+  const to = join(await temporaryFolder(), 'photo');
+  await folder.unpack('staff/Zoë/1.JPG', to);
+  expect(await readFile(to, 'utf8')).toBe('a photo');
+});
+
+test('two tables, a photo that is not there and one that is too large are refused by name', async () => {
+  const two = await sent({ 'a.csv': '', 'b/c.csv': '' });
+  expect(() => folderAsArchive(two)).toThrow(/The folder has 2 tables \(a\.csv, b\/c\.csv\)/);
+  const files = await sent({ 'ada/1.jpg': '' });
+  await truncate(files[0]!.path, 41 * 2 ** 20);
+  const folder = folderAsArchive(files);
+  await expect(folder.unpack('ada/2.jpg', 'x')).rejects.toThrow(/no ada\/2\.jpg/);
+  await expect(folder.unpack('ada/1.jpg', 'x')).rejects.toThrow(/ada\/1\.jpg is larger than 40 MB/);
+});

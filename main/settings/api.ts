@@ -1,0 +1,39 @@
+import type { Settings, settingsCalls, SettingsPatch } from '../../contract/calls/settings.js';
+import type { ApiOf } from '../../contract/contract.js';
+import { audit, type Acting } from '../access/acting.js';
+import type { AuditLog } from '../access/audit-log.js';
+import type { Document } from '../storage/document.js';
+import { consentVersionsOf } from './consent-versions.js';
+import { changeSettings, exportSettings, readSettingsExport } from './settings.js';
+
+export interface SettingsContext extends Acting {
+  readonly data: () => Promise<{
+    readonly audit: AuditLog;
+    readonly settings: Settings;
+    readonly settingsFile: Document<Settings>;
+  }>;
+  /** Makes everything else follow changed settings, such as erasing what must not be kept any more. */
+  readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
+}
+
+/** What the site has chosen. */
+export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCalls> {
+  const { data } = context;
+  const change = async (patch: SettingsPatch, action: string): Promise<Settings> => {
+    const { settings, settingsFile } = await data();
+    const { before, after } = await changeSettings(settingsFile, patch);
+    await context.settingsChanged(after);
+    if (Object.keys(after).length > 0) {
+      const consentVersions = consentVersionsOf(after);
+      const versions = consentVersions === null ? {} : { consentVersions };
+      await audit(context, { action, target: null, before, after: { ...after, ...versions } });
+    }
+    return settings;
+  };
+  return {
+    'settings.get': async () => (await data()).settings,
+    'settings.change': (patch) => change(patch, 'settings.change'),
+    'settings.export': async () => ({ text: exportSettings((await data()).settings) }),
+    'settings.import': ({ text }) => change(readSettingsExport(text), 'settings.import'),
+  };
+}

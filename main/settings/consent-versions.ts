@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { ConsentLanguage } from '../../contract/calls/consent.js';
+import type { Settings } from '../../contract/calls/settings.js';
+
+/**
+ * The version of a site's own consent text.
+ * @returns `own-` and eight hexadecimal digits of the SHA-256 of its words (UTF-8).
+ */
+export function ownVersion(own: string): string {
+  return `own-${createHash('sha256').update(own).digest('hex').slice(0, 8)}`;
+}
+
+/** For the audit log, where an old text is found by its version; null where the texts did not change. */
+export function consentVersionsOf({
+  consentTexts,
+}: Partial<Settings>): Record<ConsentLanguage, string | null> | null {
+  if (consentTexts === undefined) return null;
+  const versionOf = (own: string | null): string | null => (own === null ? null : ownVersion(own));
+  const { en, de, ar } = consentTexts;
+  return { en: versionOf(en), de: versionOf(de), ar: versionOf(ar) };
+}

@@ -1,0 +1,28 @@
+import { dirname } from 'node:path';
+import { openAppendFile, readLineBlocks } from './append-file.js';
+import type { LogStore } from './chained-log.js';
+import { SealedFolder } from './sealed-folder.js';
+
+/**
+ * Opens a file of chained lines, with its head sealed in the same folder.
+ * @param notice called with a sentence where a torn last line was set aside.
+ * @throws Fault `disk-full`, `data-read-only`.
+ */
+export async function openChainedFile(
+  path: string,
+  key: Uint8Array,
+  notice: (sentence: string) => void,
+): Promise<{ store: LogStore; close: () => Promise<void> }> {
+  const file = await openAppendFile(path);
+  if (file.recovered !== null) notice(file.recovered);
+  const heads = new SealedFolder(dirname(path), key);
+  return {
+    store: {
+      append: (line) => file.append(line),
+      lineBlocks: () => readLineBlocks(path),
+      loadHead: () => heads.get('head'),
+      saveHead: (head) => heads.put('head', head),
+    },
+    close: () => file.close(),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Frame } from '../../../contract/face.js';
+import { Fault } from '../../../contract/fault.js';
+import type { RgbImage } from './image.js';
+
+/**
+ * A camera frame as an RGB picture. I420 is read as BT.601 limited range (ITU-R BT.601: luma 16 to
+ * 235, chroma 16 to 240), what cameras deliver; each chroma sample serves four pixels.
+ * @throws Fault `invalid-input` where the data does not have the length that the size asks for.
+ */
+export function frameToRgb(frame: Frame): RgbImage {
+  const { width, height, format, data } = frame;
+  if (!isSide(width) || !isSide(height)) {
+    throw new Fault('invalid-input', `A frame of ${width} × ${height} pixels cannot be read.`);
+  }
+  const expected =
+    format === 'RGBA'
+      ? width * height * 4
+      : width * height + 2 * Math.ceil(width / 2) * Math.ceil(height / 2);
+  if (data.length !== expected) {
+    throw new Fault(
+      'invalid-input',
+      `A ${format} frame of ${width} × ${height} pixels has ${expected} bytes, not ${data.length}.`,
+    );
+  }
+  return { width, height, data: format === 'RGBA' ? fromRgba(data) : fromI420(frame) };
+}
+
+function isSide(value: number): boolean {
+  return Number.isInteger(value) && value >= 16 && value <= 8192;
+}
+
+function fromRgba(data: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array((data.length / 4) * 3);
+  for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
+    rgb[to] = data[from]!;
+    rgb[to + 1] = data[from + 1]!;
+    rgb[to + 2] = data[from + 2]!;
+  }
+  return rgb;
+}
+
+function fromI420({ width, height, data }: Frame): Uint8Array {
+  const rgb = new Uint8ClampedArray(width * height * 3);
+  const chromaWidth = Math.ceil(width / 2);
+  const uPlane = width * height;
+  const vPlane = uPlane + chromaWidth * Math.ceil(height / 2);
+  let to = 0;
+  for (let y = 0; y < height; y++) {
+    const chromaRow = (y >> 1) * chromaWidth;
+    for (let x = 0; x < width; x++) {
+      const luma = 1.164383 * (data[y * width + x]! - 16);
+      const chroma = chromaRow + (x >> 1);
+      const u = data[uPlane + chroma]! - 128;
+      const v = data[vPlane + chroma]! - 128;
+      rgb[to++] = luma + 1.596027 * v;
+      rgb[to++] = luma - 0.391762 * u - 0.812968 * v;
+      rgb[to++] = luma + 2.017232 * u;
+    }
+  }
+  return new Uint8Array(rgb.buffer);
+}

@@ -1,0 +1,105 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { inputSidePx, type ModelId } from '../../../models/catalog.js';
+import type { Feeding } from '../../../contract/calls/models.js';
+import { loadModel } from '../../../models/store.js';
+
+/** A loaded model that takes RGB pictures. */
+export interface Net {
+  /** Of the square it takes, or of the longer side of a rectangle. */
+  readonly sidePx: number;
+  /**
+   * @param planes `batch · 3 · height · width` values, RGB 0 to 255, NCHW.
+   * @param size pixels; the square by default, which most models require.
+   * @returns the outputs by name, row-major.
+   */
+  run(
+    planes: Float32Array,
+    batch?: number,
+    size?: { readonly width: number; readonly height: number },
+  ): Promise<Readonly<Record<string, Float32Array>>>;
+}
+
+/**
+ * Loads a model of the catalogue.
+ * @throws Fault `model-missing` or `model-damaged`.
+ */
+export async function loadNet(id: ModelId): Promise<Net> {
+  return openNet(await loadModel(id), inputSidePx[id]);
+}
+
+/**
+ * Opens an ONNX model that takes RGB planes as `image`, or is fed as `feeding` says and then gives its
+ * output as `embedding`, on one thread: several sessions with more threads each
+ * spin against each other.
+ * @param onnx its bytes, or its file, which takes less memory by the file's size.
+ */
+export async function openNet(
+  onnx: Uint8Array | string,
+  sidePx: number,
+  feeding?: Feeding,
+): Promise<Net> {
+  const options = {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: 'all',
+  } as const;
+  // Two calls, because the types know each way apart.
+  const session = await (typeof onnx === 'string'
+    ? InferenceSession.create(onnx, options)
+    : InferenceSession.create(onnx, options));
+  return {
+    sidePx,
+    async run(planes, batch = 1, { width, height } = { width: sidePx, height: sidePx }) {
+      if (feeding !== undefined) {
+        // Many models are exported for one picture at a time.
+        const [known] = session.inputMetadata;
+        const atOnce = known?.isTensor === true && known.shape[0] === 1 ? 1 : batch;
+        const size = planes.length / batch;
+        const parts: Float32Array[] = [];
+        for (let start = 0; start < batch; start += atOnce) {
+          const some = planes.subarray(start * size, (start + atOnce) * size);
+          const outputs = await session.run({ [feeding.input]: fed(some, atOnce, feeding) });
+          parts.push(outputs[feeding.output]!.data as Float32Array);
+        }
+        return { embedding: joined(parts) };
+      }
+      const outputs = await session.run({
+        image: new Tensor('float32', planes, [batch, 3, height, width]),
+      });
+      return Object.fromEntries(
+        Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
+      );
+    },
+  };
+}
+
+/** RGB planes 0 to 255 as a foreign model wants them. */
+function fed(planes: Float32Array, batch: number, feeding: Feeding): Tensor {
+  const { sidePx, layout, channels, mean, deviation } = feeding;
+  const area = sidePx * sidePx;
+  const values = new Float32Array(batch * 3 * area);
+  for (let index = 0, from = 0; index < batch; index++) {
+    for (let plane = 0; plane < 3; plane++) {
+      const channel = channels === 'rgb' ? plane : 2 - plane;
+      const start = index * 3 * area + (layout === 'nchw' ? channel * area : channel);
+      const step = layout === 'nchw' ? 1 : 3;
+      for (let at = 0; at < area; at++, from++) {
+        values[start + at * step] = (planes[from]! - mean) / deviation;
+      }
+    }
+  }
+  const shape = layout === 'nchw' ? [3, sidePx, sidePx] : [sidePx, sidePx, 3];
+  return new Tensor('float32', values, [batch, ...shape]);
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined) return first;
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

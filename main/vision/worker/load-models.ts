@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { sha256OfFile } from '../../../models/store.js';
+import { Fault } from '../../../contract/fault.js';
+import type { DetectorProfile, EmbeddingProfile } from '../../../contract/calls/models.js';
+import { embeddingFile, modelFolder } from '../model-set.js';
+import type { MtcnnNets } from '../steps/mtcnn.js';
+import { openNet, type Net } from '../steps/net.js';
+
+/** Loads MTCNN's nets. @throws Fault `model-missing` or `model-damaged`, naming the file. */
+export async function loadMtcnn(folder: string, profile: DetectorProfile): Promise<MtcnnNets> {
+  const load = async (net: 'p' | 'r' | 'o', sidePx: number): Promise<Net> => {
+    const file = join(modelFolder(folder, profile.id), `mtcnn-${net}.onnx`);
+    await check(file, profile.sha256[net]);
+    return openNet(file, sidePx);
+  };
+  return {
+    proposal: await load('p', 12),
+    refinement: await load('r', 24),
+    output: await load('o', 48),
+  };
+}
+
+/** Loads an imported embedding net. @throws as `loadMtcnn`. */
+export async function loadEmbeddingNet(folder: string, profile: EmbeddingProfile): Promise<Net> {
+  const file = join(modelFolder(folder, profile.id), embeddingFile);
+  const { feeding } = profile;
+  await check(file, profile.sha256);
+  return openNet(file, feeding.sidePx, feeding);
+}
+
+async function check(file: string, digest: string): Promise<void> {
+  const found = await sha256OfFile(file).catch(() => null);
+  if (found === null) {
+    throw new Fault('model-missing', `The model file ${file} is missing; import the model again.`);
+  }
+  if (found !== digest) {
+    throw new Fault(
+      'model-damaged',
+      `The model file ${file} was cut short or altered; import the model again.`,
+    );
+  }
+}

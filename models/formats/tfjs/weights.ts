@@ -1,0 +1,128 @@
+import type { Tensor } from '../onnx/writer.js';
+
+/** One weight of a tfjs manifest, in the order of the bytes. */
+export interface WeightEntry {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  readonly quantization?: {
+    readonly dtype: string;
+    /** Together with `min`: needed by uint8 and uint16, without meaning for float16. */
+    readonly scale?: number;
+    readonly min?: number;
+  };
+}
+
+export type Weights = ReadonlyMap<string, Tensor>;
+
+/** How one kind of weight lies in the file. */
+interface Encoding {
+  readonly sizeBytes: number;
+  readonly read: (view: DataView, offset: number) => number;
+}
+
+/**
+ * Reads the weights of a tfjs manifest. Whole numbers become `q · scale + min` in double precision,
+ * rounded once to float32, as tfjs-core's `decodeWeights` does; float16 stands for itself.
+ * @param manifest groups of entries, as in `…-weights_manifest.json` or a model.json's
+ *   `weightsManifest`.
+ * @param bytes the groups' files, joined in order (little-endian).
+ * @throws Error naming the weight where its type or quantisation is not known, where two have one
+ *   name, or where the bytes are too few or too many.
+ */
+export function readWeights(
+  manifest: readonly { readonly weights: readonly WeightEntry[] }[],
+  bytes: Uint8Array,
+): Weights {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const weights = new Map<string, Tensor>();
+  let offset = 0;
+  for (const entry of manifest.flatMap((group) => group.weights)) {
+    if (weights.has(entry.name)) throw new Error(`the weight ${entry.name} is there twice`);
+    const count = entry.shape.reduce((product, length) => product * length, 1);
+    const { sizeBytes, read } = encodingOf(entry);
+    if (offset + count * sizeBytes > bytes.length) {
+      throw new Error(`the weights end inside ${entry.name}: ${bytes.length} bytes are too few`);
+    }
+    const data = entry.dtype === 'int32' ? new Int32Array(count) : new Float32Array(count);
+    for (let at = 0; at < count; at++) data[at] = read(view, offset + at * sizeBytes);
+    weights.set(entry.name, { shape: entry.shape, data });
+    offset += count * sizeBytes;
+  }
+  if (offset !== bytes.length) {
+    throw new Error(`${bytes.length - offset} bytes follow the last weight`);
+  }
+  return weights;
+}
+
+function encodingOf({ name, dtype, quantization }: WeightEntry): Encoding {
+  if (dtype !== 'float32' && dtype !== 'int32') {
+    throw new Error(`the weight ${name} has the unknown type ${dtype}`);
+  }
+  if (quantization === undefined) {
+    return dtype === 'int32'
+      ? { sizeBytes: 4, read: (view, offset) => view.getInt32(offset, true) }
+      : { sizeBytes: 4, read: (view, offset) => view.getFloat32(offset, true) };
+  }
+  const { dtype: stored, scale, min } = quantization;
+  if (stored === 'float16' && dtype === 'float32') {
+    // `+ 0` makes −0 a plain 0: no net can tell them apart, a digest can.
+    return { sizeBytes: 2, read: (view, offset) => halfToNumber(view.getUint16(offset, true)) + 0 };
+  }
+  if (stored !== 'uint8' && stored !== 'uint16') {
+    throw new Error(`the weight ${name} is ${dtype} stored as ${stored}, which is not known`);
+  }
+  if (scale === undefined || min === undefined) {
+    throw new Error(`the weight ${name} is stored as ${stored} but has no scale and min`);
+  }
+  const value = dtype === 'int32' ? Math.round : (exact: number) => exact;
+  return stored === 'uint8'
+    ? { sizeBytes: 1, read: (view, offset) => value(view.getUint8(offset) * scale + min) }
+    : { sizeBytes: 2, read: (view, offset) => value(view.getUint16(offset, true) * scale + min) };
+}
+
+/** IEEE 754 binary16: one sign bit, five of exponent (bias 15), ten of fraction. */
+function halfToNumber(bits: number): number {
+  const sign = bits >> 15 === 0 ? 1 : -1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+/** A float32 weight by name. @throws Error where it is missing or of another type. */
+export function floatWeight(
+  weights: Weights,
+  name: string,
+): { readonly shape: readonly number[]; readonly data: Float32Array } {
+  const tensor = weights.get(name);
+  if (tensor === undefined) throw new Error(`the weight ${name} is missing`);
+  if (!(tensor.data instanceof Float32Array)) throw new Error(`the weight ${name} is not float32`);
+  return { shape: tensor.shape, data: tensor.data };
+}
+
+/** Convolution kernels from tfjs's HWIO (or HWCM for depthwise) to ONNX's OIHW. */
+export function toOihw(
+  kernel: { readonly shape: readonly number[]; readonly data: Float32Array },
+  depthwise = false,
+): { shape: number[]; data: Float32Array } {
+  const [height = 0, width = 0, inputs = 0, last = 0] = kernel.shape;
+  const outputs = depthwise ? inputs * last : last;
+  const perOutput = depthwise ? 1 : inputs;
+  const data = new Float32Array(kernel.data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      for (let i = 0; i < inputs; i++) {
+        for (let o = 0; o < last; o++) {
+          const from = ((y * width + x) * inputs + i) * last + o;
+          const to = depthwise
+            ? ((i * last + o) * height + y) * width + x
+            : ((o * inputs + i) * height + y) * width + x;
+          data[to] = kernel.data[from]!;
+        }
+      }
+    }
+  }
+  return { shape: [outputs, perOutput, height, width], data };
+}

@@ -1,0 +1,12 @@
+import type { ConsentLanguage } from '../../../contract/calls/consent.js';
+
+/** Languages of the consent text, each named in itself. */
+export const consentLanguages: readonly {
+  readonly id: ConsentLanguage;
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+}[] = [
+  { id: 'en', name: 'English', direction: 'ltr' },
+  { id: 'de', name: 'Deutsch', direction: 'ltr' },
+  { id: 'ar', name: 'العربية', direction: 'rtl' },
+];
