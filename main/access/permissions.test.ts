@@ -31,9 +31,18 @@ describe('HR', () => {
   );
 
   test.each([
-    ...['people.list', 'people.enrol', 'people.forget', 'people.setPin', 'faces.identify'],
-    ...['accounts.add', 'accounts.list', 'audit.list', 'uploads.begin', 'models.list'],
-    ...['attendance.punch', 'evaluate.verification'],
+    'people.list',
+    'people.enrol',
+    'people.forget',
+    'people.setPin',
+    'faces.identify',
+    'accounts.add',
+    'accounts.list',
+    'audit.list',
+    'uploads.begin',
+    'models.list',
+    'attendance.punch',
+    'evaluate.verification',
   ])('may not %s', (call) => {
     expect(mayCall('hr', call)).toBe(false);
   });

@@ -26,7 +26,10 @@ export async function amend(
   }
   const entry = await journal.amend({
     ...zonedTime(Date.now(), zone),
-    ...{ kioskId: settings.kioskId, author: actorOf(context.session).actor, reason, withdraws },
+    kioskId: settings.kioskId,
+    author: actorOf(context.session).actor,
+    reason,
+    withdraws,
     brings: brought,
   });
   await audit(context, {
@@ -67,7 +70,9 @@ export async function review(
   const { journal, settings } = await context.data();
   const { seq } = await journal.review({
     ...zonedTime(Date.now(), settings.zone ?? systemZone()),
-    ...{ kioskId: settings.kioskId, author: actorOf(context.session).actor, reason },
+    kioskId: settings.kioskId,
+    author: actorOf(context.session).actor,
+    reason,
     reviews: [...punches],
   });
   await audit(context, {

@@ -8,7 +8,9 @@ const key = Buffer.alloc(32, 7);
 const dayMs = 86_400_000;
 const now = Date.parse('2026-03-20T09:00:00Z');
 const probe = (subjectId: string, first = 0.5) => ({
-  ...{ subjectId, modelId: 'model-1', samples: 1.5 },
+  subjectId,
+  modelId: 'model-1',
+  samples: 1.5,
   embedding: Float32Array.of(first, -0.25, 0.125),
 });
 

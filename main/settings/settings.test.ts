@@ -8,8 +8,12 @@ const noNotice = (sentence: string): void => {
   throw new Error(sentence);
 };
 const night = {
-  ...{ id: 'night', name: 'Night', week: Array(7).fill({ start: '22:00', end: '06:00' }) },
-  ...{ graceMinutes: 5, breakMinutes: 30, breakAfterMinutes: 360 },
+  id: 'night',
+  name: 'Night',
+  week: Array(7).fill({ start: '22:00', end: '06:00' }),
+  graceMinutes: 5,
+  breakMinutes: 30,
+  breakAfterMinutes: 360,
 };
 
 test('a change holds at once for everybody who has the settings, and after a restart', async () => {
@@ -43,7 +47,8 @@ test('a file from before these fields gets their defaults, and keeps what was se
   const old = { version: 1, kioskId: 'door-1', zone: null, targetFpir: 0.01, debounceSeconds: 30 };
   await writeFile(join(folder, 'settings.json'), JSON.stringify(old));
   expect((await openSettings(folder, noNotice)).data).toMatchObject({
-    ...{ ...old, version: 2 },
+    ...old,
+    version: 2,
     cutOffHour: 4,
     longestShiftHours: 16,
     schedules: [],

@@ -98,13 +98,20 @@ describe('days', () => {
     const days = await client['attendance.days']({ ...march, subjectId: ids.ada });
     expect(days).toMatchObject([
       {
-        ...{ name: 'Ada', day: '2025-03-02', workedMs: 8 * hourMs, missing: [], toResolve: false },
+        name: 'Ada',
+        day: '2025-03-02',
+        workedMs: 8 * hourMs,
+        missing: [],
+        toResolve: false,
         stints: [
           { in: { seq: 1, day: '2025-03-02', time: '08:00:00' }, out: { time: '16:00:00' } },
         ],
       },
       {
-        ...{ day: '2025-03-03', workedMs: 0, missing: ['out'], toResolve: true },
+        day: '2025-03-03',
+        workedMs: 0,
+        missing: ['out'],
+        toResolve: true,
         stints: [{ in: { seq: 3 }, out: null }],
       },
     ]);
@@ -182,7 +189,9 @@ describe('corrections', () => {
     );
     const days = await client['attendance.days']({ ...march, subjectId: ids.ada });
     expect(days[1]).toMatchObject({
-      ...{ workedMs: 8 * hourMs, missing: [], toResolve: false },
+      workedMs: 8 * hourMs,
+      missing: [],
+      toResolve: false,
       stints: [{ in: { seq: 3 }, out: { seq: 6, method: 'manual', time: '16:10:00' } }],
     });
     expect(await client['attendance.verify']({})).toMatchObject({ ok: true, entries: 6 });

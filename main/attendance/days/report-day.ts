@@ -9,7 +9,15 @@ export function reportDay(day: WorkDay, people: Directory): ReportDay {
   const { name, department } = people.detailsOf(day.subjectId);
   const { subjectId, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
   return {
-    ...{ subjectId, name, department, day: day.day, workedMs, breakMs, lateMs, earlyMs, open },
+    subjectId,
+    name,
+    department,
+    day: day.day,
+    workedMs,
+    breakMs,
+    lateMs,
+    earlyMs,
+    open,
     toResolve,
     stints: day.stints.map((stint) => ({
       in: stint.in === null ? null : reportPunch(stint.in),

@@ -19,8 +19,13 @@ const rules: DayRules = {
 function scheduled(hours: { start: string; end: string }, more: Partial<Schedule> = {}): DayRules {
   const workday = [hours, hours, hours, hours, hours, null, null];
   const schedule: Schedule = {
-    ...{ id: 's', name: 'S', week: workday },
-    ...{ graceMinutes: 5, breakMinutes: 0, breakAfterMinutes: 0, ...more },
+    id: 's',
+    name: 'S',
+    week: workday,
+    graceMinutes: 5,
+    breakMinutes: 0,
+    breakAfterMinutes: 0,
+    ...more,
   };
   return { ...rules, scheduleOf: () => schedule };
 }
@@ -284,7 +289,9 @@ test('in at one door and out at another are a pair', () => {
   ];
   expect([...workDaysOf(punches, rules)]).toMatchObject([
     {
-      ...{ workedMs: 4 * hour, missing: ['in'], toResolve: true },
+      workedMs: 4 * hour,
+      missing: ['in'],
+      toResolve: true,
       stints: [
         { in: entrance, out: exit },
         { in: null, out: exit },

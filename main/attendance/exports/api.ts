@@ -22,7 +22,10 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
     'exports.layouts': () =>
       Promise.resolve(
         layouts.map(({ id, title, columns, parameters, fixed }) => ({
-          ...{ id, title, columns: [...columns], isFixed: fixed !== null },
+          id,
+          title,
+          columns: [...columns],
+          isFixed: fixed !== null,
           parameters: parameters.map((one) => ({ ...one })),
         })),
       ),

@@ -4,7 +4,13 @@ import { problemOf, signFooter } from './footer.js';
 const key = Buffer.alloc(32, 7);
 const sha256 = 'ab'.repeat(32);
 const footer = signFooter(key, {
-  ...{ version: 1, layout: 'days', from: '2026-03-01', to: null, zone: null, rows: 3, omitted: 0 },
+  version: 1,
+  layout: 'days',
+  from: '2026-03-01',
+  to: null,
+  zone: null,
+  rows: 3,
+  omitted: 0,
   sha256,
   journal: { seq: 9, hash: 'cd'.repeat(32) },
   kioskId: 'kiosk-1',

@@ -38,14 +38,10 @@ test('an export is written once a day when its time has come, with its footer', 
   expect(await again.runIfDue(morning(3) + 120_000)).toBeNull();
   expect(await again.runIfDue(morning(4))).toContain('2026-03-03');
   expect((await readdir(out)).sort()).toEqual([
-    ...[
-      'rollcall-punches-2026-03-02-2026-03-02.csv',
-      'rollcall-punches-2026-03-02-2026-03-02.csv.footer.json',
-    ],
-    ...[
-      'rollcall-punches-2026-03-03-2026-03-03.csv',
-      'rollcall-punches-2026-03-03-2026-03-03.csv.footer.json',
-    ],
+    'rollcall-punches-2026-03-02-2026-03-02.csv',
+    'rollcall-punches-2026-03-02-2026-03-02.csv.footer.json',
+    'rollcall-punches-2026-03-03-2026-03-03.csv',
+    'rollcall-punches-2026-03-03-2026-03-03.csv.footer.json',
   ]);
   expect((await opened.audit.list(1))[0]).toMatchObject({
     action: 'exports.scheduled',

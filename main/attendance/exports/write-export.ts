@@ -63,7 +63,13 @@ export async function writeExport(
   }
   const { from = null, to = null, zone = null } = request;
   const footer = signFooter(data.key, {
-    ...{ version: 1, layout: layout.id, from, to, zone, rows, omitted: omittedCount },
+    version: 1,
+    layout: layout.id,
+    from,
+    to,
+    zone,
+    rows,
+    omitted: omittedCount,
     sha256: await sha256Of(file),
     journal: { seq: journal.seq, hash: journal.hash },
     kioskId: data.settings.kioskId,

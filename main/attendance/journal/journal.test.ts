@@ -223,8 +223,12 @@ describe('an amendment', () => {
 
 describe('a review', () => {
   const by = {
-    ...{ at: '2026-03-03T09:00:00.000Z', offset: '+01:00', zone: 'Europe/Berlin' },
-    ...{ kioskId: 'kiosk-1', author: 'hana', reason: 'was ill, went home early' },
+    at: '2026-03-03T09:00:00.000Z',
+    offset: '+01:00',
+    zone: 'Europe/Berlin',
+    kioskId: 'kiosk-1',
+    author: 'hana',
+    reason: 'was ill, went home early',
   };
 
   test('stays with its punches after a restart, and changes nothing else of them', async () => {
@@ -278,13 +282,14 @@ test('another kiosk’s punch is taken in once, and the next one here follows it
   const store = await filled();
   const { journal } = await openOn(store);
   const other: Omit<NewImported, 'kind' | 'at' | 'originSeq'> = {
-    ...{
-      offset: '+01:00',
-      zone: 'Europe/Berlin',
-      subjectId: 'subject-1',
-      direction: 'in' as const,
-    },
-    ...{ method: 'face' as const, kioskId: 'kiosk-2', flags: [], author: 'grace' },
+    offset: '+01:00',
+    zone: 'Europe/Berlin',
+    subjectId: 'subject-1',
+    direction: 'in' as const,
+    method: 'face' as const,
+    kioskId: 'kiosk-2',
+    flags: [],
+    author: 'grace',
   };
   const early = { ...other, at: '2026-03-01T08:00:00.000Z', originSeq: 5 };
   await journal.import(early);

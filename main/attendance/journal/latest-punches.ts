@@ -76,7 +76,10 @@ function knownPunch({
   direction,
 }: StandingPunch): KnownPunch {
   return {
-    ...{ seq, zone, subjectId, direction },
+    seq,
+    zone,
+    subjectId,
+    direction,
     at: new Date(atMs).toISOString(),
     offset: offsetText(offsetMinutes),
   };

@@ -70,8 +70,16 @@ async function mergeJournal(data: MergeData, other: OtherKiosk, author: string):
     }
     const { direction, method, flags, zone, atMs, offsetMinutes, seq: originSeq } = punch;
     await journal.import({
-      ...{ at: new Date(atMs).toISOString(), offset: offsetText(offsetMinutes), zone },
-      ...{ subjectId, direction, method, kioskId, flags: [...flags], originSeq, author },
+      at: new Date(atMs).toISOString(),
+      offset: offsetText(offsetMinutes),
+      zone,
+      subjectId,
+      direction,
+      method,
+      kioskId,
+      flags: [...flags],
+      originSeq,
+      author,
     });
     imported += 1;
   }
@@ -81,15 +89,22 @@ async function mergeJournal(data: MergeData, other: OtherKiosk, author: string):
   for (const [, withdraws] of gone) {
     await journal.amend({
       ...zonedTime(Date.now(), settings.zone ?? systemZone()),
-      ...{ kioskId: settings.kioskId, author, withdraws, brings: null },
+      kioskId: settings.kioskId,
+      author,
+      withdraws,
+      brings: null,
       reason: `corrected at ${kioskId}`,
     });
   }
   const byId = new Map(other.people.map((one) => [one.subjectId, one]));
   return {
-    ...{ kioskId, imported, withdrawn: gone.length, known: standing.size - imported },
+    kioskId,
+    imported,
+    withdrawn: gone.length,
+    known: standing.size - imported,
     unknown: [...unknown].map(([subjectId, punches]) => ({
-      ...{ subjectId, punches },
+      subjectId,
+      punches,
       name: byId.get(subjectId)?.name ?? null,
       number: byId.get(subjectId)?.number ?? null,
     })),

@@ -79,8 +79,11 @@ test('days of a kiosk that was offline stand at their time when they are taken i
   const imported = {
     kind: 'imported' as const,
     ...time,
-    ...{ subjectId: 'subject-1', method: 'face' as const, flags: [] },
-    ...{ kioskId: 'kiosk-2', author: 'grace' },
+    subjectId: 'subject-1',
+    method: 'face' as const,
+    flags: [],
+    kioskId: 'kiosk-2',
+    author: 'grace',
   };
   const table = tableOf([
     nine,

@@ -35,7 +35,8 @@ export const adpLayout: Layout = {
       const overtime = overtimeMs(counted, daily, weekly);
       yield [
         ...[companyCode!, batchId!, employee].map(text),
-        ...[hours(workedMs - overtime), hours(overtime)],
+        hours(workedMs - overtime),
+        hours(overtime),
       ];
     }
   },

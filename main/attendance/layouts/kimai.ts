@@ -8,8 +8,20 @@ export const kimaiLayout: Layout = {
   id: 'kimai',
   title: 'Kimai (timesheet import)',
   columns: [
-    ...['Date', 'From', 'To', 'Duration', 'Rate', 'User', 'Customer', 'Project', 'Activity'],
-    ...['Description', 'Exported', 'Tags', 'Hourly rate', 'Fixed rate'],
+    'Date',
+    'From',
+    'To',
+    'Duration',
+    'Rate',
+    'User',
+    'Customer',
+    'Project',
+    'Activity',
+    'Description',
+    'Exported',
+    'Tags',
+    'Hourly rate',
+    'Fixed rate',
   ],
   parameters: [
     { name: 'customer', title: 'Customer', default: null },
@@ -42,7 +54,9 @@ export const kimaiLayout: Layout = {
         ...[user, customer!, project!, activity!].map(text),
         null,
         number(0, 0),
-        ...[null, null, null],
+        null,
+        null,
+        null,
       ];
     }
   },

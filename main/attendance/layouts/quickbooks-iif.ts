@@ -9,8 +9,17 @@ export const quickBooksLayout: Layout = {
   id: 'quickbooks-iif',
   title: 'QuickBooks Desktop (IIF, TIMEACT)',
   columns: [
-    ...['!TIMEACT', 'DATE', 'JOB', 'EMP', 'ITEM', 'PITEM', 'DURATION', 'PROJ', 'NOTE'],
-    ...['XFERTOPAYROLL', 'BILLINGSTATUS'],
+    '!TIMEACT',
+    'DATE',
+    'JOB',
+    'EMP',
+    'ITEM',
+    'PITEM',
+    'DURATION',
+    'PROJ',
+    'NOTE',
+    'XFERTOPAYROLL',
+    'BILLINGSTATUS',
   ],
   parameters: [
     { name: 'company', title: 'Company name, as in QuickBooks’ timer list', default: null },
@@ -39,7 +48,10 @@ export const quickBooksLayout: Layout = {
           `${month}/${date}/${year.slice(2)}`,
           ...[job!, name, item!, payrollItem!].map(plain),
           durationText(workedMs),
-          ...['', '', payrollItem === '' ? 'N' : 'Y', '0'],
+          '',
+          '',
+          payrollItem === '' ? 'N' : 'Y',
+          '0',
         ].map(text);
       }
     }

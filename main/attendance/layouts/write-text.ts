@@ -58,7 +58,10 @@ export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style
     );
   }
   return {
-    ...{ separator: chosen, decimalSign, dateFormat, neutraliseFormulas },
+    separator: chosen,
+    decimalSign,
+    dateFormat,
+    neutraliseFormulas,
     byteOrderMark: isExcel,
     quotes: true,
   };

@@ -22,7 +22,11 @@ async function openDoor(direction: Settings['direction']): Promise<DataFolder> {
 }
 
 const arrival = (given: Partial<Arrival> = {}): Arrival => ({
-  ...{ subjectId: ada, method: 'pin', modelId: null, distance: null, margin: null },
+  subjectId: ada,
+  method: 'pin',
+  modelId: null,
+  distance: null,
+  margin: null,
   direction: null,
   ...given,
 });
@@ -49,11 +53,17 @@ describe('a door of one direction', () => {
   test('an entrance records only ins, each once; the outs are missing and not invented', async () => {
     const opened = await openDoor('in');
     expect(await showUp(opened, ['08:00', '08:01', '12:00', '12:01'])).toEqual([
-      ...['recorded in', 'already in', 'recorded in', 'already in'],
+      'recorded in',
+      'already in',
+      'recorded in',
+      'already in',
     ]);
     expect(daysOf(opened)).toMatchObject([
       {
-        ...{ missing: ['out'], workedMs: 0, toResolve: true, flags: [] },
+        missing: ['out'],
+        workedMs: 0,
+        toResolve: true,
+        flags: [],
         stints: [
           { in: { seq: 1 }, out: null },
           { in: { seq: 2 }, out: null },
@@ -65,7 +75,9 @@ describe('a door of one direction', () => {
   test('an exit records only outs, also the first ever', async () => {
     const opened = await openDoor('out');
     expect(await showUp(opened, ['12:00', '12:01', '16:00'])).toEqual([
-      ...['recorded out', 'already out', 'recorded out'],
+      'recorded out',
+      'already out',
+      'recorded out',
     ]);
     expect(daysOf(opened)).toMatchObject([{ missing: ['in'], workedMs: 0 }]);
   });
@@ -75,9 +87,16 @@ describe('a door of one direction', () => {
     await showUp(opened, ['08:00', '13:00', '14:00']);
     for (const [originSeq, hour] of [11, 15].entries()) {
       await opened.journal.import({
-        ...{ at: `2026-03-02T${hour}:00:00.000Z`, offset: '+01:00', zone: 'Europe/Berlin' },
-        ...{ subjectId: ada, direction: 'out', method: 'face', flags: [] },
-        ...{ kioskId: 'exit', originSeq: originSeq + 1, author: 'grace' },
+        at: `2026-03-02T${hour}:00:00.000Z`,
+        offset: '+01:00',
+        zone: 'Europe/Berlin',
+        subjectId: ada,
+        direction: 'out',
+        method: 'face',
+        flags: [],
+        kioskId: 'exit',
+        originSeq: originSeq + 1,
+        author: 'grace',
       });
     }
     const [day] = daysOf(opened);
@@ -102,15 +121,20 @@ describe('a door of one direction', () => {
 test('in turns, the direction follows the one before; where people choose, what they chose', async () => {
   const turns = await openDoor('in-turns');
   expect(await showUp(turns, ['08:00', '12:00', '12:30', '16:30'])).toEqual([
-    ...['recorded in', 'recorded out', 'recorded in', 'recorded out'],
+    'recorded in',
+    'recorded out',
+    'recorded in',
+    'recorded out',
   ]);
   expect(daysOf(turns)).toMatchObject([{ workedMs: 8 * 3_600_000, breakMs: 1_800_000 }]);
   const ask = await openDoor('ask');
   expect(await showUp(ask, ['08:00', '08:01'], { direction: 'in' })).toEqual([
-    ...['recorded in', 'already in'],
+    'recorded in',
+    'already in',
   ]);
   expect(await showUp(ask, ['08:01:30', '16:00'], { direction: 'out' })).toEqual([
-    ...['recorded out', 'recorded out'],
+    'recorded out',
+    'recorded out',
   ]);
 });
 

@@ -162,7 +162,10 @@ test('7. verify, cluster, tag', async () => {
   const tagged = join(folder, 'tagged.png');
   const { out } = await rollcall(['tag', samplePhoto(6), '--out', tagged, ...data]);
   expect(out.match(/(ada|ben|unknown) at/g)?.sort()).toEqual([
-    ...['ada at', 'ben at', 'unknown at', 'unknown at'],
+    'ada at',
+    'ben at',
+    'unknown at',
+    'unknown at',
   ]);
   const [before, after] = await Promise.all(
     [samplePhoto(6), tagged].map((file) => sharp(file).removeAlpha().raw().toBuffer()),

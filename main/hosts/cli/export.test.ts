@@ -27,8 +27,13 @@ test('days of a month, told in a zone, with a footer that proves them', async ()
   ).toMatchObject({ code: 0, out: expect.stringContaining('1 rows written') as string });
   const [day] = parse(await readFile(out, 'utf8'), { columns: true });
   expect(day).toMatchObject({
-    ...{ number: '0042', name: 'ada', day: '2026-03-02', worked_hours: '8.50', missing: '' },
-    ...{ first_in: '2026-03-02 13:30:00', last_out: '2026-03-02 22:00:00' },
+    number: '0042',
+    name: 'ada',
+    day: '2026-03-02',
+    worked_hours: '8.50',
+    missing: '',
+    first_in: '2026-03-02 13:30:00',
+    last_out: '2026-03-02 22:00:00',
   });
   expect(await rollcall(['export', 'verify', out, ...on])).toMatchObject({ code: 0 });
   await appendFile(out, '\r\n');

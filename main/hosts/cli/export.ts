@@ -24,7 +24,14 @@ interface ExportArguments {
 }
 
 const layoutIds = [
-  ...['punches', 'days', 'frappe', 'odoo', 'orangehrm', 'kimai', 'bamboohr', 'adp'],
+  'punches',
+  'days',
+  'frappe',
+  'odoo',
+  'orangehrm',
+  'kimai',
+  'bamboohr',
+  'adp',
   'quickbooks-iif',
 ];
 
@@ -65,9 +72,17 @@ export function addExportCommands(program: Command): void {
         const separator =
           (given.separator as string | undefined) === 'tab' ? '\t' : given.separator;
         const request = {
-          ...{ layout, from, to, zone, parameters: set },
+          layout,
+          from,
+          to,
+          zone,
+          parameters: set,
           options: {
-            ...{ format, preset, separator, decimalSign: decimal, dateFormat: dates },
+            format,
+            preset,
+            separator,
+            decimalSign: decimal,
+            dateFormat: dates,
             neutraliseFormulas: given.formulas !== false,
           },
         };

@@ -77,8 +77,16 @@ test('a frozen graph goes the whole way: import, calibrate, use, enrol, identify
   ]);
   await writeFile(pairs, ['a,b,same', ...lines].join('\n'));
   const evaluated = await rollcall([
-    ...['evaluate', 'verification', '--images', copies, '--pairs', pairs],
-    ...['--model', id, '--json', ...data],
+    'evaluate',
+    'verification',
+    '--images',
+    copies,
+    '--pairs',
+    pairs,
+    '--model',
+    id,
+    '--json',
+    ...data,
   ]);
   expect(evaluated.err).toBe('');
   expect(evaluated.json[0]).toMatchObject({ pairs: 10, auc: 1, missed: [] });

@@ -80,7 +80,10 @@ export function addLeavingCommands(program: Command): void {
           certificates,
           ['When', 'Id', 'By', 'Why', 'What'],
           certificates.map(({ purgedAt, subjectId, purgedBy, reason, purged }) => [
-            ...[purgedAt, subjectId, purgedBy, reason],
+            purgedAt,
+            subjectId,
+            purgedBy,
+            reason,
             purged.map(({ what, sha256 }) => `${what} ${sha256.slice(0, 12)}…`).join('\n'),
           ]),
         );

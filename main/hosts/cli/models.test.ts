@@ -27,7 +27,14 @@ test('an ONNX embedding model is tried, and not used before it has thresholds', 
   const folder = await temporaryFolder();
   const data = ['--data', folder];
   const imported = await rollcall([
-    ...['models', 'import', ...foreign, '--deviation', '1', '--framing', 'mean-face', '--json'],
+    'models',
+    'import',
+    ...foreign,
+    '--deviation',
+    '1',
+    '--framing',
+    'mean-face',
+    '--json',
     ...data,
   ]);
   expect(imported.err).toBe('');

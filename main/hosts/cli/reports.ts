@@ -19,8 +19,11 @@ export function addReportCommands(program: Command): void {
           people,
           ['Name', 'Id', 'Department', 'In since', 'Kiosk'],
           people.map(({ name, subjectId, department, since, kioskId }) => [
-            ...[name ?? '(forgotten)', subjectId, department ?? ''],
-            ...[`${since.day} ${since.time.slice(0, 5)}`, kioskId],
+            name ?? '(forgotten)',
+            subjectId,
+            department ?? '',
+            `${since.day} ${since.time.slice(0, 5)}`,
+            kioskId,
           ]),
         );
       }),
@@ -44,7 +47,10 @@ export function addReportCommands(program: Command): void {
           days,
           ['Day', 'Name', 'Id', 'Punches (No.)', 'Worked', 'Break', 'Late', 'Early', 'To resolve'],
           days.map((day) => [
-            ...[day.day, day.name ?? '(forgotten)', day.subjectId, punchesOf(day)],
+            day.day,
+            day.name ?? '(forgotten)',
+            day.subjectId,
+            punchesOf(day),
             ...[day.workedMs, day.breakMs, day.lateMs, day.earlyMs].map(hours),
             day.toResolve
               ? [...day.missing.map((side) => `no ${side}`), ...day.flags].join(' ')

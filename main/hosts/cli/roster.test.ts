@@ -91,7 +91,10 @@ test('an import needs the word that people agreed, and tells by row what it did 
   expect((await rollcall(['people', '--json', ...data])).json).toEqual(people);
   const audit = (await rollcall(['audit', '--json', ...data])).json;
   expect(audit.map((one) => one['action']).reverse()).toEqual([
-    ...['roster.start', 'roster.end', 'roster.start', 'roster.end'],
+    'roster.start',
+    'roster.end',
+    'roster.start',
+    'roster.end',
   ]);
   expect(JSON.stringify(audit)).not.toMatch(/2468|1357|Ada/);
 });

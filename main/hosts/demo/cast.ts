@@ -14,9 +14,32 @@ export interface CastMember {
 }
 
 const names = [
-  ...['Ada', 'Ben', 'Chloe', 'David', 'Elif', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas', 'Kim'],
-  ...['Lena', 'Mateo', 'Nora', 'Omar', 'Paula', 'Quinn', 'Rosa', 'Samir', 'Tara', 'Uma', 'Viktor'],
-  ...['Wanda', 'Xenia', 'Yusuf', 'Zoe'],
+  'Ada',
+  'Ben',
+  'Chloe',
+  'David',
+  'Elif',
+  'Farid',
+  'Grace',
+  'Hugo',
+  'Ines',
+  'Jonas',
+  'Kim',
+  'Lena',
+  'Mateo',
+  'Nora',
+  'Omar',
+  'Paula',
+  'Quinn',
+  'Rosa',
+  'Samir',
+  'Tara',
+  'Uma',
+  'Viktor',
+  'Wanda',
+  'Xenia',
+  'Yusuf',
+  'Zoe',
 ];
 
 /**

@@ -79,7 +79,12 @@ function certificateOf(
   return {
     kind: 'rollcall-purge-certificate',
     version: 1,
-    ...{ kioskId, subjectId: target, purgedAt: at, purgedBy: actor, reason, purged },
+    kioskId,
+    subjectId: target,
+    purgedAt: at,
+    purgedBy: actor,
+    reason,
+    purged,
     auditSeq: seq,
   };
 }

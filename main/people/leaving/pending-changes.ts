@@ -52,7 +52,9 @@ export function mergeSubjects(
   return data.changes.run(async () => {
     const time = zonedTime(Date.now(), settings.zone ?? systemZone());
     const note = await mergeRecords(people.store, who, into, {
-      ...{ by, reason, time },
+      by,
+      reason,
+      time,
       auditSeq: audit.seq,
     });
     await finishMerge(data, note);

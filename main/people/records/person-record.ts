@@ -53,8 +53,17 @@ export function personOf(record: PersonRecord, problem: string | null): Person {
   const { subjectId, name, samples, modelId, enrolledAt, pin, consent = null, photos = 0 } = record;
   const { number, department, email, scheduleId } = detailsOf(record);
   return {
-    ...{ subjectId, name, samples, modelId, enrolledAt, consent, photos },
-    ...{ number, department, email, scheduleId },
+    subjectId,
+    name,
+    samples,
+    modelId,
+    enrolledAt,
+    consent,
+    photos,
+    number,
+    department,
+    email,
+    scheduleId,
     hasPin: pin !== undefined,
     status: record.purgeAt !== undefined ? 'left' : record.suspended ? 'suspended' : 'active',
     purgeAt: record.purgeAt ?? null,

@@ -62,7 +62,11 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
       return {
         ignoredColumns: [...ignored],
         rows: rows.map(({ line, number, name, action, photos, problems }) => ({
-          ...{ line, number, name, action, problems },
+          line,
+          number,
+          name,
+          action,
+          problems,
           photos: photos.length,
         })),
       };
@@ -73,7 +77,8 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
       const work = rows.filter(({ action }) => action === 'add' || action === 'change');
       const refused = rows.flatMap(({ line, name, problems }) =>
         problems.map(({ column, message }) => ({
-          ...{ line, name },
+          line,
+          name,
           reason: column === null ? message : `${column}: ${message}`,
         })),
       );

@@ -3,8 +3,14 @@ import { planFolders, planTable, type KnownPerson, type PlanInput } from './plan
 import { readTable } from './table.js';
 
 const ada: KnownPerson = {
-  ...{ subjectId: 'id-ada', name: 'Ada', number: '1', department: 'Lab', email: null },
-  ...{ scheduleId: null, samples: 3, hasPin: true },
+  subjectId: 'id-ada',
+  name: 'Ada',
+  number: '1',
+  department: 'Lab',
+  email: null,
+  scheduleId: null,
+  samples: 3,
+  hasPin: true,
 };
 const input: PlanInput = {
   known: [ada],

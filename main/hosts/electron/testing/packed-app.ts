@@ -54,7 +54,12 @@ export async function packApp(root: string, folder: string): Promise<PackedApp> 
   await chmod(binary, 0o755);
   await run(root, [
     join(root, 'node_modules/electron-builder/cli.js'),
-    ...['--linux', '--dir', '--publish', 'never', '--config', 'electron-builder.yml'],
+    '--linux',
+    '--dir',
+    '--publish',
+    'never',
+    '--config',
+    'electron-builder.yml',
     `-c.electronDist=${electronDist}`,
     `-c.directories.output=${output}`,
   ]);
