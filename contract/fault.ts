@@ -32,6 +32,7 @@ export type FaultCode =
   | 'signed-out' // nobody is signed in, or not any more
   | 'not-allowed' // whoever is signed in may not do this
   | 'cancelled' // stopped by whoever asked for it
+  | 'camera-elsewhere' // another screen shows the kiosk
   | 'too-late' // "that is not me" after its time
   | 'journal-broken' // the hash chain does not hold
   | 'internal';

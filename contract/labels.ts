@@ -100,6 +100,7 @@ const labels: Readonly<Record<string, string>> = {
   start: 'Start',
   subjectId: 'Person',
   targetFpir: 'Strangers accepted',
+  takeOver: 'Use this screen',
   text: 'File',
   textVersion: 'Version of the consent text',
   time: 'Time',

@@ -96,7 +96,13 @@ export const accessCalls = {
       before: v.optional(v.number()),
       count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
     }),
-    output: v.array(AuditEntry),
+    output: v.array(
+      v.object({
+        ...AuditEntry.entries,
+        /** The present name of the person it is about; null for anything else. */
+        targetName: v.nullable(v.string()),
+      }),
+    ),
   },
   'audit.verify': {
     access: 'administrator',

@@ -84,7 +84,14 @@ export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 
 export const kioskCalls = {
   /** Waits until models are loaded and warm: from then on frames are answered at full speed. */
-  'kiosk.start': { access: 'anyone', input: v.object({}), output: KioskInfo },
+  'kiosk.start': {
+    access: 'anyone',
+    input: v.object({
+      /** Whether the screen may take the place of another one that shows the kiosk. */
+      takeOver: v.optional(v.boolean(), false),
+    }),
+    output: KioskInfo,
+  },
   /** Looks at a camera frame. Null for a frame that a newer one overtook. */
   'kiosk.frame': {
     access: 'anyone',

@@ -13,7 +13,10 @@ interface AccessData {
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
   readonly settings: Pick<Settings, 'idleSignOutMinutes'>;
-  readonly people: { list(): readonly unknown[] };
+  readonly people: {
+    list(): readonly unknown[];
+    nameOf(subjectId: string | null): string | null;
+  };
 }
 
 export interface AccessContext extends Acting {
@@ -101,7 +104,11 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       await audit(context, { action: 'accounts.remove', target: name, before: account });
       return account;
     },
-    'audit.list': async ({ count, before }) => (await data()).audit.list(count, before),
+    'audit.list': async ({ count, before }) => {
+      const { audit: log, people } = await data();
+      const entries = await log.list(count, before);
+      return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
+    },
     'audit.verify': async () => (await data()).audit.verify(),
   };
 }

@@ -28,7 +28,7 @@ test('entries are listed newest first, in pages', async () => {
 test('a log opened again goes on where it ended', async () => {
   const { store } = await logOfThree();
   const log = await AuditLog.open(store, () => undefined);
-  await log.record(grace, { action: 'people.forget', target: 'ada' });
+  await log.record(grace, { action: 'people.suspend', target: 'ada' });
   expect(await log.verify()).toEqual({ ok: true, entries: 4, problem: null });
 });
 
@@ -37,7 +37,7 @@ test('a crash between an entry and its head is no alteration; one of two entries
   const heads = [store.head];
   await log.record(grace, { action: 'people.leave', target: 'ada' });
   heads.push(store.head);
-  await log.record(grace, { action: 'people.forget', target: 'ada' });
+  await log.record(grace, { action: 'people.suspend', target: 'ada' });
   const verdictWith = async (head: Uint8Array | null) => {
     store.head = head;
     return (await (await AuditLog.open(store, () => undefined)).verify()).ok;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AuditAction } from '../../contract/audit-sentence.js';
 import { AuditEntry } from '../../contract/calls/access.js';
 import { chainHash } from '../storage/chain.js';
 import {
@@ -11,8 +12,7 @@ import type { Actor } from './session.js';
 
 /** Something an administrator did. */
 export interface Deed {
-  /** Such as `people.enrol`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly target: string | null;
   /** JSON values without secrets, embeddings or photos. */
   readonly before?: unknown;

@@ -14,6 +14,7 @@ export class Session {
   #actor: SignedIn | null;
   #latestMs = 0;
   readonly #onSignOut: (() => void)[] = [];
+  readonly #onClose: (() => void)[] = [];
 
   constructor(actor: SignedIn | null = null) {
     this.#actor = actor;
@@ -36,6 +37,17 @@ export class Session {
   /** Whatever is held for whoever is signed in is let go of by this. */
   onSignOut(forget: () => void): void {
     this.#onSignOut.push(forget);
+  }
+
+  /** Called when the screen is closed. */
+  onClose(release: () => void): void {
+    this.#onClose.push(release);
+  }
+
+  /** Ends the session: the screen is gone. */
+  close(): void {
+    this.signOut();
+    for (const release of this.#onClose) release();
   }
 
   /**

@@ -80,6 +80,7 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       return data;
     },
     kiosk: async () => (await lifecycle.get()).kiosk,
+    kioskIfOpen: async () => (await lifecycle.opened())?.kiosk ?? null,
     scheduled: async () => (await lifecycle.get()).scheduled(),
     vision: () => vision.get(),
     startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),

@@ -21,6 +21,7 @@ export interface Context {
   readonly folder: string;
   readonly data: () => Promise<DataFolder>;
   readonly kiosk: () => Promise<Kiosk>;
+  readonly kioskIfOpen: () => Promise<Kiosk | null>;
   readonly scheduled: () => Promise<ScheduledExport>;
   readonly vision: () => Vision;
   readonly startVision: (models: Omit<ModelChoice, 'folder'>) => Vision;

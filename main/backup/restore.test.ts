@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Send } from '../../contract/transport/reply.js';
 import { openApp, type App } from '../app/app.js';
-import { screenSession } from '../hosts/screen-session.js';
+import { openScreenSession } from '../hosts/screen-session.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 
 /* A backup put back from the screen, while the kiosk is running. */
@@ -24,9 +24,9 @@ async function openKiosk(passphrase?: string): Promise<Kiosk> {
   const app = openApp({ folder, passphrase, onNotice: () => undefined });
   onTestFinished(() => app.close());
   const screen = () =>
-    screenSession(app, (call, error) => {
+    openScreenSession(app, (call, error) => {
       throw new Error(call, { cause: error });
-    });
+    }).send;
   return { folder, app, screen };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Frame } from '../../contract/face.js';
 import type { DoorView } from '../../contract/calls/kiosk.js';
+import { Session } from '../access/session.js';
 import type { App } from '../app/app.js';
 import { portrait, writePerson } from '../hosts/testing/photos.js';
 import { cameraFrame } from '../vision/testing/camera.js';
@@ -66,7 +67,7 @@ const punchesAsCsv = {
 const log = () => app.api['attendance.log']({});
 
 test('the kiosk says who it is once the models are warm', async () => {
-  expect(await app.api['kiosk.start']({})).toEqual({
+  expect(await app.api['kiosk.start']({ takeOver: false })).toEqual({
     kioskId: expect.stringMatching(/^kiosk-[0-9a-f]{8}$/) as string,
     zone: expect.any(String) as string,
     operator: null,
@@ -150,6 +151,22 @@ test('a frame that is cut short is refused by its size, and the next one is look
   const short = { ...adaFrame, data: adaFrame.data.subarray(0, 1000) };
   await expect(show(short)).rejects.toMatchObject({ code: 'invalid-input' });
   expect((await show(nobody)).state.kind).toBe('looking');
+});
+
+test('a second screen is refused until it takes over; the door then starts with its camera', async () => {
+  const [one, other] = [new Session(), new Session()];
+  const [first, second] = [app.apiFor(one), app.apiFor(other)];
+  // The screen of the tests before owns the camera.
+  await first['kiosk.start']({ takeOver: true });
+  const elsewhere = { code: 'camera-elsewhere' };
+  await expect(second['kiosk.start']({ takeOver: false })).rejects.toMatchObject(elsewhere);
+  const frame = { frame: nobody, direction: null };
+  await expect(second['kiosk.frame'](frame)).rejects.toMatchObject(elsewhere);
+  await second['kiosk.start']({ takeOver: true });
+  await expect(first['kiosk.frame'](frame)).rejects.toMatchObject(elsewhere);
+  expect(await second['kiosk.frame'](frame)).toMatchObject({ state: { kind: 'looking' } });
+  other.close();
+  await first['kiosk.start']({ takeOver: false });
 });
 
 function codeOf(error: unknown): string {

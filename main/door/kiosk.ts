@@ -8,6 +8,8 @@ import type { PunchEntry } from '../attendance/journal/entry.js';
 import type { KnownPunch } from '../attendance/punch/decide.js';
 import { fuse } from '../gallery/vectors.js';
 import { brightnessOf } from '../vision/brightness.js';
+import type { Session } from '../access/session.js';
+import { CameraOwner } from './camera-owner.js';
 import { Door, type Probe, type Verdict } from './door.js';
 import { unpackedPath } from '../base/unpacked-path.js';
 import type { Vision } from '../vision/client/client.js';
@@ -42,7 +44,13 @@ export class Kiosk {
   readonly #data: DoorData;
   readonly #vision: () => Vision;
   readonly #onAnswer: () => void;
-  readonly #door = new Door();
+  #door = new Door();
+  /** Which screen's camera is watched; another one begins with nobody before it. */
+  readonly camera = new CameraOwner<Session>(() => {
+    this.#door = new Door();
+    this.#fresh = null;
+    this.#firstLook = null;
+  });
   #fresh: Fresh | null = null;
   /** What the gallery was first asked with of the person now being judged. */
   #firstLook: { readonly trackId: number; readonly probe: ProbeSeen } | null = null;
@@ -76,16 +84,18 @@ export class Kiosk {
     const analysis = await this.#vision().analyseFrame(frame, lookOptions);
     this.#onAnswer();
     if (analysis === null) return null;
-    const { view, probe } = this.#door.step(analysis, performance.now(), brightnessOf(frame));
+    // The same door to the end, also where another screen takes over meanwhile.
+    const door = this.#door;
+    const { view, probe } = door.step(analysis, performance.now(), brightnessOf(frame));
     if (probe === null) return view;
     let verdict: Verdict = { kind: 'not-recognised' };
     try {
       verdict = await this.#judge(probe, analysis.modelId, direction);
     } finally {
       // Also after a bug: the door waits for an answer before it asks about anybody again.
-      this.#door.settle(probe.trackId, verdict, performance.now());
+      door.settle(probe.trackId, verdict, performance.now());
     }
-    return this.#door.view;
+    return door.view;
   }
 
   /** Takes back a punch of this door's last seconds. @throws Fault `too-late`. */

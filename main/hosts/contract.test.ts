@@ -25,7 +25,11 @@ const inProcess: Transport = (send) => Promise.resolve(send);
 
 const overWebSocket: Transport = async (send) => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-contract-'));
-  const server = await startWebServer({ folder, port: 0, openSession: () => send });
+  const server = await startWebServer({
+    folder,
+    port: 0,
+    openSession: () => ({ send, close: () => undefined }),
+  });
   const { host, origin, hash } = new URL(server.url);
   const token = hash.slice('#token='.length);
   const socket = new WebSocket(`ws://${host}/rollcall?token=${token}`, { origin });

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import type { Send } from '../../contract/transport/reply.js';
 import { openApp } from '../app/app.js';
-import { screenSession } from './screen-session.js';
+import { openScreenSession } from './screen-session.js';
 
 const grace = { name: 'grace', password: 'a password of grace' };
 
@@ -10,9 +10,9 @@ async function openScreens(): Promise<() => Send> {
   const app = openApp({ folder: await temporaryFolder(), onNotice: () => undefined });
   onTestFinished(() => app.close());
   return () =>
-    screenSession(app, (call, error) => {
+    openScreenSession(app, (call, error) => {
       throw new Error(call, { cause: error });
-    });
+    }).send;
 }
 
 test('an employee at the screen can neither list people nor read the journal', async () => {

@@ -19,7 +19,10 @@ export interface SettingsContext extends Acting {
 /** What the site has chosen. */
 export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCalls> {
   const { data } = context;
-  const change = async (patch: SettingsPatch, action: string): Promise<Settings> => {
+  const change = async (
+    patch: SettingsPatch,
+    action: 'settings.change' | 'settings.import',
+  ): Promise<Settings> => {
     const { settings, settingsFile } = await data();
     const { before, after } = await changeSettings(settingsFile, patch);
     await context.settingsChanged(after);

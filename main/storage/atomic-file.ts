@@ -17,18 +17,8 @@ export async function writeAtomically(
   bytes: Uint8Array | string,
   options: { readonly mode?: number; readonly keepLastGood?: boolean } = {},
 ): Promise<void> {
-  await withFileFaults(file, async () => {
-    const half = `${file}.tmp`;
-    try {
-      await writeSynced(half, bytes, options.mode ?? 0o600);
-      if (options.keepLastGood === true) await keepCopy(file);
-      await rename(half, file);
-    } catch (error) {
-      await rm(half, { force: true });
-      throw error;
-    }
-    await syncFolder(dirname(file));
-  });
+  const write = (half: string): Promise<void> => writeSynced(half, bytes, options.mode ?? 0o600);
+  await replace(file, write, options);
 }
 
 /**
@@ -39,18 +29,37 @@ export async function writeStreamAtomically(
   file: string,
   content: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
+  // Not by a stream: one that opens its own file may still be opening it when the content fails, and
+  // the file would appear after its removal.
+  await replace(file, (half) => writeSynced(half, content, 0o600));
+}
+
+/**
+ * As `writeAtomically`, for content that a library writes to a file by itself.
+ * @param write makes a file at the path it is given.
+ * @throws Fault `disk-full` or `data-read-only`; what `write` throws. The file is as it was.
+ */
+export async function replaceAtomically(
+  file: string,
+  write: (half: string) => Promise<void>,
+): Promise<void> {
+  await replace(file, async (half) => {
+    await write(half);
+    await syncFile(half);
+  });
+}
+
+/** @param write makes a file at the path it is given, and syncs it. */
+async function replace(
+  file: string,
+  write: (half: string) => Promise<void>,
+  options: { readonly keepLastGood?: boolean } = {},
+): Promise<void> {
   await withFileFaults(file, async () => {
     const half = `${file}.tmp`;
     try {
-      // Not by a stream: one that opens its own file may still be opening it when the content fails,
-      // and the file would appear after its removal.
-      const handle = await open(half, 'w', 0o600);
-      try {
-        await writeFile(handle, content);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      await write(half);
+      if (options.keepLastGood === true) await keepCopy(file);
       await rename(half, file);
     } catch (error) {
       await rm(half, { force: true });
@@ -58,6 +67,16 @@ export async function writeStreamAtomically(
     }
     await syncFolder(dirname(file));
   });
+}
+
+/** Makes sure that a file's content is on the disk. */
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Makes sure that a folder's entries (names made, changed, removed) are on the disk. */
@@ -85,12 +104,12 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
 /** Writes a new file and makes sure that it is on the disk. */
 export async function writeSynced(
   file: string,
-  bytes: Uint8Array | string,
+  content: Uint8Array | string | AsyncIterable<string | Uint8Array>,
   mode: number,
 ): Promise<void> {
   const handle = await open(file, 'w', mode);
   try {
-    await handle.writeFile(bytes);
+    await writeFile(handle, content);
     await handle.sync();
   } finally {
     await handle.close();

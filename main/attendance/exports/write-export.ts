@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, rm } from 'node:fs/promises';
 import type { ExportRequest } from '../../../contract/calls/exports.js';
 import type { Output } from '../../../contract/contract.js';
-import { syncFolder, writeAtomically, writeStreamAtomically } from '../../storage/atomic-file.js';
+import {
+  replaceAtomically,
+  writeAtomically,
+  writeStreamAtomically,
+} from '../../storage/atomic-file.js';
 import { withFileFaults } from '../../storage/file-faults.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { filledIn, type Omission } from '../layouts/layout.js';
@@ -37,7 +40,7 @@ export async function writeExport(
     if (omitted.length < maxOmissions) omitted.push(omission);
   };
   const made = layout.rows({ source: exportSource(data, request), parameters, omit });
-  const counted = (function* () {
+  const rowsCounted = (function* () {
     for (const row of made) {
       rows += 1;
       yield row;
@@ -46,20 +49,10 @@ export async function writeExport(
   // Before anything is read: later entries are not in the file.
   const journal = data.journal.head;
   if (request.options.format === 'xlsx') {
-    await withFileFaults(file, async () => {
-      const half = `${file}.tmp`;
-      try {
-        await writeWorkbook(layout, counted, half);
-        await rename(half, file);
-      } catch (error) {
-        await rm(half, { force: true });
-        throw error;
-      }
-      await syncFolder(dirname(file));
-    });
+    await replaceAtomically(file, (half) => writeWorkbook(layout, rowsCounted, half));
   } else {
     const preamble = layout.preamble?.(parameters) ?? [];
-    await writeStreamAtomically(file, writeText(layout, preamble, counted, style));
+    await writeStreamAtomically(file, writeText(layout, preamble, rowsCounted, style));
   }
   const { from = null, to = null, zone = null } = request;
   const footer = signFooter(data.key, {

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { auditSentence } from '../../../contract/audit-sentence.js';
 import type { Role } from '../../../contract/calls/access.js';
 import { readSecret } from './read-secret.js';
 import { withClient } from './session.js';
@@ -71,14 +72,14 @@ export function addAccountCommands(program: Command): void {
         const entries = await client['audit.list']({ count: 500 });
         terminal.table(
           entries,
-          ['No.', 'When', 'Who', 'Via', 'What', 'To'],
-          entries.map(({ seq, at, actor, via, action, target }) => [
-            String(seq),
-            at,
-            actor,
-            via,
-            action,
-            target ?? '',
+          ['No.', 'When', 'Who', 'Via', 'What', 'Action'],
+          entries.map((entry) => [
+            String(entry.seq),
+            entry.at,
+            entry.actor,
+            entry.via,
+            auditSentence(entry),
+            entry.action,
           ]),
         );
       }),

@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { openApp } from '../../app/app.js';
-import type { Send } from '../../../contract/transport/reply.js';
-import { screenSession } from '../screen-session.js';
+import { openScreenSession, type ScreenSession } from '../screen-session.js';
 import {
   app,
   BrowserWindow,
@@ -96,16 +95,17 @@ export async function runKiosk(
       if (!window.isDestroyed()) tell(window.webContents, notice);
     },
   });
-  const openSession = (): Send =>
-    screenSession(services, (call, error) => {
+  const openSession = (): ScreenSession =>
+    openScreenSession(services, (call, error) => {
       log(`${call} failed: ${describeBug(error)}`);
     });
-  let send = openSession();
+  let screen = openSession();
   // A page that is loaded anew starts signed out.
   window.webContents.on('did-navigate', () => {
-    send = openSession();
+    screen.close();
+    screen = openSession();
   });
-  answerCalls(ipcMain, (call, input) => send(call, input));
+  answerCalls(ipcMain, (call, input) => screen.send(call, input));
   lockKeys(window, production);
   keepPageAlive(window, kioskUrl, log);
   app.on('second-instance', () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
-import { screenSession } from '../screen-session.js';
+import { openScreenSession } from '../screen-session.js';
 import { startWebServer, type WebServer } from './server.js';
 
 export interface WebHostOptions {
@@ -49,7 +49,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     opened.server = await startWebServer({
       folder,
       port: options.port,
-      openSession: () => screenSession(app, onBug),
+      openSession: () => openScreenSession(app, onBug),
     });
   } catch (error) {
     await app.close();

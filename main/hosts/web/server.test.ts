@@ -26,7 +26,7 @@ beforeAll(async () => {
   server = await startWebServer({
     folder: join(folder, 'screens'),
     port: 0,
-    openSession: () => send,
+    openSession: () => ({ send, close: () => undefined }),
   });
   base = new URL(server.url);
   token = base.hash.slice('#token='.length);

@@ -10,7 +10,7 @@ import {
   packAnswer,
   unpackQuestion,
 } from '../../../contract/transport/messages.js';
-import type { Send } from '../../../contract/transport/reply.js';
+import type { ScreenSession } from '../screen-session.js';
 import { securityHeaders } from '../security-headers.js';
 
 export interface WebServerOptions {
@@ -19,7 +19,7 @@ export interface WebServerOptions {
   /** 0 for any free one. */
   readonly port: number;
   /** Called for each screen that connects. */
-  readonly openSession: () => Send;
+  readonly openSession: () => ScreenSession;
 }
 
 /** The web host's server, on loopback only. */
@@ -103,14 +103,17 @@ export async function startWebServer({
 }
 
 /** Answers the questions of one screen; a message that is none ends the connection. */
-function answerOn(socket: WebSocket, send: Send): void {
+function answerOn(socket: WebSocket, screen: ScreenSession): void {
+  socket.on('close', () => {
+    screen.close();
+  });
   socket.on('message', (bytes: Buffer) => {
     const question = unpackQuestion(bytes);
     if (question === null) {
       socket.close(1003, 'This is not a call.');
       return;
     }
-    void send(question.call, question.input).then((reply) => {
+    void screen.send(question.call, question.input).then((reply) => {
       socket.send(packAnswer({ id: question.id, reply }));
     });
   });

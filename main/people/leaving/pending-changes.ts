@@ -93,7 +93,7 @@ async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> 
     await journal.merge({ ...entry, into: subjectId });
   }
   const deed = {
-    action: 'people.merge',
+    action: 'people.merge' as const,
     target: subjectId,
     after: { merged: goneId, reason },
   };

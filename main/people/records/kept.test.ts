@@ -51,7 +51,7 @@ test('turned on, photos are sealed and an arrival is in the self-test', async ()
     ['ben', 0],
     ['ada', 3],
   ]);
-  await app.api['kiosk.start']({});
+  await app.api['kiosk.start']({ takeOver: false });
   const frame = await cameraFrame([{ picture: await portrait('ada', 3), left: 180, width: 280 }]);
   let kind = '';
   for (let shown = 0; shown < 20 && kind !== 'recorded'; shown++) {

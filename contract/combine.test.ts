@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { combine } from './combine.js';
+
+test('parts become one object', () => {
+  expect(combine({ 'a.b': 1 }, { 'c.d': 2 }, {})).toEqual({ 'a.b': 1, 'c.d': 2 });
+});
+
+test('a name given twice is refused, whatever its value', () => {
+  expect(() => combine({ 'a.b': 1 }, { 'a.b': 1 })).toThrow('"a.b" is defined twice');
+});

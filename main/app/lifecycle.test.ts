@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Lifecycle } from './lifecycle.js';
+
+/** A lifecycle that writes down what happens. */
+function watched({ opensAgain = true }: { readonly opensAgain?: boolean } = {}) {
+  const log: string[] = [];
+  let count = 0;
+  const lifecycle = new Lifecycle({
+    open: () => {
+      const name = `folder ${++count}`;
+      log.push(`open ${name}`);
+      return Promise.resolve({
+        name,
+        close: () => {
+          log.push(`close ${name}`);
+          return Promise.resolve();
+        },
+      });
+    },
+    chores: [
+      {
+        everyMs: 1000,
+        atOpening: true,
+        run: ({ name }) => {
+          log.push(`tidy ${name}`);
+          return Promise.resolve();
+        },
+      },
+      {
+        everyMs: 400,
+        atOpening: false,
+        run: ({ name }) => {
+          log.push(`export ${name}`);
+          return Promise.resolve();
+        },
+      },
+    ],
+    tryOpening: () => {
+      log.push('try');
+      return opensAgain ? Promise.resolve() : Promise.reject(new Error('cannot be opened'));
+    },
+  });
+  return { lifecycle, log };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('nothing is opened before the first call, and only once', async () => {
+  const { lifecycle, log } = watched();
+  expect(await lifecycle.opened()).toBeNull();
+  const [one, other] = await Promise.all([lifecycle.get(), lifecycle.get()]);
+  expect(one).toBe(other);
+  expect(log).toEqual(['open folder 1', 'tidy folder 1']);
+});
+
+test('chores are done in their time, and no more after closing', async () => {
+  const { lifecycle, log } = watched();
+  await lifecycle.get();
+  log.length = 0;
+  await vi.advanceTimersByTimeAsync(1050);
+  expect(log).toEqual(['export folder 1', 'export folder 1', 'tidy folder 1']);
+  await lifecycle.close();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(log.slice(3)).toEqual(['close folder 1']);
+});
+
+describe('reopening', () => {
+  test('closes, changes, and opens again at the next call, which waits meanwhile', async () => {
+    const { lifecycle, log } = watched();
+    await lifecycle.get();
+    let finish: () => void = () => undefined;
+    const reopened = lifecycle.reopen(async () => {
+      log.push('change');
+      await new Promise<void>((resolve) => (finish = resolve));
+      return () => Promise.resolve();
+    });
+    const next = lifecycle.get();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(log.slice(2)).toEqual(['close folder 1', 'change']);
+    finish();
+    await reopened;
+    expect(await next).toMatchObject({ name: 'folder 2' });
+    expect(log.slice(4)).toEqual(['try', 'open folder 2', 'tidy folder 2']);
+  });
+
+  test('undoes a change after which nothing can be opened, and goes on', async () => {
+    const { lifecycle, log } = watched({ opensAgain: false });
+    await lifecycle.get();
+    const reopened = lifecycle.reopen(() =>
+      Promise.resolve(() => {
+        log.push('undo');
+        return Promise.resolve();
+      }),
+    );
+    await expect(reopened).rejects.toThrow('cannot be opened');
+    expect(log.slice(2)).toEqual(['close folder 1', 'try', 'undo']);
+    expect(await lifecycle.get()).toMatchObject({ name: 'folder 2' });
+  });
+
+  test('before the first call only makes the change', async () => {
+    const { lifecycle, log } = watched();
+    await lifecycle.reopen(() => Promise.resolve(() => Promise.resolve()));
+    expect(log).toEqual(['try']);
+  });
+});
