@@ -1,13 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that load models, start the product's processes, or pack it: seconds each. */
+const slow = [
+  'bench/**/*.test.ts',
+  'main/door/kiosk.test.ts',
+  'main/hosts/cli/*.test.ts',
+  'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',
+  'main/lab/faces/*.test.ts',
+  'main/models/{altered-evaluation,switch}.test.ts',
+  'main/people/records/kept.test.ts',
+  'main/vision/client/*.test.ts',
+  'main/vision/steps/{framing,mtcnn}.test.ts',
+  'main/vision/worker/*.test.ts',
+  'models/{,import/,nets/,proof/}*.test.ts',
+];
+const others = ['node_modules/**', 'dist/**'];
+
+const shared = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts'],
-    exclude: ['node_modules/**', 'dist/**'],
-    pool: 'forks',
-    // Every file may start an inference process: two cores, two files at a time.
+    // Slow files start an inference process each: two cores, two files at a time.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'quick',
+          include: ['**/*.test.ts'],
+          exclude: [...others, ...slow],
+        },
+      },
+      { test: { ...shared, name: 'slow', include: slow, exclude: others } },
+    ],
   },
 });
