@@ -4,12 +4,12 @@ import { embeddingAt, probesFor, randomEmbeddings } from './embeddings.js';
 import { inTurns, median } from './measure.js';
 import { isMet, limitText } from './row.js';
 
-test('the median is the middle value, or the mean of the two in the middle', () => {
+test('the median is the middle value, or the mean of the two middle values', () => {
   expect(median([9, 1, 10])).toBe(9);
   expect(median([4, 1, 10, 2])).toBe(3);
 });
 
-test('things are measured in turns, and each gets the median of its own times', async () => {
+test('inTurns alternates and returns the median of each', async () => {
   const order: string[] = [];
   const measured = ['a', 'b'].map((name, which) => () => {
     order.push(name);
@@ -19,7 +19,7 @@ test('things are measured in turns, and each gets the median of its own times', 
   expect(order).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
 });
 
-test('a limit is met at its very value, and never by a ratio that is no number', () => {
+test('a limit includes its value, and NaN never meets it', () => {
   expect(isMet({ value: 5, limit: { atLeast: 5 } })).toBe(true);
   expect(isMet({ value: 4.99, limit: { atLeast: 5 } })).toBe(false);
   expect(isMet({ value: 0.05, limit: { atMost: 0.05 } })).toBe(true);
@@ -29,14 +29,14 @@ test('a limit is met at its very value, and never by a ratio that is no number',
   expect([limitText({ atLeast: 5 }), limitText({ atMost: 0.05 })]).toEqual(['>= 5', '<= 0.05']);
 });
 
-test('random embeddings have length 1 and are the same for the same seed', () => {
+test('random embeddings have length 1 and depend only on the seed', () => {
   const values = randomEmbeddings(3, 5);
   expect(values).toEqual(randomEmbeddings(3, 5));
   expect(values).not.toEqual(randomEmbeddings(3, 6));
   for (const index of [0, 1, 2]) expect(Math.hypot(...embeddingAt(values, index))).toBeCloseTo(1);
 });
 
-test('every other probe is near a stored embedding, the others near none', () => {
+test('every other probe is near a stored embedding', () => {
   const stored = randomEmbeddings(200, 3);
   const nearest = probesFor(stored, 6).map((probe) =>
     Math.min(...Array.from({ length: 200 }, (_, at) => distanceOf(probe, embeddingAt(stored, at)))),

@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { RgbImage } from '../main/vision/steps/image.js';
-import type { Order, Outcome } from './contestants/serve.js';
+import type { ContestantReply, ContestantRequest } from './contestants/serve.js';
 
-export type Ran = Extract<Outcome, { kind: 'ran' }>;
+/** The result of running a contestant on a picture. */
+export type RunResult = Extract<ContestantReply, { kind: 'ran' }>;
 
-/** One who runs for the benchmark, in a process of its own so that nobody disturbs anybody. */
+/** An implementation to measure, in its own process so that contestants do not affect each other. */
 export class Contestant {
   readonly #child: ChildProcess;
   readonly #name: string;
@@ -14,46 +15,46 @@ export class Contestant {
     this.#name = name;
     this.#child = fork(fileURLToPath(new URL(`contestants/${name}.js`, import.meta.url)), {
       serialization: 'advanced',
-      // Greetings and warnings of the packages are no part of the benchmark's answer.
+      // The packages print greetings and warnings, which must not mix with the benchmark's output.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   }
 
-  /** Starts a contestant, loads its models and hands it the pictures. @throws Error if it ends. */
+  /** Starts a contestant, loads its models and sends it the pictures. @throws Error if it ends. */
   static async start(name: string, pictures: readonly RgbImage[]): Promise<Contestant> {
     const contestant = new Contestant(name);
-    await contestant.#ask({ kind: 'pictures', pictures });
+    await contestant.#send({ kind: 'pictures', pictures });
     return contestant;
   }
 
-  /** One picture from pixels to embeddings. @throws Error where the process ends over it. */
-  async run(picture: number, variant = 'default'): Promise<Ran> {
-    return (await this.#ask({ kind: 'run', picture, variant })) as Ran;
+  /** Processes a picture from pixels to embeddings. @throws Error if the process ends. */
+  async run(picture: number, variant = 'default'): Promise<RunResult> {
+    return (await this.#send({ kind: 'run', picture, variant })) as RunResult;
   }
 
   close(): void {
     if (this.#child.connected) this.#child.disconnect();
   }
 
-  #ask(order: Order): Promise<Outcome> {
+  #send(request: ContestantRequest): Promise<ContestantReply> {
     return new Promise((resolve, reject) => {
-      const settle = (): void => {
-        this.#child.off('message', answered);
-        this.#child.off('exit', ended);
+      const removeListeners = (): void => {
+        this.#child.off('message', onMessage);
+        this.#child.off('exit', onExit);
         this.#child.off('error', reject);
       };
-      const answered = (outcome: Outcome): void => {
-        settle();
-        resolve(outcome);
+      const onMessage = (reply: ContestantReply): void => {
+        removeListeners();
+        resolve(reply);
       };
-      const ended = (code: number | null): void => {
-        settle();
+      const onExit = (code: number | null): void => {
+        removeListeners();
         reject(new Error(`the contestant ${this.#name} ended with code ${code ?? 'unknown'}`));
       };
-      this.#child.once('message', answered);
-      this.#child.once('exit', ended);
+      this.#child.once('message', onMessage);
+      this.#child.once('exit', onExit);
       this.#child.once('error', reject);
-      this.#child.send(order);
+      this.#child.send(request);
     });
   }
 }

@@ -1,10 +1,10 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Values of the bundled model's embeddings. */
+/** Values per embedding of the bundled model. */
 export const dimension = 128;
 
 /**
- * Random embeddings of length 1, one after the other. The same seed gives the same ones.
+ * Random embeddings of length 1, concatenated. Equal seeds give equal embeddings.
  * @returns `count · 128` values.
  */
 export function randomEmbeddings(count: number, seed: number): Float32Array {
@@ -23,14 +23,14 @@ export function randomEmbeddings(count: number, seed: number): Float32Array {
   return values;
 }
 
-/** One of several embeddings in a row: a view of it. */
+/** A view of one of several concatenated embeddings. */
 export function embeddingAt(values: Float32Array, index: number): Float32Array {
   return values.subarray(index * dimension, (index + 1) * dimension);
 }
 
 /**
- * Probes for a gallery: every other one is a stored embedding with noise, as a person who is
- * enrolled; the others are strangers.
+ * Probes for a gallery: every other one is a stored embedding with noise, like an enrolled person; the
+ * others are strangers.
  */
 export function probesFor(stored: Float32Array, count: number): Float32Array[] {
   const noise = randomEmbeddings(count, 77);
@@ -39,7 +39,7 @@ export function probesFor(stored: Float32Array, count: number): Float32Array[] {
     const random = embeddingAt(noise, at);
     if (at % 2 === 1) return random;
     const own = embeddingAt(stored, Math.floor((size * (at + 0.5)) / count));
-    const sum = random.map((value, where) => 0.35 * value + own[where]!);
+    const sum = random.map((value, position) => 0.35 * value + own[position]!);
     const length = Math.hypot(...sum);
     return sum.map((value) => value / length);
   });

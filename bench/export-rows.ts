@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layouts } from '../main/attendance/layouts/layouts.js';
 import type { LayoutId } from '../contract/calls/exports.js';
-import { askProgram } from './memory/ask.js';
+import { runProgram } from './memory/run-program.js';
 import type { Row, RowGroup } from './row.js';
 import { seededYear } from './year/seeded.js';
 
 const largest = 'export-memory';
 const days = 'export-memory-days';
 const daysLayout = 'days';
-/** What an export of a million punches may take. */
+/** Limit for an export of a million punches. */
 const limitBytes = 200e6;
 
-/** Memory that `rollcall export` takes for a year of two thousand people, as a process of its own. */
+/** The memory of a `rollcall export` process for a year of two thousand people. */
 export const exportRows: RowGroup = {
   rows: [largest, days],
 
@@ -30,25 +30,34 @@ export const exportRows: RowGroup = {
       limit: { atMost: 1 },
       details: `peak ${inMb(peaks.get(id)!)} for ${punches} punches, layout ${id} as CSV`,
     });
-    const [most] = [...peaks].sort(([, one], [, other]) => other - one)[0]!;
-    return [row(largest, most), row(days, daysLayout)].filter((one) => wanted.has(one.row));
+    const [largestLayout] = [...peaks].sort(([, one], [, other]) => other - one)[0]!;
+    return [row(largest, largestLayout), row(days, daysLayout)].filter((one) =>
+      wanted.has(one.row),
+    );
   },
 };
 
-/** @throws Error where the export was refused or wrote next to nothing. */
+/** The peak memory of an export, in bytes. @throws Error if the export failed or wrote almost nothing. */
 async function peakOf(layout: LayoutId, data: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
   try {
     const out = join(folder, 'export');
     const { parameters } = layouts.find(({ id }) => id === layout)!;
-    const given = parameters
+    const settings = parameters
       .filter((one) => one.default === null)
       .flatMap(({ name }) => ['--set', `${name}=x`]);
-    const { peakBytes = NaN, exitCode } = await askProgram('command', [
-      ...['export', '--data', data, '--layout', layout, '--out', out, ...given],
+    const { peakBytes = NaN, exitCode } = await runProgram('command', [
+      'export',
+      '--data',
+      data,
+      '--layout',
+      layout,
+      '--out',
+      out,
+      ...settings,
     ]);
     if (exitCode !== 0 || (await stat(out)).size < 10_000) {
-      throw new Error(`the export as ${layout} did not do its work`);
+      throw new Error(`the export with layout ${layout} failed`);
     }
     return peakBytes;
   } finally {

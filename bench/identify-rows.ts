@@ -1,3 +1,4 @@
+import { counted } from '../contract/plural.js';
 import { bundledCalibration } from '../main/gallery/calibrations.js';
 import { Gallery } from '../main/gallery/gallery.js';
 import { SearchIndex, type Neighbour } from '../main/gallery/search.js';
@@ -6,49 +7,48 @@ import { distanceOf } from '../main/gallery/vectors.js';
 import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { dimension, embeddingAt, probesFor, randomEmbeddings } from './embeddings.js';
 import { inTurns, timeOf, timeOfAsync } from './measure.js';
-import { oneFacePictures } from './pictures.js';
+import { singleFacePictures } from './pictures.js';
 import type { Row, RowGroup } from './row.js';
 
-const perFrame = [1000, 10_000];
-const perCopy = [100_000, 1_000_000];
+const sizesPerFrame = [1000, 10_000];
+const sizesPerCopy = [100_000, 1_000_000];
 const frameRounds = 41;
 const copyRounds = 21;
-/** So many probes are compared with a plain search before anything is timed. */
+/** Probes compared with a plain search before anything is timed. */
 const checkedProbes = 10;
-/** As `identify` asks: the nearest, and the runner-up for the margin. */
+/** As in `identify`: the nearest subject, and the runner-up for the margin. */
 const neighbours = 2;
 const modelId = 'benchmark';
 
 const nameOf = (size: number): string => `identify-${size}`;
 
 /**
- * Naming one person of many. Where galleries are small the yardstick is the frame that the probe
- * comes from; where they are large it is copying the same bytes once, which nothing that looks at
- * each of them can undercut by much.
+ * Identifying one person among many. Small galleries are compared with the time for the probe's frame, large
+ * ones with copying the same bytes once, as a search that reads every byte cannot be much faster.
  */
 export const identifyRows: RowGroup = {
-  rows: [...perFrame, ...perCopy].map(nameOf),
+  rows: [...sizesPerFrame, ...sizesPerCopy].map(nameOf),
 
   async measure(wanted) {
     const rows: Row[] = [];
-    const framed = perFrame.filter((size) => wanted.has(nameOf(size)));
-    if (framed.length > 0) rows.push(...(await againstFrame(framed)));
-    for (const size of perCopy) {
+    const chosen = sizesPerFrame.filter((size) => wanted.has(nameOf(size)));
+    if (chosen.length > 0) rows.push(...(await againstFrame(chosen)));
+    for (const size of sizesPerCopy) {
       if (wanted.has(nameOf(size))) rows.push(await againstCopy(size));
     }
     return rows;
   },
 };
 
-/** One frame, then one probe in each gallery, and so on: as at the door, with cold caches. */
+/** Alternates a frame with a probe in each gallery, so that caches are cold, as at the door. */
 async function againstFrame(sizes: readonly number[]): Promise<Row[]> {
   const pipeline = await createPipeline();
-  const [picture] = await oneFacePictures();
+  const [picture] = await singleFacePictures();
   const galleries = sizes.map((size) => {
     const stored = randomEmbeddings(size, size);
     const gallery = galleryOf(stored);
     const probes = probesFor(stored, frameRounds);
-    check(stored, probes, (probe) =>
+    requireSame(stored, probes, (probe) =>
       gallery.nearest(probe, neighbours).map(({ subjectId, distance }) => ({
         index: Number(subjectId),
         distance,
@@ -61,7 +61,7 @@ async function againstFrame(sizes: readonly number[]): Promise<Row[]> {
     faces = (await pipeline.analyse(picture!)).faces.length;
   };
   await frame();
-  if (faces !== 1) throw new Error(`the frame shows ${faces} faces instead of one`);
+  if (faces !== 1) throw new Error(`the frame shows ${counted(faces, 'face')} instead of one`);
   const [frameMs, ...identifyMs] = await inTurns(
     [
       () => timeOfAsync(frame),
@@ -81,13 +81,14 @@ async function againstFrame(sizes: readonly number[]): Promise<Row[]> {
   }));
 }
 
+/** Alternates a search with a copy of the same bytes. */
 async function againstCopy(size: number): Promise<Row> {
   const stored = randomEmbeddings(size, size);
   const index = new SearchIndex(dimension);
   for (let at = 0; at < size; at++) index.add(embeddingAt(stored, at));
   const probes = probesFor(stored, copyRounds);
-  check(stored, probes, (probe) => index.nearest(probe, neighbours));
-  // Written once before, so that the system's handing out of memory is not timed.
+  requireSame(stored, probes, (probe) => index.nearest(probe, neighbours));
+  // Filled first, so that memory allocation is not timed.
   const copy = new Float32Array(stored.length).fill(1);
   let round = 0;
   const [searchMs, copyMs] = await inTurns(
@@ -119,14 +120,14 @@ function galleryOf(stored: Float32Array): Gallery {
   });
   for (let at = 0; at < stored.length / dimension; at++) {
     const template = makeTemplate(modelId, [embeddingAt(stored, at)], [1]);
-    // What is compared must be the very numbers that the plain search sees.
+    // The gallery must compare exactly the values that the plain search compares.
     gallery.add(String(at), { ...template, embedding: embeddingAt(stored, at) });
   }
   return gallery;
 }
 
-/** @throws Error where a search does not give exactly what looking at everything gives. */
-function check(
+/** Compares a search with a plain search. @throws Error if they differ. */
+function requireSame(
   stored: Float32Array,
   probes: readonly Float32Array[],
   search: (probe: Float32Array) => readonly Neighbour[],
@@ -134,11 +135,11 @@ function check(
   for (const probe of probes.slice(0, checkedProbes)) {
     const found = JSON.stringify(search(probe));
     const plain = JSON.stringify(plainSearch(stored, probe));
-    if (found !== plain) throw new Error(`the search found ${found}, a plain one ${plain}`);
+    if (found !== plain) throw new Error(`the search found ${found}, but a plain search ${plain}`);
   }
 }
 
-/** Every distance in turn, keeping the smallest ones; of equal ones the lower index first. */
+/** Compares every embedding and keeps the nearest; ties by index. */
 function plainSearch(stored: Float32Array, probe: Float32Array): Neighbour[] {
   const nearest: Neighbour[] = [];
   for (let index = 0; index < stored.length / dimension; index++) {

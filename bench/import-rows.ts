@@ -27,16 +27,16 @@ const timeName = 'import-time';
 const memoryName = 'import-memory';
 const addedName = 'import-memory-added';
 
-/** FaceNet's, as its training crops are. */
+/** Side of FaceNet's training crops. */
 const sidePx = 160;
 const runs = 21;
 const imports = 3;
-/** Embeddings of length 1 by the two networks differ by 1e-7: they add in another order. */
-const mostDifference = 1e-5;
+/** The embeddings of the two networks differ by 1e-7, because of the order of additions. */
+const maxDifference = 1e-5;
 
 const inMb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
-/** FaceNet's full-width graph with random weights: what importing it takes, and what folding gains. */
+/** FaceNet's full-width graph with random weights: the cost of importing it and the gain from folding. */
 export const importRows: RowGroup = {
   rows: [foldedName, timeName, memoryName, addedName],
 
@@ -54,7 +54,7 @@ export const importRows: RowGroup = {
       if (wanted.has(foldedName)) rows.push(await foldedRow(onnx, join(folder, 'op-by-op.onnx')));
       if ([timeName, memoryName, addedName].some((name) => wanted.has(name))) {
         await writeProfile(model, onnx);
-        const measured = await rowsOfImporting(frozen, folder);
+        const measured = await importingRows(frozen, folder);
         rows.push(...measured.filter(({ row }) => wanted.has(row)));
       }
       return rows;
@@ -70,14 +70,14 @@ async function writeGraph(path: string, graph: OnnxGraph): Promise<void> {
   await file.close();
 }
 
-/** The imported network against the same operations one by one. */
+/** The imported network, compared with the same operations one by one. */
 async function foldedRow(onnx: string, peerFile: string): Promise<Row> {
   await writeGraph(peerFile, opByOpNetwork(sidePx));
   const net = await openNet(onnx, sidePx);
   const peer = await InferenceSession.create(peerFile, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
-    // Operation by operation is what it says.
+    // Run every operation separately.
     graphOptimizationLevel: 'disabled',
   });
   const pixels = Float32Array.from({ length: 3 * sidePx * sidePx }, (_, at) => (at * 7919) % 256);
@@ -87,10 +87,10 @@ async function foldedRow(onnx: string, peerFile: string): Promise<Row> {
     const outputs = await peer.run({ image, phase_train: new Tensor('float32', [0], []) });
     return outputs['embedding']!.data as Float32Array;
   };
-  // The first run of each, which also warms them up.
+  // The first runs also warm up.
   const [one, other] = [await ours(), await theirs()];
   const difference = Math.max(...one.map((value, at) => Math.abs(value - other[at]!)));
-  if (!(difference < mostDifference && one.length === other.length)) {
+  if (!(difference < maxDifference && one.length === other.length)) {
     throw new Error(`the two networks' embeddings differ by ${difference}`);
   }
   const [oursMs = NaN, theirsMs = NaN] = await inTurns(
@@ -107,26 +107,48 @@ async function foldedRow(onnx: string, peerFile: string): Promise<Row> {
   };
 }
 
-/** So that an inference process can be started with a model that no trial would accept. */
+/** Lets an inference process load a model that would fail the trial. */
 async function writeProfile(model: string, onnx: string): Promise<void> {
   const profile: EmbeddingProfile = {
-    ...{ version: 1, kind: 'embedding', id: 'facenet', family: 'FaceNet, 2017 style' },
-    ...{ importedAt: new Date().toISOString(), sources: [], dimension: 128, calibration: null },
+    version: 1,
+    kind: 'embedding',
+    id: 'facenet',
+    family: 'FaceNet, 2017 style',
+    importedAt: new Date().toISOString(),
+    sources: [],
+    dimension: 128,
+    calibration: null,
     sha256: await sha256OfFile(onnx),
     feeding: {
-      ...{ input: 'image', output: 'embedding', sidePx, layout: 'nchw', channels: 'rgb' },
-      ...{ mean: 0, deviation: 1 },
+      input: 'image',
+      output: 'embedding',
+      sidePx,
+      layout: 'nchw',
+      channels: 'rgb',
+      mean: 0,
+      deviation: 1,
     },
     framing: faceNetFraming,
   };
   await writeFile(join(model, 'profile.json'), JSON.stringify(profile));
 }
 
-async function rowsOfImporting(frozen: string, folder: string): Promise<Row[]> {
-  const { size } = await stat(frozen);
+/** Medians of importing a graph. */
+interface ImportFigures {
+  readonly importMs: number;
+  /** Time to hash the file and start an inference process with it. */
+  readonly loadMs: number;
+  /** Peak memory of the importing process and the trial's two, in bytes. */
+  readonly peaks: readonly number[];
+  /** Peak memory of all three together, in bytes; `minimal` with a small graph. */
+  readonly full: number;
+  readonly minimal: number;
+}
+
+async function measureImporting(frozen: string, folder: string): Promise<ImportFigures> {
   const small = fileURLToPath(new URL('models/proof/fixtures/separate.pb', findPackageRoot()));
-  const full: MemoryPeaks[] = [];
-  const least: MemoryPeaks[] = [];
+  const fullPeaks: MemoryPeaks[] = [];
+  const smallPeaks: MemoryPeaks[] = [];
   const models = { folder, embedding: 'facenet' };
   const readAndLoad = async (): Promise<void> => {
     await sha256OfFile(frozen);
@@ -135,60 +157,71 @@ async function rowsOfImporting(frozen: string, folder: string): Promise<Row[]> {
     await vision.close();
   };
   const data = join(folder, 'data');
-  const [importMs = NaN, peerMs = NaN] = await inTurns(
+  const [importMs = NaN, loadMs = NaN] = await inTurns(
     [
-      () => timeOfAsync(async () => full.push(await peaksOfImporting(frozen, data))),
+      () => timeOfAsync(async () => fullPeaks.push(await peaksOfImporting(frozen, data))),
       () => timeOfAsync(readAndLoad),
-      () => timeOfAsync(async () => least.push(await peaksOfImporting(small, data))),
+      () => timeOfAsync(async () => smallPeaks.push(await peaksOfImporting(small, data))),
     ],
     imports,
   );
-  const middle = (peaks: readonly MemoryPeaks[], which: number): number =>
-    median(peaks.map(({ each }) => each[which] ?? NaN));
-  const [own, ...trial] = [0, 1, 2].map((which) => middle(full, which));
-  const [together, without] = [full, least].map((peaks) =>
-    median(peaks.map((peak) => peak.together)),
-  );
+  const totalOf = (peaks: readonly MemoryPeaks[]): number =>
+    median(peaks.map(({ together }) => together));
+  return {
+    importMs,
+    loadMs,
+    peaks: [0, 1, 2].map((process) => median(fullPeaks.map(({ each }) => each[process] ?? NaN))),
+    full: totalOf(fullPeaks),
+    minimal: totalOf(smallPeaks),
+  };
+}
+
+async function importingRows(frozen: string, folder: string): Promise<Row[]> {
+  const { size } = await stat(frozen);
+  const figures = await measureImporting(frozen, folder);
+  const { importMs, loadMs, full, minimal } = figures;
+  const [own = NaN, ...trial] = figures.peaks;
   return [
     {
       row: timeName,
-      value: importMs / peerMs,
+      value: importMs / loadMs,
       unit: 'of hashing and one load',
       limit: { atMost: 5 },
-      details: `${(importMs / 1000).toFixed(1)} s for ${inMb(size)} until the trial's verdict, ${(peerMs / 1000).toFixed(2)} s to hash it and to start an inference process with it; medians of ${imports}`,
+      details: `${(importMs / 1000).toFixed(1)} s for ${inMb(size)} until the end of the trial, ${(loadMs / 1000).toFixed(2)} s to hash it and start an inference process with it; medians of ${imports}`,
     },
     {
       row: memoryName,
-      value: own! / size,
+      value: own / size,
       unit: 'of the file',
       limit: { atMost: 4 },
-      details: `peak of the importing process ${inMb(own!)}, of the trial's two ${trial.map(inMb).join(' and ')}; medians of ${imports}`,
+      details: `peak of the importing process ${inMb(own)}, of the trial's two ${trial.map(inMb).join(' and ')}; medians of ${imports}`,
     },
     {
       row: addedName,
-      value: (together! - without!) / size,
+      value: (full - minimal) / size,
       unit: 'of the file',
       limit: { atMost: 4 },
-      details: `all three processes together ${inMb(together!)} at their peak, ${inMb(without!)} with a graph of 0.5 MB`,
+      details: `all three processes together ${inMb(full)} at their peak, ${inMb(minimal)} with a graph of 0.5 MB`,
     },
   ];
 }
 
-/** Imports as `rollcall models import` does. @throws Error where anything but the trial refuses it. */
+/** Runs `rollcall models import`. @throws Error unless the import fails in the trial. */
 async function peaksOfImporting(file: string, data: string): Promise<MemoryPeaks> {
   const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
   const child = spawn(
     process.execPath,
     [program, 'models', 'import', file, '--data', data],
-    // What it says is on standard error, as weights that are random are refused at the end.
+    // Random weights fail the trial, and the message is on standard error.
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  let output = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
   const stop = watchMemory(child.pid!);
   await once(child, 'close');
   const peaks = await stop();
-  if (!said.includes('does not tell people apart'))
-    throw new Error(`the import ended with: ${said}`);
+  if (!output.includes('does not distinguish people')) {
+    throw new Error(`the import ended with: ${output}`);
+  }
   return peaks;
 }

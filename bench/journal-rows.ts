@@ -16,11 +16,11 @@ const appending = 'journal-append';
 const opening = 'journal-open-1000000';
 const openings = 3;
 const rounds = 301;
-/** As long as an entry's line. */
+/** Length of a journal line. */
 const lineLength = 560;
 const zone = 'Europe/Berlin';
 
-/** The attendance journal's speed. */
+/** The speed of the attendance journal. */
 export const journalRows: RowGroup = {
   rows: [appending, opening],
 
@@ -32,32 +32,21 @@ export const journalRows: RowGroup = {
   },
 };
 
-/** Recording a punch, against adding a line of the same length to a file and waiting for the disk. */
+/** Recording a punch, compared with appending a line of the same length to a file and syncing it. */
 async function measureAppending(): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
   const bare = await open(join(folder, 'bare.jsonl'), 'a');
   const { journal, close } = await openJournal(
     join(folder, 'journal'),
     randomBytes(32),
-    (sentence) => {
-      throw new Error(sentence);
+    (problem) => {
+      throw new Error(problem);
     },
   );
   try {
     const line = Buffer.from(`${'x'.repeat(lineLength)}\n`);
     let punches = 0;
-    const nextPunch = (): NewPunch => ({
-      kind: 'punch',
-      ...zonedTime(Date.UTC(2026, 2, 2, 8) + punches++ * 60_000, zone),
-      subjectId: 'subject-1',
-      direction: 'in',
-      method: 'face',
-      kioskId: 'kiosk-1',
-      modelId: 'model-1',
-      distance: 0.2,
-      margin: 0.3,
-      flags: [],
-    });
+    const nextPunch = (): NewPunch => punchAt(Date.UTC(2026, 2, 2, 8) + punches++ * 60_000);
     const record = (punch: NewPunch) => journal.record('subject-1', () => punch);
     const append = async () => {
       await bare.write(line);
@@ -72,7 +61,7 @@ async function measureAppending(): Promise<Row> {
         async () => {
           const punch = nextPunch();
           const ms = await timeOfAsync(() => record(punch));
-          // The head follows in the background; at a door nobody punches before it is there.
+          // The head is written in the background, before the next punch at a door.
           await journal.settled();
           return ms;
         },
@@ -97,14 +86,29 @@ async function measureAppending(): Promise<Row> {
   }
 }
 
-/** Opening a year's journal, against reading the same file and parsing each line as JSON. */
+function punchAt(atMs: number): NewPunch {
+  return {
+    kind: 'punch',
+    ...zonedTime(atMs, zone),
+    subjectId: 'subject-1',
+    direction: 'in',
+    method: 'face',
+    kioskId: 'kiosk-1',
+    modelId: 'model-1',
+    distance: 0.2,
+    margin: 0.3,
+    flags: [],
+  };
+}
+
+/** Opening a year's journal, compared with reading the same file and parsing each line as JSON. */
 async function measureOpening(): Promise<Row> {
   const { folder, punches } = await seededYear();
   const key = await openKey(folder, { sealedFilesExist: true });
   const journalFolder = join(folder, 'journal');
   const openOnce = async () => {
-    const { journal, close } = await openJournal(journalFolder, key, (sentence) => {
-      throw new Error(sentence);
+    const { journal, close } = await openJournal(journalFolder, key, (problem) => {
+      throw new Error(problem);
     });
     await close();
     if (journal.table.size !== punches) throw new Error('not all punches were read');

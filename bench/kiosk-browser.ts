@@ -7,26 +7,26 @@ import { WebSocket } from 'ws';
 import { findBrowser } from '../main/hosts/web/open-browser.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
 
-/** Chromium showing the kiosk to nobody, with a camera that plays one picture. */
+/** Headless Chromium with the kiosk, and a camera that shows one picture. */
 export interface KioskBrowser {
   readonly pid: number;
-  /** What an expression is in the page. Attached only meanwhile: a debugger slows frames down. */
+  /** Evaluates an expression in the page. Attaches the debugger only meanwhile, as it slows frames down. */
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /**
  * Opens the kiosk's screen without a window.
- * @param folder for the browser's own files and the camera's.
- * @throws Error where there is no Chromium.
+ * @param folder for the files of the browser and the camera.
+ * @throws Error if Chromium is not installed.
  */
-export async function openKioskUnseen(
+export async function openHeadlessKiosk(
   url: string,
   { width, height, data }: RgbImage,
   folder: string,
 ): Promise<KioskBrowser> {
   const browser = findBrowser();
-  if (browser === null) throw new Error('Chromium is needed for this row; install it');
+  if (browser === null) throw new Error('this row needs Chromium; install it');
   const camera = join(folder, 'camera.mjpeg');
   await sharp(data, { raw: { width, height, channels: 3 } })
     .jpeg({ chromaSubsampling: '4:2:0', quality: 95 })
@@ -34,10 +34,17 @@ export async function openKioskUnseen(
   const child = spawn(
     browser,
     [
-      ...['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-      ...['--disable-background-networking', '--disable-component-update'],
-      ...['--window-size=1280,800', `--user-data-dir=${join(folder, 'browser')}`],
-      ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-sync',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--window-size=1280,800',
+      `--user-data-dir=${join(folder, 'browser')}`,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-video-capture=${camera}`,
       '--remote-debugging-port=0',
       url,
@@ -48,16 +55,16 @@ export async function openKioskUnseen(
     pid: child.pid!,
     evaluate: (expression) => evaluateIn(join(folder, 'browser'), expression),
     close: async () => {
-      const gone = once(child, 'exit');
+      const exit = once(child, 'exit');
       child.kill('SIGKILL');
-      await gone;
+      await exit;
     },
   };
 }
 
-/** Asks the browser's debugger (Chrome DevTools Protocol) for one expression. */
+/** Evaluates an expression with the browser's debugger (Chrome DevTools Protocol). */
 async function evaluateIn(profile: string, expression: string): Promise<unknown> {
-  // The browser writes down the port that it chose.
+  // The browser writes the port that it chose to this file.
   const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
   const listed = await fetch(`http://127.0.0.1:${port}/json`);
   const pages = (await listed.json()) as { type: string; webSocketDebuggerUrl: string }[];

@@ -10,10 +10,10 @@ import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { findPackageRoot } from '../models/package-root.js';
 import type { Frame } from '../contract/face.js';
 import { serve } from '../contract/transport/serve.js';
-import { openKioskUnseen } from './kiosk-browser.js';
+import { openHeadlessKiosk } from './kiosk-browser.js';
 import { median, timeOfAsync } from './measure.js';
-import { askProgram } from './memory/ask.js';
-import { oneFacePictures } from './pictures.js';
+import { runProgram } from './memory/run-program.js';
+import { singleFacePictures } from './pictures.js';
 import { cpuSecondsOf, withDescendants } from './processes.js';
 import type { Row, RowGroup } from './row.js';
 
@@ -27,7 +27,7 @@ const visits = 6;
 const idleSeconds = 10;
 const rateSeconds = 10;
 
-/** The kiosk with real frames: how soon a punch is written, and what it costs to wait. */
+/** The kiosk with real frames: the time until a punch is written, and the cost of waiting. */
 export const kioskRows: RowGroup = {
   rows: [punchName, startName, idleName, rateName, drawingName],
 
@@ -36,7 +36,7 @@ export const kioskRows: RowGroup = {
     const app = openApp({ folder, onNotice: () => undefined });
     try {
       const startMs = await timeOfAsync(() => app.api['kiosk.start']({ takeOver: false }));
-      const pictures = (await oneFacePictures()).slice(0, visits);
+      const pictures = (await singleFacePictures()).slice(0, visits);
       const rows: Row[] = [];
       if (wanted.has(startName)) rows.push(await startRow(startMs));
       if (wanted.has(punchName)) rows.push(await punchRow(app, pictures, folder));
@@ -55,9 +55,9 @@ export const kioskRows: RowGroup = {
 
 async function startRow(startMs: number): Promise<Row> {
   const loadMs = median([
-    await timeOfAsync(() => askProgram('runtime-alone')),
-    await timeOfAsync(() => askProgram('runtime-alone')),
-    await timeOfAsync(() => askProgram('runtime-alone')),
+    await timeOfAsync(() => runProgram('runtime-alone')),
+    await timeOfAsync(() => runProgram('runtime-alone')),
+    await timeOfAsync(() => runProgram('runtime-alone')),
   ]);
   return {
     row: startName,
@@ -68,12 +68,12 @@ async function startRow(startMs: number): Promise<Row> {
   };
 }
 
-/** Everybody comes once; from the first frame until the answer that says the punch is written. */
+/** The time from a person's first frame until the reply that the punch is written. */
 async function punchRow(app: App, pictures: readonly RgbImage[], folder: string): Promise<Row> {
   const pipeline = await createPipeline();
   const pipelineMs: number[] = [];
   const punchMs: number[] = [];
-  // Whose photo is good enough; nobody else can punch.
+  // Only people with a usable photo can punch.
   const enrolled: RgbImage[] = [];
   let number = 0;
   for (const picture of pictures) {
@@ -96,7 +96,7 @@ async function punchRow(app: App, pictures: readonly RgbImage[], folder: string)
           const view = await app.api['kiosk.frame']({ frame, direction: null });
           if (view?.state.kind === 'recorded') return;
         }
-        throw new Error('nobody was recorded within 100 frames');
+        throw new Error('no punch was recorded within 100 frames');
       }),
     );
   }
@@ -110,7 +110,7 @@ async function punchRow(app: App, pictures: readonly RgbImage[], folder: string)
   };
 }
 
-/** Processor time of both processes while frames show nobody, at the pace the door asks for. */
+/** CPU time of both processes while frames show no one, at the frame rate that the kiosk requests. */
 async function idleRow(app: App): Promise<Row> {
   const data = new Uint8Array(640 * 480 * 1.5).fill(128);
   const frame: Frame = { format: 'I420', width: 640, height: 480, data };
@@ -129,22 +129,26 @@ async function idleRow(app: App): Promise<Row> {
     value: on / idleSeconds - off / 3,
     unit: 'of one core',
     limit: { atMost: 0.15 },
-    details: `${(on / idleSeconds).toFixed(3)} of a core while nobody is there, ${(off / 3).toFixed(3)} without camera`,
+    details: `${(on / idleSeconds).toFixed(3)} of a core while no one is there, ${(off / 3).toFixed(3)} without camera`,
   };
 }
 
-/** Counts the times between two drawings, in the page, from now on. */
-const startCounting = `(() => {
+/** Script that records the times of the page's animation frames from now on. */
+const recordFrames = `(() => {
   const times = (window.drawnAt = []);
   const note = (time) => { times.push(time); requestAnimationFrame(note); };
   requestAnimationFrame(note);
 })()`;
 
 /**
- * The real screen: Chromium, its fake camera, the socket, the models. How many recognitions a second,
- * and how many of the display's frames are not drawn meanwhile.
+ * Runs the real screen: Chromium with its fake camera, the socket and the models.
+ * @returns the recognitions per second, and the times of the page's animation frames in ms.
  */
-async function screenRows(app: App, picture: RgbImage, folder: string): Promise<Row[]> {
+async function measureScreen(
+  app: App,
+  picture: RgbImage,
+  folder: string,
+): Promise<{ readonly perSecond: number; readonly drawnAt: readonly number[] }> {
   const screens = fileURLToPath(new URL('dist/renderer', findPackageRoot()));
   let frames = 0;
   const send = serve(app.api, () => undefined);
@@ -160,43 +164,48 @@ async function screenRows(app: App, picture: RgbImage, folder: string): Promise<
       close: () => undefined,
     }),
   });
-  const browser = await openKioskUnseen(server.url, picture, folder);
+  const browser = await openHeadlessKiosk(server.url, picture, folder);
   try {
-    const begun = performance.now();
+    const opened = performance.now();
     while (frames < 20) {
-      if (performance.now() - begun > 30_000) throw new Error('the screen sends no frames');
+      if (performance.now() - opened > 30_000) throw new Error('the screen sends no frames');
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await browser.evaluate(startCounting);
+    await browser.evaluate(recordFrames);
     const before = frames;
     const start = performance.now();
     await new Promise((resolve) => setTimeout(resolve, rateSeconds * 1000));
     const perSecond = ((frames - before) * 1000) / (performance.now() - start);
     const drawnAt = (await browser.evaluate('window.drawnAt')) as number[];
-    const frameMs = 1000 / 60;
-    const due = (drawnAt.at(-1)! - drawnAt[0]!) / frameMs;
-    const dropped = Math.max(0, 1 - (drawnAt.length - 1) / due);
-    const details = `Chromium without a graphics card, 640 × 480, ${rateSeconds} s`;
-    return [
-      {
-        row: rateName,
-        value: perSecond,
-        unit: 'recognitions a second',
-        limit: { atLeast: 15 },
-        details,
-      },
-      {
-        row: drawingName,
-        value: dropped,
-        unit: 'of the frames not drawn',
-        limit: { atMost: 0.02 },
-        details: `${drawnAt.length} of ${due.toFixed(0)} frames at 60 a second; ${details}`,
-      },
-    ];
+    return { perSecond, drawnAt };
   } finally {
     await browser.close();
     await server.close();
   }
+}
+
+/** The recognitions per second, and the share of animation frames that are dropped meanwhile. */
+async function screenRows(app: App, picture: RgbImage, folder: string): Promise<Row[]> {
+  const { perSecond, drawnAt } = await measureScreen(app, picture, folder);
+  const frameMs = 1000 / 60;
+  const due = (drawnAt.at(-1)! - drawnAt[0]!) / frameMs;
+  const details = `Chromium without a graphics card, 640 × 480, ${rateSeconds} s`;
+  return [
+    {
+      row: rateName,
+      value: perSecond,
+      unit: 'recognitions per second',
+      limit: { atLeast: 15 },
+      details,
+    },
+    {
+      row: drawingName,
+      value: Math.max(0, 1 - (drawnAt.length - 1) / due),
+      unit: 'of the frames not drawn',
+      limit: { atMost: 0.02 },
+      details: `${drawnAt.length} of ${due.toFixed(0)} frames at 60 per second; ${details}`,
+    },
+  ];
 }
 
 function frameOf({ width, height, data }: RgbImage): Frame {
@@ -207,7 +216,7 @@ function frameOf({ width, height, data }: RgbImage): Frame {
   return { format: 'RGBA', width, height, data: rgba };
 }
 
-/** Seconds of processor time that this process and its children take meanwhile (Linux). */
+/** CPU seconds that this process and its descendants use during `work` (Linux). */
 async function cpuSecondsOver(work: () => Promise<void>): Promise<number> {
   const seconds = async (): Promise<number> => {
     const pids = await withDescendants(process.pid);

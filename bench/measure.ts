@@ -1,4 +1,4 @@
-/** The middle value; of an even number of values the mean of the two in the middle. */
+/** The median: the middle value, or the mean of the two middle values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length >> 1;
@@ -7,10 +7,10 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Measures several things in turns (A, B, A, B, …), so that whatever else the machine does in the
- * meantime falls on all of them alike.
- * @param measured each returns how long it took once, in ms.
- * @param rounds how often each is measured.
+ * Measures several things alternately (A, B, A, B, …), so that other load on the machine affects all of them
+ * alike.
+ * @param measured functions that measure once and return a time in ms.
+ * @param rounds number of measurements of each.
  * @returns the median of each, in ms.
  */
 export async function inTurns(
@@ -24,14 +24,14 @@ export async function inTurns(
   return times.map(median);
 }
 
-/** How long a call takes, in ms. */
+/** The time of a call, in ms. */
 export function timeOf(call: () => unknown): number {
   const start = performance.now();
   call();
   return performance.now() - start;
 }
 
-/** How long a call takes until its promise is fulfilled, in ms. */
+/** The time until a call's promise is fulfilled, in ms. */
 export async function timeOfAsync(call: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await call();

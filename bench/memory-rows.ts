@@ -1,24 +1,22 @@
 import { dimension } from './embeddings.js';
-import { askProgram } from './memory/ask.js';
-import { oneFacePictures } from './pictures.js';
+import { runProgram } from './memory/run-program.js';
+import { singleFacePictures } from './pictures.js';
 import type { Row, RowGroup } from './row.js';
 
 const inference = 'memory-inference';
 const frames = 200;
 const repeats = 5;
-/**
- * Room for the frames themselves: 2.2 MB each, which pile up until the garbage collector comes by.
- */
-const mostOfLoading = 1.3;
+/** Leaves room for frames of 2.2 MB each, which accumulate until the garbage collector runs. */
+const maxRatio = 1.3;
 
 const gallery = 'memory-gallery-100000';
 const templates = 100_000;
-/** Of each template: the least there can be. */
+/** Samples per template: the minimum. */
 const samples = 1;
 
 const inMb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
-/** What the inference process and a large gallery take, against what they cannot do without. */
+/** The memory of the inference process and of a large gallery, compared with the minimum. */
 export const memoryRows: RowGroup = {
   rows: [inference, gallery],
 
@@ -31,29 +29,29 @@ export const memoryRows: RowGroup = {
 };
 
 async function measureInference(): Promise<Row> {
-  const { ownBytes, loadingBytes, workingBytes } = (await askProgram(
+  const { ownBytes, loadingBytes, workingBytes } = (await runProgram(
     'inference',
     [String(frames), String(repeats)],
-    await oneFacePictures(),
+    await singleFacePictures(),
   )) as { ownBytes: number; loadingBytes: number; workingBytes: number };
   if (ownBytes >= loadingBytes) {
-    throw new Error(`the measuring process took ${inMb(ownBytes)}, which hides what it measures`);
+    throw new Error(`the measuring process used ${inMb(ownBytes)}, which hides the result`);
   }
   return {
     row: inference,
     value: workingBytes / loadingBytes,
     unit: 'of loading alone',
-    limit: { atMost: mostOfLoading },
+    limit: { atMost: maxRatio },
     details: `peak ${inMb(workingBytes)} after ${frames} frames, ${inMb(loadingBytes)} after loading; medians of ${repeats}`,
   };
 }
 
 async function measureGallery(): Promise<Row> {
-  const { addedBytes, fillMs, size } = (await askProgram('gallery', [
+  const { addedBytes, fillMs, size } = (await runProgram('gallery', [
     String(templates),
     String(samples),
   ])) as { addedBytes: number; fillMs: number; size: number };
-  if (size !== templates + 1) throw new Error(`the gallery holds ${size} templates`);
+  if (size !== templates + 1) throw new Error(`the gallery has ${size} templates`);
   const embeddingBytes = templates * dimension * 4;
   return {
     row: gallery,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted } from '../contract/plural.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
 import { Detector, type Detection, type FaceDetector } from '../main/vision/steps/detect.js';
 import { MtcnnDetector, type MtcnnNets } from '../main/vision/steps/mtcnn.js';
@@ -13,42 +14,44 @@ import { readLayerWeights } from '../models/formats/npy/layer-weights.js';
 import { writeOnnx } from '../models/formats/onnx/writer.js';
 import { detectPlainly, type PlainFace } from './contestants/plain-mtcnn.js';
 import { inTurns, timeOfAsync } from './measure.js';
-import { oneFacePictures } from './pictures.js';
+import { singleFacePictures } from './pictures.js';
 import type { RowGroup } from './row.js';
 
 const row = 'mtcnn-vs-plain';
 
-/** So many pictures, and each so often. */
+/** Number of pictures, and measurements of each. */
 const picturesUsed = 6;
 const rounds = 10;
 
-/** Least side of a face, pixels. */
+/** Minimum side of a face, in pixels. */
 const minSizePx = 60;
 
-/** Both must find the same to so many pixels: they round pictures differently, windows amplify it. */
+/** Largest difference in pixels: the two round pictures differently, which windows amplify. */
 const tolerancePx = 2;
 
-/** The MTCNN detector against a plain port, pixels to faces: in one process and on one thread. */
+/** The MTCNN detector compared with a plain port, from pixels to faces, in one process and one thread. */
 export const mtcnnRows: RowGroup = {
   rows: [row],
 
   async measure() {
     const { path: folder, isThere } = sharedData('mtcnn');
     if (!isThere) {
-      console.error(`${row} is left out: MTCNN's weights are not in ${folder}.`);
+      console.error(`Skipping ${row}: there are no MTCNN weights in ${folder}.`);
       return [];
     }
     const nets = await loadNets(folder);
     const cv = await loadOpenCv();
     const detector = new MtcnnDetector(nets);
     const pictures: RgbImage[] = [];
-    for (const picture of await oneFacePictures()) {
+    for (const picture of await singleFacePictures()) {
       const plain = await detectPlainly(nets, picture, minSizePx);
       requireSame(await detect(cv, detector, picture), plain);
       if (plain.length === 1 && pictures.length < picturesUsed) pictures.push(picture);
     }
     if (pictures.length < picturesUsed) {
-      throw new Error(`MTCNN finds one face in ${pictures.length} pictures only`);
+      throw new Error(
+        `MTCNN finds exactly one face in only ${counted(pictures.length, 'picture')}`,
+      );
     }
     let turn = 0;
     const blazeFace = new Detector(await loadNet('blazeface'));
@@ -67,7 +70,7 @@ export const mtcnnRows: RowGroup = {
         value: plainMs / oursMs,
         unit: 'times as fast',
         limit: { atLeast: 3 },
-        details: `${oursMs.toFixed(1)} ms here, ${plainMs.toFixed(1)} ms plainly, ${blazeFaceMs.toFixed(1)} ms BlazeFace; medians of ${rounds * pictures.length}, ${pictures.length} pictures`,
+        details: `${oursMs.toFixed(1)} ms here, ${plainMs.toFixed(1)} ms plain port, ${blazeFaceMs.toFixed(1)} ms BlazeFace; medians of ${rounds * pictures.length}, ${pictures.length} pictures`,
       },
     ];
   },
@@ -94,7 +97,7 @@ async function detect(cv: OpenCv, detector: FaceDetector, image: RgbImage): Prom
   }
 }
 
-/** @throws Error where one finds another face than the other, or elsewhere. */
+/** @throws Error if the two find different faces or positions. */
 function requireSame(ours: readonly Detection[], plain: readonly PlainFace[]): void {
   const large = plain.filter(({ box }) => box[2]! - box[0]! + 1 >= minSizePx);
   const same =
@@ -106,8 +109,8 @@ function requireSame(ours: readonly Detection[], plain: readonly PlainFace[]): v
           x - face.points[at]![0]!,
           y - face.points[at]![1]!,
         ]);
-        const off = [...sides.map((side, at) => side - face.box[at]!), ...points];
-        return off.every((pixels) => Math.abs(pixels) <= tolerancePx);
+        const differences = [...sides.map((side, at) => side - face.box[at]!), ...points];
+        return differences.every((pixels) => Math.abs(pixels) <= tolerancePx);
       });
     });
   if (!same) {

@@ -6,19 +6,19 @@ import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { packageFolder } from '../models/build.js';
 import type { Box } from '../contract/face.js';
 
-/** Size of a picture as a webcam at a door delivers it, in pixels. */
-export const pictureWidth = 640;
-export const pictureHeight = 480;
+/** Size of a picture from a webcam at the door, in pixels. */
+const pictureWidth = 640;
+const pictureHeight = 480;
 
-/** Photos with three to five people each that come with a package we install anyway. */
+/** Number of sample photos in `@vladmandic/face-api`, with three to five people each. */
 const photoCount = 6;
-/** A face is so many times in the picture's width: from somewhat away to close to the camera. */
-const widths = [4.5, 4, 3.5, 3, 2.6];
-/** Smaller faces would be blurred when the picture is brought to its size. */
-const leastFaceWidthPx = 70;
+/** Widths of a picture in face widths, from a few steps away to close to the camera. */
+const pictureWidths = [4.5, 4, 3.5, 3, 2.6];
+/** Smaller faces would be blurred by the resize. */
+const minFaceWidthPx = 70;
 
-/** Pictures of 640 × 480 pixels with one face each, cut from the sample photos of face-api. */
-export async function oneFacePictures(): Promise<RgbImage[]> {
+/** Pictures of 640 × 480 pixels with one face each, cropped from face-api's sample photos. */
+export async function singleFacePictures(): Promise<RgbImage[]> {
   const pipeline = await createPipeline();
   const pictures: RgbImage[] = [];
   for (let photo = 1; photo <= photoCount; photo++) {
@@ -29,22 +29,22 @@ export async function oneFacePictures(): Promise<RgbImage[]> {
     for (const box of boxes) {
       const others = boxes.filter((one) => one !== box);
       const window = windowAround(box, others, image);
-      if (window !== null) pictures.push(await cut(image, window));
+      if (window !== null) pictures.push(await crop(image, window));
     }
   }
   return pictures;
 }
 
-/** The widest part of a photo about a face that shows no other face; null where there is none. */
+/** The widest part of a photo around a face without other faces; null if there is none. */
 function windowAround(box: Box, others: readonly Box[], photo: RgbImage): Box | null {
-  if (box.width < leastFaceWidthPx) return null;
-  for (const times of widths) {
+  if (box.width < minFaceWidthPx) return null;
+  for (const times of pictureWidths) {
     const width = Math.round(box.width * times);
     const height = Math.round((width * pictureHeight) / pictureWidth);
     if (width > photo.width || height > photo.height) continue;
     const window = {
-      x: within(box.x + box.width / 2 - width / 2, photo.width - width),
-      y: within(box.y + box.height / 2 - height / 2, photo.height - height),
+      x: clamp(box.x + box.width / 2 - width / 2, photo.width - width),
+      y: clamp(box.y + box.height / 2 - height / 2, photo.height - height),
       width,
       height,
     };
@@ -53,8 +53,8 @@ function windowAround(box: Box, others: readonly Box[], photo: RgbImage): Box | 
   return null;
 }
 
-function within(value: number, most: number): number {
-  return Math.round(Math.min(Math.max(value, 0), most));
+function clamp(value: number, max: number): number {
+  return Math.round(Math.min(Math.max(value, 0), max));
 }
 
 function overlap(one: Box, other: Box): boolean {
@@ -66,13 +66,13 @@ function overlap(one: Box, other: Box): boolean {
   );
 }
 
-async function cut(photo: RgbImage, { x, y, width, height }: Box): Promise<RgbImage> {
+async function crop(photo: RgbImage, { x, y, width, height }: Box): Promise<RgbImage> {
   const raw = { width: photo.width, height: photo.height, channels: 3 } as const;
   const data = await sharp(photo.data, { raw })
     .extract({ left: x, top: y, width, height })
     .resize(pictureWidth, pictureHeight)
     .raw()
     .toBuffer();
-  // A copy of its own: a Buffer may be part of a larger one, all of which would be sent.
+  // Copy it: a Buffer may be part of a larger one, which would be sent as a whole.
   return { width: pictureWidth, height: pictureHeight, data: new Uint8Array(data) };
 }

@@ -1,9 +1,10 @@
-import { Contestant, type Ran } from './contest.js';
+import { Contestant, type RunResult } from './contest.js';
+import { counted } from '../contract/plural.js';
 import { median } from './measure.js';
-import { oneFacePictures } from './pictures.js';
+import { singleFacePictures } from './pictures.js';
 import type { Row, RowGroup } from './row.js';
 
-/** So many pictures, and each so often: 60 times a contestant. */
+/** Number of pictures, and measurements of each: 60 per contestant. */
 const picturesUsed = 6;
 const rounds = 10;
 
@@ -18,22 +19,22 @@ const rows = [
   { row: 'pipeline-vs-human', one: ours, other: human, atLeast: 3 },
 ] as const;
 
-/** The whole way from pixels to embeddings, against two packages that do the same. */
+/** The pipeline from pixels to embeddings, compared with two packages that do the same. */
 export const pipelineRows: RowGroup = {
   rows: rows.map(({ row }) => row),
 
   async measure(wanted) {
     const chosen = rows.filter(({ row }) => wanted.has(row));
     const runners = [...new Set<Runner>(chosen.flatMap(({ one, other }) => [one, other]))];
-    const pictures = await oneFacePictures();
+    const pictures = await singleFacePictures();
     const contestants = new Map<string, Contestant>();
     try {
       for (const { name } of runners) {
         if (!contestants.has(name)) contestants.set(name, await Contestant.start(name, pictures));
       }
-      const run = (runner: Runner, picture: number): Promise<Ran> =>
+      const run: Run = (runner, picture) =>
         contestants.get(runner.name)!.run(picture, runner.variant);
-      const usable = await picturesWithOneFaceForAll(runners, pictures.length, run);
+      const usable = await agreedPictures(runners, pictures.length, run);
       const medians = await race(runners, usable, run);
       return chosen.map(({ row, one, other, atLeast }): Row => {
         const [oneMs, otherMs] = [medians.get(one)!, medians.get(other)!];
@@ -56,14 +57,14 @@ interface Runner {
   readonly variant: string;
 }
 
-type Run = (runner: Runner, picture: number) => Promise<Ran>;
+type Run = (runner: Runner, picture: number) => Promise<RunResult>;
 
 /**
- * The first pictures in which every contestant finds one face: otherwise one would embed nothing,
- * or two faces, and the times would not compare. Also warms all of them up.
- * @throws Error where there are fewer than half as many as wanted.
+ * The first pictures in which every contestant finds exactly one face; otherwise the numbers of embeddings
+ * would differ and the times could not be compared. Also warms up the contestants.
+ * @throws Error if there are fewer than half of `picturesUsed`.
  */
-async function picturesWithOneFaceForAll(
+async function agreedPictures(
   runners: readonly Runner[],
   count: number,
   run: Run,
@@ -75,14 +76,17 @@ async function picturesWithOneFaceForAll(
     if (found.every((faces) => faces === 1)) usable.push(picture);
   }
   if (usable.length < picturesUsed / 2) {
-    throw new Error(`all contestants agree on one face in ${usable.length} pictures only`);
+    throw new Error(
+      `all contestants find exactly one face in only ${counted(usable.length, 'picture')}`,
+    );
   }
   return usable;
 }
 
 /**
- * Everybody in turns, picture by picture: the median of each, in ms. Every other round goes
- * backwards, so that nobody always follows the one who leaves the caches in disorder.
+ * Runs the contestants alternately on each picture. Every other round is in reverse order, so that none
+ * always follows the one that disturbs the caches most.
+ * @returns the median of each, in ms.
  */
 async function race(
   runners: readonly Runner[],
@@ -90,10 +94,10 @@ async function race(
   run: Run,
 ): Promise<Map<Runner, number>> {
   const times = new Map(runners.map((runner) => [runner, [] as number[]]));
-  const backwards = [...runners].reverse();
+  const reversed = [...runners].reverse();
   for (let round = 0; round < rounds; round++) {
     for (const picture of pictures) {
-      for (const runner of round % 2 === 0 ? runners : backwards) {
+      for (const runner of round % 2 === 0 ? runners : reversed) {
         times.get(runner)!.push((await run(runner, picture)).ms);
       }
     }

@@ -1,40 +1,42 @@
 import { readFile } from 'node:fs/promises';
 
-/* What Linux says of processes (proc(5)). */
+/* Figures of processes on Linux (proc(5)). */
 
-/** The ids of a process's children and theirs, and its own. */
+/** The ids of a process and all its descendants. */
 export async function withDescendants(pid: number): Promise<number[]> {
   const file = `/proc/${pid}/task/${pid}/children`;
   const children = (await readFile(file, 'utf8').catch(() => '')).trim().split(/\s+/);
-  const below = children.filter(Boolean).map((child) => withDescendants(Number(child)));
-  return [pid, ...(await Promise.all(below)).flat()];
+  const descendants = children.filter(Boolean).map((child) => withDescendants(Number(child)));
+  return [pid, ...(await Promise.all(descendants)).flat()];
 }
 
-/** Seconds of processor time that a process has taken; 0 for one that is gone. */
+/** CPU seconds that a process has used; 0 if it has ended. */
 export async function cpuSecondsOf(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // Fields 14 and 15, in ticks of a hundredth of a second; the second, the name, may hold spaces.
+  // Fields 14 and 15, in ticks of 1/100 s. Field 2, the name, may have spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }
 
-/** Resident memory of a process in bytes, and what it was started as; null for one that is gone. */
-export async function residentOf(pid: number): Promise<{ name: string; bytes: number } | null> {
+/** The name of a process and its resident memory in bytes; null if it has ended. */
+export async function residentMemoryOf(
+  pid: number,
+): Promise<{ name: string; bytes: number } | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
   const [, name = ''] = /^Name:\s+(.*)$/m.exec(status) ?? [];
   return kib === undefined ? null : { name, bytes: Number(kib) * 1024 };
 }
 
-/** Memory of a process and all below it while they ran. */
+/** Peak memory of a process and its descendants, in bytes. */
 export interface MemoryPeaks {
-  /** The most that all had at one moment. */
+  /** The peak of the total. */
   readonly together: number;
-  /** The most that each had, in the order in which they were started. */
+  /** The peak of each process, in the order of their start. */
   readonly each: readonly number[];
 }
 
-/** Looks at the memory of a process and its descendants until told to stop. */
+/** Samples the memory of a process and its descendants. @returns a function that stops it. */
 export function watchMemory(pid: number, everyMs = 10): () => Promise<MemoryPeaks> {
   const each = new Map<number, number>();
   let together = 0;

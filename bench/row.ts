@@ -1,35 +1,35 @@
 /** A limit on a measured figure. */
 export type Limit = { readonly atLeast: number } | { readonly atMost: number };
 
-/** One measured figure of the benchmark: always two things measured in one run, as a ratio. */
+/** A figure of the benchmark: the ratio of two things measured in the same run. */
 export interface Row {
   readonly row: string;
   readonly value: number;
-  /** What the ratio says, such as "times as fast". */
+  /** Meaning of the ratio, such as "times as fast". */
   readonly unit: string;
   readonly limit: Limit;
-  /** Both sides of the ratio in their own units, and how often they were measured. */
+  /** Both sides of the ratio in their own units, and the number of measurements. */
   readonly details: string;
 }
 
-/** Rows that are measured together, because they share what they need. */
+/** Rows that are measured together because they share the setup. */
 export interface RowGroup {
-  /** Names of the rows, as `--only` takes them. */
+  /** Names of the rows, for `--only`. */
   readonly rows: readonly string[];
   /**
-   * Measures.
-   * @param wanted names of the rows that somebody will look at; the others may be left out.
-   * @throws Error where the two sides do not do the same work, so that their ratio says nothing.
+   * Measures the rows.
+   * @param wanted names of the requested rows; others may be omitted.
+   * @throws Error if the two sides do not do the same work, which makes the ratio meaningless.
    */
   measure(wanted: ReadonlySet<string>): Promise<Row[]>;
 }
 
-/** Whether a figure keeps its limit. NaN keeps none. */
+/** True if a figure meets its limit. NaN never does. */
 export function isMet({ value, limit }: Pick<Row, 'value' | 'limit'>): boolean {
   return 'atLeast' in limit ? value >= limit.atLeast : value <= limit.atMost;
 }
 
-/** A limit as people and scripts read it: ">= 5" or "<= 0.05". */
+/** A limit as text, such as ">= 5" or "<= 0.05". */
 export function limitText(limit: Limit): string {
   return 'atLeast' in limit ? `>= ${limit.atLeast}` : `<= ${limit.atMost}`;
 }

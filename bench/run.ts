@@ -11,9 +11,9 @@ import { pipelineRows } from './pipeline-rows.js';
 import { isMet, limitText, type Row, type RowGroup } from './row.js';
 import { viewsRows } from './views-rows.js';
 
-/* The benchmark: measures, prints, and ends with code 1 where a limit is missed. */
+/* The benchmark: measures, prints the rows, and ends with exit code 1 if a limit is missed. */
 
-/** Another group of rows is a file beside this one and an entry here. */
+/** To add a group of rows, add a file beside this one and an entry here. */
 const groups: readonly RowGroup[] = [
   pipelineRows,
   identifyRows,
@@ -30,15 +30,15 @@ const names = groups.flatMap(({ rows }) => rows);
 const program = new Command()
   .name('bench')
   .description('Measures Rollcall against its limits. See docs/benchmarks.md.')
-  .option('--json', 'one JSON object a row instead of a table')
-  .option('--only <name>', 'rows of this name only, or those whose name begins with it')
+  .option('--json', 'print one JSON object per row instead of a table')
+  .option('--only <name>', 'measure only the row with this name, or rows whose names start with it')
   .parse();
 const { json = false, only = '' } = program.opts<{ json?: boolean; only?: string }>();
 
 const exact = names.filter((name) => name === only);
 const wanted = new Set(exact.length > 0 ? exact : names.filter((name) => name.startsWith(only)));
 if (wanted.size === 0) {
-  program.error(`There is no row ${only}; there are ${names.join(', ')}.`, { exitCode: 2 });
+  program.error(`There is no row ${only}. Choose one of ${names.join(', ')}.`, { exitCode: 2 });
 }
 
 const rows: Row[] = [];

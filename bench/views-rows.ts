@@ -3,7 +3,7 @@ import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { connect, type Client } from '../contract/transport/connect.js';
 import { serve } from '../contract/transport/serve.js';
 import { median, timeOfAsync } from './measure.js';
-import { oneFacePictures } from './pictures.js';
+import { singleFacePictures } from './pictures.js';
 import type { RowGroup } from './row.js';
 import { seededYear } from './year/seeded.js';
 
@@ -13,8 +13,8 @@ const frames = 11;
 const dayMs = 86_400_000;
 
 /**
- * How long the attendance views of two thousand people keep the door waiting at most, which the same
- * process serves, against the time of one frame.
+ * The longest time that an attendance view of two thousand people blocks the kiosk, which the same process
+ * serves, compared with the time for one frame.
  */
 export const viewsRows: RowGroup = {
   rows: [name],
@@ -31,8 +31,8 @@ export const viewsRows: RowGroup = {
     try {
       const views = viewsOf(client, (await client['people.names']({}))[0]!.subjectId);
       for (let round = 0; round < rounds; round++) {
-        for (const [view, look] of Object.entries(views)) {
-          waits.set(view, [...(waits.get(view) ?? []), await longestWait(look)]);
+        for (const [view, open] of Object.entries(views)) {
+          waits.set(view, [...(waits.get(view) ?? []), await longestBlock(open)]);
         }
       }
     } finally {
@@ -48,13 +48,13 @@ export const viewsRows: RowGroup = {
         value: waitMs / frameMs,
         unit: 'of a frame',
         limit: { atMost: 5 },
-        details: `${waitMs.toFixed(0)} ms in a row by ${view}, the longest of ${waits.size} views; one frame ${frameMs.toFixed(1)} ms; medians of ${rounds} and ${frames}`,
+        details: `${waitMs.toFixed(0)} ms without a break in ${view}, the longest of ${waits.size} views; one frame ${frameMs.toFixed(1)} ms; medians of ${rounds} and ${frames}`,
       },
     ];
   },
 };
 
-/** As the screens ask. */
+/** The calls that the screens make, by view. */
 function viewsOf(client: Client, subjectId: string): Record<string, () => Promise<unknown>> {
   const dayBefore = (days: number): string =>
     new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
@@ -70,8 +70,8 @@ function viewsOf(client: Client, subjectId: string): Record<string, () => Promis
   };
 }
 
-/** The longest time, in ms, in which nothing else of this process had its turn. */
-async function longestWait(look: () => Promise<unknown>): Promise<number> {
+/** The longest time in ms that a call blocks the event loop. */
+async function longestBlock(call: () => Promise<unknown>): Promise<number> {
   let waitMs = 0;
   let last = performance.now();
   const turn = (): void => {
@@ -80,8 +80,8 @@ async function longestWait(look: () => Promise<unknown>): Promise<number> {
     last = now;
   };
   const turns = setInterval(turn, 1);
-  await look();
-  // What was done at the very end is waited for, too.
+  await call();
+  // Include the time since the last turn.
   turn();
   clearInterval(turns);
   return waitMs;
@@ -89,7 +89,7 @@ async function longestWait(look: () => Promise<unknown>): Promise<number> {
 
 async function timeOfFrame(): Promise<number> {
   const pipeline = await createPipeline();
-  const [picture] = await oneFacePictures();
+  const [picture] = await singleFacePictures();
   const times: number[] = [];
   for (let frame = 0; frame < frames; frame++) {
     times.push(await timeOfAsync(() => pipeline.analyse(picture!)));

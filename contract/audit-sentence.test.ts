@@ -31,7 +31,7 @@ const outAt = {
   reason: 'forgot',
 };
 
-describe('an entry says what was done, with names', () => {
+describe('an entry is described with names', () => {
   test.each<[NamedAuditEntry, string]>([
     [
       entry('people.enrol', { ...ada, after: { samples: 1 } }),
@@ -43,23 +43,23 @@ describe('an entry says what was done, with names', () => {
         before: { number: '1' },
         after: { number: '2', department: 'Lab' },
       }),
-      'Changed employee number, department of Ada Lovelace',
+      'Changed employee number and department of Ada Lovelace',
     ],
     [
       entry('settings.change', { before: { retentionDays: 30 }, after: { retentionDays: 60 } }),
-      'Changed settings: days until data is erased',
+      'Changed settings: retention time',
     ],
     [
       entry('attendance.amend', { ...ada, before: inAt, after: { reason: 'x', seq: 9 } }),
-      'Withdrew the in of 2026-03-02 08:59 of Ada Lovelace',
+      'Withdrew the clock-in on 2026-03-02 at 08:59 for Ada Lovelace',
     ],
     [
       entry('attendance.amend', { ...ada, after: outAt }),
-      'Added the out of 2026-03-02 16:30 for Ada Lovelace',
+      'Added a clock-out on 2026-03-02 at 16:30 for Ada Lovelace',
     ],
     [
       entry('attendance.amend', { ...ada, before: inAt, after: outAt }),
-      'Replaced the in of 2026-03-02 08:59 of Ada Lovelace by the out of 2026-03-02 16:30',
+      'Replaced the clock-in on 2026-03-02 at 08:59 with a clock-out on 2026-03-02 at 16:30 for Ada Lovelace',
     ],
     [
       entry('exports.make', {
@@ -78,6 +78,6 @@ describe('an entry says what was done, with names', () => {
   });
 });
 
-test('an action of a newer version is named as it was recorded', () => {
+test('an action of a newer version is shown by its recorded name', () => {
   expect(auditSentence({ ...entry('people.enrol'), action: 'people.clone' })).toBe('people.clone');
 });

@@ -2,25 +2,22 @@ import type { AuditEntry } from './calls/access.js';
 import { labelOf } from './labels.js';
 import { counted } from './plural.js';
 
-/** An entry with the present name of the person it is about, where it is about one. */
+/** An entry with the current name of the person it is about; null if it is not about a person. */
 export interface NamedAuditEntry extends AuditEntry {
   readonly targetName: string | null;
 }
 
-/** What was recorded of an action; missing where an earlier version recorded less. */
+/** Recorded values. Earlier versions may have recorded fewer. */
 type Facts = Readonly<Record<string, unknown>>;
 
-interface Told {
-  /** The person's name, or else what was recorded: an id, an account, a file. */
+interface Details {
+  /** The person's name, or the recorded target: an id, an account or a file. */
   readonly target: string;
   readonly before: Facts;
   readonly after: Facts;
 }
 
-/**
- * One sentence for each action, about what the actor did. Beside it the screens show the recorded
- * fields themselves.
- */
+/** A sentence per action, about what the actor did. The screens also show the recorded values. */
 const sentences = {
   'accounts.add': ({ target, after }) => `Added the account ${target} (${roleOf(after['role'])})`,
   'accounts.remove': ({ target }) => `Removed the account ${target}`,
@@ -30,34 +27,35 @@ const sentences = {
   'admin.signOut': () => 'Signed out',
   'admin.signInRefused': ({ target }) =>
     target === 'unknown'
-      ? 'A sign-in with an unknown name was refused'
-      : `A sign-in as ${target} was refused: wrong password`,
+      ? 'Failed to sign in with an unknown name'
+      : `Failed to sign in as ${target}: wrong password`,
   'admin.signInsDuringLock': ({ target, after }) =>
-    `Refused ${counted(Number(after['count']), 'sign-in')} as ${target} while the account was locked`,
+    `Tried to sign in as ${target} while the account was locked: ${counted(Number(after['count']), 'attempt')}`,
   'attendance.amend': amended,
   'attendance.review': ({ target, after }) =>
-    `Reviewed ${counted(lengthOf(after['punches']), 'punch', 'punches')} of ${target} and left them unchanged`,
+    `Reviewed ${counted(lengthOf(after['punches']), 'punch', 'punches')} of ${target} without changes`,
   'backup.make': () => 'Downloaded a backup',
-  'backup.write': ({ target }) => `Wrote a backup to ${target}`,
+  'backup.write': ({ target }) => `Saved a backup as ${target}`,
   'backup.restore': () => 'Restored a backup',
   'exports.make': ({ target, after }) =>
     `Exported ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
   'exports.scheduled': ({ target, after }) =>
-    `Wrote the daily export of ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
+    `Ran the daily export of ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
   'journal.merge': ({ target, after }) =>
-    `Merged the log of ${target}: ${counted(Number(after['imported']), 'punch', 'punches')} added`,
-  'models.calibrate': ({ target }) => `Measured the thresholds of the model ${target}`,
+    `Imported ${counted(Number(after['imported']), 'punch', 'punches')} from the kiosk ${target}`,
+  'models.calibrate': ({ target }) => `Calibrated the model ${target}`,
   'models.import': ({ target }) => `Imported the model ${target}`,
   'models.remove': ({ target }) => `Removed the model ${target}`,
   'models.use': ({ after }) =>
-    `Switched to the embedding model ${modelOf(after['embedding'])} and the detector ${modelOf(after['detector'])}`,
+    `Switched to ${modelOf('embedding model', after['embedding'])} and ${modelOf('detector', after['detector'])}`,
   'people.addWithPin': ({ target }) => `Added ${target} with a PIN`,
   'people.enrol': ({ target, after }) =>
     `Enrolled ${target} from ${counted(Number(after['samples']), 'photo')}`,
   'people.leave': ({ target, after }) =>
-    `Recorded that ${target} has left; data is erased on ${String(after['purgeAt']).slice(0, 10)}`,
+    `Marked ${target} as having left; their data will be erased on ${String(after['purgeAt']).slice(0, 10)}`,
   'people.merge': ({ target }) => `Merged two records into ${target}`,
-  'people.purge': ({ target, after }) => `Erased the data of ${target}: ${String(after['reason'])}`,
+  'people.purge': ({ target, after }) =>
+    `Erased the data of ${target} (reason: ${String(after['reason'])})`,
   'people.reinstate': ({ target }) => `Reinstated ${target}`,
   'people.setDetails': ({ target, before, after }) =>
     `Changed ${fieldsOf(before, after)} of ${target}`,
@@ -66,21 +64,21 @@ const sentences = {
   'roster.start': ({ after }) =>
     `Started importing ${counted(Number(after['people']), 'person', 'people')}`,
   'roster.end': ({ after }) =>
-    `Finished an import: ${String(after['added'])} added, ${String(after['changed'])} changed`,
-  'selfTest.apply': () => 'Applied the thresholds of the self-test',
-  'selfTest.reset': () => 'Went back to the model’s own thresholds',
+    `Finished an import: ${counted(Number(after['added']), 'person', 'people')} added, ${String(after['changed'])} changed`,
+  'selfTest.apply': () => 'Applied the recommended thresholds of the self-test',
+  'selfTest.reset': () => 'Restored the thresholds of the model',
   'settings.change': ({ before, after }) => `Changed settings: ${fieldsOf(before, after)}`,
   'settings.import': ({ before, after }) => `Imported settings: ${fieldsOf(before, after)}`,
-} as const satisfies Readonly<Record<string, (told: Told) => string>>;
+} as const satisfies Readonly<Record<string, (details: Details) => string>>;
 
-/** Everything that is recorded in the audit log. */
+/** The actions in the audit log. */
 export type AuditAction = keyof typeof sentences;
 
-/** What an entry of the audit log says; the recorded action's name for one of a newer version. */
+/** Describes an entry in one sentence; an action of a newer version by its recorded name. */
 export function auditSentence(entry: NamedAuditEntry): string {
   const { action, target, targetName, before, after } = entry;
   if (!Object.hasOwn(sentences, action)) return action;
-  const sentence: (told: Told) => string = sentences[action as AuditAction];
+  const sentence: (details: Details) => string = sentences[action as AuditAction];
   return sentence({
     target: targetName ?? target ?? '(none)',
     before: factsOf(before),
@@ -88,21 +86,21 @@ export function auditSentence(entry: NamedAuditEntry): string {
   });
 }
 
-function amended({ target, before, after }: Told): string {
+function amended({ target, before, after }: Details): string {
   const old = 'seq' in before ? punchOf(before) : null;
   const added = 'direction' in after ? punchOf({ ...after, ...localOf(after) }) : null;
-  if (old === null) return `Added ${added ?? 'a punch'} for ${target}`;
+  if (old === null) return `Added a ${added ?? 'punch'} for ${target}`;
   return added === null
-    ? `Withdrew ${old} of ${target}`
-    : `Replaced ${old} of ${target} by ${added}`;
+    ? `Withdrew the ${old} for ${target}`
+    : `Replaced the ${old} with a ${added} for ${target}`;
 }
 
-/** Such as `the in of 2026-03-02 08:59`. */
+/** Such as `clock-in on 2026-03-02 at 08:59`. */
 function punchOf({ direction, day, time }: Facts): string {
-  return `the ${String(direction)} of ${String(day)} ${String(time).slice(0, 5)}`;
+  return `clock-${String(direction)} on ${String(day)} at ${String(time).slice(0, 5)}`;
 }
 
-/** Day and time on the wall clock of a UTC instant with its offset. */
+/** Day and time on the wall clock, from a UTC instant and its offset. */
 function localOf({ at, offset }: Facts): Facts {
   const sign = String(offset).startsWith('-') ? -1 : 1;
   const [hours = 0, minutes = 0] = String(offset).slice(1).split(':').map(Number);
@@ -112,23 +110,24 @@ function localOf({ at, offset }: Facts): Facts {
   return { day: text.slice(0, 10), time: text.slice(11, 19) };
 }
 
-/** The labels of the fields that differ. */
+/** The labels of the fields whose values differ. */
 function fieldsOf(before: Facts, after: Facts): string {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .filter((name) => name !== 'consentVersions')
     .map((name) => labelOf(name).toLowerCase());
-  return names.length === 0 ? 'nothing' : names.join(', ');
+  const [last = 'nothing', ...others] = names.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }
 
 function rangeOf({ from, to }: Facts): string {
   if (typeof from !== 'string' && typeof to !== 'string') return 'all days';
-  if (typeof from !== 'string') return `days until ${String(to)}`;
+  if (typeof from !== 'string') return `days up to ${String(to)}`;
   return typeof to === 'string' ? `${from} to ${to}` : `days from ${from}`;
 }
 
-function modelOf(id: unknown): string {
-  return typeof id === 'string' ? id : '(bundled)';
+function modelOf(kind: string, id: unknown): string {
+  return typeof id === 'string' ? `the ${kind} ${id}` : `the bundled ${kind}`;
 }
 
 function roleOf(role: unknown): string {

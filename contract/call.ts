@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 
 /**
- * Who may make a call: everybody at the screen, whoever is signed in as HR or administrator, or
- * administrators alone. The permission check is derived from it, so every call must say it.
+ * Who may make a call: everyone at the screen, HR and administrators, or administrators only. The
+ * permission check uses it, so every call must declare it.
  */
 export type Access = 'anyone' | 'hr' | 'administrator';
 
@@ -13,5 +13,5 @@ export interface CallSpec {
   readonly output: v.GenericSchema;
 }
 
-/** The calls of one subject, by name (`noun.verb`). */
+/** Calls by name (`noun.verb`). */
 export type Calls = Readonly<Record<string, CallSpec>>;

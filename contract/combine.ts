@@ -1,4 +1,4 @@
-/** All properties of several objects' types. */
+/** The intersection of several object types. */
 type Combined<Parts extends readonly unknown[]> = Parts extends readonly [
   infer First,
   ...infer Rest,
@@ -7,8 +7,8 @@ type Combined<Parts extends readonly unknown[]> = Parts extends readonly [
   : unknown;
 
 /**
- * Puts the calls of several subjects, or their implementations, into one object.
- * @throws Error where two parts have the same name: one would silently replace the other.
+ * Merges the calls of several subjects, or their implementations, into one object.
+ * @throws Error if two parts define the same name, since one would silently replace the other.
  */
 export function combine<Parts extends readonly object[]>(...parts: Parts): Combined<Parts> {
   const combined: Record<string, unknown> = {};

@@ -18,9 +18,9 @@ import { transferCalls } from './calls/transfers.js';
 import { combine } from './combine.js';
 
 /*
- * Every call between a screen (or the command line) and the services, declared once: one file a
- * subject in calls/. The types are inferred from the schemas; transport/ turns an implementation
- * into one validated function and back into a typed client.
+ * Every call between a screen (or the command line) and the services, with one file per subject in
+ * calls/. Types are inferred from the schemas; transport/ turns an implementation into one validated
+ * function, and that function back into a typed client.
  */
 
 export const contract = combine(
@@ -47,10 +47,10 @@ export type CallName = keyof Contract;
 export type Input<Name extends CallName> = v.InferOutput<Contract[Name]['input']>;
 export type Output<Name extends CallName> = v.InferOutput<Contract[Name]['output']>;
 
-/** The services behind the contract: one asynchronous function a call. Refusals are `Fault`s. */
+/** The services: one asynchronous function per call. Refusals are thrown as `Fault`s. */
 export type Api = {
   readonly [Name in CallName]: (input: Input<Name>) => Promise<Output<Name>>;
 };
 
-/** The part of the services that answers these calls. */
+/** The part of the services that implements these calls. */
 export type ApiOf<Subject> = Pick<Api, keyof Subject & CallName>;

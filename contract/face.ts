@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const Point = v.object({ x: v.number(), y: v.number() });
 export type Point = v.InferOutput<typeof Point>;
 
-/** A rectangle in pixels of the upright input image; may reach beyond its border. */
+/** A rectangle in pixels of the upright input image; may extend beyond its border. */
 export const Box = v.object({
   x: v.number(),
   y: v.number(),
@@ -13,24 +13,21 @@ export const Box = v.object({
 });
 export type Box = v.InferOutput<typeof Box>;
 
-/** One measured property of a face. `reason` is null where the value is good enough. */
+/** One measured property of a face. `reason` is null if the value is good enough. */
 export const QualityMeasure = v.object({
   value: v.number(),
   reason: v.nullable(v.string()),
 });
 export type QualityMeasure = v.InferOutput<typeof QualityMeasure>;
 
-/**
- * What makes a face hard to recognise, each with its value and, where it is not good enough, a
- * plain-language reason.
- */
+/** Properties that make a face hard to recognise. */
 export const Quality = v.object({
-  /** 0 (useless) to 1 (ideal): weight of this sample when several are fused. */
+  /** Weight of this sample when several are fused, 0 (useless) to 1 (ideal). */
   score: v.number(),
-  /** True where no measure has a reason against it. */
+  /** True if no measure has a reason. */
   usable: v.boolean(),
   measures: v.object({
-    /** Variance of the Laplacian of the aligned, grey chip. */
+    /** Variance of the Laplacian of the aligned grey chip. */
     sharpness: QualityMeasure,
     /** Mean grey level of the face, 0 to 255. */
     brightness: QualityMeasure,
@@ -38,11 +35,11 @@ export const Quality = v.object({
     contrast: QualityMeasure,
     /** Box width in pixels of the input. */
     faceWidthPx: QualityMeasure,
-    /** Degrees; positive turns the head to its own left. */
+    /** Degrees; positive if the head turns to its own left. */
     yawDegrees: QualityMeasure,
-    /** Degrees; positive looks up. */
+    /** Degrees; positive if the head looks up. */
     pitchDegrees: QualityMeasure,
-    /** Degrees; positive tilts clockwise as seen in the image. */
+    /** Degrees; positive if the head tilts clockwise in the image. */
     rollDegrees: QualityMeasure,
     /** Share of the face region that looks covered, 0 to 1. */
     occlusion: QualityMeasure,
@@ -53,7 +50,7 @@ export const Quality = v.object({
 export type Quality = v.InferOutput<typeof Quality>;
 export type QualityMeasureName = keyof Quality['measures'];
 
-/** The reasons against a sample, as one sentence part; empty where it is usable. */
+/** The reasons against a sample, joined by semicolons; empty if it is usable. */
 export function reasonsAgainst(quality: Quality): string {
   return Object.values(quality.measures)
     .map((measure) => measure.reason)
@@ -73,17 +70,17 @@ export interface Face {
   readonly quality: Quality;
   /** L2-normalised, `dimension` values of the embedding model (128 for the bundled one). */
   readonly embedding: Float32Array;
-  /** Where asked for. */
+  /** Only if requested. */
   readonly chip?: Chip;
 }
 
-/** A face cut out as the embedding model takes it: RGB, `sidePx² · 3` bytes. */
+/** An aligned face, the embedding model's input: RGB, `sidePx² · 3` bytes. */
 export interface Chip {
   readonly sidePx: number;
   readonly data: Uint8Array;
 }
 
-/** Everything vision has to say about one image. */
+/** The faces in one image. */
 export interface Analysis {
   /** Size of the upright image (after EXIF orientation), in pixels. */
   readonly width: number;
@@ -92,13 +89,13 @@ export interface Analysis {
   readonly faces: readonly Face[];
   /** Id of the embedding profile (model + alignment + flip) that made the embeddings. */
   readonly modelId: string;
-  /** True where no face was found and, as asked, the picture's middle was taken for one. */
+  /** True if no face was found and the centre of the picture was used instead, as requested. */
   readonly centreCrop?: boolean;
-  /** The picture as a JPEG of at most 1280 pixels a side, where asked for. */
+  /** The picture as a JPEG of up to 1280 pixels per side; only if requested. */
   readonly photo?: Uint8Array;
 }
 
-/** Raw camera pixels, tightly packed rows. I420: planes Y, U, V, BT.601 limited range. */
+/** Raw camera pixels in tightly packed rows. I420: planes Y, U, V, BT.601 limited range. */
 export const Frame = v.object({
   format: v.picklist(['I420', 'RGBA']),
   width: v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(8192)),

@@ -1,7 +1,4 @@
-/**
- * Every refusal Rollcall makes, by code. A fault's message is one sentence for people: what
- * happened, which file or field, and what to do.
- */
+/** The code of a refusal, for programs. */
 export type FaultCode =
   | 'invalid-input' // a call's input does not match its schema
   | 'unreadable-image' // not an image, empty, truncated, or too large
@@ -9,18 +6,18 @@ export type FaultCode =
   | 'several-faces'
   | 'poor-quality'
   | 'no-image' // a folder without images
-  | 'not-found' // a file, folder or subject that is not there
-  | 'ambiguous' // a name that several subjects carry
+  | 'not-found' // a file, folder or subject that does not exist
+  | 'ambiguous' // a name that several subjects have
   | 'already-enrolled' // the same name with the same face
-  | 'vision-died' // the inference process ended while it worked
+  | 'vision-died' // the inference process ended during a call
   | 'vision-timeout'
   | 'model-missing'
-  /** A file brought to be a model is none, or does not work. */
-  | 'model-unusable'
+  | 'model-unusable' // a file that is not a model, or a model that fails its trial
   | 'model-damaged'
   | 'data-held' // another process holds the data folder
   | 'data-read-only'
   | 'disk-full'
+  | 'disk-failed' // the disk or the system reported an error
   | 'data-damaged'
   | 'data-newer' // written by a newer version of Rollcall
   | 'wrong-key'
@@ -29,23 +26,26 @@ export type FaultCode =
   | 'pin-locked' // too many wrong PINs: wait
   | 'wrong-password'
   | 'sign-in-locked' // too many wrong passwords: wait
-  | 'signed-out' // nobody is signed in, or not any more
-  | 'not-allowed' // whoever is signed in may not do this
-  | 'cancelled' // stopped by whoever asked for it
+  | 'signed-out' // no one is signed in, or no longer
+  | 'not-allowed' // the signed-in person may not do this
+  | 'cancelled' // stopped on request
   | 'camera-elsewhere' // another screen shows the kiosk
-  | 'too-late' // "that is not me" after its time
-  | 'journal-broken' // the hash chain does not hold
+  | 'too-late' // a punch is taken back after the time for it
+  | 'journal-broken' // the hash chain is broken
   | 'internal';
 
-/** A field of a call's input that cannot be used. */
+/** A problem with a field of a call's input. */
 export interface FieldProblem {
-  /** Its path, such as `number` or `brings.localTime`: for programs. People read its label. */
+  /** Path for programs, such as `number` or `brings.localTime`. People read its label instead. */
   readonly field: string;
   /** A predicate without a full stop, such as `must be one to twelve digits`. */
   readonly problem: string;
 }
 
-/** An expected refusal. `code` and `fields` are for programs, `message` for people. */
+/**
+ * An expected refusal. `code` and `fields` are for programs. `message` is for people: what happened,
+ * which file or field, and what to do next.
+ */
 export class Fault extends Error {
   readonly code: FaultCode;
   readonly fields: readonly FieldProblem[];
@@ -62,7 +62,7 @@ export class Fault extends Error {
   }
 }
 
-/** True for a `Fault`, also one that crossed a process border as a plain object was rebuilt. */
+/** True for an expected refusal, false for a bug. */
 export function isFault(error: unknown): error is Fault {
   return error instanceof Fault;
 }

@@ -1,21 +1,37 @@
 import * as v from 'valibot';
+import { counted } from './plural.js';
 
 /** Fields that several calls share. Part of the contract; see contract.ts. */
 
-export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-export const Path = v.pipe(v.string(), v.minLength(1, 'is missing'));
-/** One line of text, as people write names; composed, so that equal names are equal. */
+const notEmpty = v.minLength<string, 1, string>(1, 'must not be empty');
+
+function maxCharacters(count: number): v.MaxLengthAction<string, number, string> {
+  return v.maxLength(count, `must have at most ${counted(count, 'character')}`);
+}
+
+/** Text of 1 to `count` characters, without spaces around it. */
+export function shortText(count: number) {
+  return v.pipe(v.string(), v.trim(), notEmpty, maxCharacters(count));
+}
+
+export const Id = v.pipe(v.string(), notEmpty, maxCharacters(200));
+export const Path = v.pipe(v.string(), notEmpty);
+
+/** One line of text. Composed (Unicode NFC), so that equal names are equal strings. */
 export const Name = v.pipe(
   v.string(),
   v.normalize('NFC'),
   v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(200, 'may have at most 200 characters'),
+  notEmpty,
+  maxCharacters(200),
   v.check(
     (text) => !/\p{Cc}|[\u2028\u2029]/u.test(text),
     'must not contain line breaks or control characters',
   ),
 );
+
+/** Why somebody corrects or merges something, for the audit log. */
+export const Reason = shortText(500);
 
 export const EmployeeNumber = v.pipe(
   v.string(),
@@ -26,20 +42,58 @@ export const Pin = v.pipe(v.string(), v.regex(/^\d{4,12}$/, 'must be four to twe
 export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.string() });
 export type Refusal = v.InferOutput<typeof Refusal>;
 
-/** An instant with its zone. */
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+const localTimePattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A day in the calendar, such as `2026-03-02`. */
+export const Day = v.pipe(
+  v.string(),
+  v.check(
+    (text) => isDay(text),
+    ({ input }) =>
+      dayPattern.test(input) ? noSuchDay(input) : 'must be a date such as 2026-03-02',
+  ),
+);
+
+/** An instant with its UTC offset, such as `2026-03-02T08:59:00+01:00`. */
 export const Instant = v.pipe(
   v.string(),
   v.check(
-    (text) => /T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
-    'must be an ISO 8601 instant with its zone, such as 2026-03-02T08:59:00Z',
+    (text) => isInstant(text) && isDay(text.slice(0, 10)),
+    ({ input }) =>
+      isInstant(input)
+        ? noSuchDay(input.slice(0, 10))
+        : 'must be an ISO 8601 date and time with a UTC offset, such as 2026-03-02T08:59:00Z',
   ),
 );
-/** A day of the calendar. */
-export const Day = v.pipe(
+
+/** Date and time on a wall clock whose zone is known elsewhere, such as `2026-03-02T16:30`. */
+export const LocalTime = v.pipe(
   v.string(),
-  v.isoDate('must be a date such as 2026-03-02'),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'is not a day of the calendar'),
+  v.check(
+    (text) => localTimePattern.test(text) && isDay(text.slice(0, 10)),
+    ({ input }) =>
+      localTimePattern.test(input)
+        ? noSuchDay(input.slice(0, 10))
+        : 'must be a date and time such as 2026-03-02T16:30',
+  ),
 );
-/** Days on the wall clock, both included; open where left out. */
+
+/** Days on the wall clock, both included; unbounded if omitted. */
 export const OpenRange = v.object({ from: v.optional(Day), to: v.optional(Day) });
-export const Count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1));
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** `Date` accepts 2026-02-30 and makes 2 March of it, hence the round trip. */
+function isDay(text: string): boolean {
+  if (!dayPattern.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function noSuchDay(day: string): string {
+  return `must be a date that exists (${day} does not)`;
+}

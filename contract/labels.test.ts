@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contract } from './contract.js';
 import { labelOf } from './labels.js';
 
-/** As much of a schema as is needed to walk through it. */
+/** The properties of schemas that may contain other schemas. */
 interface Schema {
   readonly wrapped?: Schema;
   readonly pipe?: readonly [Schema];
@@ -11,7 +11,7 @@ interface Schema {
   readonly options?: readonly (Schema | string)[];
 }
 
-/** The paths of all fields in a schema; places in a list are left out. */
+/** The paths of all fields in a schema, without indices of lists. */
 function fieldsOf({ wrapped, pipe, entries, item, options }: Schema, path = ''): string[] {
   if (wrapped !== undefined) return fieldsOf(wrapped, path);
   if (pipe !== undefined) return fieldsOf(pipe[0], path);

@@ -6,10 +6,10 @@ import { rollcall } from '../main/hosts/testing/command-line.js';
 import { openKey } from '../main/storage/key.js';
 import { expect, test } from './setup/kiosk.js';
 
-/** The day before today, in UTC, which is the zone of the seeded punches. */
+/** Yesterday in UTC, the time zone of the seeded punches. */
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
-/** A week of punches, written as the door writes them; ben forgot to go out yesterday. */
+/** A week of punches, recorded as at the door. Ben forgot to clock out yesterday. */
 async function seed(data: string): Promise<void> {
   const { json } = await rollcall(['people', '--json', '--data', data]);
   const idOf = (name: string): string =>
@@ -47,15 +47,15 @@ test.beforeEach(async ({ kiosk }) => {
   await kiosk.host.restart();
 });
 
-test('a day, a person and charts, at both sizes', async ({ kiosk }) => {
+test('all views of attendance, at both sizes', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
   const { page } = admin;
-  await expect(page.getByRole('tabpanel', { name: 'Now' })).toContainText('in.');
+  await expect(page.getByRole('tabpanel', { name: 'Now' })).toContainText('present now');
   await admin.check('attendance-now');
   await tab(page, 'Day');
   await page.getByRole('textbox', { name: 'Day' }).fill(yesterday);
   await expect(page.getByRole('row', { name: /ada/ })).toContainText('8:15');
-  await expect(page.getByText('1 without a punch on this day')).toBeVisible();
+  await expect(page.getByText('1 person without a punch on this day')).toBeVisible();
   await admin.check('attendance-day');
   await tab(page, 'Month');
   await page.getByRole('tabpanel').locator('input[type=month]').fill(yesterday.slice(0, 7));
@@ -71,7 +71,7 @@ test('a day, a person and charts, at both sizes', async ({ kiosk }) => {
   await admin.check('attendance-charts');
 });
 
-test('HR leaves a day as it is, with a reason, and is not asked about it again', async ({
+test('HR marks a day as reviewed with a reason, and it no longer has to be resolved', async ({
   kiosk,
 }) => {
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
@@ -80,18 +80,20 @@ test('HR leaves a day as it is, with a reason, and is not asked about it again',
   const row = page.getByRole('row', { name: /ben/ });
   await row.getByRole('button', { name: 'Correct' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('What').selectOption({ label: 'Leave the day as it is' });
-  await dialog.getByLabel('Why').fill('was ill, went home early');
+  await dialog.getByLabel('Correction').selectOption({ label: 'Keep the day as it is' });
+  await dialog.getByLabel('Reason').fill('was ill, went home early');
   await admin.check('attendance-leave');
-  await dialog.getByRole('button', { name: 'Leave as it is' }).click();
-  await expect(page.getByRole('status')).toContainText('stays as it is');
+  await dialog.getByRole('button', { name: 'Mark as reviewed' }).click();
+  await expect(page.getByRole('status')).toContainText('marked as reviewed');
   await expect(row).toBeHidden();
   await tab(page, 'Day');
   await page.getByRole('textbox', { name: 'Day' }).fill(yesterday);
   await expect(row).toContainText('out missing');
 });
 
-test('HR puts a missing out right, by keyboard; what was recorded stays', async ({ kiosk }) => {
+test('HR corrects a missing out punch by keyboard, and the original punches stay', async ({
+  kiosk,
+}) => {
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
   const { page } = admin;
   await page.getByRole('tab', { name: 'Now' }).focus();
@@ -100,11 +102,11 @@ test('HR puts a missing out right, by keyboard; what was recorded stays', async 
   await expect(row).toContainText('out missing');
   await row.getByRole('button', { name: 'Correct' }).press('Enter');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByLabel('Direction')).toHaveValue('out');
-  await dialog.getByLabel('Day and time').fill(`${yesterday}T17:30`);
-  await dialog.getByLabel('Why').fill('forgot, said the team lead');
+  await expect(dialog.getByLabel('In or out')).toHaveValue('out');
+  await dialog.getByLabel('Date and time').fill(`${yesterday}T17:30`);
+  await dialog.getByLabel('Reason').fill('forgot, said the team lead');
   await admin.check('attendance-correct');
-  await dialog.getByRole('button', { name: 'Correct' }).click();
+  await dialog.getByRole('button', { name: 'Add punch' }).click();
   await expect(page.getByRole('status')).toContainText('was corrected');
   await expect(page.getByRole('row', { name: /ben/ })).toBeHidden();
   await kiosk.host.stop();

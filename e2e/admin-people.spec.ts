@@ -12,7 +12,7 @@ async function photosOf(name: 'elif', count: number) {
   );
 }
 
-test('a person agrees, is enrolled from photos, and is recognised at the door', async ({
+test('a person gives consent, is enrolled from photos, and is recognised at the door', async ({
   kiosk,
 }) => {
   const admin = await kiosk.openAdmin({
@@ -22,18 +22,22 @@ test('a person agrees, is enrolled from photos, and is recognised at the door', 
   });
   const { page } = admin;
   await admin.check('people');
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByRole('button', { name: 'Add person' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('You need not agree.')).toBeVisible();
+  await expect(dialog.getByText(/withdraw your consent at any time/)).toBeVisible();
   await admin.check('people-consent');
-  await dialog.getByRole('button', { name: 'The person agrees' }).click();
-  await dialog.getByRole('button', { name: 'From photos instead' }).click();
+  await dialog.getByRole('button', { name: 'Confirm consent' }).click();
+  await dialog.getByRole('button', { name: 'Use photos instead' }).click();
   await dialog.getByLabel('Name').fill('elif');
-  const nobody = { name: 'wall.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') };
-  await dialog.getByLabel(/^Photos/).setInputFiles([...(await photosOf('elif', 3)), nobody]);
+  const notAnImage = {
+    name: 'wall.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('no picture'),
+  };
+  await dialog.getByLabel(/^Photos/).setInputFiles([...(await photosOf('elif', 3)), notAnImage]);
   await admin.check('people-photos');
   await dialog.getByRole('button', { name: 'Enrol' }).click();
-  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 pictures', {
+  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 photos', {
     timeout: 30_000,
   });
   await expect(dialog.getByRole('listitem')).toContainText('wall.jpg');
@@ -44,7 +48,7 @@ test('a person agrees, is enrolled from photos, and is recognised at the door', 
   await expect(page.getByText(/elif/).first()).toBeVisible({ timeout: 30_000 });
 });
 
-test('a person agrees to the site’s own text in Arabic, and the record names it', async ({
+test('a person agrees to the site’s own text in Arabic, and the record shows it', async ({
   kiosk,
 }) => {
   const admin = await kiosk.openAdmin({
@@ -54,98 +58,98 @@ test('a person agrees to the site’s own text in Arabic, and the record names i
   });
   const { page } = admin;
   await page.getByLabel('العربية').fill('تتعرّف شركتنا عليك من وجهك.\nلست ملزمًا بالموافقة.');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('The settings were saved, and hold from now on.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The settings were saved.')).toBeVisible();
   await page.getByLabel('العربية').scrollIntoViewIfNeeded();
   await admin.check('settings-consent');
   await admin.go('People');
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByRole('button', { name: 'Add person' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('You need not agree.')).toBeVisible();
+  await expect(dialog.getByText(/withdraw your consent at any time/)).toBeVisible();
   await dialog.getByLabel('Language').selectOption({ label: 'العربية' });
   await expect(dialog.getByText('تتعرّف شركتنا عليك من وجهك.')).toBeVisible();
   await admin.check('people-consent-own');
-  await dialog.getByRole('button', { name: 'The person agrees' }).click();
-  await dialog.getByRole('button', { name: 'From photos instead' }).click();
+  await dialog.getByRole('button', { name: 'Confirm consent' }).click();
+  await dialog.getByRole('button', { name: 'Use photos instead' }).click();
   await dialog.getByLabel('Name').fill('elif');
   await dialog.getByLabel(/^Photos/).setInputFiles(await photosOf('elif', 3));
   await dialog.getByRole('button', { name: 'Enrol' }).click();
-  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 pictures', {
+  await expect(dialog.getByRole('status')).toContainText('Enrolled from 3 photos', {
     timeout: 30_000,
   });
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Change elif' }).click();
-  const given = dialog.getByText('Agreed to being recognised by face');
-  await expect(given).toContainText(/text\s+own-[0-9a-f]{8}, العربية, recorded by grace/);
+  await page.getByRole('button', { name: 'Edit elif' }).click();
+  const given = dialog.getByText('Agreed to face recognition');
+  await expect(given).toContainText(/text\s+own-[0-9a-f]{8}, العربية\), recorded by grace/);
   await given.click();
   await expect(dialog.getByText('لست ملزمًا بالموافقة.')).toBeVisible();
   await admin.check('people-given-consent');
 });
 
-test('the camera takes the best frame of each pose, and says whom a face looks like', async ({
+test('the camera takes the best picture of each pose, and warns about look-alikes', async ({
   kiosk,
 }) => {
   const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'ada', section: 'People' });
   const { page } = admin;
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByRole('button', { name: 'Add person' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'The person agrees' }).click();
+  await dialog.getByRole('button', { name: 'Confirm consent' }).click();
   await dialog.getByLabel('Name').fill('Ada Again');
-  await expect(dialog.getByRole('img', { name: 'Frame of the pose front' })).toBeVisible({
+  await expect(dialog.getByRole('img', { name: 'Selected picture: front' })).toBeVisible({
     timeout: 30_000,
   });
   await expect(dialog.getByRole('heading', { name: /Turn your head.*left/ })).toBeVisible();
-  // Whoever looks straight ahead is told to turn, and no frame is taken.
-  await expect(dialog.getByRole('status')).toHaveText('A little more.');
+  // While the person looks straight ahead, the screen asks them to turn and takes no picture.
+  await expect(dialog.getByRole('status')).toHaveText('A little further.');
   await admin.check('people-camera');
   const enrol = dialog.getByRole('button', { name: 'Enrol' });
   for (const pose of ['left', 'right', 'up', 'down']) {
     await expect(enrol, pose).toBeDisabled();
-    await dialog.getByRole('button', { name: 'Skip this pose' }).click();
+    await dialog.getByRole('button', { name: 'Skip pose' }).click();
   }
-  await expect(dialog.getByText('All poses are there')).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.getByText('All poses are complete')).toBeVisible({ timeout: 30_000 });
   await enrol.click();
-  await expect(dialog.getByText('probably the same person as ada')).toBeVisible();
+  await expect(dialog.getByText(/same person as ada|ada.*same person/)).toBeVisible();
   await admin.check('people-look-alike');
-  await dialog.getByRole('button', { name: 'Enrol all the same' }).click();
-  await expect(dialog.getByRole('status')).toContainText('Enrolled from 2 pictures');
+  await dialog.getByRole('button', { name: 'Enrol anyway' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Enrolled from 2 photos');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: /Ada Again/ })).toContainText('face (2)');
 });
 
-test('whoever refuses punches by PIN, and can be erased', async ({ kiosk }) => {
+test('a person without consent uses a PIN, and can be erased', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'nobody', section: 'People' });
   const { page } = admin;
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByRole('button', { name: 'Add person' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Refused: PIN only' }).click();
+  await dialog.getByRole('button', { name: 'Use PIN only' }).click();
   await dialog.getByLabel('Name').fill('dora');
   await dialog.getByLabel('Employee number').fill('0042');
   await dialog.getByLabel(/^PIN/).fill('1357');
-  await dialog.getByRole('button', { name: 'Add with PIN only' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('The number 0042 is that of ada');
+  await dialog.getByRole('button', { name: 'Save PIN' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(/0042.*ada/);
   await dialog.getByLabel('Employee number').fill('0099');
   await dialog.getByLabel(/^PIN/).fill('1357');
-  await dialog.getByRole('button', { name: 'Add with PIN only' }).click();
+  await dialog.getByRole('button', { name: 'Save PIN' }).click();
   const row = page.getByRole('row', { name: /dora/ });
   await expect(row).toContainText('PIN');
-  await row.getByRole('button', { name: 'Change dora' }).click();
+  await row.getByRole('button', { name: 'Edit dora' }).click();
   await dialog.getByLabel('Department').fill('Workshop');
   await admin.check('people-change');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
   await expect(row).toContainText('Workshop');
-  await row.getByRole('button', { name: 'Change dora' }).click();
+  await row.getByRole('button', { name: 'Edit dora' }).click();
   await dialog.getByRole('button', { name: 'Erase' }).click();
-  await dialog.getByRole('button', { name: 'Yes, erase' }).click();
+  await dialog.getByRole('button', { name: 'Erase permanently' }).click();
   const saved = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Save the certificate' }).click();
+  await dialog.getByRole('button', { name: 'Save certificate' }).click();
   const certificate = await (await saved).path();
   await admin.check('people-erased');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(row).toBeHidden();
   await admin.go('Audit log');
   await page.getByLabel('Check a purge certificate').setInputFiles(certificate);
-  await expect(page.getByRole('status')).toContainText('The audit log says what');
+  await expect(page.getByRole('status')).toContainText('matches the audit log');
   await kiosk.host.stop();
   const audit = await rollcall(['audit', '--json', '--data', kiosk.data]);
   expect(audit.json.map((entry) => entry['action']).slice(0, 3)).toEqual([
@@ -156,28 +160,28 @@ test('whoever refuses punches by PIN, and can be erased', async ({ kiosk }) => {
   expect(JSON.stringify(audit.json)).not.toContain('1357');
 });
 
-test('whoever is suspended or has left is not let in, and two records become one', async ({
+test('people are suspended, marked as left and reinstated, and records are merged', async ({
   kiosk,
 }) => {
   const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'nobody', section: 'People' });
   const { page } = admin;
   const dialog = page.getByRole('dialog');
-  const change = async (name: string, button: string) => {
-    await page.getByRole('button', { name: `Change ${name}` }).click();
+  const press = async (name: string, button: string) => {
+    await page.getByRole('button', { name: `Edit ${name}` }).click();
     await dialog.getByRole('button', { name: button, exact: true }).click();
   };
-  await change('ada', 'Suspend');
-  await expect(page.getByRole('row', { name: /ada/ })).toContainText('suspended');
-  await change('ben', 'Has left');
-  await expect(page.getByRole('row', { name: /ben/ })).toContainText('left, erased on');
+  await press('ada', 'Suspend');
+  await expect(page.getByRole('row', { name: /ada/ })).toContainText('Suspended');
+  await press('ben', 'Mark as left');
+  await expect(page.getByRole('row', { name: /ben/ })).toContainText('Left, to be erased on');
   await admin.check('people-left');
-  await change('ada', 'Reinstate');
-  await expect(page.getByRole('row', { name: /ada/ })).not.toContainText('suspended');
-  await change('chloe', 'Merge');
-  await dialog.getByLabel('The record that stays').selectOption({ label: 'ada 0042' });
+  await press('ada', 'Reinstate');
+  await expect(page.getByRole('row', { name: /ada/ })).not.toContainText('Suspended');
+  await press('chloe', 'Merge');
+  await dialog.getByLabel('Record to keep').selectOption({ label: 'ada, 0042' });
   await dialog.getByLabel('Reason').fill('enrolled twice');
   await admin.check('people-merge');
-  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await dialog.getByRole('button', { name: 'Merge records' }).click();
   await expect(page.getByRole('row', { name: /chloe/ })).toBeHidden();
   await expect(page.getByRole('row', { name: /ada/ })).toContainText('face (6)');
 });

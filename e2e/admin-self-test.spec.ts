@@ -1,7 +1,7 @@
 import { expect, test } from './setup/kiosk.js';
 import { hasManyPhotos } from './setup/seeds.js';
 
-test('the self-test draws distances and says what a recommendation needs', async ({ kiosk }) => {
+test('the self-test shows distances and what a recommendation needs', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({
     as: 'administrator',
     camera: 'nobody',
@@ -9,20 +9,18 @@ test('the self-test draws distances and says what a recommendation needs', async
   });
   const { page } = admin;
   await page.getByRole('button', { name: 'Measure' }).click();
-  await expect(page.getByText('3 people with 9 samples.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /at present/ })).toContainText('0.00 %');
-  await expect(page.getByText('there are 27')).toBeVisible();
-  await expect(page.getByText('Nobody may be taken for somebody else.')).toBeVisible();
+  await expect(page.getByText('3 people with 9 samples')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Current/ })).toContainText('0.00%');
+  await expect(page.getByText('This site has 27')).toBeVisible();
+  await expect(page.getByText('No one is likely to be mistaken for someone else.')).toBeVisible();
   await admin.check('self-test');
 });
 
-test.describe('with thirty people more', () => {
+test.describe('with thirty more people', () => {
   test.use({ seed: 'many' });
-  test.skip(!hasManyPhotos(), 'the labelled photos of ../shared/data/lfw-dev are not here');
+  test.skip(!hasManyPhotos(), 'the labelled photos in ../shared/data/lfw-dev are missing');
 
-  test('the recommended threshold is used at one button, recorded, and set back at another', async ({
-    kiosk,
-  }) => {
+  test('the recommended threshold is applied, audited and reset', async ({ kiosk }) => {
     const admin = await kiosk.openAdmin({
       as: 'administrator',
       camera: 'nobody',
@@ -35,18 +33,20 @@ test.describe('with thirty people more', () => {
     };
     await page.getByRole('button', { name: 'Measure' }).click();
     await expect(page.getByText(/people with \d+ samples/)).toBeVisible();
-    const bundled = await thresholdOf(/at present/);
-    const recommended = await thresholdOf(/recommended/);
+    const bundled = await thresholdOf(/Current/);
+    const recommended = await thresholdOf(/Recommended/);
     expect(recommended).not.toBe(bundled);
     await admin.check('self-test-recommended');
-    await page.getByRole('button', { name: 'Use the recommended threshold' }).click();
-    await expect(page.getByText('from this site’s own people from now on')).toBeVisible();
-    expect(await thresholdOf(/at present/)).toBe(recommended);
-    await page.getByRole('button', { name: 'Back to the figures' }).click();
-    await expect(page.getByText('from the model’s own figures again')).toBeVisible();
-    expect(await thresholdOf(/at present/)).toBe(bundled);
+    await page.getByRole('button', { name: 'Use recommended threshold' }).click();
+    await expect(page.getByText('The recommended threshold is now in use.')).toBeVisible();
+    expect(await thresholdOf(/Current/)).toBe(recommended);
+    await page.getByRole('button', { name: 'Use default threshold' }).click();
+    await expect(page.getByText('default threshold is in use again')).toBeVisible();
+    expect(await thresholdOf(/Current/)).toBe(bundled);
     await admin.go('Audit log');
-    await expect(page.getByRole('cell', { name: 'selfTest.apply' })).toBeVisible();
-    await expect(page.getByRole('cell', { name: 'selfTest.reset' })).toBeVisible();
+    await expect(page.getByRole('cell', { name: /^Applied the/ })).toBeVisible();
+    await expect(
+      page.getByRole('cell', { name: /thresholds of the model|model’s own thresholds/ }),
+    ).toBeVisible();
   });
 });

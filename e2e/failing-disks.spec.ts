@@ -4,9 +4,9 @@ import { mountDisk, noSmallDisk, type SmallDisk } from '../main/storage/testing/
 import type { AdminPage } from './pages/admin-page.js';
 import { expect, test, type KioskUnderTest } from './setup/kiosk.js';
 
-test.skip(noSmallDisk !== null, 'no disk in memory can be mounted here, as the line above says');
+test.skip(noSmallDisk !== null, 'no disk in memory can be mounted here (see the line above)');
 
-/** Runs with a disk that is gone after it, and so is the kiosk. */
+/** Runs a test with a small disk, then stops the kiosk and unmounts the disk. */
 async function onDisk(
   { host }: KioskUnderTest,
   size: string,
@@ -16,13 +16,13 @@ async function onDisk(
   try {
     await work(disk);
   } finally {
-    // It may hold files open there.
+    // The kiosk may have open files on the disk.
     await host.stop();
     disk.unmount();
   }
 }
 
-test('an export while the data folder’s disk is full says so, leaves nothing, and goes through later', async ({
+test('an export to a full disk reports the problem, leaves no files, and works later', async ({
   kiosk,
 }) => {
   await onDisk(kiosk, '2m', async (disk) => {
@@ -37,7 +37,7 @@ test('an export while the data folder’s disk is full says so, leaves nothing, 
     disk.fill();
     const exporting = page.getByRole('button', { name: 'Export', exact: true });
     await exporting.click();
-    await expect(page.getByRole('alert')).toContainText('The disk is full');
+    await expect(page.getByRole('alert')).toContainText(/disk is full/i);
     await admin.check('exports-full-disk');
     expect(await readdir(join(data, 'transfers')).catch(() => [])).toEqual([]);
     disk.free();
@@ -48,8 +48,8 @@ test('an export while the data folder’s disk is full says so, leaves nothing, 
   });
 });
 
-/** Looks at the settings again and again until the daily export is told of so. */
-async function dailyExportSays(admin: AdminPage, sentence: RegExp): Promise<void> {
+/** Reopens the settings until they show this message about the daily export. */
+async function expectDailyExport(admin: AdminPage, sentence: RegExp): Promise<void> {
   await expect(async () => {
     await admin.go('People');
     await admin.go('Settings');
@@ -57,7 +57,7 @@ async function dailyExportSays(admin: AdminPage, sentence: RegExp): Promise<void
   }).toPass({ timeout: 75_000 });
 }
 
-for (const [what, breakIt, mendIt, sentence] of [
+for (const [state, breakDisk, repairDisk, sentence] of [
   [
     'read-only',
     (disk: SmallDisk) => {
@@ -66,7 +66,7 @@ for (const [what, breakIt, mendIt, sentence] of [
     (disk: SmallDisk) => {
       disk.makeWritable();
     },
-    /The latest try failed: .*may not be written/,
+    /The last export failed: .*(permission|writ)/,
   ],
   [
     'full',
@@ -76,10 +76,10 @@ for (const [what, breakIt, mendIt, sentence] of [
     (disk: SmallDisk) => {
       disk.free();
     },
-    /The latest try failed: The disk is full/,
+    /The last export failed: .*disk is full/i,
   ],
 ] as const) {
-  test(`a daily export into a folder that is ${what} is told of, and goes through once mended`, async ({
+  test(`a daily export to a disk that is ${state} is reported, and works once repaired`, async ({
     kiosk,
   }) => {
     test.setTimeout(240_000);
@@ -91,21 +91,21 @@ for (const [what, breakIt, mendIt, sentence] of [
       });
       const { page } = admin;
       const save = async (): Promise<void> => {
-        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByRole('button', { name: 'Save changes' }).click();
         await expect(page.getByText('The settings were saved')).toBeVisible();
       };
-      breakIt(disk);
-      await page.getByLabel('Write an export into a folder every day').check();
-      await page.getByLabel('Folder on this machine').fill(disk.folder);
-      await page.getByLabel('At', { exact: true }).fill('00:00');
+      breakDisk(disk);
+      await page.getByLabel('Export to a folder every day').check();
+      await page.getByLabel('Folder on this computer').fill(disk.folder);
+      await page.getByLabel('Time', { exact: true }).fill('00:00');
       await save();
-      await dailyExportSays(admin, sentence);
+      await expectDailyExport(admin, sentence);
       expect((await readdir(disk.folder)).filter((name) => name !== 'filler')).toEqual([]);
-      await admin.check(`daily-export-${what}`);
-      mendIt(disk);
+      await admin.check(`daily-export-${state}`);
+      repairDisk(disk);
       await page.getByLabel('Layout').selectOption({ label: 'Punches' });
       await save();
-      await dailyExportSays(admin, /Written last: .*rollcall-punches-/);
+      await expectDailyExport(admin, /Last export: .*rollcall-punches-/);
       expect(await readdir(disk.folder)).toHaveLength(2);
     });
   });

@@ -1,15 +1,19 @@
 import { expect, test } from './setup/kiosk.js';
 
-test('somebody enrolled is named, punched, and in the journal', async ({ kiosk }) => {
+test('an enrolled person is greeted by name, and the punch is in the journal', async ({
+  kiosk,
+}) => {
   const page = await kiosk.open({ camera: 'ada' });
   await page.expectState('recorded');
-  await expect(page.state).toContainText(/Good (morning|afternoon|evening), ada: in at \d\d:\d\d/);
+  await expect(page.state).toContainText(
+    /Good (morning|afternoon|evening), ada\. Clocked\sin at\s\d\d:\d\d/,
+  );
   expect(await kiosk.punches()).toMatchObject([
     { name: 'ada', direction: 'in', method: 'face', flags: [] },
   ]);
 });
 
-test('a stranger is unknown, sees no name, and nothing is recorded', async ({ kiosk }) => {
+test('a stranger is not recognised, sees no name, and nothing is recorded', async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'stranger' });
   await page.expectState('unknown');
   await expect(page.state).toContainText('Use your PIN or ask reception');
@@ -17,7 +21,7 @@ test('a stranger is unknown, sees no name, and nothing is recorded', async ({ ki
   expect(await kiosk.punches()).toEqual([]);
 });
 
-test('two people are both recorded, each once', async ({ kiosk }) => {
+test('two people are each recorded once', async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'two' });
   await page.expectState('recorded');
   await expect(page.state).toContainText('chloe', { timeout: 30_000 });
@@ -25,36 +29,34 @@ test('two people are both recorded, each once', async ({ kiosk }) => {
   expect(punches.map(({ name }) => name).toSorted()).toEqual(['ben', 'chloe']);
 });
 
-test('the same person again is in already', async ({ kiosk }) => {
+test('the same person is not recorded twice', async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'ada-twice' });
   await page.expectState('recorded');
   await page.expectState('already', 40_000);
-  await expect(page.state).toContainText(/ada: already in at \d\d:\d\d/);
+  await expect(page.state).toContainText(/ada, you already clocked\sin at\s\d\d:\d\d/);
   expect(await kiosk.punches()).toHaveLength(1);
 });
 
-test('"That is not me" takes the punch back', async ({ kiosk }) => {
+test('“That’s not me” cancels the punch', async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'ada' });
   await page.expectState('recorded');
-  await page.page.getByRole('button', { name: 'That is not me' }).click();
-  await expect(page.state).toContainText('Taken back');
+  await page.page.getByRole('button', { name: 'That’s not me' }).click();
+  await expect(page.state).toContainText('Punch cancelled');
   expect(await kiosk.punches()).toMatchObject([{ name: 'ada', flags: ['taken-back'] }]);
 });
 
-for (const [camera, words] of [
+for (const [camera, headline] of [
   ['far', 'Come closer'],
   ['dark', /too dark/],
   ['nobody', 'Look at the camera'],
 ] as const) {
-  test(`a camera that sees "${camera}" says what would help`, async ({ kiosk }) => {
+  test(`with the camera picture "${camera}" the screen says what to do`, async ({ kiosk }) => {
     const page = await kiosk.open({ camera });
-    await expect(page.state).toContainText(words);
+    await expect(page.state).toContainText(headline);
   });
 }
 
-test('the inference process killed during use comes back, and nothing is lost', async ({
-  kiosk,
-}) => {
+test('the inference process restarts after a crash, and nothing is lost', async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'ada-twice' });
   await page.expectState('recorded');
   await kiosk.host.killInference();
@@ -62,7 +64,7 @@ test('the inference process killed during use comes back, and nothing is lost', 
   expect(await kiosk.punches()).toHaveLength(1);
 });
 
-test('after a power failure every punch that was greeted is there', async ({ kiosk, host }) => {
+test('after a power failure every confirmed punch is in the journal', async ({ kiosk, host }) => {
   const page = await kiosk.open({ camera: 'ada' });
   await page.expectState('recorded');
   await kiosk.host.kill();
@@ -73,20 +75,36 @@ test('after a power failure every punch that was greeted is there', async ({ kio
   expect(await kiosk.punches()).toMatchObject([{ name: 'ada', direction: 'in' }]);
 });
 
+test('a second screen is told that the kiosk is open elsewhere, and can take over', async ({
+  kiosk,
+  host,
+}) => {
+  test.skip(host === 'electron', 'Electron has one window');
+  const first = await kiosk.open({ camera: 'nobody' });
+  await first.expectState('looking');
+  const second = await kiosk.open({ camera: 'ada' });
+  await second.expectState('elsewhere');
+  await second.page.getByRole('button', { name: 'Use this screen' }).click();
+  await second.expectState('recorded');
+  await first.expectState('elsewhere');
+  await second.page.close();
+  await first.expectState('looking');
+});
+
 test('without the token the screen cannot reach the services', async ({ kiosk, host }) => {
-  test.skip(host === 'electron', 'Electron’s window has no address and no token');
+  test.skip(host === 'electron', 'Electron uses no token');
   const page = await kiosk.open({ camera: 'ada', withoutToken: true });
   await expect(page.page.getByText('No connection to the attendance service')).toBeVisible();
   expect(await kiosk.punches()).toEqual([]);
 });
 
-test('a camera that is unplugged is told of, and the kiosk goes on once it is back', async ({
+test('an unplugged camera is reported, and the kiosk continues once it is back', async ({
   kiosk,
 }) => {
   const page = await kiosk.open({ camera: 'nobody' });
   await page.expectState('looking');
   await page.unplugCamera();
-  await expect(page.state).toContainText(/The camera was unplugged|There is no camera/, {
+  await expect(page.state).toContainText(/The camera was unplugged|No camera found/, {
     timeout: 3000,
   });
   await page.plugCameraIn();

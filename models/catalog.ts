@@ -6,29 +6,28 @@ import { readGraphModel } from './formats/tfjs/graph.js';
 import { readWeights, type WeightEntry } from './formats/tfjs/weights.js';
 
 /*
- * Every model Rollcall uses: where its weights come from, what it wants and gives, and the digest
- * of the ONNX file made of it. Inputs are RGB 0 to 255, NCHW float32: each graph normalises for
- * itself.
+ * The bundled models: where their weights come from, their inputs and outputs, and the digests of the ONNX
+ * files built from them. Inputs are RGB 0 to 255, NCHW, float32; each graph includes its normalisation.
  */
 
 export type ModelId =
   'blazeface' | 'face-landmark-68' | 'face-recognition' | 'antispoof' | 'liveness';
 
-/** A file inside an npm package, with its digest. */
+/** A file in an npm package, with its digest. */
 export interface SourceFile {
   readonly path: string;
   readonly sha256: string;
 }
 
-/** What a model is fed, under the name `image`: RGB 0 to 255, float32, [batch, 3, height, width]. */
+/** A model's input, named `image`: RGB 0 to 255, float32, [batch, 3, height, width]. */
 export interface ModelInput {
-  /** Of the square input; where `anyShape`, of a rectangle's longer side. */
+  /** Side of the square input; with `anyShape`, the longer side of a rectangle. */
   readonly sidePx: number;
-  /** Rectangles too, with sides of a multiple of 32. */
+  /** Also accepts rectangles whose sides are multiples of 32. */
   readonly anyShape?: true;
-  /** Pictures a run: any number, or one only. */
+  /** Batch size: any, or only one picture. */
   readonly batch: 'any' | 'one';
-  /** What the graph itself makes of each value before its first layer. */
+  /** The graph's normalisation of each value before the first layer. */
   readonly normalisation: string;
 }
 
@@ -36,25 +35,25 @@ export interface CatalogEntry {
   readonly id: ModelId;
   readonly purpose: string;
   readonly package: string;
-  /** Licence of the package, and what is known of the weights' own. */
+  /** Licence of the package, and of the weights if known. */
   readonly licence: string;
-  /** Who trained it, as its package or its author says. */
+  /** Who trained it, according to its package or its author. */
   readonly origin: string;
-  /** Its author's own figure and where it stands; null where there is none. */
+  /** The accuracy published by its author, with the source; null if there is none. */
   readonly published: string | null;
   readonly input: ModelInput;
-  /** Meaning of each output, by name. */
+  /** The outputs, by name. */
   readonly outputs: Readonly<Record<string, string>>;
   /** Description (JSON) and weights, as paths inside the package. */
   readonly description: SourceFile;
   readonly weights: SourceFile;
   /** SHA-256 of the ONNX file. */
   readonly sha256: string;
-  /** Makes the graph of the text of the description and the bytes of the weights. */
+  /** Builds the graph from the text of the description and the bytes of the weights. */
   readonly build: (description: string, weights: Uint8Array) => OnnxGraph;
 }
 
-/** Side of each model's square input, pixels. */
+/** Side of each model's square input, in pixels. */
 export const inputSidePx: Readonly<Record<ModelId, number>> = {
   blazeface: 256,
   'face-landmark-68': 112,
@@ -78,7 +77,7 @@ function graphModel(options: GraphNetOptions) {
 export const catalog: readonly CatalogEntry[] = [
   {
     id: 'blazeface',
-    purpose: 'find faces (boxes and six key points)',
+    purpose: 'detects faces (boxes and six key points)',
     package: '@vladmandic/human',
     licence: 'MIT; model by Google (MediaPipe BlazeFace, Apache-2.0)',
     origin: 'Google MediaPipe, the variant for rear cameras (github.com/google/mediapipe)',
@@ -89,8 +88,8 @@ export const catalog: readonly CatalogEntry[] = [
       batch: 'one',
       normalisation: 'x / 127.5 − 1',
     },
-    // Grid cells row by row. A box: centre x and y from the anchor's, width, height, then x and y
-    // of the eyes, nose, middle of the mouth and ears from the anchor's, all in pixels of the input.
+    // Grid cells row by row. A box has x and y of its centre relative to the anchor's, width and height, then
+    // x and y of the eyes, nose, mouth centre and ears relative to the anchor's, in pixels of the input.
     outputs: {
       scores16: '[1, n, 1] logits: cells of 16 × 16 pixels, 2 anchors each (512 in a square)',
       boxes16: '[1, n, 16] boxes and six key points of the same anchors',
@@ -121,7 +120,7 @@ export const catalog: readonly CatalogEntry[] = [
   },
   {
     id: 'face-landmark-68',
-    purpose: 'place 68 landmarks on a face',
+    purpose: 'locates 68 landmarks on a face',
     package: '@vladmandic/face-api',
     licence: 'MIT; training data not published',
     origin: 'Vincent Mühler (face-api.js), about 35,000 labelled faces',
@@ -131,7 +130,9 @@ export const catalog: readonly CatalogEntry[] = [
       batch: 'any',
       normalisation: '(x − [122.782, 117.001, 104.298]) / 255',
     },
-    outputs: { landmarks: '[batch, 136] x and y in turn, shares of the side; may leave 0 to 1' },
+    outputs: {
+      landmarks: '[batch, 136] alternating x and y as shares of the side; may be outside 0 to 1',
+    },
     description: {
       path: 'model/face_landmark_68_model-weights_manifest.json',
       sha256: 'ca4886639f86e99b39fed0c155f81b63317225773bd9616716e887b0153389c9',
@@ -145,11 +146,11 @@ export const catalog: readonly CatalogEntry[] = [
   },
   {
     id: 'face-recognition',
-    purpose: 'make a face a vector of 128 numbers (dlib ResNet)',
+    purpose: 'computes an embedding of 128 values (dlib ResNet)',
     package: '@vladmandic/face-api',
     licence: 'MIT; weights by Davis King (dlib, public domain)',
     origin: 'dlib_face_recognition_resnet_model_v1, about 3 million faces of 7,485 people',
-    published: 'LFW 99.38 % ± 0.27 (README of github.com/davisking/dlib-models)',
+    published: 'LFW 99.38% ± 0.27 (README of github.com/davisking/dlib-models)',
     input: {
       sidePx: inputSidePx['face-recognition'],
       batch: 'any',
@@ -169,10 +170,10 @@ export const catalog: readonly CatalogEntry[] = [
   },
   {
     id: 'antispoof',
-    purpose: 'tell a face from a picture of a face (weak on its own)',
+    purpose: 'distinguishes faces from pictures of faces (weak on its own)',
     package: '@vladmandic/human',
-    licence: 'MIT; the weights’ own is not stated',
-    origin: 'kaggle.com/anku420/fake-face-detection, as the model file says',
+    licence: 'MIT; the licence of the weights is not stated',
+    origin: 'kaggle.com/anku420/fake-face-detection, according to the model file',
     published: null,
     input: { sidePx: inputSidePx.antispoof, batch: 'one', normalisation: 'x / 255' },
     outputs: { real: '[1, 1] 0 (a picture of a face) to 1 (a face)' },
@@ -195,13 +196,13 @@ export const catalog: readonly CatalogEntry[] = [
   },
   {
     id: 'liveness',
-    purpose: 'tell a live face from a replayed one (weak on its own)',
+    purpose: 'distinguishes live faces from replayed ones (weak on its own)',
     package: '@vladmandic/human',
-    licence: 'MIT; the weights’ own is not stated',
-    origin: 'github.com/leokwu/livenessnet, as the model file says',
+    licence: 'MIT; the licence of the weights is not stated',
+    origin: 'github.com/leokwu/livenessnet, according to the model file',
     published: null,
     input: { sidePx: inputSidePx.liveness, batch: 'one', normalisation: 'x / 255' },
-    outputs: { live: '[1, 2] shares that sum to 1: live, then replayed' },
+    outputs: { live: '[1, 2] probabilities: live, replayed' },
     description: {
       path: 'models/liveness.json',
       sha256: '9e51c8acf83b80abbf329b2735309ab5c90611c66905ade8b1bd130d473df9c8',
@@ -221,7 +222,7 @@ export const catalog: readonly CatalogEntry[] = [
   },
 ];
 
-/** The catalogue's entry of a model. */
+/** The catalogue entry of a model. */
 export function catalogEntry(id: ModelId): CatalogEntry {
   const entry = catalog.find((candidate) => candidate.id === id);
   if (entry === undefined) throw new Error(`the catalogue has no model ${id}`);

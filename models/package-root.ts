@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { Fault } from '../contract/fault.js';
 
 /**
- * The folder that holds Rollcall's package.json, as a file URL ending in a slash: the same from
- * the sources and from the compiled files.
- * @throws Fault `not-found` where the installation is incomplete.
+ * The folder of Rollcall's package.json, as a file URL with a final slash. Works from the sources and from
+ * the compiled files.
+ * @throws Fault `not-found` if the installation is incomplete.
  */
 export function findPackageRoot(): URL {
   for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
     if (existsSync(new URL('package.json', folder))) return folder;
     if (folder.pathname === '/' || /^\/[A-Z]:\/$/i.test(folder.pathname)) {
-      throw new Fault('not-found', 'Rollcall’s package.json is missing; install Rollcall again.');
+      throw new Fault('not-found', 'Rollcall’s package.json is missing. Install Rollcall again.');
     }
   }
 }

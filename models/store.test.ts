@@ -20,7 +20,7 @@ import { catalog, catalogEntry } from './catalog.js';
 import { findPackageRoot } from './package-root.js';
 import { buildFolder, listModels, loadModel, modelFile, sha256 } from './store.js';
 
-/* Real files throughout: the packages' weights, and the ONNX files `npm run models` made of them. */
+/* With real files: the packages' weights and the ONNX files that `npm run models` built from them. */
 
 const small = catalogEntry('blazeface');
 let folder: string;
@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Copies the smallest model into the test's own folder. */
+/** Copies the smallest model to the test's folder. */
 async function ownCopy(): Promise<string> {
   const file = modelFile(small, folder);
   await copyFile(modelFile(small), file);
@@ -38,7 +38,7 @@ async function ownCopy(): Promise<string> {
 }
 
 describe('loading', () => {
-  test.each(catalog.map((entry) => entry.id))('%s fits its description', async (id) => {
+  test.each(catalog.map((entry) => entry.id))('%s matches its catalogue entry', async (id) => {
     const entry = catalogEntry(id);
     const bytes = await loadModel(id);
     expect(sha256(bytes)).toBe(entry.sha256);
@@ -54,7 +54,7 @@ describe('loading', () => {
     expect(session.outputNames.toSorted()).toEqual(Object.keys(entry.outputs).toSorted());
   });
 
-  test('a missing file is named, with the command that mends it', async () => {
+  test('a missing file is named with the command that repairs it', async () => {
     await expect(loadModel(small.id, folder)).rejects.toMatchObject({
       code: 'model-missing',
       message: expect.stringMatching(/blazeface-[0-9a-f]{16}\.onnx.*"npm run models"/) as string,
@@ -65,7 +65,7 @@ describe('loading', () => {
     ['truncated', (bytes) => bytes.subarray(0, bytes.length - 1)],
     ['empty', () => Buffer.alloc(0)],
     ['altered in one bit', (bytes) => (bytes.writeUInt8(bytes.readUInt8(9000) ^ 1, 9000), bytes)],
-  ])('a file that is %s is named, with the command that mends it', async (_what, damage) => {
+  ])('a file that is %s is named with the command that repairs it', async (_what, damage) => {
     const file = await ownCopy();
     await writeFile(file, damage(await readFile(file)));
     await expect(loadModel(small.id, folder)).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describe('loading', () => {
   });
 });
 
-test('the list tells ready, damaged and missing files apart', async () => {
+test('lists ready, damaged and missing files', async () => {
   const file = await ownCopy();
   const other = catalogEntry('liveness');
   await writeFile(modelFile(other, folder), 'not a model');
@@ -96,20 +96,20 @@ test('the list tells ready, damaged and missing files apart', async () => {
 });
 
 describe('building', () => {
-  test('gives the bytes of the catalogue, mends what is damaged, leaves what is whole', async () => {
+  test('builds missing and damaged files and keeps the others', async () => {
     const file = await ownCopy();
     await writeFile(modelFile(catalogEntry('liveness'), folder), 'half a model');
     expect((await buildMissing(folder)).map((line) => line.replace(/ \(.*/, ''))).toEqual([
-      'blazeface: is there',
-      'face-landmark-68: made',
-      'face-recognition: made',
-      'antispoof: made',
-      'liveness: made',
+      'blazeface: up to date',
+      'face-landmark-68: built',
+      'face-recognition: built',
+      'antispoof: built',
+      'liveness: built',
     ]);
     expect((await listModels(folder)).map(({ state }) => state)).toEqual(
       catalog.map(() => 'ready'),
     );
-    // Nothing half-made is left behind.
+    // No incomplete files remain.
     expect((await readdir(folder)).toSorted()).toEqual(
       catalog.map((entry) => basename(modelFile(entry, folder))).toSorted(),
     );
@@ -118,7 +118,7 @@ describe('building', () => {
   });
 
   test.each(['description', 'weights'] as const)(
-    'a damaged or missing %s in the package is named, with the command that mends it',
+    'a damaged or missing %s in the package is named with the command that repairs it',
     async (which) => {
       const source = join(folder, small[which].path);
       await mkdir(join(folder, 'models'));
@@ -128,21 +128,21 @@ describe('building', () => {
       expect(sha256(await buildModel(small, folder))).toBe(small.sha256);
 
       await writeFile(source, (await readFile(source)).subarray(0, 1000));
-      const mend = expect.stringContaining('"npm install"') as string;
+      const repair = expect.stringContaining('"npm install"') as string;
       const damaged = buildModel(small, folder);
-      await expect(damaged).rejects.toMatchObject({ code: 'model-damaged', message: mend });
+      await expect(damaged).rejects.toMatchObject({ code: 'model-damaged', message: repair });
       await expect(damaged).rejects.toThrow(source);
 
       await rm(source);
       const missing = buildModel(small, folder);
-      await expect(missing).rejects.toMatchObject({ code: 'model-missing', message: mend });
+      await expect(missing).rejects.toMatchObject({ code: 'model-missing', message: repair });
       await expect(missing).rejects.toThrow(source);
     },
   );
 
   test('a package that is not installed is named', () => {
     expect(() => packageFolder('@vladmandic/no-such-package')).toThrow(
-      /no-such-package is missing; run "npm install"/,
+      /no-such-package is missing\. Run "npm install"/,
     );
   });
 

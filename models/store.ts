@@ -7,20 +7,20 @@ import { Fault } from '../contract/fault.js';
 import { catalog, catalogEntry, type CatalogEntry, type ModelId } from './catalog.js';
 import { findPackageRoot } from './package-root.js';
 
-export type ModelState = 'ready' | 'missing' | 'damaged';
+type ModelState = 'ready' | 'missing' | 'damaged';
 
-/** A model as an administrator sees it. */
+/** A bundled model and the state of its ONNX file. */
 export interface ModelInfo {
   readonly id: ModelId;
   readonly purpose: string;
   readonly source: string;
   readonly licence: string;
-  /** SHA-256 the ONNX file must have. */
+  /** Expected SHA-256 of the ONNX file. */
   readonly digest: string;
-  /** Of the file that is there; 0 where it is missing. */
+  /** Size of the existing file; 0 if it is missing. */
   readonly sizeBytes: number;
   readonly state: ModelState;
-  /** Where its ONNX file is, or will be. */
+  /** Path of the ONNX file, even if it is missing. */
   readonly path: string;
 }
 
@@ -29,17 +29,17 @@ export function buildFolder(): string {
   return fileURLToPath(new URL('models/build/', findPackageRoot()));
 }
 
-/** Where a model's ONNX file is: its name carries its digest, so a new one never meets an old. */
+/** The path of a model's ONNX file. Its name includes the digest, so versions never mix. */
 export function modelFile(entry: CatalogEntry, folder = buildFolder()): string {
   return join(folder, `${entry.id}-${entry.sha256.slice(0, 16)}.onnx`);
 }
 
-/** SHA-256 in hexadecimal digits. */
+/** SHA-256 as hexadecimal digits. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The same of a file, which is not held as a whole. @throws Error of the file system. */
+/** SHA-256 of a file, read in parts. @throws Error of the file system. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of createReadStream(path, { highWaterMark: 2 ** 20 })) {
@@ -49,8 +49,8 @@ export async function sha256OfFile(path: string): Promise<string> {
 }
 
 /**
- * The bytes of a model's ONNX file, checked against the catalogue.
- * @throws Fault `model-missing` or `model-damaged`, naming the file and the command that mends it.
+ * Reads a model's ONNX file and verifies its digest.
+ * @throws Fault `model-missing` or `model-damaged` with the file and the command that repairs it.
  */
 export async function loadModel(id: ModelId, folder = buildFolder()): Promise<Uint8Array> {
   const entry = catalogEntry(id);
@@ -59,19 +59,19 @@ export async function loadModel(id: ModelId, folder = buildFolder()): Promise<Ui
   if (bytes === null) {
     throw new Fault(
       'model-missing',
-      `The model file ${file} is missing; run "npm run models" to make it.`,
+      `The model file ${file} is missing. Run "npm run models" to build it.`,
     );
   }
   if (sha256(bytes) !== entry.sha256) {
     throw new Fault(
       'model-damaged',
-      `The model file ${file} was cut short or altered (its SHA-256 is not the catalogue's); run "npm run models" to make it anew.`,
+      `The model file ${file} is damaged (wrong SHA-256). Run "npm run models" to build it again.`,
     );
   }
   return bytes;
 }
 
-/** Every model of the catalogue, with the state of its file. */
+/** All bundled models with the states of their files. */
 export async function listModels(folder = buildFolder()): Promise<ModelInfo[]> {
   return Promise.all(
     catalog.map(async (entry) => {

@@ -3,7 +3,7 @@ import { packageFolder } from '../../models/build.js';
 import { serve } from './serve.js';
 import { loadFrom, loadTensorFlow } from './wasm.js';
 
-/* @vladmandic/face-api: tiny face detector, 68 landmarks, recognition net; its own defaults. */
+/* @vladmandic/face-api with its defaults: tiny face detector, 68 landmarks, recognition net. */
 
 interface FaceNet {
   loadFromDisk(folder: string): Promise<void>;

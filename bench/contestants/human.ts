@@ -6,8 +6,8 @@ import { serve } from './serve.js';
 import { loadFrom, loadTensorFlow, wasmFolder } from './wasm.js';
 
 /*
- * @vladmandic/human, set to do what Rollcall does and nothing else: detector, landmarks (its face
- * mesh), the face turned upright, and the description net, whose output is its embedding.
+ * @vladmandic/human, configured for the same steps as Rollcall and nothing else: detector, landmarks (its
+ * face mesh), rotation to upright, and the description net, whose output is its embedding.
  */
 
 /** The part of human used here. */
@@ -27,7 +27,7 @@ const config = {
   modelBasePath: pathToFileURL(join(packageFolder(name), 'models')).href + '/',
   debug: false,
   async: false,
-  // Answers of earlier pictures must not stand in for this one.
+  // Do not reuse results of earlier pictures.
   skipAllowed: false,
   cacheSensitivity: 0,
   filter: off,
@@ -49,7 +49,7 @@ const config = {
   },
 };
 
-// It reads its models with `fetch`, which in Node knows no files.
+// The package reads its models with `fetch`, which in Node does not support files.
 globalThis.fetch = async (url) => {
   const file = url instanceof Request ? url.url : url;
   return new Response(new Uint8Array(await readFile(fileURLToPath(file))));

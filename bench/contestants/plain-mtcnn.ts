@@ -4,21 +4,22 @@ import type { Net } from '../../main/vision/steps/net.js';
 
 /*
  * MTCNN ported line by line from davidsandberg/facenet's `detect_face.py` (models/proof/mtcnn_original.py
- * runs the same in TensorFlow): the yardstick for the detector in main/vision. The same nets, all windows
- * of a stage in one batch as there; what NumPy and OpenCV do there is done by plain loops here.
+ * runs the same in TensorFlow): the reference for the detector in main/vision. It uses the same nets, with all
+ * windows of a stage in one batch, and plain loops for the work of NumPy and OpenCV.
  */
 
-/** A face as the original gives it: corners counted from 1, both ends included. */
+/** A face in the original's coordinates: pixels count from 1, both ends are included. */
 export interface PlainFace {
   readonly box: readonly number[];
   readonly score: number;
-  /** Five of x and y, counted from 0. */
+  /** Five points of x and y, counted from 0. */
   readonly points: readonly (readonly number[])[];
 }
 
-type Candidate = { box: number[]; score: number; shifts: number[] };
+/** A window with its score and the offsets of bounding-box regression. */
+type Candidate = { box: number[]; score: number; offsets: number[] };
 
-/** Values of a colour picture, row by row, RGB. */
+/** An RGB image with float values, row by row. */
 interface FloatImage {
   readonly width: number;
   readonly height: number;
@@ -28,66 +29,89 @@ interface FloatImage {
 const factor = 0.709;
 const thresholds = [0.6, 0.7, 0.7] as const;
 
-/** All faces of a picture. @param minSizePx of a face's side, 12 or more. */
+/** Detects all faces of a picture. @param minSizePx minimum side of a face, at least 12. */
 export async function detectPlainly(
   nets: MtcnnNets,
   picture: RgbImage,
   minSizePx: number,
 ): Promise<PlainFace[]> {
   const image = { ...picture, data: Float32Array.from(picture.data) };
-  let total: Candidate[] = [];
+  const proposals = await propose(nets.proposal, image, minSizePx);
+  if (proposals.length === 0) return [];
+  const refined = await refine(nets.refinement, image, proposals);
+  if (refined.length === 0) return [];
+  return findPoints(nets.output, image, refined);
+}
+
+/** P-Net on an image pyramid. */
+async function propose(net: Net, image: FloatImage, minSizePx: number): Promise<Candidate[]> {
+  const found: Candidate[] = [];
   let scale = 12 / minSizePx;
-  for (let least = Math.min(image.width, image.height) * scale; least >= 12; least *= factor) {
+  for (let side = Math.min(image.width, image.height) * scale; side >= 12; side *= factor) {
     const small = resizeByArea(
       image,
       Math.ceil(image.width * scale),
       Math.ceil(image.height * scale),
     );
-    // OpenCV resizes bytes to bytes; the windows below are of floats.
+    // Here OpenCV resizes bytes to bytes; the windows of the later nets are floats.
     const rounded = { ...small, data: small.data.map(Math.round) };
-    const outputs = await nets.proposal.run(planesOf([rounded]), 1, small);
-    const found = boundingBoxes(outputs['scores']!, outputs['boxes']!, small.width, scale);
-    total.push(...suppress(found, 0.5, 'union'));
+    const outputs = await net.run(planesOf([rounded]), 1, small);
+    const cells = boundingBoxes(outputs['scores']!, outputs['boxes']!, small.width, scale);
+    found.push(...suppress(cells, 0.5, 'union'));
     scale *= factor;
   }
-  total = suppress(total, 0.7, 'union').map(({ box, score, shifts }) => {
+  return suppress(found, 0.7, 'union').map(({ box, score, offsets }) => {
     const [width, height] = [box[2]! - box[0]!, box[3]! - box[1]!];
-    const moved = box.map((value, side) => value + shifts[side]! * (side % 2 ? height : width));
-    return { box: square(moved).map(Math.trunc), score, shifts };
+    const regressed = box.map(
+      (value, side) => value + offsets[side]! * (side % 2 ? height : width),
+    );
+    return { box: square(regressed).map(Math.trunc), score, offsets };
   });
-  if (total.length === 0) return [];
+}
 
-  const refined = await runOn(nets.refinement, image, total);
-  total = total
+/** R-Net on the proposals. */
+async function refine(
+  net: Net,
+  image: FloatImage,
+  windows: readonly Candidate[],
+): Promise<Candidate[]> {
+  const outputs = await runOn(net, image, windows);
+  const refined = windows
     .map(({ box }, index) => ({
       box,
-      score: refined['scores']![index]!,
-      shifts: [...refined['boxes']!.subarray(index * 4, index * 4 + 4)],
+      score: outputs['scores']![index]!,
+      offsets: [...outputs['boxes']!.subarray(index * 4, index * 4 + 4)],
     }))
     .filter(({ score }) => score > thresholds[1]);
-  total = suppress(total, 0.7, 'union').map((window) => ({
+  return suppress(refined, 0.7, 'union').map((window) => ({
     ...window,
-    box: square(calibrate(window)).map(Math.trunc),
+    box: square(regress(window)).map(Math.trunc),
   }));
-  if (total.length === 0) return [];
+}
 
-  const placed = await runOn(nets.output, image, total);
-  const faces = total
+/** O-Net on the refined windows. */
+async function findPoints(
+  net: Net,
+  image: FloatImage,
+  windows: readonly Candidate[],
+): Promise<PlainFace[]> {
+  const outputs = await runOn(net, image, windows);
+  const faces = windows
     .map(({ box }, index) => {
-      const score = placed['scores']![index]!;
-      const shifts = [...placed['boxes']!.subarray(index * 4, index * 4 + 4)];
-      const shares = placed['points']!.subarray(index * 10, index * 10 + 10);
+      const score = outputs['scores']![index]!;
+      const offsets = [...outputs['boxes']!.subarray(index * 4, index * 4 + 4)];
+      const coordinates = outputs['points']!.subarray(index * 10, index * 10 + 10);
       const points = [0, 1, 2, 3, 4].map((point) => [
-        shares[point]! * (box[2]! - box[0]! + 1) + box[0]! - 1,
-        shares[point + 5]! * (box[3]! - box[1]! + 1) + box[1]! - 1,
+        coordinates[point]! * (box[2]! - box[0]! + 1) + box[0]! - 1,
+        coordinates[point + 5]! * (box[3]! - box[1]! + 1) + box[1]! - 1,
       ]);
-      return { box: calibrate({ box, score, shifts }), score, shifts, points };
+      return { box: regress({ box, score, offsets }), score, offsets, points };
     })
     .filter(({ score }) => score > thresholds[2]);
   return suppress(faces, 0.7, 'smaller');
 }
 
-/** Cells of P-Net that may hold a face, as windows of the picture. */
+/** P-Net's cells with a sufficient score, as windows of the picture. */
 function boundingBoxes(
   scores: Float32Array,
   boxes: Float32Array,
@@ -100,24 +124,24 @@ function boundingBoxes(
     if (scores[index]! < thresholds[0]) continue;
     const [x, y] = [index % columns, Math.floor(index / columns)];
     const box = [2 * x + 1, 2 * y + 1, 2 * x + 12, 2 * y + 12].map((at) => Math.trunc(at / scale));
-    const shifts = [0, 1, 2, 3].map((side) => boxes[side * scores.length + index]!);
-    found.push({ box, score: scores[index]!, shifts });
+    const offsets = [0, 1, 2, 3].map((side) => boxes[side * scores.length + index]!);
+    found.push({ box, score: scores[index]!, offsets });
   }
   return found;
 }
 
-/** Cuts each window out and runs them through a net together. */
+/** Crops all windows and runs a net on them in one batch. */
 async function runOn(
   net: Net,
   image: FloatImage,
   windows: readonly Candidate[],
 ): Promise<Readonly<Record<string, Float32Array>>> {
-  const chips = windows.map(({ box }) => resizeByArea(cut(image, box), net.sidePx, net.sidePx));
+  const chips = windows.map(({ box }) => resizeByArea(crop(image, box), net.sidePx, net.sidePx));
   return net.run(planesOf(chips), windows.length);
 }
 
-/** A window with its pixels, black outside the picture. */
-function cut(image: FloatImage, [left = 0, top = 0, right = 0, bottom = 0]: number[]): FloatImage {
+/** The pixels of a window; black outside the picture. */
+function crop(image: FloatImage, [left = 0, top = 0, right = 0, bottom = 0]: number[]): FloatImage {
   const [width, height] = [right - left + 1, bottom - top + 1];
   const data = new Float32Array(width * height * 3);
   for (let y = 0; y < height; y++) {
@@ -133,12 +157,12 @@ function cut(image: FloatImage, [left = 0, top = 0, right = 0, bottom = 0]: numb
   return { width, height, data };
 }
 
-/** Each pixel the mean of what it covers; where the picture grows, between its neighbours. */
+/** Resizes by area: the mean of the covered pixels, or an interpolation when upscaling. */
 function resizeByArea(from: FloatImage, width: number, height: number): FloatImage {
   const data = new Float32Array(width * height * 3);
-  const growing = width > from.width || height > from.height;
-  const columns = growing ? neighbours(from.width, width) : covered(from.width, width);
-  const rows = growing ? neighbours(from.height, height) : covered(from.height, height);
+  const isUpscaled = width > from.width || height > from.height;
+  const columns = isUpscaled ? neighbours(from.width, width) : covered(from.width, width);
+  const rows = isUpscaled ? neighbours(from.height, height) : covered(from.height, height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       for (let channel = 0; channel < 3; channel++) {
@@ -146,7 +170,7 @@ function resizeByArea(from: FloatImage, width: number, height: number): FloatIma
         for (const row of rows[y]!) {
           for (const column of columns[x]!) {
             const value = from.data[(row.at * from.width + column.at) * 3 + channel]!;
-            sum += value * row.share * column.share;
+            sum += value * row.weight * column.weight;
           }
         }
         data[(y * width + x) * 3 + channel] = sum;
@@ -156,37 +180,37 @@ function resizeByArea(from: FloatImage, width: number, height: number): FloatIma
   return { width, height, data };
 }
 
-type Shares = { readonly at: number; readonly share: number }[];
+type Weights = { readonly at: number; readonly weight: number }[];
 
-/** For each of `to` pixels along a line, which of `from` it covers by which share of itself. */
-function covered(from: number, to: number): Shares[] {
+/** For each of `to` pixels along a line, the covered pixels of `from` with their weights. */
+function covered(from: number, to: number): Weights[] {
   const step = from / to;
   return Array.from({ length: to }, (_, index) => {
     const [start, end] = [index * step, Math.min(from, (index + 1) * step)];
-    const shares: Shares = [];
+    const weights: Weights = [];
     for (let at = Math.floor(start); at < end; at++) {
-      const share = (Math.min(end, at + 1) - Math.max(start, at)) / step;
-      if (share > 1e-6) shares.push({ at, share });
+      const weight = (Math.min(end, at + 1) - Math.max(start, at)) / step;
+      if (weight > 1e-6) weights.push({ at, weight });
     }
-    return shares;
+    return weights;
   });
 }
 
-/** OpenCV's way to grow a picture by area (`INTER_AREA` in its resize.cpp): almost the nearest pixel. */
-function neighbours(from: number, to: number): Shares[] {
+/** OpenCV's `INTER_AREA` for upscaling (resize.cpp), which is almost nearest-neighbour. */
+function neighbours(from: number, to: number): Weights[] {
   const step = from / to;
   return Array.from({ length: to }, (_, index) => {
     const at = Math.floor(index * step);
     const between = index + 1 - (at + 1) / step;
-    const share = between <= 0 ? 0 : between - Math.floor(between);
+    const weight = between <= 0 ? 0 : between - Math.floor(between);
     return [
-      { at, share: 1 - share },
-      { at: Math.min(from - 1, at + 1), share },
+      { at, weight: 1 - weight },
+      { at: Math.min(from - 1, at + 1), weight },
     ];
   });
 }
 
-/** Pictures of one size, one after the other, as planes (NCHW). */
+/** A batch of images of equal size as planes (NCHW). */
 function planesOf(images: readonly FloatImage[]): Float32Array {
   const [{ width, height }] = images as [FloatImage];
   const area = width * height;
@@ -201,9 +225,10 @@ function planesOf(images: readonly FloatImage[]): Float32Array {
   return planes;
 }
 
-function calibrate({ box, shifts }: Candidate): number[] {
+/** Applies the bounding-box regression. */
+function regress({ box, offsets }: Candidate): number[] {
   const [width, height] = [box[2]! - box[0]! + 1, box[3]! - box[1]! + 1];
-  return box.map((value, side) => value + shifts[side]! * (side % 2 ? height : width));
+  return box.map((value, side) => value + offsets[side]! * (side % 2 ? height : width));
 }
 
 function square([left = 0, top = 0, right = 0, bottom = 0]: readonly number[]): number[] {

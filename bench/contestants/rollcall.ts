@@ -1,17 +1,17 @@
 import { createPipeline } from '../../main/vision/worker/pipeline.js';
 import type { AnalyseOptions } from '../../main/vision/analyse-options.js';
-import { serve, type Describe } from './serve.js';
+import { serve, type EmbedFaces } from './serve.js';
 
-/* Rollcall's own pipeline, as the inference process runs it. */
+/* Rollcall's own pipeline, as in the inference process. */
 
 const pipeline = await createPipeline();
 
-const describeWith =
-  (options: AnalyseOptions): Describe =>
+const embedWith =
+  (options: AnalyseOptions): EmbedFaces =>
   async (picture) =>
     (await pipeline.analyse(picture, options)).faces.map(({ embedding }) => embedding);
 
 serve({
-  default: describeWith({}),
-  'no-flip': describeWith({ flip: false }),
+  default: embedWith({}),
+  'no-flip': embedWith({ flip: false }),
 });

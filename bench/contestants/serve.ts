@@ -1,53 +1,55 @@
 import type { RgbImage } from '../../main/vision/steps/image.js';
 
-/** What the benchmark asks of a contestant's process. */
-export type Order =
+/** A message from the benchmark to a contestant's process. */
+export type ContestantRequest =
   | { readonly kind: 'pictures'; readonly pictures: readonly RgbImage[] }
   | { readonly kind: 'run'; readonly picture: number; readonly variant: string };
 
-/** What it gets back: `ready` for the pictures, then how long a picture took. */
-export type Outcome =
+/** The reply: `ready` for the pictures, or the time for one picture. */
+export type ContestantReply =
   | { readonly kind: 'ready' }
   | {
       readonly kind: 'ran';
       readonly ms: number;
-      /** Faces found and described. */
+      /** Number of faces with an embedding. */
       readonly faces: number;
-      /** Values of the first face's embedding; 0 without faces. */
+      /** Values in the first face's embedding; 0 without faces. */
       readonly dimension: number;
     };
 
-/** Pixels in, an embedding of every face out. */
-export type Describe = (picture: RgbImage) => Promise<readonly ArrayLike<number>[]>;
+/** Computes the embeddings of all faces in a picture. */
+export type EmbedFaces = (picture: RgbImage) => Promise<readonly ArrayLike<number>[]>;
 
 /**
- * Runs a contestant in this process until its owner disconnects. The time is taken here, around
- * the work alone: sending messages is no part of it.
+ * Runs a contestant in this process until the benchmark disconnects. Times do not include the messages
+ * between the processes.
  */
-export function serve(variants: Readonly<Record<string, Describe>>): void {
+export function serve(variants: Readonly<Record<string, EmbedFaces>>): void {
   let pictures: readonly RgbImage[] = [];
-  process.on('message', (order: Order) => {
-    if (order.kind === 'pictures') {
-      pictures = order.pictures;
+  process.on('message', (request: ContestantRequest) => {
+    if (request.kind === 'pictures') {
+      pictures = request.pictures;
       send({ kind: 'ready' });
     } else {
-      void run(variants[order.variant], pictures[order.picture]).then(send);
+      void run(variants[request.variant], pictures[request.picture]).then(send);
     }
   });
   process.on('disconnect', () => process.exit(0));
 }
 
 async function run(
-  describe: Describe | undefined,
+  embedFaces: EmbedFaces | undefined,
   picture: RgbImage | undefined,
-): Promise<Outcome> {
-  if (describe === undefined || picture === undefined) throw new Error('no such work');
+): Promise<ContestantReply> {
+  if (embedFaces === undefined || picture === undefined) {
+    throw new Error('there is no such variant or picture');
+  }
   const start = performance.now();
-  const embeddings = await describe(picture);
+  const embeddings = await embedFaces(picture);
   const ms = performance.now() - start;
   return { kind: 'ran', ms, faces: embeddings.length, dimension: embeddings[0]?.length ?? 0 };
 }
 
-function send(outcome: Outcome): void {
-  process.send?.(outcome);
+function send(reply: ContestantReply): void {
+  process.send?.(reply);
 }

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
+import { counted } from '../../contract/plural.js';
 import { packageFolder } from '../../models/build.js';
 
 /*
- * TensorFlow.js with its WebAssembly backend, for the packages that we compare with. They are
- * CommonJS files inside packages that do not export them, so they are loaded by path, and only
- * what is used of them is typed.
+ * TensorFlow.js with its WebAssembly backend, for the packages that we compare with. They are CommonJS files
+ * that their packages do not export, so they are loaded by path, and only the parts used here are typed.
  */
 
 const require = createRequire(import.meta.url);
@@ -35,8 +35,8 @@ export function loadFrom(packageName: string, file: string): unknown {
 }
 
 /**
- * TensorFlow.js on WebAssembly with vector instructions and one thread.
- * @throws Error where it would run in any other way, which would make the comparison unfair.
+ * Loads TensorFlow.js on WebAssembly with SIMD and one thread.
+ * @throws Error for any other configuration, which would make the comparison unfair.
  */
 export async function loadTensorFlow(): Promise<TensorFlow> {
   const tf = require('@tensorflow/tfjs') as TensorFlow;
@@ -49,13 +49,13 @@ export async function loadTensorFlow(): Promise<TensorFlow> {
   const threads = wasm.getThreadsCount();
   if (tf.getBackend() !== 'wasm' || simd !== true || threads !== 1) {
     throw new Error(
-      `TensorFlow.js runs on ${tf.getBackend()}, SIMD ${String(simd)}, ${threads} threads`,
+      `expected TensorFlow.js on WebAssembly with SIMD and 1 thread, but it uses ${tf.getBackend()}, SIMD ${String(simd)}, ${counted(threads, 'thread')}`,
     );
   }
   return tf;
 }
 
-/** The folder of the backend's WebAssembly files, ending in a separator. */
+/** The folder of the backend's WebAssembly files, with a final separator. */
 export function wasmFolder(): string {
   return join(packageFolder('@tensorflow/tfjs-backend-wasm'), 'dist') + sep;
 }

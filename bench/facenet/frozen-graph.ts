@@ -14,8 +14,8 @@ interface Value {
 }
 
 /**
- * Writes the network as a frozen TensorFlow graph in the style of 20170512-110547: pictures from a
- * queue, batch norm in single operations, its statistics behind conditionals on `phase_train`.
+ * Writes the network as a frozen TensorFlow graph in the style of 20170512-110547: images from a queue, batch
+ * norm as separate operations, and its statistics behind conditionals on `phase_train`.
  */
 export function writeFrozenGraph(path: string, sidePx: number): void {
   const file = openSync(path, 'w');
@@ -100,13 +100,13 @@ class FrozenGraph implements Layers<Value> {
     const sum = this.#next('Sum', [this.#next('Square', [normed]), this.#integers([1], [1])], {
       keep_dims: { flag: true },
     });
-    const least = this.#constant([], Float32Array.of(1e-10));
-    const length = this.#next('Rsqrt', [this.#next('Maximum', [sum, least])]);
+    const minimum = this.#constant([], Float32Array.of(1e-10));
+    const length = this.#next('Rsqrt', [this.#next('Maximum', [sum, minimum])]);
     return { name: this.#next('Mul', [normed, length]), channels: values };
   }
 
   /**
-   * As slim's batch norm: the batch's own statistics in training, else the moving ones, and then
+   * slim's batch norm: the batch's own statistics in training, otherwise the moving ones, then
    * tf.nn.batch_normalization.
    */
   #batchNorm(x: string, axes: readonly number[], { beta, mean, variance }: Statistics): string {
@@ -137,7 +137,7 @@ class FrozenGraph implements Layers<Value> {
     });
   }
 
-  /** A frozen variable and what reads it. */
+  /** A frozen variable and the node that reads it. */
   #variable(shape: readonly number[], data: Float32Array): string {
     return this.#next('Identity', [this.#constant(shape, data)]);
   }

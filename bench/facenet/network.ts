@@ -1,4 +1,4 @@
-/** What Inception-ResNet-v1 is made of. `Value` is whatever stands for a result. */
+/** The layers of Inception-ResNet-v1. `Value` represents a result. */
 export interface Layers<Value> {
   /** Convolution, batch norm and ReLU. @param kernel height and width. */
   convolution(
@@ -7,31 +7,31 @@ export interface Layers<Value> {
     kernel: readonly [number, number],
     how: { readonly stride?: 2; readonly padding: 'SAME' | 'VALID' },
   ): Value;
-  /** x + scale · (a convolution of 1 × 1 with bias, of `mixed`, with as many channels as x). */
+  /** x + scale · (a 1 × 1 convolution of `mixed` with bias, and with as many channels as x). */
   residual(x: Value, mixed: Value, scale: number, relu: boolean): Value;
-  /** The largest of 3 × 3, every other one, VALID. */
+  /** Max pooling of 3 × 3 with stride 2, VALID. */
   maxPool(x: Value): Value;
-  /** Channels one after the other. */
+  /** Concatenates channels. */
   concat(values: readonly Value[]): Value;
-  /** The mean of a picture, a fully connected layer with batch norm, and length 1. */
+  /** Global average pooling, a fully connected layer with batch norm, and L2 normalisation. */
   embedding(x: Value, values: number): Value;
 }
 
 /**
- * FaceNet's network (davidsandberg/facenet, src/models/inception_resnet_v1.py: widths, kernels,
- * strides and scales).
- * @param values of an embedding: 128 in 2017.
+ * Builds FaceNet's network (widths, kernels, strides and scales from davidsandberg/facenet,
+ * src/models/inception_resnet_v1.py).
+ * @param values per embedding: 128 in 2017.
  */
 export function inceptionResnet<Value>(layers: Layers<Value>, image: Value, values = 128): Value {
   const same = (x: Value, outputs: number, height: number, width = height): Value =>
     layers.convolution(x, outputs, [height, width], { padding: 'SAME' });
   const valid = (x: Value, outputs: number, side: number): Value =>
     layers.convolution(x, outputs, [side, side], { padding: 'VALID' });
-  const halved = (x: Value, outputs: number): Value =>
+  const downsample = (x: Value, outputs: number): Value =>
     layers.convolution(x, outputs, [3, 3], { stride: 2, padding: 'VALID' });
 
-  let x = same(valid(halved(image, 32), 32, 3), 64, 3);
-  x = halved(valid(valid(layers.maxPool(x), 80, 1), 192, 3), 256);
+  let x = same(valid(downsample(image, 32), 32, 3), 64, 3);
+  x = downsample(valid(valid(layers.maxPool(x), 80, 1), 192, 3), 256);
   for (let block = 0; block < 5; block++) {
     const branches = [
       same(x, 32, 1),
@@ -41,8 +41,8 @@ export function inceptionResnet<Value>(layers: Layers<Value>, image: Value, valu
     x = layers.residual(x, layers.concat(branches), 0.17, true);
   }
   x = layers.concat([
-    halved(x, 384),
-    halved(same(same(x, 192, 1), 192, 3), 256),
+    downsample(x, 384),
+    downsample(same(same(x, 192, 1), 192, 3), 256),
     layers.maxPool(x),
   ]);
   for (let block = 0; block < 10; block++) {
@@ -50,9 +50,9 @@ export function inceptionResnet<Value>(layers: Layers<Value>, image: Value, valu
     x = layers.residual(x, layers.concat(branches), 0.1, true);
   }
   x = layers.concat([
-    halved(same(x, 256, 1), 384),
-    halved(same(x, 256, 1), 256),
-    halved(same(same(x, 256, 1), 256, 3), 256),
+    downsample(same(x, 256, 1), 384),
+    downsample(same(x, 256, 1), 256),
+    downsample(same(same(x, 256, 1), 256, 3), 256),
     layers.maxPool(x),
   ]);
   for (let block = 0; block < 6; block++) {

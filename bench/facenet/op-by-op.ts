@@ -9,19 +9,19 @@ interface Value {
   readonly channels: number;
 }
 
-/** ONNX's number for booleans (onnx.proto, TensorProto.DataType). */
+/** ONNX's data type for booleans (onnx.proto, TensorProto.DataType). */
 const booleanType = 9;
 
 /**
- * The network as it is in the frozen graph, one ONNX operation for each that TensorFlow runs: the
- * input `phase_train` (0 or 1) says which statistics a batch norm uses, so nothing can be folded.
+ * The network as in the frozen graph, with one ONNX operation for each of TensorFlow's. The input
+ * `phase_train` (0 or 1) selects the statistics of batch norm, so nothing can be folded.
  */
 export function opByOpNetwork(sidePx: number): OnnxGraph {
   const graph = new GraphBuilder('op-by-op');
   const image = graph.input('image', ['batch', 3, sidePx, sidePx]);
   const name = addNormalisation(graph, image, 'prewhiten', sidePx);
-  const asked = graph.input('phase_train', []);
-  const training = graph.add('Cast', 'training', [asked], { to: booleanType });
+  const phase = graph.input('phase_train', []);
+  const training = graph.add('Cast', 'training', [phase], { to: booleanType });
   const result = inceptionResnet(new OpByOp(graph, training), { name, channels: 3 });
   graph.add('Identity', 'embedding', [result.name]);
   graph.output('embedding', ['batch', 'values']);
@@ -34,7 +34,7 @@ class OpByOp implements Layers<Value> {
   readonly #weights = new RandomWeights();
   #count = 0;
 
-  /** @param training name of the value that says whether it is training. */
+  /** @param training name of the boolean value that is true in training. */
   constructor(graph: GraphBuilder, training: string) {
     this.#graph = graph;
     this.#training = training;
@@ -84,17 +84,17 @@ class OpByOp implements Layers<Value> {
     const squares = this.#add('Mul', [normed, normed]);
     const axes = this.#graph.integers(this.#next(), [1]);
     const sum = this.#add('ReduceSum', [squares, axes], { keepdims: 1 });
-    const least = this.#constant([], Float32Array.of(1e-10));
-    const length = this.#add('Sqrt', [this.#add('Max', [sum, least])]);
+    const minimum = this.#constant([], Float32Array.of(1e-10));
+    const length = this.#add('Sqrt', [this.#add('Max', [sum, minimum])]);
     return {
       name: this.#add('Mul', [normed, this.#add('Reciprocal', [length])]),
       channels: values,
     };
   }
 
-  /** As `FrozenGraph` writes it; what a Switch and a Merge do is done by Where. */
+  /** As in `FrozenGraph`, with Where instead of Switch and Merge. */
   #batchNorm(x: string, axes: readonly number[], { beta, mean, variance }: Statistics): string {
-    // Channels first, except where there is nothing but channels.
+    // Channels come first, except for vectors.
     const shape = axes.length === 1 ? [1, beta.length] : [1, beta.length, 1, 1];
     const center = this.#add('ReduceMean', [x], { axes, keepdims: 1 });
     const difference = this.#add('Sub', [x, center]);
@@ -102,8 +102,8 @@ class OpByOp implements Layers<Value> {
     const spread = this.#add('ReduceMean', [squares], { axes, keepdims: 1 });
     const used = (ofBatch: string, moving: Float32Array): string =>
       this.#add('Where', [this.#training, ofBatch, this.#constant(shape, moving)]);
-    const least = this.#constant([], Float32Array.of(epsilon));
-    const root = this.#add('Sqrt', [this.#add('Add', [used(spread, variance), least])]);
+    const minimum = this.#constant([], Float32Array.of(epsilon));
+    const root = this.#add('Sqrt', [this.#add('Add', [used(spread, variance), minimum])]);
     const factor = this.#add('Reciprocal', [root]);
     const product = this.#add('Mul', [used(center, mean), factor]);
     const shift = this.#add('Sub', [this.#constant(shape, beta), product]);

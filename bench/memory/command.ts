@@ -1,14 +1,14 @@
-import { answer } from './ask.js';
+import { report } from './run-program.js';
 
 /*
- * Runs one command of the command line, which is given as arguments, and answers the peak of this
- * process's resident memory in bytes (Linux: VmHWM), and the command's exit code.
+ * Runs a Rollcall command, given as arguments, and reports the peak resident memory of this process in bytes
+ * (Linux: VmHWM) and the command's exit code.
  */
 
 process.argv.splice(1, 1, 'rollcall');
-// Its last line waits for the end of the command.
+// The module's last statement waits for the command to finish.
 await import('../../main/hosts/cli/main.js');
-answer({
+report({
   peakBytes: process.resourceUsage().maxRSS * 1024,
   exitCode: Number(process.exitCode ?? 0),
 });

@@ -3,18 +3,18 @@ import { bundledCalibration } from '../../main/gallery/calibrations.js';
 import { Gallery } from '../../main/gallery/gallery.js';
 import { decodeTemplate, encodeTemplate, makeTemplate } from '../../main/gallery/template.js';
 import { dimension, embeddingAt, randomEmbeddings } from '../embeddings.js';
-import { answer } from './ask.js';
+import { report } from './run-program.js';
 
 /*
- * Fills a gallery as a start of the kiosk does, from encoded templates, and answers how much
- * resident memory that took. Arguments: number of templates, samples of each.
+ * Fills a gallery from encoded templates, like the start of the kiosk, and reports the added resident memory.
+ * Arguments: number of templates, samples per template.
  */
 
 const [count = 0, samples = 0] = process.argv.slice(2).map(Number);
 const modelId = 'benchmark';
 
-// Read from JSON, as the ids of people.json are: those fresh from `randomUUID` are strings in many
-// pieces, ten times as large. They belong to people.json and are not counted.
+// Parsed from JSON like the ids in people.json, as strings from `randomUUID` are ropes that take ten times
+// the memory. The ids belong to people.json and are not counted.
 const ids = JSON.parse(
   JSON.stringify(Array.from({ length: count + 1 }, () => randomUUID())),
 ) as string[];
@@ -25,24 +25,24 @@ const gallery = new Gallery({
   calibration: bundledCalibration,
   targetFpir: 0.01,
 });
-// One template before, so that code and buffers of the way are not counted.
+// Add one template first, so that code and buffers are not counted.
 add(0);
 const before = settledRss();
 const start = performance.now();
 for (let person = 1; person <= count; person++) add(person);
 const fillMs = performance.now() - start;
 const after = settledRss();
-answer({ addedBytes: after - before, fillMs, size: gallery.size });
+report({ addedBytes: after - before, fillMs, size: gallery.size });
 
 function add(person: number): void {
   const values = randomEmbeddings(samples, person);
   const own = Array.from({ length: samples }, (_, sample) => embeddingAt(values, sample));
   const template = makeTemplate(modelId, own, new Array<number>(samples).fill(1));
-  gallery.add(ids[person]!, decodeTemplate(encodeTemplate(template), 'somebody'));
+  gallery.add(ids[person]!, decodeTemplate(encodeTemplate(template), 'a person'));
 }
 
-/** Resident memory once everything that is not needed is given back. */
+/** Resident memory after garbage collection, in bytes. */
 function settledRss(): number {
-  for (let time = 0; time < 3; time++) globalThis.gc?.();
+  for (let run = 0; run < 3; run++) globalThis.gc?.();
   return process.memoryUsage.rss();
 }

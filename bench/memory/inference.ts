@@ -1,33 +1,33 @@
 import { startVision } from '../../main/vision/client/client.js';
 import type { RgbImage } from '../../main/vision/steps/image.js';
 import { median } from '../measure.js';
-import { answer, askProgram, whenGiven } from './ask.js';
+import { receiveInput, report, runProgram } from './run-program.js';
 
 /*
- * Answers the peak memory of the inference process and of a process that only loads what that one
- * needs, in turns. A program of its own because it must be small: on Linux a new process counts
- * what its parent held at that moment as its own peak (`maxRSS`). Arguments: frames, repeats.
+ * Reports the peak memory of the inference process and of a process that only loads the same libraries and
+ * models, alternately. A separate program, as its own memory must be small: on Linux, the peak of a new
+ * process (`maxRSS`) includes its parent's memory at the fork. Arguments: frames, repeats.
  */
 
 const [frames = 0, repeats = 0] = process.argv.slice(2).map(Number);
-const pictures = (await whenGiven()) as readonly RgbImage[];
+const pictures = (await receiveInput()) as readonly RgbImage[];
 
 let ownBytes = 0;
 const loading: number[] = [];
 const working: number[] = [];
 for (let repeat = 0; repeat < repeats; repeat++) {
   ownBytes = Math.max(ownBytes, process.memoryUsage.rss());
-  loading.push((await askProgram('runtime-alone'))['peakRssBytes']!);
+  loading.push((await runProgram('runtime-alone'))['peakRssBytes']!);
   ownBytes = Math.max(ownBytes, process.memoryUsage.rss());
   working.push(await peakOfWorking());
 }
-answer({
+report({
   ownBytes,
   loadingBytes: median(loading),
   workingBytes: median(working),
 });
 
-/** Peak resident memory of an inference process that looked at so many frames, in bytes. */
+/** Peak resident memory of an inference process after `frames` frames, in bytes. */
 async function peakOfWorking(): Promise<number> {
   const vision = startVision();
   try {
@@ -41,7 +41,7 @@ async function peakOfWorking(): Promise<number> {
       const analysis = await vision.analyseFrame({ format: 'RGBA', width, height, data });
       faces += analysis?.faces.length ?? 0;
     }
-    if (faces < frames) throw new Error(`${frames} frames showed ${faces} faces only`);
+    if (faces < frames) throw new Error(`only ${faces} faces were found in ${frames} frames`);
     return (await vision.memory()).peakRssBytes;
   } finally {
     await vision.close();

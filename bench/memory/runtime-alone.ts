@@ -1,8 +1,8 @@
 import { loadNet } from '../../main/vision/steps/net.js';
 import { loadOpenCv } from '../../main/vision/steps/opencv.js';
-import { answer } from './ask.js';
+import { report } from './run-program.js';
 
-/* What the inference process cannot do without: Node, ONNX Runtime, OpenCV and three models. */
+/* The minimum of an inference process: Node, ONNX Runtime, OpenCV and three models. */
 
 const loaded = await Promise.all([
   loadOpenCv(),
@@ -10,4 +10,4 @@ const loaded = await Promise.all([
   loadNet('face-landmark-68'),
   loadNet('face-recognition'),
 ]);
-answer({ peakRssBytes: process.resourceUsage().maxRSS * 1024, loaded: loaded.length });
+report({ peakRssBytes: process.resourceUsage().maxRSS * 1024, loaded: loaded.length });

@@ -17,24 +17,24 @@ const minuteMs = 60_000;
 const zone = 'Europe/Berlin';
 const departments = ['Assembly', 'Dispatch', 'Laboratory', 'Office', 'Tool room'];
 
-/** Everybody's PIN in a seeded data folder; employee numbers are 1, 2, 3, … */
-export const seededPin = '2468';
+/** The PIN of everyone in a seeded data folder; employee numbers are 1, 2, 3, … */
+const seededPin = '2468';
 
-/** How large a seeded data folder is. */
+/** The size of a seeded data folder. */
 export interface SeededSize {
   readonly people: number;
   /** Working days before today. */
   readonly days: number;
 }
 
-/** Two thousand people and a year's working days: about 1,009,000 punches. */
+/** Two thousand people and the working days of a year: about 1,009,000 punches. */
 export const yearOfTwoThousand: SeededSize = { people: 2000, days: 230 };
 
 /**
- * Fills an empty data folder with people who have a PIN, and with their punches: in and out on every
- * working day until yesterday (every tenth person out for lunch, too), and one `in` within the last
- * hour. One last `out` in a hundred was forgotten. The same size always gives the same times of day.
- * @returns how many punches there are.
+ * Fills an empty data folder with people who have a PIN, and with their punches: in and out on every working
+ * day until yesterday (every tenth person also for lunch), and one `in` within the last hour. In 1 of 100
+ * days, the last `out` is missing. Equal sizes give equal times of day.
+ * @returns the number of punches.
  */
 export async function seedYear(folder: string, { people, days }: SeededSize): Promise<number> {
   const key = await openKey(folder, { sealedFilesExist: false });
@@ -61,7 +61,7 @@ export async function seedYear(folder: string, { people, days }: SeededSize): Pr
 }
 
 async function recordsOf(count: number): Promise<PersonRecord[]> {
-  // One PIN, sealed once: what is measured does not ask for two thousand of them.
+  // Hash the PIN only once: the benchmarks do not need two thousand hashes.
   const pin = await hashSecret(seededPin, pinCost);
   return Array.from({ length: count }, (_unused, index) => ({
     subjectId: `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
@@ -75,15 +75,21 @@ async function recordsOf(count: number): Promise<PersonRecord[]> {
   }));
 }
 
-/** Day by day, each by time. */
+/** Punches by day, each day sorted by time. */
 function* punchesOf(people: readonly PersonRecord[], days: number): Generator<NewPunch[]> {
   const random = xoroshiro128plus(1);
   const below = (bound: number): number => (random.next() >>> 0) % bound;
   const punch = (subjectId: string, direction: NewPunch['direction'], atMs: number): NewPunch => ({
     kind: 'punch',
     ...zonedTime(atMs, zone),
-    ...{ subjectId, direction, method: 'pin', kioskId: 'kiosk-1' },
-    ...{ modelId: null, distance: null, margin: null, flags: [] },
+    subjectId,
+    direction,
+    method: 'pin',
+    kioskId: 'kiosk-1',
+    modelId: null,
+    distance: null,
+    margin: null,
+    flags: [],
   });
   const byTime = (punches: NewPunch[]): NewPunch[] =>
     punches.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -106,7 +112,7 @@ function* punchesOf(people: readonly PersonRecord[], days: number): Generator<Ne
   );
 }
 
-/** Midnights in UTC, oldest first; without today, Saturdays and Sundays. */
+/** Midnights in UTC, oldest first, without today and weekends. */
 function workingDaysBefore(nowMs: number, count: number): number[] {
   const found: number[] = [];
   for (let day = Math.floor(nowMs / dayMs) - 1; found.length < count; day--) {

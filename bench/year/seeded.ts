@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedYear, yearOfTwoThousand } from './seed.js';
 
-/** A data folder with a year in it. */
+/** A data folder with a year of punches. */
 export interface Seeded {
   readonly folder: string;
   readonly punches: number;
@@ -12,7 +12,7 @@ export interface Seeded {
 
 let seeded: Promise<Seeded> | null = null;
 
-/** Filled once for all rows that need it (half a minute), and erased when the benchmark ends. */
+/** A data folder that is filled once for all rows (half a minute), and erased when the benchmark ends. */
 export function seededYear(): Promise<Seeded> {
   return (seeded ??= fill());
 }

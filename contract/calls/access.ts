@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 
-/** Who runs Rollcall, and what they did. Part of the contract; see contract.ts. */
+/** Accounts, sign-in and the audit log. Part of the contract; see contract.ts. */
 
-/** HR sees attendance and exports it; the administrator does everything. */
+/** HR sees, corrects and exports attendance; an administrator may do everything. */
 export const Role = v.picklist(['administrator', 'hr']);
 export type Role = v.InferOutput<typeof Role>;
 
@@ -11,15 +11,11 @@ const AccountName = v.pipe(
   v.string(),
   v.normalize('NFC'),
   v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(100, 'may have at most 100 characters'),
+  v.minLength(1),
+  v.maxLength(100),
 );
-/** NIST SP 800-63B, 5.1.1.1: length counts, composition rules do not. */
-const NewPassword = v.pipe(
-  v.string(),
-  v.minLength(10, 'must have at least 10 characters'),
-  v.maxLength(200, 'may have at most 200 characters'),
-);
+/** Long enough, without composition rules (NIST SP 800-63B, 5.1.1.1). */
+const NewPassword = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 const Password = v.pipe(v.string(), v.maxLength(200));
 
 export const Account = v.object({ name: v.string(), role: Role });
@@ -30,16 +26,16 @@ export const AuditEntry = v.object({
   seq: v.number(),
   /** UTC. */
   at: v.string(),
-  /** Account name, or the system's name for the person at the command line. */
+  /** Account name; on the command line the name of the operating system's user. */
   actor: v.string(),
-  /** `none` where nobody was signed in. */
+  /** `none` if no one was signed in. */
   role: v.picklist([...Role.options, 'none']),
   via: v.picklist(['screen', 'command-line', 'service']),
   /** Such as `people.enrol`. */
   action: v.string(),
-  /** What it was done to: a subject id, an account, a settings field, a file. */
+  /** What was changed: a subject id, an account, a settings field or a file. */
   target: v.nullable(v.string()),
-  /** As JSON values; null where there is none. */
+  /** JSON values; null if nothing was recorded. */
   before: v.unknown(),
   after: v.unknown(),
 });
@@ -50,16 +46,16 @@ export const accessCalls = {
     access: 'anyone',
     input: v.object({}),
     output: v.object({
-      /** False before the first account was made. */
+      /** False until the first account exists. */
       isSetUp: v.boolean(),
-      /** True where the first account may be made on this screen: nobody is enrolled yet. */
+      /** True if the first account may be created on this screen: no one is enrolled yet. */
       maySetUp: v.boolean(),
       signedIn: v.nullable(Account),
-      /** Signed out after so long without a call. */
+      /** Minutes without a call after which a screen is signed out. */
       idleMinutes: v.number(),
     }),
   },
-  /** Makes the first administrator and signs in. Fault `not-allowed`. */
+  /** Creates the first administrator and signs in. Fault `not-allowed`. */
   'admin.setUp': {
     access: 'anyone',
     input: v.object({ name: AccountName, password: NewPassword }),
@@ -83,13 +79,13 @@ export const accessCalls = {
     input: v.object({ name: AccountName, password: NewPassword }),
     output: Account,
   },
-  /** The last administrator stays. */
+  /** Fault `not-allowed` for the last administrator. */
   'accounts.remove': {
     access: 'administrator',
     input: v.object({ name: AccountName }),
     output: Account,
   },
-  /** Newest first, at most `count`, before entry `before` where given. */
+  /** Up to `count` entries, newest first; only those older than entry `before` if it is given. */
   'audit.list': {
     access: 'administrator',
     input: v.object({
@@ -99,7 +95,7 @@ export const accessCalls = {
     output: v.array(
       v.object({
         ...AuditEntry.entries,
-        /** The present name of the person it is about; null for anything else. */
+        /** Current name of the person the entry is about; null if it is not about a person. */
         targetName: v.nullable(v.string()),
       }),
     ),

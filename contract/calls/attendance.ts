@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
-import { Day, Instant, OpenRange, Path } from '../fields.js';
+import { Day, Instant, LocalTime, OpenRange, Path, Reason } from '../fields.js';
 import { Direction } from './kiosk.js';
 
-/** Attendance as HR looks at it. Part of the contract; see contract.ts. */
+/** Punches, shift days and their corrections. Part of the contract; see contract.ts. */
 
-/** One entry of the attendance journal, with the subject's present name (null once forgotten). */
+/** One entry of the attendance journal, with the subject's current name (null once erased). */
 export const LogEntry = v.object({
   seq: v.number(),
   /** UTC. */
   at: v.string(),
-  /** On the wall clock, with its offset. */
+  /** On the wall clock with its UTC offset, such as `2026-03-02T08:59:00+01:00`. */
   localTime: v.string(),
   zone: v.string(),
   subjectId: v.string(),
@@ -23,14 +23,14 @@ export const LogEntry = v.object({
 });
 export type LogEntry = v.InferOutput<typeof LogEntry>;
 
-/** What became of one face shown to `attendance.punch`. */
+/** What `attendance.punch` did with one face. */
 export const PunchOutcome = v.object({
   kind: v.picklist(['recorded', 'already', 'unknown', 'refused']),
-  /** Why nothing was recorded of a face that is `refused` or `unknown`; else null. */
+  /** Why nothing was recorded, if the face is `refused` or `unknown`; else null. */
   reason: v.nullable(v.string()),
   subjectId: v.nullable(v.string()),
   name: v.nullable(v.string()),
-  /** The new entry, or for `already` the earlier one that stands. */
+  /** The new entry; for `already` the earlier entry that still counts. */
   entry: v.nullable(LogEntry),
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
@@ -39,9 +39,9 @@ export const PunchOutcome = v.object({
 });
 export type PunchOutcome = v.InferOutput<typeof PunchOutcome>;
 
-/** A punch as it counts, on its own wall clock. */
+/** A punch after corrections, on its own wall clock. */
 export const ReportPunch = v.object({
-  /** Number of the journal's entry. */
+  /** Number of the journal entry. */
   seq: v.number(),
   /** Such as `2026-03-02`. */
   day: v.string(),
@@ -65,17 +65,11 @@ export const ReportDay = v.object({
   missing: v.array(Direction),
   open: v.boolean(),
   flags: v.array(v.string()),
-  /** Something is missing or flagged that nobody has looked at yet. */
+  /** Something is missing or flagged, and no one has reviewed it yet. */
   toResolve: v.boolean(),
 });
 export type ReportDay = v.InferOutput<typeof ReportDay>;
 
-const Reason = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'say why'),
-  v.maxLength(500, 'may have at most 500 characters'),
-);
 const Range = v.object({ from: Day, to: Day });
 
 export const attendanceCalls = {
@@ -90,7 +84,7 @@ export const attendanceCalls = {
     input: v.object({}),
     output: v.object({ ok: v.boolean(), entries: v.number(), problem: v.nullable(v.string()) }),
   },
-  /** Who is in now, by name. */
+  /** People who are clocked in now, by name. */
   'attendance.present': {
     access: 'hr',
     input: v.object({}),
@@ -104,19 +98,19 @@ export const attendanceCalls = {
       }),
     ),
   },
-  /** Shift days of a range of at most 400 days for one person, of one day for all, by name. */
+  /** Shift days by name: of one person for up to 400 days, or of everyone for one day. */
   'attendance.days': {
     access: 'hr',
     input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
     output: v.array(ReportDay),
   },
-  /** Days with something missing or flagged that nobody has looked at yet, newest first. */
+  /** Days with something missing or flagged that no one has reviewed yet, newest first. */
   'attendance.toResolve': {
     access: 'hr',
     input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
     output: v.object({ days: v.array(ReportDay), count: v.number() }),
   },
-  /** Everybody's days of a month, by name; people without a punch in it are left out. */
+  /** Everyone's days of a month, by name; people without a punch in it are omitted. */
   'attendance.month': {
     access: 'hr',
     input: v.object({
@@ -132,7 +126,7 @@ export const attendanceCalls = {
           subjectId: v.string(),
           name: v.nullable(v.string()),
           department: v.nullable(v.string()),
-          /** Worked minutes, one a day; null without a punch. */
+          /** Worked minutes of each day; null without a punch. */
           minutes: v.array(v.nullable(v.number())),
           /** Indices of days as in `attendance.toResolve`. */
           toResolve: v.array(v.number()),
@@ -141,59 +135,59 @@ export const attendanceCalls = {
       ),
     }),
   },
-  /** For plots: what a range of at most 400 days looks like. */
+  /** Figures for charts of up to 400 days. */
   'attendance.shape': {
     access: 'hr',
     input: Range,
     output: v.object({
-      /** Days' first `in`, by quarter of an hour of the day: 96 counts. */
+      /** Count of each day's first `in` by quarter of an hour: 96 values. */
       arrivals: v.array(v.number()),
-      /** People in, on average over the range's days with punches, by quarter of an hour. */
+      /** Mean number of people clocked in by quarter of an hour, over the days with punches. */
       presence: v.array(v.number()),
       trend: v.array(v.object({ day: v.string(), people: v.number(), hours: v.number() })),
     }),
   },
-  /** Puts attendance right by a new entry; what was recorded stays. Fault `not-found`. */
+  /** Corrects attendance by a new entry; the original entries stay. Fault `not-found`. */
   'attendance.amend': {
     access: 'hr',
     input: v.pipe(
       v.object({
-        /** Number of a punch that counts no more. */
+        /** Number of the punch to withdraw: it no longer counts. */
         withdraws: v.nullable(v.number()),
-        /** A punch that counts from now on; what is left out is as of the one that counts no more. */
+        /** The punch to add; what is omitted is taken from the withdrawn one. */
         brings: v.nullable(
           v.object({
             subjectId: v.optional(v.string()),
             direction: v.optional(Direction),
-            /** On the site's wall clock, such as `2026-03-02T16:30`. */
-            localTime: v.optional(
-              v.pipe(
-                v.string(),
-                v.regex(
-                  /^\d{4}-\d\d-\d\dT\d\d:\d\d$/,
-                  'must be a day and time such as 2026-03-02T16:30',
-                ),
-              ),
-            ),
+            /** On the site's wall clock. */
+            localTime: v.optional(LocalTime),
           }),
         ),
         reason: Reason,
       }),
-      v.check(
-        ({ withdraws, brings }) => withdraws !== null || brings !== null,
-        'an amendment must withdraw a punch, or bring one',
+      v.forward(
+        v.check(
+          ({ withdraws, brings }) => withdraws !== null || brings !== null,
+          'is missing: a correction must withdraw a punch, add one, or both',
+        ),
+        ['brings'],
       ),
-      v.check(
-        ({ withdraws, brings }) =>
-          withdraws !== null ||
-          brings === null ||
-          [brings.subjectId, brings.direction, brings.localTime].every((one) => one !== undefined),
-        'a new punch needs a person, a direction and a time',
+      v.forward(
+        v.check(
+          ({ withdraws, brings }) =>
+            withdraws !== null ||
+            brings === null ||
+            [brings.subjectId, brings.direction, brings.localTime].every(
+              (one) => one !== undefined,
+            ),
+          'must have a person, a direction and a time',
+        ),
+        ['brings'],
       ),
     ),
     output: v.object({ seq: v.number() }),
   },
-  /** Says that punches were looked at and stay as they are. Fault `not-found`. */
+  /** Records that punches were reviewed and stay unchanged. Fault `not-found`. */
   'attendance.review': {
     access: 'hr',
     input: v.object({

@@ -1,45 +1,41 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
+import { Path } from '../fields.js';
 import { Download, UploadId } from './transfers.js';
 
-/** Everything in one encrypted file. Part of the contract; see contract.ts. */
+/** Backups: the whole data folder in one encrypted file. Part of the contract; see contract.ts. */
 
-const File = v.pipe(v.string(), v.minLength(1, 'a file name is missing'));
-const Password = v.pipe(
-  v.string(),
-  v.minLength(10, 'must have at least 10 characters'),
-  v.maxLength(200),
-);
+const Password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 
 export const backupCalls = {
   'backup.write': {
     access: 'administrator',
-    input: v.object({ out: File, password: Password }),
+    input: v.object({ out: Path, password: Password }),
     output: v.object({ out: v.string(), files: v.number() }),
   },
-  /** The same, to be fetched by a screen. */
+  /** The same for a screen to download. */
   'backup.make': {
     access: 'administrator',
     input: v.object({ password: Password }),
     output: Download,
   },
   /**
-   * Puts a backup that a screen sent in the place of all that is here; what was here stays beside the data
-   * folder. Everybody is signed out. Faults as `backup.restore`: then nothing was changed.
+   * Replaces everything in the data folder by an uploaded backup. The former data is kept beside the
+   * data folder, and everyone is signed out. Faults as `backup.restore`; they change nothing.
    */
   'backup.restoreUpload': {
     access: 'administrator',
     input: v.object({ uploadId: UploadId, password: Password }),
     output: v.object({
       files: v.number(),
-      /** Folder with what was here before. */
+      /** Folder that now holds the former data. */
       before: v.string(),
     }),
   },
-  /** Only into a data folder that holds nothing. */
+  /** Only into an empty data folder. */
   'backup.restore': {
     access: 'administrator',
-    input: v.object({ file: File, password: Password }),
+    input: v.object({ file: Path, password: Password }),
     output: v.object({ files: v.number() }),
   },
 } as const satisfies Calls;

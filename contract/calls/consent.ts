@@ -1,24 +1,27 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 
-/** What people agree to before their face is enrolled. Part of the contract; see contract.ts. */
+/** The consent text that people agree to before enrolment. Part of the contract; see contract.ts. */
 
 export const ConsentLanguage = v.picklist(['en', 'de', 'ar']);
 export type ConsentLanguage = v.InferOutput<typeof ConsentLanguage>;
 
-/** A consent as it is kept with somebody's record. */
+/** A consent as stored in a person's record. */
 export const Consent = v.object({
-  /** Of the text's words, with `+photos` and `+probes` where it named them as kept. */
+  /** Such as `own-1a2b3c4d+photos`; `+photos` and `+probes` are there if the text says they are kept. */
   textVersion: v.string(),
   language: ConsentLanguage,
   /** UTC. */
   at: v.string(),
-  /** Account of whoever was there. */
+  /** Account that was signed in. */
   recordedBy: v.string(),
 });
 export type Consent = v.InferOutput<typeof Consent>;
 
-/** Whether somebody agreed to something being kept; null: agreed elsewhere, by the administrator's word. */
+/**
+ * Whether a consent covers keeping photos or probes.
+ * @param consent null if it was given elsewhere, as confirmed by an administrator: it covers both.
+ */
 export function agreedTo(
   consent: Pick<Consent, 'textVersion'> | null,
   what: 'photos' | 'probes',
@@ -26,9 +29,9 @@ export function agreedTo(
   return consent === null || consent.textVersion.split('+').includes(what);
 }
 
-/** A site's own text: every line is a paragraph. Null for the bundled one; so is an empty one. */
+/** A site's own text, one paragraph per line. Null or empty for the bundled text. */
 const OwnText = v.pipe(
-  v.nullable(v.pipe(v.string(), v.maxLength(10_000, 'may have at most 10,000 characters'))),
+  v.nullable(v.pipe(v.string(), v.maxLength(10_000))),
   v.transform((text) => {
     const lines = (text ?? '').normalize('NFC').split(/\s*[\r\n]+\s*/);
     return lines.join('\n').trim() || null;
@@ -42,13 +45,13 @@ export const OwnConsentTexts = v.object({
 export type OwnConsentTexts = v.InferOutput<typeof OwnConsentTexts>;
 
 export const consentCalls = {
-  /** The text that people are shown now. */
+  /** The text that people are shown at present. */
   'consent.text': {
     access: 'administrator',
     input: v.object({ language: ConsentLanguage }),
     output: v.object({ version: v.string(), paragraphs: v.array(v.string()) }),
   },
-  /** The text that somebody agreed to; null where it came with an earlier version of Rollcall. */
+  /** The text of an earlier consent; null if it came with an earlier version of Rollcall. */
   'consent.agreed': {
     access: 'administrator',
     input: v.object({ textVersion: v.string(), language: ConsentLanguage }),

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Count, Path } from '../fields.js';
 
-/** Recognition measured on labelled photos. Part of the contract; see contract.ts. */
+/** Recognition quality, measured on labelled photos. Part of the contract; see contract.ts. */
 
-/** What thresholds are made of, in squares of L2 distances. */
+/** The figures that thresholds are computed from, in squared L2 distances. */
 const CalibrationFigures = v.object({
-  /** The normal that fits the lower tail between different people. */
+  /** Normal distribution fitted to the lower tail of distances between different people. */
   mean: v.number(),
   deviation: v.number(),
-  /** Mean between two samples of one person. */
+  /** Mean between two samples of the same person. */
   genuineSquare: v.number(),
 });
 
@@ -26,7 +26,7 @@ export const evaluationCalls = {
       threshold: v.number(),
       tarAtFar: v.object({ '0.01': v.number(), '0.001': v.number() }),
       missed: v.array(v.string()),
-      /** So many pairs were not measured, because these photos are not in the folder. */
+      /** Pairs that were not measured, because these photos are not in the folder. */
       leftOut: v.object({ pairs: v.number(), photos: v.array(v.string()) }),
     }),
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
-import { Day } from '../fields.js';
+import { Day, Path } from '../fields.js';
 import { Download } from './transfers.js';
 
 /** Exports for payroll. Part of the contract; see contract.ts. */
@@ -18,28 +18,28 @@ export const LayoutId = v.picklist([
 ]);
 export type LayoutId = v.InferOutput<typeof LayoutId>;
 
-/** How a file is written; what a layout does not allow is refused. */
+/** How a file is written; a layout may refuse options. */
 const ExportOptions = v.object({
   format: v.optional(v.picklist(['csv', 'xlsx']), 'csv'),
-  /** `excel`: with a byte order mark and `;`, as Excel opens it by a double click. */
+  /** `excel`: with a byte order mark and `;`, so that Excel opens it with a double click. */
   preset: v.optional(v.picklist(['standard', 'excel']), 'standard'),
-  /** By the preset where it is left out. */
+  /** As in the preset if omitted. */
   separator: v.optional(v.picklist([',', ';', '\t'])),
   decimalSign: v.optional(v.picklist(['.', ',']), '.'),
   dateFormat: v.optional(v.picklist(['iso', 'dmy-dots', 'dmy-slashes', 'mdy-slashes']), 'iso'),
-  /** Off only for programs that take the apostrophe for part of the value. */
+  /** False only for programs that read the protecting apostrophe as part of the value. */
   neutraliseFormulas: v.optional(v.boolean(), true),
 });
 
 export const ExportRequest = v.object({
   layout: LayoutId,
-  /** Days on the wall clock, both included; open where left out. */
+  /** Days on the wall clock, both included; unbounded if omitted. */
   from: v.optional(Day),
   to: v.optional(Day),
-  /** IANA zone that times are told in; that of each punch where left out. */
+  /** IANA zone that times are written in; if omitted, the zone of each punch. */
   zone: v.optional(v.string()),
   options: v.optional(ExportOptions, {}),
-  /** What the other side wants to have in every row, such as a company code; by name. */
+  /** Values that the importing program expects in every row, such as a company code; by name. */
   parameters: v.optional(v.record(v.string(), v.string()), {}),
 });
 export type ExportRequest = v.InferOutput<typeof ExportRequest>;
@@ -47,7 +47,7 @@ export type ExportRequest = v.InferOutput<typeof ExportRequest>;
 /** What went into an export. */
 const ExportReport = v.object({
   rows: v.number(),
-  /** Rows that the layout cannot hold, such as a day without an `out`; the first hundred. */
+  /** Rows that the layout cannot express, such as a day without an `out`; the first 100. */
   omitted: v.array(
     v.object({
       subjectId: v.string(),
@@ -59,19 +59,19 @@ const ExportReport = v.object({
   omittedCount: v.number(),
 });
 
-/** How the daily export went last. */
+/** State of the daily export. */
 export const ScheduleState = v.object({
-  /** UTC; null before the first. */
+  /** UTC; null before the first export. */
   lastAt: v.nullable(v.string()),
-  /** The file written last. */
+  /** The latest file; null before the first export. */
   file: v.nullable(v.string()),
-  /** Why the latest try failed; null where it did not. */
+  /** Why the latest attempt failed; null if it succeeded. */
   problem: v.nullable(v.string()),
 });
 export type ScheduleState = v.InferOutput<typeof ScheduleState>;
 
 export const exportCalls = {
-  /** The daily export is set up with the settings. */
+  /** State of the daily export, which is set up in the settings. */
   'exports.schedule': { access: 'hr', input: v.object({}), output: ScheduleState },
   'exports.layouts': {
     access: 'hr',
@@ -85,31 +85,31 @@ export const exportCalls = {
           v.object({
             name: v.string(),
             title: v.string(),
-            /** Null where it must be given. */
+            /** Null if the parameter is required. */
             default: v.nullable(v.string()),
           }),
         ),
-        /** True where the other side prescribes separator, signs and dates. */
+        /** True if the importing program prescribes separator, decimal sign and date format. */
         isFixed: v.boolean(),
       }),
     ),
   },
-  /** Makes a file and its signed footer, to be fetched. */
+  /** Creates a file and its signed footer for download. */
   'exports.make': {
     access: 'hr',
     input: ExportRequest,
     output: v.object({ ...ExportReport.entries, file: Download, footer: Download }),
   },
-  /** Writes both to the disk of this machine; the footer as `<out>.footer.json`. */
+  /** Writes a file and its signed footer, `<out>.footer.json`, to this machine's disk. */
   'files.export': {
     access: 'administrator',
-    input: v.object({ ...ExportRequest.entries, out: v.pipe(v.string(), v.minLength(1)) }),
+    input: v.object({ ...ExportRequest.entries, out: Path }),
     output: v.object({ ...ExportReport.entries, out: v.string(), footer: v.string() }),
   },
-  /** Whether an exported file and its footer are as they were written here. */
+  /** Checks that an exported file and its footer have not changed since the export. */
   'files.verifyExport': {
     access: 'administrator',
-    input: v.object({ file: v.pipe(v.string(), v.minLength(1)) }),
+    input: v.object({ file: Path }),
     output: v.object({ ok: v.boolean(), problem: v.nullable(v.string()) }),
   },
 } as const satisfies Calls;

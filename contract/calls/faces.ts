@@ -3,18 +3,18 @@ import type { Calls } from '../call.js';
 import { Box, Quality } from '../face.js';
 import { Path, Refusal } from '../fields.js';
 
-/** Faces on photos: administrators' tools. Part of the contract; see contract.ts. */
+/** Face tools for administrators. Part of the contract; see contract.ts. */
 
-/** A face with the gallery's answer. `subjectId` is null for somebody we do not know. */
+/** A face and the nearest person in the gallery. `subjectId` is null for an unknown person. */
 export const IdentifiedFace = v.object({
   box: Box,
   score: v.number(),
   quality: Quality,
   subjectId: v.nullable(v.string()),
   name: v.nullable(v.string()),
-  /** L2 distance to the nearest template; null while nobody is enrolled. */
+  /** L2 distance to the nearest template, 0 to 2; null if no one is enrolled. */
   distance: v.nullable(v.number()),
-  /** Runner-up's distance minus the nearest; null with fewer than two subjects. */
+  /** The runner-up's distance minus the nearest's; null with fewer than two subjects. */
   margin: v.nullable(v.number()),
   threshold: v.number(),
 });
@@ -53,7 +53,7 @@ export const faceCalls = {
     input: v.object({ files: v.array(Path) }),
     output: v.object({
       method: v.picklist(['classifier', 'nearest-template']),
-      /** Share of the gallery's own samples named rightly in cross-validation; null if too few. */
+      /** Share of the gallery's samples classified correctly, 0 to 1; null with too few samples. */
       crossValidation: v.nullable(
         v.object({ classifier: v.number(), nearestTemplate: v.number(), folds: v.number() }),
       ),
@@ -61,7 +61,7 @@ export const faceCalls = {
       refused: v.array(Refusal),
     }),
   },
-  /** Writes the aligned faces of a photo or a folder of photos into another folder. */
+  /** Writes the aligned faces of a photo, or of a folder of photos, to another folder. */
   'faces.align': {
     access: 'administrator',
     input: v.object({ dir: Path, out: Path }),
@@ -70,7 +70,7 @@ export const faceCalls = {
       refused: v.array(Refusal),
     }),
   },
-  /** Writes the embeddings of a photo or a folder of photos as CSV, or as .npy with a CSV beside it. */
+  /** Writes embeddings as CSV, or as .npy with a CSV that lists the faces. */
   'faces.embed': {
     access: 'administrator',
     input: v.object({ dir: Path, out: Path }),

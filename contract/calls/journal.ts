@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Path } from '../fields.js';
 
-/** Several kiosks of one site. Part of the contract; see contract.ts. */
+/** Several kiosks at one site. Part of the contract; see contract.ts. */
 
 export const journalCalls = {
   /**
-   * Takes in the punches of another kiosk, from a copy of its data folder; what was taken in before
-   * is passed over, and what was corrected there since is corrected here. Faults `not-found`,
+   * Imports the punches of another kiosk from a copy of its data folder. Punches that were imported
+   * before are skipped; corrections made there since then are applied. Faults `not-found`,
    * `data-damaged`, `journal-broken`.
    */
   'journal.merge': {
@@ -17,9 +17,9 @@ export const journalCalls = {
       kioskId: v.string(),
       imported: v.number(),
       withdrawn: v.number(),
-      /** Taken in before. */
+      /** Imported before. */
       known: v.number(),
-      /** People of that kiosk whom nobody here is: neither the same id nor the same number. */
+      /** People of that kiosk without the same id or employee number here. */
       unknown: v.array(
         v.object({
           subjectId: v.string(),

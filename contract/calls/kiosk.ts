@@ -3,12 +3,12 @@ import type { Calls } from '../call.js';
 import { Box, Frame } from '../face.js';
 import { EmployeeNumber, Pin } from '../fields.js';
 
-/** What the door is given and shows. Part of the contract; see contract.ts. */
+/** The kiosk at the door. Part of the contract; see contract.ts. */
 
 export const Direction = v.picklist(['in', 'out']);
 export type Direction = v.InferOutput<typeof Direction>;
 
-/** Why the person at the door is not recognised yet, in the order of what helps most. */
+/** Why the person at the door is not recognised yet, most helpful first. */
 export const Hint = v.picklist([
   'come-closer',
   'move-to-middle',
@@ -21,94 +21,94 @@ export const Hint = v.picklist([
 ]);
 export type Hint = v.InferOutput<typeof Hint>;
 
-/** A punch as the door greets with it. */
+/** A punch as the door's greeting shows it. */
 export const DoorPunch = v.object({
-  /** Number of the journal's entry: what "that is not me" takes back. */
+  /** Number of the journal entry, for `kiosk.takeBack`. */
   seq: v.number(),
   name: v.string(),
   direction: Direction,
-  /** On the wall clock with its offset, such as `2026-03-02T08:59:00+01:00`. */
+  /** On the wall clock with its UTC offset, such as `2026-03-02T08:59:00+01:00`. */
   localTime: v.string(),
 });
 export type DoorPunch = v.InferOutput<typeof DoorPunch>;
 
-/** What the screen says. A name is in it only after the decision, and only the served person's. */
+/** What the screen shows. Contains a name only after the decision, and only the served person's. */
 export const DoorState = v.variant('kind', [
   v.object({ kind: v.literal('looking') }),
   v.object({ kind: v.literal('hint'), hint: Hint }),
-  /** Hold still: evidence gathered so far, 0 to 1. */
+  /** The person must hold still; `progress` is the evidence so far, 0 to 1. */
   v.object({ kind: v.literal('recognising'), progress: v.number() }),
-  /** Recognised; the site asks whether the person comes or goes, and nothing is recorded yet. */
+  /** Recognised, but not recorded before the person chooses in or out. */
   v.object({ kind: v.literal('choose-direction') }),
   v.object({ kind: v.literal('recorded'), punch: DoorPunch }),
   v.object({ kind: v.literal('already'), punch: DoorPunch }),
   v.object({ kind: v.literal('unknown') }),
-  /** Recognised, but the punch could not be written: why, in one sentence. */
+  /** Recognised, but the punch could not be written; `message` says why. */
   v.object({ kind: v.literal('not-recorded'), message: v.string() }),
 ]);
 export type DoorState = v.InferOutput<typeof DoorState>;
 
 /** The door's answer to a frame. */
 export const DoorView = v.object({
-  /** Of the frame that the boxes are in. */
+  /** Of the frame, in pixels. */
   width: v.number(),
   height: v.number(),
   faces: v.array(
     v.object({
-      /** The same person's face keeps its number from frame to frame. */
+      /** The same from frame to frame for the same person. */
       trackId: v.number(),
       box: Box,
-      /** True for the face that the state is about. */
+      /** True for the face that `state` is about. */
       served: v.boolean(),
     }),
   ),
   state: DoorState,
-  /** When the next frame is wanted: 0 for at once, more while nobody is there. */
+  /** Delay before the next frame in ms; 0 for none, more while no one is there. */
   nextFrameInMs: v.number(),
 });
 export type DoorView = v.InferOutput<typeof DoorView>;
 
-/** What the kiosk's screen needs to know once. */
+/** What the kiosk's screen needs to know at its start. */
 export const KioskInfo = v.object({
   kioskId: v.string(),
   /** IANA zone of the clock. */
   zone: v.string(),
-  /** Who processes the faces, for the notice; null where the site has not said. */
+  /** Company that processes the faces, for the privacy notice; null if not set. */
   operator: v.nullable(v.string()),
-  /** True where people choose in or out themselves. */
+  /** True if people choose in or out themselves. */
   asksDirection: v.boolean(),
-  /** Seconds in which "that is not me" takes a punch back. */
+  /** For how many seconds a punch can be taken back with "That’s not me". */
   takeBackSeconds: v.number(),
 });
 export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 
 export const kioskCalls = {
-  /** Waits until models are loaded and warm: from then on frames are answered at full speed. */
+  /** Resolves when the models are loaded and warmed up, so that frames are answered at full speed. */
   'kiosk.start': {
     access: 'anyone',
     input: v.object({
-      /** Whether the screen may take the place of another one that shows the kiosk. */
+      /** Whether this screen may replace another one that shows the kiosk. */
       takeOver: v.optional(v.boolean(), false),
     }),
     output: KioskInfo,
   },
-  /** Looks at a camera frame. Null for a frame that a newer one overtook. */
+  /** Analyses a camera frame. Null for a frame that was skipped for a newer one. */
   'kiosk.frame': {
     access: 'anyone',
     input: v.object({
       frame: Frame,
-      /** What the person chose, where the site asks. */
+      /** What the person chose; null if the site does not ask. */
       direction: v.nullable(Direction),
     }),
     output: v.nullable(DoorView),
   },
-  /** "That is not me": takes back a punch of the last seconds by a correction. */
+  /** "That’s not me": withdraws a recent punch. Fault `too-late`. */
   'kiosk.takeBack': {
     access: 'anyone',
     input: v.object({ seq: v.number() }),
     output: v.object({}),
   },
-  /** The way without a face. Faults `wrong-pin`, `pin-locked`. */
+  /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
   'kiosk.pin': {
     access: 'anyone',
     input: v.object({

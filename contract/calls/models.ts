@@ -3,25 +3,28 @@ import type { Calls } from '../call.js';
 import { Path } from '../fields.js';
 import { UploadId } from './transfers.js';
 
-/** Models: bundled, and brought by an administrator. Part of the contract; see contract.ts. */
+/** Bundled and imported models. Part of the contract; see contract.ts. */
 
 export const ModelRef = v.pipe(
   v.string(),
-  v.regex(/^[\w][\w.-]{0,63}$/, 'must be the id of a model (letters, digits, ".", "_" or "-")'),
+  v.regex(
+    /^\w[\w.-]{0,63}$/,
+    'must be the ID of a model: up to 64 letters, digits, dots, underscores and hyphens',
+  ),
 );
 
-/** How a face is cut out for an embedding net. */
+/** How a face is cropped for an embedding net. */
 export const Framing = v.variant('kind', [
-  /** Laid on dlib's mean face by nose, eyes and mouth; `scale` and `top` place it in the square. */
+  /** Aligned to dlib's mean face by nose, eyes and mouth; `scale` and `top` place it in the square. */
   v.object({ kind: v.literal('mean-face'), scale: v.number(), top: v.number() }),
-  /** Laid on ArcFace's five points. */
+  /** Aligned to ArcFace's five points. */
   v.object({ kind: v.literal('five-points') }),
-  /** The detector's box and so much more, in sides of the box, stretched to a square. */
+  /** The detector's box plus a margin, as a share of its sides, stretched to a square. */
   v.object({ kind: v.literal('box'), marginShare: v.number() }),
 ]);
 export type Framing = v.InferOutput<typeof Framing>;
 
-/** How the net is fed: RGB 0 to 255 becomes (x − mean) / deviation. */
+/** The net's input. Pixel values x, 0 to 255, become (x − mean) / deviation. */
 export const Feeding = v.object({
   input: v.string(),
   output: v.string(),
@@ -35,7 +38,7 @@ export type Feeding = v.InferOutput<typeof Feeding>;
 
 const SourceFile = v.object({ name: v.string(), sha256: v.string(), sizeBytes: v.number() });
 
-/** What thresholds are made of; see main/gallery/threshold.ts. */
+/** The figures that thresholds are computed from; see main/gallery/threshold.ts. */
 const StoredCalibration = v.object({
   impostor: v.object({ mean: v.number(), deviation: v.number() }),
   genuineSquare: v.number(),
@@ -43,7 +46,7 @@ const StoredCalibration = v.object({
   margin: v.number(),
 });
 
-/** What is kept about an imported model, beside its ONNX files. */
+/** Describes an imported model; stored next to its ONNX files. */
 export const ModelProfile = v.variant('kind', [
   v.object({
     version: v.literal(1),
@@ -58,7 +61,7 @@ export const ModelProfile = v.variant('kind', [
     dimension: v.number(),
     feeding: Feeding,
     framing: Framing,
-    /** Null until `models calibrate`: without it nobody is recognised by this model. */
+    /** Null before the model is calibrated; until then it recognises no one. */
     calibration: v.nullable(StoredCalibration),
   }),
   v.object({
@@ -86,7 +89,7 @@ const Bundled = v.object({
   state: v.picklist(['ready', 'missing', 'damaged']),
 });
 
-/** How an ONNX embedding model is to be used, where its file does not say. */
+/** How to use an ONNX embedding model, as far as its file does not say. */
 export const OnnxHints = v.object({
   channels: v.optional(v.picklist(['rgb', 'bgr'])),
   /** Such as 127.5 and 128 for (x − 127.5) / 128. */
@@ -97,24 +100,24 @@ export const OnnxHints = v.object({
 });
 export type OnnxHints = v.InferOutput<typeof OnnxHints>;
 
-/** What the trial of an imported model showed. */
+/** Results of the trial of an imported model. */
 export const ModelTrial = v.object({
-  /** Faces of the sample photos that it was tried on. */
+  /** Faces in the sample photos. */
   faces: v.number(),
-  /** Pairs of the same and of different people, and how many of all comparisons came out right. */
+  /** Pairs of the same and of different people; share of correctly ordered comparisons, 0 to 1. */
   genuinePairs: v.number(),
   impostorPairs: v.number(),
   rightOrder: v.number(),
-  /** The same photos altered (light, size, turn, artefacts) and looked at anew. Shares are 0 to 1. */
+  /** The same after changes of light, size, rotation and JPEG quality. Shares are 0 to 1. */
   altered: v.object({
-    /** Faces looked for. */
+    /** Faces to find. */
     probes: v.number(),
     found: v.number(),
-    /** Of those found: nearest to the same person in the photos as they are. */
+    /** Share of the found faces that are nearest to the same person in the unchanged photos. */
     rank1: v.number(),
     rightOrder: v.number(),
   }),
-  /** Time for the sample photos, as a multiple of the bundled models' in the same run. */
+  /** Time for the sample photos, relative to the bundled models in the same run. */
   timeRatio: v.number(),
 });
 export type ModelTrial = v.InferOutput<typeof ModelTrial>;
@@ -122,7 +125,7 @@ export type ModelTrial = v.InferOutput<typeof ModelTrial>;
 export const modelCalls = {
   /** The bundled models. */
   'models.list': { access: 'administrator', input: v.object({}), output: v.array(Bundled) },
-  /** Imported models, and which are in use (null: the bundled one). */
+  /** Imported models, and which ones are in use (null: the bundled one). */
   'models.imported': {
     access: 'administrator',
     input: v.object({}),
@@ -133,9 +136,9 @@ export const modelCalls = {
     }),
   },
   /**
-   * Takes in pre-trained weights: a frozen TensorFlow graph of FaceNet (.pb, or the .zip around it),
-   * an ONNX embedding model, or MTCNN's det1.npy, det2.npy and det3.npy. Fault `model-unusable`:
-   * then everything is as it was.
+   * Imports pre-trained weights: a frozen TensorFlow graph of FaceNet (.pb, or a .zip with it), an ONNX
+   * embedding model, or MTCNN's det1.npy, det2.npy and det3.npy. Fault `model-unusable`; then nothing
+   * is imported.
    */
   'models.import': {
     access: 'administrator',
@@ -145,7 +148,7 @@ export const modelCalls = {
     }),
     output: v.object({ profile: ModelProfile, sizeBytes: v.number(), trial: ModelTrial }),
   },
-  /** The same with files that a screen sent; they are erased after it. */
+  /** The same with uploaded files, which are erased afterwards. */
   'models.importUploads': {
     access: 'administrator',
     input: v.object({
@@ -155,8 +158,8 @@ export const modelCalls = {
     output: v.object({ profile: ModelProfile, sizeBytes: v.number(), trial: ModelTrial }),
   },
   /**
-   * Uses an imported model from now on; null for the bundled one. Templates of the model before stay for
-   * when it is used again; people whose photos were kept get one of this model at once.
+   * Switches to an imported model, or with null to the bundled one. Templates of the former model stay,
+   * so that it can be used again; people whose photos are kept get a new template at once.
    */
   'models.use': {
     access: 'administrator',
@@ -167,13 +170,13 @@ export const modelCalls = {
     output: v.object({
       embedding: v.nullable(v.string()),
       detector: v.nullable(v.string()),
-      /** People who got a template of this model from photos that were kept. */
+      /** Names of people who got a template of this model from their kept photos. */
       reEmbedded: v.array(v.string()),
-      /** People whose templates are all of other models. */
+      /** Names of people who only have templates of other models. */
       toReEnrol: v.array(v.string()),
     }),
   },
-  /** Measures an imported model's thresholds on labelled photos and keeps them with it. */
+  /** Measures an imported model's thresholds on labelled photos and stores them with it. */
   'models.calibrate': {
     access: 'administrator',
     input: v.object({ model: ModelRef, images: Path }),
@@ -183,7 +186,7 @@ export const modelCalls = {
       calibration: StoredCalibration,
     }),
   },
-  /** Erases an imported model that is not in use. */
+  /** Removes an imported model that is not in use. */
   'models.remove': {
     access: 'administrator',
     input: v.object({ model: ModelRef }),

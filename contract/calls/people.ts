@@ -1,40 +1,40 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Consent, ConsentLanguage } from './consent.js';
-import { EmployeeNumber, Id, Name, Path, Pin, Refusal } from '../fields.js';
+import { EmployeeNumber, Id, Name, Path, Pin, Reason, Refusal, shortText } from '../fields.js';
 import { UploadId } from './transfers.js';
 
-/** Who is enrolled. Part of the contract; see contract.ts. */
+/** People: their records, enrolment and leaving. Part of the contract; see contract.ts. */
 
 export const Person = v.object({
   subjectId: v.string(),
   name: v.string(),
-  /** 0 for somebody without a template, who punches by PIN. */
+  /** 0 for a person without a template, who punches with a PIN. */
   samples: v.number(),
   modelId: v.string(),
   enrolledAt: v.string(),
-  /** Employee number, for the PIN; null where none is set. */
+  /** Employee number, needed to punch with a PIN; null if not set. */
   number: v.nullable(v.string()),
   department: v.nullable(v.string()),
   email: v.nullable(v.string()),
-  /** Null for the site's usual one. */
+  /** Null for the site's default schedule. */
   scheduleId: v.nullable(v.string()),
   hasPin: v.boolean(),
-  /** Who is not active is neither recognised nor let in by PIN. */
+  /** Only active people can punch. */
   status: v.picklist(['active', 'suspended', 'left']),
-  /** When everything kept of somebody who has left is erased, UTC; else null. */
+  /** When the data of a person who has left will be erased, UTC; else null. */
   purgeAt: v.nullable(v.string()),
-  /** Photos that are kept, sealed. */
+  /** Number of kept photos. */
   photos: v.number(),
-  /** Null where it was given elsewhere, or there is no template. */
+  /** Null if it was given elsewhere, or there is no template. */
   consent: v.nullable(Consent),
-  /** Set where the template cannot be used: damaged, or made by another model. */
+  /** Why the template cannot be used (damaged, or of another model); else null. */
   problem: v.nullable(v.string()),
 });
 export type Person = v.InferOutput<typeof Person>;
 
 export const EnrolReport = v.object({
-  /** Null where every sample was refused. */
+  /** Null if every photo was refused. */
   subjectId: v.nullable(v.string()),
   name: v.string(),
   accepted: v.array(v.string()),
@@ -43,16 +43,16 @@ export const EnrolReport = v.object({
 });
 export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
-/** Something that was erased. */
+/** One erased item. */
 export const Purged = v.object({
   what: v.picklist(['template', 'record', 'photos', 'probes']),
   sizeBytes: v.number(),
-  /** Of its bytes as they were on the disk (a record: of its JSON). */
+  /** Of its bytes on the disk; for a record, of its JSON. */
   sha256: v.string(),
 });
 export type Purged = v.InferOutput<typeof Purged>;
 
-/** Proof that what was kept of somebody was erased; it can be checked against the audit log. */
+/** Proof that a person's data was erased; can be checked against the audit log. */
 export const PurgeCertificate = v.strictObject({
   kind: v.literal('rollcall-purge-certificate'),
   version: v.literal(1),
@@ -60,18 +60,22 @@ export const PurgeCertificate = v.strictObject({
   subjectId: v.string(),
   /** UTC. */
   purgedAt: v.string(),
-  /** Account, or `rollcall` for an erasure after the retention time. */
+  /** Account name, or `rollcall` after the retention time. */
   purgedBy: v.string(),
   reason: v.string(),
   purged: v.array(Purged),
-  /** Number of the audit log's entry. */
+  /** Number of the audit log entry. */
   auditSeq: v.number(),
 });
 export type PurgeCertificate = v.InferOutput<typeof PurgeCertificate>;
 
 const Named = v.object({ subjectId: v.string(), name: v.string() });
-export const Email = v.pipe(v.string(), v.email('must be an e-mail address'), v.maxLength(200));
-export const Department = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+export const Email = v.pipe(
+  v.string(),
+  v.email('must be an email address'),
+  v.maxLength(200, 'must have at most 200 characters'),
+);
+export const Department = shortText(100);
 
 export const peopleCalls = {
   'people.enrol': {
@@ -79,30 +83,30 @@ export const peopleCalls = {
     input: v.object({
       name: Name,
       files: v.array(Path),
-      /** Put the new template in place of the one of the person with that name or id. */
+      /** Replace the template of the person with that name or id. */
       replace: v.optional(v.boolean(), false),
     }),
     output: EnrolReport,
   },
-  /** Enrols from photos that the screen sent; they are erased after it. */
+  /** Enrols from uploaded photos, which are erased afterwards. */
   'people.enrolUploads': {
     access: 'administrator',
     input: v.object({
       name: Name,
-      uploadIds: v.pipe(v.array(UploadId), v.minLength(1, 'at least one photo is needed')),
+      uploadIds: v.pipe(v.array(UploadId), v.minLength(1, 'must include at least one photo')),
       replace: v.optional(v.boolean(), false),
-      /** What the person agreed to; without it nobody is enrolled. */
+      /** The consent text that the person agreed to. */
       consent: v.object({ textVersion: v.string(), language: ConsentLanguage }),
     }),
     output: EnrolReport,
   },
-  /** Adds somebody without a template, who punches by PIN. */
+  /** Adds a person without a template, who punches with a PIN. */
   'people.addWithPin': {
     access: 'administrator',
     input: v.object({ name: Name, number: EmployeeNumber, pin: Pin }),
     output: Named,
   },
-  /** What payroll and reports know of somebody; null erases, what is left out stays. */
+  /** Changes details for payroll and reports; null clears a field, omitted fields stay unchanged. */
   'people.setDetails': {
     access: 'administrator',
     input: v.object({
@@ -114,7 +118,7 @@ export const peopleCalls = {
     }),
     output: v.object({}),
   },
-  /** Everybody, without templates. */
+  /** Everyone, without templates. */
   'people.names': {
     access: 'hr',
     input: v.object({}),
@@ -128,33 +132,33 @@ export const peopleCalls = {
     ),
   },
   'people.list': { access: 'administrator', input: v.object({}), output: v.array(Person) },
-  /** Erases what is kept of somebody at once; punches stay under the id. */
+  /** Erases a person's data at once; punches stay under the id. */
   'people.forget': {
     access: 'administrator',
     input: v.object({ who: Id }),
     output: v.object({ ...Named.entries, certificate: PurgeCertificate }),
   },
-  /** No way in for the time being; everything kept stays. */
+  /** Stops a person from punching for now; no data is erased. */
   'people.suspend': { access: 'administrator', input: v.object({ who: Id }), output: Named },
-  /** No way in from now on; everything kept is erased after the site's retention time. */
+  /** Stops a person who has left from punching; their data is erased after the retention time. */
   'people.leave': {
     access: 'administrator',
     input: v.object({ who: Id }),
     output: v.object({ ...Named.entries, purgeAt: v.string() }),
   },
-  /** Takes back `suspend` or `leave`. */
+  /** Reverses `people.suspend` or `people.leave`. */
   'people.reinstate': { access: 'administrator', input: v.object({ who: Id }), output: Named },
-  /** Two records of one person become one: samples, punches, and what only `who` has go to `into`. */
+  /** Merges `who` into `into`: samples, punches, and details that only `who` has. */
   'people.merge': {
     access: 'administrator',
     input: v.object({
       who: Id,
       into: Id,
-      reason: v.pipe(v.string(), v.trim(), v.minLength(1, 'a reason is needed'), v.maxLength(500)),
+      reason: Reason,
     }),
     output: Named,
   },
-  /** Certificates of everything that was erased, newest first. */
+  /** All purge certificates, newest first. */
   'people.certificates': {
     access: 'administrator',
     input: v.object({}),
@@ -166,7 +170,7 @@ export const peopleCalls = {
     input: v.object({ certificate: PurgeCertificate }),
     output: v.object({ ok: v.boolean(), problem: v.nullable(v.string()) }),
   },
-  /** Lets a person punch by employee number and PIN. */
+  /** Lets a person punch with an employee number and a PIN. */
   'people.setPin': {
     access: 'administrator',
     input: v.object({ who: Id, number: EmployeeNumber, pin: Pin }),

@@ -4,7 +4,7 @@ import { OwnConsentTexts } from './consent.js';
 import { LayoutId } from './exports.js';
 import { Path } from '../fields.js';
 
-/** What a site has chosen. Part of the contract; see contract.ts. */
+/** The site's settings. Part of the contract; see contract.ts. */
 
 const Time = v.pipe(
   v.string(),
@@ -12,31 +12,34 @@ const Time = v.pipe(
 );
 const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(720));
 
-/** Hours of one weekday; an end at or before the start is on the next day: a night shift. */
+/** Hours of one weekday. If the end is not after the start, it is on the next day: a night shift. */
 export const Hours = v.object({ start: Time, end: Time });
 
-/** When somebody is expected to work. */
+/** When people are expected to work. */
 export const Schedule = v.object({
-  id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, 'must be letters, digits, - or _')),
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[\w-]{1,40}$/, 'must be 1 to 40 letters, digits, hyphens and underscores'),
+  ),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   /** Monday first; null for a day off. */
-  week: v.pipe(v.array(v.nullable(Hours)), v.length(7, 'must have seven days, Monday first')),
-  /** So much later or earlier than the hours is neither late nor early. */
+  week: v.pipe(v.array(v.nullable(Hours)), v.length(7, 'must have seven days, starting on Monday')),
+  /** Tolerance before somebody counts as late or early. */
   graceMinutes: Minutes,
-  /** Unpaid, taken off a day that has no break of at least this length; 0 for none. */
+  /** Unpaid break, deducted from days without a break of at least this length; 0 for none. */
   breakMinutes: Minutes,
-  /** Only off days with more work than this. */
+  /** The break is only deducted from days with more work than this. */
   breakAfterMinutes: Minutes,
 });
 export type Schedule = v.InferOutput<typeof Schedule>;
 export type Hours = v.InferOutput<typeof Hours>;
 
 const choices = {
-  /** IANA zone of the punches; null for this machine's own. */
+  /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
-  /** Share of strangers who may be given a name, per probe. */
+  /** Target share of strangers who are accepted as somebody, per probe. */
   targetFpir: v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1)),
-  /** Squares of distances between this site's people, by its self-test; null for the bundled ones. */
+  /** Squared distances between the people of this site (self-test); null for the model's own. */
   impostorTail: v.optional(
     v.nullable(
       v.object({
@@ -46,24 +49,23 @@ const choices = {
     ),
     null,
   ),
-  /** A person seen again within this time has punched already. */
+  /** Within this time after a punch, the same person's next one is not recorded. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
-  /** Who processes the faces, for the notice on the screen. */
+  /** Company that processes the faces, for the privacy notice. */
   operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
   /**
-   * In or out: in turns; as people choose; or always the same, at a door that is an entrance or an
-   * exit.
+   * How in or out is decided: alternately, by asking, or always the same at a door that is only an
+   * entrance or an exit.
    */
   direction: v.optional(v.picklist(['in-turns', 'ask', 'in', 'out']), 'in-turns'),
-  /** A shift that begins before this hour counts to the day before. */
+  /** A shift that begins before this hour counts towards the day before. */
   cutOffHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 4),
-  /** Whoever came longer ago than this and did not go is missing an `out`. */
+  /** After this time without an `out`, the `out` counts as missing. */
   longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
-  /** When people are expected to work. */
   schedules: v.optional(v.array(Schedule), []),
-  /** Id of the schedule of those who have none of their own. */
+  /** Schedule of people who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
-  /** Written every day into a folder of this machine; null for none. */
+  /** Export written every day to a folder on this machine; null for none. */
   scheduledExport: v.optional(
     v.nullable(
       v.object({
@@ -77,28 +79,31 @@ const choices = {
     ),
     null,
   ),
-  /** Everything kept of somebody who has left is erased after so many days; punches stay. */
+  /** Days after which the data of people who have left is erased; punches stay. */
   retentionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 30),
-  /** The photos that somebody is enrolled from stay, sealed, to be used with another model. */
+  /** Keep enrolment photos, encrypted, to make templates for another model. */
   keepsPhotos: v.optional(v.boolean(), false),
-  /** Embeddings of people recognised at the door stay for two weeks, sealed, for the self-test. */
+  /** Keep embeddings of people recognised at the door for two weeks, encrypted, for the self-test. */
   keepsProbes: v.optional(v.boolean(), false),
-  /** What people agree to, in the site's own words. */
+  /** The site's own consent texts. */
   consentTexts: v.optional(OwnConsentTexts, { en: null, de: null, ar: null }),
-  /** Whoever is signed in is signed out after so long without a call. */
+  /** Minutes without a call after which a screen is signed out. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
 };
 
 /** All in one file, `settings.json`. */
 export const Settings = v.object({
   version: v.literal(2),
-  /** Names this kiosk in the journal. */
-  kioskId: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+  /** Identifies this kiosk in the journal. */
+  kioskId: v.pipe(
+    v.string(),
+    v.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, underscores and hyphens'),
+  ),
   ...choices,
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
-/** What is left out stays as it is. */
+/** Omitted fields stay unchanged. */
 export const SettingsPatch = v.object({
   zone: v.optional(choices.zone),
   targetFpir: v.optional(choices.targetFpir),
@@ -119,7 +124,7 @@ export const SettingsPatch = v.object({
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;
 
-/** Settings as a file for another kiosk: everything but what names this one. */
+/** Settings as a file for another kiosk: everything except this kiosk's identity. */
 export const SettingsExport = v.strictObject({
   kind: v.literal('rollcall-settings'),
   version: v.literal(2),
@@ -135,8 +140,8 @@ export const settingsCalls = {
     output: v.object({ text: v.string() }),
   },
   /**
-   * Takes over what `settings.export` wrote, on this or another kiosk. Faults `data-newer`,
-   * `invalid-input` naming the field: then nothing is changed.
+   * Applies settings exported here or on another kiosk. Faults `data-newer` and `invalid-input`, which
+   * names the field; they change nothing.
    */
   'settings.import': {
     access: 'administrator',

@@ -2,24 +2,24 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 
 /**
- * Files between a screen and the services, in pieces, so that none is held in memory as a whole. Part
- * of the contract; see contract.ts.
+ * Uploads and downloads in chunks, so that no file is held in memory as a whole. Part of the contract;
+ * see contract.ts.
  */
 
-/** A file that the screen sent, to be named in another call. */
+/** Identifies an uploaded file in other calls. */
 export const UploadId = v.pipe(v.string(), v.uuid());
 
-/** A file that is ready to be fetched by `downloads.read`. */
+/** A file that can be read with `downloads.read`. */
 export const Download = v.object({
   downloadId: v.string(),
-  /** What to save it as. */
+  /** Suggested file name. */
   name: v.string(),
   sizeBytes: v.number(),
 });
 export type Download = v.InferOutput<typeof Download>;
 
-/** Bytes of one piece at most. */
-export const pieceBytes = 4 * 2 ** 20;
+/** Maximum size of a chunk, bytes. */
+export const maxChunkBytes = 4 * 2 ** 20;
 
 export const transferCalls = {
   'uploads.begin': {
@@ -40,7 +40,7 @@ export const transferCalls = {
     input: v.object({ uploadId: UploadId }),
     output: v.object({}),
   },
-  /** At most `pieceBytes` from `offset`; with the last of them the file is erased here. */
+  /** Up to `maxChunkBytes` bytes from `offset`. After the last ones, the file is erased. */
   'downloads.read': {
     access: 'hr',
     input: v.object({ downloadId: UploadId, offset: v.pipe(v.number(), v.integer()) }),

@@ -2,13 +2,13 @@ import type { Notice } from '../notice.js';
 import type { Send } from './reply.js';
 
 /**
- * The way from a screen to the services, whatever lies between: Electron's bridge stands as
- * `window.rollcall`, the web host's is a WebSocket.
+ * A screen's connection to the services: in Electron `window.rollcall`, set by the preload script; in
+ * the web host a WebSocket.
  */
 export interface Bridge {
   readonly send: Send;
   /** @returns a function that stops listening. */
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
-  /** Told when the services are out of reach, and when they are back. */
+  /** Called when the connection to the services is lost or restored. Returns as `onNotice`. */
   readonly onConnection: (listener: (connected: boolean) => void) => () => void;
 }

@@ -3,14 +3,14 @@ import { contract, type CallName, type Contract, type Output } from '../contract
 import { Fault } from '../fault.js';
 import type { Send } from './reply.js';
 
-/** What callers write: inputs before their defaults are applied. */
+/** One function per call. Inputs may omit fields that have defaults. */
 export type Client = {
   readonly [Name in CallName]: (
     input: v.InferInput<Contract[Name]['input']>,
   ) => Promise<Output<Name>>;
 };
 
-/** The typed client at the far end of `serve`: refusals are thrown as `Fault`s again. */
+/** The counterpart of `serve`: a typed client that throws refusals as `Fault`s. */
 export function connect(send: Send): Client {
   const calls = Object.keys(contract).map((call) => [
     call,

@@ -3,10 +3,7 @@ import * as v from 'valibot';
 import type { Notice } from '../notice.js';
 import type { Reply } from './reply.js';
 
-/*
- * What goes over the web host's WebSocket: MessagePack, since JSON has no bytes and frames are
- * nothing else.
- */
+/* Messages on the web host's WebSocket. MessagePack, since JSON cannot hold the bytes of frames. */
 
 const Question = v.object({ id: v.number(), call: v.string(), input: v.unknown() });
 /** One call, from the screen to the services. */
@@ -15,17 +12,18 @@ export type Question = v.InferOutput<typeof Question>;
 /** From the services to the screen: the reply to a question, or a notice. */
 export type Answer = { readonly id: number; readonly reply: Reply } | { readonly notice: Notice };
 
-/** Longest message that is read, bytes: a frame of 1920 × 1080 pixels in RGBA, and some more. */
-export const mostMessageBytes = 9_000_000;
+/** A frame of 1920 × 1080 RGBA pixels has 8,294,400 bytes; the rest is for the other fields. */
+export const maxMessageBytes = 9_000_000;
 
-// Plain maps and no records: nothing to remember between messages.
+// Records would need shared state between messages.
 const packr = new Packr({ useRecords: false });
 
+/** Encodes a question for `unpackQuestion`. */
 export function packQuestion(question: Question): Uint8Array {
   return packr.pack(question);
 }
 
-/** @returns null for bytes that are no question. */
+/** @returns null if the bytes are not a question. */
 export function unpackQuestion(bytes: Uint8Array): Question | null {
   try {
     return v.parse(Question, packr.unpack(bytes));
@@ -34,11 +32,12 @@ export function unpackQuestion(bytes: Uint8Array): Question | null {
   }
 }
 
+/** Encodes an answer for `unpackAnswer`. */
 export function packAnswer(answer: Answer): Uint8Array {
   return packr.pack(answer);
 }
 
-/** @throws Error for bytes that `packAnswer` did not make. */
+/** @throws Error for bytes that `packAnswer` did not produce. */
 export function unpackAnswer(bytes: Uint8Array): Answer {
   return packr.unpack(bytes) as Answer;
 }

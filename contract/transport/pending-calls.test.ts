@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { PendingCalls } from './pending-calls.js';
 
-const never = (): Error => new Error('too late');
+const timeout = (): Error => new Error('timed out');
 
-test('answers reach their own calls, in any order, and once', async () => {
+test('each answer resolves its own call, in any order, once', async () => {
   const pending = new PendingCalls<string>();
   const ids: number[] = [];
-  const add = (what: string) => pending.add(what, (id) => ids.push(id), 1000, never);
+  const add = (what: string) => pending.add(what, (id) => ids.push(id), 1000, timeout);
   const answers = [add('a'), add('b')];
   expect(ids).toEqual([1, 2]);
   pending.resolve(2, 'for b');
@@ -16,9 +16,9 @@ test('answers reach their own calls, in any order, and once', async () => {
   expect(await Promise.all(answers)).toEqual(['for a', 'for b']);
 });
 
-test('all that wait are rejected, each with an error about itself', async () => {
+test('all waiting calls are rejected, each with its own error', async () => {
   const pending = new PendingCalls<string>();
-  const answers = ['a', 'b'].map((what) => pending.add(what, () => undefined, 1000, never));
+  const answers = ['a', 'b'].map((what) => pending.add(what, () => undefined, 1000, timeout));
   pending.rejectAll((what) => new Error(`lost: ${what}`));
   const settled = await Promise.allSettled(answers);
   expect(settled.map((one) => (one as PromiseRejectedResult).reason as Error)).toEqual([
@@ -27,12 +27,12 @@ test('all that wait are rejected, each with an error about itself', async () => 
   ]);
 });
 
-test('a call waits no longer than its limit, and a late answer does nothing', async () => {
+test('a call times out, and a late answer does nothing', async () => {
   vi.useFakeTimers();
   try {
     const pending = new PendingCalls<string>();
-    const answer = pending.add('a', () => undefined, 50, never);
-    const refused = expect(answer).rejects.toThrow('too late');
+    const answer = pending.add('a', () => undefined, 50, timeout);
+    const refused = expect(answer).rejects.toThrow('timed out');
     await vi.advanceTimersByTimeAsync(51);
     await refused;
     pending.resolve(1, 'late');

@@ -5,36 +5,36 @@ interface Waiting<Answer> {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Calls that were sent and not answered yet, by number: over a socket, or to a child process. */
+/** Calls that wait for an answer, by number: over a socket, or from a child process. */
 export class PendingCalls<Answer> {
   readonly #waiting = new Map<number, Waiting<Answer>>();
   #lastId = 0;
 
   /**
    * Sends a call and waits for its answer.
-   * @param what is asked for, to be named where everything waiting is rejected.
-   * @param send given the call's number, 1 upwards.
-   * @param limitMs an answer later than this is not waited for.
-   * @param onLimit called then, when the call waits no more; returns what it is rejected with.
+   * @param what names the call for `rejectAll`.
+   * @param send called with the call's number, which starts at 1.
+   * @param timeoutMs the call is rejected after this time without an answer.
+   * @param onTimeout returns the error for that; called when the call no longer waits.
    */
   add(
     what: string,
     send: (id: number) => void,
-    limitMs: number,
-    onLimit: () => Error,
+    timeoutMs: number,
+    onTimeout: () => Error,
   ): Promise<Answer> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
-        reject(onLimit());
-      }, limitMs);
+        reject(onTimeout());
+      }, timeoutMs);
       this.#waiting.set(id, { what, resolve, reject, timer });
       send(id);
     });
   }
 
-  /** Hands an answer to its call; nothing happens where that call waits no more. */
+  /** Does nothing if the call no longer waits. */
   resolve(id: number, answer: Answer): void {
     this.#take(id)?.resolve(answer);
   }
@@ -43,7 +43,7 @@ export class PendingCalls<Answer> {
     this.#take(id)?.reject(error);
   }
 
-  /** @param errorOf makes the error for what a call asked for. */
+  /** @param errorOf called with `what` of each call. */
   rejectAll(errorOf: (what: string) => Error): void {
     for (const [id, { what }] of [...this.#waiting]) this.reject(id, errorOf(what));
   }

@@ -5,9 +5,10 @@ import { problemsOf, sentenceOf } from '../input-problems.js';
 import type { Send } from './reply.js';
 
 /**
- * Makes one validated function of the services. Unknown calls and inputs that do not match the
- * schema come back as `invalid-input`; a `Fault` as its code and sentence; anything else as
- * `internal`, after `onBug` was called with it.
+ * Turns the services into one validated function. Unknown calls, and inputs that do not match the
+ * schema, resolve to `invalid-input`; a `Fault` to its code and message; any other error to
+ * `internal`.
+ * @param onBug called with any other error.
  */
 export function serve(api: Api, onBug: (call: string, error: unknown) => void): Send {
   return async (call, input) => {
@@ -15,7 +16,7 @@ export function serve(api: Api, onBug: (call: string, error: unknown) => void): 
       return {
         ok: false,
         code: 'invalid-input',
-        message: 'This screen asks for something that this version of Rollcall does not know.',
+        message: 'This screen belongs to another version of Rollcall. Reload the page.',
       };
     }
     const name = call as CallName;
@@ -39,7 +40,7 @@ export function serve(api: Api, onBug: (call: string, error: unknown) => void): 
         ok: false,
         code: 'internal',
         message:
-          'Something went wrong inside Rollcall. Nothing already recorded is lost. Try again, and report it if it happens again.',
+          'An internal error occurred. Everything recorded so far is safe. Try again, and report the problem if it happens again.',
       };
     }
   };

@@ -4,15 +4,15 @@ import { accountRoles, password } from '../setup/global.js';
 
 export interface AdminOptions {
   readonly as: (typeof accountRoles)[keyof typeof accountRoles];
-  /** Title in the menu; the first one where it is left out. */
+  /** Title in the menu; the first section unless given. */
   readonly section?: string;
 }
 
-/** The administrator's screens, as a person sees them. */
+/** Page object of the administration screens. */
 export class AdminPage {
   private constructor(readonly page: Page) {}
 
-  /** Goes from the kiosk's screen to the administrator's, and signs in. */
+  /** Opens the administration screens from the kiosk and signs in. */
   static async open(page: Page, { as, section }: AdminOptions): Promise<AdminPage> {
     await holdAdministration(page);
     const name = Object.entries(accountRoles).find(([, role]) => role === as)![0];
@@ -34,24 +34,24 @@ export class AdminPage {
     await expect(this.page.getByRole('main', { name: title })).toBeVisible();
   }
 
-  /** A picture at both sizes, to be looked at; axe finds nothing, nothing needs scrolling sideways. */
+  /** Takes screenshots at both sizes and checks with axe, and that nothing scrolls sideways. */
   async check(name: string): Promise<void> {
     await checkScreen(this.page, name);
   }
 }
 
-/** Holds the lock on the kiosk's screen for as long as it asks for. */
+/** Presses the lock button on the kiosk until the sign-in screen opens. */
 export async function holdAdministration(page: Page): Promise<void> {
-  const door = page.getByRole('button', { name: 'Administration (hold)' });
-  await door.waitFor();
-  const box = (await door.boundingBox())!;
+  const lock = page.getByRole('button', { name: 'Administration (press and hold)' });
+  await lock.waitFor();
+  const box = (await lock.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await expect(page.getByRole('heading', { name: /Administration|Set up/ })).toBeVisible();
   await page.mouse.up();
 }
 
-/** As `AdminPage.check`, for any screen. */
+/** Like `AdminPage.check`, for any screen. */
 export async function checkScreen(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()!;
   for (const size of [

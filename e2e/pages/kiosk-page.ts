@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 
-/** The kiosk's screen as a person at the entrance uses it. */
+/** Page object of the kiosk's screen. */
 export class KioskPage {
   readonly state: Locator;
 
@@ -8,30 +8,30 @@ export class KioskPage {
     this.state = page.locator('[data-state]');
   }
 
-  /** Waits until the screen says something of this kind. */
+  /** Waits until the state panel shows a state of this kind. */
   async expectState(kind: string, timeoutMs = 25_000): Promise<void> {
     await expect(this.state).toHaveAttribute('data-state', kind, { timeout: timeoutMs });
   }
 
-  /** Goes the way without a face. */
+  /** Opens the PIN dialog and submits number and PIN. */
   async enterPin(number: string, pin: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Use PIN' }).click();
     await this.fillPin(number, pin);
   }
 
-  /** In the dialog that is open. */
+  /** Submits number and PIN in the open dialog. */
   async fillPin(number: string, pin: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Employee number', { exact: true }).fill(number);
     await dialog.getByLabel('PIN', { exact: true }).fill(pin);
     await dialog.getByRole('button', { name: 'Confirm' }).click();
-    // Answered: the dialog is closed, or takes another try.
+    // Once answered, the dialog is closed or accepts another attempt.
     await expect(dialog.locator('[aria-disabled=true]')).toHaveCount(0);
   }
 
   /**
-   * Chromium's fake camera cannot be pulled out, so this does what the browser does then: the track
-   * ends, and no camera is found until `plugCameraIn`.
+   * Chromium's fake camera cannot be unplugged, so this simulates it: the track ends, and no camera is
+   * found until `plugCameraIn`.
    */
   async unplugCamera(): Promise<void> {
     await this.page.evaluate(() => {
@@ -48,7 +48,7 @@ export class KioskPage {
   async plugCameraIn(): Promise<void> {
     await this.page.evaluate(() => {
       const { mediaDevices } = navigator;
-      // The browser's own is still on the prototype.
+      // This uncovers the original method on the prototype.
       Reflect.deleteProperty(mediaDevices, 'getUserMedia');
       mediaDevices.dispatchEvent(new Event('devicechange'));
     });

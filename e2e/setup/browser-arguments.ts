@@ -1,22 +1,22 @@
 import { join } from 'node:path';
 
 export interface OpenOptions {
-  /** What the camera sees: a file of the set-up, by its name; null for no camera at all. */
+  /** What the camera sees: the name of a file made by `global.ts`; null for no camera. */
   readonly camera: string | null;
   readonly size?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
-  /** False: the person at the screen refuses the camera. */
+  /** False if camera access is refused. */
   readonly allowCamera?: boolean;
-  /** True: somebody found the address, but not its token. */
+  /** True to open the address without its token. */
   readonly withoutToken?: boolean;
 }
 
-/** Chromium's switches for a fake camera, as root in a container, with nothing reaching the network. */
+/** Chromium's switches: a fake camera, running as root in a container, and no network traffic. */
 export function cameraArguments(
   { camera, allowCamera = true }: OpenOptions,
   prepared: string,
 ): string[] {
-  // A file that is not there is a camera that is not there.
+  // With a missing file, Chromium reports that there is no camera.
   const file = join(prepared, `${camera ?? 'missing'}.y4m`);
   return [
     '--no-sandbox',

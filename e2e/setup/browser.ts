@@ -4,8 +4,8 @@ import { chromium } from 'playwright';
 import { findBrowser } from '../../main/hosts/web/open-browser.js';
 
 /**
- * A Chromium: one that is installed, else Playwright's own download, else Debian's package.
- * @throws Error saying what to install where none can be had.
+ * Path of a Chromium: an installed one, Playwright's download, or Debian's package, in this order.
+ * @throws Error with instructions if none can be installed.
  */
 export function requireChromium(): string {
   return findBrowser() ?? downloaded() ?? fromPlaywright() ?? fromDebian() ?? fail();
@@ -17,14 +17,14 @@ function downloaded(): string | null {
 }
 
 function fromPlaywright(): string | null {
-  console.log('No Chromium was found; asking Playwright for one.');
+  console.log('Chromium was not found. Installing it with Playwright.');
   spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], { stdio: 'inherit' });
   return downloaded();
 }
 
 function fromDebian(): string | null {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return null;
-  console.log('Playwright has none for this machine; asking Debian for its package.');
+  console.log('Playwright could not install Chromium. Installing the Debian package.');
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
     stdio: 'inherit',
@@ -35,6 +35,6 @@ function fromDebian(): string | null {
 
 function fail(): never {
   throw new Error(
-    'The end-to-end tests need Chromium, and none could be had: install it (on Debian: "apt-get install chromium") and run the tests again.',
+    'The end-to-end tests need Chromium, which could not be installed. Install it (on Debian: "apt-get install chromium") and run the tests again.',
   );
 }

@@ -7,7 +7,7 @@ import { endProcess, killChildOf, type KioskHost } from './kiosk-host.js';
 
 const main = fileURLToPath(new URL('dist/main/hosts/electron/main.js', findPackageRoot()));
 
-/** The kiosk in Electron: services and window are one program, started with the window. */
+/** The kiosk in Electron, where the services start together with the window. */
 export class ElectronHost implements KioskHost {
   #pid: number | null = null;
 
@@ -33,7 +33,7 @@ export class ElectronHost implements KioskHost {
   }
 
   async restart(): Promise<void> {
-    // The next window starts the services again.
+    // `open` starts the services again.
   }
 
   async kill(): Promise<void> {

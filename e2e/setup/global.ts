@@ -6,17 +6,17 @@ import { portrait, writePerson } from '../../main/hosts/testing/photos.js';
 import { requireChromium } from './browser.js';
 import { writeCameraFile, type Scene } from './fake-camera.js';
 
-/** Where tests find what is prepared here. */
+/** Environment variables that pass the prepared folder and the browser to the tests. */
 export const preparedVariable = 'ROLLCALL_E2E_FOLDER';
 export const browserVariable = 'ROLLCALL_E2E_CHROMIUM';
 
-/** Who can sign in: name and role, all with one password. */
+/** Accounts by name with their roles; all have the same password. */
 export const accountRoles = { grace: 'administrator', hana: 'hr' } as const;
 export const password = 'correct horse battery';
 
 /**
- * Makes, once for all specs: a browser, a data folder with ada, ben and chloe (ada with a number and
- * PIN), and what the fake cameras play.
+ * Prepares, once for all specs: a browser, a data folder with ada, ben and chloe (ada has a number and
+ * PIN), and the files that the fake cameras play.
  */
 export default async function prepare(): Promise<() => Promise<void>> {
   process.env[browserVariable] = requireChromium();
@@ -45,7 +45,7 @@ async function writeCameras(folder: string): Promise<void> {
   const nobody: Scene = { people: [], seconds: 2 };
   const cameras: Record<string, readonly Scene[]> = {
     ada: [{ people: [ada], seconds: 2 }],
-    // Ada comes, goes for longer than a track lives, and comes again.
+    // Ada comes, leaves until the kiosk has dropped her track, and comes back.
     'ada-twice': [{ people: [ada], seconds: 5 }, nobody],
     stranger: [{ people: [stranger], seconds: 2 }],
     two: [{ people: two, seconds: 2 }],

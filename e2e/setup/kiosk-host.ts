@@ -5,16 +5,16 @@ import type { OpenOptions } from './browser-arguments.js';
 /** Where the kiosk under test runs. */
 export interface KioskHost {
   open(options: OpenOptions): Promise<Page>;
-  /** Ends the inference process, as a crash does. */
+  /** Kills the inference process, as in a crash. */
   killInference(): Promise<void>;
-  /** Starts the services again, as after a power failure. */
+  /** Starts the services again. */
   restart(): Promise<void>;
-  /** As when the power fails. */
+  /** Kills the services without warning, as in a power failure. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Kills the first child process whose command line matches (Linux). @throws Error for none. */
+/** Kills the first child process whose command line matches (Linux). @throws Error if none does. */
 export async function killChildOf(pid: number, pattern: RegExp): Promise<void> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
   for (const child of children.trim().split(' ').filter(Boolean)) {
@@ -26,7 +26,7 @@ export async function killChildOf(pid: number, pattern: RegExp): Promise<void> {
   throw new Error('there is no inference process');
 }
 
-/** Sends a signal and waits until the process is gone; null for none. */
+/** Sends a signal and waits until the process has ended. @param pid null for no process. */
 export async function endProcess(pid: number | null, signal: NodeJS.Signals): Promise<void> {
   if (pid === null) return;
   for (let first = true; isAlive(pid); first = false) {

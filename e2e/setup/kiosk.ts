@@ -17,19 +17,19 @@ export interface HostOption {
 }
 
 export interface SeedOption {
-  /** What the data folder holds before the kiosk starts. */
+  /** Contents of the data folder before the kiosk starts. */
   readonly seed: Seed;
 }
 
-/** A kiosk of its own for one test. */
+/** A separate kiosk for one test. */
 export interface KioskUnderTest {
   readonly host: KioskHost;
   open(options: OpenOptions): Promise<KioskPage>;
-  /** Signed in on the administrator's screens. */
+  /** Opens the administration screens and signs in. */
   openAdmin(options: OpenOptions & AdminOptions): Promise<AdminPage>;
-  /** The kiosk's data folder, to be touched before the kiosk is opened or after it was stopped. */
+  /** The kiosk's data folder: use it only before the kiosk is opened or after it was stopped. */
   readonly data: string;
-  /** The journal's punches, read after the kiosk was stopped. */
+  /** Stops the kiosk and reads the punches from the journal. */
   punches(): Promise<readonly Record<string, unknown>[]>;
 }
 

@@ -10,7 +10,7 @@ import { killChildOf, type KioskHost } from './kiosk-host.js';
 
 const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
 
-/** The kiosk in the web host, a process of its own as users start it, and in Chromium. */
+/** The kiosk in the web host, started as a separate process as in production, and in Chromium. */
 export class WebHost implements KioskHost {
   readonly #browsers: Browser[] = [];
 
@@ -68,17 +68,17 @@ export class WebHost implements KioskHost {
   }
 }
 
-/** Starts `rollcall serve` and waits for its address. @throws Error with what it said instead. */
+/** Starts `rollcall serve` and waits for its address. @throws Error with its error output. */
 async function serve(data: string): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TZ: 'UTC' },
   });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\S+/.exec(line)?.[0];
     if (url !== undefined) return { child, url };
   }
-  throw new Error(`the kiosk did not start: ${said}`);
+  throw new Error(`the kiosk did not start: ${errors}`);
 }

@@ -16,14 +16,14 @@ async function withGrace(): Promise<{ folder: string; accounts: Accounts }> {
   return { folder, accounts };
 }
 
-test('a password opens its own account, also after a restart, and is not on the disk', async () => {
+test('a password works for its account, even after a restart, and is not stored in plain text', async () => {
   const { folder } = await withGrace();
   const again = await Accounts.open(folder, noNotice);
   expect(await again.signIn('grace', password)).toEqual({ name: 'grace', role: 'administrator' });
   expect(await readFile(join(folder, 'accounts.json'), 'utf8')).not.toContain(password);
 });
 
-test('wrong passwords lock with growing waits, which outlast a restart', async () => {
+test('wrong passwords lock for longer and longer, even after a restart', async () => {
   const { folder, accounts } = await withGrace();
   const now = Date.parse('2026-03-02T08:00:00Z');
   const codeOf = (error: { code: string }): string => error.code;
@@ -44,14 +44,14 @@ test('wrong passwords lock with growing waits, which outlast a restart', async (
   expect(await again.signIn('grace', password, now + 92_000)).toMatchObject({ name: 'grace' });
 });
 
-test('a name that nobody has is refused like a wrong password', async () => {
+test('an unknown name is refused like a wrong password', async () => {
   const { accounts } = await withGrace();
   await expect(accounts.signIn('nobody', password)).rejects.toMatchObject({
     code: 'wrong-password',
   });
 });
 
-test('the last administrator stays, and names are taken once', async () => {
+test('the last administrator cannot be removed, and names are unique', async () => {
   const { accounts } = await withGrace();
   await accounts.add({ name: 'hana', role: 'hr' }, 'a password of hana');
   await expect(accounts.remove('grace')).rejects.toMatchObject({ code: 'not-allowed' });
@@ -62,7 +62,7 @@ test('the last administrator stays, and names are taken once', async () => {
   expect(accounts.list()).toEqual([{ name: 'grace', role: 'administrator' }]);
 });
 
-test('a new password takes the place of the old one', async () => {
+test('a new password replaces the old one', async () => {
   const { accounts } = await withGrace();
   await accounts.setPassword('grace', 'another password');
   await expect(accounts.signIn('grace', password)).rejects.toMatchObject({

@@ -2,21 +2,22 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { Role, type Account } from '../../contract/calls/access.js';
 import { Fault } from '../../contract/fault.js';
-import { afterRight, afterWrong, Attempts, noAttempts, waitMs } from './attempts.js';
-import { HashedSecret, hashSecret, isSecret, passwordCost } from './secrets.js';
-import { InTurn } from '../base/in-turn.js';
+import { counted } from '../../contract/plural.js';
+import { afterFailure, afterSuccess, Attempts, lockedForMs, noAttempts } from './attempts.js';
+import { HashedSecret, hashSecret, matchesSecret, passwordCost } from './secrets.js';
+import { SerialQueue } from '../base/serial-queue.js';
 import { openDocument, type Document } from '../storage/document.js';
 
 const StoredAccount = v.object({ name: v.string(), role: Role, password: HashedSecret });
 const AccountsFile = v.object({ version: v.literal(1), accounts: v.array(StoredAccount) });
 type AccountsFile = v.InferOutput<typeof AccountsFile>;
 
-/** Refused without a look at the password: too many were wrong before. */
-export class DuringLock extends Fault {}
+/** A sign-in that was refused without checking the password, because the account was locked. */
+export class LockedOutFault extends Fault {}
 
-/** Who may sign in, and how long after wrong passwords nobody may; both outlast a restart. */
+/** Accounts, and locks after wrong passwords. Both survive a restart. */
 export class Accounts {
-  readonly #inTurn = new InTurn();
+  readonly #queue = new SerialQueue();
 
   private constructor(
     private readonly document: Document<AccountsFile>,
@@ -24,26 +25,33 @@ export class Accounts {
   ) {}
 
   /** @throws Fault as `openDocument`. */
-  static async open(folder: string, notice: (sentence: string) => void): Promise<Accounts> {
+  static async open(folder: string, notify: (sentence: string) => void): Promise<Accounts> {
     const document = await openDocument(join(folder, 'accounts.json'), AccountsFile, {
       version: 1,
       accounts: [],
     });
     const file = join(folder, 'sign-in-attempts.json');
     const attempts = await openDocument(file, Attempts, noAttempts);
-    for (const { recovered } of [document, attempts]) if (recovered !== null) notice(recovered);
+    for (const { recovered } of [document, attempts]) if (recovered !== null) notify(recovered);
     return new Accounts(document, attempts);
   }
 
+  /** All accounts, without their passwords. */
   list(): Account[] {
     return this.document.data.accounts.map(({ name, role }) => ({ name, role }));
   }
 
-  /** @throws Fault `invalid-input` for a name that is taken. */
+  /**
+   * Adds an account.
+   * @throws Fault `invalid-input` for a name that is taken; `disk-full`, `data-read-only`.
+   */
   add({ name, role }: Account, password: string): Promise<Account> {
-    return this.#inTurn.run(async () => {
+    return this.#queue.run(async () => {
       if (this.#find(name) !== undefined) {
-        throw new Fault('invalid-input', `There is an account named ${name} already.`);
+        throw new Fault(
+          'invalid-input',
+          `An account named ${name} already exists. Choose another name.`,
+        );
       }
       const added = { name, role, password: await hashSecret(password, passwordCost) };
       await this.#write([...this.document.data.accounts, added]);
@@ -51,25 +59,31 @@ export class Accounts {
     });
   }
 
-  /** @throws Fault `not-found`. */
+  /** Changes a password. @throws Fault `not-found`, `disk-full`, `data-read-only`. */
   setPassword(name: string, password: string): Promise<Account> {
-    return this.#inTurn.run(async () => {
-      const account = this.#only(name);
+    return this.#queue.run(async () => {
+      const account = this.#require(name);
       const changed = { ...account, password: await hashSecret(password, passwordCost) };
       await this.#write(
-        this.document.data.accounts.map((one) => (one === account ? changed : one)),
+        this.document.data.accounts.map((other) => (other === account ? changed : other)),
       );
       return { name, role: account.role };
     });
   }
 
-  /** @throws Fault `not-found`; `not-allowed` for the last administrator. */
+  /**
+   * Removes an account.
+   * @throws Fault `not-found`; `not-allowed` for the last administrator; `disk-full`, `data-read-only`.
+   */
   remove(name: string): Promise<Account> {
-    return this.#inTurn.run(async () => {
-      const account = this.#only(name);
-      const others = this.document.data.accounts.filter((one) => one !== account);
+    return this.#queue.run(async () => {
+      const account = this.#require(name);
+      const others = this.document.data.accounts.filter((other) => other !== account);
       if (!others.some(({ role }) => role === 'administrator')) {
-        throw new Fault('not-allowed', 'The last administrator stays; add another one first.');
+        throw new Fault(
+          'not-allowed',
+          'The last administrator account cannot be removed. Add another administrator first.',
+        );
       }
       await this.#write(others);
       return { name, role: account.role };
@@ -77,36 +91,39 @@ export class Accounts {
   }
 
   /**
-   * Whose name and password these are. One at a time, so that many at once get no more tries.
+   * Checks a name and password. Sign-ins are checked one at a time, so that parallel attempts do not
+   * get extra tries.
    * @param nowMs milliseconds since 1970, UTC.
-   * @throws Fault `wrong-password` (whichever of the two is wrong), `sign-in-locked`; as `DuringLock`
-   *   where the lock was there before.
+   * @throws Fault `wrong-password` (if either is wrong), `sign-in-locked`; a `LockedOutFault` if the
+   *   account was locked before this attempt; `disk-full`, `data-read-only`.
    */
   signIn(name: string, password: string, nowMs = Date.now()): Promise<Account> {
-    return this.#inTurn.run(async () => {
+    return this.#queue.run(async () => {
       const before = this.attempts.data;
-      const wait = waitMs(before, name, nowMs);
-      if (wait > 0) throw new DuringLock('sign-in-locked', sentenceOf(wait));
+      const lockMs = lockedForMs(before, name, nowMs);
+      if (lockMs > 0) throw new LockedOutFault('sign-in-locked', lockMessage(lockMs));
       const account = this.#find(name);
-      const isRight = await isSecret(password, account?.password ?? null, passwordCost);
-      const after = isRight ? afterRight(before, name) : afterWrong(before, name, nowMs);
-      // Written before the answer: pulling the plug must not give another try.
+      const isRight = await matchesSecret(password, account?.password ?? null, passwordCost);
+      const after = isRight ? afterSuccess(before, name) : afterFailure(before, name, nowMs);
+      // Saved before the answer, so that pulling the plug does not give another try.
       Object.assign(this.attempts.data, after);
       await this.attempts.write();
       if (isRight) return { name: account!.name, role: account!.role };
-      const lock = waitMs(after, name, nowMs);
-      if (lock > 0) throw new Fault('sign-in-locked', sentenceOf(lock));
-      throw new Fault('wrong-password', 'The name or the password is wrong; try again.');
+      const newLockMs = lockedForMs(after, name, nowMs);
+      if (newLockMs > 0) throw new Fault('sign-in-locked', lockMessage(newLockMs));
+      throw new Fault('wrong-password', 'The name or password is wrong. Try again.');
     });
   }
 
   #find(name: string): v.InferOutput<typeof StoredAccount> | undefined {
-    return this.document.data.accounts.find((one) => one.name === name);
+    return this.document.data.accounts.find((account) => account.name === name);
   }
 
-  #only(name: string): v.InferOutput<typeof StoredAccount> {
+  #require(name: string): v.InferOutput<typeof StoredAccount> {
     const account = this.#find(name);
-    if (account === undefined) throw new Fault('not-found', `There is no account named ${name}.`);
+    if (account === undefined) {
+      throw new Fault('not-found', `There is no account named ${name}. Check the name.`);
+    }
     return account;
   }
 
@@ -122,8 +139,9 @@ export class Accounts {
   }
 }
 
-function sentenceOf(lockMs: number): string {
+function lockMessage(lockMs: number): string {
   const minutes = Math.ceil(lockMs / 60_000);
-  const wait = minutes < 2 ? `${Math.ceil(lockMs / 1000)} seconds` : `${minutes} minutes`;
-  return `Too many wrong passwords: wait ${wait} and try again.`;
+  const wait =
+    minutes < 2 ? counted(Math.ceil(lockMs / 1000), 'second') : counted(minutes, 'minute');
+  return `Too many wrong passwords. Wait ${wait}, then try again.`;
 }

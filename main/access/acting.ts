@@ -1,21 +1,24 @@
 import { Fault } from '../../contract/fault.js';
-import type { AuditLog, Deed } from './audit-log.js';
+import type { AuditLog, NewAuditEntry } from './audit-log.js';
 import type { Actor, Session } from './session.js';
 
-/** Whoever acts on one screen (or the command line), and the log of what they do. */
+/** The session of one screen or of the command line, and the audit log of its actions. */
 export interface Acting {
   readonly session: Session;
-  /** The opened data folder, as far as acting needs it. */
+  /** The opened data folder, as far as the audit log needs it. */
   readonly data: () => Promise<{ readonly audit: AuditLog }>;
 }
 
-/** Records in the audit log what the signed-in person has done. @throws Fault `signed-out`. */
-export async function audit({ data, session }: Acting, deed: Deed): Promise<void> {
-  await (await data()).audit.record(actorOf(session), deed);
+/**
+ * Records an action of the signed-in person in the audit log.
+ * @throws Fault `signed-out`; as `AuditLog.record`.
+ */
+export async function audit({ data, session }: Acting, entry: NewAuditEntry): Promise<void> {
+  await (await data()).audit.record(actorOf(session), entry);
 }
 
-/** @throws Fault `signed-out` where nobody is signed in. */
+/** The signed-in person. @throws Fault `signed-out` if no one is signed in. */
 export function actorOf({ actor }: Session): Actor {
-  if (actor === null) throw new Fault('signed-out', 'Nobody is signed in. Sign in first.');
+  if (actor === null) throw new Fault('signed-out', 'You are not signed in. Sign in first.');
   return actor;
 }

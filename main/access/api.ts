@@ -1,8 +1,8 @@
-import type { accessCalls } from '../../contract/calls/access.js';
+import type { accessCalls, Account } from '../../contract/calls/access.js';
 import type { Settings } from '../../contract/calls/settings.js';
-import type { ApiOf } from '../../contract/contract.js';
+import type { ApiOf, Input } from '../../contract/contract.js';
 import { Fault, isFault, type FaultCode } from '../../contract/fault.js';
-import { DuringLock, type Accounts } from './accounts.js';
+import { LockedOutFault, type Accounts } from './accounts.js';
 import { actorOf, audit, type Acting } from './acting.js';
 import type { AuditLog } from './audit-log.js';
 import type { RefusedSignIns } from './refused-sign-ins.js';
@@ -23,10 +23,10 @@ export interface AccessContext extends Acting {
   readonly data: () => Promise<AccessData>;
 }
 
-/** A sign-in was refused because of what was typed, and not because of the disk. */
-const refusals: readonly FaultCode[] = ['wrong-password', 'sign-in-locked'];
+/** Faults of a sign-in with a wrong name or password, as opposed to a disk that fails. */
+const signInRefusals: readonly FaultCode[] = ['wrong-password', 'sign-in-locked'];
 
-/** Signing in, accounts, and the log of what administrators did. */
+/** Sign-in, accounts, and the audit log. */
 export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
   const { data, session } = context;
   return {
@@ -41,40 +41,8 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
         idleMinutes: settings.idleSignOutMinutes,
       };
     },
-    'admin.setUp': async ({ name, password }) => {
-      const { accounts, people } = await data();
-      if (accounts.list().length > 0) {
-        throw new Fault('not-allowed', 'There is an administrator already; sign in.');
-      }
-      // Whoever stands at a running kiosk must not become its administrator.
-      if (people.list().length > 0) {
-        throw new Fault(
-          'not-allowed',
-          'People are enrolled already, so the first administrator is made on the command line: "rollcall account add".',
-        );
-      }
-      const account = await accounts.add({ name, role: 'administrator' }, password);
-      session.signIn(account, performance.now());
-      await audit(context, { action: 'admin.setUp', target: name, after: account });
-      return account;
-    },
-    'admin.signIn': async ({ name, password }) => {
-      const { accounts, refusedSignIns } = await data();
-      // Only names that are ours: somebody may have typed a password in the wrong field.
-      const isKnown = accounts.list().some((account) => account.name === name);
-      const who = isKnown ? name : 'unknown';
-      const account = await accounts.signIn(name, password).catch(async (error: unknown) => {
-        if (error instanceof DuringLock) refusedSignIns.duringLock(who);
-        else if (isFault(error) && refusals.includes(error.code)) {
-          await refusedSignIns.wrongPassword(who);
-        }
-        throw error;
-      });
-      session.signIn(account, performance.now());
-      await refusedSignIns.flush();
-      await audit(context, { action: 'admin.signIn', target: name });
-      return account;
-    },
+    'admin.setUp': (input) => setUp(context, input),
+    'admin.signIn': (input) => signIn(context, input),
     'admin.signOut': async () => {
       if (session.actor !== null) {
         await audit(context, { action: 'admin.signOut', target: session.actor.actor });
@@ -97,7 +65,7 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       if (actorOf(session).actor === name && actorOf(session).via === 'screen') {
         throw new Fault(
           'not-allowed',
-          'You cannot remove the account that you are signed in with.',
+          'You cannot remove the account you are signed in with. Sign in with another account first.',
         );
       }
       const account = await (await data()).accounts.remove(name);
@@ -111,4 +79,51 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
     },
     'audit.verify': async () => (await data()).audit.verify(),
   };
+}
+
+/**
+ * Adds the first administrator and signs them in.
+ * @throws Fault `not-allowed` if there is an account, or if people are enrolled.
+ */
+async function setUp(
+  context: AccessContext,
+  { name, password }: Input<'admin.setUp'>,
+): Promise<Account> {
+  const { accounts, people } = await context.data();
+  if (accounts.list().length > 0) {
+    throw new Fault('not-allowed', 'An administrator account already exists. Sign in with it.');
+  }
+  // Someone standing at a running kiosk must not become its administrator.
+  if (people.list().length > 0) {
+    throw new Fault(
+      'not-allowed',
+      'People are already enrolled, so the first administrator must be added on the command line. Run "rollcall account add".',
+    );
+  }
+  const account = await accounts.add({ name, role: 'administrator' }, password);
+  context.session.signIn(account, performance.now());
+  await audit(context, { action: 'admin.setUp', target: name, after: account });
+  return account;
+}
+
+/** Signs in, and records refused sign-ins. @throws Fault as `Accounts.signIn`. */
+async function signIn(
+  context: AccessContext,
+  { name, password }: Input<'admin.signIn'>,
+): Promise<Account> {
+  const { accounts, refusedSignIns } = await context.data();
+  // Unknown names are not logged: someone may have typed a password into the name field.
+  const isKnown = accounts.list().some((account) => account.name === name);
+  const loggedName = isKnown ? name : 'unknown';
+  const account = await accounts.signIn(name, password).catch(async (error: unknown) => {
+    if (error instanceof LockedOutFault) refusedSignIns.duringLock(loggedName);
+    else if (isFault(error) && signInRefusals.includes(error.code)) {
+      await refusedSignIns.wrongPassword(loggedName);
+    }
+    throw error;
+  });
+  context.session.signIn(account, performance.now());
+  await refusedSignIns.flush();
+  await audit(context, { action: 'admin.signIn', target: name });
+  return account;
 }

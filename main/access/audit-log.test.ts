@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { LogInMemory } from '../storage/testing/log-in-memory.js';
+import { InMemoryLog } from '../storage/testing/in-memory-log.js';
 import { AuditLog } from './audit-log.js';
 import type { Actor } from './session.js';
 
 const grace: Actor = { actor: 'grace', role: 'administrator', via: 'screen' };
 
-async function logOfThree(): Promise<{ store: LogInMemory; log: AuditLog }> {
-  const store = new LogInMemory();
+async function logOfThree(): Promise<{ store: InMemoryLog; log: AuditLog }> {
+  const store = new InMemoryLog();
   const log = await AuditLog.open(store, () => undefined);
   await Promise.all(
     ['ada', 'ben', 'chloe'].map((name) =>
@@ -25,14 +25,14 @@ test('entries are listed newest first, in pages', async () => {
   ]);
 });
 
-test('a log opened again goes on where it ended', async () => {
+test('a reopened log continues where it ended', async () => {
   const { store } = await logOfThree();
   const log = await AuditLog.open(store, () => undefined);
   await log.record(grace, { action: 'people.suspend', target: 'ada' });
   expect(await log.verify()).toEqual({ ok: true, entries: 4, problem: null });
 });
 
-test('a crash between an entry and its head is no alteration; one of two entries is', async () => {
+test('a head one entry behind is accepted, as after a crash; two entries behind is not', async () => {
   const { store, log } = await logOfThree();
   const heads = [store.head];
   await log.record(grace, { action: 'people.leave', target: 'ada' });
@@ -46,7 +46,7 @@ test('a crash between an entry and its head is no alteration; one of two entries
   expect(await verdictWith(heads[0]!)).toBe(false);
 });
 
-test('what was recorded after an entry is told in order', async () => {
+test('entries since a number are listed in order', async () => {
   const { log } = await logOfThree();
   expect(log.seq).toBe(3);
   expect((await log.since(1)).map(({ target }) => target)).toEqual(['ben', 'chloe']);
@@ -54,12 +54,12 @@ test('what was recorded after an entry is told in order', async () => {
 });
 
 describe('verify finds', () => {
-  test.each<[string, (store: LogInMemory) => void, number]>([
-    ['a changed name', (s) => (s.kept[1] = s.kept[1]!.replace('ben', 'bob')), 1],
-    ['a removed entry', (s) => s.kept.splice(1, 1), 1],
-    ['two that changed places', (s) => s.kept.push(...s.kept.splice(0, 1)), 0],
-    ['an added space', (s) => (s.kept[0] = s.kept[0]!.replace('{', '{ ')), 0],
-    ['a missing end', (s) => s.kept.pop(), 2],
+  test.each<[string, (store: InMemoryLog) => void, number]>([
+    ['a changed name', (s) => (s.lines[1] = s.lines[1]!.replace('ben', 'bob')), 1],
+    ['a removed entry', (s) => s.lines.splice(1, 1), 1],
+    ['two swapped entries', (s) => s.lines.push(...s.lines.splice(0, 1)), 0],
+    ['an added space', (s) => (s.lines[0] = s.lines[0]!.replace('{', '{ ')), 0],
+    ['a missing end', (s) => s.lines.pop(), 2],
     ['a missing head', (s) => (s.head = null), 3],
   ])('%s', async (_what, change, entries) => {
     const { store, log } = await logOfThree();
@@ -69,7 +69,7 @@ describe('verify finds', () => {
     expect(check.problem).not.toBeNull();
   });
 
-  test('nothing in a log that is whole', async () => {
+  test('no problem in an unchanged log', async () => {
     const { log } = await logOfThree();
     expect(await log.verify()).toEqual({ ok: true, entries: 3, problem: null });
   });

@@ -10,11 +10,12 @@ import {
 } from '../storage/chained-log.js';
 import type { Actor } from './session.js';
 
-/** Something an administrator did. */
-export interface Deed {
+/** An action to be recorded. */
+export interface NewAuditEntry {
   readonly action: AuditAction;
+  /** Id or name of what was changed; null for the whole site. */
   readonly target: string | null;
-  /** JSON values without secrets, embeddings or photos. */
+  /** The state before and after, as JSON values without secrets, embeddings or photos. */
   readonly before?: unknown;
   readonly after?: unknown;
 }
@@ -22,7 +23,7 @@ export interface Deed {
 const Line = v.strictObject({ ...AuditEntry.entries, previous: v.string(), hash: v.string() });
 type Line = v.InferOutput<typeof Line>;
 
-const logOptions: Omit<LogOptions<Line>, 'notice'> = {
+const logOptions: Omit<LogOptions<Line>, 'notify'> = {
   name: 'audit log',
   verifyCommand: 'rollcall audit verify',
   read: readLine,
@@ -30,23 +31,27 @@ const logOptions: Omit<LogOptions<Line>, 'notice'> = {
 };
 
 /**
- * What administrators did: entries that are only added, each chained to the one before by its hash. The
- * latest one's number and hash are sealed beside it, so that entries cut off at the end are missed too.
+ * The log of what administrators and HR did: append-only entries that each contain the hash of the
+ * previous one. The head (number and hash of the last entry) is sealed and stored separately, so that
+ * entries removed at the end are detected too.
  */
 export class AuditLog {
   private constructor(private readonly log: ChainedLog<Line>) {}
 
   /** As `ChainedLog.open`. */
-  static async open(store: LogStore, notice: (sentence: string) => void): Promise<AuditLog> {
-    return new AuditLog(await ChainedLog.open(store, { ...logOptions, notice }));
+  static async open(store: LogStore, notify: (sentence: string) => void): Promise<AuditLog> {
+    return new AuditLog(await ChainedLog.open(store, { ...logOptions, notify }));
   }
 
   /**
-   * Records what was done; it is on the disk when this resolves.
+   * Records an action; resolves when it is on the disk.
    * @throws Fault `disk-full`, `data-read-only`.
    */
-  record(actor: Actor, { action, target, before = null, after = null }: Deed): Promise<AuditEntry> {
-    return this.log.inTurn(async () => {
+  record(
+    actor: Actor,
+    { action, target, before = null, after = null }: NewAuditEntry,
+  ): Promise<AuditEntry> {
+    return this.log.exclusively(async () => {
       const { head } = this.log;
       const entry: AuditEntry = {
         seq: head.seq + 1,
@@ -56,7 +61,7 @@ export class AuditLog {
         via: actor.via,
         action,
         target,
-        // As it will be read again: `undefined` and the like do not survive JSON.
+        // As it will be read back: JSON drops values such as `undefined`.
         before: JSON.parse(JSON.stringify(before)) as unknown,
         after: JSON.parse(JSON.stringify(after)) as unknown,
       };
@@ -67,45 +72,50 @@ export class AuditLog {
     });
   }
 
-  /** Newest first. */
+  /**
+   * The newest entries, newest first.
+   * @param count the maximum number of entries.
+   * @param before only entries with a lower number.
+   */
   async list(count: number, before = Infinity): Promise<AuditEntry[]> {
-    const kept: AuditEntry[] = [];
+    const newest: AuditEntry[] = [];
     for await (const line of this.log.entries()) {
       if (line.seq >= before) continue;
-      kept.push(v.parse(AuditEntry, line));
-      if (kept.length > count) kept.shift();
+      newest.push(v.parse(AuditEntry, line));
+      if (newest.length > count) newest.shift();
     }
-    return kept.reverse();
+    return newest.reverse();
   }
 
-  /** The latest entry's number; 0 for none. */
+  /** Number of the last entry; 0 if there is none. */
   get seq(): number {
     return this.log.head.seq;
   }
 
-  /** The entries after that one, oldest first; nothing is read where there are none. */
+  /** The entries after number `seq`, oldest first. Reads nothing if there are none. */
   async since(seq: number): Promise<AuditEntry[]> {
     const count = this.seq - seq;
     if (count <= 0) return [];
     return (await this.list(count)).filter((entry) => entry.seq > seq).reverse();
   }
 
-  /** Looks for any entry that was changed, removed, added or moved. */
+  /** Checks that no entry was changed, removed, added or moved. */
   verify(): Promise<LogCheck> {
     return this.log.verify();
   }
 
-  /** Does something while nothing is recorded; what is to be recorded meanwhile waits. */
-  still<Value>(work: () => Promise<Value>): Promise<Value> {
-    return this.log.inTurn(work);
+  /** Runs a task during which nothing is recorded. */
+  exclusively<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.log.exclusively(task);
   }
 
+  /** Resolves when all entries and the head are on the disk. */
   settled(): Promise<void> {
     return this.log.settled();
   }
 }
 
-/** An entry as its line says; null where it is none. The hash is not checked. */
+/** Parses an entry without checking its hash; null for a line that is not an entry. */
 function readLine(text: string): Line | null {
   try {
     const parsed = v.safeParse(Line, JSON.parse(text));

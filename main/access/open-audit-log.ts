@@ -2,15 +2,19 @@ import { join } from 'node:path';
 import { openChainedFile } from '../storage/chained-file.js';
 import { AuditLog } from './audit-log.js';
 
-/** Opens the audit log in a folder of its own, with its head sealed beside it. */
+/**
+ * Opens the audit log in its own folder, with its sealed head.
+ * @param key 32 bytes.
+ * @throws Fault `disk-full`, `data-read-only`.
+ */
 export async function openAuditLog(
   folder: string,
   key: Uint8Array,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<{ audit: AuditLog; close: () => Promise<void> }> {
-  const { store, close } = await openChainedFile(join(folder, 'audit.jsonl'), key, notice);
+  const { store, close } = await openChainedFile(join(folder, 'audit.jsonl'), key, notify);
   try {
-    const audit = await AuditLog.open(store, notice);
+    const audit = await AuditLog.open(store, notify);
     return {
       audit,
       close: async () => {

@@ -6,7 +6,7 @@ import { mayCall } from './permissions.js';
 const calls = Object.keys(contract) as CallName[];
 const allowedTo = (role: Role | null): CallName[] => calls.filter((call) => mayCall(role, call));
 
-test('everybody at the screen: the kiosk’s own calls, and signing in', () => {
+test('no one signed in: the calls of the kiosk, and signing in', () => {
   expect(allowedTo(null).sort()).toEqual([
     'admin.setUp',
     'admin.signIn',
@@ -19,9 +19,9 @@ test('everybody at the screen: the kiosk’s own calls, and signing in', () => {
   ]);
 });
 
-test('HR: attendance and exports besides', () => {
-  const more = allowedTo('hr').filter((call) => !mayCall(null, call));
-  expect(more.sort()).toEqual([
+test('HR: also attendance and exports', () => {
+  const additional = allowedTo('hr').filter((call) => !mayCall(null, call));
+  expect(additional.sort()).toEqual([
     'attendance.amend',
     'attendance.days',
     'attendance.log',
@@ -43,9 +43,9 @@ test('an administrator: everything', () => {
   expect(allowedTo('administrator')).toEqual(calls);
 });
 
-describe('a name that is no call', () => {
+describe('a name that is not a call', () => {
   test.each(['toString', '__proto__', 'people.rob'])(
-    '%s may be made by nobody but administrators',
+    '%s is allowed only for administrators',
     (call) => {
       expect([mayCall(null, call), mayCall('hr', call)]).toEqual([false, false]);
     },

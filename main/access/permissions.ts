@@ -2,7 +2,7 @@ import type { Role } from '../../contract/calls/access.js';
 import type { Access } from '../../contract/call.js';
 import { contract } from '../../contract/contract.js';
 
-/** Who may make calls of each access. */
+/** The roles that may make calls of each access level. */
 const allowed: Readonly<Record<Access, readonly (Role | null)[]>> = {
   anyone: [null, 'hr', 'administrator'],
   hr: ['hr', 'administrator'],
@@ -11,8 +11,8 @@ const allowed: Readonly<Record<Access, readonly (Role | null)[]>> = {
 
 /**
  * Whether a call may be made from a screen.
- * @param role of the signed-in person; null where nobody is signed in.
- * @param call a call's name. One that does not exist may be made: `serve` refuses it.
+ * @param role role of the signed-in person; null if no one is signed in.
+ * @param call name of the call. Administrators may make unknown calls, which `serve` refuses.
  */
 export function mayCall(role: Role | null, call: string): boolean {
   if (!Object.hasOwn(contract, call)) return role === 'administrator';

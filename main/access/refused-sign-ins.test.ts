@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Deed } from './audit-log.js';
+import type { NewAuditEntry } from './audit-log.js';
 import { RefusedSignIns } from './refused-sign-ins.js';
 import type { Actor } from './session.js';
 
 function recorder() {
-  const recorded: Deed[] = [];
+  const recorded: NewAuditEntry[] = [];
   let isFull = false;
   const refused = new RefusedSignIns({
-    record: (_actor: Actor, deed: Deed) => {
+    record: (_actor: Actor, deed: NewAuditEntry) => {
       if (isFull) return Promise.reject(new Error('the disk is full'));
       recorded.push(deed);
       return Promise.resolve({ seq: recorded.length, ...deed } as never);
@@ -18,7 +18,7 @@ function recorder() {
 
 const at = (second: number): number => Date.UTC(2026, 2, 2, 8, 0, second);
 
-test('a thousand tries during a lock are one line a name, with their time', async () => {
+test('a thousand attempts during a lock are one entry per name, with first and last time', async () => {
   const { recorded, refused } = recorder();
   for (let second = 0; second < 1000; second++) refused.duringLock('grace', at(second));
   refused.duringLock('unknown', at(5));
@@ -34,7 +34,7 @@ test('a thousand tries during a lock are one line a name, with their time', asyn
   ]);
 });
 
-test('counts that could not be written are written later, with those since', async () => {
+test('counts that could not be saved are saved later, with newer ones added', async () => {
   const { recorded, refused, fill } = recorder();
   refused.duringLock('grace', at(0));
   fill(true);

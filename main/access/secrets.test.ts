@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { hashSecret, isSecret, pinCost } from './secrets.js';
+import { hashSecret, matchesSecret, pinCost } from './secrets.js';
 
-test('the right PIN is known again, and no other', async () => {
-  const sealed = await hashSecret('2468', pinCost);
-  expect(await isSecret('2468', sealed, pinCost)).toBe(true);
+test('only the right PIN matches', async () => {
+  const hashed = await hashSecret('2468', pinCost);
+  expect(await matchesSecret('2468', hashed, pinCost)).toBe(true);
   for (const other of ['2469', '24680', '246', ''])
-    expect(await isSecret(other, sealed, pinCost)).toBe(false);
+    expect(await matchesSecret(other, hashed, pinCost)).toBe(false);
 });
 
-test('two people with the same PIN do not have the same seal, and the PIN is not in it', async () => {
+test('the same PIN has different hashes, which do not contain it', async () => {
   const [one, other] = [await hashSecret('1357', pinCost), await hashSecret('1357', pinCost)];
   expect(one.hash).not.toBe(other.hash);
   expect(JSON.stringify(one)).not.toContain('1357');
 });
 
-test('without a seal no PIN is right', async () => {
-  expect(await isSecret('2468', null, pinCost)).toBe(false);
+test('without a hash no PIN matches', async () => {
+  expect(await matchesSecret('2468', null, pinCost)).toBe(false);
 });

@@ -2,28 +2,28 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 
-/** A PIN or password as it is kept: nobody can read it back. Bytes in base64. */
+/** A stored PIN or password, which cannot be read back. Bytes are in base64. */
 export const HashedSecret = v.object({
   salt: v.string(),
   hash: v.string(),
-  /** scrypt's cost when it was made. */
+  /** scrypt cost when it was hashed. */
   N: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(2 ** 20)),
 });
 export type HashedSecret = v.InferOutput<typeof HashedSecret>;
 
 /**
- * scrypt's cost for PINs: 32 MiB and under a tenth of a second, so that nobody waits at the door. A PIN
- * of four digits can be guessed from its hash in any case; what protects it is the lock-out.
+ * scrypt cost for PINs: 32 MiB and less than 0.1 s, so that people do not wait at the door. A PIN of
+ * four digits can be guessed from its hash at any cost. The lock after wrong PINs protects it.
  */
 export const pinCost = 2 ** 15;
-/** scrypt's cost for passwords: 128 MiB (OWASP's first choice, N = 2^17, r = 8, p = 1). */
+/** scrypt cost for passwords: 128 MiB (OWASP's first choice, N = 2^17, r = 8, p = 1). */
 export const passwordCost = 2 ** 17;
 const hashBytes = 32;
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
 
 /**
- * Hashes a PIN or password with a salt of its own.
- * @param N scrypt's cost, a power of two.
+ * Hashes a PIN or password with a new salt.
+ * @param N scrypt cost, a power of two.
  */
 export async function hashSecret(secret: string, N: number): Promise<HashedSecret> {
   const salt = randomBytes(16);
@@ -33,26 +33,27 @@ export async function hashSecret(secret: string, N: number): Promise<HashedSecre
 
 /**
  * Compares a PIN or password with its hash.
- * @param hashed null where there is no such person or account: this takes as long, so that the time
- *   does not tell.
- * @param usualN scrypt's cost of the others.
+ * @param hashed null for an unknown person or account. Takes the same time, so that the time does not
+ *   reveal who exists.
+ * @param defaultN scrypt cost of the other hashes.
  */
-export async function isSecret(
+export async function matchesSecret(
   secret: string,
   hashed: HashedSecret | null,
-  usualN: number,
+  defaultN: number,
 ): Promise<boolean> {
-  const { salt, hash, N } = hashed ?? { ...nobody, N: usualN };
+  const { salt, hash, N } = hashed ?? { ...dummySecret, N: defaultN };
   const expected = Buffer.from(hash, 'base64');
-  const found = await derive(secret, Buffer.from(salt, 'base64'), hashBytes, {
+  const actual = await derive(secret, Buffer.from(salt, 'base64'), hashBytes, {
     N,
     maxmem: 256 * N * 8,
   });
-  const equal = expected.length === found.length && timingSafeEqual(found, expected);
-  return equal && hashed !== null;
+  const isEqual = expected.length === actual.length && timingSafeEqual(actual, expected);
+  return isEqual && hashed !== null;
 }
 
-const nobody = {
+/** Hashed in place of the secret of an unknown person or account. */
+const dummySecret = {
   salt: randomBytes(16).toString('base64'),
   hash: randomBytes(hashBytes).toString('base64'),
 };

@@ -1,18 +1,21 @@
 import { userInfo } from 'node:os';
 import type { Account, AuditEntry, Role } from '../../contract/calls/access.js';
 
-/** Whoever does something, for the audit log. */
+/** The person or service that does something, for the audit log. */
 export type Actor = Pick<AuditEntry, 'actor' | 'role' | 'via'>;
 
-/** The one who is signed in. */
+/** The signed-in person. */
 export interface SignedIn extends Actor {
   readonly role: Role;
 }
 
-/** Who is signed in on one screen; nobody at first. Time is on a clock that only goes forward. */
+/**
+ * Who is signed in on one screen; at first, no one. Times are milliseconds of a monotonic clock, such as
+ * `performance.now()`.
+ */
 export class Session {
   #actor: SignedIn | null;
-  #latestMs = 0;
+  #lastActiveMs = 0;
   readonly #onSignOut: (() => void)[] = [];
   readonly #onClose: (() => void)[] = [];
 
@@ -20,59 +23,60 @@ export class Session {
     this.#actor = actor;
   }
 
+  /** The signed-in person; null if no one is signed in. */
   get actor(): SignedIn | null {
     return this.#actor;
   }
 
   signIn({ name, role }: Account, nowMs: number): void {
     this.#actor = { actor: name, role, via: 'screen' };
-    this.#latestMs = nowMs;
+    this.#lastActiveMs = nowMs;
   }
 
   signOut(): void {
     this.#actor = null;
-    for (const forget of this.#onSignOut) forget();
+    for (const callback of this.#onSignOut) callback();
   }
 
-  /** Whatever is held for whoever is signed in is let go of by this. */
-  onSignOut(forget: () => void): void {
-    this.#onSignOut.push(forget);
+  /** @param callback called at sign-out, to discard what is held for the signed-in person. */
+  onSignOut(callback: () => void): void {
+    this.#onSignOut.push(callback);
   }
 
-  /** Called when the screen is closed. */
-  onClose(release: () => void): void {
-    this.#onClose.push(release);
+  /** @param callback called when the screen is closed. */
+  onClose(callback: () => void): void {
+    this.#onClose.push(callback);
   }
 
-  /** Ends the session: the screen is gone. */
+  /** Ends the session when the screen is closed. */
   close(): void {
     this.signOut();
-    for (const release of this.#onClose) release();
+    for (const callback of this.#onClose) callback();
   }
 
   /**
-   * Takes note that something was done, and signs out where nothing was for too long.
-   * @returns true where that just happened.
+   * Records activity. Signs out if there was none for longer than `idleMs`.
+   * @returns true if this call signed out.
    */
   touch(nowMs: number, idleMs: number): boolean {
-    const isOver =
-      this.#actor !== null && this.#actor.via === 'screen' && nowMs - this.#latestMs > idleMs;
-    if (isOver) this.signOut();
-    this.#latestMs = nowMs;
-    return isOver;
+    const hasTimedOut =
+      this.#actor !== null && this.#actor.via === 'screen' && nowMs - this.#lastActiveMs > idleMs;
+    if (hasTimedOut) this.signOut();
+    this.#lastActiveMs = nowMs;
+    return hasTimedOut;
   }
 }
 
-/** Whoever can open the data folder on the command line is its administrator. */
+/** A session of the command line. Anyone who can open the data folder is its administrator. */
 export function commandLineSession(): Session {
-  return new Session({ actor: systemName(), role: 'administrator', via: 'command-line' });
+  return new Session({ actor: systemUserName(), role: 'administrator', via: 'command-line' });
 }
 
-function systemName(): string {
+function systemUserName(): string {
   try {
     return userInfo().username;
   } catch {
-    // A container's user may have no name.
+    // The user of a container may have no name.
     return 'command line';
   }
 }

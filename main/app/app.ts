@@ -7,7 +7,7 @@ import { commandLineSession, type Session } from '../access/session.js';
 import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { doorApi } from '../door/api.js';
-import { recognitionBy } from '../gallery/recognition.js';
+import { recognitionOf } from '../gallery/recognition.js';
 import { labApi } from '../lab/api.js';
 import { modelsApi } from '../models/api.js';
 import { peopleApi } from '../people/api.js';
@@ -29,33 +29,33 @@ import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
 
 export interface AppOptions {
-  /** The data folder; opened by the first call that needs it. */
+  /** Path of the data folder; the first call that needs it opens it. */
   readonly folder: string;
   readonly passphrase?: string | undefined;
-  /** Where the system keeps the key; a file in the data folder by default. */
+  /** The operating system's key store; by default, the key is a file in the data folder. */
   readonly keychain?: Keychain;
-  /** Starts the inference process; as a child process of Node's by default. */
+  /** Starts the inference process; by default as a Node child process. */
   readonly fork?: Fork;
-  /** Other models than those in use, for measuring them. */
+  /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
   readonly onNotice: (notice: Notice) => void;
 }
 
 /** The services behind the contract, for any host. */
 export interface App {
-  /** For the person who opens the data folder on this machine: nobody has to sign in. */
+  /** For the command line: a person with access to the data folder need not sign in. */
   readonly api: Api;
-  /** For one screen, with its own session. */
+  /** For one screen with its own session. */
   apiFor(session: Session): Api;
-  /** A screen signs out after this long without a call, in ms. */
+  /** How long a screen stays signed in without a call, in ms. */
   idleSignOutMs(): number;
-  /** Waits for what was begun, releases the data folder, ends the inference process. */
+  /** Waits for running work, releases the data folder and ends the inference process. */
   close(): Promise<void>;
 }
 
-/** Puts the rooms together. Nothing is opened or started before a call needs it. */
+/** Assembles the services. Nothing is opened or started before a call needs it. */
 export function openApp({ folder, passphrase, keychain, fork, models, onNotice }: AppOptions): App {
-  const notice = (message: string): void => {
+  const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
   const folderOptions = { folder, passphrase, keychain };
@@ -63,10 +63,10 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
   const transfers = new Transfers(folder);
   const roster = new RosterRun();
   const lifecycle = new Lifecycle({
-    open: () => openServices({ ...folderOptions, notice }, { vision, transfers, roster }),
-    chores: choresOf(notice),
+    open: () => openServices({ ...folderOptions, notify }, { vision, transfers, roster }),
+    chores: choresOf(notify),
     tryOpening: async () => {
-      const options = { ...folderOptions, notice: () => undefined };
+      const options = { ...folderOptions, notify: () => undefined };
       await (await openDataFolder(options)).close();
     },
   });
@@ -80,11 +80,10 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       return data;
     },
     kiosk: async () => (await lifecycle.get()).kiosk,
-    kioskIfOpen: async () => (await lifecycle.opened())?.kiosk ?? null,
     scheduled: async () => (await lifecycle.get()).scheduled(),
     vision: () => vision.get(),
     startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),
-    recognition: () => recognitionBy({ folder, ...models }),
+    recognition: () => recognitionOf({ folder, ...models }),
     transfers,
     roster,
     peopleIn,
@@ -103,18 +102,7 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
   };
   const apiFor = (session: Session): Api => {
     if (session.actor === null) sessions.push(new WeakRef(session));
-    const context: Context = { ...shared, session };
-    return combine(
-      accessApi(context),
-      settingsApi(context),
-      transfersApi(context),
-      attendanceApi(context),
-      peopleApi(context),
-      doorApi(context),
-      labApi(context),
-      modelsApi(context),
-      backupApi(context),
-    );
+    return combinedApi({ ...shared, session });
   };
   return {
     api: apiFor(commandLineSession()),
@@ -127,4 +115,18 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
       await vision.close();
     },
   };
+}
+
+function combinedApi(context: Context): Api {
+  return combine(
+    accessApi(context),
+    settingsApi(context),
+    transfersApi(context),
+    attendanceApi(context),
+    peopleApi(context),
+    doorApi(context),
+    labApi(context),
+    modelsApi(context),
+    backupApi(context),
+  );
 }

@@ -1,17 +1,17 @@
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
-import { saveLeftovers } from './data-folder.js';
+import { saveUnsaved } from './data-folder.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
 
-/** What is due from time to time while a data folder is open. */
-export function choresOf(notice: (sentence: string) => void): Chore<Services>[] {
-  const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+/** The work to be done regularly while a data folder is open. */
+export function choresOf(notify: (sentence: string) => void): Chore<Services>[] {
+  const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      // The door goes on; the work is tried again next time.
-      notice(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      // The kiosk keeps running, and the next run tries again.
+      notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
   return [
@@ -19,8 +19,8 @@ export function choresOf(notice: (sentence: string) => void): Chore<Services>[] 
       everyMs: retentionCheckMs,
       atOpening: true,
       run: async ({ data }) => {
-        await attempt('Data about people who left could not be erased', () => purgeDue(data));
-        await saveLeftovers(data, notice);
+        await attempt('The data of people who have left could not be erased', () => purgeDue(data));
+        await saveUnsaved(data, notify);
       },
     },
     {

@@ -13,15 +13,14 @@ import type { ModelChoice } from '../vision/model-set.js';
 import type { DataFolder } from './data-folder.js';
 
 /**
- * What the calls of one screen (or of the command line) work with. Each room names the part it needs
- * (`PeopleContext`, `DoorContext`, …); this is all of them together.
+ * What the calls of one screen (or of the command line) use. Each room declares the part that it needs
+ * (`PeopleContext`, `DoorContext`, …); this interface combines all of them.
  */
 export interface Context {
   readonly session: Session;
   readonly folder: string;
   readonly data: () => Promise<DataFolder>;
   readonly kiosk: () => Promise<Kiosk>;
-  readonly kioskIfOpen: () => Promise<Kiosk | null>;
   readonly scheduled: () => Promise<ScheduledExport>;
   readonly vision: () => Vision;
   readonly startVision: (models: Omit<ModelChoice, 'folder'>) => Vision;

@@ -9,24 +9,24 @@ import { RefusedSignIns } from '../access/refused-sign-ins.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import { openJournal } from '../attendance/journal/open.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
-import { InTurn } from '../base/in-turn.js';
+import { SerialQueue } from '../base/serial-queue.js';
 import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
-import { bundledRecognition, recognitionBy, type Recognition } from '../gallery/recognition.js';
+import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
 import { People } from '../people/records/people.js';
 import { Photos } from '../people/records/photos.js';
 import { openSettings } from '../settings/settings.js';
-import { holdData } from '../storage/data-lock.js';
+import { lockDataFolder } from '../storage/data-lock.js';
 import type { Document } from '../storage/document.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 
-/** An opened data folder, held by this process alone. */
+/** An opened data folder, locked by this process. */
 export interface DataFolder {
   readonly settings: Settings;
   readonly settingsFile: Document<Settings>;
-  /** By the models in use. */
+  /** Model id, dimension and calibration of the models in use. */
   readonly recognition: Recognition;
   readonly people: People;
   readonly journal: Journal;
@@ -36,9 +36,9 @@ export interface DataFolder {
   readonly accounts: Accounts;
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
-  /** Erasures and merges of people, one after the other with everything that follows from each. */
-  readonly changes: InTurn;
-  /** Seals what is kept of people; 32 bytes. */
+  /** Runs erasures and merges of people one after the other, each with all its steps. */
+  readonly changes: SerialQueue;
+  /** The key of the sealed files; 32 bytes. */
   readonly key: Uint8Array;
   close(): Promise<void>;
 }
@@ -46,20 +46,20 @@ export interface DataFolder {
 export interface DataFolderOptions {
   readonly folder: string;
   readonly passphrase?: string | undefined;
-  /** For the key, where there is neither a key file nor a passphrase. */
+  /** Stores the key if there is neither a key file nor a passphrase. */
   readonly keychain?: Keychain | undefined;
-  /** Called with a sentence for everything that was recovered or looks wrong. */
-  readonly notice: (sentence: string) => void;
+  /** Called with a message for everything that was recovered or looks wrong. */
+  readonly notify: (sentence: string) => void;
 }
 
 /**
- * Opens a data folder for this process alone.
+ * Opens a data folder and locks it for this process.
  * @throws Fault `data-held`, and as `openSettings`, `openKey`, `People.open`.
  */
 export async function openDataFolder(options: DataFolderOptions): Promise<DataFolder> {
   const { folder } = options;
   await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
-  const lock = await holdData(folder);
+  const lock = await lockDataFolder(folder);
   try {
     const rooms = await openRooms(options);
     return {
@@ -79,9 +79,9 @@ async function openRooms({
   folder,
   passphrase,
   keychain,
-  notice,
+  notify,
 }: DataFolderOptions): Promise<DataFolder> {
-  const settingsFile = await openSettings(folder, notice);
+  const settingsFile = await openSettings(folder, notify);
   const settings = settingsFile.data;
   const folders = {
     templates: join(folder, 'templates'),
@@ -90,10 +90,10 @@ async function openRooms({
     photos: join(folder, 'photos'),
     probes: join(folder, 'probes'),
   };
-  const sealed = await Promise.all(Object.values(folders).map((one) => sealedIds(one)));
+  const sealed = await Promise.all(Object.values(folders).map((path) => sealedIds(path)));
   const sealedFilesExist = sealed.flat().length > 0;
   const key = await openKey(folder, { passphrase, keychain, sealedFilesExist });
-  const recognition = await recognitionInUse(folder, notice);
+  const recognition = await recognitionInUse(folder, notify);
   const probes = new DoorProbes(folders.probes, key);
   const people = await People.open(
     folder,
@@ -101,13 +101,13 @@ async function openRooms({
     new Photos(folders.photos, key),
     settings,
     recognition,
-    notice,
+    notify,
   );
-  const pins = await Pins.open(folder, people, notice);
-  const accounts = await Accounts.open(folder, notice);
-  const { journal, close: closeJournal } = await openJournal(folders.journal, key, notice);
-  const clock = await openClock(folders.journal, notice);
-  const { audit, close: closeAuditLog } = await openAuditLog(folders.audit, key, notice);
+  const pins = await Pins.open(folder, people, notify);
+  const accounts = await Accounts.open(folder, notify);
+  const { journal, close: closeJournal } = await openJournal(folders.journal, key, notify);
+  const clock = await openClock(folders.journal, notify);
+  const { audit, close: closeAuditLog } = await openAuditLog(folders.audit, key, notify);
   const refusedSignIns = new RefusedSignIns(audit);
   return {
     settings,
@@ -121,45 +121,45 @@ async function openRooms({
     accounts,
     audit,
     refusedSignIns,
-    changes: new InTurn(),
+    changes: new SerialQueue(),
     key,
     close: async () => {
       await journal.settled();
-      await saveLeftovers({ probes, refusedSignIns }, notice);
+      await saveUnsaved({ probes, refusedSignIns }, notify);
       await closeJournal();
       await closeAuditLog();
     },
   };
 }
 
-/** Saves what waits in memory. What cannot be saved is a notice: it is no reason to fail. */
-export async function saveLeftovers(
+/** Saves what is only in memory. A failure is reported as a notice, and not thrown. */
+export async function saveUnsaved(
   { probes, refusedSignIns }: Pick<DataFolder, 'probes' | 'refusedSignIns'>,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<void> {
-  const attempt = async (what: string, save: () => Promise<void>): Promise<void> => {
+  const attempt = async (failure: string, save: () => Promise<void>): Promise<void> => {
     try {
       await save();
     } catch (error) {
-      notice(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  await attempt('The door’s probes for the self-test could not be saved', () => probes.save());
-  await attempt('The number of refused sign-ins during a lock could not be recorded', () =>
+  await attempt('The probes for the self-test could not be saved', () => probes.save());
+  await attempt('The number of refused sign-ins could not be recorded in the audit log', () =>
     refusedSignIns.flush(),
   );
 }
 
-/** A model that cannot be used must not keep people with a PIN out. */
+/** Falls back to the bundled models, so that people can still clock in with a PIN. */
 async function recognitionInUse(
   folder: string,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<Recognition> {
   try {
-    return await recognitionBy({ folder });
+    return await recognitionOf({ folder });
   } catch (error) {
     if (!isFault(error)) throw error;
-    notice(error.message);
+    notify(error.message);
     return bundledRecognition;
   }
 }

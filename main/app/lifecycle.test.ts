@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Lifecycle } from './lifecycle.js';
 
-/** A lifecycle that writes down what happens. */
-function watched({ opensAgain = true }: { readonly opensAgain?: boolean } = {}) {
+/** A lifecycle that logs its steps. */
+function loggedLifecycle({ opensAgain = true }: { readonly opensAgain?: boolean } = {}) {
   const log: string[] = [];
   let count = 0;
   const lifecycle = new Lifecycle({
@@ -50,16 +50,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('nothing is opened before the first call, and only once', async () => {
-  const { lifecycle, log } = watched();
+test('opens at the first call, and only once', async () => {
+  const { lifecycle, log } = loggedLifecycle();
   expect(await lifecycle.opened()).toBeNull();
-  const [one, other] = await Promise.all([lifecycle.get(), lifecycle.get()]);
-  expect(one).toBe(other);
+  const [first, second] = await Promise.all([lifecycle.get(), lifecycle.get()]);
+  expect(first).toBe(second);
   expect(log).toEqual(['open folder 1', 'tidy folder 1']);
 });
 
-test('chores are done in their time, and no more after closing', async () => {
-  const { lifecycle, log } = watched();
+test('chores run regularly until closing', async () => {
+  const { lifecycle, log } = loggedLifecycle();
   await lifecycle.get();
   log.length = 0;
   await vi.advanceTimersByTimeAsync(1050);
@@ -70,8 +70,8 @@ test('chores are done in their time, and no more after closing', async () => {
 });
 
 describe('reopening', () => {
-  test('closes, changes, and opens again at the next call, which waits meanwhile', async () => {
-    const { lifecycle, log } = watched();
+  test('closes, makes the change, and opens again at the next call, which waits', async () => {
+    const { lifecycle, log } = loggedLifecycle();
     await lifecycle.get();
     let finish: () => void = () => undefined;
     const reopened = lifecycle.reopen(async () => {
@@ -88,8 +88,8 @@ describe('reopening', () => {
     expect(log.slice(4)).toEqual(['try', 'open folder 2', 'tidy folder 2']);
   });
 
-  test('undoes a change after which nothing can be opened, and goes on', async () => {
-    const { lifecycle, log } = watched({ opensAgain: false });
+  test('undoes a change after which opening fails, and continues', async () => {
+    const { lifecycle, log } = loggedLifecycle({ opensAgain: false });
     await lifecycle.get();
     const reopened = lifecycle.reopen(() =>
       Promise.resolve(() => {
@@ -102,8 +102,8 @@ describe('reopening', () => {
     expect(await lifecycle.get()).toMatchObject({ name: 'folder 2' });
   });
 
-  test('before the first call only makes the change', async () => {
-    const { lifecycle, log } = watched();
+  test('before the first call, only makes the change', async () => {
+    const { lifecycle, log } = loggedLifecycle();
     await lifecycle.reopen(() => Promise.resolve(() => Promise.resolve()));
     expect(log).toEqual(['try']);
   });

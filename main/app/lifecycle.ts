@@ -1,14 +1,14 @@
 import { once, type Once } from '../base/once.js';
 
-/** Something that is opened at the first call and closed at the end. */
+/** A resource that is opened at the first call and closed at the end. */
 interface Running {
   close(): Promise<void>;
 }
 
-/** Work that is due from time to time while something is open. It reports its own failures. */
+/** Regular work while a resource is open. It reports its own failures. */
 export interface Chore<Open extends Running> {
   readonly everyMs: number;
-  /** True: also done as part of opening, so that calls wait for it. */
+  /** True: the work is also part of opening, so that calls wait for it. */
   readonly atOpening: boolean;
   readonly run: (open: Open) => Promise<void>;
 }
@@ -16,13 +16,13 @@ export interface Chore<Open extends Running> {
 export interface LifecycleOptions<Open extends Running> {
   readonly open: () => Promise<Open>;
   readonly chores: readonly Chore<Open>[];
-  /** Opens and closes once, to see whether it can be opened after a change. */
+  /** Opens and closes the resource, to check that it can be opened after a change. */
   readonly tryOpening: () => Promise<void>;
 }
 
 /**
- * Opens something at the first call that needs it, does its chores, closes it for a change, and opens
- * it again.
+ * Opens a resource at the first call that needs it, runs its chores, closes it for changes, and opens it
+ * again.
  */
 export class Lifecycle<Open extends Running> {
   readonly #options: LifecycleOptions<Open>;
@@ -43,20 +43,20 @@ export class Lifecycle<Open extends Running> {
     });
   }
 
-  /** Opened by the first call; what could not be opened is tried again at the next call. */
+  /** Opens the resource at the first call. After a failure, the next call tries again. */
   get(): Promise<Open> {
     return this.#open.get();
   }
 
-  /** Null where nothing is open. */
+  /** The resource, or null if it is not open. */
   opened(): Promise<Open | null> {
     return this.#open.opened();
   }
 
   /**
-   * Closes, makes a change, and opens again at the next call. Calls meanwhile wait.
-   * @param change returns how to undo it, where nothing can be opened after it.
-   * @throws whatever `change` or the opening throws: then everything is as it was.
+   * Closes the resource and makes a change; the next call opens it again. Calls wait meanwhile.
+   * @param change returns a function that undoes it, for the case that opening fails.
+   * @throws the error of `change`, or that of opening, after which the change was undone.
    */
   reopen(change: () => Promise<() => Promise<void>>): Promise<void> {
     const closing = [this.#open.opened(), this.#reopening] as const;
@@ -73,7 +73,7 @@ export class Lifecycle<Open extends Running> {
         throw error;
       }
     })();
-    // The caller hears of a failure; everybody else goes on with what is there.
+    // The caller gets the error; other calls continue with the unchanged resource.
     this.#reopening = done.catch(() => undefined);
     return done;
   }

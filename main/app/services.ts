@@ -6,17 +6,17 @@ import type { Transfers } from '../transfers/transfers.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
 import type { VisionHolder } from './vision-holder.js';
 
-/** An opened data folder with everything that runs on it. */
+/** An opened data folder and the services that work with it. */
 export interface Services {
   readonly data: DataFolder;
   readonly kiosk: Kiosk;
-  /** Opened at the first use: a damaged state of the daily export keeps nobody out. */
+  /** Opened at the first use, so that a damaged state of the daily export does not block the kiosk. */
   scheduled(): Promise<ScheduledExport>;
-  /** Ends what runs, and releases the folder. */
+  /** Ends running work and releases the folder. */
   close(): Promise<void>;
 }
 
-/** @throws Fault as `openDataFolder`. */
+/** Opens the data folder and sets up its services. @throws Fault as `openDataFolder`. */
 export async function openServices(
   options: DataFolderOptions,
   {
@@ -30,7 +30,7 @@ export async function openServices(
   },
 ): Promise<Services> {
   const data = await openDataFolder(options);
-  await transfers.eraseLeftOvers();
+  await transfers.eraseLeftovers();
   const scheduled = once(() => ScheduledExport.open(options.folder, data));
   return {
     data,
@@ -38,7 +38,7 @@ export async function openServices(
       data,
       () => vision.get(),
       () => {
-        vision.answered();
+        vision.reportReady();
       },
     ),
     scheduled: () => scheduled.get(),

@@ -3,7 +3,7 @@ import { calibrationFor } from '../gallery/recognition.js';
 import { eraseKeptPhotos } from '../people/records/kept-photos.js';
 import type { DataFolder } from './data-folder.js';
 
-/** Makes everything follow changed settings: what must not be kept any more is erased at once. */
+/** Applies changed settings. Data that may no longer be kept is erased at once. */
 export async function followSettings(
   { settings, people, probes, recognition }: DataFolder,
   changed: Partial<Settings>,

@@ -1,10 +1,10 @@
 import type { Notice } from '../../contract/notice.js';
 import { startVision, type Vision, type VisionOptions } from '../vision/client/client.js';
 
-/** The one inference process of an app: started when first needed, and reported when it restarts. */
+/** The inference process of an app: started when first needed. Its restarts are reported as notices. */
 export class VisionHolder {
   #vision: Vision | null = null;
-  #isDown = false;
+  #isRestarting = false;
 
   constructor(
     private readonly options: VisionOptions,
@@ -15,21 +15,21 @@ export class VisionHolder {
     this.#vision ??= startVision({
       ...this.options,
       onRestart: () => {
-        this.#isDown = true;
+        this.#isRestarting = true;
         this.onNotice({ type: 'vision', state: 'restarting' });
       },
     });
     return this.#vision;
   }
 
-  /** To be called after each frame that was answered: reports that the process is ready again. */
-  answered(): void {
-    if (!this.#isDown) return;
-    this.#isDown = false;
+  /** Call it after each analysed frame: after a restart, reports that the process is ready again. */
+  reportReady(): void {
+    if (!this.#isRestarting) return;
+    this.#isRestarting = false;
     this.onNotice({ type: 'vision', state: 'ready' });
   }
 
-  /** The next `get` starts another process. */
+  /** Ends the process; the next `get` starts another one. */
   async close(): Promise<void> {
     const vision = this.#vision;
     this.#vision = null;

@@ -10,12 +10,12 @@ import { exportsApi } from './exports/api.js';
 import { mergeApi } from './journal/merge.js';
 import { listPunches } from './log.js';
 
-/** Punches of photos are the door's. */
+/** Calls of this room. The door implements `attendance.punch`, which needs to recognise faces. */
 type AttendanceApi = Omit<ApiOf<typeof attendanceCalls>, 'attendance.punch'> &
   ApiOf<typeof exportCalls> &
   ApiOf<typeof journalCalls>;
 
-/** Attendance: the log, days, corrections, exports, and merging kiosks. */
+/** Attendance: punches, shift days, corrections, exports and merging kiosks. */
 export function attendanceApi(context: AttendanceContext): AttendanceApi {
   const { data } = context;
   return combine(daysApi(context), exportsApi(context), mergeApi(context), {

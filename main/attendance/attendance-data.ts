@@ -11,6 +11,6 @@ export interface AttendanceData {
   readonly clock: MachineClock;
   readonly people: Directory;
   readonly audit: AuditLog;
-  /** Signs exports; 32 bytes. */
+  /** The site's key, which signs exports; 32 bytes. */
   readonly key: Uint8Array;
 }

@@ -9,9 +9,9 @@ import type { NewAmendment } from './journal/entry.js';
 import type { StandingPunch } from './journal/standing-punch.js';
 
 /**
- * Puts attendance right by a new entry, and records it in the audit log.
- * @returns the entry's number.
- * @throws Fault `not-found`, `invalid-input`.
+ * Corrects attendance by a new journal entry, and records it in the audit log.
+ * @returns the number of the journal entry.
+ * @throws Fault `not-found`, `invalid-input`, `signed-out`; `disk-full`, `data-read-only`.
  */
 export async function amend(
   context: AttendanceContext,
@@ -19,10 +19,13 @@ export async function amend(
 ): Promise<{ seq: number }> {
   const { journal, people, settings } = await context.data();
   const zone = settings.zone ?? systemZone();
-  const before = withdraws === null ? null : journal.counted(withdraws);
-  const brought = brings === null ? null : broughtPunch(brings, before, zone);
-  if (brought !== null && people.nameOf(brought.subjectId) === null) {
-    throw new Fault('not-found', `Nobody has the id ${brought.subjectId}.`);
+  const withdrawn = withdraws === null ? null : journal.standingPunch(withdraws);
+  const added = brings === null ? null : addedPunch(brings, withdrawn, zone);
+  if (added !== null && people.nameOf(added.subjectId) === null) {
+    throw new Fault(
+      'not-found',
+      `There is no person with the ID ${added.subjectId}. Choose another person.`,
+    );
   }
   const entry = await journal.amend({
     ...zonedTime(Date.now(), zone),
@@ -30,38 +33,43 @@ export async function amend(
     author: actorOf(context.session).actor,
     reason,
     withdraws,
-    brings: brought,
+    brings: added,
   });
   await audit(context, {
     action: 'attendance.amend',
-    target: before?.subjectId ?? brought?.subjectId ?? null,
-    before: before === null ? null : { direction: before.direction, ...reportPunch(before) },
-    after: { ...brought, reason, seq: entry.seq },
+    target: withdrawn?.subjectId ?? added?.subjectId ?? null,
+    before:
+      withdrawn === null ? null : { direction: withdrawn.direction, ...reportPunch(withdrawn) },
+    after: { ...added, reason, seq: entry.seq },
   });
   return { seq: entry.seq };
 }
 
-/** What is left out is as of the punch that counts no more; the contract asks for all where there is none. */
-function broughtPunch(
+/**
+ * Fills in omitted fields from the withdrawn punch.
+ * @param withdrawn null if no punch is withdrawn; then the contract requires all fields.
+ * @throws Fault `invalid-input` for a time that does not exist or is in the future.
+ */
+function addedPunch(
   { subjectId, direction, localTime }: NonNullable<Input<'attendance.amend'>['brings']>,
-  before: StandingPunch | null,
+  withdrawn: StandingPunch | null,
   zone: string,
 ): NonNullable<NewAmendment['brings']> {
   const time =
     localTime === undefined
-      ? zonedTime(before!.atMs, before!.zone)
+      ? zonedTime(withdrawn!.atMs, withdrawn!.zone)
       : zonedTime(instantOf(localTime, zone), zone);
   return {
-    subjectId: subjectId ?? before!.subjectId,
-    direction: direction ?? before!.direction,
+    subjectId: subjectId ?? withdrawn!.subjectId,
+    direction: direction ?? withdrawn!.direction,
     ...time,
   };
 }
 
 /**
- * Says that somebody has looked at punches and leaves them as they are.
- * @returns the entry's number.
- * @throws Fault `not-found`.
+ * Records that punches were reviewed and stay unchanged.
+ * @returns the number of the journal entry.
+ * @throws Fault `not-found`, `signed-out`; `disk-full`, `data-read-only`.
  */
 export async function review(
   context: AttendanceContext,
@@ -83,18 +91,29 @@ export async function review(
   return { seq };
 }
 
-/** @throws Fault `invalid-input` for a time that is none, or lies in the future. */
+/**
+ * @param localTime such as `2026-03-02T16:30`.
+ * @returns milliseconds since 1970, UTC.
+ * @throws Fault `invalid-input` for a time that does not exist or is in the future.
+ */
 function instantOf(localTime: string, zone: string): number {
+  const shown = localTime.replace('T', ' ');
   let atMs: number;
   try {
     const local = Temporal.PlainDateTime.from(localTime, { overflow: 'reject' });
-    // In the hour that clocks skip, the later of the two readings (Temporal's "compatible").
+    // A time that clocks skip is moved forward; of a time that happens twice, the first is meant
+    // (Temporal's "compatible").
     atMs = local.toZonedDateTime(zone).epochMilliseconds;
   } catch (cause) {
-    throw new Fault('invalid-input', `${localTime} is no day and time of the calendar.`, { cause });
+    throw new Fault('invalid-input', `${shown} is not a valid date and time. Check the date.`, {
+      cause,
+    });
   }
   if (atMs > Date.now()) {
-    throw new Fault('invalid-input', `${localTime} lies in the future; nobody has punched yet.`);
+    throw new Fault(
+      'invalid-input',
+      `${shown} is in the future. Enter the time at which the person clocked in or out.`,
+    );
   }
   return atMs;
 }

@@ -1,29 +1,30 @@
-/** What payroll and reports know about a subject; all null for somebody who was erased. */
+/** A subject's details for payroll and reports; all null if the subject was erased. */
 export interface SubjectDetails {
   readonly name: string | null;
   /** Employee number. */
   readonly number: string | null;
   readonly department: string | null;
   readonly email: string | null;
-  /** Null for the site's usual schedule. */
+  /** Null for the site's default schedule. */
   readonly scheduleId: string | null;
 }
 
-/** The people that attendance is about. */
+/** Looks up people. */
 export interface Directory {
   list(): readonly {
     readonly subjectId: string;
     readonly name: string;
     readonly number: string | null;
   }[];
-  /** Null for null, and for somebody who was erased. */
+  /** Null for null, and for a subject who was erased. */
   nameOf(subjectId: string | null): string | null;
   detailsOf(subjectId: string): SubjectDetails;
 }
 
-/** Somebody in another kiosk's data, as far as merging needs it. */
+/** A person in another kiosk's data, as far as merging needs it. */
 export interface OtherPerson {
   readonly subjectId: string;
   readonly name: string;
+  /** Employee number. */
   readonly number?: string | undefined;
 }

@@ -7,21 +7,21 @@ import type { KnownPunch } from './punch/decide.js';
 
 type LogData = Pick<AttendanceData, 'journal' | 'people'>;
 
-/** The punches of a range of days, oldest first. */
+/** The punches of a range of days, in the order of the journal. */
 export async function listPunches(range: DayRange, data: LogData): Promise<LogEntry[]> {
-  const found: LogEntry[] = [];
+  const entries: LogEntry[] = [];
   for await (const entry of data.journal.punches()) {
-    if (isInRange(entry, range)) found.push(logEntry(entry, data));
+    if (isInRange(entry, range)) entries.push(logEntry(entry, data));
   }
-  return found;
+  return entries;
 }
 
-/** @param entry what is not known of it was brought by HR. */
+/** @param entry a recorded punch, or with only the fields of `KnownPunch` a punch added by HR. */
 export function logEntry(entry: KnownPunch & Partial<PunchEntry>, data: LogData): LogEntry {
   const { seq, at, zone, subjectId, direction } = entry;
   const { method = 'manual' as const, distance = null, margin = null, flags = [] } = entry;
   const name = data.people.nameOf(data.journal.table.subjectOf(subjectId));
   const localTime = wallClock(entry) + entry.offset;
-  const known = { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin };
-  return { ...known, flags: data.journal.isWithdrawn(seq) ? [...flags, 'taken-back'] : flags };
+  const fields = { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin };
+  return { ...fields, flags: data.journal.isWithdrawn(seq) ? [...flags, 'taken-back'] : flags };
 }

@@ -11,18 +11,19 @@ import {
   type BackupData,
 } from './backup.js';
 
+/** What the backup calls use. */
 export interface BackupContext extends Acting {
   readonly data: () => Promise<BackupData>;
-  /** The data folder. */
+  /** Path of the data folder. */
   readonly folder: string;
   readonly transfers: Transfers;
-  /** Closes the data folder, makes a change, and opens it again at the next call. */
+  /** Closes the data folder, makes a change, and opens the folder again at the next call. */
   readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
-  /** Signs everybody out, on all screens. */
+  /** Signs out on all screens. */
   readonly signOutAll: () => void;
 }
 
-/** Everything in one encrypted file, and back. */
+/** Backing up the data folder into one encrypted file, and restoring it. */
 export function backupApi(context: BackupContext): ApiOf<typeof backupCalls> {
   const { data, folder, transfers, session } = context;
   return {
@@ -34,33 +35,33 @@ export function backupApi(context: BackupContext): ApiOf<typeof backupCalls> {
     'backup.make': async ({ password }) => {
       const opened = await data();
       await audit(context, { action: 'backup.make', target: null });
-      const made = await transfers.newFile();
-      await writeBackup(opened, folder, password, made);
+      const file = await transfers.newFile();
+      await writeBackup(opened, folder, password, file);
       const day = new Date().toISOString().slice(0, 10);
-      return transfers.offer(made, `rollcall-${day}.backup`);
+      return transfers.offer(file, `rollcall-${day}.backup`);
     },
     'backup.restoreUpload': async ({ uploadId, password }) => {
       const actor = actorOf(session);
       const { path, name } = transfers.uploaded(uploadId);
-      const { half, files } = await unpackBackup(path, password, folder, name);
+      const { restored, files } = await unpackBackup(path, password, folder, name);
       let before = '';
       try {
         await transfers.drop(uploadId);
         await context.reopen(async () => {
           await transfers.close();
-          const exchanged = await exchangeData(half, folder);
+          const exchanged = await exchangeData(restored, folder);
           ({ before } = exchanged);
           return exchanged.undo;
         });
       } finally {
-        await rm(half, { recursive: true, force: true });
+        await rm(restored, { recursive: true, force: true });
       }
       await (await data()).audit.record(actor, { action: 'backup.restore', target: null });
-      // Accounts are those of the backup now.
+      // The accounts are now those of the backup.
       context.signOutAll();
       return { files, before };
     },
-    // Before the folder is opened, which would put something into it.
+    // Does not open the data folder, since opening would create files in it.
     'backup.restore': async ({ file, password }) => ({
       files: await restoreBackup(file, password, folder),
     }),

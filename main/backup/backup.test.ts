@@ -7,9 +7,9 @@ import { openDataFolder } from '../app/data-folder.js';
 
 const grace = { actor: 'grace', role: 'administrator', via: 'screen' } as const;
 
-test('a backup made while people punch and administrators work is whole', async () => {
+test('a backup made while people clock in and administrators work is complete', async () => {
   const folder = await temporaryFolder();
-  const opened = await openDataFolder({ folder: join(folder, 'data'), notice: () => undefined });
+  const opened = await openDataFolder({ folder: join(folder, 'data'), notify: () => undefined });
   const punch = (seconds: number) =>
     opened.journal.record('subject-1', () =>
       newPunch({ at: new Date(Date.UTC(2026, 2, 2, 8, 0, seconds)).toISOString() }),
@@ -22,7 +22,7 @@ test('a backup made while people punch and administrators work is whole', async 
     'a long password',
     join(folder, 'backup'),
   );
-  // More lines in both logs than there were when the backup began.
+  // Add lines to both logs while the backup is being written.
   for (let index = 50; index < 80; index++) {
     await punch(index);
     await opened.audit.record(grace, { action: 'settings.change', target: null });
@@ -34,7 +34,7 @@ test('a backup made while people punch and administrators work is whole', async 
   const notices: string[] = [];
   const restored = await openDataFolder({
     folder: join(folder, 'restored'),
-    notice: (one) => notices.push(one),
+    notify: (sentence) => notices.push(sentence),
   });
   const journal = await restored.journal.verify();
   expect(journal).toMatchObject({ ok: true, problem: null });

@@ -6,23 +6,23 @@ import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
 import { syncFolder, writeStreamAtomically } from '../storage/atomic-file.js';
 import { decrypted, encrypted, Reader } from '../storage/encrypted-stream.js';
-import { withFileFaults } from '../storage/file-faults.js';
+import { fileFault, withFileFaults } from '../storage/file-faults.js';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Journal } from '../attendance/journal/journal.js';
 
-/** The opened data folder, as far as a backup needs it. */
+/** The parts of an opened data folder that a backup uses. */
 export interface BackupData {
   readonly journal: Journal;
   readonly audit: AuditLog;
-  /** Seals what is kept of people; 32 bytes. */
+  /** The key of the sealed files; 32 bytes. */
   readonly key: Uint8Array;
 }
 
-/** What a file is told with, before its bytes: one line of JSON. */
+/** The JSON header before each file's bytes, and at the end of the backup. */
 const FileHead = v.variant('kind', [
   v.object({
     kind: v.literal('file'),
-    /** In the data folder, with `/`. */
+    /** Path in the data folder, with `/`. */
     path: v.pipe(
       v.string(),
       v.regex(/^[\w.-]+(\/[\w.-]+)*$/),
@@ -33,15 +33,15 @@ const FileHead = v.variant('kind', [
   v.object({ kind: v.literal('end'), files: v.number() }),
 ]);
 
-/** Not of the data: who holds the folder, and what is on its way. */
-const leftOut = /^(lock\.json.*|transfers(\/.*)?|.*\.tmp)$/;
-/** Of use on this machine only: the key itself is put in their place. */
-const machineBound = 'key.keychain';
+/** Files that are not part of the data: the lock, transfers and temporary files. */
+const excluded = /^(lock\.json.*|transfers(\/.*)?|.*\.tmp)$/;
+/** Usable on this machine only; the backup contains the key itself instead. */
+const keychainFile = 'key.keychain';
 
 /**
- * Writes everything in the data folder, and the key, into one file under a password. The door goes on
- * meanwhile: the journal's head is read before its lines, and may be older; the audit log stands still.
- * @returns how many files are in it.
+ * Writes the data folder and the key into one encrypted file. Punches continue meanwhile: the journal's head
+ * is read before its lines, and may be older than they are. The audit log waits while it is read.
+ * @returns the number of files in the backup.
  */
 export async function writeBackup(
   data: BackupData,
@@ -51,46 +51,51 @@ export async function writeBackup(
 ): Promise<number> {
   await data.journal.settled();
   await data.audit.settled();
-  const paths = (await filesIn(folder)).filter((path) => !leftOut.test(path));
-  const hasKeychain = paths.includes(machineBound);
-  const kept = paths.filter((path) => path !== machineBound);
-  const files = kept.length + (hasKeychain ? 1 : 0);
+  const paths = (await filesIn(folder)).filter((path) => !excluded.test(path));
+  const hasKeychain = paths.includes(keychainFile);
+  const portable = paths.filter((path) => path !== keychainFile);
+  const files = portable.length + (hasKeychain ? 1 : 0);
   async function* plain(): AsyncGenerator<Uint8Array> {
     const isAudit = (path: string): boolean => path.startsWith('audit/');
-    // Its head must be that of its last line.
-    const log = await data.audit.still(async () => {
-      const read = kept.filter(isAudit).map(async (path) => ({
+    // The log's head must match its last line.
+    const log = await data.audit.exclusively(async () => {
+      const reads = portable.filter(isAudit).map(async (path) => ({
         path,
         bytes: await readFile(join(folder, path)),
       }));
-      return Promise.all(read);
+      return Promise.all(reads);
     });
     for (const { path, bytes } of log) {
-      yield line({ kind: 'file', path, size: bytes.length });
+      yield headOf({ kind: 'file', path, size: bytes.length });
       yield bytes;
     }
-    for (const path of kept.filter((one) => !isAudit(one))) yield* fileAs(path, folder);
+    for (const path of portable) if (!isAudit(path)) yield* snapshotOf(path, folder);
     if (hasKeychain) {
       const key = Buffer.from(`${Buffer.from(data.key).toString('base64')}\n`);
-      yield line({ kind: 'file', path: 'key', size: key.length });
+      yield headOf({ kind: 'file', path: 'key', size: key.length });
       yield key;
     }
-    yield line({ kind: 'end', files });
+    yield headOf({ kind: 'end', files });
   }
   await writeStreamAtomically(out, encrypted(plain(), password));
   return files;
 }
 
-/** A file as it is at this moment: one that is replaced meanwhile is read to its end all the same. */
-async function* fileAs(path: string, folder: string): AsyncGenerator<Uint8Array> {
+/** A file with its header, in its size at this moment. If it is replaced meanwhile, the old one is read. */
+async function* snapshotOf(path: string, folder: string): AsyncGenerator<Uint8Array> {
   const handle = await open(join(folder, path), 'r');
   try {
     const { size } = await handle.stat();
-    yield line({ kind: 'file', path, size });
+    yield headOf({ kind: 'file', path, size });
     for (let done = 0; done < size;) {
       const piece = Buffer.alloc(Math.min(size - done, 2 ** 20));
       const { bytesRead } = await handle.read(piece, 0, piece.length, done);
-      if (bytesRead === 0) throw new Fault('data-damaged', `${path} became shorter meanwhile.`);
+      if (bytesRead === 0) {
+        throw new Fault(
+          'data-damaged',
+          `${path} became shorter while the backup was written. Make the backup again.`,
+        );
+      }
       done += bytesRead;
       yield piece.subarray(0, bytesRead);
     }
@@ -100,11 +105,11 @@ async function* fileAs(path: string, folder: string): AsyncGenerator<Uint8Array>
 }
 
 /**
- * Puts a backup's files into a data folder that is empty or not there yet. They are written beside it, and
- * take its place when all are whole.
- * @returns how many files were in it.
- * @throws Fault `wrong-password`, `data-damaged`, `data-newer`, `disk-full`; `not-allowed` where the folder
- *   holds something: then nothing was changed.
+ * Restores a backup into a data folder that is empty or does not exist yet. The files are first written to
+ * a folder beside it, which replaces it when all are complete.
+ * @returns the number of files in the backup.
+ * @throws Fault `wrong-password`, `data-damaged`, `data-newer`, `disk-full`; `not-allowed` if the folder is
+ *   not empty, which then stays unchanged.
  */
 export async function restoreBackup(
   file: string,
@@ -115,55 +120,57 @@ export async function restoreBackup(
   if (present.length > 0) {
     throw new Fault(
       'not-allowed',
-      `${folder} holds data already; move it away first, or restore into another folder with --data. Nothing was changed.`,
+      `${folder} already contains data, so nothing was changed. Move the data away first, or choose another data folder.`,
     );
   }
-  const { half, files } = await unpackBackup(file, password, folder);
+  const { restored, files } = await unpackBackup(file, password, folder);
   return withFileFaults(folder, async () => {
     try {
       await rm(folder, { recursive: true, force: true });
-      await rename(half, folder);
+      await rename(restored, folder);
       await syncFolder(dirname(folder));
       return files;
     } catch (error) {
-      await rm(half, { recursive: true, force: true });
+      await rm(restored, { recursive: true, force: true });
       throw error;
     }
   });
 }
 
 /**
- * Unpacks a backup into a folder beside the data folder, as a whole or not at all.
- * @param shown how the file is called in sentences.
+ * Unpacks a backup into a folder beside the data folder. After a fault, that folder is removed.
+ * @param shownName the file's name in messages.
+ * @returns the unpacked folder, and the number of files in it.
  * @throws Fault as `restoreBackup`.
  */
 export async function unpackBackup(
   file: string,
   password: string,
   folder: string,
-  shown = file,
-): Promise<{ half: string; files: number }> {
-  const half = join(dirname(folder), `${basename(folder)}.restoring`);
-  await rm(half, { recursive: true, force: true });
-  return withFileFaults(half, async () => {
+  shownName = file,
+): Promise<{ restored: string; files: number }> {
+  const restored = join(dirname(folder), `${basename(folder)}.restoring`);
+  await rm(restored, { recursive: true, force: true });
+  return withFileFaults(restored, async () => {
     try {
-      await mkdir(half, { recursive: true, mode: 0o700 });
-      const reader = new Reader(decrypted(read(file), password, shown));
-      return { half, files: await unpack(reader, half, shown) };
+      await mkdir(restored, { recursive: true, mode: 0o700 });
+      const reader = new Reader(decrypted(read(file), password, shownName));
+      return { restored, files: await unpack(reader, restored, shownName) };
     } catch (error) {
-      await rm(half, { recursive: true, force: true });
+      await rm(restored, { recursive: true, force: true });
       throw error;
     }
   });
 }
 
 /**
- * Puts a folder in the place of the data folder, which nobody may have open.
- * @returns where the data from before are, and how to put them back.
- * @throws Fault `data-read-only`; Error where the data folder cannot be moved: then nothing was changed.
+ * Replaces the data folder, which must be closed, by another folder.
+ * @returns the path of the previous data, and a function that puts them back.
+ * @throws Fault `data-read-only`; `not-allowed` if the data folder is a separate disk, which then
+ *   stays unchanged.
  */
 export async function exchangeData(
-  half: string,
+  restored: string,
   folder: string,
 ): Promise<{ before: string; undo: () => Promise<void> }> {
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
@@ -176,7 +183,7 @@ export async function exchangeData(
       if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
       throw new Fault(
         'not-allowed',
-        `${folder} is a disk of its own and cannot be moved aside; restore on the command line. Nothing was changed.`,
+        `${folder} is a separate disk and cannot be renamed, so nothing was changed. Restore the backup on the command line.`,
         { cause: error },
       );
     }
@@ -186,7 +193,7 @@ export async function exchangeData(
     await rename(before, folder);
   };
   try {
-    await rename(half, folder);
+    await rename(restored, folder);
     await syncFolder(dirname(folder));
   } catch (error) {
     await undo();
@@ -195,11 +202,12 @@ export async function exchangeData(
   return { before, undo };
 }
 
+/** Writes the files of a decrypted backup into a folder. @returns their number. */
 async function unpack(reader: Reader, folder: string, file: string): Promise<number> {
   const damaged = (): Fault =>
     new Fault(
       'data-damaged',
-      `${file} is not whole inside; use another copy. Nothing was changed.`,
+      `The contents of ${file} are damaged, so nothing was changed. Use another copy of the backup.`,
     );
   for (let files = 0; ; files++) {
     const length = await reader.take(4);
@@ -207,20 +215,25 @@ async function unpack(reader: Reader, folder: string, file: string): Promise<num
     if (bytes === null) throw damaged();
     const head = v.parse(FileHead, JSON.parse(bytes.toString('utf8')));
     if (head.kind === 'end') {
-      // Reading on also finds what stands after the end.
+      // One more read finds bytes after the end.
       if (head.files !== files || (await reader.take(1)) !== null) throw damaged();
       return files;
     }
     const path = join(folder, head.path);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await pipeline(
-      take(reader, head.size, damaged),
+      takeBytes(reader, head.size, damaged),
       createWriteStream(path, { mode: 0o600, flush: true }),
     );
   }
 }
 
-async function* take(reader: Reader, size: number, damaged: () => Fault): AsyncGenerator<Buffer> {
+/** The next `size` bytes, in pieces of up to 1 MiB. */
+async function* takeBytes(
+  reader: Reader,
+  size: number,
+  damaged: () => Fault,
+): AsyncGenerator<Buffer> {
   for (let left = size; left > 0;) {
     const piece = await reader.take(Math.min(left, 2 ** 20));
     if (piece === null) throw damaged();
@@ -229,24 +242,24 @@ async function* take(reader: Reader, size: number, damaged: () => Fault): AsyncG
   }
 }
 
-/** A file's bytes; that it is not there is a fault that names it. */
+/** Reads a file. @throws Fault as `fileFault`. */
 async function* read(file: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(file, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new Fault('not-found', `There is no file ${file}.`, { cause: error });
+    throw fileFault(file, error);
   }
 }
 
-function line(head: v.InferOutput<typeof FileHead>): Buffer {
+/** A header: its length in 4 bytes, big-endian, and its JSON. */
+function headOf(head: v.InferOutput<typeof FileHead>): Buffer {
   const bytes = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(bytes.length);
   return Buffer.concat([length, bytes]);
 }
 
-/** Paths in the folder, with `/`, in order. */
+/** Paths of all files in a folder, with `/`, sorted. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

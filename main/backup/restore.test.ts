@@ -7,7 +7,7 @@ import { openApp, type App } from '../app/app.js';
 import { openScreenSession } from '../hosts/screen-session.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 
-/* A backup put back from the screen, while the kiosk is running. */
+/* Restoring a backup from the screen while the kiosk is running. */
 
 const password = 'password of the backup';
 const grace = { name: 'grace', password: 'a password of grace' };
@@ -36,7 +36,7 @@ async function valueOf<Value>(reply: ReturnType<Send>): Promise<Value> {
   return answer.value as Value;
 }
 
-/** The backup of a kiosk with the account grace and one person, dora. */
+/** The backup of a kiosk with the account grace and the person dora. */
 async function backupOfDora(passphrase?: string): Promise<Uint8Array> {
   const { app, screen } = await openKiosk(passphrase);
   const send = screen();
@@ -48,7 +48,7 @@ async function backupOfDora(passphrase?: string): Promise<Uint8Array> {
   return data;
 }
 
-/** Another kiosk, with the account hugo signed in and one person, emil. */
+/** Another kiosk with the account hugo, signed in, and the person emil. */
 async function kioskOfEmil(): Promise<Kiosk & { send: Send }> {
   const kiosk = await openKiosk();
   const send = kiosk.screen();
@@ -57,17 +57,17 @@ async function kioskOfEmil(): Promise<Kiosk & { send: Send }> {
   return { ...kiosk, send };
 }
 
-async function restore(send: Send, bytes: Uint8Array, given = password): ReturnType<Send> {
-  const begun = send('uploads.begin', { name: 'site.backup', sizeBytes: bytes.length });
-  const { uploadId } = await valueOf<{ uploadId: string }>(begun);
+async function restore(send: Send, bytes: Uint8Array, usedPassword = password): ReturnType<Send> {
+  const upload = send('uploads.begin', { name: 'site.backup', sizeBytes: bytes.length });
+  const { uploadId } = await valueOf<{ uploadId: string }>(upload);
   await valueOf(send('uploads.append', { uploadId, data: bytes }));
-  return send('backup.restoreUpload', { uploadId, password: given });
+  return send('backup.restoreUpload', { uploadId, password: usedPassword });
 }
 
 const names = async ({ app }: Kiosk): Promise<string[]> =>
   (await app.api['people.list']({})).map(({ name }) => name);
 
-test('everything is the backup’s from then on, everybody is signed out, and nothing is lost', async () => {
+test('the data are those of the backup, everyone is signed out, and the old data are kept', async () => {
   const kiosk = await kioskOfEmil();
   const { folder, send } = kiosk;
   const other = kiosk.screen();
@@ -98,10 +98,15 @@ test('everything is the backup’s from then on, everybody is signed out, and no
 });
 
 test.each<[string, (bytes: Uint8Array) => Uint8Array, string, RegExp]>([
-  ['a wrong password', (bytes) => bytes, 'another password', /password is not that/],
-  ['a file cut off', (bytes) => bytes.slice(0, -100), password, /site\.backup.*damaged/],
-  ['another file', () => Buffer.from('no backup, but long enough'), password, /is not a backup/],
-])('%s changes nothing, and nobody is signed out', async (_name, change, given, sentence) => {
+  ['a wrong password', (bytes) => bytes, 'another password', /password of .* is wrong/],
+  ['a truncated file', (bytes) => bytes.slice(0, -100), password, /site\.backup.*damaged/],
+  [
+    'another file',
+    () => Buffer.from('no backup, but long enough'),
+    password,
+    /is not a Rollcall backup/,
+  ],
+])('%s changes nothing, and no one is signed out', async (_name, change, given, sentence) => {
   const kiosk = await kioskOfEmil();
   const reply = await restore(kiosk.send, change(await backupOfDora()), given);
   expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(sentence) as string });
@@ -109,7 +114,7 @@ test.each<[string, (bytes: Uint8Array) => Uint8Array, string, RegExp]>([
   expect(await readdir(dirname(kiosk.folder))).toEqual(['data']);
 });
 
-test('a backup that cannot be opened here is taken back: its passphrase is not there', async () => {
+test('restoring a backup that cannot be opened, without its passphrase, is undone', async () => {
   const kiosk = await kioskOfEmil();
   const sealed = await backupOfDora('a passphrase of the other site');
   expect(await restore(kiosk.send, sealed)).toMatchObject({ ok: false });

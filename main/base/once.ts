@@ -1,13 +1,14 @@
-/** Something that is opened when it is first asked for. */
+/** A resource that is opened on first use. */
 export interface Once<Value> {
-  /** What could not be opened is tried anew next time. */
+  /** Opens the resource if needed. After a failure, the next call tries again. */
   get(): Promise<Value>;
-  /** What was opened; null where nothing was. */
+  /** The open resource; null if it was not opened. */
   opened(): Promise<Value | null>;
-  /** Opened anew when it is next asked for; closing what was opened is the caller's. */
+  /** Makes the next `get` open the resource again. The caller closes the old one. */
   forget(): void;
 }
 
+/** @param open called by the first `get`, and again after a failure or `forget`. */
 export function once<Value>(open: () => Promise<Value>): Once<Value> {
   let opening: Promise<Value> | null = null;
   return {

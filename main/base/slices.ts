@@ -1,27 +1,27 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as otherWork } from 'node:timers/promises';
 
 /**
- * Longest time in milliseconds for which others wait. Checking a PIN takes a dozen steps that each wait
- * for the disk, and so for one slice each: together no longer than its hash takes.
+ * Longest time in milliseconds for which other work waits. Checking a PIN takes about a dozen steps
+ * that each wait for the disk, and so for one slice each: together no longer than hashing the PIN.
  */
 const sliceMs = 3;
 
 /**
- * Goes through many items without keeping the door waiting, which the same process serves: other work
- * that is due comes in between.
+ * Visits many items without blocking the kiosk, which runs in the same process: other work that is
+ * due runs between slices.
  */
 export async function inSlices<Item>(
   items: Iterable<Item>,
   visit: (item: Item) => void,
 ): Promise<void> {
-  let begun = performance.now();
+  let startedAt = performance.now();
   let count = 0;
   for (const item of items) {
     visit(item);
     count += 1;
-    // The clock is not read for each item: that takes as long as many visits.
-    if (count % 16 !== 0 || performance.now() - begun < sliceMs) continue;
-    await others();
-    begun = performance.now();
+    // Reading the clock takes as long as many visits, so it is not read for each item.
+    if (count % 16 !== 0 || performance.now() - startedAt < sliceMs) continue;
+    await otherWork();
+    startedAt = performance.now();
   }
 }

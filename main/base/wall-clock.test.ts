@@ -13,7 +13,7 @@ test.each([
   expect(wallClock(time)).toBe(wall);
 });
 
-test('the hour that happens twice in autumn is told apart by its offset', () => {
+test('the offset distinguishes the hour that happens twice in autumn', () => {
   const first = zonedTime(Date.parse('2026-10-25T00:30:00Z'), 'Europe/Berlin');
   const second = zonedTime(Date.parse('2026-10-25T01:30:00Z'), 'Europe/Berlin');
   expect([wallClock(first), wallClock(second)]).toEqual([
@@ -23,8 +23,8 @@ test('the hour that happens twice in autumn is told apart by its offset', () => 
   expect([first.offset, second.offset]).toEqual(['+02:00', '+01:00']);
 });
 
-test('a zone that is none is named, with the file to mend', () => {
+test('an unknown zone is named, with where to change it', () => {
   expect(() => zonedTime(0, 'Mars/Olympus')).toThrow(
-    'The time zone "Mars/Olympus" is not known; write an IANA name such as Europe/Berlin in settings.json.',
+    'The time zone "Mars/Olympus" is unknown. In the settings, enter an IANA name such as Europe/Berlin.',
   );
 });

@@ -1,24 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../../contract/fault.js';
 
-/** The zone this machine is set to, such as `Europe/Berlin`. */
+/** The time zone of this machine, such as `Europe/Berlin`. */
 export function systemZone(): string {
   return Temporal.Now.timeZoneId();
 }
 
-/** An instant with the zone it happened in. */
+/** An instant with its time zone. */
 export interface ZonedTime {
-  /** UTC, milliseconds, ending in `Z`. */
+  /** UTC with milliseconds, such as `2026-03-02T07:59:00.000Z`. */
   readonly at: string;
-  /** Such as `+01:00`; whole minutes. */
+  /** Local time minus UTC, such as `+01:00`; whole minutes. */
   readonly offset: string;
   readonly zone: string;
 }
 
 /**
- * An instant with the offset that holds in a zone at that moment.
+ * An instant with the offset of a time zone at that instant.
  * @param atMs milliseconds since 1970, UTC.
- * @throws Fault `invalid-input` for a zone that is none.
+ * @param zone IANA name.
+ * @throws Fault `invalid-input` for an unknown zone.
  */
 export function zonedTime(atMs: number, zone: string): ZonedTime {
   try {
@@ -27,20 +28,20 @@ export function zonedTime(atMs: number, zone: string): ZonedTime {
   } catch (cause) {
     throw new Fault(
       'invalid-input',
-      `The time zone "${zone}" is not known; write an IANA name such as Europe/Berlin in settings.json.`,
+      `The time zone "${zone}" is unknown. In the settings, enter an IANA name such as Europe/Berlin.`,
       { cause },
     );
   }
 }
 
-/** @param minutes local time minus UTC. @returns such as `-03:30`. */
+/** @param minutes local time minus UTC. @returns the offset, such as `-03:30`. */
 export function offsetText(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const all = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(all / 60))}:${two(all % 60)}`;
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  const total = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(total / 60))}:${twoDigits(total % 60)}`;
 }
 
-/** Date and time on the wall clock at that instant, such as `2026-03-02T08:59:00`. */
+/** Local date and time at an instant, such as `2026-03-02T08:59:00`. */
 export function wallClock({ at, offset }: Pick<ZonedTime, 'at' | 'offset'>): string {
   return Temporal.Instant.from(at)
     .toZonedDateTimeISO(offset)

@@ -6,36 +6,35 @@ import type { DoorData } from './door-data.js';
 import type { Kiosk } from './kiosk.js';
 import { punchFile } from './punch-photo.js';
 
-/** What the door's calls work with. */
+/** What the door's calls use. */
 export interface DoorContext {
   readonly data: () => Promise<DoorData>;
   readonly vision: () => Vision;
   readonly kiosk: () => Promise<Kiosk>;
-  /** Null where no data folder is open. */
-  readonly kioskIfOpen: () => Promise<Kiosk | null>;
   readonly session: Session;
 }
 
-/** The kiosk at the door; on the command line, photos taken there. */
+/** The kiosk at the door, and punches from photos on the command line. */
 export function doorApi({
   data,
   kiosk,
-  kioskIfOpen,
   vision,
   session,
 }: DoorContext): ApiOf<typeof kioskCalls> & Pick<Api, 'attendance.punch'> {
-  /** The kiosk, once this screen's camera is the one that it watches. */
-  const watching = async (takeOver: boolean): Promise<Kiosk> => {
+  let claimed: Kiosk | null = null;
+  /** The kiosk, with this screen as the owner of the camera. */
+  const claimCamera = async (takeOver: boolean): Promise<Kiosk> => {
     const opened = await kiosk();
     opened.camera.claim(session, takeOver);
+    claimed = opened;
     return opened;
   };
   session.onClose(() => {
-    void kioskIfOpen().then((opened) => opened?.camera.release(session));
+    claimed?.camera.release(session);
   });
   return {
-    'kiosk.start': async ({ takeOver }) => (await watching(takeOver)).start(),
-    'kiosk.frame': async (input) => (await watching(false)).frame(input),
+    'kiosk.start': async ({ takeOver }) => (await claimCamera(takeOver)).start(),
+    'kiosk.frame': async (input) => (await claimCamera(false)).frame(input),
     'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
     'kiosk.pin': async (input) => (await kiosk()).pin(input),
     'attendance.punch': async (input) => punchFile(input, await data(), vision()),

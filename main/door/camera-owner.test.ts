@@ -8,36 +8,36 @@ function owner() {
 }
 const elsewhere = expect.objectContaining({ code: 'camera-elsewhere' }) as Error;
 
-test('the first screen becomes the owner, and stays it', () => {
+test('the first screen becomes the owner and remains it', () => {
   const { camera, changes } = owner();
-  const [one, other] = [{}, {}];
-  camera.claim(one, false);
-  camera.claim(one, false);
+  const [first, second] = [{}, {}];
+  camera.claim(first, false);
+  camera.claim(first, false);
   expect(() => {
-    camera.claim(other, false);
+    camera.claim(second, false);
   }).toThrow(elsewhere);
   expect(changes).toHaveLength(1);
 });
 
-test('another screen may take over, and the first one is refused from then on', () => {
+test('another screen may take over, and the first one is then refused', () => {
   const { camera, changes } = owner();
-  const [one, other] = [{}, {}];
-  camera.claim(one, false);
-  camera.claim(other, true);
+  const [first, second] = [{}, {}];
+  camera.claim(first, false);
+  camera.claim(second, true);
   expect(() => {
-    camera.claim(one, false);
+    camera.claim(first, false);
   }).toThrow(elsewhere);
   expect(changes).toHaveLength(2);
 });
 
-test('a closed screen makes room; closing another one does not', () => {
+test('closing the owner releases the camera; closing another screen does not', () => {
   const { camera } = owner();
-  const [one, other] = [{}, {}];
-  camera.claim(one, false);
-  camera.release(other);
+  const [first, second] = [{}, {}];
+  camera.claim(first, false);
+  camera.release(second);
   expect(() => {
-    camera.claim(other, false);
+    camera.claim(second, false);
   }).toThrow(elsewhere);
-  camera.release(one);
-  camera.claim(other, false);
+  camera.release(first);
+  camera.claim(second, false);
 });

@@ -1,8 +1,8 @@
 import { Fault } from '../../contract/fault.js';
 
 /**
- * Which screen's camera the door watches. Two cameras must not feed one door: faces of both would be
- * taken for one person's.
+ * The screen whose camera feeds the door. Frames of two cameras must not be mixed: a face in one could be
+ * mistaken for a face in the other.
  */
 export class CameraOwner<Screen extends object> {
   #owner: Screen | null = null;
@@ -12,8 +12,8 @@ export class CameraOwner<Screen extends object> {
 
   /**
    * Makes a screen the owner.
-   * @param takeOver whether it may take the place of another one.
-   * @throws Fault `camera-elsewhere` where another screen is the owner.
+   * @param takeOver whether it may replace another screen.
+   * @throws Fault `camera-elsewhere` if another screen is the owner.
    */
   claim(screen: Screen, takeOver: boolean): void {
     if (this.#owner === screen) return;
@@ -27,7 +27,7 @@ export class CameraOwner<Screen extends object> {
     this.onChange();
   }
 
-  /** To be called when a screen is closed: the next one may become the owner. */
+  /** Call it when a screen is closed, so that another one can become the owner. */
   release(screen: Screen): void {
     if (this.#owner === screen) this.#owner = null;
   }

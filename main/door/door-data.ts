@@ -3,7 +3,7 @@ import type { People } from '../people/records/people.js';
 import type { DoorProbes } from './door-probes.js';
 import type { Pins } from './pins.js';
 
-/** The opened data folder, as far as the door needs it. */
+/** The parts of an opened data folder that the door uses. */
 export interface DoorData extends AttendanceData {
   readonly people: People;
   readonly probes: DoorProbes;

@@ -14,26 +14,26 @@ const probe = (subjectId: string, first = 0.5) => ({
   embedding: Float32Array.of(first, -0.25, 0.125),
 });
 
-test('what was kept comes back after a restart, of the model asked for, sealed on the disk', async () => {
+test('probes are sealed on the disk and read by model after a restart', async () => {
   const folder = await temporaryFolder();
   const probes = new DoorProbes(folder, key);
   probes.add(probe('ada'), now);
   probes.add({ ...probe('ada'), modelId: 'model-2' }, now);
   await probes.save(now);
   expect(await readFile(join(folder, '2026-03-20.sealed'), 'latin1')).not.toContain('subjectId');
-  expect(await new DoorProbes(folder, key).of('model-1', now)).toEqual([probe('ada')]);
+  expect(await new DoorProbes(folder, key).read('model-1', now)).toEqual([probe('ada')]);
 });
 
-test('of one person a few a day are kept, also over several writes', async () => {
+test('at most four probes per person and day are stored, also over several writes', async () => {
   const probes = new DoorProbes(await temporaryFolder(), key);
   for (let round = 0; round < 3; round++) {
     for (let time = 0; time < 3; time++) probes.add(probe('ada', time), now);
     await probes.save(now);
   }
-  expect(await probes.of('model-1', now)).toHaveLength(4);
+  expect(await probes.read('model-1', now)).toHaveLength(4);
 });
 
-test('after two weeks they are gone', async () => {
+test('probes are erased after two weeks', async () => {
   const folder = await temporaryFolder();
   const probes = new DoorProbes(folder, key);
   probes.add(probe('ada'), now);
@@ -44,27 +44,27 @@ test('after two weeks they are gone', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('somebody’s are erased, on the disk and in memory, with a hash; others stay', async () => {
+test('a person’s probes are erased on the disk and in memory, with a hash; others stay', async () => {
   const probes = new DoorProbes(await temporaryFolder(), key);
   probes.add(probe('ada'), now);
   probes.add(probe('ben'), now);
   await probes.save(now);
   probes.add(probe('ada'), now + dayMs);
-  expect(await probes.purgedOf('ada')).toMatchObject({
+  expect(await probes.purgedItem('ada')).toMatchObject({
     what: 'probes',
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
   });
   await probes.eraseOf('ada');
-  expect(await probes.of('model-1', now)).toEqual([probe('ben')]);
-  expect(await probes.purgedOf('ada')).toBeNull();
+  expect(await probes.read('model-1', now)).toEqual([probe('ben')]);
+  expect(await probes.purgedItem('ada')).toBeNull();
   await probes.eraseAll();
-  expect(await probes.of('model-1', now)).toEqual([]);
+  expect(await probes.read('model-1', now)).toEqual([]);
 });
 
-test('one taken back was of somebody else, and is not kept', async () => {
+test('the probe of a punch that was taken back is not stored', async () => {
   const probes = new DoorProbes(await temporaryFolder(), key);
   probes.add(probe('ada', 0.1), now);
   probes.add(probe('ada', 0.2), now);
   probes.takeBack('ada');
-  expect(await probes.of('model-1', now)).toEqual([probe('ada', 0.1)]);
+  expect(await probes.read('model-1', now)).toEqual([probe('ada', 0.1)]);
 });

@@ -1,31 +1,31 @@
 import * as v from 'valibot';
 import type { Purged } from '../../contract/calls/people.js';
-import { InTurn } from '../base/in-turn.js';
-import type { KeptElsewhere } from '../people/people-data.js';
-import { purgedOf } from '../people/records/templates.js';
+import { SerialQueue } from '../base/serial-queue.js';
+import type { ErasableData } from '../people/people-data.js';
+import { purgedItem } from '../people/records/templates.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 
-/** Probes are kept for so many days. */
+/** Number of days that probes are kept. */
 export const probeDays = 14;
 const dayMs = 86_400_000;
-/** Of one person on one day: enough to see the spread, and a year's crowd stays small. */
-const mostOfADay = 4;
-/** So many wait in memory at most; a crash loses them, which only makes a figure rest on fewer. */
-const mostWaiting = 200;
+/** Limit per person and day: enough to show how probes vary, and little data at a large site. */
+const maxPerDay = 4;
+/** Limit in memory. A crash loses them, so that the self-test rests on fewer probes. */
+const maxWaiting = 200;
 
-const Kept = v.array(
+const StoredProbes = v.array(
   v.object({
     subjectId: v.string(),
     modelId: v.string(),
-    /** Frames' worth of evidence, as the gallery was asked with. */
+    /** Equivalent number of independent frames, as passed to the gallery. */
     samples: v.number(),
     /** float32, little-endian. */
     embedding: v.pipe(v.string(), v.base64()),
   }),
 );
-type Kept = v.InferOutput<typeof Kept>[number];
+type StoredProbe = v.InferOutput<typeof StoredProbes>[number];
 
-/** What the door saw of somebody at their first look, before it was sure. */
+/** The embedding that the gallery was first searched with when a person arrived. */
 export interface DoorProbe {
   readonly subjectId: string;
   readonly modelId: string;
@@ -34,61 +34,63 @@ export interface DoorProbe {
 }
 
 /**
- * Embeddings of people who were recognised at the door, for the self-test: sealed, a file a day, gone
- * after two weeks. Strangers are never kept: nobody asked them.
+ * Embeddings of people recognised at the door, for the self-test: one sealed file per day, erased after two
+ * weeks. Embeddings of strangers are never stored, since they have not consented.
  */
-export class DoorProbes implements KeptElsewhere {
+export class DoorProbes implements ErasableData {
   readonly #files: SealedFolder;
-  #waiting: (Kept & { readonly day: string })[] = [];
-  readonly #inTurn = new InTurn();
+  #waiting: (StoredProbe & { readonly day: string })[] = [];
+  readonly #queue = new SerialQueue();
 
   constructor(folder: string, key: Uint8Array) {
     this.#files = new SealedFolder(folder, key);
   }
 
-  /** In memory until `save`, or until many wait. */
+  /** Adds a probe in memory; `save` writes it, at the latest when 200 are waiting. */
   add({ subjectId, modelId, samples, embedding }: DoorProbe, nowMs = Date.now()): void {
     const day = dayOf(nowMs);
-    const ofToday = this.#waiting.filter((one) => one.subjectId === subjectId && one.day === day);
-    if (ofToday.length >= mostOfADay) return;
+    const ofToday = this.#waiting.filter(
+      (probe) => probe.subjectId === subjectId && probe.day === day,
+    );
+    if (ofToday.length >= maxPerDay) return;
     const bytes = Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength);
     this.#waiting.push({ day, subjectId, modelId, samples, embedding: bytes.toString('base64') });
-    // Behind the punch, which does not wait for it; what cannot be written is tried again.
-    if (this.#waiting.length >= mostWaiting) void this.save(nowMs).catch(() => undefined);
+    // The punch does not wait for it; after a failure, the next save tries again.
+    if (this.#waiting.length >= maxWaiting) void this.save(nowMs).catch(() => undefined);
   }
 
-  /** The latest one of somebody was not of them, as they said. */
+  /** Drops the latest waiting probe of a person, who said that it was not them. */
   takeBack(subjectId: string): void {
-    const at = this.#waiting.findLastIndex((one) => one.subjectId === subjectId);
+    const at = this.#waiting.findLastIndex((probe) => probe.subjectId === subjectId);
     if (at >= 0) this.#waiting.splice(at, 1);
   }
 
-  /** Puts what waits on the disk, and erases what is too old. @throws Fault `disk-full`, `data-read-only`. */
+  /** Writes waiting probes to the disk and erases old ones. @throws Fault `disk-full`, `data-read-only`. */
   save(nowMs = Date.now()): Promise<void> {
-    return this.#inTurn.run(async () => {
+    return this.#queue.run(async () => {
       const waiting = this.#waiting;
-      for (const day of new Set(waiting.map((one) => one.day))) {
-        const kept = await this.#read(day);
-        for (const { day: its, ...probe } of waiting) {
-          const count = kept.filter((one) => one.subjectId === probe.subjectId).length;
-          if (its === day && count < mostOfADay) kept.push(probe);
+      for (const day of new Set(waiting.map((probe) => probe.day))) {
+        const stored = await this.#readDay(day);
+        for (const { day: probeDay, ...probe } of waiting) {
+          const count = stored.filter(({ subjectId }) => subjectId === probe.subjectId).length;
+          if (probeDay === day && count < maxPerDay) stored.push(probe);
         }
-        await this.#write(day, kept);
+        await this.#writeDay(day, stored);
       }
-      // Those that came meanwhile are behind them.
+      // Probes added in the meantime come after the saved ones.
       this.#waiting = this.#waiting.slice(waiting.length);
       const oldest = dayOf(nowMs - probeDays * dayMs);
       for (const day of await this.#files.ids()) if (day < oldest) await this.#files.remove(day);
     });
   }
 
-  /** All that is kept of one model's. */
-  async of(modelId: string, nowMs = Date.now()): Promise<DoorProbe[]> {
+  /** All probes of one model. @throws Fault as `save`, `unseal`. */
+  async read(modelId: string, nowMs = Date.now()): Promise<DoorProbe[]> {
     await this.save(nowMs);
     const probes: DoorProbe[] = [];
     for (const day of await this.#files.ids()) {
-      for (const { subjectId, samples, embedding, ...kept } of await this.#read(day)) {
-        if (kept.modelId !== modelId) continue;
+      for (const { subjectId, samples, embedding, ...stored } of await this.#readDay(day)) {
+        if (stored.modelId !== modelId) continue;
         const bytes = Uint8Array.from(Buffer.from(embedding, 'base64'));
         probes.push({ subjectId, modelId, samples, embedding: new Float32Array(bytes.buffer) });
       }
@@ -96,47 +98,49 @@ export class DoorProbes implements KeptElsewhere {
     return probes;
   }
 
-  /** What a certificate tells of somebody's probes; null where there are none. */
-  purgedOf(subjectId: string): Promise<Purged | null> {
-    return this.#inTurn.run(async () => {
-      const all: Kept[] = this.#waiting.filter((one) => one.subjectId === subjectId);
+  /** The entry for the purge certificate; null if there are no probes. */
+  purgedItem(subjectId: string): Promise<Purged | null> {
+    return this.#queue.run(async () => {
+      const isTheirs = (probe: StoredProbe): boolean => probe.subjectId === subjectId;
+      const all: StoredProbe[] = this.#waiting.filter(isTheirs);
       for (const day of await this.#files.ids()) {
-        all.push(...(await this.#read(day)).filter((one) => one.subjectId === subjectId));
+        all.push(...(await this.#readDay(day)).filter(isTheirs));
       }
-      return all.length === 0 ? null : purgedOf('probes', Buffer.from(JSON.stringify(all)));
+      return all.length === 0 ? null : purgedItem('probes', Buffer.from(JSON.stringify(all)));
     });
   }
 
   eraseOf(subjectId: string): Promise<void> {
-    return this.#inTurn.run(async () => {
-      this.#waiting = this.#waiting.filter((one) => one.subjectId !== subjectId);
+    return this.#queue.run(async () => {
+      this.#waiting = this.#waiting.filter((probe) => probe.subjectId !== subjectId);
       for (const day of await this.#files.ids()) {
-        const kept = await this.#read(day);
-        const others = kept.filter((one) => one.subjectId !== subjectId);
-        if (others.length < kept.length) await this.#write(day, others);
+        const stored = await this.#readDay(day);
+        const others = stored.filter((probe) => probe.subjectId !== subjectId);
+        if (others.length < stored.length) await this.#writeDay(day, others);
       }
     });
   }
 
-  /** All of everybody. */
+  /** Erases the probes of all people. */
   eraseAll(): Promise<void> {
-    return this.#inTurn.run(async () => {
+    return this.#queue.run(async () => {
       this.#waiting = [];
       for (const day of await this.#files.ids()) await this.#files.remove(day);
     });
   }
 
-  async #read(day: string): Promise<Kept[]> {
+  async #readDay(day: string): Promise<StoredProbe[]> {
     const bytes = await this.#files.get(day);
-    return bytes === null ? [] : v.parse(Kept, JSON.parse(bytes.toString('utf8')));
+    return bytes === null ? [] : v.parse(StoredProbes, JSON.parse(bytes.toString('utf8')));
   }
 
-  async #write(day: string, kept: readonly Kept[]): Promise<void> {
-    if (kept.length === 0) await this.#files.remove(day);
-    else await this.#files.put(day, Buffer.from(JSON.stringify(kept)));
+  async #writeDay(day: string, probes: readonly StoredProbe[]): Promise<void> {
+    if (probes.length === 0) await this.#files.remove(day);
+    else await this.#files.put(day, Buffer.from(JSON.stringify(probes)));
   }
 }
 
+/** The UTC day, such as `2026-03-20`. */
 function dayOf(nowMs: number): string {
   return new Date(nowMs).toISOString().slice(0, 10);
 }

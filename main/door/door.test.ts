@@ -12,30 +12,30 @@ const recorded = (name: string): DoorState => ({
 const settled = (name: string): Verdict => ({ kind: 'settled', state: recorded(name) });
 const notRecognised: Verdict = { kind: 'not-recognised' };
 
-/** Until somebody greeted has read it. */
+/** Frames until a greeting ends. */
 const greetingFrames = Math.ceil(defaultDoorOptions.greetingMs / 60);
 
 /** A door with a clock: a frame every 60 ms. */
 function doorWithClock() {
   const door = new Door();
   let nowMs = 10_000;
-  const asked: number[] = [];
+  const probed: number[] = [];
   return {
     door,
-    asked,
+    probed,
     wait: (ms: number) => (nowMs += ms),
-    /** Shows faces; every probe gets the verdict. */
+    /** Shows faces, and gives every probe the verdict. */
     frame: (faces: readonly Face[], verdict: Verdict = notRecognised) => {
       nowMs += 60;
       const { view, probe } = door.step({ width: 640, height: 480, faces }, nowMs, 100);
       if (probe === null) return view;
-      asked.push(probe.trackId);
+      probed.push(probe.trackId);
       return door.settle(probe.trackId, verdict, nowMs);
     },
   };
 }
 
-test('nobody there: looking, and after some seconds fewer frames', () => {
+test('without a face the door looks, and requests fewer frames after some seconds', () => {
   const { frame, wait } = doorWithClock();
   frame([face(ada)]);
   expect(frame([])).toMatchObject({ state: { kind: 'looking' }, nextFrameInMs: 0 });
@@ -44,24 +44,24 @@ test('nobody there: looking, and after some seconds fewer frames', () => {
   expect(frame([face(ada)]).nextFrameInMs).toBe(0);
 });
 
-test('evidence of three frames is gathered before the gallery is asked, and asked once', () => {
-  const { frame, asked } = doorWithClock();
+test('the gallery is searched once, after three samples', () => {
+  const { frame, probed } = doorWithClock();
   const states = [1, 2, 3, 4, 5].map(() => frame([face(ada)], settled('Ada')).state);
   expect(states.slice(0, 2)).toEqual([
     { kind: 'recognising', progress: 1 / 3 },
     { kind: 'recognising', progress: 2 / 3 },
   ]);
   expect(states.slice(2)).toEqual([recorded('Ada'), recorded('Ada'), recorded('Ada')]);
-  expect(asked).toHaveLength(1);
+  expect(probed).toHaveLength(1);
 });
 
-test('frames that are not good enough are no evidence, and say what would help', () => {
-  const { frame, asked } = doorWithClock();
+test('unusable frames are not samples, and give a hint', () => {
+  const { frame, probed } = doorWithClock();
   for (let turn = 0; turn < 9; turn++) {
     const { state } = frame([face(ada, { usable: false })], settled('Ada'));
     expect(state).toEqual({ kind: 'hint', hint: 'look-at-camera' });
   }
-  expect(asked).toEqual([]);
+  expect(probed).toEqual([]);
 });
 
 test.each([
@@ -77,17 +77,17 @@ test.each([
   expect(new Door().step(frame, 0, brightness).view.state).toEqual({ kind: 'hint', hint });
 });
 
-test('somebody not recognised is asked for again with each frame, and unknown after some seconds', () => {
-  const { frame, asked, wait } = doorWithClock();
+test('a person without a match is probed with each frame, and unknown after some seconds', () => {
+  const { frame, probed, wait } = doorWithClock();
   for (let turn = 0; turn < 5; turn++) expect(frame([face(ada)]).state.kind).toBe('recognising');
-  expect(asked).toHaveLength(3);
+  expect(probed).toHaveLength(3);
   wait(200);
   const kinds = Array.from({ length: 40 }, () => frame([face(ada)]).state.kind);
   expect(kinds.indexOf('unknown')).toBeGreaterThan(30);
-  expect(asked.length).toBeGreaterThan(30);
+  expect(probed.length).toBeGreaterThan(30);
 });
 
-test('somebody unknown who stays is looked at anew', () => {
+test('an unknown person who stays is tried again', () => {
   const { frame } = doorWithClock();
   const kinds = Array.from({ length: 130 }, () => frame([face(ada)]).state.kind);
   const first = kinds.indexOf('unknown');
@@ -95,61 +95,61 @@ test('somebody unknown who stays is looked at anew', () => {
   expect(frame([face(ada)], settled('Ada')).state).toEqual(recorded('Ada'));
 });
 
-test('the nearest is served first, then the other; nobody is decided twice', () => {
-  const { frame, asked } = doorWithClock();
+test('the nearest person is served first, then the other, each once', () => {
+  const { frame, probed } = doorWithClock();
   const both = [face(ada, { x: 20, width: 120 }), face(ben, { x: 300, width: 200 })];
   const views = [1, 2, 3].map(() => frame(both, settled('Ben')));
   expect(views[2]!.state).toEqual(recorded('Ben'));
   expect(views[0]!.faces.map(({ served }) => served)).toEqual([false, true]);
-  // Ben has the screen to himself until he has read it.
+  // Ben keeps the screen until he has read the greeting.
   expect(frame(both, settled('Ada'))).toMatchObject({ state: recorded('Ben') });
   for (let turn = 0; turn < greetingFrames; turn++) frame(both, notRecognised);
   const next = frame(both, settled('Ada'));
   expect(next.faces.map(({ served }) => served)).toEqual([true, false]);
   expect(next.state).toEqual(recorded('Ada'));
   for (let turn = 0; turn < 5; turn++) frame(both, settled('nobody'));
-  expect(new Set(asked).size).toBe(2);
+  expect(new Set(probed).size).toBe(2);
 });
 
-test('somebody who comes right after another left does not wait', () => {
+test('a person who arrives right after another left does not wait', () => {
   const { frame } = doorWithClock();
   for (let turn = 0; turn < 3; turn++) frame([face(ada)], settled('Ada'));
   const kinds = [1, 2, 3].map(() => frame([face(ben, { x: 400 })], settled('Ben')).state);
   expect(kinds.at(-1)).toEqual(recorded('Ben'));
 });
 
-test('whoever is served stays served while somebody else is about as near', () => {
+test('the served person stays served while another is about as near', () => {
   const { frame } = doorWithClock();
   frame([face(ada, { x: 20, width: 160 }), face(ben, { x: 300, width: 150 })]);
   const view = frame([face(ada, { x: 20, width: 155 }), face(ben, { x: 300, width: 170 })]);
   expect(view.faces.map(({ served }) => served)).toEqual([true, false]);
 });
 
-test('two equally near where the served face is not good: one at a time', () => {
+test('two people equally near, with an unusable served face: one at a time', () => {
   const { frame } = doorWithClock();
   const faces = [face(ada, { x: 20, usable: false }), face(ben, { x: 300, width: 159 })];
   expect(frame(faces).state).toEqual({ kind: 'hint', hint: 'one-at-a-time' });
 });
 
-test('a state that waits is shown, and the gallery is asked again', () => {
-  const { frame, asked } = doorWithClock();
+test('a waiting state is shown, and the gallery is searched again', () => {
+  const { frame, probed } = doorWithClock();
   const waiting: Verdict = { kind: 'waiting', state: { kind: 'choose-direction' } };
   for (let turn = 0; turn < 4; turn++) frame([face(ada)], waiting);
   expect(frame([face(ada)], waiting).state).toEqual({ kind: 'choose-direction' });
   expect(frame([face(ada)], settled('Ada')).state).toEqual(recorded('Ada'));
-  expect(asked).toHaveLength(4);
+  expect(probed).toHaveLength(4);
 });
 
-test('a person who said "that is not me" stays unknown while they stand there', () => {
-  const { door, frame, asked } = doorWithClock();
+test('a person who said "That’s not me" stays unknown while they are there', () => {
+  const { door, frame, probed } = doorWithClock();
   for (let turn = 0; turn < 3; turn++) frame([face(ada)], settled('Ben'));
-  door.refuse(asked[0]!);
+  door.markUnknown(probed[0]!);
   for (let turn = 0; turn < 200; turn++) {
     expect(frame([face(ada)], settled('Ben')).state).toEqual({ kind: 'unknown' });
   }
 });
 
-test('while the gallery is asked about somebody, frames that come meanwhile do not ask again', () => {
+test('while a verdict is pending, further frames give no probe', () => {
   const door = new Door();
   const probes = [0, 60, 120, 180, 240].map(
     (nowMs) => door.step({ width: 640, height: 480, faces: [face(ada)] }, nowMs, 100).probe,

@@ -3,62 +3,63 @@ import type { DoorState, DoorView } from '../../contract/calls/kiosk.js';
 import { hintFor } from '../vision/hint.js';
 import { Tracker, type Track } from './tracker.js';
 
-/** A person whose evidence suffices to be identified. */
+/** A person with enough samples to be identified. */
 export interface Probe {
   readonly trackId: number;
   readonly samples: readonly Face[];
 }
 
-/** What became of asking the gallery about a probe. */
+/** The result of searching the gallery for a probe. */
 export type Verdict =
-  /** The person is dealt with; the state stays for as long as they stand there. */
+  /** The decision about the person; the state stays as long as they are in front of the camera. */
   | { readonly kind: 'settled'; readonly state: DoorState }
-  /** Recognised, but something is missing that the next frames may bring. */
+  /** Recognised, but not decided: the next frame tries again. */
   | { readonly kind: 'waiting'; readonly state: DoorState }
   | { readonly kind: 'not-recognised' };
 
-/** What a frame came to: what to show, and whom to ask the gallery about. */
+/** The result of a frame: what to show, and the probe to search the gallery for. */
 export interface DoorStep {
   readonly view: DoorView;
   readonly probe: Probe | null;
 }
 
 export interface DoorOptions {
-  /** So many usable frames before anybody is identified. */
-  readonly leastSamples: number;
-  /** Evidence is gathered for so long before a person counts as unknown. */
+  /** Usable frames needed before a person is identified. */
+  readonly minSamples: number;
+  /** Time without a match after which a person counts as unknown. */
   readonly patienceMs: number;
-  /** Somebody unknown is looked at anew after this. */
-  readonly tryAgainMs: number;
+  /** Time after which an unknown person is tried again. */
+  readonly retryMs: number;
   /**
-   * Whoever was greeted and still stands there has the screen for so long before the next person is
-   * decided; once they leave, nobody waits.
+   * How long a greeted person keeps the screen before the next person is served. If they leave earlier, the
+   * next person is served at once.
    */
   readonly greetingMs: number;
-  /** Frames slow down when nobody came for so long. */
+  /** Time without a face after which frames are requested less often. */
   readonly idleAfterMs: number;
+  /** Time between frames when idle. */
   readonly idleFrameMs: number;
 }
 
 export const defaultDoorOptions: DoorOptions = {
-  leastSamples: 3,
+  minSamples: 3,
   patienceMs: 2500,
-  tryAgainMs: 4000,
+  retryMs: 4000,
   greetingMs: 2000,
   idleAfterMs: 3000,
   idleFrameMs: 250,
 };
 
-/** Whoever is served stays served, unless somebody is nearer by this factor. */
-const nearerBy = 1.25;
-/** Two faces as near as this are one too many. */
-const asNear = 0.9;
-const mostSamples = 8;
-/** A face that turned or blinked is still itself up to here; two people hardly are. */
+/** Another person is served instead only if their face is wider by this factor. */
+const switchRatio = 1.25;
+/** A face of at least this share of the served face's width rivals it. */
+const rivalRatio = 0.9;
+const maxSamples = 8;
+/** One person's faces stay within this distance when they turn or blink; two people's hardly ever do. */
 const sameDistance = 0.6;
 const lostAfterMs = 700;
 
-/** How far a track's decision has come. */
+/** How far the decision about a track has come. */
 interface Progress {
   state: DoorState | null;
   firstUsableMs: number | null;
@@ -66,27 +67,27 @@ interface Progress {
 }
 
 /**
- * Decides, frame by frame, who is served and what the screen says. Each person is decided once for
- * as long as they stand there. Knows no gallery: it asks about probes, and is told verdicts.
+ * Decides, frame by frame, who is served and what the screen shows. Each person is decided once while they
+ * are in front of the camera. It has no access to the gallery: it returns probes and takes in verdicts.
  */
 export class Door {
   readonly #options: DoorOptions;
-  readonly #tracker = new Tracker({ lostAfterMs, sameDistance, mostSamples });
+  readonly #tracker = new Tracker({ lostAfterMs, sameDistance, maxSamples });
   #progress = new Map<number, Progress>();
   #servedId: number | null = null;
   #lastFaceMs = 0;
   #greeted = { id: 0, untilMs: 0 };
   #view: DoorView | null = null;
-  /** Whom the gallery is being asked about: frames meanwhile do not ask again. */
-  #asked: number | null = null;
+  /** Track whose verdict is pending; no other probe is returned until then. */
+  #pendingId: number | null = null;
 
   constructor(options: DoorOptions = defaultDoorOptions) {
     this.#options = options;
   }
 
   /**
-   * Takes in a frame.
-   * @param nowMs on a clock that only goes forward.
+   * Processes a frame.
+   * @param nowMs on a monotonic clock.
    * @param brightness mean luma of the frame, 0 to 255.
    */
   step(
@@ -113,26 +114,26 @@ export class Door {
     };
     const ready =
       served !== null &&
-      this.#asked === null &&
+      this.#pendingId === null &&
       progress?.state === null &&
       served.face.quality.usable &&
-      served.samples.length >= this.#options.leastSamples;
-    if (ready) this.#asked = served.id;
+      served.samples.length >= this.#options.minSamples;
+    if (ready) this.#pendingId = served.id;
     return {
       view: this.#view,
       probe: ready ? { trackId: served.id, samples: served.samples } : null,
     };
   }
 
-  /** What to show now. @throws Error before the first frame. */
+  /** The view to show now. @throws Error before the first frame. */
   get view(): DoorView {
-    if (this.#view === null) throw new Error('the door has seen no frame yet');
+    if (this.#view === null) throw new Error('no frame was processed yet');
     return this.#view;
   }
 
-  /** Takes in what the gallery and the journal said of a probe. @returns what to show now. */
+  /** Applies the verdict on a probe. @returns the view to show now. */
   settle(trackId: number, verdict: Verdict, nowMs: number): DoorView {
-    this.#asked = null;
+    this.#pendingId = null;
     const progress = this.#progress.get(trackId);
     const { view } = this;
     if (progress === undefined) return view;
@@ -152,30 +153,30 @@ export class Door {
     return this.#view;
   }
 
-  /** The person of a track is not who they were taken for: unknown for as long as they stand there. */
-  refuse(trackId: number): void {
+  /** Marks a person as unknown who said that they were recognised as someone else. */
+  markUnknown(trackId: number): void {
     const progress = this.#progress.get(trackId);
     if (progress !== undefined) progress.state = { kind: 'unknown' };
   }
 
-  /** The nearest of those not dealt with yet; else, and while they are greeted, whoever was served. */
+  /** Chooses the nearest undecided person; a greeted person stays served for the greeting. */
   #serve(tracks: readonly Track[], nowMs: number): Track | null {
     const greeted = tracks.find(({ id }) => id === this.#greeted.id);
     if (greeted !== undefined && nowMs < this.#greeted.untilMs) return greeted;
-    const open = tracks.filter(({ id }) => (this.#progress.get(id)?.state ?? null) === null);
-    const candidates = open.length > 0 ? open : tracks;
+    const undecided = tracks.filter(({ id }) => (this.#progress.get(id)?.state ?? null) === null);
+    const candidates = undecided.length > 0 ? undecided : tracks;
     const nearest = candidates.reduce<Track | null>(
       (best, track) => (best === null || track.face.box.width > best.face.box.width ? track : best),
       null,
     );
-    const present = candidates.find(({ id }) => id === this.#servedId);
-    const overtaken =
-      present === undefined ||
-      (nearest !== null && nearest.face.box.width > present.face.box.width * nearerBy);
-    const served = overtaken ? nearest : present;
+    const current = candidates.find(({ id }) => id === this.#servedId);
+    const mustSwitch =
+      current === undefined ||
+      (nearest !== null && nearest.face.box.width > current.face.box.width * switchRatio);
+    const served = mustSwitch ? nearest : current;
     this.#servedId = served?.id ?? null;
     const ids = new Set(tracks.map(({ id }) => id));
-    // Tracks out of sight for a moment keep their decision; older ones never come back.
+    // Tracks out of view for a moment keep their decision; old ones never return.
     const oldest = Math.max(0, ...ids) - 100;
     for (const id of this.#progress.keys()) {
       if (!ids.has(id) && id < oldest) this.#progress.delete(id);
@@ -184,12 +185,12 @@ export class Door {
   }
 
   #progressOf(track: Track, nowMs: number): Progress {
-    const fresh: Progress = { state: null, firstUsableMs: null, unknownSinceMs: null };
-    const progress = this.#progress.get(track.id) ?? fresh;
+    const initial: Progress = { state: null, firstUsableMs: null, unknownSinceMs: null };
+    const progress = this.#progress.get(track.id) ?? initial;
     this.#progress.set(track.id, progress);
     const since = progress.unknownSinceMs;
-    if (since !== null && nowMs - since >= this.#options.tryAgainMs) {
-      Object.assign(progress, fresh);
+    if (since !== null && nowMs - since >= this.#options.retryMs) {
+      Object.assign(progress, initial);
       this.#tracker.restart(track.id);
     }
     if (track.face.quality.usable) progress.firstUsableMs ??= nowMs;
@@ -207,11 +208,11 @@ export class Door {
     const hint = hintFor(served.face.quality, brightness);
     if (hint !== null) {
       const rivals = tracks.filter(
-        ({ id, face }) => id !== served.id && face.box.width >= asNear * served.face.box.width,
+        ({ id, face }) => id !== served.id && face.box.width >= rivalRatio * served.face.box.width,
       );
       return { kind: 'hint', hint: rivals.length > 0 ? 'one-at-a-time' : hint };
     }
-    const share = served.samples.length / this.#options.leastSamples;
+    const share = served.samples.length / this.#options.minSamples;
     return { kind: 'recognising', progress: Math.min(1, share) };
   }
 }

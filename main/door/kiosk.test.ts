@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Frame } from '../../contract/face.js';
 import type { DoorView } from '../../contract/calls/kiosk.js';
 import { Session } from '../access/session.js';
@@ -10,13 +10,13 @@ import { portrait, writePerson } from '../hosts/testing/photos.js';
 import { cameraFrame } from '../vision/testing/camera.js';
 import { compiledApp } from '../app/testing/compiled-app.js';
 
-/* The door with real faces, real models and a real journal; in order, as on a morning. */
+/* The kiosk with real faces, models and a real journal. The tests run in order, as on one morning. */
 
 let folder: string;
 let app: App;
 let adaFrame: Frame;
 let strangerFrame: Frame;
-let nobody: Frame;
+let emptyFrame: Frame;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-kiosk-'));
   const { openApp } = await compiledApp();
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const middle = { left: 180, width: 280 };
   adaFrame = await cameraFrame([{ picture: await portrait('ada', 3), ...middle }]);
   strangerFrame = await cameraFrame([{ picture: await portrait('elif'), ...middle }]);
-  nobody = await cameraFrame([]);
+  emptyFrame = await cameraFrame([]);
 });
 afterAll(async () => {
   await app.close();
@@ -39,18 +39,18 @@ afterAll(async () => {
 const show = async (frame: Frame): Promise<DoorView> =>
   (await app.api['kiosk.frame']({ frame, direction: null }))!;
 
-/** Shows a frame until the state is of that kind, at most so long. */
-async function showUntil(frame: Frame, kind: string, mostMs = 6000): Promise<DoorView> {
-  for (const end = performance.now() + mostMs; ;) {
+/** Shows a frame until the state is of that kind, or the time is over. */
+async function showUntil(frame: Frame, kind: string, maxMs = 6000): Promise<DoorView> {
+  for (const end = performance.now() + maxMs; ;) {
     const view = await show(frame);
     if (view.state.kind === kind || performance.now() > end) return view;
   }
 }
 
-/** Everybody leaves for long enough that whoever comes is somebody new. */
-async function everybodyLeaves(): Promise<void> {
+/** Waits until all tracks are lost. */
+async function everyoneLeaves(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 800));
-  expect((await show(nobody)).state.kind).toBe('looking');
+  expect((await show(emptyFrame)).state.kind).toBe('looking');
 }
 
 const punchesAsCsv = {
@@ -66,7 +66,7 @@ const punchesAsCsv = {
 } as const;
 const log = () => app.api['attendance.log']({});
 
-test('the kiosk says who it is once the models are warm', async () => {
+test('start warms up the models and describes the kiosk', async () => {
   expect(await app.api['kiosk.start']({ takeOver: false })).toEqual({
     kioskId: expect.stringMatching(/^kiosk-[0-9a-f]{8}$/) as string,
     zone: expect.any(String) as string,
@@ -76,7 +76,7 @@ test('the kiosk says who it is once the models are warm', async () => {
   });
 });
 
-test('somebody enrolled is named with the third frame, and the punch is in the journal', async () => {
+test('an enrolled person is recognised with the third frame, and the punch is in the journal', async () => {
   const kinds = [(await show(adaFrame)).state.kind, (await show(adaFrame)).state.kind];
   expect(kinds).toEqual(['recognising', 'recognising']);
   const { state, faces } = await show(adaFrame);
@@ -88,7 +88,7 @@ test('somebody enrolled is named with the third frame, and the punch is in the j
   expect(await log()).toMatchObject([{ seq: 1, name: 'ada', direction: 'in', method: 'face' }]);
 });
 
-test('"that is not me" takes the punch back, and the person stays unknown', async () => {
+test('"That’s not me" takes the punch back, and the person stays unknown', async () => {
   await app.api['kiosk.takeBack']({ seq: 1 });
   expect((await showUntil(adaFrame, 'recorded', 300)).state).toEqual({ kind: 'unknown' });
   expect(await log()).toMatchObject([{ seq: 1, flags: ['taken-back'] }]);
@@ -97,26 +97,26 @@ test('"that is not me" takes the punch back, and the person stays unknown', asyn
   expect(await app.api['files.export']({ ...punchesAsCsv, out })).toMatchObject({ rows: 0 });
 });
 
-test('coming back, the same person is recorded; once more, they are in already', async () => {
-  await everybodyLeaves();
+test('the person is recorded when they return, and the next time they are already in', async () => {
+  await everyoneLeaves();
   expect((await showUntil(adaFrame, 'recorded')).state).toMatchObject({
     punch: { direction: 'in', seq: 3 },
   });
-  await everybodyLeaves();
+  await everyoneLeaves();
   expect((await showUntil(adaFrame, 'already')).state).toMatchObject({ punch: { seq: 3 } });
   expect(await log()).toHaveLength(2);
 });
 
 test('a stranger is unknown after some seconds, and nothing is recorded', async () => {
-  await everybodyLeaves();
+  await everyoneLeaves();
   const { state, faces } = await showUntil(strangerFrame, 'unknown', 10_000);
   expect(state).toEqual({ kind: 'unknown' });
   expect(faces).toHaveLength(1);
   expect(await log()).toHaveLength(2);
 });
 
-test('of two people each is recorded once, the nearer first', async () => {
-  await everybodyLeaves();
+test('two people are each recorded once, the nearer first', async () => {
+  await everyoneLeaves();
   const two = await cameraFrame([
     { picture: await portrait('ben', 3), left: 20, width: 300 },
     { picture: await portrait('chloe', 3), left: 390, width: 230 },
@@ -129,7 +129,7 @@ test('of two people each is recorded once, the nearer first', async () => {
   ]);
 });
 
-test('number and PIN do the same, and wrong ones lock for longer and longer', async () => {
+test('number and PIN work too, and wrong PINs lock for longer and longer', async () => {
   await app.api['people.setPin']({ who: 'ada', number: '0042', pin: '2468' });
   const right = { number: '0042', pin: '2468', direction: null };
   expect(await app.api['kiosk.pin'](right)).toMatchObject({ kind: 'already' });
@@ -141,32 +141,33 @@ test('number and PIN do the same, and wrong ones lock for longer and longer', as
   expect(codes).toEqual(['wrong-pin', 'wrong-pin', 'pin-locked', 'pin-locked']);
   await expect(app.api['kiosk.pin'](right)).rejects.toMatchObject({
     code: 'pin-locked',
-    message: expect.stringMatching(/wait (30|29) seconds/) as string,
+    message: expect.stringMatching(/Wait (30|29) seconds/) as string,
   });
   const unknown = { ...right, number: '7' };
   await expect(app.api['kiosk.pin'](unknown)).rejects.toMatchObject({ code: 'wrong-pin' });
 });
 
-test('a frame that is cut short is refused by its size, and the next one is looked at', async () => {
+test('a truncated frame is refused, and the next one is analysed', async () => {
   const short = { ...adaFrame, data: adaFrame.data.subarray(0, 1000) };
   await expect(show(short)).rejects.toMatchObject({ code: 'invalid-input' });
-  expect((await show(nobody)).state.kind).toBe('looking');
+  expect((await show(emptyFrame)).state.kind).toBe('looking');
 });
 
-test('a second screen is refused until it takes over; the door then starts with its camera', async () => {
-  const [one, other] = [new Session(), new Session()];
-  const [first, second] = [app.apiFor(one), app.apiFor(other)];
-  // The screen of the tests before owns the camera.
+test('a second screen is refused until it takes over the camera', async () => {
+  const [firstSession, secondSession] = [new Session(), new Session()];
+  const [first, second] = [app.apiFor(firstSession), app.apiFor(secondSession)];
+  // The screen of the earlier tests owns the camera.
   await first['kiosk.start']({ takeOver: true });
   const elsewhere = { code: 'camera-elsewhere' };
   await expect(second['kiosk.start']({ takeOver: false })).rejects.toMatchObject(elsewhere);
-  const frame = { frame: nobody, direction: null };
+  const frame = { frame: emptyFrame, direction: null };
   await expect(second['kiosk.frame'](frame)).rejects.toMatchObject(elsewhere);
   await second['kiosk.start']({ takeOver: true });
   await expect(first['kiosk.frame'](frame)).rejects.toMatchObject(elsewhere);
   expect(await second['kiosk.frame'](frame)).toMatchObject({ state: { kind: 'looking' } });
-  other.close();
-  await first['kiosk.start']({ takeOver: false });
+  secondSession.close();
+  // Closing releases the camera asynchronously.
+  await vi.waitFor(() => first['kiosk.start']({ takeOver: false }));
 });
 
 function codeOf(error: unknown): string {

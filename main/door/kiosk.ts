@@ -1,5 +1,5 @@
-import { agreedTo } from '../../contract/calls/consent.js';
 import { createRequire } from 'node:module';
+import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import type { DoorPunch, DoorView, KioskInfo } from '../../contract/calls/kiosk.js';
@@ -13,59 +13,59 @@ import { CameraOwner } from './camera-owner.js';
 import { Door, type Probe, type Verdict } from './door.js';
 import { unpackedPath } from '../base/unpacked-path.js';
 import type { Vision } from '../vision/client/client.js';
-import { punch, type Punched } from '../attendance/punch/record.js';
+import { punch, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorProbe } from './door-probes.js';
 import type { DoorData } from './door-data.js';
 
-/** "That is not me" is heard for so long after the greeting; the services wait a little longer. */
+/** How long the screen offers "That’s not me". The services accept it a little longer. */
 const takeBackSeconds = 8;
-const takeBackLatestMs = (takeBackSeconds + 4) * 1000;
+const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
 
 /**
- * Whoever's face is smaller is still far away: a little below what `come-closer` is said of. MTCNN takes
- * 23 ms for a frame of 640 × 480 pixels so, and 45 ms from 20 pixels on.
+ * Slightly below the limit of the hint `come-closer`; smaller faces are too far away. With 30 pixels, MTCNN
+ * takes 23 ms for a frame of 640 × 480 pixels, with 20 pixels 45 ms.
  */
-const lookOptions = { minFaceWidthPx: 30 } as const;
+const analyseOptions = { minFaceWidthPx: 30 } as const;
 
-/** A fourth of a frame counts as a sample of its own: frames of one visit are much alike. */
+/** Each further frame counts as a quarter of a sample, since the frames of one visit are very similar. */
 const frameShare = 0.25;
 
-/** A punch at this door that may still be taken back. */
-interface Fresh {
+/** The latest punch at this door, which may still be taken back. */
+interface RecentPunch {
   readonly entry: PunchEntry;
   readonly trackId: number;
-  readonly doneMs: number;
+  readonly recordedMs: number;
 }
 
-type ProbeSeen = Pick<DoorProbe, 'embedding' | 'samples'>;
+type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
 
-/** The kiosk: frames in, who is served and what to show out; punches go to the journal before. */
+/** The kiosk: takes camera frames, records punches, and returns what to show. */
 export class Kiosk {
   readonly #data: DoorData;
   readonly #vision: () => Vision;
-  readonly #onAnswer: () => void;
+  readonly #onAnalysed: () => void;
   #door = new Door();
-  /** Which screen's camera is watched; another one begins with nobody before it. */
+  /** The screen whose camera is used. A new owner starts with an empty door. */
   readonly camera = new CameraOwner<Session>(() => {
     this.#door = new Door();
-    this.#fresh = null;
-    this.#firstLook = null;
+    this.#recentPunch = null;
+    this.#firstProbe = null;
   });
-  #fresh: Fresh | null = null;
-  /** What the gallery was first asked with of the person now being judged. */
-  #firstLook: { readonly trackId: number; readonly probe: ProbeSeen } | null = null;
+  #recentPunch: RecentPunch | null = null;
+  /** The first probe of the person being identified. */
+  #firstProbe: { readonly trackId: number; readonly probe: ProbeValues } | null = null;
 
   /**
-   * @param vision called only when a face must be analysed: the PIN works without.
-   * @param onAnswer called after each frame that vision has answered.
+   * @param vision called only to analyse a picture: PINs work without it.
+   * @param onAnalysed called after each analysed frame.
    */
-  constructor(data: DoorData, vision: () => Vision, onAnswer: () => void = () => undefined) {
+  constructor(data: DoorData, vision: () => Vision, onAnalysed: () => void = () => undefined) {
     this.#data = data;
     this.#vision = vision;
-    this.#onAnswer = onAnswer;
+    this.#onAnalysed = onAnalysed;
   }
 
-  /** Loads the models and warms them with a real face. @throws Fault as `Vision.ready`. */
+  /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
   async start(): Promise<KioskInfo> {
     await this.#vision().ready();
     await this.#vision().analyseFile(warmUpPhoto(), { maxFaces: 1 });
@@ -79,44 +79,44 @@ export class Kiosk {
     };
   }
 
-  /** Null for a frame that a newer one overtook. @throws Fault as `Vision.analyseFrame`. */
+  /** Processes a frame. @returns null for a replaced frame. @throws Fault as `Vision.analyseFrame`. */
   async frame({ frame, direction }: Input<'kiosk.frame'>): Promise<DoorView | null> {
-    const analysis = await this.#vision().analyseFrame(frame, lookOptions);
-    this.#onAnswer();
+    const analysis = await this.#vision().analyseFrame(frame, analyseOptions);
+    this.#onAnalysed();
     if (analysis === null) return null;
-    // The same door to the end, also where another screen takes over meanwhile.
+    // Another screen may take over during the frame; the frame stays with its own door.
     const door = this.#door;
     const { view, probe } = door.step(analysis, performance.now(), brightnessOf(frame));
     if (probe === null) return view;
     let verdict: Verdict = { kind: 'not-recognised' };
     try {
-      verdict = await this.#judge(probe, analysis.modelId, direction);
+      verdict = await this.#identify(probe, analysis.modelId, direction);
     } finally {
-      // Also after a bug: the door waits for an answer before it asks about anybody again.
+      // After an error too: until it gets a verdict, the door returns no other probe.
       door.settle(probe.trackId, verdict, performance.now());
     }
     return door.view;
   }
 
-  /** Takes back a punch of this door's last seconds. @throws Fault `too-late`. */
+  /** Takes back this door's latest punch, within seconds. @throws Fault `too-late`. */
   async takeBack(seq: number): Promise<object> {
-    const fresh = this.#fresh;
-    if (fresh?.entry.seq !== seq || performance.now() - fresh.doneMs > takeBackLatestMs) {
+    const recent = this.#recentPunch;
+    if (recent?.entry.seq !== seq || performance.now() - recent.recordedMs > takeBackLimitMs) {
       throw new Fault(
         'too-late',
-        'It is too late to take this punch back here; tell HR, who can correct it.',
+        'This punch can no longer be cancelled here. Ask HR to correct it.',
       );
     }
     const { settings, journal } = this.#data;
     const time = zonedTime(Date.now(), settings.zone ?? systemZone());
-    await journal.takeBack(fresh.entry, { ...time, kioskId: settings.kioskId, reason: 'not-me' });
-    this.#door.refuse(fresh.trackId);
-    this.#data.probes.takeBack(fresh.entry.subjectId);
-    this.#fresh = null;
+    await journal.takeBack(recent.entry, { ...time, kioskId: settings.kioskId, reason: 'not-me' });
+    this.#door.markUnknown(recent.trackId);
+    this.#data.probes.takeBack(recent.entry.subjectId);
+    this.#recentPunch = null;
     return {};
   }
 
-  /** The way without a face. @throws Fault `wrong-pin`, `pin-locked`. */
+  /** Clocks in or out with number and PIN. @throws Fault `wrong-pin`, `pin-locked`. */
   async pin({ number, pin, direction }: Input<'kiosk.pin'>): Promise<Output<'kiosk.pin'>> {
     const subjectId = await this.#data.pins.subjectOf(number, pin);
     const { kind, entry } = await punch(
@@ -127,7 +127,8 @@ export class Kiosk {
     return { kind, punch: this.#doorPunch(entry) };
   }
 
-  async #judge(
+  /** Identifies a probe and records the punch. */
+  async #identify(
     { trackId, samples }: Probe,
     modelId: string,
     direction: Input<'kiosk.frame'>['direction'],
@@ -138,8 +139,8 @@ export class Kiosk {
       samples.map((face) => face.quality.score),
     );
     const count = 1 + (samples.length - 1) * frameShare;
-    if (this.#firstLook?.trackId !== trackId) {
-      this.#firstLook = { trackId, probe: { embedding, samples: count } };
+    if (this.#firstProbe?.trackId !== trackId) {
+      this.#firstProbe = { trackId, probe: { embedding, samples: count } };
     }
     const { subjectId, nearest, margin } = people.gallery.identify(embedding, count);
     if (subjectId === null) return { kind: 'not-recognised' };
@@ -148,19 +149,19 @@ export class Kiosk {
     }
     const distance = nearest?.distance ?? null;
     const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
-    let punched: Punched;
+    let punched: PunchResult;
     try {
       punched = await punch(arrival, null, this.#data);
     } catch (error) {
       if (!isFault(error)) throw error;
-      // Not settled: the next frame tries again, for space may be made.
+      // Not settled, so that the next frame tries again: the disk may have space by then.
       return { kind: 'waiting', state: { kind: 'not-recorded', message: error.message } };
     }
     const { kind, entry } = punched;
     if (kind === 'recorded') {
-      this.#fresh = { entry: punched.entry, trackId, doneMs: performance.now() };
+      this.#recentPunch = { entry: punched.entry, trackId, recordedMs: performance.now() };
       if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
-        this.#data.probes.add({ subjectId, modelId, ...this.#firstLook.probe });
+        this.#data.probes.add({ subjectId, modelId, ...this.#firstProbe.probe });
       }
     }
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
@@ -173,7 +174,7 @@ export class Kiosk {
   }
 }
 
-/** A photo with faces that comes with a package we need anyway. */
+/** A photo with faces from a package that is installed anyway. */
 function warmUpPhoto(): string {
   return unpackedPath(
     createRequire(import.meta.url).resolve('@vladmandic/face-api/demo/sample1.jpg'),

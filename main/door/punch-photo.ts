@@ -8,7 +8,7 @@ import type { Identity } from '../gallery/gallery.js';
 import type { Vision } from '../vision/client/client.js';
 import type { DoorData } from './door-data.js';
 
-/** Identifies who is in a photo taken at the door, and records a punch for each. */
+/** Identifies the people on a photo taken at the door, and records a punch for each. */
 export async function punchFile(
   { file, at }: { file: string; at?: string | undefined },
   data: DoorData,
@@ -37,7 +37,7 @@ async function punchIdentified(
   const { subjectId, nearest, margin } = identity;
   const outcome = outcomeOf(identity);
   if (subjectId === null) {
-    return { ...outcome, kind: 'unknown', reason: 'nobody enrolled is near enough' };
+    return { ...outcome, kind: 'unknown', reason: 'does not match any enrolled person' };
   }
   const distance = nearest?.distance ?? null;
   const arrival = {

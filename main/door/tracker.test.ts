@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { Tracker } from './tracker.js';
 import { face, person } from './testing/faces.js';
 
-const options = { lostAfterMs: 700, sameDistance: 0.6, mostSamples: 4 };
+const options = { lostAfterMs: 700, sameDistance: 0.6, maxSamples: 4 };
 const [ada, ben] = [person(1), person(2)];
 
-test('a face that moves a little keeps its number, and its usable samples are kept', () => {
+test('a face that moves a little keeps its track and its usable samples', () => {
   const tracker = new Tracker(options);
   const ids = [0, 20, 40].map((x, turn) => tracker.update([face(ada, { x })], turn * 60)[0]!.id);
   expect(new Set(ids).size).toBe(1);
@@ -14,21 +14,21 @@ test('a face that moves a little keeps its number, and its usable samples are ke
   expect(track).toMatchObject({ firstSeenMs: 0, lastSeenMs: 180 });
 });
 
-test('only the newest samples are kept', () => {
+test('only the latest samples are kept', () => {
   const tracker = new Tracker(options);
   for (let turn = 0; turn < 9; turn++) tracker.update([face(ada, { x: turn })], turn * 60);
   const [track] = tracker.update([face(ada, { x: 9 })], 600);
   expect(track!.samples.map(({ box }) => box.x)).toEqual([6, 7, 8, 9]);
 });
 
-test('two people side by side are told apart, whatever the order of the faces', () => {
+test('two people side by side keep their tracks in any order of faces', () => {
   const tracker = new Tracker(options);
-  const [one, other] = tracker.update([face(ada, { x: 0 }), face(ben, { x: 300 })], 0);
+  const [adaTrack, benTrack] = tracker.update([face(ada, { x: 0 }), face(ben, { x: 300 })], 0);
   const [first, second] = tracker.update([face(ben, { x: 290 }), face(ada, { x: 10 })], 60);
-  expect([first!.id, second!.id]).toEqual([other!.id, one!.id]);
+  expect([first!.id, second!.id]).toEqual([benTrack!.id, adaTrack!.id]);
 });
 
-test('somebody else in the same place is somebody new, with no samples of the one before', () => {
+test('another person in the same place gets a new track without earlier samples', () => {
   const tracker = new Tracker(options);
   const [before] = tracker.update([face(ada, { x: 0 })], 0);
   const [after] = tracker.update([face(ben, { x: 0 })], 60);
@@ -36,7 +36,7 @@ test('somebody else in the same place is somebody new, with no samples of the on
   expect(after!.samples).toHaveLength(1);
 });
 
-test('a face out of sight for a moment is the same, for longer it is new', () => {
+test('a face that is out of view briefly keeps its track; after longer it gets a new one', () => {
   const tracker = new Tracker(options);
   const [first] = tracker.update([face(ada, { x: 0 })], 0);
   tracker.update([], 300);
@@ -46,7 +46,7 @@ test('a face out of sight for a moment is the same, for longer it is new', () =>
   expect(late!.id).not.toBe(first!.id);
 });
 
-test('restart forgets the samples and keeps the number', () => {
+test('restart drops the samples and keeps the track', () => {
   const tracker = new Tracker(options);
   const [before] = tracker.update([face(ada, { x: 0 })], 0);
   tracker.restart(before!.id);

@@ -1,30 +1,30 @@
 import type { Box, Face } from '../../contract/face.js';
 import { distanceOf } from '../gallery/vectors.js';
 
-/** One person's face, followed from frame to frame. */
+/** One person's face, tracked from frame to frame. */
 export interface Track {
   readonly id: number;
-  /** As last seen. */
+  /** The face in the latest frame that shows it. */
   readonly face: Face;
   readonly firstSeenMs: number;
   readonly lastSeenMs: number;
-  /** The newest usable faces, oldest first: what a decision fuses. */
+  /** The latest usable faces, oldest first. The decision fuses them. */
   readonly samples: readonly Face[];
 }
 
 export interface TrackerOptions {
-  /** A face gone for longer is somebody who left; coming back they are new. */
+  /** A face that reappears after a longer time gets a new track. */
   readonly lostAfterMs: number;
-  /** Embeddings further apart than this are two people, wherever their boxes are. */
+  /** Embeddings further apart than this are of two people, even if their boxes overlap. */
   readonly sameDistance: number;
-  /** No more samples are kept. */
-  readonly mostSamples: number;
+  /** Maximum number of samples per track. */
+  readonly maxSamples: number;
 }
 
-/** A face must overlap its box of the frame before by this share (intersection over union). */
-const leastOverlap = 0.2;
+/** Minimum overlap with the track's latest box (intersection over union). */
+const minIou = 0.2;
 
-/** Follows faces from frame to frame by where they are and what they look like. */
+/** Tracks faces from frame to frame by position and embedding. */
 export class Tracker {
   readonly #options: TrackerOptions;
   #tracks: Track[] = [];
@@ -35,12 +35,12 @@ export class Tracker {
   }
 
   /**
-   * Takes in a frame's faces.
-   * @param nowMs on a clock that only goes forward.
-   * @returns a track for each face of this frame, in the same order.
+   * Assigns the faces of a frame to tracks.
+   * @param nowMs on a monotonic clock.
+   * @returns a track for each face, in the same order.
    */
   update(faces: readonly Face[], nowMs: number): Track[] {
-    const { lostAfterMs, mostSamples } = this.#options;
+    const { lostAfterMs, maxSamples } = this.#options;
     const free = this.#tracks.filter((track) => nowMs - track.lastSeenMs <= lostAfterMs);
     const seen = faces.map((face): Track => {
       const before = this.#takeBest(free, face);
@@ -50,38 +50,39 @@ export class Tracker {
         face,
         firstSeenMs: before?.firstSeenMs ?? nowMs,
         lastSeenMs: nowMs,
-        samples: face.quality.usable ? [...earlier, face].slice(-mostSamples) : earlier,
+        samples: face.quality.usable ? [...earlier, face].slice(-maxSamples) : earlier,
       };
     });
     this.#tracks = [...seen, ...free];
     return seen;
   }
 
-  /** Forgets a track's samples: its next decision begins anew. */
+  /** Drops a track's samples, so that its next decision starts again. */
   restart(id: number): void {
     this.#tracks = this.#tracks.map((track) =>
       track.id === id ? { ...track, samples: [] } : track,
     );
   }
 
-  /** The track that overlaps a face most and may be the same person; taken out of `free`. */
+  /** Finds the track of the same person that overlaps a face most, and removes it from `free`. */
   #takeBest(free: Track[], face: Face): Track | undefined {
     const best = free
       .filter(
         (track) => distanceOf(track.face.embedding, face.embedding) <= this.#options.sameDistance,
       )
-      .map((track) => ({ track, shared: overlap(track.face.box, face.box) }))
-      .filter(({ shared }) => shared >= leastOverlap)
-      .sort((one, other) => other.shared - one.shared)[0]?.track;
+      .map((track) => ({ track, iou: iouOf(track.face.box, face.box) }))
+      .filter(({ iou }) => iou >= minIou)
+      .sort((a, b) => b.iou - a.iou)[0]?.track;
     if (best !== undefined) free.splice(free.indexOf(best), 1);
     return best;
   }
 }
 
-function overlap(one: Box, other: Box): number {
-  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+/** Intersection over union, 0 to 1. */
+function iouOf(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   if (width <= 0 || height <= 0) return 0;
-  const shared = width * height;
-  return shared / (one.width * one.height + other.width * other.height - shared);
+  const intersection = width * height;
+  return intersection / (a.width * a.height + b.width * b.height - intersection);
 }

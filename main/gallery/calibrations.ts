@@ -1,8 +1,9 @@
 import type { Calibration } from './threshold.js';
 
 /**
- * Measured on 432 press photos of 351 people (LFW, of people outside its official pairs) with
- * `rollcall evaluate calibration`; how, and what else was tried, is in docs/accuracy.md.
+ * Calibration of the bundled model, measured on 432 press photos of 351 people (LFW, people outside its
+ * official pairs) with `rollcall evaluate calibration`. docs/accuracy.md describes the method and the
+ * alternatives.
  */
 export const bundledCalibration: Calibration = {
   impostor: { mean: 0.29, deviation: 0.048 },

@@ -8,10 +8,10 @@ const [anna, berta] = crowd(2, 12, { scatter: 0.4, seed: 11 }).samples as [
   Float32Array[],
   Float32Array[],
 ];
-/** Far above the distances of one person's samples here, far below those of two people's. */
-const sameDistance = 0.9;
+/** Far above the distances within a person here, and far below those between people. */
+const maxDistance = 0.9;
 
-function turned(embedding: Float32Array, yaw: number, pitch: number, score = 0.8): Face {
+function faceTurnedTo(embedding: Float32Array, yaw: number, pitch: number, score = 0.8): Face {
   const measures: Quality['measures'] = {
     ...quality().measures,
     yawDegrees: { value: yaw, reason: null },
@@ -24,20 +24,30 @@ function offer(capture: Capture, pose: Parameters<Capture['offer']>[0], seen: Fa
   return capture.offer(pose, analysis(seen), seen);
 }
 
-test('of the frames of a pose the best is kept, and six are enough', () => {
-  const capture = new Capture(sameDistance);
+test('the best frame of a pose is kept, and six frames complete it', () => {
+  const capture = new Capture(maxDistance);
   const scores = [0.5, 0.4, 0.9, 0.6, 0.8, 0.2];
   const offered = scores.map((score, index) =>
-    offer(capture, 'front', turned(anna[index]!, 0, 0, score)),
+    offer(capture, 'front', faceTurnedTo(anna[index]!, 0, 0, score)),
   );
   expect(offered.map((one) => one.kind === 'taken' && one.isBest)).toEqual([
-    ...[true, false, true, false, false, false],
+    true,
+    false,
+    true,
+    false,
+    false,
+    false,
   ]);
   expect(offered.map((one) => one.kind === 'taken' && one.progress)).toEqual([
-    ...[1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6, 1],
+    1 / 6,
+    2 / 6,
+    3 / 6,
+    4 / 6,
+    5 / 6,
+    1,
   ]);
   expect(capture.samples().map(({ source, analysis: { faces } }) => [source, faces[0]])).toEqual([
-    ['front', turned(anna[2]!, 0, 0, 0.9)],
+    ['front', faceTurnedTo(anna[2]!, 0, 0, 0.9)],
   ]);
 });
 
@@ -56,23 +66,23 @@ test.each([
   ['down', 0, -12, 'taken'],
   ['glasses', 0, 0, 'taken'],
 ] as const)('%s at yaw %d and pitch %d is %s', (pose, yaw, pitch, kind) => {
-  expect(offer(new Capture(sameDistance), pose, turned(anna[0]!, yaw, pitch)).kind).toBe(kind);
+  expect(offer(new Capture(maxDistance), pose, faceTurnedTo(anna[0]!, yaw, pitch)).kind).toBe(kind);
 });
 
-test('turns count from where the same person looks straight ahead', () => {
-  const capture = new Capture(sameDistance);
-  offer(capture, 'front', turned(anna[0]!, -6, 10));
-  expect(offer(capture, 'left', turned(anna[1]!, 5, 10)).kind).toBe('taken');
-  expect(offer(capture, 'up', turned(anna[2]!, -6, 12)).kind).toBe('turn-more');
-  expect(offer(capture, 'down', turned(anna[2]!, -6, 2)).kind).toBe('taken');
+test('angles are relative to the same person’s front frame', () => {
+  const capture = new Capture(maxDistance);
+  offer(capture, 'front', faceTurnedTo(anna[0]!, -6, 10));
+  expect(offer(capture, 'left', faceTurnedTo(anna[1]!, 5, 10)).kind).toBe('taken');
+  expect(offer(capture, 'up', faceTurnedTo(anna[2]!, -6, 12)).kind).toBe('turn-more');
+  expect(offer(capture, 'down', faceTurnedTo(anna[2]!, -6, 2)).kind).toBe('taken');
 });
 
-test('nobody else slips in, and whoever begins again may be somebody else', () => {
-  const capture = new Capture(sameDistance);
-  offer(capture, 'front', turned(anna[0]!, 0, 0));
-  expect(offer(capture, 'front', turned(berta[0]!, 0, 0)).kind).toBe('somebody-else');
-  expect(offer(capture, 'left', turned(berta[0]!, 20, 0)).kind).toBe('somebody-else');
+test('someone else is rejected until the front pose is retaken', () => {
+  const capture = new Capture(maxDistance);
+  offer(capture, 'front', faceTurnedTo(anna[0]!, 0, 0));
+  expect(offer(capture, 'front', faceTurnedTo(berta[0]!, 0, 0)).kind).toBe('somebody-else');
+  expect(offer(capture, 'left', faceTurnedTo(berta[0]!, 20, 0)).kind).toBe('somebody-else');
   capture.retake('front');
   expect(capture.samples()).toEqual([]);
-  expect(offer(capture, 'front', turned(berta[0]!, 0, 0)).kind).toBe('taken');
+  expect(offer(capture, 'front', faceTurnedTo(berta[0]!, 0, 0)).kind).toBe('taken');
 });

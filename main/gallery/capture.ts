@@ -3,12 +3,12 @@ import type { Analysis, Face } from '../../contract/face.js';
 import type { OfferedSample } from './enrol.js';
 import { distanceOf, fuse } from './vectors.js';
 
-/** Frames that a pose is chosen from: about a second at the door's rate. */
+/** Frames per pose, of which the best is chosen: about a second at the kiosk's frame rate. */
 const framesPerPose = 6;
 
 /**
- * Where the head must be for each pose, in degrees: straight ahead as measured, the others against
- * the same person's own front frame, as the measure of pitch differs from face to face. Far enough to
+ * Head angles of each pose, in degrees. Those of `front` are absolute; the others are relative to the
+ * person's own front frame, as measured pitch differs between faces. The poses are far enough apart to
  * widen the template, and well within the limits of quality.ts (40° and 35°).
  */
 const ranges: Readonly<Record<Pose, { readonly yaw: Range; readonly pitch: Range }>> = {
@@ -21,8 +21,8 @@ const ranges: Readonly<Record<Pose, { readonly yaw: Range; readonly pitch: Range
 };
 type Range = readonly [number, number];
 
-/** What became of a frame that was offered. */
-export type Offered =
+/** The result of offering a frame. */
+export type OfferResult =
   | { readonly kind: 'taken'; readonly isBest: boolean; readonly progress: number }
   | { readonly kind: 'turn-more' | 'turn-less' | 'somebody-else' };
 
@@ -32,16 +32,19 @@ interface Captured {
   readonly frames: number;
 }
 
-/** Chooses, from frames of one person, the best one of each pose. */
+/** Chooses the best frame of each pose from the camera frames of one person. */
 export class Capture {
   readonly #best = new Map<Pose, Captured>();
 
-  /** @param sameDistance faces further than this from what was captured are somebody else's. */
-  constructor(private readonly sameDistance: number) {}
+  /** @param maxDistance faces further than this from the captured ones belong to someone else. */
+  constructor(private readonly maxDistance: number) {}
 
-  /** A frame whose only near face is usable. Poses but the front wait until the front was taken. */
-  offer(pose: Pose, analysis: Analysis, face: Face): Offered {
-    if (this.#isSomebodyElse(pose, face)) return { kind: 'somebody-else' };
+  /**
+   * Offers a frame with exactly one near, usable face. Capture the front pose before the others.
+   * @param face the near face.
+   */
+  offer(pose: Pose, analysis: Analysis, face: Face): OfferResult {
+    if (this.#isSomeoneElse(pose, face)) return { kind: 'somebody-else' };
     const turn = this.#turnOf(pose, face);
     if (turn !== null) return { kind: turn };
     const before = this.#best.get(pose);
@@ -51,11 +54,12 @@ export class Capture {
     return { kind: 'taken', isBest, progress: Math.min(1, frames / framesPerPose) };
   }
 
+  /** Drops the frames of a pose. */
   retake(pose: Pose): void {
     this.#best.delete(pose);
   }
 
-  /** The best frames, in the order of poses. */
+  /** The best frame of each captured pose, in the order of poses. */
   samples(): OfferedSample[] {
     return poses.flatMap((pose) => {
       const best = this.#best.get(pose);
@@ -63,23 +67,23 @@ export class Capture {
     });
   }
 
-  #isSomebodyElse(pose: Pose, face: Face): boolean {
+  #isSomeoneElse(pose: Pose, face: Face): boolean {
     const others = [...this.#best].filter(([taken]) => taken !== pose).map(([, one]) => one.face);
-    // A pose of its own says who it is of, too: nobody may take somebody's place within it.
+    // Without other poses, compare with this one, so that no one else can replace the person.
     const known = others.length > 0 ? others : [...this.#best.values()].map((one) => one.face);
     if (known.length === 0) return false;
     const mean = fuse(known.map(({ embedding }) => embedding));
-    return distanceOf(face.embedding, mean) > this.sameDistance;
+    return distanceOf(face.embedding, mean) > this.maxDistance;
   }
 
-  /** Null where the head is as the pose wants it. */
+  /** Null if the head matches the pose. */
   #turnOf(pose: Pose, face: Face): 'turn-more' | 'turn-less' | null {
     const { yaw, pitch } = ranges[pose];
     const front = pose === 'front' ? undefined : this.#best.get('front')?.face;
-    const turned = angleOf(face, 'yawDegrees') - angleOf(front, 'yawDegrees');
-    const raised = angleOf(face, 'pitchDegrees') - angleOf(front, 'pitchDegrees');
-    if (isWithin(turned, yaw) && isWithin(raised, pitch)) return null;
-    const isBeyond = isPast(turned, yaw) || isPast(raised, pitch);
+    const yawChange = angleOf(face, 'yawDegrees') - angleOf(front, 'yawDegrees');
+    const pitchChange = angleOf(face, 'pitchDegrees') - angleOf(front, 'pitchDegrees');
+    if (isWithin(yawChange, yaw) && isWithin(pitchChange, pitch)) return null;
+    const isBeyond = isPast(yawChange, yaw) || isPast(pitchChange, pitch);
     return isBeyond ? 'turn-less' : 'turn-more';
   }
 }
@@ -88,13 +92,13 @@ function angleOf(face: Face | undefined, name: 'yawDegrees' | 'pitchDegrees'): n
   return face?.quality.measures[name].value ?? 0;
 }
 
-function isWithin(value: number, [least, most]: Range): boolean {
-  return value >= least && value <= most;
+function isWithin(value: number, [min, max]: Range): boolean {
+  return value >= min && value <= max;
 }
 
-/** On the far side of the range, seen from straight ahead. */
-function isPast(value: number, [least, most]: Range): boolean {
-  if (least > 0) return value > most;
-  if (most < 0) return value < least;
-  return value < least || value > most;
+/** True if the head is turned beyond the range, as seen from straight ahead. */
+function isPast(value: number, [min, max]: Range): boolean {
+  if (min > 0) return value > max;
+  if (max < 0) return value < min;
+  return value < min || value > max;
 }

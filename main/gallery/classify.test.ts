@@ -7,10 +7,10 @@ import { fuse } from './vectors.js';
 const dimension = 16;
 
 /**
- * People who differ in the last values, though each varies far more in the first four: the nearest
- * template is misled by what says nothing, which a discriminant learns to leave out.
+ * People who differ in the last values but vary far more in the first four. That noise misleads the
+ * nearest template; a discriminant learns to ignore it.
  */
-function peopleWhoVaryAlike(people: number, samples: number): Float32Array[][] {
+function peopleWithSharedNoise(people: number, samples: number): Float32Array[][] {
   const next = normals(23);
   const spread = (index: number): number => (index < 4 ? 1.2 : 0.05);
   return Array.from({ length: people }, () => {
@@ -38,22 +38,22 @@ const labelled = (samples: readonly (readonly Float32Array[])[]) =>
     own.map((embedding) => ({ subjectId: `person ${index}`, embedding })),
   );
 
-test('where all vary in the same directions the classifier does better, and is kept', () => {
-  const samples = peopleWhoVaryAlike(12, 16);
+test('a classifier that is more accurate than the nearest template is kept', () => {
+  const samples = peopleWithSharedNoise(12, 16);
   const { classifier, crossValidation } = chooseClassifier(
     templatesOf(samples.map((own) => own.slice(0, 8))),
   );
   expect(crossValidation?.folds).toBe(5);
   expect(crossValidation!.classifier).toBeGreaterThan(crossValidation!.nearestTemplate + 0.1);
-  // It does about as well with samples that it has never seen.
+  // It is about as accurate with unseen samples.
   const unseen = labelled(samples.map((own) => own.slice(8)));
-  const right = unseen.filter(
+  const correct = unseen.filter(
     ({ subjectId, embedding }) => classifier?.classify(embedding).subjectId === subjectId,
   );
-  expect(right.length / unseen.length).toBeGreaterThan(crossValidation!.nearestTemplate);
+  expect(correct.length / unseen.length).toBeGreaterThan(crossValidation!.nearestTemplate);
 });
 
-test('where the nearest template names everybody rightly it stays', () => {
+test('there is no classifier if the nearest template makes no errors', () => {
   const { samples } = crowd(6, 5, { dimension: 32, scatter: 0.3, seed: 9 });
   expect(chooseClassifier(templatesOf(samples))).toEqual({
     classifier: null,
@@ -61,7 +61,7 @@ test('where the nearest template names everybody rightly it stays', () => {
   });
 });
 
-test('without two people of four samples nothing can be compared', () => {
+test('cross-validation needs two people with four samples', () => {
   const { samples } = crowd(3, 6, { dimension: 32, seed: 9 });
   const [anna, berta, carla] = samples as [Float32Array[], Float32Array[], Float32Array[]];
   const nothing = { classifier: null, crossValidation: null };
@@ -70,11 +70,11 @@ test('without two people of four samples nothing can be compared', () => {
     nothing,
   );
   const two = chooseClassifier(templatesOf([anna, berta.slice(0, 4), carla.slice(0, 1)]));
-  // The poorer of the two decides how many folds there can be.
+  // The person with fewer samples limits the number of folds.
   expect(two.crossValidation?.folds).toBe(4);
 });
 
-test('people with a single sample can be named, too', () => {
+test('people with a single sample can be classified', () => {
   const { samples } = crowd(8, 3, { dimension: 32, scatter: 0.3, seed: 13 });
   const classifier = trainDiscriminant(labelled(samples.map((own) => own.slice(0, 1))));
   for (const [index, own] of samples.entries()) {
@@ -82,7 +82,7 @@ test('people with a single sample can be named, too', () => {
   }
 });
 
-test('samples that are all equal within a person do not stop it', () => {
+test('identical samples of a person can be classified', () => {
   const { people } = crowd(3, 1, { dimension: 32, seed: 15 });
   const classifier = trainDiscriminant(labelled(people.map((one) => [one, one, one])));
   for (const [index, one] of people.entries()) {

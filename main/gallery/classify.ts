@@ -2,24 +2,24 @@ import { Matrix, CholeskyDecomposition } from 'ml-matrix';
 import type { Template } from './template.js';
 import { distanceOf, fuse } from './vectors.js';
 
-/** Says which of its subjects an embedding is most like. */
+/** Finds the subject that an embedding resembles most. */
 export interface Classifier {
-  /** Subject id with its score; a larger score is more alike, and scores only compare. */
+  /** A larger score is more similar; a score is meaningful only relative to others. */
   classify(embedding: Float32Array): { readonly subjectId: string; readonly score: number };
 }
 
-/** How two ways of naming did on the gallery's own samples, each left out of what named it. */
+/** Accuracy of both methods on the gallery's own samples, each held out of its training. */
 export interface CrossValidation {
   readonly folds: number;
-  /** Shares of samples named rightly, 0 to 1. */
+  /** Shares of samples named correctly, 0 to 1. */
   readonly classifier: number;
   readonly nearestTemplate: number;
 }
 
 export interface ClassifierChoice {
-  /** The classifier where it did better than the nearest template, else null. */
+  /** Null unless the classifier is more accurate than the nearest template. */
   readonly classifier: Classifier | null;
-  /** Null where fewer than two subjects have `leastSamples`. */
+  /** Null if fewer than two subjects have `minSamples`. */
   readonly crossValidation: CrossValidation | null;
 }
 
@@ -28,14 +28,14 @@ interface LabelledSample {
   readonly embedding: Float32Array;
 }
 
-/** With fewer samples a subject says nothing of how it varies. */
-const leastSamples = 4;
-const mostFolds = 5;
+/** Fewer samples do not show how a subject varies. */
+const minSamples = 4;
+const maxFolds = 5;
 
 /**
- * Trains a classifier on the gallery's samples, and keeps it only where cross-validation shows that
- * it names more samples rightly than the nearest template does. Subjects with fewer than four
- * samples take part as classes, but are not used to compare the two.
+ * Trains a classifier on the gallery's samples. Keeps it only if cross-validation shows that it names more
+ * samples correctly than the nearest template does. Subjects with fewer than four samples are classes,
+ * but are not used for the comparison.
  */
 export function chooseClassifier(templates: ReadonlyMap<string, Template>): ClassifierChoice {
   const samples = [...templates].flatMap(([subjectId, template]) =>
@@ -49,14 +49,14 @@ export function chooseClassifier(templates: ReadonlyMap<string, Template>): Clas
 }
 
 /**
- * Linear discriminant analysis (Fisher 1936) with the covariance within subjects shrunk towards its
- * mean variance, by the amount of Ledoit and Wolf (2004), since samples are fewer than dimensions.
+ * Linear discriminant analysis (Fisher 1936). There are fewer samples than dimensions, so the
+ * within-subject covariance is shrunk towards its mean variance by the amount of Ledoit and Wolf (2004).
  * @throws Error without samples.
  */
 export function trainDiscriminant(samples: readonly LabelledSample[]): Classifier {
   const means = meansOf(samples);
   const dimension = samples[0]!.embedding.length;
-  // A subject's only sample is its own mean, and says nothing of how people vary.
+  // A subject's only sample equals its mean and has no residual.
   const residuals = samples
     .map(({ subjectId, embedding }) => {
       const mean = means.get(subjectId)!;
@@ -84,33 +84,33 @@ export function trainDiscriminant(samples: readonly LabelledSample[]): Classifie
 
 function crossValidate(samples: readonly LabelledSample[]): CrossValidation | null {
   const counts = new Map<string, number>();
-  // Each subject's samples are dealt out in turn, so that no fold lacks a subject.
-  const turns = samples.map(({ subjectId }) => {
-    const turn = counts.get(subjectId) ?? 0;
-    counts.set(subjectId, turn + 1);
-    return turn;
+  // Number each subject's samples, so that the folds share them evenly.
+  const sampleNumbers = samples.map(({ subjectId }) => {
+    const number = counts.get(subjectId) ?? 0;
+    counts.set(subjectId, number + 1);
+    return number;
   });
-  const rich = [...counts.values()].filter((count) => count >= leastSamples);
-  if (rich.length < 2) return null;
-  const folds = Math.min(mostFolds, ...rich);
-  const right = { classifier: 0, nearestTemplate: 0 };
-  let asked = 0;
+  const sufficient = [...counts.values()].filter((count) => count >= minSamples);
+  if (sufficient.length < 2) return null;
+  const folds = Math.min(maxFolds, ...sufficient);
+  const correct = { classifier: 0, nearestTemplate: 0 };
+  let tested = 0;
   for (let fold = 0; fold < folds; fold++) {
     const isHeldOut = ({ subjectId }: LabelledSample, index: number): boolean =>
-      turns[index]! % folds === fold && counts.get(subjectId)! >= leastSamples;
+      sampleNumbers[index]! % folds === fold && counts.get(subjectId)! >= minSamples;
     const training = samples.filter((sample, index) => !isHeldOut(sample, index));
     const classifier = trainDiscriminant(training);
     const templates = meansOf(training);
     for (const { subjectId, embedding } of samples.filter(isHeldOut)) {
-      asked += 1;
-      if (classifier.classify(embedding).subjectId === subjectId) right.classifier += 1;
-      if (nearestOf(templates, embedding) === subjectId) right.nearestTemplate += 1;
+      tested += 1;
+      if (classifier.classify(embedding).subjectId === subjectId) correct.classifier += 1;
+      if (nearestOf(templates, embedding) === subjectId) correct.nearestTemplate += 1;
     }
   }
   return {
     folds,
-    classifier: right.classifier / asked,
-    nearestTemplate: right.nearestTemplate / asked,
+    classifier: correct.classifier / tested,
+    nearestTemplate: correct.nearestTemplate / tested,
   };
 }
 
@@ -154,7 +154,7 @@ function shrunkCovariance(residuals: Matrix): Matrix {
   const frobenius = covariance.norm('frobenius') ** 2;
   const spread = Math.min(gap, (scatter / count + frobenius) / count);
   const shrinkage = gap === 0 ? 1 : spread / gap;
-  // Where all samples of all subjects are equal nothing varies: any positive number will do.
+  // If all samples of each subject are equal, there is no variance, and any positive number will do.
   return covariance
     .mul(1 - shrinkage)
     .add(Matrix.identity(dimension).mul(Math.max(shrinkage * variance, 1e-9)));

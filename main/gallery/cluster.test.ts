@@ -6,7 +6,7 @@ import { distanceOf } from './vectors.js';
 /** A point on the circle, by its angle in radians. */
 const onCircle = (angle: number): Float32Array => Float32Array.of(Math.cos(angle), Math.sin(angle));
 
-/** Average linkage as its definition says, at its cost. */
+/** Average linkage by its definition, without optimisation. */
 function plainClusters(embeddings: readonly Float32Array[], threshold: number): number[][] {
   const groups = embeddings.map((_, index) => [index]);
   const mean = (one: readonly number[], other: readonly number[]): number => {
@@ -38,7 +38,7 @@ function membersOf(numbers: readonly number[]): number[][] {
   return groups;
 }
 
-test('the faces of a crowd are sorted into its people', () => {
+test('groups the faces of a crowd by person', () => {
   const { samples } = crowd(30, 6, { scatter: 0.5, seed: 3 });
   const people = samples.map((own, person) => own.slice(0, 1 + (person % 6)));
   const faces = people.flat();
@@ -46,10 +46,10 @@ test('the faces of a crowd are sorted into its people', () => {
   expect(cluster(faces, 1)).toEqual(expected);
 });
 
-test('the order of the faces changes only the numbers, which follow the order', () => {
+test('the order of the faces changes only the cluster numbers', () => {
   const { samples } = crowd(8, 5, { scatter: 0.5, seed: 5 });
   const faces = samples.flat();
-  // 17 and 40 have no common divisor: each comes once.
+  // 17 and 40 are coprime, so each face comes once.
   const order = faces.map((_, index) => (index * 17) % faces.length);
   const numbers = cluster(
     order.map((index) => faces[index]!),
@@ -64,7 +64,7 @@ test('the order of the faces changes only the numbers, which follow the order', 
   expect(numbers).toEqual(expected);
 });
 
-test('a chain of faces, each like the next, does not make one person of its ends', () => {
+test('a chain of similar faces is not merged into one person', () => {
   const chain = Array.from({ length: 16 }, (_, index) =>
     onCircle(index * 0.19 + (index % 3) * 0.01),
   );
@@ -78,7 +78,7 @@ test('a chain of faces, each like the next, does not make one person of its ends
   expect(Math.max(...spread)).toBeLessThan(1.2);
 });
 
-test('clusters are those of the definition, over many random sets and thresholds', () => {
+test('matches the definition for many random sets and thresholds', () => {
   for (let seed = 1; seed <= 40; seed++) {
     const faces = [
       ...crowd(4, 4, { dimension: 6, scatter: 1, seed }).samples.flat(),
@@ -90,12 +90,12 @@ test('clusters are those of the definition, over many random sets and thresholds
   }
 });
 
-test('no faces are no people, and one face is one', () => {
+test('no faces give no clusters, and one face gives one', () => {
   expect(cluster([], 1)).toEqual([]);
   expect(cluster([onCircle(0)], 1)).toEqual([0]);
 });
 
-test('at a threshold of 0 even equal faces stay apart, and at one above 2 all are one', () => {
+test('a threshold of 0 separates equal faces, and one above 2 merges all', () => {
   const faces = [onCircle(0), onCircle(0), onCircle(Math.PI)];
   expect(cluster(faces, 0)).toEqual([0, 1, 2]);
   expect(cluster(faces, 1e-6)).toEqual([0, 0, 1]);

@@ -1,77 +1,115 @@
 import { distanceOf } from './vectors.js';
 
 /**
- * Sorts unnamed faces into people: average-linkage agglomeration. The two clusters that are nearest
- * on average are joined, until none are nearer than the threshold. Deterministic; time and memory
- * grow with the square of the number of faces (10,000 faces: 400 MB).
- * @returns for each embedding the number of its person, counted from 0 in order of appearance.
+ * Groups unnamed faces by person with average-linkage clustering: merges the two clusters with the smallest
+ * mean distance until no two are closer than the threshold. Deterministic. Time and memory grow with the
+ * square of the number of faces (10,000 faces: 400 MB).
+ * @returns the cluster number of each embedding, counted from 0 in order of appearance.
  */
 export function cluster(embeddings: readonly Float32Array[], threshold: number): number[] {
-  const count = embeddings.length;
-  // Means of average linkage, updated by Lance and Williams' formula as clusters join.
-  const distances = Array.from({ length: count }, (_, row) =>
-    Float32Array.from({ length: row }, (__, column) =>
-      distanceOf(embeddings[row]!, embeddings[column]!),
-    ),
-  );
-  const between = (a: number, b: number): number => distances[Math.max(a, b)]![Math.min(a, b)]!;
-  const sizes = new Array<number>(count).fill(1);
-  const parents = Array.from({ length: count }, (_, index) => index);
-  const alive = new Set(parents);
-
-  /** The nearest living cluster of each, so that a round costs one pass. */
-  const nearestOf = (one: number): { other: number; distance: number } => {
-    let best = { other: -1, distance: Infinity };
-    for (const other of alive) {
-      if (other === one) continue;
-      const distance = between(one, other);
-      if (distance < best.distance) best = { other, distance };
-    }
-    return best;
-  };
-  const nearest = new Map([...alive].map((one) => [one, nearestOf(one)]));
-
-  while (alive.size > 1) {
-    let keep = -1;
-    let best = { other: -1, distance: Infinity };
-    for (const [one, candidate] of nearest) {
-      if (candidate.distance < best.distance) {
-        keep = one;
-        best = candidate;
-      }
-    }
-    if (best.distance >= threshold) break;
-    const gone = best.other;
-    alive.delete(gone);
-    nearest.delete(gone);
-    parents[gone] = keep;
-    for (const other of alive) {
-      if (other === keep) continue;
-      const joined =
-        (sizes[keep]! * between(keep, other) + sizes[gone]! * between(gone, other)) /
-        (sizes[keep]! + sizes[gone]!);
-      distances[Math.max(keep, other)]![Math.min(keep, other)] = joined;
-    }
-    sizes[keep]! += sizes[gone]!;
-    for (const other of alive) {
-      const known = nearest.get(other)!;
-      const stale = other === keep || known.other === keep || known.other === gone;
-      if (stale) nearest.set(other, nearestOf(other));
-      else if (between(other, keep) < known.distance) {
-        nearest.set(other, { other: keep, distance: between(other, keep) });
-      }
-    }
+  const clusters = new Clusters(embeddings);
+  while (clusters.count > 1) {
+    const { one, other, distance } = clusters.nearestPair();
+    if (distance >= threshold) break;
+    clusters.merge(one, other);
   }
-  return numbered(parents);
+  return clusters.numbers();
 }
 
-/** Follows each to its cluster's first member, and numbers clusters in order of appearance. */
-function numbered(parents: readonly number[]): number[] {
-  const numbers = new Map<number, number>();
-  return parents.map((_, index) => {
-    let root = index;
-    while (parents[root] !== root) root = parents[root]!;
-    if (!numbers.has(root)) numbers.set(root, numbers.size);
-    return numbers.get(root)!;
-  });
+interface Neighbour {
+  readonly other: number;
+  readonly distance: number;
+}
+
+/** Clusters of faces with the mean distances between them. A cluster has the index of its first face. */
+class Clusters {
+  /** Lower triangle of the mean distances. */
+  readonly #distances: Float32Array[];
+  readonly #sizes: number[];
+  /** For each face itself, or the cluster it was merged into. */
+  readonly #parents: number[];
+  readonly #alive: Set<number>;
+  /** The nearest cluster of each, so that finding the nearest pair takes one pass. */
+  readonly #nearest: Map<number, Neighbour>;
+
+  constructor(embeddings: readonly Float32Array[]) {
+    this.#distances = embeddings.map((one, row) =>
+      Float32Array.from({ length: row }, (_, column) => distanceOf(one, embeddings[column]!)),
+    );
+    this.#sizes = embeddings.map(() => 1);
+    this.#parents = embeddings.map((_, index) => index);
+    this.#alive = new Set(this.#parents);
+    this.#nearest = new Map(this.#parents.map((one) => [one, this.#nearestOf(one)]));
+  }
+
+  get count(): number {
+    return this.#alive.size;
+  }
+
+  /** The two clusters with the smallest mean distance. */
+  nearestPair(): { one: number } & Neighbour {
+    let best = { one: -1, other: -1, distance: Infinity };
+    for (const [one, neighbour] of this.#nearest) {
+      if (neighbour.distance < best.distance) best = { one, ...neighbour };
+    }
+    return best;
+  }
+
+  /** Merges the cluster `merged` into `kept`. */
+  merge(kept: number, merged: number): void {
+    this.#alive.delete(merged);
+    this.#nearest.delete(merged);
+    this.#parents[merged] = kept;
+    const [keptSize, mergedSize] = [this.#sizes[kept]!, this.#sizes[merged]!];
+    for (const other of this.#alive) {
+      if (other === kept) continue;
+      // Lance and Williams' update formula for average linkage.
+      this.#distances[Math.max(kept, other)]![Math.min(kept, other)] =
+        (keptSize * this.#distance(kept, other) + mergedSize * this.#distance(merged, other)) /
+        (keptSize + mergedSize);
+    }
+    this.#sizes[kept] = keptSize + mergedSize;
+    for (const other of this.#alive) this.#updateNearest(other, kept, merged);
+  }
+
+  /** Cluster numbers of all faces, in order of appearance. */
+  numbers(): number[] {
+    const numbers = new Map<number, number>();
+    return this.#parents.map((_, index) => {
+      let root = index;
+      while (this.#parents[root] !== root) root = this.#parents[root]!;
+      if (!numbers.has(root)) numbers.set(root, numbers.size);
+      return numbers.get(root)!;
+    });
+  }
+
+  /** Updates the nearest cluster of `other` after `merged` was merged into `kept`. */
+  #updateNearest(other: number, kept: number, merged: number): void {
+    const known = this.#nearest.get(other)!;
+    const isStale = other === kept || known.other === kept || known.other === merged;
+    if (isStale) this.#nearest.set(other, this.#nearestOf(other));
+    else if (this.#distance(other, kept) < known.distance) {
+      this.#nearest.set(other, { other: kept, distance: this.#distance(other, kept) });
+    }
+  }
+
+  #nearestOf(one: number): Neighbour {
+    // Most of the time is spent here: no object and no call for each pair.
+    const row = this.#distances[one]!;
+    let nearest = -1;
+    let smallest = Infinity;
+    for (const other of this.#alive) {
+      if (other === one) continue;
+      const distance = other < one ? row[other]! : this.#distances[other]![one]!;
+      if (distance < smallest) {
+        nearest = other;
+        smallest = distance;
+      }
+    }
+    return { other: nearest, distance: smallest };
+  }
+
+  #distance(a: number, b: number): number {
+    return this.#distances[Math.max(a, b)]![Math.min(a, b)]!;
+  }
 }

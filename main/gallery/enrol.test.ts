@@ -9,8 +9,8 @@ const [anna, berta] = crowd(2, 8, { scatter: 0.4, seed: 11 }).samples as [
   Float32Array[],
   Float32Array[],
 ];
-/** Far above the distances of one person's samples here, far below those of two people's. */
-const sameDistance = 0.9;
+/** Far above the distances within a person here, and far below those between people. */
+const maxDistance = 0.9;
 
 const offer = (...analyses: readonly Analysis[]): OfferedSample[] =>
   analyses.map((one, index) => ({ source: `${index + 1}.jpg`, analysis: one }));
@@ -18,8 +18,8 @@ const offer = (...analyses: readonly Analysis[]): OfferedSample[] =>
 const good = (...embeddings: readonly Float32Array[]): OfferedSample[] =>
   offer(...embeddings.map((embedding) => analysis(face(embedding))));
 
-test('good samples of one person make a template, without a word', () => {
-  const enrolment = enrol(good(anna[0]!, anna[1]!, anna[2]!), sameDistance);
+test('good samples of one person make a template without warnings', () => {
+  const enrolment = enrol(good(anna[0]!, anna[1]!, anna[2]!), maxDistance);
   expect(enrolment.accepted).toEqual(['1.jpg', '2.jpg', '3.jpg']);
   expect(enrolment.refused).toEqual([]);
   expect(enrolment.warnings).toEqual([]);
@@ -35,7 +35,7 @@ test('a better sample weighs more in the template', () => {
     analysis(face(anna[0]!, { quality: quality(0.9) })),
     analysis(face(anna[1]!, { quality: quality(0.3) })),
   );
-  const { template } = enrol(weighted, sameDistance);
+  const { template } = enrol(weighted, maxDistance);
   expect(template?.weights).toEqual([0.9, 0.3]);
   expect(template?.embedding).toEqual(fuse(anna.slice(0, 2), [0.9, 0.3]));
   expect(distanceOf(template!.embedding, anna[0]!)).toBeLessThan(
@@ -44,7 +44,7 @@ test('a better sample weighs more in the template', () => {
 });
 
 test('a sample without a face is refused', () => {
-  const enrolment = enrol(offer(analysis()), sameDistance);
+  const enrolment = enrol(offer(analysis()), maxDistance);
   expect(enrolment.template).toBeNull();
   expect(enrolment.accepted).toEqual([]);
   expect(enrolment.refused).toEqual([
@@ -52,10 +52,10 @@ test('a sample without a face is refused', () => {
   ]);
 });
 
-test('a sample with two faces is refused, as nobody can say which is meant', () => {
+test('a sample with two faces is refused', () => {
   const { template, refused } = enrol(
     offer(analysis(faceOfWidth(anna[0]!, 200), faceOfWidth(berta[0]!, 150))),
-    sameDistance,
+    maxDistance,
   );
   expect(template).toBeNull();
   expect(refused).toEqual([
@@ -67,20 +67,20 @@ test('a sample with two faces is refused, as nobody can say which is meant', () 
   ]);
 });
 
-test('small faces in the background are passed over, up to 40 % of the width', () => {
+test('background faces, below 40% of the width, are ignored', () => {
   const beside = (width: number): Analysis =>
     analysis(faceOfWidth(anna[0]!, 200), faceOfWidth(berta[0]!, width), faceOfWidth(berta[1]!, 20));
-  const { template, refused } = enrol(offer(beside(79), beside(80)), sameDistance);
+  const { template, refused } = enrol(offer(beside(79), beside(80)), maxDistance);
   expect(template?.samples).toEqual([anna[0]]);
   expect(refused.map(({ source, code }) => [source, code])).toEqual([['2.jpg', 'several-faces']]);
   expect(refused[0]!.reason).toContain('2 faces');
 });
 
-test('a sample of poor quality is refused with every reason there is', () => {
+test('a sample of poor quality is refused with all reasons', () => {
   const poor = quality(0.2, { sharpness: 'too blurred', yawDegrees: 'turned too far' });
   const { template, accepted, refused } = enrol(
     offer(analysis(face(anna[0]!, { quality: poor })), analysis(face(anna[1]!))),
-    sameDistance,
+    maxDistance,
   );
   expect(accepted).toEqual(['2.jpg']);
   expect(template?.samples).toEqual([anna[1]]);
@@ -89,40 +89,40 @@ test('a sample of poor quality is refused with every reason there is', () => {
   ]);
 });
 
-test("samples of somebody else among a person's are dropped, the furthest first", () => {
+test('samples of someone else are dropped, the furthest first', () => {
   const enrolment = enrol(
     good(anna[0]!, berta[0]!, anna[1]!, anna[2]!, berta[1]!, anna[3]!, anna[4]!),
-    sameDistance,
+    maxDistance,
   );
   expect(enrolment.accepted).toEqual(['1.jpg', '3.jpg', '4.jpg', '6.jpg', '7.jpg']);
   expect(enrolment.template?.samples).toEqual(anna.slice(0, 5));
   expect(enrolment.refused.map(({ source }) => source).sort()).toEqual(['2.jpg', '5.jpg']);
   const distance = Number(/distance ([\d.]+)/.exec(enrolment.refused[0]!.reason)?.[1]);
-  expect(distance).toBeGreaterThan(sameDistance);
+  expect(distance).toBeGreaterThan(maxDistance);
   expect(distance).toBeLessThanOrEqual(2);
 });
 
-test('of two samples that differ both stay', () => {
-  const { accepted, refused } = enrol(good(anna[0]!, berta[0]!), sameDistance);
+test('two samples that differ are both accepted', () => {
+  const { accepted, refused } = enrol(good(anna[0]!, berta[0]!), maxDistance);
   expect(accepted).toEqual(['1.jpg', '2.jpg']);
   expect(refused).toEqual([]);
 });
 
-test('fewer than three samples are enough, but warned of', () => {
+test('fewer than three samples are enough, with a warning', () => {
   const warningsOf = (count: number): readonly string[] =>
-    enrol(good(...anna.slice(0, count)), sameDistance).warnings;
-  expect(warningsOf(1)).toEqual([expect.stringContaining('only 1 sample:')]);
-  expect(warningsOf(2)).toEqual([expect.stringContaining('only 2 samples:')]);
+    enrol(good(...anna.slice(0, count)), maxDistance).warnings;
+  expect(warningsOf(1)).toEqual([expect.stringContaining('Only 1 photo was accepted.')]);
+  expect(warningsOf(2)).toEqual([expect.stringContaining('Only 2 photos were accepted.')]);
   expect(warningsOf(3)).toEqual([]);
 });
 
-test('samples refused do not count: three of which one is left are warned of', () => {
+test('refused samples do not count for the warning', () => {
   const poor = analysis(face(anna[1]!, { quality: quality(0.2, { contrast: 'too flat' }) }));
-  const { warnings } = enrol(offer(analysis(face(anna[0]!)), poor, analysis()), sameDistance);
-  expect(warnings).toEqual([expect.stringContaining('only 1 sample:')]);
+  const { warnings } = enrol(offer(analysis(face(anna[0]!)), poor, analysis()), maxDistance);
+  expect(warnings).toEqual([expect.stringContaining('Only 1 photo was accepted.')]);
 });
 
-test('where nothing is offered nothing is enrolled', () => {
+test('no samples make no template', () => {
   const nothing = { template: null, accepted: [], refused: [], warnings: [] };
-  expect(enrol([], sameDistance)).toEqual(nothing);
+  expect(enrol([], maxDistance)).toEqual(nothing);
 });

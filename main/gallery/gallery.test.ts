@@ -8,7 +8,7 @@ import { distanceOf, fuse } from './vectors.js';
 
 const modelId = 'synthetic/1';
 const dimension = 128;
-/** Of synthetic people: cosines of random directions have the variance 1 / dimension. */
+/** For synthetic people: the cosines of random directions have a variance of 1 / dimension. */
 const tail = { mean: 2, deviation: 2 / Math.sqrt(dimension) };
 const calibration = { impostor: tail, genuineSquare: 0.4, sampleVariance: 0, margin: 0.05 };
 
@@ -22,7 +22,7 @@ const templateOf = (...samples: readonly Float32Array[]): Template =>
     samples.map(() => 1),
   );
 
-/** A direction between two others, so far from the first: 0 is the first, 1 the other. */
+/** A direction between two others; `share` 0 is the first, 1 the second. */
 const between = (one: Float32Array, other: Float32Array, share: number): Float32Array =>
   fuse([one, other], [1 - share, share]);
 
@@ -42,7 +42,7 @@ function galleryOfThree(): Gallery {
   return gallery;
 }
 
-test('a probe is given the name of the nearest subject under the threshold', () => {
+test('a probe below the threshold is identified as the nearest subject', () => {
   const gallery = galleryOfThree();
   const probe = between(berta, stranger, 0.3);
   const { subjectId, nearest, margin, threshold } = gallery.identify(probe);
@@ -54,7 +54,7 @@ test('a probe is given the name of the nearest subject under the threshold', () 
   expect(threshold).toBe(gallery.threshold(1, 1));
 });
 
-test('a stranger is given no name, but who is nearest is told', () => {
+test('a stranger is not named, but the nearest subject is reported', () => {
   const { subjectId, nearest, threshold } = galleryOfThree().identify(stranger);
   expect(subjectId).toBeNull();
   const distances = [anna, berta, carla].map((face) => distanceOf(stranger, face));
@@ -62,17 +62,17 @@ test('a stranger is given no name, but who is nearest is told', () => {
   expect(nearest!.distance).toBeGreaterThan(threshold);
 });
 
-test('an empty gallery knows nobody', () => {
+test('an empty gallery identifies no one', () => {
   expect(empty().identify(anna)).toMatchObject({ subjectId: null, nearest: null, margin: null });
 });
 
-test('one subject alone has nobody to be mistaken for', () => {
+test('a single subject has no margin', () => {
   const gallery = empty();
   gallery.add('anna', templateOf(anna));
   expect(gallery.identify(anna)).toMatchObject({ subjectId: 'anna', margin: null });
 });
 
-test('of two look-alikes neither is named, until the lead is large enough', () => {
+test('of two look-alikes neither is named unless the margin is large enough', () => {
   const twin = between(anna, stranger, 0.25);
   const gallery = galleryOfThree();
   gallery.add('twin', templateOf(twin));
@@ -86,7 +86,7 @@ test('of two look-alikes neither is named, until the lead is large enough', () =
   expect(gallery.identify(between(anna, twin, 0.49)).subjectId).toBe('anna');
 });
 
-test('who is removed is named no more, and the others still are', () => {
+test('a removed subject is no longer identified, and the others still are', () => {
   const gallery = galleryOfThree();
   gallery.remove('anna');
   gallery.remove('nobody');
@@ -99,7 +99,7 @@ test('who is removed is named no more, and the others still are', () => {
   expect(gallery.identify(carla).subjectId).toBe('carla');
 });
 
-test('added again, a subject is known by the new template only', () => {
+test('adding a subject again replaces its template', () => {
   const gallery = galleryOfThree();
   gallery.add('anna', templateOf(stranger));
   expect(gallery.size).toBe(3);
@@ -107,7 +107,7 @@ test('added again, a subject is known by the new template only', () => {
   expect(gallery.identify(anna).subjectId).toBeNull();
 });
 
-test("another model's template is refused, and who was there stays", () => {
+test("another model's template is refused, and the existing one stays", () => {
   const gallery = galleryOfThree();
   const foreign = { ...templateOf(stranger), modelId: 'another/2' };
   let fault: unknown;
@@ -122,17 +122,17 @@ test("another model's template is refused, and who was there stays", () => {
   expect(gallery.identify(anna).subjectId).toBe('anna');
 });
 
-test('the nearest subjects come nearest first, no more than there are', () => {
+test('nearest returns subjects by distance, at most all of them', () => {
   const probe = between(carla, anna, 0.4);
   const found = galleryOfThree().nearest(probe, 10);
   expect(found.map(({ subjectId }) => subjectId)).toEqual(['carla', 'anna', 'berta']);
   expect(galleryOfThree().nearest(probe, 1)).toEqual(found.slice(0, 1));
 });
 
-test('people alike enough to be confused are told when one of them is enrolled', () => {
+test('confusable subjects are found for a new template', () => {
   const gallery = galleryOfThree();
   const same = thresholdForFmr(tail, 1e-6);
-  // At the rate asked for here a false name is likelier than that two people are one.
+  // The gallery's threshold is looser than that for the same person.
   expect(gallery.threshold(1, 1)).toBeGreaterThan(same);
   expect(gallery.confusable(templateOf(stranger))).toEqual([]);
   const near = between(anna, stranger, 0.4);
@@ -150,7 +150,7 @@ test('people alike enough to be confused are told when one of them is enrolled',
   ]);
 });
 
-test('the threshold follows how many samples were fused, on either side', () => {
+test('the threshold depends on the numbers of fused samples', () => {
   const apart = { ...calibration, impostor: { mean: 1.8, deviation: 0.15 } };
   const gallery = new Gallery({ modelId, dimension, calibration: apart, targetFpir: 0.01 });
   gallery.add('anna', templateOf(anna));
@@ -164,28 +164,28 @@ test('the threshold follows how many samples were fused, on either side', () => 
   expect(gallery.identify(berta, 3).threshold).toBe(at(3, 3));
 });
 
-test('a fused probe is named more often than one sample, and never wrongly here', () => {
+test('fused probes are identified more often than single samples, without errors', () => {
   const { samples } = crowd(100, 8, { scatter: 2, seed: 21 });
   const gallery = empty();
   for (const [index, own] of samples.entries()) {
     gallery.add(`person ${index}`, templateOf(...own.slice(0, 5)));
   }
-  const named = (count: number): { right: number; wrong: number } => {
+  const identified = (count: number): { correct: number; wrong: number } => {
     const answers = samples.map((own, index) => ({
       expected: `person ${index}`,
       subjectId: gallery.identify(fuse(own.slice(5, 5 + count)), count).subjectId,
     }));
-    const right = answers.filter(({ subjectId, expected }) => subjectId === expected).length;
+    const correct = answers.filter(({ subjectId, expected }) => subjectId === expected).length;
     const unknown = answers.filter(({ subjectId }) => subjectId === null).length;
-    return { right, wrong: answers.length - right - unknown };
+    return { correct, wrong: answers.length - correct - unknown };
   };
-  const [one, fused] = [named(1), named(3)];
-  expect(one.wrong + fused.wrong).toBe(0);
-  expect(one.right).toBeLessThan(70);
-  expect(fused.right).toBeGreaterThan(95);
+  const [single, fused] = [identified(1), identified(3)];
+  expect(single.wrong + fused.wrong).toBe(0);
+  expect(single.correct).toBeLessThan(70);
+  expect(fused.correct).toBeGreaterThan(95);
 });
 
-test('strangers are given names about as often as the gallery is told to allow', () => {
+test('the share of strangers who are named is close to the target FPIR', () => {
   const people = unitVectors(300, dimension, 31);
   const strangers = unitVectors(3000, dimension, 37);
   const distances = people.flatMap((one, index) =>
@@ -207,7 +207,7 @@ test('strangers are given names about as often as the gallery is told to allow',
   }
 });
 
-test('verifying compares two embeddings with the threshold of one in a thousand', () => {
+test('verify uses the threshold for an FMR of 1 in 1,000', () => {
   const near = between(anna, stranger, 0.3);
   const threshold = verificationThreshold(calibration);
   expect(threshold).toBe(thresholdForFmr(tail, 1e-3));

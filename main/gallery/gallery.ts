@@ -11,8 +11,9 @@ export interface Candidate {
   readonly distance: number;
 }
 
-/** The answer to a probe: a subject, or null for somebody unknown. */
+/** The result of identifying a probe. */
 export interface Identity {
+  /** Null for an unknown person. */
   readonly subjectId: string | null;
   /** The nearest subject, accepted or not; null in an empty gallery. */
   readonly nearest: Candidate | null;
@@ -29,23 +30,27 @@ export interface GalleryOptions {
   readonly targetFpir: number;
 }
 
-/** The threshold for a number of people, of templates and probes fused of so many samples. */
+/**
+ * The identification threshold for a gallery of `headCount` people, as an L2 distance.
+ * @param samples how many samples were fused into a template and into a probe.
+ * @param targetFpir share of strangers who may be given a name, 0 to 1.
+ */
 export function thresholdFor(
   calibration: Calibration,
-  { templateSamples, probeSamples }: { templateSamples: number; probeSamples: number },
+  samples: { readonly templateSamples: number; readonly probeSamples: number },
   headCount: number,
   targetFpir: number,
 ): number {
-  const tail = impostorTail(calibration, templateSamples, probeSamples);
+  const tail = impostorTail(calibration, samples.templateSamples, samples.probeSamples);
   return thresholdForFpir(tail, headCount, targetFpir);
 }
 
-/** Two subjects nearer than at this rate of chance are probably one person. */
+/** Two subjects below the threshold of this false match rate are probably the same person. */
 const samePersonFmr = 1e-6;
 
 /**
- * All templates, for recognition: one a subject, all of one model. Keeps the fused embeddings only;
- * the samples' own stay where the templates are stored.
+ * All templates, for recognition: one per subject, all made by the same model. Holds only the fused
+ * embeddings; the samples' embeddings stay in the template store.
  */
 export class Gallery {
   readonly #options: GalleryOptions;
@@ -55,8 +60,8 @@ export class Gallery {
   /** Subject ids and numbers of samples, in the order of the index. */
   readonly #subjects: string[] = [];
   readonly #samples: number[] = [];
-  /** Each subject's place in that order. */
-  readonly #places = new Map<string, number>();
+  /** Each subject's position in that order. */
+  readonly #positions = new Map<string, number>();
 
   constructor(options: GalleryOptions) {
     this.#options = options;
@@ -65,17 +70,17 @@ export class Gallery {
     this.#index = new SearchIndex(options.dimension);
   }
 
-  /** Share of strangers who may be given a name, 0 to 1: from now on. */
+  /** Changes the share of strangers who may be given a name, 0 to 1. */
   set targetFpir(share: number) {
     this.#targetFpir = share;
   }
 
-  /** Where thresholds come from, from now on. */
+  /** Changes the calibration that thresholds are computed from. */
   set calibration(calibration: Calibration) {
     this.#calibration = calibration;
   }
 
-  /** Only templates that this model made are compared. */
+  /** Only templates of this model can be added. */
   get modelId(): string {
     return this.#options.modelId;
   }
@@ -85,47 +90,47 @@ export class Gallery {
   }
 
   has(subjectId: string): boolean {
-    return this.#places.has(subjectId);
+    return this.#positions.has(subjectId);
   }
 
-  /** L2 distance of a probe to a subject's template. @throws RangeError for nobody enrolled. */
+  /** L2 distance of a probe to a subject's template. @throws RangeError if the subject is not enrolled. */
   distanceTo(subjectId: string, probe: Float32Array): number {
-    return distanceOf(this.#index.at(this.#places.get(subjectId) ?? -1), probe);
+    return distanceOf(this.#index.at(this.#positions.get(subjectId) ?? -1), probe);
   }
 
   /**
    * Adds a subject, or replaces its template.
-   * @throws Fault `data-damaged` where the template is another model's.
+   * @throws Fault `data-damaged` if another model made the template.
    */
   add(subjectId: string, template: Template): void {
     if (template.modelId !== this.#options.modelId) {
       throw new Fault(
         'data-damaged',
-        `The template was made by ${template.modelId}, this gallery compares ${this.#options.modelId}; enrol the person again.`,
+        `The template was made by model ${template.modelId} and cannot be compared with those of ${this.#options.modelId}. Enrol the person again.`,
       );
     }
     this.remove(subjectId);
-    this.#places.set(subjectId, this.#index.add(template.embedding));
+    this.#positions.set(subjectId, this.#index.add(template.embedding));
     this.#subjects.push(subjectId);
     this.#samples.push(template.samples.length);
   }
 
-  /** Removes a subject; nothing happens where it is not there. */
+  /** Removes a subject, if enrolled. */
   remove(subjectId: string): void {
-    const place = this.#places.get(subjectId);
-    if (place === undefined) return;
-    // The last one takes the place, here as in the index.
-    this.#index.remove(place);
-    this.#places.delete(subjectId);
+    const position = this.#positions.get(subjectId);
+    if (position === undefined) return;
+    // The last subject moves to the freed position, as in the index.
+    this.#index.remove(position);
+    this.#positions.delete(subjectId);
     const last = this.#subjects.pop()!;
     const lastSamples = this.#samples.pop()!;
     if (last === subjectId) return;
-    this.#subjects[place] = last;
-    this.#samples[place] = lastSamples;
-    this.#places.set(last, place);
+    this.#subjects[position] = last;
+    this.#samples[position] = lastSamples;
+    this.#positions.set(last, position);
   }
 
-  /** The nearest subjects, nearest first. */
+  /** The `count` nearest subjects, nearest first. */
   nearest(probe: Float32Array, count: number): Candidate[] {
     return this.#index.nearest(probe, count).map(({ index, distance }) => ({
       subjectId: this.#subjects[index]!,
@@ -134,9 +139,9 @@ export class Gallery {
   }
 
   /**
-   * The distance under which a probe is accepted, for the number of people enrolled.
-   * @param templateSamples how many samples the nearest template was fused of.
-   * @param probeSamples how many the probe was.
+   * The distance below which a probe is accepted, for the number of enrolled people.
+   * @param templateSamples how many samples were fused into the nearest template.
+   * @param probeSamples how many samples were fused into the probe.
    */
   threshold(templateSamples: number, probeSamples: number): number {
     const samples = { templateSamples, probeSamples };
@@ -144,8 +149,8 @@ export class Gallery {
   }
 
   /**
-   * Says who a probe shows: the nearest subject, if it is under the threshold and far enough ahead
-   * of the runner-up; of two look-alikes neither is named.
+   * Identifies a probe: the nearest subject, if its distance is below the threshold and the runner-up is
+   * further away by at least the calibrated margin. Of two look-alikes, neither is named.
    * @param probe an embedding, or several of one face fused by `fuse`.
    * @param probeSamples how many samples were fused.
    */
@@ -156,34 +161,34 @@ export class Gallery {
     }
     const threshold = this.threshold(this.#samplesOf(nearest), probeSamples);
     const margin = second === undefined ? null : second.distance - nearest.distance;
-    const ahead = margin === null || margin >= this.#calibration.margin;
-    const accepted = nearest.distance < threshold && ahead;
+    const isClear = margin === null || margin >= this.#calibration.margin;
+    const accepted = nearest.distance < threshold && isClear;
     return { subjectId: accepted ? nearest.subjectId : null, nearest, margin, threshold };
   }
 
-  /** Subjects so like a new template that one may be taken for the other, nearest first. */
+  /** Subjects so similar to a new template that one may be mistaken for the other, nearest first. */
   confusable(template: Template): { candidate: Candidate; probablySame: boolean }[] {
     const samples = template.samples.length;
     return this.nearest(template.embedding, 5).flatMap((candidate) => {
-      const others = this.#samplesOf(candidate);
-      const tail = impostorTail(this.#calibration, others, samples);
+      const candidateSamples = this.#samplesOf(candidate);
+      const tail = impostorTail(this.#calibration, candidateSamples, samples);
       const probablySame = candidate.distance < thresholdForFmr(tail, samePersonFmr);
-      const alike = candidate.distance < this.threshold(others, samples);
-      return probablySame || alike ? [{ candidate, probablySame }] : [];
+      const isSimilar = candidate.distance < this.threshold(candidateSamples, samples);
+      return probablySame || isSimilar ? [{ candidate, probablySame }] : [];
     });
   }
 
   #samplesOf({ subjectId }: Candidate): number {
-    return this.#samples[this.#places.get(subjectId)!]!;
+    return this.#samples[this.#positions.get(subjectId)!]!;
   }
 }
 
-/** The threshold of `verify` at a false match rate (0 to 1). */
+/** The threshold of `verify` for a false match rate, 0 to 1, as an L2 distance. */
 export function verificationThreshold(calibration: Calibration, fmr = 1e-3): number {
   return thresholdForFmr(calibration.impostor, fmr);
 }
 
-/** 1:1: do two embeddings show the same person? */
+/** Compares two embeddings (1:1). */
 export function verify(
   one: Float32Array,
   other: Float32Array,

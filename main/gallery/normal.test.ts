@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { normalQuantile } from './normal.js';
 
-// Values of the standard normal distribution's table, to 12 digits.
+// Tabulated values, to 12 digits.
 test.each([
   [0.5, 0],
   [0.75, 0.674489750196],
@@ -13,18 +13,18 @@ test.each([
   [1e-4, -3.71901648546],
   [1e-6, -4.75342430882],
   [1e-9, -5.99780701501],
-])('a standard normal number is below the quantile with probability %d', (probability, value) => {
+])('the quantile of %d is the tabulated value', (probability, value) => {
   const quantile = normalQuantile(probability);
   expect(Math.abs(quantile - value)).toBeLessThanOrEqual(2e-9 * Math.abs(value) + 1e-11);
 });
 
-test('the two halves mirror each other, also where the approximations meet', () => {
+test('the quantiles are symmetric, also where the approximations meet', () => {
   for (const probability of [1e-3, 0.0242, 0.0243, 0.1, 0.4999]) {
     expect(normalQuantile(1 - probability)).toBeCloseTo(-normalQuantile(probability), 8);
   }
 });
 
-test('a larger probability has a larger quantile, without a step back where approximations meet', () => {
+test('the quantile is strictly increasing, also where the approximations meet', () => {
   let previous = -Infinity;
   for (let step = 1; step < 100_000; step++) {
     const quantile = normalQuantile(step / 100_000);

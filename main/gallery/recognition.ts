@@ -5,11 +5,11 @@ import type { Calibration } from './threshold.js';
 import { modelIdOf } from '../vision/model-id.js';
 import { readModelSet, type ModelChoice } from '../vision/model-set.js';
 
-/** What embeddings are made by, and what their distances mean. */
+/** The embedding model and the calibration of its distances. */
 export interface Recognition {
-  /** Stamped into templates: only equal ones are compared. */
+  /** Stored in templates; only embeddings with equal ids compare. */
   readonly modelId: string;
-  /** Numbers of an embedding. */
+  /** Values per embedding. */
   readonly dimension: number;
   readonly calibration: Calibration;
 }
@@ -21,23 +21,23 @@ export const bundledRecognition: Recognition = {
 };
 
 /**
- * The recognition by chosen models.
- * @throws Fault `invalid-input` for a model without thresholds; as `readModelSet`.
+ * The recognition with the chosen models.
+ * @throws Fault `invalid-input` for a model that is not calibrated; as `readModelSet`.
  */
-export async function recognitionBy(choice: ModelChoice): Promise<Recognition> {
+export async function recognitionOf(choice: ModelChoice): Promise<Recognition> {
   const { embedding } = await readModelSet(choice);
   if (embedding === null) return bundledRecognition;
   const { dimension, calibration } = embedding;
   if (calibration === null) {
     throw new Fault(
       'invalid-input',
-      `The model ${embedding.id} has no thresholds yet; measure them with "rollcall models calibrate ${embedding.id} --images DIR".`,
+      `Model ${embedding.id} has no thresholds yet. Measure them with "rollcall models calibrate ${embedding.id} --images DIR".`,
     );
   }
   return { modelId: modelIdOf({}, embedding), dimension, calibration };
 }
 
-/** Where a site's thresholds come from: the model's own figures, or the site's people. */
+/** A site's calibration: the model's own, with the impostor tail of the site's self-test if there is one. */
 export function calibrationFor(
   { impostorTail }: Pick<Settings, 'impostorTail'>,
   model: Calibration,

@@ -4,7 +4,7 @@ import { SearchIndex, type Neighbour } from './search.js';
 import { crowd, unitVectors } from './testing/synthetic.js';
 import { distanceOf } from './vectors.js';
 
-/** What the index must agree with: every distance, sorted. */
+/** The reference: every distance, sorted. */
 function plainSearch(
   all: readonly Float32Array[],
   probe: Float32Array,
@@ -22,7 +22,7 @@ function indexOf(all: readonly Float32Array[], dimension: number): SearchIndex {
   return index;
 }
 
-/** Coarse values repeat, so that equal distances and duplicates are common. */
+/** Coarse values make equal distances and duplicates common. */
 const values = fc.constantFrom<fc.Arbitrary<number>>(
   fc.integer({ min: -2, max: 2 }).map((quarter) => quarter / 4),
   fc.float({ min: -1, max: 1, noNaN: true }),
@@ -43,26 +43,26 @@ const searches = fc
     });
   });
 
-test('finds what a plain search finds, with ties, duplicates, removals and more asked than there are', () => {
+test('agrees with a plain search, with ties, duplicates, removals and large counts', () => {
   fc.assert(
     fc.property(searches, ({ dimension, all, probe, count, removals }) => {
       const index = indexOf(all, dimension);
-      const left = [...all];
+      const remaining = [...all];
       for (const removal of removals) {
-        if (left.length === 0) break;
-        const at = removal % left.length;
+        if (remaining.length === 0) break;
+        const at = removal % remaining.length;
         index.remove(at);
-        const last = left.pop()!;
-        if (at < left.length) left[at] = last;
+        const last = remaining.pop()!;
+        if (at < remaining.length) remaining[at] = last;
       }
-      expect(index.size).toBe(left.length);
-      expect(index.nearest(probe, count)).toEqual(plainSearch(left, probe, count));
+      expect(index.size).toBe(remaining.length);
+      expect(index.nearest(probe, count)).toEqual(plainSearch(remaining, probe, count));
     }),
     { numRuns: 200 },
   );
 });
 
-test('agrees over several blocks of scattered and of crowded embeddings', () => {
+test('agrees with a plain search over several blocks', () => {
   const scattered = unitVectors(5000, 128, 3);
   const crowded = crowd(100, 50, { scatter: 0.2, seed: 5 }).samples.flat();
   for (const all of [scattered, crowded]) {
@@ -73,7 +73,7 @@ test('agrees over several blocks of scattered and of crowded embeddings', () => 
   }
 });
 
-test('of embeddings that differ by one last digit, names the nearer, whatever the order', () => {
+test('finds the nearer of two embeddings that differ in the last digit, in any order', () => {
   const [probe] = unitVectors(1, 128, 4) as [Float32Array];
   const [near] = unitVectors(1, 128, 8) as [Float32Array];
   const nearer = near.map((value, at) => (at === 17 ? value + probe[17]! * 1e-6 : value));
@@ -84,18 +84,18 @@ test('of embeddings that differ by one last digit, names the nearer, whatever th
   expect(indexOf([other, closest], 128).nearest(probe, 1)[0]!.index).toBe(1);
 });
 
-test('an empty index has no neighbours, and a wrong dimension is refused', () => {
+test('an empty index has no neighbours, and a wrong dimension is rejected', () => {
   const index = new SearchIndex(128);
   const [probe] = unitVectors(1, 128, 1) as [Float32Array];
   expect(index.nearest(probe, 3)).toEqual([]);
-  expect(() => index.add(new Float32Array(127))).toThrow('127 values');
-  expect(() => index.nearest(new Float32Array(512), 1)).toThrow('512 values');
+  expect(() => index.add(new Float32Array(127))).toThrow('not 127 values');
+  expect(() => index.nearest(new Float32Array(512), 1)).toThrow('not 512 values');
   expect(() => {
     index.remove(0);
   }).toThrow('no embedding 0');
 });
 
-test('a removed embedding is found no more and leaves no values behind', () => {
+test('a removed embedding is not found and leaves no values behind', () => {
   const all = unitVectors(3, 128, 6);
   const index = indexOf(all, 128);
   index.remove(1);

@@ -16,16 +16,15 @@ export interface Neighbour {
   readonly distance: number;
 }
 
-/** Below this, float32 loses digits: squared distances less far apart are measured again. */
+/** Float32 loses digits below this: squared distances that differ by less are recomputed. */
 const smallestDifference = 1e-40;
-/** Distances are looked through this many at a time, while they are in the processor's cache. */
+/** Distances per block, small enough for the CPU cache. */
 const blockLength = 2048;
 
 /**
- * Embeddings packed for exact nearest-neighbour search. Every embedding is looked at, with vector
- * instructions; those that rounding leaves in question are measured again with `distanceOf`, so the
- * answer is that of a plain search. Indexes stay the same until `remove`, which moves the last
- * embedding into the gap.
+ * Packed embeddings for exact nearest-neighbour search. It compares every embedding with SIMD
+ * instructions, and recomputes with `distanceOf` those that rounding leaves in doubt, so the result equals
+ * that of a plain search. Indexes are stable until `remove`, which moves the last embedding into the gap.
  */
 export class SearchIndex {
   readonly #dimension: number;
@@ -40,7 +39,7 @@ export class SearchIndex {
   #values: Float32Array;
   #size = 0;
 
-  /** @param dimension values of each embedding, at least 1. */
+  /** @param dimension values per embedding, at least 1. */
   constructor(dimension: number) {
     const padded = Math.ceil(dimension / kernelLanes) * kernelLanes;
     this.#dimension = dimension;
@@ -59,7 +58,7 @@ export class SearchIndex {
 
   /**
    * Adds an embedding and returns its index.
-   * @throws RangeError on another dimension, or where memory runs out.
+   * @throws RangeError for another dimension, or if memory runs out.
    */
   add(embedding: Float32Array): number {
     this.#requireDimension(embedding);
@@ -68,25 +67,25 @@ export class SearchIndex {
     return this.#size++;
   }
 
-  /** Removes an embedding; the last one takes its index. @throws RangeError where there is none. */
+  /** Removes an embedding; the last one takes its index. @throws RangeError for an invalid index. */
   remove(index: number): void {
     this.#requireIndex(index);
     this.#size -= 1;
     const last = this.#valueAt(this.#size);
     this.#values.copyWithin(this.#valueAt(index), last, last + this.#dimension);
-    // Nothing of an erased person stays behind.
+    // Erase the values, so that nothing of a deleted person stays in memory.
     this.#values.fill(0, last, last + this.#dimension);
   }
 
-  /** A copy of an embedding. @throws RangeError where there is none. */
+  /** A copy of an embedding. @throws RangeError for an invalid index. */
   at(index: number): Float32Array {
     this.#requireIndex(index);
     return this.#values.slice(this.#valueAt(index), this.#valueAt(index) + this.#dimension);
   }
 
   /**
-   * The `count` nearest embeddings, nearest first; of equally near ones the lower index first.
-   * @throws RangeError on a probe of another dimension.
+   * The `count` nearest embeddings, nearest first; ties by index.
+   * @throws RangeError for a probe of another dimension.
    */
   nearest(probe: Float32Array, count: number): Neighbour[] {
     this.#requireDimension(probe);
@@ -98,7 +97,7 @@ export class SearchIndex {
       const start = this.#embeddingsAt + from * this.#stride;
       const end = this.#embeddingsAt + to * this.#stride;
       this.#squaredDistances(0, start, end, this.#distancesAt);
-      candidates.take(this.#values, this.#distancesAt / 4, from, to - from);
+      candidates.scan(this.#values, this.#distancesAt / 4, from, to - from);
     }
     return candidates
       .indexes()
@@ -120,23 +119,25 @@ export class SearchIndex {
     const needed = Math.ceil((this.#embeddingsAt + size * this.#stride) / pageBytes);
     const present = this.#memory.buffer.byteLength / pageBytes;
     if (needed <= present) return;
-    // An eighth more each time: growing moves nothing, but makes a new view.
+    // Grow by at least an eighth. Growing copies nothing, but needs a new view.
     this.#memory.grow(Math.max(needed, Math.min(maxPages, Math.ceil(present * 1.125))) - present);
     this.#values = new Float32Array(this.#memory.buffer);
   }
 
   #requireDimension({ length }: Float32Array): void {
     if (length === this.#dimension) return;
-    throw new RangeError(`an embedding of ${length} values does not fit ${this.#dimension}`);
+    throw new RangeError(
+      `expected an embedding of ${this.#dimension} values, not ${length} values`,
+    );
   }
 
   #requireIndex(index: number): void {
     if (Number.isInteger(index) && index >= 0 && index < this.#size) return;
-    throw new RangeError(`there is no embedding ${index} of ${this.#size}`);
+    throw new RangeError(`there is no embedding ${index}; the index has ${this.#size}`);
   }
 }
 
-/** Collects every index whose squared distance may be among the `count` smallest. */
+/** Collects the indexes whose squared distance may be among the `count` smallest. */
 class Candidates {
   readonly #count: number;
   readonly #slack: number;
@@ -145,14 +146,14 @@ class Candidates {
   #found: { index: number; square: number }[] = [];
   #limit = Infinity;
 
-  /** @param slack how much larger than another, as a factor, a distance may be by rounding. */
+  /** @param slack factor by which rounding may enlarge a squared distance relative to another. */
   constructor(count: number, slack: number) {
     this.#count = count;
     this.#slack = slack;
   }
 
-  /** Looks through `length` squared distances, those of the indexes from `first` on. */
-  take(squares: Float32Array, offset: number, first: number, length: number): void {
+  /** Scans `length` squared distances, which belong to the indexes from `first` on. */
+  scan(squares: Float32Array, offset: number, first: number, length: number): void {
     for (let at = 0; at < length; at++) {
       const square = squares[offset + at]!;
       if (square <= this.#limit) this.#keep(first + at, square);
@@ -167,9 +168,9 @@ class Candidates {
   #keep(index: number, square: number): void {
     this.#found.push({ index, square });
     if (this.#smallest.length === this.#count && square >= this.#smallest.at(-1)!) return;
-    let place = this.#smallest.length;
-    while (place > 0 && this.#smallest[place - 1]! > square) place -= 1;
-    this.#smallest.splice(place, 0, square);
+    let position = this.#smallest.length;
+    while (position > 0 && this.#smallest[position - 1]! > square) position -= 1;
+    this.#smallest.splice(position, 0, square);
     if (this.#smallest.length > this.#count) this.#smallest.pop();
     if (this.#smallest.length < this.#count) return;
     this.#limit = this.#smallest.at(-1)! * this.#slack + smallestDifference;

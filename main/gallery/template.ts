@@ -1,14 +1,14 @@
 import { Fault } from '../../contract/fault.js';
 import { fuse } from './vectors.js';
 
-/** What is kept of a subject's face. Embeddings of another model id never compare with it. */
+/** A subject's stored face. It compares only with embeddings of the same model id. */
 export interface Template {
   readonly modelId: string;
-  /** Fused of the samples, of length 1. */
+  /** The fused samples, of length 1. */
   readonly embedding: Float32Array;
-  /** Each sample's own embedding: to fuse anew, and to train the classifier. */
+  /** The samples' embeddings, for fusing again and for training the classifier. */
   readonly samples: readonly Float32Array[];
-  /** Each sample's quality score, 0 to 1: its weight in the fusion. */
+  /** The samples' quality scores, 0 to 1, used as weights of the fusion. */
   readonly weights: readonly number[];
 }
 
@@ -24,9 +24,9 @@ export function makeTemplate(
 const formatVersion = 1;
 
 /**
- * A template as bytes: version (1 byte), length of the model id (1 byte), the id (UTF-8), number of
- * samples and of values each (2 bytes each), then for each sample its weight and its values
- * (float32). All numbers are little-endian. The fused embedding is made anew on reading.
+ * Encodes a template: version (1 byte), length of the model id (1 byte), the id (UTF-8), number of samples
+ * and values per sample (2 bytes each), then for each sample its weight and its values (float32). All
+ * numbers are little-endian. The fused embedding is not stored, but computed again on reading.
  */
 export function encodeTemplate(template: Template): Uint8Array {
   const id = new TextEncoder().encode(template.modelId);
@@ -50,16 +50,16 @@ export function encodeTemplate(template: Template): Uint8Array {
 }
 
 /**
- * Reads what `encodeTemplate` wrote.
- * @param of whose template it is, for the sentence of a fault.
+ * Decodes the bytes of `encodeTemplate`.
+ * @param owner whose template it is, for the message of a fault.
  * @throws Fault `data-newer` or `data-damaged`.
  */
-export function decodeTemplate(bytes: Uint8Array, of: string): Template {
+export function decodeTemplate(bytes: Uint8Array, owner: string): Template {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length > 0 && view.getUint8(0) > formatVersion) {
     throw new Fault(
       'data-newer',
-      `The template of ${of} was written by a newer version of Rollcall; update this one.`,
+      `The template of ${owner} was written by a newer version of Rollcall. Update Rollcall.`,
     );
   }
   const idLength = bytes.length > 1 ? view.getUint8(1) : 0;
@@ -68,7 +68,10 @@ export function decodeTemplate(bytes: Uint8Array, of: string): Template {
   const dimension = count > 0 ? view.getUint16(offset + 2, true) : 0;
   offset += 4;
   if (count === 0 || bytes.length !== offset + count * (dimension + 1) * 4) {
-    throw new Fault('data-damaged', `The template of ${of} is damaged; enrol this person again.`);
+    throw new Fault(
+      'data-damaged',
+      `The template of ${owner} is damaged. Enrol this person again.`,
+    );
   }
   const weights: number[] = [];
   const samples: Float32Array[] = [];

@@ -7,19 +7,19 @@ import { distanceOf, fuse } from './vectors.js';
 const tail = { mean: 1.6, deviation: 0.15 };
 const calibration = { impostor: tail, genuineSquare: 0.4, sampleVariance: 0.005, margin: 0.02 };
 
-/** Distances whose squares are normal, evenly over their quantiles. */
+/** Distances whose squares are evenly spaced quantiles of a normal distribution. */
 const even = (count: number): number[] =>
   Array.from({ length: count }, (_, index) =>
     Math.sqrt(tail.mean + tail.deviation * normalQuantile((index + 0.5) / count)),
   );
 
-test('the tail is recovered from distances whose squares are normal', () => {
+test('recovers the tail from distances with normal squares', () => {
   const fitted = fitImpostorTail(even(200_000));
   expect(fitted.mean).toBeCloseTo(tail.mean, 2);
   expect(fitted.deviation).toBeCloseTo(tail.deviation, 2);
 });
 
-test('the tail is recovered from drawn distances, in whatever order', () => {
+test('recovers the tail from random distances in any order', () => {
   const next = normals(3);
   const drawn = Array.from({ length: 100_000 }, () =>
     Math.sqrt(tail.mean + tail.deviation * next()),
@@ -30,13 +30,13 @@ test('the tail is recovered from drawn distances, in whatever order', () => {
   expect(fitImpostorTail(new Set(drawn.toReversed()))).toEqual(fitted);
 });
 
-test('only the lower end counts: what far distances look like changes nothing', () => {
+test('only the lower tail matters', () => {
   const distances = even(100_000);
   const bent = distances.map((distance, index) => (index < 2000 ? distance : 2));
   expect(fitImpostorTail(bent)).toEqual(fitImpostorTail(distances));
 });
 
-test('a fitted tail accepts the share that is asked for, beyond the distances it was fitted to', () => {
+test('a fitted tail accepts the target share of unseen distances', () => {
   const fitted = fitImpostorTail(even(5000));
   const all = even(1_000_000);
   for (const fmr of [1e-2, 1e-3, 1e-4]) {
@@ -47,29 +47,29 @@ test('a fitted tail accepts the share that is asked for, beyond the distances it
   }
 });
 
-test('a thousand distances are enough for a tail, and fewer are refused', () => {
+test('fitting needs at least 1,000 distances', () => {
   expect(() => fitImpostorTail(even(999))).toThrow('1,000');
   expect(fitImpostorTail(even(1000)).deviation).toBeGreaterThan(0);
 });
 
-test('the threshold at a false match rate is that quantile of the tail', () => {
+test('the threshold for an FMR is that quantile of the tail', () => {
   expect(thresholdForFmr(tail, 0.5)).toBeCloseTo(Math.sqrt(1.6), 9);
   // One in 1,000 is 3.0902 standard deviations below the mean.
   expect(thresholdForFmr(tail, 1e-3)).toBeCloseTo(Math.sqrt(1.6 - 0.15 * 3.0902), 4);
 });
 
-test('a lower false match rate has a lower threshold', () => {
+test('a lower FMR gives a lower threshold', () => {
   const rates = [1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 0.9];
   const thresholds = rates.map((rate) => thresholdForFmr(tail, rate));
   expect(thresholds.toSorted((one, other) => one - other)).toEqual(thresholds);
   expect(new Set(thresholds).size).toBe(rates.length);
 });
 
-test('a rate that no distance meets has the threshold 0, under which nobody is', () => {
+test('an unreachable FMR gives the threshold 0', () => {
   expect(thresholdForFmr({ mean: 0.2, deviation: 0.1 }, 1e-6)).toBe(0);
 });
 
-test('the threshold falls with the number of people, and is that of one comparison for one', () => {
+test('the threshold falls with the number of people, starting from a single comparison', () => {
   const counts = [1, 2, 10, 100, 1000, 10_000, 1_000_000];
   const thresholds = counts.map((count) => thresholdForFpir(tail, count, 0.01));
   expect(thresholds[0]).toBeCloseTo(thresholdForFmr(tail, 0.01), 9);
@@ -78,28 +78,28 @@ test('the threshold falls with the number of people, and is that of one comparis
   expect(new Set(thresholds).size).toBe(counts.length);
 });
 
-test('the comparisons of a stranger with everybody together keep to the rate', () => {
-  // At 20 people and 1 %, each comparison may fail with 1 − 0.99^(1/20) = 0.00050239…
+test('all comparisons of a stranger together meet the FPIR', () => {
+  // With 20 people and 1%, the FMR may be 1 − 0.99^(1/20) = 0.00050239…
   expect(thresholdForFpir(tail, 20, 0.01)).toBeCloseTo(thresholdForFmr(tail, 0.000502390552258), 8);
-  // With a million people 1 − 0.99^(1/N) as such would have lost half its digits.
+  // With a million people, computing 1 − 0.99^(1/N) directly would lose half of the digits.
   expect(thresholdForFpir(tail, 1e6, 0.01)).toBeCloseTo(thresholdForFmr(tail, 1.0050335803e-8), 8);
 });
 
-test('the tail of single samples is the calibration itself', () => {
+test('the tail of single samples is the calibrated one', () => {
   const { mean, deviation } = impostorTail(calibration, 1, 1);
   expect(mean).toBeCloseTo(tail.mean, 12);
   expect(deviation).toBeCloseTo(tail.deviation, 12);
 });
 
-test('fusing four samples on each side moves and narrows the tail as computed by hand', () => {
+test('fusing four samples on each side shifts and narrows the tail as computed by hand', () => {
   const { mean, deviation } = impostorTail(calibration, 4, 4);
-  // Of a sample's square 0.8 are the person's own; of the mean of four, 0.8 / (0.8 + 0.2 / 4).
+  // The person accounts for 0.8 of a sample's square, and for 0.8 / (0.8 + 0.2 / 4) of four fused.
   expect(mean).toBeCloseTo(2 - (0.4 * (0.8 / 0.85)) / 0.8, 12);
-  // Of the variance, 0.005 per side are a sample's, of which three quarters go.
+  // A sample accounts for 0.005 of the variance per side; three quarters of that average out.
   expect(deviation).toBeCloseTo(Math.sqrt(0.0225 - 0.0075), 12);
 });
 
-test('it makes no difference on which side samples are fused, and each more counts less', () => {
+test('fusing is symmetric, and each further sample matters less', () => {
   expect(impostorTail(calibration, 2, 5)).toEqual(impostorTail(calibration, 5, 2));
   const means = [1, 2, 3, 4, 5].map((samples) => impostorTail(calibration, samples, 1).mean);
   const steps = means.slice(1).map((mean, index) => means[index]! - mean);
@@ -107,7 +107,7 @@ test('it makes no difference on which side samples are fused, and each more coun
   expect(steps.toSorted((one, other) => other - one)).toEqual(steps);
 });
 
-test('the mean of fused samples is as computed, in a crowd where all have something in common', () => {
+test('the mean for fused samples is correct for people with a common component', () => {
   const [common, ...people] = unitVectors(61, 128, 17) as [Float32Array, ...Float32Array[]];
   const noise = unitVectors(60 * 8, 128, 19);
   const samples = people.map((person, index) =>
@@ -126,11 +126,11 @@ test('the mean of fused samples is as computed, in a crowd where all have someth
     );
     return squares.reduce((sum, square) => sum + square, 0) / squares.length;
   };
-  // Squares of the weights, of which common and person are a person's own, and common is anybody's.
-  const [everybodys, personal, all] = [0.64, 0.25, 0.64 + 0.25 + 0.36];
+  // Squared weights of the component that all share, of the person, and of everything.
+  const [shared, personal, all] = [0.64, 0.25, 0.64 + 0.25 + 0.36];
   const computed = {
-    impostor: { mean: 2 - (2 * everybodys) / all, deviation: 0.1 },
-    genuineSquare: 2 - (2 * (everybodys + personal)) / all,
+    impostor: { mean: 2 - (2 * shared) / all, deviation: 0.1 },
+    genuineSquare: 2 - (2 * (shared + personal)) / all,
     sampleVariance: 0,
     margin: 0,
   };
@@ -141,7 +141,7 @@ test('the mean of fused samples is as computed, in a crowd where all have someth
     [4, 4],
   ] as const) {
     const { mean } = impostorTail(computed, template, probe);
-    // Fusing moves the mean by far more than the computation may be wrong.
+    // Fusing moves the mean by far more than the allowed error.
     expect(computed.impostor.mean - mean).toBeGreaterThan(0.1);
     expect(Math.abs(meanSquare(template, probe) - mean)).toBeLessThan(0.02);
   }

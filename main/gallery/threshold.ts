@@ -1,35 +1,34 @@
 import { normalQuantile } from './normal.js';
 
 /**
- * How distances between different people are distributed: d² is close to normal near its lower end,
- * where thresholds lie. Mean and standard deviation of that tail's normal, fitted for one kind of
- * probe against fused templates.
+ * The lower tail of the distances between different people. Thresholds lie there, and d² is close to
+ * normally distributed. These are the mean and the standard deviation of that normal distribution.
  */
 export interface ImpostorTail {
   readonly mean: number;
   readonly deviation: number;
 }
 
-/** The calibration of one embedding profile. All squares are of L2 distances. */
+/** The calibration of an embedding model. Squares are of L2 distances. */
 export interface Calibration {
   /** Between single samples of different people. */
   readonly impostor: ImpostorTail;
-  /** Mean square between two samples of one person. */
+  /** Mean squared distance between two samples of one person. */
   readonly genuineSquare: number;
-  /** How much of the tail's variance one sample brings, which fusing more of them averages out. */
+  /** The part of the tail's variance that comes from a single sample, and that fusing averages out. */
   readonly sampleVariance: number;
-  /** The least lead over the runner-up, as a distance. */
+  /** Minimum margin between the nearest subject and the runner-up, as a distance. */
   readonly margin: number;
 }
 
 /**
- * Fits the tail to distances between different people: through the quantiles 10⁻² to 10⁻⁴ of d²
- * (as far as there are ten distances below), least squares in normal deviates.
- * @throws Error with fewer than 1,000 distances.
+ * Fits the tail to distances between different people: a least-squares line through the quantiles 10⁻² to
+ * 10⁻⁴ of d² against normal deviates, as far as at least ten distances are below.
+ * @throws Error for fewer than 1,000 distances.
  */
 export function fitImpostorTail(distances: Iterable<number>): ImpostorTail {
   const squares = Float64Array.from(distances, (distance) => distance * distance).sort();
-  if (squares.length < 1000) throw new Error('at least 1,000 distances are needed to fit a tail');
+  if (squares.length < 1000) throw new Error('fitting a tail needs at least 1,000 distances');
   const points: { deviate: number; square: number }[] = [];
   for (
     let rate = 1e-2;
@@ -54,9 +53,9 @@ export function fitImpostorTail(distances: Iterable<number>): ImpostorTail {
 }
 
 /**
- * The tail between templates fused of `templateSamples` samples and probes fused of `probeSamples`.
- * Fusing leaves 1/k of what varies between a person's samples: people move a little nearer to each
- * other (the mean falls), and scatter less (so does the deviation). Holds within 3 % for up to four
+ * The tail for templates fused from `templateSamples` samples and probes fused from `probeSamples`.
+ * Fusing k samples leaves 1/k of the variation between a person's samples: different people move slightly
+ * closer together (the mean falls) and scatter less (the deviation falls). Accurate to 3% for up to four
  * samples on each side (docs/accuracy.md).
  */
 export function impostorTail(
@@ -74,14 +73,14 @@ export function impostorTail(
   };
 }
 
-/** The distance under which two different people come with probability `fmr` (0 to 1). */
+/** The distance below which two different people are with probability `fmr`, 0 to 1. */
 export function thresholdForFmr(tail: ImpostorTail, fmr: number): number {
   return Math.sqrt(Math.max(0, tail.mean + tail.deviation * normalQuantile(fmr)));
 }
 
 /**
- * The threshold at which a stranger is taken for one of `headCount` subjects with probability
- * `targetFpir`: each comparison may fail with 1 − (1 − FPIR)^(1/N).
+ * The threshold at which a stranger is mistaken for one of `headCount` subjects with probability
+ * `targetFpir`: the FMR of each comparison may be 1 − (1 − FPIR)^(1/N).
  */
 export function thresholdForFpir(
   tail: ImpostorTail,

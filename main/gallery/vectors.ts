@@ -1,5 +1,5 @@
 /*
- * Vectors of length 1. For them L2 distance and dot product say the same: d² = 2 − 2·dot.
+ * Vectors of length 1, whose L2 distance follows from the dot product: d² = 2 − 2·dot.
  */
 
 /** Euclidean distance of two embeddings, 0 to 2. */
@@ -13,10 +13,10 @@ export function distanceOf(one: Float32Array, other: Float32Array): number {
 }
 
 /**
- * Fuses embeddings of one face (samples of a subject, or frames of a probe) into one: the weighted
- * mean, brought back to length 1.
- * @param weights one for each embedding, such as its quality; equal where left out.
- * @throws Error where there is nothing to fuse.
+ * Fuses embeddings of one face (samples of a subject, or frames of a probe): their weighted mean, scaled
+ * to length 1.
+ * @param weights one per embedding, such as its quality score; by default equal.
+ * @throws Error without embeddings.
  */
 export function fuse(
   embeddings: readonly Float32Array[],

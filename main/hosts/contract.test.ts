@@ -15,8 +15,8 @@ import { answerCalls } from './electron/ipc.js';
 import { startWebServer } from './web/server.js';
 
 /*
- * The contract means the same whatever lies between: in this process, over the web host's WebSocket,
- * over Electron's ipc (a stub of `ipcMain`, typed by Electron; arguments are cloned as Electron does).
+ * Calls behave the same over every transport: in this process, over the web host's WebSocket, and over
+ * Electron's IPC (a stub of `ipcMain` with Electron's types, which clones arguments as Electron does).
  */
 
 type Transport = (send: Send) => Promise<Send>;
@@ -72,7 +72,7 @@ const overElectron: Transport = (send) => {
 describe.each([
   ['in this process', inProcess],
   ['over the WebSocket', overWebSocket],
-  ['over Electron’s ipc', overElectron],
+  ['over Electron’s IPC', overElectron],
 ])('%s', (_name, transport) => {
   const bugs: string[] = [];
   const clientOf = async (api: Partial<Api>): Promise<Client> =>
@@ -80,7 +80,7 @@ describe.each([
   const sendTo = (api: Partial<Api>): Promise<Send> =>
     transport(serve(api as Api, (call) => bugs.push(call)));
 
-  test('a call brings its result', async () => {
+  test('a call returns its result', async () => {
     const client = await clientOf({
       'people.suspend': ({ who }) => Promise.resolve({ subjectId: 's1', name: `${who} 🙂` }),
     });
@@ -90,7 +90,7 @@ describe.each([
     });
   });
 
-  test('a frame’s bytes arrive unchanged', async () => {
+  test('the bytes of a frame arrive unchanged', async () => {
     const data = Uint8Array.from({ length: 640 * 480 * 1.5 }, (_, at) => (at * 7) % 256);
     let arrived: Uint8Array | null = null;
     const client = await clientOf({
@@ -104,7 +104,7 @@ describe.each([
     expect(Buffer.compare(arrived!, data)).toBe(0);
   });
 
-  test('an input that does not match is refused with its field, and the service not called', async () => {
+  test('an invalid input is refused with its field, and the service is not called', async () => {
     let called = 0;
     const send = await sendTo({
       'kiosk.pin': () => {
@@ -121,14 +121,14 @@ describe.each([
     expect(called).toBe(0);
   });
 
-  test('an unknown call is refused, also one that every object has', async () => {
+  test('an unknown call is refused, even if every object has a property of that name', async () => {
     const send = await sendTo({});
     for (const call of ['people.rob', 'toString', '__proto__']) {
       expect(await send(call, {})).toMatchObject({ ok: false, code: 'invalid-input' });
     }
   });
 
-  test('a fault keeps its code and sentence', async () => {
+  test('a fault keeps its code and message', async () => {
     const client = await clientOf({
       'kiosk.takeBack': () => Promise.reject(new Fault('too-late', 'It is too late.')),
     });
@@ -139,7 +139,7 @@ describe.each([
     });
   });
 
-  test('a bug is an internal fault, told to the host, and the next call works', async () => {
+  test('a bug becomes an internal fault and is reported to the host, and the next call works', async () => {
     const client = await clientOf({
       'people.list': () => Promise.reject(new TypeError('x is not a function')),
       'people.suspend': () => Promise.resolve({ subjectId: 's', name: 'n' }),
@@ -149,15 +149,15 @@ describe.each([
     expect(await client['people.suspend']({ who: 'n' })).toMatchObject({ name: 'n' });
   });
 
-  test('calls at once get each its own answer', async () => {
+  test('each of several concurrent calls gets its own answer', async () => {
     const client = await clientOf({
       'people.suspend': async ({ who }) => {
         await new Promise((resolve) => setTimeout(resolve, 30 - Number(who)));
         return { subjectId: who, name: who };
       },
     });
-    const asked = ['0', '10', '20', '25'];
-    const answers = await Promise.all(asked.map((who) => client['people.suspend']({ who })));
-    expect(answers.map(({ subjectId }) => subjectId)).toEqual(asked);
+    const names = ['0', '10', '20', '25'];
+    const answers = await Promise.all(names.map((who) => client['people.suspend']({ who })));
+    expect(answers.map(({ subjectId }) => subjectId)).toEqual(names);
   });
 });

@@ -15,14 +15,14 @@ async function openScreens(): Promise<() => Send> {
     }).send;
 }
 
-test('an employee at the screen can neither list people nor read the journal', async () => {
+test('no one can list people or read the journal without signing in', async () => {
   const send = (await openScreens())();
   for (const call of ['people.list', 'attendance.log', 'accounts.add', 'audit.list']) {
     expect(await send(call, {})).toMatchObject({ ok: false, code: 'signed-out' });
   }
 });
 
-test('the first one sets up; then only signing in opens the administrator’s calls', async () => {
+test('only the first screen can set up; others must sign in to make administrators’ calls', async () => {
   const open = await openScreens();
   const first = open();
   expect(await first('admin.state', {})).toMatchObject({
@@ -39,11 +39,11 @@ test('the first one sets up; then only signing in opens the administrator’s ca
   expect(await second('people.list', {})).toMatchObject({ ok: true });
   expect(await second('admin.signOut', {})).toMatchObject({ ok: true });
   expect(await second('people.list', {})).toMatchObject({ code: 'signed-out' });
-  // Another screen's sign-out is not this one's.
+  // Signing out affects one screen only.
   expect(await first('people.list', {})).toMatchObject({ ok: true });
 });
 
-test('HR is told when something is not theirs to do', async () => {
+test('HR may read the journal, but not the administrators’ list of people', async () => {
   const open = await openScreens();
   const administrator = open();
   await administrator('admin.setUp', grace);
@@ -55,7 +55,7 @@ test('HR is told when something is not theirs to do', async () => {
   expect(await hr('people.list', {})).toMatchObject({ ok: false, code: 'not-allowed' });
 });
 
-test('what was done at the screen is in the audit log, with who did it and no password', async () => {
+test('changes on the screen are in the audit log with the account, but without passwords', async () => {
   const send = (await openScreens())();
   await send('admin.setUp', grace);
   await send('accounts.setPassword', { ...grace, password: 'another password' });
@@ -69,7 +69,7 @@ test('what was done at the screen is in the audit log, with who did it and no pa
   expect(JSON.stringify(reply)).not.toContain('password of grace');
 });
 
-test('a refused sign-in is in the audit log, but not what was typed as a name', async () => {
+test('a failed sign-in is in the audit log, but not an unknown name that was entered', async () => {
   const send = (await openScreens())();
   await send('admin.setUp', grace);
   for (const name of ['grace', 'a password of grace']) {
@@ -88,7 +88,7 @@ test('a refused sign-in is in the audit log, but not what was typed as a name', 
   expect(JSON.stringify(reply)).not.toContain('password of grace');
 });
 
-test('tries during a lock are counted, and their number is one line of the audit log', async () => {
+test('attempts during a lock are counted in one entry of the audit log', async () => {
   const open = await openScreens();
   const [administrator, send] = [open(), open()];
   await administrator('admin.setUp', grace);
@@ -97,7 +97,7 @@ test('tries during a lock are counted, and their number is one line of the audit
   for (let attempt = 0; attempt < 30; attempt++) {
     await send('admin.signIn', { name: 'grace', password: 'wrong' });
   }
-  // Whoever signs in next has what was counted written before.
+  // The count is written before the next successful sign-in.
   await send('admin.signIn', hana);
   const reply = await administrator('audit.list', { count: 6 });
   const wrong = { action: 'admin.signInRefused', target: 'grace' };
@@ -113,7 +113,7 @@ test('tries during a lock are counted, and their number is one line of the audit
   });
 });
 
-test('what was captured is forgotten at the sign-out, and not before', async () => {
+test('captured frames are discarded at sign-out, and not before', async () => {
   const send = (await openScreens())();
   await send('admin.setUp', grace);
   await send('capture.begin', {});

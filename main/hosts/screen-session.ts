@@ -4,16 +4,16 @@ import { mayCall } from '../access/permissions.js';
 import { Session } from '../access/session.js';
 import type { App } from '../app/app.js';
 
-/** One screen's way to the services. */
+/** One screen's connection to the services. */
 export interface ScreenSession {
   readonly send: Send;
-  /** To be called when the screen is gone. */
+  /** Must be called when the screen is closed. */
   close(): void;
 }
 
 /**
- * Opens one screen's way to the services. At first no one is signed in; until someone is, the screen may
- * make the kiosk's own calls and no others: a stranger at the entrance can neither list nor erase people.
+ * Opens one screen's connection to the services. Until someone signs in, the screen may only make the
+ * kiosk's own calls: a stranger at the entrance can neither list nor erase people.
  * @param onBug as for `serve`.
  */
 export function openScreenSession(

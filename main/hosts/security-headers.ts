@@ -1,7 +1,4 @@
-/**
- * What the screens may load: their own files, and pictures made in the page. Styles are in files;
- * nothing is evaluated, framed, or fetched from elsewhere.
- */
+/** The screens may load their own files and images they create, and nothing from other origins. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,7 +14,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Sent with every file of the screens, by every host. */
+/** Sent by every host with every file of the screens. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',

@@ -5,36 +5,36 @@ import { findPackageRoot } from '../../models/package-root.js';
 import { electronInstaller, electronProgram } from './electron/program.js';
 
 /*
- * `npm start`: the kiosk in Electron where its program is here or can be fetched, else in the web host. Arguments are
- * handed on, such as `--data DIR`.
+ * `npm start`: runs the kiosk in Electron if it is installed or can be downloaded, otherwise in the web
+ * host. Arguments such as `--data DIR` are passed on.
  */
 
-const given = process.argv.slice(2);
-const electron = electronProgram() ?? (await fetchElectron());
+const args = process.argv.slice(2);
+const electron = electronProgram() ?? (await downloadElectron());
 if (electron === null) {
-  await run(process.execPath, [inPackage('bin/rollcall.js'), 'serve', '--kiosk', ...given]);
+  await run(process.execPath, [inPackage('bin/rollcall.js'), 'serve', '--kiosk', ...args]);
 } else {
-  await run(electron, [inPackage('dist/main/hosts/electron/main.js'), ...given]);
+  await run(electron, [inPackage('dist/main/hosts/electron/main.js'), ...args]);
 }
 
 /**
- * Has Electron's own installer fetch its program, which `npm install` leaves out; null, after one line
- * that says why, where that cannot be.
+ * Downloads Electron with its own installer, which `npm install` does not run. If that fails, prints the
+ * reason and returns null.
  */
-async function fetchElectron(): Promise<string | null> {
+async function downloadElectron(): Promise<string | null> {
   const installer = electronInstaller();
-  let why = 'its package is not installed';
+  let reason = 'the package is not installed';
   if (installer !== null) {
-    console.log('Fetching Electron’s program, once …');
+    console.log('Downloading Electron. This is only done once…');
     const child = spawn(process.execPath, [installer], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    let output = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
     await once(child, 'close');
-    why = said.trim().split('\n')[0] ?? '';
+    reason = output.trim().split('\n')[0] ?? '';
   }
   const program = electronProgram();
   if (program === null) {
-    console.log(`Electron’s program cannot be had (${why}), so the kiosk runs in a browser.`);
+    console.log(`Electron is not available (${reason}). The kiosk will run in a browser.`);
   }
   return program;
 }
@@ -45,7 +45,7 @@ function inPackage(path: string): string {
 
 async function run(program: string, args: readonly string[]): Promise<void> {
   const child = spawn(program, [...args], { stdio: 'inherit' });
-  // Ctrl+C reaches both; this one waits until the other has put everything away.
+  // Ctrl+C reaches both processes; this one waits for the other to finish.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];
   process.exitCode = code ?? 1;

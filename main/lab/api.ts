@@ -10,7 +10,7 @@ import { selfTestApi } from './self-test/api.js';
 
 type LabApi = ApiOf<typeof faceCalls> & ApiOf<typeof evaluationCalls> & ApiOf<typeof selfTestCalls>;
 
-/** Administrators' tools: faces on photos, evaluation, and the self-test. */
+/** Tools for administrators: faces in photos, evaluation and the self-test. */
 export function labApi(context: LabContext): LabApi {
   return combine(facesApi(context), evaluationApi(context), selfTestApi(context));
 }

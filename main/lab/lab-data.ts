@@ -8,10 +8,10 @@ import type { People } from '../people/records/people.js';
 import type { Document } from '../storage/document.js';
 import type { Vision } from '../vision/client/client.js';
 
-/** Called as a long call goes on: `done` of `total` steps. */
+/** Reports the progress of a long call: `done` of `total` steps. */
 export type Progress = (done: number, total: number) => void;
 
-/** The opened data folder, as far as the administrators' tools need it. */
+/** The parts of the open data folder that the tools need. */
 export interface LabData {
   readonly settings: Settings;
   readonly settingsFile: Document<Settings>;
@@ -24,9 +24,9 @@ export interface LabData {
 export interface LabContext extends Acting {
   readonly data: () => Promise<LabData>;
   readonly vision: () => Vision;
-  /** By the models that `vision` works with. */
+  /** For the models that `vision` has loaded. */
   readonly recognition: () => Promise<Recognition>;
   readonly progressOf: (call: CallName) => Progress;
-  /** Makes everything else follow changed settings. */
+  /** Applies changed settings everywhere. */
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
 }

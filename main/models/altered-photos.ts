@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import type { Point } from '../../contract/face.js';
-import { turned } from '../vision/similarity.js';
+import { rotate } from '../vision/similarity.js';
 
-/** A way to make another picture of the same faces. */
+/** A way to alter a photo of faces. */
 export interface Alteration {
   readonly name: string;
   readonly apply: (picture: Sharp) => Sharp;
-  /** Where something is after it, both counted from the picture's middle, in pixels. */
-  readonly move: (fromMiddle: Point) => Point;
+  /** Maps a point of the photo to the altered photo; both in pixels from the centre. */
+  readonly move: (fromCentre: Point) => Point;
 }
 
-/** Of the photos before they are altered: faces are then 75 to 125 pixels wide in the sample photos. */
+/** Width of a photo before it is altered, so that faces in the sample photos are 75 to 125 pixels wide. */
 const widthPx = 960;
 
-/** What cameras, light and necks do to a picture; mirrored, it shows a face from the other side. */
+/** Effects of cameras, light and head poses; a mirror image shows a face from the other side. */
 export const alterations: readonly Alteration[] = [
   {
     name: 'mirrored and darker',
@@ -22,19 +22,19 @@ export const alterations: readonly Alteration[] = [
     move: ({ x, y }) => ({ x: -x, y }),
   },
   {
-    name: 'small and in mist',
+    name: 'small and low in contrast',
     apply: (picture) => picture.resize({ width: widthPx / 2 }).linear(0.4, 120),
     move: ({ x, y }) => ({ x: x / 2, y: y / 2 }),
   },
   {
-    name: 'turned right in warm light',
-    apply: (picture) => turn(picture, 12).linear([1.2, 0.8, 0.4], [0, 0, 0]),
-    move: (point) => turned(point, (12 * Math.PI) / 180),
+    name: 'rotated right in warm light',
+    apply: (picture) => rotated(picture, 12).linear([1.2, 0.8, 0.4], [0, 0, 0]),
+    move: (point) => rotate(point, (12 * Math.PI) / 180),
   },
   {
-    name: 'turned left in cold light',
-    apply: (picture) => turn(picture, -12).linear([0.4, 0.8, 1.2], [0, 0, 0]),
-    move: (point) => turned(point, (-12 * Math.PI) / 180),
+    name: 'rotated left in cold light',
+    apply: (picture) => rotated(picture, -12).linear([0.4, 0.8, 1.2], [0, 0, 0]),
+    move: (point) => rotate(point, (-12 * Math.PI) / 180),
   },
   {
     name: 'grey with JPEG artefacts',
@@ -43,18 +43,18 @@ export const alterations: readonly Alteration[] = [
   },
 ];
 
-function turn(picture: Sharp, degrees: number): Sharp {
+function rotated(picture: Sharp, degrees: number): Sharp {
   return picture.rotate(degrees, { background: '#808080' });
 }
 
-/** A photo that was altered. */
+/** An altered copy of a photo. */
 export interface AlteredPhoto {
   readonly file: string;
-  /** Where a point of the original, as a share of its sides, is in the altered file, in pixels. */
-  readonly place: (share: Point) => Point;
+  /** Maps a point of the original, as shares of its sides, to pixels of the altered copy. */
+  readonly locate: (share: Point) => Point;
 }
 
-/** Writes an altered copy of a photo into a folder; but for JPEG artefacts nothing else is lost. */
+/** Writes an altered copy of a photo to a folder, without further loss of quality. */
 export async function writeAltered(
   photo: string,
   { name, apply, move }: Alteration,
@@ -67,11 +67,11 @@ export async function writeAltered(
   const { width: smallWidth, height: smallHeight, channels } = info;
   const small = sharp(data, { raw: { width: smallWidth, height: smallHeight, channels } });
   const file = join(folder, `${name}.png`);
-  // What an alteration says of the format wins.
+  // An alteration may set another format, which wins.
   const { width, height } = await apply(small.png({ compressionLevel: 1 })).toFile(file);
   return {
     file,
-    place: ({ x, y }) => {
+    locate: ({ x, y }) => {
       const moved = move({ x: (x - 0.5) * smallWidth, y: (y - 0.5) * smallHeight });
       return { x: moved.x + width / 2, y: moved.y + height / 2 };
     },

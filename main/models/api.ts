@@ -27,13 +27,13 @@ import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
 import type { Draft } from './conversion.js';
 import { stageModel } from './staging.js';
 import { tryModels } from './trial.js';
-import { recognitionBy } from '../gallery/recognition.js';
+import { recognitionOf } from '../gallery/recognition.js';
 import { changeSettings } from '../settings/settings.js';
 
-/** Where a model is until its trial is passed; nothing else looks there. */
+/** Folder of a model until it has passed its trial. */
 const stagingId = 'staging';
 
-/** The models of a site: bundled ones, imported ones, and which are in use. */
+/** Calls about the models of a site: the bundled ones, the imported ones, and those in use. */
 export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   const { folder } = context;
   return {
@@ -74,7 +74,7 @@ async function importModel(
   context: ModelsContext,
 ): Promise<Output<'models.import'>> {
   const { folder } = context;
-  // Opening the site makes sure that nobody else works in this folder.
+  // Opening the data folder locks it.
   await context.data();
   const staging = modelFolder(folder, stagingId);
   await rm(staging, { recursive: true, force: true });
@@ -88,13 +88,16 @@ async function importModel(
       id: stagingId,
     });
     const progress = context.progressOf(call);
-    const { dimension, ...trial } = await onTrial(context, draft, (candidate, bundled) =>
+    const { dimension, ...trial } = await withTrialProcesses(context, draft, (candidate, bundled) =>
       tryModels(candidate, bundled, progress),
     );
     const accepted = draft.kind === 'detector' ? draft : { ...draft, dimension };
     const known = await readProfile(folder, accepted.id).catch(() => null);
     if (known !== null) {
-      throw new Fault('invalid-input', `This model has been imported already, as ${known.id}.`);
+      throw new Fault(
+        'invalid-input',
+        `This model is already imported as ${known.id}. Use that model.`,
+      );
     }
     await writeProfile(staging, accepted);
     await withFileFaults(folder, () => rename(staging, modelFolder(folder, accepted.id)));
@@ -109,8 +112,8 @@ async function importModel(
   }
 }
 
-/** Two inference processes, one with the model under trial and one with the bundled ones. */
-async function onTrial<Result>(
+/** Calls `run` with two inference processes: one with the model under trial, one with bundled models. */
+async function withTrialProcesses<Result>(
   context: ModelsContext,
   { kind }: Draft,
   run: (candidate: Vision, bundled: Vision) => Promise<Result>,
@@ -123,36 +126,40 @@ async function onTrial<Result>(
   } catch (error) {
     if (!isFault(error) || error.code === 'model-unusable') throw error;
     const [line = ''] = error.message.split('\n');
-    throw new Fault('model-unusable', `The model was not taken: it cannot be run (${line})`, {
-      cause: error,
-    });
+    throw new Fault(
+      'model-unusable',
+      `The model was not imported: it cannot be run (${line}). Import another model.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     await Promise.all([candidate.close(), bundled.close()]);
   }
 }
 
 async function useModels(
-  asked: Input<'models.use'>,
+  choice: Input<'models.use'>,
   context: ModelsContext,
 ): Promise<Output<'models.use'>> {
   const { folder } = context;
   const { settings, settingsFile } = await context.data();
   const before = await readActiveModels(folder);
-  const { embedding = before.embedding, detector = before.detector } = asked;
-  const choice = {
+  const { embedding = before.embedding, detector = before.detector } = choice;
+  const models = {
     folder,
     embedding: embedding ?? 'bundled',
     detector: detector ?? 'bundled',
   };
-  const recognition = await recognitionBy(choice);
-  // First, so that the door waits for nobody.
-  const { reEmbedded, lacking } = await reEmbed(choice, recognition, context);
+  const recognition = await recognitionOf(models);
+  // Before the switch, so that the kiosk keeps running meanwhile.
+  const { reEmbedded, lacking } = await reEmbed(models, recognition, context);
   const active: ActiveModels = { version: 1, embedding, detector };
   await withFileFaults(folder, () =>
     mkdir(join(folder, 'models'), { recursive: true, mode: 0o700 }),
   );
   await writeAtomically(activeModelsFile(folder), `${JSON.stringify(active)}\n`);
-  // What the self-test measured holds for the model it was measured with.
+  // The figures of the self-test are valid only for the model they were measured with.
   if (embedding !== before.embedding && settings.impostorTail !== null) {
     await changeSettings(settingsFile, { impostorTail: null });
   }
@@ -176,7 +183,7 @@ async function calibrateModel(
   if (profile.kind !== 'embedding') {
     throw new Fault(
       'invalid-input',
-      `${model} finds faces; only embedding models have thresholds.`,
+      `Model ${model} is a detector, and only embedding models have thresholds. Choose an embedding model.`,
     );
   }
   const vision = context.startVision({ embedding: model });
@@ -199,8 +206,8 @@ async function calibrateModel(
 }
 
 /**
- * What cannot be measured on single photos, taken over from the bundled model in proportion: to the
- * tail's variance, and to the distance between photos of one person.
+ * The figures that cannot be measured on single photos: those of the bundled model, scaled by the tail's
+ * variance and by the distance between photos of one person.
  */
 function scaled(measured: {
   readonly deviation: number;
@@ -219,7 +226,7 @@ async function removeModel(id: string, context: ModelsContext): Promise<Record<s
   const profile = await readProfile(folder, id);
   const active = await readActiveModels(folder);
   if (active.embedding === id || active.detector === id) {
-    throw new Fault('invalid-input', `${id} is in use; go back to the bundled model first.`);
+    throw new Fault('invalid-input', `Model ${id} is in use. Switch to another model first.`);
   }
   await withFileFaults(folder, () => rm(modelFolder(folder, id), { recursive: true }));
   await audit(context, { action: 'models.remove', target: id, before: { family: profile.family } });

@@ -8,7 +8,7 @@ import { inspectOnnx } from '../vision/worker/inspect-onnx.js';
 import { convertModel } from './conversion.js';
 import { findModelFile } from './files.js';
 
-/** The bundled embedding net: an ONNX file with an `embedding` that nobody published as such. */
+/** The bundled embedding net: an ONNX file with an `embedding` output that is not in the table. */
 const path = modelFile(catalogEntry('face-recognition'));
 const file = await findModelFile(path, path, tmpdir());
 
@@ -24,7 +24,7 @@ async function convert(hints: Parameters<typeof convertModel>[1], table = known)
   return draftOf({ [embeddingFile]: file.sha256 });
 }
 
-test('how a known ONNX file is fed and framed is taken from its digest', async () => {
+test('the digest of a known ONNX file determines its preprocessing', async () => {
   const profile = await convert({});
   expect(profile).toMatchObject({
     family: 'Known',
@@ -33,7 +33,7 @@ test('how a known ONNX file is fed and framed is taken from its digest', async (
   });
 });
 
-test('what the administrator says wins, one by one', async () => {
+test('each hint takes precedence', async () => {
   const profile = await convert({ channels: 'rgb', mean: 0, framing: 'five-points' });
   expect(profile).toMatchObject({
     feeding: { channels: 'rgb', mean: 0, deviation: 34 },
@@ -41,15 +41,15 @@ test('what the administrator says wins, one by one', async () => {
   });
 });
 
-test('of an unknown file all of it must be said', async () => {
-  const message = `${file.path}: an ONNX file does not say how its input is normalised`;
+test('an unknown file needs hints', async () => {
+  const message = `${file.path} cannot be imported: an ONNX file does not say how its input is normalised`;
   await expect(convert({ channels: 'rgb', mean: 0 }, new Map())).rejects.toMatchObject({
     code: 'model-unusable',
     message: expect.stringContaining(message) as string,
   });
 });
 
-test('the table holds whole SHA-256 digests and a way to feed that can be carried out', () => {
+test('the table has complete SHA-256 digests and valid preprocessing', () => {
   for (const [digest, { sidePx, deviation }] of knownOnnx) {
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     expect(sidePx).toBe(112);

@@ -18,6 +18,7 @@ import { Fault } from '../../contract/fault.js';
 import type {
   DetectorProfile,
   EmbeddingProfile,
+  Feeding,
   Framing,
   OnnxHints,
 } from '../../contract/calls/models.js';
@@ -27,26 +28,26 @@ import type { OnnxShape } from '../vision/messages.js';
 import { embeddingFile } from '../vision/model-set.js';
 import type { ModelFile } from './files.js';
 
-/** A profile before its trial: the dimension is found by running it. */
+/** A profile before the trial, which measures the dimension of the embeddings. */
 export type Draft = Omit<EmbeddingProfile, 'dimension'> | DetectorProfile;
 
-/** What a file is made of, part after part, so that no file is held as a whole. */
+/** The consecutive parts of a file, so that it is never in memory as a whole. */
 export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
-/** A model that has yet to be written. */
+/** A converted model that is not written yet. */
 export interface Candidate {
-  /** By name of the file beside the profile. */
+  /** The files beside the profile, by name. */
   readonly files: Readonly<Record<string, Parts>>;
-  /** @param digests SHA-256 of the files as they were written, by name. */
+  /** @param digests SHA-256 of the written files, by name. */
   readonly draftOf: (digests: Readonly<Record<string, string>>) => Draft;
 }
 
 /**
- * How ONNX files are made of what was brought, and how they are to be used.
- * @param hints win over what is known of a file.
- * @param inspect asks ONNX Runtime what a file takes and gives.
- * @param known how published ONNX files are fed, by their SHA-256.
- * @throws Fault `model-unusable` in one sentence, naming the file.
+ * Converts model files to ONNX and describes how to use the result.
+ * @param hints take precedence over what is known about a file.
+ * @param inspect reads the inputs and outputs of an ONNX file with ONNX Runtime.
+ * @param known the preprocessing of published ONNX files, by their SHA-256.
+ * @throws Fault `invalid-input` without files; `model-unusable` with the file and the reason.
  */
 export async function convertModel(
   files: readonly ModelFile[],
@@ -55,39 +56,46 @@ export async function convertModel(
   known = knownOnnx,
 ): Promise<Candidate> {
   const [first] = files;
-  if (first === undefined) throw new Fault('invalid-input', 'files: name at least one.');
+  if (first === undefined) throw new Fault('invalid-input', 'Choose at least one model file.');
   const odd = files.find(({ kind }) => kind !== first.kind) ?? first;
   if (files.length > 1 && first.kind !== 'npy') {
-    throw unusable(odd, 'several files are taken only of MTCNN (det1.npy, det2.npy, det3.npy)');
+    throw unusable(
+      odd,
+      'only MTCNN has several files (det1.npy, det2.npy and det3.npy). Import other models one by one',
+    );
   }
   switch (first.kind) {
     case 'graph-def':
       return faceNet(first, hints);
     case 'onnx':
-      return foreignOnnx(first, hints, await inspect(first), known);
+      return onnxModel(first, hints, await inspect(first), known);
     case 'npy':
       return mtcnn(files);
     case 'hdf5':
       throw unusable(
         first,
-        'this is a Keras or HDF5 file; freeze it to a GraphDef (.pb), or export it as ONNX with tf2onnx, and import that',
+        'it is a Keras or HDF5 file. Freeze it to a GraphDef (.pb) or export it as ONNX with tf2onnx, and import the result',
       );
     case 'checkpoint':
       throw unusable(
         first,
-        'this is part of a TensorFlow checkpoint; freeze it with "python src/freeze_graph.py MODEL_DIR OUT.pb" of davidsandberg/facenet and import OUT.pb',
+        'it is part of a TensorFlow checkpoint. Freeze it with "python src/freeze_graph.py MODEL_DIR OUT.pb" of davidsandberg/facenet, and import OUT.pb',
       );
     default:
       throw unusable(
         first,
-        'this is no model known here: frozen TensorFlow graphs (.pb, or a .zip with one), ONNX, and MTCNN as .npy are',
+        'its format is not supported. Import a frozen TensorFlow graph (.pb, or a .zip with one), an ONNX file, or MTCNN (.npy)',
       );
   }
 }
 
 function faceNet(file: ModelFile, hints: OnnxHints): Candidate {
   const refuse = (error: unknown): Fault =>
-    unusable(file, `the frozen graph cannot be used: ${messageOf(error)}`, error);
+    unusable(
+      file,
+      `the frozen graph cannot be used (${messageOf(error)}). Import a frozen graph of FaceNet`,
+      error,
+    );
   let net: ReturnType<typeof tensorFlowNet>;
   try {
     const nodes = readGraphDef(bytesOfFile(file.path));
@@ -102,19 +110,24 @@ function faceNet(file: ModelFile, hints: OnnxHints): Candidate {
       throw refuse(error);
     }
   }
-  const feeding = {
-    ...{ input: 'image', output: 'embedding', sidePx: net.sidePx },
-    ...({ layout: 'nchw', channels: 'rgb', mean: 0, deviation: 1 } as const),
-  };
   return embedding(file, parts(), {
     family: `FaceNet, ${net.fusedBatchNorm ? '2018' : '2017'} style`,
     name: 'facenet',
-    feeding,
+    feeding: {
+      input: 'image',
+      output: 'embedding',
+      sidePx: net.sidePx,
+      layout: 'nchw',
+      channels: 'rgb',
+      mean: 0,
+      deviation: 1,
+    },
     framing: framingOf(hints.framing ?? 'mean-face'),
   });
 }
 
-function foreignOnnx(
+/** An ONNX file; its preprocessing comes from the hints or from the table of published files. */
+function onnxModel(
   file: ModelFile,
   hints: OnnxHints,
   shape: OnnxShape,
@@ -127,37 +140,67 @@ function foreignOnnx(
     deviation = published?.deviation,
     framing = published?.framing ?? 'five-points',
   } = hints;
-  const [input] = shape.inputs;
-  const output =
-    shape.outputs.find(({ name }) => name === 'embedding') ?? shape.outputs.find(isEmbedding);
-  if (input === undefined || shape.inputs.length > 1 || input.shape.length !== 4) {
-    const found = shape.inputs.map(({ name, shape: size }) => `${name} [${size.join(', ')}]`);
-    throw unusable(file, `one input of four dimensions is needed, it has ${found.join(', ')}`);
-  }
-  if (input.type !== 'float32') throw unusable(file, `its input ${input.name} is ${input.type}`);
-  if (output === undefined) throw unusable(file, 'it has no output that could be an embedding');
-  const layout = input.shape[1] === 3 ? 'nchw' : input.shape[3] === 3 ? 'nhwc' : null;
-  if (layout === null) throw unusable(file, 'its input has no dimension of three channels');
-  const size = layout === 'nchw' ? input.shape.slice(2) : input.shape.slice(1, 3);
-  const sidePx =
-    size.find((length) => typeof length === 'number' && length > 0) ??
-    hints.sidePx ??
-    published?.sidePx;
-  if (typeof sidePx !== 'number') {
-    throw unusable(file, 'it takes pictures of any size: say which with --side');
+  const { sidePx: fixedSidePx, ...names } = embeddingShapeOf(file, shape);
+  const sidePx = fixedSidePx ?? hints.sidePx ?? published?.sidePx;
+  if (sidePx === undefined) {
+    throw unusable(file, 'it accepts images of any size. Choose the size with --side');
   }
   if (channels === undefined || mean === undefined || deviation === undefined) {
     throw unusable(
       file,
-      'an ONNX file does not say how its input is normalised: give --channels, --mean and --deviation, as its author says',
+      'an ONNX file does not say how its input is normalised. Set --channels, --mean and --deviation as documented by its author',
     );
   }
   return embedding(file, createReadStream(file.path), {
     family: published?.name ?? 'ONNX',
     name: 'onnx',
-    feeding: { input: input.name, output: output.name, sidePx, layout, channels, mean, deviation },
+    feeding: { ...names, sidePx, channels, mean, deviation },
     framing: framingOf(framing),
   });
+}
+
+/**
+ * The input and the output of an embedding model.
+ * @returns without `sidePx` for a model that accepts any size.
+ * @throws Fault `model-unusable` for a model of another kind.
+ */
+function embeddingShapeOf(
+  file: ModelFile,
+  { inputs, outputs }: OnnxShape,
+): Pick<Feeding, 'input' | 'output' | 'layout'> & { readonly sidePx?: number | undefined } {
+  const [input] = inputs;
+  const output = outputs.find(({ name }) => name === 'embedding') ?? outputs.find(isEmbedding);
+  if (input === undefined || inputs.length > 1 || input.shape.length !== 4) {
+    const found = inputs.map(({ name, shape }) => `${name} [${shape.join(', ')}]`);
+    throw unusable(
+      file,
+      `it must have one input with four dimensions, but has ${found.join(', ') || 'none'}. Import an embedding model`,
+    );
+  }
+  if (input.type !== 'float32') {
+    throw unusable(
+      file,
+      `its input ${input.name} has the type ${input.type}. Import a model with a float32 input`,
+    );
+  }
+  if (output === undefined) {
+    throw unusable(file, 'it has no output that could be an embedding. Import an embedding model');
+  }
+  const layout = input.shape[1] === 3 ? 'nchw' : input.shape[3] === 3 ? 'nhwc' : null;
+  if (layout === null) {
+    throw unusable(
+      file,
+      'its input has no dimension with three channels. Import a model for colour images',
+    );
+  }
+  const size = layout === 'nchw' ? input.shape.slice(2) : input.shape.slice(1, 3);
+  const sidePx = size.find((length) => typeof length === 'number' && length > 0);
+  return {
+    input: input.name,
+    output: output.name,
+    layout,
+    sidePx: typeof sidePx === 'number' ? sidePx : undefined,
+  };
 }
 
 function isEmbedding({ shape, type }: OnnxShape['outputs'][number]): boolean {
@@ -176,8 +219,14 @@ function embedding(
       const digest = digests[embeddingFile]!;
       const id = `${name}-${digest.slice(0, 8)}-${known.framing.kind}`;
       return {
-        ...{ version: 1, kind: 'embedding', id, ...known, sha256: digest, calibration: null },
-        ...{ importedAt: new Date().toISOString(), sources: [sourceOf(file)] },
+        version: 1,
+        kind: 'embedding',
+        id,
+        ...known,
+        sha256: digest,
+        calibration: null,
+        importedAt: new Date().toISOString(),
+        sources: [sourceOf(file)],
       };
     },
   };
@@ -187,26 +236,36 @@ async function mtcnn(files: readonly ModelFile[]): Promise<Candidate> {
   const found = new Map<MtcnnNetId, LayerWeights>();
   for (const file of files) {
     const bytes = await withFileFaults(file.path, () => readFile(file.path));
-    const layers = readLayerWeights(bytes, file.shown);
+    const layers = readLayerWeights(bytes, file.shownAs);
     const net = mtcnnNetOf(layers);
-    if (net === null) throw unusable(file, 'its layers are not those of MTCNN');
+    if (net === null)
+      throw unusable(
+        file,
+        'its layers are not those of MTCNN. Import det1.npy, det2.npy and det3.npy',
+      );
     found.set(net, layers);
   }
   const nets = { 'mtcnn-p': proposalNet, 'mtcnn-r': refinementNet, 'mtcnn-o': outputNet };
-  const made = Object.entries(nets).map(([id, make]) => {
+  const converted = Object.entries(nets).map(([id, make]) => {
     const layers = found.get(id as MtcnnNetId);
     if (layers === undefined) {
-      throw unusable(files[0]!, 'MTCNN needs all of det1.npy, det2.npy and det3.npy');
+      throw unusable(
+        files[0]!,
+        'MTCNN needs all of det1.npy, det2.npy and det3.npy. Import them together',
+      );
     }
     return [`${id}.onnx`, onnxParts(make(layers))] as const;
   });
   return {
-    files: Object.fromEntries(made),
+    files: Object.fromEntries(converted),
     draftOf: (written) => {
-      const digests = made.map(([name]) => written[name]!);
+      const digests = converted.map(([name]) => written[name]!);
       const [p = '', r = '', o = ''] = digests;
       return {
-        ...{ version: 1, kind: 'detector', family: 'MTCNN', sha256: { p, r, o } },
+        version: 1,
+        kind: 'detector',
+        family: 'MTCNN',
+        sha256: { p, r, o },
         id: `mtcnn-${sha256(Buffer.from(digests.join())).slice(0, 8)}`,
         importedAt: new Date().toISOString(),
         sources: files.map(sourceOf),
@@ -224,8 +283,9 @@ function sourceOf({ name, sha256: digest, sizeBytes }: ModelFile): EmbeddingProf
   return { name, sha256: digest, sizeBytes };
 }
 
-function unusable(file: ModelFile, why: string, cause?: unknown): Fault {
-  return new Fault('model-unusable', `${file.shown}: ${why}.`, { cause });
+/** @param reason what is wrong and what to do next, without the final full stop. */
+function unusable(file: ModelFile, reason: string, cause?: unknown): Fault {
+  return new Fault('model-unusable', `${file.shownAs} cannot be imported: ${reason}.`, { cause });
 }
 
 function messageOf(error: unknown): string {

@@ -8,53 +8,53 @@ import { sha256OfFile } from '../../models/store.js';
 import { Fault } from '../../contract/fault.js';
 import { withFileFaults } from '../storage/file-faults.js';
 
-/** A file brought to be a model, or what was found in the archive around it. Read where it is needed. */
+/** A model file to import, unpacked if it was in an archive. */
 export interface ModelFile {
-  /** Of the model itself: what was in an archive has been unpacked. */
+  /** Path of the model itself, after unpacking. */
   readonly path: string;
-  /** In sentences. */
-  readonly shown: string;
+  /** How messages call the file. */
+  readonly shownAs: string;
   readonly name: string;
   readonly kind: ModelFileKind;
-  /** Of the file as it was brought. */
+  /** Of the original file. */
   readonly sha256: string;
   readonly sizeBytes: number;
 }
 
-/** Five times the largest of FaceNet's published files. */
-const mostBytes = 512 * 2 ** 20;
+/** Five times the size of FaceNet's largest published file. */
+const maxBytes = 512 * 2 ** 20;
 
-/** Enough to see what a file is. */
+/** Enough to recognise the kind of a file. */
 const headBytes = 64;
 
-/** What was in an archive, in the scratch folder. */
+/** File name of an unpacked model in the scratch folder. */
 export const unpackedFile = 'unpacked.pb';
 
 /**
- * Looks at a file, or at the model inside it.
- * @param shown how the file is called in sentences.
- * @param scratch folder where what is in an archive is unpacked.
+ * Recognises a model file, and unpacks it if it is an archive.
+ * @param shownAs how messages call the file.
+ * @param scratch folder for the unpacked model.
  * @throws Fault `model-unusable`, `not-found`; `disk-full`, `data-read-only`.
  */
 export async function findModelFile(
   path: string,
-  shown: string,
+  shownAs: string,
   scratch: string,
 ): Promise<ModelFile> {
-  const name = basename(shown);
+  const name = basename(shownAs);
   const found = await stat(path).catch(() => null);
   if (found?.isFile() !== true) {
-    throw new Fault('not-found', `There is no file ${shown}; check the name.`);
+    throw new Fault('not-found', `There is no file ${shownAs}. Check the path.`);
   }
   const { size } = found;
-  if (size > mostBytes) throw tooLarge(shown, size);
+  if (size > maxBytes) throw tooLarge(shownAs, size);
   const kind = await withFileFaults(path, () => kindOf(path, name));
   const sha256 = await withFileFaults(path, () => sha256OfFile(path));
-  const file = { path, shown, name, kind, sha256, sizeBytes: size };
+  const file = { path, shownAs, name, kind, sha256, sizeBytes: size };
   if (kind !== 'zip') return file;
-  const inside = join(scratch, unpackedFile);
-  await unpackFrozenGraph(path, shown, inside);
-  return { ...file, path: inside, kind: await kindOf(inside, name) };
+  const unpacked = join(scratch, unpackedFile);
+  await unpackFrozenGraph(path, shownAs, unpacked);
+  return { ...file, path: unpacked, kind: await kindOf(unpacked, name) };
 }
 
 async function kindOf(path: string, name: string): Promise<ModelFileKind> {
@@ -67,36 +67,36 @@ async function kindOf(path: string, name: string): Promise<ModelFileKind> {
   }
 }
 
-/** The one .pb in an archive, as the weights of FaceNet are published. */
-async function unpackFrozenGraph(path: string, shown: string, to: string): Promise<void> {
-  const refuse = (why: string, cause?: unknown): Fault =>
-    new Fault('model-unusable', `${shown}: ${why}.`, { cause });
+/** Unpacks the first .pb file of an archive, the format in which FaceNet's weights are published. */
+async function unpackFrozenGraph(path: string, shownAs: string, to: string): Promise<void> {
+  const unusable = (reason: string, cause?: unknown): Fault =>
+    new Fault('model-unusable', `${shownAs} cannot be imported: ${reason}.`, { cause });
   let archive: yauzl.ZipFile | null = null;
   try {
     archive = await yauzl.openPromise(path, { autoClose: false });
     for await (const entry of archive.eachEntry()) {
       if (!/\.pb$/i.test(entry.fileName)) continue;
-      if (entry.uncompressedSize > mostBytes) throw tooLarge(shown, entry.uncompressedSize);
-      // yauzl refuses an entry that turns out longer than it says.
+      if (entry.uncompressedSize > maxBytes) throw tooLarge(shownAs, entry.uncompressedSize);
+      // yauzl rejects entries that are longer than they claim.
       const content = await archive.openReadStreamPromise(entry);
       await withFileFaults(to, () => pipeline(content, createWriteStream(to, { mode: 0o600 })));
       return;
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw refuse(
-      `the archive cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    throw unusable(
+      `the archive cannot be read (${error instanceof Error ? error.message : String(error)}). Download it again`,
       error,
     );
   } finally {
     archive?.close();
   }
-  throw refuse('there is no frozen graph (.pb) in the archive');
+  throw unusable('the archive contains no frozen graph (.pb). Import another file');
 }
 
-function tooLarge(path: string, size: number): Fault {
+function tooLarge(shownAs: string, size: number): Fault {
   return new Fault(
     'model-unusable',
-    `${path} has ${Math.round(size / 2 ** 20)} MiB; models of up to ${mostBytes / 2 ** 20} MiB are taken.`,
+    `${shownAs} has ${Math.round(size / 2 ** 20)} MiB; a model can have at most ${maxBytes / 2 ** 20} MiB. Import a smaller model.`,
   );
 }

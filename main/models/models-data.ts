@@ -9,7 +9,7 @@ import type { Transfers } from '../transfers/transfers.js';
 import type { Vision } from '../vision/client/client.js';
 import type { ModelChoice } from '../vision/model-set.js';
 
-/** What the model calls work with. */
+/** What the calls about models need. */
 export interface ModelsContext extends Acting {
   readonly data: () => Promise<{
     readonly settings: Settings;
@@ -20,10 +20,10 @@ export interface ModelsContext extends Acting {
   /** The data folder. */
   readonly folder: string;
   readonly vision: () => Vision;
-  /** Starts another inference process with these models; the caller closes it. */
+  /** Starts another inference process with the chosen models; the caller closes it. */
   readonly startVision: (models: Omit<ModelChoice, 'folder'>) => Vision;
   readonly transfers: Transfers;
   readonly progressOf: (call: CallName) => Progress;
-  /** Closes the data folder and the models in use, makes a change, and opens them again at the next call. */
+  /** Closes the data folder and the models in use and makes a change. The next call opens them again. */
   readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
 }

@@ -3,13 +3,13 @@ import type { OfferedSample } from '../gallery/enrol.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import type { Vision } from '../vision/client/client.js';
 import type { ModelsContext } from './models-data.js';
-import { lookAt } from '../people/enrolment/enrolment-photos.js';
+import { analysePhotos } from '../people/enrolment/enrolment-photos.js';
 import { peopleLacking, reEmbedPerson } from '../people/records/kept-photos.js';
 import type { Recognition } from '../gallery/recognition.js';
 
 /**
- * Makes templates by the chosen models of photos that were kept, for people who have none of them.
- * @returns names, also of those who still have none.
+ * Makes templates for the chosen models from kept photos, for people without such a template.
+ * @returns names of the people with a new template, and of those who still lack one.
  * @throws Fault as `reEmbedPerson`, `Vision.analyseFile`.
  */
 export async function reEmbed(
@@ -27,14 +27,14 @@ export async function reEmbed(
   );
   const reEmbedded: string[] = [];
   const progress = context.progressOf('models.use');
-  const due = ids.filter((id) => withPhotos.has(id));
-  if (due.length > 0) {
+  const pending = ids.filter((id) => withPhotos.has(id));
+  if (pending.length > 0) {
     const vision = context.startVision({ embedding, detector });
     try {
-      const look = (photos: readonly Uint8Array[]) => lookAtPhotos(photos, vision, context);
-      for (const [index, id] of due.entries()) {
-        if (await reEmbedPerson(people.store, id, calibration, look)) reEmbedded.push(id);
-        progress(index + 1, due.length);
+      const analyse = (photos: readonly Uint8Array[]) => analyseKept(photos, vision, context);
+      for (const [index, id] of pending.entries()) {
+        if (await reEmbedPerson(people.store, id, calibration, analyse)) reEmbedded.push(id);
+        progress(index + 1, pending.length);
       }
     } finally {
       await vision.close();
@@ -45,8 +45,8 @@ export async function reEmbed(
   return { reEmbedded: reEmbedded.map(nameOf), lacking: lacking.map(nameOf) };
 }
 
-/** Photos are files only for as long as they are looked at. */
-async function lookAtPhotos(
+/** Analyses decrypted photos. They are files on disk only during the analysis. */
+async function analyseKept(
   photos: readonly Uint8Array[],
   vision: Vision,
   { transfers }: ModelsContext,
@@ -58,7 +58,7 @@ async function lookAtPhotos(
       files.push(file);
       await withFileFaults(file, () => writeFile(file, photo, { mode: 0o600 }));
     }
-    return (await lookAt(files, vision, false)).offered;
+    return (await analysePhotos(files, vision, false)).offered;
   } finally {
     for (const file of files) await rm(file, { force: true });
   }

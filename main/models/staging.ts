@@ -9,11 +9,10 @@ import { convertModel, type Draft, type Parts } from './conversion.js';
 import { findModelFile, unpackedFile, type ModelFile } from './files.js';
 
 /**
- * Makes ONNX files of what was brought and writes them into a folder, without ever holding a file as a
- * whole.
- * @param named files, and how they are called in sentences.
- * @param inspect asks ONNX Runtime what a file takes and gives.
- * @returns the profile to write beside them, and how many bytes they have.
+ * Converts model files to ONNX and writes the result to a folder, without loading whole files into memory.
+ * @param named the files, and how messages call them.
+ * @param inspect reads the inputs and outputs of an ONNX file with ONNX Runtime.
+ * @returns the profile to write beside the ONNX files, and their total size.
  * @throws Fault `model-unusable`, `not-found`; `disk-full`, `data-read-only`.
  */
 export async function stageModel(
@@ -55,15 +54,15 @@ async function writeParts(
   return { sha256: hash.digest('hex'), length };
 }
 
-/** What ONNX Runtime says of a file, by the name that the administrator knows. */
+/** Inspects a file; messages use the name that the administrator knows. */
 async function inspectAs(
-  { path, shown }: ModelFile,
+  { path, shownAs }: ModelFile,
   inspect: (file: string) => Promise<OnnxShape>,
 ): Promise<OnnxShape> {
   try {
     return await inspect(path);
   } catch (error) {
     if (!isFault(error)) throw error;
-    throw new Fault(error.code, error.message.replaceAll(path, shown), { cause: error });
+    throw new Fault(error.code, error.message.replaceAll(path, shownAs), { cause: error });
   }
 }

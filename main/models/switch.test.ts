@@ -10,7 +10,7 @@ import { portrait, writePerson } from '../hosts/testing/photos.js';
 import { cameraFrame } from '../vision/testing/camera.js';
 import { compiledApp } from '../app/testing/compiled-app.js';
 
-/* Another embedding model while the kiosk runs: the bundled net, brought as a foreign one. In order. */
+/* Switching the embedding model of a running kiosk to an import of the bundled net. Tests run in order. */
 
 let folder: string;
 let app: App;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     hints: { channels: 'rgb', mean: 0, deviation: 1, framing: 'mean-face' },
   });
   imported = profile.id;
-  // As measured: it is the same net.
+  // It is the same net, so the bundled calibration applies.
   const file = join(folder, 'data', 'models', imported, 'profile.json');
   const read = JSON.parse(await readFile(file, 'utf8')) as object;
   await writeFile(file, JSON.stringify({ ...read, calibration: bundledCalibration }));
@@ -47,7 +47,7 @@ const problems = async (): Promise<[string, boolean][]> =>
     .sort();
 
 async function greeted(name: 'ada' | 'ben'): Promise<string> {
-  // Whoever was here before leaves first.
+  // Let the previous person leave first.
   await new Promise((resolve) => setTimeout(resolve, 800));
   await app.api['kiosk.frame']({ frame: await cameraFrame([]), direction: null });
   const frame = await cameraFrame([{ picture: await portrait(name, 3), left: 180, width: 280 }]);
@@ -56,11 +56,11 @@ async function greeted(name: 'ada' | 'ben'): Promise<string> {
     const state = view?.state;
     if (state?.kind === 'recorded' || state?.kind === 'already') return state.punch.name;
   }
-  return 'nobody';
+  return 'no one';
 }
 
-test('whoever’s photos were kept is recognised by the new model at once; others are named', async () => {
-  await app.api['kiosk.start']({});
+test('people with kept photos are recognised with the new model at once; others are listed', async () => {
+  await app.api['kiosk.start']({ takeOver: false });
   expect(await greeted('ben')).toBe('ben');
   expect(await app.api['models.use']({ embedding: imported })).toEqual({
     embedding: imported,
@@ -72,14 +72,14 @@ test('whoever’s photos were kept is recognised by the new model at once; other
     ['ada', false],
     ['ben', true],
   ]);
-  await app.api['kiosk.start']({});
+  await app.api['kiosk.start']({ takeOver: false });
   expect(await greeted('ada')).toBe('ada');
-  expect(await greeted('ben')).toBe('nobody');
+  expect(await greeted('ben')).toBe('no one');
   const [bens, adas] = await app.api['attendance.log']({});
   expect([bens!.name, adas!.name]).toEqual(['ben', 'ada']);
 });
 
-test('back with the bundled model, everybody is recognised as before', async () => {
+test('everyone is recognised after switching back to the bundled model', async () => {
   expect(await app.api['models.use']({ embedding: null })).toMatchObject({
     reEmbedded: [],
     toReEnrol: [],
@@ -88,7 +88,7 @@ test('back with the bundled model, everybody is recognised as before', async () 
     ['ada', false],
     ['ben', false],
   ]);
-  await app.api['kiosk.start']({});
+  await app.api['kiosk.start']({ takeOver: false });
   expect(await greeted('ben')).toBe('ben');
   expect(await app.api['people.list']({})).toHaveLength(2);
 });

@@ -14,29 +14,33 @@ import {
   faceAround,
   shareInOrder,
   type AlteredFigures,
-  type TriedPhoto,
+  type TrialPhoto,
 } from './altered-evaluation.js';
 
-/** Comparisons of a pair of the same with one of different people that must come out right. */
-const leastRightOrder = 0.95;
+/** Minimum share of comparisons in which a genuine pair is closer than an impostor pair. */
+const minRightOrder = 0.95;
 
 /**
- * Faces of the altered copies that must be nearest to the same person. Measured: the bundled net 99 %
- * (and 99.9 % of comparisons in order), the same net fed and cut out as if it were somebody else's 100 %
- * (97.9 %), and FaceNet's graph with random weights, which knows no faces, 48 and 15 % (67 and 59 %).
+ * Minimum share of faces in altered copies whose nearest face is of the same person. Measured: the bundled
+ * net 99% (99.9% of comparisons in the right order), the same net with another model's preprocessing and
+ * crop 100% (97.9%), and FaceNet's graph with random weights, which cannot recognise faces, 48 and 15% (67
+ * and 59%).
  */
-const leastRank1 = 0.85;
+const minRank1 = 0.85;
 
 /**
- * Of the faces that BlazeFace finds in the photos, and of those in the altered copies. MTCNN misses the
- * one seen from the side, 1 of 20.
+ * Minimum share of faces found, of those that BlazeFace finds in the photos and of those in the altered
+ * copies. MTCNN misses the face in profile, 1 of 20.
  */
-const leastFound = 0.9;
+const minFound = 0.9;
 
-/** Largest difference between two runs on the same photo, and of a vector's length from 1. */
-const tolerance = 1e-5;
+/** Largest distance between the embeddings of two runs on the same photo. */
+const maxRepeatDistance = 1e-5;
 
-/** The six group photos inside the npm package `@vladmandic/face-api`. */
+/** Largest deviation of an embedding's length from 1. */
+const lengthTolerance = 1e-3;
+
+/** The six group photos in the npm package `@vladmandic/face-api`. */
 export function samplePhotos(): string[] {
   const { resolve } = createRequire(import.meta.url);
   return [1, 2, 3, 4, 5, 6].map((number) =>
@@ -45,11 +49,11 @@ export function samplePhotos(): string[] {
 }
 
 /**
- * Tries models on the six sample photos and on altered copies of them, against the bundled ones: they must
- * find nearly all of the same faces, say the same twice, give finite vectors of length 1, and tell people
- * apart. Who is the same person in two photos is taken from the bundled model; people in one photo are
- * different.
- * @throws Fault `model-unusable` saying what failed.
+ * Tries models on the six sample photos and on altered copies of them, against the bundled models. They must
+ * find nearly all of the same faces, give the same result twice, give finite embeddings of length 1, and
+ * distinguish people. The bundled model decides who is the same person in two photos; people in one photo
+ * are different.
+ * @throws Fault `model-unusable` with the reason.
  */
 export async function tryModels(
   candidate: Vision,
@@ -63,37 +67,19 @@ export async function tryModels(
   const onPhoto = (): void => {
     onProgress(++done, total);
   };
-  // The first call warms both up, and is the one that is repeated.
-  const [again, warm] = await Promise.all([
-    analyse(candidate, files[0]!),
-    analyse(bundled, files[0]!),
-  ]);
-  if (warm.faces.length === 0) throw new Fault('internal', 'The bundled models find no face.');
-  const time = { candidate: 0, bundled: 0 };
-  const seen: { file: string; theirs: Analysis; ours: Analysis }[] = [];
-  for (const file of files) {
-    const start = performance.now();
-    const theirs = await analyse(candidate, file);
-    const middle = performance.now();
-    const ours = await analyse(bundled, file);
-    time.candidate += middle - start;
-    time.bundled += performance.now() - middle;
-    if (seen.length === 0) requireSame(again, theirs);
-    seen.push({ file, theirs, ours });
-    onPhoto();
-  }
-  const known = seen.flatMap(({ ours }) => ours.faces);
-  const photos = namedPhotos(seen);
+  const { analyses, timeRatio } = await analyseAll(files, candidate, bundled, onPhoto);
+  const known = analyses.flatMap(({ ours }) => ours.faces);
+  const photos = trialPhotos(analyses);
   const faces = photos.flatMap((photo) => photo.faces);
   for (const { embedding } of faces) requireUnit(embedding);
-  if (faces.length < known.length * leastFound) {
+  if (faces.length < known.length * minFound) {
     throw unusable(`it finds ${faces.length} of the ${known.length} faces in the sample photos`);
   }
   const { genuine, impostor } = pairsOf(photos);
   const rightOrder = shareInOrder(genuine, impostor);
-  if (!(rightOrder >= leastRightOrder)) {
+  if (!(rightOrder >= minRightOrder)) {
     throw unusable(
-      `it does not tell people apart: in only ${percent(rightOrder)} of ${genuine.length * impostor.length} comparisons two photos of one person are closer than two of different people`,
+      `it does not distinguish people; two photos of one person are closer than two of different people in only ${percent(rightOrder)} of ${genuine.length * impostor.length} comparisons`,
     );
   }
   const altered = await evaluateOnAltered(photos, candidate, onPhoto);
@@ -104,38 +90,76 @@ export async function tryModels(
     impostorPairs: impostor.length,
     rightOrder,
     altered,
-    timeRatio: time.candidate / time.bundled,
+    timeRatio,
     dimension: faces[0]!.embedding.length,
   };
 }
 
-/** Without parts of the photo: the same for every detector. */
+/** A photo as analysed by the models under trial and by the bundled ones. */
+interface PhotoAnalyses {
+  readonly file: string;
+  readonly theirs: Analysis;
+  readonly ours: Analysis;
+}
+
+/** Analyses each photo with both, and compares their times. @param onPhoto called after each photo. */
+async function analyseAll(
+  files: readonly string[],
+  candidate: Vision,
+  bundled: Vision,
+  onPhoto: () => void,
+): Promise<{ analyses: PhotoAnalyses[]; timeRatio: number }> {
+  // Warms up both; the candidate's result is compared with that of the second run.
+  const [first, warm] = await Promise.all([
+    analyse(candidate, files[0]!),
+    analyse(bundled, files[0]!),
+  ]);
+  if (warm.faces.length === 0) {
+    throw new Fault(
+      'internal',
+      'The bundled models find no face in the sample photos. Install Rollcall again.',
+    );
+  }
+  const timeMs = { candidate: 0, bundled: 0 };
+  const analyses: PhotoAnalyses[] = [];
+  for (const file of files) {
+    const start = performance.now();
+    const theirs = await analyse(candidate, file);
+    const middle = performance.now();
+    const ours = await analyse(bundled, file);
+    timeMs.candidate += middle - start;
+    timeMs.bundled += performance.now() - middle;
+    if (analyses.length === 0) requireSame(first, theirs);
+    analyses.push({ file, theirs, ours });
+    onPhoto();
+  }
+  return { analyses, timeRatio: timeMs.candidate / timeMs.bundled };
+}
+
+/** Without tiles, so that all detectors search the same picture. */
 function analyse(vision: Vision, file: string): Promise<Analysis> {
   return vision.analyseFile(file, { tiles: false, minFaceWidthPx: 60 });
 }
 
-/** The candidate's faces where the bundled detector has one, and who each is by the bundled model. */
-function namedPhotos(
-  seen: readonly { file: string; theirs: Analysis; ours: Analysis }[],
-): TriedPhoto[] {
-  const known = seen.flatMap(({ ours }) => ours.faces.map(({ embedding }) => embedding));
+/** The candidate's faces that the bundled detector also finds, with the bundled model's person. */
+function trialPhotos(analyses: readonly PhotoAnalyses[]): TrialPhoto[] {
+  const known = analyses.flatMap(({ ours }) => ours.faces.map(({ embedding }) => embedding));
   const people = cluster(known, verificationThreshold(bundledCalibration));
-  return seen.map(({ file, theirs, ours }) => ({
+  return analyses.map(({ file, theirs, ours }) => ({
     file,
     width: ours.width,
     height: ours.height,
     faces: ours.faces.flatMap(({ box }) => {
       const person = people.shift()!;
-      const found = faceAround(theirs, middleOf(box));
-      return found === undefined
-        ? []
-        : [{ middle: middleOf(box), person, embedding: found.embedding }];
+      const centre = centreOf(box);
+      const found = faceAround(theirs, centre);
+      return found === undefined ? [] : [{ centre, person, embedding: found.embedding }];
     }),
   }));
 }
 
-/** Distances by the model under trial. */
-function pairsOf(photos: readonly TriedPhoto[]): { genuine: number[]; impostor: number[] } {
+/** Distances between the candidate's faces. */
+function pairsOf(photos: readonly TrialPhoto[]): { genuine: number[]; impostor: number[] } {
   const faces = photos.flatMap((photo) => photo.faces.map((face) => ({ photo, ...face })));
   const genuine: number[] = [];
   const impostor: number[] = [];
@@ -151,45 +175,47 @@ function pairsOf(photos: readonly TriedPhoto[]): { genuine: number[]; impostor: 
 
 function requireGood({ probes, found, rank1, rightOrder }: AlteredFigures): void {
   const where = 'in altered copies of the sample photos';
-  if (!(found >= leastFound)) {
-    throw unusable(`${where} it finds only ${percent(found)} of ${probes} faces`);
+  if (!(found >= minFound)) {
+    throw unusable(`${where}, it finds only ${percent(found)} of ${probes} faces`);
   }
-  if (!(rank1 >= leastRank1)) {
-    throw unusable(
-      `${where} it takes only ${percent(rank1)} of ${probes} faces for the right person`,
-    );
+  if (!(rank1 >= minRank1)) {
+    throw unusable(`${where}, it identifies only ${percent(rank1)} of the found faces correctly`);
   }
-  if (!(rightOrder >= leastRightOrder)) {
+  if (!(rightOrder >= minRightOrder)) {
     throw unusable(
-      `${where} two of one person are closer than two of different people in only ${percent(rightOrder)} of comparisons`,
+      `${where}, two faces of one person are closer than two of different people in only ${percent(rightOrder)} of comparisons`,
     );
   }
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
+  return `${(100 * share).toFixed(0)}%`;
 }
 
 function requireSame(one: Analysis, other: Analysis): void {
   const same =
     one.faces.length === other.faces.length &&
     one.faces.every(
-      ({ embedding }, index) => distanceOf(embedding, other.faces[index]!.embedding) < tolerance,
+      ({ embedding }, index) =>
+        distanceOf(embedding, other.faces[index]!.embedding) < maxRepeatDistance,
     );
-  if (!same) throw unusable('it says something else of the same photo the second time');
+  if (!same) throw unusable('it gives different results for the same photo');
 }
 
 function requireUnit(embedding: Float32Array): void {
   const length = Math.sqrt(embedding.reduce((sum, value) => sum + value * value, 0));
-  if (!(Math.abs(length - 1) < 1e-3)) {
-    throw unusable('it gives vectors of zero or of numbers that are not finite');
+  if (!(Math.abs(length - 1) < lengthTolerance)) {
+    throw unusable('its embeddings are zero or not finite');
   }
 }
 
-function middleOf({ x, y, width, height }: Box): Point {
+function centreOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-function unusable(why: string): Fault {
-  return new Fault('model-unusable', `The model was not taken: ${why}.`);
+function unusable(reason: string): Fault {
+  return new Fault(
+    'model-unusable',
+    `The model was not imported: ${reason}. Import another model.`,
+  );
 }

@@ -15,7 +15,7 @@ type PeopleApi = ApiOf<typeof peopleCalls> &
   ApiOf<typeof consentCalls> &
   ApiOf<typeof rosterCalls>;
 
-/** People: their records, enrolment, consent, leaving, and importing many at once. */
+/** Records of people, enrolment, consent, leaving, and importing a roster. */
 export function peopleApi(context: PeopleContext): PeopleApi {
   return combine(recordsApi(context), captureApi(context), consentApi(context), rosterApi(context));
 }

@@ -12,11 +12,11 @@ export interface SettingsContext extends Acting {
     readonly settings: Settings;
     readonly settingsFile: Document<Settings>;
   }>;
-  /** Makes everything else follow changed settings, such as erasing what must not be kept any more. */
+  /** Called with the changed settings, to apply them, such as erasing photos that may no longer be kept. */
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
 }
 
-/** What the site has chosen. */
+/** The settings of the site. */
 export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCalls> {
   const { data } = context;
   const change = async (

@@ -4,13 +4,13 @@ import type { Settings } from '../../contract/calls/settings.js';
 
 /**
  * The version of a site's own consent text.
- * @returns `own-` and eight hexadecimal digits of the SHA-256 of its words (UTF-8).
+ * @returns `own-` and the first eight hexadecimal digits of the SHA-256 of the text (UTF-8).
  */
 export function ownVersion(own: string): string {
   return `own-${createHash('sha256').update(own).digest('hex').slice(0, 8)}`;
 }
 
-/** For the audit log, where an old text is found by its version; null where the texts did not change. */
+/** Versions of changed consent texts, to find an old text in the audit log; null if none was changed. */
 export function consentVersionsOf({
   consentTexts,
 }: Partial<Settings>): Record<ConsentLanguage, string | null> | null {

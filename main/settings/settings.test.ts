@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { labelOf } from '../../contract/labels.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { changeSettings, exportSettings, openSettings, readSettingsExport } from './settings.js';
 
@@ -16,24 +17,24 @@ const night = {
   breakAfterMinutes: 360,
 };
 
-test('a change holds at once for everybody who has the settings, and after a restart', async () => {
+test('a change takes effect at once for every holder of the settings, and after a restart', async () => {
   const folder = await temporaryFolder();
   const document = await openSettings(folder, noNotice);
-  const held = document.data;
+  const shared = document.data;
   expect(
     await changeSettings(document, { debounceSeconds: 60, cutOffHour: 4, zone: 'Europe/Vienna' }),
   ).toEqual({
     before: { debounceSeconds: 120, zone: null },
     after: { debounceSeconds: 60, zone: 'Europe/Vienna' },
   });
-  expect(held.debounceSeconds).toBe(60);
-  expect((await openSettings(folder, noNotice)).data).toEqual(held);
+  expect(shared.debounceSeconds).toBe(60);
+  expect((await openSettings(folder, noNotice)).data).toEqual(shared);
 });
 
 test.each([
-  [{ zone: 'Mars/Olympus' }, /"Mars\/Olympus" is not known/],
-  [{ defaultScheduleId: 'night' }, /no schedule with the id night/],
-  [{ schedules: [night, night] }, /two have the id night/],
+  [{ zone: 'Mars/Olympus' }, /"Mars\/Olympus" is unknown/],
+  [{ defaultScheduleId: 'night' }, /is set to "night", but there is no such schedule/],
+  [{ schedules: [night, night] }, /Two schedules have the ID "night"/],
 ])('%o is refused, and nothing changes', async (patch, sentence) => {
   const folder = await temporaryFolder();
   const document = await openSettings(folder, noNotice);
@@ -42,7 +43,7 @@ test.each([
   expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(before);
 });
 
-test('a file from before these fields gets their defaults, and keeps what was set', async () => {
+test('an old file without these fields gets their defaults, and keeps its other settings', async () => {
   const folder = await temporaryFolder();
   const old = { version: 1, kioskId: 'door-1', zone: null, targetFpir: 0.01, debounceSeconds: 30 };
   await writeFile(join(folder, 'settings.json'), JSON.stringify(old));
@@ -79,7 +80,7 @@ test.each([
   });
 });
 
-test('a file of a newer version is refused, and stays', async () => {
+test('a file of a newer version is refused and unchanged', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'settings.json');
   await writeFile(file, '{"version":9}');
@@ -87,7 +88,7 @@ test('a file of a newer version is refused, and stays', async () => {
   expect(await readFile(file, 'utf8')).toBe('{"version":9}');
 });
 
-test('settings go to another kiosk as a file, without what names this one', async () => {
+test('settings are copied to another kiosk as a file, without the id of this kiosk', async () => {
   const from = await openSettings(await temporaryFolder(), noNotice);
   await changeSettings(from, { debounceSeconds: 7, zone: 'Europe/Vienna' });
   const text = exportSettings(from.data);
@@ -100,15 +101,20 @@ test('settings go to another kiosk as a file, without what names this one', asyn
 
 test.each([
   ['{', 'invalid-input', 'not JSON'],
-  ['null', 'invalid-input', 'the file'],
+  ['null', 'invalid-input', 'not a Rollcall settings file'],
+  ['{"kind":"rollcall-settings","version":2}', 'invalid-input', 'not a Rollcall settings file'],
   ['{"kind":"rollcall-settings","version":3}', 'data-newer', 'newer version'],
   [
     '{"kind":"rollcall-settings","version":1,"settings":{"debounceSeconds":-1}}',
     'invalid-input',
-    'settings.debounceSeconds',
+    `${labelOf('debounceSeconds')} must be at least 0`,
   ],
-  ['{"kind":"rollcall-settings","version":1,"settings":{"x":1}}', 'invalid-input', 'settings.x'],
-])('%s is not taken for settings', (text, code, message) => {
+  [
+    '{"kind":"rollcall-settings","version":1,"settings":{"x":1}}',
+    'invalid-input',
+    'unknown field "x"',
+  ],
+])('%s is refused as a settings file', (text, code, message) => {
   expect(() => readSettingsExport(text)).toThrow(
     expect.objectContaining({ code, message: expect.stringContaining(message) as string }),
   );

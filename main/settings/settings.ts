@@ -2,34 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Settings, SettingsExport, SettingsPatch } from '../../contract/calls/settings.js';
-import { Fault } from '../../contract/fault.js';
+import { Fault, type FieldProblem } from '../../contract/fault.js';
+import { problemsOf } from '../../contract/input-problems.js';
+import { labelOf } from '../../contract/labels.js';
 import { zonedTime } from '../base/wall-clock.js';
 import { openDocument, type Document, type Fields } from '../storage/document.js';
 
-/** Layout 1 had two fields for one choice, which could contradict each other; asking came first. */
+/** Layout 1 had two fields for the direction. If they contradicted each other, asking took precedence. */
 function withOneDirection({ asksDirection, fixedDirection, ...rest }: Fields): Fields {
   if (asksDirection === undefined && fixedDirection === undefined) return rest;
   return { ...rest, direction: asksDirection === true ? 'ask' : (fixedDirection ?? 'in-turns') };
 }
 
-/** From each earlier layout of `settings.json` to the next. */
+/** Migrations from each layout of `settings.json` to the next. */
 const settingsMigrations = [withOneDirection];
 
 /**
- * The settings of a data folder, written with their defaults where there are none.
- * @throws Fault as `openDocument`.
+ * Opens the settings of a data folder, or creates them with their defaults.
+ * @param notify called with a sentence if the file was restored from its last good copy.
+ * @throws Fault as `openDocument`; `disk-full`, `data-read-only`.
  */
 export async function openSettings(
   folder: string,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<Document<Settings>> {
-  const fresh = `kiosk-${randomBytes(4).toString('hex')}`;
+  const newKioskId = `kiosk-${randomBytes(4).toString('hex')}`;
   const document = await openDocument<Settings>(
     join(folder, 'settings.json'),
     Settings,
     {
       version: 2,
-      kioskId: fresh,
+      kioskId: newKioskId,
       zone: null,
       targetFpir: 0.001,
       impostorTail: null,
@@ -49,15 +52,15 @@ export async function openSettings(
     },
     settingsMigrations,
   );
-  if (document.recovered !== null) notice(document.recovered);
-  if (document.data.kioskId === fresh) await document.write();
+  if (document.recovered !== null) notify(document.recovered);
+  if (document.data.kioskId === newKioskId) await document.write();
   return document;
 }
 
 /**
- * Changes settings, which then hold at once: everybody has the same object.
+ * Changes settings. The change takes effect at once, because all rooms share the same object.
  * @returns the fields that differ, before and after.
- * @throws Fault `invalid-input` for an unknown zone or schedule; `disk-full`, `data-read-only`: then
+ * @throws Fault `invalid-input` for an unknown zone or schedule; `disk-full`, `data-read-only`. Then
  *   nothing was changed.
  */
 export async function changeSettings(
@@ -65,13 +68,13 @@ export async function changeSettings(
   patch: SettingsPatch,
 ): Promise<{ before: Partial<Settings>; after: Partial<Settings> }> {
   const { data } = document;
-  const given = Object.entries(patch).filter(
+  const changes = Object.entries(patch).filter(
     ([name, value]) =>
       value !== undefined &&
       JSON.stringify(value) !== JSON.stringify(data[name as keyof SettingsPatch]),
   );
-  const after: Partial<Settings> = Object.fromEntries(given);
-  refuseUnknown({ ...data, ...after });
+  const after: Partial<Settings> = Object.fromEntries(changes);
+  requireConsistent({ ...data, ...after });
   const names = Object.keys(after) as (keyof Settings)[];
   const before: Partial<Settings> = Object.fromEntries(names.map((name) => [name, data[name]]));
   Object.assign(data, after);
@@ -84,60 +87,74 @@ export async function changeSettings(
   return { before, after };
 }
 
-/** Settings as a file's text, without what names this kiosk. */
+/** The text of a settings file for other kiosks, without the id of this kiosk. */
 export function exportSettings(settings: Settings): string {
-  // What a patch may not change is not in it.
-  const rest = v.parse(SettingsPatch, settings);
-  const file: SettingsExport = { kind: 'rollcall-settings', version: 2, settings: rest };
+  const portable = v.parse(SettingsPatch, settings);
+  const file: SettingsExport = { kind: 'rollcall-settings', version: 2, settings: portable };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /**
- * Reads what `exportSettings` wrote.
- * @throws Fault `data-newer`; `invalid-input` for another kind of file, naming the field.
+ * Reads a settings file written by `exportSettings`.
+ * @throws Fault `data-newer`; `invalid-input` naming the first field that cannot be used.
  */
 export function readSettingsExport(text: string): SettingsPatch {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw new Fault('invalid-input', 'The file is no settings of Rollcall: it is not JSON.', {
-      cause,
-    });
+    throw new Fault(
+      'invalid-input',
+      'This is not a Rollcall settings file: it is not JSON. Choose another file.',
+      { cause },
+    );
   }
   const { version, settings } = (json ?? {}) as { version?: unknown; settings?: unknown };
   if (typeof version === 'number' && version > 2) {
     throw new Fault(
       'data-newer',
-      `The settings were written by a newer version of Rollcall (layout ${version}, known up to 2); update this one first.`,
+      `The settings file was written by a newer version of Rollcall (layout ${version}; this version reads up to layout 2). Update Rollcall first.`,
     );
   }
-  const isOld = version === 1 && typeof settings === 'object' && settings !== null;
+  const isLayout1 = version === 1 && typeof settings === 'object' && settings !== null;
   const parsed = v.safeParse(
     SettingsExport,
-    isOld
+    isLayout1
       ? { ...(json as object), version: 2, settings: withOneDirection(settings as Fields) }
       : json,
   );
   if (parsed.success) return parsed.output.settings;
-  const [issue] = parsed.issues;
-  throw new Fault(
-    'invalid-input',
-    `The settings cannot be used: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}.`,
-  );
+  throw new Fault('invalid-input', importProblem(parsed.issues[0]));
 }
 
-function refuseUnknown({ zone, schedules, defaultScheduleId }: Settings): void {
+/** A sentence for the first problem of a settings file. */
+function importProblem(issue: v.BaseIssue<unknown>): string {
+  const [{ field, problem }] = problemsOf([issue]) as [FieldProblem];
+  if (['', 'kind', 'settings'].includes(field)) {
+    return 'This is not a Rollcall settings file. Choose another file.';
+  }
+  const path = field.replace(/^settings\./, '');
+  // Valibot reports a key that a strict object does not have as expected to be "never".
+  if (issue.expected === 'never') {
+    return `The settings file cannot be used: it has an unknown field "${path}". Remove it and try again.`;
+  }
+  return `The settings file cannot be used: ${labelOf(path)} ${problem}. Correct it and try again.`;
+}
+
+function requireConsistent({ zone, schedules, defaultScheduleId }: Settings): void {
   if (zone !== null) zonedTime(0, zone);
   const ids = schedules.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    throw new Fault('invalid-input', `schedules: two have the id ${twice}; give each its own.`);
+  const duplicate = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (duplicate !== undefined) {
+    throw new Fault(
+      'invalid-input',
+      `Two schedules have the ID "${duplicate}". Give each schedule its own ID.`,
+    );
   }
   if (defaultScheduleId !== null && !ids.includes(defaultScheduleId)) {
     throw new Fault(
       'invalid-input',
-      `defaultScheduleId: there is no schedule with the id ${defaultScheduleId}.`,
+      `${labelOf('defaultScheduleId')} is set to "${defaultScheduleId}", but there is no such schedule. Choose another one.`,
     );
   }
 }

@@ -21,7 +21,7 @@ async function appendAll(file: string, lines: readonly string[]): Promise<string
   return opened.recovered;
 }
 
-test('lines are read in the order they were appended, also after opening again', async () => {
+test('lines are read in the order they were appended, even after reopening', async () => {
   const file = join(await temporaryFolder(), 'a', 'journal');
   expect(await appendAll(file, ['one', '', 'zwei\r', '三'])).toBeNull();
   expect(await appendAll(file, ['five'])).toBeNull();
@@ -35,7 +35,7 @@ test.skipIf(process.platform === 'win32')('only the owner can read the file', as
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-test('lines of many callers at once come whole, in the order of the calls', async () => {
+test('concurrent appends write complete lines, in the order of the calls', async () => {
   const file = join(await temporaryFolder(), 'journal');
   const lines = Array.from({ length: 300 }, (_, index) => `${index} `.repeat(1 + (index % 40)));
   const opened = await openAppendFile(file);
@@ -46,7 +46,7 @@ test('lines of many callers at once come whole, in the order of the calls', asyn
   expect(order).toEqual(lines.map((_, index) => index));
 });
 
-test('closing waits for the lines that are on their way', async () => {
+test('closing waits for pending lines', async () => {
   const file = join(await temporaryFolder(), 'journal');
   const opened = await openAppendFile(file);
   const appended = ['one', 'two'].map((line) => opened.append(line));
@@ -57,28 +57,28 @@ test('closing waits for the lines that are on their way', async () => {
 
 test.each([
   ['a few bytes', 'thr'],
-  ['longer than a block, without any line before', 'x'.repeat(10_000)],
-  ['zeros, as a power failure may leave them', '\0'.repeat(5000)],
-  ['cut within a letter', Buffer.from('ü').subarray(0, 1)],
-])('a torn last line (%s) is set aside, kept and reported', async (_, torn) => {
-  for (const whole of [[], ['one', 'two']]) {
+  ['longer than a block', 'x'.repeat(10_000)],
+  ['zeros, as after a power failure', '\0'.repeat(5000)],
+  ['half a character', Buffer.from('ü').subarray(0, 1)],
+])('an incomplete last line (%s) is moved to another file and reported', async (_, torn) => {
+  for (const complete of [[], ['one', 'two']]) {
     const folder = await temporaryFolder();
     const file = join(folder, 'journal');
-    await appendAll(file, whole);
+    await appendAll(file, complete);
     await appendFile(file, torn);
     const opened = await openAppendFile(file);
-    const [aside] = (await readdir(folder)).filter((name) => name.includes('torn'));
-    expect(await readFile(join(folder, aside!))).toEqual(Buffer.from(torn));
+    const [tornFile] = (await readdir(folder)).filter((name) => name.includes('torn'));
+    expect(await readFile(join(folder, tornFile!))).toEqual(Buffer.from(torn));
     expect(opened.recovered).toContain(file);
-    expect(opened.recovered).toContain(aside);
+    expect(opened.recovered).toContain(tornFile);
     await opened.append('next');
     await opened.close();
-    expect(await linesOf(file)).toEqual([...whole, 'next']);
+    expect(await linesOf(file)).toEqual([...complete, 'next']);
     expect(await appendAll(file, [])).toBeNull();
   }
 });
 
-test('a file that ends with a whole line is not touched by opening it', async () => {
+test('opening a file that ends with a complete line does not change it', async () => {
   const file = join(await temporaryFolder(), 'journal');
   for (const text of ['', '\n', `${'x'.repeat(4096)}\n`, `a\n${'x'.repeat(4095)}\n`]) {
     await writeFile(file, text);
@@ -87,25 +87,25 @@ test('a file that ends with a whole line is not touched by opening it', async ()
   }
 });
 
-test('where there is no file there are no lines', async () => {
+test('a missing file has no lines', async () => {
   expect(await linesOf(join(await temporaryFolder(), 'journal'))).toEqual([]);
 });
 
-test('lines are read whole across the borders of what is read at a time', async () => {
+test('lines that cross the boundary of a read are complete', async () => {
   const file = join(await temporaryFolder(), 'journal');
-  // A letter of three bytes lies across every border, whatever power of two that is.
+  // A character of three bytes crosses every boundary that is a power of two.
   const lines = ['三'.repeat(400_000), 'a', '三'.repeat(100_000), ''];
   await appendAll(file, lines);
   expect(await linesOf(file)).toEqual(lines);
 });
 
-test('a last line without its end is read, too', async () => {
+test('a last line without a line break is read too', async () => {
   const file = join(await temporaryFolder(), 'journal');
   await writeFile(file, 'one\ntwo');
   expect(await linesOf(file)).toEqual(['one', 'two']);
 });
 
-test('a file of lines below a file cannot be made, which is told with its name', async () => {
+test('a file below another file cannot be created, and the fault names it', async () => {
   const file = join(await temporaryFolder(), 'journal');
   await appendAll(file, ['one']);
   const fault = await faultOf(() => openAppendFile(join(file, 'another')));
@@ -126,7 +126,7 @@ const writer = `
   }
 `;
 
-test('every line that a killed process had been told of is in the file', async () => {
+test('a killed process loses no line whose append had resolved', async () => {
   const file = join(await temporaryFolder(), 'journal');
   const acknowledged: string[] = [];
   for (let round = 0; round < 12; round++) {
@@ -139,10 +139,10 @@ test('every line that a killed process had been told of is in the file', async (
     acknowledged.push(`after ${round}`);
   }
   const lines = await linesOf(file);
-  const told = new Set(acknowledged);
-  expect(lines.filter((line) => told.has(line))).toEqual(acknowledged);
-  // Besides these there are, at most, the lines on their way when it was killed, and those whole.
-  const untold = lines.filter((line) => !told.has(line));
-  expect(untold.length).toBeLessThanOrEqual(12 * 4);
-  for (const line of untold) expect(line).toMatch(/^\d+ \d+ x*$/);
+  const expected = new Set(acknowledged);
+  expect(lines.filter((line) => expected.has(line))).toEqual(acknowledged);
+  // The only other lines are those being written when it was killed, and they are complete.
+  const others = lines.filter((line) => !expected.has(line));
+  expect(others.length).toBeLessThanOrEqual(12 * 4);
+  for (const line of others) expect(line).toMatch(/^\d+ \d+ x*$/);
 });

@@ -1,24 +1,26 @@
 import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { InTurn } from '../base/in-turn.js';
+import { counted } from '../../contract/plural.js';
+import { SerialQueue } from '../base/serial-queue.js';
 import { syncFolder, writeSynced } from './atomic-file.js';
 import { fileFault, withFileFaults } from './file-faults.js';
 
-/** A file of lines that only grows. */
+/** A file of lines that is only appended to. */
 export interface AppendFile {
-  /** A sentence where a torn last line was set aside when the file was opened; else null. */
+  /** A sentence if opening the file moved an incomplete last line to another file; otherwise null. */
   readonly recovered: string | null;
   /**
-   * Adds a line (without line break); resolves once it is on the disk.
-   * @throws Fault `disk-full` or `data-read-only`: then nothing of the line is in the file.
+   * Appends a line, given without its line break. Resolves when it is on the disk.
+   * @throws Fault `disk-full` or `data-read-only`; then no part of the line is in the file.
    */
   append(line: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens or begins a file of lines. A last line without its end (power failed while it was written,
- * before anybody was told of it) is copied to `<file>.torn-<instant>` and cut off.
+ * Opens a file of lines, or creates it. A last line without a line break was being written when the
+ * power failed, so `append` never resolved for it: it is moved to `<file>.torn-<instant>`.
+ * @throws Fault `disk-full`, `data-read-only`.
  */
 export async function openAppendFile(file: string): Promise<AppendFile> {
   return withFileFaults(file, async () => {
@@ -30,25 +32,26 @@ export async function openAppendFile(file: string): Promise<AppendFile> {
     const handle = await open(file, isNew ? 'ax+' : 'r+', 0o600);
     if (isNew) await syncFolder(dirname(file));
     const { size } = await handle.stat();
-    const whole = await endOfLastLine(handle, size);
+    const completeSize = await endOfLastLine(handle, size);
     let recovered: string | null = null;
-    if (whole < size) {
-      const torn = Buffer.alloc(size - whole);
-      await handle.read(torn, 0, torn.length, whole);
-      const aside = `${file}.torn-${new Date().toISOString().replaceAll(':', '-')}`;
-      await writeSynced(aside, torn, 0o600);
+    if (completeSize < size) {
+      const torn = Buffer.alloc(size - completeSize);
+      await handle.read(torn, 0, torn.length, completeSize);
+      const tornFile = `${file}.torn-${new Date().toISOString().replaceAll(':', '-')}`;
+      await writeSynced(tornFile, torn, 0o600);
       await syncFolder(dirname(file));
-      await handle.truncate(whole);
+      await handle.truncate(completeSize);
       await handle.sync();
-      recovered = `The last line of ${file} was torn (the power may have failed while it was written); its ${torn.length} bytes are kept as ${aside}, and everything before is whole.`;
+      recovered = `The last line of ${file} was incomplete: the power may have failed while it was written. Its ${counted(torn.length, 'byte')} were moved to ${tornFile}. All earlier lines are complete.`;
     }
-    return new LineFile(file, handle, whole, recovered);
+    return new LineFile(file, handle, completeSize, recovered);
   });
 }
 
 /**
- * The lines of a file in blocks of some hundreds, without holding them all in memory; none where there
- * is no file. Only a line feed ends a line: a carriage return is a byte like others.
+ * Reads the lines of a file in blocks of a few hundred, so that they are never all in memory. A
+ * missing file has no lines. Only a line feed ends a line, not a carriage return.
+ * @throws Fault `data-read-only`.
  */
 export async function* readLineBlocks(file: string): AsyncGenerator<string[]> {
   let handle: FileHandle;
@@ -58,23 +61,25 @@ export async function* readLineBlocks(file: string): AsyncGenerator<string[]> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw fileFault(file, error);
   }
-  // One buffer for all: a stream's own would pile up until the garbage collector comes by.
+  // One reused buffer: those of a stream would pile up until the garbage collector runs.
   let buffer = Buffer.allocUnsafe(1 << 18);
-  let held = 0;
+  let filled = 0;
   try {
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, held, buffer.length - held, null);
+      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
       if (bytesRead === 0) break;
-      held += bytesRead;
+      filled += bytesRead;
       const lines: string[] = [];
       let start = 0;
-      for (let end = lineEnd(buffer, 0, held); end >= 0; end = lineEnd(buffer, start, held)) {
+      for (let end = lineEnd(buffer, 0, filled); end >= 0; end = lineEnd(buffer, start, filled)) {
         lines.push(buffer.toString('utf8', start, end));
         start = end + 1;
       }
-      buffer.copyWithin(0, start, held);
-      held -= start;
-      if (held === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(held)]);
+      buffer.copyWithin(0, start, filled);
+      filled -= start;
+      if (filled === buffer.length) {
+        buffer = Buffer.concat([buffer, Buffer.allocUnsafe(filled)]);
+      }
       if (lines.length > 0) yield lines;
     }
   } catch (error) {
@@ -82,17 +87,17 @@ export async function* readLineBlocks(file: string): AsyncGenerator<string[]> {
   } finally {
     await handle.close();
   }
-  if (held > 0) yield [buffer.toString('utf8', 0, held)];
+  if (filled > 0) yield [buffer.toString('utf8', 0, filled)];
 }
 
-/** Where the next line feed is, below `to`; negative for none. */
+/** Index of the next line feed in `from` to `to - 1`; -1 for none. */
 function lineEnd(buffer: Buffer, from: number, to: number): number {
   const at = buffer.indexOf(10, from);
   return at < to ? at : -1;
 }
 
 class LineFile implements AppendFile {
-  readonly #inTurn = new InTurn();
+  readonly #queue = new SerialQueue();
 
   constructor(
     private readonly file: string,
@@ -102,11 +107,11 @@ class LineFile implements AppendFile {
   ) {}
 
   append(line: string): Promise<void> {
-    return this.#inTurn.run(() => this.#write(Buffer.from(`${line}\n`)));
+    return this.#queue.run(() => this.#write(Buffer.from(`${line}\n`)));
   }
 
   async close(): Promise<void> {
-    await this.#inTurn.settled();
+    await this.#queue.settled();
     await this.handle.close();
   }
 
@@ -114,7 +119,7 @@ class LineFile implements AppendFile {
     try {
       const { bytesWritten } = await this.handle.write(bytes, 0, bytes.length, this.size);
       if (bytesWritten < bytes.length) {
-        throw Object.assign(new Error('written in part'), { code: 'ENOSPC' });
+        throw Object.assign(new Error('partial write'), { code: 'ENOSPC', syscall: 'write' });
       }
       await this.handle.datasync();
       this.size += bytes.length;
@@ -125,7 +130,7 @@ class LineFile implements AppendFile {
   }
 }
 
-/** Where the last whole line ends, looking back from the end of the file. */
+/** Size in bytes of all complete lines, searched for from the end of the file. */
 async function endOfLastLine(handle: FileHandle, size: number): Promise<number> {
   const block = Buffer.alloc(4096);
   for (let end = size; end > 0;) {

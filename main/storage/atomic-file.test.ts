@@ -1,7 +1,7 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readIfThere, writeAtomically, writeStreamAtomically } from './atomic-file.js';
+import { readIfExists, writeAtomically, writeStreamAtomically } from './atomic-file.js';
 import { temporaryFolder } from './testing/folder.js';
 
 async function* pieces(...texts: readonly string[]): AsyncGenerator<string> {
@@ -13,7 +13,7 @@ async function* failing(): AsyncGenerator<string> {
   throw new Error('no more text');
 }
 
-test('a file is replaced as a whole, and nothing else is left in the folder', async () => {
+test('a file is replaced as a whole, and no temporary file is left', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'a-file');
   for (const text of ['the first, which is longer', 'the second']) {
@@ -23,7 +23,7 @@ test('a file is replaced as a whole, and nothing else is left in the folder', as
   expect(await readdir(folder)).toEqual(['a-file']);
 });
 
-test('the content before is kept where asked', async () => {
+test('keepLastGood keeps the previous content', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'a-file');
   for (const text of ['first', 'second', 'third']) {
@@ -33,10 +33,10 @@ test('the content before is kept where asked', async () => {
   expect(await readdir(folder)).toEqual(['a-file', 'a-file.last-good']);
 });
 
-test('text that comes piece by piece replaces a file as a whole', async () => {
+test('streamed text replaces a file as a whole', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'a-file');
-  await writeFile(file, 'what was before');
+  await writeFile(file, 'the old content');
   const parts = Array.from({ length: 1000 }, (_, index) => `${index} ü\n`.repeat(100));
   await writeStreamAtomically(file, pieces(...parts));
   expect(await readFile(file, 'utf8')).toBe(parts.join(''));
@@ -45,18 +45,18 @@ test('text that comes piece by piece replaces a file as a whole', async () => {
   expect(await readdir(folder)).toEqual(['a-file']);
 });
 
-test('where the text fails on the way the file is as it was, and no half of it is left', async () => {
+test('if the stream fails, the file is unchanged and no temporary file is left', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'a-file');
   await expect(writeStreamAtomically(file, failing())).rejects.toThrow('no more text');
   expect(await readdir(folder)).toEqual([]);
-  await writeFile(file, 'what was before');
+  await writeFile(file, 'the old content');
   await expect(writeStreamAtomically(file, failing())).rejects.toThrow('no more text');
-  expect(await readFile(file, 'utf8')).toBe('what was before');
+  expect(await readFile(file, 'utf8')).toBe('the old content');
   expect(await readdir(folder)).toEqual(['a-file']);
 });
 
-test.skipIf(process.platform === 'win32')('only the owner can read what is written', async () => {
+test.skipIf(process.platform === 'win32')('only the owner can read written files', async () => {
   const folder = await temporaryFolder();
   const files = ['one', 'two'].map((name) => join(folder, name));
   await writeAtomically(files[0]!, 'text');
@@ -64,9 +64,9 @@ test.skipIf(process.platform === 'win32')('only the owner can read what is writt
   for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-test('where there is no file there are no bytes', async () => {
+test('a missing file has no bytes', async () => {
   const folder = await temporaryFolder();
-  expect(await readIfThere(join(folder, 'a-file'))).toBeNull();
+  expect(await readIfExists(join(folder, 'a-file'))).toBeNull();
   await writeFile(join(folder, 'a-file'), '');
-  expect(await readIfThere(join(folder, 'a-file'))).toHaveLength(0);
+  expect(await readIfExists(join(folder, 'a-file'))).toHaveLength(0);
 });

@@ -2,74 +2,76 @@ import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { withFileFaults } from './file-faults.js';
 
-/** The copy that a file's last good content is kept in. */
+/** Path of the copy of a file's previous content. */
 export function lastGoodOf(file: string): string {
   return `${file}.last-good`;
 }
 
 /**
- * Replaces a file as a whole: after a crash or power loss there is the old content or the new one,
- * never a mixture. The content before stays as `<file>.last-good` where asked.
- * @throws Fault `disk-full` or `data-read-only`; the file is as it was.
+ * Replaces a file atomically: after a crash or power failure it has the old content or the new, never
+ * a mixture.
+ * @param options `mode` is 0600 by default; `keepLastGood` keeps the old content as `<file>.last-good`.
+ * @throws Fault `disk-full` or `data-read-only`; then the file is unchanged.
  */
 export async function writeAtomically(
   file: string,
   bytes: Uint8Array | string,
   options: { readonly mode?: number; readonly keepLastGood?: boolean } = {},
 ): Promise<void> {
-  const write = (half: string): Promise<void> => writeSynced(half, bytes, options.mode ?? 0o600);
+  const write = (temporary: string): Promise<void> =>
+    writeSynced(temporary, bytes, options.mode ?? 0o600);
   await replace(file, write, options);
 }
 
 /**
- * As `writeAtomically`, for content too large to hold in memory.
- * @throws Fault `disk-full` or `data-read-only`; what `content` throws. The file is as it was.
+ * Like `writeAtomically`, for content that is too large for memory.
+ * @throws Fault `disk-full` or `data-read-only`; errors of `content`. Then the file is unchanged.
  */
 export async function writeStreamAtomically(
   file: string,
   content: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
-  // Not by a stream: one that opens its own file may still be opening it when the content fails, and
-  // the file would appear after its removal.
-  await replace(file, (half) => writeSynced(half, content, 0o600));
+  // Not with a write stream: it may still be opening its file when the content fails, and the file
+  // would then appear after it was removed.
+  await replace(file, (temporary) => writeSynced(temporary, content, 0o600));
 }
 
 /**
- * As `writeAtomically`, for content that a library writes to a file by itself.
- * @param write makes a file at the path it is given.
- * @throws Fault `disk-full` or `data-read-only`; what `write` throws. The file is as it was.
+ * Like `writeAtomically`, for a library that writes files itself.
+ * @param write creates a file at the given path.
+ * @throws Fault `disk-full` or `data-read-only`; errors of `write`. Then the file is unchanged.
  */
 export async function replaceAtomically(
   file: string,
-  write: (half: string) => Promise<void>,
+  write: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  await replace(file, async (half) => {
-    await write(half);
-    await syncFile(half);
+  await replace(file, async (temporary) => {
+    await write(temporary);
+    await syncFile(temporary);
   });
 }
 
-/** @param write makes a file at the path it is given, and syncs it. */
+/** @param write creates a file at the given path and syncs it. */
 async function replace(
   file: string,
-  write: (half: string) => Promise<void>,
+  write: (temporary: string) => Promise<void>,
   options: { readonly keepLastGood?: boolean } = {},
 ): Promise<void> {
   await withFileFaults(file, async () => {
-    const half = `${file}.tmp`;
+    const temporary = `${file}.tmp`;
     try {
-      await write(half);
-      if (options.keepLastGood === true) await keepCopy(file);
-      await rename(half, file);
+      await write(temporary);
+      if (options.keepLastGood === true) await keepLastGood(file);
+      await rename(temporary, file);
     } catch (error) {
-      await rm(half, { force: true });
+      await rm(temporary, { force: true });
       throw error;
     }
     await syncFolder(dirname(file));
   });
 }
 
-/** Makes sure that a file's content is on the disk. */
+/** Flushes a file to the disk. */
 async function syncFile(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {
@@ -79,9 +81,9 @@ async function syncFile(file: string): Promise<void> {
   }
 }
 
-/** Makes sure that a folder's entries (names made, changed, removed) are on the disk. */
+/** Flushes a folder's entries (files created, renamed or removed) to the disk. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder; NTFS journals its entries by itself.
+  // Windows cannot open a folder. NTFS journals its entries itself.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
@@ -91,8 +93,8 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** A file's bytes, or null where there is none. */
-export async function readIfThere(file: string): Promise<Buffer | null> {
+/** A file's bytes; null if it does not exist. */
+export async function readIfExists(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file);
   } catch (error) {
@@ -101,7 +103,7 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
   }
 }
 
-/** Writes a new file and makes sure that it is on the disk. */
+/** Writes a file and flushes it to the disk. */
 export async function writeSynced(
   file: string,
   content: Uint8Array | string | AsyncIterable<string | Uint8Array>,
@@ -116,16 +118,16 @@ export async function writeSynced(
   }
 }
 
-/** A second name for the present content, made before the first one moves on to the new. */
-async function keepCopy(file: string): Promise<void> {
-  const content = await readIfThere(file);
+/** Links the current content to its second name, before the first name gets the new content. */
+async function keepLastGood(file: string): Promise<void> {
+  const content = await readIfExists(file);
   if (content === null) return;
   const copy = `${lastGoodOf(file)}.tmp`;
   await rm(copy, { force: true });
   try {
     await link(file, copy);
   } catch {
-    // A file system without links (FAT): a copy does it too.
+    // FAT has no hard links.
     await writeSynced(copy, content, 0o600);
   }
   await rename(copy, lastGoodOf(file));

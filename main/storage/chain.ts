@@ -1,35 +1,39 @@
 import { hash as hashOf } from 'node:crypto';
 
-/** What stands before the first entry of a chain: 64 zeros. */
-export const beforeFirst = '0'.repeat(64);
+/** The `previous` hash of the first entry of a chain: 64 zeros. */
+export const genesisHash = '0'.repeat(64);
 
-/** What every entry of a chained log carries, besides its own fields. */
+/** The fields that every entry of a chained log has in addition to its own. */
 export interface Chained {
-  /** 1, 2, 3, … without gaps. */
+  /** Entry number: 1, 2, 3, … without gaps. */
   readonly seq: number;
-  /** Hash of the entry before. */
+  /** Hash of the previous entry. */
   readonly previous: string;
-  /** SHA-256 over the entry's JSON text without this field, hexadecimal. */
+  /** SHA-256 of the entry's JSON text without this field, hexadecimal. */
   readonly hash: string;
 }
 
-/** Number and hash of a log's latest entry. */
+/** Number and hash of a log's last entry. */
 export interface LogHead {
   readonly seq: number;
   readonly hash: string;
 }
 
-export const emptyHead: LogHead = { seq: 0, hash: beforeFirst };
+/** The head of a log without entries. */
+export const emptyHead: LogHead = { seq: 0, hash: genesisHash };
 
-/** @param body the entry's fields in their canonical order, without `hash`. */
+/**
+ * The hash of an entry, hexadecimal.
+ * @param body the entry's fields in canonical order, without `hash`.
+ */
 export function chainHash(body: object): string {
   return hashOf('sha256', JSON.stringify(body));
 }
 
 /**
- * Reads a line that was written as JSON with `hash` as its last field.
- * @param read makes an entry of the line's text, whatever its hash; null where it is none.
- * @returns null where any byte differs from what was written.
+ * Reads a line of JSON whose last field is `hash`, and checks the hash.
+ * @param read parses an entry without checking its hash; null for a line that is not an entry.
+ * @returns null if any byte differs from what was written.
  */
 export function readChained<Entry extends Chained>(
   line: string,
@@ -37,7 +41,7 @@ export function readChained<Entry extends Chained>(
 ): Entry | null {
   const entry = read(line);
   if (entry === null) return null;
-  // The line's own text without its hash is the canonical form, or else the hash is another.
+  // If the text without its hash is not the canonical form, its hash differs too.
   const ending = `,"hash":"${entry.hash}"}`;
   if (!line.endsWith(ending)) return null;
   const body = `${line.slice(0, -ending.length)}}`;

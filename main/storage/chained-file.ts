@@ -4,17 +4,18 @@ import type { LogStore } from './chained-log.js';
 import { SealedFolder } from './sealed-folder.js';
 
 /**
- * Opens a file of chained lines, with its head sealed in the same folder.
- * @param notice called with a sentence where a torn last line was set aside.
+ * Opens a file of chained lines, with its sealed head in the same folder.
+ * @param key 32 bytes.
+ * @param notify called with a sentence if an incomplete last line was moved to another file.
  * @throws Fault `disk-full`, `data-read-only`.
  */
 export async function openChainedFile(
   path: string,
   key: Uint8Array,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<{ store: LogStore; close: () => Promise<void> }> {
   const file = await openAppendFile(path);
-  if (file.recovered !== null) notice(file.recovered);
+  if (file.recovered !== null) notify(file.recovered);
   const heads = new SealedFolder(dirname(path), key);
   return {
     store: {

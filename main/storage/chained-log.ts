@@ -1,40 +1,39 @@
-import { InTurn } from '../base/in-turn.js';
-import { beforeFirst, emptyHead, readChained, type Chained, type LogHead } from './chain.js';
+import { counted } from '../../contract/plural.js';
+import { SerialQueue } from '../base/serial-queue.js';
+import { emptyHead, genesisHash, readChained, type Chained, type LogHead } from './chain.js';
 import { HeadKeeper, type HeadOptions, type HeadStore } from './log-head.js';
 
-/** Where a log's lines and its head are kept. */
+/** Where a log's lines and its head are stored. */
 export interface LogStore extends HeadStore {
-  /** Adds a line; resolves once it is on the disk. */
+  /** Appends a line; resolves when it is on the disk. */
   append(line: string): Promise<void>;
-  /** All lines in their order, some hundreds at a time. */
+  /** All lines in order, a few hundred at a time. */
   lineBlocks(): AsyncIterable<readonly string[]>;
 }
 
 export interface LogOptions<Entry extends Chained> extends Omit<HeadOptions, 'isExact'> {
-  /** Makes an entry of a line, whatever its hash; null where it is none. */
+  /** Parses an entry without checking its hash; null for a line that is not an entry. */
   readonly read: (line: string) => Entry | null;
-  /** True: an entry is done only when the head is saved too. False: the head follows shortly after. */
+  /** True if `append` also waits for the head; false if the head is saved shortly after. */
   readonly waitsForHead: boolean;
 }
 
-/** The outcome of `ChainedLog.verify`. */
+/** The result of `ChainedLog.verify`. */
 export interface LogCheck {
   readonly ok: boolean;
-  /** Entries that are there and unchanged, up to the first problem. */
+  /** Number of unchanged entries before the first problem. */
   readonly entries: number;
-  /** One sentence naming the first entry that is not as it was written; null where all are. */
+  /** A sentence that names the first problem; null if there is none. */
   readonly problem: string | null;
 }
 
 /**
- * A log to which entries are only added, each chained to the one before by its hash. The latest
- * entry's number and hash, the head, are kept beside it, so that entries cut off at the end are
- * missed too.
+ * An append-only log whose entries each contain the hash of the previous one. The head (number and
+ * hash of the last entry) is stored separately, so that entries removed at the end are detected too.
  */
 export class ChainedLog<Entry extends Chained> {
-  readonly #inTurn = new InTurn();
+  readonly #queue = new SerialQueue();
   readonly #headKeeper: HeadKeeper;
-  /** What the next entry is chained to. */
   #last = emptyHead;
 
   private constructor(
@@ -45,9 +44,10 @@ export class ChainedLog<Entry extends Chained> {
   }
 
   /**
-   * Reads the log through. Lines that cannot be read stop nothing: they stay, and new entries are
-   * chained after them; `notice` is called, and `verify` names the first.
-   * @param visit called with each entry, oldest first.
+   * Reads the whole log. Unreadable lines do not stop it: they stay, new entries are chained after
+   * them, `notify` is called, and `verify` names the first.
+   * @param visit called with each readable entry, oldest first.
+   * @throws Fault `disk-full`, `data-read-only`.
    */
   static async open<Entry extends Chained>(
     store: LogStore,
@@ -72,27 +72,28 @@ export class ChainedLog<Entry extends Chained> {
       }
     }
     if (unreadable > 0) {
-      options.notice(
-        `${unreadable} of ${count} lines of the ${options.name} were changed or damaged. They are kept as they are. Run "${options.verifyCommand}" to see the first.`,
+      options.notify(
+        `${unreadable.toLocaleString('en')} of ${counted(count, 'line')} in the ${options.name} ${unreadable === 1 ? 'was' : 'were'} changed or damaged. Nothing was removed. Run "${options.verifyCommand}" to find the first one.`,
       );
     }
     await log.#headKeeper.begin(log.#last, before);
     return log;
   }
 
-  /** The latest entry's number and hash. */
+  /** Number and hash of the last entry. */
   get head(): LogHead {
     return this.#last;
   }
 
-  /** Does something while nothing else is added: entries asked for meanwhile wait. */
-  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    return this.#inTurn.run(work);
+  /** Runs a task during which no other task adds entries. */
+  exclusively<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#queue.run(task);
   }
 
   /**
-   * Adds an entry that is chained to `head`; it is on the disk when this resolves. To be called in turn.
-   * @throws Fault `disk-full`, `data-read-only`: then nothing was added.
+   * Appends an entry that is chained to `head`. Resolves when it is on the disk. Call it only within
+   * `exclusively`.
+   * @throws Fault `disk-full`, `data-read-only`; then nothing was added.
    */
   async append(entry: Chained, line: string): Promise<void> {
     await this.store.append(line);
@@ -101,7 +102,7 @@ export class ChainedLog<Entry extends Chained> {
     else this.#headKeeper.follow(this.#last);
   }
 
-  /** All entries that can be read, oldest first. */
+  /** All readable entries, oldest first. */
   async *entries(): AsyncGenerator<Entry> {
     for await (const lines of this.store.lineBlocks()) {
       for (const line of lines) {
@@ -111,7 +112,7 @@ export class ChainedLog<Entry extends Chained> {
     }
   }
 
-  /** Looks for any entry that was changed, removed, added or moved. */
+  /** Checks that no entry was changed, removed, added or moved. */
   async verify(): Promise<LogCheck> {
     await this.settled();
     const { name, read, waitsForHead } = this.options;
@@ -119,17 +120,17 @@ export class ChainedLog<Entry extends Chained> {
     return verifyChain(this.store.lineBlocks(), head, { name, read, isExact: waitsForHead });
   }
 
-  /** Waits until everything begun is on the disk, the head too. */
+  /** Resolves when all added entries and the head are on the disk. */
   async settled(): Promise<void> {
-    await this.#inTurn.settled();
+    await this.#queue.settled();
     await this.#headKeeper.settled();
   }
 }
 
 /**
- * Goes through a log's lines, and stops at the first that was changed, removed, added or moved.
- * @param head null where it is missing, which is a problem too: it is made with the log; a sentence
- *   where it cannot be read.
+ * Checks a log's lines, and stops at the first that was changed, removed, added or moved.
+ * @param head null if it is missing, which is a problem too, since it is created with the log; a
+ *   sentence if it cannot be read.
  */
 export async function verifyChain<Entry extends Chained>(
   blocks: AsyncIterable<readonly string[]>,
@@ -137,8 +138,8 @@ export async function verifyChain<Entry extends Chained>(
   { name, read, isExact }: Pick<LogOptions<Entry>, 'name' | 'read'> & { readonly isExact: boolean },
 ): Promise<LogCheck> {
   let entries = 0;
-  let previous = beforeFirst;
-  let hashAtHead = beforeFirst;
+  let previous = genesisHash;
+  let hashAtHead = genesisHash;
   const broken = (problem: string): LogCheck => ({ ok: false, entries, problem });
   for await (const lines of blocks) {
     for (const line of lines) {
@@ -151,12 +152,12 @@ export async function verifyChain<Entry extends Chained>(
         return broken(
           entry.seq > number
             ? `Entry ${number} of the ${name} is missing: line ${number} holds entry ${entry.seq}.`
-            : `Entry ${entry.seq} of the ${name} was repeated or moved to line ${number}.`,
+            : `Entry ${entry.seq} of the ${name} was duplicated or moved to line ${number}.`,
         );
       }
       if (entry.previous !== previous) {
         return broken(
-          `Entry ${number} of the ${name} does not follow the entry before it: one of the two was replaced.`,
+          `Entry ${number} of the ${name} does not match the entry before it: one of the two was replaced.`,
         );
       }
       entries = number;
@@ -164,29 +165,29 @@ export async function verifyChain<Entry extends Chained>(
       if (typeof head === 'object' && entry.seq === head?.seq) hashAtHead = entry.hash;
     }
   }
-  const problem = problemOfHead(head, { entries, hashAtHead }, name, isExact);
+  const problem = headProblem(head, { entries, hashAtHead }, name, isExact);
   return problem === null ? { ok: true, entries, problem } : broken(problem);
 }
 
-function problemOfHead(
+function headProblem(
   head: LogHead | string | null,
   { entries, hashAtHead }: { readonly entries: number; readonly hashAtHead: string },
   name: string,
   isExact: boolean,
 ): string | null {
-  if (typeof head === 'string') return `The head of the ${name} cannot be read: ${head}`;
+  if (typeof head === 'string') return `The head file of the ${name} cannot be read: ${head}`;
   if (head === null) {
-    return `The head file of the ${name} is missing, so entries may have been removed at the end.`;
+    return `The head file of the ${name} is missing, so entries may have been removed from the end.`;
   }
   if (head.seq > entries) {
     const missing = head.seq - entries;
     const which = missing === 1 ? `Entry ${head.seq}` : `Entries ${entries + 1} to ${head.seq}`;
-    return `${which} of the ${name} ${missing === 1 ? 'is' : 'are'} missing at the end.`;
+    return `${which} of the ${name} ${missing === 1 ? 'is' : 'are'} missing from the end.`;
   }
   if (head.hash !== hashAtHead) {
-    return `Entry ${head.seq} of the ${name} is not the one that was recorded: the log was rewritten.`;
+    return `Entry ${head.seq} of the ${name} is not the one that was recorded. The log was rewritten.`;
   }
   return isExact && head.seq < entries
-    ? `The ${name} ends with entry ${entries}, but only ${head.seq} were recorded.`
+    ? `The ${name} has ${counted(entries, 'entry', 'entries')}, but only ${head.seq.toLocaleString('en')} ${head.seq === 1 ? 'was' : 'were'} recorded.`
     : null;
 }

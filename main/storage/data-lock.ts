@@ -10,22 +10,21 @@ const Holder = v.object({
   host: v.string(),
   program: v.string(),
   since: v.string(),
-  /** Start of the process in the system's own count, where it tells: a pid alone may be reused. */
+  /** When the process started, in kernel ticks, since a pid may be reused; null if unknown. */
   started: v.nullable(v.string()),
 });
 type Holder = v.InferOutput<typeof Holder>;
 
-/** A data folder held by this process. */
+/** A lock on a data folder, held by this process. */
 export interface DataLock {
   release(): Promise<void>;
 }
 
 /**
- * Takes a data folder for this process alone. The lock of a process that is gone (killed, or from
- * before a restart of the machine) is taken over.
- * @throws Fault `data-held` saying who holds it; `disk-full`, `data-read-only`.
+ * Locks a data folder for this process. The lock of a process that no longer runs is taken over.
+ * @throws Fault `data-held` naming the process that holds the lock; `disk-full`, `data-read-only`.
  */
-export async function holdData(folder: string): Promise<DataLock> {
+export async function lockDataFolder(folder: string): Promise<DataLock> {
   const file = join(folder, 'lock.json');
   const mine = `${file}.${process.pid}`;
   const holder: Holder = {
@@ -45,61 +44,64 @@ export async function holdData(folder: string): Promise<DataLock> {
   });
   return {
     release: async () => {
-      const present = await holderOf(file);
-      if (present?.pid === holder.pid && present.since === holder.since)
+      const current = await holderOf(file);
+      if (current?.pid === holder.pid && current.since === holder.since)
         await rm(file, { force: true });
     },
   };
 }
 
-/** Links our file to the lock's name, which fails where the name is taken. */
+/** Links our file to the name of the lock, which fails if that name is taken. */
 async function claim(file: string, mine: string, folder: string): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await linked(mine, file)) return;
+    if (await tryLink(mine, file)) return;
     const holder = await holderOf(file);
     if (holder !== null && (await isAlive(holder))) throw heldBy(holder, folder);
-    if (await succeed(file, mine, holder, folder)) return;
+    if (await takeOver(file, mine, holder, folder)) return;
   }
   throw new Fault(
     'data-held',
-    `The data folder ${folder} is being opened by other programs at this moment; try again.`,
+    `Other programs are opening the data folder ${folder} right now. Try again.`,
   );
 }
 
 /**
- * Takes the place of a holder that is gone. Of all that find it gone, one alone gets the name of its
- * successor, and only that one may replace the lock; where it is gone itself, its own successor may.
+ * Replaces the lock of a process that no longer runs. Several processes may try: each links its file
+ * to one claim name, which only one can get, and only that one replaces the lock. If the claim's own
+ * process no longer runs, the next claim name decides.
+ * @param gone the process that no longer runs; null for an unreadable lock.
+ * @returns false if another process was faster.
  */
-async function succeed(
+async function takeOver(
   file: string,
   mine: string,
   gone: Holder | null,
   folder: string,
 ): Promise<boolean> {
-  const rights: string[] = [];
-  let before = gone;
+  const claims: string[] = [];
+  let predecessor = gone;
   for (;;) {
-    const right = `${file}.after-${before?.pid ?? 0}-${Date.parse(before?.since ?? '') || 0}`;
-    if (rights.includes(right)) return false;
-    rights.push(right);
-    if (await linked(mine, right)) break;
-    before = await holderOf(right);
-    if (before !== null && (await isAlive(before))) throw heldBy(before, folder);
+    const claim = `${file}.after-${predecessor?.pid ?? 0}-${Date.parse(predecessor?.since ?? '') || 0}`;
+    if (claims.includes(claim)) return false;
+    claims.push(claim);
+    if (await tryLink(mine, claim)) break;
+    predecessor = await holderOf(claim);
+    if (predecessor !== null && (await isAlive(predecessor))) throw heldBy(predecessor, folder);
   }
-  // Somebody may have succeeded, and given up the right, since we looked.
-  const present = await holderOf(file);
-  const still = present?.pid === gone?.pid && present?.since === gone?.since;
-  if (still) {
+  // Another process may have replaced the lock and removed its claim in the meantime.
+  const current = await holderOf(file);
+  const isUnchanged = current?.pid === gone?.pid && current?.since === gone?.since;
+  if (isUnchanged) {
     const copy = `${mine}.copy`;
     await link(mine, copy);
     await rename(copy, file);
   }
-  for (const right of still ? rights : rights.slice(-1)) await rm(right, { force: true });
-  return still;
+  for (const claim of isUnchanged ? claims : claims.slice(-1)) await rm(claim, { force: true });
+  return isUnchanged;
 }
 
-/** Gives a file a second name; false where that is taken. */
-async function linked(file: string, name: string): Promise<boolean> {
+/** Gives a file a second name. @returns false if the name is taken. */
+async function tryLink(file: string, name: string): Promise<boolean> {
   try {
     await link(file, name);
     return true;
@@ -112,7 +114,7 @@ async function linked(file: string, name: string): Promise<boolean> {
 function heldBy(holder: Holder, folder: string): Fault {
   return new Fault(
     'data-held',
-    `The data folder ${folder} is held by process ${holder.pid} on ${holder.host} ("${holder.program}") since ${holder.since}; close that program, or choose another folder with --data.`,
+    `The data folder ${folder} has been in use by process ${holder.pid} on ${holder.host} ("${holder.program}") since ${holder.since}. Close that program, or choose another folder with --data.`,
   );
 }
 
@@ -125,7 +127,7 @@ async function holderOf(file: string): Promise<Holder | null> {
 }
 
 async function isAlive(holder: Holder): Promise<boolean> {
-  // On another machine nobody can look: a shared folder stays held until it is released.
+  // Processes of another machine cannot be checked: a shared folder stays locked until released.
   if (holder.host !== hostname()) return true;
   if (Date.parse(holder.since) < Date.now() - uptime() * 1000 - 60_000) return false;
   try {
@@ -137,9 +139,9 @@ async function isAlive(holder: Holder): Promise<boolean> {
   return started === null || holder.started === null || started === holder.started;
 }
 
-/** When a process started, in the kernel's ticks; null where the system does not tell (not Linux). */
+/** When a process started, in kernel ticks; null if unknown (not Linux). */
 async function startOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  // Field 22; the second field, the name in brackets, may hold spaces (proc(5)).
+  // Field 22. The second field, the name in brackets, may contain spaces (proc(5)).
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }

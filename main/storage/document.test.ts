@@ -9,14 +9,14 @@ import { faultOf } from './testing/fault.js';
 import { temporaryFolder } from './testing/folder.js';
 import { startProgram } from './testing/program.js';
 
-/** `text` repeats the number, so that a file of two halves would be noticed. */
+/** `text` repeats the number, so that a mixture of two versions would be noticed. */
 const Shift = v.object({ version: v.literal(1), number: v.number(), text: v.string() });
 type Shift = v.InferOutput<typeof Shift>;
 
 const open = (file: string): Promise<Document<Shift>> =>
   openDocument(file, Shift, { version: 1, number: 0, text: '' });
 
-/** A file that was written twice, so that there is a last good copy: number 1. */
+/** A file that was written twice, so that its last good copy has number 1. */
 async function writtenTwice(): Promise<{ folder: string; file: string }> {
   const folder = await temporaryFolder();
   const file = join(folder, 'shift.json');
@@ -28,14 +28,14 @@ async function writtenTwice(): Promise<{ folder: string; file: string }> {
   return { folder, file };
 }
 
-/** Every file of a folder with its text. */
+/** The text of every file in a folder. */
 async function contentOf(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return Object.fromEntries(names.map((name, index) => [name, texts[index]!]));
 }
 
-test('what is written is read again', async () => {
+test('written data is read back', async () => {
   const { file } = await writtenTwice();
   const document = await open(file);
   expect(document.data).toEqual({ version: 1, number: 2, text: 'shift 2' });
@@ -43,7 +43,7 @@ test('what is written is read again', async () => {
   expect(document.recovered).toBeNull();
 });
 
-test('where there is no file the document begins with its initial data, and no file', async () => {
+test('without a file the document has its initial data, and no file is created', async () => {
   const folder = await temporaryFolder();
   const document = await open(join(folder, 'shift.json'));
   expect(document.data).toEqual({ version: 1, number: 0, text: '' });
@@ -52,41 +52,41 @@ test('where there is no file the document begins with its initial data, and no f
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('the file before the latest stays as the last good copy, and no other file', async () => {
+test('the previous version is kept as the last good copy, and no other file is left', async () => {
   const { folder } = await writtenTwice();
   const {
     'shift.json': latest,
-    'shift.json.last-good': before,
+    'shift.json.last-good': previous,
     ...others
   } = await contentOf(folder);
   expect(JSON.parse(latest!)).toMatchObject({ number: 2 });
-  expect(JSON.parse(before!)).toMatchObject({ number: 1 });
+  expect(JSON.parse(previous!)).toMatchObject({ number: 1 });
   expect(others).toEqual({});
 });
 
 test.each([
   ['empty', ''],
-  ['cut off', '{ "version": 1, "number": 2, "te'],
-  ['full of zeros, as a power failure may leave it', '\0'.repeat(60)],
+  ['incomplete', '{ "version": 1, "number": 2, "te'],
+  ['full of zeros, as after a power failure', '\0'.repeat(60)],
   ['of another shape', '{ "version": 1, "number": "two", "text": "" }'],
-  ['JSON, but no object', 'null'],
-])('a file that is %s is replaced by its last good copy and kept aside', async (_, damage) => {
+  ['JSON, but not an object', 'null'],
+])('a file that is %s is moved away and restored from its last good copy', async (_, damage) => {
   const { folder, file } = await writtenTwice();
   await writeFile(file, damage);
   const document = await open(file);
   expect(document.data).toEqual({ version: 1, number: 1, text: 'shift 1' });
   expect(document.found).toBe(true);
-  const [aside] = (await readdir(folder)).filter((name) => name.includes('damaged'));
-  expect(await readFile(join(folder, aside!), 'utf8')).toBe(damage);
+  const [damagedFile] = (await readdir(folder)).filter((name) => name.includes('damaged'));
+  expect(await readFile(join(folder, damagedFile!), 'utf8')).toBe(damage);
   expect(document.recovered).toContain(file);
-  expect(document.recovered).toContain(aside);
-  // Reported once: from then on the file is good again.
+  expect(document.recovered).toContain(damagedFile);
+  // Reported only once: the file is good again.
   const again = await open(file);
   expect(again.data.number).toBe(1);
   expect(again.recovered).toBeNull();
 });
 
-test('a missing file is replaced by its last good copy, which is reported', async () => {
+test('a missing file is restored from its last good copy and reported', async () => {
   const { file } = await writtenTwice();
   await rm(file);
   const document = await open(file);
@@ -96,7 +96,7 @@ test('a missing file is replaced by its last good copy, which is reported', asyn
 });
 
 test.each(['{"version"', null])(
-  'damage is a fault where the last good copy is no better, and nothing is changed',
+  'damage without a usable copy is a fault, and no file changes',
   async (copy) => {
     const { folder, file } = await writtenTwice();
     await writeFile(file, '{ "version": 1, ');
@@ -111,7 +111,7 @@ test.each(['{"version"', null])(
 );
 
 test.each(['shift.json', 'shift.json.last-good'])(
-  'where %s is of a newer version nothing is changed',
+  'if %s is of a newer version, no file changes',
   async (name) => {
     const { folder, file } = await writtenTwice();
     await writeFile(file, '{');
@@ -125,7 +125,7 @@ test.each(['shift.json', 'shift.json.last-good'])(
   },
 );
 
-test('half-written files left over are harmless, and the next writing clears them away', async () => {
+test('leftover temporary files are harmless, and the next write removes them', async () => {
   const { folder, file } = await writtenTwice();
   await writeFile(`${file}.tmp`, '{ "version": 1, "num');
   await writeFile(`${file}.last-good.tmp`, '{ "ver');
@@ -151,7 +151,7 @@ const writer = `
   }
 `;
 
-test('a process killed while it writes again and again leaves a whole document', async () => {
+test('a process killed while writing leaves a complete document', async () => {
   const file = join(await temporaryFolder(), 'shift.json');
   let last = 0;
   for (let round = 0; round < 12; round++) {
@@ -162,12 +162,12 @@ test('a process killed while it writes again and again leaves a whole document',
     const written = Number(program.lines.at(-1));
     const { data, recovered } = await open(file);
     expect(recovered).toBeNull();
-    // The one being written when it was killed may be there, or not.
+    // The version being written when it was killed may be there or not.
     expect([written, written + 1]).toContain(data.number);
     expect(data.text).toBe(String(data.number).repeat(20_000));
     expect(written).toBeGreaterThan(last);
     last = written;
-    // The copy, too, is whole: it alone would do.
+    // The copy is complete too.
     await rm(file);
     const copy = (await open(file)).data;
     expect([data.number - 1, data.number]).toContain(copy.number);

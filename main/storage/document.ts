@@ -2,34 +2,34 @@ import { rename } from 'node:fs/promises';
 import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
-import { lastGoodOf, readIfThere, writeAtomically } from './atomic-file.js';
+import { lastGoodOf, readIfExists, writeAtomically } from './atomic-file.js';
 import { withFileFaults } from './file-faults.js';
 
-/** What a document's schema describes: everything carries the version of its layout. */
+/** Every document has the version of its layout. */
 export interface Versioned {
   readonly version: number;
 }
 
-/** A file's object as it was parsed, before its schema was asked. */
+/** A parsed JSON object that was not checked against its schema. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A small JSON file, held in memory and written as a whole. */
+/** A small JSON file, kept in memory and written as a whole. */
 export interface Document<Data extends Versioned> {
   readonly data: Data;
-  /** False where there was no file, so that the data are the initial ones. */
+  /** False if there was no file, so that `data` is the initial data. */
   readonly found: boolean;
-  /** Puts the present data on the disk. @throws Fault `disk-full`, `data-read-only`. */
+  /** Saves the data to the disk. @throws Fault `disk-full`, `data-read-only`. */
   write(): Promise<void>;
-  /** A sentence where the last good copy had to be used; else null. */
+  /** A sentence if the file was restored from its last good copy; otherwise null. */
   readonly recovered: string | null;
 }
 
 /**
- * Opens a document, or begins one with `initial` (written with the first `write`).
- * @param migrations the first leads from layout 1 to 2, the next from 2 to 3, and so on; they see what
- *   no schema has looked at. The file takes its new layout with the next `write`.
- * @throws Fault `data-newer` for a file of a newer version; `data-damaged` where neither the file
- *   nor its last good copy can be read. In either case nothing is overwritten.
+ * Opens a document, or starts one with `initial`, which the first `write` saves.
+ * @param migrations from layout 1 to 2, from 2 to 3, and so on, on unchecked fields. The file gets
+ *   its new layout with the next `write`.
+ * @throws Fault `data-newer` for a file of a newer version; `data-damaged` if neither the file nor
+ *   its last good copy can be read. Both leave the files unchanged.
  */
 export async function openDocument<Data extends Versioned>(
   file: string,
@@ -52,7 +52,7 @@ export async function openDocument<Data extends Versioned>(
   };
 }
 
-/** lowdb's own adapter neither syncs nor survives a damaged file. */
+/** lowdb's own adapter does not sync, and cannot recover a damaged file. */
 class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
   recovered: string | null = null;
   found = true;
@@ -66,8 +66,8 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
 
   async read(): Promise<Data | null> {
     return withFileFaults(this.file, async () => {
-      const bytes = await readIfThere(this.file);
-      const copy = await readIfThere(lastGoodOf(this.file));
+      const bytes = await readIfExists(this.file);
+      const copy = await readIfExists(lastGoodOf(this.file));
       this.found = bytes !== null || copy !== null;
       if (!this.found) return null;
       const data = bytes === null ? null : this.#parse(bytes);
@@ -85,20 +85,20 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     if (data === null) {
       throw new Fault(
         'data-damaged',
-        `${this.file} is damaged and has no readable copy beside it; nothing was changed. Restore it from a backup, or move it away to begin anew.`,
+        `${this.file} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.`,
       );
     }
-    const aside = `${this.file}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
-    if (bytes !== null) await rename(this.file, aside);
+    const damagedFile = `${this.file}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
+    if (bytes !== null) await rename(this.file, damagedFile);
     await writeAtomically(this.file, copy!);
     this.recovered =
       bytes === null
-        ? `${this.file} was missing; its last good copy is used.`
-        : `${this.file} was damaged; its last good copy is used, and the damaged file is kept as ${aside}. The latest change may be lost: check it.`;
+        ? `${this.file} was missing. It was restored from its last good copy.`
+        : `${this.file} was damaged. It was restored from its last good copy, and the damaged file was moved to ${damagedFile}. Check that the last change is still there.`;
     return data;
   }
 
-  /** The data, or null for damage. @throws Fault `data-newer`. */
+  /** The data; null if it is damaged. @throws Fault `data-newer`. */
   #parse(bytes: Buffer): Data | null {
     let json: unknown;
     try {
@@ -110,12 +110,12 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     if (typeof version === 'number' && version > this.version) {
       throw new Fault(
         'data-newer',
-        `${this.file} was written by a newer version of Rollcall (layout ${version}, this one reads ${this.version}); update Rollcall. Nothing was changed.`,
+        `${this.file} was written by a newer version of Rollcall (layout ${version}; this version reads up to layout ${this.version}). Update Rollcall. Nothing was changed.`,
       );
     }
     if (typeof version === 'number' && version >= 1 && version < this.version) {
-      const due = this.migrations.slice(version - 1);
-      const migrated = due.reduce((fields, migrate) => migrate(fields), json as Fields);
+      const pending = this.migrations.slice(version - 1);
+      const migrated = pending.reduce((fields, migrate) => migrate(fields), json as Fields);
       json = { ...migrated, version: this.version };
     }
     const parsed = v.safeParse(this.schema, json);

@@ -3,24 +3,27 @@ import { promisify } from 'node:util';
 import { Fault } from '../../contract/fault.js';
 
 /*
- * A stream under a password: "RCB", the format's version (1 byte), scrypt's salt (16 bytes), then blocks:
- * length of the ciphertext (4 bytes, big-endian; the highest bit marks the last block), tag (16 bytes),
- * ciphertext. AES-256-GCM; a block's nonce is its number, which with the mark of the last is authenticated,
- * so that blocks can be neither changed, moved, left out nor cut off. A key is used for one stream only,
- * since the salt is new.
+ * Format of a stream encrypted with a password: "RCB", format version (1 byte), scrypt salt (16 bytes),
+ * then blocks: length of the ciphertext (4 bytes, big-endian; the highest bit marks the last block), tag
+ * (16 bytes), ciphertext. AES-256-GCM. The nonce of a block is its number, and the last-block mark is
+ * authenticated, so blocks cannot be changed, moved, left out or cut off. The salt is new for each
+ * stream, so a key is never used twice.
  */
 
 const magic = Buffer.from('RCB');
 const formatVersion = 1;
-const headLength = 20;
+const headerLength = 20;
 const lastMark = 0x80000000;
-/** Plain bytes of a block. */
+/** Plaintext bytes per block. */
 const blockBytes = 2 ** 20;
 
-/** scrypt's cost: 128 MiB (OWASP's first choice, N = 2^17, r = 8, p = 1). */
+/** scrypt cost: 128 MiB (OWASP's first choice, N = 2^17, r = 8, p = 1). */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 };
 
-/** @param plain pieces of any length. */
+/**
+ * Encrypts a stream with a password.
+ * @param plain pieces of any length.
+ */
 export async function* encrypted(
   plain: AsyncIterable<Uint8Array>,
   password: string,
@@ -47,9 +50,9 @@ export async function* encrypted(
 }
 
 /**
- * The plain bytes of what `encrypted` made.
- * @param file where the bytes are from, for the sentence of a fault.
- * @throws Fault `wrong-password`; `data-newer`; `data-damaged`, also for a file that was cut off.
+ * Decrypts what `encrypted` made.
+ * @param file name of the file in faults.
+ * @throws Fault `wrong-password`; `data-newer`; `data-damaged`, also for an incomplete file.
  */
 export async function* decrypted(
   bytes: AsyncIterable<Uint8Array>,
@@ -57,52 +60,70 @@ export async function* decrypted(
   file: string,
 ): AsyncGenerator<Buffer> {
   const reader = new Reader(bytes);
-  const head = await reader.take(headLength);
-  if (head === null || !head.subarray(0, 3).equals(magic)) {
-    throw new Fault('data-damaged', `${file} is not a backup of Rollcall's.`);
-  }
-  if (head[3] !== formatVersion) {
-    throw new Fault(
-      'data-newer',
-      `${file} was made by a newer version of Rollcall; update this one.`,
-    );
-  }
-  const key = await keyOf(password, head.subarray(4));
-  const damaged = (number: number, cause?: unknown): Fault =>
-    number === 0
-      ? new Fault(
-          'wrong-password',
-          `The password is not that of ${file}, or its beginning is damaged.`,
-          { cause },
-        )
-      : new Fault(
-          'data-damaged',
-          `${file} is damaged or cut off (after ${number} MB); use another copy.`,
-          { cause },
-        );
+  const key = await keyOf(password, await readSalt(reader, file));
   for (let number = 0, isLast = false; !isLast; number++) {
-    const begin = await reader.take(20);
-    if (begin === null) throw damaged(number);
-    const length = begin.readUInt32BE(0);
-    isLast = length >= lastMark;
-    const size = isLast ? length - lastMark : length;
-    const body = size > blockBytes ? null : await reader.take(size);
-    if (body === null) throw damaged(number);
-    const mark = markOf(number, isLast);
-    const decipher = createDecipheriv('aes-256-gcm', key, mark.nonce)
-      .setAAD(mark.authenticated)
-      .setAuthTag(begin.subarray(4));
-    let plain: Buffer;
-    try {
-      plain = Buffer.concat([decipher.update(body), decipher.final()]);
-    } catch (cause) {
-      throw damaged(number, cause);
-    }
-    yield plain;
+    const block = await decryptBlock(reader, key, number, file);
+    isLast = block.isLast;
+    yield block.plain;
   }
   if ((await reader.take(1)) !== null) {
-    throw new Fault('data-damaged', `${file} has bytes after its end; use another copy.`);
+    throw new Fault('data-damaged', `${file} has extra bytes at the end. Use another copy.`);
   }
+}
+
+/** Reads and checks the header. @returns the salt. */
+async function readSalt(reader: Reader, file: string): Promise<Buffer> {
+  const header = await reader.take(headerLength);
+  if (header === null || !header.subarray(0, 3).equals(magic)) {
+    throw new Fault('data-damaged', `${file} is not a Rollcall backup. Choose another file.`);
+  }
+  if (header[3] !== formatVersion) {
+    throw new Fault(
+      'data-newer',
+      `${file} was made by a newer version of Rollcall. Update Rollcall first.`,
+    );
+  }
+  return header.subarray(4);
+}
+
+async function decryptBlock(
+  reader: Reader,
+  key: Buffer,
+  number: number,
+  file: string,
+): Promise<{ plain: Buffer; isLast: boolean }> {
+  const blockHeader = await reader.take(20);
+  if (blockHeader === null) throw damagedBlock(number, file);
+  const length = blockHeader.readUInt32BE(0);
+  const isLast = length >= lastMark;
+  const size = isLast ? length - lastMark : length;
+  const body = size > blockBytes ? null : await reader.take(size);
+  if (body === null) throw damagedBlock(number, file);
+  const mark = markOf(number, isLast);
+  const decipher = createDecipheriv('aes-256-gcm', key, mark.nonce)
+    .setAAD(mark.authenticated)
+    .setAuthTag(blockHeader.subarray(4));
+  try {
+    return { plain: Buffer.concat([decipher.update(body), decipher.final()]), isLast };
+  } catch (cause) {
+    throw damagedBlock(number, file, cause);
+  }
+}
+
+/** The first block shows whether the password is right. */
+function damagedBlock(number: number, file: string, cause?: unknown): Fault {
+  if (number === 0) {
+    return new Fault(
+      'wrong-password',
+      `The password of ${file} is wrong, or the file is damaged at the start. Try again, or use another copy.`,
+      { cause },
+    );
+  }
+  return new Fault(
+    'data-damaged',
+    `${file} is damaged or incomplete (after ${number} MB). Use another copy.`,
+    { cause },
+  );
 }
 
 function framed(cipher: CipherGCM, bytes: Uint8Array, isLast: boolean): Buffer {
@@ -123,7 +144,7 @@ function keyOf(password: string, salt: Buffer): Promise<Buffer> {
   return run(password.normalize('NFKC'), salt, 32, cost);
 }
 
-/** Takes bytes off a stream in lengths of one's own. */
+/** Reads a given number of bytes at a time from a stream. */
 export class Reader {
   #rest = Buffer.alloc(0);
   readonly #source: AsyncIterator<Uint8Array>;
@@ -132,15 +153,15 @@ export class Reader {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** @returns null where the stream ends before. */
+  /** @returns null if the stream ends before `length` bytes. */
   async take(length: number): Promise<Buffer | null> {
     const pieces: Uint8Array[] = [this.#rest];
-    let gathered = this.#rest.length;
-    while (gathered < length) {
+    let available = this.#rest.length;
+    while (available < length) {
       const next = await this.#source.next();
       if (next.done === true) return null;
       pieces.push(next.value);
-      gathered += next.value.length;
+      available += next.value.length;
     }
     const all = Buffer.concat(pieces);
     this.#rest = all.subarray(length);

@@ -1,6 +1,6 @@
-import { Fault } from '../../contract/fault.js';
+import { Fault, isFault, type FaultCode } from '../../contract/fault.js';
 
-/** Runs work on a file and turns the system's refusals into sentences that name the file. */
+/** Runs work on a file, and turns system errors into faults that name the file. */
 export async function withFileFaults<Value>(
   file: string,
   work: () => Promise<Value>,
@@ -12,39 +12,60 @@ export async function withFileFaults<Value>(
   }
 }
 
-/** The fault for what the system said about a file; other errors as they are. */
+type FaultOf = readonly [code: FaultCode, sentence: (file: string) => string];
+
+const full: FaultOf = [
+  'disk-full',
+  (file) =>
+    `The disk is full, so ${file} could not be written. Its previous content is unchanged. Free some space and try again.`,
+];
+const noPermission: FaultOf = [
+  'data-read-only',
+  (file) =>
+    `Rollcall has no permission to read or write ${file}. Change the permissions of that folder, or choose another.`,
+];
+const fileInPath: FaultOf = [
+  'data-read-only',
+  (file) =>
+    `${file} cannot be created, because part of its path is a file and not a folder. Choose another folder.`,
+];
+const tooManyOpen: FaultOf = [
+  'disk-failed',
+  (file) =>
+    `${file} could not be opened, because this machine has too many files open. Close other programs and try again.`,
+];
+
+/** By the system's error code (errno(3)). */
+const faults: Readonly<Record<string, FaultOf>> = {
+  ENOSPC: full,
+  EDQUOT: full,
+  EFBIG: full,
+  EROFS: noPermission,
+  EACCES: noPermission,
+  EPERM: noPermission,
+  ENOTDIR: fileInPath,
+  EEXIST: fileInPath,
+  EISDIR: ['invalid-input', (file) => `${file} is a folder. Name a file.`],
+  ENOENT: [
+    'not-found',
+    (file) => `${file} was not found. Check the name, and that its folder exists.`,
+  ],
+  ENAMETOOLONG: ['invalid-input', (file) => `The name ${file} is too long. Choose a shorter one.`],
+  EMFILE: tooManyOpen,
+  ENFILE: tooManyOpen,
+};
+
+/** The fault for a system error about a file; other errors are returned unchanged. */
 export function fileFault(file: string, error: unknown): unknown {
+  if (isFault(error)) return error;
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  // What Node's recursive mkdir says of a read-only disk.
-  if (code === 'ENOENT' && syscall === 'mkdir')
-    return fileFault(
-      file,
-      Object.assign(new Error('read-only', { cause: error }), { code: 'EROFS' }),
-    );
-  switch ((error as NodeJS.ErrnoException | null)?.code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Fault(
-        'disk-full',
-        `The disk is full: ${file} could not be written, and what it held before is kept. Free some space and try again.`,
-        { cause: error },
-      );
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return new Fault(
-        'data-read-only',
-        `${file} may not be written or read by this program; give it the rights to that folder, or choose another.`,
-        { cause: error },
-      );
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return new Fault(
-        'data-read-only',
-        `${file} cannot be made: a part of its path is a file, not a folder. Choose another folder with --data.`,
-        { cause: error },
-      );
-    default:
-      return error;
-  }
+  if (code === undefined || syscall === undefined) return error;
+  // Node's recursive mkdir reports a read-only disk as ENOENT.
+  const known = code === 'ENOENT' && syscall === 'mkdir' ? noPermission : faults[code];
+  if (known !== undefined) return new Fault(known[0], known[1](file), { cause: error });
+  return new Fault(
+    'disk-failed',
+    `The disk reported an error (${code}) with ${file}. Check the disk and its cable; nothing that was already saved is lost.`,
+    { cause: error },
+  );
 }

@@ -4,8 +4,8 @@ import { Fault } from '../../contract/fault.js';
 import { fileFault } from './file-faults.js';
 
 /**
- * Reads a JSON file of another kiosk's data folder; nothing is written there.
- * @throws Fault `not-found`, `data-damaged`.
+ * Reads a JSON file in a copy of another kiosk's data folder, without writing to that folder.
+ * @throws Fault `not-found`, `data-damaged`, `data-read-only`.
  */
 export async function readForeignJson<Data>(
   file: string,
@@ -16,13 +16,19 @@ export async function readForeignJson<Data>(
     text = await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fileFault(file, error);
-    throw new Fault('not-found', `There is no ${file}; name a copy of a kiosk's data folder.`, {
-      cause: error,
-    });
+    throw new Fault(
+      'not-found',
+      `${file} does not exist. Choose a copy of another kiosk's data folder.`,
+      {
+        cause: error,
+      },
+    );
   }
   try {
     return v.parse(schema, JSON.parse(text));
   } catch (cause) {
-    throw new Fault('data-damaged', `${file} cannot be read; use another copy.`, { cause });
+    throw new Fault('data-damaged', `${file} is damaged. Use another copy of the data folder.`, {
+      cause,
+    });
   }
 }

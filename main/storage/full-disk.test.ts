@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { openAppendFile } from './append-file.js';
 import { writeStreamAtomically } from './atomic-file.js';
-import { holdData } from './data-lock.js';
+import { lockDataFolder } from './data-lock.js';
 import { openDocument } from './document.js';
 import { openKey } from './key.js';
 import { SealedFolder } from './sealed-folder.js';
@@ -18,10 +18,10 @@ beforeEach(({ skip }) => {
 const Notes = v.object({ version: v.literal(1), text: v.string() });
 const openNotes = (file: string) => openDocument(file, Notes, { version: 1, text: '' });
 
-/** Longer than the rest of any block, so that it cannot be written where none is free. */
+/** Longer than a block, so that it cannot be written without a free block. */
 const long = 'x'.repeat(9000);
 
-test('a document stays whole on a full disk, and can be written once there is space', async () => {
+test('a document is unchanged on a full disk, and can be written once there is space', async () => {
   const disk = smallDisk();
   const file = join(disk.folder, 'notes.json');
   const document = await openNotes(file);
@@ -34,8 +34,8 @@ test('a document stays whole on a full disk, and can be written once there is sp
   const fault = await faultOf(() => document.write());
   expect(fault.code).toBe('disk-full');
   expect(fault.message).toContain(file);
-  const kept = await openNotes(file);
-  expect([kept.data.text, kept.recovered]).toEqual(['second', null]);
+  const reopened = await openNotes(file);
+  expect([reopened.data.text, reopened.recovered]).toEqual(['second', null]);
   expect(await readdir(disk.folder)).toEqual(['filler', 'notes.json', 'notes.json.last-good']);
   disk.free();
   await document.write();
@@ -45,7 +45,7 @@ test('a document stays whole on a full disk, and can be written once there is sp
   });
 });
 
-test('a sealed content stays whole on a full disk, and can be replaced once there is space', async () => {
+test('sealed content is unchanged on a full disk, and can be replaced once there is space', async () => {
   const disk = smallDisk();
   const folder = new SealedFolder(join(disk.folder, 'templates'), Buffer.alloc(32, 7));
   await folder.put('anna', Buffer.from('first'));
@@ -63,7 +63,7 @@ test('a sealed content stays whole on a full disk, and can be replaced once ther
   expect(await folder.get('anna')).toEqual(Buffer.from(long));
 });
 
-test('an export stays whole on a full disk, and no half of the new one takes up space', async () => {
+test('an export is unchanged on a full disk, and no part of the new one takes up space', async () => {
   const disk = smallDisk();
   const file = join(disk.folder, 'punches.csv');
   const text = async function* (times: number) {
@@ -86,13 +86,13 @@ test('erasing works on a full disk', async () => {
   expect(await folder.ids()).toEqual([]);
 });
 
-test('no part of a line that did not fit is in the file, and lines can be added again', async () => {
+test('no part of a line that did not fit is in the file, and lines can be appended again', async () => {
   const disk = smallDisk();
   const file = join(disk.folder, 'journal');
   const opened = await openAppendFile(file);
   await opened.append('one');
   disk.fill();
-  // The rest of the block takes a short line, but only the beginning of a long one.
+  // The current block has room for a short line, but only for the start of a long one.
   const outcomes = await Promise.allSettled([long, 'two', long].map((line) => opened.append(line)));
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
   for (const outcome of outcomes) {
@@ -111,15 +111,15 @@ test('no part of a line that did not fit is in the file, and lines can be added 
   await again.close();
 });
 
-test('on a full disk neither a key nor a lock is made, and none is left in part', async () => {
+test('a full disk leaves neither a partial key nor a partial lock', async () => {
   const disk = smallDisk();
   disk.fill();
   const key = await faultOf(() => openKey(disk.folder, { sealedFilesExist: false }));
   expect(key.code).toBe('disk-full');
-  const lock = await faultOf(() => holdData(disk.folder));
+  const lock = await faultOf(() => lockDataFolder(disk.folder));
   expect(lock.code).toBe('disk-full');
   expect(await readdir(disk.folder)).toEqual(['filler']);
   disk.free();
   expect(await openKey(disk.folder, { sealedFilesExist: false })).toHaveLength(32);
-  await (await holdData(disk.folder)).release();
+  await (await lockDataFolder(disk.folder)).release();
 });

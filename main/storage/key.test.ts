@@ -18,7 +18,7 @@ async function withPassphrase(): Promise<{ folder: string; key: Buffer; file: st
   return { folder, key, file: join(folder, 'key.json') };
 }
 
-test('a key is made on first use and is the same from then on', async () => {
+test('a key is created on first use and stays the same', async () => {
   const folder = await temporaryFolder();
   const key = await openKey(folder, nothingSealed);
   expect(key).toHaveLength(32);
@@ -26,14 +26,14 @@ test('a key is made on first use and is the same from then on', async () => {
   expect(await openKey(await temporaryFolder(), nothingSealed)).not.toEqual(key);
 });
 
-test.skipIf(onWindows)('nobody else can read a key file that was made', async () => {
+test.skipIf(onWindows)('only the owner can read the created key file', async () => {
   const folder = await temporaryFolder();
   await openKey(folder, nothingSealed);
   expect(await modeOf(join(folder, 'key'))).toBe(0o600);
 });
 
 test.skipIf(onWindows).each([0o640, 0o604, 0o620])(
-  'a key file of mode %o is refused until that is put right',
+  'a key file of mode %o is refused until its mode is changed',
   async (mode) => {
     const folder = await temporaryFolder();
     const file = join(folder, 'key');
@@ -51,10 +51,10 @@ test.skipIf(onWindows).each([0o640, 0o604, 0o620])(
 
 test.each([
   ['empty', ''],
-  ['cut off', Buffer.alloc(24, 7).toString('base64')],
+  ['incomplete', Buffer.alloc(24, 7).toString('base64')],
   ['too long', Buffer.alloc(40, 7).toString('base64')],
   ['with a character that is not base64', `!${Buffer.alloc(32, 7).toString('base64')}`],
-])('a key file that is %s is damaged, and stays as it is', async (_, text) => {
+])('a key file that is %s is reported as damaged and not changed', async (_, text) => {
   const folder = await temporaryFolder();
   const file = join(folder, 'key');
   await writeFile(file, text, { mode: 0o600 });
@@ -64,7 +64,7 @@ test.each([
   expect(await readFile(file, 'utf8')).toBe(text);
 });
 
-test('where templates are sealed, no new key takes the place of a missing one', async () => {
+test('if templates are sealed, a missing key is not replaced', async () => {
   const folder = await temporaryFolder();
   for (const passphrase of [undefined, 'früh um acht']) {
     const fault = await faultOf(() => openKey(folder, { passphrase, sealedFilesExist: true }));
@@ -75,7 +75,7 @@ test('where templates are sealed, no new key takes the place of a missing one', 
   await expect(stat(join(folder, 'key.json'))).rejects.toThrow('ENOENT');
 });
 
-test('the right passphrase gives the same key again, however its letters are composed', async () => {
+test('the right passphrase gives the same key in every Unicode normal form', async () => {
   const { folder, key } = await withPassphrase();
   for (const form of ['NFC', 'NFD']) {
     const passphrase = 'früh um acht'.normalize(form);
@@ -83,7 +83,7 @@ test('the right passphrase gives the same key again, however its letters are com
   }
 });
 
-test('neither key nor passphrase is in a file', async () => {
+test('neither the key nor the passphrase is in a file', async () => {
   const { folder, key, file } = await withPassphrase();
   const text = await readFile(file, 'utf8');
   expect(text).not.toContain('acht');
@@ -91,7 +91,7 @@ test('neither key nor passphrase is in a file', async () => {
   await expect(stat(join(folder, 'key'))).rejects.toThrow('ENOENT');
 });
 
-test('a wrong passphrase is told so, and changes nothing', async () => {
+test('a wrong passphrase is refused, and changes nothing', async () => {
   const { folder, file } = await withPassphrase();
   const before = await readFile(file, 'utf8');
   const options = { passphrase: 'früh um neun', sealedFilesExist: true };
@@ -99,7 +99,7 @@ test('a wrong passphrase is told so, and changes nothing', async () => {
   expect(await readFile(file, 'utf8')).toBe(before);
 });
 
-test('without its passphrase a key is missing, and no key file is made instead', async () => {
+test('without the passphrase the key is missing, and no key file is created', async () => {
   const { folder } = await withPassphrase();
   const fault = await faultOf(() => openKey(folder, nothingSealed));
   expect(fault.code).toBe('key-missing');
@@ -107,7 +107,7 @@ test('without its passphrase a key is missing, and no key file is made instead',
   await expect(stat(join(folder, 'key'))).rejects.toThrow('ENOENT');
 });
 
-test('the same passphrase gives another key in another folder', async () => {
+test('the same passphrase gives a different key in another folder', async () => {
   const { key, folder, file } = await withPassphrase();
   await rm(file);
   const options = { passphrase: 'früh um acht', sealedFilesExist: false };
@@ -118,15 +118,15 @@ test.each([
   ['not JSON', () => '{'],
   ['of a newer version', (text: string) => text.replace('"version": 1', '"version": 2')],
   ['without its salt', (text: string) => text.replace('"salt"', '"salz"')],
-  ['of a cost beyond all memory', (text: string) => text.replace('131072', '1073741824')],
-  ['of a cost that scrypt does not know', (text: string) => text.replace('131072', '131071')],
-])('key parameters that are %s are damaged, and stay as they are', async (_, spoil) => {
+  ['of a cost that needs too much memory', (text: string) => text.replace('131072', '1073741824')],
+  ['of a cost that scrypt does not support', (text: string) => text.replace('131072', '131071')],
+])('key parameters that are %s are reported as damaged and not changed', async (_, damage) => {
   const { folder, file } = await withPassphrase();
-  const spoilt = spoil(await readFile(file, 'utf8'));
-  await writeFile(file, spoilt);
+  const damaged = damage(await readFile(file, 'utf8'));
+  await writeFile(file, damaged);
   const options = { passphrase: 'früh um acht', sealedFilesExist: true };
   const fault = await faultOf(() => openKey(folder, options));
   expect(fault.code).toBe('data-damaged');
   expect(fault.message).toContain(file);
-  expect(await readFile(file, 'utf8')).toBe(spoilt);
+  expect(await readFile(file, 'utf8')).toBe(damaged);
 });

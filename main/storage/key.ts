@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
-import { readIfThere, writeAtomically } from './atomic-file.js';
+import { readIfExists, writeAtomically } from './atomic-file.js';
 
-/** scrypt's cost: 128 MiB and about half a second (OWASP's first choice, N = 2^17, r = 8, p = 1). */
+/** scrypt cost: 128 MiB and about half a second (OWASP's first choice, N = 2^17, r = 8, p = 1). */
 const cost = { N: 2 ** 17, r: 8, p: 1 };
 
 const Parameters = v.object({
   version: v.literal(1),
   kdf: v.literal('scrypt'),
-  // scrypt takes powers of two only.
+  // scrypt accepts only powers of two.
   N: v.pipe(
     v.number(),
     v.integer(),
@@ -26,18 +26,18 @@ const Parameters = v.object({
   verifier: v.string(),
 });
 
-/** Where the system keeps a key for us, in place of a file that others could copy. */
+/** The key store of the operating system, which protects the key better than a file. */
 export interface Keychain {
-  /** @returns the 32 bytes that were saved; null where none were. */
+  /** @returns the 32 bytes that were saved; null if there are none. */
   load(): Promise<Buffer | null>;
   save(key: Buffer): Promise<void>;
 }
 
 /**
- * The key of 32 bytes that templates are sealed under: in the file `key` (mode 0600), or made of a
- * passphrase whose parameters are in `key.json`, or in a keychain. Made on first use: in the
- * keychain where one is given, unless there is a passphrase.
- * @param sealedFilesExist true where something is sealed already: then a missing key is an error.
+ * Returns the key that templates are sealed with, 32 bytes. It is in the file `key` (mode 0600), in a
+ * keychain, or derived from a passphrase whose parameters are in `key.json`. On first use it is created:
+ * from the passphrase if there is one, else in the keychain if there is one, else in the file.
+ * @param options `sealedFilesExist`: true if data is sealed already, so that a missing key is an error.
  * @throws Fault `key-missing`, `wrong-key`, `data-damaged`, `data-read-only`, `disk-full`.
  */
 export async function openKey(
@@ -50,43 +50,43 @@ export async function openKey(
 ): Promise<Buffer> {
   const keyFile = join(folder, 'key');
   const parametersFile = join(folder, 'key.json');
-  const parameters = await readIfThere(parametersFile);
+  const parameters = await readIfExists(parametersFile);
   if (parameters !== null) {
     if (options.passphrase === undefined) {
       throw new Fault(
         'key-missing',
-        `The templates in ${folder} are sealed with a passphrase; give it in the environment variable ROLLCALL_PASSPHRASE.`,
+        `The templates in ${folder} are protected by a passphrase. Set it in the environment variable ROLLCALL_PASSPHRASE.`,
       );
     }
     return keyOfPassphrase(options.passphrase, parameters, parametersFile);
   }
-  const present = await readIfThere(keyFile);
-  if (present !== null) return checkedKey(present, keyFile);
-  // A passphrase on first use wants nothing of a keychain, which may well not be there.
+  const keyFileBytes = await readIfExists(keyFile);
+  if (keyFileBytes !== null) return checkedKey(keyFileBytes, keyFile);
+  // First use with a passphrase must not need the keychain, which may not be available.
   const { keychain } = options;
   if (keychain !== undefined && (options.passphrase === undefined || options.sealedFilesExist)) {
-    const kept = await keychain.load();
-    if (kept !== null) return kept;
+    const savedKey = await keychain.load();
+    if (savedKey !== null) return savedKey;
   }
   if (options.sealedFilesExist) {
     throw new Fault(
       'key-missing',
-      `The key file ${keyFile} is missing, and templates are sealed with it; put it back from your copy. Nothing was changed.`,
+      `The key file ${keyFile} is missing, and the templates cannot be opened without it. Restore it from your copy. Nothing was changed.`,
     );
   }
   if (options.passphrase !== undefined) {
-    return makePassphraseKey(options.passphrase, parametersFile);
+    return createPassphraseKey(options.passphrase, parametersFile);
   }
-  return keychain === undefined ? makeKeyFile(keyFile) : makeKeychainKey(keychain);
+  return keychain === undefined ? createKeyFile(keyFile) : createKeychainKey(keychain);
 }
 
-async function makeKeychainKey(keychain: Keychain): Promise<Buffer> {
+async function createKeychainKey(keychain: Keychain): Promise<Buffer> {
   const key = randomBytes(32);
   await keychain.save(key);
   return key;
 }
 
-async function makeKeyFile(file: string): Promise<Buffer> {
+async function createKeyFile(file: string): Promise<Buffer> {
   const key = randomBytes(32);
   await writeAtomically(file, `${key.toString('base64')}\n`, { mode: 0o600 });
   return key;
@@ -97,7 +97,7 @@ async function checkedKey(bytes: Buffer, file: string): Promise<Buffer> {
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
     throw new Fault(
       'wrong-key',
-      `The key file ${file} can be read by others (mode ${(mode & 0o777).toString(8)}); run "chmod 600" on it first.`,
+      `Other users of this machine have access to the key file ${file} (mode ${(mode & 0o777).toString(8)}). Run "chmod 600" on it first.`,
     );
   }
   const text = bytes.toString('utf8').trim();
@@ -105,13 +105,13 @@ async function checkedKey(bytes: Buffer, file: string): Promise<Buffer> {
   if (key.length !== 32 || key.toString('base64') !== text) {
     throw new Fault(
       'data-damaged',
-      `The key file ${file} is damaged: it must hold 32 bytes in base64. Put it back from your copy. Nothing was changed.`,
+      `The key file ${file} is damaged: it must contain 32 bytes in base64. Restore it from your copy. Nothing was changed.`,
     );
   }
   return key;
 }
 
-async function makePassphraseKey(passphrase: string, file: string): Promise<Buffer> {
+async function createPassphraseKey(passphrase: string, file: string): Promise<Buffer> {
   const salt = randomBytes(16);
   const { key, verifier } = await derive(passphrase, salt, cost);
   const parameters = {
@@ -132,7 +132,7 @@ async function keyOfPassphrase(passphrase: string, bytes: Buffer, file: string):
   } catch (cause) {
     throw new Fault(
       'data-damaged',
-      `${file} is damaged or from a newer version; put it back from your copy. Nothing was changed.`,
+      `${file} is damaged or was written by a newer version of Rollcall. Restore it from your copy, or update Rollcall. Nothing was changed.`,
       { cause },
     );
   }
@@ -145,13 +145,13 @@ async function keyOfPassphrase(passphrase: string, bytes: Buffer, file: string):
   if (expected.length !== verifier.length || !timingSafeEqual(verifier, expected)) {
     throw new Fault(
       'wrong-key',
-      `The passphrase is not the one that ${file} was made with. Nothing was changed.`,
+      `The passphrase is wrong: it does not match ${file}. Nothing was changed. Check ROLLCALL_PASSPHRASE.`,
     );
   }
   return key;
 }
 
-/** Key and verifier from one derivation of 64 bytes. */
+/** Derives 64 bytes: the key, and a verifier of the passphrase. */
 async function derive(
   passphrase: string,
   salt: Buffer,

@@ -3,31 +3,31 @@ import { emptyHead, type LogHead } from './chain.js';
 
 const Head = v.object({ seq: v.number(), hash: v.string() });
 
-/** Where a log's head is kept. */
+/** Where a log's head is stored. */
 export interface HeadStore {
-  /** The head as last saved; null where there is none. */
+  /** The saved head; null if there is none. */
   loadHead(): Promise<Uint8Array | null>;
   saveHead(head: Uint8Array): Promise<void>;
 }
 
 export interface HeadOptions {
-  /** What people call the log, such as `attendance journal`. */
+  /** What messages call the log, such as `attendance journal`. */
   readonly name: string;
-  /** The command that checks it. */
+  /** The command that verifies it. */
   readonly verifyCommand: string;
-  /** True where an entry is not done before its head is saved, so that it may be one behind at most. */
+  /** True if every append waits for the head, so that it is at most one entry behind. */
   readonly isExact: boolean;
-  /** Called with a sentence where the head and the log do not agree. */
-  readonly notice: (sentence: string) => void;
+  /** Called with a sentence for each problem. */
+  readonly notify: (sentence: string) => void;
 }
 
-/** Keeps the number and hash of a log's latest entry beside it, so that a missing end is seen. */
+/** Saves the head of a log, so that entries removed at the end are detected. */
 export class HeadKeeper {
   #last = emptyHead;
   #saving: Promise<void> | null = null;
   #savedSeq = 0;
-  /** False where head and log contradict each other: then the head stays, as evidence. */
-  #holds = true;
+  /** False if the head contradicts the log. The head is then left alone, as evidence. */
+  #isConsistent = true;
 
   constructor(
     private readonly store: HeadStore,
@@ -35,36 +35,36 @@ export class HeadKeeper {
   ) {}
 
   /**
-   * Compares the head with the log that was read. A new log gets its head at once, so that a missing
-   * one always means something.
-   * @param last the log's latest entry.
-   * @param before the entry before that one.
+   * Compares the head with the log. The head of a new log is saved at once, so that a missing head
+   * is always a problem.
+   * @param last the last entry of the log.
+   * @param before the entry before the last one.
    */
   async begin(last: LogHead, before: LogHead): Promise<void> {
     this.#last = last;
     const head = await this.load();
     if (head === null && last.seq === 0) return this.#save();
     if (head !== null && typeof head !== 'string') {
-      this.#holds = this.options.isExact
+      this.#isConsistent = this.options.isExact
         ? isSame(head, last) || isSame(head, before)
         : head.seq <= last.seq;
-      if (this.#holds)
+      if (this.#isConsistent)
         return this.options.isExact && head.seq < last.seq ? this.#save() : undefined;
     }
-    this.#holds = false;
-    const why =
+    this.#isConsistent = false;
+    const reason =
       head === null
-        ? 'the head file is missing.'
+        ? 'The head file is missing.'
         : typeof head === 'string'
           ? head
-          : 'entries were added or removed at the end.';
-    const { name, verifyCommand, notice } = this.options;
-    notice(
-      `The ${name} and its head do not agree: ${why} Everything is still recorded. Run "${verifyCommand}" to check it.`,
+          : 'Entries were added or removed at the end.';
+    const { name, verifyCommand, notify } = this.options;
+    notify(
+      `The ${name} and its head file do not match. ${reason} New entries are still recorded. Run "${verifyCommand}" to check the ${name}.`,
     );
   }
 
-  /** The head as it was saved; null where it is missing, a sentence where it cannot be read. */
+  /** The saved head; null if it is missing, a sentence if it cannot be read. */
   async load(): Promise<LogHead | string | null> {
     try {
       const bytes = await this.store.loadHead();
@@ -74,18 +74,18 @@ export class HeadKeeper {
     }
   }
 
-  /** Saves the head after an entry that is on the disk, and once more for all that came meanwhile. */
+  /** Saves the head without making the caller wait. Entries added meanwhile share the next save. */
   follow(last: LogHead): void {
     this.#last = last;
-    if (this.#saving !== null || !this.#holds) return;
+    if (this.#saving !== null || !this.#isConsistent) return;
     const saveAll = async (): Promise<void> => {
       while (this.#savedSeq < this.#last.seq) await this.#save();
     };
     this.#saving = saveAll()
       .catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
-        this.options.notice(
-          `Everything was recorded, but the head of the ${this.options.name} was not saved: ${why}`,
+        const reason = error instanceof Error ? error.message : String(error);
+        this.options.notify(
+          `All entries were recorded, but the head file of the ${this.options.name} could not be saved. ${reason}`,
         );
       })
       .finally(() => {
@@ -93,13 +93,13 @@ export class HeadKeeper {
       });
   }
 
-  /** As `follow`; resolves once the head is on the disk. @throws Fault as `saveHead`. */
+  /** Saves the head; resolves when it is on the disk. @throws Fault as `saveHead`. */
   async save(last: LogHead): Promise<void> {
     this.#last = last;
-    if (this.#holds) await this.#save();
+    if (this.#isConsistent) await this.#save();
   }
 
-  /** Waits until the head is on the disk. */
+  /** Resolves when a head being saved by `follow` is on the disk. */
   async settled(): Promise<void> {
     await this.#saving;
   }
@@ -111,11 +111,11 @@ export class HeadKeeper {
   }
 }
 
-/** A head as it is saved. */
+/** The bytes of a saved head. */
 export function encodeHead({ seq, hash }: LogHead): Uint8Array {
   return new TextEncoder().encode(JSON.stringify({ seq, hash }));
 }
 
-function isSame(one: LogHead, other: LogHead): boolean {
-  return one.seq === other.seq && one.hash === other.hash;
+function isSame(a: LogHead, b: LogHead): boolean {
+  return a.seq === b.seq && a.hash === b.hash;
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { openAppendFile, readLineBlocks } from './append-file.js';
-import { holdData } from './data-lock.js';
+import { lockDataFolder } from './data-lock.js';
 import { openDocument } from './document.js';
 import { openKey } from './key.js';
 import { SealedFolder } from './sealed-folder.js';
 import { faultOf } from './testing/fault.js';
 import { noSmallDisk, smallDisk, type SmallDisk } from './testing/small-disk.js';
 
-// A read-only disk, not a folder without rights: those do not hold back the superuser.
+// A read-only disk, since permissions of a folder do not stop the superuser.
 beforeEach(({ skip }) => {
   skip(noSmallDisk !== null, noSmallDisk ?? '');
 });
@@ -41,7 +41,7 @@ test('a document on a read-only disk can be read, but not written', async () => 
   expect((await openNotes(disk)).data.text).toBe('second');
 });
 
-test('a damaged document on a read-only disk is left as it is', async () => {
+test('a damaged document on a read-only disk is unchanged', async () => {
   const disk = await diskWithNotes();
   await writeFile(join(disk.folder, 'notes.json'), '{');
   disk.makeReadOnly();
@@ -50,7 +50,7 @@ test('a damaged document on a read-only disk is left as it is', async () => {
   expect(await readdir(disk.folder)).toEqual(['notes.json', 'notes.json.last-good']);
 });
 
-test('sealed contents on a read-only disk can be read, but neither replaced nor erased', async () => {
+test('sealed content on a read-only disk can be read, but neither replaced nor erased', async () => {
   const disk = smallDisk();
   const folder = new SealedFolder(join(disk.folder, 'templates'), Buffer.alloc(32, 7));
   await folder.put('anna', Buffer.from('first'));
@@ -68,7 +68,7 @@ test('sealed contents on a read-only disk can be read, but neither replaced nor 
   expect(await folder.get('anna')).toEqual(Buffer.from('first'));
 });
 
-test('lines on a read-only disk can be read, but no file of lines opened', async () => {
+test('lines on a read-only disk can be read, but the file cannot be opened for appending', async () => {
   const disk = smallDisk();
   const file = join(disk.folder, 'journal');
   await appendFile(file, 'one\ntorn');
@@ -83,7 +83,7 @@ test('lines on a read-only disk can be read, but no file of lines opened', async
   expect(lines).toEqual(['one', 'torn']);
 });
 
-test('a folder that would have to be made on a read-only disk is told with its name', async () => {
+test('a folder that cannot be created on a read-only disk is named', async () => {
   const disk = smallDisk();
   disk.makeReadOnly();
   const inside = join(disk.folder, 'templates');
@@ -97,10 +97,10 @@ test('a folder that would have to be made on a read-only disk is told with its n
   }
 });
 
-test('a read-only disk cannot be held, and no key is made on it', async () => {
+test('a folder on a read-only disk cannot be locked, and no key is created there', async () => {
   const disk = smallDisk();
   disk.makeReadOnly();
-  expect((await faultOf(() => holdData(disk.folder))).code).toBe('data-read-only');
+  expect((await faultOf(() => lockDataFolder(disk.folder))).code).toBe('data-read-only');
   const key = await faultOf(() => openKey(disk.folder, { sealedFilesExist: false }));
   expect(key.code).toBe('data-read-only');
 });

@@ -15,34 +15,34 @@ async function folderWith(...ids: string[]): Promise<{ path: string; folder: Sea
   return { path, folder };
 }
 
-test('a folder that is not there holds nothing, and erasing from it does no harm', async () => {
+test('a missing folder is empty, and removing from it does nothing', async () => {
   const { path, folder } = await folderWith();
   expect(await folder.ids()).toEqual([]);
   expect(await folder.get('anna')).toBeNull();
   expect(await sealedIds(path)).toEqual([]);
 });
 
-test('contents are kept by id, replaced and erased', async () => {
+test('content is saved by id, replaced and erased', async () => {
   const { path, folder } = await folderWith('berta', 'anna');
   expect(await folder.ids()).toEqual(['anna', 'berta']);
-  await folder.put('anna', Buffer.from('anew'));
+  await folder.put('anna', Buffer.from('second'));
   await folder.remove('berta');
   await folder.remove('carla');
   const again = new SealedFolder(path, key);
-  expect(await again.get('anna')).toEqual(Buffer.from('anew'));
+  expect(await again.get('anna')).toEqual(Buffer.from('second'));
   expect(await again.get('berta')).toBeNull();
-  // Nothing of what was replaced or erased stays behind under another name.
+  // No replaced or erased content is left in another file.
   expect(await readdir(path)).toEqual(['anna.sealed']);
 });
 
-test('files of others in the folder are no ids', async () => {
+test('other files in the folder are not ids', async () => {
   const { path, folder } = await folderWith('anna');
   await writeFile(join(path, 'anna.sealed.tmp'), 'half');
   await writeFile(join(path, 'readme.txt'), '');
   expect(await folder.ids()).toEqual(['anna']);
 });
 
-test('a file that was renamed to another id, or sealed with another key, is refused', async () => {
+test('a file that was renamed to another id or sealed with another key is refused', async () => {
   const { path, folder } = await folderWith('anna');
   const stranger = new SealedFolder(path, randomBytes(32));
   expect((await faultOf(() => stranger.get('anna'))).code).toBe('wrong-key');
@@ -55,13 +55,13 @@ test('a file that was renamed to another id, or sealed with another key, is refu
 test('an id cannot lead out of the folder', async () => {
   const { folder } = await folderWith('anna');
   for (const id of ['../anna', 'a/b', '', '.', 'anna\n']) {
-    await expect(folder.get(id)).rejects.toThrow('not an id');
-    await expect(folder.put(id, Buffer.alloc(1))).rejects.toThrow('not an id');
-    await expect(folder.remove(id)).rejects.toThrow('not an id');
+    await expect(folder.get(id)).rejects.toThrow('not a valid id');
+    await expect(folder.put(id, Buffer.alloc(1))).rejects.toThrow('not a valid id');
+    await expect(folder.remove(id)).rejects.toThrow('not a valid id');
   }
 });
 
-test('a folder below a file cannot be made, which is told with its name', async () => {
+test('a folder below a file cannot be created, and the fault names it', async () => {
   const { path } = await folderWith('anna');
   const below = join(path, 'anna.sealed', 'templates');
   const fault = await faultOf(() => new SealedFolder(below, key).put('anna', Buffer.alloc(1)));

@@ -2,7 +2,7 @@ import type { transferCalls } from '../../contract/calls/transfers.js';
 import type { ApiOf } from '../../contract/contract.js';
 import type { Transfers } from './transfers.js';
 
-/** Files between a screen and the services. */
+/** Transfers files between a screen and the services. */
 export function transfersApi({
   transfers,
 }: {

@@ -2,77 +2,91 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Fault } from '../../contract/fault.js';
-import { pieceBytes, type Download } from '../../contract/calls/transfers.js';
+import { maxChunkBytes, type Download } from '../../contract/calls/transfers.js';
 import { withFileFaults } from '../storage/file-faults.js';
 
 /** A file that a screen sent. */
 export interface Upload {
-  /** As it was named there. */
+  /** File name on the user's machine. */
   readonly name: string;
   readonly path: string;
 }
 
-interface Receiving extends Upload {
+interface OpenUpload extends Upload {
   readonly sizeBytes: number;
-  received: number;
+  receivedBytes: number;
 }
 
-/** An upload is refused above this: larger sets of photos are imported from a folder. */
-const mostUploadBytes = 8 * 2 ** 30;
+/** Larger uploads are refused: larger sets of photos are imported from a folder. */
+const maxUploadBytes = 8 * 2 ** 30;
 
 /**
- * Files between screens and services: kept in the data folder while they are on their way, and erased
- * with the next start at the latest.
+ * Files that screens upload and download. They are in the data folder during the transfer, and are
+ * erased at the next start at the latest.
  */
 export class Transfers {
   readonly #folder: string;
-  readonly #uploads = new Map<string, Receiving>();
+  readonly #uploads = new Map<string, OpenUpload>();
   readonly #downloads = new Map<string, Upload & { readonly sizeBytes: number }>();
-  #begun: Promise<void> | null = null;
+  #prepared: Promise<void> | null = null;
 
   /** @param data the data folder. */
   constructor(data: string) {
     this.#folder = join(data, 'transfers');
   }
 
+  /**
+   * Starts an upload.
+   * @param name file name on the user's machine.
+   * @returns the id of the upload.
+   * @throws Fault `invalid-input` for a file of more than 8 GB; `disk-full`, `data-read-only`.
+   */
   async begin(name: string, sizeBytes: number): Promise<string> {
-    if (sizeBytes > mostUploadBytes) {
+    if (sizeBytes > maxUploadBytes) {
       throw new Fault(
         'invalid-input',
-        `${name} is larger than 8 GB; import its folder on the command line instead.`,
+        `${name} is larger than 8 GB. Import its folder on the command line instead.`,
       );
     }
     await this.#prepare();
     const uploadId = randomUUID();
-    // The ending tells readers the kind of file; nothing else of the name reaches the disk.
-    const ending = extname(name)
+    // Only the extension is used, for the type of file: the name itself could lead elsewhere.
+    const extension = extname(name)
       .toLowerCase()
       .replaceAll(/[^.a-z0-9]/g, '');
-    const path = join(this.#folder, uploadId + ending);
+    const path = join(this.#folder, uploadId + extension);
     await withFileFaults(path, () => writeFile(path, '', { mode: 0o600 }));
-    this.#uploads.set(uploadId, { name, path, sizeBytes, received: 0 });
+    this.#uploads.set(uploadId, { name, path, sizeBytes, receivedBytes: 0 });
     return uploadId;
   }
 
+  /**
+   * Appends data to an upload.
+   * @throws Fault `not-found`; `invalid-input` for more data than announced; `disk-full`,
+   *   `data-read-only`.
+   */
   async append(uploadId: string, data: Uint8Array): Promise<void> {
-    const upload = this.#receiving(uploadId);
-    if (upload.received + data.length > upload.sizeBytes) {
-      throw new Fault('invalid-input', `${upload.name} is longer than it was said to be.`);
+    const upload = this.#openUpload(uploadId);
+    if (upload.receivedBytes + data.length > upload.sizeBytes) {
+      throw new Fault(
+        'invalid-input',
+        `${upload.name} is larger than its announced size. Send it again.`,
+      );
     }
     await withFileFaults(upload.path, () => appendFile(upload.path, data));
-    upload.received += data.length;
+    upload.receivedBytes += data.length;
   }
 
-  /** A whole upload. @throws Fault `not-found`; `invalid-input` for one that was cut short. */
+  /** A complete upload. @throws Fault `not-found`; `invalid-input` for an incomplete upload. */
   uploaded(uploadId: string): Upload {
-    const upload = this.#receiving(uploadId);
-    if (upload.received !== upload.sizeBytes) {
-      throw new Fault('invalid-input', `${upload.name} did not arrive as a whole; send it again.`);
+    const upload = this.#openUpload(uploadId);
+    if (upload.receivedBytes !== upload.sizeBytes) {
+      throw new Fault('invalid-input', `${upload.name} did not arrive completely. Send it again.`);
     }
     return { name: upload.name, path: upload.path };
   }
 
-  /** Erases an upload; nothing happens where there is none. */
+  /** Erases an upload, if it exists. */
   async drop(uploadId: string): Promise<void> {
     const upload = this.#uploads.get(uploadId);
     if (upload === undefined) return;
@@ -80,34 +94,45 @@ export class Transfers {
     await rm(upload.path, { force: true });
   }
 
-  /** A new file's path that `offer` takes. */
+  /** The path for a new file, to be passed to `offer`. */
   async newFile(): Promise<string> {
     await this.#prepare();
     return join(this.#folder, `${randomUUID()}.making`);
   }
 
-  /** Offers a file to be fetched; it is moved, and erased once it was. */
-  async offer(made: string, name: string): Promise<Download> {
+  /**
+   * Offers a file for download. The file is moved, and erased after the download.
+   * @param created path of the file, from `newFile`.
+   * @param name file name on the user's machine.
+   */
+  async offer(created: string, name: string): Promise<Download> {
     await this.#prepare();
     const downloadId = randomUUID();
     const path = join(this.#folder, downloadId);
-    await rename(made, path);
+    await rename(created, path);
     const { size: sizeBytes } = await stat(path);
     this.#downloads.set(downloadId, { name, path, sizeBytes });
     return { downloadId, name, sizeBytes };
   }
 
+  /**
+   * Reads the next piece of a download.
+   * @param offset in bytes.
+   * @throws Fault `not-found`.
+   */
   async read(
     downloadId: string,
     offset: number,
   ): Promise<{ data: Uint8Array<ArrayBuffer>; isLast: boolean }> {
     const download = this.#downloads.get(downloadId);
     if (download === undefined) {
-      throw new Fault('not-found', 'The file was fetched already; make it again.');
+      throw new Fault('not-found', 'This file was already downloaded. Create it again.');
     }
     const handle = await open(download.path, 'r');
     try {
-      const data = new Uint8Array(Math.max(0, Math.min(pieceBytes, download.sizeBytes - offset)));
+      const data = new Uint8Array(
+        Math.max(0, Math.min(maxChunkBytes, download.sizeBytes - offset)),
+      );
       await handle.read(data, 0, data.length, offset);
       const isLast = offset + data.length >= download.sizeBytes;
       if (isLast) this.#downloads.delete(downloadId);
@@ -118,33 +143,33 @@ export class Transfers {
     }
   }
 
-  /** Erases what an earlier run left, which was ended half-way: photos may be among it. */
-  async eraseLeftOvers(): Promise<void> {
-    if (this.#begun === null) await rm(this.#folder, { recursive: true, force: true });
+  /** Erases files of an earlier run that did not end normally: they may include photos. */
+  async eraseLeftovers(): Promise<void> {
+    if (this.#prepared === null) await rm(this.#folder, { recursive: true, force: true });
   }
 
-  /** Erases what is on its way. */
+  /** Erases all files. */
   async close(): Promise<void> {
-    if (this.#begun !== null) await rm(this.#folder, { recursive: true, force: true });
-    this.#begun = null;
+    if (this.#prepared !== null) await rm(this.#folder, { recursive: true, force: true });
+    this.#prepared = null;
     this.#uploads.clear();
     this.#downloads.clear();
   }
 
-  #receiving(uploadId: string): Receiving {
+  #openUpload(uploadId: string): OpenUpload {
     const upload = this.#uploads.get(uploadId);
     if (upload === undefined) {
-      throw new Fault('not-found', 'The file that was sent is not here any more; send it again.');
+      throw new Fault('not-found', 'The uploaded file no longer exists. Send it again.');
     }
     return upload;
   }
 
-  /** What an earlier run left is erased first. */
+  /** Creates the folder on first use, without the files of an earlier run. */
   #prepare(): Promise<void> {
-    this.#begun ??= withFileFaults(this.#folder, async () => {
+    this.#prepared ??= withFileFaults(this.#folder, async () => {
       await rm(this.#folder, { recursive: true, force: true });
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     });
-    return this.#begun;
+    return this.#prepared;
   }
 }

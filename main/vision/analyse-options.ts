@@ -1,29 +1,29 @@
-/** What to look for in a picture, and how thoroughly. */
+/** Which faces to find in a picture, and how thoroughly to search. */
 export interface AnalyseOptions {
-  /** Detector score below which a face is none, 0 to 1. */
+  /** Minimum detector score, 0 to 1. */
   readonly minScore?: number;
   readonly minFaceWidthPx?: number;
   /**
-   * Longer side of the picture that faces are looked for in, 32 to 256. In 640 × 480 pixels all faces
-   * of 45 pixels are found at 256, and of 60 pixels at 192, which takes 60 % of the time (measured:
-   * docs/accuracy.md).
+   * Longer side of the detector's input, 32 to 256 pixels. In pictures of 640 × 480 pixels, 256 finds
+   * every face of at least 45 pixels, and 192 every face of at least 60 pixels in 60% of the time
+   * (measured: docs/accuracy.md).
    */
   readonly detectSidePx?: number;
-  /** At most so many faces, the largest ones. */
+  /** Keep only this many faces, the largest ones. */
   readonly maxFaces?: number;
-  /** Search overlapping parts of large pictures too, for small faces. */
+  /** Also search overlapping tiles of large pictures, to find small faces. */
   readonly tiles?: boolean;
-  /** Average with mirror images, of the chip and in the second landmark pass: better, and slower. */
+  /** Average with the mirrored chip and the mirrored second landmark crop: more accurate, slower. */
   readonly flip?: boolean;
-  /** Place the landmarks twice, the second time with level eyes; embeddings of both compare. */
+  /** 2: locate the landmarks again in a crop with level eyes. Embeddings of 1 and 2 passes compare. */
   readonly landmarkPasses?: 1 | 2;
-  /** Return each face as it is given to the embedding net. */
+  /** Return each face's chip, as the embedding net gets it. */
   readonly chips?: boolean;
-  /** Return the picture itself, to be kept. */
+  /** Return the picture itself, for storing. */
   readonly photo?: boolean;
   /**
-   * For evaluations, whose photos hold a face by definition: where none is found, look again with
-   * `leastScore`, and where still none is, take the middle of the picture for one.
+   * For evaluations, where every photo shows a face: if the detector finds none, search again with a
+   * lower score, and if there is still none, use the middle of the picture.
    */
   readonly centreCrop?: boolean;
 }
@@ -41,7 +41,7 @@ export const defaultOptions: Required<AnalyseOptions> = {
   centreCrop: false,
 };
 
-/** For files, as nobody waits for them at the door. */
+/** For files, where accuracy matters more than speed. */
 export const thoroughOptions = {
   detectSidePx: 256,
   tiles: true,

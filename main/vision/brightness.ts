@@ -1,6 +1,6 @@
 import type { Frame } from '../../contract/face.js';
 
-/** Mean luma of a frame, 0 to 255, from one pixel in many. */
+/** Mean luma of a frame, 0 to 255, from every 97th pixel. */
 export function brightnessOf({ format, width, height, data }: Frame): number {
   const pixels = width * height;
   let sum = 0;

@@ -1,7 +1,7 @@
 import type { Quality, QualityMeasureName } from '../../contract/face.js';
 import type { Hint } from '../../contract/calls/kiosk.js';
 
-/** What to ask for when a measure is bad, in the order of what helps most. */
+/** The hint for each failing measure; the most helpful comes first. */
 const hints: readonly (readonly [QualityMeasureName, Hint])[] = [
   ['faceWidthPx', 'come-closer'],
   ['cutOff', 'move-to-middle'],
@@ -14,19 +14,19 @@ const hints: readonly (readonly [QualityMeasureName, Hint])[] = [
   ['sharpness', 'hold-still'],
 ];
 
-/** A picture this bright behind a face that is too dark means light from behind. */
-const brightPicture = 110;
+/** Mean luma of a frame from which on a dark face means light from behind. */
+const brightFrame = 110;
 
 /**
- * What would make a face usable; null where it is.
- * @param pictureBrightness mean luma of the frame, 0 to 255.
+ * What the person should do to make their face usable; null if it is usable.
+ * @param frameBrightness mean luma of the frame, 0 to 255.
  */
-export function hintFor({ measures }: Quality, pictureBrightness: number): Hint | null {
+export function hintFor({ measures }: Quality, frameBrightness: number): Hint | null {
   for (const [name, hint] of hints) {
     const { value, reason } = measures[name];
     if (reason === null) continue;
     if (hint === 'too-dark' && name === 'brightness' && value > 128) return 'light-behind';
-    if (hint === 'too-dark' && pictureBrightness > brightPicture) return 'light-behind';
+    if (hint === 'too-dark' && frameBrightness > brightFrame) return 'light-behind';
     return hint;
   }
   return null;

@@ -2,7 +2,7 @@ import type { Analysis, Frame } from '../../contract/face.js';
 import type { FaultCode } from '../../contract/fault.js';
 import type { AnalyseOptions } from './analyse-options.js';
 
-/** What the owner asks of the inference process. */
+/** A request to the inference process. */
 export type Request =
   | {
       readonly id: number;
@@ -25,7 +25,7 @@ export interface Memory {
   readonly peakRssBytes: number;
 }
 
-/** An input or output of an ONNX model; free dimensions are given by name. */
+/** An input or output of an ONNX model; dynamic dimensions have a name instead of a size. */
 export interface OnnxValue {
   readonly name: string;
   readonly type: string;
@@ -37,7 +37,7 @@ export interface OnnxShape {
   readonly outputs: readonly OnnxValue[];
 }
 
-/** What comes back: `ready` once after the start, then one answer a request. */
+/** A message from the inference process: `ready` once after the start, then one reply per request. */
 export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed-to-start'; readonly code: FaultCode; readonly message: string }

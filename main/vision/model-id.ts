@@ -2,13 +2,13 @@ import { catalogEntry } from '../../models/catalog.js';
 import type { EmbeddingProfile } from '../../contract/calls/models.js';
 
 /*
- * Apart from the pipeline, so that who only asks for the id does not load OpenCV and ONNX Runtime.
+ * Separate from the pipeline, so that code that only needs the id loads neither OpenCV nor ONNX Runtime.
  */
 
-/** Raised when alignment or anything else before the net changes: embeddings do not mix. */
+/** Increase it when alignment or other preprocessing changes: old and new embeddings do not compare. */
 const alignmentVersion = 'a2';
 
-/** The id stamped into templates: model, alignment and flip. Equal ids compare, others never. */
+/** The id stored in templates: model, alignment and flip. Only embeddings with equal ids compare. */
 export function modelIdOf(
   options: { readonly flip?: boolean },
   embedding: EmbeddingProfile | null = null,

@@ -10,19 +10,19 @@ import {
 } from '../../contract/calls/models.js';
 
 /*
- * Imported models live in the data folder: `models/<id>/profile.json` with the ONNX files beside it,
- * and `models/active.json` says which are in use.
+ * Imported models are in the data folder: `models/<id>/profile.json` with the ONNX files beside it.
+ * `models/active.json` says which are in use.
  */
 
-/** Which models to work with. Ids left out are those in use; `bundled` stands for the bundled one. */
+/** The models to load. A missing id means the model in use, `bundled` the bundled one. */
 export interface ModelChoice {
-  /** The data folder; null where nothing but the bundled models is known. */
+  /** The data folder; null if there are only the bundled models. */
   readonly folder: string | null;
   readonly embedding?: string | undefined;
   readonly detector?: string | undefined;
 }
 
-/** Null stands for the bundled model. */
+/** The profiles of the chosen models; null is the bundled model. */
 export interface ModelSet {
   readonly embedding: EmbeddingProfile | null;
   readonly detector: DetectorProfile | null;
@@ -35,14 +35,14 @@ export const ActiveModels = v.object({
 });
 export type ActiveModels = v.InferOutput<typeof ActiveModels>;
 
-export const onlyBundled: ModelChoice = { folder: null };
+export const bundledOnly: ModelChoice = { folder: null };
 
 /** The folder of an imported model. */
 export function modelFolder(folder: string, id: string): string {
   return join(folder, 'models', id);
 }
 
-/** The file of an imported embedding net, beside its profile. */
+/** File name of an imported embedding net, beside its profile. */
 export const embeddingFile = 'embedding.onnx';
 
 /** The file that says which models are in use. */
@@ -59,33 +59,43 @@ export async function readActiveModels(folder: string): Promise<ActiveModels> {
 }
 
 /**
- * The profiles of the models to work with.
- * @throws Fault `not-found` for an id that no model has; `data-damaged`; `invalid-input` for a
- *   detector where an embedding model belongs, or the other way round.
+ * Reads the profiles of the chosen models.
+ * @throws Fault `not-found` if no model has the id; `data-damaged`; `invalid-input` if a detector is
+ *   chosen as the embedding model, or the other way round.
  */
 export async function readModelSet(choice: ModelChoice): Promise<ModelSet> {
   const { folder } = choice;
   if (folder === null) return { embedding: null, detector: null };
   const active = await readActiveModels(folder);
-  const idOf = (asked: string | undefined, used: string | null): string | null =>
-    asked === undefined ? used : asked === 'bundled' ? null : asked;
+  const idOf = (chosen: string | undefined, inUse: string | null): string | null =>
+    chosen === undefined ? inUse : chosen === 'bundled' ? null : chosen;
   const embeddingId = idOf(choice.embedding, active.embedding);
   const detectorId = idOf(choice.detector, active.detector);
   const embedding = embeddingId === null ? null : await readProfile(folder, embeddingId);
   const detector = detectorId === null ? null : await readProfile(folder, detectorId);
-  if (embedding !== null && embedding.kind !== 'embedding') throw wrongKind(embedding.id, 'faces');
-  if (detector !== null && detector.kind !== 'detector') throw wrongKind(detector.id, 'vectors');
+  if (embedding !== null && embedding.kind !== 'embedding') {
+    throw new Fault(
+      'invalid-input',
+      `Model ${embedding.id} is a detector. Choose an embedding model.`,
+    );
+  }
+  if (detector !== null && detector.kind !== 'detector') {
+    throw new Fault(
+      'invalid-input',
+      `Model ${detector.id} is an embedding model. Choose a detector.`,
+    );
+  }
   return { embedding, detector };
 }
 
-/** @throws Fault `not-found`, `data-damaged`. */
+/** Reads the profile of an imported model. @throws Fault `not-found`, `data-damaged`. */
 export async function readProfile(folder: string, id: string): Promise<ModelProfile> {
   const file = join(modelFolder(folder, id), 'profile.json');
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) {
     throw new Fault(
       'not-found',
-      `There is no imported model ${id} in ${join(folder, 'models')}; see "rollcall models imported".`,
+      `There is no imported model ${id} in ${join(folder, 'models')}. To list the models, run "rollcall models imported".`,
     );
   }
   return parseFile(ModelProfile, text, file);
@@ -107,12 +117,6 @@ function parseFile<Schema extends v.GenericSchema>(
   const [issue] = parsed.issues;
   throw new Fault(
     'data-damaged',
-    `The file ${file} is damaged: ${v.getDotPath(issue) ?? 'all of it'}: ${issue.message}; import the model again.`,
+    `The file ${file} is damaged (${v.getDotPath(issue) ?? 'whole file'}: ${issue.message}). Import the model again.`,
   );
-}
-
-function wrongKind(id: string, finds: string): Fault {
-  const [is, asked] =
-    finds === 'faces' ? ['a detector', 'an embedding model'] : ['an embedding model', 'a detector'];
-  return new Fault('invalid-input', `The model ${id} is ${is}, not ${asked}.`);
 }

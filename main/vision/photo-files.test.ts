@@ -12,7 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('finds pictures at any depth, sorted, and passes over hidden and other files', async () => {
+test('finds images in all sub-folders, sorted, and skips hidden and other files', async () => {
   mkdirSync(join(folder, 'b'));
   for (const name of ['b/2.JPG', 'a.png', '.hidden.jpg', 'notes.txt', 'b/1.webp']) {
     writeFileSync(join(folder, name), '');
@@ -23,13 +23,13 @@ test('finds pictures at any depth, sorted, and passes over hidden and other file
   );
 });
 
-test('a file named outright is taken whatever its ending', async () => {
+test('accepts a single file with any extension', async () => {
   const file = join(folder, 'photo.bin');
   writeFileSync(file, '');
   expect(await imagesIn(file)).toEqual([file]);
 });
 
-test('a folder without pictures and a missing path are refused by name', async () => {
+test('rejects a folder without images and a missing path, and names it', async () => {
   await expect(imagesIn(folder)).rejects.toMatchObject({
     code: 'no-image',
     message: expect.stringContaining(folder) as string,
@@ -37,7 +37,7 @@ test('a folder without pictures and a missing path are refused by name', async (
   await expect(imagesIn(join(folder, 'gone'))).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('sub-folders are people; a file is not a folder of people', async () => {
+test('lists visible sub-folders, sorted, and rejects a file', async () => {
   for (const name of ['Zoë', 'Ada', '.git']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'readme.txt'), '');
   expect((await subFoldersOf(folder)).map((sub) => sub.name)).toEqual(['Ada', 'Zoë']);

@@ -2,13 +2,13 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Fault } from '../../contract/fault.js';
 
-/** Endings of the picture formats Rollcall reads (through sharp). */
-const endings = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tif', '.tiff']);
+/** File extensions of the image formats that Rollcall reads with sharp. */
+const extensions = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tif', '.tiff']);
 
 /**
- * The pictures below a folder, or the file itself, sorted by path. Hidden files and folders and
- * files with other endings are passed over; a file named outright is taken whatever its ending.
- * @throws Fault `not-found`, or `no-image` for a folder without pictures.
+ * The images in a folder and its sub-folders, sorted by path; for a file, the file itself with any
+ * extension. In folders, hidden files and folders and files with other extensions are skipped.
+ * @throws Fault `not-found`, or `no-image` for a folder without images.
  */
 export async function imagesIn(path: string): Promise<string[]> {
   if (!(await statOf(path)).isDirectory()) return [path];
@@ -17,7 +17,7 @@ export async function imagesIn(path: string): Promise<string[]> {
   if (found.length === 0) {
     throw new Fault(
       'no-image',
-      `The folder ${path} holds no pictures (${[...endings].join(', ')}); put photos in it or name another folder.`,
+      `The folder ${path} contains no images (${[...extensions].join(', ')}). Add photos or choose another folder.`,
     );
   }
   return found.sort();
@@ -25,11 +25,11 @@ export async function imagesIn(path: string): Promise<string[]> {
 
 /**
  * The sub-folders of a folder, sorted by name.
- * @throws Fault `not-found`; `invalid-input` where the path is a file.
+ * @throws Fault `not-found`; `invalid-input` if the path is a file.
  */
 export async function subFoldersOf(path: string): Promise<{ name: string; path: string }[]> {
   if (!(await statOf(path)).isDirectory()) {
-    throw new Fault('invalid-input', `${path} is a file; name the folder that holds it.`);
+    throw new Fault('invalid-input', `${path} is a file. Choose the folder that contains it.`);
   }
   const entries = await readdir(path, { withFileTypes: true });
   const folders = [];
@@ -45,7 +45,7 @@ async function statOf(path: string) {
   try {
     return await stat(path);
   } catch (cause) {
-    throw new Fault('not-found', `There is no file or folder ${path}; check the name.`, { cause });
+    throw new Fault('not-found', `There is no file or folder ${path}. Check the path.`, { cause });
   }
 }
 
@@ -53,10 +53,10 @@ async function walk(folder: string, found: string[]): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    // A link that leads nowhere is no reason to stop: it is no picture.
+    // A broken link is skipped like any other file that is not an image.
     const kind = await stat(path).catch(() => null);
     if (kind?.isDirectory() === true && !entry.isSymbolicLink()) await walk(path, found);
-    else if (kind?.isFile() === true && endings.has(extname(entry.name).toLowerCase())) {
+    else if (kind?.isFile() === true && extensions.has(extname(entry.name).toLowerCase())) {
       found.push(path);
     }
   }

@@ -19,7 +19,7 @@ const points = fc.array(fc.record({ x: numberIn(-500, 500), y: numberIn(-500, 50
   minLength: 2,
   maxLength: 68,
 });
-/** Any turn, sizes from a hundredth to a hundredfold, shifts within a large picture. */
+/** Any rotation, scales from 0.01 to 100, translations within a large picture. */
 const similarities = fc
   .record({
     angle: numberIn(-Math.PI, Math.PI),
@@ -41,7 +41,7 @@ function spreadOf(list: readonly Point[]): number {
   return Math.max(...list.map((point) => distance(point, middle)));
 }
 
-test('the fit finds the similarity that the points went through', () => {
+test('recovers the similarity that moved the points', () => {
   fc.assert(
     fc.property(points, similarities, (from, similarity) => {
       fc.pre(spreadOf(from) > 1);
@@ -58,7 +58,7 @@ test('the fit finds the similarity that the points went through', () => {
   );
 });
 
-test('no similarity near the fitted one has a smaller error on points that fit badly', () => {
+test('no nearby similarity has a smaller error on noisy points', () => {
   const errorOf = (similarity: Similarity, from: readonly Point[], to: readonly Point[]) =>
     from.reduce((sum, point, at) => sum + distance(apply(similarity, point), to[at]!) ** 2, 0);
   const pairs = fc.array(
@@ -88,7 +88,7 @@ test('no similarity near the fitted one has a smaller error on points that fit b
   );
 });
 
-test('a quarter turn clockwise as seen takes right to down', () => {
+test('a quarter turn clockwise maps right to down', () => {
   const fitted = fitSimilarity(
     [
       { x: 0, y: 0 },
@@ -104,13 +104,13 @@ test('a quarter turn clockwise as seen takes right to down', () => {
   expect(scaleOf(fitted)).toBeCloseTo(2, 12);
 });
 
-test('points that coincide and lists of different lengths are refused', () => {
+test('rejects coinciding points and lists of different lengths', () => {
   const point = { x: 3, y: 4 };
   expect(() => fitSimilarity([point, point], [point, { x: 0, y: 0 }])).toThrow('coincide');
-  expect(() => fitSimilarity([point], [point, point])).toThrow('as many points');
+  expect(() => fitSimilarity([point], [point, point])).toThrow('same number of points');
 });
 
-test('the inverse takes every point back', () => {
+test('the inverse maps every point back', () => {
   fc.assert(
     fc.property(similarities, numberIn(-5000, 5000), numberIn(-5000, 5000), (similarity, x, y) => {
       const there = apply(similarity, { x, y });
@@ -120,8 +120,8 @@ test('the inverse takes every point back', () => {
   );
 });
 
-test('a crop has its centre in the middle, its size, and what was turned upright', () => {
-  const anything = fc.record({
+test('a crop is centred, has its size and is upright', () => {
+  const crops = fc.record({
     x: numberIn(-100, 4000),
     y: numberIn(-100, 4000),
     side: numberIn(5, 2000),
@@ -129,11 +129,11 @@ test('a crop has its centre in the middle, its size, and what was turned upright
     sidePx: fc.integer({ min: 16, max: 256 }),
   });
   fc.assert(
-    fc.property(anything, ({ x, y, side, angle, sidePx }) => {
+    fc.property(crops, ({ x, y, side, angle, sidePx }) => {
       const crop = cropSquare({ x, y }, side, angle, sidePx);
       const half = sidePx / 2;
       expect(distance(apply(crop, { x, y }), { x: half, y: half })).toBeLessThan(1e-6);
-      // Half a side along the turned line between the eyes is the middle of the right border.
+      // Half a side along the rotated horizontal axis is the middle of the right border.
       const right = {
         x: x + (side / 2) * Math.cos(angle),
         y: y + (side / 2) * Math.sin(angle),

@@ -1,6 +1,6 @@
 import type { Point } from '../../contract/face.js';
 
-/** A turn, a scale and a shift: x' = a·x − b·y + tx, y' = b·x + a·y + ty. */
+/** Rotation, scale and translation: x' = a·x − b·y + tx, y' = b·x + a·y + ty. */
 export interface Similarity {
   readonly a: number;
   readonly b: number;
@@ -9,12 +9,12 @@ export interface Similarity {
 }
 
 /**
- * The similarity that maps `from` onto `to` with the least squared error (Umeyama 1991; in two
- * dimensions and without reflection it has this closed form).
- * @throws Error where the points coincide or differ in number.
+ * The least-squares similarity that maps `from` onto `to` (Umeyama 1991; in two dimensions and without
+ * reflection it has this closed form).
+ * @throws Error if the points coincide or the lists differ in length.
  */
 export function fitSimilarity(from: readonly Point[], to: readonly Point[]): Similarity {
-  if (from.length !== to.length) throw new Error('both lists must have as many points');
+  if (from.length !== to.length) throw new Error('both lists must have the same number of points');
   const meanFrom = meanOf(from);
   const meanTo = meanOf(to);
   let dot = 0;
@@ -40,7 +40,7 @@ export function fitSimilarity(from: readonly Point[], to: readonly Point[]): Sim
   };
 }
 
-/** The similarity that undoes the other. */
+/** The inverse similarity. */
 export function invert({ a, b, tx, ty }: Similarity): Similarity {
   const square = a * a + b * b;
   const p = a / square;
@@ -48,17 +48,17 @@ export function invert({ a, b, tx, ty }: Similarity): Similarity {
   return { a: p, b: q, tx: -(p * tx - q * ty), ty: -(q * tx + p * ty) };
 }
 
-/** The point after the similarity. */
+/** Maps a point. */
 export function apply({ a, b, tx, ty }: Similarity, { x, y }: Point): Point {
   return { x: a * x - b * y + tx, y: b * x + a * y + ty };
 }
 
-/** How much larger things become. */
+/** The scale factor. */
 export function scaleOf({ a, b }: Similarity): number {
   return Math.hypot(a, b);
 }
 
-/** The mean of points. */
+/** The centroid of points. */
 export function meanOf(points: readonly Point[]): Point {
   const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), {
     x: 0,
@@ -68,8 +68,8 @@ export function meanOf(points: readonly Point[]): Point {
 }
 
 /**
- * The similarity that cuts a square around `centre` out of a picture: the square's side becomes
- * `sidePx`, and what is turned by `angle` (radians, clockwise as seen) stands upright.
+ * The similarity that crops a square around `centre`: its side becomes `sidePx`, and content rotated by
+ * `angle` (radians, clockwise in the picture) becomes upright.
  */
 export function cropSquare(centre: Point, side: number, angle: number, sidePx: number): Similarity {
   const scale = sidePx / side;
@@ -83,13 +83,13 @@ export function cropSquare(centre: Point, side: number, angle: number, sidePx: n
   };
 }
 
-/** By how much the line from one point to the other is turned clockwise as seen, radians. */
+/** The angle of the line between two points, radians, clockwise in the picture. */
 export function angleOf(from: Point, to: Point): number {
   return Math.atan2(to.y - from.y, to.x - from.x);
 }
 
-/** The point turned clockwise as seen about the origin, by radians. */
-export function turned({ x, y }: Point, angle: number): Point {
+/** Rotates a point around the origin by radians, clockwise in the picture. */
+export function rotate({ x, y }: Point, angle: number): Point {
   return {
     x: x * Math.cos(angle) - y * Math.sin(angle),
     y: x * Math.sin(angle) + y * Math.cos(angle),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../main/storage/testing/folder.js';
 import { bytesInMemory, bytesOfFile } from './byte-source.js';
 
-test('a file reads as its bytes in memory do, in any order and size', async () => {
+test('reads the same bytes from a file as from memory, in any order and size', async () => {
   const bytes = Uint8Array.from({ length: 700_000 }, (_, at) => (at * 7919) >> 3);
   const path = join(await temporaryFolder(), 'bytes');
   await writeFile(path, bytes);
@@ -22,10 +22,10 @@ test('a file reads as its bytes in memory do, in any order and size', async () =
   }
 });
 
-test('a file that became shorter is an error, not zeros', async () => {
+test('a truncated file is an error', async () => {
   const path = join(await temporaryFolder(), 'bytes');
   await writeFile(path, Buffer.alloc(1000));
   const file = bytesOfFile(path);
   await writeFile(path, Buffer.alloc(100));
-  expect(() => file.read(0, 1000)).toThrow('it became shorter while it was read');
+  expect(() => file.read(0, 1000)).toThrow('it was truncated while being read');
 });

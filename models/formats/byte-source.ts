@@ -1,14 +1,14 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
-/** Bytes that are read where they are needed: a model's file is never held as a whole. */
+/** Bytes that are read on demand, so that a model file is never in memory as a whole. */
 export interface ByteSource {
-  /** Bytes in all. */
+  /** Total number of bytes. */
   readonly size: number;
-  /** `length` bytes from `offset` on, all of which must be there; valid until the next call. */
+  /** Reads `length` bytes from `offset`, which must all exist. The result is valid until the next call. */
   read(offset: number, length: number): Uint8Array;
 }
 
-/** Bytes that are in memory anyway. */
+/** A source of bytes in memory. */
 export function bytesInMemory(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
@@ -16,27 +16,27 @@ export function bytesInMemory(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** Read at once, so that small things one after another cost one call. */
+/** Minimum read, so that consecutive small reads take one system call. */
 const windowBytes = 256 * 1024;
 
 /**
- * The bytes of a file, which is open only while it is read.
- * @throws Error of the file system, here and where it is read; where it became shorter since.
+ * A source of the bytes of a file. The file is open only during a read.
+ * @throws Error of the file system, here and on reading; on reading also if the file was truncated.
  */
 export function bytesOfFile(path: string): ByteSource {
   const { size } = statSync(path);
-  let held = Buffer.alloc(windowBytes);
+  let buffer = Buffer.alloc(windowBytes);
   let [start, end] = [0, 0];
   return {
     size,
     read(offset, length) {
       if (offset < start || offset + length > end) {
-        if (length > held.length) held = Buffer.alloc(length);
+        if (length > buffer.length) buffer = Buffer.alloc(length);
         start = offset;
         end = offset + Math.max(length, Math.min(windowBytes, size - offset));
-        readInto(held, path, start, end - start);
+        readInto(buffer, path, start, end - start);
       }
-      return held.subarray(offset - start, offset - start + length);
+      return buffer.subarray(offset - start, offset - start + length);
     },
   };
 }
@@ -46,7 +46,7 @@ function readInto(bytes: Buffer, path: string, offset: number, length: number): 
   try {
     for (let filled = 0; filled < length;) {
       const count = readSync(file, bytes, filled, length - filled, offset + filled);
-      if (count === 0) throw new Error('it became shorter while it was read');
+      if (count === 0) throw new Error('it was truncated while being read');
       filled += count;
     }
   } finally {

@@ -1,35 +1,36 @@
-import { calculated, type Constant } from './constant.js';
-import { unfit, type Convert, type Operations, type Value } from './conversion.js';
-import { followedBy } from './linear.js';
+import { evaluate, type Constant } from './constant.js';
+import { nodeError, type Convert, type Operations, type Value } from './conversion.js';
+import { withAffine } from './linear.js';
 
-type TwoSided = 'Add' | 'Sub' | 'Mul' | 'Div' | 'Max' | 'Min';
-type OneSided = 'Relu' | 'Sqrt' | 'Neg' | 'Rsqrt' | 'Square';
+type BinaryOp = 'Add' | 'Sub' | 'Mul' | 'Div' | 'Max' | 'Min';
+type UnaryOp = 'Relu' | 'Sqrt' | 'Neg' | 'Rsqrt' | 'Square';
 
-function twoSided(op: TwoSided): Convert {
+function binary(op: BinaryOp): Convert {
   return (node, conversion) => {
     const [left, right] = conversion.inputsOf(node, 2) as [Value, Value];
     if (left.kind === 'constant' && right.kind === 'constant') {
-      const constant = calculated(op, [left.constant, right.constant]);
-      if (constant === null) throw unfit(node, 'the shapes of its constants do not fit');
+      const constant = evaluate(op, [left.constant, right.constant]);
+      if (constant === null) throw nodeError(node, 'its constants have incompatible shapes');
       return { kind: 'constant', constant };
     }
     const folded =
-      foldedInto(op, left, right) ??
-      (op === 'Add' || op === 'Mul' ? foldedInto(op, right, left) : null);
+      foldInto(op, left, right) ??
+      (op === 'Add' || op === 'Mul' ? foldInto(op, right, left) : null);
     if (folded !== null) return folded;
-    const picture =
-      (left.kind !== 'constant' && left.picture) || (right.kind !== 'constant' && right.picture);
+    const isSpatial =
+      (left.kind !== 'constant' && left.isSpatial) ||
+      (right.kind !== 'constant' && right.isSpatial);
     const operand = (value: Value, side: string): string =>
       value.kind === 'constant'
-        ? conversion.constantBeside(`${node.name}/${side}`, value.constant, picture)
+        ? conversion.operandConstant(`${node.name}/${side}`, value.constant, isSpatial)
         : conversion.nameOf(value);
     const operands = [operand(left, 'left'), operand(right, 'right')];
-    return { kind: 'result', name: conversion.graph.add(op, node.name, operands), picture };
+    return { kind: 'result', name: conversion.graph.add(op, node.name, operands), isSpatial };
   };
 }
 
-/** A layer followed by an operation with a constant; null where that is not what it is. */
-function foldedInto(op: TwoSided, layer: Value, other: Value): Value | null {
+/** Folds an operation with a constant into the layer before it; null if that is not possible. */
+function foldInto(op: BinaryOp, layer: Value, other: Value): Value | null {
   if (layer.kind !== 'linear' || other.kind !== 'constant') return null;
   const { constant } = other;
   const mapped = (change: (value: number) => number): Constant => ({
@@ -37,16 +38,16 @@ function foldedInto(op: TwoSided, layer: Value, other: Value): Value | null {
     data: constant.data.map(change),
   });
   const folds = {
-    Add: () => followedBy(layer.linear, null, constant),
+    Add: () => withAffine(layer.linear, null, constant),
     Sub: () =>
-      followedBy(
+      withAffine(
         layer.linear,
         null,
         mapped((value) => -value),
       ),
-    Mul: () => followedBy(layer.linear, constant, null),
+    Mul: () => withAffine(layer.linear, constant, null),
     Div: () =>
-      followedBy(
+      withAffine(
         layer.linear,
         mapped((value) => 1 / value),
         null,
@@ -58,18 +59,18 @@ function foldedInto(op: TwoSided, layer: Value, other: Value): Value | null {
   return folded === null ? null : { ...layer, linear: folded };
 }
 
-function oneSided(op: OneSided): Convert {
+function unary(op: UnaryOp): Convert {
   return (node, conversion) => {
     const input = conversion.firstInput(node);
     if (input.kind === 'constant') {
-      const constant = calculated(op, [input.constant]);
-      if (constant === null) throw unfit(node, 'it cannot be worked out');
+      const constant = evaluate(op, [input.constant]);
+      if (constant === null) throw nodeError(node, 'it cannot be evaluated');
       return { kind: 'constant', constant };
     }
     const { graph } = conversion;
-    const { picture } = input;
+    const { isSpatial } = input;
     const value = conversion.nameOf(input);
-    const result = (name: string): Value => ({ kind: 'result', name, picture });
+    const result = (name: string): Value => ({ kind: 'result', name, isSpatial });
     if (op === 'Square') return result(graph.add('Mul', node.name, [value, value]));
     if (op !== 'Rsqrt') return result(graph.add(op, node.name, [value]));
     const root = graph.add('Sqrt', `${node.name}/root`, [value]);
@@ -77,28 +78,29 @@ function oneSided(op: OneSided): Convert {
   };
 }
 
-/** All numbers are float32 here: nothing to do where they become that, and refused where not. */
+/** All values are float32, so a cast to float32 does nothing and any other is refused. */
 const cast: Convert = (node, conversion) => {
   const to = node.attributes.get('DstT')?.type;
-  if (to !== 1) throw unfit(node, `only a cast to float32 is supported, not to type ${to ?? 0}`);
+  if (to !== 1)
+    throw nodeError(node, `only a cast to float32 is supported, not to type ${to ?? 0}`);
   return conversion.firstInput(node);
 };
 
-/** Operations value by value. */
+/** Element-wise operations. */
 export const arithmetic: Operations = {
-  Add: twoSided('Add'),
-  AddV2: twoSided('Add'),
-  BiasAdd: twoSided('Add'),
-  Sub: twoSided('Sub'),
-  Mul: twoSided('Mul'),
-  Div: twoSided('Div'),
-  RealDiv: twoSided('Div'),
-  Maximum: twoSided('Max'),
-  Minimum: twoSided('Min'),
-  Relu: oneSided('Relu'),
-  Sqrt: oneSided('Sqrt'),
-  Neg: oneSided('Neg'),
-  Rsqrt: oneSided('Rsqrt'),
-  Square: oneSided('Square'),
+  Add: binary('Add'),
+  AddV2: binary('Add'),
+  BiasAdd: binary('Add'),
+  Sub: binary('Sub'),
+  Mul: binary('Mul'),
+  Div: binary('Div'),
+  RealDiv: binary('Div'),
+  Maximum: binary('Max'),
+  Minimum: binary('Min'),
+  Relu: unary('Relu'),
+  Sqrt: unary('Sqrt'),
+  Neg: unary('Neg'),
+  Rsqrt: unary('Rsqrt'),
+  Square: unary('Square'),
   Cast: cast,
 };

@@ -1,6 +1,6 @@
 import type { Feeding, Framing } from '../../contract/calls/models.js';
 
-/** How a published ONNX file wants its faces, which the file itself does not say. */
+/** The preprocessing of a published ONNX file, which the file itself does not describe. */
 export interface KnownOnnx extends Pick<Feeding, 'channels' | 'mean' | 'deviation' | 'sidePx'> {
   readonly name: string;
   readonly framing: Framing['kind'];
@@ -9,18 +9,19 @@ export interface KnownOnnx extends Pick<Feeding, 'channels' | 'mean' | 'deviatio
 const arcFace = { channels: 'rgb', framing: 'five-points', sidePx: 112 } as const;
 
 /**
- * Published embedding models by the SHA-256 of their file. Only digests that a public repository states,
- * with the code that feeds the model:
+ * Published embedding models by the SHA-256 of their files. Only digests from public repositories, with the
+ * code that preprocesses the input:
  *
  * - SFace: digest in the Git LFS pointer of opencv/opencv_zoo,
- *   models/face_recognition_sface/face_recognition_sface_2021dec.onnx. Fed by opencv/opencv,
- *   modules/objdetect/src/face_recognize.cpp: RGB 0 to 255 as it is, laid on ArcFace's five points.
+ *   models/face_recognition_sface/face_recognition_sface_2021dec.onnx. Preprocessing: opencv/opencv,
+ *   modules/objdetect/src/face_recognize.cpp: RGB 0 to 255, aligned to ArcFace's five points.
  * - ArcFace ResNet-100: digest in the Git LFS pointer of onnx/models,
  *   vision/body_analysis/arcface/model/arcfaceresnet100-8.onnx. Its `dependencies/fresnet.py` has
- *   (x − 127.5) / 128 inside the net, `face_preprocess.py` ArcFace's five points; RGB by
+ *   (x − 127.5) / 128 inside the net, and `face_preprocess.py` ArcFace's five points; RGB according to
  *   openvinotoolkit/open_model_zoo, models/public/face-recognition-resnet100-arcface-onnx.
- * - InsightFace's w600k: digests in yakhyo/uniface, uniface/constants.py. Fed by deepinsight/insightface,
- *   python-package/insightface/model_zoo/arcface_onnx.py: RGB, (x − 127.5) / 127.5, ArcFace's five points.
+ * - InsightFace's w600k: digests in yakhyo/uniface, uniface/constants.py. Preprocessing:
+ *   deepinsight/insightface, python-package/insightface/model_zoo/arcface_onnx.py: RGB,
+ *   (x − 127.5) / 127.5, ArcFace's five points.
  */
 export const knownOnnx: ReadonlyMap<string, KnownOnnx> = new Map<string, KnownOnnx>([
   [

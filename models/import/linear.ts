@@ -1,29 +1,32 @@
 import type { GraphBuilder } from '../formats/onnx/graph-builder.js';
-import type { Constant, LateConstant } from './constant.js';
+import type { Constant, LazyConstant } from './constant.js';
 
-/** A convolution or a fully connected layer, with everything per channel that follows it folded in. */
+/** A convolution or a fully connected layer, with the per-channel operations that follow it folded in. */
 export interface Linear {
   readonly name: string;
-  /** Name of the value it is applied to. */
+  /** Name of its input value. */
   readonly input: string;
-  /** Kernel as TensorFlow has it: [height, width, in, out], or [in, out]. */
-  readonly kernel: LateConstant;
-  /** One factor and one addend for each output channel. */
+  /** The kernel in TensorFlow's layout: [height, width, in, out], or [in, out]. */
+  readonly kernel: LazyConstant;
+  /** A factor and an addend per output channel. */
   readonly scale: Float32Array;
   readonly offset: Float32Array;
-  /** Of a convolution; null for a fully connected layer. */
-  readonly slide: { readonly strides: readonly number[]; readonly auto_pad: string } | null;
+  /** Strides and padding of a convolution; null for a fully connected layer. */
+  readonly window: { readonly strides: readonly number[]; readonly auto_pad: string } | null;
 }
 
-/** The layer followed by `· factor + addend`, each a number or one a channel; null where they do not fit. */
-export function followedBy(
+/**
+ * Folds `· factor + addend` into the layer before it. Each is a single value or one per channel.
+ * @returns null if their shapes do not fit.
+ */
+export function withAffine(
   linear: Linear,
   factor: Constant | null,
   addend: Constant | null,
 ): Linear | null {
   const channels = linear.scale.length;
-  const fits = [factor, addend].every((one) => one === null || isPerChannel(one, channels));
-  if (!fits) return null;
+  const isCompatible = [factor, addend].every((one) => one === null || isPerChannel(one, channels));
+  if (!isCompatible) return null;
   const times = (at: number): number => (factor === null ? 1 : valueAt(factor, at));
   const plus = (at: number): number => (addend === null ? 0 : valueAt(addend, at));
   return {
@@ -34,29 +37,29 @@ export function followedBy(
 }
 
 /**
- * Adds the layer to a graph, kernel and factors multiplied in double precision: when the graph is
+ * Adds the layer to a graph. Kernel and factors are multiplied in double precision when the graph is
  * written, one layer after the other.
  */
 export function addLinear(graph: GraphBuilder, linear: Linear, name: string): string {
-  const { kernel, scale, offset, slide, input } = linear;
+  const { kernel, scale, offset, window, input } = linear;
   const bias = graph.constant(`${name}/offsets`, [scale.length], offset);
-  if (slide === null) {
-    const weights = graph.lateConstant(`${name}/weights`, kernel.shape, () =>
+  if (window === null) {
+    const weights = graph.lazyConstant(`${name}/weights`, kernel.shape, () =>
       kernel.read().map((value, at) => value * scale[at % scale.length]!),
     );
     return graph.add('Gemm', name, [input, weights, bias]);
   }
   const [height = 0, width = 0, inputs = 0, outputs = 0] = kernel.shape;
-  const filters = graph.lateConstant(`${name}/filters`, [outputs, inputs, height, width], () =>
+  const filters = graph.lazyConstant(`${name}/filters`, [outputs, inputs, height, width], () =>
     filtersOf(kernel.read(), height * width, scale),
   );
   return graph.add('Conv', name, [input, filters, bias], {
     kernel_shape: [height, width],
-    ...slide,
+    ...window,
   });
 }
 
-/** Weights in TensorFlow's order [area, in, out], scaled and put in ONNX's [out, in, area]. */
+/** Scales weights and converts them from TensorFlow's [area, in, out] to ONNX's [out, in, area]. */
 function filtersOf(weights: Float32Array, area: number, scale: Float32Array): Float32Array {
   const outputs = scale.length;
   const inputs = weights.length / (area * outputs);
@@ -71,8 +74,8 @@ function filtersOf(weights: Float32Array, area: number, scale: Float32Array): Fl
   return filters;
 }
 
-/** Whether a constant is one number, or one for each channel along the last axis. */
-export function isPerChannel({ shape, data }: Constant, channels: number): boolean {
+/** True if a constant is a single value, or one per channel along the last axis. */
+function isPerChannel({ shape, data }: Constant, channels: number): boolean {
   return data.length === 1 || (data.length === channels && shape.at(-1) === channels);
 }
 

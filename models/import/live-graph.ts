@@ -1,23 +1,23 @@
 import { constantOf } from './constant.js';
 import type { GraphDefNode } from '../formats/graph-def/graph-def.js';
 
-/** A result of a node: the node and which of its outputs. */
+/** An output of a node. */
 export interface Source {
   readonly node: GraphDefNode;
   readonly output: number;
 }
 
-/** Deeper than any network (a published FaceNet: about 700), well within the stack. */
-const mostDepth = 1500;
+/** Deeper than any network (a published FaceNet has about 700), and well within the call stack. */
+const maxDepth = 1500;
 
 /**
- * A graph with `phase_train` fixed to false: what is only reached in training is dead. TensorFlow's
- * conditionals (core/ops/control_flow_ops.cc): of a Switch one output is alive, a Merge gives the input
- * that is, and whatever has a dead input (also for order only) is dead.
+ * A graph with `phase_train` fixed to false, so that training-only nodes are dead. Follows TensorFlow's
+ * conditionals (core/ops/control_flow_ops.cc): one output of a Switch is alive, a Merge returns its live
+ * input, and a node with a dead input (even a control dependency) is dead.
  */
 export class LiveGraph {
   readonly #nodes: ReadonlyMap<string, GraphDefNode>;
-  /** By `name:output`; undefined while it is being worked out. */
+  /** By `name:output`; undefined during its evaluation. */
   readonly #alive = new Map<string, boolean | undefined>();
   #depth = 0;
 
@@ -25,28 +25,28 @@ export class LiveGraph {
     this.#nodes = nodes;
   }
 
-  /** The sources of a node's values, in order; inputs for order only are left out. */
+  /** The sources of a node's inputs, in order, without control dependencies. */
   inputsOf(node: GraphDefNode): Source[] {
     return node.inputs.filter((input) => !input.startsWith('^')).map((input) => this.find(input));
   }
 
-  /** @throws Error where there is no such node. */
+  /** The source that an input refers to. @throws Error if there is no such node. */
   find(input: string): Source {
     const [, name = '', output = '0'] = /^\^?([^:]*)(?::(\d+))?$/.exec(input) ?? [];
     const node = this.#nodes.get(name);
-    if (node === undefined) throw new Error(`the node ${input} is used, but is not there`);
+    if (node === undefined) throw new Error(`the node ${input} is used but missing`);
     return { node, output: Number(output) };
   }
 
-  /** Follows what hands on a value unchanged: Identity, live Switch and Merge. */
+  /** Skips nodes that pass a value on unchanged: Identity, live Switch and Merge. */
   resolve(source: Source): Source {
     let current = source;
-    for (let steps = 0; steps < mostDepth; steps++) {
+    for (let steps = 0; steps < maxDepth; steps++) {
       const { node } = current;
       if (['Identity', 'StopGradient', 'CheckNumerics'].includes(node.op) || node.op === 'Switch') {
         const [next] = this.inputsOf(node);
         if (next === undefined) throw new Error(`${node.op} (node ${node.name}) has no input`);
-        // The network is entered here.
+        // The input of the network.
         if (node.name === 'input') return current;
         current = next;
       } else if (node.op === 'Merge') {
@@ -55,7 +55,7 @@ export class LiveGraph {
         current = live;
       } else return current;
     }
-    throw new Error(`the graph goes round in a circle at ${source.node.name}`);
+    throw new Error(`the graph has a cycle at ${source.node.name}`);
   }
 
   #isAlive(source: Source): boolean {
@@ -63,28 +63,27 @@ export class LiveGraph {
     const key = `${node.name}:${output}`;
     if (this.#alive.has(key)) {
       const known = this.#alive.get(key);
-      if (known === undefined) throw new Error(`the graph goes round in a circle at ${node.name}`);
+      if (known === undefined) throw new Error(`the graph has a cycle at ${node.name}`);
       return known;
     }
-    if (++this.#depth > mostDepth)
-      throw new Error(`its nodes hang together too deep (${node.name})`);
+    if (++this.#depth > maxDepth) throw new Error(`its nodes are nested too deeply (${node.name})`);
     this.#alive.set(key, undefined);
-    const alive = this.#decide(node, output);
+    const alive = this.#evaluate(node, output);
     this.#alive.set(key, alive);
     this.#depth -= 1;
     return alive;
   }
 
-  #decide(node: GraphDefNode, output: number): boolean {
+  #evaluate(node: GraphDefNode, output: number): boolean {
     const inputs = node.inputs.map((input) => this.find(input));
     if (node.op === 'Merge') return inputs.some((input) => this.#isAlive(input));
     if (!inputs.every((input) => this.#isAlive(input))) return false;
     if (node.op !== 'Switch') return true;
-    const [, decider] = inputs;
-    return decider === undefined || output === (this.#isTrue(decider) ? 1 : 0);
+    const [, predicate] = inputs;
+    return predicate === undefined || output === (this.#isTrue(predicate) ? 1 : 0);
   }
 
-  /** What a Switch goes by: `phase_train`, which is false, or a constant. */
+  /** The value of a Switch's predicate: `phase_train`, which is false, or a constant. */
   #isTrue(source: Source): boolean {
     const { node } = this.resolve(source);
     if (node.op === 'Placeholder' || node.op === 'PlaceholderWithDefault') return false;
@@ -96,6 +95,6 @@ export class LiveGraph {
       const [input] = this.inputsOf(node);
       return input === undefined || !this.#isTrue(input);
     }
-    throw new Error(`a Switch goes by ${node.op} (node ${node.name}), which is not supported`);
+    throw new Error(`the predicate ${node.op} (node ${node.name}) of a Switch is not supported`);
   }
 }

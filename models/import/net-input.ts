@@ -1,7 +1,7 @@
 import type { GraphDefNode } from '../formats/graph-def/graph-def.js';
 import type { LiveGraph } from './live-graph.js';
 
-/** Operations that pictures come from; an Identity called `input` is one, too. */
+/** Operations that provide the input images, including an Identity named `input`. */
 export const inputOperations: ReadonlySet<string> = new Set([
   'Identity',
   'Placeholder',
@@ -12,14 +12,13 @@ export const inputOperations: ReadonlySet<string> = new Set([
   'IteratorGetNext',
 ]);
 
-/** Where a graph does not say how large its input is: the side of FaceNet's (src/train_softmax.py). */
-const usualSidePx = 160;
-const mostSidePx = 1024;
+/** Input side of a graph that does not state it: FaceNet's default (src/train_softmax.py). */
+const defaultSidePx = 160;
+const maxSidePx = 1024;
 
 /**
- * Side of the square pictures that come from a node, pixels: by the shape of a placeholder or a queue,
- * whichever stands behind it.
- * @throws Error where they are no squares of a usual size.
+ * The side of the square input images in pixels, from the shape of the placeholder or queue behind a node.
+ * @throws Error unless the input is a square of at most 1024 pixels.
  */
 export function inputSideOf(node: GraphDefNode, live: LiveGraph): number {
   let current = node;
@@ -29,12 +28,12 @@ export function inputSideOf(node: GraphDefNode, live: LiveGraph): number {
       ...(current.attributes.get('shapes')?.shapes ?? []),
       ...(current.attributes.get('output_shapes')?.shapes ?? []),
     ];
-    const picture = shapes.find((shape) => shape !== undefined && shape.at(-1) === 3);
-    const side = picture?.at(-2);
+    const image = shapes.find((shape) => shape !== undefined && shape.at(-1) === 3);
+    const side = image?.at(-2);
     if (side !== undefined && side > 0) {
-      if (picture?.at(-3) !== side || side > mostSidePx) {
+      if (image?.at(-3) !== side || side > maxSidePx) {
         throw new Error(
-          `its input is ${picture?.slice(-3).join(' × ') ?? ''}, not a square of up to ${mostSidePx} pixels`,
+          `its input is ${image?.slice(-3).join(' × ') ?? ''}, not a square of at most ${maxSidePx} pixels`,
         );
       }
       return side;
@@ -43,5 +42,5 @@ export function inputSideOf(node: GraphDefNode, live: LiveGraph): number {
     if (next === undefined) break;
     current = next.node;
   }
-  return usualSidePx;
+  return defaultSidePx;
 }

@@ -6,8 +6,8 @@ import { readGraphDef } from '../formats/graph-def/graph-def.js';
 import { tensorFlowNet } from './tensorflow-net.js';
 
 /*
- * Small graphs with what published ones hold on the way to `embeddings`, run by ONNX Runtime. The
- * input is a picture of 2 × 2 pixels whose value in channel c at pixel p is 10c + p.
+ * Small graphs with the operations of published networks before `embeddings`, run by ONNX Runtime. The input
+ * is an image of 2 × 2 pixels whose value in channel c at pixel p is 10c + p.
  */
 
 function bytesOf({ buffer }: { readonly buffer: ArrayBufferLike }): Uint8Array {
@@ -51,13 +51,13 @@ const alongPixels = constant('axes', { type: 3, shape: [2], integers: [1, 2] });
 /** The mean of each channel: 1.5, 11.5 and 21.5. */
 const mean = node('mean', 'Mean', ['input', 'axes']);
 const means = [1.5, 11.5, 21.5];
-const picked = [input, alongPixels, mean];
+const meanOfInput = [input, alongPixels, mean];
 
 describe('constants', () => {
   test.each<[string, TensorOfNode, number]>([
     ['float32', { type: 1, shape: [3], floats: [2, 2, 2] }, 2],
     ['one value for all', { type: 1, shape: [3], floats: [2] }, 2],
-    ['no value at all', { type: 1, shape: [3] }, 0],
+    ['no value', { type: 1, shape: [3] }, 0],
     ['float64', { type: 2, shape: [3], doubles: [0.5] }, 0.5],
     ['int32', { type: 3, shape: [3], integers: [-3] }, -3],
     ['int64', { type: 9, shape: [3], longs: [7] }, 7],
@@ -74,24 +74,24 @@ describe('constants', () => {
     ['uint8 as bytes', { type: 4, shape: [3], content: Uint8Array.of(200, 200, 200) }, 200],
   ])('of %s', async (_, tensor, added) => {
     const nodes = [
-      ...picked,
+      ...meanOfInput,
       constant('added', tensor),
       node('embeddings', 'Add', ['mean', 'added']),
     ];
     expect(await run(nodes)).toEqual(means.map((value) => value + added));
   });
 
-  test('of texts are refused', () => {
+  test('of strings are refused', () => {
     const nodes = [
-      ...picked,
+      ...meanOfInput,
       constant('t', { type: 7, shape: [] }),
       node('embeddings', 'Add', ['mean', 't']),
     ];
-    expect(refusal(nodes)).toBe('a tensor of the type 7 is not supported');
+    expect(refusal(nodes)).toBe('tensors of type 7 are not supported');
   });
 });
 
-describe('value by value', () => {
+describe('element-wise operations', () => {
   const two = constant('two', { shape: [], floats: [2] });
 
   test.each<[string, (value: number) => number]>([
@@ -102,7 +102,7 @@ describe('value by value', () => {
     ['Maximum', (value) => Math.max(value, 2)],
     ['Minimum', (value) => Math.min(value, 2)],
   ])('%s with a constant', async (op, expected) => {
-    expect(await run([...picked, two, node('embeddings', op, ['mean', 'two'])])).toEqual(
+    expect(await run([...meanOfInput, two, node('embeddings', op, ['mean', 'two'])])).toEqual(
       means.map(expected),
     );
   });
@@ -115,15 +115,17 @@ describe('value by value', () => {
     ['Rsqrt', (value) => 1 / Math.sqrt(value)],
   ])('%s, of a result and of a constant', async (op, expected) => {
     const rounded = (value: number): number => Math.round(expected(value) * 1e4) / 1e4;
-    expect(await run([...picked, node('embeddings', op, ['mean'])])).toEqual(means.map(rounded));
-    const nodes = [two, node('worked', op, ['two']), node('embeddings', 'Mul', ['mean', 'worked'])];
-    const [first] = await run([...picked, ...nodes]);
+    expect(await run([...meanOfInput, node('embeddings', op, ['mean'])])).toEqual(
+      means.map(rounded),
+    );
+    const nodes = [two, node('result', op, ['two']), node('embeddings', 'Mul', ['mean', 'result'])];
+    const [first] = await run([...meanOfInput, ...nodes]);
     expect(first).toBeCloseTo(1.5 * expected(2), 3);
   });
 
-  test('a cast to float32 changes nothing, another one is refused', async () => {
+  test('a cast to float32 changes nothing, and any other is refused', async () => {
     const cast = (type: number): NodeToWrite[] => [
-      ...picked,
+      ...meanOfInput,
       node('embeddings', 'Cast', ['mean'], { DstT: { type } }),
     ];
     expect(await run(cast(1))).toEqual(means);
@@ -132,19 +134,19 @@ describe('value by value', () => {
     );
   });
 
-  test('what hands on its input, and inputs for order only', async () => {
+  test('nodes that pass on their input, and control dependencies', async () => {
     const nodes = [
       node('order', 'NoOp'),
       node('stopped', 'StopGradient', ['mean', '^order']),
       node('checked', 'CheckNumerics', ['stopped']),
       node('embeddings', 'Mul', ['checked', 'two', '^order']),
     ];
-    expect(await run([...picked, two, ...nodes])).toEqual(means.map((value) => 2 * value));
+    expect(await run([...meanOfInput, two, ...nodes])).toEqual(means.map((value) => 2 * value));
   });
 });
 
-describe('a picture as a row of numbers', () => {
-  /** As TensorFlow orders it: pixel by pixel, channel by channel. */
+describe('flattening a feature map', () => {
+  /** In TensorFlow's order: pixel by pixel, channel by channel. */
   const row = Array.from({ length: 12 }, (_, at) => 10 * (at % 3) + Math.floor(at / 3));
   const shape = node('shape', 'Shape', ['input']);
   const zero = constant('zero', { type: 3, shape: [1], integers: [0] });
@@ -157,9 +159,11 @@ describe('a picture as a row of numbers', () => {
     expect(await run([input, target, flat])).toEqual(row);
   });
 
-  test('to a shape packed of the number of pictures (slim of TensorFlow 1.4)', async () => {
+  test('to a shape packed from the batch size (slim of TensorFlow 1.4)', async () => {
     const nodes = [
-      ...[shape, zero, one],
+      shape,
+      zero,
+      one,
       node('batch', 'StridedSlice', ['shape', 'zero', 'one', 'one']),
       constant('rest', { type: 3, shape: [], integers: [-1] }),
       node('target', 'Pack', ['batch', 'rest']),
@@ -167,9 +171,12 @@ describe('a picture as a row of numbers', () => {
     expect(await run([input, ...nodes, flat])).toEqual(row);
   });
 
-  test('to a shape whose sides are multiplied (slim of TensorFlow 1.0)', async () => {
+  test('to a shape with multiplied sides (slim of TensorFlow 1.0)', async () => {
     const nodes = [
-      ...[shape, zero, one, three],
+      shape,
+      zero,
+      one,
+      three,
       node('batch', 'Slice', ['shape', 'zero', 'one']),
       node('sides', 'Slice', ['shape', 'one', 'three']),
       node('product', 'Prod', ['sides', 'zero']),
@@ -205,9 +212,11 @@ describe('layers', () => {
   // (1.5 − 1) / √4 + 0.5 and (11.5 − 2) / √0.5 + 1.
   const normed = [0.75, Math.round((9.5 / Math.sqrt(0.5) + 1) * 1e4) / 1e4];
 
-  test('the bottleneck of 2018: rows, pictures of one pixel, fused batch norm under a conditional, rows', async () => {
+  test('the bottleneck of 2018: reshaped to one pixel, conditional fused batch norm, reshaped back', async () => {
     const nodes = [
-      ...[weights, product, ...numbers],
+      weights,
+      product,
+      ...numbers,
       constant('one-pixel', { type: 3, shape: [4], integers: [-1, 1, 1, 2] }),
       node('pictures', 'Reshape', ['product', 'one-pixel']),
       node('phase_train', 'PlaceholderWithDefault', ['off']),
@@ -220,17 +229,17 @@ describe('layers', () => {
       node('shape', 'Shape', ['product']),
       node('embeddings', 'Reshape', ['merged', 'shape']),
     ];
-    expect(await run([...picked, ...nodes])).toEqual(normed);
+    expect(await run([...meanOfInput, ...nodes])).toEqual(normed);
   });
 
-  test('batch norm of rows that no layer stands before', async () => {
+  test('batch norm of vectors without a layer before it', async () => {
     const three = numbers.map(({ name }, at) =>
       constant(name, { shape: [3], floats: [[1], [0], [1.5], [0.75]][at]! }),
     );
-    expect(await run([...picked, ...three, norm('embeddings', 'mean')])).toEqual([0, 10, 20]);
+    expect(await run([...meanOfInput, ...three, norm('embeddings', 'mean')])).toEqual([0, 10, 20]);
   });
 
-  test('dropout, of which nothing is left', async () => {
+  test('dropout is removed', async () => {
     const nodes = [
       node('phase_train', 'Placeholder'),
       node('keep', 'Switch', ['mean', 'phase_train']),
@@ -238,19 +247,19 @@ describe('layers', () => {
       node('dropped', 'RandomUniform', ['keep:1']),
       node('embeddings', 'Merge', ['dropped', 'kept']),
     ];
-    expect(await run([...picked, ...nodes])).toEqual(means);
+    expect(await run([...meanOfInput, ...nodes])).toEqual(means);
   });
 
-  test('weights kept in 16 bits and cast', async () => {
+  test('weights stored in 16 bits and cast', async () => {
     const nodes = [
       constant('small', { type: 19, shape: [3, 1], halves: [0x3c00, 0x4000, 0] }),
       node('cast', 'Cast', ['small'], { DstT: { type: 1 } }),
       node('embeddings', 'MatMul', ['mean', 'cast']),
     ];
-    expect(await run([...picked, ...nodes])).toEqual([1.5 + 2 * 11.5]);
+    expect(await run([...meanOfInput, ...nodes])).toEqual([1.5 + 2 * 11.5]);
   });
 
-  test('pools, and what only channels can be', async () => {
+  test('pooling, and concatenation of channels', async () => {
     const window = {
       ksize: { integers: [1, 2, 2, 1] },
       strides: { integers: [1, 1, 1, 1] },
@@ -273,11 +282,11 @@ describe('layers', () => {
         node('v', 'Identity', ['w']),
         node('w', 'VariableV2'),
       ],
-      'the weights w are not in it: it is not frozen',
+      'the weights w are missing, so the graph is not frozen',
     ],
     [
       [weights, node('embeddings', 'MatMul', ['input', 'weights'])],
-      'MatMul (node embeddings): its input is no row of numbers',
+      'MatMul (node embeddings): its input must be a vector',
     ],
     [
       [
@@ -293,20 +302,20 @@ describe('layers', () => {
         product,
         { ...norm('embeddings', 'product'), attributes: { is_training: { flag: true } } },
       ],
-      'FusedBatchNorm (node embeddings): it is set to training',
+      'FusedBatchNorm (node embeddings): it is in training mode',
     ],
     [
       [node('embeddings', 'toString', ['mean'])],
       'the operation toString (node embeddings) is not supported',
     ],
-  ])('%# is refused', (nodes, why) => {
-    expect(refusal([...picked, ...nodes])).toBe(why);
+  ])('%# is refused', (nodes, reason) => {
+    expect(refusal([...meanOfInput, ...nodes])).toBe(reason);
   });
 });
 
 test.each<[string, readonly NodeToWrite[]]>([
   [
-    'a queue with labels beside the pictures',
+    'a queue of images and labels',
     [
       node('queue', 'FIFOQueueV2', [], { shapes: { shapes: [[2, 2, 3], []] } }),
       node('size', 'Placeholder'),
@@ -323,6 +332,6 @@ test.each<[string, readonly NodeToWrite[]]>([
       node('input', 'Identity', ['image_batch']),
     ],
   ],
-])('the network is entered by %s', async (_, nodes) => {
+])('the input of the network can be %s', async (_, nodes) => {
   expect(await run([...nodes, alongPixels, { ...mean, name: 'embeddings' }])).toEqual(means);
 });

@@ -1,8 +1,9 @@
 import { GraphBuilder } from '../formats/onnx/graph-builder.js';
 import type { OnnxGraph } from '../formats/onnx/writer.js';
+import { counted } from '../../contract/plural.js';
 import { arithmetic } from './arithmetic.js';
-import { constantOf, lateConstantOf, type Constant, type LateConstant } from './constant.js';
-import { tensorOf, unfit, type Conversion, type Operations, type Value } from './conversion.js';
+import { constantOf, lazyConstantOf, type Constant, type LazyConstant } from './constant.js';
+import { nodeError, tensorOf, type Conversion, type Operations, type Value } from './conversion.js';
 import type { GraphDefNode } from '../formats/graph-def/graph-def.js';
 import { layers } from './layers.js';
 import { addLinear, type Linear } from './linear.js';
@@ -11,26 +12,27 @@ import { inputOperations, inputSideOf } from './net-input.js';
 import { addNormalisation, type Normalisation } from './normalisation.js';
 import { shapes } from './shapes.js';
 
+/** A converted network. */
 export interface TensorFlowNet {
-  /** Its constants are read from the source of the nodes when it is written. */
+  /** Its weights are read from the source of the nodes when it is written. */
   readonly graph: OnnxGraph;
-  /** Side of the square it takes, pixels. */
+  /** Side of the square input, in pixels. */
   readonly sidePx: number;
-  /** Whether batch norm comes as one operation (the weights of 2018) or as several (2017). */
+  /** True if batch norm is a single operation (the weights of 2018), false if it is several (2017). */
   readonly fusedBatchNorm: boolean;
 }
 
 const operations: Operations = { ...layers, ...arithmetic, ...shapes };
 
-/** Deeper than any network (a published FaceNet: about 250), well within the stack. */
-const mostDepth = 800;
+/** Deeper than any network (a published FaceNet has about 250), and well within the call stack. */
+const maxDepth = 800;
 
 /**
- * A frozen network that makes embeddings, from TensorFlow's nodes: without what only training needs,
- * and with batch norm folded into the layers before it. Input `image`: RGB 0 to 255, [batch, 3, side,
- * side]; output `embedding`: [batch, n].
- * @param normalisationOf what the net wants of the values, given whether its batch norm is fused.
- * @throws Error naming the operation and the node that is not supported, or what else is wrong.
+ * Converts a frozen TensorFlow network that computes embeddings: removes training-only nodes and folds batch
+ * norm into the layers before it. Input `image`: RGB 0 to 255, [batch, 3, side, side]; output `embedding`:
+ * [batch, n].
+ * @param normalisationOf the net's normalisation, depending on whether its batch norm is fused.
+ * @throws Error with the unsupported operation and node, or another reason.
  */
 export function tensorFlowNet(
   nodes: ReadonlyMap<string, GraphDefNode>,
@@ -46,7 +48,7 @@ class GraphConversion implements Conversion {
   readonly #normalisation: Normalisation;
   readonly #fusedBatchNorm: boolean;
   readonly #values = new Map<string, Value | undefined>();
-  /** Layers that are in the graph already. */
+  /** Names of the layers that are in the graph. */
   readonly #added = new Map<Linear, string>();
   #sidePx = 0;
   #depth = 0;
@@ -65,12 +67,12 @@ class GraphConversion implements Conversion {
   run(): TensorFlowNet {
     if (!this.#nodes.has('embeddings')) {
       const last = [...this.#nodes.keys()].slice(-3).join(', ');
-      throw new Error(`it has no node called embeddings (its last ones are ${last})`);
+      throw new Error(`it has no node named embeddings (its last nodes are ${last})`);
     }
     const result = this.nameOf(this.#valueOf(this.#live.find('embeddings')));
     this.graph.add('Identity', 'embedding', [result]);
     this.graph.output('embedding', ['batch', 'values']);
-    if (this.#image === null) throw new Error('its embeddings do not depend on a picture');
+    if (this.#image === null) throw new Error('its embeddings do not depend on an image');
     return {
       graph: this.graph.finish(),
       sidePx: this.#sidePx,
@@ -78,28 +80,30 @@ class GraphConversion implements Conversion {
     };
   }
 
-  inputsOf(node: GraphDefNode, least: number): Value[] {
+  inputsOf(node: GraphDefNode, min: number): Value[] {
     const sources = this.#live.inputsOf(node);
-    if (sources.length < least) throw unfit(node, `it has ${sources.length} inputs, not ${least}`);
+    if (sources.length < min) {
+      throw nodeError(node, `it has ${counted(sources.length, 'input')} instead of ${min}`);
+    }
     return sources.map((source) => this.#valueOf(source));
   }
 
   firstInput(node: GraphDefNode): Value {
     const [source] = this.#live.inputsOf(node);
-    if (source === undefined) throw unfit(node, 'it has no input');
+    if (source === undefined) throw nodeError(node, 'it has no input');
     return this.#valueOf(source);
   }
 
-  constantInput(node: GraphDefNode, index: number): LateConstant | null {
-    const given = this.#live.inputsOf(node)[index];
-    if (given === undefined) return null;
-    const source = this.#live.resolve(given);
-    return source.node.op === 'Const' ? lateConstantOf(tensorOf(source.node)) : null;
+  constantInput(node: GraphDefNode, index: number): LazyConstant | null {
+    const input = this.#live.inputsOf(node)[index];
+    if (input === undefined) return null;
+    const source = this.#live.resolve(input);
+    return source.node.op === 'Const' ? lazyConstantOf(tensorOf(source.node)) : null;
   }
 
   nameOf(value: Value): string {
     if (value.kind === 'result') return value.name;
-    if (value.kind === 'constant') throw new Error('a constant stands where a picture belongs');
+    if (value.kind === 'constant') throw new Error('a constant is used as a computed value');
     const { linear } = value;
     const known = this.#added.get(linear);
     if (known !== undefined) return known;
@@ -108,23 +112,23 @@ class GraphConversion implements Conversion {
     return name;
   }
 
-  constantBeside(name: string, { shape, data }: Constant, picture: boolean): string {
+  operandConstant(name: string, { shape, data }: Constant, isSpatial: boolean): string {
     if (data.length === 1) return this.graph.constant(name, [], data);
     if (shape.at(-1) !== data.length)
-      throw new Error(`the constant ${name} is not one number a channel`);
-    return this.graph.constant(name, picture ? [data.length, 1, 1] : [data.length], data);
+      throw new Error(`the constant ${name} does not have one value per channel`);
+    return this.graph.constant(name, isSpatial ? [data.length, 1, 1] : [data.length], data);
   }
 
-  #valueOf(given: Source): Value {
-    const source = this.#live.resolve(given);
+  #valueOf(unresolved: Source): Value {
+    const source = this.#live.resolve(unresolved);
     const key = `${source.node.name}:${source.output}`;
     const known = this.#values.get(key);
     if (known !== undefined) return known;
     if (this.#values.has(key)) {
-      throw new Error(`the graph goes round in a circle at ${source.node.name}`);
+      throw new Error(`the graph has a cycle at ${source.node.name}`);
     }
-    if (++this.#depth > mostDepth) {
-      throw new Error(`its nodes hang together too deep (${source.node.name})`);
+    if (++this.#depth > maxDepth) {
+      throw new Error(`its nodes are nested too deeply (${source.node.name})`);
     }
     this.#values.set(key, undefined);
     const value = this.#convert(source.node);
@@ -139,7 +143,7 @@ class GraphConversion implements Conversion {
     const convert = Object.hasOwn(operations, node.op) ? operations[node.op] : undefined;
     if (convert !== undefined) return convert(node, this);
     if (/^(VariableV?2?|VarHandleOp)$/.test(node.op)) {
-      throw new Error(`the weights ${node.name} are not in it: it is not frozen`);
+      throw new Error(`the weights ${node.name} are missing, so the graph is not frozen`);
     }
     throw new Error(`the operation ${node.op} (node ${node.name}) is not supported`);
   }
@@ -150,6 +154,6 @@ class GraphConversion implements Conversion {
       const image = this.graph.input('image', ['batch', 3, this.#sidePx, this.#sidePx]);
       this.#image = addNormalisation(this.graph, image, this.#normalisation, this.#sidePx);
     }
-    return { kind: 'result', name: this.#image, picture: true };
+    return { kind: 'result', name: this.#image, isSpatial: true };
   }
 }

@@ -2,14 +2,14 @@ import { GraphBuilder } from '../formats/onnx/graph-builder.js';
 import type { OnnxGraph } from '../formats/onnx/writer.js';
 import { floatWeight, toOihw, type Weights } from '../formats/tfjs/weights.js';
 
-/** Mean of the training pictures, RGB 0 to 255: subtracted before `/ 255` (face-api). */
+/** Mean of the training images, RGB 0 to 255, subtracted before `/ 255` (face-api). */
 const meanRgb = [122.782, 117.001, 104.298];
 
 /**
  * face-api's 68-point landmark net.
  *
- * Input `image`: [batch, 3, 112, 112], RGB 0 to 255. Output `landmarks`: [batch, 136], x and y in
- * turn, as shares of the input's side (0 to 1, may leave it).
+ * Input `image`: [batch, 3, 112, 112], RGB 0 to 255. Output `landmarks`: [batch, 136], alternating x and y
+ * as shares of the input's side (0 to 1, may be outside).
  * Topology: face-api, `src/faceFeatureExtractor` and `src/faceLandmarkNet`. `/ 255` is folded into
  * the first convolution; the mean is not, because that convolution pads with zeros after it.
  */
@@ -34,7 +34,7 @@ export function faceLandmarkNet(weights: Weights): OnnxGraph {
   return graph.finish();
 }
 
-/** Four convolutions, each fed the sum of all before; the first one halves the size. */
+/** Four convolutions, each with the sum of all previous ones as input; the first halves the size. */
 function denseBlock(graph: GraphBuilder, weights: Weights, block: string, input: string): string {
   const first =
     block === 'dense0'

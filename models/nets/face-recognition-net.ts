@@ -2,14 +2,14 @@ import { GraphBuilder } from '../formats/onnx/graph-builder.js';
 import type { OnnxGraph } from '../formats/onnx/writer.js';
 import { floatWeight, toOihw, type Weights } from '../formats/tfjs/weights.js';
 
-/** Mean of the training pictures, RGB 0 to 255: subtracted before `/ 255` (face-api). */
+/** Mean of the training images, RGB 0 to 255, subtracted before `/ 255` (face-api). */
 const meanRgb = [122.782, 117.001, 104.298];
 
 /**
- * dlib's ResNet-29 face embedding as face-api publishes it (128 values, not normalised).
+ * dlib's ResNet-29 face embedding as published by face-api (128 values, not normalised).
  *
- * Input `image`: [batch, 3, 150, 150], RGB 0 to 255: the normalisation is folded into the first
- * convolution, and each scale layer into its own. Output `embedding`: [batch, 128].
+ * Input `image`: [batch, 3, 150, 150], RGB 0 to 255. The normalisation is folded into the first convolution,
+ * and each scale layer into its convolution. Output `embedding`: [batch, 128].
  * Topology: face-api, `src/faceRecognitionNet`; dlib, `dnn_face_recognition_ex.cpp`.
  */
 export function faceRecognitionNet(weights: Weights): OnnxGraph {
@@ -38,7 +38,7 @@ export function faceRecognitionNet(weights: Weights): OnnxGraph {
   return graph.finish();
 }
 
-/** Convolution, bias and scale layer in one. */
+/** A convolution with its bias and scale layer folded in. */
 function convolution(
   graph: GraphBuilder,
   weights: Weights,
@@ -88,8 +88,8 @@ function residual(graph: GraphBuilder, weights: Weights, layer: string, input: s
 }
 
 /**
- * Halves the size: the shortcut is a 2 × 2 average with zero channels added, the main path is
- * padded with a zero row and column (bottom, right) where it came out smaller.
+ * A residual block that halves the size. The shortcut is a 2 × 2 average with zero channels appended; the
+ * main path is padded with a zero row and column (bottom, right) if it is smaller.
  */
 function residualDown(
   graph: GraphBuilder,

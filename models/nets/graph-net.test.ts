@@ -5,7 +5,7 @@ import { writeOnnx } from '../formats/onnx/writer.js';
 import { readGraphModel } from '../formats/tfjs/graph.js';
 import { readWeights } from '../formats/tfjs/weights.js';
 
-/* Graphs small enough to work out by hand, made as tfjs writes them and run by ONNX Runtime. */
+/* Graphs small enough to compute by hand, in the format of TensorFlow.js and run by ONNX Runtime. */
 
 interface RawNode {
   name: string;
@@ -24,7 +24,7 @@ const texts = (...values: string[]) => ({ list: { s: values.map((value) => text(
 const integers = (...values: number[]) => ({ list: { i: values.map(String) } });
 const image: RawNode = { name: 'input', op: 'Placeholder' };
 
-/** The ONNX bytes of a graph of 2 × 2 pictures whose output is the node `out`. */
+/** The ONNX bytes of a graph for 2 × 2 images with the output node `out`. */
 function convert(nodes: RawNode[], weights: RawWeight[] = [], shape = [1, 12]): Uint8Array {
   const constants = weights.map(({ name }) => ({ name, op: 'Const' }));
   const manifest = weights.map(({ name, shape, values }) => ({
@@ -46,7 +46,7 @@ function convert(nodes: RawNode[], weights: RawWeight[] = [], shape = [1, 12]): 
   );
 }
 
-/** Runs a graph on the picture whose value in channel c, row y, column x is 100c + 10y + x. */
+/** Runs a graph on the image whose value in channel c, row y, column x is 100c + 10y + x. */
 async function run(onnx: Uint8Array): Promise<number[]> {
   const session = await InferenceSession.create(onnx, { intraOpNumThreads: 1 });
   const pixels = Float32Array.of(0, 1, 10, 11, 100, 101, 110, 111, 200, 201, 210, 211);
@@ -57,8 +57,8 @@ async function run(onnx: Uint8Array): Promise<number[]> {
 const flat: RawWeight = { name: 'shape', shape: [2], values: Int32Array.of(1, -1) };
 const window = { data_format: text('NHWC'), dilations: integers(1, 1, 1, 1) };
 
-test('the input is scaled and shifted, and a flattened picture is in tfjs’s order (NHWC)', async () => {
-  // The nodes stand after those that use them, and inputs carry numbers of outputs.
+test('the input is normalised, and a flattened feature map is in TensorFlow’s order (NHWC)', async () => {
+  // The nodes come after those that use them, and inputs have output numbers.
   const onnx = convert(
     [{ name: 'out', op: 'Reshape', input: ['input:0', 'shape'] }, image],
     [flat],
@@ -67,8 +67,8 @@ test('the input is scaled and shifted, and a flattened picture is in tfjs’s or
   expect(await run(onnx)).toEqual(pixels.map((value) => value * 0.5 - 1));
 });
 
-test('a strided SAME convolution pads on the right and below, and its fused parts are done', async () => {
-  // One output: the red channel one row and column ahead of the window's start, plus 1.
+test('a SAME convolution pads on the right and below, and includes its fused operations', async () => {
+  // One output: the red channel one row and one column after the window's start, plus 1.
   const filters = new Float32Array(2 * 2 * 3);
   filters[(1 * 2 + 1) * 3] = 1;
   const onnx = convert(
@@ -92,11 +92,11 @@ test('a strided SAME convolution pads on the right and below, and its fused part
     ],
     [1, 1, 2, 2],
   );
-  // Red at (1, 1) is 11 · 0.5 − 1 = 4.5; the other windows see the padding's 0.
+  // Red at (1, 1) is 11 · 0.5 − 1 = 4.5; the other windows contain the padding's 0.
   expect(await run(onnx)).toEqual([5.5, 1, 1, 1]);
 });
 
-test('a constant of one number a channel is added to every pixel of its channel', async () => {
+test('a constant with one value per channel is added to every pixel of its channel', async () => {
   const onnx = convert(
     [image, { name: 'out', op: 'AddV2', input: ['input', 'shift'] }],
     [{ name: 'shift', shape: [3], values: Float32Array.of(1, -49, -99) }],
@@ -106,7 +106,7 @@ test('a constant of one number a channel is added to every pixel of its channel'
   expect(await run(onnx)).toEqual([...once, ...once, ...once]);
 });
 
-test('a pad is turned from NHWC pairs to NCHW', async () => {
+test('padding is converted from NHWC pairs to NCHW', async () => {
   const onnx = convert(
     [
       image,
@@ -116,31 +116,31 @@ test('a pad is turned from NHWC pairs to NCHW', async () => {
     [{ name: 'pads', shape: [4, 2], values: Int32Array.of(0, 0, 0, 1, 0, 0, 1, 0) }, flat],
     [1, 24],
   );
-  // One row below (six pixels), one channel before the others.
+  // One more row at the bottom, and one more channel before the others.
   const red = [-1, -0.5, 4, 4.5];
   const pixels = red.flatMap((value) => [0, value, value + 50, value + 100]);
   expect(await run(onnx)).toEqual([...pixels, ...new Array<number>(8).fill(0)]);
 });
 
-describe('what is not supported is named, never guessed', () => {
+describe('unsupported nodes are named', () => {
   const kernel: RawWeight = { name: 'w', shape: [1, 1, 3, 1], values: Float32Array.of(1, 1, 1) };
-  const slid = { ...window, strides: integers(1, 1, 1, 1), padding: text('SAME') };
-  const pool = { ...slid, ksize: integers(1, 2, 2, 1) };
+  const convolution = { ...window, strides: integers(1, 1, 1, 1), padding: text('SAME') };
+  const pool = { ...convolution, ksize: integers(1, 2, 2, 1) };
   test.each<[string, Partial<RawNode>, RegExp]>([
     ['operation', { op: 'FusedBatchNormV3' }, /FusedBatchNormV3 \(node out\) is not supported/],
     [
       'fused operation',
-      { op: '_FusedConv2D', attr: { ...slid, fused_ops: texts('LeakyRelu') } },
+      { op: '_FusedConv2D', attr: { ...convolution, fused_ops: texts('LeakyRelu') } },
       /LeakyRelu \(node out\) is not supported/,
     ],
     [
       'second fused operation',
-      { op: '_FusedConv2D', attr: { ...slid, fused_ops: texts('Relu', 'Sigmoid') } },
+      { op: '_FusedConv2D', attr: { ...convolution, fused_ops: texts('Relu', 'Sigmoid') } },
       /Relu, Sigmoid \(node out\) is not supported/,
     ],
     [
       'dilation',
-      { op: '_FusedConv2D', attr: { ...slid, dilations: integers(1, 2, 2, 1) } },
+      { op: '_FusedConv2D', attr: { ...convolution, dilations: integers(1, 2, 2, 1) } },
       /dilations of _FusedConv2D \(node out\)/,
     ],
     [
@@ -158,15 +158,15 @@ describe('what is not supported is named, never guessed', () => {
       { op: '_FusedMatMul', attr: { transpose_b: { b: true } } },
       /transposed input of _FusedMatMul \(node out\)/,
     ],
-    ['missing node', { op: 'Relu', input: ['nowhere'] }, /nowhere is used but not there/],
+    ['missing node', { op: 'Relu', input: ['nowhere'] }, /nowhere is used but missing/],
     ['missing input', { op: 'Relu', input: [] }, /Relu \(node out\) has no input 0/],
-    ['circle', { op: 'Relu', input: ['out'] }, /in a circle at out/],
+    ['cycle', { op: 'Relu', input: ['out'] }, /a cycle at out/],
   ])('%s', (_what, node, message) => {
     const out = { name: 'out', op: 'Relu', input: ['input', 'w'], ...node };
     expect(() => convert([image, out], [kernel])).toThrow(message);
   });
 
-  test('a file that is no graph model names the field', () => {
+  test('a file that is not a graph model is refused with the field', () => {
     const model = { modelTopology: { node: [{ name: 'a' }] }, weightsManifest: [] };
     expect(() => readGraphModel(JSON.stringify(model))).toThrow(/modelTopology\.node\.0\.op/);
   });

@@ -11,22 +11,22 @@ import {
 } from '../formats/tfjs/graph.js';
 import { floatWeight, toOihw, type Weights } from '../formats/tfjs/weights.js';
 
-/** How a graph is entered and left: tfjs names on the left, ours on the right. */
+/** The input and the outputs of a graph. */
 export interface GraphNetOptions {
   readonly name: string;
-  /** Side of the square input, pixels; 'any' for pictures of any size. */
+  /** Side of the square input in pixels; 'any' for any size. */
   readonly sidePx: number | 'any';
-  /** The net wants `x · scale + offset` of RGB 0 to 255. */
+  /** Normalisation of RGB 0 to 255: `x · scale + offset`. */
   readonly scale: number;
   readonly offset: number;
-  /** Output node in the tfjs graph → our name and its shape. */
+  /** Name of the output node in the TensorFlow.js graph → name and shape of our output. */
   readonly outputs: Readonly<Record<string, { name: string; shape: readonly (number | string)[] }>>;
 }
 
 /**
- * A tfjs graph model as ONNX. Input `image`: [1, 3, height, width], RGB 0 to 255; pictures are kept
- * NCHW throughout, and turned to NHWC only where the graph flattens them.
- * @throws Error naming the operation and the node where one is not supported.
+ * Converts a TensorFlow.js graph model to ONNX. Input `image`: [1, 3, height, width], RGB 0 to 255. Feature
+ * maps are NCHW throughout, and transposed to NHWC only where the graph flattens them.
+ * @throws Error with the operation and the node that is not supported.
  */
 export function graphNet(model: GraphModel, weights: Weights, options: GraphNetOptions): OnnxGraph {
   return new Conversion(model, weights, options).run();
@@ -34,8 +34,8 @@ export function graphNet(model: GraphModel, weights: Weights, options: GraphNetO
 
 class Conversion {
   readonly #graph: GraphBuilder;
-  /** Our value for each node that is not a constant, and whether it is a picture (NCHW). */
-  readonly #values = new Map<string, { value: string; picture: boolean }>();
+  /** The value of each node that is not a constant, and whether it is a feature map (NCHW). */
+  readonly #values = new Map<string, { value: string; isSpatial: boolean }>();
 
   constructor(
     private readonly model: GraphModel,
@@ -46,7 +46,7 @@ class Conversion {
   }
 
   run(): OnnxGraph {
-    for (const node of inOrder(this.model.modelTopology.node)) {
+    for (const node of sortedByUse(this.model.modelTopology.node)) {
       if (node.op !== 'Const') this.#values.set(node.name, this.#convert(node));
     }
     for (const [node, { name, shape }] of Object.entries(this.options.outputs)) {
@@ -57,18 +57,18 @@ class Conversion {
     return this.#graph.finish();
   }
 
-  #convert(node: GraphNode): { value: string; picture: boolean } {
+  #convert(node: GraphNode): { value: string; isSpatial: boolean } {
     switch (node.op) {
       case 'Placeholder':
-        return { value: this.#input(), picture: true };
+        return { value: this.#input(), isSpatial: true };
       case 'Identity':
         return this.#valueOf(this.#inputName(node, 0));
       case '_FusedConv2D':
-        return { value: this.#convolution(node, false), picture: true };
+        return { value: this.#convolution(node, false), isSpatial: true };
       case 'DepthwiseConv2dNative':
-        return { value: this.#convolution(node, true), picture: true };
+        return { value: this.#convolution(node, true), isSpatial: true };
       case '_FusedMatMul':
-        return { value: this.#matMul(node), picture: false };
+        return { value: this.#matMul(node), isSpatial: false };
       case 'Add':
       case 'AddV2':
         return this.#arithmetic('Add', node);
@@ -80,11 +80,11 @@ class Conversion {
       case 'Softmax':
         return this.#unary('Softmax', node, { axis: -1 });
       case 'MaxPool':
-        return { value: this.#maxPool(node), picture: true };
+        return { value: this.#maxPool(node), isSpatial: true };
       case 'Pad':
-        return { value: this.#pad(node), picture: true };
+        return { value: this.#pad(node), isSpatial: true };
       case 'Reshape':
-        return { value: this.#reshape(node), picture: false };
+        return { value: this.#reshape(node), isSpatial: false };
       default:
         throw new Error(`the operation ${node.op} (node ${node.name}) is not supported`);
     }
@@ -118,7 +118,7 @@ class Conversion {
     }
     const out = this.#graph.add('Conv', `${node.name}/conv`, inputs, {
       kernel_shape: kernel.shape.slice(2),
-      ...slide(node),
+      ...windowOf(node),
       group: depthwise ? (kernel.shape[0] ?? 1) : 1,
     });
     return this.#activation(node, fused, out);
@@ -148,15 +148,15 @@ class Conversion {
     return this.#graph.add('Relu', node.name, [value]);
   }
 
-  /** Sum or product of two values, or of a value and a constant of one number per channel. */
-  #arithmetic(op: string, node: GraphNode): { value: string; picture: boolean } {
+  /** The sum or product of two values, or of a value and a constant with one value per channel. */
+  #arithmetic(op: string, node: GraphNode): { value: string; isSpatial: boolean } {
     const left = this.#valueOf(this.#inputName(node, 0));
     const right = this.#values.get(this.#inputName(node, 1));
-    const operand = right?.value ?? this.#constant(node, 1, left.picture);
+    const operand = right?.value ?? this.#constant(node, 1, left.isSpatial);
     return { ...left, value: this.#graph.add(op, node.name, [left.value, operand]) };
   }
 
-  #unary(op: string, node: GraphNode, attributes = {}): { value: string; picture: boolean } {
+  #unary(op: string, node: GraphNode, attributes = {}): { value: string; isSpatial: boolean } {
     const input = this.#valueOf(this.#inputName(node, 0));
     return { ...input, value: this.#graph.add(op, node.name, [input.value], attributes) };
   }
@@ -165,13 +165,13 @@ class Conversion {
     const [, height = 1, width = 1] = integersAttribute(node, 'ksize');
     return this.#graph.add('MaxPool', node.name, [this.#valueOf(this.#inputName(node, 0)).value], {
       kernel_shape: [height, width],
-      ...slide(node),
+      ...windowOf(node),
     });
   }
 
   #pad(node: GraphNode): string {
     const paddings = this.#integerWeight(node, 1);
-    // From NHWC pairs (before, after) to NCHW: all before, then all after.
+    // From NHWC pairs (before, after) to NCHW with all values before, then all values after.
     const order = [0, 3, 1, 2];
     const pads = [0, 1].flatMap((side) => order.map((axis) => paddings[axis * 2 + side] ?? 0));
     return this.#graph.add('Pad', node.name, [
@@ -182,13 +182,13 @@ class Conversion {
 
   #reshape(node: GraphNode): string {
     const input = this.#valueOf(this.#inputName(node, 0));
-    const flat = input.picture
+    const flat = input.isSpatial
       ? this.#graph.add('Transpose', `${node.name}/nhwc`, [input.value], { perm: [0, 2, 3, 1] })
       : input.value;
     const fixed = this.#integerWeight(node, 1);
-    // Of a picture of any size, as many cells as there are.
-    const ours = this.options.sidePx === 'any' && input.picture ? fixed.with(1, -1) : fixed;
-    const shape = this.#graph.integers(`${node.name}/shape`, ours);
+    // For an input of any size, the number of cells is dynamic.
+    const target = this.options.sidePx === 'any' && input.isSpatial ? fixed.with(1, -1) : fixed;
+    const shape = this.#graph.integers(`${node.name}/shape`, target);
     return this.#graph.add('Reshape', node.name, [flat, shape]);
   }
 
@@ -200,11 +200,11 @@ class Conversion {
     return [...tensor.data];
   }
 
-  /** A constant input; for a picture a vector becomes one number per channel. */
+  /** A constant input; with `perChannel`, a vector becomes one value per channel of a feature map. */
   #constant(node: GraphNode, index: number, perChannel = false): string {
     const { shape, data } = floatWeight(this.weights, this.#inputName(node, index));
-    const ours = perChannel && shape.length === 1 ? [1, data.length, 1, 1] : shape;
-    return this.#graph.constant(`${node.name}/input${index}`, ours, data);
+    const target = perChannel && shape.length === 1 ? [1, data.length, 1, 1] : shape;
+    return this.#graph.constant(`${node.name}/input${index}`, target, data);
   }
 
   #inputName(node: GraphNode, index: number): string {
@@ -214,18 +214,18 @@ class Conversion {
     return nodeNameOf(input);
   }
 
-  #valueOf(name: string): { value: string; picture: boolean } {
+  #valueOf(name: string): { value: string; isSpatial: boolean } {
     const value = this.#values.get(name);
-    if (value === undefined) throw new Error(`the node ${name} is used but not there`);
+    if (value === undefined) throw new Error(`the node ${name} is used but missing`);
     return value;
   }
 }
 
 /**
- * How a window moves over a picture: strides and padding, from NHWC.
- * @throws Error naming the node where its layout or padding is another than NHWC, SAME and VALID.
+ * Strides and padding of a window, as ONNX attributes.
+ * @throws Error with the node unless its layout is NHWC and its padding SAME or VALID.
  */
-function slide(node: GraphNode): { strides: number[]; auto_pad: string } {
+function windowOf(node: GraphNode): { strides: number[]; auto_pad: string } {
   const layout = textAttribute(node, 'data_format') ?? 'NHWC';
   if (layout !== 'NHWC') {
     throw new Error(`the layout ${layout} of ${node.op} (node ${node.name}) is not supported`);
@@ -240,14 +240,14 @@ function slide(node: GraphNode): { strides: number[]; auto_pad: string } {
   return { strides: [strideY, strideX], auto_pad: padding === 'SAME' ? 'SAME_UPPER' : 'VALID' };
 }
 
-/** The nodes, each after those it uses. @throws Error where they go round in a circle. */
-function inOrder(nodes: readonly GraphNode[]): GraphNode[] {
+/** Sorts nodes so that each follows the ones it uses. @throws Error if there is a cycle. */
+function sortedByUse(nodes: readonly GraphNode[]): GraphNode[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const sorted = new Set<GraphNode>();
   const open = new Set<GraphNode>();
   const visit = (node: GraphNode): void => {
     if (sorted.has(node)) return;
-    if (open.has(node)) throw new Error(`the graph goes round in a circle at ${node.name}`);
+    if (open.has(node)) throw new Error(`the graph has a cycle at ${node.name}`);
     open.add(node);
     for (const input of node.input) {
       const used = byName.get(nodeNameOf(input));

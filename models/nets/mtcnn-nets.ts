@@ -5,15 +5,15 @@ import type { LayerWeights } from '../formats/npy/layer-weights.js';
 import type { PickledArray } from '../formats/pickle/pickled-array.js';
 
 /*
- * The three nets of MTCNN (Zhang et al. 2016) from the weights of davidsandberg/facenet, src/align
- * (det1, det2, det3). Those nets were trained on pictures with x and y exchanged; here the kernels and
- * the fully connected layers are exchanged instead, once, so that pictures go in as they are.
- * Input `image`: RGB 0 to 255, [batch, 3, height, width]; the graph makes it (x − 127.5) / 128.
+ * The three nets of MTCNN (Zhang et al. 2016) from the weights of davidsandberg/facenet, src/align (det1,
+ * det2, det3). These were trained on transposed images (x and y exchanged). Here the kernels and the fully
+ * connected layers are transposed once instead, so that the images need not be.
+ * Input `image`: RGB 0 to 255, [batch, 3, height, width]; the graph normalises it to (x − 127.5) / 128.
  */
 
 export type MtcnnNetId = 'mtcnn-p' | 'mtcnn-r' | 'mtcnn-o';
 
-/** Which net a file of weights is for, by its layers; null for none. */
+/** The net that a file of weights belongs to, by its layers; null if it is none of them. */
 export function mtcnnNetOf(layers: LayerWeights): MtcnnNetId | null {
   if (layers.has('conv6-3')) return 'mtcnn-o';
   if (layers.has('conv5-2')) return 'mtcnn-r';
@@ -21,9 +21,9 @@ export function mtcnnNetOf(layers: LayerWeights): MtcnnNetId | null {
 }
 
 /**
- * P-Net, for pictures of any size. Outputs: `scores` [1, 1, rows, columns] 0 to 1 and `boxes`
- * [1, 4, rows, columns]: by how much left, top, right and bottom move, in sides of the window.
- * @throws Fault `model-unusable` where a layer is missing or has another shape.
+ * P-Net, for images of any size. Outputs: `scores` [1, 1, rows, columns], 0 to 1, and `boxes`
+ * [1, 4, rows, columns]: offsets of left, top, right and bottom as shares of the window's side.
+ * @throws Fault `model-unusable` if a layer is missing or has another shape.
  */
 export function proposalNet(layers: LayerWeights): OnnxGraph {
   const net = new MtcnnNet('mtcnn-p', layers, ['height', 'width']);
@@ -36,7 +36,7 @@ export function proposalNet(layers: LayerWeights): OnnxGraph {
   return net.finish(['batch', 1, 'rows', 'columns']);
 }
 
-/** R-Net, 24 × 24. Outputs: `scores` [batch, 1], `boxes` [batch, 4]. @throws as `proposalNet`. */
+/** R-Net, 24 × 24. Outputs: `scores` [batch, 1], `boxes` [batch, 4]. @throws Fault as `proposalNet`. */
 export function refinementNet(layers: LayerWeights): OnnxGraph {
   const net = new MtcnnNet('mtcnn-r', layers, [24, 24]);
   net.convolution('conv1', 'prelu1', [3, 3, 3, 28]);
@@ -51,8 +51,9 @@ export function refinementNet(layers: LayerWeights): OnnxGraph {
 }
 
 /**
- * O-Net, 48 × 48. Outputs: `scores` [batch, 1], `boxes` [batch, 4] and `points` [batch, 10]: x of the
- * eyes, the nose and the mouth's corners in sides of the window, then y. @throws as `proposalNet`.
+ * O-Net, 48 × 48. Outputs: `scores` [batch, 1], `boxes` [batch, 4] and `points` [batch, 10]: x of the eyes,
+ * the nose tip and the mouth corners as shares of the window's side, then y.
+ * @throws Fault as `proposalNet`.
  */
 export function outputNet(layers: LayerWeights): OnnxGraph {
   const net = new MtcnnNet('mtcnn-o', layers, [48, 48]);
@@ -99,7 +100,7 @@ class MtcnnNet {
     ]);
   }
 
-  /** Strides of two; `same` pads at the end so that no pixel is lost (TensorFlow's SAME). */
+  /** With a stride of two; `same` pads at the end so that no pixel is lost (TensorFlow's SAME). */
   maxPool(side: number, same: boolean): void {
     this.#out = this.#graph.add('MaxPool', `pool${++this.#pools}`, [this.#out], {
       kernel_shape: [side, side],
@@ -108,7 +109,7 @@ class MtcnnNet {
     });
   }
 
-  /** From a picture of `side²` to numbers. */
+  /** A fully connected layer on a feature map of `side²` cells. */
   flatten(
     layer: string,
     slopes: string,
@@ -116,20 +117,20 @@ class MtcnnNet {
   ): void {
     const { side, channels, outputs } = size;
     const { data } = this.#array(layer, 'weights', [side * side * channels, outputs]);
-    const ours = new Float32Array(data.length);
-    // Theirs: x, y, channel. Ours: channel, y, x.
+    const transposed = new Float32Array(data.length);
+    // From [x, y, channel] to [channel, y, x].
     for (let c = 0, to = 0; c < channels; c++) {
       for (let y = 0; y < side; y++) {
         for (let x = 0; x < side; x++, to += outputs) {
           const from = ((x * side + y) * channels + c) * outputs;
-          ours.set(data.subarray(from, from + outputs), to);
+          transposed.set(data.subarray(from, from + outputs), to);
         }
       }
     }
     const flat = this.#graph.add('Flatten', 'flat', [this.#out], { axis: 1 });
     const out = this.#graph.add('Gemm', layer, [
       flat,
-      this.#graph.constant(`${layer}/weights`, [data.length / outputs, outputs], ours),
+      this.#graph.constant(`${layer}/weights`, [data.length / outputs, outputs], transposed),
       this.#biases(layer, outputs),
     ]);
     const alpha = this.#array(slopes, 'alpha', [outputs]);
@@ -139,7 +140,7 @@ class MtcnnNet {
     ]);
   }
 
-  /** The last layer of one output; `shape` null where it is not one of the graph's outputs. */
+  /** The last layer of an output; `shape` is null if it is not an output of the graph. */
   head(
     layer: string,
     name: string,
@@ -158,12 +159,12 @@ class MtcnnNet {
     if (shape !== null) this.#graph.output(name, shape);
   }
 
-  /** Of two logits the share of the second: that it is a face. */
+  /** Adds the scores: the softmax of the second logit, which stands for a face. */
   finish(shape: readonly (number | string)[]): OnnxGraph {
     const graph = this.#graph;
-    const shares = graph.add('Softmax', 'shares', ['logits'], { axis: 1 });
+    const probabilities = graph.add('Softmax', 'shares', ['logits'], { axis: 1 });
     graph.add('Slice', 'scores', [
-      shares,
+      probabilities,
       graph.integers('scores/start', [1]),
       graph.integers('scores/end', [2]),
       graph.integers('scores/axis', [1]),
@@ -172,16 +173,16 @@ class MtcnnNet {
     return graph.finish();
   }
 
-  /** Kernels [height, width, in, out] become [out, in, width, height]: x and y exchanged. */
+  /** Adds a convolution. Kernels [height, width, in, out] become [out, in, width, height]: transposed. */
   #convolve(layer: string, shape: readonly number[], input: string, name = layer): string {
     const { data } = this.#array(layer, 'weights', shape);
     const [height = 0, width = 0, inputs = 0, outputs = 0] = shape;
-    const ours = new Float32Array(data.length);
+    const transposed = new Float32Array(data.length);
     for (let h = 0, from = 0; h < height; h++) {
       for (let w = 0; w < width; w++) {
         for (let i = 0; i < inputs; i++) {
           for (let o = 0; o < outputs; o++, from++) {
-            ours[((o * inputs + i) * width + w) * height + h] = data[from]!;
+            transposed[((o * inputs + i) * width + w) * height + h] = data[from]!;
           }
         }
       }
@@ -191,7 +192,7 @@ class MtcnnNet {
       name,
       [
         input,
-        this.#graph.constant(`${layer}/filters`, [outputs, inputs, width, height], ours),
+        this.#graph.constant(`${layer}/filters`, [outputs, inputs, width, height], transposed),
         this.#biases(layer, outputs),
       ],
       { kernel_shape: [width, height] },
@@ -206,10 +207,13 @@ class MtcnnNet {
   #array(layer: string, name: string, shape: readonly number[]): PickledArray {
     const array = this.#layers.get(layer)?.get(name);
     if (array !== undefined && array.shape.join() === shape.join()) return array;
-    const found = array === undefined ? 'missing' : `[${array.shape.join(', ')}]`;
+    const problem =
+      array === undefined
+        ? 'is missing'
+        : `has the shape [${array.shape.join(', ')}] instead of [${shape.join(', ')}]`;
     throw new Fault(
       'model-unusable',
-      `These are not MTCNN's weights: ${layer}/${name} is ${found}, not [${shape.join(', ')}].`,
+      `These are not the weights of MTCNN: ${layer}/${name} ${problem}. Import det1.npy, det2.npy and det3.npy of MTCNN.`,
     );
   }
 }

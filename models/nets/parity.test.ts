@@ -9,8 +9,8 @@ import { loadModel } from '../store.js';
 import { inputSidePx, type ModelId } from '../catalog.js';
 
 /*
- * The ONNX files against the packages' own runtimes (tfjs on WebAssembly), on crops of the six
- * sample photos at each net's own input size, so that no resizing is compared.
+ * Compares the ONNX files with the packages' own runtime (TensorFlow.js on WebAssembly), on crops of the six
+ * sample photos at each net's input size, so that resizing makes no difference.
  */
 
 interface TfTensor {
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await faceApi.nets.faceLandmark68Net.loadFromDisk(folder);
 });
 
-/** A square crop of a photo around its middle, NHWC and NCHW, RGB 0 to 255. */
+/** The square crop from the middle of a photo, NHWC and NCHW, RGB 0 to 255. */
 async function crop(
   photo: string,
   sidePx: number,
@@ -86,7 +86,7 @@ async function run(net: InferenceSession, nchw: Float32Array, sidePx: number) {
 
 function largestDifference(a: Float32Array, b: Float32Array): number {
   expect(a.length).toBe(b.length);
-  return a.reduce((most, value, at) => Math.max(most, Math.abs(value - b[at]!)), 0);
+  return a.reduce((max, value, at) => Math.max(max, Math.abs(value - b[at]!)), 0);
 }
 
 test('embeddings differ by at most 1e-5', async () => {
@@ -101,7 +101,7 @@ test('embeddings differ by at most 1e-5', async () => {
 });
 
 test.each(['face-recognition', 'face-landmark-68'] as const)(
-  '%s gives the same for two pictures in one run as for each alone',
+  '%s gives the same results for a batch of two as for each alone',
   async (id) => {
     const net = await session(id);
     const sidePx = inputSidePx[id];

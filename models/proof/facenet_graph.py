@@ -1,16 +1,16 @@
-"""FaceNet's graph with random weights, frozen as davidsandberg/facenet does it, and what it answers.
+"""Generates FaceNet's graph with random weights, frozen like davidsandberg/facenet, and its output.
 
 Inception-ResNet-v1 in its two published styles: `separate` (20170512-110547: batch norm as separate
 operations, 128 values, input from a queue) and `fused` (20180402-114759 and 20180408-102900:
-FusedBatchNorm, 512 values). Both decide by `phase_train` between training and use. Written after the
-descriptions in src/models/inception_resnet_v1.py, src/facenet.py and src/freeze_graph.py (MIT).
+FusedBatchNorm, 512 values). In both, `phase_train` selects training or inference. Based on
+src/models/inception_resnet_v1.py, src/facenet.py and src/freeze_graph.py (MIT).
 
     pip install tensorflow-cpu
     python models/proof/facenet_graph.py STYLE WIDTH BLOCKS SIDE EMBEDDING OUT_FOLDER
 
-WIDTH divides the numbers of channels (1 is the real net; with 16,2 those of the last reduction are
-divided by 2, which makes more features of a small net), BLOCKS the repetitions. Writes STYLE.pb,
-STYLE.input.bin (float32, [2, SIDE, SIDE, 3]) and STYLE.output.bin (float32, [2, EMBEDDING]).
+WIDTH divides the numbers of channels (1 is the real net; 16,2 divides those of the last reduction by 2,
+which gives a small net more features) and BLOCKS the repetitions. Writes STYLE.pb, STYLE.input.bin
+(float32, [2, SIDE, SIDE, 3]) and STYLE.output.bin (float32, [2, EMBEDDING]).
 """
 
 import os
@@ -38,7 +38,7 @@ def variable(name, shape, low, high):
 
 
 def batch_norm(x, phase_train):
-    """slim's batch norm with a tensor for `is_training`, without gamma, updates in place."""
+    """slim's batch norm with a tensor for `is_training`, without gamma, with updates in place."""
     channels = int(x.shape[-1])
     with v1.variable_scope("BatchNorm"):
         beta = variable("beta", [channels], -0.2, 0.2)
@@ -46,7 +46,7 @@ def batch_norm(x, phase_train):
         variance = variable("moving_variance", [channels], 0.5, 1.5)
         if style == "fused":
             gamma = tf.constant(1.0, shape=[channels], name="Const")
-            # slim makes pictures of one pixel of the bottleneck's rows, and rows again afterwards.
+            # slim reshapes the bottleneck's vectors to images of one pixel, and back afterwards.
             pictures = x if len(x.shape) == 4 else tf.reshape(x, [-1, 1, 1, channels], name="Reshape")
             normed = v1.cond(
                 phase_train,
@@ -156,7 +156,7 @@ def inception_resnet(x, phase_train):
 
 
 def input_pictures():
-    """What is fed stands behind a queue, or behind a placeholder with a default."""
+    """The input comes from a queue, or from a placeholder with a default."""
     if style == "separate":
         queue = tf.queue.FIFOQueue(10, [tf.float32], [[side, side, 3]], name="batch_join")
         batch = queue.dequeue_many(v1.placeholder_with_default(2, [], name="batch_size"))
@@ -182,7 +182,7 @@ with tf.Graph().as_default() as graph, v1.Session(graph=graph) as session:
     answer = session.run(embeddings, {pictures: fed, phase_train: False})
 
     frozen = graph.as_graph_def()
-    for node in frozen.node:  # as src/freeze_graph.py does
+    for node in frozen.node:  # like src/freeze_graph.py
         if node.op == "RefSwitch":
             node.op = "Switch"
         if node.op in ("AssignSub", "AssignAdd"):

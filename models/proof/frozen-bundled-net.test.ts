@@ -19,7 +19,7 @@ async function embeddingBy(model: Uint8Array | string, image: Tensor): Promise<n
   return values.map((value) => value / length);
 }
 
-test('the frozen graph, imported, gives the embeddings of the net that it was made of', async () => {
+test('the imported frozen graph gives the same embeddings as the bundled net', async () => {
   const net = tensorFlowNet(readGraphDef(await frozenBundledNet()), () => 'fixed');
   expect(net).toMatchObject({ sidePx: 150, fusedBatchNorm: true });
   const pixels = Float32Array.from({ length: 3 * 150 * 150 }, (_, at) => (at * 7919) % 256);

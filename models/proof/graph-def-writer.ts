@@ -1,11 +1,12 @@
 import { PbfWriter } from 'pbf';
 
 /*
- * Writes TensorFlow's GraphDef, for tests and benchmarks: the fields that models/import/graph-def.ts
- * reads. Protocol buffers put together are joined, so a graph is the bytes of its nodes in a row.
+ * Writes TensorFlow's GraphDef for tests and benchmarks, with the fields that
+ * models/formats/graph-def/graph-def.ts reads. Concatenated protocol buffers merge, so a graph is the
+ * concatenation of its nodes.
  */
 
-/** An attribute of a node, by its kind. */
+/** An attribute of a node. */
 export type AttributeOfNode =
   | { readonly text: string }
   | { readonly integers: readonly number[] }
@@ -16,7 +17,7 @@ export type AttributeOfNode =
   | { readonly shapes: readonly (readonly number[])[] }
   | { readonly tensor: TensorOfNode };
 
-/** DataType (1 is float32), shape, and values as bytes or in the field that its type has for them. */
+/** A tensor: DataType (default 1, float32), shape, and values as bytes or in the field for its type. */
 export interface TensorOfNode {
   readonly type?: number;
   readonly shape: readonly number[];
@@ -29,6 +30,7 @@ export interface TensorOfNode {
   readonly halves?: readonly number[];
 }
 
+/** A node to write. */
 export interface NodeToWrite {
   readonly name: string;
   readonly op: string;
@@ -36,14 +38,14 @@ export interface NodeToWrite {
   readonly attributes?: Readonly<Record<string, AttributeOfNode>>;
 }
 
-/** The bytes of one node, as a field of a GraphDef. */
+/** Encodes a node, as a field of a GraphDef. */
 export function nodeBytes(node: NodeToWrite): Uint8Array {
   const pbf = new PbfWriter();
   pbf.writeMessage(1, writeNode, node);
   return pbf.finish().slice();
 }
 
-/** The bytes of a GraphDef. */
+/** Encodes a GraphDef. */
 export function graphDefBytes(nodes: readonly NodeToWrite[]): Uint8Array {
   return Uint8Array.from(Buffer.concat(nodes.map(nodeBytes)));
 }

@@ -1,7 +1,7 @@
-"""What the original MTCNN finds, as numbers to compare ours with.
+"""Runs the original MTCNN and writes its results, to compare ours with.
 
-Follows davidsandberg/facenet, src/align/detect_face.py (MIT), in its order of steps and its way of
-counting pixels from 1; the nets run in TensorFlow, pictures are resized by OpenCV.
+Follows the steps of davidsandberg/facenet, src/align/detect_face.py (MIT), which counts pixels from 1. The
+nets run in TensorFlow, and OpenCV resizes the images.
 
     pip install tensorflow-cpu opencv-python-headless
     python models/proof/mtcnn_original.py WEIGHTS_FOLDER MINSIZE OUT.json PHOTO...
@@ -95,7 +95,7 @@ def calibrate(boxes, shifts):
 
 
 def chips(picture, boxes, side):
-    """Square pictures of the boxes, with x and y exchanged; black outside the picture."""
+    """Square crops of the boxes, transposed (x and y exchanged); black outside the picture."""
     height, width = picture.shape[:2]
     out = np.zeros((len(boxes), side, side, 3))
     for index, (x1, y1, x2, y2) in enumerate(boxes[:, 0:4].astype(int)):
@@ -109,8 +109,8 @@ def chips(picture, boxes, side):
 def detect(picture, minsize, nets):
     height, width = picture.shape[:2]
     found = np.zeros((0, 9))
-    scale, least = 12.0 / minsize, min(height, width) * 12.0 / minsize
-    while least >= 12:
+    scale, shorter = 12.0 / minsize, min(height, width) * 12.0 / minsize
+    while shorter >= 12:
         size = int(np.ceil(width * scale)), int(np.ceil(height * scale))
         small = (cv2.resize(picture, size, interpolation=cv2.INTER_AREA) - 127.5) * 0.0078125
         shifts, shares = p_net(nets[0], np.transpose(small[None], (0, 2, 1, 3)).astype(np.float32))
@@ -120,7 +120,7 @@ def detect(picture, minsize, nets):
         boxes = np.hstack([start, end, shares[0, x, y, 1:2], shifts[0, x, y]])
         if len(boxes) > 0:
             found = np.vstack([found, boxes[nms(boxes, 0.5, "Union")]])
-        scale, least = scale * FACTOR, least * FACTOR
+        scale, shorter = scale * FACTOR, shorter * FACTOR
     if len(found) == 0:
         return []
     found = found[nms(found, 0.7, "Union")]

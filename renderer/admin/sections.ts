@@ -10,25 +10,25 @@ import SelfTest from './self-test/SelfTest.svelte';
 import Settings from './settings/Settings.svelte';
 import Attendance from './attendance/Attendance.svelte';
 
-/** One entry of the administrator's menu. */
+/** One entry of the administration menu. */
 export interface Section {
   readonly id: string;
   readonly title: string;
-  /** Who sees it. */
+  /** Roles that can open it. */
   readonly roles: readonly Role[];
   readonly component: Component<{ session: AdminSession }>;
 }
 
-const everybody = ['administrator', 'hr'] as const;
-const administrator = ['administrator'] as const;
+const allRoles = ['administrator', 'hr'] as const;
+const administratorOnly = ['administrator'] as const;
 
 export const sections: readonly Section[] = [
-  { id: 'attendance', title: 'Attendance', roles: everybody, component: Attendance },
-  { id: 'exports', title: 'Exports', roles: everybody, component: Exports },
-  { id: 'people', title: 'People', roles: administrator, component: People },
-  { id: 'self-test', title: 'Self-test', roles: administrator, component: SelfTest },
-  { id: 'models', title: 'Models', roles: administrator, component: Models },
-  { id: 'settings', title: 'Settings', roles: administrator, component: Settings },
-  { id: 'accounts', title: 'Accounts', roles: administrator, component: Accounts },
-  { id: 'audit', title: 'Audit log', roles: administrator, component: Audit },
+  { id: 'attendance', title: 'Attendance', roles: allRoles, component: Attendance },
+  { id: 'exports', title: 'Exports', roles: allRoles, component: Exports },
+  { id: 'people', title: 'People', roles: administratorOnly, component: People },
+  { id: 'self-test', title: 'Self-test', roles: administratorOnly, component: SelfTest },
+  { id: 'models', title: 'Models', roles: administratorOnly, component: Models },
+  { id: 'settings', title: 'Settings', roles: administratorOnly, component: Settings },
+  { id: 'accounts', title: 'Accounts', roles: administratorOnly, component: Accounts },
+  { id: 'audit', title: 'Audit log', roles: administratorOnly, component: Audit },
 ];

@@ -6,11 +6,11 @@ test.each([
   ['NotAllowedError', 'refused'],
   ['NotReadableError', 'in-use'],
   ['TypeError', 'failed'],
-])('%s is told as %s', (name, state) => {
+])('%s means %s', (name, state) => {
   expect(stateOfFailure(name, 'starting')).toBe(state);
 });
 
-test('an unplugged camera stays unplugged until there is one again', () => {
+test('an unplugged camera stays unplugged until a camera is found again', () => {
   expect(stateOfFailure('NotFoundError', 'unplugged')).toBe('unplugged');
   expect(stateOfFailure('NotReadableError', 'unplugged')).toBe('in-use');
 });

@@ -1,4 +1,4 @@
-/** How the camera is, as the screen tells it. */
+/** State of the camera, as shown on the screen. */
 export type CameraState =
   | 'starting'
   | 'live'
@@ -11,14 +11,14 @@ export type CameraState =
   | 'failed';
 
 /**
- * What a camera that could not be opened says, by the names that `getUserMedia` throws.
- * @param before an unplugged camera stays so until there is one again.
+ * The state for an error name thrown by `getUserMedia`.
+ * @param previous an unplugged camera stays "unplugged" until a camera is found again.
  */
-export function stateOfFailure(name: string, before: CameraState): CameraState {
+export function stateOfFailure(name: string, previous: CameraState): CameraState {
   switch (name) {
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return before === 'unplugged' ? 'unplugged' : 'no-camera';
+      return previous === 'unplugged' ? 'unplugged' : 'no-camera';
     case 'NotAllowedError':
     case 'SecurityError':
       return 'refused';

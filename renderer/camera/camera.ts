@@ -3,17 +3,16 @@ import { watchPicture, type PictureWatch } from './picture-watch.js';
 import { remember, remembered } from '../language/remember.js';
 
 const deviceKey = 'rollcall.camera';
-/** Between two tries to open a camera: short, for people who have just plugged it in. */
+/** Between attempts to open a camera: short, because someone may have just plugged it in. */
 const retryMs = 2_000;
-/** After a camera went: there may be a second one, or another program has taken it. */
+/** After a camera is lost: a second camera may be available at once. */
 const unpluggedRetryMs = 300;
-/** A picture that stands still so long does not come back by itself: the camera is opened again. */
+/** A picture frozen for longer than this does not recover by itself: the camera is reopened. */
 const reopenFrozenMs = 4_000;
 
-/** One camera to choose from. */
 export interface CameraDevice {
   readonly deviceId: string;
-  /** Empty until the camera was allowed. */
+  /** Empty until camera access has been allowed. */
   readonly label: string;
 }
 
@@ -22,16 +21,16 @@ export interface CameraListener {
   readonly onDevices: (devices: readonly CameraDevice[], inUse: string) => void;
 }
 
-/** The door's camera. It opens again by itself, whatever went wrong with it. */
+/** A camera that reopens itself after any failure. */
 export interface Camera {
-  /** New pictures since the camera was opened. */
+  /** Number of pictures since the camera was opened. */
   readonly pictureCount: () => number;
   readonly choose: (deviceId: string) => void;
   readonly close: () => void;
 }
 
-/** Asks for the chosen camera, and for any other where that one is gone: better than none. */
-async function askForCamera(): Promise<MediaStream> {
+/** Requests the chosen camera, or any other if that one is gone. */
+async function requestCamera(): Promise<MediaStream> {
   const video = { width: { ideal: 640 }, height: { ideal: 480 } };
   const chosen = remembered(deviceKey);
   const { mediaDevices } = navigator;
@@ -47,17 +46,17 @@ async function askForCamera(): Promise<MediaStream> {
   return mediaDevices.getUserMedia({ video: { ...video, facingMode: 'user' } });
 }
 
-/** Opens the remembered or else any camera into the video element, and keeps it open. */
+/** Opens a camera, preferably the one chosen last time, in a video element and keeps it open. */
 export function openCamera(video: HTMLVideoElement, listener: CameraListener): Camera {
   let state: CameraState = 'starting';
   let stream: MediaStream | null = null;
   let watch: PictureWatch | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let reopen: ReturnType<typeof setTimeout> | undefined;
-  /** Openings overtake one another when devices come and go; only the newest counts. */
-  let opening = 0;
+  /** Devices coming and going can start several attempts to open; only the latest counts. */
+  let latestAttempt = 0;
 
-  function say(next: CameraState): void {
+  function setState(next: CameraState): void {
     if (next === state) return;
     state = next;
     listener.onState(next);
@@ -88,29 +87,29 @@ export function openCamera(video: HTMLVideoElement, listener: CameraListener): C
 
   function fail(name: string, afterMs = retryMs): void {
     release();
-    say(stateOfFailure(name, state));
+    setState(stateOfFailure(name, state));
     retry = setTimeout(() => void open(), afterMs);
   }
 
   async function open(): Promise<void> {
     release();
-    opening += 1;
-    const mine = opening;
+    latestAttempt += 1;
+    const attempt = latestAttempt;
     try {
-      const opened = await askForCamera();
-      if (mine !== opening) {
+      const opened = await requestCamera();
+      if (attempt !== latestAttempt) {
         for (const track of opened.getTracks()) track.stop();
         return;
       }
       stream = opened;
       for (const track of opened.getVideoTracks()) {
         track.onended = () => {
-          say('unplugged');
+          setState('unplugged');
           fail('NotFoundError', unpluggedRetryMs);
         };
       }
       video.srcObject = opened;
-      // Before playing: a camera that never gives a picture keeps `play` waiting.
+      // Before `play`, which never resolves if the camera delivers no picture.
       watch = watchPicture(video, (picture) => {
         if (picture === 'frozen') reopen ??= setTimeout(() => void open(), reopenFrozenMs);
         else {
@@ -118,27 +117,27 @@ export function openCamera(video: HTMLVideoElement, listener: CameraListener): C
           reopen = undefined;
         }
         if (picture !== 'good' || (watch?.count() ?? 0) > 0) {
-          say(picture === 'good' ? 'live' : picture);
+          setState(picture === 'good' ? 'live' : picture);
         }
       });
       await listDevices();
       await video.play();
     } catch (error) {
-      if (mine === opening) fail(error instanceof Error ? error.name : '');
+      if (attempt === latestAttempt) fail(error instanceof Error ? error.name : '');
     }
   }
 
-  const changed = (): void => {
+  const onDeviceChange = (): void => {
     if (stream === null) void open();
     else void listDevices();
   };
 
-  // Missing where the page is not a secure context.
+  // Undefined if the page is not a secure context.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   listener.onState(state);
-  if (devices === undefined) say('failed');
+  if (devices === undefined) setState('failed');
   else {
-    devices.addEventListener('devicechange', changed);
+    devices.addEventListener('devicechange', onDeviceChange);
     void open();
   }
 
@@ -149,8 +148,8 @@ export function openCamera(video: HTMLVideoElement, listener: CameraListener): C
       void open();
     },
     close() {
-      opening += 1;
-      devices?.removeEventListener('devicechange', changed);
+      latestAttempt += 1;
+      devices?.removeEventListener('devicechange', onDeviceChange);
       release();
     },
   };

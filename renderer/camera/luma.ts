@@ -1,9 +1,9 @@
-/** Below this mean a picture shows nothing: a closed shutter or a covered lens gives 0 to 4. */
-export const blackBelow = 8;
+/** Pictures with a lower mean count as black: a closed shutter or covered lens gives 0 to 4. */
+export const blackThreshold = 8;
 
 /**
- * Mean brightness of RGBA pixels, by the weights of BT.601.
- * @param pixels four bytes a pixel; the alpha byte is not looked at.
+ * Mean luma of RGBA pixels, weighted as in BT.601.
+ * @param pixels four bytes per pixel; alpha is ignored.
  * @returns 0 (black) to 255 (white); 0 for no pixels.
  */
 export function meanLuma(pixels: Uint8ClampedArray | Uint8Array): number {

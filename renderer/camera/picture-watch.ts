@@ -1,26 +1,24 @@
-import { blackBelow, meanLuma } from './luma.js';
+import { blackThreshold, meanLuma } from './luma.js';
 
-/** How often the picture is looked at. */
-const lookEveryMs = 250;
-/** So long a picture may stand still or be black: shorter ones come with every change of light. */
-const toleratedMs = 2_000;
-/** Small is enough for a mean. */
+const checkIntervalMs = 250;
+/** Shorter freezes and black pictures happen with every change of light and are ignored. */
+const toleranceMs = 2_000;
+/** A thumbnail of this size, in pixels, is enough for the mean. */
 const width = 32;
 const height = 24;
 
 /** What a running camera shows. */
 export type Picture = 'good' | 'frozen' | 'black';
 
-/** Watches over the pictures of a video element. */
 export interface PictureWatch {
-  /** New pictures since the start: unchanged means that there is no newer one. */
+  /** Number of pictures since the start; unchanged if there is no newer one. */
   readonly count: () => number;
   readonly stop: () => void;
 }
 
 /**
- * Tells when the video stands still (no new picture) or is black for two seconds, and when it is
- * good again.
+ * Checks the video for freezes (no new picture) and black pictures.
+ * @param onPicture called at every check. A picture counts as frozen or black after two seconds.
  */
 export function watchPicture(
   video: HTMLVideoElement,
@@ -31,36 +29,37 @@ export function watchPicture(
   canvas.height = height;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   let count = 0;
-  let newestAt = performance.now();
-  let brightAt = newestAt;
+  let latestAt = performance.now();
+  let brightAt = latestAt;
   let callback = 0;
 
-  const arrived = (): void => {
+  const onFrame = (): void => {
     count += 1;
-    newestAt = performance.now();
-    callback = video.requestVideoFrameCallback(arrived);
+    latestAt = performance.now();
+    callback = video.requestVideoFrameCallback(onFrame);
   };
-  callback = video.requestVideoFrameCallback(arrived);
+  callback = video.requestVideoFrameCallback(onFrame);
 
   const timer = setInterval(() => {
     const now = performance.now();
     if (document.hidden) {
-      // Nothing is painted then: a picture nobody sees is no fault of the camera.
-      newestAt = brightAt = now;
+      // Browsers deliver no frames to hidden pages, so this says nothing about the camera.
+      latestAt = brightAt = now;
       return;
     }
-    if (now - newestAt > toleratedMs) {
+    if (now - latestAt > toleranceMs) {
       onPicture('frozen');
       return;
     }
     if (context !== null && count > 0) {
       context.drawImage(video, 0, 0, width, height);
-      if (meanLuma(context.getImageData(0, 0, width, height).data) >= blackBelow) brightAt = now;
+      if (meanLuma(context.getImageData(0, 0, width, height).data) >= blackThreshold)
+        brightAt = now;
     } else {
       brightAt = now;
     }
-    onPicture(now - brightAt > toleratedMs ? 'black' : 'good');
-  }, lookEveryMs);
+    onPicture(now - brightAt > toleranceMs ? 'black' : 'good');
+  }, checkIntervalMs);
 
   return {
     count: () => count,

@@ -1,7 +1,7 @@
 /**
- * Takes the interleaved colour plane of NV12 apart: I420 has the same values, blue before red.
- * @param nv12 tightly packed: width × height of Y, then rows of U and V in turn.
- * @param into of the same length; the planes Y, U, V.
+ * Converts NV12 to I420, which has the same values but separate U and V planes.
+ * @param nv12 tightly packed: width × height bytes of Y, then interleaved U and V.
+ * @param into receives the planes Y, U, V; as long as `nv12`.
  */
 export function i420FromNv12(
   nv12: Uint8Array,
@@ -19,14 +19,14 @@ export function i420FromNv12(
 }
 
 /**
- * Size that a picture is sent in: as it is, or made smaller with its shape kept.
- * @param mostWidth pixels.
+ * The size at which a picture is sent: scaled down to `maxWidthPx` if it is wider, with the same aspect
+ * ratio.
  */
 export function sentSize(
   width: number,
   height: number,
-  mostWidth: number,
+  maxWidthPx: number,
 ): { readonly width: number; readonly height: number } {
-  if (width <= mostWidth) return { width, height };
-  return { width: mostWidth, height: Math.max(1, Math.round((height * mostWidth) / width)) };
+  if (width <= maxWidthPx) return { width, height };
+  return { width: maxWidthPx, height: Math.max(1, Math.round((height * maxWidthPx) / width)) };
 }

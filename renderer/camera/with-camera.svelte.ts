@@ -2,25 +2,25 @@ import { untrack } from 'svelte';
 import { openCamera, type Camera, type CameraListener } from './camera.js';
 
 /**
- * Opens the camera into a video element and runs a loop on its pictures, for as long as the element is
- * there. To be called while a component is made.
- * @param loop ends when it is told that it is over.
+ * Opens the camera in a video element and runs a loop on its pictures until the element is removed.
+ * Call it during component initialisation.
+ * @param loop must end once `isStopped` returns true.
  */
 export function withCamera(
   video: () => HTMLVideoElement | undefined,
   listener: CameraListener,
-  loop: (camera: Camera, video: HTMLVideoElement, isOver: () => boolean) => Promise<void>,
+  loop: (camera: Camera, video: HTMLVideoElement, isStopped: () => boolean) => Promise<void>,
 ): void {
   $effect(() => {
     const element = video();
     if (element === undefined) return undefined;
-    // Only the element counts: what the loop reads must not start it again.
+    // Depend on the element only: state that the loop reads must not restart it.
     return untrack(() => {
-      let isOver = false;
+      let isStopped = false;
       const camera = openCamera(element, listener);
-      void loop(camera, element, () => isOver);
+      void loop(camera, element, () => isStopped);
       return () => {
-        isOver = true;
+        isStopped = true;
         camera.close();
       };
     });

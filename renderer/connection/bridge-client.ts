@@ -4,12 +4,12 @@ import { webBridge } from './web-bridge.js';
 
 declare global {
   interface Window {
-    /** Put there by Electron's preload script; missing in a browser. */
+    /** Set by Electron's preload script; undefined in a browser. */
     readonly rollcall?: Bridge;
   }
 }
 
-/** The services as this page reaches them: Electron's bridge where there is one, else the web host. */
+/** Connects this page to the services: by Electron's bridge if there is one, otherwise by WebSocket. */
 export function bridgeOfThisPage(): Bridge {
   if (window.rollcall !== undefined) return window.rollcall;
   const address = new URL('/rollcall', location.href);

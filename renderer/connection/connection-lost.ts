@@ -1,7 +1,7 @@
-/** The services could not be asked: no answer came, and none will. */
+/** A call got no answer, and none will come. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('The connection to the services is lost.');
+    super('The connection to the services was lost.');
     this.name = 'ConnectionLost';
   }
 }

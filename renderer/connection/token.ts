@@ -1,15 +1,15 @@
-const key = 'rollcall.token';
+const storageKey = 'rollcall.token';
 
 /**
- * The token that opens the services' socket. The web host hands it over behind `#token=`, where it
- * reaches no server's log; here it is moved from the address bar to the tab's own storage, so that
- * a reload still works and nobody reads it off the screen.
- * @returns an empty string where there is none.
+ * The token that authorises the WebSocket connection. The web host passes it as `#token=`, which never
+ * appears in a server log. It is moved from the address bar to session storage, so that reloading
+ * works and no one can read it on the screen.
+ * @returns an empty string if there is no token.
  */
 export function takeToken(): string {
-  const given = new URLSearchParams(location.hash.slice(1)).get('token');
-  if (given === null) return sessionStorage.getItem(key) ?? '';
-  sessionStorage.setItem(key, given);
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (token === null) return sessionStorage.getItem(storageKey) ?? '';
+  sessionStorage.setItem(storageKey, token);
   history.replaceState(null, '', location.pathname + location.search);
-  return given;
+  return token;
 }

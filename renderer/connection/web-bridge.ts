@@ -6,17 +6,17 @@ import { PendingCalls } from '../../contract/transport/pending-calls.js';
 import { backOffMs } from './back-off.js';
 import { ConnectionLost } from './connection-lost.js';
 
-/** Loading models takes seconds on a slow machine; everything else at the door is answered at once. */
-const startLimitMs = 120_000;
-const callLimitMs = 15_000;
-/** Reports, exports and backups of years may take minutes. */
-const adminLimitMs = 600_000;
+/** Loading the models takes a long time on slow computers. */
+const startTimeoutMs = 120_000;
+const kioskTimeoutMs = 15_000;
+/** Reports, exports and backups of several years may take minutes. */
+const adminTimeoutMs = 600_000;
 
 /**
- * The way to the services over the web host's socket. It connects again by itself, with growing
- * pauses. `send` rejects with `ConnectionLost` while there is no connection, and for calls that the
- * connection was lost under: whether those were carried out is not known.
- * @param address of the socket, `ws:` or `wss:`, with its token.
+ * Connects to the services over the web host's WebSocket, and reconnects with increasing pauses. `send`
+ * rejects with `ConnectionLost` while there is no connection, and for calls that were in progress when
+ * it was lost: those may or may not have been carried out.
+ * @param address a `ws:` or `wss:` URL with the token.
  */
 export function webBridge(address: string): Bridge {
   const pending = new PendingCalls<Reply>();
@@ -26,7 +26,7 @@ export function webBridge(address: string): Bridge {
   let connected = false;
   let failures = 0;
 
-  function say(isConnected: boolean): void {
+  function setConnected(isConnected: boolean): void {
     if (connected === isConnected) return;
     connected = isConnected;
     for (const listener of connectionListeners) listener(isConnected);
@@ -47,47 +47,47 @@ export function webBridge(address: string): Bridge {
     opening.binaryType = 'arraybuffer';
     opening.onopen = () => {
       failures = 0;
-      say(true);
+      setConnected(true);
     };
     opening.onmessage = (event) => {
       receive(event.data);
     };
     opening.onclose = () => {
-      give(opening);
+      abandon(opening);
     };
     socket = opening;
   }
 
-  /** Gives a socket up, told by its end or by its silence, and plans the next. */
-  function give(lost: WebSocket): void {
+  /** Gives up a socket that was closed or does not answer, and schedules the next connection. */
+  function abandon(lost: WebSocket): void {
     if (socket !== lost) return;
     socket = null;
     lost.onclose = lost.onmessage = lost.onopen = null;
     lost.close();
     pending.rejectAll(() => new ConnectionLost());
-    say(false);
+    setConnected(false);
     setTimeout(open, backOffMs(failures));
     failures += 1;
   }
 
-  function limitOf(call: string): number {
-    if (call === 'kiosk.start') return startLimitMs;
-    return call.startsWith('kiosk.') ? callLimitMs : adminLimitMs;
+  function timeoutMsOf(call: string): number {
+    if (call === 'kiosk.start') return startTimeoutMs;
+    return call.startsWith('kiosk.') ? kioskTimeoutMs : adminTimeoutMs;
   }
 
   open();
   return {
     send(call, input) {
-      const through = socket;
-      if (through?.readyState !== WebSocket.OPEN) return Promise.reject(new ConnectionLost());
+      const current = socket;
+      if (current?.readyState !== WebSocket.OPEN) return Promise.reject(new ConnectionLost());
       return pending.add(
         call,
         (id) => {
-          through.send(packQuestion({ id, call, input }) as Uint8Array<ArrayBuffer>);
+          current.send(packQuestion({ id, call, input }) as Uint8Array<ArrayBuffer>);
         },
-        limitOf(call),
+        timeoutMsOf(call),
         () => {
-          give(through);
+          abandon(current);
           return new ConnectionLost();
         },
       );

@@ -1,9 +1,8 @@
-/** Which greeting suits the hour. */
 export type Greeting = 'morning' | 'afternoon' | 'evening';
 
 /**
- * @param hour of the wall clock, 0 to 23. Night shifts arrive in the evening: before four o'clock
- *   nobody is wished a good morning.
+ * The greeting for an hour of the day. Before 4:00 it is still evening, for night shifts.
+ * @param hour on the wall clock, 0 to 23.
  */
 export function greetingOf(hour: number): Greeting {
   if (hour >= 4 && hour < 12) return 'morning';
@@ -12,8 +11,7 @@ export function greetingOf(hour: number): Greeting {
 }
 
 /**
- * Hour and minute as the journal wrote them on the site's wall clock, whatever zone this machine
- * thinks it is in.
+ * Hour and minute as written in the journal, in the site's time zone and not this computer's.
  * @param localTime ISO 8601 such as `2026-03-02T08:59:00+01:00`.
  */
 export function wallClock(localTime: string): { readonly hour: number; readonly text: string } {

@@ -1,52 +1,55 @@
 import type { Bridge } from '../../contract/transport/bridge.js';
 import type { Direction, DoorPunch, DoorView, KioskInfo } from '../../contract/calls/kiosk.js';
+import { isFault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
-import { nextPanel, nothingYet, type Held, type Panel } from './panel.js';
+import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
 import { play } from './sounds.js';
 
-/** What stands above whatever the door says. */
-export type Trouble = 'starting' | 'disconnected' | 'restarting' | 'trouble';
+/** Problems that take precedence over the recognition state. */
+type Trouble = 'starting' | 'disconnected' | 'elsewhere' | 'restarting' | 'trouble';
 export type Shown =
   | Panel
   | { readonly kind: Trouble }
   | { readonly kind: 'camera'; readonly camera: Exclude<CameraState, 'live'> };
 
-/** A choice of in or out that nobody used is somebody else's after this time. */
-const choiceMs = 20_000;
+/** An unused choice of in or out expires after this time: the person has left. */
+const choiceExpiryMs = 20_000;
 const tickMs = 200;
-/** So long the first connection may take before the screen says that there is none. */
-const connectMs = 2_000;
-/** One lost frame is no news; a sentence about it would come and go within a blink. */
-const faultsBeforeTrouble = 2;
+/** Time the first connection may take before the screen reports that there is none. */
+const connectTimeoutMs = 2_000;
+/** A single lost frame is not reported: the message would flash up and disappear. */
+const minFaultsToReport = 2;
 
-/** The kiosk's screen as it stands: everything the components show, and all they can ask for. */
+/** State of the kiosk's screen, and everything its components can ask the services for. */
 export class KioskSession {
   readonly client: Client;
   info = $state.raw<KioskInfo | null>(null);
   view = $state.raw<DoorView | null>(null);
   camera = $state<CameraState>('starting');
   direction = $state<Direction | null>(null);
-  /** While the PIN's dialog is open nobody's face is compared. */
+  /** While the PIN dialog is open, no frames are sent. */
   isPinOpen = $state(false);
   #connected = $state(false);
   #started = $state(false);
   #restarting = $state(false);
+  /** Another screen shows the kiosk. */
+  #isElsewhere = $state(false);
   #faults = $state(0);
-  #held = $state.raw<Held>(nothingYet);
+  #held = $state.raw<HeldPanel>(initialPanel);
   #nowMs = $state(performance.now());
-  readonly #bornMs = performance.now();
-  #choseAtMs = 0;
-  /** The entry taken back last: the door may still be telling it. */
-  #takenBackSeq: number | null = null;
-  #over = false;
-  readonly #stop: (() => void)[] = [];
+  readonly #createdMs = performance.now();
+  #chosenAtMs = 0;
+  /** The last punch that was cancelled: frames on their way may still report it. */
+  #cancelledSeq: number | null = null;
+  #isClosed = false;
+  readonly #cleanups: (() => void)[] = [];
 
   constructor(bridge: Bridge) {
     this.client = connect(bridge.send);
-    this.#stop.push(
+    this.#cleanups.push(
       bridge.onConnection((connected) => {
         this.#connected = connected;
         if (connected) void this.#start();
@@ -56,38 +59,40 @@ export class KioskSession {
         if (notice.type === 'vision') this.#restarting = notice.state === 'restarting';
       }),
     );
-    const ticking = setInterval(() => {
+    const timer = setInterval(() => {
       this.#tick();
     }, tickMs);
-    this.#stop.push(() => {
-      clearInterval(ticking);
+    this.#cleanups.push(() => {
+      clearInterval(timer);
     });
   }
 
-  /** What the state panel shows: trouble first, then what still stands, then the camera. */
+  /** What the state panel shows: a held greeting first, then problems, then the door's state. */
   readonly shown = $derived.by((): Shown => {
-    const greets = this.#nowMs < this.#held.untilMs && this.#held.panel.kind !== 'hint';
-    if (greets) return this.#held.panel;
+    const isHeld = this.#nowMs < this.#held.untilMs && this.#held.panel.kind !== 'hint';
+    if (isHeld) return this.#held.panel;
     if (!this.#connected) {
-      const early = this.info === null && this.#nowMs - this.#bornMs < connectMs;
-      return { kind: early ? 'starting' : 'disconnected' };
+      const isStarting = this.info === null && this.#nowMs - this.#createdMs < connectTimeoutMs;
+      return { kind: isStarting ? 'starting' : 'disconnected' };
     }
+    if (this.#isElsewhere) return { kind: 'elsewhere' };
     if (!this.#started) return { kind: this.#faults === 0 ? 'starting' : 'trouble' };
     if (this.camera !== 'live') return { kind: 'camera', camera: this.camera };
     if (this.#restarting) return { kind: 'restarting' };
-    if (this.#faults >= faultsBeforeTrouble) return { kind: 'trouble' };
+    if (this.#faults >= minFaultsToReport) return { kind: 'trouble' };
     return this.#held.panel;
   });
 
-  /** The punch that may still be taken back. */
-  readonly takeBackable = $derived.by((): DoorPunch | null => {
+  /** The punch that can still be cancelled; null if there is none. */
+  readonly cancellablePunch = $derived.by((): DoorPunch | null => {
     const { panel, takeBackUntilMs } = this.#held;
     return panel.kind === 'recorded' && this.#nowMs < takeBackUntilMs ? panel.punch : null;
   });
 
-  /** True while frames are wanted. */
+  /** True while frames should be sent. */
   wantsFrames(): boolean {
-    return this.#connected && this.#started && this.camera === 'live' && !this.isPinOpen;
+    const isReady = this.#connected && this.#started && !this.#isElsewhere;
+    return isReady && this.camera === 'live' && !this.isPinOpen;
   }
 
   accept(view: DoorView): void {
@@ -95,39 +100,44 @@ export class KioskSession {
     this.#restarting = false;
     this.view = view;
     const { state } = view;
-    const told = 'punch' in state ? state.punch.seq : null;
-    if (told === null || told !== this.#takenBackSeq) this.show(state);
+    const seq = 'punch' in state ? state.punch.seq : null;
+    if (seq === null || seq !== this.#cancelledSeq) this.show(state);
   }
 
-  /** Shows what was decided, at the door or by PIN; with its sound where it is news. */
+  /** Shows a state, reported for a frame or after a PIN; plays a sound if it is new. */
   show(next: Panel): void {
-    const before = this.#held.panel;
+    const previous = this.#held.panel;
     this.#nowMs = performance.now();
     this.#held = nextPanel(this.#held, next, this.#nowMs, this.info?.takeBackSeconds ?? 0);
     const { panel } = this.#held;
-    if (panel === before) return;
+    if (panel === previous) return;
     if (panel.kind === 'recorded' || panel.kind === 'already') {
       play(panel.kind);
       this.direction = null;
     }
-    if (panel.kind === 'not-recorded' && before.kind !== 'not-recorded') play('refused');
+    if (panel.kind === 'not-recorded' && previous.kind !== 'not-recorded') play('refused');
   }
 
-  refused(error: unknown): void {
+  onFrameError(error: unknown): void {
     this.view = null;
-    if (!(error instanceof ConnectionLost)) this.#faults += 1;
+    if (isFault(error) && error.code === 'camera-elsewhere') {
+      this.#isElsewhere = true;
+      // Until the other screen is closed.
+      void this.#start();
+    }
+    if (!(error instanceof ConnectionLost) && !this.#isElsewhere) this.#faults += 1;
   }
 
   choose(direction: Direction): void {
     this.direction = this.direction === direction ? null : direction;
-    this.#choseAtMs = performance.now();
+    this.#chosenAtMs = performance.now();
   }
 
-  /** "That is not me." */
+  /** "That’s not me": cancels a punch. */
   async takeBack(punch: DoorPunch): Promise<void> {
     try {
       await this.client['kiosk.takeBack']({ seq: punch.seq });
-      this.#takenBackSeq = punch.seq;
+      this.#cancelledSeq = punch.seq;
       this.show({ kind: 'taken-back', name: punch.name });
     } catch {
       play('refused');
@@ -135,38 +145,57 @@ export class KioskSession {
     }
   }
 
-  /** Ends everything that runs by itself. */
-  close(): void {
-    this.#over = true;
-    for (const stop of this.#stop) stop();
+  /** Shows the kiosk on this screen instead of the other one. */
+  async takeOver(): Promise<void> {
+    try {
+      await this.#startHere(true);
+    } catch (error) {
+      this.#onStartError(error);
+    }
   }
 
-  /** After every connection anew: the services may have been started again meanwhile. */
+  /** Stops timers and listeners. */
+  close(): void {
+    this.#isClosed = true;
+    for (const cleanUp of this.#cleanups) cleanUp();
+  }
+
+  /** Runs after every reconnection: the services may have restarted in the meantime. */
   async #start(): Promise<void> {
-    for (let failures = 0; this.#connected && !this.#over; failures++) {
+    for (let failures = 0; this.#connected && !this.#isClosed; failures++) {
       try {
-        this.info = await this.client['kiosk.start']({});
-        this.#faults = 0;
-        this.#restarting = false;
-        this.#started = true;
+        await this.#startHere(false);
         return;
       } catch (error) {
+        this.#onStartError(error);
         if (error instanceof ConnectionLost) return;
-        this.#faults += 1;
         await new Promise((resolve) => setTimeout(resolve, backOffMs(failures)));
       }
     }
+  }
+
+  #onStartError(error: unknown): void {
+    if (error instanceof ConnectionLost) return;
+    this.#isElsewhere = isFault(error) && error.code === 'camera-elsewhere';
+    if (!this.#isElsewhere) this.#faults += 1;
+  }
+
+  async #startHere(takeOver: boolean): Promise<void> {
+    this.info = await this.client['kiosk.start']({ takeOver });
+    this.#faults = 0;
+    this.#restarting = false;
+    this.#isElsewhere = false;
+    this.#started = true;
   }
 
   #tick(): void {
     this.#nowMs = performance.now();
     if (!this.wantsFrames()) {
       this.view = null;
-      // A hint from before the camera went, or the dialog opened, says nothing any more.
-      if (this.#nowMs >= this.#held.untilMs) this.#held = nothingYet;
+      // Drop a hint from before the camera failed or the dialog opened.
+      if (this.#nowMs >= this.#held.untilMs) this.#held = initialPanel;
     }
-    if (this.direction !== null && !this.isPinOpen && this.#nowMs - this.#choseAtMs > choiceMs) {
-      this.direction = null;
-    }
+    const isExpired = this.#nowMs - this.#chosenAtMs > choiceExpiryMs;
+    if (this.direction !== null && !this.isPinOpen && isExpired) this.direction = null;
   }
 }

@@ -1,20 +1,20 @@
 import { coverFit, type MovingBox } from './overlay.js';
 
-/** Colours over a camera picture, whatever is in it: bright, on a dark rim. */
+/** A bright line with a dark outline is visible on any camera picture. */
 const servedColour = '#7de3ff';
 const otherColour = '#ffffff';
-const rimColour = 'rgb(0 0 0 / 55%)';
+const outlineColour = 'rgb(0 0 0 / 55%)';
 
 /**
- * Draws the faces' boxes: the served one strong, the others faint.
- * @param frame size of the picture that the boxes are in.
- * @param pixels device pixels to a CSS pixel.
+ * Draws the face boxes: the served person's in bold, the others faintly.
+ * @param frame size in pixels of the picture that the boxes refer to.
+ * @param pixelRatio device pixels per CSS pixel.
  */
 export function paintBoxes(
   context: CanvasRenderingContext2D,
   boxes: readonly MovingBox[],
   frame: { readonly width: number; readonly height: number },
-  pixels: number,
+  pixelRatio: number,
 ): void {
   const { canvas } = context;
   context.clearRect(0, 0, canvas.width, canvas.height);
@@ -22,7 +22,7 @@ export function paintBoxes(
   for (const { box, served, opacity } of boxes) {
     const width = box.width * scale;
     const height = box.height * scale;
-    const lineWidth = (served ? 5 : 2) * pixels;
+    const lineWidth = (served ? 5 : 2) * pixelRatio;
     context.globalAlpha = opacity * (served ? 1 : 0.45);
     context.beginPath();
     context.roundRect(
@@ -32,8 +32,8 @@ export function paintBoxes(
       height,
       Math.min(width, height) * 0.16,
     );
-    context.lineWidth = lineWidth + 3 * pixels;
-    context.strokeStyle = rimColour;
+    context.lineWidth = lineWidth + 3 * pixelRatio;
+    context.strokeStyle = outlineColour;
     context.stroke();
     context.lineWidth = lineWidth;
     context.strokeStyle = served ? servedColour : otherColour;

@@ -4,18 +4,18 @@ import { coverFit, retarget, step } from './overlay.js';
 const box = (x: number) => ({ x, y: 10, width: 100, height: 120 });
 const face = (trackId: number, x: number, served = true) => ({ trackId, box: box(x), served });
 
-test('a new face starts where it is, unseen at first', () => {
+test('a new face starts at its position and fades in', () => {
   const [moving] = retarget([], [face(1, 40)]);
-  expect(moving).toMatchObject({ box: box(40), target: box(40), opacity: 0, seen: true });
+  expect(moving).toMatchObject({ box: box(40), target: box(40), opacity: 0, isVisible: true });
 });
 
-test('a known face keeps its place and gets a new target', () => {
+test('a known face keeps its position and gets a new target', () => {
   const before = step(retarget([], [face(1, 40)]), Infinity);
   const [moving] = retarget(before, [face(1, 90, false)]);
   expect(moving).toMatchObject({ box: box(40), target: box(90), opacity: 1, served: false });
 });
 
-test('a face that is gone fades out where it was, and is then dropped', () => {
+test('a face that disappears fades out in place and is then dropped', () => {
   const before = step(retarget([], [face(1, 40), face(2, 300)]), Infinity);
   const after = step(retarget(before, [face(2, 310)]), 50);
   const fading = after.find((moving) => moving.trackId === 1);
@@ -24,12 +24,12 @@ test('a face that is gone fades out where it was, and is then dropped', () => {
   expect(step(after, Infinity).map((moving) => moving.trackId)).toEqual([2]);
 });
 
-test('a wide frame covers a high surface: cut off at both sides alike', () => {
+test('a wide frame on a tall surface is cropped equally on both sides', () => {
   const fit = coverFit({ width: 640, height: 480 }, { width: 480, height: 480 });
   expect(fit).toEqual({ scale: 1, x: -80, y: 0 });
 });
 
-test('a high frame covers a wide surface: cut off above and below alike', () => {
+test('a tall frame on a wide surface is cropped equally at top and bottom', () => {
   const fit = coverFit({ width: 480, height: 640 }, { width: 960, height: 640 });
   expect(fit).toEqual({ scale: 2, x: 0, y: -320 });
 });

@@ -2,54 +2,54 @@ import type { Box } from '../../contract/face.js';
 import type { DoorView } from '../../contract/calls/kiosk.js';
 import { approach, approachBox } from './smoothing.js';
 
-/** A face's box on its way. */
+/** A face's box, moving from its last drawn position to its latest one. */
 export interface MovingBox {
   readonly trackId: number;
   readonly box: Box;
   readonly target: Box;
   readonly served: boolean;
-  /** 0 (gone) to 1. */
+  /** 0 (invisible) to 1. */
   readonly opacity: number;
-  /** False once its face is no longer seen: it fades out where it was. */
-  readonly seen: boolean;
+  /** False once the face is no longer detected: the box then fades out in place. */
+  readonly isVisible: boolean;
 }
 
-/** Fainter than this a box is gone. */
-const goneBelow = 0.02;
+/** Boxes that have faded below this opacity are dropped. */
+const minOpacity = 0.02;
 
-/** Takes the latest answer: known faces get a new target, new ones start where they are. */
+/** Applies the latest detection: known faces get a new target, new faces start at theirs. */
 export function retarget(boxes: readonly MovingBox[], faces: DoorView['faces']): MovingBox[] {
-  const left = boxes
+  const fading = boxes
     .filter((moving) => !faces.some((face) => face.trackId === moving.trackId))
-    .map((moving) => ({ ...moving, seen: false }));
-  const here = faces.map(({ trackId, box, served }) => {
-    const before = boxes.find((moving) => moving.trackId === trackId);
+    .map((moving) => ({ ...moving, isVisible: false }));
+  const current = faces.map(({ trackId, box, served }) => {
+    const known = boxes.find((moving) => moving.trackId === trackId);
     return {
       trackId,
-      box: before?.box ?? box,
+      box: known?.box ?? box,
       target: box,
       served,
-      opacity: before?.opacity ?? 0,
-      seen: true,
+      opacity: known?.opacity ?? 0,
+      isVisible: true,
     };
   });
-  return [...left, ...here];
+  return [...fading, ...current];
 }
 
-/** One step of every box toward its target; those that have faded are dropped. */
+/** Moves every box one step towards its target and drops those that have faded. */
 export function step(boxes: readonly MovingBox[], elapsedMs: number): MovingBox[] {
   return boxes
     .map((moving) => ({
       ...moving,
       box: approachBox(moving.box, moving.target, elapsedMs),
-      opacity: approach(moving.opacity, moving.seen ? 1 : 0, elapsedMs),
+      opacity: approach(moving.opacity, moving.isVisible ? 1 : 0, elapsedMs),
     }))
-    .filter((moving) => moving.seen || moving.opacity > goneBelow);
+    .filter((moving) => moving.isVisible || moving.opacity > minOpacity);
 }
 
 /**
- * Where a point of the frame lies on a surface that the frame covers, as CSS `object-fit: cover`
- * does: scaled alike both ways, centred, the rest cut off.
+ * Scale and offset that map a frame onto a surface as CSS `object-fit: cover` does: the same scale in
+ * both directions, centred, cropped to fit.
  */
 export function coverFit(
   frame: { readonly width: number; readonly height: number },

@@ -3,24 +3,24 @@ import { greetingOf, wallClock } from './greeting.js';
 import type { MessageKey } from '../language/i18n.js';
 import type { Shown } from './kiosk-session.svelte.js';
 
-/** A message with what goes into it. */
-export interface Said {
+/** A message and the values for its placeholders. */
+interface PanelMessage {
   readonly key: MessageKey;
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** What the panel looks like at a glance, before anything is read. */
+/** Sets the colour and symbol of the panel. */
 export type Mood = 'neutral' | 'work' | 'good' | 'warn' | 'bad';
 
 export interface PanelText {
   readonly mood: Mood;
-  readonly headline: Said;
-  readonly detail: Said;
-  /** A sentence of the services' own, in English; null for none. */
+  readonly headline: PanelMessage;
+  readonly detail: PanelMessage;
+  /** A fault's sentence from the services, in English; null if there is none. */
   readonly reason: string | null;
 }
 
-function recorded(punch: DoorPunch): Said {
+function recorded(punch: DoorPunch): PanelMessage {
   const { hour, text } = wallClock(punch.localTime);
   const values = { name: punch.name, time: text };
   return punch.direction === 'out'
@@ -28,14 +28,15 @@ function recorded(punch: DoorPunch): Said {
     : { key: `recorded.in.${greetingOf(hour)}`, values };
 }
 
-function already(punch: DoorPunch): Said {
+function already(punch: DoorPunch): PanelMessage {
   const { text } = wallClock(punch.localTime);
   return { key: `already.${punch.direction}`, values: { name: punch.name, time: text } };
 }
 
-const plain = {
+const fixedTexts = {
   starting: ['neutral', 'starting', 'startingDetail'],
   disconnected: ['bad', 'disconnected', 'disconnectedDetail'],
+  elsewhere: ['neutral', 'elsewhere', 'elsewhereDetail'],
   restarting: ['warn', 'restarting', 'restartingDetail'],
   trouble: ['warn', 'trouble', 'troubleDetail'],
   looking: ['neutral', 'looking', 'lookingDetail'],
@@ -45,25 +46,25 @@ const plain = {
   'take-back-failed': ['bad', 'takeBackFailed', 'takeBackFailedDetail'],
 } as const satisfies Partial<Record<Shown['kind'], readonly [Mood, MessageKey, MessageKey]>>;
 
-/** What the state panel says, by what it shows. */
+/** The text of the state panel for what it shows. */
 export function panelText(shown: Shown): PanelText {
-  const say = (mood: Mood, headline: Said, detail: Said, reason: string | null = null) => ({
-    mood,
-    headline,
-    detail,
-    reason,
-  });
+  const text = (
+    mood: Mood,
+    headline: PanelMessage,
+    detail: PanelMessage,
+    reason: string | null = null,
+  ): PanelText => ({ mood, headline, detail, reason });
   switch (shown.kind) {
     case 'hint':
-      return say('work', { key: `hint.${shown.hint}` }, { key: `hintDetail.${shown.hint}` });
+      return text('work', { key: `hint.${shown.hint}` }, { key: `hintDetail.${shown.hint}` });
     case 'recorded':
-      return say('good', recorded(shown.punch), { key: 'recordedDetail' });
+      return text('good', recorded(shown.punch), { key: 'recordedDetail' });
     case 'already':
-      return say('good', already(shown.punch), { key: 'alreadyDetail' });
+      return text('good', already(shown.punch), { key: 'alreadyDetail' });
     case 'not-recorded':
-      return say('bad', { key: 'not-recorded' }, { key: 'unknownDetail' }, shown.message);
+      return text('bad', { key: 'not-recorded' }, { key: 'unknownDetail' }, shown.message);
     case 'taken-back':
-      return say(
+      return text(
         'neutral',
         { key: 'takenBack' },
         {
@@ -72,14 +73,14 @@ export function panelText(shown: Shown): PanelText {
         },
       );
     case 'camera':
-      return say(
+      return text(
         shown.camera === 'starting' ? 'neutral' : 'warn',
         { key: `camera.${shown.camera}` },
         { key: `cameraDetail.${shown.camera}` },
       );
     default: {
-      const [mood, headline, detail] = plain[shown.kind];
-      return say(mood, { key: headline }, { key: detail });
+      const [mood, headline, detail] = fixedTexts[shown.kind];
+      return text(mood, { key: headline }, { key: detail });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextPanel, nothingYet, type Panel } from './panel.js';
+import { initialPanel, nextPanel, type Panel } from './panel.js';
 
 const takeBackSeconds = 8;
 const punch = (seq: number, name = 'Ada') => ({
@@ -11,45 +11,45 @@ const punch = (seq: number, name = 'Ada') => ({
 const recorded = (seq: number): Panel => ({ kind: 'recorded', punch: punch(seq) });
 const already = (seq: number): Panel => ({ kind: 'already', punch: punch(seq) });
 const looking: Panel = { kind: 'looking' };
-const next = (held: typeof nothingYet, panel: Panel, nowMs: number) =>
+const next = (held: typeof initialPanel, panel: Panel, nowMs: number) =>
   nextPanel(held, panel, nowMs, takeBackSeconds);
 
-test('a greeting stays while it can be taken back, though nobody is seen any more', () => {
-  const held = next(nothingYet, recorded(1), 1_000);
+test('a greeting stays while its punch can be cancelled, even after the person has left', () => {
+  const held = next(initialPanel, recorded(1), 1_000);
   expect(held.takeBackUntilMs).toBe(9_000);
   expect(next(held, looking, 8_999).panel.kind).toBe('recorded');
   expect(next(held, looking, 9_000).panel.kind).toBe('looking');
 });
 
-test('"already in" stays four seconds', () => {
-  const held = next(nothingYet, already(1), 0);
+test('"already clocked in" stays for four seconds', () => {
+  const held = next(initialPanel, already(1), 0);
   expect(next(held, { kind: 'unknown' }, 3_999).panel.kind).toBe('already');
   expect(next(held, { kind: 'unknown' }, 4_000).panel.kind).toBe('unknown');
 });
 
-test('somebody else who is recognised replaces a greeting at once', () => {
-  const held = next(nothingYet, recorded(1), 0);
+test('the next person’s greeting replaces a greeting immediately', () => {
+  const held = next(initialPanel, recorded(1), 0);
   expect(next(held, recorded(2), 100).panel).toEqual(recorded(2));
   expect(next(held, { kind: 'choose-direction' }, 100).panel.kind).toBe('choose-direction');
 });
 
-test('the same punch told again gives no more time to take it back', () => {
-  const held = next(nothingYet, recorded(1), 0);
+test('reporting the same punch again does not extend the time to cancel it', () => {
+  const held = next(initialPanel, recorded(1), 0);
   const again = next(next(held, recorded(1), 4_000), already(1), 7_900);
   expect(again.panel).toBe(held.panel);
   expect(again.takeBackUntilMs).toBe(8_000);
   expect(next(again, looking, 8_700).panel.kind).toBe('looking');
 });
 
-test('a hint can be read, but gives way to being recognised', () => {
-  const held = next(nothingYet, { kind: 'hint', hint: 'come-closer' }, 0);
+test('a hint stays long enough to be read, unless recognition starts', () => {
+  const held = next(initialPanel, { kind: 'hint', hint: 'come-closer' }, 0);
   expect(next(held, { kind: 'hint', hint: 'too-dark' }, 300).panel).toEqual(held.panel);
   expect(next(held, looking, 700).panel.kind).toBe('looking');
   expect(next(held, { kind: 'recognising', progress: 0.1 }, 10).panel.kind).toBe('recognising');
 });
 
-test('what was taken back is said, and stays', () => {
-  const held = next(next(nothingYet, recorded(1), 0), { kind: 'taken-back', name: 'Ada' }, 500);
+test('a cancelled punch is confirmed, and the confirmation stays', () => {
+  const held = next(next(initialPanel, recorded(1), 0), { kind: 'taken-back', name: 'Ada' }, 500);
   expect(held.panel).toEqual({ kind: 'taken-back', name: 'Ada' });
   expect(next(held, looking, 1_000).panel.kind).toBe('taken-back');
 });

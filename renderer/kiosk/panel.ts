@@ -1,17 +1,17 @@
 import type { DoorPunch, DoorState } from '../../contract/calls/kiosk.js';
 
-/** What the state panel shows of the door: what the services said last, or what still stands. */
+/** What the state panel shows: the services' latest state, or an earlier one that is still held. */
 export type Panel =
   | DoorState
   | { readonly kind: 'taken-back'; readonly name: string }
   | { readonly kind: 'take-back-failed' };
 
-/** A panel with the moments it is held by; milliseconds of one clock. */
-export interface Held {
+/** A panel and how long it is held. Times are milliseconds on one monotonic clock. */
+export interface HeldPanel {
   readonly panel: Panel;
-  /** Until then weaker states do not replace it. */
+  /** Until then, states that are not decisions do not replace it. */
   readonly untilMs: number;
-  /** Until then its punch may be taken back; 0 for no such punch. */
+  /** Until then its punch can be cancelled; 0 if there is no such punch. */
   readonly takeBackUntilMs: number;
 }
 
@@ -19,11 +19,10 @@ const alreadyMs = 4_000;
 const takenBackMs = 5_000;
 const notRecordedMs = 4_000;
 const unknownMs = 2_500;
-/** Hints that change faster than this cannot be read, nor read out. */
+/** Hints that change faster than this can be neither read nor spoken by a screen reader. */
 const hintMs = 700;
 
-/** The panel before anything happened. */
-export const nothingYet: Held = {
+export const initialPanel: HeldPanel = {
   panel: { kind: 'looking' },
   untilMs: 0,
   takeBackUntilMs: 0,
@@ -33,8 +32,8 @@ function punchOf(panel: Panel): DoorPunch | null {
   return panel.kind === 'recorded' || panel.kind === 'already' ? panel.punch : null;
 }
 
-function hold(panel: Panel, nowMs: number, takeBackSeconds: number): Held {
-  const shownMs: Readonly<Record<Panel['kind'], number>> = {
+function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
+  const durationMs: Readonly<Record<Panel['kind'], number>> = {
     looking: 0,
     hint: hintMs,
     recognising: 0,
@@ -48,12 +47,12 @@ function hold(panel: Panel, nowMs: number, takeBackSeconds: number): Held {
   };
   return {
     panel,
-    untilMs: nowMs + shownMs[panel.kind],
+    untilMs: nowMs + durationMs[panel.kind],
     takeBackUntilMs: panel.kind === 'recorded' ? nowMs + takeBackSeconds * 1_000 : 0,
   };
 }
 
-/** States that name a decision: they replace whatever is held. */
+/** States that report a decision: they replace any held panel. */
 const decisions: readonly Panel['kind'][] = [
   'recorded',
   'already',
@@ -64,23 +63,27 @@ const decisions: readonly Panel['kind'][] = [
 ];
 
 /**
- * What the panel shows after the services' next state. A greeting stays for its time, though the
- * person looks away; somebody else who is recognised replaces it at once.
+ * The panel after the services' next state. A greeting stays for its full time even if the person
+ * looks away; the greeting of the next person replaces it immediately.
  */
-export function nextPanel(held: Held, next: Panel, nowMs: number, takeBackSeconds: number): Held {
-  const before = punchOf(held.panel);
-  const now = punchOf(next);
-  // The same punch told again, frame after frame: its time and its button do not begin anew.
-  if (before !== null && before.seq === now?.seq) {
+export function nextPanel(
+  held: HeldPanel,
+  next: Panel,
+  nowMs: number,
+  takeBackSeconds: number,
+): HeldPanel {
+  const heldPunch = punchOf(held.panel);
+  // Each frame reports the same punch again. This must not restart the time to cancel it.
+  if (heldPunch !== null && heldPunch.seq === punchOf(next)?.seq) {
     return { ...held, untilMs: Math.max(held.untilMs, nowMs + hintMs) };
   }
   if (held.panel.kind === next.kind && next.kind === 'not-recorded') {
     return hold(next, nowMs, takeBackSeconds);
   }
-  const weak = !decisions.includes(next.kind);
-  if (weak && nowMs < held.untilMs) {
-    const fleeting = held.panel.kind === 'hint' || held.panel.kind === 'unknown';
-    if (!(fleeting && next.kind === 'recognising')) return held;
+  const isDecision = decisions.includes(next.kind);
+  if (!isDecision && nowMs < held.untilMs) {
+    const isInterruptible = held.panel.kind === 'hint' || held.panel.kind === 'unknown';
+    if (!(isInterruptible && next.kind === 'recognising')) return held;
   }
   return hold(next, nowMs, takeBackSeconds);
 }

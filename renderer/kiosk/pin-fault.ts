@@ -2,8 +2,8 @@ import { isFault } from '../../contract/fault.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 import type { MessageKey } from '../language/i18n.js';
 
-/** What a person is told whose PIN was not taken. */
-export function faultKey(error: unknown): MessageKey {
+/** The message for a PIN punch that failed. */
+export function pinFaultKey(error: unknown): MessageKey {
   if (error instanceof ConnectionLost) return 'pinFault.disconnected';
   if (!isFault(error)) return 'pinFault.other';
   switch (error.code) {

@@ -1,17 +1,17 @@
 import type { Box } from '../../contract/face.js';
 
-/** Time in which 63 % of a distance is covered: quick enough to stay on a walking face. */
+/** Time to cover 63 % of a distance: quick enough to follow a face that walks past. */
 const timeConstantMs = 70;
 
 /**
- * Moves a value toward its target by exponential approach, the same at every display rate.
- * @param elapsedMs since the last step; 0 leaves the value, infinity reaches the target.
+ * Moves a value towards its target by exponential smoothing, independent of the frame rate.
+ * @param elapsedMs time since the last step; 0 leaves the value unchanged, Infinity reaches the target.
  */
 export function approach(value: number, target: number, elapsedMs: number): number {
   return target + (value - target) * Math.exp(-Math.max(0, elapsedMs) / timeConstantMs);
 }
 
-/** Moves each side of a box toward its target; see `approach`. */
+/** Moves position and size of a box towards its target; see `approach`. */
 export function approachBox(box: Box, target: Box, elapsedMs: number): Box {
   return {
     x: approach(box.x, target.x, elapsedMs),

@@ -1,4 +1,4 @@
-/** Tones in hertz, one after the other. Rising for recorded, level for already, falling for refused. */
+/** Tones in hertz, played in order: rising for success, level for a repeat, falling for a refusal. */
 const tunes = {
   recorded: [660, 880],
   already: [660, 660],
@@ -7,11 +7,14 @@ const tunes = {
 export type Tune = keyof typeof tunes;
 
 const toneSeconds = 0.14;
-const loudness = 0.18;
+const volumeLevel = 0.18;
 
 let context: AudioContext | null = null;
 
-/** Plays a short tune. Silent where the browser wants a touch first: the screen says it all, too. */
+/**
+ * Plays a short tune. Stays silent if the browser requires a user gesture first; the screen shows the
+ * same information.
+ */
 export function play(tune: Tune): void {
   context ??= new AudioContext();
   void context.resume();
@@ -22,9 +25,9 @@ export function play(tune: Tune): void {
     const volume = context.createGain();
     const from = start + i * toneSeconds;
     tone.frequency.value = hertz;
-    // Ramps: a tone that is cut off clicks.
+    // A tone that starts or stops abruptly clicks.
     volume.gain.setValueAtTime(0, from);
-    volume.gain.linearRampToValueAtTime(loudness, from + 0.02);
+    volume.gain.linearRampToValueAtTime(volumeLevel, from + 0.02);
     volume.gain.linearRampToValueAtTime(0, from + toneSeconds);
     tone.connect(volume).connect(context.destination);
     tone.start(from);

@@ -4,7 +4,7 @@ import { en, type MessageKey, type Messages } from './messages/en.js';
 
 export type { MessageKey } from './messages/en.js';
 
-/** The screen's languages, each named in itself. */
+/** The kiosk's languages, each with its own name for itself. */
 export const languages = {
   en: { name: 'English', direction: 'ltr', dates: 'en-GB', messages: en },
   de: { name: 'Deutsch', direction: 'ltr', dates: 'de', messages: de },
@@ -14,7 +14,7 @@ export const languages = {
   {
     readonly name: string;
     readonly direction: 'ltr' | 'rtl';
-    /** Whose way of writing dates. */
+    /** BCP 47 tag of the locale that dates are formatted for. */
     readonly dates: string;
     readonly messages: Messages;
   }
@@ -26,11 +26,11 @@ export function isLanguage(text: string | null): text is Language {
 }
 
 /**
- * The first wanted language that the screen has, else English.
- * @param wanted BCP 47 tags, best first, such as `navigator.languages`.
+ * The first preferred language that the kiosk speaks, or English if there is none.
+ * @param preferred BCP 47 tags, most preferred first, such as `navigator.languages`.
  */
-export function bestLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
+export function bestLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
     const base = tag.toLowerCase().split('-')[0] ?? '';
     if (isLanguage(base)) return base;
   }
@@ -38,9 +38,9 @@ export function bestLanguage(wanted: readonly string[]): Language {
 }
 
 /**
- * A message with its places filled in. In right-to-left text the values stand isolated, so that a
- * Latin name does not turn the words around it.
- * @param values by name of their place; a place without a value stays as it is.
+ * A message with its placeholders filled in. Right-to-left text isolates the values (Unicode FSI and
+ * PDI), so that a Latin name does not reorder the words around it.
+ * @param values by placeholder name; a placeholder without a value is left as it is.
  */
 export function translate(
   language: Language,
@@ -48,9 +48,9 @@ export function translate(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const { messages, direction } = languages[language];
-  return messages[key].replaceAll(/\{(\w+)\}/g, (place, name: string) => {
+  return messages[key].replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
-    if (value === undefined) return place;
+    if (value === undefined) return placeholder;
     return direction === 'rtl' ? `\u2068${value}\u2069` : String(value);
   });
 }

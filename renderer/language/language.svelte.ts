@@ -2,33 +2,33 @@ import { bestLanguage, isLanguage, languages, translate, type Language } from '.
 import type { MessageKey } from './i18n.js';
 import { remember, remembered } from './remember.js';
 
-const key = 'rollcall.language';
+const storageKey = 'rollcall.language';
 
-function first(): Language {
-  const kept = remembered(key);
-  return isLanguage(kept) ? kept : bestLanguage(navigator.languages);
+function initialLanguage(): Language {
+  const stored = remembered(storageKey);
+  return isLanguage(stored) ? stored : bestLanguage(navigator.languages);
 }
 
-let current = $state(first());
+let current = $state(initialLanguage());
 
-/** The language on the screen. */
+/** The language of the kiosk's screen. */
 export function language(): Language {
   return current;
 }
 
-/** Changes the language on the screen, and keeps it for the next start. */
+/** Changes the kiosk's language and remembers it for the next start. */
 export function useLanguage(chosen: Language): void {
   current = chosen;
-  remember(key, chosen);
+  remember(storageKey, chosen);
 }
 
-/** Tells the page its language and the way it is read. */
-export function markPage(): void {
+/** Sets the page's `lang` and `dir` for screen readers and layout. */
+export function setPageLanguage(): void {
   document.documentElement.lang = current;
   document.documentElement.dir = languages[current].direction;
 }
 
-/** A message in the language on the screen; see `translate`. */
+/** A message in the kiosk's current language; see `translate`. */
 export function t(message: MessageKey, values?: Readonly<Record<string, string | number>>): string {
   return translate(current, message, values);
 }

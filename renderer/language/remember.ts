@@ -1,4 +1,4 @@
-/** Reads a choice that this device keeps; null for none, also where storage is switched off. */
+/** Reads a choice stored on this device; null if there is none or storage is disabled. */
 export function remembered(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -7,11 +7,11 @@ export function remembered(key: string): string | null {
   }
 }
 
-/** Keeps a choice on this device, where that is possible: without, the screen works as well. */
+/** Stores a choice on this device. The kiosk works without storage too. */
 export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Storage is switched off or full; the choice holds until the page is closed.
+    // Storage is disabled or full: the choice lasts until the page is closed.
   }
 }

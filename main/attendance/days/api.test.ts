@@ -12,7 +12,7 @@ import { openDataFolder } from '../../app/data-folder.js';
 const zone = 'Europe/Berlin';
 const hourMs = 3_600_000;
 
-/** Who, in or out, and when: an instant, or hours before now. */
+/** Person, direction and time: an instant, or hours before now. */
 type Seed = readonly [who: 'ada' | 'ben', direction: 'in' | 'out', at: string | number];
 
 interface Opened {
@@ -20,13 +20,13 @@ interface Opened {
   readonly ids: Readonly<Record<'ada' | 'ben', string>>;
 }
 
-/** A data folder with two people and a journal of these punches, opened as the screens have it. */
+/** The client of a data folder with two people and these punches. */
 async function openWith(
   seeds: readonly Seed[],
   flags: Parameters<typeof newPunch>[0] = {},
 ): Promise<Opened> {
   const folder = join(await temporaryFolder(), 'data');
-  const opened = await openDataFolder({ folder, notice: () => undefined });
+  const opened = await openDataFolder({ folder, notify: () => undefined });
   await changeSettings(opened.settingsFile, { zone });
   const ids = {
     ada: (await opened.people.addWithPin('Ada', '1', '2468', { department: 'Lab' })).subjectId,
@@ -50,7 +50,7 @@ async function openWith(
   return { client, ids };
 }
 
-/** Two days of ada's, the second without an `out`; one of ben's. */
+/** Two days of Ada, the second without an `out`; one day of Ben. */
 const week: readonly Seed[] = [
   ['ada', 'in', '2025-03-02T08:00+01:00'],
   ['ada', 'out', '2025-03-02T16:00+01:00'],
@@ -60,8 +60,8 @@ const week: readonly Seed[] = [
 ];
 const march = { from: '2025-03-01', to: '2025-03-31' };
 
-describe('who is in now', () => {
-  test('whoever came and did not go, with the time and the department', async () => {
+describe('people who are clocked in', () => {
+  test('are listed with time and department', async () => {
     const { client } = await openWith([
       ['ben', 'in', 5],
       ['ben', 'out', 3],
@@ -75,12 +75,12 @@ describe('who is in now', () => {
   test.each([
     [15.9, ['Ada']],
     [16.1, []],
-  ])('somebody who came %d hours ago: %o', async (hours, names) => {
+  ])('after %d hours: %o', async (hours, names) => {
     const { client } = await openWith([['ada', 'in', hours]]);
     expect((await client['attendance.present']({})).map(({ name }) => name)).toEqual(names);
   });
 
-  test('by name, and by the opened’s own longest shift', async () => {
+  test('are ordered by name and limited by the maximum shift length', async () => {
     const { client } = await openWith([
       ['ben', 'in', 2],
       ['ada', 'in', 4],
@@ -93,7 +93,7 @@ describe('who is in now', () => {
 });
 
 describe('days', () => {
-  test('of one person in a range, with the punches’ numbers on their own wall clock', async () => {
+  test('of one person in a range, with the numbers and local times of the punches', async () => {
     const { client, ids } = await openWith(week);
     const days = await client['attendance.days']({ ...march, subjectId: ids.ada });
     expect(days).toMatchObject([
@@ -117,7 +117,7 @@ describe('days', () => {
     ]);
   });
 
-  test('of everybody on one day', async () => {
+  test('of everyone on one day', async () => {
     const { client } = await openWith(week);
     const range = { from: '2025-03-02', to: '2025-03-02' };
     const days = await client['attendance.days']({ ...range, subjectId: null });
@@ -128,11 +128,16 @@ describe('days', () => {
   });
 
   test.each([
-    ['of everybody, two days', { from: '2025-03-01', to: '2025-03-02' }, 'everybody', /has 2 days/],
-    ['of one, 401 days', { from: '2025-01-01', to: '2026-02-05' }, 'ada', /has 401 days/],
-    ['an end before the beginning', { from: '2025-03-02', to: '2025-03-01' }, 'ada', /before it/],
+    [
+      'of everyone, two days',
+      { from: '2025-03-01', to: '2025-03-02' },
+      'everyone',
+      /is 2 days long/,
+    ],
+    ['of one, 401 days', { from: '2025-01-01', to: '2026-02-05' }, 'ada', /is 401 days long/],
+    ['an end before the start', { from: '2025-03-02', to: '2025-03-01' }, 'ada', /is after/],
     ['no date', { from: 'Monday', to: '2025-03-01' }, 'ada', /First day must be a date/],
-  ] as const)('%s are refused', async (_what, range, who, message) => {
+  ] as const)('are refused: %s', async (_what, range, who, message) => {
     const { client, ids } = await openWith([]);
     const subjectId = who === 'ada' ? ids.ada : null;
     await expect(client['attendance.days']({ ...range, subjectId })).rejects.toMatchObject({
@@ -142,8 +147,8 @@ describe('days', () => {
   });
 });
 
-describe('what is to be resolved', () => {
-  test('the newest first, counted also beyond the most that are asked for', async () => {
+describe('days to resolve', () => {
+  test('are listed newest first, and all are counted', async () => {
     const { client } = await openWith([
       ...week,
       ['ben', 'out', '2025-03-05T16:00+01:00'],
@@ -157,7 +162,7 @@ describe('what is to be resolved', () => {
     expect(count).toBe(3);
   });
 
-  test('a flag is; looked at with a reason, it is not any more, and stays in the journal', async () => {
+  test('include flagged days until they are reviewed; the flag stays in the journal', async () => {
     const { client, ids } = await openWith(week.slice(0, 2), { flags: ['clock-set-back'] });
     const open = () => client['attendance.toResolve'](march);
     expect(await open()).toMatchObject({ count: 1, days: [{ flags: ['clock-set-back'] }] });
@@ -179,7 +184,7 @@ describe('what is to be resolved', () => {
 });
 
 describe('corrections', () => {
-  test('a missing out is brought; the journal stays whole, and the audit log has it', async () => {
+  test('a missing out is added; the journal still verifies, and the audit log has an entry', async () => {
     const { client, ids } = await openWith(week);
     const brings = { subjectId: ids.ada, direction: 'out', localTime: '2025-03-03T16:10' } as const;
     expect(await client['attendance.amend']({ withdraws: null, brings, reason: 'forgot' })).toEqual(
@@ -201,12 +206,12 @@ describe('corrections', () => {
     ]);
   });
 
-  test('one in the place of another keeps what is not said', async () => {
+  test('a replaced punch keeps the omitted fields', async () => {
     const { client, ids } = await openWith(week);
     const replace = (withdraws: number, brings: { direction?: 'in'; localTime?: string }) =>
       client['attendance.amend']({ withdraws, brings, reason: 'wrong' });
     await replace(1, { localTime: '2025-03-02T07:30' });
-    // Not gone at twelve, but back.
+    // At twelve Ben came back, and did not leave.
     await replace(5, { direction: 'in' });
     const days = await client['attendance.days']({ ...march, subjectId: ids.ada });
     expect(days[0]).toMatchObject({ workedMs: 8.5 * hourMs, stints: [{ in: { seq: 6 } }] });
@@ -221,7 +226,7 @@ describe('corrections', () => {
     await expect(replace(1, {})).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test('one that is withdrawn counts no more', async () => {
+  test('a withdrawn punch no longer counts', async () => {
     const { client, ids } = await openWith(week);
     await client['attendance.amend']({ withdraws: 2, brings: null, reason: 'not hers' });
     const [day] = await client['attendance.days']({ ...march, subjectId: ids.ada });
@@ -232,12 +237,18 @@ describe('corrections', () => {
 
   const brings = { direction: 'out', localTime: '2025-03-02T16:00' } as const;
   test.each([
-    ['nobody’s', null, { ...brings, subjectId: 'nobody' }, 'not-found', /Nobody has the id/],
-    ['no day', null, { ...brings, localTime: '2025-02-30T16:00' }, 'invalid-input', /no day and/],
+    [
+      'an unknown person',
+      null,
+      { ...brings, subjectId: 'x' },
+      'not-found',
+      /no person with the ID x/,
+    ],
+    ['no such day', null, { ...brings, localTime: '2025-02-30T16:00' }, 'invalid-input', /date/],
     ['the future', null, { ...brings, localTime: '2999-01-01T08:00' }, 'invalid-input', /future/],
     ['without a direction', null, { localTime: '2025-03-02T16:00' }, 'invalid-input', /direction/],
-    ['a punch that is not there', 9, null, 'not-found', /no punch 9/],
-    ['nothing at all', null, null, 'invalid-input', /withdraw a punch, or bring one/],
+    ['a punch that does not exist', 9, null, 'not-found', /Punch 9 does not exist/],
+    ['nothing at all', null, null, 'invalid-input', /withdraw a punch, add one/],
   ] as const)(
     '%s is refused, and nothing is recorded',
     async (_what, withdraws, given, code, message) => {
@@ -253,7 +264,7 @@ describe('corrections', () => {
   test.each([
     ['skips', '2025-03-30T02:30', '2025-03-30', '03:30:00'],
     ['has twice', '2025-10-26T02:30', '2025-10-26', '02:30:00'],
-  ])('a time that the day %s is taken by the clock’s own rule', async (_what, at, day, time) => {
+  ])('a time that the day %s is resolved as by Temporal', async (_what, at, day, time) => {
     const { client, ids } = await openWith([]);
     const one = { subjectId: ids.ada, direction: 'in', localTime: at } as const;
     await client['attendance.amend']({ withdraws: null, brings: one, reason: 'night' });
@@ -267,7 +278,7 @@ test('the shape of a range has arrivals, presence and a trend', async () => {
   const { client } = await openWith(week);
   const { arrivals, presence, trend } = await client['attendance.shape'](march);
   expect(arrivals.flatMap((count, quarter) => (count === 0 ? [] : [quarter / 4]))).toEqual([8, 9]);
-  // Of two days with punches: ada from eight to four on one, ben from nine to twelve.
+  // Of two days with punches: Ada from eight to four on one of them, Ben from nine to twelve.
   expect([8.5, 10, 13, 17].map((hour) => presence[hour * 4])).toEqual([0.5, 1, 0.5, 0]);
   expect(trend).toEqual([
     { day: '2025-03-02', people: 2, hours: 11 },

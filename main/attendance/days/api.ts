@@ -1,10 +1,12 @@
 import type { ReportDay } from '../../../contract/calls/attendance.js';
 import type { Api } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import { byName } from './by-name.js';
+import { requireOrder } from './day-range.js';
 import { monthOf } from './month.js';
-import { Newest } from './newest.js';
+import { NewestDays } from './newest-days.js';
 import { presentIn } from './present.js';
 import { visitDays } from './query.js';
 import { reportDay } from './report-day.js';
@@ -20,7 +22,7 @@ type DayCalls =
 const dayMs = 86_400_000;
 const maxDays = 400;
 
-/** Shift days as HR looks at them. */
+/** Calls for shift days, as HR sees them. */
 export function daysApi({ data }: AttendanceContext): Pick<Api, DayCalls> {
   return {
     'attendance.present': async () => presentIn(await data()),
@@ -34,10 +36,10 @@ export function daysApi({ data }: AttendanceContext): Pick<Api, DayCalls> {
       });
       return subjectId === null ? days.sort(byName) : days;
     },
-    'attendance.toResolve': async ({ most, ...range }) => {
+    'attendance.toResolve': async ({ most: maxCount, ...range }) => {
       checkRange(range, maxDays);
       const opened = await data();
-      const newest = new Newest(most);
+      const newest = new NewestDays(maxCount);
       await visitDays(opened, range, (day) => {
         if (day.toResolve) newest.add(day);
       });
@@ -56,13 +58,12 @@ export function daysApi({ data }: AttendanceContext): Pick<Api, DayCalls> {
   };
 }
 
-function checkRange({ from, to }: { from: string; to: string }, most: number): void {
-  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-  if (days >= 1 && days <= most) return;
+function checkRange(range: { from: string; to: string }, maxLength: number): void {
+  requireOrder(range);
+  const length = (Date.parse(range.to) - Date.parse(range.from)) / dayMs + 1;
+  if (length <= maxLength) return;
   throw new Fault(
     'invalid-input',
-    days < 1
-      ? `The range ends (${to}) before it begins (${from}).`
-      : `The range has ${days} days; ask for at most ${most}.`,
+    `The range is ${counted(length, 'day')} long. Choose at most ${counted(maxLength, 'day')}.`,
   );
 }

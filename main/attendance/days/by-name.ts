@@ -1,4 +1,4 @@
-/** Orders by name; people who were erased come first. */
+/** Compares by name; erased people, who have none, come first. */
 export function byName(
   a: { readonly name: string | null },
   b: { readonly name: string | null },

@@ -1,15 +1,29 @@
+import { Fault } from '../../../contract/fault.js';
 import { wallClock } from '../../base/wall-clock.js';
 import type { PunchEntry } from '../journal/entry.js';
 
-/** A range of days on the wall clock, both included; open where left out. */
+/** A range of days on the wall clock, both included; unbounded if omitted. */
 export interface DayRange {
   /** Such as `2026-03-01`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** Does the entry's day, on the wall clock where it was made, lie in the range? */
-export function isInRange(entry: PunchEntry, { from, to }: DayRange): boolean {
-  const day = wallClock(entry).slice(0, 10);
+/** @param day such as `2026-03-01`. */
+export function isDayInRange(day: string, { from, to }: DayRange): boolean {
   return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+/** True if the day of a punch, on its own wall clock, is in the range. */
+export function isInRange(entry: PunchEntry, range: DayRange): boolean {
+  return isDayInRange(wallClock(entry).slice(0, 10), range);
+}
+
+/** @throws Fault `invalid-input` for a range that ends before it starts. */
+export function requireOrder({ from, to }: DayRange): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  throw new Fault(
+    'invalid-input',
+    `The first day (${from}) is after the last day (${to}). Change one of them.`,
+  );
 }

@@ -2,19 +2,19 @@ import type { Schedule } from '../../../contract/calls/settings.js';
 import type { DayRules } from './shift-days.js';
 import type { AttendanceData } from '../attendance-data.js';
 
-/** How the site makes shift days of punches, by its settings and everybody's schedule. */
+/** The site's rules for shift days, from its settings and the schedule of each person. */
 export function dayRulesOf(
   { settings, people }: Pick<AttendanceData, 'settings' | 'people'>,
   nowMs = Date.now(),
 ): DayRules {
   const byId = new Map(settings.schedules.map((schedule) => [schedule.id, schedule]));
-  const usual = byId.get(settings.defaultScheduleId ?? '') ?? null;
-  const known = new Map<string, Schedule | null>();
+  const defaultSchedule = byId.get(settings.defaultScheduleId ?? '') ?? null;
+  const cache = new Map<string, Schedule | null>();
   const scheduleOf = (subjectId: string): Schedule | null => {
-    const found = known.get(subjectId);
-    if (found !== undefined) return found;
-    const schedule = byId.get(people.detailsOf(subjectId).scheduleId ?? '') ?? usual;
-    known.set(subjectId, schedule);
+    const cached = cache.get(subjectId);
+    if (cached !== undefined) return cached;
+    const schedule = byId.get(people.detailsOf(subjectId).scheduleId ?? '') ?? defaultSchedule;
+    cache.set(subjectId, schedule);
     return schedule;
   };
   return {

@@ -5,10 +5,10 @@ import { temporaryFolder } from '../../storage/testing/folder.js';
 import { monthOf } from './month.js';
 import { openDataFolder } from '../../app/data-folder.js';
 
-test('a month has every day, worked minutes, and what is to be resolved', async () => {
+test('a month has all days, worked minutes and days to resolve', async () => {
   const opened = await openDataFolder({
     folder: join(await temporaryFolder(), 'data'),
-    notice: () => undefined,
+    notify: () => undefined,
   });
   const at = (day: number, hour: number) => new Date(Date.UTC(2026, 1, day, hour)).toISOString();
   const punches = [

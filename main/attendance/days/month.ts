@@ -1,11 +1,12 @@
 import type { Output } from '../../../contract/contract.js';
 import type { AttendanceData } from '../attendance-data.js';
+import { byName } from './by-name.js';
 import { visitDays } from './query.js';
 
 type Month = Output<'attendance.month'>;
 type MonthData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
 
-/** Everybody's days of a month. @param month such as `2026-03`. */
+/** Worked minutes of everyone in a month. @param month such as `2026-03`. */
 export async function monthOf(data: MonthData, month: string): Promise<Month> {
   const days = daysIn(month);
   const indexOf = new Map(days.map((day, index) => [day, index]));
@@ -21,8 +22,7 @@ export async function monthOf(data: MonthData, month: string): Promise<Month> {
     row.totalMinutes += minutes;
     if (toResolve) row.toResolve.push(index);
   });
-  const byName = [...rows.values()].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
-  return { days, rows: byName };
+  return { days, rows: [...rows.values()].sort(byName) };
 }
 
 function emptyRow(

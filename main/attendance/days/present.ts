@@ -3,7 +3,7 @@ import type { AttendanceData } from '../attendance-data.js';
 import { byName } from './by-name.js';
 import { reportPunch } from './report-day.js';
 
-/** Who is in now, by name. */
+/** People who are clocked in now, by name. */
 export function presentIn({
   journal,
   people,

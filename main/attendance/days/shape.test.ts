@@ -20,7 +20,7 @@ test('arrivals, presence and trend of two people on two days', () => {
     standing('out', '2026-03-02T09:10+01:00'),
     standing('in', '2026-03-02T09:40+01:00'),
     standing('out', '2026-03-02T10:10+01:00'),
-    // Still in on the second day.
+    // Still clocked in on the second day.
     standing('in', '2026-03-03T09:30+01:00'),
     standing('in', '2026-03-02T08:00+01:00', ben),
     standing('out', '2026-03-02T08:30+01:00', ben),
@@ -30,7 +30,7 @@ test('arrivals, presence and trend of two people on two days', () => {
     [8, 2],
     [9.5, 1],
   ]);
-  // On average over two days: 8:00 both, 8:30 ada alone, 9:30 ada on both days.
+  // Mean of two days: at 8:00 both people, at 8:30 only one, at 9:30 one on both days.
   expect([8, 8.5, 9.5, 12].map((hour) => presence[hour * 4])).toEqual([1, 0.5, 1, 0]);
   expect(trend).toEqual([
     { day: '2026-03-02', people: 2, hours: 2 },
@@ -47,7 +47,7 @@ test('a night counts before and after midnight', () => {
   expect(hours).toEqual([0, 0.25, 0.5, 0.75, 23, 23.25, 23.5, 23.75]);
 });
 
-test('nobody', () => {
+test('without punches all figures are zero', () => {
   const { arrivals, presence, trend } = shape([]);
   expect([...arrivals, ...presence].every((count) => count === 0)).toBe(true);
   expect(trend).toEqual([]);

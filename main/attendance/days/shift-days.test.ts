@@ -30,7 +30,7 @@ function scheduled(hours: { start: string; end: string }, more: Partial<Schedule
   return { ...rules, scheduleOf: () => schedule };
 }
 
-/** `in 2026-03-02T08:00+01:00, out …` */
+/** @param text such as `in 2026-03-02T08:00+01:00, out …`. */
 function days(text: string, by: DayRules = rules): WorkDay[] {
   const punches = text.split(',').map((part) => {
     const [direction, at] = part.trim().split(' ');
@@ -55,19 +55,19 @@ describe('shift days', () => {
       [['2026-03-02', 8 * hour, hour / 2]],
     ],
     [
-      'a night shift is one day, the one on which it began',
+      'a night shift counts towards the day on which it started',
       'in 2026-03-02T22:00+01:00, out 2026-03-03T06:00+01:00',
       rules,
       [['2026-03-02', 8 * hour, 0]],
     ],
     [
-      'a stint that begins before the cut-off hour counts to the day before',
+      'a stint that starts before the cut-off hour counts towards the day before',
       'in 2026-03-02T22:00+01:00, out 2026-03-03T01:00+01:00, in 2026-03-03T01:30+01:00, out 2026-03-03T06:00+01:00',
       rules,
       [['2026-03-02', 7.5 * hour, hour / 2]],
     ],
     [
-      'back from a break after the cut-off hour, with a night shift on the schedule',
+      'a break of a scheduled night shift that ends after the cut-off hour',
       'in 2026-03-02T22:00+01:00, out 2026-03-03T04:10+01:00, in 2026-03-03T04:40+01:00, out 2026-03-03T06:00+01:00',
       night,
       [['2026-03-02', 7.5 * hour, hour / 2]],
@@ -91,13 +91,13 @@ describe('shift days', () => {
       [['2026-10-24', (2 / 3) * hour, 0]],
     ],
     [
-      'over the hour that does not happen',
+      'over the hour that is skipped',
       'in 2026-03-29T01:30+01:00, out 2026-03-29T03:30+02:00',
       rules,
       [['2026-03-28', hour, 0]],
     ],
     [
-      'the cut-off hour itself is the new day, a minute before is not',
+      'the cut-off hour itself is the new day, a minute earlier is not',
       'in 2026-03-03T03:59+01:00, out 2026-03-03T03:59:30+01:00, in 2026-03-03T04:00+01:00, out 2026-03-03T12:00+01:00',
       rules,
       [
@@ -106,31 +106,31 @@ describe('shift days', () => {
       ],
     ],
     [
-      'the longest shift there is',
+      'a shift of the maximum length',
       'in 2026-03-02T04:00+01:00, out 2026-03-02T20:00+01:00',
       rules,
       [['2026-03-02', 16 * hour, 0]],
     ],
     [
-      'somebody who flies over the date line',
+      'a flight over the date line',
       'in 2026-03-02T22:00-10:00, out 2026-03-04T06:00+14:00',
       rules,
       [['2026-03-02', 8 * hour, 0]],
     ],
     [
-      'somebody who crosses a zone',
+      'a change of time zone',
       'in 2026-03-02T08:00+01:00, out 2026-03-02T12:00+00:00',
       rules,
       [['2026-03-02', 5 * hour, 0]],
     ],
     [
-      'an hour east of UTC that is the day before there',
+      'a time that is still the day before in UTC',
       'in 2026-03-02T08:00+13:00, out 2026-03-02T16:00+13:00',
       rules,
       [['2026-03-02', 8 * hour, 0]],
     ],
     [
-      'days without punches have no row',
+      'days without punches are left out',
       'in 2026-03-02T08:00+01:00, out 2026-03-02T16:00+01:00, in 2026-03-06T08:00+01:00, out 2026-03-06T16:00+01:00',
       rules,
       [
@@ -139,19 +139,19 @@ describe('shift days', () => {
       ],
     ],
     [
-      'an unpaid break is taken off where none was taken',
+      'an unpaid break is deducted if none was taken',
       'in 2026-03-02T08:00+01:00, out 2026-03-02T16:30+01:00',
       scheduled({ start: '08:00', end: '16:30' }, { breakMinutes: 30, breakAfterMinutes: 360 }),
       [['2026-03-02', 8 * hour, hour / 2]],
     ],
     [
-      'only what is short of it where one was taken',
+      'only the rest of it is deducted after a shorter break',
       'in 2026-03-02T08:00+01:00, out 2026-03-02T12:00+01:00, in 2026-03-02T12:20+01:00, out 2026-03-02T16:30+01:00',
       scheduled({ start: '08:00', end: '16:30' }, { breakMinutes: 30, breakAfterMinutes: 360 }),
       [['2026-03-02', 8 * hour, hour / 2]],
     ],
     [
-      'and not off a short day',
+      'it is not deducted from a short day',
       'in 2026-03-02T08:00+01:00, out 2026-03-02T12:00+01:00',
       scheduled({ start: '08:00', end: '16:30' }, { breakMinutes: 30, breakAfterMinutes: 360 }),
       [['2026-03-02', 4 * hour, 0]],
@@ -163,7 +163,7 @@ describe('shift days', () => {
   });
 });
 
-describe('what is missing is said and never invented', () => {
+describe('missing punches are reported and never invented', () => {
   test.each<[string, string, ('in' | 'out')[], number, number]>([
     [
       'two ins',
@@ -180,14 +180,14 @@ describe('what is missing is said and never invented', () => {
       2,
     ],
     [
-      'an entrance that is always in',
+      'only ins, as from an entrance',
       'in 2026-03-02T08:00+01:00, in 2026-03-02T12:00+01:00, in 2026-03-02T16:00+01:00',
       ['out'],
       0,
       3,
     ],
     [
-      'an exit that is always out',
+      'only outs, as from an exit',
       'out 2026-03-02T12:00+01:00, out 2026-03-02T16:00+01:00',
       ['in'],
       0,
@@ -196,7 +196,7 @@ describe('what is missing is said and never invented', () => {
     ['an out alone', 'out 2026-03-02T16:00+01:00', ['in'], 0, 1],
     ['an in alone', 'in 2026-03-02T08:00+01:00', ['out'], 0, 1],
     [
-      'a shift longer than any',
+      'a shift above the maximum length',
       'in 2026-03-02T04:00+01:00, out 2026-03-02T20:01+01:00',
       ['in', 'out'],
       0,
@@ -208,7 +208,7 @@ describe('what is missing is said and never invented', () => {
     expect(day!.stints).toHaveLength(stints);
   });
 
-  test('whoever came today and is not gone yet is not missing an out', () => {
+  test('the out of someone who is still clocked in is not missing', () => {
     const nowMs = Date.parse('2026-03-02T12:00+01:00');
     expect(days('in 2026-03-02T08:00+01:00', { ...rules, nowMs })).toMatchObject([
       { open: true, missing: [], lastOut: null },
@@ -216,10 +216,16 @@ describe('what is missing is said and never invented', () => {
   });
 });
 
-describe('against the schedule', () => {
+describe('deviations from the schedule', () => {
   test.each<[string, string, DayRules, number | null, number | null]>([
-    ['within the grace', 'in 2026-03-02T08:05+01:00, out 2026-03-02T16:25+01:00', office, 0, 0],
-    ['beyond it, all of it', 'in 2026-03-02T08:06+01:00, out 2026-03-02T16:24+01:00', office, 6, 6],
+    ['within the tolerance', 'in 2026-03-02T08:05+01:00, out 2026-03-02T16:25+01:00', office, 0, 0],
+    [
+      'beyond the tolerance, counted in full',
+      'in 2026-03-02T08:06+01:00, out 2026-03-02T16:24+01:00',
+      office,
+      6,
+      6,
+    ],
     [
       'before and after hours',
       'in 2026-03-02T07:00+01:00, out 2026-03-02T18:00+01:00',
@@ -238,21 +244,21 @@ describe('against the schedule', () => {
     ['without an out', 'in 2026-03-02T09:00+01:00', office, 60, null],
     ['a night shift', 'in 2026-03-02T22:20+01:00, out 2026-03-03T05:30+01:00', night, 20, 30],
     [
-      'to the end of the night that is an hour short',
+      'to the end of the night that is an hour shorter',
       'in 2026-03-28T22:10+01:00, out 2026-03-29T06:00+02:00',
       everyNight,
       10,
       0,
     ],
     [
-      'not to the end of the night that is an hour long',
+      'not to the end of the night that is an hour longer',
       'in 2026-10-24T22:00+02:00, out 2026-10-25T05:00+01:00',
       everyNight,
       0,
       60,
     ],
     [
-      'a night of one hour less',
+      'a night shift that ends one hour early',
       'in 2026-03-27T22:00+01:00, out 2026-03-28T05:00+01:00',
       night,
       0,
@@ -266,25 +272,29 @@ describe('against the schedule', () => {
 });
 
 test.each([
-  ['whole and plain', [{}, {}], false],
+  ['all punches and no flags', [{}, {}], false],
   ['a flag', [{ flags: ['clock-set-back'] }, {}], true],
-  ['a flag, looked at', [{ flags: ['clock-set-back'], reviewed: true }, {}], false],
-  ['a flag, the other punch looked at', [{ flags: ['clock-set-back'] }, { reviewed: true }], true],
+  ['a reviewed flag', [{ flags: ['clock-set-back'], reviewed: true }, {}], false],
+  [
+    'a flag and the other punch reviewed',
+    [{ flags: ['clock-set-back'] }, { reviewed: true }],
+    true,
+  ],
   ['a missing out', [{}], true],
-  ['a missing out, looked at', [{ reviewed: true }], false],
-] as const)('a day with %s is to resolve or not', (_name, given, toResolve) => {
+  ['a missing out, reviewed', [{ reviewed: true }], false],
+] as const)('a day with %s: to resolve or not', (_name, given, toResolve) => {
   const punches = given.map((one, index) =>
     standing(index === 0 ? 'in' : 'out', `2026-03-02T${index === 0 ? '08' : '16'}:00+01:00`, one),
   );
   expect([...workDaysOf(punches, rules)]).toMatchObject([{ toResolve }]);
 });
 
-test('in at one door and out at another are a pair', () => {
+test('an in at one kiosk and an out at another are a pair', () => {
   const [entrance, exit] = [{ kioskId: 'entrance' }, { kioskId: 'exit' }];
   const punches = [
     standing('in', '2026-03-02T08:00+01:00', entrance),
     standing('out', '2026-03-02T12:00+01:00', exit),
-    // Let in by somebody else at noon, past the entrance.
+    // Let in by someone else at noon, without a punch at the entrance.
     standing('out', '2026-03-02T16:00+01:00', exit),
   ];
   expect([...workDaysOf(punches, rules)]).toMatchObject([
@@ -300,7 +310,7 @@ test('in at one door and out at another are a pair', () => {
   ]);
 });
 
-test('flags of all its punches are the day’s, and people are kept apart', () => {
+test('a day has the flags of all its punches, and people are separate', () => {
   const all: StandingPunch[] = [
     standing('in', '2026-03-02T08:00+01:00', { flags: ['clock-set-back'] }),
     standing('out', '2026-03-02T16:00+01:00', { flags: ['clock-set-back'] }),
@@ -312,7 +322,7 @@ test('flags of all its punches are the day’s, and people are kept apart', () =
   ]);
 });
 
-test('every punch is in exactly one stint, and whole days add up', () => {
+test('every punch is in exactly one stint, and complete days add up', () => {
   const steps = fc.array(
     fc.record({
       afterMinutes: fc.integer({ min: 1, max: 30 * 60 }),

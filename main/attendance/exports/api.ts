@@ -1,18 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import type { exportCalls, ExportRequest } from '../../../contract/calls/exports.js';
-import type { ApiOf } from '../../../contract/contract.js';
+import type { ApiOf, Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
 import { actorOf, audit } from '../../access/acting.js';
-import { readIfThere } from '../../storage/atomic-file.js';
+import { readIfExists } from '../../storage/atomic-file.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import { layouts } from '../layouts/layouts.js';
-import { problemOf } from './footer.js';
-import { nameOf, sha256Of, writeExport, writeWithFooter } from './write-export.js';
+import { footerProblem } from './footer.js';
+import { exportFileName, sha256Of, writeExport, writeWithFooter } from './write-export.js';
 
-/** Exports for payroll. */
+/** Calls for payroll exports. */
 export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls> {
   const { data, transfers } = context;
-  const told = (request: ExportRequest, rows: number) =>
+  const recordExport = (request: ExportRequest, rows: number) =>
     audit(context, {
       action: 'exports.make',
       target: request.layout,
@@ -26,7 +26,7 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
           title,
           columns: [...columns],
           isFixed: fixed !== null,
-          parameters: parameters.map((one) => ({ ...one })),
+          parameters: parameters.map((parameter) => ({ ...parameter })),
         })),
       ),
     'exports.schedule': async () => (await context.scheduled()).state,
@@ -36,8 +36,8 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
       const { footer, ...report } = await writeExport(await data(), request, path);
       const footerPath = await transfers.newFile();
       await writeFile(footerPath, footer);
-      await told(request, report.rows);
-      const name = nameOf(request);
+      await recordExport(request, report.rows);
+      const name = exportFileName(request);
       return {
         ...report,
         file: await transfers.offer(path, name),
@@ -46,17 +46,26 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
     },
     'files.export': async ({ out, ...request }) => {
       const report = await writeWithFooter(await data(), request, out);
-      await told(request, report.rows);
+      await recordExport(request, report.rows);
       return { ...report, out };
     },
-    'files.verifyExport': async ({ file }) => {
-      const footer = await readIfThere(`${file}.footer.json`);
-      if (footer === null) {
-        throw new Fault('not-found', `There is no ${file}.footer.json beside the file.`);
-      }
-      const { key } = await data();
-      const problem = problemOf(key, footer.toString('utf8'), await sha256Of(file));
-      return { ok: problem === null, problem };
-    },
+    'files.verifyExport': ({ file }) => verifyExport(context, file),
   };
+}
+
+/** @throws Fault `not-found` without a footer; as `sha256Of`. */
+async function verifyExport(
+  { data }: AttendanceContext,
+  file: string,
+): Promise<Output<'files.verifyExport'>> {
+  const footer = await readIfExists(`${file}.footer.json`);
+  if (footer === null) {
+    throw new Fault(
+      'not-found',
+      `${file} cannot be verified, because its footer ${file}.footer.json is missing. Put both files in the same folder.`,
+    );
+  }
+  const { key } = await data();
+  const problem = footerProblem(key, footer.toString('utf8'), await sha256Of(file));
+  return { ok: problem === null, problem };
 }

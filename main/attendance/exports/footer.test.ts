@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemOf, signFooter } from './footer.js';
+import { footerProblem, signFooter } from './footer.js';
 
 const key = Buffer.alloc(32, 7);
 const sha256 = 'ab'.repeat(32);
@@ -17,25 +17,29 @@ const footer = signFooter(key, {
   exportedAt: '2026-04-01T06:00:00.000Z',
 });
 
-test('a file and its footer as they were written', () => {
-  expect(problemOf(key, JSON.stringify(footer), sha256)).toBeNull();
-  // However the JSON is laid out.
-  const turned = Object.fromEntries(Object.entries(footer).reverse());
-  expect(problemOf(key, JSON.stringify(turned, null, 2), sha256)).toBeNull();
+test('an unchanged file and footer have no problem', () => {
+  expect(footerProblem(key, JSON.stringify(footer), sha256)).toBeNull();
+  // The order of fields and the white space do not matter.
+  const reordered = Object.fromEntries(Object.entries(footer).reverse());
+  expect(footerProblem(key, JSON.stringify(reordered, null, 2), sha256)).toBeNull();
 });
 
-test('a changed file is told from a changed footer', () => {
-  expect(problemOf(key, JSON.stringify(footer), 'ac'.repeat(32))).toMatch(/^The file was changed/);
+test('a changed file is distinguished from a changed footer', () => {
+  expect(footerProblem(key, JSON.stringify(footer), 'ac'.repeat(32))).toMatch(
+    /^The file was changed/,
+  );
   for (const [name, value] of Object.entries(footer)) {
     const other = typeof value === 'number' ? value + 1 : `${JSON.stringify(value)}x`;
     const changed = { ...footer, [name]: other };
-    expect(problemOf(key, JSON.stringify(changed), sha256)).toMatch(
+    expect(footerProblem(key, JSON.stringify(changed), sha256)).toMatch(
       /^The footer (was changed|cannot)/,
     );
   }
-  expect(problemOf(key, 'nothing', sha256)).toMatch(/^The footer cannot be read/);
+  expect(footerProblem(key, 'nothing', sha256)).toMatch(/^The footer cannot be read/);
 });
 
-test('another site’s key does not open it', () => {
-  expect(problemOf(Buffer.alloc(32, 8), JSON.stringify(footer), sha256)).toMatch(/another site/);
+test('the key of another site does not match', () => {
+  expect(footerProblem(Buffer.alloc(32, 8), JSON.stringify(footer), sha256)).toMatch(
+    /another site/,
+  );
 });

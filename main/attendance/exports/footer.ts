@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 
-/** What proves an export: kept beside it, signed with the site's key. */
+/** Proves that an export is unchanged: written beside it, and signed with the site's key. */
 const Footer = v.object({
   version: v.literal(1),
   layout: v.string(),
@@ -12,46 +12,47 @@ const Footer = v.object({
   omitted: v.number(),
   /** SHA-256 of the exported file, hexadecimal. */
   sha256: v.string(),
-  /** The journal's latest entry when it was exported. */
+  /** Head of the journal at the time of the export. */
   journal: v.object({ seq: v.number(), hash: v.string() }),
   kioskId: v.string(),
-  /** UTC. */
+  /** UTC, such as `2026-04-01T06:00:00.000Z`. */
   exportedAt: v.string(),
-  /** HMAC-SHA-256 over all of the above, hexadecimal. */
+  /** HMAC-SHA-256 of all fields above, hexadecimal. */
   signature: v.string(),
 });
 export type Footer = v.InferOutput<typeof Footer>;
 
-/** @param key the site's, 32 bytes. */
+/** Signs a footer. @param key the site's key, 32 bytes. */
 export function signFooter(key: Uint8Array, unsigned: Omit<Footer, 'signature'>): Footer {
   return { ...unsigned, signature: signatureOf(key, unsigned) };
 }
 
 /**
- * Compares a file with its footer.
- * @param sha256 of the file as it is now, hexadecimal.
- * @returns one sentence naming what was changed; null where nothing was.
+ * Checks an exported file against its footer.
+ * @param key the site's key, 32 bytes.
+ * @param sha256 SHA-256 of the file, hexadecimal.
+ * @returns a sentence that names what was changed; null if nothing was.
  */
-export function problemOf(key: Uint8Array, footerText: string, sha256: string): string | null {
+export function footerProblem(key: Uint8Array, footerText: string, sha256: string): string | null {
   let footer: Footer;
   try {
     footer = v.parse(Footer, JSON.parse(footerText));
   } catch {
-    return 'The footer cannot be read: it was changed, or is that of something else.';
+    return 'The footer cannot be read: it was changed, or it is not the footer of an export.';
   }
   const { signature, ...unsigned } = footer;
-  const [given, expected] = [signature, signatureOf(key, unsigned)].map((text) =>
+  const [actual, expected] = [signature, signatureOf(key, unsigned)].map((text) =>
     Buffer.from(text, 'hex'),
   ) as [Buffer, Buffer];
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    return 'The footer was changed, or was signed by another site.';
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) {
+    return 'The footer was changed, or it was signed by another site.';
   }
-  return footer.sha256 === sha256 ? null : 'The file was changed after it was exported.';
+  return footer.sha256 === sha256 ? null : 'The file was changed after the export.';
 }
 
 function signatureOf(key: Uint8Array, unsigned: Omit<Footer, 'signature'>): string {
   const derived = Buffer.from(hkdfSync('sha256', key, '', 'rollcall export footer', 32));
-  // In the schema's order, whatever order the fields came in.
+  // In the order of the schema, so that the order of the JSON does not matter.
   const names = Object.keys(Footer.entries).filter((name) => name !== 'signature');
   const canonical = names.map((name) => [name, unsigned[name as keyof typeof unsigned]]);
   return createHmac('sha256', derived).update(JSON.stringify(canonical)).digest('hex');

@@ -13,7 +13,7 @@ const plan = { layout: 'punches', time: '06:00', range: 'yesterday', parameters:
 async function openFolder() {
   const folder = await temporaryFolder();
   const out = join(folder, 'out');
-  const opened = await openDataFolder({ folder: join(folder, 'data'), notice: () => undefined });
+  const opened = await openDataFolder({ folder: join(folder, 'data'), notify: () => undefined });
   await changeSettings(opened.settingsFile, {
     zone: 'Europe/Berlin',
     scheduledExport: { ...plan, folder: out },
@@ -24,7 +24,7 @@ async function openFolder() {
 /** 06:30 in Berlin. */
 const morning = (day: number) => Date.UTC(2026, 2, day, 5, 30);
 
-test('an export is written once a day when its time has come, with its footer', async () => {
+test('an export and its footer are written once a day, at the set time', async () => {
   const { out, opened, data } = await openFolder();
   await mkdir(out);
   const scheduled = await ScheduledExport.open(data, opened);
@@ -33,7 +33,7 @@ test('an export is written once a day when its time has come, with its footer', 
   expect(await scheduled.runIfDue(morning(3))).toBe(file);
   expect(await readFile(file, 'utf8')).toContain('subject-1');
   expect(await scheduled.runIfDue(morning(3) + 60_000)).toBeNull();
-  // Also after a restart, and the next day is another.
+  // Not again after a restart, but again on the next day.
   const again = await ScheduledExport.open(data, opened);
   expect(await again.runIfDue(morning(3) + 120_000)).toBeNull();
   expect(await again.runIfDue(morning(4))).toContain('2026-03-03');
@@ -50,7 +50,7 @@ test('an export is written once a day when its time has come, with its footer', 
   await opened.close();
 });
 
-test('a folder that is not there is told of, and tried again a while later', async () => {
+test('a missing folder is reported, and the export is tried again later', async () => {
   const { out, opened, data } = await openFolder();
   const scheduled = await ScheduledExport.open(data, opened);
   expect(await scheduled.runIfDue(morning(3))).toBeNull();
@@ -63,7 +63,7 @@ test('a folder that is not there is told of, and tried again a while later', asy
   await opened.close();
 });
 
-test('an export under way is waited for when the kiosk closes', async () => {
+test('closing the kiosk waits for a running export', async () => {
   const { out, opened, data } = await openFolder();
   await mkdir(out);
   const { scheduledExport } = opened.settings;
@@ -71,7 +71,7 @@ test('an export under way is waited for when the kiosk closes', async () => {
     zone: 'UTC',
     scheduledExport: { ...scheduledExport!, time: '00:00' },
   });
-  // Many enough that writing them is not done at once.
+  // So many that writing them takes a while.
   for (let at = 0; at < 3000; at++) {
     const now = new Date(Date.now() - 86_400_000).toISOString();
     await opened.journal.record(`subject-${at}`, () =>
@@ -101,7 +101,7 @@ test('an export under way is waited for when the kiosk closes', async () => {
   ]);
 });
 
-test('after the plan was changed it is tried at once', async () => {
+test('a changed plan is tried at once', async () => {
   const { out, opened, data } = await openFolder();
   const scheduled = await ScheduledExport.open(data, opened);
   expect(await scheduled.runIfDue(morning(3))).toBeNull();
@@ -118,6 +118,6 @@ test.each([
   ['month-to-date', '2026-03-15', '2026-03-01', '2026-03-14'],
   ['month-to-date', '2026-03-01', '2026-02-01', '2026-02-28'],
   ['last-month', '2026-01-15', '2025-12-01', '2025-12-31'],
-] as const)('%s, seen on %s, is %s to %s', (range, today, from, to) => {
+] as const)('%s on %s is %s to %s', (range, today, from, to) => {
   expect(rangeOf(range, today)).toEqual({ from, to });
 });

@@ -8,18 +8,18 @@ import { zonedTime, systemZone, wallClock } from '../../base/wall-clock.js';
 import { fileFault } from '../../storage/file-faults.js';
 import { openDocument, type Document } from '../../storage/document.js';
 import type { AttendanceData } from '../attendance-data.js';
-import { nameOf, writeWithFooter } from './write-export.js';
+import { exportFileName, writeWithFooter } from './write-export.js';
 
-/** Between two looks whether an export is due. */
+/** How often to check whether an export is due. */
 export const scheduleCheckMs = 30_000;
-/** After an export failed: the folder may be a drive that is plugged in again. A changed plan is tried at once. */
+/** Wait after a failed export, whose drive may be reconnected. A changed plan is tried at once. */
 const retryMs = 15 * 60_000;
 
 const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as const;
 
 const StateFile = v.object({
   version: v.literal(1),
-  /** Day on the wall clock that was done last. */
+  /** Day of the last successful export, on the wall clock. */
   doneDay: v.nullable(v.string()),
   lastAt: v.nullable(v.string()),
   file: v.nullable(v.string()),
@@ -29,10 +29,10 @@ type StateFile = v.InferOutput<typeof StateFile>;
 
 type Plan = NonNullable<Settings['scheduledExport']>;
 
-/** The daily export into a folder. What was missed while the kiosk was off is made up for once. */
+/** The daily export to a folder. If the kiosk was off, one export is made later for all missed days. */
 export class ScheduledExport {
   #running: Promise<string | null> | null = null;
-  #failed: { readonly plan: Plan; readonly atMs: number } | null = null;
+  #failure: { readonly plan: Plan; readonly atMs: number } | null = null;
 
   private constructor(
     private readonly data: AttendanceData,
@@ -41,19 +41,27 @@ export class ScheduledExport {
 
   /** @throws Fault as `openDocument`. */
   static async open(folder: string, data: AttendanceData): Promise<ScheduledExport> {
-    const fresh: StateFile = { version: 1, doneDay: null, lastAt: null, file: null, problem: null };
+    const initial: StateFile = {
+      version: 1,
+      doneDay: null,
+      lastAt: null,
+      file: null,
+      problem: null,
+    };
     const file = join(folder, 'scheduled-export.json');
-    return new ScheduledExport(data, await openDocument(file, StateFile, fresh));
+    return new ScheduledExport(data, await openDocument(file, StateFile, initial));
   }
 
+  /** When and where the last export was written, and why the latest attempt failed. */
   get state(): ScheduleState {
     const { lastAt, file, problem } = this.document.data;
     return { lastAt, file, problem };
   }
 
   /**
-   * Exports where today's time has come and it was not done yet.
-   * @returns the file that was written; null where nothing was due, or it failed: then `state` says why.
+   * Exports if today's export is due.
+   * @param nowMs milliseconds since 1970, UTC.
+   * @returns the path of the file; null if no export was due or it failed, as `state` then says.
    */
   async runIfDue(nowMs = Date.now()): Promise<string | null> {
     const plan = this.data.settings.scheduledExport;
@@ -61,9 +69,9 @@ export class ScheduledExport {
     const zone = this.data.settings.zone ?? systemZone();
     const [day, time] = wallClock(zonedTime(nowMs, zone)).split('T') as [string, string];
     const isDone = this.document.data.doneDay === day;
-    const failed = this.#failed?.plan === plan ? this.#failed : null;
-    const rests = failed !== null && nowMs - failed.atMs < retryMs;
-    if (isDone || time < plan.time || rests) return null;
+    const failure = this.#failure?.plan === plan ? this.#failure : null;
+    const isWaitingToRetry = failure !== null && nowMs - failure.atMs < retryMs;
+    if (isDone || time < plan.time || isWaitingToRetry) return null;
     this.#running = this.#run(plan, day, nowMs);
     try {
       return await this.#running;
@@ -72,7 +80,7 @@ export class ScheduledExport {
     }
   }
 
-  /** Waits for an export under way, however it ends. */
+  /** Resolves when a running export has ended. */
   async settled(): Promise<void> {
     await this.#running?.catch(() => undefined);
   }
@@ -91,7 +99,7 @@ export class ScheduledExport {
       },
       parameters: plan.parameters,
     };
-    const out = join(plan.folder, nameOf(request));
+    const out = join(plan.folder, exportFileName(request));
     try {
       await requireFolder(plan.folder);
       const { rows } = await writeWithFooter(this.data, request, out);
@@ -105,7 +113,7 @@ export class ScheduledExport {
       return out;
     } catch (error) {
       if (!isFault(error)) throw error;
-      this.#failed = { plan, atMs: nowMs };
+      this.#failure = { plan, atMs: nowMs };
       Object.assign(this.document.data, { lastAt, problem: error.message });
       await this.document.write();
       return null;
@@ -113,7 +121,7 @@ export class ScheduledExport {
   }
 }
 
-/** @throws Fault `not-found`: a folder made here may stand in for a drive that is not plugged in. */
+/** @throws Fault `not-found`; a missing folder is not created, because its drive may be disconnected. */
 async function requireFolder(folder: string): Promise<void> {
   try {
     if ((await stat(folder)).isDirectory()) return;
@@ -122,17 +130,18 @@ async function requireFolder(folder: string): Promise<void> {
   }
   throw new Fault(
     'not-found',
-    `There is no folder ${folder} for the daily export; make it, plug its drive in, or choose another in the settings.`,
+    `The folder ${folder} for the daily export does not exist. Create it, connect its drive, or choose another folder in the settings.`,
   );
 }
 
-/** Days that are over, as seen on `today`. */
+/** The days to export. All of them are before `today`, a day such as `2026-03-15`. */
 export function rangeOf(range: Plan['range'], today: string): { from: string; to: string } {
   const [year, month, day] = today.split('-').map(Number) as [number, number, number];
-  const at = (y: number, m: number, d: number): string =>
+  const isoDay = (y: number, m: number, d: number): string =>
     new Date(Date.UTC(y, m - 1, d)).toISOString().slice(0, 10);
-  const yesterday = at(year, month, day - 1);
+  const yesterday = isoDay(year, month, day - 1);
   if (range === 'yesterday') return { from: yesterday, to: yesterday };
-  if (range === 'last-month') return { from: at(year, month - 1, 1), to: at(year, month, 0) };
+  if (range === 'last-month')
+    return { from: isoDay(year, month - 1, 1), to: isoDay(year, month, 0) };
   return { from: `${yesterday.slice(0, 8)}01`, to: yesterday };
 }

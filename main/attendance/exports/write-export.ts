@@ -7,21 +7,22 @@ import {
   writeAtomically,
   writeStreamAtomically,
 } from '../../storage/atomic-file.js';
+import type { LogHead } from '../../storage/chain.js';
 import { withFileFaults } from '../../storage/file-faults.js';
 import type { AttendanceData } from '../attendance-data.js';
-import { filledIn, type Omission } from '../layouts/layout.js';
+import { resolveParameters, type Omission } from '../layouts/layout.js';
 import { layoutOf } from '../layouts/layouts.js';
 import { styleOf, writeText } from '../layouts/write-text.js';
 import { writeWorkbook } from '../layouts/write-workbook.js';
 import { signFooter } from './footer.js';
 import { exportSource } from './source.js';
 
-/** Rows that were left out are listed one by one up to this number. */
-const maxOmissions = 100;
+/** Number of omitted rows that are listed; more are only counted. */
+const maxListedOmissions = 100;
 
 /**
- * Writes an export; the file is there as a whole or not at all.
- * @returns what went into it, and its footer's text.
+ * Writes an export completely or not at all.
+ * @returns what was exported, and the text of the footer.
  * @throws Fault `invalid-input`, `disk-full`, `data-read-only`.
  */
 export async function writeExport(
@@ -29,57 +30,79 @@ export async function writeExport(
   request: ExportRequest,
   file: string,
 ): Promise<Omit<Output<'files.export'>, 'out' | 'footer'> & { readonly footer: string }> {
-  const layout = layoutOf(request.layout);
-  const parameters = filledIn(layout, request.parameters);
-  const style = styleOf(layout, request.options);
-  const omitted: Omission[] = [];
-  let omittedCount = 0;
-  let rows = 0;
-  const omit = (omission: Omission): void => {
-    omittedCount += 1;
-    if (omitted.length < maxOmissions) omitted.push(omission);
-  };
-  const made = layout.rows({ source: exportSource(data, request), parameters, omit });
-  const rowsCounted = (function* () {
-    for (const row of made) {
-      rows += 1;
-      yield row;
-    }
-  })();
-  // Before anything is read: later entries are not in the file.
-  const journal = data.journal.head;
-  if (request.options.format === 'xlsx') {
-    await replaceAtomically(file, (half) => writeWorkbook(layout, rowsCounted, half));
-  } else {
-    const preamble = layout.preamble?.(parameters) ?? [];
-    await writeStreamAtomically(file, writeText(layout, preamble, rowsCounted, style));
-  }
-  const { from = null, to = null, zone = null } = request;
+  const { rows, omitted, omittedCount, journalHead } = await writeRows(data, request, file);
+  const { layout, from = null, to = null, zone = null } = request;
   const footer = signFooter(data.key, {
     version: 1,
-    layout: layout.id,
+    layout,
     from,
     to,
     zone,
     rows,
     omitted: omittedCount,
     sha256: await sha256Of(file),
-    journal: { seq: journal.seq, hash: journal.hash },
+    journal: { seq: journalHead.seq, hash: journalHead.hash },
     kioskId: data.settings.kioskId,
     exportedAt: new Date().toISOString(),
   });
   return {
     rows,
     omittedCount,
-    omitted: omitted.map((one) => ({ ...one, name: data.people.nameOf(one.subjectId) })),
+    omitted: omitted.map((omission) => ({
+      ...omission,
+      name: data.people.nameOf(omission.subjectId),
+    })),
     footer: `${JSON.stringify(footer, null, 1)}\n`,
   };
 }
 
+interface WrittenRows {
+  readonly rows: number;
+  /** The first omitted rows. */
+  readonly omitted: readonly Omission[];
+  readonly omittedCount: number;
+  /** Head of the journal when the export started. */
+  readonly journalHead: LogHead;
+}
+
+/** Writes the file of an export. */
+async function writeRows(
+  data: AttendanceData,
+  request: ExportRequest,
+  file: string,
+): Promise<WrittenRows> {
+  const layout = layoutOf(request.layout);
+  const parameters = resolveParameters(layout, request.parameters);
+  const style = styleOf(layout, request.options);
+  const omitted: Omission[] = [];
+  let omittedCount = 0;
+  let rows = 0;
+  const omit = (omission: Omission): void => {
+    omittedCount += 1;
+    if (omitted.length < maxListedOmissions) omitted.push(omission);
+  };
+  const layoutRows = layout.rows({ source: exportSource(data, request), parameters, omit });
+  const countedRows = (function* () {
+    for (const row of layoutRows) {
+      rows += 1;
+      yield row;
+    }
+  })();
+  // Read before the punches, because later entries may not be in the file.
+  const journalHead = data.journal.head;
+  if (request.options.format === 'xlsx') {
+    await replaceAtomically(file, (temporary) => writeWorkbook(layout, countedRows, temporary));
+  } else {
+    const preamble = layout.preamble?.(parameters) ?? [];
+    await writeStreamAtomically(file, writeText(layout, preamble, countedRows, style));
+  }
+  return { rows, omitted, omittedCount, journalHead };
+}
+
 /**
- * Writes an export, and its footer as `<file>.footer.json`.
- * @returns what went into it, and where the footer is.
- * @throws Fault as `writeExport`; then neither is left behind.
+ * Writes an export and its footer, `<file>.footer.json`.
+ * @returns what was exported, and the path of the footer.
+ * @throws Fault as `writeExport`; then there is neither file.
  */
 export async function writeWithFooter(
   data: AttendanceData,
@@ -91,26 +114,26 @@ export async function writeWithFooter(
   try {
     await writeAtomically(footerFile, footer);
   } catch (error) {
-    // What nobody can prove is no export.
+    // An export without a footer cannot be verified.
     await rm(file, { force: true });
     throw error;
   }
   return { ...report, footer: footerFile };
 }
 
-/** Such as `rollcall-days-2026-03-01-2026-03-31.csv`. */
-export function nameOf({ layout, from, to, options }: ExportRequest): string {
-  const ending = layout === 'quickbooks-iif' ? 'iif' : options.format;
-  return `${['rollcall', layout, from, to].filter((part) => part !== undefined).join('-')}.${ending}`;
+/** The name of an export file, such as `rollcall-days-2026-03-01-2026-03-31.csv`. */
+export function exportFileName({ layout, from, to, options }: ExportRequest): string {
+  const extension = layout === 'quickbooks-iif' ? 'iif' : options.format;
+  return `${['rollcall', layout, from, to].filter((part) => part !== undefined).join('-')}.${extension}`;
 }
 
-/** Of a file, hexadecimal. @throws Fault as `withFileFaults`. */
+/** SHA-256 of a file, hexadecimal. @throws Fault as `withFileFaults`. */
 export async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
   await withFileFaults(file, async () => {
     const handle = await open(file, 'r');
     try {
-      // One buffer for all: a stream's own would pile up until the garbage collector comes by.
+      // One reused buffer: those of a stream would pile up until the garbage collector runs.
       const buffer = Buffer.allocUnsafe(1 << 16);
       for (;;) {
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);

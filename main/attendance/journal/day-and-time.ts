@@ -1,6 +1,6 @@
 import type { StandingPunch } from './standing-punch.js';
 
-/** Day and time on the wall clock of a punch. */
+/** Day and time of a punch on its own wall clock. */
 export function dayAndTime({
   atMs,
   offsetMinutes,
@@ -14,7 +14,7 @@ export function dayAndTime({
   return { day: shifted.slice(0, 10), time: shifted.slice(11, 19) };
 }
 
-/** Day and time in UTC. */
+/** Day and time of a punch in UTC, in the same form as `dayAndTime`. */
 export function utcDayAndTime(punch: Pick<StandingPunch, 'atMs'>): { day: string; time: string } {
   return dayAndTime({ atMs: punch.atMs, offsetMinutes: 0 });
 }

@@ -4,7 +4,10 @@ import { Entry, schemas } from './entry.js';
 import type { JournalEntry, NewEntry } from './entry.js';
 import { readPunchLine } from './punch-line.js';
 
-/** Numbers an entry and chains it to the one before it. */
+/**
+ * Gives an entry its number and chains it to the previous entry.
+ * @param before head of the journal.
+ */
 export function chainEntry<New extends NewEntry>(
   entry: New,
   before: LogHead,
@@ -21,25 +24,25 @@ export function chainEntry<New extends NewEntry>(
   return chained as unknown as Extract<JournalEntry, { kind: New['kind'] }>;
 }
 
-/** The entry's line in the journal: its canonical form with the hash added. */
+/** The line of an entry in the journal: its canonical JSON, with the hash as the last field. */
 export function lineOf(entry: JournalEntry): string {
   return JSON.stringify({ ...canonical(entry), hash: entry.hash });
 }
 
 /**
- * Reads a line that `lineOf` wrote.
- * @returns null where any byte is not as `lineOf` would write it, or the hash is not the line's.
+ * Reads a line written by `lineOf`.
+ * @returns null if any byte differs from what `lineOf` writes, or the hash is wrong.
  */
 export function parseLine(line: string): JournalEntry | null {
   return readChained(line, readLine);
 }
 
-/** An entry as the line says, whatever its hash; null where it is none. */
+/** Parses an entry without checking its hash; null for a line that is not an entry. */
 export function readLine(line: string): JournalEntry | null {
   return readPunchLine(line) ?? readEntry(line);
 }
 
-/** An entry of any kind, by its schema; null where it is none. The hash is not looked at. */
+/** Like `readLine`, for every kind of entry by its schema. */
 export function readEntry(line: string): JournalEntry | null {
   let json: unknown;
   try {

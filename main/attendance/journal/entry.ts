@@ -2,9 +2,9 @@ import * as v from 'valibot';
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
-/** Every entry begins with these. The order of fields, here and below, is the canonical one. */
+/** The first fields of every entry. The order of fields, here and below, is the canonical order. */
 const begin = {
-  /** Layout of the entry. */
+  /** Layout version of the entry. */
   version: v.literal(1),
   /** 1, 2, 3, … without gaps. */
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -20,7 +20,7 @@ const time = {
 };
 
 const end = {
-  /** Hash of the entry before. */
+  /** Hash of the previous entry. */
   previous: Hash,
   hash: Hash,
 };
@@ -33,13 +33,13 @@ const PunchEntry = v.strictObject({
   direction: v.picklist(['in', 'out']),
   method: v.picklist(['face', 'pin']),
   kioskId: v.string(),
-  /** Embedding model that recognised; null for a PIN. */
+  /** Id of the embedding model; null for a PIN. */
   modelId: v.nullable(v.string()),
   /** L2 distance to the subject's template, six decimals; null for a PIN. */
   distance: v.nullable(v.number()),
-  /** Runner-up's distance minus that one; null for a PIN or with one subject enrolled. */
+  /** Distance of the runner-up minus `distance`; null for a PIN or with only one enrolled subject. */
   margin: v.nullable(v.number()),
-  /** What looked unusual, such as `clock-set-back`. */
+  /** What was unusual, such as `clock-set-back`. */
   flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
   ...end,
 });
@@ -49,7 +49,7 @@ const CorrectionEntry = v.strictObject({
   kind: v.literal('correction'),
   ...time,
   kioskId: v.string(),
-  /** Number of the punch that is taken back; it stays where it is. */
+  /** Number of the punch that no longer counts. Its entry stays. */
   corrects: v.number(),
   /** `not-me`: the person said so at the door. */
   reason: v.picklist(['not-me']),
@@ -59,15 +59,15 @@ const CorrectionEntry = v.strictObject({
 const AmendmentEntry = v.strictObject({
   ...begin,
   kind: v.literal('amendment'),
-  /** When it was made. */
+  /** When the entry was made. */
   ...time,
   kioskId: v.string(),
-  /** Account of whoever put it right. */
+  /** Account of the person who made the correction. */
   author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   reason: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
-  /** Number of the punch, or of the amendment that brought one, that counts no more; it stays. */
+  /** Number of the punch, or of the amendment that added it, that no longer counts. Its entry stays. */
   withdraws: v.nullable(v.number()),
-  /** A punch that counts from now on, though no door recorded it. */
+  /** The added punch, which no kiosk recorded. */
   brings: v.nullable(
     v.strictObject({
       subjectId: v.string(),
@@ -85,8 +85,9 @@ const MergeEntry = v.strictObject({
   kioskId: v.string(),
   author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   reason: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
-  /** Whose punches, those before and after, count for somebody else from now on. */
+  /** The subject whose punches, earlier and later ones, count for `into` from now on. */
   subjectId: v.string(),
+  /** The subject that stays. */
   into: v.string(),
   ...end,
 });
@@ -94,16 +95,16 @@ const MergeEntry = v.strictObject({
 const ImportedEntry = v.strictObject({
   ...begin,
   kind: v.literal('imported'),
-  /** When and how it was recorded, at another kiosk. */
+  /** When the other kiosk recorded the punch. */
   ...time,
   subjectId: v.string(),
   direction: v.picklist(['in', 'out']),
   method: v.picklist(['face', 'pin', 'manual']),
   kioskId: v.string(),
   flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
-  /** Number of its entry in that kiosk's journal: with `kioskId`, it is imported once. */
+  /** Number of the entry in the other kiosk's journal. With `kioskId`, prevents importing it twice. */
   originSeq: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Account of whoever imported it. */
+  /** Account of the person who imported it. */
   author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   ...end,
 });
@@ -111,12 +112,12 @@ const ImportedEntry = v.strictObject({
 const ReviewEntry = v.strictObject({
   ...begin,
   kind: v.literal('review'),
-  /** When it was made. */
+  /** When the entry was made. */
   ...time,
   kioskId: v.string(),
   author: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   reason: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
-  /** Numbers of punches that stay as they are, whatever looks unusual about them. */
+  /** Numbers of the punches that stay unchanged, although something is missing or unusual. */
   reviews: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1)),
   ...end,
 });
@@ -129,7 +130,7 @@ export const Entry = v.variant('kind', [
   ImportedEntry,
   ReviewEntry,
 ]);
-/** The schema of each kind; its fields are in the canonical order. */
+/** The schema of each kind of entry, with its fields in canonical order. */
 export const schemas = {
   punch: PunchEntry,
   correction: CorrectionEntry,
@@ -139,17 +140,18 @@ export const schemas = {
   review: ReviewEntry,
 };
 
-/** One entry of the attendance journal, as it stands in its line. */
+/** One entry of the attendance journal, as in its line. */
 export type JournalEntry = v.InferOutput<typeof Entry>;
 export type PunchEntry = v.InferOutput<typeof PunchEntry>;
-export type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
+type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
 export type AmendmentEntry = v.InferOutput<typeof AmendmentEntry>;
 export type MergeEntry = v.InferOutput<typeof MergeEntry>;
 export type ImportedEntry = v.InferOutput<typeof ImportedEntry>;
 export type ReviewEntry = v.InferOutput<typeof ReviewEntry>;
 
+/** Fields that the journal adds. */
 type Added = 'version' | 'seq' | 'previous' | 'hash';
-/** What the rules know of a new punch; the journal numbers, chains and hashes it. */
+/** New entries, before the journal numbers, chains and hashes them. */
 export type NewPunch = Omit<PunchEntry, Added>;
 export type NewCorrection = Omit<CorrectionEntry, Added>;
 export type NewAmendment = Omit<AmendmentEntry, Added>;

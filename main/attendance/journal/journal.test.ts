@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.js';
 import { chainEntry, lineOf, parseLine } from './entry-line.js';
 import type { NewImported, PunchEntry } from './entry.js';
-import { LogInMemory } from '../../storage/testing/log-in-memory.js';
+import { InMemoryLog } from '../../storage/testing/in-memory-log.js';
 import { newPunch } from '../testing/entries.js';
 
-async function openOn(store: LogInMemory): Promise<{ journal: Journal; notices: string[] }> {
+async function openOn(store: InMemoryLog): Promise<{ journal: Journal; notices: string[] }> {
   const notices: string[] = [];
   const journal = await Journal.open(store, (sentence) => notices.push(sentence));
   return { journal, notices };
 }
 
-/** Three punches of two people, on a closed journal. */
-async function filled(): Promise<LogInMemory> {
-  const store = new LogInMemory();
+/** The store of a journal with three punches of two people. */
+async function filled(): Promise<InMemoryLog> {
+  const store = new InMemoryLog();
   const { journal } = await openOn(store);
   await journal.record('subject-1', () => newPunch());
   await journal.record('subject-2', () => newPunch({ subjectId: 'subject-2', distance: null }));
@@ -23,11 +23,11 @@ async function filled(): Promise<LogInMemory> {
   return store;
 }
 
-test('chains each entry to the one before by SHA-256 of its canonical form', async () => {
+test('each entry is chained to the previous one by the SHA-256 of its canonical form', async () => {
   const store = await filled();
   let previous = '0'.repeat(64);
-  for (const [index, line] of store.kept.entries()) {
-    // As anybody would check it, without our code: cut the hash off the end and hash the rest.
+  for (const [index, line] of store.lines.entries()) {
+    // Checked without our code: remove the hash from the end and hash the rest.
     const [, body, hash] = /^(.*),"hash":"([0-9a-f]{64})"\}$/.exec(line)!;
     expect(createHash('sha256').update(`${body!}}`).digest('hex')).toBe(hash);
     expect(JSON.parse(line)).toMatchObject({ seq: index + 1, previous });
@@ -35,8 +35,8 @@ test('chains each entry to the one before by SHA-256 of its canonical form', asy
   }
 });
 
-test('a whole journal verifies, also an empty one and one continued later', async () => {
-  const empty = await openOn(new LogInMemory());
+test('an unchanged journal verifies, even if it is empty or was reopened', async () => {
+  const empty = await openOn(new InMemoryLog());
   expect(await empty.journal.verify()).toEqual({ ok: true, entries: 0, problem: null });
   const store = await filled();
   const { journal, notices } = await openOn(store);
@@ -45,16 +45,16 @@ test('a whole journal verifies, also an empty one and one continued later', asyn
   expect(notices).toEqual([]);
 });
 
-test('every bit changed in any byte of any line is found, and its entry named', async () => {
-  const { kept, head } = await filled();
-  for (const [index, line] of kept.entries()) {
+test('a changed bit in any byte is found, and the entry is named', async () => {
+  const { lines, head } = await filled();
+  for (const [index, line] of lines.entries()) {
     const bytes = Buffer.from(line);
     for (let at = 0; at < bytes.length; at++) {
       const bit = 1 << (at % 7);
       bytes[at]! ^= bit;
-      const store = new LogInMemory();
-      // A bit that makes a line break of a byte makes two lines.
-      store.kept.push(...kept.with(index, bytes.toString('utf8')).join('\n').split('\n'));
+      const store = new InMemoryLog();
+      // A changed bit may create a line break, and so two lines.
+      store.lines.push(...lines.with(index, bytes.toString('utf8')).join('\n').split('\n'));
       store.head = head;
       const { ok, entries, problem } = await (await openOn(store)).journal.verify();
       expect({ at, ok, entries }).toEqual({ at, ok: false, entries: index });
@@ -64,61 +64,61 @@ test('every bit changed in any byte of any line is found, and its entry named', 
   }
 });
 
-test('a value changed together with its hash breaks the next link', async () => {
+test('changing a value and its hash breaks the link to the next entry', async () => {
   const store = await filled();
-  const first = parseLine(store.kept[0]!) as PunchEntry;
-  store.kept[0] = lineOf(
+  const first = parseLine(store.lines[0]!) as PunchEntry;
+  store.lines[0] = lineOf(
     chainEntry({ ...first, at: '2026-03-02T07:00:00.000Z' }, { seq: 0, hash: first.previous }),
   );
   const { problem } = await (await openOn(store)).journal.verify();
   expect(problem).toBe(
-    'Entry 2 of the attendance journal does not follow the entry before it: one of the two was replaced.',
+    'Entry 2 of the attendance journal does not match the entry before it: one of the two was replaced.',
   );
 });
 
 test.each([
   [
     'removed in the middle',
-    (kept: string[]) => kept.toSpliced(1, 1),
+    (lines: string[]) => lines.toSpliced(1, 1),
     'Entry 2 of the attendance journal is missing',
   ],
   [
     'removed at the start',
-    (kept: string[]) => kept.slice(1),
+    (lines: string[]) => lines.slice(1),
     'Entry 1 of the attendance journal is missing',
   ],
   [
     'removed at the end',
-    (kept: string[]) => kept.slice(0, 2),
+    (lines: string[]) => lines.slice(0, 2),
     'Entry 3 of the attendance journal is missing',
   ],
   ['all removed', () => [], 'Entries 1 to 3 of the attendance journal are missing'],
   [
     'swapped',
-    (kept: string[]) => [kept[1]!, kept[0]!, kept[2]!],
+    (lines: string[]) => [lines[1]!, lines[0]!, lines[2]!],
     'Entry 1 of the attendance journal is missing',
   ],
   [
-    'repeated',
-    (kept: string[]) => [...kept, kept[2]!],
-    'Entry 3 of the attendance journal was repeated',
+    'duplicated',
+    (lines: string[]) => [...lines, lines[2]!],
+    'Entry 3 of the attendance journal was duplicated',
   ],
 ])('an entry %s is found', async (_what, change, sentence) => {
   const store = await filled();
-  const changed = change(store.kept);
-  store.kept.splice(0, store.kept.length, ...changed);
+  const changed = change(store.lines);
+  store.lines.splice(0, store.lines.length, ...changed);
   const { journal, notices } = await openOn(store);
   const { ok, problem } = await journal.verify();
   expect(ok).toBe(false);
   expect(problem).toContain(sentence);
-  // And it stays found: a later punch does not cover it up.
+  // A later punch does not hide it.
   await journal.record('subject-1', () => newPunch());
   expect((await journal.verify()).ok).toBe(false);
-  if (sentence.includes('at the end') || journal.head.seq < 3)
-    expect(notices.join()).toContain('do not agree');
+  if (sentence.includes('from the end') || journal.head.seq < 3)
+    expect(notices.join()).toContain('do not match');
 });
 
-test('a missing head is told of, since it would show what was cut off', async () => {
+test('a missing head is reported, because it shows whether entries were removed at the end', async () => {
   const store = await filled();
   store.head = null;
   const { journal, notices } = await openOn(store);
@@ -126,33 +126,33 @@ test('a missing head is told of, since it would show what was cut off', async ()
   expect(notices).toHaveLength(1);
 });
 
-test('lines that cannot be read do not stop the door', async () => {
+test('unreadable lines do not stop new punches', async () => {
   const store = await filled();
-  store.kept[1] = 'not an entry';
+  store.lines[1] = 'not an entry';
   const { journal, notices } = await openOn(store);
   expect(notices[0]).toContain('1 of 3 lines');
-  const done = await journal.record('subject-1', ({ ofSubject }) => {
-    expect(ofSubject).toMatchObject({ seq: 3, direction: 'out' });
+  const result = await journal.record('subject-1', ({ lastOfSubject }) => {
+    expect(lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
     return newPunch();
   });
-  expect(done).toMatchObject({ entry: { seq: 4 } });
-  expect(store.kept[1]).toBe('not an entry');
+  expect(result).toMatchObject({ entry: { seq: 4 } });
+  expect(store.lines[1]).toBe('not an entry');
 });
 
-test('two punches at once take turns: the second sees the first', async () => {
-  const { journal } = await openOn(new LogInMemory());
+test('of simultaneous punches, each sees the ones before it', async () => {
+  const { journal } = await openOn(new InMemoryLog());
   const seen: (number | null)[] = [];
   const punch = () =>
-    journal.record('subject-1', ({ ofSubject }) => {
-      seen.push(ofSubject?.seq ?? null);
+    journal.record('subject-1', ({ lastOfSubject }) => {
+      seen.push(lastOfSubject?.seq ?? null);
       return newPunch();
     });
   await Promise.all([punch(), punch(), punch()]);
   expect(seen).toEqual([null, 1, 2]);
 });
 
-test('a punch that cannot be written is refused, and the next one follows the last written', async () => {
-  const store = new LogInMemory();
+test('after a failed write, the next punch follows the last saved one', async () => {
+  const store = new InMemoryLog();
   const { journal } = await openOn(store);
   await journal.record('subject-1', () => newPunch());
   const append = store.append.bind(store);
@@ -163,19 +163,19 @@ test('a punch that cannot be written is refused, and the next one follows the la
   expect(await journal.verify()).toMatchObject({ ok: true, entries: 2 });
 });
 
-test('a punch taken back stays in the journal, and the next one follows the one before it', async () => {
+test('a punch that is taken back stays in the journal, and the next punch follows the one before it', async () => {
   const store = await filled();
   const { journal } = await openOn(store);
-  const { ofSubject } = journal.historyOf('subject-1');
-  expect(ofSubject).toMatchObject({ seq: 3, direction: 'out' });
+  const { lastOfSubject } = journal.historyOf('subject-1');
+  expect(lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
   const time = { at: '2026-03-02T08:00:05.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
   const correction = { ...time, kioskId: 'kiosk-1', reason: 'not-me' } as const;
-  expect(await journal.takeBack(ofSubject!, correction)).toMatchObject({ seq: 4, corrects: 3 });
-  expect(await journal.takeBack(ofSubject!, correction)).toBeNull();
-  expect(journal.historyOf('subject-1').ofSubject).toMatchObject({ seq: 1, direction: 'in' });
+  expect(await journal.takeBack(lastOfSubject!, correction)).toMatchObject({ seq: 4, corrects: 3 });
+  expect(await journal.takeBack(lastOfSubject!, correction)).toBeNull();
+  expect(journal.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 1, direction: 'in' });
   expect(await journal.verify()).toEqual({ ok: true, entries: 4, problem: null });
   const again = (await openOn(store)).journal;
-  expect(again.historyOf('subject-1').ofSubject).toMatchObject({ seq: 1 });
+  expect(again.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 1 });
   expect([again.isWithdrawn(3), again.isWithdrawn(1)]).toEqual([true, false]);
 });
 
@@ -190,26 +190,26 @@ describe('an amendment', () => {
     zone: 'Europe/Berlin',
   } as const;
 
-  test('stays in the journal with its author, and the next punch follows what it brought', async () => {
+  test('stays in the journal with its author, and the next punch follows the added one', async () => {
     const store = await filled();
     const { journal } = await openOn(store);
     const made = await journal.amend({ ...by, withdraws: 3, brings });
     expect(made).toMatchObject({ seq: 4, author: 'hana', withdraws: 3 });
     for (const one of [journal, (await openOn(store)).journal]) {
-      expect(one.historyOf('subject-1').ofSubject).toMatchObject({ seq: 4, at: brings.at });
+      expect(one.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 4, at: brings.at });
       expect(one.isWithdrawn(3)).toBe(true);
       expect(await one.verify()).toEqual({ ok: true, entries: 4, problem: null });
     }
   });
 
-  test('of a punch long ago does not change what the next one follows', async () => {
+  test('that adds an old punch does not change which punch the next one follows', async () => {
     const { journal } = await openOn(await filled());
     const long = { ...brings, at: '2020-01-01T16:00:00.000Z' };
     await journal.amend({ ...by, withdraws: null, brings: long });
-    expect(journal.historyOf('subject-1').ofSubject).toMatchObject({ seq: 3 });
+    expect(journal.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 3 });
   });
 
-  test('is refused for a punch that is not there, or counts no more', async () => {
+  test('is refused for a punch that does not exist or was withdrawn', async () => {
     const { journal } = await openOn(await filled());
     await journal.amend({ ...by, withdraws: 3, brings: null });
     for (const withdraws of [3, 99]) {
@@ -231,7 +231,7 @@ describe('a review', () => {
     reason: 'was ill, went home early',
   };
 
-  test('stays with its punches after a restart, and changes nothing else of them', async () => {
+  test('marks its punches as reviewed, even after a restart, and changes nothing else', async () => {
     const store = await filled();
     const { journal } = await openOn(store);
     const before = journal.table.find(2);
@@ -240,12 +240,12 @@ describe('a review', () => {
     for (const one of [journal, (await openOn(store)).journal]) {
       expect(one.table.find(2)).toEqual({ ...before, reviewed: true });
       expect(one.table.find(3)).toMatchObject({ reviewed: false });
-      expect(one.historyOf('subject-1').ofSubject).toMatchObject({ seq: 3 });
+      expect(one.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 3 });
       expect(await one.verify()).toEqual({ ok: true, entries: 4, problem: null });
     }
   });
 
-  test('is refused where one of the punches counts no more', async () => {
+  test('is refused if one of the punches does not exist', async () => {
     const { journal } = await openOn(await filled());
     await expect(journal.review({ ...by, reviews: [2, 99] })).rejects.toMatchObject({
       code: 'not-found',
@@ -254,7 +254,7 @@ describe('a review', () => {
   });
 });
 
-test('when two records become one, punches before and after count for the one that stays', async () => {
+test('after merging two records, earlier and later punches count for the remaining one', async () => {
   const store = await filled();
   const { journal } = await openOn(store);
   const time = { at: '2026-03-03T09:00:00.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
@@ -271,14 +271,14 @@ test('when two records become one, punches before and after count for the one th
       [3, 'subject-3'],
       [6, 'subject-3'],
     ]);
-    expect(one.historyOf('subject-3').ofSubject).toMatchObject({ seq: 6, direction: 'out' });
-    expect(one.historyOf('subject-1').ofSubject).toBeNull();
+    expect(one.historyOf('subject-3').lastOfSubject).toMatchObject({ seq: 6, direction: 'out' });
+    expect(one.historyOf('subject-1').lastOfSubject).toBeNull();
     expect(one.table.find(1)).toMatchObject({ seq: 1, subjectId: 'subject-3' });
     expect(await one.verify()).toEqual({ ok: true, entries: 6, problem: null });
   }
 });
 
-test('another kiosk’s punch is taken in once, and the next one here follows it if it is later', async () => {
+test('a punch of another kiosk is imported once, and the next punch here follows it if it is later', async () => {
   const store = await filled();
   const { journal } = await openOn(store);
   const other: Omit<NewImported, 'kind' | 'at' | 'originSeq'> = {
@@ -293,11 +293,11 @@ test('another kiosk’s punch is taken in once, and the next one here follows it
   };
   const early = { ...other, at: '2026-03-01T08:00:00.000Z', originSeq: 5 };
   await journal.import(early);
-  expect(journal.historyOf('subject-1').ofSubject).toMatchObject({ seq: 3, direction: 'out' });
+  expect(journal.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
   await journal.import({ ...other, at: '2026-03-03T08:00:00.000Z', originSeq: 7 });
   expect(await journal.import(early)).toBeNull();
   for (const one of [journal, (await openOn(store)).journal]) {
-    expect(one.historyOf('subject-1').ofSubject).toMatchObject({ seq: 5, direction: 'in' });
+    expect(one.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 5, direction: 'in' });
     expect([...one.importedFrom('kiosk-2')]).toEqual([
       [5, 4],
       [7, 5],

@@ -27,149 +27,149 @@ import { LatestPunches } from './latest-punches.js';
 import { PunchTable } from './punch-table.js';
 import type { StandingPunch } from './standing-punch.js';
 
-const logOptions: Omit<LogOptions<JournalEntry>, 'notice'> = {
+const logOptions: Omit<LogOptions<JournalEntry>, 'notify'> = {
   name: 'attendance journal',
   verifyCommand: 'rollcall log verify',
   read: readLine,
-  // A punch does not wait for the head, which follows shortly after.
+  // A punch must not wait for the head.
   waitsForHead: false,
 };
 
 /**
- * The attendance journal: entries that are only added, each chained to the one before by its hash.
- * The latest entry's number and hash, the head, are kept beside it, so that entries cut off at the
- * end are missed too; the head follows shortly after an entry, which does not wait for it.
+ * The attendance journal: append-only entries that each contain the hash of the previous one. The head
+ * (number and hash of the last entry) is stored separately, so that entries removed at the end are
+ * detected too. It is saved shortly after an entry, which does not wait for it.
  */
 export class Journal {
   #log!: ChainedLog<JournalEntry>;
-  /** All punches as they count, for reports and exports. */
+  /** All punches that count, for reports and exports. */
   readonly table = new PunchTable();
   readonly #latest = new LatestPunches(this.table);
   readonly #withdrawn = new Set<number>();
-  /** Entries imported from other kiosks: by kiosk and number there, the number here. */
+  /** Numbers of imported entries, by kiosk and by their number there. */
   readonly #imported = new Map<string, Map<number, number>>();
 
   /** As `ChainedLog.open`. */
-  static async open(store: LogStore, notice: (sentence: string) => void): Promise<Journal> {
+  static async open(store: LogStore, notify: (sentence: string) => void): Promise<Journal> {
     const journal = new Journal();
-    journal.#log = await ChainedLog.open(store, { ...logOptions, notice }, (entry) => {
+    journal.#log = await ChainedLog.open(store, { ...logOptions, notify }, (entry) => {
       journal.#remember(entry);
     });
     return journal;
   }
 
-  /** What a decision about a subject's next punch depends on. */
+  /** The punches that the decision about a subject's next punch depends on. */
   historyOf(subjectId: string): PunchHistory {
     return this.#latest.historyOf(subjectId);
   }
 
   /**
-   * Decides with the history at its turn, and records what was decided; one at a time, so that two
-   * punches at once cannot both be the first.
-   * @param decide returns the punch to record, or anything else to record nothing.
-   * @throws Fault `disk-full`, `data-read-only`: then nothing was recorded.
+   * Decides about a punch and records it. Punches are decided one at a time, so that of two
+   * simultaneous punches the second sees the first.
+   * @param decide returns the punch to record, or `skipped` with any value to record nothing.
+   * @throws Fault `disk-full`, `data-read-only`; then nothing was recorded.
    */
-  record<Other>(
+  record<Skipped>(
     subjectId: string,
-    decide: (history: PunchHistory) => NewPunch | { readonly nothing: Other },
-  ): Promise<{ readonly entry: PunchEntry } | { readonly nothing: Other }> {
-    return this.#log.inTurn(async () => {
-      const decided = decide(this.historyOf(subjectId));
-      return 'nothing' in decided ? decided : { entry: await this.#add(decided) };
+    decide: (history: PunchHistory) => NewPunch | { readonly skipped: Skipped },
+  ): Promise<{ readonly entry: PunchEntry } | { readonly skipped: Skipped }> {
+    return this.#log.exclusively(async () => {
+      const decision = decide(this.historyOf(subjectId));
+      return 'skipped' in decision ? decision : { entry: await this.#add(decision) };
     });
   }
 
   /**
-   * Takes a punch back. It stays in the journal; from now on it counts for nothing.
-   * @returns the correction; null where there is no such punch or it is taken back already.
+   * Takes back a punch, which then no longer counts. Its entry stays in the journal.
+   * @returns the correction; null if the punch was withdrawn before.
    */
   takeBack(
     punch: Pick<PunchEntry, 'seq'>,
     correction: Omit<NewCorrection, 'kind' | 'corrects'>,
   ): Promise<JournalEntry | null> {
-    return this.#log.inTurn(async () => {
+    return this.#log.exclusively(async () => {
       if (this.#withdrawn.has(punch.seq)) return null;
       return this.#add({ ...correction, kind: 'correction', corrects: punch.seq });
     });
   }
 
   /**
-   * Puts attendance right: a punch counts no more, or one counts that no door recorded, or both. What
-   * was recorded stays.
-   * @throws Fault `not-found` for a punch that is not there or counts no more.
+   * Corrects attendance by a new entry that withdraws a punch, adds one, or both. The original entry
+   * stays.
+   * @throws Fault `not-found` if the punch to withdraw does not exist or no longer counts.
    */
   amend(amendment: Omit<NewAmendment, 'kind'>): Promise<AmendmentEntry> {
-    return this.#log.inTurn(async () => {
+    return this.#log.exclusively(async () => {
       const { withdraws } = amendment;
-      if (withdraws !== null) this.counted(withdraws);
+      if (withdraws !== null) this.standingPunch(withdraws);
       return this.#add({ ...amendment, kind: 'amendment' });
     });
   }
 
   /**
-   * Says that somebody has looked at punches and leaves them as they are.
-   * @throws Fault `not-found` for a punch that is not there or counts no more.
+   * Records that someone reviewed punches and left them unchanged.
+   * @throws Fault `not-found` if a punch does not exist or no longer counts.
    */
   review(review: Omit<NewReview, 'kind'>): Promise<ReviewEntry> {
-    return this.#log.inTurn(async () => {
-      for (const seq of review.reviews) this.counted(seq);
+    return this.#log.exclusively(async () => {
+      for (const seq of review.reviews) this.standingPunch(seq);
       return this.#add({ ...review, kind: 'review' });
     });
   }
 
-  /** Makes one subject's punches count for another: two records of one person became one. */
+  /** Makes the punches of one subject count for another, when two records of one person are merged. */
   merge(merge: Omit<NewMerge, 'kind'>): Promise<MergeEntry> {
-    return this.#log.inTurn(() => this.#add({ ...merge, kind: 'merge' }));
+    return this.#log.exclusively(() => this.#add({ ...merge, kind: 'merge' }));
   }
 
   /**
-   * Takes in a punch of another kiosk's journal.
-   * @returns null where it was taken in before.
+   * Imports a punch from the journal of another kiosk.
+   * @returns null if it was imported before.
    */
   import(imported: Omit<NewImported, 'kind'>): Promise<ImportedEntry | null> {
-    return this.#log.inTurn(async () => {
+    return this.#log.exclusively(async () => {
       const { kioskId, originSeq } = imported;
       if (this.importedFrom(kioskId).has(originSeq)) return null;
       return this.#add({ ...imported, kind: 'imported' });
     });
   }
 
-  /** What was taken in from a kiosk: numbers there, with the numbers here. */
+  /** Entries imported from a kiosk: from their number there to their number here. */
   importedFrom(kioskId: string): ReadonlyMap<number, number> {
     return this.#imported.get(kioskId) ?? new Map<number, number>();
   }
 
-  /** The latest entry's number and hash: what an export is proved with. */
+  /** Number and hash of the last entry. */
   get head(): LogHead {
     return this.#log.head;
   }
 
-  /** A punch that counts. @throws Fault `not-found` for one that is not there or counts no more. */
-  counted(seq: number): StandingPunch {
+  /** A punch that counts. @throws Fault `not-found` if it does not exist or no longer counts. */
+  standingPunch(seq: number): StandingPunch {
     const punch = this.table.find(seq);
     if (punch !== null) return punch;
     throw new Fault(
       'not-found',
-      `There is no punch ${seq} that counts; it may have been corrected already. Look again.`,
+      `Punch ${seq} does not exist or was already withdrawn. Check the current punches and try again.`,
     );
   }
 
-  /** True for a punch that was taken back or amended. */
+  /** True if a punch was taken back or withdrawn. */
   isWithdrawn(seq: number): boolean {
     return this.#withdrawn.has(seq);
   }
 
-  /** All readable punches, oldest first, also those taken back. */
+  /** All readable punches in the order of the journal, including withdrawn ones. */
   async *punches(): AsyncGenerator<PunchEntry> {
     for await (const entry of this.#log.entries()) if (entry.kind === 'punch') yield entry;
   }
 
-  /** Looks for any entry that was changed, removed, added or moved. */
+  /** Checks that no entry was changed, removed, added or moved. */
   verify(): Promise<LogCheck> {
     return this.#log.verify();
   }
 
-  /** Waits until everything begun is on the disk, the head too. */
+  /** Resolves when all entries and the head are on the disk. */
   settled(): Promise<void> {
     return this.#log.settled();
   }
@@ -182,20 +182,20 @@ export class Journal {
   }
 
   #remember(entry: JournalEntry): void {
-    const withdrawn = withdrawnBy(entry);
-    const lost = withdrawn === null ? null : this.table.find(withdrawn);
+    const withdrawnSeq = withdrawnBy(entry);
+    const withdrawn = withdrawnSeq === null ? null : this.table.find(withdrawnSeq);
     this.table.add(entry);
-    if (withdrawn !== null) this.#withdrawn.add(withdrawn);
-    this.#latest.add(entry, lost);
+    if (withdrawnSeq !== null) this.#withdrawn.add(withdrawnSeq);
+    this.#latest.add(entry, withdrawn);
     if (entry.kind === 'imported') {
       const { kioskId, originSeq, seq } = entry;
-      const known = this.#imported.get(kioskId) ?? new Map<number, number>();
-      this.#imported.set(kioskId, known.set(originSeq, seq));
+      const numbers = this.#imported.get(kioskId) ?? new Map<number, number>();
+      this.#imported.set(kioskId, numbers.set(originSeq, seq));
     }
   }
 }
 
-/** Number of the entry that counts no more because of this one; null for none. */
+/** Number of the punch that an entry withdraws; null if it withdraws none. */
 function withdrawnBy(entry: JournalEntry): number | null {
   if (entry.kind === 'correction') return entry.corrects;
   return entry.kind === 'amendment' ? entry.withdraws : null;

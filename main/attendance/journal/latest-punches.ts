@@ -5,15 +5,15 @@ import type { KnownPunch, PunchHistory } from '../punch/decide.js';
 import type { StandingPunch } from './standing-punch.js';
 
 /**
- * What the next punch of a subject follows: the door's latest that counts, whatever its clock said,
- * unless HR brought a later one, or another kiosk has one.
+ * The punch that a subject's next punch follows: the last one of this kiosk that counts, even if its
+ * clock was set back, unless HR added or another kiosk recorded a later one.
  */
 export class LatestPunches {
   readonly #table: PunchTable;
   readonly #latestOf = new Map<string, KnownPunch>();
-  /** Entries that other kiosks made. */
+  /** Numbers of entries imported from other kiosks. */
   readonly #importedSeqs = new Set<number>();
-  #ofAnybody: PunchEntry | null = null;
+  #lastOfAnyone: PunchEntry | null = null;
 
   constructor(table: PunchTable) {
     this.#table = table;
@@ -21,40 +21,43 @@ export class LatestPunches {
 
   /** What a decision about a subject's next punch depends on. */
   historyOf(subjectId: string): PunchHistory {
-    return { ofSubject: this.#latestOf.get(subjectId) ?? null, ofAnybody: this.#ofAnybody };
+    return {
+      lastOfSubject: this.#latestOf.get(subjectId) ?? null,
+      lastOfAnyone: this.#lastOfAnyone,
+    };
   }
 
   /**
-   * Takes in the journal's next entry, after the table has.
-   * @param lost the punch that counts no more because of it.
+   * Adds the next entry of the journal, after the table has.
+   * @param withdrawn the punch that no longer counts because of the entry.
    */
-  add(entry: JournalEntry, lost: StandingPunch | null): void {
-    if (lost !== null) this.#find(lost.subjectId);
+  add(entry: JournalEntry, withdrawn: StandingPunch | null): void {
+    if (withdrawn !== null) this.#update(withdrawn.subjectId);
     if (entry.kind === 'punch') {
       const subjectId = this.#table.subjectOf(entry.subjectId);
       this.#latestOf.set(
         subjectId,
         subjectId === entry.subjectId ? entry : { ...entry, subjectId },
       );
-      this.#ofAnybody = entry;
+      this.#lastOfAnyone = entry;
     } else if (entry.kind === 'imported') {
       this.#importedSeqs.add(entry.seq);
-      this.#find(entry.subjectId);
+      this.#update(entry.subjectId);
     } else if (entry.kind === 'merge') {
       this.#latestOf.delete(entry.subjectId);
-      this.#find(entry.into);
+      this.#update(entry.into);
     } else if (entry.kind === 'amendment' && entry.brings !== null) {
-      this.#find(entry.brings.subjectId);
+      this.#update(entry.brings.subjectId);
     }
   }
 
-  /** Looks a subject's latest up, after something else than a new punch. */
-  #find(subjectOfEntry: string): void {
+  /** Finds the latest punch of a subject again, after any change other than a new punch. */
+  #update(subjectOfEntry: string): void {
     const subjectId = this.#table.subjectOf(subjectOfEntry);
     let latest: StandingPunch | null = null;
     for (const punch of this.#table.latestOf(subjectId)) {
-      const isOwn = this.#isOfThisDoor(punch);
-      if (latest === null || (isOwn && this.#isOfThisDoor(latest) && punch.seq > latest.seq)) {
+      const isOwn = this.#isOfThisKiosk(punch);
+      if (latest === null || (isOwn && this.#isOfThisKiosk(latest) && punch.seq > latest.seq)) {
         latest = punch;
       }
     }
@@ -62,7 +65,7 @@ export class LatestPunches {
     else this.#latestOf.set(subjectId, knownPunch(latest));
   }
 
-  #isOfThisDoor({ method, seq }: StandingPunch): boolean {
+  #isOfThisKiosk({ method, seq }: StandingPunch): boolean {
     return method !== 'manual' && !this.#importedSeqs.has(seq);
   }
 }

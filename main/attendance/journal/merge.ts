@@ -17,14 +17,14 @@ import { Journal } from './journal.js';
 type Merged = Output<'journal.merge'>;
 type MergeData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
 
-/** Another kiosk's data, as far as it is read here. */
+/** The data of another kiosk, as far as merging needs it. */
 interface OtherKiosk {
   readonly kioskId: string;
   readonly people: readonly OtherPerson[];
   readonly journal: Journal;
 }
 
-/** Several kiosks of one site. */
+/** Several kiosks at one site. */
 export function mergeApi(context: AttendanceContext): ApiOf<typeof journalCalls> {
   return {
     'journal.merge': async ({ folder }) => {
@@ -43,33 +43,69 @@ export function mergeApi(context: AttendanceContext): ApiOf<typeof journalCalls>
   };
 }
 
-/** Takes in what counts at the other kiosk. @param author account of whoever does it. */
+/**
+ * Imports the punches that count at the other kiosk, and withdraws those that were corrected there since
+ * an earlier merge.
+ * @param author account of the person who merges.
+ * @throws Fault `invalid-input` for this kiosk's own data; `disk-full`, `data-read-only`.
+ */
 async function mergeJournal(data: MergeData, other: OtherKiosk, author: string): Promise<Merged> {
   const { kioskId } = other;
-  const { journal, settings } = data;
-  if (kioskId === settings.kioskId) {
+  if (kioskId === data.settings.kioskId) {
     throw new Fault(
       'invalid-input',
-      `That folder is of this very kiosk (${kioskId}); choose another kiosk's.`,
+      `This folder belongs to this kiosk (${kioskId}). Choose the data folder of another kiosk.`,
     );
   }
-  const ownIdOf = idsOf(data, other);
-  const known = journal.importedFrom(kioskId);
-  const standing = new Set<number>();
+  const { imported, standingSeqs, unknown } = await importPunches(data, other, author);
+  const withdrawn = await withdrawCorrected(data, kioskId, standingSeqs, author);
+  const personById = new Map(other.people.map((person) => [person.subjectId, person]));
+  return {
+    kioskId,
+    imported,
+    withdrawn,
+    known: standingSeqs.size - imported,
+    unknown: [...unknown].map(([subjectId, punches]) => ({
+      subjectId,
+      punches,
+      name: personById.get(subjectId)?.name ?? null,
+      number: personById.get(subjectId)?.number ?? null,
+    })),
+  };
+}
+
+interface ImportResult {
+  /** Number of new punches. */
+  readonly imported: number;
+  /** Numbers, in the other journal, of all punches of that kiosk that count. */
+  readonly standingSeqs: ReadonlySet<number>;
+  /** Number of punches of each person of the other kiosk who is not known here, by id there. */
+  readonly unknown: ReadonlyMap<string, number>;
+}
+
+async function importPunches(
+  data: MergeData,
+  other: OtherKiosk,
+  author: string,
+): Promise<ImportResult> {
+  const { kioskId } = other;
+  const ownIdOf = idMapping(data, other);
+  const importedBefore = data.journal.importedFrom(kioskId);
+  const standingSeqs = new Set<number>();
   const unknown = new Map<string, number>();
   let imported = 0;
   for (const punch of other.journal.table.byTime()) {
-    // What that kiosk took in from others is taken in from them.
+    // Punches that the other kiosk imported are imported from the kiosks that recorded them.
     if (punch.kioskId !== kioskId) continue;
-    standing.add(punch.seq);
-    if (known.has(punch.seq)) continue;
+    standingSeqs.add(punch.seq);
+    if (importedBefore.has(punch.seq)) continue;
     const subjectId = ownIdOf(punch.subjectId);
     if (subjectId === null) {
       unknown.set(punch.subjectId, (unknown.get(punch.subjectId) ?? 0) + 1);
       continue;
     }
     const { direction, method, flags, zone, atMs, offsetMinutes, seq: originSeq } = punch;
-    await journal.import({
+    await data.journal.import({
       at: new Date(atMs).toISOString(),
       offset: offsetText(offsetMinutes),
       zone,
@@ -83,10 +119,20 @@ async function mergeJournal(data: MergeData, other: OtherKiosk, author: string):
     });
     imported += 1;
   }
-  const gone = [...known].filter(
-    ([originSeq, seq]) => !standing.has(originSeq) && journal.table.find(seq) !== null,
+  return { imported, standingSeqs, unknown };
+}
+
+/** Withdraws imported punches that no longer count at the other kiosk. @returns their number. */
+async function withdrawCorrected(
+  { journal, settings }: MergeData,
+  kioskId: string,
+  standingSeqs: ReadonlySet<number>,
+  author: string,
+): Promise<number> {
+  const corrected = [...journal.importedFrom(kioskId)].filter(
+    ([originSeq, seq]) => !standingSeqs.has(originSeq) && journal.table.find(seq) !== null,
   );
-  for (const [, withdraws] of gone) {
+  for (const [, withdraws] of corrected) {
     await journal.amend({
       ...zonedTime(Date.now(), settings.zone ?? systemZone()),
       kioskId: settings.kioskId,
@@ -96,36 +142,30 @@ async function mergeJournal(data: MergeData, other: OtherKiosk, author: string):
       reason: `corrected at ${kioskId}`,
     });
   }
-  const byId = new Map(other.people.map((one) => [one.subjectId, one]));
-  return {
-    kioskId,
-    imported,
-    withdrawn: gone.length,
-    known: standing.size - imported,
-    unknown: [...unknown].map(([subjectId, punches]) => ({
-      subjectId,
-      punches,
-      name: byId.get(subjectId)?.name ?? null,
-      number: byId.get(subjectId)?.number ?? null,
-    })),
-  };
+  return corrected.length;
 }
 
-/** Who somebody of the other kiosk is here: by id, else by employee number; null for nobody. */
-function idsOf(data: MergeData, other: OtherKiosk): (subjectId: string) => string | null {
-  const own = data.people.list();
-  const ownIds = new Set(own.map((one) => one.subjectId));
-  const byNumber = new Map(own.map(({ number, subjectId }) => [number, subjectId]));
+/**
+ * Finds people of the other kiosk here, by id or else by employee number.
+ * @returns a function from an id there to the id here; null if there is none.
+ */
+function idMapping(data: MergeData, other: OtherKiosk): (subjectId: string) => string | null {
+  const ownPeople = data.people.list();
+  const ownIds = new Set(ownPeople.map(({ subjectId }) => subjectId));
+  const ownIdByNumber = new Map(ownPeople.map(({ number, subjectId }) => [number, subjectId]));
   const numberOf = new Map(other.people.map(({ subjectId, number }) => [subjectId, number]));
   return (subjectId) => {
-    const here = data.journal.table.subjectOf(subjectId);
-    if (ownIds.has(here)) return here;
+    const ownId = data.journal.table.subjectOf(subjectId);
+    if (ownIds.has(ownId)) return ownId;
     const number = numberOf.get(subjectId);
-    return number === undefined ? null : (byNumber.get(number) ?? null);
+    return number === undefined ? null : (ownIdByNumber.get(number) ?? null);
   };
 }
 
-/** Reads a copy of another kiosk's folder; nothing is written there. */
+/**
+ * Reads a copy of another kiosk's data folder, without writing to it.
+ * @throws Fault `not-found`, `data-damaged`, `journal-broken`.
+ */
 async function openOther(
   folder: string,
   peopleIn: AttendanceContext['peopleIn'],
@@ -137,8 +177,8 @@ async function openOther(
   const journal = await Journal.open(
     {
       lineBlocks,
-      append: () => Promise.reject(new Error('another kiosk’s journal is only read')),
-      // Sealed with that kiosk's key: the chain is checked, but not its end.
+      append: () => Promise.reject(new Error('the journal of another kiosk is read-only')),
+      // The head is sealed with the other kiosk's key, so entries missing at the end are not detected.
       loadHead: () => Promise.resolve(null),
       saveHead: () => Promise.resolve(),
     },
@@ -149,6 +189,11 @@ async function openOther(
     read: readLine,
     isExact: false,
   });
-  if (!ok) throw new Fault('journal-broken', `${path}: ${problem ?? ''} Nothing was taken in.`);
+  if (!ok) {
+    throw new Fault(
+      'journal-broken',
+      `The journal ${path} cannot be imported. ${problem ?? ''} No punches were imported.`,
+    );
+  }
   return { kioskId, people, journal };
 }

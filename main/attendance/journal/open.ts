@@ -2,15 +2,19 @@ import { join } from 'node:path';
 import { openChainedFile } from '../../storage/chained-file.js';
 import { Journal } from './journal.js';
 
-/** Opens the attendance journal in a folder of its own, with its head sealed beside it. */
+/**
+ * Opens the attendance journal in its own folder, with its sealed head.
+ * @param key 32 bytes.
+ * @throws Fault `disk-full`, `data-read-only`.
+ */
 export async function openJournal(
   folder: string,
   key: Uint8Array,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<{ journal: Journal; close: () => Promise<void> }> {
-  const { store, close } = await openChainedFile(join(folder, 'punches.jsonl'), key, notice);
+  const { store, close } = await openChainedFile(join(folder, 'punches.jsonl'), key, notify);
   try {
-    return { journal: await Journal.open(store, notice), close };
+    return { journal: await Journal.open(store, notify), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,13 +1,13 @@
 import type { PunchEntry } from './entry.js';
 
-/** A JSON text without escapes: what stands between the quotes is its value. */
+/** A JSON string without escapes, whose value is the text between the quotes. */
 const text = String.raw`"([^"\\\u0000-\u001f]*)"`;
-/** Fixed and short: whatever is written otherwise goes the way of the schema. */
+/** The usual form of a distance. Others are read by the schema. */
 const distance = String.raw`(null|\d(?:\.\d{1,6})?)`;
 const flag = '"(?:clock-set-back|clock-set-forward|out-missing)"';
-/** What is in it is looked at elsewhere: a class of two ranges takes three times as long here. */
+/** Its characters are checked by `isHexadecimal`: a class of two ranges takes three times as long. */
 const hash = '"([^"]{64})"';
-/** From the end of the line back to the first digit of `previous`, and to what follows its last. */
+/** Distance from the end of the line to the first digit of `previous`, and to the end of its last. */
 const [previousFrom, previousTo] = [140, 76];
 
 const punchLine = new RegExp(
@@ -25,45 +25,45 @@ const punchLine = new RegExp(
 const noFlags: PunchEntry['flags'] = [];
 
 /**
- * Reads a punch's line in the form in which nearly every line of a journal is: a year of them is read
- * in a fifth of the time that JSON and the schema take, which say the same of it.
- * @returns null for any other line, which may well be an entry. The hash is not looked at.
+ * Reads the line of a punch in its usual form, as nearly every line of a journal has it. The result is
+ * the same as with JSON and the schema, in a fifth of the time (measured on a journal of one year).
+ * @returns null for any other line, which may still be an entry. The hash is not checked.
  */
 export function readPunchLine(line: string): PunchEntry | null {
-  const found = punchLine.exec(line);
-  if (found === null) return null;
-  const flags = found[12]!;
+  const match = punchLine.exec(line);
+  if (match === null) return null;
+  const flags = match[12]!;
   if (!isHexadecimal(line, line.length - previousFrom, line.length - previousTo)) return null;
   return {
     version: 1,
-    seq: Number(found[1]),
+    seq: Number(match[1]),
     kind: 'punch',
-    at: found[2]!,
-    offset: found[3]!,
-    zone: found[4]!,
-    subjectId: found[5]!,
-    direction: found[6] as PunchEntry['direction'],
-    method: found[7] as PunchEntry['method'],
-    kioskId: found[8]!,
-    modelId: found[9] ?? null,
-    distance: numberOrNull(found[10]!),
-    margin: numberOrNull(found[11]!),
+    at: match[2]!,
+    offset: match[3]!,
+    zone: match[4]!,
+    subjectId: match[5]!,
+    direction: match[6] as PunchEntry['direction'],
+    method: match[7] as PunchEntry['method'],
+    kioskId: match[8]!,
+    modelId: match[9] ?? null,
+    distance: numberOrNull(match[10]!),
+    margin: numberOrNull(match[11]!),
     flags: flags === '' ? noFlags : (JSON.parse(`[${flags}]`) as PunchEntry['flags']),
-    previous: found[13]!,
-    hash: found[14]!,
+    previous: match[13]!,
+    hash: match[14]!,
   };
 }
 
-function numberOrNull(written: string): number | null {
-  return written === 'null' ? null : Number(written);
+function numberOrNull(json: string): number | null {
+  return json === 'null' ? null : Number(json);
 }
 
-/** Digits and `a` to `f` only. */
+/** True if the characters are only digits and `a` to `f`. */
 function isHexadecimal(line: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const code = line.charCodeAt(at);
-    const isOne = code <= 57 ? code >= 48 : code >= 97 && code <= 102;
-    if (!isOne) return false;
+    const isDigit = code <= 57 ? code >= 48 : code >= 97 && code <= 102;
+    if (!isDigit) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { beforeFirst } from '../../storage/chain.js';
+import { genesisHash } from '../../storage/chain.js';
 import { chainEntry } from './entry-line.js';
 import type { JournalEntry, NewEntry } from './entry.js';
 import { PunchTable } from './punch-table.js';
@@ -8,9 +8,9 @@ import { newPunch } from '../testing/entries.js';
 
 const time = { offset: '-03:30', zone: 'America/St_Johns' };
 
-/** Entries with their numbers; the chain is not looked at here. */
+/** Entries with their numbers. Their hashes are not checked here. */
 function numbered(entries: readonly NewEntry[]): JournalEntry[] {
-  return entries.map((entry, index) => chainEntry(entry, { seq: index, hash: beforeFirst }));
+  return entries.map((entry, index) => chainEntry(entry, { seq: index, hash: genesisHash }));
 }
 
 function tableOf(entries: readonly NewEntry[]): PunchTable {
@@ -30,7 +30,7 @@ const amendment = {
   reason: 'forgot',
 } as const;
 
-test('a punch comes back as it was recorded', () => {
+test('a punch is found as it was recorded', () => {
   expect(tableOf([nine]).find(1)).toEqual({
     seq: 1,
     atMs: Date.parse('2026-03-02T09:00:00.000Z'),
@@ -45,7 +45,7 @@ test('a punch comes back as it was recorded', () => {
   });
 });
 
-test('what was taken back or withdrawn counts no more; what was brought counts at its time', () => {
+test('withdrawn punches no longer count, and an added punch counts at its time', () => {
   const brings = {
     subjectId: 'subject-1',
     direction: 'out',
@@ -75,7 +75,7 @@ test('what was taken back or withdrawn counts no more; what was brought counts a
   expect([table.find(2), table.find(4), table.find(9)]).toEqual([null, null, null]);
 });
 
-test('days of a kiosk that was offline stand at their time when they are taken in', () => {
+test('imported punches of a kiosk that was offline are ordered by their own time', () => {
   const imported = {
     kind: 'imported' as const,
     ...time,
@@ -113,7 +113,7 @@ test('an amendment can be withdrawn like a punch', () => {
   expect(table.size).toBe(0);
 });
 
-test('queries find what a filter over all finds', () => {
+test('queries find the same punches as a filter over all punches', () => {
   const random = xoroshiro128plus(7);
   const below = (bound: number): number => (random.next() >>> 0) % bound;
   const start = Date.parse('2026-01-01T00:00:00Z');
@@ -122,7 +122,7 @@ test('queries find what a filter over all finds', () => {
       ? { ...amendment, withdraws: 1 + below(index), brings: null }
       : newPunch({
           subjectId: `subject-${below(40)}`,
-          // Mostly forward; now and then the clock was set back.
+          // Mostly ascending; sometimes the clock was set back.
           at: new Date(start + index * 60_000 - below(10) * 3_600_000).toISOString(),
           direction: below(2) === 0 ? 'in' : 'out',
         }),

@@ -1,34 +1,35 @@
 import type { ZonedTime } from '../../base/wall-clock.js';
-import { Names } from './names.js';
 import type { JournalEntry, PunchEntry } from './entry.js';
 import { RowList } from './row-list.js';
 import { sortRows } from './sort-rows.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
+import { TextTable } from './text-table.js';
 
-/** When wanted punches were; at any time where left out. */
+/** A range of time; unbounded if omitted. */
 export interface TimeQuery {
-  /** Milliseconds since 1970, UTC; included. */
+  /** Milliseconds since 1970, UTC; inclusive. */
   readonly fromMs?: number;
-  /** Not included. */
+  /** Milliseconds since 1970, UTC; exclusive. */
   readonly toMs?: number;
 }
 
-/** Which punches are wanted; everybody's where left out. */
+/** The punches to find. */
 export interface PunchQuery extends TimeQuery {
+  /** Punches of everyone if omitted. */
   readonly subjectIds?: readonly string[];
 }
 
 const directions = ['in', 'out'] as const;
 const methods = ['face', 'pin', 'manual'] as const;
-/** A flag's place is its bit. */
+/** The index of a flag is its bit. */
 const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];
-/** Beside them. */
+/** Bits of the same column that are not flags. */
 const reviewedBit = 0x80;
 const withdrawnBit = 0x40;
 
 /**
- * All punches as they count after corrections, in columns: about 35 bytes each, so that a year of two
- * thousand people stays in memory and a report need not read the journal again.
+ * All punches after corrections, in columns of about 35 bytes per punch, so that a year of 2,000 people
+ * fits in memory and reports need not read the journal again.
  */
 export class PunchTable {
   #length = 0;
@@ -41,81 +42,82 @@ export class PunchTable {
   #direction = new Uint8Array(1024);
   #method = new Uint8Array(1024);
   #flags = new Uint8Array(1024);
-  readonly #subjects = new Names();
-  readonly #zones = new Names();
-  readonly #kiosks = new Names();
-  /** For whom the punches of somebody who was merged count. */
+  readonly #subjects = new TextTable();
+  readonly #zones = new TextTable();
+  readonly #kiosks = new TextTable();
+  /** From merged subjects to the subjects that their punches count for. */
   readonly #mergedInto = new Map<string, string>();
-  /** By subjects' numbers: each one's rows that count, by time. */
+  /** Rows that count, by number of the subject; those of a subject by time. */
   readonly #rowsOf: RowList[] = [];
-  #standing = 0;
+  #standingCount = 0;
 
-  /** Punches that count. */
+  /** Number of punches that count. */
   get size(): number {
-    return this.#standing;
+    return this.#standingCount;
   }
 
-  /** Subjects who have ever punched. */
+  /** Subjects with at least one punch in the journal. */
   subjectIds(): string[] {
     return this.#subjects.all().filter((subjectId) => !this.#mergedInto.has(subjectId));
   }
 
-  /** For whom a subject's punches count: somebody else where two records were merged. */
+  /** The subject that a subject's punches count for: another one after a merge. */
   subjectOf(subjectId: string): string {
     if (this.#mergedInto.size === 0) return subjectId;
     return this.#mergedInto.get(subjectId) ?? subjectId;
   }
 
-  /** Takes in the journal's next entry. */
+  /** Adds the next entry of the journal. */
   add(entry: JournalEntry): void {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
     else if (entry.kind === 'punch' || entry.kind === 'imported') {
-      this.#put(entry.seq, entry, entry.method, entry.kioskId, entry.flags);
+      this.#insertPunch(entry.seq, entry, entry.method, entry.kioskId, entry.flags);
     } else if (entry.kind === 'correction') this.#withdraw(entry.corrects);
     else if (entry.kind === 'review') for (const seq of entry.reviews) this.#review(seq);
     else {
       const { seq, kioskId, withdraws, brings } = entry;
       if (withdraws !== null) this.#withdraw(withdraws);
-      if (brings !== null) this.#put(seq, brings, 'manual', kioskId, noFlags);
+      if (brings !== null) this.#insertPunch(seq, brings, 'manual', kioskId, noFlags);
     }
   }
 
-  /** The punch that an entry recorded or brought, where it counts. */
+  /** The punch that an entry recorded or added; null if there is none that counts. */
   find(seq: number): StandingPunch | null {
     const row = this.#rowOf(seq);
     return row !== null && this.#counts(row) ? this.#at(row) : null;
   }
 
-  /** Ordered by subject, and each subject's by time. */
+  /** Punches that count, ordered by subject and then by time. */
   *bySubject(query: PunchQuery = {}): Generator<StandingPunch> {
     for (const row of this.#rows(query)) yield this.#at(row);
   }
 
-  /** Ordered by time. */
+  /** Punches that count, ordered by time. */
   *byTime({ fromMs = -Infinity, toMs = Infinity }: TimeQuery = {}): Generator<StandingPunch> {
-    const found = new Uint32Array(this.#standing);
+    const found = new Uint32Array(this.#standingCount);
     let count = 0;
     for (let row = 0; row < this.#length; row++) {
       const atMs = this.#atMs[row]!;
       if (atMs >= fromMs && atMs < toMs && this.#counts(row)) found[count++] = row;
     }
     const order = found.subarray(0, count);
-    sortRows(order, (one, other) => this.#atMs[one]! < this.#atMs[other]!);
+    sortRows(order, (a, b) => this.#atMs[a]! < this.#atMs[b]!);
     for (const row of order) yield this.#at(row);
   }
 
-  /** A subject's punches that count, the latest by time first. */
+  /** A subject's punches that count, latest first. */
   *latestOf(subjectId: string): Generator<StandingPunch> {
     const rows = this.#rowsOfSubject(subjectId);
     for (let i = rows.length - 1; i >= 0; i--) yield this.#at(rows.at(i));
   }
 
-  /** By subject, then by time. */
+  /** Rows ordered by subject and then by time. */
   *#rows({ subjectIds, fromMs = -Infinity, toMs = Infinity }: PunchQuery): Generator<number> {
-    for (const rows of subjectIds?.map((one) => this.#rowsOfSubject(one)) ?? this.#rowsOf) {
+    for (const rows of subjectIds?.map((subjectId) => this.#rowsOfSubject(subjectId)) ??
+      this.#rowsOf) {
       const first = lowerBound(rows.length, (at) => this.#atMs[rows.at(at)]! < fromMs);
-      // A copy: others may punch while somebody goes through these.
-      for (const row of rows.from(first)) {
+      // A copy, because punches may be added while the caller iterates.
+      for (const row of rows.copyFrom(first)) {
         if (this.#atMs[row]! >= toMs) break;
         yield row;
       }
@@ -130,18 +132,18 @@ export class PunchTable {
     }
     this.#mergedInto.set(from, to);
     const [gone, kept] = [this.#numberOf(from), this.#numberOf(to)];
-    // Withdrawn ones too: whoever asks whose they were is told of the one record there is.
+    // Also withdrawn punches, so that no row names the merged subject any more.
     for (let row = 0; row < this.#length; row++) {
       if (this.#subject[row] === gone) this.#subject[row] = kept;
     }
     const moved = this.#rowsOf[gone]!;
-    for (let i = 0; i < moved.length; i++) this.#insert(kept, moved.at(i));
+    for (let i = 0; i < moved.length; i++) this.#insertRow(kept, moved.at(i));
     this.#rowsOf[gone] = new RowList();
   }
 
-  #put(
+  #insertPunch(
     seq: number,
-    { subjectId, direction, at, offset, zone }: ZonedTime & Subject,
+    { subjectId, direction, at, offset, zone }: ZonedTime & SubjectAndDirection,
     method: StandingPunch['method'],
     kioskId: string,
     flags: readonly PunchFlag[],
@@ -159,16 +161,16 @@ export class PunchTable {
     this.#method[row] = methods.indexOf(method);
     for (const flag of flags) this.#flags[row]! |= 1 << flagBits.indexOf(flag);
     this.#length += 1;
-    this.#standing += 1;
-    this.#insert(subject, row);
+    this.#standingCount += 1;
+    this.#insertRow(subject, row);
   }
 
-  /** In the order of time; of the same time, in that of the journal. */
-  #insert(subject: number, row: number): void {
+  /** Inserts a row by time; rows of the same time in the order of the journal. */
+  #insertRow(subject: number, row: number): void {
     const rows = this.#rowsOf[subject]!;
     const atMs = this.#atMs[row]!;
     let place = rows.length;
-    // Nearly always at the end: only a clock set back, a merge or an amendment comes between others.
+    // Nearly always at the end, except after a clock set back, a merge or an amendment.
     while (place > 0 && this.#isLater(rows.at(place - 1), atMs, row)) place -= 1;
     rows.insert(place, row);
   }
@@ -193,7 +195,7 @@ export class PunchTable {
     if (row === null || !this.#counts(row)) return;
     this.#flags[row]! |= withdrawnBit;
     this.#rowsOf[this.#subject[row]!]!.remove(row);
-    this.#standing -= 1;
+    this.#standingCount -= 1;
   }
 
   #counts(row: number): boolean {
@@ -205,7 +207,7 @@ export class PunchTable {
     if (row !== null) this.#flags[row]! |= reviewedBit;
   }
 
-  /** Rows are in the order of their entries' numbers. */
+  /** Binary search: rows are in the order of their entry numbers. */
   #rowOf(seq: number): number | null {
     const row = lowerBound(this.#length, (at) => this.#seq[at]! < seq);
     return row < this.#length && this.#seq[row] === seq ? row : null;
@@ -217,11 +219,11 @@ export class PunchTable {
       seq: this.#seq[row]!,
       atMs: this.#atMs[row]!,
       offsetMinutes: this.#offset[row]!,
-      zone: this.#zones.nameOf(this.#zone[row]!),
-      subjectId: this.#subjects.nameOf(this.#subject[row]!),
+      zone: this.#zones.textOf(this.#zone[row]!),
+      subjectId: this.#subjects.textOf(this.#subject[row]!),
       direction: directions[this.#direction[row]!]!,
       method: methods[this.#method[row]!]!,
-      kioskId: this.#kiosks.nameOf(this.#kiosk[row]!),
+      kioskId: this.#kiosks.textOf(this.#kiosk[row]!),
       reviewed: (bits & reviewedBit) !== 0,
       flags: bits === 0 ? noFlags : flagBits.filter((_flag, bit) => (bits & (1 << bit)) !== 0),
     };
@@ -229,7 +231,7 @@ export class PunchTable {
 
   #grow(): void {
     const length = this.#seq.length * 2;
-    const grown = <
+    const copied = <
       Column extends Uint32Array | Float64Array | Int16Array | Uint16Array | Uint8Array,
     >(
       column: Column,
@@ -238,22 +240,22 @@ export class PunchTable {
       longer.set(column);
       return longer;
     };
-    this.#seq = grown(this.#seq, new Uint32Array(length));
-    this.#atMs = grown(this.#atMs, new Float64Array(length));
-    this.#subject = grown(this.#subject, new Uint32Array(length));
-    this.#offset = grown(this.#offset, new Int16Array(length));
-    this.#zone = grown(this.#zone, new Uint16Array(length));
-    this.#kiosk = grown(this.#kiosk, new Uint16Array(length));
-    this.#direction = grown(this.#direction, new Uint8Array(length));
-    this.#method = grown(this.#method, new Uint8Array(length));
-    this.#flags = grown(this.#flags, new Uint8Array(length));
+    this.#seq = copied(this.#seq, new Uint32Array(length));
+    this.#atMs = copied(this.#atMs, new Float64Array(length));
+    this.#subject = copied(this.#subject, new Uint32Array(length));
+    this.#offset = copied(this.#offset, new Int16Array(length));
+    this.#zone = copied(this.#zone, new Uint16Array(length));
+    this.#kiosk = copied(this.#kiosk, new Uint16Array(length));
+    this.#direction = copied(this.#direction, new Uint8Array(length));
+    this.#method = copied(this.#method, new Uint8Array(length));
+    this.#flags = copied(this.#flags, new Uint8Array(length));
   }
 }
 
 const noFlags: readonly PunchFlag[] = [];
 const noRows = new RowList();
 
-type Subject = Pick<PunchEntry, 'subjectId' | 'direction'>;
+type SubjectAndDirection = Pick<PunchEntry, 'subjectId' | 'direction'>;
 
 /** @param offset such as `+05:30`. @returns minutes, here 330. */
 function minutesOf(offset: string): number {
@@ -261,7 +263,7 @@ function minutesOf(offset: string): number {
   return offset.startsWith('-') ? -minutes : minutes;
 }
 
-/** The first place where `isBefore` is false; it holds for all places before. */
+/** The first place where `isBefore` is false. It must be true for all places before. */
 function lowerBound(length: number, isBefore: (place: number) => boolean): number {
   let low = 0;
   let high = length;

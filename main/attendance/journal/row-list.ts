@@ -1,4 +1,4 @@
-/** Numbers of rows in an order, four bytes each: arrays of numbers take twice to four times as much. */
+/** An ordered list of row numbers, at four bytes each: arrays take two to four times as much. */
 export class RowList {
   #rows = new Uint32Array(8);
   #length = 0;
@@ -12,12 +12,12 @@ export class RowList {
     return this.#rows[place]!;
   }
 
-  /** As they are now, from a place on: what is put in or taken out later does not show in it. */
-  from(place: number): Uint32Array {
+  /** A copy of the rows from a place on. */
+  copyFrom(place: number): Uint32Array {
     return this.#rows.slice(place, this.#length);
   }
 
-  /** Puts a row before the one at a place; at `length`, after all. */
+  /** Inserts a row at a place; `length` appends it. */
   insert(place: number, row: number): void {
     if (this.#length === this.#rows.length) {
       const longer = new Uint32Array(this.#length * 2);
@@ -29,7 +29,7 @@ export class RowList {
     this.#length += 1;
   }
 
-  /** Takes a row out, which is there. */
+  /** Removes a row, which must be in the list. */
   remove(row: number): void {
     const place = this.#rows.indexOf(row);
     this.#rows.copyWithin(place, place + 1, this.#length);

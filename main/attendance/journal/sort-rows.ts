@@ -1,13 +1,10 @@
 /**
- * Sorts in place by natural merging (Knuth, The Art of Computer Programming 3, 5.2.4): what is in order
- * for the most part, as a journal is by time, takes little more than one look. The built-in sort with a
- * comparison turns a typed array into an array of numbers four times its size.
- * @param isBefore strictly; rows of which neither is before the other keep their order.
+ * Sorts in place by natural merging (Knuth, The Art of Computer Programming 3, 5.2.4): rows that are
+ * mostly in order, as a journal is by time, take little more than one pass. The built-in sort with a
+ * comparator copies a typed array into an array of four times the size.
+ * @param isBefore strict order. Rows that are equal keep their order.
  */
-export function sortRows(
-  rows: Uint32Array,
-  isBefore: (one: number, other: number) => boolean,
-): void {
+export function sortRows(rows: Uint32Array, isBefore: (a: number, b: number) => boolean): void {
   let [from, to] = [rows, rows];
   for (let starts = runsOf(rows, isBefore); starts.length > 2;) {
     if (to === from) to = new Uint32Array(rows.length);
@@ -28,8 +25,8 @@ export function sortRows(
   if (from !== rows) rows.set(from);
 }
 
-/** Where each run that is in order begins, and at last the length. */
-function runsOf(rows: Uint32Array, isBefore: (one: number, other: number) => boolean): number[] {
+/** The start of each ordered run, and at the end the length. */
+function runsOf(rows: Uint32Array, isBefore: (a: number, b: number) => boolean): number[] {
   const starts = [0];
   for (let place = 1; place < rows.length; place++) {
     if (isBefore(rows[place]!, rows[place - 1]!)) starts.push(place);

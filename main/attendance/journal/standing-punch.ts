@@ -1,8 +1,8 @@
 import type { PunchEntry } from './entry.js';
 
-/** A punch as it counts after all corrections: recorded at a door, or put right by somebody later. */
+/** A punch that counts after all corrections: recorded by a kiosk, or added by HR. */
 export interface StandingPunch {
-  /** Number of the journal's entry: the punch's own, or that of the amendment that brought it. */
+  /** Number of the journal entry: of the punch, or of the amendment that added it. */
   readonly seq: number;
   /** Milliseconds since 1970, UTC. */
   readonly atMs: number;
@@ -12,13 +12,13 @@ export interface StandingPunch {
   readonly zone: string;
   readonly subjectId: string;
   readonly direction: PunchEntry['direction'];
-  /** `manual` where an amendment brought it. */
+  /** `manual` if an amendment added it. */
   readonly method: PunchEntry['method'] | 'manual';
   readonly kioskId: string;
   readonly flags: readonly PunchFlag[];
-  /** Somebody has looked at it and left it as it is. */
+  /** Someone reviewed it and left it unchanged. */
   readonly reviewed: boolean;
 }
 
-/** What looked unusual about a punch. */
+/** What was unusual about a punch. */
 export type PunchFlag = PunchEntry['flags'][number];

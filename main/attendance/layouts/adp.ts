@@ -1,11 +1,27 @@
-import { Fault } from '../../../contract/fault.js';
 import type { WorkDay } from '../days/work-day.js';
 import { hours, text } from './cell.js';
-import { numberOrOmit, unfinished, type Layout } from './layout.js';
+import {
+  employeeNumberOrOmit,
+  incompleteReason,
+  parameterFault,
+  type Layout,
+  type LayoutParameter,
+} from './layout.js';
 
 const hourMs = 3_600_000;
 
-/** ADP's paydata batch: one row a person for the whole range, hours split into regular and overtime. */
+const dailyThreshold: LayoutParameter = {
+  name: 'overtimeAfterHoursADay',
+  title: 'Daily overtime threshold (hours)',
+  default: '',
+};
+const weeklyThreshold: LayoutParameter = {
+  name: 'overtimeAfterHoursAWeek',
+  title: 'Weekly overtime threshold (hours)',
+  default: '',
+};
+
+/** ADP paydata batch: one row per person for the whole range, with regular hours and overtime. */
 export const adpLayout: Layout = {
   id: 'adp',
   title: 'ADP (paydata batch)',
@@ -13,26 +29,26 @@ export const adpLayout: Layout = {
   parameters: [
     { name: 'companyCode', title: 'Company code', default: null },
     { name: 'batchId', title: 'Batch ID', default: 'ROLLCALL' },
-    { name: 'overtimeAfterHoursADay', title: 'Overtime after so many hours a day', default: '' },
-    { name: 'overtimeAfterHoursAWeek', title: 'Overtime after so many hours a week', default: '' },
+    dailyThreshold,
+    weeklyThreshold,
   ],
   fixed: null,
   *rows(context) {
     const { companyCode, batchId } = context.parameters;
-    const daily = limitOf(context.parameters, 'overtimeAfterHoursADay');
-    const weekly = limitOf(context.parameters, 'overtimeAfterHoursAWeek');
+    const dailyMs = thresholdMs(context.parameters, dailyThreshold);
+    const weeklyMs = thresholdMs(context.parameters, weeklyThreshold);
     for (const days of bySubject(context.source.days())) {
       const { subjectId, day: first } = days[0]!;
       for (const day of days) {
-        const reason = unfinished(day);
+        const reason = incompleteReason(day);
         if (reason !== null) context.omit({ subjectId, day: day.day, reason });
       }
-      const counted = days.filter((day) => unfinished(day) === null);
-      const workedMs = counted.reduce((sum, day) => sum + day.workedMs, 0);
+      const complete = days.filter((day) => incompleteReason(day) === null);
+      const workedMs = complete.reduce((sum, day) => sum + day.workedMs, 0);
       if (workedMs === 0) continue;
-      const employee = numberOrOmit(context, subjectId, first);
+      const employee = employeeNumberOrOmit(context, subjectId, first);
       if (employee === null) continue;
-      const overtime = overtimeMs(counted, daily, weekly);
+      const overtime = overtimeMs(complete, dailyMs, weeklyMs);
       yield [
         ...[companyCode!, batchId!, employee].map(text),
         hours(workedMs - overtime),
@@ -42,7 +58,7 @@ export const adpLayout: Layout = {
   },
 };
 
-/** Hours above the day's limit, and of the rest those above the week's (Monday to Sunday). */
+/** Time above the daily threshold, plus the remaining time above the weekly one (Monday to Sunday). */
 function overtimeMs(days: readonly WorkDay[], dailyMs: number, weeklyMs: number): number {
   let overtime = 0;
   const regularOfWeek = new Map<number, number>();
@@ -57,24 +73,32 @@ function overtimeMs(days: readonly WorkDay[], dailyMs: number, weeklyMs: number)
   return overtime;
 }
 
-function limitOf(parameters: Readonly<Record<string, string>>, name: string): number {
+/** A threshold in milliseconds; infinite if it is empty. @throws Fault `invalid-input`. */
+function thresholdMs(
+  parameters: Readonly<Record<string, string>>,
+  { name, title }: LayoutParameter,
+): number {
   const given = parameters[name]!.trim();
   if (given === '') return Infinity;
-  const limit = Number(given);
-  if (!(limit >= 0)) {
-    throw new Fault('invalid-input', `The parameter "${name}" must be a number of hours.`);
+  const threshold = Number(given);
+  if (!(threshold >= 0)) {
+    throw parameterFault(
+      `"${title}" must be a number such as 8 or 7.5.`,
+      `must have a number such as 8 or 7.5 for "${name}"`,
+    );
   }
-  return limit * hourMs;
+  return threshold * hourMs;
 }
 
+/** Groups days that are ordered by subject. */
 function* bySubject(days: Iterable<WorkDay>): Generator<WorkDay[]> {
-  let some: WorkDay[] = [];
+  let group: WorkDay[] = [];
   for (const day of days) {
-    if (some.length > 0 && some[0]!.subjectId !== day.subjectId) {
-      yield some;
-      some = [];
+    if (group.length > 0 && group[0]!.subjectId !== day.subjectId) {
+      yield group;
+      group = [];
     }
-    some.push(day);
+    group.push(day);
   }
-  if (some.length > 0) yield some;
+  if (group.length > 0) yield group;
 }

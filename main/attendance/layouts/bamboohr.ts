@@ -1,10 +1,10 @@
 import { hours, text } from './cell.js';
 import { dayText } from './day-text.js';
-import { numberOrOmit, unfinished, type Layout } from './layout.js';
+import { employeeNumberOrOmit, incompleteReason, type Layout } from './layout.js';
 
 /**
- * BambooHR's import of hours: one row a person and day, UTF-8 without byte order mark, days as MM/DD/YYYY
- * (BambooHR's help, "Import Hours Worked").
+ * BambooHR import of hours: one row per person and day, UTF-8 without byte order mark, dates as
+ * MM/DD/YYYY (BambooHR help, "Import Hours Worked").
  */
 export const bambooHrLayout: Layout = {
   id: 'bamboohr',
@@ -14,13 +14,13 @@ export const bambooHrLayout: Layout = {
   fixed: 'csv',
   *rows(context) {
     for (const day of context.source.days()) {
-      const reason = unfinished(day);
+      const reason = incompleteReason(day);
       if (reason !== null) {
         context.omit({ subjectId: day.subjectId, day: day.day, reason });
         continue;
       }
       if (day.workedMs === 0) continue;
-      const employee = numberOrOmit(context, day.subjectId, day.day);
+      const employee = employeeNumberOrOmit(context, day.subjectId, day.day);
       if (employee === null) continue;
       yield [
         text(employee),

@@ -3,7 +3,7 @@ import { hours, minutes, text, type Cell } from './cell.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { Layout } from './layout.js';
 
-/** One row a person and shift day. */
+/** One row per person and shift day. */
 export const daysLayout: Layout = {
   id: 'days',
   title: 'Days',
@@ -42,7 +42,7 @@ export const daysLayout: Layout = {
   },
 };
 
-/** With its day: the `out` of a night shift is on the next one. */
+/** Time with its day, because the `out` of a night shift is on the next day. */
 function timeCell(punch: WorkDay['firstIn']): Cell {
   if (punch === null) return null;
   const { day, time } = dayAndTime(punch);

@@ -1,10 +1,10 @@
 import { number, text } from './cell.js';
 import { dayAndTime } from '../journal/day-and-time.js';
-import { numberOrOmit, type Layout } from './layout.js';
+import { employeeNumberOrOmit, type Layout } from './layout.js';
 
 /**
- * Frappe HR's Employee Checkin, for its data import. Employee is the employee number here; where Frappe's
- * ids differ, import by "Attendance Device ID".
+ * Frappe HR Employee Checkin, for its data import. "Employee" is the employee number here. If the ids in
+ * Frappe differ, import by "Attendance Device ID".
  */
 export const frappeLayout: Layout = {
   id: 'frappe',
@@ -15,11 +15,11 @@ export const frappeLayout: Layout = {
   *rows(context) {
     for (const punch of context.source.punches()) {
       const { day, time } = dayAndTime(punch);
-      const employee = numberOrOmit(context, punch.subjectId, day);
+      const employee = employeeNumberOrOmit(context, punch.subjectId, day);
       if (employee === null) continue;
       yield [
         text(employee),
-        // As its documentation shows it: naive local time with microseconds.
+        // As in the Frappe documentation: local time without offset, with microseconds.
         text(`${day} ${time}.${String(punch.atMs % 1000).padStart(3, '0')}000`),
         text(punch.direction.toUpperCase()),
         text(punch.kioskId),

@@ -1,9 +1,9 @@
 import { number, text } from './cell.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { Layout } from './layout.js';
-import { wholeStintsOf } from './stints.js';
+import { completeStintsOf } from './stints.js';
 
-/** Kimai's timesheet import. It knows people by user name or e-mail, and every row by a project. */
+/** Kimai timesheet import. Kimai identifies people by user name or email, and each row has a project. */
 export const kimaiLayout: Layout = {
   id: 'kimai',
   title: 'Kimai (timesheet import)',
@@ -31,7 +31,7 @@ export const kimaiLayout: Layout = {
   fixed: null,
   *rows(context) {
     const { customer, project, activity } = context.parameters;
-    for (const { stint, day } of wholeStintsOf(context.source.days(), context.omit)) {
+    for (const { stint, day } of completeStintsOf(context.source.days(), context.omit)) {
       const { name, email } = context.source.detailsOf(day.subjectId);
       const user = email ?? name;
       if (user === null) {
@@ -39,14 +39,14 @@ export const kimaiLayout: Layout = {
         context.omit({
           subjectId,
           day: day.day,
-          reason: 'has neither an e-mail address nor a name',
+          reason: 'no email address and no name',
         });
         continue;
       }
-      const begun = dayAndTime(stint.in);
+      const start = dayAndTime(stint.in);
       yield [
-        { kind: 'date', day: begun.day },
-        text(begun.time),
+        { kind: 'date', day: start.day },
+        text(start.time),
         text(dayAndTime(stint.out).time),
         // In seconds.
         number((stint.out.atMs - stint.in.atMs) / 1000, 0),

@@ -5,69 +5,77 @@ import type { StandingPunch } from '../journal/standing-punch.js';
 import type { WorkDay } from '../days/work-day.js';
 import type { Cell } from './cell.js';
 
-/** What an export is made of. */
+/** The data of an export. */
 export interface ExportSource {
-  /** By time. */
+  /** Ordered by time. */
   readonly punches: () => Iterable<StandingPunch>;
-  /** By subject, and each subject's by time. */
+  /** Ordered by subject and then by time. */
   readonly days: () => Iterable<WorkDay>;
   readonly detailsOf: (subjectId: string) => Omit<SubjectDetails, 'scheduleId'>;
 }
 
-/** A row that a layout cannot hold. */
+/** A row that a layout cannot express. */
 export interface Omission {
   readonly subjectId: string;
   readonly day: string;
+  /** A phrase such as `no employee number`. */
   readonly reason: string;
 }
 
-/** Something that the other side wants in every row. */
+/** A value that the importing program expects in every row. */
 export interface LayoutParameter {
   readonly name: string;
+  /** Label for people. */
   readonly title: string;
-  /** Null where it must be given. */
+  /** Null if the parameter is required. */
   readonly default: string | null;
 }
 
 export interface RowContext {
   readonly source: ExportSource;
-  /** By name; defaults are filled in. */
+  /** Values by name, with defaults. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Reports a row that is not exported. */
   readonly omit: (omission: Omission) => void;
 }
 
-/** One way in which another program wants attendance. */
+/** A file layout that another program can import. */
 export interface Layout {
   readonly id: LayoutId;
   readonly title: string;
   readonly columns: readonly string[];
   readonly parameters: readonly LayoutParameter[];
-  /** How the other side prescribes the file; null where the options decide. */
+  /** The file format that the importing program prescribes; null if the options choose it. */
   readonly fixed: 'csv' | 'iif' | null;
-  /** Lines before the columns, already written; for layouts with a preamble. */
+  /** Lines before the column names. */
   readonly preamble?: (parameters: Readonly<Record<string, string>>) => string[];
   readonly rows: (context: RowContext) => Iterable<readonly Cell[]>;
 }
 
 /**
- * The layout's parameters with their defaults.
- * @throws Fault `invalid-input` for one that is missing or unknown.
+ * Completes the given parameters of a layout with their defaults.
+ * @param given values by name.
+ * @throws Fault `invalid-input` for a missing or unknown parameter.
  */
-export function filledIn(
-  { parameters, title }: Layout,
+export function resolveParameters(
+  layout: Layout,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const unknown = Object.keys(given).find((name) => !parameters.some((one) => one.name === name));
+  const names = new Set(layout.parameters.map(({ name }) => name));
+  const unknown = Object.keys(given).find((name) => !names.has(name));
   if (unknown !== undefined) {
-    throw new Fault('invalid-input', `The layout ${title} has no parameter "${unknown}".`);
+    throw parameterFault(
+      `The layout ${layout.title} has no parameter "${unknown}". Remove it.`,
+      `must not contain "${unknown}", which the layout ${layout.title} does not have`,
+    );
   }
   return Object.fromEntries(
-    parameters.map(({ name, title: what, default: usual }) => {
-      const value = given[name] ?? usual;
-      if (value === null || (usual === null && value.trim() === '')) {
-        throw new Fault(
-          'invalid-input',
-          `The layout ${title} needs the parameter "${name}" (${what}).`,
+    layout.parameters.map(({ name, title, default: defaultValue }) => {
+      const value = given[name] ?? defaultValue;
+      if (value === null || (defaultValue === null && value.trim() === '')) {
+        throw parameterFault(
+          `The layout ${layout.title} needs a value for "${title}". Enter it and try again.`,
+          `must contain "${name}" (${title}) for the layout ${layout.title}`,
         );
       }
       return [name, value];
@@ -75,22 +83,33 @@ export function filledIn(
   );
 }
 
-/** Why a day's hours cannot be paid yet; null where they can. */
-export function unfinished({ missing, open }: WorkDay): string | null {
-  if (missing.length > 0) return `is missing an ${missing.join(' and an ')}`;
-  return open ? 'is not over yet' : null;
+/**
+ * @param message a sentence for screens, which show a parameter's title.
+ * @param problem a predicate for the command line, which uses its name.
+ */
+export function parameterFault(message: string, problem: string): Fault {
+  return new Fault('invalid-input', message, { fields: [{ field: 'parameters', problem }] });
 }
 
+/** Why the hours of a day are incomplete; null if they can be exported. */
+export function incompleteReason({ missing, open }: WorkDay): string | null {
+  if (missing.length > 0) return missing.map((side) => missingReason[side]).join(', ');
+  return open ? 'shift not finished' : null;
+}
+
+/** Why a stint with a missing side is not exported. */
+export const missingReason = { in: 'clock-in missing', out: 'clock-out missing' } as const;
+
 /**
- * The employee number, which most other programs know people by; whoever has none is left out.
- * @returns null after it was told.
+ * The employee number, by which most programs identify people.
+ * @returns null for a subject without a number, after reporting the omission.
  */
-export function numberOrOmit(
+export function employeeNumberOrOmit(
   { source, omit }: RowContext,
   subjectId: string,
   day: string,
 ): string | null {
   const { number } = source.detailsOf(subjectId);
-  if (number === null) omit({ subjectId, day, reason: 'has no employee number' });
+  if (number === null) omit({ subjectId, day, reason: 'no employee number' });
   return number;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { LayoutId } from '../../../contract/calls/exports.js';
 import type { Cell } from './cell.js';
-import { filledIn, type Layout, type Omission } from './layout.js';
+import { resolveParameters, type Layout, type Omission } from './layout.js';
 import { layouts } from './layouts.js';
 import { week } from './testing/week.js';
 import { styleOf, writeText, type ExportOptions } from './write-text.js';
@@ -34,7 +34,7 @@ interface Written {
 
 async function write(layout: Layout, options = standard, source = week): Promise<Written> {
   const omitted: Omission[] = [];
-  const given = filledIn(layout, parameters[layout.id] ?? {});
+  const given = resolveParameters(layout, parameters[layout.id] ?? {});
   const rows = [...layout.rows({ source, parameters: given, omit: (one) => omitted.push(one) })];
   let text = '';
   const preamble = layout.preamble?.(given) ?? [];
@@ -43,7 +43,7 @@ async function write(layout: Layout, options = standard, source = week): Promise
   return { text, rows, omitted };
 }
 
-function readAgain(text: string, layout: Layout): string[][] {
+function readBack(text: string, layout: Layout): string[][] {
   if (layout.fixed !== 'iif') return parse(text, { bom: true });
   return text
     .split('\r\n')
@@ -55,16 +55,16 @@ describe.each(layouts.map((layout) => [layout.id, layout] as const))('%s', (id, 
   const ending = layout.fixed === 'iif' ? 'iif' : 'csv';
   const golden = new URL(`golden/${id}.${ending}`, import.meta.url);
 
-  test('is written as the golden file, byte for byte', async () => {
+  test('matches the golden file byte for byte', async () => {
     const { text } = await write(layout);
     expect(text).toBe(await readFile(golden, 'utf8'));
   });
 
-  test('can be read again, with all its columns and values', async () => {
+  test('can be read back with all columns and values', async () => {
     const { text, rows } = await write(layout);
-    const [head, ...again] = readAgain(text, layout);
-    expect(head).toEqual(layout.columns);
-    expect(again).toHaveLength(rows.length);
+    const [header, ...records] = readBack(text, layout);
+    expect(header).toEqual(layout.columns);
+    expect(records).toHaveLength(rows.length);
     for (const [at, row] of rows.entries()) {
       const texts = row.map((cell) => {
         if (cell === null) return '';
@@ -72,20 +72,20 @@ describe.each(layouts.map((layout) => [layout.id, layout] as const))('%s', (id, 
         if (cell.kind === 'date') return [cell.day, cell.time].filter(Boolean).join(' ');
         return cell.text;
       });
-      expect(again[at]!.map((value) => value.replace(/^'(?=[=+\-@])/, ''))).toEqual(texts);
+      expect(records[at]!.map((value) => value.replace(/^'(?=[=+\-@])/, ''))).toEqual(texts);
     }
   });
 
-  test('has its columns and nothing else where there are no punches', async () => {
+  test('has only its column names without punches', async () => {
     const none = { ...week, punches: () => [], days: () => [] };
     const { text, omitted } = await write(layout, standard, none);
-    expect(readAgain(text, layout)).toEqual([[...layout.columns]]);
+    expect(readBack(text, layout)).toEqual([[...layout.columns]]);
     expect(omitted).toEqual([]);
   });
 });
 
-test('what a layout cannot hold is told', async () => {
-  const told = Object.fromEntries(
+test('omitted rows are reported with a reason', async () => {
+  const reported = Object.fromEntries(
     await Promise.all(
       layouts.map(
         async (layout) =>
@@ -99,37 +99,33 @@ test('what a layout cannot hold is told', async () => {
     ),
   );
   const noNumber = [
-    'subject-chloe 2026-03-27 has no employee number',
-    'subject-gone 2026-03-27 has no employee number',
+    'subject-chloe 2026-03-27 no employee number',
+    'subject-gone 2026-03-27 no employee number',
   ];
-  const benForgot = 'subject-ben 2026-03-27 has an in without an out';
-  const benIsThere = 'subject-ben 2026-03-31 has an in without an out';
-  expect(told).toEqual({
+  const benForgot = 'subject-ben 2026-03-27 clock-out missing';
+  const benStillIn = 'subject-ben 2026-03-31 clock-out missing';
+  expect(reported).toEqual({
     punches: [],
     days: [],
-    // Each of the two punches of both.
+    // Two punches each.
     frappe: noNumber.flatMap((one) => [one, one]),
     odoo: [benForgot, ...noNumber],
-    orangehrm: [benForgot, benIsThere, ...noNumber],
-    kimai: [
-      benForgot,
-      benIsThere,
-      'subject-gone 2026-03-27 has neither an e-mail address nor a name',
-    ],
+    orangehrm: [benForgot, benStillIn, ...noNumber],
+    kimai: [benForgot, benStillIn, 'subject-gone 2026-03-27 no email address and no name'],
     bamboohr: [
-      'subject-ben 2026-03-27 is missing an out',
-      'subject-ben 2026-03-31 is not over yet',
+      'subject-ben 2026-03-27 clock-out missing',
+      'subject-ben 2026-03-31 shift not finished',
       ...noNumber,
     ],
     adp: [
-      'subject-ben 2026-03-27 is missing an out',
-      'subject-ben 2026-03-31 is not over yet',
+      'subject-ben 2026-03-27 clock-out missing',
+      'subject-ben 2026-03-31 shift not finished',
       ...noNumber,
     ],
     'quickbooks-iif': [
-      'subject-ben 2026-03-27 is missing an out',
-      'subject-ben 2026-03-31 is not over yet',
-      'subject-gone 2026-03-27 has no name any more',
+      'subject-ben 2026-03-27 clock-out missing',
+      'subject-ben 2026-03-31 shift not finished',
+      'subject-gone 2026-03-27 name was erased',
     ],
   });
 });
@@ -137,7 +133,7 @@ test('what a layout cannot hold is told', async () => {
 const layoutNamed = (id: LayoutId): Layout => layouts.find((layout) => layout.id === id)!;
 
 describe('options', () => {
-  test('for Excel: byte order mark, semicolons, decimal comma, days as they are written there', async () => {
+  test('for Excel: byte order mark, semicolons, decimal comma, local date format', async () => {
     const options = {
       ...standard,
       preset: 'excel',
@@ -152,15 +148,15 @@ describe('options', () => {
     expect(first).toContain('8,75');
   });
 
-  test('formulas are neutralised unless it is switched off', async () => {
+  test('formulas are neutralised unless the option is off', async () => {
     expect((await write(layoutNamed('punches'))).text).toContain(",'=cmd|calc,");
     const off = { ...standard, neutraliseFormulas: false };
     expect((await write(layoutNamed('punches'), off)).text).toContain(',=cmd|calc,');
   });
 
-  test('a separator that is the decimal sign is refused', () => {
-    const both = { ...standard, decimalSign: ',' } as const;
-    expect(() => styleOf(layoutNamed('days'), both)).toThrow(/must differ/);
+  test('a separator that equals the decimal sign is refused', () => {
+    const sameSign = { ...standard, decimalSign: ',' } as const;
+    expect(() => styleOf(layoutNamed('days'), sameSign)).toThrow(/must differ/);
   });
 
   test.each<[LayoutId, Partial<ExportOptions>]>([
@@ -168,30 +164,54 @@ describe('options', () => {
     ['bamboohr', { decimalSign: ',' }],
     ['quickbooks-iif', { format: 'xlsx' }],
     ['quickbooks-iif', { dateFormat: 'iso', separator: ';' }],
-  ])('%s allows no %o', (id, change) => {
-    expect(() => styleOf(layoutNamed(id), { ...standard, ...change })).toThrow(/prescribes/);
+  ])('%s refuses %o', (id, change) => {
+    expect(() => styleOf(layoutNamed(id), { ...standard, ...change })).toThrow(/fixed file format/);
   });
 });
 
 describe('parameters', () => {
-  test('one that must be given is named', () => {
-    expect(() => filledIn(layoutNamed('adp'), {})).toThrow(/needs the parameter "companyCode"/);
-    expect(() => filledIn(layoutNamed('adp'), { companyCode: ' ' })).toThrow(/companyCode/);
+  test.each<Record<string, string>>([{}, { companyCode: ' ' }])(
+    'a missing one is named by title and, for the command line, by name: %o',
+    (given) => {
+      expect(() => resolveParameters(layoutNamed('adp'), given)).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining('needs a value for "Company code"') as string,
+          fields: [
+            {
+              field: 'parameters',
+              problem: expect.stringContaining('must contain "companyCode"') as string,
+            },
+          ],
+        }),
+      );
+    },
+  );
+
+  test('an unknown one is named', () => {
+    expect(() => resolveParameters(layoutNamed('days'), { colour: 'red' })).toThrow(
+      /no parameter "colour"/,
+    );
   });
 
-  test('one that is unknown is named', () => {
-    expect(() => filledIn(layoutNamed('days'), { colour: 'red' })).toThrow(/no parameter "colour"/);
-  });
-
-  test('overtime by the week counts what the day left over', () => {
+  test('a threshold that is not a number is named', () => {
     const layout = layoutNamed('adp');
-    const given = filledIn(layout, {
+    const given = resolveParameters(layout, {
+      companyCode: 'ABC',
+      overtimeAfterHoursADay: 'eight',
+    });
+    const context = { source: week, parameters: given, omit: () => undefined };
+    expect(() => [...layout.rows(context)]).toThrow(/"Daily overtime threshold \(hours\)" must be/);
+  });
+
+  test('weekly overtime counts the hours below the daily threshold', () => {
+    const layout = layoutNamed('adp');
+    const given = resolveParameters(layout, {
       companyCode: 'ABC',
       overtimeAfterHoursADay: '8',
       overtimeAfterHoursAWeek: '10',
     });
     const [ada] = layout.rows({ source: week, parameters: given, omit: () => undefined });
-    // 8.75 h on Friday and 7 h in the night to Sunday: 0.75 above the day, 5 above the week.
+    // 8.75 h on Friday and 7 h in the night to Sunday: 0.75 h above 8 a day, then 5 h above 10 a week.
     expect(ada!.slice(3)).toEqual([
       { kind: 'number', value: 10, decimals: 2 },
       { kind: 'number', value: 5.75, decimals: 2 },

@@ -10,7 +10,7 @@ import { orangeHrmLayout } from './orangehrm.js';
 import { punchesLayout } from './punches.js';
 import { quickBooksLayout } from './quickbooks-iif.js';
 
-/** All layouts; ours first. */
+/** All layouts, our own first. */
 export const layouts: readonly Layout[] = [
   daysLayout,
   punchesLayout,
@@ -23,6 +23,7 @@ export const layouts: readonly Layout[] = [
   quickBooksLayout,
 ];
 
+/** The layout with an id. */
 export function layoutOf(id: LayoutId): Layout {
   return layouts.find((layout) => layout.id === id)!;
 }

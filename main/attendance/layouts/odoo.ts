@@ -1,11 +1,11 @@
 import { text } from './cell.js';
 import { utcDayAndTime } from '../journal/day-and-time.js';
-import { numberOrOmit, type Layout } from './layout.js';
+import { employeeNumberOrOmit, missingReason, type Layout } from './layout.js';
 import { stintsOf } from './stints.js';
 
 /**
- * Odoo's hr.attendance: naive UTC. Odoo refuses overlaps, and more than one attendance without
- * check-out a person, so only a person's last may be open.
+ * Odoo hr.attendance, in UTC without offset. Odoo refuses overlaps, and more than one attendance without
+ * check-out per person, so only the last stint of a person may be open.
  */
 export const odooLayout: Layout = {
   id: 'odoo',
@@ -15,22 +15,22 @@ export const odooLayout: Layout = {
   fixed: null,
   *rows(context) {
     for (const { stint, day, isLastOfSubject } of stintsOf(context.source.days())) {
-      const { in: begun, out } = stint;
-      const subjectId = (begun ?? out)!.subjectId;
-      if (begun === null) {
-        context.omit({ subjectId, day: day.day, reason: 'has an out without an in' });
+      const { in: clockIn, out: clockOut } = stint;
+      const subjectId = (clockIn ?? clockOut)!.subjectId;
+      if (clockIn === null) {
+        context.omit({ subjectId, day: day.day, reason: missingReason.in });
         continue;
       }
-      if (out === null && !(isLastOfSubject && day.open)) {
-        context.omit({ subjectId, day: day.day, reason: 'has an in without an out' });
+      if (clockOut === null && !(isLastOfSubject && day.open)) {
+        context.omit({ subjectId, day: day.day, reason: missingReason.out });
         continue;
       }
-      const employee = numberOrOmit(context, subjectId, day.day);
+      const employee = employeeNumberOrOmit(context, subjectId, day.day);
       if (employee === null) continue;
-      const [from, to] = [begun, out].map((punch) => {
+      const [from, to] = [clockIn, clockOut].map((punch) => {
         if (punch === null) return null;
-        const clock = utcDayAndTime(punch);
-        return `${clock.day} ${clock.time}`;
+        const utc = utcDayAndTime(punch);
+        return `${utc.day} ${utc.time}`;
       });
       yield [text(employee), text(from!), text(to!)];
     }

@@ -1,12 +1,12 @@
 import { number, text, type Cell } from './cell.js';
 import { utcDayAndTime, dayAndTime } from '../journal/day-and-time.js';
-import { numberOrOmit, type Layout } from './layout.js';
-import { wholeStintsOf } from './stints.js';
+import { employeeNumberOrOmit, type Layout } from './layout.js';
+import { completeStintsOf } from './stints.js';
 import type { StandingPunch } from '../journal/standing-punch.js';
 
 const sides = ['in', 'out'] as const;
 
-/** OrangeHRM's attendance records, by the names of its table's columns. */
+/** OrangeHRM attendance records, with the column names of its table. */
 export const orangeHrmLayout: Layout = {
   id: 'orangehrm',
   title: 'OrangeHRM (attendance record)',
@@ -22,8 +22,8 @@ export const orangeHrmLayout: Layout = {
   parameters: [],
   fixed: null,
   *rows(context) {
-    for (const { stint, day } of wholeStintsOf(context.source.days(), context.omit)) {
-      const employee = numberOrOmit(context, day.subjectId, day.day);
+    for (const { stint, day } of completeStintsOf(context.source.days(), context.omit)) {
+      const employee = employeeNumberOrOmit(context, day.subjectId, day.day);
       if (employee === null) continue;
       yield [text(employee), ...sides.flatMap((side) => cellsOf(stint[side]))];
     }

@@ -3,7 +3,7 @@ import { number, text } from './cell.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { Layout } from './layout.js';
 
-/** Every punch that counts, with all that is known of it. */
+/** One row per punch that counts, with all its fields. */
 export const punchesLayout: Layout = {
   id: 'punches',
   title: 'Punches',

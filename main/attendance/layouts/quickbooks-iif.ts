@@ -1,9 +1,9 @@
 import { text } from './cell.js';
-import { unfinished, type Layout } from './layout.js';
+import { incompleteReason, type Layout } from './layout.js';
 
 /**
- * QuickBooks Desktop's timer import: tab separated, a header that names the company file, and one TIMEACT
- * a person and day. QuickBooks knows people by name.
+ * QuickBooks Desktop timer import: separated by tabs, with a header that names the company file and one
+ * TIMEACT per person and day. QuickBooks identifies people by name.
  */
 export const quickBooksLayout: Layout = {
   id: 'quickbooks-iif',
@@ -22,8 +22,8 @@ export const quickBooksLayout: Layout = {
     'BILLINGSTATUS',
   ],
   parameters: [
-    { name: 'company', title: 'Company name, as in QuickBooks’ timer list', default: null },
-    { name: 'companyCreateTime', title: 'COMPANYCREATETIME of that list', default: null },
+    { name: 'company', title: 'Company name (from the QuickBooks timer list)', default: null },
+    { name: 'companyCreateTime', title: 'COMPANYCREATETIME (from the same list)', default: null },
     { name: 'job', title: 'Customer:Job', default: '' },
     { name: 'item', title: 'Service item', default: '' },
     { name: 'payrollItem', title: 'Payroll item', default: '' },
@@ -37,10 +37,10 @@ export const quickBooksLayout: Layout = {
     const { job, item, payrollItem } = parameters;
     for (const worked of source.days()) {
       const { subjectId, day, workedMs } = worked;
-      const reason = unfinished(worked);
+      const reason = incompleteReason(worked);
       const { name } = source.detailsOf(subjectId);
       if (reason !== null) omit({ subjectId, day, reason });
-      else if (name === null) omit({ subjectId, day, reason: 'has no name any more' });
+      else if (name === null) omit({ subjectId, day, reason: 'name was erased' });
       else if (workedMs > 0) {
         const [year, month, date] = day.split('-') as [string, string, string];
         yield [
@@ -58,13 +58,13 @@ export const quickBooksLayout: Layout = {
   },
 };
 
-/** Such as `7:30`. */
+/** Hours and minutes, such as `7:30`. */
 function durationText(durationMs: number): string {
-  const all = Math.round(durationMs / 60_000);
-  return `${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`;
+  const total = Math.round(durationMs / 60_000);
+  return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`;
 }
 
-/** The format has no quotes: a tab or a line break would begin another cell. */
+/** The format has no quotes, so a tab or line break would start another cell. */
 function plain(value: string): string {
   return value.replaceAll(/[\t\r\n]+/g, ' ');
 }

@@ -1,40 +1,43 @@
 import type { Stint, WorkDay } from '../days/work-day.js';
+import { missingReason, type Omission } from './layout.js';
 
-/** A stint of a day, and whether the subject has none after it. */
+/** A stint and its day. */
 export interface StintOfDay {
   readonly stint: Stint;
   readonly day: WorkDay;
+  /** True if the subject has no later stint in the export. */
   readonly isLastOfSubject: boolean;
 }
 
-/** All stints of days that are ordered by subject and time. */
+/** All stints of days. @param days ordered by subject and then by time. */
 export function* stintsOf(days: Iterable<WorkDay>): Generator<StintOfDay> {
-  let before: Omit<StintOfDay, 'isLastOfSubject'> | null = null;
+  let previous: Omit<StintOfDay, 'isLastOfSubject'> | null = null;
   for (const day of days) {
     for (const stint of day.stints) {
-      if (before !== null) {
-        const isLastOfSubject = before.day.subjectId !== day.subjectId;
-        yield { stint: before.stint, day: before.day, isLastOfSubject };
+      if (previous !== null) {
+        const isLastOfSubject = previous.day.subjectId !== day.subjectId;
+        yield { stint: previous.stint, day: previous.day, isLastOfSubject };
       }
-      before = { stint, day };
+      previous = { stint, day };
     }
   }
-  if (before !== null) yield { stint: before.stint, day: before.day, isLastOfSubject: true };
+  if (previous !== null) yield { stint: previous.stint, day: previous.day, isLastOfSubject: true };
 }
 
-/** Only those with both sides; the others are told. */
-export function* wholeStintsOf(
+/** Stints with both sides. @param omit called for each of the others. */
+export function* completeStintsOf(
   days: Iterable<WorkDay>,
-  omit: (omission: { subjectId: string; day: string; reason: string }) => void,
+  omit: (omission: Omission) => void,
 ): Generator<{
   readonly stint: { readonly [Side in 'in' | 'out']: NonNullable<Stint[Side]> };
   readonly day: WorkDay;
 }> {
   for (const day of days) {
-    for (const { in: begun, out } of day.stints) {
-      if (begun !== null && out !== null) yield { stint: { in: begun, out }, day };
-      else {
-        const reason = begun === null ? 'has an out without an in' : 'has an in without an out';
+    for (const { in: clockIn, out: clockOut } of day.stints) {
+      if (clockIn !== null && clockOut !== null) {
+        yield { stint: { in: clockIn, out: clockOut }, day };
+      } else {
+        const reason = clockIn === null ? missingReason.in : missingReason.out;
         omit({ subjectId: day.subjectId, day: day.day, reason });
       }
     }

@@ -7,7 +7,7 @@ import type { Layout } from './layout.js';
 
 export type ExportOptions = ExportRequest['options'];
 
-/** How cells become text. */
+/** How cells are written as text. */
 interface Style {
   readonly separator: string;
   readonly decimalSign: string;
@@ -27,22 +27,22 @@ const fixedCsv: Style = {
 };
 
 /**
- * The style that a layout and the options come to.
- * @throws Fault `invalid-input` for options that the layout does not allow.
+ * The style for a layout and the chosen options.
+ * @throws Fault `invalid-input` for options that the layout does not allow, or contradict each other.
  */
 export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style {
   const { preset, separator, decimalSign, dateFormat, neutraliseFormulas } = options;
   if (fixed !== null) {
-    const chosen =
+    const isChanged =
       preset !== 'standard' ||
       separator !== undefined ||
       decimalSign !== '.' ||
       dateFormat !== 'iso' ||
       options.format !== 'csv';
-    if (chosen) {
+    if (isChanged) {
       throw new Fault(
         'invalid-input',
-        `The layout ${title} prescribes how its file is written; leave the options as they are.`,
+        `The layout ${title} has a fixed file format. Leave the format options at their defaults.`,
       );
     }
     return fixed === 'csv'
@@ -50,15 +50,15 @@ export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style
       : { ...fixedCsv, separator: '\t', neutraliseFormulas: false, quotes: false };
   }
   const isExcel = preset === 'excel';
-  const chosen = separator ?? (isExcel ? ';' : ',');
-  if (chosen === decimalSign) {
+  const columnSeparator = separator ?? (isExcel ? ';' : ',');
+  if (columnSeparator === decimalSign) {
     throw new Fault(
       'invalid-input',
-      'The separator and the decimal sign must differ; choose ";" where decimals have a comma.',
+      'The column separator and the decimal sign must differ. With a decimal comma, use ";" as the separator.',
     );
   }
   return {
-    separator: chosen,
+    separator: columnSeparator,
     decimalSign,
     dateFormat,
     neutraliseFormulas,
@@ -68,9 +68,9 @@ export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style
 }
 
 /**
- * Rows as text: RFC 4180 (CRLF, quotes doubled), UTF-8, the columns' names first. A text that a
- * spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection): it is never
- * run, and is seen.
+ * Writes rows as CSV in UTF-8, with the column names first (RFC 4180: CRLF, quotes doubled). Text that
+ * a spreadsheet would run as a formula gets a leading apostrophe, so that it is shown and never run
+ * (OWASP, CSV injection).
  */
 export async function* writeText(
   layout: Layout,

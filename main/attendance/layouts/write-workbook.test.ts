@@ -6,12 +6,12 @@ import type { LayoutId } from '../../../contract/calls/exports.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { number, text } from './cell.js';
 import { daysLayout } from './days.js';
-import { filledIn } from './layout.js';
+import { resolveParameters } from './layout.js';
 import { layouts } from './layouts.js';
 import { week } from './testing/week.js';
 import { writeWorkbook } from './write-workbook.js';
 
-/** The texts of a ZIP's files, by name. */
+/** The text of each file in a ZIP, by name. */
 async function unzip(file: string): Promise<Record<string, string>> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     void readFile(file).then((bytes) => {
@@ -65,7 +65,7 @@ test('ids stay text, hours are numbers, times are dates', async () => {
 });
 
 /** A workbook's rows: texts, numbers, and null for empty cells. */
-async function readAgain(file: string, width: number): Promise<(string | number | null)[][]> {
+async function readBack(file: string, width: number): Promise<(string | number | null)[][]> {
   const texts = await unzip(file);
   const plain = (xml: string): string =>
     xml
@@ -96,14 +96,14 @@ const parameters: Partial<Record<LayoutId, Record<string, string>>> = {
 };
 
 test.each(layouts.filter(({ fixed }) => fixed === null).map((layout) => [layout.id, layout]))(
-  '%s can be read again as a workbook, with all its columns and values',
+  '%s can be read back from a workbook with all columns and values',
   async (id, layout) => {
     const file = join(await temporaryFolder(), 'export.xlsx');
-    const given = filledIn(layout, parameters[id] ?? {});
+    const given = resolveParameters(layout, parameters[id] ?? {});
     const context = { source: week, parameters: given, omit: () => undefined };
     await writeWorkbook(layout, layout.rows(context), file);
-    const [head, ...rows] = await readAgain(file, layout.columns.length);
-    expect(head).toEqual(layout.columns);
+    const [header, ...rows] = await readBack(file, layout.columns.length);
+    expect(header).toEqual(layout.columns);
     const expected = Array.from(layout.rows(context), (row) =>
       row.map((cell) => {
         if (cell === null) return null;
@@ -123,7 +123,7 @@ test.each(layouts.filter(({ fixed }) => fixed === null).map((layout) => [layout.
   },
 );
 
-test('more rows than a workbook holds here are refused, and CSV is named', async () => {
+test('too many rows for a workbook are refused, and CSV is suggested', async () => {
   function* many(): Generator<[ReturnType<typeof text>, ReturnType<typeof number>]> {
     for (let row = 0; row <= 200_000; row++) yield [text('a'), number(1, 0)];
   }

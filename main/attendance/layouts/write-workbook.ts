@@ -1,13 +1,14 @@
 import writeExcelFile, { type Cell as SheetCell } from 'write-excel-file/node';
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 import type { Cell } from './cell.js';
 import type { Layout } from './layout.js';
 
-/** The library holds a workbook in memory as a whole. */
-const mostRows = 200_000;
+/** The library keeps the whole workbook in memory. */
+const maxRows = 200_000;
 
 /**
- * Rows as an Excel workbook: ids and names as text, numbers as numbers, days as dates.
+ * Writes rows as an Excel workbook: ids and names as text, numbers as numbers, days as dates.
  * @throws Fault `invalid-input` for more than 200,000 rows.
  */
 export async function writeWorkbook(
@@ -19,10 +20,10 @@ export async function writeWorkbook(
     layout.columns.map((value) => ({ value, type: String, fontWeight: 'bold' })),
   ];
   for (const row of rows) {
-    if (sheet.length > mostRows) {
+    if (sheet.length > maxRows) {
       throw new Fault(
         'invalid-input',
-        `A workbook holds at most ${mostRows} rows here; export as CSV, or a shorter range.`,
+        `An Excel export can have at most ${counted(maxRows, 'row')}. Export as CSV, or choose fewer days.`,
       );
     }
     sheet.push(row.map(sheetCell));
@@ -37,7 +38,7 @@ function sheetCell(cell: Cell): SheetCell {
     return { value: cell.value, type: Number, format };
   }
   if (cell.kind === 'text') return { value: cell.text, type: String };
-  // The library writes a date's UTC fields, so the wall clock is given as UTC.
+  // The library writes the UTC fields of a date, so the wall clock is passed as UTC.
   return {
     value: new Date(`${cell.day}T${cell.time ?? '00:00:00'}Z`),
     type: Date,

@@ -15,14 +15,22 @@ const after = (
 });
 
 test.each([
-  ['both went on for an hour', after(hour, hour), null],
-  ['a time server corrected by half a minute', after(hour + 30_000, hour), null],
+  ['one hour later', after(hour, hour), null],
+  ['corrected by half a minute, as by a time server', after(hour + 30_000, hour), null],
   ['set back by two minutes', after(hour - 120_000, hour), 'clock-set-back'],
-  ['set back to before', after(-hour, hour), 'clock-set-back'],
+  ['set back to an earlier time', after(-hour, hour), 'clock-set-back'],
   ['set forward by two minutes', after(hour + 120_000, hour), 'clock-set-forward'],
-  ['another boot says nothing', after(24 * hour, -4 * hour, 'boot-2'), null],
-  ['nor does another boot that runs for longer', after(24 * hour, hour, 'boot-2'), null],
-  ['without ids, a shorter time since boot is another boot', after(24 * hour, -hour, null), null],
+  ['another boot, nothing known', after(24 * hour, -4 * hour, 'boot-2'), null],
+  [
+    'another boot with a longer time since boot, nothing known',
+    after(24 * hour, hour, 'boot-2'),
+    null,
+  ],
+  [
+    'without boot ids, a shorter time since boot means another boot',
+    after(24 * hour, -hour, null),
+    null,
+  ],
 ] as const)('%s', (_what, now, expected) => {
   const from = now.bootId === null ? { ...before, bootId: null } : before;
   expect(clockFlag(from, now)).toBe(expected);

@@ -1,23 +1,23 @@
 import * as v from 'valibot';
 import type { PunchFlag } from '../journal/standing-punch.js';
 
-/** The wall clock and the time since the machine was booted, read together; milliseconds. */
+/** Wall clock and time since boot, read together; milliseconds. */
 export const ClockReading = v.object({
   version: v.literal(1),
   wallMs: v.number(),
-  /** Runs on while the machine sleeps, and cannot be set. */
+  /** Continues while the machine sleeps, and cannot be changed. */
   uptimeMs: v.number(),
-  /** Another one after each boot; null where the system tells none. */
+  /** New after each boot; null if the system has none. */
   bootId: v.nullable(v.string()),
 });
 export type ClockReading = v.InferOutput<typeof ClockReading>;
 
-/** Time servers correct by less than this, and so does rounding. */
+/** Corrections by time servers, and rounding, are smaller than this. */
 const toleranceMs = 60_000;
 
 /**
- * Whether the wall clock was set between two readings of one boot.
- * @returns null where it was not, or where nothing can be said.
+ * Checks whether the wall clock was changed between two readings of one boot.
+ * @returns null if it was not, or if the readings are of different boots.
  */
 export function clockFlag(before: ClockReading, now: ClockReading): PunchFlag | null {
   if (before.bootId !== now.bootId || now.uptimeMs < before.uptimeMs) return null;

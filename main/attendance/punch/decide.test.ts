@@ -10,11 +10,11 @@ const hourMs = 60 * minuteMs;
 
 function after(direction: 'in' | 'out', at: string): PunchHistory {
   const entry = makeEntry({ direction, at });
-  return { ofSubject: entry, ofAnybody: entry };
+  return { lastOfSubject: entry, lastOfAnyone: entry };
 }
 
-test('somebody never seen before comes in', () => {
-  expect(decidePunch(nine, { ofSubject: null, ofAnybody: null }, defaultRules)).toEqual({
+test('the first punch ever is an in', () => {
+  expect(decidePunch(nine, { lastOfSubject: null, lastOfAnyone: null }, defaultRules)).toEqual({
     kind: 'record',
     direction: 'in',
     flags: [],
@@ -27,7 +27,7 @@ test.each([
   ['out', 30 * 24 * hourMs, 'in'],
   ['in', 2 * minuteMs, 'out'],
   ['in', 16 * hourMs, 'out'],
-] as const)('after an %s, %d ms later, comes an %s', (before, laterMs, direction) => {
+] as const)('after an %s, %d ms later, the next punch is an %s', (before, laterMs, direction) => {
   const decision = decidePunch(
     nine + laterMs,
     after(before, '2026-03-02T09:00:00.000Z'),
@@ -37,15 +37,15 @@ test.each([
 });
 
 test.each([0, 1, 2 * minuteMs - 1, -1, -minuteMs])(
-  'seen again %d ms later, a person has punched already',
+  'a person recognised again %d ms later has already punched',
   (laterMs) => {
     const history = after('in', '2026-03-02T09:00:00.000Z');
     const decision = decidePunch(nine + laterMs, history, defaultRules);
-    expect(decision).toEqual({ kind: 'already', entry: history.ofSubject });
+    expect(decision).toEqual({ kind: 'already', entry: history.lastOfSubject });
   },
 );
 
-test('an in that never got its out is flagged at the next in, and no out is invented', () => {
+test('an in without an out is flagged at the next in, and no out is invented', () => {
   const history = after('in', '2026-03-01T09:00:00.000Z');
   expect(decidePunch(nine, history, defaultRules)).toEqual({
     kind: 'record',
@@ -54,16 +54,16 @@ test('an in that never got its out is flagged at the next in, and no out is inve
   });
 });
 
-test('a time before the latest punch of anybody is recorded and flagged', () => {
-  const ofAnybody = makeEntry({ at: '2026-03-02T10:00:00.000Z' });
-  expect(decidePunch(nine, { ofSubject: null, ofAnybody }, defaultRules)).toEqual({
+test('a time before the last punch of anyone is recorded and flagged', () => {
+  const lastOfAnyone = makeEntry({ at: '2026-03-02T10:00:00.000Z' });
+  expect(decidePunch(nine, { lastOfSubject: null, lastOfAnyone }, defaultRules)).toEqual({
     kind: 'record',
     direction: 'in',
     flags: ['clock-set-back'],
   });
 });
 
-test('a clock set back by an hour still lets the person out', () => {
+test('after a clock was set back by an hour, a person can still clock out', () => {
   const history = after('in', '2026-03-02T10:00:00.000Z');
   expect(decidePunch(nine, history, defaultRules)).toEqual({
     kind: 'record',
@@ -72,14 +72,14 @@ test('a clock set back by an hour still lets the person out', () => {
   });
 });
 
-describe('where a direction is chosen, or the door has one', () => {
+describe('with a chosen or fixed direction', () => {
   test.each([
     ['in', 8 * hourMs, 'out', 'out'],
     ['in', 8 * hourMs, 'in', 'in'],
     ['out', 8 * hourMs, 'out', 'out'],
-    // Not a second look but a change of mind.
+    // Not a repetition, but a change of mind.
     ['in', minuteMs, 'out', 'out'],
-    // The out that is missing is for the day to tell: this door knows nothing of the other one.
+    // Not flagged here: the out may be at another kiosk.
     ['in', 20 * hourMs, 'in', 'in'],
   ] as const)('after an %s, %d ms later, %s is an %s', (before, laterMs, chosen, direction) => {
     const history = after(before, '2026-03-02T09:00:00.000Z');
@@ -88,20 +88,20 @@ describe('where a direction is chosen, or the door has one', () => {
   });
 
   test('the first punch ever may be an out', () => {
-    const nothing = { ofSubject: null, ofAnybody: null };
+    const nothing = { lastOfSubject: null, lastOfAnyone: null };
     expect(decidePunch(nine, nothing, defaultRules, 'out')).toMatchObject({ direction: 'out' });
   });
 
-  test('the same direction within the debounce time is nothing new', () => {
+  test('the same direction within the debounce time is a repetition', () => {
     const history = after('in', '2026-03-02T09:00:00.000Z');
     const decision = decidePunch(nine + minuteMs, history, defaultRules, 'in');
-    expect(decision).toEqual({ kind: 'already', entry: history.ofSubject });
+    expect(decision).toEqual({ kind: 'already', entry: history.lastOfSubject });
   });
 });
 
-test('somebody else a second before does not keep a person from punching', () => {
-  const ofAnybody = makeEntry({ subjectId: 'subject-2', at: '2026-03-02T08:59:59.000Z' });
-  expect(decidePunch(nine, { ofSubject: null, ofAnybody }, defaultRules)).toEqual({
+test('a punch of someone else a second earlier does not matter', () => {
+  const lastOfAnyone = makeEntry({ subjectId: 'subject-2', at: '2026-03-02T08:59:59.000Z' });
+  expect(decidePunch(nine, { lastOfSubject: null, lastOfAnyone }, defaultRules)).toEqual({
     kind: 'record',
     direction: 'in',
     flags: [],
@@ -110,19 +110,19 @@ test('somebody else a second before does not keep a person from punching', () =>
 
 test.each([
   [
-    '16 hours over the night that is an hour short',
+    '16 hours over the night that is an hour shorter',
     '2026-03-28T18:00+01:00',
     '2026-03-29T11:00+02:00',
     'out',
   ],
   [
-    '17 over the night that is an hour long',
+    '17 hours over the night that is an hour longer',
     '2026-10-24T18:00+02:00',
     '2026-10-25T10:00+01:00',
     'in',
   ],
-  ['16 from one zone to another', '2026-03-02T08:00+01:00', '2026-03-02T17:00-06:00', 'out'],
-] as const)('a shift is as long as it lasted: %s', (_what, came, now, direction) => {
+  ['16 hours from one zone to another', '2026-03-02T08:00+01:00', '2026-03-02T17:00-06:00', 'out'],
+] as const)('shifts are measured in elapsed time: %s', (_what, came, now, direction) => {
   const history = after('in', new Date(came).toISOString());
   expect(decidePunch(Date.parse(now), history, defaultRules)).toMatchObject({
     direction,

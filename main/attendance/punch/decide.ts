@@ -1,29 +1,29 @@
 import type { PunchEntry } from '../journal/entry.js';
 import type { PunchFlag } from '../journal/standing-punch.js';
 
-/** The rules' settings. */
+/** Settings of the rules. */
 export interface PunchRules {
-  /** A person seen again within this time has punched already. */
+  /** A person who is recognised again within this time has already punched. */
   readonly debounceMs: number;
-  /** An `in` older than this got no `out`: the next punch is an `in` again. */
+  /** After an `in` older than this, the `out` is missing and the next punch is an `in`. */
   readonly longestShiftMs: number;
 }
 
-/** What a person said, where the site asks whether they come or go. */
+/** In or out, as chosen by the person or set for the kiosk; null if punches alternate. */
 export type ChosenDirection = PunchEntry['direction'] | null;
 
-/** What a decision needs of a punch that counts, whether a door or HR brought it. */
+/** A punch that counts, as far as decisions need it: recorded by a kiosk or added by HR. */
 export type KnownPunch = Pick<
   PunchEntry,
   'seq' | 'at' | 'offset' | 'zone' | 'subjectId' | 'direction'
 >;
 
-/** What the journal holds that a decision depends on. */
+/** The earlier punches that a decision depends on. */
 export interface PunchHistory {
-  /** The subject's latest punch that counts. */
-  readonly ofSubject: KnownPunch | null;
-  /** The latest entry of anybody. */
-  readonly ofAnybody: KnownPunch | null;
+  /** The subject's last punch that counts. */
+  readonly lastOfSubject: KnownPunch | null;
+  /** The last punch of anyone. */
+  readonly lastOfAnyone: KnownPunch | null;
 }
 
 export type PunchDecision =
@@ -35,41 +35,40 @@ export type PunchDecision =
     };
 
 /**
- * Decides what showing up at an instant means: nothing new within the debounce time, else `in` and
- * `out` in turn. A missing `out` is flagged, never invented; an instant before the journal's latest
- * is recorded as the clock says, and flagged.
- * @param chosen goes before the turns; only the same direction within the debounce time is nothing new.
+ * Decides what to record when a person is recognised: nothing within the debounce time, otherwise `in`
+ * and `out` alternately. A missing `out` is flagged and never invented. If the clock was set back, the
+ * punch is recorded with the time of the clock and flagged.
  * @param atMs milliseconds since 1970, UTC.
+ * @param chosen overrides the alternation. Then only the same direction counts as repeated.
  */
 export function decidePunch(
   atMs: number,
-  { ofSubject, ofAnybody }: PunchHistory,
+  { lastOfSubject, lastOfAnyone }: PunchHistory,
   rules: PunchRules,
   chosen: ChosenDirection = null,
 ): PunchDecision {
   const flags: PunchFlag[] = [];
-  if (ofAnybody !== null && atMs < Date.parse(ofAnybody.at)) flags.push('clock-set-back');
-  if (ofSubject === null) return { kind: 'record', direction: chosen ?? 'in', flags };
-  const sinceMs = atMs - Date.parse(ofSubject.at);
-  // Either way: a clock set back by seconds must not turn one arrival into two.
-  const isRepeated = chosen === null || chosen === ofSubject.direction;
+  if (lastOfAnyone !== null && atMs < Date.parse(lastOfAnyone.at)) flags.push('clock-set-back');
+  if (lastOfSubject === null) return { kind: 'record', direction: chosen ?? 'in', flags };
+  const sinceMs = atMs - Date.parse(lastOfSubject.at);
+  // In both directions: a clock set back by seconds must not turn one arrival into two punches.
+  const isRepeated = chosen === null || chosen === lastOfSubject.direction;
   if (isRepeated && Math.abs(sinceMs) < rules.debounceMs) {
-    return { kind: 'already', entry: ofSubject };
+    return { kind: 'already', entry: lastOfSubject };
   }
   if (chosen !== null) return { kind: 'record', direction: chosen, flags };
-  if (ofSubject.direction === 'out') return { kind: 'record', direction: 'in', flags };
+  if (lastOfSubject.direction === 'out') return { kind: 'record', direction: 'in', flags };
   if (sinceMs > rules.longestShiftMs) {
     return { kind: 'record', direction: 'in', flags: [...flags, 'out-missing'] };
   }
   return { kind: 'record', direction: 'out', flags };
 }
 
-/** A sentence for each flag, for whoever watches. */
+/** A sentence for each flag. */
 export const flagSentences: Readonly<Record<PunchFlag, string>> = {
   'clock-set-back':
-    'The time of this punch lies before the latest one in the journal: the clock may have been set back. It is recorded as the clock says, and flagged.',
+    'This punch is earlier than the last one in the journal, so the clock may have been set back. It was recorded with the time of the clock and flagged for HR.',
   'clock-set-forward':
-    'The clock was set forward since Rollcall was started. It is recorded as the clock says, and flagged.',
-  'out-missing':
-    'The shift before has no "out": it is flagged for HR to resolve, and nothing was invented.',
+    'The clock of this machine was set forward after Rollcall first started. The punch was recorded with the time of the clock and flagged for HR.',
+  'out-missing': 'The previous shift has no clock-out. It was flagged for HR to correct.',
 };

@@ -5,20 +5,25 @@ import { clockFlag, ClockReading } from './clock-watch.js';
 import type { PunchFlag } from '../journal/standing-punch.js';
 import { openDocument } from '../../storage/document.js';
 
-/** Tells whether the machine's clock was set since Rollcall was first started after the boot. */
+/** Detects changes of the machine's clock since Rollcall first started after the boot. */
 export interface MachineClock {
-  /** @param nowMs the wall clock, milliseconds since 1970, UTC. */
+  /**
+   * @param nowMs the wall clock, milliseconds since 1970, UTC.
+   * @returns null if the clock was not changed, or if the system cannot tell.
+   */
   flag(nowMs: number): PunchFlag | null;
 }
 
 /**
- * Compares with what was read at the first start after the boot, which is kept, so that a clock set while
- * Rollcall was closed is noticed too (on Linux, where boots have ids).
- * @param folder the journal's.
+ * Opens the clock reading of the first start after the boot. It is saved, so that a change of the clock
+ * while Rollcall was closed is detected too (on Linux, where boots have ids).
+ * @param folder folder of the journal.
+ * @param notify called with a sentence if the clock was changed, or for a restored file.
+ * @throws Fault as `openDocument`; `disk-full`, `data-read-only`.
  */
 export async function openClock(
   folder: string,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<MachineClock> {
   const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
     (text) => text.trim(),
@@ -31,7 +36,7 @@ export async function openClock(
     bootId,
   });
   const document = await openDocument(join(folder, 'clock.json'), ClockReading, read(Date.now()));
-  if (document.recovered !== null) notice(document.recovered);
+  if (document.recovered !== null) notify(document.recovered);
   const isOfThisBoot = document.found && bootId !== null && document.data.bootId === bootId;
   if (!isOfThisBoot) {
     Object.assign(document.data, read(Date.now()));
@@ -40,8 +45,8 @@ export async function openClock(
   const anchor = document.data;
   const flag = (nowMs: number): PunchFlag | null => clockFlag(anchor, read(nowMs));
   if (flag(Date.now()) !== null) {
-    notice(
-      'The clock was set since Rollcall was first started after this boot: punches are recorded as the clock says, and flagged, until the machine is booted again.',
+    notify(
+      'The clock of this machine was changed after Rollcall first started. Until the machine is restarted, punches are recorded with the time of the clock and flagged for HR.',
     );
   }
   return { flag };

@@ -14,7 +14,7 @@ const ada = 'subject-1';
 async function openDoor(direction: Settings['direction']): Promise<DataFolder> {
   const opened = await openDataFolder({
     folder: join(await temporaryFolder(), 'data'),
-    notice: () => undefined,
+    notify: () => undefined,
   });
   onTestFinished(() => opened.close());
   await changeSettings(opened.settingsFile, { direction, zone: 'Europe/Berlin' });
@@ -31,15 +31,15 @@ const arrival = (given: Partial<Arrival> = {}): Arrival => ({
   ...given,
 });
 
-/** Shows up at these times of one day; says what became of it. */
-async function showUp(opened: DataFolder, times: readonly string[], given: Partial<Arrival> = {}) {
-  const became: string[] = [];
+/** Punches at these times of one day. @returns what was done each time. */
+async function punchAt(opened: DataFolder, times: readonly string[], given: Partial<Arrival> = {}) {
+  const results: string[] = [];
   for (const time of times) {
     const atMs = Date.parse(`2026-03-02T${time}+01:00`);
     const { kind, entry } = await punch(arrival(given), atMs, opened);
-    became.push(`${kind} ${entry.direction}`);
+    results.push(`${kind} ${entry.direction}`);
   }
-  return became;
+  return results;
 }
 
 const daysOf = (opened: DataFolder) => [
@@ -49,10 +49,10 @@ const daysOf = (opened: DataFolder) => [
   ),
 ];
 
-describe('a door of one direction', () => {
-  test('an entrance records only ins, each once; the outs are missing and not invented', async () => {
+describe('a kiosk with a fixed direction', () => {
+  test('an entrance records only ins; missing outs are not invented', async () => {
     const opened = await openDoor('in');
-    expect(await showUp(opened, ['08:00', '08:01', '12:00', '12:01'])).toEqual([
+    expect(await punchAt(opened, ['08:00', '08:01', '12:00', '12:01'])).toEqual([
       'recorded in',
       'already in',
       'recorded in',
@@ -72,9 +72,9 @@ describe('a door of one direction', () => {
     ]);
   });
 
-  test('an exit records only outs, also the first ever', async () => {
+  test('an exit records only outs, even for the first punch ever', async () => {
     const opened = await openDoor('out');
-    expect(await showUp(opened, ['12:00', '12:01', '16:00'])).toEqual([
+    expect(await punchAt(opened, ['12:00', '12:01', '16:00'])).toEqual([
       'recorded out',
       'already out',
       'recorded out',
@@ -82,9 +82,9 @@ describe('a door of one direction', () => {
     expect(daysOf(opened)).toMatchObject([{ missing: ['in'], workedMs: 0 }]);
   });
 
-  test('the exit’s punches, taken in at the entrance, make pairs; two ins in a row stay two', async () => {
+  test('punches imported from the exit are paired with those of the entrance', async () => {
     const opened = await openDoor('in');
-    await showUp(opened, ['08:00', '13:00', '14:00']);
+    await punchAt(opened, ['08:00', '13:00', '14:00']);
     for (const [originSeq, hour] of [11, 15].entries()) {
       await opened.journal.import({
         at: `2026-03-02T${hour}:00:00.000Z`,
@@ -111,16 +111,18 @@ describe('a door of one direction', () => {
     expect(day).toMatchObject({ missing: ['out'], workedMs: 6 * 3_600_000 });
   });
 
-  test('people one after the other are not each other’s second look', async () => {
+  test('the punches of two people in a row are both recorded', async () => {
     const opened = await openDoor('in');
-    expect(await showUp(opened, ['08:00:00'])).toEqual(['recorded in']);
-    expect(await showUp(opened, ['08:00:01'], { subjectId: 'subject-2' })).toEqual(['recorded in']);
+    expect(await punchAt(opened, ['08:00:00'])).toEqual(['recorded in']);
+    expect(await punchAt(opened, ['08:00:01'], { subjectId: 'subject-2' })).toEqual([
+      'recorded in',
+    ]);
   });
 });
 
-test('in turns, the direction follows the one before; where people choose, what they chose', async () => {
+test('the direction alternates, or is what people choose', async () => {
   const turns = await openDoor('in-turns');
-  expect(await showUp(turns, ['08:00', '12:00', '12:30', '16:30'])).toEqual([
+  expect(await punchAt(turns, ['08:00', '12:00', '12:30', '16:30'])).toEqual([
     'recorded in',
     'recorded out',
     'recorded in',
@@ -128,11 +130,11 @@ test('in turns, the direction follows the one before; where people choose, what 
   ]);
   expect(daysOf(turns)).toMatchObject([{ workedMs: 8 * 3_600_000, breakMs: 1_800_000 }]);
   const ask = await openDoor('ask');
-  expect(await showUp(ask, ['08:00', '08:01'], { direction: 'in' })).toEqual([
+  expect(await punchAt(ask, ['08:00', '08:01'], { direction: 'in' })).toEqual([
     'recorded in',
     'already in',
   ]);
-  expect(await showUp(ask, ['08:01:30', '16:00'], { direction: 'out' })).toEqual([
+  expect(await punchAt(ask, ['08:01:30', '16:00'], { direction: 'out' })).toEqual([
     'recorded out',
     'recorded out',
   ]);
@@ -143,17 +145,17 @@ describe.runIf(process.platform === 'linux')('the clock', () => {
     ['back', 3_600_000, 'clock-set-back'],
     ['forward', -3_600_000, 'clock-set-forward'],
   ] as const)(
-    'set %s while Rollcall was closed is told of at the start, and punches are flagged',
+    'set %s while Rollcall was closed is reported at the start, and punches are flagged',
     async (_way, byMs, flag) => {
       const folder = join(await temporaryFolder(), 'data');
-      await (await openDataFolder({ folder, notice: () => undefined })).close();
+      await (await openDataFolder({ folder, notify: () => undefined })).close();
       const file = join(folder, 'journal', 'clock.json');
       const reading = JSON.parse(await readFile(file, 'utf8')) as { wallMs: number };
       await writeFile(file, JSON.stringify({ ...reading, wallMs: reading.wallMs + byMs }));
       const notices: string[] = [];
-      const opened = await openDataFolder({ folder, notice: (sentence) => notices.push(sentence) });
+      const opened = await openDataFolder({ folder, notify: (sentence) => notices.push(sentence) });
       onTestFinished(() => opened.close());
-      expect(notices).toEqual([expect.stringContaining('The clock was set')]);
+      expect(notices).toEqual([expect.stringContaining('The clock of this machine was changed')]);
       const { entry } = await punch(arrival(), null, opened);
       expect(entry).toMatchObject({ direction: 'in', flags: [flag] });
       expect(daysOf(opened)).toMatchObject([{ flags: [flag], toResolve: true }]);

@@ -2,7 +2,7 @@ import { emptyHead } from '../../storage/chain.js';
 import { chainEntry } from '../journal/entry-line.js';
 import type { NewPunch, PunchEntry } from '../journal/entry.js';
 
-/** A punch of subject-1 by face on a Monday morning, but for what is given. */
+/** A punch of subject-1 by face on a Monday morning, with the given fields changed. */
 export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
   return {
     kind: 'punch',

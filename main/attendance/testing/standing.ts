@@ -1,6 +1,9 @@
 import type { StandingPunch } from '../journal/standing-punch.js';
 
-/** A punch of subject-1 at an instant on the wall clock, such as `2026-03-02T08:00+01:00`. */
+/**
+ * A punch of subject-1, with the given fields changed.
+ * @param wallClock local time with offset, such as `2026-03-02T08:00+01:00`.
+ */
 export function standing(
   direction: StandingPunch['direction'],
   wallClock: string,

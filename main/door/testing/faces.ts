@@ -20,7 +20,7 @@ const names: readonly QualityMeasureName[] = [
   'cutOff',
 ];
 
-/** A quality with nothing against it but, where given, one measure. */
+/** A good quality, except for the given bad measures. */
 export function quality(bad: Partial<Record<QualityMeasureName, number>> = {}): Quality {
   const measures = Object.fromEntries(
     names.map((name) => [

@@ -3,26 +3,26 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { normalQuantile } from '../normal.js';
 
 /*
- * Embeddings whose distribution is known. On a sphere of n dimensions the cosine c of two uniform
- * directions has (1 + c) / 2 distributed as Beta((n − 1) / 2, (n − 1) / 2).
+ * Embeddings with a known distribution. For the cosine c of two uniform directions in n dimensions,
+ * (1 + c) / 2 is distributed as Beta((n − 1) / 2, (n − 1) / 2).
  */
 
-/** Standard normal numbers, the same for the same seed. */
+/** A generator of standard normal numbers; equal seeds give equal numbers. */
 export function normals(seed: number): () => number {
   const generator = xoroshiro128plus(seed);
-  // Never 0, which has no quantile.
+  // Avoid 0, which has no quantile.
   return () => normalQuantile((uniformFloat64(generator) + 2 ** -54) / (1 + 2 ** -53));
 }
 
-/** Directions, uniform over the sphere. */
+/** Uniform directions. */
 export function unitVectors(count: number, dimension: number, seed: number): Float32Array[] {
   const next = normals(seed);
   return Array.from({ length: count }, () =>
-    atLengthOne(Float64Array.from({ length: dimension }, next)),
+    l2Normalise(Float64Array.from({ length: dimension }, next)),
   );
 }
 
-/** People as directions, and of each so many samples about it. */
+/** People as directions, with samples around each. */
 export interface Crowd {
   readonly people: readonly Float32Array[];
   /** The samples of each person. */
@@ -30,7 +30,7 @@ export interface Crowd {
 }
 
 /**
- * People with samples scattered about them.
+ * People with samples scattered around them.
  * @param scatter length of the random step from a person to a sample, before normalising.
  */
 export function crowd(
@@ -45,13 +45,13 @@ export function crowd(
     samples: centres.map((centre) =>
       Array.from({ length: samples }, () => {
         const step = scatter / Math.sqrt(dimension);
-        return atLengthOne(Float64Array.from(centre, (value) => value + step * next()));
+        return l2Normalise(Float64Array.from(centre, (value) => value + step * next()));
       }),
     ),
   };
 }
 
-function atLengthOne(values: Float64Array): Float32Array {
+function l2Normalise(values: Float64Array): Float32Array {
   const length = Math.hypot(...values);
   return Float32Array.from(values, (value) => value / length);
 }

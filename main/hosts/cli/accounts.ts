@@ -1,85 +1,100 @@
 import { Option, type Command } from 'commander';
 import { auditSentence } from '../../../contract/audit-sentence.js';
 import type { Role } from '../../../contract/calls/access.js';
+import { counted } from '../../../contract/plural.js';
 import { readSecret } from './read-secret.js';
 import { withClient } from './session.js';
 
-/** `account`, `audit`. */
+/** Adds `account` and `audit`, with their subcommands. */
 export function addAccountCommands(program: Command): void {
   const account = program
     .command('account')
-    .description('who may sign in on the administrator’s screens');
+    .description('Manage accounts for the administration screens');
+  addAccountAdd(account);
+  addAccountPassword(account);
+  addAccountList(account);
+  addAccountRemove(account);
+  addAudit(program);
+}
 
+function addAccountAdd(account: Command): void {
   account
     .command('add')
-    .argument('<name>')
+    .argument('<name>', 'Name to sign in with')
     .addOption(
-      new Option('--role <role>', 'what the account may do')
+      new Option('--role <role>', 'HR sees attendance; an administrator may do everything')
         .choices(['administrator', 'hr'])
         .makeOptionMandatory(),
     )
-    .description('add an account; its password is read from standard input')
+    .description('Add an account; reads its password from standard input')
     .action((name: string, options: { role: Role }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const password = await readSecret('Password');
         const added = await client['accounts.add']({ name, role: options.role, password });
-        terminal.result(added, `${added.name} may sign in now.`);
+        terminal.result(added, `${added.name} can now sign in.`);
       }),
     );
+}
 
+function addAccountPassword(account: Command): void {
   account
     .command('password')
-    .argument('<name>')
-    .description('set a new password, read from standard input')
+    .argument('<name>', 'Name of the account')
+    .description('Change the password of an account; reads it from standard input')
     .action((name: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const password = await readSecret('Password');
+        const password = await readSecret('New password');
         const changed = await client['accounts.setPassword']({ name, password });
-        terminal.result(changed, `The password of ${changed.name} was changed.`);
+        terminal.result(changed, `${changed.name}’s password was changed.`);
       }),
     );
+}
 
+function addAccountList(account: Command): void {
   account
     .command('list')
-    .description('list the accounts')
+    .description('List accounts')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const accounts = await client['accounts.list']({});
         terminal.table(
           accounts,
           ['Name', 'Role'],
-          accounts.map(({ name, role }) => [name, role]),
+          accounts.map(({ name, role }) => [name, role === 'hr' ? 'HR' : role]),
         );
       }),
     );
+}
 
+function addAccountRemove(account: Command): void {
   account
     .command('remove')
-    .argument('<name>')
-    .description('remove an account')
+    .argument('<name>', 'Name of the account')
+    .description('Remove an account')
     .action((name: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const removed = await client['accounts.remove']({ name });
-        terminal.result(removed, `${removed.name} may not sign in any more.`);
+        terminal.result(removed, `${removed.name} can no longer sign in.`);
       }),
     );
+}
 
+function addAudit(program: Command): void {
   const audit = program
     .command('audit')
-    .description('what administrators and HR have changed')
+    .description('Show what administrators and HR have changed')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const entries = await client['audit.list']({ count: 500 });
         terminal.table(
           entries,
-          ['No.', 'When', 'Who', 'Via', 'What', 'Action'],
+          ['No.', 'Time (UTC)', 'Account', 'Via', 'Change'],
           entries.map((entry) => [
             String(entry.seq),
-            entry.at,
+            entry.at.slice(0, 19).replace('T', ' '),
             entry.actor,
             entry.via,
             auditSentence(entry),
-            entry.action,
           ]),
         );
       }),
@@ -87,15 +102,13 @@ export function addAccountCommands(program: Command): void {
 
   audit
     .command('verify')
-    .description('prove that no entry was changed, removed or moved')
+    .description('Check that no entry of the audit log was changed, removed or reordered')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const check = await client['audit.verify']({});
         if (!check.ok) terminal.exitCode = 1;
-        terminal.result(
-          check,
-          check.problem ?? `All ${check.entries} entries are as they were written.`,
-        );
+        const count = counted(check.entries, 'entry', 'entries');
+        terminal.result(check, check.problem ?? `The audit log is intact (${count}).`);
       }),
     );
 }

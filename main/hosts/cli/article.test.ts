@@ -7,7 +7,7 @@ import { rollcall } from '../testing/command-line.js';
 import { sharedData } from '../../base/testing/shared-data.js';
 import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
 
-/* The steps of docs/from-the-article.md, in its order, on one data folder. */
+/* The steps of docs/from-the-article.md in order, with one data folder. */
 
 const { path: weights, isThere, skipNote } = sharedData('mtcnn');
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
 });
 
-test('2. align: every face, upright and of one size, under its person’s name', async () => {
+test('2. align writes every face, upright and of one size, to the person’s folder', async () => {
   const out = join(folder, 'aligned');
   const { code } = await rollcall(['align', join(folder, 'photos'), '--out', out, ...data]);
   expect(code).toBe(0);
@@ -38,7 +38,7 @@ test('2. align: every face, upright and of one size, under its person’s name',
 });
 
 test.skipIf(!isThere)(
-  `2. align with MTCNN, brought as its weights are published${skipNote}`,
+  `2. align with MTCNN, imported from its published weights${skipNote}`,
   async () => {
     const files = [1, 2, 3].map((number) => `${weights}det${number}.npy`);
     expect((await rollcall(['models', 'import', ...files, ...data])).code).toBe(0);
@@ -58,22 +58,25 @@ test.skipIf(!isThere)(
               .toBuffer(),
           ),
         );
-        // The same face in the same place, and not the same detector: a few grey levels apart.
-        const off = theirs!.reduce((sum, value, at) => sum + Math.abs(value - ours![at]!), 0);
-        expect(off / ours!.length).toBeGreaterThan(0);
-        expect(off / ours!.length).toBeLessThan(12);
+        // The same faces found by another detector differ by a few grey levels.
+        const difference = theirs!.reduce(
+          (sum, value, at) => sum + Math.abs(value - ours![at]!),
+          0,
+        );
+        expect(difference / ours!.length).toBeGreaterThan(0);
+        expect(difference / ours!.length).toBeLessThan(12);
       }
     }
   },
 );
 
-test('of a photo with several faces each gets a number', async () => {
+test('the faces of a photo with several are numbered', async () => {
   const out = join(folder, 'crowd');
   await rollcall(['align', samplePhoto(6), '--out', out, ...data]);
   expect((await readdir(out)).sort().slice(0, 2)).toEqual(['sample6-1.png', 'sample6-2.png']);
 });
 
-test('3. embed: 128 numbers a face, photos of one person closer than of two', async () => {
+test('3. embed writes 128 numbers per face, closer for the same person', async () => {
   const out = join(folder, 'embeddings.csv');
   expect((await rollcall(['embed', join(folder, 'photos'), '--out', out, ...data])).code).toBe(0);
   const [head = '', ...lines] = (await readFile(out, 'utf8')).trim().split('\n');
@@ -91,7 +94,7 @@ test('3. embed: 128 numbers a face, photos of one person closer than of two', as
   expect(same).toBeLessThan(distance(ada[0]!.values, ben[0]!.values));
 });
 
-test('3. embed into a NumPy file: the same numbers, and a list of whose they are', async () => {
+test('3. embed writes the same numbers to a NumPy file, with a list of the faces', async () => {
   const out = join(folder, 'embeddings.npy');
   expect((await rollcall(['embed', join(folder, 'photos'), '--out', out, ...data])).code).toBe(0);
   const bytes = await readFile(out);
@@ -117,19 +120,19 @@ test('3. embed into a NumPy file: the same numbers, and a list of whose they are
   }
 });
 
-test('a photo without a face is named and the rest is done', async () => {
+test('a photo without a face is named, and the others are processed', async () => {
   const grey = sharp({ create: { width: 200, height: 200, channels: 3, background: '#888' } });
   const photos = join(folder, 'photos', 'ada');
   await grey.jpeg().toFile(join(photos, 'wall.jpg'));
   const out = join(folder, 'again');
   const { code, err } = await rollcall(['align', photos, '--out', out, ...data]);
   expect(code).toBe(1);
-  expect(err).toMatch(/No face was found in .*wall\.jpg/);
+  expect(err).toMatch(/wall\.jpg shows no face/);
   expect((await readdir(out)).length).toBe((await readdir(photos)).length - 1);
   await rm(join(photos, 'wall.jpg'));
 });
 
-test('4. store, and 5. recognise by the smallest distance under a threshold', async () => {
+test('4. enrol, and 5. recognise by the smallest distance below a threshold', async () => {
   expect((await rollcall(['enrol', join(folder, 'photos'), ...data])).code).toBe(0);
   const people = (await rollcall(['people', '--json', ...data])).json;
   expect(people).toMatchObject([

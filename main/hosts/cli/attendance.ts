@@ -1,29 +1,44 @@
 import { resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { LogEntry, PunchOutcome } from '../../../contract/calls/attendance.js';
+import type { Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
+import { Instant } from '../../../contract/fields.js';
+import { counted } from '../../../contract/plural.js';
 import { forEachImage } from './faces.js';
 import { withClient } from './session.js';
+import { matching, notEmpty, paths } from './values.js';
 
 interface Range {
   from?: string;
   to?: string;
 }
 
-/** `punch`, `log`, `log merge`, `log verify`. */
+/** Adds `punch` and `log`, with its subcommands. */
 export function addAttendanceCommands(program: Command): void {
+  addPunch(program);
+  const log = addLog(program);
+  addLogMerge(log);
+  addLogVerify(log);
+}
+
+function addPunch(program: Command): void {
   program
     .command('punch')
-    .argument('<files...>', 'photos or folders of photos, taken at the door')
-    .option('--at <instant>', 'when, as ISO 8601 with a zone (default: now)', instant)
-    .description('identify who is in photos and record their punches')
+    .argument('<files...>', 'Photos or folders of photos taken at the door', paths)
+    .option(
+      '--at <time>',
+      'Date and time with a UTC offset, such as 2026-03-02T08:59:00+01:00 (default: now)',
+      matching(Instant),
+    )
+    .description('Record punches of the people in photos')
     .addHelpText('after', '\nExample:\n  rollcall punch door.jpg --at 2026-03-02T08:59:00+01:00')
     .action((paths: string[], options: { at?: string }, command: Command) =>
       withClient(command, (client, terminal) =>
         forEachImage(paths, terminal, async (file) => {
           const { outcomes } = await client['attendance.punch']({ file, ...options });
           for (const outcome of outcomes) {
-            terminal.result({ file, ...outcome }, `${file}: ${describe(outcome)}`);
+            terminal.result({ file, ...outcome }, `${file}: ${describeOutcome(outcome)}`);
             for (const notice of outcome.notices) terminal.note(notice);
             if (outcome.entry === null) terminal.exitCode = 1;
           }
@@ -32,108 +47,111 @@ export function addAttendanceCommands(program: Command): void {
               file,
               new Fault(
                 'no-face',
-                `${file} shows no face; nothing was recorded. Take another photo.`,
+                `${file} shows no face, so nothing was recorded. Take another photo.`,
               ),
             );
           }
         }),
       ),
     );
+}
 
-  const log = program
+function addLog(program: Command): Command {
+  return program
     .command('log')
-    .option('--from <day>', 'first day, such as 2026-03-01')
-    .option('--to <day>', 'last day, included')
-    .description('list the punches')
+    .option('--from <day>', 'First day, such as 2026-03-01')
+    .option('--to <day>', 'Last day (inclusive)')
+    .description('List punches')
     .action((options: Range, command: Command) =>
       withClient(command, async (client, terminal) => {
         const entries = await client['attendance.log']({ ...options });
         terminal.table(
           entries,
-          ['No.', 'Time', 'Name', 'Id', 'In/out', 'Method', 'Flags'],
-          rows(entries),
+          ['No.', 'Time', 'Name', 'ID', 'In/out', 'Method', 'Flags'],
+          entries.map(cellsOf),
         );
       }),
     );
+}
 
+function addLogMerge(log: Command): void {
   log
     .command('merge')
-    .argument('<folder>', 'a copy of another kiosk’s data folder, such as a restored backup')
-    .description('take in the punches of another kiosk, each once')
+    .argument(
+      '<folder>',
+      'Copy of the other kiosk’s data folder, such as a restored backup',
+      notEmpty,
+    )
+    .description('Import the punches of another kiosk; those imported before are skipped')
     .action((folder: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const merged = await client['journal.merge']({ folder: resolve(folder) });
-        const { kioskId, imported, withdrawn, known, unknown } = merged;
+        const { kioskId, imported, withdrawn, known } = merged;
         terminal.result(
           merged,
-          `${imported} punches of ${kioskId} were taken in, ${known} were there, ${withdrawn} were corrected.`,
+          `Imported ${counted(imported, 'punch', 'punches')} from ${kioskId}; ${known} imported before, ${withdrawn} corrected since.`,
         );
-        for (const { name, subjectId, number, punches } of unknown) {
-          const who = `${name ?? 'somebody'} (${subjectId}, ${number ?? 'without number'})`;
-          terminal.refuse(
-            null,
-            new Fault(
-              'not-found',
-              `${punches} punches of ${who} were left out: nobody here has that id or number. Give the person the number, and merge again.`,
-            ),
-          );
+        for (const person of merged.unknown) {
+          terminal.refuse(null, new Fault('not-found', describeUnknown(person)));
         }
       }),
     );
+}
 
+function addLogVerify(log: Command): void {
   log
     .command('verify')
-    .description('prove that no entry was changed, removed or reordered')
+    .description('Check that no punch was changed, removed or reordered')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const answer = await client['attendance.verify']({});
-        if (answer.ok) {
-          terminal.result(answer, `The journal is whole: ${answer.entries} entries.`);
+        const check = await client['attendance.verify']({});
+        const count = counted(check.entries, 'entry', 'entries');
+        if (check.ok) {
+          terminal.result(check, `The journal is intact (${count}).`);
         } else {
-          terminal.result(
-            answer,
-            `The journal is whole up to entry ${answer.entries}, and not after it.`,
-          );
+          terminal.result(check, `Only the first ${count} of the journal are intact.`);
           terminal.refuse(
             null,
-            new Fault('journal-broken', answer.problem ?? 'The journal is broken.'),
+            new Fault('journal-broken', check.problem ?? 'The journal is damaged.'),
           );
         }
       }),
     );
 }
 
-function instant(text: string): string {
-  if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new InvalidArgumentError(
-      'It must be an ISO 8601 instant with its zone, such as 2026-03-02T08:59:00Z.',
-    );
-  }
-  return text;
-}
-
-function describe(outcome: PunchOutcome): string {
-  const time = outcome.entry?.localTime.slice(0, 16).replace('T', ' ') ?? '';
-  switch (outcome.kind) {
+function describeOutcome({ kind, name, entry, reason }: PunchOutcome): string {
+  const punch = `${entry?.direction ?? ''} at ${entry?.localTime.slice(0, 16).replace('T', ' ') ?? ''}`;
+  switch (kind) {
     case 'recorded':
-      return `${outcome.name ?? ''}: ${outcome.entry?.direction ?? ''} at ${time}`;
+      return `${name ?? ''} clocked ${punch}.`;
     case 'already':
-      return `${outcome.name ?? ''}: already ${outcome.entry?.direction ?? ''} at ${time}`;
+      return `${name ?? ''} already clocked ${punch}.`;
     case 'unknown':
-      return 'unknown face, nothing recorded';
+      return 'Unknown face; nothing was recorded.';
     case 'refused':
-      return `nothing recorded: ${outcome.reason ?? ''}`;
+      return `Nothing was recorded: ${reason ?? ''}`;
   }
 }
 
-function rows(entries: readonly LogEntry[]): string[][] {
-  return entries.map((entry) => [
+function describeUnknown({
+  name,
+  subjectId,
+  number,
+  punches,
+}: Output<'journal.merge'>['unknown'][number]): string {
+  const skipped = `${counted(punches, 'punch', 'punches')} of ${name ?? 'an erased person'}`;
+  const ids = `ID ${subjectId}, ${number === null ? 'no employee number' : `employee number ${number}`}`;
+  return `Skipped ${skipped} (${ids}): no one here has this ID or employee number. Give the person the same employee number on both kiosks and merge again.`;
+}
+
+function cellsOf(entry: LogEntry): string[] {
+  return [
     String(entry.seq),
     entry.localTime,
-    entry.name ?? '(forgotten)',
+    entry.name ?? '(erased)',
     entry.subjectId,
     entry.direction,
     entry.method,
     entry.flags.join(' '),
-  ]);
+  ];
 }

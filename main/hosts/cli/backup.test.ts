@@ -23,7 +23,7 @@ beforeAll(async () => {
 const restore = (file: string, data: string, given = password) =>
   rollcall(['restore', file, '--data', data], {}, given);
 
-test('restored elsewhere, everybody is recognised, and journal and audit log hold', async () => {
+test('after restoring elsewhere, people are recognised, and journal and audit log are intact', async () => {
   const data = join(folder, 'elsewhere', 'data');
   expect(await restore(backup, data)).toMatchObject({ code: 0 });
   const on = ['--data', data];
@@ -35,33 +35,41 @@ test('restored elsewhere, everybody is recognised, and journal and audit log hol
   expect(log.json).toMatchObject([{ seq: 1, name: 'ada', direction: 'in' }]);
 });
 
-test('nothing in the file can be read without the password', async () => {
+test('the file cannot be read without the password', async () => {
   const bytes = await readFile(backup, 'latin1');
   for (const word of ['ada', 'people', 'punch']) expect(bytes).not.toContain(`"${word}`);
 });
 
-test('a folder that holds data is not touched', async () => {
+test('a data folder that is not empty is not changed', async () => {
   const data = join(folder, 'data');
   const before = await readFile(join(data, 'people.json'));
   const { code, err } = await restore(backup, data);
-  expect([code, err]).toEqual([1, expect.stringContaining('holds data already')]);
+  expect([code, err]).toEqual([1, expect.stringContaining('already contains data')]);
   expect(await readFile(join(data, 'people.json'))).toEqual(before);
 });
 
-describe('refused, with nothing left behind:', () => {
+describe('refused, and no files are left:', () => {
   test.each<[string, (bytes: Buffer) => Buffer, RegExp]>([
-    ['another file', () => Buffer.from('nothing of ours, but long enough'), /is not a backup/],
-    ['an empty file', () => Buffer.alloc(0), /is not a backup/],
+    [
+      'another file',
+      () => Buffer.from('nothing of ours, but long enough'),
+      /is not a Rollcall backup/,
+    ],
+    ['an empty file', () => Buffer.alloc(0), /is not a Rollcall backup/],
     ['a newer format', (bytes) => flipped(bytes, 3), /newer version/],
     [
       'a damaged beginning',
       (bytes) => flipped(bytes, 60),
-      /password is not that|beginning is damaged/,
+      /password of .* is wrong, or the file is damaged at the start/,
     ],
-    ['a damaged salt', (bytes) => flipped(bytes, 10), /password is not that/],
+    ['a damaged salt', (bytes) => flipped(bytes, 10), /password of .* is wrong/],
     ['a damaged end', (bytes) => flipped(bytes, bytes.length - 1), /damaged/],
-    ['a file cut off', (bytes) => bytes.subarray(0, bytes.length - 100), /damaged/],
-    ['bytes after the end', (bytes) => Buffer.concat([bytes, Buffer.of(0)]), /after its end/],
+    ['a truncated file', (bytes) => bytes.subarray(0, bytes.length - 100), /damaged/],
+    [
+      'bytes after the end',
+      (bytes) => Buffer.concat([bytes, Buffer.of(0)]),
+      /extra bytes at the end/,
+    ],
   ])('%s', async (name, change, sentence) => {
     const file = join(folder, `${name}.backup`);
     await writeFile(file, change(await readFile(backup)));
@@ -75,11 +83,11 @@ describe('refused, with nothing left behind:', () => {
   test('a wrong password', async () => {
     const data = join(folder, 'wrong');
     const { code, err } = await restore(backup, data, 'not the password\n');
-    expect([code, err]).toEqual([1, expect.stringContaining('password is not that')]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/password of .* is wrong/)]);
     expect(existsSync(data)).toBe(false);
   });
 
-  test('a file that is not there', async () => {
+  test('a file that does not exist', async () => {
     const { code, err } = await restore(join(folder, 'none'), join(folder, 'x'));
     expect([code, err]).toEqual([1, expect.stringContaining('There is no file')]);
   });

@@ -7,10 +7,7 @@ import { rollcall } from '../testing/command-line.js';
 import { useEnrolled } from '../testing/enrolled.js';
 import { writePerson } from '../testing/photos.js';
 
-/*
- * What happens to data folders: one clear sentence that names the file, and nothing accepted before is
- * lost.
- */
+/* Damaged data folders: one clear sentence that names the file, and no accepted data is lost. */
 
 const enrolled = useEnrolled();
 let folder: string;
@@ -25,10 +22,10 @@ const namesIn = async () => (await on('people', '--json')).json.map(({ name }) =
 
 describe('the data folder', () => {
   test.each(['people.json', 'settings.json'])(
-    'a damaged %s is mended from its copy',
+    'a damaged %s is restored from its copy',
     async (file) => {
       enrolled.copyTo(data);
-      // A second write, so that there is a copy of the first.
+      // The copy is written with the second change, and settings.json was written only once.
       if (file === 'settings.json')
         await copyFile(join(data, file), join(data, `${file}.last-good`));
       await writeFile(join(data, file), '{"version":1,"peop');
@@ -36,17 +33,17 @@ describe('the data folder', () => {
       expect([code, err]).toEqual([0, expect.stringContaining(`${file} was damaged`)]);
       const kept = (await readdir(data)).find((name) => name.startsWith(`${file}.damaged-`));
       expect(await readFile(join(data, kept!), 'utf8')).toBe('{"version":1,"peop');
-      // Nobody is erased because the records may be older than the templates.
+      // The copy of the records may be older than the templates, which are not erased.
       expect(await readdir(join(data, 'templates'))).toHaveLength(2);
     },
   );
 
   test.each([
     ['no records', 'people.json', null, 'people.json is missing'],
-    ['damaged records', 'people.json', 'zzz', 'is damaged and has no readable copy'],
+    ['damaged records', 'people.json', 'zzz', 'is damaged, and there is no usable copy'],
     ['newer records', 'people.json', '{"version":2}', 'newer version of Rollcall'],
-    ['no key', 'key', null, 'is missing, and templates are sealed with it'],
-    ['a damaged key', 'key', 'zzz', 'is damaged: it must hold 32 bytes'],
+    ['no key', 'key', null, 'is missing, and the templates cannot be opened'],
+    ['a damaged key', 'key', 'zzz', 'is damaged: it must contain 32 bytes'],
     [
       'another key',
       'key',
@@ -65,7 +62,7 @@ describe('the data folder', () => {
     expect(await contentsOf(data)).toEqual(before);
   });
 
-  test('a damaged template is one person’s problem', async () => {
+  test('a damaged template affects one person only', async () => {
     enrolled.copyTo(data);
     const [ada] = (await on('people', '--json')).json;
     const file = join(data, 'templates', `${String(ada!['subjectId'])}.sealed`);
@@ -77,7 +74,7 @@ describe('the data folder', () => {
     expect(json.map(({ problem }) => problem)).toEqual([expect.stringContaining(file), null]);
   });
 
-  test('a changed journal is found, the entry named, and punches go on', async () => {
+  test('a changed journal entry is named, and punches continue', async () => {
     enrolled.copyTo(data);
     const file = join(data, 'journal', 'punches.jsonl');
     await writeFile(file, (await readFile(file, 'utf8')).replace('08:00:00', '07:00:00'));
@@ -87,34 +84,37 @@ describe('the data folder', () => {
       expect.stringContaining('Entry 1 (line 1) of the attendance journal was changed or damaged.'),
     ]);
     const punch = await on('punch', enrolled.door());
-    expect([punch.code, punch.err]).toEqual([0, expect.stringContaining('1 of 1 lines')]);
+    expect([punch.code, punch.err]).toEqual([0, expect.stringContaining('1 of 1 line in')]);
   });
 
-  test('a torn last line is set aside and told of, and the journal is whole', async () => {
+  test('an incomplete last line is set aside and reported', async () => {
     enrolled.copyTo(data);
     const journal = join(data, 'journal');
     await appendFile(join(journal, 'punches.jsonl'), '{"version":1,"seq":2,"ki');
     const verified = await on('log', 'verify');
-    expect([verified.code, verified.err]).toEqual([0, expect.stringContaining('was torn')]);
+    expect([verified.code, verified.err]).toEqual([0, expect.stringContaining('was incomplete')]);
     const aside = (await readdir(journal)).find((name) => name.includes('.torn-'));
     expect(await readFile(join(journal, aside!), 'utf8')).toBe('{"version":1,"seq":2,"ki');
   });
 
-  test('two programs at once: the second says who holds the folder', async () => {
+  test('a second program names the process that uses the folder', async () => {
     enrolled.copyTo(data);
     const holder = startProgram(
-      `import { holdData } from './dist/main/storage/data-lock.js';
-       await holdData(process.argv[1]); console.log('held'); setInterval(() => {}, 1000);`,
+      `import { lockDataFolder } from './dist/main/storage/data-lock.js';
+       await lockDataFolder(process.argv[1]); console.log('held'); setInterval(() => {}, 1000);`,
       data,
     );
     await holder.printed(1);
     const { code, err } = await on('people');
-    expect([code, err]).toEqual([1, expect.stringContaining(`held by process ${holder.pid} on `)]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining(`in use by process ${holder.pid} on `),
+    ]);
     await holder.kill();
     expect(await namesIn()).toEqual(['ada', 'ben']);
   });
 
-  test('a data folder that is a file, and one below a file', async () => {
+  test('a data folder that is a file, or inside a file, is refused', async () => {
     await writeFile(data, 'a file');
     const { code, err } = await on('people');
     expect([code, err]).toEqual([1, expect.stringContaining(data)]);
@@ -122,7 +122,7 @@ describe('the data folder', () => {
     expect([below.code, below.err]).toEqual([1, expect.stringContaining('part of its path')]);
   });
 
-  test('a passphrase: right, wrong and missing', async () => {
+  test('a wrong or missing passphrase is refused', async () => {
     const photos = await writePerson(folder, 'ada', 'one');
     const args = ['--data', data];
     const right = { ROLLCALL_PASSPHRASE: 'correct horse' };
@@ -130,7 +130,10 @@ describe('the data folder', () => {
     expect(enrol.code).toBe(0);
     expect((await rollcall(['people', '--json', ...args], right)).json).toHaveLength(1);
     const wrong = await rollcall(['people', ...args], { ROLLCALL_PASSPHRASE: 'wrong' });
-    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('The passphrase is not')]);
+    expect([wrong.code, wrong.err]).toEqual([
+      1,
+      expect.stringContaining('The passphrase is wrong'),
+    ]);
     const missing = await rollcall(['people', ...args]);
     expect([missing.code, missing.err]).toEqual([
       1,
@@ -173,7 +176,10 @@ describe('disks', () => {
     enrolled.copyTo(onDisk);
     disk.makeReadOnly();
     const { code, err } = await rollcall(['punch', enrolled.door(), '--data', onDisk]);
-    expect([code, err]).toEqual([1, expect.stringMatching(/data.* may not be written/)]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/no permission to read or write .*data/),
+    ]);
   });
 });
 

@@ -7,8 +7,8 @@ import { useEnrolled } from '../testing/enrolled.js';
 import { portrait, samplePhoto, writePerson, type PersonName } from '../testing/photos.js';
 
 /*
- * Photos and names as they come in real life: one clear sentence that names the file or field, exit
- * code 1 where something was refused, and the rest goes on.
+ * Bad photos and names: one clear sentence that names the file or option, exit code 1 if something was
+ * refused, and the other files are processed.
  */
 
 const enrolled = useEnrolled();
@@ -22,16 +22,16 @@ beforeEach(async () => {
 const on = (...args: string[]) => rollcall([...args, '--data', data]);
 const namesIn = async () => (await on('people', '--json')).json.map(({ name }) => name);
 
-describe('pictures', () => {
-  test('a batch with every kind of bad file names each, and goes on with the good ones', async () => {
+describe('photos', () => {
+  test('each bad file of a batch is named, and the good ones are processed', async () => {
     enrolled.copyTo(data);
     const photos = join(folder, 'mixed');
     await mkdir(photos);
     const good = await portrait('ada', 1);
     const bad: Record<string, [Buffer, RegExp]> = {
       'a-empty.jpg': [Buffer.alloc(0), /is empty \(0 bytes\)/],
-      'b-cut-short.jpg': [good.subarray(0, good.length / 3), /no picture, or cut short/],
-      'c-text.jpg': [Buffer.from('this is a letter'), /no picture, or cut short/],
+      'b-cut-short.jpg': [good.subarray(0, good.length / 3), /not an image or is incomplete/],
+      'c-text.jpg': [Buffer.from('this is a letter'), /not an image or is incomplete/],
       'd-one-pixel.png': [
         await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
           .png()
@@ -53,16 +53,16 @@ describe('pictures', () => {
     expect(json.at(-1)).toMatchObject({ faces: [{ name: 'ada' }] });
   });
 
-  test('a picture 30,000 pixels wide is looked at, or refused with its size', async () => {
+  test('a picture 30,000 pixels wide is analysed, and a larger one refused with its size', async () => {
     enrolled.copyTo(data);
     const wide = join(folder, 'wide.png');
     const blank = { width: 30_000, height: 600, channels: 3, background: '#999' } as const;
     await sharp({ create: blank })
       .composite([{ input: await portrait('ada'), left: 14_000, top: 50 }])
       .toFile(wide);
-    const looked = await on('identify', wide, '--json');
-    expect(looked).toMatchObject({ code: 0, err: '' });
-    expect(looked.json[0]).toMatchObject({ width: 30_000, height: 600 });
+    const analysed = await on('identify', wide, '--json');
+    expect(analysed).toMatchObject({ code: 0, err: '' });
+    expect(analysed.json[0]).toMatchObject({ width: 30_000, height: 600 });
     const huge = join(folder, 'huge.png');
     await sharp({ create: { ...blank, height: 7000 }, limitInputPixels: false }).toFile(huge);
     const refused = await on('identify', huge);
@@ -70,10 +70,10 @@ describe('pictures', () => {
     expect(refused.err).toContain(`${huge} cannot be read: it has 30000 × 7000 pixels`);
   });
 
-  test('a folder without pictures, and one that is not there, say so', async () => {
+  test('a folder without photos, and a missing folder, are named', async () => {
     await mkdir(join(folder, 'empty'));
     const empty = await on('identify', join(folder, 'empty'));
-    expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('holds no pictures')]);
+    expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('contains no images')]);
     const missing = await on('identify', join(folder, 'missing'));
     expect([missing.code, missing.err]).toEqual([
       1,
@@ -88,7 +88,7 @@ describe('enrolment', () => {
     return on('enrol', photos, '--name', name, '--json');
   }
 
-  test('a photo of several people is refused by name; the others make the template', async () => {
+  test('a photo of several people is refused, and the others make the template', async () => {
     const photos = await writePerson(join(folder, 'p'), 'ada');
     await copyFile(samplePhoto(5), join(photos, 'party.jpg'));
     const { code, json } = await on('enrol', join(folder, 'p'), '--json');
@@ -100,7 +100,7 @@ describe('enrolment', () => {
     expect(await namesIn()).toEqual(['ada']);
   });
 
-  test('somebody without one good photo is not enrolled; the next person is', async () => {
+  test('a person without a good photo is not enrolled, and the next one is', async () => {
     const photos = join(folder, 'p');
     await mkdir(join(photos, 'abel'), { recursive: true });
     await writeFile(join(photos, 'abel', 'x.jpg'), 'not a photo');
@@ -109,29 +109,29 @@ describe('enrolment', () => {
     const { code, json, err } = await on('enrol', photos, '--json');
     expect(code).toBe(1);
     expect(json[0]).toMatchObject({ name: 'abel', subjectId: null });
-    expect(err).toContain(`The folder ${join(photos, 'bare')} holds no pictures`);
+    expect(err).toContain(`The folder ${join(photos, 'bare')} contains no images`);
     expect(await namesIn()).toEqual(['chloe']);
   });
 
-  test('photos loose in the folder: the layout is explained', async () => {
+  test('photos without sub-folders are refused with an explanation', async () => {
     const photos = await writePerson(folder, 'ada', 'loose');
     const { code, err } = await on('enrol', photos);
     expect([code, err]).toEqual([1, expect.stringContaining('or add --name')]);
   });
 
-  test('the same person twice is refused under one name, and warned of under another', async () => {
+  test('a person is not enrolled twice under one name; under another there is a warning', async () => {
     enrolled.copyTo(data);
     const again = await enrolOne('ada', 'ada');
     expect(again.code).toBe(1);
-    expect(again.err).toMatch(/ada is enrolled already .* Add --replace/);
+    expect(again.err).toMatch(/ada is already enrolled .* Choose to replace/);
     const other = await enrolOne('Augusta', 'ada');
     expect(other.code).toBe(0);
     expect((other.json[0]!['warnings'] as string[])[0]).toMatch(
-      /^Augusta is probably the same person as ada \([\w-]+\), enrolled before/,
+      /^Augusta is probably the same person as ada \([\w-]+\), who is already enrolled/,
     );
   });
 
-  test('--replace enrols anew under the same id', async () => {
+  test('--replace enrols again under the same ID', async () => {
     enrolled.copyTo(data);
     const before = (await on('people', '--json')).json;
     const photos = await writePerson(folder, 'ada', 'one');
@@ -143,12 +143,15 @@ describe('enrolment', () => {
     );
   });
 
-  test('two people of equal name are two, with a warning, and forget asks which', async () => {
+  test('two people may have the same name, with a warning, and forget then needs an ID', async () => {
     enrolled.copyTo(data);
     const { json } = await enrolOne('ada', 'chloe');
-    expect((json[0]!['warnings'] as string[])[0]).toContain('somebody else is named ada too');
+    expect((json[0]!['warnings'] as string[])[0]).toContain('Another person is also named ada');
     const forget = await on('forget', 'ada');
-    expect([forget.code, forget.err]).toEqual([1, expect.stringMatching(/2 people .* by id/)]);
+    expect([forget.code, forget.err]).toEqual([
+      1,
+      expect.stringMatching(/2 people .* one of these IDs/),
+    ]);
     expect(await namesIn()).toHaveLength(3);
     const byId = await on('forget', String(json[0]!['subjectId']));
     expect(byId.code).toBe(0);
@@ -156,7 +159,7 @@ describe('enrolment', () => {
   });
 
   test.each(['a/b/../c', '..', '🙂 Émile', 'x'.repeat(200), '王小明', "Robert'); DROP"])(
-    'the name %s is kept as it is, and nothing is written outside the data folder',
+    'the name %s is stored unchanged, and nothing is written outside the data folder',
     async (name) => {
       const { code } = await enrolOne(name, 'ada');
       expect(code).toBe(0);
@@ -169,13 +172,13 @@ describe('enrolment', () => {
     ['x'.repeat(300), 'at most 200 characters'],
     ['  ', 'must not be empty'],
     ['Ada\nBen', 'must not contain line breaks'],
-  ])('the name %j is refused, naming the field', async (name, sentence) => {
+  ])('the name %j is refused, and the option is named', async (name, sentence) => {
     const { code, err } = await enrolOne(name, 'ada');
     expect(code).toBe(1);
     expect(err).toMatch(new RegExp(`--name .*${sentence}`));
   });
 
-  test('a name written in two ways of Unicode is one name', async () => {
+  test('a name is stored in Unicode NFC', async () => {
     await enrolOne('Ame\u0301lie', 'ada');
     expect(await namesIn()).toEqual(['Am\u00e9lie']);
   });

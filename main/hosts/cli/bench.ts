@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { findPackageRoot } from '../../../models/package-root.js';
+import { notEmpty } from './values.js';
 
-/** `bench`: the ratios of `npm run bench`, in a process of its own so that nothing disturbs them. */
+/** Adds `bench`, which runs the benchmark in a process of its own, so that nothing else affects it. */
 export function addBenchCommand(program: Command): void {
   program
     .command('bench')
-    .option('--only <name>', 'one row only')
-    .description('measure speed and memory, each as a ratio taken in one run')
+    .option('--only <name>', 'Run only the rows whose names begin with this', notEmpty)
+    .description('Measure speed and memory relative to baselines of the same run')
     .action(async (options: { only?: string }, command: Command) => {
       const { json } = command.optsWithGlobals<{ json?: boolean }>();
       const child = spawn(

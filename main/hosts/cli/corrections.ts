@@ -1,32 +1,39 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Direction } from '../../../contract/calls/kiosk.js';
 import { personBy } from './reports.js';
 import { withClient } from './session.js';
+import { punchNumber, punchNumbers } from './values.js';
 
-interface Given {
+interface Correction {
   readonly direction?: Direction;
   readonly at?: string;
   readonly reason: string;
 }
 
-/** `correct`, `review`. */
+/** Adds `correct` with its subcommands, and `review`. */
 export function addCorrectionCommands(program: Command): void {
   const correct = program
     .command('correct')
-    .description('put attendance right by a new entry; what was recorded stays');
+    .description('Correct attendance; the original entries stay in the journal');
+  addCorrectAdd(correct);
+  addCorrectReplace(correct);
+  addCorrectWithdraw(correct);
+  addReview(program);
+}
 
+function addCorrectAdd(correct: Command): void {
   correct
     .command('add')
-    .argument('<who>', 'name, id or employee number')
+    .argument('<who>', 'Name, ID or employee number')
     .addOption(directionOption().makeOptionMandatory())
-    .requiredOption('--at <time>', 'on the wall clock of the site, such as 2026-03-02T16:30')
-    .requiredOption('--reason <text>')
-    .description('a punch that no door recorded')
+    .requiredOption('--at <time>', atDescription)
+    .requiredOption('--reason <text>', reasonDescription)
+    .description('Add a missing punch')
     .addHelpText(
       'after',
       '\nExample:\n  rollcall correct add "Ada Lovelace" --direction out --at 2026-03-02T16:30 --reason "forgot"',
     )
-    .action((who: string, { direction, at, reason }: Given, command: Command) =>
+    .action((who: string, { direction, at, reason }: Correction, command: Command) =>
       withClient(command, async (client, terminal) => {
         const { subjectId, name } = await personBy(client, who);
         const done = await client['attendance.amend']({
@@ -34,65 +41,70 @@ export function addCorrectionCommands(program: Command): void {
           brings: { subjectId, direction, localTime: at },
           reason,
         });
-        terminal.result(done, `Entry ${done.seq}: ${name}, ${direction ?? ''} at ${at ?? ''}.`);
+        terminal.result(
+          done,
+          `${name} clocked ${direction ?? ''} at ${at?.replace('T', ' ') ?? ''} (entry ${done.seq}).`,
+        );
       }),
     );
+}
 
+function addCorrectReplace(correct: Command): void {
   correct
     .command('replace')
-    .argument('<number>', 'of the punch, as "days" tells it', punchNumber)
+    .argument('<number>', numberDescription, punchNumber)
     .addOption(directionOption())
-    .option('--at <time>', 'on the wall clock of the site, such as 2026-03-02T16:30')
-    .requiredOption('--reason <text>')
-    .description('another direction or time for a punch; the punch counts no more')
-    .action((withdraws: number, { direction, at, reason }: Given, command: Command) => {
+    .option('--at <time>', atDescription)
+    .requiredOption('--reason <text>', reasonDescription)
+    .description('Change the direction or time of a punch')
+    .action((withdraws: number, { direction, at, reason }: Correction, command: Command) => {
       if (direction === undefined && at === undefined) {
-        command.error('error: say what is to be another: --direction, --at, or both');
+        command.error('error: nothing to change: add --direction, --at or both');
       }
       return withClient(command, async (client, terminal) => {
         const brings = { direction, localTime: at };
         const done = await client['attendance.amend']({ withdraws, brings, reason });
-        terminal.result(done, `Entry ${done.seq} counts in the place of punch ${withdraws}.`);
+        terminal.result(done, `Entry ${done.seq} replaces punch ${withdraws}.`);
       });
     });
+}
 
+function addCorrectWithdraw(correct: Command): void {
   correct
     .command('withdraw')
-    .argument('<number>', 'of the punch, as "days" tells it', punchNumber)
-    .requiredOption('--reason <text>')
-    .description('a punch that counts no more')
-    .action((withdraws: number, { reason }: Given, command: Command) =>
+    .argument('<number>', numberDescription, punchNumber)
+    .requiredOption('--reason <text>', reasonDescription)
+    .description('Withdraw a punch, so that it no longer counts')
+    .action((withdraws: number, { reason }: Correction, command: Command) =>
       withClient(command, async (client, terminal) => {
         const done = await client['attendance.amend']({ withdraws, brings: null, reason });
-        terminal.result(done, `Punch ${withdraws} counts no more (entry ${done.seq}).`);
-      }),
-    );
-
-  program
-    .command('review')
-    .argument('<numbers...>', 'of the punches, as "days" tells them', manyNumbers)
-    .requiredOption('--reason <text>')
-    .description('punches were looked at and stay as they are: their days are resolved')
-    .action((punches: number[], { reason }: Given, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const done = await client['attendance.review']({ punches, reason });
-        terminal.result(done, `${punches.join(', ')}: as they are (entry ${done.seq}).`);
+        terminal.result(done, `Punch ${withdraws} no longer counts (entry ${done.seq}).`);
       }),
     );
 }
 
+function addReview(program: Command): void {
+  program
+    .command('review')
+    .argument('<numbers...>', 'Numbers of the punches, as listed by "rollcall days"', punchNumbers)
+    .requiredOption('--reason <text>', reasonDescription)
+    .description('Mark punches as reviewed without changing them, which resolves their days')
+    .action((punches: number[], { reason }: Correction, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const done = await client['attendance.review']({ punches, reason });
+        const reviewed = `${punches.length === 1 ? 'Punch' : 'Punches'} ${punches.join(', ')}`;
+        terminal.result(done, `${reviewed} marked as reviewed (entry ${done.seq}).`);
+      }),
+    );
+}
+
+const numberDescription = 'Number of the punch, as listed by "rollcall days"';
+const atDescription = 'Date and time on the site’s clock, such as 2026-03-02T16:30';
+const reasonDescription = 'Reason, for the audit log';
+
 function directionOption(): Option {
-  return new Option('--direction <direction>', 'whether the person came or went').choices([
+  return new Option('--direction <direction>', 'Whether the person came or left').choices([
     'in',
     'out',
   ]);
-}
-
-function punchNumber(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It must be a number, such as 12.');
-  return Number(text);
-}
-
-function manyNumbers(text: string, before: number[] = []): number[] {
-  return [...before, punchNumber(text)];
 }

@@ -1,42 +1,58 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import type { Output } from '../../../contract/contract.js';
+import { counted } from '../../../contract/plural.js';
 import { detectorOption, modelOption, withClient } from './session.js';
+import { table, type Terminal } from './terminal.js';
+import { notEmpty, wholeNumber } from './values.js';
 
-/** `evaluate verification`, `evaluate identification`, `evaluate calibration`. */
+/** Adds `evaluate` with its subcommands. */
 export function addEvaluationCommands(program: Command): void {
   const evaluate = program
     .command('evaluate')
-    .description('measure recognition on labelled photos');
+    .description('Measure recognition on labelled photos');
+  addVerification(evaluate);
+  addIdentification(evaluate);
+  addCalibration(evaluate);
+}
 
+function addVerification(evaluate: Command): void {
   evaluate
     .command('verification')
-    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .requiredOption('--images <dir>', imagesDescription, notEmpty)
+    .requiredOption(
+      '--pairs <file>',
+      'LFW’s pairs.txt, or a CSV file with the columns a,b,same',
+      notEmpty,
+    )
     .addOption(modelOption())
     .addOption(detectorOption())
-    .requiredOption('--pairs <file>', 'LFW’s pairs.txt, or a CSV with the columns a,b,same')
-    .description('1:1: are pairs of photos told apart?')
+    .description('1:1: are pairs of the same and of different people told apart?')
     .action((options: { images: string; pairs: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const figures = await client['evaluate.verification'](options);
-        const { leftOut, ...measured } = figures;
-        if (leftOut.pairs > 0) {
+        const { pairs, photos } = figures.leftOut;
+        if (pairs > 0) {
           terminal.note(
-            `${leftOut.pairs} pairs left out: these photos are not in ${options.images}: ${leftOut.photos.join(', ')}`,
+            `Left out ${counted(pairs, 'pair')} whose photos are not in ${options.images}: ${photos.join(', ')}.`,
           );
         }
-        terminal.result(figures, lines(measured));
+        noteMissed(figures.missed, terminal);
+        terminal.result(figures, describeVerification(figures));
       }),
     );
+}
 
+function addIdentification(evaluate: Command): void {
   evaluate
     .command('identification')
-    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .requiredOption('--images <dir>', imagesDescription, notEmpty)
+    .requiredOption('--enrol <k>', 'Enrolled photos per person', wholeNumber(1))
+    .requiredOption('--probes <p>', 'Photos per attempt', wholeNumber(1))
+    .requiredOption('--gallery <n>', 'Enrolled people', wholeNumber(1))
+    .option('--seed <s>', 'Seed for the choice of people and photos', wholeNumber(0), 1)
     .addOption(modelOption())
     .addOption(detectorOption())
-    .requiredOption('--enrol <k>', 'photos enrolled per person', count)
-    .requiredOption('--probes <p>', 'probe photos fused per attempt', count)
-    .requiredOption('--gallery <n>', 'people enrolled', count)
-    .option('--seed <s>', 'choice of people and photos', seed, 1)
-    .description('1:N: are people found, and strangers turned away?')
+    .description('1:N: are enrolled people identified, and strangers rejected?')
     .action(
       (
         options: { images: string; enrol: number; probes: number; gallery: number; seed: number },
@@ -44,40 +60,90 @@ export function addEvaluationCommands(program: Command): void {
       ) =>
         withClient(command, async (client, terminal) => {
           const figures = await client['evaluate.identification'](options);
-          terminal.result(figures, lines(figures));
+          noteMissed(figures.missed, terminal);
+          terminal.result(figures, describeIdentification(figures));
         }),
     );
+}
 
+function addCalibration(evaluate: Command): void {
   evaluate
     .command('calibration')
-    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
+    .requiredOption('--images <dir>', imagesDescription, notEmpty)
     .addOption(modelOption())
     .addOption(detectorOption())
-    .description('what the thresholds are made of, measured on labelled photos')
+    .description('Compare the figures behind the thresholds with those of labelled photos')
     .action((options: { images: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const figures = await client['evaluate.calibration'](options);
-        terminal.result(figures, lines(figures));
+        terminal.result(figures, describeCalibration(figures));
       }),
     );
 }
 
-function lines(figures: object): string {
-  return Object.entries(figures)
-    .map(
-      ([name, value]) =>
-        `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-    )
-    .join('\n');
+const imagesDescription = 'Folder with one sub-folder per person';
+
+function noteMissed(missed: readonly string[], terminal: Terminal): void {
+  if (missed.length === 0) return;
+  terminal.note(
+    `No face was found in ${counted(missed.length, 'photo')}, so the centre was used: ${missed.join(', ')}.`,
+  );
 }
 
-function count(text: string): number {
-  if (!/^[1-9]\d*$/.test(text))
-    throw new InvalidArgumentError('It must be a whole number above 0.');
-  return Number(text);
+function describeVerification(figures: Output<'evaluate.verification'>): string {
+  const { pairs, accuracy, accuracyStd, auc, eer, threshold, tarAtFar } = figures;
+  return figureTable([
+    ['Pairs', pairs.toLocaleString('en')],
+    ['Correct decisions, mean of the folds', `${percent(accuracy)} ± ${percent(accuracyStd)}`],
+    ['Area under the ROC curve', auc.toFixed(5)],
+    ['Equal error rate', percent(eer)],
+    ['Best threshold', threshold.toFixed(3)],
+    ['TAR at FAR 1%', percent(tarAtFar['0.01'])],
+    ['TAR at FAR 0.1%', percent(tarAtFar['0.001'])],
+  ]);
 }
 
-function seed(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
+function describeIdentification(figures: Output<'evaluate.identification'>): string {
+  const { tpirAtFpir, thresholdAtFpir } = figures;
+  const at = (fpir: '0.01' | '0.001'): string =>
+    `${percent(tpirAtFpir[fpir])} (threshold ${thresholdAtFpir[fpir].toFixed(3)})`;
+  return figureTable([
+    ['Enrolled people', figures.gallery.toLocaleString('en')],
+    ['Enrolled photos per person', String(figures.enrol)],
+    ['Photos per attempt', String(figures.probes)],
+    ['Seed', String(figures.seed)],
+    ['Attempts by enrolled people', figures.attempts.toLocaleString('en')],
+    ['Attempts by strangers', figures.unknown.toLocaleString('en')],
+    ['Nearest person is the right one', percent(figures.rank1)],
+    ['TPIR at FPIR 1%', at('0.01')],
+    ['TPIR at FPIR 0.1%', at('0.001')],
+    ['TPIR with the default threshold', percent(figures.tpirAtDefault)],
+    ['FPIR with the default threshold', percent(figures.fpirAtDefault)],
+    ['Mistaken for someone else with the default threshold', percent(figures.mistakenAtDefault)],
+  ]);
+}
+
+function describeCalibration(figures: Output<'evaluate.calibration'>): string {
+  const { genuinePairs, impostorPairs, measured, inUse } = figures;
+  const counts = `${counted(genuinePairs, 'pair')} of the same person, ${counted(impostorPairs, 'pair')} of different people`;
+  return `${counts}\n${table(
+    ['Squared distance', 'Measured', 'In use'],
+    [
+      ['Different people, mean', measured.mean.toFixed(4), inUse.mean.toFixed(4)],
+      [
+        'Different people, standard deviation',
+        measured.deviation.toFixed(4),
+        inUse.deviation.toFixed(4),
+      ],
+      ['Same person, mean', measured.genuineSquare.toFixed(4), inUse.genuineSquare.toFixed(4)],
+    ],
+  )}`;
+}
+
+function figureTable(rows: readonly (readonly [string, string])[]): string {
+  return table(['Figure', 'Value'], rows);
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)}%`;
 }

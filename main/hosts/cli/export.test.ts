@@ -19,12 +19,12 @@ beforeAll(async () => {
   await rollcall(['pin', 'ada', '--number', '0042', ...on], {}, '2468\n');
 });
 
-test('days of a month, told in a zone, with a footer that proves them', async () => {
+test('days of a month are written in a time zone, with a footer to verify them', async () => {
   const out = join(folder, 'march.csv');
   const range = ['--from', '2026-03-01', '--to', '2026-03-31', '--zone', 'Asia/Kolkata'];
   expect(
     await rollcall(['export', '--layout', 'days', ...range, '--out', out, ...on]),
-  ).toMatchObject({ code: 0, out: expect.stringContaining('1 rows written') as string });
+  ).toMatchObject({ code: 0, out: expect.stringContaining('Wrote 1 row to') as string });
   const [day] = parse(await readFile(out, 'utf8'), { columns: true });
   expect(day).toMatchObject({
     number: '0042',
@@ -41,7 +41,7 @@ test('days of a month, told in a zone, with a footer that proves them', async ()
   expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('The file was changed')]);
 });
 
-test('what a layout wants to know, and is not told, is named', async () => {
+test('a missing parameter of a layout is named', async () => {
   const refused = await rollcall(['export', '--layout', 'adp', ...on]);
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('"companyCode"')]);
   const given = await rollcall(['export', '--layout', 'adp', '--set', 'companyCode=ABC', ...on]);
@@ -52,8 +52,11 @@ test('what a layout wants to know, and is not told, is named', async () => {
 });
 
 test.each([
-  [['--zone', 'Mars/Olympus'], /"Mars\/Olympus" is not known/],
-  [['--from', '2026-03-31', '--to', '2026-03-01'], /ends \(2026-03-01\) before it begins/],
+  [['--zone', 'Mars/Olympus'], /"Mars\/Olympus" is unknown/],
+  [
+    ['--from', '2026-03-31', '--to', '2026-03-01'],
+    /first day \(2026-03-31\) is after the last day \(2026-03-01\)/,
+  ],
   [['--from', '31.03.2026'], /--from must be a date such as/],
   [['--decimal', ','], /must differ/],
 ])('%o is refused', async (wrong, sentence) => {
@@ -61,13 +64,13 @@ test.each([
   expect([code, err]).toEqual([1, expect.stringMatching(sentence)]);
 });
 
-test('into a folder that is not there, or cannot be written to', async () => {
+test('a file that cannot be written is named', async () => {
   const locked = join(folder, 'locked');
   await mkdir(locked);
   await chmod(locked, 0o555);
   const missing = await rollcall(['export', '--out', join(folder, 'no', 'x.csv'), ...on]);
   expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('x.csv')]);
-  // The system's administrator may write anywhere.
+  // root may write anywhere.
   if (process.getuid?.() === 0) return;
   const refused = await rollcall(['export', '--out', join(locked, 'x.csv'), ...on]);
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('x.csv')]);
@@ -92,9 +95,9 @@ test.skipIf(noSmallDisk !== null).each([
     (disk: SmallDisk) => {
       disk.makeWritable();
     },
-    'may not be written',
+    'no permission to read or write',
   ],
-])('onto a disk that is %s: nothing is left, and it goes through later', async (...given) => {
+])('a %s disk: no incomplete file is left, and the export works later', async (...given) => {
   const [, breakIt, mendIt, sentence] = given;
   const disk = smallDisk();
   const out = join(disk.folder, 'x.csv');

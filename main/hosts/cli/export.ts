@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { LayoutId } from '../../../contract/calls/exports.js';
+import { LayoutId, type ExportRequest } from '../../../contract/calls/exports.js';
+import type { Output } from '../../../contract/contract.js';
+import { counted } from '../../../contract/plural.js';
+import type { Client } from '../../../contract/transport/connect.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
+import { notEmpty } from './values.js';
 
-interface ExportArguments {
+interface ExportOptions {
   layout: LayoutId;
   from?: string;
   to?: string;
@@ -16,123 +20,109 @@ interface ExportArguments {
   out?: string;
   format: 'csv' | 'xlsx';
   preset: 'standard' | 'excel';
-  separator?: ',' | ';' | '\t';
+  separator?: ',' | ';' | 'tab';
   decimal: '.' | ',';
   dates: 'iso' | 'dmy-dots' | 'dmy-slashes' | 'mdy-slashes';
-  formulas?: boolean;
-  set: Record<string, string>;
+  formulas: boolean;
+  set?: Record<string, string>;
 }
 
-const layoutIds = [
-  'punches',
-  'days',
-  'frappe',
-  'odoo',
-  'orangehrm',
-  'kimai',
-  'bamboohr',
-  'adp',
-  'quickbooks-iif',
-];
-
-/** `export`, `export verify`, `export layouts`. */
+/** Adds `export` with its subcommands. */
 export function addExportCommands(program: Command): void {
-  const command = program
+  const command = addExport(program);
+  addExportVerify(command);
+  addExportLayouts(command);
+}
+
+function addExport(program: Command): Command {
+  return program
     .command('export')
     .addOption(
-      new Option('--layout <layout>', 'who reads it').choices(layoutIds).default('punches'),
+      new Option('--layout <layout>', 'Program that will import the file')
+        .choices(LayoutId.options)
+        .default('punches'),
     )
-    .option('--from <day>', 'first day, such as 2026-03-01')
-    .option('--to <day>', 'last day, included')
-    .option('--zone <zone>', 'tell times in this IANA zone (default: that of each punch)')
-    .option('--out <file>', 'the file to write, with its footer beside it (default: to the screen)')
-    .addOption(new Option('--format <format>').choices(['csv', 'xlsx']).default('csv'))
+    .option('--from <day>', 'First day, such as 2026-03-01')
+    .option('--to <day>', 'Last day (inclusive)')
+    .option('--zone <zone>', 'IANA time zone of all times (default: the zone of each punch)')
+    .option(
+      '--out <file>',
+      'File to write, with a signed footer (default: standard output)',
+      notEmpty,
+    )
     .addOption(
-      new Option('--preset <preset>', 'excel: byte order mark and ";"')
+      new Option('--format <format>', 'File format').choices(['csv', 'xlsx']).default('csv'),
+    )
+    .addOption(
+      new Option('--preset <preset>', '"excel" adds a byte order mark and uses semicolons')
         .choices(['standard', 'excel'])
         .default('standard'),
     )
-    .addOption(new Option('--separator <sign>').choices([',', ';', 'tab']))
-    .addOption(new Option('--decimal <sign>').choices(['.', ',']).default('.'))
     .addOption(
-      new Option('--dates <format>')
+      new Option('--separator <sign>', 'Column separator, if not that of the preset').choices([
+        ',',
+        ';',
+        'tab',
+      ]),
+    )
+    .addOption(new Option('--decimal <sign>', 'Decimal sign').choices(['.', ',']).default('.'))
+    .addOption(
+      new Option('--dates <format>', 'Date format')
         .choices(['iso', 'dmy-dots', 'dmy-slashes', 'mdy-slashes'])
         .default('iso'),
     )
-    .option('--no-formulas', 'leave values alone that a spreadsheet would run')
-    .option('--set <name=value>', 'a parameter of the layout; may be repeated', parameter, {})
-    .description('write attendance for payroll')
+    .option('--no-formulas', 'Do not protect values that a spreadsheet would run as formulas')
+    .option('--set <name=value>', 'Set a parameter of the layout (repeatable)', parameter)
+    .description('Export attendance for payroll')
     .addHelpText(
       'after',
       '\nExamples:\n  rollcall export --layout days --from 2026-03-01 --to 2026-03-31 --out march.csv\n  rollcall export --layout adp --set companyCode=ABC --out adp.csv',
     )
-    .action((given: ExportArguments, command: Command) =>
+    .action((options: ExportOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const { layout, from, to, zone, out, format, preset, decimal, dates, set } = given;
-        const separator =
-          (given.separator as string | undefined) === 'tab' ? '\t' : given.separator;
-        const request = {
-          layout,
-          from,
-          to,
-          zone,
-          parameters: set,
-          options: {
-            format,
-            preset,
-            separator,
-            decimalSign: decimal,
-            dateFormat: dates,
-            neutraliseFormulas: given.formulas !== false,
-          },
-        };
-        if (out !== undefined) {
-          const done = await client['files.export']({ ...request, out });
-          terminal.result(
-            done,
-            `${done.rows} rows written to ${done.out}, proved by ${done.footer}`,
-          );
-          tellOmitted(done, terminal);
+        const request = requestOf(options);
+        if (options.out === undefined) {
+          await printExport(client, request, terminal);
           return;
         }
-        const folder = await mkdtemp(join(tmpdir(), 'rollcall-'));
-        try {
-          const file = join(folder, 'export');
-          tellOmitted(await client['files.export']({ ...request, out: file }), terminal);
-          await pipeline(createReadStream(file), process.stdout, { end: false });
-        } finally {
-          await rm(folder, { recursive: true });
-        }
+        const done = await client['files.export']({ ...request, out: options.out });
+        terminal.result(
+          done,
+          `Wrote ${counted(done.rows, 'row')} to ${done.out}. The signed footer is ${done.footer}.`,
+        );
+        noteOmitted(done, terminal);
       }),
     );
+}
 
+function addExportVerify(command: Command): void {
   command
     .command('verify')
-    .argument('<file>', 'an exported file with its footer beside it')
-    .description('prove that an export is as it was written here')
+    .argument('<file>', 'Exported file, with its footer next to it', notEmpty)
+    .description('Check that an exported file was not changed')
     .action((file: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const check = await client['files.verifyExport']({ file });
         if (!check.ok) terminal.exitCode = 1;
-        terminal.result(check, check.problem ?? `${file} is as it was exported.`);
+        terminal.result(check, check.problem ?? `${file} is unchanged since the export.`);
       }),
     );
+}
 
+function addExportLayouts(command: Command): void {
   command
     .command('layouts')
-    .description('list the layouts, their columns and parameters')
+    .description('List layouts with their columns and parameters')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const layouts = await client['exports.layouts']({});
         terminal.table(
           layouts,
-          ['Layout', 'For', 'Parameters', 'Columns'],
+          ['Layout', 'Program', 'Parameters (*: required)', 'Columns'],
           layouts.map(({ id, title, parameters, columns }) => [
             id,
             title,
-            parameters
-              .map(({ name, default: usual }) => `${name}${usual === null ? '*' : ''}`)
-              .join(' '),
+            parameters.map((one) => `${one.name}${one.default === null ? '*' : ''}`).join(' '),
             columns.join(' '),
           ]),
         );
@@ -140,32 +130,57 @@ export function addExportCommands(program: Command): void {
     );
 }
 
-function tellOmitted(
-  {
-    omitted,
-    omittedCount,
-  }: {
-    readonly omitted: readonly {
-      subjectId: string;
-      name: string | null;
-      day: string;
-      reason: string;
-    }[];
-    readonly omittedCount: number;
-  },
+function requestOf(options: ExportOptions): ExportRequest {
+  const { layout, from, to, zone, format, preset, separator, decimal, dates, formulas } = options;
+  return {
+    layout,
+    from,
+    to,
+    zone,
+    parameters: options.set ?? {},
+    options: {
+      format,
+      preset,
+      separator: separator === 'tab' ? '\t' : separator,
+      decimalSign: decimal,
+      dateFormat: dates,
+      neutraliseFormulas: formulas,
+    },
+  };
+}
+
+/** The services write exports to files only, so that nobody has to hold one in memory. */
+async function printExport(
+  client: Client,
+  request: ExportRequest,
+  terminal: Terminal,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-'));
+  try {
+    const file = join(folder, 'export');
+    noteOmitted(await client['files.export']({ ...request, out: file }), terminal);
+    await pipeline(createReadStream(file), process.stdout, { end: false });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function noteOmitted(
+  { omitted, omittedCount }: Pick<Output<'files.export'>, 'omitted' | 'omittedCount'>,
   terminal: Terminal,
 ): void {
   if (omittedCount === 0) return;
-  terminal.note(`${omittedCount} left out, since the layout has no place for them:`);
+  terminal.note(`Left out ${counted(omittedCount, 'row')} that the layout cannot express:`);
   for (const { subjectId, name, day, reason } of omitted) {
     terminal.note(`  ${name ?? subjectId}, ${day}: ${reason}`);
   }
   if (omittedCount > omitted.length) terminal.note(`  and ${omittedCount - omitted.length} more`);
 }
 
-function parameter(text: string, before: Record<string, string>): Record<string, string> {
+function parameter(text: string, previous: Record<string, string> = {}): Record<string, string> {
   const at = text.indexOf('=');
-  if (at < 1)
+  if (at < 1) {
     throw new InvalidArgumentError('It must be a name and a value, such as companyCode=ABC.');
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+  }
+  return { ...previous, [text.slice(0, at)]: text.slice(at + 1) };
 }

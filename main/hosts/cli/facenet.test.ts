@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
 import { portrait, writePerson, type PersonName } from '../testing/photos.js';
 
-/** A frozen graph that tells people apart, and is converted as FaceNet's are. */
+/** A frozen graph that distinguishes people, and is converted like FaceNet's. */
 let frozen: Uint8Array;
 beforeAll(async () => {
   frozen = await frozenBundledNet();
@@ -22,7 +22,7 @@ async function writeFrozen(folder: string): Promise<string> {
 
 const people: readonly PersonName[] = ['ada', 'ben', 'chloe', 'david', 'elif'];
 
-/** A folder a person with 32 altered copies of one portrait: more than 10,000 pairs of different people. */
+/** Writes 32 altered portraits per person: more than 10,000 pairs of different people. */
 async function writeCopies(folder: string): Promise<void> {
   for (const name of people) {
     await mkdir(join(folder, name), { recursive: true });
@@ -37,25 +37,27 @@ async function writeCopies(folder: string): Promise<void> {
   }
 }
 
-test('a frozen graph goes the whole way: import, calibrate, use, enrol, identify, evaluate', async () => {
+test('a frozen graph is imported, calibrated and used to enrol, identify and evaluate', async () => {
   const folder = await temporaryFolder();
   const data = ['--data', join(folder, 'data')];
   const imported = await rollcall(['models', 'import', await writeFrozen(folder), ...data]);
   expect(imported.err).toBe('');
   const [id = ''] = imported.out.split(':');
   expect(imported.out).toMatch(
-    /^facenet-[0-9a-f]{8}-mean-face: FaceNet, 2018 style, 22\.5 MB, 128 values a face$/m,
+    /^facenet-[0-9a-f]{8}-mean-face: FaceNet, 2018 style, 22\.5 MB, 128 values per face$/m,
   );
   expect(imported.out).toMatch(/^Takes \d+\.\d times as long as the bundled models/m);
-  expect(imported.out).toMatch(`Next, measure its thresholds: rollcall models calibrate ${id}`);
+  expect(imported.out).toMatch(`To measure its thresholds, run: rollcall models calibrate ${id}`);
 
   const use = ['models', 'use', '--embedding', id, ...data];
   expect((await rollcall(use)).err).toMatch(/has no thresholds yet/);
   const copies = join(folder, 'copies');
   await writeCopies(copies);
   const calibrated = await rollcall(['models', 'calibrate', id, '--images', copies, ...data]);
-  expect(calibrated.out).toMatch('Measured on 2480 pairs of one person and 10240 of two.');
-  expect((await rollcall(use)).out).toMatch(`Embedding: ${id}.`);
+  expect(calibrated.out).toMatch(
+    `Calibrated ${id} on 2,480 pairs of the same person and 10,240 pairs of different people.`,
+  );
+  expect((await rollcall(use)).out).toMatch(`Embedding model: ${id}.`);
 
   const photos = join(folder, 'photos');
   for (const name of people.slice(0, 3)) await writePerson(photos, name);
@@ -92,7 +94,7 @@ test('a frozen graph goes the whole way: import, calibrate, use, enrol, identify
   expect(evaluated.json[0]).toMatchObject({ pairs: 10, auc: 1, missed: [] });
 }, 180_000);
 
-test('the .zip around it is the same model, and is known when it comes again', async () => {
+test('a .zip with the graph is the same model, which cannot be imported twice', async () => {
   const folder = await temporaryFolder();
   const data = ['--data', join(folder, 'data')];
   const zip = join(folder, '20180402-114759.zip');
@@ -104,6 +106,6 @@ test('the .zip around it is the same model, and is known when it comes again', a
   const files = join(folder, 'data', 'models', profile.id);
   expect((await readdir(files)).sort()).toEqual(['embedding.onnx', 'profile.json']);
   const again = await rollcall(['models', 'import', await writeFrozen(folder), ...data]);
-  expect(again.err).toMatch(`This model has been imported already, as ${profile.id}.`);
+  expect(again.err).toMatch(`This model is already imported as ${profile.id}.`);
   expect(await readdir(join(folder, 'data', 'models'))).toEqual([profile.id]);
 }, 120_000);

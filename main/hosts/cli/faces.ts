@@ -1,30 +1,45 @@
 import type { Command } from 'commander';
 import type { Identification, IdentifiedFace } from '../../../contract/calls/faces.js';
+import type { Output } from '../../../contract/contract.js';
+import { counted } from '../../../contract/plural.js';
 import { imagesIn } from '../../vision/photo-files.js';
 import { detectorOption, modelOption, withClient } from './session.js';
 import type { Terminal } from './terminal.js';
+import { notEmpty, paths } from './values.js';
 
-/** `identify`, `verify`, `cluster`, `classify`, `align`, `embed`, `tag`. */
+/** Adds `identify`, `verify`, `cluster`, `classify`, `align`, `embed` and `tag`. */
 export function addFaceCommands(program: Command): void {
+  addIdentify(program);
+  addVerify(program);
+  addCluster(program);
+  addClassify(program);
+  addAlign(program);
+  addEmbed(program);
+  addTag(program);
+}
+
+function addIdentify(program: Command): void {
   program
     .command('identify')
-    .argument('<files...>', 'photos or folders of photos')
-    .description('say who is in photos')
+    .argument('<files...>', 'Photos or folders of photos', paths)
+    .description('Identify people in photos')
     .addHelpText('after', '\nExample:\n  rollcall identify party.jpg --json')
     .action((paths: string[], _options: object, command: Command) =>
       withClient(command, (client, terminal) =>
         forEachImage(paths, terminal, async (file) => {
           const found = await client['faces.identify']({ file });
-          terminal.result(found, describe(found));
+          terminal.result(found, describePhoto(found));
         }),
       ),
     );
+}
 
+function addVerify(program: Command): void {
   program
     .command('verify')
-    .argument('<a>')
-    .argument('<b>')
-    .description('say whether two photos show the same person')
+    .argument('<a>', 'Photo of one person', notEmpty)
+    .argument('<b>', 'Photo of the same or another person', notEmpty)
+    .description('Check whether two photos show the same person')
     .action((a: string, b: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const answer = await client['faces.verify']({ a, b });
@@ -34,11 +49,13 @@ export function addFaceCommands(program: Command): void {
         );
       }),
     );
+}
 
+function addCluster(program: Command): void {
   program
     .command('cluster')
-    .argument('<dir>', 'a folder of photos')
-    .description('sort unnamed faces into people')
+    .argument('<dir>', 'Folder of photos', notEmpty)
+    .description('Sort unnamed faces into people')
     .action((dir: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const { people, refused } = await client['faces.cluster']({ files: await imagesIn(dir) });
@@ -51,13 +68,13 @@ export function addFaceCommands(program: Command): void {
         }
       }),
     );
+}
 
+function addClassify(program: Command): void {
   program
     .command('classify')
-    .argument('<files...>', 'photos or folders of photos')
-    .description(
-      'name faces with a classifier trained on the gallery, where it beats the nearest template',
-    )
+    .argument('<files...>', 'Photos or folders of photos', paths)
+    .description('Identify people with a classifier, if it is better than the nearest template')
     .action((paths: string[], _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const files = (await Promise.all(paths.map(imagesIn))).flat();
@@ -67,63 +84,69 @@ export function addFaceCommands(program: Command): void {
           terminal.refuse(refusal.file, new Error(refusal.reason));
         }
         for (const found of answer.files) {
-          terminal.result({ ...found, method, crossValidation }, describe(found));
+          terminal.result({ ...found, method, crossValidation }, describePhoto(found));
         }
-        terminal.note(
-          crossValidation === null
-            ? `Method: ${method} (too few samples a person to train a classifier).`
-            : `Method: ${method} (cross-validation on the gallery, ${crossValidation.folds} folds: classifier ${percent(crossValidation.classifier)}, nearest template ${percent(crossValidation.nearestTemplate)}).`,
-        );
+        terminal.note(describeMethod(answer));
       }),
     );
+}
 
+function addAlign(program: Command): void {
   program
     .command('align')
-    .argument('<dir>', 'a folder of photos, such as one sub-folder per person, or a photo')
-    .requiredOption('--out <dir>', 'where the aligned faces are written')
+    .argument('<dir>', 'Photo, or folder of photos (sub-folders are kept)', notEmpty)
+    .requiredOption('--out <dir>', 'Folder for the aligned faces', notEmpty)
     .addOption(modelOption())
     .addOption(detectorOption())
-    .description('cut every face out, upright and in place, as the embedding model takes it')
+    .description('Crop and align every face as the embedding model expects it')
     .action((dir: string, { out }: { out: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const { chips, refused } = await client['faces.align']({ dir, out });
         for (const refusal of refused) terminal.refuse(refusal.file, new Error(refusal.reason));
-        terminal.result({ chips }, `${chips.length} faces written to ${out}`);
+        terminal.result({ chips }, `Wrote ${counted(chips.length, 'face')} to ${out}.`);
       }),
     );
+}
 
+function addEmbed(program: Command): void {
   program
     .command('embed')
-    .argument('<dir>', 'a folder of photos, or a photo')
-    .requiredOption('--out <file>', 'a .csv, or a .npy with the list of faces in .npy.csv')
+    .argument('<dir>', 'Photo, or folder of photos', notEmpty)
+    .requiredOption(
+      '--out <file>',
+      'A .csv file, or a .npy file with a list of faces in .npy.csv',
+      notEmpty,
+    )
     .addOption(modelOption())
     .addOption(detectorOption())
-    .description('write the embeddings of every face: they are biometric data, keep them safe')
+    .description('Write the embeddings of all faces (biometric data: keep them safe)')
     .action((dir: string, { out }: { out: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const { faces, dimension, refused } = await client['faces.embed']({ dir, out });
         for (const refusal of refused) terminal.refuse(refusal.file, new Error(refusal.reason));
         terminal.result(
           { faces, dimension },
-          `${faces} embeddings of ${dimension} values in ${out}`,
+          `Wrote ${counted(faces, 'embedding')} of ${counted(dimension, 'value')} to ${out}.`,
         );
-      }),
-    );
-
-  program
-    .command('tag')
-    .argument('<file>', 'a group photo')
-    .requiredOption('--out <file>', 'where to write the photo with boxes and names')
-    .description('write a copy of a photo with boxes and names, and list them')
-    .action((file: string, options: { out: string }, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const found = await client['faces.tag']({ file, out: options.out });
-        terminal.result(found, `${describe(found)}\nWritten to ${options.out}`);
       }),
     );
 }
 
-/** Runs `work` on every picture of the paths; what is refused is reported and passed over. */
+function addTag(program: Command): void {
+  program
+    .command('tag')
+    .argument('<file>', 'Group photo', notEmpty)
+    .requiredOption('--out <file>', 'Photo to write', notEmpty)
+    .description('Save a copy of a photo with boxes and names')
+    .action((file: string, options: { out: string }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const found = await client['faces.tag']({ file, out: options.out });
+        terminal.result(found, `${describePhoto(found)}\nSaved as ${options.out}.`);
+      }),
+    );
+}
+
+/** Calls `work` for every image of the paths; refusals are printed, and the others continue. */
 export async function forEachImage(
   paths: readonly string[],
   terminal: Terminal,
@@ -147,21 +170,28 @@ export async function forEachImage(
   }
 }
 
-/** The lines people read about one photo. */
-export function describe(found: Identification): string {
-  if (found.faces.length === 0) return `${found.file}: no face found`;
-  return [`${found.file}: ${found.faces.length} face(s)`, ...found.faces.map(describeFace)].join(
-    '\n',
-  );
+function describePhoto({ file, faces }: Identification): string {
+  if (faces.length === 0) return `${file}: no face found`;
+  return [`${file}: ${counted(faces.length, 'face')}`, ...faces.map(describeFace)].join('\n');
 }
 
 function describeFace(face: IdentifiedFace): string {
-  const place = `at ${Math.round(face.box.x)},${Math.round(face.box.y)} (${Math.round(face.box.width)} px wide)`;
-  if (face.distance === null) return `  unknown ${place}: nobody is enrolled`;
+  const { x, y, width } = face.box;
+  const place = `at ${Math.round(x)},${Math.round(y)} (${Math.round(width)} px wide)`;
+  if (face.distance === null) return `  unknown ${place}: no one is enrolled`;
   const figures = `distance ${face.distance.toFixed(3)}, threshold ${face.threshold.toFixed(3)}`;
   return `  ${face.name ?? 'unknown'} ${place}: ${figures}`;
 }
 
+function describeMethod({ method, crossValidation }: Output<'faces.classify'>): string {
+  const name = method === 'classifier' ? 'classifier' : 'nearest template';
+  if (crossValidation === null) {
+    return `Method: ${name} (too few samples per person to train a classifier).`;
+  }
+  const { folds, classifier, nearestTemplate } = crossValidation;
+  return `Method: ${name} (correct in ${folds}-fold cross-validation: classifier ${percent(classifier)}, nearest template ${percent(nearestTemplate)}).`;
+}
+
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${(100 * share).toFixed(1)}%`;
 }

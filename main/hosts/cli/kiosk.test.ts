@@ -21,7 +21,7 @@ beforeEach(async () => {
 const setPin = (who: string, number: string, pin: string) =>
   rollcall(['pin', who, '--number', number, '--data', data, '--json'], {}, `${pin}\n`);
 
-test('pin gives a person a number and a PIN, which is not kept as it is', async () => {
+test('pin sets an employee number and a PIN, which is only stored as a hash', async () => {
   const { code, json } = await setPin('ada', '0042', '2468');
   expect([code, json[0]]).toMatchObject([0, { name: 'ada', number: '0042' }]);
   const people = await rollcall(['people', '--data', data, '--json']);
@@ -34,26 +34,29 @@ test.each([
   ['ada', '12a', '2468', '--number must be one to twelve digits'],
   ['ada', '12', '12', 'PIN must be four to twelve digits'],
   ['ada', '12', '', 'PIN must be four to twelve digits'],
-  ['nobody', '12', '2468', 'Nobody enrolled has the name or id nobody'],
-])('pin of %s with number %s and PIN "%s" is refused', async (who, number, pin, sentence) => {
+  ['nobody', '12', '2468', 'There is no person with the name or ID nobody'],
+])('pin %s with number %s and PIN "%s" is refused', async (who, number, pin, sentence) => {
   const { code, err } = await setPin(who, number, pin);
   expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);
 });
 
-test('two people cannot have the same number', async () => {
+test('two people cannot have the same employee number', async () => {
   await setPin('ada', '7', '2468');
   const { code, err } = await setPin('ben', '7', '1357');
-  expect([code, err]).toEqual([1, expect.stringContaining('The number 7 is that of ada')]);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining('The employee number 7 already belongs to ada'),
+  ]);
 });
 
-test('serve prints its address, holds the folder, and lets go of it when it is told to end', async () => {
+test('serve prints its address, locks the data folder, and releases it when it ends', async () => {
   const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
   const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data]);
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  expect(line).toMatch(/^The kiosk is at http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
+  expect(line).toMatch(/^The kiosk is running at http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
   const held = await rollcall(['people', '--data', data]);
   expect([held.code, held.err]).toEqual([1, expect.stringContaining(`process ${child.pid} on`)]);
   const gone = once(child, 'exit');
@@ -62,7 +65,7 @@ test('serve prints its address, holds the folder, and lets go of it when it is t
   expect(existsSync(join(data, 'lock.json'))).toBe(false);
 });
 
-test('a port that is taken is named, and the folder let go', async () => {
+test('a port in use is named, and the data folder is released', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   onTestFinished(() => {
@@ -70,6 +73,6 @@ test('a port that is taken is named, and the folder let go', async () => {
   });
   const { port } = other.address() as { port: number };
   const { code, err } = await rollcall(['serve', '--port', String(port), '--data', data]);
-  expect([code, err]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+  expect([code, err]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);
   expect(existsSync(join(data, 'lock.json'))).toBe(false);
 });

@@ -4,83 +4,114 @@ import * as v from 'valibot';
 import { Fault } from '../../../contract/fault.js';
 import { PurgeCertificate } from '../../../contract/calls/people.js';
 import { withClient } from './session.js';
+import { notEmpty } from './values.js';
 
-/** `forget`, `suspend`, `leave`, `reinstate`, `merge`, `certificate`. */
+/** Adds `suspend`, `reinstate`, `leave`, `forget` and `merge`, and `certificate` with its subcommands. */
 export function addLeavingCommands(program: Command): void {
-  program
-    .command('forget')
-    .argument('<name-or-id>')
-    .option('--certificate <file>', 'write the certificate of the erasure there')
-    .description('erase a person’s templates and record; journal entries stay under the id')
-    .action((who: string, options: { certificate?: string }, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const gone = await client['people.forget']({ who });
-        if (options.certificate !== undefined) {
-          await writeFile(options.certificate, textOf(gone.certificate));
-        }
-        terminal.result(gone, `Erased the templates of ${gone.name} (${gone.subjectId}).`);
-      }),
-    );
+  addSuspend(program);
+  addReinstate(program);
+  addLeave(program);
+  addForget(program);
+  addMerge(program);
+  const certificate = program
+    .command('certificate')
+    .description('Show and check certificates of erased data');
+  addCertificateList(certificate);
+  addCertificateCheck(certificate);
+}
 
+const personDescription = 'Name or ID of the person';
+
+function addSuspend(program: Command): void {
   program
     .command('suspend')
-    .argument('<name-or-id>')
-    .description('let somebody in neither by face nor by PIN for the time being')
+    .argument('<name-or-id>', personDescription)
+    .description('Stop a person from punching until they are reinstated')
     .action((who: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const person = await client['people.suspend']({ who });
-        terminal.result(person, `${person.name} cannot punch until "reinstate".`);
+        terminal.result(person, `${person.name} cannot punch until reinstated.`);
       }),
     );
+}
 
-  program
-    .command('leave')
-    .argument('<name-or-id>')
-    .description('shut somebody out who has left, and erase them after the retention time')
-    .action((who: string, _options: object, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const person = await client['people.leave']({ who });
-        const day = person.purgeAt.slice(0, 10);
-        terminal.result(person, `What is kept of ${person.name} is erased on ${day}.`);
-      }),
-    );
-
+function addReinstate(program: Command): void {
   program
     .command('reinstate')
-    .argument('<name-or-id>')
-    .description('take back "suspend" or "leave"')
+    .argument('<name-or-id>', personDescription)
+    .description('Let a person who was suspended or has left punch again')
     .action((who: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const person = await client['people.reinstate']({ who });
         terminal.result(person, `${person.name} can punch again.`);
       }),
     );
+}
 
+function addLeave(program: Command): void {
+  program
+    .command('leave')
+    .argument('<name-or-id>', personDescription)
+    .description('Mark a person as having left; their data is erased after the retention time')
+    .action((who: string, _options: object, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const person = await client['people.leave']({ who });
+        const day = person.purgeAt.slice(0, 10);
+        terminal.result(
+          person,
+          `${person.name} can no longer punch. Their data will be erased on ${day}.`,
+        );
+      }),
+    );
+}
+
+function addForget(program: Command): void {
+  program
+    .command('forget')
+    .argument('<name-or-id>', personDescription)
+    .option('--certificate <file>', 'Save the certificate of the erasure in this file', notEmpty)
+    .description('Erase a person’s data at once; punches stay under the person’s ID')
+    .action((who: string, options: { certificate?: string }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const erased = await client['people.forget']({ who });
+        terminal.result(erased, `The data of ${erased.name} (${erased.subjectId}) was erased.`);
+        if (options.certificate !== undefined) {
+          await saveCertificate(options.certificate, erased.certificate);
+        }
+      }),
+    );
+}
+
+function addMerge(program: Command): void {
   program
     .command('merge')
-    .argument('<name-or-id>', 'the record that goes')
-    .requiredOption('--into <name-or-id>', 'the record that stays')
-    .requiredOption('--reason <text>')
-    .description('make one of two records of one person, punches included')
+    .argument('<name-or-id>', 'Record to remove')
+    .requiredOption('--into <name-or-id>', 'Record to keep')
+    .requiredOption('--reason <text>', 'Reason, for the audit log')
+    .description('Merge two records of the same person, including their punches')
     .action((who: string, options: { into: string; reason: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const person = await client['people.merge']({ who, ...options });
-        terminal.result(person, `Both are ${person.name} (${person.subjectId}) now.`);
+        terminal.result(
+          person,
+          `The records were merged into ${person.name} (${person.subjectId}).`,
+        );
       }),
     );
+}
 
-  const certificate = program.command('certificate').description('certificates of what was erased');
+function addCertificateList(certificate: Command): void {
   certificate
     .command('list')
-    .description('all of them, newest first')
+    .description('List certificates, newest first')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const certificates = await client['people.certificates']({});
         terminal.table(
           certificates,
-          ['When', 'Id', 'By', 'Why', 'What'],
+          ['Time (UTC)', 'ID', 'Erased by', 'Reason', 'Erased data'],
           certificates.map(({ purgedAt, subjectId, purgedBy, reason, purged }) => [
-            purgedAt,
+            purgedAt.slice(0, 19).replace('T', ' '),
             subjectId,
             purgedBy,
             reason,
@@ -89,35 +120,53 @@ export function addLeavingCommands(program: Command): void {
         );
       }),
     );
+}
+
+function addCertificateCheck(certificate: Command): void {
   certificate
     .command('check')
-    .argument('<file>', 'as written by "forget --certificate" or saved on the screen')
-    .description('compare a certificate with the audit log')
+    .argument(
+      '<file>',
+      'Certificate, saved by "rollcall forget" or on the administration screens',
+      notEmpty,
+    )
+    .description('Check a certificate against the audit log')
     .action((file: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const result = await client['people.checkCertificate']({
           certificate: await readCertificate(file),
         });
-        if (result.ok) terminal.result(result, 'The audit log says what the certificate says.');
+        if (result.ok) terminal.result(result, 'The certificate matches the audit log.');
         else terminal.refuse(file, new Fault('invalid-input', `${file}: ${result.problem ?? ''}`));
       }),
     );
 }
 
-function textOf(certificate: PurgeCertificate): string {
-  return `${JSON.stringify(certificate, null, 2)}\n`;
+/** @throws Fault `data-read-only` that says how to get the certificate, as the data is already erased. */
+async function saveCertificate(file: string, certificate: PurgeCertificate): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(certificate, null, 2)}\n`);
+  } catch (cause) {
+    throw new Fault(
+      'data-read-only',
+      `The certificate could not be saved as "${file}". To get it, run "rollcall certificate list --json".`,
+      { cause },
+    );
+  }
 }
 
 /** @throws Fault `not-found`; `invalid-input` for another kind of file. */
 async function readCertificate(file: string): Promise<PurgeCertificate> {
   try {
     return v.parse(PurgeCertificate, JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code !== 'ENOENT';
+  } catch (cause) {
+    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Fault(
-      isThere ? 'invalid-input' : 'not-found',
-      isThere ? `${file} is no purge certificate.` : `There is no file ${file}.`,
-      { cause: error },
+      isMissing ? 'not-found' : 'invalid-input',
+      isMissing
+        ? `There is no file ${file}. Check the path.`
+        : `${file} is not a certificate of erased data. Choose another file.`,
+      { cause },
     );
   }
 }

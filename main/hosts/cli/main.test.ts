@@ -7,9 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rollcall } from '../testing/command-line.js';
 import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
 
-/*
- * One working day on the command line, in order: each test goes on with what the one before left.
- */
+/* One working day on the command line. The tests depend on each other and run in this order. */
 describe('a day on the command line', { concurrent: false }, () => {
   let folder: string;
   let data: string;
@@ -28,7 +26,7 @@ describe('a day on the command line', { concurrent: false }, () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('enrol takes a folder of people', async () => {
+  test('enrol enrols a folder of people', async () => {
     const { code, json } = await on('enroll', join(folder, 'photos'), '--json');
     expect(json.map(({ name, refused }) => [name, refused])).toEqual([
       ['ada', []],
@@ -38,7 +36,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(code).toBe(0);
   });
 
-  test('people lists them, and neither names nor faces stand unsealed in the templates', async () => {
+  test('people lists them, and the templates are encrypted', async () => {
     const { json } = await on('people', '--json');
     expect(json.map(({ name, samples, problem }) => [name, samples, problem])).toEqual([
       ['ada', 3, null],
@@ -54,7 +52,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     );
   });
 
-  test('identify has the promised shape, for somebody known and for a stranger', async () => {
+  test('identify prints the documented JSON for a known person and a stranger', async () => {
     const { code, json } = await on('identify', door, join(folder, 'stranger.jpg'), '--json');
     expect(code).toBe(0);
     expect(Object.keys(json[0]!)).toEqual(['file', 'width', 'height', 'faces']);
@@ -69,7 +67,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(unknown!['distance']).toBeGreaterThan(unknown!['threshold'] as number);
   });
 
-  test('verify tells one person from two', async () => {
+  test('verify distinguishes the same person from different people', async () => {
     const same = await on('verify', door, join(folder, 'photos/ada/1.jpg'), '--json');
     const other = await on('verify', door, join(folder, 'photos/ben/1.jpg'), '--json');
     expect(same.json[0]).toMatchObject({ same: true });
@@ -77,7 +75,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(Object.keys(other.json[0]!)).toEqual(['distance', 'threshold', 'same']);
   });
 
-  test('verify says so where a photo shows several faces, or none', async () => {
+  test('verify refuses a photo with several faces or none', async () => {
     const several = await on('verify', samplePhoto(6), door);
     expect(several.code).toBe(1);
     expect(several.err).toContain('sample6.jpg shows 4 faces');
@@ -102,7 +100,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     ]);
   });
 
-  test('classify says which method it used and why', async () => {
+  test('classify explains which method it used', async () => {
     const { json, err } = await on('classify', door, '--json');
     expect(json[0]).toMatchObject({ method: 'nearest-template', faces: [{ name: 'ada' }] });
     expect(err).toContain('too few samples');
@@ -116,7 +114,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(await sharp(out).metadata()).toMatchObject({ width: 1920, format: 'png' });
   });
 
-  test('punch records in and out, passes over a second look, and refuses strangers', async () => {
+  test('punch records in and out, ignores a repeated punch, and refuses strangers', async () => {
     const at = (time: string) => ['--at', `2026-03-02T${time}+01:00`, '--json'];
     const kinds = [];
     for (const time of ['08:59:00', '09:00:30', '17:05:00']) {
@@ -133,14 +131,14 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(stranger.code).toBe(1);
   });
 
-  test('a clock set back is told of and flagged', async () => {
+  test('a clock that was set back is reported and flagged', async () => {
     const { code, err, json } = await on('punch', door, '--at', '2026-03-02T10:00:00Z', '--json');
     expect(code).toBe(0);
     expect(err).toContain('the clock may have been set back');
     expect(json[0]!['entry']).toMatchObject({ flags: ['clock-set-back'] });
   });
 
-  test('log lists the punches, and log verify finds them whole', async () => {
+  test('log lists the punches, and log verify finds them intact', async () => {
     const { json } = await on('log', '--json');
     expect(json.map(({ seq, name, direction }) => [seq, name, direction])).toEqual([
       [1, 'ada', 'in'],
@@ -152,7 +150,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(verified.code).toBe(0);
   });
 
-  test('export writes the days asked for as CSV, to a file or to standard output', async () => {
+  test('export writes CSV to a file or to standard output', async () => {
     const out = join(folder, 'march.csv');
     const range = ['--from', '2026-03-02', '--to', '2026-03-02'];
     const { json } = await on('export', ...range, '--out', out, '--json');
@@ -161,7 +159,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     const rows: Record<string, string>[] = parse(text, { columns: true });
     expect(rows.map(({ name, direction, utc }) => [name, direction, utc])).toEqual([
       ['ada', 'in', '2026-03-02T07:59:00.000Z'],
-      // By time: the clock was set back between the two.
+      // Sorted by time; the clock was set back between these two.
       ['ada', 'in', '2026-03-02T10:00:00.000Z'],
       ['ada', 'out', '2026-03-02T16:05:00.000Z'],
     ]);
@@ -181,7 +179,7 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(again.json[0]).toMatchObject({ faces: [{ subjectId: null }] });
   });
 
-  test('models are ready, with source, licence and digest', async () => {
+  test('models lists the bundled models with source, licence and digest', async () => {
     const { json, code } = await on('models', '--json');
     expect(code).toBe(0);
     expect(json.map(({ id, state }) => [id, state])).toContainEqual(['face-recognition', 'ready']);
@@ -189,7 +187,7 @@ describe('a day on the command line', { concurrent: false }, () => {
   });
 });
 
-test('help has examples, and goes to standard output', async () => {
+test('help has examples and is printed to standard output', async () => {
   for (const command of ['enrol', 'identify', 'punch', 'export']) {
     const { code, out } = await rollcall([command, '--help']);
     expect([code, out]).toEqual([0, expect.stringMatching(/Examples?:\n {2}rollcall/)]);
@@ -200,9 +198,9 @@ test.each([
   [['nonsense'], 'unknown command'],
   [['identify'], 'missing required argument'],
   [['tag', 'a.jpg'], "required option '--out"],
-  [['punch', 'a.jpg', '--at', 'yesterday'], 'must be an ISO 8601 instant'],
-  [['evaluate', 'identification', '--images', '.', '--enrol', '0'], 'whole number above 0'],
-])('wrong usage %j ends with code 2 and says what is wrong', async (args, sentence) => {
+  [['punch', 'a.jpg', '--at', 'yesterday'], 'must be an ISO 8601 date and time'],
+  [['evaluate', 'identification', '--images', '.', '--enrol', '0'], 'whole number of at least 1'],
+])('wrong usage %j is explained and ends with code 2', async (args, sentence) => {
   const { code, err } = await rollcall(args);
   expect(err).toContain(sentence);
   expect(code).toBe(2);

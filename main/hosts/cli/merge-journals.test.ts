@@ -9,7 +9,7 @@ const enrolled = useEnrolled();
 let other: string;
 let own: string[];
 
-/** Two kiosks that enrolled ada each for itself: only her number says that she is one person. */
+/** Two kiosks that enrolled ada separately: only her employee number shows that she is one person. */
 beforeAll(async () => {
   const folder = await enrolled.newFolder();
   other = join(folder, 'other');
@@ -27,14 +27,14 @@ const standing = async () => {
   return out.out.trim().split('\n').length - 1;
 };
 
-test('punches of somebody whom nobody here is are left out and told of', async () => {
+test('punches of a person who does not exist here are skipped and reported', async () => {
   const { code, json, err } = await merge();
   expect(code).toBe(1);
   expect(json[0]).toMatchObject({ imported: 0, unknown: [{ name: 'ada', punches: 1 }] });
-  expect(err).toContain('nobody here has that id or number');
+  expect(err).toContain('no one here has this ID or employee number');
 });
 
-test('with the same number each punch is taken in once, and the journal holds', async () => {
+test('with the same employee number, each punch is imported once', async () => {
   for (const on of [own, ['--data', other]]) {
     const pin = ['pin', 'ada', '--number', '0042', ...on];
     expect(await rollcall(pin, {}, '2468\n')).toMatchObject({ code: 0 });
@@ -45,8 +45,8 @@ test('with the same number each punch is taken in once, and the journal holds', 
   expect(await rollcall(['log', 'verify', ...own])).toMatchObject({ code: 0 });
 });
 
-test('a journal that was altered is refused as a whole, and so is this kiosk’s own', async () => {
-  expect((await merge(own[1])).err).toContain('this very kiosk');
+test('an altered journal is refused as a whole, and so is the kiosk’s own', async () => {
+  expect((await merge(own[1])).err).toContain('belongs to this kiosk');
   const file = join(other, 'journal', 'punches.jsonl');
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace('"direction":"in"', '"direction":"out"'));

@@ -1,6 +1,9 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ModelProfile, OnnxHints } from '../../../contract/calls/models.js';
+import { Option, type Command } from 'commander';
+import type { OnnxHints } from '../../../contract/calls/models.js';
+import type { Output } from '../../../contract/contract.js';
+import { counted } from '../../../contract/plural.js';
 import { withClient } from './session.js';
+import { decimalNumber, notEmpty, paths } from './values.js';
 
 interface ImportOptions {
   readonly side?: number;
@@ -10,11 +13,20 @@ interface ImportOptions {
   readonly framing?: 'mean-face' | 'five-points' | 'box';
 }
 
-/** `models`, and below it `import`, `imported`, `calibrate`, `use`, `remove`. */
+/** Adds `models` with its subcommands. */
 export function addModelCommands(program: Command): void {
-  const models = program
+  const models = addModels(program);
+  addModelImport(models);
+  addModelsImported(models);
+  addModelCalibrate(models);
+  addModelUse(models);
+  addModelRemove(models);
+}
+
+function addModels(program: Command): Command {
+  return program
     .command('models')
-    .description('list the bundled models; import and use others')
+    .description('List bundled models; import and use other ones')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const bundled = await client['models.list']({});
@@ -32,26 +44,38 @@ export function addModelCommands(program: Command): void {
         );
         if (bundled.some((model) => model.state !== 'ready')) {
           terminal.exitCode = 1;
-          terminal.note('Some models are not ready: run "npm run models".');
+          terminal.note('Some model files are missing or damaged. Run "npm run models".');
         }
       }),
     );
+}
 
+function addModelImport(models: Command): void {
   models
     .command('import')
-    .argument('<files...>', 'a .pb or .zip with FaceNet, an .onnx, or det1.npy det2.npy det3.npy')
-    .option('--side <px>', 'of an ONNX model that takes pictures of any size', number)
-    .addOption(new Option('--channels <order>', 'of an ONNX model’s input').choices(['rgb', 'bgr']))
-    .option('--mean <m>', 'an ONNX model wants (x − m) / d of 0 to 255', number)
-    .option('--deviation <d>', 'see --mean', number)
+    .argument(
+      '<files...>',
+      'FaceNet (.pb or .zip), an .onnx file, or det1.npy det2.npy det3.npy',
+      paths,
+    )
+    .option('--side <px>', 'Input size, for an ONNX model that accepts any', decimalNumber)
     .addOption(
-      new Option('--framing <kind>', 'how faces are cut out for it').choices([
+      new Option('--channels <order>', 'Colour order of an ONNX model').choices(['rgb', 'bgr']),
+    )
+    .option(
+      '--mean <m>',
+      'Input of an ONNX model: (x − m) / d, with x from 0 to 255',
+      decimalNumber,
+    )
+    .option('--deviation <d>', 'See --mean', decimalNumber)
+    .addOption(
+      new Option('--framing <kind>', 'How faces are cropped for an ONNX model').choices([
         'mean-face',
         'five-points',
         'box',
       ]),
     )
-    .description('take in pre-trained weights, after a trial')
+    .description('Import a pre-trained model after a trial')
     .addHelpText(
       'after',
       '\nExamples:\n  rollcall models import 20180402-114759.zip\n  rollcall models import det1.npy det2.npy det3.npy\n  rollcall models import arcface.onnx --channels rgb --mean 127.5 --deviation 127.5',
@@ -59,97 +83,99 @@ export function addModelCommands(program: Command): void {
     .action((files: string[], options: ImportOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
         const report = await client['models.import']({ files, hints: hintsOf(options) });
-        const { profile, sizeBytes, trial } = report;
-        terminal.result(
-          report,
-          [
-            `${profile.id}: ${profile.family}, ${(sizeBytes / 1e6).toFixed(1)} MB${profile.kind === 'embedding' ? `, ${profile.dimension} values a face` : ''}`,
-            `Tried on ${trial.faces} faces: ${percent(trial.rightOrder)} of comparisons came out right (${trial.genuinePairs} pairs of one person, ${trial.impostorPairs} of two).`,
-            `In altered copies of the photos: ${percent(trial.altered.found)} of ${trial.altered.probes} faces found, ${percent(trial.altered.rank1)} of them nearest to the right person, ${percent(trial.altered.rightOrder)} of comparisons right.`,
-            `Takes ${trial.timeRatio.toFixed(1)} times as long as the bundled models, detection and landmarks included.`,
-            profile.kind === 'embedding'
-              ? `Next, measure its thresholds: rollcall models calibrate ${profile.id} --images DIR`
-              : `Next: rollcall models use --detector ${profile.id}`,
-          ].join('\n'),
-        );
+        terminal.result(report, describeImport(report));
       }),
     );
+}
 
+function addModelsImported(models: Command): void {
   models
     .command('imported')
-    .description('list imported models')
+    .description('List imported models')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const { profiles, embedding, detector } = await client['models.imported']({});
-        const inUse = ({ id }: ModelProfile): string =>
-          id === embedding || id === detector ? 'in use' : '';
+        const listed = profiles.map((profile) => ({
+          ...profile,
+          inUse: profile.id === embedding || profile.id === detector,
+        }));
         terminal.table(
-          profiles.map((profile) => ({ ...profile, inUse: inUse(profile) !== '' })),
-          ['Model', 'Kind', 'Family', 'Thresholds', 'Imported', ''],
-          profiles.map((profile) => [
+          listed,
+          ['Model', 'Kind', 'Family', 'Thresholds', 'Imported', 'In use'],
+          listed.map((profile) => [
             profile.id,
             profile.kind,
             profile.family,
-            profile.kind === 'detector' ? '' : profile.calibration === null ? 'none' : 'measured',
+            profile.kind === 'detector'
+              ? ''
+              : profile.calibration === null
+                ? 'not measured'
+                : 'measured',
             profile.importedAt.slice(0, 10),
-            inUse(profile),
+            profile.inUse ? 'yes' : 'no',
           ]),
         );
       }),
     );
+}
 
+function addModelCalibrate(models: Command): void {
   models
     .command('calibrate')
-    .argument('<model>', 'id of an imported embedding model')
-    .requiredOption('--images <dir>', 'folder with one sub-folder per person')
-    .description('measure an imported model’s thresholds on labelled photos')
+    .argument('<model>', 'ID of an imported embedding model')
+    .requiredOption('--images <dir>', 'Folder with one sub-folder per person', notEmpty)
+    .description('Measure the thresholds of an imported model on labelled photos')
     .action((model: string, { images }: { images: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const report = await client['models.calibrate']({ model, images });
         terminal.result(
           report,
-          `Measured on ${report.genuinePairs} pairs of one person and ${report.impostorPairs} of two.\nNext: rollcall models use --embedding ${model}`,
+          `Calibrated ${model} on ${pairCounts(report)}.\nTo use it, run: rollcall models use --embedding ${model}`,
         );
       }),
     );
+}
 
+function addModelUse(models: Command): void {
   models
     .command('use')
-    .option('--embedding <model>', 'id of an imported model, or "bundled"')
-    .option('--detector <model>', 'id of an imported model, or "bundled"')
-    .description('choose the models for the door')
+    .option('--embedding <model>', 'ID of an imported embedding model, or "bundled"')
+    .option('--detector <model>', 'ID of an imported detector, or "bundled"')
+    .description('Choose the models that Rollcall uses')
     .action((options: { embedding?: string; detector?: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const asked = Object.entries(options).filter(([name]) =>
+        const given = Object.entries(options).filter(([name]) =>
           ['embedding', 'detector'].includes(name),
         );
         const chosen = Object.fromEntries(
-          asked.map(([name, id]) => [name, id === 'bundled' ? null : id]),
+          given.map(([name, id]) => [name, id === 'bundled' ? null : id]),
         );
         const { embedding, detector, reEmbedded, toReEnrol } = await client['models.use'](chosen);
-        terminal.result(
-          { embedding, detector, reEmbedded, toReEnrol },
-          [
-            `Embedding: ${embedding ?? 'bundled'}. Detector: ${detector ?? 'bundled'}.`,
-            ...(reEmbedded.length === 0
-              ? []
-              : [`Enrolled by it from photos that were kept: ${reEmbedded.join(', ')}`]),
-            ...(toReEnrol.length === 0
-              ? []
-              : [`To be enrolled again (until then they punch by PIN): ${toReEnrol.join(', ')}`]),
-          ].join('\n'),
-        );
+        const lines = [
+          `Embedding model: ${embedding ?? 'bundled'}. Detector: ${detector ?? 'bundled'}.`,
+        ];
+        if (reEmbedded.length > 0) {
+          lines.push(`Enrolled again from kept photos: ${reEmbedded.join(', ')}.`);
+        }
+        if (toReEnrol.length > 0) {
+          lines.push(
+            `To be enrolled again (until then they need a PIN to punch): ${toReEnrol.join(', ')}.`,
+          );
+        }
+        terminal.result({ embedding, detector, reEmbedded, toReEnrol }, lines.join('\n'));
       }),
     );
+}
 
+function addModelRemove(models: Command): void {
   models
     .command('remove')
-    .argument('<model>', 'id of an imported model that is not in use')
-    .description('erase an imported model')
+    .argument('<model>', 'ID of an imported model that is not in use')
+    .description('Remove an imported model')
     .action((model: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         await client['models.remove']({ model });
-        terminal.result({ removed: model }, `${model} is erased.`);
+        terminal.result({ removed: model }, `The model ${model} was removed.`);
       }),
     );
 }
@@ -159,14 +185,32 @@ function hintsOf({ side, ...hints }: ImportOptions): OnnxHints {
   return { channels, mean, deviation, framing, sidePx: side };
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+function describeImport({ profile, sizeBytes, trial }: Output<'models.import'>): string {
+  const size = `${(sizeBytes / 1e6).toFixed(1)} MB`;
+  const isEmbedding = profile.kind === 'embedding';
+  const dimension = isEmbedding ? `, ${counted(profile.dimension, 'value')} per face` : '';
+  const { altered } = trial;
+  return [
+    `${profile.id}: ${profile.family}, ${size}${dimension}`,
+    `Trial on ${counted(trial.faces, 'face')}: ${percent(trial.rightOrder)} of comparisons correct (${pairCounts(trial)}).`,
+    `In altered photos: ${percent(altered.found)} of ${counted(altered.probes, 'face')} found, ${percent(altered.rank1)} of them nearest to the right person, ${percent(altered.rightOrder)} of comparisons correct.`,
+    `Takes ${trial.timeRatio.toFixed(1)} times as long as the bundled models, including detection and landmarks.`,
+    isEmbedding
+      ? `To measure its thresholds, run: rollcall models calibrate ${profile.id} --images DIR`
+      : `To use it, run: rollcall models use --detector ${profile.id}`,
+  ].join('\n');
 }
 
-function number(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) {
-    throw new InvalidArgumentError('It must be a number.');
-  }
-  return value;
+function pairCounts({
+  genuinePairs,
+  impostorPairs,
+}: {
+  readonly genuinePairs: number;
+  readonly impostorPairs: number;
+}): string {
+  return `${counted(genuinePairs, 'pair')} of the same person and ${counted(impostorPairs, 'pair')} of different people`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
 }

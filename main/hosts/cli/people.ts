@@ -1,39 +1,56 @@
 import type { Command } from 'commander';
 import type { EnrolReport } from '../../../contract/calls/people.js';
 import { isFault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 import type { Client } from '../../../contract/transport/connect.js';
 import { imagesIn, subFoldersOf } from '../../vision/photo-files.js';
 import { namedByOptions } from './input-fault.js';
 import { addLeavingCommands } from './leaving.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
+import { notEmpty } from './values.js';
 
-/** `enrol`, `people`, and the commands of leaving.ts. */
+/** Adds `enrol`, `people` and the commands of leaving.ts. */
 export function addPeopleCommands(program: Command): void {
+  addEnrol(program);
+  addPeople(program);
+  addLeavingCommands(program);
+}
+
+interface EnrolOptions {
+  readonly name?: string;
+  readonly replace?: boolean;
+}
+
+function addEnrol(program: Command): void {
   program
     .command('enrol')
     .alias('enroll')
-    .argument('<dir>', 'a folder with one sub-folder of photos per person, named after the person')
-    .option('--name <name>', 'enrol the photos in DIR itself as this one person')
-    .option('--replace', 'enrol anew whoever is enrolled already under the same name')
-    .description('enrol people from photos (three or more a person are best)')
+    .argument(
+      '<dir>',
+      'Folder with one sub-folder of photos per person, named after the person',
+      notEmpty,
+    )
+    .option('--name <name>', 'Enrol the photos in <dir> itself as this person')
+    .option('--replace', 'Replace the template of people who are already enrolled')
+    .description('Enrol people from photos, best from three or more each')
     .addHelpText(
       'after',
       '\nExamples:\n  rollcall enrol photos            photos/Ada Lovelace/1.jpg, photos/Ada Lovelace/2.jpg, …\n  rollcall enrol ada --name "Ada Lovelace"',
     )
-    .action((dir: string, options: { name?: string; replace?: boolean }, command: Command) =>
+    .action((dir: string, options: EnrolOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
         const folders =
           options.name === undefined
             ? await subFoldersOf(dir)
             : [{ name: options.name, path: dir }];
         if (folders.length === 0) {
-          // A folder of loose photos is the likeliest slip: say what the layout is.
+          // Throws if there are no photos either; otherwise they are probably one person's.
           await imagesIn(dir);
           terminal.refuse(
             dir,
             new Error(
-              `${dir} has no sub-folders: put each person's photos in a folder of their own, or add --name to enrol these as one person.`,
+              `${dir} has no sub-folders. Put each person’s photos in a sub-folder, or add --name to enrol these photos as one person.`,
             ),
           );
           return;
@@ -49,21 +66,23 @@ export function addPeopleCommands(program: Command): void {
         }
       }),
     );
+}
 
+function addPeople(program: Command): void {
   program
     .command('people')
-    .description('list who is enrolled')
+    .description('List people')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const people = await client['people.list']({});
         terminal.table(
           people,
-          ['Name', 'Id', 'Samples', 'Enrolled', 'Model', 'Problem'],
+          ['Name', 'ID', 'Samples', 'Enrolled (UTC)', 'Model', 'Problem'],
           people.map((person) => [
             person.name,
             person.subjectId,
             String(person.samples),
-            person.enrolledAt,
+            person.enrolledAt.slice(0, 19).replace('T', ' '),
             person.modelId,
             person.problem ?? '',
           ]),
@@ -71,8 +90,6 @@ export function addPeopleCommands(program: Command): void {
         if (people.some((person) => person.problem !== null)) terminal.exitCode = 1;
       }),
     );
-
-  addLeavingCommands(program);
 }
 
 async function enrolFolder(
@@ -85,18 +102,18 @@ async function enrolFolder(
     replace: folder.replace,
     files: await imagesIn(folder.path),
   });
-  terminal.result(report, describe(report));
+  terminal.result(report, describeReport(report));
   if (report.subjectId === null || report.refused.length > 0) terminal.exitCode = 1;
 }
 
-function describe(report: EnrolReport): string {
+function describeReport({ name, subjectId, accepted, refused, warnings }: EnrolReport): string {
   const head =
-    report.subjectId === null
-      ? `${report.name}: not enrolled`
-      : `${report.name}: enrolled from ${report.accepted.length} photo${report.accepted.length === 1 ? '' : 's'} (${report.subjectId})`;
+    subjectId === null
+      ? `${name}: not enrolled`
+      : `${name}: enrolled from ${counted(accepted.length, 'photo')} (${subjectId})`;
   return [
     head,
-    ...report.refused.map((refusal) => `  refused ${refusal.file}: ${refusal.reason}`),
-    ...report.warnings.map((warning) => `  warning: ${warning}`),
+    ...refused.map(({ file, reason }) => `  refused ${file}: ${reason}`),
+    ...warnings.map((warning) => `  warning: ${warning}`),
   ].join('\n');
 }

@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 
 /**
- * One line of standard input; asked for, and not shown, where a person types it.
- * @param what it is, such as `PIN`.
+ * Reads one line from standard input. On a terminal it prompts, and does not show what is typed.
+ * @param prompt such as `PIN`.
  */
-export async function readSecret(what: string): Promise<string> {
+export async function readSecret(prompt: string): Promise<string> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) {
     for await (const line of createInterface({ input: stdin })) return line.trim();
     return '';
   }
-  stderr.write(`${what}: `);
+  stderr.write(`${prompt}: `);
   stdin.setRawMode(true);
   let typed = '';
   for await (const bytes of stdin) {

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
 import { useEnrolled } from '../testing/enrolled.js';
 
-/* Ada has come on 2 March 2026 at eight, UTC, and has not gone: punch 1. */
+/* Ada clocked in on 2 March 2026 at 8:00 UTC (punch 1) and has not clocked out. */
 
 const enrolled = useEnrolled();
 let on: string[];
@@ -19,7 +19,7 @@ beforeEach(async () => {
 const march = ['--from', '2026-03-01', '--to', '2026-03-31'];
 const daysOfAda = async () => (await rollcall(['days', ...march, '--person', 'ada', ...on])).json;
 
-test('who is in now, and by which punch', async () => {
+test('present lists who is clocked in, and since which punch', async () => {
   expect(await rollcall(['present', ...on])).toMatchObject({ code: 0, json: [] });
   expect(await rollcall(['punch', enrolled.door(), ...on])).toMatchObject({ code: 0 });
   expect((await rollcall(['present', ...on])).json).toMatchObject([
@@ -28,7 +28,7 @@ test('who is in now, and by which punch', async () => {
   expect((await rollcall(['present', ...on.slice(1)])).out).toContain('In since');
 });
 
-test('days of one person or of everybody, as a table or as JSON', async () => {
+test('days lists the days of one person or of everyone, as a table or as JSON', async () => {
   expect(await daysOfAda()).toMatchObject([
     { name: 'ada', day: '2026-03-02', missing: ['out'], toResolve: true },
   ]);
@@ -40,7 +40,7 @@ test('days of one person or of everybody, as a table or as JSON', async () => {
   expect(out).toContain('no out');
 });
 
-test('a missing out is added, moved and withdrawn by whoever runs the command, with a reason', async () => {
+test('corrections add, change and withdraw a punch, and are in the audit log', async () => {
   const why = ['--reason', 'forgot', ...on];
   const at = ['--direction', 'out', '--at', '2026-03-02T16:30'];
   expect((await rollcall(['correct', 'add', 'ada', ...at, ...why])).json).toEqual([{ seq: 2 }]);
@@ -59,7 +59,7 @@ test('a missing out is added, moved and withdrawn by whoever runs the command, w
   expect(await rollcall(['log', 'verify', ...on])).toMatchObject({ code: 0 });
 });
 
-test('a day that was looked at is resolved', async () => {
+test('review resolves a day', async () => {
   const reviewed = await rollcall(['review', '1', '--reason', 'came for a minute', ...on]);
   expect(reviewed).toMatchObject({ code: 0, json: [{ seq: 2 }] });
   expect(await daysOfAda()).toMatchObject([{ missing: ['out'], toResolve: false }]);
@@ -67,15 +67,31 @@ test('a day that was looked at is resolved', async () => {
 });
 
 test.each([
-  [1, ['days', '--from', '2026-03-02', '--to', '2026-03-01'], 'before it begins'],
-  [1, ['days', '--from', '2026-03-02', '--person', 'nobody'], 'Nobody has the name, id or number'],
-  [2, ['days', '--from', 'Monday'], 'It must be a day'],
-  [1, ['correct', 'withdraw', '9', '--reason', 'x'], 'no punch 9 that counts'],
-  [2, ['correct', 'withdraw', 'nine', '--reason', 'x'], 'It must be a number'],
-  [2, ['correct', 'replace', '1', '--reason', 'x'], 'say what is to be another'],
+  [
+    1,
+    ['days', '--from', '2026-03-02', '--to', '2026-03-01'],
+    '--to (2026-03-01) must not be before --from (2026-03-02)',
+  ],
+  [
+    1,
+    ['days', '--from', '2026-03-02', '--person', 'nobody'],
+    'No one has the name, ID or employee number "nobody"',
+  ],
+  [2, ['days', '--from', 'Monday'], 'It must be a date such as 2026-03-02.'],
+  [1, ['correct', 'withdraw', '9', '--reason', 'x'], 'Punch 9 does not exist'],
+  [2, ['correct', 'withdraw', 'nine', '--reason', 'x'], 'It must be a whole number of at least 1.'],
+  [
+    2,
+    ['correct', 'replace', '1', '--reason', 'x'],
+    'nothing to change: add --direction, --at or both',
+  ],
   [2, ['correct', 'withdraw', '1'], '--reason'],
-  [1, ['correct', 'replace', '1', '--at', '8:30', '--reason', 'x'], 'must be a day and time'],
-  [1, ['review', '1', '9', '--reason', 'x'], 'no punch 9 that counts'],
+  [
+    1,
+    ['correct', 'replace', '1', '--at', '8:30', '--reason', 'x'],
+    '--at must be a date and time such as',
+  ],
+  [1, ['review', '1', '9', '--reason', 'x'], 'Punch 9 does not exist'],
 ])('exit code %d for %j', async (code, args, message) => {
   const outcome = await rollcall([...args, ...on]);
   expect(outcome.code).toBe(code);

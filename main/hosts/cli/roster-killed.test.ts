@@ -14,7 +14,7 @@ import { portrait } from '../testing/photos.js';
 const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
 const people = 30;
 
-/** Thirty people under numbers of their own, with five faces between them. */
+/** Writes a roster of 30 people with five different faces. */
 async function staff(zip: string): Promise<void> {
   const faces = await Promise.all(
     (['ada', 'ben', 'chloe', 'david', 'elif'] as const).map((name) => portrait(name)),
@@ -37,7 +37,7 @@ async function namesIn(data: string): Promise<string[]> {
   return (JSON.parse(text) as { people: { name: string }[] }).people.map(({ name }) => name);
 }
 
-test('an import killed half-way keeps whom it finished, and goes on when it is begun again', async () => {
+test('an import that was killed keeps the finished people, and continues when started again', async () => {
   const folder = await temporaryFolder();
   const data = join(folder, 'data');
   const on = ['--data', data];
@@ -56,7 +56,7 @@ test('an import killed half-way keeps whom it finished, and goes on when it is b
   const finished = await namesIn(data);
   expect(finished.length).toBeLessThan(people);
 
-  // Everybody who is there is whole, and nothing is there of the others.
+  // Everyone listed is complete, and there is no data of the others.
   const shown = (await rollcall(['people', '--json', ...on])).json;
   expect(shown.map(({ name }) => name)).toEqual(finished);
   for (const person of shown) expect(person).toMatchObject({ samples: 1, problem: null });
@@ -64,7 +64,7 @@ test('an import killed half-way keeps whom it finished, and goes on when it is b
     shown.map(({ subjectId }) => `${String(subjectId)}.sealed`).sort(),
   );
   expect(await readdir(join(data, 'transfers')).catch(() => [])).toEqual([]);
-  // The log says that it was begun, and that nobody saw its end.
+  // The audit log has the start, but no end.
   const audit = (await rollcall(['audit', '--json', ...on])).json;
   expect(audit.map(({ action }) => action)).toEqual(['roster.start']);
   expect(await rollcall(['audit', 'verify', ...on])).toMatchObject({ code: 0 });

@@ -45,7 +45,7 @@ async function staff(): Promise<{ zip: string; data: string[] }> {
   return { zip, data: ['--data', join(folder, 'data')] };
 }
 
-test('a dry run tells of each row and changes nothing', async () => {
+test('a dry run lists what each row would do, and changes nothing', async () => {
   const { zip, data } = await staff();
   const { code, json } = await rollcall(['import', zip, '--dry-run', '--json', ...data]);
   expect(code).toBe(1);
@@ -60,7 +60,7 @@ test('a dry run tells of each row and changes nothing', async () => {
   expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
 });
 
-test('an import needs the word that people agreed, and tells by row what it did not take', async () => {
+test('an import needs consent, and lists the rows and photos that it refused', async () => {
   const { zip, data } = await staff();
   const without = await rollcall(['import', zip, ...data]);
   expect(without).toMatchObject({ code: 1 });
@@ -73,9 +73,9 @@ test('an import needs the word that people agreed, and tells by row what it did 
     /line 5, David: pin: must be four to twelve digits/,
     /line 3, Ben: staff\/Ben\/broken\.jpg: .*not/,
     /line 3, Ben: staff\/Ben\/crowd\.jpg: .*shows \d faces/,
-    /line 6, Eve: was not added, since no photo could be used/,
+    /line 6, Eve: not added, because no photo could be used/,
     /line 7, Fay: staff\/Fay\/wall\.jpg: .*no face/,
-    /line 7, Fay: was not added, since no photo could be used/,
+    /line 7, Fay: not added, because no photo could be used/,
   ]) {
     expect(done.err).toMatch(sentence);
   }
@@ -85,7 +85,7 @@ test('an import needs the word that people agreed, and tells by row what it did 
     { name: 'Ben', number: '0002', samples: 1, hasPin: false },
     { name: 'Chloe', number: '0003', samples: 0, hasPin: true },
   ]);
-  // Once more: what is there is passed over, which is how an import that was stopped goes on.
+  // People who are complete are skipped, so that an import that was stopped can continue.
   const again = await rollcall(['import', zip, '--consent-given', ...data]);
   expect(again.out).toContain('0 added, 0 changed');
   expect((await rollcall(['people', '--json', ...data])).json).toEqual(people);
@@ -99,7 +99,7 @@ test('an import needs the word that people agreed, and tells by row what it did 
   expect(JSON.stringify(audit)).not.toMatch(/2468|1357|Ada/);
 });
 
-test('new photos that cannot be used leave somebody enrolled as they were, and details are changed', async () => {
+test('unusable new photos do not change a template, but details are updated', async () => {
   const { zip, data } = await staff();
   await rollcall(['import', zip, '--consent-given', ...data]);
   const table = 'number,name,department,pin,photos\n0001,Ada,Workshop,8642,crowd.jpg\n';
@@ -116,7 +116,7 @@ test('new photos that cannot be used leave somebody enrolled as they were, and d
 test.each([
   ['UTF-16', Buffer.from('\ufeffnumber,name,pin\r\n7,Zoë,2468\r\n', 'utf16le')],
   ['Windows-1252', Buffer.from('number;name;pin\r\n7;Zoë;2468\r\n', 'latin1')],
-])('a table in %s is imported with its letters', async (_name, bytes) => {
+])('a table in %s is imported', async (_name, bytes) => {
   const folder = await temporaryFolder();
   const data = ['--data', join(folder, 'data')];
   const file = join(folder, 'staff.csv');
@@ -130,16 +130,16 @@ test.each([
 const csv = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 test.each<[string, string, Uint8Array, RegExp]>([
-  ['100,000 rows', 'staff.csv', csv(`name\n${'Ada\n'.repeat(100_000)}`), /more than 20000 rows/],
-  ['no column of names', 'staff.csv', csv('number,pin\n7,2468\n'), /has no column "name"/],
+  ['100,000 rows', 'staff.csv', csv(`name\n${'Ada\n'.repeat(100_000)}`), /more than 20,000 rows/],
+  ['no name column', 'staff.csv', csv('number,pin\n7,2468\n'), /has no "name" column/],
   [
-    'a path that leads out',
+    'a path outside the archive',
     'staff.zip',
     zipSync({ '../../evil.jpg': csv('x') }),
-    /staff\.zip cannot be used as a ZIP file/,
+    /staff\.zip cannot be read as a ZIP file/,
   ],
   [
-    'a table that grows beyond all measure',
+    'a table that is much larger when decompressed',
     'staff.zip',
     zipSync({ 'roster.csv': new Uint8Array(60 * 2 ** 20) }),
     /too large/,
@@ -153,7 +153,7 @@ test.each<[string, string, Uint8Array, RegExp]>([
   expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
 });
 
-test('numbers that stand twice and formulas are refused by line and column; the other rows are taken', async () => {
+test('duplicate numbers and formulas are refused with line and column, and other rows are imported', async () => {
   const folder = await temporaryFolder();
   const data = ['--data', join(folder, 'data')];
   const file = join(folder, 'staff.csv');
@@ -165,9 +165,9 @@ test('numbers that stand twice and formulas are refused by line and column; the 
   expect(done.code).toBe(1);
   expect(done.out).toContain('1 added, 0 changed, 3 refused.');
   for (const sentence of [
-    /line 2, Ada: number: is also in line 4/,
-    /line 4, Chloe: number: is also in line 2/,
-    /line 5, .*: name: holds a formula/,
+    /line 2, Ada: number: is also used in line 4/,
+    /line 4, Chloe: number: is also used in line 2/,
+    /line 5, .*: name: contains a formula/,
   ]) {
     expect(done.err).toMatch(sentence);
   }

@@ -5,25 +5,26 @@ import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
 import { isFault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
+import { bugReport } from '../bug-report.js';
 import { namedByOptions } from './input-fault.js';
 import { Terminal } from './terminal.js';
 
-/** Where attendance data lives unless `--data` says otherwise: the system's place for it. */
+/** The operating system's folder for the data of programs: the default of `--data`. */
 export const defaultDataFolder = envPaths('rollcall', { suffix: '' }).data;
 
-/** `--model`, for commands that can be run with another model than the one in use. */
+/** `--model`, for commands that can use another model than the one in use. */
 export function modelOption(): Option {
-  return new Option('--model <id>', 'an imported embedding model, or "bundled"');
+  return new Option('--model <id>', 'ID of an imported embedding model, or "bundled"');
 }
 
-/** `--detector`, as `--model`. */
+/** `--detector`, as `modelOption`. */
 export function detectorOption(): Option {
-  return new Option('--detector <id>', 'an imported detector, or "bundled"');
+  return new Option('--detector <id>', 'ID of an imported detector, or "bundled"');
 }
 
 /**
- * Runs one command with the services in this very process, and leaves its exit code in
- * `process.exitCode`. A refusal that the command did not report itself ends it with code 1.
+ * Runs one command with the services in this process, and sets `process.exitCode`. A refusal that `run`
+ * does not handle is printed and ends the command with exit code 1.
  */
 export async function withClient(
   command: Command,
@@ -39,7 +40,7 @@ export async function withClient(
   const app = openApp({
     folder: resolve(options.data),
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
-    // `models use` has an option of that name too, which says something else.
+    // `models use --detector` chooses the detector for later commands, not for this one.
     ...(command.name() === 'use'
       ? {}
       : { models: { embedding: options.model, detector: options.detector } }),
@@ -49,10 +50,8 @@ export async function withClient(
     },
   });
   const client = connect(
-    serve(app.api, (call, error) => {
-      terminal.note(
-        `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+    serve(app.api, (_call, error) => {
+      terminal.note(bugReport(error));
     }),
   );
   try {

@@ -2,12 +2,12 @@ import { SingleBar, Presets } from 'cli-progress';
 import Table from 'cli-table3';
 import { isFault } from '../../../contract/fault.js';
 
-/** What a command did: 0 all fine, 1 something was refused, 2 wrong usage. */
+/** 0: success; 1: something was refused; 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
 /**
- * Where commands write: results on standard output (tables, or with `--json` one object per
- * line), refusals and notices on standard error. Remembers whether anything was refused.
+ * The output of a command. Results go to standard output, as tables and text or with `--json` as one
+ * object per line; refusals and notes go to standard error.
  */
 export class Terminal {
   exitCode: ExitCode = 0;
@@ -18,13 +18,13 @@ export class Terminal {
     this.#json = options.json;
   }
 
-  /** One result: the object as a line of JSON, or the text for people. */
+  /** Prints one result: as JSON, or as text for people. */
   result(value: object, text: string): void {
     this.#clearBar();
     console.log(this.#json ? JSON.stringify(value) : text);
   }
 
-  /** Several results of one kind: a line of JSON each, or one table. */
+  /** Prints results of one kind: as a line of JSON each, or as a table. */
   table(
     rows: readonly object[],
     head: readonly string[],
@@ -38,7 +38,7 @@ export class Terminal {
     }
   }
 
-  /** A refusal: the command goes on with the rest and ends with exit code 1. */
+  /** Prints a refusal; the command may continue, and will end with exit code 1. */
   refuse(file: string | null, error: unknown): void {
     this.#clearBar();
     this.exitCode = 1;
@@ -50,13 +50,13 @@ export class Terminal {
     console.error(message);
   }
 
-  /** Something to know that refuses nothing. */
+  /** Prints information that does not affect the exit code. */
   note(message: string): void {
     this.#clearBar();
     console.error(message);
   }
 
-  /** Progress of a long call; drawn on a terminal only. */
+  /** Shows the progress of a long call, if standard error is a terminal. */
   progress(done: number, total: number): void {
     if (!process.stderr.isTTY) return;
     if (this.#bar === null) {
@@ -77,7 +77,7 @@ export class Terminal {
   }
 }
 
-/** A plain table for a terminal, no colours. */
+/** A plain table without colours. */
 export function table(head: readonly string[], cells: readonly (readonly string[])[]): string {
   const drawn = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
   drawn.push(...cells.map((row) => [...row]));

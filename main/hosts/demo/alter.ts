@@ -1,18 +1,18 @@
 import sharp, { type Sharp } from 'sharp';
 
-/** A way to make another picture of the same face. */
+/** A way to alter a picture of a face. */
 export interface Alteration {
   readonly name: string;
   readonly apply: (picture: Sharp) => Sharp;
 }
 
-/** What cameras, light and necks do to a picture. */
+/** Typical differences between photos: camera, light and pose. */
 export const alterations: readonly Alteration[] = [
   {
-    name: 'scaled to 70 %',
+    name: 'scaled to 70%',
     apply: (picture) => picture.resize({ width: 210, kernel: 'cubic' }),
   },
-  { name: 'darker by half', apply: (picture) => picture.linear(0.5, 0) },
+  { name: 'half as bright', apply: (picture) => picture.linear(0.5, 0) },
   {
     name: 'rotated by 12°',
     apply: (picture) => picture.rotate(12, { background: '#808080' }),

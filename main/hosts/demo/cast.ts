@@ -4,12 +4,12 @@ import type { Box } from '../../../contract/face.js';
 import type { Client } from '../../../contract/transport/connect.js';
 import { samplePhotos } from '../../models/trial.js';
 
-/** A face cut out of one of the sample photos. */
+/** A person in the sample photos. */
 export interface CastMember {
   readonly name: string;
-  /** The cut-out picture. */
+  /** A crop of the face. */
   readonly file: string;
-  /** The sample photo it is from. */
+  /** The sample photo with the person. */
   readonly photo: string;
 }
 
@@ -43,9 +43,9 @@ const names = [
 ];
 
 /**
- * Finds the faces of the sample photos and cuts each out with room around it. Of somebody who is in
- * several photos only the first is taken, and nobody of poor quality.
- * @param folder where the cut-out pictures are written.
+ * Finds the people in the sample photos and crops the first face of each that has good quality.
+ * @param folder folder for the crops.
+ * @param onPhoto called with each photo and its number of faces.
  */
 export async function findCast(
   client: Client,
@@ -66,7 +66,7 @@ export async function findCast(
   for (const [index, { file: photo, box }] of firsts.entries()) {
     const name = names[index] ?? `Person ${index + 1}`;
     const file = join(folder, `${name}.png`);
-    await cutOut(photo, box, file);
+    await crop(photo, box, file);
     cast.push({ name, file, photo });
   }
   return cast;
@@ -76,8 +76,8 @@ function keyOf(photo: string, { x, y }: Box): string {
   return `${photo} ${Math.round(x)},${Math.round(y)}`;
 }
 
-/** Half a face of room on every side, so that the face can be found again, and little of others. */
-async function cutOut(photo: string, box: Box, file: string): Promise<void> {
+/** Crops with margins, which the detector needs, but small ones to exclude other people. */
+async function crop(photo: string, box: Box, file: string): Promise<void> {
   const { width, height } = await sharp(photo).metadata();
   const left = Math.max(0, Math.round(box.x - box.width * 0.4));
   const top = Math.max(0, Math.round(box.y - box.height * 0.5));

@@ -1,19 +1,20 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import type { Client } from '../../../contract/transport/connect.js';
-import { connect } from '../../../contract/transport/connect.js';
+import { counted } from '../../../contract/plural.js';
+import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
 import { openApp } from '../../app/app.js';
+import { bugReport } from '../bug-report.js';
 import { table } from '../cli/terminal.js';
 import { alterations, writeAltered } from './alter.js';
 import { findCast, type CastMember } from './cast.js';
 
 /*
- * The main job on real photos, on any machine: find, enrol, recognise, record, export. Everything
- * is computed in this run; the output folder is made anew each time.
+ * Shows what Rollcall does, on real photos: find, enrol, recognise, record and export. All results are
+ * computed in this run, which replaces the output folder.
  */
 
-/** Every fourth face is left out, to play a stranger. */
+/** Every fourth person is not enrolled and plays a stranger. */
 const strangerEvery = 4;
 
 const folder = resolve('demo-output');
@@ -22,12 +23,12 @@ await mkdir(join(folder, 'faces'), { recursive: true });
 const app = openApp({
   folder: join(folder, 'data'),
   onNotice: (notice) => {
-    if (notice.type === 'notice') say(notice.message);
+    if (notice.type === 'notice') print(notice.message);
   },
 });
 const client = connect(
-  serve(app.api, (call, error) => {
-    console.error(call, error);
+  serve(app.api, (_call, error) => {
+    console.error(bugReport(error));
   }),
 );
 try {
@@ -37,30 +38,31 @@ try {
 }
 
 async function run(client: Client): Promise<number> {
-  say('1. Finding faces in six group photos');
+  print('1. Finding faces in six group photos');
   const cast = await findCast(client, join(folder, 'faces'), (photo, faces) => {
-    say(`   ${basename(photo)}: ${faces} faces`);
+    print(`   ${basename(photo)}: ${counted(faces, 'face')}`);
   });
   const strangers = cast.filter((_, index) => index % strangerEvery === strangerEvery - 1);
   const staff = cast.filter((member) => !strangers.includes(member));
-  say(
-    `   ${cast.length} different people of good enough quality (names are invented); ${staff.length} are enrolled, ${strangers.length} stay strangers.`,
+  print(
+    `   ${counted(cast.length, 'different person', 'different people')} in good quality (names are invented): ${staff.length} to enrol, ${counted(strangers.length, 'stranger')}.`,
   );
 
-  say('\n2. Enrolling, each from the one photo there is (three or more would be better)');
+  print('\n2. Enrolling each person from one photo (three or more would be better)');
   for (const { name, file } of staff) {
     const report = await client['people.enrol']({ name, files: [file] });
-    for (const refusal of report.refused) say(`   ${name} refused: ${refusal.reason}`);
+    for (const refusal of report.refused) print(`   ${name}: refused, ${refusal.reason}`);
   }
-  say(`   ${(await client['people.list']({})).length} people enrolled.`);
+  const people = await client['people.list']({});
+  print(`   ${counted(people.length, 'person', 'people')} enrolled.`);
 
-  say('\n3. A day at the door: everybody comes twice, in altered copies of the photo');
-  say(`   (${alterations.map(({ name }) => name).join('; ')})`);
+  print('\n3. A day at the door: everyone comes and leaves, shown by altered copies of the photo');
+  print(`   (${alterations.map(({ name }) => name).join('; ')})`);
   const wrong = [...(await arrive(client, staff, '08'))];
   wrong.push(...(await arrive(client, staff, '17')));
   for (const [index, member] of strangers.entries()) {
     const { name } = await punch(client, member, index, '12', index * 2);
-    if (name !== null) wrong.push(`${member.name}, a stranger, was taken for ${name}`);
+    if (name !== null) wrong.push(`the stranger ${member.name} was recognised as ${name}`);
   }
   const log = await client['attendance.log']({});
   console.log(
@@ -76,27 +78,28 @@ async function run(client: Client): Promise<number> {
       ]),
     ),
   );
-  say(
-    `   ${log.length} punches recorded of ${staff.length * 2} arrivals and departures; ${strangers.length} strangers came.`,
+  print(
+    `   ${counted(log.length, 'punch', 'punches')} recorded for ${staff.length * 2} arrivals and departures; ${counted(strangers.length, 'stranger')} came.`,
   );
-  for (const sentence of wrong) say(`   Not as it should be: ${sentence}.`);
+  for (const mistake of wrong) print(`   Mistake: ${mistake}.`);
 
-  say('\n4. Proof, export and a tagged picture');
-  const proof = await client['attendance.verify']({});
-  say(`   ${proof.problem ?? `The journal is whole: ${proof.entries} entries.`}`);
+  print('\n4. Checking the journal, exporting and tagging a photo');
+  const check = await client['attendance.verify']({});
+  const entries = counted(check.entries, 'entry', 'entries');
+  print(`   ${check.problem ?? `The journal is intact (${entries}).`}`);
   const csv = await client['files.export']({
     layout: 'punches',
     out: join(folder, 'punches.csv'),
   });
-  say(`   ${csv.rows} punches in ${shown(csv.out)}`);
+  print(`   Wrote ${counted(csv.rows, 'punch', 'punches')} to ${relativePath(csv.out)}.`);
   const tagged = join(folder, 'tagged.jpg');
   const { faces } = await client['faces.tag']({ file: mixedPhoto(staff, strangers), out: tagged });
   const named = faces.filter(({ name }) => name !== null).length;
-  say(`   ${named} of ${faces.length} faces named in ${shown(tagged)}`);
-  return wrong.length === 0 && proof.ok ? 0 : 1;
+  print(`   Named ${named} of ${counted(faces.length, 'face')} in ${relativePath(tagged)}.`);
+  return wrong.length === 0 && check.ok ? 0 : 1;
 }
 
-/** Everybody passes the door in the given hour; what went wrong, in sentences. */
+/** Shows everyone to the door within an hour. Returns a sentence for each mistake. */
 async function arrive(
   client: Client,
   staff: readonly CastMember[],
@@ -109,14 +112,16 @@ async function arrive(
     const { name, reason } = await punch(client, member, turn, hour, minute);
     if (name === member.name) continue;
     const { name: alteration } = alterations[turn % alterations.length]!;
-    const taken =
-      name === null ? `was not recognised: ${reason ?? 'no face found'}` : `was taken for ${name}`;
-    wrong.push(`${member.name} (${alteration}) ${taken}`);
+    const mistake =
+      name === null
+        ? `was not recognised (${reason ?? 'no face found'})`
+        : `was recognised as ${name}`;
+    wrong.push(`${member.name} (${alteration}) ${mistake}`);
   }
   return wrong;
 }
 
-/** Shows an altered copy to the door. @returns whom it recognised, or why nobody. */
+/** Shows an altered copy to the door. @returns the recognised person, or the reason for none. */
 async function punch(
   client: Client,
   { name, file }: CastMember,
@@ -132,19 +137,20 @@ async function punch(
   return { name: punched?.name ?? null, reason: outcomes[0]?.reason ?? null };
 }
 
-/** The photo with most of both, staff and strangers. */
+/** The photo with the most staff and strangers together. */
 function mixedPhoto(staff: readonly CastMember[], strangers: readonly CastMember[]): string {
-  const seen = (cast: readonly CastMember[], photo: string): number =>
+  const countIn = (cast: readonly CastMember[], photo: string): number =>
     cast.filter((member) => member.photo === photo).length;
-  const mixture = ({ photo }: CastMember): number =>
-    Math.min(seen(staff, photo), seen(strangers, photo));
-  return strangers.reduce((best, next) => (mixture(next) > mixture(best) ? next : best)).photo;
+  const smallerCount = ({ photo }: CastMember): number =>
+    Math.min(countIn(staff, photo), countIn(strangers, photo));
+  return strangers.reduce((best, next) => (smallerCount(next) > smallerCount(best) ? next : best))
+    .photo;
 }
 
-function shown(path: string): string {
+function relativePath(path: string): string {
   return relative(process.cwd(), path);
 }
 
-function say(text: string): void {
+function print(text: string): void {
   console.log(text);
 }

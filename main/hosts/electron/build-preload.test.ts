@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Runs the bundle as a sandboxed window does: nothing but Electron can be required. */
+/** Runs the bundle as in a sandboxed window, where only Electron can be required. */
 function runBundle() {
   const exposed: Record<string, unknown> = {};
   const invoked: unknown[][] = [];
@@ -47,39 +47,39 @@ function runBundle() {
   return { exposed, invoked, required, ipcRenderer, bridge: exposed['rollcall'] as Bridge };
 }
 
-test('the preload script is one CommonJS file that takes in Electron alone', async () => {
+test('the preload script is one CommonJS file that imports only Electron', async () => {
   expect(await readdir(folder)).toEqual(['index.cjs']);
   expect(runBundle().required).toEqual(['electron']);
 });
 
-test('the page gets the bridge and nothing else', () => {
+test('the page receives only the bridge', () => {
   const { exposed, bridge } = runBundle();
   expect(Object.keys(exposed)).toEqual(['rollcall']);
   expect(Object.keys(bridge).sort()).toEqual(['onConnection', 'onNotice', 'send']);
 });
 
-test('a call goes through the one channel and brings its reply back', async () => {
+test('a call uses its channel and returns the reply', async () => {
   const { bridge, invoked } = runBundle();
   expect(await bridge.send('people.list', {})).toEqual({ ok: true, value: 1 });
   expect(invoked).toEqual([['rollcall:call', 'people.list', {}]]);
 });
 
-test('notices are heard, without the event they came with, until told to stop', () => {
+test('listeners receive notices without the event, until they stop', () => {
   const { bridge, ipcRenderer } = runBundle();
-  const heard: unknown[][] = [];
-  const stop = bridge.onNotice((...given) => heard.push(given));
+  const received: unknown[][] = [];
+  const stop = bridge.onNotice((...args) => received.push(args));
   const notice = { type: 'vision', state: 'ready' };
   ipcRenderer.emit('rollcall:notice', { sender: 'secret' }, notice);
   stop();
   ipcRenderer.emit('rollcall:notice', {}, notice);
-  expect(heard).toEqual([[notice]]);
+  expect(received).toEqual([[notice]]);
 });
 
-test('the services are within reach as long as the window is there', async () => {
+test('the services are always connected', async () => {
   const { bridge } = runBundle();
-  const told: boolean[] = [];
-  bridge.onConnection((connected) => told.push(connected));
-  bridge.onConnection(() => told.push(false))();
+  const states: boolean[] = [];
+  bridge.onConnection((connected) => states.push(connected));
+  bridge.onConnection(() => states.push(false))();
   await new Promise((resolve) => setImmediate(resolve));
-  expect(told).toEqual([true]);
+  expect(states).toEqual([true]);
 });

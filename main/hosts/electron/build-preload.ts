@@ -4,8 +4,8 @@ import { build } from 'vite';
 import { findPackageRoot } from '../../../models/package-root.js';
 
 /**
- * Makes one CommonJS file, `index.cjs`, of the preload script: a sandboxed one can load no other
- * files and no ES modules.
+ * Bundles the preload script as a single CommonJS file, `index.cjs`: a sandboxed preload script can load
+ * neither other files nor ES modules.
  */
 export async function buildPreload(folder: string): Promise<void> {
   const root = fileURLToPath(findPackageRoot());

@@ -1,7 +1,4 @@
-/*
- * The one place where Electron's module is taken in: everything else here imports this file, so
- * that tests can put a stub of Electron in its place.
- */
+/* The only import of Electron's module, so that tests can replace it with a stub. */
 export {
   app,
   BrowserWindow,

@@ -30,7 +30,7 @@ test('the inference process answers through the port of a utility process', asyn
   await expect(vision.analyseFile('nowhere.jpg')).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('a process that is killed is named in its call, and the next call starts another', async () => {
+test('killing the process rejects its call, and the next call starts another process', async () => {
   const reasons: string[] = [];
   const vision = start(compiledProcess, (reason) => reasons.push(reason));
   await vision.ready();
@@ -47,21 +47,21 @@ test('a process that is killed is named in its call, and the next call starts an
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a process that stands still is ended by closing all the same',
+  'closing ends a process even if it does not respond',
   async () => {
     const vision = start();
     await vision.ready();
     const { pid } = vision;
-    // Held still, it does not see the gentle signal that Electron's kill sends.
+    // A stopped process does not handle SIGTERM, which Electron's kill sends.
     process.kill(pid ?? 0, 'SIGSTOP');
     await vision.close();
     expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
   },
 );
 
-test('the process does not get the passphrase', async () => {
+test('the process does not receive the passphrase', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'inference-'));
-  const entry = join(folder, 'tells.cjs');
+  const entry = join(folder, 'environment.cjs');
   writeFileSync(
     entry,
     "process.parentPort.postMessage({ kind: 'failed-to-start', code: 'internal', message: `${process.env.ROLLCALL_PASSPHRASE} ${process.env.ROLLCALL_OTHER}` });\n",
@@ -77,7 +77,7 @@ test('the process does not get the passphrase', async () => {
   }
 });
 
-test('the program is taken from beside the archive', () => {
+test('the program is run from the folder next to the archive', () => {
   const packed = ['', 'opt', 'Rollcall', 'resources', 'app.asar', 'dist', 'process.js'].join(sep);
   expect(unpackedPath(packed)).toBe(packed.replace('app.asar', 'app.asar.unpacked'));
   expect(unpackedPath(compiledProcess)).toBe(compiledProcess);

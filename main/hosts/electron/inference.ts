@@ -3,12 +3,12 @@ import type { utilityProcess as UtilityProcesses } from 'electron';
 import type { Reply } from '../../vision/messages.js';
 import type { Fork } from '../../vision/client/inference-process.js';
 
-/** A process that has said nothing by then never will: its program could not be loaded. */
+/** A process that has sent no message by then could not load its program. */
 const startTimeoutMs = 60_000;
 
 /**
- * Starts the inference process as a utility process of Electron's.
- * @param log told why a process broke.
+ * Starts inference processes as Electron utility processes.
+ * @param log called with the reason if a process crashes.
  */
 export function forkUtility(
   utilityProcess: typeof UtilityProcesses,
@@ -17,12 +17,12 @@ export function forkUtility(
   return (entry, args) => {
     const child = utilityProcess.fork(unpackedPath(entry), [...args], {
       serviceName: 'Rollcall inference',
-      // It has no use for the passphrase.
+      // Inference does not need the passphrase.
       env: withoutSecrets(process.env),
     });
     let ended = false;
     const kill = (): void => {
-      // Electron's kill is SIGTERM, which a process in the middle of a run may not see.
+      // Electron's kill sends SIGTERM, which a process may not handle while a model is running.
       if (child.pid === undefined || !killNow(child.pid)) child.kill();
     };
     const startTimer = setTimeout(kill, startTimeoutMs);
@@ -34,7 +34,7 @@ export function forkUtility(
       clearTimeout(startTimer);
     });
     child.on('error', (type, location) => {
-      log(`The inference process broke (${type} at ${location}).`);
+      log(`The inference process crashed (${type} at ${location}).`);
     });
     return {
       get pid() {

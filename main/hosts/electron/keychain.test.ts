@@ -23,7 +23,7 @@ function keychain(changes: Partial<SafeStorage> = {}, platform: NodeJS.Platform 
 
 const unprotected: Partial<SafeStorage> = { getSelectedStorageBackend: () => 'basic_text' };
 
-test('a key is made once and comes back, and no file holds it in the open', async () => {
+test('a key is created once and loaded again, and no file contains it unencrypted', async () => {
   const key = await openKey(folder, { keychain: keychain(), ...nothingSealed });
   expect(key).toHaveLength(32);
   expect(await readdir(folder)).toEqual(['key.keychain']);
@@ -33,22 +33,22 @@ test('a key is made once and comes back, and no file holds it in the open', asyn
   expect(await openKey(folder, { keychain: keychain(), sealedFilesExist: true })).toEqual(key);
 });
 
-test.skipIf(process.platform === 'win32')('nobody else can read the file', async () => {
+test.skipIf(process.platform === 'win32')('no one else can read the file', async () => {
   await keychain().save(Buffer.alloc(32, 1));
   expect((await stat(join(folder, 'key.keychain'))).mode & 0o777).toBe(0o600);
 });
 
-test('a keyring that protects nothing is refused, and no key is written', async () => {
+test('an insecure keyring is refused, and no key is written', async () => {
   await expect(
     openKey(folder, { keychain: keychain(unprotected), ...nothingSealed }),
   ).rejects.toMatchObject({
     code: 'key-missing',
-    message: expect.stringMatching(/basic_text.*ROLLCALL_PASSPHRASE/) as string,
+    message: expect.stringMatching(/no keyring.*ROLLCALL_PASSPHRASE/) as string,
   });
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a passphrase or a key file does without a keyring', async () => {
+test('a passphrase or a key file needs no keyring', async () => {
   const none = keychain(unprotected);
   await openKey(folder, { passphrase: 'at eight', keychain: none, ...nothingSealed });
   expect(await readdir(folder)).toEqual(['key.json']);
@@ -58,17 +58,17 @@ test('a passphrase or a key file does without a keyring', async () => {
   expect(await readdir(folder)).toEqual(['key']);
 });
 
-test('templates that a lost key sealed get no new key', async () => {
+test('no new key is created for templates that were sealed with a lost one', async () => {
   await expect(
     openKey(folder, { keychain: keychain(), sealedFilesExist: true }),
   ).rejects.toMatchObject({ code: 'key-missing' });
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('only Linux is asked which keyring it has', async () => {
+test('the kind of keyring is checked on Linux only', async () => {
   const asks = {
     getSelectedStorageBackend: () => {
-      throw new Error('there is no such function here');
+      throw new Error('only exists on Linux');
     },
   };
   const key = Buffer.alloc(32, 7);
@@ -76,12 +76,12 @@ test('only Linux is asked which keyring it has', async () => {
   expect(await keychain(asks, 'win32').load()).toEqual(key);
 });
 
-test('a locked keychain is told of', async () => {
+test('a locked keychain is reported', async () => {
   const locked = keychain({ isAsyncEncryptionAvailable: () => Promise.resolve(false) });
   await expect(locked.save(Buffer.alloc(32))).rejects.toMatchObject({ code: 'key-missing' });
 });
 
-test('a file that the keychain does not open stays as it is', async () => {
+test('a file that the keychain cannot decrypt is not changed', async () => {
   const file = join(folder, 'key.keychain');
   await writeFile(file, 'from another computer');
   await expect(keychain().load()).rejects.toMatchObject({
@@ -91,12 +91,12 @@ test('a file that the keychain does not open stays as it is', async () => {
   expect(await readFile(file, 'utf8')).toBe('from another computer');
 });
 
-test('a key of the wrong length is damaged', async () => {
+test('a key of the wrong length is reported as damaged', async () => {
   await keychain().save(Buffer.alloc(31, 1));
   await expect(keychain().load()).rejects.toMatchObject({ code: 'data-damaged' });
 });
 
-test('where the system changed its secret, the key is encrypted anew', async () => {
+test('the key is encrypted again if the system has a new secret', async () => {
   const key = Buffer.alloc(32, 9);
   await keychain().save(key);
   const changed = keychain({

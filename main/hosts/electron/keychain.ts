@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { Fault } from '../../../contract/fault.js';
-import { readIfThere, writeAtomically } from '../../storage/atomic-file.js';
+import { readIfExists, writeAtomically } from '../../storage/atomic-file.js';
 import type { Keychain } from '../../storage/key.js';
 
 /**
- * Keeps the key in the data folder, in `key.keychain`, encrypted under a secret that the system's
- * keychain holds: the folder alone opens nothing. Faults: `key-missing` where the system has no
- * keychain that protects, or it does not give the secret; `data-damaged`.
+ * Stores the key in `key.keychain` of the data folder, encrypted with a secret from the system's
+ * keychain, so that a copy of the folder cannot be decrypted elsewhere. Faults: `key-missing` if the
+ * system has no secure keychain or it is locked; `wrong-key`; `data-damaged`.
  */
 export function createKeychain(
   safeStorage: SafeStorage,
@@ -16,23 +16,23 @@ export function createKeychain(
 ): Keychain {
   const file = join(folder, 'key.keychain');
 
-  async function mustProtect(): Promise<void> {
+  async function requireKeychain(): Promise<void> {
     if (platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') {
       throw new Fault(
         'key-missing',
-        'This session has no keyring, and without one Electron’s key storage (basic_text) protects nothing; start Rollcall in a session with GNOME Keyring or KWallet, or give a passphrase in the environment variable ROLLCALL_PASSPHRASE.',
+        'This desktop session has no keyring, so the key cannot be protected. Start Rollcall in a session with GNOME Keyring or KWallet, or set a passphrase in the environment variable ROLLCALL_PASSPHRASE.',
       );
     }
     if (!(await safeStorage.isAsyncEncryptionAvailable())) {
       throw new Fault(
         'key-missing',
-        'The system’s keychain cannot be used; unlock it and start Rollcall again, or give a passphrase in the environment variable ROLLCALL_PASSPHRASE.',
+        'The system’s keychain is locked or not available. Unlock it and restart Rollcall, or set a passphrase in the environment variable ROLLCALL_PASSPHRASE.',
       );
     }
   }
 
   async function save(key: Buffer): Promise<void> {
-    await mustProtect();
+    await requireKeychain();
     const sealed = await safeStorage.encryptStringAsync(key.toString('base64'));
     await writeAtomically(file, sealed, { mode: 0o600 });
   }
@@ -40,25 +40,25 @@ export function createKeychain(
   return {
     save,
     load: async () => {
-      const sealed = await readIfThere(file);
+      const sealed = await readIfExists(file);
       if (sealed === null) return null;
-      await mustProtect();
-      const { result, shouldReEncrypt } = await opened(safeStorage, sealed, file);
+      await requireKeychain();
+      const { result, shouldReEncrypt } = await decrypt(safeStorage, sealed, file);
       const key = Buffer.from(result, 'base64');
       if (key.length !== 32) {
         throw new Fault(
           'data-damaged',
-          `The key in ${file} is damaged; put the file back from your copy. Nothing was changed.`,
+          `The key in ${file} is damaged. Restore the file from a copy. Nothing was changed.`,
         );
       }
-      // The system has changed its secret, and the old one may go.
+      // The system has a new secret and may discard the old one.
       if (shouldReEncrypt) await save(key);
       return key;
     },
   };
 }
 
-async function opened(
+async function decrypt(
   safeStorage: SafeStorage,
   sealed: Buffer,
   file: string,
@@ -68,7 +68,7 @@ async function opened(
   } catch (cause) {
     throw new Fault(
       'wrong-key',
-      `The system’s keychain does not open ${file}: it is damaged, or was made on another computer or by another account. Nothing was changed.`,
+      `The system’s keychain cannot decrypt ${file}. The file is damaged, or belongs to another computer or user. Nothing was changed.`,
       { cause },
     );
   }

@@ -17,7 +17,7 @@ import {
   utilityProcess,
 } from './electron.js';
 import { forkUtility } from './inference.js';
-import { answerCalls, tell } from './ipc.js';
+import { answerCalls, sendNotice } from './ipc.js';
 import { createKeychain } from './keychain.js';
 import { kioskUrl } from './origin.js';
 import { allowOnlyTheCamera } from './permissions.js';
@@ -25,15 +25,18 @@ import { registerScheme, serveFolder } from './protocol.js';
 import { keepPageAlive } from './recovery.js';
 import { confinePages, kioskWindowOptions, lockKeys } from './window.js';
 
-/** What the program was started with. */
+/** The program's arguments. */
 export interface KioskArguments {
   /** The data folder. */
   readonly data: string;
-  /** Whether to start when somebody logs in; null leaves it as it is. */
+  /** Whether to start at login; null leaves the setting unchanged. */
   readonly launchAtLogin: boolean | null;
 }
 
-/** @param argv without the program itself; switches of Chromium's are passed over. */
+/**
+ * Reads the program's arguments; ignores Chromium's switches.
+ * @param argv without the program itself.
+ */
 export function readArguments(argv: readonly string[]): KioskArguments {
   const { values } = parseArgs({
     args: [...argv],
@@ -59,16 +62,15 @@ export function readArguments(argv: readonly string[]): KioskArguments {
 }
 
 /**
- * Runs the kiosk; ends the program where another one runs already. To be called before Electron
- * is ready.
- * @param log given sentences without anything personal.
+ * Runs the kiosk, or quits if it is already running. Must be called before Electron is ready.
+ * @param log called with sentences without personal data.
  */
 export async function runKiosk(
   { data, launchAtLogin }: KioskArguments,
   log: (sentence: string) => void,
 ): Promise<void> {
   if (!app.requestSingleInstanceLock()) {
-    log('Rollcall runs already; its window is brought to the front.');
+    log('Rollcall is already running. Its window was brought to the front.');
     app.quit();
     return;
   }
@@ -92,15 +94,15 @@ export async function runKiosk(
     keychain: createKeychain(safeStorage, data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
-      if (!window.isDestroyed()) tell(window.webContents, notice);
+      if (!window.isDestroyed()) sendNotice(window.webContents, notice);
     },
   });
   const openSession = (): ScreenSession =>
     openScreenSession(services, (call, error) => {
-      log(`${call} failed: ${describeBug(error)}`);
+      log(`The call ${call} failed: ${describeBug(error)}`);
     });
   let screen = openSession();
-  // A page that is loaded anew starts signed out.
+  // A reloaded page starts signed out.
   window.webContents.on('did-navigate', () => {
     screen.close();
     screen = openSession();
@@ -115,7 +117,7 @@ export async function runKiosk(
   app.on('window-all-closed', () => {
     app.quit();
   });
-  // What was begun is finished, and the data folder let go, before the program ends.
+  // Running calls finish, and the data folder is released, before the program ends.
   app.once('will-quit', (event) => {
     event.preventDefault();
     void services
@@ -127,15 +129,15 @@ export async function runKiosk(
         app.exit();
       });
   });
-  // A page that cannot be loaded is tried again by `keepPageAlive`.
+  // `keepPageAlive` retries a page that cannot be loaded.
   await window.loadURL(kioskUrl).catch(() => undefined);
 }
 
-/** Where a bug is, without its message: that may quote names or files. */
+/** An error's stack without its message, which may contain names of people or files. */
 export function describeBug(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...places].join('\n');
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames].join('\n');
 }
 
 function setLaunchAtLogin(
@@ -144,7 +146,7 @@ function setLaunchAtLogin(
   log: (sentence: string) => void,
 ): void {
   if (process.platform === 'linux') {
-    log('On Linux, start at login is set in the desktop’s own settings (an autostart entry).');
+    log('On Linux, set up start at login in the desktop’s own settings (autostart).');
     return;
   }
   app.setLoginItemSettings({ openAtLogin, args: ['--data', data] });

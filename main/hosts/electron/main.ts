@@ -2,8 +2,8 @@ import { app } from './electron.js';
 import { describeBug, readArguments, runKiosk } from './kiosk.js';
 
 /*
- * Electron's entry. Nothing is waited for before `runKiosk` is called: schemes must be known
- * before Electron is ready. Lines on standard error hold nothing personal.
+ * Electron's entry point. Must not await anything before `runKiosk`, as schemes must be registered before
+ * Electron is ready. The log contains no personal data.
  */
 
 const log = (sentence: string): void => {
@@ -11,6 +11,6 @@ const log = (sentence: string): void => {
 };
 
 runKiosk(readArguments(process.argv.slice(1)), log).catch((error: unknown) => {
-  log(`The kiosk cannot be started: ${describeBug(error)}`);
+  log(`The kiosk could not be started: ${describeBug(error)}`);
   app.exit(1);
 });

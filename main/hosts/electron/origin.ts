@@ -1,16 +1,17 @@
-/** The scheme that our pages come from. */
+/** The scheme of Rollcall's own pages. */
 export const scheme = 'rollcall';
 const host = 'kiosk';
 
-/** The kiosk's page. */
+/** The URL of the kiosk's page. */
 export const kioskUrl = `${scheme}://${host}/`;
 
 /**
- * True for a URL or an origin of our own pages. (Not by `URL.origin`: Node calls the origin of
- * every scheme it does not know "null".)
+ * True for a URL or origin of Rollcall's own pages. `URL.origin` cannot be used: in Node it is "null" for
+ * unknown schemes.
  */
 export function isOwn(url: string | undefined): boolean {
   if (url === undefined || !URL.canParse(url)) return false;
-  const { protocol, host: named, username, password } = new URL(url);
-  return protocol === `${scheme}:` && named === host && username === '' && password === '';
+  const parsed = new URL(url);
+  const { protocol, username, password } = parsed;
+  return protocol === `${scheme}:` && parsed.host === host && username === '' && password === '';
 }

@@ -25,10 +25,11 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** The names of the files beside the archive. */
-  const beside = (): string[] => names.filter((name) => packed.files.get(name)?.unpacked === true);
+  /** The files next to the archive. */
+  const unpacked = (): string[] =>
+    names.filter((name) => packed.files.get(name)?.unpacked === true);
 
-  test('starts at the compiled Electron host, and has the preload script', async () => {
+  test('starts with the compiled Electron host, and has the preload script', async () => {
     const manifest = JSON.parse(
       await readFile(join(packed.unpackedFolder, 'package.json'), 'utf8'),
     ) as { main: string };
@@ -37,12 +38,12 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     expect(names).toContain('dist/preload/index.cjs');
   });
 
-  test('has the screens that were built', () => {
+  test('has the screens if they were built', () => {
     const screen = 'dist/renderer/index.html';
     expect(names.includes(screen)).toBe(existsSync(join(root, screen)));
   });
 
-  test('leaves sources, tests, benchmarks and tools out', () => {
+  test('does not contain sources, tests, benchmarks or tools', () => {
     const ours = names.filter((name) => !name.startsWith('node_modules/'));
     expect(
       ours.filter((name) => /\.ts$|\.test\.|testing\/|bench\/|build-preload/.test(name)),
@@ -52,8 +53,8 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     expect(names.filter((name) => tools.test(name))).toEqual([]);
   });
 
-  test('has every model that was built, and of the packages they come from the six photos', () => {
-    const models = beside().filter((name) => name.startsWith('models/build/'));
+  test('has every model, and only the six photos of the packages that models come from', () => {
+    const models = unpacked().filter((name) => name.startsWith('models/build/'));
     expect(models.map((name) => /build\/([a-z0-9-]+)-[0-9a-f]{16}\.onnx$/.exec(name)?.[1])).toEqual(
       expect.arrayContaining(['blazeface', 'face-landmark-68', 'face-recognition']),
     );
@@ -64,11 +65,11 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
       ...photos,
       'node_modules/@vladmandic/face-api/package.json',
     ]);
-    // Beside the archive, where the libraries that decode them can read.
-    expect(beside()).toEqual(expect.arrayContaining(photos));
+    // The libraries that decode them cannot read inside the archive.
+    expect(unpacked()).toEqual(expect.arrayContaining(photos));
   });
 
-  test('has one system’s ONNX Runtime, and every native library beside the archive', () => {
+  test('has ONNX Runtime for one system, and every native library next to the archive', () => {
     const runtime = names.filter((name) => name.startsWith('node_modules/onnxruntime-node/bin/'));
     const here = `/linux/${process.arch}/`;
     expect(runtime.length).toBeGreaterThan(0);
@@ -79,12 +80,12 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
   });
 
   test('has its fuses set', () => {
-    // Off: run as Node, NODE_OPTIONS, --inspect, powers of file: pages. On: cookie encryption,
-    // the archive's integrity, the archive only. Left as they are: the snapshot and the last.
+    // Off: run as Node, NODE_OPTIONS, --inspect, privileges of file: pages. On: cookie encryption,
+    // integrity of the archive, archive only. Unchanged: the V8 snapshot and the last one.
     expect(packed.fuses).toBe('010011101');
   });
 
-  test('has an inference process that answers from beside the archive', async () => {
+  test('has an inference process that runs from next to the archive', async () => {
     const vision = startVision({
       entry: join(packed.unpackedFolder, 'dist/main/vision/worker/process.js'),
     });
@@ -98,7 +99,7 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     }
   });
 
-  test('has all that its services take in', async () => {
+  test('has everything that its services import', async () => {
     await packed.unpackAll();
     const program = `
       import { openApp } from ${JSON.stringify(join(packed.unpackedFolder, 'dist/main/app/app.js'))};

@@ -1,13 +1,13 @@
 import type { MediaAccessPermissionRequest, Session, WebContents } from 'electron';
 import { beforeEach, expect, test } from 'vitest';
 import { allowOnlyTheCamera } from './permissions.js';
-import { lastAsked, stub, StubContents } from './testing/electron-stub.js';
+import { lastArguments, stub, StubContents } from './testing/electron-stub.js';
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
 
 const ours = 'rollcall://kiosk/';
-const strangers = [
+const foreignUrls = [
   'https://example.org/',
   'file:///etc/hosts',
   'rollcall://other/',
@@ -27,7 +27,7 @@ function requested(
   details: Partial<MediaAccessPermissionRequest>,
 ): boolean | null {
   let granted: boolean | null = null;
-  const [handler] = lastAsked('setPermissionRequestHandler') as [RequestHandler];
+  const [handler] = lastArguments('setPermissionRequestHandler') as [RequestHandler];
   handler(
     contents,
     permission,
@@ -44,29 +44,29 @@ function checked(
   origin: string,
   details: Partial<Parameters<CheckHandler>[3]> = {},
 ): boolean {
-  const [handler] = lastAsked('setPermissionCheckHandler') as [CheckHandler];
+  const [handler] = lastArguments('setPermissionCheckHandler') as [CheckHandler];
   return handler(null, permission, origin, { isMainFrame: true, ...details });
 }
 
-test('our own page may have the camera', () => {
+test('our own page may use the camera', () => {
   expect(requested('media', { mediaTypes: ['video'] })).toBe(true);
   expect(checked('media', ours, { mediaType: 'video', securityOrigin: ours })).toBe(true);
   expect(checked('media', 'rollcall://kiosk', { mediaType: 'video' })).toBe(true);
 });
 
-test.each(strangers)('a page of "%s" may not', (url) => {
+test.each(foreignUrls)('a page from "%s" may not', (url) => {
   expect(requested('media', { requestingUrl: url, mediaTypes: ['video'] })).toBe(false);
   expect(checked('media', url, { mediaType: 'video' })).toBe(false);
   expect(checked('media', ours, { mediaType: 'video', securityOrigin: url })).toBe(false);
 });
 
-test('our page inside a page of others may not', () => {
+test('our page inside a foreign page may not', () => {
   expect(
     checked('media', ours, { mediaType: 'video', embeddingOrigin: 'https://example.org' }),
   ).toBe(false);
 });
 
-test('the microphone is refused, alone, beside the camera and unnamed', () => {
+test('the microphone is refused, alone, with the camera and unnamed', () => {
   expect(requested('media', { mediaTypes: ['audio'] })).toBe(false);
   expect(requested('media', { mediaTypes: ['video', 'audio'] })).toBe(false);
   expect(requested('media', {})).toBe(false);
@@ -87,7 +87,7 @@ test.each([
   expect(checked(permission, ours, { mediaType: 'video' })).toBe(false);
 });
 
-test('no device is given out', () => {
-  const [handler] = lastAsked('setDevicePermissionHandler') as [() => boolean];
+test('access to devices is refused', () => {
+  const [handler] = lastArguments('setDevicePermissionHandler') as [() => boolean];
   expect(handler()).toBe(false);
 });

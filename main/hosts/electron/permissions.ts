@@ -1,10 +1,7 @@
 import type { Session } from 'electron';
 import { isOwn } from './origin.js';
 
-/**
- * Lets our own pages have the camera, and nobody anything else: no microphone, no screen, no
- * location, no notifications.
- */
+/** Allows Rollcall's own pages to use the camera, and denies all other permissions. */
 export function allowOnlyTheCamera(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined;
@@ -15,7 +12,7 @@ export function allowOnlyTheCamera(session: Session): void {
         kinds[0] === 'video',
     );
   });
-  // Chromium asks here before it asks above, and to list cameras; the kind may be left out.
+  // Chromium also calls this before a request and to list cameras; `mediaType` may be missing.
   session.setPermissionCheckHandler(
     (_contents, permission, requestingOrigin, details) =>
       permission === 'media' &&

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Electron's program; null where its download was left out, as our installation does. */
+/** The path of Electron's program; null if it was not downloaded, as after `npm install`. */
 export function electronProgram(): string | null {
-  // Not by requiring `electron`: on plain Node that starts the download.
+  // Importing `electron` in Node would start the download.
   const folder = packageFolder();
   if (folder === null) return null;
-  const named = join(folder, 'path.txt');
-  if (!existsSync(named)) return null;
-  const program = join(folder, 'dist', readFileSync(named, 'utf8').trim());
+  const pathFile = join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const program = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
   return existsSync(program) ? program : null;
 }
 
@@ -21,7 +21,7 @@ function packageFolder(): string | null {
   }
 }
 
-/** Electron's installer, which fetches the program; null where the package is not installed. */
+/** The path of Electron's installer, which downloads the program; null without the package. */
 export function electronInstaller(): string | null {
   const folder = packageFolder();
   return folder === null ? null : join(folder, 'install.js');

@@ -6,7 +6,7 @@ import { securityHeaders } from '../security-headers.js';
 import { registerScheme, serveFolder } from './protocol.js';
 
 const contentSecurityPolicy = securityHeaders['Content-Security-Policy'];
-import { lastAsked, stub } from './testing/electron-stub.js';
+import { lastArguments, stub } from './testing/electron-stub.js';
 
 let top: string;
 let handle: (request: Pick<Request, 'url' | 'method'>) => Promise<Response>;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(join(top, 'renderer/assets/kiosk.js'), 'export {};');
   await writeFile(join(top, 'renderer/assets/a b.css'), 'a{}');
   serveFolder(stub.protocol, join(top, 'renderer'));
-  const [scheme, handler] = lastAsked('protocol.handle');
+  const [scheme, handler] = lastArguments('protocol.handle');
   expect(scheme).toBe('rollcall');
   handle = handler as typeof handle;
 });
@@ -26,14 +26,14 @@ afterAll(async () => {
   await rm(top, { recursive: true });
 });
 
-/** Not every address below is one that `Request` would leave as it is. */
+/** `Request` would normalise some of the URLs below. */
 function get(url: string, method = 'GET'): Promise<Response> {
   return handle({ url, method });
 }
 
-test('the scheme is one that cameras and modules accept', () => {
+test('the scheme is secure, as the camera and ES modules require', () => {
   registerScheme(stub.protocol);
-  expect(lastAsked('registerSchemesAsPrivileged')).toEqual([
+  expect(lastArguments('registerSchemesAsPrivileged')).toEqual([
     [
       {
         scheme: 'rollcall',
@@ -56,7 +56,7 @@ test.each([
   expect(response.headers.get('content-type')).toContain(type);
 });
 
-test('every answer carries the content security policy', async () => {
+test('every response has the content security policy', async () => {
   for (const url of ['rollcall://kiosk/', 'rollcall://kiosk/nothing.js']) {
     const { headers } = await get(url);
     expect(headers.get('content-security-policy')).toBe(contentSecurityPolicy);
@@ -83,13 +83,13 @@ test.each([
   'rollcall://kiosk/nothing.js',
   'rollcall://other/index.html',
   'file:///etc/hosts',
-])('%s is not there', async (url) => {
+])('%s is not found', async (url) => {
   const response = await get(url);
   expect(response.status).toBe(404);
   expect(await response.text()).toBe('');
 });
 
-test('pages read and do not write', async () => {
+test('only GET and HEAD are allowed', async () => {
   expect((await get('rollcall://kiosk/', 'POST')).status).toBe(405);
   const head = await get('rollcall://kiosk/', 'HEAD');
   expect(head.status).toBe(200);

@@ -21,14 +21,14 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Makes `rollcall:` a scheme like https, with a camera. To be called before the app is ready. */
+/** Registers `rollcall:` as a secure scheme that may use the camera. Call before the app is ready. */
 export function registerScheme(protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 
-/** Answers `rollcall://kiosk/…` with the files of a folder. */
+/** Serves the files of a folder as `rollcall://kiosk/…`. */
 export function serveFolder(protocol: Protocol, folder: string): void {
   protocol.handle(scheme, (request) => answer(folder, request));
 }
@@ -44,7 +44,7 @@ async function answer(folder: string, { url, method }: Request): Promise<Respons
       headers: { ...headers, 'Content-Type': type ?? 'application/octet-stream' },
     });
   } catch {
-    // Not there, or a folder: either way no file of ours.
+    // It does not exist or is a folder.
     return refusal(404);
   }
 }
@@ -52,8 +52,8 @@ async function answer(folder: string, { url, method }: Request): Promise<Respons
 const headers = { ...securityHeaders, 'Cache-Control': 'no-cache' };
 
 /**
- * The names along the path inside the folder; null for a path that leaves it, also by what an
- * encoded slash, a backslash, a drive letter or a zero byte hides.
+ * The path's segments; null if they could lead out of the folder, for example with an encoded slash, a
+ * backslash, a drive letter or a zero byte.
  */
 function pathOf({ pathname }: URL): string[] | null {
   let decoded: string;
@@ -64,9 +64,9 @@ function pathOf({ pathname }: URL): string[] | null {
   }
   if (decoded === '/') return ['index.html'];
   const names = decoded.slice(1).split('/');
-  const plain = (name: string): boolean =>
+  const isPlain = (name: string): boolean =>
     name !== '' && name !== '.' && name !== '..' && !/[\\:\0]/.test(name);
-  return names.every(plain) ? names : null;
+  return names.every(isPlain) ? names : null;
 }
 
 function refusal(status: number): Response {

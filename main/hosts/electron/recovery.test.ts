@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function watched() {
+function startWatching() {
   const window = new StubWindow();
   const lines: string[] = [];
   keepPageAlive(window.asWindow, 'rollcall://kiosk/', (sentence) => lines.push(sentence));
@@ -19,30 +19,30 @@ function watched() {
 }
 
 test.each(['crashed', 'oom', 'killed', 'clean-exit'])(
-  'a page that ended by "%s" is loaded again, with the reason in the log',
+  'a page that ended with "%s" is reloaded, and the log has the reason',
   (reason) => {
-    const { window, lines, crash } = watched();
+    const { window, lines, crash } = startWatching();
     crash(reason);
     expect(window.loaded).toEqual([]);
     vi.advanceTimersByTime(500);
     expect(window.loaded).toEqual(['rollcall://kiosk/']);
     expect(lines).toEqual([
-      `The kiosk's page ended (${reason}, exit code 5); it is loaded again in 0.5 s.`,
+      `The kiosk’s page ended (${reason}, exit code 5). It will be reloaded in 0.5 s.`,
     ]);
   },
 );
 
-test('a page that hangs is ended and loaded again once', () => {
-  const { window, lines } = watched();
+test('a page that hangs is stopped and reloaded once', () => {
+  const { window, lines } = startWatching();
   window.webContents.emit('unresponsive');
   vi.advanceTimersByTime(60_000);
   expect(window.loaded).toHaveLength(1);
-  expect(lines[0]).toBe("The kiosk's page does not answer and is ended.");
+  expect(lines[0]).toBe('The kiosk’s page does not respond and was stopped.');
   expect(lines[1]).toContain('killed');
 });
 
-test('a page that keeps failing is tried less and less often, and never given up', () => {
-  const { window, lines, crash } = watched();
+test('a page that keeps failing is reloaded less and less often, but never abandoned', () => {
+  const { window, lines, crash } = startWatching();
   for (let failures = 1; failures <= 12; failures++) {
     crash();
     vi.advanceTimersByTime(30_000);
@@ -62,8 +62,8 @@ test('a page that keeps failing is tried less and less often, and never given up
   expect(lines.at(-1)).toContain('in 0.5 s');
 });
 
-test('a page that could not be loaded is tried again, one that another load replaced is not', () => {
-  const { window, crash } = watched();
+test('a page that could not be loaded is reloaded, but not one that another load replaced', () => {
+  const { window, crash } = startWatching();
   const fail = (code: number, isMainFrame: boolean) =>
     window.webContents.emit(
       'did-fail-load',

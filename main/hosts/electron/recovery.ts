@@ -1,15 +1,15 @@
 import type { BrowserWindow } from 'electron';
 
-/** Wait before the first reload, in milliseconds; it doubles with each failure that follows soon. */
-const firstWaitMs = 500;
-const longestWaitMs = 30_000;
-/** A page that held this long starts again with the first wait. */
-const steadyMs = 60_000;
+/** Delay before the first reload; doubles with each failure that follows soon. */
+const minDelayMs = 500;
+const maxDelayMs = 30_000;
+/** After this time without a failure, the delay starts at its minimum again. */
+const stableMs = 60_000;
 
 /**
- * Loads the page again whenever its process ends, hangs, or the page could not be loaded: nobody
- * is at the door to do it.
- * @param log given one sentence with the reason; nothing personal is in it.
+ * Reloads the page if its process ends or hangs, or if it could not be loaded, since no one at the door
+ * can do that.
+ * @param log called with the reason, a sentence without personal data.
  */
 export function keepPageAlive(
   window: BrowserWindow,
@@ -17,33 +17,33 @@ export function keepPageAlive(
   log: (sentence: string) => void,
 ): void {
   const { webContents } = window;
-  let waitMs = firstWaitMs;
+  let delayMs = minDelayMs;
   let lastFailureAtMs = -Infinity;
   let reload: NodeJS.Timeout | null = null;
 
   const recover = (reason: string): void => {
     if (reload !== null || window.isDestroyed()) return;
     const nowMs = performance.now();
-    waitMs = nowMs - lastFailureAtMs > steadyMs ? firstWaitMs : Math.min(2 * waitMs, longestWaitMs);
+    delayMs = nowMs - lastFailureAtMs > stableMs ? minDelayMs : Math.min(2 * delayMs, maxDelayMs);
     lastFailureAtMs = nowMs;
-    log(`The kiosk's page ${reason}; it is loaded again in ${waitMs / 1000} s.`);
+    log(`The kiosk’s page ${reason}. It will be reloaded in ${delayMs / 1000} s.`);
     reload = setTimeout(() => {
       reload = null;
-      // A page that cannot be loaded says so by did-fail-load.
+      // Failures are reported by did-fail-load.
       if (!window.isDestroyed()) window.loadURL(url).catch(() => undefined);
-    }, waitMs);
+    }, delayMs);
   };
 
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     recover(`ended (${reason}, exit code ${exitCode})`);
   });
   webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
-    // -3: given up for another load.
+    // -3 (ERR_ABORTED): replaced by another load.
     if (isMainFrame && code !== -3) recover(`could not be loaded (${description})`);
   });
   webContents.on('unresponsive', () => {
-    log("The kiosk's page does not answer and is ended.");
-    // A hung page does not reload; its end is told by render-process-gone.
+    log('The kiosk’s page does not respond and was stopped.');
+    // A page that hangs cannot be reloaded. This triggers render-process-gone.
     webContents.forcefullyCrashRenderer();
   });
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { StubContents, StubWindow, stub } from './testing/electron-stub.js';
 import { confinePages, kioskWindowOptions, lockKeys } from './window.js';
 
-/** Sends an event that can be prevented, and says whether it was. */
+/** Emits an event. @returns whether it was prevented. */
 function prevented(contents: StubContents, name: string, members: object, ...rest: unknown[]) {
   let stopped = false;
   const event = {
@@ -25,7 +25,7 @@ function confined(): StubContents {
   return contents;
 }
 
-test('the window fills the screen and its page is kept away from Node', () => {
+test('the window fills the screen, and its page is sandboxed', () => {
   const options = kioskWindowOptions('/preload.cjs', true);
   expect(options).toMatchObject({ fullscreen: true, kiosk: true, autoHideMenuBar: true });
   expect(options.webPreferences).toMatchObject({
@@ -42,7 +42,7 @@ test('the window fills the screen and its page is kept away from Node', () => {
   });
 });
 
-test('only developers get the developer tools, and a window they can leave', () => {
+test('developers have the developer tools and can leave the window', () => {
   const options = kioskWindowOptions('/preload.cjs', false);
   expect(options.kiosk).toBe(false);
   expect(options.webPreferences).toMatchObject({
@@ -53,7 +53,7 @@ test('only developers get the developer tools, and a window they can leave', () 
 });
 
 test.each(['will-frame-navigate', 'will-redirect'])(
-  '%s leads to our own pages only, also for a dropped file',
+  '%s is allowed for our own pages only',
   (name) => {
     const contents = confined();
     expect(prevented(contents, name, { url: 'rollcall://kiosk/admin.html' })).toBe(false);
@@ -69,7 +69,7 @@ test.each(['will-frame-navigate', 'will-redirect'])(
   },
 );
 
-test('no page opens a window or embeds another', () => {
+test('pages cannot open windows or embed pages', () => {
   const contents = confined();
   expect(contents.openHandler?.({ url: 'rollcall://kiosk/' } as never)).toEqual({ action: 'deny' });
   expect(prevented(contents, 'will-attach-webview', {})).toBe(true);
@@ -87,10 +87,10 @@ test.each([
   ['closing', { ...withControl, key: 'w' }, true, false],
   ['copying', { ...withControl, key: 'c' }, false, false],
   ['a digit of a PIN', { ...plain, key: '0' }, false, false],
-])('the keys for %s are kept from the page as they should', (_, input, atTheDoor, atHome) => {
+])('the keys for %s are blocked as configured', (_, input, inProduction, inDevelopment) => {
   for (const [production, expected] of [
-    [true, atTheDoor],
-    [false, atHome],
+    [true, inProduction],
+    [false, inDevelopment],
   ] as const) {
     const window = new StubWindow();
     lockKeys(window.asWindow, production);
@@ -98,7 +98,7 @@ test.each([
   }
 });
 
-test('a page that zooms all the same is set back', () => {
+test('a page that was zoomed is reset', () => {
   const window = new StubWindow();
   lockKeys(window.asWindow, true);
   window.webContents.emit('zoom-changed', {}, 'in');

@@ -8,9 +8,9 @@ import type {
 import { isOwn } from './origin.js';
 
 /**
- * The kiosk's window: the whole screen, and a page that is kept away from everything.
+ * Options of the kiosk's window: full screen, with a sandboxed page.
  * @param preload path of the bundled preload script.
- * @param production false lets developers leave the window and open the developer tools.
+ * @param production if false, developers can leave the window and open the developer tools.
  */
 export function kioskWindowOptions(
   preload: string,
@@ -34,15 +34,15 @@ export function kioskWindowOptions(
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !production,
-      // The camera is looked at also while another window lies on top for a moment.
+      // Recognition continues while another window briefly covers this one.
       backgroundThrottling: false,
-      // Greetings may sound without anybody having touched the screen.
+      // Greetings have sound, though no one has touched the screen.
       autoplayPolicy: 'no-user-gesture-required',
     },
   };
 }
 
-/** Keeps every page there ever is on our own pages, in its own window. */
+/** Prevents every page from navigating to other sites and from opening windows. */
 export function confinePages(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     confine(contents);
@@ -51,7 +51,7 @@ export function confinePages(app: App): void {
 
 function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  // Also what a file dropped on the window would lead to.
+  // Also prevents opening a file that is dropped on the window.
   contents.on('will-frame-navigate', (event) => {
     if (!isOwn(event.url)) event.preventDefault();
   });
@@ -63,7 +63,7 @@ function confine(contents: WebContents): void {
   });
 }
 
-/** Takes zooming away, and in production the keys that leave the page or look behind it. */
+/** Disables zooming, and in production also the keys that leave or inspect the page. */
 export function lockKeys({ webContents }: BrowserWindow, production: boolean): void {
   const resetZoom = (): void => {
     webContents.setZoomLevel(0);
@@ -72,15 +72,15 @@ export function lockKeys({ webContents }: BrowserWindow, production: boolean): v
   webContents.on('dom-ready', resetZoom);
   webContents.on('zoom-changed', resetZoom);
   webContents.on('before-input-event', (event, input) => {
-    if (zooms(input) || (production && leaves(input))) event.preventDefault();
+    if (isZoomKey(input) || (production && isLeavingKey(input))) event.preventDefault();
   });
 }
 
-function zooms({ control, meta, key }: Input): boolean {
+function isZoomKey({ control, meta, key }: Input): boolean {
   return (control || meta) && ['+', '-', '=', '_', '0'].includes(key);
 }
 
-function leaves({ control, meta, key }: Input): boolean {
+function isLeavingKey({ control, meta, key }: Input): boolean {
   if (['F5', 'F11', 'F12', 'BrowserBack', 'BrowserForward'].includes(key)) return true;
   return (
     (control || meta) && ['i', 'j', 'n', 'o', 'p', 'r', 's', 'u', 'w'].includes(key.toLowerCase())

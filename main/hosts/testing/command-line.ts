@@ -5,16 +5,16 @@ import { findPackageRoot } from '../../../models/package-root.js';
 
 const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
 
-/** What a command did. */
+/** The result of a command. */
 export interface Outcome {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
-  /** The lines of standard output as JSON; for commands run with `--json`. */
+  /** The lines of standard output, for commands with `--json`. */
   readonly json: readonly Record<string, unknown>[];
 }
 
-/** Runs `rollcall`, compiled, as its users do. @param input standard input. */
+/** Runs the compiled `rollcall` in a process of its own. @param input standard input. */
 export async function rollcall(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

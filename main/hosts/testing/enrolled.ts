@@ -6,21 +6,21 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { rollcall } from './command-line.js';
 import { portrait, writePerson } from './photos.js';
 
-/** A data folder with ada and ben enrolled and one punch of ada's, made once for a file of tests. */
+/** A data folder with ada and ben enrolled and one punch of ada, shared by the tests of a file. */
 export interface Enrolled {
-  /** A picture of ada that she was not enrolled from. */
+  /** A photo of ada that she was not enrolled from. */
   readonly door: () => string;
-  /** A new empty folder. */
+  /** Creates an empty folder. */
   readonly newFolder: () => Promise<string>;
-  /** Puts a copy of the data folder there. */
+  /** Copies the data folder to a path that does not exist yet. */
   readonly copyTo: (data: string) => void;
 }
 
-/** Makes it before the tests of the file that calls this, and removes it after them. */
+/** Creates the data folder before the tests of the calling file, and removes it afterwards. */
 export function useEnrolled(): Enrolled {
   let shared: string;
   beforeAll(async () => {
-    shared = await mkdtemp(join(tmpdir(), 'rollcall-bad-'));
+    shared = await mkdtemp(join(tmpdir(), 'rollcall-enrolled-'));
     const photos = join(shared, 'photos');
     await writePerson(photos, 'ada');
     await writePerson(photos, 'ben');

@@ -5,12 +5,12 @@ import sharp, { type Sharp } from 'sharp';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** A sample photo of the npm package `@vladmandic/face-api`, 1 to 6. */
+/** Path of a sample photo, 1 to 6, of the npm package `@vladmandic/face-api`. */
 export function samplePhoto(number: number): string {
   return resolve(`@vladmandic/face-api/demo/sample${number}.jpg`);
 }
 
-/** Where faces are in the sample photos: photo, left, top and width of the face, pixels. */
+/** Faces in the sample photos: number of the photo; left, top and width in pixels. */
 const people = {
   ada: [6, 1462, 314, 249],
   ben: [6, 669, 382, 237],
@@ -21,7 +21,7 @@ const people = {
 
 export type PersonName = keyof typeof people;
 
-/** Pictures of the same face that are not the same picture. */
+/** Different pictures of the same face. */
 const variants: readonly ((picture: Sharp) => Sharp)[] = [
   (picture) => picture,
   (picture) => picture.linear(0.8, 5),
@@ -46,7 +46,7 @@ export async function portrait(name: PersonName, variant = 0): Promise<Buffer> {
   return sharp(altered).jpeg({ quality: 92 }).toBuffer();
 }
 
-/** Writes a person's folder with three photos, as enrolment wants them. */
+/** Writes a folder with three photos of a person, for enrolment. @returns its path. */
 export async function writePerson(
   folder: string,
   name: PersonName,

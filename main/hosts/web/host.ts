@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
+import { bugReport } from '../bug-report.js';
 import { openScreenSession } from '../screen-session.js';
 import { startWebServer, type WebServer } from './server.js';
 
@@ -11,40 +12,44 @@ export interface WebHostOptions {
   readonly data: string;
   readonly passphrase?: string | undefined;
   readonly port: number;
-  /** Told, in sentences, what the administrator should know. */
-  readonly say: (sentence: string) => void;
+  /** Called with sentences for the administrator. */
+  readonly log: (sentence: string) => void;
 }
 
-/** The kiosk in a browser on this machine. */
+/** The running kiosk. `url` includes the secret token that opens it. */
 export interface WebHost {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts the services and serves the kiosk's screen on loopback.
- * @throws Fault `not-found` where the screens were not built; `data-held` and as `openDataFolder`.
+ * Starts the services and serves the kiosk on the loopback interface.
+ * @throws Fault `not-found` if the screens have not been built; `invalid-input` if the port cannot be used;
+ *   `data-held` and as `openDataFolder`.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const folder = fileURLToPath(new URL('dist/renderer', findPackageRoot()));
   if (!existsSync(folder)) {
-    throw new Fault('not-found', `The screens are not built (${folder}); run "npm run build".`);
+    throw new Fault(
+      'not-found',
+      `The screens in ${folder} have not been built. Run "npm run build".`,
+    );
   }
-  // Set once the server listens; before, nobody is there to be told.
+  // Null until the server listens; before that there are no screens to notify.
   const opened: { server: WebServer | null } = { server: null };
   const app = openApp({
     folder: options.data,
     passphrase: options.passphrase,
     onNotice: (notice) => {
-      if (notice.type === 'notice') options.say(notice.message);
+      if (notice.type === 'notice') options.log(notice.message);
       opened.server?.notify(notice);
     },
   });
-  const onBug = (call: string, error: unknown): void => {
-    options.say(`${call}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+  const onBug = (_call: string, error: unknown): void => {
+    options.log(bugReport(error));
   };
   try {
-    // Now, so that a folder that cannot be opened is said here and not at the door.
+    // Opens the data folder, so that its faults are reported here and not at the door.
     await app.api['people.list']({});
     opened.server = await startWebServer({
       folder,
@@ -70,7 +75,7 @@ function portFault(error: unknown, port: number): unknown {
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
   return new Fault(
     'invalid-input',
-    `Port ${port} is taken or may not be used; choose another with --port.`,
+    `Port ${port} is in use or not allowed. Choose another one with --port.`,
     { cause: error },
   );
 }

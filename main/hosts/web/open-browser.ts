@@ -2,43 +2,44 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Names that Chromium and its kin go by. */
+/** Program names of Chromium and Chrome on Linux. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const places = [
+const installedPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** A Chromium on this machine; null where none is found. */
+/** The path of Chromium, Chrome or Edge; null if none is installed. */
 export function findBrowser(): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const candidates = [
     ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
-    ...places,
+    ...installedPaths,
   ];
   return candidates.find(isProgram) ?? null;
 }
 
-/** True where windows can be shown. */
-export function hasScreen(): boolean {
+/** True if this computer can show windows. */
+function hasScreen(): boolean {
   if (process.platform !== 'linux') return true;
   return (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '') !== '';
 }
 
 /**
- * Opens the kiosk in Chromium, full screen and without address bar.
- * @returns false, after saying why, where that cannot be.
+ * Opens the kiosk in Chromium, in full screen and without an address bar.
+ * @param log called with the reason if that fails.
+ * @returns false if the browser cannot be opened.
  */
-export function openKioskBrowser(url: string, say: (sentence: string) => void): boolean {
+export function openKioskBrowser(url: string, log: (sentence: string) => void): boolean {
   const browser = findBrowser();
   if (!hasScreen()) {
-    say('There is no screen here, so open the kiosk in a browser yourself.');
+    log('This computer has no screen. Open the kiosk in a browser on a screen.');
     return false;
   }
   if (browser === null) {
-    say('No Chromium was found, so open the kiosk in a browser yourself.');
+    log('Chromium was not found. Open the kiosk in a browser.');
     return false;
   }
   const child = spawn(browser, [`--app=${url}`, '--kiosk', '--no-first-run'], {
@@ -46,7 +47,7 @@ export function openKioskBrowser(url: string, say: (sentence: string) => void): 
     detached: true,
   });
   child.on('error', (error) => {
-    say(`${browser} cannot be started (${error.message}); open ${url} yourself.`);
+    log(`${browser} could not be started (${error.message}). Open ${url} in a browser.`);
   });
   child.unref();
   return true;

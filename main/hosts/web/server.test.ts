@@ -12,7 +12,7 @@ let folder: string;
 let server: WebServer;
 let base: URL;
 let token: string;
-const asked: [string, unknown][] = [];
+const calls: [string, unknown][] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-web-'));
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'screens', 'index.html'), '<title>kiosk</title>');
   await writeFile(join(folder, 'secret.txt'), 'secret');
   const send = (call: string, input: unknown): Promise<Reply> => {
-    asked.push([call, input]);
+    calls.push([call, input]);
     return Promise.resolve({ ok: true, value: input });
   };
   server = await startWebServer({
@@ -41,22 +41,22 @@ function get(
   host = base.host,
 ): Promise<{ status: number; headers: object; body: string }> {
   return new Promise((resolve, reject) => {
-    const asking = request(
+    const sent = request(
       { port: base.port, host: '127.0.0.1', path, headers: { host } },
-      (got) => {
+      (response) => {
         let body = '';
-        got.setEncoding('utf8').on('data', (text: string) => (body += text));
-        got.on('end', () => {
-          resolve({ status: got.statusCode ?? 0, headers: got.headers, body });
+        response.setEncoding('utf8').on('data', (text: string) => (body += text));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
         });
       },
     );
-    asking.on('error', reject);
-    asking.end();
+    sent.on('error', reject);
+    sent.end();
   });
 }
 
-/** Opens the contract's socket. @throws the refusal. */
+/** Opens the contract's WebSocket. @throws Error if it is refused. */
 function open({
   withToken = token,
   origin = base.origin,
@@ -82,7 +82,7 @@ const nextAnswer = (socket: WebSocket): Promise<Answer> =>
     });
   });
 
-test('the screen is served on loopback, with headers that let nothing foreign in', async () => {
+test('the screens are served on the loopback interface with security headers', async () => {
   const { status, headers, body } = await get('/');
   expect([status, body]).toEqual([200, '<title>kiosk</title>']);
   expect(headers).toMatchObject({
@@ -95,7 +95,7 @@ test('the screen is served on loopback, with headers that let nothing foreign in
 });
 
 test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/missing.js'])(
-  'nothing beside the screens is served: %s',
+  'no other files are served: %s',
   async (path) => {
     const { status, body } = await get(path);
     expect(status).toBe(404);
@@ -103,18 +103,18 @@ test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/missing
   },
 );
 
-test('another name for this machine is refused, so that no foreign name can be pointed at it', async () => {
+test('other host names are refused, which prevents DNS rebinding', async () => {
   expect(await get('/', 'evil.example')).toMatchObject({ status: 403 });
   expect(await get('/', `localhost:${base.port}`)).toMatchObject({ status: 200 });
 });
 
-test('a call and its bytes arrive as they were sent', async () => {
+test('a call and its bytes arrive unchanged', async () => {
   const socket = await open();
   const data = Uint8Array.of(0, 1, 128, 255);
   socket.send(packQuestion({ id: 7, call: 'kiosk.frame', input: { data, text: 'ä' } }));
   const answer = await nextAnswer(socket);
   expect(answer).toMatchObject({ id: 7, reply: { ok: true, value: { text: 'ä' } } });
-  const [call, input] = asked.at(-1)!;
+  const [call, input] = calls.at(-1)!;
   expect(call).toBe('kiosk.frame');
   expect(Uint8Array.from((input as { data: Uint8Array }).data)).toEqual(data);
   socket.close();
@@ -122,25 +122,27 @@ test('a call and its bytes arrive as they were sent', async () => {
 
 test('notices reach every screen', async () => {
   const sockets = await Promise.all([open(), open()]);
-  const heard = Promise.all(sockets.map(nextAnswer));
+  const received = Promise.all(sockets.map(nextAnswer));
   server.notify({ type: 'notice', message: 'hello' });
-  expect(await heard).toEqual([1, 2].map(() => ({ notice: { type: 'notice', message: 'hello' } })));
+  expect(await received).toEqual(
+    [1, 2].map(() => ({ notice: { type: 'notice', message: 'hello' } })),
+  );
   for (const socket of sockets) socket.close();
 });
 
 test.each([
   ['no token', { withToken: '' }],
   ['a wrong token', { withToken: 'x'.repeat(43) }],
-  ['a page of another site', { origin: 'https://evil.example' }],
+  ['the origin of another site', { origin: 'https://evil.example' }],
   ['no origin', { origin: '' }],
-  ['another port of this machine', { origin: 'http://127.0.0.1:1' }],
+  ['the origin of another port', { origin: 'http://127.0.0.1:1' }],
   ['another host name', { host: 'evil.example' }],
   ['another path', { path: '/other' }],
-])('the contract is refused to %s', async (_what, given) => {
-  await expect(open(given)).rejects.toThrow('403');
+])('a connection with %s is refused', async (_what, changes) => {
+  await expect(open(changes)).rejects.toThrow('403');
 });
 
-test('a message that is no call ends the connection, and only that one', async () => {
+test('a message that is not a call ends its own connection only', async () => {
   const [one, other] = [await open(), await open()];
   const closed = new Promise((resolve) => one.once('close', resolve));
   one.send(Buffer.from('not a call'));

@@ -6,7 +6,7 @@ import sirv from 'sirv';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Notice } from '../../../contract/notice.js';
 import {
-  mostMessageBytes,
+  maxMessageBytes,
   packAnswer,
   unpackQuestion,
 } from '../../../contract/transport/messages.js';
@@ -14,19 +14,19 @@ import type { ScreenSession } from '../screen-session.js';
 import { securityHeaders } from '../security-headers.js';
 
 export interface WebServerOptions {
-  /** The built screens. */
+  /** Folder of the built screens. */
   readonly folder: string;
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number;
   /** Called for each screen that connects. */
   readonly openSession: () => ScreenSession;
 }
 
-/** The web host's server, on loopback only. */
+/** The web host's server, which listens on the loopback interface only. */
 export interface WebServer {
-  /** Where the kiosk's screen is, with the token that opens it: for nobody else's eyes. */
+  /** Address of the kiosk, including the secret token that opens it. */
   readonly url: string;
-  /** Tells every screen. */
+  /** Sends a notice to every screen. */
   notify(notice: Notice): void;
   close(): Promise<void>;
 }
@@ -34,10 +34,10 @@ export interface WebServer {
 const headers = { ...securityHeaders, 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 /**
- * Serves the screens and the contract. Other programs on the machine, and pages of other sites in the
- * browser, are kept out: the contract's socket asks for a random token, and `Host` and `Origin` must be
- * our own (which also defeats names that are made to point at loopback).
- * @throws Error as `listen`, such as for a port that is taken.
+ * Serves the screens, and the contract over a WebSocket. To keep out other programs on this computer and
+ * pages of other sites, the socket requires a random token, and `Host` and `Origin` must be this
+ * server's. Checking `Host` also prevents DNS rebinding.
+ * @throws Error as `listen`, for example if the port is in use.
  */
 export async function startWebServer({
   folder,
@@ -47,25 +47,26 @@ export async function startWebServer({
   const token = randomBytes(32).toString('base64url');
   const files = sirv(folder, { etag: true });
   let hosts: readonly string[] = [];
-  const isOurs = (request: IncomingMessage): boolean => hosts.includes(request.headers.host ?? '');
+  const isOwnHost = (request: IncomingMessage): boolean =>
+    hosts.includes(request.headers.host ?? '');
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (!isOurs(request)) {
-      response.writeHead(403).end('This is not the address of the kiosk.');
+    if (!isOwnHost(request)) {
+      response.writeHead(403).end('The kiosk has another address.');
       return;
     }
     files(request, response, () => {
-      response.writeHead(404).end('There is no such file.');
+      response.writeHead(404).end('File not found.');
     });
   });
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostMessageBytes });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const origin = request.headers.origin ?? '';
     const allowed =
-      isOurs(request) &&
+      isOwnHost(request) &&
       hosts.some((host) => origin === `http://${host}`) &&
       pathname === '/rollcall' &&
       isSame(searchParams.get('token') ?? '', token);
@@ -85,7 +86,7 @@ export async function startWebServer({
   const { port: bound } = server.address() as AddressInfo;
   hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`];
   return {
-    // After the #, the token is never sent in a request for a file.
+    // Browsers do not send the part after # in requests.
     url: `http://127.0.0.1:${bound}/#token=${token}`,
     notify: (notice) => {
       const bytes = packAnswer({ notice });
@@ -102,7 +103,7 @@ export async function startWebServer({
   };
 }
 
-/** Answers the questions of one screen; a message that is none ends the connection. */
+/** Answers the questions of one screen; any other message ends the connection. */
 function answerOn(socket: WebSocket, screen: ScreenSession): void {
   socket.on('close', () => {
     screen.close();
@@ -110,14 +111,14 @@ function answerOn(socket: WebSocket, screen: ScreenSession): void {
   socket.on('message', (bytes: Buffer) => {
     const question = unpackQuestion(bytes);
     if (question === null) {
-      socket.close(1003, 'This is not a call.');
+      socket.close(1003, 'The message is not a call.');
       return;
     }
     void screen.send(question.call, question.input).then((reply) => {
       socket.send(packAnswer({ id: question.id, reply }));
     });
   });
-  // A broken connection is the screen's to mend: it connects again.
+  // The screen reconnects by itself.
   socket.on('error', () => undefined);
 }
 

@@ -4,7 +4,7 @@ import type { LabContext } from '../lab-data.js';
 import { evaluateVerification } from './evaluate.js';
 import { evaluateCalibrationOn, evaluateIdentificationOn } from './on-labelled-photos.js';
 
-/** Recognition measured on labelled photos. */
+/** Calls that measure recognition on labelled photos. */
 export function evaluationApi({
   vision,
   recognition,

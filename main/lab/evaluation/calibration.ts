@@ -2,24 +2,25 @@ import type { Face } from '../../../contract/face.js';
 import { embedSet, type AnalyseFile, type OnProgress } from './embed-set.js';
 import type { LabelledPerson } from './identification-plan.js';
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 
-/** Squares of L2 distances between single photos. */
+/** Squared L2 distances between single photos. */
 export interface PairSquares {
-  /** Of the same person. */
+  /** Between photos of the same person. */
   readonly genuine: readonly number[];
-  /** Of two people. */
+  /** Between photos of different people. */
   readonly impostor: readonly number[];
 }
 
-/** Fewer pairs of different people leave nothing of the tail to see. */
-const leastImpostorPairs = 10_000;
+/** Fewer pairs do not show the tail of the distribution. */
+const minImpostorPairs = 10_000;
 
 /**
- * The squared distances of all pairs of labelled photos, for calibrating thresholds. Photos in which
- * no face was found take no part.
- * @param people with their photos, as paths below `images`.
- * @throws Fault `invalid-input` with fewer than 10,000 pairs of different people, or none of the
- *   same; as `embedSet`.
+ * The squared distances of all pairs of labelled photos, for calibrating thresholds. Skips photos without
+ * a face.
+ * @param people labelled people, with photos as paths relative to `images`.
+ * @throws Fault `invalid-input` for fewer than 10,000 pairs of different people, or no pair of the same
+ *   person; as `embedSet`.
  */
 export async function pairSquares(
   images: string,
@@ -29,10 +30,10 @@ export async function pairSquares(
 ): Promise<PairSquares> {
   const files = people.flatMap(({ photos }) => photos);
   const { faces, missed } = await embedSet(images, files, analyse, onProgress);
-  const without = new Set(missed);
+  const withoutFace = new Set(missed);
   const samples = people.flatMap(({ name, photos }) =>
     photos
-      .filter((photo) => !without.has(photo))
+      .filter((photo) => !withoutFace.has(photo))
       .map((photo) => ({ name, face: faces.get(photo)! })),
   );
   const genuine: number[] = [];
@@ -42,10 +43,10 @@ export async function pairSquares(
       (one.name === other.name ? genuine : impostor).push(squareBetween(one.face, other.face));
     }
   }
-  if (impostor.length < leastImpostorPairs || genuine.length === 0) {
+  if (impostor.length < minImpostorPairs || genuine.length === 0) {
     throw new Fault(
       'invalid-input',
-      `${images} gives ${genuine.length} pairs of the same person and ${impostor.length} of different people; to calibrate, ${leastImpostorPairs} of the latter and some of the former are needed.`,
+      `The photos in ${images} make ${counted(genuine.length, 'pair')} of the same person and ${counted(impostor.length, 'pair')} of different people. Calibration needs at least 1 pair of the same person and ${counted(minImpostorPairs, 'pair')} of different people. Add photos.`,
     );
   }
   return { genuine, impostor };

@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import type { Analysis, Face } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
 
-/** Looks at a picture; where no face is found, takes its middle for one and says so. */
+/** Analyses a photo; without a face, uses its middle and sets `centreCrop`. */
 export type AnalyseFile = (path: string) => Promise<Analysis>;
 
 /** The faces of a set of labelled photos. */
 export interface EmbeddedSet {
-  /** The labelled face of a photo, by its path below the folder. */
+  /** The labelled face of each photo, by its path relative to the folder. */
   readonly faces: ReadonlyMap<string, Face>;
-  /** Photos in which no face was found: their middle was taken for one. In the order given. */
+  /** Photos without a detected face, whose middle was used, in the given order. */
   readonly missed: readonly string[];
 }
 
 export type OnProgress = (done: number, total: number) => void;
 
 /**
- * Looks at each photo once, in the order given.
- * @param folder of the photos; `files` are paths below it, with `/`, and may repeat.
- * @throws Fault `not-found` before any work where a photo is not there; what `analyse` throws.
+ * Embeds each photo once, in the given order.
+ * @param files paths relative to `folder`, with `/`; they may repeat.
+ * @throws Fault `not-found` for a missing photo, before any analysis; `unreadable-image`; as `analyse`.
  */
 export async function embedSet(
   folder: string,
@@ -27,35 +27,35 @@ export async function embedSet(
   analyse: AnalyseFile,
   onProgress: OnProgress = () => undefined,
 ): Promise<EmbeddedSet> {
-  const wanted = [...new Set(files)];
-  const [missing] = await missingFrom(folder, wanted);
+  const unique = [...new Set(files)];
+  const [missing] = await missingFrom(folder, unique);
   if (missing !== undefined) {
     throw new Fault(
       'not-found',
-      `There is no photo ${join(folder, missing)}; check the folder of images.`,
+      `There is no photo ${join(folder, missing)}. Check the folder of images.`,
     );
   }
   const faces = new Map<string, Face>();
   const missed: string[] = [];
-  for (const file of wanted) {
+  for (const file of unique) {
     const analysis = await analyse(join(folder, file));
     const face = labelledFace(analysis);
     if (face === null) {
       throw new Fault(
         'unreadable-image',
-        `No face and no middle can be taken from ${join(folder, file)}; replace the photo.`,
+        `The photo ${join(folder, file)} shows no face. Replace the photo.`,
       );
     }
     faces.set(file, face);
     if (analysis.centreCrop === true) missed.push(file);
-    onProgress(faces.size, wanted.length);
+    onProgress(faces.size, unique.length);
   }
   return { faces, missed };
 }
 
 /**
- * The face a labelled photo is about: the one nearest the middle, in units of its own width, so that
- * neither a small face behind nor a large one at the border takes its place; null without faces.
+ * The face that a photo's label refers to: the one nearest to the middle, measured in its own width, so
+ * that neither a small face in the background nor a large one at the border is chosen. Null without faces.
  */
 export function labelledFace({ faces, width, height }: Analysis): Face | null {
   const offCentre = ({ box }: Face): number =>
@@ -66,7 +66,7 @@ export function labelledFace({ faces, width, height }: Analysis): Face | null {
   );
 }
 
-/** Those of the paths below a folder at which there is no file, in the order given. */
+/** The paths relative to a folder that are not files, in the given order. */
 export async function missingFrom(folder: string, files: Iterable<string>): Promise<Set<string>> {
   const missing = new Set<string>();
   for (const file of files) {

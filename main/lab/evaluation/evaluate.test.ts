@@ -5,7 +5,7 @@ import type { Face } from '../../../contract/face.js';
 import { evaluateIdentification, evaluateVerification } from './evaluate.js';
 import { analysePhoto, chord, photosOf } from './testing/photos.js';
 
-test('a list of pairs is measured by the distances of its photos', async () => {
+test('measures the distances of a list of pairs', async () => {
   const { folder } = await photosOf([0, 1], 10);
   const list = join(folder, 'pairs.csv');
   await writeFile(
@@ -17,27 +17,27 @@ test('a list of pairs is measured by the distances of its photos', async () => {
   expect(report.threshold).toBeCloseTo((chord(0.09) + chord(0.91)) / 2, 6);
 });
 
-test('pairs of which a photo is not there are left out, counted and named', async () => {
+test('leaves out pairs with missing photos, counts them and names the photos', async () => {
   const { folder } = await photosOf([0, 1], 3);
   const list = join(folder, 'pairs.csv');
-  const there = '0/0.jpg,0/2.jpg,1\n1/0.jpg,1/2.jpg,1\n0/0.jpg,1/0.jpg,0\n0/2.jpg,1/0.jpg,0\n';
-  await writeFile(list, `a,b,same\n0/0.jpg,0/7.jpg,1\n${there}1/8.jpg,0/7.jpg,0\n`);
-  const looked: string[] = [];
+  const complete = '0/0.jpg,0/2.jpg,1\n1/0.jpg,1/2.jpg,1\n0/0.jpg,1/0.jpg,0\n0/2.jpg,1/0.jpg,0\n';
+  await writeFile(list, `a,b,same\n0/0.jpg,0/7.jpg,1\n${complete}1/8.jpg,0/7.jpg,0\n`);
+  const analysed: string[] = [];
   const report = await evaluateVerification(folder, list, (path) => {
-    looked.push(path);
+    analysed.push(path);
     return analysePhoto(path);
   });
   expect(report).toMatchObject({
     pairs: 4,
     leftOut: { pairs: 2, photos: ['0/7.jpg', '1/8.jpg'] },
   });
-  expect(looked).toHaveLength(4);
+  expect(analysed).toHaveLength(4);
 });
 
-test('an evaluation of nothing is refused before any photo is looked at', async () => {
+test('refuses too few pairs before analysing any photo', async () => {
   const { folder } = await photosOf([0], 4);
   const list = join(folder, 'pairs.csv');
-  const never = () => Promise.reject(new Error('looked at'));
+  const never = () => Promise.reject(new Error('analysed'));
   await writeFile(list, 'a,b,same\nx,y,1\nx,z,1\nx,w,0\n');
   await expect(evaluateVerification(folder, list, never)).rejects.toMatchObject({
     code: 'not-found',
@@ -46,18 +46,18 @@ test('an evaluation of nothing is refused before any photo is looked at', async 
   await writeFile(list, 'a,b,same\n0/0.jpg,0/1.jpg,1\n0/2.jpg,0/3.jpg,1\n0/0.jpg,w,0\n');
   await expect(evaluateVerification(folder, list, never)).rejects.toMatchObject({
     code: 'invalid-input',
-    message: expect.stringContaining('there are 2 genuine and 0 impostor pairs') as string,
+    message: expect.stringContaining('has 2 genuine pairs and 0 impostor pairs') as string,
   });
 });
 
-test('identification asks the gallery about its people and about strangers', async () => {
+test('identifies enrolled people and strangers', async () => {
   const { folder, people } = await photosOf([0, 1, 2, 3, 4, 5], 6);
   const enrolled = new Map<string, number>();
   const angle = ({ embedding }: Face): number =>
     (Math.atan2(embedding[1]!, embedding[0]!) + 2 * Math.PI) % (2 * Math.PI);
   const mean = (faces: readonly Face[]): number =>
     faces.reduce((sum, face) => sum + angle(face), 0) / faces.length;
-  const asked: number[] = [];
+  const probeSizes: number[] = [];
   const report = await evaluateIdentification(
     folder,
     people,
@@ -69,7 +69,7 @@ test('identification asks the gallery about its people and about strangers', asy
         expect(list.map(({ faces }) => faces.length)).toEqual([2, 2, 2, 2]);
       },
       identify: (faces) => {
-        asked.push(faces.length);
+        probeSizes.push(faces.length);
         const distances = [...enrolled].map(
           ([name, at]) => [name, chord(Math.abs(at - mean(faces)))] as const,
         );
@@ -80,7 +80,7 @@ test('identification asks the gallery about its people and about strangers', asy
       },
     },
   );
-  // Each of four has four photos left, in two attempts; each of two strangers has three attempts.
+  // Four people with two attempts each, and two strangers with three attempts each.
   expect(report).toMatchObject({
     enrol: 2,
     probes: 2,
@@ -95,5 +95,5 @@ test('identification asks the gallery about its people and about strangers', asy
     mistakenAtDefault: 0,
     missed: [],
   });
-  expect(asked).toEqual(Array<number>(14).fill(2));
+  expect(probeSizes).toEqual(Array<number>(14).fill(2));
 });

@@ -1,5 +1,6 @@
 import type { Face } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 import { distanceOf } from '../../gallery/vectors.js';
 import { embedSet, missingFrom, type AnalyseFile, type OnProgress } from './embed-set.js';
 import {
@@ -16,34 +17,36 @@ import {
 import { readPairs } from './pairs.js';
 import { verificationFigures, type VerificationFigures } from './verification.js';
 
-/** Verification figures, and what they are not made of. */
+/** Verification figures, with what was left out of them. */
 export interface VerificationReport extends VerificationFigures {
-  /** Photos whose middle was taken for a face. */
+  /** Photos without a detected face, whose middle was used. */
   readonly missed: readonly string[];
-  /** So many pairs were not measured, because these photos are not there. */
+  /** Pairs that were not measured because these photos are missing. */
   readonly leftOut: { readonly pairs: number; readonly photos: readonly string[] };
 }
 
+/** Identification figures, with the task they were measured for. */
 export interface IdentificationReport extends IdentificationTask, IdentificationFigures {
+  /** Photos without a detected face, whose middle was used. */
   readonly missed: readonly string[];
 }
 
-/** The gallery that is measured: the product's own, not a copy of its rules. */
+/** The gallery to measure. */
 export interface GalleryUnderTest {
-  /** Enrols each person's samples; what the answers name. */
+  /** Enrols the samples of each person, by name. */
   enrol(people: readonly { readonly name: string; readonly faces: readonly Face[] }[]): void;
-  /** Fuses the samples of one attempt and answers at the gallery's own setting. */
+  /** Fuses the samples of an attempt and identifies the person with the gallery's own threshold. */
   identify(faces: readonly Face[]): Omit<Answer, 'name'>;
 }
 
 /**
- * 1:1: embeds every photo a list of pairs names, once, and measures the pairs. Pairs of which a photo is
- * not in the folder are left out and counted: parts of LFW are handed on without its list being cut.
+ * Measures verification (1:1) on a list of pairs. Pairs with a missing photo are left out and counted, as
+ * parts of LFW are often distributed with the complete list.
  * @param images folder with one sub-folder per person.
- * @param pairsFile LFW's `pairs.txt` or a CSV with the columns `a,b,same`.
- * @param analyse must take the middle of a photo without a face for one.
- * @throws Fault as `readPairs` and `embedSet`; `not-found` where none of the photos is there;
- *   `invalid-input` where fewer than two pairs of either kind are left.
+ * @param pairsFile LFW's `pairs.txt` or a CSV file with the columns `a,b,same`.
+ * @param analyse must use the middle of a photo without a face.
+ * @throws Fault as `readPairs` and `embedSet`; `not-found` if all photos are missing; `invalid-input` if
+ *   fewer than two genuine or two impostor pairs remain.
  */
 export async function evaluateVerification(
   images: string,
@@ -57,7 +60,7 @@ export async function evaluateVerification(
   if (missing.size === named.size) {
     throw new Fault(
       'not-found',
-      `None of the ${named.size} photos in the list of pairs ${pairsFile} is in ${images}; check the folder of images.`,
+      `None of the ${counted(named.size, 'photo')} in the list of pairs ${pairsFile} is in ${images}. Check the folder of images.`,
     );
   }
   const pairs = listed.filter(({ a, b }) => !missing.has(a) && !missing.has(b));
@@ -65,7 +68,7 @@ export async function evaluateVerification(
   if (genuineCount < 2 || pairs.length - genuineCount < 2) {
     throw new Fault(
       'invalid-input',
-      `Of the list of pairs ${pairsFile} there are ${genuineCount} genuine and ${pairs.length - genuineCount} impostor pairs whose photos are in ${images}; at least two of each are needed.`,
+      `The list of pairs ${pairsFile} has ${counted(genuineCount, 'genuine pair')} and ${counted(pairs.length - genuineCount, 'impostor pair')} with photos in ${images}. At least 2 of each are needed.`,
     );
   }
   const files = pairs.flatMap(({ a, b }) => [a, b]);
@@ -80,8 +83,8 @@ export async function evaluateVerification(
 }
 
 /**
- * 1:N: enrols some people and asks the gallery about them and about strangers.
- * @param people with their photos, as paths below `images`.
+ * Measures identification (1:N): enrols some of the people, then identifies them and strangers.
+ * @param people labelled people, with photos as paths relative to `images`.
  * @throws Fault as `planIdentification` and `embedSet`.
  */
 export async function evaluateIdentification(
@@ -93,8 +96,8 @@ export async function evaluateIdentification(
   onProgress?: OnProgress,
 ): Promise<IdentificationReport> {
   const plan = planIdentification(people, task);
-  const everybody = [...plan.enrolled, ...plan.genuine, ...plan.strangers];
-  const files = everybody.flatMap(({ photos }) => photos);
+  const everyone = [...plan.enrolled, ...plan.genuine, ...plan.strangers];
+  const files = everyone.flatMap(({ photos }) => photos);
   const { faces, missed } = await embedSet(images, files, analyse, onProgress);
   const facesOf = ({ photos }: Attempt): Face[] => photos.map((photo) => faces.get(photo)!);
   gallery.enrol(plan.enrolled.map((person) => ({ name: person.name, faces: facesOf(person) })));

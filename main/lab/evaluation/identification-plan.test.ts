@@ -26,10 +26,10 @@ function messageOf(change: Partial<IdentificationTask>): string {
     expect(isFault(error) && error.code).toBe('invalid-input');
     return (error as Error).message;
   }
-  throw new Error('a fault was expected, but all went well');
+  throw new Error('expected a fault');
 }
 
-test('as many people are enrolled as asked for, all with photos enough', () => {
+test('enrols the given number of people, all with enough photos', () => {
   const { enrolled } = planIdentification(people, task);
   expect(namesOf(enrolled)).toHaveLength(4);
   for (const { name, photos } of enrolled) {
@@ -38,7 +38,7 @@ test('as many people are enrolled as asked for, all with photos enough', () => {
   }
 });
 
-test("attempts take each of a person's other photos once, in full groups only", () => {
+test("attempts use each of a person's other photos once, in complete groups", () => {
   const { enrolled, genuine } = planIdentification(people, task);
   expect(namesOf(genuine)).toEqual(namesOf(enrolled));
   for (const { name, photos } of enrolled) {
@@ -51,7 +51,7 @@ test("attempts take each of a person's other photos once, in full groups only", 
   }
 });
 
-test('strangers are all who are not enrolled and have photos for an attempt', () => {
+test('strangers are all other people with enough photos for an attempt', () => {
   const { enrolled, strangers } = planIdentification(people, task);
   const others = people.filter(({ name }) => !namesOf(enrolled).includes(name));
   const expected = others.filter(({ photos }) => photos.length >= 2);
@@ -63,14 +63,14 @@ test('strangers are all who are not enrolled and have photos for an attempt', ()
   expect(new Set(used).size).toBe(used.length);
 });
 
-test('nobody tries more than ten times', () => {
+test('each person has at most ten attempts', () => {
   const many = [person('much', 40), person('photographed', 40)];
   const plan = planIdentification(many, { enrol: 1, probes: 1, gallery: 1, seed: 5 });
   expect(plan.genuine).toHaveLength(10);
   expect(plan.strangers).toHaveLength(10);
 });
 
-test('equal seeds choose equally, and other seeds choose other people and photos', () => {
+test('equal seeds choose the same people and photos, and other seeds different ones', () => {
   expect(planIdentification(people, task)).toEqual(planIdentification(people, task));
   const plans = [1, 2, 3, 4, 5].map((seed) => planIdentification(people, { ...task, seed }));
   expect(new Set(plans.map(({ enrolled }) => namesOf(enrolled).join())).size).toBeGreaterThan(1);
@@ -82,19 +82,23 @@ test('equal seeds choose equally, and other seeds choose other people and photos
   expect(chosen.some((lists) => new Set(lists).size > 1)).toBe(true);
 });
 
-test('the lists that are given stay as they are', () => {
+test('does not modify its input', () => {
   const before = structuredClone(people);
   planIdentification(people, task);
   expect(people).toEqual(before);
 });
 
-test('where too few people have photos enough, it is told how many have', () => {
-  expect(messageOf({ gallery: 9 })).toContain('Only 8 people have 5 photos');
-  expect(messageOf({ enrol: 10, probes: 3, gallery: 1 })).toContain('Only 0 people have 13 photos');
+test('too few people with enough photos are refused with their number', () => {
+  expect(messageOf({ gallery: 9 })).toContain('Only 8 people have at least 5 photos');
+  expect(messageOf({ enrol: 10, probes: 3, gallery: 1 })).toContain(
+    'Only 0 people have at least 13 photos',
+  );
 });
 
-test('where nobody is left to play the stranger, it is told', () => {
+test('a plan without strangers is refused', () => {
   const few = people.slice(8);
-  expect(() => planIdentification(few, { ...task, gallery: 4 })).toThrow('nobody with 2 photos');
+  expect(() => planIdentification(few, { ...task, gallery: 4 })).toThrow(
+    'no one with at least 2 photos',
+  );
   expect(planIdentification(few, { ...task, gallery: 3 }).strangers.length).toBeGreaterThan(0);
 });

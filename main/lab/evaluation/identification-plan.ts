@@ -1,8 +1,9 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 
-/** People and their photos, as paths below the folder of images. */
+/** A person with photos, as paths relative to the folder of images. */
 export interface LabelledPerson {
   readonly name: string;
   readonly photos: readonly string[];
@@ -15,11 +16,11 @@ export interface IdentificationTask {
   readonly probes: number;
   /** People enrolled. */
   readonly gallery: number;
-  /** Equal seeds choose equal people and photos. */
+  /** Equal seeds choose the same people and photos. */
   readonly seed: number;
 }
 
-/** One try to be recognised. */
+/** One identification attempt. */
 export interface Attempt {
   readonly name: string;
   readonly photos: readonly string[];
@@ -27,20 +28,20 @@ export interface Attempt {
 
 export interface IdentificationPlan {
   readonly enrolled: readonly LabelledPerson[];
-  /** Tries by people who are enrolled, with other photos than those enrolled. */
+  /** Attempts by enrolled people, with photos that were not enrolled. */
   readonly genuine: readonly Attempt[];
-  /** Tries by everybody else. */
+  /** Attempts by everyone else. */
   readonly strangers: readonly Attempt[];
 }
 
-/** Nobody tries more often, so that a few much-photographed people do not decide the figures. */
-const mostAttemptsPerPerson = 10;
+/** Limited, so that a few people with many photos do not dominate the figures. */
+const maxAttemptsPerPerson = 10;
 
 /**
- * Chooses, by the seed, who is enrolled (of those with at least `enrol` + `probes` photos), with
- * which photos, and who tries with which: disjoint groups of `probes` photos, at most ten a person.
- * People with fewer photos than `probes` take no part.
- * @throws Fault `invalid-input` where too few people have enough photos, or no stranger is left.
+ * Chooses by the seed which people are enrolled (of those with at least `enrol` + `probes` photos) with
+ * which photos, and the photos of each attempt: disjoint groups of `probes` photos, at most ten per
+ * person. People with fewer photos than `probes` are not used.
+ * @throws Fault `invalid-input` if too few people have enough photos, or no stranger is left.
  */
 export function planIdentification(
   people: readonly LabelledPerson[],
@@ -52,7 +53,7 @@ export function planIdentification(
   if (eligible.length < gallery) {
     throw new Fault(
       'invalid-input',
-      `Only ${eligible.length} people have ${enrol + probes} photos or more (${enrol} to enrol and ${probes} to probe), so ${gallery} cannot be enrolled; ask for fewer with --gallery.`,
+      `Only ${counted(eligible.length, 'person has', 'people have')} at least ${counted(enrol + probes, 'photo')} (${enrol} to enrol and ${probes} for a probe), so ${gallery} cannot be enrolled. Choose a smaller --gallery.`,
     );
   }
   const enrolled = eligible.slice(0, gallery);
@@ -62,7 +63,7 @@ export function planIdentification(
   if (strangers.length === 0) {
     throw new Fault(
       'invalid-input',
-      `With ${gallery} people enrolled, nobody with ${probes} photos is left to play the stranger; ask for fewer with --gallery.`,
+      `With ${counted(gallery, 'person', 'people')} enrolled, no one with at least ${counted(probes, 'photo')} is left as a stranger. Choose a smaller --gallery.`,
     );
   }
   return {
@@ -73,14 +74,14 @@ export function planIdentification(
 }
 
 function attempts(name: string, photos: readonly string[], probes: number): Attempt[] {
-  const count = Math.min(mostAttemptsPerPerson, Math.floor(photos.length / probes));
+  const count = Math.min(maxAttemptsPerPerson, Math.floor(photos.length / probes));
   return Array.from({ length: count }, (_, index) => ({
     name,
     photos: photos.slice(index * probes, (index + 1) * probes),
   }));
 }
 
-/** Fisher–Yates over one stream of numbers. */
+/** Fisher–Yates shuffles that share one random generator. */
 function shuffler(seed: number): <Item>(items: readonly Item[]) => Item[] {
   const generator = xoroshiro128plus(seed);
   return (items) => {

@@ -8,28 +8,28 @@ const answer = (
   accepted: string | null = null,
 ): Answer => ({ name, nearest, distance, accepted });
 
-/** A hundred strangers from 0.50 to 1.49, of whom the first two are taken for Anna. */
+/** A hundred strangers from 0.50 to 1.49, of whom the first two are mistaken for Anna. */
 const strangers = Array.from({ length: 100 }, (_, index) =>
   answer(null, 'anna', 0.5 + index / 100, index < 2 ? 'anna' : null),
 );
 
 const genuine = [
   answer('anna', 'anna', 0.3, 'anna'),
-  // Found, but at the gallery's setting too far away.
+  // Nearest, but above the gallery's threshold.
   answer('anna', 'anna', 0.505),
   answer('berta', 'berta', 0.505, 'berta'),
-  // Nearest to somebody else: once taken for her, once for nobody.
+  // Nearest to someone else: once mistaken for her, once not accepted.
   answer('berta', 'anna', 0.4, 'anna'),
   answer('carla', 'berta', 0.9),
 ];
 
-test('the figures of five attempts among a hundred strangers are those computed by hand', () => {
+test('computes the figures of five attempts and a hundred strangers', () => {
   const figures = identificationFigures([...genuine, ...strangers]);
   expect(figures).toMatchObject({
     attempts: 5,
     unknown: 100,
     rank1: 3 / 5,
-    // One stranger of a hundred is below 0.51, none below 0.50.
+    // One of a hundred strangers is below 0.51, none below 0.50.
     tpirAtFpir: { '0.01': 3 / 5, '0.001': 1 / 5 },
     tpirAtDefault: 2 / 5,
     fpirAtDefault: 2 / 100,
@@ -39,12 +39,12 @@ test('the figures of five attempts among a hundred strangers are those computed 
   expect(figures.thresholdAtFpir['0.001']).toBeCloseTo(0.5, 12);
 });
 
-test('the order of the answers makes no difference', () => {
+test('does not depend on the order of the answers', () => {
   const mixed = [...strangers.slice(50), ...genuine, ...strangers.slice(0, 50)].reverse();
   expect(identificationFigures(mixed)).toEqual(identificationFigures([...genuine, ...strangers]));
 });
 
-test('a distance that equals the threshold is not below it', () => {
+test('a distance equal to the threshold is not accepted', () => {
   const { tpirAtFpir } = identificationFigures([
     answer('anna', 'anna', 0.5),
     answer(null, 'anna', 0.5),
@@ -52,7 +52,7 @@ test('a distance that equals the threshold is not below it', () => {
   expect(tpirAtFpir).toEqual({ '0.01': 0, '0.001': 0 });
 });
 
-test('without attempts of either kind there are no figures', () => {
+test('needs attempts of both kinds', () => {
   expect(() => identificationFigures(genuine)).toThrow(RangeError);
   expect(() => identificationFigures(strangers)).toThrow(RangeError);
   expect(() => identificationFigures([])).toThrow(RangeError);

@@ -1,49 +1,51 @@
 import { thresholdAt } from './verification.js';
 
-/** The gallery's answer to one attempt. */
+/** The gallery's result for one attempt. */
 export interface Answer {
-  /** Who tried; null for a stranger. */
+  /** The person who tried; null for a stranger. */
   readonly name: string | null;
-  /** Who is nearest. */
+  /** The nearest enrolled person. */
   readonly nearest: string;
   /** L2 distance to the nearest. */
   readonly distance: number;
-  /** Whom the gallery, at its own setting, took it for; null for nobody. */
+  /** The person identified with the gallery's own threshold; null for no one. */
   readonly accepted: string | null;
 }
 
 /** Shares are 0 to 1. */
 export interface IdentificationFigures {
-  /** Attempts by people who are enrolled. */
+  /** Attempts by enrolled people. */
   readonly attempts: number;
   /** Attempts by strangers. */
   readonly unknown: number;
-  /** Share of attempts by enrolled people whose nearest is themselves. */
+  /** Share of attempts by enrolled people whose nearest person is themselves. */
   readonly rank1: number;
   /**
-   * True positive identification rate (ISO/IEC 19795-1), by the share of strangers accepted: share
-   * of attempts by enrolled people whose nearest is themselves, below the threshold.
+   * True positive identification rate (ISO/IEC 19795-1) at an FPIR: the share of attempts by enrolled
+   * people whose nearest person is themselves, below the threshold.
    */
   readonly tpirAtFpir: { readonly '0.01': number; readonly '0.001': number };
-  /** Largest distance (not included) that keeps to that share of these strangers. */
+  /** The threshold (exclusive upper bound of the distance) for that FPIR with these strangers. */
   readonly thresholdAtFpir: { readonly '0.01': number; readonly '0.001': number };
-  /** Share of attempts by enrolled people that the gallery itself names rightly. */
+  /** Share of attempts by enrolled people that the gallery identifies correctly. */
   readonly tpirAtDefault: number;
-  /** Share of strangers that the gallery itself takes for somebody. */
+  /** Share of strangers that the gallery mistakes for an enrolled person. */
   readonly fpirAtDefault: number;
-  /** Share of attempts by enrolled people that the gallery itself takes for somebody else. */
+  /** Share of attempts by enrolled people that the gallery mistakes for someone else. */
   readonly mistakenAtDefault: number;
 }
 
 /**
- * The figures of answers, of which at least one of each kind is needed.
- * @throws RangeError without.
+ * Computes the figures of attempts by enrolled people and by strangers.
+ * @throws RangeError without at least one attempt of each.
  */
 export function identificationFigures(answers: readonly Answer[]): IdentificationFigures {
   const genuine = answers.filter(({ name }) => name !== null);
   const strangers = answers.filter(({ name }) => name === null);
   if (genuine.length === 0 || strangers.length === 0) {
-    throw new RangeError('attempts by enrolled people and by strangers are needed');
+    throw new RangeError(
+      'at least one attempt by an enrolled person and one by a stranger are needed',
+    );
   }
   const nearest = strangers.map(({ distance }) => distance).sort((one, other) => one - other);
   const thresholdAtFpir = {

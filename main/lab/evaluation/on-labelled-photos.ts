@@ -14,7 +14,7 @@ import type { Progress } from '../lab-data.js';
 import type { Recognition } from '../../gallery/recognition.js';
 
 /**
- * 1:N on labelled photos, against the gallery as it is at the door.
+ * Measures identification (1:N) on labelled photos with the gallery's real rules.
  * @throws Fault as `evaluateIdentification`; `no-image`.
  */
 export async function evaluateIdentificationOn(
@@ -36,7 +36,8 @@ export async function evaluateIdentificationOn(
 }
 
 /**
- * Measures what thresholds are made of, to calibrate them after a change of model or alignment.
+ * Measures the figures that thresholds are computed from, to calibrate them after a change of model or
+ * alignment.
  * @throws Fault as `pairSquares`; `no-image`.
  */
 export async function evaluateCalibrationOn(
@@ -52,7 +53,7 @@ export async function evaluateCalibrationOn(
   };
 }
 
-/** As `evaluateCalibrationOn`, for a model that has no thresholds yet. */
+/** As `evaluateCalibrationOn`, for a model without thresholds. */
 export async function measureCalibration(
   images: string,
   vision: Vision,
@@ -75,7 +76,7 @@ export async function measureCalibration(
   };
 }
 
-/** One person a sub-folder, with the photos below it. */
+/** One person per sub-folder, with the photos in it. */
 async function labelledPeople(images: string): Promise<LabelledPerson[]> {
   const people: LabelledPerson[] = [];
   for (const { name, path } of await subFoldersOf(images)) {

@@ -16,22 +16,22 @@ const pairsOf = (
   ...impostors.map((distance) => ({ distance, same: false, fold })),
 ];
 
-test('the figures of eight pairs are those computed by hand', () => {
+test('computes the figures of eight pairs', () => {
   const figures = verificationFigures(pairsOf([0.1, 0.2, 0.3, 0.6], [0.4, 0.7, 0.8, 0.9], 0));
   expect(figures.pairs).toBe(8);
-  // Of 16 pairs of pairs only (0.6, 0.4) is the wrong way round.
+  // Of 16 combinations, only (0.6, 0.4) is in the wrong order.
   expect(figures.auc).toBe(15 / 16);
-  // Below 0.6 there are one impostor pair of four, and three genuine pairs of four.
+  // Below 0.6 are one of four impostor pairs and three of four genuine pairs.
   expect(figures.eer).toBe(0.25);
-  // 0.35 and 0.65 both judge seven pairs rightly; of two in the middle the lower is taken.
+  // 0.35 and 0.65 both classify seven pairs correctly; of the two, the lower is used.
   expect(figures.threshold).toBeCloseTo(0.35, 12);
   expect(figures.accuracy).toBe(7 / 8);
   expect(figures.accuracyStd).toBe(0);
-  // Not one impostor pair may be accepted: below 0.4 there are three genuine pairs.
+  // No impostor pair may be accepted: below 0.4 are three genuine pairs.
   expect(figures.tarAtFar).toEqual({ '0.01': 0.75, '0.001': 0.75 });
 });
 
-test('pairs that are told apart without error have perfect figures', () => {
+test('perfectly separated pairs have perfect figures', () => {
   expect(verificationFigures(pairsOf([0.1, 0.2], [0.8, 0.9]))).toEqual({
     pairs: 4,
     accuracy: 1,
@@ -43,41 +43,41 @@ test('pairs that are told apart without error have perfect figures', () => {
   });
 });
 
-test('equal distances tell nothing: half of everything is right', () => {
+test('equal distances give chance level', () => {
   const figures = verificationFigures(pairsOf([0.5, 0.5], [0.5, 0.5], 0));
   expect(figures).toMatchObject({ auc: 0.5, eer: 0.5, accuracy: 0.5 });
   expect(figures.tarAtFar['0.01']).toBe(0);
 });
 
-test('pairs the wrong way round have an area of 0', () => {
+test('inverted distances give an AUC of 0', () => {
   expect(verificationFigures(pairsOf([0.8, 0.9], [0.1, 0.2])).auc).toBe(0);
 });
 
-test('the equal error rate is found on the line between two thresholds', () => {
-  // Below 4: no impostor pair of two, all but one genuine pair of three. Below 5: one of two, and
-  // still all but one. From 0 to 1/2 the acceptances meet the refusals' 1/3.
+test('the equal error rate is interpolated between two thresholds', () => {
+  // Below 4: none of two impostor pairs, two of three genuine pairs. Below 5: one of two, and still two
+  // of three. Between them, the false accepts rise from 0 to 1/2 and cross the false rejects' 1/3.
   expect(verificationFigures(pairsOf([1, 2, 5], [4, 6])).eer).toBeCloseTo(1 / 3, 12);
 });
 
-test('each fold is judged with the threshold of the others', () => {
+test('each fold uses the threshold of the others', () => {
   const folds = [
     pairsOf([0.2], [0.8], 0),
     pairsOf([0.6], [0.9], 1),
-    // The others part at 0.7, which takes the impostor pair at 0.65 for a genuine one.
+    // The others' threshold of 0.7 accepts the impostor pair at 0.65.
     pairsOf([0.3], [0.65], 2),
   ].flat();
   const figures = verificationFigures(folds);
-  // Fold 0 is judged at 0.625 and fold 1 at 0.475, which refuses its genuine pair at 0.6.
+  // The thresholds are 0.625 for fold 0 and 0.475 for fold 1, which rejects its genuine pair at 0.6.
   expect(figures.accuracy).toBeCloseTo((1 + 0.5 + 0.5) / 3, 12);
   expect(figures.accuracyStd).toBeCloseTo(Math.sqrt(1 / 12), 12);
   expect(figures.threshold).toBeCloseTo(0.625, 12);
 });
 
-test('pairs without folds are dealt into ten, each kind for itself', () => {
+test('pairs without folds are split into ten, separately by kind', () => {
   const pairs = pairsOf(Array<number>(25).fill(0.1), Array<number>(12).fill(0.9));
   const folds = foldsOf(pairs);
-  const turns = (count: number): number[] => Array.from({ length: count }, (_, at) => at % 10);
-  expect(folds).toEqual([...turns(25), ...turns(12)]);
+  const inTurn = (count: number): number[] => Array.from({ length: count }, (_, at) => at % 10);
+  expect(folds).toEqual([...inTurn(25), ...inTurn(12)]);
 });
 
 test('there are no more folds than pairs of either kind', () => {
@@ -86,17 +86,17 @@ test('there are no more folds than pairs of either kind', () => {
   ]);
 });
 
-test('folds that pairs bring are kept', () => {
+test('keeps the folds of the pairs', () => {
   expect(foldsOf([...pairsOf([0.1], [0.8], 3), ...pairsOf([0.1], [0.8], 1)])).toEqual([3, 3, 1, 1]);
 });
 
-test('the best threshold lies in the middle of the gap, and of several gaps in the middle one', () => {
+test('the best threshold is in the middle of the gap, and of several gaps in the middle one', () => {
   expect(bestThreshold(pairsOf([0.2], [0.6]))).toBeCloseTo(0.4, 12);
-  // 0.15, 0.35 and 0.55 judge four of six rightly.
+  // 0.15, 0.35 and 0.55 classify four of six correctly.
   expect(bestThreshold(pairsOf([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]))).toBeCloseTo(0.35, 12);
 });
 
-test('where only impostor pairs or only genuine ones are known, all are judged rightly', () => {
+test('pairs of one kind are all classified correctly', () => {
   expect(bestThreshold(pairsOf([], [0.4, 0.6]))).toBeLessThan(0.4);
   expect(bestThreshold(pairsOf([0.4, 0.6], []))).toBeGreaterThan(0.6);
 });
@@ -105,32 +105,32 @@ test.each([
   [0.01, 100, 1],
   [0.001, 1000, 1],
   [0.01, 99, 0],
-  // In binary 0.29 · 100 is a little below 29.
+  // As a floating-point number, 0.29 · 100 is slightly below 29.
   [0.29, 100, 29],
   [0, 100, 0],
-])('a share of %d of %i impostors lets in %i', (share, count, accepted) => {
+])('a share of %d of %i impostors accepts %i', (share, count, accepted) => {
   const impostors = Array.from({ length: count }, (_, index) => (index + 1) / count);
   const threshold = thresholdAt(impostors, share);
   expect(impostors.filter((distance) => distance < threshold)).toHaveLength(accepted);
 });
 
-test('a share of 1 lets in all impostors, at any distance', () => {
+test('a share of 1 accepts all impostors', () => {
   expect(thresholdAt([0.5, 1.5], 1)).toBe(Infinity);
 });
 
-test('of equally near impostors none is let in where that were too many', () => {
+test('tied impostors are all rejected if they exceed the share', () => {
   const impostors = [0.5, 0.5, ...Array<number>(98).fill(0.9)];
   expect(thresholdAt(impostors, 0.01)).toBe(0.5);
 });
 
-test('genuine pairs are counted below the impostor that is one too many', () => {
+test('genuine pairs count below the first impostor beyond the share', () => {
   const impostors = Array.from({ length: 1000 }, (_, index) => 0.5 + index / 1000);
   const { tarAtFar } = verificationFigures(pairsOf([0.1, 0.5005, 0.505, 0.52], impostors, 0));
-  // One in 1,000 is below 0.501, ten are below 0.51.
+  // One of 1,000 impostors is below 0.501, and ten are below 0.51.
   expect(tarAtFar).toEqual({ '0.01': 0.75, '0.001': 0.5 });
 });
 
-test('with fewer than two pairs of a kind there are no figures', () => {
+test('needs at least two pairs of each kind', () => {
   expect(() => verificationFigures(pairsOf([0.1], [0.8, 0.9]))).toThrow(RangeError);
   expect(() => verificationFigures(pairsOf([0.1, 0.2], [0.9]))).toThrow(RangeError);
 });

@@ -1,40 +1,40 @@
 /*
- * How well distances tell pairs of the same person from pairs of two people. A pair is accepted
- * where its distance is below the threshold.
+ * Verification (1:1): how well distances separate genuine pairs (same person) from impostor pairs. A pair
+ * is accepted if its distance is below the threshold.
  */
 
-/** A pair that was measured. */
+/** A pair with its distance. */
 export interface MeasuredPair {
   /** L2 distance of the embeddings. */
   readonly distance: number;
   readonly same: boolean;
-  /** 0, 1, …; the pairs get ten folds where all are null. */
+  /** 0, 1, …; if all are null, the pairs are split into ten folds. */
   readonly fold: number | null;
 }
 
 /** Shares are 0 to 1. */
 export interface VerificationFigures {
   readonly pairs: number;
-  /** Mean over the folds; each fold is judged with the threshold that is best on the others. */
+  /** Mean over the folds; the threshold for each fold is the best one for the other folds. */
   readonly accuracy: number;
   /**
    * Standard deviation of the folds' accuracies (n − 1). LFW's "standard error of the mean" is this
    * divided by the square root of the number of folds.
    */
   readonly accuracyStd: number;
-  /** Area under the ROC curve: how often a genuine pair is closer than an impostor pair. */
+  /** Area under the ROC curve: the probability that a genuine pair is closer than an impostor pair. */
   readonly auc: number;
   /** Equal error rate. */
   readonly eer: number;
-  /** The distance that judges most of all pairs rightly. */
+  /** The distance that classifies the most pairs correctly. */
   readonly threshold: number;
-  /** Share of genuine pairs accepted where at most so many impostor pairs are. */
+  /** True accept rate: share of genuine pairs accepted at a false accept rate. */
   readonly tarAtFar: { readonly '0.01': number; readonly '0.001': number };
 }
 
 /**
- * The figures of measured pairs, of which at least two of each kind are needed.
- * @throws RangeError with fewer.
+ * Computes the figures of genuine and impostor pairs.
+ * @throws RangeError for fewer than two of each.
  */
 export function verificationFigures(pairs: readonly MeasuredPair[]): VerificationFigures {
   const genuine = sortedDistances(pairs, true);
@@ -58,8 +58,8 @@ export function verificationFigures(pairs: readonly MeasuredPair[]): Verificatio
 }
 
 /**
- * A fold for each pair: its own, or else dealt out in turn, genuine and impostor pairs each for
- * themselves, into ten folds (fewer where a kind has fewer pairs).
+ * The fold of each pair: its own, or otherwise one of ten folds in turn, with genuine and impostor pairs
+ * counted separately (fewer folds if there are fewer pairs of a kind).
  */
 export function foldsOf(pairs: readonly MeasuredPair[]): number[] {
   if (pairs.some(({ fold }) => fold !== null)) return pairs.map(({ fold }) => fold ?? 0);
@@ -70,40 +70,40 @@ export function foldsOf(pairs: readonly MeasuredPair[]): number[] {
 }
 
 /**
- * The threshold that judges most pairs rightly: in the middle of two neighbouring distances, and of
- * several equally good ones the middle one.
+ * The threshold that classifies the most pairs correctly: halfway between two neighbouring distances. Of
+ * several equally good ones, the middle one.
  */
 export function bestThreshold(pairs: readonly MeasuredPair[]): number {
   const sorted = [...pairs].sort((one, other) => one.distance - other.distance);
-  let right = sorted.filter(({ same }) => !same).length;
-  let most = right;
+  let correct = sorted.filter(({ same }) => !same).length;
+  let maxCorrect = correct;
   let best: number[] = [(sorted[0]?.distance ?? 0) / 2];
   for (const [index, { distance, same }] of sorted.entries()) {
-    right += same ? 1 : -1;
+    correct += same ? 1 : -1;
     const next = sorted[index + 1]?.distance ?? distance + 1;
     if (next === distance) continue;
-    if (right > most) {
-      most = right;
+    if (correct > maxCorrect) {
+      maxCorrect = correct;
       best = [];
     }
-    if (right === most) best.push((distance + next) / 2);
+    if (correct === maxCorrect) best.push((distance + next) / 2);
   }
   return best[(best.length - 1) >> 1]!;
 }
 
 /**
- * The largest threshold that accepts at most `share` of the impostors: the distance of the first one
- * too many.
+ * The largest threshold that accepts at most `share` of the impostors: the distance of the first impostor
+ * that must not be accepted; infinite for a share of 1.
  * @param impostors ascending.
  */
 export function thresholdAt(impostors: readonly number[], share: number): number {
-  // The addition undoes what a share such as 0.001 loses in binary.
+  // The small addition compensates for the rounding of shares such as 0.001.
   return impostors[Math.floor(share * impostors.length + 1e-9)] ?? Infinity;
 }
 
 function accuracyByFold(pairs: readonly MeasuredPair[], folds: readonly number[]): number[] {
   const numbers = [...new Set(folds)];
-  // With a single fold (LFW's development list) nothing else is left to learn from.
+  // A single fold (LFW's development list) has no other folds to choose the threshold on.
   if (numbers.length === 1) return [accuracyAt(pairs, bestThreshold(pairs))];
   return numbers.map((fold) => {
     const inside = pairs.filter((_, index) => folds[index] === fold);
@@ -113,8 +113,8 @@ function accuracyByFold(pairs: readonly MeasuredPair[], folds: readonly number[]
 }
 
 function accuracyAt(pairs: readonly MeasuredPair[], threshold: number): number {
-  const right = pairs.filter(({ distance, same }) => distance < threshold === same);
-  return right.length / pairs.length;
+  const correct = pairs.filter(({ distance, same }) => distance < threshold === same);
+  return correct.length / pairs.length;
 }
 
 function areaUnderRoc(genuine: readonly number[], impostors: readonly number[]): number {
@@ -129,19 +129,19 @@ function areaUnderRoc(genuine: readonly number[], impostors: readonly number[]):
   return closer / (genuine.length * impostors.length);
 }
 
-/** Where falling refusals meet rising acceptances, on a straight line between two thresholds. */
+/** The rate at which false accepts equal false rejects, interpolated between two thresholds. */
 function equalErrorRate(genuine: readonly number[], impostors: readonly number[]): number {
   const thresholds = [...new Set([...genuine, ...impostors])].sort((one, other) => one - other);
-  let previous = { accepted: 0, refused: 1 };
+  let previous = { falseAccepts: 0, falseRejects: 1 };
   for (const threshold of [...thresholds, Infinity]) {
-    const accepted = countBelow(impostors, threshold) / impostors.length;
-    const refused = 1 - countBelow(genuine, threshold) / genuine.length;
-    if (accepted >= refused) {
-      const gap = previous.refused - previous.accepted;
-      const part = gap / (gap + accepted - refused);
-      return previous.accepted + part * (accepted - previous.accepted);
+    const falseAccepts = countBelow(impostors, threshold) / impostors.length;
+    const falseRejects = 1 - countBelow(genuine, threshold) / genuine.length;
+    if (falseAccepts >= falseRejects) {
+      const gap = previous.falseRejects - previous.falseAccepts;
+      const part = gap / (gap + falseAccepts - falseRejects);
+      return previous.falseAccepts + part * (falseAccepts - previous.falseAccepts);
     }
-    previous = { accepted, refused };
+    previous = { falseAccepts, falseRejects };
   }
   return 1;
 }
@@ -150,7 +150,7 @@ function acceptedAt(genuine: readonly number[], impostors: readonly number[], fa
   return countBelow(genuine, thresholdAt(impostors, far)) / genuine.length;
 }
 
-/** How many of ascending values are below `limit`. */
+/** The number of values below `limit`; `sorted` is ascending. */
 function countBelow(sorted: readonly number[], limit: number): number {
   let low = 0;
   let high = sorted.length;
@@ -175,7 +175,7 @@ function mean(values: readonly number[]): number {
 
 function standardDeviation(values: readonly number[]): number {
   if (values.length < 2) return 0;
-  const middle = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  const average = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
   return Math.sqrt(squares / (values.length - 1));
 }

@@ -4,7 +4,7 @@ import type { LabContext } from '../lab-data.js';
 import { alignFolder, embedFolder } from './chips.js';
 import { classifyFiles, clusterFiles, identifyFile, tagFile, verifyFiles } from './faces.js';
 
-/** Faces on photos. */
+/** Calls about faces in photos. */
 export function facesApi({
   data,
   vision,

@@ -13,17 +13,19 @@ import type { Vision } from '../../vision/client/client.js';
 import type { Progress } from '../lab-data.js';
 import { writeNpy } from './npy-file.js';
 
-/** A face of a photo, its place among the photo's faces counted from 1. */
+/** A face of a photo. */
 interface FoundFace {
   readonly file: string;
+  /** Counted from 1, largest face first. */
   readonly number: number;
-  readonly of: number;
+  /** Faces in the photo. */
+  readonly count: number;
   readonly face: Face;
 }
 
 /**
- * Writes every face of a folder's photos, aligned as the embedding model takes it, into another folder
- * under the same names (`Ada/1.jpg` → `Ada/1.png`; of several faces `1-1.png`, `1-2.png`).
+ * Writes the chips of all faces in a folder's photos, as the embedding model gets them, to another folder
+ * with the same names (`Ada/1.jpg` → `Ada/1.png`; for several faces `1-1.png`, `1-2.png`).
  * @throws Fault `not-found`, `no-image`; `data-read-only`, `disk-full`.
  */
 export async function alignFolder(
@@ -33,10 +35,11 @@ export async function alignFolder(
   onProgress: Progress,
 ): Promise<Output<'faces.align'>> {
   const chips: Output<'faces.align'>['chips'] = [];
-  const refused = await eachFace(dir, vision, onProgress, async ({ file, number, of, face }) => {
+  const refused = await forEachFace(dir, vision, onProgress, async (found) => {
+    const { file, number, count, face } = found;
     const inside = dir === file ? basename(file) : relative(dir, file);
     const name = inside.slice(0, inside.length - extname(inside).length);
-    const chip = join(out, `${name}${of > 1 ? `-${number}` : ''}.png`);
+    const chip = join(out, `${name}${count > 1 ? `-${number}` : ''}.png`);
     const { sidePx, data } = face.chip!;
     const png = await sharp(data, { raw: { width: sidePx, height: sidePx, channels: 3 } })
       .png()
@@ -49,9 +52,9 @@ export async function alignFolder(
 }
 
 /**
- * Writes the embeddings of a folder's photos: as CSV (`file, face, x, y, width, height, e0, …`), or as
- * NumPy's .npy (float32, a row a face) with the other columns in a CSV beside it.
- * @throws as `alignFolder`.
+ * Writes the embeddings of all faces in a folder's photos: as CSV (`file, face, x, y, width, height, e0,
+ * …`), or as NumPy .npy (float32, one row per face) with the other columns in a CSV file beside it.
+ * @throws Fault as `alignFolder`.
  */
 export async function embedFolder(
   dir: string,
@@ -60,10 +63,10 @@ export async function embedFolder(
   onProgress: Progress,
 ): Promise<Output<'faces.embed'>> {
   const rows: { cells: (string | number)[]; embedding: Float32Array }[] = [];
-  const refused = await eachFace(dir, vision, onProgress, ({ file, number, face }) => {
+  const refused = await forEachFace(dir, vision, onProgress, ({ file, number, face }) => {
     const { x, y, width, height } = face.box;
-    const places = [x, y, width, height].map((value) => Math.round(value));
-    rows.push({ cells: [file, number, ...places], embedding: face.embedding });
+    const position = [x, y, width, height].map((value) => Math.round(value));
+    rows.push({ cells: [file, number, ...position], embedding: face.embedding });
     return Promise.resolve();
   });
   const dimension = rows[0]?.embedding.length ?? 0;
@@ -72,7 +75,7 @@ export async function embedFolder(
     const embeddings = rows.map(({ embedding }) => embedding);
     await writeAtomically(out, writeNpy(embeddings, dimension));
     const list = stringify([columns, ...rows.map(({ cells }) => cells)]);
-    // Not `embeddings.csv`, which may be the vectors themselves, written before.
+    // Not `embeddings.csv`, which could be an earlier CSV export of the same vectors.
     await writeAtomically(`${out}.csv`, list);
   } else {
     const head = [...columns, ...Array.from({ length: dimension }, (_, index) => `e${index}`)];
@@ -82,8 +85,8 @@ export async function embedFolder(
   return { faces: rows.length, dimension, refused };
 }
 
-/** What cannot be read, or shows nobody, is passed over and reported. */
-async function eachFace(
+/** Calls `work` for each face. Photos that cannot be read or show no face are skipped and returned. */
+async function forEachFace(
   dir: string,
   vision: Vision,
   onProgress: Progress,
@@ -96,10 +99,14 @@ async function eachFace(
     try {
       const { faces } = await vision.analyseFile(file, { chips: true });
       if (faces.length === 0) {
-        refused.push({ file, code: 'no-face', reason: `No face was found in ${file}.` });
+        refused.push({
+          file,
+          code: 'no-face',
+          reason: `${file} shows no face. Use a photo with the whole face in view.`,
+        });
       }
       for (const [at, face] of faces.entries()) {
-        await work({ file, number: at + 1, of: faces.length, face });
+        await work({ file, number: at + 1, count: faces.length, face });
       }
     } catch (error) {
       if (!isFault(error) || error.code === 'disk-full' || error.code === 'data-read-only') {

@@ -14,7 +14,7 @@ import type { Vision } from '../../vision/client/client.js';
 import type { People } from '../../people/records/people.js';
 import type { Progress } from '../lab-data.js';
 
-/** Who is in a photo? */
+/** Identifies the faces in a photo. @throws Fault as `Vision.analyseFile`. */
 export async function identifyFile(
   file: string,
   people: People,
@@ -31,7 +31,10 @@ function identifyFace({ box, score, quality, embedding }: Face, people: People):
   return { box, score, quality, subjectId, name, distance, margin, threshold };
 }
 
-/** Do two photos of one person each show the same? @throws Fault `no-face`, `several-faces`. */
+/**
+ * Verifies whether two photos, with one face each, show the same person.
+ * @throws Fault `no-face`, `several-faces`.
+ */
 export async function verifyFiles(
   a: string,
   b: string,
@@ -43,7 +46,7 @@ export async function verifyFiles(
   return verify(one.embedding, other.embedding, calibration);
 }
 
-/** Sorts the faces of photos into people. */
+/** Groups the faces in photos by person. */
 export async function clusterFiles(
   files: readonly string[],
   vision: Vision,
@@ -67,8 +70,8 @@ export async function clusterFiles(
 }
 
 /**
- * Names faces with a classifier trained on the gallery's samples, where cross-validation says that
- * it is better than the nearest template. Whom it names must still be under the threshold.
+ * Names faces with a classifier trained on the gallery's samples, if cross-validation shows that it is
+ * more accurate than the nearest template. The named person's distance must still be below the threshold.
  */
 export async function classifyFiles(
   files: readonly string[],
@@ -99,7 +102,10 @@ export async function classifyFiles(
   };
 }
 
-/** Writes a copy of a photo with boxes and names. @throws Fault `disk-full`, `data-read-only`. */
+/**
+ * Writes a copy of a photo with boxes and names.
+ * @throws Fault `invalid-input` for an unknown file extension; `disk-full`, `data-read-only`.
+ */
 export async function tagFile(
   file: string,
   out: string,
@@ -140,12 +146,12 @@ async function analyseAll(
 function onlyFace(file: string, { faces }: Analysis): Face {
   const [face] = faces;
   if (face === undefined) {
-    throw new Fault('no-face', `${file} shows no face; use a photo with the face in full view.`);
+    throw new Fault('no-face', `${file} shows no face. Use a photo with the whole face in view.`);
   }
   if (faces.length > 1) {
     throw new Fault(
       'several-faces',
-      `${file} shows ${faces.length} faces; use a photo of one person.`,
+      `${file} shows ${faces.length} faces. Use a photo of one person.`,
     );
   }
   return face;

@@ -1,11 +1,11 @@
 /**
- * A NumPy file (format 1.0, numpy.lib.format) of float32 numbers, a row each.
- * @param rows each of `columns` values.
+ * Encodes a NumPy file (format 1.0, numpy.lib.format) with a two-dimensional float32 array.
+ * @param rows arrays of `columns` values each.
  */
 export function writeNpy(rows: readonly Float32Array[], columns: number): Buffer {
   const shape = `(${rows.length}, ${columns})`;
   const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${shape}, }`;
-  // Mark, version and length take 10 bytes; the numbers start at a multiple of 64.
+  // Magic number, version and length take 10 bytes. The values start at a multiple of 64.
   const length = Math.ceil((10 + header.length + 1) / 64) * 64 - 10;
   const start = Buffer.alloc(10 + length, ' ');
   start.write('\x93NUMPY\x01\x00', 0, 'latin1');

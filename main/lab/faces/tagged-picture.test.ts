@@ -18,7 +18,7 @@ async function difference(
   return first!.reduce((sum, value, at) => sum + Math.abs(value - second![at]!), 0) / first!.length;
 }
 
-test('draws each box in its colour and its name below it', async () => {
+test('draws each box in its colour, with the name below', async () => {
   const drawn = await drawTags(photo, [{ box, label: 'Ada', known: true }], 'tagged.png');
   const { width, height, format } = await sharp(drawn).metadata();
   expect({ width, height, format }).toEqual({ width: 1920, height: 1280, format: 'png' });
@@ -35,7 +35,7 @@ test('draws each box in its colour and its name below it', async () => {
   expect(await difference(drawn, plain, { left: 1000, top: 800, width: 200, height: 200 })).toBe(0);
 });
 
-test('two names are two pictures, in any script, and markup in a name is only text', async () => {
+test('draws names in any script, and markup as text', async () => {
   const draw = (label: string) => drawTags(photo, [{ box, label, known: true }], 'tagged.png');
   const names = ['Иван', 'Ναταλία', '<b>Ada</b>', 'Ada & Bob', 'a'.repeat(200)];
   const pictures = await Promise.all(names.map(draw));
@@ -46,7 +46,7 @@ test('two names are two pictures, in any script, and markup in a name is only te
   }
 });
 
-test('a label at the border is moved into the picture', async () => {
+test('moves a label at the border into the picture', async () => {
   const corner = { x: 1850, y: 1200, width: 120, height: 120 };
   const drawn = await drawTags(
     photo,
@@ -57,8 +57,8 @@ test('a label at the border is moved into the picture', async () => {
   expect({ width, height, format }).toEqual({ width: 1920, height: 1280, format: 'webp' });
 });
 
-test('an ending that is no picture format is refused by name', async () => {
+test('refuses an extension that is not an image format', async () => {
   await expect(drawTags(photo, [], 'tagged.docx')).rejects.toThrow(
-    /tagged\.docx must end in one of/,
+    /tagged\.docx has no extension of a supported image format/,
   );
 });

@@ -5,17 +5,17 @@ import type { Box } from '../../../contract/face.js';
 import { unpackedPath } from '../../base/unpacked-path.js';
 import { Fault } from '../../../contract/fault.js';
 
-/** A box to draw, in pixels of the upright picture, and the words to put at it. */
+/** A box to draw, in pixels of the upright picture, and its label. */
 export interface Tag {
   readonly box: Box;
   readonly label: string;
-  /** Drawn green where known, amber where not; the label says the same in words. */
+  /** Green if known, otherwise amber; the label also says it in words. */
   readonly known: boolean;
 }
 
 const colours = { known: '#2e9e5b', unknown: '#d98200' };
 
-// A font that comes with us: a bare machine has none, and names in most scripts must show.
+// A bundled font: a minimal system has none, and names can be in most scripts.
 const fontFile = unpackedPath(
   createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
 );
@@ -31,16 +31,16 @@ const outputFormats = new Map([
 ] as const);
 
 /**
- * The picture of `file`, upright, with boxes and labels drawn on it, encoded in the format that
- * the ending of `out` names. Nothing is written.
- * @throws Fault `invalid-input` where the ending names no picture format we write.
+ * Draws boxes and labels on the upright picture of `file` and encodes it in the format of `out`'s
+ * extension. Writes nothing.
+ * @throws Fault `invalid-input` for an extension of no supported image format.
  */
 export async function drawTags(file: string, tags: readonly Tag[], out: string): Promise<Buffer> {
   const format = outputFormats.get(extname(out).toLowerCase() as '.jpg');
   if (format === undefined) {
     throw new Fault(
       'invalid-input',
-      `${out} must end in one of ${[...outputFormats.keys()].join(', ')}: its ending says which picture format to write.`,
+      `${out} has no extension of a supported image format. Use one of ${[...outputFormats.keys()].join(', ')}.`,
     );
   }
   const upright = await sharp(file)
@@ -64,7 +64,7 @@ function boxesSvg(tags: readonly Tag[], width: number, height: number): Buffer {
   );
 }
 
-/** The label as a picture of its own, under the box, or wherever it still fits in the picture. */
+/** The label as an overlay below the box, moved into the picture if necessary. */
 async function labelOverlay(tag: Tag, width: number, height: number): Promise<OverlayOptions> {
   const text = await sharp({
     text: {
@@ -96,16 +96,16 @@ async function labelOverlay(tag: Tag, width: number, height: number): Promise<Ov
     .toBuffer({ resolveWithObject: true });
   return {
     input: label.data,
-    left: within(tag.box.x, width - label.info.width),
-    top: within(tag.box.y + tag.box.height + padding, height - label.info.height),
+    left: clamp(tag.box.x, width - label.info.width),
+    top: clamp(tag.box.y + tag.box.height + padding, height - label.info.height),
   };
 }
 
-function within(value: number, most: number): number {
-  return Math.round(Math.max(0, Math.min(value, most)));
+function clamp(value: number, max: number): number {
+  return Math.round(Math.max(0, Math.min(value, max)));
 }
 
-/** Names are text, never markup. */
+/** Escapes a name for Pango markup. */
 function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

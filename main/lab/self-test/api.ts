@@ -1,37 +1,37 @@
 import type { ApiOf } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 import type { selfTestCalls, SelfTestReport } from '../../../contract/calls/self-test.js';
-import { binWidth, doorTest, errorsAt, histogram, leastPairs, selfTest } from './self-test.js';
+import { binWidth, doorTest, errorsAt, histogram, minPairs, selfTest } from './self-test.js';
 import { thresholdFor } from '../../gallery/gallery.js';
 import type { DoorTest, SelfTest } from './self-test.js';
-import type { Calibration } from '../../gallery/threshold.js';
 import { audit } from '../../access/acting.js';
 import { calibrationFor } from '../../gallery/recognition.js';
 import { changeSettings } from '../../settings/settings.js';
 import type { LabContext, LabData } from '../lab-data.js';
 
-/** A probe at enrolment is one sample; at the door, several fused do better than these figures. */
+/** The self-test's probes are single samples; fused probes at the door are more accurate. */
 const probeSamples = 1;
 
-/** The site measured with its own people. */
+/** Calls that measure the site's thresholds with its own people. */
 export function selfTestApi(context: LabContext): ApiOf<typeof selfTestCalls> {
   const { data } = context;
-  const measured = async (opened: LabData): Promise<SelfTest> =>
+  const measure = async (opened: LabData): Promise<SelfTest> =>
     selfTest(opened.people.gallery, await opened.people.templates());
   return {
     'selfTest.run': async ({ targetFpir }) => {
       const opened = await data();
-      const probes = await opened.probes.of(opened.people.gallery.modelId);
+      const probes = await opened.probes.read(opened.people.gallery.modelId);
       const door = await doorTest(opened.people.gallery, probes);
-      return reportOf(opened, await measured(opened), door, targetFpir);
+      return reportOf(opened, await measure(opened), door, targetFpir);
     },
     'selfTest.apply': async ({ targetFpir }) => {
       const opened = await data();
-      const { tail, pairs } = await measured(opened);
+      const { tail, pairs } = await measure(opened);
       if (tail === null) {
         throw new Fault(
           'invalid-input',
-          `There are ${pairs} pairs of samples of different people, and ${leastPairs} are needed; enrol more people first.`,
+          `The enrolled people make ${counted(pairs, 'pair')} of photos of different people; at least ${counted(minPairs, 'pair')} are needed. Enrol more people first.`,
         );
       }
       const { before, after } = await changeSettings(opened.settingsFile, {
@@ -59,39 +59,44 @@ function reportOf(
   targetFpir: number,
 ): SelfTestReport {
   const { gallery } = people;
-  const usual = Math.max(1, Math.round(test.samples / Math.max(1, test.people)));
-  const at = (threshold: number) => ({ threshold, ...errorsAt(threshold, test) });
-  const named = (subjectId: string) => ({ subjectId, name: people.nameOf(subjectId) ?? '' });
+  const templateSamples = Math.max(1, Math.round(test.samples / Math.max(1, test.people)));
   const fitted =
     test.tail === null
       ? null
       : calibrationFor({ ...settings, impostorTail: test.tail }, recognition.calibration);
-  const atDoor = (threshold: number) => ({ threshold, ...errorsAt(threshold, door) });
-  const recommended = (by: Calibration, samples: number): number =>
-    thresholdFor(by, { templateSamples: usual, probeSamples: samples }, gallery.size, targetFpir);
+  /** The present and the recommended threshold, with their error rates. */
+  const thresholds = (figures: SelfTest | DoorTest, samples: number) => {
+    const at = (threshold: number) => ({ threshold, ...errorsAt(threshold, figures) });
+    const used = { templateSamples, probeSamples: samples };
+    return {
+      present: at(gallery.threshold(templateSamples, samples)),
+      recommended:
+        fitted === null ? null : at(thresholdFor(fitted, used, gallery.size, targetFpir)),
+    };
+  };
+  const named = (subjectId: string) => ({ subjectId, name: people.nameOf(subjectId) ?? '' });
   return {
     people: test.people,
     samples: test.samples,
     pairs: test.pairs,
-    pairsNeeded: leastPairs,
+    pairsNeeded: minPairs,
     binWidth,
-    genuine: histogram(test.genuine),
-    nearestOther: histogram(test.nearestOther),
-    present: at(gallery.threshold(usual, probeSamples)),
-    recommended: fitted === null ? null : at(recommended(fitted, probeSamples)),
+    ...histograms(test),
+    ...thresholds(test, probeSamples),
     door:
       door.probes === 0
         ? null
-        : {
-            probes: door.probes,
-            genuine: histogram(door.genuine),
-            nearestOther: histogram(door.nearestOther),
-            present: atDoor(gallery.threshold(usual, door.samples)),
-            recommended: fitted === null ? null : atDoor(recommended(fitted, door.samples)),
-          },
+        : { probes: door.probes, ...histograms(door), ...thresholds(door, door.samples) },
     usesOwnFigures: settings.impostorTail !== null,
     confusable: test.confusable.slice(0, 100).map(({ one, other, distance, probablySame }) => ({
-      ...{ one: named(one), other: named(other), distance, probablySame },
+      one: named(one),
+      other: named(other),
+      distance,
+      probablySame,
     })),
   };
+}
+
+function histograms({ genuine, nearestOther }: SelfTest | DoorTest) {
+  return { genuine: histogram(genuine), nearestOther: histogram(nearestOther) };
 }

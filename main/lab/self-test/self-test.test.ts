@@ -15,9 +15,9 @@ function galleryOf(people: number, samples: number, twin = false) {
     targetFpir: 0.01,
   });
   const templates = new Map<string, Template>();
-  for (const [index, of] of all.entries()) {
+  for (const [index, own] of all.entries()) {
     const kept =
-      twin && index === 1 ? all[0]!.map((one, at) => fuse([one, all[1]![at]!], [9, 1])) : of;
+      twin && index === 1 ? all[0]!.map((one, at) => fuse([one, all[1]![at]!], [9, 1])) : own;
     const template = makeTemplate(
       'synthetic/1',
       kept,
@@ -29,7 +29,7 @@ function galleryOf(people: number, samples: number, twin = false) {
   return { gallery, templates };
 }
 
-test('people are apart, and a threshold between gets nobody wrong', async () => {
+test('a threshold between separated people makes no errors', async () => {
   const { gallery, templates } = galleryOf(30, 3);
   const result = await selfTest(gallery, templates);
   expect(result).toMatchObject({ people: 30, samples: 90, pairs: (90 * 89) / 2 - 30 * 3 });
@@ -43,18 +43,18 @@ test('people are apart, and a threshold between gets nobody wrong', async () => 
   expect(errorsAt(0, result)).toEqual({ fpir: 0, fnir: 1 });
 });
 
-test('the fitted tail puts the threshold where strangers of this site begin', async () => {
+test('the fitted tail gives the threshold for strangers at this site', async () => {
   const { gallery, templates } = galleryOf(120, 3);
   const result = await selfTest(gallery, templates);
   gallery.calibration = { ...bundledCalibration, impostor: result.tail! };
-  // Random directions are much further apart than faces: this site may be far more generous.
+  // Random directions are much further apart than faces, so the threshold may be far higher.
   expect(gallery.threshold(3, 1)).toBeGreaterThan(0.9);
   const { fpir, fnir } = errorsAt(gallery.threshold(3, 1), result);
   expect(fpir).toBeLessThan(0.06);
   expect(fnir).toBe(0);
 });
 
-test('two that are alike are named once, and a small gallery has no tail', async () => {
+test('a confusable pair is reported once, and a small gallery has no tail', async () => {
   const { gallery, templates } = galleryOf(4, 2, true);
   const { confusable, tail, pairs } = await selfTest(gallery, templates);
   expect(confusable).toEqual([
@@ -68,7 +68,7 @@ test('two that are alike are named once, and a small gallery has no tail', async
   expect([tail, pairs]).toEqual([null, 24]);
 });
 
-test('a histogram holds every distance once', () => {
+test('a histogram counts every distance once', () => {
   const counts = histogram([0, 0.019, 0.02, 1.599, 1.9]);
   expect(counts).toHaveLength(80);
   expect([counts[0], counts[1], counts[79]]).toEqual([2, 1, 2]);

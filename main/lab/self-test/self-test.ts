@@ -1,32 +1,33 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Gallery } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
 import { fitImpostorTail, type ImpostorTail } from '../../gallery/threshold.js';
 import { distanceOf, fuse } from '../../gallery/vectors.js';
 
-/** Width of a histogram's bin, L2 distance; unit vectors are at most 2 apart, people seldom 1.6. */
+/** Width of a histogram bin, L2 distance. Distances are at most 2 and rarely above 1.6. */
 export const binWidth = 0.02;
 const bins = 80;
 
-/** `fitImpostorTail` needs so many. */
-export const leastPairs = 1000;
-/** Enough for the tail's quantile 10⁻⁴ with fifty distances below it. */
-const mostPairs = 500_000;
-const probesBetweenBreaths = 20;
+/** Minimum for `fitImpostorTail`. */
+export const minPairs = 1000;
+/** Enough for the tail's quantile of 10⁻⁴, with fifty distances below it. */
+const maxPairs = 500_000;
+/** Probes between two turns of the event loop. */
+const probesPerTurn = 20;
 
-/** How well a gallery tells its own people apart, measured on its own samples. */
+/** How well a gallery distinguishes its people, measured on its own samples. */
 export interface SelfTest {
   readonly people: number;
   readonly samples: number;
-  /** Of each sample to its subject's other samples, fused. */
+  /** Distance of each sample to its subject's other samples, fused. */
   readonly genuine: readonly number[];
-  /** Of each sample to the nearest other subject: what a stranger so like somebody would have. */
+  /** Distance of each sample to the nearest other subject, as for a similar stranger. */
   readonly nearestOther: readonly number[];
-  /** Pairs of single samples of different people that were compared. */
+  /** Compared pairs of single samples of different people. */
   readonly pairs: number;
-  /** Fitted to those pairs; null with fewer than `leastPairs`. */
+  /** Fitted to those pairs; null for fewer than `minPairs`. */
   readonly tail: ImpostorTail | null;
-  /** Subjects so alike that one may be taken for the other, nearest first. */
+  /** Subjects so similar that one may be mistaken for the other, nearest first. */
   readonly confusable: readonly {
     readonly one: string;
     readonly other: string;
@@ -36,8 +37,8 @@ export interface SelfTest {
 }
 
 /**
- * Measures a gallery with its own samples, and nothing else.
- * @param templates with their samples, of everybody in the gallery.
+ * Measures a gallery with its own samples only.
+ * @param templates of everyone in the gallery, by subject id.
  */
 export async function selfTest(
   gallery: Gallery,
@@ -54,12 +55,12 @@ export async function selfTest(
       const other = gallery.nearest(sample, 2).find((one) => one.subjectId !== subjectId);
       if (other !== undefined) nearestOther.push(other.distance);
       probes += 1;
-      // The door is served by the same thread.
-      if (probes % probesBetweenBreaths === 0) await breathe();
+      // The kiosk runs on the same thread.
+      if (probes % probesPerTurn === 0) await yieldToEventLoop();
     }
     for (const { candidate, probablySame } of gallery.confusable(template)) {
       const { subjectId: other, distance } = candidate;
-      // Each pair once; one's own template is the nearest of all.
+      // Report each pair once, and skip the subject's own template.
       if (other > subjectId) confusable.push({ one: subjectId, other, distance, probablySame });
     }
   }
@@ -70,22 +71,23 @@ export async function selfTest(
     genuine,
     nearestOther,
     pairs: distances.length,
-    tail: distances.length < leastPairs ? null : fitImpostorTail(distances),
+    tail: distances.length < minPairs ? null : fitImpostorTail(distances),
     confusable: confusable.sort((a, b) => a.distance - b.distance),
   };
 }
 
-/** What the door's probes show: people at their first look, known to be who they were in the end. */
+/** Figures of the door's probes: first frames of people who were identified in the end. */
 export interface DoorTest {
   readonly probes: number;
-  /** Of each probe to its own subject's template. */
+  /** Distance of each probe to its own subject's template. */
   readonly genuine: readonly number[];
+  /** Distance of each probe to the nearest other subject. */
   readonly nearestOther: readonly number[];
-  /** Mean evidence of a probe, in samples. */
+  /** Mean number of samples fused into a probe; 1 without probes. */
   readonly samples: number;
 }
 
-/** Measures a gallery with probes of its door; those of people no longer in it are passed over. */
+/** Measures a gallery with probes from the door. Skips people who are no longer enrolled. */
 export async function doorTest(
   gallery: Gallery,
   probes: readonly {
@@ -104,13 +106,13 @@ export async function doorTest(
     const other = nearest.find(({ subjectId }) => subjectId !== probe.subjectId);
     if (other !== undefined) nearestOther.push(other.distance);
     samples += probe.samples;
-    if (index % probesBetweenBreaths === 0) await breathe();
+    if (index % probesPerTurn === 0) await yieldToEventLoop();
   }
   const { length } = genuine;
   return { probes: length, genuine, nearestOther, samples: length === 0 ? 1 : samples / length };
 }
 
-/** Counts by distance, `binWidth` each; the last bin holds all beyond. */
+/** Counts distances in bins of `binWidth`; the last bin includes all larger distances. */
 export function histogram(distances: readonly number[]): number[] {
   const counts = new Array<number>(bins).fill(0);
   for (const distance of distances) {
@@ -119,7 +121,7 @@ export function histogram(distances: readonly number[]): number[] {
   return counts;
 }
 
-/** Of strangers and of subjects, the share that a threshold gets wrong. */
+/** The error rates of a threshold: strangers accepted (FPIR) and subjects rejected (FNIR), 0 to 1. */
 export function errorsAt(
   threshold: number,
   { genuine, nearestOther }: Pick<SelfTest, 'genuine' | 'nearestOther'>,
@@ -132,13 +134,13 @@ export function errorsAt(
   };
 }
 
-/** Between single samples of different people: all, or evenly chosen ones of very many. */
+/** Distances between single samples of different people: all, or an even selection of `maxPairs`. */
 async function impostorDistances(templates: readonly Template[]): Promise<Float64Array> {
   const samples = templates.flatMap(({ samples }, person) =>
     samples.map((sample) => ({ person, sample })),
   );
-  const all = (samples.length * (samples.length - 1)) / 2;
-  const step = Math.max(1, Math.ceil(all / mostPairs));
+  const pairCount = (samples.length * (samples.length - 1)) / 2;
+  const step = Math.max(1, Math.ceil(pairCount / maxPairs));
   const found: number[] = [];
   let pair = 0;
   for (const [index, one] of samples.entries()) {
@@ -146,7 +148,7 @@ async function impostorDistances(templates: readonly Template[]): Promise<Float6
       if (pair % step !== 0 || samples[at]!.person === one.person) continue;
       found.push(distanceOf(one.sample, samples[at]!.sample));
     }
-    if (index % probesBetweenBreaths === 0) await breathe();
+    if (index % probesPerTurn === 0) await yieldToEventLoop();
   }
   return Float64Array.from(found);
 }

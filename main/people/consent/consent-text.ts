@@ -1,83 +1,56 @@
 import { agreedTo, type ConsentLanguage } from '../../../contract/calls/consent.js';
 import type { Settings } from '../../../contract/calls/settings.js';
 import { ownVersion } from '../../settings/consent-versions.js';
+import { bundledVersion, bundledWording } from './consent-wording.js';
 
-/** Changes with every change of a bundled text: a record says which text somebody agreed to. */
-const bundledVersion = '2026-3';
-
-/** A text as it is shown. */
+/** A consent text as it is shown. */
 export interface ConsentText {
-  /** Of the words, with `+photos` and `+probes` where they are kept. */
+  /** Version of the wording, with `+photos` and `+probes` if the site stores them. */
   readonly version: string;
   readonly paragraphs: string[];
 }
 
-/** What people of a site are shown: its own text or the bundled one, with what it keeps. */
+/** The consent text of a site: its own or the bundled one, with a statement of what the site stores. */
 export function consentText(
   language: ConsentLanguage,
   { consentTexts, keepsPhotos, keepsProbes }: Settings,
 ): ConsentText {
-  const own = consentTexts[language];
-  const marks = `${keepsPhotos ? '+photos' : ''}${keepsProbes ? '+probes' : ''}`;
-  const version = `${own === null ? bundledVersion : ownVersion(own)}${marks}`;
-  return { version, paragraphs: paragraphsOf(version, language, own) };
+  const ownText = consentTexts[language];
+  const stored = `${keepsPhotos ? '+photos' : ''}${keepsProbes ? '+probes' : ''}`;
+  const version = `${ownText === null ? bundledVersion : ownVersion(ownText)}${stored}`;
+  return { version, paragraphs: paragraphsOf(version, language, ownText) };
 }
 
-/** Whether a version is of the text that comes with this version of Rollcall. */
-export function isBundled(version: string): boolean {
-  return version.split('+')[0] === bundledVersion;
+/** Whether a version names a text that came with this or an earlier version of Rollcall. */
+export function isBundled(textVersion: string): boolean {
+  return bundledWording(wordingOf(textVersion), 'en') !== null;
 }
 
-/** @param own a site's own words; what is kept is said below them, so that it cannot be forgotten. */
+/** A version without what the site stores. */
+function wordingOf(textVersion: string): string {
+  return textVersion.split('+')[0] ?? '';
+}
+
+/**
+ * The paragraphs of a version.
+ * @param ownText the site's own text; null for the bundled one. What the site stores is appended to its
+ *   own text, so that the site cannot forget to mention it.
+ */
 export function paragraphsOf(
   textVersion: string,
   language: ConsentLanguage,
-  own: string | null,
+  ownText: string | null,
 ): string[] {
-  const { begin, photos, noPhotos, probes, end } = texts[language];
+  // A site's own text ends with the latest words about what the site stores.
+  const version = ownText === null ? wordingOf(textVersion) : bundledVersion;
+  const wording = bundledWording(version, language);
+  if (wording === null) throw new Error(`no bundled consent text has the version ${version}`);
+  const { begin, photos, noPhotos, probes, end } = wording;
   const keepsPhotos = agreedTo({ textVersion }, 'photos');
-  const kept = agreedTo({ textVersion }, 'probes') ? [probes] : [];
-  if (own === null) return [[begin, keepsPhotos ? photos : noPhotos, ...kept].join(' '), ...end];
-  const below = [...(keepsPhotos ? [photos] : []), ...kept];
-  return [...own.split('\n'), ...(below.length === 0 ? [] : [below.join(' ')])];
+  const aboutProbes = agreedTo({ textVersion }, 'probes') ? [probes] : [];
+  if (ownText === null) {
+    return [[begin, keepsPhotos ? photos : noPhotos, ...aboutProbes].join(' '), ...end];
+  }
+  const appended = [...(keepsPhotos ? [photos] : []), ...aboutProbes];
+  return [...ownText.split('\n'), ...(appended.length === 0 ? [] : [appended.join(' ')])];
 }
-
-const texts = {
-  en: {
-    begin:
-      'To recognise you at the door, this machine keeps a template of your face: 128 or more numbers made of a few photos.',
-    photos:
-      'The photos themselves are kept too, encrypted, so that a new template can be made of them when the recognition is improved.',
-    noPhotos: 'The photos themselves are not kept.',
-    probes:
-      'Numbers made of your face at a few of your arrivals are kept for two weeks, encrypted, to check how reliably people are recognised.',
-    end: [
-      'The template is used for recording when you come and go, and for nothing else. It stays on this machine, encrypted, and is erased when you leave or withdraw your consent.',
-      'You need not agree. You can punch with your number and a PIN instead, and have no disadvantage from it. You can withdraw your consent at any time.',
-    ],
-  },
-  de: {
-    begin:
-      'Um Sie an der Tür zu erkennen, speichert dieses Gerät eine Vorlage Ihres Gesichts: 128 oder mehr Zahlen, die aus einigen Fotos berechnet werden.',
-    photos:
-      'Auch die Fotos selbst werden verschlüsselt gespeichert, damit daraus eine neue Vorlage berechnet werden kann, wenn die Erkennung verbessert wird.',
-    noPhotos: 'Die Fotos selbst werden nicht gespeichert.',
-    probes:
-      'Zahlen, die bei einigen Ihrer Ankünfte aus Ihrem Gesicht berechnet werden, werden zwei Wochen lang verschlüsselt aufbewahrt, um zu prüfen, wie zuverlässig erkannt wird.',
-    end: [
-      'Die Vorlage dient nur dazu, Ihr Kommen und Gehen zu erfassen. Sie bleibt verschlüsselt auf diesem Gerät und wird gelöscht, wenn Sie ausscheiden oder Ihre Einwilligung widerrufen.',
-      'Sie müssen nicht zustimmen. Sie können stattdessen mit Nummer und PIN stempeln und haben dadurch keinen Nachteil. Sie können Ihre Einwilligung jederzeit widerrufen.',
-    ],
-  },
-  ar: {
-    begin: 'للتعرّف عليك عند الباب، يحفظ هذا الجهاز قالبًا لوجهك: 128 رقمًا أو أكثر تُحسب من بضع صور.',
-    photos: 'وتُحفظ الصور نفسها أيضًا مشفّرة، ليُحسب منها قالب جديد عندما يُحسَّن التعرّف.',
-    noPhotos: 'ولا تُحفظ الصور نفسها.',
-    probes:
-      'وتُحفظ مشفّرة لمدة أسبوعين أرقام تُحسب من وجهك في بعض مرات وصولك، للتحقّق من موثوقية التعرّف.',
-    end: [
-      'يُستخدم القالب لتسجيل حضورك وانصرافك ولا يُستخدم لأي غرض آخر. يبقى مشفّرًا على هذا الجهاز، ويُمحى عندما تترك العمل أو تسحب موافقتك.',
-      'لست ملزمًا بالموافقة. يمكنك بدلاً من ذلك التسجيل برقم الموظف والرقم السري، ولا يلحق بك أي ضرر من ذلك. ويمكنك سحب موافقتك في أي وقت.',
-    ],
-  },
-} as const satisfies Record<ConsentLanguage, object>;

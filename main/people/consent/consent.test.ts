@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../storage/testing/folder.js';
 async function openApi(): Promise<Client> {
   const app = openApp({ folder: await temporaryFolder(), onNotice: () => undefined });
   onTestFinished(() => app.close());
-  // As a screen calls it: what comes in is validated and brought into its form.
+  // Like a screen, through the transport, which validates and normalises inputs.
   const onBug = (call: string, error: unknown): void => {
     throw new Error(call, { cause: error });
   };
@@ -16,46 +16,58 @@ async function openApi(): Promise<Client> {
 }
 
 const none = { en: null, de: null, ar: null };
-const digits = (text: string): string =>
+const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 test.each([
-  ['en', 'You need not agree.'],
+  ['en', 'You do not have to agree.'],
   ['de', 'Sie müssen nicht zustimmen.'],
   ['ar', 'لست ملزمًا بالموافقة.'],
-] as const)('the bundled text in %s says what is kept', async (language, free) => {
+] as const)('the bundled text in %s says what is stored', async (language, voluntary) => {
   const api = await openApi();
   const plain = await api['consent.text']({ language });
-  expect(plain.paragraphs.join()).toContain(free);
+  expect(plain.paragraphs.join()).toContain(voluntary);
   expect(plain.version).toMatch(/^\d{4}-\d+$/);
   await api['settings.change']({ keepsPhotos: true, keepsProbes: true });
   const kept = await api['consent.text']({ language });
   expect(kept.version).toBe(`${plain.version}+photos+probes`);
   expect(kept.paragraphs[0]).not.toBe(plain.paragraphs[0]);
   expect(kept.paragraphs.slice(1)).toEqual(plain.paragraphs.slice(1));
-  // Agreed to before, it is still the text of then.
+  // An earlier consent still shows the text of that time.
   const { paragraphs } = await api['consent.agreed']({ textVersion: plain.version, language });
   expect(paragraphs).toEqual(plain.paragraphs);
 });
 
-test('a site’s own text is versioned by its words, and says what is kept all the same', async () => {
+test('the bundled text of an earlier version is found again', async () => {
   const api = await openApi();
-  const own = ' Wir erkennen Gesichter.\r\n\r\n  Niemand muss zustimmen. ';
-  await api['settings.change']({ consentTexts: { ...none, de: own } });
-  const version = `own-${digits('Wir erkennen Gesichter.\nNiemand muss zustimmen.')}`;
-  const words = ['Wir erkennen Gesichter.', 'Niemand muss zustimmen.'];
-  expect(await api['consent.text']({ language: 'de' })).toEqual({ version, paragraphs: words });
+  const agreed = { textVersion: '2026-3+photos', language: 'en' } as const;
+  const { paragraphs } = await api['consent.agreed'](agreed);
+  expect(paragraphs?.[0]).toContain('The photos themselves are kept too');
+  const unknown = { textVersion: '2020-1', language: 'en' } as const;
+  expect(await api['consent.agreed'](unknown)).toEqual({ paragraphs: null });
+});
+
+test('a site’s own text is versioned by its wording, and also says what is stored', async () => {
+  const api = await openApi();
+  const ownText = ' Wir erkennen Gesichter.\r\n\r\n  Niemand muss zustimmen. ';
+  await api['settings.change']({ consentTexts: { ...none, de: ownText } });
+  const version = `own-${shortHash('Wir erkennen Gesichter.\nNiemand muss zustimmen.')}`;
+  const ownParagraphs = ['Wir erkennen Gesichter.', 'Niemand muss zustimmen.'];
+  expect(await api['consent.text']({ language: 'de' })).toEqual({
+    version,
+    paragraphs: ownParagraphs,
+  });
   expect((await api['consent.text']({ language: 'en' })).version).not.toContain('own');
   await api['settings.change']({ keepsProbes: true });
   const { paragraphs, ...kept } = await api['consent.text']({ language: 'de' });
   expect(kept.version).toBe(`${version}+probes`);
-  expect(paragraphs.slice(0, 2)).toEqual(words);
+  expect(paragraphs.slice(0, 2)).toEqual(ownParagraphs);
   expect(paragraphs[2]).toContain('zwei Wochen');
 });
 
-test('an old text is found again by its version, in the audit log too', async () => {
+test('an old text is found by its version, also in the audit log', async () => {
   const api = await openApi();
-  const agreed = { textVersion: `own-${digits('النص الأول')}+photos`, language: 'ar' } as const;
+  const agreed = { textVersion: `own-${shortHash('النص الأول')}+photos`, language: 'ar' } as const;
   for (const ar of ['النص الأول', 'النص الثاني', '']) {
     await api['settings.change']({ consentTexts: { ...none, ar } });
   }
@@ -66,14 +78,14 @@ test('an old text is found again by its version, in the audit log too', async ()
   ]);
   expect(await api['audit.list']({ count: 3 })).toMatchObject([
     { after: { consentVersions: none } },
-    { after: { consentVersions: { ar: `own-${digits('النص الثاني')}` } } },
-    { after: { consentVersions: { ar: `own-${digits('النص الأول')}` } } },
+    { after: { consentVersions: { ar: `own-${shortHash('النص الثاني')}` } } },
+    { after: { consentVersions: { ar: `own-${shortHash('النص الأول')}` } } },
   ]);
   const unknown = { ...agreed, textVersion: 'own-00000000' };
   expect(await api['consent.agreed'](unknown)).toEqual({ paragraphs: null });
 });
 
-test('own texts go to another kiosk with the settings', async () => {
+test('own texts are exported to another kiosk with the settings', async () => {
   const [here, there] = [await openApi(), await openApi()];
   await here['settings.change']({ consentTexts: { ...none, en: 'We recognise faces.' } });
   await there['settings.import'](await here['settings.export']({}));
@@ -85,7 +97,7 @@ test('own texts go to another kiosk with the settings', async () => {
   ]);
 });
 
-test('who agreed to a text that is not in use any more is asked again', async () => {
+test('consent to an outdated text is refused, and the person must be asked again', async () => {
   const api = await openApi();
   const { version } = await api['consent.text']({ language: 'ar' });
   await api['settings.change']({ keepsPhotos: true });
@@ -99,6 +111,6 @@ test('who agreed to a text that is not in use any more is asked again', async ()
     code: 'invalid-input',
     message: expect.stringContaining(`${version}+photos is in use`) as string,
   });
-  // With the right one it is the frames that are missing.
+  // With the right version, only the frames are missing.
   await expect(enrol(`${version}+photos`)).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -8,7 +8,7 @@ import { ownVersion } from '../../settings/consent-versions.js';
 import type { PeopleContext, PeopleData } from '../people-data.js';
 import { consentText, isBundled, paragraphsOf } from './consent-text.js';
 
-/** What people are shown, and what they agreed to. */
+/** The consent text in use, and the texts that people agreed to earlier. */
 export function consentApi({ data }: PeopleContext): ApiOf<typeof consentCalls> {
   return {
     'consent.text': async ({ language }) => consentText(language, (await data()).settings),
@@ -16,17 +16,17 @@ export function consentApi({ data }: PeopleContext): ApiOf<typeof consentCalls> 
       if (isBundled(textVersion)) {
         return { paragraphs: paragraphsOf(textVersion, language, null) };
       }
-      const own = await ownTextOf(await data(), textVersion, language);
-      return { paragraphs: own === null ? null : paragraphsOf(textVersion, language, own) };
+      const ownText = await findOwnText(await data(), textVersion, language);
+      return { paragraphs: ownText === null ? null : paragraphsOf(textVersion, language, ownText) };
     },
   };
 }
 
 /**
- * A consent as it is kept: what was agreed to, when, and before whom.
- * @throws Fault `invalid-input` where the text agreed to is not the one in use; `signed-out`.
+ * A consent to be stored with the person's record: what they agreed to, when, and who recorded it.
+ * @throws Fault `invalid-input` if they agreed to a text other than the one in use; `signed-out`.
  */
-export async function consentNow(
+export async function newConsent(
   given: Pick<Consent, 'textVersion' | 'language'>,
   { session, data }: Pick<PeopleContext, 'session' | 'data'>,
 ): Promise<Consent> {
@@ -34,28 +34,28 @@ export async function consentNow(
   if (given.textVersion !== version) {
     throw new Fault(
       'invalid-input',
-      `The consent was given to the text ${given.textVersion}, but ${version} is in use; show it again.`,
+      `The person agreed to version ${given.textVersion} of the consent text, but version ${version} is in use. Show them the current text and ask again.`,
     );
   }
   return { ...given, at: new Date().toISOString(), recordedBy: actorOf(session).actor };
 }
 
-/** A site's own text, in use or earlier: every one that ever was is in the audit log. */
-async function ownTextOf(
+/** Finds a site's own text, current or earlier: the audit log has all of them. */
+async function findOwnText(
   { settings, audit }: Pick<PeopleData, 'settings' | 'audit'>,
   textVersion: string,
   language: ConsentLanguage,
 ): Promise<string | null> {
   const [version] = textVersion.split('+');
-  const isIt = (own: string | null | undefined): own is string =>
-    own != null && ownVersion(own) === version;
-  if (isIt(settings.consentTexts[language])) return settings.consentTexts[language];
+  const isWanted = (text: string | null | undefined): text is string =>
+    text != null && ownVersion(text) === version;
+  if (isWanted(settings.consentTexts[language])) return settings.consentTexts[language];
   for (const { action, before, after } of await audit.list(Infinity)) {
     if (!action.startsWith('settings.')) continue;
     for (const changed of [after, before]) {
       const parsed = v.safeParse(v.pick(SettingsPatch, ['consentTexts']), changed);
-      const own = parsed.success ? parsed.output.consentTexts?.[language] : null;
-      if (isIt(own)) return own;
+      const text = parsed.success ? parsed.output.consentTexts?.[language] : null;
+      if (isWanted(text)) return text;
     }
   }
   return null;

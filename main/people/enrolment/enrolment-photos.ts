@@ -3,18 +3,18 @@ import { isFault } from '../../../contract/fault.js';
 import type { Enrolment, OfferedSample, RefusedSample } from '../../gallery/enrol.js';
 import type { Vision } from '../../vision/client/client.js';
 
-/** Samples as vision sees them, and the files that it cannot read. */
-export interface Looked {
+/** The analyses of photos, and the files that could not be read. */
+export interface AnalysedPhotos {
   readonly unreadable: readonly RefusedSample[];
   readonly offered: readonly OfferedSample[];
 }
 
-/** What vision finds in each file. @param photo whether each comes with the picture, to be kept. */
-export async function lookAt(
+/** Analyses photo files one after the other. @param photo whether to include the picture, for storing. */
+export async function analysePhotos(
   files: readonly string[],
   vision: Vision,
   photo: boolean,
-): Promise<Looked> {
+): Promise<AnalysedPhotos> {
   const unreadable: RefusedSample[] = [];
   const offered: OfferedSample[] = [];
   for (const source of files) {
@@ -28,8 +28,8 @@ export async function lookAt(
   return { unreadable, offered };
 }
 
-/** The pictures of the samples that were taken, where they came with them. */
-export function photosOf(
+/** The pictures of the accepted samples, as far as the analyses include them. */
+export function acceptedPhotos(
   { accepted }: Pick<Enrolment, 'accepted'>,
   offered: readonly OfferedSample[],
 ): Uint8Array[] {
@@ -38,7 +38,7 @@ export function photosOf(
   );
 }
 
-/** What was taken and what was refused, in the contract's words. */
+/** Accepted and refused photos in the form of the contract. */
 export function reportOf(
   name: string,
   unreadable: readonly RefusedSample[],

@@ -4,9 +4,9 @@ import type { Template } from '../../gallery/template.js';
 import type { PersonRecord } from '../records/person-record.js';
 
 /**
- * Who looks like somebody new, or has the same name.
- * @param others everybody but whoever is replaced.
- * @throws Fault `already-enrolled` where somebody of that name has the same face.
+ * A sentence for each person who looks like the new one, and one for a person of the same name.
+ * @param others everyone except the person whose template is replaced.
+ * @throws Fault `already-enrolled` if a person of that name has the same face.
  */
 export function warningsOf(
   name: string,
@@ -17,25 +17,25 @@ export function warningsOf(
   const warnings: string[] = [];
   for (const { candidate, probablySame } of gallery.confusable(template)) {
     const { subjectId, distance } = candidate;
-    const other = others.find((one) => one.subjectId === subjectId);
+    const other = others.find((person) => person.subjectId === subjectId);
     if (other === undefined) continue;
-    const far = `distance ${distance.toFixed(3)}`;
+    const shownDistance = `distance ${distance.toFixed(3)}`;
     if (probablySame && other.name === name) {
       throw new Fault(
         'already-enrolled',
-        `${name} is enrolled already (${subjectId}), and these photos show the same face (${far}); nothing was changed. Add --replace to enrol anew.`,
+        `${name} is already enrolled (${subjectId}), and these photos show the same face (${shownDistance}). Choose to replace the existing template to enrol again.`,
       );
     }
     warnings.push(
       probablySame
-        ? `${name} is probably the same person as ${other.name} (${subjectId}), enrolled before (${far}): enrol that record anew instead, or merge the two`
-        : `${name} looks much like ${other.name} (${subjectId}; ${far}): one may be taken for the other`,
+        ? `${name} is probably the same person as ${other.name} (${subjectId}), who is already enrolled (${shownDistance}). Re-enrol that record instead, or merge the two records.`
+        : `${name} looks very similar to ${other.name} (${subjectId}, ${shownDistance}). One may be mistaken for the other.`,
     );
   }
-  const namesake = others.find((one) => one.name === name);
+  const namesake = others.find((person) => person.name === name);
   if (namesake !== undefined) {
     warnings.push(
-      `somebody else is named ${name} too (${namesake.subjectId}): tell the two apart by their ids`,
+      `Another person is also named ${name} (${namesake.subjectId}). Use their IDs to tell them apart.`,
     );
   }
   return warnings;

@@ -4,20 +4,21 @@ import type { EnrolReport } from '../../../contract/calls/people.js';
 import { enrol, type OfferedSample } from '../../gallery/enrol.js';
 import { verificationThreshold } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
-import { photosOf, reportOf, type Looked } from './enrolment-photos.js';
+import { acceptedPhotos, reportOf, type AnalysedPhotos } from './enrolment-photos.js';
 import { warningsOf } from './enrolment-warnings.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type NewDetails } from '../records/person-record.js';
 
-/** Who is enrolled: a name, or the name or id of whoever is enrolled anew. */
-export interface Enrolled {
+/** The person to enrol. */
+export interface PersonToEnrol {
+  /** With `replace`, the name or id of the person whose template is replaced. */
   readonly name: string;
   readonly replace: boolean;
 }
 
-/** What goes with the record of somebody who is enrolled. */
-export interface KeptWith {
-  /** Where it was not given elsewhere. */
+/** What is stored in the record of an enrolled person besides the template. */
+export interface EnrolmentExtras {
+  /** Left out if the consent was given elsewhere. */
   readonly consent?: Consent;
   readonly details?: NewDetails;
 }
@@ -25,31 +26,31 @@ export interface KeptWith {
 /** As `People.enrol`. */
 export function enrolPerson(
   store: PeopleStore,
-  who: Enrolled,
-  { unreadable, offered }: Looked,
-  kept: KeptWith,
+  who: PersonToEnrol,
+  { unreadable, offered }: AnalysedPhotos,
+  extras: EnrolmentExtras,
 ): Promise<EnrolReport> {
   const { register } = store;
-  return register.inTurn(async () => {
-    const { name } = who;
+  return register.exclusively(async () => {
     const enrolment = enrol(offered, verificationThreshold(store.calibration));
-    const report = reportOf(name, unreadable, enrolment);
+    const report = reportOf(who.name, unreadable, enrolment);
     const { template } = enrolment;
     if (template === null) return { ...report, subjectId: null };
     report.warnings.push(...warnings(store, who, template));
-    const replaced = who.replace ? register.only(name) : null;
-    if (kept.details?.number !== undefined) register.refuseTaken(kept.details.number, replaced);
+    const replaced = who.replace ? register.findUnique(who.name) : null;
+    if (extras.details?.number !== undefined)
+      register.requireFreeNumber(extras.details.number, replaced);
     const subjectId = replaced?.subjectId ?? randomUUID();
-    const known = replaced?.name ?? name;
-    await save(store, { subjectId, name: known }, template, photosOf(enrolment, offered), kept);
-    return { ...report, name: known, subjectId };
+    const name = replaced?.name ?? who.name;
+    await save(store, { subjectId, name }, template, acceptedPhotos(enrolment, offered), extras);
+    return { ...report, name, subjectId };
   });
 }
 
 /** As `People.lookAlikes`. */
 export function lookAlikesOf(
   store: PeopleStore,
-  who: Enrolled,
+  who: PersonToEnrol,
   offered: readonly OfferedSample[],
 ): string[] {
   const { template } = enrol(offered, verificationThreshold(store.calibration));
@@ -58,21 +59,21 @@ export function lookAlikesOf(
 
 function warnings(
   { register, templates }: PeopleStore,
-  { name, replace }: Enrolled,
+  { name, replace }: PersonToEnrol,
   template: Template,
 ): string[] {
-  const replaced = replace ? register.only(name) : null;
-  const others = register.all.filter((one) => one !== replaced);
+  const replaced = replace ? register.findUnique(name) : null;
+  const others = register.all.filter((person) => person !== replaced);
   return warningsOf(replaced?.name ?? name, template, others, templates.gallery);
 }
 
-/** The template first: a crash in between leaves no record without one. */
+/** Writes the template before the record: a crash in between leaves no record without a template. */
 async function save(
   { register, templates, photos: photoFiles }: PeopleStore,
   { subjectId, name }: { readonly subjectId: string; readonly name: string },
   template: Template,
   photos: readonly Uint8Array[],
-  { consent, details }: KeptWith,
+  { consent, details }: EnrolmentExtras,
 ): Promise<void> {
   const before = register.find(subjectId);
   await templates.put(subjectId, template);
@@ -88,7 +89,7 @@ async function save(
     photos: photos.length,
     ...(consent === undefined ? {} : { consent }),
   };
-  const others = register.all.filter((one) => one !== before);
+  const others = register.all.filter((person) => person !== before);
   try {
     await register.write([...others, record]);
   } catch (error) {
@@ -98,7 +99,7 @@ async function save(
     }
     throw error;
   }
-  // Those of the samples before are of no use for this template.
+  // Photos of the previous samples do not belong to the new template.
   if (photos.length === 0) await photoFiles.erase(subjectId);
   if (isActive(record)) templates.show(subjectId, template);
 }

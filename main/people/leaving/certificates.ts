@@ -6,10 +6,10 @@ import type { PendingErasure } from '../records/pending.js';
 import type { PeopleData } from '../people-data.js';
 
 const action = 'people.purge';
-/** What the audit log says of an erasure: all that its certificate says. */
-const After = v.object({ reason: v.string(), purged: v.array(Purged) });
+/** The part of an erasure's audit entry that its certificate repeats. */
+const PurgeFacts = v.object({ reason: v.string(), purged: v.array(Purged) });
 
-/** Records an erasure in the audit log. @returns its certificate. */
+/** Records an erasure in the audit log. @returns its purge certificate. */
 export async function certify(
   { audit, settings }: Pick<PeopleData, 'audit' | 'settings'>,
   actor: Actor,
@@ -25,19 +25,19 @@ export async function certify(
   return certificateOf(entry, settings.kioskId)!;
 }
 
-/** The certificate of an erasure that may have been cut short; null where it was not recorded. */
-export async function certificateSince(
+/** The certificate of an erasure that may have been interrupted; null if it was not recorded yet. */
+export async function recordedCertificate(
   { audit, settings }: Pick<PeopleData, 'audit' | 'settings'>,
   { subjectId, reason, purged, auditSeq }: PendingErasure,
 ): Promise<PurgeCertificate | null> {
-  const after = JSON.stringify({ reason, purged } satisfies v.InferOutput<typeof After>);
-  const entry = (await audit.since(auditSeq)).find(
-    (one) => one.target === subjectId && JSON.stringify(one.after) === after,
+  const after = JSON.stringify({ reason, purged } satisfies v.InferOutput<typeof PurgeFacts>);
+  const recorded = (await audit.since(auditSeq)).find(
+    (entry) => entry.target === subjectId && JSON.stringify(entry.after) === after,
   );
-  return entry === undefined ? null : certificateOf(entry, settings.kioskId);
+  return recorded === undefined ? null : certificateOf(recorded, settings.kioskId);
 }
 
-/** Certificates of everything that was erased here, newest first. */
+/** The certificates of all erasures on this kiosk, newest first. */
 export async function certificatesOf({
   audit,
   settings,
@@ -46,35 +46,37 @@ export async function certificatesOf({
   return entries.flatMap((entry) => certificateOf(entry, settings.kioskId) ?? []);
 }
 
-/** Whether the audit log is whole and says what a certificate says. */
+/** Whether the audit log is intact and matches a certificate. */
 export async function checkCertificate(
   { audit, settings }: Pick<PeopleData, 'audit' | 'settings'>,
   certificate: PurgeCertificate,
 ): Promise<{ ok: boolean; problem: string | null }> {
-  const wrong = (problem: string) => ({ ok: false, problem });
+  const failed = (problem: string) => ({ ok: false, problem });
   if (certificate.kioskId !== settings.kioskId) {
-    return wrong(
-      `The certificate is of the kiosk ${certificate.kioskId}, and this is ${settings.kioskId}; check it there.`,
+    return failed(
+      `The certificate is from the kiosk ${certificate.kioskId}, but this is ${settings.kioskId}. Check it on that kiosk.`,
     );
   }
   const log = await audit.verify();
-  if (!log.ok) return wrong(log.problem ?? 'The audit log was altered.');
+  if (!log.ok) return failed(log.problem ?? 'The audit log was altered.');
   const [entry] = await audit.list(1, certificate.auditSeq + 1);
   const recorded = entry === undefined ? null : certificateOf(entry, settings.kioskId);
-  // Both come from the same schema, so that their fields are in the same order.
+  // Both have passed the same schema, so their fields are in the same order.
   if (JSON.stringify(recorded) !== JSON.stringify(certificate)) {
-    return wrong(`Entry ${certificate.auditSeq} of the audit log does not say what it says.`);
+    return failed(
+      `The certificate does not match entry ${certificate.auditSeq} of the audit log. It may have been altered.`,
+    );
   }
   return { ok: true, problem: null };
 }
 
-/** Null for an entry about something else. */
+/** The certificate of an audit entry; null if the entry is not about an erasure. */
 function certificateOf(
-  { seq, at, actor, target, action: done, after }: AuditEntry,
+  { seq, at, actor, target, action: recordedAction, after }: AuditEntry,
   kioskId: string,
 ): PurgeCertificate | null {
-  const parsed = v.safeParse(After, after);
-  if (done !== action || target === null || !parsed.success) return null;
+  const parsed = v.safeParse(PurgeFacts, after);
+  if (recordedAction !== action || target === null || !parsed.success) return null;
   const { reason, purged } = parsed.output;
   return {
     kind: 'rollcall-purge-certificate',

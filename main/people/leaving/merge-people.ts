@@ -5,10 +5,11 @@ import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type PersonRecord } from '../records/person-record.js';
 
 /**
- * Makes one of two records of one person: samples of both; what `into` lacks comes from `who`, whose record
- * is gone after it. What is left to do is in the note: erasing the files of `who`, journal and audit log.
- * @throws Fault `not-found`, `ambiguous`; `invalid-input` for one and the same record, and where
- *   different models made the templates.
+ * Merges two records of one person. The merged record has the samples of both; details that `into` lacks
+ * come from `who`, whose record is removed. The note lists what remains to be done: erasing the files of
+ * `who`, and the entries in the journal and the audit log.
+ * @throws Fault `not-found`, `ambiguous`; `invalid-input` if both are the same record, or their templates
+ *   come from different models.
  */
 export function mergeRecords(
   { register, templates, photos: photoFiles }: PeopleStore,
@@ -16,26 +17,30 @@ export function mergeRecords(
   into: string,
   note: Omit<PendingMerge, 'kind' | 'subjectId' | 'goneId'>,
 ): Promise<PendingMerge> {
-  return register.inTurn(async () => {
-    const [gone, kept] = [register.only(who), register.only(into)];
+  return register.exclusively(async () => {
+    const [gone, kept] = [register.findUnique(who), register.findUnique(into)];
     if (gone === kept) {
-      throw new Fault('invalid-input', 'Both are one and the same record; choose two.');
+      throw new Fault(
+        'invalid-input',
+        'You chose the same record twice. Choose two different records.',
+      );
     }
     const { subjectId } = kept;
     const template = mergedTemplate(
-      await templates.of(subjectId, kept.name),
-      await templates.of(gone.subjectId, gone.name),
+      await templates.read(subjectId, kept.name),
+      await templates.read(gone.subjectId, gone.name),
     );
-    const own = await photoFiles.of(subjectId);
-    const others = await photoFiles.of(gone.subjectId);
-    const photos = [...own, ...others.filter((photo) => !own.some((one) => isSame(one, photo)))];
+    const keptPhotos = await photoFiles.read(subjectId);
+    const gonePhotos = await photoFiles.read(gone.subjectId);
+    const added = gonePhotos.filter((photo) => !keptPhotos.some((own) => isSame(own, photo)));
+    const photos = [...keptPhotos, ...added];
     const samples = template?.samples.length ?? 0;
     const merged = { ...mergedRecord(kept, gone, samples), photos: photos.length };
     if (photos.length > 0) await photoFiles.put(subjectId, photos);
     if (template !== null) await templates.put(subjectId, template);
     const pending: PendingMerge = { kind: 'merge', subjectId, goneId: gone.subjectId, ...note };
     await register.write(
-      [...register.all.filter((one) => one !== gone && one !== kept), merged],
+      [...register.all.filter((person) => person !== gone && person !== kept), merged],
       [...register.pending, pending],
     );
     templates.hide(gone.subjectId);
@@ -45,16 +50,16 @@ export function mergeRecords(
 }
 
 /**
- * One template of two, each sample once: a merge that was cut short before the records were written has
- * left them all in the kept one's. Null where neither has one.
- * @throws Fault `invalid-input` where different models made them.
+ * Merges two templates, with each sample once: if an earlier merge was interrupted before the records
+ * were written, the kept template already has all samples. Null if neither person has a template.
+ * @throws Fault `invalid-input` if they come from different models.
  */
 function mergedTemplate(kept: Template | null, gone: Template | null): Template | null {
   if (kept === null || gone === null) return kept ?? gone;
   if (kept.modelId !== gone.modelId) {
     throw new Fault(
       'invalid-input',
-      `The two were enrolled with different models (${kept.modelId}, ${gone.modelId}); enrol one of them anew first.`,
+      `The two records were enrolled with different models (${kept.modelId}, ${gone.modelId}). Re-enrol one of them first.`,
     );
   }
   const added = [...gone.samples.keys()].filter(
@@ -67,14 +72,14 @@ function mergedTemplate(kept: Template | null, gone: Template | null): Template 
   );
 }
 
-/** Embeddings, or the bytes of photos. */
-function isSame(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+/** Compares embeddings, or the bytes of photos. */
+function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;
 }
 
-/** One record of two: what the kept one lacks comes from the other. */
+/** The kept record, with the details that it lacks from the other. */
 function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): PersonRecord {
   const hasFace = kept.samples > 0;
   return {
@@ -82,7 +87,7 @@ function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): 
     ...kept,
     samples,
     modelId: hasFace ? kept.modelId : gone.modelId,
-    // A PIN goes with its number: whoever typed both is who they say.
+    // A PIN belongs to its number: only the two together identify a person.
     pin: kept.pin ?? (kept.number === undefined ? gone.pin : undefined),
     suspended: kept.suspended,
     purgeAt: kept.purgeAt,

@@ -13,27 +13,27 @@ import { openDataFolder } from '../../app/data-folder.js';
 const enrolled = useEnrolled();
 const grace = { actor: 'grace', role: 'administrator', via: 'screen' } as const;
 
-/** Erases ada, or merges her into ben, and kills itself before or after one of the steps. */
+/** Erases ada or merges her into ben, and kills itself before or after one of the steps. */
 const program = `
   import { openDataFolder } from './dist/main/app/data-folder.js';
   import { eraseSubject, mergeSubjects } from './dist/main/people/leaving/pending-changes.js';
   const [data, what, when, room, step] = process.argv.slice(1);
-  const opened = await openDataFolder({ folder: data, notice: () => undefined });
+  const opened = await openDataFolder({ folder: data, notify: () => undefined });
   const rooms = { ...opened, templates: opened.people.store.templates };
   const die = () => {
     process.kill(process.pid, 'SIGKILL');
     return new Promise(() => undefined);
   };
-  const whole = rooms[room][step].bind(rooms[room]);
-  rooms[room][step] = async (...given) => {
-    if (when === 'after') await whole(...given);
+  const original = rooms[room][step].bind(rooms[room]);
+  rooms[room][step] = async (...args) => {
+    if (when === 'after') await original(...args);
     await die();
   };
-  console.log('begun');
+  console.log('started');
   const by = ${JSON.stringify(grace)};
-  if (what === 'erase') await eraseSubject(opened, 'ada', by, 'asked for');
+  if (what === 'erase') await eraseSubject(opened, 'ada', by, 'requested');
   else await mergeSubjects(opened, { who: 'ada', into: 'ben', reason: 'twice' }, by);
-  console.log('whole');
+  console.log('finished');
 `;
 
 async function newData(): Promise<{ data: string; adaId: string; benId: string }> {
@@ -42,7 +42,7 @@ async function newData(): Promise<{ data: string; adaId: string; benId: string }
   const { people } = JSON.parse(await readFile(join(data, 'people.json'), 'utf8')) as {
     people: { name: string; subjectId: string }[];
   };
-  const idOf = (name: string): string => people.find((one) => one.name === name)!.subjectId;
+  const idOf = (name: string): string => people.find((person) => person.name === name)!.subjectId;
   return { data, adaId: idOf('ada'), benId: idOf('ben') };
 }
 
@@ -50,11 +50,11 @@ async function killedAt(data: string, what: string, step: string): Promise<void>
   const [when, where] = step.split(' ') as [string, string];
   const running = startProgram(program, data, what, when, ...where.split('.'));
   await running.printed(1);
-  await expect(running.printed(2)).rejects.toThrow('ended after 1 lines');
-  expect(running.lines).toEqual(['begun']);
+  await expect(running.printed(2)).rejects.toThrow('ended after 1 line:');
+  expect(running.lines).toEqual(['started']);
 }
 
-/** Opens the folder as the kiosk does, twice, since what was finished must stay once. */
+/** Opens the folder twice, as the kiosk does: the second start must not repeat anything. */
 async function openedTwice(data: string) {
   for (let start = 0; ; start++) {
     const notices: string[] = [];
@@ -90,7 +90,7 @@ test.each(['before templates.erase', 'before audit.record', 'after audit.record'
     ]);
     expect(await readdir(join(data, 'templates'))).not.toContain(`${adaId}.sealed`);
     expect(await pendingIn(data)).toEqual([]);
-    // Nor is the record in the copy of the file before.
+    // The last good copy does not contain the record either.
     expect(await readFile(join(data, 'people.json.last-good'), 'utf8')).not.toContain('"ada"');
   },
 );
@@ -101,7 +101,7 @@ test.each([
   'after journal.merge',
   'before audit.record',
   'after audit.record',
-])('a merge killed %s is finished at the next start, with one entry each', async (step) => {
+])('a merge killed %s is finished at the next start, with one entry in each log', async (step) => {
   const { data, adaId, benId } = await newData();
   await killedAt(data, 'merge', step);
   expect(await pendingIn(data)).toHaveLength(1);
@@ -118,27 +118,27 @@ test.each([
   expect(await pendingIn(data)).toEqual([]);
 });
 
-test('an audit log that cannot be written is told of, and gets its entry within the hour', async () => {
+test('an erasure reports an audit log that cannot be written, and adds the entry later', async () => {
   const { data, adaId } = await newData();
-  const opened = await openDataFolder({ folder: data, notice: () => undefined });
+  const opened = await openDataFolder({ folder: data, notify: () => undefined });
   onTestFinished(() => opened.close());
-  const whole = opened.audit.record.bind(opened.audit);
+  const record = opened.audit.record.bind(opened.audit);
   opened.audit.record = () => Promise.reject(new Fault('disk-full', 'the disk is full'));
-  await expect(eraseSubject(opened, 'ada', grace, 'asked for')).rejects.toMatchObject({
+  await expect(eraseSubject(opened, 'ada', grace, 'requested')).rejects.toMatchObject({
     code: 'disk-full',
   });
   expect(opened.people.nameOf(adaId)).toBeNull();
   expect(opened.people.gallery.has(adaId)).toBe(false);
-  opened.audit.record = whole;
+  opened.audit.record = record;
   await purgeDue(opened);
   await purgeDue(opened);
   const entries = (await opened.audit.list(10)).filter(({ action }) => action === 'people.purge');
   expect(entries).toMatchObject([{ target: adaId, actor: 'grace' }]);
 });
 
-test('a merge that was cut short before the records were written counts no sample twice', async () => {
+test('a merge that is repeated after a failed write counts no sample twice', async () => {
   const { data, benId } = await newData();
-  const opened = await openDataFolder({ folder: data, notice: () => undefined });
+  const opened = await openDataFolder({ folder: data, notify: () => undefined });
   onTestFinished(() => opened.close());
   const { register } = opened.people.store;
   const write = register.write.bind(register);

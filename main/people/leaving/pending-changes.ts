@@ -1,22 +1,22 @@
 import type { PurgeCertificate } from '../../../contract/calls/people.js';
 import type { Actor } from '../../access/session.js';
 import { zonedTime, systemZone } from '../../base/wall-clock.js';
-import { certificateSince, certify } from './certificates.js';
+import { certify, recordedCertificate } from './certificates.js';
 import { mergeRecords } from './merge-people.js';
 import type { Pending, PendingErasure, PendingMerge } from '../records/pending.js';
 import { eraseFilesOf, purgePerson } from './person-erasure.js';
 import type { PeopleData } from '../people-data.js';
 
 /*
- * Erasing and merging people: changes of the records that the audit log and the journal must tell of. The
- * records are changed first, with a note of what is left to do; `finish…` does that, each step only where it
- * was not done, so that it may be cut short anywhere and be called again.
+ * Erasing and merging people: changes that must also appear in the audit log and the journal. The records
+ * are changed first, with a note of what remains to be done. `finish…` then does the remaining steps and
+ * skips those already done, so it can be interrupted anywhere and called again.
  */
 
 /**
- * Erases everything kept of somebody but the punches, and records it.
- * @throws Fault `not-found`, `ambiguous`: then nothing was changed; `disk-full`, `data-read-only`: where the
- *   record is gone, the rest follows by itself.
+ * Erases all data about a person except the punches, and records it in the audit log.
+ * @throws Fault `not-found`, `ambiguous`: nothing was changed; `disk-full`, `data-read-only`: if the record
+ *   is gone, the rest is erased automatically later.
  */
 export function eraseSubject(
   data: PeopleData,
@@ -28,8 +28,9 @@ export function eraseSubject(
   return data.changes.run(async () => {
     const subjectId = people.idOf(who);
     const name = people.nameOf(subjectId)!;
-    const kept = await probes.purgedOf(subjectId);
-    const note = await purgePerson(people.store, subjectId, kept === null ? [] : [kept], {
+    const purgedProbes = await probes.purgedItem(subjectId);
+    const elsewhere = purgedProbes === null ? [] : [purgedProbes];
+    const note = await purgePerson(people.store, subjectId, elsewhere, {
       by,
       reason,
       auditSeq: audit.seq,
@@ -39,9 +40,9 @@ export function eraseSubject(
 }
 
 /**
- * Makes one of two records of one person, punches included: `who` becomes part of `into`.
- * @throws Fault as `mergeRecords`; `disk-full`, `data-read-only`: where the records are one, the rest
- *   follows by itself.
+ * Merges two records of one person, punches included: `who` becomes part of `into`.
+ * @throws Fault as `mergeRecords`; `disk-full`, `data-read-only`: if the records are merged already, the
+ *   rest follows automatically later.
  */
 export function mergeSubjects(
   data: PeopleData,
@@ -62,7 +63,7 @@ export function mergeSubjects(
   });
 }
 
-/** Finishes what was cut short, oldest first. @throws Fault `disk-full`, `data-read-only`. */
+/** Finishes interrupted erasures and merges, oldest first. @throws Fault `disk-full`, `data-read-only`. */
 export function finishPending(data: PeopleData): Promise<void> {
   return data.changes.run(async () => {
     for (const note of data.people.store.register.pending) {
@@ -77,8 +78,8 @@ async function finishErasure(data: PeopleData, note: PendingErasure): Promise<Pu
   await eraseFilesOf(data.people.store, subjectId);
   await data.probes.eraseOf(subjectId);
   const certificate =
-    (await certificateSince(data, note)) ?? (await certify(data, by, subjectId, reason, purged));
-  await takeOut(data, note);
+    (await recordedCertificate(data, note)) ?? (await certify(data, by, subjectId, reason, purged));
+  await removeNote(data, note);
   return certificate;
 }
 
@@ -92,28 +93,28 @@ async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> 
     const entry = { ...time, kioskId, author: by.actor, reason, subjectId: goneId };
     await journal.merge({ ...entry, into: subjectId });
   }
-  const deed = {
+  const auditEntry = {
     action: 'people.merge' as const,
     target: subjectId,
     after: { merged: goneId, reason },
   };
-  const since = await audit.since(auditSeq);
-  const isRecorded = since.some(
+  const laterEntries = await audit.since(auditSeq);
+  const isRecorded = laterEntries.some(
     ({ action, target, after }) =>
-      action === deed.action &&
+      action === auditEntry.action &&
       target === subjectId &&
-      JSON.stringify(after) === JSON.stringify(deed.after),
+      JSON.stringify(after) === JSON.stringify(auditEntry.after),
   );
-  if (!isRecorded) await audit.record(by, deed);
-  await takeOut(data, note);
+  if (!isRecorded) await audit.record(by, auditEntry);
+  await removeNote(data, note);
 }
 
-async function takeOut({ people }: PeopleData, note: Pending): Promise<void> {
+async function removeNote({ people }: PeopleData, note: Pending): Promise<void> {
   const { register } = people.store;
-  await register.inTurn(() =>
+  await register.exclusively(() =>
     register.write(
       register.all,
-      register.pending.filter((one) => one !== note),
+      register.pending.filter((other) => other !== note),
     ),
   );
 }

@@ -1,15 +1,17 @@
 import { Fault } from '../../../contract/fault.js';
 import type { Purged } from '../../../contract/calls/people.js';
+import { counted } from '../../../contract/plural.js';
 import type { PendingErasure } from '../records/pending.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive } from '../records/person-record.js';
-import { purgedOf } from '../records/templates.js';
+import { purgedItem } from '../records/templates.js';
 
 /**
- * Takes somebody's record out, with a note of what is left to do: erasing the files, and the audit log.
- * @param elsewhere what is kept of them beside this store.
+ * Removes a person's record, and adds a note of what remains to be done: erasing the files, and the entry
+ * in the audit log.
+ * @param elsewhere data about the person outside this store.
  * @returns the note.
- * @throws Fault `not-found`; `disk-full`, `data-read-only`: then nothing was changed.
+ * @throws Fault `not-found`; `disk-full`, `data-read-only`: nothing was changed.
  */
 export function purgePerson(
   { register, templates, photos }: PeopleStore,
@@ -17,21 +19,21 @@ export function purgePerson(
   elsewhere: readonly Purged[],
   note: Omit<PendingErasure, 'kind' | 'subjectId' | 'purged'>,
 ): Promise<PendingErasure> {
-  return register.inTurn(async () => {
-    const person = register.only(subjectId);
-    // From here on nobody is recognised as them, so that nothing more comes to be kept.
+  return register.exclusively(async () => {
+    const person = register.findUnique(subjectId);
+    // The person is no longer recognised from here on, so no further data about them is stored.
     templates.hide(subjectId);
-    const kept = await photos.purgedOf(subjectId);
+    const purgedPhotos = await photos.purgedItem(subjectId);
     const purged = [
-      ...(await templates.purgedOf(subjectId)),
-      ...(kept === null ? [] : [kept]),
-      purgedOf('record', Buffer.from(JSON.stringify(person))),
+      ...(await templates.purgedItems(subjectId)),
+      ...(purgedPhotos === null ? [] : [purgedPhotos]),
+      purgedItem('record', Buffer.from(JSON.stringify(person))),
       ...elsewhere,
     ];
     const pending: PendingErasure = { kind: 'erase', subjectId, ...note, purged };
     try {
       await register.write(
-        register.all.filter((one) => one !== person),
+        register.all.filter((other) => other !== person),
         [...register.pending, pending],
       );
     } catch (error) {
@@ -42,7 +44,7 @@ export function purgePerson(
   });
 }
 
-/** Erases the files of somebody whose record is gone; nothing where they are gone too. */
+/** Erases the files of a removed record; files that are already gone are skipped. */
 export async function eraseFilesOf(
   { templates, photos }: Pick<PeopleStore, 'templates' | 'photos'>,
   subjectId: string,
@@ -52,28 +54,28 @@ export async function eraseFilesOf(
 }
 
 /**
- * A crash while somebody was enrolled leaves a template that no record names. It is erased, but not
- * where records themselves may be lost.
- * @throws Fault `data-damaged` where templates are there but no records.
+ * Erases files without a record, which a crash during an enrolment leaves behind. Files stay if the records
+ * themselves may be lost.
+ * @throws Fault `data-damaged` if there are templates but no records.
  */
-export async function eraseLeftOvers(
+export async function eraseLeftovers(
   store: PeopleStore,
-  notice: (sentence: string) => void,
+  notify: (sentence: string) => void,
 ): Promise<void> {
   const { register, templates, photos } = store;
-  const kept = new Set([...(await templates.ids()), ...(await photos.ids())]);
+  const storedIds = new Set([...(await templates.ids()), ...(await photos.ids())]);
   const isPending = (id: string): boolean =>
-    register.pending.some((one) => id === (one.kind === 'merge' ? one.goneId : one.subjectId));
-  const leftOver = [...kept].filter((id) => register.find(id) === undefined && !isPending(id));
+    register.pending.some((note) => id === (note.kind === 'merge' ? note.goneId : note.subjectId));
+  const leftOver = [...storedIds].filter((id) => register.find(id) === undefined && !isPending(id));
   if (leftOver.length === 0 || register.isRecovered) return;
   if (!register.isFound) {
     throw new Fault(
       'data-damaged',
-      `${register.file} is missing, though ${leftOver.length} people's templates are there; put it back from a backup. Nothing was changed.`,
+      `${register.file} is missing, but templates or photos of ${counted(leftOver.length, 'person', 'people')} are stored. Restore the file from a backup. Nothing was changed.`,
     );
   }
   for (const id of leftOver) await eraseFilesOf(store, id);
-  notice(
-    `${leftOver.length} template(s) left over from an enrolment or erasure that was cut short were erased.`,
+  notify(
+    `The files of ${counted(leftOver.length, 'person', 'people')} left behind by an interrupted enrolment or erasure were erased.`,
   );
 }

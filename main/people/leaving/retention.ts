@@ -2,26 +2,26 @@ import { eraseKeptPhotos } from '../records/kept-photos.js';
 import { eraseSubject, finishPending } from './pending-changes.js';
 import type { PeopleData } from '../people-data.js';
 
-/** Between two looks whether somebody's time is over. */
+/** Time between two checks for people whose retention time is over. */
 export const retentionCheckMs = 3_600_000;
 
-/** Nobody signed in does this: it was decided when the person left. */
+/** Not a signed-in person: the erasure was decided when the person left. */
 const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as const;
 
 /**
- * Finishes what was cut short, erases what is kept though the settings say no, and of people who have left
- * and whose retention time is over.
- * @returns how many of them there were.
+ * Finishes interrupted changes, erases photos and probes that the settings no longer allow, and erases the
+ * people whose retention time is over.
+ * @returns the number of people erased.
  * @throws Fault `disk-full`, `data-read-only`.
  */
 export async function purgeDue(data: PeopleData, nowMs = Date.now()): Promise<number> {
   await finishPending(data);
-  // A change of the settings may have been cut short.
+  // A change of the settings may have been interrupted before it erased them.
   if (!data.settings.keepsPhotos) await eraseKeptPhotos(data.people.store);
   if (!data.settings.keepsProbes) await data.probes.eraseAll();
   const due = data.people.dueForPurge(nowMs);
   for (const subjectId of due) {
-    await eraseSubject(data, subjectId, actor, 'the retention time was over');
+    await eraseSubject(data, subjectId, actor, 'retention time over');
   }
   return due.length;
 }

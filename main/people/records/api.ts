@@ -2,47 +2,47 @@ import type { ApiOf } from '../../../contract/contract.js';
 import type { EnrolReport, peopleCalls } from '../../../contract/calls/people.js';
 import { actorOf, audit } from '../../access/acting.js';
 import type { SubjectDetails } from '../../attendance/directory.js';
-import { consentNow } from '../consent/consent.js';
+import { newConsent } from '../consent/consent.js';
 import { certificatesOf, checkCertificate } from '../leaving/certificates.js';
 import type { PeopleContext } from '../people-data.js';
-import { lookAt } from '../enrolment/enrolment-photos.js';
+import { analysePhotos } from '../enrolment/enrolment-photos.js';
 import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
 
 /**
- * Who is enrolled, and what is known of them; every change is in the audit log. People are in it by id, so
- * that erasing somebody leaves no name there.
+ * People and their details. Every change is recorded in the audit log, by id, so that no name remains there
+ * after an erasure.
  */
 export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
   const { data, vision, transfers, session } = context;
   return {
     'people.enrol': async ({ name, replace, files }) => {
       const { people, settings } = await data();
-      const looked = await lookAt(files, vision(), settings.keepsPhotos);
-      const report = await people.enrol({ name, replace }, looked);
+      const photos = await analysePhotos(files, vision(), settings.keepsPhotos);
+      const report = await people.enrol({ name, replace }, photos);
       await auditEnrolment(context, report, 'given elsewhere');
       return report;
     },
     'people.enrolUploads': async ({ name, uploadIds, replace, consent }) => {
-      const kept = await consentNow(consent, context);
+      const recorded = await newConsent(consent, context);
       const uploads = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
-      const nameOf = new Map(uploads.map(({ path, name: given }) => [path, given]));
-      const given = (path: string): string => nameOf.get(path) ?? path;
+      const fileNames = new Map(uploads.map(({ path, name: fileName }) => [path, fileName]));
+      const fileNameOf = (path: string): string => fileNames.get(path) ?? path;
       try {
         const { people, settings } = await data();
-        const looked = await lookAt([...nameOf.keys()], vision(), settings.keepsPhotos);
-        const report = await people.enrol({ name, replace }, looked, { consent: kept });
+        const photos = await analysePhotos([...fileNames.keys()], vision(), settings.keepsPhotos);
+        const report = await people.enrol({ name, replace }, photos, { consent: recorded });
         await auditEnrolment(context, report, `${consent.textVersion} ${consent.language}`);
         return {
           ...report,
-          accepted: report.accepted.map(given),
+          accepted: report.accepted.map(fileNameOf),
           refused: report.refused.map(({ file, code, reason }) => ({
-            file: given(file),
+            file: fileNameOf(file),
             code,
-            reason: reason.replaceAll(file, given(file)),
+            reason: reason.replaceAll(file, fileNameOf(file)),
           })),
         };
       } finally {
-        // Kept photos are sealed ones.
+        // Photos to be stored were sealed; the uploads are not needed any more.
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
       }
     },
@@ -61,8 +61,8 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       await audit(context, {
         action: 'people.setDetails',
         target: subjectId,
-        before: nameless(before),
-        after: nameless(after),
+        before: auditedDetails(before),
+        after: auditedDetails(after),
       });
       return {};
     },
@@ -74,7 +74,7 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
     },
     'people.list': async () => (await data()).people.list(),
     'people.forget': async ({ who }) => {
-      return eraseSubject(await data(), who, actorOf(session), 'asked for');
+      return eraseSubject(await data(), who, actorOf(session), 'requested');
     },
     'people.suspend': async ({ who }) => {
       const person = await (await data()).people.setStatus(who, { suspended: true });
@@ -114,7 +114,7 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
   };
 }
 
-/** Records an enrolment in the audit log. @param consent what was agreed to. */
+/** Records an enrolment in the audit log. @param consent version and language of the text agreed to. */
 export async function auditEnrolment(
   context: PeopleContext,
   { subjectId, accepted, refused }: EnrolReport,
@@ -127,6 +127,11 @@ export async function auditEnrolment(
   });
 }
 
-function nameless({ number, department, scheduleId }: SubjectDetails): Partial<SubjectDetails> {
+/** The details without the name and the email address, which must not be in the audit log. */
+function auditedDetails({
+  number,
+  department,
+  scheduleId,
+}: SubjectDetails): Partial<SubjectDetails> {
   return { number, department, scheduleId };
 }

@@ -3,43 +3,43 @@ import { verificationThreshold } from '../../gallery/gallery.js';
 import type { Calibration } from '../../gallery/threshold.js';
 import type { PeopleStore } from './people-store.js';
 
-/** Erases all photos that are kept. @returns of how many people. */
+/** Erases the kept photos of all people. @returns the number of people who had any. */
 export function eraseKeptPhotos({ register, photos }: PeopleStore): Promise<number> {
-  return register.inTurn(async () => {
+  return register.exclusively(async () => {
     const ids = await photos.ids();
     if (ids.length === 0) return 0;
     for (const id of ids) await photos.erase(id);
-    await register.write(register.all.map((one) => ({ ...one, photos: 0 })));
+    await register.write(register.all.map((person) => ({ ...person, photos: 0 })));
     return ids.length;
   });
 }
 
 /**
- * Makes somebody's template anew of the photos that are kept, by another model.
+ * Makes a person's template for another model from their kept photos.
  * @param calibration of that model.
- * @param look what that model finds in the photos.
- * @returns false where no photo is kept, or none can be used.
- * @throws Fault as `Photos.of`; `disk-full`, `data-read-only`.
+ * @param analyse analyses the photos with that model.
+ * @returns false if no photos are kept, or none of them can be used.
+ * @throws Fault as `Photos.read`; `disk-full`, `data-read-only`.
  */
 export function reEmbedPerson(
   { register, templates, photos }: PeopleStore,
   subjectId: string,
   calibration: Calibration,
-  look: (photos: readonly Uint8Array[]) => Promise<readonly OfferedSample[]>,
+  analyse: (photos: readonly Uint8Array[]) => Promise<readonly OfferedSample[]>,
 ): Promise<boolean> {
-  return register.inTurn(async () => {
-    const offered = await look(await photos.of(subjectId));
+  return register.exclusively(async () => {
+    const offered = await analyse(await photos.read(subjectId));
     const { template } = enrol(offered, verificationThreshold(calibration));
     if (template === null) return false;
-    const person = register.only(subjectId);
+    const person = register.findUnique(subjectId);
     const { modelId, samples } = template;
     await templates.put(subjectId, template);
     await register.replace(person, { ...person, samples: samples.length, modelId });
-    return (await templates.of(subjectId, person.name, modelId)) !== null;
+    return (await templates.read(subjectId, person.name, modelId)) !== null;
   });
 }
 
-/** Ids of people with a face but no template of a model. */
+/** Ids of the people who have a template, but none of the given model. */
 export async function peopleLacking(
   { register, templates }: PeopleStore,
   modelId: string,
@@ -47,7 +47,7 @@ export async function peopleLacking(
   const lacking: string[] = [];
   for (const { subjectId, name, samples } of register.all) {
     if (samples === 0) continue;
-    const template = await templates.of(subjectId, name, modelId).catch(() => null);
+    const template = await templates.read(subjectId, name, modelId).catch(() => null);
     if (template?.modelId !== modelId) lacking.push(subjectId);
   }
   return lacking;

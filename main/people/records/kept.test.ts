@@ -7,12 +7,13 @@ import { portrait, writePerson } from '../../hosts/testing/photos.js';
 import { cameraFrame } from '../../vision/testing/camera.js';
 import { compiledApp } from '../../app/testing/compiled-app.js';
 
-/* What is kept besides templates, with real faces; in order. */
+/* Kept photos and probes, with real faces. The tests run in order. */
 
 let folder: string;
 let data: string;
 let app: App;
-const files = (name: string): string[] => [1, 2, 3].map((one) => join(folder, name, `${one}.jpg`));
+const files = (name: string): string[] =>
+  [1, 2, 3].map((number) => join(folder, name, `${number}.jpg`));
 const filesIn = (name: string): Promise<string[]> => readdir(join(data, name)).catch(() => []);
 
 beforeAll(async () => {
@@ -27,17 +28,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('nothing is kept unless it is turned on, and the consent text says which', async () => {
+test('nothing is kept unless the settings allow it, and the consent text says so', async () => {
   expect(await filesIn('photos')).toEqual([]);
   const plain = await app.api['consent.text']({ language: 'en' });
-  expect(plain.paragraphs[0]).toContain('not kept');
+  expect(plain.paragraphs[0]).toContain('not stored');
   await app.api['settings.change']({ keepsPhotos: true, keepsProbes: true });
   const { version, paragraphs } = await app.api['consent.text']({ language: 'de' });
   expect(version).toBe(`${plain.version}+photos+probes`);
   expect(paragraphs[0]).toContain('Auch die Fotos selbst werden verschlüsselt gespeichert');
 });
 
-test('turned on, photos are sealed and an arrival is in the self-test', async () => {
+test('if the settings allow it, photos are sealed and an arrival is in the self-test', async () => {
   const report = await app.api['people.enrol']({
     name: 'ada',
     files: files('ada'),
@@ -64,7 +65,7 @@ test('turned on, photos are sealed and an arrival is in the self-test', async ()
   expect(await filesIn('probes')).toHaveLength(1);
 });
 
-test('turned off, probes are erased at once, and so are photos', async () => {
+test('when the settings forbid it, probes and photos are erased at once', async () => {
   await app.api['settings.change']({ keepsProbes: false });
   expect(await filesIn('probes')).toEqual([]);
   expect(await app.api['selfTest.run']({ targetFpir: 0.001 })).toMatchObject({ door: null });
@@ -73,7 +74,7 @@ test('turned off, probes are erased at once, and so are photos', async () => {
   expect(await app.api['people.list']({})).toMatchObject([{ photos: 0 }, { photos: 0 }]);
 });
 
-test('whoever is erased has photos and probes erased too, by the certificate', async () => {
+test('erasing a person also erases their photos, and the certificate lists them', async () => {
   await app.api['settings.change']({ keepsPhotos: true });
   await app.api['people.enrol']({ name: 'ada', files: files('ada'), replace: true });
   const { certificate } = await app.api['people.forget']({ who: 'ada' });

@@ -3,7 +3,7 @@ import { readForeignJson } from '../../storage/foreign-json.js';
 import { PeopleFile, type PersonRecord } from './person-record.js';
 
 /**
- * The people of another kiosk, read from a copy of its data folder.
+ * Reads the people of another kiosk from a copy of its data folder.
  * @throws Fault `not-found`, `data-damaged`.
  */
 export async function peopleIn(folder: string): Promise<readonly PersonRecord[]> {

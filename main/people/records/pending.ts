@@ -3,33 +3,33 @@ import { AuditEntry } from '../../../contract/calls/access.js';
 import { Purged } from '../../../contract/calls/people.js';
 
 /*
- * Notes of changes that reach more than one file. A note is written with the change of the records, in
- * one write, and taken out when the audit log and the journal have theirs: a crash in between leaves the
- * note, by which the change is finished.
+ * Notes of changes that affect several files. A note is written together with the changed records, and
+ * removed when the audit log and the journal have their entries. After a crash in between, the note is used
+ * to finish the change.
  */
 
-const begin = {
+const common = {
   subjectId: v.string(),
   by: v.pick(AuditEntry, ['actor', 'role', 'via']),
   reason: v.string(),
-  /** Number of the audit log's latest entry before: only later ones can be this change's. */
+  /** Number of the latest audit entry before the change: only later ones can belong to the change. */
   auditSeq: v.number(),
 };
 
-/** Somebody's record is gone; `purged` is what the certificate will say. */
+/** A record was removed; `purged` goes into the certificate. */
 export const PendingErasure = v.object({
   kind: v.literal('erase'),
-  ...begin,
+  ...common,
   purged: v.array(Purged),
 });
 export type PendingErasure = v.InferOutput<typeof PendingErasure>;
 
-/** The record `goneId` became a part of `subjectId`'s. */
+/** The record `goneId` was merged into `subjectId`. */
 export const PendingMerge = v.object({
   kind: v.literal('merge'),
-  ...begin,
+  ...common,
   goneId: v.string(),
-  /** When, as the journal keeps it. */
+  /** Time of the merge, in the journal's format. */
   time: v.object({ at: v.string(), offset: v.string(), zone: v.string() }),
 });
 export type PendingMerge = v.InferOutput<typeof PendingMerge>;

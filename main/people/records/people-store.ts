@@ -3,7 +3,7 @@ import type { PersonRegister } from './person-register.js';
 import type { Photos } from './photos.js';
 import type { Templates } from './templates.js';
 
-/** All that is kept of people, and what it is read and changed through. */
+/** The stores of all data about people. */
 export interface PeopleStore {
   readonly register: PersonRegister;
   readonly templates: Templates;

@@ -5,13 +5,18 @@ import type { Settings } from '../../../contract/calls/settings.js';
 import type { OfferedSample } from '../../gallery/enrol.js';
 import { Gallery } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
-import { hashSecret, isSecret, pinCost } from '../../access/secrets.js';
+import { hashSecret, matchesSecret, pinCost } from '../../access/secrets.js';
 import type { Directory, SubjectDetails } from '../../attendance/directory.js';
 import type { SealedFolder } from '../../storage/sealed-folder.js';
-import type { Looked } from '../enrolment/enrolment-photos.js';
-import { enrolPerson, lookAlikesOf, type Enrolled, type KeptWith } from '../enrolment/enrolment.js';
+import type { AnalysedPhotos } from '../enrolment/enrolment-photos.js';
+import {
+  enrolPerson,
+  lookAlikesOf,
+  type EnrolmentExtras,
+  type PersonToEnrol,
+} from '../enrolment/enrolment.js';
 import type { PeopleStore } from './people-store.js';
-import { eraseLeftOvers } from '../leaving/person-erasure.js';
+import { eraseLeftovers } from '../leaving/person-erasure.js';
 import { changeableDetails, detailsOf, isActive, personOf } from './person-record.js';
 import type { ChangeableDetail, NewDetails, PersonRecord } from './person-record.js';
 import { PersonRegister } from './person-register.js';
@@ -19,9 +24,9 @@ import type { Photos } from './photos.js';
 import { calibrationFor, type Recognition } from '../../gallery/recognition.js';
 import { Templates } from './templates.js';
 
-/** Who is enrolled: records in `people.json`, sealed templates, and the gallery made of them. */
+/** All people: their records in `people.json`, the sealed templates, and the gallery loaded from them. */
 export class People implements Directory {
-  /** @param store for what is done in files of its own: erasing, merging, kept photos. */
+  /** @param store public for erasing, merging and kept photos, which are in other files. */
   private constructor(readonly store: PeopleStore) {}
 
   get gallery(): Gallery {
@@ -29,10 +34,9 @@ export class People implements Directory {
   }
 
   /**
-   * Opens the people of a data folder and fills the gallery. Damage to one template is one
-   * person's problem and does not keep the others out.
-   * @throws Fault as `openDocument`; `wrong-key`; `data-damaged` where templates are there but no
-   *   records.
+   * Opens the people of a data folder and loads the gallery. A damaged template becomes a problem of that
+   * person and does not affect the others.
+   * @throws Fault as `openDocument`; `wrong-key`; `data-damaged` if there are templates but no records.
    */
   static async open(
     folder: string,
@@ -40,9 +44,9 @@ export class People implements Directory {
     photos: Photos,
     { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
     { modelId, dimension, calibration }: Recognition,
-    notice: (sentence: string) => void,
+    notify: (sentence: string) => void,
   ): Promise<People> {
-    const register = await PersonRegister.open(folder, notice);
+    const register = await PersonRegister.open(folder, notify);
     const gallery = new Gallery({
       modelId,
       dimension,
@@ -54,8 +58,8 @@ export class People implements Directory {
     for (const person of register.all) {
       if (person.samples > 0 && isActive(person)) await templates.load(person);
     }
-    await eraseLeftOvers(store, notice);
-    // From now on a missing file means loss.
+    await eraseLeftovers(store, notify);
+    // If the file is missing from now on, data was lost.
     if (!register.isFound) await register.write();
     return new People(store);
   }
@@ -65,55 +69,55 @@ export class People implements Directory {
     return register.all.map((person) => personOf(person, templates.problemOf(person.subjectId)));
   }
 
-  /** The id of the one with that name or id. @throws Fault `not-found`, `ambiguous`. */
+  /** The id of the person with that name or id. @throws Fault `not-found`, `ambiguous`. */
   idOf(who: string): string {
-    return this.store.register.only(who).subjectId;
+    return this.store.register.findUnique(who).subjectId;
   }
 
   nameOf(subjectId: string | null): string | null {
     return subjectId === null ? null : this.detailsOf(subjectId).name;
   }
 
-  /** What somebody agreed to here; null where it was given elsewhere, or nobody has the id. */
+  /** The consent recorded here; null if it was given elsewhere, or if the id is unknown. */
   consentOf(subjectId: string): Consent | null {
     return this.store.register.find(subjectId)?.consent ?? null;
   }
 
-  /** What payroll and reports know of somebody; nulls for whoever was forgotten. */
+  /** The details for payroll and reports; all null for a person who was erased. */
   detailsOf(subjectId: string): SubjectDetails {
     return detailsOf(this.store.register.find(subjectId));
   }
 
-  /** Ids of people who have left and whose time is over. */
+  /** Ids of the people who have left and whose retention time is over. */
   dueForPurge(nowMs: number): string[] {
     return this.store.register.all
       .filter(({ purgeAt }) => purgeAt !== undefined && Date.parse(purgeAt) <= nowMs)
-      .map((one) => one.subjectId);
+      .map(({ subjectId }) => subjectId);
   }
 
-  /** The templates that can be used, with their samples, by subject id; read from the disk. */
+  /** All usable templates with their samples, by subject id. They are read from the disk. */
   async templates(): Promise<Map<string, Template>> {
     const found = new Map<string, Template>();
     for (const { subjectId, name } of this.store.register.all) {
       if (!this.gallery.has(subjectId)) continue;
-      const template = await this.store.templates.of(subjectId, name);
+      const template = await this.store.templates.read(subjectId, name);
       if (template !== null) found.set(subjectId, template);
     }
     return found;
   }
 
   /**
-   * Changes what payroll and reports know of somebody; what is left out stays.
-   * @throws Fault `not-found`, `ambiguous`; `invalid-input` for a number that is somebody else's.
+   * Changes the details for payroll and reports. Null erases a detail; details left out stay as they are.
+   * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number.
    */
   setDetails(
     who: string,
     details: { readonly [Name in ChangeableDetail]?: string | null | undefined },
   ): Promise<{ subjectId: string; before: SubjectDetails; after: SubjectDetails }> {
     const { register } = this.store;
-    return register.inTurn(async () => {
-      const person = register.only(who);
-      if (details.number != null) register.refuseTaken(details.number, person);
+    return register.exclusively(async () => {
+      const person = register.findUnique(who);
+      if (details.number != null) register.requireFreeNumber(details.number, person);
       const changed: PersonRecord = { ...person };
       for (const name of changeableDetails) {
         const value = details[name];
@@ -126,8 +130,8 @@ export class People implements Directory {
   }
 
   /**
-   * Adds somebody without a template, who punches by number and PIN.
-   * @throws Fault `invalid-input` for a number that is somebody else's.
+   * Adds a person without a template, who clocks in with number and PIN.
+   * @throws Fault `invalid-input` if another person has the number.
    */
   addWithPin(
     name: string,
@@ -136,41 +140,49 @@ export class People implements Directory {
     details: NewDetails = {},
   ): Promise<{ subjectId: string; name: string }> {
     const { register } = this.store;
-    return register.inTurn(async () => {
-      register.refuseTaken(number, null);
+    return register.exclusively(async () => {
+      register.requireFreeNumber(number, null);
       const subjectId = randomUUID();
       const enrolledAt = new Date().toISOString();
-      const known = { ...details, subjectId, name, number, enrolledAt };
-      const added = { ...known, samples: 0, modelId: '', pin: await hashSecret(pin, pinCost) };
+      const added = {
+        ...details,
+        subjectId,
+        name,
+        number,
+        enrolledAt,
+        samples: 0,
+        modelId: '',
+        pin: await hashSecret(pin, pinCost),
+      };
       await register.write([...register.all, added]);
       return { subjectId, name };
     });
   }
 
   /**
-   * Gives a person an employee number and a PIN.
-   * @throws Fault `not-found`, `ambiguous`; `invalid-input` for a number that is somebody else's.
+   * Sets a person's employee number and PIN.
+   * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number.
    */
   setPin(who: string, number: string, pin: string): Promise<{ subjectId: string; name: string }> {
     const { register } = this.store;
-    return register.inTurn(async () => {
-      const person = register.only(who);
-      register.refuseTaken(number, person);
+    return register.exclusively(async () => {
+      const person = register.findUnique(who);
+      register.requireFreeNumber(number, person);
       await register.replace(person, { ...person, number, pin: await hashSecret(pin, pinCost) });
       return { subjectId: person.subjectId, name: person.name };
     });
   }
 
-  /** Whose number and PIN these are; null where either is wrong. */
+  /** The id of the active person with this number and PIN; null if either is wrong. */
   async findByPin(number: string, pin: string): Promise<string | null> {
-    const person = this.store.register.all.find((one) => one.number === number);
-    const right = await isSecret(pin, person?.pin ?? null, pinCost);
-    return right && isActive(person!) ? person!.subjectId : null;
+    const person = this.store.register.all.find((other) => other.number === number);
+    const isRight = await matchesSecret(pin, person?.pin ?? null, pinCost);
+    return isRight && isActive(person!) ? person!.subjectId : null;
   }
 
   /**
-   * Shuts somebody out, or lets them in again; what is kept of them stays.
-   * @param purgeAt for somebody who has left, when it is erased, UTC.
+   * Suspends a person, marks them as having left, or reinstates them. All their data stays.
+   * @param purgeAt set for a person who has left: when their data is to be erased, UTC.
    * @throws Fault `not-found`, `ambiguous`.
    */
   setStatus(
@@ -178,8 +190,8 @@ export class People implements Directory {
     { suspended, purgeAt }: Pick<PersonRecord, 'suspended' | 'purgeAt'>,
   ): Promise<{ subjectId: string; name: string }> {
     const { register, templates } = this.store;
-    return register.inTurn(async () => {
-      const person = register.only(who);
+    return register.exclusively(async () => {
+      const person = register.findUnique(who);
       const changed = { ...person, suspended, purgeAt };
       await register.replace(person, changed);
       if (!isActive(changed)) templates.hide(person.subjectId);
@@ -189,18 +201,21 @@ export class People implements Directory {
   }
 
   /**
-   * Enrols one person from samples; what is refused is in the report, with its reason.
-   * @param who `replace`: put the new template in place of the one of the person with that name.
-   * @param looked what vision found in the samples.
-   * @throws Fault `invalid-input` for a number that is somebody else's; `already-enrolled` where
-   *   somebody of that name has the same face, unless replaced.
+   * Enrols one person from samples. The report lists refused samples with their reasons.
+   * @param who `replace`: replace the template of the person with that name or id.
+   * @throws Fault `invalid-input` if another person has the number; `already-enrolled` if a person of that
+   *   name has the same face and is not to be replaced.
    */
-  enrol(who: Enrolled, looked: Looked, kept: KeptWith = {}): Promise<EnrolReport> {
-    return enrolPerson(this.store, who, looked, kept);
+  enrol(
+    who: PersonToEnrol,
+    photos: AnalysedPhotos,
+    extras: EnrolmentExtras = {},
+  ): Promise<EnrolReport> {
+    return enrolPerson(this.store, who, photos, extras);
   }
 
-  /** What `enrol` would warn of, before anything is kept. @throws Fault as `enrol`. */
-  lookAlikes(who: Enrolled, offered: readonly OfferedSample[]): string[] {
+  /** The warnings that `enrol` would give, without enrolling. @throws Fault as `enrol`. */
+  lookAlikes(who: PersonToEnrol, offered: readonly OfferedSample[]): string[] {
     return lookAlikesOf(this.store, who, offered);
   }
 }

@@ -9,22 +9,22 @@ import { Pending } from './pending.js';
 export const PersonRecord = v.object({
   subjectId: v.string(),
   name: v.string(),
-  /** 0 for somebody without a template, who punches by PIN. */
+  /** Samples of the template; 0 for a person without one, who clocks in with a PIN. */
   samples: v.number(),
   modelId: v.string(),
   enrolledAt: v.string(),
-  /** Employee number and PIN, for the way without a face. */
+  /** Employee number; with the PIN, the way to clock in without a face. */
   number: v.optional(v.string()),
   department: v.optional(v.string()),
   email: v.optional(v.string()),
   scheduleId: v.optional(v.string()),
   pin: v.optional(HashedSecret),
   consent: v.optional(Consent),
-  /** Photos that are kept, sealed; none where left out. */
+  /** Number of kept photos, 0 if left out. */
   photos: v.optional(v.number()),
-  /** Neither recognised nor let in by PIN for the time being. */
+  /** Cannot clock in by face or PIN for now. */
   suspended: v.optional(v.boolean()),
-  /** Set for somebody who has left: when everything kept of them is erased, UTC. */
+  /** Set for a person who has left: when their data is to be erased, UTC. */
   purgeAt: v.optional(v.string()),
 });
 export type PersonRecord = v.InferOutput<typeof PersonRecord>;
@@ -32,7 +32,7 @@ export type PersonRecord = v.InferOutput<typeof PersonRecord>;
 export const PeopleFile = v.object({
   version: v.literal(1),
   people: v.array(PersonRecord),
-  /** Changes that are not finished elsewhere; oldest first. */
+  /** Changes whose other steps are not finished, oldest first. */
   pending: v.optional(v.array(Pending), []),
 });
 export type PeopleFile = v.InferOutput<typeof PeopleFile>;
@@ -40,15 +40,15 @@ export type PeopleFile = v.InferOutput<typeof PeopleFile>;
 export const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
 export type ChangeableDetail = (typeof changeableDetails)[number];
 
-/** What is known of somebody besides the name, from the beginning. */
+/** Details of a new person besides the name. */
 export type NewDetails = { readonly [Name in ChangeableDetail]?: string };
 
-/** Whether somebody may punch. */
+/** Whether the person may clock in. */
 export function isActive({ suspended, purgeAt }: PersonRecord): boolean {
   return suspended !== true && purgeAt === undefined;
 }
 
-/** As the contract tells of somebody. */
+/** The person in the form of the contract. */
 export function personOf(record: PersonRecord, problem: string | null): Person {
   const { subjectId, name, samples, modelId, enrolledAt, pin, consent = null, photos = 0 } = record;
   const { number, department, email, scheduleId } = detailsOf(record);
@@ -71,6 +71,7 @@ export function personOf(record: PersonRecord, problem: string | null): Person {
   };
 }
 
+/** The details for payroll and reports; all null for an unknown person. */
 export function detailsOf(person: PersonRecord | undefined): SubjectDetails {
   return {
     name: person?.name ?? null,

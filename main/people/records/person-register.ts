@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { Fault } from '../../../contract/fault.js';
-import { InTurn } from '../../base/in-turn.js';
+import { SerialQueue } from '../../base/serial-queue.js';
 import { openDocument, type Document } from '../../storage/document.js';
 import type { Pending } from './pending.js';
 import { PeopleFile, type PersonRecord } from './person-record.js';
 
-/** The records in `people.json`: looked up at once, changed one after the other. */
+/** The records in `people.json`, in memory for lookups. Changes run one after the other. */
 export class PersonRegister {
-  readonly #turns = new InTurn();
+  readonly #queue = new SerialQueue();
   #index: { readonly of: readonly PersonRecord[]; readonly byId: Map<string, PersonRecord> } = {
     of: [],
     byId: new Map(),
@@ -19,20 +19,20 @@ export class PersonRegister {
   ) {}
 
   /** @throws Fault as `openDocument`. */
-  static async open(folder: string, notice: (sentence: string) => void): Promise<PersonRegister> {
+  static async open(folder: string, notify: (sentence: string) => void): Promise<PersonRegister> {
     const file = join(folder, 'people.json');
-    const fresh: PeopleFile = { version: 1, people: [], pending: [] };
-    const document = await openDocument(file, PeopleFile, fresh);
-    if (document.recovered !== null) notice(document.recovered);
+    const empty: PeopleFile = { version: 1, people: [], pending: [] };
+    const document = await openDocument(file, PeopleFile, empty);
+    if (document.recovered !== null) notify(document.recovered);
     return new PersonRegister(file, document);
   }
 
-  /** False where there was no file. */
+  /** False if there was no file. */
   get isFound(): boolean {
     return this.document.found;
   }
 
-  /** True where the last good copy had to be used, so that the latest change may be lost. */
+  /** True if the last good copy was used, in which case the latest change may be lost. */
   get isRecovered(): boolean {
     return this.document.recovered !== null;
   }
@@ -45,51 +45,58 @@ export class PersonRegister {
     return this.document.data.pending;
   }
 
-  /** By id; the index is made anew after every change, since exports ask for each row. */
+  /** Finds a person by id. Exports call this for each row, hence the index, rebuilt after every change. */
   find(subjectId: string): PersonRecord | undefined {
     const { people } = this.document.data;
     if (this.#index.of !== people) {
-      this.#index = { of: people, byId: new Map(people.map((one) => [one.subjectId, one])) };
+      this.#index = {
+        of: people,
+        byId: new Map(people.map((person) => [person.subjectId, person])),
+      };
     }
     return this.#index.byId.get(subjectId);
   }
 
-  /** The one with that name or id. @throws Fault `not-found`, `ambiguous`. */
-  only(who: string): PersonRecord {
-    const found = this.all.filter((one) => one.subjectId === who || one.name === who);
+  /** The only person with that name or id. @throws Fault `not-found`, `ambiguous`. */
+  findUnique(who: string): PersonRecord {
+    const found = this.all.filter(({ subjectId, name }) => subjectId === who || name === who);
     const [person] = found;
     if (person === undefined) {
-      throw new Fault('not-found', `Nobody enrolled has the name or id ${who}; see "people".`);
+      throw new Fault(
+        'not-found',
+        `There is no person with the name or ID ${who}. Check the list of people.`,
+      );
     }
     if (found.length > 1) {
       throw new Fault(
         'ambiguous',
-        `${found.length} people are named ${who}; say which by id: ${found.map((one) => one.subjectId).join(', ')}.`,
+        `${found.length} people are named ${who}. Use one of these IDs instead: ${found.map(({ subjectId }) => subjectId).join(', ')}.`,
       );
     }
     return person;
   }
 
   /**
-   * @param person whose number it may be already; null for somebody new.
-   * @throws Fault `invalid-input` for a number that is somebody else's.
+   * Checks that an employee number is free.
+   * @param person the person who may have the number already; null for a new person.
+   * @throws Fault `invalid-input` if another person has the number.
    */
-  refuseTaken(number: string, person: PersonRecord | null): void {
-    const holder = this.all.find((one) => one.number === number);
+  requireFreeNumber(number: string, person: PersonRecord | null): void {
+    const holder = this.all.find((other) => other.number === number);
     if (holder === undefined || holder === person) return;
     throw new Fault(
       'invalid-input',
-      `The number ${number} is that of ${holder.name} (${holder.subjectId}); choose another.`,
+      `The employee number ${number} already belongs to ${holder.name} (${holder.subjectId}). Choose another number.`,
     );
   }
 
-  /** One change after the other: between looking and writing nobody else writes. */
-  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    return this.#turns.run(work);
+  /** Runs changes one after the other, so that nothing else is written between a check and its write. */
+  exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#queue.run(work);
   }
 
   /**
-   * To be called in turn. Memory follows the disk: what could not be written is not so.
+   * Writes the file; call it inside `exclusively`. If the write fails, the records in memory stay unchanged.
    * @throws Fault `disk-full`, `data-read-only`.
    */
   async write(
@@ -107,8 +114,8 @@ export class PersonRegister {
     }
   }
 
-  /** As `write`, with one record in place of another. */
+  /** As `write`, replacing one record. */
   replace(person: PersonRecord, changed: PersonRecord): Promise<void> {
-    return this.write(this.all.map((one) => (one === person ? changed : one)));
+    return this.write(this.all.map((other) => (other === person ? changed : other)));
   }
 }

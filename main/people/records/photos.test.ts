@@ -8,29 +8,29 @@ import { Photos } from './photos.js';
 const key = Buffer.alloc(32, 7);
 const ada = [Buffer.from('first photo'), Buffer.from('second'), Buffer.alloc(0)];
 
-test('photos come back as they were, sealed on the disk, and new ones take their place', async () => {
+test('photos are sealed on the disk, read back unchanged, and replaced by new ones', async () => {
   const folder = await temporaryFolder();
   const photos = new Photos(folder, key);
   await photos.put('ada', ada);
-  expect(await new Photos(folder, key).of('ada')).toEqual(ada);
-  expect(await photos.of('ben')).toEqual([]);
+  expect(await new Photos(folder, key).read('ada')).toEqual(ada);
+  expect(await photos.read('ben')).toEqual([]);
   expect(await readFile(join(folder, 'ada.sealed'), 'latin1')).not.toContain('photo');
   await photos.put('ada', ada.slice(1, 2));
-  expect(await photos.of('ada')).toEqual([Buffer.from('second')]);
+  expect(await photos.read('ada')).toEqual([Buffer.from('second')]);
 });
 
-test('there is a hash to tell of them, and once erased no file', async () => {
+test('the certificate has a hash of the photos, and erasing removes the file', async () => {
   const folder = await temporaryFolder();
   const photos = new Photos(folder, key);
   await photos.put('ada', ada);
-  expect(await photos.purgedOf('ada')).toMatchObject({ what: 'photos' });
+  expect(await photos.purgedItem('ada')).toMatchObject({ what: 'photos' });
   await photos.erase('ada');
   expect(await readdir(folder)).toEqual([]);
-  expect(await photos.purgedOf('ada')).toBeNull();
+  expect(await photos.purgedItem('ada')).toBeNull();
 });
 
-test('a length that leads beyond the end is damage', async () => {
+test('a length beyond the end of the file is reported as damage', async () => {
   const folder = await temporaryFolder();
   await new SealedFolder(folder, key).put('ada', Buffer.from([0, 0, 0, 9, 1]));
-  await expect(new Photos(folder, key).of('ada')).rejects.toMatchObject({ code: 'data-damaged' });
+  await expect(new Photos(folder, key).read('ada')).rejects.toMatchObject({ code: 'data-damaged' });
 });

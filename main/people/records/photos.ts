@@ -1,9 +1,9 @@
 import type { Purged } from '../../../contract/calls/people.js';
 import { Fault } from '../../../contract/fault.js';
 import { sealedIds, SealedFolder } from '../../storage/sealed-folder.js';
-import { purgedOf } from './templates.js';
+import { purgedItem } from './templates.js';
 
-/** Photos that people were enrolled from, where the administrator keeps them: sealed, a file a person. */
+/** The kept photos that people were enrolled from: one sealed file per person. */
 export class Photos {
   readonly #files: SealedFolder;
 
@@ -14,26 +14,26 @@ export class Photos {
     this.#files = new SealedFolder(folder, key);
   }
 
-  /** Whose photos there are. */
+  /** Ids of the people with photos. */
   ids(): Promise<string[]> {
     return sealedIds(this.folder);
   }
 
-  /** In place of those before. @param photos JPEG files. @throws Fault `disk-full`, `data-read-only`. */
+  /** Replaces a person's photos. @param photos JPEG files. @throws Fault `disk-full`, `data-read-only`. */
   put(subjectId: string, photos: readonly Uint8Array[]): Promise<void> {
-    return this.#files.put(subjectId, joined(photos));
+    return this.#files.put(subjectId, join(photos));
   }
 
-  /** None where none were kept. @throws Fault as `unseal`. */
-  async of(subjectId: string): Promise<Uint8Array[]> {
+  /** A person's photos; empty if there are none. @throws Fault as `unseal`; `data-damaged`. */
+  async read(subjectId: string): Promise<Uint8Array[]> {
     const bytes = await this.#files.get(subjectId);
-    return bytes === null ? [] : divided(bytes, subjectId);
+    return bytes === null ? [] : split(bytes, subjectId);
   }
 
-  /** What a certificate tells of somebody's photos; null where there are none. */
-  async purgedOf(subjectId: string): Promise<Purged | null> {
+  /** The entry for the purge certificate; null if there are no photos. */
+  async purgedItem(subjectId: string): Promise<Purged | null> {
     const sealed = await this.#files.sealed(subjectId);
-    return sealed === null ? null : purgedOf('photos', sealed);
+    return sealed === null ? null : purgedItem('photos', sealed);
   }
 
   erase(subjectId: string): Promise<void> {
@@ -41,8 +41,8 @@ export class Photos {
   }
 }
 
-/** Each with its length before it, 4 bytes. */
-function joined(photos: readonly Uint8Array[]): Buffer {
+/** Concatenates photos, each after its length in 4 bytes, big-endian. */
+function join(photos: readonly Uint8Array[]): Buffer {
   return Buffer.concat(
     photos.flatMap((photo) => {
       const length = Buffer.alloc(4);
@@ -52,12 +52,16 @@ function joined(photos: readonly Uint8Array[]): Buffer {
   );
 }
 
-function divided(bytes: Buffer, subjectId: string): Uint8Array[] {
+/** Undoes `join`. @throws Fault `data-damaged`. */
+function split(bytes: Buffer, subjectId: string): Uint8Array[] {
   const photos: Uint8Array[] = [];
   for (let at = 0; at < bytes.length;) {
     const end = at + 4 <= bytes.length ? at + 4 + bytes.readUInt32BE(at) : Infinity;
     if (end > bytes.length) {
-      throw new Fault('data-damaged', `The photos of ${subjectId} are damaged; enrol anew.`);
+      throw new Fault(
+        'data-damaged',
+        `The kept photos of the person ${subjectId} are damaged. Re-enrol this person.`,
+      );
     }
     photos.push(bytes.subarray(at + 4, end));
     at = end;

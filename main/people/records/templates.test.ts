@@ -19,48 +19,48 @@ const template = (modelId: string, values: number[]) =>
 const small = template('small', [1, 0]);
 const large = template('large', [0, 1, 0]);
 
-test('a template of another model stays beside the new one, and is used when its model is', async () => {
+test('a template of another model is kept, and used when its model is in use again', async () => {
   const folder = await temporaryFolder();
   const templates = templatesOf(folder, 'small', 2);
   await templates.put('ada', small);
   await templates.put('ada', large);
-  for (const [modelId, made] of [
+  for (const [modelId, stored] of [
     ['small', small],
     ['large', large],
   ] as const) {
-    const again = templatesOf(folder, modelId, made.embedding.length);
-    await again.load(ada);
-    expect(again.problemOf('ada')).toBeNull();
-    expect(again.gallery.distanceTo('ada', made.embedding)).toBe(0);
-    expect(await again.ids()).toEqual(['ada']);
+    const reopened = templatesOf(folder, modelId, stored.embedding.length);
+    await reopened.load(ada);
+    expect(reopened.problemOf('ada')).toBeNull();
+    expect(reopened.gallery.distanceTo('ada', stored.embedding)).toBe(0);
+    expect(await reopened.ids()).toEqual(['ada']);
   }
 });
 
-test('enrolled anew with the first model, the newest of each model is used', async () => {
+test('after re-enrolling with the first model, the newest template of each model is used', async () => {
   const folder = await temporaryFolder();
   const templates = templatesOf(folder, 'small', 2);
   const newer = template('small', [0, 1]);
-  for (const one of [small, large, newer]) await templates.put('ada', one);
-  expect(await templates.of('ada', 'Ada')).toEqual(newer);
-  expect(await templates.of('ada', 'Ada', 'large')).toEqual(large);
+  for (const each of [small, large, newer]) await templates.put('ada', each);
+  expect(await templates.read('ada', 'Ada')).toEqual(newer);
+  expect(await templates.read('ada', 'Ada', 'large')).toEqual(large);
   expect(await readdir(folder)).toHaveLength(2);
 });
 
-test('of a model that nobody made one by, the person says so and is not compared', async () => {
+test('a person without a template of the model has a problem and is not compared', async () => {
   const folder = await temporaryFolder();
   await templatesOf(folder, 'small', 2).put('ada', small);
   const other = templatesOf(folder, 'large', 3);
   await other.load(ada);
-  expect(other.problemOf('ada')).toContain('made by small');
+  expect(other.problemOf('ada')).toContain('model small');
   expect(other.gallery.has('ada')).toBe(false);
 });
 
-test('erasing somebody erases the templates of all models', async () => {
+test('erasing a person erases the templates of all models', async () => {
   const folder = await temporaryFolder();
   const templates = templatesOf(folder, 'small', 2);
-  for (const one of [small, large]) await templates.put('ada', one);
+  for (const each of [small, large]) await templates.put('ada', each);
   await templates.put('adam', small);
-  expect(await templates.purgedOf('ada')).toHaveLength(2);
+  expect(await templates.purgedItems('ada')).toHaveLength(2);
   await templates.erase('ada');
   expect(await readdir(folder)).toEqual(['adam.sealed']);
 });

@@ -6,15 +6,15 @@ import { decodeTemplate, encodeTemplate, type Template } from '../../gallery/tem
 import type { SealedFolder } from '../../storage/sealed-folder.js';
 import type { PersonRecord } from './person-record.js';
 
-/** Between a subject's id and the mark of a model, in the id of a template of another model. */
-const division = '--';
+/** Separates the subject id and the model's hash in the file name of another model's template. */
+const separator = '--';
 
 /**
- * The sealed templates of a data folder, and the gallery made of those that may be recognised. A subject
- * has one for each model that made one: going back to a model needs nobody to be enrolled again.
+ * The sealed templates of a data folder, and the gallery of those in use. A subject has one template per
+ * model, so that switching back to a model needs no re-enrolment.
  */
 export class Templates {
-  /** Why a subject's template cannot be used, by subject id. */
+  /** Why a template cannot be used, by subject id. */
   readonly #problems = new Map<string, string>();
 
   constructor(
@@ -26,12 +26,12 @@ export class Templates {
     return this.#problems.get(subjectId) ?? null;
   }
 
-  /** Puts somebody into the gallery. Damage is this person's problem and keeps nobody else out. */
+  /** Adds a person to the gallery. A damaged template becomes a problem of that person only. */
   async load({ subjectId, name }: PersonRecord): Promise<void> {
     try {
-      const template = await this.of(subjectId, name);
+      const template = await this.read(subjectId, name);
       if (template !== null) this.gallery.add(subjectId, template);
-      else this.#problems.set(subjectId, 'the template is missing; enrol again');
+      else this.#problems.set(subjectId, 'The template is missing. Re-enrol this person.');
     } catch (error) {
       if (!isFault(error) || error.code === 'wrong-key') throw error;
       this.#problems.set(subjectId, error.message);
@@ -39,85 +39,86 @@ export class Templates {
   }
 
   /**
-   * Read from the disk: a model's, the gallery's by default, or else the latest; null where there is none.
+   * Reads a template from the disk: that of the given model (by default the gallery's), otherwise the latest;
+   * null if there is none.
    * @throws Fault as `decodeTemplate`, `unseal`.
    */
-  async of(
+  async read(
     subjectId: string,
     name: string,
     modelId = this.gallery.modelId,
   ): Promise<Template | null> {
-    const latest = await this.#read(subjectId, name);
+    const latest = await this.#readFile(subjectId, name);
     if (latest === null || latest.modelId === modelId) return latest;
-    return (await this.#read(idOf(subjectId, modelId), name)) ?? latest;
+    return (await this.#readFile(fileIdOf(subjectId, modelId), name)) ?? latest;
   }
 
   /**
-   * On the disk only; `show` makes it recognised. One of another model stays beside it.
+   * Writes a template to the disk; `show` adds it to the gallery. A template of another model is kept too.
    * @throws Fault `disk-full`, `data-read-only`.
    */
   async put(subjectId: string, template: Template): Promise<void> {
-    // One that cannot be read is replaced: whoever enrols anew is told to by its problem.
-    const before = await this.#read(subjectId, '').catch(() => null);
+    // An unreadable template is replaced: its problem asks for a re-enrolment.
+    const before = await this.#readFile(subjectId, '').catch(() => null);
     if (before !== null && before.modelId !== template.modelId) {
-      await this.files.put(idOf(subjectId, before.modelId), encodeTemplate(before));
+      await this.files.put(fileIdOf(subjectId, before.modelId), encodeTemplate(before));
     }
     await this.files.put(subjectId, encodeTemplate(template));
-    await this.files.remove(idOf(subjectId, template.modelId));
+    await this.files.remove(fileIdOf(subjectId, template.modelId));
   }
 
-  /** Where the gallery's model made it, it is recognised from now on. */
+  /** Adds a template to the gallery, if it is of the gallery's model. */
   show(subjectId: string, template: Template): void {
     if (template.modelId !== this.gallery.modelId) return;
     this.#problems.delete(subjectId);
     this.gallery.add(subjectId, template);
   }
 
-  /** Out of the gallery; what is on the disk stays. */
+  /** Removes a subject from the gallery; the files stay. */
   hide(subjectId: string): void {
     this.gallery.remove(subjectId);
     this.#problems.delete(subjectId);
   }
 
-  /** What a certificate tells of somebody's templates. */
-  async purgedOf(subjectId: string): Promise<Purged[]> {
+  /** The entries for the purge certificate, one per model. */
+  async purgedItems(subjectId: string): Promise<Purged[]> {
     const sealed = await Promise.all(
-      (await this.#idsOf(subjectId)).map((id) => this.files.sealed(id)),
+      (await this.#fileIdsOf(subjectId)).map((id) => this.files.sealed(id)),
     );
-    return sealed.flatMap((bytes) => (bytes === null ? [] : [purgedOf('template', bytes)]));
+    return sealed.flatMap((bytes) => (bytes === null ? [] : [purgedItem('template', bytes)]));
   }
 
   async erase(subjectId: string): Promise<void> {
     this.hide(subjectId);
-    for (const id of await this.#idsOf(subjectId)) await this.files.remove(id);
+    for (const id of await this.#fileIdsOf(subjectId)) await this.files.remove(id);
   }
 
-  /** Ids of all subjects with a template on the disk. */
+  /** Ids of all subjects with a template on the disk, of any model. */
   async ids(): Promise<string[]> {
     return [...new Set((await this.files.ids()).map(subjectOf))];
   }
 
-  async #idsOf(subjectId: string): Promise<string[]> {
-    return (await this.files.ids()).filter((one) => subjectOf(one) === subjectId);
+  async #fileIdsOf(subjectId: string): Promise<string[]> {
+    return (await this.files.ids()).filter((id) => subjectOf(id) === subjectId);
   }
 
-  async #read(id: string, name: string): Promise<Template | null> {
+  async #readFile(id: string, name: string): Promise<Template | null> {
     const bytes = await this.files.get(id);
     return bytes === null ? null : decodeTemplate(bytes, name);
   }
 }
 
-function idOf(subjectId: string, modelId: string): string {
-  const mark = createHash('sha256').update(modelId).digest('hex').slice(0, 16);
-  return `${subjectId}${division}${mark}`;
+function fileIdOf(subjectId: string, modelId: string): string {
+  const modelHash = createHash('sha256').update(modelId).digest('hex').slice(0, 16);
+  return `${subjectId}${separator}${modelHash}`;
 }
 
 function subjectOf(id: string): string {
-  return id.split(division)[0]!;
+  return id.split(separator)[0]!;
 }
 
-/** What a certificate tells of something that was erased: nothing can be made of it again. */
-export function purgedOf(what: Purged['what'], bytes: Uint8Array): Purged {
+/** A purge certificate's entry: size and hash, from which the data cannot be restored. */
+export function purgedItem(what: Purged['what'], bytes: Uint8Array): Purged {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { what, sizeBytes: bytes.length, sha256 };
 }

@@ -2,54 +2,59 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 
-/** No photo of one person needs more; a larger one is not unpacked. */
-export const mostPhotoBytes = 40 * 2 ** 20;
-/** A table of so many people as are allowed is far smaller. */
-export const mostTableBytes = 50 * 2 ** 20;
-const mostEntries = 200_000;
-/** Photos do not shrink so much in an archive: what does is made to fill the disk. */
-const mostRatio = 200;
+/** Larger photos are not unpacked; no photo of one person needs more. */
+export const maxPhotoBytes = 40 * 2 ** 20;
+/** A table with the maximum number of rows is far smaller. */
+export const maxTableBytes = 50 * 2 ** 20;
+const maxEntries = 200_000;
+/** Photos do not compress this well: such an entry is a ZIP bomb. */
+const maxCompressionRatio = 200;
 
 const photoEnding = /\.(jpe?g|png|webp|avif|tiff?)$/i;
-/** What systems put beside the files. */
-const notOurs = /(^|\/)(__MACOSX\/|\.)/;
+/** Files that operating systems add to archives. */
+const systemFile = /(^|\/)(__MACOSX\/|\.)/;
 
-/** A ZIP file with photos, and perhaps a table. Nothing is unpacked before it is asked for. */
+/** A ZIP file with photos, and optionally a table. Entries are unpacked one by one, on request. */
 export interface Archive {
-  /** Path in the archive of the table; null where there is none. */
+  /** Path of the table in the archive; null if there is none. */
   readonly table: string | null;
-  /** Paths of the photos. */
+  /** Paths of the photos in the archive. */
   readonly photos: readonly string[];
-  /** Bytes of the table. */
+  /** The table's bytes. @throws Fault `not-found`, `invalid-input`. */
   readTable(): Promise<Uint8Array>;
-  /** Writes one photo to a file. @throws Fault `unreadable-image` naming it. */
+  /** Unpacks a photo into a file. @throws Fault `unreadable-image`. */
   unpack(photo: string, to: string): Promise<void>;
   close(): void;
 }
 
 /**
- * Opens an archive and looks through its list.
- * @param file where it is. @param name as people know it, for errors.
- * @throws Fault `invalid-input` for what is no ZIP file, is damaged, leads out of its folder, or has two
- *   tables.
+ * Opens a ZIP file and reads its directory.
+ * @param file its path. @param name the name that people know it by, for messages.
+ * @throws Fault `invalid-input` if it is not a ZIP file, is damaged, has paths outside its folder, too many
+ *   entries or several tables.
  */
 export async function openArchive(file: string, name: string): Promise<Archive> {
   let zip: ZipFile | undefined;
   try {
-    // Paths that lead out of the folder are an error of the library's; sizes are checked as it reads.
+    // The library rejects paths outside the folder, and checks sizes as it reads.
     zip = await openPromise(file, { autoClose: false });
-    if (zip.entryCount > mostEntries) {
-      throw new Error(`it has ${zip.entryCount} entries, and ${mostEntries} are allowed`);
+    if (zip.entryCount > maxEntries) {
+      throw new Fault(
+        'invalid-input',
+        `${name} has ${counted(zip.entryCount, 'entry', 'entries')}; at most ${counted(maxEntries, 'entry', 'entries')} are allowed. Divide it into several ZIP files.`,
+      );
     }
     return archiveOf(zip, await entriesOf(zip), name);
   } catch (error) {
     zip?.close();
     if (error instanceof Fault) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Fault('invalid-input', `${name} cannot be used as a ZIP file: ${why}.`, {
-      cause: error,
-    });
+    throw new Fault(
+      'invalid-input',
+      `${name} cannot be read as a ZIP file (${reasonOf(error)}). Create the ZIP file again.`,
+      { cause: error },
+    );
   }
 }
 
@@ -57,20 +62,20 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     const path = entry.fileName.normalize('NFC');
-    if (!path.endsWith('/') && isOurs(path)) entries.set(path, entry);
+    if (!path.endsWith('/') && !isSystemFile(path)) entries.set(path, entry);
   }
   return entries;
 }
 
-/** False for what systems put beside the files. */
-export function isOurs(path: string): boolean {
-  return !notOurs.test(path);
+/** True for files that operating systems add, such as `.DS_Store`. */
+export function isSystemFile(path: string): boolean {
+  return systemFile.test(path);
 }
 
 /**
- * Which of the paths are photos, and which is the table.
- * @param name of the archive, for errors.
- * @throws Fault `invalid-input` for two tables.
+ * Finds the table and the photos by their extensions.
+ * @param name of the archive, for messages.
+ * @throws Fault `invalid-input` for several tables.
  */
 export function tableAndPhotos(
   paths: readonly string[],
@@ -80,7 +85,7 @@ export function tableAndPhotos(
   if (tables.length > 1) {
     throw new Fault(
       'invalid-input',
-      `${name} has ${tables.length} tables (${tables.slice(0, 3).join(', ')}); leave one CSV file in it.`,
+      `${name} contains ${tables.length} CSV tables (${tables.slice(0, 3).join(', ')}). Remove all but one.`,
     );
   }
   return { table: tables[0] ?? null, photos: paths.filter((path) => photoEnding.test(path)) };
@@ -93,9 +98,14 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: stri
     photos,
     async readTable() {
       const entry = entries.get(table ?? '');
-      if (entry === undefined) throw new Fault('not-found', `${name} has no table.`);
-      if (entry.uncompressedSize > mostTableBytes || isBomb(entry)) {
-        throw new Fault('invalid-input', `The table ${entry.fileName} in ${name} is too large.`);
+      if (entry === undefined) {
+        throw new Fault('not-found', `${name} contains no CSV table. Add one.`);
+      }
+      if (entry.uncompressedSize > maxTableBytes || isBomb(entry)) {
+        throw new Fault(
+          'invalid-input',
+          `The table ${entry.fileName} in ${name} is too large. Divide it into several files.`,
+        );
       }
       const pieces: Buffer[] = [];
       for await (const piece of await zip.openReadStreamPromise(entry)) {
@@ -105,17 +115,20 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: stri
     },
     async unpack(photo, to) {
       const entry = entries.get(photo);
-      const refuse = (why: string, cause?: unknown): Fault =>
-        new Fault('unreadable-image', `${photo} in ${name} ${why}.`, { cause });
-      if (entry === undefined) throw refuse('is not there');
-      if (entry.uncompressedSize > mostPhotoBytes) throw refuse('is larger than 40 MB');
-      if (isBomb(entry)) throw refuse('grows too much when unpacked to be a photo');
+      const unusable = (problem: string, cause?: unknown): Fault =>
+        new Fault('unreadable-image', `${photo} in ${name} ${problem}. Use another photo.`, {
+          cause,
+        });
+      if (entry === undefined) throw unusable('is missing');
+      if (entry.uncompressedSize > maxPhotoBytes) {
+        throw unusable(`is larger than ${maxPhotoBytes / 2 ** 20} MB`);
+      }
+      if (isBomb(entry)) throw unusable('is not a photo, because it is compressed too much');
       try {
         const bytes = await zip.openReadStreamPromise(entry);
         await pipeline(bytes, createWriteStream(to, { mode: 0o600 }));
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        throw refuse(`cannot be unpacked: ${why}`, error);
+        throw unusable(`cannot be unpacked (${reasonOf(error)})`, error);
       }
     },
     close: () => {
@@ -125,5 +138,11 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: stri
 }
 
 function isBomb({ compressedSize, uncompressedSize }: Entry): boolean {
-  return uncompressedSize > 2 ** 20 && uncompressedSize > mostRatio * compressedSize;
+  return uncompressedSize > 2 ** 20 && uncompressedSize > maxCompressionRatio * compressedSize;
+}
+
+/** The message of an error, to be put in parentheses. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\.$/, '');
 }

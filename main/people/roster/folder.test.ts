@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { folderAsArchive, type FolderFile } from './folder.js';
 
-async function sent(content: Readonly<Record<string, string>>): Promise<FolderFile[]> {
+async function uploaded(content: Readonly<Record<string, string>>): Promise<FolderFile[]> {
   const folder = await temporaryFolder();
   const entries = Object.entries(content).map(async ([name, text], index) => {
     const path = join(folder, String(index));
@@ -14,8 +14,8 @@ async function sent(content: Readonly<Record<string, string>>): Promise<FolderFi
   return Promise.all(entries);
 }
 
-test('a folder that was sent is read like an archive', async () => {
-  const files = await sent({
+test('an uploaded folder is read like an archive', async () => {
+  const files = await uploaded({
     'staff/roster.csv': 'name\n',
     'staff/Zoe\u0308/1.JPG': 'a photo',
     'staff/.DS_Store': 'x',
@@ -29,12 +29,14 @@ test('a folder that was sent is read like an archive', async () => {
   expect(await readFile(to, 'utf8')).toBe('a photo');
 });
 
-test('two tables, a photo that is not there and one that is too large are refused by name', async () => {
-  const two = await sent({ 'a.csv': '', 'b/c.csv': '' });
-  expect(() => folderAsArchive(two)).toThrow(/The folder has 2 tables \(a\.csv, b\/c\.csv\)/);
-  const files = await sent({ 'ada/1.jpg': '' });
+test('refuses two tables, a missing photo and one that is too large, by name', async () => {
+  const two = await uploaded({ 'a.csv': '', 'b/c.csv': '' });
+  expect(() => folderAsArchive(two)).toThrow(
+    /The folder contains 2 CSV tables \(a\.csv, b\/c\.csv\)/,
+  );
+  const files = await uploaded({ 'ada/1.jpg': '' });
   await truncate(files[0]!.path, 41 * 2 ** 20);
   const folder = folderAsArchive(files);
-  await expect(folder.unpack('ada/2.jpg', 'x')).rejects.toThrow(/no ada\/2\.jpg/);
+  await expect(folder.unpack('ada/2.jpg', 'x')).rejects.toThrow(/ada\/2\.jpg is not in the folder/);
   await expect(folder.unpack('ada/1.jpg', 'x')).rejects.toThrow(/ada\/1\.jpg is larger than 40 MB/);
 });

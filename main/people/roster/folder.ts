@@ -1,38 +1,48 @@
 import { copyFile, readFile, stat } from 'node:fs/promises';
 import { Fault } from '../../../contract/fault.js';
-import { isOurs, mostPhotoBytes, mostTableBytes, tableAndPhotos, type Archive } from './archive.js';
+import {
+  isSystemFile,
+  maxPhotoBytes,
+  maxTableBytes,
+  tableAndPhotos,
+  type Archive,
+} from './archive.js';
 
-/** A folder's file: its path in the folder, with `/`, and where its bytes are. */
+/** An uploaded file of a folder. */
 export interface FolderFile {
+  /** Path in the folder, with `/`. */
   readonly name: string;
+  /** Path of the uploaded file. */
   readonly path: string;
 }
 
 /**
- * A folder that a screen sent file by file, to be read like an archive.
- * @throws Fault `invalid-input` for two tables.
+ * Presents a folder that a screen uploaded file by file as an archive.
+ * @throws Fault `invalid-input` for several tables.
  */
 export function folderAsArchive(files: readonly FolderFile[]): Archive {
-  const byName = new Map(
+  const pathByName = new Map(
     files
       .map(({ name, path }) => [name.normalize('NFC'), path] as const)
-      .filter(([name]) => isOurs(name)),
+      .filter(([name]) => !isSystemFile(name)),
   );
-  const { table, photos } = tableAndPhotos([...byName.keys()].sort(), 'The folder');
-  const pathOf = async (name: string, mostBytes: number, what: string): Promise<string> => {
-    const path = byName.get(name);
-    if (path === undefined) throw new Fault('not-found', `There is no ${name} in the folder.`);
-    if ((await stat(path)).size <= mostBytes) return path;
+  const { table, photos } = tableAndPhotos([...pathByName.keys()].sort(), 'The folder');
+  const pathOf = async (name: string, maxBytes: number): Promise<string> => {
+    const path = pathByName.get(name);
+    if (path === undefined) {
+      throw new Fault('not-found', `${name} is not in the folder. Choose the folder again.`);
+    }
+    if ((await stat(path)).size <= maxBytes) return path;
     throw new Fault(
       'unreadable-image',
-      `${what} ${name} is larger than ${mostBytes / 2 ** 20} MB.`,
+      `${name} is larger than ${maxBytes / 2 ** 20} MB. Use a smaller file.`,
     );
   };
   return {
     table,
     photos,
-    readTable: async () => readFile(await pathOf(table ?? '', mostTableBytes, 'The table')),
-    unpack: async (photo, to) => copyFile(await pathOf(photo, mostPhotoBytes, 'The photo'), to),
+    readTable: async () => readFile(await pathOf(table ?? '', maxTableBytes)),
+    unpack: async (photo, to) => copyFile(await pathOf(photo, maxPhotoBytes), to),
     close: () => undefined,
   };
 }

@@ -21,7 +21,7 @@ const input: PlanInput = {
 const plan = (csv: string, change: Partial<PlanInput> = {}) =>
   planTable(readTable(Buffer.from(csv), 'roster.csv').rows, { ...input, ...change });
 
-test('photos are those of the folder of the number or name, or those that are named', () => {
+test('photos are those listed in the column, otherwise those in the folder of the number or name', () => {
   const rows = plan(
     'number,name,photos\n2,Ben,\n3,Chloe,\n4,David,people\\2\\a.jpg; b.jpg\n5,Elif,people/2/\n6,Eve,x.jpg\n',
   );
@@ -30,11 +30,11 @@ test('photos are those of the folder of the number or name, or those that are na
     ['add', ['people/Chloe/a.jpg'], []],
     ['add', ['people/2/a.jpg', 'people/2/b.jpg'], []],
     ['add', ['people/2/a.jpg', 'people/2/b.jpg'], []],
-    ['refuse', [], [{ column: 'photos', message: 'x.jpg is not in the archive' }]],
+    ['refuse', [], [{ column: 'photos', message: 'x.jpg was not found; check its name' }]],
   ]);
 });
 
-test('what is there already is passed over, and what differs is changed', () => {
+test('rows without changes are skipped, and details that differ are changed', () => {
   const kinds = (csv: string, change: Partial<PlanInput> = {}) =>
     plan(csv, change).map(({ action, photos, pin }) => [action, photos.length, pin]);
   expect(kinds('number,name,department\n1,Ada,Lab\n')).toEqual([['done', 0, null]]);
@@ -50,20 +50,20 @@ test('what is there already is passed over, and what differs is changed', () => 
 });
 
 test.each([
-  ['number,name,pin\n7,Ben,1234\n8,Chloe,1234\n7,David,1234\n', 'number', 'is also in line 4'],
-  ['number,name,pin\n1,Ben,1234\n', 'number', '1 is that of Ada already'],
+  ['number,name,pin\n7,Ben,1234\n8,Chloe,1234\n7,David,1234\n', 'number', 'is also used in line 4'],
+  ['number,name,pin\n1,Ben,1234\n', 'number', '1 already belongs to Ada'],
   ['number,name,pin\n12a,Ben,1234\n', 'number', 'must be one to twelve digits'],
   ['number,name,pin\n7,Ben,12\n', 'pin', 'must be four to twelve digits'],
   ['name,pin\nBen,1234\n', 'pin', 'needs a number in the same row'],
   ['number,name,pin\n7,,1234\n', 'name', 'is empty'],
-  ['number,name,pin\n7,"=cmd|A1",1234\n', 'name', 'holds a formula'],
-  ['number,name,pin,department\n7,Ben,1234,@SUM(1)\n', 'department', 'holds a formula'],
-  ['number,name,pin,email\n7,Ben,1234,ben\n', 'email', 'must be an e-mail address'],
-  ['number,name,pin,schedule\n7,Ben,1234,Noon\n', 'schedule', 'no schedule is named Noon'],
-  ['number,name,photos\n7,Ben,c.jpg\n', 'photos', 'c.jpg is not in the archive'],
-  ['number,name,photos\n7,Ben,a.jpg\n', 'photos', '3 files in the archive are named a.jpg'],
-  ['number,name\n7,Ben\n', null, 'could not punch'],
-])('the first row of %j is refused with its column', (csv, column, message) => {
+  ['number,name,pin\n7,"=cmd|A1",1234\n', 'name', 'contains a formula'],
+  ['number,name,pin,department\n7,Ben,1234,@SUM(1)\n', 'department', 'contains a formula'],
+  ['number,name,pin,email\n7,Ben,1234,ben\n', 'email', 'must be an email address'],
+  ['number,name,pin,schedule\n7,Ben,1234,Noon\n', 'schedule', 'there is no schedule named Noon'],
+  ['number,name,photos\n7,Ben,c.jpg\n', 'photos', 'c.jpg was not found'],
+  ['number,name,photos\n7,Ben,a.jpg\n', 'photos', '3 files are named a.jpg'],
+  ['number,name\n7,Ben\n', null, 'cannot clock in'],
+])('the first row of %j is refused, naming the column', (csv, column, message) => {
   const [row] = plan(csv);
   expect(row!.action).toBe('refuse');
   expect(row!.problems).toContainEqual({
@@ -72,26 +72,26 @@ test.each([
   });
 });
 
-test('photos of a table without an archive are refused, and schedules go by name or id', () => {
-  const [named, whole] = plan(
+test('a table without an archive cannot list photos; schedules are found by name or id', () => {
+  const [withPhoto, withoutPhoto] = plan(
     'number,name,pin,photos,schedule\n7,Ben,1234,a.jpg,night\n8,Eve,1234,,Night shift\n',
     { photos: null },
   );
-  expect(named!.problems[0]!.message).toContain('in a ZIP file together');
-  expect(whole).toMatchObject({
+  expect(withPhoto!.problems[0]!.message).toContain('in a ZIP file or folder together');
+  expect(withoutPhoto).toMatchObject({
     action: 'add',
     details: { number: '8', scheduleId: 'night' },
     pin: '1234',
   });
 });
 
-test('without a table each folder is a person, and loose photos are refused', () => {
+test('without a table, each folder is a person, and photos outside a folder are refused', () => {
   const photos = ['Ada/1.jpg', 'Ben/1.jpg', 'Ben/2.jpg', 'loose.jpg'];
   expect(
-    planFolders({ ...input, photos }).map(({ name, action, photos: of }) => [
+    planFolders({ ...input, photos }).map(({ name, action, photos: found }) => [
       name,
       action,
-      of.length,
+      found.length,
     ]),
   ).toEqual([
     ['Ada', 'done', 0],

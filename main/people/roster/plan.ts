@@ -4,7 +4,7 @@ import { Department, Email } from '../../../contract/calls/people.js';
 import type { RosterRow } from '../../../contract/calls/roster.js';
 import type { Column, TableRow } from './table.js';
 
-/** What is known of somebody who is there already. */
+/** An existing person, as far as a plan compares it. */
 export interface KnownPerson {
   readonly subjectId: string;
   readonly name: string;
@@ -16,20 +16,21 @@ export interface KnownPerson {
   readonly hasPin: boolean;
 }
 
-/** Everything that a plan is made against. */
+/** What a roster is compared with. */
 export interface PlanInput {
   readonly known: readonly KnownPerson[];
   readonly schedules: readonly { readonly id: string; readonly name: string }[];
-  /** Paths of photos in the archive; null where the roster is a table alone. */
+  /** Paths of the photos in the archive; null for a table without an archive. */
   readonly photos: readonly string[] | null;
-  /** New templates for people who have one. */
+  /** Whether to replace existing templates and PINs. */
   readonly replace: boolean;
 }
 
-/** A row as the contract tells of it, with what carrying it out needs. */
+/** A row in the form of the contract, with the data needed to import it. */
 export interface PlannedRow extends Omit<RosterRow, 'photos'> {
+  /** Null for a new person. */
   readonly subjectId: string | null;
-  /** Left out: stays as it is. */
+  /** Details left out stay as they are. */
   readonly details: {
     readonly number?: string;
     readonly department?: string;
@@ -40,70 +41,100 @@ export interface PlannedRow extends Omit<RosterRow, 'photos'> {
   readonly photos: readonly string[];
 }
 
-/** What a spreadsheet would run; nobody is named so. */
+/** Text that a spreadsheet would run as a formula; no name starts like this. */
 const formula = /^[=+@]|^-[^\d\s]/;
 
-/** Plans a table's rows; a row with a problem is refused as a whole. */
-export function planTable(rows: readonly TableRow[], input: PlanInput): PlannedRow[] {
-  const linesByNumber = grouped(
-    rows.filter(({ cells }) => cells.number !== undefined),
-    ({ cells }) => cells.number!,
-  );
-  const photosOf = photoFinder(input.photos);
-  const byNumber = new Map(input.known.map((one) => [one.number, one]));
-  return rows.map((row) => {
-    const { line, cells } = row;
-    const problems: PlannedRow['problems'] = [];
-    const say = (column: Column | null, message: string): void => {
-      problems.push({ column, message });
-    };
-    for (const [column, text] of Object.entries(cells)) {
-      if (formula.test(text)) say(column as Column, 'holds a formula; write its value instead');
-    }
-    const checked = (
-      column: Column,
-      schema: v.GenericSchema<string, string>,
-    ): string | undefined => {
-      const text = cells[column];
-      if (text === undefined || formula.test(text)) return undefined;
-      const result = v.safeParse(schema, text);
-      if (result.success) return result.output;
-      say(column, result.issues[0].message);
-      return undefined;
-    };
-    const number = checked('number', EmployeeNumber);
-    const name = checked('name', Name);
-    const details = {
-      ...given('number', number),
-      ...given('department', checked('department', Department)),
-      ...given('email', checked('email', Email)),
-      ...given('scheduleId', scheduleOf(cells.schedule, input, say)),
-    };
-    const pin = checked('pin', Pin) ?? null;
-    if (cells.name === undefined) say('name', 'is empty');
-    const others = linesByNumber.get(cells.number ?? '') ?? [];
-    if (others.length > 1) {
-      const at = others.filter((one) => one !== row).map((one) => one.line);
-      say('number', `is also in line ${at.slice(0, 5).join(', ')}`);
-    }
-    const person = number === undefined ? namesake(name, input.known) : byNumber.get(number);
-    if (person !== undefined && name !== undefined && person.name !== name) {
-      say('number', `${number} is that of ${person.name} already`);
-    }
-    const photos = photosOf(cells, say);
-    const isPlain = problems.length === 0 && person === undefined;
-    if (isPlain && photos.length === 0 && (pin === null || number === undefined)) {
-      say(null, 'has neither photos nor a number with a PIN, so this person could not punch');
-    }
-    if (pin !== null && number === undefined && person?.number == null) {
-      say('pin', 'needs a number in the same row');
-    }
-    const base = { line, number: number ?? cells.number ?? null, name: name ?? cells.name ?? '' };
-    return finish({ ...base, details, pin, photos, problems }, person, input.replace);
-  });
+/** Adds a problem to a row. @param column null if it does not concern one column. */
+type ReportProblem = (column: Column | null, message: string) => void;
+
+/** What the rows of a table are looked up in. */
+interface Lookups {
+  readonly rowsByNumber: ReadonlyMap<string, readonly TableRow[]>;
+  readonly peopleByNumber: ReadonlyMap<string | null, KnownPerson>;
+  readonly findPhotos: PhotoFinder;
 }
 
-/** Plans an archive without a table: each folder holds the photos of whoever it is named after. */
+/** Plans the rows of a table. A row with a problem is refused as a whole. */
+export function planTable(rows: readonly TableRow[], input: PlanInput): PlannedRow[] {
+  const lookups: Lookups = {
+    rowsByNumber: grouped(
+      rows.filter(({ cells }) => cells.number !== undefined),
+      ({ cells }) => cells.number!,
+    ),
+    peopleByNumber: new Map(input.known.map((person) => [person.number, person])),
+    findPhotos: photoFinder(input.photos),
+  };
+  return rows.map((row) => planRow(row, input, lookups));
+}
+
+function planRow(
+  row: TableRow,
+  input: PlanInput,
+  { rowsByNumber, peopleByNumber, findPhotos }: Lookups,
+): PlannedRow {
+  const { line, cells } = row;
+  const problems: PlannedRow['problems'] = [];
+  const report: ReportProblem = (column, message) => {
+    problems.push({ column, message });
+  };
+  const { number, name, details, pin } = checkCells(cells, input, report);
+  const lines = (rowsByNumber.get(cells.number ?? '') ?? [])
+    .filter((other) => other !== row)
+    .map((other) => other.line);
+  if (lines.length > 0) {
+    const noun = lines.length === 1 ? 'line' : 'lines';
+    report('number', `is also used in ${noun} ${lines.slice(0, 5).join(', ')}`);
+  }
+  const person =
+    number === undefined ? onlyNamesake(name, input.known) : peopleByNumber.get(number);
+  if (person !== undefined && name !== undefined && person.name !== name) {
+    report('number', `${number} already belongs to ${person.name}`);
+  }
+  const photos = findPhotos(cells, report);
+  const isValidNewPerson = problems.length === 0 && person === undefined;
+  if (isValidNewPerson && photos.length === 0 && (pin === null || number === undefined)) {
+    report(null, 'needs photos, or a number and a PIN; otherwise this person cannot clock in');
+  }
+  if (pin !== null && number === undefined && person?.number == null) {
+    report('pin', 'needs a number in the same row');
+  }
+  const base = { line, number: number ?? cells.number ?? null, name: name ?? cells.name ?? '' };
+  return decide({ ...base, details, pin, photos, problems }, person, input.replace);
+}
+
+/** The values of a row; a cell with a problem counts as empty. */
+function checkCells(
+  cells: TableRow['cells'],
+  input: PlanInput,
+  report: ReportProblem,
+): Pick<PlannedRow, 'details' | 'pin'> & { number: string | undefined; name: string | undefined } {
+  for (const [column, text] of Object.entries(cells)) {
+    if (formula.test(text)) {
+      report(column as Column, 'contains a formula; enter its value instead');
+    }
+  }
+  const checked = (column: Column, schema: v.GenericSchema<string, string>): string | undefined => {
+    const text = cells[column];
+    if (text === undefined || formula.test(text)) return undefined;
+    const result = v.safeParse(schema, text);
+    if (result.success) return result.output;
+    report(column, result.issues[0].message);
+    return undefined;
+  };
+  const number = checked('number', EmployeeNumber);
+  const name = checked('name', Name);
+  const details = {
+    ...optional('number', number),
+    ...optional('department', checked('department', Department)),
+    ...optional('email', checked('email', Email)),
+    ...optional('scheduleId', scheduleOf(cells.schedule, input, report)),
+  };
+  const pin = checked('pin', Pin) ?? null;
+  if (cells.name === undefined) report('name', 'is empty');
+  return { number, name, details, pin };
+}
+
+/** Plans an archive without a table: each folder contains the photos of the person it is named after. */
 export function planFolders(input: PlanInput): PlannedRow[] {
   const folders = grouped(input.photos ?? [], (path) => path.split('/').at(-2) ?? '');
   return [...folders].map(([folder, photos]) => {
@@ -112,17 +143,17 @@ export function planFolders(input: PlanInput): PlannedRow[] {
     if (!name.success) {
       problems.push({
         column: null,
-        message: 'photos must be in a folder named after the person, or the archive needs a table',
+        message: 'is not in a folder named after a person; create such a folder, or add a table',
       });
     }
     const base = { line: null, number: null, name: name.success ? name.output : photos[0]! };
-    const person = name.success ? namesake(name.output, input.known) : undefined;
-    return finish({ ...base, details: {}, pin: null, photos, problems }, person, input.replace);
+    const person = name.success ? onlyNamesake(name.output, input.known) : undefined;
+    return decide({ ...base, details: {}, pin: null, photos, problems }, person, input.replace);
   });
 }
 
-/** Decides what a row does. */
-function finish(
+/** Decides what importing a row does. */
+function decide(
   row: Omit<PlannedRow, 'action' | 'subjectId'>,
   person: KnownPerson | undefined,
   replace: boolean,
@@ -131,7 +162,7 @@ function finish(
   if (row.problems.length > 0) return { ...row, subjectId, action: 'refuse' };
   if (person === undefined) return { ...row, subjectId, action: 'add' };
   const photos = person.samples === 0 || replace ? row.photos : [];
-  // A PIN cannot be compared with the sealed one; whoever has one keeps it, unless told.
+  // A PIN cannot be compared with the stored hash, so a person keeps theirs unless `replace` is set.
   const pin = person.hasPin && !replace ? null : row.pin;
   const details = Object.entries(row.details) as [keyof PlannedRow['details'], string][];
   const isSame = details.every(([name, value]) => person[name] === value);
@@ -139,66 +170,66 @@ function finish(
   return { ...row, subjectId, photos, pin, action };
 }
 
-function given<Key extends string>(
+/** An object with this one property, or without any if there is no value. */
+function optional<Key extends string>(
   key: Key,
   value: string | undefined,
 ): Partial<Record<Key, string>> {
   return value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
 }
 
-/** Somebody of that name, where only one has it. */
-function namesake(
+/** The person of that name, if there is only one. */
+function onlyNamesake(
   name: string | undefined,
   known: readonly KnownPerson[],
 ): KnownPerson | undefined {
-  const [first, ...more] = known.filter((one) => one.name === name);
+  const [first, ...more] = known.filter((person) => person.name === name);
   return more.length === 0 ? first : undefined;
 }
 
 function scheduleOf(
   text: string | undefined,
   { schedules }: PlanInput,
-  say: (column: Column, message: string) => void,
+  report: ReportProblem,
 ): string | undefined {
   if (text === undefined) return undefined;
   const found = schedules.find(({ id, name }) => id === text || name === text);
-  if (found === undefined) say('schedule', `no schedule is named ${text}; add it in the settings`);
+  if (found === undefined) {
+    report('schedule', `there is no schedule named ${text}; add it in the settings`);
+  }
   return found?.id;
 }
 
-/** Finds a row's photos: those its column names, else those in the folder of its number or name. */
-function photoFinder(
-  photos: readonly string[] | null,
-): (cells: TableRow['cells'], say: (column: Column, message: string) => void) => string[] {
+/** Finds a row's photos: those listed in its column, otherwise those in the folder of its number or name. */
+type PhotoFinder = (cells: TableRow['cells'], report: ReportProblem) => readonly string[];
+
+function photoFinder(photos: readonly string[] | null): PhotoFinder {
   const folderOf = (path: string): string => path.split('/').at(-2) ?? '';
   const byPath = grouped(photos ?? [], (path) => path.slice(0, path.lastIndexOf('/')));
   const byFolder = grouped(photos ?? [], folderOf);
   const byName = grouped(photos ?? [], (path) => path.split('/').at(-1)!);
-  return (cells, say) => {
+  return (cells, report) => {
     if (cells.photos === undefined) {
       const name = cells.name?.normalize('NFC') ?? '';
       return byFolder.get(cells.number ?? '') ?? byFolder.get(name) ?? [];
     }
     if (photos === null) {
-      say('photos', 'photos reach Rollcall in a ZIP file together with the table');
+      report('photos', 'must be in a ZIP file or folder together with the table');
       return [];
     }
     const all = new Set(photos);
-    return cells.photos.split(/[;|]/).flatMap((written) => {
-      const path = written.trim().replaceAll('\\', '/').replace(/\/$/, '').normalize('NFC');
+    return cells.photos.split(/[;|]/).flatMap((entry) => {
+      const path = entry.trim().replaceAll('\\', '/').replace(/\/$/, '').normalize('NFC');
       if (path === '') return [];
       if (all.has(path)) return [path];
-      const alike = byName.get(path) ?? byPath.get(path) ?? byFolder.get(path) ?? [];
+      const matches = byName.get(path) ?? byPath.get(path) ?? byFolder.get(path) ?? [];
       const isFile = byName.has(path);
-      if (alike.length === 0) say('photos', `${path} is not in the archive`);
-      if (isFile && alike.length > 1) {
-        say(
-          'photos',
-          `${alike.length} files in the archive are named ${path}; write their folders`,
-        );
+      if (matches.length === 0) report('photos', `${path} was not found; check its name`);
+      if (isFile && matches.length > 1) {
+        report('photos', `${matches.length} files are named ${path}; add the folder to the name`);
         return [];
       }
-      return alike;
+      return matches;
     });
   };
 }

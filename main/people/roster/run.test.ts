@@ -4,15 +4,15 @@ import type { RosterState } from '../../../contract/calls/roster.js';
 import { RosterRun } from './run.js';
 
 async function run(
-  one: (index: number, roster: RosterRun) => Promise<'added' | null>,
+  importPerson: (index: number, roster: RosterRun) => Promise<'added' | null>,
 ): Promise<{ ended: RosterState; roster: RosterRun }> {
   const roster = new RosterRun();
   const ended = await new Promise<RosterState>((resolve) => {
     roster.start({
       total: 5,
       refused: [],
-      one: (index) => one(index, roster),
-      end: (state) => {
+      importPerson: (index) => importPerson(index, roster),
+      onEnd: (state) => {
         resolve(state);
         return Promise.resolve();
       },
@@ -22,7 +22,7 @@ async function run(
   return { ended, roster };
 }
 
-test('an import that is stopped ends after the person being worked on', async () => {
+test('a cancelled import ends after the current person', async () => {
   const { ended, roster } = await run((index, running) => {
     if (index === 2) running.cancel();
     return Promise.resolve('added');
@@ -31,18 +31,18 @@ test('an import that is stopped ends after the person being worked on', async ()
   expect(roster.state).toMatchObject({ state: 'cancelled' });
 });
 
-test('a full disk ends it, and says so; then another may begin', async () => {
+test('a full disk ends the import with its message, and another import can start', async () => {
   const { ended, roster } = await run((index) =>
     index === 1
       ? Promise.reject(new Fault('disk-full', 'The disk is full.'))
       : Promise.resolve(null),
   );
   expect(ended).toMatchObject({ state: 'failed', done: 1, problem: 'The disk is full.' });
-  const work = { total: 0, refused: [], one: () => Promise.resolve(null) };
-  roster.start({ ...work, end: () => Promise.resolve() });
+  const work = { total: 0, refused: [], importPerson: () => Promise.resolve(null) };
+  roster.start({ ...work, onEnd: () => Promise.resolve() });
   expect(() => {
-    roster.start({ ...work, end: () => Promise.resolve() });
-  }).toThrow('An import is under way');
+    roster.start({ ...work, onEnd: () => Promise.resolve() });
+  }).toThrow('An import is already running');
   await roster.close();
   expect(roster.state.state).toBe('done');
 });

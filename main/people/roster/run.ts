@@ -1,23 +1,25 @@
 import { Fault } from '../../../contract/fault.js';
 import type { RosterState } from '../../../contract/calls/roster.js';
 
-/** An import to be carried out. */
+/** An import to run. */
 export interface RosterWork {
+  /** Number of people to import. */
   readonly total: number;
-  /** What the plan refused already. */
+  /** Rows that the plan refused. */
   readonly refused: RosterState['refused'];
   /**
-   * Carries out one person; adds to `state` what was not taken. What it throws ends the import.
-   * @returns null where nothing was done.
+   * Imports one person; adds what was refused to `state`. An error ends the import.
+   * @param index 0 to `total` − 1.
+   * @returns null if the person was not imported.
    */
-  readonly one: (index: number, state: RosterState) => Promise<'added' | 'changed' | null>;
-  /** Told how it ended, whichever way. */
-  readonly end: (state: RosterState) => Promise<void>;
+  readonly importPerson: (index: number, state: RosterState) => Promise<'added' | 'changed' | null>;
+  /** Called once with the final state, also after a failure. */
+  readonly onEnd: (state: RosterState) => Promise<void>;
 }
 
-/** The one import that may be under way; it goes on whoever looks, and can be stopped. */
+/** Runs one import at a time. It continues without a screen and can be cancelled. */
 export class RosterRun {
-  #state: RosterState = fresh('none', 0, []);
+  #state: RosterState = initialState('none', 0, []);
   #isCancelled = false;
   #ended: Promise<void> = Promise.resolve();
 
@@ -25,22 +27,25 @@ export class RosterRun {
     return this.#state;
   }
 
-  /** Begins, and returns at once. @throws Fault `not-allowed` while another import is under way. */
+  /** Starts an import and returns at once. @throws Fault `not-allowed` while another import is running. */
   start(work: RosterWork): void {
     if (this.#state.state === 'running') {
-      throw new Fault('not-allowed', 'An import is under way; wait for its end, or cancel it.');
+      throw new Fault(
+        'not-allowed',
+        'An import is already running. Wait until it ends, or cancel it.',
+      );
     }
     this.#isCancelled = false;
-    this.#state = fresh('running', work.total, work.refused);
+    this.#state = initialState('running', work.total, work.refused);
     this.#ended = this.#run(work, this.#state);
   }
 
-  /** Ends the import after the person that is being worked on. */
+  /** Ends the import after the current person. */
   cancel(): void {
     this.#isCancelled = true;
   }
 
-  /** Cancels, and waits for the end. */
+  /** Cancels the import and waits for its end. */
   async close(): Promise<void> {
     this.cancel();
     await this.#ended;
@@ -54,9 +59,9 @@ export class RosterRun {
           outcome = 'cancelled';
           break;
         }
-        const kind = await work.one(index, state);
-        if (kind === 'added') state.added += 1;
-        if (kind === 'changed') state.changed += 1;
+        const result = await work.importPerson(index, state);
+        if (result === 'added') state.added += 1;
+        if (result === 'changed') state.changed += 1;
         state.done += 1;
       }
     } catch (error) {
@@ -64,7 +69,7 @@ export class RosterRun {
       state.problem = error instanceof Error ? error.message : String(error);
     }
     try {
-      await work.end({ ...state, state: outcome });
+      await work.onEnd({ ...state, state: outcome });
     } catch (error) {
       outcome = 'failed';
       state.problem ??= error instanceof Error ? error.message : String(error);
@@ -73,11 +78,11 @@ export class RosterRun {
   }
 }
 
-function fresh(
+function initialState(
   state: RosterState['state'],
   total: number,
   refused: RosterState['refused'],
 ): RosterState {
-  const none = { done: 0, added: 0, changed: 0 };
-  return { state, total, ...none, refused: [...refused], warnings: [], problem: null };
+  const counts = { done: 0, added: 0, changed: 0 };
+  return { state, total, ...counts, refused: [...refused], warnings: [], problem: null };
 }

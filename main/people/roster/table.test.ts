@@ -22,12 +22,15 @@ test.each([
   });
 });
 
-test.each([',', ';', '\t'])('columns may be divided by %j', (sign) => {
-  const { rows } = readTable(Buffer.from(`name${sign}pin\nAda${sign}2468\n`), 'roster.csv');
+test.each([',', ';', '\t'])('columns may be separated by %j', (separator) => {
+  const { rows } = readTable(
+    Buffer.from(`name${separator}pin\nAda${separator}2468\n`),
+    'roster.csv',
+  );
   expect(rows).toEqual([{ line: 2, cells: { name: 'Ada', pin: '2468' } }]);
 });
 
-test('rows keep their line numbers across empty and quoted lines, and short rows are read', () => {
+test('line numbers are right after empty and quoted lines, and short rows are read', () => {
   const { rows } = readTable(
     Buffer.from('name,department,number\nAda\n\n"Ben","Work\nshop",2\n,,\nChloe,,3\n'),
     'roster.csv',
@@ -41,11 +44,14 @@ test('rows keep their line numbers across empty and quoted lines, and short rows
 
 test.each([
   ['', 'is empty'],
-  ['number,department\n1,x\n', 'has no column "name"'],
-  ['name,Number,employee number\nAda,1,2\n', 'has two columns "number"'],
+  ['number,department\n1,x\n', 'has no "name" column'],
+  [
+    'name,Number,employee number\nAda,1,2\n',
+    'has several "number" columns (Number, employee number)',
+  ],
   ['name\n"Ada\n', 'cannot be read as a table'],
-  [`name\n${'Ada\n'.repeat(20_001)}`, 'more than 20000 rows'],
-  [`name\n${'Ada\n'.repeat(100_000)}`, 'more than 20000 rows'],
-])('a table that begins %.30j is refused', (given, message) => {
+  [`name\n${'Ada\n'.repeat(20_001)}`, 'more than 20,000 rows'],
+  [`name\n${'Ada\n'.repeat(100_000)}`, 'more than 20,000 rows'],
+])('a table that starts with %.30j is refused', (given, message) => {
   expect(() => readTable(Buffer.from(given), 'roster.csv')).toThrow(message);
 });

@@ -3,24 +3,27 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk in memory that is soon full and can be made read-only. */
+/** A small disk in memory that can be filled up and made read-only. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Leaves not one free block. */
+  /** Fills the disk to the last block. */
   fill(): void;
-  /** Takes back what `fill` took. */
+  /** Undoes `fill`. */
   free(): void;
-  /** From here on nothing can be written; no file may be open for writing. */
+  /** Makes the disk read-only; no file may be open for writing. */
   makeReadOnly(): void;
   makeWritable(): void;
 }
 
-/** Why there can be no small disk here, in one line; null where there can. */
-export const noSmallDisk = whyNot();
-// Skipped tests are counted, but the reporter keeps their reason to itself.
+/** Why this machine cannot mount a small disk; null if it can. */
+export const noSmallDisk = whyUnavailable();
+// The test reporter counts skipped tests without their reason.
 if (noSmallDisk !== null) process.stderr.write(`tests on small disks skipped: ${noSmallDisk}\n`);
 
-/** Mounts a tmpfs; whoever does unmounts it. */
+/**
+ * Mounts a tmpfs. The caller must unmount it.
+ * @param size as for `mount`, such as `256k`.
+ */
 export function mountDisk(size = '256k'): SmallDisk & { readonly unmount: () => void } {
   const folder = mount(size);
   const filler = join(folder, 'filler');
@@ -69,13 +72,13 @@ function unmount(folder: string): void {
   rmSync(folder, { recursive: true });
 }
 
-function whyNot(): string | null {
-  // Elsewhere `mount` may ask for a password, or mount something else.
-  if (process.platform !== 'linux') return 'only Linux has disks in memory';
+function whyUnavailable(): string | null {
+  // On other systems `mount` may ask for a password, or mount something else.
+  if (process.platform !== 'linux') return 'disks in memory need Linux';
   try {
     unmount(mount('256k'));
     return null;
   } catch {
-    return 'this user may not mount a disk in memory';
+    return 'this user is not allowed to mount a disk in memory';
   }
 }

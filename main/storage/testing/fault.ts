@@ -1,8 +1,8 @@
 import { isFault, type Fault } from '../../../contract/fault.js';
 
 /**
- * The fault that work ends with.
- * @throws Error where it ends well; what it throws where that is no fault.
+ * Returns the fault that `work` throws.
+ * @throws Error if `work` succeeds; other errors of `work`.
  */
 export async function faultOf(work: () => unknown): Promise<Fault> {
   try {
@@ -11,5 +11,5 @@ export async function faultOf(work: () => unknown): Promise<Fault> {
     if (isFault(error)) return error;
     throw error;
   }
-  throw new Error('a fault was expected, but all went well');
+  throw new Error('expected a fault, but the call succeeded');
 }

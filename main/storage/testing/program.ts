@@ -3,26 +3,27 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { counted } from '../../../contract/plural.js';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** A program that runs in a process of its own. */
+/** A program that runs in its own process. */
 export interface Program {
   readonly pid: number;
-  /** What it has printed so far, by whole lines. */
+  /** The complete lines it has printed so far. */
   readonly lines: readonly string[];
-  /** Sends it a line on its standard input. */
+  /** Writes a line to its standard input. */
   say(line: string): void;
-  /** Resolves once that many lines are printed; rejects with the error output if it ends before. */
+  /** Resolves when `count` lines are printed; rejects with the error output if it ends earlier. */
   printed(count: number): Promise<void>;
-  /** Ends it with SIGKILL; resolves once it is gone and all it printed is in `lines`. */
+  /** Kills it with SIGKILL; resolves when it has ended and all its output is in `lines`. */
   kill(): Promise<void>;
 }
 
 /**
- * Starts node on a module that imports the compiled files, such as `./dist/main/storage/seal.js`:
- * the real code in a real process, which can be killed. It is killed at the end of the test.
- * @param args of the module: `process.argv.slice(1)`.
+ * Runs a module in a Node process that can be killed. It is killed at the end of the test at the latest.
+ * @param module source text that imports compiled files, such as `./dist/main/storage/seal.js`.
+ * @param args the module's `process.argv.slice(1)`.
  */
 export function startProgram(module: string, ...args: string[]): Program {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', module, '--', ...args], {
@@ -31,21 +32,21 @@ export function startProgram(module: string, ...args: string[]): Program {
   });
   const lines: string[] = [];
   let errors = '';
-  let over = false;
-  const waiting = new Set<() => void>();
-  const wake = (): void => {
-    for (const look of waiting) look();
+  let hasEnded = false;
+  const checks = new Set<() => void>();
+  const runChecks = (): void => {
+    for (const check of checks) check();
   };
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line);
-    wake();
+    runChecks();
   });
   const closed = once(child, 'close').then(() => {
-    over = true;
-    wake();
+    hasEnded = true;
+    runChecks();
   });
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
@@ -60,14 +61,14 @@ export function startProgram(module: string, ...args: string[]): Program {
     },
     printed: (count) =>
       new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (lines.length < count && !over) return;
-          waiting.delete(look);
+        const check = (): void => {
+          if (lines.length < count && !hasEnded) return;
+          checks.delete(check);
           if (lines.length >= count) resolve();
-          else reject(new Error(`it ended after ${lines.length} lines: ${errors}`));
+          else reject(new Error(`ended after ${counted(lines.length, 'line')}: ${errors}`));
         };
-        waiting.add(look);
-        look();
+        checks.add(check);
+        check();
       }),
     kill,
   };

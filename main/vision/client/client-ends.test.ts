@@ -6,7 +6,7 @@ import { startVision, type Vision, type VisionOptions } from './client.js';
 import { blackFrame, compiledProcess, frameOf } from '../testing/frames.js';
 import { samplePhoto } from '../testing/sample-photos.js';
 
-/* What becomes of calls when the real inference process is killed, too slow or closed. */
+/* Calls while the real inference process is killed, too slow or closed. */
 
 const photo = samplePhoto(6);
 const started: Vision[] = [];
@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const vision of started.splice(0)) await vision.close();
 });
 
-/** An inference process that the test may ruin. */
+/** Starts an inference process that the test may kill. */
 async function start(options: VisionOptions = {}): Promise<Vision & { pid: number }> {
   const vision = startVision({ entry: compiledProcess, ...options });
   started.push(vision);
@@ -30,25 +30,25 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Until what was asked has gone to the other process. */
-function handedOver(): Promise<void> {
+/** Resolves when the requests have been sent to the inference process. */
+function requestsSent(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('a process that ends', () => {
-  test('in the middle of a call is named there, and the next call starts another', async () => {
+  test('during a call rejects it, and the next call starts another process', async () => {
     const reasons: string[] = [];
     const vision = await start({ onRestart: (reason) => reasons.push(reason) });
     const { pid } = vision;
     const calls = Promise.allSettled([vision.analyseFile(photo), vision.analyseFile(photo)]);
-    await handedOver();
+    await requestsSent();
     process.kill(pid, 'SIGKILL');
     for (const call of await calls) {
       expect(call).toMatchObject({
         status: 'rejected',
         reason: {
           code: 'vision-died',
-          message: `The inference process ended (SIGKILL) while it worked on the file ${photo}; it is started again, so try once more.`,
+          message: `The inference process ended (SIGKILL) while analysing the file ${photo}. It will be restarted; try again.`,
         },
       });
     }
@@ -59,27 +59,27 @@ describe('a process that ends', () => {
     expect(vision.pid).not.toBeNull();
   });
 
-  test('over a frame passes the one that waited to the next process', async () => {
+  test('during a frame sends the waiting frame to the next process', async () => {
     const vision = await start();
     const frame = await frameOf(640);
     const calls = Promise.allSettled([vision.analyseFrame(frame), vision.analyseFrame(frame)]);
-    await handedOver();
+    await requestsSent();
     process.kill(vision.pid, 'SIGKILL');
     const [first, second] = await calls;
     expect(first).toMatchObject({ status: 'rejected', reason: { code: 'vision-died' } });
     expect(second).toMatchObject({ status: 'fulfilled', value: { width: 640 } });
   });
 
-  test('has no id until another is started', async () => {
+  test('has no process id until another one starts', async () => {
     const vision = await start();
     const call = vision.analyseFile(photo);
-    await handedOver();
+    await requestsSent();
     process.kill(vision.pid, 'SIGKILL');
     await expect(call).rejects.toMatchObject({ code: 'vision-died' });
     expect(vision.pid).toBeNull();
   });
 
-  test('before it is ready says so wherever it is waited for', async () => {
+  test('before it is ready rejects everything that waits for it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'client-'));
     const entry = join(folder, 'ends-at-once.cjs');
     writeFileSync(entry, 'process.exit(3);\n');
@@ -88,7 +88,7 @@ describe('a process that ends', () => {
       started.push(vision);
       const ended = {
         code: 'vision-died',
-        message: 'The inference process ended while it started (exit code 3); try again.',
+        message: 'The inference process ended while starting (exit code 3). Try again.',
       };
       await expect(vision.ready()).rejects.toMatchObject(ended);
       await expect(vision.analyseFile(photo)).rejects.toMatchObject(ended);
@@ -99,16 +99,16 @@ describe('a process that ends', () => {
 });
 
 describe('a call that takes too long', () => {
-  test('is stopped, with the file in the sentence', async () => {
+  test('is stopped, and the message names the file', async () => {
     const vision = await start({ timeoutMs: 1 });
     await expect(vision.analyseFile(photo)).rejects.toMatchObject({
       code: 'vision-timeout',
-      message: `Looking at the file ${photo} took more than 0.001 s and was stopped; try a smaller picture.`,
+      message: `Analysing the file ${photo} took longer than 0.001 s and was stopped. Try a smaller image.`,
     });
   });
 
-  // A process that is held still answers nothing at all, however fast the machine is.
-  test.skipIf(process.platform === 'win32')('does not spoil the one after it', async () => {
+  // A stopped process never replies, however fast the machine is.
+  test.skipIf(process.platform === 'win32')('does not affect the next call', async () => {
     const vision = await start({ timeoutMs: 2000 });
     const { pid } = vision;
     process.kill(pid, 'SIGSTOP');
@@ -125,7 +125,7 @@ describe('a call that takes too long', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'over a frame passes on the one that waited',
+    'during a frame still sends the waiting frame',
     async () => {
       const vision = await start({ timeoutMs: 2000 });
       process.kill(vision.pid, 'SIGSTOP');
@@ -140,17 +140,20 @@ describe('a call that takes too long', () => {
 });
 
 describe('closing', () => {
-  test('ends the process and what it worked on, and refuses whatever comes after', async () => {
+  test('ends the process and the running call, and rejects later calls', async () => {
     const reasons: string[] = [];
     const vision = await start({ onRestart: (reason) => reasons.push(reason) });
     const { pid } = vision;
     const call = vision.analyseFile(photo);
     const died = expect(call).rejects.toMatchObject({ code: 'vision-died' });
-    await handedOver();
+    await requestsSent();
     await vision.close();
     await died;
     expect(isRunning(pid)).toBe(false);
-    const closed = { code: 'vision-died', message: 'The inference process was closed.' };
+    const closed = {
+      code: 'vision-died',
+      message: 'The inference process was shut down. Try again.',
+    };
     await expect(vision.analyseFile(photo)).rejects.toMatchObject(closed);
     await expect(vision.analyseFrame(blackFrame)).rejects.toMatchObject(closed);
     await vision.close();

@@ -4,37 +4,42 @@ import { Fault } from '../../../contract/fault.js';
 import { PendingCalls } from '../../../contract/transport/pending-calls.js';
 import { forkNode, type Fork, type InferenceProcess } from './inference-process.js';
 import type { Memory, OnnxShape, Reply, Request } from '../messages.js';
-import { onlyBundled, type ModelChoice } from '../model-set.js';
+import { bundledOnly, type ModelChoice } from '../model-set.js';
 import type { AnalyseOptions } from '../analyse-options.js';
 
 export interface VisionOptions {
-  /** The inference process's program; the compiled process.js beside this file by default. */
+  /** Program of the inference process; by default the compiled process.js. */
   readonly entry?: string;
-  /** Starts that program; as a child process of Node's by default. */
+  /** Starts that program; by default as a Node child process. */
   readonly fork?: Fork | undefined;
-  /** Which models it works with; the bundled ones by default. */
+  /** The models to load; by default the bundled ones. */
   readonly models?: ModelChoice;
-  /** A request that takes longer gets the process killed. */
+  /** Time limit of a request; beyond it the process is killed. By default 60,000. */
   readonly timeoutMs?: number;
-  /** Told when the process ended unasked and is started again. */
+  /** Called with the reason when the process ended unexpectedly; the next request restarts it. */
   readonly onRestart?: (reason: string) => void;
 }
 
-/** The inference process as others see it. */
+/** Client of the inference process. */
 export interface Vision {
-  /** The process's id; null while it is being started again. */
+  /** The process id; null if the process ended and has not been restarted. */
   readonly pid: number | null;
-  /** Resolves once models and OpenCV are loaded. @throws Fault `model-missing`, `model-damaged`. */
+  /** Resolves when models and OpenCV are loaded. @throws Fault `model-missing`, `model-damaged`. */
   ready(): Promise<void>;
-  /** Files wait for each other. @throws Fault as `readImageFile`; `vision-died`, `vision-timeout`. */
+  /**
+   * Finds and embeds the faces of an image file. Files are analysed one after the other.
+   * @throws Fault as `readImageFile`; `vision-died`, `vision-timeout`.
+   */
   analyseFile(file: string, options?: AnalyseOptions): Promise<Analysis>;
   /**
-   * One frame is worked on at a time and the newest waits: an older one that waited is passed over.
-   * @returns null for a frame passed over.
+   * Finds and embeds the faces of a camera frame. One frame is analysed at a time. Only the newest
+   * waits; it replaces an older waiting frame.
+   * @returns null for a replaced frame.
+   * @throws Fault as `frameToRgb`; `vision-died`, `vision-timeout`.
    */
   analyseFrame(frame: Frame, options?: AnalyseOptions): Promise<Analysis | null>;
   memory(): Promise<Memory>;
-  /** What an ONNX file takes and gives. @throws Fault `model-unusable` where it is none. */
+  /** Reads the inputs and outputs of an ONNX file. @throws Fault `model-unusable`. */
   inspect(file: string): Promise<OnnxShape>;
   close(): Promise<void>;
 }
@@ -46,7 +51,7 @@ interface WaitingFrame {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Starts the inference process and keeps it running. */
+/** Starts the inference process, and restarts it when a request finds it ended. */
 export function startVision(options: VisionOptions = {}): Vision {
   return new VisionClient(options);
 }
@@ -61,7 +66,7 @@ class VisionClient implements Vision {
   #child!: InferenceProcess;
   #killed = false;
   #ready!: Promise<void>;
-  #gone!: Promise<unknown>;
+  #exit!: Promise<unknown>;
   #closed = false;
   #frameInFlight = false;
   #waitingFrame: WaitingFrame | null = null;
@@ -69,7 +74,7 @@ class VisionClient implements Vision {
   constructor(options: VisionOptions) {
     this.#entry = options.entry ?? fileURLToPath(new URL('../worker/process.js', import.meta.url));
     this.#fork = options.fork ?? forkNode;
-    this.#models = options.models ?? onlyBundled;
+    this.#models = options.models ?? bundledOnly;
     this.#timeoutMs = options.timeoutMs ?? 60_000;
     this.#onRestart = options.onRestart ?? (() => undefined);
     this.#start();
@@ -84,7 +89,7 @@ class VisionClient implements Vision {
   }
 
   analyseFile(file: string, options: AnalyseOptions = {}): Promise<Analysis> {
-    return this.#ask<Analysis>({ kind: 'file', file, options }, `the file ${file}`);
+    return this.#request<Analysis>({ kind: 'file', file, options }, `the file ${file}`);
   }
 
   async analyseFrame(frame: Frame, options: AnalyseOptions = {}): Promise<Analysis | null> {
@@ -96,35 +101,35 @@ class VisionClient implements Vision {
     }
     this.#frameInFlight = true;
     try {
-      return await this.#ask<Analysis>({ kind: 'frame', frame, options }, 'a camera frame');
+      return await this.#request<Analysis>({ kind: 'frame', frame, options }, 'a camera frame');
     } finally {
       this.#frameInFlight = false;
-      this.#takeWaitingFrame();
+      this.#analyseWaitingFrame();
     }
   }
 
   memory(): Promise<Memory> {
-    return this.#ask<Memory>({ kind: 'memory' }, 'a look at its memory');
+    return this.#request<Memory>({ kind: 'memory' }, 'its memory use');
   }
 
   inspect(file: string): Promise<OnnxShape> {
-    return this.#ask<OnnxShape>({ kind: 'inspect', file }, `the model ${file}`);
+    return this.#request<OnnxShape>({ kind: 'inspect', file }, `the model ${file}`);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#child.ended) return;
     this.#kill();
-    await this.#gone;
+    await this.#exit;
   }
 
-  /** Safe at any moment: the process holds nothing that is not ours. */
+  /** Safe at any time: the process holds no state that could be lost. */
   #kill(): void {
     this.#killed = true;
     this.#child.kill();
   }
 
-  #takeWaitingFrame(): void {
+  #analyseWaitingFrame(): void {
     const waiting = this.#waitingFrame;
     if (waiting === null) return;
     this.#waitingFrame = null;
@@ -135,7 +140,7 @@ class VisionClient implements Vision {
     const child = this.#fork(this.#entry, [JSON.stringify(this.#models)]);
     this.#child = child;
     this.#killed = false;
-    this.#gone = new Promise((resolve) => {
+    this.#exit = new Promise((resolve) => {
       child.onExit(resolve);
     });
     this.#ready = new Promise((resolve, reject) => {
@@ -146,62 +151,66 @@ class VisionClient implements Vision {
       });
       child.onError((error) => {
         reject(
-          new Fault('vision-died', `The inference process cannot be started: ${error.message}.`),
+          new Fault(
+            'vision-died',
+            `The inference process could not be started (${error.message}). Restart Rollcall.`,
+          ),
         );
       });
       child.onExit((reason) => {
         reject(
           new Fault(
             'vision-died',
-            `The inference process ended while it started (${reason}); try again.`,
+            `The inference process ended while starting (${reason}). Try again.`,
           ),
         );
-        this.#ended(child, reason);
+        this.#handleExit(child, reason);
       });
     });
-    // Whoever waits for it hears of it; nobody waiting is no reason to end the program.
+    // Callers that await it get the error. Without callers it must not end the program.
     this.#ready.catch(() => undefined);
   }
 
-  #ended(child: InferenceProcess, reason: string): void {
+  #handleExit(child: InferenceProcess, reason: string): void {
     if (child !== this.#child) return;
     this.#pending.rejectAll(
-      (what) =>
+      (subject) =>
         new Fault(
           'vision-died',
-          `The inference process ended (${reason}) while it worked on ${what}; it is started again, so try once more.`,
+          `The inference process ended (${reason}) while analysing ${subject}. It will be restarted; try again.`,
         ),
     );
     if (!this.#closed) this.#onRestart(reason);
   }
 
-  /** @param what is worked on, for the fault's sentence. */
-  async #ask<Value>(request: DistributedOmit<Request, 'id'>, what: string): Promise<Value> {
-    if (this.#closed) throw new Fault('vision-died', 'The inference process was closed.');
-    // Killed after a timeout it may still live for a moment, and would take the call with it.
-    if (this.#killed) await this.#gone;
+  /** @param subject what the request analyses, for the message of a fault. */
+  async #request<Value>(request: DistributiveOmit<Request, 'id'>, subject: string): Promise<Value> {
+    if (this.#closed)
+      throw new Fault('vision-died', 'The inference process was shut down. Try again.');
+    // After a timeout the killed process may live for a moment, and a request sent to it would be lost.
+    if (this.#killed) await this.#exit;
     if (this.#child.ended) this.#start();
     await this.#ready;
-    const answer = await this.#pending.add(
-      what,
+    const value = await this.#pending.add(
+      subject,
       (id) => {
         const child = this.#child;
         child.send({ ...request, id }, () => {
-          // The process ended in between: its exit follows and says so.
+          // The process has ended: its exit event rejects the request.
           child.kill();
         });
       },
       this.#timeoutMs,
-      () => this.#timeOut(what),
+      () => this.#timeOut(subject),
     );
-    return answer as Value;
+    return value as Value;
   }
 
-  #timeOut(what: string): Fault {
+  #timeOut(subject: string): Fault {
     this.#kill();
     return new Fault(
       'vision-timeout',
-      `Looking at ${what} took more than ${this.#timeoutMs / 1000} s and was stopped; try a smaller picture.`,
+      `Analysing ${subject} took longer than ${this.#timeoutMs / 1000} s and was stopped. Try a smaller image.`,
     );
   }
 
@@ -211,7 +220,7 @@ class VisionClient implements Vision {
   }
 }
 
-/** `Omit` for each member of a union. */
-type DistributedOmit<Union, Key extends PropertyKey> = Union extends unknown
+/** `Omit` applied to each member of a union. */
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown
   ? Omit<Union, Key>
   : never;

@@ -1,27 +1,27 @@
 import { fork as forkChild } from 'node:child_process';
 import type { Reply, Request } from '../messages.js';
 
-/** The inference process as its owner holds it, whatever kind of process the host starts. */
+/** An inference process of any kind that a host can start. */
 export interface InferenceProcess {
-  /** Undefined until it runs. */
+  /** Undefined until the process runs. */
   readonly pid: number | undefined;
-  /** True from its end on. */
+  /** True once the process has ended. */
   readonly ended: boolean;
-  /** @param onFailure told where the request could not be handed over. */
+  /** @param onFailure called if the request could not be sent. */
   send(request: Request, onFailure: () => void): void;
-  /** Ends it at once, also in the middle of a request. */
+  /** Ends the process at once, even during a request. */
   kill(): void;
   onMessage(listener: (reply: Reply) => void): void;
-  /** It cannot be started, or broke; told at most once a process. */
+  /** Called at most once per process, if it cannot be started or fails. */
   onError(listener: (error: Error) => void): void;
-  /** @param listener given a signal's name or `exit code 3`. */
+  /** @param listener called with the name of a signal or text such as `exit code 3`. */
   onExit(listener: (reason: string) => void): void;
 }
 
-/** Starts the program in the file `entry`, with arguments, as an inference process. */
+/** Starts the program `entry` with arguments as an inference process. */
 export type Fork = (entry: string, args: readonly string[]) => InferenceProcess;
 
-/** A child process of Node's, with structured clones between the two. */
+/** Starts a Node child process; messages are structured clones. */
 export function forkNode(entry: string, args: readonly string[]): InferenceProcess {
   const child = forkChild(entry, args, { serialization: 'advanced' });
   return {

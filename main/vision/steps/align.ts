@@ -1,18 +1,18 @@
 import type { Point } from '../../../contract/face.js';
 import { fitSimilarity, type Similarity } from '../similarity.js';
 
-/** Side of the aligned chip that the embedding net takes, pixels. */
+/** Side of the aligned chip, the input of the embedding net, in pixels. */
 export const chipSidePx = 150;
 
 /**
- * Room around the mean face on every side, as a share of the face. dlib trained with 0.25; a little
- * less did as well or better with these landmarks (docs/accuracy.md).
+ * Margin around the mean face on every side, as a share of the face. dlib trained with 0.25; slightly
+ * less was as accurate or better with these landmarks (docs/accuracy.md).
  */
 const padding = 0.23;
 
 /**
- * dlib's mean face: where landmarks 17 to 67 are in a face of side 1
- * (dlib, `image_transforms/interpolation.h`, `get_face_chip_details`).
+ * dlib's mean face: landmarks 17 to 67 in a face of side 1 (dlib, `image_transforms/interpolation.h`,
+ * `get_face_chip_details`).
  */
 const meanFace: readonly (readonly [number, number])[] = [
   [0.000213256, 0.106454],
@@ -69,8 +69,8 @@ const meanFace: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * The landmarks that place the chip: nose, eyes and mouth. Brows move with the expression; dlib also
- * leaves out the lower lip, which did worse with these landmarks (docs/accuracy.md).
+ * The landmarks used for alignment: nose, eyes and mouth. Eyebrows move with the expression. dlib also
+ * omits the lower lip, which was less accurate with these landmarks (docs/accuracy.md).
  */
 const usedLandmarks = Array.from({ length: 41 }, (_, index) => 27 + index);
 
@@ -80,14 +80,14 @@ const template = templateAt(chipSidePx, {
   top: padding / (1 + 2 * padding),
 });
 
-/** Where dlib's mean face is in a square: its size and its corner, in sides of the square. */
-export interface MeanFacePlace {
+/** Position of dlib's mean face in a square: its size and corner, as shares of the square's side. */
+export interface MeanFacePlacement {
   readonly scale: number;
   readonly left: number;
   readonly top: number;
 }
 
-function templateAt(sidePx: number, { scale, left, top }: MeanFacePlace): readonly Point[] {
+function templateAt(sidePx: number, { scale, left, top }: MeanFacePlacement): readonly Point[] {
   return usedLandmarks.map((index) => {
     const [x, y] = meanFace[index - 17]!;
     return { x: (x * scale + left) * sidePx, y: (y * scale + top) * sidePx };
@@ -95,7 +95,7 @@ function templateAt(sidePx: number, { scale, left, top }: MeanFacePlace): readon
 }
 
 /**
- * The similarity (picture → chip) that lays a face on the template.
+ * The similarity (picture → chip) that aligns a face with the template.
  * @param landmarks all 68, in pixels of the picture.
  */
 export function alignment(landmarks: readonly Point[]): Similarity {
@@ -105,14 +105,14 @@ export function alignment(landmarks: readonly Point[]): Similarity {
   );
 }
 
-/** As `alignment`, for a square of any size with the mean face anywhere in it. */
+/** As `alignment`, for a square of any size and any placement of the mean face. */
 export function alignmentOnto(
   landmarks: readonly Point[],
   sidePx: number,
-  place: MeanFacePlace,
+  placement: MeanFacePlacement,
 ): Similarity {
   return fitSimilarity(
     usedLandmarks.map((index) => landmarks[index]!),
-    templateAt(sidePx, place),
+    templateAt(sidePx, placement),
   );
 }

@@ -6,7 +6,7 @@ import type { RgbImage } from './image.js';
 import { loadOpenCv, type OpenCv } from './opencv.js';
 import { samplePhoto } from '../testing/sample-photos.js';
 
-vi.mock('@techstark/opencv-js', () => import('../testing/opencv-as-it-is.js'));
+vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 let cv: OpenCv;
 let photo: RgbImage;
@@ -28,8 +28,8 @@ function planesOf(box: Box, width: number, height: number): Float32Array {
   return planes;
 }
 
-/** What OpenCV makes of a box of whole pixels, with black around the photo, in floats. */
-function byOpenCv(box: Box, width: number, height: number): Float32Array {
+/** OpenCV's result for a box of whole pixels, black outside the photo, in floats. */
+function resizedByOpenCv(box: Box, width: number, height: number): Float32Array {
   const whole = new cv.Mat(box.height, box.width, cv.CV_32FC3);
   for (let y = 0, to = 0; y < box.height; y++) {
     for (let x = 0; x < box.width; x++, to += 3) {
@@ -51,24 +51,25 @@ function byOpenCv(box: Box, width: number, height: number): Float32Array {
 }
 
 test.each<[string, Box, number, number]>([
-  ['shrunk by whole pixels', { x: 600, y: 400, width: 96, height: 96 }, 24, 24],
-  ['shrunk by any factor', { x: 611, y: 383, width: 131, height: 131 }, 48, 48],
-  ['shrunk by two factors', { x: 0, y: 0, width: 1920, height: 1280 }, 91, 61],
-  ['grown', { x: 640, y: 470, width: 37, height: 37 }, 48, 48],
-  ['over the left upper corner', { x: -40, y: -25, width: 150, height: 150 }, 24, 24],
-  ['over the right border', { x: 1850, y: 300, width: 200, height: 200 }, 48, 48],
-  ['wholly outside', { x: -90, y: 10, width: 60, height: 60 }, 24, 24],
-])('%s: what OpenCV makes of it, to a hundredth of a grey level', (_, box, width, height) => {
+  ['downscaled by a whole factor', { x: 600, y: 400, width: 96, height: 96 }, 24, 24],
+  ['downscaled by any factor', { x: 611, y: 383, width: 131, height: 131 }, 48, 48],
+  ['downscaled by two factors', { x: 0, y: 0, width: 1920, height: 1280 }, 91, 61],
+  ['upscaled', { x: 640, y: 470, width: 37, height: 37 }, 48, 48],
+  ['across the top left corner', { x: -40, y: -25, width: 150, height: 150 }, 24, 24],
+  ['across the right border', { x: 1850, y: 300, width: 200, height: 200 }, 48, 48],
+  ['entirely outside', { x: -90, y: 10, width: 60, height: 60 }, 24, 24],
+])('%s: equals OpenCV to a hundredth of a grey level', (_, box, width, height) => {
   const ours = planesOf(box, width, height);
-  const theirs = byOpenCv(box, width, height);
-  const off = ours.map((value, at) => Math.abs(value - theirs[at]!));
-  expect(off.reduce((most, value) => Math.max(most, value), 0)).toBeLessThan(0.01);
+  const theirs = resizedByOpenCv(box, width, height);
+  const errors = ours.map((value, at) => Math.abs(value - theirs[at]!));
+  expect(errors.reduce((max, value) => Math.max(max, value), 0)).toBeLessThan(0.01);
 });
 
-test('a white picture of the largest size stays white in its last corner', () => {
+test('a white picture of the maximum size stays white in its last corner', () => {
   const [cols, rows] = [4096, 4096];
   const white = new AreaAverages({
-    ...{ cols, rows },
+    cols,
+    rows,
     data: new Uint8Array(cols * rows * 3).fill(255),
   });
   const planes = new Float32Array(3 * 4);

@@ -1,6 +1,6 @@
 import type { Box } from '../../../contract/face.js';
 
-/** Packed RGB rows, as OpenCV keeps them. */
+/** Packed RGB rows, the layout of an OpenCV Mat. */
 interface Pixels {
   readonly data: Uint8Array;
   readonly cols: number;
@@ -8,14 +8,14 @@ interface Pixels {
 }
 
 /**
- * Resizes parts of a picture by area averaging, exactly as OpenCV's `INTER_AREA` does and not rounded,
- * from a summed-area table (Crow 1984): what a resized pixel costs does not depend on how many pixels it
- * covers, so that many overlapping windows are cheap.
+ * Resizes parts of a picture by area averaging. The result equals that of OpenCV's `INTER_AREA`, but is
+ * not rounded. With a summed-area table (Crow 1984), the cost of an output pixel does not depend on how
+ * many pixels it covers, so many overlapping windows are cheap.
  */
 export class AreaAverages {
   readonly #width: number;
   readonly #height: number;
-  /** Sum of all pixels above and left of each corner, RGB; at most 4096² · 255, which fits 32 bits. */
+  /** Sum of all pixels above and left of each corner, RGB. At most 4096² · 255, which fits in 32 bits. */
   readonly #sums: Uint32Array;
 
   /** @param picture at most 4096 pixels wide and high. */
@@ -40,19 +40,19 @@ export class AreaAverages {
   }
 
   /**
-   * A box of the picture at another size, black outside the picture, as three float planes (NCHW).
-   * @param planes `3 · width · height` values, 0 to 255.
+   * Resizes a box of the picture into three float planes (NCHW); black outside the picture.
+   * @param planes receives `3 · width · height` values, 0 to 255.
    */
   resize(box: Box, width: number, height: number, planes: Float32Array): void {
-    const columns = cornersAlong(box.x, box.width, width, this.#width);
-    const rows = cornersAlong(box.y, box.height, height, this.#height);
+    const columns = cornersOf(box.x, box.width, width, this.#width);
+    const rows = cornersOf(box.y, box.height, height, this.#height);
     const plane = width * height;
     const share = plane / (box.width * box.height);
     let above = new Float64Array(columns.at.length * 3);
     let below = new Float64Array(columns.at.length * 3);
-    this.#sumsAlong(rows, 0, columns, above);
+    this.#sumsAlongRow(rows, 0, columns, above);
     for (let y = 0, to = 0; y < height; y++) {
-      this.#sumsAlong(rows, y + 1, columns, below);
+      this.#sumsAlongRow(rows, y + 1, columns, below);
       for (let x = 0, at = 0; x < width; x++, to++, at += 3) {
         for (let channel = 0; channel < 3; channel++) {
           const left = at + channel;
@@ -64,14 +64,14 @@ export class AreaAverages {
     }
   }
 
-  /** The sums at each of the columns' corners along one row, between whole pixels in proportion. */
-  #sumsAlong(rows: Corners, row: number, columns: Corners, into: Float64Array): void {
+  /** Interpolates the summed-area table at the column corners along one row. */
+  #sumsAlongRow(rows: Corners, row: number, columns: Corners, into: Float64Array): void {
     const sums = this.#sums;
     const stride = (this.#width + 1) * 3;
     const start = rows.at[row]! * stride;
-    const lower = rows.beyond[row]!;
+    const lower = rows.offset[row]!;
     for (let column = 0, to = 0; column < columns.at.length; column++) {
-      const right = columns.beyond[column]!;
+      const right = columns.offset[column]!;
       const lowerRight = right * lower;
       const upperRight = right - lowerRight;
       const lowerLeft = lower - lowerRight;
@@ -88,19 +88,19 @@ export class AreaAverages {
   }
 }
 
-/** Where resized pixels meet: after which whole pixel of the picture, and by how much beyond it. */
+/** Borders between output pixels along one axis: the source pixel before each and the distance to it. */
 interface Corners {
   readonly at: Int32Array;
-  readonly beyond: Float64Array;
+  readonly offset: Float64Array;
 }
 
-function cornersAlong(start: number, length: number, count: number, most: number): Corners {
+function cornersOf(start: number, length: number, count: number, limit: number): Corners {
   const at = new Int32Array(count + 1);
-  const beyond = new Float64Array(count + 1);
+  const offset = new Float64Array(count + 1);
   for (let corner = 0; corner <= count; corner++) {
-    const place = Math.min(Math.max(start + (corner * length) / count, 0), most);
-    at[corner] = Math.min(Math.floor(place), most - 1);
-    beyond[corner] = place - at[corner]!;
+    const position = Math.min(Math.max(start + (corner * length) / count, 0), limit);
+    at[corner] = Math.min(Math.floor(position), limit - 1);
+    offset[corner] = position - at[corner]!;
   }
-  return { at, beyond };
+  return { at, offset };
 }

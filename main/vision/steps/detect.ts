@@ -1,51 +1,51 @@
 import type { Box, Point } from '../../../contract/face.js';
 import type { Net } from './net.js';
 import { toPlanes, type Picture } from './picture.js';
-import { angleOf, turned } from '../similarity.js';
+import { angleOf, rotate } from '../similarity.js';
 
-/** A face as the detector sees it, in pixels of the picture. */
+/** A detected face, in pixels of the picture. */
 export interface Detection {
   readonly box: Box;
   /** 0 to 1. */
   readonly score: number;
-  /** Left eye and right eye (as seen), nose tip; what follows depends on the detector. */
+  /** Left eye, right eye (as seen in the picture) and nose tip; the rest depends on the detector. */
   readonly keyPoints: readonly Point[];
-  /** Where the landmark net should look: a square around this point, upright by the eyes. */
+  /** Crop for the landmark net: a square around this point, rotated so that the eyes are level. */
   readonly landmarkSquare: { readonly centre: Point; readonly sidePx: number };
 }
 
-/** Finds faces in pictures: BlazeFace (below) or MTCNN. */
+/** A face detector: BlazeFace (below) or MTCNN. */
 export interface FaceDetector {
   /** All faces, largest first. */
   detect(picture: Picture, options: DetectOptions): Promise<Detection[]>;
 }
 
 export interface DetectOptions {
-  /** Faces below are not reported. Measured: at .5, 11 % of rough backgrounds show a face; at .7, 3 %. */
+  /** Minimum score. Measured: at 0.5, 11% of cluttered backgrounds give a false face; at 0.7, 3%. */
   readonly minScore: number;
   readonly minFaceWidthPx: number;
-  /** Longer side of what the net is given: smaller is faster, and loses small faces. */
+  /** Longer side of the net's input: smaller is faster, but misses small faces. */
   readonly detectSidePx: number;
-  /** Look again at overlapping parts of large pictures, where small faces are lost at 256 pixels. */
+  /** Also search overlapping tiles of large pictures, whose small faces are lost at 256 pixels. */
   readonly tiles: boolean;
 }
 
-/** Faces that overlap by more (intersection over union) are one (BlazeFace). */
-const overlapLimit = 0.3;
+/** Boxes with a larger IoU (intersection over union) are the same face (BlazeFace). */
+const maxIou = 0.3;
 
-/** Side of the cells of the coarser grid of anchors, pixels of the net's input. */
+/** Cell side of the coarser anchor grid, in pixels of the net's input. */
 const coarseCellPx = 32;
 
 /**
- * Measured on 72 large pictures with small faces: 24 things that are no faces are found without this
- * limit, 2 with it, and no face is lost.
+ * Minimum face width in the whole picture if tiles are searched too. Measured on 72 large pictures with
+ * small faces: 24 false faces without this limit, 2 with it, and no face is missed.
  */
-const leastWidthBesideTilesPx = 15;
+const minWidthBesideTilesPx = 15;
 
-/** Parts of this side are looked at, so that a face of 1/17 of it is still 15 pixels wide. */
+/** Tile sides, such that a face of 1/17 of a tile is still 15 pixels wide. */
 const tileSidesPx = [640, 1280];
 
-/** BlazeFace (Bazarevsky et al. 2019) in the 256-pixel version of the `human` package. */
+/** BlazeFace (Bazarevsky et al. 2019), the 256-pixel version of the `human` package. */
 export class Detector implements FaceDetector {
   readonly #net: Net;
   readonly #planes: Float32Array;
@@ -60,79 +60,123 @@ export class Detector implements FaceDetector {
     const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
     const found: Detection[] = [];
     const tiles = options.tiles ? tilesOf(picture) : [];
-    // What is that small in the whole is seen better in a part, or is not there.
-    const leastWhole = tiles.length === 0 ? 0 : leastWidthBesideTilesPx;
-    found.push(...(await this.#detectIn(picture, whole, leastWhole, options)));
+    // Smaller faces are detected more reliably in a tile.
+    const minWidthInWholePx = tiles.length === 0 ? 0 : minWidthBesideTilesPx;
+    found.push(...(await this.#detectIn(picture, whole, minWidthInWholePx, options)));
     for (const tile of tiles) found.push(...(await this.#detectIn(picture, tile, 0, options)));
-    return withoutDoubles(found)
+    return suppressOverlaps(found)
       .filter(({ box }) => box.width >= options.minFaceWidthPx)
       .sort((one, other) => other.box.width - one.box.width);
   }
 
-  /** @param leastWidthPx of a face, in pixels of the net's input. */
+  /** @param minWidthPx of a face, in pixels of the net's input. */
   async #detectIn(
     picture: Picture,
     area: Box,
-    leastWidthPx: number,
+    minWidthPx: number,
     options: DetectOptions,
   ): Promise<Detection[]> {
-    // A camera's frame is wider than high: without bars a quarter or more is saved.
-    const { into, scale, left, top } = picture.fit(area, options.detectSidePx, coarseCellPx);
-    const { cols: width, rows: height } = into;
+    // Camera frames are wider than high: a rectangular input saves a quarter or more of the time.
+    const { canvas, scale, left, top } = picture.letterbox(
+      area,
+      options.detectSidePx,
+      coarseCellPx,
+    );
+    const { cols: width, rows: height } = canvas;
     const planes = this.#planes.subarray(0, 3 * width * height);
-    toPlanes(into.data, planes);
-    into.delete();
+    toPlanes(canvas.data, planes);
+    canvas.delete();
     const outputs = await this.#net.run(planes, 1, { width, height });
-    const toPicture = (x: number, y: number): Point => ({
+    const toPicture = ({ x, y }: Point): Point => ({
       x: (x - left) / scale + area.x,
       y: (y - top) / scale + area.y,
     });
-    const detections: Detection[] = [];
-    for (const grid of [
-      { cellPx: 16, anchors: 2, scores: outputs['scores16']!, boxes: outputs['boxes16']! },
-      {
-        cellPx: coarseCellPx,
-        anchors: 6,
-        scores: outputs['scores32']!,
-        boxes: outputs['boxes32']!,
-      },
-    ]) {
-      for (const [index, logit] of grid.scores.entries()) {
-        const score = 1 / (1 + Math.exp(-logit));
-        if (score < options.minScore) continue;
-        const cell = Math.floor(index / grid.anchors);
-        const cellsAcross = width / grid.cellPx;
-        const anchorX = ((cell % cellsAcross) + 0.5) * grid.cellPx;
-        const anchorY = (Math.floor(cell / cellsAcross) + 0.5) * grid.cellPx;
-        const values = grid.boxes.subarray(index * 16, index * 16 + 16);
-        const centre = toPicture(anchorX + values[0]!, anchorY + values[1]!);
-        const size = { width: values[2]! / scale, height: values[3]! / scale };
+    const detections = gridsOf(outputs)
+      .flatMap((grid) => decodeGrid(grid, width, options.minScore))
+      .filter((face) => face.width >= minWidthPx)
+      .map((face): Detection => {
+        const centre = toPicture(face.centre);
+        const size = { width: face.width / scale, height: face.height / scale };
         const box = { x: centre.x - size.width / 2, y: centre.y - size.height / 2, ...size };
-        if (values[2]! < leastWidthPx || isCutByTile(box, area, picture)) continue;
-        const keyPoints = [0, 1, 2, 3, 4, 5].map((point) =>
-          toPicture(anchorX + values[4 + point * 2]!, anchorY + values[5 + point * 2]!),
-        );
-        detections.push({ box, score, keyPoints, landmarkSquare: squareOf(box, keyPoints) });
-      }
-    }
-    return withoutDoubles(detections);
+        const keyPoints = face.keyPoints.map(toPicture);
+        const landmarkSquare = squareOf(box, keyPoints);
+        return { box, score: face.score, keyPoints, landmarkSquare };
+      })
+      .filter(({ box }) => !isCutByTile(box, area, picture));
+    return suppressOverlaps(detections);
   }
 }
 
+/** A grid of anchors, with the net's outputs for them. */
+interface AnchorGrid {
+  readonly cellPx: number;
+  readonly anchorsPerCell: number;
+  /** A logit per anchor. */
+  readonly scores: Float32Array;
+  /** 16 values per anchor: centre, width, height and six key points, in pixels from the anchor. */
+  readonly boxes: Float32Array;
+}
+
+function gridsOf(outputs: Readonly<Record<string, Float32Array>>): AnchorGrid[] {
+  return [
+    { cellPx: 16, anchorsPerCell: 2, scores: outputs['scores16']!, boxes: outputs['boxes16']! },
+    {
+      cellPx: coarseCellPx,
+      anchorsPerCell: 6,
+      scores: outputs['scores32']!,
+      boxes: outputs['boxes32']!,
+    },
+  ];
+}
+
+/** A face in pixels of the net's input. */
+interface RawFace {
+  readonly score: number;
+  readonly centre: Point;
+  readonly width: number;
+  readonly height: number;
+  readonly keyPoints: readonly Point[];
+}
+
+/** @param inputWidthPx width of the net's input. */
+function decodeGrid(grid: AnchorGrid, inputWidthPx: number, minScore: number): RawFace[] {
+  const cellsAcross = inputWidthPx / grid.cellPx;
+  const faces: RawFace[] = [];
+  for (const [index, logit] of grid.scores.entries()) {
+    const score = 1 / (1 + Math.exp(-logit));
+    if (score < minScore) continue;
+    const cell = Math.floor(index / grid.anchorsPerCell);
+    const anchorX = ((cell % cellsAcross) + 0.5) * grid.cellPx;
+    const anchorY = (Math.floor(cell / cellsAcross) + 0.5) * grid.cellPx;
+    const values = grid.boxes.subarray(index * 16, index * 16 + 16);
+    faces.push({
+      score,
+      centre: { x: anchorX + values[0]!, y: anchorY + values[1]! },
+      width: values[2]!,
+      height: values[3]!,
+      keyPoints: [4, 6, 8, 10, 12, 14].map((at) => ({
+        x: anchorX + values[at]!,
+        y: anchorY + values[at + 1]!,
+      })),
+    });
+  }
+  return faces;
+}
+
 /**
- * BlazeFace's box, moved and grown to those the landmark net was trained on (measured on LFW: centre
- * −1.3 % and +3.4 % along the face's own axes, size × 1.126 and × 1.09).
+ * The landmark net's crop for a BlazeFace box: moved and enlarged to match the net's training crops
+ * (measured on LFW: centre −1.3% and +3.4% along the face's own axes, size × 1.126 and × 1.09).
  */
 export function squareOf(box: Box, keyPoints: readonly Point[]): Detection['landmarkSquare'] {
   const angle = angleOf(keyPoints[0]!, keyPoints[1]!);
-  const offset = turned({ x: -0.013 * box.width, y: 0.034 * box.height }, angle);
+  const offset = rotate({ x: -0.013 * box.width, y: 0.034 * box.height }, angle);
   return {
     centre: { x: box.x + box.width / 2 + offset.x, y: box.y + box.height / 2 + offset.y },
     sidePx: Math.max(box.width * 1.126, box.height * 1.09),
   };
 }
 
-/** Overlapping squares that cover a picture, for each tile side that is well below its size. */
+/** Overlapping tiles that cover a picture, for each tile side well below its size. */
 function tilesOf(picture: Picture): Box[] {
   const { width, height } = picture;
   return tileSidesPx
@@ -149,7 +193,7 @@ function tilesOf(picture: Picture): Box[] {
     );
 }
 
-/** Where tiles of a side start along a length, overlapping by at least a third. */
+/** Start positions of tiles along a length; they overlap by at least a third. */
 function startsAlong(length: number, side: number): number[] {
   if (length <= side) return [0];
   const count = Math.ceil((length - side) / (side * (2 / 3))) + 1;
@@ -158,7 +202,7 @@ function startsAlong(length: number, side: number): number[] {
   );
 }
 
-/** A face cut by a tile's border inside the picture is seen whole in the next tile. */
+/** A face cut off by a tile's border inside the picture is complete in the next tile. */
 function isCutByTile(box: Box, area: Box, picture: Picture): boolean {
   return (
     (box.x < area.x && area.x > 0) ||
@@ -168,16 +212,16 @@ function isCutByTile(box: Box, area: Box, picture: Picture): boolean {
   );
 }
 
-/** Keeps the best of faces that overlap; also drops a box inside a better, larger one. */
-function withoutDoubles(detections: readonly Detection[]): Detection[] {
+/** Non-maximum suppression: keeps the detection with the best score of those that overlap. */
+function suppressOverlaps(detections: readonly Detection[]): Detection[] {
   const kept: Detection[] = [];
   for (const next of [...detections].sort((one, other) => other.score - one.score)) {
-    if (kept.every(({ box }) => overlap(box, next.box) <= overlapLimit)) kept.push(next);
+    if (kept.every(({ box }) => iouOf(box, next.box) <= maxIou)) kept.push(next);
   }
   return kept;
 }
 
-function overlap(one: Box, other: Box): number {
+function iouOf(one: Box, other: Box): number {
   const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
   const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
   if (width <= 0 || height <= 0) return 0;

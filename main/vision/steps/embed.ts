@@ -2,7 +2,7 @@ import type { Net } from './net.js';
 import { toPlanes } from './picture.js';
 import { mirrorPlanes } from './sample-planes.js';
 
-/** Makes embeddings of aligned chips. */
+/** Computes embeddings of aligned chips. */
 export class Embedder {
   readonly #net: Net;
   readonly #planes: Float32Array;
@@ -13,9 +13,9 @@ export class Embedder {
   }
 
   /**
-   * The embedding of a chip, of length 1.
-   * @param chip `sidePx² · 3` bytes, RGB, or three planes of as many values (NCHW).
-   * @param flip add the embedding of the mirrored chip, which evens out what is not symmetric.
+   * The embedding of a chip, L2-normalised.
+   * @param chip `sidePx² · 3` bytes of packed RGB, or as many float values as three planes (NCHW).
+   * @param flip add the embedding of the mirrored chip, which averages out asymmetry.
    */
   async embed(chip: Uint8Array | Float32Array, flip: boolean): Promise<Float32Array> {
     const { sidePx } = this.#net;
@@ -25,14 +25,14 @@ export class Embedder {
     if (flip) mirrorPlanes(this.#planes, sidePx, half);
     const planes = flip ? this.#planes : this.#planes.subarray(0, half);
     const values = (await this.#net.run(planes, flip ? 2 : 1))['embedding']!;
-    if (!flip) return normalised(values.slice());
+    if (!flip) return l2Normalise(values.slice());
     const size = values.length / 2;
-    return normalised(values.slice(0, size).map((value, at) => value + values[size + at]!));
+    return l2Normalise(values.slice(0, size).map((value, at) => value + values[size + at]!));
   }
 }
 
-/** The vector at length 1. */
-export function normalised(vector: Float32Array): Float32Array {
+/** Scales a vector to length 1; a zero vector stays as it is. */
+function l2Normalise(vector: Float32Array): Float32Array {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? vector : vector.map((value) => value / length);
 }

@@ -3,40 +3,40 @@ import sharp from 'sharp';
 import { Fault } from '../../../contract/fault.js';
 import type { RgbImage } from './image.js';
 
-/** Larger pictures are refused before they are decoded: they would take gigabytes. */
-const mostPixels = 200_000_000;
+/** Larger images are refused before decoding, which would take gigabytes of memory. */
+const maxPixels = 200_000_000;
 
-/** Larger pictures are shrunk to this side: enough for faces of 1 % of a group photo's width. */
-const mostSidePx = 4096;
+/** Larger images are downscaled to this side: enough for faces of 1% of a group photo's width. */
+const maxSidePx = 4096;
 
-/** A picture read from a file, with the size it had before it was shrunk. */
+/** An image read from a file, with its size before downscaling. */
 export interface FileImage {
   readonly image: RgbImage;
-  /** Pixels of the upright file. */
+  /** Of the upright file, in pixels. */
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * Reads JPEG, PNG, WebP, AVIF and TIFF: upright after EXIF orientation, in sRGB whatever the file's
- * colours (grey, CMYK, 16-bit), transparent parts white, as print would show them.
- * @throws Fault `not-found`, or `unreadable-image` naming the file and what is wrong with it.
+ * Reads a JPEG, PNG, WebP, AVIF or TIFF file: upright after EXIF orientation, converted to sRGB from any
+ * colour space (grey, CMYK, 16-bit), transparent parts white, as on paper.
+ * @throws Fault `not-found`, or `unreadable-image` with the file and the reason.
  */
 export async function readImageFile(file: string): Promise<FileImage> {
-  await refuseWhatIsNoFile(file);
+  await requireFile(file);
   try {
-    // The size first: a file that claims a huge picture must not be decoded.
+    // Check the size first: a file that claims a huge image must not be decoded.
     const { autoOrient } = await sharp(file, { limitInputPixels: false }).metadata();
     const { width, height } = autoOrient;
-    if (width * height > mostPixels) {
+    if (width * height > maxPixels) {
       throw unreadable(
         file,
-        `it has ${width} × ${height} pixels, more than ${mostPixels / 1e6} million; make it smaller`,
+        `it has ${width} × ${height} pixels; at most ${maxPixels / 1e6} million are allowed. Make it smaller`,
       );
     }
     const { data, info } = await sharp(file, { limitInputPixels: false, failOn: 'truncated' })
       .rotate()
-      .resize({ width: mostSidePx, height: mostSidePx, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: maxSidePx, height: maxSidePx, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .flatten({ background: 'white' })
       .raw({ depth: 'uchar' })
@@ -44,7 +44,7 @@ export async function readImageFile(file: string): Promise<FileImage> {
     if (Math.min(info.width, info.height) < 16) {
       throw unreadable(
         file,
-        `at ${width} × ${height} pixels it is too small or too narrow to hold a face`,
+        `at ${width} × ${height} pixels it is too small or too narrow to show a face. Use a larger image`,
       );
     }
     return {
@@ -56,19 +56,19 @@ export async function readImageFile(file: string): Promise<FileImage> {
     if (error instanceof Fault) throw error;
     throw unreadable(
       file,
-      `it is no picture, or cut short (${reasonOf(error)}); take the photo again or save it as JPEG or PNG`,
+      `it is not an image or is incomplete (${reasonOf(error)}). Take the photo again, or save it as JPEG or PNG`,
       error,
     );
   }
 }
 
-async function refuseWhatIsNoFile(file: string): Promise<void> {
+async function requireFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found === null) {
-    throw new Fault('not-found', `There is no file ${file}; check the name.`);
+    throw new Fault('not-found', `There is no file ${file}. Check the path.`);
   }
-  if (!found.isFile()) throw unreadable(file, 'it is a folder or a device, not a picture');
-  if (found.size === 0) throw unreadable(file, 'it is empty (0 bytes)');
+  if (!found.isFile()) throw unreadable(file, 'it is a folder or a device. Choose an image file');
+  if (found.size === 0) throw unreadable(file, 'it is empty (0 bytes). Choose another file');
 }
 
 function asRgb(data: Buffer, channels: number): Uint8Array {
@@ -82,8 +82,9 @@ function asRgb(data: Buffer, channels: number): Uint8Array {
   return rgb;
 }
 
-function unreadable(file: string, why: string, cause?: unknown): Fault {
-  return new Fault('unreadable-image', `The file ${file} cannot be read: ${why}.`, { cause });
+/** @param reason what is wrong and what to do next, without the final full stop. */
+function unreadable(file: string, reason: string, cause?: unknown): Fault {
+  return new Fault('unreadable-image', `The file ${file} cannot be read: ${reason}.`, { cause });
 }
 
 function reasonOf(error: unknown): string {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   photo = await toRgb(sharp(samplePhoto(4)).resize(640, 480));
 });
 
-/** One colour all over, as planes written by hand. */
+/** An I420 frame of one colour. */
 function plain(width: number, height: number, luma: number, u: number, v: number): Frame {
   const chroma = Math.ceil(width / 2) * Math.ceil(height / 2);
   const data = new Uint8Array(width * height + 2 * chroma).fill(luma);
@@ -24,7 +24,7 @@ function plain(width: number, height: number, luma: number, u: number, v: number
   return { format: 'I420', width, height, data };
 }
 
-test('RGBA is taken over as it is, without its alpha', () => {
+test('RGBA keeps its colours and drops alpha', () => {
   expect(meanDifference(frameToRgb(toRgba(photo)), photo)).toBe(0);
   const clear = toRgba(photo);
   for (let at = 3; at < clear.data.length; at += 4) clear.data[at] = 0;
@@ -33,7 +33,7 @@ test('RGBA is taken over as it is, without its alpha', () => {
 
 test('I420 and RGBA of one photo give nearly the same colours', () => {
   const [fromI420, fromRgba] = [frameToRgb(toI420(photo)), frameToRgb(toRgba(photo))];
-  // What is lost is colour detail within 2 × 2 pixels.
+  // Only colour detail within 2 × 2 pixels is lost.
   expect(meanDifference(fromI420, fromRgba)).toBeLessThan(2.5);
 });
 
@@ -45,7 +45,7 @@ test.each([
   ['blue', [41, 240, 110], [0, 0, 255]],
   ['blacker than black', [0, 128, 128], [0, 0, 0]],
   ['whiter than white', [255, 128, 128], [255, 255, 255]],
-] as const)('%s in limited range is %j and reads as %j', (_name, [luma, u, v], colour) => {
+] as const)('%s, %j in limited range, becomes %j', (_name, [luma, u, v], colour) => {
   const { data } = frameToRgb(plain(16, 18, luma, u, v));
   expect(data.length).toBe(16 * 18 * 3);
   for (const [at, value] of data.entries()) {
@@ -58,18 +58,18 @@ test.each([
   [640, 479],
   [333, 251],
   [17, 17],
-])('a frame of %i × %i pixels has half a chroma sample more at its odd borders', async (w, h) => {
+])('a frame of %i × %i pixels rounds its chroma planes up at odd borders', async (w, h) => {
   const odd = await toRgb(sharp(samplePhoto(4)).resize(w, h, { fit: 'fill' }));
   const read = frameToRgb(toI420(odd));
-  // Small pictures have more colour edges a pixel.
+  // Small pictures have more colour edges per pixel.
   expect(meanDifference(read, odd)).toBeLessThan(w < 100 ? 12 : 4);
   expect(meanDifference(frameToRgb(toRgba(odd)), odd)).toBe(0);
 });
 
-test('each chroma sample colours its own pixels and no others', () => {
+test('each chroma sample colours only its own pixels', () => {
   const frame = plain(18, 17, 120, 128, 128);
   const chromaWidth = 9;
-  // The last chroma sample of V serves the last two pixels of the last row, which has no pair.
+  // The last V sample belongs to the last two pixels of the last row, which has no second row.
   frame.data[frame.data.length - 1] = 200;
   const { data } = frameToRgb(frame);
   const coloured = [];
@@ -80,7 +80,7 @@ test('each chroma sample colours its own pixels and no others', () => {
   expect(frame.data.length).toBe(18 * 17 + 2 * chromaWidth * 9);
 });
 
-test('any other number of bytes than the size asks for is refused, with both numbers', () => {
+test('a wrong number of bytes is refused with both numbers', () => {
   const frames = fc.record({
     format: fc.constantFrom('I420' as const, 'RGBA' as const),
     width: fc.integer({ min: 16, max: 65 }),
@@ -98,7 +98,7 @@ test('any other number of bytes than the size asks for is refused, with both num
         expect(read).toThrow(
           expect.objectContaining({
             code: 'invalid-input',
-            message: `A ${format} frame of ${width} × ${height} pixels has ${bytes} bytes, not ${bytes + extra}.`,
+            message: `A ${format} frame of ${width} × ${height} pixels must have ${bytes} bytes, but has ${bytes + extra}.`,
           }),
         );
       }
@@ -118,7 +118,7 @@ test.each([
   expect(() => frameToRgb({ format: 'RGBA', width, height, data: new Uint8Array(0) })).toThrow(
     expect.objectContaining({
       code: 'invalid-input',
-      message: `A frame of ${width} × ${height} pixels cannot be read.`,
+      message: `A camera frame cannot have ${width} × ${height} pixels; each side must have 16 to 8192 pixels.`,
     }),
   );
 });

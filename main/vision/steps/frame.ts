@@ -2,15 +2,22 @@ import type { Frame } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
 import type { RgbImage } from './image.js';
 
+/** Limits of a side, as in the contract's `Frame`. */
+const minSidePx = 16;
+const maxSidePx = 8192;
+
 /**
- * A camera frame as an RGB picture. I420 is read as BT.601 limited range (ITU-R BT.601: luma 16 to
- * 235, chroma 16 to 240), what cameras deliver; each chroma sample serves four pixels.
- * @throws Fault `invalid-input` where the data does not have the length that the size asks for.
+ * Converts a camera frame to RGB. I420 is read as BT.601 limited range (ITU-R BT.601: luma 16 to 235,
+ * chroma 16 to 240), as cameras deliver it; four pixels share a chroma sample.
+ * @throws Fault `invalid-input` for a side outside 16 to 8192 pixels, or data of the wrong length.
  */
 export function frameToRgb(frame: Frame): RgbImage {
   const { width, height, format, data } = frame;
   if (!isSide(width) || !isSide(height)) {
-    throw new Fault('invalid-input', `A frame of ${width} × ${height} pixels cannot be read.`);
+    throw new Fault(
+      'invalid-input',
+      `A camera frame cannot have ${width} × ${height} pixels; each side must have ${minSidePx} to ${maxSidePx} pixels.`,
+    );
   }
   const expected =
     format === 'RGBA'
@@ -19,14 +26,14 @@ export function frameToRgb(frame: Frame): RgbImage {
   if (data.length !== expected) {
     throw new Fault(
       'invalid-input',
-      `A ${format} frame of ${width} × ${height} pixels has ${expected} bytes, not ${data.length}.`,
+      `A ${format} frame of ${width} × ${height} pixels must have ${expected} bytes, but has ${data.length}.`,
     );
   }
   return { width, height, data: format === 'RGBA' ? fromRgba(data) : fromI420(frame) };
 }
 
 function isSide(value: number): boolean {
-  return Number.isInteger(value) && value >= 16 && value <= 8192;
+  return Number.isInteger(value) && value >= minSidePx && value <= maxSidePx;
 }
 
 function fromRgba(data: Uint8Array): Uint8Array {

@@ -4,7 +4,7 @@ import type { Box, Face, Point } from '../../../contract/face.js';
 import type { Framing } from '../../../contract/calls/models.js';
 import { readImageFile } from './file.js';
 import { boxFraming } from '../framings.js';
-import { framedPlanes } from './framing.js';
+import { cropFace } from './framing.js';
 import type { RgbImage } from './image.js';
 import { loadOpenCv, type OpenCv } from './opencv.js';
 import { Picture } from './picture.js';
@@ -12,9 +12,9 @@ import { createPipeline, type Pipeline } from '../worker/pipeline.js';
 import { thoroughOptions } from '../analyse-options.js';
 import { meanDifference, samplePhoto, toRgb, toSharp } from '../testing/sample-photos.js';
 
-vi.mock('@techstark/opencv-js', () => import('../testing/opencv-as-it-is.js'));
+vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
-/** Eyes, nose and corners of the mouth in ArcFace's 112 pixels, as InsightFace publishes them. */
+/** Eyes, nose tip and mouth corners in ArcFace's 112 pixels, as published by InsightFace. */
 const arcFaceTemplate = [
   [38.2946, 51.6963],
   [73.5318, 51.5014],
@@ -34,14 +34,14 @@ async function facesOf(photo: RgbImage): Promise<readonly Face[]> {
   return (await pipeline.analyse(photo, thoroughOptions)).faces;
 }
 
-function framed(
+function chipOf(
   photo: RgbImage,
   face: Pick<Face, 'box' | 'landmarks' | 'points5'>,
   framing: Framing,
   sidePx: number,
 ): RgbImage {
   const picture = new Picture(cv, photo);
-  const planes = framedPlanes(picture, face, framing, sidePx);
+  const planes = cropFace(picture, face, framing, sidePx);
   picture.delete();
   const area = sidePx * sidePx;
   const data = Uint8Array.from({ length: 3 * area }, (_, at) =>
@@ -50,12 +50,13 @@ function framed(
   return { width: sidePx, height: sidePx, data };
 }
 
-/** Where the points are that the pipeline finds in a chip, with room around it to find a face in. */
+/** The five points that the pipeline finds in a chip, padded so that the detector sees a whole face. */
 async function pointsIn(chip: RgbImage): Promise<Point[]> {
-  const room = chip.width;
-  const around = { top: room, bottom: room, left: room, right: room, background: '#777' };
-  const [face] = await facesOf(await toRgb(toSharp(chip).extend(around)));
-  return face!.points5.map(({ x, y }) => ({ x: x - room, y: y - room }));
+  const padding = chip.width;
+  const sides = { top: padding, bottom: padding, left: padding, right: padding };
+  const padded = toSharp(chip).extend({ ...sides, background: '#777' });
+  const [face] = await facesOf(await toRgb(padded));
+  return face!.points5.map(({ x, y }) => ({ x: x - padding, y: y - padding }));
 }
 
 describe.each([1, 3, 4, 6])('sample photo %i', (number) => {
@@ -68,22 +69,22 @@ describe.each([1, 3, 4, 6])('sample photo %i', (number) => {
   });
 
   test.each([112, 160])(
-    'five points: eyes are found again where the template has them, in %i pixels',
+    'five points: the points are where the template has them, in %i pixels',
     async (sidePx) => {
       for (const face of faces) {
-        const points = await pointsIn(framed(photo, face, { kind: 'five-points' }, sidePx));
-        const off = points.map(({ x, y }, at) => {
+        const points = await pointsIn(chipOf(photo, face, { kind: 'five-points' }, sidePx));
+        const distances = points.map(({ x, y }, at) => {
           const [toX, toY] = arcFaceTemplate[at]!;
           return (Math.hypot(x - (toX * sidePx) / 112, y - (toY * sidePx) / 112) * 112) / sidePx;
         });
-        // Of a head that is turned, nose and mouth lie elsewhere than the template's.
-        for (const eye of off.slice(0, 2)) expect(eye, off.join()).toBeLessThan(5);
-        for (const point of off) expect(point, off.join()).toBeLessThan(12);
+        // In a turned head, nose and mouth are further from the template than the eyes.
+        for (const eye of distances.slice(0, 2)) expect(eye, distances.join()).toBeLessThan(5);
+        for (const point of distances) expect(point, distances.join()).toBeLessThan(12);
       }
     },
   );
 
-  test('box: the detector’s box with its margin, as sharp cuts it out', async () => {
+  test('box: equals sharp’s crop of the detector’s box with its margin', async () => {
     for (const face of faces) {
       const { x, y, width, height } = face.box;
       const margin = (boxFraming.marginShare * (width + height)) / 4;
@@ -93,23 +94,23 @@ describe.each([1, 3, 4, 6])('sample photo %i', (number) => {
         width: Math.trunc(x + width + margin) - Math.trunc(x - margin),
         height: Math.trunc(y + height + margin) - Math.trunc(y - margin),
       };
-      const chip = framed(photo, face, boxFraming, 160);
-      const cutBySharp = (part: typeof area): Promise<RgbImage> =>
+      const chip = chipOf(photo, face, boxFraming, 160);
+      const croppedBySharp = (part: typeof area): Promise<RgbImage> =>
         toRgb(toSharp(photo).extract(part).resize(160, 160, { fit: 'fill' }));
-      expect(meanDifference(chip, await cutBySharp(area))).toBeLessThan(3);
-      // The yardstick tells a crop from one that is a little beside it.
-      const beside = { ...area, left: area.left + Math.round(width * 0.08) };
-      expect(meanDifference(chip, await cutBySharp(beside))).toBeGreaterThan(3);
+      expect(meanDifference(chip, await croppedBySharp(area))).toBeLessThan(3);
+      // The measure also detects a small shift.
+      const shifted = { ...area, left: area.left + Math.round(width * 0.08) };
+      expect(meanDifference(chip, await croppedBySharp(shifted))).toBeGreaterThan(3);
     }
   });
 });
 
-test('box: at the picture’s border the margin ends there, and the rest is stretched', async () => {
+test('box: a margin across the picture’s border is clipped, and the crop stretched', async () => {
   const data = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
     .raw()
     .toBuffer();
   const white: RgbImage = { width: 60, height: 40, data };
   const box: Box = { x: -10, y: 20, width: 30, height: 30 };
-  const chip = framed(white, { box, landmarks: [], points5: [] }, boxFraming, 32);
+  const chip = chipOf(white, { box, landmarks: [], points5: [] }, boxFraming, 32);
   expect(chip.data.every((value) => value === 255)).toBe(true);
 });

@@ -5,7 +5,7 @@ import type { Picture } from './picture.js';
 import { fitSimilarity } from '../similarity.js';
 
 /**
- * Where eyes, nose and mouth's corners belong in a square of 112 pixels
+ * Positions of the eyes, nose tip and mouth corners in a square of 112 pixels
  * (deepinsight/insightface, `face_align.py`, `arcface_dst`).
  */
 const arcFacePoints: readonly Point[] = [
@@ -17,8 +17,8 @@ const arcFacePoints: readonly Point[] = [
 ];
 const arcFaceSidePx = 112;
 
-/** A face as an embedding net wants it: three planes of `sidePx²` values, RGB 0 to 255. */
-export function framedPlanes(
+/** Crops a face for an embedding net: three planes (NCHW) of `sidePx²` values, RGB 0 to 255. */
+export function cropFace(
   picture: Picture,
   face: {
     readonly box: Box;
@@ -31,19 +31,19 @@ export function framedPlanes(
   const planes = new Float32Array(3 * sidePx * sidePx);
   switch (framing.kind) {
     case 'mean-face': {
-      const place = { left: 0.5 - framing.scale / 2, ...framing };
-      picture.cutPlanes(alignmentOnto(face.landmarks, sidePx, place), sidePx, planes);
+      const placement = { left: 0.5 - framing.scale / 2, ...framing };
+      picture.cropPlanes(alignmentOnto(face.landmarks, sidePx, placement), sidePx, planes);
       break;
     }
     case 'five-points': {
       const scale = sidePx / arcFaceSidePx;
       const points = arcFacePoints.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
-      picture.cutPlanes(fitSimilarity(face.points5, points), sidePx, planes);
+      picture.cropPlanes(fitSimilarity(face.points5, points), sidePx, planes);
       break;
     }
     case 'box':
-      picture.averagePlanes(
-        grownBox(picture, face.box, framing.marginShare),
+      picture.resizePlanes(
+        boxWithMargin(picture, face.box, framing.marginShare),
         { width: sidePx, height: sidePx },
         planes,
       );
@@ -51,8 +51,8 @@ export function framedPlanes(
   return planes;
 }
 
-/** The box with its margin, in whole pixels inside the picture. */
-function grownBox(picture: Picture, box: Box, marginShare: number): Box {
+/** A box enlarged by a margin, in whole pixels and clipped to the picture. */
+function boxWithMargin(picture: Picture, box: Box, marginShare: number): Box {
   const margin = (marginShare * (box.width + box.height)) / 4;
   const x = Math.max(0, Math.trunc(box.x - margin));
   const y = Math.max(0, Math.trunc(box.y - margin));

@@ -1,4 +1,4 @@
-/** An upright picture: RGB, 8 bits a channel, rows packed without gaps. */
+/** An upright image: RGB, 8 bits per channel, packed rows. */
 export interface RgbImage {
   readonly width: number;
   readonly height: number;

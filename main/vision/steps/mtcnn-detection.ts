@@ -1,9 +1,9 @@
 import type { Box, Point } from '../../../contract/face.js';
 import type { Detection } from './detect.js';
 import type { Window } from './mtcnn-windows.js';
-import { angleOf, turned } from '../similarity.js';
+import { angleOf, rotate } from '../similarity.js';
 
-/** MTCNN's window and five points (eyes, nose, corners of the mouth) as a detection. */
+/** Converts MTCNN's window and five points (eyes, nose tip, mouth corners) to a detection. */
 export function toDetection({
   left,
   top,
@@ -14,17 +14,17 @@ export function toDetection({
 }: Window & {
   readonly points: readonly Point[];
 }): Detection {
-  // Pixels from 1, the last one included, become a box with its corner at 0.
+  // Windows count pixels from 1 and include the last one; boxes start at 0.
   const box = { x: left - 1, y: top - 1, width: right - left + 1, height: bottom - top + 1 };
   return { box, score, keyPoints: points, landmarkSquare: squareAround(box, points) };
 }
 
 /**
- * MTCNN's box, moved and grown to the squares the landmark net was trained on: medians over 432 photos
- * of lfw-dev, along the face's own axes.
+ * The landmark net's crop for an MTCNN box: moved and enlarged to match the net's training crops. Medians
+ * over 432 photos of lfw-dev, along the face's own axes.
  */
 function squareAround(box: Box, points: readonly Point[]): Detection['landmarkSquare'] {
-  const offset = turned(
+  const offset = rotate(
     { x: 0.017 * box.width, y: 0.138 * box.height },
     angleOf(points[0]!, points[1]!),
   );

@@ -1,4 +1,4 @@
-/** A window of a picture as MTCNN counts: pixels from 1, both ends included. */
+/** A window in MTCNN's coordinates: pixels count from 1, both ends are included. */
 export interface Window {
   readonly left: number;
   readonly top: number;
@@ -6,41 +6,43 @@ export interface Window {
   readonly bottom: number;
   /** 0 to 1. */
   readonly score: number;
-  /** By how much left, top, right and bottom are to move, in sides of the window. */
-  readonly shifts: Float32Array;
+  /** Bounding-box regression: offsets of left, top, right and bottom, as shares of the window's side. */
+  readonly offsets: Float32Array;
 }
 
 /**
- * The best of windows that overlap by more than a limit, best first.
- * @param share what the overlap is a share of: the union of both windows, or the smaller one.
+ * Non-maximum suppression: keeps the window with the best score of those that overlap.
+ * @param maxOverlap largest overlap of windows that are both kept, 0 to 1.
+ * @param relativeTo divisor of the overlap: the union of both windows, or the smaller window.
+ * @returns the kept windows, best first.
  */
-export function withoutOverlaps<W extends Window>(
+export function suppressOverlaps<W extends Window>(
   windows: readonly W[],
-  limit: number,
-  share: 'union' | 'smaller',
+  maxOverlap: number,
+  relativeTo: 'union' | 'smaller',
 ): W[] {
   const kept: W[] = [];
   for (const next of [...windows].sort((one, other) => other.score - one.score)) {
-    if (kept.every((better) => overlap(better, next, share) <= limit)) kept.push(next);
+    if (kept.every((better) => overlapOf(better, next, relativeTo) <= maxOverlap)) kept.push(next);
   }
   return kept;
 }
 
-/** The window after its shifts (`bbreg` of the original). */
-export function calibrated<W extends Window>(window: W): W {
-  const { left, top, right, bottom, shifts } = window;
+/** Applies the bounding-box regression (`bbreg` in `detect_face.py`). */
+export function regressed<W extends Window>(window: W): W {
+  const { left, top, right, bottom, offsets } = window;
   const width = right - left + 1;
   const height = bottom - top + 1;
   return {
     ...window,
-    left: left + shifts[0]! * width,
-    top: top + shifts[1]! * height,
-    right: right + shifts[2]! * width,
-    bottom: bottom + shifts[3]! * height,
+    left: left + offsets[0]! * width,
+    top: top + offsets[1]! * height,
+    right: right + offsets[2]! * width,
+    bottom: bottom + offsets[3]! * height,
   };
 }
 
-/** The square around the same middle with the longer side (`rerec` of the original). */
+/** The square with the same centre and the longer side (`rerec` in `detect_face.py`). */
 export function squared(window: Window): Window {
   const { left, top, right, bottom } = window;
   const side = Math.max(right - left, bottom - top);
@@ -49,7 +51,7 @@ export function squared(window: Window): Window {
   return { ...window, left: x, top: y, right: x + side, bottom: y + side };
 }
 
-/** The window with whole pixels, towards zero. */
+/** The window truncated to whole pixels. */
 export function truncated(window: Window): Window {
   return {
     ...window,
@@ -60,13 +62,13 @@ export function truncated(window: Window): Window {
   };
 }
 
-function overlap(one: Window, other: Window, share: 'union' | 'smaller'): number {
+function overlapOf(one: Window, other: Window, relativeTo: 'union' | 'smaller'): number {
   const width = Math.min(one.right, other.right) - Math.max(one.left, other.left) + 1;
   const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) + 1;
   if (width <= 0 || height <= 0) return 0;
   const shared = width * height;
   const [a, b] = [areaOf(one), areaOf(other)];
-  return shared / (share === 'union' ? a + b - shared : Math.min(a, b));
+  return shared / (relativeTo === 'union' ? a + b - shared : Math.min(a, b));
 }
 
 function areaOf({ left, top, right, bottom }: Window): number {

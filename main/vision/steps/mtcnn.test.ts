@@ -14,12 +14,12 @@ import { Picture } from './picture.js';
 import { sharedData } from '../../base/testing/shared-data.js';
 import { samplePhoto } from '../testing/sample-photos.js';
 
-vi.mock('@techstark/opencv-js', () => import('../testing/opencv-as-it-is.js'));
+vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 const { path: weights, isThere, skipNote } = sharedData('mtcnn');
 const { path: photos } = sharedData('lfw-dev');
 
-/** What the original finds (models/proof/mtcnn_original.py): pixels counted from 1. */
+/** Results of the original (models/proof/mtcnn_original.py); pixels count from 1. */
 const original = JSON.parse(
   readFileSync(
     new URL('../../../models/proof/fixtures/mtcnn-samples.json', import.meta.url),
@@ -56,7 +56,7 @@ describe.skipIf(!isThere)(`MTCNN${skipNote}`, () => {
   }
 
   test.each([1, 2, 3, 4, 5, 6])(
-    'sample photo %i: what the original finds, within a pixel',
+    'sample photo %i: matches the original within a pixel',
     async (number) => {
       const { image } = await readImageFile(samplePhoto(number));
       const found = await detect(image, original.minsize);
@@ -80,16 +80,18 @@ describe.skipIf(!isThere)(`MTCNN${skipNote}`, () => {
     },
   );
 
-  test('finds nothing where there is nothing, and copes with the smallest pictures', async () => {
+  test('finds nothing in grey pictures, even the smallest', async () => {
     const grey = (width: number, height: number): RgbImage => ({
-      ...{ width, height, data: new Uint8Array(width * height * 3).fill(128) },
+      width,
+      height,
+      data: new Uint8Array(width * height * 3).fill(128),
     });
     expect(await detect(grey(320, 240), 20)).toEqual([]);
     expect(await detect(grey(3, 3), 20)).toEqual([]);
     expect(await detect(grey(500, 1), 20)).toEqual([]);
   });
 
-  test('faces below the asked size are left out', async () => {
+  test('omits faces below the minimum width', async () => {
     const { image } = await readImageFile(samplePhoto(4));
     const widths = (await detect(image, 40)).map(({ box }) => box.width);
     const middle = widths.sort((a, b) => a - b)[2]!;
@@ -98,7 +100,7 @@ describe.skipIf(!isThere)(`MTCNN${skipNote}`, () => {
     expect(larger.length).toBeLessThan(widths.length);
   });
 
-  test('of the photos of lfw-dev, with faces of 60 pixels or more, it misses one at most', async () => {
+  test('misses at most one face of at least 60 pixels in the photos of lfw-dev', async () => {
     const files = (await readdir(photos, { recursive: true })).filter((name) => /jpg$/.test(name));
     expect(files.length).toBeGreaterThan(400);
     const missed: string[] = [];
@@ -109,8 +111,10 @@ describe.skipIf(!isThere)(`MTCNN${skipNote}`, () => {
     expect(missed.length, missed.join()).toBeLessThanOrEqual(1);
   }, 60_000);
 
-  test('weights of another shape are refused by layer', () => {
+  test('rejects weights of another shape and names the layer', () => {
     const layers = readLayerWeights(readFileSync(`${weights}det2.npy`), 'det2.npy');
-    expect(() => outputNet(layers)).toThrow('conv1/weights is [3, 3, 3, 28], not [3, 3, 3, 32]');
+    expect(() => outputNet(layers)).toThrow(
+      'conv1/weights has the shape [3, 3, 3, 28] instead of [3, 3, 3, 32]',
+    );
   });
 });

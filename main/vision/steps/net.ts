@@ -3,13 +3,13 @@ import { inputSidePx, type ModelId } from '../../../models/catalog.js';
 import type { Feeding } from '../../../contract/calls/models.js';
 import { loadModel } from '../../../models/store.js';
 
-/** A loaded model that takes RGB pictures. */
+/** A loaded model with RGB pictures as input. */
 export interface Net {
-  /** Of the square it takes, or of the longer side of a rectangle. */
+  /** Side of the square input, or the longer side of a rectangular one. */
   readonly sidePx: number;
   /**
    * @param planes `batch · 3 · height · width` values, RGB 0 to 255, NCHW.
-   * @param size pixels; the square by default, which most models require.
+   * @param size pixels; by default the square, which most models require.
    * @returns the outputs by name, row-major.
    */
   run(
@@ -20,7 +20,7 @@ export interface Net {
 }
 
 /**
- * Loads a model of the catalogue.
+ * Loads a bundled model.
  * @throws Fault `model-missing` or `model-damaged`.
  */
 export async function loadNet(id: ModelId): Promise<Net> {
@@ -28,10 +28,10 @@ export async function loadNet(id: ModelId): Promise<Net> {
 }
 
 /**
- * Opens an ONNX model that takes RGB planes as `image`, or is fed as `feeding` says and then gives its
- * output as `embedding`, on one thread: several sessions with more threads each
- * spin against each other.
- * @param onnx its bytes, or its file, which takes less memory by the file's size.
+ * Opens an ONNX model. Without `feeding` its input is RGB planes named `image`; with it, the input is
+ * converted as described there, and the only output is `embedding`. Uses one thread, as several sessions
+ * with more threads would spin against each other.
+ * @param onnx the model's bytes, or its file, which saves memory of the file's size.
  */
 export async function openNet(
   onnx: Uint8Array | string,
@@ -43,26 +43,14 @@ export async function openNet(
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
   } as const;
-  // Two calls, because the types know each way apart.
+  // Two identical calls, as the types have no overload for the union.
   const session = await (typeof onnx === 'string'
     ? InferenceSession.create(onnx, options)
     : InferenceSession.create(onnx, options));
   return {
     sidePx,
     async run(planes, batch = 1, { width, height } = { width: sidePx, height: sidePx }) {
-      if (feeding !== undefined) {
-        // Many models are exported for one picture at a time.
-        const [known] = session.inputMetadata;
-        const atOnce = known?.isTensor === true && known.shape[0] === 1 ? 1 : batch;
-        const size = planes.length / batch;
-        const parts: Float32Array[] = [];
-        for (let start = 0; start < batch; start += atOnce) {
-          const some = planes.subarray(start * size, (start + atOnce) * size);
-          const outputs = await session.run({ [feeding.input]: fed(some, atOnce, feeding) });
-          parts.push(outputs[feeding.output]!.data as Float32Array);
-        }
-        return { embedding: joined(parts) };
-      }
+      if (feeding !== undefined) return { embedding: await embed(session, planes, batch, feeding) };
       const outputs = await session.run({
         image: new Tensor('float32', planes, [batch, 3, height, width]),
       });
@@ -73,8 +61,28 @@ export async function openNet(
   };
 }
 
-/** RGB planes 0 to 255 as a foreign model wants them. */
-function fed(planes: Float32Array, batch: number, feeding: Feeding): Tensor {
+/** Runs an imported embedding model. @returns `batch` embeddings, row-major. */
+async function embed(
+  session: InferenceSession,
+  planes: Float32Array,
+  batch: number,
+  feeding: Feeding,
+): Promise<Float32Array> {
+  // Many models are exported with a fixed batch size of 1.
+  const [input] = session.inputMetadata;
+  const maxBatch = input?.isTensor === true && input.shape[0] === 1 ? 1 : batch;
+  const size = planes.length / batch;
+  const parts: Float32Array[] = [];
+  for (let start = 0; start < batch; start += maxBatch) {
+    const part = planes.subarray(start * size, (start + maxBatch) * size);
+    const outputs = await session.run({ [feeding.input]: inputTensor(part, maxBatch, feeding) });
+    parts.push(outputs[feeding.output]!.data as Float32Array);
+  }
+  return concatenate(parts);
+}
+
+/** Converts RGB planes, 0 to 255, to an imported model's channel order, layout and value range. */
+function inputTensor(planes: Float32Array, batch: number, feeding: Feeding): Tensor {
   const { sidePx, layout, channels, mean, deviation } = feeding;
   const area = sidePx * sidePx;
   const values = new Float32Array(batch * 3 * area);
@@ -92,7 +100,7 @@ function fed(planes: Float32Array, batch: number, feeding: Feeding): Tensor {
   return new Tensor('float32', values, [batch, ...shape]);
 }
 
-function joined(parts: readonly Float32Array[]): Float32Array {
+function concatenate(parts: readonly Float32Array[]): Float32Array {
   const [first] = parts;
   if (parts.length === 1 && first !== undefined) return first;
   const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));

@@ -6,17 +6,17 @@ import { samplePlanes } from './sample-planes.js';
 import { scaleOf, type Similarity } from '../similarity.js';
 
 /**
- * A picture in OpenCV's memory, ready to be cut from. Squares that shrink it to less than half are
- * cut from a copy halved by area averaging, so that fine detail does not alias; the copies are made
- * when first needed. Free it with `delete()`.
+ * A picture in OpenCV's memory to crop faces from. Crops that downscale it to less than half come from a
+ * copy halved by area averaging, which avoids aliasing. Copies are made on first use. Free the picture
+ * with `delete()`.
  */
 export class Picture {
   readonly width: number;
   readonly height: number;
   readonly #cv: OpenCv;
-  /** The picture, then halves of it. */
+  /** The picture, followed by copies of half, a quarter, … of its size. */
   readonly #levels: Mat[];
-  /** Made when first needed: by MTCNN, and for faces cut out by their box. */
+  /** Created on first use, by MTCNN and by crops of boxes. */
   #averages: AreaAverages | null = null;
 
   constructor(cv: OpenCv, image: RgbImage) {
@@ -29,10 +29,10 @@ export class Picture {
   }
 
   /**
-   * A square cut out by a similarity (picture → square), black outside the picture.
-   * @returns `sidePx² · 3` bytes, RGB, a view that is valid until `into` is next written.
+   * Crops a square by a similarity (picture → square); black outside the picture.
+   * @returns `sidePx² · 3` bytes, RGB: a view that is valid until `into` is written again.
    */
-  cut(similarity: Similarity, sidePx: number, into: Mat): Uint8Array {
+  crop(similarity: Similarity, sidePx: number, into: Mat): Uint8Array {
     const cv = this.#cv;
     const { source, fromSource } = this.#sourceFor(similarity);
     const { a, b, tx, ty } = fromSource;
@@ -50,49 +50,49 @@ export class Picture {
     return into.data;
   }
 
-  /** As `cut`, into three float planes (NCHW) of `sidePx²` values each. */
-  cutPlanes(similarity: Similarity, sidePx: number, planes: Float32Array): void {
+  /** As `crop`, into three float planes (NCHW) of `sidePx²` values each, 0 to 255. */
+  cropPlanes(similarity: Similarity, sidePx: number, planes: Float32Array): void {
     const { source, fromSource } = this.#sourceFor(similarity);
     samplePlanes(source, fromSource, sidePx, planes);
   }
 
   /**
-   * A rectangle of the picture, its longer side resized to `sidePx`, in the middle of a black one
-   * whose sides are multiples of `step`.
-   * @returns the black one, which the caller frees, and where in it the picture is.
+   * Resizes a rectangle of the picture so that its longer side is `sidePx`, and centres it on a black
+   * canvas whose sides are multiples of `step`.
+   * @returns the canvas, which the caller frees, with the scale and the position of the picture on it.
    */
-  fit(
+  letterbox(
     area: { x: number; y: number; width: number; height: number },
     sidePx: number,
     step: number,
-  ): { into: Mat; scale: number; left: number; top: number } {
+  ): { canvas: Mat; scale: number; left: number; top: number } {
     const cv = this.#cv;
     const scale = sidePx / Math.max(area.width, area.height);
     const width = Math.max(1, Math.round(area.width * scale));
     const height = Math.max(1, Math.round(area.height * scale));
-    const outer = (side: number): number => Math.ceil(side / step) * step;
+    const padded = (side: number): number => Math.ceil(side / step) * step;
     const black = new cv.Scalar(0, 0, 0, 0);
-    const into = new cv.Mat(outer(height), outer(width), cv.CV_8UC3, black);
-    const left = (into.cols - width) >> 1;
-    const top = (into.rows - height) >> 1;
+    const canvas = new cv.Mat(padded(height), padded(width), cv.CV_8UC3, black);
+    const left = (canvas.cols - width) >> 1;
+    const top = (canvas.rows - height) >> 1;
     const level = scale < 0.5 ? Math.floor(Math.log2(1 / scale)) : 0;
     const source = this.#levelAt(level);
-    const shrunk = (length: number): number => Math.floor(length / 2 ** level);
+    const scaled = (length: number): number => Math.floor(length / 2 ** level);
     const from = source.roi(
-      new cv.Rect(shrunk(area.x), shrunk(area.y), shrunk(area.width), shrunk(area.height)),
+      new cv.Rect(scaled(area.x), scaled(area.y), scaled(area.width), scaled(area.height)),
     );
-    const to = into.roi(new cv.Rect(left, top, width, height));
+    const to = canvas.roi(new cv.Rect(left, top, width, height));
     cv.resize(from, to, new cv.Size(width, height), 0, 0, cv.INTER_LINEAR as number);
     from.delete();
     to.delete();
-    return { into, scale, left, top };
+    return { canvas, scale, left, top };
   }
 
   /**
-   * A box of the picture, resized by area averaging, black outside the picture, as three float planes
-   * (NCHW). Not rounded to bytes: MTCNN's windows feel the difference.
+   * Resizes a box of the picture by area averaging into three float planes (NCHW), 0 to 255; black
+   * outside the picture. Not rounded to bytes, as that would change MTCNN's scores.
    */
-  averagePlanes(
+  resizePlanes(
     box: Box,
     { width, height }: { readonly width: number; readonly height: number },
     planes: Float32Array,
@@ -105,12 +105,12 @@ export class Picture {
     for (const level of this.#levels.splice(0)) level.delete();
   }
 
-  /** The smallest copy that a square can be cut from without aliasing, and the similarity from it. */
+  /** The smallest copy from which a square can be cropped without aliasing, and the similarity from it. */
   #sourceFor(similarity: Similarity): { source: Mat; fromSource: Similarity } {
     let level = 0;
     for (let scale = scaleOf(similarity); scale < 0.5; scale *= 2) level += 1;
     const { a, b, tx, ty } = similarity;
-    // A pixel of a halved picture stands for the middle of 2 × 2: u = (x + .5) / 2^n − .5.
+    // A pixel of a halved picture is the centre of 2 × 2 pixels: u = (x + .5) / 2^n − .5.
     const factor = 2 ** level;
     const shift = (factor - 1) / 2;
     return {
@@ -144,7 +144,7 @@ export class Picture {
   }
 }
 
-/** Writes packed RGB values as three float planes (NCHW). */
+/** Converts packed RGB bytes to three float planes (NCHW), 0 to 255. */
 export function toPlanes(rgb: Uint8Array, planes: Float32Array): void {
   const plane = rgb.length / 3;
   for (let to = 0, from = 0; to < plane; to++, from += 3) {

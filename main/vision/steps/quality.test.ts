@@ -10,7 +10,7 @@ import { numberIn } from '../testing/numbers.js';
 // The same cases on every run.
 fc.configureGlobal({ seed: 20 });
 
-/** A grey chip whose levels come from a function of the place. */
+/** A grey chip with a level for each position. */
 function chipOf(levelAt: (x: number, y: number) => number): Uint8Array {
   const chip = new Uint8ClampedArray(chipSidePx * chipSidePx * 3);
   for (let at = 0; at < chip.length; at += 3) {
@@ -20,22 +20,22 @@ function chipOf(levelAt: (x: number, y: number) => number): Uint8Array {
   return new Uint8Array(chip.buffer);
 }
 
-/** Light and dark patches of 6 pixels: structure everywhere. */
+/** A checkerboard with squares of 6 pixels: structure everywhere. */
 const patches = chipOf((x, y) => ((Math.floor(x / 6) + Math.floor(y / 6)) % 2 === 0 ? 95 : 165));
 
 /**
- * The landmarks that the head's turn is read from, in eye distances from the middle between the
- * eyes; the others are not looked at.
- * @param nose where the tip is.
+ * The landmarks that determine the head pose, in eye distances from the middle between the eyes; the
+ * others do not matter.
+ * @param nose the nose tip.
  */
-function landmarksOf(nose: Point, place: (point: Point) => Point = (point) => point): Point[] {
+function landmarksOf(nose: Point, move: (point: Point) => Point = (point) => point): Point[] {
   const landmarks = Array.from({ length: 68 }, (_, index): Point => {
     if (index === 30) return nose;
     if (index >= 36 && index < 42) return { x: -0.5, y: 0 };
     if (index >= 42 && index < 48) return { x: 0.5, y: 0 };
     return { x: 0, y: index >= 48 ? 1 : 0.5 };
   });
-  return landmarks.map(place);
+  return landmarks.map(move);
 }
 
 const ahead = { x: 0, y: 0.58 };
@@ -51,7 +51,7 @@ function inputOf(changes: Partial<QualityInput> = {}): QualityInput {
   };
 }
 
-test('a face with structure, looking straight ahead, is usable', () => {
+test('a frontal face with structure is usable', () => {
   const { measures, usable, score } = measureQuality(inputOf());
   expect(Object.values(measures).map(({ reason }) => reason)).toEqual(Array(9).fill(null));
   expect(usable).toBe(true);
@@ -63,7 +63,7 @@ test('a face with structure, looking straight ahead, is usable', () => {
   expect(measures.cutOff.value).toBe(0);
 });
 
-test('a chip of one grey is neither sharp nor rich in contrast, and covered all over', () => {
+test('a uniformly grey chip fails sharpness, contrast and occlusion', () => {
   const { measures, usable, score } = measureQuality(inputOf({ chip: chipOf(() => 128) }));
   expect(measures.sharpness.value).toBeCloseTo(0, 6);
   expect(measures.contrast.value).toBeCloseTo(0, 3);
@@ -77,9 +77,9 @@ test('a chip of one grey is neither sharp nor rich in contrast, and covered all 
   expect(score).toBe(0);
 });
 
-test('a slope is without edges, and a chessboard has the variance that its Laplacian has', () => {
-  const slope = measureQuality(inputOf({ chip: chipOf((x) => x) }));
-  expect(slope.measures.sharpness.value).toBeCloseTo(0, 6);
+test('a gradient has sharpness 0, and a checkerboard the variance of its Laplacian', () => {
+  const gradient = measureQuality(inputOf({ chip: chipOf((x) => x) }));
+  expect(gradient.measures.sharpness.value).toBeCloseTo(0, 6);
   // Each pixel differs from its four neighbours by 20: the Laplacian is 80 or −80.
   const board = measureQuality(inputOf({ chip: chipOf((x, y) => 100 + 20 * ((x + y) % 2)) }));
   expect(board.measures.sharpness.value).toBeCloseTo(6400, 0);
@@ -91,7 +91,7 @@ test('brightness is the luma of the colours', () => {
   expect(measures.brightness.value).toBeCloseTo(0.299 * 200, 3);
 });
 
-test('the roll is the angle of the line between the eyes, clockwise as seen', () => {
+test('the roll is the angle of the line between the eyes, clockwise in the picture', () => {
   fc.assert(
     fc.property(fc.integer({ min: -80, max: 80 }), (degrees) => {
       const angle = (degrees * Math.PI) / 180;
@@ -108,7 +108,7 @@ test('the roll is the angle of the line between the eyes, clockwise as seen', ()
   );
 });
 
-test('the yaw grows as the nose moves to the right of the picture, the pitch as it moves up', () => {
+test('the yaw grows as the nose moves right in the picture, and the pitch as it moves up', () => {
   const shifts = numberIn(-0.4, 0.4);
   const poseOf = (nose: Point) => {
     const { measures } = measureQuality(inputOf({ landmarks: landmarksOf(nose) }));
@@ -126,7 +126,7 @@ test('the yaw grows as the nose moves to the right of the picture, the pitch as 
   );
 });
 
-test('a nose beside the face has an angle all the same', () => {
+test('a nose outside the face still gives finite angles', () => {
   for (const nose of [
     { x: 3, y: 0.58 },
     { x: -3, y: 4 },
@@ -147,18 +147,18 @@ test.each([
   [{ x: 200, y: 460, width: 200, height: 200 }, 0.9],
   [{ x: -300, y: 100, width: 200, height: 200 }, 1],
   [{ x: 0, y: 0, width: 640, height: 480 }, 0],
-])('of the box %j the share %d is outside the picture', (box, share) => {
+])('of the box %j, a share of %d is outside the picture', (box, share) => {
   expect(measureQuality(inputOf({ box })).measures.cutOff.value).toBeCloseTo(share, 9);
 });
 
-test('eyes, nose and mouth without structure count as covered, each for a fifth', () => {
+test('each of the five patches without structure counts as a fifth of the face covered', () => {
   const coveredBelow = (row: number) =>
     measureQuality(
       inputOf({
         chip: chipOf((x, y) => (y >= row ? 60 : patches[(y * chipSidePx + x) * 3]!)),
       }),
     ).measures.occlusion;
-  // A mask: both halves of the mouth, then the nose as well, and at last everything.
+  // A mask over both halves of the mouth, then also over the nose, then over everything.
   expect(coveredBelow(chipSidePx)).toEqual({ value: 0, reason: null });
   expect(coveredBelow(97).value).toBeCloseTo(0.4, 9);
   expect(coveredBelow(71).value).toBeCloseTo(0.6, 9);
@@ -166,7 +166,45 @@ test('eyes, nose and mouth without structure count as covered, each for a fifth'
   expect(coveredBelow(97).reason).toContain('covered');
 });
 
-test('whatever the face, the score is a share, and it is usable exactly without a reason', () => {
+test.each([
+  [
+    'to the right',
+    { x: 0.4, y: 0.58 },
+    'yawDegrees',
+    /^the head is turned \d+° to the side \(at most 40° is allowed\)/,
+  ],
+  [
+    'down',
+    { x: 0, y: 0.95 },
+    'pitchDegrees',
+    /^the head is tilted \d+° down \(at most 35° is allowed\)/,
+  ],
+  [
+    'up',
+    { x: 0, y: 0.1 },
+    'pitchDegrees',
+    /^the head is tilted \d+° up \(at most 35° is allowed\)/,
+  ],
+] as const)(
+  'a nose far %s gives a reason with the angle and the limit',
+  (_where, nose, name, reason) => {
+    const { measures } = measureQuality(inputOf({ landmarks: landmarksOf(nose) }));
+    expect(measures[name].reason).toMatch(reason);
+  },
+);
+
+test('a reason rounds beyond the limit, never to it', () => {
+  const narrow = { x: 200, y: 120, width: 47.9, height: 47.9 };
+  expect(measureQuality(inputOf({ box: narrow })).measures.faceWidthPx.reason).toBe(
+    'the face is only 47 pixels wide (at least 48 pixels are needed): come closer',
+  );
+  const cut = { x: -30.2, y: 120, width: 200, height: 200 };
+  expect(measureQuality(inputOf({ box: cut })).measures.cutOff.reason).toBe(
+    '16% of the face is outside the picture (at most 15% is allowed): move to the middle',
+  );
+});
+
+test('any face has a score from 0 to 1, and is usable exactly if it has no reason', () => {
   const boxes = fc.record({
     x: fc.integer({ min: -300, max: 700 }),
     y: fc.integer({ min: -300, max: 500 }),

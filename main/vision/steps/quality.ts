@@ -9,75 +9,94 @@ import { chipSidePx } from './align.js';
 import { meanOf } from '../similarity.js';
 
 /*
- * How good a sample a face is. The limits refuse what people would call a bad photo and keep
- * ordinary ones: measured on 433 press photos (LFW) of which docs/accuracy.md says how many pass.
+ * The quality of a face as a sample. The limits refuse what people would call a bad photo and accept
+ * ordinary ones. They were set on 433 press photos (LFW); docs/accuracy.md says how many pass.
  */
 
-/** What is measured of one face: its chip, landmarks and box in pixels of the picture. */
+/** A face to measure: its chip, and its landmarks and box in pixels of the picture. */
 export interface QualityInput {
   /** Aligned chip, `chipSidePx² · 3` bytes, RGB. */
   readonly chip: Uint8Array;
   readonly landmarks: readonly Point[];
   readonly box: Box;
+  /** Of the picture. */
   readonly width: number;
   readonly height: number;
 }
 
 interface Limit {
-  /** Below `least` or above `most` a sample is refused. */
-  readonly least?: number;
-  readonly most?: number;
-  /** From here on (towards the limit) the score falls. */
+  /** Samples with a lower value are refused. */
+  readonly min?: number;
+  /** Samples with a higher value are refused. */
+  readonly max?: number;
+  /** From here towards the limit, the score falls. */
   readonly good: number;
-  readonly tooLow?: string;
-  readonly tooHigh?: string;
+  readonly tooLow?: Reason;
+  readonly tooHigh?: Reason;
 }
 
+/** Says what is wrong with a face and what to do, for people. */
+type Reason = (value: number, limit: number) => string;
+
+const tooTurned: Reason = (degrees, limit) =>
+  `the head is turned ${roundedUp(degrees)}° to the side (at most ${Math.abs(limit)}° is allowed): look at the camera`;
+const tooTilted: Reason = (degrees, limit) =>
+  `the head is tilted ${roundedUp(degrees)}° to one side (at most ${Math.abs(limit)}° is allowed): hold it upright`;
+
 const limits: Readonly<Record<QualityMeasureName, Limit>> = {
-  sharpness: { least: 8, good: 120, tooLow: 'the face is blurred: hold still and clean the lens' },
+  sharpness: {
+    min: 8,
+    good: 120,
+    tooLow: () => 'the face is blurred: hold still and clean the lens',
+  },
   brightness: {
-    least: 35,
-    most: 225,
+    min: 35,
+    max: 225,
     good: 110,
-    tooLow: 'the face is too dark: add light from the front',
-    tooHigh: 'the face is too bright: take light away or turn from it',
+    tooLow: () => 'the face is too dark: add light from the front',
+    tooHigh: () => 'the face is too bright: reduce the light or turn away from it',
   },
   contrast: {
-    least: 14,
+    min: 14,
     good: 35,
-    tooLow: 'the face has too little contrast: use even, stronger light',
+    tooLow: () => 'the face has too little contrast: use stronger, even light',
   },
-  faceWidthPx: { least: 48, good: 110, tooLow: 'the face is too small: come closer' },
-  yawDegrees: {
-    least: -40,
-    most: 40,
-    good: 0,
-    tooLow: 'the face is turned away: look at the camera',
-    tooHigh: 'the face is turned away: look at the camera',
+  faceWidthPx: {
+    min: 48,
+    good: 110,
+    tooLow: (width, limit) =>
+      `the face is only ${Math.floor(width)} pixels wide (at least ${limit} pixels are needed): come closer`,
   },
+  yawDegrees: { min: -40, max: 40, good: 0, tooLow: tooTurned, tooHigh: tooTurned },
   pitchDegrees: {
-    least: -35,
-    most: 35,
+    min: -35,
+    max: 35,
     good: 0,
-    tooLow: 'the face looks down: look at the camera',
-    tooHigh: 'the face looks up: look at the camera',
+    tooLow: (degrees, limit) =>
+      `the head is tilted ${roundedUp(degrees)}° down (at most ${-limit}° is allowed): look at the camera`,
+    tooHigh: (degrees, limit) =>
+      `the head is tilted ${roundedUp(degrees)}° up (at most ${limit}° is allowed): look at the camera`,
   },
-  rollDegrees: {
-    least: -60,
-    most: 60,
-    good: 0,
-    tooLow: 'the head is tilted: hold it upright',
-    tooHigh: 'the head is tilted: hold it upright',
-  },
+  rollDegrees: { min: -60, max: 60, good: 0, tooLow: tooTilted, tooHigh: tooTilted },
   occlusion: {
-    most: 0.34,
+    max: 0.34,
     good: 0,
-    tooHigh: 'a part of the face looks covered: take off mask or dark glasses',
+    tooHigh: () => 'part of the face seems covered: take off any mask or dark glasses',
   },
-  cutOff: { most: 0.15, good: 0, tooHigh: 'the face is cut off at the border: move to the middle' },
+  cutOff: {
+    max: 0.15,
+    good: 0,
+    tooHigh: (share, limit) =>
+      `${roundedUp(share * 100)}% of the face is outside the picture (at most ${limit * 100}% is allowed): move to the middle`,
+  },
 };
 
-/** Measures a face. Every measure has its value; a bad one also has its reason. */
+/** A whole number beyond the limit, so that 40.2° is not shown as 40° against a limit of 40°. */
+function roundedUp(value: number): number {
+  return Math.ceil(Math.abs(value));
+}
+
+/** Measures a face. Each measure has its value, and a reason if the value is outside its limits. */
 export function measureQuality(input: QualityInput): Quality {
   const grey = greyOf(input.chip);
   const face = statistics(grey, 30, 30, 90, 100);
@@ -98,7 +117,7 @@ export function measureQuality(input: QualityInput): Quality {
     names.map((name) => [name, judge(values[name], limits[name])]),
   ) as Quality['measures'];
   return {
-    // The weakest measure decides: a sharp photo of half a face is half a face.
+    // The worst measure decides: sharpness does not help if half of the face is missing.
     score: Math.min(...names.map((name) => scoreOf(values[name], limits[name]))),
     usable: names.every((name) => measures[name].reason === null),
     measures,
@@ -106,19 +125,19 @@ export function measureQuality(input: QualityInput): Quality {
 }
 
 function judge(value: number, limit: Limit): QualityMeasure {
-  const shown = Math.round(value * 100) / 100;
-  if (limit.least !== undefined && value < limit.least) {
-    return { value, reason: `${limit.tooLow ?? ''} (${shown}, at least ${limit.least} needed)` };
+  const { min, max, tooLow, tooHigh } = limit;
+  if (min !== undefined && tooLow !== undefined && value < min) {
+    return { value, reason: tooLow(value, min) };
   }
-  if (limit.most !== undefined && value > limit.most) {
-    return { value, reason: `${limit.tooHigh ?? ''} (${shown}, at most ${limit.most} allowed)` };
+  if (max !== undefined && tooHigh !== undefined && value > max) {
+    return { value, reason: tooHigh(value, max) };
   }
   return { value, reason: null };
 }
 
-/** 1 at the good value and beyond, falling to 0.1 at the limit and 0 well past it. */
-function scoreOf(value: number, { least, most, good }: Limit): number {
-  const edge = value < good ? least : most;
+/** 1 at the good value or better, falling to 0.1 at the limit and to 0 well past it. */
+function scoreOf(value: number, { min, max, good }: Limit): number {
+  const edge = value < good ? min : max;
   if (edge === undefined) return 1;
   const share = (value - edge) / (good - edge);
   return Math.max(0, Math.min(1, 0.1 + 0.9 * share));
@@ -178,9 +197,9 @@ function statistics(
 }
 
 /**
- * The head's turn from landmarks alone, good to some degrees near the front, which is all that
- * judging a sample needs: the nose tip stands about 0.55 eye distances before the plane of eyes and
- * mouth, so it moves sideways with yaw and up and down with pitch.
+ * The head pose from landmarks alone, accurate to a few degrees near the front, which is enough to judge
+ * a sample. The nose tip is about 0.55 eye distances in front of the plane of eyes and mouth, so it moves
+ * sideways with yaw and up and down with pitch.
  */
 function poseOf(landmarks: readonly Point[]): { yaw: number; pitch: number; roll: number } {
   const left = meanOf(landmarks.slice(36, 42));
@@ -199,7 +218,7 @@ function poseOf(landmarks: readonly Point[]): { yaw: number; pitch: number; roll
   ];
   const eyeDistance = Math.hypot(right.x - left.x, right.y - left.y);
   const faceHeight = lips.y - eyes.y;
-  // Where the tip would be straight ahead: on the line from eyes to mouth, 58 % of the way down.
+  // In a frontal face the tip is on the line from eyes to mouth, 58% of the way down.
   const down = (tip.y - eyes.y) / faceHeight;
   const middle = eyes.x + (lips.x - eyes.x) * down;
   const degrees = 180 / Math.PI;
@@ -217,8 +236,8 @@ function clamp(value: number): number {
 }
 
 /**
- * The share of eyes, nose and mouth that show almost no structure, as under a mask or behind dark
- * glasses. A coarse sign: patterned masks pass it, and clear glasses are no cover.
+ * The share of patches on eyes, nose and mouth with almost no structure, as under a mask or behind dark
+ * glasses. A coarse measure: it misses patterned masks, and clear glasses do not count.
  */
 function coveredShare(grey: Float32Array, faceDeviation: number): number {
   const patches = [
@@ -228,17 +247,19 @@ function coveredShare(grey: Float32Array, faceDeviation: number): number {
     [50, 98, 26, 22], // mouth, left
     [74, 98, 26, 22], // mouth, right
   ] as const;
-  const least = Math.max(4, faceDeviation * 0.15);
+  const minDeviation = Math.max(4, faceDeviation * 0.15);
   const flat = patches.filter(
-    ([left, top, width, height]) => statistics(grey, left, top, width, height).deviation < least,
+    ([left, top, width, height]) =>
+      statistics(grey, left, top, width, height).deviation < minDeviation,
   );
   return flat.length / patches.length;
 }
 
+/** The share of the box outside the picture, 0 to 1. */
 function shareOutside({ box, width, height }: QualityInput): number {
   const insideX = Math.min(width, box.x + box.width) - Math.max(0, box.x);
   const insideY = Math.min(height, box.y + box.height) - Math.max(0, box.y);
   const inside = (Math.max(0, insideX) * Math.max(0, insideY)) / (box.width * box.height);
-  // Rounding may leave a hair less than nothing outside.
+  // Rounding may make it slightly negative.
   return Math.max(0, 1 - inside);
 }

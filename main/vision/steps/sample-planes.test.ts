@@ -13,9 +13,9 @@ function ramp(cols: number, rows: number) {
 const sidePx = 8;
 const plane = sidePx * sidePx;
 
-test('each pixel is where the similarity says, between pixels in proportion', () => {
+test('maps pixels by the similarity, with bilinear interpolation', () => {
   const planes = new Float32Array(3 * plane);
-  // The square is twice as large, turned by a quarter, and moved.
+  // Scaled by two, rotated by a quarter turn, and translated.
   const similarity = { a: 0, b: 2, tx: 90, ty: -40 };
   samplePlanes(ramp(100, 80), similarity, sidePx, planes);
   for (let v = 0; v < sidePx; v++) {
@@ -28,13 +28,13 @@ test('each pixel is where the similarity says, between pixels in proportion', ()
   }
 });
 
-test('outside the picture it is black', () => {
+test('is black outside the picture', () => {
   const planes = new Float32Array(3 * plane).fill(1);
   samplePlanes(ramp(20, 20), { a: 1, b: 0, tx: 4, ty: 30 }, sidePx, planes);
   expect(new Set(planes)).toEqual(new Set([0]));
 });
 
-test('the mirror image has each row the other way round', () => {
+test('mirroring reverses each row', () => {
   const planes = Float32Array.from({ length: 6 * plane }, (_, at) => at);
   mirrorPlanes(planes, sidePx, 3 * plane);
   for (const row of [0, 5, 23]) {

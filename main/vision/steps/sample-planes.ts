@@ -1,6 +1,6 @@
 import { invert, type Similarity } from '../similarity.js';
 
-/** Packed RGB rows, as OpenCV keeps them. */
+/** Packed RGB rows, the layout of an OpenCV Mat. */
 interface Pixels {
   readonly data: Uint8Array;
   readonly cols: number;
@@ -8,8 +8,8 @@ interface Pixels {
 }
 
 /**
- * Cuts a square out of a picture by a similarity (picture → square), black outside, straight into three
- * float planes (NCHW): bilinear, as OpenCV's `warpAffine`, which takes three times as long for it.
+ * Crops a square by a similarity (picture → square) directly into three float planes (NCHW); black outside
+ * the picture. Bilinear like OpenCV's `warpAffine`, which takes three times as long.
  */
 export function samplePlanes(
   { data, cols, rows }: Pixels,
@@ -47,7 +47,7 @@ export function samplePlanes(
   }
 }
 
-/** Mirrors three planes of a square, each row from right to left, into `planes` from `to` on. */
+/** Mirrors the first three planes of a square horizontally and writes them to `planes` at `to`. */
 export function mirrorPlanes(planes: Float32Array, sidePx: number, to: number): void {
   for (let row = 0; row < 3 * sidePx * sidePx; row += sidePx) {
     for (let x = 0; x < sidePx; x++) planes[to + row + x] = planes[row + sidePx - 1 - x]!;

@@ -2,9 +2,9 @@ import sharp from 'sharp';
 import type { Frame } from '../../../contract/face.js';
 
 /**
- * A camera frame, 640 × 480 pixels, with portraits before a wall; RGBA, since what the camera's
- * format does to a face is tested with the frames.
- * @param people pictures, with where each stands and how wide it is shown, in pixels.
+ * A camera frame of 640 × 480 pixels with portraits in front of a wall. RGBA, as the tests of frames cover
+ * the camera's own format.
+ * @param people portraits, each with its left edge and width in pixels.
  */
 export async function cameraFrame(
   people: readonly { readonly picture: Buffer; readonly left: number; readonly width: number }[],

@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
 
-/** Signature, length and type come before the header's own fields (PNG specification, 5.3 and 11.2). */
+/** The range of the IHDR chunk that its checksum covers (PNG specification, 5.3 and 11.2). */
 const headerStart = 12;
 const headerEnd = 29;
 
-/** A PNG whose header claims another size than its pixels have, with the right checksum. */
+/** A PNG whose header claims a wrong size, with a valid checksum. */
 export function claimingSize(png: Buffer, width: number, height: number): Buffer {
   const changed = Buffer.from(png);
   changed.writeUInt32BE(width, 16);

@@ -2,8 +2,8 @@ import sharp, { type Sharp } from 'sharp';
 import type { RgbImage } from '../steps/image.js';
 
 /**
- * For the EXIF orientations 1 to 8: the side of the upright picture at which the first stored row
- * is, and the side at which the first stored column is (Exif 2.32, tag 274).
+ * For the EXIF orientations 1 to 8: the sides of the upright picture that hold the first stored row and
+ * the first stored column (Exif 2.32, tag 274).
  */
 const firstRowAndColumn = [
   ['top', 'left'],
@@ -16,7 +16,7 @@ const firstRowAndColumn = [
   ['left', 'bottom'],
 ] as const;
 
-/** A JPEG that stores a picture turned or mirrored, and says so by its orientation, 1 to 8. */
+/** A JPEG that stores a picture rotated or mirrored, with the matching EXIF orientation, 1 to 8. */
 export function storedWithOrientation(upright: RgbImage, orientation: number): Sharp {
   const [firstRow, firstColumn] = firstRowAndColumn[orientation - 1]!;
   const rowsAreColumns = firstRow === 'left' || firstRow === 'right';

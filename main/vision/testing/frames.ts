@@ -5,18 +5,18 @@ import type { Frame } from '../../../contract/face.js';
 import { toI420, toRgba } from './i420.js';
 import { samplePhoto, toRgb } from './sample-photos.js';
 
-/** The inference process's program, as it is compiled for the product. */
+/** The compiled program of the inference process. */
 export const compiledProcess = fileURLToPath(
   new URL('dist/main/vision/worker/process.js', findPackageRoot()),
 );
 
-/** The sixth sample photo as a frame of so many pixels in width, by which its answer is known. */
+/** The sixth sample photo as a frame of the given width in pixels, which identifies its result. */
 export async function frameOf(width: number, format: Frame['format'] = 'RGBA'): Promise<Frame> {
   const image = await toRgb(sharp(samplePhoto(6)).resize({ width }));
   return format === 'RGBA' ? toRgba(image) : toI420(image);
 }
 
-/** A black frame of 64 × 64 pixels, which takes little time. */
+/** A black frame of 64 × 64 pixels, which is quick to analyse. */
 export const blackFrame: Frame = {
   format: 'RGBA',
   width: 64,

@@ -1,13 +1,13 @@
 import type { Frame } from '../../../contract/face.js';
 import type { RgbImage } from '../steps/image.js';
 
-/** Shares of red and blue in the luma (ITU-R BT.601). */
-const redShare = 0.299;
-const blueShare = 0.114;
+/** Weights of red and blue in the luma (ITU-R BT.601). */
+const redWeight = 0.299;
+const blueWeight = 0.114;
 
 /**
- * A picture as a camera delivers it: BT.601, limited range, one chroma sample (the mean) for every
- * 2 × 2 pixels or what is left of them at an odd border.
+ * A picture in a camera's format: BT.601, limited range, one chroma sample (the mean) per 2 × 2 pixels, or
+ * fewer at an odd border.
  */
 export function toI420({ width, height, data }: RgbImage): Frame {
   const chromaWidth = Math.ceil(width / 2);
@@ -20,12 +20,12 @@ export function toI420({ width, height, data }: RgbImage): Frame {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
       const [red, green, blue] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!];
-      const luma = redShare * red + (1 - redShare - blueShare) * green + blueShare * blue;
+      const luma = redWeight * red + (1 - redWeight - blueWeight) * green + blueWeight * blue;
       lumas[at] = Math.round(16 + (luma * 219) / 255);
       const cell = (y >> 1) * chromaWidth + (x >> 1);
       // Colour differences from −127.5 to 127.5.
-      blues[cell]! += (blue - luma) / (2 * (1 - blueShare));
-      reds[cell]! += (red - luma) / (2 * (1 - redShare));
+      blues[cell]! += (blue - luma) / (2 * (1 - blueWeight));
+      reds[cell]! += (red - luma) / (2 * (1 - redWeight));
       counts[cell]! += 1;
     }
   }
@@ -39,7 +39,7 @@ export function toI420({ width, height, data }: RgbImage): Frame {
   };
 }
 
-/** A picture as a canvas delivers it, opaque. */
+/** A picture in a canvas's format, opaque. */
 export function toRgba({ width, height, data }: RgbImage): Frame {
   const rgba = new Uint8Array(width * height * 4).fill(255);
   for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {

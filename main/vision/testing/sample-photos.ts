@@ -6,8 +6,8 @@ import type { RgbImage } from '../steps/image.js';
 const require = createRequire(import.meta.url);
 
 /**
- * Where the tips of the noses are in each sample photo, looked up by eye to some ten pixels: one
- * for every person. In the second photo the first person is seen from the side.
+ * The nose tips of all people in each sample photo, located by eye to about ten pixels. The first person
+ * in the second photo is in profile.
  */
 export const nosesIn: readonly (readonly Point[])[] = [
   [at(460, 510), at(915, 585), at(1550, 340)],
@@ -18,12 +18,12 @@ export const nosesIn: readonly (readonly Point[])[] = [
   [at(395, 670), at(735, 515), at(1280, 500), at(1560, 455)],
 ];
 
-/** The file of a sample photo, 1 to 6. They are 1920 pixels wide. */
+/** The file of a sample photo, 1 to 6; each is 1920 pixels wide. */
 export function samplePhoto(number: number): string {
   return require.resolve(`@vladmandic/face-api/demo/sample${number}.jpg`);
 }
 
-/** Decodes whatever sharp reads, as it is: the yardstick for what the product makes of it. */
+/** Decodes an image without any of the product's steps, as a reference for them. */
 export async function toRgb(picture: Sharp): Promise<RgbImage> {
   const { data, info } = await picture
     .toColourspace('srgb')
@@ -33,13 +33,13 @@ export async function toRgb(picture: Sharp): Promise<RgbImage> {
   return { width: info.width, height: info.height, data };
 }
 
-/** A picture that sharp can go on with. */
+/** A picture as input for sharp. */
 export function toSharp({ width, height, data }: RgbImage): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
 /**
- * The square about a box, cut at the picture's borders.
+ * The square around a box, clipped to the picture.
  * @param times the square's side in box widths.
  */
 export function around(image: RgbImage, box: Box, times: number): Sharp {
@@ -54,18 +54,18 @@ export function around(image: RgbImage, box: Box, times: number): Sharp {
   });
 }
 
-/** The face nearest to the middle of a picture. @throws Error where there is no face. */
+/** The face nearest to the middle of a picture. @throws Error if there is no face. */
 export function middleFace({ width, height, faces }: Analysis): Face {
-  const off = ({ box }: Face) =>
+  const offCentre = ({ box }: Face) =>
     Math.hypot(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2);
-  const [nearest] = [...faces].sort((one, other) => off(one) - off(other));
+  const [nearest] = [...faces].sort((one, other) => offCentre(one) - offCentre(other));
   if (nearest === undefined) throw new Error('no face was found');
   return nearest;
 }
 
 /**
- * How far two pictures are apart, in grey levels: the mean over all values.
- * @throws Error where they differ in size.
+ * The mean absolute difference of two pictures, in grey levels.
+ * @throws Error if their sizes differ.
  */
 export function meanDifference(one: RgbImage, other: RgbImage): number {
   if (one.width !== other.width || one.height !== other.height) {

@@ -4,8 +4,9 @@ import { Fault } from '../../../contract/fault.js';
 import type { OnnxShape, OnnxValue } from '../messages.js';
 
 /**
- * What an ONNX file takes and gives. To be run in the inference process: a hostile file may end it.
- * @throws Fault `model-unusable`, in ONNX Runtime's words.
+ * Reads the inputs and outputs of an ONNX file. Call it only in the inference process: a malicious file
+ * may crash it.
+ * @throws Fault `model-unusable` with ONNX Runtime's message.
  */
 export async function inspectOnnx(file: string): Promise<OnnxShape> {
   let session: InferenceSession;
@@ -15,17 +16,19 @@ export async function inspectOnnx(file: string): Promise<OnnxShape> {
       interOpNumThreads: 1,
     });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Fault('model-unusable', `${file} is no ONNX model that can be run: ${why}`, {
-      cause,
-    });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Fault(
+      'model-unusable',
+      `ONNX Runtime cannot load ${file} (${reason.replace(/\.$/, '')}). Import another model.`,
+      { cause },
+    );
   }
-  const found = {
+  const shape = {
     inputs: session.inputMetadata.map(valueOf),
     outputs: session.outputMetadata.map(valueOf),
   };
   await session.release();
-  return found;
+  return shape;
 }
 
 function valueOf(value: InferenceSession.ValueMetadata): OnnxValue {

@@ -6,11 +6,11 @@ import { embeddingFile, modelFolder } from '../model-set.js';
 import type { MtcnnNets } from '../steps/mtcnn.js';
 import { openNet, type Net } from '../steps/net.js';
 
-/** Loads MTCNN's nets. @throws Fault `model-missing` or `model-damaged`, naming the file. */
+/** Loads MTCNN's nets. @throws Fault `model-missing` or `model-damaged` with the file. */
 export async function loadMtcnn(folder: string, profile: DetectorProfile): Promise<MtcnnNets> {
   const load = async (net: 'p' | 'r' | 'o', sidePx: number): Promise<Net> => {
     const file = join(modelFolder(folder, profile.id), `mtcnn-${net}.onnx`);
-    await check(file, profile.sha256[net]);
+    await verifyDigest(file, profile.sha256[net]);
     return openNet(file, sidePx);
   };
   return {
@@ -24,19 +24,16 @@ export async function loadMtcnn(folder: string, profile: DetectorProfile): Promi
 export async function loadEmbeddingNet(folder: string, profile: EmbeddingProfile): Promise<Net> {
   const file = join(modelFolder(folder, profile.id), embeddingFile);
   const { feeding } = profile;
-  await check(file, profile.sha256);
+  await verifyDigest(file, profile.sha256);
   return openNet(file, feeding.sidePx, feeding);
 }
 
-async function check(file: string, digest: string): Promise<void> {
+async function verifyDigest(file: string, digest: string): Promise<void> {
   const found = await sha256OfFile(file).catch(() => null);
   if (found === null) {
-    throw new Fault('model-missing', `The model file ${file} is missing; import the model again.`);
+    throw new Fault('model-missing', `The model file ${file} is missing. Import the model again.`);
   }
   if (found !== digest) {
-    throw new Fault(
-      'model-damaged',
-      `The model file ${file} was cut short or altered; import the model again.`,
-    );
+    throw new Fault('model-damaged', `The model file ${file} is damaged. Import the model again.`);
   }
 }

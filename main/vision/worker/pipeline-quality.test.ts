@@ -18,16 +18,16 @@ import {
   toSharp,
 } from '../testing/sample-photos.js';
 
-vi.mock('@techstark/opencv-js', () => import('../testing/opencv-as-it-is.js'));
+vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
-/* What the pipeline says of the quality of one good face after it was spoilt in one way. */
+/* The measured quality of one good face after it is degraded in one way. */
 
 let pipeline: Pipeline;
 let portrait: RgbImage;
 let good: Face;
 beforeAll(async () => {
   pipeline = await createPipeline();
-  // Who looks straight into the camera, in good light.
+  // This person looks straight into the camera, in good light.
   const nose = nosesIn[5]![2]!;
   const photo = await toRgb(sharp(samplePhoto(6)));
   const box = { x: nose.x - 125, y: nose.y - 150, width: 250, height: 250 };
@@ -39,15 +39,15 @@ async function faceIn(image: RgbImage): Promise<Face> {
   return middleFace(await pipeline.analyse(image));
 }
 
-/** Names of the measures that have a reason against the face. */
-function spoilt({ quality }: Face): QualityMeasureName[] {
+/** Names of the failed measures. */
+function failedMeasures({ quality }: Face): QualityMeasureName[] {
   const names = Object.keys(quality.measures) as QualityMeasureName[];
   return names.filter((name) => quality.measures[name].reason !== null);
 }
 
 test('a frontal, upright, sharp face in good light is usable', () => {
   const { measures, score, usable } = good.quality;
-  expect(spoilt(good)).toEqual([]);
+  expect(failedMeasures(good)).toEqual([]);
   expect(reasonsAgainst(good.quality)).toBe('');
   expect(usable).toBe(true);
   expect(score).toBeGreaterThan(0.5);
@@ -63,17 +63,17 @@ test.each<[string, QualityMeasureName, string, (picture: Sharp) => Sharp]>([
   ['dark', 'brightness', 'too dark', (picture) => picture.linear(0.18, 0)],
   ['glaring', 'brightness', 'too bright', (picture) => picture.linear(0.4, 170)],
   ['foggy', 'contrast', 'too little contrast', (picture) => picture.linear(0.2, 100)],
-  ['small', 'faceWidthPx', 'too small', (picture) => picture.resize({ width: 80 })],
-])('a %s face has a reason against its %s', async (_what, name, words, change) => {
+  ['small', 'faceWidthPx', 'pixels wide', (picture) => picture.resize({ width: 80 })],
+])('a %s face fails its %s', async (_what, name, words, change) => {
   const face = await faceIn(await toRgb(change(toSharp(portrait))));
-  expect(spoilt(face)).toContain(name);
+  expect(failedMeasures(face)).toContain(name);
   expect(face.quality.measures[name].reason).toContain(words);
   expect(reasonsAgainst(face.quality)).toContain(words);
   expect(face.quality.usable).toBe(false);
   expect(face.quality.score).toBeLessThan(good.quality.score);
 });
 
-test('a face cut at the border has a reason against it, with the share that is outside', async () => {
+test('a face cut off at the border is rejected with the share outside the picture', async () => {
   const left = Math.round(good.box.x + good.box.width * 0.3);
   const cut = await toRgb(
     toSharp(portrait).extract({
@@ -85,16 +85,16 @@ test('a face cut at the border has a reason against it, with the share that is o
   );
   const face = await faceIn(cut);
   expect(face.box.x).toBeLessThan(0);
-  expect(spoilt(face)).toContain('cutOff');
+  expect(failedMeasures(face)).toContain('cutOff');
   expect(face.quality.measures.cutOff.value).toBeCloseTo(-face.box.x / face.box.width, 6);
-  expect(face.quality.measures.cutOff.reason).toContain('cut off');
+  expect(face.quality.measures.cutOff.reason).toContain('outside the picture');
 });
 
 test.each([
-  // In eye distances from the middle between the eyes: two dark glasses; a mask from nose to chin.
+  // In eye distances from the middle between the eyes: dark glasses; a mask from nose to chin.
   ['dark glasses', '#111', 'M-.9-.22h.8v.55h-.8z M.1-.22h.8v.55h-.8z'],
   ['a mask', '#345', 'M-1 .6 0 .4 1 .6 .8 1.7 0 2-.8 1.7z'],
-])('a face under %s has a reason against it', async (_what, colour, shape) => {
+])('a face behind %s is rejected', async (_what, colour, shape) => {
   const [left, right] = good.points5 as [Point, Point];
   const middle = meanOf([left, right]);
   const { width, height } = portrait;
@@ -103,16 +103,16 @@ test.each([
   const face = await faceIn(
     await toRgb(toSharp(portrait).composite([{ input: Buffer.from(cover) }])),
   );
-  expect(spoilt(face)).toContain('occlusion');
+  expect(failedMeasures(face)).toContain('occlusion');
   expect(face.quality.measures.occlusion.reason).toContain('covered');
 });
 
-test('the mirror image turns and tilts the other way', async () => {
+test('mirroring a face reverses yaw and roll', async () => {
   const photo = await toRgb(sharp(samplePhoto(1)));
   const box = { x: 418, y: 409, width: 191, height: 191 };
   const turned = await toRgb(around(photo, box, 2.2));
   const before = (await faceIn(turned)).quality.measures;
-  // She turns to her own right, which is the left of the picture.
+  // She turns to her own right, which is to the left in the picture.
   expect(before.yawDegrees.value).toBeLessThan(-10);
   const after = (await faceIn(await toRgb(toSharp(turned).flop()))).quality.measures;
   expect(Math.abs(after.yawDegrees.value + before.yawDegrees.value)).toBeLessThan(6);

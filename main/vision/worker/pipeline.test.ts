@@ -16,7 +16,7 @@ import {
   toSharp,
 } from '../testing/sample-photos.js';
 
-vi.mock('@techstark/opencv-js', () => import('../testing/opencv-as-it-is.js'));
+vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 interface Sample {
   readonly photo: number;
@@ -41,15 +41,15 @@ beforeAll(async () => {
   );
 });
 
-function holds(box: Box, { x, y }: { x: number; y: number }): boolean {
+function contains(box: Box, { x, y }: { x: number; y: number }): boolean {
   return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 }
 
-/** The face nearest to the middle of a changed copy of a face and what is about it. */
+/** The middle face of a changed copy of a face and its surroundings. */
 async function faceInCopy({ image, face }: Sample, change: (copy: Sharp) => Sharp): Promise<Face> {
-  // Cut first: sharp otherwise does things in an order of its own.
-  const cut = await toRgb(around(image, face.box, 2.2));
-  return middleFace(await pipeline.analyse(await toRgb(change(toSharp(cut)))));
+  // Crop first, as sharp otherwise reorders its operations.
+  const crop = await toRgb(around(image, face.box, 2.2));
+  return middleFace(await pipeline.analyse(await toRgb(change(toSharp(crop)))));
 }
 
 function nearestOther(embedding: Float32Array, own: Sample): number {
@@ -58,12 +58,12 @@ function nearestOther(embedding: Float32Array, own: Sample): number {
 }
 
 describe('the six sample photos', () => {
-  test.each([1, 2, 3, 4, 5, 6])('photo %i: everybody is found, and nobody twice', (photo) => {
+  test.each([1, 2, 3, 4, 5, 6])('photo %i: every face is found exactly once', (photo) => {
     const noses = nosesIn[photo - 1]!;
     const { faces } = analyses[photo - 1]!;
     expect(faces.length).toBe(noses.length);
     for (const nose of noses) {
-      const found = faces.filter(({ box }) => holds(box, nose));
+      const found = faces.filter(({ box }) => contains(box, nose));
       expect(found.length).toBe(1);
       const [{ box, points5 }] = found as [Face];
       const tip = points5[2]!;
@@ -71,7 +71,7 @@ describe('the six sample photos', () => {
     }
   });
 
-  test('boxes are as large as faces are there, and the largest comes first', () => {
+  test('boxes have the size of the faces, and the largest comes first', () => {
     for (const { width, height, faces } of analyses) {
       expect(width).toBe(1920);
       const widths = faces.map(({ box }) => box.width);
@@ -89,18 +89,18 @@ describe('the six sample photos', () => {
     }
   });
 
-  test('eyes stand above the mouth, left before right, and within the box', () => {
+  test('eyes are above the mouth, left before right, and inside the box', () => {
     for (const { face } of samples) {
       const [left, right, , mouthLeft, mouthRight] = face.points5;
       expect(face.landmarks.length).toBe(68);
       expect(left!.x).toBeLessThan(right!.x);
       expect(mouthLeft!.x).toBeLessThan(mouthRight!.x);
       expect((left!.y + right!.y) / 2).toBeLessThan((mouthLeft!.y + mouthRight!.y) / 2);
-      for (const point of face.points5) expect(holds(face.box, point)).toBe(true);
+      for (const point of face.points5) expect(contains(face.box, point)).toBe(true);
     }
   });
 
-  test('every embedding has 128 values and the length 1', () => {
+  test('every embedding has 128 values and length 1', () => {
     for (const { face } of samples) {
       expect(face.embedding.length).toBe(128);
       expect(Math.hypot(...face.embedding)).toBeCloseTo(1, 5);
@@ -112,10 +112,10 @@ describe('the six sample photos', () => {
   });
 });
 
-describe('a changed copy of a face is nearer to its original than any other face', () => {
+describe('a changed copy of a face is nearer to the original than any other face is', () => {
   test.each<[string, (copy: Sharp) => Sharp]>([
     ['darkened', (copy) => copy.linear(0.4, 0)],
-    ['at 40 % of its size', (copy) => copy.resize({ width: 180 })],
+    ['at 40% of its size', (copy) => copy.resize({ width: 180 })],
     ['mirrored', (copy) => copy.flop()],
   ])('%s', async (_what, change) => {
     for (const sample of samples) {
@@ -125,8 +125,8 @@ describe('a changed copy of a face is nearer to its original than any other face
     }
   });
 
-  test.each([25, -25])('turned by %i°, and the roll says so', async (degrees) => {
-    // Who is tilted already would lie on the side.
+  test.each([25, -25])('rotated by %i°, with the matching roll', async (degrees) => {
+    // Heads that are already tilted would end up sideways.
     const upright = samples.filter(
       ({ face }) =>
         Math.abs(face.quality.measures.rollDegrees.value) < 20 &&
@@ -134,11 +134,11 @@ describe('a changed copy of a face is nearer to its original than any other face
     );
     expect(upright.length).toBeGreaterThan(10);
     for (const sample of upright) {
-      const turned = await faceInCopy(sample, (copy) => copy.rotate(degrees));
-      const own = distanceOf(turned.embedding, sample.face.embedding);
-      expect(own).toBeLessThan(nearestOther(turned.embedding, sample));
+      const rotated = await faceInCopy(sample, (copy) => copy.rotate(degrees));
+      const own = distanceOf(rotated.embedding, sample.face.embedding);
+      expect(own).toBeLessThan(nearestOther(rotated.embedding, sample));
       const before = sample.face.quality.measures.rollDegrees.value;
-      expect(Math.abs(turned.quality.measures.rollDegrees.value - before - degrees)).toBeLessThan(
+      expect(Math.abs(rotated.quality.measures.rollDegrees.value - before - degrees)).toBeLessThan(
         5,
       );
     }
@@ -146,7 +146,7 @@ describe('a changed copy of a face is nearer to its original than any other face
 });
 
 describe('options', () => {
-  test('without the mirrored chip, the model id and the embedding are others', async () => {
+  test('without the mirrored chip, the model id and the embedding differ', async () => {
     const [flipped, plain] = [
       await pipeline.analyse(images[5]!),
       await pipeline.analyse(images[5]!, { flip: false }),
@@ -159,12 +159,12 @@ describe('options', () => {
     expect(distance).toBeLessThan(0.2);
   });
 
-  test('at most so many faces, the largest, and none below the least width or score', async () => {
+  test('limit the number of faces to the largest, and their width and score', async () => {
     const all = (await pipeline.analyse(images[5]!)).faces;
     const two = await pipeline.analyse(images[5]!, { maxFaces: 2 });
     expect(two.faces).toEqual(all.slice(0, 2));
-    const least = all[2]!.box.width;
-    const wide = await pipeline.analyse(images[5]!, { minFaceWidthPx: least });
+    const minFaceWidthPx = all[2]!.box.width;
+    const wide = await pipeline.analyse(images[5]!, { minFaceWidthPx });
     expect(wide.faces.map(({ box }) => box.width)).toEqual(
       all.slice(0, 3).map(({ box }) => box.width),
     );
@@ -173,7 +173,7 @@ describe('options', () => {
     expect(sure.faces.length).toBe(1);
   });
 
-  test('small faces in a large picture are found where its parts are searched too', async () => {
+  test('tiles find small faces in a large picture', async () => {
     const small = await toRgb(toSharp(images[5]!).resize({ width: 640 }));
     const large = await toRgb(
       toSharp(small).extend({ right: 2400, bottom: 1800, background: '#556' }),
@@ -183,7 +183,7 @@ describe('options', () => {
     expect(faces.length).toBe(4);
     for (const nose of nosesIn[5]!) {
       const there = { x: nose.x / 3, y: nose.y / 3 };
-      expect(faces.filter(({ box }) => holds(box, there)).length).toBe(1);
+      expect(faces.filter(({ box }) => contains(box, there)).length).toBe(1);
     }
   });
 });
@@ -207,7 +207,7 @@ describe('pictures without a face', () => {
     }
   });
 
-  test('their middle is taken for one where that is asked for, and it says so', async () => {
+  test('give their middle with centreCrop, and the analysis says so', async () => {
     const analysis = await pipeline.analyse(await withoutFace(), {
       ...thoroughOptions,
       centreCrop: true,

@@ -1,104 +1,134 @@
+import type { EmbeddingProfile } from '../../../contract/calls/models.js';
 import type { Analysis, Chip, Face, Point } from '../../../contract/face.js';
 import { alignment, chipSidePx } from '../steps/align.js';
-import { Detector, squareOf, type Detection } from '../steps/detect.js';
+import { Detector, squareOf, type Detection, type FaceDetector } from '../steps/detect.js';
 import { Embedder } from '../steps/embed.js';
-import { framedPlanes } from '../steps/framing.js';
+import { cropFace } from '../steps/framing.js';
 import type { RgbImage } from '../steps/image.js';
 import { fivePointsOf, Landmarker } from '../steps/landmarks.js';
 import { modelIdOf } from '../model-id.js';
 import { loadEmbeddingNet, loadMtcnn } from './load-models.js';
-import { onlyBundled, readModelSet } from '../model-set.js';
+import { bundledOnly, readModelSet } from '../model-set.js';
 import { MtcnnDetector } from '../steps/mtcnn.js';
-import { loadNet } from '../steps/net.js';
-import { loadOpenCv } from '../steps/opencv.js';
+import { loadNet, type Net } from '../steps/net.js';
+import { loadOpenCv, type Mat, type OpenCv } from '../steps/opencv.js';
 import { jpegOf } from '../steps/photo.js';
 import { Picture } from '../steps/picture.js';
 import { measureQuality } from '../steps/quality.js';
 import { defaultOptions, type AnalyseOptions } from '../analyse-options.js';
 
-/** Score that a face must have in a photo known to hold one, where none reaches `minScore`. */
-const leastScore = 0.3;
+/** Minimum score for `centreCrop` photos if no face reaches `minScore`. */
+const fallbackMinScore = 0.3;
 
-/** Image in, faces with embeddings out: all steps in this very process. */
+/** Turns a picture into faces with embeddings. Runs in the calling process. */
 export interface Pipeline {
   analyse(image: RgbImage, options?: AnalyseOptions): Promise<Analysis>;
 }
 
 /**
- * Loads OpenCV and the models and makes the pipeline. One picture at a time: its buffers are its own.
+ * Loads OpenCV and the models and creates the pipeline. It reuses its buffers, so analyse one picture at a
+ * time.
  * @throws Fault `model-missing` or `model-damaged`; as `readModelSet`.
  */
-export async function createPipeline(choice = onlyBundled): Promise<Pipeline> {
-  const models = await readModelSet(choice);
-  const profile = models.embedding;
-  const [cv, detector, landmarkNet, embedNet] = await Promise.all([
+export async function createPipeline(choice = bundledOnly): Promise<Pipeline> {
+  const { embedding: profile, detector: detectorProfile } = await readModelSet(choice);
+  const [cv, detector, landmarkNet, embeddingNet] = await Promise.all([
     loadOpenCv(),
-    models.detector === null
+    detectorProfile === null
       ? loadNet('blazeface').then((net) => new Detector(net))
-      : loadMtcnn(choice.folder!, models.detector).then((nets) => new MtcnnDetector(nets)),
+      : loadMtcnn(choice.folder!, detectorProfile).then((nets) => new MtcnnDetector(nets)),
     loadNet('face-landmark-68'),
     profile === null ? loadNet('face-recognition') : loadEmbeddingNet(choice.folder!, profile),
   ]);
-  const landmarker = new Landmarker(landmarkNet);
-  const embedder = new Embedder(embedNet);
-  const chipMat = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
+  return new FacePipeline({ cv, detector, landmarkNet, embeddingNet, profile });
+}
 
-  async function describe(
+/** What a pipeline is made of. */
+interface Parts {
+  readonly cv: OpenCv;
+  readonly detector: FaceDetector;
+  readonly landmarkNet: Net;
+  readonly embeddingNet: Net;
+  /** Null for the bundled embedding net. */
+  readonly profile: EmbeddingProfile | null;
+}
+
+class FacePipeline implements Pipeline {
+  readonly #cv: OpenCv;
+  readonly #detector: FaceDetector;
+  readonly #landmarker: Landmarker;
+  readonly #embedder: Embedder;
+  readonly #embeddingSidePx: number;
+  readonly #profile: EmbeddingProfile | null;
+  readonly #chip: Mat;
+
+  constructor({ cv, detector, landmarkNet, embeddingNet, profile }: Parts) {
+    this.#cv = cv;
+    this.#detector = detector;
+    this.#landmarker = new Landmarker(landmarkNet);
+    this.#embedder = new Embedder(embeddingNet);
+    this.#embeddingSidePx = embeddingNet.sidePx;
+    this.#profile = profile;
+    this.#chip = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
+  }
+
+  async analyse(image: RgbImage, chosen: AnalyseOptions = {}): Promise<Analysis> {
+    const options = { ...defaultOptions, ...chosen };
+    const picture = new Picture(this.#cv, image);
+    try {
+      const found = await this.#detect(picture, options);
+      const isGuess = found.length === 0 && options.centreCrop;
+      const detections = isGuess ? [centreDetection(image)] : found.slice(0, options.maxFaces);
+      const faces: Face[] = [];
+      for (const detection of detections) {
+        faces.push(await this.#describe(picture, detection, options));
+      }
+      const { width, height } = image;
+      const photo = options.photo ? { photo: await jpegOf(image) } : {};
+      const modelId = modelIdOf(options, this.#profile);
+      const analysis = { width, height, faces, modelId, ...photo };
+      return isGuess ? { ...analysis, centreCrop: true } : analysis;
+    } finally {
+      picture.delete();
+    }
+  }
+
+  async #detect(picture: Picture, options: Required<AnalyseOptions>): Promise<Detection[]> {
+    const found = await this.#detector.detect(picture, options);
+    if (found.length > 0 || !options.centreCrop) return found;
+    return this.#detector.detect(picture, { ...options, minScore: fallbackMinScore });
+  }
+
+  async #describe(
     picture: Picture,
     detection: Detection,
     options: Required<AnalyseOptions>,
   ): Promise<Face> {
-    const landmarks = await landmarker.place(
-      picture,
-      detection,
-      options.landmarkPasses,
-      options.flip,
-    );
-    const chip = picture.cut(alignment(landmarks), chipSidePx, chipMat);
+    const { landmarkPasses, flip } = options;
+    const landmarks = await this.#landmarker.locate(picture, detection, landmarkPasses, flip);
+    const points5 = fivePointsOf(landmarks);
     const { width, height } = picture;
     const { box, score } = detection;
-    const points5 = fivePointsOf(landmarks);
-    const framed =
-      profile === null
+    const chip = picture.crop(alignment(landmarks), chipSidePx, this.#chip);
+    const sidePx = this.#embeddingSidePx;
+    const input =
+      this.#profile === null
         ? chip
-        : framedPlanes(picture, { box, landmarks, points5 }, profile.framing, embedNet.sidePx);
+        : cropFace(picture, { box, landmarks, points5 }, this.#profile.framing, sidePx);
     return {
       box,
       score,
       points5,
       landmarks,
       quality: measureQuality({ chip, landmarks, box, width, height }),
-      embedding: await embedder.embed(framed, options.flip),
-      ...(options.chips ? { chip: chipOf(framed, embedNet.sidePx) } : {}),
+      embedding: await this.#embedder.embed(input, flip),
+      ...(options.chips ? { chip: chipOf(input, sidePx) } : {}),
     };
   }
-
-  return {
-    async analyse(image, given = {}) {
-      const options = { ...defaultOptions, ...given };
-      const picture = new Picture(cv, image);
-      try {
-        let found = await detector.detect(picture, options);
-        if (found.length === 0 && options.centreCrop) {
-          found = await detector.detect(picture, { ...options, minScore: leastScore });
-        }
-        const guessed = found.length === 0 && options.centreCrop;
-        const detections = guessed ? [centreOf(image)] : found.slice(0, options.maxFaces);
-        const faces: Face[] = [];
-        for (const detection of detections) faces.push(await describe(picture, detection, options));
-        const { width, height } = image;
-        const photo = options.photo ? { photo: await jpegOf(image) } : {};
-        const analysis = { width, height, faces, modelId: modelIdOf(options, profile), ...photo };
-        return guessed ? { ...analysis, centreCrop: true } : analysis;
-      } finally {
-        picture.delete();
-      }
-    },
-  };
 }
 
-/** The middle of a portrait, where its face must be: half the shorter side. */
-function centreOf({ width, height }: RgbImage): Detection {
+/** A stand-in for a portrait's face: a box in the middle, half as wide as the shorter side. */
+function centreDetection({ width, height }: RgbImage): Detection {
   const side = Math.min(width, height) / 2;
   const at = (x: number, y: number): Point => ({
     x: width / 2 + x * side,
@@ -109,14 +139,14 @@ function centreOf({ width, height }: RgbImage): Detection {
   return { box, score: 0, keyPoints, landmarkSquare: squareOf(box, keyPoints) };
 }
 
-/** A copy, in bytes. */
-function chipOf(framed: Uint8Array | Float32Array, sidePx: number): Chip {
-  if (framed instanceof Uint8Array) return { sidePx, data: framed.slice() };
+/** A copy of the chip as packed RGB bytes. */
+function chipOf(input: Uint8Array | Float32Array, sidePx: number): Chip {
+  if (input instanceof Uint8Array) return { sidePx, data: input.slice() };
   const area = sidePx * sidePx;
   const data = new Uint8Array(3 * area);
   for (let at = 0; at < area; at++) {
     for (let plane = 0; plane < 3; plane++) {
-      data[at * 3 + plane] = Math.round(framed[plane * area + at]!);
+      data[at * 3 + plane] = Math.round(input[plane * area + at]!);
     }
   }
   return { sidePx, data };

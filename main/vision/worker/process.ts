@@ -5,22 +5,22 @@ import { readImageFile } from '../steps/file.js';
 import { frameToRgb } from '../steps/frame.js';
 import { inspectOnnx } from './inspect-onnx.js';
 import type { Memory, OnnxShape, Reply, Request } from '../messages.js';
-import { onlyBundled, type ModelChoice } from '../model-set.js';
+import { bundledOnly, type ModelChoice } from '../model-set.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
 import { thoroughOptions, type AnalyseOptions } from '../analyse-options.js';
 
 /*
- * The inference process: it may block, and it may be killed at any time. Its owner is client.ts.
+ * The inference process. It may block, and client.ts, which owns it, may kill it at any time.
  */
 
 interface Owner {
   readonly send: (reply: Reply) => void;
   readonly onRequest: (listener: (request: Request) => void) => void;
-  /** Lets the process end. */
-  readonly leave: () => void;
+  /** Disconnects, so that the process ends. */
+  readonly disconnect: () => void;
 }
 
-/** As much of Electron's `process.parentPort` as is used here. */
+/** The part of Electron's `process.parentPort` used here. */
 interface ParentPort {
   postMessage(reply: Reply): void;
   on(event: 'message', listener: (event: { readonly data: Request }) => void): unknown;
@@ -29,18 +29,18 @@ interface ParentPort {
 const owner = connectToOwner();
 const { send } = owner;
 
-// Ctrl+C in a terminal reaches the whole group: the owner decides when this process ends.
+// Ctrl+C in a terminal reaches the whole process group, but the owner decides when this process ends.
 process.on('SIGINT', () => undefined);
 
 const pipeline = await start();
 let last: Promise<void> = Promise.resolve();
 owner.onRequest((request) => {
-  // One at a time: the pipeline's buffers are its own.
-  last = last.then(() => answer(pipeline, request));
+  // One at a time, as the pipeline reuses its buffers.
+  last = last.then(() => respond(pipeline, request));
 });
 send({ kind: 'ready' });
 
-/** The way to the owner: Electron's port in a utility process, else Node's channel. */
+/** Connects through Electron's port in a utility process, otherwise through Node's IPC channel. */
 function connectToOwner(): Owner {
   const { parentPort } = process as { readonly parentPort?: ParentPort | null };
   if (parentPort != null) {
@@ -53,11 +53,11 @@ function connectToOwner(): Owner {
           listener(data);
         });
       },
-      // A rejection that nobody handles does not end a utility process; the reply goes out first.
-      leave: () => setTimeout(() => process.exit(1), 100),
+      // An unhandled rejection does not end a utility process. The delay lets the reply go out first.
+      disconnect: () => setTimeout(() => process.exit(1), 100),
     };
   }
-  // Nobody is left to ask anything.
+  // Without an owner there are no more requests.
   process.on('disconnect', () => process.exit(0));
   return {
     send: (reply) => {
@@ -66,7 +66,7 @@ function connectToOwner(): Owner {
     onRequest: (listener) => {
       process.on('message', listener);
     },
-    leave: () => {
+    disconnect: () => {
       process.disconnect();
     },
   };
@@ -76,17 +76,17 @@ async function start(): Promise<Pipeline> {
   try {
     const [, , choice] = process.argv;
     return await createPipeline(
-      choice === undefined ? onlyBundled : (JSON.parse(choice) as ModelChoice),
+      choice === undefined ? bundledOnly : (JSON.parse(choice) as ModelChoice),
     );
   } catch (error) {
     const fault = asFault(error);
     send({ kind: 'failed-to-start', code: fault.code, message: fault.message });
-    owner.leave();
+    owner.disconnect();
     throw error;
   }
 }
 
-async function answer(pipeline: Pipeline, request: Request): Promise<void> {
+async function respond(pipeline: Pipeline, request: Request): Promise<void> {
   try {
     send({ kind: 'done', id: request.id, value: await perform(pipeline, request) });
   } catch (error) {
@@ -114,27 +114,27 @@ async function perform(
   }
 }
 
-/** A file's faces, in pixels of the upright file also where it was shrunk to be read. */
+/** Analyses a file; results are in pixels of the upright file, even if it was downscaled. */
 async function analyseFile(
   pipeline: Pipeline,
   file: string,
   options: AnalyseOptions,
 ): Promise<Analysis> {
   const { image, width, height } = await readImageFile(file);
-  const found = await pipeline.analyse(image, { ...thoroughOptions, ...options });
+  const analysis = await pipeline.analyse(image, { ...thoroughOptions, ...options });
   const scale = width / image.width;
-  if (scale === 1) return found;
-  const grow = ({ x, y }: { x: number; y: number }) => ({ x: x * scale, y: y * scale });
-  const faces = found.faces.map((face) => ({
+  if (scale === 1) return analysis;
+  const upscale = ({ x, y }: { x: number; y: number }) => ({ x: x * scale, y: y * scale });
+  const faces = analysis.faces.map((face) => ({
     ...face,
-    box: { ...grow(face.box), width: face.box.width * scale, height: face.box.height * scale },
-    points5: face.points5.map(grow),
-    landmarks: face.landmarks.map(grow),
+    box: { ...upscale(face.box), width: face.box.width * scale, height: face.box.height * scale },
+    points5: face.points5.map(upscale),
+    landmarks: face.landmarks.map(upscale),
   }));
-  return { ...found, width, height, faces };
+  return { ...analysis, width, height, faces };
 }
 
-/** On Linux `maxRSS` also counts what the parent held when it forked; the kernel's own mark does not. */
+/** On Linux `maxRSS` includes the parent's memory at the fork, which the kernel's `VmHWM` does not. */
 async function peakRssBytes(): Promise<number> {
   const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
   const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
@@ -143,6 +143,6 @@ async function peakRssBytes(): Promise<number> {
 
 function asFault(error: unknown): Fault {
   if (isFault(error)) return error;
-  // OpenCV throws numbers: pointers to its own exception.
-  return new Fault('internal', `The inference process failed: ${String(error)}.`);
+  // OpenCV throws numbers: pointers to its exceptions.
+  return new Fault('internal', `The inference process failed (${String(error)}). Try again.`);
 }

@@ -7,13 +7,13 @@ import { createPipeline } from './pipeline.js';
 import { sharedData } from '../../base/testing/shared-data.js';
 import { middleFace } from '../testing/sample-photos.js';
 
-vi.mock('@techstark/opencv-js', () => import('../testing/opencv-as-it-is.js'));
+vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 /** A folder of photos for each person. */
 const { path: photos, isThere, skipNote } = sharedData('lfw-dev');
 
 test.skipIf(!isThere)(
-  `two photos of one person are nearer to each other than to anybody else${skipNote}`,
+  `two photos of one person are nearer to each other than to anyone else's${skipNote}`,
   async () => {
     const pipeline = await createPipeline();
     const people = readdirSync(photos, { withFileTypes: true })

@@ -2,12 +2,12 @@ import { PbfReader } from 'pbf';
 import { bytesInMemory, type ByteSource } from '../byte-source.js';
 
 /*
- * Frozen TensorFlow graphs: the protocol buffer GraphDef (tensorflow/core/framework/graph.proto,
- * node_def.proto, attr_value.proto, tensor.proto). The file is read node by node, and the numbers of
- * large tensors stay in it until they are asked for.
+ * Reads frozen TensorFlow graphs: the protocol buffer GraphDef (tensorflow/core/framework/graph.proto,
+ * node_def.proto, attr_value.proto, tensor.proto). Reads the file node by node, and the values of large
+ * tensors only on demand.
  */
 
-/** A node of the graph; its inputs are `node`, `node:output` or, for order only, `^node`. */
+/** A node of the graph. Its inputs are `node`, `node:output` or, for control dependencies, `^node`. */
 export interface GraphDefNode {
   readonly name: string;
   readonly op: string;
@@ -20,7 +20,7 @@ export interface AttributeValue {
   integer?: number;
   float?: number;
   flag?: boolean;
-  /** DataType of TensorFlow; see `TensorProto`. */
+  /** TensorFlow's DataType; see `TensorProto`. */
   type?: number;
   shape?: readonly number[];
   tensor?: TensorProto;
@@ -28,43 +28,43 @@ export interface AttributeValue {
   shapes?: (readonly number[])[];
 }
 
-/** A constant as the file has it. */
+/** A constant as stored in the file. */
 export interface TensorProto {
-  /** DataType of TensorFlow, such as 1 for float32, 3 for int32 and 10 for bool. */
+  /** TensorFlow's DataType, such as 1 for float32, 3 for int32 and 10 for bool. */
   readonly type: number;
   readonly shape: readonly number[];
-  /** Little-endian values, or empty where `values` holds them. */
+  /** Little-endian values; empty if they are in `values`. */
   readonly content: Content;
-  /** The first values; those left out are equal to the last. Of 16-bit floats their bits. */
+  /** The first values; omitted values are equal to the last. For 16-bit floats, their bits. */
   readonly values: readonly number[];
 }
 
-/** Bytes that may still be in the file. */
+/** Bytes that may not have been read yet. */
 export interface Content {
   readonly length: number;
   read(): Uint8Array;
 }
 
-/** More nodes than any network for faces has: a published FaceNet has about 5,000. */
-const mostNodes = 100_000;
+/** More nodes than any face network has: a published FaceNet has about 5,000. */
+const maxNodes = 100_000;
 
-/** Tensors of more bytes than this are left in the file. */
-const mostHeldBytes = 1024;
+/** Larger tensors are read on demand. */
+const maxInlineBytes = 1024;
 
-/** Tag and length of a field: two numbers of at most ten bytes. */
-const longestHead = 20;
+/** Tag and length of a field: two varints of at most ten bytes each. */
+const maxHeaderBytes = 20;
 
 /**
- * The nodes of a GraphDef by name. Contents of tensors are read from the source when asked for.
- * @throws Error saying what is wrong, where the bytes are no GraphDef.
+ * Reads the nodes of a GraphDef, by name. The contents of tensors are read from the source on demand.
+ * @throws Error with the reason if the bytes are not a GraphDef.
  */
 export function readGraphDef(source: ByteSource | Uint8Array): ReadonlyMap<string, GraphDefNode> {
   try {
     return readNodes(source instanceof Uint8Array ? bytesInMemory(source) : source);
   } catch (error) {
-    // In the words of the library, which knows of no files.
+    // An error of the pbf library about invalid data.
     if (error instanceof Error && /varint|type/.test(error.message))
-      throw new Error('it is cut short or altered', { cause: error });
+      throw new Error('it is truncated or damaged', { cause: error });
     throw error;
   }
 }
@@ -72,29 +72,29 @@ export function readGraphDef(source: ByteSource | Uint8Array): ReadonlyMap<strin
 function readNodes(source: ByteSource): ReadonlyMap<string, GraphDefNode> {
   const nodes = new Map<string, GraphDefNode>();
   for (let at = 0; at < source.size;) {
-    const head = source.read(at, Math.min(longestHead, source.size - at));
-    const pbf = new PbfReader(head);
+    const header = source.read(at, Math.min(maxHeaderBytes, source.size - at));
+    const pbf = new PbfReader(header);
     const tag = pbf.readVarint();
     const [field, wireType] = [tag >> 3, tag & 7];
     if (wireType !== 2) {
-      // Of a GraphDef's own fields only its old version number is no message.
-      if (wireType !== 0) throw new Error('it is cut short or altered');
+      // The only field of a GraphDef that is not a message is its old version number.
+      if (wireType !== 0) throw new Error('it is truncated or damaged');
       pbf.readVarint();
       at += pbf.pos;
       continue;
     }
     const length = pbf.readVarint();
     const start = at + checkedEnd(pbf, pbf.pos);
-    if (start + length > source.size) throw new Error('it is cut short');
+    if (start + length > source.size) throw new Error('it is truncated');
     if (field === 1) {
       const node = readNode(source, start, length);
-      if (nodes.has(node.name)) throw new Error(`two nodes are called ${node.name}`);
-      if (nodes.size === mostNodes) throw new Error(`it has more than ${mostNodes} nodes`);
+      if (nodes.has(node.name)) throw new Error(`two nodes have the name ${node.name}`);
+      if (nodes.size === maxNodes) throw new Error(`it has more than ${maxNodes} nodes`);
       nodes.set(node.name, node);
     }
     at = start + length;
   }
-  if (nodes.size === 0) throw new Error('there are no nodes in it');
+  if (nodes.size === 0) throw new Error('it has no nodes');
   return nodes;
 }
 
@@ -106,13 +106,13 @@ function readNode(source: ByteSource, start: number, length: number): GraphDefNo
     attributes: new Map<string, AttributeValue>(),
   };
   const pbf = new PbfReader(source.read(start, length));
-  /** Bytes of the node that are copied if there are few of them, and read again later if many. */
+  /** Bytes of the node: a copy if they are few, otherwise read again on demand. */
   const contentAt = (from: number, to: number): Content => {
-    if (to - from > mostHeldBytes) {
+    if (to - from > maxInlineBytes) {
       return { length: to - from, read: () => source.read(start + from, to - from) };
     }
-    const held = Uint8Array.from(pbf.buf.subarray(from, to));
-    return { length: held.length, read: () => held };
+    const copy = Uint8Array.from(pbf.buf.subarray(from, to));
+    return { length: copy.length, read: () => copy };
   };
   pbf.readFields(
     (tag) => {
@@ -127,8 +127,8 @@ function readNode(source: ByteSource, start: number, length: number): GraphDefNo
     null,
     length,
   );
-  if (pbf.pos !== length) throw new Error('it is cut short or altered');
-  if (node.name === '' || node.op === '') throw new Error('a node without name or operation');
+  if (pbf.pos !== length) throw new Error('it is truncated or damaged');
+  if (node.name === '' || node.op === '') throw new Error('a node has no name or no operation');
   return node;
 }
 
@@ -199,12 +199,12 @@ function readTensor(pbf: PbfReader, contentAt: ContentAt): TensorProto {
   return tensor;
 }
 
-/** A message inside the message, which must not reach beyond it. */
+/** Reads a nested message, which must not extend beyond the outer one. */
 function readMessage(pbf: PbfReader, field: (tag: number) => void): void {
   const length = pbf.readVarint();
   const end = checkedEnd(pbf, pbf.pos + length);
   pbf.readFields(field, null, end);
-  if (pbf.pos !== end) throw new Error('it is cut short or altered');
+  if (pbf.pos !== end) throw new Error('it is truncated or damaged');
 }
 
 function readText(pbf: PbfReader): string {
@@ -220,8 +220,8 @@ function readBytes(pbf: PbfReader): Uint8Array {
   return bytes;
 }
 
-/** @throws Error where that is beyond what there is. */
+/** @throws Error if `end` is beyond the available bytes. */
 function checkedEnd(pbf: PbfReader, end: number): number {
-  if (end > pbf.length) throw new Error('it is cut short');
+  if (end > pbf.length) throw new Error('it is truncated');
   return end;
 }

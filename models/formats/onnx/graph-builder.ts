@@ -1,13 +1,13 @@
-import type { Attribute, LateTensor, OnnxGraph, OnnxNode, Tensor, ValueInfo } from './writer.js';
+import type { Attribute, LazyTensor, OnnxGraph, OnnxNode, Tensor, ValueInfo } from './writer.js';
 
 /**
- * Puts a graph together, one operation after the other. Every method that adds an operation
- * returns the name of its result, to be the input of the next.
+ * Builds a graph, one operation after the other. Every method that adds an operation returns the name of
+ * its result, for use as the input of another.
  */
 export class GraphBuilder {
   readonly #name: string;
   readonly #nodes: OnnxNode[] = [];
-  readonly #initializers = new Map<string, Tensor | LateTensor>();
+  readonly #initializers = new Map<string, Tensor | LazyTensor>();
   readonly #inputs: ValueInfo[] = [];
   readonly #outputs: ValueInfo[] = [];
 
@@ -15,34 +15,36 @@ export class GraphBuilder {
     this.#name = name;
   }
 
-  /** A float32 input; a name in the shape (such as `'batch'`) is a free dimension. */
+  /** Adds a float32 input; a name in the shape (such as `'batch'`) is a dynamic dimension. */
   input(name: string, shape: readonly (number | string)[]): string {
     this.#inputs.push({ name, shape });
     return name;
   }
 
-  /** A constant. @throws Error where the values do not fill the shape. */
+  /** Adds a constant. @throws Error if the values do not match the shape. */
   constant(name: string, shape: readonly number[], data: Tensor['data']): string {
     const size = shape.reduce((product, length) => product * length, 1);
     if (size !== data.length) {
-      throw new Error(`${name}: ${data.length} values do not fill the shape [${shape.join(', ')}]`);
+      throw new Error(
+        `${name}: ${data.length} values do not match the shape [${shape.join(', ')}]`,
+      );
     }
     this.#initializers.set(name, { shape, data });
     return name;
   }
 
-  /** A constant of float32 whose values are made when the graph is written, and not kept. */
-  lateConstant(name: string, shape: readonly number[], make: () => Float32Array): string {
-    this.#initializers.set(name, { shape, make });
+  /** Adds a float32 constant whose values are computed when the graph is written, and not kept. */
+  lazyConstant(name: string, shape: readonly number[], compute: () => Float32Array): string {
+    this.#initializers.set(name, { shape, compute });
     return name;
   }
 
-  /** A vector of int64, as shapes and pads are given. */
+  /** Adds an int64 vector, such as a shape or pads. */
   integers(name: string, values: readonly number[]): string {
     return this.constant(name, [values.length], BigInt64Array.from(values, BigInt));
   }
 
-  /** Adds one operation and returns the name of its (only) result. */
+  /** Adds an operation and returns the name of its only result. */
   add(
     op: string,
     name: string,
@@ -53,7 +55,7 @@ export class GraphBuilder {
     return name;
   }
 
-  /** Makes a result an output of the graph, under its own name. */
+  /** Makes a result an output of the graph, with the same name. */
   output(name: string, shape: readonly (number | string)[]): void {
     this.#outputs.push({ name, shape });
   }

@@ -1,29 +1,29 @@
 import { PbfWriter } from 'pbf';
 
 /*
- * The one writer of ONNX files. Field numbers are those of onnx.proto (ONNX 1.16, IR version 8);
- * only what our graphs use is written.
+ * Writes ONNX files. Field numbers are from onnx.proto (ONNX 1.16, IR version 8). Supports only the features
+ * that our graphs use.
  */
 
 const irVersion = 8;
 const opsetVersion = 17;
 
-/** A constant of the graph: row-major values with their shape. */
+/** A constant of the graph, in row-major order. */
 export interface Tensor {
   readonly shape: readonly number[];
   readonly data: Float32Array | Int32Array | BigInt64Array;
 }
 
-/** A constant of float32 whose values are made when they are written. */
-export interface LateTensor {
+/** A float32 constant whose values are computed when they are written. */
+export interface LazyTensor {
   readonly shape: readonly number[];
-  /** @throws Error of its own; it must fill the shape. */
-  readonly make: () => Float32Array;
+  /** Must match the shape; may throw any Error. */
+  readonly compute: () => Float32Array;
 }
 
 export type Attribute = number | string | readonly number[] | { readonly float: number };
 
-/** One operation: inputs and outputs are names of values; a number attribute is an integer. */
+/** An operation. Inputs and outputs are names of values; a number as an attribute is an integer. */
 export interface OnnxNode {
   readonly op: string;
   readonly name: string;
@@ -32,7 +32,7 @@ export interface OnnxNode {
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
-/** A float32 input or output of the graph; a name in the shape is a free dimension. */
+/** A float32 input or output of the graph; a name in the shape is a dynamic dimension. */
 export interface ValueInfo {
   readonly name: string;
   readonly shape: readonly (number | string)[];
@@ -41,68 +41,66 @@ export interface ValueInfo {
 export interface OnnxGraph {
   readonly name: string;
   readonly nodes: readonly OnnxNode[];
-  readonly initializers: ReadonlyMap<string, Tensor | LateTensor>;
+  readonly initializers: ReadonlyMap<string, Tensor | LazyTensor>;
   readonly inputs: readonly ValueInfo[];
   readonly outputs: readonly ValueInfo[];
 }
 
-/** The bytes of an ONNX model. The same graph gives the same bytes on every machine. */
+/** Encodes an ONNX model. Equal graphs give equal bytes on every machine. */
 export function writeOnnx(graph: OnnxGraph): Uint8Array {
   return Uint8Array.from(Buffer.concat([...onnxParts(graph)]));
 }
 
-/** The same, in parts to be written one after the other; only one constant's values are held at once. */
+/** Encodes an ONNX model in consecutive parts, with the values of only one constant in memory at a time. */
 export function* onnxParts(graph: OnnxGraph): Generator<Uint8Array, void, void> {
-  const before = written((pbf) => {
+  const before = encoded((pbf) => {
     for (const node of graph.nodes) pbf.writeMessage(1, writeNode, node);
     pbf.writeStringField(2, graph.name);
   });
-  const after = written((pbf) => {
+  const after = encoded((pbf) => {
     for (const input of graph.inputs) pbf.writeMessage(11, writeValueInfo, input);
     for (const output of graph.outputs) pbf.writeMessage(12, writeValueInfo, output);
   });
   const constants = [...graph.initializers].map(([name, tensor]) => ({
     name,
     tensor,
-    head: tensorHead(name, tensor),
+    header: tensorHeader(name, tensor),
     byteLength: byteLengthOf(tensor),
   }));
   const size = constants.reduce(
-    (sum, { head, byteLength }) => sum + head.length + byteLength,
+    (sum, { header, byteLength }) => sum + header.length + byteLength,
     before.length + after.length,
   );
-  yield written((pbf) => {
+  yield encoded((pbf) => {
     pbf.writeVarintField(1, irVersion);
     pbf.writeStringField(2, 'rollcall');
-    writeHead(pbf, 7, size);
+    writeHeader(pbf, 7, size);
   });
   yield before;
-  for (const { name, tensor, head, byteLength } of constants) {
-    yield head;
-    const {
-      buffer,
-      byteOffset,
-      byteLength: given,
-    } = 'make' in tensor ? tensor.make() : tensor.data;
-    if (given !== byteLength) {
-      throw new Error(`${name}: ${given} bytes do not fill the shape [${tensor.shape.join(', ')}]`);
+  for (const { name, tensor, header, byteLength } of constants) {
+    yield header;
+    const data = 'compute' in tensor ? tensor.compute() : tensor.data;
+    if (data.byteLength !== byteLength) {
+      throw new Error(
+        `${name}: ${data.byteLength} bytes do not match the shape [${tensor.shape.join(', ')}]`,
+      );
     }
-    yield new Uint8Array(buffer, byteOffset, given);
+    yield new Uint8Array(data.buffer, data.byteOffset, byteLength);
   }
   yield after;
-  yield written((pbf) => {
+  yield encoded((pbf) => {
     pbf.writeMessage(8, writeOpset, opsetVersion);
   });
 }
 
-function written(write: (pbf: PbfWriter) => void): Uint8Array {
+function encoded(write: (pbf: PbfWriter) => void): Uint8Array {
   const pbf = new PbfWriter();
   write(pbf);
   return pbf.finish().slice();
 }
 
-/** What stands before the bytes of a message or of raw data: field number (type 2) and length. */
-function writeHead(pbf: PbfWriter, field: number, length: number): void {
+/** Writes the header of a message or of raw data: field number (wire type 2) and length. */
+function writeHeader(pbf: PbfWriter, field: number, length: number): void {
   pbf.writeVarint(field * 8 + 2);
   pbf.writeVarint(length);
 }
@@ -117,7 +115,7 @@ function writeNode(node: OnnxNode, pbf: PbfWriter): void {
   for (const output of node.outputs) pbf.writeStringField(2, output);
   pbf.writeStringField(3, node.name);
   pbf.writeStringField(4, node.op);
-  // Sorted, so that the bytes do not depend on the order a caller wrote them in.
+  // Sorted, so that the bytes do not depend on the callers' order.
   for (const entry of Object.entries(node.attributes).sort(([a], [b]) => (a < b ? -1 : 1))) {
     pbf.writeMessage(5, writeAttribute, entry);
   }
@@ -140,22 +138,22 @@ function writeAttribute([name, value]: [string, Attribute], pbf: PbfWriter): voi
   }
 }
 
-/** An initializer up to where its values begin. */
-function tensorHead(name: string, tensor: Tensor | LateTensor): Uint8Array {
+/** Everything of an initializer before its values. */
+function tensorHeader(name: string, tensor: Tensor | LazyTensor): Uint8Array {
   const byteLength = byteLengthOf(tensor);
-  const fields = written((pbf) => {
+  const fields = encoded((pbf) => {
     for (const size of tensor.shape) pbf.writeVarintField(1, size);
-    pbf.writeVarintField(2, 'make' in tensor ? floatType : dataTypeOf(tensor.data));
+    pbf.writeVarintField(2, 'compute' in tensor ? floatType : dataTypeOf(tensor.data));
     pbf.writeStringField(8, name);
-    writeHead(pbf, 9, byteLength);
+    writeHeader(pbf, 9, byteLength);
   });
-  const head = written((pbf) => {
-    writeHead(pbf, 5, fields.length + byteLength);
+  const header = encoded((pbf) => {
+    writeHeader(pbf, 5, fields.length + byteLength);
   });
-  return Uint8Array.of(...head, ...fields);
+  return Uint8Array.of(...header, ...fields);
 }
 
-function byteLengthOf(tensor: Tensor | LateTensor): number {
+function byteLengthOf(tensor: Tensor | LazyTensor): number {
   if ('data' in tensor) return tensor.data.byteLength;
   return 4 * tensor.shape.reduce((product, length) => product * length, 1);
 }

@@ -7,7 +7,7 @@ function pickle(...parts: (string | number[])[]): Uint8Array {
   );
 }
 
-/** What NumPy writes for an array of four float32 numbers, 2 × 2. */
+/** NumPy's pickle of a 2 × 2 float32 array. */
 function array(columnMajor: boolean, bytes: number[]): string {
   const numbers = Buffer.from(bytes).toString('latin1');
   return [
@@ -19,30 +19,30 @@ function array(columnMajor: boolean, bytes: number[]): string {
 
 const oneToFour = [...Buffer.from(Float32Array.of(1, 2, 3, 4).buffer)];
 
-test('a dictionary of arrays is read', () => {
+test('reads a dictionary of arrays', () => {
   const value = unpickle(pickle(`\x80\x02}U\x01a${array(false, oneToFour)}s.`));
   expect(value).toEqual(new Map([['a', { shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) }]]));
 });
 
-test('an array in the order of columns is put in the order of rows', () => {
+test('converts a column-major array to row-major order', () => {
   const value = unpickle(pickle(`\x80\x02}U\x01a${array(true, oneToFour)}s.`));
   expect(value).toEqual(new Map([['a', { shape: [2, 2], data: Float32Array.of(1, 3, 2, 4) }]]));
 });
 
 test.each([
-  ['cos\nsystem\nU\x02ls\x85R.', "Python's os.system, which is refused"],
-  ['c__builtin__\neval\n(tR.', "Python's __builtin__.eval, which is refused"],
-  ['cnumpy\nndarray\n)R.', 'calls something'],
-  ['i', 'the instruction 0x69'],
-  ['h\x07.', 'recalls what it never kept'],
-  ['t.', 'takes more than it has'],
-  ['U\xffabc', 'cut short'],
-  ['}U\x01a', 'cut short'],
-  [`}U\x01a${array(false, [1, 2, 3])}s.`, '3 bytes do not fill an array of [2, 2]'],
-])('%j is refused and nothing is called', (text, why) => {
+  ['cos\nsystem\nU\x02ls\x85R.', "Python's os.system, which is not allowed"],
+  ['c__builtin__\neval\n(tR.', "Python's __builtin__.eval, which is not allowed"],
+  ['cnumpy\nndarray\n)R.', 'calls a function that is not allowed'],
+  ['i', 'the unsupported instruction 0x69'],
+  ['h\x07.', 'undefined memo entry'],
+  ['t.', 'empty stack'],
+  ['U\xffabc', 'truncated'],
+  ['}U\x01a', 'truncated'],
+  [`}U\x01a${array(false, [1, 2, 3])}s.`, '3 bytes do not match an array of shape [2, 2]'],
+])('%j is refused without calling anything', (text, why) => {
   expect(() => unpickle(pickle('\x80\x02', text))).toThrow(why);
 });
 
-test('a file that never ends is refused', () => {
-  expect(() => unpickle(pickle('N'.repeat(200_000)))).toThrow('more than weights do');
+test('refuses a file without an end', () => {
+  expect(() => unpickle(pickle('N'.repeat(200_000)))).toThrow('more content than layer weights');
 });

@@ -1,16 +1,9 @@
-import {
-  asText,
-  finished,
-  isGlobal,
-  isUnbuilt,
-  type Global,
-  type Unbuilt,
-} from './pickled-array.js';
+import { build, isGlobal, isUnbuilt, toText, type Global, type Unbuilt } from './pickled-array.js';
 
 /*
- * The part of Python's pickle that a dictionary of NumPy arrays needs (protocol 2, as Python 2 wrote
- * it; instructions as in CPython's Lib/pickletools.py). Nothing is ever called or imported: the three
- * names that such a file mentions are known, every other one is refused.
+ * Reads the subset of Python's pickle format for dictionaries of NumPy arrays (protocol 2, as written by
+ * Python 2; instructions from CPython's Lib/pickletools.py). Nothing is called or imported: only the names
+ * that such a file needs are accepted, and all others are refused.
  */
 
 const mark = Symbol('mark');
@@ -21,13 +14,13 @@ const knownGlobals = new Set([
   'numpy dtype',
 ]);
 
-/** More of anything than weights by layer have is no such file. */
-const mostValues = 100_000;
+/** More instructions than any file of layer weights has. */
+const maxInstructions = 100_000;
 
 /**
- * The value that a pickle describes: numbers, texts, null, arrays as `PickledArray` (of objects: as a
- * list), dictionaries as maps.
- * @throws Error saying what is wrong, or which instruction is not known.
+ * Reads the value of a pickle: numbers, texts, null, arrays as `PickledArray` (object arrays as lists),
+ * dictionaries as maps.
+ * @throws Error with the reason, such as an unsupported instruction.
  */
 export function unpickle(bytes: Uint8Array): unknown {
   return new Unpickler(bytes).run();
@@ -46,12 +39,12 @@ class Unpickler {
   }
 
   run(): unknown {
-    for (let count = 0; count < mostValues; count++) {
+    for (let count = 0; count < maxInstructions; count++) {
       const code = this.#take(1)[0]!;
-      if (code === 0x2e /* STOP */) return finished(this.#pop());
+      if (code === 0x2e /* STOP */) return build(this.#pop());
       this.#perform(code);
     }
-    throw new Error('it holds more than weights do');
+    throw new Error('it has more content than layer weights');
   }
 
   #perform(code: number): void {
@@ -140,46 +133,45 @@ class Unpickler {
         this.#append(this.#popToMark());
         break;
       default:
-        throw new Error(
-          `its pickle has the instruction 0x${code.toString(16)}, which weights do not need`,
-        );
+        throw new Error(`its pickle has the unsupported instruction 0x${code.toString(16)}`);
     }
   }
 
   #global(): Global {
     const global = `${this.#line()} ${this.#line()}`;
     if (knownGlobals.has(global)) return { global };
-    throw new Error(`its pickle asks for Python's ${global.replace(' ', '.')}, which is refused`);
+    throw new Error(`its pickle uses Python's ${global.replace(' ', '.')}, which is not allowed`);
   }
 
-  /** `_reconstruct(ndarray, …)` and `dtype(name, …)` are all that may be called. */
+  /** Only `_reconstruct(ndarray, …)` and `dtype(name, …)` are allowed. */
   #reduce(): void {
     const [called, argument] = this.#popMany(2);
     const name = isGlobal(called) ? called.global : '';
     if (name.endsWith(' _reconstruct')) this.#push({ of: 'array', argument } satisfies Unbuilt);
     else if (name === 'numpy dtype') this.#push({ of: 'type', argument } satisfies Unbuilt);
-    else throw new Error('its pickle calls something that weights do not need');
+    else throw new Error('its pickle calls a function that is not allowed');
   }
 
   #build(): void {
     const state = this.#pop();
     const unbuilt = this.#top();
-    if (!isUnbuilt(unbuilt)) throw new Error('its pickle fills in something that is no array');
+    if (!isUnbuilt(unbuilt))
+      throw new Error('its pickle sets the state of a value that is not an array');
     unbuilt.state = state;
   }
 
   #setItems(items: readonly unknown[]): void {
     const map = this.#top();
     if (!(map instanceof Map))
-      throw new Error('its pickle adds to something that is no dictionary');
+      throw new Error('its pickle adds items to a value that is not a dictionary');
     for (let index = 0; index + 1 < items.length; index += 2) {
-      map.set(asText(items[index]), finished(items[index + 1]));
+      map.set(toText(items[index]), build(items[index + 1]));
     }
   }
 
   #append(items: readonly unknown[]): void {
     const list = this.#top();
-    if (!Array.isArray(list)) throw new Error('its pickle adds to something that is no list');
+    if (!Array.isArray(list)) throw new Error('its pickle appends to a value that is not a list');
     list.push(...items);
   }
 
@@ -188,33 +180,33 @@ class Unpickler {
   }
 
   #pop(): unknown {
-    if (this.#stack.length === 0) throw new Error('its pickle takes more than it has');
+    if (this.#stack.length === 0) throw new Error('its pickle reads from an empty stack');
     return this.#stack.pop();
   }
 
   #top(): unknown {
-    if (this.#stack.length === 0) throw new Error('its pickle takes more than it has');
+    if (this.#stack.length === 0) throw new Error('its pickle reads from an empty stack');
     return this.#stack.at(-1);
   }
 
   #popMany(count: number): unknown[] {
-    if (this.#stack.length < count) throw new Error('its pickle takes more than it has');
+    if (this.#stack.length < count) throw new Error('its pickle reads from an empty stack');
     return this.#stack.splice(this.#stack.length - count);
   }
 
   #popToMark(): unknown[] {
     const at = this.#stack.lastIndexOf(mark);
-    if (at < 0) throw new Error('its pickle takes more than it has');
+    if (at < 0) throw new Error('its pickle reads from an empty stack');
     return this.#stack.splice(at).slice(1);
   }
 
   #recall(index: number): void {
-    if (!this.#memo.has(index)) throw new Error('its pickle recalls what it never kept');
+    if (!this.#memo.has(index)) throw new Error('its pickle reads an undefined memo entry');
     this.#push(this.#memo.get(index));
   }
 
   #take(count: number): Uint8Array {
-    if (count > this.#bytes.length - this.#at) throw new Error('it is cut short');
+    if (count > this.#bytes.length - this.#at) throw new Error('it is truncated');
     this.#at += count;
     return this.#bytes.subarray(this.#at - count, this.#at);
   }
@@ -231,7 +223,7 @@ class Unpickler {
 
   #line(): string {
     const end = this.#bytes.indexOf(0x0a, this.#at);
-    if (end < 0) throw new Error('it is cut short');
+    if (end < 0) throw new Error('it is truncated');
     const text = new TextDecoder('latin1').decode(this.#bytes.subarray(this.#at, end));
     this.#at = end + 1;
     return text;

@@ -1,17 +1,17 @@
-/* What a pickle says of NumPy's arrays, and the arrays made of it. Nothing of Python's is called. */
+/* NumPy arrays in a pickle, built without calling any Python code. */
 
-/** An array of float32 numbers in row-major order. */
+/** A float32 array in row-major order. */
 export interface PickledArray {
   readonly shape: readonly number[];
   readonly data: Float32Array;
 }
 
-/** What stands for a name of Python's until it is used. */
+/** A reference to a Python name. */
 export interface Global {
   readonly global: string;
 }
 
-/** An array (or a type) that is being put together. */
+/** An array or a data type that is not built yet. */
 export interface Unbuilt {
   readonly of: 'array' | 'type';
   readonly argument: unknown;
@@ -19,32 +19,32 @@ export interface Unbuilt {
 }
 
 /**
- * An array that was put together becomes one; everything else stays.
- * @throws Error where its bytes do not fill it, or it is not float32.
+ * Builds an array from its collected state; returns any other value as it is.
+ * @throws Error if its bytes do not match its shape, or it is not float32.
  */
-export function finished(value: unknown): unknown {
+export function build(value: unknown): unknown {
   if (!isUnbuilt(value)) return value;
-  // version, shape, type, whether column-major, bytes (or a list, for objects).
+  // Version, shape, type, column-major flag, and bytes (for objects, a list).
   const [, shape, type, columnMajor, content] = Array.isArray(value.state)
     ? (value.state as unknown[])
     : [];
-  if (value.of !== 'array' || !isShape(shape)) throw new Error('its pickle holds a broken array');
+  if (value.of !== 'array' || !isShape(shape)) throw new Error('its pickle has an invalid array');
   if (Array.isArray(content)) return content;
   const [name] =
     isUnbuilt(type) && Array.isArray(type.argument) ? (type.argument as unknown[]) : [];
-  if (asText(name) !== 'f4' || !(content instanceof Uint8Array)) {
-    throw new Error('it holds an array that is not float32');
+  if (toText(name) !== 'f4' || !(content instanceof Uint8Array)) {
+    throw new Error('it has an array that is not float32');
   }
   const size = shape.reduce((product, length) => product * length, 1);
   if (content.length !== size * 4) {
-    throw new Error(`${content.length} bytes do not fill an array of [${shape.join(', ')}]`);
+    throw new Error(`${content.length} bytes do not match an array of shape [${shape.join(', ')}]`);
   }
   const data = new Float32Array(Uint8Array.from(content).buffer);
-  return { shape, data: columnMajor === true ? rowMajor(data, shape) : data };
+  return { shape, data: columnMajor === true ? toRowMajor(data, shape) : data };
 }
 
-/** Values given first index fastest, put in the order of the last index fastest. */
-function rowMajor(data: Float32Array, shape: readonly number[]): Float32Array {
+/** Converts column-major values to row-major order. */
+function toRowMajor(data: Float32Array, shape: readonly number[]): Float32Array {
   const result = new Float32Array(data.length);
   const index = shape.map(() => 0);
   for (let to = 0; to < data.length; to++) {
@@ -58,8 +58,8 @@ function rowMajor(data: Float32Array, shape: readonly number[]): Float32Array {
   return result;
 }
 
-/** Python 2's text, one byte a character. */
-export function asText(value: unknown): unknown {
+/** Decodes Python 2 text, one byte per character; returns any other value as it is. */
+export function toText(value: unknown): unknown {
   return value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value;
 }
 
@@ -67,10 +67,12 @@ function isShape(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((length) => typeof length === 'number' && length >= 0);
 }
 
+/** True for a reference to a Python name. */
 export function isGlobal(value: unknown): value is Global {
   return typeof value === 'object' && value !== null && 'global' in value;
 }
 
+/** True for an array or a data type that is not built yet. */
 export function isUnbuilt(value: unknown): value is Unbuilt {
   return typeof value === 'object' && value !== null && 'of' in value && 'argument' in value;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /*
- * tfjs graph models: a GraphDef written as JSON. Strings are base64, 64-bit integers are text.
+ * Reads TensorFlow.js graph models: a GraphDef as JSON, with strings in base64 and 64-bit integers as text.
  */
 
 const Attr = v.object({
@@ -50,36 +50,38 @@ const GraphModel = v.object({
 export type GraphNode = v.InferOutput<typeof Node>;
 export type GraphModel = v.InferOutput<typeof GraphModel>;
 
-/** Parses the text of a model.json. @throws Error naming the field that is wrong. */
+/** Parses the text of a model.json. @throws Error with the invalid field. */
 export function readGraphModel(text: string): GraphModel {
   const parsed = v.safeParse(GraphModel, JSON.parse(text));
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new Error(`not a tfjs graph model: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+  throw new Error(
+    `not a tfjs graph model: ${v.getDotPath(issue) ?? 'whole file'}: ${issue.message}`,
+  );
 }
 
-/** An attribute that holds text, such as `padding`. */
+/** A string attribute, such as `padding`. */
 export function textAttribute(node: GraphNode, name: string): string | undefined {
   const value = node.attr[name]?.s;
   return value === undefined ? undefined : Buffer.from(value, 'base64').toString();
 }
 
-/** An attribute that holds a list of texts, such as `fused_ops`. */
+/** A list of strings, such as `fused_ops`. */
 export function textsAttribute(node: GraphNode, name: string): string[] {
   return (node.attr[name]?.list?.s ?? []).map((text) => Buffer.from(text, 'base64').toString());
 }
 
-/** An attribute that holds a list of integers, such as `strides`. */
+/** A list of integers, such as `strides`. */
 export function integersAttribute(node: GraphNode, name: string): number[] {
   return (node.attr[name]?.list?.i ?? []).map(Number);
 }
 
-/** An attribute that is true or false, such as `transpose_b`; false where it is not there. */
+/** A boolean attribute, such as `transpose_b`; false if missing. */
 export function flagAttribute(node: GraphNode, name: string): boolean {
   return node.attr[name]?.b ?? false;
 }
 
-/** The node a graph input refers to, without the number of its output (`x:0`, `^x`). */
+/** The node that an input refers to, without output number or control mark (`x:0`, `^x`). */
 export function nodeNameOf(input: string): string {
   return input.replace(/^\^/, '').replace(/:\d+$/, '');
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { floatWeight, readWeights, toOihw, type WeightEntry } from './weights.js';
 
 /*
- * Expected values are worked out by hand, or written with the platform's own typed arrays; that the
- * reader agrees with tfjs on real files is the business of parity.test.ts.
+ * Expected values are computed by hand or written with typed arrays. parity.test.ts compares real files with
+ * TensorFlow.js.
  */
 
 function read(weights: WeightEntry[], bytes: Uint8Array): (number[] | undefined)[] {
@@ -15,7 +15,7 @@ function read(weights: WeightEntry[], bytes: Uint8Array): (number[] | undefined)
 }
 
 describe('values', () => {
-  test('uint8 becomes q · scale + min, also where min is no whole multiple of scale', () => {
+  test('uint8 becomes q · scale + min, even if min is not a multiple of scale', () => {
     const quantization = { dtype: 'uint8', scale: 0.5, min: -1.2 };
     expect(
       read([{ name: 'a', shape: [3], dtype: 'float32', quantization }], Uint8Array.of(0, 1, 255)),
@@ -32,7 +32,7 @@ describe('values', () => {
     ).toEqual([[0x0102 * 2 + 1, 0xffff * 2 + 1]]);
   });
 
-  test('float16 needs no scale: normal, subnormal, negative, infinite, and −0 is 0', () => {
+  test('float16 needs no scale, and −0 becomes 0', () => {
     const quantization = { dtype: 'float16' };
     const halves = Uint16Array.of(0x3c00, 0xc500, 0x0001, 0x7bff, 0xfc00, 0x8000);
     expect(
@@ -43,7 +43,7 @@ describe('values', () => {
     ).toEqual([[1, -5, 2 ** -24, 65504, -Infinity, 0]]);
   });
 
-  test('int32 as it is, and rounded where it was quantised', () => {
+  test('int32 is read directly, or rounded if quantised', () => {
     const quantization = { dtype: 'uint8', scale: 0.4, min: -1 };
     const plain = new Uint8Array(Int32Array.of(-7, 2 ** 31 - 1).buffer);
     expect(
@@ -60,7 +60,7 @@ describe('values', () => {
     ]);
   });
 
-  test('float32 that starts at an odd byte, after a one-byte weight and across groups', () => {
+  test('float32 may start at an odd byte, after a one-byte weight and across groups', () => {
     const floats = new Uint8Array(Float32Array.of(1.5, -0.25).buffer);
     const quantization = { dtype: 'uint8', scale: 1, min: 0 };
     const weights = readWeights(
@@ -68,7 +68,7 @@ describe('values', () => {
         { weights: [{ name: 'a', shape: [], dtype: 'float32', quantization }] },
         { weights: [{ name: 'b', shape: [2, 1], dtype: 'float32' }] },
       ],
-      // A view that does not start at its buffer's start, as Node's pooled buffers do.
+      // A view with an offset into its buffer, like Node's pooled buffers.
       Uint8Array.of(99, 7, ...floats).subarray(1),
     );
     expect(weights.get('a')).toEqual({ shape: [], data: Float32Array.of(7) });
@@ -76,17 +76,17 @@ describe('values', () => {
   });
 });
 
-describe('what cannot be read is named', () => {
+describe('invalid weights are named', () => {
   const scaled = { scale: 1, min: 0 };
   test.each<[string, Partial<WeightEntry>, RegExp]>([
-    ['an unknown type', { dtype: 'bool' }, /w1 has the unknown type bool/],
+    ['an unsupported type', { dtype: 'bool' }, /w1 has the unsupported type bool/],
     [
-      'an unknown quantisation',
+      'an unsupported quantisation',
       { quantization: { dtype: 'int32', ...scaled } },
       /w1 is float32 stored as int32/,
     ],
     [
-      'float16 for whole numbers',
+      'float16 for integers',
       { dtype: 'int32', quantization: { dtype: 'float16' } },
       /w1 is int32 stored as float16/,
     ],
@@ -100,14 +100,14 @@ describe('what cannot be read is named', () => {
     expect(() => read([weight], new Uint8Array(8))).toThrow(message);
   });
 
-  test('too few bytes, too many, and a name that is there twice', () => {
+  test('too few bytes, too many bytes, and a duplicate name', () => {
     const weight = { name: 'w1', shape: [2], dtype: 'float32' };
-    expect(() => read([weight], new Uint8Array(7))).toThrow(/end inside w1: 7 bytes/);
-    expect(() => read([weight], new Uint8Array(9))).toThrow(/1 bytes follow the last weight/);
-    expect(() => read([weight, weight], new Uint8Array(16))).toThrow(/w1 is there twice/);
+    expect(() => read([weight], new Uint8Array(7))).toThrow(/end inside w1, after 7 bytes/);
+    expect(() => read([weight], new Uint8Array(9))).toThrow(/last weight is followed by 1 byte$/);
+    expect(() => read([weight, weight], new Uint8Array(16))).toThrow(/w1 occurs twice/);
   });
 
-  test('a weight that is missing, or not of the type asked for', () => {
+  test('a missing weight, and one of another type', () => {
     const weights = readWeights(
       [{ weights: [{ name: 'w1', shape: [1], dtype: 'int32' }] }],
       new Uint8Array(4),
@@ -129,7 +129,7 @@ describe('kernels from HWIO to OIHW', () => {
     });
   });
 
-  test('of a depthwise convolution: one kernel an output, outputs by input channel', () => {
+  test('of a depthwise convolution: one kernel per output, outputs by input channel', () => {
     expect(toOihw(kernel, true)).toEqual({
       shape: [6, 1, 1, 2],
       data: Float32Array.of(0, 100, 1, 101, 2, 102, 10, 110, 11, 111, 12, 112),

@@ -1,13 +1,14 @@
+import { counted } from '../../../contract/plural.js';
 import type { Tensor } from '../onnx/writer.js';
 
-/** One weight of a tfjs manifest, in the order of the bytes. */
+/** A weight of a TensorFlow.js manifest; entries are in the order of the bytes. */
 export interface WeightEntry {
   readonly name: string;
   readonly shape: readonly number[];
   readonly dtype: string;
   readonly quantization?: {
     readonly dtype: string;
-    /** Together with `min`: needed by uint8 and uint16, without meaning for float16. */
+    /** Like `min`, required for uint8 and uint16 and ignored for float16. */
     readonly scale?: number;
     readonly min?: number;
   };
@@ -15,20 +16,20 @@ export interface WeightEntry {
 
 export type Weights = ReadonlyMap<string, Tensor>;
 
-/** How one kind of weight lies in the file. */
+/** The encoding of a weight in the file. */
 interface Encoding {
   readonly sizeBytes: number;
   readonly read: (view: DataView, offset: number) => number;
 }
 
 /**
- * Reads the weights of a tfjs manifest. Whole numbers become `q · scale + min` in double precision,
- * rounded once to float32, as tfjs-core's `decodeWeights` does; float16 stands for itself.
+ * Reads the weights of a TensorFlow.js manifest. Quantised integers become `q · scale + min` in double
+ * precision, rounded once to float32, like tfjs-core's `decodeWeights`; float16 values are used directly.
  * @param manifest groups of entries, as in `…-weights_manifest.json` or a model.json's
  *   `weightsManifest`.
- * @param bytes the groups' files, joined in order (little-endian).
- * @throws Error naming the weight where its type or quantisation is not known, where two have one
- *   name, or where the bytes are too few or too many.
+ * @param bytes the concatenated files of the groups (little-endian).
+ * @throws Error with the weight, for an unsupported type or quantisation, a duplicate name, or a wrong
+ *   number of bytes.
  */
 export function readWeights(
   manifest: readonly { readonly weights: readonly WeightEntry[] }[],
@@ -38,11 +39,11 @@ export function readWeights(
   const weights = new Map<string, Tensor>();
   let offset = 0;
   for (const entry of manifest.flatMap((group) => group.weights)) {
-    if (weights.has(entry.name)) throw new Error(`the weight ${entry.name} is there twice`);
+    if (weights.has(entry.name)) throw new Error(`the weight ${entry.name} occurs twice`);
     const count = entry.shape.reduce((product, length) => product * length, 1);
     const { sizeBytes, read } = encodingOf(entry);
     if (offset + count * sizeBytes > bytes.length) {
-      throw new Error(`the weights end inside ${entry.name}: ${bytes.length} bytes are too few`);
+      throw new Error(`the weights end inside ${entry.name}, after ${bytes.length} bytes`);
     }
     const data = entry.dtype === 'int32' ? new Int32Array(count) : new Float32Array(count);
     for (let at = 0; at < count; at++) data[at] = read(view, offset + at * sizeBytes);
@@ -50,14 +51,14 @@ export function readWeights(
     offset += count * sizeBytes;
   }
   if (offset !== bytes.length) {
-    throw new Error(`${bytes.length - offset} bytes follow the last weight`);
+    throw new Error(`the last weight is followed by ${counted(bytes.length - offset, 'byte')}`);
   }
   return weights;
 }
 
 function encodingOf({ name, dtype, quantization }: WeightEntry): Encoding {
   if (dtype !== 'float32' && dtype !== 'int32') {
-    throw new Error(`the weight ${name} has the unknown type ${dtype}`);
+    throw new Error(`the weight ${name} has the unsupported type ${dtype}`);
   }
   if (quantization === undefined) {
     return dtype === 'int32'
@@ -66,22 +67,22 @@ function encodingOf({ name, dtype, quantization }: WeightEntry): Encoding {
   }
   const { dtype: stored, scale, min } = quantization;
   if (stored === 'float16' && dtype === 'float32') {
-    // `+ 0` makes −0 a plain 0: no net can tell them apart, a digest can.
+    // `+ 0` turns −0 into 0. Nets treat them alike, but digests differ.
     return { sizeBytes: 2, read: (view, offset) => halfToNumber(view.getUint16(offset, true)) + 0 };
   }
   if (stored !== 'uint8' && stored !== 'uint16') {
-    throw new Error(`the weight ${name} is ${dtype} stored as ${stored}, which is not known`);
+    throw new Error(`the weight ${name} is ${dtype} stored as ${stored}, which is not supported`);
   }
   if (scale === undefined || min === undefined) {
     throw new Error(`the weight ${name} is stored as ${stored} but has no scale and min`);
   }
-  const value = dtype === 'int32' ? Math.round : (exact: number) => exact;
+  const toValue = dtype === 'int32' ? Math.round : (exact: number) => exact;
   return stored === 'uint8'
-    ? { sizeBytes: 1, read: (view, offset) => value(view.getUint8(offset) * scale + min) }
-    : { sizeBytes: 2, read: (view, offset) => value(view.getUint16(offset, true) * scale + min) };
+    ? { sizeBytes: 1, read: (view, offset) => toValue(view.getUint8(offset) * scale + min) }
+    : { sizeBytes: 2, read: (view, offset) => toValue(view.getUint16(offset, true) * scale + min) };
 }
 
-/** IEEE 754 binary16: one sign bit, five of exponent (bias 15), ten of fraction. */
+/** IEEE 754 binary16: one sign bit, five exponent bits (bias 15) and ten fraction bits. */
 function halfToNumber(bits: number): number {
   const sign = bits >> 15 === 0 ? 1 : -1;
   const exponent = (bits >> 10) & 0x1f;
@@ -91,7 +92,7 @@ function halfToNumber(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-/** A float32 weight by name. @throws Error where it is missing or of another type. */
+/** A float32 weight by name. @throws Error if it is missing or has another type. */
 export function floatWeight(
   weights: Weights,
   name: string,
@@ -102,7 +103,7 @@ export function floatWeight(
   return { shape: tensor.shape, data: tensor.data };
 }
 
-/** Convolution kernels from tfjs's HWIO (or HWCM for depthwise) to ONNX's OIHW. */
+/** Converts convolution kernels from TensorFlow's HWIO (depthwise: HWCM) to ONNX's OIHW. */
 export function toOihw(
   kernel: { readonly shape: readonly number[]; readonly data: Float32Array },
   depthwise = false,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, duration, today } from './days.js';
 
-test('today is the day on the wall clock', () => {
+test('today is the local date', () => {
   expect(today(new Date(2026, 2, 2, 0, 30))).toBe('2026-03-02');
 });
 
@@ -9,7 +9,7 @@ test.each([
   ['2026-02-28', 1, '2026-03-01'],
   ['2026-01-01', -1, '2025-12-31'],
   ['2026-03-29', 1, '2026-03-30'],
-])('%s and %i days', (day, days, expected) => {
+])('%s plus %i days', (day, days, expected) => {
   expect(addDays(day, days)).toBe(expected);
 });
 
@@ -17,6 +17,6 @@ test.each([
   [0, '0:00'],
   [59_999, '0:01'],
   [27_000_000, '7:30'],
-])('%i ms', (ms, expected) => {
+])('%i ms as hours and minutes', (ms, expected) => {
   expect(duration(ms)).toBe(expected);
 });

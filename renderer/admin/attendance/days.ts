@@ -1,4 +1,4 @@
-/** Today on this machine's clock, such as `2026-03-02`. */
+/** Today on this computer's clock, such as `2026-03-02`. */
 export function today(now = new Date()): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

@@ -1,38 +1,59 @@
-/** A field of an audit entry that was given, taken away or changed. */
+/** A field of an audit entry that was added, removed or changed. */
 export interface FieldChange {
-  /** With the names above it: `scheduledExport.folder`. */
+  /** The path of the field, such as `scheduledExport.folder`. */
   readonly field: string;
-  /** Null where there was nothing. */
+  /** Null if the field was added. */
   readonly before: string | null;
-  /** Null where there is nothing now. */
+  /** Null if the field was removed. */
   readonly after: string | null;
 }
 
 /**
- * What differs between the two sides of an audit entry, field by field.
- * @param before,after values as JSON holds them; null for no side at all.
+ * The differences between the two sides of an audit entry, field by field.
+ * @param before,after JSON values; null for an empty side.
+ * @param nameOf the name to show for a field within a list.
  */
-export function changesOf(before: unknown, after: unknown): FieldChange[] {
-  const [old, present] = [fieldsOf(before), fieldsOf(after)];
-  const fields = [...new Set([...old.keys(), ...present.keys()])];
+export function changesOf(
+  before: unknown,
+  after: unknown,
+  nameOf: (field: string) => string,
+): FieldChange[] {
+  const [old, current] = [fieldsOf(before, nameOf), fieldsOf(after, nameOf)];
+  const fields = [...new Set([...old.keys(), ...current.keys()])];
   return fields
     .map((field) => ({
       field,
       before: old.get(field) ?? null,
-      after: present.get(field) ?? null,
+      after: current.get(field) ?? null,
     }))
     .filter((change) => change.before !== change.after);
 }
 
-/** By path; lists count as one value, as JSON. */
-function fieldsOf(value: unknown, path = ''): Map<string, string> {
+/** Texts by path; a list counts as one value. */
+function fieldsOf(
+  value: unknown,
+  nameOf: (field: string) => string,
+  path = '',
+): Map<string, string> {
   if (value === null || value === undefined) return new Map();
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return new Map([[path, typeof value === 'string' ? value : JSON.stringify(value)]]);
+    return new Map([[path, textOf(value, nameOf)]]);
   }
   return new Map(
     Object.entries(value).flatMap(([name, inner]) => [
-      ...fieldsOf(inner, path === '' ? name : `${path}.${name}`),
+      ...fieldsOf(inner, nameOf, path === '' ? name : `${path}.${name}`),
     ]),
   );
+}
+
+function textOf(value: unknown, nameOf: (field: string) => string): string {
+  if (value === null || value === undefined) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map((item) => textOf(item, nameOf)).join('; ');
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([name, inner]) => `${nameOf(name)}: ${textOf(inner, nameOf)}`)
+      .join(', ');
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-/** First and last day of the month before, as `2026-03-01`: what payroll asks for most. */
+/** First and last day of the previous month, as `2026-03-01`: what payroll needs most often. */
 export function lastMonth(now: Date): { from: string; to: string } {
   const first = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 1));
   const last = new Date(Date.UTC(now.getFullYear(), now.getMonth(), 0));

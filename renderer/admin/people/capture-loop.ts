@@ -7,40 +7,41 @@ export interface CaptureLoop {
   readonly client: Pick<Client, 'capture.frame'>;
   readonly camera: Camera;
   readonly video: HTMLVideoElement;
-  /** Null while no frame is wanted. */
+  /** The pose to capture; null while no frames should be sent. */
   readonly pose: () => Pose | null;
-  /** @param picture the frame that was looked at, as a small data address. */
+  /** @param picture the analysed frame as a thumbnail data URL. */
   readonly onView: (pose: Pose, view: CaptureView, picture: string) => void;
   readonly onFault: (error: unknown) => void;
-  readonly isOver: () => boolean;
+  readonly isStopped: () => boolean;
 }
 
-/** Height of the pictures of chosen frames, CSS pixels twice over. */
-const pictureHeightPx = 160;
+/** Height of a thumbnail: twice its size on the screen, for high-density displays. */
+const thumbnailHeightPx = 160;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Shows the services one new picture after the other, until it is over. */
+/** Sends the services one new picture at a time until `isStopped` returns true. */
 export async function runCaptureLoop(loop: CaptureLoop): Promise<void> {
   const { video, camera } = loop;
   const { grab } = frameGrabber(video);
   const canvas = document.createElement('canvas');
-  let shown = -1;
-  while (!loop.isOver()) {
+  let latest = -1;
+  while (!loop.isStopped()) {
     const pose = loop.pose();
     const count = camera.pictureCount();
-    if (pose === null || count === shown) {
+    if (pose === null || count === latest) {
       await pause(30);
       continue;
     }
-    shown = count;
+    latest = count;
     try {
       const frame = await grab();
       if (frame === null) continue;
-      // Painted before the answer: by then the video has moved on.
-      const picture = paint(video, canvas);
+      // Drawn before the call: by the time of the answer the video shows another picture.
+      const picture = thumbnailOf(video, canvas);
       const view = await loop.client['capture.frame']({ frame, pose });
-      if (view !== null && !loop.isOver() && loop.pose() === pose) loop.onView(pose, view, picture);
+      if (view !== null && !loop.isStopped() && loop.pose() === pose)
+        loop.onView(pose, view, picture);
     } catch (error) {
       loop.onFault(error);
       await pause(1_000);
@@ -48,9 +49,9 @@ export async function runCaptureLoop(loop: CaptureLoop): Promise<void> {
   }
 }
 
-function paint(video: HTMLVideoElement, canvas: HTMLCanvasElement): string {
-  canvas.height = pictureHeightPx;
-  canvas.width = Math.round((video.videoWidth / video.videoHeight) * pictureHeightPx);
+function thumbnailOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): string {
+  canvas.height = thumbnailHeightPx;
+  canvas.width = Math.round((video.videoWidth / video.videoHeight) * thumbnailHeightPx);
   canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL('image/jpeg', 0.8);
 }

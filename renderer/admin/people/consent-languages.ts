@@ -1,6 +1,6 @@
 import type { ConsentLanguage } from '../../../contract/calls/consent.js';
 
-/** Languages of the consent text, each named in itself. */
+/** Languages of the consent text, each with its own name for itself. */
 export const consentLanguages: readonly {
   readonly id: ConsentLanguage;
   readonly name: string;

@@ -1,10 +1,10 @@
-/** A file with its path in the folder that was chosen or dropped, with `/`. */
+/** A file and its path, separated by `/`, relative to the chosen or dropped folder. */
 export interface ChosenFile {
   readonly path: string;
   readonly file: File;
 }
 
-/** Files of an input; those of a folder with their paths in it. */
+/** The files of a file input, for single files and for folders. */
 export function chosenFiles(files: FileList): ChosenFile[] {
   return [...files].map((file) => ({
     path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
@@ -12,11 +12,11 @@ export function chosenFiles(files: FileList): ChosenFile[] {
   }));
 }
 
-/** All files that were dropped, also those in dropped folders. */
+/** All dropped files, including those in dropped folders. */
 export async function droppedFiles(data: DataTransfer): Promise<ChosenFile[]> {
-  // Entries can be asked for only while the event is handled: all of them first.
+  // Entries are only available during the event handler, so get all of them before waiting.
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  // Files that some page made have no entry.
+  // Files created by a script have no entry.
   if (entries.length === 0) return chosenFiles(data.files);
   const found = await Promise.all(entries.map((entry) => filesIn(entry, '')));
   return found.flat();
@@ -32,13 +32,13 @@ async function filesIn(entry: FileSystemEntry, folder: string): Promise<ChosenFi
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: ChosenFile[] = [];
-  // A reader gives a hundred entries at a time, and none when all were given.
+  // `readEntries` returns at most 100 entries per call, and an empty list at the end.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => {
       reader.readEntries(resolve, reject);
     });
-    if (some.length === 0) return found;
-    for (const one of some) found.push(...(await filesIn(one, `${path}/`)));
+    if (batch.length === 0) return found;
+    for (const child of batch) found.push(...(await filesIn(child, `${path}/`)));
   }
 }
 

@@ -14,10 +14,10 @@ const people: Readonly<Record<string, Details>> = {
     email: 'ada@example.org',
   },
   'subject-ben': { name: 'Müller, Ben', number: '7', department: null, email: null },
-  // No number: most other programs cannot take her.
+  // Without a number, most programs cannot import her.
   'subject-chloe': { name: 'Chloë', number: null, department: 'Lab', email: null },
 };
-const nobody: Details = { name: null, number: null, department: null, email: null };
+const erased: Details = { name: null, number: null, department: null, email: null };
 
 let seq = 0;
 function punchesOf(subjectId: string, text: string): StandingPunch[] {
@@ -34,17 +34,17 @@ const punches = [
     'subject-ada',
     'in 2026-03-27T08:00+01:00, out 2026-03-27T12:00+01:00, in 2026-03-27T12:30+01:00, out 2026-03-27T17:15+01:00, in 2026-03-28T22:00+01:00, out 2026-03-29T06:00+02:00',
   ),
-  // Forgot to go out on the first day, and is still in on the last.
+  // Forgot to clock out on the first day, and is still clocked in on the last.
   ...punchesOf(
     'subject-ben',
     'in 2026-03-27T08:59+01:00, in 2026-03-28T09:00+01:00, out 2026-03-28T13:00+01:00, in 2026-03-31T08:30+02:00',
   ),
   ...punchesOf('subject-chloe', 'in 2026-03-27T10:00-03:30, out 2026-03-27T12:00-03:30'),
-  // Forgotten since: only the id is known.
+  // Erased: only the id is known.
   ...punchesOf('subject-gone', 'in 2026-03-27T07:00+01:00, out 2026-03-27T08:00+01:00'),
 ];
 
-/** A few days of four people, with what goes wrong in real ones. */
+/** A few days of four people, with problems that occur in practice. */
 export const week: ExportSource = {
   punches: () => punches,
   days: () =>
@@ -54,5 +54,5 @@ export const week: ExportSource = {
       scheduleOf: () => null,
       nowMs: Date.parse('2026-03-31T12:00+02:00'),
     }),
-  detailsOf: (subjectId) => people[subjectId] ?? nobody,
+  detailsOf: (subjectId) => people[subjectId] ?? erased,
 };

@@ -12,11 +12,11 @@ import type {
 import type * as Taken from '../electron.js';
 
 /*
- * As much of Electron as the host uses, without its binary: what is asked of it is written down,
- * and tests send its events. Each member is checked against Electron's own types.
+ * A stub of the parts of Electron that the host uses. It records calls, and tests emit its events. Each
+ * member is checked against Electron's types.
  */
 
-/** Members in place of the whole; one that is missing fails where it is used. */
+/** An incomplete object in place of a complete one; using a missing member throws. */
 export function part<Whole>(members: Partial<Whole>): Whole {
   return Object.assign(new EventEmitter(), members) as unknown as Whole;
 }
@@ -56,7 +56,7 @@ export class StubContents extends EventEmitter implements ContentsPart {
   send(...message: unknown[]): void {
     this.sent.push(message);
   }
-  /** As Electron does, tells of the page's end. */
+  /** Emits the end of the page, as Electron does. */
   forcefullyCrashRenderer(): void {
     this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
   }
@@ -83,34 +83,34 @@ export class StubWindow extends EventEmitter implements WindowPart {
     return false;
   }
   show(): void {
-    // The window of a kiosk is never hidden.
+    // The kiosk's window is never hidden.
   }
   focus(): void {
     this.focused += 1;
   }
-  /** The same object, as the product's code sees it. */
+  /** This object with Electron's type. */
   get asWindow(): Window {
     return this as unknown as Window;
   }
 }
 
-/** What was asked of Electron, by the function's name, in order. */
-export const asked: { readonly name: string; readonly with: readonly unknown[] }[] = [];
-/** What the stub answers; tests change it. */
+/** Calls of Electron's functions, in order. */
+export const calls: { readonly name: string; readonly args: readonly unknown[] }[] = [];
+/** Values that the stub returns; tests change them. */
 export const answers = { lock: true, packaged: true };
 
-function note(name: string, ...given: readonly unknown[]): void {
-  asked.push({ name, with: given });
+function record(name: string, ...args: readonly unknown[]): void {
+  calls.push({ name, args });
 }
 
-/** The last arguments of a function that must have been asked for. */
-export function lastAsked(name: string): readonly unknown[] {
-  const found = asked.findLast((one) => one.name === name);
-  if (found === undefined) throw new Error(`${name} was not asked for`);
-  return found.with;
+/** The arguments of the latest call of a function. @throws Error if it was not called. */
+export function lastArguments(name: string): readonly unknown[] {
+  const call = calls.findLast((one) => one.name === name);
+  if (call === undefined) throw new Error(`${name} was not called`);
+  return call.args;
 }
 
-/** Encrypts nothing, but tells what it made from what it did not. */
+/** Does not encrypt, but rejects bytes that it did not produce. */
 export const safeStorage = part<SafeStorage>({
   getSelectedStorageBackend: () => 'gnome_libsecret',
   isAsyncEncryptionAvailable: () => Promise.resolve(true),
@@ -123,7 +123,7 @@ export const safeStorage = part<SafeStorage>({
   },
 });
 
-/** Of ASCII text. */
+/** Reverses ASCII text. */
 function reversed(text: string): string {
   return Buffer.from(text).reverse().toString();
 }
@@ -131,63 +131,63 @@ function reversed(text: string): string {
 const app = part<App>({
   requestSingleInstanceLock: () => answers.lock,
   quit: () => {
-    note('quit');
+    record('quit');
   },
   exit: () => {
-    note('exit');
+    record('exit');
   },
   whenReady: () => Promise.resolve(),
   setLoginItemSettings: (settings) => {
-    note('setLoginItemSettings', settings);
+    record('setLoginItemSettings', settings);
   },
 });
 Object.defineProperty(app, 'isPackaged', { get: () => answers.packaged });
 
-/** The module, in Electron's place. */
+/** Replaces the module `electron`. */
 export const stub = {
   app,
   BrowserWindow: StubWindow as unknown as typeof Window,
   ipcMain: part<IpcMain>({
     handle: (channel, listener) => {
-      note('handle', channel, listener);
+      record('handle', channel, listener);
     },
   }),
   Menu: part<typeof Taken.Menu>({
     setApplicationMenu: (menu) => {
-      note('setApplicationMenu', menu);
+      record('setApplicationMenu', menu);
     },
   }),
   powerSaveBlocker: part<typeof Taken.powerSaveBlocker>({
     start: (type) => {
-      note('powerSaveBlocker.start', type);
+      record('powerSaveBlocker.start', type);
       return 1;
     },
   }),
   protocol: part<Protocol>({
     registerSchemesAsPrivileged: (schemes) => {
-      note('registerSchemesAsPrivileged', schemes);
+      record('registerSchemesAsPrivileged', schemes);
     },
     handle: (scheme, handler) => {
-      note('protocol.handle', scheme, handler);
+      record('protocol.handle', scheme, handler);
     },
   }),
   safeStorage,
   session: part<typeof Taken.session>({
     defaultSession: part<Session>({
       setPermissionRequestHandler: (handler) => {
-        note('setPermissionRequestHandler', handler);
+        record('setPermissionRequestHandler', handler);
       },
       setPermissionCheckHandler: (handler) => {
-        note('setPermissionCheckHandler', handler);
+        record('setPermissionCheckHandler', handler);
       },
       setDevicePermissionHandler: (handler) => {
-        note('setDevicePermissionHandler', handler);
+        record('setDevicePermissionHandler', handler);
       },
     }),
   }),
   utilityProcess: part<typeof Taken.utilityProcess>({
     fork: () => {
-      throw new Error('no test here starts the inference process');
+      throw new Error('these tests do not start the inference process');
     },
   }),
 } satisfies typeof Taken;

@@ -3,29 +3,29 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /*
- * The kiosk as electron-builder packs it, with a stub in the place of Electron's binary: what is
- * looked at is what lies in the archive and beside it.
+ * Packs the kiosk with electron-builder, with a stub in place of Electron's binary, to check which files
+ * are in the archive and next to it.
  */
 
-/** What marks the fuses in Electron's binary; electron-builder writes behind it. */
+/** Marks the fuses in Electron's binary; electron-builder writes them after it (@electron/fuses). */
 const fuseMark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-/** As many as Electron 45's first version of the fuse wire has. */
+/** Number of fuses in Electron 45 (fuse wire version 1). */
 const fuseCount = 9;
 
 export interface PackedApp {
-  /** The files in the archive, with slashes; those beside it are in it too, marked. */
+  /** Files by path with slashes: those in the archive, and those next to it, marked as `unpacked`. */
   readonly files: ReadonlyMap<string, ArchiveFile>;
-  /** The folder beside the archive. */
+  /** The folder next to the archive. */
   readonly unpackedFolder: string;
-  /** One character a fuse, in Electron's order: 1 is on, 0 is off. */
+  /** One character per fuse, in Electron's order: 1 is on, 0 is off. */
   readonly fuses: string;
-  /** Writes what is in the archive alone to the folder beside it, which makes that whole. */
+  /** Extracts the archive to the folder next to it, which is complete afterwards. */
   unpackAll(): Promise<void>;
 }
 
 interface ArchiveFile {
   readonly size: number;
-  /** In bytes from the header's end; not there for a file beside the archive. */
+  /** In bytes from the end of the header; undefined for a file next to the archive. */
   readonly offset?: string;
   readonly unpacked?: boolean;
 }
@@ -34,8 +34,8 @@ interface ArchiveFolder {
 }
 
 /**
- * Packs the checkout at `root` into `folder`. Linux only: elsewhere the stub would need more parts.
- * @throws Error with electron-builder's output where it fails.
+ * Packs the checkout at `root` into `folder`. Linux only: other systems need more than the binary.
+ * @throws Error with electron-builder's output if it fails.
  */
 export async function packApp(root: string, folder: string): Promise<PackedApp> {
   const electronDist = join(folder, 'electron');
@@ -83,7 +83,7 @@ export async function packApp(root: string, folder: string): Promise<PackedApp> 
   };
 }
 
-/** An asar archive starts with four sizes, of which the last is that of the JSON after them. */
+/** An asar archive starts with four sizes; the last one is that of the JSON header after them. */
 function headerOf(archive: Buffer): ArchiveFolder {
   return JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12))) as ArchiveFolder;
 }
@@ -99,7 +99,7 @@ function fusesOf(binary: string): string {
   return binary.slice(start, start + fuseCount);
 }
 
-/** Runs a Node program and gives what it wrote. */
+/** Runs a Node program and returns its output. @throws Error with the output if it fails. */
 export async function run(cwd: string, args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, args, { cwd });
   let output = '';

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { UtilityProcess, utilityProcess } from 'electron';
 import { part } from './electron-stub.js';
 
-/** Gives a child process of Node's the port that Electron gives a utility process. */
+/** Gives a Node child process the port of an Electron utility process. */
 const parentPort = `data:text/javascript,${encodeURIComponent(`
   const { send } = process;
   process.parentPort = {
@@ -13,7 +13,7 @@ const parentPort = `data:text/javascript,${encodeURIComponent(`
   process.send = undefined;
 `)}`;
 
-/** Utility processes made of Node's: the program in them is real, and speaks through the port. */
+/** Utility processes as Node child processes, which run the real program through such a port. */
 export const utilityProcesses = part<typeof utilityProcess>({
   fork: (entry, args, options) => {
     const child = fork(entry, args ?? [], {

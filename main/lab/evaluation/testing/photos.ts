@@ -7,8 +7,8 @@ import type { LabelledPerson } from '../identification-plan.js';
 import { analysisOf, faceAt } from './analyses.js';
 
 /**
- * People whose names are angles (radians, whole numbers), and a folder with so many photos of each:
- * empty files, `1/0.jpg` and so on. The folder goes away with the running test.
+ * People whose names are angles (radians, whole numbers), and a folder with `count` photos of each: empty
+ * files, `1/0.jpg` and so on. The folder is removed when the running test finishes.
  */
 export async function photosOf(
   angles: readonly number[],
@@ -28,8 +28,8 @@ export async function photosOf(
 }
 
 /**
- * What vision would say about the photo `1/7.jpg`: one face, whose embedding is at the angle 1.07;
- * in photos whose number ends with 9 no face is found, and their middle is taken for one.
+ * A stand-in for vision. The photo `1/7.jpg` has one face, with an embedding at the angle 1.07. In photos
+ * whose number ends in 9, no face is found and the middle is used.
  */
 export function analysePhoto(path: string): Promise<Analysis> {
   const angle = Number(basename(dirname(path))) + Number(basename(path, '.jpg')) / 100;
@@ -37,7 +37,7 @@ export function analysePhoto(path: string): Promise<Analysis> {
   return Promise.resolve(path.endsWith('9.jpg') ? { ...found, centreCrop: true } : found);
 }
 
-/** The distance of two embeddings that are so many radians apart. */
+/** The distance of two embeddings that are `angle` radians apart. */
 export function chord(angle: number): number {
   return 2 * Math.sin(angle / 2);
 }

@@ -1,18 +1,18 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What the programs of this folder answer: figures by name. */
+/** The result of a program in this folder: figures by name. */
 export type Figures = Readonly<Record<string, number>>;
 
 /**
- * Runs a program of this folder in a process of its own and returns the one message it sends.
- * @param given what the program's `whenGiven` receives, if it asks for anything.
- * @throws Error where it ends without an answer.
+ * Runs a program of this folder in its own process and returns the figures that it reports.
+ * @param input for the program's `receiveInput`; null for none.
+ * @throws Error if it ends without a report.
  */
-export function askProgram(
+export function runProgram(
   name: string,
   args: readonly string[] = [],
-  given: object | null = null,
+  input: object | null = null,
 ): Promise<Figures> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL(`${name}.js`, import.meta.url)), [...args], {
@@ -25,18 +25,18 @@ export function askProgram(
     });
     child.once('error', reject);
     child.once('exit', (code) => {
-      reject(new Error(`${name} ended with code ${code ?? 'unknown'} and no answer`));
+      reject(new Error(`${name} ended with code ${code ?? 'unknown'} without a report`));
     });
-    if (given !== null) child.send(given);
+    if (input !== null) child.send(input);
   });
 }
 
-/** In the program: sends its answer. */
-export function answer(figures: Figures): void {
+/** Reports figures; called in the program. */
+export function report(figures: Figures): void {
   process.send?.(figures);
 }
 
-/** In the program: what the asker gave it. */
-export function whenGiven(): Promise<unknown> {
+/** Waits for the input; called in the program. */
+export function receiveInput(): Promise<unknown> {
   return new Promise((resolve) => process.once('message', resolve));
 }

@@ -1,17 +1,17 @@
 import type { LogStore } from '../chained-log.js';
 
-/** A log's store in memory: the rules of chaining need no disk. */
-export class LogInMemory implements LogStore {
-  readonly kept: string[] = [];
+/** A log store in memory, for tests that need no disk. */
+export class InMemoryLog implements LogStore {
+  readonly lines: string[] = [];
   head: Uint8Array | null = null;
 
   append(line: string): Promise<void> {
-    this.kept.push(line);
+    this.lines.push(line);
     return Promise.resolve();
   }
 
   async *lineBlocks(): AsyncGenerator<readonly string[]> {
-    yield await Promise.resolve(this.kept);
+    yield await Promise.resolve(this.lines);
   }
 
   loadHead(): Promise<Uint8Array | null> {

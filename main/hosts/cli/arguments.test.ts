@@ -1,0 +1,233 @@
+import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../../contract/contract.js';
+import { rollcall } from '../testing/command-line.js';
+import { useEnrolled } from '../testing/enrolled.js';
+import { compiledProgram, runInProcess, type InProcessOutcome } from '../testing/in-process.js';
+import { portrait } from '../testing/photos.js';
+import { createProgram } from './program.js';
+
+/*
+ * No internal name on the command line: every argument and option of every command is omitted and given
+ * wrong values. Each refusal must be a plain sentence.
+ */
+
+/** A call of each command that is valid, or at least complete. Paths are relative to the test's folder. */
+const completeCalls: Readonly<Record<string, readonly string[]>> = {
+  enrol: ['chloe', '--name', 'Chloe'],
+  people: [],
+  suspend: ['ada'],
+  reinstate: ['ada'],
+  leave: ['ada'],
+  forget: ['ada', '--certificate', 'certificate.json'],
+  merge: ['ada', '--into', 'ben', '--reason', 'duplicate'],
+  'certificate list': [],
+  'certificate check': ['certificate.json'],
+  import: ['staff.csv', '--consent-given'],
+  punch: ['door.jpg', '--at', '2026-03-02T16:30:00Z'],
+  log: ['--from', '2026-03-01', '--to', '2026-03-31'],
+  'log merge': ['other'],
+  'log verify': [],
+  present: [],
+  days: ['--from', '2026-03-01', '--to', '2026-03-31', '--person', 'ada'],
+  'correct add': [
+    'ada',
+    ...['--direction', 'out', '--at', '2026-03-02T16:30', '--reason', 'forgot'],
+  ],
+  'correct replace': ['1', '--at', '2026-03-02T08:30', '--reason', 'wrong'],
+  'correct withdraw': ['1', '--reason', 'wrong'],
+  review: ['1', '--reason', 'fine'],
+  export: ['--layout', 'days', '--from', '2026-03-01', '--to', '2026-03-31', '--out', 'march.csv'],
+  'export verify': ['march.csv'],
+  'export layouts': [],
+  identify: ['empty'],
+  verify: ['door.jpg', 'door.jpg'],
+  cluster: ['empty'],
+  classify: ['empty'],
+  align: ['door.jpg', '--out', 'aligned'],
+  embed: ['door.jpg', '--out', 'embeddings.csv'],
+  tag: ['door.jpg', '--out', 'tagged.jpg'],
+  serve: [],
+  pin: ['ada', '--number', '42'],
+  'account add': ['ines', '--role', 'hr'],
+  'account password': ['hana'],
+  'account list': [],
+  'account remove': ['hana'],
+  audit: [],
+  'audit verify': [],
+  backup: ['new.backup'],
+  restore: ['old.backup'],
+  models: [],
+  'models import': ['model.onnx'],
+  'models imported': [],
+  'models calibrate': ['facenet', '--images', 'chloe'],
+  'models use': ['--embedding', 'bundled'],
+  'models remove': ['facenet'],
+  'evaluate verification': ['--images', 'labelled', '--pairs', 'pairs.csv'],
+  'evaluate identification': [
+    ...['--images', 'labelled', '--enrol', '1', '--probes', '1', '--gallery', '1'],
+  ],
+  'evaluate calibration': ['--images', 'labelled'],
+  bench: [],
+};
+
+/** Read from standard input; "x" is refused by every command that reads a secret. */
+const secrets: Readonly<Record<string, string>> = {
+  pin: '2468',
+  'account add': 'a long password',
+  'account password': 'a long password',
+  backup: 'a long password',
+  restore: 'a long password',
+};
+
+const wrongValues = ['', 'x', '-1', '2026-02-30', join('missing', 'file.jpg'), 'empty'];
+const dateOptions = ['--from', '--to', '--at'];
+const impossibleTimes = ['2026-02-30T16:30', '2026-02-30T16:30:00Z', '2026-02-28T25:00'];
+
+const enrolled = useEnrolled();
+const checkout = process.cwd();
+let folder: string;
+let parameterNames: readonly string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-arguments-'));
+  const original = join(folder, 'original');
+  enrolled.copyTo(original);
+  await writeInputs(join(folder, 'inputs'));
+  const account = ['account', 'add', 'hana', '--role', 'hr', '--data', original];
+  expect(await rollcall(account, {}, 'a long password\n')).toMatchObject({ code: 0 });
+  const { json } = await rollcall(['export', 'layouts', '--json', '--data', original]);
+  parameterNames = json.flatMap(({ parameters }) =>
+    (parameters as { name: string }[]).map(({ name }) => name),
+  );
+});
+afterAll(async () => {
+  process.chdir(checkout);
+  await rm(folder, { recursive: true });
+});
+
+async function writeInputs(inputs: string): Promise<void> {
+  for (const name of ['empty', 'other', 'chloe', 'labelled/ada']) {
+    await mkdir(join(inputs, name), { recursive: true });
+  }
+  await copyFile(enrolled.door(), join(inputs, 'door.jpg'));
+  await writeFile(join(inputs, 'chloe', '1.jpg'), await portrait('chloe'));
+  await writeFile(join(inputs, 'labelled', 'ada', '1.jpg'), await portrait('ada'));
+  await writeFile(join(inputs, 'staff.csv'), 'number,name,pin\n7,Ines,2468\n');
+  await writeFile(join(inputs, 'pairs.csv'), 'a,b,same\nada/1.jpg,ada/2.jpg,1\n');
+  for (const file of ['certificate.json', 'march.csv', 'model.onnx', 'old.backup']) {
+    await writeFile(join(inputs, file), '{}');
+  }
+}
+
+/** All commands with an action or without subcommands, by their full names. */
+function commandsOf(parent: Command, prefix = ''): [string, Command][] {
+  return parent.commands.flatMap((command): [string, Command][] => {
+    const name = `${prefix}${command.name()}`;
+    const isGroup = command.commands.length > 0 && !(name in completeCalls);
+    return [
+      ...(isGroup ? [] : [[name, command] as [string, Command]]),
+      ...commandsOf(command, `${name} `),
+    ];
+  });
+}
+
+const commands = commandsOf(createProgram());
+
+test('every command is tested here', () => {
+  expect(commands.map(([name]) => name).toSorted()).toEqual(Object.keys(completeCalls).toSorted());
+});
+
+function wrongValuesOf(name: string, flag: string): readonly string[] {
+  // Any other name starts the benchmark in a process of its own.
+  if (name === 'bench') return [''];
+  return flag === '--at' ? [...wrongValues, ...impossibleTimes] : wrongValues;
+}
+
+/** Calls with one argument or option omitted or wrong. */
+function wrongCalls(name: string, command: Command): string[][] {
+  const complete = completeCalls[name]!;
+  const calls: string[][] = [];
+  const positional = command.registeredArguments.length;
+  for (const [index, argument] of command.registeredArguments.entries()) {
+    if (argument.required) calls.push([...complete.slice(0, index), ...complete.slice(positional)]);
+    for (const value of wrongValues) calls.push(complete.with(index, value));
+  }
+  for (const option of command.options) {
+    const flag = option.long!;
+    const at = complete.indexOf(flag);
+    if (!option.required && !option.optional) continue;
+    const without = at === -1 ? [...complete] : complete.toSpliced(at, 2);
+    if (option.mandatory) calls.push(without);
+    calls.push([...without, flag]);
+    for (const value of wrongValuesOf(name, flag)) calls.push([...without, flag, value]);
+  }
+  return calls;
+}
+
+/** Runs a command on a copy of the data, in a copy of the inputs' folder. */
+async function run(name: string, args: readonly string[]): Promise<InProcessOutcome> {
+  const data = join(folder, 'data');
+  const current = join(folder, 'current');
+  process.chdir(folder);
+  for (const path of [data, current]) await rm(path, { recursive: true, force: true });
+  if (name !== 'restore') await cp(join(folder, 'original'), data, { recursive: true });
+  await cp(join(folder, 'inputs'), current, { recursive: true });
+  process.chdir(current);
+  const program = await compiledProgram();
+  return runInProcess(program, [...name.split(' '), ...args, '--data', data], secrets[name]);
+}
+
+const extensions =
+  'avif|csv|footer|iif|jpe?g|jsonl?|npy|onnx|pb|png|sealed|tiff?|txt|webp|xlsx|zip';
+const internalNames: readonly (readonly [string, RegExp])[] = [
+  ['a camelCase word', /\b[a-z]+[A-Z]\w*/],
+  ['a path of fields', new RegExp(`\\b[a-z]\\w*(\\.(?!(${extensions})\\b)[a-z]\\w*)+`)],
+  ['an error name or a stack', /\w*Error:|^\s+at /m],
+  ['a code of the operating system', /\bE[A-Z]{3,}\b/],
+  ['a value that has no text', /\bundefined\b|\bnull\b|\bNaN\b|\[object/],
+];
+
+/** The problems with the output of a call, and the output; null if there are none. */
+function problemsOf(args: readonly string[], { code, out, err }: InProcessOutcome): string | null {
+  let text = `${out}\n${err}`.replaceAll(folder, '/folder');
+  // What people typed or type is not internal.
+  for (const name of parameterNames) text = text.replaceAll(name, 'parameter');
+  const problems = internalNames.flatMap(([what, pattern]) => {
+    const [found] = pattern.exec(text) ?? [];
+    return found === undefined ? [] : [`prints ${what}: ${found}`];
+  });
+  problems.push(
+    ...Object.keys(contract)
+      .filter((call) => text.includes(call))
+      .map((call) => `prints the call ${call}`),
+  );
+  if (![0, 1, 2].includes(code)) problems.push(`exit code ${code}`);
+  if (code === 0 && dateOptions.includes(args.at(-2) ?? '')) problems.push('accepts a wrong date');
+  const lines = err.trim().split('\n');
+  if (code === 1 && lines.length > 3) problems.push(`${lines.length} lines`);
+  if (code === 1 && !lines.every((line) => line.endsWith('.'))) problems.push('no sentence');
+  if (code === 2 && !err.startsWith('error: ')) problems.push('no usage error');
+  if (problems.length === 0) return null;
+  return [`${args.join(' ')}: ${problems.join('; ')}`, ...lines.slice(0, 5), out].join('\n');
+}
+
+describe.each(commands)('rollcall %s', (name, command) => {
+  const calls = wrongCalls(name, command);
+
+  test.skipIf(calls.length === 0)(
+    'prints plain sentences',
+    async () => {
+      const problems: string[] = [];
+      for (const args of calls) {
+        const problem = problemsOf([name, ...args], await run(name, args));
+        if (problem !== null) problems.push(problem);
+      }
+      expect(problems).toEqual([]);
+    },
+    300_000,
+  );
+});
