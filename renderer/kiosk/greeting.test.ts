@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { greetingOf, wallClock } from './greeting.js';
+import { greetingOf, timeOfDay } from './greeting.js';
 
 test.each([
   [0, 'evening'],
@@ -15,6 +15,6 @@ test.each([
 });
 
 test('the wall clock is read as written, in any time zone', () => {
-  expect(wallClock('2026-03-02T08:59:00+01:00')).toEqual({ hour: 8, text: '08:59' });
-  expect(wallClock('2026-03-02T23:05:59-11:00')).toEqual({ hour: 23, text: '23:05' });
+  expect(timeOfDay('2026-03-02T08:59:00+01:00')).toEqual({ hour: 8, text: '08:59' });
+  expect(timeOfDay('2026-03-02T23:05:59-11:00')).toEqual({ hour: 23, text: '23:05' });
 });

@@ -14,7 +14,7 @@ export function greetingOf(hour: number): Greeting {
  * Hour and minute as written in the journal, in the site's time zone and not this computer's.
  * @param localTime ISO 8601 such as `2026-03-02T08:59:00+01:00`.
  */
-export function wallClock(localTime: string): { readonly hour: number; readonly text: string } {
+export function timeOfDay(localTime: string): { readonly hour: number; readonly text: string } {
   const text = localTime.slice(11, 16);
   return { hour: Number(text.slice(0, 2)), text };
 }

@@ -1,5 +1,5 @@
 import type { DoorPunch } from '../../contract/calls/kiosk.js';
-import { greetingOf, wallClock } from './greeting.js';
+import { greetingOf, timeOfDay } from './greeting.js';
 import type { MessageKey } from '../language/i18n.js';
 import type { Shown } from './kiosk-session.svelte.js';
 
@@ -21,7 +21,7 @@ export interface PanelText {
 }
 
 function recorded(punch: DoorPunch): PanelMessage {
-  const { hour, text } = wallClock(punch.localTime);
+  const { hour, text } = timeOfDay(punch.localTime);
   const values = { name: punch.name, time: text };
   return punch.direction === 'out'
     ? { key: 'recorded.out', values }
@@ -29,7 +29,7 @@ function recorded(punch: DoorPunch): PanelMessage {
 }
 
 function already(punch: DoorPunch): PanelMessage {
-  const { text } = wallClock(punch.localTime);
+  const { text } = timeOfDay(punch.localTime);
   return { key: `already.${punch.direction}`, values: { name: punch.name, time: text } };
 }
 
