@@ -5,23 +5,23 @@ import type { Notice } from '../contract/notice.js';
 import type { Reply } from '../contract/transport/reply.js';
 
 /*
- * Runs sandboxed in the kiosk's window before its page. The page gets these three functions and
- * never `ipcRenderer`: what it may say is one call, what it may hear is one notice.
+ * Runs sandboxed in the kiosk's window before its page. The page gets these three functions and never
+ * `ipcRenderer`: it can send calls and receive notices, and nothing else.
  */
 
 const bridge: Bridge = {
   send: (call, input) => ipcRenderer.invoke(callChannel, call, input) as Promise<Reply>,
   onNotice: (listener) => {
-    const hear = (_event: unknown, notice: Notice): void => {
+    const forward = (_event: unknown, notice: Notice): void => {
       listener(notice);
     };
-    ipcRenderer.on(noticeChannel, hear);
+    ipcRenderer.on(noticeChannel, forward);
     return () => {
-      ipcRenderer.off(noticeChannel, hear);
+      ipcRenderer.off(noticeChannel, forward);
     };
   },
   onConnection: (listener) => {
-    // The services live in the process that owns this window: no window without them.
+    // The services run in the process that owns this window, so they are always connected.
     let listening = true;
     void Promise.resolve().then(() => {
       if (listening) listener(true);

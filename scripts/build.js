@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * Makes everything in dist/ and models/build/: `node scripts/build.js`, or with `--if-needed` only
- * where a source is newer than the last build. Plain JavaScript, since it runs before the compiler.
+ * Builds dist/ and models/build/: `node scripts/build.js`, or with `--if-needed` only if a source file is
+ * newer than the last build. Plain JavaScript, since it runs before the compiler.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,8 +16,8 @@ const sources = ['contract', 'main', 'models', 'preload', 'renderer', 'bench'];
 const files = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /**
- * @param {string} name for people, where it fails.
- * @param {string[]} args of Node.
+ * @param {string} name shown if the step fails.
+ * @param {string[]} args arguments of Node.
  */
 async function run(name, args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -50,7 +50,7 @@ async function build() {
   writeFileSync(stamp, '');
 }
 
-/** Whether any source is newer than the last build. */
+/** True if a source file is newer than the last build. */
 function isStale() {
   if (!existsSync(stamp)) return true;
   const builtMs = statSync(stamp).mtimeMs;

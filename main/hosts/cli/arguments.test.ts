@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../contract/contract.js';
-import { rollcall } from '../testing/command-line.js';
+import { rollcall, type Outcome } from '../testing/command-line.js';
 import { useEnrolled } from '../testing/enrolled.js';
-import { compiledProgram, runInProcess, type InProcessOutcome } from '../testing/in-process.js';
 import { portrait } from '../testing/photos.js';
 import { createProgram } from './program.js';
 
@@ -169,7 +168,7 @@ function wrongCalls(name: string, command: Command): string[][] {
 }
 
 /** Runs a command on a copy of the data, in a copy of the inputs' folder. */
-async function run(name: string, args: readonly string[]): Promise<InProcessOutcome> {
+async function run(name: string, args: readonly string[]): Promise<Outcome> {
   const data = join(folder, 'data');
   const current = join(folder, 'current');
   process.chdir(folder);
@@ -177,8 +176,7 @@ async function run(name: string, args: readonly string[]): Promise<InProcessOutc
   if (name !== 'restore') await cp(join(folder, 'original'), data, { recursive: true });
   await cp(join(folder, 'inputs'), current, { recursive: true });
   process.chdir(current);
-  const program = await compiledProgram();
-  return runInProcess(program, [...name.split(' '), ...args, '--data', data], secrets[name]);
+  return rollcall([...name.split(' '), ...args, '--data', data], {}, secrets[name]);
 }
 
 const extensions =
@@ -192,7 +190,7 @@ const internalNames: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** The problems with the output of a call, and the output; null if there are none. */
-function problemsOf(args: readonly string[], { code, out, err }: InProcessOutcome): string | null {
+function problemsOf(args: readonly string[], { code, out, err }: Outcome): string | null {
   let text = `${out}\n${err}`.replaceAll(folder, '/folder');
   // What people typed or type is not internal.
   for (const name of parameterNames) text = text.replaceAll(name, 'parameter');
@@ -205,7 +203,7 @@ function problemsOf(args: readonly string[], { code, out, err }: InProcessOutcom
       .filter((call) => text.includes(call))
       .map((call) => `prints the call ${call}`),
   );
-  if (![0, 1, 2].includes(code)) problems.push(`exit code ${code}`);
+  if (code === null || code > 2) problems.push(`exit code ${code}`);
   if (code === 0 && dateOptions.includes(args.at(-2) ?? '')) problems.push('accepts a wrong date');
   const lines = err.trim().split('\n');
   if (code === 1 && lines.length > 3) problems.push(`${lines.length} lines`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rollcall } from '../testing/command-line.js';
+import { rollcallProcess as rollcall } from '../testing/command-line.js';
 import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
 
 /* One working day on the command line. The tests depend on each other and run in this order. */

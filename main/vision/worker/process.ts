@@ -33,12 +33,14 @@ const { send } = owner;
 process.on('SIGINT', () => undefined);
 
 const pipeline = await start();
-let last: Promise<void> = Promise.resolve();
-owner.onRequest((request) => {
-  // One at a time, as the pipeline reuses its buffers.
-  last = last.then(() => respond(pipeline, request));
-});
-send({ kind: 'ready' });
+if (pipeline !== null) {
+  let last: Promise<void> = Promise.resolve();
+  owner.onRequest((request) => {
+    // One at a time, as the pipeline reuses its buffers.
+    last = last.then(() => respond(pipeline, request));
+  });
+  send({ kind: 'ready' });
+}
 
 /** Connects through Electron's port in a utility process, otherwise through Node's IPC channel. */
 function connectToOwner(): Owner {
@@ -53,7 +55,7 @@ function connectToOwner(): Owner {
           listener(data);
         });
       },
-      // An unhandled rejection does not end a utility process. The delay lets the reply go out first.
+      // A utility process does not end by itself. The delay lets the reply go out first.
       disconnect: () => setTimeout(() => process.exit(1), 100),
     };
   }
@@ -72,7 +74,8 @@ function connectToOwner(): Owner {
   };
 }
 
-async function start(): Promise<Pipeline> {
+/** Returns null if it cannot start: the owner gets the reason, and this process ends. */
+async function start(): Promise<Pipeline | null> {
   try {
     const [, , choice] = process.argv;
     return await createPipeline(
@@ -81,8 +84,9 @@ async function start(): Promise<Pipeline> {
   } catch (error) {
     const fault = asFault(error);
     send({ kind: 'failed-to-start', code: fault.code, message: fault.message });
+    process.exitCode = 1;
     owner.disconnect();
-    throw error;
+    return null;
   }
 }
 
