@@ -40,6 +40,7 @@ const people: readonly (readonly [string, LocatedFace])[] = [
   ['with a low score', face(1300, 500, 600, 0.71, 0.9)],
   ['with a half-covered face', face(1300, 500, 600, 0.82, 0.79)],
   ['in front, overlapping', face(1000, 700, 500, 0.8, 0.9)],
+  ['partly hidden, of whom MTCNN is sure', face(1300, 500, 400, 0.99, 0.25)],
   ['in profile', profile(1300, 500, 600, 0.72)],
   ['with the head on the side', face(1300, 500, 600, 0.8, 1.25)],
 ];

@@ -35,6 +35,12 @@ const doubtfulBelow = 0.15;
 const profileEyeDistance = 0.15;
 
 /**
+ * With a higher score than this, MTCNN is right even where the landmarks fail, as for hidden or blurred
+ * faces: so were all 12 such boxes. BlazeFace hardly ever gives such scores, and never to phantoms.
+ */
+const sureScore = 0.965;
+
+/**
  * Beside a face, a box in a camera frame needs this spread. It is lower, as there people who turn away are
  * to be seen too; most phantoms are below it.
  */
@@ -81,9 +87,9 @@ function isSecondFace(face: LocatedFace, larger: LocatedFace): boolean {
   return fills(face, isDoubtful ? minSpread.doubtful : minSpread.further);
 }
 
-/** Whether the landmarks fill the box, as far as they can tell. */
+/** Whether the landmarks fill the box, or need not. */
 function fills(face: LocatedFace, spread: number): boolean {
-  return isInProfile(face) || spreadOf(face) >= spread;
+  return face.score > sureScore || isInProfile(face) || spreadOf(face) >= spread;
 }
 
 function isInProfile({ box, keyPoints: [left, right] }: LocatedFace): boolean {
