@@ -6,6 +6,7 @@ const slow = [
   'main/door/kiosk.test.ts',
   'main/hosts/cli/*.test.ts',
   'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',
+  'main/lab/evaluation/detection.test.ts',
   'main/lab/faces/*.test.ts',
   'main/models/{altered-evaluation,switch}.test.ts',
   'main/people/records/kept.test.ts',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
-import { Count, Path } from '../fields.js';
+import { Count, Path, Refusal } from '../fields.js';
 
 /** Recognition quality, measured on labelled photos. Part of the contract; see contract.ts. */
 
@@ -11,6 +11,18 @@ const CalibrationFigures = v.object({
   deviation: v.number(),
   /** Mean between two samples of the same person. */
   genuineSquare: v.number(),
+});
+
+/** Photos whose largest face has a width from `fromPx` to the next band's. */
+const DetectionBand = v.object({
+  fromPx: v.number(),
+  photos: v.number(),
+  /** Detected boxes that were rejected because they show no face. */
+  phantoms: v.number(),
+  /** Photos with several faces in the foreground. */
+  several: v.number(),
+  /** The same if phantoms counted as faces. */
+  severalWithPhantoms: v.number(),
 });
 
 export const evaluationCalls = {
@@ -53,6 +65,20 @@ export const evaluationCalls = {
       fpirAtDefault: v.number(),
       mistakenAtDefault: v.number(),
       missed: v.array(v.string()),
+    }),
+  },
+  'evaluate.detection': {
+    access: 'administrator',
+    input: v.object({ images: Path }),
+    output: v.object({
+      photos: v.number(),
+      /** By the width of the largest face, narrowest first. */
+      bands: v.array(DetectionBand),
+      /** Photos without a face. */
+      missed: v.array(v.string()),
+      /** Photos that enrolment refuses, since they show several faces in the foreground. */
+      several: v.array(v.object({ photo: v.string(), faces: v.number() })),
+      refused: v.array(Refusal),
     }),
   },
   'evaluate.calibration': {

@@ -1,3 +1,10 @@
+/**
+ * How much evidence a detected box needs to count as a face (`phantoms.ts`). `photo`: a box that shows no
+ * face would make a portrait a picture of two people. `camera`: a person who is half hidden must still
+ * get a hint. `none`: every box counts, to measure the rule.
+ */
+export type PhantomRule = 'photo' | 'camera' | 'none';
+
 /** Which faces to find in a picture, and how thoroughly to search. */
 export interface AnalyseOptions {
   /** Minimum detector score, 0 to 1. */
@@ -9,6 +16,7 @@ export interface AnalyseOptions {
    * (measured: docs/accuracy.md).
    */
   readonly detectSidePx?: number;
+  readonly phantomRule?: PhantomRule;
   /** Keep only this many faces, the largest ones. */
   readonly maxFaces?: number;
   /** Also search overlapping tiles of large pictures, to find small faces. */
@@ -32,6 +40,7 @@ export const defaultOptions: Required<AnalyseOptions> = {
   minScore: 0.7,
   minFaceWidthPx: 20,
   detectSidePx: 192,
+  phantomRule: 'camera',
   maxFaces: 50,
   tiles: false,
   flip: true,
@@ -46,4 +55,5 @@ export const thoroughOptions = {
   detectSidePx: 256,
   tiles: true,
   landmarkPasses: 2,
+  phantomRule: 'photo',
 } as const satisfies AnalyseOptions;

@@ -69,6 +69,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'evaluate identification': [
     ...['--images', 'labelled', '--enrol', '1', '--probes', '1', '--gallery', '1'],
   ],
+  'evaluate detection': ['--images', 'labelled'],
   'evaluate calibration': ['--images', 'labelled'],
   bench: [],
 };

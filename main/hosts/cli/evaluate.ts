@@ -12,6 +12,7 @@ export function addEvaluationCommands(program: Command): void {
     .description('Measure recognition on labelled photos');
   addVerification(evaluate);
   addIdentification(evaluate);
+  addDetection(evaluate);
   addCalibration(evaluate);
 }
 
@@ -63,6 +64,29 @@ function addIdentification(evaluate: Command): void {
           noteMissed(figures.missed, terminal);
           terminal.result(figures, describeIdentification(figures));
         }),
+    );
+}
+
+function addDetection(evaluate: Command): void {
+  evaluate
+    .command('detection')
+    .requiredOption('--images <dir>', 'Folder with photos of one person each', notEmpty)
+    .addOption(detectorOption())
+    .description('Are faces missed, and is anything else taken for a face?')
+    .action((options: { images: string }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const figures = await client['evaluate.detection'](options);
+        for (const { file, reason } of figures.refused) terminal.note(`${file}: ${reason}`);
+        if (figures.missed.length > 0) {
+          terminal.note(
+            `No face was found in ${counted(figures.missed.length, 'photo')}: ${figures.missed.join(', ')}.`,
+          );
+        }
+        for (const { photo, faces } of figures.several) {
+          terminal.note(`${photo} shows ${counted(faces, 'face')}. Enrolment refuses it.`);
+        }
+        terminal.result(figures, describeDetection(figures));
+      }),
     );
 }
 
@@ -121,6 +145,31 @@ function describeIdentification(figures: Output<'evaluate.identification'>): str
     ['FPIR with the default threshold', percent(figures.fpirAtDefault)],
     ['Mistaken for someone else with the default threshold', percent(figures.mistakenAtDefault)],
   ]);
+}
+
+function describeDetection({ bands, missed, photos }: Output<'evaluate.detection'>): string {
+  const rows = bands.map((band, index) => [
+    widthRange(band.fromPx, bands[index + 1]?.fromPx),
+    String(band.photos),
+    String(band.phantoms),
+    String(band.severalWithPhantoms),
+    String(band.several),
+  ]);
+  return `${counted(photos, 'photo')}, ${missed.length} without a face\n${table(
+    [
+      'Largest face',
+      'Photos',
+      'Boxes that are no face',
+      'Several faces, counting those',
+      'Several faces',
+    ],
+    rows,
+  )}`;
+}
+
+function widthRange(fromPx: number, toPx: number | undefined): string {
+  if (toPx === undefined) return `${fromPx} pixels or more`;
+  return fromPx === 0 ? `below ${toPx} pixels` : `${fromPx} to ${toPx - 1} pixels`;
 }
 
 function describeCalibration(figures: Output<'evaluate.calibration'>): string {

@@ -1,6 +1,7 @@
 import type { evaluationCalls } from '../../../contract/calls/evaluation.js';
 import type { ApiOf } from '../../../contract/contract.js';
 import type { LabContext } from '../lab-data.js';
+import { evaluateDetection } from './detection.js';
 import { evaluateVerification } from './evaluate.js';
 import { evaluateCalibrationOn, evaluateIdentificationOn } from './on-labelled-photos.js';
 
@@ -27,6 +28,14 @@ export function evaluationApi({
     'evaluate.identification': async (input) => {
       const progress = progressOf('evaluate.identification');
       return evaluateIdentificationOn(input, vision(), await recognition(), progress);
+    },
+    'evaluate.detection': async ({ images }) => {
+      const progress = progressOf('evaluate.detection');
+      return evaluateDetection(
+        images,
+        (file, phantomRule) => vision().analyseFile(file, { phantomRule }),
+        progress,
+      );
     },
     'evaluate.calibration': async (input) => {
       const progress = progressOf('evaluate.calibration');

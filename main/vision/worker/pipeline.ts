@@ -15,6 +15,7 @@ import { loadOpenCv, type Mat, type OpenCv } from '../steps/opencv.js';
 import { jpegOf } from '../steps/photo.js';
 import { Picture } from '../steps/picture.js';
 import { measureQuality } from '../steps/quality.js';
+import { withoutPhantoms, type LocatedFace } from '../steps/phantoms.js';
 import { defaultOptions, type AnalyseOptions } from '../analyse-options.js';
 
 /** Minimum score for `centreCrop` photos if no face reaches `minScore`. */
@@ -76,13 +77,13 @@ class FacePipeline implements Pipeline {
     const options = { ...defaultOptions, ...chosen };
     const picture = new Picture(this.#cv, image);
     try {
-      const found = await this.#detect(picture, options);
+      const found = await this.#find(picture, options);
       const isGuess = found.length === 0 && options.centreCrop;
-      const detections = isGuess ? [centreDetection(image)] : found.slice(0, options.maxFaces);
+      const located = isGuess
+        ? [await this.#locate(picture, centreDetection(image), options)]
+        : found.slice(0, options.maxFaces);
       const faces: Face[] = [];
-      for (const detection of detections) {
-        faces.push(await this.#describe(picture, detection, options));
-      }
+      for (const face of located) faces.push(await this.#describe(picture, face, options));
       const { width, height } = image;
       const photo = options.photo ? { photo: await jpegOf(image) } : {};
       const modelId = modelIdOf(options, this.#profile);
@@ -93,22 +94,42 @@ class FacePipeline implements Pipeline {
     }
   }
 
-  async #detect(picture: Picture, options: Required<AnalyseOptions>): Promise<Detection[]> {
-    const found = await this.#detector.detect(picture, options);
+  /** The faces without phantoms, largest first. */
+  async #find(picture: Picture, options: Required<AnalyseOptions>): Promise<readonly LocatedFace[]> {
+    const found = await this.#findAbove(options.minScore, picture, options);
     if (found.length > 0 || !options.centreCrop) return found;
-    return this.#detector.detect(picture, { ...options, minScore: fallbackMinScore });
+    return this.#findAbove(fallbackMinScore, picture, options);
+  }
+
+  async #findAbove(
+    minScore: number,
+    picture: Picture,
+    options: Required<AnalyseOptions>,
+  ): Promise<readonly LocatedFace[]> {
+    const located: LocatedFace[] = [];
+    for (const detection of await this.#detector.detect(picture, { ...options, minScore })) {
+      located.push(await this.#locate(picture, detection, options));
+    }
+    return withoutPhantoms(located, options.phantomRule);
+  }
+
+  async #locate(
+    picture: Picture,
+    detection: Detection,
+    { landmarkPasses, flip }: Required<AnalyseOptions>,
+  ): Promise<LocatedFace> {
+    const landmarks = await this.#landmarker.locate(picture, detection, landmarkPasses, flip);
+    const { box, score, keyPoints } = detection;
+    return { box, score, keyPoints, landmarks };
   }
 
   async #describe(
     picture: Picture,
-    detection: Detection,
-    options: Required<AnalyseOptions>,
+    { box, score, landmarks }: LocatedFace,
+    { flip, chips }: Required<AnalyseOptions>,
   ): Promise<Face> {
-    const { landmarkPasses, flip } = options;
-    const landmarks = await this.#landmarker.locate(picture, detection, landmarkPasses, flip);
     const points5 = fivePointsOf(landmarks);
     const { width, height } = picture;
-    const { box, score } = detection;
     const chip = picture.crop(alignment(landmarks), chipSidePx, this.#chip);
     const sidePx = this.#embeddingSidePx;
     const input =
@@ -122,7 +143,7 @@ class FacePipeline implements Pipeline {
       landmarks,
       quality: measureQuality({ chip, landmarks, box, width, height }),
       embedding: await this.#embedder.embed(input, flip),
-      ...(options.chips ? { chip: chipOf(input, sidePx) } : {}),
+      ...(chips ? { chip: chipOf(input, sidePx) } : {}),
     };
   }
 }
