@@ -28,6 +28,7 @@ export type FaultCode =
   | 'sign-in-locked' // too many wrong passwords: wait
   | 'signed-out' // no one is signed in, or no longer
   | 'not-allowed' // the signed-in person may not do this
+  | 'busy' // a screen makes too many calls at once
   | 'cancelled' // stopped on request
   | 'camera-elsewhere' // another screen shows the kiosk
   | 'too-late' // a punch is taken back after the time for it

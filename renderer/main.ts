@@ -1,8 +1,11 @@
 import { mount } from 'svelte';
 import { bridgeOfThisPage } from './connection/bridge-client.js';
+import NoAccess from './NoAccess.svelte';
 import Root from './Root.svelte';
 import './ui/theme.css';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no element with the id "app".');
-mount(Root, { target, props: { bridge: bridgeOfThisPage() } });
+const bridge = await bridgeOfThisPage();
+if (bridge === null) mount(NoAccess, { target });
+else mount(Root, { target, props: { bridge } });

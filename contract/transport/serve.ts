@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import { contract, type Api, type CallName } from '../contract.js';
 import { isFault } from '../fault.js';
 import { problemsOf, sentenceOf } from '../input-problems.js';
-import type { Send } from './reply.js';
+import type { Reply, Send } from './reply.js';
+
+/** The reply to a call that failed because of a bug. */
+export const internalReply: Reply = {
+  ok: false,
+  code: 'internal',
+  message:
+    'An internal error occurred. Everything recorded so far is safe. Try again, and report the problem if it happens again.',
+};
 
 /**
  * Turns the services into one validated function. Unknown calls, and inputs that do not match the
@@ -36,12 +44,7 @@ export function serve(api: Api, onBug: (call: string, error: unknown) => void): 
           : { ok: false, code, message };
       }
       onBug(call, error);
-      return {
-        ok: false,
-        code: 'internal',
-        message:
-          'An internal error occurred. Everything recorded so far is safe. Try again, and report the problem if it happens again.',
-      };
+      return internalReply;
     }
   };
 }

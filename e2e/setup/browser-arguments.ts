@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly allowCamera?: boolean;
   /** True to open the address without its token. */
   readonly withoutToken?: boolean;
+  /** Opened instead of the address that the kiosk printed. */
+  readonly address?: string;
 }
 
 /** Chromium's switches: a fake camera, running as root in a container, and no network traffic. */

@@ -1,14 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright/test';
-import { findPackageRoot } from '../../models/package-root.js';
+import { startServing } from '../../main/hosts/testing/serving.js';
 import { cameraArguments, type OpenOptions } from './browser-arguments.js';
 import { browserVariable } from './global.js';
 import { killChildOf, type KioskHost } from './kiosk-host.js';
-
-const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
 
 /** The kiosk in the web host, started as a separate process as in production, and in Chromium. */
 export class WebHost implements KioskHost {
@@ -37,7 +33,7 @@ export class WebHost implements KioskHost {
       permissions: [],
     });
     const page = await context.newPage();
-    const { url } = this.running;
+    const url = options.address ?? this.running.url;
     await page.goto(options.withoutToken === true ? new URL(url).origin : url);
     return page;
   }
@@ -47,7 +43,8 @@ export class WebHost implements KioskHost {
   }
 
   async restart(): Promise<void> {
-    this.running = await serve(this.data);
+    // On the same port, so that open pages connect again.
+    this.running = await serve(this.data, Number(new URL(this.running.url).port));
   }
 
   async kill(): Promise<void> {
@@ -69,16 +66,7 @@ export class WebHost implements KioskHost {
 }
 
 /** Starts `rollcall serve` and waits for its address. @throws Error with its error output. */
-async function serve(data: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TZ: 'UTC' },
-  });
-  let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /http:\S+/.exec(line)?.[0];
-    if (url !== undefined) return { child, url };
-  }
-  throw new Error(`the kiosk did not start: ${errors}`);
+async function serve(data: string, port = 0): Promise<{ child: ChildProcess; url: string }> {
+  const { child, address } = await startServing(data, { port, env: { TZ: 'UTC' } });
+  return { child, url: address };
 }

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import type { Settings } from '../../contract/calls/settings.js';
 import type { Api } from '../../contract/contract.js';
 import { combine } from '../../contract/combine.js';
@@ -49,6 +50,11 @@ export interface App {
   apiFor(session: Session): Api;
   /** How long a screen stays signed in without a call, in ms. */
   idleSignOutMs(): number;
+  /**
+   * Signs what the web host gives to pages, so that they keep access when it restarts: 32 bytes, derived
+   * from the key of the data folder. Opens the data folder if needed. @throws Fault as `openDataFolder`.
+   */
+  pageKey(): Promise<Uint8Array>;
   /** Waits for running work, releases the data folder and ends the inference process. */
   close(): Promise<void>;
 }
@@ -108,6 +114,10 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
     api: apiFor(commandLineSession()),
     apiFor,
     idleSignOutMs: () => (settings?.idleSignOutMinutes ?? 5) * 60_000,
+    pageKey: async () => {
+      const { key } = (await lifecycle.get()).data;
+      return new Uint8Array(hkdfSync('sha256', key, '', 'rollcall web page', 32));
+    },
     close: async () => {
       await lifecycle.close();
       await roster.close();

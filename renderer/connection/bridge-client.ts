@@ -1,5 +1,6 @@
 import type { Bridge } from '../../contract/transport/bridge.js';
-import { takeToken } from './token.js';
+import { webSocketPath } from '../../contract/transport/web-paths.js';
+import { pageToken } from './page-token.js';
 import { webBridge } from './web-bridge.js';
 
 declare global {
@@ -9,11 +10,16 @@ declare global {
   }
 }
 
-/** Connects this page to the services: by Electron's bridge if there is one, otherwise by WebSocket. */
-export function bridgeOfThisPage(): Bridge {
+/**
+ * Connects this page to the services: by Electron's bridge if there is one, otherwise by WebSocket.
+ * @returns null if this page may not use the services.
+ */
+export async function bridgeOfThisPage(): Promise<Bridge | null> {
   if (window.rollcall !== undefined) return window.rollcall;
-  const address = new URL('/rollcall', location.href);
+  const token = await pageToken();
+  if (token === null) return null;
+  const address = new URL(webSocketPath, location.href);
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  address.searchParams.set('token', takeToken());
+  address.searchParams.set('token', token);
   return webBridge(address.href);
 }

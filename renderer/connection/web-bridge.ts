@@ -1,10 +1,11 @@
 import type { Bridge } from '../../contract/transport/bridge.js';
 import type { Notice } from '../../contract/notice.js';
 import { packQuestion, unpackAnswer } from '../../contract/transport/messages.js';
-import type { Reply } from '../../contract/transport/reply.js';
+import type { Reply, Send } from '../../contract/transport/reply.js';
 import { PendingCalls } from '../../contract/transport/pending-calls.js';
 import { backOffMs } from './back-off.js';
 import { ConnectionLost } from './connection-lost.js';
+import { retryBusy } from './retry-busy.js';
 
 /** Loading the models takes a long time on slow computers. */
 const startTimeoutMs = 120_000;
@@ -75,23 +76,25 @@ export function webBridge(address: string): Bridge {
     return call.startsWith('kiosk.') ? kioskTimeoutMs : adminTimeoutMs;
   }
 
+  const send: Send = (call, input) => {
+    const current = socket;
+    if (current?.readyState !== WebSocket.OPEN) return Promise.reject(new ConnectionLost());
+    return pending.add(
+      call,
+      (id) => {
+        current.send(packQuestion({ id, call, input }) as Uint8Array<ArrayBuffer>);
+      },
+      timeoutMsOf(call),
+      () => {
+        abandon(current);
+        return new ConnectionLost();
+      },
+    );
+  };
+
   open();
   return {
-    send(call, input) {
-      const current = socket;
-      if (current?.readyState !== WebSocket.OPEN) return Promise.reject(new ConnectionLost());
-      return pending.add(
-        call,
-        (id) => {
-          current.send(packQuestion({ id, call, input }) as Uint8Array<ArrayBuffer>);
-        },
-        timeoutMsOf(call),
-        () => {
-          abandon(current);
-          return new ConnectionLost();
-        },
-      );
-    },
+    send: retryBusy(send),
     onNotice(listener) {
       noticeListeners.add(listener);
       return () => noticeListeners.delete(listener);

@@ -12,6 +12,8 @@ export function pinFaultKey(error: unknown): MessageKey {
       return 'pinFault.wrong-pin';
     case 'pin-locked':
       return 'pinFault.pin-locked';
+    case 'busy':
+      return 'pinFault.busy';
     case 'invalid-input':
       return 'pinFault.incomplete';
     default:

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isFault } from '../../../contract/fault.js';
+import { ignoreClosedOutput, installLastResort } from '../last-resort.js';
 import { openKioskBrowser } from '../web/open-browser.js';
 import { startWebHost } from '../web/host.js';
 import { readSecret } from './read-secret.js';
@@ -53,6 +54,7 @@ async function serveKiosk(
   const log = (sentence: string): void => {
     console.error(sentence);
   };
+  ignoreClosedOutput();
   try {
     const host = await startWebHost({
       data: resolve(data),
@@ -60,11 +62,18 @@ async function serveKiosk(
       port,
       log,
     });
-    if (kiosk !== true || !openKioskBrowser(host.url, log)) {
+    const stopLastResort = installLastResort({
+      log,
+      close: () => host.close(),
+      exit: (code) => process.exit(code),
+    });
+    if (kiosk !== true || !openKioskBrowser(host, log)) {
       console.log(`The kiosk is running at ${host.url}`);
+      console.log('Keep this address secret: it opens the kiosk until Rollcall stops.');
     }
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await host.close();
+    stopLastResort();
   } catch (error) {
     if (!isFault(error)) throw error;
     log(error.message);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Reply } from '../../../contract/transport/reply.js';
-import { describeBug, readArguments, runKiosk } from './kiosk.js';
+import { readArguments, runKiosk } from './kiosk.js';
 import { answers, calls, lastArguments, stub, StubWindow } from './testing/electron-stub.js';
 
 vi.mock('electron', async () => (await import('./testing/electron-stub.js')).stub);
@@ -21,8 +21,16 @@ beforeEach(async () => {
   Object.assign(answers, { lock: true, packaged: true });
 });
 afterEach(async () => {
+  for (const listener of errorListeners()) process.off('uncaughtException', listener);
   await rm(folder, { recursive: true });
 });
+
+const others = process.listeners('uncaughtException');
+
+/** What the kiosk does with an error that nothing handled. */
+function errorListeners(): NodeJS.UncaughtExceptionListener[] {
+  return process.listeners('uncaughtException').filter((one) => !others.includes(one));
+}
 
 async function run(launchAtLogin: boolean | null = null): Promise<StubWindow> {
   await runKiosk({ data: folder, launchAtLogin }, log);
@@ -132,9 +140,22 @@ test('the default data folder is the operating system’s', () => {
   expect(readArguments([]).data).toMatch(/rollcall/i);
 });
 
-test('the log has the stack of a bug, but not its message', () => {
-  const text = describeBug(new TypeError('Ada Lovelace\n    is not a function'));
-  expect(text).toMatch(/^TypeError\n\s+at .*kiosk\.test/);
-  expect(text).not.toContain('Ada');
-  expect(describeBug('Ada')).toBe('string');
+test('after an unexpected error the data folder is released and the program ends with code 1', async () => {
+  await run();
+  const [, handler] = lastArguments('handle') as [
+    string,
+    (event: IpcMainInvokeEvent, call: string, input: unknown) => Promise<Reply>,
+  ];
+  const event = {
+    senderFrame: { origin: 'rollcall://kiosk', parent: null },
+  } as unknown as IpcMainInvokeEvent;
+  await handler(event, 'kiosk.pin', { number: '1', pin: '1234', direction: null });
+  expect(await readdir(folder)).toContain('lock.json');
+  errorListeners()[0]!(new TypeError('Ada Lovelace'), 'uncaughtException');
+  await vi.waitFor(() => {
+    expect(lastArguments('exit')).toEqual([1]);
+  });
+  expect(await readdir(folder)).not.toContain('lock.json');
+  expect(lines.join('\n')).toContain('TypeError');
+  expect(lines.join('\n')).not.toContain('Ada');
 });

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { openApp } from '../../app/app.js';
+import { describeBug } from '../bug-report.js';
+import { installLastResort } from '../last-resort.js';
 import { openScreenSession, type ScreenSession } from '../screen-session.js';
 import {
   app,
@@ -97,6 +99,13 @@ export async function runKiosk(
       if (!window.isDestroyed()) sendNotice(window.webContents, notice);
     },
   });
+  const stopLastResort = installLastResort({
+    log,
+    close: () => services.close(),
+    exit: (code) => {
+      app.exit(code);
+    },
+  });
   const openSession = (): ScreenSession =>
     openScreenSession(services, (call, error) => {
       log(`The call ${call} failed: ${describeBug(error)}`);
@@ -126,18 +135,12 @@ export async function runKiosk(
         log(`Closing failed: ${describeBug(error)}`);
       })
       .finally(() => {
+        stopLastResort();
         app.exit();
       });
   });
   // `keepPageAlive` retries a page that cannot be loaded.
   await window.loadURL(kioskUrl).catch(() => undefined);
-}
-
-/** An error's stack without its message, which may contain names of people or files. */
-export function describeBug(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames].join('\n');
 }
 
 function setLaunchAtLogin(

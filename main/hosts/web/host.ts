@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
-import { bugReport } from '../bug-report.js';
+import { describeBug } from '../bug-report.js';
 import { openScreenSession } from '../screen-session.js';
 import { startWebServer, type WebServer } from './server.js';
 
@@ -16,11 +16,8 @@ export interface WebHostOptions {
   readonly log: (sentence: string) => void;
 }
 
-/** The running kiosk. `url` includes the secret token that opens it. */
-export interface WebHost {
-  readonly url: string;
-  close(): Promise<void>;
-}
+/** The running kiosk, with its addresses as in `WebServer`. */
+export type WebHost = Pick<WebServer, 'url' | 'oneTimeUrl' | 'close'>;
 
 /**
  * Starts the services and serves the kiosk on the loopback interface.
@@ -45,16 +42,18 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       opened.server?.notify(notice);
     },
   });
-  const onBug = (_call: string, error: unknown): void => {
-    options.log(bugReport(error));
+  const onBug = (call: string, error: unknown): void => {
+    options.log(`${call} failed: ${describeBug(error)}`);
   };
   try {
     // Opens the data folder, so that its faults are reported here and not at the door.
-    await app.api['people.list']({});
+    const pageKey = await app.pageKey();
     opened.server = await startWebServer({
       folder,
       port: options.port,
       openSession: () => openScreenSession(app, onBug),
+      pageKey,
+      onBug,
     });
   } catch (error) {
     await app.close();
@@ -63,6 +62,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { server } = opened;
   return {
     url: server.url,
+    oneTimeUrl: () => server.oneTimeUrl(),
     close: async () => {
       await server.close();
       await app.close();

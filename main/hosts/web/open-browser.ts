@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { WebHost } from './host.js';
 
 /** Program names of Chromium and Chrome on Linux. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -28,11 +29,15 @@ function hasScreen(): boolean {
 }
 
 /**
- * Opens the kiosk in Chromium, in full screen and without an address bar.
+ * Opens the kiosk in Chromium, in full screen and without an address bar. Every user of this computer can
+ * see the browser's arguments, so that they have a one-time address.
  * @param log called with the reason if that fails.
  * @returns false if the browser cannot be opened.
  */
-export function openKioskBrowser(url: string, log: (sentence: string) => void): boolean {
+export function openKioskBrowser(
+  { url, oneTimeUrl }: Pick<WebHost, 'url' | 'oneTimeUrl'>,
+  log: (sentence: string) => void,
+): boolean {
   const browser = findBrowser();
   if (!hasScreen()) {
     log('This computer has no screen. Open the kiosk in a browser on a screen.');
@@ -42,7 +47,7 @@ export function openKioskBrowser(url: string, log: (sentence: string) => void): 
     log('Chromium was not found. Open the kiosk in a browser.');
     return false;
   }
-  const child = spawn(browser, [`--app=${url}`, '--kiosk', '--no-first-run'], {
+  const child = spawn(browser, [`--app=${oneTimeUrl()}`, '--kiosk', '--no-first-run'], {
     stdio: 'ignore',
     detached: true,
   });

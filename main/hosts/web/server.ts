@@ -1,17 +1,24 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import sirv from 'sirv';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Notice } from '../../../contract/notice.js';
-import {
-  maxMessageBytes,
-  packAnswer,
-  unpackQuestion,
-} from '../../../contract/transport/messages.js';
+import { maxMessageBytes } from '../../../contract/transport/messages.js';
 import type { ScreenSession } from '../screen-session.js';
-import { securityHeaders } from '../security-headers.js';
+import { PendingConnections, refuse, statusOfUnreadable } from './connections.js';
+import { defaultLimits, type Limits } from './limits.js';
+import { PageAccess } from './page-access.js';
+import { answerRequests, refusalOfUpgrade, type RequestRules } from './requests.js';
+import { ScreenSocket } from './screen-socket.js';
+
+/** Times in ms that a request may take: on loopback, an honest one takes a few milliseconds. */
+const timeouts = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+} as const;
 
 export interface WebServerOptions {
   /** Folder of the built screens. */
@@ -20,22 +27,28 @@ export interface WebServerOptions {
   readonly port: number;
   /** Called for each screen that connects. */
   readonly openSession: () => ScreenSession;
+  /** Signs page tokens, 32 bytes; by default random, so that pages lose access at the next start. */
+  readonly pageKey?: Uint8Array;
+  /** Other limits, for tests. */
+  readonly limits?: Partial<Limits>;
+  /** Called with errors that no service handled. `what` is a call, or a part of the server. */
+  readonly onBug?: (what: string, error: unknown) => void;
 }
 
 /** The web host's server, which listens on the loopback interface only. */
 export interface WebServer {
-  /** Address of the kiosk, including the secret token that opens it. */
+  /** Address of the kiosk, including a secret token that opens it until the server is closed. */
   readonly url: string;
+  /** Address of the kiosk that works once, within a minute. */
+  oneTimeUrl(): string;
   /** Sends a notice to every screen. */
   notify(notice: Notice): void;
   close(): Promise<void>;
 }
 
-const headers = { ...securityHeaders, 'Cross-Origin-Resource-Policy': 'same-origin' };
-
 /**
  * Serves the screens, and the contract over a WebSocket. To keep out other programs on this computer and
- * pages of other sites, the socket requires a random token, and `Host` and `Origin` must be this
+ * pages of other sites, the socket requires a secret token, and `Host` and `Origin` must be this
  * server's. Checking `Host` also prevents DNS rebinding.
  * @throws Error as `listen`, for example if the port is in use.
  */
@@ -43,58 +56,48 @@ export async function startWebServer({
   folder,
   port,
   openSession,
+  pageKey = randomBytes(32),
+  limits: otherLimits = {},
+  onBug = () => undefined,
 }: WebServerOptions): Promise<WebServer> {
-  const token = randomBytes(32).toString('base64url');
-  const files = sirv(folder, { etag: true });
+  const limits = { ...defaultLimits, ...otherLimits };
+  const access = new PageAccess(pageKey);
   let hosts: readonly string[] = [];
-  const isOwnHost = (request: IncomingMessage): boolean =>
-    hosts.includes(request.headers.host ?? '');
-
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (!isOwnHost(request)) {
-      response.writeHead(403).end('The kiosk has another address.');
-      return;
-    }
-    files(request, response, () => {
-      response.writeHead(404).end('File not found.');
-    });
+  const rules: RequestRules = { hosts: () => hosts, access };
+  const onServerBug = (error: unknown): void => {
+    onBug('web server', error);
+  };
+  const server = createServer(timeouts, answerRequests(folder, rules, onServerBug));
+  server.maxRequestsPerSocket = 100;
+  const screens = new Set<ScreenSocket>();
+  const pending = new PendingConnections(limits);
+  acceptScreens(server, pending, rules, limits, (socket) => {
+    const screen = new ScreenSocket(socket, openSession(), limits, onBug);
+    screens.add(screen);
+    socket.on('close', () => screens.delete(screen));
   });
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const origin = request.headers.origin ?? '';
-    const allowed =
-      isOwnHost(request) &&
-      hosts.some((host) => origin === `http://${host}`) &&
-      pathname === '/rollcall' &&
-      isSame(searchParams.get('token') ?? '', token);
-    if (!allowed) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (opened) => {
-      answerOn(opened, openSession());
-    });
-  });
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  await listen(server, port);
+  // For example too many open files when a connection is accepted.
+  server.on('error', onServerBug);
+  const aliveCheck = setInterval(() => {
+    for (const screen of screens) screen.checkAlive();
+  }, limits.aliveCheckMs).unref();
   const { port: bound } = server.address() as AddressInfo;
   hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`];
+  // Browsers do not send the part after # in requests.
+  const address = `http://127.0.0.1:${bound}/#`;
   return {
-    // Browsers do not send the part after # in requests.
-    url: `http://127.0.0.1:${bound}/#token=${token}`,
+    url: `${address}token=${access.addressToken}`,
+    oneTimeUrl: () => `${address}code=${access.newCode()}`,
     notify: (notice) => {
-      const bytes = packAnswer({ notice });
-      for (const socket of sockets.clients) socket.send(bytes);
+      for (const screen of screens) screen.notify(notice);
     },
     close: () =>
       new Promise((resolve) => {
-        for (const socket of sockets.clients) socket.terminate();
+        clearInterval(aliveCheck);
+        for (const screen of screens) screen.terminate();
+        pending.close();
         server.close(() => {
           resolve();
         });
@@ -103,26 +106,55 @@ export async function startWebServer({
   };
 }
 
-/** Answers the questions of one screen; any other message ends the connection. */
-function answerOn(socket: WebSocket, screen: ScreenSession): void {
-  socket.on('close', () => {
-    screen.close();
-  });
-  socket.on('message', (bytes: Buffer) => {
-    const question = unpackQuestion(bytes);
-    if (question === null) {
-      socket.close(1003, 'The message is not a call.');
-      return;
-    }
-    void screen.send(question.call, question.input).then((reply) => {
-      socket.send(packAnswer({ id: question.id, reply }));
+/** @throws Error if the port cannot be used. */
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
     });
   });
-  // The screen reconnects by itself.
-  socket.on('error', () => undefined);
 }
 
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
+/**
+ * Accepts the connections of screens, and limits and refuses all others.
+ * @param onScreen called with each new screen's WebSocket.
+ */
+function acceptScreens(
+  server: Server,
+  pending: PendingConnections,
+  rules: RequestRules,
+  limits: Limits,
+  onScreen: (socket: WebSocket) => void,
+): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    // One message at a time, so that a screen that sends many leaves room for the others.
+    allowSynchronousEvents: false,
+  });
+  server.on('connection', (socket) => {
+    pending.add(socket);
+  });
+  server.on('clientError', (error, socket) => {
+    refuse(socket, statusOfUnreadable(error));
+  });
+  server.on('connect', (_request, socket) => {
+    refuse(socket, 405);
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node has removed its own listener.
+    socket.on('error', () => undefined);
+    const refusal =
+      refusalOfUpgrade(request, rules) ?? (sockets.clients.size < limits.maxScreens ? null : 503);
+    if (refusal !== null) {
+      refuse(socket, refusal);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      pending.admit(socket);
+      onScreen(opened);
+    });
+  });
 }

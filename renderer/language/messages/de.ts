@@ -48,6 +48,9 @@ export const de: Messages = {
   disconnected: 'Keine Verbindung zur Zeiterfassung',
   disconnectedDetail:
     'Die Verbindung wird automatisch wiederhergestellt. Bereits erfasste Zeiten sind sicher.',
+  noAccess: 'Diese Seite hat keinen Zugang zum Terminal',
+  noAccessDetail:
+    'Starten Sie Rollcall neu und öffnen Sie die Adresse, die es anzeigt. Eine Einmal-Adresse gilt einmal, eine Minute lang.',
   elsewhere: 'Das Terminal ist auf einem anderen Bildschirm geöffnet',
   elsewhereDetail: 'Gesichter können nur auf einem Bildschirm zugleich erkannt werden.',
   useThisScreen: 'Diesen Bildschirm verwenden',
@@ -93,6 +96,7 @@ export const de: Messages = {
   'pinFault.pin-locked': 'Zu viele Fehlversuche. Warten Sie eine Weile oder fragen Sie am Empfang.',
   'pinFault.disconnected':
     'Keine Verbindung zur Zeiterfassung. Versuchen Sie es gleich noch einmal.',
+  'pinFault.busy': 'Das Terminal ist ausgelastet. Versuchen Sie es gleich noch einmal.',
   'pinFault.other':
     'Ihre Zeit wurde nicht erfasst. Versuchen Sie es erneut oder fragen Sie am Empfang.',
   direction: 'Kommen oder Gehen',

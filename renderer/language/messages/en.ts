@@ -46,6 +46,9 @@ export const en = {
   takeBackFailedDetail: 'Please tell reception.',
   disconnected: 'No connection to the attendance service',
   disconnectedDetail: 'Reconnecting automatically. Times already recorded are safe.',
+  noAccess: 'This page has no access to the kiosk',
+  noAccessDetail:
+    'Restart Rollcall, and open the address that it shows. A one-time address works once, within a minute.',
   elsewhere: 'The kiosk is open on another screen',
   elsewhereDetail: 'Only one screen at a time can recognise faces.',
   useThisScreen: 'Use this screen',
@@ -86,6 +89,7 @@ export const en = {
   'pinFault.wrong-pin': 'Employee number and PIN do not match. Check both and try again.',
   'pinFault.pin-locked': 'Too many failed attempts. Wait a while, or ask reception.',
   'pinFault.disconnected': 'No connection to the attendance service. Try again in a moment.',
+  'pinFault.busy': 'The kiosk is busy. Try again in a moment.',
   'pinFault.other': 'Your time was not recorded. Try again, or ask reception.',
   direction: 'In or out',
   in: 'In',

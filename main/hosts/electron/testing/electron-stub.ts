@@ -133,8 +133,8 @@ const app = part<App>({
   quit: () => {
     record('quit');
   },
-  exit: () => {
-    record('exit');
+  exit: (code) => {
+    record('exit', ...(code === undefined ? [] : [code]));
   },
   whenReady: () => Promise.resolve(),
   setLoginItemSettings: (settings) => {

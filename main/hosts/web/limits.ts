@@ -1,0 +1,36 @@
+/** What one client of the web host may use. */
+export interface Limits {
+  /** Connections that are not a screen's WebSocket. */
+  readonly maxPending: number;
+  /** How long such a connection may stay open, in ms. */
+  readonly pendingDeadlineMs: number;
+  readonly maxScreens: number;
+  /** How often screens must show a sign of life, in ms. */
+  readonly aliveCheckMs: number;
+  /** What a screen may leave unread before it is dropped, in bytes. */
+  readonly maxUnreadBytes: number;
+  /** Calls of one screen that run at the same time. */
+  readonly maxRunningCalls: number;
+  /** Calls of one screen that wait. */
+  readonly maxWaitingCalls: number;
+  /** Size of all waiting calls of one screen. */
+  readonly maxWaitingBytes: number;
+}
+
+/*
+ * The largest message has 9 MB (`maxMessageBytes`), and the largest regular answer is a chunk of a file, 4
+ * MiB. A screen rarely makes more than three calls at the same time; several must run, as an import or an
+ * evaluation takes minutes and is stopped by another call.
+ */
+export const defaultLimits: Limits = {
+  // A page opens about six connections to load its files, which takes a second on a slow computer.
+  maxPending: 64,
+  pendingDeadlineMs: 30_000,
+  // One kiosk, and some pages of administrators and HR.
+  maxScreens: 16,
+  aliveCheckMs: 30_000,
+  maxUnreadBytes: 32_000_000,
+  maxRunningCalls: 4,
+  maxWaitingCalls: 32,
+  maxWaitingBytes: 18_000_000,
+};

@@ -1,0 +1,111 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { sessionPath, webSocketPath } from '../../../contract/transport/web-paths.js';
+import { readScreenFile } from '../screen-files.js';
+import { securityHeaders } from '../security-headers.js';
+import type { PageAccess } from './page-access.js';
+
+/** What decides about requests. */
+export interface RequestRules {
+  /** The names of this server, such as `127.0.0.1:4310`. Requests for others are refused. */
+  readonly hosts: () => readonly string[];
+  readonly access: PageAccess;
+}
+
+/**
+ * Answers HTTP requests: the files of the screens for everyone, and a page token in exchange for a secret.
+ * @param folder of the built screens.
+ * @param onBug called with any unexpected error.
+ */
+export function answerRequests(
+  folder: string,
+  rules: RequestRules,
+  onBug: (error: unknown) => void,
+): RequestListener {
+  return (request, response) => {
+    response.on('error', () => undefined);
+    answer(folder, rules, request, response).catch((error: unknown) => {
+      onBug(error);
+      if (response.headersSent) response.destroy();
+      else end(response, 500, 'The page could not be loaded. Try again.');
+    });
+  };
+}
+
+async function answer(
+  folder: string,
+  { hosts, access }: RequestRules,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  const { method, url = '' } = request;
+  if (!isOwnHost(request, hosts())) {
+    end(response, 403, 'The kiosk has another address.');
+  } else if (!url.startsWith('/')) {
+    // A request to a proxy, or `*`.
+    end(response, 400, 'This address is not one of the kiosk’s.');
+  } else if (url === sessionPath) {
+    exchange({ hosts, access }, request, response);
+  } else if (method !== 'GET' && method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    end(response, 405, 'The kiosk only sends files.');
+  } else {
+    const file = await readScreenFile(folder, url.split('?')[0] ?? '');
+    if (file === null) {
+      end(response, 404, 'File not found.');
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('Content-Type', file.contentType);
+    response.setHeader('Content-Length', file.bytes.length);
+    response.writeHead(200).end(method === 'HEAD' ? undefined : file.bytes);
+  }
+}
+
+/** Answers with a page token if the request brings a valid secret. */
+function exchange(
+  { hosts, access }: RequestRules,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.setHeader('Cache-Control', 'no-store');
+  if (request.method !== 'POST') {
+    response.setHeader('Allow', 'POST');
+    end(response, 405, 'This address is only for the kiosk’s page.');
+    return;
+  }
+  const [, secret] = /^Bearer ([\w.-]{1,200})$/.exec(request.headers.authorization ?? '') ?? [];
+  const token =
+    secret !== undefined && isOwnOrigin(request, hosts()) ? access.exchange(secret) : null;
+  if (token === null) end(response, 403, 'This address is not valid, or no longer.');
+  else end(response, 200, token);
+}
+
+/** The status for an upgrade request that is refused; null if it may open the screen's WebSocket. */
+export function refusalOfUpgrade(
+  request: IncomingMessage,
+  { hosts, access }: RequestRules,
+): number | null {
+  if (!isOwnHost(request, hosts()) || !isOwnOrigin(request, hosts())) return 403;
+  // Compared as text: parsing an address can fail.
+  const start = `${webSocketPath}?token=`;
+  const { url = '' } = request;
+  if (!url.startsWith(start) || !access.admits(url.slice(start.length))) return 403;
+  return request.method === 'GET' ? null : 405;
+}
+
+function isOwnHost(request: IncomingMessage, hosts: readonly string[]): boolean {
+  return hosts.includes(request.headers.host ?? '');
+}
+
+function isOwnOrigin(request: IncomingMessage, hosts: readonly string[]): boolean {
+  const { origin } = request.headers;
+  return hosts.some((host) => origin === `http://${host}`);
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  // The rest of a refused request need not be read.
+  if (status >= 400) response.setHeader('Connection', 'close');
+  response.writeHead(status).end(text);
+}
