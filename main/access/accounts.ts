@@ -7,6 +7,7 @@ import { afterFailure, afterSuccess, Attempts, lockedForMs, noAttempts } from '.
 import { HashedSecret, hashSecret, matchesSecret, passwordCost } from './secrets.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { openDocument, type Document } from '../storage/document.js';
+import type { SiteState } from '../storage/site-state.js';
 
 const StoredAccount = v.object({ name: v.string(), role: Role, password: HashedSecret });
 const AccountsFile = v.object({ version: v.literal(1), accounts: v.array(StoredAccount) });
@@ -24,14 +25,29 @@ export class Accounts {
     private readonly attempts: Document<Attempts>,
   ) {}
 
-  /** @throws Fault as `openDocument`. */
-  static async open(folder: string, notify: (sentence: string) => void): Promise<Accounts> {
-    const document = await openDocument(join(folder, 'accounts.json'), AccountsFile, {
-      version: 1,
-      accounts: [],
-    });
-    const file = join(folder, 'sign-in-attempts.json');
-    const attempts = await openDocument(file, Attempts, noAttempts);
+  /**
+   * @param site authenticates the files.
+   * @throws Fault as `openDocument`.
+   */
+  static async open(
+    folder: string,
+    notify: (sentence: string) => void,
+    site: SiteState | null = null,
+  ): Promise<Accounts> {
+    const document = await openDocument<AccountsFile>(
+      join(folder, 'accounts.json'),
+      AccountsFile,
+      { version: 1, accounts: [] },
+      [],
+      site?.documentGuard('accounts'),
+    );
+    const attempts = await openDocument(
+      join(folder, 'sign-in-attempts.json'),
+      Attempts,
+      noAttempts,
+      [],
+      site?.documentGuard('sign-in attempts'),
+    );
     for (const { recovered } of [document, attempts]) if (recovered !== null) notify(recovered);
     return new Accounts(document, attempts);
   }

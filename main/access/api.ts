@@ -6,6 +6,7 @@ import { LockedOutFault, type Accounts } from './accounts.js';
 import { actorOf, audit, type Acting } from './acting.js';
 import type { AuditLog } from './audit-log.js';
 import type { RefusedSignIns } from './refused-sign-ins.js';
+import type { SiteState } from '../storage/site-state.js';
 
 /** The opened data folder, as far as access needs it. */
 interface AccessData {
@@ -13,6 +14,7 @@ interface AccessData {
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
   readonly settings: Pick<Settings, 'idleSignOutMinutes'>;
+  readonly site: Pick<SiteState, 'reports' | 'acknowledge' | 'secondPlace'>;
   readonly people: {
     list(): readonly unknown[];
     nameOf(subjectId: string | null): string | null;
@@ -76,6 +78,27 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       const { audit: log, people } = await data();
       const entries = await log.list(count, before);
       return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
+    },
+    'audit.reports': async () => {
+      const { site } = await data();
+      const { secondPlace } = site;
+      return {
+        reports: site.reports.map(({ at, sentence }) => ({ at, sentence })),
+        secondPlace: {
+          kind: secondPlace?.place.kind ?? 'none',
+          path: secondPlace?.place.path ?? null,
+          problem: secondPlace?.problem ?? null,
+        },
+      };
+    },
+    'audit.acknowledge': async ({ reason }) => {
+      const { site } = await data();
+      const reports = [...site.reports];
+      if (reports.length === 0) return { acknowledged: 0 };
+      const after = { reason, reports: reports.map(({ sentence }) => sentence) };
+      await audit(context, { action: 'audit.acknowledge', target: null, after });
+      await site.acknowledge(reports);
+      return { acknowledged: reports.length };
     },
     'audit.verify': async () => (await data()).audit.verify(),
   };

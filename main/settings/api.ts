@@ -2,7 +2,9 @@ import type { Settings, settingsCalls, SettingsPatch } from '../../contract/call
 import type { ApiOf } from '../../contract/contract.js';
 import { audit, type Acting } from '../access/acting.js';
 import type { AuditLog } from '../access/audit-log.js';
+import { requireUsablePlace } from '../storage/attach-place.js';
 import type { Document } from '../storage/document.js';
+import type { SiteState } from '../storage/site-state.js';
 import { consentVersionsOf } from './consent-versions.js';
 import { changeSettings, exportSettings, readSettingsExport } from './settings.js';
 
@@ -11,6 +13,7 @@ export interface SettingsContext extends Acting {
     readonly audit: AuditLog;
     readonly settings: Settings;
     readonly settingsFile: Document<Settings>;
+    readonly site: SiteState;
   }>;
   /** Called with the changed settings, to apply them, such as erasing photos that may no longer be kept. */
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;

@@ -8,6 +8,7 @@ import type { Template } from '../../gallery/template.js';
 import { hashSecret, matchesSecret, pinCost } from '../../access/secrets.js';
 import type { Directory, SubjectDetails } from '../../attendance/directory.js';
 import type { SealedFolder } from '../../storage/sealed-folder.js';
+import type { SiteState } from '../../storage/site-state.js';
 import type { AnalysedPhotos } from '../enrolment/enrolment-photos.js';
 import {
   enrolPerson,
@@ -36,6 +37,7 @@ export class People implements Directory {
   /**
    * Opens the people of a data folder and loads the gallery. A damaged template becomes a problem of that
    * person and does not affect the others.
+   * @param site authenticates the records.
    * @throws Fault as `openDocument`; `wrong-key`; `data-damaged` if there are templates but no records.
    */
   static async open(
@@ -45,8 +47,9 @@ export class People implements Directory {
     { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
     { modelId, dimension, calibration }: Recognition,
     notify: (sentence: string) => void,
+    site: SiteState | null = null,
   ): Promise<People> {
-    const register = await PersonRegister.open(folder, notify);
+    const register = await PersonRegister.open(folder, notify, site);
     const gallery = new Gallery({
       modelId,
       dimension,
