@@ -36,6 +36,8 @@ const sentences = {
     `Reviewed ${counted(lengthOf(after['punches']), 'punch', 'punches')} of ${target} without changes`,
   'audit.acknowledge': ({ after }) =>
     `Acknowledged ${counted(lengthOf(after['reports']), 'report')} of changed or missing data (reason: ${String(after['reason'])})`,
+  'audit.changeFailed': ({ after }) =>
+    `Entry ${String(after['entry'])} did not take effect: the change could not be saved`,
   'backup.make': () => 'Downloaded a backup',
   'backup.write': ({ target }) => `Saved a backup as ${target}`,
   'backup.restore': () => 'Restored a backup',

@@ -4,6 +4,8 @@ import type { ApiOf, Input } from '../../contract/contract.js';
 import { Fault, isFault, type FaultCode } from '../../contract/fault.js';
 import { LockedOutFault, type Accounts } from './accounts.js';
 import { actorOf, audit, type Acting } from './acting.js';
+import { auditFirst } from './audit-first.js';
+import { Session } from './session.js';
 import type { AuditLog } from './audit-log.js';
 import type { RefusedSignIns } from './refused-sign-ins.js';
 import type { SiteState } from '../storage/site-state.js';
@@ -54,14 +56,16 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
     },
     'accounts.list': async () => (await data()).accounts.list(),
     'accounts.add': async ({ name, role, password }) => {
-      const account = await (await data()).accounts.add({ name, role }, password);
-      await audit(context, { action: 'accounts.add', target: name, after: account });
-      return account;
+      const commit = auditFirst<Account>(context, (added) => ({
+        action: 'accounts.add',
+        target: name,
+        after: added,
+      }));
+      return (await data()).accounts.add({ name, role }, password, commit);
     },
     'accounts.setPassword': async ({ name, password }) => {
-      const account = await (await data()).accounts.setPassword(name, password);
-      await audit(context, { action: 'accounts.setPassword', target: name });
-      return account;
+      const commit = auditFirst(context, () => ({ action: 'accounts.setPassword', target: name }));
+      return (await data()).accounts.setPassword(name, password, commit);
     },
     'accounts.remove': async ({ name }) => {
       if (actorOf(session).actor === name && actorOf(session).via === 'screen') {
@@ -70,9 +74,12 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
           'You cannot remove the account you are signed in with. Sign in with another account first.',
         );
       }
-      const account = await (await data()).accounts.remove(name);
-      await audit(context, { action: 'accounts.remove', target: name, before: account });
-      return account;
+      const commit = auditFirst<Account>(context, (removed) => ({
+        action: 'accounts.remove',
+        target: name,
+        before: removed,
+      }));
+      return (await data()).accounts.remove(name, commit);
     },
     'audit.list': async ({ count, before }) => {
       const { audit: log, people } = await data();
@@ -123,9 +130,16 @@ async function setUp(
       'People are already enrolled, so the first administrator must be added on the command line. Run "rollcall account add".',
     );
   }
-  const account = await accounts.add({ name, role: 'administrator' }, password);
+  const role = 'administrator';
+  // No one can be signed in yet: the new administrator is the actor.
+  const acting = { data: context.data, session: new Session({ actor: name, role, via: 'screen' }) };
+  const commit = auditFirst<Account>(acting, (added) => ({
+    action: 'admin.setUp',
+    target: name,
+    after: added,
+  }));
+  const account = await accounts.add({ name, role }, password, commit);
   context.session.signIn(account, performance.now());
-  await audit(context, { action: 'admin.setUp', target: name, after: account });
   return account;
 }
 

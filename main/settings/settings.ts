@@ -5,6 +5,7 @@ import { Settings, SettingsExport, SettingsPatch } from '../../contract/calls/se
 import { Fault, type FieldProblem } from '../../contract/fault.js';
 import { problemsOf } from '../../contract/input-problems.js';
 import { labelOf } from '../../contract/labels.js';
+import { unaudited, type Commit } from '../access/audit-first.js';
 import { zonedTime } from '../base/wall-clock.js';
 import type { DocumentGuard } from '../storage/document-guard.js';
 import { openDocument, type Document, type Fields } from '../storage/document.js';
@@ -62,6 +63,12 @@ export async function openSettings(
   return document;
 }
 
+/** The fields that differ. */
+export interface SettingsChange {
+  readonly before: Partial<Settings>;
+  readonly after: Partial<Settings>;
+}
+
 /**
  * Changes settings. The change takes effect at once, because all rooms share the same object.
  * @returns the fields that differ, before and after.
@@ -71,7 +78,8 @@ export async function openSettings(
 export async function changeSettings(
   document: Document<Settings>,
   patch: SettingsPatch,
-): Promise<{ before: Partial<Settings>; after: Partial<Settings> }> {
+  commit: Commit<SettingsChange> = unaudited,
+): Promise<SettingsChange> {
   const { data } = document;
   const changes = Object.entries(patch).filter(
     ([name, value]) =>
@@ -82,13 +90,15 @@ export async function changeSettings(
   requireConsistent({ ...data, ...after });
   const names = Object.keys(after) as (keyof Settings)[];
   const before: Partial<Settings> = Object.fromEntries(names.map((name) => [name, data[name]]));
-  Object.assign(data, after);
-  try {
-    await document.write();
-  } catch (error) {
-    Object.assign(data, before);
-    throw error;
-  }
+  await commit({ before, after }, async () => {
+    Object.assign(data, after);
+    try {
+      await document.write();
+    } catch (error) {
+      Object.assign(data, before);
+      throw error;
+    }
+  });
   return { before, after };
 }
 

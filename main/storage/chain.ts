@@ -37,7 +37,13 @@ export function isSameHead(a: LogHead, b: LogHead): boolean {
  * @param purpose keeps the keys of different kinds of files apart.
  */
 export function macKeyOf(key: Uint8Array, purpose: string): KeyObject {
-  const derived = hkdfSync('sha256', key, new Uint8Array(), `rollcall authenticates ${purpose}`, 32);
+  const derived = hkdfSync(
+    'sha256',
+    key,
+    new Uint8Array(),
+    `rollcall authenticates ${purpose}`,
+    32,
+  );
   return createSecretKey(Buffer.from(derived));
 }
 

@@ -43,7 +43,11 @@ export async function openDocument<Data extends Versioned>(
   const adapter = new CrashSafeAdapter(file, schema, initial.version, migrations, guard ?? null);
   const low = new Low<Data>(adapter, structuredClone(initial));
   await low.read();
-  if (guard?.needsSeal === true) await low.write().catch((error: unknown) => guard.notSealed(error));
+  if (guard?.needsSeal === true) {
+    await low.write().catch((error: unknown) => {
+      guard.notSealed(error);
+    });
+  }
   return {
     get data() {
       return low.data;

@@ -200,7 +200,11 @@ export class SiteState implements GuardedSite {
     try {
       await this.#save();
     } catch (error) {
-      this.#stored = { ...this.#stored, reports: before.reports, acknowledged: before.acknowledged };
+      this.#stored = {
+        ...this.#stored,
+        reports: before.reports,
+        acknowledged: before.acknowledged,
+      };
       throw error;
     }
   }

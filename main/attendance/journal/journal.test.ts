@@ -29,8 +29,9 @@ test('each entry is chained by the SHA-256 of its canonical form, and authentica
   let previous = '0'.repeat(64);
   for (const [index, line] of store.lines.entries()) {
     // Checked without our code: remove the hash from the end and hash the rest.
-    const [, body, hash, mac] =
-      /^(.*),"hash":"([0-9a-f]{64})","mac":"([0-9a-f]{32})"\}$/.exec(line)!;
+    const [, body, hash, mac] = /^(.*),"hash":"([0-9a-f]{64})","mac":"([0-9a-f]{32})"\}$/.exec(
+      line,
+    )!;
     const signed = `${body!},"hash":"${hash!}"}`;
     expect(createHmac('sha256', testKey).update(signed).digest('hex').slice(0, 32)).toBe(mac);
     expect(createHash('sha256').update(`${body!}}`).digest('hex')).toBe(hash);
@@ -72,7 +73,11 @@ test('changing a value and its hash breaks the link to the next entry', async ()
   const store = await filled();
   const first = parseLine(store.lines[0]!) as PunchEntry;
   store.lines[0] = lineOf(
-    chainEntry({ ...first, at: '2026-03-02T07:00:00.000Z' }, { seq: 0, hash: first.previous }, testKey),
+    chainEntry(
+      { ...first, at: '2026-03-02T07:00:00.000Z' },
+      { seq: 0, hash: first.previous },
+      testKey,
+    ),
   );
   const { problem } = await (await openOn(store)).journal.verify();
   expect(problem).toBe(
@@ -134,7 +139,9 @@ test('unreadable lines do not stop new punches', async () => {
   const store = await filled();
   store.lines[1] = 'not an entry';
   const { journal, notices } = await openOn(store);
-  expect(notices[0]).toContain('1 line of the attendance journal was changed or damaged (the first is line 2)');
+  expect(notices[0]).toContain(
+    '1 line of the attendance journal was changed or damaged (the first is line 2)',
+  );
   const result = await journal.record('subject-1', ({ lastOfSubject }) => {
     expect(lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
     return newPunch();

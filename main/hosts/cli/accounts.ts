@@ -116,7 +116,10 @@ function addAudit(program: Command): void {
 
   audit
     .command('acknowledge')
-    .requiredOption('--reason <text>', 'Why the reported data is as it is, such as a restored backup')
+    .requiredOption(
+      '--reason <text>',
+      'Why the reported data is as it is, such as a restored backup',
+    )
     .description('Acknowledge reports of changed or missing data, by an entry in the audit log')
     .addHelpText(
       'after',
@@ -130,7 +133,9 @@ function addAudit(program: Command): void {
           const count = counted(done.acknowledged, 'report');
           terminal.result(
             done,
-            done.acknowledged === 0 ? 'There was nothing to acknowledge.' : `Acknowledged ${count}.`,
+            done.acknowledged === 0
+              ? 'There was nothing to acknowledge.'
+              : `Acknowledged ${count}.`,
           );
         },
         { acceptsAltered: true },

@@ -14,7 +14,11 @@ import { Terminal } from './terminal.js';
 export const defaultDataFolder = envPaths('rollcall', { suffix: '' }).data;
 
 /** The second place in `--second-place` or the environment; undefined for that in the settings. */
-export function secondPlaceOf({ secondPlace }: { readonly secondPlace?: string }): Place | undefined {
+export function secondPlaceOf({
+  secondPlace,
+}: {
+  readonly secondPlace?: string;
+}): Place | undefined {
   const folder = secondPlace ?? process.env['ROLLCALL_SECOND_PLACE'];
   return folder === undefined || folder === '' ? undefined : folderPlace(resolve(folder));
 }

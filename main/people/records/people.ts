@@ -5,6 +5,7 @@ import type { Settings } from '../../../contract/calls/settings.js';
 import type { OfferedSample } from '../../gallery/enrol.js';
 import { Gallery } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
+import { unaudited, type Commit } from '../../access/audit-first.js';
 import { hashSecret, matchesSecret, pinCost } from '../../access/secrets.js';
 import type { Directory, SubjectDetails } from '../../attendance/directory.js';
 import type { SealedFolder } from '../../storage/sealed-folder.js';
@@ -24,6 +25,19 @@ import { PersonRegister } from './person-register.js';
 import type { Photos } from './photos.js';
 import { calibrationFor, type Recognition } from '../../gallery/recognition.js';
 import { Templates } from './templates.js';
+
+/** The person whose record is changed. */
+export interface Changed {
+  readonly subjectId: string;
+  readonly name: string;
+}
+
+/** The details of a person before and after a change. */
+export interface DetailsChange {
+  readonly subjectId: string;
+  readonly before: SubjectDetails;
+  readonly after: SubjectDetails;
+}
 
 /** All people: their records in `people.json`, the sealed templates, and the gallery loaded from them. */
 export class People implements Directory {
@@ -116,7 +130,8 @@ export class People implements Directory {
   setDetails(
     who: string,
     details: { readonly [Name in ChangeableDetail]?: string | null | undefined },
-  ): Promise<{ subjectId: string; before: SubjectDetails; after: SubjectDetails }> {
+    commit: Commit<DetailsChange> = unaudited,
+  ): Promise<DetailsChange> {
     const { register } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
@@ -126,9 +141,10 @@ export class People implements Directory {
         const value = details[name];
         if (value !== undefined) Object.assign(changed, { [name]: value ?? undefined });
       }
-      await register.replace(person, changed);
       const { subjectId } = person;
-      return { subjectId, before: detailsOf(person), after: this.detailsOf(subjectId) };
+      const change = { subjectId, before: detailsOf(person), after: detailsOf(changed) };
+      await commit(change, () => register.replace(person, changed));
+      return change;
     });
   }
 
@@ -141,7 +157,8 @@ export class People implements Directory {
     number: string,
     pin: string,
     details: NewDetails = {},
-  ): Promise<{ subjectId: string; name: string }> {
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed> {
     const { register } = this.store;
     return register.exclusively(async () => {
       register.requireFreeNumber(number, null);
@@ -157,7 +174,7 @@ export class People implements Directory {
         modelId: '',
         pin: await hashSecret(pin, pinCost),
       };
-      await register.write([...register.all, added]);
+      await commit({ subjectId, name }, () => register.write([...register.all, added]));
       return { subjectId, name };
     });
   }
@@ -166,13 +183,20 @@ export class People implements Directory {
    * Sets a person's employee number and PIN.
    * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number.
    */
-  setPin(who: string, number: string, pin: string): Promise<{ subjectId: string; name: string }> {
+  setPin(
+    who: string,
+    number: string,
+    pin: string,
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed> {
     const { register } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
       register.requireFreeNumber(number, person);
-      await register.replace(person, { ...person, number, pin: await hashSecret(pin, pinCost) });
-      return { subjectId: person.subjectId, name: person.name };
+      const changed = { ...person, number, pin: await hashSecret(pin, pinCost) };
+      const { subjectId, name } = person;
+      await commit({ subjectId, name }, () => register.replace(person, changed));
+      return { subjectId, name };
     });
   }
 
@@ -191,15 +215,17 @@ export class People implements Directory {
   setStatus(
     who: string,
     { suspended, purgeAt }: Pick<PersonRecord, 'suspended' | 'purgeAt'>,
-  ): Promise<{ subjectId: string; name: string }> {
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed> {
     const { register, templates } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
       const changed = { ...person, suspended, purgeAt };
-      await register.replace(person, changed);
-      if (!isActive(changed)) templates.hide(person.subjectId);
+      const { subjectId, name } = person;
+      await commit({ subjectId, name }, () => register.replace(person, changed));
+      if (!isActive(changed)) templates.hide(subjectId);
       else if (person.samples > 0) await templates.load(changed);
-      return { subjectId: person.subjectId, name: person.name };
+      return { subjectId, name };
     });
   }
 
