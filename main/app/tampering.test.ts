@@ -73,6 +73,7 @@ describe('a forged punch after the head', () => {
   test('while Rollcall runs does not count either', async () => {
     const site = await newSite();
     const { value } = await site.use(async (api) => {
+      await api['people.list']({});
       const forged = await forgedPunch(site, null);
       await site.edit(journal, (text) => `${text}${forged}\n`);
       return api['attendance.verify']({});
@@ -146,7 +147,7 @@ test.each([
   ['audit log', auditLog],
   ['attendance journal', journal],
 ])(
-  'a %s that was cut off stays reported after new entries, until it is acknowledged',
+  'the %s that was cut off stays reported after new entries, until it is acknowledged',
   async (name, file) => {
     const site = await newSite();
     await site.edit(file, (text) => text.replace(/[^\n]*\n$/, ''));
@@ -161,7 +162,10 @@ test.each([
     }
     const { value } = await site.use(async (api) => {
       await api['audit.acknowledge']({ reason: 'disk was replaced' });
-      return { reports: await api['audit.reports']({}), newest: (await api['audit.list']({ count: 50 }))[0] };
+      return {
+        reports: await api['audit.reports']({}),
+        newest: (await api['audit.list']({ count: 50 }))[0],
+      };
     });
     expect(value.reports.reports).toEqual([]);
     expect(value.newest).toMatchObject({ action: 'audit.acknowledge' });
@@ -363,7 +367,7 @@ describe('a valid file of another time', () => {
 test('attempts that were reset by hand are refused', async () => {
   const site = await newSite();
   await site.use(async (api) => {
-    await api['kiosk.pin']({ number: '1', pin: '0000' }).catch(() => undefined);
+    await api['kiosk.pin']({ number: '1', pin: '0000', direction: null }).catch(() => undefined);
   });
   await site.editJson('pin-attempts.json', (fields) => (fields['byNumber'] = {}));
   await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({

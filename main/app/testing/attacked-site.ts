@@ -1,6 +1,7 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Api } from '../../../contract/contract.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { folderPlace } from '../../storage/second-place.js';
@@ -28,20 +29,32 @@ export interface AttackedSite {
   readonly watched: Partial<AppOptions>;
 }
 
-/** A site with an administrator, a person with a PIN, and two punches. */
-export async function newSite(options: Partial<AppOptions> = {}): Promise<AttackedSite> {
+let prepared: Promise<string> | null = null;
+
+/** A site with an account, a person with a PIN, and two punches. */
+export async function newSite(): Promise<AttackedSite> {
   const site = await emptySite();
+  await cp(await (prepared ??= prepare()), site.data, { recursive: true });
+  return site;
+}
+
+async function prepare(): Promise<string> {
+  const site = await emptySite(await mkdtemp(join(tmpdir(), 'rollcall-site-')));
+  process.once('exit', () => {
+    rmSync(dirname(site.data), { recursive: true, force: true });
+  });
   await site.use(async (api) => {
     await api['people.addWithPin']({ name: 'Ada', number: '1', pin: '2468' });
     await api['accounts.add']({ name: 'hana', role: 'hr', password: 'correct horse' });
     await api['settings.change']({ zone: 'UTC' });
     for (const localTime of ['2026-03-02T08:00', '2026-03-02T16:00']) await punch(api, localTime);
-  }, options);
-  return site;
+  });
+  return site.data;
 }
 
-async function emptySite(): Promise<AttackedSite> {
-  const base = await temporaryFolder();
+/** @param base a folder that is erased after the test. */
+async function emptySite(base?: string): Promise<AttackedSite> {
+  base ??= await temporaryFolder();
   const [data, elsewhere] = [join(base, 'data'), await temporaryFolder()];
   const path = (name: string): string => join(data, name);
   const edit = async (name: string, change: (text: string) => string): Promise<void> => {
@@ -73,7 +86,6 @@ async function emptySite(): Promise<AttackedSite> {
         },
         ...options,
       });
-      onTestFinished(() => app.close());
       try {
         return { value: await work(app.api), notices };
       } finally {
