@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
-import { counted } from '../../contract/plural.js';
+import { basename } from 'node:path';
 import { SerialQueue } from '../base/serial-queue.js';
 import { emptyHead, readChained, type Chained, type LogHead } from './chain.js';
 import type { LogGuard } from './log-guard.js';
 import { encodeHead, HeadKeeper, loadHead, type HeadStore, type SavedHead } from './log-head.js';
-import { headMismatches, lineProblem, type FoundHeads } from './log-problems.js';
+import { asideSentence, headMismatches, lineProblem, type FoundHeads } from './log-problems.js';
 import { LogReader } from './log-reader.js';
 import { verifyChain, type LogCheck } from './verify-chain.js';
 
@@ -184,10 +184,7 @@ export class ChainedLog<Entry extends Chained> {
     ].filter((sentence) => sentence !== null);
     if (reader.aside.length > 0) {
       const file = await store.setAside(reader.aside);
-      const count = counted(reader.aside.length, 'line');
-      sentences.push(
-        `${count} at the end of the ${options.name} ${reader.aside.length === 1 ? 'was' : 'were'} not written by Rollcall or cannot be proven. They do not count and were moved to ${file}. If a person is missing a punch, add it as a correction.`,
-      );
+      sentences.push(asideSentence(options.name, reader.aside.length, basename(file)));
     }
     for (const sentence of sentences) {
       if (!(await guard.report(sentence))) this.#savesHead = false;

@@ -32,6 +32,13 @@ export function lineProblem(
   return `${counted(unlinked, 'entry', 'entries')} of the ${name} ${unlinked === 1 ? 'does' : 'do'} not match the entry before: entries were replaced or removed. ${find}`;
 }
 
+/** A sentence about lines after the head that were moved to another file beside the log. */
+export function asideSentence(name: string, count: number, file: string): string {
+  const [was, what] =
+    count === 1 ? ['was', 'It does not count and was'] : ['were', 'They do not count and were'];
+  return `${counted(count, 'line')} at the end of the ${name} ${was} not written by Rollcall, or cannot be proven. ${what} moved to ${file} in the same folder. If a person is missing a punch, add it as a correction.`;
+}
+
 /** Sentences about heads that the log contradicts. */
 export function headMismatches(
   reader: LogReader<Chained>,
