@@ -4,6 +4,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { openSite } from '../main/app/open-site.js';
 import { zonedTime } from '../main/base/wall-clock.js';
 import type { JournalEntry, NewPunch } from '../main/attendance/journal/entry.js';
 import { openJournal } from '../main/attendance/journal/open.js';
@@ -32,17 +33,18 @@ export const journalRows: RowGroup = {
   },
 };
 
+function fail(problem: string): never {
+  throw new Error(problem);
+}
+
 /** Recording a punch, compared with appending a line of the same length to a file and syncing it. */
 async function measureAppending(): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
   const bare = await open(join(folder, 'bare.jsonl'), 'a');
-  const { journal, close } = await openJournal(
-    join(folder, 'journal'),
-    randomBytes(32),
-    (problem) => {
-      throw new Error(problem);
-    },
-  );
+  const key = randomBytes(32);
+  const site = await openSite(folder, key, fail);
+  const guard = site.logGuard('journal', null);
+  const { journal, close } = await openJournal(join(folder, 'journal'), key, fail, guard);
   try {
     const line = Buffer.from(`${'x'.repeat(lineLength)}\n`);
     let punches = 0;
@@ -81,6 +83,7 @@ async function measureAppending(): Promise<Row> {
   } finally {
     await journal.settled();
     await close();
+    await site.flush();
     await bare.close();
     await rm(folder, { recursive: true });
   }
@@ -107,10 +110,11 @@ async function measureOpening(): Promise<Row> {
   const key = await openKey(folder, { sealedFilesExist: true });
   const journalFolder = join(folder, 'journal');
   const openOnce = async () => {
-    const { journal, close } = await openJournal(journalFolder, key, (problem) => {
-      throw new Error(problem);
-    });
+    const site = await openSite(folder, key, fail);
+    const guard = site.logGuard('journal', null);
+    const { journal, close } = await openJournal(journalFolder, key, fail, guard);
     await close();
+    await site.flush();
     if (journal.table.size !== punches) throw new Error('not all punches were read');
   };
   const parseOnce = async () => {

@@ -34,6 +34,10 @@ const sentences = {
   'attendance.amend': amended,
   'attendance.review': ({ target, after }) =>
     `Reviewed ${counted(lengthOf(after['punches']), 'punch', 'punches')} of ${target} without changes`,
+  'audit.acknowledge': ({ after }) =>
+    `Acknowledged ${counted(lengthOf(after['reports']), 'report')} of changed or missing data (reason: ${String(after['reason'])})`,
+  'audit.changeFailed': ({ after }) =>
+    `Entry ${String(after['entry'])} did not take effect: the change could not be saved`,
   'backup.make': () => 'Downloaded a backup',
   'backup.write': ({ target }) => `Saved a backup as ${target}`,
   'backup.restore': () => 'Restored a backup',
@@ -68,6 +72,8 @@ const sentences = {
   'selfTest.apply': () => 'Applied the recommended thresholds of the self-test',
   'selfTest.reset': () => 'Restored the thresholds of the model',
   'settings.change': ({ before, after }) => `Changed settings: ${fieldsOf(before, after)}`,
+  'settings.editedOutside': ({ before, after }) =>
+    `Settings were changed outside Rollcall: ${fieldsOf(before, after)}`,
   'settings.import': ({ before, after }) => `Imported settings: ${fieldsOf(before, after)}`,
 } as const satisfies Readonly<Record<string, (details: Details) => string>>;
 

@@ -19,6 +19,7 @@ export type FaultCode =
   | 'disk-full'
   | 'disk-failed' // the disk or the system reported an error
   | 'data-damaged'
+  | 'data-altered' // a file was changed outside Rollcall
   | 'data-newer' // written by a newer version of Rollcall
   | 'wrong-key'
   | 'key-missing'

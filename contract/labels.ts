@@ -86,6 +86,7 @@ const labels: Readonly<Record<string, string>> = {
   reason: 'Reason',
   replace: 'Replace',
   retentionDays: 'Retention time',
+  secondPlaceFolder: 'Second place for log heads',
   role: 'Role',
   scheduleId: 'Schedule',
   scheduledExport: 'Daily export',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { openSite } from '../main/app/open-site.js';
 import { openJournal } from '../main/attendance/journal/open.js';
 import { newPunch } from '../main/attendance/testing/entries.js';
 import { rollcall } from '../main/hosts/testing/command-line.js';
@@ -15,7 +16,9 @@ async function seed(data: string): Promise<void> {
   const idOf = (name: string): string =>
     json.find((person) => person['name'] === name)!['subjectId'] as string;
   const key = await openKey(data, { sealedFilesExist: true });
-  const { journal, close } = await openJournal(join(data, 'journal'), key, () => undefined);
+  const site = await openSite(data, key, () => undefined);
+  const guard = site.logGuard('journal', null);
+  const { journal, close } = await openJournal(join(data, 'journal'), key, () => undefined, guard);
   const time = { offset: '+00:00', zone: 'UTC' } as const;
   for (let ago = 7; ago >= 1; ago--) {
     const day = new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
@@ -34,6 +37,7 @@ async function seed(data: string): Promise<void> {
   }
   await journal.settled();
   await close();
+  await site.flush();
 }
 
 async function tab(page: Page, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { openSite } from '../../main/app/open-site.js';
 import { chainEntry, lineOf } from '../../main/attendance/journal/entry-line.js';
 import { emptyHead, type LogHead } from '../../main/storage/chain.js';
 import { encodeHead } from '../../main/storage/log-head.js';
@@ -42,13 +43,15 @@ export async function seedYear(folder: string, { people, days }: SeededSize): Pr
   const file: PeopleFile = { version: 1, people: records, pending: [] };
   await writeAtomically(join(folder, 'people.json'), JSON.stringify(file));
   const journal = join(folder, 'journal');
+  const site = await openSite(folder, key, () => undefined);
+  const { key: macKey } = site.logGuard('journal', null);
   await mkdir(journal);
   const handle = await open(join(journal, 'punches.jsonl'), 'w', 0o600);
   let last: LogHead = emptyHead;
   for (const punches of punchesOf(records, days)) {
     const lines: string[] = [];
     for (const punch of punches) {
-      const entry = chainEntry(punch, last);
+      const entry = chainEntry(punch, last, macKey);
       lines.push(lineOf(entry), '\n');
       last = entry;
     }
@@ -56,7 +59,7 @@ export async function seedYear(folder: string, { people, days }: SeededSize): Pr
   }
   await handle.sync();
   await handle.close();
-  await new SealedFolder(journal, key).put('head', encodeHead(last));
+  await new SealedFolder(journal, key).put('head', encodeHead({ ...last, macsAfter: emptyHead }));
   return last.seq;
 }
 

@@ -21,6 +21,13 @@ const Password = v.pipe(v.string(), v.maxLength(200));
 export const Account = v.object({ name: v.string(), role: Role });
 export type Account = v.InferOutput<typeof Account>;
 
+/** Something that looks like an attack or a loss, noticed when the data folder was opened. */
+export const IntegrityReport = v.object({
+  /** When it was first noticed, UTC. */
+  at: v.string(),
+  sentence: v.string(),
+});
+
 /** One line of the audit log. Never holds a secret, an embedding or a photo. */
 export const AuditEntry = v.object({
   seq: v.number(),
@@ -99,6 +106,27 @@ export const accessCalls = {
         targetName: v.nullable(v.string()),
       }),
     ),
+  },
+  /** What was noticed and not acknowledged, oldest first; and the second place for the heads. */
+  'audit.reports': {
+    access: 'hr',
+    input: v.object({}),
+    output: v.object({
+      reports: v.array(IntegrityReport),
+      secondPlace: v.object({
+        kind: v.picklist(['none', 'folder', 'keychain']),
+        /** Null if there is none. */
+        path: v.nullable(v.string()),
+        /** Why it cannot be reached; null if it can. */
+        problem: v.nullable(v.string()),
+      }),
+    }),
+  },
+  /** Takes all reports off the list, by an entry in the audit log. */
+  'audit.acknowledge': {
+    access: 'administrator',
+    input: v.object({ reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
+    output: v.object({ acknowledged: v.number() }),
   },
   'audit.verify': {
     access: 'administrator',

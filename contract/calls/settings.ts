@@ -89,6 +89,8 @@ const choices = {
   consentTexts: v.optional(OwnConsentTexts, { en: null, de: null, ar: null }),
   /** Minutes without a call after which a screen is signed out. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
+  /** Folder outside the data folder that remembers the heads of the logs; null for none. */
+  secondPlaceFolder: v.optional(v.nullable(Path), null),
 };
 
 /** All in one file, `settings.json`. */
@@ -121,6 +123,7 @@ export const SettingsPatch = v.object({
   keepsProbes: v.optional(choices.keepsProbes.wrapped),
   consentTexts: v.optional(choices.consentTexts.wrapped),
   idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
+  secondPlaceFolder: v.optional(choices.secondPlaceFolder.wrapped),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;
 

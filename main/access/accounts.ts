@@ -4,9 +4,11 @@ import { Role, type Account } from '../../contract/calls/access.js';
 import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
 import { afterFailure, afterSuccess, Attempts, lockedForMs, noAttempts } from './attempts.js';
+import { unaudited, type Commit } from './audit-first.js';
 import { HashedSecret, hashSecret, matchesSecret, passwordCost } from './secrets.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { openDocument, type Document } from '../storage/document.js';
+import type { SiteState } from '../storage/site-state.js';
 
 const StoredAccount = v.object({ name: v.string(), role: Role, password: HashedSecret });
 const AccountsFile = v.object({ version: v.literal(1), accounts: v.array(StoredAccount) });
@@ -24,14 +26,29 @@ export class Accounts {
     private readonly attempts: Document<Attempts>,
   ) {}
 
-  /** @throws Fault as `openDocument`. */
-  static async open(folder: string, notify: (sentence: string) => void): Promise<Accounts> {
-    const document = await openDocument(join(folder, 'accounts.json'), AccountsFile, {
-      version: 1,
-      accounts: [],
-    });
-    const file = join(folder, 'sign-in-attempts.json');
-    const attempts = await openDocument(file, Attempts, noAttempts);
+  /**
+   * @param site authenticates the files.
+   * @throws Fault as `openDocument`.
+   */
+  static async open(
+    folder: string,
+    notify: (sentence: string) => void,
+    site: SiteState | null = null,
+  ): Promise<Accounts> {
+    const document = await openDocument<AccountsFile>(
+      join(folder, 'accounts.json'),
+      AccountsFile,
+      { version: 1, accounts: [] },
+      [],
+      site?.documentGuard('accounts'),
+    );
+    const attempts = await openDocument(
+      join(folder, 'sign-in-attempts.json'),
+      Attempts,
+      noAttempts,
+      [],
+      site?.documentGuard('sign-in attempts'),
+    );
     for (const { recovered } of [document, attempts]) if (recovered !== null) notify(recovered);
     return new Accounts(document, attempts);
   }
@@ -45,7 +62,11 @@ export class Accounts {
    * Adds an account.
    * @throws Fault `invalid-input` for a name that is taken; `disk-full`, `data-read-only`.
    */
-  add({ name, role }: Account, password: string): Promise<Account> {
+  add(
+    { name, role }: Account,
+    password: string,
+    commit: Commit<Account> = unaudited,
+  ): Promise<Account> {
     return this.#queue.run(async () => {
       if (this.#find(name) !== undefined) {
         throw new Fault(
@@ -54,18 +75,24 @@ export class Accounts {
         );
       }
       const added = { name, role, password: await hashSecret(password, passwordCost) };
-      await this.#write([...this.document.data.accounts, added]);
+      const accounts = [...this.document.data.accounts, added];
+      await commit({ name, role }, () => this.#write(accounts));
       return { name, role };
     });
   }
 
   /** Changes a password. @throws Fault `not-found`, `disk-full`, `data-read-only`. */
-  setPassword(name: string, password: string): Promise<Account> {
+  setPassword(
+    name: string,
+    password: string,
+    commit: Commit<Account> = unaudited,
+  ): Promise<Account> {
     return this.#queue.run(async () => {
       const account = this.#require(name);
       const changed = { ...account, password: await hashSecret(password, passwordCost) };
-      await this.#write(
-        this.document.data.accounts.map((other) => (other === account ? changed : other)),
+      const { accounts } = this.document.data;
+      await commit({ name, role: account.role }, () =>
+        this.#write(accounts.map((other) => (other === account ? changed : other))),
       );
       return { name, role: account.role };
     });
@@ -75,7 +102,7 @@ export class Accounts {
    * Removes an account.
    * @throws Fault `not-found`; `not-allowed` for the last administrator; `disk-full`, `data-read-only`.
    */
-  remove(name: string): Promise<Account> {
+  remove(name: string, commit: Commit<Account> = unaudited): Promise<Account> {
     return this.#queue.run(async () => {
       const account = this.#require(name);
       const others = this.document.data.accounts.filter((other) => other !== account);
@@ -85,7 +112,7 @@ export class Accounts {
           'The last administrator account cannot be removed. Add another administrator first.',
         );
       }
-      await this.#write(others);
+      await commit({ name, role: account.role }, () => this.#write(others));
       return { name, role: account.role };
     });
   }

@@ -4,8 +4,11 @@ import type { ApiOf, Input } from '../../contract/contract.js';
 import { Fault, isFault, type FaultCode } from '../../contract/fault.js';
 import { LockedOutFault, type Accounts } from './accounts.js';
 import { actorOf, audit, type Acting } from './acting.js';
+import { auditFirst } from './audit-first.js';
+import { Session } from './session.js';
 import type { AuditLog } from './audit-log.js';
 import type { RefusedSignIns } from './refused-sign-ins.js';
+import type { SiteState } from '../storage/site-state.js';
 
 /** The opened data folder, as far as access needs it. */
 interface AccessData {
@@ -13,6 +16,7 @@ interface AccessData {
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
   readonly settings: Pick<Settings, 'idleSignOutMinutes'>;
+  readonly site: Pick<SiteState, 'reports' | 'acknowledge' | 'secondPlace'>;
   readonly people: {
     list(): readonly unknown[];
     nameOf(subjectId: string | null): string | null;
@@ -52,14 +56,16 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
     },
     'accounts.list': async () => (await data()).accounts.list(),
     'accounts.add': async ({ name, role, password }) => {
-      const account = await (await data()).accounts.add({ name, role }, password);
-      await audit(context, { action: 'accounts.add', target: name, after: account });
-      return account;
+      const commit = auditFirst<Account>(context, (added) => ({
+        action: 'accounts.add',
+        target: name,
+        after: added,
+      }));
+      return (await data()).accounts.add({ name, role }, password, commit);
     },
     'accounts.setPassword': async ({ name, password }) => {
-      const account = await (await data()).accounts.setPassword(name, password);
-      await audit(context, { action: 'accounts.setPassword', target: name });
-      return account;
+      const commit = auditFirst(context, () => ({ action: 'accounts.setPassword', target: name }));
+      return (await data()).accounts.setPassword(name, password, commit);
     },
     'accounts.remove': async ({ name }) => {
       if (actorOf(session).actor === name && actorOf(session).via === 'screen') {
@@ -68,14 +74,38 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
           'You cannot remove the account you are signed in with. Sign in with another account first.',
         );
       }
-      const account = await (await data()).accounts.remove(name);
-      await audit(context, { action: 'accounts.remove', target: name, before: account });
-      return account;
+      const commit = auditFirst<Account>(context, (removed) => ({
+        action: 'accounts.remove',
+        target: name,
+        before: removed,
+      }));
+      return (await data()).accounts.remove(name, commit);
     },
     'audit.list': async ({ count, before }) => {
       const { audit: log, people } = await data();
       const entries = await log.list(count, before);
       return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
+    },
+    'audit.reports': async () => {
+      const { site } = await data();
+      const { secondPlace } = site;
+      return {
+        reports: site.reports.map(({ at, sentence }) => ({ at, sentence })),
+        secondPlace: {
+          kind: secondPlace?.place.kind ?? 'none',
+          path: secondPlace?.place.path ?? null,
+          problem: secondPlace?.problem ?? null,
+        },
+      };
+    },
+    'audit.acknowledge': async ({ reason }) => {
+      const { site } = await data();
+      const reports = [...site.reports];
+      if (reports.length === 0) return { acknowledged: 0 };
+      const after = { reason, reports: reports.map(({ sentence }) => sentence) };
+      await audit(context, { action: 'audit.acknowledge', target: null, after });
+      await site.acknowledge(reports);
+      return { acknowledged: reports.length };
     },
     'audit.verify': async () => (await data()).audit.verify(),
   };
@@ -100,9 +130,16 @@ async function setUp(
       'People are already enrolled, so the first administrator must be added on the command line. Run "rollcall account add".',
     );
   }
-  const account = await accounts.add({ name, role: 'administrator' }, password);
+  const role = 'administrator';
+  // No one can be signed in yet: the new administrator is the actor.
+  const acting = { data: context.data, session: new Session({ actor: name, role, via: 'screen' }) };
+  const commit = auditFirst<Account>(acting, (added) => ({
+    action: 'admin.setUp',
+    target: name,
+    after: added,
+  }));
+  const account = await accounts.add({ name, role }, password, commit);
   context.session.signIn(account, performance.now());
-  await audit(context, { action: 'admin.setUp', target: name, after: account });
   return account;
 }
 

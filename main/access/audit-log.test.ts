@@ -7,7 +7,7 @@ const grace: Actor = { actor: 'grace', role: 'administrator', via: 'screen' };
 
 async function logOfThree(): Promise<{ store: InMemoryLog; log: AuditLog }> {
   const store = new InMemoryLog();
-  const log = await AuditLog.open(store, () => undefined);
+  const log = await AuditLog.open(store, () => undefined, store.guard);
   await Promise.all(
     ['ada', 'ben', 'chloe'].map((name) =>
       log.record(grace, { action: 'people.enrol', target: name, after: { samples: 3 } }),
@@ -27,7 +27,7 @@ test('entries are listed newest first, in pages', async () => {
 
 test('a reopened log continues where it ended', async () => {
   const { store } = await logOfThree();
-  const log = await AuditLog.open(store, () => undefined);
+  const log = await AuditLog.open(store, () => undefined, store.guard);
   await log.record(grace, { action: 'people.suspend', target: 'ada' });
   expect(await log.verify()).toEqual({ ok: true, entries: 4, problem: null });
 });
@@ -40,7 +40,7 @@ test('a head one entry behind is accepted, as after a crash; two entries behind 
   await log.record(grace, { action: 'people.suspend', target: 'ada' });
   const verdictWith = async (head: Uint8Array | null) => {
     store.head = head;
-    return (await (await AuditLog.open(store, () => undefined)).verify()).ok;
+    return (await (await AuditLog.open(store, () => undefined, store.guard)).verify()).ok;
   };
   expect(await verdictWith(heads[1]!)).toBe(true);
   expect(await verdictWith(heads[0]!)).toBe(false);

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import type { AuditAction } from '../../contract/audit-sentence.js';
 import { AuditEntry } from '../../contract/calls/access.js';
-import { chainHash } from '../storage/chain.js';
-import {
-  ChainedLog,
-  type LogCheck,
-  type LogOptions,
-  type LogStore,
-} from '../storage/chained-log.js';
+import { chainHash, macOf } from '../storage/chain.js';
+import { ChainedLog, type LogOptions, type LogStore } from '../storage/chained-log.js';
+import type { LogGuard } from '../storage/log-guard.js';
+import type { LogCheck } from '../storage/verify-chain.js';
 import type { Actor } from './session.js';
 
 /** An action to be recorded. */
@@ -20,10 +17,16 @@ export interface NewAuditEntry {
   readonly after?: unknown;
 }
 
-const Line = v.strictObject({ ...AuditEntry.entries, previous: v.string(), hash: v.string() });
+const Line = v.strictObject({
+  ...AuditEntry.entries,
+  previous: v.string(),
+  hash: v.string(),
+  /** Missing in entries of older versions. */
+  mac: v.optional(v.string()),
+});
 type Line = v.InferOutput<typeof Line>;
 
-const logOptions: Omit<LogOptions<Line>, 'notify'> = {
+const logOptions: Omit<LogOptions<Line>, 'notify' | 'guard'> = {
   name: 'audit log',
   verifyCommand: 'rollcall audit verify',
   read: readLine,
@@ -39,8 +42,12 @@ export class AuditLog {
   private constructor(private readonly log: ChainedLog<Line>) {}
 
   /** As `ChainedLog.open`. */
-  static async open(store: LogStore, notify: (sentence: string) => void): Promise<AuditLog> {
-    return new AuditLog(await ChainedLog.open(store, { ...logOptions, notify }));
+  static async open(
+    store: LogStore,
+    notify: (sentence: string) => void,
+    guard: LogGuard,
+  ): Promise<AuditLog> {
+    return new AuditLog(await ChainedLog.open(store, { ...logOptions, notify, guard }));
   }
 
   /**
@@ -66,7 +73,8 @@ export class AuditLog {
         after: JSON.parse(JSON.stringify(after)) as unknown,
       };
       const chained = { ...entry, previous: head.hash };
-      const line = { ...chained, hash: chainHash(chained) };
+      const hashed = { ...chained, hash: chainHash(chained) };
+      const line = { ...hashed, mac: macOf(this.log.key, JSON.stringify(hashed)) };
       await this.log.append(line, JSON.stringify(line));
       return entry;
     });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openChainedFile } from '../storage/chained-file.js';
+import type { LogGuard } from '../storage/log-guard.js';
 import { AuditLog } from './audit-log.js';
 
 /**
@@ -11,10 +12,11 @@ export async function openAuditLog(
   folder: string,
   key: Uint8Array,
   notify: (sentence: string) => void,
+  guard: LogGuard,
 ): Promise<{ audit: AuditLog; close: () => Promise<void> }> {
   const { store, close } = await openChainedFile(join(folder, 'audit.jsonl'), key, notify);
   try {
-    const audit = await AuditLog.open(store, notify);
+    const audit = await AuditLog.open(store, notify, guard);
     return {
       audit,
       close: async () => {

@@ -31,6 +31,7 @@ test('HR: also attendance and exports', () => {
     'attendance.shape',
     'attendance.toResolve',
     'attendance.verify',
+    'audit.reports',
     'downloads.read',
     'exports.layouts',
     'exports.make',

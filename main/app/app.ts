@@ -16,6 +16,7 @@ import { peopleIn } from '../people/records/other-kiosk.js';
 import { RosterRun } from '../people/roster/run.js';
 import { settingsApi } from '../settings/api.js';
 import type { Keychain } from '../storage/key.js';
+import type { Place } from '../storage/second-place.js';
 import { transfersApi } from '../transfers/api.js';
 import { Transfers } from '../transfers/transfers.js';
 import { startVision } from '../vision/client/client.js';
@@ -33,6 +34,10 @@ export interface AppOptions {
   /** Path of the data folder; the first call that needs it opens it. */
   readonly folder: string;
   readonly passphrase?: string | undefined;
+  /** As `DataFolderOptions`. */
+  readonly secondPlace?: Place | undefined;
+  readonly systemPlace?: Place | undefined;
+  readonly acceptsAltered?: boolean | undefined;
   /** The operating system's key store; by default, the key is a file in the data folder. */
   readonly keychain?: Keychain;
   /** Starts the inference process; by default as a Node child process. */
@@ -60,11 +65,20 @@ export interface App {
 }
 
 /** Assembles the services. Nothing is opened or started before a call needs it. */
-export function openApp({ folder, passphrase, keychain, fork, models, onNotice }: AppOptions): App {
+export function openApp(appOptions: AppOptions): App {
+  const { folder, passphrase, keychain, fork, models, onNotice } = appOptions;
+  const { secondPlace, systemPlace, acceptsAltered } = appOptions;
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
-  const folderOptions = { folder, passphrase, keychain };
+  const folderOptions = {
+    folder,
+    passphrase,
+    keychain,
+    secondPlace,
+    systemPlace,
+    acceptsAltered,
+  };
   const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice);
   const transfers = new Transfers(folder);
   const roster = new RosterRun();

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
+import { labelOf } from '../../contract/labels.js';
 import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
 import { openAuditLog } from '../access/open-audit-log.js';
@@ -16,11 +17,17 @@ import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/
 import { People } from '../people/records/people.js';
 import { Photos } from '../people/records/photos.js';
 import { openSettings } from '../settings/settings.js';
+import { recordEditedRules, workRules } from '../settings/work-rules.js';
+import { attachPlace } from '../storage/attach-place.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import type { Document } from '../storage/document.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
+import type { LogGuard } from '../storage/log-guard.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
+import { folderPlace, type Place } from '../storage/second-place.js';
+import type { SiteState } from '../storage/site-state.js';
+import { openSite } from './open-site.js';
 
 /** An opened data folder, locked by this process. */
 export interface DataFolder {
@@ -36,6 +43,10 @@ export interface DataFolder {
   readonly accounts: Accounts;
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
+  /** What the data folder knows about its own files. */
+  readonly site: SiteState;
+  /** Compares with the second place and uses it, after the settings chose another one. */
+  readonly usePlace: () => Promise<unknown>;
   /** Runs erasures and merges of people one after the other, each with all its steps. */
   readonly changes: SerialQueue;
   /** The key of the sealed files; 32 bytes. */
@@ -48,6 +59,12 @@ export interface DataFolderOptions {
   readonly passphrase?: string | undefined;
   /** Stores the key if there is neither a key file nor a passphrase. */
   readonly keychain?: Keychain | undefined;
+  /** Remembers the heads of the logs; by default, the folder in the settings. */
+  readonly secondPlace?: Place | undefined;
+  /** The second place if there is no other. */
+  readonly systemPlace?: Place | undefined;
+  /** True to take documents that were changed outside Rollcall as they are, and report them. */
+  readonly acceptsAltered?: boolean | undefined;
   /** Called with a message for everything that was recovered or looks wrong. */
   readonly notify: (sentence: string) => void;
 }
@@ -79,10 +96,11 @@ async function openRooms({
   folder,
   passphrase,
   keychain,
+  secondPlace,
+  systemPlace,
+  acceptsAltered = false,
   notify,
 }: DataFolderOptions): Promise<DataFolder> {
-  const settingsFile = await openSettings(folder, notify);
-  const settings = settingsFile.data;
   const folders = {
     templates: join(folder, 'templates'),
     journal: join(folder, 'journal'),
@@ -90,9 +108,16 @@ async function openRooms({
     photos: join(folder, 'photos'),
     probes: join(folder, 'probes'),
   };
-  const sealed = await Promise.all(Object.values(folders).map((path) => sealedIds(path)));
+  const sealed = await Promise.all([folder, ...Object.values(folders)].map(sealedIds));
   const sealedFilesExist = sealed.flat().length > 0;
   const key = await openKey(folder, { passphrase, keychain, sealedFilesExist });
+  const site = await openSite(folder, key, notify, acceptsAltered);
+  const settingsGuard = site.documentGuard('settings', workRules);
+  const settingsFile = await openSettings(folder, notify, settingsGuard);
+  const settings = settingsFile.data;
+  const usePlace = () =>
+    attachPlace(site, secondPlace ?? chosenPlace(settings) ?? systemPlace ?? null);
+  const remembered = await usePlace();
   const recognition = await recognitionInUse(folder, notify);
   const probes = new DoorProbes(folders.probes, key);
   const people = await People.open(
@@ -102,12 +127,26 @@ async function openRooms({
     settings,
     recognition,
     notify,
+    site,
   );
-  const pins = await Pins.open(folder, people, notify);
-  const accounts = await Accounts.open(folder, notify);
-  const { journal, close: closeJournal } = await openJournal(folders.journal, key, notify);
+  const pins = await Pins.open(folder, people, notify, site);
+  const accounts = await Accounts.open(folder, notify, site);
+  const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
+  const { journal, close: closeJournal } = await openJournal(
+    folders.journal,
+    key,
+    notify,
+    guardOf('journal'),
+  );
   const clock = await openClock(folders.journal, notify);
-  const { audit, close: closeAuditLog } = await openAuditLog(folders.audit, key, notify);
+  const { audit, close: closeAuditLog } = await openAuditLog(
+    folders.audit,
+    key,
+    notify,
+    guardOf('audit log'),
+  );
+  site.finishOpening();
+  await recordEdits({ audit, settingsFile }, settingsGuard.editedFields, notify);
   const refusedSignIns = new RefusedSignIns(audit);
   return {
     settings,
@@ -121,6 +160,8 @@ async function openRooms({
     accounts,
     audit,
     refusedSignIns,
+    site,
+    usePlace,
     changes: new SerialQueue(),
     key,
     close: async () => {
@@ -128,8 +169,30 @@ async function openRooms({
       await saveUnsaved({ probes, refusedSignIns }, notify);
       await closeJournal();
       await closeAuditLog();
+      await site.flush();
     },
   };
+}
+
+/** The folder in the settings. */
+function chosenPlace({ secondPlaceFolder }: Settings): Place | null {
+  return secondPlaceFolder === null ? null : folderPlace(secondPlaceFolder);
+}
+
+/** Records settings that were edited in the file. A failure is a notice, and the next opening tries again. */
+async function recordEdits(
+  data: Pick<DataFolder, 'audit' | 'settingsFile'>,
+  edited: readonly string[],
+  notify: (sentence: string) => void,
+): Promise<void> {
+  if (edited.length === 0) return;
+  const labels = edited.map((name) => labelOf(name)).join(', ');
+  notify(`Settings were changed outside Rollcall: ${labels}.`);
+  try {
+    await recordEditedRules(data, edited);
+  } catch (error) {
+    notify(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Saves what is only in memory. A failure is reported as a notice, and not thrown. */

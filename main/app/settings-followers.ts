@@ -5,11 +5,12 @@ import type { DataFolder } from './data-folder.js';
 
 /** Applies changed settings. Data that may no longer be kept is erased at once. */
 export async function followSettings(
-  { settings, people, probes, recognition }: DataFolder,
+  { settings, people, probes, recognition, usePlace }: DataFolder,
   changed: Partial<Settings>,
 ): Promise<void> {
   people.gallery.targetFpir = settings.targetFpir;
   people.gallery.calibration = calibrationFor(settings, recognition.calibration);
+  if (changed.secondPlaceFolder !== undefined) await usePlace();
   if (changed.keepsPhotos === false) await eraseKeptPhotos(people.store);
   if (changed.keepsProbes === false) await probes.eraseAll();
 }

@@ -35,6 +35,7 @@ const FileHead = v.variant('kind', [
 
 /** Files that are not part of the data: the lock, transfers and temporary files. */
 const excluded = /^(lock\.json.*|transfers(\/.*)?|.*\.tmp)$/;
+const stateFile = 'state.sealed';
 /** Usable on this machine only; the backup contains the key itself instead. */
 const keychainFile = 'key.keychain';
 
@@ -56,8 +57,8 @@ export async function writeBackup(
   const portable = paths.filter((path) => path !== keychainFile);
   const files = portable.length + (hasKeychain ? 1 : 0);
   async function* plain(): AsyncGenerator<Uint8Array> {
-    const isAudit = (path: string): boolean => path.startsWith('audit/');
-    // The log's head must match its last line.
+    const isAudit = (path: string): boolean => path.startsWith('audit/') || path === stateFile;
+    // The log's head must match its last line, and the site's state must not be newer than other files.
     const log = await data.audit.exclusively(async () => {
       const reads = portable.filter(isAudit).map(async (path) => ({
         path,

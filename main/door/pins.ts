@@ -11,6 +11,7 @@ import {
 import { SerialQueue } from '../base/serial-queue.js';
 import type { People } from '../people/records/people.js';
 import { openDocument, type Document } from '../storage/document.js';
+import type { SiteState } from '../storage/site-state.js';
 
 /** Checks employee numbers and PINs. Waiting times grow with wrong attempts and survive a restart. */
 export class Pins {
@@ -21,14 +22,19 @@ export class Pins {
     private readonly document: Document<Attempts>,
   ) {}
 
-  /** @throws Fault as `openDocument`. */
+  /**
+   * @param site authenticates the file.
+   * @throws Fault as `openDocument`.
+   */
   static async open(
     folder: string,
     people: People,
     notify: (sentence: string) => void,
+    site: SiteState | null = null,
   ): Promise<Pins> {
     const file = join(folder, 'pin-attempts.json');
-    const document = await openDocument(file, Attempts, noAttempts);
+    const guard = site?.documentGuard('PIN attempts');
+    const document = await openDocument(file, Attempts, noAttempts, [], guard);
     if (document.recovered !== null) notify(document.recovered);
     return new Pins(people, document);
   }

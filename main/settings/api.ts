@@ -1,16 +1,27 @@
 import type { Settings, settingsCalls, SettingsPatch } from '../../contract/calls/settings.js';
 import type { ApiOf } from '../../contract/contract.js';
-import { audit, type Acting } from '../access/acting.js';
+import type { Acting } from '../access/acting.js';
+import { auditFirst } from '../access/audit-first.js';
 import type { AuditLog } from '../access/audit-log.js';
+import { requireUsablePlace } from '../storage/attach-place.js';
 import type { Document } from '../storage/document.js';
+import type { SiteState } from '../storage/site-state.js';
 import { consentVersionsOf } from './consent-versions.js';
-import { changeSettings, exportSettings, readSettingsExport } from './settings.js';
+import {
+  changeSettings,
+  exportSettings,
+  readSettingsExport,
+  type SettingsChange,
+} from './settings.js';
 
 export interface SettingsContext extends Acting {
+  /** Path of the data folder. */
+  readonly folder: string;
   readonly data: () => Promise<{
     readonly audit: AuditLog;
     readonly settings: Settings;
     readonly settingsFile: Document<Settings>;
+    readonly site: SiteState;
   }>;
   /** Called with the changed settings, to apply them, such as erasing photos that may no longer be kept. */
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
@@ -23,14 +34,19 @@ export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCall
     patch: SettingsPatch,
     action: 'settings.change' | 'settings.import',
   ): Promise<Settings> => {
-    const { settings, settingsFile } = await data();
-    const { before, after } = await changeSettings(settingsFile, patch);
-    await context.settingsChanged(after);
-    if (Object.keys(after).length > 0) {
+    const { settings, settingsFile, site } = await data();
+    const { secondPlaceFolder } = patch;
+    if (typeof secondPlaceFolder === 'string') {
+      await requireUsablePlace(site, secondPlaceFolder, context.folder);
+    }
+    const commit = auditFirst<SettingsChange>(context, ({ before, after }) => {
+      if (Object.keys(after).length === 0) return null;
       const consentVersions = consentVersionsOf(after);
       const versions = consentVersions === null ? {} : { consentVersions };
-      await audit(context, { action, target: null, before, after: { ...after, ...versions } });
-    }
+      return { action, target: null, before, after: { ...after, ...versions } };
+    });
+    const { after } = await changeSettings(settingsFile, patch, commit);
+    await context.settingsChanged(after);
     return settings;
   };
   return {

@@ -5,7 +5,9 @@ import { Settings, SettingsExport, SettingsPatch } from '../../contract/calls/se
 import { Fault, type FieldProblem } from '../../contract/fault.js';
 import { problemsOf } from '../../contract/input-problems.js';
 import { labelOf } from '../../contract/labels.js';
+import { unaudited, type Commit } from '../access/audit-first.js';
 import { zonedTime } from '../base/wall-clock.js';
+import type { DocumentGuard } from '../storage/document-guard.js';
 import { openDocument, type Document, type Fields } from '../storage/document.js';
 
 /** Layout 1 had two fields for the direction. If they contradicted each other, asking took precedence. */
@@ -20,11 +22,13 @@ const settingsMigrations = [withOneDirection];
 /**
  * Opens the settings of a data folder, or creates them with their defaults.
  * @param notify called with a sentence if the file was restored from its last good copy.
+ * @param guard authenticates the file, with `workRules` as free fields.
  * @throws Fault as `openDocument`; `disk-full`, `data-read-only`.
  */
 export async function openSettings(
   folder: string,
   notify: (sentence: string) => void,
+  guard: DocumentGuard | null = null,
 ): Promise<Document<Settings>> {
   const newKioskId = `kiosk-${randomBytes(4).toString('hex')}`;
   const document = await openDocument<Settings>(
@@ -49,12 +53,20 @@ export async function openSettings(
       keepsProbes: false,
       consentTexts: { en: null, de: null, ar: null },
       idleSignOutMinutes: 5,
+      secondPlaceFolder: null,
     },
     settingsMigrations,
+    guard,
   );
   if (document.recovered !== null) notify(document.recovered);
   if (document.data.kioskId === newKioskId) await document.write();
   return document;
+}
+
+/** The fields that differ. */
+export interface SettingsChange {
+  readonly before: Partial<Settings>;
+  readonly after: Partial<Settings>;
 }
 
 /**
@@ -66,7 +78,8 @@ export async function openSettings(
 export async function changeSettings(
   document: Document<Settings>,
   patch: SettingsPatch,
-): Promise<{ before: Partial<Settings>; after: Partial<Settings> }> {
+  commit: Commit<SettingsChange> = unaudited,
+): Promise<SettingsChange> {
   const { data } = document;
   const changes = Object.entries(patch).filter(
     ([name, value]) =>
@@ -77,19 +90,22 @@ export async function changeSettings(
   requireConsistent({ ...data, ...after });
   const names = Object.keys(after) as (keyof Settings)[];
   const before: Partial<Settings> = Object.fromEntries(names.map((name) => [name, data[name]]));
-  Object.assign(data, after);
-  try {
-    await document.write();
-  } catch (error) {
-    Object.assign(data, before);
-    throw error;
-  }
+  await commit({ before, after }, async () => {
+    Object.assign(data, after);
+    try {
+      await document.write();
+    } catch (error) {
+      Object.assign(data, before);
+      throw error;
+    }
+  });
   return { before, after };
 }
 
 /** The text of a settings file for other kiosks, without the id of this kiosk. */
 export function exportSettings(settings: Settings): string {
-  const portable = v.parse(SettingsPatch, settings);
+  // Each kiosk has a second place of its own.
+  const portable = v.parse(SettingsPatch, { ...settings, secondPlaceFolder: undefined });
   const file: SettingsExport = { kind: 'rollcall-settings', version: 2, settings: portable };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -1,4 +1,5 @@
-import { hash as hashOf } from 'node:crypto';
+import { createHmac, createSecretKey, hash as hashOf, hkdfSync, type KeyObject } from 'node:crypto';
+import * as v from 'valibot';
 
 /** The `previous` hash of the first entry of a chain: 64 zeros. */
 export const genesisHash = '0'.repeat(64);
@@ -9,8 +10,10 @@ export interface Chained {
   readonly seq: number;
   /** Hash of the previous entry. */
   readonly previous: string;
-  /** SHA-256 of the entry's JSON text without this field, hexadecimal. */
+  /** SHA-256 of the entry's JSON text without this field and `mac`, hexadecimal. */
   readonly hash: string;
+  /** As `macOf` the entry's JSON text without this field. Missing in entries of older versions. */
+  readonly mac?: string | undefined;
 }
 
 /** Number and hash of a log's last entry. */
@@ -19,31 +22,73 @@ export interface LogHead {
   readonly hash: string;
 }
 
+export const LogHead = v.object({ seq: v.number(), hash: v.string() });
+
 /** The head of a log without entries. */
 export const emptyHead: LogHead = { seq: 0, hash: genesisHash };
 
+export function isSameHead(a: LogHead, b: LogHead): boolean {
+  return a.seq === b.seq && a.hash === b.hash;
+}
+
+/**
+ * Derives a key for authentication from the site's key (HKDF-SHA-256, RFC 5869).
+ * @param key 32 bytes.
+ * @param purpose keeps the keys of different kinds of files apart.
+ */
+export function macKeyOf(key: Uint8Array, purpose: string): KeyObject {
+  const derived = hkdfSync(
+    'sha256',
+    key,
+    new Uint8Array(),
+    `rollcall authenticates ${purpose}`,
+    32,
+  );
+  return createSecretKey(Buffer.from(derived));
+}
+
+/** HMAC-SHA-256 of a text, shortened to 128 bits (RFC 2104, 5); 32 hexadecimal digits. */
+export function macOf(key: KeyObject, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex').slice(0, 32);
+}
+
 /**
  * The hash of an entry, hexadecimal.
- * @param body the entry's fields in canonical order, without `hash`.
+ * @param body the entry's fields in canonical order, without `hash` and `mac`.
  */
 export function chainHash(body: object): string {
   return hashOf('sha256', JSON.stringify(body));
 }
 
 /**
- * Reads a line of JSON whose last field is `hash`, and checks the hash.
- * @param read parses an entry without checking its hash; null for a line that is not an entry.
+ * Reads a line of JSON whose last fields are `hash` and, if it has one, `mac`, and checks them.
+ * @param read parses an entry without checking it; null for a line that is not an entry.
+ * @param key checks the MAC, which proves the hash too; null if the log belongs to another site, whose
+ *   hashes can be checked but not its MACs.
  * @returns null if any byte differs from what was written.
  */
 export function readChained<Entry extends Chained>(
   line: string,
   read: (line: string) => Entry | null,
+  key: KeyObject | null,
 ): Entry | null {
   const entry = read(line);
   if (entry === null) return null;
-  // If the text without its hash is not the canonical form, its hash differs too.
-  const ending = `,"hash":"${entry.hash}"}`;
-  if (!line.endsWith(ending)) return null;
-  const body = `${line.slice(0, -ending.length)}}`;
-  return hashOf('sha256', body) === entry.hash ? entry : null;
+  if (entry.mac === undefined) return hasHash(line, entry) ? entry : null;
+  const text = withoutLast(line, 'mac', entry.mac);
+  if (text === null) return null;
+  // One pass over the entry: this is most of the time that opening a long log takes.
+  const isRight = key === null ? hasHash(text, entry) : macOf(key, text) === entry.mac;
+  return isRight ? entry : null;
+}
+
+function hasHash(text: string, { hash }: Chained): boolean {
+  const body = withoutLast(text, 'hash', hash);
+  return body !== null && hashOf('sha256', body) === hash;
+}
+
+/** JSON text without its last field; null if the text is not in the canonical form. */
+function withoutLast(text: string, name: string, value: string): string | null {
+  const ending = `,"${name}":"${value}"}`;
+  return text.endsWith(ending) ? `${text.slice(0, -ending.length)}}` : null;
 }

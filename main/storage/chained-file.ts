@@ -1,6 +1,9 @@
+import { createReadStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { openAppendFile, readLineBlocks } from './append-file.js';
+import { syncFolder, writeStreamAtomically, writeSynced } from './atomic-file.js';
 import type { LogStore } from './chained-log.js';
+import { withFileFaults } from './file-faults.js';
 import { SealedFolder } from './sealed-folder.js';
 
 /**
@@ -14,16 +17,63 @@ export async function openChainedFile(
   key: Uint8Array,
   notify: (sentence: string) => void,
 ): Promise<{ store: LogStore; close: () => Promise<void> }> {
-  const file = await openAppendFile(path);
+  let file = await openAppendFile(path);
   if (file.recovered !== null) notify(file.recovered);
   const heads = new SealedFolder(dirname(path), key);
   return {
     store: {
       append: (line) => file.append(line),
       lineBlocks: () => readLineBlocks(path),
+      setAside: async (numbers) => {
+        await file.close();
+        try {
+          return await moveLines(path, new Set(numbers));
+        } finally {
+          file = await openAppendFile(path);
+        }
+      },
       loadHead: () => heads.get('head'),
       saveHead: (head) => heads.put('head', head),
     },
     close: () => file.close(),
   };
+}
+
+/**
+ * Moves lines to a new file beside theirs. They are in that file before they leave the other.
+ * @param numbers the first line is 1.
+ * @returns the path of the new file.
+ */
+async function moveLines(path: string, numbers: ReadonlySet<number>): Promise<string> {
+  const aside = `${path}.set-aside-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+  await withFileFaults(aside, async () => {
+    await writeSynced(
+      aside,
+      linesOf(path, (number) => numbers.has(number)),
+      0o600,
+    );
+    await syncFolder(dirname(aside));
+  });
+  await writeStreamAtomically(
+    path,
+    linesOf(path, (number) => !numbers.has(number)),
+  );
+  return aside;
+}
+
+/** The chosen lines of a file with their line breaks, byte for byte. */
+async function* linesOf(
+  path: string,
+  isChosen: (number: number) => boolean,
+): AsyncGenerator<Uint8Array> {
+  let number = 1;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for (let start = 0; start < chunk.length;) {
+      const lineBreak = chunk.indexOf(10, start);
+      const end = lineBreak < 0 ? chunk.length : lineBreak + 1;
+      if (isChosen(number)) yield chunk.subarray(start, end);
+      if (lineBreak >= 0) number += 1;
+      start = end;
+    }
+  }
 }

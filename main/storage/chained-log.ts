@@ -1,7 +1,12 @@
-import { counted } from '../../contract/plural.js';
+import type { KeyObject } from 'node:crypto';
+import { basename } from 'node:path';
 import { SerialQueue } from '../base/serial-queue.js';
-import { emptyHead, genesisHash, readChained, type Chained, type LogHead } from './chain.js';
-import { HeadKeeper, type HeadOptions, type HeadStore } from './log-head.js';
+import { emptyHead, readChained, type Chained, type LogHead } from './chain.js';
+import type { LogGuard } from './log-guard.js';
+import { encodeHead, HeadKeeper, loadHead, type HeadStore, type SavedHead } from './log-head.js';
+import { asideSentence, headMismatches, lineProblem, type FoundHeads } from './log-problems.js';
+import { LogReader } from './log-reader.js';
+import { verifyChain, type LogCheck } from './verify-chain.js';
 
 /** Where a log's lines and its head are stored. */
 export interface LogStore extends HeadStore {
@@ -9,44 +14,51 @@ export interface LogStore extends HeadStore {
   append(line: string): Promise<void>;
   /** All lines in order, a few hundred at a time. */
   lineBlocks(): AsyncIterable<readonly string[]>;
+  /**
+   * Moves lines out of the log into a file of their own.
+   * @param numbers the first line is 1.
+   * @returns the name of that file.
+   */
+  setAside(numbers: readonly number[]): Promise<string>;
 }
 
-export interface LogOptions<Entry extends Chained> extends Omit<HeadOptions, 'isExact'> {
+export interface LogOptions<Entry extends Chained> {
+  /** What messages call the log, such as `attendance journal`. */
+  readonly name: string;
+  /** The command that verifies it. */
+  readonly verifyCommand: string;
   /** Parses an entry without checking its hash; null for a line that is not an entry. */
   readonly read: (line: string) => Entry | null;
   /** True if `append` also waits for the head; false if the head is saved shortly after. */
   readonly waitsForHead: boolean;
-}
-
-/** The result of `ChainedLog.verify`. */
-export interface LogCheck {
-  readonly ok: boolean;
-  /** Number of unchanged entries before the first problem. */
-  readonly entries: number;
-  /** A sentence that names the first problem; null if there is none. */
-  readonly problem: string | null;
+  /** Called with a sentence for each problem. */
+  readonly notify: (sentence: string) => void;
+  /** Proves the entries; null for the log of another site, which is only read. */
+  readonly guard: LogGuard | null;
 }
 
 /**
- * An append-only log whose entries each contain the hash of the previous one. The head (number and
- * hash of the last entry) is stored separately, so that entries removed at the end are detected too.
+ * An append-only log whose entries each contain the hash of the previous one and a MAC under the site's
+ * key. The head (number and hash of the last entry) is sealed and stored separately, so that entries
+ * removed at the end are detected too.
  */
 export class ChainedLog<Entry extends Chained> {
   readonly #queue = new SerialQueue();
-  readonly #headKeeper: HeadKeeper;
   #last = emptyHead;
+  #macsAfter = emptyHead;
+  #headKeeper!: HeadKeeper;
+  /** False if the head contradicts the log and that could not be reported. It then stays as it is. */
+  #savesHead = true;
 
   private constructor(
     private readonly store: LogStore,
     private readonly options: LogOptions<Entry>,
-  ) {
-    this.#headKeeper = new HeadKeeper(store, { ...options, isExact: options.waitsForHead });
-  }
+  ) {}
 
   /**
-   * Reads the whole log. Unreadable lines do not stop it: they stay, new entries are chained after
-   * them, `notify` is called, and `verify` names the first.
-   * @param visit called with each readable entry, oldest first.
+   * Reads the whole log. Lines that are not proven do not stop it: before the head they stay, after the
+   * head they are set aside. Both are reported, and `verify` names the first.
+   * @param visit called with each proven entry, oldest first.
    * @throws Fault `disk-full`, `data-read-only`.
    */
   static async open<Entry extends Chained>(
@@ -55,28 +67,36 @@ export class ChainedLog<Entry extends Chained> {
     visit: (entry: Entry) => void = () => undefined,
   ): Promise<ChainedLog<Entry>> {
     const log = new ChainedLog(store, options);
-    let before = emptyHead;
-    let count = 0;
-    let unreadable = 0;
+    const loaded = await loadHead(store);
+    const head = typeof loaded === 'object' ? loaded : null;
+    const { guard } = options;
+    const macsAfter = macsAfterOf(head, guard);
+    const reader = new LogReader({
+      read: options.read,
+      key: guard?.key ?? null,
+      head,
+      macsAfter,
+      expected: guard?.expected.map((one) => one.head) ?? [],
+    });
     for await (const lines of store.lineBlocks()) {
-      count += lines.length;
       for (const line of lines) {
-        const entry = readChained(line, options.read);
-        if (entry === null) {
-          unreadable += 1;
-          continue;
-        }
-        before = { seq: entry.seq - 1, hash: entry.previous };
-        log.#last = { seq: entry.seq, hash: entry.hash };
-        visit(entry);
+        const entry = reader.take(line);
+        if (entry !== null) visit(entry);
       }
     }
-    if (unreadable > 0) {
-      options.notify(
-        `${unreadable.toLocaleString('en')} of ${counted(count, 'line')} in the ${options.name} ${unreadable === 1 ? 'was' : 'were'} changed or damaged. Nothing was removed. Run "${options.verifyCommand}" to find the first one.`,
-      );
-    }
-    await log.#headKeeper.begin(log.#last, before);
+    log.#last = reader.last;
+    log.#macsAfter = macsAfter ?? reader.lastWithoutMac;
+    log.#headKeeper = new HeadKeeper(
+      store,
+      log.#last,
+      (last) => log.#encode(last),
+      (reason) => {
+        options.notify(
+          `All entries were recorded, but the head file of the ${options.name} could not be saved. ${reason}`,
+        );
+      },
+    );
+    if (guard !== null) await log.#settle(reader, { loaded, head, macsAfter }, guard);
     return log;
   }
 
@@ -85,29 +105,40 @@ export class ChainedLog<Entry extends Chained> {
     return this.#last;
   }
 
+  /** Authenticates new entries. */
+  get key(): KeyObject {
+    if (this.options.guard === null) throw new Error('the log of another site is read-only');
+    return this.options.guard.key;
+  }
+
   /** Runs a task during which no other task adds entries. */
   exclusively<Value>(task: () => Promise<Value>): Promise<Value> {
     return this.#queue.run(task);
   }
 
   /**
-   * Appends an entry that is chained to `head`. Resolves when it is on the disk. Call it only within
-   * `exclusively`.
+   * Appends an entry that is chained to `head` and authenticated by `key`. Resolves when it is on the
+   * disk. Call it only within `exclusively`.
    * @throws Fault `disk-full`, `data-read-only`; then nothing was added.
    */
   async append(entry: Chained, line: string): Promise<void> {
     await this.store.append(line);
     this.#last = { seq: entry.seq, hash: entry.hash };
+    if (!this.#savesHead) return;
     if (this.options.waitsForHead) await this.#headKeeper.save(this.#last);
     else this.#headKeeper.follow(this.#last);
+    this.options.guard?.follow(this.#last, this.#macsAfter);
   }
 
-  /** All readable entries, oldest first. */
+  /** All proven entries, oldest first. */
   async *entries(): AsyncGenerator<Entry> {
+    const { read, guard } = this.options;
     for await (const lines of this.store.lineBlocks()) {
       for (const line of lines) {
-        const entry = readChained(line, this.options.read);
-        if (entry !== null) yield entry;
+        const entry = readChained(line, read, guard?.key ?? null);
+        if (entry === null) continue;
+        if (entry.mac === undefined && guard !== null && entry.seq > this.#macsAfter.seq) continue;
+        yield entry;
       }
     }
   }
@@ -115,9 +146,16 @@ export class ChainedLog<Entry extends Chained> {
   /** Checks that no entry was changed, removed, added or moved. */
   async verify(): Promise<LogCheck> {
     await this.settled();
-    const { name, read, waitsForHead } = this.options;
-    const head = await this.#headKeeper.load();
-    return verifyChain(this.store.lineBlocks(), head, { name, read, isExact: waitsForHead });
+    const { name, read, waitsForHead, guard } = this.options;
+    const check = await verifyChain(this.store.lineBlocks(), await loadHead(this.store), {
+      name,
+      read,
+      key: guard?.key ?? null,
+      macsAfter: this.#macsAfter,
+      isExact: waitsForHead,
+    });
+    const report = guard?.unacknowledged() ?? null;
+    return check.ok && report !== null ? { ...check, ok: false, problem: report } : check;
   }
 
   /** Resolves when all added entries and the head are on the disk. */
@@ -125,69 +163,48 @@ export class ChainedLog<Entry extends Chained> {
     await this.#queue.settled();
     await this.#headKeeper.settled();
   }
-}
 
-/**
- * Checks a log's lines, and stops at the first that was changed, removed, added or moved.
- * @param head null if it is missing, which is a problem too, since it is created with the log; a
- *   sentence if it cannot be read.
- */
-export async function verifyChain<Entry extends Chained>(
-  blocks: AsyncIterable<readonly string[]>,
-  head: LogHead | string | null,
-  { name, read, isExact }: Pick<LogOptions<Entry>, 'name' | 'read'> & { readonly isExact: boolean },
-): Promise<LogCheck> {
-  let entries = 0;
-  let previous = genesisHash;
-  let hashAtHead = genesisHash;
-  const broken = (problem: string): LogCheck => ({ ok: false, entries, problem });
-  for await (const lines of blocks) {
-    for (const line of lines) {
-      const number = entries + 1;
-      const entry = readChained(line, read);
-      if (entry === null) {
-        return broken(`Entry ${number} (line ${number}) of the ${name} was changed or damaged.`);
-      }
-      if (entry.seq !== number) {
-        return broken(
-          entry.seq > number
-            ? `Entry ${number} of the ${name} is missing: line ${number} holds entry ${entry.seq}.`
-            : `Entry ${entry.seq} of the ${name} was duplicated or moved to line ${number}.`,
-        );
-      }
-      if (entry.previous !== previous) {
-        return broken(
-          `Entry ${number} of the ${name} does not match the entry before it: one of the two was replaced.`,
-        );
-      }
-      entries = number;
-      previous = entry.hash;
-      if (typeof head === 'object' && entry.seq === head?.seq) hashAtHead = entry.hash;
+  #encode(last: LogHead): Uint8Array {
+    // Only a head that is exact: a backup reads the journal's head later than the site's state.
+    const counter = this.options.waitsForHead ? this.options.guard?.counter : undefined;
+    return encodeHead({ ...last, macsAfter: this.#macsAfter, counter });
+  }
+
+  /** Sets lines aside, reports problems, and saves the head, unless a problem could not be reported. */
+  async #settle(
+    reader: LogReader<Entry>,
+    found: FoundHeads & { readonly macsAfter: LogHead | null },
+    guard: LogGuard,
+  ): Promise<void> {
+    const { options, store } = this;
+    const { head } = found;
+    const sentences = [
+      lineProblem(reader, options),
+      ...headMismatches(reader, found, options, guard),
+    ].filter((sentence) => sentence !== null);
+    if (reader.aside.length > 0) {
+      const file = await store.setAside(reader.aside);
+      sentences.push(asideSentence(options.name, reader.aside.length, basename(file)));
+    }
+    for (const sentence of sentences) {
+      if (!(await guard.report(sentence))) this.#savesHead = false;
+    }
+    if (!this.#savesHead) return;
+    guard.follow(this.#last, this.#macsAfter);
+    const isSaved =
+      head?.macsAfter !== undefined && head.seq === this.#last.seq && head.hash === this.#last.hash;
+    if (!isSaved) {
+      await this.#headKeeper.save(this.#last).catch((error: unknown) => {
+        options.notify(error instanceof Error ? error.message : String(error));
+      });
     }
   }
-  const problem = headProblem(head, { entries, hashAtHead }, name, isExact);
-  return problem === null ? { ok: true, entries, problem } : broken(problem);
 }
 
-function headProblem(
-  head: LogHead | string | null,
-  { entries, hashAtHead }: { readonly entries: number; readonly hashAtHead: string },
-  name: string,
-  isExact: boolean,
-): string | null {
-  if (typeof head === 'string') return `The head file of the ${name} cannot be read: ${head}`;
-  if (head === null) {
-    return `The head file of the ${name} is missing, so entries may have been removed from the end.`;
-  }
-  if (head.seq > entries) {
-    const missing = head.seq - entries;
-    const which = missing === 1 ? `Entry ${head.seq}` : `Entries ${entries + 1} to ${head.seq}`;
-    return `${which} of the ${name} ${missing === 1 ? 'is' : 'are'} missing from the end.`;
-  }
-  if (head.hash !== hashAtHead) {
-    return `Entry ${head.seq} of the ${name} is not the one that was recorded. The log was rewritten.`;
-  }
-  return isExact && head.seq < entries
-    ? `The ${name} has ${counted(entries, 'entry', 'entries')}, but only ${head.seq.toLocaleString('en')} ${head.seq === 1 ? 'was' : 'were'} recorded.`
-    : null;
+/** The last entry that may be without a MAC; null if nothing says which. */
+function macsAfterOf(head: SavedHead | null, guard: LogGuard | null): LogHead | null {
+  if (guard === null) return null;
+  if (guard.macsAfter !== null) return guard.macsAfter;
+  if (head === null) return guard.isMigrating ? null : emptyHead;
+  return head.macsAfter ?? (guard.isMigrating ? { seq: head.seq, hash: head.hash } : emptyHead);
 }

@@ -3,6 +3,7 @@ import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
 import { lastGoodOf, readIfExists, writeAtomically } from './atomic-file.js';
+import type { DocumentGuard } from './document-guard.js';
 import { withFileFaults } from './file-faults.js';
 
 /** Every document has the version of its layout. */
@@ -28,18 +29,25 @@ export interface Document<Data extends Versioned> {
  * Opens a document, or starts one with `initial`, which the first `write` saves.
  * @param migrations from layout 1 to 2, from 2 to 3, and so on, on unchecked fields. The file gets
  *   its new layout with the next `write`.
+ * @param guard authenticates the file; null for a file that decides nothing.
  * @throws Fault `data-newer` for a file of a newer version; `data-damaged` if neither the file nor
- *   its last good copy can be read. Both leave the files unchanged.
+ *   its last good copy can be read; `data-altered` as `DocumentGuard`. All leave the files unchanged.
  */
 export async function openDocument<Data extends Versioned>(
   file: string,
   schema: v.GenericSchema<unknown, Data>,
   initial: Data,
   migrations: readonly ((fields: Fields) => Fields)[] = [],
+  guard?: DocumentGuard | null,
 ): Promise<Document<Data>> {
-  const adapter = new CrashSafeAdapter(file, schema, initial.version, migrations);
+  const adapter = new CrashSafeAdapter(file, schema, initial.version, migrations, guard ?? null);
   const low = new Low<Data>(adapter, structuredClone(initial));
   await low.read();
+  if (guard?.needsSeal === true) {
+    await low.write().catch((error: unknown) => {
+      guard.notSealed(error);
+    });
+  }
   return {
     get data() {
       return low.data;
@@ -62,6 +70,7 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     private readonly schema: v.GenericSchema<unknown, Data>,
     private readonly version: number,
     private readonly migrations: readonly ((fields: Fields) => Fields)[],
+    private readonly guard: DocumentGuard | null,
   ) {}
 
   async read(): Promise<Data | null> {
@@ -69,19 +78,26 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
       const bytes = await readIfExists(this.file);
       const copy = await readIfExists(lastGoodOf(this.file));
       this.found = bytes !== null || copy !== null;
-      if (!this.found) return null;
-      const data = bytes === null ? null : this.#parse(bytes);
+      if (!this.found) {
+        await this.guard?.missing(this.file);
+        return null;
+      }
+      const data = bytes === null ? null : await this.#parse(bytes, false);
       if (data !== null) return data;
       return this.#recover(bytes, copy);
     });
   }
 
   async write(data: Data): Promise<void> {
-    await writeAtomically(this.file, `${JSON.stringify(data, null, 1)}\n`, { keepLastGood: true });
+    const { guard } = this;
+    const sealed = guard?.seal(data);
+    const text = `${JSON.stringify(sealed?.content ?? data, null, 1)}\n`;
+    await writeAtomically(this.file, text, { keepLastGood: true });
+    if (sealed !== undefined) guard?.written(sealed.generation);
   }
 
   async #recover(bytes: Buffer | null, copy: Buffer | null): Promise<Data> {
-    const data = copy === null ? null : this.#parse(copy);
+    const data = copy === null ? null : await this.#parse(copy, true);
     if (data === null) {
       throw new Fault(
         'data-damaged',
@@ -98,21 +114,23 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     return data;
   }
 
-  /** The data; null if it is damaged. @throws Fault `data-newer`. */
-  #parse(bytes: Buffer): Data | null {
+  /** The data; null if it is damaged. @throws Fault `data-newer`, `data-altered`. */
+  async #parse(bytes: Buffer, isCopy: boolean): Promise<Data | null> {
     let json: unknown;
     try {
       json = JSON.parse(bytes.toString('utf8'));
     } catch {
       return null;
     }
-    const version = (json as Partial<Versioned> | null)?.version;
+    if (typeof json !== 'object' || json === null) return null;
+    const { version } = json as Partial<Versioned>;
     if (typeof version === 'number' && version > this.version) {
       throw new Fault(
         'data-newer',
         `${this.file} was written by a newer version of Rollcall (layout ${version}; this version reads up to layout ${this.version}). Update Rollcall. Nothing was changed.`,
       );
     }
+    await this.guard?.check(json as Fields, this.file, isCopy);
     if (typeof version === 'number' && version >= 1 && version < this.version) {
       const pending = this.migrations.slice(version - 1);
       const migrated = pending.reduce((fields, migrate) => migrate(fields), json as Fields);

@@ -1,40 +1,44 @@
 import * as v from 'valibot';
-import { chainHash, readChained, type LogHead } from '../../storage/chain.js';
+import type { KeyObject } from 'node:crypto';
+import { chainHash, macOf, readChained, type LogHead } from '../../storage/chain.js';
 import { Entry, schemas } from './entry.js';
 import type { JournalEntry, NewEntry } from './entry.js';
 import { readPunchLine } from './punch-line.js';
 
 /**
- * Gives an entry its number and chains it to the previous entry.
+ * Gives an entry its number, chains it to the previous entry and authenticates it.
  * @param before head of the journal.
+ * @param key null for an entry as older versions wrote it, without a MAC.
  */
 export function chainEntry<New extends NewEntry>(
   entry: New,
   before: LogHead,
+  key: KeyObject | null,
 ): Extract<JournalEntry, { kind: New['kind'] }> {
   const distances =
     entry.kind === 'punch'
       ? { distance: rounded(entry.distance), margin: rounded(entry.margin) }
       : {};
-  const draft = { ...entry, ...distances, version: 1, seq: before.seq + 1, previous: before.hash };
-  const chained = {
-    ...draft,
-    hash: chainHash(canonical(draft as unknown as JournalEntry)),
-  };
-  return chained as unknown as Extract<JournalEntry, { kind: New['kind'] }>;
+  const version = key === null ? 1 : 2;
+  const draft = { ...entry, ...distances, version, seq: before.seq + 1, previous: before.hash };
+  const body = canonical(draft as unknown as JournalEntry);
+  const hash = chainHash(body);
+  const mac = key === null ? {} : { mac: macOf(key, JSON.stringify({ ...body, hash })) };
+  return { ...draft, hash, ...mac } as unknown as Extract<JournalEntry, { kind: New['kind'] }>;
 }
 
-/** The line of an entry in the journal: its canonical JSON, with the hash as the last field. */
+/** The line of an entry in the journal: its canonical JSON, with the hash and the MAC at the end. */
 export function lineOf(entry: JournalEntry): string {
-  return JSON.stringify({ ...canonical(entry), hash: entry.hash });
+  return JSON.stringify({ ...canonical(entry), hash: entry.hash, mac: entry.mac });
 }
 
 /**
  * Reads a line written by `lineOf`.
- * @returns null if any byte differs from what `lineOf` writes, or the hash is wrong.
+ * @param key null checks the hash only.
+ * @returns null if any byte differs from what `lineOf` writes.
  */
-export function parseLine(line: string): JournalEntry | null {
-  return readChained(line, readLine);
+export function parseLine(line: string, key: KeyObject | null = null): JournalEntry | null {
+  return readChained(line, readLine, key);
 }
 
 /** Parses an entry without checking its hash; null for a line that is not an entry. */
@@ -54,11 +58,11 @@ export function readEntry(line: string): JournalEntry | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** The fields in the schema's order, without `hash`. */
+/** The fields in the schema's order, without `hash` and `mac`. */
 function canonical(entry: JournalEntry): object {
   const names = Object.keys(schemas[entry.kind].entries) as (keyof JournalEntry)[];
   return Object.fromEntries(
-    names.filter((name) => name !== 'hash').map((name) => [name, entry[name]]),
+    names.filter((name) => name !== 'hash' && name !== 'mac').map((name) => [name, entry[name]]),
   );
 }
 

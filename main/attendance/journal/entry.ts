@@ -4,8 +4,8 @@ const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** The first fields of every entry. The order of fields, here and below, is the canonical order. */
 const begin = {
-  /** Layout version of the entry. */
-  version: v.literal(1),
+  /** Layout version of the entry: 2 has a MAC. */
+  version: v.picklist([1, 2]),
   /** 1, 2, 3, … without gaps. */
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
 };
@@ -23,6 +23,8 @@ const end = {
   /** Hash of the previous entry. */
   previous: Hash,
   hash: Hash,
+  /** See `Chained`. Missing in layout 1. */
+  mac: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))),
 };
 
 const PunchEntry = v.strictObject({
@@ -150,7 +152,7 @@ export type ImportedEntry = v.InferOutput<typeof ImportedEntry>;
 export type ReviewEntry = v.InferOutput<typeof ReviewEntry>;
 
 /** Fields that the journal adds. */
-type Added = 'version' | 'seq' | 'previous' | 'hash';
+type Added = 'version' | 'seq' | 'previous' | 'hash' | 'mac';
 /** New entries, before the journal numbers, chains and hashes them. */
 export type NewPunch = Omit<PunchEntry, Added>;
 export type NewCorrection = Omit<CorrectionEntry, Added>;

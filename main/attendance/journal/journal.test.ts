@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.js';
 import { chainEntry, lineOf, parseLine } from './entry-line.js';
 import type { NewImported, PunchEntry } from './entry.js';
 import { InMemoryLog } from '../../storage/testing/in-memory-log.js';
+import { testKey } from '../../storage/testing/memory-guard.js';
 import { newPunch } from '../testing/entries.js';
 
 async function openOn(store: InMemoryLog): Promise<{ journal: Journal; notices: string[] }> {
-  const notices: string[] = [];
-  const journal = await Journal.open(store, (sentence) => notices.push(sentence));
+  const notices = store.guard.reports;
+  const journal = await Journal.open(store, (sentence) => notices.push(sentence), store.guard);
   return { journal, notices };
 }
 
@@ -23,12 +24,16 @@ async function filled(): Promise<InMemoryLog> {
   return store;
 }
 
-test('each entry is chained to the previous one by the SHA-256 of its canonical form', async () => {
+test('each entry is chained by the SHA-256 of its canonical form, and authenticated by an HMAC', async () => {
   const store = await filled();
   let previous = '0'.repeat(64);
   for (const [index, line] of store.lines.entries()) {
     // Checked without our code: remove the hash from the end and hash the rest.
-    const [, body, hash] = /^(.*),"hash":"([0-9a-f]{64})"\}$/.exec(line)!;
+    const [, body, hash, mac] = /^(.*),"hash":"([0-9a-f]{64})","mac":"([0-9a-f]{32})"\}$/.exec(
+      line,
+    )!;
+    const signed = `${body!},"hash":"${hash!}"}`;
+    expect(createHmac('sha256', testKey).update(signed).digest('hex').slice(0, 32)).toBe(mac);
     expect(createHash('sha256').update(`${body!}}`).digest('hex')).toBe(hash);
     expect(JSON.parse(line)).toMatchObject({ seq: index + 1, previous });
     previous = hash!;
@@ -68,7 +73,11 @@ test('changing a value and its hash breaks the link to the next entry', async ()
   const store = await filled();
   const first = parseLine(store.lines[0]!) as PunchEntry;
   store.lines[0] = lineOf(
-    chainEntry({ ...first, at: '2026-03-02T07:00:00.000Z' }, { seq: 0, hash: first.previous }),
+    chainEntry(
+      { ...first, at: '2026-03-02T07:00:00.000Z' },
+      { seq: 0, hash: first.previous },
+      testKey,
+    ),
   );
   const { problem } = await (await openOn(store)).journal.verify();
   expect(problem).toBe(
@@ -101,7 +110,7 @@ test.each([
   [
     'duplicated',
     (lines: string[]) => [...lines, lines[2]!],
-    'Entry 3 of the attendance journal was duplicated',
+    '1 line at the end of the attendance journal was not written by Rollcall',
   ],
 ])('an entry %s is found', async (_what, change, sentence) => {
   const store = await filled();
@@ -130,7 +139,9 @@ test('unreadable lines do not stop new punches', async () => {
   const store = await filled();
   store.lines[1] = 'not an entry';
   const { journal, notices } = await openOn(store);
-  expect(notices[0]).toContain('1 of 3 lines');
+  expect(notices[0]).toContain(
+    '1 line of the attendance journal was changed or damaged (the first is line 2)',
+  );
   const result = await journal.record('subject-1', ({ lastOfSubject }) => {
     expect(lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
     return newPunch();

@@ -1,11 +1,8 @@
 import { Fault } from '../../../contract/fault.js';
-import {
-  ChainedLog,
-  type LogCheck,
-  type LogOptions,
-  type LogStore,
-} from '../../storage/chained-log.js';
+import { ChainedLog, type LogOptions, type LogStore } from '../../storage/chained-log.js';
+import type { LogCheck } from '../../storage/verify-chain.js';
 import type { LogHead } from '../../storage/chain.js';
+import type { LogGuard } from '../../storage/log-guard.js';
 import type { PunchHistory } from '../punch/decide.js';
 import { chainEntry, lineOf, readLine } from './entry-line.js';
 import type {
@@ -27,7 +24,7 @@ import { LatestPunches } from './latest-punches.js';
 import { PunchTable } from './punch-table.js';
 import type { StandingPunch } from './standing-punch.js';
 
-const logOptions: Omit<LogOptions<JournalEntry>, 'notify'> = {
+const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
   name: 'attendance journal',
   verifyCommand: 'rollcall log verify',
   read: readLine,
@@ -36,9 +33,9 @@ const logOptions: Omit<LogOptions<JournalEntry>, 'notify'> = {
 };
 
 /**
- * The attendance journal: append-only entries that each contain the hash of the previous one. The head
- * (number and hash of the last entry) is stored separately, so that entries removed at the end are
- * detected too. It is saved shortly after an entry, which does not wait for it.
+ * The attendance journal: append-only entries that each contain the hash of the previous one and a MAC.
+ * The head (number and hash of the last entry) is stored separately, so that entries removed at the end
+ * are detected too. It is saved shortly after an entry, which does not wait for it.
  */
 export class Journal {
   #log!: ChainedLog<JournalEntry>;
@@ -49,10 +46,17 @@ export class Journal {
   /** Numbers of imported entries, by kiosk and by their number there. */
   readonly #imported = new Map<string, Map<number, number>>();
 
-  /** As `ChainedLog.open`. */
-  static async open(store: LogStore, notify: (sentence: string) => void): Promise<Journal> {
+  /**
+   * As `ChainedLog.open`.
+   * @param guard null for the journal of another kiosk, which is only read.
+   */
+  static async open(
+    store: LogStore,
+    notify: (sentence: string) => void,
+    guard: LogGuard | null,
+  ): Promise<Journal> {
     const journal = new Journal();
-    journal.#log = await ChainedLog.open(store, { ...logOptions, notify }, (entry) => {
+    journal.#log = await ChainedLog.open(store, { ...logOptions, notify, guard }, (entry) => {
       journal.#remember(entry);
     });
     return journal;
@@ -175,7 +179,7 @@ export class Journal {
   }
 
   async #add<New extends NewEntry>(entry: New) {
-    const chained = chainEntry(entry, this.#log.head);
+    const chained = chainEntry(entry, this.#log.head, this.#log.key);
     await this.#log.append(chained, lineOf(chained));
     this.#remember(chained);
     return chained;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openChainedFile } from '../../storage/chained-file.js';
+import type { LogGuard } from '../../storage/log-guard.js';
 import { Journal } from './journal.js';
 
 /**
@@ -11,10 +12,11 @@ export async function openJournal(
   folder: string,
   key: Uint8Array,
   notify: (sentence: string) => void,
+  guard: LogGuard,
 ): Promise<{ journal: Journal; close: () => Promise<void> }> {
   const { store, close } = await openChainedFile(join(folder, 'punches.jsonl'), key, notify);
   try {
-    return { journal: await Journal.open(store, notify), close };
+    return { journal: await Journal.open(store, notify, guard), close };
   } catch (error) {
     await close();
     throw error;

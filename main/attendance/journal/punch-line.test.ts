@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { genesisHash } from '../../storage/chain.js';
+import { testKey } from '../../storage/testing/memory-guard.js';
 import { chainEntry, lineOf, parseLine, readEntry } from './entry-line.js';
 import type { NewPunch } from './entry.js';
 import { readPunchLine } from './punch-line.js';
@@ -11,6 +12,9 @@ const text = fc.oneof(
   fc.constantFrom('Europe/Berlin', 'a"b', '\\', 'é\n'),
 );
 const distance = fc.option(fc.double({ min: 0, max: 4, noNaN: true }));
+
+/** Entries of this version have a MAC, those of older ones have none. */
+const keys = fc.constantFrom(testKey, null);
 
 /** Any punch that the schema allows, including unusual texts. */
 const punches: fc.Arbitrary<NewPunch> = fc.record({
@@ -33,12 +37,12 @@ const punches: fc.Arbitrary<NewPunch> = fc.record({
 test('a line that is read quickly gives the same entry as the schema', () => {
   let read = 0;
   fc.assert(
-    fc.property(punches, fc.nat(1e9), (punch, seq) => {
-      const line = lineOf(chainEntry(punch, { seq, hash: genesisHash }));
+    fc.property(punches, fc.nat(1e9), keys, (punch, seq, key) => {
+      const line = lineOf(chainEntry(punch, { seq, hash: genesisHash }, key));
       const quick = readPunchLine(line);
       if (quick !== null) expect(quick).toEqual(readEntry(line));
       read += quick === null ? 0 : 1;
-      expect(parseLine(line)).toEqual(readEntry(line));
+      for (const one of [key, null]) expect(parseLine(line, one)).toEqual(readEntry(line));
     }),
     { numRuns: 2000 },
   );
@@ -48,15 +52,16 @@ test('a line that is read quickly gives the same entry as the schema', () => {
 test('a changed byte never makes a line readable that the schema refuses', () => {
   const changes = fc.record({ at: fc.nat(700), code: fc.integer({ min: 0, max: 255 }) });
   fc.assert(
-    fc.property(punches, changes, (punch, { at, code }) => {
-      const line = lineOf(chainEntry(punch, { seq: 1, hash: genesisHash }));
+    fc.property(punches, keys, changes, (punch, key, { at, code }) => {
+      const line = lineOf(chainEntry(punch, { seq: 1, hash: genesisHash }, key));
       const place = at % line.length;
       const changed = line.slice(0, place) + String.fromCharCode(code) + line.slice(place + 1);
       const quick = readPunchLine(changed);
       const bySchema = readEntry(changed);
       // The hash itself is checked later, against the line.
       if (quick !== null && /^[0-9a-f]{64}$/.test(quick.hash)) expect(quick).toEqual(bySchema);
-      if (bySchema === null) expect(parseLine(changed)).toBeNull();
+      if (bySchema === null) expect(parseLine(changed, key)).toBeNull();
+      if (key !== null && changed !== line) expect(parseLine(changed, key)).toBeNull();
     }),
     { numRuns: 5000 },
   );

@@ -7,18 +7,20 @@ const distance = String.raw`(null|\d(?:\.\d{1,6})?)`;
 const flag = '"(?:clock-set-back|clock-set-forward|out-missing)"';
 /** Its characters are checked by `isHexadecimal`: a class of two ranges takes three times as long. */
 const hash = '"([^"]{64})"';
-/** Distance from the end of the line to the first digit of `previous`, and to the end of its last. */
-const [previousFrom, previousTo] = [140, 76];
+/** Distance from the last `}` to the first digit of `previous`, without a MAC. */
+const previousFrom = 139;
+/** Length of `,"mac":"…"`, and distance from the last `}` to its first digit. */
+const [macLength, macFrom] = [41, 33];
 
 const punchLine = new RegExp(
   [
-    String.raw`^\{"version":1,"seq":([1-9]\d{0,14}),"kind":"punch"`,
+    String.raw`^\{"version":([12]),"seq":([1-9]\d{0,14}),"kind":"punch"`,
     String.raw`"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"`,
     String.raw`"offset":"([+-]\d\d:\d\d)"`,
     `"zone":${text},"subjectId":${text},"direction":"(in|out)","method":"(face|pin)"`,
     `"kioskId":${text},"modelId":(?:null|${text}),"distance":${distance},"margin":${distance}`,
     String.raw`"flags":\[((?:${flag}(?:,${flag})*)?)\]`,
-    String.raw`"previous":${hash},"hash":${hash}\}$`,
+    String.raw`"previous":${hash},"hash":${hash}(,"mac":"[^"]{32}")?\}$`,
   ].join(','),
 );
 
@@ -32,25 +34,29 @@ const noFlags: PunchEntry['flags'] = [];
 export function readPunchLine(line: string): PunchEntry | null {
   const match = punchLine.exec(line);
   if (match === null) return null;
-  const flags = match[12]!;
-  if (!isHexadecimal(line, line.length - previousFrom, line.length - previousTo)) return null;
+  const flags = match[13]!;
+  const end = line.length - 1;
+  const previous = end - previousFrom - (match[16] === undefined ? 0 : macLength);
+  if (!isHexadecimal(line, previous, previous + 64)) return null;
+  if (match[16] !== undefined && !isHexadecimal(line, end - macFrom, end - 1)) return null;
   return {
-    version: 1,
-    seq: Number(match[1]),
+    version: match[1] === '1' ? 1 : 2,
+    seq: Number(match[2]),
     kind: 'punch',
-    at: match[2]!,
-    offset: match[3]!,
-    zone: match[4]!,
-    subjectId: match[5]!,
-    direction: match[6] as PunchEntry['direction'],
-    method: match[7] as PunchEntry['method'],
-    kioskId: match[8]!,
-    modelId: match[9] ?? null,
-    distance: numberOrNull(match[10]!),
-    margin: numberOrNull(match[11]!),
+    at: match[3]!,
+    offset: match[4]!,
+    zone: match[5]!,
+    subjectId: match[6]!,
+    direction: match[7] as PunchEntry['direction'],
+    method: match[8] as PunchEntry['method'],
+    kioskId: match[9]!,
+    modelId: match[10] ?? null,
+    distance: numberOrNull(match[11]!),
+    margin: numberOrNull(match[12]!),
     flags: flags === '' ? noFlags : (JSON.parse(`[${flags}]`) as PunchEntry['flags']),
-    previous: match[13]!,
-    hash: match[14]!,
+    previous: match[14]!,
+    hash: match[15]!,
+    mac: match[16]?.slice(8, -1),
   };
 }
 

@@ -23,5 +23,5 @@ export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
 
 /** The first entry of a journal. */
 export function makeEntry(given: Partial<NewPunch> = {}): PunchEntry {
-  return chainEntry(newPunch(given), emptyHead);
+  return chainEntry(newPunch(given), emptyHead, null);
 }

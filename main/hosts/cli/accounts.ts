@@ -3,6 +3,7 @@ import { auditSentence } from '../../../contract/audit-sentence.js';
 import type { Role } from '../../../contract/calls/access.js';
 import { counted } from '../../../contract/plural.js';
 import { readSecret } from './read-secret.js';
+import { noteSecondPlace } from './second-place.js';
 import { withClient } from './session.js';
 
 /** Adds `account` and `audit`, with their subcommands. */
@@ -109,6 +110,35 @@ function addAudit(program: Command): void {
         if (!check.ok) terminal.exitCode = 1;
         const count = counted(check.entries, 'entry', 'entries');
         terminal.result(check, check.problem ?? `The audit log is intact (${count}).`);
+        await noteSecondPlace(client, terminal);
       }),
+    );
+
+  audit
+    .command('acknowledge')
+    .requiredOption(
+      '--reason <text>',
+      'Why the reported data is as it is, such as a restored backup',
+    )
+    .description('Acknowledge reports of changed or missing data, by an entry in the audit log')
+    .addHelpText(
+      'after',
+      '\nA people, accounts or settings file that was changed outside Rollcall is kept as it is now.',
+    )
+    .action(({ reason }: { reason: string }, command: Command) =>
+      withClient(
+        command,
+        async (client, terminal) => {
+          const done = await client['audit.acknowledge']({ reason });
+          const count = counted(done.acknowledged, 'report');
+          terminal.result(
+            done,
+            done.acknowledged === 0
+              ? 'There was nothing to acknowledge.'
+              : `Acknowledged ${count}.`,
+          );
+        },
+        { acceptsAltered: true },
+      ),
     );
 }

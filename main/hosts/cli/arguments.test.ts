@@ -57,6 +57,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'account remove': ['hana'],
   audit: [],
   'audit verify': [],
+  'audit acknowledge': ['--reason', 'restored a backup'],
   backup: ['new.backup'],
   restore: ['old.backup'],
   models: [],

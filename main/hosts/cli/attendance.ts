@@ -6,6 +6,7 @@ import { Fault } from '../../../contract/fault.js';
 import { Instant } from '../../../contract/fields.js';
 import { counted } from '../../../contract/plural.js';
 import { forEachImage } from './faces.js';
+import { noteSecondPlace } from './second-place.js';
 import { withClient } from './session.js';
 import { matching, notEmpty, paths } from './values.js';
 
@@ -91,6 +92,9 @@ function addLogMerge(log: Command): void {
           merged,
           `Imported ${counted(imported, 'punch', 'punches')} from ${kioskId}; ${known} imported before, ${withdrawn} corrected since.`,
         );
+        terminal.note(
+          'Every entry of that journal matches the one before it. Whether it was rewritten or cut off by someone who knows how can only be checked on that kiosk, with its key: run "rollcall log verify" there.',
+        );
         for (const person of merged.unknown) {
           terminal.refuse(null, new Fault('not-found', describeUnknown(person)));
         }
@@ -115,6 +119,7 @@ function addLogVerify(log: Command): void {
             new Fault('journal-broken', check.problem ?? 'The journal is damaged.'),
           );
         }
+        await noteSecondPlace(client, terminal);
       }),
     );
 }

@@ -6,7 +6,7 @@ import { ignoreClosedOutput, installLastResort } from '../last-resort.js';
 import { openKioskBrowser } from '../web/open-browser.js';
 import { startWebHost } from '../web/host.js';
 import { readSecret } from './read-secret.js';
-import { withClient } from './session.js';
+import { secondPlaceOf, withClient } from './session.js';
 import { portNumber } from './values.js';
 
 /** Adds `serve` and `pin`. */
@@ -23,7 +23,7 @@ function addServe(program: Command): void {
     .description('Run the kiosk in a browser on this computer')
     .addHelpText('after', '\nExample:\n  rollcall serve --kiosk')
     .action((options: { port: number; kiosk?: boolean }, command: Command) =>
-      serveKiosk(command.optsWithGlobals<{ data: string }>().data, options),
+      serveKiosk(command.optsWithGlobals<{ data: string; secondPlace?: string }>(), options),
     );
 }
 
@@ -48,7 +48,7 @@ function addPin(program: Command): void {
 }
 
 async function serveKiosk(
-  data: string,
+  places: { readonly data: string; readonly secondPlace?: string },
   { port, kiosk }: { port: number; kiosk?: boolean },
 ): Promise<void> {
   const log = (sentence: string): void => {
@@ -57,8 +57,9 @@ async function serveKiosk(
   ignoreClosedOutput();
   try {
     const host = await startWebHost({
-      data: resolve(data),
+      data: resolve(places.data),
       passphrase: process.env['ROLLCALL_PASSPHRASE'],
+      secondPlace: secondPlaceOf(places),
       port,
       log,
     });

@@ -25,7 +25,8 @@ Examples:
   rollcall punch door.jpg
   rollcall export --from 2026-03-01 --to 2026-03-31 --out march.csv
 
-To protect the data with a passphrase, set the environment variable ROLLCALL_PASSPHRASE.`;
+To protect the data with a passphrase, set the environment variable ROLLCALL_PASSPHRASE.
+For --second-place, you can set ROLLCALL_SECOND_PLACE.`;
 
 /**
  * Creates the command line. Its commands use the same services as the kiosk, in this process. Wrong usage
@@ -42,6 +43,11 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'Show help')
     .helpCommand('help [command]', 'Show help for a command')
     .option('--data <dir>', 'Data folder', notEmpty, defaultDataFolder)
+    .option(
+      '--second-place <dir>',
+      'Folder outside the data folder that remembers the heads of the logs',
+      notEmpty,
+    )
     .option('--json', 'Print JSON, one object per line')
     .configureHelp({ showGlobalOptions: true, optionDescription })
     .showHelpAfterError('(add --help for usage and examples)')

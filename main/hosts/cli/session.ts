@@ -5,12 +5,23 @@ import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
 import { isFault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
+import { folderPlace, type Place } from '../../storage/second-place.js';
 import { bugReport } from '../bug-report.js';
 import { namedByOptions } from './input-fault.js';
 import { Terminal } from './terminal.js';
 
 /** The operating system's folder for the data of programs: the default of `--data`. */
 export const defaultDataFolder = envPaths('rollcall', { suffix: '' }).data;
+
+/** The second place in `--second-place` or the environment; undefined for that in the settings. */
+export function secondPlaceOf({
+  secondPlace,
+}: {
+  readonly secondPlace?: string;
+}): Place | undefined {
+  const folder = secondPlace ?? process.env['ROLLCALL_SECOND_PLACE'];
+  return folder === undefined || folder === '' ? undefined : folderPlace(resolve(folder));
+}
 
 /** `--model`, for commands that can use another model than the one in use. */
 export function modelOption(): Option {
@@ -25,13 +36,16 @@ export function detectorOption(): Option {
 /**
  * Runs one command with the services in this process, and sets `process.exitCode`. A refusal that `run`
  * does not handle is printed and ends the command with exit code 1.
+ * @param options `acceptsAltered`: as `DataFolderOptions`.
  */
 export async function withClient(
   command: Command,
   run: (client: Client, terminal: Terminal) => Promise<void>,
+  { acceptsAltered = false }: { readonly acceptsAltered?: boolean } = {},
 ): Promise<void> {
   const options = command.optsWithGlobals<{
     data: string;
+    secondPlace?: string;
     json?: boolean;
     model?: string;
     detector?: string;
@@ -40,6 +54,8 @@ export async function withClient(
   const app = openApp({
     folder: resolve(options.data),
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
+    secondPlace: secondPlaceOf(options),
+    acceptsAltered,
     // `models use --detector` chooses the detector for later commands, not for this one.
     ...(command.name() === 'use'
       ? {}

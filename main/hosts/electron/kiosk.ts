@@ -21,6 +21,7 @@ import {
 import { forkUtility } from './inference.js';
 import { answerCalls, sendNotice } from './ipc.js';
 import { createKeychain } from './keychain.js';
+import { keychainPlace } from './keychain-place.js';
 import { kioskUrl } from './origin.js';
 import { allowOnlyTheCamera } from './permissions.js';
 import { registerScheme, serveFolder } from './protocol.js';
@@ -94,6 +95,7 @@ export async function runKiosk(
     folder: data,
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
     keychain: createKeychain(safeStorage, data),
+    systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
       if (!window.isDestroyed()) sendNotice(window.webContents, notice);

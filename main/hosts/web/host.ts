@@ -4,6 +4,7 @@ import { findPackageRoot } from '../../../models/package-root.js';
 import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
+import type { Place } from '../../storage/second-place.js';
 import { openScreenSession } from '../screen-session.js';
 import { startWebServer, type WebServer } from './server.js';
 
@@ -11,6 +12,8 @@ export interface WebHostOptions {
   /** The data folder. */
   readonly data: string;
   readonly passphrase?: string | undefined;
+  /** As `DataFolderOptions`. */
+  readonly secondPlace?: Place | undefined;
   readonly port: number;
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
@@ -37,6 +40,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const app = openApp({
     folder: options.data,
     passphrase: options.passphrase,
+    secondPlace: options.secondPlace,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
       opened.server?.notify(notice);

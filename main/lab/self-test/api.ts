@@ -5,9 +5,9 @@ import type { selfTestCalls, SelfTestReport } from '../../../contract/calls/self
 import { binWidth, doorTest, errorsAt, histogram, minPairs, selfTest } from './self-test.js';
 import { thresholdFor } from '../../gallery/gallery.js';
 import type { DoorTest, SelfTest } from './self-test.js';
-import { audit } from '../../access/acting.js';
+import { auditFirst } from '../../access/audit-first.js';
 import { calibrationFor } from '../../gallery/recognition.js';
-import { changeSettings } from '../../settings/settings.js';
+import { changeSettings, type SettingsChange } from '../../settings/settings.js';
 import type { LabContext, LabData } from '../lab-data.js';
 
 /** The self-test's probes are single samples; fused probes at the door are more accurate. */
@@ -34,19 +34,30 @@ export function selfTestApi(context: LabContext): ApiOf<typeof selfTestCalls> {
           `The enrolled people make ${counted(pairs, 'pair')} of photos of different people; at least ${counted(minPairs, 'pair')} are needed. Enrol more people first.`,
         );
       }
-      const { before, after } = await changeSettings(opened.settingsFile, {
-        targetFpir,
-        impostorTail: tail,
-      });
+      const { after } = await changeSettings(
+        opened.settingsFile,
+        { targetFpir, impostorTail: tail },
+        auditFirst<SettingsChange>(context, (change) => ({
+          action: 'selfTest.apply',
+          target: null,
+          ...change,
+        })),
+      );
       await context.settingsChanged(after);
-      await audit(context, { action: 'selfTest.apply', target: null, before, after });
       return {};
     },
     'selfTest.reset': async () => {
       const opened = await data();
-      const { before, after } = await changeSettings(opened.settingsFile, { impostorTail: null });
+      const { after } = await changeSettings(
+        opened.settingsFile,
+        { impostorTail: null },
+        auditFirst<SettingsChange>(context, (change) => ({
+          action: 'selfTest.reset',
+          target: null,
+          ...change,
+        })),
+      );
       await context.settingsChanged(after);
-      await audit(context, { action: 'selfTest.reset', target: null, before, after });
       return {};
     },
   };

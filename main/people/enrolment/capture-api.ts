@@ -8,7 +8,7 @@ import { brightnessOf } from '../../vision/brightness.js';
 import { hintFor } from '../../vision/hint.js';
 import { newConsent } from '../consent/consent.js';
 import type { PeopleContext } from '../people-data.js';
-import { auditEnrolment } from '../records/api.js';
+import { enrolmentCommit } from '../records/api.js';
 
 /** As for photos, but without tiles: the person to enrol stands near the camera. */
 const analyseOptions = { detectSidePx: 256, landmarkPasses: 2, minFaceWidthPx: 30 } as const;
@@ -68,9 +68,9 @@ export function captureApi(context: PeopleContext): ApiOf<typeof captureCalls> {
       const recorded = await newConsent(consent, context);
       const photos = { unreadable: [], offered: currentCapture().samples() };
       const { people } = await data();
-      const report = await people.enrol({ name, replace }, photos, { consent: recorded });
+      const commit = enrolmentCommit(context, `${consent.textVersion} ${consent.language}`);
+      const report = await people.enrol({ name, replace }, photos, { consent: recorded, commit });
       if (report.subjectId !== null) capture = null;
-      await auditEnrolment(context, report, `${consent.textVersion} ${consent.language}`);
       return report;
     },
     'capture.end': () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Consent } from '../../../contract/calls/consent.js';
 import type { EnrolReport } from '../../../contract/calls/people.js';
+import { unaudited, type Commit } from '../../access/audit-first.js';
 import { enrol, type OfferedSample } from '../../gallery/enrol.js';
 import { verificationThreshold } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
@@ -21,6 +22,8 @@ export interface EnrolmentExtras {
   /** Left out if the consent was given elsewhere. */
   readonly consent?: Consent;
   readonly details?: NewDetails;
+  /** By default `unaudited`. */
+  readonly commit?: Commit<EnrolReport>;
 }
 
 /** As `People.enrol`. */
@@ -35,15 +38,22 @@ export function enrolPerson(
     const enrolment = enrol(offered, verificationThreshold(store.calibration));
     const report = reportOf(who.name, unreadable, enrolment);
     const { template } = enrolment;
-    if (template === null) return { ...report, subjectId: null };
+    const { commit = unaudited } = extras;
+    if (template === null) {
+      const refused = { ...report, subjectId: null };
+      await commit(refused, () => Promise.resolve());
+      return refused;
+    }
     report.warnings.push(...warnings(store, who, template));
     const replaced = who.replace ? register.findUnique(who.name) : null;
     if (extras.details?.number !== undefined)
       register.requireFreeNumber(extras.details.number, replaced);
     const subjectId = replaced?.subjectId ?? randomUUID();
     const name = replaced?.name ?? who.name;
-    await save(store, { subjectId, name }, template, acceptedPhotos(enrolment, offered), extras);
-    return { ...report, name, subjectId };
+    const photos = acceptedPhotos(enrolment, offered);
+    const enrolled = { ...report, name, subjectId };
+    await commit(enrolled, () => save(store, { subjectId, name }, template, photos, extras));
+    return enrolled;
   });
 }
 

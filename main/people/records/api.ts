@@ -1,11 +1,14 @@
+import type { AuditAction } from '../../../contract/audit-sentence.js';
 import type { ApiOf } from '../../../contract/contract.js';
 import type { EnrolReport, peopleCalls } from '../../../contract/calls/people.js';
-import { actorOf, audit } from '../../access/acting.js';
+import { actorOf } from '../../access/acting.js';
+import { auditFirst, type Commit } from '../../access/audit-first.js';
 import type { SubjectDetails } from '../../attendance/directory.js';
 import { newConsent } from '../consent/consent.js';
 import { certificatesOf, checkCertificate } from '../leaving/certificates.js';
 import type { PeopleContext } from '../people-data.js';
 import { analysePhotos } from '../enrolment/enrolment-photos.js';
+import type { Changed, DetailsChange } from './people.js';
 import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
 
 /**
@@ -18,9 +21,8 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
     'people.enrol': async ({ name, replace, files }) => {
       const { people, settings } = await data();
       const photos = await analysePhotos(files, vision(), settings.keepsPhotos);
-      const report = await people.enrol({ name, replace }, photos);
-      await auditEnrolment(context, report, 'given elsewhere');
-      return report;
+      const commit = enrolmentCommit(context, 'given elsewhere');
+      return people.enrol({ name, replace }, photos, { commit });
     },
     'people.enrolUploads': async ({ name, uploadIds, replace, consent }) => {
       const recorded = await newConsent(consent, context);
@@ -30,8 +32,8 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       try {
         const { people, settings } = await data();
         const photos = await analysePhotos([...fileNames.keys()], vision(), settings.keepsPhotos);
-        const report = await people.enrol({ name, replace }, photos, { consent: recorded });
-        await auditEnrolment(context, report, `${consent.textVersion} ${consent.language}`);
+        const commit = enrolmentCommit(context, `${consent.textVersion} ${consent.language}`);
+        const report = await people.enrol({ name, replace }, photos, { consent: recorded, commit });
         return {
           ...report,
           accepted: report.accepted.map(fileNameOf),
@@ -47,23 +49,18 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       }
     },
     'people.addWithPin': async ({ name, number, pin }) => {
-      const added = await (await data()).people.addWithPin(name, number, pin);
-      await audit(context, {
-        action: 'people.addWithPin',
-        target: added.subjectId,
-        after: { number },
-      });
-      return added;
+      const commit = changeCommit(context, 'people.addWithPin', { number });
+      return (await data()).people.addWithPin(name, number, pin, {}, commit);
     },
     'people.setDetails': async ({ who, ...details }) => {
       const { people } = await data();
-      const { before, after, subjectId } = await people.setDetails(who, details);
-      await audit(context, {
+      const commit = auditFirst<DetailsChange>(context, ({ subjectId, before, after }) => ({
         action: 'people.setDetails',
         target: subjectId,
         before: auditedDetails(before),
         after: auditedDetails(after),
-      });
+      }));
+      await people.setDetails(who, details, commit);
       return {};
     },
     'people.names': async () => {
@@ -77,54 +74,50 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       return eraseSubject(await data(), who, actorOf(session), 'requested');
     },
     'people.suspend': async ({ who }) => {
-      const person = await (await data()).people.setStatus(who, { suspended: true });
-      await audit(context, { action: 'people.suspend', target: person.subjectId });
-      return person;
+      const commit = changeCommit(context, 'people.suspend');
+      return (await data()).people.setStatus(who, { suspended: true }, commit);
     },
     'people.leave': async ({ who }) => {
       const { people, settings } = await data();
       const days = settings.retentionDays;
       const purgeAt = new Date(Date.now() + days * 86_400_000).toISOString();
-      const person = await people.setStatus(who, { purgeAt });
-      await audit(context, {
-        action: 'people.leave',
-        target: person.subjectId,
-        after: { purgeAt },
-      });
-      return { ...person, purgeAt };
+      const commit = changeCommit(context, 'people.leave', { purgeAt });
+      return { ...(await people.setStatus(who, { purgeAt }, commit)), purgeAt };
     },
     'people.reinstate': async ({ who }) => {
-      const person = await (await data()).people.setStatus(who, {});
-      await audit(context, { action: 'people.reinstate', target: person.subjectId });
-      return person;
+      const commit = changeCommit(context, 'people.reinstate');
+      return (await data()).people.setStatus(who, {}, commit);
     },
     'people.merge': async (input) => mergeSubjects(await data(), input, actorOf(session)),
     'people.certificates': async () => certificatesOf(await data()),
     'people.checkCertificate': async ({ certificate }) =>
       checkCertificate(await data(), certificate),
     'people.setPin': async ({ who, number, pin }) => {
-      const person = await (await data()).people.setPin(who, number, pin);
-      await audit(context, {
-        action: 'people.setPin',
-        target: person.subjectId,
-        after: { number },
-      });
-      return person;
+      const commit = changeCommit(context, 'people.setPin', { number });
+      return (await data()).people.setPin(who, number, pin, commit);
     },
   };
 }
 
-/** Records an enrolment in the audit log. @param consent version and language of the text agreed to. */
-export async function auditEnrolment(
+/** Records a change of one person's record before it takes effect. */
+function changeCommit(
   context: PeopleContext,
-  { subjectId, accepted, refused }: EnrolReport,
-  consent: string,
-): Promise<void> {
-  await audit(context, {
+  action: AuditAction,
+  after?: object,
+): Commit<Changed> {
+  return auditFirst(context, ({ subjectId }) => ({ action, target: subjectId, after }));
+}
+
+/**
+ * Records an enrolment before it takes effect.
+ * @param consent version and language of the text agreed to.
+ */
+export function enrolmentCommit(context: PeopleContext, consent: string): Commit<EnrolReport> {
+  return auditFirst(context, ({ subjectId, accepted, refused }) => ({
     action: 'people.enrol',
     target: subjectId,
     after: { samples: accepted.length, refused: refused.length, consent },
-  });
+  }));
 }
 
 /** The details without the name and the email address, which must not be in the audit log. */

@@ -5,9 +5,11 @@ import type { Settings } from '../../../contract/calls/settings.js';
 import type { OfferedSample } from '../../gallery/enrol.js';
 import { Gallery } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
+import { unaudited, type Commit } from '../../access/audit-first.js';
 import { hashSecret, matchesSecret, pinCost } from '../../access/secrets.js';
 import type { Directory, SubjectDetails } from '../../attendance/directory.js';
 import type { SealedFolder } from '../../storage/sealed-folder.js';
+import type { SiteState } from '../../storage/site-state.js';
 import type { AnalysedPhotos } from '../enrolment/enrolment-photos.js';
 import {
   enrolPerson,
@@ -24,6 +26,19 @@ import type { Photos } from './photos.js';
 import { calibrationFor, type Recognition } from '../../gallery/recognition.js';
 import { Templates } from './templates.js';
 
+/** The person whose record is changed. */
+export interface Changed {
+  readonly subjectId: string;
+  readonly name: string;
+}
+
+/** The details of a person before and after a change. */
+export interface DetailsChange {
+  readonly subjectId: string;
+  readonly before: SubjectDetails;
+  readonly after: SubjectDetails;
+}
+
 /** All people: their records in `people.json`, the sealed templates, and the gallery loaded from them. */
 export class People implements Directory {
   /** @param store public for erasing, merging and kept photos, which are in other files. */
@@ -36,6 +51,7 @@ export class People implements Directory {
   /**
    * Opens the people of a data folder and loads the gallery. A damaged template becomes a problem of that
    * person and does not affect the others.
+   * @param site authenticates the records.
    * @throws Fault as `openDocument`; `wrong-key`; `data-damaged` if there are templates but no records.
    */
   static async open(
@@ -45,8 +61,9 @@ export class People implements Directory {
     { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
     { modelId, dimension, calibration }: Recognition,
     notify: (sentence: string) => void,
+    site: SiteState | null = null,
   ): Promise<People> {
-    const register = await PersonRegister.open(folder, notify);
+    const register = await PersonRegister.open(folder, notify, site);
     const gallery = new Gallery({
       modelId,
       dimension,
@@ -113,7 +130,8 @@ export class People implements Directory {
   setDetails(
     who: string,
     details: { readonly [Name in ChangeableDetail]?: string | null | undefined },
-  ): Promise<{ subjectId: string; before: SubjectDetails; after: SubjectDetails }> {
+    commit: Commit<DetailsChange> = unaudited,
+  ): Promise<DetailsChange> {
     const { register } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
@@ -123,9 +141,10 @@ export class People implements Directory {
         const value = details[name];
         if (value !== undefined) Object.assign(changed, { [name]: value ?? undefined });
       }
-      await register.replace(person, changed);
       const { subjectId } = person;
-      return { subjectId, before: detailsOf(person), after: this.detailsOf(subjectId) };
+      const change = { subjectId, before: detailsOf(person), after: detailsOf(changed) };
+      await commit(change, () => register.replace(person, changed));
+      return change;
     });
   }
 
@@ -138,7 +157,8 @@ export class People implements Directory {
     number: string,
     pin: string,
     details: NewDetails = {},
-  ): Promise<{ subjectId: string; name: string }> {
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed> {
     const { register } = this.store;
     return register.exclusively(async () => {
       register.requireFreeNumber(number, null);
@@ -154,7 +174,7 @@ export class People implements Directory {
         modelId: '',
         pin: await hashSecret(pin, pinCost),
       };
-      await register.write([...register.all, added]);
+      await commit({ subjectId, name }, () => register.write([...register.all, added]));
       return { subjectId, name };
     });
   }
@@ -163,13 +183,20 @@ export class People implements Directory {
    * Sets a person's employee number and PIN.
    * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number.
    */
-  setPin(who: string, number: string, pin: string): Promise<{ subjectId: string; name: string }> {
+  setPin(
+    who: string,
+    number: string,
+    pin: string,
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed> {
     const { register } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
       register.requireFreeNumber(number, person);
-      await register.replace(person, { ...person, number, pin: await hashSecret(pin, pinCost) });
-      return { subjectId: person.subjectId, name: person.name };
+      const changed = { ...person, number, pin: await hashSecret(pin, pinCost) };
+      const { subjectId, name } = person;
+      await commit({ subjectId, name }, () => register.replace(person, changed));
+      return { subjectId, name };
     });
   }
 
@@ -188,15 +215,17 @@ export class People implements Directory {
   setStatus(
     who: string,
     { suspended, purgeAt }: Pick<PersonRecord, 'suspended' | 'purgeAt'>,
-  ): Promise<{ subjectId: string; name: string }> {
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed> {
     const { register, templates } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
       const changed = { ...person, suspended, purgeAt };
-      await register.replace(person, changed);
-      if (!isActive(changed)) templates.hide(person.subjectId);
+      const { subjectId, name } = person;
+      await commit({ subjectId, name }, () => register.replace(person, changed));
+      if (!isActive(changed)) templates.hide(subjectId);
       else if (person.samples > 0) await templates.load(changed);
-      return { subjectId: person.subjectId, name: person.name };
+      return { subjectId, name };
     });
   }
 

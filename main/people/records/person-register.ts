@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Fault } from '../../../contract/fault.js';
 import { SerialQueue } from '../../base/serial-queue.js';
 import { openDocument, type Document } from '../../storage/document.js';
+import type { SiteState } from '../../storage/site-state.js';
 import type { Pending } from './pending.js';
 import { PeopleFile, type PersonRecord } from './person-record.js';
 
@@ -18,11 +19,19 @@ export class PersonRegister {
     private readonly document: Document<PeopleFile>,
   ) {}
 
-  /** @throws Fault as `openDocument`. */
-  static async open(folder: string, notify: (sentence: string) => void): Promise<PersonRegister> {
+  /**
+   * @param site authenticates the file.
+   * @throws Fault as `openDocument`.
+   */
+  static async open(
+    folder: string,
+    notify: (sentence: string) => void,
+    site: SiteState | null,
+  ): Promise<PersonRegister> {
     const file = join(folder, 'people.json');
     const empty: PeopleFile = { version: 1, people: [], pending: [] };
-    const document = await openDocument(file, PeopleFile, empty);
+    const guard = site?.documentGuard('people');
+    const document = await openDocument<PeopleFile>(file, PeopleFile, empty, [], guard);
     if (document.recovered !== null) notify(document.recovered);
     return new PersonRegister(file, document);
   }

@@ -1,0 +1,154 @@
+import type { KeyObject } from 'node:crypto';
+import * as v from 'valibot';
+import { Fault } from '../../contract/fault.js';
+import { macOf } from './chain.js';
+import type { Fields } from './document.js';
+
+/** The field of a document that authenticates the others. */
+const Proof = v.object({
+  /** 1, 2, 3, …: how often the document was written. */
+  generation: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** MACs of the fields that may be edited by hand, by name. */
+  free: v.record(v.string(), v.string()),
+  /** MAC of the name, the generation and all other fields. */
+  mac: v.string(),
+});
+
+/** What a document guard needs of the site. */
+export interface GuardedSite {
+  readonly documentKey: KeyObject;
+  /** True while a site gets its first MACs: documents without one are taken as they are. */
+  readonly isMigrating: boolean;
+  /** True if an administrator who has the key takes changed files as they are. */
+  readonly acceptsAltered: boolean;
+  /** The last known generation of a document; 0 if it was never written. */
+  generationOf(name: string): number;
+  setGeneration(name: string, generation: number): void;
+  /** As `LogGuard.report`. */
+  report(about: string, sentence: string): Promise<boolean>;
+  readonly notify: (sentence: string) => void;
+}
+
+/**
+ * Authenticates one document with a MAC under the site's key, and notices a missing or older file by the
+ * generation that the site's state knows.
+ */
+export class DocumentGuard {
+  /** Names of the fields that were edited by hand and may be. */
+  editedFields: readonly string[] = [];
+  /** True if the file must be written to get its MAC. */
+  needsSeal = false;
+  #generation = 0;
+
+  /**
+   * @param name identifies the document at this site.
+   * @param free names of the fields that may be edited by hand.
+   */
+  constructor(
+    private readonly site: GuardedSite,
+    private readonly name: string,
+    private readonly free: readonly string[] = [],
+  ) {
+    this.#generation = site.generationOf(name);
+  }
+
+  /**
+   * Checks the fields of a file.
+   * @param isCopy true for the last good copy, used because the file itself is damaged.
+   * @throws Fault `data-altered` if they are not what Rollcall wrote last.
+   */
+  async check(fields: Fields, file: string, isCopy: boolean): Promise<void> {
+    const { proof, ...content } = fields;
+    const { site, name } = this;
+    if (proof === undefined && site.isMigrating) {
+      this.needsSeal = true;
+      return;
+    }
+    const parsed = v.safeParse(Proof, proof);
+    const isRight =
+      parsed.success && parsed.output.mac === this.#mac(content, parsed.output.generation);
+    if (!isRight) return this.#refuse(`${file} was changed outside Rollcall`);
+    const { generation, free } = parsed.output;
+    const known = site.generationOf(name);
+    if (isCopy && generation < known) {
+      await site.report(
+        name,
+        `${file} was damaged or missing, and its last good copy was used. The change before that may be lost: check it.`,
+      );
+    } else if (generation < known) {
+      return this.#refuse(`${file} was replaced by an older copy`);
+    }
+    this.#generation = Math.max(generation, known);
+    site.setGeneration(name, this.#generation);
+    const names = new Set([...this.free.filter((field) => field in content), ...Object.keys(free)]);
+    this.editedFields = [...names].filter(
+      (field) => free[field] !== this.#freeMac(field, content[field]),
+    );
+  }
+
+  /** @throws Fault `data-altered` if there was a file before. */
+  async missing(file: string): Promise<void> {
+    if (this.site.generationOf(this.name) > 0) await this.#refuse(`${file} was removed`);
+  }
+
+  /** The fields to write, with their MAC. */
+  seal(data: object): { readonly content: object; readonly generation: number } {
+    // As it will be read back: JSON drops values such as `undefined`.
+    const content = JSON.parse(JSON.stringify(data)) as Fields;
+    const generation = this.#generation + 1;
+    const free = Object.fromEntries(
+      this.free
+        .filter((field) => field in content)
+        .map((field) => [field, this.#freeMac(field, content[field])]),
+    );
+    const mac = this.#mac(content, generation);
+    const proof: v.InferOutput<typeof Proof> = { generation, free, mac };
+    return { content: { ...content, proof }, generation };
+  }
+
+  /** Call it when a sealed content is on the disk. */
+  written(generation: number): void {
+    this.#generation = generation;
+    this.needsSeal = false;
+    this.site.setGeneration(this.name, generation);
+  }
+
+  /** Call it if a file could not be written to get its MAC. */
+  notSealed(error: unknown): void {
+    this.site.notify(error instanceof Error ? error.message : String(error));
+  }
+
+  async #refuse(what: string): Promise<void> {
+    const { site, name } = this;
+    if (!site.acceptsAltered) {
+      throw new Fault(
+        'data-altered',
+        `${what}, so it is not used. Nothing was changed. Restore the latest backup, or undo the change. If you know who made it and want to keep it, run "rollcall audit acknowledge --reason …", which keeps the file as it is now and records that.`,
+      );
+    }
+    const isSaved = await site.report(name, `${what} and accepted as it was on the command line.`);
+    if (!isSaved) throw new Fault('disk-failed', `${what}, and that could not be recorded.`);
+    this.needsSeal = true;
+  }
+
+  #mac(content: Fields, generation: number): string {
+    const fixed = Object.entries(content).filter(([field]) => !this.free.includes(field));
+    return macOf(
+      this.site.documentKey,
+      canonical([this.name, generation, Object.fromEntries(fixed)]),
+    );
+  }
+
+  #freeMac(field: string, value: unknown): string {
+    return macOf(this.site.documentKey, canonical([this.name, field, value ?? null]));
+  }
+}
+
+/** JSON whose objects have their keys in order, so that a program that rewrites the file changes nothing. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
