@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
-import { openAppendFile, readLineBlocks } from './append-file.js';
+import { openAppendFile } from './append-file.js';
 import type { LogStore } from './chained-log.js';
+import { isReadingOnly } from './reading-only.js';
 import { SealedFolder } from './sealed-folder.js';
 
 /**
@@ -20,9 +21,12 @@ export async function openChainedFile(
   return {
     store: {
       append: (line) => file.append(line),
-      lineBlocks: () => readLineBlocks(path),
+      lineBlocks: () => file.lineBlocks(),
       loadHead: () => heads.get('head'),
-      saveHead: (head) => heads.put('head', head),
+      saveHead: async (head) => {
+        // Reading a log never needs its head to be saved.
+        if (!isReadingOnly(path)) await heads.put('head', head);
+      },
     },
     close: () => file.close(),
   };

@@ -2,8 +2,10 @@ import { rename } from 'node:fs/promises';
 import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
+import { SerialQueue } from '../base/serial-queue.js';
 import { lastGoodOf, readIfExists, writeAtomically } from './atomic-file.js';
 import { withFileFaults } from './file-faults.js';
+import { requireWritable } from './reading-only.js';
 
 /** Every document has the version of its layout. */
 export interface Versioned {
@@ -18,8 +20,15 @@ export interface Document<Data extends Versioned> {
   readonly data: Data;
   /** False if there was no file, so that `data` is the initial data. */
   readonly found: boolean;
-  /** Saves the data to the disk. @throws Fault `disk-full`, `data-read-only`. */
+  /** Saves the data to the disk. @throws Fault as `writeAtomically`. */
   write(): Promise<void>;
+  /**
+   * Makes a change and saves it. `data` changes when the change is on the disk; before that, and after
+   * a fault, it has the old values. Changes run one after the other.
+   * @param edit changes a copy of the data; if it throws, nothing is changed.
+   * @throws Fault as `writeAtomically`; errors of `edit`.
+   */
+  change<Result>(edit: (draft: Data) => Result): Promise<Result>;
   /** A sentence if the file was restored from its last good copy; otherwise null. */
   readonly recovered: string | null;
 }
@@ -40,12 +49,25 @@ export async function openDocument<Data extends Versioned>(
   const adapter = new CrashSafeAdapter(file, schema, initial.version, migrations);
   const low = new Low<Data>(adapter, structuredClone(initial));
   await low.read();
+  const changes = new SerialQueue();
   return {
     get data() {
       return low.data;
     },
     found: adapter.found,
     write: () => low.write(),
+    change: (edit) =>
+      changes.run(async () => {
+        const draft = structuredClone(low.data);
+        const result = edit(draft);
+        await adapter.write(draft);
+        // The object stays the same, because others share it.
+        for (const name of Object.keys(low.data)) {
+          if (!Object.hasOwn(draft, name)) Reflect.deleteProperty(low.data, name);
+        }
+        Object.assign(low.data, draft);
+        return result;
+      }),
     get recovered() {
       return adapter.recovered;
     },
@@ -89,6 +111,7 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
       );
     }
     const damagedFile = `${this.file}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
+    requireWritable(this.file);
     if (bytes !== null) await rename(this.file, damagedFile);
     await writeAtomically(this.file, copy!);
     this.recovered =
