@@ -14,6 +14,7 @@ import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
 import { RosterRun } from '../people/roster/run.js';
 import { settingsApi } from '../settings/api.js';
+import { systemFault } from '../storage/file-faults.js';
 import type { Keychain } from '../storage/key.js';
 import { transfersApi } from '../transfers/api.js';
 import { Transfers } from '../transfers/transfers.js';
@@ -36,6 +37,8 @@ export interface AppOptions {
   readonly keychain?: Keychain;
   /** Starts the inference process; by default as a Node child process. */
   readonly fork?: Fork;
+  /** As in `DataFolderOptions`; by default false. */
+  readonly readsWithoutLock?: boolean;
   /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
   readonly onNotice: (notice: Notice) => void;
@@ -54,11 +57,12 @@ export interface App {
 }
 
 /** Assembles the services. Nothing is opened or started before a call needs it. */
-export function openApp({ folder, passphrase, keychain, fork, models, onNotice }: AppOptions): App {
+export function openApp({ folder, fork, models, onNotice, ...options }: AppOptions): App {
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
-  const folderOptions = { folder, passphrase, keychain };
+  const { passphrase, keychain, readsWithoutLock } = options;
+  const folderOptions = { folder, passphrase, keychain, readsWithoutLock };
   const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice);
   const transfers = new Transfers(folder);
   const roster = new RosterRun();
@@ -118,7 +122,7 @@ export function openApp({ folder, passphrase, keychain, fork, models, onNotice }
 }
 
 function combinedApi(context: Context): Api {
-  return combine(
+  const api = combine(
     accessApi(context),
     settingsApi(context),
     transfersApi(context),
@@ -129,4 +133,20 @@ function combinedApi(context: Context): Api {
     modelsApi(context),
     backupApi(context),
   );
+  return withSystemFaults(api);
+}
+
+/**
+ * Turns errors of the system that a call does not handle, such as a disk that fails while it is read,
+ * into faults. Everything else that is not a fault is a bug.
+ */
+function withSystemFaults(api: Api): Api {
+  const calls = Object.entries(api).map(([name, call]) => [
+    name,
+    (input: never) =>
+      (call as (input: never) => Promise<unknown>)(input).catch((error: unknown) => {
+        throw systemFault(error);
+      }),
+  ]);
+  return Object.fromEntries(calls) as Api;
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../../contract/calls/settings.js';
-import { isFault } from '../../contract/fault.js';
+import { Fault, isFault } from '../../contract/fault.js';
 import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
 import { openAuditLog } from '../access/open-audit-log.js';
@@ -16,11 +16,15 @@ import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/
 import { People } from '../people/records/people.js';
 import { Photos } from '../people/records/photos.js';
 import { openSettings } from '../settings/settings.js';
-import { lockDataFolder } from '../storage/data-lock.js';
+import { readIfExists } from '../storage/atomic-file.js';
+import { lockDataFolder, type DataLock } from '../storage/data-lock.js';
 import type { Document } from '../storage/document.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
+import { isReadingOnly, openForReading } from '../storage/reading-only.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
+import { eraseAllLeftovers } from '../storage/temporary-files.js';
+import { closeToOthers } from '../storage/usable-folder.js';
 
 /** An opened data folder, locked by this process. */
 export interface DataFolder {
@@ -48,19 +52,32 @@ export interface DataFolderOptions {
   readonly passphrase?: string | undefined;
   /** Stores the key if there is neither a key file nor a passphrase. */
   readonly keychain?: Keychain | undefined;
+  /**
+   * True: if the folder cannot be locked because its disk is full or read-only, it is opened for reading,
+   * and every change is refused with that reason. Otherwise it is not opened.
+   */
+  readonly readsWithoutLock?: boolean | undefined;
   /** Called with a message for everything that was recovered or looks wrong. */
   readonly notify: (sentence: string) => void;
 }
 
+/** Folders in the data folder. */
+const folderNames = ['templates', 'journal', 'audit', 'photos', 'probes', 'models'] as const;
+
 /**
  * Opens a data folder and locks it for this process.
- * @throws Fault `data-held`, and as `openSettings`, `openKey`, `People.open`.
+ * @throws Fault `data-held`, and as `closeToOthers`, `openSettings`, `openKey`, `People.open`.
  */
 export async function openDataFolder(options: DataFolderOptions): Promise<DataFolder> {
-  const { folder } = options;
+  const { folder, notify } = options;
   await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
-  const lock = await lockDataFolder(folder);
+  const lock = await lockOrRead(options);
   try {
+    if (!isReadingOnly(folder)) {
+      const closed = await closeToOthers(folder, folderNames);
+      if (closed !== null) notify(closed);
+      await eraseAllLeftovers([folder, ...folderNames.map((name) => join(folder, name))]);
+    }
     const rooms = await openRooms(options);
     return {
       ...rooms,
@@ -72,6 +89,37 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** Locks the folder, or opens it for reading if the options and the state of its disk say so. */
+async function lockOrRead({
+  folder,
+  readsWithoutLock,
+  notify,
+}: DataFolderOptions): Promise<DataLock> {
+  try {
+    return await lockDataFolder(folder);
+  } catch (error) {
+    const isDiskState =
+      isFault(error) && (error.code === 'disk-full' || error.code === 'data-read-only');
+    if (readsWithoutLock !== true || !isDiskState) throw error;
+    // Without settings there is nothing to read.
+    if ((await readIfExists(join(folder, 'settings.json'))) === null) throw error;
+    const reason =
+      error.code === 'disk-full'
+        ? 'The disk of the data folder is full. Free some space and try again.'
+        : `The data folder ${folder} cannot be written to: its disk or its permissions allow reading only. Make it writable and try again.`;
+    const endReading = openForReading(folder, new Fault(error.code, reason, { cause: error }));
+    notify(
+      `${reason} Until then, data can be read, but not changed, and exports are not recorded.`,
+    );
+    return {
+      release: () => {
+        endReading();
+        return Promise.resolve();
+      },
+    };
   }
 }
 

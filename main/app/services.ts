@@ -2,6 +2,7 @@ import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { once } from '../base/once.js';
 import { Kiosk } from '../door/kiosk.js';
 import type { RosterRun } from '../people/roster/run.js';
+import { isReadingOnly } from '../storage/reading-only.js';
 import type { Transfers } from '../transfers/transfers.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
 import type { VisionHolder } from './vision-holder.js';
@@ -30,7 +31,7 @@ export async function openServices(
   },
 ): Promise<Services> {
   const data = await openDataFolder(options);
-  await transfers.eraseLeftovers();
+  if (!isReadingOnly(options.folder)) await transfers.eraseLeftovers();
   const scheduled = once(() => ScheduledExport.open(options.folder, data));
   return {
     data,
