@@ -21,6 +21,8 @@ interface AccessData {
 
 export interface AccessContext extends Acting {
   readonly data: () => Promise<AccessData>;
+  /** Signs out an account on all screens, this one too. */
+  readonly signOutAccount: (name: string) => void;
 }
 
 /** Faults of a sign-in with a wrong name or password, as opposed to a disk that fails. */
@@ -57,8 +59,12 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       return account;
     },
     'accounts.setPassword': async ({ name, password }) => {
-      const account = await (await data()).accounts.setPassword(name, password);
-      await audit(context, { action: 'accounts.setPassword', target: name });
+      const actor = actorOf(session);
+      const { accounts, audit: log } = await data();
+      const account = await accounts.setPassword(name, password);
+      // At once: someone else may be signed in with the old password.
+      context.signOutAccount(name);
+      await log.record(actor, { action: 'accounts.setPassword', target: name });
       return account;
     },
     'accounts.remove': async ({ name }) => {
@@ -69,6 +75,7 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
         );
       }
       const account = await (await data()).accounts.remove(name);
+      context.signOutAccount(name);
       await audit(context, { action: 'accounts.remove', target: name, before: account });
       return account;
     },

@@ -3,9 +3,10 @@ import type { Api } from '../../contract/contract.js';
 import { combine } from '../../contract/combine.js';
 import type { Notice } from '../../contract/notice.js';
 import { accessApi } from '../access/api.js';
-import { commandLineSession, type Session } from '../access/session.js';
+import { commandLineSession, Sessions, type Session } from '../access/session.js';
 import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
+import { SerialQueue } from '../base/serial-queue.js';
 import { doorApi } from '../door/api.js';
 import { recognitionOf } from '../gallery/recognition.js';
 import { labApi } from '../lab/api.js';
@@ -17,7 +18,7 @@ import { settingsApi } from '../settings/api.js';
 import { systemFault } from '../storage/file-faults.js';
 import type { Keychain } from '../storage/key.js';
 import { transfersApi } from '../transfers/api.js';
-import { Transfers } from '../transfers/transfers.js';
+import { TransferFolder } from '../transfers/transfer-folder.js';
 import { startVision } from '../vision/client/client.js';
 import type { Fork } from '../vision/client/inference-process.js';
 import type { ModelChoice } from '../vision/model-set.js';
@@ -64,10 +65,11 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
   const { passphrase, keychain, readsWithoutLock } = options;
   const folderOptions = { folder, passphrase, keychain, readsWithoutLock };
   const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice);
-  const transfers = new Transfers(folder);
+  const transferFolder = new TransferFolder(folder);
   const roster = new RosterRun();
   const lifecycle = new Lifecycle({
-    open: () => openServices({ ...folderOptions, notify }, { vision, transfers, roster }),
+    open: () =>
+      openServices({ ...folderOptions, notify }, { vision, transfers: transferFolder, roster }),
     chores: choresOf(notify),
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
@@ -75,8 +77,8 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     },
   });
   let settings: Settings | null = null;
-  const sessions: WeakRef<Session>[] = [];
-  const shared: Omit<Context, 'session'> = {
+  const sessions = new Sessions();
+  const shared: Omit<Context, 'session' | 'transfers'> = {
     folder,
     data: async () => {
       const { data } = await lifecycle.get();
@@ -88,7 +90,6 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     vision: () => vision.get(),
     startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),
     recognition: () => recognitionOf({ folder, ...models }),
-    transfers,
     roster,
     peopleIn,
     settingsChanged: async (changed) => followSettings((await lifecycle.get()).data, changed),
@@ -97,16 +98,21 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
         await vision.close();
         return change();
       }),
+    modelChanges: new SerialQueue(),
     signOutAll: () => {
-      for (const session of sessions) session.deref()?.signOut();
+      sessions.signOutAll();
+    },
+    signOutAccount: (name) => {
+      sessions.signOutAccount(name);
     },
     progressOf: (call) => (done, total) => {
       onNotice({ type: 'progress', call, done, total });
     },
   };
   const apiFor = (session: Session): Api => {
-    if (session.actor === null) sessions.push(new WeakRef(session));
-    return combinedApi({ ...shared, session });
+    if (session.actor === null) sessions.add(session);
+    const transfers = transferFolder.openFor(session);
+    return combinedApi({ ...shared, transfers, session });
   };
   return {
     api: apiFor(commandLineSession()),
@@ -115,7 +121,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     close: async () => {
       await lifecycle.close();
       await roster.close();
-      await transfers.close();
+      await transferFolder.close();
       await vision.close();
     },
   };

@@ -3,7 +3,7 @@ import { once } from '../base/once.js';
 import { Kiosk } from '../door/kiosk.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
-import type { Transfers } from '../transfers/transfers.js';
+import type { TransferFolder } from '../transfers/transfer-folder.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
 import type { VisionHolder } from './vision-holder.js';
 
@@ -26,7 +26,7 @@ export async function openServices(
     roster,
   }: {
     readonly vision: VisionHolder;
-    readonly transfers: Transfers;
+    readonly transfers: TransferFolder;
     readonly roster: RosterRun;
   },
 ): Promise<Services> {

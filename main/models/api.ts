@@ -12,6 +12,7 @@ import type {
 import { bundledCalibration } from '../gallery/calibrations.js';
 import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
+import { requireWritable } from '../storage/reading-only.js';
 import type { Vision } from '../vision/client/client.js';
 import {
   activeModelsFile,
@@ -36,6 +37,11 @@ const stagingId = 'staging';
 /** Calls about the models of a site: the bundled ones, the imported ones, and those in use. */
 export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   const { folder } = context;
+  const change = <Value>(task: () => Promise<Value>): Promise<Value> =>
+    context.modelChanges.run(() => {
+      requireWritable(folder);
+      return task();
+    });
   return {
     'models.list': () => listModels(),
     'models.imported': async () => {
@@ -44,20 +50,20 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
     },
     'models.import': ({ files, hints }) => {
       const named = files.map((path) => ({ path, name: path }));
-      return importModel(named, hints, 'models.import', context);
+      return change(() => importModel(named, hints, 'models.import', context));
     },
     'models.importUploads': async ({ uploadIds, hints }) => {
       const { transfers } = context;
       try {
-        const files = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
-        return await importModel(files, hints, 'models.importUploads', context);
+        const files = uploadIds.map((uploadId) => transfers.take(uploadId));
+        return await change(() => importModel(files, hints, 'models.importUploads', context));
       } finally {
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
       }
     },
-    'models.use': (input) => useModels(input, context),
-    'models.calibrate': (input) => calibrateModel(input, context),
-    'models.remove': ({ model }) => removeModel(model, context),
+    'models.use': (input) => change(() => useModels(input, context)),
+    'models.calibrate': (input) => change(() => calibrateModel(input, context)),
+    'models.remove': ({ model }) => change(() => removeModel(model, context)),
   };
 }
 
