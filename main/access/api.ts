@@ -122,13 +122,15 @@ async function signIn(
   // Unknown names are not logged: someone may have typed a password into the name field.
   const isKnown = accounts.list().some((account) => account.name === name);
   const loggedName = isKnown ? name : 'unknown';
-  const account = await accounts.signIn(name, password).catch(async (error: unknown) => {
-    if (error instanceof LockedOutFault) refusedSignIns.duringLock(loggedName);
-    else if (isFault(error) && signInRefusals.includes(error.code)) {
-      await refusedSignIns.wrongPassword(loggedName);
-    }
-    throw error;
-  });
+  const account = await accounts
+    .signIn(name, password, null, context.session)
+    .catch(async (error: unknown) => {
+      if (error instanceof LockedOutFault) refusedSignIns.duringLock(loggedName);
+      else if (isFault(error) && signInRefusals.includes(error.code)) {
+        await refusedSignIns.wrongPassword(loggedName);
+      }
+      throw error;
+    });
   context.session.signIn(account, performance.now());
   await refusedSignIns.flush();
   await audit(context, { action: 'admin.signIn', target: name });
