@@ -47,6 +47,8 @@ export interface AppOptions {
 
 /** The services behind the contract, for any host. */
 export interface App {
+  /** Path of the data folder. */
+  readonly folder: string;
   /** For the command line: a person with access to the data folder need not sign in. */
   readonly api: Api;
   /** For one screen with its own session. */
@@ -115,6 +117,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     return combinedApi({ ...shared, transfers, session });
   };
   return {
+    folder,
     api: apiFor(commandLineSession()),
     apiFor,
     idleSignOutMs: () => (settings?.idleSignOutMinutes ?? 5) * 60_000,

@@ -5,6 +5,7 @@ import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { openApp } from '../../app/app.js';
 import { openScreenSession, type ScreenSession } from '../screen-session.js';
+import { screenNotice } from '../screen-text.js';
 import {
   app,
   BrowserWindow,
@@ -94,7 +95,7 @@ export async function runKiosk(
     keychain: createKeychain(safeStorage, data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
-      if (!window.isDestroyed()) sendNotice(window.webContents, notice);
+      if (!window.isDestroyed()) sendNotice(window.webContents, screenNotice(notice, data));
     },
   });
   const openSession = (): ScreenSession =>

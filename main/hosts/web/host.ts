@@ -5,6 +5,7 @@ import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { bugReport } from '../bug-report.js';
 import { openScreenSession } from '../screen-session.js';
+import { screenNotice } from '../screen-text.js';
 import { startWebServer, type WebServer } from './server.js';
 
 export interface WebHostOptions {
@@ -42,7 +43,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     passphrase: options.passphrase,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
-      opened.server?.notify(notice);
+      opened.server?.notify(screenNotice(notice, options.data));
     },
   });
   const onBug = (_call: string, error: unknown): void => {

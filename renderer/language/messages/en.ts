@@ -86,6 +86,8 @@ export const en = {
   'pinFault.wrong-pin': 'Employee number and PIN do not match. Check both and try again.',
   'pinFault.pin-locked': 'Too many failed attempts. Wait a while, or ask reception.',
   'pinFault.disconnected': 'No connection to the attendance service. Try again in a moment.',
+  'pinFault.disk':
+    'Your time was not recorded, because the disk of this kiosk is full or has failed. Tell reception.',
   'pinFault.other': 'Your time was not recorded. Try again, or ask reception.',
   direction: 'In or out',
   in: 'In',
