@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../../contract/calls/settings.js';
 import { Fault, isFault } from '../../contract/fault.js';
@@ -21,6 +20,7 @@ import { lockDataFolder, type DataLock } from '../storage/data-lock.js';
 import type { Document } from '../storage/document.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
+import { makeFolder } from '../storage/make-folder.js';
 import { isReadingOnly, openForReading } from '../storage/reading-only.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { eraseAllLeftovers } from '../storage/temporary-files.js';
@@ -70,7 +70,7 @@ const folderNames = ['templates', 'journal', 'audit', 'photos', 'probes', 'model
  */
 export async function openDataFolder(options: DataFolderOptions): Promise<DataFolder> {
   const { folder, notify } = options;
-  await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
+  await withFileFaults(folder, () => makeFolder(folder));
   const lock = await lockOrRead(options);
   try {
     if (!isReadingOnly(folder)) {

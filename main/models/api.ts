@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listModels } from '../../models/store.js';
 import type { ApiOf, Input, Output } from '../../contract/contract.js';
@@ -12,6 +12,7 @@ import type {
 import { bundledCalibration } from '../gallery/calibrations.js';
 import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
+import { makeFolder } from '../storage/make-folder.js';
 import { requireWritable } from '../storage/reading-only.js';
 import type { Vision } from '../vision/client/client.js';
 import {
@@ -85,7 +86,7 @@ async function importModel(
   const staging = modelFolder(folder, stagingId);
   await rm(staging, { recursive: true, force: true });
   try {
-    await withFileFaults(staging, () => mkdir(staging, { recursive: true, mode: 0o700 }));
+    await withFileFaults(staging, () => makeFolder(staging));
     const { draft, sizeBytes } = await stageModel(named, hints, staging, (file) =>
       context.vision().inspect(file),
     );
@@ -161,9 +162,7 @@ async function useModels(
   // Before the switch, so that the kiosk keeps running meanwhile.
   const { reEmbedded, lacking } = await reEmbed(models, recognition, context);
   const active: ActiveModels = { version: 1, embedding, detector };
-  await withFileFaults(folder, () =>
-    mkdir(join(folder, 'models'), { recursive: true, mode: 0o700 }),
-  );
+  await withFileFaults(folder, () => makeFolder(join(folder, 'models')));
   await writeAtomically(activeModelsFile(folder), `${JSON.stringify(active)}\n`);
   // The figures of the self-test are valid only for the model they were measured with.
   if (embedding !== before.embedding && settings.impostorTail !== null) {

@@ -1,4 +1,4 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
@@ -6,6 +6,7 @@ import { SerialQueue } from '../base/serial-queue.js';
 import { syncFolder, writeSynced } from './atomic-file.js';
 import { withFileFaults } from './file-faults.js';
 import { readLineBlocks } from './line-blocks.js';
+import { makeFolder } from './make-folder.js';
 import { isReadingOnly, requireWritable } from './reading-only.js';
 
 /** A file of lines that is only appended to. */
@@ -70,7 +71,7 @@ async function openIfExists(file: string, flags: 'r' | 'r+'): Promise<FileHandle
 }
 
 async function create(file: string): Promise<FileHandle> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(file));
   const handle = await open(file, 'ax+', 0o600);
   await syncFolder(dirname(file));
   return handle;

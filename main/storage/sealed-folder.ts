@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readIfExists, syncFolder, writeAtomically } from './atomic-file.js';
 import { withFileFaults } from './file-faults.js';
+import { makeFolder } from './make-folder.js';
 import { requireWritable } from './reading-only.js';
 import { seal, unseal } from './seal.js';
 
@@ -31,7 +32,7 @@ export class SealedFolder {
   /** Saves the content of an id. @throws Fault `disk-full`, `data-read-only`; then it is unchanged. */
   async put(id: string, bytes: Uint8Array): Promise<void> {
     requireWritable(this.folder);
-    await withFileFaults(this.folder, () => mkdir(this.folder, { recursive: true, mode: 0o700 }));
+    await withFileFaults(this.folder, () => makeFolder(this.folder));
     await writeAtomically(this.#fileOf(id), seal(this.key, bytes, id));
   }
 

@@ -1,7 +1,8 @@
-import { chmod, mkdir, readdir, rmdir, stat } from 'node:fs/promises';
+import { chmod, readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../contract/fault.js';
 import { withFileFaults } from './file-faults.js';
+import { makeFolder } from './make-folder.js';
 
 /** Permission bits (chmod(2)): the group and others may write; sticky; all for the owner. */
 const writableByOthers = 0o022;
@@ -14,8 +15,8 @@ const ownerOnly = 0o700;
  */
 export async function requireUsableFolder(folder: string): Promise<void> {
   await withFileFaults(folder, async () => {
-    const first = await mkdir(folder, { recursive: true, mode: ownerOnly });
-    if (first === undefined) return;
+    const first = await makeFolder(folder);
+    if (first === null) return;
     for (let path = folder; path.length >= first.length; path = dirname(path)) await rmdir(path);
   });
 }

@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withFileFaults } from '../storage/file-faults.js';
+import { makeFolder } from '../storage/make-folder.js';
 import { requireWritable } from '../storage/reading-only.js';
 import { Transfers } from './transfers.js';
 
@@ -43,7 +44,7 @@ export class TransferFolder {
     this.#prepared ??= withFileFaults(this.path, async () => {
       requireWritable(this.path);
       await rm(this.path, { recursive: true, force: true });
-      await mkdir(this.path, { recursive: true, mode: 0o700 });
+      await makeFolder(this.path);
     }).catch((error: unknown) => {
       // The next transfer tries again: the disk may have space by then.
       this.#prepared = null;
