@@ -1,11 +1,20 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { Role, type Account } from '../../contract/calls/access.js';
 import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
-import { afterFailure, afterSuccess, Attempts, lockedForMs, noAttempts } from './attempts.js';
+import {
+  afterFailure,
+  afterSuccess,
+  Attempts,
+  delayMs,
+  lockedForMs,
+  noAttempts,
+} from './attempts.js';
 import { unaudited, type Commit } from './audit-first.js';
 import { HashedSecret, hashSecret, matchesSecret, passwordCost } from './secrets.js';
+import { FairQueue } from '../base/fair-queue.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SiteState } from '../storage/site-state.js';
@@ -20,6 +29,7 @@ export class LockedOutFault extends Fault {}
 /** Accounts, and locks after wrong passwords. Both survive a restart. */
 export class Accounts {
   readonly #queue = new SerialQueue();
+  readonly #signIns = new FairQueue();
 
   private constructor(
     private readonly document: Document<AccountsFile>,
@@ -119,27 +129,40 @@ export class Accounts {
 
   /**
    * Checks a name and password. Sign-ins are checked one at a time, so that parallel attempts do not
-   * get extra tries.
+   * get extra tries. After many wrong ones it takes some seconds.
    * @param nowMs milliseconds since 1970, UTC.
+   * @param screen where it was typed: the screens take turns.
    * @throws Fault `wrong-password` (if either is wrong), `sign-in-locked`; a `LockedOutFault` if the
    *   account was locked before this attempt; `disk-full`, `data-read-only`.
    */
-  signIn(name: string, password: string, nowMs = Date.now()): Promise<Account> {
-    return this.#queue.run(async () => {
-      const before = this.attempts.data;
-      const lockMs = lockedForMs(before, name, nowMs);
+  signIn(
+    name: string,
+    password: string,
+    nowMs: number | null = null,
+    screen: object = this,
+  ): Promise<Account> {
+    return this.#signIns.run(screen, async () => {
+      const startMs = nowMs ?? Date.now();
+      const lockMs = lockedForMs(this.attempts.data, name, startMs);
       if (lockMs > 0) throw new LockedOutFault('sign-in-locked', lockMessage(lockMs));
-      const account = this.#find(name);
-      const isRight = await matchesSecret(password, account?.password ?? null, passwordCost);
-      const after = isRight ? afterSuccess(before, name) : afterFailure(before, name, nowMs);
-      // Saved before the answer, so that pulling the plug does not give another try.
-      Object.assign(this.attempts.data, after);
-      await this.attempts.write();
-      if (isRight) return { name: account!.name, role: account!.role };
-      const newLockMs = lockedForMs(after, name, nowMs);
-      if (newLockMs > 0) throw new Fault('sign-in-locked', lockMessage(newLockMs));
-      throw new Fault('wrong-password', 'The name or password is wrong. Try again.');
+      const delay = delayMs(this.attempts.data, startMs);
+      if (delay > 0) await pause(delay);
+      return this.#queue.run(() => this.#check(name, password, startMs + delay));
     });
+  }
+
+  async #check(name: string, password: string, nowMs: number): Promise<Account> {
+    const before = this.attempts.data;
+    const account = this.#find(name);
+    const isRight = await matchesSecret(password, account?.password ?? null, passwordCost);
+    const after = isRight ? afterSuccess(before, name) : afterFailure(before, name, nowMs);
+    // Saved before the answer, so that pulling the plug does not give another try.
+    Object.assign(this.attempts.data, after);
+    await this.attempts.write();
+    if (isRight) return { name: account!.name, role: account!.role };
+    const newLockMs = lockedForMs(after, name, nowMs);
+    if (newLockMs > 0) throw new Fault('sign-in-locked', lockMessage(newLockMs));
+    throw new Fault('wrong-password', 'The name or password is wrong. Try again.');
   }
 
   #find(name: string): v.InferOutput<typeof StoredAccount> | undefined {

@@ -25,6 +25,8 @@ interface AccessData {
 
 export interface AccessContext extends Acting {
   readonly data: () => Promise<AccessData>;
+  /** Signs out an account on all screens, this one too. */
+  readonly signOutAccount: (name: string) => void;
 }
 
 /** Faults of a sign-in with a wrong name or password, as opposed to a disk that fails. */
@@ -65,7 +67,10 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
     },
     'accounts.setPassword': async ({ name, password }) => {
       const commit = auditFirst(context, () => ({ action: 'accounts.setPassword', target: name }));
-      return (await data()).accounts.setPassword(name, password, commit);
+      const account = await (await data()).accounts.setPassword(name, password, commit);
+      // At once: someone else may be signed in with the old password.
+      context.signOutAccount(name);
+      return account;
     },
     'accounts.remove': async ({ name }) => {
       if (actorOf(session).actor === name && actorOf(session).via === 'screen') {
@@ -79,7 +84,9 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
         target: name,
         before: removed,
       }));
-      return (await data()).accounts.remove(name, commit);
+      const account = await (await data()).accounts.remove(name, commit);
+      context.signOutAccount(name);
+      return account;
     },
     'audit.list': async ({ count, before }) => {
       const { audit: log, people } = await data();
@@ -152,13 +159,15 @@ async function signIn(
   // Unknown names are not logged: someone may have typed a password into the name field.
   const isKnown = accounts.list().some((account) => account.name === name);
   const loggedName = isKnown ? name : 'unknown';
-  const account = await accounts.signIn(name, password).catch(async (error: unknown) => {
-    if (error instanceof LockedOutFault) refusedSignIns.duringLock(loggedName);
-    else if (isFault(error) && signInRefusals.includes(error.code)) {
-      await refusedSignIns.wrongPassword(loggedName);
-    }
-    throw error;
-  });
+  const account = await accounts
+    .signIn(name, password, null, context.session)
+    .catch(async (error: unknown) => {
+      if (error instanceof LockedOutFault) refusedSignIns.duringLock(loggedName);
+      else if (isFault(error) && signInRefusals.includes(error.code)) {
+        await refusedSignIns.wrongPassword(loggedName);
+      }
+      throw error;
+    });
   context.session.signIn(account, performance.now());
   await refusedSignIns.flush();
   await audit(context, { action: 'admin.signIn', target: name });

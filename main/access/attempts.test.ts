@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterSuccess, afterFailure, noAttempts, lockedForMs, type Attempts } from './attempts.js';
+import {
+  afterFailure,
+  afterSuccess,
+  delayMs,
+  lockedForMs,
+  noAttempts,
+  type Attempts,
+} from './attempts.js';
 
 /** The attempts after a number of failures at one instant. */
 function failures(times: number, number: string, from: Attempts = noAttempts): Attempts {
@@ -21,13 +28,45 @@ test('a locked number does not lock other numbers', () => {
   expect(lockedForMs(failures(5, '7'), '8', 0)).toBe(0);
 });
 
-test('wrong PINs spread over many numbers lock the kiosk', () => {
-  const spread = Array.from({ length: 10 }, (_, number) => String(number)).reduce(
+/** One failure with each of many invented numbers. */
+const spread = (count: number): Attempts =>
+  Array.from({ length: count }, (_, number) => `1${number}`).reduce(
     (attempts, number) => failures(1, number, attempts),
     noAttempts,
   );
-  expect(lockedForMs(spread, '99', 0)).toBe(30_000);
+
+test('wrong PINs spread over many numbers lock no number, and delay all attempts by some seconds', () => {
+  const delays = [9, 10, 11, 12, 13, 14, 500].map((count) => delayMs(spread(count), 0));
+  expect(delays).toEqual([0, 1000, 2000, 4000, 5000, 5000, 5000]);
+  expect(lockedForMs(spread(500), '99', 0)).toBe(0);
 });
+
+test('a correct PIN ends the delay', () => {
+  expect(delayMs(afterSuccess(spread(500), '7'), 0)).toBe(0);
+});
+
+test('an hour-long lock of the kiosk by an earlier version becomes a short delay', () => {
+  const attempts = { ...noAttempts, atKiosk: { wrong: 20, lockedUntilMs: 3_600_000 } };
+  expect(lockedForMs(attempts, '7', 0)).toBe(0);
+  expect(delayMs(attempts, 0)).toBe(5000);
+});
+
+test('invented numbers are forgotten, and do not end the lock of another number', () => {
+  const many = Object.keys(failures(1, '99', spread(3000)).byNumber);
+  expect(many).toHaveLength(2000);
+  const locked = failures(4, '7');
+  expect(lockedForMs(failures(1, '99', { ...spread(3000), ...locked }), '7', 0)).toBe(60_000);
+  const nextDay = afterFailure(spread(100), '99', 25 * 3_600_000);
+  expect(Object.keys(nextDay.byNumber)).toEqual(['99']);
+});
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'the name %s is counted like others',
+  (name) => {
+    expect(lockedForMs(noAttempts, name, 0)).toBe(0);
+    expect(lockedForMs(failures(3, name), name, 0)).toBe(30_000);
+  },
+);
 
 test('a correct PIN unlocks the number and the kiosk, but not other numbers', () => {
   const attempts = afterSuccess(failures(5, '8', failures(4, '7')), '7');

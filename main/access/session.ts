@@ -67,6 +67,33 @@ export class Session {
   }
 }
 
+/** The sessions of all screens, to end those of an account. */
+export class Sessions {
+  readonly #open = new Set<WeakRef<Session>>();
+
+  /** Adds a session until its screen is closed. */
+  add(session: Session): void {
+    const reference = new WeakRef(session);
+    this.#open.add(reference);
+    session.onClose(() => {
+      this.#open.delete(reference);
+    });
+  }
+
+  /** Signs out on all screens. */
+  signOutAll(): void {
+    for (const reference of this.#open) reference.deref()?.signOut();
+  }
+
+  /** Signs out an account on all screens: it was removed, or its password or role was changed. */
+  signOutAccount(name: string): void {
+    for (const reference of this.#open) {
+      const session = reference.deref();
+      if (session?.actor?.actor === name) session.signOut();
+    }
+  }
+}
+
 /** A session of the command line. Anyone who can open the data folder is its administrator. */
 export function commandLineSession(): Session {
   return new Session({ actor: systemUserName(), role: 'administrator', via: 'command-line' });

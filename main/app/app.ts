@@ -4,9 +4,10 @@ import type { Api } from '../../contract/contract.js';
 import { combine } from '../../contract/combine.js';
 import type { Notice } from '../../contract/notice.js';
 import { accessApi } from '../access/api.js';
-import { commandLineSession, type Session } from '../access/session.js';
+import { commandLineSession, Sessions, type Session } from '../access/session.js';
 import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
+import { SerialQueue } from '../base/serial-queue.js';
 import { doorApi } from '../door/api.js';
 import { recognitionOf } from '../gallery/recognition.js';
 import { labApi } from '../lab/api.js';
@@ -15,10 +16,11 @@ import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
 import { RosterRun } from '../people/roster/run.js';
 import { settingsApi } from '../settings/api.js';
+import { systemFault } from '../storage/file-faults.js';
 import type { Keychain } from '../storage/key.js';
 import type { Place } from '../storage/second-place.js';
 import { transfersApi } from '../transfers/api.js';
-import { Transfers } from '../transfers/transfers.js';
+import { TransferFolder } from '../transfers/transfer-folder.js';
 import { startVision } from '../vision/client/client.js';
 import type { Fork } from '../vision/client/inference-process.js';
 import type { ModelChoice } from '../vision/model-set.js';
@@ -42,6 +44,8 @@ export interface AppOptions {
   readonly keychain?: Keychain;
   /** Starts the inference process; by default as a Node child process. */
   readonly fork?: Fork;
+  /** As in `DataFolderOptions`; by default false. */
+  readonly readsWithoutLock?: boolean;
   /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
   readonly onNotice: (notice: Notice) => void;
@@ -49,6 +53,8 @@ export interface AppOptions {
 
 /** The services behind the contract, for any host. */
 export interface App {
+  /** Path of the data folder. */
+  readonly folder: string;
   /** For the command line: a person with access to the data folder need not sign in. */
   readonly api: Api;
   /** For one screen with its own session. */
@@ -65,25 +71,17 @@ export interface App {
 }
 
 /** Assembles the services. Nothing is opened or started before a call needs it. */
-export function openApp(appOptions: AppOptions): App {
-  const { folder, passphrase, keychain, fork, models, onNotice } = appOptions;
-  const { secondPlace, systemPlace, acceptsAltered } = appOptions;
+export function openApp({ folder, fork, models, onNotice, ...options }: AppOptions): App {
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
-  const folderOptions = {
-    folder,
-    passphrase,
-    keychain,
-    secondPlace,
-    systemPlace,
-    acceptsAltered,
-  };
+  const folderOptions = { folder, ...options };
   const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice);
-  const transfers = new Transfers(folder);
+  const transferFolder = new TransferFolder(folder);
   const roster = new RosterRun();
   const lifecycle = new Lifecycle({
-    open: () => openServices({ ...folderOptions, notify }, { vision, transfers, roster }),
+    open: () =>
+      openServices({ ...folderOptions, notify }, { vision, transfers: transferFolder, roster }),
     chores: choresOf(notify),
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
@@ -91,8 +89,8 @@ export function openApp(appOptions: AppOptions): App {
     },
   });
   let settings: Settings | null = null;
-  const sessions: WeakRef<Session>[] = [];
-  const shared: Omit<Context, 'session'> = {
+  const sessions = new Sessions();
+  const shared: Omit<Context, 'session' | 'transfers'> = {
     folder,
     data: async () => {
       const { data } = await lifecycle.get();
@@ -104,7 +102,6 @@ export function openApp(appOptions: AppOptions): App {
     vision: () => vision.get(),
     startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),
     recognition: () => recognitionOf({ folder, ...models }),
-    transfers,
     roster,
     peopleIn,
     settingsChanged: async (changed) => followSettings((await lifecycle.get()).data, changed),
@@ -113,18 +110,24 @@ export function openApp(appOptions: AppOptions): App {
         await vision.close();
         return change();
       }),
+    modelChanges: new SerialQueue(),
     signOutAll: () => {
-      for (const session of sessions) session.deref()?.signOut();
+      sessions.signOutAll();
+    },
+    signOutAccount: (name) => {
+      sessions.signOutAccount(name);
     },
     progressOf: (call) => (done, total) => {
       onNotice({ type: 'progress', call, done, total });
     },
   };
   const apiFor = (session: Session): Api => {
-    if (session.actor === null) sessions.push(new WeakRef(session));
-    return combinedApi({ ...shared, session });
+    if (session.actor === null) sessions.add(session);
+    const transfers = transferFolder.openFor(session);
+    return combinedApi({ ...shared, transfers, session });
   };
   return {
+    folder,
     api: apiFor(commandLineSession()),
     apiFor,
     idleSignOutMs: () => (settings?.idleSignOutMinutes ?? 5) * 60_000,
@@ -135,14 +138,14 @@ export function openApp(appOptions: AppOptions): App {
     close: async () => {
       await lifecycle.close();
       await roster.close();
-      await transfers.close();
+      await transferFolder.close();
       await vision.close();
     },
   };
 }
 
 function combinedApi(context: Context): Api {
-  return combine(
+  const api = combine(
     accessApi(context),
     settingsApi(context),
     transfersApi(context),
@@ -153,4 +156,20 @@ function combinedApi(context: Context): Api {
     modelsApi(context),
     backupApi(context),
   );
+  return withSystemFaults(api);
+}
+
+/**
+ * Turns errors of the system that a call does not handle, such as a disk that fails while it is read,
+ * into faults. Everything else that is not a fault is a bug.
+ */
+function withSystemFaults(api: Api): Api {
+  const calls = Object.entries(api).map(([name, call]) => [
+    name,
+    (input: never) =>
+      (call as (input: never) => Promise<unknown>)(input).catch((error: unknown) => {
+        throw systemFault(error);
+      }),
+  ]);
+  return Object.fromEntries(calls) as Api;
 }

@@ -1,5 +1,6 @@
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
+import { ReadingOnlyFault } from '../storage/reading-only.js';
 import { saveUnsaved } from './data-folder.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
@@ -10,6 +11,8 @@ export function choresOf(notify: (sentence: string) => void): Chore<Services>[] 
     try {
       await work();
     } catch (error) {
+      // Reported once, at opening.
+      if (error instanceof ReadingOnlyFault) return;
       // The kiosk keeps running, and the next run tries again.
       notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
     }

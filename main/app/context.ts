@@ -1,6 +1,7 @@
 import type { CallName } from '../../contract/contract.js';
 import type { Settings } from '../../contract/calls/settings.js';
 import type { Session } from '../access/session.js';
+import type { SerialQueue } from '../base/serial-queue.js';
 import type { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import type { OtherPerson } from '../attendance/directory.js';
 import type { Kiosk } from '../door/kiosk.js';
@@ -31,5 +32,7 @@ export interface Context {
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
   readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
   readonly signOutAll: () => void;
+  readonly signOutAccount: (name: string) => void;
+  readonly modelChanges: SerialQueue;
   readonly progressOf: (call: CallName) => Progress;
 }

@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../../contract/calls/settings.js';
-import { isFault } from '../../contract/fault.js';
+import { Fault, isFault } from '../../contract/fault.js';
 import { labelOf } from '../../contract/labels.js';
 import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
@@ -18,15 +17,20 @@ import { People } from '../people/records/people.js';
 import { Photos } from '../people/records/photos.js';
 import { openSettings } from '../settings/settings.js';
 import { recordEditedRules, workRules } from '../settings/work-rules.js';
+import { readIfExists } from '../storage/atomic-file.js';
 import { attachPlace } from '../storage/attach-place.js';
-import { lockDataFolder } from '../storage/data-lock.js';
+import { lockDataFolder, type DataLock } from '../storage/data-lock.js';
 import type { Document } from '../storage/document.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
 import type { LogGuard } from '../storage/log-guard.js';
+import { makeFolder } from '../storage/make-folder.js';
+import { isReadingOnly, openForReading } from '../storage/reading-only.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { folderPlace, type Place } from '../storage/second-place.js';
 import type { SiteState } from '../storage/site-state.js';
+import { eraseAllLeftovers } from '../storage/temporary-files.js';
+import { closeToOthers } from '../storage/usable-folder.js';
 import { openSite } from './open-site.js';
 
 /** An opened data folder, locked by this process. */
@@ -65,19 +69,32 @@ export interface DataFolderOptions {
   readonly systemPlace?: Place | undefined;
   /** True to take documents that were changed outside Rollcall as they are, and report them. */
   readonly acceptsAltered?: boolean | undefined;
+  /**
+   * True: if the folder cannot be locked because its disk is full or read-only, it is opened for reading,
+   * and every change is refused with that reason. Otherwise it is not opened.
+   */
+  readonly readsWithoutLock?: boolean | undefined;
   /** Called with a message for everything that was recovered or looks wrong. */
   readonly notify: (sentence: string) => void;
 }
 
+/** Folders in the data folder. */
+const folderNames = ['templates', 'journal', 'audit', 'photos', 'probes', 'models'] as const;
+
 /**
  * Opens a data folder and locks it for this process.
- * @throws Fault `data-held`, and as `openSettings`, `openKey`, `People.open`.
+ * @throws Fault `data-held`, and as `closeToOthers`, `openSettings`, `openKey`, `People.open`.
  */
 export async function openDataFolder(options: DataFolderOptions): Promise<DataFolder> {
-  const { folder } = options;
-  await withFileFaults(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
-  const lock = await lockDataFolder(folder);
+  const { folder, notify } = options;
+  await withFileFaults(folder, () => makeFolder(folder));
+  const lock = await lockOrRead(options);
   try {
+    if (!isReadingOnly(folder)) {
+      const closed = await closeToOthers(folder, folderNames);
+      if (closed !== null) notify(closed);
+      await eraseAllLeftovers([folder, ...folderNames.map((name) => join(folder, name))]);
+    }
     const rooms = await openRooms(options);
     return {
       ...rooms,
@@ -89,6 +106,37 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** Locks the folder, or opens it for reading if the options and the state of its disk say so. */
+async function lockOrRead({
+  folder,
+  readsWithoutLock,
+  notify,
+}: DataFolderOptions): Promise<DataLock> {
+  try {
+    return await lockDataFolder(folder);
+  } catch (error) {
+    const isDiskState =
+      isFault(error) && (error.code === 'disk-full' || error.code === 'data-read-only');
+    if (readsWithoutLock !== true || !isDiskState) throw error;
+    // Without settings there is nothing to read.
+    if ((await readIfExists(join(folder, 'settings.json'))) === null) throw error;
+    const reason =
+      error.code === 'disk-full'
+        ? 'The disk of the data folder is full. Free some space and try again.'
+        : `The data folder ${folder} cannot be written to: its disk or its permissions allow reading only. Make it writable and try again.`;
+    const endReading = openForReading(folder, new Fault(error.code, reason, { cause: error }));
+    notify(
+      `${reason} Until then, data can be read, but not changed, and exports are not recorded.`,
+    );
+    return {
+      release: () => {
+        endReading();
+        return Promise.resolve();
+      },
+    };
   }
 }
 

@@ -2,7 +2,8 @@ import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { once } from '../base/once.js';
 import { Kiosk } from '../door/kiosk.js';
 import type { RosterRun } from '../people/roster/run.js';
-import type { Transfers } from '../transfers/transfers.js';
+import { isReadingOnly } from '../storage/reading-only.js';
+import type { TransferFolder } from '../transfers/transfer-folder.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
 import type { VisionHolder } from './vision-holder.js';
 
@@ -25,12 +26,12 @@ export async function openServices(
     roster,
   }: {
     readonly vision: VisionHolder;
-    readonly transfers: Transfers;
+    readonly transfers: TransferFolder;
     readonly roster: RosterRun;
   },
 ): Promise<Services> {
   const data = await openDataFolder(options);
-  await transfers.eraseLeftovers();
+  if (!isReadingOnly(options.folder)) await transfers.eraseLeftovers();
   const scheduled = once(() => ScheduledExport.open(options.folder, data));
   return {
     data,

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
@@ -7,6 +7,7 @@ import { Fault } from '../../contract/fault.js';
 import { syncFolder, writeStreamAtomically } from '../storage/atomic-file.js';
 import { decrypted, encrypted, Reader } from '../storage/encrypted-stream.js';
 import { fileFault, withFileFaults } from '../storage/file-faults.js';
+import { makeFolder } from '../storage/make-folder.js';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Journal } from '../attendance/journal/journal.js';
 
@@ -154,7 +155,7 @@ export async function unpackBackup(
   await rm(restored, { recursive: true, force: true });
   return withFileFaults(restored, async () => {
     try {
-      await mkdir(restored, { recursive: true, mode: 0o700 });
+      await makeFolder(restored);
       const reader = new Reader(decrypted(read(file), password, shownName));
       return { restored, files: await unpack(reader, restored, shownName) };
     } catch (error) {
@@ -221,7 +222,7 @@ async function unpack(reader: Reader, folder: string, file: string): Promise<num
       return files;
     }
     const path = join(folder, head.path);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     await pipeline(
       takeBytes(reader, head.size, damaged),
       createWriteStream(path, { mode: 0o600, flush: true }),

@@ -116,9 +116,16 @@ export class Kiosk {
     return {};
   }
 
-  /** Clocks in or out with number and PIN. @throws Fault `wrong-pin`, `pin-locked`. */
-  async pin({ number, pin, direction }: Input<'kiosk.pin'>): Promise<Output<'kiosk.pin'>> {
-    const subjectId = await this.#data.pins.subjectOf(number, pin);
+  /**
+   * Clocks in or out with number and PIN.
+   * @param screen where it was typed.
+   * @throws Fault `wrong-pin`, `pin-locked`.
+   */
+  async pin(
+    { number, pin, direction }: Input<'kiosk.pin'>,
+    screen: object = this,
+  ): Promise<Output<'kiosk.pin'>> {
+    const subjectId = await this.#data.pins.subjectOf(number, pin, null, screen);
     const { kind, entry } = await punch(
       { subjectId, method: 'pin', modelId: null, distance: null, margin: null, direction },
       null,

@@ -1,29 +1,33 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
 import {
   afterSuccess,
   afterFailure,
   Attempts,
+  delayMs,
   noAttempts,
   lockedForMs,
 } from '../access/attempts.js';
-import { SerialQueue } from '../base/serial-queue.js';
+import { FairQueue } from '../base/fair-queue.js';
 import type { People } from '../people/records/people.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SiteState } from '../storage/site-state.js';
 
 /** Checks employee numbers and PINs. Waiting times grow with wrong attempts and survive a restart. */
 export class Pins {
-  readonly #queue = new SerialQueue();
+  readonly #queue = new FairQueue();
 
   private constructor(
     private readonly people: People,
     private readonly document: Document<Attempts>,
+    private readonly pause: (ms: number) => Promise<unknown>,
   ) {}
 
   /**
    * @param site authenticates the file.
+   * @param pause waits for a number of milliseconds.
    * @throws Fault as `openDocument`.
    */
   static async open(
@@ -31,27 +35,37 @@ export class Pins {
     people: People,
     notify: (sentence: string) => void,
     site: SiteState | null = null,
+    pause: (ms: number) => Promise<unknown> = setTimeout,
   ): Promise<Pins> {
     const file = join(folder, 'pin-attempts.json');
     const guard = site?.documentGuard('PIN attempts');
     const document = await openDocument(file, Attempts, noAttempts, [], guard);
     if (document.recovered !== null) notify(document.recovered);
-    return new Pins(people, document);
+    return new Pins(people, document, pause);
   }
 
   /**
-   * The person with this number and PIN. Attempts are checked one at a time, so that parallel attempts do not
-   * get around the limit.
+   * The person with this number and PIN. Attempts are checked one at a time, so that parallel attempts do
+   * not get around the limits. After many wrong ones it takes some seconds.
    * @param nowMs milliseconds since 1970, UTC.
+   * @param screen where it was typed: the screens take turns.
    * @throws Fault `wrong-pin` (also for an unknown number), `pin-locked`.
    */
-  subjectOf(number: string, pin: string, nowMs = Date.now()): Promise<string> {
-    return this.#queue.run(() => this.#check(number, pin, nowMs));
+  subjectOf(
+    number: string,
+    pin: string,
+    nowMs: number | null = null,
+    screen: object = this,
+  ): Promise<string> {
+    return this.#queue.run(screen, () => this.#check(number, pin, nowMs ?? Date.now()));
   }
 
-  async #check(number: string, pin: string, nowMs: number): Promise<string> {
-    const wait = lockedForMs(this.document.data, number, nowMs);
+  async #check(number: string, pin: string, startMs: number): Promise<string> {
+    const wait = lockedForMs(this.document.data, number, startMs);
     if (wait > 0) throw locked(wait);
+    const delay = delayMs(this.document.data, startMs);
+    if (delay > 0) await this.pause(delay);
+    const nowMs = startMs + delay;
     const subjectId = await this.people.findByPin(number, pin);
     const before = this.document.data;
     const after =

@@ -1,8 +1,10 @@
+import type { DoorView } from '../../contract/calls/kiosk.js';
 import type { Send } from '../../contract/transport/reply.js';
 import { serve } from '../../contract/transport/serve.js';
 import { mayCall } from '../access/permissions.js';
 import { Session } from '../access/session.js';
 import type { App } from '../app/app.js';
+import { screenText } from './screen-text.js';
 
 /** One screen's connection to the services. */
 export interface ScreenSession {
@@ -14,6 +16,7 @@ export interface ScreenSession {
 /**
  * Opens one screen's connection to the services. Until someone signs in, the screen may only make the
  * kiosk's own calls: a stranger at the entrance can neither list nor erase people.
+ * Faults do not show it the folders of this machine.
  * @param onBug as for `serve`.
  */
 export function openScreenSession(
@@ -21,7 +24,15 @@ export function openScreenSession(
   onBug: (call: string, error: unknown) => void,
 ): ScreenSession {
   const session = new Session();
-  const send = serve(app.apiFor(session), onBug);
+  const answer = serve(app.apiFor(session), onBug);
+  const send: Send = async (call, input) => {
+    const reply = await answer(call, input);
+    const shown = (text: string): string => screenText(text, app.folder, input);
+    if (!reply.ok) return { ...reply, message: shown(reply.message) };
+    return call === 'kiosk.frame'
+      ? { ...reply, value: shownView(reply.value as DoorView | null, shown) }
+      : reply;
+  };
   return {
     send: async (call, input) => {
       if (!call.startsWith('kiosk.')) {
@@ -47,4 +58,10 @@ export function openScreenSession(
       session.close();
     },
   };
+}
+
+/** What the door shows: if a punch could not be recorded, it has the message of a fault. */
+function shownView(view: DoorView | null, shown: (text: string) => string): DoorView | null {
+  if (view?.state.kind !== 'not-recorded') return view;
+  return { ...view, state: { ...view.state, message: shown(view.state.message) } };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listModels } from '../../models/store.js';
 import type { ApiOf, Input, Output } from '../../contract/contract.js';
@@ -12,6 +12,8 @@ import type {
 import { bundledCalibration } from '../gallery/calibrations.js';
 import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
+import { makeFolder } from '../storage/make-folder.js';
+import { requireWritable } from '../storage/reading-only.js';
 import type { Vision } from '../vision/client/client.js';
 import {
   activeModelsFile,
@@ -36,6 +38,11 @@ const stagingId = 'staging';
 /** Calls about the models of a site: the bundled ones, the imported ones, and those in use. */
 export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   const { folder } = context;
+  const change = <Value>(task: () => Promise<Value>): Promise<Value> =>
+    context.modelChanges.run(() => {
+      requireWritable(folder);
+      return task();
+    });
   return {
     'models.list': () => listModels(),
     'models.imported': async () => {
@@ -44,20 +51,20 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
     },
     'models.import': ({ files, hints }) => {
       const named = files.map((path) => ({ path, name: path }));
-      return importModel(named, hints, 'models.import', context);
+      return change(() => importModel(named, hints, 'models.import', context));
     },
     'models.importUploads': async ({ uploadIds, hints }) => {
       const { transfers } = context;
       try {
-        const files = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
-        return await importModel(files, hints, 'models.importUploads', context);
+        const files = uploadIds.map((uploadId) => transfers.take(uploadId));
+        return await change(() => importModel(files, hints, 'models.importUploads', context));
       } finally {
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
       }
     },
-    'models.use': (input) => useModels(input, context),
-    'models.calibrate': (input) => calibrateModel(input, context),
-    'models.remove': ({ model }) => removeModel(model, context),
+    'models.use': (input) => change(() => useModels(input, context)),
+    'models.calibrate': (input) => change(() => calibrateModel(input, context)),
+    'models.remove': ({ model }) => change(() => removeModel(model, context)),
   };
 }
 
@@ -79,7 +86,7 @@ async function importModel(
   const staging = modelFolder(folder, stagingId);
   await rm(staging, { recursive: true, force: true });
   try {
-    await withFileFaults(staging, () => mkdir(staging, { recursive: true, mode: 0o700 }));
+    await withFileFaults(staging, () => makeFolder(staging));
     const { draft, sizeBytes } = await stageModel(named, hints, staging, (file) =>
       context.vision().inspect(file),
     );
@@ -155,9 +162,7 @@ async function useModels(
   // Before the switch, so that the kiosk keeps running meanwhile.
   const { reEmbedded, lacking } = await reEmbed(models, recognition, context);
   const active: ActiveModels = { version: 1, embedding, detector };
-  await withFileFaults(folder, () =>
-    mkdir(join(folder, 'models'), { recursive: true, mode: 0o700 }),
-  );
+  await withFileFaults(folder, () => makeFolder(join(folder, 'models')));
   await writeAtomically(activeModelsFile(folder), `${JSON.stringify(active)}\n`);
   // The figures of the self-test are valid only for the model they were measured with.
   if (embedding !== before.embedding && settings.impostorTail !== null) {

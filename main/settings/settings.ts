@@ -70,7 +70,8 @@ export interface SettingsChange {
 }
 
 /**
- * Changes settings. The change takes effect at once, because all rooms share the same object.
+ * Changes settings. The change takes effect when it is on the disk, and for all rooms at once, because
+ * they share the same object.
  * @returns the fields that differ, before and after.
  * @throws Fault `invalid-input` for an unknown zone or schedule; `disk-full`, `data-read-only`. Then
  *   nothing was changed.
@@ -80,26 +81,19 @@ export async function changeSettings(
   patch: SettingsPatch,
   commit: Commit<SettingsChange> = unaudited,
 ): Promise<SettingsChange> {
-  const { data } = document;
-  const changes = Object.entries(patch).filter(
-    ([name, value]) =>
-      value !== undefined &&
-      JSON.stringify(value) !== JSON.stringify(data[name as keyof SettingsPatch]),
-  );
-  const after: Partial<Settings> = Object.fromEntries(changes);
-  requireConsistent({ ...data, ...after });
-  const names = Object.keys(after) as (keyof Settings)[];
-  const before: Partial<Settings> = Object.fromEntries(names.map((name) => [name, data[name]]));
-  await commit({ before, after }, async () => {
-    Object.assign(data, after);
-    try {
-      await document.write();
-    } catch (error) {
-      Object.assign(data, before);
-      throw error;
-    }
-  });
-  return { before, after };
+  return document.change((draft) => {
+    const changes = Object.entries(patch).filter(
+      ([name, value]) =>
+        value !== undefined &&
+        JSON.stringify(value) !== JSON.stringify(draft[name as keyof SettingsPatch]),
+    );
+    const after: Partial<Settings> = Object.fromEntries(changes);
+    requireConsistent({ ...draft, ...after });
+    const names = Object.keys(after) as (keyof Settings)[];
+    const before: Partial<Settings> = Object.fromEntries(names.map((name) => [name, draft[name]]));
+    Object.assign(draft, after);
+    return { before, after };
+  }, commit);
 }
 
 /** The text of a settings file for other kiosks, without the id of this kiosk. */

@@ -3,7 +3,8 @@ import { appendFile, readFile, readdir, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openAppendFile, readLineBlocks } from './append-file.js';
+import { openAppendFile } from './append-file.js';
+import { readLineBlocks } from './line-blocks.js';
 import { faultOf } from './testing/fault.js';
 import { temporaryFolder } from './testing/folder.js';
 import { startProgram } from './testing/program.js';

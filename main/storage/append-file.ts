@@ -1,9 +1,13 @@
-import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { syncFolder, writeSynced } from './atomic-file.js';
-import { fileFault, withFileFaults } from './file-faults.js';
+import { withFileFaults } from './file-faults.js';
+import { readLineBlocks } from './line-blocks.js';
+import { makeFolder } from './make-folder.js';
+import { isReadingOnly, requireWritable } from './reading-only.js';
 
 /** A file of lines that is only appended to. */
 export interface AppendFile {
@@ -11,123 +15,185 @@ export interface AppendFile {
   readonly recovered: string | null;
   /**
    * Appends a line, given without its line break. Resolves when it is on the disk.
-   * @throws Fault `disk-full` or `data-read-only`; then no part of the line is in the file.
+   * @throws Fault as `withFileFaults`; then no part of the line is or will be among the lines.
    */
   append(line: string): Promise<void>;
+  /** The lines that are on the disk for certain, as `readLineBlocks`. */
+  lineBlocks(): AsyncGenerator<string[]>;
   close(): Promise<void>;
 }
-
 /**
  * Opens a file of lines, or creates it. A last line without a line break was being written when the
- * power failed, so `append` never resolved for it: it is moved to `<file>.torn-<instant>`.
- * @throws Fault `disk-full`, `data-read-only`.
+ * power failed, so `append` never resolved for it: it is moved to `<file>.torn-<instant>`. In a folder
+ * that was opened for reading only, nothing is created or moved, and every `append` is refused.
+ * @throws Fault as `withFileFaults`.
  */
 export async function openAppendFile(file: string): Promise<AppendFile> {
   return withFileFaults(file, async () => {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const isNew = await stat(file).then(
-      () => false,
-      () => true,
-    );
-    const handle = await open(file, isNew ? 'ax+' : 'r+', 0o600);
-    if (isNew) await syncFolder(dirname(file));
-    const { size } = await handle.stat();
-    const completeSize = await endOfLastLine(handle, size);
-    let recovered: string | null = null;
-    if (completeSize < size) {
-      const torn = Buffer.alloc(size - completeSize);
-      await handle.read(torn, 0, torn.length, completeSize);
-      const tornFile = `${file}.torn-${new Date().toISOString().replaceAll(':', '-')}`;
-      await writeSynced(tornFile, torn, 0o600);
-      await syncFolder(dirname(file));
-      await handle.truncate(completeSize);
-      await handle.sync();
-      recovered = `The last line of ${file} was incomplete: the power may have failed while it was written. Its ${counted(torn.length, 'byte')} were moved to ${tornFile}. All earlier lines are complete.`;
+    if (isReadingOnly(file)) return openToRead(file);
+    const handle = (await openIfExists(file, 'r+')) ?? (await create(file));
+    try {
+      const { size } = await handle.stat();
+      const completeSize = await endOfLastLine(handle, size);
+      const recovered = completeSize < size ? await moveTornLine(file, handle, completeSize) : null;
+      return new LineFile(
+        file,
+        handle,
+        completeSize,
+        await endingOf(handle, completeSize),
+        recovered,
+      );
+    } catch (error) {
+      await handle.close();
+      throw error;
     }
-    return new LineFile(file, handle, completeSize, recovered);
   });
 }
 
-/**
- * Reads the lines of a file in blocks of a few hundred, so that they are never all in memory. A
- * missing file has no lines. Only a line feed ends a line, not a carriage return.
- * @throws Fault `data-read-only`.
- */
-export async function* readLineBlocks(file: string): AsyncGenerator<string[]> {
-  let handle: FileHandle;
+/** Opens a file whose appends are all refused; an incomplete last line is not read. */
+async function openToRead(file: string): Promise<AppendFile> {
+  const handle = await openIfExists(file, 'r');
   try {
-    handle = await open(file, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw fileFault(file, error);
-  }
-  // One reused buffer: those of a stream would pile up until the garbage collector runs.
-  let buffer = Buffer.allocUnsafe(1 << 18);
-  let filled = 0;
-  try {
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
-      const lines: string[] = [];
-      let start = 0;
-      for (let end = lineEnd(buffer, 0, filled); end >= 0; end = lineEnd(buffer, start, filled)) {
-        lines.push(buffer.toString('utf8', start, end));
-        start = end + 1;
-      }
-      buffer.copyWithin(0, start, filled);
-      filled -= start;
-      if (filled === buffer.length) {
-        buffer = Buffer.concat([buffer, Buffer.allocUnsafe(filled)]);
-      }
-      if (lines.length > 0) yield lines;
-    }
-  } catch (error) {
-    throw fileFault(file, error);
+    const size = handle === null ? 0 : await endOfLastLine(handle, (await handle.stat()).size);
+    return new LineFile(file, null, size, Buffer.alloc(0), null);
   } finally {
-    await handle.close();
+    await handle?.close();
   }
-  if (filled > 0) yield [buffer.toString('utf8', 0, filled)];
 }
 
-/** Index of the next line feed in `from` to `to - 1`; -1 for none. */
-function lineEnd(buffer: Buffer, from: number, to: number): number {
-  const at = buffer.indexOf(10, from);
-  return at < to ? at : -1;
+async function openIfExists(file: string, flags: 'r' | 'r+'): Promise<FileHandle | null> {
+  try {
+    return await open(file, flags);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
+
+async function create(file: string): Promise<FileHandle> {
+  await makeFolder(dirname(file));
+  const handle = await open(file, 'ax+', 0o600);
+  await syncFolder(dirname(file));
+  return handle;
+}
+
+/** @returns a sentence about what was moved. */
+async function moveTornLine(
+  file: string,
+  handle: FileHandle,
+  completeSize: number,
+): Promise<string> {
+  const torn = await bytesOf(handle, completeSize, (await handle.stat()).size);
+  const tornFile = `${file}.torn-${new Date().toISOString().replaceAll(':', '-')}`;
+  await writeSynced(tornFile, torn, 0o600);
+  await syncFolder(dirname(file));
+  await handle.truncate(completeSize);
+  await handle.sync();
+  return `The last line of ${file} was incomplete: the power may have failed while it was written. Its ${counted(torn.length, 'byte')} were moved to ${tornFile}. All earlier lines are complete.`;
+}
+
+/** The last saved bytes are compared up to this number, after the disk has failed. */
+const maxEndingBytes = 4096;
 
 class LineFile implements AppendFile {
   readonly #queue = new SerialQueue();
+  /**
+   * False from a failed write on: the disk may have any part of the line. Before anything is written
+   * again, the file is opened again and its end is checked.
+   */
+  #isProven = true;
 
+  /**
+   * @param handle null after a failed write, and in a folder that is only read.
+   * @param size of the lines that are on the disk for certain, in bytes.
+   * @param ending their last bytes.
+   */
   constructor(
     private readonly file: string,
-    private readonly handle: FileHandle,
+    private handle: FileHandle | null,
     private size: number,
+    private ending: Buffer,
     readonly recovered: string | null,
   ) {}
 
   append(line: string): Promise<void> {
-    return this.#queue.run(() => this.#write(Buffer.from(`${line}\n`)));
+    return this.#queue.run(async () => {
+      requireWritable(this.file);
+      await withFileFaults(this.file, () => this.#write(Buffer.from(`${line}\n`)));
+    });
+  }
+
+  lineBlocks(): AsyncGenerator<string[]> {
+    return readLineBlocks(this.file, this.size);
   }
 
   async close(): Promise<void> {
     await this.#queue.settled();
-    await this.handle.close();
+    // The next start would take the rest of a refused line for an entry.
+    if (!this.#isProven) await this.#prove().catch(() => undefined);
+    await this.handle?.close();
   }
 
   async #write(bytes: Buffer): Promise<void> {
+    if (!this.#isProven) await this.#prove();
     try {
-      const { bytesWritten } = await this.handle.write(bytes, 0, bytes.length, this.size);
+      const handle = this.handle!;
+      const { bytesWritten } = await handle.write(bytes, 0, bytes.length, this.size);
       if (bytesWritten < bytes.length) {
         throw Object.assign(new Error('partial write'), { code: 'ENOSPC', syscall: 'write' });
       }
-      await this.handle.datasync();
-      this.size += bytes.length;
+      await handle.datasync();
     } catch (error) {
-      await this.handle.truncate(this.size).catch(() => undefined);
-      throw fileFault(this.file, error);
+      this.#isProven = false;
+      // At once, for the case that the power fails next. If it fails, the next write tries it again.
+      await this.#prove().catch(() => undefined);
+      throw error;
     }
+    this.size += bytes.length;
+    this.ending = Buffer.concat([this.ending, bytes]).subarray(-maxEndingBytes);
   }
+
+  /**
+   * Opens the file again and removes what follows the saved lines. After a failed fsync, the kernel may
+   * report success to the same descriptor although the bytes were lost (fsync(2), "Notes").
+   * @throws Fault `data-damaged` if the saved lines are no longer at the end of the file; system errors.
+   */
+  async #prove(): Promise<void> {
+    await this.handle?.close().catch(() => undefined);
+    this.handle = null;
+    const handle = await open(this.file, 'r+');
+    try {
+      if ((await handle.stat()).size > this.size) await handle.truncate(this.size);
+      await handle.sync();
+      const { size } = await handle.stat();
+      const ending = await bytesOf(handle, this.size - this.ending.length, this.size);
+      if (size !== this.size || !ending.equals(this.ending)) throw changedEnd(this.file);
+    } catch (error) {
+      await handle.close().catch(() => undefined);
+      throw error;
+    }
+    this.handle = handle;
+    this.#isProven = true;
+  }
+}
+
+function changedEnd(file: string): Fault {
+  return new Fault(
+    'data-damaged',
+    `The disk failed, and ${file} no longer ends with the entry that was saved last. Nothing more is written to it. Check the disk, then restart Rollcall.`,
+  );
+}
+
+/** The last bytes before `size`. */
+function endingOf(handle: FileHandle, size: number): Promise<Buffer> {
+  return bytesOf(handle, Math.max(0, size - maxEndingBytes), size);
+}
+
+/** The bytes from `start` to `end - 1`; fewer if the file is shorter. */
+async function bytesOf(handle: FileHandle, start: number, end: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(end - start);
+  const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+  return bytes.subarray(0, bytesRead);
 }
 
 /** Size in bytes of all complete lines, searched for from the end of the file. */

@@ -1,6 +1,12 @@
-import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { withFileFaults } from './file-faults.js';
+import { link, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { QueuesByKey } from '../base/serial-queue.js';
+import { fileFault, withFileFaults } from './file-faults.js';
+import { requireWritable } from './reading-only.js';
+import { eraseLeftoversIn, temporaryNameFor } from './temporary-files.js';
+
+/** Files are replaced one after the other, so that the last call decides the content. */
+const replacing = new QueuesByKey();
 
 /** Path of the copy of a file's previous content. */
 export function lastGoodOf(file: string): string {
@@ -9,9 +15,9 @@ export function lastGoodOf(file: string): string {
 
 /**
  * Replaces a file atomically: after a crash or power failure it has the old content or the new, never
- * a mixture.
+ * a mixture. Concurrent calls for one file run one after the other.
  * @param options `mode` is 0600 by default; `keepLastGood` keeps the old content as `<file>.last-good`.
- * @throws Fault `disk-full` or `data-read-only`; then the file is unchanged.
+ * @throws Fault as `withFileFaults`; then the file is unchanged.
  */
 export async function writeAtomically(
   file: string,
@@ -25,7 +31,7 @@ export async function writeAtomically(
 
 /**
  * Like `writeAtomically`, for content that is too large for memory.
- * @throws Fault `disk-full` or `data-read-only`; errors of `content`. Then the file is unchanged.
+ * @throws Fault as `withFileFaults`; errors of `content`. Then the file is unchanged.
  */
 export async function writeStreamAtomically(
   file: string,
@@ -33,18 +39,20 @@ export async function writeStreamAtomically(
 ): Promise<void> {
   // Not with a write stream: it may still be opening its file when the content fails, and the file
   // would then appear after it was removed.
+  await eraseLeftoversIn(dirname(file));
   await replace(file, (temporary) => writeSynced(temporary, content, 0o600));
 }
 
 /**
  * Like `writeAtomically`, for a library that writes files itself.
  * @param write creates a file at the given path.
- * @throws Fault `disk-full` or `data-read-only`; errors of `write`. Then the file is unchanged.
+ * @throws Fault as `withFileFaults`; errors of `write`. Then the file is unchanged.
  */
 export async function replaceAtomically(
   file: string,
   write: (temporary: string) => Promise<void>,
 ): Promise<void> {
+  await eraseLeftoversIn(dirname(file));
   await replace(file, async (temporary) => {
     await write(temporary);
     await syncFile(temporary);
@@ -57,18 +65,56 @@ async function replace(
   write: (temporary: string) => Promise<void>,
   options: { readonly keepLastGood?: boolean } = {},
 ): Promise<void> {
-  await withFileFaults(file, async () => {
-    const temporary = `${file}.tmp`;
+  requireWritable(file);
+  await replacing.run(resolve(file), () =>
+    withFileFaults(file, async () => {
+      const temporary = temporaryNameFor(file);
+      try {
+        await write(temporary);
+        if (options.keepLastGood === true) await keepLastGood(file);
+        await exchange(temporary, file, options.keepLastGood === true);
+      } catch (error) {
+        // The first error is the reason; a disk that failed may also refuse this.
+        await rm(temporary, { force: true }).catch(() => undefined);
+        throw error;
+      }
+    }),
+  );
+}
+
+/**
+ * Renames a file to its final name, and flushes the folder.
+ * @param hasLastGood true: if the folder cannot be flushed, the previous content is put back, so that
+ *   the file is unchanged when this throws.
+ */
+async function exchange(temporary: string, file: string, hasLastGood: boolean): Promise<void> {
+  // Opened before the rename: afterwards, too many open files must not make the caller undo the change.
+  const folder = await openFolder(dirname(file));
+  try {
+    await rename(temporary, file);
     try {
-      await write(temporary);
-      if (options.keepLastGood === true) await keepLastGood(file);
-      await rename(temporary, file);
+      await folder?.sync();
     } catch (error) {
-      await rm(temporary, { force: true });
+      if (hasLastGood) await putBack(file);
       throw error;
     }
-    await syncFolder(dirname(file));
-  });
+  } finally {
+    await folder?.close();
+  }
+}
+
+/** Gives a file its last good content again, as far as the disk allows it. */
+async function putBack(file: string): Promise<void> {
+  const temporary = temporaryNameFor(file);
+  try {
+    const content = await readIfExists(lastGoodOf(file));
+    // Without a previous content there was no file.
+    if (content === null) return await rm(file, { force: true });
+    await writeSynced(temporary, content, 0o600);
+    await rename(temporary, file);
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
 }
 
 /** Flushes a file to the disk. */
@@ -83,23 +129,26 @@ async function syncFile(file: string): Promise<void> {
 
 /** Flushes a folder's entries (files created, renamed or removed) to the disk. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder. NTFS journals its entries itself.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = await openFolder(folder);
   try {
-    await handle.sync();
+    await handle?.sync();
   } finally {
-    await handle.close();
+    await handle?.close();
   }
 }
 
-/** A file's bytes; null if it does not exist. */
+/** Opens a folder to flush it; null on Windows, which cannot. NTFS journals its entries itself. */
+async function openFolder(folder: string): Promise<FileHandle | null> {
+  return process.platform === 'win32' ? null : open(folder, 'r');
+}
+
+/** A file's bytes; null if it does not exist. @throws Fault as `withFileFaults`. */
 export async function readIfExists(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    throw fileFault(file, error);
   }
 }
 
@@ -121,14 +170,19 @@ export async function writeSynced(
 /** Links the current content to its second name, before the first name gets the new content. */
 async function keepLastGood(file: string): Promise<void> {
   const content = await readIfExists(file);
-  if (content === null) return;
-  const copy = `${lastGoodOf(file)}.tmp`;
-  await rm(copy, { force: true });
+  // `putBack` must not find the copy of a file that was removed since.
+  if (content === null) return rm(lastGoodOf(file), { force: true });
+  const copy = temporaryNameFor(lastGoodOf(file));
   try {
     await link(file, copy);
   } catch {
     // FAT has no hard links.
-    await writeSynced(copy, content, 0o600);
+    try {
+      await writeSynced(copy, content, 0o600);
+    } catch (error) {
+      await rm(copy, { force: true }).catch(() => undefined);
+      throw error;
+    }
   }
   await rename(copy, lastGoodOf(file));
 }

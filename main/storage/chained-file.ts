@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { dirname } from 'node:path';
-import { openAppendFile, readLineBlocks } from './append-file.js';
+import { openAppendFile } from './append-file.js';
 import { syncFolder, writeStreamAtomically, writeSynced } from './atomic-file.js';
 import type { LogStore } from './chained-log.js';
 import { withFileFaults } from './file-faults.js';
+import { isReadingOnly } from './reading-only.js';
 import { SealedFolder } from './sealed-folder.js';
 
 /**
@@ -23,7 +24,7 @@ export async function openChainedFile(
   return {
     store: {
       append: (line) => file.append(line),
-      lineBlocks: () => readLineBlocks(path),
+      lineBlocks: () => file.lineBlocks(),
       setAside: async (numbers) => {
         await file.close();
         try {
@@ -33,7 +34,10 @@ export async function openChainedFile(
         }
       },
       loadHead: () => heads.get('head'),
-      saveHead: (head) => heads.put('head', head),
+      saveHead: async (head) => {
+        // Reading a log never needs its head to be saved.
+        if (!isReadingOnly(path)) await heads.put('head', head);
+      },
     },
     close: () => file.close(),
   };

@@ -1,19 +1,10 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { hostname, uptime } from 'node:os';
+import { randomBytes } from 'node:crypto';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
 import { withFileFaults } from './file-faults.js';
-
-const Holder = v.object({
-  pid: v.number(),
-  host: v.string(),
-  program: v.string(),
-  since: v.string(),
-  /** When the process started, in kernel ticks, since a pid may be reused; null if unknown. */
-  started: v.nullable(v.string()),
-});
-type Holder = v.InferOutput<typeof Holder>;
+import { holderOf, livenessOf, thisProcess, type Holder } from './lock-holder.js';
+import { eraseUnusedSockets, openLockSocket } from './lock-socket.js';
 
 /** A lock on a data folder, held by this process. */
 export interface DataLock {
@@ -22,33 +13,40 @@ export interface DataLock {
 
 /**
  * Locks a data folder for this process. The lock of a process that no longer runs is taken over.
- * @throws Fault `data-held` naming the process that holds the lock; `disk-full`, `data-read-only`.
+ * @throws Fault `data-held` naming the process that holds the lock; as `withFileFaults`.
  */
 export async function lockDataFolder(folder: string): Promise<DataLock> {
-  const file = join(folder, 'lock.json');
-  const mine = `${file}.${process.pid}`;
-  const holder: Holder = {
-    pid: process.pid,
-    host: hostname(),
-    program: process.argv.slice(1).join(' ').slice(0, 200),
-    since: new Date().toISOString(),
-    started: await startOf(process.pid),
-  };
-  await withFileFaults(file, async () => {
-    try {
-      await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
-      await claim(file, mine, folder);
-    } finally {
-      await rm(mine, { force: true });
-    }
-  });
+  const file = lockFileOf(folder);
+  const mine = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  const socket = await openLockSocket(folder);
+  const holder = thisProcess(socket.name);
+  try {
+    await withFileFaults(file, async () => {
+      try {
+        await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
+        await claim(file, mine, folder);
+        await eraseUnusedSockets(folder);
+      } finally {
+        await rm(mine, { force: true });
+      }
+    });
+  } catch (error) {
+    await socket.close();
+    throw error;
+  }
   return {
     release: async () => {
-      const current = await holderOf(file);
+      const current = await holderOf(file).catch(() => null);
       if (current?.pid === holder.pid && current.since === holder.since)
         await rm(file, { force: true });
+      await socket.close();
     },
   };
+}
+
+/** The lock of a data folder. */
+export function lockFileOf(folder: string): string {
+  return join(folder, 'lock.json');
 }
 
 /** Links our file to the name of the lock, which fails if that name is taken. */
@@ -56,7 +54,7 @@ async function claim(file: string, mine: string, folder: string): Promise<void> 
   for (let attempt = 0; attempt < 5; attempt++) {
     if (await tryLink(mine, file)) return;
     const holder = await holderOf(file);
-    if (holder !== null && (await isAlive(holder))) throw heldBy(holder, folder);
+    if (holder !== null) await requireGone(holder, folder);
     if (await takeOver(file, mine, holder, folder)) return;
   }
   throw new Fault(
@@ -86,7 +84,7 @@ async function takeOver(
     claims.push(claim);
     if (await tryLink(mine, claim)) break;
     predecessor = await holderOf(claim);
-    if (predecessor !== null && (await isAlive(predecessor))) throw heldBy(predecessor, folder);
+    if (predecessor !== null) await requireGone(predecessor, folder);
   }
   // Another process may have replaced the lock and removed its claim in the meantime.
   const current = await holderOf(file);
@@ -111,37 +109,16 @@ async function tryLink(file: string, name: string): Promise<boolean> {
   }
 }
 
-function heldBy(holder: Holder, folder: string): Fault {
-  return new Fault(
+/** @throws Fault `data-held` if the holder of a lock runs, or if that cannot be seen from here. */
+export async function requireGone(holder: Holder, folder: string): Promise<void> {
+  const liveness = await livenessOf(holder, folder);
+  if (liveness === 'gone') return;
+  const { pid, host, program, since } = holder;
+  const use = `The data folder ${folder} has been in use by process ${pid} on ${host} ("${program}") since ${since}.`;
+  throw new Fault(
     'data-held',
-    `The data folder ${folder} has been in use by process ${holder.pid} on ${holder.host} ("${holder.program}") since ${holder.since}. Close that program, or choose another folder with --data.`,
+    liveness === 'running'
+      ? `${use} Close that program, or choose another folder with --data.`
+      : `${use} That is another computer or container, so it cannot be checked from here whether the program still runs. If it runs, close it. If that computer or container no longer exists or was given another name, run "rollcall unlock --host ${host}" with the same --data.`,
   );
-}
-
-async function holderOf(file: string): Promise<Holder | null> {
-  try {
-    return v.parse(Holder, JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    return null;
-  }
-}
-
-async function isAlive(holder: Holder): Promise<boolean> {
-  // Processes of another machine cannot be checked: a shared folder stays locked until released.
-  if (holder.host !== hostname()) return true;
-  if (Date.parse(holder.since) < Date.now() - uptime() * 1000 - 60_000) return false;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  const started = await startOf(holder.pid);
-  return started === null || holder.started === null || started === holder.started;
-}
-
-/** When a process started, in kernel ticks; null if unknown (not Linux). */
-async function startOf(pid: number): Promise<string | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  // Field 22. The second field, the name in brackets, may contain spaces (proc(5)).
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }

@@ -1,10 +1,19 @@
 import { randomInt } from 'node:crypto';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import {
+  open as openFile,
+  readFile,
+  readdir,
+  rm,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDocument, type Document } from './document.js';
+import { eraseAllLeftovers, temporaryNameFor } from './temporary-files.js';
+import { failingDisk } from './testing/failing-disk.js';
 import { faultOf } from './testing/fault.js';
 import { temporaryFolder } from './testing/folder.js';
 import { startProgram } from './testing/program.js';
@@ -125,17 +134,103 @@ test.each(['shift.json', 'shift.json.last-good'])(
   },
 );
 
-test('leftover temporary files are harmless, and the next write removes them', async () => {
+test('leftover temporary files are harmless, and the next start erases them', async () => {
   const { folder, file } = await writtenTwice();
+  // Of an earlier version, and of a process that was killed.
   await writeFile(`${file}.tmp`, '{ "version": 1, "num');
   await writeFile(`${file}.last-good.tmp`, '{ "ver');
+  await writeFile(temporaryNameFor(file), '{');
+  await writeFile(join(folder, 'notes.tmp'), 'not ours');
   const document = await open(file);
   expect(document.data.number).toBe(2);
   expect(document.recovered).toBeNull();
   document.data.text = 'after';
   await document.write();
   expect((await open(file)).data.text).toBe('after');
-  expect(await readdir(folder)).toEqual(['shift.json', 'shift.json.last-good']);
+  await eraseAllLeftovers([folder, join(folder, 'missing')]);
+  expect((await readdir(folder)).sort()).toEqual([
+    'notes.tmp',
+    'shift.json',
+    'shift.json.last-good',
+  ]);
+});
+
+test('concurrent changes each take effect once, and the file is the memory', async () => {
+  const { folder, file } = await writtenTwice();
+  const document = await open(file);
+  const start = document.data.number;
+  const { data } = document;
+  await Promise.all(
+    Array.from({ length: 50 }, () =>
+      document.change((draft) => {
+        draft.number += 1;
+      }),
+    ),
+  );
+  expect(document.data.number).toBe(start + 50);
+  expect(document.data).toBe(data);
+  expect((await open(file)).data).toEqual(document.data);
+  expect((await readdir(folder)).sort()).toEqual(['shift.json', 'shift.json.last-good']);
+});
+
+test('concurrent writes of different documents for one file never leave a mixture', async () => {
+  const { folder, file } = await writtenTwice();
+  const documents = await Promise.all(Array.from({ length: 20 }, () => open(file)));
+  await Promise.all(
+    documents.map((document, index) => {
+      document.data.text = `${index} `.repeat(5000);
+      return document.write();
+    }),
+  );
+  expect((await open(file)).data.text).toBe('19 '.repeat(5000));
+  expect((await readdir(folder)).sort()).toEqual(['shift.json', 'shift.json.last-good']);
+});
+
+test('a change whose fsync fails takes no effect, in memory or in the file', async () => {
+  const { folder, file } = await writtenTwice();
+  const document = await open(file);
+  const before = structuredClone(document.data);
+  const content = await contentOf(folder);
+  const disk = await failingDisk();
+  disk.fail('EIO', 'sync');
+  const fault = await faultOf(() =>
+    document.change((draft) => {
+      draft.text = 'refused';
+    }),
+  );
+  expect(fault.code).toBe('disk-failed');
+  disk.repair();
+  expect(document.data).toEqual(before);
+  expect(await contentOf(folder)).toEqual(content);
+  await document.change((draft) => {
+    draft.number += 1;
+  });
+  expect((await open(file)).data).toEqual({ ...before, number: before.number + 1 });
+});
+
+test('a folder that cannot be flushed after the rename keeps the previous content', async () => {
+  const { file } = await writtenTwice();
+  const document = await open(file);
+  const before = structuredClone(document.data);
+  let syncs = 0;
+  const handle = await openFile(file);
+  vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'sync').mockImplementation(() => {
+    syncs += 1;
+    // The first is the file's, the second the folder's.
+    const error = Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fsync' });
+    return syncs === 2 ? Promise.reject(error) : Promise.resolve();
+  });
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  await handle.close();
+  await faultOf(() =>
+    document.change((draft) => {
+      draft.text = 'refused';
+    }),
+  );
+  expect(document.data).toEqual(before);
+  expect((await open(file)).data).toEqual(before);
 });
 
 const writer = `

@@ -2,9 +2,11 @@ import { rename } from 'node:fs/promises';
 import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
+import { SerialQueue } from '../base/serial-queue.js';
 import { lastGoodOf, readIfExists, writeAtomically } from './atomic-file.js';
 import type { DocumentGuard } from './document-guard.js';
 import { withFileFaults } from './file-faults.js';
+import { requireWritable } from './reading-only.js';
 
 /** Every document has the version of its layout. */
 export interface Versioned {
@@ -19,8 +21,19 @@ export interface Document<Data extends Versioned> {
   readonly data: Data;
   /** False if there was no file, so that `data` is the initial data. */
   readonly found: boolean;
-  /** Saves the data to the disk. @throws Fault `disk-full`, `data-read-only`. */
+  /** Saves the data to the disk. @throws Fault as `writeAtomically`. */
   write(): Promise<void>;
+  /**
+   * Makes a change and saves it. `data` changes when the change is on the disk; before that, and after
+   * a fault, it has the old values. Changes run one after the other.
+   * @param edit changes a copy of the data; if it throws, nothing is changed.
+   * @param commit calls `write`, for example after it has recorded the change elsewhere.
+   * @throws Fault as `writeAtomically`; errors of `edit` and `commit`.
+   */
+  change<Result>(
+    edit: (draft: Data) => Result,
+    commit?: (result: Result, write: () => Promise<void>) => Promise<void>,
+  ): Promise<Result>;
   /** A sentence if the file was restored from its last good copy; otherwise null. */
   readonly recovered: string | null;
 }
@@ -48,12 +61,25 @@ export async function openDocument<Data extends Versioned>(
       guard.notSealed(error);
     });
   }
+  const changes = new SerialQueue();
   return {
     get data() {
       return low.data;
     },
     found: adapter.found,
     write: () => low.write(),
+    change: (edit, commit = (_result, write) => write()) =>
+      changes.run(async () => {
+        const draft = structuredClone(low.data);
+        const result = edit(draft);
+        await commit(result, () => adapter.write(draft));
+        // The object stays the same, because others share it.
+        for (const name of Object.keys(low.data)) {
+          if (!Object.hasOwn(draft, name)) Reflect.deleteProperty(low.data, name);
+        }
+        Object.assign(low.data, draft);
+        return result;
+      }),
     get recovered() {
       return adapter.recovered;
     },
@@ -105,6 +131,7 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
       );
     }
     const damagedFile = `${this.file}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
+    requireWritable(this.file);
     if (bytes !== null) await rename(this.file, damagedFile);
     await writeAtomically(this.file, copy!);
     this.recovered =

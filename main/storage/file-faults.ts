@@ -34,6 +34,20 @@ const tooManyOpen: FaultOf = [
   (file) =>
     `${file} could not be opened, because this machine has too many files open. Close other programs and try again.`,
 ];
+const noMemory: FaultOf = [
+  'disk-failed',
+  (file) =>
+    `${file} could not be read or written, because this machine has too little memory. Close other programs and try again.`,
+];
+const gone: FaultOf = [
+  'disk-failed',
+  (file) =>
+    `The disk or network drive of ${file} is no longer connected. Connect it again; nothing that was already saved is lost.`,
+];
+const inUse: FaultOf = [
+  'disk-failed',
+  (file) => `${file} is in use by another program. Close that program and try again.`,
+];
 
 /** By the system's error code (errno(3)). */
 const faults: Readonly<Record<string, FaultOf>> = {
@@ -51,8 +65,21 @@ const faults: Readonly<Record<string, FaultOf>> = {
     (file) => `${file} was not found. Check the name, and that its folder exists.`,
   ],
   ENAMETOOLONG: ['invalid-input', (file) => `The name ${file} is too long. Choose a shorter one.`],
+  ELOOP: [
+    'invalid-input',
+    (file) => `${file} is a link that leads back to itself. Choose another path.`,
+  ],
   EMFILE: tooManyOpen,
   ENFILE: tooManyOpen,
+  ENOMEM: noMemory,
+  ENODEV: gone,
+  ENXIO: gone,
+  ESTALE: gone,
+  ENOTCONN: gone,
+  EHOSTDOWN: gone,
+  ETIMEDOUT: gone,
+  EBUSY: inUse,
+  ETXTBSY: inUse,
 };
 
 /** The fault for a system error about a file; other errors are returned unchanged. */
@@ -68,4 +95,16 @@ export function fileFault(file: string, error: unknown): unknown {
     `The disk reported an error (${code}) with ${file}. Check the disk and its cable; nothing that was already saved is lost.`,
     { cause: error },
   );
+}
+
+/**
+ * The fault for a system error that nothing else has handled. It names the file as far as the system
+ * does. Other errors are returned unchanged.
+ */
+export function systemFault(error: unknown): unknown {
+  const { path } = (error ?? {}) as NodeJS.ErrnoException;
+  const fault = fileFault(path ?? 'a file of Rollcall', error);
+  if (!isFault(fault) || fault === error) return fault;
+  const message = fault.message.replace(/^a /, 'A ');
+  return new Fault(fault.code, message, { cause: error });
 }

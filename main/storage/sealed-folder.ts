@@ -1,7 +1,9 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readIfExists, syncFolder, writeAtomically } from './atomic-file.js';
 import { withFileFaults } from './file-faults.js';
+import { makeFolder } from './make-folder.js';
+import { requireWritable } from './reading-only.js';
 import { seal, unseal } from './seal.js';
 
 const extension = '.sealed';
@@ -29,7 +31,8 @@ export class SealedFolder {
 
   /** Saves the content of an id. @throws Fault `disk-full`, `data-read-only`; then it is unchanged. */
   async put(id: string, bytes: Uint8Array): Promise<void> {
-    await withFileFaults(this.folder, () => mkdir(this.folder, { recursive: true, mode: 0o700 }));
+    requireWritable(this.folder);
+    await withFileFaults(this.folder, () => makeFolder(this.folder));
     await writeAtomically(this.#fileOf(id), seal(this.key, bytes, id));
   }
 
@@ -48,6 +51,7 @@ export class SealedFolder {
   async remove(id: string): Promise<void> {
     // The folder is created with the first content, so it may be missing.
     if ((await this.sealed(id)) === null) return;
+    requireWritable(this.folder);
     await withFileFaults(this.#fileOf(id), async () => {
       await rm(this.#fileOf(id), { force: true });
       await syncFolder(this.folder);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Fault } from '../../contract/fault.js';
 import { maxChunkBytes, type Download } from '../../contract/calls/transfers.js';
-import { withFileFaults } from '../storage/file-faults.js';
+import { SerialQueue } from '../base/serial-queue.js';
+import { fileFault, withFileFaults } from '../storage/file-faults.js';
 
 /** A file that a screen sent. */
 export interface Upload {
@@ -12,28 +13,46 @@ export interface Upload {
   readonly path: string;
 }
 
+/** The folder of all transfers, as far as those of one session need it. */
+interface SharedFolder {
+  readonly path: string;
+  /** How often the files of all sessions were erased. */
+  readonly generation: number;
+  /** Creates the folder if needed. @throws Fault as `withFileFaults`. */
+  prepare(): Promise<void>;
+  /** Erases the files of all sessions. */
+  close(): Promise<void>;
+}
+
 interface OpenUpload extends Upload {
   readonly sizeBytes: number;
+  /** Of the folder when it began. */
+  readonly generation: number;
+  readonly appending: SerialQueue;
   receivedBytes: number;
+  /** True while a call or an import works with it. */
+  isTaken: boolean;
+}
+
+interface OpenDownload extends Upload {
+  readonly sizeBytes: number;
 }
 
 /** Larger uploads are refused: larger sets of photos are imported from a folder. */
 const maxUploadBytes = 8 * 2 ** 30;
 
 /**
- * Files that screens upload and download. They are in the data folder during the transfer, and are
- * erased at the next start at the latest.
+ * The files that one session uploads and downloads. When it ends, they can no longer be used, and they
+ * are erased as soon as nothing works with them.
  */
 export class Transfers {
-  readonly #folder: string;
   readonly #uploads = new Map<string, OpenUpload>();
-  readonly #downloads = new Map<string, Upload & { readonly sizeBytes: number }>();
-  #prepared: Promise<void> | null = null;
+  readonly #downloads = new Map<string, OpenDownload>();
+  /** Uploads of an ended session that something still works with. */
+  readonly #taken = new Map<string, OpenUpload>();
 
-  /** @param data the data folder. */
-  constructor(data: string) {
-    this.#folder = join(data, 'transfers');
-  }
+  /** @param folder shared by all sessions. */
+  constructor(private readonly folder: SharedFolder) {}
 
   /**
    * Starts an upload.
@@ -48,15 +67,23 @@ export class Transfers {
         `${name} is larger than 8 GB. Import its folder on the command line instead.`,
       );
     }
-    await this.#prepare();
+    await this.folder.prepare();
     const uploadId = randomUUID();
     // Only the extension is used, for the type of file: the name itself could lead elsewhere.
     const extension = extname(name)
       .toLowerCase()
       .replaceAll(/[^.a-z0-9]/g, '');
-    const path = join(this.#folder, uploadId + extension);
+    const path = join(this.folder.path, uploadId + extension);
     await withFileFaults(path, () => writeFile(path, '', { mode: 0o600 }));
-    this.#uploads.set(uploadId, { name, path, sizeBytes, receivedBytes: 0 });
+    this.#uploads.set(uploadId, {
+      name,
+      path,
+      sizeBytes,
+      generation: this.folder.generation,
+      appending: new SerialQueue(),
+      receivedBytes: 0,
+      isTaken: false,
+    });
     return uploadId;
   }
 
@@ -67,14 +94,18 @@ export class Transfers {
    */
   async append(uploadId: string, data: Uint8Array): Promise<void> {
     const upload = this.#openUpload(uploadId);
-    if (upload.receivedBytes + data.length > upload.sizeBytes) {
-      throw new Fault(
-        'invalid-input',
-        `${upload.name} is larger than its announced size. Send it again.`,
-      );
-    }
-    await withFileFaults(upload.path, () => appendFile(upload.path, data));
-    upload.receivedBytes += data.length;
+    await upload.appending.run(async () => {
+      // It may have been dropped meanwhile.
+      this.#openUpload(uploadId);
+      if (upload.receivedBytes + data.length > upload.sizeBytes) {
+        throw new Fault(
+          'invalid-input',
+          `${upload.name} is larger than its announced size. Send it again.`,
+        );
+      }
+      await withFileFaults(upload.path, () => appendFile(upload.path, data));
+      upload.receivedBytes += data.length;
+    });
   }
 
   /** A complete upload. @throws Fault `not-found`; `invalid-input` for an incomplete upload. */
@@ -86,18 +117,41 @@ export class Transfers {
     return { name: upload.name, path: upload.path };
   }
 
+  /** As `uploaded`; the file stays until `drop`, even if the session ends before. */
+  take(uploadId: string): Upload {
+    const upload = this.uploaded(uploadId);
+    this.#openUpload(uploadId).isTaken = true;
+    return upload;
+  }
+
   /** Erases an upload, if it exists. */
   async drop(uploadId: string): Promise<void> {
-    const upload = this.#uploads.get(uploadId);
+    const upload = this.#uploads.get(uploadId) ?? this.#taken.get(uploadId);
     if (upload === undefined) return;
     this.#uploads.delete(uploadId);
-    await rm(upload.path, { force: true });
+    this.#taken.delete(uploadId);
+    await upload.appending.run(() =>
+      withFileFaults(upload.path, () => rm(upload.path, { force: true })),
+    );
+  }
+
+  /** Ends all transfers: the session has ended. Failures are repaired by the next start. */
+  async discard(): Promise<void> {
+    const uploads = [...this.#uploads];
+    const downloads = [...this.#downloads.values()];
+    this.#uploads.clear();
+    this.#downloads.clear();
+    for (const [id, upload] of uploads) if (upload.isTaken) this.#taken.set(id, upload);
+    for (const [, { path, appending, isTaken }] of uploads) {
+      if (!isTaken) await appending.run(() => rm(path, { force: true })).catch(() => undefined);
+    }
+    for (const { path } of downloads) await rm(path, { force: true }).catch(() => undefined);
   }
 
   /** The path for a new file, to be passed to `offer`. */
   async newFile(): Promise<string> {
-    await this.#prepare();
-    return join(this.#folder, `${randomUUID()}.making`);
+    await this.folder.prepare();
+    return join(this.folder.path, `${randomUUID()}.making`);
   }
 
   /**
@@ -106,11 +160,13 @@ export class Transfers {
    * @param name file name on the user's machine.
    */
   async offer(created: string, name: string): Promise<Download> {
-    await this.#prepare();
+    await this.folder.prepare();
     const downloadId = randomUUID();
-    const path = join(this.#folder, downloadId);
-    await rename(created, path);
-    const { size: sizeBytes } = await stat(path);
+    const path = join(this.folder.path, downloadId);
+    const { size: sizeBytes } = await withFileFaults(path, async () => {
+      await rename(created, path);
+      return stat(path);
+    });
     this.#downloads.set(downloadId, { name, path, sizeBytes });
     return { downloadId, name, sizeBytes };
   }
@@ -128,7 +184,9 @@ export class Transfers {
     if (download === undefined) {
       throw new Fault('not-found', 'This file was already downloaded. Create it again.');
     }
-    const handle = await open(download.path, 'r');
+    const handle = await open(download.path, 'r').catch((error: unknown) => {
+      throw fileFault(download.path, error);
+    });
     try {
       const data = new Uint8Array(
         Math.max(0, Math.min(maxChunkBytes, download.sizeBytes - offset)),
@@ -143,33 +201,16 @@ export class Transfers {
     }
   }
 
-  /** Erases files of an earlier run that did not end normally: they may include photos. */
-  async eraseLeftovers(): Promise<void> {
-    if (this.#prepared === null) await rm(this.#folder, { recursive: true, force: true });
-  }
-
-  /** Erases all files. */
-  async close(): Promise<void> {
-    if (this.#prepared !== null) await rm(this.#folder, { recursive: true, force: true });
-    this.#prepared = null;
-    this.#uploads.clear();
-    this.#downloads.clear();
+  /** Erases the files of all sessions. */
+  closeAll(): Promise<void> {
+    return this.folder.close();
   }
 
   #openUpload(uploadId: string): OpenUpload {
     const upload = this.#uploads.get(uploadId);
-    if (upload === undefined) {
+    if (upload === undefined || upload.generation !== this.folder.generation) {
       throw new Fault('not-found', 'The uploaded file no longer exists. Send it again.');
     }
     return upload;
-  }
-
-  /** Creates the folder on first use, without the files of an earlier run. */
-  #prepare(): Promise<void> {
-    this.#prepared ??= withFileFaults(this.#folder, async () => {
-      await rm(this.#folder, { recursive: true, force: true });
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    });
-    return this.#prepared;
   }
 }

@@ -16,6 +16,11 @@ export function pinFaultKey(error: unknown): MessageKey {
       return 'pinFault.busy';
     case 'invalid-input':
       return 'pinFault.incomplete';
+    case 'disk-full':
+    case 'disk-failed':
+    case 'data-read-only':
+    case 'data-damaged':
+      return 'pinFault.disk';
     default:
       return 'pinFault.other';
   }

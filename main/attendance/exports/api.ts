@@ -4,6 +4,7 @@ import type { ApiOf, Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
 import { actorOf, audit } from '../../access/acting.js';
 import { readIfExists } from '../../storage/atomic-file.js';
+import { ReadingOnlyFault } from '../../storage/reading-only.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import { layouts } from '../layouts/layouts.js';
 import { footerProblem } from './footer.js';
@@ -17,6 +18,9 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
       action: 'exports.make',
       target: request.layout,
       after: { from: request.from, to: request.to, zone: request.zone, rows },
+    }).catch((error: unknown) => {
+      // The person was told at opening that exports from a full or read-only disk are not recorded.
+      if (!(error instanceof ReadingOnlyFault)) throw error;
     });
   return {
     'exports.layouts': () =>

@@ -5,7 +5,7 @@ import type { ApiOf, Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
 import { actorOf, audit } from '../../access/acting.js';
 import { offsetText, systemZone, zonedTime } from '../../base/wall-clock.js';
-import { readLineBlocks } from '../../storage/append-file.js';
+import { readLineBlocks } from '../../storage/line-blocks.js';
 import { emptyHead } from '../../storage/chain.js';
 import { verifyChain } from '../../storage/verify-chain.js';
 import { readForeignJson } from '../../storage/foreign-json.js';

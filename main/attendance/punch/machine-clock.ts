@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { clockFlag, ClockReading } from './clock-watch.js';
 import type { PunchFlag } from '../journal/standing-punch.js';
 import { openDocument } from '../../storage/document.js';
+import { ReadingOnlyFault } from '../../storage/reading-only.js';
 
 /** Detects changes of the machine's clock since Rollcall first started after the boot. */
 export interface MachineClock {
@@ -40,7 +41,10 @@ export async function openClock(
   const isOfThisBoot = document.found && bootId !== null && document.data.bootId === bootId;
   if (!isOfThisBoot) {
     Object.assign(document.data, read(Date.now()));
-    await document.write();
+    await document.write().catch((error: unknown) => {
+      // Reading does not need it.
+      if (!(error instanceof ReadingOnlyFault)) throw error;
+    });
   }
   const anchor = document.data;
   const flag = (nowMs: number): PunchFlag | null => clockFlag(anchor, read(nowMs));

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { auditSentence } from '../../../contract/audit-sentence.js';
 import type { Role } from '../../../contract/calls/access.js';
 import { counted } from '../../../contract/plural.js';
-import { readSecret } from './read-secret.js';
+import { readSecretFor } from './read-secret.js';
 import { noteSecondPlace } from './second-place.js';
 import { withClient } from './session.js';
 
@@ -30,7 +30,7 @@ function addAccountAdd(account: Command): void {
     .description('Add an account; reads its password from standard input')
     .action((name: string, options: { role: Role }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const password = await readSecret('Password');
+        const password = await readSecretFor(client, 'Password');
         const added = await client['accounts.add']({ name, role: options.role, password });
         terminal.result(added, `${added.name} can now sign in.`);
       }),
@@ -44,7 +44,7 @@ function addAccountPassword(account: Command): void {
     .description('Change the password of an account; reads it from standard input')
     .action((name: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const password = await readSecret('New password');
+        const password = await readSecretFor(client, 'New password');
         const changed = await client['accounts.setPassword']({ name, password });
         terminal.result(changed, `${changed.name}’s password was changed.`);
       }),

@@ -5,7 +5,7 @@ import { isFault } from '../../../contract/fault.js';
 import { ignoreClosedOutput, installLastResort } from '../last-resort.js';
 import { openKioskBrowser } from '../web/open-browser.js';
 import { startWebHost } from '../web/host.js';
-import { readSecret } from './read-secret.js';
+import { readSecretFor } from './read-secret.js';
 import { secondPlaceOf, withClient } from './session.js';
 import { portNumber } from './values.js';
 
@@ -36,7 +36,7 @@ function addPin(program: Command): void {
     .addHelpText('after', '\nExample:\n  rollcall pin "Ada Lovelace" --number 0042')
     .action((who: string, options: { number: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const pin = await readSecret('PIN');
+        const pin = await readSecretFor(client, 'PIN');
         const { number } = options;
         const person = await client['people.setPin']({ who, number, pin });
         terminal.result(

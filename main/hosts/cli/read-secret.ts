@@ -1,4 +1,15 @@
 import { createInterface } from 'node:readline/promises';
+import type { Client } from '../../../contract/transport/connect.js';
+
+/**
+ * Opens the data folder, then reads as `readSecret`: a folder that cannot be opened must not be reported
+ * only after someone has typed.
+ * @throws Fault as `openDataFolder`.
+ */
+export async function readSecretFor(client: Client, prompt: string): Promise<string> {
+  await client['settings.get']({});
+  return readSecret(prompt);
+}
 
 /**
  * Reads one line from standard input. On a terminal it prompts, and does not show what is typed.

@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import envPaths from 'env-paths';
+import { ModelRef } from '../../../contract/calls/models.js';
 import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
 import { isFault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { folderPlace, type Place } from '../../storage/second-place.js';
+import { requireUsableFolder } from '../../storage/usable-folder.js';
+import { readModelSet } from '../../vision/model-set.js';
 import { bugReport } from '../bug-report.js';
 import { namedByOptions } from './input-fault.js';
 import { Terminal } from './terminal.js';
+import { matching } from './values.js';
 
 /** The operating system's folder for the data of programs: the default of `--data`. */
 export const defaultDataFolder = envPaths('rollcall', { suffix: '' }).data;
@@ -25,13 +29,20 @@ export function secondPlaceOf({
 
 /** `--model`, for commands that can use another model than the one in use. */
 export function modelOption(): Option {
-  return new Option('--model <id>', 'ID of an imported embedding model, or "bundled"');
+  return new Option('--model <id>', 'ID of an imported embedding model, or "bundled"').argParser(
+    modelId,
+  );
 }
 
 /** `--detector`, as `modelOption`. */
 export function detectorOption(): Option {
-  return new Option('--detector <id>', 'ID of an imported detector, or "bundled"');
+  return new Option('--detector <id>', 'ID of an imported detector, or "bundled"').argParser(
+    modelId,
+  );
 }
+
+/** Also accepts "bundled". */
+const modelId = matching(ModelRef);
 
 /**
  * Runs one command with the services in this process, and sets `process.exitCode`. A refusal that `run`
@@ -51,15 +62,31 @@ export async function withClient(
     detector?: string;
   }>();
   const terminal = new Terminal({ json: options.json === true });
+  const folder = resolve(options.data);
+  const { model, detector } = options;
+  // `models use --detector` chooses the detector for later commands, not for this one.
+  const models = command.name() === 'use' ? {} : { embedding: model, detector };
+  try {
+    if (command.getOptionValueSourceWithGlobals('data') !== 'default') {
+      await requireUsableFolder(folder);
+    }
+    // Before the inference process is started.
+    if (Object.values(models).some((id) => id !== undefined)) {
+      await readModelSet({ folder, ...models });
+    }
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    terminal.refuse(null, error);
+    process.exitCode = terminal.exitCode;
+    return;
+  }
   const app = openApp({
-    folder: resolve(options.data),
+    folder,
+    readsWithoutLock: true,
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
     secondPlace: secondPlaceOf(options),
     acceptsAltered,
-    // `models use --detector` chooses the detector for later commands, not for this one.
-    ...(command.name() === 'use'
-      ? {}
-      : { models: { embedding: options.model, detector: options.detector } }),
+    models,
     onNotice: (notice) => {
       if (notice.type === 'progress') terminal.progress(notice.done, notice.total);
       else if (notice.type === 'notice') terminal.note(notice.message);

@@ -7,6 +7,7 @@ import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
 import { installLastResort } from '../last-resort.js';
 import { openScreenSession, type ScreenSession } from '../screen-session.js';
+import { screenNotice } from '../screen-text.js';
 import {
   app,
   BrowserWindow,
@@ -98,7 +99,7 @@ export async function runKiosk(
     systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
-      if (!window.isDestroyed()) sendNotice(window.webContents, notice);
+      if (!window.isDestroyed()) sendNotice(window.webContents, screenNotice(notice, data));
     },
   });
   const stopLastResort = installLastResort({

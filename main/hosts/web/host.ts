@@ -6,6 +6,7 @@ import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
 import type { Place } from '../../storage/second-place.js';
 import { openScreenSession } from '../screen-session.js';
+import { screenNotice } from '../screen-text.js';
 import { startWebServer, type WebServer } from './server.js';
 
 export interface WebHostOptions {
@@ -43,7 +44,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     secondPlace: options.secondPlace,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
-      opened.server?.notify(notice);
+      opened.server?.notify(screenNotice(notice, options.data));
     },
   });
   const onBug = (call: string, error: unknown): void => {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'csv-stringify/sync';
@@ -8,6 +7,7 @@ import { isFault } from '../../../contract/fault.js';
 import type { Face } from '../../../contract/face.js';
 import { imagesIn } from '../../vision/photo-files.js';
 import { writeAtomically } from '../../storage/atomic-file.js';
+import { makeFolder } from '../../storage/make-folder.js';
 import { withFileFaults } from '../../storage/file-faults.js';
 import type { Vision } from '../../vision/client/client.js';
 import type { Progress } from '../lab-data.js';
@@ -44,7 +44,7 @@ export async function alignFolder(
     const png = await sharp(data, { raw: { width: sidePx, height: sidePx, channels: 3 } })
       .png()
       .toBuffer();
-    await withFileFaults(dirname(chip), () => mkdir(dirname(chip), { recursive: true }));
+    await withFileFaults(dirname(chip), () => makeFolder(dirname(chip), 0o777));
     await writeAtomically(chip, png, { mode: 0o600 });
     chips.push({ file, chip, box: face.box });
   });

@@ -3,6 +3,7 @@ import type { Purged } from '../../../contract/calls/people.js';
 import { counted } from '../../../contract/plural.js';
 import type { PendingErasure } from '../records/pending.js';
 import type { PeopleStore } from '../records/people-store.js';
+import { isReadingOnly } from '../../storage/reading-only.js';
 import { isActive } from '../records/person-record.js';
 import { purgedItem } from '../records/templates.js';
 
@@ -67,7 +68,7 @@ export async function eraseLeftovers(
   const isPending = (id: string): boolean =>
     register.pending.some((note) => id === (note.kind === 'merge' ? note.goneId : note.subjectId));
   const leftOver = [...storedIds].filter((id) => register.find(id) === undefined && !isPending(id));
-  if (leftOver.length === 0 || register.isRecovered) return;
+  if (leftOver.length === 0 || register.isRecovered || isReadingOnly(register.file)) return;
   if (!register.isFound) {
     throw new Fault(
       'data-damaged',

@@ -26,7 +26,7 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
     },
     'people.enrolUploads': async ({ name, uploadIds, replace, consent }) => {
       const recorded = await newConsent(consent, context);
-      const uploads = uploadIds.map((uploadId) => transfers.uploaded(uploadId));
+      const uploads = uploadIds.map((uploadId) => transfers.take(uploadId));
       const fileNames = new Map(uploads.map(({ path, name: fileName }) => [path, fileName]));
       const fileNameOf = (path: string): string => fileNames.get(path) ?? path;
       try {

@@ -116,16 +116,15 @@ async function startImport(
     target: null,
     after: { people: accepted.length, refused: refused.length, consent: 'given elsewhere' },
   });
+  const uploadIds =
+    source.kind === 'upload' ? [source.uploadId] : source.kind === 'folder' ? source.uploadIds : [];
   roster.start({
     total: accepted.length,
     refused,
     importPerson: (index, state) => importPerson(context, accepted[index]!, archive, state),
     onEnd: async ({ state, done, added, changed }) => {
       archive?.close();
-      if (source.kind === 'upload') await transfers.drop(source.uploadId);
-      if (source.kind === 'folder') {
-        for (const uploadId of source.uploadIds) await transfers.drop(uploadId);
-      }
+      for (const uploadId of uploadIds) await transfers.drop(uploadId);
       // The person who started the import may have signed out since then.
       await (
         await data()
@@ -136,6 +135,8 @@ async function startImport(
       });
     },
   });
+  // The import continues if the session ends.
+  for (const uploadId of uploadIds) transfers.take(uploadId);
 }
 
 /** Whether a file starts like a ZIP file. @throws Fault as `withFileFaults`. */

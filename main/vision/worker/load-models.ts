@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sha256OfFile } from '../../../models/store.js';
 import { Fault } from '../../../contract/fault.js';
-import type { DetectorProfile, EmbeddingProfile } from '../../../contract/calls/models.js';
+import type { DetectorProfile, EmbeddingProfile, Feeding } from '../../../contract/calls/models.js';
 import { embeddingFile, modelFolder } from '../model-set.js';
 import type { MtcnnNets } from '../steps/mtcnn.js';
 import { openNet, type Net } from '../steps/net.js';
@@ -11,7 +11,7 @@ export async function loadMtcnn(folder: string, profile: DetectorProfile): Promi
   const load = async (net: 'p' | 'r' | 'o', sidePx: number): Promise<Net> => {
     const file = join(modelFolder(folder, profile.id), `mtcnn-${net}.onnx`);
     await verifyDigest(file, profile.sha256[net]);
-    return openNet(file, sidePx);
+    return openModel(file, sidePx);
   };
   return {
     proposal: await load('p', 12),
@@ -25,7 +25,7 @@ export async function loadEmbeddingNet(folder: string, profile: EmbeddingProfile
   const file = join(modelFolder(folder, profile.id), embeddingFile);
   const { feeding } = profile;
   await verifyDigest(file, profile.sha256);
-  return openNet(file, feeding.sidePx, feeding);
+  return openModel(file, feeding.sidePx, feeding);
 }
 
 async function verifyDigest(file: string, digest: string): Promise<void> {
@@ -35,5 +35,17 @@ async function verifyDigest(file: string, digest: string): Promise<void> {
   }
   if (found !== digest) {
     throw new Fault('model-damaged', `The model file ${file} is damaged. Import the model again.`);
+  }
+}
+
+async function openModel(file: string, ...rest: [number, Feeding?]): Promise<Net> {
+  try {
+    return await openNet(file, ...rest);
+  } catch (cause) {
+    throw new Fault(
+      'model-damaged',
+      `The model file ${file} cannot be loaded. Import the model again, or use another one.`,
+      { cause },
+    );
   }
 }

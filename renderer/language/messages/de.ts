@@ -97,6 +97,8 @@ export const de: Messages = {
   'pinFault.disconnected':
     'Keine Verbindung zur Zeiterfassung. Versuchen Sie es gleich noch einmal.',
   'pinFault.busy': 'Das Terminal ist ausgelastet. Versuchen Sie es gleich noch einmal.',
+  'pinFault.disk':
+    'Ihre Zeit wurde nicht erfasst, weil der Speicher dieses Terminals voll oder defekt ist. Melden Sie es am Empfang.',
   'pinFault.other':
     'Ihre Zeit wurde nicht erfasst. Versuchen Sie es erneut oder fragen Sie am Empfang.',
   direction: 'Kommen oder Gehen',

@@ -90,6 +90,8 @@ export const en = {
   'pinFault.pin-locked': 'Too many failed attempts. Wait a while, or ask reception.',
   'pinFault.disconnected': 'No connection to the attendance service. Try again in a moment.',
   'pinFault.busy': 'The kiosk is busy. Try again in a moment.',
+  'pinFault.disk':
+    'Your time was not recorded, because the disk of this kiosk is full or has failed. Tell reception.',
   'pinFault.other': 'Your time was not recorded. Try again, or ask reception.',
   direction: 'In or out',
   in: 'In',

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { People } from '../people/records/people.js';
+import { failingDisk } from '../storage/testing/failing-disk.js';
+import { faultOf } from '../storage/testing/fault.js';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import { Pins } from './pins.js';
+
+/** One person: number 42, PIN 2468. */
+const people = {
+  findByPin: (number: string, pin: string) =>
+    Promise.resolve(number === '42' && pin === '2468' ? 'ada' : null),
+} as unknown as People;
+
+/** Waiting takes no time: it sets the clock. */
+const pause = (ms: number): Promise<void> => {
+  vi.setSystemTime(Date.now() + ms);
+  return Promise.resolve();
+};
+
+async function openPins(folder?: string): Promise<{ folder: string; pins: Pins }> {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const used = folder ?? (await temporaryFolder());
+  return { folder: used, pins: await Pins.open(used, people, fail, pause) };
+}
+
+function fail(sentence: string): void {
+  throw new Error(sentence);
+}
+
+/** Types wrong PINs of invented numbers, and waits for every answer. */
+async function tryInvented(pins: Pins, count: number, screen?: object): Promise<void> {
+  for (let number = 1000; number < 1000 + count; number++) {
+    const fault = await faultOf(() => pins.subjectOf(String(number), '0000', null, screen));
+    expect(fault.code).toBe('wrong-pin');
+  }
+}
+
+test('after any number of wrong PINs of invented numbers, a right PIN passes within seconds', async () => {
+  const { folder, pins } = await openPins();
+  await tryInvented(pins, 30);
+  // Also after a restart.
+  const { pins: again } = await openPins(folder);
+  const start = Date.now();
+  expect(await again.subjectOf('42', '2468')).toBe('ada');
+  expect(Date.now() - start).toBeGreaterThan(0);
+  expect(Date.now() - start).toBeLessThanOrEqual(5000);
+  // Then nobody waits any more.
+  const afterwards = Date.now();
+  expect(await again.subjectOf('42', '2468')).toBe('ada');
+  expect(Date.now()).toBe(afterwards);
+});
+
+test('attempts that wait are not checked in parallel', async () => {
+  const { pins } = await openPins();
+  await tryInvented(pins, 13);
+  const start = Date.now();
+  const attempts = Array.from({ length: 5 }, (_, at) =>
+    faultOf(() => pins.subjectOf(`2${at}`, '0000', null, {})),
+  );
+  await Promise.all(attempts);
+  expect(Date.now() - start).toBeGreaterThanOrEqual(20_000);
+});
+
+test('a screen with many attempts does not make another screen wait for all of them', async () => {
+  const { pins } = await openPins();
+  const attacker = {};
+  await tryInvented(pins, 13, attacker);
+  const flood = Array.from({ length: 100 }, (_, at) =>
+    faultOf(() => pins.subjectOf(`3${at}`, '0000', null, attacker)),
+  );
+  const start = Date.now();
+  const answer = pins.subjectOf('42', '2468', null, {});
+  let waitedMs: number | null = null;
+  void answer.then(() => {
+    waitedMs = Date.now() - start;
+  });
+  await Promise.all(flood);
+  expect(await answer).toBe('ada');
+  expect(waitedMs).toBeLessThanOrEqual(10_000);
+});
+
+test('the third wrong PIN of one number locks it, and no other', async () => {
+  const { pins } = await openPins();
+  const codes: string[] = [];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    codes.push((await faultOf(() => pins.subjectOf('7', '0000'))).code);
+  }
+  expect(codes).toEqual(['wrong-pin', 'wrong-pin', 'pin-locked']);
+  expect(await pins.subjectOf('42', '2468')).toBe('ada');
+});
+
+test.each(['EIO', 'ENOSPC', 'EROFS', 'ESTALE', 'ENODEV'])(
+  'on a disk that fails with %s, no PIN is checked without being counted',
+  async (code) => {
+    const { folder, pins } = await openPins();
+    await faultOf(() => pins.subjectOf('7', '0000'));
+    const before = await readFile(join(folder, 'pin-attempts.json'), 'utf8');
+    const disk = await failingDisk();
+    disk.fail(code, 'sync');
+    for (const pin of ['0000', '2468']) {
+      const fault = await faultOf(() => pins.subjectOf('42', pin));
+      expect(fault.code).toMatch(/^(disk-full|disk-failed|data-read-only)$/);
+    }
+    expect(await readFile(join(folder, 'pin-attempts.json'), 'utf8')).toBe(before);
+    disk.repair();
+    expect(await pins.subjectOf('42', '2468')).toBe('ada');
+  },
+);
