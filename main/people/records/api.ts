@@ -1,5 +1,5 @@
 import type { ApiOf } from '../../../contract/contract.js';
-import type { EnrolReport, peopleCalls } from '../../../contract/calls/people.js';
+import type { EnrolReport, peopleCalls, Person } from '../../../contract/calls/people.js';
 import { actorOf, audit } from '../../access/acting.js';
 import type { SubjectDetails } from '../../attendance/directory.js';
 import { newConsent } from '../consent/consent.js';
@@ -46,12 +46,13 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
       }
     },
-    'people.addWithPin': async ({ name, number, pin }) => {
-      const added = await (await data()).people.addWithPin(name, number, pin);
+    'people.addWithPin': async ({ name, number, code, pin }) => {
+      const details = code === undefined ? {} : { code };
+      const added = await (await data()).people.addWithPin(name, number, pin, details);
       await audit(context, {
         action: 'people.addWithPin',
         target: added.subjectId,
-        after: { number },
+        after: { number, ...codeOf(added) },
       });
       return added;
     },
@@ -64,7 +65,7 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
         before: auditedDetails(before),
         after: auditedDetails(after),
       });
-      return {};
+      return { code: after.code };
     },
     'people.names': async () => {
       const { people } = await data();
@@ -102,12 +103,12 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
     'people.certificates': async () => certificatesOf(await data()),
     'people.checkCertificate': async ({ certificate }) =>
       checkCertificate(await data(), certificate),
-    'people.setPin': async ({ who, number, pin }) => {
-      const person = await (await data()).people.setPin(who, number, pin);
+    'people.setPin': async ({ who, number, code = null, pin }) => {
+      const person = await (await data()).people.setPin(who, { number, code }, pin);
       await audit(context, {
         action: 'people.setPin',
         target: person.subjectId,
-        after: { number },
+        after: { number, ...codeOf(person) },
       });
       return person;
     },
@@ -130,8 +131,14 @@ export async function auditEnrolment(
 /** The details without the name and the email address, which must not be in the audit log. */
 function auditedDetails({
   number,
+  code,
   department,
   scheduleId,
-}: SubjectDetails): Partial<SubjectDetails> {
-  return { number, department, scheduleId };
+}: SubjectDetails & Pick<Person, 'code'>): object {
+  return { number, ...codeOf({ code }), department, scheduleId };
+}
+
+/** The code, if there is one: most people have none. */
+function codeOf({ code }: Pick<Person, 'code'>): { code?: string } {
+  return code === null ? {} : { code };
 }
