@@ -49,7 +49,16 @@ export const EmployeeNumber = v.pipe(
 );
 
 /** What is typed on the PIN pad to say who somebody is: an employee number of digits only, or a code. */
-export const PadNumber = v.pipe(v.string(), v.regex(/^\d{1,12}$/, 'must be one to twelve digits'));
+export const PadNumber = v.pipe(
+  v.string(),
+  v.check((text) => isPadNumber(text), 'must be one to twelve digits'),
+);
+
+/** Whether something can be typed on the PIN pad. */
+export function isPadNumber(text: string): boolean {
+  return /^\d{1,12}$/.test(text);
+}
+
 export const Pin = v.pipe(v.string(), v.regex(/^\d{4,12}$/, 'must be four to twelve digits'));
 
 export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.string() });

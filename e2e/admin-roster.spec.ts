@@ -29,11 +29,13 @@ test('a roster is previewed and imported, and its people are recognised', async 
   await admin.check('roster-file');
   const file = { mimeType: 'application/zip', name: 'staff.zip' };
   await dialog
-    .getByLabel('CSV or ZIP file')
+    .getByLabel('CSV, XLSX or ZIP file')
     .setInputFiles({ ...file, buffer: Buffer.from('PK not a ZIP file') });
   await dialog.getByRole('button', { name: 'Preview import' }).click();
   await expect(dialog.getByRole('alert')).toContainText('staff.zip');
-  await dialog.getByLabel('CSV or ZIP file').setInputFiles({ ...file, buffer: await staff() });
+  await dialog
+    .getByLabel('CSV, XLSX or ZIP file')
+    .setInputFiles({ ...file, buffer: await staff() });
   await dialog.getByRole('button', { name: 'Preview import' }).click();
   await expect(dialog.getByRole('status')).toContainText('2 to add, 0 to update');
   await expect(dialog.getByRole('row', { name: /Bob/ })).toContainText(/number: .*0042.*ada/);

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
-import * as v from 'valibot';
-import { PadNumber } from '../../../contract/fields.js';
+import { isPadNumber } from '../../../contract/fields.js';
 import { Fault } from '../../../contract/fault.js';
 import type { PersonRecord } from './person-record.js';
 
@@ -14,7 +13,7 @@ export function numberKey(number: string): string {
 
 /** Whether a person can be identified on the PIN pad, which has digits only. */
 function isTypeable({ number, code }: Identified): boolean {
-  return code !== undefined || (number !== undefined && v.is(PadNumber, number));
+  return code !== undefined || (number !== undefined && isPadNumber(number));
 }
 
 /** Whether typing this on the PIN pad means this person. */

@@ -94,7 +94,7 @@ export class PersonRegister {
   ): void {
     for (const [text, what] of [
       [number, 'employee number'],
-      [code, 'code'],
+      [code, 'code for the PIN pad'],
     ] as const) {
       if (text === undefined) continue;
       const key = numberKey(text);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EmployeeNumber, Name, PadNumber, Pin } from '../../../contract/fields.js';
+import { EmployeeNumber, isPadNumber, Name, PadNumber, Pin } from '../../../contract/fields.js';
 import { cleanName } from '../../../contract/names.js';
 import { Department, Email } from '../../../contract/calls/people.js';
 import type { RosterRow } from '../../../contract/calls/roster.js';
@@ -258,7 +258,7 @@ function newCode(
   person: KnownPerson | undefined,
 ): 'new' | null {
   const hasPin = pin !== null || person?.hasPin === true;
-  return hasPin && !v.is(PadNumber, details.number ?? person?.number) ? 'new' : null;
+  return hasPin && !isPadNumber(details.number ?? person?.number ?? '') ? 'new' : null;
 }
 
 function garbledMessage(text: string): string {

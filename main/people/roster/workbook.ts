@@ -9,8 +9,8 @@ import { unpackedPath } from '../../base/unpacked-path.js';
 import type { RawRow } from './csv-records.js';
 import type { WorkbookAnswer, WorkbookRequest } from './workbook-worker.js';
 
-/** Unpacked size of a workbook. 20,000 rows with 20 columns are about 20 MB. */
-const maxUnpackedBytes = 120 * 2 ** 20;
+/** Unpacked size of a workbook. 20,000 rows with 20 columns are about 25 MB. */
+const maxUnpackedBytes = 64 * 2 ** 20;
 const maxParts = 2_000;
 /** Memory for the cells, in MB. */
 const maxHeapMb = 768;
@@ -42,8 +42,8 @@ export async function isWorkbook(file: string | Uint8Array): Promise<boolean> {
 /**
  * Reads the sheets of a workbook: text as it is, numbers as written (42 and 0042 as text stay what they
  * are), dates as `2026-03-02`, formulas as their last result. A damaged or malicious workbook cannot harm
- * this process: its parts are unpacked here with a limit, and read in a thread with limits on memory and
- * time.
+ * this process: its parts are unpacked here with a limit, addresses beyond Excel's own limits are refused,
+ * and the rest is read in a thread with limits on memory and time.
  * @throws Fault `invalid-input` if it is damaged, or larger than the limits.
  */
 export async function readWorkbook(
@@ -52,6 +52,11 @@ export async function readWorkbook(
   limits: Pick<WorkbookRequest, 'maxRows' | 'maxColumns'>,
 ): Promise<RawRow[][]> {
   const parts = await unpackParts(bytes, file);
+  for (const [name, part] of Object.entries(parts)) {
+    if (!hasOrdinaryAddresses(part)) {
+      throw damaged(file, `${name} has cells beyond the last row or column of Excel`);
+    }
+  }
   // Without compression, so that the library cannot unpack more than what was checked.
   const checked = zipSync(parts, { level: 0 });
   const answer = await ask({ workbook: checked, ...limits });
@@ -74,6 +79,20 @@ export async function readWorkbook(
     case 'damaged':
       throw damaged(file, answer.reason);
   }
+}
+
+/**
+ * Whether all rows and cells are within Excel's limits (1,048,576 rows, columns up to XFD). The library fills
+ * the gap before a cell, and an array that grows too far ends the whole process, thread or not.
+ */
+function hasOrdinaryAddresses(part: Uint8Array): boolean {
+  const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
+  if (!xml.includes('sheetData')) return true;
+  for (const [, address = ''] of xml.matchAll(/\sr\s*=\s*["']([^"']*)/g)) {
+    const [, column = '', row = ''] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
+    if (row === '' || Number(row) > 1_048_576 || column.padStart(3) > 'XFD') return false;
+  }
+  return true;
 }
 
 function damaged(file: string, reason: string, cause?: unknown): Fault {
