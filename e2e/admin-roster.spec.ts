@@ -74,6 +74,23 @@ test('a table is dropped; a folder of photos is chosen and its people are enroll
   await expect(dialog.getByRole('status')).toContainText('1 to add');
   await dialog.getByRole('button', { name: 'Choose another file' }).click();
 
+  await dialog.getByLabel('CSV, XLSX or ZIP file').setInputFiles({
+    name: 'staff.csv',
+    mimeType: 'text/csv',
+    // "Иванов Иван" in Windows-1251.
+    buffer: Buffer.from(
+      'number,name,pin\nHR-7,\xc8\xe2\xe0\xed\xee\xe2 \xc8\xe2\xe0\xed,2468\n',
+      'latin1',
+    ),
+  });
+  await dialog.getByRole('button', { name: 'Preview import' }).click();
+  await expect(dialog.getByRole('row', { name: /Иванов Иван/ })).toContainText('new');
+  await expect(dialog.getByText('Cyrillic (Windows-1251) (detected)')).toBeVisible();
+  await admin.check('roster-encoding');
+  await dialog.getByLabel('Text encoding').selectOption('Cyrillic (KOI8-R)');
+  await expect(dialog.getByRole('row', { name: /хБЮМНБ/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Choose another file' }).click();
+
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-folder-'));
   await mkdir(join(folder, 'Elif'));
   for (const variant of [0, 1, 2]) {

@@ -87,7 +87,7 @@ function singleRow(text: string, line: number, delimiter: string): RawRow {
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: maxRowCharacters,
-    }) as string[][];
+    });
     if (isUnbalanced(text, delimiter)) throw new Error('unbalanced');
     return { line, cells, problem: null };
   } catch {

@@ -38,14 +38,14 @@ async function answer({ workbook, maxRows, maxColumns }: WorkbookRequest): Promi
   }
 }
 
+/** @param value a text, a number as text, a boolean, a date, or null. The library's types say otherwise of dates. */
 function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
   if (value instanceof Date) {
     const text = value.toISOString();
     return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
   }
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return String(value);
+  return typeof value === 'string' ? value : '';
 }
 
 /** Some programs write whole numbers as `42.0` or `4.2E1`. */
