@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that load models, start the product's processes, or pack it: seconds each. */
+/** Tests that load models, start the product's processes or threads, or pack it: seconds each. */
 const slow = [
   'bench/**/*.test.ts',
   'main/door/kiosk.test.ts',
@@ -10,6 +10,7 @@ const slow = [
   'main/lab/faces/*.test.ts',
   'main/models/{altered-evaluation,switch}.test.ts',
   'main/people/records/kept.test.ts',
+  'main/people/roster/workbook.test.ts',
   'main/vision/client/*.test.ts',
   'main/vision/steps/{framing,mtcnn}.test.ts',
   'main/vision/worker/*.test.ts',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanName } from './names.js';
 import { counted } from './plural.js';
 
 /** Fields that several calls share. Part of the contract; see contract.ts. */
@@ -17,26 +18,47 @@ export function shortText(count: number) {
 export const Id = v.pipe(v.string(), notEmpty, maxCharacters(200));
 export const Path = v.pipe(v.string(), notEmpty);
 
-/** One line of text. Composed (Unicode NFC), so that equal names are equal strings. */
+/** One line of text, cleaned (`cleanName`) so that equal names are equal strings. */
 export const Name = v.pipe(
   v.string(),
-  v.normalize('NFC'),
-  v.trim(),
+  v.transform(cleanName),
   notEmpty,
   maxCharacters(200),
   v.check(
     (text) => !/\p{Cc}|[\u2028\u2029]/u.test(text),
     'must not contain line breaks or control characters',
   ),
+  v.check(
+    (text) => !/[\ufffd\p{Co}]/u.test(text),
+    'contains characters that could not be read (�); type the name again, or choose its encoding',
+  ),
 );
 
 /** Why somebody corrects or merges something, for the audit log. */
 export const Reason = shortText(500);
 
+/** Letters and digits, such as `0042` or `HR-EMP-00001`; text, so that leading zeros stay. */
 export const EmployeeNumber = v.pipe(
   v.string(),
-  v.regex(/^\d{1,12}$/, 'must be one to twelve digits'),
+  v.transform(cleanName),
+  maxCharacters(40),
+  v.regex(
+    /^[\p{L}\p{Nd}]+(?:[-_./ ]+[\p{L}\p{Nd}]+)*$/u,
+    'must be letters and digits, with hyphens, dots, slashes, underscores or spaces between them only',
+  ),
 );
+
+/** What is typed on the PIN pad to say who somebody is: an employee number of digits only, or a code. */
+export const PadNumber = v.pipe(
+  v.string(),
+  v.check((text) => isPadNumber(text), 'must be one to twelve digits'),
+);
+
+/** Whether something can be typed on the PIN pad. */
+export function isPadNumber(text: string): boolean {
+  return /^\d{1,12}$/.test(text);
+}
+
 export const Pin = v.pipe(v.string(), v.regex(/^\d{4,12}$/, 'must be four to twelve digits'));
 
 export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.string() });

@@ -29,11 +29,13 @@ test('a roster is previewed and imported, and its people are recognised', async 
   await admin.check('roster-file');
   const file = { mimeType: 'application/zip', name: 'staff.zip' };
   await dialog
-    .getByLabel('CSV or ZIP file')
+    .getByLabel('CSV, XLSX or ZIP file')
     .setInputFiles({ ...file, buffer: Buffer.from('PK not a ZIP file') });
   await dialog.getByRole('button', { name: 'Preview import' }).click();
   await expect(dialog.getByRole('alert')).toContainText('staff.zip');
-  await dialog.getByLabel('CSV or ZIP file').setInputFiles({ ...file, buffer: await staff() });
+  await dialog
+    .getByLabel('CSV, XLSX or ZIP file')
+    .setInputFiles({ ...file, buffer: await staff() });
   await dialog.getByRole('button', { name: 'Preview import' }).click();
   await expect(dialog.getByRole('status')).toContainText('2 to add, 0 to update');
   await expect(dialog.getByRole('row', { name: /Bob/ })).toContainText(/number: .*0042.*ada/);
@@ -70,6 +72,23 @@ test('a table is dropped; a folder of photos is chosen and its people are enroll
   await admin.check('roster-dragged');
   await dialog.getByRole('button', { name: 'Preview import' }).click();
   await expect(dialog.getByRole('status')).toContainText('1 to add');
+  await dialog.getByRole('button', { name: 'Choose another file' }).click();
+
+  await dialog.getByLabel('CSV, XLSX or ZIP file').setInputFiles({
+    name: 'staff.csv',
+    mimeType: 'text/csv',
+    // "Иванов Иван" in Windows-1251.
+    buffer: Buffer.from(
+      'number,name,pin\nHR-7,\xc8\xe2\xe0\xed\xee\xe2 \xc8\xe2\xe0\xed,2468\n',
+      'latin1',
+    ),
+  });
+  await dialog.getByRole('button', { name: 'Preview import' }).click();
+  await expect(dialog.getByRole('row', { name: /Иванов Иван/ })).toContainText('new');
+  await expect(dialog.getByText('Cyrillic (Windows-1251) (detected)')).toBeVisible();
+  await admin.check('roster-encoding');
+  await dialog.getByLabel('Text encoding').selectOption('Cyrillic (KOI8-R)');
+  await expect(dialog.getByRole('row', { name: /хБЮМНБ/ })).toBeVisible();
   await dialog.getByRole('button', { name: 'Choose another file' }).click();
 
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-folder-'));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Box, Frame } from '../face.js';
-import { EmployeeNumber, Pin } from '../fields.js';
+import { PadNumber, Pin } from '../fields.js';
 
 /** The kiosk at the door. Part of the contract; see contract.ts. */
 
@@ -112,7 +112,8 @@ export const kioskCalls = {
   'kiosk.pin': {
     access: 'anyone',
     input: v.object({
-      number: EmployeeNumber,
+      /** The person's employee number, or their code for the PIN pad. */
+      number: PadNumber,
       pin: Pin,
       direction: v.nullable(Direction),
     }),

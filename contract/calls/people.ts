@@ -1,7 +1,17 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Consent, ConsentLanguage } from './consent.js';
-import { EmployeeNumber, Id, Name, Path, Pin, Reason, Refusal, shortText } from '../fields.js';
+import {
+  EmployeeNumber,
+  Id,
+  Name,
+  PadNumber,
+  Path,
+  Pin,
+  Reason,
+  Refusal,
+  shortText,
+} from '../fields.js';
 import { UploadId } from './transfers.js';
 
 /** People: their records, enrolment and leaving. Part of the contract; see contract.ts. */
@@ -15,6 +25,8 @@ export const Person = v.object({
   enrolledAt: v.string(),
   /** Employee number, needed to punch with a PIN; null if not set. */
   number: v.nullable(v.string()),
+  /** Digits to type on the PIN pad instead of the number; null if the number itself can be typed. */
+  code: v.nullable(v.string()),
   department: v.nullable(v.string()),
   email: v.nullable(v.string()),
   /** Null for the site's default schedule. */
@@ -70,6 +82,8 @@ export const PurgeCertificate = v.strictObject({
 export type PurgeCertificate = v.InferOutput<typeof PurgeCertificate>;
 
 const Named = v.object({ subjectId: v.string(), name: v.string() });
+/** `code`: as in `Person`. */
+const NamedWithCode = v.object({ ...Named.entries, code: v.nullable(v.string()) });
 export const Email = v.pipe(
   v.string(),
   v.email('must be an email address'),
@@ -100,23 +114,35 @@ export const peopleCalls = {
     }),
     output: EnrolReport,
   },
-  /** Adds a person without a template, who punches with a PIN. */
+  /**
+   * Adds a person without a template, who punches with a PIN. A person whose number is not 1 to 12 digits
+   * needs a code for the PIN pad; one is made if it is left out.
+   */
   'people.addWithPin': {
     access: 'administrator',
-    input: v.object({ name: Name, number: EmployeeNumber, pin: Pin }),
-    output: Named,
+    input: v.object({
+      name: Name,
+      number: EmployeeNumber,
+      code: v.optional(PadNumber),
+      pin: Pin,
+    }),
+    output: NamedWithCode,
   },
-  /** Changes details for payroll and reports; null clears a field, omitted fields stay unchanged. */
+  /**
+   * Changes details for payroll and reports; null clears a field, omitted fields stay unchanged. A person
+   * with a PIN who would have nothing to type on the PIN pad gets a new code.
+   */
   'people.setDetails': {
     access: 'administrator',
     input: v.object({
       who: Id,
       number: v.optional(v.nullable(EmployeeNumber)),
+      code: v.optional(v.nullable(PadNumber)),
       department: v.optional(v.nullable(Department)),
       email: v.optional(v.nullable(Email)),
       scheduleId: v.optional(v.nullable(v.string())),
     }),
-    output: v.object({}),
+    output: v.object({ code: v.nullable(v.string()) }),
   },
   /** Everyone, without templates. */
   'people.names': {
@@ -170,10 +196,10 @@ export const peopleCalls = {
     input: v.object({ certificate: PurgeCertificate }),
     output: v.object({ ok: v.boolean(), problem: v.nullable(v.string()) }),
   },
-  /** Lets a person punch with an employee number and a PIN. */
+  /** Lets a person punch with an employee number and a PIN. Codes as `people.addWithPin`. */
   'people.setPin': {
     access: 'administrator',
-    input: v.object({ who: Id, number: EmployeeNumber, pin: Pin }),
-    output: Named,
+    input: v.object({ who: Id, number: EmployeeNumber, code: v.optional(PadNumber), pin: Pin }),
+    output: NamedWithCode,
   },
 } as const satisfies Calls;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Path } from '../fields.js';
+import { encodings } from '../text-encoding.js';
 import { UploadId } from './transfers.js';
 
 /** Importing many people from a table or a ZIP file. Part of the contract; see contract.ts. */
@@ -10,6 +11,8 @@ export const RosterRow = v.object({
   /** Line in the table, whose headings are line 1; null for a folder of photos. */
   line: v.nullable(v.number()),
   number: v.nullable(v.string()),
+  /** Digits to type on the PIN pad instead of the number; `new` if they will be made. */
+  code: v.nullable(v.string()),
   name: v.string(),
   /** `done`: there is nothing to change. */
   action: v.picklist(['add', 'change', 'done', 'refuse']),
@@ -55,15 +58,38 @@ const source = v.variant('kind', [
 ]);
 export type RosterSource = v.InferOutput<typeof source>;
 
-/** `replace`: replace the templates of people whose photos are in the roster. */
-const choice = { source, replace: v.optional(v.boolean(), false) };
+const Encoding = v.picklist(encodings.map(({ id }) => id));
+
+/** How text of the roster was decoded, to be checked by a person. */
+export const RosterEncoding = v.object({
+  /** The table, or the file names in a ZIP file. */
+  of: v.picklist(['table', 'file names']),
+  encoding: Encoding,
+  /** True if it was guessed. */
+  isGuess: v.boolean(),
+  /** Texts that depend on the encoding; empty if none does. */
+  samples: v.array(v.string()),
+});
+export type RosterEncoding = v.InferOutput<typeof RosterEncoding>;
+
+const choice = {
+  source,
+  /** Replace the templates of people whose photos are in the roster. */
+  replace: v.optional(v.boolean(), false),
+  /** Of text that is not marked as Unicode; null to detect it. */
+  encoding: v.optional(v.nullable(Encoding), null),
+};
 
 export const rosterCalls = {
   /** A dry run: what an import would do with each row. */
   'roster.plan': {
     access: 'administrator',
     input: v.object(choice),
-    output: v.object({ rows: v.array(RosterRow), ignoredColumns: v.array(v.string()) }),
+    output: v.object({
+      rows: v.array(RosterRow),
+      ignoredColumns: v.array(v.string()),
+      encodings: v.array(RosterEncoding),
+    }),
   },
   /**
    * Starts an import in the background; rows with problems are skipped. So are people who are already

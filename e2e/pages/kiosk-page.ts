@@ -22,7 +22,7 @@ export class KioskPage {
   /** Submits number and PIN in the open dialog. */
   async fillPin(number: string, pin: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByLabel('Employee number', { exact: true }).fill(number);
+    await dialog.getByLabel('Employee number or code', { exact: true }).fill(number);
     await dialog.getByLabel('PIN', { exact: true }).fill(pin);
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     // Once answered, the dialog is closed or accepts another attempt.

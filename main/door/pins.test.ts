@@ -25,7 +25,7 @@ async function openPins(folder?: string): Promise<{ folder: string; pins: Pins }
     vi.useRealTimers();
   });
   const used = folder ?? (await temporaryFolder());
-  return { folder: used, pins: await Pins.open(used, people, fail, pause) };
+  return { folder: used, pins: await Pins.open(used, people, fail, null, pause) };
 }
 
 function fail(sentence: string): void {

@@ -31,13 +31,24 @@ test('pin sets an employee number and a PIN, which is only stored as a hash', as
 });
 
 test.each([
-  ['ada', '12a', '2468', '--number must be one to twelve digits'],
+  ['ada', '-12a', '2468', '--number must be letters and digits'],
   ['ada', '12', '12', 'PIN must be four to twelve digits'],
   ['ada', '12', '', 'PIN must be four to twelve digits'],
   ['nobody', '12', '2468', 'There is no person with the name or ID nobody'],
 ])('pin %s with number %s and PIN "%s" is refused', async (who, number, pin, sentence) => {
   const { code, err } = await setPin(who, number, pin);
   expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);
+});
+
+test('a number with letters gets a code for the PIN pad, which the list of people shows', async () => {
+  const { code, json } = await setPin('ada', 'HR-EMP-00001', '2468');
+  expect([code, json[0]]).toMatchObject([0, { number: 'HR-EMP-00001' }]);
+  const made = String(json[0]!['code']);
+  expect(made).toMatch(/^\d{6}$/);
+  expect((await rollcall(['people', '--data', data])).out).toContain(made);
+  const given = ['pin', 'ben', '--number', 'E-2', '--code', made, '--data', data];
+  const taken = await rollcall(given, {}, '1357\n');
+  expect(taken.err).toContain(`${made} already belongs to ada`);
 });
 
 test('two people cannot have the same employee number', async () => {

@@ -31,17 +31,22 @@ function addPin(program: Command): void {
   program
     .command('pin')
     .argument('<name-or-id>', 'Name or ID of the person')
-    .requiredOption('--number <number>', 'Employee number, one to twelve digits')
+    .requiredOption('--number <number>', 'Employee number, such as 0042 or HR-EMP-00001')
+    .option(
+      '--code <digits>',
+      'Digits to type on the PIN pad, if the number has letters; made if left out',
+    )
     .description('Set a person’s employee number and PIN; reads the PIN from standard input')
     .addHelpText('after', '\nExample:\n  rollcall pin "Ada Lovelace" --number 0042')
-    .action((who: string, options: { number: string }, command: Command) =>
+    .action((who: string, options: { number: string; code?: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const pin = await readSecretFor(client, 'PIN');
+        const person = await client['people.setPin']({ who, ...options, pin });
         const { number } = options;
-        const person = await client['people.setPin']({ who, number, pin });
+        const typed = person.code === null ? `number ${number}` : `code ${person.code}`;
         terminal.result(
           { ...person, number },
-          `${person.name} can now clock in with number ${number} and a PIN.`,
+          `${person.name} can now clock in with ${typed} and a PIN.`,
         );
       }),
     );

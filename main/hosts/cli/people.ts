@@ -77,9 +77,11 @@ function addPeople(program: Command): void {
         const people = await client['people.list']({});
         terminal.table(
           people,
-          ['Name', 'ID', 'Samples', 'Enrolled (UTC)', 'Model', 'Problem'],
+          ['Name', 'Number', 'Code', 'ID', 'Samples', 'Enrolled (UTC)', 'Model', 'Problem'],
           people.map((person) => [
             person.name,
+            person.number ?? '',
+            person.code ?? '',
             person.subjectId,
             String(person.samples),
             person.enrolledAt.slice(0, 19).replace('T', ' '),

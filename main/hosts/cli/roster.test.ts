@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import iconv from 'iconv-lite';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../storage/testing/folder.js';
@@ -125,6 +126,24 @@ test.each([
   expect((await rollcall(['people', '--json', ...data])).json).toMatchObject([
     { name: 'Zoë', number: '7' },
   ]);
+});
+
+test('a dry run shows the encoding with samples, and --encoding chooses another', async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  const file = join(folder, 'staff.csv');
+  await writeFile(file, iconv.encode('number;name;pin\n7;Иванов Иван;2468\n', 'windows-1251'));
+  const detected = await rollcall(['import', file, '--dry-run', ...data]);
+  expect(detected.out).toContain('Иванов Иван');
+  expect(detected.err).toContain('Encoding of the table: Cyrillic (Windows-1251) (detected');
+  expect(detected.err).toContain('7;Иванов Иван;2468');
+  const other = await rollcall(['import', file, '--dry-run', '--encoding', 'KOI8_R', ...data]);
+  expect(other.out).toContain('хБЮМНБ');
+  const unknown = await rollcall(['import', file, '--dry-run', '--encoding', 'klingon', ...data]);
+  expect(unknown).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('windows-1251') as string,
+  });
 });
 
 const csv = (text: string): Uint8Array => new TextEncoder().encode(text);

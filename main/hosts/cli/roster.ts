@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Command } from 'commander';
-import type { RosterRow } from '../../../contract/calls/roster.js';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { RosterEncoding, RosterRow } from '../../../contract/calls/roster.js';
+import {
+  encodingLabel,
+  encodingNamed,
+  encodings,
+  type TextEncoding,
+} from '../../../contract/text-encoding.js';
+import type { Output } from '../../../contract/contract.js';
 import type { Client } from '../../../contract/transport/connect.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
@@ -11,28 +18,38 @@ interface ImportOptions {
   readonly dryRun?: boolean;
   readonly replace?: boolean;
   readonly consentGiven?: boolean;
+  readonly encoding?: TextEncoding;
 }
 
 /** Adds `import`. */
 export function addRosterCommand(program: Command): void {
   program
     .command('import')
-    .argument('<file>', 'CSV table, or a ZIP file with photos and optionally a table', notEmpty)
+    .argument(
+      '<file>',
+      'CSV or XLSX table, or a ZIP file with photos and optionally a table',
+      notEmpty,
+    )
     .option('--dry-run', 'Show what the import would do with each row')
     .option('--replace', 'Replace the templates of people whose photos are in the file')
     .option('--consent-given', 'Confirm that everyone with photos has agreed to face recognition')
+    .option(
+      '--encoding <name>',
+      'Encoding of text that is not Unicode, such as windows-1251; detected if left out',
+      encodingOf,
+    )
     .description('Add or update many people')
     .addHelpText(
       'after',
-      '\nColumns: number, name, department, email, pin, schedule, photos.\n\nExamples:\n  rollcall import staff.zip --dry-run\n  rollcall import staff.zip --consent-given',
+      '\nColumns: number, name (or first name and last name), department, email, pin, code, schedule, photos. A person whose number has letters needs a code of digits for the PIN pad; one is made if there is none.\n\nExamples:\n  rollcall import staff.zip --dry-run\n  rollcall import staff.zip --consent-given',
     )
     .action((file: string, options: ImportOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
         const source = { kind: 'file', file: resolve(file) } as const;
-        const choice = { source, replace: options.replace === true };
+        const { encoding = null } = options;
+        const choice = { source, replace: options.replace === true, encoding };
         if (options.dryRun === true) {
-          const { rows, ignoredColumns } = await client['roster.plan'](choice);
-          printPlan(rows, ignoredColumns, terminal);
+          printPlan(await client['roster.plan'](choice), terminal);
         } else {
           await client['roster.start']({
             ...choice,
@@ -52,17 +69,29 @@ const actionNames: Readonly<Record<RosterRow['action'], string>> = {
   refuse: 'refuse',
 };
 
+/** More rows as a table would be slow to draw and long to read. */
+const maxRows = 200;
+
+/** Rows with problems, then others, in the order of the file. */
+function shortened(rows: readonly RosterRow[]): RosterRow[] {
+  const refused = rows.filter(({ action }) => action === 'refuse');
+  const others = rows.filter(({ action }) => action !== 'refuse');
+  return [...refused, ...others].slice(0, maxRows);
+}
+
 function printPlan(
-  rows: readonly RosterRow[],
-  ignored: readonly string[],
+  { rows, ignoredColumns, encodings: used }: Output<'roster.plan'>,
   terminal: Terminal,
 ): void {
+  const hasCodes = rows.some(({ code }) => code !== null);
+  const shown = rows.length > maxRows && !terminal.isJson ? shortened(rows) : rows;
   terminal.table(
-    rows,
-    ['Line', 'Number', 'Name', 'Action', 'Photos', 'Problems'],
-    rows.map(({ line, number, name, action, photos, problems }) => [
+    shown,
+    ['Line', 'Number', ...(hasCodes ? ['Code'] : []), 'Name', 'Action', 'Photos', 'Problems'],
+    shown.map(({ line, number, code, name, action, photos, problems }) => [
       line === null ? '' : String(line),
       number ?? '',
+      ...(hasCodes ? [code ?? ''] : []),
       name,
       actionNames[action],
       String(photos),
@@ -71,8 +100,40 @@ function printPlan(
         .join('\n'),
     ]),
   );
-  if (ignored.length > 0) terminal.note(`Ignored columns: ${ignored.join(', ')}.`);
+  if (shown.length < rows.length) {
+    const counts = Object.entries(actionNames)
+      .map(([action, name]) => [rows.filter((row) => row.action === action).length, name] as const)
+      .filter(([count]) => count > 0)
+      .map(([count, name]) => `${name} ${count}`);
+    terminal.note(
+      `${rows.length} rows: ${counts.join(', ')}. ${shown.length} are shown, those with problems first; --json prints all.`,
+    );
+  }
+  for (const encoding of used) noteEncoding(encoding, terminal);
+  if (ignoredColumns.length > 0) terminal.note(`Ignored columns: ${ignoredColumns.join(', ')}.`);
   if (rows.some(({ action }) => action === 'refuse')) terminal.exitCode = 1;
+}
+
+/** Shows how text was decoded, with samples. Text in ASCII only needs no check. */
+function noteEncoding(
+  { of, encoding, isGuess, samples }: RosterEncoding,
+  terminal: Terminal,
+): void {
+  if (samples.length === 0) return;
+  const how = isGuess ? ' (detected; if this looks wrong, choose another one with --encoding)' : '';
+  terminal.note(`Encoding of the ${of}: ${encodingLabel(encoding)}${how}.`);
+  for (const sample of samples) terminal.note(`  ${sample}`);
+}
+
+/** Parses the name of an encoding, such as `cp1252` or `Shift_JIS`. */
+function encodingOf(name: string): TextEncoding {
+  const encoding = encodingNamed(name);
+  if (encoding === null) {
+    throw new InvalidArgumentError(
+      `It must be one of ${encodings.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  return encoding;
 }
 
 /** Waits for the end of the import and prints its results. */

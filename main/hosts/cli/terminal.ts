@@ -11,17 +11,18 @@ export type ExitCode = 0 | 1 | 2;
  */
 export class Terminal {
   exitCode: ExitCode = 0;
-  readonly #json: boolean;
+  /** Whether results are printed as JSON, for programs, and so in full. */
+  readonly isJson: boolean;
   #bar: SingleBar | null = null;
 
   constructor(options: { readonly json: boolean }) {
-    this.#json = options.json;
+    this.isJson = options.json;
   }
 
   /** Prints one result: as JSON, or as text for people. */
   result(value: object, text: string): void {
     this.#clearBar();
-    console.log(this.#json ? JSON.stringify(value) : text);
+    console.log(this.isJson ? JSON.stringify(value) : text);
   }
 
   /** Prints results of one kind: as a line of JSON each, or as a table. */
@@ -31,7 +32,7 @@ export class Terminal {
     cells: readonly (readonly string[])[],
   ): void {
     this.#clearBar();
-    if (this.#json) {
+    if (this.isJson) {
       for (const row of rows) console.log(JSON.stringify(row));
     } else {
       console.log(table(head, cells));
@@ -44,7 +45,7 @@ export class Terminal {
     this.exitCode = 1;
     const code = isFault(error) ? error.code : 'internal';
     const message = error instanceof Error ? error.message : String(error);
-    if (this.#json) {
+    if (this.isJson) {
       console.log(JSON.stringify({ ...(file === null ? {} : { file }), error: { code, message } }));
     }
     console.error(message);

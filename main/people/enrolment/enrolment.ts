@@ -46,8 +46,7 @@ export function enrolPerson(
     }
     report.warnings.push(...warnings(store, who, template));
     const replaced = who.replace ? register.findUnique(who.name) : null;
-    if (extras.details?.number !== undefined)
-      register.requireFreeNumber(extras.details.number, replaced);
+    if (extras.details !== undefined) register.requireFree(extras.details, replaced);
     const subjectId = replaced?.subjectId ?? randomUUID();
     const name = replaced?.name ?? who.name;
     const photos = acceptedPhotos(enrolment, offered);

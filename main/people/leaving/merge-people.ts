@@ -87,8 +87,9 @@ function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): 
     ...kept,
     samples,
     modelId: hasFace ? kept.modelId : gone.modelId,
-    // A PIN belongs to its number: only the two together identify a person.
+    // A PIN belongs to its number and code: only with one of these it identifies a person.
     pin: kept.pin ?? (kept.number === undefined ? gone.pin : undefined),
+    code: kept.code ?? (kept.number === undefined ? gone.code : undefined),
     suspended: kept.suspended,
     purgeAt: kept.purgeAt,
   };

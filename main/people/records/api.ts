@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../../contract/audit-sentence.js';
 import type { ApiOf } from '../../../contract/contract.js';
-import type { EnrolReport, peopleCalls } from '../../../contract/calls/people.js';
+import type { EnrolReport, peopleCalls, Person } from '../../../contract/calls/people.js';
 import { actorOf } from '../../access/acting.js';
 import { auditFirst, type Commit } from '../../access/audit-first.js';
 import type { SubjectDetails } from '../../attendance/directory.js';
@@ -8,7 +8,7 @@ import { newConsent } from '../consent/consent.js';
 import { certificatesOf, checkCertificate } from '../leaving/certificates.js';
 import type { PeopleContext } from '../people-data.js';
 import { analysePhotos } from '../enrolment/enrolment-photos.js';
-import type { Changed, DetailsChange } from './people.js';
+import type { Changed, DetailsChange, NamedWithCode } from './people.js';
 import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
 
 /**
@@ -48,9 +48,10 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
       }
     },
-    'people.addWithPin': async ({ name, number, pin }) => {
-      const commit = changeCommit(context, 'people.addWithPin', { number });
-      return (await data()).people.addWithPin(name, number, pin, {}, commit);
+    'people.addWithPin': async ({ name, number, code, pin }) => {
+      const details = code === undefined ? {} : { code };
+      const commit = pinCommit(context, 'people.addWithPin', number);
+      return (await data()).people.addWithPin(name, number, pin, details, commit);
     },
     'people.setDetails': async ({ who, ...details }) => {
       const { people } = await data();
@@ -60,8 +61,8 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
         before: auditedDetails(before),
         after: auditedDetails(after),
       }));
-      await people.setDetails(who, details, commit);
-      return {};
+      const { after } = await people.setDetails(who, details, commit);
+      return { code: after.code };
     },
     'people.names': async () => {
       const { people } = await data();
@@ -92,9 +93,9 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
     'people.certificates': async () => certificatesOf(await data()),
     'people.checkCertificate': async ({ certificate }) =>
       checkCertificate(await data(), certificate),
-    'people.setPin': async ({ who, number, pin }) => {
-      const commit = changeCommit(context, 'people.setPin', { number });
-      return (await data()).people.setPin(who, number, pin, commit);
+    'people.setPin': async ({ who, number, code = null, pin }) => {
+      const commit = pinCommit(context, 'people.setPin', number);
+      return (await data()).people.setPin(who, { number, code }, pin, commit);
     },
   };
 }
@@ -106,6 +107,19 @@ function changeCommit(
   after?: object,
 ): Commit<Changed> {
   return auditFirst(context, ({ subjectId }) => ({ action, target: subjectId, after }));
+}
+
+/** Records a number and PIN before they take effect, with the code for the PIN pad if there is one. */
+function pinCommit(
+  context: PeopleContext,
+  action: AuditAction,
+  number: string,
+): Commit<NamedWithCode> {
+  return auditFirst(context, (person) => ({
+    action,
+    target: person.subjectId,
+    after: { number, ...codeOf(person) },
+  }));
 }
 
 /**
@@ -123,8 +137,14 @@ export function enrolmentCommit(context: PeopleContext, consent: string): Commit
 /** The details without the name and the email address, which must not be in the audit log. */
 function auditedDetails({
   number,
+  code,
   department,
   scheduleId,
-}: SubjectDetails): Partial<SubjectDetails> {
-  return { number, department, scheduleId };
+}: SubjectDetails & Pick<Person, 'code'>): object {
+  return { number, ...codeOf({ code }), department, scheduleId };
+}
+
+/** The code, if there is one: most people have none. */
+function codeOf({ code }: Pick<Person, 'code'>): { code?: string } {
+  return code === null ? {} : { code };
 }

@@ -17,6 +17,7 @@ import {
   type EnrolmentExtras,
   type PersonToEnrol,
 } from '../enrolment/enrolment.js';
+import { answersTo, withPadCode } from './pad-code.js';
 import type { PeopleStore } from './people-store.js';
 import { eraseLeftovers } from '../leaving/person-erasure.js';
 import { changeableDetails, detailsOf, isActive, personOf } from './person-record.js';
@@ -32,11 +33,18 @@ export interface Changed {
   readonly name: string;
 }
 
+/** `code`: what to type on the PIN pad instead of the number; null if the number can be typed. */
+export interface NamedWithCode extends Changed {
+  readonly code: string | null;
+}
+
+type DetailsWithCode = SubjectDetails & Pick<NamedWithCode, 'code'>;
+
 /** The details of a person before and after a change. */
 export interface DetailsChange {
   readonly subjectId: string;
-  readonly before: SubjectDetails;
-  readonly after: SubjectDetails;
+  readonly before: DetailsWithCode;
+  readonly after: DetailsWithCode;
 }
 
 /** All people: their records in `people.json`, the sealed templates, and the gallery loaded from them. */
@@ -125,7 +133,7 @@ export class People implements Directory {
 
   /**
    * Changes the details for payroll and reports. Null erases a detail; details left out stay as they are.
-   * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number.
+   * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number or code.
    */
   setDetails(
     who: string,
@@ -135,14 +143,17 @@ export class People implements Directory {
     const { register } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
-      if (details.number != null) register.requireFreeNumber(details.number, person);
-      const changed: PersonRecord = { ...person };
+      const { number, code } = details;
+      register.requireFree({ ...(number && { number }), ...(code && { code }) }, person);
+      let changed: PersonRecord = { ...person };
       for (const name of changeableDetails) {
         const value = details[name];
         if (value !== undefined) Object.assign(changed, { [name]: value ?? undefined });
       }
+      changed = withPadCode(changed, register.all);
       const { subjectId } = person;
-      const change = { subjectId, before: detailsOf(person), after: detailsOf(changed) };
+      const before = detailsWithCode(person);
+      const change = { subjectId, before, after: detailsWithCode(changed) };
       await commit(change, () => register.replace(person, changed));
       return change;
     });
@@ -150,59 +161,57 @@ export class People implements Directory {
 
   /**
    * Adds a person without a template, who clocks in with number and PIN.
-   * @throws Fault `invalid-input` if another person has the number.
+   * @returns the code for the PIN pad, which is made if the number cannot be typed there; null for none.
+   * @throws Fault `invalid-input` if another person has the number or the code.
    */
   addWithPin(
     name: string,
     number: string,
     pin: string,
     details: NewDetails = {},
-    commit: Commit<Changed> = unaudited,
-  ): Promise<Changed> {
+    commit: Commit<NamedWithCode> = unaudited,
+  ): Promise<NamedWithCode> {
     const { register } = this.store;
     return register.exclusively(async () => {
-      register.requireFreeNumber(number, null);
-      const subjectId = randomUUID();
+      register.requireFree({ ...details, number }, null);
       const enrolledAt = new Date().toISOString();
-      const added = {
-        ...details,
-        subjectId,
-        name,
-        number,
-        enrolledAt,
-        samples: 0,
-        modelId: '',
-        pin: await hashSecret(pin, pinCost),
-      };
-      await commit({ subjectId, name }, () => register.write([...register.all, added]));
-      return { subjectId, name };
+      const record = { ...details, subjectId: randomUUID(), name, number, enrolledAt };
+      const hashed = await hashSecret(pin, pinCost);
+      const added = withPadCode({ ...record, samples: 0, modelId: '', pin: hashed }, register.all);
+      await commit(namedWithCode(added), () => register.write([...register.all, added]));
+      return namedWithCode(added);
     });
   }
 
   /**
    * Sets a person's employee number and PIN.
-   * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number.
+   * @param code for the PIN pad; null to keep it. One is made if there is nothing to type otherwise.
+   * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number or the code.
    */
   setPin(
     who: string,
-    number: string,
+    { number, code }: { readonly number: string; readonly code: string | null },
     pin: string,
-    commit: Commit<Changed> = unaudited,
-  ): Promise<Changed> {
+    commit: Commit<NamedWithCode> = unaudited,
+  ): Promise<NamedWithCode> {
     const { register } = this.store;
     return register.exclusively(async () => {
       const person = register.findUnique(who);
-      register.requireFreeNumber(number, person);
-      const changed = { ...person, number, pin: await hashSecret(pin, pinCost) };
-      const { subjectId, name } = person;
-      await commit({ subjectId, name }, () => register.replace(person, changed));
-      return { subjectId, name };
+      const given = { number, ...(code !== null && { code }) };
+      register.requireFree(given, person);
+      const hashed = await hashSecret(pin, pinCost);
+      const changed = withPadCode({ ...person, ...given, pin: hashed }, register.all);
+      await commit(namedWithCode(changed), () => register.replace(person, changed));
+      return namedWithCode(changed);
     });
   }
 
-  /** The id of the active person with this number and PIN; null if either is wrong. */
-  async findByPin(number: string, pin: string): Promise<string | null> {
-    const person = this.store.register.all.find((other) => other.number === number);
+  /**
+   * The id of the active person with this PIN and this number or code; null if either is wrong.
+   * @param typed one to twelve digits, as typed on the PIN pad.
+   */
+  async findByPin(typed: string, pin: string): Promise<string | null> {
+    const person = this.store.register.all.find((other) => answersTo(other, typed));
     const isRight = await matchesSecret(pin, person?.pin ?? null, pinCost);
     return isRight && isActive(person!) ? person!.subjectId : null;
   }
@@ -247,4 +256,12 @@ export class People implements Directory {
   lookAlikes(who: PersonToEnrol, offered: readonly OfferedSample[]): string[] {
     return lookAlikesOf(this.store, who, offered);
   }
+}
+
+function namedWithCode({ subjectId, name, code }: PersonRecord): NamedWithCode {
+  return { subjectId, name, code: code ?? null };
+}
+
+function detailsWithCode(person: PersonRecord): DetailsWithCode {
+  return { ...detailsOf(person), code: person.code ?? null };
 }

@@ -15,6 +15,8 @@ export const PersonRecord = v.object({
   enrolledAt: v.string(),
   /** Employee number; with the PIN, the way to clock in without a face. */
   number: v.optional(v.string()),
+  /** Digits to type on the PIN pad if the number cannot be typed there. */
+  code: v.optional(v.string()),
   department: v.optional(v.string()),
   email: v.optional(v.string()),
   scheduleId: v.optional(v.string()),
@@ -37,7 +39,7 @@ export const PeopleFile = v.object({
 });
 export type PeopleFile = v.InferOutput<typeof PeopleFile>;
 
-export const changeableDetails = ['number', 'department', 'email', 'scheduleId'] as const;
+export const changeableDetails = ['number', 'code', 'department', 'email', 'scheduleId'] as const;
 export type ChangeableDetail = (typeof changeableDetails)[number];
 
 /** Details of a new person besides the name. */
@@ -61,6 +63,7 @@ export function personOf(record: PersonRecord, problem: string | null): Person {
     consent,
     photos,
     number,
+    code: record.code ?? null,
     department,
     email,
     scheduleId,

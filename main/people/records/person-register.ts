@@ -4,7 +4,9 @@ import { SerialQueue } from '../../base/serial-queue.js';
 import { openDocument, type Document } from '../../storage/document.js';
 import type { SiteState } from '../../storage/site-state.js';
 import type { Pending } from './pending.js';
-import { PeopleFile, type PersonRecord } from './person-record.js';
+import { cleanName } from '../../../contract/names.js';
+import { numberKey } from './pad-code.js';
+import { PeopleFile, type NewDetails, type PersonRecord } from './person-record.js';
 
 /** The records in `people.json`, in memory for lookups. Changes run one after the other. */
 export class PersonRegister {
@@ -68,7 +70,11 @@ export class PersonRegister {
 
   /** The only person with that name or id. @throws Fault `not-found`, `ambiguous`. */
   findUnique(who: string): PersonRecord {
-    const found = this.all.filter(({ subjectId, name }) => subjectId === who || name === who);
+    const wanted = cleanName(who);
+    // Older records may have names that were not cleaned.
+    const found = this.all.filter(
+      ({ subjectId, name }) => subjectId === who || name === who || cleanName(name) === wanted,
+    );
     const [person] = found;
     if (person === undefined) {
       throw new Fault(
@@ -86,17 +92,34 @@ export class PersonRegister {
   }
 
   /**
-   * Checks that an employee number is free.
-   * @param person the person who may have the number already; null for a new person.
-   * @throws Fault `invalid-input` if another person has the number.
+   * Checks that nobody else has an employee number or a code, so that nobody can punch as somebody else: on
+   * the PIN pad, numbers and codes are typed into the same field.
+   * @param person the person who may have them already; null for a new person.
+   * @throws Fault `invalid-input` if another person has one of them, as a number or as a code.
    */
-  requireFreeNumber(number: string, person: PersonRecord | null): void {
-    const holder = this.all.find((other) => other.number === number);
-    if (holder === undefined || holder === person) return;
-    throw new Fault(
-      'invalid-input',
-      `The employee number ${number} already belongs to ${holder.name} (${holder.subjectId}). Choose another number.`,
-    );
+  requireFree(
+    { number, code }: Pick<NewDetails, 'number' | 'code'>,
+    person: PersonRecord | null,
+  ): void {
+    for (const [text, what] of [
+      [number, 'employee number'],
+      [code, 'code for the PIN pad'],
+    ] as const) {
+      if (text === undefined) continue;
+      const key = numberKey(text);
+      const isSame = (own: string | undefined): boolean =>
+        own !== undefined && numberKey(own) === key;
+      const holder = this.all.find(
+        (other) => other !== person && (isSame(other.number) || isSame(other.code)),
+      );
+      if (holder === undefined) continue;
+      const asWhat = isSame(holder.number) ? 'employee number' : 'code for the PIN pad';
+      const belongs =
+        asWhat === what
+          ? `already belongs to ${holder.name} (${holder.subjectId})`
+          : `is the ${asWhat} of ${holder.name} (${holder.subjectId})`;
+      throw new Fault('invalid-input', `The ${what} ${text} ${belongs}. Choose another one.`);
+    }
   }
 
   /** Runs changes one after the other, so that nothing else is written between a check and its write. */

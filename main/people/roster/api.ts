@@ -2,12 +2,15 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ApiOf } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
-import type { rosterCalls, RosterSource } from '../../../contract/calls/roster.js';
+import { isUtf8 } from './text-encoding.js';
+import type { TextEncoding } from '../../../contract/text-encoding.js';
+import type { rosterCalls, RosterEncoding, RosterSource } from '../../../contract/calls/roster.js';
 import { maxTableBytes, openArchive, type Archive } from './archive.js';
 import { folderAsArchive } from './folder.js';
 import { importPerson } from './import-person.js';
 import { planFolders, planTable, type PlanInput, type PlannedRow } from './plan.js';
-import { readTable, type Table } from './table.js';
+import { isZip, readTable, type Table, type UsedEncoding } from './table.js';
+import { isWorkbook } from './workbook.js';
 import { withFileFaults } from '../../storage/file-faults.js';
 import { actorOf, audit } from '../../access/acting.js';
 import type { PeopleContext } from '../people-data.js';
@@ -16,21 +19,31 @@ import type { PeopleContext } from '../people-data.js';
 interface OpenedRoster {
   readonly rows: PlannedRow[];
   readonly ignored: readonly string[];
+  readonly encodings: readonly RosterEncoding[];
   readonly archive: Archive | null;
+}
+
+/** What a person chose for an import. */
+interface Choice {
+  readonly replace: boolean;
+  /** Null to detect it. */
+  readonly encoding: TextEncoding | null;
 }
 
 /** Importing many people at once. An import continues if the screen that started it is closed. */
 export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
   const { roster } = context;
   return {
-    'roster.plan': async ({ source, replace }) => {
-      const { rows, ignored, archive } = await openRoster(context, source, replace);
+    'roster.plan': async ({ source, ...choice }) => {
+      const { rows, ignored, encodings, archive } = await openRoster(context, source, choice);
       archive?.close();
       return {
         ignoredColumns: [...ignored],
-        rows: rows.map(({ line, number, name, action, photos, problems }) => ({
+        encodings: [...encodings],
+        rows: rows.map(({ line, number, code, name, action, photos, problems }) => ({
           line,
           number,
+          code,
           name,
           action,
           problems,
@@ -38,8 +51,8 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
         })),
       };
     },
-    'roster.start': async ({ source, replace }) => {
-      const opened = await openRoster(context, source, replace);
+    'roster.start': async ({ source, replace, encoding }) => {
+      const opened = await openRoster(context, source, { replace, encoding });
       try {
         await startImport(context, source, opened);
       } catch (error) {
@@ -60,27 +73,26 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
 async function openRoster(
   { data, transfers }: PeopleContext,
   source: RosterSource,
-  replace: boolean,
+  { replace, encoding }: Choice,
 ): Promise<OpenedRoster> {
   const { people, settings } = await data();
-  const known = people.list();
-  const { schedules } = settings;
+  const by = { known: people.list(), schedules: settings.schedules, replace };
   if (source.kind === 'folder') {
     const files = source.uploadIds.map((uploadId) => transfers.uploaded(uploadId));
-    return planArchive(folderAsArchive(files), { known, schedules, replace });
+    return planArchive(folderAsArchive(files), by, encoding);
   }
   const { path, name } =
     source.kind === 'upload'
       ? transfers.uploaded(source.uploadId)
       : { path: source.file, name: basename(source.file) };
-  if (!(await isZip(path))) {
-    const { rows, ignored } = await readTableFile(path, name);
-    const input = { known, schedules, replace, photos: null };
-    return { rows: planTable(rows, input), ignored, archive: null };
+  if (!(await isArchive(path))) {
+    const table = await readTableFile(path, name, encoding);
+    const rows = planTable(table.rows, { ...by, photos: null });
+    return { rows, ignored: table.ignored, encodings: shownEncodings(table, null), archive: null };
   }
-  const archive = await openArchive(path, name);
+  const archive = await openArchive(path, name, encoding);
   try {
-    return await planArchive(archive, { known, schedules, replace });
+    return await planArchive(archive, by, encoding);
   } catch (error) {
     archive.close();
     throw error;
@@ -88,11 +100,33 @@ async function openRoster(
 }
 
 /** Plans the table of an archive, or its folders if it has no table. */
-async function planArchive(archive: Archive, by: Omit<PlanInput, 'photos'>): Promise<OpenedRoster> {
+async function planArchive(
+  archive: Archive,
+  by: Omit<PlanInput, 'photos'>,
+  encoding: TextEncoding | null,
+): Promise<OpenedRoster> {
   const input = { ...by, photos: archive.photos };
-  if (archive.table === null) return { rows: planFolders(input), ignored: [], archive };
-  const { rows, ignored } = readTable(await archive.readTable(), archive.table);
-  return { rows: planTable(rows, input), ignored, archive };
+  if (archive.table === null) {
+    const encodings = shownEncodings(null, archive);
+    return { rows: planFolders(input), ignored: [], encodings, archive };
+  }
+  const bytes = await archive.readTable();
+  // The choice may be meant for the file names only.
+  const table = await readTable(bytes, archive.table, isUtf8(bytes) ? null : encoding);
+  const encodings = shownEncodings(table, archive);
+  return { rows: planTable(table.rows, input), ignored: table.ignored, encodings, archive };
+}
+
+/** How the table and the file names were decoded. */
+function shownEncodings(table: Table | null, archive: Archive | null): RosterEncoding[] {
+  const names = archive?.names;
+  const shown = ({ encoding, isGuess, samples }: UsedEncoding) => {
+    return { encoding, isGuess, samples: [...samples] };
+  };
+  return [
+    ...(table?.encoding == null ? [] : [{ of: 'table' as const, ...shown(table.encoding) }]),
+    ...(names == null ? [] : [{ of: 'file names' as const, ...shown(names) }]),
+  ];
 }
 
 /** Records the import in the audit log and starts it. */
@@ -139,13 +173,13 @@ async function startImport(
   for (const uploadId of uploadIds) transfers.take(uploadId);
 }
 
-/** Whether a file starts like a ZIP file. @throws Fault as `withFileFaults`. */
-async function isZip(path: string): Promise<boolean> {
+/** Whether a file is a ZIP file, but no workbook. @throws Fault as `withFileFaults`. */
+async function isArchive(path: string): Promise<boolean> {
   return withFileFaults(path, async () => {
     const handle = await open(path, 'r');
     try {
       const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-      return buffer.toString('latin1') === 'PK';
+      return isZip(buffer) && !(await isWorkbook(path));
     } finally {
       await handle.close();
     }
@@ -153,7 +187,11 @@ async function isZip(path: string): Promise<boolean> {
 }
 
 /** @param name of the file, for messages. @throws Fault `invalid-input` as `readTable`. */
-async function readTableFile(path: string, name: string): Promise<Table> {
+async function readTableFile(
+  path: string,
+  name: string,
+  encoding: TextEncoding | null,
+): Promise<Table> {
   const { size } = await stat(path);
   if (size > maxTableBytes) {
     throw new Fault(
@@ -161,5 +199,5 @@ async function readTableFile(path: string, name: string): Promise<Table> {
       `${name} is larger than ${maxTableBytes / 2 ** 20} MB. Divide the table into several files.`,
     );
   }
-  return readTable(await readFile(path), name);
+  return readTable(await readFile(path), name, encoding);
 }

@@ -3,6 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { Fault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
+import type { TextEncoding } from '../../../contract/text-encoding.js';
+import { decodeEntryNames } from './entry-names.js';
+import type { UsedEncoding } from './table.js';
 
 /** Larger photos are not unpacked; no photo of one person needs more. */
 export const maxPhotoBytes = 40 * 2 ** 20;
@@ -13,6 +16,7 @@ const maxEntries = 200_000;
 const maxCompressionRatio = 200;
 
 const photoEnding = /\.(jpe?g|png|webp|avif|tiff?)$/i;
+const tableEnding = /\.(csv|tsv|xlsx)$/i;
 /** Files that operating systems add to archives. */
 const systemFile = /(^|\/)(__MACOSX\/|\.)/;
 
@@ -22,6 +26,8 @@ export interface Archive {
   readonly table: string | null;
   /** Paths of the photos in the archive. */
   readonly photos: readonly string[];
+  /** How names of a ZIP file were decoded; null if all are Unicode. */
+  readonly names: UsedEncoding | null;
   /** The table's bytes. @throws Fault `not-found`, `invalid-input`. */
   readTable(): Promise<Uint8Array>;
   /** Unpacks a photo into a file. @throws Fault `unreadable-image`. */
@@ -32,10 +38,15 @@ export interface Archive {
 /**
  * Opens a ZIP file and reads its directory.
  * @param file its path. @param name the name that people know it by, for messages.
+ * @param encoding of names that are not marked as Unicode; null to detect it.
  * @throws Fault `invalid-input` if it is not a ZIP file, is damaged, has paths outside its folder, too many
  *   entries or several tables.
  */
-export async function openArchive(file: string, name: string): Promise<Archive> {
+export async function openArchive(
+  file: string,
+  name: string,
+  encoding: TextEncoding | null = null,
+): Promise<Archive> {
   let zip: ZipFile | undefined;
   try {
     // The library rejects paths outside the folder, and checks sizes as it reads.
@@ -46,7 +57,8 @@ export async function openArchive(file: string, name: string): Promise<Archive> 
         `${name} has ${counted(zip.entryCount, 'entry', 'entries')}; at most ${counted(maxEntries, 'entry', 'entries')} are allowed. Divide it into several ZIP files.`,
       );
     }
-    return archiveOf(zip, await entriesOf(zip), name);
+    const { entries, names } = await entriesOf(zip, encoding);
+    return archiveOf(zip, entries, { name, names });
   } catch (error) {
     zip?.close();
     if (error instanceof Fault) throw error;
@@ -58,13 +70,18 @@ export async function openArchive(file: string, name: string): Promise<Archive> 
   }
 }
 
-async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+async function entriesOf(
+  zip: ZipFile,
+  encoding: TextEncoding | null,
+): Promise<{ entries: Map<string, Entry>; names: Archive['names'] }> {
+  const all: Entry[] = [];
+  for await (const entry of zip.eachEntry()) all.push(entry);
+  const { paths, used } = decodeEntryNames(all, encoding);
   const entries = new Map<string, Entry>();
-  for await (const entry of zip.eachEntry()) {
-    const path = entry.fileName.normalize('NFC');
-    if (!path.endsWith('/') && !isSystemFile(path)) entries.set(path, entry);
+  for (const [index, path] of paths.entries()) {
+    if (!path.endsWith('/') && !isSystemFile(path)) entries.set(path, all[index]!);
   }
-  return entries;
+  return { entries, names: used };
 }
 
 /** True for files that operating systems add, such as `.DS_Store`. */
@@ -81,30 +98,35 @@ export function tableAndPhotos(
   paths: readonly string[],
   name: string,
 ): Pick<Archive, 'table' | 'photos'> {
-  const tables = paths.filter((path) => path.toLowerCase().endsWith('.csv'));
+  const tables = paths.filter((path) => tableEnding.test(path));
   if (tables.length > 1) {
     throw new Fault(
       'invalid-input',
-      `${name} contains ${tables.length} CSV tables (${tables.slice(0, 3).join(', ')}). Remove all but one.`,
+      `${name} contains ${tables.length} tables (${tables.slice(0, 3).join(', ')}). Remove all but one.`,
     );
   }
   return { table: tables[0] ?? null, photos: paths.filter((path) => photoEnding.test(path)) };
 }
 
-function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string): Archive {
+function archiveOf(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+  { name, names }: { readonly name: string; readonly names: Archive['names'] },
+): Archive {
   const { table, photos } = tableAndPhotos([...entries.keys()].sort(), name);
   return {
     table,
     photos,
+    names,
     async readTable() {
       const entry = entries.get(table ?? '');
       if (entry === undefined) {
-        throw new Fault('not-found', `${name} contains no CSV table. Add one.`);
+        throw new Fault('not-found', `${name} contains no table. Add one.`);
       }
       if (entry.uncompressedSize > maxTableBytes || isBomb(entry)) {
         throw new Fault(
           'invalid-input',
-          `The table ${entry.fileName} in ${name} is too large. Divide it into several files.`,
+          `The table ${table!} in ${name} is too large. Divide it into several files.`,
         );
       }
       const pieces: Buffer[] = [];

@@ -41,6 +41,8 @@ export function folderAsArchive(files: readonly FolderFile[]): Archive {
   return {
     table,
     photos,
+    // A browser gives the names of a folder as Unicode.
+    names: null,
     readTable: async () => readFile(await pathOf(table ?? '', maxTableBytes)),
     unpack: async (photo, to) => copyFile(await pathOf(photo, maxPhotoBytes), to),
     close: () => undefined,

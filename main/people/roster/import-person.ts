@@ -55,7 +55,7 @@ async function importRow(
   }
   if (row.subjectId !== null) await people.setDetails(subjectId, details);
   const { number } = people.detailsOf(subjectId);
-  if (pin !== null && number !== null) await people.setPin(subjectId, number, pin);
+  if (pin !== null && number !== null) await people.setPin(subjectId, { number, code: null }, pin);
   return row.subjectId === null ? 'added' : 'changed';
 }
 

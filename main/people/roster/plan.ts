@@ -1,7 +1,10 @@
 import * as v from 'valibot';
-import { EmployeeNumber, Name, Pin } from '../../../contract/fields.js';
+import { EmployeeNumber, isPadNumber, Name, PadNumber, Pin } from '../../../contract/fields.js';
+import { cleanName } from '../../../contract/names.js';
 import { Department, Email } from '../../../contract/calls/people.js';
 import type { RosterRow } from '../../../contract/calls/roster.js';
+import { numberKey } from '../records/pad-code.js';
+import { isGarbled } from './garbled.js';
 import type { Column, TableRow } from './table.js';
 
 /** An existing person, as far as a plan compares it. */
@@ -9,6 +12,7 @@ export interface KnownPerson {
   readonly subjectId: string;
   readonly name: string;
   readonly number: string | null;
+  readonly code: string | null;
   readonly department: string | null;
   readonly email: string | null;
   readonly scheduleId: string | null;
@@ -33,6 +37,7 @@ export interface PlannedRow extends Omit<RosterRow, 'photos'> {
   /** Details left out stay as they are. */
   readonly details: {
     readonly number?: string;
+    readonly code?: string;
     readonly department?: string;
     readonly email?: string;
     readonly scheduleId?: string;
@@ -49,48 +54,76 @@ type ReportProblem = (column: Column | null, message: string) => void;
 
 /** What the rows of a table are looked up in. */
 interface Lookups {
+  /** By employee number and by code: both are typed into the same field of the PIN pad. */
   readonly rowsByNumber: ReadonlyMap<string, readonly TableRow[]>;
-  readonly peopleByNumber: ReadonlyMap<string | null, KnownPerson>;
+  readonly peopleByNumber: ReadonlyMap<string, KnownPerson>;
+  readonly peopleByCode: ReadonlyMap<string, KnownPerson>;
+  /** By name; null for several people of one name. */
+  readonly peopleByName: ReadonlyMap<string, KnownPerson | null>;
   readonly findPhotos: PhotoFinder;
 }
 
 /** Plans the rows of a table. A row with a problem is refused as a whole. */
 export function planTable(rows: readonly TableRow[], input: PlanInput): PlannedRow[] {
+  const rowsByNumber = new Map<string, TableRow[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const others = rowsByNumber.get(key);
+      if (others === undefined) rowsByNumber.set(key, [row]);
+      // A message names a few lines; more would take long where all rows have one number.
+      else if (others.length < 10) others.push(row);
+    }
+  }
+  const by = (key: 'number' | 'code'): ReadonlyMap<string, KnownPerson> =>
+    new Map(
+      input.known.flatMap((person) =>
+        person[key] === null ? [] : [[numberKey(person[key]), person] as const],
+      ),
+    );
   const lookups: Lookups = {
-    rowsByNumber: grouped(
-      rows.filter(({ cells }) => cells.number !== undefined),
-      ({ cells }) => cells.number!,
-    ),
-    peopleByNumber: new Map(input.known.map((person) => [person.number, person])),
+    rowsByNumber,
+    peopleByNumber: by('number'),
+    peopleByCode: by('code'),
+    peopleByName: namesakes(input.known),
     findPhotos: photoFinder(input.photos),
   };
   return rows.map((row) => planRow(row, input, lookups));
 }
 
-function planRow(
-  row: TableRow,
-  input: PlanInput,
-  { rowsByNumber, peopleByNumber, findPhotos }: Lookups,
-): PlannedRow {
+/** The number and the code of a row, in the form in which they are compared. */
+function keysOf({ cells }: TableRow): Set<string> {
+  return new Set(
+    [cells.number, cells.code].flatMap((text) => (text === undefined ? [] : [numberKey(text)])),
+  );
+}
+
+function planRow(row: TableRow, input: PlanInput, lookups: Lookups): PlannedRow {
   const { line, cells } = row;
   const problems: PlannedRow['problems'] = [];
   const report: ReportProblem = (column, message) => {
     problems.push({ column, message });
   };
+  if (row.problem !== null) {
+    report(null, row.problem);
+    const base = { line, number: cells.number ?? null, name: cells.name ?? '', code: null };
+    return {
+      ...base,
+      action: 'refuse',
+      subjectId: null,
+      details: {},
+      pin: null,
+      photos: [],
+      problems,
+    };
+  }
   const { number, name, details, pin } = checkCells(cells, input, report);
-  const lines = (rowsByNumber.get(cells.number ?? '') ?? [])
-    .filter((other) => other !== row)
-    .map((other) => other.line);
-  if (lines.length > 0) {
-    const noun = lines.length === 1 ? 'line' : 'lines';
-    report('number', `is also used in ${noun} ${lines.slice(0, 5).join(', ')}`);
-  }
+  reportRepetitions(row, lookups, report);
   const person =
-    number === undefined ? onlyNamesake(name, input.known) : peopleByNumber.get(number);
-  if (person !== undefined && name !== undefined && person.name !== name) {
-    report('number', `${number} already belongs to ${person.name}`);
-  }
-  const photos = findPhotos(cells, report);
+    number === undefined
+      ? (lookups.peopleByName.get(name ?? '') ?? undefined)
+      : lookups.peopleByNumber.get(numberKey(number));
+  reportOtherHolders({ number, name, code: details.code }, person, lookups, report);
+  const photos = lookups.findPhotos(cells, report);
   const isValidNewPerson = problems.length === 0 && person === undefined;
   if (isValidNewPerson && photos.length === 0 && (pin === null || number === undefined)) {
     report(null, 'needs photos, or a number and a PIN; otherwise this person cannot clock in');
@@ -100,6 +133,46 @@ function planRow(
   }
   const base = { line, number: number ?? cells.number ?? null, name: name ?? cells.name ?? '' };
   return decide({ ...base, details, pin, photos, problems }, person, input.replace);
+}
+
+/** Reports a number or code that another row has too. */
+function reportRepetitions(row: TableRow, { rowsByNumber }: Lookups, report: ReportProblem): void {
+  for (const column of ['number', 'code'] as const) {
+    const text = row.cells[column];
+    if (text === undefined) continue;
+    const lines = (rowsByNumber.get(numberKey(text)) ?? [])
+      .filter((other) => other !== row)
+      .map((other) => other.line);
+    if (lines.length === 0) continue;
+    const noun = lines.length === 1 ? 'line' : 'lines';
+    report(column, `is also used in ${noun} ${lines.slice(0, 5).join(', ')}`);
+  }
+}
+
+/** Reports a number or code that belongs to somebody else. */
+function reportOtherHolders(
+  { number, name, code }: { readonly [Key in 'number' | 'name' | 'code']: string | undefined },
+  person: KnownPerson | undefined,
+  { peopleByNumber, peopleByCode }: Lookups,
+  report: ReportProblem,
+): void {
+  if (person !== undefined && name !== undefined && cleanName(person.name) !== name) {
+    report('number', `${number ?? ''} already belongs to ${person.name}`);
+  }
+  for (const [column, text] of [
+    ['number', number],
+    ['code', code],
+  ] as const) {
+    if (text === undefined) continue;
+    const key = numberKey(text);
+    const holder = [peopleByNumber.get(key), peopleByCode.get(key)].find(
+      (other) => other !== undefined && other !== person,
+    );
+    if (holder === undefined) continue;
+    const isCode = peopleByCode.get(key) === holder;
+    const what = isCode ? 'the code for the PIN pad' : 'the employee number';
+    report(column, `${text} is ${what} of ${holder.name}`);
+  }
 }
 
 /** The values of a row; a cell with a problem counts as empty. */
@@ -123,8 +196,12 @@ function checkCells(
   };
   const number = checked('number', EmployeeNumber);
   const name = checked('name', Name);
+  for (const column of ['name', 'department'] as const) {
+    if (isGarbled(cells[column] ?? '')) report(column, garbledMessage(cells[column]!));
+  }
   const details = {
     ...optional('number', number),
+    ...optional('code', checked('code', PadNumber)),
     ...optional('department', checked('department', Department)),
     ...optional('email', checked('email', Email)),
     ...optional('scheduleId', scheduleOf(cells.schedule, input, report)),
@@ -136,38 +213,56 @@ function checkCells(
 
 /** Plans an archive without a table: each folder contains the photos of the person it is named after. */
 export function planFolders(input: PlanInput): PlannedRow[] {
-  const folders = grouped(input.photos ?? [], (path) => path.split('/').at(-2) ?? '');
+  const folders = grouped(input.photos ?? [], (path) => cleanName(path.split('/').at(-2) ?? ''));
+  const peopleByName = namesakes(input.known);
   return [...folders].map(([folder, photos]) => {
     const problems: PlannedRow['problems'] = [];
     const name = v.safeParse(Name, folder);
-    if (!name.success) {
+    if (name.success && isGarbled(name.output)) {
+      problems.push({ column: null, message: garbledMessage(name.output) });
+    } else if (!name.success) {
       problems.push({
         column: null,
         message: 'is not in a folder named after a person; create such a folder, or add a table',
       });
     }
     const base = { line: null, number: null, name: name.success ? name.output : photos[0]! };
-    const person = name.success ? onlyNamesake(name.output, input.known) : undefined;
+    const person = name.success ? (peopleByName.get(name.output) ?? undefined) : undefined;
     return decide({ ...base, details: {}, pin: null, photos, problems }, person, input.replace);
   });
 }
 
 /** Decides what importing a row does. */
 function decide(
-  row: Omit<PlannedRow, 'action' | 'subjectId'>,
+  row: Omit<PlannedRow, 'action' | 'subjectId' | 'code'>,
   person: KnownPerson | undefined,
   replace: boolean,
 ): PlannedRow {
   const subjectId = person?.subjectId ?? null;
-  if (row.problems.length > 0) return { ...row, subjectId, action: 'refuse' };
-  if (person === undefined) return { ...row, subjectId, action: 'add' };
+  const code = row.details.code ?? person?.code ?? null;
+  if (row.problems.length > 0) return { ...row, code, subjectId, action: 'refuse' };
+  const planned = { ...row, subjectId, code: code ?? newCode(row, person) };
+  if (person === undefined) return { ...planned, action: 'add' };
   const photos = person.samples === 0 || replace ? row.photos : [];
   // A PIN cannot be compared with the stored hash, so a person keeps theirs unless `replace` is set.
   const pin = person.hasPin && !replace ? null : row.pin;
   const details = Object.entries(row.details) as [keyof PlannedRow['details'], string][];
   const isSame = details.every(([name, value]) => person[name] === value);
   const action = isSame && photos.length === 0 && pin === null ? 'done' : 'change';
-  return { ...row, subjectId, photos, pin, action };
+  return { ...planned, photos, pin, action };
+}
+
+/** `new` for somebody with a PIN whose number cannot be typed on the PIN pad; else null. */
+function newCode(
+  { details, pin }: Pick<PlannedRow, 'details' | 'pin'>,
+  person: KnownPerson | undefined,
+): 'new' | null {
+  const hasPin = pin !== null || person?.hasPin === true;
+  return hasPin && !isPadNumber(details.number ?? person?.number ?? '') ? 'new' : null;
+}
+
+function garbledMessage(text: string): string {
+  return `“${text.slice(0, 60)}” looks garbled; choose the encoding of the file, or correct the text`;
 }
 
 /** An object with this one property, or without any if there is no value. */
@@ -178,13 +273,14 @@ function optional<Key extends string>(
   return value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
 }
 
-/** The person of that name, if there is only one. */
-function onlyNamesake(
-  name: string | undefined,
-  known: readonly KnownPerson[],
-): KnownPerson | undefined {
-  const [first, ...more] = known.filter((person) => person.name === name);
-  return more.length === 0 ? first : undefined;
+/** People by name; null for a name that several have. */
+function namesakes(known: readonly KnownPerson[]): Map<string, KnownPerson | null> {
+  const people = new Map<string, KnownPerson | null>();
+  for (const person of known) {
+    const name = cleanName(person.name);
+    people.set(name, people.has(name) ? null : person);
+  }
+  return people;
 }
 
 function scheduleOf(
@@ -204,20 +300,20 @@ function scheduleOf(
 type PhotoFinder = (cells: TableRow['cells'], report: ReportProblem) => readonly string[];
 
 function photoFinder(photos: readonly string[] | null): PhotoFinder {
-  const folderOf = (path: string): string => path.split('/').at(-2) ?? '';
+  const folderOf = (path: string): string => cleanName(path.split('/').at(-2) ?? '');
   const byPath = grouped(photos ?? [], (path) => path.slice(0, path.lastIndexOf('/')));
   const byFolder = grouped(photos ?? [], folderOf);
   const byName = grouped(photos ?? [], (path) => path.split('/').at(-1)!);
+  const all = new Set(photos);
   return (cells, report) => {
     if (cells.photos === undefined) {
-      const name = cells.name?.normalize('NFC') ?? '';
+      const name = cleanName(cells.name ?? '');
       return byFolder.get(cells.number ?? '') ?? byFolder.get(name) ?? [];
     }
     if (photos === null) {
       report('photos', 'must be in a ZIP file or folder together with the table');
       return [];
     }
-    const all = new Set(photos);
     return cells.photos.split(/[;|]/).flatMap((entry) => {
       const path = entry.trim().replaceAll('\\', '/').replace(/\/$/, '').normalize('NFC');
       if (path === '') return [];

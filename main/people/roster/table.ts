@@ -1,152 +1,194 @@
-import { parse } from 'csv-parse/sync';
 import { Fault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
+import { encodingLabel, type TextEncoding } from '../../../contract/text-encoding.js';
+import { cleanName } from '../../../contract/names.js';
+import { columnsOf, readCells, type Columns, type FieldColumns } from './columns.js';
+import { csvRows, type RawRow } from './csv-records.js';
+import { decodeText } from './text-encoding.js';
+import { isWorkbook, readWorkbook } from './workbook.js';
 
 /** More people than any site with such a kiosk has; a larger file is not a roster. */
 const maxRows = 20_000;
+/** Programs export a few hundred columns at most. */
+const maxColumns = 1_000;
+/** Titles and notes above the headings are looked over for so many rows. */
+const maxTitleRows = 20;
+/** Lines with characters beyond ASCII that show whether the encoding is right. */
+const maxSamples = 5;
 
-/** The columns of a roster, by heading. */
-const columns = [
-  ...(['number', 'name', 'department', 'email', 'pin', 'schedule', 'photos'] as const),
-];
-export type Column = (typeof columns)[number];
-
-/** Other headings for these columns, as payroll programs export them. */
-const synonyms: Readonly<Record<string, Column>> = {
-  'employee number': 'number',
-  'employee id': 'number',
-  'employee no': 'number',
-  personalnummer: 'number',
-  'full name': 'name',
-  'employee name': 'name',
-  'e mail': 'email',
-  abteilung: 'department',
-  photo: 'photos',
-};
+export type Column = FieldColumns;
 
 /** One row with trimmed cells; missing and empty cells are left out. */
 export interface TableRow {
   /** Line in the file, from 1. */
   readonly line: number;
   readonly cells: Readonly<Partial<Record<Column, string>>>;
+  /** Why the row cannot be read; null if it can. */
+  readonly problem: string | null;
+}
+
+/** How a text was decoded, to be checked by a person. */
+export interface UsedEncoding {
+  readonly encoding: TextEncoding;
+  /** True if it was guessed. */
+  readonly isGuess: boolean;
+  /** Texts with characters that depend on the encoding. */
+  readonly samples: readonly string[];
 }
 
 export interface Table {
   readonly rows: readonly TableRow[];
   /** Unknown headings. */
   readonly ignored: readonly string[];
+  /** Null for a workbook, which is Unicode. */
+  readonly encoding: UsedEncoding | null;
 }
 
 /**
- * Reads the table of a roster: separated by comma, semicolon or tab, with columns in any order.
- * @param bytes UTF-8, UTF-16 or Windows-1252, as spreadsheets write them.
+ * Reads the table of a roster, with columns in any order: text that is separated by comma, semicolon, tab or
+ * bar, or an Excel workbook (XLSX). Lines above the headings are passed over, and so is `sep=;`.
  * @param file its name, for messages.
- * @throws Fault `invalid-input` for missing or duplicate headings, unclosed quotes, more than 20,000 rows.
+ * @param chosen the encoding that a person chose; null to detect it.
+ * @throws Fault `invalid-input` for missing or ambiguous headings, too many rows or columns, and files of
+ *   another kind.
  */
-export function readTable(bytes: Uint8Array, file: string): Table {
-  const text = decode(bytes);
-  const [headings, ...records] = recordsOf(text, file);
-  if (headings === undefined) {
+export async function readTable(
+  bytes: Uint8Array,
+  file: string,
+  chosen: TextEncoding | null = null,
+): Promise<Table> {
+  if (isZip(bytes) && (await isWorkbook(bytes))) {
+    const sheets = await readWorkbook(bytes, file, { maxRows: maxRows + maxTitleRows, maxColumns });
+    const found = sheets.find((rows) => headingRow(rows) !== null) ?? sheets[0] ?? [];
+    return { ...tableOf(found, file), encoding: null };
+  }
+  refuseOtherKinds(bytes, file);
+  const { text, encoding, isGuess } = decodeText(bytes, chosen, ['windows-1252']);
+  if (text.includes('\0')) {
+    throw new Fault(
+      'invalid-input',
+      `${file} is not a table: read as ${encodingLabel(encoding)}, it contains zero bytes. Save the table as CSV or XLSX.`,
+    );
+  }
+  const table = tableOf(textRows(text, file), file);
+  return {
+    ...table,
+    encoding: { encoding, isGuess, samples: samplesOf(text.split(/[\r\n]+/, 5_000)) },
+  };
+}
+
+/** Whether a file starts like a ZIP file. */
+export function isZip(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK';
+}
+
+/** Texts with characters that are not ASCII, without repetitions. */
+export function samplesOf(texts: readonly string[]): string[] {
+  const samples = new Set<string>();
+  for (const line of texts) {
+    if (/[^\0-\x7f]/u.test(line)) samples.add(cleanName(line).slice(0, 120));
+    if (samples.size === maxSamples) break;
+  }
+  return [...samples];
+}
+
+/** Files that people take for tables, recognised by their first bytes. */
+function refuseOtherKinds(bytes: Uint8Array, file: string): void {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const kind = start.startsWith('\xd0\xcf\x11\xe0')
+    ? 'an Excel file of the old format (XLS)'
+    : start.startsWith('%PDF')
+      ? 'a PDF file'
+      : isZip(bytes)
+        ? 'a ZIP file or a document of another program'
+        : null;
+  if (kind === null) return;
+  throw new Fault(
+    'invalid-input',
+    `${file} is ${kind}, which cannot be read as a table. Save it as XLSX or CSV.`,
+  );
+}
+
+/** The rows of a text, with the separator that gives the most known headings. */
+function textRows(text: string, file: string): RawRow[] {
+  const declared = /^"?sep=(.)"?\r?\n/i.exec(text)?.[1];
+  // Kept as an empty line, so that line numbers are those of the file.
+  const body = declared === undefined ? text : text.replace(/^[^\n]*/, '');
+  const delimiter = declared ?? delimiterOf(body, file);
+  return csvRows(body, delimiter, maxRows + maxTitleRows + 2);
+}
+
+function delimiterOf(text: string, file: string): string {
+  const start = text.split(/\r\n|\r|\n/, maxTitleRows * 2).map((line) => line.slice(0, 100_000));
+  const delimiters = [',', ';', '\t', '|'].map((delimiter) => {
+    const widest = Math.max(...start.map((line) => line.split(delimiter).length));
+    if (widest > maxColumns) throw tooWide(file);
+    const rows = csvRows(start.join('\n'), delimiter, maxTitleRows);
+    const known = headingRow(rows)?.columns.knownCount ?? 0;
+    return { delimiter, known, widest };
+  });
+  return delimiters.reduce((best, other) =>
+    other.known > best.known || (other.known === best.known && other.widest > best.widest)
+      ? other
+      : best,
+  ).delimiter;
+}
+
+function tooWide(file: string): Fault {
+  return new Fault(
+    'invalid-input',
+    `${file} has more than ${counted(maxColumns, 'column')}. Remove the columns that are not needed.`,
+  );
+}
+
+/** The row of the headings, among the first rows; null if none has a name column. */
+function headingRow(rows: readonly RawRow[]): { index: number; columns: Columns } | null {
+  let best: { index: number; columns: Columns } | null = null;
+  for (const [index, { cells, problem }] of rows.slice(0, maxTitleRows).entries()) {
+    if (problem !== null || cells.length > maxColumns) continue;
+    const columns = columnsOf(cells);
+    if (!columns.hasName) continue;
+    if (best === null || columns.knownCount > best.columns.knownCount) best = { index, columns };
+  }
+  return best;
+}
+
+function tableOf(all: readonly RawRow[], file: string): Omit<Table, 'encoding'> {
+  const [first] = all;
+  if (first === undefined) {
     throw new Fault('invalid-input', `${file} is empty. Its first line must contain the headings.`);
   }
-  const found = headings.cells.map(columnOf);
-  for (const column of columns) {
-    const same = headings.cells.filter((_heading, index) => found[index] === column);
-    if (same.length < 2) continue;
-    throw new Fault(
-      'invalid-input',
-      `${file} has several "${column}" columns (${same.join(', ')}). Remove all but one.`,
-    );
-  }
-  if (!found.includes('name')) {
-    throw new Fault(
-      'invalid-input',
-      `${file} has no "name" column. Its first line contains ${headings.cells.map((heading) => `"${heading}"`).join(', ')}. Use these headings: ${columns.join(', ')}.`,
-    );
-  }
-  if (records.length > maxRows) {
+  if (first.cells.length > maxColumns) throw tooWide(file);
+  const heading = headingRow(all);
+  if (heading === null) throw noNameColumn(first.cells, file);
+  const { index, columns } = heading;
+  const rows = all.slice(index + 1);
+  if (rows.length > maxRows) {
     throw new Fault(
       'invalid-input',
       `${file} has more than ${counted(maxRows, 'row')}. Divide it into several files.`,
     );
   }
-  const rows = records.map(({ line, cells }) => ({
+  columns.requireClear(rows, file);
+  const read = rows.map(({ line, cells, problem }) => ({
     line,
-    cells: Object.fromEntries(
-      cells.flatMap((text, index) => {
-        const column = found[index];
-        const value = text.trim();
-        return column == null || value === '' ? [] : [[column, value]];
-      }),
-    ),
+    cells: readCells(cells, columns),
+    problem,
   }));
   return {
-    rows: rows.filter(({ cells }) => Object.keys(cells).length > 0),
-    ignored: headings.cells.filter((heading, index) => heading !== '' && found[index] === null),
+    rows: read.filter(({ cells, problem }) => problem !== null || Object.keys(cells).length > 0),
+    ignored: columns.ignored,
   };
 }
 
-/** Decodes by byte order mark; without one, by the first bytes that fit. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  // Headings are Latin letters; in UTF-16 every other byte of these is zero.
-  if (second === 0) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-function recordsOf(text: string, file: string): { line: number; cells: string[] }[] {
-  const options = {
-    delimiter: delimiterOf(text),
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    // The headings, and one row more than allowed.
-    to: maxRows + 2,
-  } as const;
-  try {
-    const records = parse(text, options) as unknown as {
-      info: { lines: number };
-      record: string[];
-    }[];
-    return records.map(({ info, record }) => ({
-      // `lines` is the last line of the record; quoted line breaks before it are subtracted.
-      line: info.lines - breaksIn(record),
-      cells: record,
-    }));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Fault(
-      'invalid-input',
-      `${file} cannot be read as a table (${reason}). Correct the file and import it again.`,
-      { cause: error },
-    );
-  }
-}
-
-function breaksIn(record: readonly string[]): number {
-  return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-}
-
-/** The separator that occurs most often in the first line. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n/, 1);
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: first.split(sign).length }));
-  return counts.reduce((best, other) => (other.count > best.count ? other : best)).sign;
-}
-
-/** The column that a heading means; null for an unknown one. */
-function columnOf(heading: string): Column | null {
-  const normalised = heading
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_.#-]+/g, ' ')
-    .trim();
-  return columns.find((column) => column === normalised) ?? synonyms[normalised] ?? null;
+function noNameColumn(headings: readonly string[], file: string): Fault {
+  const shown = headings
+    .filter((heading) => heading.trim() !== '')
+    .slice(0, 10)
+    .map((heading) => `"${heading.trim().slice(0, 40)}"`);
+  const more = headings.length > 10 ? ' …' : '';
+  return new Fault(
+    'invalid-input',
+    `${file} has no "name" column, and no columns with first and last names. Its first line contains ${shown.join(', ')}${more}. Use these headings: number, name, department, email, pin, code, schedule, photos.`,
+  );
 }

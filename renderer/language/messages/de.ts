@@ -82,14 +82,14 @@ export const de: Messages = {
   administration: 'Verwaltung (gedrückt halten)',
   usePin: 'PIN verwenden',
   pinTitle: 'Personalnummer und PIN',
-  employeeNumber: 'Personalnummer',
+  employeeNumber: 'Personalnummer oder Code',
   pin: 'PIN',
   digits: 'Ziffernblock',
   deleteDigit: 'Letzte Ziffer löschen',
   cancel: 'Abbrechen',
   confirm: 'Bestätigen',
   'pinFault.incomplete':
-    'Geben Sie Ihre Personalnummer und Ihre PIN mit mindestens vier Ziffern ein.',
+    'Geben Sie Ihre Personalnummer (oder Ihren Code) und Ihre PIN mit mindestens vier Ziffern ein.',
   'pinFault.direction': 'Wählen Sie zuerst Kommen oder Gehen.',
   'pinFault.wrong-pin':
     'Personalnummer und PIN passen nicht zusammen. Prüfen Sie beide und versuchen Sie es erneut.',
