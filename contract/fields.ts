@@ -43,7 +43,8 @@ export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.
 export type Refusal = v.InferOutput<typeof Refusal>;
 
 const dayPattern = /^\d{4}-\d\d-\d\d$/;
-const localTimePattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
+const localTimePattern =
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/;
 
 /** A day in the calendar, such as `2026-03-02`. */
 export const Day = v.pipe(
@@ -67,7 +68,10 @@ export const Instant = v.pipe(
   ),
 );
 
-/** Date and time on a wall clock whose zone is known elsewhere, such as `2026-03-02T16:30`. */
+/**
+ * Date and time on a wall clock whose zone is known elsewhere, such as `2026-03-02T16:30`. A UTC offset,
+ * as in `2026-10-25T02:30+01:00`, chooses one of two when clocks go back.
+ */
 export const LocalTime = v.pipe(
   v.string(),
   v.check(
