@@ -37,6 +37,7 @@ const labels: Readonly<Record<string, string>> = {
   enrol: 'Enrolled photos per person',
   file: 'File',
   files: 'Files',
+  firstWeekday: 'First day of the week',
   folder: 'Folder',
   format: 'Format',
   frame: 'Camera picture',

@@ -26,7 +26,11 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
           title,
           columns: [...columns],
           isFixed: fixed !== null,
-          parameters: parameters.map((parameter) => ({ ...parameter })),
+          parameters: parameters.map(({ name, title: label, default: value }) => ({
+            name,
+            title: label,
+            default: value,
+          })),
         })),
       ),
     'exports.schedule': async () => (await context.scheduled()).state,
