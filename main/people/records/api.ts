@@ -55,6 +55,14 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       });
       return added;
     },
+    'people.rename': async ({ who, name }) => {
+      const { people } = await data();
+      const renamed = await people.rename(who, name, actorOf(session).actor);
+      if (renamed.name !== renamed.formerName) {
+        await audit(context, { action: 'people.rename', target: renamed.subjectId });
+      }
+      return renamed;
+    },
     'people.setDetails': async ({ who, ...details }) => {
       const { people } = await data();
       const { before, after, subjectId } = await people.setDetails(who, details);

@@ -130,6 +130,30 @@ export class People implements Directory {
   }
 
   /**
+   * Changes a person's name and keeps the former one in the record. Punches have the id only, so reports and
+   * exports show the new name.
+   * @param changedBy the account that changes it.
+   * @returns the former name, which is the same if nothing changed.
+   * @throws Fault `not-found`, `ambiguous`.
+   */
+  rename(
+    who: string,
+    name: string,
+    changedBy: string,
+  ): Promise<{ subjectId: string; name: string; formerName: string }> {
+    const { register } = this.store;
+    return register.exclusively(async () => {
+      const person = register.findUnique(who);
+      const { subjectId, name: formerName, formerNames = [] } = person;
+      if (name !== formerName) {
+        const former = { name: formerName, changedAt: new Date().toISOString(), changedBy };
+        await register.replace(person, { ...person, name, formerNames: [...formerNames, former] });
+      }
+      return { subjectId, name, formerName };
+    });
+  }
+
+  /**
    * Adds a person without a template, who clocks in with number and PIN.
    * @throws Fault `invalid-input` if another person has the number.
    */
