@@ -69,6 +69,9 @@ function addLog(program: Command): Command {
           entries,
           ['No.', 'Time', 'Name', 'ID', 'In/out', 'Method', 'Flags'],
           entries.map(cellsOf),
+          options.from === undefined && options.to === undefined
+            ? 'The journal has no punches yet.'
+            : `The journal has no punches ${rangeText(options)}.`,
         );
       }),
     );
@@ -117,6 +120,13 @@ function addLogVerify(log: Command): void {
         }
       }),
     );
+}
+
+/** Such as `from 2026-03-01 to 2026-03-31`. */
+function rangeText({ from, to }: Range): string {
+  return [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function describeOutcome({ kind, name, entry, reason }: PunchOutcome): string {

@@ -166,9 +166,18 @@ async function printExport(
 }
 
 function noteOmitted(
-  { omitted, omittedCount }: Pick<Output<'files.export'>, 'omitted' | 'omittedCount'>,
+  {
+    rows,
+    omitted,
+    omittedCount,
+  }: Pick<Output<'files.export'>, 'rows' | 'omitted' | 'omittedCount'>,
   terminal: Terminal,
 ): void {
+  if (rows === 0) {
+    terminal.note(
+      `The export has no rows, because ${omittedCount === 0 ? 'no one has attendance on these days' : 'none of them could be exported'}.`,
+    );
+  }
   if (omittedCount === 0) return;
   terminal.note(`Left out ${counted(omittedCount, 'row')} that the layout cannot express:`);
   for (const { subjectId, name, day, reason } of omitted) {

@@ -88,6 +88,7 @@ function addPeople(program: Command): void {
             person.modelId,
             person.problem ?? '',
           ]),
+          'No one is enrolled yet. Add people with "rollcall enrol" or "rollcall import".',
         );
         if (people.some((person) => person.problem !== null)) terminal.exitCode = 1;
       }),

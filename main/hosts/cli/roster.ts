@@ -70,6 +70,7 @@ function printPlan(
         .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
         .join('\n'),
     ]),
+    'The file lists no people, so there is nothing to import.',
   );
   if (ignored.length > 0) terminal.note(`Ignored columns: ${ignored.join(', ')}.`);
   if (rows.some(({ action }) => action === 'refuse')) terminal.exitCode = 1;
