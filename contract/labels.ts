@@ -72,6 +72,7 @@ const labels: Readonly<Record<string, string>> = {
   operator: 'Company in the privacy notice',
   options: 'Options',
   out: 'Output file',
+  overwrite: 'Overwrite',
   pairs: 'Pairs file',
   parameters: 'Parameters',
   password: 'Password',
