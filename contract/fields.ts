@@ -46,6 +46,10 @@ const dayPattern = /^\d{4}-\d\d-\d\d$/;
 const localTimePattern =
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/;
 
+/** `Date` takes hour 24 for the next day. */
+const instantPattern =
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+
 /** A day in the calendar, such as `2026-03-02`. */
 export const Day = v.pipe(
   v.string(),
@@ -95,7 +99,7 @@ function isDay(text: string): boolean {
 }
 
 function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
+  return instantPattern.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function noSuchDay(day: string): string {
