@@ -99,7 +99,10 @@ test('an export that fails leaves file and footer as they were', async () => {
   await mkdir(rename);
   await expect(
     site.client['files.export']({ layout: 'punches', out: rename, overwrite: true }),
-  ).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('folder') });
+  ).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringContaining('folder') as string,
+  });
   await expect(
     site.client['files.export']({ layout: 'adp', out: site.out, overwrite: true }),
   ).rejects.toMatchObject({ code: 'invalid-input' });

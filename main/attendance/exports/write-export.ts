@@ -140,19 +140,19 @@ export function writeWithFooter(
       );
     }
     const replaces = hasFile ? await sha256Of(file) : null;
-    let written: WrittenExport | null = null;
+    const written: WrittenExport[] = [];
     try {
       await replaceAtomically(file, async (temporary) => {
         const complete = await writeExport(data, request, temporary, replaces);
         await writeAtomically(footerFile, complete.footer);
-        written = complete;
+        written.push(complete);
       });
     } catch (error) {
-      // Not complete, but its footer is on the disk.
-      if (written !== null) await putBack(footerFile, previousFooter);
+      // The file could not be replaced, but its footer was.
+      if (written.length > 0) await putBack(footerFile, previousFooter);
       throw error;
     }
-    return { ...(written as unknown as WrittenExport), footer: footerFile };
+    return { ...written[0]!, footer: footerFile };
   });
 }
 
@@ -164,8 +164,8 @@ async function putBack(file: string, previous: Uint8Array | null): Promise<void>
 /** True for a file. @throws Fault `invalid-input` for a folder. */
 async function exists(file: string): Promise<boolean> {
   return withFileFaults(file, async () => {
-    const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
+    const found = await stat(file).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
     });
     if (found?.isDirectory() === true) {

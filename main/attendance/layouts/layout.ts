@@ -109,7 +109,7 @@ export function resolveParameters(
  * @param message a sentence for screens, which show a parameter's title.
  * @param problem a predicate for the command line, which uses its name.
  */
-export function parameterFault(message: string, problem: string): Fault {
+function parameterFault(message: string, problem: string): Fault {
   return new Fault('invalid-input', message, { fields: [{ field: 'parameters', problem }] });
 }
 

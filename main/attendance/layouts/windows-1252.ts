@@ -14,7 +14,7 @@ byteOf.delete('\uFFFD');
 
 /** The first character that Windows-1252 does not have; null if it has all. */
 export function notInWindows1252(text: string): string | null {
-  return [...text].find((character) => !byteOf.has(character)) ?? null;
+  return Array.from(text).find((character) => !byteOf.has(character)) ?? null;
 }
 
 /** Encodes a text that `notInWindows1252` accepts. */
