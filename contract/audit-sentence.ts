@@ -61,6 +61,7 @@ const sentences = {
   'people.purge': ({ target, after }) =>
     `Erased the data of ${target} (reason: ${String(after['reason'])})`,
   'people.reinstate': ({ target }) => `Reinstated ${target}`,
+  'people.rename': ({ target }) => `Renamed a person, who is now ${target}`,
   'people.setDetails': ({ target, before, after }) =>
     `Changed ${fieldsOf(before, after)} of ${target}`,
   'people.setPin': ({ target }) => `Set the PIN of ${target}`,

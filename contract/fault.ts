@@ -7,6 +7,7 @@ export type FaultCode =
   | 'poor-quality'
   | 'no-image' // a folder without images
   | 'not-found' // a file, folder or subject that does not exist
+  | 'file-exists' // a file that would be overwritten
   | 'ambiguous' // a name that several subjects have
   | 'already-enrolled' // the same name with the same face
   | 'vision-died' // the inference process ended during a call

@@ -65,7 +65,12 @@ export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.
 export type Refusal = v.InferOutput<typeof Refusal>;
 
 const dayPattern = /^\d{4}-\d\d-\d\d$/;
-const localTimePattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
+const localTimePattern =
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/;
+
+/** `Date` takes hour 24 for the next day. */
+const instantPattern =
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /** A day in the calendar, such as `2026-03-02`. */
 export const Day = v.pipe(
@@ -89,7 +94,10 @@ export const Instant = v.pipe(
   ),
 );
 
-/** Date and time on a wall clock whose zone is known elsewhere, such as `2026-03-02T16:30`. */
+/**
+ * Date and time on a wall clock whose zone is known elsewhere, such as `2026-03-02T16:30`. A UTC offset,
+ * as in `2026-10-25T02:30+01:00`, chooses one of two when clocks go back.
+ */
 export const LocalTime = v.pipe(
   v.string(),
   v.check(
@@ -113,7 +121,7 @@ function isDay(text: string): boolean {
 }
 
 function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));
+  return instantPattern.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function noSuchDay(day: string): string {

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { openSite } from '../main/app/open-site.js';
@@ -118,4 +119,38 @@ test('HR corrects a missing out punch by keyboard, and the original punches stay
   expect(code).toBe(0);
   const audit = await rollcall(['audit', '--json', '--data', kiosk.data]);
   expect(audit.json[0]).toMatchObject({ action: 'attendance.amend', actor: 'hana' });
+});
+
+test('when clocks change, HR is told which times exist, and chooses one of two', async ({
+  kiosk,
+}) => {
+  const settings = join(kiosk.data, 'settings.json');
+  await kiosk.host.stop();
+  const saved = JSON.parse(await readFile(settings, 'utf8')) as object;
+  await writeFile(settings, JSON.stringify({ ...saved, zone: 'Europe/Berlin' }));
+  await kiosk.host.restart();
+  const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
+  const { page } = admin;
+  await tab(page, 'Person');
+  await page.getByRole('textbox', { name: 'First day' }).fill('2025-10-01');
+  await page.getByRole('textbox', { name: 'Last day' }).fill('2025-10-31');
+  await expect(page.getByText('has no punches from 2025-10-01 to 2025-10-31.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add punch' }).click();
+  const dialog = page.getByRole('dialog');
+  const time = dialog.getByLabel('Date and time');
+  await time.fill('2025-03-30T02:30');
+  await time.blur();
+  await expect(dialog.getByRole('alert')).toContainText('2025-03-30 01:59 or earlier');
+  await admin.check('attendance-no-such-time');
+  await time.fill('2025-10-26T02:30');
+  await time.blur();
+  const which = dialog.getByLabel('Clocks go back: which 02:30?');
+  await which.selectOption({ label: 'The second (UTC+01:00)' });
+  await dialog.getByLabel('Reason').fill('night shift');
+  await admin.check('attendance-doubled-time');
+  await dialog.getByRole('button', { name: 'Add punch' }).click();
+  await expect(page.getByRole('status')).toContainText('was corrected');
+  await kiosk.host.stop();
+  const { json } = await rollcall(['audit', '--json', '--data', kiosk.data]);
+  expect(json[0]).toMatchObject({ after: { at: '2025-10-26T01:30:00.000Z', offset: '+01:00' } });
 });

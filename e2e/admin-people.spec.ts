@@ -134,11 +134,14 @@ test('a person without consent uses a PIN, and can be erased', async ({ kiosk })
   const row = page.getByRole('row', { name: /dora/ });
   await expect(row).toContainText('PIN');
   await row.getByRole('button', { name: 'Edit dora' }).click();
+  await dialog.getByLabel('Name').fill('dora king');
   await dialog.getByLabel('Department').fill('Workshop');
   await admin.check('people-change');
   await dialog.getByRole('button', { name: 'Save changes' }).click();
   await expect(row).toContainText('Workshop');
-  await row.getByRole('button', { name: 'Edit dora' }).click();
+  await row.getByRole('button', { name: 'Edit dora king' }).click();
+  await expect(dialog.getByText(/^Formerly dora, until/)).toContainText('changed by grace');
+  await admin.check('people-renamed');
   await dialog.getByRole('button', { name: 'Erase' }).click();
   await dialog.getByRole('button', { name: 'Erase permanently' }).click();
   const saved = page.waitForEvent('download');
@@ -152,9 +155,10 @@ test('a person without consent uses a PIN, and can be erased', async ({ kiosk })
   await expect(page.getByRole('status')).toContainText('matches the audit log');
   await kiosk.host.stop();
   const audit = await rollcall(['audit', '--json', '--data', kiosk.data]);
-  expect(audit.json.map((entry) => entry['action']).slice(0, 3)).toEqual([
+  expect(audit.json.map((entry) => entry['action']).slice(0, 4)).toEqual([
     'people.purge',
     'people.setDetails',
+    'people.rename',
     'people.addWithPin',
   ]);
   expect(JSON.stringify(audit.json)).not.toContain('1357');

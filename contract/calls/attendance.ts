@@ -159,7 +159,7 @@ export const attendanceCalls = {
           v.object({
             subjectId: v.optional(v.string()),
             direction: v.optional(Direction),
-            /** On the site's wall clock. */
+            /** On the site's wall clock. A time that happens twice needs its UTC offset. */
             localTime: v.optional(LocalTime),
           }),
         ),
@@ -186,6 +186,15 @@ export const attendanceCalls = {
       ),
     ),
     output: v.object({ seq: v.number() }),
+  },
+  /**
+   * The UTC offsets, such as `+01:00`, that a time on the site's wall clock can have: two when clocks go
+   * back. Fault `invalid-input` for a time that does not exist.
+   */
+  'attendance.offsets': {
+    access: 'hr',
+    input: v.object({ localTime: LocalTime }),
+    output: v.object({ zone: v.string(), offsets: v.array(v.string()) }),
   },
   /** Records that punches were reviewed and stay unchanged. Fault `not-found`. */
   'attendance.review': {

@@ -100,10 +100,17 @@ export const exportCalls = {
     input: ExportRequest,
     output: v.object({ ...ExportReport.entries, file: Download, footer: Download }),
   },
-  /** Writes a file and its signed footer, `<out>.footer.json`, to this machine's disk. */
+  /**
+   * Writes a file and its signed footer, `<out>.footer.json`, to this machine's disk. Fault `file-exists` if
+   * there is one of them already and it is not to be overwritten.
+   */
   'files.export': {
     access: 'administrator',
-    input: v.object({ ...ExportRequest.entries, out: Path }),
+    input: v.object({
+      ...ExportRequest.entries,
+      out: Path,
+      overwrite: v.optional(v.boolean(), false),
+    }),
     output: v.object({ ...ExportReport.entries, out: v.string(), footer: v.string() }),
   },
   /** Checks that an exported file and its footer have not changed since the export. */

@@ -16,9 +16,20 @@ import { UploadId } from './transfers.js';
 
 /** People: their records, enrolment and leaving. Part of the contract; see contract.ts. */
 
+/** A name that somebody had before. */
+export const FormerName = v.object({
+  name: v.string(),
+  /** When it was changed, UTC. */
+  changedAt: v.string(),
+  /** The account that changed it. */
+  changedBy: v.string(),
+});
+
 export const Person = v.object({
   subjectId: v.string(),
   name: v.string(),
+  /** Oldest first. */
+  formerNames: v.array(FormerName),
   /** 0 for a person without a template, who punches with a PIN. */
   samples: v.number(),
   modelId: v.string(),
@@ -127,6 +138,15 @@ export const peopleCalls = {
       pin: Pin,
     }),
     output: NamedWithCode,
+  },
+  /**
+   * Changes a person's name, such as after a marriage. The former name stays in the record; reports and
+   * exports show the new one.
+   */
+  'people.rename': {
+    access: 'administrator',
+    input: v.object({ who: Id, name: Name }),
+    output: v.object({ ...Named.entries, formerName: v.string() }),
   },
   /**
    * Changes details for payroll and reports; null clears a field, omitted fields stay unchanged. A person

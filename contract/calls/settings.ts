@@ -34,6 +34,17 @@ export const Schedule = v.object({
 export type Schedule = v.InferOutput<typeof Schedule>;
 export type Hours = v.InferOutput<typeof Hours>;
 
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -62,6 +73,8 @@ const choices = {
   cutOffHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 4),
   /** After this time without an `out`, the `out` counts as missing. */
   longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
+  /** Day on which a week begins, for weekly overtime. */
+  firstWeekday: v.optional(v.picklist(weekdays), 'monday'),
   schedules: v.optional(v.array(Schedule), []),
   /** Schedule of people who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
@@ -115,6 +128,7 @@ export const SettingsPatch = v.object({
   direction: v.optional(choices.direction.wrapped),
   cutOffHour: v.optional(choices.cutOffHour.wrapped),
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
+  firstWeekday: v.optional(choices.firstWeekday.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
   scheduledExport: v.optional(choices.scheduledExport.wrapped),

@@ -4,7 +4,7 @@ import type { journalCalls } from '../../contract/calls/journal.js';
 import { combine } from '../../contract/combine.js';
 import type { ApiOf } from '../../contract/contract.js';
 import type { AttendanceContext } from './attendance-context.js';
-import { amend, review } from './corrections.js';
+import { amend, offsetsOf, review } from './corrections.js';
 import { daysApi } from './days/api.js';
 import { exportsApi } from './exports/api.js';
 import { mergeApi } from './journal/merge.js';
@@ -22,6 +22,7 @@ export function attendanceApi(context: AttendanceContext): AttendanceApi {
     'attendance.log': async (range) => listPunches(range, await data()),
     'attendance.verify': async () => (await data()).journal.verify(),
     'attendance.amend': (input) => amend(context, input),
+    'attendance.offsets': (input) => offsetsOf(context, input),
     'attendance.review': (input) => review(context, input),
   } satisfies Partial<AttendanceApi>);
 }

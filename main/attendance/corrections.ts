@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Input } from '../../contract/contract.js';
+import type { Input, Output } from '../../contract/contract.js';
 import { Fault } from '../../contract/fault.js';
 import { actorOf, audit } from '../access/acting.js';
 import { systemZone, zonedTime } from '../base/wall-clock.js';
@@ -7,6 +6,7 @@ import type { AttendanceContext } from './attendance-context.js';
 import { reportPunch } from './days/report-day.js';
 import type { NewAmendment } from './journal/entry.js';
 import type { StandingPunch } from './journal/standing-punch.js';
+import { siteTime, siteTimeOffsets } from './site-time.js';
 
 /**
  * Corrects attendance by a new journal entry, and records it in the audit log.
@@ -48,7 +48,7 @@ export async function amend(
 /**
  * Fills in omitted fields from the withdrawn punch.
  * @param withdrawn null if no punch is withdrawn; then the contract requires all fields.
- * @throws Fault `invalid-input` for a time that does not exist or is in the future.
+ * @throws Fault `invalid-input` as `siteTime`.
  */
 function addedPunch(
   { subjectId, direction, localTime }: NonNullable<Input<'attendance.amend'>['brings']>,
@@ -58,7 +58,7 @@ function addedPunch(
   const time =
     localTime === undefined
       ? zonedTime(withdrawn!.atMs, withdrawn!.zone)
-      : zonedTime(instantOf(localTime, zone), zone);
+      : siteTime(localTime, zone, 'brings.localTime');
   return {
     subjectId: subjectId ?? withdrawn!.subjectId,
     direction: direction ?? withdrawn!.direction,
@@ -92,28 +92,14 @@ export async function review(
 }
 
 /**
- * @param localTime such as `2026-03-02T16:30`.
- * @returns milliseconds since 1970, UTC.
- * @throws Fault `invalid-input` for a time that does not exist or is in the future.
+ * The UTC offsets that a time on the site's wall clock can have.
+ * @throws Fault `invalid-input` for a time that does not exist.
  */
-function instantOf(localTime: string, zone: string): number {
-  const shown = localTime.replace('T', ' ');
-  let atMs: number;
-  try {
-    const local = Temporal.PlainDateTime.from(localTime, { overflow: 'reject' });
-    // A time that clocks skip is moved forward; of a time that happens twice, the first is meant
-    // (Temporal's "compatible").
-    atMs = local.toZonedDateTime(zone).epochMilliseconds;
-  } catch (cause) {
-    throw new Fault('invalid-input', `${shown} is not a valid date and time. Check the date.`, {
-      cause,
-    });
-  }
-  if (atMs > Date.now()) {
-    throw new Fault(
-      'invalid-input',
-      `${shown} is in the future. Enter the time at which the person clocked in or out.`,
-    );
-  }
-  return atMs;
+export async function offsetsOf(
+  context: AttendanceContext,
+  { localTime }: Input<'attendance.offsets'>,
+): Promise<Output<'attendance.offsets'>> {
+  const { settings } = await context.data();
+  const zone = settings.zone ?? systemZone();
+  return { zone, offsets: siteTimeOffsets(localTime, zone, 'localTime') };
 }

@@ -1,14 +1,18 @@
 import type { LogEntry } from '../../contract/calls/attendance.js';
 import { wallClock } from '../base/wall-clock.js';
 import type { AttendanceData } from './attendance-data.js';
-import { isInRange, type DayRange } from './days/day-range.js';
+import { isInRange, requireOrder, type DayRange } from './days/day-range.js';
 import type { PunchEntry } from './journal/entry.js';
 import type { KnownPunch } from './punch/decide.js';
 
 type LogData = Pick<AttendanceData, 'journal' | 'people'>;
 
-/** The punches of a range of days, in the order of the journal. */
+/**
+ * The punches of a range of days, in the order of the journal.
+ * @throws Fault `invalid-input` for a range that ends before it starts.
+ */
 export async function listPunches(range: DayRange, data: LogData): Promise<LogEntry[]> {
+  requireOrder(range);
   const entries: LogEntry[] = [];
   for await (const entry of data.journal.punches()) {
     if (isInRange(entry, range)) entries.push(logEntry(entry, data));

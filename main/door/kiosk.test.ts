@@ -94,7 +94,9 @@ test('"That’s not me" takes the punch back, and the person stays unknown', asy
   expect(await log()).toMatchObject([{ seq: 1, flags: ['taken-back'] }]);
   await expect(app.api['kiosk.takeBack']({ seq: 1 })).rejects.toMatchObject({ code: 'too-late' });
   const out = join(folder, 'out.csv');
-  expect(await app.api['files.export']({ ...punchesAsCsv, out })).toMatchObject({ rows: 0 });
+  expect(await app.api['files.export']({ ...punchesAsCsv, out, overwrite: false })).toMatchObject({
+    rows: 0,
+  });
 });
 
 test('the person is recorded when they return, and the next time they are already in', async () => {

@@ -78,7 +78,7 @@ test('20 exports and 3 backups to one file at once are each complete', async () 
   } as const;
   const request = { layout: 'punches', parameters: {}, options } as const;
   const file = join(out, 'march.csv');
-  await times(20, () => api['files.export']({ ...request, out: file }));
+  await times(20, () => api['files.export']({ ...request, out: file, overwrite: true }));
   expect(await readFile(file, 'utf8')).toMatch(/^seq,/);
   const backup = join(out, 'a.backup');
   const made = await times(3, () => api['backup.write']({ out: backup, password: 'a password' }));

@@ -52,6 +52,7 @@ test('an old file without these fields gets their defaults, and keeps its other 
     version: 2,
     cutOffHour: 4,
     longestShiftHours: 16,
+    firstWeekday: 'monday',
     schedules: [],
   });
 });

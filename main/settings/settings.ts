@@ -45,6 +45,7 @@ export async function openSettings(
       direction: 'in-turns',
       cutOffHour: 4,
       longestShiftHours: 16,
+      firstWeekday: 'monday',
       schedules: [],
       defaultScheduleId: null,
       scheduledExport: null,

@@ -261,16 +261,30 @@ describe('corrections', () => {
     },
   );
 
-  test.each([
-    ['skips', '2025-03-30T02:30', '2025-03-30', '03:30:00'],
-    ['has twice', '2025-10-26T02:30', '2025-10-26', '02:30:00'],
-  ])('a time that the day %s is resolved as by Temporal', async (_what, at, day, time) => {
+  test('a time that clocks skip is refused, and nothing is recorded', async () => {
     const { client, ids } = await openWith([]);
-    const one = { subjectId: ids.ada, direction: 'in', localTime: at } as const;
-    await client['attendance.amend']({ withdraws: null, brings: one, reason: 'night' });
-    const range = { from: '2025-03-01', to: '2025-10-31', subjectId: ids.ada };
+    const one = { subjectId: ids.ada, direction: 'in', localTime: '2025-03-30T02:30' } as const;
+    await expect(
+      client['attendance.amend']({ withdraws: null, brings: one, reason: 'night' }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('03:00') as string });
+    expect(await client['attendance.verify']({})).toMatchObject({ entries: 0 });
+  });
+
+  test('both times of a doubled hour can be recorded, each by its offset', async () => {
+    const { client, ids } = await openWith([]);
+    const localTime = '2025-10-26T02:30';
+    const { offsets } = await client['attendance.offsets']({ localTime });
+    expect(offsets).toEqual(['+02:00', '+01:00']);
+    const directions = ['in', 'out'] as const;
+    for (const [at, direction] of directions.entries()) {
+      const one = { subjectId: ids.ada, direction, localTime: localTime + offsets[at]! };
+      await client['attendance.amend']({ withdraws: null, brings: one, reason: 'night' });
+    }
+    const range = { from: '2025-10-01', to: '2025-10-31', subjectId: ids.ada };
     const [found] = await client['attendance.days'](range);
-    expect(found!.stints[0]!.in).toMatchObject({ day, time });
+    // In at the first 02:30 and out at the second: an hour.
+    expect(found!.workedMs).toBe(hourMs);
+    expect(found!.stints[0]).toMatchObject({ in: { time: '02:30:00' }, out: { time: '02:30:00' } });
   });
 });
 

@@ -3,6 +3,7 @@ import type { exportCalls, ExportRequest } from '../../../contract/calls/exports
 import type { ApiOf, Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
 import { actorOf, audit } from '../../access/acting.js';
+import type { AuditLog } from '../../access/audit-log.js';
 import { readIfExists } from '../../storage/atomic-file.js';
 import { ReadingOnlyFault } from '../../storage/reading-only.js';
 import type { AttendanceContext } from '../attendance-context.js';
@@ -13,11 +14,14 @@ import { exportFileName, sha256Of, writeExport, writeWithFooter } from './write-
 /** Calls for payroll exports. */
 export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls> {
   const { data, transfers } = context;
-  const recordExport = (request: ExportRequest, rows: number) =>
+  const recordExport = (
+    { layout, from, to, zone }: ExportRequest,
+    { rows, sha256 }: { readonly rows: number; readonly sha256: string },
+  ) =>
     audit(context, {
       action: 'exports.make',
-      target: request.layout,
-      after: { from: request.from, to: request.to, zone: request.zone, rows },
+      target: layout,
+      after: { from, to, zone, rows, sha256 },
     }).catch((error: unknown) => {
       // The person was told at opening that exports from a full or read-only disk are not recorded.
       if (!(error instanceof ReadingOnlyFault)) throw error;
@@ -30,17 +34,21 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
           title,
           columns: [...columns],
           isFixed: fixed !== null,
-          parameters: parameters.map((parameter) => ({ ...parameter })),
+          parameters: parameters.map(({ name, title: label, default: value }) => ({
+            name,
+            title: label,
+            default: value,
+          })),
         })),
       ),
     'exports.schedule': async () => (await context.scheduled()).state,
     'exports.make': async (request) => {
       actorOf(context.session);
       const path = await transfers.newFile();
-      const { footer, ...report } = await writeExport(await data(), request, path);
+      const { footer, sha256, ...report } = await writeExport(await data(), request, path);
       const footerPath = await transfers.newFile();
       await writeFile(footerPath, footer);
-      await recordExport(request, report.rows);
+      await recordExport(request, { rows: report.rows, sha256 });
       const name = exportFileName(request);
       return {
         ...report,
@@ -48,9 +56,10 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
         footer: await transfers.offer(footerPath, `${name}.footer.json`),
       };
     },
-    'files.export': async ({ out, ...request }) => {
-      const report = await writeWithFooter(await data(), request, out);
-      await recordExport(request, report.rows);
+    'files.export': async ({ out, overwrite, ...request }) => {
+      const opened = await data();
+      const { sha256, ...report } = await writeWithFooter(opened, request, out, overwrite);
+      await recordExport(request, { rows: report.rows, sha256 });
       return { ...report, out };
     },
     'files.verifyExport': ({ file }) => verifyExport(context, file),
@@ -69,7 +78,21 @@ async function verifyExport(
       `${file} cannot be verified, because its footer ${file}.footer.json is missing. Put both files in the same folder.`,
     );
   }
-  const { key } = await data();
-  const problem = footerProblem(key, footer.toString('utf8'), await sha256Of(file));
+  const { key, audit: log } = await data();
+  const sha256 = await sha256Of(file);
+  const text = footer.toString('utf8');
+  let problem = footerProblem(key, text, sha256);
+  // The audit log is only read where the two do not belong together.
+  if (problem !== null) problem = footerProblem(key, text, sha256, await exportedAt(log, sha256));
   return { ok: problem === null, problem };
+}
+
+/** When a file was exported, UTC; null if the audit log does not have it. */
+async function exportedAt(log: AuditLog, sha256: string): Promise<string | null> {
+  const entry = (await log.list(Infinity)).find(
+    ({ action, after }) =>
+      ['exports.make', 'exports.scheduled'].includes(action) &&
+      (after as { readonly sha256?: unknown } | null)?.sha256 === sha256,
+  );
+  return entry?.at ?? null;
 }

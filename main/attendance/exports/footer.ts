@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 /** Proves that an export is unchanged: written beside it, and signed with the site's key. */
 const Footer = v.object({
-  version: v.literal(1),
+  version: v.picklist([1, 2]),
   layout: v.string(),
   from: v.nullable(v.string()),
   to: v.nullable(v.string()),
@@ -12,6 +12,8 @@ const Footer = v.object({
   omitted: v.number(),
   /** SHA-256 of the exported file, hexadecimal. */
   sha256: v.string(),
+  /** SHA-256 of the file that this export replaced, hexadecimal; null for none. Not in version 1. */
+  replaces: v.optional(v.nullable(v.string())),
   /** Head of the journal at the time of the export. */
   journal: v.object({ seq: v.number(), hash: v.string() }),
   kioskId: v.string(),
@@ -28,12 +30,19 @@ export function signFooter(key: Uint8Array, unsigned: Omit<Footer, 'signature'>)
 }
 
 /**
- * Checks an exported file against its footer.
+ * Checks an exported file against its footer. An export replaces the footer first and then the file, so that
+ * an interrupted one leaves a new footer that names the old file.
  * @param key the site's key, 32 bytes.
  * @param sha256 SHA-256 of the file, hexadecimal.
- * @returns a sentence that names what was changed; null if nothing was.
+ * @param exportedAt when the file was exported according to the audit log, UTC; null if it is not in it.
+ * @returns a sentence that names what was changed or is out of date; null if nothing is.
  */
-export function footerProblem(key: Uint8Array, footerText: string, sha256: string): string | null {
+export function footerProblem(
+  key: Uint8Array,
+  footerText: string,
+  sha256: string,
+  exportedAt: string | null = null,
+): string | null {
   let footer: Footer;
   try {
     footer = v.parse(Footer, JSON.parse(footerText));
@@ -47,13 +56,24 @@ export function footerProblem(key: Uint8Array, footerText: string, sha256: strin
   if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) {
     return 'The footer was changed, or it was signed by another site.';
   }
-  return footer.sha256 === sha256 ? null : 'The file was changed after the export.';
+  if (footer.sha256 === sha256) return null;
+  const isReplaced = footer.replaces === sha256;
+  if (isReplaced || (exportedAt !== null && exportedAt < footer.exportedAt)) {
+    return `The file is stale: the footer belongs to the later export of ${footer.exportedAt}${isReplaced ? ', which was interrupted' : ''}. Export again.`;
+  }
+  if (exportedAt !== null) {
+    return `The footer is stale: it belongs to the export of ${footer.exportedAt}, the file to the later one of ${exportedAt}. Export again.`;
+  }
+  return 'The file was changed after the export.';
 }
 
 function signatureOf(key: Uint8Array, unsigned: Omit<Footer, 'signature'>): string {
   const derived = Buffer.from(hkdfSync('sha256', key, '', 'rollcall export footer', 32));
   // In the order of the schema, so that the order of the JSON does not matter.
   const names = Object.keys(Footer.entries).filter((name) => name !== 'signature');
-  const canonical = names.map((name) => [name, unsigned[name as keyof typeof unsigned]]);
+  const canonical = names
+    // Fields that an older version does not have were not signed.
+    .filter((name) => unsigned[name as keyof typeof unsigned] !== undefined)
+    .map((name) => [name, unsigned[name as keyof typeof unsigned]]);
   return createHmac('sha256', derived).update(JSON.stringify(canonical)).digest('hex');
 }

@@ -102,11 +102,11 @@ export class ScheduledExport {
     const out = join(plan.folder, exportFileName(request));
     try {
       await requireFolder(plan.folder);
-      const { rows } = await writeWithFooter(this.data, request, out);
+      const { rows, sha256 } = await writeWithFooter(this.data, request, out, true);
       await this.data.audit.record(actor, {
         action: 'exports.scheduled',
         target: plan.layout,
-        after: { from: request.from, to: request.to, rows, file: out },
+        after: { from: request.from, to: request.to, rows, file: out, sha256 },
       });
       Object.assign(this.document.data, { doneDay: day, lastAt, file: out, problem: null });
       await this.document.write();

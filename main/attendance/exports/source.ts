@@ -23,7 +23,9 @@ export function exportSource(
       const punches = inZone(zone, data.journal.table.byTime(widened(range, 1)));
       for (const punch of punches) if (isDayInRange(dayAndTime(punch).day, range)) yield punch;
     },
-    days: () => daysOf(data, { ...range, zone }),
+    days: (earlierFrom = from) => daysOf(data, { from: earlierFrom, to, zone }),
+    from: from ?? null,
+    firstWeekday: data.settings.firstWeekday,
     detailsOf: (subjectId) => data.people.detailsOf(subjectId),
   };
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import type { ExportRequest } from '../../../contract/calls/exports.js';
 import type { Output } from '../../../contract/contract.js';
+import { Fault } from '../../../contract/fault.js';
+import { SerialQueue } from '../../base/serial-queue.js';
 import {
+  readIfExists,
   replaceAtomically,
   writeAtomically,
-  writeStreamAtomically,
+  writeSynced,
 } from '../../storage/atomic-file.js';
 import type { LogHead } from '../../storage/chain.js';
 import { withFileFaults } from '../../storage/file-faults.js';
@@ -20,27 +23,36 @@ import { exportSource } from './source.js';
 /** Number of omitted rows that are listed; more are only counted. */
 const maxListedOmissions = 100;
 
+/** What was exported, the text of its footer, and the SHA-256 of the file. */
+type WrittenExport = Omit<Output<'files.export'>, 'out' | 'footer'> & {
+  readonly footer: string;
+  readonly sha256: string;
+};
+
 /**
- * Writes an export completely or not at all.
- * @returns what was exported, and the text of the footer.
- * @throws Fault `invalid-input`, `disk-full`, `data-read-only`.
+ * Writes the file of an export.
+ * @param replaces SHA-256 of the file that it will replace; null for none.
+ * @throws Fault `invalid-input`, `disk-full`, `data-read-only`; then the file may be incomplete.
  */
 export async function writeExport(
   data: AttendanceData,
   request: ExportRequest,
   file: string,
-): Promise<Omit<Output<'files.export'>, 'out' | 'footer'> & { readonly footer: string }> {
+  replaces: string | null = null,
+): Promise<WrittenExport> {
   const { rows, omitted, omittedCount, journalHead } = await writeRows(data, request, file);
   const { layout, from = null, to = null, zone = null } = request;
+  const sha256 = await sha256Of(file);
   const footer = signFooter(data.key, {
-    version: 1,
+    version: 2,
     layout,
     from,
     to,
     zone,
     rows,
     omitted: omittedCount,
-    sha256: await sha256Of(file),
+    sha256,
+    replaces,
     journal: { seq: journalHead.seq, hash: journalHead.hash },
     kioskId: data.settings.kioskId,
     exportedAt: new Date().toISOString(),
@@ -53,6 +65,7 @@ export async function writeExport(
       name: data.people.nameOf(omission.subjectId),
     })),
     footer: `${JSON.stringify(footer, null, 1)}\n`,
+    sha256,
   };
 }
 
@@ -65,7 +78,7 @@ interface WrittenRows {
   readonly journalHead: LogHead;
 }
 
-/** Writes the file of an export. */
+/** Writes the rows of an export. */
 async function writeRows(
   data: AttendanceData,
   request: ExportRequest,
@@ -91,34 +104,75 @@ async function writeRows(
   // Read before the punches, because later entries may not be in the file.
   const journalHead = data.journal.head;
   if (request.options.format === 'xlsx') {
-    await replaceAtomically(file, (temporary) => writeWorkbook(layout, countedRows, temporary));
+    await writeWorkbook(layout, countedRows, file);
   } else {
     const preamble = layout.preamble?.(parameters) ?? [];
-    await writeStreamAtomically(file, writeText(layout, preamble, countedRows, style));
+    await writeSynced(file, writeText(layout, preamble, countedRows, style), 0o600);
   }
   return { rows, omitted, omittedCount, journalHead };
 }
 
+/** One after the other, so that no file gets the footer of another export. */
+const exportsWithFooter = new SerialQueue();
+
 /**
- * Writes an export and its footer, `<file>.footer.json`.
- * @returns what was exported, and the path of the footer.
- * @throws Fault as `writeExport`; then there is neither file.
+ * Writes an export and its footer, `<file>.footer.json`. The footer is replaced just before the file and
+ * names the one that it replaces: if the machine stops in between, the two are found not to belong together.
+ * @param isOverwriting false: an existing file or footer is refused.
+ * @returns what was exported, the path of the footer, and the SHA-256 of the file.
+ * @throws Fault `file-exists`; `invalid-input`, `disk-full`, `data-read-only`. Then file and footer are as
+ *   they were.
  */
-export async function writeWithFooter(
+export function writeWithFooter(
   data: AttendanceData,
   request: ExportRequest,
   file: string,
-): Promise<Omit<Output<'files.export'>, 'out'>> {
-  const { footer, ...report } = await writeExport(data, request, file);
-  const footerFile = `${file}.footer.json`;
-  try {
-    await writeAtomically(footerFile, footer);
-  } catch (error) {
-    // An export without a footer cannot be verified.
-    await rm(file, { force: true });
-    throw error;
-  }
-  return { ...report, footer: footerFile };
+  isOverwriting: boolean,
+): Promise<Omit<Output<'files.export'>, 'out'> & { readonly sha256: string }> {
+  return exportsWithFooter.run(async () => {
+    const footerFile = `${file}.footer.json`;
+    const previousFooter = await withFileFaults(footerFile, () => readIfExists(footerFile));
+    const hasFile = await exists(file);
+    if (!isOverwriting && (hasFile || previousFooter !== null)) {
+      throw new Fault(
+        'file-exists',
+        `${hasFile ? file : footerFile} already exists. Choose another name, or overwrite it.`,
+      );
+    }
+    const replaces = hasFile ? await sha256Of(file) : null;
+    const written: WrittenExport[] = [];
+    try {
+      await replaceAtomically(file, async (temporary) => {
+        const complete = await writeExport(data, request, temporary, replaces);
+        await writeAtomically(footerFile, complete.footer);
+        written.push(complete);
+      });
+    } catch (error) {
+      // The file could not be replaced, but its footer was.
+      if (written.length > 0) await putBack(footerFile, previousFooter);
+      throw error;
+    }
+    return { ...written[0]!, footer: footerFile };
+  });
+}
+
+async function putBack(file: string, previous: Uint8Array | null): Promise<void> {
+  if (previous === null) await rm(file, { force: true });
+  else await writeAtomically(file, previous);
+}
+
+/** True for a file. @throws Fault `invalid-input` for a folder. */
+async function exists(file: string): Promise<boolean> {
+  return withFileFaults(file, async () => {
+    const found = await stat(file).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    });
+    if (found?.isDirectory() === true) {
+      throw new Fault('invalid-input', `${file} is a folder. Name a file.`);
+    }
+    return found !== null;
+  });
 }
 
 /** The name of an export file, such as `rollcall-days-2026-03-01-2026-03-31.csv`. */

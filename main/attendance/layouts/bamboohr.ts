@@ -3,14 +3,21 @@ import { dayText } from './day-text.js';
 import { employeeNumberOrOmit, incompleteReason, type Layout } from './layout.js';
 
 /**
- * BambooHR import of hours: one row per person and day, UTF-8 without byte order mark, dates as
- * MM/DD/YYYY (BambooHR help, "Import Hours Worked").
+ * BambooHR import of hours, with the field names of its template: one row per person and day, UTF-8 without
+ * byte order mark, dates as MM/DD/YYYY (BambooHR help, "Import Hours Worked").
  */
 export const bambooHrLayout: Layout = {
   id: 'bamboohr',
   title: 'BambooHR (hours)',
-  columns: ['employeeNumber', 'dateWorked', 'rateType', 'hoursWorked'],
-  parameters: [{ name: 'rateType', title: 'Rate type', default: 'REG' }],
+  columns: ['Employee #', 'Hours Worked Date', 'Rate Type', 'Hours Worked'],
+  parameters: [
+    {
+      name: 'rateType',
+      title: 'Rate type',
+      default: 'REG',
+      accepts: { pattern: /^(REG|OT)$/, description: 'REG or OT, in capitals' },
+    },
+  ],
   fixed: 'csv',
   *rows(context) {
     for (const day of context.source.days()) {

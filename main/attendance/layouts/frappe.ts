@@ -3,8 +3,9 @@ import { dayAndTime } from '../journal/day-and-time.js';
 import { employeeNumberOrOmit, type Layout } from './layout.js';
 
 /**
- * Frappe HR Employee Checkin, for its data import. "Employee" is the employee number here. If the ids in
- * Frappe differ, import by "Attendance Device ID".
+ * Frappe HR Employee Checkin, for its data import, with the labels of its fields
+ * (hrms/hr/doctype/employee_checkin). "Employee" is a link to the employee's id in Frappe, which has to be the
+ * employee number here.
  */
 export const frappeLayout: Layout = {
   id: 'frappe',

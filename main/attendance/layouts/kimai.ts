@@ -1,9 +1,16 @@
 import { number, text } from './cell.js';
 import { dayAndTime } from '../journal/day-and-time.js';
-import type { Layout } from './layout.js';
+import type { StandingPunch } from '../journal/standing-punch.js';
+import type { Layout, RowContext } from './layout.js';
 import { completeStintsOf } from './stints.js';
 
-/** Kimai timesheet import. Kimai identifies people by user name or email, and each row has a project. */
+const dayMs = 86_400_000;
+
+/**
+ * Kimai timesheet import, with the column names that the Importer plug-in looks for (ImportBundle 2.15,
+ * Importer/TimesheetImporter.php). It finds people by email address. `User` is the address too: the plug-in
+ * takes people with the same `User` for one person, and two people may have the same name.
+ */
 export const kimaiLayout: Layout = {
   id: 'kimai',
   title: 'Kimai (timesheet import)',
@@ -14,44 +21,42 @@ export const kimaiLayout: Layout = {
     'Duration',
     'Rate',
     'User',
+    'Email',
     'Customer',
     'Project',
     'Activity',
     'Description',
     'Exported',
     'Tags',
-    'Hourly rate',
-    'Fixed rate',
+    'HourlyRate',
+    'FixedRate',
   ],
   parameters: [
     { name: 'customer', title: 'Customer', default: null },
     { name: 'project', title: 'Project', default: null },
     { name: 'activity', title: 'Activity', default: 'Attendance' },
   ],
-  fixed: null,
+  fixed: 'csv',
   *rows(context) {
     const { customer, project, activity } = context.parameters;
+    const holders = new Map<string, string>();
     for (const { stint, day } of completeStintsOf(context.source.days(), context.omit)) {
-      const { name, email } = context.source.detailsOf(day.subjectId);
-      const user = email ?? name;
-      if (user === null) {
-        const { subjectId } = day;
-        context.omit({
-          subjectId,
-          day: day.day,
-          reason: 'no email address and no name',
-        });
+      const email = emailOrOmit(context, day, holders);
+      if (email === null) continue;
+      // `To` has no date: the plug-in reads it as the first such time after `From`.
+      if (localMs(stint.out) - localMs(stint.in) >= dayMs) {
+        context.omit({ subjectId: day.subjectId, day: day.day, reason: 'longer than 24 hours' });
         continue;
       }
       const start = dayAndTime(stint.in);
       yield [
-        { kind: 'date', day: start.day },
+        text(start.day),
         text(start.time),
         text(dayAndTime(stint.out).time),
         // In seconds.
         number((stint.out.atMs - stint.in.atMs) / 1000, 0),
         null,
-        ...[user, customer!, project!, activity!].map(text),
+        ...[email, email, customer!, project!, activity!].map(text),
         null,
         number(0, 0),
         null,
@@ -61,3 +66,29 @@ export const kimaiLayout: Layout = {
     }
   },
 };
+
+/**
+ * The email address, by which Kimai knows people.
+ * @param holders people by address so far.
+ * @returns null, after reporting the omission, for no address or that of another person.
+ */
+function emailOrOmit(
+  { source, omit }: RowContext,
+  { subjectId, day }: { readonly subjectId: string; readonly day: string },
+  holders: Map<string, string>,
+): string | null {
+  const { email } = source.detailsOf(subjectId);
+  if (email === null) {
+    omit({ subjectId, day, reason: 'no email address' });
+    return null;
+  }
+  const holder = holders.get(email.toLowerCase()) ?? subjectId;
+  holders.set(email.toLowerCase(), holder);
+  if (holder === subjectId) return email;
+  omit({ subjectId, day, reason: `another person has the email address ${email}` });
+  return null;
+}
+
+function localMs({ atMs, offsetMinutes }: StandingPunch): number {
+  return atMs + offsetMinutes * 60_000;
+}

@@ -1,4 +1,5 @@
 import type { LayoutId } from '../../../contract/calls/exports.js';
+import type { Weekday } from '../../../contract/calls/settings.js';
 import { Fault } from '../../../contract/fault.js';
 import type { SubjectDetails } from '../directory.js';
 import type { StandingPunch } from '../journal/standing-punch.js';
@@ -9,8 +10,15 @@ import type { Cell } from './cell.js';
 export interface ExportSource {
   /** Ordered by time. */
   readonly punches: () => Iterable<StandingPunch>;
-  /** Ordered by subject and then by time. */
-  readonly days: () => Iterable<WorkDay>;
+  /**
+   * Ordered by subject and then by time.
+   * @param from a day before the first day of the export, for what depends on earlier days.
+   */
+  readonly days: (from?: string) => Iterable<WorkDay>;
+  /** First day of the export, such as `2026-03-01`; null if it is unbounded. */
+  readonly from: string | null;
+  /** Day on which a week begins. */
+  readonly firstWeekday: Weekday;
   readonly detailsOf: (subjectId: string) => Omit<SubjectDetails, 'scheduleId'>;
 }
 
@@ -29,6 +37,12 @@ export interface LayoutParameter {
   readonly title: string;
   /** Null if the parameter is required. */
   readonly default: string | null;
+  /** The values that the importing program accepts; any if left out. An empty default is always allowed. */
+  readonly accepts?: {
+    readonly pattern: Pick<RegExp, 'test'>;
+    /** As after "must be", such as `a number such as 8 or 7.5`. */
+    readonly description: string;
+  };
 }
 
 export interface RowContext {
@@ -47,6 +61,8 @@ export interface Layout {
   readonly parameters: readonly LayoutParameter[];
   /** The file format that the importing program prescribes; null if the options choose it. */
   readonly fixed: 'csv' | 'iif' | null;
+  /** The character set that the importing program reads; UTF-8 if left out. */
+  readonly charset?: 'windows-1252';
   /** Lines before the column names. */
   readonly preamble?: (parameters: Readonly<Record<string, string>>) => string[];
   readonly rows: (context: RowContext) => Iterable<readonly Cell[]>;
@@ -55,7 +71,7 @@ export interface Layout {
 /**
  * Completes the given parameters of a layout with their defaults.
  * @param given values by name.
- * @throws Fault `invalid-input` for a missing or unknown parameter.
+ * @throws Fault `invalid-input` for a missing or unknown parameter, or a value that is not accepted.
  */
 export function resolveParameters(
   layout: Layout,
@@ -70,12 +86,18 @@ export function resolveParameters(
     );
   }
   return Object.fromEntries(
-    layout.parameters.map(({ name, title, default: defaultValue }) => {
-      const value = given[name] ?? defaultValue;
-      if (value === null || (defaultValue === null && value.trim() === '')) {
+    layout.parameters.map(({ name, title, default: defaultValue, accepts }) => {
+      const value = given[name]?.trim() ?? defaultValue;
+      if (value === null || (defaultValue === null && value === '')) {
         throw parameterFault(
           `The layout ${layout.title} needs a value for "${title}". Enter it and try again.`,
           `must contain "${name}" (${title}) for the layout ${layout.title}`,
+        );
+      }
+      if (accepts !== undefined && value !== '' && !accepts.pattern.test(value)) {
+        throw parameterFault(
+          `"${title}" must be ${accepts.description}.`,
+          `must have ${accepts.description} for "${name}"`,
         );
       }
       return [name, value];
@@ -87,7 +109,7 @@ export function resolveParameters(
  * @param message a sentence for screens, which show a parameter's title.
  * @param problem a predicate for the command line, which uses its name.
  */
-export function parameterFault(message: string, problem: string): Fault {
+function parameterFault(message: string, problem: string): Fault {
   return new Fault('invalid-input', message, { fields: [{ field: 'parameters', problem }] });
 }
 

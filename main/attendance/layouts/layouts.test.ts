@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { LayoutId } from '../../../contract/calls/exports.js';
 import type { Cell } from './cell.js';
-import { resolveParameters, type Layout, type Omission } from './layout.js';
+import { resolveParameters, type ExportSource, type Layout, type Omission } from './layout.js';
 import { layouts } from './layouts.js';
-import { week } from './testing/week.js';
+import { punchesOf, sourceOf, week } from './testing/week.js';
 import { styleOf, writeText, type ExportOptions } from './write-text.js';
 
 const standard: ExportOptions = {
@@ -27,6 +27,7 @@ const parameters: Partial<Record<LayoutId, Record<string, string>>> = {
 };
 
 interface Written {
+  readonly bytes: Buffer;
   readonly text: string;
   readonly rows: readonly (readonly Cell[])[];
   readonly omitted: readonly Omission[];
@@ -36,11 +37,15 @@ async function write(layout: Layout, options = standard, source = week): Promise
   const omitted: Omission[] = [];
   const given = resolveParameters(layout, parameters[layout.id] ?? {});
   const rows = [...layout.rows({ source, parameters: given, omit: (one) => omitted.push(one) })];
-  let text = '';
+  const pieces: Buffer[] = [];
   const preamble = layout.preamble?.(given) ?? [];
-  for await (const piece of writeText(layout, preamble, rows, styleOf(layout, options)))
-    text += piece;
-  return { text, rows, omitted };
+  for await (const piece of writeText(layout, preamble, rows, styleOf(layout, options))) {
+    pieces.push(Buffer.from(piece));
+  }
+  const bytes = Buffer.concat(pieces);
+  // Of Windows-1252, the week has no characters that are not also Latin-1.
+  const text = bytes.toString(layout.charset === undefined ? 'utf8' : 'latin1');
+  return { bytes, text, rows, omitted };
 }
 
 function readBack(text: string, layout: Layout): string[][] {
@@ -56,8 +61,8 @@ describe.each(layouts.map((layout) => [layout.id, layout] as const))('%s', (id, 
   const golden = new URL(`golden/${id}.${ending}`, import.meta.url);
 
   test('matches the golden file byte for byte', async () => {
-    const { text } = await write(layout);
-    expect(text).toBe(await readFile(golden, 'utf8'));
+    const { bytes } = await write(layout);
+    expect(bytes.toString('latin1')).toBe(await readFile(golden, 'latin1'));
   });
 
   test('can be read back with all columns and values', async () => {
@@ -111,7 +116,13 @@ test('omitted rows are reported with a reason', async () => {
     frappe: noNumber.flatMap((one) => [one, one]),
     odoo: [benForgot, ...noNumber],
     orangehrm: [benForgot, benStillIn, ...noNumber],
-    kimai: [benForgot, benStillIn, 'subject-gone 2026-03-27 no email address and no name'],
+    kimai: [
+      benForgot,
+      'subject-ben 2026-03-28 no email address',
+      benStillIn,
+      'subject-chloe 2026-03-27 no email address',
+      'subject-gone 2026-03-27 no email address',
+    ],
     bamboohr: [
       'subject-ben 2026-03-27 clock-out missing',
       'subject-ben 2026-03-31 shift not finished',
@@ -193,14 +204,20 @@ describe('parameters', () => {
     );
   });
 
-  test('a threshold that is not a number is named', () => {
-    const layout = layoutNamed('adp');
-    const given = resolveParameters(layout, {
-      companyCode: 'ABC',
-      overtimeAfterHoursADay: 'eight',
-    });
-    const context = { source: week, parameters: given, omit: () => undefined };
-    expect(() => [...layout.rows(context)]).toThrow(/"Daily overtime threshold \(hours\)" must be/);
+  test.each<[LayoutId, Record<string, string>, RegExp]>([
+    ['adp', { overtimeAfterHoursADay: 'eight' }, /"Daily overtime threshold \(hours\)" must be/],
+    ['adp', { overtimeAfterHoursAWeek: '-1' }, /a number such as 8 or 7\.5/],
+    ['adp', { overtimeAfterHoursAWeek: 'Infinity' }, /a number such as 8/],
+    ['adp', { companyCode: 'ABCD' }, /two or three letters or digits/],
+    ['adp', { batchId: 'week 9' }, /up to 25 letters and digits/],
+    ['bamboohr', { rateType: 'Reg' }, /REG or OT/],
+    ['quickbooks-iif', { companyCreateTime: '2026-11-31' }, /a whole number/],
+    ['quickbooks-iif', { company: 'Łódź Works' }, /Western European letters/],
+    ['quickbooks-iif', { job: '株式会社' }, /Western European letters/],
+  ])('%s refuses %o', (id, given, sentence) => {
+    const layout = layoutNamed(id);
+    const all = { ...parameters[id], ...given };
+    expect(() => resolveParameters(layout, all)).toThrow(sentence);
   });
 
   test('weekly overtime counts the hours below the daily threshold', () => {
@@ -217,4 +234,109 @@ describe('parameters', () => {
       { kind: 'number', value: 5.75, decimals: 2 },
     ]);
   });
+});
+
+/** Rows of a layout for stints of people with these details. */
+function rowsFor(
+  id: LayoutId,
+  people: Record<string, Partial<ReturnType<ExportSource['detailsOf']>>>,
+  punches: string,
+  given: Partial<ExportSource> = {},
+) {
+  const omitted: Omission[] = [];
+  const entries = Object.keys(people).flatMap((subjectId) => punchesOf(subjectId, punches));
+  const none = { name: null, number: null, department: null, email: null };
+  const source: ExportSource = {
+    ...sourceOf(entries),
+    detailsOf: (subjectId) => ({ ...none, ...people[subjectId] }),
+    ...given,
+  };
+  const layout = layoutNamed(id);
+  const resolved = resolveParameters(layout, parameters[id] ?? {});
+  const rows = [
+    ...layout.rows({ source, parameters: resolved, omit: (one) => omitted.push(one) }),
+  ].map((row) => row.map((cell) => (cell?.kind === 'text' ? cell.text : cell)));
+  return { rows, reasons: omitted.map(({ reason }) => reason) };
+}
+
+const aDay = 'in 2026-03-27T08:00+01:00, out 2026-03-27T16:00+01:00';
+
+describe('Kimai', () => {
+  test('has every column that its importer requires', () => {
+    // ImportBundle 2.15, TimesheetImporter::checkHeader and the rate columns of importRow.
+    for (const name of ['Date', 'From', 'To', 'User', 'Email', 'Customer', 'Project', 'Activity']) {
+      expect(layoutNamed('kimai').columns).toContain(name);
+    }
+    expect(layoutNamed('kimai').columns).toEqual(
+      expect.arrayContaining(['Duration', 'HourlyRate', 'FixedRate']),
+    );
+  });
+
+  test('tells people with the same name apart', () => {
+    const { rows } = rowsFor(
+      'kimai',
+      {
+        a: { name: 'Alex Kim', email: 'alex@example.org' },
+        b: { name: 'Alex Kim', email: 'kim@example.org' },
+      },
+      aDay,
+    );
+    expect(rows.map((row) => row.slice(5, 7))).toEqual([
+      ['alex@example.org', 'alex@example.org'],
+      ['kim@example.org', 'kim@example.org'],
+    ]);
+  });
+
+  test('leaves out people with the same email address', () => {
+    const both = { a: { email: 'desk@example.org' }, b: { email: 'Desk@example.org' } };
+    const { rows, reasons } = rowsFor('kimai', both, aDay);
+    expect(rows).toHaveLength(1);
+    expect(reasons).toEqual(['another person has the email address Desk@example.org']);
+  });
+
+  test('leaves out a stint whose end would be read on the wrong day', () => {
+    const stint = 'in 2026-03-27T08:00+01:00, out 2026-03-28T08:00+01:00';
+    const { rows, reasons } = rowsFor('kimai', { a: { email: 'a@example.org' } }, stint);
+    expect([rows, reasons]).toEqual([[], ['longer than 24 hours']]);
+  });
+});
+
+test('ADP leaves out a number that is no file number', () => {
+  const people = { a: { number: '123456' }, b: { number: '1234567' }, c: { number: 'HR-1' } };
+  const { rows, reasons } = rowsFor('adp', people, aDay);
+  expect(rows.map((row) => row[2])).toEqual(['123456']);
+  expect(reasons).toEqual([
+    'employee number 1234567 is not a file number of up to six digits',
+    'employee number HR-1 is not a file number of up to six digits',
+  ]);
+});
+
+describe('QuickBooks', () => {
+  test('writes Western European names in Windows-1252, and names the others', async () => {
+    const people = { a: { name: 'Zoë Müller–Łoś' }, b: { name: 'Renée “Ren” Œuvre' } };
+    const { rows, reasons } = rowsFor('quickbooks-iif', people, aDay);
+    expect(rows.map((row) => row[3])).toEqual(['Renée “Ren” Œuvre']);
+    expect(reasons).toEqual(['the name has "Ł", which QuickBooks cannot read (Windows-1252)']);
+    const { bytes } = await write(layoutNamed('quickbooks-iif'));
+    // "Müller" and "Chloë", each letter one byte.
+    expect(bytes.includes(Buffer.from('M\u00fcller', 'latin1'))).toBe(true);
+    expect(bytes.includes(Buffer.from('Chlo\u00eb', 'latin1'))).toBe(true);
+  });
+
+  test('leaves out days that are too long for its durations', () => {
+    const stint = 'in 2026-03-27T08:00+01:00, out 2026-03-28T08:00+01:00';
+    const { rows, reasons } = rowsFor('quickbooks-iif', { a: { name: 'Ann' } }, stint);
+    expect([rows, reasons]).toEqual([[], ['longer than 23:59 hours']]);
+  });
+});
+
+test('OrangeHRM has offsets in hours as its table holds them', () => {
+  const stint = 'in 2026-03-27T08:00+05:45, out 2026-03-27T16:00-03:30';
+  const [row] = rowsFor('orangehrm', { a: { number: '1' } }, stint).rows;
+  expect([row![2], row![6], row!.at(-1)]).toEqual(['5.75', '-3.5', 'PUNCHED OUT']);
+});
+
+test('Odoo has the times on the wall clock, as its import reads them', () => {
+  const { rows } = rowsFor('odoo', { a: { number: '1' } }, aDay);
+  expect(rows).toEqual([['1', '2026-03-27 08:00:00', '2026-03-27 16:00:00']]);
 });

@@ -1,11 +1,12 @@
 import { text } from './cell.js';
-import { utcDayAndTime } from '../journal/day-and-time.js';
+import { dayAndTime } from '../journal/day-and-time.js';
 import { employeeNumberOrOmit, missingReason, type Layout } from './layout.js';
 import { stintsOf } from './stints.js';
 
 /**
- * Odoo hr.attendance, in UTC without offset. Odoo refuses overlaps, and more than one attendance without
- * check-out per person, so only the last stint of a person may be open.
+ * Odoo hr.attendance. Its import reads times without offset in the time zone of the person who imports
+ * (odoo/addons/base/models/ir_fields.py, `_str_to_datetime`). Odoo refuses overlaps, and more than one
+ * attendance without check-out per person, so only the last stint of a person may be open.
  */
 export const odooLayout: Layout = {
   id: 'odoo',
@@ -29,8 +30,8 @@ export const odooLayout: Layout = {
       if (employee === null) continue;
       const [from, to] = [clockIn, clockOut].map((punch) => {
         if (punch === null) return null;
-        const utc = utcDayAndTime(punch);
-        return `${utc.day} ${utc.time}`;
+        const local = dayAndTime(punch);
+        return `${local.day} ${local.time}`;
       });
       yield [text(employee), text(from!), text(to!)];
     }

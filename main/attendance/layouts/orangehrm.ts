@@ -1,4 +1,4 @@
-import { number, text, type Cell } from './cell.js';
+import { text, type Cell } from './cell.js';
 import { utcDayAndTime, dayAndTime } from '../journal/day-and-time.js';
 import { employeeNumberOrOmit, type Layout } from './layout.js';
 import { completeStintsOf } from './stints.js';
@@ -6,7 +6,10 @@ import type { StandingPunch } from '../journal/standing-punch.js';
 
 const sides = ['in', 'out'] as const;
 
-/** OrangeHRM attendance records, with the column names of its table. */
+/**
+ * OrangeHRM attendance records, with the column names of its table `ohrm_attendance_record` (orangehrm 5,
+ * entity/AttendanceRecord.php).
+ */
 export const orangeHrmLayout: Layout = {
   id: 'orangehrm',
   title: 'OrangeHRM (attendance record)',
@@ -18,6 +21,7 @@ export const orangeHrmLayout: Layout = {
       `punch_${side}_timezone_name`,
       `punch_${side}_user_time`,
     ]),
+    'state',
   ],
   parameters: [],
   fixed: null,
@@ -25,7 +29,7 @@ export const orangeHrmLayout: Layout = {
     for (const { stint, day } of completeStintsOf(context.source.days(), context.omit)) {
       const employee = employeeNumberOrOmit(context, day.subjectId, day.day);
       if (employee === null) continue;
-      yield [text(employee), ...sides.flatMap((side) => cellsOf(stint[side]))];
+      yield [text(employee), ...sides.flatMap((side) => cellsOf(stint[side])), text('PUNCHED OUT')];
     }
   },
 };
@@ -34,8 +38,8 @@ function cellsOf(punch: StandingPunch): Cell[] {
   const [utc, local] = [utcDayAndTime(punch), dayAndTime(punch)];
   return [
     text(`${utc.day} ${utc.time}`),
-    // In hours, such as 5.5.
-    number(punch.offsetMinutes / 60, 2),
+    // In hours, such as 5.5; the column holds text.
+    text(String(punch.offsetMinutes / 60)),
     text(punch.zone),
     text(`${local.day} ${local.time}`),
   ];

@@ -4,6 +4,7 @@ import { Fault } from '../../../contract/fault.js';
 import type { Cell } from './cell.js';
 import { dayText, type DateFormat } from './day-text.js';
 import type { Layout } from './layout.js';
+import { encodeWindows1252 } from './windows-1252.js';
 
 export type ExportOptions = ExportRequest['options'];
 
@@ -46,7 +47,7 @@ export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style
       );
     }
     return fixed === 'csv'
-      ? fixedCsv
+      ? { ...fixedCsv, neutraliseFormulas }
       : { ...fixedCsv, separator: '\t', neutraliseFormulas: false, quotes: false };
   }
   const isExcel = preset === 'excel';
@@ -68,16 +69,16 @@ export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style
 }
 
 /**
- * Writes rows as CSV in UTF-8, with the column names first (RFC 4180: CRLF, quotes doubled). Text that
- * a spreadsheet would run as a formula gets a leading apostrophe, so that it is shown and never run
- * (OWASP, CSV injection).
+ * Writes rows as CSV, with the column names first (RFC 4180: CRLF, quotes doubled) and in the layout's
+ * character set. Text that a spreadsheet would run as a formula gets a leading apostrophe, so that it is
+ * shown and never run (OWASP, CSV injection).
  */
 export async function* writeText(
   layout: Layout,
   preamble: readonly string[],
   rows: Iterable<readonly Cell[]>,
   style: Style,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   const csv = stringify({
     delimiter: style.separator,
     record_delimiter: '\r\n',
@@ -96,7 +97,9 @@ export async function* writeText(
     csv.end();
   };
   write().catch((error: unknown) => csv.destroy(error as Error));
-  yield* csv as AsyncIterable<string>;
+  const pieces = csv as AsyncIterable<string>;
+  if (layout.charset === undefined) yield* pieces;
+  else for await (const piece of pieces) yield encodeWindows1252(piece);
 }
 
 function textOf(cell: Cell, style: Style): string {

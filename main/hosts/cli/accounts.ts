@@ -62,6 +62,7 @@ function addAccountList(account: Command): void {
           accounts,
           ['Name', 'Role'],
           accounts.map(({ name, role }) => [name, role === 'hr' ? 'HR' : role]),
+          'There are no accounts yet, so no one can sign in. Add one with "rollcall account add".',
         );
       }),
     );
@@ -97,6 +98,7 @@ function addAudit(program: Command): void {
             entry.via,
             auditSentence(entry),
           ]),
+          'The audit log has no entries: nothing was changed in this data folder yet.',
         );
       }),
     );

@@ -18,6 +18,7 @@ import { createProgram } from './program.js';
 const completeCalls: Readonly<Record<string, readonly string[]>> = {
   enrol: ['chloe', '--name', 'Chloe'],
   people: [],
+  rename: ['ada', 'Ada Lovelace'],
   suspend: ['ada'],
   reinstate: ['ada'],
   leave: ['ada'],

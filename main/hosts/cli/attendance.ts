@@ -70,6 +70,9 @@ function addLog(program: Command): Command {
           entries,
           ['No.', 'Time', 'Name', 'ID', 'In/out', 'Method', 'Flags'],
           entries.map(cellsOf),
+          options.from === undefined && options.to === undefined
+            ? 'The journal has no punches yet.'
+            : `The journal has no punches ${rangeText(options)}.`,
         );
       }),
     );
@@ -122,6 +125,13 @@ function addLogVerify(log: Command): void {
         await noteSecondPlace(client, terminal);
       }),
     );
+}
+
+/** Such as `from 2026-03-01 to 2026-03-31`. */
+function rangeText({ from, to }: Range): string {
+  return [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function describeOutcome({ kind, name, entry, reason }: PunchOutcome): string {

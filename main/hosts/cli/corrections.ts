@@ -99,7 +99,8 @@ function addReview(program: Command): void {
 }
 
 const numberDescription = 'Number of the punch, as listed by "rollcall days"';
-const atDescription = 'Date and time on the site’s clock, such as 2026-03-02T16:30';
+const atDescription =
+  'Date and time on the site’s clock, such as 2026-03-02T16:30; when clocks go back, with the UTC offset, such as 2026-10-25T02:30+01:00';
 const reasonDescription = 'Reason, for the audit log';
 
 function directionOption(): Option {

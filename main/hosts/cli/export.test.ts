@@ -41,6 +41,25 @@ test('days of a month are written in a time zone, with a footer to verify them',
   expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('The file was changed')]);
 });
 
+test('an existing file is refused without a terminal, and overwritten with --force', async () => {
+  const out = join(folder, 'twice.csv');
+  const exporting = ['export', '--layout', 'days', '--out', out, ...on];
+  expect(await rollcall(exporting)).toMatchObject({ code: 0 });
+  const refused = await rollcall(exporting);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('add --force')]);
+  expect(refused.err).toContain(out);
+  expect(await rollcall([...exporting, '--force'])).toMatchObject({ code: 0 });
+  expect(await rollcall(['export', 'verify', out, ...on])).toMatchObject({ code: 0 });
+});
+
+test('an export without rows says why', async () => {
+  const empty = await rollcall(['export', '--from', '2020-01-01', '--to', '2020-01-31', ...on]);
+  expect(empty).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('no one has attendance on these days') as string,
+  });
+});
+
 test('a missing parameter of a layout is named', async () => {
   const refused = await rollcall(['export', '--layout', 'adp', ...on]);
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('"companyCode"')]);

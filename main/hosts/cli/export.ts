@@ -6,8 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { LayoutId, type ExportRequest } from '../../../contract/calls/exports.js';
 import type { Output } from '../../../contract/contract.js';
+import { Fault, isFault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
 import type { Client } from '../../../contract/transport/connect.js';
+import { canAsk, confirmed } from './confirm.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
@@ -25,6 +27,7 @@ interface ExportOptions {
   dates: 'iso' | 'dmy-dots' | 'dmy-slashes' | 'mdy-slashes';
   formulas: boolean;
   set?: Record<string, string>;
+  force?: boolean;
 }
 
 /** Adds `export` with its subcommands. */
@@ -72,6 +75,7 @@ function addExport(program: Command): Command {
         .default('iso'),
     )
     .option('--no-formulas', 'Do not protect values that a spreadsheet would run as formulas')
+    .option('--force', 'Overwrite an existing file and its footer without asking')
     .option('--set <name=value>', 'Set a parameter of the layout (repeatable)', parameter)
     .description('Export attendance for payroll')
     .addHelpText(
@@ -85,7 +89,13 @@ function addExport(program: Command): Command {
           await printExport(client, request, terminal);
           return;
         }
-        const done = await client['files.export']({ ...request, out: options.out });
+        const out = options.out;
+        const done = await exportTo(client, { ...request, out }, options.force === true);
+        if (done === null) {
+          terminal.note(`Nothing was exported. ${out} is unchanged.`);
+          terminal.exitCode = 1;
+          return;
+        }
         terminal.result(
           done,
           `Wrote ${counted(done.rows, 'row')} to ${done.out}. The signed footer is ${done.footer}.`,
@@ -149,6 +159,33 @@ function requestOf(options: ExportOptions): ExportRequest {
   };
 }
 
+/**
+ * Exports to a file. An existing one is only overwritten if the person agrees.
+ * @returns null if they do not.
+ * @throws Fault `file-exists` where no one can be asked.
+ */
+async function exportTo(
+  client: Client,
+  request: ExportRequest & { readonly out: string },
+  isForced: boolean,
+): Promise<Output<'files.export'> | null> {
+  try {
+    return await client['files.export']({ ...request, overwrite: isForced });
+  } catch (error) {
+    if (!isFault(error) || error.code !== 'file-exists') throw error;
+    const { out } = request;
+    if (!canAsk()) {
+      throw new Fault(
+        'file-exists',
+        `${out} or its footer already exists. Name another file with --out, or add --force to overwrite both.`,
+        { cause: error },
+      );
+    }
+    const isAgreed = await confirmed(`${out} or its footer already exists. Overwrite both?`);
+    return isAgreed ? client['files.export']({ ...request, overwrite: true }) : null;
+  }
+}
+
 /** The services write exports to files only, so that nobody has to hold one in memory. */
 async function printExport(
   client: Client,
@@ -166,9 +203,18 @@ async function printExport(
 }
 
 function noteOmitted(
-  { omitted, omittedCount }: Pick<Output<'files.export'>, 'omitted' | 'omittedCount'>,
+  {
+    rows,
+    omitted,
+    omittedCount,
+  }: Pick<Output<'files.export'>, 'rows' | 'omitted' | 'omittedCount'>,
   terminal: Terminal,
 ): void {
+  if (rows === 0) {
+    terminal.note(
+      `The export has no rows, because ${omittedCount === 0 ? 'no one has attendance on these days' : 'none of them could be exported'}.`,
+    );
+  }
   if (omittedCount === 0) return;
   terminal.note(`Left out ${counted(omittedCount, 'row')} that the layout cannot express:`);
   for (const { subjectId, name, day, reason } of omitted) {

@@ -12,6 +12,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   localTime: ['at'],
   neutraliseFormulas: ['formulas'],
   out: ['file'],
+  overwrite: ['force'],
   parameters: ['set'],
   punches: ['numbers'],
   sidePx: ['side'],

@@ -117,6 +117,7 @@ function addCertificateList(certificate: Command): void {
             reason,
             purged.map(({ what, sha256 }) => `${what} ${sha256.slice(0, 12)}…`).join('\n'),
           ]),
+          'There are no certificates, because no one’s data was erased here yet.',
         );
       }),
     );

@@ -114,6 +114,7 @@ function addModelsImported(models: Command): void {
             profile.importedAt.slice(0, 10),
             profile.inUse ? 'yes' : 'no',
           ]),
+          'No models were imported, so the bundled ones are in use. Import one with "rollcall models import".',
         );
       }),
     );

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { EnrolReport } from '../../../contract/calls/people.js';
+import type { EnrolReport, Person } from '../../../contract/calls/people.js';
 import { isFault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
 import type { Client } from '../../../contract/transport/connect.js';
@@ -14,6 +14,7 @@ import { notEmpty } from './values.js';
 export function addPeopleCommands(program: Command): void {
   addEnrol(program);
   addPeople(program);
+  addRename(program);
   addLeavingCommands(program);
 }
 
@@ -77,9 +78,13 @@ function addPeople(program: Command): void {
         const people = await client['people.list']({});
         terminal.table(
           people,
-          ['Name', 'Number', 'Code', 'ID', 'Samples', 'Enrolled (UTC)', 'Model', 'Problem'],
+          [
+            ...['Name', 'Former names', 'Number', 'Code', 'ID', 'Samples', 'Enrolled (UTC)'],
+            ...['Model', 'Problem'],
+          ],
           people.map((person) => [
             person.name,
+            person.formerNames.map(formerNameText).join('\n'),
             person.number ?? '',
             person.code ?? '',
             person.subjectId,
@@ -88,8 +93,29 @@ function addPeople(program: Command): void {
             person.modelId,
             person.problem ?? '',
           ]),
+          'No one is enrolled yet. Add people with "rollcall enrol" or "rollcall import".',
         );
         if (people.some((person) => person.problem !== null)) terminal.exitCode = 1;
+      }),
+    );
+}
+
+function addRename(program: Command): void {
+  program
+    .command('rename')
+    .argument('<name-or-id>', 'Name or ID of the person')
+    .argument('<name>', 'New name')
+    .description('Change a person’s name; the former name stays in the record, punches are kept')
+    .addHelpText('after', '\nExample:\n  rollcall rename "Ada Byron" "Ada Lovelace"')
+    .action((who: string, name: string, _options: object, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const renamed = await client['people.rename']({ who, name });
+        terminal.result(
+          renamed,
+          renamed.name === renamed.formerName
+            ? `${renamed.name} already has this name.`
+            : `${renamed.formerName} is now ${renamed.name} (${renamed.subjectId}).`,
+        );
       }),
     );
 }
@@ -106,6 +132,11 @@ async function enrolFolder(
   });
   terminal.result(report, describeReport(report));
   if (report.subjectId === null || report.refused.length > 0) terminal.exitCode = 1;
+}
+
+/** Such as `Ada Byron (until 2026-03-02, by hana)`. */
+function formerNameText({ name, changedAt, changedBy }: Person['formerNames'][number]): string {
+  return `${name} (until ${changedAt.slice(0, 10)}, by ${changedBy})`;
 }
 
 function describeReport({ name, subjectId, accepted, refused, warnings }: EnrolReport): string {

@@ -40,6 +40,55 @@ test('days lists the days of one person or of everyone, as a table or as JSON', 
   expect(out).toContain('no out');
 });
 
+test('days without a last day go on until today', async () => {
+  expect(await rollcall(['punch', enrolled.door(), ...on])).toMatchObject({ code: 0 });
+  const days = (...args: string[]) => rollcall(['days', '--from', '2026-03-02', ...args, ...on]);
+  const today = new Date().toISOString().slice(0, 10);
+  const expected = [{ day: '2026-03-02' }, { day: today }];
+  expect((await days()).json).toMatchObject(expected);
+  expect((await days('--person', 'ada')).json).toMatchObject(expected);
+  // More days than one call returns.
+  const long = await rollcall(['days', '--from', '2024-01-01', '--person', 'ada', ...on]);
+  expect(long.json).toMatchObject(expected);
+  expect((await rollcall(['days', '--from', '2999-01-01', ...on])).json).toEqual([]);
+});
+
+test('an empty table says what there is none of', async () => {
+  const asText = on.slice(1);
+  const none = ['--from', '2020-01-01', '--to', '2020-01-31'];
+  for (const [args, sentence] of [
+    [['days', ...none], 'No one has punches from 2020-01-01 to 2020-01-31.'],
+    [['days', ...none, '--person', 'ada'], 'ada has no punches from 2020-01-01 to 2020-01-31.'],
+    [['log', ...none], 'The journal has no punches from 2020-01-01 to 2020-01-31.'],
+    [['present'], 'No one is clocked in'],
+    [['account', 'list'], 'There are no accounts yet'],
+    [['certificate', 'list'], 'no one’s data was erased'],
+    [['models', 'imported'], 'No models were imported'],
+  ] as const) {
+    expect(await rollcall([...args, ...asText])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(sentence) as string,
+    });
+    expect((await rollcall([...args, ...on])).json).toEqual([]);
+  }
+  await rollcall(['review', '1', '--reason', 'came for a minute', ...on]);
+  expect((await rollcall(['days', ...march, '--to-resolve', ...asText])).out).toContain(
+    'the 1 day with punches is complete or reviewed',
+  );
+});
+
+test('people are renamed, and can be found by the new name', async () => {
+  const renamed = await rollcall(['rename', 'ada', 'Ada Lovelace', ...on.slice(1)]);
+  expect([renamed.code, renamed.out]).toEqual([
+    0,
+    expect.stringContaining('ada is now Ada Lovelace'),
+  ]);
+  expect((await rollcall(['people', ...on.slice(1)])).out).toMatch(/Ada Lovelace.*ada \(until 2/);
+  const days = await rollcall(['days', ...march, '--person', 'Ada Lovelace', ...on]);
+  expect(days.json).toMatchObject([{ name: 'Ada Lovelace' }]);
+  expect((await rollcall(['audit', ...on.slice(1)])).out).toContain('Renamed a person');
+});
+
 test('corrections add, change and withdraw a punch, and are in the audit log', async () => {
   const why = ['--reason', 'forgot', ...on];
   const at = ['--direction', 'out', '--at', '2026-03-02T16:30'];
@@ -76,6 +125,12 @@ test.each([
     1,
     ['days', '--from', '2026-03-02', '--person', 'nobody'],
     'No one has the name, ID or employee number "nobody"',
+  ],
+  [2, ['days', '--from', '2026-11-31'], 'It must be a date that exists (2026-11-31 does not).'],
+  [
+    1,
+    ['correct', 'replace', '1', '--at', '2026-11-31T08:00', '--reason', 'x'],
+    '--at must be a date that exists',
   ],
   [2, ['days', '--from', 'Monday'], 'It must be a date such as 2026-03-02.'],
   [1, ['correct', 'withdraw', '9', '--reason', 'x'], 'Punch 9 does not exist'],

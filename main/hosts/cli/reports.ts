@@ -5,10 +5,13 @@ import { Day } from '../../../contract/fields.js';
 import type { ReportDay } from '../../../contract/calls/attendance.js';
 import type { Client } from '../../../contract/transport/connect.js';
 import { counted } from '../../../contract/plural.js';
+import { systemZone, wallClock, zonedTime } from '../../base/wall-clock.js';
 import { withClient } from './session.js';
 import { matching } from './values.js';
 
 const dayMs = 86_400_000;
+/** Days that one call of `attendance.days` returns of one person. */
+const maxDaysOfOne = 400;
 
 /** Adds `present` and `days`. */
 export function addReportCommands(program: Command): void {
@@ -33,6 +36,7 @@ function addPresent(program: Command): void {
             `${since.day} ${since.time.slice(0, 5)}`,
             kioskId,
           ]),
+          'No one is clocked in: everyone has clocked out, or clocked in longer ago than the maximum shift length.',
         );
       }),
     );
@@ -49,7 +53,7 @@ function addDays(program: Command): void {
   program
     .command('days')
     .requiredOption('--from <day>', 'First day, such as 2026-03-01', matching(Day))
-    .option('--to <day>', 'Last day (inclusive; default: the first day)', matching(Day))
+    .option('--to <day>', 'Last day (inclusive; default: today)', matching(Day))
     .option('--person <who>', 'Only this person: name, ID or employee number')
     .option('--to-resolve', 'Only days with something missing or flagged')
     .description('Show shift days: punches with their numbers, hours, what is missing')
@@ -59,7 +63,7 @@ function addDays(program: Command): void {
     )
     .action((options: DayOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const days = await daysBy(client, options);
+        const { days, empty } = await daysBy(client, options);
         terminal.table(
           days,
           ['Day', 'Name', 'ID', 'Punches (No.)', 'Worked', 'Break', 'Late', 'Early', 'To resolve'],
@@ -73,30 +77,51 @@ function addDays(program: Command): void {
               ? [...day.missing.map((side) => `no ${side}`), ...day.flags].join(' ')
               : '',
           ]),
+          empty,
         );
       }),
     );
 }
 
+/** The days, and a sentence for the case that there are none. */
 async function daysBy(
   client: Client,
-  { from, to = from, person, toResolve }: DayOptions,
-): Promise<ReportDay[]> {
-  const days: ReportDay[] = [];
-  if (person !== undefined) {
-    const { subjectId } = await personBy(client, person);
-    days.push(...(await client['attendance.days']({ from, to, subjectId })));
-  } else {
-    if (to < from) {
-      throw new Fault('invalid-input', `--to (${to}) must not be before --from (${from}).`);
-    }
-    // For everyone, a call returns one day only.
-    for (let at = Date.parse(from); at <= Date.parse(to); at += dayMs) {
-      const day = new Date(at).toISOString().slice(0, 10);
-      days.push(...(await client['attendance.days']({ from: day, to: day, subjectId: null })));
-    }
+  { from, to: givenTo, person, toResolve }: DayOptions,
+): Promise<{ days: ReportDay[]; empty: string }> {
+  if (givenTo !== undefined && givenTo < from) {
+    throw new Fault('invalid-input', `--to (${givenTo}) must not be before --from (${from}).`);
   }
-  return toResolve === true ? days.filter((day) => day.toResolve) : days;
+  const today = await todayOf(client);
+  const to = givenTo ?? (today < from ? from : today);
+  const { subjectId, name } =
+    person === undefined ? { subjectId: null, name: 'No one' } : await personBy(client, person);
+  const days: ReportDay[] = [];
+  // For everyone, a call returns one day only.
+  const stepMs = (subjectId === null ? 1 : maxDaysOfOne) * dayMs;
+  for (let atMs = Date.parse(from); atMs <= Date.parse(to); atMs += stepMs) {
+    const lastMs = Math.min(atMs + stepMs - dayMs, Date.parse(to));
+    const range = { from: dayOf(atMs), to: dayOf(lastMs) };
+    days.push(...(await client['attendance.days']({ ...range, subjectId })));
+  }
+  const range = from === to ? `on ${from}` : `from ${from} to ${to}`;
+  if (toResolve !== true || days.length === 0) {
+    return { days, empty: `${name} ${subjectId === null ? 'has' : 'has no'} punches ${range}.` };
+  }
+  const counts = counted(days.length, 'day with punches is', 'days with punches are');
+  return {
+    days: days.filter((day) => day.toResolve),
+    empty: `There is nothing to resolve ${range}: the ${counts} complete or reviewed.`,
+  };
+}
+
+/** Today on the site's wall clock, such as `2026-03-02`. */
+async function todayOf(client: Client): Promise<string> {
+  const { zone } = await client['settings.get']({});
+  return wallClock(zonedTime(Date.now(), zone ?? systemZone())).slice(0, 10);
+}
+
+function dayOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10);
 }
 
 /**

@@ -99,6 +99,7 @@ function printPlan(
         .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
         .join('\n'),
     ]),
+    'The file lists no people, so there is nothing to import.',
   );
   if (shown.length < rows.length) {
     const counts = Object.entries(actionNames)

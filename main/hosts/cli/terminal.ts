@@ -25,15 +25,22 @@ export class Terminal {
     console.log(this.isJson ? JSON.stringify(value) : text);
   }
 
-  /** Prints results of one kind: as a line of JSON each, or as a table. */
+  /**
+   * Prints results of one kind: as a line of JSON each, or as a table.
+   * @param empty a sentence instead of a table without rows: what there is none of, and why. Left out for a
+   *   table that always has rows.
+   */
   table(
     rows: readonly object[],
     head: readonly string[],
     cells: readonly (readonly string[])[],
+    empty?: string,
   ): void {
     this.#clearBar();
     if (this.isJson) {
       for (const row of rows) console.log(JSON.stringify(row));
+    } else if (rows.length === 0 && empty !== undefined) {
+      console.log(empty);
     } else {
       console.log(table(head, cells));
     }

@@ -90,6 +90,7 @@ async function run(client: Client): Promise<number> {
   const csv = await client['files.export']({
     layout: 'punches',
     out: join(folder, 'punches.csv'),
+    overwrite: true,
   });
   print(`   Wrote ${counted(csv.rows, 'punch', 'punches')} to ${relativePath(csv.out)}.`);
   const tagged = join(folder, 'tagged.jpg');

@@ -82,9 +82,12 @@ function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 /** The kept record, with the details that it lacks from the other. */
 function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): PersonRecord {
   const hasFace = kept.samples > 0;
+  const formerNames = [...(gone.formerNames ?? []), ...(kept.formerNames ?? [])];
+  formerNames.sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
   return {
     ...gone,
     ...kept,
+    formerNames: formerNames.length === 0 ? undefined : formerNames,
     samples,
     modelId: hasFace ? kept.modelId : gone.modelId,
     // A PIN belongs to its number and code: only with one of these it identifies a person.

@@ -53,6 +53,10 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       const commit = pinCommit(context, 'people.addWithPin', number);
       return (await data()).people.addWithPin(name, number, pin, details, commit);
     },
+    'people.rename': async ({ who, name }) => {
+      const commit = changeCommit(context, 'people.rename');
+      return (await data()).people.rename(who, name, actorOf(session).actor, commit);
+    },
     'people.setDetails': async ({ who, ...details }) => {
       const { people } = await data();
       const commit = auditFirst<DetailsChange>(context, ({ subjectId, before, after }) => ({

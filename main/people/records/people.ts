@@ -160,6 +160,32 @@ export class People implements Directory {
   }
 
   /**
+   * Changes a person's name and keeps the former one in the record. Punches have the id only, so reports and
+   * exports show the new name.
+   * @param changedBy the account that changes it.
+   * @returns the former name, which is the same if nothing changed.
+   * @throws Fault `not-found`, `ambiguous`.
+   */
+  rename(
+    who: string,
+    name: string,
+    changedBy: string,
+    commit: Commit<Changed> = unaudited,
+  ): Promise<{ subjectId: string; name: string; formerName: string }> {
+    const { register } = this.store;
+    return register.exclusively(async () => {
+      const person = register.findUnique(who);
+      const { subjectId, name: formerName, formerNames = [] } = person;
+      if (name !== formerName) {
+        const former = { name: formerName, changedAt: new Date().toISOString(), changedBy };
+        const changed = { ...person, name, formerNames: [...formerNames, former] };
+        await commit({ subjectId, name }, () => register.replace(person, changed));
+      }
+      return { subjectId, name, formerName };
+    });
+  }
+
+  /**
    * Adds a person without a template, who clocks in with number and PIN.
    * @returns the code for the PIN pad, which is made if the number cannot be typed there; null for none.
    * @throws Fault `invalid-input` if another person has the number or the code.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Consent } from '../../../contract/calls/consent.js';
-import type { Person } from '../../../contract/calls/people.js';
+import { FormerName, type Person } from '../../../contract/calls/people.js';
 import { HashedSecret } from '../../access/secrets.js';
 import type { SubjectDetails } from '../../attendance/directory.js';
 import { Pending } from './pending.js';
@@ -9,6 +9,8 @@ import { Pending } from './pending.js';
 export const PersonRecord = v.object({
   subjectId: v.string(),
   name: v.string(),
+  /** Names before, oldest first. */
+  formerNames: v.optional(v.array(FormerName)),
   /** Samples of the template; 0 for a person without one, who clocks in with a PIN. */
   samples: v.number(),
   modelId: v.string(),
@@ -57,6 +59,7 @@ export function personOf(record: PersonRecord, problem: string | null): Person {
   return {
     subjectId,
     name,
+    formerNames: record.formerNames ?? [],
     samples,
     modelId,
     enrolledAt,

@@ -20,7 +20,8 @@ const people: Readonly<Record<string, Details>> = {
 const erased: Details = { name: null, number: null, department: null, email: null };
 
 let seq = 0;
-function punchesOf(subjectId: string, text: string): StandingPunch[] {
+/** Punches from a text such as `in 2026-03-27T08:00+01:00, out …`. */
+export function punchesOf(subjectId: string, text: string): StandingPunch[] {
   return text.split(',').map((part) => {
     const [direction, at] = part.trim().split(' ');
     seq += 1;
@@ -44,9 +45,26 @@ const punches = [
   ...punchesOf('subject-gone', 'in 2026-03-27T07:00+01:00, out 2026-03-27T08:00+01:00'),
 ];
 
+/** An export of punches without people. @param entries ordered by subject and then by time. */
+export function sourceOf(entries: readonly StandingPunch[]): ExportSource {
+  return {
+    punches: () => entries,
+    days: () =>
+      workDaysOf(entries, {
+        cutOffHour: 4,
+        longestShiftMs: 24 * 3_600_000,
+        scheduleOf: () => null,
+        nowMs: Date.parse('2026-03-31T12:00+02:00'),
+      }),
+    from: null,
+    firstWeekday: 'monday',
+    detailsOf: () => erased,
+  };
+}
+
 /** A few days of four people, with problems that occur in practice. */
 export const week: ExportSource = {
-  punches: () => punches,
+  ...sourceOf(punches),
   days: () =>
     workDaysOf(punches, {
       cutOffHour: 4,
