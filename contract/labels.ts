@@ -4,6 +4,7 @@
  */
 const labels: Readonly<Record<string, string>> = {
   a: 'First photo',
+  answer: 'Answer',
   at: 'Time',
   b: 'Second photo',
   before: 'Entry number',

@@ -15,7 +15,8 @@ export const LogEntry = v.object({
   zone: v.string(),
   subjectId: v.string(),
   name: v.nullable(v.string()),
-  direction: v.picklist(['in', 'out']),
+  /** `seen`: it was not clear whether the person came or left, so it counts for nothing. */
+  direction: v.picklist(['in', 'out', 'seen']),
   method: v.picklist(['face', 'pin', 'manual']),
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
@@ -25,7 +26,7 @@ export type LogEntry = v.InferOutput<typeof LogEntry>;
 
 /** What `attendance.punch` did with one face. */
 export const PunchOutcome = v.object({
-  kind: v.picklist(['recorded', 'already', 'unknown', 'refused']),
+  kind: v.picklist(['recorded', 'already', 'seen', 'unknown', 'refused']),
   /** Why nothing was recorded, if the face is `refused` or `unknown`; else null. */
   reason: v.nullable(v.string()),
   subjectId: v.nullable(v.string()),
@@ -51,6 +52,21 @@ export const ReportPunch = v.object({
 });
 export type ReportPunch = v.InferOutput<typeof ReportPunch>;
 
+/**
+ * What is hard to believe about a day on which nothing is missing: a stint of under 15 minutes or far longer
+ * than the shift, late or early by more than half a shift, a stint through two scheduled shifts, or times at
+ * which the person usually does the opposite.
+ */
+export const Doubt = v.picklist([
+  'too-short',
+  'too-long',
+  'very-late',
+  'very-early',
+  'two-shifts',
+  'unusual-times',
+]);
+export type Doubt = v.InferOutput<typeof Doubt>;
+
 /** One person's shift day; see WorkDay in main/attendance. */
 export const ReportDay = v.object({
   subjectId: v.string(),
@@ -65,7 +81,10 @@ export const ReportDay = v.object({
   missing: v.array(Direction),
   open: v.boolean(),
   flags: v.array(v.string()),
-  /** Something is missing or flagged, and no one has reviewed it yet. */
+  /** When the person was seen without it being clear whether they came or left, and no one has said so since. */
+  looks: v.array(ReportPunch),
+  doubts: v.array(Doubt),
+  /** Something is missing, flagged, unexplained or in doubt, and no one has reviewed it yet. */
   toResolve: v.boolean(),
 });
 export type ReportDay = v.InferOutput<typeof ReportDay>;
@@ -75,7 +94,12 @@ const Range = v.object({ from: Day, to: Day });
 export const attendanceCalls = {
   'attendance.punch': {
     access: 'administrator',
-    input: v.object({ file: Path, at: v.optional(Instant) }),
+    input: v.object({
+      file: Path,
+      at: v.optional(Instant),
+      /** Omitted to decide by what is plausible. */
+      direction: v.optional(Direction),
+    }),
     output: v.object({ file: v.string(), outcomes: v.array(PunchOutcome) }),
   },
   'attendance.log': { access: 'hr', input: OpenRange, output: v.array(LogEntry) },
@@ -104,7 +128,7 @@ export const attendanceCalls = {
     input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
     output: v.array(ReportDay),
   },
-  /** Days with something missing or flagged that no one has reviewed yet, newest first. */
+  /** Days with something missing, flagged, unexplained or in doubt that no one has reviewed yet, newest first. */
   'attendance.toResolve': {
     access: 'hr',
     input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
@@ -152,7 +176,7 @@ export const attendanceCalls = {
     access: 'hr',
     input: v.pipe(
       v.object({
-        /** Number of the punch to withdraw: it no longer counts. */
+        /** Number of the punch or look to withdraw: it no longer counts. */
         withdraws: v.nullable(v.number()),
         /** The punch to add; what is omitted is taken from the withdrawn one. */
         brings: v.nullable(

@@ -32,6 +32,20 @@ export const DoorPunch = v.object({
 });
 export type DoorPunch = v.InferOutput<typeof DoorPunch>;
 
+/** Asks a recognised person whether they came or left. */
+export const DoorQuestion = v.object({
+  /** Number of the journal entry of the look, for `kiosk.answer`. */
+  seq: v.number(),
+  name: v.string(),
+  /** On the wall clock with its UTC offset, such as `2026-03-02T08:59:00+01:00`. */
+  localTime: v.string(),
+});
+export type DoorQuestion = v.InferOutput<typeof DoorQuestion>;
+
+/** The answer: came, left, neither, or it was someone else. */
+export const DoorAnswer = v.picklist(['in', 'out', 'just-passing', 'not-me']);
+export type DoorAnswer = v.InferOutput<typeof DoorAnswer>;
+
 /** What the screen shows. Contains a name only after the decision, and only the served person's. */
 export const DoorState = v.variant('kind', [
   v.object({ kind: v.literal('looking') }),
@@ -42,6 +56,10 @@ export const DoorState = v.variant('kind', [
   v.object({ kind: v.literal('choose-direction') }),
   v.object({ kind: v.literal('recorded'), punch: DoorPunch }),
   v.object({ kind: v.literal('already'), punch: DoorPunch }),
+  /** Recognised, but it is not clear whether the person came or left. Their look is recorded. */
+  v.object({ kind: v.literal('asking'), question: DoorQuestion }),
+  /** The question was not answered, and HR will settle it. */
+  v.object({ kind: v.literal('unanswered'), question: DoorQuestion }),
   v.object({ kind: v.literal('unknown') }),
   /** Recognised, but the punch could not be written; `message` says why. */
   v.object({ kind: v.literal('not-recorded'), message: v.string() }),
@@ -79,6 +97,8 @@ export const KioskInfo = v.object({
   asksDirection: v.boolean(),
   /** For how many seconds a punch can be taken back with "That’s not me". */
   takeBackSeconds: v.number(),
+  /** For how many seconds the door waits for an answer to "In or out?". */
+  answerSeconds: v.number(),
 });
 export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 
@@ -108,6 +128,15 @@ export const kioskCalls = {
     input: v.object({ seq: v.number() }),
     output: v.object({}),
   },
+  /**
+   * Answers the door's question. With in or out, records the punch; otherwise nothing. Fault `too-late` if
+   * the time is over or someone else has come since.
+   */
+  'kiosk.answer': {
+    access: 'anyone',
+    input: v.object({ seq: v.number(), answer: DoorAnswer }),
+    output: v.object({ punch: v.nullable(DoorPunch) }),
+  },
   /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
   'kiosk.pin': {
     access: 'anyone',
@@ -117,6 +146,9 @@ export const kioskCalls = {
       pin: Pin,
       direction: v.nullable(Direction),
     }),
-    output: v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
+    output: v.variant('kind', [
+      v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
+      v.object({ kind: v.literal('asking'), question: DoorQuestion }),
+    ]),
   },
 } as const satisfies Calls;

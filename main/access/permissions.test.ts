@@ -12,6 +12,7 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
     'admin.signIn',
     'admin.signOut',
     'admin.state',
+    'kiosk.answer',
     'kiosk.frame',
     'kiosk.pin',
     'kiosk.start',

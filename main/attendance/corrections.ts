@@ -5,7 +5,7 @@ import { systemZone, zonedTime } from '../base/wall-clock.js';
 import type { AttendanceContext } from './attendance-context.js';
 import { reportPunch } from './days/report-day.js';
 import type { NewAmendment } from './journal/entry.js';
-import type { StandingPunch } from './journal/standing-punch.js';
+import type { StandingLook, StandingPunch } from './journal/standing-punch.js';
 import { siteTime, siteTimeOffsets } from './site-time.js';
 
 /**
@@ -39,7 +39,9 @@ export async function amend(
     action: 'attendance.amend',
     target: withdrawn?.subjectId ?? added?.subjectId ?? null,
     before:
-      withdrawn === null ? null : { direction: withdrawn.direction, ...reportPunch(withdrawn) },
+      withdrawn === null
+        ? null
+        : { direction: withdrawn.direction ?? 'seen', ...reportPunch(withdrawn) },
     after: { ...added, reason, seq: entry.seq },
   });
   return { seq: entry.seq };
@@ -48,22 +50,25 @@ export async function amend(
 /**
  * Fills in omitted fields from the withdrawn punch.
  * @param withdrawn null if no punch is withdrawn; then the contract requires all fields.
- * @throws Fault `invalid-input` as `siteTime`.
+ * @throws Fault `invalid-input` as `siteTime`, and without a direction if the person was only seen.
  */
 function addedPunch(
   { subjectId, direction, localTime }: NonNullable<Input<'attendance.amend'>['brings']>,
-  withdrawn: StandingPunch | null,
+  withdrawn: StandingPunch | StandingLook | null,
   zone: string,
 ): NonNullable<NewAmendment['brings']> {
   const time =
     localTime === undefined
       ? zonedTime(withdrawn!.atMs, withdrawn!.zone)
       : siteTime(localTime, zone, 'brings.localTime');
-  return {
-    subjectId: subjectId ?? withdrawn!.subjectId,
-    direction: direction ?? withdrawn!.direction,
-    ...time,
-  };
+  const knownDirection = direction ?? withdrawn!.direction;
+  if (knownDirection === null) {
+    throw new Fault(
+      'invalid-input',
+      'The person was only seen, so it is not known whether they came or left. Choose in or out.',
+    );
+  }
+  return { subjectId: subjectId ?? withdrawn!.subjectId, direction: knownDirection, ...time };
 }
 
 /**

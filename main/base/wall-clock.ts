@@ -41,6 +41,12 @@ export function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(total / 60))}:${twoDigits(total % 60)}`;
 }
 
+/** @param offset such as `+05:30`. @returns local time minus UTC in minutes, here 330. */
+export function offsetMinutes(offset: string): number {
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
+  return offset.startsWith('-') ? -minutes : minutes;
+}
+
 /** Local date and time at an instant, such as `2026-03-02T08:59:00`. */
 export function wallClock({ at, offset }: Pick<ZonedTime, 'at' | 'offset'>): string {
   return Temporal.Instant.from(at)

@@ -36,6 +36,7 @@ export function doorApi({
     'kiosk.start': async ({ takeOver }) => (await claimCamera(takeOver)).start(),
     'kiosk.frame': async (input) => (await claimCamera(false)).frame(input),
     'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
+    'kiosk.answer': async ({ seq, answer }) => (await kiosk()).answer(seq, answer),
     'kiosk.pin': async (input) => (await kiosk()).pin(input, session),
     'attendance.punch': async (input) => punchFile(input, await data(), vision()),
   };

@@ -35,6 +35,11 @@ export interface DoorOptions {
    * next person is served at once.
    */
   readonly greetingMs: number;
+  /**
+   * How long a person who was asked something keeps the screen before the next person is served, if they
+   * stay: time to touch a button.
+   */
+  readonly questionMs: number;
   /** Time without a face after which frames are requested less often. */
   readonly idleAfterMs: number;
   /** Time between frames when idle. */
@@ -46,6 +51,7 @@ export const defaultDoorOptions: DoorOptions = {
   patienceMs: 2500,
   retryMs: 4000,
   greetingMs: 2000,
+  questionMs: 8000,
   idleAfterMs: 3000,
   idleFrameMs: 250,
 };
@@ -141,7 +147,9 @@ export class Door {
     if (verdict.kind === 'settled') {
       progress.state = verdict.state;
       state = verdict.state;
-      this.#greeted = { id: trackId, untilMs: nowMs + this.#options.greetingMs };
+      const { greetingMs, questionMs } = this.#options;
+      const heldMs = verdict.state.kind === 'asking' ? questionMs : greetingMs;
+      this.#greeted = { id: trackId, untilMs: nowMs + heldMs };
     } else if (verdict.kind === 'waiting') {
       state = verdict.state;
     } else if (nowMs - (progress.firstUsableMs ?? nowMs) >= this.#options.patienceMs) {
@@ -155,8 +163,14 @@ export class Door {
 
   /** Marks a person as unknown who said that they were recognised as someone else. */
   markUnknown(trackId: number): void {
+    this.show(trackId, { kind: 'unknown' });
+  }
+
+  /** Changes what is shown for a person, after they answered or did not. */
+  show(trackId: number, state: DoorState): void {
     const progress = this.#progress.get(trackId);
-    if (progress !== undefined) progress.state = { kind: 'unknown' };
+    if (progress !== undefined) progress.state = state;
+    if (this.#greeted.id === trackId) this.#greeted.untilMs = 0;
   }
 
   /** Chooses the nearest undecided person; a greeted person stays served for the greeting. */

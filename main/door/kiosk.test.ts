@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Frame } from '../../contract/face.js';
 import type { DoorView } from '../../contract/calls/kiosk.js';
 import { Session } from '../access/session.js';
@@ -73,6 +73,7 @@ test('start warms up the models and describes the kiosk', async () => {
     operator: null,
     asksDirection: false,
     takeBackSeconds: 8,
+    answerSeconds: 20,
   });
 });
 
@@ -129,6 +130,65 @@ test('two people are each recorded once, the nearer first', async () => {
     ['ben', 'in'],
     ['chloe', 'in'],
   ]);
+});
+
+describe('in or out', () => {
+  const pin = { number: '0042', pin: '2468', direction: null };
+  /** Without a debounce time, looking again after seconds is in doubt. */
+  async function ask(): Promise<number> {
+    await app.api['settings.change']({ debounceSeconds: 0 });
+    const answer = await app.api['kiosk.pin'](pin);
+    if (answer.kind !== 'asking') throw new Error(answer.kind);
+    expect(answer.question.name).toBe('ada');
+    return answer.question.seq;
+  }
+
+  test('is asked, and an answer is recorded once', async () => {
+    await app.api['people.setPin']({ who: 'ada', number: '0042', pin: '2468' });
+    const seq = await ask();
+    const { punch } = await app.api['kiosk.answer']({ seq, answer: 'out' });
+    expect(punch).toMatchObject({ name: 'ada', direction: 'out', seq: seq + 1 });
+    await expect(app.api['kiosk.answer']({ seq, answer: 'in' })).rejects.toMatchObject({
+      code: 'too-late',
+    });
+    expect((await log()).slice(-2)).toMatchObject([
+      { direction: 'seen', flags: ['answered'] },
+      { direction: 'out', flags: [] },
+    ]);
+  });
+
+  test('just passing, and not me, record no punch and leave nothing to resolve', async () => {
+    for (const answer of ['just-passing', 'not-me'] as const) {
+      const seq = await ask();
+      expect(await app.api['kiosk.answer']({ seq, answer })).toEqual({ punch: null });
+      expect((await log()).at(-1)).toMatchObject({ seq, direction: 'seen', flags: ['answered'] });
+    }
+  });
+
+  test('the next person replaces the question, and HR sees the look', async () => {
+    const seq = await ask();
+    await app.api['people.addWithPin']({ name: 'dora', number: '7', pin: '1357' });
+    await app.api['kiosk.pin']({ number: '7', pin: '1357', direction: null });
+    await expect(app.api['kiosk.answer']({ seq, answer: 'in' })).rejects.toMatchObject({
+      code: 'too-late',
+    });
+    expect((await log()).find((entry) => entry.seq === seq)).toMatchObject({
+      direction: 'seen',
+      flags: [],
+    });
+  });
+
+  test('by face: the door asks, and the answer greets', async () => {
+    await everyoneLeaves();
+    const { state } = await showUntil(adaFrame, 'asking');
+    if (state.kind !== 'asking') throw new Error(state.kind);
+    const { seq } = state.question;
+    expect((await show(adaFrame)).state).toEqual(state);
+    const { punch } = await app.api['kiosk.answer']({ seq, answer: 'in' });
+    expect((await show(adaFrame)).state).toEqual({ kind: 'recorded', punch });
+    await app.api['kiosk.takeBack']({ seq: punch!.seq });
+    await app.api['settings.change']({ debounceSeconds: 120 });
+  });
 });
 
 test('number and PIN work too, and wrong PINs lock for longer and longer', async () => {

@@ -2,10 +2,16 @@ import { createRequire } from 'node:module';
 import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
 import { Fault, isFault } from '../../contract/fault.js';
-import type { DoorPunch, DoorView, KioskInfo } from '../../contract/calls/kiosk.js';
+import type {
+  DoorAnswer,
+  DoorPunch,
+  DoorQuestion,
+  DoorView,
+  KioskInfo,
+} from '../../contract/calls/kiosk.js';
 import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
-import type { PunchEntry } from '../attendance/journal/entry.js';
-import type { KnownPunch } from '../attendance/punch/decide.js';
+import type { CorrectionEntry, PunchEntry } from '../attendance/journal/entry.js';
+import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
 import { fuse } from '../gallery/vectors.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
@@ -13,13 +19,20 @@ import { CameraOwner } from './camera-owner.js';
 import { Door, type Probe, type Verdict } from './door.js';
 import { unpackedPath } from '../base/unpacked-path.js';
 import type { Vision } from '../vision/client/client.js';
-import { punch, type PunchResult } from '../attendance/punch/record.js';
+import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorProbe } from './door-probes.js';
 import type { DoorData } from './door-data.js';
 
 /** How long the screen offers "That’s not me". The services accept it a little longer. */
 const takeBackSeconds = 8;
 const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
+
+/**
+ * How long the screen asks "In or out?": long enough to read one line and touch a button, also for someone who
+ * has already turned away, and over before the next person comes. The services accept it a little longer.
+ */
+const answerSeconds = 20;
+const answerLimitMs = (answerSeconds + 4) * 1000;
 
 /**
  * Slightly below the limit of the hint `come-closer`; smaller faces are too far away. With 30 pixels, MTCNN
@@ -37,6 +50,15 @@ interface RecentPunch {
   readonly recordedMs: number;
 }
 
+/** The question on the screen. Its look is in the journal, so nothing is lost if no one answers. */
+interface PendingQuestion {
+  readonly question: DoorQuestion;
+  readonly arrival: Arrival;
+  /** Null after a PIN. */
+  readonly trackId: number | null;
+  readonly askedMs: number;
+}
+
 type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
 
 /** The kiosk: takes camera frames, records punches, and returns what to show. */
@@ -49,9 +71,11 @@ export class Kiosk {
   readonly camera = new CameraOwner<Session>(() => {
     this.#door = new Door();
     this.#recentPunch = null;
+    this.#pending = null;
     this.#firstProbe = null;
   });
   #recentPunch: RecentPunch | null = null;
+  #pending: PendingQuestion | null = null;
   /** The first probe of the person being identified. */
   #firstProbe: { readonly trackId: number; readonly probe: ProbeValues } | null = null;
 
@@ -76,6 +100,7 @@ export class Kiosk {
       operator,
       asksDirection: direction === 'ask',
       takeBackSeconds,
+      answerSeconds,
     };
   }
 
@@ -86,6 +111,7 @@ export class Kiosk {
     if (analysis === null) return null;
     // Another screen may take over during the frame; the frame stays with its own door.
     const door = this.#door;
+    this.#expireQuestion();
     const { view, probe } = door.step(analysis, performance.now(), brightnessOf(frame));
     if (probe === null) return view;
     let verdict: Verdict = { kind: 'not-recognised' };
@@ -107,13 +133,52 @@ export class Kiosk {
         'This punch can no longer be cancelled here. Ask HR to correct it.',
       );
     }
-    const { settings, journal } = this.#data;
-    const time = zonedTime(Date.now(), settings.zone ?? systemZone());
-    await journal.takeBack(recent.entry, { ...time, kioskId: settings.kioskId, reason: 'not-me' });
+    await this.#withdraw(recent.entry, 'not-me');
     this.#door.markUnknown(recent.trackId);
     this.#data.probes.takeBack(recent.entry.subjectId);
     this.#recentPunch = null;
     return {};
+  }
+
+  /**
+   * Answers the question on the screen: records the punch, or that there is none.
+   * @throws Fault `too-late`; `disk-full`, `data-read-only`, and then the look stays for HR.
+   */
+  async answer(seq: number, answer: DoorAnswer): Promise<Output<'kiosk.answer'>> {
+    this.#expireQuestion();
+    const pending = this.#pending;
+    if (pending?.question.seq !== seq) {
+      throw new Fault(
+        'too-late',
+        'It is too late to answer here. Look at the camera again, or ask HR to enter the punch.',
+      );
+    }
+    this.#pending = null;
+    const { arrival, trackId } = pending;
+    if (answer === 'just-passing' || answer === 'not-me') {
+      await this.#withdraw({ seq }, answer);
+      if (trackId !== null && answer === 'not-me') this.#door.markUnknown(trackId);
+      else if (trackId !== null) this.#door.show(trackId, { kind: 'looking' });
+      return { punch: null };
+    }
+    let punched: PunchResult;
+    try {
+      punched = await punch({ ...arrival, direction: answer }, null, this.#data);
+    } catch (error) {
+      // They can touch the button again.
+      this.#pending ??= pending;
+      throw error;
+    }
+    if (punched.kind === 'seen') throw new Error('a chosen direction leaves no doubt');
+    // After the punch: if the power fails in between, HR sees a look too many and not a punch too few.
+    await this.#withdraw({ seq }, 'answered');
+    const { kind, entry } = punched;
+    const doorPunch = this.#doorPunch(entry);
+    if (kind === 'recorded' && trackId !== null) {
+      this.#recentPunch = { entry: punched.entry, trackId, recordedMs: performance.now() };
+    }
+    if (trackId !== null) this.#door.show(trackId, { kind, punch: doorPunch });
+    return { punch: doorPunch };
   }
 
   /**
@@ -126,12 +191,20 @@ export class Kiosk {
     screen: object = this,
   ): Promise<Output<'kiosk.pin'>> {
     const subjectId = await this.#data.pins.subjectOf(number, pin, null, screen);
-    const { kind, entry } = await punch(
-      { subjectId, method: 'pin', modelId: null, distance: null, margin: null, direction },
-      null,
-      this.#data,
-    );
-    return { kind, punch: this.#doorPunch(entry) };
+    const arrival = {
+      subjectId,
+      method: 'pin',
+      modelId: null,
+      distance: null,
+      margin: null,
+      direction,
+    } as const;
+    const punched = await punch(arrival, null, this.#data);
+    if (punched.kind === 'seen') {
+      return { kind: 'asking', question: this.#ask(punched.entry, arrival, null) };
+    }
+    this.#endQuestion();
+    return { kind: punched.kind, punch: this.#doorPunch(punched.entry) };
   }
 
   /** Identifies a probe and records the punch. */
@@ -164,6 +237,12 @@ export class Kiosk {
       // Not settled, so that the next frame tries again: the disk may have space by then.
       return { kind: 'waiting', state: { kind: 'not-recorded', message: error.message } };
     }
+    if (punched.kind === 'seen') {
+      const question = this.#ask(punched.entry, arrival, trackId);
+      return { kind: 'settled', state: { kind: 'asking', question } };
+    }
+    // Someone else stands here now, so the question before is over.
+    this.#endQuestion();
     const { kind, entry } = punched;
     if (kind === 'recorded') {
       this.#recentPunch = { entry: punched.entry, trackId, recordedMs: performance.now() };
@@ -172,6 +251,35 @@ export class Kiosk {
       }
     }
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
+  }
+
+  /** Shows a question instead of the one before. */
+  #ask(look: KnownLook, arrival: Arrival, trackId: number | null): DoorQuestion {
+    this.#endQuestion();
+    const name = this.#data.people.nameOf(look.subjectId) ?? '';
+    const question = { seq: look.seq, name, localTime: wallClock(look) + look.offset };
+    this.#pending = { question, arrival, trackId, askedMs: performance.now() };
+    return question;
+  }
+
+  #expireQuestion(): void {
+    const { askedMs } = this.#pending ?? { askedMs: Infinity };
+    if (performance.now() - askedMs > answerLimitMs) this.#endQuestion();
+  }
+
+  /** Leaves the look to HR. */
+  #endQuestion(): void {
+    const pending = this.#pending;
+    this.#pending = null;
+    if (pending === null || pending.trackId === null) return;
+    this.#door.show(pending.trackId, { kind: 'unanswered', question: pending.question });
+  }
+
+  /** Withdraws a punch or look, as the person said at the door. */
+  async #withdraw(entry: { seq: number }, reason: CorrectionEntry['reason']): Promise<void> {
+    const { settings, journal } = this.#data;
+    const time = zonedTime(Date.now(), settings.zone ?? systemZone());
+    await journal.takeBack(entry, { ...time, kioskId: settings.kioskId, reason });
   }
 
   #doorPunch(entry: KnownPunch): DoorPunch {

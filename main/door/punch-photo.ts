@@ -1,8 +1,8 @@
 import type { PunchOutcome } from '../../contract/calls/attendance.js';
-import type { Output } from '../../contract/contract.js';
+import type { Input, Output } from '../../contract/contract.js';
 import { reasonsAgainst, type Face } from '../../contract/face.js';
 import { logEntry } from '../attendance/log.js';
-import { flagSentences } from '../attendance/punch/decide.js';
+import { flagSentences, type ChosenDirection } from '../attendance/punch/decide.js';
 import { punch } from '../attendance/punch/record.js';
 import type { Identity } from '../gallery/gallery.js';
 import type { Vision } from '../vision/client/client.js';
@@ -10,7 +10,7 @@ import type { DoorData } from './door-data.js';
 
 /** Identifies the people on a photo taken at the door, and records a punch for each. */
 export async function punchFile(
-  { file, at }: { file: string; at?: string | undefined },
+  { file, at, direction }: Input<'attendance.punch'>,
   data: DoorData,
   vision: Vision,
 ): Promise<Output<'attendance.punch'>> {
@@ -21,17 +21,24 @@ export async function punchFile(
     const identity = data.people.gallery.identify(face.embedding);
     outcomes.push(
       face.quality.usable
-        ? await punchIdentified(identity, modelId, atMs, data)
+        ? await punchIdentified(identity, { modelId, atMs, direction: direction ?? null }, data)
         : refusedOutcome(identity, face),
     );
   }
   return { file, outcomes };
 }
 
+interface Circumstances {
+  readonly modelId: string;
+  /** Milliseconds since 1970, UTC; null for now. */
+  readonly atMs: number | null;
+  /** Null to decide by what is plausible. */
+  readonly direction: ChosenDirection;
+}
+
 async function punchIdentified(
   identity: Identity,
-  modelId: string,
-  atMs: number | null,
+  { modelId, atMs, direction }: Circumstances,
   data: DoorData,
 ): Promise<PunchOutcome> {
   const { subjectId, nearest, margin } = identity;
@@ -46,7 +53,7 @@ async function punchIdentified(
     modelId,
     distance,
     margin,
-    direction: null,
+    direction,
   } as const;
   const punched = await punch(arrival, atMs, data);
   const { kind, entry } = punched;

@@ -1,11 +1,18 @@
 import type { Bridge } from '../../contract/transport/bridge.js';
-import type { Direction, DoorPunch, DoorView, KioskInfo } from '../../contract/calls/kiosk.js';
+import type {
+  Direction,
+  DoorAnswer,
+  DoorPunch,
+  DoorQuestion,
+  DoorView,
+  KioskInfo,
+} from '../../contract/calls/kiosk.js';
 import { isFault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
-import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
+import { initialPanel, nextPanel, type AcceptedFor, type HeldPanel, type Panel } from './panel.js';
 import { play } from './sounds.js';
 
 /** Problems that take precedence over the recognition state. */
@@ -22,6 +29,9 @@ const tickMs = 200;
 const connectTimeoutMs = 2_000;
 /** A single lost frame is not reported: the message would flash up and disappear. */
 const minFaultsToReport = 2;
+
+/** Before the services have said more. */
+const acceptsNothing: AcceptedFor = { takeBackSeconds: 0, answerSeconds: 0 };
 
 /** State of the kiosk's screen, and everything its components can ask the services for. */
 export class KioskSession {
@@ -44,6 +54,8 @@ export class KioskSession {
   #chosenAtMs = 0;
   /** The last punch that was cancelled: frames on their way may still report it. */
   #cancelledSeq: number | null = null;
+  /** The last question that was answered, for the same reason. */
+  #endedSeq: number | null = null;
   #isClosed = false;
   readonly #cleanups: (() => void)[] = [];
 
@@ -100,21 +112,23 @@ export class KioskSession {
     this.#restarting = false;
     this.view = view;
     const { state } = view;
-    const seq = 'punch' in state ? state.punch.seq : null;
-    if (seq === null || seq !== this.#cancelledSeq) this.show(state);
+    const seq =
+      'punch' in state ? state.punch.seq : 'question' in state ? state.question.seq : null;
+    if (seq === null || (seq !== this.#cancelledSeq && seq !== this.#endedSeq)) this.show(state);
   }
 
   /** Shows a state, reported for a frame or after a PIN; plays a sound if it is new. */
   show(next: Panel): void {
     const previous = this.#held.panel;
     this.#nowMs = performance.now();
-    this.#held = nextPanel(this.#held, next, this.#nowMs, this.info?.takeBackSeconds ?? 0);
+    this.#held = nextPanel(this.#held, next, this.#nowMs, this.info ?? acceptsNothing);
     const { panel } = this.#held;
     if (panel === previous) return;
     if (panel.kind === 'recorded' || panel.kind === 'already') {
       play(panel.kind);
       this.direction = null;
     }
+    if (panel.kind === 'asking') play('asking');
     if (panel.kind === 'not-recorded' && previous.kind !== 'not-recorded') play('refused');
   }
 
@@ -131,6 +145,22 @@ export class KioskSession {
   choose(direction: Direction): void {
     this.direction = this.direction === direction ? null : direction;
     this.#chosenAtMs = performance.now();
+  }
+
+  /** Answers "In or out?". */
+  async answer(question: DoorQuestion, answer: DoorAnswer): Promise<void> {
+    try {
+      const { punch } = await this.client['kiosk.answer']({ seq: question.seq, answer });
+      this.#endedSeq = question.seq;
+      if (punch !== null) this.show({ kind: 'recorded', punch });
+      else if (answer === 'not-me') this.show({ kind: 'taken-back', name: question.name });
+      else this.show({ kind: 'passed', name: question.name });
+    } catch (error) {
+      play('refused');
+      const isTooLate = isFault(error) && error.code === 'too-late';
+      if (isTooLate) this.#endedSeq = question.seq;
+      this.show({ kind: 'answer-failed', isTooLate });
+    }
   }
 
   /** "That’s not me": cancels a punch. */

@@ -44,6 +44,7 @@ const fixedTexts = {
   'choose-direction': ['warn', 'choose-direction', 'chooseDirectionDetail'],
   unknown: ['warn', 'unknown', 'unknownDetail'],
   'take-back-failed': ['bad', 'takeBackFailed', 'takeBackFailedDetail'],
+  unanswered: ['neutral', 'unanswered', 'unansweredDetail'],
 } as const satisfies Partial<Record<Shown['kind'], readonly [Mood, MessageKey, MessageKey]>>;
 
 /** The text of the state panel for what it shows. */
@@ -61,6 +62,24 @@ export function panelText(shown: Shown): PanelText {
       return text('good', recorded(shown.punch), { key: 'recordedDetail' });
     case 'already':
       return text('good', already(shown.punch), { key: 'alreadyDetail' });
+    case 'asking':
+      return text(
+        'warn',
+        { key: 'asking', values: { name: shown.question.name } },
+        { key: 'askingDetail' },
+      );
+    case 'passed':
+      return text(
+        'neutral',
+        { key: 'passed', values: { name: shown.name } },
+        { key: 'passedDetail' },
+      );
+    case 'answer-failed':
+      return text(
+        'bad',
+        { key: 'answerFailed' },
+        { key: shown.isTooLate ? 'answerFailedLate' : 'unknownDetail' },
+      );
     case 'not-recorded':
       return text('bad', { key: 'not-recorded' }, { key: 'unknownDetail' }, shown.message);
     case 'taken-back':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { initialPanel, nextPanel, type Panel } from './panel.js';
 
-const takeBackSeconds = 8;
+const acceptedFor = { takeBackSeconds: 8, answerSeconds: 20 };
 const punch = (seq: number, name = 'Ada') => ({
   seq,
   name,
@@ -12,7 +12,7 @@ const recorded = (seq: number): Panel => ({ kind: 'recorded', punch: punch(seq) 
 const already = (seq: number): Panel => ({ kind: 'already', punch: punch(seq) });
 const looking: Panel = { kind: 'looking' };
 const next = (held: typeof initialPanel, panel: Panel, nowMs: number) =>
-  nextPanel(held, panel, nowMs, takeBackSeconds);
+  nextPanel(held, panel, nowMs, acceptedFor);
 
 test('a greeting stays while its punch can be cancelled, even after the person has left', () => {
   const held = next(initialPanel, recorded(1), 1_000);
@@ -52,4 +52,27 @@ test('a cancelled punch is confirmed, and the confirmation stays', () => {
   const held = next(next(initialPanel, recorded(1), 0), { kind: 'taken-back', name: 'Ada' }, 500);
   expect(held.panel).toEqual({ kind: 'taken-back', name: 'Ada' });
   expect(next(held, looking, 1_000).panel.kind).toBe('taken-back');
+});
+
+const asking = (seq: number): Panel => ({
+  kind: 'asking',
+  question: { seq, name: 'Ada', localTime: '2026-03-02T12:00:00+01:00' },
+});
+
+test('a question stays until it is answered or its time is over, even after the person has left', () => {
+  const held = next(initialPanel, asking(1), 1_000);
+  expect(next(held, asking(1), 15_000)).toBe(held);
+  expect(next(held, looking, 20_999).panel).toEqual(held.panel);
+  expect(next(held, looking, 21_000).panel).toEqual(looking);
+  expect(next(held, recorded(2), 2_000).panel).toEqual(recorded(2));
+});
+
+test('the next face replaces a question, but leaves time to touch a button', () => {
+  const held = next(initialPanel, asking(1), 0);
+  const recognising: Panel = { kind: 'recognising', progress: 0.1 };
+  for (const face of [recognising, { kind: 'unknown' } as const]) {
+    expect(next(held, face, 7_999).panel).toEqual(held.panel);
+    expect(next(held, face, 8_000).panel).toEqual(face);
+  }
+  expect(next(held, asking(2), 100).panel).toEqual(asking(2));
 });

@@ -1,14 +1,17 @@
-import type { DoorPunch, DoorState } from '../../contract/calls/kiosk.js';
+import type { DoorPunch, DoorQuestion, DoorState } from '../../contract/calls/kiosk.js';
 
 /** What the state panel shows: the services' latest state, or an earlier one that is still held. */
 export type Panel =
   | DoorState
   | { readonly kind: 'taken-back'; readonly name: string }
-  | { readonly kind: 'take-back-failed' };
+  | { readonly kind: 'take-back-failed' }
+  | { readonly kind: 'passed'; readonly name: string }
+  | { readonly kind: 'answer-failed'; readonly isTooLate: boolean };
 
 /** A panel and how long it is held. Times are milliseconds on one monotonic clock. */
 export interface HeldPanel {
   readonly panel: Panel;
+  readonly sinceMs: number;
   /** Until then, states that are not decisions do not replace it. */
   readonly untilMs: number;
   /** Until then its punch can be cancelled; 0 if there is no such punch. */
@@ -19,11 +22,15 @@ const alreadyMs = 4_000;
 const takenBackMs = 5_000;
 const notRecordedMs = 4_000;
 const unknownMs = 2_500;
+const unansweredMs = 6_000;
+/** Someone who is asked has this long to touch a button before the next face may replace the question. */
+const askingMs = 8_000;
 /** Hints that change faster than this can be neither read nor spoken by a screen reader. */
 const hintMs = 700;
 
 export const initialPanel: HeldPanel = {
   panel: { kind: 'looking' },
+  sinceMs: 0,
   untilMs: 0,
   takeBackUntilMs: 0,
 };
@@ -32,7 +39,21 @@ function punchOf(panel: Panel): DoorPunch | null {
   return panel.kind === 'recorded' || panel.kind === 'already' ? panel.punch : null;
 }
 
-function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
+function questionOf(panel: Panel): DoorQuestion | null {
+  return panel.kind === 'asking' ? panel.question : null;
+}
+
+/** For how many seconds the services accept something, as in `KioskInfo`. */
+export interface AcceptedFor {
+  readonly takeBackSeconds: number;
+  readonly answerSeconds: number;
+}
+
+function hold(
+  panel: Panel,
+  nowMs: number,
+  { takeBackSeconds, answerSeconds }: AcceptedFor,
+): HeldPanel {
   const durationMs: Readonly<Record<Panel['kind'], number>> = {
     looking: 0,
     hint: hintMs,
@@ -40,13 +61,18 @@ function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
     'choose-direction': 0,
     recorded: Math.max(alreadyMs, takeBackSeconds * 1_000),
     already: alreadyMs,
+    asking: answerSeconds * 1_000,
+    unanswered: unansweredMs,
     unknown: unknownMs,
     'not-recorded': notRecordedMs,
     'taken-back': takenBackMs,
     'take-back-failed': takenBackMs,
+    passed: takenBackMs,
+    'answer-failed': takenBackMs,
   };
   return {
     panel,
+    sinceMs: nowMs,
     untilMs: nowMs + durationMs[panel.kind],
     takeBackUntilMs: panel.kind === 'recorded' ? nowMs + takeBackSeconds * 1_000 : 0,
   };
@@ -56,10 +82,13 @@ function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
 const decisions: readonly Panel['kind'][] = [
   'recorded',
   'already',
+  'asking',
   'choose-direction',
   'not-recorded',
   'taken-back',
   'take-back-failed',
+  'passed',
+  'answer-failed',
 ];
 
 /**
@@ -70,20 +99,26 @@ export function nextPanel(
   held: HeldPanel,
   next: Panel,
   nowMs: number,
-  takeBackSeconds: number,
+  acceptedFor: AcceptedFor,
 ): HeldPanel {
   const heldPunch = punchOf(held.panel);
   // Each frame reports the same punch again. This must not restart the time to cancel it.
   if (heldPunch !== null && heldPunch.seq === punchOf(next)?.seq) {
     return { ...held, untilMs: Math.max(held.untilMs, nowMs + hintMs) };
   }
+  // Nor the time to answer.
+  const heldQuestion = questionOf(held.panel);
+  if (heldQuestion !== null && heldQuestion.seq === questionOf(next)?.seq) return held;
   if (held.panel.kind === next.kind && next.kind === 'not-recorded') {
-    return hold(next, nowMs, takeBackSeconds);
+    return hold(next, nowMs, acceptedFor);
   }
+  if (held.panel.kind === next.kind && next.kind === 'unanswered') return held;
   const isDecision = decisions.includes(next.kind);
   if (!isDecision && nowMs < held.untilMs) {
     const isInterruptible = held.panel.kind === 'hint' || held.panel.kind === 'unknown';
-    if (!(isInterruptible && next.kind === 'recognising')) return held;
+    const isNextFace = next.kind === 'recognising' || next.kind === 'unknown';
+    const wasAsked = heldQuestion !== null && nowMs - held.sinceMs >= askingMs;
+    if (!(isInterruptible && next.kind === 'recognising') && !(wasAsked && isNextFace)) return held;
   }
-  return hold(next, nowMs, takeBackSeconds);
+  return hold(next, nowMs, acceptedFor);
 }

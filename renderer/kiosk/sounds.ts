@@ -1,8 +1,12 @@
-/** Tones in hertz, played in order: rising for success, level for a repeat, falling for a refusal. */
+/**
+ * Tones in hertz, played in order: rising for success, level for a repeat, falling for a refusal, up and down
+ * for a question.
+ */
 const tunes = {
   recorded: [660, 880],
   already: [660, 660],
   refused: [440, 330],
+  asking: [660, 880, 660],
 } as const;
 export type Tune = keyof typeof tunes;
 

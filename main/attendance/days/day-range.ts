@@ -1,6 +1,6 @@
 import { Fault } from '../../../contract/fault.js';
 import { wallClock } from '../../base/wall-clock.js';
-import type { PunchEntry } from '../journal/entry.js';
+import type { PunchEntry, SeenEntry } from '../journal/entry.js';
 
 /** A range of days on the wall clock, both included; unbounded if omitted. */
 export interface DayRange {
@@ -15,7 +15,7 @@ export function isDayInRange(day: string, { from, to }: DayRange): boolean {
 }
 
 /** True if the day of a punch, on its own wall clock, is in the range. */
-export function isInRange(entry: PunchEntry, range: DayRange): boolean {
+export function isInRange(entry: PunchEntry | SeenEntry, range: DayRange): boolean {
   return isDayInRange(wallClock(entry).slice(0, 10), range);
 }
 

@@ -2,25 +2,33 @@ import type { Schedule } from '../../../contract/calls/settings.js';
 import type { DayRules } from './shift-days.js';
 import type { AttendanceData } from '../attendance-data.js';
 
-/** The site's rules for shift days, from its settings and the schedule of each person. */
-export function dayRulesOf(
-  { settings, people }: Pick<AttendanceData, 'settings' | 'people'>,
-  nowMs = Date.now(),
-): DayRules {
+/** Looks up the schedule of each person: their own, else the site's default; null for none. */
+export function scheduleLookup({
+  settings,
+  people,
+}: Pick<AttendanceData, 'settings' | 'people'>): DayRules['scheduleOf'] {
   const byId = new Map(settings.schedules.map((schedule) => [schedule.id, schedule]));
   const defaultSchedule = byId.get(settings.defaultScheduleId ?? '') ?? null;
   const cache = new Map<string, Schedule | null>();
-  const scheduleOf = (subjectId: string): Schedule | null => {
+  return (subjectId) => {
     const cached = cache.get(subjectId);
     if (cached !== undefined) return cached;
     const schedule = byId.get(people.detailsOf(subjectId).scheduleId ?? '') ?? defaultSchedule;
     cache.set(subjectId, schedule);
     return schedule;
   };
+}
+
+/** The site's rules for shift days, from its settings and the schedule of each person. */
+export function dayRulesOf(
+  data: Pick<AttendanceData, 'settings' | 'people'>,
+  nowMs = Date.now(),
+): DayRules {
+  const { settings } = data;
   return {
     cutOffHour: settings.cutOffHour,
     longestShiftMs: settings.longestShiftHours * 3_600_000,
-    scheduleOf,
+    scheduleOf: scheduleLookup(data),
     nowMs,
   };
 }

@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { inSlices } from '../../base/slices.js';
 import type { AttendanceData } from '../attendance-data.js';
 import type { PunchQuery } from '../journal/punch-table.js';
-import type { StandingPunch } from '../journal/standing-punch.js';
+import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import { isDayInRange, type DayRange } from './day-range.js';
 import { dayRulesOf } from './day-rules.js';
-import { workDaysOf } from './shift-days.js';
+import { usualDays, workDaysOf } from './shift-days.js';
 import type { WorkDay } from './work-day.js';
 
 const dayMs = 86_400_000;
@@ -21,13 +21,15 @@ export interface DayQuery extends DayRange {
   readonly subjectIds?: readonly string[] | undefined;
 }
 
-/** The shift days of a range, ordered by subject and time. */
+/** The shift days of a range with at least one punch, ordered by subject and time. */
 export function* daysOf(data: DaysData, query: DayQuery): Generator<WorkDay> {
-  for (const day of daysAround(data, query)) if (isDayInRange(day.day, query)) yield day;
+  for (const day of daysAround(data, query)) {
+    if (isDayInRange(day.day, query) && day.stints.length > 0) yield day;
+  }
 }
 
 /**
- * Like `daysOf`, without blocking the kiosk: other work that is due in this process runs in between.
+ * Like `daysOf`, with days on which someone was only seen, and without blocking the kiosk: other work that is due in this process runs in between.
  * @param visit called with each day.
  */
 export function visitDays(
@@ -43,8 +45,8 @@ export function visitDays(
 
 function daysAround(data: DaysData, { zone, subjectIds, ...range }: DayQuery): Generator<WorkDay> {
   // In any zone, a shift ends at most two days after its shift day.
-  const query = widened(range, 3);
-  const punches = data.journal.table.bySubject(
+  const query = widened(range, 3, 3 + usualDays);
+  const punches = data.journal.table.withLooks(
     subjectIds === undefined ? query : { ...query, subjectIds },
   );
   return workDaysOf(inZone(zone, punches), dayRulesOf(data));
@@ -52,20 +54,20 @@ function daysAround(data: DaysData, { zone, subjectIds, ...range }: DayQuery): G
 
 /**
  * The time of a range of days, in UTC, and some days before and after it.
- * @param days number of days on each side.
+ * @param days number of days after it, and before it unless `daysBefore` is given.
  */
-export function widened({ from, to }: DayRange, days: number): PunchQuery {
+export function widened({ from, to }: DayRange, days: number, daysBefore = days): PunchQuery {
   return {
-    ...(from === undefined ? {} : { fromMs: Date.parse(from) - days * dayMs }),
+    ...(from === undefined ? {} : { fromMs: Date.parse(from) - daysBefore * dayMs }),
     ...(to === undefined ? {} : { toMs: Date.parse(to) + (days + 1) * dayMs }),
   };
 }
 
 /** Punches with the local time of a zone; unchanged if the zone is undefined. */
-export function* inZone(
+export function* inZone<Punch extends StandingPunch | StandingLook>(
   zone: string | undefined,
-  punches: Iterable<StandingPunch>,
-): Generator<StandingPunch> {
+  punches: Iterable<Punch>,
+): Generator<Punch> {
   for (const punch of punches) {
     if (zone === undefined) yield punch;
     else {

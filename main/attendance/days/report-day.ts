@@ -1,7 +1,7 @@
 import type { ReportDay, ReportPunch } from '../../../contract/calls/attendance.js';
 import type { Directory } from '../directory.js';
 import { dayAndTime } from '../journal/day-and-time.js';
-import type { StandingPunch } from '../journal/standing-punch.js';
+import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import type { WorkDay } from './work-day.js';
 
 /** A shift day in the contract's form. */
@@ -25,10 +25,12 @@ export function reportDay(day: WorkDay, people: Directory): ReportDay {
     })),
     missing: [...day.missing],
     flags: [...day.flags],
+    looks: day.looks.map(reportPunch),
+    doubts: [...day.doubts],
   };
 }
 
-/** A punch in the contract's form. */
-export function reportPunch(punch: StandingPunch): ReportPunch {
+/** A punch or look in the contract's form. */
+export function reportPunch(punch: StandingPunch | StandingLook): ReportPunch {
   return { seq: punch.seq, ...dayAndTime(punch), method: punch.method };
 }

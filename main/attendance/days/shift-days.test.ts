@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Schedule } from '../../../contract/calls/settings.js';
 import { workDaysOf, type DayRules } from './shift-days.js';
-import type { StandingPunch } from '../journal/standing-punch.js';
+import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import { standing } from '../testing/standing.js';
 import type { WorkDay } from './work-day.js';
 
@@ -160,6 +160,233 @@ describe('shift days', () => {
     expect(days(text, by).map(({ day, workedMs, breakMs }) => [day, workedMs, breakMs])).toEqual(
       expected,
     );
+  });
+});
+
+const everyDay = scheduled(
+  { start: '10:00', end: '04:00' },
+  { week: Array<Schedule['week'][number]>(7).fill({ start: '10:00', end: '04:00' }) },
+);
+const early = scheduled({ start: '04:00', end: '12:00' });
+const midnight = scheduled({ start: '00:00', end: '08:00' });
+const afterCutOff = scheduled({ start: '05:30', end: '13:30' });
+const late = scheduled({ start: '14:00', end: '22:00' });
+
+describe('a stint belongs to the day of its scheduled shift', () => {
+  // 2 March 2026 is a Monday.
+  test.each<[string, string, DayRules, string[]]>([
+    ['at the cut-off hour', 'in 2026-03-03T03:55+01:00, out 2026-03-03T12:00+01:00', early, ['03']],
+    ['hours before it', 'in 2026-03-03T01:10+01:00, out 2026-03-03T12:00+01:00', early, ['03']],
+    [
+      'shortly after it',
+      'in 2026-03-03T03:40+01:00, out 2026-03-03T13:30+01:00',
+      afterCutOff,
+      ['03'],
+    ],
+    ['at midnight', 'in 2026-03-03T00:02+01:00, out 2026-03-03T08:00+01:00', midnight, ['03']],
+    ['before midnight', 'in 2026-03-02T23:55+01:00, out 2026-03-03T08:00+01:00', midnight, ['03']],
+    [
+      'before midnight on Sunday',
+      'in 2026-03-01T23:55+01:00, out 2026-03-02T08:00+01:00',
+      midnight,
+      ['02'],
+    ],
+    [
+      'with a break after the cut-off hour',
+      'in 2026-03-02T23:55+01:00, out 2026-03-03T04:10+01:00, in 2026-03-03T04:40+01:00, out 2026-03-03T08:00+01:00',
+      midnight,
+      ['03'],
+    ],
+    ['without its out', 'in 2026-03-03T03:55+01:00', early, ['03']],
+    ['without its in', 'out 2026-03-03T08:05+01:00', midnight, ['03']],
+    ['without its in, after a night', 'out 2026-03-03T06:10+01:00', night, ['02']],
+    ['after overtime past midnight, without its in', 'out 2026-03-03T00:30+01:00', late, ['02']],
+    [
+      'on a day off, as on other days',
+      'in 2026-03-07T03:55+01:00, out 2026-03-07T12:00+01:00',
+      early,
+      ['07'],
+    ],
+    [
+      'two days in a row',
+      'in 2026-03-02T03:55+01:00, out 2026-03-02T12:00+01:00, in 2026-03-03T03:50+01:00, out 2026-03-03T12:00+01:00',
+      early,
+      ['02', '03'],
+    ],
+  ])('%s', (_what, text, by, expected) => {
+    const found = days(text, by);
+    expect(found.map(({ day }) => day.slice(8))).toEqual(expected);
+    for (const { lateMs } of found) if (lateMs !== null) expect(lateMs).toBeLessThan(hour);
+  });
+});
+
+test('a stint far from any shift counts by the cut-off hour', () => {
+  const text = 'in 2026-03-03T00:30+01:00, out 2026-03-03T02:00+01:00';
+  expect(days(text, office)).toMatchObject([{ day: '2026-03-02' }]);
+});
+
+describe('days that are hard to believe are listed, although in and out alternate', () => {
+  const usual = ['02', '03', '04', '05', '06', '09']
+    .map((day) => `in 2026-02-${day}T08:03+01:00, out 2026-02-${day}T16:58+01:00`)
+    .join();
+  test.each<[string, string, DayRules, string[]]>([
+    ['a usual day', 'in 2026-03-02T08:00+01:00, out 2026-03-02T16:30+01:00', office, []],
+    ['a day with overtime', 'in 2026-03-02T08:00+01:00, out 2026-03-02T20:00+01:00', office, []],
+    ['a usual night', 'in 2026-03-02T22:00+01:00, out 2026-03-03T06:00+01:00', night, []],
+    [
+      'a night of 15 hours of someone who works days',
+      'in 2026-03-02T17:00+01:00, out 2026-03-03T08:00+01:00',
+      office,
+      ['very-late', 'too-long'],
+    ],
+    [
+      'a night of 15 hours without a schedule',
+      'in 2026-03-02T17:00+01:00, out 2026-03-03T08:00+01:00',
+      rules,
+      ['too-long'],
+    ],
+    [
+      'late by more than half a shift',
+      'in 2026-03-02T12:30+01:00, out 2026-03-02T16:30+01:00',
+      office,
+      ['very-late'],
+    ],
+    [
+      'early by more than half a shift',
+      'in 2026-03-02T08:00+01:00, out 2026-03-02T11:30+01:00',
+      office,
+      ['very-early'],
+    ],
+    ['minutes', 'in 2026-03-02T08:00+01:00, out 2026-03-02T08:05+01:00', rules, ['too-short']],
+    [
+      'two shifts at once',
+      'in 2026-03-02T19:00+01:00, out 2026-03-03T11:00+01:00',
+      everyDay,
+      ['two-shifts'],
+    ],
+    [
+      'a day like those before',
+      `${usual}, in 2026-02-10T07:40+01:00, out 2026-02-10T17:20+01:00`,
+      rules,
+      [],
+    ],
+    [
+      'half a usual day',
+      `${usual}, in 2026-02-10T08:00+01:00, out 2026-02-10T12:00+01:00`,
+      rules,
+      ['unusual-times'],
+    ],
+    [
+      'an in at the usual time to leave',
+      `${usual}, in 2026-02-10T17:00+01:00, out 2026-02-11T03:00+01:00`,
+      rules,
+      ['unusual-times'],
+    ],
+    [
+      'four hours longer than usual',
+      `${usual}, in 2026-02-10T06:00+01:00, out 2026-02-10T19:00+01:00`,
+      rules,
+      ['too-long'],
+    ],
+  ])('%s', (_what, text, by, doubts) => {
+    expect(days(text, by).at(-1)).toMatchObject({ doubts, toResolve: doubts.length > 0 });
+  });
+
+  test('until one of the punches is reviewed', () => {
+    const punches = [
+      standing('in', '2026-03-02T17:00+01:00', { reviewed: true }),
+      standing('out', '2026-03-03T08:00+01:00'),
+    ];
+    expect([...workDaysOf(punches, rules)]).toMatchObject([
+      { doubts: ['too-long'], toResolve: false },
+    ]);
+  });
+});
+
+describe('looks', () => {
+  const look = (at: string, given: Partial<StandingPunch> = {}): StandingLook => ({
+    ...standing('in', at, given),
+    direction: null,
+  });
+
+  test('are listed to resolve, and count for nothing', () => {
+    const seen = look('2026-03-02T12:00+01:00');
+    const punches = [
+      standing('in', '2026-03-02T08:00+01:00'),
+      seen,
+      standing('out', '2026-03-02T16:30+01:00'),
+    ];
+    expect([...workDaysOf(punches, rules)]).toMatchObject([
+      { looks: [seen], workedMs: 8.5 * hour, missing: [], toResolve: true },
+    ]);
+  });
+
+  test('alone make a day to resolve', () => {
+    expect([...workDaysOf([look('2026-03-02T12:00+01:00')], office)]).toMatchObject([
+      { day: '2026-03-02', stints: [], workedMs: 0, open: false, missing: [], toResolve: true },
+    ]);
+  });
+
+  test('in a night shift belong to its day, and the next morning is another day', () => {
+    const punches = [
+      standing('in', '2026-03-02T22:00+01:00'),
+      look('2026-03-03T04:30+01:00', { seq: 7 }),
+      standing('out', '2026-03-03T06:00+01:00'),
+      look('2026-03-03T09:00+01:00', { seq: 8 }),
+    ];
+    expect([...workDaysOf(punches, rules)]).toMatchObject([
+      { day: '2026-03-02', looks: [{ seq: 7 }] },
+      { day: '2026-03-03', looks: [{ seq: 8 }] },
+    ]);
+  });
+
+  test.each([
+    ['reviewed', { reviewed: true }, '2026-03-02T16:00+01:00', false],
+    ['followed by a punch at once', {}, '2026-03-02T12:03+01:00', false],
+    ['followed by a punch later', {}, '2026-03-02T12:10+01:00', true],
+  ])('%s: to resolve or not', (_what, given, out, toResolve) => {
+    const punches = [
+      standing('in', '2026-03-02T08:00+01:00'),
+      look('2026-03-02T12:00+01:00', given),
+      standing('out', out),
+    ];
+    expect([...workDaysOf(punches, rules)]).toMatchObject([{ toResolve }]);
+  });
+});
+
+describe('punches of different settings of the clock', () => {
+  test('are never a pair, whatever the clock was ahead by', () => {
+    for (const ahead of ['02T08:30', '02T09:00', '02T16:00', '02T20:00', '03T08:00', '09T08:00']) {
+      const punches = [
+        standing('in', `2026-03-${ahead}+01:00`, { seq: 1, clockBreak: 2 }),
+        standing('in', '2026-03-02T08:00+01:00', { seq: 2 }),
+        standing('out', '2026-03-02T16:30+01:00', { seq: 3 }),
+        standing('in', '2026-03-03T08:00+01:00', { seq: 4 }),
+        standing('out', '2026-03-03T16:30+01:00', { seq: 5 }),
+      ].sort((a, b) => a.atMs - b.atMs);
+      const pairs = [...workDaysOf(punches, rules)].flatMap(({ stints }) =>
+        stints.map((stint) => [stint.in?.seq, stint.out?.seq]),
+      );
+      expect(pairs).toContainEqual([2, 3]);
+      expect(pairs).toContainEqual([4, 5]);
+      expect(pairs).toContainEqual([1, undefined]);
+      expect([...workDaysOf(punches, rules)].some(({ toResolve }) => toResolve)).toBe(true);
+    }
+  });
+
+  test('but HR may add the missing side of one from before', () => {
+    const punches = [
+      standing('in', '2026-03-02T08:00+01:00', { seq: 1, clockBreak: 2 }),
+      standing('out', '2026-03-02T16:00+01:00', { seq: 9, method: 'manual' }),
+    ];
+    expect([...workDaysOf(punches, rules)]).toMatchObject([{ workedMs: 8 * hour, missing: [] }]);
+  });
+
+  test('an in of the future has no out yet to wait for', () => {
+    const nowMs = Date.parse('2026-03-01T12:00+01:00');
+    expect(days('in 2026-03-02T08:00+01:00', { ...rules, nowMs })).toMatchObject([
+      { open: false, missing: ['out'], toResolve: true },
+    ]);
   });
 });
 

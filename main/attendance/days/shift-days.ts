@@ -1,6 +1,10 @@
 import type { Schedule } from '../../../contract/calls/settings.js';
+import { localStint, usualTimesOf, type LocalStint, type UsualTimes } from '../punch/usual.js';
+import { unreviewedDoubts } from './doubts.js';
 import { hoursOn, isNightShift } from './schedule.js';
-import type { PunchFlag, StandingPunch } from '../journal/standing-punch.js';
+import { lookDayOf, shiftDayOf } from './shift-day.js';
+import type { PunchFlag, StandingLook, StandingPunch } from '../journal/standing-punch.js';
+import { isLook, stintsOf } from './stints.js';
 import type { Stint, WorkDay } from './work-day.js';
 
 /** Rules for shift days. */
@@ -17,85 +21,127 @@ export interface DayRules {
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+/** Usual times come from the stints of this many days before: four weeks, as at the door. */
+export const usualDays = 28;
+/** A look is explained by a punch of the same person that follows so soon: they looked again and it was clear. */
+const explainedMs = 5 * minuteMs;
+/** Clocks of several kiosks, and of the computer that shows the days, differ by less. */
+export const aheadMs = 15 * minuteMs;
 const sides = ['in', 'out'] as const;
 
+/** What is known of a person's days before. */
+interface Past {
+  /** Complete stints of the last four weeks. */
+  readonly stints: readonly LocalStint[];
+  /** First `in` and last `out` of the last day without doubts. */
+  readonly asUsual: LocalStint | null;
+}
+
+const noPast: Past = { stints: [], asUsual: null };
+
+/** Stints and looks of one day, before they are added up. */
+interface Gathered {
+  readonly subjectId: string;
+  /** Days since 1970. */
+  readonly day: number;
+  readonly stints: Stint[];
+  readonly looks: StandingLook[];
+  readonly past: Past;
+}
+
 /**
- * Groups punches into shift days: each `in` with the `out` after it, on the day on which the stint
- * starts. Missing punches are never invented.
+ * Groups punches into shift days: each `in` with the `out` after it, on the day of the scheduled shift, or
+ * else on the day on which the stint starts. Missing punches are never invented.
  * @param punches ordered by subject and then by time.
  */
-export function* workDaysOf(punches: Iterable<StandingPunch>, rules: DayRules): Generator<WorkDay> {
-  let stints: Stint[] = [];
-  let day: string | null = null;
-  for (const stint of stintsOf(punches, rules.longestShiftMs)) {
-    const stintDay = shiftDayOf(stint, rules);
-    const isSameDay =
-      day === stintDay && firstOf(stints[0]!).subjectId === firstOf(stint).subjectId;
-    if (day !== null && !isSameDay) {
-      yield workDay(day, stints, rules);
-      stints = [];
+export function* workDaysOf(
+  punches: Iterable<StandingPunch | StandingLook>,
+  rules: DayRules,
+): Generator<WorkDay> {
+  let gathered: Gathered | null = null;
+  let past = noPast;
+  for (const piece of stintsOf(punches, rules.longestShiftMs)) {
+    const first = isLook(piece) ? piece : firstOf(piece);
+    const isSamePerson: boolean = gathered?.subjectId === first.subjectId;
+    const day = dayOfPiece(piece, isSamePerson ? gathered : null, rules);
+    if (gathered !== null && !(isSamePerson && gathered.day === day)) {
+      const done = workDay(gathered, rules);
+      yield done;
+      past = isSamePerson ? pastAfter(past, done, day) : noPast;
+      gathered = null;
     }
-    day = stintDay;
-    stints.push(stint);
+    gathered ??= { subjectId: first.subjectId, day, stints: [], looks: [], past };
+    if (isLook(piece)) gathered.looks.push(piece);
+    else gathered.stints.push(piece);
   }
-  if (day !== null) yield workDay(day, stints, rules);
+  if (gathered !== null) yield workDay(gathered, rules);
 }
 
-/** Pairs punches into stints. Each punch is in exactly one stint. */
-function* stintsOf(punches: Iterable<StandingPunch>, longestShiftMs: number): Generator<Stint> {
-  let clockIn: StandingPunch | null = null;
-  for (const punch of punches) {
-    const isSameShift =
-      clockIn?.subjectId === punch.subjectId && punch.atMs - clockIn.atMs <= longestShiftMs;
-    if (punch.direction === 'out' && clockIn !== null && isSameShift) {
-      yield { in: clockIn, out: punch };
-      clockIn = null;
-      continue;
-    }
-    if (clockIn !== null) yield { in: clockIn, out: null };
-    clockIn = null;
-    if (punch.direction === 'in') clockIn = punch;
-    else yield { in: null, out: punch };
+/** Days since 1970. Later pieces never belong to an earlier day. */
+function dayOfPiece(
+  piece: Stint | StandingLook,
+  before: Gathered | null,
+  { scheduleOf, cutOffHour }: DayRules,
+): number {
+  const earliest = before?.day ?? -Infinity;
+  if (!isLook(piece)) {
+    const schedule = scheduleOf(firstOf(piece).subjectId);
+    return Math.max(earliest, shiftDayOf(piece, schedule, cutOffHour));
   }
-  if (clockIn !== null) yield { in: clockIn, out: null };
+  const during = before?.stints.at(-1)?.out;
+  if (during !== undefined && during !== null && piece.atMs < during.atMs) return before!.day;
+  return Math.max(earliest, lookDayOf(piece, scheduleOf(piece.subjectId), cutOffHour));
 }
 
-function shiftDayOf(stint: Stint, { cutOffHour, scheduleOf }: DayRules): string {
-  const { subjectId, atMs, offsetMinutes } = firstOf(stint);
-  // The wall clock, stored as if it were UTC.
-  const local = new Date(atMs + offsetMinutes * minuteMs);
-  const dayBefore = new Date(local.getTime() - dayMs).toISOString().slice(0, 10);
-  if (local.getUTCHours() < cutOffHour) return dayBefore;
-  const [today, time] = local.toISOString().split('T') as [string, string];
-  // A stint after the break of a night shift that started on the day before.
-  const schedule = scheduleOf(subjectId);
-  const hours = schedule === null ? null : hoursOn(schedule, dayBefore);
-  if (hours === null || !isNightShift(hours)) return today;
-  return time < hours.end ? dayBefore : today;
+/** @param day the next day; days since 1970. */
+function pastAfter(past: Past, { stints, doubts, firstIn, lastOut }: WorkDay, day: number): Past {
+  const fromMs = (day - usualDays) * dayMs;
+  const added = stints.flatMap((stint) => localStint(stint) ?? []);
+  const believable = doubts.length === 0 ? localStint({ in: firstIn, out: lastOut }) : null;
+  return {
+    stints: [...past.stints.filter(({ inMs }) => inMs >= fromMs), ...added],
+    asUsual: believable ?? past.asUsual,
+  };
 }
 
-function workDay(day: string, stints: readonly Stint[], rules: DayRules): WorkDay {
-  const { subjectId } = firstOf(stints[0]!);
+function workDay(
+  { subjectId, day: number, stints, looks, past }: Gathered,
+  rules: DayRules,
+): WorkDay {
+  const day = new Date(number * dayMs).toISOString().slice(0, 10);
   const firstIn = stints.find((stint) => stint.in !== null)?.in ?? null;
-  const last = stints.at(-1)!;
-  const open =
-    last.out === null && last.in !== null && rules.nowMs - last.in.atMs <= rules.longestShiftMs;
+  const last = stints.at(-1) ?? null;
+  const lastOut = last?.out ?? null;
+  const open = last !== null && isOngoing(last, rules);
   const schedule = rules.scheduleOf(subjectId);
   const stintMs = stints.reduce((sum, stint) => sum + lengthOf(stint), 0);
   const pauseMs = pausesOf(stints);
   const deductedMs = schedule === null ? 0 : breakDeduction(schedule, stintMs, pauseMs);
-  const isOngoing = (stint: Stint): boolean => open && stint === last;
+  const isOpen = (stint: Stint): boolean => open && stint === last;
   const missing = sides.filter((side) =>
-    stints.some((stint) => missingSide(stint, isOngoing(stint)) === side),
+    stints.some((stint) => missingSide(stint, isOpen(stint)) === side),
   );
-  const { lateMs, earlyMs } = scheduleDeviation(schedule, day, firstIn, last.out);
+  const { lateMs, earlyMs } = scheduleDeviation(schedule, day, firstIn, lastOut);
+  let usual: UsualTimes | null | undefined;
+  const { doubts, isUnreviewed } = unreviewedDoubts({
+    day: number,
+    stints,
+    firstIn,
+    lastOut,
+    lateMs,
+    earlyMs,
+    schedule,
+    asUsual: past.asUsual,
+    usual: () => (usual ??= usualTimesOf(past.stints)),
+  });
   // Without spreads, for speed: a year of 2,000 people has half a million days.
   return {
     subjectId,
     day,
     stints,
+    looks,
     firstIn,
-    lastOut: last.out,
+    lastOut,
     workedMs: stintMs - deductedMs,
     breakMs: pauseMs + deductedMs,
     lateMs,
@@ -103,8 +149,28 @@ function workDay(day: string, stints: readonly Stint[], rules: DayRules): WorkDa
     missing,
     open,
     flags: flagsOf(stints),
-    toResolve: stints.some((stint) => needsReview(stint, isOngoing(stint))),
+    doubts,
+    toResolve:
+      isUnreviewed ||
+      stints.some((stint) => needsReview(stint, isOpen(stint))) ||
+      looks.some((look) => !look.reviewed && !isExplained(look, stints)),
   };
+}
+
+/** True if the `out` may still come. An `in` in the future was made with a wrong clock. */
+function isOngoing(stint: Stint, { nowMs, longestShiftMs }: DayRules): boolean {
+  if (stint.in === null || stint.out !== null) return false;
+  const sinceMs = nowMs - stint.in.atMs;
+  return sinceMs >= -aheadMs && sinceMs <= longestShiftMs;
+}
+
+/** True if the same person punched shortly after the look. */
+function isExplained({ atMs }: StandingLook, stints: readonly Stint[]): boolean {
+  return stints.some((stint) =>
+    [stint.in, stint.out].some(
+      (punch) => punch !== null && punch.atMs >= atMs && punch.atMs - atMs <= explainedMs,
+    ),
+  );
 }
 
 function lengthOf(stint: Stint): number {

@@ -1,4 +1,5 @@
-import type { PunchFlag, StandingPunch } from '../journal/standing-punch.js';
+import type { Doubt } from '../../../contract/calls/attendance.js';
+import type { PunchFlag, StandingLook, StandingPunch } from '../journal/standing-punch.js';
 
 /** From an `in` to the `out` after it. A missing side is null, and never invented. */
 export interface Stint {
@@ -12,10 +13,12 @@ export interface Stint {
  */
 export interface WorkDay {
   readonly subjectId: string;
-  /** The shift day, such as `2026-03-02`: the day on the wall clock on which the shift started. */
+  /** The shift day, such as `2026-03-02`: the day on the wall clock to which the shift belongs. */
   readonly day: string;
-  /** Ordered by time; at least one. */
+  /** Ordered by time; none on a day with looks only. */
   readonly stints: readonly Stint[];
+  /** Looks that no one has explained yet. They count for nothing. */
+  readonly looks: readonly StandingLook[];
   readonly firstIn: StandingPunch | null;
   /** The `out` of the last stint; null if it is missing. */
   readonly lastOut: StandingPunch | null;
@@ -33,6 +36,8 @@ export interface WorkDay {
   readonly open: boolean;
   /** Flags of all punches, each once. */
   readonly flags: readonly PunchFlag[];
-  /** True if something is missing or flagged, and no one has reviewed it yet. */
+  /** What is hard to believe, although nothing is missing. */
+  readonly doubts: readonly Doubt[];
+  /** True if something is missing, flagged, unexplained or in doubt, and no one has reviewed it yet. */
   readonly toResolve: boolean;
 }

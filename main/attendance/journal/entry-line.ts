@@ -16,7 +16,7 @@ export function chainEntry<New extends NewEntry>(
   key: KeyObject | null,
 ): Extract<JournalEntry, { kind: New['kind'] }> {
   const distances =
-    entry.kind === 'punch'
+    entry.kind === 'punch' || entry.kind === 'seen'
       ? { distance: rounded(entry.distance), margin: rounded(entry.margin) }
       : {};
   const version = key === null ? 1 : 2;

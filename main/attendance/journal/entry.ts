@@ -46,15 +46,38 @@ const PunchEntry = v.strictObject({
   ...end,
 });
 
+/**
+ * Someone was recognised, but it was not clear whether they came or left. It is no punch: it counts for
+ * nothing until the person or HR says what it was.
+ */
+const SeenEntry = v.strictObject({
+  ...begin,
+  kind: v.literal('seen'),
+  ...time,
+  subjectId: v.string(),
+  method: v.picklist(['face', 'pin']),
+  kioskId: v.string(),
+  /** As in a punch. */
+  modelId: v.nullable(v.string()),
+  distance: v.nullable(v.number()),
+  margin: v.nullable(v.number()),
+  flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
+  ...end,
+});
+
 const CorrectionEntry = v.strictObject({
   ...begin,
   kind: v.literal('correction'),
   ...time,
   kioskId: v.string(),
-  /** Number of the punch that no longer counts. Its entry stays. */
+  /** Number of the punch or look that no longer counts. Its entry stays. */
   corrects: v.number(),
-  /** `not-me`: the person said so at the door. */
-  reason: v.picklist(['not-me']),
+  /**
+   * What the person said at the door. `not-me`: they were taken for someone else. Of a look, also
+   * `answered`: they chose in or out, so the punch before this entry counts instead; `just-passing`: they
+   * neither came nor left.
+   */
+  reason: v.picklist(['not-me', 'answered', 'just-passing']),
   ...end,
 });
 
@@ -100,7 +123,8 @@ const ImportedEntry = v.strictObject({
   /** When the other kiosk recorded the punch. */
   ...time,
   subjectId: v.string(),
-  direction: v.picklist(['in', 'out']),
+  /** `seen` for a look, which is no punch. */
+  direction: v.picklist(['in', 'out', 'seen']),
   method: v.picklist(['face', 'pin', 'manual']),
   kioskId: v.string(),
   flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
@@ -126,6 +150,7 @@ const ReviewEntry = v.strictObject({
 
 export const Entry = v.variant('kind', [
   PunchEntry,
+  SeenEntry,
   CorrectionEntry,
   AmendmentEntry,
   MergeEntry,
@@ -135,6 +160,7 @@ export const Entry = v.variant('kind', [
 /** The schema of each kind of entry, with its fields in canonical order. */
 export const schemas = {
   punch: PunchEntry,
+  seen: SeenEntry,
   correction: CorrectionEntry,
   amendment: AmendmentEntry,
   merge: MergeEntry,
@@ -145,7 +171,8 @@ export const schemas = {
 /** One entry of the attendance journal, as in its line. */
 export type JournalEntry = v.InferOutput<typeof Entry>;
 export type PunchEntry = v.InferOutput<typeof PunchEntry>;
-type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
+export type SeenEntry = v.InferOutput<typeof SeenEntry>;
+export type CorrectionEntry = v.InferOutput<typeof CorrectionEntry>;
 export type AmendmentEntry = v.InferOutput<typeof AmendmentEntry>;
 export type MergeEntry = v.InferOutput<typeof MergeEntry>;
 export type ImportedEntry = v.InferOutput<typeof ImportedEntry>;
@@ -155,9 +182,11 @@ export type ReviewEntry = v.InferOutput<typeof ReviewEntry>;
 type Added = 'version' | 'seq' | 'previous' | 'hash' | 'mac';
 /** New entries, before the journal numbers, chains and hashes them. */
 export type NewPunch = Omit<PunchEntry, Added>;
+export type NewSeen = Omit<SeenEntry, Added>;
 export type NewCorrection = Omit<CorrectionEntry, Added>;
 export type NewAmendment = Omit<AmendmentEntry, Added>;
 export type NewMerge = Omit<MergeEntry, Added>;
 export type NewImported = Omit<ImportedEntry, Added>;
 export type NewReview = Omit<ReviewEntry, Added>;
-export type NewEntry = NewPunch | NewCorrection | NewAmendment | NewMerge | NewImported | NewReview;
+export type NewEntry =
+  NewPunch | NewSeen | NewCorrection | NewAmendment | NewMerge | NewImported | NewReview;

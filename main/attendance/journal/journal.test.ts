@@ -1,16 +1,25 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.js';
+import type { PunchHistory } from '../punch/decide.js';
 import { chainEntry, lineOf, parseLine } from './entry-line.js';
-import type { NewImported, PunchEntry } from './entry.js';
+import type { NewImported, NewSeen, PunchEntry } from './entry.js';
 import { InMemoryLog } from '../../storage/testing/in-memory-log.js';
 import { testKey } from '../../storage/testing/memory-guard.js';
 import { newPunch } from '../testing/entries.js';
+import type { StandingPunch } from './standing-punch.js';
 
 async function openOn(store: InMemoryLog): Promise<{ journal: Journal; notices: string[] }> {
   const notices = store.guard.reports;
   const journal = await Journal.open(store, (sentence) => notices.push(sentence), store.guard);
   return { journal, notices };
+}
+
+const later = Date.parse('2026-03-03T12:00:00Z');
+
+/** The last punch of a subject before the afternoon after the first day. */
+function lastOf(journal: Journal, subjectId: string): StandingPunch | null {
+  return journal.historyOf(subjectId, later).punches.at(-1) ?? null;
 }
 
 /** The store of a journal with three punches of two people. */
@@ -142,10 +151,11 @@ test('unreadable lines do not stop new punches', async () => {
   expect(notices[0]).toContain(
     '1 line of the attendance journal was changed or damaged (the first is line 2)',
   );
-  const result = await journal.record('subject-1', ({ lastOfSubject }) => {
-    expect(lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
+  const decide = ({ punches }: PunchHistory) => {
+    expect(punches.at(-1)).toMatchObject({ seq: 3, direction: 'out' });
     return newPunch();
-  });
+  };
+  const result = await journal.record('subject-1', decide, later);
   expect(result).toMatchObject({ entry: { seq: 4 } });
   expect(store.lines[1]).toBe('not an entry');
 });
@@ -153,11 +163,11 @@ test('unreadable lines do not stop new punches', async () => {
 test('of simultaneous punches, each sees the ones before it', async () => {
   const { journal } = await openOn(new InMemoryLog());
   const seen: (number | null)[] = [];
-  const punch = () =>
-    journal.record('subject-1', ({ lastOfSubject }) => {
-      seen.push(lastOfSubject?.seq ?? null);
-      return newPunch();
-    });
+  const decide = ({ punches }: PunchHistory) => {
+    seen.push(punches.at(-1)?.seq ?? null);
+    return newPunch();
+  };
+  const punch = () => journal.record('subject-1', decide, later);
   await Promise.all([punch(), punch(), punch()]);
   expect(seen).toEqual([null, 1, 2]);
 });
@@ -177,16 +187,16 @@ test('after a failed write, the next punch follows the last saved one', async ()
 test('a punch that is taken back stays in the journal, and the next punch follows the one before it', async () => {
   const store = await filled();
   const { journal } = await openOn(store);
-  const { lastOfSubject } = journal.historyOf('subject-1');
+  const lastOfSubject = lastOf(journal, 'subject-1');
   expect(lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
   const time = { at: '2026-03-02T08:00:05.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
   const correction = { ...time, kioskId: 'kiosk-1', reason: 'not-me' } as const;
   expect(await journal.takeBack(lastOfSubject!, correction)).toMatchObject({ seq: 4, corrects: 3 });
   expect(await journal.takeBack(lastOfSubject!, correction)).toBeNull();
-  expect(journal.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 1, direction: 'in' });
+  expect(lastOf(journal, 'subject-1')).toMatchObject({ seq: 1, direction: 'in' });
   expect(await journal.verify()).toEqual({ ok: true, entries: 4, problem: null });
   const again = (await openOn(store)).journal;
-  expect(again.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 1 });
+  expect(lastOf(again, 'subject-1')).toMatchObject({ seq: 1 });
   expect([again.isWithdrawn(3), again.isWithdrawn(1)]).toEqual([true, false]);
 });
 
@@ -207,7 +217,7 @@ describe('an amendment', () => {
     const made = await journal.amend({ ...by, withdraws: 3, brings });
     expect(made).toMatchObject({ seq: 4, author: 'hana', withdraws: 3 });
     for (const one of [journal, (await openOn(store)).journal]) {
-      expect(one.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 4, at: brings.at });
+      expect(lastOf(one, 'subject-1')).toMatchObject({ seq: 4, atMs: Date.parse(brings.at) });
       expect(one.isWithdrawn(3)).toBe(true);
       expect(await one.verify()).toEqual({ ok: true, entries: 4, problem: null });
     }
@@ -217,7 +227,7 @@ describe('an amendment', () => {
     const { journal } = await openOn(await filled());
     const long = { ...brings, at: '2020-01-01T16:00:00.000Z' };
     await journal.amend({ ...by, withdraws: null, brings: long });
-    expect(journal.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 3 });
+    expect(lastOf(journal, 'subject-1')).toMatchObject({ seq: 3 });
   });
 
   test('is refused for a punch that does not exist or was withdrawn', async () => {
@@ -251,7 +261,7 @@ describe('a review', () => {
     for (const one of [journal, (await openOn(store)).journal]) {
       expect(one.table.find(2)).toEqual({ ...before, reviewed: true });
       expect(one.table.find(3)).toMatchObject({ reviewed: false });
-      expect(one.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 3 });
+      expect(lastOf(one, 'subject-1')).toMatchObject({ seq: 3 });
       expect(await one.verify()).toEqual({ ok: true, entries: 4, problem: null });
     }
   });
@@ -282,8 +292,8 @@ test('after merging two records, earlier and later punches count for the remaini
       [3, 'subject-3'],
       [6, 'subject-3'],
     ]);
-    expect(one.historyOf('subject-3').lastOfSubject).toMatchObject({ seq: 6, direction: 'out' });
-    expect(one.historyOf('subject-1').lastOfSubject).toBeNull();
+    expect(lastOf(one, 'subject-3')).toMatchObject({ seq: 6, direction: 'out' });
+    expect(lastOf(one, 'subject-1')).toMatchObject({ seq: 6, subjectId: 'subject-3' });
     expect(one.table.find(1)).toMatchObject({ seq: 1, subjectId: 'subject-3' });
     expect(await one.verify()).toEqual({ ok: true, entries: 6, problem: null });
   }
@@ -304,11 +314,11 @@ test('a punch of another kiosk is imported once, and the next punch here follows
   };
   const early = { ...other, at: '2026-03-01T08:00:00.000Z', originSeq: 5 };
   await journal.import(early);
-  expect(journal.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 3, direction: 'out' });
+  expect(lastOf(journal, 'subject-1')).toMatchObject({ seq: 3, direction: 'out' });
   await journal.import({ ...other, at: '2026-03-03T08:00:00.000Z', originSeq: 7 });
   expect(await journal.import(early)).toBeNull();
   for (const one of [journal, (await openOn(store)).journal]) {
-    expect(one.historyOf('subject-1').lastOfSubject).toMatchObject({ seq: 5, direction: 'in' });
+    expect(lastOf(one, 'subject-1')).toMatchObject({ seq: 5, direction: 'in' });
     expect([...one.importedFrom('kiosk-2')]).toEqual([
       [5, 4],
       [7, 5],
@@ -316,4 +326,73 @@ test('a punch of another kiosk is imported once, and the next punch here follows
     expect(one.table.find(4)).toMatchObject({ kioskId: 'kiosk-2' });
     expect(await one.verify()).toEqual({ ok: true, entries: 5, problem: null });
   }
+});
+
+describe('a look', () => {
+  const seen: NewSeen = {
+    kind: 'seen',
+    at: '2026-03-02T12:00:00.000Z',
+    offset: '+01:00',
+    zone: 'Europe/Berlin',
+    subjectId: 'subject-1',
+    method: 'face',
+    kioskId: 'kiosk-1',
+    modelId: 'model-1',
+    distance: 0.2,
+    margin: 0.3,
+    flags: [],
+  };
+  const by = { ...seen, author: 'hana', reason: 'she told me' };
+  const entry = { at: by.at, offset: by.offset, zone: by.zone, kioskId: by.kioskId };
+
+  test('is kept after a restart, and counts as no punch', async () => {
+    const store = await filled();
+    const { journal } = await openOn(store);
+    const recorded = await journal.record('subject-1', () => seen);
+    expect(recorded).toMatchObject({ entry: { kind: 'seen', seq: 4 } });
+    for (const one of [journal, (await openOn(store)).journal]) {
+      expect(one.table.size).toBe(3);
+      expect([...one.table.byTime(), ...one.table.bySubject()].map(({ seq }) => seq)).not.toContain(
+        4,
+      );
+      expect([...one.table.looksOf('subject-1')]).toMatchObject([{ seq: 4, direction: null }]);
+      expect(one.historyOf('subject-1', later)).toMatchObject({ looks: [{ seq: 4 }] });
+      expect(one.historyOf('subject-1', later).punches).toHaveLength(2);
+      expect(await one.verify()).toEqual({ ok: true, entries: 4, problem: null });
+    }
+  });
+
+  test('is over once the person or HR has said what it was', async () => {
+    for (const reason of ['answered', 'just-passing', 'not-me'] as const) {
+      const { journal } = await openOn(await filled());
+      await journal.record('subject-1', () => seen);
+      await journal.takeBack({ seq: 4 }, { ...entry, reason });
+      expect([...journal.table.looksOf('subject-1')]).toEqual([]);
+      expect(journal.table.size).toBe(3);
+    }
+    const { journal } = await openOn(await filled());
+    await journal.record('subject-1', () => seen);
+    const brings = {
+      subjectId: 'subject-1',
+      direction: 'out',
+      at: by.at,
+      offset: by.offset,
+      zone: by.zone,
+    } as const;
+    const { author, reason } = by;
+    await journal.amend({ ...entry, author, reason, withdraws: 4, brings });
+    expect([...journal.table.withLooks()].at(1)).toMatchObject({ seq: 3 });
+    expect(lastOf(journal, 'subject-1')).toMatchObject({ seq: 5, direction: 'out' });
+  });
+
+  test('moves with its person when two records are merged', async () => {
+    const { journal } = await openOn(await filled());
+    await journal.record('subject-1', () => seen);
+    const { author, reason } = by;
+    await journal.merge({ ...entry, author, reason, subjectId: 'subject-1', into: 'subject-2' });
+    expect([...journal.table.looksOf('subject-2')]).toMatchObject([
+      { seq: 4, subjectId: 'subject-2' },
+    ]);
+    expect([...journal.table.withLooks()].map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
 });

@@ -17,12 +17,13 @@ import type {
   NewMerge,
   NewPunch,
   NewReview,
+  NewSeen,
   PunchEntry,
   ReviewEntry,
+  SeenEntry,
 } from './entry.js';
-import { LatestPunches } from './latest-punches.js';
 import { PunchTable } from './punch-table.js';
-import type { StandingPunch } from './standing-punch.js';
+import type { StandingLook, StandingPunch } from './standing-punch.js';
 
 const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
   name: 'attendance journal',
@@ -31,6 +32,11 @@ const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
   // A punch must not wait for the head.
   waitsForHead: false,
 };
+
+/** How far back a person's usual times are taken from: four weeks. */
+const historyMs = 28 * 86_400_000;
+/** Older looks are not asked about again: the largest minimum time between punches. */
+const lookMs = 86_400_000;
 
 /**
  * The attendance journal: append-only entries that each contain the hash of the previous one and a MAC.
@@ -41,7 +47,6 @@ export class Journal {
   #log!: ChainedLog<JournalEntry>;
   /** All punches that count, for reports and exports. */
   readonly table = new PunchTable();
-  readonly #latest = new LatestPunches(this.table);
   readonly #withdrawn = new Set<number>();
   /** Numbers of imported entries, by kiosk and by their number there. */
   readonly #imported = new Map<string, Map<number, number>>();
@@ -62,29 +67,40 @@ export class Journal {
     return journal;
   }
 
-  /** The punches that the decision about a subject's next punch depends on. */
-  historyOf(subjectId: string): PunchHistory {
-    return this.#latest.historyOf(subjectId);
+  /**
+   * What a decision about a subject's next punch depends on.
+   * @param atMs time of that punch; milliseconds since 1970, UTC.
+   */
+  historyOf(subjectId: string, atMs = Date.now()): PunchHistory {
+    const subject = this.table.subjectOf(subjectId);
+    const aroundNow = { fromMs: atMs - lookMs, toMs: atMs + lookMs };
+    return {
+      punches: [...this.table.bySubject({ fromMs: atMs - historyMs, subjectIds: [subject] })],
+      looks: [...this.table.looksOf(subject, aroundNow)],
+      lastOfAnyone: this.table.lastRecorded,
+    };
   }
 
   /**
    * Decides about a punch and records it. Punches are decided one at a time, so that of two
    * simultaneous punches the second sees the first.
-   * @param decide returns the punch to record, or `skipped` with any value to record nothing.
+   * @param decide returns the punch or look to record, or `skipped` with any value to record nothing.
+   * @param atMs time of the punch; milliseconds since 1970, UTC.
    * @throws Fault `disk-full`, `data-read-only`; then nothing was recorded.
    */
   record<Skipped>(
     subjectId: string,
-    decide: (history: PunchHistory) => NewPunch | { readonly skipped: Skipped },
-  ): Promise<{ readonly entry: PunchEntry } | { readonly skipped: Skipped }> {
+    decide: (history: PunchHistory) => NewPunch | NewSeen | { readonly skipped: Skipped },
+    atMs = Date.now(),
+  ): Promise<{ readonly entry: PunchEntry | SeenEntry } | { readonly skipped: Skipped }> {
     return this.#log.exclusively(async () => {
-      const decision = decide(this.historyOf(subjectId));
+      const decision = decide(this.historyOf(subjectId, atMs));
       return 'skipped' in decision ? decision : { entry: await this.#add(decision) };
     });
   }
 
   /**
-   * Takes back a punch, which then no longer counts. Its entry stays in the journal.
+   * Takes back a punch or a look, which then no longer counts. Its entry stays in the journal.
    * @returns the correction; null if the punch was withdrawn before.
    */
   takeBack(
@@ -148,8 +164,8 @@ export class Journal {
     return this.#log.head;
   }
 
-  /** A punch that counts. @throws Fault `not-found` if it does not exist or no longer counts. */
-  standingPunch(seq: number): StandingPunch {
+  /** A punch or look that counts. @throws Fault `not-found` if it does not exist or no longer counts. */
+  standingPunch(seq: number): StandingPunch | StandingLook {
     const punch = this.table.find(seq);
     if (punch !== null) return punch;
     throw new Fault(
@@ -163,9 +179,11 @@ export class Journal {
     return this.#withdrawn.has(seq);
   }
 
-  /** All readable punches in the order of the journal, including withdrawn ones. */
-  async *punches(): AsyncGenerator<PunchEntry> {
-    for await (const entry of this.#log.entries()) if (entry.kind === 'punch') yield entry;
+  /** All readable punches and looks in the order of the journal, including withdrawn ones. */
+  async *punches(): AsyncGenerator<PunchEntry | SeenEntry> {
+    for await (const entry of this.#log.entries()) {
+      if (entry.kind === 'punch' || entry.kind === 'seen') yield entry;
+    }
   }
 
   /** Checks that no entry was changed, removed, added or moved. */
@@ -187,10 +205,8 @@ export class Journal {
 
   #remember(entry: JournalEntry): void {
     const withdrawnSeq = withdrawnBy(entry);
-    const withdrawn = withdrawnSeq === null ? null : this.table.find(withdrawnSeq);
     this.table.add(entry);
     if (withdrawnSeq !== null) this.#withdrawn.add(withdrawnSeq);
-    this.#latest.add(entry, withdrawn);
     if (entry.kind === 'imported') {
       const { kioskId, originSeq, seq } = entry;
       const numbers = this.#imported.get(kioskId) ?? new Map<number, number>();

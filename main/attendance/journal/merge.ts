@@ -14,6 +14,8 @@ import type { AttendanceData } from '../attendance-data.js';
 import type { OtherPerson } from '../directory.js';
 import { readLine } from './entry-line.js';
 import { Journal } from './journal.js';
+import type { PunchTable } from './punch-table.js';
+import type { StandingLook, StandingPunch } from './standing-punch.js';
 
 type Merged = Output<'journal.merge'>;
 type MergeData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
@@ -95,7 +97,7 @@ async function importPunches(
   const standingSeqs = new Set<number>();
   const unknown = new Map<string, number>();
   let imported = 0;
-  for (const punch of other.journal.table.byTime()) {
+  for (const punch of punchesAndLooks(other.journal.table)) {
     // Punches that the other kiosk imported are imported from the kiosks that recorded them.
     if (punch.kioskId !== kioskId) continue;
     standingSeqs.add(punch.seq);
@@ -111,7 +113,7 @@ async function importPunches(
       offset: offsetText(offsetMinutes),
       zone,
       subjectId,
-      direction,
+      direction: direction ?? 'seen',
       method,
       kioskId,
       flags: [...flags],
@@ -121,6 +123,11 @@ async function importPunches(
     imported += 1;
   }
   return { imported, standingSeqs, unknown };
+}
+
+function* punchesAndLooks(table: PunchTable): Generator<StandingPunch | StandingLook> {
+  yield* table.byTime();
+  for (const subjectId of table.subjectIds()) yield* table.looksOf(subjectId);
 }
 
 /** Withdraws imported punches that no longer count at the other kiosk. @returns their number. */

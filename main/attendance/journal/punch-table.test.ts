@@ -42,6 +42,7 @@ test('a punch is found as it was recorded', () => {
     kioskId: 'kiosk-1',
     flags: ['out-missing'],
     reviewed: false,
+    clockBreak: null,
   });
 });
 

@@ -1,8 +1,9 @@
-import type { ZonedTime } from '../../base/wall-clock.js';
+import { offsetMinutes, type ZonedTime } from '../../base/wall-clock.js';
 import type { JournalEntry, PunchEntry } from './entry.js';
 import { RowList } from './row-list.js';
 import { sortRows } from './sort-rows.js';
-import type { PunchFlag, StandingPunch } from './standing-punch.js';
+import { ClockBreaks, type ClockedPunch, type LastPunch } from './clock-breaks.js';
+import type { PunchFlag, StandingLook, StandingPunch } from './standing-punch.js';
 import { TextTable } from './text-table.js';
 
 /** A range of time; unbounded if omitted. */
@@ -19,7 +20,9 @@ export interface PunchQuery extends TimeQuery {
   readonly subjectIds?: readonly string[];
 }
 
-const directions = ['in', 'out'] as const;
+/** A look, which is no punch, is `seen`. */
+const directions = ['in', 'out', 'seen'] as const;
+const seenIndex = directions.indexOf('seen');
 const methods = ['face', 'pin', 'manual'] as const;
 /** The index of a flag is its bit. */
 const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];
@@ -50,13 +53,16 @@ export class PunchTable {
   /** Rows that count, by number of the subject; those of a subject by time. */
   readonly #rowsOf: RowList[] = [];
   #standingCount = 0;
+  /** Rows of unexplained looks, by number of the subject; those of a subject by time. */
+  readonly #looksOf = new Map<number, RowList>();
+  readonly #clockBreaks = new ClockBreaks();
 
   /** Number of punches that count. */
   get size(): number {
     return this.#standingCount;
   }
 
-  /** Subjects with at least one punch in the journal. */
+  /** Subjects with at least one punch or look in the journal. */
   subjectIds(): string[] {
     return this.#subjects.all().filter((subjectId) => !this.#mergedInto.has(subjectId));
   }
@@ -70,8 +76,12 @@ export class PunchTable {
   /** Adds the next entry of the journal. */
   add(entry: JournalEntry): void {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
-    else if (entry.kind === 'punch' || entry.kind === 'imported') {
+    else if (entry.kind === 'punch') this.#insertRecorded(entry);
+    else if (entry.kind === 'imported') {
       this.#insertPunch(entry.seq, entry, entry.method, entry.kioskId, entry.flags);
+    } else if (entry.kind === 'seen') {
+      const { seq, method, kioskId, flags } = entry;
+      this.#insertPunch(seq, { ...entry, direction: 'seen' }, method, kioskId, flags);
     } else if (entry.kind === 'correction') this.#withdraw(entry.corrects);
     else if (entry.kind === 'review') for (const seq of entry.reviews) this.#review(seq);
     else {
@@ -81,15 +91,49 @@ export class PunchTable {
     }
   }
 
-  /** The punch that an entry recorded or added; null if there is none that counts. */
-  find(seq: number): StandingPunch | null {
+  /** The last punch that this kiosk recorded, of anyone. */
+  get lastRecorded(): LastPunch | null {
+    return this.#clockBreaks.last;
+  }
+
+  /** The punch that an entry recorded or added, or its look; null if there is none that counts. */
+  find(seq: number): StandingPunch | StandingLook | null {
     const row = this.#rowOf(seq);
-    return row !== null && this.#counts(row) ? this.#at(row) : null;
+    if (row === null || !this.#counts(row)) return null;
+    return this.#isLook(row) ? this.#lookAt(row) : this.#at(row);
   }
 
   /** Punches that count, ordered by subject and then by time. */
   *bySubject(query: PunchQuery = {}): Generator<StandingPunch> {
     for (const row of this.#rows(query)) yield this.#at(row);
+  }
+
+  /** As `bySubject`, with the looks that no one has explained yet among the punches. */
+  *withLooks(query: PunchQuery = {}): Generator<StandingPunch | StandingLook> {
+    if (this.#looksOf.size === 0) {
+      yield* this.bySubject(query);
+      return;
+    }
+    for (const subjectId of query.subjectIds ?? this.#subjects.all()) {
+      const looks = [...this.looksOf(subjectId, query)];
+      for (const punch of this.bySubject({ ...query, subjectIds: [subjectId] })) {
+        while (looks.length > 0 && looks[0]!.atMs < punch.atMs) yield looks.shift()!;
+        yield punch;
+      }
+      yield* looks;
+    }
+  }
+
+  /** A subject's looks that no one has explained yet, ordered by time. */
+  *looksOf(
+    subjectId: string,
+    { fromMs = -Infinity, toMs = Infinity }: TimeQuery = {},
+  ): Generator<StandingLook> {
+    const rows = this.#looksOf.get(this.#subjects.find(subjectId) ?? -1) ?? noRows;
+    for (const row of rows.copyFrom(0)) {
+      const atMs = this.#atMs[row]!;
+      if (atMs >= fromMs && atMs < toMs) yield this.#lookAt(row);
+    }
   }
 
   /** Punches that count, ordered by time. */
@@ -98,17 +142,12 @@ export class PunchTable {
     let count = 0;
     for (let row = 0; row < this.#length; row++) {
       const atMs = this.#atMs[row]!;
-      if (atMs >= fromMs && atMs < toMs && this.#counts(row)) found[count++] = row;
+      if (atMs < fromMs || atMs >= toMs || this.#isLook(row)) continue;
+      if (this.#counts(row)) found[count++] = row;
     }
     const order = found.subarray(0, count);
     sortRows(order, (a, b) => this.#atMs[a]! < this.#atMs[b]!);
     for (const row of order) yield this.#at(row);
-  }
-
-  /** A subject's punches that count, latest first. */
-  *latestOf(subjectId: string): Generator<StandingPunch> {
-    const rows = this.#rowsOfSubject(subjectId);
-    for (let i = rows.length - 1; i >= 0; i--) yield this.#at(rows.at(i));
   }
 
   /** Rows ordered by subject and then by time. */
@@ -139,6 +178,24 @@ export class PunchTable {
     const moved = this.#rowsOf[gone]!;
     for (let i = 0; i < moved.length; i++) this.#insertRow(kept, moved.at(i));
     this.#rowsOf[gone] = new RowList();
+    const looks = this.#looksOf.get(gone) ?? noRows;
+    for (let i = 0; i < looks.length; i++) this.#insertRow(kept, looks.at(i));
+    this.#looksOf.delete(gone);
+  }
+
+  #insertRecorded(entry: PunchEntry): void {
+    const { seq, method, kioskId, flags } = entry;
+    const subjectId = this.subjectOf(entry.subjectId);
+    const punch = { seq, atMs: Date.parse(entry.at), subjectId, kioskId, flags };
+    this.#clockBreaks.add(punch, this.#recordedBackwards());
+    this.#insertPunch(seq, entry, method, kioskId, flags);
+  }
+
+  /** Punches that kiosks recorded, latest entry first. */
+  *#recordedBackwards(): Generator<ClockedPunch> {
+    for (let row = this.#length - 1; row >= 0; row--) {
+      if (!this.#isLook(row) && methods[this.#method[row]!] !== 'manual') yield this.#at(row);
+    }
   }
 
   #insertPunch(
@@ -154,25 +211,33 @@ export class PunchTable {
     this.#seq[row] = seq;
     this.#atMs[row] = Date.parse(at);
     this.#subject[row] = subject;
-    this.#offset[row] = minutesOf(offset);
+    this.#offset[row] = offsetMinutes(offset);
     this.#zone[row] = this.#zones.numberOf(zone);
     this.#kiosk[row] = this.#kiosks.numberOf(kioskId);
     this.#direction[row] = directions.indexOf(direction);
     this.#method[row] = methods.indexOf(method);
     for (const flag of flags) this.#flags[row]! |= 1 << flagBits.indexOf(flag);
     this.#length += 1;
-    this.#standingCount += 1;
+    if (direction !== 'seen') this.#standingCount += 1;
     this.#insertRow(subject, row);
   }
 
   /** Inserts a row by time; rows of the same time in the order of the journal. */
   #insertRow(subject: number, row: number): void {
-    const rows = this.#rowsOf[subject]!;
+    const rows = this.#listOf(subject, row);
     const atMs = this.#atMs[row]!;
     let place = rows.length;
     // Nearly always at the end, except after a clock set back, a merge or an amendment.
     while (place > 0 && this.#isLater(rows.at(place - 1), atMs, row)) place -= 1;
     rows.insert(place, row);
+  }
+
+  /** The list of a subject that a row is in: punches or looks. */
+  #listOf(subject: number, row: number): RowList {
+    if (!this.#isLook(row)) return this.#rowsOf[subject]!;
+    const looks = this.#looksOf.get(subject) ?? new RowList();
+    this.#looksOf.set(subject, looks);
+    return looks;
   }
 
   #isLater(other: number, atMs: number, row: number): boolean {
@@ -194,12 +259,16 @@ export class PunchTable {
     const row = this.#rowOf(seq);
     if (row === null || !this.#counts(row)) return;
     this.#flags[row]! |= withdrawnBit;
-    this.#rowsOf[this.#subject[row]!]!.remove(row);
-    this.#standingCount -= 1;
+    this.#listOf(this.#subject[row]!, row).remove(row);
+    if (!this.#isLook(row)) this.#standingCount -= 1;
   }
 
   #counts(row: number): boolean {
     return (this.#flags[row]! & withdrawnBit) === 0;
+  }
+
+  #isLook(row: number): boolean {
+    return this.#direction[row] === seenIndex;
   }
 
   #review(seq: number): void {
@@ -213,6 +282,12 @@ export class PunchTable {
     return row < this.#length && this.#seq[row] === seq ? row : null;
   }
 
+  /** @param row of a look. */
+  #lookAt(row: number): StandingLook {
+    return { ...this.#at(row), direction: null };
+  }
+
+  /** @param row of a punch. */
   #at(row: number): StandingPunch {
     const bits = this.#flags[row]!;
     return {
@@ -221,11 +296,12 @@ export class PunchTable {
       offsetMinutes: this.#offset[row]!,
       zone: this.#zones.textOf(this.#zone[row]!),
       subjectId: this.#subjects.textOf(this.#subject[row]!),
-      direction: directions[this.#direction[row]!]!,
+      direction: directions[this.#direction[row]!] as StandingPunch['direction'],
       method: methods[this.#method[row]!]!,
       kioskId: this.#kiosks.textOf(this.#kiosk[row]!),
       reviewed: (bits & reviewedBit) !== 0,
       flags: bits === 0 ? noFlags : flagBits.filter((_flag, bit) => (bits & (1 << bit)) !== 0),
+      clockBreak: this.#clockBreaks.breakOf(this.#seq[row]!),
     };
   }
 
@@ -255,12 +331,9 @@ export class PunchTable {
 const noFlags: readonly PunchFlag[] = [];
 const noRows = new RowList();
 
-type SubjectAndDirection = Pick<PunchEntry, 'subjectId' | 'direction'>;
-
-/** @param offset such as `+05:30`. @returns minutes, here 330. */
-function minutesOf(offset: string): number {
-  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
-  return offset.startsWith('-') ? -minutes : minutes;
+interface SubjectAndDirection {
+  readonly subjectId: string;
+  readonly direction: (typeof directions)[number];
 }
 
 /** The first place where `isBefore` is false. It must be true for all places before. */

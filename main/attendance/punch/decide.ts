@@ -1,67 +1,250 @@
+import type { Schedule } from '../../../contract/calls/settings.js';
+import { earlyMs, overtimeMs, placeOf, shiftsAround, dayOf, type Place } from '../days/schedule.js';
+import { isLook, stintsOf } from '../days/stints.js';
 import type { PunchEntry } from '../journal/entry.js';
-import type { PunchFlag } from '../journal/standing-punch.js';
+import type { PunchFlag, StandingLook, StandingPunch } from '../journal/standing-punch.js';
+import type { LastPunch } from '../journal/clock-breaks.js';
+import { localStint, usualTimesOf, type Habit, type UsualTimes } from './usual.js';
 
-/** Settings of the rules. */
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Nobody leaves so soon after coming without a reason; passing the kiosk again is likelier. */
+const minStintMs = 30 * minuteMs;
+/** Nobody comes back so soon after leaving without a reason. */
+const minBreakMs = 10 * minuteMs;
+/** After a last `out` this recent, leaving again is a second look and not a missed `in`. */
+const againMs = hourMs;
+/** Daily rest of at least 11 hours (Directive 2003/88/EC, article 3), so a shift is at most 13 hours long. */
+const restMs = 11 * hourMs;
+export const longestUsualMs = 24 * hourMs - restMs;
+
+/** Settings of the rules, for one person. */
 export interface PunchRules {
   /** A person who is recognised again within this time has already punched. */
   readonly debounceMs: number;
   /** After an `in` older than this, the `out` is missing and the next punch is an `in`. */
   readonly longestShiftMs: number;
+  /** Null for a person without a schedule. */
+  readonly schedule: Schedule | null;
 }
 
-/** In or out, as chosen by the person or set for the kiosk; null if punches alternate. */
+/** In or out, as chosen by the person or set for the kiosk; null to decide by what is plausible. */
 export type ChosenDirection = PunchEntry['direction'] | null;
 
-/** A punch that counts, as far as decisions need it: recorded by a kiosk or added by HR. */
-export type KnownPunch = Pick<
-  PunchEntry,
-  'seq' | 'at' | 'offset' | 'zone' | 'subjectId' | 'direction'
->;
+/** The time of a look. */
+export interface Now {
+  /** Milliseconds since 1970, UTC. */
+  readonly atMs: number;
+  /** Local time minus UTC, in minutes. */
+  readonly offsetMinutes: number;
+  /**
+   * How the machine's clock differs from when it started, null for not at all; undefined if the time was
+   * given and is not the clock's.
+   */
+  readonly clockFlag: PunchFlag | null | undefined;
+}
 
-/** The earlier punches that a decision depends on. */
+/** What a decision depends on. */
 export interface PunchHistory {
-  /** The subject's last punch that counts. */
-  readonly lastOfSubject: KnownPunch | null;
-  /** The last punch of anyone. */
-  readonly lastOfAnyone: KnownPunch | null;
+  /** The subject's punches that count, of the last four weeks and later, ordered by time. */
+  readonly punches: readonly StandingPunch[];
+  /** The subject's looks of the last and the next day that no one has explained yet, ordered by time. */
+  readonly looks: readonly StandingLook[];
+  /** The last punch that this kiosk recorded, of anyone. */
+  readonly lastOfAnyone: LastPunch | null;
 }
 
 export type PunchDecision =
-  | { readonly kind: 'already'; readonly entry: KnownPunch }
+  /** Nothing to record: the person has just punched. */
+  | { readonly kind: 'already'; readonly punch: StandingPunch }
   | {
       readonly kind: 'record';
       readonly direction: PunchEntry['direction'];
       readonly flags: PunchEntry['flags'];
+    }
+  /** Only the person knows. `look` is the one of a moment ago that is still unanswered. */
+  | {
+      readonly kind: 'ask';
+      readonly look: StandingLook | null;
+      readonly flags: PunchEntry['flags'];
     };
 
+/** What was found out about a look. `out-missing` also says that the last `in` has no `out`. */
+type Answer = 'in' | 'out' | 'out-missing' | 'ask';
+
 /**
- * Decides what to record when a person is recognised: nothing within the debounce time, otherwise `in`
- * and `out` alternately. A missing `out` is flagged and never invented. If the clock was set back, the
- * punch is recorded with the time of the clock and flagged.
- * @param atMs milliseconds since 1970, UTC.
- * @param chosen overrides the alternation. Then only the same direction counts as repeated.
+ * Decides what to record when a person is recognised: nothing within the debounce time, otherwise what is
+ * plausible by the person's schedule, else by their own last four weeks, else in turns with a night's rest
+ * between. Where that leaves a doubt, the person is asked. A missing punch is never invented.
+ *
+ * Punches of another setting of the clock are no partners: if the person has a later punch than now, all of
+ * them.
+ * @param chosen overrides all of this. Then only the same direction counts as repeated.
  */
 export function decidePunch(
-  atMs: number,
-  { lastOfSubject, lastOfAnyone }: PunchHistory,
+  now: Now,
+  history: PunchHistory,
   rules: PunchRules,
   chosen: ChosenDirection = null,
 ): PunchDecision {
-  const flags: PunchFlag[] = [];
-  if (lastOfAnyone !== null && atMs < Date.parse(lastOfAnyone.at)) flags.push('clock-set-back');
-  if (lastOfSubject === null) return { kind: 'record', direction: chosen ?? 'in', flags };
-  const sinceMs = atMs - Date.parse(lastOfSubject.at);
-  // In both directions: a clock set back by seconds must not turn one arrival into two punches.
-  const isRepeated = chosen === null || chosen === lastOfSubject.direction;
-  if (isRepeated && Math.abs(sinceMs) < rules.debounceMs) {
-    return { kind: 'already', entry: lastOfSubject };
-  }
+  const isJump =
+    isClockChanged(now, history.lastOfAnyone) || hasLaterPunch(now, history, rules.debounceMs);
+  const known = isJump ? [] : history.punches.filter(({ clockBreak }) => clockBreak === null);
+  const repeated = known.findLast(
+    ({ atMs, direction }) =>
+      // In both directions: a clock set back by seconds must not turn one arrival into two punches.
+      Math.abs(now.atMs - atMs) < rules.debounceMs && (chosen === null || chosen === direction),
+  );
+  if (repeated !== undefined) return { kind: 'already', punch: repeated };
+  const flags = clockFlags(now, history.lastOfAnyone);
   if (chosen !== null) return { kind: 'record', direction: chosen, flags };
-  if (lastOfSubject.direction === 'out') return { kind: 'record', direction: 'in', flags };
-  if (sinceMs > rules.longestShiftMs) {
-    return { kind: 'record', direction: 'in', flags: [...flags, 'out-missing'] };
+  const last = known.findLast(({ atMs }) => atMs <= now.atMs) ?? null;
+  const answer = answerFor(now, last, history, rules, isJump);
+  if (answer === 'ask') {
+    const look = history.looks.findLast(({ atMs }) => Math.abs(now.atMs - atMs) < rules.debounceMs);
+    return { kind: 'ask', look: look ?? null, flags };
   }
-  return { kind: 'record', direction: 'out', flags };
+  if (answer !== 'out-missing') return { kind: 'record', direction: answer, flags };
+  return { kind: 'record', direction: 'in', flags: [...flags, 'out-missing'] };
+}
+
+function answerFor(
+  now: Now,
+  last: StandingPunch | null,
+  history: PunchHistory,
+  rules: PunchRules,
+  isJump: boolean,
+): Answer {
+  const expected = expectedAt(now, rules.schedule, () => usualTimes(history, now, rules));
+  const sinceMs = last === null ? Infinity : now.atMs - last.atMs;
+  if (last?.direction === 'in' && sinceMs <= rules.longestShiftMs) {
+    return whileIn(sinceMs, expected);
+  }
+  const isLost = last?.direction !== 'in' && hasLostPartner(now, history, rules, isJump);
+  const answer = whileOut(sinceMs, expected, isLost);
+  return answer === 'in' && last?.direction === 'in' ? 'out-missing' : answer;
+}
+
+/** What the schedule or the person's habit says about a time of day. */
+interface Expected {
+  /** Null if nothing is known. */
+  readonly habit: Habit | null;
+  /** The longest plausible time from coming to leaving. */
+  readonly longestMs: number;
+  /** Someone who came within this time has come for the same shift. */
+  readonly arrivingMs: number;
+}
+
+/** @param usualTimes called only where the schedule does not say enough. */
+function expectedAt(
+  now: Now,
+  schedule: Schedule | null,
+  usualTimes: () => UsualTimes | null,
+): Expected {
+  const localMs = now.atMs + now.offsetMinutes * minuteMs;
+  const place = schedule === null ? 'day-off' : placeOf(schedule, localMs);
+  if (schedule === null || place === 'day-off') return usuallyAt(localMs, usualTimes());
+  const shiftMs = Math.max(
+    ...shiftsAround(schedule, dayOf(localMs)).map(({ startMs, endMs }) => endMs - startMs),
+  );
+  return {
+    habit: place === 'within' ? habitWithin(localMs, usualTimes()) : habitAt[place],
+    longestMs: shiftMs + overtimeMs,
+    arrivingMs: earlyMs + shiftMs / 4,
+  };
+}
+
+function usuallyAt(localMs: number, usual: UsualTimes | null): Expected {
+  return {
+    habit: usual?.habitAt(localMs) ?? null,
+    longestMs: usual === null ? longestUsualMs : usual.spanMs + overtimeMs,
+    arrivingMs: earlyMs,
+  };
+}
+
+/** A break at the usual time of day is no surprise in the middle of a shift; anything else is. */
+function habitWithin(localMs: number, usual: UsualTimes | null): Habit {
+  const habit = usual?.habitAt(localMs);
+  return habit === 'in' || habit === 'out' ? habit : 'neither';
+}
+
+const habitAt: Readonly<Record<Exclude<Place, 'day-off'>, Habit>> = {
+  arriving: 'in',
+  within: 'neither',
+  leaving: 'out',
+  handover: 'either',
+  beside: 'neither',
+};
+
+/** @param sinceMs time since the `in`. */
+function whileIn(sinceMs: number, { habit, longestMs, arrivingMs }: Expected): Answer {
+  if (sinceMs < minStintMs) return 'ask';
+  if (habit === 'neither') return 'ask';
+  if (habit === 'in') return sinceMs > arrivingMs ? 'out-missing' : 'ask';
+  if (habit === 'out') return sinceMs <= longestMs ? 'out' : 'ask';
+  if (sinceMs <= (habit === null ? restMs : longestMs)) return 'out';
+  return sinceMs < longestUsualMs ? 'ask' : 'out-missing';
+}
+
+/**
+ * @param sinceMs time since the last `out`, or since an `in` that is too long ago to have an `out` now.
+ * @param isLost the person has an `in` that cannot be paired, because the clock was changed.
+ */
+function whileOut(sinceMs: number, { habit, longestMs }: Expected, isLost: boolean): Answer {
+  if (sinceMs < minBreakMs) return 'ask';
+  if (habit === 'in') return 'in';
+  if (habit === 'out') return sinceMs < againMs ? 'ask' : 'out';
+  // Coming back from a break; nobody who has not been there today comes in the middle of a shift.
+  if (habit === 'neither') return sinceMs < longestMs ? 'in' : 'ask';
+  return isLost ? 'ask' : 'in';
+}
+
+function usualTimes({ punches }: PunchHistory, now: Now, { longestShiftMs }: PunchRules) {
+  const earlier = punches.filter(({ atMs }) => atMs < now.atMs);
+  const stints = [...stintsOf(earlier, longestShiftMs)].flatMap((piece) =>
+    isLook(piece) ? [] : (localStint(piece) ?? []),
+  );
+  return usualTimesOf(stints);
+}
+
+/** True if the last recorded punch is a recent `in` from before the clock was changed. */
+function hasLostPartner(
+  { atMs }: Now,
+  { punches }: PunchHistory,
+  { longestShiftMs }: PunchRules,
+  isJump: boolean,
+): boolean {
+  const last = punches
+    .filter(({ method }) => method !== 'manual')
+    .reduce<StandingPunch | null>((a, b) => (a !== null && a.seq > b.seq ? a : b), null);
+  return (
+    last?.direction === 'in' &&
+    (isJump || last.clockBreak !== null) &&
+    last.atMs <= atMs &&
+    atMs - last.atMs <= longestShiftMs
+  );
+}
+
+/** True if the person has punched later than now, before the clock was set back. */
+function hasLaterPunch({ atMs }: Now, { punches }: PunchHistory, debounceMs: number): boolean {
+  return punches.some(
+    (punch) =>
+      punch.clockBreak === null && punch.method !== 'manual' && punch.atMs - atMs >= debounceMs,
+  );
+}
+
+/** True if the clock differs from how it was at the last punch, other than by the order of the journal. */
+function isClockChanged({ atMs, clockFlag }: Now, last: LastPunch | null): boolean {
+  if (clockFlag === undefined || last?.clockFlag === undefined || atMs < last.atMs) return false;
+  return last.clockFlag !== clockFlag;
+}
+
+function clockFlags({ atMs, clockFlag }: Now, last: LastPunch | null): PunchFlag[] {
+  const flags = new Set<PunchFlag>();
+  if (clockFlag !== undefined && clockFlag !== null) flags.add(clockFlag);
+  if (last !== null && atMs < last.atMs) flags.add('clock-set-back');
+  return [...flags];
 }
 
 /** A sentence for each flag. */

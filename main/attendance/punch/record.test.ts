@@ -140,6 +140,40 @@ test('the direction alternates, or is what people choose', async () => {
   ]);
 });
 
+describe('where it is not clear whether a person came or left', () => {
+  const at = (time: string): number => Date.parse(`2026-03-02T${time}+01:00`);
+
+  test('the look is recorded and no punch, until HR says what it was', async () => {
+    const opened = await openDoor('in-turns');
+    await punch(arrival(), at('08:00'), opened);
+    const seen = await punch(arrival(), at('08:05'), opened);
+    expect(seen).toMatchObject({ kind: 'seen', entry: { seq: 2, direction: null } });
+    // Looking again at once asks again, about the same look.
+    expect(await punch(arrival(), at('08:06'), opened)).toEqual({
+      kind: 'seen',
+      entry: expect.objectContaining({ seq: 2 }) as unknown,
+    });
+    expect(daysOf(opened)).toMatchObject([{ stints: [{ in: { seq: 1 }, out: null }] }]);
+    expect([...opened.journal.table.looksOf(ada)]).toMatchObject([{ seq: 2 }]);
+    // The next punch is decided as if they had not looked.
+    expect(await punchAt(opened, ['17:00'])).toEqual(['recorded out']);
+  });
+
+  test.each(['in', 'out'] as const)('a chosen %s is never in doubt', async (direction) => {
+    const opened = await openDoor('in-turns');
+    await punch(arrival(), at('08:00'), opened);
+    expect(await punch(arrival({ direction }), at('08:05'), opened)).toMatchObject({
+      kind: 'recorded',
+      entry: { direction },
+    });
+  });
+
+  test('at an entrance or exit there is no doubt', async () => {
+    const opened = await openDoor('out');
+    expect(await punchAt(opened, ['08:00', '08:05'])).toEqual(['recorded out', 'recorded out']);
+  });
+});
+
 describe.runIf(process.platform === 'linux')('the clock', () => {
   test.each([
     ['back', 3_600_000, 'clock-set-back'],

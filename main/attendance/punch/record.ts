@@ -1,7 +1,9 @@
-import { systemZone, zonedTime } from '../../base/wall-clock.js';
+import { offsetMinutes, systemZone, zonedTime } from '../../base/wall-clock.js';
 import type { AttendanceData } from '../attendance-data.js';
-import type { PunchEntry } from '../journal/entry.js';
-import { decidePunch, type ChosenDirection, type KnownPunch, type PunchRules } from './decide.js';
+import { scheduleLookup } from '../days/day-rules.js';
+import type { NewPunch, NewSeen, PunchEntry } from '../journal/entry.js';
+import { known, type KnownLook, type KnownPunch } from '../journal/standing-punch.js';
+import { decidePunch, type ChosenDirection, type PunchHistory, type PunchRules } from './decide.js';
 
 /** Who punches, and how the person was recognised. */
 export interface Arrival {
@@ -10,43 +12,68 @@ export interface Arrival {
   readonly modelId: string | null;
   readonly distance: number | null;
   readonly margin: number | null;
-  /** The person's choice; null if the site does not ask. */
+  /** The person's choice; null if they were not asked. */
   readonly direction: ChosenDirection;
 }
 
-/** The new punch, or the one that the person already made shortly before. */
 export type PunchResult =
   | { readonly kind: 'recorded'; readonly entry: PunchEntry }
-  | { readonly kind: 'already'; readonly entry: KnownPunch };
+  /** The punch that the person already made shortly before. */
+  | { readonly kind: 'already'; readonly entry: KnownPunch }
+  /** It was not clear whether the person came or left, so only the look was recorded. */
+  | { readonly kind: 'seen'; readonly entry: KnownLook };
+
+type PunchData = Pick<AttendanceData, 'settings' | 'journal' | 'clock' | 'people'>;
 
 /**
- * Records a punch, unless the person has just punched. Resolves when it is on the disk.
+ * Records a punch, unless the person has just punched; where it is not clear whether they came or left, a
+ * look. Resolves when it is on the disk.
  * @param givenMs milliseconds since 1970, UTC; null for now, which also checks the clock.
  * @throws Fault `disk-full`, `data-read-only`; then nothing was recorded.
  */
 export async function punch(
   { direction: chosen, ...arrival }: Arrival,
   givenMs: number | null,
-  { settings, journal, clock }: Pick<AttendanceData, 'settings' | 'journal' | 'clock'>,
+  data: PunchData,
 ): Promise<PunchResult> {
+  const { settings, journal, clock } = data;
   const atMs = givenMs ?? Date.now();
-  const clockChange = givenMs === null ? clock.flag(atMs) : null;
-  const rules: PunchRules = {
+  const time = zonedTime(atMs, settings.zone ?? systemZone());
+  const now = {
+    atMs,
+    offsetMinutes: offsetMinutes(time.offset),
+    clockFlag: givenMs === null ? clock.flag(atMs) : undefined,
+  };
+  const rules = rulesFor(arrival.subjectId, data);
+  const { direction: policy, kioskId } = settings;
+  const fixed = policy === 'in' || policy === 'out' ? policy : null;
+  const decide = (history: PunchHistory): NewPunch | NewSeen | { skipped: Skipped } => {
+    const decision = decidePunch(now, history, rules, chosen ?? fixed);
+    if (decision.kind === 'already') {
+      return { skipped: { kind: 'already', entry: known(decision.punch) } };
+    }
+    const { flags } = decision;
+    if (decision.kind === 'record') {
+      const { direction } = decision;
+      return { kind: 'punch', ...time, ...arrival, direction, kioskId, flags };
+    }
+    if (decision.look !== null) return { skipped: { kind: 'seen', entry: known(decision.look) } };
+    return { kind: 'seen', ...time, ...arrival, kioskId, flags };
+  };
+  const result = await journal.record(arrival.subjectId, decide, atMs);
+  if (!('entry' in result)) return result.skipped;
+  const { entry } = result;
+  return entry.kind === 'punch'
+    ? { kind: 'recorded', entry }
+    : { kind: 'seen', entry: { ...entry, direction: null } };
+}
+
+type Skipped = Exclude<PunchResult, { readonly kind: 'recorded' }>;
+
+function rulesFor(subjectId: string, { settings, journal, people }: PunchData): PunchRules {
+  return {
     debounceMs: settings.debounceSeconds * 1000,
     longestShiftMs: settings.longestShiftHours * 3_600_000,
+    schedule: scheduleLookup({ settings, people })(journal.table.subjectOf(subjectId)),
   };
-  const { direction: policy } = settings;
-  const fixed = policy === 'in' || policy === 'out' ? policy : null;
-  const result = await journal.record<KnownPunch>(arrival.subjectId, (history) => {
-    const decision = decidePunch(atMs, history, rules, chosen ?? fixed);
-    if (decision.kind === 'already') return { skipped: decision.entry };
-    const { direction } = decision;
-    const flags = [...new Set([...(clockChange === null ? [] : [clockChange]), ...decision.flags])];
-    const time = zonedTime(atMs, settings.zone ?? systemZone());
-    const { kioskId } = settings;
-    return { kind: 'punch', ...time, ...arrival, direction, kioskId, flags };
-  });
-  return 'entry' in result
-    ? { kind: 'recorded', entry: result.entry }
-    : { kind: 'already', entry: result.skipped };
 }

@@ -1,6 +1,4 @@
-import { emptyHead } from '../../storage/chain.js';
-import { chainEntry } from '../journal/entry-line.js';
-import type { NewPunch, PunchEntry } from '../journal/entry.js';
+import type { NewPunch } from '../journal/entry.js';
 
 /** A punch of subject-1 by face on a Monday morning, with the given fields changed. */
 export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
@@ -19,9 +17,4 @@ export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
     flags: [],
     ...given,
   };
-}
-
-/** The first entry of a journal. */
-export function makeEntry(given: Partial<NewPunch> = {}): PunchEntry {
-  return chainEntry(newPunch(given), emptyHead, null);
 }

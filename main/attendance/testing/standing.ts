@@ -23,6 +23,7 @@ export function standing(
     kioskId: 'kiosk-1',
     flags: [],
     reviewed: false,
+    clockBreak: null,
     ...given,
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { LogEntry, PunchOutcome } from '../../../contract/calls/attendance.js';
+import type { Direction } from '../../../contract/calls/kiosk.js';
 import type { Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
 import { Instant } from '../../../contract/fields.js';
@@ -32,9 +33,15 @@ function addPunch(program: Command): void {
       'Date and time with a UTC offset, such as 2026-03-02T08:59:00+01:00 (default: now)',
       matching(Instant),
     )
+    .addOption(
+      new Option(
+        '--direction <direction>',
+        'Whether they came or left (default: what is plausible; if that is not clear, they are recorded as seen)',
+      ).choices(['in', 'out']),
+    )
     .description('Record punches of the people in photos')
     .addHelpText('after', '\nExample:\n  rollcall punch door.jpg --at 2026-03-02T08:59:00+01:00')
-    .action((paths: string[], options: { at?: string }, command: Command) =>
+    .action((paths: string[], options: { at?: string; direction?: Direction }, command: Command) =>
       withClient(command, (client, terminal) =>
         forEachImage(paths, terminal, async (file) => {
           const { outcomes } = await client['attendance.punch']({ file, ...options });
@@ -135,12 +142,15 @@ function rangeText({ from, to }: Range): string {
 }
 
 function describeOutcome({ kind, name, entry, reason }: PunchOutcome): string {
-  const punch = `${entry?.direction ?? ''} at ${entry?.localTime.slice(0, 16).replace('T', ' ') ?? ''}`;
+  const at = entry?.localTime.slice(0, 16).replace('T', ' ') ?? '';
+  const punch = `${entry?.direction ?? ''} at ${at}`;
   switch (kind) {
     case 'recorded':
       return `${name ?? ''} clocked ${punch}.`;
     case 'already':
       return `${name ?? ''} already clocked ${punch}.`;
+    case 'seen':
+      return `${name ?? ''} was seen at ${at}, but it is not clear whether they came or left, so no punch was recorded. To record one, run "rollcall correct replace ${entry?.seq ?? ''} --direction in" or "out" with a --reason; to leave it, run "rollcall review ${entry?.seq ?? ''}".`;
     case 'unknown':
       return 'Unknown face; nothing was recorded.';
     case 'refused':

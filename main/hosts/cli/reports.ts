@@ -55,7 +55,7 @@ function addDays(program: Command): void {
     .requiredOption('--from <day>', 'First day, such as 2026-03-01', matching(Day))
     .option('--to <day>', 'Last day (inclusive; default: today)', matching(Day))
     .option('--person <who>', 'Only this person: name, ID or employee number')
-    .option('--to-resolve', 'Only days with something missing or flagged')
+    .option('--to-resolve', 'Only days with something missing, flagged, unexplained or in doubt')
     .description('Show shift days: punches with their numbers, hours, what is missing')
     .addHelpText(
       'after',
@@ -74,7 +74,12 @@ function addDays(program: Command): void {
             punchesOf(day),
             ...[day.workedMs, day.breakMs, day.lateMs, day.earlyMs].map(hours),
             day.toResolve
-              ? [...day.missing.map((side) => `no ${side}`), ...day.flags].join(' ')
+              ? [
+                  ...day.missing.map((side) => `no ${side}`),
+                  ...(day.looks.length > 0 ? ['in or out?'] : []),
+                  ...day.doubts.map((doubt) => doubt.replaceAll('-', ' ')),
+                  ...day.flags,
+                ].join(', ')
               : '',
           ]),
           empty,
@@ -152,7 +157,7 @@ export async function personBy(
   return person;
 }
 
-function punchesOf({ stints, open }: ReportDay): string {
+function punchesOf({ stints, looks, open }: ReportDay): string {
   const lines = stints.map((stint, index) => {
     const isOpen = open && index === stints.length - 1;
     const start =
@@ -165,7 +170,8 @@ function punchesOf({ stints, open }: ReportDay): string {
         : `out ${stint.out.time.slice(0, 5)} (${stint.out.seq})`;
     return `${start}, ${end}`;
   });
-  return lines.join('\n');
+  const seen = looks.map(({ time, seq }) => `seen ${time.slice(0, 5)} (${seq})`);
+  return [...lines, ...seen].join('\n');
 }
 
 /** Such as `7:05`; empty if unknown. */

@@ -39,6 +39,17 @@ export const de: Messages = {
   'not-recorded': 'Ihre Zeit wurde nicht erfasst',
   'choose-direction': 'Kommen oder Gehen?',
   chooseDirectionDetail: 'Wählen Sie unten Kommen oder Gehen.',
+  asking: '{name}, kommen oder gehen Sie?',
+  askingDetail: 'Die Uhrzeit lässt beides zu. Bitte wählen Sie.',
+  justPassing: 'Nur vorbeigegangen',
+  passed: 'Danke, {name}. Es wurde keine Zeit gebucht.',
+  passedDetail: 'Zum Buchen sehen Sie noch einmal in die Kamera.',
+  unanswered: 'Kommen oder Gehen? Die Personalabteilung prüft es',
+  unansweredDetail:
+    'Gespeichert wurde nur, dass Sie hier waren. Mit Ihrer PIN können Sie jetzt buchen.',
+  answerFailed: 'Ihre Antwort wurde nicht gespeichert',
+  answerFailedLate:
+    'Sie kam zu spät. Sehen Sie noch einmal in die Kamera, oder nutzen Sie Ihre PIN.',
   notMe: 'Das bin ich nicht',
   takenBack: 'Buchung storniert',
   takenBackDetail:
