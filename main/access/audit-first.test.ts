@@ -33,7 +33,11 @@ const changes: [string, string, (data: DataFolder, commit: never) => Promise<unk
   ],
   ['details', 'people.json', ({ people }, c) => people.setDetails('Ada', { department: 'x' }, c)],
   ['a new person', 'people.json', ({ people }, c) => people.addWithPin('Ben', '2', '1234', {}, c)],
-  ['a PIN', 'people.json', ({ people }, c) => people.setPin('Ada', { number: '9', code: null }, '1234', c)],
+  [
+    'a PIN',
+    'people.json',
+    ({ people }, c) => people.setPin('Ada', { number: '9', code: null }, '1234', c),
+  ],
   ['a status', 'people.json', ({ people }, c) => people.setStatus('Ada', { suspended: true }, c)],
 ];
 

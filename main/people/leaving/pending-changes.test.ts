@@ -111,9 +111,9 @@ test.each([
     { actor: 'grace', target: benId, after: { merged: adaId, reason: 'twice' } },
   ]);
   const lines = (await readFile(join(data, 'journal', 'punches.jsonl'), 'utf8')).trim().split('\n');
-  expect(lines.map((line) => parseLine(line)).filter((entry) => entry?.kind === 'merge')).toMatchObject([
-    { subjectId: adaId, into: benId, author: 'grace', reason: 'twice' },
-  ]);
+  expect(
+    lines.map((line) => parseLine(line)).filter((entry) => entry?.kind === 'merge'),
+  ).toMatchObject([{ subjectId: adaId, into: benId, author: 'grace', reason: 'twice' }]);
   expect(await readdir(join(data, 'templates'))).toEqual([`${benId}.sealed`]);
   expect(await pendingIn(data)).toEqual([]);
 });

@@ -95,7 +95,10 @@ class FacePipeline implements Pipeline {
   }
 
   /** The faces without phantoms, largest first. */
-  async #find(picture: Picture, options: Required<AnalyseOptions>): Promise<readonly LocatedFace[]> {
+  async #find(
+    picture: Picture,
+    options: Required<AnalyseOptions>,
+  ): Promise<readonly LocatedFace[]> {
     const found = await this.#findAbove(options.minScore, picture, options);
     if (found.length > 0 || !options.centreCrop) return found;
     return this.#findAbove(fallbackMinScore, picture, options);
