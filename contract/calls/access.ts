@@ -22,7 +22,7 @@ export const Account = v.object({ name: v.string(), role: Role });
 export type Account = v.InferOutput<typeof Account>;
 
 /** Something that looks like an attack or a loss, noticed when the data folder was opened. */
-export const IntegrityReport = v.object({
+const IntegrityReport = v.object({
   /** When it was first noticed, UTC. */
   at: v.string(),
   sentence: v.string(),
