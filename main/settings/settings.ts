@@ -7,8 +7,8 @@ import { problemsOf } from '../../contract/input-problems.js';
 import { labelOf } from '../../contract/labels.js';
 import { unaudited, type Commit } from '../access/audit-first.js';
 import { zonedTime } from '../base/wall-clock.js';
-import type { DocumentGuard } from '../storage/document-guard.js';
-import { openDocument, type Document, type Fields } from '../storage/document.js';
+import type { DocumentGuard, Fields } from '../storage/document-guard.js';
+import { openDocument, type Document } from '../storage/document.js';
 
 /** Layout 1 had two fields for the direction. If they contradicted each other, asking took precedence. */
 function withOneDirection({ asksDirection, fixedDirection, ...rest }: Fields): Fields {

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, hash as hashOf, hkdfSync, type KeyObject } from 'node:crypto';
+import { hash as hashOf, hkdfSync } from 'node:crypto';
 import * as v from 'valibot';
+import { MacKey } from './mac-key.js';
 
 /** The `previous` hash of the first entry of a chain: 64 zeros. */
 export const genesisHash = '0'.repeat(64);
@@ -36,20 +37,17 @@ export function isSameHead(a: LogHead, b: LogHead): boolean {
  * @param key 32 bytes.
  * @param purpose keeps the keys of different kinds of files apart.
  */
-export function macKeyOf(key: Uint8Array, purpose: string): KeyObject {
-  const derived = hkdfSync(
-    'sha256',
-    key,
-    new Uint8Array(),
-    `rollcall authenticates ${purpose}`,
-    32,
-  );
-  return createSecretKey(Buffer.from(derived));
+export function macKeyOf(key: Uint8Array, purpose: string): MacKey {
+  const info = `rollcall authenticates ${purpose}`;
+  return new MacKey(new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), info, 32)));
 }
 
+/** 128 bits. */
+const macDigits = 32;
+
 /** HMAC-SHA-256 of a text, shortened to 128 bits (RFC 2104, 5); 32 hexadecimal digits. */
-export function macOf(key: KeyObject, text: string): string {
-  return createHmac('sha256', key).update(text).digest('hex').slice(0, 32);
+export function macOf(key: MacKey, text: string): string {
+  return key.macOf(text).slice(0, macDigits);
 }
 
 /**
@@ -70,15 +68,20 @@ export function chainHash(body: object): string {
 export function readChained<Entry extends Chained>(
   line: string,
   read: (line: string) => Entry | null,
-  key: KeyObject | null,
+  key: MacKey | null,
 ): Entry | null {
   const entry = read(line);
   if (entry === null) return null;
   if (entry.mac === undefined) return hasHash(line, entry) ? entry : null;
-  const text = withoutLast(line, 'mac', entry.mac);
-  if (text === null) return null;
-  // One pass over the entry: this is most of the time that opening a long log takes.
-  const isRight = key === null ? hasHash(text, entry) : macOf(key, text) === entry.mac;
+  if (key === null) {
+    const text = withoutLast(line, 'mac', entry.mac);
+    return text !== null && hasHash(text, entry) ? entry : null;
+  }
+  const ending = `,"mac":"${entry.mac}"}`;
+  const isRight =
+    entry.mac.length === macDigits &&
+    line.endsWith(ending) &&
+    key.macWithoutLast(line, ending.length).startsWith(entry.mac);
   return isRight ? entry : null;
 }
 

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { MacKey } from './mac-key.js';
 import { basename } from 'node:path';
 import { SerialQueue } from '../base/serial-queue.js';
 import { emptyHead, readChained, type Chained, type LogHead } from './chain.js';
@@ -106,7 +106,7 @@ export class ChainedLog<Entry extends Chained> {
   }
 
   /** Authenticates new entries. */
-  get key(): KeyObject {
+  get key(): MacKey {
     if (this.options.guard === null) throw new Error('the log of another site is read-only');
     return this.options.guard.key;
   }

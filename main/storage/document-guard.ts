@@ -1,8 +1,10 @@
-import type { KeyObject } from 'node:crypto';
+import type { MacKey } from './mac-key.js';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
 import { macOf } from './chain.js';
-import type { Fields } from './document.js';
+
+/** A parsed JSON object that was not checked against its schema. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** The field of a document that authenticates the others. */
 const Proof = v.object({
@@ -16,7 +18,7 @@ const Proof = v.object({
 
 /** What a document guard needs of the site. */
 export interface GuardedSite {
-  readonly documentKey: KeyObject;
+  readonly documentKey: MacKey;
   /** True while a site gets its first MACs: documents without one are taken as they are. */
   readonly isMigrating: boolean;
   /** True if an administrator who has the key takes changed files as they are. */

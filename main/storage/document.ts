@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { lastGoodOf, readIfExists, writeAtomically } from './atomic-file.js';
-import type { DocumentGuard } from './document-guard.js';
+import type { DocumentGuard, Fields } from './document-guard.js';
 import { withFileFaults } from './file-faults.js';
 import { requireWritable } from './reading-only.js';
 
@@ -12,9 +12,6 @@ import { requireWritable } from './reading-only.js';
 export interface Versioned {
   readonly version: number;
 }
-
-/** A parsed JSON object that was not checked against its schema. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** A small JSON file, kept in memory and written as a whole. */
 export interface Document<Data extends Versioned> {

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { MacKey } from './mac-key.js';
 import type { LogHead } from './chain.js';
 
 /** A head that was saved in another place than the log's own head file. */
@@ -11,7 +11,7 @@ export interface ExpectedHead {
 /** What proves a log besides the log itself. */
 export interface LogGuard {
   /** Authenticates the entries. */
-  readonly key: KeyObject;
+  readonly key: MacKey;
   /** True while a site gets its first MACs: entries up to the sealed head are taken as they are. */
   readonly isMigrating: boolean;
   /** Every entry after this one must have a MAC; null if nothing was recorded about the log. */

@@ -1,11 +1,11 @@
-import type { KeyObject } from 'node:crypto';
+import type { MacKey } from './mac-key.js';
 import { isSameHead, readChained, emptyHead, type Chained, type LogHead } from './chain.js';
 
 export interface LogReaderOptions<Entry extends Chained> {
   /** Parses an entry without checking it; null for a line that is not an entry. */
   readonly read: (line: string) => Entry | null;
   /** Checks MACs; null for the log of another site. */
-  readonly key: KeyObject | null;
+  readonly key: MacKey | null;
   /** The sealed head; null if it is missing or cannot be read. */
   readonly head: LogHead | null;
   /** Every entry after this one must have a MAC; null if it is not known which. */

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { MacKey } from './mac-key.js';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readIfExists, writeAtomically } from './atomic-file.js';
@@ -44,7 +44,7 @@ const Remembered = v.object({
 export type Remembered = v.InferOutput<typeof Remembered>;
 
 /** The text for the second place, with a MAC as its last field. */
-export function encodeRemembered(remembered: Remembered, key: KeyObject): string {
+export function encodeRemembered(remembered: Remembered, key: MacKey): string {
   const mac = macOf(key, JSON.stringify(remembered));
   return `${JSON.stringify({ ...remembered, mac }, null, 1)}\n`;
 }
@@ -55,7 +55,7 @@ export function encodeRemembered(remembered: Remembered, key: KeyObject): string
  */
 export function decodeRemembered(
   text: string,
-  key: KeyObject,
+  key: MacKey,
 ): { readonly remembered: Remembered; readonly isProven: boolean } | null {
   try {
     const { mac, ...json } = JSON.parse(text) as Record<string, unknown>;

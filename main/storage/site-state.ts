@@ -1,4 +1,5 @@
-import { randomUUID, type KeyObject } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import type { MacKey } from './mac-key.js';
 import * as v from 'valibot';
 import { isFault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -60,12 +61,12 @@ export interface SiteStateOptions {
  * shows if one of the files was replaced by an older copy. The second place shows the same for all.
  */
 export class SiteState implements GuardedSite {
-  readonly documentKey: KeyObject;
+  readonly documentKey: MacKey;
   readonly notify: (sentence: string) => void;
   readonly acceptsAltered: boolean;
   readonly #files: SealedFolder;
   readonly #key: Uint8Array;
-  readonly #placeKey: KeyObject;
+  readonly #placeKey: MacKey;
   readonly #queue = new SerialQueue();
   #stored: Stored;
   #savedCounter: number;
@@ -128,7 +129,7 @@ export class SiteState implements GuardedSite {
     return this.#stored.place;
   }
 
-  get placeKey(): KeyObject {
+  get placeKey(): MacKey {
     return this.#placeKey;
   }
 

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { MacKey } from './mac-key.js';
 import { counted } from '../../contract/plural.js';
 import { genesisHash, readChained, type Chained, type LogHead } from './chain.js';
 
@@ -17,7 +17,7 @@ export interface VerifyOptions<Entry extends Chained> {
   /** Parses an entry without checking its hash; null for a line that is not an entry. */
   readonly read: (line: string) => Entry | null;
   /** Checks MACs; null for the log of another site. */
-  readonly key: KeyObject | null;
+  readonly key: MacKey | null;
   /** Every entry after this one must have a MAC. */
   readonly macsAfter: LogHead;
   /** True if the head is never behind the log. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { KeyObject } from 'node:crypto';
+import type { MacKey } from '../../storage/mac-key.js';
 import { chainHash, macOf, readChained, type LogHead } from '../../storage/chain.js';
 import { Entry, schemas } from './entry.js';
 import type { JournalEntry, NewEntry } from './entry.js';
@@ -13,7 +13,7 @@ import { readPunchLine } from './punch-line.js';
 export function chainEntry<New extends NewEntry>(
   entry: New,
   before: LogHead,
-  key: KeyObject | null,
+  key: MacKey | null,
 ): Extract<JournalEntry, { kind: New['kind'] }> {
   const distances =
     entry.kind === 'punch' || entry.kind === 'seen'
@@ -37,7 +37,7 @@ export function lineOf(entry: JournalEntry): string {
  * @param key null checks the hash only.
  * @returns null if any byte differs from what `lineOf` writes.
  */
-export function parseLine(line: string, key: KeyObject | null = null): JournalEntry | null {
+export function parseLine(line: string, key: MacKey | null = null): JournalEntry | null {
   return readChained(line, readLine, key);
 }
 

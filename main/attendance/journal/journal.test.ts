@@ -5,7 +5,7 @@ import type { PunchHistory } from '../punch/decide.js';
 import { chainEntry, lineOf, parseLine } from './entry-line.js';
 import type { NewImported, NewSeen, PunchEntry } from './entry.js';
 import { InMemoryLog } from '../../storage/testing/in-memory-log.js';
-import { testKey } from '../../storage/testing/memory-guard.js';
+import { testKey, testKeyBytes } from '../../storage/testing/memory-guard.js';
 import { newPunch } from '../testing/entries.js';
 import type { StandingPunch } from './standing-punch.js';
 
@@ -42,7 +42,7 @@ test('each entry is chained by the SHA-256 of its canonical form, and authentica
       line,
     )!;
     const signed = `${body!},"hash":"${hash!}"}`;
-    expect(createHmac('sha256', testKey).update(signed).digest('hex').slice(0, 32)).toBe(mac);
+    expect(createHmac('sha256', testKeyBytes).update(signed).digest('hex').slice(0, 32)).toBe(mac);
     expect(createHash('sha256').update(`${body!}}`).digest('hex')).toBe(hash);
     expect(JSON.parse(line)).toMatchObject({ seq: index + 1, previous });
     previous = hash!;

@@ -1,8 +1,10 @@
-import { macKeyOf, type LogHead } from '../chain.js';
+import type { LogHead } from '../chain.js';
+import { MacKey } from '../mac-key.js';
 import type { ExpectedHead, LogGuard } from '../log-guard.js';
 
 /** The key of the logs that tests write. */
-export const testKey = macKeyOf(new Uint8Array(32).fill(7), 'entries of a test');
+export const testKeyBytes = new Uint8Array(32).fill(7);
+export const testKey = new MacKey(testKeyBytes);
 
 /** A log guard that keeps its reports in memory, as the site's state keeps them on the disk. */
 export class MemoryGuard implements LogGuard {
