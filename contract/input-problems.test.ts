@@ -12,8 +12,8 @@ describe('a sentence names the field by its label and describes the problem', ()
   test.each<[CallName, unknown, string]>([
     [
       'people.setPin',
-      { who: 'ada', number: '12a', pin: '1234' },
-      'Employee number must be one to twelve digits.',
+      { who: 'ada', number: '-12a', pin: '1234' },
+      'Employee number must be letters and digits, with hyphens, dots, slashes, underscores or spaces between them only.',
     ],
     ['people.setPin', { number: '12', pin: '1234' }, 'Person is missing.'],
     [
@@ -67,7 +67,7 @@ describe('a sentence names the field by its label and describes the problem', ()
 test('each problem is listed with its field', () => {
   const { issues = [] } = v.safeParse(contract['people.setPin'].input, {
     who: '',
-    number: 'x',
+    number: '-',
     pin: 'y',
   });
   expect(problemsOf(issues).map(({ field }) => field)).toEqual(['who', 'number', 'pin']);

@@ -136,7 +136,9 @@ test('a dry run shows the encoding with samples, and --encoding chooses another'
   const detected = await rollcall(['import', file, '--dry-run', ...data]);
   expect(detected.out).toContain('Иванов Иван');
   expect(detected.err).toContain('Encoding of the table: Cyrillic (Windows-1251) (detected');
-  expect(detected.err).toContain('7;Иванов Иван;2468');
+  expect(detected.err).toContain('  Иванов Иван');
+  // The samples are no whole lines, which have PINs.
+  expect(detected.err).not.toContain('2468');
   const other = await rollcall(['import', file, '--dry-run', '--encoding', 'KOI8_R', ...data]);
   expect(other.out).toContain('хБЮМНБ');
   const unknown = await rollcall(['import', file, '--dry-run', '--encoding', 'klingon', ...data]);

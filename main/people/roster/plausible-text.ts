@@ -7,7 +7,7 @@
 /** Cannot be in any text: not decoded, C1 controls, private use, unassigned. */
 const impossible = /[\ufffd\u0080-\u009f\p{Co}\p{Cn}]/gu;
 /** Signs and punctuation that are not ASCII, without those found in names and headings (`Nº`, `l·l`). */
-const sign = /(?![ºª°·・’‘ʼ–№])[\p{S}\p{Po}\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Pd}\p{No}](?<![\0-\x7f])/gu;
+const sign = /ⁿ|(?![ºª°·・’‘ʼ–№])[\p{S}\p{Po}\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Pd}\p{No}](?<![\0-\x7f])/gu;
 /** A capital letter that is not ASCII after a small letter or between a capital and a small one: `JosÈ`,
  * `JŸrgen`. */
 const capitalInside = /\p{Ll}\p{Lu}(?<![\0-\x7f])|(?<=\p{Lu})\p{Lu}(?<![\0-\x7f])(?=\p{Ll})/gu;
@@ -19,6 +19,8 @@ const smallInside = /(?<=\p{Lu}\p{Lu})\p{Ll}(?<![\0-\x7f])/gu;
 const halfWidthKana = /[\uff61-\uff9f]/gu;
 /** `ª` and `º` inside a word, `·` at the end of one, and `°` after any letter but N are in no name. */
 const ordinalInside = /[ªº](?=\p{L})|·(?!\p{L})|(?<![Nn])°/gu;
+/** ASCII signs that are second bytes of a character in Shift_JIS, GBK and Big5. */
+const asciiSign = /[\\[\]^`{}~@]/g;
 const scripts = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Thai', 'Han', 'Hangul'].map(
   (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
 );
@@ -31,6 +33,7 @@ const penalties: readonly (readonly [RegExp, number])[] = [
   [accentedCapitals, 2],
   [ordinalInside, 2],
   [smallInside, 1],
+  [asciiSign, 1],
   [halfWidthKana, 1],
 ];
 

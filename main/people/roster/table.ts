@@ -13,7 +13,7 @@ const maxRows = 20_000;
 const maxColumns = 1_000;
 /** Titles and notes above the headings are looked over for so many rows. */
 const maxTitleRows = 20;
-/** Lines with characters beyond ASCII that show whether the encoding is right. */
+/** Texts with characters beyond ASCII that show whether the encoding is right. */
 const maxSamples = 5;
 
 export type Column = FieldColumns;
@@ -71,9 +71,13 @@ export async function readTable(
     );
   }
   const table = tableOf(textRows(text, file), file);
+  // Not the whole lines, which may have PINs.
+  const texts = table.rows.map(({ cells: { name, department, schedule } }) =>
+    [name, department, schedule].filter((cell) => cell !== undefined).join(', '),
+  );
   return {
     ...table,
-    encoding: { encoding, isGuess, samples: samplesOf(text.split(/[\r\n]+/, 5_000)) },
+    encoding: { encoding, isGuess, samples: samplesOf(texts) },
   };
 }
 
