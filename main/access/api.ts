@@ -25,8 +25,8 @@ interface AccessData {
 
 export interface AccessContext extends Acting {
   readonly data: () => Promise<AccessData>;
-  /** Signs out an account on all screens, this one too. */
-  readonly signOutAccount: (name: string) => void;
+  /** Signs out an account on all screens but one. */
+  readonly signOutAccount: (name: string, except: Session) => void;
 }
 
 /** Faults of a sign-in with a wrong name or password, as opposed to a disk that fails. */
@@ -69,7 +69,7 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       const commit = auditFirst(context, () => ({ action: 'accounts.setPassword', target: name }));
       const account = await (await data()).accounts.setPassword(name, password, commit);
       // At once: someone else may be signed in with the old password.
-      context.signOutAccount(name);
+      context.signOutAccount(name, session);
       return account;
     },
     'accounts.remove': async ({ name }) => {
@@ -85,7 +85,7 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
         before: removed,
       }));
       const account = await (await data()).accounts.remove(name, commit);
-      context.signOutAccount(name);
+      context.signOutAccount(name, session);
       return account;
     },
     'audit.list': async ({ count, before }) => {

@@ -85,11 +85,14 @@ export class Sessions {
     for (const reference of this.#open) reference.deref()?.signOut();
   }
 
-  /** Signs out an account on all screens: it was removed, or its password or role was changed. */
-  signOutAccount(name: string): void {
+  /**
+   * Signs out an account on all screens: it was removed, or its password or role was changed.
+   * @param except the session that made the change.
+   */
+  signOutAccount(name: string, except: Session): void {
     for (const reference of this.#open) {
       const session = reference.deref();
-      if (session?.actor?.actor === name) session.signOut();
+      if (session !== except && session?.actor?.actor === name) session.signOut();
     }
   }
 }

@@ -114,8 +114,8 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     signOutAll: () => {
       sessions.signOutAll();
     },
-    signOutAccount: (name) => {
-      sessions.signOutAccount(name);
+    signOutAccount: (name, except) => {
+      sessions.signOutAccount(name, except);
     },
     progressOf: (call) => (done, total) => {
       onNotice({ type: 'progress', call, done, total });

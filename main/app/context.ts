@@ -32,7 +32,7 @@ export interface Context {
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
   readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
   readonly signOutAll: () => void;
-  readonly signOutAccount: (name: string) => void;
+  readonly signOutAccount: (name: string, except: Session) => void;
   readonly modelChanges: SerialQueue;
   readonly progressOf: (call: CallName) => Progress;
 }

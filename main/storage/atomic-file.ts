@@ -109,7 +109,10 @@ async function putBack(file: string): Promise<void> {
   try {
     const content = await readIfExists(lastGoodOf(file));
     // Without a previous content there was no file.
-    if (content === null) return await rm(file, { force: true });
+    if (content === null) {
+      await rm(file, { force: true });
+      return;
+    }
     await writeSynced(temporary, content, 0o600);
     await rename(temporary, file);
   } catch {

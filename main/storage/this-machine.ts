@@ -11,7 +11,7 @@ export interface ThisMachine {
 }
 
 /** The kernel's first namespace of process ids: PROC_PID_INIT_INO in include/linux/proc_ns.h. */
-const firstPidNamespace = `pid:[${0xeffffffc}]`;
+const firstPidNamespace = `pid:[4026531836]`;
 
 /** Identifies this machine. Everything is null on systems other than Linux. */
 export function thisMachine(): ThisMachine {
