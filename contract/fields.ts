@@ -64,6 +64,10 @@ export const Pin = v.pipe(v.string(), v.regex(/^\d{4,12}$/, 'must be four to twe
 export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.string() });
 export type Refusal = v.InferOutput<typeof Refusal>;
 
+/** A file or folder that was not used. `reason` follows its name, such as `it is not a photo`. */
+export const LeftOut = v.object({ file: v.string(), reason: v.string() });
+export type LeftOut = v.InferOutput<typeof LeftOut>;
+
 const dayPattern = /^\d{4}-\d\d-\d\d$/;
 const localTimePattern =
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/;

@@ -30,6 +30,7 @@ const labels: Readonly<Record<string, string>> = {
   department: 'Department',
   detector: 'Detector',
   deviation: 'Standard deviation',
+  differentFaces: 'Continue although the faces differ',
   dir: 'Folder',
   direction: 'In or out',
   downloadId: 'File',

@@ -186,6 +186,10 @@ test('people are suspended, marked as left and reinstated, and records are merge
   await dialog.getByLabel('Reason').fill('enrolled twice');
   await admin.check('people-merge');
   await dialog.getByRole('button', { name: 'Merge records' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(/chloe and ada have different faces/);
+  await admin.check('people-different-faces');
+  await dialog.getByRole('checkbox', { name: 'Continue although the faces differ' }).check();
+  await dialog.getByRole('button', { name: 'Merge records' }).click();
   await expect(page.getByRole('row', { name: /chloe/ })).toBeHidden();
   await expect(page.getByRole('row', { name: /ada/ })).toContainText('face (6)');
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Box, Quality } from '../face.js';
-import { Path, Refusal } from '../fields.js';
+import { LeftOut, Path, Refusal } from '../fields.js';
 
 /** Face tools for administrators. Part of the contract; see contract.ts. */
 
@@ -68,6 +68,7 @@ export const faceCalls = {
     output: v.object({
       chips: v.array(v.object({ file: v.string(), chip: v.string(), box: Box })),
       refused: v.array(Refusal),
+      leftOut: v.array(LeftOut),
     }),
   },
   /** Writes embeddings as CSV, or as .npy with a CSV that lists the faces. */
@@ -78,6 +79,7 @@ export const faceCalls = {
       faces: v.number(),
       dimension: v.number(),
       refused: v.array(Refusal),
+      leftOut: v.array(LeftOut),
     }),
   },
   'faces.tag': {

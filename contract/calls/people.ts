@@ -102,6 +102,9 @@ export const Email = v.pipe(
 );
 export const Department = shortText(100);
 
+/** Replaces a template, or merges two records, although the faces are not of one person by their distance. */
+const differentFaces = v.optional(v.boolean());
+
 export const peopleCalls = {
   'people.enrol': {
     access: 'administrator',
@@ -110,6 +113,7 @@ export const peopleCalls = {
       files: v.array(Path),
       /** Replace the template of the person with that name or id. */
       replace: v.optional(v.boolean(), false),
+      differentFaces,
     }),
     output: EnrolReport,
   },
@@ -120,6 +124,7 @@ export const peopleCalls = {
       name: Name,
       uploadIds: v.pipe(v.array(UploadId), v.minLength(1, 'must include at least one photo')),
       replace: v.optional(v.boolean(), false),
+      differentFaces,
       /** The consent text that the person agreed to. */
       consent: v.object({ textVersion: v.string(), language: ConsentLanguage }),
     }),
@@ -201,6 +206,7 @@ export const peopleCalls = {
       who: Id,
       into: Id,
       reason: Reason,
+      differentFaces,
     }),
     output: Named,
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
-import { Path } from '../fields.js';
+import { LeftOut, Path } from '../fields.js';
 import { encodings } from '../text-encoding.js';
 import { UploadId } from './transfers.js';
 
@@ -17,6 +17,10 @@ export const RosterRow = v.object({
   /** `done`: there is nothing to change. */
   action: v.picklist(['add', 'change', 'done', 'refuse']),
   photos: v.number(),
+  /** Files of this person that cannot be used. */
+  leftOut: v.array(LeftOut),
+  /** Sentences about photos that are used, such as one with a misleading extension. */
+  notes: v.array(v.string()),
   problems: v.array(
     v.object({
       /** Heading; null for a problem of the whole row. */
@@ -26,6 +30,14 @@ export const RosterRow = v.object({
   ),
 });
 export type RosterRow = v.InferOutput<typeof RosterRow>;
+
+/** A file that belongs to no row. */
+export const RosterLeftOut = v.object({
+  ...LeftOut.entries,
+  /** False for other files, such as a letter, and for those of an operating system. */
+  isPhoto: v.boolean(),
+});
+export type RosterLeftOut = v.InferOutput<typeof RosterLeftOut>;
 
 /** Progress and results of the latest import. */
 export const RosterState = v.object({
@@ -39,6 +51,8 @@ export const RosterState = v.object({
   refused: v.array(
     v.object({ line: v.nullable(v.number()), name: v.string(), reason: v.string() }),
   ),
+  /** Files of the archive or folder that belong to no row. */
+  leftOut: v.array(RosterLeftOut),
   /** Such as people who look alike. */
   warnings: v.array(v.string()),
   /** Why the import failed; else null. */
@@ -87,8 +101,11 @@ export const rosterCalls = {
     input: v.object(choice),
     output: v.object({
       rows: v.array(RosterRow),
+      leftOut: v.array(RosterLeftOut),
       ignoredColumns: v.array(v.string()),
       encodings: v.array(RosterEncoding),
+      /** Whether the import brings photos, so that it needs the confirmation of consent. */
+      needsConsent: v.boolean(),
     }),
   },
   /**
@@ -99,11 +116,8 @@ export const rosterCalls = {
     access: 'administrator',
     input: v.object({
       ...choice,
-      /** The administrator confirms that everyone with photos has agreed. */
-      consentGiven: v.literal(
-        true,
-        'is required: everyone with photos must have agreed to face recognition',
-      ),
+      /** The administrator confirms that everyone with photos has agreed; needed if there are photos. */
+      consentGiven: v.optional(v.boolean(), false),
     }),
     output: v.object({}),
   },

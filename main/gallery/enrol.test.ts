@@ -89,23 +89,40 @@ test('a sample of poor quality is refused with all reasons', () => {
   ]);
 });
 
-test('samples of someone else are dropped, the furthest first', () => {
+test('samples of someone else are refused with the distance and the limit', () => {
   const enrolment = enrol(
     good(anna[0]!, berta[0]!, anna[1]!, anna[2]!, berta[1]!, anna[3]!, anna[4]!),
     maxDistance,
   );
   expect(enrolment.accepted).toEqual(['1.jpg', '3.jpg', '4.jpg', '6.jpg', '7.jpg']);
   expect(enrolment.template?.samples).toEqual(anna.slice(0, 5));
-  expect(enrolment.refused.map(({ source }) => source).sort()).toEqual(['2.jpg', '5.jpg']);
-  const distance = Number(/distance ([\d.]+)/.exec(enrolment.refused[0]!.reason)?.[1]);
+  expect(enrolment.refused.map(({ source, code }) => [source, code])).toEqual([
+    ['2.jpg', 'several-people'],
+    ['5.jpg', 'several-people'],
+  ]);
+  const { reason } = enrolment.refused[0]!;
+  expect(reason).toContain('at most 0.900');
+  const distance = Number(/distance ([\d.]+)/.exec(reason)?.[1]);
   expect(distance).toBeGreaterThan(maxDistance);
   expect(distance).toBeLessThanOrEqual(2);
 });
 
-test('two samples that differ are both accepted', () => {
-  const { accepted, refused } = enrol(good(anna[0]!, berta[0]!), maxDistance);
-  expect(accepted).toEqual(['1.jpg', '2.jpg']);
-  expect(refused).toEqual([]);
+test.each([
+  ['two samples of two people', [anna[0]!, berta[0]!]],
+  ['two samples of each', [anna[0]!, anna[1]!, berta[0]!, berta[1]!]],
+  ['three of one and two of the other', [...anna.slice(0, 3), berta[0]!, berta[1]!]],
+  ['ten of each', [...anna, ...berta, ...anna.slice(0, 2), ...berta.slice(0, 2)]],
+])('%s are refused whole, each with its distance', (_what, embeddings) => {
+  const { template, accepted, refused } = enrol(good(...embeddings), maxDistance);
+  expect(template).toBeNull();
+  expect(accepted).toEqual([]);
+  expect(refused).toHaveLength(embeddings.length);
+  for (const { code, reason } of refused) {
+    expect(code).toBe('several-people');
+    expect(reason).toMatch(
+      /do not show one person \(distance to the other photos? [\d.]+; at most/,
+    );
+  }
 });
 
 test('fewer than three samples are enough, with a warning', () => {

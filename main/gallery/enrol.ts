@@ -1,8 +1,8 @@
 import { reasonsAgainst, type Analysis, type Face } from '../../contract/face.js';
 import type { FaultCode } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
+import { meanDistance, onePersonIn } from './one-person.js';
 import { makeTemplate, type Template } from './template.js';
-import { distanceOf, fuse } from './vectors.js';
 
 /** A sample for enrolment: its source, such as a file, and its analysis. */
 export interface OfferedSample {
@@ -36,9 +36,9 @@ const backgroundShare = 0.4;
 
 /**
  * Makes a template from samples of one subject. Refuses samples without a face, with several faces (not
- * counting those in the background, below 40% of the largest face's width), of poor quality, or unlike
- * the other samples.
- * @param maxDistance samples further than this from the other samples show someone else.
+ * counting those in the background, below 40% of the largest face's width), of poor quality, or of someone
+ * else. All are refused if it is unclear whose they are, such as two samples of two people.
+ * @param maxDistance as for `onePersonIn`.
  */
 export function enrol(offered: readonly OfferedSample[], maxDistance: number): Enrolment {
   const refused: RefusedSample[] = [];
@@ -53,7 +53,7 @@ export function enrol(offered: readonly OfferedSample[], maxDistance: number): E
       good.push({ source, embedding, weight: quality.score, modelId: analysis.modelId });
     }
   }
-  const accepted = withoutOutliers(good, maxDistance, refused);
+  const accepted = ofOnePerson(good, maxDistance, refused);
   const warnings: string[] = [];
   if (accepted.length > 0 && accepted.length < recommendedSamples) {
     warnings.push(
@@ -101,25 +101,32 @@ function refusalOf(analysis: Analysis): { code: FaultCode; reason: string } | nu
   return { code: 'poor-quality', reason: reasonsAgainst(largest.quality) };
 }
 
-/** Repeatedly drops the sample furthest from the fused other samples, and adds it to `refused`. */
-function withoutOutliers<
-  Sample extends { source: string; embedding: Float32Array; weight: number },
->(samples: readonly Sample[], maxDistance: number, refused: RefusedSample[]): Sample[] {
-  const kept = [...samples];
-  // If two samples differ, either could be the wrong one, so both stay.
-  while (kept.length > 2) {
-    const distances = kept.map((sample) => {
-      const others = kept.filter((other) => other !== sample);
-      return distanceOf(sample.embedding, fuse(others.map((other) => other.embedding)));
-    });
-    const furthest = distances.indexOf(Math.max(...distances));
-    if (distances[furthest]! <= maxDistance) break;
-    const [dropped] = kept.splice(furthest, 1);
-    refused.push({
-      source: dropped!.source,
-      code: 'poor-quality',
-      reason: `the face does not match the other photos (distance ${distances[furthest]!.toFixed(3)}): check that it is the same person`,
-    });
+/** Keeps the samples of the person whom most samples show, and adds the others to `refused`. */
+function ofOnePerson<Sample extends { source: string; embedding: Float32Array }>(
+  samples: readonly Sample[],
+  maxDistance: number,
+  refused: RefusedSample[],
+): Sample[] {
+  if (samples.length === 0) return [];
+  const embeddings = samples.map(({ embedding }) => embedding);
+  const person = onePersonIn(embeddings, maxDistance);
+  const limit = `at most ${maxDistance.toFixed(3)} for one person`;
+  for (const [index, { source, embedding }] of samples.entries()) {
+    if (person === null) {
+      const rest = embeddings.filter((_, other) => other !== index);
+      const distance = meanDistance([embedding], rest).toFixed(3);
+      refused.push({
+        source,
+        code: 'several-people',
+        reason: `the photos do not show one person (distance to the ${rest.length === 1 ? 'other photo' : 'other photos'} ${distance}; ${limit}): use only photos of this person`,
+      });
+    } else if (person.others.has(index)) {
+      refused.push({
+        source,
+        code: 'several-people',
+        reason: `the face does not match the other photos (distance ${person.others.get(index)!.toFixed(3)}; ${limit}): check that it is the same person`,
+      });
+    }
   }
-  return kept;
+  return person === null ? [] : person.samples.map((index) => samples[index]!);
 }

@@ -1,30 +1,39 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Fault } from '../../contract/fault.js';
+import type { LeftOut } from '../../contract/fields.js';
+import { photoEndings } from '../../contract/photo-endings.js';
+import { isSystemFile, isSystemFolder, systemReason } from './other-files.js';
+import { headOf, isNamedLikePicture, notAPhoto } from './photo-kind.js';
 
-/** File extensions of the image formats that Rollcall reads with sharp. */
-const extensions = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tif', '.tiff']);
-
-/**
- * The images in a folder and its sub-folders, sorted by path; for a file, the file itself with any
- * extension. In folders, hidden files and folders and files with other extensions are skipped.
- * @throws Fault `not-found`, or `no-image` for a folder without images.
- */
-export async function imagesIn(path: string): Promise<string[]> {
-  if (!(await statOf(path)).isDirectory()) return [path];
-  const found: string[] = [];
-  await walk(path, found);
-  if (found.length === 0) {
-    throw new Fault(
-      'no-image',
-      `The folder ${path} contains no images (${[...extensions].join(', ')}). Add photos or choose another folder.`,
-    );
-  }
-  return found.sort();
+export interface FolderImages {
+  /** Sorted paths. Pictures that cannot be read are included: their analysis says why. */
+  readonly images: readonly string[];
+  /** Everything else in the folder. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
- * The sub-folders of a folder, sorted by name.
+ * The pictures in a folder and its sub-folders: files named like one, and files with any other extension or
+ * none that contain a photo. For a file, the file itself.
+ * @throws Fault `not-found`, or `no-image` for a folder without pictures.
+ */
+export async function imagesIn(path: string): Promise<FolderImages> {
+  if (!(await statOf(path)).isDirectory()) return { images: [path], leftOut: [] };
+  const images: string[] = [];
+  const leftOut: LeftOut[] = [];
+  await walk(path, images, leftOut);
+  if (images.length === 0) {
+    throw new Fault(
+      'no-image',
+      `The folder ${path} contains no photos (${photoEndings.join(', ')}). Add photos or choose another folder.`,
+    );
+  }
+  return { images: images.sort(), leftOut };
+}
+
+/**
+ * The sub-folders of a folder, sorted by name, without those of systems and photo programs.
  * @throws Fault `not-found`; `invalid-input` if the path is a file.
  */
 export async function subFoldersOf(path: string): Promise<{ name: string; path: string }[]> {
@@ -34,9 +43,10 @@ export async function subFoldersOf(path: string): Promise<{ name: string; path: 
   const entries = await readdir(path, { withFileTypes: true });
   const folders = [];
   for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
+    if (isSystemFolder(entry.name)) continue;
     const inside = join(path, entry.name);
-    if ((await statOf(inside)).isDirectory()) folders.push({ name: entry.name, path: inside });
+    const kind = await stat(inside).catch(() => null);
+    if (kind?.isDirectory() === true) folders.push({ name: entry.name, path: inside });
   }
   return folders.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -49,15 +59,34 @@ async function statOf(path: string) {
   }
 }
 
-async function walk(folder: string, found: string[]): Promise<void> {
+async function walk(folder: string, images: string[], leftOut: LeftOut[]): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    // A broken link is skipped like any other file that is not an image.
-    const kind = await stat(path).catch(() => null);
-    if (kind?.isDirectory() === true && !entry.isSymbolicLink()) await walk(path, found);
-    else if (kind?.isFile() === true && extensions.has(extname(entry.name).toLowerCase())) {
-      found.push(path);
+    const file = join(folder, entry.name);
+    const leaveOut = (reason: string): void => {
+      leftOut.push({ file, reason });
+    };
+    const kind = await stat(file).catch(() => null);
+    if (kind === null) leaveOut('it is a link to a file that does not exist');
+    else if (kind.isDirectory()) {
+      if (isSystemFolder(entry.name)) leaveOut(systemReason);
+      else if (entry.isSymbolicLink()) leaveOut('it is a link to another folder');
+      else await walk(file, images, leftOut);
+    } else if (isSystemFile(entry.name)) leaveOut(systemReason);
+    else if (!kind.isFile()) leaveOut('it is not a file');
+    else {
+      const problem = isNamedLikePicture(file) ? null : await contentProblem(file);
+      if (problem === null) images.push(file);
+      else leaveOut(problem);
     }
+  }
+}
+
+/** Why a file with another extension is no picture; null if it is one. */
+async function contentProblem(file: string): Promise<string | null> {
+  try {
+    const problem = notAPhoto(file, await headOf(file));
+    return problem === null || problem.isPicture ? null : problem.reason;
+  } catch {
+    return 'it cannot be opened';
   }
 }

@@ -4,6 +4,7 @@ import type { Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
 import { imagesIn } from '../../vision/photo-files.js';
 import { detectorOption, modelOption, withClient } from './session.js';
+import { noteLeftOut } from './left-out.js';
 import type { Terminal } from './terminal.js';
 import { notEmpty, paths } from './values.js';
 
@@ -58,7 +59,9 @@ function addCluster(program: Command): void {
     .description('Sort unnamed faces into people')
     .action((dir: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const { people, refused } = await client['faces.cluster']({ files: await imagesIn(dir) });
+        const { images, leftOut } = await imagesIn(dir);
+        noteLeftOut(leftOut, terminal);
+        const { people, refused } = await client['faces.cluster']({ files: [...images] });
         for (const refusal of refused) terminal.refuse(refusal.file, new Error(refusal.reason));
         for (const [index, faces] of people.entries()) {
           terminal.result(
@@ -77,7 +80,9 @@ function addClassify(program: Command): void {
     .description('Identify people with a classifier, if it is better than the nearest template')
     .action((paths: string[], _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const files = (await Promise.all(paths.map(imagesIn))).flat();
+        const found = await Promise.all(paths.map(imagesIn));
+        for (const { leftOut } of found) noteLeftOut(leftOut, terminal);
+        const files = found.flatMap(({ images }) => images);
         const answer = await client['faces.classify']({ files });
         const { method, crossValidation } = answer;
         for (const refusal of answer.refused) {
@@ -101,7 +106,8 @@ function addAlign(program: Command): void {
     .description('Crop and align every face as the embedding model expects it')
     .action((dir: string, { out }: { out: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const { chips, refused } = await client['faces.align']({ dir, out });
+        const { chips, refused, leftOut } = await client['faces.align']({ dir, out });
+        noteLeftOut(leftOut, terminal);
         for (const refusal of refused) terminal.refuse(refusal.file, new Error(refusal.reason));
         terminal.result({ chips }, `Wrote ${counted(chips.length, 'face')} to ${out}.`);
       }),
@@ -122,7 +128,8 @@ function addEmbed(program: Command): void {
     .description('Write the embeddings of all faces (biometric data: keep them safe)')
     .action((dir: string, { out }: { out: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const { faces, dimension, refused } = await client['faces.embed']({ dir, out });
+        const { faces, dimension, refused, leftOut } = await client['faces.embed']({ dir, out });
+        noteLeftOut(leftOut, terminal);
         for (const refusal of refused) terminal.refuse(refusal.file, new Error(refusal.reason));
         terminal.result(
           { faces, dimension },
@@ -153,9 +160,11 @@ export async function forEachImage(
   work: (file: string) => Promise<void>,
 ): Promise<void> {
   for (const path of paths) {
-    let files: string[] = [];
+    let files: readonly string[] = [];
     try {
-      files = await imagesIn(path);
+      const { images, leftOut } = await imagesIn(path);
+      noteLeftOut(leftOut, terminal);
+      files = images;
     } catch (error) {
       terminal.refuse(path, error);
     }

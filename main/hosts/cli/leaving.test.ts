@@ -79,7 +79,13 @@ test('a person who has left cannot punch, and is erased after the retention time
 });
 
 test('merging moves punches and samples to the record that stays', async () => {
-  const merged = await rollcall(['merge', 'ada', '--into', 'ben', '--reason', 'twice', ...on]);
+  const merge = ['merge', 'ada', '--into', 'ben', '--reason', 'twice'];
+  const refused = await rollcall([...merge, ...on]);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toMatch(
+    /--different-faces is needed.*ada and ben have different faces \(distance 0\.\d+; at most 0\.\d+/,
+  );
+  const merged = await rollcall([...merge, '--different-faces', ...on]);
   expect(merged.code).toBe(0);
   expect(await nameAtTheDoor()).toBe('ben');
   expect((await rollcall(['log', '--json', ...on])).json).toMatchObject([{ seq: 1, name: 'ben' }]);

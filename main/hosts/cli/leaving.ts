@@ -88,8 +88,9 @@ function addMerge(program: Command): void {
     .argument('<name-or-id>', 'Record to remove')
     .requiredOption('--into <name-or-id>', 'Record to keep')
     .requiredOption('--reason <text>', 'Reason, for the audit log')
+    .option('--different-faces', 'Merge the records even if the faces differ')
     .description('Merge two records of the same person, including their punches')
-    .action((who: string, options: { into: string; reason: string }, command: Command) =>
+    .action((who: string, options: MergeOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
         const person = await client['people.merge']({ who, ...options });
         terminal.result(
@@ -98,6 +99,12 @@ function addMerge(program: Command): void {
         );
       }),
     );
+}
+
+interface MergeOptions {
+  readonly into: string;
+  readonly reason: string;
+  readonly differentFaces?: boolean;
 }
 
 function addCertificateList(certificate: Command): void {

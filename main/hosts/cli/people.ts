@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
 import type { EnrolReport, Person } from '../../../contract/calls/people.js';
-import { isFault } from '../../../contract/fault.js';
+import { Fault, isFault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
-import type { Client } from '../../../contract/transport/connect.js';
-import { imagesIn, subFoldersOf } from '../../vision/photo-files.js';
 import { namedByOptions } from './input-fault.js';
+import { onePerson, peopleIn } from './enrol-folders.js';
 import { addLeavingCommands } from './leaving.js';
 import { withClient } from './session.js';
-import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
 
 /** Adds `enrol`, `people` and the commands of leaving.ts. */
@@ -21,6 +19,7 @@ export function addPeopleCommands(program: Command): void {
 interface EnrolOptions {
   readonly name?: string;
   readonly replace?: boolean;
+  readonly differentFaces?: boolean;
 }
 
 function addEnrol(program: Command): void {
@@ -29,11 +28,12 @@ function addEnrol(program: Command): void {
     .alias('enroll')
     .argument(
       '<dir>',
-      'Folder with one sub-folder of photos per person, named after the person',
+      'Folder with a sub-folder of photos for each person, named after the person',
       notEmpty,
     )
     .option('--name <name>', 'Enrol the photos in <dir> itself as this person')
     .option('--replace', 'Replace the template of people who are already enrolled')
+    .option('--different-faces', 'Replace templates even if the photos show another face')
     .description('Enrol people from photos, best from three or more each')
     .addHelpText(
       'after',
@@ -41,28 +41,24 @@ function addEnrol(program: Command): void {
     )
     .action((dir: string, options: EnrolOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const folders =
+        const { replace = false, differentFaces = false } = options;
+        const people =
           options.name === undefined
-            ? await subFoldersOf(dir)
-            : [{ name: options.name, path: dir }];
-        if (folders.length === 0) {
-          // Throws if there are no photos either; otherwise they are probably one person's.
-          await imagesIn(dir);
-          terminal.refuse(
-            dir,
-            new Error(
-              `${dir} has no sub-folders. Put each person’s photos in a sub-folder, or add --name to enrol these photos as one person.`,
-            ),
-          );
-          return;
-        }
-        for (const [index, folder] of folders.entries()) {
-          terminal.progress(index, folders.length);
+            ? await peopleIn(dir, terminal)
+            : [await onePerson(options.name, dir, terminal)];
+        for (const [index, { files, ...person }] of people.entries()) {
+          terminal.progress(index, people.length);
           try {
-            await enrolFolder(client, terminal, { ...folder, replace: options.replace === true });
+            if (person.problem !== null) throw new Fault('ambiguous', person.problem);
+            const who = { name: person.name, replace, differentFaces };
+            const report = await client['people.enrol']({ ...who, files: [...files] });
+            terminal.result(report, describeReport(report));
+            if (report.subjectId === null || report.refused.length > 0) terminal.exitCode = 1;
           } catch (error) {
-            const isNamed = options.name !== undefined && isFault(error);
-            terminal.refuse(folder.path, isNamed ? namedByOptions(error, command) : error);
+            // Without --name, a bad name is that of the folder.
+            const isAnOption =
+              isFault(error) && (options.name !== undefined || error.code === 'several-people');
+            terminal.refuse(person.path, isAnOption ? namedByOptions(error, command) : error);
           }
         }
       }),
@@ -118,20 +114,6 @@ function addRename(program: Command): void {
         );
       }),
     );
-}
-
-async function enrolFolder(
-  client: Client,
-  terminal: Terminal,
-  folder: { name: string; path: string; replace: boolean },
-): Promise<void> {
-  const report = await client['people.enrol']({
-    name: folder.name,
-    replace: folder.replace,
-    files: await imagesIn(folder.path),
-  });
-  terminal.result(report, describeReport(report));
-  if (report.subjectId === null || report.refused.length > 0) terminal.exitCode = 1;
 }
 
 /** Such as `Ada Byron (until 2026-03-02, by hana)`. */

@@ -26,7 +26,7 @@ async function staff(): Promise<{ zip: string; data: string[] }> {
     '0002,Ben,,,b1.jpg;broken.jpg;crowd.jpg\n' +
     '0003,Chloe,Office,1357,\n' +
     '0004,David,Office,12,\n' +
-    '0005,Eve,Office,,broken.jpg\n' +
+    '0005,Eve,Office,,staff/Eve/b.jpg\n' +
     '0006,Fay,Office,,wall.jpg\n';
   await writeFile(
     zip,
@@ -38,6 +38,7 @@ async function staff(): Promise<{ zip: string; data: string[] }> {
         'staff/Ben/b1.jpg': await portrait('ben', 0),
         'staff/Ben/broken.jpg': Buffer.from('no photo'),
         'staff/Ben/crowd.jpg': readFileSync(samplePhoto(6)),
+        'staff/Eve/b.jpg': Buffer.from('no photo'),
         'staff/Fay/wall.jpg': await wall(),
       },
       { level: 0 },
@@ -52,11 +53,20 @@ test('a dry run lists what each row would do, and changes nothing', async () => 
   expect(code).toBe(1);
   expect(json.map(({ line, action, photos }) => [line, action, photos])).toEqual([
     [2, 'add', 2],
-    [3, 'add', 3],
+    [3, 'add', 2],
     [4, 'add', 0],
     [5, 'refuse', 0],
-    [6, 'add', 1],
+    [6, 'refuse', 0],
     [7, 'add', 1],
+  ]);
+  const leftOut = [{ file: 'staff/Ben/broken.jpg' }];
+  expect(json).toMatchObject([
+    {},
+    { leftOut },
+    {},
+    {},
+    { leftOut: [{ file: 'staff/Eve/b.jpg' }] },
+    {},
   ]);
   expect((await rollcall(['people', '--json', ...data])).json).toEqual([]);
 });
@@ -65,7 +75,10 @@ test('an import needs consent, and lists the rows and photos that it refused', a
   const { zip, data } = await staff();
   const without = await rollcall(['import', zip, ...data]);
   expect(without).toMatchObject({ code: 1 });
-  expect(without.err).toContain('must have agreed');
+  expect(without.err).toMatch(/--consent-given is required: everyone with photos must have agreed/);
+  const missing = await rollcall(['import', `${zip}.zip`, ...data]);
+  expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('staff.zip.zip')]);
+  expect(missing.err).not.toContain('consent');
 
   const done = await rollcall(['import', zip, '--consent-given', ...data]);
   expect(done.code).toBe(1);
@@ -74,7 +87,8 @@ test('an import needs consent, and lists the rows and photos that it refused', a
     /line 5, David: pin: must be four to twelve digits/,
     /line 3, Ben: staff\/Ben\/broken\.jpg: .*not/,
     /line 3, Ben: staff\/Ben\/crowd\.jpg: .*shows \d faces/,
-    /line 6, Eve: not added, because no photo could be used/,
+    /line 6, Eve: staff\/Eve\/b\.jpg: .*not an image/,
+    /line 6, Eve: needs photos, or a number and a PIN/,
     /line 7, Fay: staff\/Fay\/wall\.jpg: .*no face/,
     /line 7, Fay: not added, because no photo could be used/,
   ]) {
@@ -122,7 +136,8 @@ test.each([
   const data = ['--data', join(folder, 'data')];
   const file = join(folder, 'staff.csv');
   await writeFile(file, bytes);
-  expect(await rollcall(['import', file, '--consent-given', ...data])).toMatchObject({ code: 0 });
+  // A table without photos needs no consent.
+  expect(await rollcall(['import', file, ...data])).toMatchObject({ code: 0 });
   expect((await rollcall(['people', '--json', ...data])).json).toMatchObject([
     { name: 'Zoë', number: '7' },
   ]);
@@ -146,6 +161,57 @@ test('a dry run shows the encoding with samples, and --encoding chooses another'
     code: 2,
     err: expect.stringContaining('windows-1251') as string,
   });
+});
+
+test('every file of a ZIP is read, or named with the reason, in the dry run and in the import', async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', join(folder, 'data')];
+  const zip = join(folder, 'staff.zip');
+  const ada = await portrait('ada', 0);
+  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+  const files: Record<string, Uint8Array> = {
+    'Ada/1.JFIF': ada,
+    'Ada/2': await portrait('ada', 1),
+    'Ada/originals/3.gif': await sharp(await portrait('ada', 2))
+      .gif()
+      .toBuffer(),
+    'Ada/@eaDir/1.jpg': ada,
+    'Ada/Thumbs.db': Buffer.from('x'),
+    'Ada/letter.txt': Buffer.from('Dear all'),
+    'Ben/IMG_1.HEIC': heic,
+    'Cara/renamed.jpg': heic,
+    'Dora/logo.png': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    'Ed/': new Uint8Array(),
+    'readme.md': Buffer.from('# Photos'),
+  };
+  await writeFile(zip, zipSync(files, { level: 0 }));
+  const plan = await rollcall(['import', zip, '--dry-run', ...data]);
+  const run = await rollcall(['import', zip, '--consent-given', ...data]);
+  expect([plan.code, run.code]).toEqual([1, 1]);
+  expect(run.out).toContain('1 added');
+  for (const text of [plan.out + plan.err, run.err]) {
+    const line = text.replaceAll(/\s+/g, ' ');
+    expect(line).toMatch(/Ada\/letter\.txt.*it is not a photo/);
+    expect(line).toMatch(/Ben\/IMG_1\.HEIC.*it is a HEIC photo.*export it as JPEG/);
+    expect(line).toMatch(/Cara\/renamed\.jpg.*it is a HEIC photo/);
+    expect(line).toMatch(/Dora\/logo\.png.*it is an SVG drawing/);
+    expect(line).toMatch(/Left out \(it belongs to the operating system[^)]*\): .*Ada\/@eaDir/);
+    expect(line).toMatch(/Left out \(the folder is empty\): Ed\./);
+    expect(line).toMatch(/Left out \(it is not a photo\): .*readme\.md/);
+  }
+  expect((await rollcall(['people', '--json', ...data])).json).toMatchObject([
+    { name: 'Ada', samples: 3 },
+  ]);
+});
+
+test('a ZIP file of too many folders is refused with one sentence', async () => {
+  const folder = await temporaryFolder();
+  const zip = join(folder, 'staff.zip');
+  const names = Array.from({ length: 40_001 }, (_, index) => [`p${index}/`, new Uint8Array()]);
+  await writeFile(zip, zipSync(Object.fromEntries(names) as Record<string, Uint8Array>));
+  const refused = await rollcall(['import', zip, '--dry-run', '--data', join(folder, 'data')]);
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err.trim()).toMatch(/^staff\.zip has 40,001 folders; at most 40,000 .* Divide it/);
 });
 
 const csv = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { RosterEncoding, RosterRow } from '../../../contract/calls/roster.js';
+import type { RosterEncoding, RosterLeftOut, RosterRow } from '../../../contract/calls/roster.js';
 import {
   encodingLabel,
   encodingNamed,
@@ -9,7 +9,9 @@ import {
   type TextEncoding,
 } from '../../../contract/text-encoding.js';
 import type { Output } from '../../../contract/contract.js';
+import { Fault } from '../../../contract/fault.js';
 import type { Client } from '../../../contract/transport/connect.js';
+import { noteLeftOut } from './left-out.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
@@ -32,7 +34,10 @@ export function addRosterCommand(program: Command): void {
     )
     .option('--dry-run', 'Show what the import would do with each row')
     .option('--replace', 'Replace the templates of people whose photos are in the file')
-    .option('--consent-given', 'Confirm that everyone with photos has agreed to face recognition')
+    .option(
+      '--consent-given',
+      'Confirm that everyone with photos has agreed to face recognition (not needed without photos)',
+    )
     .option(
       '--encoding <name>',
       'Encoding of text that is not Unicode, such as windows-1251; detected if left out',
@@ -53,8 +58,7 @@ export function addRosterCommand(program: Command): void {
         } else {
           await client['roster.start']({
             ...choice,
-            // The contract refuses false, with the reason.
-            consentGiven: (options.consentGiven === true) as true,
+            consentGiven: options.consentGiven === true,
           });
           await waitForImport(client, terminal);
         }
@@ -72,15 +76,20 @@ const actionNames: Readonly<Record<RosterRow['action'], string>> = {
 /** More rows as a table would be slow to draw and long to read. */
 const maxRows = 200;
 
-/** Rows with problems, then others, in the order of the file. */
+/** Whether a row, or a file of it, is left out. */
+function isIncomplete({ action, leftOut }: RosterRow): boolean {
+  return action === 'refuse' || leftOut.length > 0;
+}
+
+/** Refused rows, then those with files that are left out, then others, in the order of the file. */
 function shortened(rows: readonly RosterRow[]): RosterRow[] {
-  const refused = rows.filter(({ action }) => action === 'refuse');
-  const others = rows.filter(({ action }) => action !== 'refuse');
-  return [...refused, ...others].slice(0, maxRows);
+  const weightOf = (row: RosterRow): number =>
+    row.action === 'refuse' ? 2 : Number(isIncomplete(row));
+  return [...rows].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, maxRows);
 }
 
 function printPlan(
-  { rows, ignoredColumns, encodings: used }: Output<'roster.plan'>,
+  { rows, leftOut, ignoredColumns, encodings: used, needsConsent }: Output<'roster.plan'>,
   terminal: Terminal,
 ): void {
   const hasCodes = rows.some(({ code }) => code !== null);
@@ -88,31 +97,60 @@ function printPlan(
   terminal.table(
     shown,
     ['Line', 'Number', ...(hasCodes ? ['Code'] : []), 'Name', 'Action', 'Photos', 'Problems'],
-    shown.map(({ line, number, code, name, action, photos, problems }) => [
+    shown.map(({ line, number, code, name, action, photos, ...row }) => [
       line === null ? '' : String(line),
       number ?? '',
       ...(hasCodes ? [code ?? ''] : []),
       name,
       actionNames[action],
       String(photos),
-      problems
-        .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
-        .join('\n'),
+      remarksOn(row).join('\n'),
     ]),
     'The file lists no people, so there is nothing to import.',
   );
-  if (shown.length < rows.length) {
-    const counts = Object.entries(actionNames)
-      .map(([action, name]) => [rows.filter((row) => row.action === action).length, name] as const)
-      .filter(([count]) => count > 0)
-      .map(([count, name]) => `${name} ${count}`);
-    terminal.note(
-      `${rows.length} rows: ${counts.join(', ')}. ${shown.length} are shown, those with problems first; --json prints all.`,
-    );
-  }
+  if (shown.length < rows.length) noteHidden(rows, shown.length, terminal);
   for (const encoding of used) noteEncoding(encoding, terminal);
   if (ignoredColumns.length > 0) terminal.note(`Ignored columns: ${ignoredColumns.join(', ')}.`);
-  if (rows.some(({ action }) => action === 'refuse')) terminal.exitCode = 1;
+  printLeftOut(leftOut, terminal);
+  if (needsConsent) {
+    terminal.note('To import, add --consent-given if everyone with photos has agreed.');
+  }
+  if (rows.some(isIncomplete)) terminal.exitCode = 1;
+}
+
+/** Says how many rows there are of each kind, if not all are shown. */
+function noteHidden(rows: readonly RosterRow[], shown: number, terminal: Terminal): void {
+  const counts = Object.entries(actionNames)
+    .map(([action, name]) => [rows.filter((row) => row.action === action).length, name] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${name} ${count}`);
+  terminal.note(
+    `${rows.length} rows: ${counts.join(', ')}. ${shown} are shown, those with problems first; --json prints all.`,
+  );
+}
+
+/** A sentence for each problem of a row, for each file that is left out, and for each note. */
+function remarksOn({
+  problems,
+  leftOut,
+  notes,
+}: Pick<RosterRow, 'problems' | 'leftOut' | 'notes'>): string[] {
+  return [
+    ...problems.map(({ column, message }) => (column === null ? message : `${column}: ${message}`)),
+    ...leftOut.map(({ file, reason }) => `${file} is left out: ${reason}`),
+    ...notes,
+  ];
+}
+
+/** Prints the files of no row: photos one by one, as refusals; others together. */
+function printLeftOut(leftOut: readonly RosterLeftOut[], terminal: Terminal): void {
+  for (const { file, reason } of leftOut.filter(({ isPhoto }) => isPhoto)) {
+    terminal.refuse(file, new Fault('unreadable-image', `${file} is left out: ${reason}.`));
+  }
+  noteLeftOut(
+    leftOut.filter(({ isPhoto }) => !isPhoto),
+    terminal,
+  );
 }
 
 /** Shows how text was decoded, with samples. Text in ASCII only needs no check. */
@@ -149,6 +187,7 @@ async function waitForImport(client: Client, terminal: Terminal): Promise<void> 
   for (const { line, name, reason } of state.refused) {
     terminal.refuse(name, new Error(`${line === null ? '' : `line ${line}, `}${name}: ${reason}`));
   }
+  printLeftOut(state.leftOut, terminal);
   if (state.problem !== null) terminal.refuse(null, new Error(state.problem));
   terminal.result(
     state,

@@ -25,7 +25,7 @@ export async function evaluateDetection(
   analyse: (file: string, phantomRule: PhantomRule) => Promise<Analysis>,
   onProgress: Progress = () => undefined,
 ): Promise<Report> {
-  const files = await imagesIn(images);
+  const { images: files } = await imagesIn(images);
   const bands = bandStartsPx.map(emptyBand);
   const missed: string[] = [];
   const several: Report['several'] = [];

@@ -80,7 +80,7 @@ export async function measureCalibration(
 async function labelledPeople(images: string): Promise<LabelledPerson[]> {
   const people: LabelledPerson[] = [];
   for (const { name, path } of await subFoldersOf(images)) {
-    const files = await imagesIn(path);
+    const { images: files } = await imagesIn(path);
     const photos = files.map((file) => relative(images, file).split(sep).join('/'));
     people.push({ name, photos });
   }

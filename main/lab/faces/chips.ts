@@ -2,7 +2,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import sharp from 'sharp';
 import { stringify } from 'csv-stringify/sync';
 import type { Output } from '../../../contract/contract.js';
-import type { Refusal } from '../../../contract/fields.js';
+import type { LeftOut, Refusal } from '../../../contract/fields.js';
 import { isFault } from '../../../contract/fault.js';
 import type { Face } from '../../../contract/face.js';
 import { imagesIn } from '../../vision/photo-files.js';
@@ -35,7 +35,7 @@ export async function alignFolder(
   onProgress: Progress,
 ): Promise<Output<'faces.align'>> {
   const chips: Output<'faces.align'>['chips'] = [];
-  const refused = await forEachFace(dir, vision, onProgress, async (found) => {
+  const notUsed = await forEachFace(dir, vision, onProgress, async (found) => {
     const { file, number, count, face } = found;
     const inside = dir === file ? basename(file) : relative(dir, file);
     const name = inside.slice(0, inside.length - extname(inside).length);
@@ -48,7 +48,7 @@ export async function alignFolder(
     await writeAtomically(chip, png, { mode: 0o600 });
     chips.push({ file, chip, box: face.box });
   });
-  return { chips, refused };
+  return { chips, ...notUsed };
 }
 
 /**
@@ -63,7 +63,7 @@ export async function embedFolder(
   onProgress: Progress,
 ): Promise<Output<'faces.embed'>> {
   const rows: { cells: (string | number)[]; embedding: Float32Array }[] = [];
-  const refused = await forEachFace(dir, vision, onProgress, ({ file, number, face }) => {
+  const notUsed = await forEachFace(dir, vision, onProgress, ({ file, number, face }) => {
     const { x, y, width, height } = face.box;
     const position = [x, y, width, height].map((value) => Math.round(value));
     rows.push({ cells: [file, number, ...position], embedding: face.embedding });
@@ -82,7 +82,7 @@ export async function embedFolder(
     const lines = rows.map(({ cells, embedding }) => [...cells, ...embedding]);
     await writeAtomically(out, stringify([head, ...lines]));
   }
-  return { faces: rows.length, dimension, refused };
+  return { faces: rows.length, dimension, ...notUsed };
 }
 
 /** Calls `work` for each face. Photos that cannot be read or show no face are skipped and returned. */
@@ -91,11 +91,11 @@ async function forEachFace(
   vision: Vision,
   onProgress: Progress,
   work: (found: FoundFace) => Promise<void>,
-): Promise<Refusal[]> {
+): Promise<{ refused: Refusal[]; leftOut: LeftOut[] }> {
   const refused: Refusal[] = [];
-  const files = await imagesIn(dir);
-  for (const [index, file] of files.entries()) {
-    onProgress(index, files.length);
+  const { images, leftOut } = await imagesIn(dir);
+  for (const [index, file] of images.entries()) {
+    onProgress(index, images.length);
     try {
       const { faces } = await vision.analyseFile(file, { chips: true });
       if (faces.length === 0) {
@@ -115,6 +115,6 @@ async function forEachFace(
       refused.push({ file, code: error.code, reason: error.message });
     }
   }
-  onProgress(files.length, files.length);
-  return refused;
+  onProgress(images.length, images.length);
+  return { refused, leftOut: [...leftOut] };
 }

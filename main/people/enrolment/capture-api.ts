@@ -58,7 +58,7 @@ export function captureApi(context: PeopleContext): ApiOf<typeof captureCalls> {
     'capture.review': async ({ name, replace }) => {
       const { people } = await data();
       try {
-        return { warnings: people.lookAlikes({ name, replace }, currentCapture().samples()) };
+        return { warnings: await people.lookAlikes({ name, replace }, currentCapture().samples()) };
       } catch (error) {
         if (!isFault(error) || error.code !== 'already-enrolled') throw error;
         return { warnings: [error.message] };
@@ -69,7 +69,9 @@ export function captureApi(context: PeopleContext): ApiOf<typeof captureCalls> {
       const photos = { unreadable: [], offered: currentCapture().samples() };
       const { people } = await data();
       const commit = enrolmentCommit(context, `${consent.textVersion} ${consent.language}`);
-      const report = await people.enrol({ name, replace }, photos, { consent: recorded, commit });
+      // `capture.review` has warned of another face; the screen asks before it continues.
+      const who = { name, replace, differentFaces: true };
+      const report = await people.enrol(who, photos, { consent: recorded, commit });
       if (report.subjectId !== null) capture = null;
       return report;
     },

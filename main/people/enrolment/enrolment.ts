@@ -6,6 +6,7 @@ import { enrol, type OfferedSample } from '../../gallery/enrol.js';
 import { verificationThreshold } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
 import { acceptedPhotos, reportOf, type AnalysedPhotos } from './enrolment-photos.js';
+import { differentFacesFault, otherFaceOf } from './same-face.js';
 import { warningsOf } from './enrolment-warnings.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type NewDetails } from '../records/person-record.js';
@@ -15,6 +16,8 @@ export interface PersonToEnrol {
   /** With `replace`, the name or id of the person whose template is replaced. */
   readonly name: string;
   readonly replace: boolean;
+  /** Replace the template even if the samples show another face. */
+  readonly differentFaces?: boolean | undefined;
 }
 
 /** What is stored in the record of an enrolled person besides the template. */
@@ -44,8 +47,13 @@ export function enrolPerson(
       await commit(refused, () => Promise.resolve());
       return refused;
     }
-    report.warnings.push(...warnings(store, who, template));
     const replaced = who.replace ? register.findUnique(who.name) : null;
+    const otherFace = replaced === null ? null : await otherFaceOf(store, replaced, template);
+    if (otherFace !== null && who.differentFaces !== true) {
+      throw differentFacesFault(otherFace, 'Use photos of this person');
+    }
+    if (otherFace !== null) report.warnings.push(otherFace);
+    report.warnings.push(...warnings(store, who, template));
     if (extras.details !== undefined) register.requireFree(extras.details, replaced);
     const subjectId = replaced?.subjectId ?? randomUUID();
     const name = replaced?.name ?? who.name;
@@ -57,13 +65,16 @@ export function enrolPerson(
 }
 
 /** As `People.lookAlikes`. */
-export function lookAlikesOf(
+export async function lookAlikesOf(
   store: PeopleStore,
   who: PersonToEnrol,
   offered: readonly OfferedSample[],
-): string[] {
+): Promise<string[]> {
   const { template } = enrol(offered, verificationThreshold(store.calibration));
-  return template === null ? [] : warnings(store, who, template);
+  if (template === null) return [];
+  const replaced = who.replace ? store.register.findUnique(who.name) : null;
+  const otherFace = replaced === null ? null : await otherFaceOf(store, replaced, template);
+  return [...(otherFace === null ? [] : [otherFace]), ...warnings(store, who, template)];
 }
 
 function warnings(

@@ -1,22 +1,33 @@
 import { makeTemplate, type Template } from '../../gallery/template.js';
 import { Fault } from '../../../contract/fault.js';
+import { differenceOf, differentFacesFault } from '../enrolment/same-face.js';
 import type { PendingMerge } from '../records/pending.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type PersonRecord } from '../records/person-record.js';
+
+/** Two records of one person, by name or id. */
+export interface RecordsToMerge {
+  /** The record to remove. */
+  readonly who: string;
+  /** The record to keep. */
+  readonly into: string;
+  /** Merge even if the faces differ. */
+  readonly differentFaces?: boolean | undefined;
+}
 
 /**
  * Merges two records of one person. The merged record has the samples of both; details that `into` lacks
  * come from `who`, whose record is removed. The note lists what remains to be done: erasing the files of
  * `who`, and the entries in the journal and the audit log.
  * @throws Fault `not-found`, `ambiguous`; `invalid-input` if both are the same record, or their templates
- *   come from different models.
+ *   come from different models; `several-people` if they have different faces.
  */
 export function mergeRecords(
-  { register, templates, photos: photoFiles }: PeopleStore,
-  who: string,
-  into: string,
+  store: PeopleStore,
+  { who, into, differentFaces }: RecordsToMerge,
   note: Omit<PendingMerge, 'kind' | 'subjectId' | 'goneId'>,
 ): Promise<PendingMerge> {
+  const { register, templates, photos: photoFiles } = store;
   return register.exclusively(async () => {
     const [gone, kept] = [register.findUnique(who), register.findUnique(into)];
     if (gone === kept) {
@@ -26,10 +37,16 @@ export function mergeRecords(
       );
     }
     const { subjectId } = kept;
-    const template = mergedTemplate(
-      await templates.read(subjectId, kept.name),
-      await templates.read(gone.subjectId, gone.name),
-    );
+    const keptTemplate = await templates.read(subjectId, kept.name);
+    const goneTemplate = await templates.read(gone.subjectId, gone.name);
+    const difference = differenceOf(store, keptTemplate, goneTemplate);
+    if (difference !== null && differentFaces !== true) {
+      throw differentFacesFault(
+        `${gone.name} and ${kept.name} have different faces (${difference}).`,
+        'Check that both records are of one person',
+      );
+    }
+    const template = mergedTemplate(keptTemplate, goneTemplate);
     const keptPhotos = await photoFiles.read(subjectId);
     const gonePhotos = await photoFiles.read(gone.subjectId);
     const added = gonePhotos.filter((photo) => !keptPhotos.some((own) => isSame(own, photo)));

@@ -32,7 +32,7 @@ const program = `
   console.log('started');
   const by = ${JSON.stringify(grace)};
   if (what === 'erase') await eraseSubject(opened, 'ada', by, 'requested');
-  else await mergeSubjects(opened, { who: 'ada', into: 'ben', reason: 'twice' }, by);
+  else await mergeSubjects(opened, { who: 'ada', into: 'ben', reason: 'twice', differentFaces: true }, by);
   console.log('finished');
 `;
 
@@ -143,7 +143,7 @@ test('a merge that is repeated after a failed write counts no sample twice', asy
   const { register } = opened.people.store;
   const write = register.write.bind(register);
   register.write = () => Promise.reject(new Fault('disk-full', 'the disk is full'));
-  const merge = { who: 'ada', into: 'ben', reason: 'twice' };
+  const merge = { who: 'ada', into: 'ben', reason: 'twice', differentFaces: true };
   await expect(mergeSubjects(opened, merge, grace)).rejects.toMatchObject({ code: 'disk-full' });
   register.write = write;
   await mergeSubjects(opened, merge, grace);

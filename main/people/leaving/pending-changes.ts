@@ -2,7 +2,7 @@ import type { PurgeCertificate } from '../../../contract/calls/people.js';
 import type { Actor } from '../../access/session.js';
 import { zonedTime, systemZone } from '../../base/wall-clock.js';
 import { certify, recordedCertificate } from './certificates.js';
-import { mergeRecords } from './merge-people.js';
+import { mergeRecords, type RecordsToMerge } from './merge-people.js';
 import type { Pending, PendingErasure, PendingMerge } from '../records/pending.js';
 import { eraseFilesOf, purgePerson } from './person-erasure.js';
 import type { PeopleData } from '../people-data.js';
@@ -46,15 +46,15 @@ export function eraseSubject(
  */
 export function mergeSubjects(
   data: PeopleData,
-  { who, into, reason }: { readonly who: string; readonly into: string; readonly reason: string },
+  merge: RecordsToMerge & { readonly reason: string },
   by: Actor,
 ): Promise<{ subjectId: string; name: string }> {
   const { people, audit, settings } = data;
   return data.changes.run(async () => {
     const time = zonedTime(Date.now(), settings.zone ?? systemZone());
-    const note = await mergeRecords(people.store, who, into, {
+    const note = await mergeRecords(people.store, merge, {
       by,
-      reason,
+      reason: merge.reason,
       time,
       auditSeq: audit.seq,
     });

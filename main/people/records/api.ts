@@ -18,13 +18,13 @@ import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
 export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
   const { data, vision, transfers, session } = context;
   return {
-    'people.enrol': async ({ name, replace, files }) => {
+    'people.enrol': async ({ files, ...who }) => {
       const { people, settings } = await data();
       const photos = await analysePhotos(files, vision(), settings.keepsPhotos);
       const commit = enrolmentCommit(context, 'given elsewhere');
-      return people.enrol({ name, replace }, photos, { commit });
+      return people.enrol(who, photos, { commit });
     },
-    'people.enrolUploads': async ({ name, uploadIds, replace, consent }) => {
+    'people.enrolUploads': async ({ uploadIds, consent, ...who }) => {
       const recorded = await newConsent(consent, context);
       const uploads = uploadIds.map((uploadId) => transfers.take(uploadId));
       const fileNames = new Map(uploads.map(({ path, name: fileName }) => [path, fileName]));
@@ -33,7 +33,7 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
         const { people, settings } = await data();
         const photos = await analysePhotos([...fileNames.keys()], vision(), settings.keepsPhotos);
         const commit = enrolmentCommit(context, `${consent.textVersion} ${consent.language}`);
-        const report = await people.enrol({ name, replace }, photos, { consent: recorded, commit });
+        const report = await people.enrol(who, photos, { consent: recorded, commit });
         return {
           ...report,
           accepted: report.accepted.map(fileNameOf),

@@ -268,7 +268,8 @@ export class People implements Directory {
    * Enrols one person from samples. The report lists refused samples with their reasons.
    * @param who `replace`: replace the template of the person with that name or id.
    * @throws Fault `invalid-input` if another person has the number; `already-enrolled` if a person of that
-   *   name has the same face and is not to be replaced.
+   *   name has the same face and is not to be replaced; `several-people` if the person to replace has another
+   *   face, unless `differentFaces` is set.
    */
   enrol(
     who: PersonToEnrol,
@@ -278,8 +279,11 @@ export class People implements Directory {
     return enrolPerson(this.store, who, photos, extras);
   }
 
-  /** The warnings that `enrol` would give, without enrolling. @throws Fault as `enrol`. */
-  lookAlikes(who: PersonToEnrol, offered: readonly OfferedSample[]): string[] {
+  /**
+   * The warnings that `enrol` would give with `differentFaces`, without enrolling.
+   * @throws Fault `already-enrolled`, `not-found`, `ambiguous`.
+   */
+  lookAlikes(who: PersonToEnrol, offered: readonly OfferedSample[]): Promise<string[]> {
     return lookAlikesOf(this.store, who, offered);
   }
 }

@@ -2,13 +2,16 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ApiOf } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
+import { labelOf } from '../../../contract/labels.js';
 import { isUtf8 } from './text-encoding.js';
 import type { TextEncoding } from '../../../contract/text-encoding.js';
 import type { rosterCalls, RosterEncoding, RosterSource } from '../../../contract/calls/roster.js';
 import { maxTableBytes, openArchive, type Archive } from './archive.js';
 import { folderAsArchive } from './folder.js';
 import { importPerson } from './import-person.js';
-import { planFolders, planTable, type PlanInput, type PlannedRow } from './plan.js';
+import { planFolders } from './plan-folders.js';
+import { planTable, type Plan, type PlanInput, type PlannedRow } from './plan.js';
+import { findFiles } from './found-files.js';
 import { isZip, readTable, type Table, type UsedEncoding } from './table.js';
 import { isWorkbook } from './workbook.js';
 import { withFileFaults } from '../../storage/file-faults.js';
@@ -16,8 +19,7 @@ import { actorOf, audit } from '../../access/acting.js';
 import type { PeopleContext } from '../people-data.js';
 
 /** The rows of a roster, with its archive still open. */
-interface OpenedRoster {
-  readonly rows: PlannedRow[];
+interface OpenedRoster extends Plan {
   readonly ignored: readonly string[];
   readonly encodings: readonly RosterEncoding[];
   readonly archive: Archive | null;
@@ -35,12 +37,15 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
   const { roster } = context;
   return {
     'roster.plan': async ({ source, ...choice }) => {
-      const { rows, ignored, encodings, archive } = await openRoster(context, source, choice);
+      const opened = await openRoster(context, source, choice);
+      const { rows, leftOut, ignored, encodings, archive } = opened;
       archive?.close();
       return {
         ignoredColumns: [...ignored],
         encodings: [...encodings],
-        rows: rows.map(({ line, number, code, name, action, photos, problems }) => ({
+        leftOut: [...leftOut],
+        needsConsent: bringsPhotos(rows),
+        rows: rows.map(({ line, number, code, name, action, photos, problems, ...row }) => ({
           line,
           number,
           code,
@@ -48,12 +53,15 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
           action,
           problems,
           photos: photos.length,
+          leftOut: [...row.leftOut],
+          notes: [...row.notes],
         })),
       };
     },
-    'roster.start': async ({ source, replace, encoding }) => {
-      const opened = await openRoster(context, source, { replace, encoding });
+    'roster.start': async ({ source, consentGiven, ...choice }) => {
+      const opened = await openRoster(context, source, choice);
       try {
+        if (bringsPhotos(opened.rows) && !consentGiven) throw consentMissing();
         await startImport(context, source, opened);
       } catch (error) {
         opened.archive?.close();
@@ -79,7 +87,7 @@ async function openRoster(
   const by = { known: people.list(), schedules: settings.schedules, replace };
   if (source.kind === 'folder') {
     const files = source.uploadIds.map((uploadId) => transfers.uploaded(uploadId));
-    return planArchive(folderAsArchive(files), by, encoding);
+    return planArchive(folderAsArchive(files), 'The folder', by, encoding);
   }
   const { path, name } =
     source.kind === 'upload'
@@ -87,12 +95,17 @@ async function openRoster(
       : { path: source.file, name: basename(source.file) };
   if (!(await isArchive(path))) {
     const table = await readTableFile(path, name, encoding);
-    const rows = planTable(table.rows, { ...by, photos: null });
-    return { rows, ignored: table.ignored, encodings: shownEncodings(table, null), archive: null };
+    const plan = planTable(table.rows, { ...by, files: null });
+    return {
+      ...plan,
+      ignored: table.ignored,
+      encodings: shownEncodings(table, null),
+      archive: null,
+    };
   }
   const archive = await openArchive(path, name, encoding);
   try {
-    return await planArchive(archive, by, encoding);
+    return await planArchive(archive, name, by, encoding);
   } catch (error) {
     archive.close();
     throw error;
@@ -102,19 +115,32 @@ async function openRoster(
 /** Plans the table of an archive, or its folders if it has no table. */
 async function planArchive(
   archive: Archive,
-  by: Omit<PlanInput, 'photos'>,
+  name: string,
+  by: Omit<PlanInput, 'files'>,
   encoding: TextEncoding | null,
 ): Promise<OpenedRoster> {
-  const input = { ...by, photos: archive.photos };
-  if (archive.table === null) {
-    const encodings = shownEncodings(null, archive);
-    return { rows: planFolders(input), ignored: [], encodings, archive };
-  }
+  const table = await readArchivedTable(archive, encoding);
+  const { files, leftOut } = await findFiles(archive, name);
+  const input = { ...by, files };
+  const plan = table === null ? planFolders(input) : planTable(table.rows, input);
+  return {
+    rows: plan.rows,
+    leftOut: [...plan.leftOut, ...leftOut],
+    ignored: table?.ignored ?? [],
+    encodings: shownEncodings(table, archive),
+    archive,
+  };
+}
+
+/** The table of an archive; null if it has none. */
+async function readArchivedTable(
+  archive: Archive,
+  encoding: TextEncoding | null,
+): Promise<Table | null> {
+  if (archive.table === null) return null;
   const bytes = await archive.readTable();
   // The choice may be meant for the file names only.
-  const table = await readTable(bytes, archive.table, isUtf8(bytes) ? null : encoding);
-  const encodings = shownEncodings(table, archive);
-  return { rows: planTable(table.rows, input), ignored: table.ignored, encodings, archive };
+  return readTable(bytes, archive.table, isUtf8(bytes) ? null : encoding);
 }
 
 /** How the table and the file names were decoded. */
@@ -129,32 +155,54 @@ function shownEncodings(table: Table | null, archive: Archive | null): RosterEnc
   ];
 }
 
+/** Whether an import enrols anyone from photos. */
+function bringsPhotos(rows: readonly PlannedRow[]): boolean {
+  return rows.some(({ photos, action }) => isAccepted(action) && photos.length > 0);
+}
+
+function isAccepted(action: PlannedRow['action']): boolean {
+  return action === 'add' || action === 'change';
+}
+
+function consentMissing(): Fault {
+  const problem = 'is required: everyone with photos must have agreed to face recognition';
+  return new Fault('invalid-input', `${labelOf('consentGiven')} ${problem}.`, {
+    fields: [{ field: 'consentGiven', problem }],
+  });
+}
+
 /** Records the import in the audit log and starts it. */
 async function startImport(
   context: PeopleContext,
   source: RosterSource,
-  { rows, archive }: OpenedRoster,
+  { rows, leftOut, archive }: OpenedRoster,
 ): Promise<void> {
   const { data, transfers, roster, session } = context;
   const actor = actorOf(session);
-  const accepted = rows.filter(({ action }) => action === 'add' || action === 'change');
-  const refused = rows.flatMap(({ line, name, problems }) =>
-    problems.map(({ column, message }) => ({
+  const accepted = rows.filter(({ action }) => isAccepted(action));
+  const refused = rows.flatMap(({ line, name, problems, leftOut: own }) => [
+    ...own.map(({ file, reason }) => ({ line, name, reason: `${file}: ${reason}` })),
+    ...problems.map(({ column, message }) => ({
       line,
       name,
       reason: column === null ? message : `${column}: ${message}`,
     })),
-  );
+  ]);
   await audit(context, {
     action: 'roster.start',
     target: null,
-    after: { people: accepted.length, refused: refused.length, consent: 'given elsewhere' },
+    after: {
+      people: accepted.length,
+      refused: refused.length,
+      ...(bringsPhotos(rows) ? { consent: 'given elsewhere' } : {}),
+    },
   });
   const uploadIds =
     source.kind === 'upload' ? [source.uploadId] : source.kind === 'folder' ? source.uploadIds : [];
   roster.start({
     total: accepted.length,
     refused,
+    leftOut: [...leftOut],
     importPerson: (index, state) => importPerson(context, accepted[index]!, archive, state),
     onEnd: async ({ state, done, added, changed }) => {
       archive?.close();

@@ -15,7 +15,7 @@ async function zipOf(content: Zippable | Uint8Array): Promise<string> {
 const opened = async (content: Zippable | Uint8Array) =>
   openArchive(await zipOf(content), 'roster.zip');
 
-test('finds the table and photos, and ignores system files', async () => {
+test('finds the table and all other files', async () => {
   const archive = await opened({
     'staff/roster.CSV': bytes('name\n'),
     'staff/Zoë/1.JPG': bytes('a photo'),
@@ -24,7 +24,13 @@ test('finds the table and photos, and ignores system files', async () => {
     'staff/notes.txt': bytes('x'),
   });
   expect(archive.table).toBe('staff/roster.CSV');
-  expect(archive.photos).toEqual(['staff/Zoë/1.JPG']);
+  expect(archive.files).toEqual([
+    '__MACOSX/staff/._1.jpg',
+    'staff/.DS_Store',
+    'staff/Zoë/1.JPG',
+    'staff/notes.txt',
+  ]);
+  expect(Buffer.from(await archive.head('staff/Zoë/1.JPG')).toString()).toBe('a photo');
   expect(Buffer.from(await archive.readTable()).toString()).toBe('name\n');
   const to = join(await temporaryFolder(), 'photo');
   await archive.unpack('staff/Zoë/1.JPG', to);
@@ -43,6 +49,34 @@ test.each([
     code: 'invalid-input',
     message: expect.stringContaining('roster.zip') as string,
   });
+});
+
+test('names empty folders, and files with the same path in another Unicode form', async () => {
+  const archive = await opened({
+    'Ada/': new Uint8Array(),
+    'Ben/deep/': new Uint8Array(),
+    'Cara/': new Uint8Array(),
+    'Cara/1.jpg': bytes('x'),
+    '__MACOSX/Ada/': new Uint8Array(),
+    'Zo\u00eb/1.jpg': bytes('one'),
+    'Zoe\u0308/1.jpg': bytes('other'),
+  });
+  expect(archive.files).toEqual(['Cara/1.jpg', 'Zoë/1.jpg']);
+  expect(archive.unread).toEqual([
+    { file: 'Zoë/1.jpg', reason: expect.stringContaining('same path') as string, isPhoto: true },
+    { file: 'Ada', reason: 'the folder is empty', isPhoto: false },
+    { file: 'Ben/deep', reason: 'the folder is empty', isPhoto: false },
+  ]);
+  archive.close();
+});
+
+test('of a large file only the start is unpacked, whether it is compressed or not', async () => {
+  const noise = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7919) >> 3);
+  for (const level of [0, 6] as const) {
+    const archive = await opened({ 'a.jpg': [noise, { level }] });
+    expect(Buffer.from(await archive.head('a.jpg'))).toEqual(Buffer.from(noise.subarray(0, 4100)));
+    archive.close();
+  }
 });
 
 test('does not unpack ZIP bombs', async () => {

@@ -73,6 +73,6 @@ test('an archive finds the photos of names in another encoding', async () => {
   // ü in cp437.
   await writeFile(file, Buffer.from(zip.toString('latin1').replaceAll('J#', 'J\x81'), 'latin1'));
   const archive = await openArchive(file, 'a.zip');
-  expect(archive.photos).toEqual(['Jürgen/1.jpg']);
+  expect(archive.files).toEqual(['Jürgen/1.jpg']);
   archive.close();
 });

@@ -22,7 +22,11 @@ test('an uploaded folder is read like an archive', async () => {
     'staff/notes.txt': 'x',
   });
   const folder = folderAsArchive(files);
-  expect([folder.table, folder.photos]).toEqual(['staff/roster.csv', ['staff/Zoë/1.JPG']]);
+  expect([folder.table, folder.files]).toEqual([
+    'staff/roster.csv',
+    ['staff/.DS_Store', 'staff/Zoë/1.JPG', 'staff/notes.txt'],
+  ]);
+  expect(Buffer.from(await folder.head('staff/Zoë/1.JPG')).toString()).toBe('a photo');
   expect(Buffer.from(await folder.readTable()).toString()).toBe('name\n');
   const to = join(await temporaryFolder(), 'photo');
   await folder.unpack('staff/Zoë/1.JPG', to);

@@ -1,12 +1,8 @@
 import { copyFile, readFile, stat } from 'node:fs/promises';
+import type { RosterLeftOut } from '../../../contract/calls/roster.js';
 import { Fault } from '../../../contract/fault.js';
-import {
-  isSystemFile,
-  maxPhotoBytes,
-  maxTableBytes,
-  tableAndPhotos,
-  type Archive,
-} from './archive.js';
+import { headOf } from '../../vision/photo-kind.js';
+import { maxPhotoBytes, maxTableBytes, tableAndFiles, twice, type Archive } from './archive.js';
 
 /** An uploaded file of a folder. */
 export interface FolderFile {
@@ -20,13 +16,15 @@ export interface FolderFile {
  * Presents a folder that a screen uploaded file by file as an archive.
  * @throws Fault `invalid-input` for several tables.
  */
-export function folderAsArchive(files: readonly FolderFile[]): Archive {
-  const pathByName = new Map(
-    files
-      .map(({ name, path }) => [name.normalize('NFC'), path] as const)
-      .filter(([name]) => !isSystemFile(name)),
-  );
-  const { table, photos } = tableAndPhotos([...pathByName.keys()].sort(), 'The folder');
+export function folderAsArchive(uploads: readonly FolderFile[]): Archive {
+  const pathByName = new Map<string, string>();
+  const unread: RosterLeftOut[] = [];
+  for (const { name, path } of uploads) {
+    const composed = name.normalize('NFC');
+    if (pathByName.has(composed)) unread.push(twice(composed));
+    else pathByName.set(composed, path);
+  }
+  const { table, files } = tableAndFiles([...pathByName.keys()].sort(), 'The folder');
   const pathOf = async (name: string, maxBytes: number): Promise<string> => {
     const path = pathByName.get(name);
     if (path === undefined) {
@@ -40,9 +38,11 @@ export function folderAsArchive(files: readonly FolderFile[]): Archive {
   };
   return {
     table,
-    photos,
+    files,
+    unread,
     // A browser gives the names of a folder as Unicode.
     names: null,
+    head: async (file) => headOf(await pathOf(file, maxPhotoBytes)),
     readTable: async () => readFile(await pathOf(table ?? '', maxTableBytes)),
     unpack: async (photo, to) => copyFile(await pathOf(photo, maxPhotoBytes), to),
     close: () => undefined,

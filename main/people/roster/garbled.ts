@@ -33,3 +33,8 @@ function isMisreadUtf8(name: string): boolean {
     return wide.includes(encoding) ? /^[\0-\x7f\u0800-\uffff]+$/.test(text) : true;
   });
 }
+
+/** The problem of a garbled text, for people. */
+export function garbledMessage(text: string): string {
+  return `“${text.slice(0, 60)}” looks garbled; choose the encoding of the file, or correct the text`;
+}

@@ -8,7 +8,12 @@ import type { Archive } from './archive.js';
 import type { PlannedRow } from './plan.js';
 
 /** Faults that concern one person and do not end the import; others, such as a full disk, do. */
-const personFaults: readonly Fault['code'][] = ['already-enrolled', 'invalid-input', 'ambiguous'];
+const personFaults: readonly Fault['code'][] = [
+  'already-enrolled',
+  'invalid-input',
+  'ambiguous',
+  'several-people',
+];
 
 /**
  * Imports one person of a roster.

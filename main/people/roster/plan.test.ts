@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { planFolders, planTable, type KnownPerson, type PlanInput } from './plan.js';
+import { notAPhoto } from '../../vision/photo-kind.js';
+import type { FoundFile } from './found-files.js';
+import { planFolders } from './plan-folders.js';
+import { planTable, type KnownPerson, type Plan, type PlanInput } from './plan.js';
 import { readTable } from './table.js';
 
 const ada: KnownPerson = {
@@ -13,25 +16,124 @@ const ada: KnownPerson = {
   samples: 3,
   hasPin: true,
 };
+/** Files with the content of a photo, except for those with the extension `.heic`. */
+const found = (...paths: string[]): FoundFile[] =>
+  paths.map((path) => ({
+    path,
+    problem: path.endsWith('.heic') ? notAPhoto(path, Buffer.from('no photo')) : null,
+    note: null,
+  }));
 const input: PlanInput = {
   known: [ada],
   schedules: [{ id: 'night', name: 'Night shift' }],
-  photos: ['people/2/a.jpg', 'people/2/b.jpg', 'people/Chloe/a.jpg', 'people/Ada/a.jpg'],
+  files: found('people/2/a.jpg', 'people/2/b.jpg', 'people/Chloe/a.jpg', 'people/Ada/a.jpg'),
   replace: false,
 };
-const plan = async (csv: string, change: Partial<PlanInput> = {}) =>
+const planOf = async (csv: string, change: Partial<PlanInput> = {}): Promise<Plan> =>
   planTable((await readTable(Buffer.from(csv), 'roster.csv')).rows, { ...input, ...change });
+const plan = async (csv: string, change: Partial<PlanInput> = {}) =>
+  (await planOf(csv, change)).rows;
 
-test('photos are those listed in the column, otherwise those in the folder of the number or name', async () => {
-  const rows = await plan(
-    'number,name,photos\n2,Ben,\n3,Chloe,\n4,David,people\\2\\a.jpg; b.jpg\n5,Elif,people/2/\n6,Eve,x.jpg\n',
-  );
-  expect(rows.map(({ action, photos, problems }) => [action, photos, problems])).toEqual([
-    ['add', ['people/2/a.jpg', 'people/2/b.jpg'], []],
-    ['add', ['people/Chloe/a.jpg'], []],
-    ['add', ['people/2/a.jpg', 'people/2/b.jpg'], []],
-    ['add', ['people/2/a.jpg', 'people/2/b.jpg'], []],
-    ['refuse', [], [{ column: 'photos', message: 'x.jpg was not found; check its name' }]],
+test.each<[string, readonly string[]]>([
+  ['2,Ben,', ['people/2/a.jpg', 'people/2/b.jpg']],
+  ['3,Chloe,', ['people/Chloe/a.jpg']],
+  ['3,chloe,', ['people/Chloe/a.jpg']],
+  ['4,David,people\\2\\a.jpg; b.jpg', ['people/2/a.jpg', 'people/2/b.jpg']],
+  ['4,David,2/a.jpg|Chloe/a.jpg', ['people/2/a.jpg', 'people/Chloe/a.jpg']],
+  ['5,Elif,people/2/', ['people/2/a.jpg', 'people/2/b.jpg']],
+  ['5,Elif,./2', ['people/2/a.jpg', 'people/2/b.jpg']],
+])(
+  'the photos of row %j are %j: listed, or in the folder of the number or name',
+  async (row, photos) => {
+    expect(await plan(`number,name,photos\n${row}\n`)).toMatchObject([
+      { action: 'add', photos, problems: [] },
+    ]);
+  },
+);
+
+const john = 'number,name,photos\n101,John Smith,\n102,John Smith,\n';
+const smiths = found('Berlin/John Smith/1.jpg', 'Madrid/john smith/2.jpg');
+
+test('folders of the same name in different places are not guessed', async () => {
+  const { rows, leftOut } = await planOf(john, { files: smiths });
+  const message = expect.stringContaining(
+    '2 folders are named John Smith (Berlin/John Smith, Madrid/john smith)',
+  ) as string;
+  expect(rows).toMatchObject([
+    { action: 'refuse', photos: [], problems: [{ column: 'photos', message }] },
+    { action: 'refuse', photos: [], problems: [{ column: 'photos', message }] },
+  ]);
+  expect(leftOut).toEqual([]);
+  const answered =
+    'number,name,photos\n101,John Smith,Berlin/John Smith\n102,John Smith,Madrid/John Smith/2.jpg\n';
+  expect(await plan(answered.replace('/2.jpg', ''), { files: smiths })).toMatchObject([
+    { action: 'add', photos: ['Berlin/John Smith/1.jpg'] },
+    { action: 'add', photos: ['Madrid/john smith/2.jpg'] },
+  ]);
+});
+
+test.each([
+  ['one folder of the name of two rows', john, found('John Smith/1.jpg')],
+  [
+    'a folder listed twice',
+    'number,name,photos\n1,Eve,Eve\n2,Ben,Eve\n',
+    found('Eve/1.jpg', 'Eve/x/2.jpg'),
+  ],
+  [
+    'a photo listed from another folder',
+    'number,name,photos\n3,Eve,\n2,Ben,1.jpg\n',
+    found('Eve/1.jpg'),
+  ],
+])('photos are not given to two people: %s', async (_what, csv, files) => {
+  const rows = await plan(csv, { files });
+  expect(rows.map(({ action, photos }) => [action, photos])).toEqual([
+    ['refuse', []],
+    ['refuse', []],
+  ]);
+  expect(rows.map(({ problems }) => problems[0]?.message)).toEqual([
+    expect.stringContaining('the same photos also belong to line 3'),
+    expect.stringContaining('the same photos also belong to line 2'),
+  ]);
+});
+
+test('the innermost folder decides whose photo it is, and folders inside it belong to it', async () => {
+  const files = found('Eve/1.jpg', 'Eve/selected/2.jpg', 'Eve/Ben/3.jpg');
+  expect(await plan('number,name\n3,Eve\n2,Ben\n', { files })).toMatchObject([
+    { photos: ['Eve/1.jpg', 'Eve/selected/2.jpg'] },
+    { photos: ['Eve/Ben/3.jpg'] },
+  ]);
+});
+
+test('files that cannot be used are named with their row, or on their own', async () => {
+  const files = found('Ben/1.heic', 'Eve/1.jpg', 'Eve/2.heic', 'Zoe/1.jpg', 'Zoe/2.heic');
+  const { rows, leftOut } = await planOf('number,name,pin\n2,Ben,1234\n3,Eve,\n4,Fay,\n', {
+    files,
+  });
+  const reason = expect.stringContaining('HEIC') as string;
+  expect(rows).toMatchObject([
+    { action: 'add', photos: [], leftOut: [{ file: 'Ben/1.heic', reason }] },
+    { action: 'add', photos: ['Eve/1.jpg'], leftOut: [{ file: 'Eve/2.heic', reason }] },
+    { action: 'refuse', photos: [], leftOut: [] },
+  ]);
+  expect(leftOut).toEqual([
+    { file: 'Zoe/1.jpg', reason: expect.stringContaining('no row') as string, isPhoto: true },
+    { file: 'Zoe/2.heic', reason, isPhoto: true },
+  ]);
+});
+
+test('without numbers, people of the same name are not guessed', async () => {
+  const files = found('Berlin/Eve/1.jpg', 'Madrid/Eve/1.jpg');
+  const twins = 'name,photos\nEve,Berlin/Eve\nEve,Madrid/Eve\n';
+  expect((await plan(twins, { files })).map(({ problems }) => problems)).toEqual([
+    [{ column: 'name', message: expect.stringContaining('is also in line 3') as string }],
+    [{ column: 'name', message: expect.stringContaining('is also in line 2') as string }],
+  ]);
+  const known = [ada, { ...ada, subjectId: 'other', number: '9' }];
+  expect(planFolders({ ...input, known, files: found('Ada/1.jpg') }).rows).toMatchObject([
+    { action: 'refuse', problems: [{ message: expect.stringContaining('2 people') as string }] },
+  ]);
+  expect(planFolders({ ...input, files: found('ADA/1.jpg') }).rows).toMatchObject([
+    { action: 'refuse', problems: [{ message: expect.stringContaining('written Ada') as string }] },
   ]);
 });
 
@@ -83,7 +185,7 @@ test.each([
 test('a table without an archive cannot list photos; schedules are found by name or id', async () => {
   const [withPhoto, withoutPhoto] = await plan(
     'number,name,pin,photos,schedule\n7,Ben,1234,a.jpg,night\n8,Eve,1234,,Night shift\n',
-    { photos: null },
+    { files: null },
   );
   expect(withPhoto!.problems[0]!.message).toContain('in a ZIP file or folder together');
   expect(withoutPhoto).toMatchObject({
@@ -94,18 +196,24 @@ test('a table without an archive cannot list photos; schedules are found by name
 });
 
 test('without a table, each folder is a person, and photos outside a folder are refused', () => {
-  const photos = ['Ada/1.jpg', 'Ben/1.jpg', 'Ben/2.jpg', 'loose.jpg'];
-  expect(
-    planFolders({ ...input, photos }).map(({ name, action, photos: found }) => [
-      name,
-      action,
-      found.length,
-    ]),
-  ).toEqual([
+  const files = found(
+    ...['Ada/1.jpg', 'Ben/1.jpg', 'Ben/selected/2.jpg', 'Fay/1.heic', 'loose.jpg', 'loose.heic'],
+    ...['Berlin/Eve/1.jpg', 'Madrid/Eve/1.jpg'],
+  );
+  const { rows, leftOut } = planFolders({ ...input, files });
+  expect(rows.map(({ name, action, photos }) => [name, action, photos.length])).toEqual([
     ['Ada', 'done', 0],
     ['Ben', 'add', 2],
+    ['Fay', 'refuse', 0],
+    ['Eve', 'refuse', 1],
+    ['Eve', 'refuse', 1],
     ['loose.jpg', 'refuse', 1],
   ]);
+  expect(rows[2]).toMatchObject({
+    leftOut: [{ file: 'Fay/1.heic' }],
+    problems: [{ message: 'has no photo that can be read' }],
+  });
+  expect(leftOut).toMatchObject([{ file: 'loose.heic', isPhoto: true }]);
 });
 
 test('a number with letters gets a code for the PIN pad, unless one is given', async () => {
@@ -132,8 +240,24 @@ test('a code of a known person is nobody else’s number', async () => {
 test('invisible characters and the form of accents make no second person', async () => {
   const zoe = { ...ada, name: 'Zoë\u200b Müller', number: null };
   const photos = ['Zoe\u0308 Mu\u0308ller/1.jpg', 'Zoë Müller\u200f/2.jpg'];
-  const input = { known: [zoe], photos, schedules: [], replace: true };
-  expect(planFolders(input)).toMatchObject([{ subjectId: 'id-ada', photos }]);
-  const [row] = await plan('name\nZoe\u0308 Mu\u0308ller\u200e\n', input);
-  expect(row).toMatchObject({ subjectId: 'id-ada', photos });
+  const change = { known: [zoe], files: found(...photos), replace: true };
+  expect(planFolders({ ...input, ...change }).rows).toMatchObject([
+    { subjectId: 'id-ada', photos, problems: [] },
+  ]);
+  const [row] = await plan('name\nZoe\u0308 Mu\u0308ller\u200e\n', change);
+  expect(row).toMatchObject({ subjectId: 'id-ada', photos, problems: [] });
+});
+
+test('a folder with a garbled name is refused', () => {
+  expect(planFolders({ ...input, files: found('JÃ¼rgen/1.jpg') }).rows).toMatchObject([
+    { action: 'refuse', problems: [{ message: expect.stringContaining('garbled') as string }] },
+  ]);
+});
+
+test('a row that cannot be read takes no photos from another one', async () => {
+  const { rows } = await planOf('number,name\n2,Ben\n3,"Ben\n');
+  expect(rows).toMatchObject([
+    { action: 'add', photos: ['people/2/a.jpg', 'people/2/b.jpg'], problems: [] },
+    { action: 'refuse', photos: [], problems: [{ column: null }] },
+  ]);
 });

@@ -1,11 +1,14 @@
-import * as v from 'valibot';
-import { EmployeeNumber, isPadNumber, Name, PadNumber, Pin } from '../../../contract/fields.js';
+import { isPadNumber } from '../../../contract/fields.js';
 import { cleanName } from '../../../contract/names.js';
-import { Department, Email } from '../../../contract/calls/people.js';
-import type { RosterRow } from '../../../contract/calls/roster.js';
+import type { RosterLeftOut, RosterRow } from '../../../contract/calls/roster.js';
 import { numberKey } from '../records/pad-code.js';
-import { isGarbled } from './garbled.js';
-import type { Column, TableRow } from './table.js';
+import { checkCells, type ReportProblem, type RowDetails } from './checked-cells.js';
+import type { FoundFile } from './found-files.js';
+import { Namesakes } from './namesake.js';
+import { nameKey } from './person-folders.js';
+import { assignFiles, noClaim, PhotoClaims, type Claim } from './photo-claims.js';
+import { leftOutOf, rowFiles, type RowFiles } from './row-files.js';
+import type { TableRow } from './table.js';
 
 /** An existing person, as far as a plan compares it. */
 export interface KnownPerson {
@@ -24,129 +27,160 @@ export interface KnownPerson {
 export interface PlanInput {
   readonly known: readonly KnownPerson[];
   readonly schedules: readonly { readonly id: string; readonly name: string }[];
-  /** Paths of the photos in the archive; null for a table without an archive. */
-  readonly photos: readonly string[] | null;
+  /** The files of the archive or folder, without the table; null for a table alone. */
+  readonly files: readonly FoundFile[] | null;
   /** Whether to replace existing templates and PINs. */
   readonly replace: boolean;
 }
 
 /** A row in the form of the contract, with the data needed to import it. */
-export interface PlannedRow extends Omit<RosterRow, 'photos'> {
+export interface PlannedRow extends Omit<RosterRow, keyof RowFiles>, RowFiles {
   /** Null for a new person. */
   readonly subjectId: string | null;
   /** Details left out stay as they are. */
-  readonly details: {
-    readonly number?: string;
-    readonly code?: string;
-    readonly department?: string;
-    readonly email?: string;
-    readonly scheduleId?: string;
-  };
+  readonly details: RowDetails;
   readonly pin: string | null;
-  readonly photos: readonly string[];
 }
 
-/** Text that a spreadsheet would run as a formula; no name starts like this. */
-const formula = /^[=+@]|^-[^\d\s]/;
-
-/** Adds a problem to a row. @param column null if it does not concern one column. */
-type ReportProblem = (column: Column | null, message: string) => void;
+/** A planned import. */
+export interface Plan {
+  readonly rows: readonly PlannedRow[];
+  /** Files that belong to no row. */
+  readonly leftOut: readonly RosterLeftOut[];
+}
 
 /** What the rows of a table are looked up in. */
 interface Lookups {
   /** By employee number and by code: both are typed into the same field of the PIN pad. */
   readonly rowsByNumber: ReadonlyMap<string, readonly TableRow[]>;
+  /** Rows without a number, by the key of their name. */
+  readonly rowsByName: ReadonlyMap<string, readonly TableRow[]>;
   readonly peopleByNumber: ReadonlyMap<string, KnownPerson>;
   readonly peopleByCode: ReadonlyMap<string, KnownPerson>;
-  /** By name; null for several people of one name. */
-  readonly peopleByName: ReadonlyMap<string, KnownPerson | null>;
-  readonly findPhotos: PhotoFinder;
+  readonly namesakes: Namesakes<KnownPerson>;
 }
 
 /** Plans the rows of a table. A row with a problem is refused as a whole. */
-export function planTable(rows: readonly TableRow[], input: PlanInput): PlannedRow[] {
-  const rowsByNumber = new Map<string, TableRow[]>();
-  for (const row of rows) {
-    for (const key of keysOf(row)) {
-      const others = rowsByNumber.get(key);
-      if (others === undefined) rowsByNumber.set(key, [row]);
-      // A message names a few lines; more would take long where all rows have one number.
-      else if (others.length < 10) others.push(row);
+export function planTable(rows: readonly TableRow[], input: PlanInput): Plan {
+  const lookups = lookupsOf(rows, input.known);
+  const files = new Map((input.files ?? []).map((file) => [file.path, file]));
+  const paths = input.files?.map(({ path }) => path) ?? null;
+  const finder = new PhotoClaims(paths);
+  const problems = rows.map((): PlannedRow['problems'] => []);
+  const claims = rows.map(({ cells, problem }, index): Claim => {
+    // The cells of a row that cannot be read may be those of another person.
+    if (problem !== null) return noClaim;
+    return finder.of(cells, (message) => problems[index]!.push({ column: 'photos', message }));
+  });
+  const { filesOf, rivalsOf, unclaimed } = assignFiles(paths ?? [], claims);
+  const planned = rows.map((row, index) => {
+    const rivals = [...rivalsOf[index]!].map((other) => rows[other]!.line);
+    if (rivals.length > 0) {
+      const message = `the same photos also belong to ${linesOf(rivals)}; enter in the photos column which are whose`;
+      problems[index]!.push({ column: 'photos', message });
     }
-  }
+    const own = filesOf[index]!.map((path) => files.get(path)!);
+    return planRow(row, own, problems[index]!, input, lookups);
+  });
+  const leftOut = unclaimed.map((path) =>
+    leftOutOf(files.get(path)!, 'no row of the table is for its folder or lists it'),
+  );
+  return { rows: planned, leftOut };
+}
+
+function lookupsOf(rows: readonly TableRow[], known: readonly KnownPerson[]): Lookups {
   const by = (key: 'number' | 'code'): ReadonlyMap<string, KnownPerson> =>
     new Map(
-      input.known.flatMap((person) =>
+      known.flatMap((person) =>
         person[key] === null ? [] : [[numberKey(person[key]), person] as const],
       ),
     );
-  const lookups: Lookups = {
-    rowsByNumber,
+  return {
+    rowsByNumber: someRowsBy(rows, ({ number, code }) =>
+      [number, code].flatMap((text) => (text === undefined ? [] : [numberKey(text)])),
+    ),
+    rowsByName: someRowsBy(rows, ({ number, name }) =>
+      number !== undefined || name === undefined ? [] : [nameKey(name)],
+    ),
     peopleByNumber: by('number'),
     peopleByCode: by('code'),
-    peopleByName: namesakes(input.known),
-    findPhotos: photoFinder(input.photos),
+    namesakes: new Namesakes(known),
   };
-  return rows.map((row) => planRow(row, input, lookups));
 }
 
-/** The number and the code of a row, in the form in which they are compared. */
-function keysOf({ cells }: TableRow): Set<string> {
-  return new Set(
-    [cells.number, cells.code].flatMap((text) => (text === undefined ? [] : [numberKey(text)])),
-  );
+/**
+ * The first rows of each key. A message names a few lines; more would take long where all rows have one
+ * number or name.
+ */
+function someRowsBy(
+  rows: readonly TableRow[],
+  keysOf: (cells: TableRow['cells']) => readonly string[],
+): Map<string, TableRow[]> {
+  const found = new Map<string, TableRow[]>();
+  for (const row of rows) {
+    for (const key of new Set(keysOf(row.cells))) {
+      const others = found.get(key);
+      if (others === undefined) found.set(key, [row]);
+      else if (others.length < 10) others.push(row);
+    }
+  }
+  return found;
 }
 
-function planRow(row: TableRow, input: PlanInput, lookups: Lookups): PlannedRow {
+function planRow(
+  row: TableRow,
+  files: readonly FoundFile[],
+  problems: PlannedRow['problems'],
+  input: PlanInput,
+  lookups: Lookups,
+): PlannedRow {
   const { line, cells } = row;
-  const problems: PlannedRow['problems'] = [];
   const report: ReportProblem = (column, message) => {
     problems.push({ column, message });
   };
+  const sorted = rowFiles(files);
   if (row.problem !== null) {
     report(null, row.problem);
-    const base = { line, number: cells.number ?? null, name: cells.name ?? '', code: null };
-    return {
-      ...base,
-      action: 'refuse',
-      subjectId: null,
-      details: {},
-      pin: null,
-      photos: [],
-      problems,
-    };
+    const base = { line, number: cells.number ?? null, name: cells.name ?? '' };
+    return decide({ ...base, details: {}, pin: null, ...sorted, problems }, undefined, false);
   }
-  const { number, name, details, pin } = checkCells(cells, input, report);
+  const { number, name, details, pin } = checkCells(cells, input.schedules, report);
   reportRepetitions(row, lookups, report);
   const person =
     number === undefined
-      ? (lookups.peopleByName.get(name ?? '') ?? undefined)
+      ? lookups.namesakes.only(name, (message) => {
+          report('name', message);
+        })
       : lookups.peopleByNumber.get(numberKey(number));
   reportOtherHolders({ number, name, code: details.code }, person, lookups, report);
-  const photos = lookups.findPhotos(cells, report);
   const isValidNewPerson = problems.length === 0 && person === undefined;
-  if (isValidNewPerson && photos.length === 0 && (pin === null || number === undefined)) {
+  if (isValidNewPerson && sorted.photos.length === 0 && (pin === null || number === undefined)) {
     report(null, 'needs photos, or a number and a PIN; otherwise this person cannot clock in');
   }
   if (pin !== null && number === undefined && person?.number == null) {
     report('pin', 'needs a number in the same row');
   }
   const base = { line, number: number ?? cells.number ?? null, name: name ?? cells.name ?? '' };
-  return decide({ ...base, details, pin, photos, problems }, person, input.replace);
+  return decide({ ...base, details, pin, ...sorted, problems }, person, input.replace);
 }
 
-/** Reports a number or code that another row has too. */
-function reportRepetitions(row: TableRow, { rowsByNumber }: Lookups, report: ReportProblem): void {
+/** Reports a number or code that another row has too, and a name that only a number could tell apart. */
+function reportRepetitions(
+  row: TableRow,
+  { rowsByNumber, rowsByName }: Lookups,
+  report: ReportProblem,
+): void {
+  const linesBeside = (others: readonly TableRow[] | undefined): number[] =>
+    (others ?? []).filter((other) => other !== row).map((other) => other.line);
   for (const column of ['number', 'code'] as const) {
-    const text = row.cells[column];
-    if (text === undefined) continue;
-    const lines = (rowsByNumber.get(numberKey(text)) ?? [])
-      .filter((other) => other !== row)
-      .map((other) => other.line);
-    if (lines.length === 0) continue;
-    const noun = lines.length === 1 ? 'line' : 'lines';
-    report(column, `is also used in ${noun} ${lines.slice(0, 5).join(', ')}`);
+    const lines = linesBeside(rowsByNumber.get(numberKey(row.cells[column] ?? '')));
+    if (lines.length > 0) report(column, `is also used in ${linesOf(lines)}`);
   }
+  const { number, name } = row.cells;
+  if (number !== undefined || name === undefined) return;
+  const lines = linesBeside(rowsByName.get(nameKey(name)));
+  if (lines.length === 0) return;
+  report('name', `is also in ${linesOf(lines)}; add employee numbers to tell people apart`);
 }
 
 /** Reports a number or code that belongs to somebody else. */
@@ -156,8 +190,13 @@ function reportOtherHolders(
   { peopleByNumber, peopleByCode }: Lookups,
   report: ReportProblem,
 ): void {
-  if (person !== undefined && name !== undefined && cleanName(person.name) !== name) {
-    report('number', `${number ?? ''} already belongs to ${person.name}`);
+  if (
+    number !== undefined &&
+    person !== undefined &&
+    name !== undefined &&
+    cleanName(person.name) !== name
+  ) {
+    report('number', `${number} already belongs to ${person.name}`);
   }
   for (const [column, text] of [
     ['number', number],
@@ -175,65 +214,13 @@ function reportOtherHolders(
   }
 }
 
-/** The values of a row; a cell with a problem counts as empty. */
-function checkCells(
-  cells: TableRow['cells'],
-  input: PlanInput,
-  report: ReportProblem,
-): Pick<PlannedRow, 'details' | 'pin'> & { number: string | undefined; name: string | undefined } {
-  for (const [column, text] of Object.entries(cells)) {
-    if (formula.test(text)) {
-      report(column as Column, 'contains a formula; enter its value instead');
-    }
-  }
-  const checked = (column: Column, schema: v.GenericSchema<string, string>): string | undefined => {
-    const text = cells[column];
-    if (text === undefined || formula.test(text)) return undefined;
-    const result = v.safeParse(schema, text);
-    if (result.success) return result.output;
-    report(column, result.issues[0].message);
-    return undefined;
-  };
-  const number = checked('number', EmployeeNumber);
-  const name = checked('name', Name);
-  for (const column of ['name', 'department'] as const) {
-    if (isGarbled(cells[column] ?? '')) report(column, garbledMessage(cells[column]!));
-  }
-  const details = {
-    ...optional('number', number),
-    ...optional('code', checked('code', PadNumber)),
-    ...optional('department', checked('department', Department)),
-    ...optional('email', checked('email', Email)),
-    ...optional('scheduleId', scheduleOf(cells.schedule, input, report)),
-  };
-  const pin = checked('pin', Pin) ?? null;
-  if (cells.name === undefined) report('name', 'is empty');
-  return { number, name, details, pin };
-}
-
-/** Plans an archive without a table: each folder contains the photos of the person it is named after. */
-export function planFolders(input: PlanInput): PlannedRow[] {
-  const folders = grouped(input.photos ?? [], (path) => cleanName(path.split('/').at(-2) ?? ''));
-  const peopleByName = namesakes(input.known);
-  return [...folders].map(([folder, photos]) => {
-    const problems: PlannedRow['problems'] = [];
-    const name = v.safeParse(Name, folder);
-    if (name.success && isGarbled(name.output)) {
-      problems.push({ column: null, message: garbledMessage(name.output) });
-    } else if (!name.success) {
-      problems.push({
-        column: null,
-        message: 'is not in a folder named after a person; create such a folder, or add a table',
-      });
-    }
-    const base = { line: null, number: null, name: name.success ? name.output : photos[0]! };
-    const person = name.success ? (peopleByName.get(name.output) ?? undefined) : undefined;
-    return decide({ ...base, details: {}, pin: null, photos, problems }, person, input.replace);
-  });
+/** Such as `line 3` or `lines 3, 4`. */
+function linesOf(lines: readonly number[]): string {
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}`;
 }
 
 /** Decides what importing a row does. */
-function decide(
+export function decide(
   row: Omit<PlannedRow, 'action' | 'subjectId' | 'code'>,
   person: KnownPerson | undefined,
   replace: boolean,
@@ -259,84 +246,4 @@ function newCode(
 ): 'new' | null {
   const hasPin = pin !== null || person?.hasPin === true;
   return hasPin && !isPadNumber(details.number ?? person?.number ?? '') ? 'new' : null;
-}
-
-function garbledMessage(text: string): string {
-  return `“${text.slice(0, 60)}” looks garbled; choose the encoding of the file, or correct the text`;
-}
-
-/** An object with this one property, or without any if there is no value. */
-function optional<Key extends string>(
-  key: Key,
-  value: string | undefined,
-): Partial<Record<Key, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
-}
-
-/** People by name; null for a name that several have. */
-function namesakes(known: readonly KnownPerson[]): Map<string, KnownPerson | null> {
-  const people = new Map<string, KnownPerson | null>();
-  for (const person of known) {
-    const name = cleanName(person.name);
-    people.set(name, people.has(name) ? null : person);
-  }
-  return people;
-}
-
-function scheduleOf(
-  text: string | undefined,
-  { schedules }: PlanInput,
-  report: ReportProblem,
-): string | undefined {
-  if (text === undefined) return undefined;
-  const found = schedules.find(({ id, name }) => id === text || name === text);
-  if (found === undefined) {
-    report('schedule', `there is no schedule named ${text}; add it in the settings`);
-  }
-  return found?.id;
-}
-
-/** Finds a row's photos: those listed in its column, otherwise those in the folder of its number or name. */
-type PhotoFinder = (cells: TableRow['cells'], report: ReportProblem) => readonly string[];
-
-function photoFinder(photos: readonly string[] | null): PhotoFinder {
-  const folderOf = (path: string): string => cleanName(path.split('/').at(-2) ?? '');
-  const byPath = grouped(photos ?? [], (path) => path.slice(0, path.lastIndexOf('/')));
-  const byFolder = grouped(photos ?? [], folderOf);
-  const byName = grouped(photos ?? [], (path) => path.split('/').at(-1)!);
-  const all = new Set(photos);
-  return (cells, report) => {
-    if (cells.photos === undefined) {
-      const name = cleanName(cells.name ?? '');
-      return byFolder.get(cells.number ?? '') ?? byFolder.get(name) ?? [];
-    }
-    if (photos === null) {
-      report('photos', 'must be in a ZIP file or folder together with the table');
-      return [];
-    }
-    return cells.photos.split(/[;|]/).flatMap((entry) => {
-      const path = entry.trim().replaceAll('\\', '/').replace(/\/$/, '').normalize('NFC');
-      if (path === '') return [];
-      if (all.has(path)) return [path];
-      const matches = byName.get(path) ?? byPath.get(path) ?? byFolder.get(path) ?? [];
-      const isFile = byName.has(path);
-      if (matches.length === 0) report('photos', `${path} was not found; check its name`);
-      if (isFile && matches.length > 1) {
-        report('photos', `${matches.length} files are named ${path}; add the folder to the name`);
-        return [];
-      }
-      return matches;
-    });
-  };
-}
-
-/** `Map.groupBy`, which Node 20 does not have. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

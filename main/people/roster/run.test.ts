@@ -11,6 +11,7 @@ async function run(
     roster.start({
       total: 5,
       refused: [],
+      leftOut: [],
       importPerson: (index) => importPerson(index, roster),
       onEnd: (state) => {
         resolve(state);
@@ -38,7 +39,7 @@ test('a full disk ends the import with its message, and another import can start
       : Promise.resolve(null),
   );
   expect(ended).toMatchObject({ state: 'failed', done: 1, problem: 'The disk is full.' });
-  const work = { total: 0, refused: [], importPerson: () => Promise.resolve(null) };
+  const work = { total: 0, refused: [], leftOut: [], importPerson: () => Promise.resolve(null) };
   roster.start({ ...work, onEnd: () => Promise.resolve() });
   expect(() => {
     roster.start({ ...work, onEnd: () => Promise.resolve() });

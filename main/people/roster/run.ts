@@ -5,8 +5,10 @@ import type { RosterState } from '../../../contract/calls/roster.js';
 export interface RosterWork {
   /** Number of people to import. */
   readonly total: number;
-  /** Rows that the plan refused. */
+  /** Rows and photos that the plan refused. */
   readonly refused: RosterState['refused'];
+  /** Files of no row. */
+  readonly leftOut: RosterState['leftOut'];
   /**
    * Imports one person; adds what was refused to `state`. An error ends the import.
    * @param index 0 to `total` − 1.
@@ -19,7 +21,7 @@ export interface RosterWork {
 
 /** Runs one import at a time. It continues without a screen and can be cancelled. */
 export class RosterRun {
-  #state: RosterState = initialState('none', 0, []);
+  #state: RosterState = initialState('none', { total: 0, refused: [], leftOut: [] });
   #isCancelled = false;
   #ended: Promise<void> = Promise.resolve();
 
@@ -36,7 +38,7 @@ export class RosterRun {
       );
     }
     this.#isCancelled = false;
-    this.#state = initialState('running', work.total, work.refused);
+    this.#state = initialState('running', work);
     this.#ended = this.#run(work, this.#state);
   }
 
@@ -80,9 +82,8 @@ export class RosterRun {
 
 function initialState(
   state: RosterState['state'],
-  total: number,
-  refused: RosterState['refused'],
+  { total, refused, leftOut }: Pick<RosterWork, 'total' | 'refused' | 'leftOut'>,
 ): RosterState {
   const counts = { done: 0, added: 0, changed: 0 };
-  return { state, total, ...counts, refused: [...refused], warnings: [], problem: null };
+  return { state, total, ...counts, refused: [...refused], leftOut, warnings: [], problem: null };
 }

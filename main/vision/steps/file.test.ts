@@ -56,6 +56,8 @@ test.each<[string, string, Change, number]>([
   ['lossless WebP', 'b.webp', (picture) => picture.webp({ lossless: true }), 0],
   ['AVIF', 'a.avif', (picture) => picture.avif({ quality: 80, effort: 0 }), 4],
   ['TIFF', 'a.tif', (picture) => picture.tiff(lossless), 0],
+  ['GIF', 'a.gif', (picture) => picture.gif({ dither: 0 }), 6],
+  ['JPEG named .jfif', 'e.jpg.jfif', (picture) => picture.jpeg({ quality: 95 }), 3],
   ['16-bit TIFF', 'b.tiff', (picture) => picture.toColourspace('rgb16').tiff(lossless), 0.5],
   ['PNG in wide colours', 'd.png', (picture) => picture.withIccProfile('p3').png(), 1],
   // Printing inks cannot reproduce the brightest colours.
@@ -210,6 +212,36 @@ test.each([
   const { code, message } = await faultOf(file);
   expect(code).toBe('unreadable-image');
   expect(message).toMatch(notAnImage);
+});
+
+test('of an animated GIF, the first picture is read', async () => {
+  const second = flat(width, height).png().toBuffer();
+  const frames = [await toSharp(plain).png().toBuffer(), await second];
+  const animated = sharp(frames, { join: { animated: true } }).gif({ dither: 0 });
+  const file = await write('animated.gif', animated);
+  expect((await sharp(file).metadata()).pages).toBe(2);
+  const read = await readImageFile(file);
+  expect([read.width, read.height]).toEqual([width, height]);
+  expect(meanDifference(read.image, plain)).toBeLessThanOrEqual(6);
+});
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rect/></svg>';
+
+test.each([
+  ['a.svg', svg, /it is an SVG drawing/],
+  ['svg.jpg', svg, /it is an SVG drawing/],
+  // Only libvips sees that this is SVG: it looks further into the file than we do.
+  ['hidden.jpg', `<!--${' '.repeat(5000)}-->${svg}`, /not an image or is incomplete/],
+  ['a.pdf', '%PDF-1.7\n', /it is not a photo/],
+  ['a.ppm', `P6 99 99 255 ${'x'.repeat(99 * 99 * 3)}`, /it is not a photo/],
+])('%s, which is no photo, is not decoded', async (name, content, reason) => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  expect(await faultOf(file)).toEqual({
+    code: 'unreadable-image',
+    message: expect.stringMatching(reason) as string,
+  });
+  await expect(sharp(Buffer.from(svg)).metadata()).rejects.toThrow('unsupported image format');
 });
 
 test.each([

@@ -1,7 +1,19 @@
 import { stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { Fault } from '../../../contract/fault.js';
+import { fileIsNotAPhoto } from '../photo-kind.js';
 import type { RgbImage } from './image.js';
+
+/*
+ * Photos come from anyone, so only the decoders of photos may see them. Without this, libvips would hand an
+ * SVG file, whatever its extension, to librsvg, which follows references to other files.
+ */
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map(
+    (format) => `VipsForeignLoad${format}`,
+  ),
+});
 
 /** Larger images are refused before decoding, which would take gigabytes of memory. */
 const maxPixels = 200_000_000;
@@ -18,13 +30,18 @@ export interface FileImage {
 }
 
 /**
- * Reads a JPEG, PNG, WebP, AVIF or TIFF file: upright after EXIF orientation, converted to sRGB from any
+ * Reads a JPEG, PNG, WebP, AVIF, GIF (its first picture) or TIFF file, whatever its extension: upright after EXIF orientation, converted to sRGB from any
  * colour space (grey, CMYK, 16-bit), transparent parts white, as on paper.
  * @throws Fault `not-found`, or `unreadable-image` with the file and the reason.
  */
 export async function readImageFile(file: string): Promise<FileImage> {
   await requireFile(file);
   try {
+    const problem = await fileIsNotAPhoto(file);
+    if (problem !== null) {
+      const advice = problem.isPicture ? '' : '. Use a photo, saved as JPEG or PNG';
+      throw unreadable(file, problem.reason + advice);
+    }
     // Check the size first: a file that claims a huge image must not be decoded.
     const { autoOrient } = await sharp(file, { limitInputPixels: false }).metadata();
     const { width, height } = autoOrient;
