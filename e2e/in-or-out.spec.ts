@@ -1,4 +1,5 @@
 import { rollcall } from '../main/hosts/testing/command-line.js';
+import { checkScreen } from './pages/admin-page.js';
 import { expect, test, type KioskUnderTest } from './setup/kiosk.js';
 
 /* Ten minutes after clocking in, it is not clear what a look at the kiosk means: it asks. */
@@ -54,6 +55,14 @@ test('the question after a PIN can be answered with the keyboard', async ({ kios
   ]);
 });
 
+test('the question at both sizes', async ({ kiosk }) => {
+  await clockedIn(kiosk, 'ada');
+  const page = await kiosk.open({ camera: 'nobody' });
+  await page.enterPin('0042', '2468');
+  await page.expectState('asking', 60_000);
+  await checkScreen(page.page, 'kiosk-question');
+});
+
 test('the next person replaces the question, and the look is kept', async ({ kiosk }) => {
   await clockedIn(kiosk, 'ben');
   const page = await kiosk.open({ camera: 'two' });
@@ -87,10 +96,10 @@ test('HR turns the look into a punch', async ({ kiosk }) => {
   await admin.page.getByRole('button', { name: 'Correct ada' }).click();
   const dialog = admin.page.getByRole('dialog');
   await dialog.getByLabel('Correction').selectOption('Replace a punch');
-  const punch = dialog.getByLabel('Punch', { exact: true });
-  const look = await punch.locator('option', { hasText: 'In or out?' }).textContent();
-  await punch.selectOption(look!.trim().replaceAll(/\s+/g, ' '));
-  await dialog.getByLabel('In or out').selectOption('Out');
+  const punch = dialog.getByRole('combobox', { name: /^Punch/ });
+  const look = punch.locator('option', { hasText: 'In or out?' });
+  await punch.selectOption(await look.evaluate((option: HTMLOptionElement) => option.value));
+  await dialog.getByRole('combobox', { name: /^In or out/ }).selectOption('Out');
   await dialog.getByLabel('Reason').fill('went home ill');
   await dialog.getByRole('button', { name: 'Save correction' }).click();
   await expect(admin.page.getByText('ada’s attendance was corrected')).toBeVisible();

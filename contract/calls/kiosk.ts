@@ -39,6 +39,8 @@ export const DoorQuestion = v.object({
   name: v.string(),
   /** On the wall clock with its UTC offset, such as `2026-03-02T08:59:00+01:00`. */
   localTime: v.string(),
+  /** For how many seconds the door waits for an answer. */
+  answerSeconds: v.number(),
 });
 export type DoorQuestion = v.InferOutput<typeof DoorQuestion>;
 
@@ -97,8 +99,6 @@ export const KioskInfo = v.object({
   asksDirection: v.boolean(),
   /** For how many seconds a punch can be taken back with "That’s not me". */
   takeBackSeconds: v.number(),
-  /** For how many seconds the door waits for an answer to "In or out?". */
-  answerSeconds: v.number(),
 });
 export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 

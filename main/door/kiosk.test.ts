@@ -73,7 +73,6 @@ test('start warms up the models and describes the kiosk', async () => {
     operator: null,
     asksDirection: false,
     takeBackSeconds: 8,
-    answerSeconds: 20,
   });
 });
 

@@ -100,7 +100,6 @@ export class Kiosk {
       operator,
       asksDirection: direction === 'ask',
       takeBackSeconds,
-      answerSeconds,
     };
   }
 
@@ -257,7 +256,8 @@ export class Kiosk {
   #ask(look: KnownLook, arrival: Arrival, trackId: number | null): DoorQuestion {
     this.#endQuestion();
     const name = this.#data.people.nameOf(look.subjectId) ?? '';
-    const question = { seq: look.seq, name, localTime: wallClock(look) + look.offset };
+    const localTime = wallClock(look) + look.offset;
+    const question = { seq: look.seq, name, localTime, answerSeconds };
     this.#pending = { question, arrival, trackId, askedMs: performance.now() };
     return question;
   }

@@ -12,7 +12,7 @@ import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
-import { initialPanel, nextPanel, type AcceptedFor, type HeldPanel, type Panel } from './panel.js';
+import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
 import { play } from './sounds.js';
 
 /** Problems that take precedence over the recognition state. */
@@ -29,9 +29,6 @@ const tickMs = 200;
 const connectTimeoutMs = 2_000;
 /** A single lost frame is not reported: the message would flash up and disappear. */
 const minFaultsToReport = 2;
-
-/** Before the services have said more. */
-const acceptsNothing: AcceptedFor = { takeBackSeconds: 0, answerSeconds: 0 };
 
 /** State of the kiosk's screen, and everything its components can ask the services for. */
 export class KioskSession {
@@ -121,7 +118,7 @@ export class KioskSession {
   show(next: Panel): void {
     const previous = this.#held.panel;
     this.#nowMs = performance.now();
-    this.#held = nextPanel(this.#held, next, this.#nowMs, this.info ?? acceptsNothing);
+    this.#held = nextPanel(this.#held, next, this.#nowMs, this.info?.takeBackSeconds ?? 0);
     const { panel } = this.#held;
     if (panel === previous) return;
     if (panel.kind === 'recorded' || panel.kind === 'already') {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { initialPanel, nextPanel, type Panel } from './panel.js';
 
-const acceptedFor = { takeBackSeconds: 8, answerSeconds: 20 };
+const takeBackSeconds = 8;
 const punch = (seq: number, name = 'Ada') => ({
   seq,
   name,
@@ -12,7 +12,7 @@ const recorded = (seq: number): Panel => ({ kind: 'recorded', punch: punch(seq) 
 const already = (seq: number): Panel => ({ kind: 'already', punch: punch(seq) });
 const looking: Panel = { kind: 'looking' };
 const next = (held: typeof initialPanel, panel: Panel, nowMs: number) =>
-  nextPanel(held, panel, nowMs, acceptedFor);
+  nextPanel(held, panel, nowMs, takeBackSeconds);
 
 test('a greeting stays while its punch can be cancelled, even after the person has left', () => {
   const held = next(initialPanel, recorded(1), 1_000);
@@ -56,7 +56,7 @@ test('a cancelled punch is confirmed, and the confirmation stays', () => {
 
 const asking = (seq: number): Panel => ({
   kind: 'asking',
-  question: { seq, name: 'Ada', localTime: '2026-03-02T12:00:00+01:00' },
+  question: { seq, name: 'Ada', localTime: '2026-03-02T12:00:00+01:00', answerSeconds: 20 },
 });
 
 test('a question stays until it is answered or its time is over, even after the person has left', () => {

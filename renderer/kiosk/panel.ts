@@ -43,17 +43,7 @@ function questionOf(panel: Panel): DoorQuestion | null {
   return panel.kind === 'asking' ? panel.question : null;
 }
 
-/** For how many seconds the services accept something, as in `KioskInfo`. */
-export interface AcceptedFor {
-  readonly takeBackSeconds: number;
-  readonly answerSeconds: number;
-}
-
-function hold(
-  panel: Panel,
-  nowMs: number,
-  { takeBackSeconds, answerSeconds }: AcceptedFor,
-): HeldPanel {
+function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
   const durationMs: Readonly<Record<Panel['kind'], number>> = {
     looking: 0,
     hint: hintMs,
@@ -61,7 +51,7 @@ function hold(
     'choose-direction': 0,
     recorded: Math.max(alreadyMs, takeBackSeconds * 1_000),
     already: alreadyMs,
-    asking: answerSeconds * 1_000,
+    asking: (questionOf(panel)?.answerSeconds ?? 0) * 1_000,
     unanswered: unansweredMs,
     unknown: unknownMs,
     'not-recorded': notRecordedMs,
@@ -99,7 +89,7 @@ export function nextPanel(
   held: HeldPanel,
   next: Panel,
   nowMs: number,
-  acceptedFor: AcceptedFor,
+  takeBackSeconds: number,
 ): HeldPanel {
   const heldPunch = punchOf(held.panel);
   // Each frame reports the same punch again. This must not restart the time to cancel it.
@@ -110,7 +100,7 @@ export function nextPanel(
   const heldQuestion = questionOf(held.panel);
   if (heldQuestion !== null && heldQuestion.seq === questionOf(next)?.seq) return held;
   if (held.panel.kind === next.kind && next.kind === 'not-recorded') {
-    return hold(next, nowMs, acceptedFor);
+    return hold(next, nowMs, takeBackSeconds);
   }
   if (held.panel.kind === next.kind && next.kind === 'unanswered') return held;
   const isDecision = decisions.includes(next.kind);
@@ -120,5 +110,5 @@ export function nextPanel(
     const wasAsked = heldQuestion !== null && nowMs - held.sinceMs >= askingMs;
     if (!(isInterruptible && next.kind === 'recognising') && !(wasAsked && isNextFace)) return held;
   }
-  return hold(next, nowMs, acceptedFor);
+  return hold(next, nowMs, takeBackSeconds);
 }
