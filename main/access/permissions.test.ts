@@ -27,6 +27,7 @@ test('HR: also attendance and exports', () => {
     'attendance.days',
     'attendance.log',
     'attendance.month',
+    'attendance.offsets',
     'attendance.present',
     'attendance.review',
     'attendance.shape',

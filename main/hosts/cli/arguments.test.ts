@@ -61,6 +61,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'audit acknowledge': ['--reason', 'restored a backup'],
   backup: ['new.backup'],
   restore: ['old.backup'],
+  unlock: ['--host', 'another'],
   models: [],
   'models import': ['model.onnx'],
   'models imported': [],

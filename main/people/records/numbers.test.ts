@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../storage/testing/folder.js';
@@ -59,11 +59,15 @@ test('people.json of a version without codes opens, and names find people howeve
   const opened = await openDataFolder({ folder, notify: () => undefined });
   await opened.people.addWithPin('Zoë', '42', '2468');
   await opened.close();
-  const file = join(folder, 'people.json');
-  const text = await readFile(file, 'utf8');
+  const text = await readFile(join(folder, 'people.json'), 'utf8');
   expect(text).not.toContain('"code"');
-  await writeFile(file, text.replace('Zoë', 'Zoë\u200b'));
-  const people = await openPeople(folder);
+  const { proof, ...fields } = JSON.parse(text.replace('Zoë', 'Zoë\u200b')) as { proof: unknown };
+  expect(proof).toBeDefined();
+  // Earlier versions had no proofs either.
+  const earlier = await newFolder();
+  await mkdir(earlier, { recursive: true });
+  await writeFile(join(earlier, 'people.json'), JSON.stringify(fields));
+  const people = await openPeople(earlier);
   expect(people.list()).toMatchObject([{ number: '42', code: null, hasPin: true }]);
   expect(people.idOf('Zoe\u0308')).toBe(people.list()[0]!.subjectId);
 });

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import type {
   App,
@@ -130,6 +132,7 @@ function reversed(text: string): string {
 
 const app = part<App>({
   requestSingleInstanceLock: () => answers.lock,
+  getPath: () => join(tmpdir(), `rollcall-electron-${process.pid}`),
   quit: () => {
     record('quit');
   },
