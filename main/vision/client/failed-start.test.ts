@@ -37,7 +37,7 @@ async function folderWith(id: string, onnx: Buffer, digest: string): Promise<str
     sha256: digest,
     importedAt: '2026-01-01T00:00:00.000Z',
     sources: [{ name: 'a.onnx', sha256: digest, sizeBytes: 11 }],
-    framing: 'box',
+    framing: { kind: 'five-points' },
     feeding: {
       input: 'a',
       output: 'b',
