@@ -26,9 +26,17 @@ export async function imagesIn(path: string): Promise<FolderImages> {
   if (images.length === 0) {
     throw new Fault(
       'no-image',
-      `The folder ${path} contains no photos (${photoEndings.join(', ')}). Add photos or choose another folder.`,
+      `The folder ${path} contains no images (${photoEndings.join(', ')}). Add photos or choose another folder.`,
     );
   }
+  return { images: images.sort(), leftOut };
+}
+
+/** As `imagesIn`, without those in sub-folders; there may be none. */
+export async function looseImagesIn(path: string): Promise<FolderImages> {
+  const images: string[] = [];
+  const leftOut: LeftOut[] = [];
+  await walk(path, images, leftOut, false);
   return { images: images.sort(), leftOut };
 }
 
@@ -59,7 +67,12 @@ async function statOf(path: string) {
   }
 }
 
-async function walk(folder: string, images: string[], leftOut: LeftOut[]): Promise<void> {
+async function walk(
+  folder: string,
+  images: string[],
+  leftOut: LeftOut[],
+  isDeep = true,
+): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const file = join(folder, entry.name);
     const leaveOut = (reason: string): void => {
@@ -69,8 +82,8 @@ async function walk(folder: string, images: string[], leftOut: LeftOut[]): Promi
     if (kind === null) leaveOut('it is a link to a file that does not exist');
     else if (kind.isDirectory()) {
       if (isSystemFolder(entry.name)) leaveOut(systemReason);
-      else if (entry.isSymbolicLink()) leaveOut('it is a link to another folder');
-      else await walk(file, images, leftOut);
+      else if (entry.isSymbolicLink() && isDeep) leaveOut('it is a link to another folder');
+      else if (isDeep) await walk(file, images, leftOut);
     } else if (isSystemFile(entry.name)) leaveOut(systemReason);
     else if (!kind.isFile()) leaveOut('it is not a file');
     else {

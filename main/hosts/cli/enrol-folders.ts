@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { Fault, isFault } from '../../../contract/fault.js';
 import { personFolders } from '../../people/roster/person-folders.js';
-import { imagesIn, subFoldersOf } from '../../vision/photo-files.js';
+import { imagesIn, looseImagesIn, subFoldersOf } from '../../vision/photo-files.js';
 import { noteLeftOut } from './left-out.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,8 +11,8 @@ export interface FolderToEnrol {
   /** Of the folder, for messages. */
   readonly path: string;
   readonly files: readonly string[];
-  /** Why the files cannot be enrolled, a sentence; else null. */
-  readonly problem: string | null;
+  /** Why the files cannot be enrolled; else null. */
+  readonly problem: Fault | null;
 }
 
 /** All photos in a folder as those of one person. @throws Fault as `imagesIn`. */
@@ -27,8 +27,8 @@ export async function onePerson(
 }
 
 /**
- * The people whose photos are in the sub-folders of a folder, as in a ZIP file without a table. Folders
- * without photos are refused on the terminal.
+ * The people whose photos are in the sub-folders of a folder, as in a ZIP file without a table, sorted by
+ * path, with the sub-folders that contain no photos.
  * @throws Fault as `subFoldersOf`; `no-image` if there are no photos at all; `invalid-input` without
  *   sub-folders.
  */
@@ -42,21 +42,26 @@ export async function peopleIn(dir: string, terminal: Terminal): Promise<FolderT
       `${dir} has no sub-folders. Put each person’s photos in a sub-folder, or add --name to enrol these photos as one person.`,
     );
   }
-  const files: string[] = [];
-  for (const { path } of folders) {
+  const inside = (file: string): string => relative(dir, file).split(sep).join('/');
+  const loose = await looseImagesIn(dir);
+  noteLeftOut(loose.leftOut, terminal);
+  const files = loose.images.map(inside);
+  const empty: FolderToEnrol[] = [];
+  for (const { name, path } of folders) {
     try {
       const { images, leftOut } = await imagesIn(path);
       noteLeftOut(leftOut, terminal);
-      for (const image of images) files.push(relative(dir, image).split(sep).join('/'));
+      files.push(...images.map(inside));
     } catch (error) {
       if (!isFault(error)) throw error;
-      terminal.refuse(path, error);
+      empty.push({ name, path, files: [], problem: error });
     }
   }
-  return personFolders(files).map(({ name, path, files: own, problem }) => ({
+  const people = personFolders(files).map(({ name, path, files: own, problem }) => ({
     name,
     path: join(dir, path),
     files: own.map((file) => join(dir, file)),
-    problem: problem === null ? null : `${name} ${problem}.`,
+    problem: problem === null ? null : new Fault('ambiguous', `${name} ${problem}.`),
   }));
+  return [...people, ...empty].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -26,6 +26,8 @@ test('photos of two people are refused whole, and one photo of someone else is r
     'Ada/selected/2.jpg': await portrait('ada', 1),
     'Ada/3.jpg': ben,
     'Ada/@eaDir/4.jpg': ben,
+    '@eaDir/5.jpg': ben,
+    'loose.jpg': ben,
     'Berlin/Eve/1.jpg': ada,
     'Madrid/Eve/1.jpg': ben,
   });
@@ -45,7 +47,9 @@ test('photos of two people are refused whole, and one photo of someone else is r
     refused: [{ file: join(dir, 'Ada', '3.jpg'), ...refusal }],
   });
   expect(err).toMatch(/Eve is the name of 2 folders \(Berlin\/Eve, Madrid\/Eve\)/);
-  expect(err).toMatch(/Left out \(.*\): .*@eaDir/);
+  expect(err).toMatch(/Left out \(.*\): .*photos\/@eaDir/);
+  expect(err).toMatch(/Left out \(.*\): .*Ada\/@eaDir/);
+  expect(err).toMatch(/loose\.jpg is not in a folder named after a person/);
   const people = await rollcall(['people', '--json', ...data]);
   expect(people.json.map(({ name }) => name)).toEqual(['Ada']);
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { EnrolReport, Person } from '../../../contract/calls/people.js';
-import { Fault, isFault } from '../../../contract/fault.js';
+import { isFault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
 import { namedByOptions } from './input-fault.js';
 import { onePerson, peopleIn } from './enrol-folders.js';
@@ -49,7 +49,7 @@ function addEnrol(program: Command): void {
         for (const [index, { files, ...person }] of people.entries()) {
           terminal.progress(index, people.length);
           try {
-            if (person.problem !== null) throw new Fault('ambiguous', person.problem);
+            if (person.problem !== null) throw person.problem;
             const who = { name: person.name, replace, differentFaces };
             const report = await client['people.enrol']({ ...who, files: [...files] });
             terminal.result(report, describeReport(report));
