@@ -70,16 +70,19 @@ describe('a forged punch after the head', () => {
     expect(value.reports).toEqual([expect.stringContaining('1 line at the end') as string]);
   });
 
-  test('while Rollcall runs does not count either', async () => {
+  test('while Rollcall runs never counts, neither then nor after a restart', async () => {
     const site = await newSite();
-    const { value } = await site.use(async (api) => {
+    const forged = await forgedPunch(site, null);
+    await site.use(async (api) => {
       await api['people.list']({});
-      const forged = await forgedPunch(site, null);
       await site.edit(journal, (text) => `${text}${forged}\n`);
-      return api['attendance.verify']({});
+      await punch(api, '2026-03-03T08:00');
     });
-    expect(value).toMatchObject({ ok: false, entries: 2 });
-    expect(value.problem).toContain('not authenticated');
+    const { value } = await attendance(site);
+    expect(value.entries).toBe(3);
+    const seqs = (await linesIn(site, journal)).map((line) => parseLine(line)?.seq);
+    expect(seqs).toEqual([1, 2, 3]);
+    expect(await linesIn(site, journal)).not.toContain(forged);
   });
 });
 

@@ -13,6 +13,7 @@ export const workRules = [
   'defaultScheduleId',
   'cutOffHour',
   'longestShiftHours',
+  'firstWeekday',
   'debounceSeconds',
   'direction',
 ] as const satisfies readonly (keyof Settings)[];

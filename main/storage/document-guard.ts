@@ -12,9 +12,10 @@ const Proof = v.object({
   generation: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** MACs of the fields that may be edited by hand, by name. */
   free: v.record(v.string(), v.string()),
-  /** MAC of the name, the generation and all other fields. */
+  /** MAC of the name, the generation, the names in `free` and all other fields. */
   mac: v.string(),
 });
+type Proof = v.InferOutput<typeof Proof>;
 
 /** What a document guard needs of the site. */
 export interface GuardedSite {
@@ -67,9 +68,8 @@ export class DocumentGuard {
       return;
     }
     const parsed = v.safeParse(Proof, proof);
-    const isRight =
-      parsed.success && parsed.output.mac === this.#mac(content, parsed.output.generation);
-    if (!isRight) return this.#refuse(`${file} was changed outside Rollcall`);
+    if (!parsed.success || !this.#isRight(content, parsed.output))
+      return this.#refuse(`${file} was changed outside Rollcall`);
     const { generation, free } = parsed.output;
     const known = site.generationOf(name);
     if (isCopy && generation < known) {
@@ -83,9 +83,12 @@ export class DocumentGuard {
     this.#generation = Math.max(generation, known);
     site.setGeneration(name, this.#generation);
     const names = new Set([...this.free.filter((field) => field in content), ...Object.keys(free)]);
-    this.editedFields = [...names].filter(
-      (field) => free[field] !== this.#freeMac(field, content[field]),
-    );
+    this.editedFields = [...names].filter((field) => {
+      const isProtected = free[field] === undefined && this.#wasProtected(content, parsed.output);
+      return !isProtected && free[field] !== this.#freeMac(field, content[field]);
+    });
+    const forbidden = this.editedFields.filter((field) => !this.free.includes(field));
+    if (forbidden.length > 0) return this.#refuse(`${file} was changed outside Rollcall`);
   }
 
   /** @throws Fault `data-altered` if there was a file before. */
@@ -103,8 +106,8 @@ export class DocumentGuard {
         .filter((field) => field in content)
         .map((field) => [field, this.#freeMac(field, content[field])]),
     );
-    const mac = this.#mac(content, generation);
-    const proof: v.InferOutput<typeof Proof> = { generation, free, mac };
+    const mac = this.#mac(content, generation, Object.keys(free), Object.keys(free));
+    const proof: Proof = { generation, free, mac };
     return { content: { ...content, proof }, generation };
   }
 
@@ -133,11 +136,39 @@ export class DocumentGuard {
     this.needsSeal = true;
   }
 
-  #mac(content: Fields, generation: number): string {
-    const fixed = Object.entries(content).filter(([field]) => !this.free.includes(field));
+  /**
+   * Which fields are free may differ between versions: those of the file count. A field that this version
+   * frees may have been protected, or be added by hand to a file that did not have it.
+   */
+  #isRight(content: Fields, proof: Proof): boolean {
+    const names = Object.keys(proof.free);
+    const left = [...names, ...this.free];
+    return (
+      this.#wasProtected(content, proof) ||
+      this.#mac(content, proof.generation, names, left) === proof.mac
+    );
+  }
+
+  /** True if the MAC of the file covers all fields that have none of their own. */
+  #wasProtected(content: Fields, { generation, free, mac }: Proof): boolean {
+    const names = Object.keys(free);
+    return this.#mac(content, generation, names, names) === mac;
+  }
+
+  /**
+   * @param free names of the fields with a MAC of their own.
+   * @param left names of the fields that are left out.
+   */
+  #mac(
+    content: Fields,
+    generation: number,
+    free: readonly string[],
+    left: readonly string[],
+  ): string {
+    const fixed = Object.entries(content).filter(([field]) => !left.includes(field));
     return macOf(
       this.site.documentKey,
-      canonical([this.name, generation, Object.fromEntries(fixed)]),
+      canonical([this.name, generation, free.toSorted(), Object.fromEntries(fixed)]),
     );
   }
 
