@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Api } from '../../../contract/contract.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { folderPlace } from '../../storage/second-place.js';
@@ -31,6 +31,10 @@ export interface AttackedSite {
 
 let prepared: Promise<string> | null = null;
 
+afterAll(async () => {
+  if (prepared !== null) await rm(dirname(await prepared), { recursive: true });
+});
+
 /** A site with an account, a person with a PIN, and two punches. */
 export async function newSite(): Promise<AttackedSite> {
   const site = await emptySite();
@@ -40,9 +44,6 @@ export async function newSite(): Promise<AttackedSite> {
 
 async function prepare(): Promise<string> {
   const site = await emptySite(await mkdtemp(join(tmpdir(), 'rollcall-site-')));
-  process.once('exit', () => {
-    rmSync(dirname(site.data), { recursive: true, force: true });
-  });
   await site.use(async (api) => {
     await api['people.addWithPin']({ name: 'Ada', number: '1', pin: '2468' });
     await api['accounts.add']({ name: 'hana', role: 'hr', password: 'correct horse' });
