@@ -7,6 +7,7 @@ import { openKey } from '../storage/key.js';
 import { encodeHead } from '../storage/log-head.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 import { newSite, punch, type AttackedSite } from './testing/attacked-site.js';
+import { entryBody } from './testing/entry-body.js';
 
 /* Data folders of versions without MACs, which are taken once. */
 
@@ -99,7 +100,7 @@ test('an entry from before the upgrade cannot be replaced, even with right hashe
   let previous = emptyHead.hash;
   await site.edit(journal, (text) =>
     text.replaceAll('08:00:00.000Z', '07:00:00.000Z').replace(/[^\n]+/g, (line) => {
-      const { hash: _hash, ...body } = JSON.parse(line) as Record<string, unknown>;
+      const body = entryBody(JSON.parse(line) as Record<string, unknown>);
       const chained = { ...body, previous };
       previous = chainHash(chained);
       return JSON.stringify({ ...chained, hash: previous });

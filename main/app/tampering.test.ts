@@ -5,6 +5,7 @@ import { newPunch } from '../attendance/testing/entries.js';
 import { chainHash } from '../storage/chain.js';
 import { testKey } from '../storage/testing/memory-guard.js';
 import { newSite, punch, type AttackedSite } from './testing/attacked-site.js';
+import { entryBody } from './testing/entry-body.js';
 
 /* Attacks by somebody who can write the files of a data folder but has no key. */
 
@@ -113,11 +114,7 @@ test('MACs that were stripped from the journal make its entries void', async () 
       .trim()
       .split('\n')
       .map((line) => {
-        const {
-          hash: _hash,
-          mac: _mac,
-          ...body
-        } = JSON.parse(version(line)) as Record<string, unknown>;
+        const body = entryBody(JSON.parse(version(line)) as Record<string, unknown>);
         const chained = { ...body, previous };
         previous = chainHash(chained);
         return JSON.stringify({ ...chained, hash: previous });
@@ -132,8 +129,8 @@ test('MACs that were stripped from the journal make its entries void', async () 
 test('one forged entry of the audit log is set aside, and the next sign-in does not seal it', async () => {
   const site = await newSite();
   const last = JSON.parse((await linesIn(site, auditLog)).at(-1)!) as Record<string, unknown>;
-  const { hash, mac: _mac, ...fields } = last;
-  const body = { ...fields, seq: Number(last['seq']) + 1, action: 'admin.signIn', previous: hash };
+  const changed = { seq: Number(last['seq']) + 1, action: 'admin.signIn', previous: last['hash'] };
+  const body = { ...entryBody(last), ...changed };
   const forged = JSON.stringify({ ...body, hash: chainHash(body) });
   await site.edit(auditLog, (text) => `${text}${forged}\n`);
   const { value } = await site.use(async (api) => {

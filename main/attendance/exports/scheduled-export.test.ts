@@ -71,7 +71,7 @@ test('closing the kiosk waits for a running export', async () => {
     zone: 'UTC',
     scheduledExport: { ...scheduledExport!, time: '00:00' },
   });
-  // So many that writing them takes a while.
+  // Enough that writing them takes a while.
   for (let at = 0; at < 3000; at++) {
     const now = new Date(Date.now() - 86_400_000).toISOString();
     await opened.journal.record(`subject-${at}`, () =>

@@ -11,7 +11,7 @@ import { isWorkbook, readWorkbook } from './workbook.js';
 const maxRows = 20_000;
 /** Programs export a few hundred columns at most. */
 const maxColumns = 1_000;
-/** Titles and notes above the headings are looked over for so many rows. */
+/** Rows above the headings, such as titles and notes, that are searched for the headings. */
 const maxTitleRows = 20;
 /** Texts with characters beyond ASCII that show whether the encoding is right. */
 const maxSamples = 5;

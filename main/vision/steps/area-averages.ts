@@ -10,7 +10,7 @@ interface Pixels {
 /**
  * Resizes parts of a picture by area averaging. The result equals that of OpenCV's `INTER_AREA`, but is
  * not rounded. With a summed-area table (Crow 1984), the cost of an output pixel does not depend on how
- * many pixels it covers, so many overlapping windows are cheap.
+ * many pixels it covers. Overlapping windows are therefore cheap.
  */
 export class AreaAverages {
   readonly #width: number;
