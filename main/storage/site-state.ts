@@ -6,6 +6,7 @@ import { SerialQueue } from '../base/serial-queue.js';
 import { isSameHead, LogHead, macKeyOf } from './chain.js';
 import { DocumentGuard, type GuardedSite } from './document-guard.js';
 import type { ExpectedHead, LogGuard } from './log-guard.js';
+import { ReadingOnlyFault } from './reading-only.js';
 import { SealedFolder } from './sealed-folder.js';
 import { encodeRemembered, type Place, type Remembered } from './second-place.js';
 
@@ -248,6 +249,8 @@ export class SiteState implements GuardedSite {
       await this.#save();
       return true;
     } catch (error) {
+      // The reason was reported when the data folder was opened.
+      if (error instanceof ReadingOnlyFault) return false;
       const reason = error instanceof Error ? error.message : String(error);
       this.notify(`The state of this site could not be saved. ${reason}`);
       return false;

@@ -89,7 +89,10 @@ describe('refused, and no files are left:', () => {
 
   test('a file that does not exist', async () => {
     const { code, err } = await restore(join(folder, 'none'), join(folder, 'x'));
-    expect([code, err]).toEqual([1, expect.stringContaining('There is no file')]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining(`${join(folder, 'none')} was not found.`),
+    ]);
   });
 });
 

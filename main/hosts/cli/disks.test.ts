@@ -36,7 +36,7 @@ test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
     const on = ['--data', data];
     for (const [args, shown] of [
       [['people'], 'Ada'],
-      [['log'], 'In/out'],
+      [['log'], 'The journal has no punches yet.'],
       [['log', 'verify'], 'intact'],
       [['days', '--from', '2026-03-02'], 'Ada'],
       [['export'], '2026-03-02'],

@@ -68,6 +68,8 @@ test('a person who has left cannot punch, and is erased after the retention time
   // As if 30 days had passed.
   const text = await readFile(people, 'utf8');
   await writeFile(people, text.replace(/"purgeAt": ?"[^"]+"/, '"purgeAt":"2026-01-01T00:00:00Z"'));
+  const kept = await rollcall(['audit', 'acknowledge', '--reason', 'test', ...on]);
+  expect(kept).toMatchObject({ code: 0 });
   expect((await rollcall(['people', '--json', ...on])).json.map(({ name }) => name)).toEqual([
     'ben',
   ]);
