@@ -36,10 +36,11 @@ export function backupApi(context: BackupContext): ApiOf<typeof backupCalls> {
     'backup.make': async ({ password }) => {
       const opened = await data();
       await audit(context, { action: 'backup.make', target: null });
-      const file = await transfers.newFile();
-      await writeBackup(opened, folder, password, file);
       const day = new Date().toISOString().slice(0, 10);
-      return transfers.offer(file, `rollcall-${day}.backup`);
+      const { file } = await transfers.create(`rollcall-${day}.backup`, (path) =>
+        writeBackup(opened, folder, password, path),
+      );
+      return file;
     },
     'backup.restoreUpload': (input) =>
       // All restores are unpacked to the same folder.

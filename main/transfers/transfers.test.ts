@@ -39,15 +39,30 @@ test('an upload arrives in pieces, and can be used when it is complete', async (
 test('a download is read in pieces, and erased after the last', async () => {
   const folder = await temporaryFolder();
   const { transfers } = openFor(new TransferFolder(folder));
-  const file = await transfers.newFile();
-  await writeFile(file, new Uint8Array(maxChunkBytes + 5).fill(7));
-  const { downloadId, sizeBytes } = await transfers.offer(file, 'march.csv');
+  const { file, written } = await transfers.create('march.csv', async (path) => {
+    await writeFile(path, new Uint8Array(maxChunkBytes + 5).fill(7));
+    return 'text';
+  });
+  expect(written).toBe('text');
+  const { downloadId, sizeBytes } = file;
   expect(sizeBytes).toBe(maxChunkBytes + 5);
   const first = await transfers.read(downloadId, 0);
   expect([first.data.length, first.isLast]).toEqual([maxChunkBytes, false]);
   const last = await transfers.read(downloadId, maxChunkBytes);
   expect([last.data.length, last.isLast]).toEqual([5, true]);
   await expect(transfers.read(downloadId, 0)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await readdir(join(folder, 'transfers'))).toEqual([]);
+});
+
+test('a file that cannot be written completely is erased', async () => {
+  const folder = await temporaryFolder();
+  const { transfers } = openFor(new TransferFolder(folder));
+  const full = new Error('no space left');
+  const writing = transfers.create('march.csv', async (path) => {
+    await writeFile(path, 'half');
+    throw full;
+  });
+  await expect(writing).rejects.toBe(full);
   expect(await readdir(join(folder, 'transfers'))).toEqual([]);
 });
 
@@ -74,9 +89,8 @@ test('uploads and downloads cannot be used by another session', async () => {
   expect(() => other.take(id)).toThrow(/no longer exists/);
   await other.drop(id);
   expect(existsSync(transfers.uploaded(id).path)).toBe(true);
-  const file = await transfers.newFile();
-  await writeFile(file, data);
-  const { downloadId } = await transfers.offer(file, 'march.csv');
+  const { file } = await transfers.create('march.csv', (path) => writeFile(path, data));
+  const { downloadId } = file;
   await expect(other.read(downloadId, 0)).rejects.toMatchObject({ code: 'not-found' });
   expect((await transfers.read(downloadId, 0)).data).toEqual(data);
 });
@@ -86,9 +100,8 @@ test('at sign-out, files are erased and cannot be used by the next person on the
   const { transfers, signOut } = openFor(new TransferFolder(folder));
   const [unused, taken] = [await transfers.begin('a.jpg', 0), await transfers.begin('b.jpg', 0)];
   const { path } = transfers.take(taken);
-  const file = await transfers.newFile();
-  await writeFile(file, 'text');
-  const { downloadId } = await transfers.offer(file, 'march.csv');
+  const { file } = await transfers.create('march.csv', (path) => writeFile(path, 'text'));
+  const { downloadId } = file;
   const sending = await transfers.begin('c.jpg', 1000);
   const appended = Array.from({ length: 20 }, () =>
     transfers.append(sending, new Uint8Array(10)).catch(() => undefined),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, open, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Fault } from '../../contract/fault.js';
 import { maxChunkBytes, type Download } from '../../contract/calls/transfers.js';
@@ -148,27 +148,33 @@ export class Transfers {
     for (const { path } of downloads) await rm(path, { force: true }).catch(() => undefined);
   }
 
-  /** The path for a new file, to be passed to `offer`. */
+  /** The path for a new temporary file. Whoever writes it, erases it. */
   async newFile(): Promise<string> {
     await this.folder.prepare();
     return join(this.folder.path, `${randomUUID()}.making`);
   }
 
   /**
-   * Offers a file for download. The file is moved, and erased after the download.
-   * @param created path of the file, from `newFile`.
+   * Writes a file and offers it for download. It is erased after the download, and if writing fails.
    * @param name file name on the user's machine.
+   * @param write writes the file to this path. Its result is passed on as `written`.
+   * @throws Fault as `write`; `disk-full`, `data-read-only`.
    */
-  async offer(created: string, name: string): Promise<Download> {
-    await this.folder.prepare();
-    const downloadId = randomUUID();
-    const path = join(this.folder.path, downloadId);
-    const { size: sizeBytes } = await withFileFaults(path, async () => {
-      await rename(created, path);
-      return stat(path);
-    });
-    this.#downloads.set(downloadId, { name, path, sizeBytes });
-    return { downloadId, name, sizeBytes };
+  async create<Written>(
+    name: string,
+    write: (path: string) => Promise<Written>,
+  ): Promise<{ readonly file: Download; readonly written: Written }> {
+    const path = await this.newFile();
+    try {
+      const written = await write(path);
+      const { size: sizeBytes } = await withFileFaults(path, () => stat(path));
+      const downloadId = randomUUID();
+      this.#downloads.set(downloadId, { name, path, sizeBytes });
+      return { file: { downloadId, name, sizeBytes }, written };
+    } catch (error) {
+      await rm(path, { force: true }).catch(() => undefined);
+      throw error;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import { Fault } from '../../../contract/fault.js';
 import { actorOf, audit } from '../../access/acting.js';
 import type { AuditLog } from '../../access/audit-log.js';
 import { readIfExists } from '../../storage/atomic-file.js';
+import { withFileFaults } from '../../storage/file-faults.js';
 import { ReadingOnlyFault } from '../../storage/reading-only.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import { layouts } from '../layouts/layouts.js';
@@ -44,17 +45,16 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
     'exports.schedule': async () => (await context.scheduled()).state,
     'exports.make': async (request) => {
       actorOf(context.session);
-      const path = await transfers.newFile();
-      const { footer, sha256, ...report } = await writeExport(await data(), request, path);
-      const footerPath = await transfers.newFile();
-      await writeFile(footerPath, footer);
-      await recordExport(request, { rows: report.rows, sha256 });
       const name = exportFileName(request);
-      return {
-        ...report,
-        file: await transfers.offer(path, name),
-        footer: await transfers.offer(footerPath, `${name}.footer.json`),
-      };
+      const { file, written } = await transfers.create(name, async (path) => {
+        const { footer, sha256, ...report } = await writeExport(await data(), request, path);
+        await recordExport(request, { rows: report.rows, sha256 });
+        const footerFile = await transfers.create(`${name}.footer.json`, (footerPath) =>
+          withFileFaults(footerPath, () => writeFile(footerPath, footer, { mode: 0o600 })),
+        );
+        return { ...report, footer: footerFile.file };
+      });
+      return { ...written, file };
     },
     'files.export': async ({ out, overwrite, ...request }) => {
       const opened = await data();
