@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findPackageRoot } from '../../../models/package-root.js';
 import { rollcallProcess as rollcall } from '../testing/command-line.js';
 import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
 
@@ -185,6 +189,16 @@ describe('a day on the command line', { concurrent: false }, () => {
     expect(json.map(({ id, state }) => [id, state])).toContainEqual(['face-recognition', 'ready']);
     for (const model of json) expect(model['digest']).toMatch(/^[0-9a-f]{64}$/);
   });
+});
+
+test('a reader that ends early, such as head, ends the command without an error', async () => {
+  const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
+  const child = spawn(process.execPath, [program, '--help']);
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  await once(child, 'close');
+  expect(err).toBe('');
 });
 
 test('help has examples and is printed to standard output', async () => {
