@@ -10,11 +10,12 @@ if (electron === null && process.env['TEST_WORKER_INDEX'] === undefined) {
 export default defineConfig<HostOption>({
   testDir: '.',
   outputDir: '../test-results',
-  // Each test runs its own browser and inference process, which needs the whole computer.
-  workers: 1,
-  fullyParallel: false,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Each test runs its own kiosk and browser, and waits for most of its time.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 120_000,
+  // Two kiosks share the computer with other programs: what is waited for may take long there.
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   projects: [
     { name: 'web host', use: { host: 'web' } },

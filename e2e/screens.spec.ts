@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { KioskPage } from './pages/kiosk-page.js';
+import type { Page } from 'playwright/test';
 import { expect, test, type OpenOptions } from './setup/kiosk.js';
 
 /*
@@ -12,46 +12,45 @@ const sizes = [
   { width: 800, height: 1280 },
 ];
 
+/** How each state is reached, and its name on the page. */
 const screens: Readonly<
-  Record<string, { open: OpenOptions; reach: (page: KioskPage) => Promise<void> }>
+  Record<string, { open: OpenOptions; state: string; act?: (page: Page) => Promise<void> }>
 > = {
-  looking: { open: { camera: 'nobody' }, reach: (page) => page.expectState('looking') },
-  hint: { open: { camera: 'far' }, reach: (page) => page.expectState('hint') },
-  recorded: { open: { camera: 'ada' }, reach: (page) => page.expectState('recorded') },
-  already: { open: { camera: 'ada-twice' }, reach: (page) => page.expectState('already', 40_000) },
-  unknown: { open: { camera: 'stranger' }, reach: (page) => page.expectState('unknown') },
-  'no-camera': {
-    open: { camera: null },
-    reach: (page) => page.expectState('camera-no-camera'),
-  },
+  looking: { open: { camera: 'nobody' }, state: 'looking' },
+  hint: { open: { camera: 'far' }, state: 'hint' },
+  recorded: { open: { camera: 'ada' }, state: 'recorded' },
+  already: { open: { camera: 'ada-twice' }, state: 'already' },
+  unknown: { open: { camera: 'stranger' }, state: 'unknown' },
+  'no-camera': { open: { camera: null }, state: 'camera-no-camera' },
   pin: {
     open: { camera: 'nobody' },
-    reach: async (page) => {
-      await page.expectState('looking');
-      await page.page.getByRole('button', { name: 'Use PIN' }).click();
-      await expect(page.page.getByRole('dialog')).toBeVisible();
+    state: 'looking',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Use PIN' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
   arabic: {
     open: { camera: 'ada' },
-    reach: async (page) => {
-      await page.page.getByLabel('Language').selectOption('ar');
-      await page.expectState('recorded');
-      await expect(page.page.locator('html')).toHaveAttribute('dir', 'rtl');
+    state: 'recorded',
+    act: async (page) => {
+      await page.getByLabel('Language').selectOption('ar');
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     },
   },
-  dark: {
-    open: { camera: 'ada', colorScheme: 'dark' },
-    reach: (page) => page.expectState('recorded'),
-  },
+  dark: { open: { camera: 'ada', colorScheme: 'dark' }, state: 'recorded' },
 };
 
-for (const [name, { open, reach }] of Object.entries(screens)) {
-  for (const size of sizes) {
-    test(`${name} at ${size.width} × ${size.height}`, async ({ kiosk }, info) => {
-      const kioskPage = await kiosk.open({ ...open, size });
-      await reach(kioskPage);
-      const { page } = kioskPage;
+for (const [name, { open, state, act }] of Object.entries(screens)) {
+  test(`${name} at both sizes`, async ({ kiosk }, info) => {
+    const kioskPage = await kiosk.open(open);
+    const { page } = kioskPage;
+    await kioskPage.expectState(state, 40_000);
+    await act?.(page);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      // It may have changed meanwhile, such as when the person left.
+      await kioskPage.expectState(state, 40_000);
       await page.screenshot({ path: info.outputPath(`${name}-${size.width}.png`) });
       const root = page.locator('html');
       expect(await root.evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
@@ -60,6 +59,6 @@ for (const [name, { open, reach }] of Object.entries(screens)) {
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    });
-  }
+    }
+  });
 }

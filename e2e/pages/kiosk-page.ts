@@ -9,7 +9,7 @@ export class KioskPage {
   }
 
   /** Waits until the state panel shows a state of this kind. */
-  async expectState(kind: string, timeoutMs = 25_000): Promise<void> {
+  async expectState(kind: string, timeoutMs = 40_000): Promise<void> {
     await expect(this.state).toHaveAttribute('data-state', kind, { timeout: timeoutMs });
   }
 
