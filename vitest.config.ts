@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that load models, start the product's processes or threads, or pack it: seconds each. */
 const slow = [
   'bench/**/*.test.ts',
-  'main/door/kiosk.test.ts',
+  'main/door/{crowd,kiosk}.test.ts',
   'main/hosts/cli/*.test.ts',
   'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',
   'main/lab/evaluation/detection.test.ts',

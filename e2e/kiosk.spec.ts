@@ -1,3 +1,4 @@
+import { peopleInLine } from './setup/global.js';
 import { expect, test } from './setup/kiosk.js';
 
 test('an enrolled person is greeted by name, and the punch is in the journal', async ({
@@ -27,6 +28,28 @@ test('two people are each recorded once', async ({ kiosk }) => {
   await expect(page.state).toContainText('chloe', { timeout: 30_000 });
   const punches = await kiosk.punches();
   expect(punches.map(({ name }) => name).toSorted()).toEqual(['ben', 'chloe']);
+});
+
+test.describe('six people in line', () => {
+  test.use({ seed: 'line' });
+
+  test('are each greeted by their own name and recorded once', async ({ kiosk }) => {
+    const { page, state } = await kiosk.open({ camera: 'line' });
+    const greeted: string[] = [];
+    await expect(async () => {
+      const text = (await state.textContent()) ?? '';
+      const name = peopleInLine.find((one) => text.includes(one));
+      if (name !== undefined && name !== greeted.at(-1)) greeted.push(name);
+      expect(new Set(greeted).size).toBe(peopleInLine.length);
+    }).toPass({ timeout: 60_000, intervals: [50] });
+    // Whoever was in the picture when the kiosk was ready is the first.
+    const first = peopleInLine.indexOf(greeted[0] as (typeof peopleInLine)[number]);
+    const inTurn = [...peopleInLine.slice(first), ...peopleInLine.slice(0, first)];
+    expect(greeted).toEqual(inTurn);
+    await page.close();
+    const punches = await kiosk.punches();
+    expect(punches.map(({ name }) => name)).toEqual(inTurn);
+  });
 });
 
 test('the same person is not recorded twice', async ({ kiosk }) => {

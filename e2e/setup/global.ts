@@ -14,6 +14,9 @@ export const browserVariable = 'ROLLCALL_E2E_CHROMIUM';
 export const accountRoles = { grace: 'administrator', hana: 'hr' } as const;
 export const password = 'correct horse battery';
 
+/** Who follows whom in the camera file `line`. */
+export const peopleInLine = ['ada', 'ben', 'chloe', 'david', 'elif', 'finn'] as const;
+
 /**
  * Prepares, once for all specs: a browser, a data folder with ada, ben and chloe (ada has a number and
  * PIN), and the files that the fake cameras play.
@@ -43,11 +46,19 @@ async function writeCameras(folder: string): Promise<void> {
     { picture: await portrait('chloe', 3), left: 390, width: 230 },
   ];
   const nobody: Scene = { people: [], seconds: 2 };
+  // Each stands where the one before stood, without a gap.
+  const line = await Promise.all(
+    peopleInLine.map(async (name): Promise<Scene> => {
+      const person = { picture: await portrait(name, 3), ...middle };
+      return { people: [person], seconds: 3 };
+    }),
+  );
   const cameras: Record<string, readonly Scene[]> = {
     ada: [{ people: [ada], seconds: 2 }],
     // Ada comes, leaves until the kiosk has dropped her track, and comes back.
     'ada-twice': [{ people: [ada], seconds: 5 }, nobody],
     stranger: [{ people: [stranger], seconds: 2 }],
+    line: [...line, nobody],
     two: [{ people: two, seconds: 2 }],
     nobody: [nobody],
     far: [{ people: [{ ...ada, left: 300, width: 60 }], seconds: 2 }],

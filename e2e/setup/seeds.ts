@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
+import { writePerson } from '../../main/hosts/testing/photos.js';
 import { sharedData } from '../../main/base/testing/shared-data.js';
 
 /** Labelled photos, which are not part of the project; see `hasManyPhotos`. */
@@ -16,6 +17,14 @@ export const seeds = {
   staff: (data: string, prepared: string) => cp(join(prepared, 'data'), data, { recursive: true }),
   /** As after installation: no people, no accounts. */
   empty: () => Promise.resolve(),
+  /** The staff, and david, elif and finn. */
+  line: async (data: string, prepared: string) => {
+    await seeds.staff(data, prepared);
+    const folder = join(dirname(data), 'photos');
+    for (const name of ['david', 'elif', 'finn'] as const) await writePerson(folder, name);
+    const { code, err } = await rollcall(['enrol', folder, '--data', data]);
+    if (code !== 0) throw new Error(err);
+  },
   /** The staff and thirty more people with two or three photos each. */
   many: async (data: string, prepared: string) => {
     await seeds.staff(data, prepared);

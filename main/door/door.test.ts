@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Face } from '../../contract/face.js';
 import type { DoorState } from '../../contract/calls/kiosk.js';
 import { defaultDoorOptions, Door, type Verdict } from './door.js';
-import { face, person, quality } from './testing/faces.js';
+import { distances, face, person, quality } from './testing/faces.js';
 
 const [ada, ben] = [person(1), person(2)];
 const recorded = (name: string): DoorState => ({
@@ -17,7 +17,7 @@ const greetingFrames = Math.ceil(defaultDoorOptions.greetingMs / 60);
 
 /** A door with a clock: a frame every 60 ms. */
 function doorWithClock() {
-  const door = new Door();
+  const door = new Door(distances);
   let nowMs = 10_000;
   const probed: number[] = [];
   return {
@@ -74,7 +74,7 @@ test.each([
   [{ sharpness: 2 }, 100, 'hold-still'],
 ])('%j in a picture of brightness %d: %s', (bad, brightness, hint) => {
   const frame = { width: 640, height: 480, faces: [{ ...face(ada), quality: quality(bad) }] };
-  expect(new Door().step(frame, 0, brightness).view.state).toEqual({ kind: 'hint', hint });
+  expect(new Door(distances).step(frame, 0, brightness).view.state).toEqual({ kind: 'hint', hint });
 });
 
 test('a person without a match is probed with each frame, and unknown after some seconds', () => {
@@ -150,10 +150,27 @@ test('a person who said "That’s not me" stays unknown while they are there', (
 });
 
 test('while a verdict is pending, further frames give no probe', () => {
-  const door = new Door();
+  const door = new Door(distances);
   const probes = [0, 60, 120, 180, 240].map(
     (nowMs) => door.step({ width: 640, height: 480, faces: [face(ada)] }, nowMs, 100).probe,
   );
   expect(probes.map((probe) => probe !== null)).toEqual([false, false, true, false, false]);
   expect(door.settle(probes[2]!.trackId, settled('Ada'), 300).state).toEqual(recorded('Ada'));
+});
+
+test('a decision on faces of two people is dropped, and made again', () => {
+  const { frame, probed } = doorWithClock();
+  const kinds = [1, 2, 3, 4, 5].map(() => frame([face(ada)], { kind: 'mixed' }).state.kind);
+  expect(new Set(kinds)).toEqual(new Set(['recognising']));
+  expect(probed).toHaveLength(1);
+  expect(frame([face(ada)], settled('Ada')).state).toEqual(recorded('Ada'));
+});
+
+test('a verdict on someone who has left does not greet the next person', () => {
+  const door = new Door(distances);
+  const step = (embedding: Float32Array, nowMs: number) =>
+    door.step({ width: 640, height: 480, faces: [face(embedding)] }, nowMs, 100);
+  const probe = [0, 60, 120].map((nowMs) => step(ada, nowMs).probe).at(-1)!;
+  step(ben, 180);
+  expect(door.settle(probe.trackId, settled('Ada'), 200).state.kind).toBe('recognising');
 });

@@ -1,7 +1,7 @@
 import type { Face } from '../../contract/face.js';
 import type { DoorState, DoorView } from '../../contract/calls/kiosk.js';
 import { hintFor } from '../vision/hint.js';
-import { Tracker, type Track } from './tracker.js';
+import { Tracker, type Track, type TrackDistances } from './tracker.js';
 
 /** A person with enough samples to be identified. */
 export interface Probe {
@@ -15,7 +15,9 @@ export type Verdict =
   | { readonly kind: 'settled'; readonly state: DoorState }
   /** Recognised, but not decided: the next frame tries again. */
   | { readonly kind: 'waiting'; readonly state: DoorState }
-  | { readonly kind: 'not-recognised' };
+  | { readonly kind: 'not-recognised' }
+  /** The samples are not all of one person: they are dropped. */
+  | { readonly kind: 'mixed' };
 
 /** The result of a frame: what to show, and the probe to search the gallery for. */
 export interface DoorStep {
@@ -61,8 +63,6 @@ const switchRatio = 1.25;
 /** A face of at least this share of the served face's width rivals it. */
 const rivalRatio = 0.9;
 const maxSamples = 8;
-/** One person's faces stay within this distance when they turn or blink; two people's hardly ever do. */
-const sameDistance = 0.6;
 const lostAfterMs = 700;
 
 /** How far the decision about a track has come. */
@@ -78,7 +78,7 @@ interface Progress {
  */
 export class Door {
   readonly #options: DoorOptions;
-  readonly #tracker = new Tracker({ lostAfterMs, sameDistance, maxSamples });
+  readonly #tracker: Tracker;
   #progress = new Map<number, Progress>();
   #servedId: number | null = null;
   #lastFaceMs = 0;
@@ -87,7 +87,9 @@ export class Door {
   /** Track whose verdict is pending; no other probe is returned until then. */
   #pendingId: number | null = null;
 
-  constructor(options: DoorOptions = defaultDoorOptions) {
+  /** @param distances those of the embedding model in use. */
+  constructor(distances: TrackDistances, options: DoorOptions = defaultDoorOptions) {
+    this.#tracker = new Tracker({ lostAfterMs, distances, maxSamples });
     this.#options = options;
   }
 
@@ -144,7 +146,9 @@ export class Door {
     const { view } = this;
     if (progress === undefined) return view;
     let { state } = view;
+    if (verdict.kind === 'mixed') this.#tracker.restart(trackId);
     if (verdict.kind === 'settled') {
+      this.#tracker.settle(trackId);
       progress.state = verdict.state;
       state = verdict.state;
       const { greetingMs, questionMs } = this.#options;
@@ -157,8 +161,11 @@ export class Door {
       progress.state = { kind: 'unknown' };
       state = progress.state;
     }
-    this.#view = { ...view, state };
-    return this.#view;
+    // Meanwhile someone else may be served, to whom this says nothing.
+    if (view.faces.some((face) => face.served && face.trackId === trackId)) {
+      this.#view = { ...view, state };
+    }
+    return this.view;
   }
 
   /** Marks a person as unknown who said that they were recognised as someone else. */

@@ -32,6 +32,7 @@ beforeAll(async () => {
   emptyFrame = await cameraFrame([]);
 });
 afterAll(async () => {
+  vi.restoreAllMocks();
   await app.close();
   await rm(folder, { recursive: true });
 });
@@ -45,6 +46,12 @@ async function showUntil(frame: Frame, kind: string, maxMs = 6000): Promise<Door
     const view = await show(frame);
     if (view.state.kind === kind || performance.now() > end) return view;
   }
+}
+
+/** Moves the clock that the kiosk measures times with. */
+function moveClockForward(ms: number): void {
+  const now = performance.now.bind(performance);
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + ms);
 }
 
 /** Waits until all tracks are lost. */
@@ -99,8 +106,15 @@ test('"That’s not me" takes the punch back, and the person stays unknown', asy
   });
 });
 
+test('out of view for a moment, the person is still not greeted by that name', async () => {
+  await everyoneLeaves();
+  expect((await showUntil(adaFrame, 'recorded', 1500)).state).toEqual({ kind: 'unknown' });
+  expect(await log()).toHaveLength(1);
+});
+
 test('the person is recorded when they return, and the next time they are already in', async () => {
   await everyoneLeaves();
+  moveClockForward(31_000);
   expect((await showUntil(adaFrame, 'recorded')).state).toMatchObject({
     punch: { direction: 'in', seq: 3 },
   });

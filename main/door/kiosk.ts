@@ -12,27 +12,24 @@ import type {
 import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
 import type { CorrectionEntry, PunchEntry } from '../attendance/journal/entry.js';
 import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
-import { fuse } from '../gallery/vectors.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
+import { BarredIdentities } from './barred.js';
 import { CameraOwner } from './camera-owner.js';
 import { Door, type Probe, type Verdict } from './door.js';
+import { evidenceOf, type TrackedFace } from './evidence.js';
+import { OpenQuestion } from './open-question.js';
 import { unpackedPath } from '../base/unpacked-path.js';
 import type { Vision } from '../vision/client/client.js';
 import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorProbe } from './door-probes.js';
 import type { DoorData } from './door-data.js';
+import { recognise, trackDistances } from './recognise.js';
+import type { TrackDistances } from './tracker.js';
 
 /** How long the screen offers "That’s not me". The services accept it a little longer. */
 const takeBackSeconds = 8;
 const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
-
-/**
- * How long the screen asks "In or out?": long enough to read one line and touch a button, also for someone who
- * has already turned away, and over before the next person comes. The services accept it a little longer.
- */
-const answerSeconds = 20;
-const answerLimitMs = (answerSeconds + 4) * 1000;
 
 /**
  * Slightly below the limit of the hint `come-closer`; smaller faces are too far away. With 30 pixels, MTCNN
@@ -40,23 +37,11 @@ const answerLimitMs = (answerSeconds + 4) * 1000;
  */
 const analyseOptions = { minFaceWidthPx: 30 } as const;
 
-/** Each further frame counts as a quarter of a sample, since the frames of one visit are very similar. */
-const frameShare = 0.25;
-
 /** The latest punch at this door, which may still be taken back. */
 interface RecentPunch {
   readonly entry: PunchEntry;
-  readonly trackId: number;
+  readonly face: TrackedFace;
   readonly recordedMs: number;
-}
-
-/** The question on the screen. Its look is in the journal, so nothing is lost if no one answers. */
-interface PendingQuestion {
-  readonly question: DoorQuestion;
-  readonly arrival: Arrival;
-  /** Null after a PIN. */
-  readonly trackId: number | null;
-  readonly askedMs: number;
 }
 
 type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
@@ -66,16 +51,21 @@ export class Kiosk {
   readonly #data: DoorData;
   readonly #vision: () => Vision;
   readonly #onAnalysed: () => void;
-  #door = new Door();
+  readonly #distances: TrackDistances;
+  #door: Door;
   /** The screen whose camera is used. A new owner starts with an empty door. */
   readonly camera = new CameraOwner<Session>(() => {
-    this.#door = new Door();
+    this.#door = new Door(this.#distances);
     this.#recentPunch = null;
-    this.#pending = null;
+    this.#question.drop();
     this.#firstProbe = null;
   });
+  /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
+  readonly #barred: BarredIdentities;
   #recentPunch: RecentPunch | null = null;
-  #pending: PendingQuestion | null = null;
+  readonly #question = new OpenQuestion((trackId, question) => {
+    this.#door.show(trackId, { kind: 'unanswered', question });
+  });
   /** The first probe of the person being identified. */
   #firstProbe: { readonly trackId: number; readonly probe: ProbeValues } | null = null;
 
@@ -87,6 +77,9 @@ export class Kiosk {
     this.#data = data;
     this.#vision = vision;
     this.#onAnalysed = onAnalysed;
+    this.#distances = trackDistances(data.people.gallery);
+    this.#door = new Door(this.#distances);
+    this.#barred = new BarredIdentities(this.#distances.same);
   }
 
   /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
@@ -110,7 +103,7 @@ export class Kiosk {
     if (analysis === null) return null;
     // Another screen may take over during the frame; the frame stays with its own door.
     const door = this.#door;
-    this.#expireQuestion();
+    this.#question.expire();
     const { view, probe } = door.step(analysis, performance.now(), brightnessOf(frame));
     if (probe === null) return view;
     let verdict: Verdict = { kind: 'not-recognised' };
@@ -133,7 +126,7 @@ export class Kiosk {
       );
     }
     await this.#withdraw(recent.entry, 'not-me');
-    this.#door.markUnknown(recent.trackId);
+    this.#bar(recent.entry.subjectId, recent.face);
     this.#data.probes.takeBack(recent.entry.subjectId);
     this.#recentPunch = null;
     return {};
@@ -144,20 +137,12 @@ export class Kiosk {
    * @throws Fault `too-late`; `disk-full`, `data-read-only`, and then the look stays for HR.
    */
   async answer(seq: number, answer: DoorAnswer): Promise<Output<'kiosk.answer'>> {
-    this.#expireQuestion();
-    const pending = this.#pending;
-    if (pending?.question.seq !== seq) {
-      throw new Fault(
-        'too-late',
-        'It is too late to answer here. Look at the camera again, or ask HR to enter the punch.',
-      );
-    }
-    this.#pending = null;
-    const { arrival, trackId } = pending;
+    const asked = this.#question.take(seq);
+    const { arrival, face } = asked;
     if (answer === 'just-passing' || answer === 'not-me') {
       await this.#withdraw({ seq }, answer);
-      if (trackId !== null && answer === 'not-me') this.#door.markUnknown(trackId);
-      else if (trackId !== null) this.#door.show(trackId, { kind: 'looking' });
+      if (face !== null && answer === 'not-me') this.#bar(arrival.subjectId, face);
+      else if (face !== null) this.#door.show(face.trackId, { kind: 'looking' });
       return { punch: null };
     }
     let punched: PunchResult;
@@ -165,7 +150,7 @@ export class Kiosk {
       punched = await punch({ ...arrival, direction: answer }, null, this.#data);
     } catch (error) {
       // They can touch the button again.
-      this.#pending ??= pending;
+      this.#question.putBack(asked);
       throw error;
     }
     if (punched.kind === 'seen') throw new Error('a chosen direction leaves no doubt');
@@ -173,10 +158,10 @@ export class Kiosk {
     await this.#withdraw({ seq }, 'answered');
     const { kind, entry } = punched;
     const doorPunch = this.#doorPunch(entry);
-    if (kind === 'recorded' && trackId !== null) {
-      this.#recentPunch = { entry: punched.entry, trackId, recordedMs: performance.now() };
+    if (kind === 'recorded' && face !== null) {
+      this.#recentPunch = { entry: punched.entry, face, recordedMs: performance.now() };
     }
-    if (trackId !== null) this.#door.show(trackId, { kind, punch: doorPunch });
+    if (face !== null) this.#door.show(face.trackId, { kind, punch: doorPunch });
     return { punch: doorPunch };
   }
 
@@ -202,7 +187,7 @@ export class Kiosk {
     if (punched.kind === 'seen') {
       return { kind: 'asking', question: this.#ask(punched.entry, arrival, null) };
     }
-    this.#endQuestion();
+    this.#question.end();
     return { kind: punched.kind, punch: this.#doorPunch(punched.entry) };
   }
 
@@ -213,20 +198,21 @@ export class Kiosk {
     direction: Input<'kiosk.frame'>['direction'],
   ): Promise<Verdict> {
     const { people, settings } = this.#data;
-    const embedding = fuse(
-      samples.map((face) => face.embedding),
-      samples.map((face) => face.quality.score),
-    );
-    const count = 1 + (samples.length - 1) * frameShare;
+    const evidence = evidenceOf(samples);
     if (this.#firstProbe?.trackId !== trackId) {
-      this.#firstProbe = { trackId, probe: { embedding, samples: count } };
+      this.#firstProbe = { trackId, probe: evidence };
     }
-    const { subjectId, nearest, margin } = people.gallery.identify(embedding, count);
-    if (subjectId === null) return { kind: 'not-recognised' };
+    const nowMs = performance.now();
+    const recognised = recognise(samples, evidence, people.gallery, this.#barred, nowMs);
+    if (recognised.kind === 'barred') return { kind: 'settled', state: { kind: 'unknown' } };
+    if (recognised.kind !== 'recognised') return recognised;
+    const { subjectId, distance, margin } = recognised;
+    const face = { trackId, evidence };
+    const question = this.#question.askAgain(subjectId, face);
+    if (question !== null) return { kind: 'settled', state: { kind: 'asking', question } };
     if (settings.direction === 'ask' && direction === null) {
       return { kind: 'waiting', state: { kind: 'choose-direction' } };
     }
-    const distance = nearest?.distance ?? null;
     const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
     let punched: PunchResult;
     try {
@@ -237,14 +223,14 @@ export class Kiosk {
       return { kind: 'waiting', state: { kind: 'not-recorded', message: error.message } };
     }
     if (punched.kind === 'seen') {
-      const question = this.#ask(punched.entry, arrival, trackId);
-      return { kind: 'settled', state: { kind: 'asking', question } };
+      const asked = this.#ask(punched.entry, arrival, face);
+      return { kind: 'settled', state: { kind: 'asking', question: asked } };
     }
     // Someone else stands here now, so the question before is over.
-    this.#endQuestion();
+    this.#question.end();
     const { kind, entry } = punched;
     if (kind === 'recorded') {
-      this.#recentPunch = { entry: punched.entry, trackId, recordedMs: performance.now() };
+      this.#recentPunch = { entry: punched.entry, face, recordedMs: performance.now() };
       if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
         this.#data.probes.add({ subjectId, modelId, ...this.#firstProbe.probe });
       }
@@ -252,27 +238,14 @@ export class Kiosk {
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
   }
 
-  /** Shows a question instead of the one before. */
-  #ask(look: KnownLook, arrival: Arrival, trackId: number | null): DoorQuestion {
-    this.#endQuestion();
-    const name = this.#data.people.nameOf(look.subjectId) ?? '';
-    const localTime = wallClock(look) + look.offset;
-    const question = { seq: look.seq, name, localTime, answerSeconds };
-    this.#pending = { question, arrival, trackId, askedMs: performance.now() };
-    return question;
+  #ask(look: KnownLook, arrival: Arrival, face: TrackedFace | null): DoorQuestion {
+    return this.#question.ask(look, this.#nameOf(look), arrival, face);
   }
 
-  #expireQuestion(): void {
-    const { askedMs } = this.#pending ?? { askedMs: Infinity };
-    if (performance.now() - askedMs > answerLimitMs) this.#endQuestion();
-  }
-
-  /** Leaves the look to HR. */
-  #endQuestion(): void {
-    const pending = this.#pending;
-    this.#pending = null;
-    if (pending === null || pending.trackId === null) return;
-    this.#door.show(pending.trackId, { kind: 'unanswered', question: pending.question });
+  /** Bars an identity for the person with this face, who said that they are somebody else. */
+  #bar(subjectId: string, { trackId, evidence }: TrackedFace): void {
+    this.#barred.add(subjectId, evidence, performance.now());
+    this.#door.markUnknown(trackId);
   }
 
   /** Withdraws a punch or look, as the person said at the door. */
@@ -283,9 +256,13 @@ export class Kiosk {
   }
 
   #doorPunch(entry: KnownPunch): DoorPunch {
-    const { seq, direction, subjectId } = entry;
-    const name = this.#data.people.nameOf(subjectId) ?? '';
-    return { seq, name, direction, localTime: wallClock(entry) + entry.offset };
+    const { seq, direction } = entry;
+    const localTime = wallClock(entry) + entry.offset;
+    return { seq, name: this.#nameOf(entry), direction, localTime };
+  }
+
+  #nameOf({ subjectId }: { readonly subjectId: string }): string {
+    return this.#data.people.nameOf(subjectId) ?? '';
   }
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { distanceOf, fuse } from '../gallery/vectors.js';
 import { Tracker } from './tracker.js';
-import { face, person } from './testing/faces.js';
+import { distances, face, person } from './testing/faces.js';
 
-const options = { lostAfterMs: 700, sameDistance: 0.6, maxSamples: 4 };
+const options = { lostAfterMs: 700, distances, maxSamples: 4 };
 const [ada, ben] = [person(1), person(2)];
 
 test('a face that moves a little keeps its track and its usable samples', () => {
@@ -53,4 +54,41 @@ test('restart drops the samples and keeps the track', () => {
   const [after] = tracker.update([face(ada, { x: 0 })], 60);
   expect(after).toMatchObject({ id: before!.id });
   expect(after!.samples).toHaveLength(1);
+});
+
+test('the next person in line gets a new track, though they look similar', () => {
+  const tracker = new Tracker(options);
+  const alike = fuse([ada, ben], [0.7, 0.3]);
+  expect(distanceOf(ada, alike)).toBeLessThan(0.6);
+  const [before] = tracker.update([face(ada)], 0);
+  const [after] = tracker.update([face(alike)], 60);
+  expect(after!.id).not.toBe(before!.id);
+});
+
+test('an unusable face that may be the same person keeps the track, but not for long', () => {
+  const tracker = new Tracker(options);
+  const blurred = face(fuse([ada, ben], [0.7, 0.3]), { usable: false });
+  const [before] = tracker.update([face(ada)], 0);
+  const ids = [100, 600, 1100, 1600, 2100, 2600, 3200].map(
+    (nowMs) => tracker.update([blurred], nowMs)[0]!,
+  );
+  expect(ids.slice(0, -1).every(({ id }) => id === before!.id)).toBe(true);
+  expect(ids.at(-1)!.id).not.toBe(before!.id);
+  expect(ids[0]!.samples).toHaveLength(1);
+});
+
+test('once a person is decided, further faces do not change the evidence', () => {
+  const tracker = new Tracker(options);
+  const [before] = tracker.update([face(ada)], 0);
+  tracker.settle(before!.id);
+  const [after] = tracker.update([face(fuse([ada, ben], [0.9, 0.1]))], 60);
+  expect(after).toMatchObject({ id: before!.id, evidence: before!.evidence });
+});
+
+test('of two faces in one place, the more similar one continues the track', () => {
+  const tracker = new Tracker(options);
+  const [before] = tracker.update([face(ada)], 0);
+  const [other, same] = tracker.update([face(fuse([ada, ben], [0.85, 0.15])), face(ada)], 60);
+  expect(same!.id).toBe(before!.id);
+  expect(other!.id).not.toBe(before!.id);
 });

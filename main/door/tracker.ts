@@ -1,5 +1,6 @@
 import type { Box, Face } from '../../contract/face.js';
 import { distanceOf } from '../gallery/vectors.js';
+import { evidenceOf, type Evidence } from './evidence.js';
 
 /** One person's face, tracked from frame to frame. */
 export interface Track {
@@ -8,23 +9,42 @@ export interface Track {
   readonly face: Face;
   readonly firstSeenMs: number;
   readonly lastSeenMs: number;
+  /** When a face was last certainly this person's. */
+  readonly confirmedMs: number;
   /** The latest usable faces, oldest first. The decision fuses them. */
   readonly samples: readonly Face[];
+  /** What the track's person looks like: the fused samples; null before the first usable face. */
+  readonly evidence: Evidence | null;
+  /** True once the person is decided; further faces no longer change the evidence. */
+  readonly isSettled: boolean;
+}
+
+/** How far apart faces of one person can be, as L2 distances. */
+export interface TrackDistances {
+  /** Of a usable face to fused evidence. */
+  readonly same: (evidence: Evidence) => number;
+  /** Of a face that is turned, dark or blurred to anything: such a face is hardly evidence of who it is. */
+  readonly possible: number;
 }
 
 export interface TrackerOptions {
   /** A face that reappears after a longer time gets a new track. */
   readonly lostAfterMs: number;
-  /** Embeddings further apart than this are of two people, even if their boxes overlap. */
-  readonly sameDistance: number;
+  readonly distances: TrackDistances;
   /** Maximum number of samples per track. */
   readonly maxSamples: number;
 }
 
+/** A track of faces that only may be its person's ends after this time: someone else may stand there. */
+const maxDoubtMs = 3000;
+
 /** Minimum overlap with the track's latest box (intersection over union). */
 const minIou = 0.2;
 
-/** Tracks faces from frame to frame by position and embedding. */
+/**
+ * Tracks faces from frame to frame by position and embedding. A track is one person's: the next person in
+ * line gets a new one, also in the same place and without a gap.
+ */
 export class Tracker {
   readonly #options: TrackerOptions;
   #tracks: Track[] = [];
@@ -40,42 +60,85 @@ export class Tracker {
    * @returns a track for each face, in the same order.
    */
   update(faces: readonly Face[], nowMs: number): Track[] {
-    const { lostAfterMs, maxSamples } = this.#options;
-    const free = this.#tracks.filter((track) => nowMs - track.lastSeenMs <= lostAfterMs);
-    const seen = faces.map((face): Track => {
-      const before = this.#takeBest(free, face);
-      const earlier = before?.samples ?? [];
-      return {
-        id: before?.id ?? this.#nextId++,
-        face,
-        firstSeenMs: before?.firstSeenMs ?? nowMs,
-        lastSeenMs: nowMs,
-        samples: face.quality.usable ? [...earlier, face].slice(-maxSamples) : earlier,
-      };
-    });
-    this.#tracks = [...seen, ...free];
+    const recent = this.#tracks.filter(
+      (track) => nowMs - track.lastSeenMs <= this.#options.lostAfterMs,
+    );
+    const assigned = this.#assign(faces, recent, nowMs);
+    const seen = faces.map((face) => this.#continue(assigned.get(face), face, nowMs));
+    const continued = new Set([...assigned.values()].map(({ track }) => track));
+    this.#tracks = [...seen, ...recent.filter((track) => !continued.has(track))];
     return seen;
   }
 
   /** Drops a track's samples, so that its next decision starts again. */
   restart(id: number): void {
+    this.#change(id, { samples: [], evidence: null, isSettled: false });
+  }
+
+  /** Marks a track's person as decided. */
+  settle(id: number): void {
+    this.#change(id, { isSettled: true });
+  }
+
+  #change(id: number, changes: Partial<Track>): void {
     this.#tracks = this.#tracks.map((track) =>
-      track.id === id ? { ...track, samples: [] } : track,
+      track.id === id ? { ...track, ...changes } : track,
     );
   }
 
-  /** Finds the track of the same person that overlaps a face most, and removes it from `free`. */
-  #takeBest(free: Track[], face: Face): Track | undefined {
-    const best = free
-      .filter(
-        (track) => distanceOf(track.face.embedding, face.embedding) <= this.#options.sameDistance,
-      )
-      .map((track) => ({ track, iou: iouOf(track.face.box, face.box) }))
-      .filter(({ iou }) => iou >= minIou)
-      .sort((a, b) => b.iou - a.iou)[0]?.track;
-    if (best !== undefined) free.splice(free.indexOf(best), 1);
-    return best;
+  /** Pairs faces with tracks of the same person, the most similar first. */
+  #assign(faces: readonly Face[], tracks: readonly Track[], nowMs: number): Map<Face, Match> {
+    const matches = faces
+      .flatMap((face) => tracks.map((track) => ({ face, match: this.#match(face, track, nowMs) })))
+      .flatMap(({ face, match }) => (match === null ? [] : [{ face, match }]))
+      .sort((one, other) => one.match.distance - other.match.distance);
+    const assigned = new Map<Face, Match>();
+    const taken = new Set<Track>();
+    for (const { face, match } of matches) {
+      if (assigned.has(face) || taken.has(match.track)) continue;
+      assigned.set(face, match);
+      taken.add(match.track);
+    }
+    return assigned;
   }
+
+  /** Null if the face is not the track's person. */
+  #match(face: Face, track: Track, nowMs: number): Match | null {
+    if (iouOf(track.face.box, face.box) < minIou) return null;
+    const { same, possible } = this.#options.distances;
+    const { evidence } = track;
+    const distance = distanceOf(evidence?.embedding ?? track.face.embedding, face.embedding);
+    if (distance > possible) return null;
+    const isConfirmed = evidence === null || distance <= same(evidence);
+    const mustBeConfirmed = face.quality.usable || nowMs - track.confirmedMs > maxDoubtMs;
+    return isConfirmed || !mustBeConfirmed ? { track, distance, isConfirmed } : null;
+  }
+
+  #continue(match: Match | undefined, face: Face, nowMs: number): Track {
+    const before = match?.track;
+    const earlier = before?.samples ?? [];
+    const isSettled = before?.isSettled ?? false;
+    const adds = face.quality.usable && !isSettled;
+    const samples = adds ? [...earlier, face].slice(-this.#options.maxSamples) : earlier;
+    return {
+      id: before?.id ?? this.#nextId++,
+      face,
+      firstSeenMs: before?.firstSeenMs ?? nowMs,
+      lastSeenMs: nowMs,
+      confirmedMs: match?.isConfirmed === false ? match.track.confirmedMs : nowMs,
+      samples,
+      evidence: adds ? evidenceOf(samples) : (before?.evidence ?? null),
+      isSettled,
+    };
+  }
+}
+
+/** A track that a face may continue. */
+interface Match {
+  readonly track: Track;
+  readonly distance: number;
+  /** False for a face that only may be this person's. */
+  readonly isConfirmed: boolean;
 }
 
 /** Intersection over union, 0 to 1. */

@@ -49,6 +49,13 @@ export function thresholdFor(
 const samePersonFmr = 1e-6;
 
 /**
+ * Of two people in turn at one place, this share may be taken for one. Frames of one visit differ much less
+ * than photos: of 107 pairs of usable faces in four clips of moving people, the furthest are 0.25 apart with
+ * the dlib net, whose threshold for this rate is 0.33.
+ */
+const sameVisitFmr = 1e-4;
+
+/**
  * All templates, for recognition: one per subject, all made by the same model. Holds only the fused
  * embeddings; the samples' embeddings stay in the template store.
  */
@@ -164,6 +171,28 @@ export class Gallery {
     const isClear = margin === null || margin >= this.#calibration.margin;
     const accepted = nearest.distance < threshold && isClear;
     return { subjectId: accepted ? nearest.subjectId : null, nearest, margin, threshold };
+  }
+
+  /**
+   * The distance below which a face belongs to the person in front of the camera, whose faces were fused.
+   * @param fusedSamples how many independent samples the fused faces are worth.
+   */
+  visitThreshold(fusedSamples: number): number {
+    return thresholdForFmr(impostorTail(this.#calibration, fusedSamples, 1), sameVisitFmr);
+  }
+
+  /** Half of the pairs of different people are nearer, half are further apart: an L2 distance. */
+  get middleImpostorDistance(): number {
+    return Math.sqrt(this.#calibration.impostor.mean);
+  }
+
+  /**
+   * False if a single camera frame is too far from a subject to show them, though the probe that it is
+   * part of was accepted. @throws RangeError if the subject is not enrolled.
+   */
+  mayBe(subjectId: string, embedding: Float32Array): boolean {
+    const distance = this.distanceTo(subjectId, embedding);
+    return distance < verificationThreshold(this.#calibration);
   }
 
   /** Subjects so similar to a new template that one may be mistaken for the other, nearest first. */

@@ -1,5 +1,6 @@
 import type { Face, Quality, QualityMeasureName } from '../../../contract/face.js';
 import { unitVectors } from '../../gallery/testing/synthetic.js';
+import type { TrackDistances } from '../tracker.js';
 
 const people = unitVectors(10, 128, 42);
 
@@ -7,6 +8,9 @@ const people = unitVectors(10, 128, 42);
 export function person(number: number): Float32Array {
   return people[number]!;
 }
+
+/** Distances at which two of these people are never one. */
+export const distances: TrackDistances = { same: () => 0.35, possible: 0.55 };
 
 const names: readonly QualityMeasureName[] = [
   'sharpness',

@@ -17,6 +17,7 @@ const people = {
   chloe: [6, 1151, 353, 230],
   david: [6, 238, 535, 228],
   elif: [5, 1418, 438, 210],
+  finn: [4, 989, 222, 194],
 } as const;
 
 export type PersonName = keyof typeof people;

@@ -1,0 +1,51 @@
+import type { Face } from '../../contract/face.js';
+import type { Gallery } from '../gallery/gallery.js';
+import type { BarredIdentities } from './barred.js';
+import type { Evidence } from './evidence.js';
+import type { TrackDistances } from './tracker.js';
+
+/** Whom the faces of one track show. */
+export type Recognised =
+  | {
+      readonly kind: 'recognised';
+      readonly subjectId: string;
+      /** L2 distance to the subject's template. */
+      readonly distance: number;
+      /** The runner-up's distance minus this one; null with a single subject. */
+      readonly margin: number | null;
+    }
+  | { readonly kind: 'not-recognised' }
+  /** A sample is too far from the subject that the others show: they are not all of one person. */
+  | { readonly kind: 'mixed' }
+  /** The person said that they are not this subject. */
+  | { readonly kind: 'barred' };
+
+/** How far apart faces of one person can be, for the gallery's embedding model. */
+export function trackDistances(gallery: Gallery): TrackDistances {
+  return {
+    same: ({ samples }: Evidence): number => gallery.visitThreshold(samples),
+    possible: gallery.middleImpostorDistance,
+  };
+}
+
+/**
+ * Searches the gallery for the person of a track.
+ * @param samples usable faces of the track.
+ * @param evidence the samples, fused.
+ * @param nowMs on a monotonic clock.
+ */
+export function recognise(
+  samples: readonly Face[],
+  evidence: Evidence,
+  gallery: Gallery,
+  barred: BarredIdentities,
+  nowMs: number,
+): Recognised {
+  const { subjectId, nearest, margin } = gallery.identify(evidence.embedding, evidence.samples);
+  if (subjectId === null || nearest === null) return { kind: 'not-recognised' };
+  const isOnePerson = samples.every(({ embedding }) => gallery.mayBe(subjectId, embedding));
+  if (!isOnePerson) return { kind: 'mixed' };
+  const { distance } = nearest;
+  if (barred.has(subjectId, evidence, distance, nowMs)) return { kind: 'barred' };
+  return { kind: 'recognised', subjectId, distance, margin };
+}
