@@ -6,7 +6,6 @@ import { makeTemplate } from '../gallery/template.js';
 import { createPipeline } from '../vision/worker/pipeline.js';
 import { BarredIdentities } from './barred.js';
 import { Door, type Verdict } from './door.js';
-import { evidenceOf } from './evidence.js';
 import { recognise, trackDistances } from './recognise.js';
 import { crowdFilm, type CrowdFilm } from './testing/crowd.js';
 import { picturesPerPerson, realFaces } from './testing/real-faces.js';
@@ -53,8 +52,7 @@ function play({ frames, visits }: CrowdFilm, people: readonly (readonly Face[])[
       return at < 0 ? undefined : String(standing[at]!.person);
     };
     if (probe !== null) {
-      const evidence = evidenceOf(probe.samples);
-      const found = recognise(probe.samples, evidence, gallery, barred, atMs);
+      const found = recognise(probe, gallery, barred, atMs);
       let verdict: Verdict = { kind: 'not-recognised' };
       if (found.kind === 'mixed') verdict = found;
       if (found.kind === 'recognised') {

@@ -174,3 +174,22 @@ test('a verdict on someone who has left does not greet the next person', () => {
   step(ben, 180);
   expect(door.settle(probe.trackId, settled('Ada'), 200).state.kind).toBe('recognising');
 });
+
+test('each try without a match counts, also after the person was away for a moment', () => {
+  const door = new Door(distances);
+  const tries: number[] = [];
+  const stand = (fromMs: number, forMs: number) => {
+    for (let nowMs = fromMs; nowMs < fromMs + forMs; nowMs += 60) {
+      const frame = { width: 640, height: 480, faces: [face(ada)] };
+      const { probe } = door.step(frame, nowMs, 100);
+      if (probe === null) continue;
+      if (tries.at(-1) !== probe.earlierTries) tries.push(probe.earlierTries);
+      door.settle(probe.trackId, notRecognised, nowMs);
+    }
+  };
+  stand(0, 10_000);
+  stand(15_000, 10_000);
+  expect(tries).toEqual([0, 1, 2, 3]);
+  stand(60_000, 1000);
+  expect(tries.at(-1)).toBe(0);
+});

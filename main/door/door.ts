@@ -1,12 +1,18 @@
 import type { Face } from '../../contract/face.js';
 import type { DoorState, DoorView } from '../../contract/calls/kiosk.js';
 import { hintFor } from '../vision/hint.js';
+import type { Evidence } from './evidence.js';
+import { RecentFaces } from './recent-faces.js';
 import { Tracker, type Track, type TrackDistances } from './tracker.js';
 
 /** A person with enough samples to be identified. */
 export interface Probe {
   readonly trackId: number;
   readonly samples: readonly Face[];
+  /** The samples, fused. */
+  readonly evidence: Evidence;
+  /** How often this person was tried before without a match, since they came. */
+  readonly earlierTries: number;
 }
 
 /** The result of searching the gallery for a probe. */
@@ -84,12 +90,15 @@ export class Door {
   #lastFaceMs = 0;
   #greeted = { id: 0, untilMs: 0 };
   #view: DoorView | null = null;
-  /** Track whose verdict is pending; no other probe is returned until then. */
-  #pendingId: number | null = null;
+  /** The probe whose verdict is pending; no other probe is returned until then. */
+  #pending: Probe | null = null;
+  /** People who were not recognised. */
+  readonly #unknown: RecentFaces<'unknown'>;
 
   /** @param distances those of the embedding model in use. */
   constructor(distances: TrackDistances, options: DoorOptions = defaultDoorOptions) {
     this.#tracker = new Tracker({ lostAfterMs, distances, maxSamples });
+    this.#unknown = new RecentFaces(distances.same);
     this.#options = options;
   }
 
@@ -120,17 +129,15 @@ export class Door {
       state,
       nextFrameInMs: idle ? this.#options.idleFrameMs : 0,
     };
-    const ready =
+    const isReady =
       served !== null &&
-      this.#pendingId === null &&
+      this.#pending === null &&
       progress?.state === null &&
       served.face.quality.usable &&
       served.samples.length >= this.#options.minSamples;
-    if (ready) this.#pendingId = served.id;
-    return {
-      view: this.#view,
-      probe: ready ? { trackId: served.id, samples: served.samples } : null,
-    };
+    const probe = isReady ? this.#probeOf(served, nowMs) : null;
+    this.#pending ??= probe;
+    return { view: this.#view, probe };
   }
 
   /** The view to show now. @throws Error before the first frame. */
@@ -141,7 +148,8 @@ export class Door {
 
   /** Applies the verdict on a probe. @returns the view to show now. */
   settle(trackId: number, verdict: Verdict, nowMs: number): DoorView {
-    this.#pendingId = null;
+    const probe = this.#pending;
+    this.#pending = null;
     const progress = this.#progress.get(trackId);
     const { view } = this;
     if (progress === undefined) return view;
@@ -158,6 +166,7 @@ export class Door {
       state = verdict.state;
     } else if (nowMs - (progress.firstUsableMs ?? nowMs) >= this.#options.patienceMs) {
       progress.unknownSinceMs = nowMs;
+      if (probe !== null) this.#unknown.add(probe.evidence, 'unknown', nowMs);
       progress.state = { kind: 'unknown' };
       state = progress.state;
     }
@@ -203,6 +212,12 @@ export class Door {
       if (!ids.has(id) && id < oldest) this.#progress.delete(id);
     }
     return served;
+  }
+
+  #probeOf({ id, samples, evidence }: Track, nowMs: number): Probe | null {
+    if (evidence === null) return null;
+    const earlierTries = this.#unknown.notesOn(evidence, nowMs).length;
+    return { trackId: id, samples, evidence, earlierTries };
   }
 
   #progressOf(track: Track, nowMs: number): Progress {

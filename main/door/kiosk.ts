@@ -17,7 +17,7 @@ import type { Session } from '../access/session.js';
 import { BarredIdentities } from './barred.js';
 import { CameraOwner } from './camera-owner.js';
 import { Door, type Probe, type Verdict } from './door.js';
-import { evidenceOf, type TrackedFace } from './evidence.js';
+import type { TrackedFace } from './evidence.js';
 import { OpenQuestion } from './open-question.js';
 import { unpackedPath } from '../base/unpacked-path.js';
 import type { Vision } from '../vision/client/client.js';
@@ -193,17 +193,17 @@ export class Kiosk {
 
   /** Identifies a probe and records the punch. */
   async #identify(
-    { trackId, samples }: Probe,
+    probe: Probe,
     modelId: string,
     direction: Input<'kiosk.frame'>['direction'],
   ): Promise<Verdict> {
     const { people, settings } = this.#data;
-    const evidence = evidenceOf(samples);
+    const { trackId, evidence } = probe;
     if (this.#firstProbe?.trackId !== trackId) {
       this.#firstProbe = { trackId, probe: evidence };
     }
     const nowMs = performance.now();
-    const recognised = recognise(samples, evidence, people.gallery, this.#barred, nowMs);
+    const recognised = recognise(probe, people.gallery, this.#barred, nowMs);
     if (recognised.kind === 'barred') return { kind: 'settled', state: { kind: 'unknown' } };
     if (recognised.kind !== 'recognised') return recognised;
     const { subjectId, distance, margin } = recognised;

@@ -1,6 +1,6 @@
-import type { Face } from '../../contract/face.js';
 import type { Gallery } from '../gallery/gallery.js';
 import type { BarredIdentities } from './barred.js';
+import type { Probe } from './door.js';
 import type { Evidence } from './evidence.js';
 import type { TrackDistances } from './tracker.js';
 
@@ -29,19 +29,29 @@ export function trackDistances(gallery: Gallery): TrackDistances {
 }
 
 /**
+ * The share of the accepted FPIR that a try gets: all tries together get all of it, so that a stranger who
+ * stays, or leaves and returns, is not accepted more often than the setting says. Most people are recognised
+ * at the first try, which gets most of it (docs/accuracy.md).
+ */
+function fpirShare(earlierTries: number): number {
+  return earlierTries === 0 ? 0.7 : 0.3 * 0.5 ** earlierTries;
+}
+
+/**
  * Searches the gallery for the person of a track.
- * @param samples usable faces of the track.
- * @param evidence the samples, fused.
  * @param nowMs on a monotonic clock.
  */
 export function recognise(
-  samples: readonly Face[],
-  evidence: Evidence,
+  { samples, evidence, earlierTries }: Omit<Probe, 'trackId'>,
   gallery: Gallery,
   barred: BarredIdentities,
   nowMs: number,
 ): Recognised {
-  const { subjectId, nearest, margin } = gallery.identify(evidence.embedding, evidence.samples);
+  const { subjectId, nearest, margin } = gallery.identify(
+    evidence.embedding,
+    evidence.samples,
+    fpirShare(earlierTries),
+  );
   if (subjectId === null || nearest === null) return { kind: 'not-recognised' };
   const isOnePerson = samples.every(({ embedding }) => gallery.mayBe(subjectId, embedding));
   if (!isOnePerson) return { kind: 'mixed' };

@@ -218,3 +218,10 @@ test('verify uses the threshold for an FMR of 1 in 1,000', () => {
   });
   expect(verify(anna, berta, calibration).same).toBe(false);
 });
+
+test('a share of the accepted FPIR gives the threshold of that smaller FPIR', () => {
+  const wide = empty(1e-2);
+  const narrow = empty(1e-3);
+  expect(wide.threshold(3, 1, 0.1)).toBeCloseTo(narrow.threshold(3, 1), 12);
+  expect(wide.threshold(3, 1, 0.1)).toBeLessThan(wide.threshold(3, 1));
+});

@@ -149,10 +149,11 @@ export class Gallery {
    * The distance below which a probe is accepted, for the number of enrolled people.
    * @param templateSamples how many samples were fused into the nearest template.
    * @param probeSamples how many samples were fused into the probe.
+   * @param fpirShare of the accepted FPIR, 0 to 1: less where somebody is probed again and again.
    */
-  threshold(templateSamples: number, probeSamples: number): number {
+  threshold(templateSamples: number, probeSamples: number, fpirShare = 1): number {
     const samples = { templateSamples, probeSamples };
-    return thresholdFor(this.#calibration, samples, this.size, this.#targetFpir);
+    return thresholdFor(this.#calibration, samples, this.size, this.#targetFpir * fpirShare);
   }
 
   /**
@@ -160,13 +161,13 @@ export class Gallery {
    * further away by at least the calibrated margin. Of two look-alikes, neither is named.
    * @param probe an embedding, or several of one face fused by `fuse`.
    * @param probeSamples how many samples were fused.
+   * @param fpirShare as for `threshold`.
    */
-  identify(probe: Float32Array, probeSamples = 1): Identity {
+  identify(probe: Float32Array, probeSamples = 1, fpirShare = 1): Identity {
     const [nearest = null, second] = this.nearest(probe, 2);
-    if (nearest === null) {
-      return { subjectId: null, nearest, margin: null, threshold: this.threshold(1, probeSamples) };
-    }
-    const threshold = this.threshold(this.#samplesOf(nearest), probeSamples);
+    const templateSamples = nearest === null ? 1 : this.#samplesOf(nearest);
+    const threshold = this.threshold(templateSamples, probeSamples, fpirShare);
+    if (nearest === null) return { subjectId: null, nearest, margin: null, threshold };
     const margin = second === undefined ? null : second.distance - nearest.distance;
     const isClear = margin === null || margin >= this.#calibration.margin;
     const accepted = nearest.distance < threshold && isClear;
