@@ -1,5 +1,5 @@
 import { counted } from '../contract/plural.js';
-import { bundledCalibration } from '../main/gallery/calibrations.js';
+import { bundledCalibrations } from '../main/gallery/calibrations.js';
 import { Gallery } from '../main/gallery/gallery.js';
 import { SearchIndex, type Neighbour } from '../main/gallery/search.js';
 import { makeTemplate } from '../main/gallery/template.js';
@@ -115,7 +115,7 @@ function galleryOf(stored: Float32Array): Gallery {
   const gallery = new Gallery({
     modelId,
     dimension,
-    calibration: bundledCalibration,
+    calibration: bundledCalibrations['face-recognition'],
     targetFpir: 0.01,
   });
   for (let at = 0; at < stored.length / dimension; at++) {

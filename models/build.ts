@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../contract/fault.js';
-import { catalog, type CatalogEntry, type SourceFile } from './catalog.js';
+import { catalog } from './catalog.js';
+import type { CatalogEntry, SourceFile } from './catalog-entry.js';
 import { writeOnnx } from './formats/onnx/writer.js';
 import { buildFolder, listModels, modelFile, sha256 } from './store.js';
 
@@ -35,9 +36,12 @@ export async function buildModel(
   entry: CatalogEntry,
   from = packageFolder(entry.package),
 ): Promise<Uint8Array> {
-  const description = await readSource(from, entry.description);
+  const description =
+    entry.description === null
+      ? ''
+      : new TextDecoder().decode(await readSource(from, entry.description));
   const weights = await readSource(from, entry.weights);
-  const bytes = writeOnnx(entry.build(new TextDecoder().decode(description), weights));
+  const bytes = writeOnnx(entry.build(description, weights));
   const digest = sha256(bytes);
   if (digest !== entry.sha256) {
     throw new Fault(

@@ -4,63 +4,13 @@ import { faceRecognitionNet } from './nets/face-recognition-net.js';
 import { graphNet, type GraphNetOptions } from './nets/graph-net.js';
 import { readGraphModel } from './formats/tfjs/graph.js';
 import { readWeights, type WeightEntry } from './formats/tfjs/weights.js';
+import { inputSidePx, type CatalogEntry, type ModelId } from './catalog-entry.js';
+import { tfliteEntries } from './tflite-entries.js';
 
 /*
  * The bundled models: where their weights come from, their inputs and outputs, and the digests of the ONNX
- * files built from them. Inputs are RGB 0 to 255, NCHW, float32; each graph includes its normalisation.
+ * files built from them.
  */
-
-export type ModelId =
-  'blazeface' | 'face-landmark-68' | 'face-recognition' | 'antispoof' | 'liveness';
-
-/** A file in an npm package, with its digest. */
-export interface SourceFile {
-  readonly path: string;
-  readonly sha256: string;
-}
-
-/** A model's input, named `image`: RGB 0 to 255, float32, [batch, 3, height, width]. */
-export interface ModelInput {
-  /** Side of the square input; with `anyShape`, the longer side of a rectangle. */
-  readonly sidePx: number;
-  /** Also accepts rectangles whose sides are multiples of 32. */
-  readonly anyShape?: true;
-  /** Batch size: any, or only one picture. */
-  readonly batch: 'any' | 'one';
-  /** The graph's normalisation of each value before the first layer. */
-  readonly normalisation: string;
-}
-
-export interface CatalogEntry {
-  readonly id: ModelId;
-  readonly purpose: string;
-  readonly package: string;
-  /** Licence of the package, and of the weights if known. */
-  readonly licence: string;
-  /** Who trained it, according to its package or its author. */
-  readonly origin: string;
-  /** The accuracy published by its author, with the source; null if there is none. */
-  readonly published: string | null;
-  readonly input: ModelInput;
-  /** The outputs, by name. */
-  readonly outputs: Readonly<Record<string, string>>;
-  /** Description (JSON) and weights, as paths inside the package. */
-  readonly description: SourceFile;
-  readonly weights: SourceFile;
-  /** SHA-256 of the ONNX file. */
-  readonly sha256: string;
-  /** Builds the graph from the text of the description and the bytes of the weights. */
-  readonly build: (description: string, weights: Uint8Array) => OnnxGraph;
-}
-
-/** Side of each model's square input, in pixels. */
-export const inputSidePx: Readonly<Record<ModelId, number>> = {
-  blazeface: 256,
-  'face-landmark-68': 112,
-  'face-recognition': 150,
-  antispoof: 128,
-  liveness: 32,
-};
 
 function layersModel(net: (weights: ReturnType<typeof readWeights>) => OnnxGraph) {
   return (description: string, weights: Uint8Array): OnnxGraph =>
@@ -168,6 +118,7 @@ export const catalog: readonly CatalogEntry[] = [
     sha256: 'a14b8050a7307d8d9ead232fc6d9ef9ddc62e0900285111dd1a20f1a9537e406',
     build: layersModel(faceRecognitionNet),
   },
+  ...tfliteEntries,
   {
     id: 'antispoof',
     purpose: 'distinguishes faces from pictures of faces (weak on its own)',

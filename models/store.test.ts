@@ -84,6 +84,10 @@ test('lists ready, damaged and missing files', async () => {
     ['blazeface', 'ready'],
     ['face-landmark-68', 'missing'],
     ['face-recognition', 'missing'],
+    ['mobilefacenet', 'missing'],
+    ['mtcnn-p', 'missing'],
+    ['mtcnn-r', 'missing'],
+    ['mtcnn-o', 'missing'],
     ['antispoof', 'missing'],
     ['liveness', 'damaged'],
   ]);
@@ -103,6 +107,10 @@ describe('building', () => {
       'blazeface: up to date',
       'face-landmark-68: built',
       'face-recognition: built',
+      'mobilefacenet: built',
+      'mtcnn-p: built',
+      'mtcnn-r: built',
+      'mtcnn-o: built',
       'antispoof: built',
       'liveness: built',
     ]);
@@ -120,9 +128,9 @@ describe('building', () => {
   test.each(['description', 'weights'] as const)(
     'a damaged or missing %s in the package is named with the command that repairs it',
     async (which) => {
-      const source = join(folder, small[which].path);
+      const source = join(folder, small[which]!.path);
       await mkdir(join(folder, 'models'));
-      for (const { path } of [small.description, small.weights]) {
+      for (const { path } of [small.description!, small.weights]) {
         await cp(join(packageFolder(small.package), path), join(folder, path));
       }
       expect(sha256(await buildModel(small, folder))).toBe(small.sha256);

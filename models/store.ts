@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../contract/fault.js';
-import { catalog, catalogEntry, type CatalogEntry, type ModelId } from './catalog.js';
+import { catalog, catalogEntry } from './catalog.js';
+import type { CatalogEntry, ModelId } from './catalog-entry.js';
 import { findPackageRoot } from './package-root.js';
 
 type ModelState = 'ready' | 'missing' | 'damaged';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { bundledCalibration } from '../../main/gallery/calibrations.js';
+import { bundledCalibrations } from '../../main/gallery/calibrations.js';
 import { Gallery } from '../../main/gallery/gallery.js';
 import { decodeTemplate, encodeTemplate, makeTemplate } from '../../main/gallery/template.js';
 import { dimension, embeddingAt, randomEmbeddings } from '../embeddings.js';
@@ -22,7 +22,7 @@ const ids = JSON.parse(
 const gallery = new Gallery({
   modelId,
   dimension,
-  calibration: bundledCalibration,
+  calibration: bundledCalibrations['face-recognition'],
   targetFpir: 0.01,
 });
 // Add one template first, so that code and buffers are not counted.

@@ -89,7 +89,7 @@ const Bundled = v.object({
   state: v.picklist(['ready', 'missing', 'damaged']),
 });
 
-/** How to use an ONNX embedding model, as far as its file does not say. */
+/** How to use an ONNX or TensorFlow Lite embedding model, as far as its file does not say. */
 export const OnnxHints = v.object({
   channels: v.optional(v.picklist(['rgb', 'bgr'])),
   /** Such as 127.5 and 128 for (x − 127.5) / 128. */
@@ -137,7 +137,7 @@ export const modelCalls = {
   },
   /**
    * Imports pre-trained weights: a frozen TensorFlow graph of FaceNet (.pb, or a .zip with it), an ONNX
-   * embedding model, or MTCNN's det1.npy, det2.npy and det3.npy. Fault `model-unusable`; then nothing
+   * or TensorFlow Lite embedding model, or MTCNN's det1.npy, det2.npy and det3.npy. Fault `model-unusable`; then nothing
    * is imported.
    */
   'models.import': {

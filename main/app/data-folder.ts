@@ -271,6 +271,6 @@ async function recognitionInUse(
   } catch (error) {
     if (!isFault(error)) throw error;
     notify(error.message);
-    return bundledRecognition;
+    return bundledRecognition();
   }
 }

@@ -1,7 +1,8 @@
 import type { Settings } from '../../contract/calls/settings.js';
 import { Fault } from '../../contract/fault.js';
-import { bundledCalibration } from './calibrations.js';
+import { bundledCalibrations } from './calibrations.js';
 import type { Calibration } from './threshold.js';
+import { defaultEmbedding, type BundledEmbedding } from '../vision/bundled-models.js';
 import { modelIdOf } from '../vision/model-id.js';
 import { readModelSet, type ModelChoice } from '../vision/model-set.js';
 
@@ -14,11 +15,11 @@ export interface Recognition {
   readonly calibration: Calibration;
 }
 
-export const bundledRecognition: Recognition = {
-  modelId: modelIdOf({}),
-  dimension: 128,
-  calibration: bundledCalibration,
-};
+/** The recognition with a bundled model; by default with that of a new data folder. */
+export function bundledRecognition(embedding: BundledEmbedding = defaultEmbedding): Recognition {
+  const { id, dimension } = embedding;
+  return { modelId: modelIdOf({}, embedding), dimension, calibration: bundledCalibrations[id] };
+}
 
 /**
  * The recognition with the chosen models.
@@ -26,7 +27,7 @@ export const bundledRecognition: Recognition = {
  */
 export async function recognitionOf(choice: ModelChoice): Promise<Recognition> {
   const { embedding } = await readModelSet(choice);
-  if (embedding === null) return bundledRecognition;
+  if (embedding.kind === 'bundled') return bundledRecognition(embedding);
   const { dimension, calibration } = embedding;
   if (calibration === null) {
     throw new Fault(

@@ -9,7 +9,6 @@ import type {
   modelCalls,
   OnnxHints,
 } from '../../contract/calls/models.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
 import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
@@ -29,7 +28,7 @@ import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
 import type { Draft } from './conversion.js';
 import { stageModel } from './staging.js';
 import { tryModels } from './trial.js';
-import { recognitionOf } from '../gallery/recognition.js';
+import { bundledRecognition, recognitionOf } from '../gallery/recognition.js';
 import { changeSettings } from '../settings/settings.js';
 
 /** Folder of a model until it has passed its trial. */
@@ -218,7 +217,7 @@ function scaled(measured: {
   readonly deviation: number;
   readonly genuineSquare: number;
 }): Pick<NonNullable<EmbeddingProfile['calibration']>, 'sampleVariance' | 'margin'> {
-  const { impostor, genuineSquare, sampleVariance, margin } = bundledCalibration;
+  const { impostor, genuineSquare, sampleVariance, margin } = bundledRecognition().calibration;
   return {
     sampleVariance: sampleVariance * (measured.deviation / impostor.deviation) ** 2,
     margin: margin * Math.sqrt(measured.genuineSquare / genuineSquare),

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { catalogEntry } from '../../models/catalog.js';
-import { knownOnnx, type KnownOnnx } from '../../models/import/known-onnx.js';
+import { knownModels, type KnownModel } from '../../models/import/known-models.js';
 import { modelFile } from '../../models/store.js';
 import { embeddingFile } from '../vision/model-set.js';
 import { inspectOnnx } from '../vision/worker/inspect-onnx.js';
@@ -12,7 +12,7 @@ import { findModelFile } from './files.js';
 const path = modelFile(catalogEntry('face-recognition'));
 const file = await findModelFile(path, path, tmpdir());
 
-const known = new Map<string, KnownOnnx>([
+const known = new Map<string, KnownModel>([
   [
     file.sha256,
     { name: 'Known', channels: 'bgr', mean: 12, deviation: 34, framing: 'box', sidePx: 150 },
@@ -50,7 +50,7 @@ test('an unknown file needs hints', async () => {
 });
 
 test('the table has complete SHA-256 digests and valid preprocessing', () => {
-  for (const [digest, { sidePx, deviation }] of knownOnnx) {
+  for (const [digest, { sidePx, deviation }] of knownModels) {
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     expect(sidePx).toBe(112);
     expect(deviation).toBeGreaterThanOrEqual(1);

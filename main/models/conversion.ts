@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { bytesOfFile } from '../../models/formats/byte-source.js';
 import { readGraphDef } from '../../models/formats/graph-def/graph-def.js';
-import { knownOnnx } from '../../models/import/known-onnx.js';
+import { knownModels } from '../../models/import/known-models.js';
+import { readTflite } from '../../models/formats/tflite/tflite.js';
 import {
   mtcnnNetOf,
   outputNet,
@@ -11,6 +12,7 @@ import {
   type MtcnnNetId,
 } from '../../models/nets/mtcnn-nets.js';
 import { readLayerWeights, type LayerWeights } from '../../models/formats/npy/layer-weights.js';
+import { tfliteNet } from '../../models/nets/tflite-net.js';
 import { tensorFlowNet } from '../../models/import/tensorflow-net.js';
 import { onnxParts } from '../../models/formats/onnx/writer.js';
 import { sha256 } from '../../models/store.js';
@@ -46,14 +48,14 @@ export interface Candidate {
  * Converts model files to ONNX and describes how to use the result.
  * @param hints take precedence over what is known about a file.
  * @param inspect reads the inputs and outputs of an ONNX file with ONNX Runtime.
- * @param known the preprocessing of published ONNX files, by their SHA-256.
+ * @param known the preprocessing of published files, by their SHA-256.
  * @throws Fault `invalid-input` without files; `model-unusable` with the file and the reason.
  */
 export async function convertModel(
   files: readonly ModelFile[],
   hints: OnnxHints,
   inspect: (file: ModelFile) => Promise<OnnxShape>,
-  known = knownOnnx,
+  known = knownModels,
 ): Promise<Candidate> {
   const [first] = files;
   if (first === undefined) throw new Fault('invalid-input', 'Choose at least one model file.');
@@ -69,6 +71,8 @@ export async function convertModel(
       return faceNet(first, hints);
     case 'onnx':
       return onnxModel(first, hints, await inspect(first), known);
+    case 'tflite':
+      return tfliteModel(first, hints, known);
     case 'npy':
       return mtcnn(files);
     case 'hdf5':
@@ -84,7 +88,7 @@ export async function convertModel(
     default:
       throw unusable(
         first,
-        'its format is not supported. Import a frozen TensorFlow graph (.pb, or a .zip with one), an ONNX file, or MTCNN (.npy)',
+        'its format is not supported. Import a frozen TensorFlow graph (.pb, or a .zip with one), an ONNX file, a TensorFlow Lite file (.tflite), or MTCNN (.npy)',
       );
   }
 }
@@ -131,8 +135,60 @@ function onnxModel(
   file: ModelFile,
   hints: OnnxHints,
   shape: OnnxShape,
-  known: typeof knownOnnx,
+  known: typeof knownModels,
 ): Candidate {
+  const { sidePx: fixedSidePx, ...names } = embeddingShapeOf(file, shape);
+  const sidePx = fixedSidePx ?? hints.sidePx ?? known.get(file.sha256)?.sidePx;
+  if (sidePx === undefined) {
+    throw unusable(file, 'it accepts images of any size. Choose the size with --side');
+  }
+  const { framing, ...given } = preprocessingOf(file, hints, known, 'an ONNX file');
+  return embedding(file, createReadStream(file.path), {
+    family: known.get(file.sha256)?.name ?? 'ONNX',
+    name: 'onnx',
+    feeding: { ...names, sidePx, ...given },
+    framing,
+  });
+}
+
+/** A TensorFlow Lite file, whose input has a fixed size; its preprocessing is as little known as ONNX's. */
+async function tfliteModel(
+  file: ModelFile,
+  hints: OnnxHints,
+  known: typeof knownModels,
+): Promise<Candidate> {
+  const bytes = await withFileFaults(file.path, () => readFile(file.path));
+  let net: ReturnType<typeof tfliteNet>;
+  try {
+    net = tfliteNet(readTflite(bytes), 'tflite', null);
+  } catch (error) {
+    throw unusable(
+      file,
+      `the network cannot be used (${messageOf(error)}). Import an embedding model with float32 values`,
+      error,
+    );
+  }
+  const { framing, ...given } = preprocessingOf(file, hints, known, 'a TensorFlow Lite file');
+  const names = { input: 'image', output: 'embedding', layout: 'nchw' } as const;
+  return embedding(file, onnxParts(net.graph), {
+    family: known.get(file.sha256)?.name ?? 'TensorFlow Lite',
+    name: 'tflite',
+    feeding: { ...names, sidePx: net.sidePx, ...given },
+    framing,
+  });
+}
+
+/**
+ * The preprocessing from the hints or from the table of published files.
+ * @param format the file's format, for the message of a fault.
+ * @throws Fault `model-unusable` if neither says it.
+ */
+function preprocessingOf(
+  file: ModelFile,
+  hints: OnnxHints,
+  known: typeof knownModels,
+  format: string,
+): Pick<Feeding, 'channels' | 'mean' | 'deviation'> & Pick<EmbeddingProfile, 'framing'> {
   const published = known.get(file.sha256);
   const {
     channels = published?.channels,
@@ -140,23 +196,13 @@ function onnxModel(
     deviation = published?.deviation,
     framing = published?.framing ?? 'five-points',
   } = hints;
-  const { sidePx: fixedSidePx, ...names } = embeddingShapeOf(file, shape);
-  const sidePx = fixedSidePx ?? hints.sidePx ?? published?.sidePx;
-  if (sidePx === undefined) {
-    throw unusable(file, 'it accepts images of any size. Choose the size with --side');
-  }
   if (channels === undefined || mean === undefined || deviation === undefined) {
     throw unusable(
       file,
-      'an ONNX file does not say how its input is normalised. Set --channels, --mean and --deviation as documented by its author',
+      `${format} does not say how its input is normalised. Set --channels, --mean and --deviation as documented by its author`,
     );
   }
-  return embedding(file, createReadStream(file.path), {
-    family: published?.name ?? 'ONNX',
-    name: 'onnx',
-    feeding: { ...names, sidePx, channels, mean, deviation },
-    framing: framingOf(framing),
-  });
+  return { channels, mean, deviation, framing: framingOf(framing) };
 }
 
 /**

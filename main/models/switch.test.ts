@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogEntry } from '../../models/catalog.js';
 import { modelFile } from '../../models/store.js';
 import type { App } from '../app/app.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
+import { bundledCalibrations } from '../gallery/calibrations.js';
 import { portrait, writePerson } from '../hosts/testing/photos.js';
 import { cameraFrame } from '../vision/testing/camera.js';
 import { compiledApp } from '../app/testing/compiled-app.js';
@@ -34,7 +34,10 @@ beforeAll(async () => {
   // It is the same net, so the bundled calibration applies.
   const file = join(folder, 'data', 'models', imported, 'profile.json');
   const read = JSON.parse(await readFile(file, 'utf8')) as object;
-  await writeFile(file, JSON.stringify({ ...read, calibration: bundledCalibration }));
+  await writeFile(
+    file,
+    JSON.stringify({ ...read, calibration: bundledCalibrations['face-recognition'] }),
+  );
 });
 afterAll(async () => {
   await app.close();

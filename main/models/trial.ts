@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Analysis, Box, Point } from '../../contract/face.js';
 import { Fault } from '../../contract/fault.js';
 import type { ModelTrial } from '../../contract/calls/models.js';
-import { bundledCalibration } from '../gallery/calibrations.js';
+import { bundledRecognition } from '../gallery/recognition.js';
 import { cluster } from '../gallery/cluster.js';
 import { verificationThreshold } from '../gallery/gallery.js';
 import { distanceOf } from '../gallery/vectors.js';
@@ -144,7 +144,7 @@ function analyse(vision: Vision, file: string): Promise<Analysis> {
 /** The candidate's faces that the bundled detector also finds, with the bundled model's person. */
 function trialPhotos(analyses: readonly PhotoAnalyses[]): TrialPhoto[] {
   const known = analyses.flatMap(({ ours }) => ours.faces.map(({ embedding }) => embedding));
-  const people = cluster(known, verificationThreshold(bundledCalibration));
+  const people = cluster(known, verificationThreshold(bundledRecognition().calibration));
   return analyses.map(({ file, theirs, ours }) => ({
     file,
     width: ours.width,

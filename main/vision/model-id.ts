@@ -1,5 +1,5 @@
 import { catalogEntry } from '../../models/catalog.js';
-import type { EmbeddingProfile } from '../../contract/calls/models.js';
+import { defaultEmbedding, type EmbeddingModel } from './bundled-models.js';
 
 /*
  * Separate from the pipeline, so that code that only needs the id loads neither OpenCV nor ONNX Runtime.
@@ -11,11 +11,13 @@ const alignmentVersion = 'a2';
 /** The id stored in templates: model, alignment and flip. Only embeddings with equal ids compare. */
 export function modelIdOf(
   options: { readonly flip?: boolean },
-  embedding: EmbeddingProfile | null = null,
+  embedding: EmbeddingModel = defaultEmbedding,
 ): string {
-  const { id, sha256 } = embedding ?? catalogEntry('face-recognition');
+  const { id } = embedding;
   const flip = options.flip ?? true;
-  const framing = embedding === null ? '' : `+${embedding.framing.kind}`;
-  const name = embedding === null ? `${id}-${sha256.slice(0, 8)}` : id;
+  const framing = embedding.framing === null ? '' : `+${embedding.framing.kind}`;
+  // The ID of an imported model ends in its digest.
+  const name =
+    embedding.kind === 'bundled' ? `${id}-${catalogEntry(embedding.id).sha256.slice(0, 8)}` : id;
   return `${name}${framing}+${alignmentVersion}${flip ? '+flip' : ''}`;
 }

@@ -2,19 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
+import { ModelProfile, ModelRef, type DetectorProfile } from '../../contract/calls/models.js';
 import {
-  ModelProfile,
-  ModelRef,
-  type DetectorProfile,
-  type EmbeddingProfile,
-} from '../../contract/calls/models.js';
+  bundledEmbedding,
+  defaultDetector,
+  defaultEmbedding,
+  isBundledDetector,
+  type BundledDetectorId,
+  type EmbeddingModel,
+} from './bundled-models.js';
 
 /*
  * Imported models are in the data folder: `models/<id>/profile.json` with the ONNX files beside it.
  * `models/active.json` says which are in use.
  */
 
-/** The models to load. A missing id means the model in use, `bundled` the bundled one. */
+/** The models to load. A missing id means the model in use, `bundled` the default one. */
 export interface ModelChoice {
   /** The data folder; null if there are only the bundled models. */
   readonly folder: string | null;
@@ -22,10 +25,10 @@ export interface ModelChoice {
   readonly detector?: string | undefined;
 }
 
-/** The profiles of the chosen models; null is the bundled model. */
+/** The chosen models. */
 export interface ModelSet {
-  readonly embedding: EmbeddingProfile | null;
-  readonly detector: DetectorProfile | null;
+  readonly embedding: EmbeddingModel;
+  readonly detector: DetectorProfile | BundledDetectorId;
 }
 
 export const ActiveModels = v.object({
@@ -34,6 +37,8 @@ export const ActiveModels = v.object({
   detector: v.nullable(ModelRef),
 });
 export type ActiveModels = v.InferOutput<typeof ActiveModels>;
+
+const noneChosen: ActiveModels = { version: 1, embedding: null, detector: null };
 
 export const bundledOnly: ModelChoice = { folder: null };
 
@@ -54,7 +59,7 @@ export function activeModelsFile(folder: string): string {
 export async function readActiveModels(folder: string): Promise<ActiveModels> {
   const file = activeModelsFile(folder);
   const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return { version: 1, embedding: null, detector: null };
+  if (text === null) return noneChosen;
   return parseFile(ActiveModels, text, file);
 }
 
@@ -65,27 +70,33 @@ export async function readActiveModels(folder: string): Promise<ActiveModels> {
  */
 export async function readModelSet(choice: ModelChoice): Promise<ModelSet> {
   const { folder } = choice;
-  if (folder === null) return { embedding: null, detector: null };
-  const active = await readActiveModels(folder);
-  const idOf = (chosen: string | undefined, inUse: string | null): string | null =>
-    chosen === undefined ? inUse : chosen === 'bundled' ? null : chosen;
-  const embeddingId = idOf(choice.embedding, active.embedding);
-  const detectorId = idOf(choice.detector, active.detector);
-  const embedding = embeddingId === null ? null : await readProfile(folder, embeddingId);
-  const detector = detectorId === null ? null : await readProfile(folder, detectorId);
-  if (embedding !== null && embedding.kind !== 'embedding') {
-    throw new Fault(
-      'invalid-input',
-      `Model ${embedding.id} is a detector. Choose an embedding model.`,
-    );
-  }
-  if (detector !== null && detector.kind !== 'detector') {
-    throw new Fault(
-      'invalid-input',
-      `Model ${detector.id} is an embedding model. Choose a detector.`,
-    );
-  }
-  return { embedding, detector };
+  const active = folder === null ? noneChosen : await readActiveModels(folder);
+  return {
+    embedding: await embeddingOf(folder, choice.embedding ?? active.embedding),
+    detector: await detectorOf(folder, choice.detector ?? active.detector),
+  };
+}
+
+async function embeddingOf(folder: string | null, id: string | null): Promise<EmbeddingModel> {
+  if (id === null || id === 'bundled') return defaultEmbedding;
+  const bundled = bundledEmbedding(id);
+  if (bundled !== null) return bundled;
+  const profile = isBundledDetector(id) ? null : await readImported(folder, id);
+  if (profile?.kind === 'embedding') return profile;
+  throw new Fault('invalid-input', `Model ${id} is a detector. Choose an embedding model.`);
+}
+
+async function detectorOf(folder: string | null, id: string | null): Promise<ModelSet['detector']> {
+  if (id === null || id === 'bundled') return defaultDetector;
+  if (isBundledDetector(id)) return id;
+  const profile = bundledEmbedding(id) === null ? await readImported(folder, id) : null;
+  if (profile?.kind === 'detector') return profile;
+  throw new Fault('invalid-input', `Model ${id} is an embedding model. Choose a detector.`);
+}
+
+async function readImported(folder: string | null, id: string): Promise<ModelProfile> {
+  if (folder === null) throw new Fault('not-found', `There is no bundled model ${id}.`);
+  return readProfile(folder, id);
 }
 
 /** Reads the profile of an imported model. @throws Fault `not-found`, `data-damaged`. */

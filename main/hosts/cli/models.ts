@@ -55,21 +55,20 @@ function addModelImport(models: Command): void {
     .command('import')
     .argument(
       '<files...>',
-      'FaceNet (.pb or .zip), an .onnx file, or det1.npy det2.npy det3.npy',
+      'FaceNet (.pb or .zip), an .onnx or .tflite file, or det1.npy det2.npy det3.npy',
       paths,
     )
     .option('--side <px>', 'Input size, for an ONNX model that accepts any', decimalNumber)
     .addOption(
-      new Option('--channels <order>', 'Colour order of an ONNX model').choices(['rgb', 'bgr']),
+      new Option('--channels <order>', 'Colour order of an ONNX or TensorFlow Lite model').choices([
+        'rgb',
+        'bgr',
+      ]),
     )
-    .option(
-      '--mean <m>',
-      'Input of an ONNX model: (x − m) / d, with x from 0 to 255',
-      decimalNumber,
-    )
+    .option('--mean <m>', 'Input of such a model: (x − m) / d, with x from 0 to 255', decimalNumber)
     .option('--deviation <d>', 'See --mean', decimalNumber)
     .addOption(
-      new Option('--framing <kind>', 'How faces are cropped for an ONNX model').choices([
+      new Option('--framing <kind>', 'How faces are cropped for such a model').choices([
         'mean-face',
         'five-points',
         'box',
@@ -140,8 +139,8 @@ function addModelCalibrate(models: Command): void {
 function addModelUse(models: Command): void {
   models
     .command('use')
-    .option('--embedding <model>', 'ID of an imported embedding model, or "bundled"')
-    .option('--detector <model>', 'ID of an imported detector, or "bundled"')
+    .option('--embedding <model>', 'ID of an embedding model, or "bundled" for the default')
+    .option('--detector <model>', 'ID of a detector, or "bundled" for the default')
     .description('Choose the models that Rollcall uses')
     .action((options: { embedding?: string; detector?: string }, command: Command) =>
       withClient(command, async (client, terminal) => {

@@ -29,14 +29,15 @@ export function secondPlaceOf({
 
 /** `--model`, for commands that can use another model than the one in use. */
 export function modelOption(): Option {
-  return new Option('--model <id>', 'ID of an imported embedding model, or "bundled"').argParser(
-    modelId,
-  );
+  return new Option(
+    '--model <id>',
+    'ID of an embedding model, or "bundled" for the default',
+  ).argParser(modelId);
 }
 
 /** `--detector`, as `modelOption`. */
 export function detectorOption(): Option {
-  return new Option('--detector <id>', 'ID of an imported detector, or "bundled"').argParser(
+  return new Option('--detector <id>', 'ID of a detector, or "bundled" for the default').argParser(
     modelId,
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundledCalibration } from '../../gallery/calibrations.js';
+import { bundledCalibrations } from '../../gallery/calibrations.js';
 import { Gallery } from '../../gallery/gallery.js';
 import { errorsAt, histogram, selfTest } from './self-test.js';
 import { makeTemplate, type Template } from '../../gallery/template.js';
@@ -11,7 +11,7 @@ function galleryOf(people: number, samples: number, twin = false) {
   const gallery = new Gallery({
     modelId: 'synthetic/1',
     dimension: 128,
-    calibration: bundledCalibration,
+    calibration: bundledCalibrations['face-recognition'],
     targetFpir: 0.01,
   });
   const templates = new Map<string, Template>();
@@ -46,7 +46,7 @@ test('a threshold between separated people makes no errors', async () => {
 test('the fitted tail gives the threshold for strangers at this site', async () => {
   const { gallery, templates } = galleryOf(120, 3);
   const result = await selfTest(gallery, templates);
-  gallery.calibration = { ...bundledCalibration, impostor: result.tail! };
+  gallery.calibration = { ...bundledCalibrations['face-recognition'], impostor: result.tail! };
   // Random directions are much further apart than faces, so the threshold may be far higher.
   expect(gallery.threshold(3, 1)).toBeGreaterThan(0.9);
   const { fpir, fnir } = errorsAt(gallery.threshold(3, 1), result);

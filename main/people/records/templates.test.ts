@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { bundledCalibration } from '../../gallery/calibrations.js';
+import { bundledCalibrations } from '../../gallery/calibrations.js';
 import { Gallery } from '../../gallery/gallery.js';
 import { makeTemplate } from '../../gallery/template.js';
 import { SealedFolder } from '../../storage/sealed-folder.js';
@@ -11,7 +11,12 @@ const key = Buffer.alloc(32, 7);
 const ada = { subjectId: 'ada', name: 'Ada', samples: 1, modelId: 'm', enrolledAt: '' };
 
 function templatesOf(folder: string, modelId: string, dimension: number): Templates {
-  const options = { modelId, dimension, calibration: bundledCalibration, targetFpir: 0.001 };
+  const options = {
+    modelId,
+    dimension,
+    calibration: bundledCalibrations['face-recognition'],
+    targetFpir: 0.001,
+  };
   return new Templates(new Gallery(options), new SealedFolder(folder, key));
 }
 const template = (modelId: string, values: number[]) =>

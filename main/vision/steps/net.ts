@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { inputSidePx, type ModelId } from '../../../models/catalog.js';
+import { inputSidePx, type ModelId } from '../../../models/catalog-entry.js';
 import type { Feeding } from '../../../contract/calls/models.js';
 import { loadModel } from '../../../models/store.js';
 

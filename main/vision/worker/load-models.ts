@@ -4,9 +4,9 @@ import { Fault } from '../../../contract/fault.js';
 import type { DetectorProfile, EmbeddingProfile, Feeding } from '../../../contract/calls/models.js';
 import { embeddingFile, modelFolder } from '../model-set.js';
 import type { MtcnnNets } from '../steps/mtcnn.js';
-import { openNet, type Net } from '../steps/net.js';
+import { loadNet, openNet, type Net } from '../steps/net.js';
 
-/** Loads MTCNN's nets. @throws Fault `model-missing` or `model-damaged` with the file. */
+/** Loads imported nets of MTCNN. @throws Fault `model-missing` or `model-damaged` with the file. */
 export async function loadMtcnn(folder: string, profile: DetectorProfile): Promise<MtcnnNets> {
   const load = async (net: 'p' | 'r' | 'o', sidePx: number): Promise<Net> => {
     const file = join(modelFolder(folder, profile.id), `mtcnn-${net}.onnx`);
@@ -17,6 +17,15 @@ export async function loadMtcnn(folder: string, profile: DetectorProfile): Promi
     proposal: await load('p', 12),
     refinement: await load('r', 24),
     output: await load('o', 48),
+  };
+}
+
+/** Loads the bundled nets of MTCNN. @throws as `loadNet`. */
+export async function loadBundledMtcnn(): Promise<MtcnnNets> {
+  return {
+    proposal: await loadNet('mtcnn-p'),
+    refinement: await loadNet('mtcnn-r'),
+    output: await loadNet('mtcnn-o'),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { EmbeddingProfile } from '../../../contract/calls/models.js';
 import type { Analysis, Chip, Face, Point } from '../../../contract/face.js';
 import { alignment, chipSidePx } from '../steps/align.js';
 import { Detector, squareOf, type Detection, type FaceDetector } from '../steps/detect.js';
@@ -6,8 +5,9 @@ import { Embedder } from '../steps/embed.js';
 import { cropFace } from '../steps/framing.js';
 import type { RgbImage } from '../steps/image.js';
 import { fivePointsOf, Landmarker } from '../steps/landmarks.js';
+import type { EmbeddingModel } from '../bundled-models.js';
 import { modelIdOf } from '../model-id.js';
-import { loadEmbeddingNet, loadMtcnn } from './load-models.js';
+import { loadBundledMtcnn, loadEmbeddingNet, loadMtcnn } from './load-models.js';
 import { bundledOnly, readModelSet } from '../model-set.js';
 import { MtcnnDetector } from '../steps/mtcnn.js';
 import { loadNet, type Net } from '../steps/net.js';
@@ -32,16 +32,20 @@ export interface Pipeline {
  * @throws Fault `model-missing` or `model-damaged`; as `readModelSet`.
  */
 export async function createPipeline(choice = bundledOnly): Promise<Pipeline> {
-  const { embedding: profile, detector: detectorProfile } = await readModelSet(choice);
+  const { embedding, detector: chosen } = await readModelSet(choice);
   const [cv, detector, landmarkNet, embeddingNet] = await Promise.all([
     loadOpenCv(),
-    detectorProfile === null
+    chosen === 'blazeface'
       ? loadNet('blazeface').then((net) => new Detector(net))
-      : loadMtcnn(choice.folder!, detectorProfile).then((nets) => new MtcnnDetector(nets)),
+      : (chosen === 'mtcnn' ? loadBundledMtcnn() : loadMtcnn(choice.folder!, chosen)).then(
+          (nets) => new MtcnnDetector(nets),
+        ),
     loadNet('face-landmark-68'),
-    profile === null ? loadNet('face-recognition') : loadEmbeddingNet(choice.folder!, profile),
+    embedding.kind === 'bundled'
+      ? loadNet(embedding.id)
+      : loadEmbeddingNet(choice.folder!, embedding),
   ]);
-  return new FacePipeline({ cv, detector, landmarkNet, embeddingNet, profile });
+  return new FacePipeline({ cv, detector, landmarkNet, embeddingNet, embedding });
 }
 
 /** What a pipeline is made of. */
@@ -50,8 +54,7 @@ interface Parts {
   readonly detector: FaceDetector;
   readonly landmarkNet: Net;
   readonly embeddingNet: Net;
-  /** Null for the bundled embedding net. */
-  readonly profile: EmbeddingProfile | null;
+  readonly embedding: EmbeddingModel;
 }
 
 class FacePipeline implements Pipeline {
@@ -60,16 +63,16 @@ class FacePipeline implements Pipeline {
   readonly #landmarker: Landmarker;
   readonly #embedder: Embedder;
   readonly #embeddingSidePx: number;
-  readonly #profile: EmbeddingProfile | null;
+  readonly #embedding: EmbeddingModel;
   readonly #chip: Mat;
 
-  constructor({ cv, detector, landmarkNet, embeddingNet, profile }: Parts) {
+  constructor({ cv, detector, landmarkNet, embeddingNet, embedding }: Parts) {
     this.#cv = cv;
     this.#detector = detector;
     this.#landmarker = new Landmarker(landmarkNet);
     this.#embedder = new Embedder(embeddingNet);
     this.#embeddingSidePx = embeddingNet.sidePx;
-    this.#profile = profile;
+    this.#embedding = embedding;
     this.#chip = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
   }
 
@@ -86,7 +89,7 @@ class FacePipeline implements Pipeline {
       for (const face of located) faces.push(await this.#describe(picture, face, options));
       const { width, height } = image;
       const photo = options.photo ? { photo: await jpegOf(image) } : {};
-      const modelId = modelIdOf(options, this.#profile);
+      const modelId = modelIdOf(options, this.#embedding);
       const analysis = { width, height, faces, modelId, ...photo };
       return isGuess ? { ...analysis, centreCrop: true } : analysis;
     } finally {
@@ -135,10 +138,9 @@ class FacePipeline implements Pipeline {
     const { width, height } = picture;
     const chip = picture.crop(alignment(landmarks), chipSidePx, this.#chip);
     const sidePx = this.#embeddingSidePx;
+    const { framing } = this.#embedding;
     const input =
-      this.#profile === null
-        ? chip
-        : cropFace(picture, { box, landmarks, points5 }, this.#profile.framing, sidePx);
+      framing === null ? chip : cropFace(picture, { box, landmarks, points5 }, framing, sidePx);
     return {
       box,
       score,

@@ -1,3 +1,4 @@
+import { halfToNumber } from '../half.js';
 import type { TensorProto } from './graph-def.js';
 
 /** How values of a TensorFlow type are stored (tensorflow/core/framework/types.proto). */
@@ -35,8 +36,8 @@ const storages: Readonly<Record<number, Storage>> = {
   },
   19: {
     bytesPerValue: 2,
-    read: (bytes, size) => Float32Array.from(viewAs(Uint16Array)(bytes, size), halfFloat),
-    fromBits: halfFloat,
+    read: (bytes, size) => Float32Array.from(viewAs(Uint16Array)(bytes, size), halfToNumber),
+    fromBits: halfToNumber,
   },
 };
 
@@ -83,14 +84,4 @@ export function readerOf(tensor: TensorProto, size: number): () => Float32Array 
 /** bfloat16: the upper half of a float32's bits. */
 function brainFloat(bits: number): number {
   return new Float32Array(Uint32Array.of(bits << 16).buffer)[0]!;
-}
-
-/** IEEE 754 binary16: one sign bit, five exponent bits and ten fraction bits. */
-function halfFloat(bits: number): number {
-  const sign = (bits & 0x8000) === 0 ? 1 : -1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }

@@ -1,4 +1,5 @@
 import { counted } from '../../../contract/plural.js';
+import { halfToNumber } from '../half.js';
 import type { Tensor } from '../onnx/writer.js';
 
 /** A weight of a TensorFlow.js manifest; entries are in the order of the bytes. */
@@ -80,16 +81,6 @@ function encodingOf({ name, dtype, quantization }: WeightEntry): Encoding {
   return stored === 'uint8'
     ? { sizeBytes: 1, read: (view, offset) => toValue(view.getUint8(offset) * scale + min) }
     : { sizeBytes: 2, read: (view, offset) => toValue(view.getUint16(offset, true) * scale + min) };
-}
-
-/** IEEE 754 binary16: one sign bit, five exponent bits (bias 15) and ten fraction bits. */
-function halfToNumber(bits: number): number {
-  const sign = bits >> 15 === 0 ? 1 : -1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 /** A float32 weight by name. @throws Error if it is missing or has another type. */

