@@ -26,7 +26,7 @@ interface Outcome {
 
 /** A door with these people; every third is a stranger. */
 function play({ frames, visits }: CrowdFilm, people: readonly (readonly Face[])[]): Outcome {
-  const { modelId, dimension, calibration } = bundledRecognition;
+  const { modelId, dimension, calibration } = bundledRecognition();
   const gallery = new Gallery({ modelId, dimension, calibration, targetFpir: 1e-3 });
   const isEnrolled = (person: number): boolean => person % 3 !== 2;
   for (const [person, pictures] of people.entries()) {
