@@ -125,9 +125,9 @@ async function importPunches(
   return { imported, standingSeqs, unknown };
 }
 
-function* punchesAndLooks(table: PunchTable): Generator<StandingPunch | StandingLook> {
-  yield* table.byTime();
-  for (const subjectId of table.subjectIds()) yield* table.looksOf(subjectId);
+/** In the order of the journal, which shows where that kiosk's clock was put back. */
+function punchesAndLooks(table: PunchTable): (StandingPunch | StandingLook)[] {
+  return [...table.withLooks()].sort((a, b) => a.seq - b.seq);
 }
 
 /** Withdraws imported punches that no longer count at the other kiosk. @returns their number. */

@@ -221,6 +221,19 @@ describe('a clock that was wrong', () => {
     expect(decided([wrong], '02 17:00', office)).toBe('out');
   });
 
+  test.each([1, 4, 15, 90, 24 * 60])(
+    'was ahead by %i minutes or more, as the last punch of someone else shows',
+    (minutes) => {
+      const nowMs = Date.parse(instant('02 17:00'));
+      const lastOfAnyone = { atMs: nowMs + minutes * minuteMs, clockFlag: null };
+      const before = punchesOf('in 02 08:00');
+      expect(decided(before, '02 17:00', rules, { lastOfAnyone })).toBe('ask');
+      expect(decided(before, '02 17:00', office, { lastOfAnyone })).toBe('out clock-set-back');
+      // A second look is still no second punch.
+      expect(decided(before, '02 08:01', rules, { lastOfAnyone })).toBe('already');
+    },
+  );
+
   test('was put right by the machine: earlier punches are no partners', () => {
     const now = { atMs: Date.parse(instant('02 17:00')), offsetMinutes: 60 };
     const history = {

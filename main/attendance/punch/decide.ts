@@ -51,7 +51,7 @@ export interface PunchHistory {
   readonly punches: readonly StandingPunch[];
   /** The subject's looks of the last and the next day that no one has explained yet, ordered by time. */
   readonly looks: readonly StandingLook[];
-  /** The last punch that this kiosk recorded, of anyone. */
+  /** The last punch or look that this kiosk recorded, of anyone. */
   readonly lastOfAnyone: LastPunch | null;
 }
 
@@ -78,8 +78,7 @@ type Answer = 'in' | 'out' | 'out-missing' | 'ask';
  * plausible by the person's schedule, else by their own last four weeks, else in turns with a night's rest
  * between. Where that leaves a doubt, the person is asked. A missing punch is never invented.
  *
- * Punches of another setting of the clock are no partners: if the person has a later punch than now, all of
- * them.
+ * Punches of another setting of the clock are no partners: if anyone has a later punch than now, all of them.
  * @param chosen overrides all of this. Then only the same direction counts as repeated.
  */
 export function decidePunch(
@@ -90,8 +89,8 @@ export function decidePunch(
 ): PunchDecision {
   const isJump =
     isClockChanged(now, history.lastOfAnyone) || hasLaterPunch(now, history, rules.debounceMs);
-  const known = isJump ? [] : history.punches.filter(({ clockBreak }) => clockBreak === null);
-  const repeated = known.findLast(
+  const current = isJump ? [] : history.punches.filter(({ clockBreak }) => clockBreak === null);
+  const repeated = current.findLast(
     ({ atMs, direction }) =>
       // In both directions: a clock set back by seconds must not turn one arrival into two punches.
       Math.abs(now.atMs - atMs) < rules.debounceMs && (chosen === null || chosen === direction),
@@ -99,8 +98,10 @@ export function decidePunch(
   if (repeated !== undefined) return { kind: 'already', punch: repeated };
   const flags = clockFlags(now, history.lastOfAnyone);
   if (chosen !== null) return { kind: 'record', direction: chosen, flags };
-  const last = known.findLast(({ atMs }) => atMs <= now.atMs) ?? null;
-  const answer = answerFor(now, last, history, rules, isJump);
+  const isSetBack =
+    isJump || (history.lastOfAnyone !== null && now.atMs < history.lastOfAnyone.atMs);
+  const last = isSetBack ? null : (current.findLast(({ atMs }) => atMs <= now.atMs) ?? null);
+  const answer = answerFor(now, last, history, rules, isSetBack);
   if (answer === 'ask') {
     const look = history.looks.findLast(({ atMs }) => Math.abs(now.atMs - atMs) < rules.debounceMs);
     return { kind: 'ask', look: look ?? null, flags };
