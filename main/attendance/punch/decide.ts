@@ -1,13 +1,4 @@
 import type { Schedule } from '../../../contract/calls/settings.js';
-import {
-  dayOf,
-  earlyMs,
-  edgeOf,
-  overtimeMs,
-  placeOf,
-  shiftsAround,
-  type Place,
-} from '../days/schedule.js';
 import { isLook, stintsOf } from '../days/stints.js';
 import type { PunchEntry } from '../journal/entry.js';
 import type { PunchFlag, StandingLook, StandingPunch } from '../journal/standing-punch.js';

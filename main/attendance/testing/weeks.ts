@@ -111,7 +111,7 @@ export function rotatingWeeksOf(
 ): TrueLook[] {
   const looks: TrueLook[] = [];
   for (let day = 0; day < weeks * 7; day++) {
-    const start = rotation[day % rotation.length]!;
+    const start = rotation[day % rotation.length] ?? null;
     if (start === null) continue;
     for (const direction of ['in', 'out'] as const) {
       const hour = start + (direction === 'in' ? 0 : 12);
