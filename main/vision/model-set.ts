@@ -51,7 +51,7 @@ export function activeModelsFile(folder: string): string {
 }
 
 /** Which imported models are in use. @throws Fault `data-damaged`. */
-export async function readActiveModels(folder: string): Promise<ActiveModels> {
+async function readActiveModels(folder: string): Promise<ActiveModels> {
   const file = activeModelsFile(folder);
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return { version: 1, embedding: null, detector: null };
@@ -89,7 +89,7 @@ export async function readModelSet(choice: ModelChoice): Promise<ModelSet> {
 }
 
 /** Reads the profile of an imported model. @throws Fault `not-found`, `data-damaged`. */
-export async function readProfile(folder: string, id: string): Promise<ModelProfile> {
+async function readProfile(folder: string, id: string): Promise<ModelProfile> {
   const file = join(modelFolder(folder, id), 'profile.json');
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) {
