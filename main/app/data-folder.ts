@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Settings } from '../../contract/calls/settings.js';
-import { Fault, isFault } from '../../contract/fault.js';
+import { isFault } from '../../contract/fault.js';
 import { labelOf } from '../../contract/labels.js';
 import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
@@ -13,24 +13,24 @@ import { SerialQueue } from '../base/serial-queue.js';
 import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
 import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
+import { SiteModels } from '../models/site-models.js';
 import { People } from '../people/records/people.js';
 import { Photos } from '../people/records/photos.js';
 import { openSettings } from '../settings/settings.js';
 import { recordEditedRules, workRules } from '../settings/work-rules.js';
-import { readIfExists } from '../storage/atomic-file.js';
 import { attachPlace } from '../storage/attach-place.js';
-import { lockDataFolder, type DataLock } from '../storage/data-lock.js';
 import type { Document } from '../storage/document.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { openKey, type Keychain } from '../storage/key.js';
 import type { LogGuard } from '../storage/log-guard.js';
 import { makeFolder } from '../storage/make-folder.js';
-import { isReadingOnly, openForReading } from '../storage/reading-only.js';
+import { isReadingOnly } from '../storage/reading-only.js';
 import { SealedFolder, sealedIds } from '../storage/sealed-folder.js';
 import { folderPlace, type Place } from '../storage/second-place.js';
 import type { SiteState } from '../storage/site-state.js';
 import { eraseAllLeftovers } from '../storage/temporary-files.js';
 import { closeToOthers } from '../storage/usable-folder.js';
+import { lockOrRead } from './lock-or-read.js';
 import { openSite } from './open-site.js';
 
 /** An opened data folder, locked by this process. */
@@ -39,6 +39,7 @@ export interface DataFolder {
   readonly settingsFile: Document<Settings>;
   /** Model id, dimension and calibration of the models in use. */
   readonly recognition: Recognition;
+  readonly models: SiteModels;
   readonly people: People;
   readonly journal: Journal;
   readonly clock: MachineClock;
@@ -109,37 +110,6 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
   }
 }
 
-/** Locks the folder, or opens it for reading if the options and the state of its disk say so. */
-async function lockOrRead({
-  folder,
-  readsWithoutLock,
-  notify,
-}: DataFolderOptions): Promise<DataLock> {
-  try {
-    return await lockDataFolder(folder);
-  } catch (error) {
-    const isDiskState =
-      isFault(error) && (error.code === 'disk-full' || error.code === 'data-read-only');
-    if (readsWithoutLock !== true || !isDiskState) throw error;
-    // Without settings there is nothing to read.
-    if ((await readIfExists(join(folder, 'settings.json'))) === null) throw error;
-    const reason =
-      error.code === 'disk-full'
-        ? 'The disk of the data folder is full. Free some space and try again.'
-        : `The data folder ${folder} cannot be written to: its disk or its permissions allow reading only. Make it writable and try again.`;
-    const endReading = openForReading(folder, new Fault(error.code, reason, { cause: error }));
-    notify(
-      `${reason} Until then, data can be read, but not changed, and exports are not recorded.`,
-    );
-    return {
-      release: () => {
-        endReading();
-        return Promise.resolve();
-      },
-    };
-  }
-}
-
 async function openRooms({
   folder,
   passphrase,
@@ -166,6 +136,7 @@ async function openRooms({
   const usePlace = () =>
     attachPlace(site, secondPlace ?? chosenPlace(settings) ?? systemPlace ?? null);
   const remembered = await usePlace();
+  const models = await SiteModels.open(folder, site, notify);
   const recognition = await recognitionInUse(folder, notify);
   const probes = new DoorProbes(folders.probes, key);
   const people = await People.open(
@@ -200,6 +171,7 @@ async function openRooms({
     settings,
     settingsFile,
     recognition,
+    models,
     people,
     journal,
     clock,

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../contract/contract.js';
 import { Fault } from '../../contract/fault.js';
-import { actorOf, audit } from '../access/acting.js';
+import { actorOf } from '../access/acting.js';
+import { auditFirst } from '../access/audit-first.js';
 import { systemZone, zonedTime } from '../base/wall-clock.js';
 import type { AttendanceContext } from './attendance-context.js';
 import { reportPunch } from './days/report-day.js';
@@ -9,7 +10,7 @@ import type { StandingLook, StandingPunch } from './journal/standing-punch.js';
 import { siteTime, siteTimeOffsets } from './site-time.js';
 
 /**
- * Corrects attendance by a new journal entry, and records it in the audit log.
+ * Corrects attendance by a new journal entry, after it is recorded in the audit log.
  * @returns the number of the journal entry.
  * @throws Fault `not-found`, `invalid-input`, `signed-out`; `disk-full`, `data-read-only`.
  */
@@ -27,23 +28,26 @@ export async function amend(
       `There is no person with the ID ${added.subjectId}. Choose another person.`,
     );
   }
-  const entry = await journal.amend({
-    ...zonedTime(Date.now(), zone),
-    kioskId: settings.kioskId,
-    author: actorOf(context.session).actor,
-    reason,
-    withdraws,
-    brings: added,
-  });
-  await audit(context, {
-    action: 'attendance.amend',
-    target: withdrawn?.subjectId ?? added?.subjectId ?? null,
-    before:
-      withdrawn === null
-        ? null
-        : { direction: withdrawn.direction ?? 'seen', ...reportPunch(withdrawn) },
-    after: { ...added, reason, seq: entry.seq },
-  });
+  const before =
+    withdrawn === null
+      ? null
+      : { direction: withdrawn.direction ?? 'seen', ...reportPunch(withdrawn) };
+  const entry = await journal.amend(
+    {
+      ...zonedTime(Date.now(), zone),
+      kioskId: settings.kioskId,
+      author: actorOf(context.session).actor,
+      reason,
+      withdraws,
+      brings: added,
+    },
+    auditFirst(context, ({ seq }) => ({
+      action: 'attendance.amend',
+      target: withdrawn?.subjectId ?? added?.subjectId ?? null,
+      before,
+      after: { ...added, reason, seq },
+    })),
+  );
   return { seq: entry.seq };
 }
 
@@ -81,19 +85,21 @@ export async function review(
   { punches, reason }: Input<'attendance.review'>,
 ): Promise<{ seq: number }> {
   const { journal, settings } = await context.data();
-  const { seq } = await journal.review({
-    ...zonedTime(Date.now(), settings.zone ?? systemZone()),
-    kioskId: settings.kioskId,
-    author: actorOf(context.session).actor,
-    reason,
-    reviews: [...punches],
-  });
-  await audit(context, {
-    action: 'attendance.review',
-    target: journal.table.find(punches[0]!)?.subjectId ?? null,
-    after: { punches, reason, seq },
-  });
-  return { seq };
+  const entry = await journal.review(
+    {
+      ...zonedTime(Date.now(), settings.zone ?? systemZone()),
+      kioskId: settings.kioskId,
+      author: actorOf(context.session).actor,
+      reason,
+      reviews: [...punches],
+    },
+    auditFirst(context, ({ seq }) => ({
+      action: 'attendance.review',
+      target: journal.table.find(punches[0]!)?.subjectId ?? null,
+      after: { punches, reason, seq },
+    })),
+  );
+  return { seq: entry.seq };
 }
 
 /**

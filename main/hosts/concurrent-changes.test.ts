@@ -64,7 +64,12 @@ test('switching models 20 times at once leaves one choice, in the file as in the
   await times(20, () => api['models.use']({ embedding: null, detector: null }));
   const { embedding, detector } = await api['models.imported']({});
   const file = JSON.parse(await readFile(join(folder, 'models', 'active.json'), 'utf8')) as object;
-  expect(file).toEqual({ version: 1, embedding, detector });
+  expect(file).toEqual({
+    version: 1,
+    embedding,
+    detector,
+    proof: expect.objectContaining({ generation: 20 }) as object,
+  });
   expect(await temporaryIn(folder)).toEqual([]);
 });
 

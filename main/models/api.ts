@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listModels } from '../../models/store.js';
 import type { ApiOf, Input, Output } from '../../contract/contract.js';
@@ -14,25 +14,18 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import { requireWritable } from '../storage/reading-only.js';
 import type { Vision } from '../vision/client/client.js';
-import {
-  activeModelsFile,
-  modelFolder,
-  readActiveModels,
-  readProfile,
-  type ActiveModels,
-} from '../vision/model-set.js';
+import { modelFolder } from '../vision/model-set.js';
 import { audit } from '../access/acting.js';
+import { auditFirst } from '../access/audit-first.js';
 import type { ModelsContext } from './models-data.js';
 import { reEmbed } from './re-embed.js';
 import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
 import type { Draft } from './conversion.js';
+import { stagingId, type ModelsInUse } from './site-models.js';
 import { stageModel } from './staging.js';
 import { tryModels } from './trial.js';
 import { bundledRecognition, recognitionOf } from '../gallery/recognition.js';
 import { changeSettings } from '../settings/settings.js';
-
-/** Folder of a model until it has passed its trial. */
-const stagingId = 'staging';
 
 /** Calls about the models of a site: the bundled ones, the imported ones, and those in use. */
 export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
@@ -45,8 +38,8 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   return {
     'models.list': () => listModels(),
     'models.imported': async () => {
-      const { embedding, detector } = await readActiveModels(folder);
-      return { profiles: await importedModels(folder), embedding, detector };
+      const { models } = await context.data();
+      return { profiles: models.list(), ...models.inUse };
     },
     'models.import': ({ files, hints }) => {
       const named = files.map((path) => ({ path, name: path }));
@@ -67,12 +60,6 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   };
 }
 
-async function importedModels(folder: string): Promise<ModelProfile[]> {
-  const names = await readdir(join(folder, 'models')).catch(() => []);
-  const ids = names.filter((name) => name !== stagingId && !name.endsWith('.json')).sort();
-  return Promise.all(ids.map((id) => readProfile(folder, id)));
-}
-
 async function importModel(
   named: readonly { readonly path: string; readonly name: string }[],
   hints: OnnxHints,
@@ -81,7 +68,7 @@ async function importModel(
 ): Promise<Output<'models.import'>> {
   const { folder } = context;
   // Opening the data folder locks it.
-  await context.data();
+  const { models } = await context.data();
   const staging = modelFolder(folder, stagingId);
   await rm(staging, { recursive: true, force: true });
   try {
@@ -98,20 +85,18 @@ async function importModel(
       tryModels(candidate, bundled, progress),
     );
     const accepted = draft.kind === 'detector' ? draft : { ...draft, dimension };
-    const known = await readProfile(folder, accepted.id).catch(() => null);
-    if (known !== null) {
+    if (models.list().some(({ id }) => id === accepted.id)) {
       throw new Fault(
         'invalid-input',
-        `This model is already imported as ${known.id}. Use that model.`,
+        `This model is already imported as ${accepted.id}. Use that model.`,
       );
     }
-    await writeProfile(staging, accepted);
-    await withFileFaults(folder, () => rename(staging, modelFolder(folder, accepted.id)));
-    await audit(context, {
+    const entry = {
       action: 'models.import',
       target: accepted.id,
       after: { family: accepted.family, sources: accepted.sources },
-    });
+    } as const;
+    await auditFirst(context, () => entry)(null, () => models.add(staging, accepted));
     return { profile: accepted, sizeBytes, trial };
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -149,41 +134,54 @@ async function useModels(
   context: ModelsContext,
 ): Promise<Output<'models.use'>> {
   const { folder } = context;
-  const { settings, settingsFile } = await context.data();
-  const before = await readActiveModels(folder);
+  const { settings, settingsFile, models, site } = await context.data();
+  const before = models.inUse;
   const { embedding = before.embedding, detector = before.detector } = choice;
-  const models = {
-    folder,
-    embedding: embedding ?? 'bundled',
-    detector: detector ?? 'bundled',
+  const chosen = { folder, embedding: embedding ?? 'bundled', detector: detector ?? 'bundled' };
+  const recognition = await recognitionOf(chosen);
+  const { impostorTail } = settings;
+  const switchTo = async (inUse: ModelsInUse, tail: typeof impostorTail): Promise<void> => {
+    await models.use(inUse);
+    if (settings.impostorTail !== tail) await changeSettings(settingsFile, { impostorTail: tail });
   };
-  const recognition = await recognitionOf(models);
-  // Before the switch, so that the kiosk keeps running meanwhile.
-  const { reEmbedded, lacking } = await reEmbed(models, recognition, context);
-  const active: ActiveModels = { version: 1, embedding, detector };
-  await withFileFaults(folder, () => makeFolder(join(folder, 'models')));
-  await writeAtomically(activeModelsFile(folder), `${JSON.stringify(active)}\n`);
+  const undo = async (): Promise<void> => {
+    await switchTo(before, impostorTail);
+    await site.flush();
+  };
   // The figures of the self-test are valid only for the model they were measured with.
-  if (embedding !== before.embedding && settings.impostorTail !== null) {
-    await changeSettings(settingsFile, { impostorTail: null });
-  }
-  await audit(context, {
-    action: 'models.use',
-    target: null,
-    before: { embedding: before.embedding, detector: before.detector },
-    after: { embedding, detector },
+  const tail = embedding === before.embedding ? impostorTail : null;
+  const after = { embedding, detector };
+  const entry = { action: 'models.use', target: null, before, after } as const;
+  let made = { reEmbedded: [] as string[], lacking: [] as string[] };
+  await auditFirst(context, () => entry)(null, async () => {
+    // Before the switch, so that the kiosk keeps running meanwhile.
+    made = await reEmbed(chosen, recognition, context);
+    await switchTo(after, tail).catch(async (error: unknown) => {
+      await undo();
+      throw error;
+    });
   });
-  await context.reopen(() => Promise.resolve(() => Promise.resolve()));
-  return { embedding, detector, reEmbedded, toReEnrol: lacking };
+  try {
+    await context.reopen(() => Promise.resolve(undo));
+  } catch (error) {
+    const failed = {
+      action: 'audit.changeFailed',
+      target: null,
+      after: { action: 'models.use' },
+    } as const;
+    // The fault that the caller gets matters more than a second one.
+    await audit(context, failed).catch(() => undefined);
+    throw error;
+  }
+  return { embedding, detector, reEmbedded: made.reEmbedded, toReEnrol: made.lacking };
 }
 
 async function calibrateModel(
   { model, images }: Input<'models.calibrate'>,
   context: ModelsContext,
 ): Promise<Output<'models.calibrate'>> {
-  const { folder } = context;
-  await context.data();
-  const profile = await readProfile(folder, model);
+  const { models } = await context.data();
+  const profile = models.profile(model);
   if (profile.kind !== 'embedding') {
     throw new Fault(
       'invalid-input',
@@ -196,13 +194,17 @@ async function calibrateModel(
     const { measured, ...pairs } = await measureCalibration(images, vision, progress);
     const { mean, deviation, genuineSquare } = measured;
     const calibration = { impostor: { mean, deviation }, genuineSquare, ...scaled(measured) };
-    await writeProfile(modelFolder(folder, model), { ...profile, calibration });
-    await audit(context, {
+    const entry = {
       action: 'models.calibrate',
       target: model,
       before: { calibration: profile.calibration },
       after: { calibration },
-    });
+    } as const;
+    await models.calibrate(
+      model,
+      calibration,
+      auditFirst(context, () => entry),
+    );
     return { ...pairs, calibration };
   } finally {
     await vision.close();
@@ -225,15 +227,14 @@ function scaled(measured: {
 }
 
 async function removeModel(id: string, context: ModelsContext): Promise<Record<string, never>> {
-  const { folder } = context;
-  await context.data();
-  const profile = await readProfile(folder, id);
-  const active = await readActiveModels(folder);
-  if (active.embedding === id || active.detector === id) {
+  const { models } = await context.data();
+  const { family } = models.profile(id);
+  const { embedding, detector } = models.inUse;
+  if (embedding === id || detector === id) {
     throw new Fault('invalid-input', `Model ${id} is in use. Switch to another model first.`);
   }
-  await withFileFaults(folder, () => rm(modelFolder(folder, id), { recursive: true }));
-  await audit(context, { action: 'models.remove', target: id, before: { family: profile.family } });
+  const entry = { action: 'models.remove', target: id, before: { family } } as const;
+  await auditFirst(context, () => entry)(null, () => models.remove(id));
   return {};
 }
 

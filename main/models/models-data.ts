@@ -6,9 +6,11 @@ import type { SerialQueue } from '../base/serial-queue.js';
 import type { Progress } from '../lab/lab-data.js';
 import type { People } from '../people/records/people.js';
 import type { Document } from '../storage/document.js';
+import type { SiteState } from '../storage/site-state.js';
 import type { Transfers } from '../transfers/transfers.js';
 import type { Vision } from '../vision/client/client.js';
 import type { ModelChoice } from '../vision/model-set.js';
+import type { SiteModels } from './site-models.js';
 
 /** What the calls about models need. */
 export interface ModelsContext extends Acting {
@@ -17,6 +19,8 @@ export interface ModelsContext extends Acting {
     readonly settingsFile: Document<Settings>;
     readonly people: People;
     readonly audit: AuditLog;
+    readonly models: SiteModels;
+    readonly site: SiteState;
   }>;
   /** The data folder. */
   readonly folder: string;

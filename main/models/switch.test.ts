@@ -31,6 +31,7 @@ beforeAll(async () => {
     hints: { channels: 'rgb', mean: 0, deviation: 1, framing: 'mean-face' },
   });
   imported = profile.id;
+  await app.close();
   // It is the same net, so the bundled calibration applies.
   const file = join(folder, 'data', 'models', imported, 'profile.json');
   const read = JSON.parse(await readFile(file, 'utf8')) as object;
@@ -38,6 +39,12 @@ beforeAll(async () => {
     file,
     JSON.stringify({ ...read, calibration: bundledCalibrations['face-recognition'] }),
   );
+  // An edit is refused, unless someone with the key accepts it.
+  app = (await compiledApp()).openApp({
+    folder: join(folder, 'data'),
+    onNotice: () => undefined,
+    acceptsAltered: true,
+  });
 });
 afterAll(async () => {
   await app.close();

@@ -20,8 +20,6 @@ type Proof = v.InferOutput<typeof Proof>;
 /** What a document guard needs of the site. */
 export interface GuardedSite {
   readonly documentKey: MacKey;
-  /** True while a site gets its first MACs: documents without one are taken as they are. */
-  readonly isMigrating: boolean;
   /** True if an administrator who has the key takes changed files as they are. */
   readonly acceptsAltered: boolean;
   /** The last known generation of a document; 0 if it was never written. */
@@ -46,11 +44,13 @@ export class DocumentGuard {
   /**
    * @param name identifies the document at this site.
    * @param free names of the fields that may be edited by hand.
+   * @param isMigrating true while the document gets its first MAC: without one it is taken as it is.
    */
   constructor(
     private readonly site: GuardedSite,
     private readonly name: string,
     private readonly free: readonly string[] = [],
+    private readonly isMigrating = false,
   ) {
     this.#generation = site.generationOf(name);
   }
@@ -63,7 +63,7 @@ export class DocumentGuard {
   async check(fields: Fields, file: string, isCopy: boolean): Promise<void> {
     const { proof, ...content } = fields;
     const { site, name } = this;
-    if (proof === undefined && site.isMigrating) {
+    if (proof === undefined && this.isMigrating) {
       this.needsSeal = true;
       return;
     }

@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { MacKey } from './mac-key.js';
-import * as v from 'valibot';
-import { isFault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
-import { isSameHead, LogHead, macKeyOf } from './chain.js';
+import { isSameHead, macKeyOf } from './chain.js';
 import { DocumentGuard, type GuardedSite } from './document-guard.js';
 import type { ExpectedHead, LogGuard } from './log-guard.js';
 import { ReadingOnlyFault } from './reading-only.js';
 import { SealedFolder } from './sealed-folder.js';
+import {
+  documentGroups,
+  loadState,
+  type DocumentGroup,
+  type Report,
+  type Stored,
+} from './stored-state.js';
 import { encodeRemembered, type Place, type Remembered } from './second-place.js';
 
 /** Time after a change until the state is saved, so that many changes share one save. */
@@ -15,34 +19,6 @@ const saveDelayMs = 1000;
 
 /** What reports about the second place are about. */
 export const secondPlaceName = 'second place';
-
-const Report = v.object({
-  /** When it was first noticed, UTC. */
-  at: v.string(),
-  /** The document or log it is about. */
-  about: v.string(),
-  sentence: v.string(),
-});
-export type Report = v.InferOutput<typeof Report>;
-
-const Stored = v.object({
-  version: v.literal(1),
-  /** Random id of this data folder. */
-  site: v.string(),
-  /** Grows with every save. */
-  counter: v.number(),
-  /** True if everything at this site has a MAC. */
-  isMigrated: v.boolean(),
-  /** The second place that was used last; null if there was none. */
-  place: v.nullable(v.string()),
-  /** Generations of the documents; see `DocumentGuard`. */
-  documents: v.record(v.string(), v.number()),
-  logs: v.record(v.string(), v.object({ head: LogHead, macsAfter: LogHead })),
-  reports: v.array(Report),
-  /** Sentences of acknowledged reports. What is still so is not reported again. */
-  acknowledged: v.array(v.string()),
-});
-type Stored = v.InferOutput<typeof Stored>;
 
 export interface SiteStateOptions {
   /** The data folder. */
@@ -89,7 +65,7 @@ export class SiteState implements GuardedSite {
   /** @throws Fault `wrong-key`, `data-newer`. */
   static async open(options: SiteStateOptions): Promise<SiteState> {
     const files = new SealedFolder(options.folder, options.key);
-    const { stored, problem } = await load(files, options.hadState);
+    const { stored, problem } = await loadState(files, options.hadState);
     const state = new SiteState(options, files, stored);
     for (const { at, sentence } of stored.reports) {
       options.notify(
@@ -134,9 +110,18 @@ export class SiteState implements GuardedSite {
     return this.#placeKey;
   }
 
-  /** @param free as `DocumentGuard`. */
-  documentGuard(name: string, free: readonly string[] = []): DocumentGuard {
-    return new DocumentGuard(this, name, free);
+  /**
+   * @param free as `DocumentGuard`.
+   * @param group the later group that the document belongs to; null for none.
+   */
+  documentGuard(
+    name: string,
+    free: readonly string[] = [],
+    group: DocumentGroup | null = null,
+  ): DocumentGuard {
+    const isMigrating =
+      this.isMigrating || (group !== null && !this.#stored.migratedGroups.includes(group));
+    return new DocumentGuard(this, name, free, isMigrating);
   }
 
   /**
@@ -213,8 +198,10 @@ export class SiteState implements GuardedSite {
 
   /** From now on everything must have a MAC. Call it when all documents and logs were opened. */
   finishOpening(): void {
-    if (this.#stored.isMigrated) return;
+    const { isMigrated, migratedGroups } = this.#stored;
+    if (isMigrated && documentGroups.every((group) => migratedGroups.includes(group))) return;
     this.#stored.isMigrated = true;
+    this.#stored.migratedGroups = [...documentGroups];
     this.#changed();
   }
 
@@ -290,40 +277,4 @@ export class SiteState implements GuardedSite {
       this.#placeProblem = error instanceof Error ? error.message : String(error);
     }
   }
-}
-
-async function load(
-  files: SealedFolder,
-  hadState: () => Promise<boolean>,
-): Promise<{ stored: Stored; problem: string | null }> {
-  const fresh = (isMigrated: boolean): Stored => ({
-    version: 1,
-    site: randomUUID(),
-    counter: 0,
-    isMigrated,
-    place: null,
-    documents: {},
-    logs: {},
-    reports: [],
-    acknowledged: [],
-  });
-  try {
-    const bytes = await files.get('state');
-    if (bytes !== null) {
-      return { stored: v.parse(Stored, JSON.parse(bytes.toString('utf8'))), problem: null };
-    }
-  } catch (error) {
-    if (isFault(error) && error.code !== 'data-damaged') throw error;
-    return {
-      stored: fresh(true),
-      problem:
-        'The site’s state file (state.sealed) is damaged. It would have shown if other files were replaced by older copies.',
-    };
-  }
-  if (!(await hadState())) return { stored: fresh(false), problem: null };
-  return {
-    stored: fresh(true),
-    problem:
-      'The site’s state file (state.sealed) is missing. It would have shown if other files were replaced by older copies.',
-  };
 }

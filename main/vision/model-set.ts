@@ -56,7 +56,7 @@ export function activeModelsFile(folder: string): string {
 }
 
 /** Which imported models are in use. @throws Fault `data-damaged`. */
-export async function readActiveModels(folder: string): Promise<ActiveModels> {
+async function readActiveModels(folder: string): Promise<ActiveModels> {
   const file = activeModelsFile(folder);
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return noneChosen;
@@ -100,7 +100,7 @@ async function readImported(folder: string | null, id: string): Promise<ModelPro
 }
 
 /** Reads the profile of an imported model. @throws Fault `not-found`, `data-damaged`. */
-export async function readProfile(folder: string, id: string): Promise<ModelProfile> {
+async function readProfile(folder: string, id: string): Promise<ModelProfile> {
   const file = join(modelFolder(folder, id), 'profile.json');
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) {

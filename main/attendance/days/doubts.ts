@@ -1,7 +1,7 @@
 import type { Doubt } from '../../../contract/calls/attendance.js';
 import type { Schedule } from '../../../contract/calls/settings.js';
 import type { StandingPunch } from '../journal/standing-punch.js';
-import { longestUsualMs } from '../punch/decide.js';
+import { longestUsualMs } from '../punch/expected.js';
 import { localStint, type LocalStint, type UsualTimes } from '../punch/usual.js';
 import { overtimeMs, shiftOn, shiftsAround } from './schedule.js';
 import type { Stint } from './work-day.js';

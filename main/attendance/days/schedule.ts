@@ -8,13 +8,12 @@ const dayMs = 24 * hourMs;
 export const earlyMs = 4 * hourMs;
 /** Someone may stay this long after their shift; longer is possible, but must be confirmed. */
 export const overtimeMs = 4 * hourMs;
-/** Only in the last hour of a shift is leaving the rule. */
-const leavingMs = hourMs;
 /**
- * Of a shift, the part at its start in which coming late is likelier than leaving; also the longest part
- * at its end that counts as leaving, of short shifts.
+ * Only in the first and the last hour of a shift is coming or leaving the rule; of short shifts, in the first
+ * and the last quarter. Later, someone may as well leave for a break whose arrival was missed.
  */
-const endShare = 1 / 4;
+const edgeMs = hourMs;
+const edgeShare = 1 / 4;
 
 /** A scheduled shift, on the wall clock: milliseconds since 1970 as if the local time were UTC. */
 export interface Shift {
@@ -73,11 +72,13 @@ export function shiftAsUsual(schedule: Schedule, day: number): Shift | null {
  */
 export function placeOf(schedule: Schedule, localMs: number): Place {
   const places = new Set<Place>();
-  for (const { startMs, endMs } of shiftsAround(schedule, dayOf(localMs))) {
-    const arrivedMs = startMs + (endMs - startMs) * endShare;
-    const leavesMs = endMs - Math.min(leavingMs, (endMs - startMs) * endShare);
-    if (localMs >= startMs - earlyMs && localMs < arrivedMs) places.add('arriving');
-    else if (localMs >= arrivedMs && localMs < leavesMs) places.add('within');
+  for (const shift of shiftsAround(schedule, dayOf(localMs))) {
+    const { startMs, endMs } = shift;
+    const edge = edgeOf(shift);
+    const arrivedMs = startMs + edge;
+    const leavesMs = endMs - edge;
+    if (localMs >= startMs - earlyMs && localMs <= arrivedMs) places.add('arriving');
+    else if (localMs > arrivedMs && localMs < leavesMs) places.add('within');
     else if (localMs >= leavesMs && localMs <= endMs + overtimeMs) places.add('leaving');
     else if (localMs >= startMs - 2 * earlyMs && localMs <= endMs + 2 * overtimeMs) {
       places.add('beside');
@@ -87,6 +88,11 @@ export function placeOf(schedule: Schedule, localMs: number): Place {
   if (places.has('arriving')) return places.has('leaving') ? 'handover' : 'arriving';
   if (places.has('leaving')) return 'leaving';
   return places.has('beside') ? 'beside' : 'day-off';
+}
+
+/** How long after its start people come to a shift, and before its end they leave it; milliseconds. */
+export function edgeOf({ startMs, endMs }: Shift): number {
+  return Math.min(edgeMs, (endMs - startMs) * edgeShare);
 }
 
 function shiftFrom({ start, end }: Hours, day: number): Shift {

@@ -10,18 +10,17 @@ function breaksOf(texts: readonly string[]): (number | null)[] {
   const breaks = new ClockBreaks();
   const punches: ClockedPunch[] = [];
   for (const text of texts) {
-    const [subjectId, day, time, flag] = text.split(' ');
+    const [, day, time, flag] = text.split(' ');
     const punch = {
       seq: punches.length + 1,
       atMs: Date.parse(`2026-03-${day!}T${time!}Z`),
-      subjectId: subjectId!,
       kioskId: 'kiosk-1',
       flags: flag === undefined ? [] : [flag as PunchFlag],
     };
-    breaks.add(punch, punches.toReversed());
+    breaks.add(punch);
     punches.push(punch);
   }
-  return punches.map(({ seq }) => breaks.breakOf(seq));
+  return punches.map(({ seq, kioskId }) => breaks.breakOf(seq, kioskId));
 }
 
 test.each<[string, string[], (number | null)[]]>([
@@ -30,14 +29,19 @@ test.each<[string, string[], (number | null)[]]>([
   ['also by minutes, of the same person', ['ada 02 08:10', 'ada 02 08:00'], [2, null]],
   ['seen by someone else', ['ada 02 14:00', 'ben 02 08:30', 'ada 02 17:00'], [2, null, null]],
   [
-    'not where a time server moved the clock by minutes',
+    'also where the clock was put right by minutes, seen by someone else',
     ['ada 02 08:05', 'ben 02 08:01', 'ada 02 17:00'],
-    [null, null, null],
+    [2, null, null],
   ],
   [
-    'not what was earlier anyway',
+    'also what was earlier anyway: since when the clock had been ahead is not known',
     ['ada 02 08:00', 'ada 02 17:00', 'ben 02 08:30', 'ben 02 17:00'],
-    [null, 3, null, null],
+    [3, 3, null, null],
+  ],
+  [
+    'at the first change after it',
+    ['ada 02 08:00', 'ben 02 07:00', 'ada 02 09:00', 'ben 02 06:00'],
+    [2, 4, 4, null],
   ],
   [
     'what was recorded before the machine said that the clock was set forward',

@@ -1,15 +1,15 @@
+import { lowerBound } from '../../base/lower-bound.js';
 import type { PunchFlag } from './standing-punch.js';
 
-/** A recorded punch, as far as changes of the clock concern it. */
+/** A recorded punch or look, as far as changes of the clock concern it. */
 export interface ClockedPunch {
   readonly seq: number;
   readonly atMs: number;
-  readonly subjectId: string;
   readonly kioskId: string;
   readonly flags: readonly PunchFlag[];
 }
 
-/** The last punch that a kiosk recorded, of anyone. */
+/** The last punch or look that a kiosk recorded, of anyone. */
 export interface LastPunch {
   readonly atMs: number;
   /**
@@ -20,54 +20,40 @@ export interface LastPunch {
 }
 
 /**
- * Another person's punch that is earlier by up to this does not separate someone's `in` from their `out`:
- * time servers put drifted clocks right by some minutes, and the hours are wrong by no more than that.
- * The later punch is flagged in any case. A quarter of an hour is the coarsest step that payroll rounds to.
- */
-const harmlessMs = 15 * 60_000;
-/** No stint is longer (the largest "Maximum shift length"), so older punches have no partner to lose. */
-const reachMs = 48 * 3_600_000;
-
-/**
- * Finds changes of a kiosk's clock in the order of its journal: an entry with an earlier time than the one
- * before it, or with other clock flags. Punches from before such an entry must not be paired with later
- * ones.
+ * Finds changes of each kiosk's clock in the order of its entries: an entry with an earlier time than the one
+ * before it, by whatever amount, or with other clock flags. Since when the clock had been wrong is not known,
+ * so no punch from before such an entry may be paired with a later one.
  */
 export class ClockBreaks {
-  readonly #breakOf = new Map<number, number>();
-  #last: LastPunch | null = null;
+  /** By kiosk: the numbers of the entries at which its clock had been changed, ascending. */
+  readonly #breaksOf = new Map<string, number[]>();
+  readonly #lastOf = new Map<string, LastPunch>();
 
-  /** The last punch added. */
-  get last(): LastPunch | null {
-    return this.#last;
+  /** The last punch or look of a kiosk. */
+  lastOf(kioskId: string): LastPunch | null {
+    return this.#lastOf.get(kioskId) ?? null;
   }
 
-  /** Number of the entry at which a punch was separated from later ones; null if it was not. */
-  breakOf(seq: number): number | null {
-    return this.#breakOf.get(seq) ?? null;
+  /** Number of the entry that separates a kiosk's punch from later ones; null if there is none. */
+  breakOf(seq: number, kioskId: string): number | null {
+    const breaks = this.#breaksOf.get(kioskId);
+    if (breaks === undefined) return null;
+    return breaks[lowerBound(breaks.length, (place) => breaks[place]! <= seq)] ?? null;
   }
 
-  /**
-   * Adds the next punch that this kiosk recorded.
-   * @param earlier the punches before it, latest entry first.
-   */
-  add(punch: ClockedPunch, earlier: Iterable<ClockedPunch>): void {
-    const last = this.#last;
-    const isOutOfOrder = last !== null && punch.atMs < last.atMs;
+  /** Adds the next punch or look that a kiosk recorded. */
+  add({ seq, atMs, kioskId, flags }: ClockedPunch): void {
+    const last = this.lastOf(kioskId);
+    const isOutOfOrder = last !== null && atMs < last.atMs;
     const clockFlag = isOutOfOrder
       ? undefined
-      : (punch.flags.find((flag) => flag !== 'out-missing') ?? null);
+      : (flags.find((flag) => flag !== 'out-missing') ?? null);
     const isOtherClock =
       last?.clockFlag !== undefined && clockFlag !== undefined && clockFlag !== last.clockFlag;
-    this.#last = { atMs: punch.atMs, clockFlag };
+    this.#lastOf.set(kioskId, { atMs, clockFlag });
     if (!isOutOfOrder && !isOtherClock) return;
-    const untilMs = isOtherClock ? punch.atMs - reachMs : punch.atMs;
-    for (const one of earlier) {
-      if (one.kioskId !== punch.kioskId) continue;
-      if (one.atMs <= untilMs) break;
-      const isOwn = one.subjectId === punch.subjectId;
-      const isFar = isOtherClock || isOwn || one.atMs > punch.atMs + harmlessMs;
-      if (isFar && !this.#breakOf.has(one.seq)) this.#breakOf.set(one.seq, punch.seq);
-    }
+    const breaks = this.#breaksOf.get(kioskId) ?? [];
+    breaks.push(seq);
+    this.#breaksOf.set(kioskId, breaks);
   }
 }

@@ -1,4 +1,5 @@
 import { Fault } from '../../../contract/fault.js';
+import { unaudited, type Commit } from '../../access/audit-first.js';
 import { ChainedLog, type LogOptions, type LogStore } from '../../storage/chained-log.js';
 import type { LogCheck } from '../../storage/verify-chain.js';
 import type { LogHead } from '../../storage/chain.js';
@@ -24,6 +25,9 @@ import type {
 } from './entry.js';
 import { PunchTable } from './punch-table.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
+
+/** Called with the number of the entry that is about to be added. */
+type EntryCommit = Commit<{ readonly seq: number }>;
 
 const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
   name: 'attendance journal',
@@ -116,24 +120,29 @@ export class Journal {
   /**
    * Corrects attendance by a new entry that withdraws a punch, adds one, or both. The original entry
    * stays.
-   * @throws Fault `not-found` if the punch to withdraw does not exist or no longer counts.
+   * @param commit called with the number of the entry; adds it by `write`.
+   * @throws Fault `not-found` if the punch to withdraw does not exist or no longer counts; as `commit`.
    */
-  amend(amendment: Omit<NewAmendment, 'kind'>): Promise<AmendmentEntry> {
-    return this.#log.exclusively(async () => {
+  amend(
+    amendment: Omit<NewAmendment, 'kind'>,
+    commit: EntryCommit = unaudited,
+  ): Promise<AmendmentEntry> {
+    return this.#log.exclusively(() => {
       const { withdraws } = amendment;
       if (withdraws !== null) this.standingPunch(withdraws);
-      return this.#add({ ...amendment, kind: 'amendment' });
+      return this.#commit({ ...amendment, kind: 'amendment' }, commit);
     });
   }
 
   /**
    * Records that someone reviewed punches and left them unchanged.
-   * @throws Fault `not-found` if a punch does not exist or no longer counts.
+   * @param commit as in `amend`.
+   * @throws Fault `not-found` if a punch does not exist or no longer counts; as `commit`.
    */
-  review(review: Omit<NewReview, 'kind'>): Promise<ReviewEntry> {
-    return this.#log.exclusively(async () => {
+  review(review: Omit<NewReview, 'kind'>, commit: EntryCommit = unaudited): Promise<ReviewEntry> {
+    return this.#log.exclusively(() => {
       for (const seq of review.reviews) this.standingPunch(seq);
-      return this.#add({ ...review, kind: 'review' });
+      return this.#commit({ ...review, kind: 'review' }, commit);
     });
   }
 
@@ -194,6 +203,15 @@ export class Journal {
   /** Resolves when all entries and the head are on the disk. */
   settled(): Promise<void> {
     return this.#log.settled();
+  }
+
+  /** Adds an entry; its number is known before, as entries are added one at a time. */
+  async #commit<New extends NewEntry>(entry: New, commit: EntryCommit) {
+    let added: ReturnType<typeof chainEntry<New>> | null = null;
+    await commit({ seq: this.#log.head.seq + 1 }, async () => {
+      added = await this.#add(entry);
+    });
+    return added!;
   }
 
   async #add<New extends NewEntry>(entry: New) {

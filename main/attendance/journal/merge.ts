@@ -3,7 +3,8 @@ import { Settings } from '../../../contract/calls/settings.js';
 import type { journalCalls } from '../../../contract/calls/journal.js';
 import type { ApiOf, Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
-import { actorOf, audit } from '../../access/acting.js';
+import { actorOf } from '../../access/acting.js';
+import { auditFirst } from '../../access/audit-first.js';
 import { offsetText, systemZone, zonedTime } from '../../base/wall-clock.js';
 import { readLineBlocks } from '../../storage/line-blocks.js';
 import { emptyHead } from '../../storage/chain.js';
@@ -34,25 +35,39 @@ export function mergeApi(context: AttendanceContext): ApiOf<typeof journalCalls>
       const data = await context.data();
       const other = await openOther(folder, context.peopleIn);
       const { actor } = actorOf(context.session);
-      const merged = await mergeJournal(data, other, actor);
+      const plan = planMerge(data, other);
+      const merged = reportOf(plan, other);
       const { kioskId, imported, withdrawn, unknown } = merged;
-      await audit(context, {
+      const entry = {
         action: 'journal.merge',
         target: kioskId,
         after: { imported, withdrawn, unknownPeople: unknown.length },
-      });
+      } as const;
+      await auditFirst(context, () => entry)(null, () => carryOut(plan, data, kioskId, actor));
       return merged;
     },
   };
 }
 
+interface MergePlan {
+  /** New punches and looks of the other kiosk, with the subject here, in the order of its journal. */
+  readonly added: readonly {
+    readonly subjectId: string;
+    readonly punch: StandingPunch | StandingLook;
+  }[];
+  /** Numbers here of imported punches that no longer count at the other kiosk. */
+  readonly corrected: readonly number[];
+  /** Number of punches there that were imported before, or whose person is not known here. */
+  readonly known: number;
+  /** Number of punches of each person of the other kiosk who is not known here, by id there. */
+  readonly unknown: ReadonlyMap<string, number>;
+}
+
 /**
- * Imports the punches that count at the other kiosk, and withdraws those that were corrected there since
- * an earlier merge.
- * @param author account of the person who merges.
- * @throws Fault `invalid-input` for this kiosk's own data; `disk-full`, `data-read-only`.
+ * Finds the punches that count at the other kiosk, and those that were corrected there since an earlier merge.
+ * @throws Fault `invalid-input` for this kiosk's own data.
  */
-async function mergeJournal(data: MergeData, other: OtherKiosk, author: string): Promise<Merged> {
+function planMerge(data: MergeData, other: OtherKiosk): MergePlan {
   const { kioskId } = other;
   if (kioskId === data.settings.kioskId) {
     throw new Fault(
@@ -60,14 +75,34 @@ async function mergeJournal(data: MergeData, other: OtherKiosk, author: string):
       `This folder belongs to this kiosk (${kioskId}). Choose the data folder of another kiosk.`,
     );
   }
-  const { imported, standingSeqs, unknown } = await importPunches(data, other, author);
-  const withdrawn = await withdrawCorrected(data, kioskId, standingSeqs, author);
+  const { journal } = data;
+  const ownIdOf = idMapping(data, other);
+  const importedBefore = journal.importedFrom(kioskId);
+  const standingSeqs = new Set<number>();
+  const unknown = new Map<string, number>();
+  const added: { subjectId: string; punch: StandingPunch | StandingLook }[] = [];
+  for (const punch of punchesAndLooks(other.journal.table)) {
+    // Punches that the other kiosk imported are imported from the kiosks that recorded them.
+    if (punch.kioskId !== kioskId) continue;
+    standingSeqs.add(punch.seq);
+    if (importedBefore.has(punch.seq)) continue;
+    const subjectId = ownIdOf(punch.subjectId);
+    if (subjectId !== null) added.push({ subjectId, punch });
+    else unknown.set(punch.subjectId, (unknown.get(punch.subjectId) ?? 0) + 1);
+  }
+  const corrected = [...importedBefore]
+    .filter(([originSeq, seq]) => !standingSeqs.has(originSeq) && journal.table.find(seq) !== null)
+    .map(([, seq]) => seq);
+  return { added, corrected, known: standingSeqs.size - added.length, unknown };
+}
+
+function reportOf({ added, corrected, known, unknown }: MergePlan, other: OtherKiosk): Merged {
   const personById = new Map(other.people.map((person) => [person.subjectId, person]));
   return {
-    kioskId,
-    imported,
-    withdrawn,
-    known: standingSeqs.size - imported,
+    kioskId: other.kioskId,
+    imported: added.length,
+    withdrawn: corrected.length,
+    known,
     unknown: [...unknown].map(([subjectId, punches]) => ({
       subjectId,
       punches,
@@ -77,38 +112,19 @@ async function mergeJournal(data: MergeData, other: OtherKiosk, author: string):
   };
 }
 
-interface ImportResult {
-  /** Number of new punches. */
-  readonly imported: number;
-  /** Numbers, in the other journal, of all punches of that kiosk that count. */
-  readonly standingSeqs: ReadonlySet<number>;
-  /** Number of punches of each person of the other kiosk who is not known here, by id there. */
-  readonly unknown: ReadonlyMap<string, number>;
-}
-
-async function importPunches(
-  data: MergeData,
-  other: OtherKiosk,
+/**
+ * @param author account of the person who merges.
+ * @throws Fault `disk-full`, `data-read-only`; what was imported until then stays.
+ */
+async function carryOut(
+  { added, corrected }: MergePlan,
+  { journal, settings }: MergeData,
+  kioskId: string,
   author: string,
-): Promise<ImportResult> {
-  const { kioskId } = other;
-  const ownIdOf = idMapping(data, other);
-  const importedBefore = data.journal.importedFrom(kioskId);
-  const standingSeqs = new Set<number>();
-  const unknown = new Map<string, number>();
-  let imported = 0;
-  for (const punch of punchesAndLooks(other.journal.table)) {
-    // Punches that the other kiosk imported are imported from the kiosks that recorded them.
-    if (punch.kioskId !== kioskId) continue;
-    standingSeqs.add(punch.seq);
-    if (importedBefore.has(punch.seq)) continue;
-    const subjectId = ownIdOf(punch.subjectId);
-    if (subjectId === null) {
-      unknown.set(punch.subjectId, (unknown.get(punch.subjectId) ?? 0) + 1);
-      continue;
-    }
+): Promise<void> {
+  for (const { subjectId, punch } of added) {
     const { direction, method, flags, zone, atMs, offsetMinutes, seq: originSeq } = punch;
-    await data.journal.import({
+    await journal.import({
       at: new Date(atMs).toISOString(),
       offset: offsetText(offsetMinutes),
       zone,
@@ -120,27 +136,8 @@ async function importPunches(
       originSeq,
       author,
     });
-    imported += 1;
   }
-  return { imported, standingSeqs, unknown };
-}
-
-function* punchesAndLooks(table: PunchTable): Generator<StandingPunch | StandingLook> {
-  yield* table.byTime();
-  for (const subjectId of table.subjectIds()) yield* table.looksOf(subjectId);
-}
-
-/** Withdraws imported punches that no longer count at the other kiosk. @returns their number. */
-async function withdrawCorrected(
-  { journal, settings }: MergeData,
-  kioskId: string,
-  standingSeqs: ReadonlySet<number>,
-  author: string,
-): Promise<number> {
-  const corrected = [...journal.importedFrom(kioskId)].filter(
-    ([originSeq, seq]) => !standingSeqs.has(originSeq) && journal.table.find(seq) !== null,
-  );
-  for (const [, withdraws] of corrected) {
+  for (const withdraws of corrected) {
     await journal.amend({
       ...zonedTime(Date.now(), settings.zone ?? systemZone()),
       kioskId: settings.kioskId,
@@ -150,7 +147,11 @@ async function withdrawCorrected(
       reason: `corrected at ${kioskId}`,
     });
   }
-  return corrected.length;
+}
+
+/** In the order of the journal, which shows where that kiosk's clock was put back. */
+function punchesAndLooks(table: PunchTable): (StandingPunch | StandingLook)[] {
+  return [...table.withLooks()].sort((a, b) => a.seq - b.seq);
 }
 
 /**

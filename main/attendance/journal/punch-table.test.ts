@@ -100,6 +100,31 @@ test('imported punches of a kiosk that was offline are ordered by their own time
   ]);
 });
 
+test('the order of another kiosk shows where its clock was put back', () => {
+  const imported = {
+    kind: 'imported' as const,
+    ...time,
+    method: 'face' as const,
+    flags: [],
+    kioskId: 'kiosk-2',
+    author: 'grace',
+  };
+  const at = (clock: string): string => `2026-03-02T${clock}:00.000Z`;
+  const table = tableOf([
+    { ...imported, subjectId: 'ada', direction: 'in', at: at('08:05'), originSeq: 4 },
+    { ...imported, subjectId: 'ben', direction: 'in', at: at('08:01'), originSeq: 5 },
+    { ...imported, subjectId: 'ada', direction: 'out', at: at('17:00'), originSeq: 6 },
+    // Imported late, because this person was unknown: that says nothing about the clock.
+    { ...imported, subjectId: 'cara', direction: 'in', at: at('07:00'), originSeq: 2 },
+  ]);
+  expect([...table.bySubject()].map(({ seq, clockBreak }) => [seq, clockBreak])).toEqual([
+    [1, 2],
+    [3, null],
+    [2, null],
+    [4, null],
+  ]);
+});
+
 test('an amendment can be withdrawn like a punch', () => {
   const brings = {
     subjectId: 'subject-1',

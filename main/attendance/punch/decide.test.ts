@@ -62,6 +62,14 @@ describe('with a schedule', () => {
     ['coming in the morning', '', '02 07:50', office, 'in'],
     ['coming hours before the shift', '', '02 04:30', office, 'in'],
     ['coming an hour late', '', '02 09:00', office, 'in'],
+    ['coming later, it may be a break whose arrival was missed', '', '02 09:30', office, 'ask'],
+    [
+      'the first look of the next day is in the middle of the shift',
+      'in 02 08:00, out 02 19:10',
+      '03 11:00',
+      office,
+      'ask',
+    ],
     ['the first look of the day is in the middle of the shift', '', '02 12:30', office, 'ask'],
     ['the first look of the day is near the end: the in is missing', '', '02 17:00', office, 'out'],
     ['the first look of the day is after overtime', '', '02 19:30', office, 'out'],
@@ -138,6 +146,25 @@ describe('with the last four weeks', () => {
     const by = scheduled('08:00', '17:00');
     expect(decided([...lunch, ...punchesOf('in 11 08:00')], '11 12:05', by)).toBe('out');
     expect(decided([...office, ...punchesOf('in 11 08:00')], '11 12:05', by)).toBe('ask');
+  });
+
+  const turns = ['02', '03', '04', '09', '10']
+    .flatMap((day) => punchesOf(`in ${day} 07:02, out ${day} 18:57`))
+    .concat(punchesOf('in 11 19:01, out 12 07:03, in 12 19:03, out 13 07:01'));
+  const daysOnly = turns.slice(0, 10);
+
+  test.each<[string, StandingPunch[], string, string, string]>([
+    ['leaving a day shift', turns, 'in 16 07:00', '16 19:00', 'out'],
+    ['coming to a night shift', turns, '', '13 19:00', 'in'],
+    ['leaving a night shift', turns, 'in 13 19:00', '14 07:00', 'out'],
+    ['coming after days off, or leaving unseen', turns, '', '16 19:00', 'ask'],
+    ['passing again after leaving', turns, 'in 16 07:00, out 16 19:00', '16 19:25', 'ask'],
+    ['passing again after coming', turns, 'in 16 07:00', '16 07:45', 'ask'],
+    ['the first night after days only', daysOnly, '', '16 19:00', 'ask'],
+    ['the morning after it', daysOnly, 'in 16 19:00', '17 07:00', 'ask'],
+    ['the second night', daysOnly, 'in 16 19:00, out 17 07:00', '17 19:00', 'ask'],
+  ])('twelve-hour shifts: %s', (_what, weeks, before, at, expected) => {
+    expect(decided([...weeks, ...punchesOf(before)], at)).toBe(expected);
   });
 
   test('fewer than five days say nothing yet', () => {
@@ -220,6 +247,19 @@ describe('a clock that was wrong', () => {
     expect(decided([wrong], '02 17:00')).toBe('ask');
     expect(decided([wrong], '02 17:00', office)).toBe('out');
   });
+
+  test.each([1, 4, 15, 90, 24 * 60])(
+    'was ahead by %i minutes or more, as the last punch of someone else shows',
+    (minutes) => {
+      const nowMs = Date.parse(instant('02 17:00'));
+      const lastOfAnyone = { atMs: nowMs + minutes * minuteMs, clockFlag: null };
+      const before = punchesOf('in 02 08:00');
+      expect(decided(before, '02 17:00', rules, { lastOfAnyone })).toBe('ask');
+      expect(decided(before, '02 17:00', office, { lastOfAnyone })).toBe('out clock-set-back');
+      // A second look is still no second punch.
+      expect(decided(before, '02 08:01', rules, { lastOfAnyone })).toBe('already');
+    },
+  );
 
   test('was put right by the machine: earlier punches are no partners', () => {
     const now = { atMs: Date.parse(instant('02 17:00')), offsetMinutes: 60 };

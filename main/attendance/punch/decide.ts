@@ -1,10 +1,10 @@
 import type { Schedule } from '../../../contract/calls/settings.js';
-import { earlyMs, overtimeMs, placeOf, shiftsAround, dayOf, type Place } from '../days/schedule.js';
 import { isLook, stintsOf } from '../days/stints.js';
 import type { PunchEntry } from '../journal/entry.js';
 import type { PunchFlag, StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import type { LastPunch } from '../journal/clock-breaks.js';
-import { localStint, usualTimesOf, type Habit, type UsualTimes } from './usual.js';
+import { expectedAt, longestUsualMs, restMs, type Expected } from './expected.js';
+import { localStint, usualTimesOf } from './usual.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -15,10 +15,6 @@ const minStintMs = 30 * minuteMs;
 const minBreakMs = 10 * minuteMs;
 /** After a last `out` this recent, leaving again is a second look and not a missed `in`. */
 const againMs = hourMs;
-/** Daily rest of at least 11 hours (Directive 2003/88/EC, article 3), so a shift is at most 13 hours long. */
-const restMs = 11 * hourMs;
-export const longestUsualMs = 24 * hourMs - restMs;
-
 /** Settings of the rules, for one person. */
 export interface PunchRules {
   /** A person who is recognised again within this time has already punched. */
@@ -51,7 +47,7 @@ export interface PunchHistory {
   readonly punches: readonly StandingPunch[];
   /** The subject's looks of the last and the next day that no one has explained yet, ordered by time. */
   readonly looks: readonly StandingLook[];
-  /** The last punch that this kiosk recorded, of anyone. */
+  /** The last punch or look that this kiosk recorded, of anyone. */
   readonly lastOfAnyone: LastPunch | null;
 }
 
@@ -78,8 +74,7 @@ type Answer = 'in' | 'out' | 'out-missing' | 'ask';
  * plausible by the person's schedule, else by their own last four weeks, else in turns with a night's rest
  * between. Where that leaves a doubt, the person is asked. A missing punch is never invented.
  *
- * Punches of another setting of the clock are no partners: if the person has a later punch than now, all of
- * them.
+ * Punches of another setting of the clock are no partners: if anyone has a later punch than now, all of them.
  * @param chosen overrides all of this. Then only the same direction counts as repeated.
  */
 export function decidePunch(
@@ -90,8 +85,8 @@ export function decidePunch(
 ): PunchDecision {
   const isJump =
     isClockChanged(now, history.lastOfAnyone) || hasLaterPunch(now, history, rules.debounceMs);
-  const known = isJump ? [] : history.punches.filter(({ clockBreak }) => clockBreak === null);
-  const repeated = known.findLast(
+  const current = isJump ? [] : history.punches.filter(({ clockBreak }) => clockBreak === null);
+  const repeated = current.findLast(
     ({ atMs, direction }) =>
       // In both directions: a clock set back by seconds must not turn one arrival into two punches.
       Math.abs(now.atMs - atMs) < rules.debounceMs && (chosen === null || chosen === direction),
@@ -99,8 +94,10 @@ export function decidePunch(
   if (repeated !== undefined) return { kind: 'already', punch: repeated };
   const flags = clockFlags(now, history.lastOfAnyone);
   if (chosen !== null) return { kind: 'record', direction: chosen, flags };
-  const last = known.findLast(({ atMs }) => atMs <= now.atMs) ?? null;
-  const answer = answerFor(now, last, history, rules, isJump);
+  const isSetBack =
+    isJump || (history.lastOfAnyone !== null && now.atMs < history.lastOfAnyone.atMs);
+  const last = isSetBack ? null : (current.findLast(({ atMs }) => atMs <= now.atMs) ?? null);
+  const answer = answerFor(now, last, history, rules, isSetBack);
   if (answer === 'ask') {
     const look = history.looks.findLast(({ atMs }) => Math.abs(now.atMs - atMs) < rules.debounceMs);
     return { kind: 'ask', look: look ?? null, flags };
@@ -116,7 +113,7 @@ function answerFor(
   rules: PunchRules,
   isJump: boolean,
 ): Answer {
-  const expected = expectedAt(now, rules.schedule, () => usualTimes(history, now, rules));
+  const expected = expectedAt(now, last, rules.schedule, () => usualTimes(history, now, rules));
   const sinceMs = last === null ? Infinity : now.atMs - last.atMs;
   if (last?.direction === 'in' && sinceMs <= rules.longestShiftMs) {
     return whileIn(sinceMs, expected);
@@ -126,60 +123,10 @@ function answerFor(
   return answer === 'in' && last?.direction === 'in' ? 'out-missing' : answer;
 }
 
-/** What the schedule or the person's habit says about a time of day. */
-interface Expected {
-  /** Null if nothing is known. */
-  readonly habit: Habit | null;
-  /** The longest plausible time from coming to leaving. */
-  readonly longestMs: number;
-  /** Someone who came within this time has come for the same shift. */
-  readonly arrivingMs: number;
-}
-
-/** @param usualTimes called only where the schedule does not say enough. */
-function expectedAt(
-  now: Now,
-  schedule: Schedule | null,
-  usualTimes: () => UsualTimes | null,
-): Expected {
-  const localMs = now.atMs + now.offsetMinutes * minuteMs;
-  const place = schedule === null ? 'day-off' : placeOf(schedule, localMs);
-  if (schedule === null || place === 'day-off') return usuallyAt(localMs, usualTimes());
-  const shiftMs = Math.max(
-    ...shiftsAround(schedule, dayOf(localMs)).map(({ startMs, endMs }) => endMs - startMs),
-  );
-  return {
-    habit: place === 'within' ? habitWithin(localMs, usualTimes()) : habitAt[place],
-    longestMs: shiftMs + overtimeMs,
-    arrivingMs: earlyMs + shiftMs / 4,
-  };
-}
-
-function usuallyAt(localMs: number, usual: UsualTimes | null): Expected {
-  return {
-    habit: usual?.habitAt(localMs) ?? null,
-    longestMs: usual === null ? longestUsualMs : usual.spanMs + overtimeMs,
-    arrivingMs: earlyMs,
-  };
-}
-
-/** A break at the usual time of day is no surprise in the middle of a shift; anything else is. */
-function habitWithin(localMs: number, usual: UsualTimes | null): Habit {
-  const habit = usual?.habitAt(localMs);
-  return habit === 'in' || habit === 'out' ? habit : 'neither';
-}
-
-const habitAt: Readonly<Record<Exclude<Place, 'day-off'>, Habit>> = {
-  arriving: 'in',
-  within: 'neither',
-  leaving: 'out',
-  handover: 'either',
-  beside: 'neither',
-};
-
 /** @param sinceMs time since the `in`. */
 function whileIn(sinceMs: number, { habit, longestMs, arrivingMs }: Expected): Answer {
   if (sinceMs < minStintMs) return 'ask';
+  if (habit === 'turn' && sinceMs < againMs) return 'ask';
   if (habit === 'neither') return 'ask';
   if (habit === 'in') return sinceMs > arrivingMs ? 'out-missing' : 'ask';
   if (habit === 'out') return sinceMs <= longestMs ? 'out' : 'ask';
@@ -191,12 +138,17 @@ function whileIn(sinceMs: number, { habit, longestMs, arrivingMs }: Expected): A
  * @param sinceMs time since the last `out`, or since an `in` that is too long ago to have an `out` now.
  * @param isLost the person has an `in` that cannot be paired, because the clock was changed.
  */
-function whileOut(sinceMs: number, { habit, longestMs }: Expected, isLost: boolean): Answer {
+function whileOut(
+  sinceMs: number,
+  { habit, breakMs, restMs: longRestMs }: Expected,
+  isLost: boolean,
+): Answer {
   if (sinceMs < minBreakMs) return 'ask';
   if (habit === 'in') return 'in';
   if (habit === 'out') return sinceMs < againMs ? 'ask' : 'out';
   // Coming back from a break; nobody who has not been there today comes in the middle of a shift.
-  if (habit === 'neither') return sinceMs < longestMs ? 'in' : 'ask';
+  if (habit === 'neither') return sinceMs < breakMs ? 'in' : 'ask';
+  if (habit === 'turn' && (sinceMs < againMs || sinceMs > longRestMs)) return 'ask';
   return isLost ? 'ask' : 'in';
 }
 

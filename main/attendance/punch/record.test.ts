@@ -174,6 +174,34 @@ describe('where it is not clear whether a person came or left', () => {
   });
 });
 
+test.each([
+  ['minutes', ['08:05'], '08:01'],
+  ['an hour', ['08:10', '09:05'], '08:20'],
+  ['many hours, although the punch was earlier anyway', ['08:00', '20:00'], '09:00'],
+] as const)(
+  'after the clock is put back by %s, seen by someone else, no old punch has a new partner',
+  async (_amount, ahead, put) => {
+    const opened = await openDoor('in-turns');
+    const [came, other] = ahead;
+    await punchAt(opened, [came]);
+    if (other !== undefined) await punchAt(opened, [other], { subjectId: 'subject-2' });
+    await punchAt(opened, [put], { subjectId: 'subject-3', direction: 'in' });
+    expect(await punchAt(opened, ['17:00'])).toEqual(['seen null']);
+    await punchAt(opened, ['17:03'], { direction: 'out' });
+    const day = daysOf(opened).find(({ subjectId }) => subjectId === ada)!;
+    expect(day).toMatchObject({ workedMs: 0, toResolve: true });
+    expect(day.missing.toSorted()).toEqual(['in', 'out']);
+  },
+);
+
+test('a look shows as well that the clock was put back', async () => {
+  const opened = await openDoor('in-turns');
+  await punchAt(opened, ['08:00'], { subjectId: 'subject-2' });
+  await punchAt(opened, ['08:30']);
+  expect(await punchAt(opened, ['08:20'], { subjectId: 'subject-2' })).toEqual(['seen null']);
+  expect(await punchAt(opened, ['17:00'])).toEqual(['seen null']);
+});
+
 describe.runIf(process.platform === 'linux')('the clock', () => {
   test.each([
     ['back', 3_600_000, 'clock-set-back'],

@@ -12,11 +12,13 @@ const minScore = 1.5;
 const minRatio = 1.5;
 /** Fewer days say nothing about what is usual: a week of work. */
 const minSpans = 5;
+/** Someone whose days both start and end at a time of day, each at least this often, changes shifts. */
+const minTurnShare = 0.15;
 /** A longer time between two stints is a night's rest, not a break. */
 const restMs = 6 * hourMs;
 
-/** What a person usually does at a time of day. */
-export type Habit = 'in' | 'out' | 'either' | 'neither';
+/** What a person usually does at a time of day. `turn`: some of their days start then and others end. */
+export type Habit = 'in' | 'out' | 'either' | 'turn' | 'neither';
 
 /** A complete stint on the wall clock: milliseconds since 1970 as if the local time were UTC. */
 export interface LocalStint {
@@ -49,10 +51,11 @@ export function localStint({ in: clockIn, out: clockOut }: Stint): LocalStint | 
 export function usualTimesOf(stints: readonly LocalStint[]): UsualTimes | null {
   const spans = spansOf(stints);
   if (spans.length < minSpans) return null;
-  spans.sort((a, b) => a - b);
+  const lengths = spans.map(({ inMs, outMs }) => outMs - inMs).sort((a, b) => a - b);
   return {
-    spanMs: spans[Math.floor(spans.length / 2)]!,
+    spanMs: lengths[Math.floor(lengths.length / 2)]!,
     habitAt: (localMs) => {
+      if (isTurn(spans, localMs)) return 'turn';
       let [ins, outs] = [0, 0];
       for (const { inMs, outMs } of stints) {
         ins += nearness(inMs, localMs);
@@ -71,18 +74,24 @@ function nearness(oneMs: number, otherMs: number): number {
   return Math.max(0, 1 - Math.min(apartMs, dayMs - apartMs) / nearMs);
 }
 
-/** Times from coming to leaving, in milliseconds. */
-function spansOf(stints: readonly LocalStint[]): number[] {
-  const spans: number[] = [];
-  let startMs = -Infinity;
-  let endMs = -Infinity;
-  for (const { inMs, outMs } of stints) {
-    if (inMs - endMs > restMs) {
-      startMs = inMs;
-      spans.push(0);
-    }
-    endMs = outMs;
-    spans[spans.length - 1] = endMs - startMs;
+/** True if some days start and others end at a time of day, as with rotating shifts. */
+function isTurn(spans: readonly LocalStint[], localMs: number): boolean {
+  const least = Math.max(minScore, spans.length * minTurnShare);
+  let [starts, ends] = [0, 0];
+  for (const { inMs, outMs } of spans) {
+    starts += nearness(inMs, localMs);
+    ends += nearness(outMs, localMs);
+  }
+  return starts >= least && ends >= least;
+}
+
+/** From coming to leaving, breaks included. */
+function spansOf(stints: readonly LocalStint[]): LocalStint[] {
+  const spans: LocalStint[] = [];
+  for (const stint of stints) {
+    const before = spans.at(-1);
+    if (before === undefined || stint.inMs - before.outMs > restMs) spans.push(stint);
+    else spans[spans.length - 1] = { inMs: before.inMs, outMs: stint.outMs };
   }
   return spans;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Schedule } from '../../../contract/calls/settings.js';
 import { workDaysOf, type DayRules } from '../days/shift-days.js';
 import type { WorkDay } from '../days/work-day.js';
@@ -6,9 +6,12 @@ import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import { standing } from '../testing/standing.js';
 import {
   randomFrom,
+  rotatingWeeksOf,
+  rotations,
   scheduleOf,
   weeksOf,
   workingHours,
+  type Rotation,
   type Slips,
   type TrueLook,
 } from '../testing/weeks.js';
@@ -112,12 +115,21 @@ function count(
 const today = (day: WorkDay): boolean => day.missing.length > 0 || day.flags.length > 0;
 const now = (day: WorkDay): boolean => day.toResolve;
 
-/** Counts at least 10,000 days, each person's after four weeks that make a history. */
-function measure(hasSchedule: boolean, decide: Rule, isListed: (day: WorkDay) => boolean): Count {
+/**
+ * Counts at least 10,000 days, each person's after four weeks that make a history.
+ * @param given slips and first seed, if other than usual.
+ */
+function measure(
+  hasSchedule: boolean,
+  decide: Rule,
+  isListed: (day: WorkDay) => boolean,
+  given: { slips?: Slips; firstSeed?: number } = {},
+): Count {
   const total: Count = { days: 0, wrong: 0, listed: 0, silent: 0 };
-  for (let person = 0; total.days < 10_000; person++) {
+  const { firstSeed = 0 } = given;
+  for (let person = firstSeed; total.days < 10_000; person++) {
     const hours = workingHours[person % workingHours.length]!;
-    const looks = weeksOf(hours, { fromMs, weeks: 10 }, slips, randomFrom(person));
+    const looks = weeksOf(hours, { fromMs, weeks: 10 }, given.slips ?? slips, randomFrom(person));
     const schedule = hasSchedule ? scheduleOf(hours) : null;
     const recorded = replay(looks, { ...rules, schedule }, decide);
     const counted = count(looks, recorded, schedule, isListed, '2026-02-02');
@@ -140,6 +152,56 @@ test.each([
     expect(silent).toBeLessThanOrEqual(most);
   },
 );
+
+describe('with a schedule, no day is wrong and not listed', () => {
+  const many: Slips = { missed: 0.12, doubled: 0.12, shifted: 0.12 };
+  const firstSeeds = [5000, 20_000, 70_000];
+  test.each(firstSeeds)('from seed %i, nor with many slips', (firstSeed) => {
+    expect(measure(true, plausible, now, { firstSeed })).toMatchObject({ silent: 0 });
+    expect(measure(true, plausible, now, { firstSeed, slips: many })).toMatchObject({ silent: 0 });
+  });
+});
+
+test('without slips, no day of people without breaks is listed, and none is wrong', () => {
+  for (const hours of workingHours.filter(({ breakAfter }) => breakAfter === null)) {
+    for (const schedule of [scheduleOf(hours), null]) {
+      const perfect: Slips = { missed: 0, doubled: 0, shifted: 0 };
+      const looks = weeksOf(hours, { fromMs, weeks: 10 }, perfect, randomFrom(1));
+      const recorded = replay(looks, { ...rules, schedule }, plausible);
+      const counted = count(looks, recorded, schedule, now, '2026-02-02');
+      expect(counted).toMatchObject({ wrong: 0, listed: 0 });
+    }
+  }
+});
+
+/** As `measure`, of people without a schedule who answer the questions. */
+function measureRotation(rotation: Rotation, slip: number): Count {
+  const total: Count = { days: 0, wrong: 0, listed: 0, silent: 0 };
+  for (let person = 0; total.days < 10_000; person++) {
+    const given = { missed: slip, doubled: slip };
+    const looks = rotatingWeeksOf(rotation, { fromMs, weeks: 10 }, given, randomFrom(person));
+    const byTime = new Map(looks.map((look) => [look.atMs, look.direction]));
+    const recorded = replay(
+      looks,
+      rules,
+      (atMs, before, by) => plausible(atMs, before, by) ?? byTime.get(atMs) ?? null,
+    ).filter(({ direction }) => direction !== null);
+    const counted = count(looks, recorded, null, now, '2026-02-02');
+    for (const key of Object.keys(total) as (keyof Count)[]) total[key] += counted[key];
+  }
+  return total;
+}
+
+describe.each(rotations)('twelve-hour shifts that rotate without a schedule', (...rotation) => {
+  test('are right if every punch was made', () => {
+    expect(measureRotation(rotation, 0)).toMatchObject({ wrong: 0, listed: 0 });
+  });
+
+  test('are hardly ever wrong and not listed with missed and doubled punches', () => {
+    const { silent, days } = measureRotation(rotation, 0.05);
+    expect(silent / days).toBeLessThanOrEqual(0.02);
+  });
+});
 
 test('once people answer, the door learns their breaks and rarely asks', () => {
   const office = workingHours[0]!;

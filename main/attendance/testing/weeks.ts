@@ -93,6 +93,40 @@ export function weeksOf(
   return looks.sort((a, b) => a.atMs - b.atMs);
 }
 
+/** Shifts of twelve hours without breaks: the hour at which each day's shift begins; null for a day off. */
+export type Rotation = readonly (number | null)[];
+
+/** Two days, two nights, four days off; and a week of days, then a week of nights. */
+export const rotations: readonly Rotation[] = [
+  [7, 7, 19, 19, null, null, null, null],
+  [7, 7, 7, 7, 7, null, null, 19, 19, 19, 19, 19, null, null],
+];
+
+/** As `weeksOf`, of rotating shifts. */
+export function rotatingWeeksOf(
+  rotation: Rotation,
+  { fromMs, weeks }: { fromMs: number; weeks: number },
+  { missed, doubled }: Pick<Slips, 'missed' | 'doubled'>,
+  random: () => number,
+): TrueLook[] {
+  const looks: TrueLook[] = [];
+  for (let day = 0; day < weeks * 7; day++) {
+    const start = rotation[day % rotation.length] ?? null;
+    if (start === null) continue;
+    for (const direction of ['in', 'out'] as const) {
+      const hour = start + (direction === 'in' ? 0 : 12);
+      const spreadMs = (random() + random() - 1) * 12 * minuteMs;
+      const atMs = Math.round(fromMs + day * dayMs + hour * hourMs + spreadMs);
+      if (random() < missed) continue;
+      looks.push({ atMs, direction });
+      if (random() >= doubled) continue;
+      const againMs = Math.round(atMs + (3 + random() * 57) * minuteMs);
+      looks.push({ atMs: againMs, direction: null });
+    }
+  }
+  return looks.sort((a, b) => a.atMs - b.atMs);
+}
+
 function punchesOf({ start, end, breakAfter }: Hours, dayStartMs: number) {
   const startMs = dayStartMs + msOf(start);
   const endMs = dayStartMs + msOf(end) + (end <= start ? dayMs : 0);

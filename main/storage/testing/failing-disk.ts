@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { onTestFinished, vi } from 'vitest';
 
@@ -6,6 +7,8 @@ type Operation = 'datasync' | 'sync' | 'truncate';
 /** A disk whose operations fail until `repair`. */
 export interface FailingDisk {
   fail(code: string, ...operations: readonly Operation[]): void;
+  /** As `fail`, only of files whose path contains `part`. Linux only. */
+  failAt(part: string, code: string, ...operations: readonly Operation[]): void;
   repair(): void;
 }
 
@@ -25,11 +28,29 @@ export async function failingDisk(): Promise<FailingDisk> {
   return {
     fail: (code, ...operations) => {
       for (const operation of operations) {
-        const syscall = operation === 'datasync' || operation === 'sync' ? 'fsync' : operation;
-        const error = Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
-        vi.spyOn(prototype, operation).mockRejectedValue(error);
+        vi.spyOn(prototype, operation).mockRejectedValue(errorOf(code, operation));
+      }
+    },
+    failAt: (part, code, ...operations) => {
+      for (const operation of operations) {
+        const original = Reflect.get(prototype, operation) as (
+          ...given: unknown[]
+        ) => Promise<void>;
+        vi.spyOn(prototype, operation).mockImplementation(function (
+          this: FileHandle,
+          ...given: unknown[]
+        ) {
+          const isHere = readlinkSync(`/proc/self/fd/${this.fd}`).includes(part);
+          if (isHere) return Promise.reject(errorOf(code, operation));
+          return original.apply(this, given);
+        });
       }
     },
     repair,
   };
+}
+
+function errorOf(code: string, operation: Operation): Error {
+  const syscall = operation === 'datasync' || operation === 'sync' ? 'fsync' : operation;
+  return Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
 }

@@ -1,0 +1,159 @@
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ModelProfile, type EmbeddingProfile } from '../../contract/calls/models.js';
+import { Fault, isFault } from '../../contract/fault.js';
+import type { Commit } from '../access/audit-first.js';
+import { writeAtomically } from '../storage/atomic-file.js';
+import { openDocument, type Document } from '../storage/document.js';
+import type { DocumentGuard } from '../storage/document-guard.js';
+import { withFileFaults } from '../storage/file-faults.js';
+import { makeFolder } from '../storage/make-folder.js';
+import type { SiteState } from '../storage/site-state.js';
+import { ActiveModels, activeModelsFile, modelFolder } from '../vision/model-set.js';
+
+/** Folder of a model until it has passed its trial. */
+export const stagingId = 'staging';
+
+/** Which models are in use. */
+export type ModelsInUse = Pick<ActiveModels, 'embedding' | 'detector'>;
+
+/**
+ * The imported models of a site, and which of them are in use. They decide who is recognised, so their files
+ * have a MAC, and the profiles have the digests of the nets.
+ */
+export class SiteModels {
+  private constructor(
+    private readonly folder: string,
+    private readonly site: SiteState,
+    private readonly active: Document<ActiveModels>,
+    private readonly profiles: Map<string, Document<ModelProfile>>,
+  ) {}
+
+  /**
+   * Opens and checks the files. A damaged profile is a notice: without it, its model cannot be used.
+   * @param folder the data folder.
+   * @throws Fault `data-altered` for files that were changed outside Rollcall; as `openDocument`.
+   */
+  static async open(
+    folder: string,
+    site: SiteState,
+    notify: (sentence: string) => void,
+  ): Promise<SiteModels> {
+    const inUse = await openDocument<ActiveModels>(
+      activeModelsFile(folder),
+      ActiveModels,
+      { version: 1, embedding: null, detector: null },
+      [],
+      site.documentGuard('models in use', [], 'models'),
+    );
+    if (inUse.recovered !== null) notify(inUse.recovered);
+    const profiles = new Map<string, Document<ModelProfile>>();
+    for (const id of await importedIds(folder)) {
+      try {
+        profiles.set(id, await openProfile(folder, id, guardOf(site, id)));
+      } catch (error) {
+        if (!isFault(error) || error.code === 'data-altered') throw error;
+        notify(error.message);
+      }
+    }
+    return new SiteModels(folder, site, inUse, profiles);
+  }
+
+  get inUse(): ModelsInUse {
+    const { embedding, detector } = this.active.data;
+    return { embedding, detector };
+  }
+
+  /** Profiles of the imported models, by id. */
+  list(): ModelProfile[] {
+    return [...this.profiles.values()].map(({ data }) => data);
+  }
+
+  /** @throws Fault `not-found`. */
+  profile(id: string): ModelProfile {
+    const profile = this.profiles.get(id)?.data;
+    if (profile !== undefined) return profile;
+    throw new Fault(
+      'not-found',
+      `There is no imported model ${id} in ${join(this.folder, 'models')}. To list the models, run "rollcall models imported".`,
+    );
+  }
+
+  /** @throws Fault as `writeAtomically`; then the models in use are those of before. */
+  async use(chosen: ModelsInUse): Promise<void> {
+    await withFileFaults(this.folder, () => makeFolder(join(this.folder, 'models')));
+    await this.active.change((draft) => Object.assign(draft, chosen));
+  }
+
+  /**
+   * Moves a model from its staging folder to the imported ones.
+   * @param staging folder with the nets.
+   * @throws Fault as `writeAtomically`; then the model is not imported.
+   */
+  async add(staging: string, profile: ModelProfile): Promise<void> {
+    const { id } = profile;
+    const guard = guardOf(this.site, id);
+    const { content, generation } = guard.seal(profile);
+    await writeAtomically(join(staging, 'profile.json'), `${JSON.stringify(content, null, 1)}\n`);
+    await withFileFaults(this.folder, () => rename(staging, modelFolder(this.folder, id)));
+    guard.written(generation);
+    this.profiles.set(id, await openProfile(this.folder, id, guard));
+  }
+
+  /** @throws Fault `not-found`; as `Document.change`. */
+  async calibrate(
+    id: string,
+    calibration: EmbeddingProfile['calibration'],
+    commit: Commit<unknown>,
+  ): Promise<void> {
+    this.profile(id);
+    const edit = (draft: ModelProfile): void => {
+      if (draft.kind === 'embedding') draft.calibration = calibration;
+    };
+    await this.profiles.get(id)!.change(edit, commit);
+  }
+
+  /** Erases an imported model. @throws Fault of the disk. */
+  async remove(id: string): Promise<void> {
+    const folder = modelFolder(this.folder, id);
+    await withFileFaults(this.folder, () => rm(folder, { recursive: true }));
+    this.profiles.delete(id);
+  }
+}
+
+async function importedIds(folder: string): Promise<string[]> {
+  const entries = await readdir(join(folder, 'models'), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name !== stagingId)
+    .map(({ name }) => name)
+    .sort();
+}
+
+function guardOf(site: SiteState, id: string): DocumentGuard {
+  return site.documentGuard(`model ${id}`, [], 'models');
+}
+
+async function openProfile(
+  folder: string,
+  id: string,
+  guard: DocumentGuard,
+): Promise<Document<ModelProfile>> {
+  const file = join(modelFolder(folder, id), 'profile.json');
+  const document = await openDocument<ModelProfile>(file, ModelProfile, noProfile, [], guard);
+  if (document.found) return document;
+  throw new Fault(
+    'data-damaged',
+    `The file ${file} is missing. Import the model again, or remove its folder.`,
+  );
+}
+
+/** What a missing file would contain; it is never written. */
+const noProfile: ModelProfile = {
+  version: 1,
+  kind: 'detector',
+  id: '',
+  family: '',
+  importedAt: '',
+  sources: [],
+  sha256: { p: '', r: '', o: '' },
+};
