@@ -111,6 +111,47 @@ test('the nearest person is served first, then the other, each once', () => {
   expect(new Set(probed).size).toBe(2);
 });
 
+test('a second person is identified while the first is greeted, and greeted after that', () => {
+  const { frame, probed } = doorWithClock();
+  const both = [face(ada, { x: 20, width: 120 }), face(ben, { x: 300, width: 200 })];
+  for (let turn = 0; turn < 3; turn++) frame(both, settled('Ben'));
+  // Ada is recorded, but the screen is still Ben's.
+  expect(frame(both, settled('Ada')).state).toEqual(recorded('Ben'));
+  expect(new Set(probed).size).toBe(2);
+  const names = Array.from({ length: 2 * greetingFrames + 4 }, () => {
+    const { state } = frame(both, settled('nobody'));
+    return state.kind === 'recorded' ? state.punch.name : state.kind;
+  });
+  expect([...new Set(names)]).toEqual(['Ben', 'Ada']);
+  expect(names.filter((name) => name === 'Ada').length).toBeGreaterThanOrEqual(greetingFrames - 1);
+  expect(probed).toHaveLength(2);
+});
+
+test('a question is not disturbed by a second person', () => {
+  const { frame, probed } = doorWithClock();
+  const question = { seq: 1, name: 'Ben', localTime: '2026-03-02T12:00:00Z', answerSeconds: 20 };
+  const asking: Verdict = { kind: 'settled', state: { kind: 'asking', question } };
+  const both = [face(ada, { x: 20, width: 120 }), face(ben, { x: 300, width: 200 })];
+  for (let turn = 0; turn < 20; turn++) frame(both, asking);
+  expect(probed).toHaveLength(1);
+});
+
+test('a question that is asked again after the track was lost gets no more time', () => {
+  const { frame, wait } = doorWithClock();
+  const question = { seq: 1, name: 'Ben', localTime: '2026-03-02T12:00:00Z', answerSeconds: 20 };
+  const asking: Verdict = { kind: 'settled', state: { kind: 'asking', question } };
+  const near = face(ben, { x: 300, width: 200 });
+  for (let turn = 0; turn < 3; turn++) frame([near], asking);
+  for (let losses = 0; losses < 3; losses++) {
+    frame([]);
+    wait(defaultDoorOptions.questionMs / 3);
+    for (let turn = 0; turn < 3; turn++) frame([near], asking);
+  }
+  const both = [face(ada, { x: 20, width: 120 }), near];
+  const states = [1, 2, 3].map(() => frame(both, settled('Ada')).state);
+  expect(states.at(-1)).toEqual(recorded('Ada'));
+});
+
 test('a person who arrives right after another left does not wait', () => {
   const { frame } = doorWithClock();
   for (let turn = 0; turn < 3; turn++) frame([face(ada)], settled('Ada'));

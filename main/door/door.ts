@@ -74,6 +74,8 @@ const lostAfterMs = 700;
 /** How far the decision about a track has come. */
 interface Progress {
   state: DoorState | null;
+  /** False for a person who was decided while another one was greeted. */
+  isShown: boolean;
   firstUsableMs: number | null;
   unknownSinceMs: number | null;
 }
@@ -88,10 +90,12 @@ export class Door {
   #progress = new Map<number, Progress>();
   #servedId: number | null = null;
   #lastFaceMs = 0;
-  #greeted = { id: 0, untilMs: 0 };
+  #greeted = { id: 0, untilMs: 0, questionSeq: 0 };
   #view: DoorView | null = null;
   /** The probe whose verdict is pending; no other probe is returned until then. */
   #pending: Probe | null = null;
+  /** Track of the latest probe. */
+  #probedId: number | null = null;
   /** People who were not recognised. */
   readonly #unknown: RecentFaces<'unknown'>;
 
@@ -129,13 +133,7 @@ export class Door {
       state,
       nextFrameInMs: idle ? this.#options.idleFrameMs : 0,
     };
-    const isReady =
-      served !== null &&
-      this.#pending === null &&
-      progress?.state === null &&
-      served.face.quality.usable &&
-      served.samples.length >= this.#options.minSamples;
-    const probe = isReady ? this.#probeOf(served, nowMs) : null;
+    const probe = this.#nextProbe(served, tracks, nowMs);
     this.#pending ??= probe;
     return { view: this.#view, probe };
   }
@@ -159,22 +157,35 @@ export class Door {
       this.#tracker.settle(trackId);
       progress.state = verdict.state;
       state = verdict.state;
-      const { greetingMs, questionMs } = this.#options;
-      const heldMs = verdict.state.kind === 'asking' ? questionMs : greetingMs;
-      this.#greeted = { id: trackId, untilMs: nowMs + heldMs };
     } else if (verdict.kind === 'waiting') {
       state = verdict.state;
     } else if (nowMs - (progress.firstUsableMs ?? nowMs) >= this.#options.patienceMs) {
       progress.unknownSinceMs = nowMs;
       if (probe !== null) this.#unknown.add(probe.evidence, 'unknown', nowMs);
       progress.state = { kind: 'unknown' };
+      progress.isShown = true;
       state = progress.state;
     }
     // Meanwhile someone else may be served, to whom this says nothing.
     if (view.faces.some((face) => face.served && face.trackId === trackId)) {
+      if (verdict.kind === 'settled') this.#greet(trackId, progress, nowMs);
       this.#view = { ...view, state };
     }
     return this.view;
+  }
+
+  /** Keeps a decided person on the screen, long enough to read what it says. */
+  #greet(trackId: number, progress: Progress, nowMs: number): void {
+    progress.isShown = true;
+    const { greetingMs, questionMs } = this.#options;
+    const question = progress.state?.kind === 'asking' ? progress.state.question : null;
+    const questionSeq = question?.seq ?? 0;
+    // A question that is asked again after the track was lost gets no more time.
+    const isSame = question !== null && questionSeq === this.#greeted.questionSeq;
+    const untilMs = isSame
+      ? this.#greeted.untilMs
+      : nowMs + (question === null ? greetingMs : questionMs);
+    this.#greeted = { id: trackId, untilMs, questionSeq };
   }
 
   /** Marks a person as unknown who said that they were recognised as someone else. */
@@ -189,11 +200,24 @@ export class Door {
     if (this.#greeted.id === trackId) this.#greeted.untilMs = 0;
   }
 
-  /** Chooses the nearest undecided person; a greeted person stays served for the greeting. */
+  /**
+   * Chooses whom to serve: a greeted person for the time of the greeting, then people who were decided
+   * meanwhile, then the nearest undecided person.
+   */
   #serve(tracks: readonly Track[], nowMs: number): Track | null {
     const greeted = tracks.find(({ id }) => id === this.#greeted.id);
     if (greeted !== undefined && nowMs < this.#greeted.untilMs) return greeted;
-    const undecided = tracks.filter(({ id }) => (this.#progress.get(id)?.state ?? null) === null);
+    const unshown = tracks.filter(({ id }) => {
+      const progress = this.#progress.get(id);
+      return progress !== undefined && progress.state !== null && !progress.isShown;
+    });
+    const [next] = unshown;
+    if (next !== undefined) {
+      this.#greet(next.id, this.#progress.get(next.id)!, nowMs);
+      this.#servedId = next.id;
+      return next;
+    }
+    const undecided = this.#undecided(tracks);
     const candidates = undecided.length > 0 ? undecided : tracks;
     const nearest = candidates.reduce<Track | null>(
       (best, track) => (best === null || track.face.box.width > best.face.box.width ? track : best),
@@ -214,14 +238,40 @@ export class Door {
     return served;
   }
 
-  #probeOf({ id, samples, evidence }: Track, nowMs: number): Probe | null {
-    if (evidence === null) return null;
+  #undecided(tracks: readonly Track[]): Track[] {
+    return tracks.filter(({ id }) => (this.#progress.get(id)?.state ?? null) === null);
+  }
+
+  /**
+   * The next person to identify: the one who is served, in turn with others who stand there, so that no one
+   * waits for another's greeting or for a stranger. A question is not disturbed.
+   */
+  #nextProbe(served: Track | null, tracks: readonly Track[], nowMs: number): Probe | null {
+    if (served === null || this.#pending !== null) return null;
+    if (this.#progress.get(served.id)?.state?.kind === 'asking') return null;
+    const candidates = this.#undecided(tracks);
+    for (const track of candidates) this.#progressOf(track, nowMs);
+    const ready = candidates
+      .filter(({ face }) => face.quality.usable)
+      .filter(({ samples }) => samples.length >= this.#options.minSamples);
+    const others = ready.filter(({ id }) => id !== this.#probedId);
+    const chosen = (others.length > 0 ? others : ready).toSorted(
+      (one, other) => Number(other.id === served.id) - Number(one.id === served.id),
+    )[0];
+    if (chosen === undefined || chosen.evidence === null) return null;
+    this.#probedId = chosen.id;
+    const { id, samples, evidence } = chosen;
     const earlierTries = this.#unknown.notesOn(evidence, nowMs).length;
     return { trackId: id, samples, evidence, earlierTries };
   }
 
   #progressOf(track: Track, nowMs: number): Progress {
-    const initial: Progress = { state: null, firstUsableMs: null, unknownSinceMs: null };
+    const initial: Progress = {
+      state: null,
+      isShown: false,
+      firstUsableMs: null,
+      unknownSinceMs: null,
+    };
     const progress = this.#progress.get(track.id) ?? initial;
     this.#progress.set(track.id, progress);
     const since = progress.unknownSinceMs;

@@ -37,7 +37,7 @@ const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
  */
 const analyseOptions = { minFaceWidthPx: 30 } as const;
 
-/** The latest punch at this door, which may still be taken back. */
+/** A punch at this door that may still be taken back. */
 interface RecentPunch {
   readonly entry: PunchEntry;
   readonly face: TrackedFace;
@@ -56,13 +56,14 @@ export class Kiosk {
   /** The screen whose camera is used. A new owner starts with an empty door. */
   readonly camera = new CameraOwner<Session>(() => {
     this.#door = new Door(this.#distances);
-    this.#recentPunch = null;
+    this.#recentPunches.clear();
     this.#question.drop();
     this.#firstProbe = null;
   });
   /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
   readonly #barred: BarredIdentities;
-  #recentPunch: RecentPunch | null = null;
+  /** By number of the entry. */
+  readonly #recentPunches = new Map<number, RecentPunch>();
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
@@ -116,10 +117,10 @@ export class Kiosk {
     return door.view;
   }
 
-  /** Takes back this door's latest punch, within seconds. @throws Fault `too-late`. */
+  /** Takes back a punch at this door, within seconds. @throws Fault `too-late`. */
   async takeBack(seq: number): Promise<object> {
-    const recent = this.#recentPunch;
-    if (recent?.entry.seq !== seq || performance.now() - recent.recordedMs > takeBackLimitMs) {
+    const recent = this.#recentPunches.get(seq);
+    if (recent === undefined || performance.now() - recent.recordedMs > takeBackLimitMs) {
       throw new Fault(
         'too-late',
         'This punch can no longer be cancelled here. Ask HR to correct it.',
@@ -128,7 +129,7 @@ export class Kiosk {
     await this.#withdraw(recent.entry, 'not-me');
     this.#bar(recent.entry.subjectId, recent.face);
     this.#data.probes.takeBack(recent.entry.subjectId);
-    this.#recentPunch = null;
+    this.#recentPunches.delete(seq);
     return {};
   }
 
@@ -159,7 +160,7 @@ export class Kiosk {
     const { kind, entry } = punched;
     const doorPunch = this.#doorPunch(entry);
     if (kind === 'recorded' && face !== null) {
-      this.#recentPunch = { entry: punched.entry, face, recordedMs: performance.now() };
+      this.#remember(punched.entry, face);
     }
     if (face !== null) this.#door.show(face.trackId, { kind, punch: doorPunch });
     return { punch: doorPunch };
@@ -230,7 +231,7 @@ export class Kiosk {
     this.#question.end();
     const { kind, entry } = punched;
     if (kind === 'recorded') {
-      this.#recentPunch = { entry: punched.entry, face, recordedMs: performance.now() };
+      this.#remember(punched.entry, face);
       if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
         this.#data.probes.add({ subjectId, modelId, ...this.#firstProbe.probe });
       }
@@ -240,6 +241,15 @@ export class Kiosk {
 
   #ask(look: KnownLook, arrival: Arrival, face: TrackedFace | null): DoorQuestion {
     return this.#question.ask(look, this.#nameOf(look), arrival, face);
+  }
+
+  /** Remembers a punch for as long as it may be taken back. */
+  #remember(entry: PunchEntry, face: TrackedFace): void {
+    const nowMs = performance.now();
+    for (const [seq, { recordedMs }] of this.#recentPunches) {
+      if (nowMs - recordedMs > takeBackLimitMs) this.#recentPunches.delete(seq);
+    }
+    this.#recentPunches.set(entry.seq, { entry, face, recordedMs: nowMs });
   }
 
   /** Bars an identity for the person with this face, who said that they are somebody else. */

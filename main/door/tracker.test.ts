@@ -43,8 +43,17 @@ test('a face that is out of view briefly keeps its track; after longer it gets a
   tracker.update([], 300);
   const [back] = tracker.update([face(ada, { x: 5 })], 600);
   expect(back!.id).toBe(first!.id);
+  tracker.update([], 1000);
   const [late] = tracker.update([face(ada, { x: 5 })], 1400);
   expect(late!.id).not.toBe(first!.id);
+});
+
+test('with slow frames, a face that is in each of them keeps its track', () => {
+  const tracker = new Tracker(options);
+  const ids = [0, 1500, 3000].map((nowMs) => tracker.update([face(ada)], nowMs)[0]!.id);
+  expect(new Set(ids).size).toBe(1);
+  const [late] = tracker.update([face(ada)], 6100);
+  expect(late!.id).not.toBe(ids[0]);
 });
 
 test('restart drops the samples and keeps the track', () => {

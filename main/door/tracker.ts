@@ -28,12 +28,18 @@ export interface TrackDistances {
 }
 
 export interface TrackerOptions {
-  /** A face that reappears after a longer time gets a new track. */
+  /** A face that was out of view for longer gets a new track. */
   readonly lostAfterMs: number;
   readonly distances: TrackDistances;
   /** Maximum number of samples per track. */
   readonly maxSamples: number;
 }
+
+/**
+ * On a busy machine frames may be this far apart. A face that is in one frame and in the next was not out of
+ * view.
+ */
+const slowFrameMs = 3000;
 
 /** A track of faces that only may be its person's ends after this time: someone else may stand there. */
 const maxDoubtMs = 3000;
@@ -49,6 +55,7 @@ export class Tracker {
   readonly #options: TrackerOptions;
   #tracks: Track[] = [];
   #nextId = 1;
+  #lastFrameMs = -Infinity;
 
   constructor(options: TrackerOptions) {
     this.#options = options;
@@ -60,9 +67,12 @@ export class Tracker {
    * @returns a track for each face, in the same order.
    */
   update(faces: readonly Face[], nowMs: number): Track[] {
-    const recent = this.#tracks.filter(
-      (track) => nowMs - track.lastSeenMs <= this.#options.lostAfterMs,
-    );
+    const recent = this.#tracks.filter(({ lastSeenMs }) => {
+      const wasInLastFrame = lastSeenMs === this.#lastFrameMs;
+      const limitMs = wasInLastFrame ? slowFrameMs : this.#options.lostAfterMs;
+      return nowMs - lastSeenMs <= limitMs;
+    });
+    this.#lastFrameMs = nowMs;
     const assigned = this.#assign(faces, recent, nowMs);
     const seen = faces.map((face) => this.#continue(assigned.get(face), face, nowMs));
     const continued = new Set([...assigned.values()].map(({ track }) => track));

@@ -15,7 +15,7 @@ export interface CrowdFrame {
   readonly standing: readonly Standing[];
 }
 
-/** Somebody who stood in front of the camera alone. */
+/** Somebody who stood in one place in front of the camera. */
 export interface Visit {
   readonly person: number;
   readonly fromMs: number;
@@ -111,10 +111,12 @@ export function crowdFilm(
     },
     () => {
       const [one, other] = [next(), next()];
+      const fromMs = nowMs;
       film(pick(500, 6000), () => [
         [one, left],
         [other, right],
       ]);
+      for (const person of [one, other]) visits.push({ person, fromMs, toMs: nowMs });
     },
   ];
   for (let change = 0; change < changes; change++) scenes[pick(0, scenes.length - 1)]!();
