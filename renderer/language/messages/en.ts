@@ -96,7 +96,8 @@ export const en = {
   'pinFault.incomplete':
     'Enter your employee number (or code) and your PIN of at least four digits.',
   'pinFault.direction': 'Choose In or Out first.',
-  'pinFault.wrong-pin': 'Employee number and PIN do not match. Check both and try again.',
+  'pinFault.wrong-pin':
+    'Employee number and PIN do not match. Check the number (or code) and the PIN, and try again.',
   'pinFault.pin-locked': 'Too many failed attempts. Wait a while, or ask reception.',
   'pinFault.disconnected': 'No connection to the attendance service. Try again in a moment.',
   'pinFault.busy': 'The kiosk is busy. Try again in a moment.',
