@@ -58,7 +58,7 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
         })),
       };
     },
-    'roster.start': async ({ source, consentGiven, differentFaces = false, ...choice }) => {
+    'roster.start': async ({ source, consentGiven, differentFaces, ...choice }) => {
       const opened = await openRoster(context, source, choice);
       try {
         if (bringsPhotos(opened.rows) && !consentGiven) throw consentMissing();
