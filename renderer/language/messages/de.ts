@@ -112,6 +112,8 @@ export const de: Messages = {
     'Ihre Zeit wurde nicht erfasst, weil der Speicher dieses Terminals voll oder defekt ist. Melden Sie es am Empfang.',
   'pinFault.other':
     'Ihre Zeit wurde nicht erfasst. Versuchen Sie es erneut oder fragen Sie am Empfang.',
+  cannotRecord:
+    'Zurzeit können keine Zeiten erfasst werden, weil der Datenträger dieses Terminals voll oder schreibgeschützt ist. Sagen Sie am Empfang Bescheid.',
   direction: 'Kommen oder Gehen',
   in: 'Kommen',
   out: 'Gehen',

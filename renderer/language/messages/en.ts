@@ -104,6 +104,8 @@ export const en = {
   'pinFault.disk':
     'Your time was not recorded, because the disk of this kiosk is full or has failed. Tell reception.',
   'pinFault.other': 'Your time was not recorded. Try again, or ask reception.',
+  cannotRecord:
+    'No times can be recorded now, because the disk of this kiosk is full or cannot be written to. Tell reception.',
   direction: 'In or out',
   in: 'In',
   out: 'Out',
