@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { table } from '../main/hosts/cli/terminal.js';
+import { textTable } from '../main/hosts/cli/text-table.js';
 import { exportRows } from './export-rows.js';
 import { identifyRows } from './identify-rows.js';
 import { importRows } from './import-rows.js';
@@ -52,7 +52,7 @@ for (const group of groups) {
 }
 if (!json) {
   console.log(
-    table(
+    textTable(
       ['row', 'value', 'limit', 'met', 'details'],
       rows.map((row) => [
         row.row,

@@ -54,10 +54,10 @@ const sentences = {
     `Switched to ${modelOf('embedding model', after['embedding'])} and ${modelOf('detector', after['detector'])}`,
   'people.addWithPin': ({ target }) => `Added ${target} with a PIN`,
   'people.enrol': ({ target, after }) =>
-    `Enrolled ${target} from ${counted(Number(after['samples']), 'photo')}`,
+    `Enrolled ${target} from ${counted(Number(after['samples']), 'photo')}${overriding(after)}`,
   'people.leave': ({ target, after }) =>
     `Marked ${target} as having left; their data will be erased on ${String(after['purgeAt']).slice(0, 10)}`,
-  'people.merge': ({ target }) => `Merged two records into ${target}`,
+  'people.merge': ({ target, after }) => `Merged two records into ${target}${overriding(after)}`,
   'people.purge': ({ target, after }) =>
     `Erased the data of ${target} (reason: ${String(after['reason'])})`,
   'people.reinstate': ({ target }) => `Reinstated ${target}`,
@@ -67,7 +67,7 @@ const sentences = {
   'people.setPin': ({ target }) => `Set the PIN of ${target}`,
   'people.suspend': ({ target }) => `Suspended ${target}`,
   'roster.start': ({ after }) =>
-    `Started importing ${counted(Number(after['people']), 'person', 'people')}`,
+    `Started importing ${counted(Number(after['people']), 'person', 'people')}${after['differentFaces'] === true ? ', with other faces if the photos show them' : ''}`,
   'roster.end': ({ after }) =>
     `Finished an import: ${counted(Number(after['added']), 'person', 'people')} added, ${String(after['changed'])} changed`,
   'selfTest.apply': () => 'Applied the recommended thresholds of the self-test',
@@ -125,6 +125,11 @@ function fieldsOf(before: Facts, after: Facts): string {
     .map((name) => labelOf(name).toLowerCase());
   const [last = 'nothing', ...others] = names.toReversed();
   return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+}
+
+/** Says that faces differed, and that someone chose to continue. */
+function overriding({ differentFaces }: Facts): string {
+  return differentFaces === true ? ', although the faces differ' : '';
 }
 
 function rangeOf({ from, to }: Facts): string {

@@ -8,5 +8,7 @@ export const Notice = v.variant('type', [
   v.object({ type: v.literal('notice'), message: v.string() }),
   /** The inference process ended and is restarting, or is ready again. */
   v.object({ type: v.literal('vision'), state: v.picklist(['restarting', 'ready']) }),
+  /** Whether punches and changes can be recorded: the disk is full or read-only, or is so no longer. */
+  v.object({ type: v.literal('storage'), state: v.picklist(['reading-only', 'writable']) }),
 ]);
 export type Notice = v.InferOutput<typeof Notice>;

@@ -99,6 +99,8 @@ export const KioskInfo = v.object({
   asksDirection: v.boolean(),
   /** For how many seconds a punch can be taken back with "That’s not me". */
   takeBackSeconds: v.number(),
+  /** False while the disk of the kiosk is full or read-only, so that punches are refused. */
+  canRecord: v.boolean(),
 });
 export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 

@@ -90,6 +90,8 @@ const choice = {
   source,
   /** Replace the templates of people whose photos are in the roster. */
   replace: v.optional(v.boolean(), false),
+  /** Replace templates even if the photos show another face. */
+  differentFaces: v.optional(v.boolean(), false),
   /** Of text that is not marked as Unicode; null to detect it. */
   encoding: v.optional(v.nullable(Encoding), null),
 };

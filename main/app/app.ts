@@ -25,10 +25,11 @@ import { startVision } from '../vision/client/client.js';
 import type { Fork } from '../vision/client/inference-process.js';
 import type { ModelChoice } from '../vision/model-set.js';
 import { choresOf } from './chores.js';
+import { canBeWritten, regainCheckMs } from './regain.js';
 import type { Context } from './context.js';
 import { openDataFolder } from './data-folder.js';
-import { Lifecycle } from './lifecycle.js';
-import { openServices } from './services.js';
+import { Lifecycle, type Chore } from './lifecycle.js';
+import { openServices, type Services } from './services.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
 
@@ -79,10 +80,23 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
   const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice);
   const transferFolder = new TransferFolder(folder);
   const roster = new RosterRun();
-  const lifecycle = new Lifecycle({
+  /** Opens the folder again when its disk has space again or can be written to. */
+  const regain: Chore<Services> = {
+    everyMs: regainCheckMs,
+    atOpening: false,
+    run: async ({ data }) => {
+      if (!data.isReadingOnly || !(await canBeWritten(folder))) return;
+      await lifecycle.reopen(() => Promise.resolve(() => Promise.resolve())).catch(() => undefined);
+      const isWritable = !(await lifecycle.get()).data.isReadingOnly;
+      if (!isWritable) return;
+      notify('The data folder can be written to again.');
+      onNotice({ type: 'storage', state: 'writable' });
+    },
+  };
+  const lifecycle: Lifecycle<Services> = new Lifecycle<Services>({
     open: () =>
       openServices({ ...folderOptions, notify }, { vision, transfers: transferFolder, roster }),
-    chores: choresOf(notify),
+    chores: [...choresOf(notify), regain],
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
       await (await openDataFolder(options)).close();

@@ -35,6 +35,8 @@ import { openSite } from './open-site.js';
 
 /** An opened data folder, locked by this process. */
 export interface DataFolder {
+  /** True if its disk is full or read-only, so that it is not locked and every change is refused. */
+  readonly isReadingOnly: boolean;
   readonly settings: Settings;
   readonly settingsFile: Document<Settings>;
   /** Model id, dimension and calibration of the models in use. */
@@ -99,6 +101,7 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
     const rooms = await openRooms(options);
     return {
       ...rooms,
+      isReadingOnly: isReadingOnly(folder),
       close: async () => {
         await rooms.close();
         await lock.release();
@@ -118,7 +121,7 @@ async function openRooms({
   systemPlace,
   acceptsAltered = false,
   notify,
-}: DataFolderOptions): Promise<DataFolder> {
+}: DataFolderOptions): Promise<Omit<DataFolder, 'isReadingOnly'>> {
   const folders = {
     templates: join(folder, 'templates'),
     journal: join(folder, 'journal'),

@@ -352,6 +352,24 @@ describe('a valid file of another time', () => {
     },
   );
 
+  test('a removed people.json can be accepted, and then the list starts empty', async () => {
+    const site = await newSite();
+    for (const file of ['people.json', 'people.json.last-good']) {
+      await rm(site.path(file), { force: true });
+    }
+    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /people\.json was removed\. Nothing was changed\. .*put the file back.*starts with an empty file/,
+      ) as string,
+    });
+    const { value, notices } = await site.use((api) => api['people.list']({}), {
+      acceptsAltered: true,
+    });
+    expect(value).toEqual([]);
+    expect(notices.join()).toContain('was removed and started again with an empty file');
+    expect((await site.use((api) => api['people.list']({}))).value).toEqual([]);
+  });
+
   test('people.json and accounts.json cannot take each other’s MAC', async () => {
     const site = await newSite();
     const proof = (

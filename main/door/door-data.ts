@@ -5,6 +5,8 @@ import type { Pins } from './pins.js';
 
 /** The parts of an opened data folder that the door uses. */
 export interface DoorData extends AttendanceData {
+  /** True while nothing can be recorded, because the disk is full or read-only. */
+  readonly isReadingOnly: boolean;
   readonly people: People;
   readonly probes: DoorProbes;
   readonly pins: Pins;

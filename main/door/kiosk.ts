@@ -87,6 +87,7 @@ export class Kiosk {
   async start(): Promise<KioskInfo> {
     await this.#vision().ready();
     await this.#vision().analyseFile(warmUpPhoto(), { maxFaces: 1 });
+    const { isReadingOnly } = this.#data;
     const { kioskId, zone, operator, direction } = this.#data.settings;
     return {
       kioskId,
@@ -94,6 +95,7 @@ export class Kiosk {
       operator,
       asksDirection: direction === 'ask',
       takeBackSeconds,
+      canRecord: !isReadingOnly,
     };
   }
 

@@ -78,7 +78,7 @@ export class Pins {
     if (lock > 0) throw locked(lock);
     throw new Fault(
       'wrong-pin',
-      'The employee number and the PIN do not match. Check both and try again.',
+      'The employee number (or code) and the PIN do not match. Check both and try again.',
     );
   }
 }

@@ -93,7 +93,9 @@ export class DocumentGuard {
 
   /** @throws Fault `data-altered` if there was a file before. */
   async missing(file: string): Promise<void> {
-    if (this.site.generationOf(this.name) > 0) await this.#refuse(`${file} was removed`);
+    if (this.site.generationOf(this.name) > 0) {
+      await this.#refuse(`${file} was removed`, startsAgain);
+    }
   }
 
   /** The fields to write, with their MAC. */
@@ -123,15 +125,15 @@ export class DocumentGuard {
     this.site.notify(error instanceof Error ? error.message : String(error));
   }
 
-  async #refuse(what: string): Promise<void> {
+  async #refuse(what: string, kept = keepsFile): Promise<void> {
     const { site, name } = this;
     if (!site.acceptsAltered) {
       throw new Fault(
         'data-altered',
-        `${what}, so it is not used. Nothing was changed. Restore the latest backup, or undo the change. If you know who made it and want to keep it, run "rollcall audit acknowledge --reason …", which keeps the file as it is now and records that.`,
+        `${what}${kept.refused} If you know who made the change and want to keep it, run "rollcall audit acknowledge --reason …", which ${kept.effect} and records that.`,
       );
     }
-    const isSaved = await site.report(name, `${what} and accepted as it was on the command line.`);
+    const isSaved = await site.report(name, `${what} and ${kept.accepted} on the command line.`);
     if (!isSaved) throw new Fault('disk-failed', `${what}, and that could not be recorded.`);
     this.needsSeal = true;
   }
@@ -176,6 +178,20 @@ export class DocumentGuard {
     return macOf(this.site.documentKey, canonical([this.name, field, value ?? null]));
   }
 }
+
+/** What accepting a change does to a file that is there. */
+const keepsFile = {
+  refused:
+    ', so it is not used. Nothing was changed. Restore the latest backup, or undo the change.',
+  effect: 'keeps the file as it is now',
+  accepted: 'accepted as it was',
+};
+/** The same for a file that is not there. */
+const startsAgain = {
+  refused: '. Nothing was changed. Restore the latest backup, or put the file back.',
+  effect: 'starts with an empty file',
+  accepted: 'started again with an empty file',
+};
 
 /** JSON whose objects have their keys in order, so that a program that rewrites the file changes nothing. */
 function canonical(value: unknown): string {

@@ -24,19 +24,24 @@ export function lineProblem(
   { unproven, firstUnproven, unlinked }: LogReader<Chained>,
   { name, verifyCommand }: Named,
 ): string | null {
-  const find = `Nothing was removed. Run "${verifyCommand}" to find the first one.`;
+  const find = `Run "${verifyCommand}" to find the first one.`;
   if (unproven > 0) {
-    return `${counted(unproven, 'line')} of the ${name} ${unproven === 1 ? 'was' : 'were'} changed or damaged (the first is line ${firstUnproven}) and ${unproven === 1 ? 'does' : 'do'} not count. ${find}`;
+    return `${counted(unproven, 'line')} of the ${name} ${unproven === 1 ? 'was' : 'were'} changed or damaged (the first is line ${firstUnproven}) and ${unproven === 1 ? 'does' : 'do'} not count. ${stays(unproven)} ${find}`;
   }
   if (unlinked === 0) return null;
   return `${counted(unlinked, 'entry', 'entries')} of the ${name} ${unlinked === 1 ? 'does' : 'do'} not match the entry before: entries were replaced or removed. ${find}`;
+}
+
+/** Whether lines that do not count were moved. */
+function stays(count: number): string {
+  return count === 1 ? 'It is still in the file.' : 'They are still in the file.';
 }
 
 /** A sentence about lines after the head that were moved to another file beside the log. */
 export function asideSentence(name: string, count: number, file: string): string {
   const [was, what] =
     count === 1 ? ['was', 'It does not count and was'] : ['were', 'They do not count and were'];
-  return `${counted(count, 'line')} at the end of the ${name} ${was} not written by Rollcall, or cannot be proven. ${what} moved to ${file} in the same folder. If a person is missing a punch, add it as a correction.`;
+  return `${counted(count, 'line')} at the end of the ${name} ${was} not written by Rollcall, or cannot be proven. ${what} moved, unchanged, to ${file} in the same folder. If a person is missing a punch, add it as a correction.`;
 }
 
 /** Sentences about heads that the log contradicts. */

@@ -66,6 +66,9 @@ export class KioskSession {
       }),
       bridge.onNotice((notice) => {
         if (notice.type === 'vision') this.#restarting = notice.state === 'restarting';
+        if (notice.type === 'storage' && this.info !== null) {
+          this.info = { ...this.info, canRecord: notice.state === 'writable' };
+        }
       }),
     );
     const timer = setInterval(() => {

@@ -4,6 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { mountDisk, noSmallDisk } from '../../storage/testing/disk-in-memory.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall, type Outcome } from '../testing/command-line.js';
+import { openScreen } from '../testing/screen-client.js';
+import { startServing } from '../testing/serving.js';
 
 async function madeFolder(data: string): Promise<void> {
   const table = `${data}.csv`;
@@ -58,6 +60,43 @@ test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
     expect(
       await rollcall(['correct', 'add', 'Ada', '--direction', 'out', ...at, ...on]),
     ).toMatchObject({ code: 0 });
+  },
+);
+
+test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
+  'the kiosk starts on a %s disk, refuses punches with the reason, and records them afterwards',
+  async (state) => {
+    const disk = mountDisk('4m');
+    onTestFinished(disk.unmount);
+    const data = join(disk.folder, 'data');
+    await madeFolder(data);
+    if (state === 'full') disk.fill();
+    else disk.makeReadOnly();
+    const serving = await startServing(data);
+    onTestFinished(async () => {
+      await serving.stop();
+    });
+    expect(serving.errors()).toContain(state === 'full' ? 'is full' : 'allow reading only');
+    const screen = await openScreen(serving.address);
+    onTestFinished(() => {
+      screen.socket.terminate();
+    });
+    const info = await screen.send('kiosk.start', { takeOver: true });
+    expect(info).toMatchObject({ ok: true, value: { canRecord: false } });
+    const pin = { number: '42', pin: '2468', direction: 'out' };
+    const code = state === 'full' ? 'disk-full' : 'data-read-only';
+    expect(await screen.send('kiosk.pin', pin)).toMatchObject({ ok: false, code });
+    const journal = join(data, 'journal', 'punches.jsonl');
+    const before = await readFile(journal, 'utf8');
+    if (state === 'full') disk.free();
+    else disk.makeWritable();
+    await expect
+      .poll(() => screen.send('kiosk.pin', pin), { timeout: 30_000, interval: 500 })
+      .toMatchObject({ ok: true, value: { kind: 'recorded' } });
+    expect((await readFile(journal, 'utf8')).startsWith(before)).toBe(true);
+    expect(await screen.send('kiosk.start', { takeOver: true })).toMatchObject({
+      value: { canRecord: true },
+    });
   },
 );
 

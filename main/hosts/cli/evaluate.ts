@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
 import { detectorOption, modelOption, withClient } from './session.js';
-import { table, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
+import { textTable } from './text-table.js';
 import { notEmpty, wholeNumber } from './values.js';
 
 /** Adds `evaluate` with its subcommands. */
@@ -155,7 +156,7 @@ function describeDetection({ bands, missed, photos }: Output<'evaluate.detection
     String(band.severalWithPhantoms),
     String(band.several),
   ]);
-  return `${counted(photos, 'photo')}, ${missed.length} without a face\n${table(
+  return `${counted(photos, 'photo')}, ${missed.length} without a face\n${textTable(
     [
       'Largest face',
       'Photos',
@@ -175,7 +176,7 @@ function widthRange(fromPx: number, toPx: number | undefined): string {
 function describeCalibration(figures: Output<'evaluate.calibration'>): string {
   const { genuinePairs, impostorPairs, measured, inUse } = figures;
   const counts = `${counted(genuinePairs, 'pair')} of the same person, ${counted(impostorPairs, 'pair')} of different people`;
-  return `${counts}\n${table(
+  return `${counts}\n${textTable(
     ['Squared distance', 'Measured', 'In use'],
     [
       ['Different people, mean', measured.mean.toFixed(4), inUse.mean.toFixed(4)],
@@ -190,7 +191,7 @@ function describeCalibration(figures: Output<'evaluate.calibration'>): string {
 }
 
 function figureTable(rows: readonly (readonly [string, string])[]): string {
-  return table(['Figure', 'Value'], rows);
+  return textTable(['Figure', 'Value'], rows);
 }
 
 function percent(share: number): string {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
@@ -68,4 +69,36 @@ test('a re-enrolment with another face is refused unless it is confirmed', async
     /--different-faces is needed.*do not show the face that Ada is enrolled with \(distance 0\.\d{3}; at most 0\.\d{3}/,
   );
   expect((await enrol('ben', '--replace', '--different-faces')).code).toBe(0);
+  const { json } = await rollcall(['audit', '--json', ...data]);
+  expect(json).toContainEqual(
+    expect.objectContaining({
+      action: 'people.enrol',
+      after: expect.objectContaining({ differentFaces: true }) as object,
+    }),
+  );
+});
+
+test('an import that shows another face than before is refused unless it is confirmed', async () => {
+  const { dir, data } = await photosIn({ 'people/Ada/1.jpg': await portrait('ada') });
+  expect((await rollcall(['enrol', join(dir, 'people'), ...data])).code).toBe(0);
+  const zip = join(dir, 'staff.zip');
+  await writeFile(zip, zipSync({ 'Ada/1.jpg': await portrait('ben') }));
+  const load = (...options: string[]) =>
+    rollcall(['import', zip, '--consent-given', '--replace', ...options, ...data]);
+  const refused = await load();
+  expect(refused.err + refused.out).toMatch(
+    /do not show the face that Ada is enrolled with \(distance 0\.\d{3}; at most 0\.\d{3}.*add --different-faces/,
+  );
+  const accepted = await load('--different-faces');
+  expect([accepted.code, accepted.err]).toEqual([
+    0,
+    expect.stringContaining('do not show the face'),
+  ]);
+  const { json } = await rollcall(['audit', '--json', ...data]);
+  expect(json).toContainEqual(
+    expect.objectContaining({
+      action: 'roster.start',
+      after: expect.objectContaining({ differentFaces: true }) as object,
+    }),
+  );
 });

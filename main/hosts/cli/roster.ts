@@ -10,6 +10,7 @@ import {
 } from '../../../contract/text-encoding.js';
 import type { Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
+import { labelOf } from '../../../contract/labels.js';
 import type { Client } from '../../../contract/transport/connect.js';
 import { noteLeftOut } from './left-out.js';
 import { withClient } from './session.js';
@@ -19,6 +20,7 @@ import { notEmpty } from './values.js';
 interface ImportOptions {
   readonly dryRun?: boolean;
   readonly replace?: boolean;
+  readonly differentFaces?: boolean;
   readonly consentGiven?: boolean;
   readonly encoding?: TextEncoding;
 }
@@ -34,6 +36,7 @@ export function addRosterCommand(program: Command): void {
     )
     .option('--dry-run', 'Show what the import would do with each row')
     .option('--replace', 'Replace the templates of people whose photos are in the file')
+    .option('--different-faces', 'With --replace: also if the photos show another face')
     .option(
       '--consent-given',
       'Confirm that everyone with photos has agreed to face recognition (not needed without photos)',
@@ -58,6 +61,7 @@ export function addRosterCommand(program: Command): void {
         } else {
           await client['roster.start']({
             ...choice,
+            differentFaces: options.differentFaces === true,
             consentGiven: options.consentGiven === true,
           });
           await waitForImport(client, terminal);
@@ -175,6 +179,9 @@ function encodingOf(name: string): TextEncoding {
   return encoding;
 }
 
+/** How the services name the option, for screens. */
+const onScreen = `choose “${labelOf('differentFaces')}”`;
+
 /** Waits for the end of the import and prints its results. */
 async function waitForImport(client: Client, terminal: Terminal): Promise<void> {
   let state = await client['roster.state']({});
@@ -185,7 +192,11 @@ async function waitForImport(client: Client, terminal: Terminal): Promise<void> 
   }
   for (const warning of state.warnings) terminal.note(warning);
   for (const { line, name, reason } of state.refused) {
-    terminal.refuse(name, new Error(`${line === null ? '' : `line ${line}, `}${name}: ${reason}`));
+    const sentence = reason.replace(onScreen, 'add --different-faces');
+    terminal.refuse(
+      name,
+      new Error(`${line === null ? '' : `line ${line}, `}${name}: ${sentence}`),
+    );
   }
   printLeftOut(state.leftOut, terminal);
   if (state.problem !== null) terminal.refuse(null, new Error(state.problem));

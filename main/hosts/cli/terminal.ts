@@ -1,6 +1,6 @@
 import { SingleBar, Presets } from 'cli-progress';
-import Table from 'cli-table3';
 import { isFault } from '../../../contract/fault.js';
+import { textTable } from './text-table.js';
 
 /** 0: success; 1: something was refused; 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -42,7 +42,7 @@ export class Terminal {
     } else if (rows.length === 0 && empty !== undefined) {
       console.log(empty);
     } else {
-      console.log(table(head, cells));
+      console.log(textTable(head, cells));
     }
   }
 
@@ -83,11 +83,4 @@ export class Terminal {
     this.#bar?.stop();
     this.#bar = null;
   }
-}
-
-/** A plain table without colours. */
-export function table(head: readonly string[], cells: readonly (readonly string[])[]): string {
-  const drawn = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
-  drawn.push(...cells.map((row) => [...row]));
-  return drawn.toString();
 }

@@ -5,7 +5,7 @@ import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
 import { openApp } from '../../app/app.js';
 import { bugReport } from '../bug-report.js';
-import { table } from '../cli/terminal.js';
+import { textTable } from '../cli/text-table.js';
 import { alterations, writeAltered } from './alter.js';
 import { findCast, type CastMember } from './cast.js';
 
@@ -66,7 +66,7 @@ async function run(client: Client): Promise<number> {
   }
   const log = await client['attendance.log']({});
   console.log(
-    table(
+    textTable(
       ['No.', 'Time', 'Name', 'In/out', 'Distance', 'Margin'],
       log.map(({ seq, localTime, name, direction, distance, margin }) => [
         String(seq),

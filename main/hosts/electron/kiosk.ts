@@ -96,6 +96,8 @@ export async function runKiosk(
     folder: data,
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
     keychain: createKeychain(safeStorage, data),
+    // Nobody must stand in front of a dark door because the disk is full.
+    readsWithoutLock: true,
     systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {

@@ -42,6 +42,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     folder: options.data,
     passphrase: options.passphrase,
     secondPlace: options.secondPlace,
+    // Nobody must stand in front of a dark door because the disk is full.
+    readsWithoutLock: true,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
       opened.server?.notify(screenNotice(notice, options.data));

@@ -26,7 +26,13 @@ export interface EnrolmentExtras {
   readonly consent?: Consent;
   readonly details?: NewDetails;
   /** By default `unaudited`. */
-  readonly commit?: Commit<EnrolReport>;
+  readonly commit?: Commit<Enrolling>;
+}
+
+/** What is about to be enrolled. */
+export interface Enrolling extends EnrolReport {
+  /** True if the face is not the one of before, which was overridden. */
+  readonly facesDiffer: boolean;
 }
 
 /** As `People.enrol`. */
@@ -44,7 +50,7 @@ export function enrolPerson(
     const { commit = unaudited } = extras;
     if (template === null) {
       const refused = { ...report, subjectId: null };
-      await commit(refused, () => Promise.resolve());
+      await commit({ ...refused, facesDiffer: false }, () => Promise.resolve());
       return refused;
     }
     const replaced = who.replace ? register.findUnique(who.name) : null;
@@ -59,7 +65,8 @@ export function enrolPerson(
     const name = replaced?.name ?? who.name;
     const photos = acceptedPhotos(enrolment, offered);
     const enrolled = { ...report, name, subjectId };
-    await commit(enrolled, () => save(store, { subjectId, name }, template, photos, extras));
+    const enrolling = { ...enrolled, facesDiffer: otherFace !== null };
+    await commit(enrolling, () => save(store, { subjectId, name }, template, photos, extras));
     return enrolled;
   });
 }

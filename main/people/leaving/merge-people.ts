@@ -55,7 +55,13 @@ export function mergeRecords(
     const merged = { ...mergedRecord(kept, gone, samples), photos: photos.length };
     if (photos.length > 0) await photoFiles.put(subjectId, photos);
     if (template !== null) await templates.put(subjectId, template);
-    const pending: PendingMerge = { kind: 'merge', subjectId, goneId: gone.subjectId, ...note };
+    const pending: PendingMerge = {
+      kind: 'merge',
+      subjectId,
+      goneId: gone.subjectId,
+      ...note,
+      ...(difference === null ? {} : { differentFaces: true }),
+    };
     await register.write(
       [...register.all.filter((person) => person !== gone && person !== kept), merged],
       [...register.pending, pending],

@@ -85,7 +85,7 @@ async function finishErasure(data: PeopleData, note: PendingErasure): Promise<Pu
 
 async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> {
   const { journal, audit, settings } = data;
-  const { subjectId, goneId, by, reason, time, auditSeq } = note;
+  const { subjectId, goneId, by, reason, time, auditSeq, differentFaces } = note;
   await eraseFilesOf(data.people.store, goneId);
   await data.probes.eraseOf(goneId);
   if (journal.table.subjectOf(goneId) !== journal.table.subjectOf(subjectId)) {
@@ -96,7 +96,7 @@ async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> 
   const auditEntry = {
     action: 'people.merge' as const,
     target: subjectId,
-    after: { merged: goneId, reason },
+    after: { merged: goneId, reason, ...(differentFaces === true ? { differentFaces } : {}) },
   };
   const laterEntries = await audit.since(auditSeq);
   const isRecorded = laterEntries.some(

@@ -1,12 +1,13 @@
 import type { AuditAction } from '../../../contract/audit-sentence.js';
 import type { ApiOf } from '../../../contract/contract.js';
-import type { EnrolReport, peopleCalls, Person } from '../../../contract/calls/people.js';
+import type { peopleCalls, Person } from '../../../contract/calls/people.js';
 import { actorOf } from '../../access/acting.js';
 import { auditFirst, type Commit } from '../../access/audit-first.js';
 import type { SubjectDetails } from '../../attendance/directory.js';
 import { newConsent } from '../consent/consent.js';
 import { certificatesOf, checkCertificate } from '../leaving/certificates.js';
 import type { PeopleContext } from '../people-data.js';
+import type { Enrolling } from '../enrolment/enrolment.js';
 import { analysePhotos } from '../enrolment/enrolment-photos.js';
 import type { Changed, DetailsChange, NamedWithCode } from './people.js';
 import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
@@ -130,11 +131,16 @@ function pinCommit(
  * Records an enrolment before it takes effect.
  * @param consent version and language of the text agreed to.
  */
-export function enrolmentCommit(context: PeopleContext, consent: string): Commit<EnrolReport> {
-  return auditFirst(context, ({ subjectId, accepted, refused }) => ({
+export function enrolmentCommit(context: PeopleContext, consent: string): Commit<Enrolling> {
+  return auditFirst(context, ({ subjectId, accepted, refused, facesDiffer }) => ({
     action: 'people.enrol',
     target: subjectId,
-    after: { samples: accepted.length, refused: refused.length, consent },
+    after: {
+      samples: accepted.length,
+      refused: refused.length,
+      consent,
+      ...(facesDiffer ? { differentFaces: true } : {}),
+    },
   }));
 }
 

@@ -31,6 +31,8 @@ export const PendingMerge = v.object({
   goneId: v.string(),
   /** Time of the merge, in the journal's format. */
   time: v.object({ at: v.string(), offset: v.string(), zone: v.string() }),
+  /** True if the two faces differ, which was overridden. */
+  differentFaces: v.optional(v.boolean()),
 });
 export type PendingMerge = v.InferOutput<typeof PendingMerge>;
 

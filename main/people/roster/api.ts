@@ -58,11 +58,11 @@ export function rosterApi(context: PeopleContext): ApiOf<typeof rosterCalls> {
         })),
       };
     },
-    'roster.start': async ({ source, consentGiven, ...choice }) => {
+    'roster.start': async ({ source, consentGiven, differentFaces, ...choice }) => {
       const opened = await openRoster(context, source, choice);
       try {
         if (bringsPhotos(opened.rows) && !consentGiven) throw consentMissing();
-        await startImport(context, source, opened);
+        await startImport(context, source, opened, differentFaces);
       } catch (error) {
         opened.archive?.close();
         throw error;
@@ -176,6 +176,7 @@ async function startImport(
   context: PeopleContext,
   source: RosterSource,
   { rows, leftOut, archive }: OpenedRoster,
+  differentFaces: boolean,
 ): Promise<void> {
   const { data, transfers, roster, session } = context;
   const actor = actorOf(session);
@@ -195,6 +196,7 @@ async function startImport(
       people: accepted.length,
       refused: refused.length,
       ...(bringsPhotos(rows) ? { consent: 'given elsewhere' } : {}),
+      ...(differentFaces ? { differentFaces } : {}),
     },
   });
   const uploadIds =
@@ -203,7 +205,8 @@ async function startImport(
     total: accepted.length,
     refused,
     leftOut: [...leftOut],
-    importPerson: (index, state) => importPerson(context, accepted[index]!, archive, state),
+    importPerson: (index, state) =>
+      importPerson(context, accepted[index]!, { archive, differentFaces }, state),
     onEnd: async ({ state, done, added, changed }) => {
       archive?.close();
       for (const uploadId of uploadIds) await transfers.drop(uploadId);

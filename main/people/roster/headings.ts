@@ -55,7 +55,7 @@ const headings: Readonly<Record<Field, string>> = {
     'department/dept/department name/abteilung/departement/departamento/seccion/reparto/dipartimento/ufficio/afdeling/setor/secao/dzial/departman/bolum/avdeling/avdelning/отдел/подразделение/部署/部門/部门/부서',
   email:
     'email/e mail/mail/email address/e mail address/work email/company email/business email/email work/email adresse/e mail adresse/mailadresse/dienstliche e mail/courriel/adresse email/adresse e mail/adresse mail/correo/correo electronico/email aziendale/posta elettronica/indirizzo email/e mailadres/emailadres/endereco de email/e posta/эл почта/электронная почта/почта/メール/メールアドレス/邮箱/電子郵件/이메일',
-  pin: 'pin/pin code/pincode/punch pin/clock pin',
+  pin: 'pin/pin code/pincode/pin number/punch pin/clock pin/kiosk pin/pin nummer/geheimzahl/code pin/codigo pin/codice pin/codigo de pin/pin kod/pin kodu/пин код/пин/暗証番号/密码',
   schedule:
     'schedule/shift/work schedule/working hours/schicht/schichtplan/arbeitszeitmodell/schichtmodell/horaire/equipe/turno/horario/orario/rooster/dienstrooster/grafik/vardiya/график/смена',
   photos:

@@ -15,6 +15,13 @@ const personFaults: readonly Fault['code'][] = [
   'several-people',
 ];
 
+/** Where photos come from, and what is done with them. */
+export interface ImportFrom {
+  readonly archive: Archive | null;
+  /** Replace a template even if the photos show another face. */
+  readonly differentFaces: boolean;
+}
+
 /**
  * Imports one person of a roster.
  * @param state receives the warnings, and what was refused with its reason.
@@ -24,11 +31,11 @@ const personFaults: readonly Fault['code'][] = [
 export async function importPerson(
   context: PeopleContext,
   row: PlannedRow,
-  archive: Archive | null,
+  from: ImportFrom,
   state: RosterState,
 ): Promise<'added' | 'changed' | null> {
   try {
-    return await importRow(context, row, archive, state);
+    return await importRow(context, row, from, state);
   } catch (error) {
     if (!isFault(error) || !personFaults.includes(error.code)) throw error;
     state.refused.push({ line: row.line, name: row.name, reason: error.message });
@@ -39,7 +46,7 @@ export async function importPerson(
 async function importRow(
   context: PeopleContext,
   row: PlannedRow,
-  archive: Archive | null,
+  from: ImportFrom,
   state: RosterState,
 ): Promise<'added' | 'changed' | null> {
   const { line, name, details, pin } = row;
@@ -47,7 +54,7 @@ async function importRow(
   const refuse = (reason: string): void => {
     state.refused.push({ line, name, reason });
   };
-  const subjectId = await enrolRow(context, row, archive, { refuse, warnings: state.warnings });
+  const subjectId = await enrolRow(context, row, from, { refuse, warnings: state.warnings });
   if (subjectId === null) {
     if (pin === null || details.number === undefined) {
       refuse(
@@ -68,7 +75,7 @@ async function importRow(
 async function enrolRow(
   { data, vision, transfers }: PeopleContext,
   { name, subjectId, details, photos }: PlannedRow,
-  archive: Archive | null,
+  { archive, differentFaces }: ImportFrom,
   { refuse, warnings }: { readonly refuse: (reason: string) => void; readonly warnings: string[] },
 ): Promise<string | null> {
   const { people, settings } = await data();
@@ -79,7 +86,7 @@ async function enrolRow(
     for (const { source, reason } of analysed.unreadable) refuse(`${source}: ${reason}`);
     return subjectId;
   }
-  const who = { name: subjectId ?? name, replace: subjectId !== null };
+  const who = { name: subjectId ?? name, replace: subjectId !== null, differentFaces };
   const report = await people.enrol(who, analysed, { details });
   warnings.push(...report.warnings.map((warning) => `${name}: ${warning}`));
   for (const { file, reason } of report.refused) refuse(`${file}: ${reason}`);

@@ -103,7 +103,7 @@ export const de: Messages = {
     'Geben Sie Ihre Personalnummer (oder Ihren Code) und Ihre PIN mit mindestens vier Ziffern ein.',
   'pinFault.direction': 'Wählen Sie zuerst Kommen oder Gehen.',
   'pinFault.wrong-pin':
-    'Personalnummer und PIN passen nicht zusammen. Prüfen Sie beide und versuchen Sie es erneut.',
+    'Personalnummer (oder Code) und PIN passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
   'pinFault.pin-locked': 'Zu viele Fehlversuche. Warten Sie eine Weile oder fragen Sie am Empfang.',
   'pinFault.disconnected':
     'Keine Verbindung zur Zeiterfassung. Versuchen Sie es gleich noch einmal.',
@@ -112,6 +112,8 @@ export const de: Messages = {
     'Ihre Zeit wurde nicht erfasst, weil der Speicher dieses Terminals voll oder defekt ist. Melden Sie es am Empfang.',
   'pinFault.other':
     'Ihre Zeit wurde nicht erfasst. Versuchen Sie es erneut oder fragen Sie am Empfang.',
+  cannotRecord:
+    'Zurzeit können keine Zeiten erfasst werden, weil der Datenträger dieses Terminals voll oder schreibgeschützt ist. Sagen Sie am Empfang Bescheid.',
   direction: 'Kommen oder Gehen',
   in: 'Kommen',
   out: 'Gehen',

@@ -96,13 +96,16 @@ export const en = {
   'pinFault.incomplete':
     'Enter your employee number (or code) and your PIN of at least four digits.',
   'pinFault.direction': 'Choose In or Out first.',
-  'pinFault.wrong-pin': 'Employee number and PIN do not match. Check both and try again.',
+  'pinFault.wrong-pin':
+    'Employee number and PIN do not match. Check the number (or code) and the PIN, and try again.',
   'pinFault.pin-locked': 'Too many failed attempts. Wait a while, or ask reception.',
   'pinFault.disconnected': 'No connection to the attendance service. Try again in a moment.',
   'pinFault.busy': 'The kiosk is busy. Try again in a moment.',
   'pinFault.disk':
     'Your time was not recorded, because the disk of this kiosk is full or has failed. Tell reception.',
   'pinFault.other': 'Your time was not recorded. Try again, or ask reception.',
+  cannotRecord:
+    'No times can be recorded now, because the disk of this kiosk is full or cannot be written to. Tell reception.',
   direction: 'In or out',
   in: 'In',
   out: 'Out',
