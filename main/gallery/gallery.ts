@@ -75,7 +75,11 @@ export class Gallery {
     this.#targetFpir = share;
   }
 
-  /** Changes the calibration that thresholds are computed from. */
+  /** The calibration that thresholds are computed from. */
+  get calibration(): Calibration {
+    return this.#calibration;
+  }
+
   set calibration(calibration: Calibration) {
     this.#calibration = calibration;
   }
@@ -186,6 +190,15 @@ export class Gallery {
 /** The threshold of `verify` for a false match rate, 0 to 1, as an L2 distance. */
 export function verificationThreshold(calibration: Calibration, fmr = 1e-3): number {
   return thresholdForFmr(calibration.impostor, fmr);
+}
+
+/**
+ * The distance within which faces at one place in consecutive frames are one person, as an L2 distance. Looser
+ * than verification, as the place speaks for the same person too: one in a hundred pairs of different people
+ * is as close, and hardly any photo of a person is further from another of theirs.
+ */
+export function joinDistance(calibration: Calibration): number {
+  return verificationThreshold(calibration, 1e-2);
 }
 
 /** Compares two embeddings (1:1). */
