@@ -17,7 +17,7 @@ const greetingFrames = Math.ceil(defaultDoorOptions.greetingMs / 60);
 
 /** A door with a clock: a frame every 60 ms. */
 function doorWithClock() {
-  const door = new Door();
+  const door = new Door(0.6);
   let nowMs = 10_000;
   const probed: number[] = [];
   return {
@@ -74,7 +74,7 @@ test.each([
   [{ sharpness: 2 }, 100, 'hold-still'],
 ])('%j in a picture of brightness %d: %s', (bad, brightness, hint) => {
   const frame = { width: 640, height: 480, faces: [{ ...face(ada), quality: quality(bad) }] };
-  expect(new Door().step(frame, 0, brightness).view.state).toEqual({ kind: 'hint', hint });
+  expect(new Door(0.6).step(frame, 0, brightness).view.state).toEqual({ kind: 'hint', hint });
 });
 
 test('a person without a match is probed with each frame, and unknown after some seconds', () => {
@@ -150,7 +150,7 @@ test('a person who said "That’s not me" stays unknown while they are there', (
 });
 
 test('while a verdict is pending, further frames give no probe', () => {
-  const door = new Door();
+  const door = new Door(0.6);
   const probes = [0, 60, 120, 180, 240].map(
     (nowMs) => door.step({ width: 640, height: 480, faces: [face(ada)] }, nowMs, 100).probe,
   );

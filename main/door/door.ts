@@ -61,8 +61,6 @@ const switchRatio = 1.25;
 /** A face of at least this share of the served face's width rivals it. */
 const rivalRatio = 0.9;
 const maxSamples = 8;
-/** One person's faces stay within this distance when they turn or blink; two people's hardly ever do. */
-const sameDistance = 0.6;
 const lostAfterMs = 700;
 
 /** How far the decision about a track has come. */
@@ -78,7 +76,7 @@ interface Progress {
  */
 export class Door {
   readonly #options: DoorOptions;
-  readonly #tracker = new Tracker({ lostAfterMs, sameDistance, maxSamples });
+  readonly #tracker: Tracker;
   #progress = new Map<number, Progress>();
   #servedId: number | null = null;
   #lastFaceMs = 0;
@@ -87,8 +85,10 @@ export class Door {
   /** Track whose verdict is pending; no other probe is returned until then. */
   #pendingId: number | null = null;
 
-  constructor(options: DoorOptions = defaultDoorOptions) {
+  /** @param sameDistance one person's faces stay within it when they turn or blink (`joinDistance`). */
+  constructor(sameDistance: number, options: DoorOptions = defaultDoorOptions) {
     this.#options = options;
+    this.#tracker = new Tracker({ lostAfterMs, sameDistance, maxSamples });
   }
 
   /**

@@ -12,6 +12,7 @@ import type {
 import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
 import type { CorrectionEntry, PunchEntry } from '../attendance/journal/entry.js';
 import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
+import { joinDistance } from '../gallery/gallery.js';
 import { fuse } from '../gallery/vectors.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
@@ -66,10 +67,10 @@ export class Kiosk {
   readonly #data: DoorData;
   readonly #vision: () => Vision;
   readonly #onAnalysed: () => void;
-  #door = new Door();
+  #door: Door;
   /** The screen whose camera is used. A new owner starts with an empty door. */
   readonly camera = new CameraOwner<Session>(() => {
-    this.#door = new Door();
+    this.#door = this.#newDoor();
     this.#recentPunch = null;
     this.#pending = null;
     this.#firstProbe = null;
@@ -87,6 +88,11 @@ export class Kiosk {
     this.#data = data;
     this.#vision = vision;
     this.#onAnalysed = onAnalysed;
+    this.#door = this.#newDoor();
+  }
+
+  #newDoor(): Door {
+    return new Door(joinDistance(this.#data.people.gallery.calibration));
   }
 
   /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
