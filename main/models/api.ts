@@ -17,12 +17,14 @@ import type { Vision } from '../vision/client/client.js';
 import {
   activeModelsFile,
   modelFolder,
-  readActiveModels,
+  modelsInUse,
   readProfile,
   type ActiveModels,
 } from '../vision/model-set.js';
 import { audit } from '../access/acting.js';
 import type { ModelsContext } from './models-data.js';
+import { peopleLacking } from '../people/records/kept-photos.js';
+import { defaultDetector, defaultEmbedding, formerEmbedding } from '../vision/bundled-models.js';
 import { reEmbed } from './re-embed.js';
 import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
 import type { Draft } from './conversion.js';
@@ -45,8 +47,9 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   return {
     'models.list': () => listModels(),
     'models.imported': async () => {
-      const { embedding, detector } = await readActiveModels(folder);
-      return { profiles: await importedModels(folder), embedding, detector };
+      const inUse = await modelsInUse(folder);
+      const successor = inUse.embedding === formerEmbedding.id ? await successorOf(context) : null;
+      return { profiles: await importedModels(folder), ...inUse, successor };
     },
     'models.import': ({ files, hints }) => {
       const named = files.map((path) => ({ path, name: path }));
@@ -65,6 +68,19 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
     'models.calibrate': (input) => change(() => calibrateModel(input, context)),
     'models.remove': ({ model }) => change(() => removeModel(model, context)),
   };
+}
+
+/** The default embedding model for a site that uses the former one, and what a switch would mean. */
+async function successorOf(
+  context: ModelsContext,
+): Promise<NonNullable<Output<'models.imported'>['successor']>> {
+  const { people } = await context.data();
+  const { modelId } = bundledRecognition();
+  const lacking = await peopleLacking(people.store, modelId);
+  const withPhotos = people
+    .list()
+    .filter(({ subjectId, photos }) => photos > 0 && lacking.includes(subjectId));
+  return { id: defaultEmbedding.id, people: lacking.length, withPhotos: withPhotos.length };
 }
 
 async function importedModels(folder: string): Promise<ModelProfile[]> {
@@ -150,16 +166,14 @@ async function useModels(
 ): Promise<Output<'models.use'>> {
   const { folder } = context;
   const { settings, settingsFile } = await context.data();
-  const before = await readActiveModels(folder);
-  const { embedding = before.embedding, detector = before.detector } = choice;
-  const models = {
-    folder,
-    embedding: embedding ?? 'bundled',
-    detector: detector ?? 'bundled',
-  };
-  const recognition = await recognitionOf(models);
+  const before = await modelsInUse(folder);
+  const { embedding: newEmbedding = before.embedding, detector: newDetector = before.detector } =
+    choice;
+  const embedding = newEmbedding ?? defaultEmbedding.id;
+  const detector = newDetector ?? defaultDetector;
+  const recognition = await recognitionOf({ folder, embedding, detector });
   // Before the switch, so that the kiosk keeps running meanwhile.
-  const { reEmbedded, lacking } = await reEmbed(models, recognition, context);
+  const { reEmbedded, lacking } = await reEmbed({ embedding, detector }, recognition, context);
   const active: ActiveModels = { version: 1, embedding, detector };
   await withFileFaults(folder, () => makeFolder(join(folder, 'models')));
   await writeAtomically(activeModelsFile(folder), `${JSON.stringify(active)}\n`);
@@ -170,7 +184,7 @@ async function useModels(
   await audit(context, {
     action: 'models.use',
     target: null,
-    before: { embedding: before.embedding, detector: before.detector },
+    before,
     after: { embedding, detector },
   });
   await context.reopen(() => Promise.resolve(() => Promise.resolve()));
@@ -228,7 +242,7 @@ async function removeModel(id: string, context: ModelsContext): Promise<Record<s
   const { folder } = context;
   await context.data();
   const profile = await readProfile(folder, id);
-  const active = await readActiveModels(folder);
+  const active = await modelsInUse(folder);
   if (active.embedding === id || active.detector === id) {
     throw new Fault('invalid-input', `Model ${id} is in use. Switch to another model first.`);
   }
