@@ -8,7 +8,7 @@ test('a model is imported and tested, and cannot be used before it has threshold
   test.slow();
   const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'nobody', section: 'Models' });
   const { page } = admin;
-  await expect(page.getByRole('row', { name: /face-recognition/ })).toContainText('In use');
+  await expect(page.getByRole('row', { name: /mobilefacenet/ })).toContainText('In use');
   const files = page.getByLabel('Files');
   await files.setInputFiles({
     name: 'model.h5',

@@ -8,6 +8,6 @@ const loaded = await Promise.all([
   loadOpenCv(),
   loadNet('blazeface'),
   loadNet('face-landmark-68'),
-  loadNet('face-recognition'),
+  loadNet('mobilefacenet'),
 ]);
 report({ peakRssBytes: process.resourceUsage().maxRSS * 1024, loaded: loaded.length });

@@ -4,12 +4,12 @@ import { Count, Path, Refusal } from '../fields.js';
 
 /** Recognition quality, measured on labelled photos. Part of the contract; see contract.ts. */
 
-/** The figures that thresholds are computed from, in squared L2 distances. */
+/** The figures that thresholds are computed from. */
 const CalibrationFigures = v.object({
-  /** Normal distribution fitted to the lower tail of distances between different people. */
+  /** Normal distribution fitted to the lower tail of a power of the distances between different people. */
   mean: v.number(),
   deviation: v.number(),
-  /** Mean between two samples of the same person. */
+  /** Mean square of the distance between two samples of the same person. */
   genuineSquare: v.number(),
 });
 
@@ -24,6 +24,17 @@ const DetectionBand = v.object({
   /** The same if phantoms counted as faces. */
   severalWithPhantoms: v.number(),
 });
+
+/** One value for each false accept rate. */
+function perFar<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.object({
+    '0.01': schema,
+    '0.001': schema,
+    '0.0001': schema,
+    '0.00001': schema,
+    '0.000001': schema,
+  });
+}
 
 export const evaluationCalls = {
   'evaluate.verification': {
@@ -40,6 +51,23 @@ export const evaluationCalls = {
       missed: v.array(v.string()),
       /** Pairs that were not measured, because these photos are not in the folder. */
       leftOut: v.object({ pairs: v.number(), photos: v.array(v.string()) }),
+    }),
+  },
+  /** As verification, with every pair of photos in a folder with one sub-folder per person. */
+  'evaluate.allPairs': {
+    access: 'administrator',
+    input: v.object({ images: Path }),
+    output: v.object({
+      people: v.number(),
+      photos: v.number(),
+      genuinePairs: v.number(),
+      impostorPairs: v.number(),
+      tarAtFar: perFar(v.number()),
+      /** 95% intervals over people. */
+      intervalAtFar: perFar(v.tuple([v.number(), v.number()])),
+      /** L2 distances. */
+      thresholdAtFar: perFar(v.number()),
+      missed: v.array(v.string()),
     }),
   },
   'evaluate.identification': {
@@ -87,6 +115,8 @@ export const evaluationCalls = {
     output: v.object({
       genuinePairs: v.number(),
       impostorPairs: v.number(),
+      /** The power of the distance, such as 2. */
+      power: v.number(),
       measured: CalibrationFigures,
       inUse: CalibrationFigures,
     }),

@@ -125,14 +125,21 @@ export type ModelTrial = v.InferOutput<typeof ModelTrial>;
 export const modelCalls = {
   /** The bundled models. */
   'models.list': { access: 'administrator', input: v.object({}), output: v.array(Bundled) },
-  /** Imported models, and which ones are in use (null: the bundled one). */
+  /** Imported models, and the IDs of those in use, bundled or imported. */
   'models.imported': {
     access: 'administrator',
     input: v.object({}),
     output: v.object({
       profiles: v.array(ModelProfile),
-      embedding: v.nullable(v.string()),
-      detector: v.nullable(v.string()),
+      embedding: v.string(),
+      detector: v.string(),
+      /**
+       * The default embedding model, if the site still uses the former one: how many people would need a new
+       * template, and how many of them would get it from their kept photos. Otherwise null.
+       */
+      successor: v.nullable(
+        v.object({ id: v.string(), people: v.number(), withPhotos: v.number() }),
+      ),
     }),
   },
   /**
@@ -158,7 +165,7 @@ export const modelCalls = {
     output: v.object({ profile: ModelProfile, sizeBytes: v.number(), trial: ModelTrial }),
   },
   /**
-   * Switches to an imported model, or with null to the bundled one. Templates of the former model stay,
+   * Switches to a bundled or an imported model, or with null to the default one. Templates of the former model stay,
    * so that it can be used again; people whose photos are kept get a new template at once.
    */
   'models.use': {
@@ -168,8 +175,8 @@ export const modelCalls = {
       detector: v.optional(v.nullable(ModelRef)),
     }),
     output: v.object({
-      embedding: v.nullable(v.string()),
-      detector: v.nullable(v.string()),
+      embedding: v.string(),
+      detector: v.string(),
       /** Names of people who got a template of this model from their kept photos. */
       reEmbedded: v.array(v.string()),
       /** Names of people who only have templates of other models. */

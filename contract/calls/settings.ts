@@ -50,7 +50,7 @@ const choices = {
   zone: v.nullable(v.string()),
   /** Target share of strangers who are accepted as somebody, per probe. */
   targetFpir: v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1)),
-  /** Squared distances between the people of this site (self-test); null for the model's own. */
+  /** Distances between the people of this site, to the model's power (self-test); null: the model's own. */
   impostorTail: v.optional(
     v.nullable(
       v.object({

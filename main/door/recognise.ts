@@ -24,7 +24,7 @@ export type Recognised =
 export function trackDistances(gallery: Gallery): TrackDistances {
   return {
     same: ({ samples }: Evidence): number => gallery.visitThreshold(samples),
-    possible: gallery.middleImpostorDistance,
+    possible: gallery.possibleVisitDistance,
   };
 }
 

@@ -54,6 +54,8 @@ const samePersonFmr = 1e-6;
  * the dlib net, whose threshold for this rate is 0.33.
  */
 const sameVisitFmr = 1e-4;
+/** For faces that say little about who it is. */
+const possibleVisitFmr = 0.1;
 
 /**
  * All templates, for recognition: one per subject, all made by the same model. Holds only the fused
@@ -82,7 +84,11 @@ export class Gallery {
     this.#targetFpir = share;
   }
 
-  /** Changes the calibration that thresholds are computed from. */
+  /** The calibration that thresholds are computed from. */
+  get calibration(): Calibration {
+    return this.#calibration;
+  }
+
   set calibration(calibration: Calibration) {
     this.#calibration = calibration;
   }
@@ -182,9 +188,9 @@ export class Gallery {
     return thresholdForFmr(impostorTail(this.#calibration, fusedSamples, 1), sameVisitFmr);
   }
 
-  /** Half of the pairs of different people are nearer, half are further apart: an L2 distance. */
-  get middleImpostorDistance(): number {
-    return Math.sqrt(this.#calibration.impostor.mean);
+  /** The distance within which a face that is dark, blurred or turned may still be the same person's. */
+  get possibleVisitDistance(): number {
+    return verificationThreshold(this.#calibration, possibleVisitFmr);
   }
 
   /**

@@ -43,5 +43,7 @@ export function calibrationFor(
   { impostorTail }: Pick<Settings, 'impostorTail'>,
   model: Calibration,
 ): Calibration {
-  return impostorTail === null ? model : { ...model, impostor: impostorTail };
+  if (impostorTail === null) return model;
+  // The self-test fits the same power of the distance.
+  return { ...model, impostor: { ...model.impostor, ...impostorTail } };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { normalQuantile } from './normal.js';
 import { normals, unitVectors } from './testing/synthetic.js';
 import { fitImpostorTail, impostorTail, thresholdForFmr, thresholdForFpir } from './threshold.js';
@@ -45,6 +45,51 @@ test('a fitted tail accepts the target share of unseen distances', () => {
     expect(share / fmr).toBeGreaterThan(0.7);
     expect(share / fmr).toBeLessThan(1.4);
   }
+});
+
+describe('another power of the distance', () => {
+  // MobileFaceNet's.
+  const root = { mean: 1.2076, deviation: 0.05936, power: 0.5 };
+  const distances = (count: number): number[] =>
+    Array.from(
+      { length: count },
+      (_, index) => (root.mean + root.deviation * normalQuantile((index + 0.5) / count)) ** 2,
+    );
+
+  test('is fitted and gives its own quantiles', () => {
+    const fitted = fitImpostorTail(distances(200_000), 0.5);
+    expect(fitted.power).toBe(0.5);
+    expect(fitted.mean).toBeCloseTo(root.mean, 3);
+    expect(fitted.deviation).toBeCloseTo(root.deviation, 3);
+    expect(thresholdForFmr(root, 1e-3)).toBeCloseTo((1.2076 - 0.05936 * 3.0902) ** 2, 4);
+    // The tail of squares is heavier, so the same distances give a stricter threshold.
+    const squares = fitImpostorTail(distances(200_000));
+    expect(thresholdForFmr(squares, 1e-6)).toBeLessThan(thresholdForFmr(root, 1e-6) - 0.02);
+  });
+
+  test('fusing changes squares by the same rule', () => {
+    const own = { impostor: root, genuineSquare: 0.513, sampleVariance: -0.000352, margin: 0 };
+    expect(thresholdForFmr(impostorTail(own, 1, 1), 1e-4)).toBeCloseTo(
+      thresholdForFmr(root, 1e-4),
+      12,
+    );
+    const middle = root.mean ** 4;
+    for (const [template, probe] of [
+      [3, 1],
+      [4, 4],
+    ] as const) {
+      const fused = impostorTail(own, template, probe);
+      const personal = 0.7435;
+      const share = (samples: number) => personal / (personal + (1 - personal) / samples);
+      const nearer = Math.sqrt(share(template) * share(probe)) / personal;
+      const wider = Math.sqrt(1 + (0.000352 / 0.05936 ** 2) * (2 - 1 / template - 1 / probe));
+      for (const fmr of [1e-2, 1e-4, 1e-6]) {
+        const square = thresholdForFmr(root, fmr) ** 2;
+        const expected = Math.sqrt(2 - (2 - middle) * nearer + (square - middle) * wider);
+        expect(thresholdForFmr(fused, fmr)).toBeCloseTo(expected, 9);
+      }
+    }
+  });
 });
 
 test('fitting needs at least 1,000 distances', () => {

@@ -14,10 +14,12 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import { requireWritable } from '../storage/reading-only.js';
 import type { Vision } from '../vision/client/client.js';
-import { modelFolder } from '../vision/model-set.js';
+import { modelFolder, modelsInUse } from '../vision/model-set.js';
 import { audit } from '../access/acting.js';
 import { auditFirst } from '../access/audit-first.js';
 import type { ModelsContext } from './models-data.js';
+import { peopleLacking } from '../people/records/kept-photos.js';
+import { defaultDetector, defaultEmbedding, formerEmbedding } from '../vision/bundled-models.js';
 import { reEmbed } from './re-embed.js';
 import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
 import type { Draft } from './conversion.js';
@@ -39,7 +41,9 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
     'models.list': () => listModels(),
     'models.imported': async () => {
       const { models } = await context.data();
-      return { profiles: models.list(), ...models.inUse };
+      const inUse = await modelsInUse(folder);
+      const successor = inUse.embedding === formerEmbedding.id ? await successorOf(context) : null;
+      return { profiles: models.list(), ...inUse, successor };
     },
     'models.import': ({ files, hints }) => {
       const named = files.map((path) => ({ path, name: path }));
@@ -58,6 +62,19 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
     'models.calibrate': (input) => change(() => calibrateModel(input, context)),
     'models.remove': ({ model }) => change(() => removeModel(model, context)),
   };
+}
+
+/** The default embedding model for a site that uses the former one, and what a switch would mean. */
+async function successorOf(
+  context: ModelsContext,
+): Promise<NonNullable<Output<'models.imported'>['successor']>> {
+  const { people } = await context.data();
+  const { modelId } = bundledRecognition();
+  const lacking = await peopleLacking(people.store, modelId);
+  const withPhotos = people
+    .list()
+    .filter(({ subjectId, photos }) => photos > 0 && lacking.includes(subjectId));
+  return { id: defaultEmbedding.id, people: lacking.length, withPhotos: withPhotos.length };
 }
 
 async function importModel(
@@ -136,9 +153,13 @@ async function useModels(
   const { folder } = context;
   const { settings, settingsFile, models, site } = await context.data();
   const before = models.inUse;
-  const { embedding = before.embedding, detector = before.detector } = choice;
-  const chosen = { folder, embedding: embedding ?? 'bundled', detector: detector ?? 'bundled' };
-  const recognition = await recognitionOf(chosen);
+  const current = await modelsInUse(folder);
+  const { embedding: newEmbedding = current.embedding, detector: newDetector = current.detector } =
+    choice;
+  const embedding = newEmbedding ?? defaultEmbedding.id;
+  const detector = newDetector ?? defaultDetector;
+  const after = { embedding, detector };
+  const recognition = await recognitionOf({ folder, ...after });
   const { impostorTail } = settings;
   const switchTo = async (inUse: ModelsInUse, tail: typeof impostorTail): Promise<void> => {
     await models.use(inUse);
@@ -149,13 +170,12 @@ async function useModels(
     await site.flush();
   };
   // The figures of the self-test are valid only for the model they were measured with.
-  const tail = embedding === before.embedding ? impostorTail : null;
-  const after = { embedding, detector };
-  const entry = { action: 'models.use', target: null, before, after } as const;
+  const tail = embedding === current.embedding ? impostorTail : null;
+  const entry = { action: 'models.use', target: null, before: current, after } as const;
   let made = { reEmbedded: [] as string[], lacking: [] as string[] };
   await auditFirst(context, () => entry)(null, async () => {
     // Before the switch, so that the kiosk keeps running meanwhile.
-    made = await reEmbed(chosen, recognition, context);
+    made = await reEmbed(after, recognition, context);
     await switchTo(after, tail).catch(async (error: unknown) => {
       await undo();
       throw error;

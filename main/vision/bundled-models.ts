@@ -32,7 +32,9 @@ const bundledEmbeddings: Readonly<Record<BundledEmbeddingId, BundledEmbedding>> 
 };
 
 /** The embedding net of a new data folder. */
-export const defaultEmbedding = bundledEmbeddings['face-recognition'];
+export const defaultEmbedding = bundledEmbeddings.mobilefacenet;
+/** The only bundled embedding net until November 2026: that of data folders in which none was chosen. */
+export const formerEmbedding = bundledEmbeddings['face-recognition'];
 export const defaultDetector: BundledDetectorId = 'blazeface';
 
 /** A bundled embedding net by its ID; null if there is none. */

@@ -7,6 +7,7 @@ import {
   bundledEmbedding,
   defaultDetector,
   defaultEmbedding,
+  formerEmbedding,
   isBundledDetector,
   type BundledDetectorId,
   type EmbeddingModel,
@@ -55,7 +56,38 @@ export function activeModelsFile(folder: string): string {
   return join(folder, 'models', 'active.json');
 }
 
-/** Which imported models are in use. @throws Fault `data-damaged`. */
+/** IDs of the models in use, bundled or imported. @throws Fault `data-damaged`. */
+export async function modelsInUse(
+  folder: string,
+): Promise<{ readonly embedding: string; readonly detector: string }> {
+  const { embedding, detector } = await readActiveModels(folder);
+  return {
+    embedding: embedding ?? (await unchosenEmbedding(folder)),
+    detector: detector ?? defaultDetector,
+  };
+}
+
+const EnrolledPeople = v.object({ people: v.array(v.object({ modelId: v.string() })) });
+
+/**
+ * The embedding net of a data folder in which none was chosen: the default one, unless people are enrolled
+ * with the former one only. So a site goes on with the net of its templates when Rollcall is updated.
+ */
+async function unchosenEmbedding(folder: string): Promise<string> {
+  for (const name of ['people.json', 'people.json.last-good']) {
+    const text = await readFile(join(folder, name), 'utf8').catch(() => null);
+    const parsed = text === null ? null : parseJson(EnrolledPeople, text);
+    if (parsed?.success !== true) continue;
+    const isUsed = ({ id }: { readonly id: string }): boolean =>
+      parsed.output.people.some(({ modelId }) => modelId.startsWith(id));
+    return isUsed(formerEmbedding) && !isUsed(defaultEmbedding)
+      ? formerEmbedding.id
+      : defaultEmbedding.id;
+  }
+  return defaultEmbedding.id;
+}
+
+/** Which models were chosen; null for none. @throws Fault `data-damaged`. */
 async function readActiveModels(folder: string): Promise<ActiveModels> {
   const file = activeModelsFile(folder);
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -70,7 +102,7 @@ async function readActiveModels(folder: string): Promise<ActiveModels> {
  */
 export async function readModelSet(choice: ModelChoice): Promise<ModelSet> {
   const { folder } = choice;
-  const active = folder === null ? noneChosen : await readActiveModels(folder);
+  const active = folder === null ? noneChosen : await modelsInUse(folder);
   return {
     embedding: await embeddingOf(folder, choice.embedding ?? active.embedding),
     detector: await detectorOf(folder, choice.detector ?? active.detector),
@@ -117,17 +149,24 @@ function parseFile<Schema extends v.GenericSchema>(
   text: string,
   file: string,
 ): v.InferOutput<Schema> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    json = undefined;
-  }
-  const parsed = v.safeParse(schema, json);
+  const parsed = parseJson(schema, text);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw new Fault(
     'data-damaged',
     `The file ${file} is damaged (${v.getDotPath(issue) ?? 'whole file'}: ${issue.message}). Import the model again.`,
   );
+}
+
+function parseJson<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): v.SafeParseResult<Schema> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    json = undefined;
+  }
+  return v.safeParse(schema, json);
 }

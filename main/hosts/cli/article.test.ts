@@ -34,7 +34,7 @@ test('2. align writes every face, upright and of one size, to the person’s fol
   const chips = await readdir(join(out, 'ada'));
   expect(chips).toHaveLength(photos.length);
   const { width, height } = await sharp(join(out, 'ada', chips[0]!)).metadata();
-  expect({ width, height }).toEqual({ width: 150, height: 150 });
+  expect({ width, height }).toEqual({ width: 112, height: 112 });
 });
 
 /** Aligns the photos with a detector. @returns the pixels of each chip, by person and file. */
@@ -85,7 +85,7 @@ test('the faces of a photo with several are numbered', async () => {
   expect((await readdir(out)).sort().slice(0, 2)).toEqual(['sample6-1.png', 'sample6-2.png']);
 });
 
-test('3. embed writes 128 numbers per face, closer for the same person', async () => {
+test('3. embed writes 192 numbers per face, closer for the same person', async () => {
   const out = join(folder, 'embeddings.csv');
   expect((await rollcall(['embed', join(folder, 'photos'), '--out', out, ...data])).code).toBe(0);
   const [head = '', ...lines] = (await readFile(out, 'utf8')).trim().split('\n');
@@ -94,7 +94,7 @@ test('3. embed writes 128 numbers per face, closer for the same person', async (
     const [file = '', , , , , , ...values] = line.split(',');
     return { isAda: file.includes('/ada/'), values: values.map(Number) };
   });
-  expect(rows.every(({ values }) => values.length === 128)).toBe(true);
+  expect(rows.every(({ values }) => values.length === 192)).toBe(true);
   const distance = (a: number[], b: number[]): number =>
     Math.hypot(...a.map((value, at) => value - b[at]!));
   const ada = rows.filter(({ isAda }) => isAda);
@@ -110,7 +110,7 @@ test('3. embed writes the same numbers to a NumPy file, with a list of the faces
   expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x93NUMPY\x01\x00');
   const start = 10 + bytes.readUInt16LE(8);
   expect(start % 64).toBe(0);
-  expect(bytes.subarray(10, start).toString()).toMatch(/'<f4'.*'shape': \(6, 128\), }\s*\n$/);
+  expect(bytes.subarray(10, start).toString()).toMatch(/'<f4'.*'shape': \(6, 192\), }\s*\n$/);
   const numbers = new Float32Array(Uint8Array.from(bytes.subarray(start)).buffer);
   const table = (await readFile(join(folder, 'embeddings.csv'), 'utf8'))
     .trim()
@@ -122,7 +122,7 @@ test('3. embed writes the same numbers to a NumPy file, with a list of the faces
     const cells = line.split(',');
     expect(list[row]).toBe(cells.slice(0, 6).join());
     const expected = cells.slice(6).map(Number);
-    const values = [...numbers.subarray(row * 128, (row + 1) * 128)];
+    const values = [...numbers.subarray(row * 192, (row + 1) * 192)];
     expect(Math.max(...values.map((value, at) => Math.abs(value - expected[at]!)))).toBeLessThan(
       1e-6,
     );

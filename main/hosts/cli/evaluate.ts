@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
 import { detectorOption, modelOption, withClient } from './session.js';
@@ -17,21 +17,38 @@ export function addEvaluationCommands(program: Command): void {
   addCalibration(evaluate);
 }
 
+interface VerificationOptions {
+  readonly images: string;
+  readonly pairs?: string;
+  readonly allPairs?: boolean;
+}
+
 function addVerification(evaluate: Command): void {
   evaluate
     .command('verification')
     .requiredOption('--images <dir>', imagesDescription, notEmpty)
-    .requiredOption(
-      '--pairs <file>',
-      'LFW’s pairs.txt, or a CSV file with the columns a,b,same',
-      notEmpty,
+    .addOption(
+      new Option('--pairs <file>', 'LFW’s pairs.txt, or a CSV file with the columns a,b,same')
+        .argParser(notEmpty)
+        .conflicts('allPairs'),
     )
+    .option('--all-pairs', 'Compare every photo with every other one, for low false accept rates')
     .addOption(modelOption())
     .addOption(detectorOption())
     .description('1:1: are pairs of the same and of different people told apart?')
-    .action((options: { images: string; pairs: string }, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const figures = await client['evaluate.verification'](options);
+    .action((options: VerificationOptions, command: Command) => {
+      const { images, pairs: file, allPairs = false } = options;
+      if (file === undefined && !allPairs) {
+        command.error('error: choose --pairs <file> or --all-pairs');
+      }
+      return withClient(command, async (client, terminal) => {
+        if (file === undefined) {
+          const figures = await client['evaluate.allPairs']({ images });
+          noteMissed(figures.missed, terminal);
+          terminal.result(figures, describeAllPairs(figures));
+          return;
+        }
+        const figures = await client['evaluate.verification']({ images, pairs: file });
         const { pairs, photos } = figures.leftOut;
         if (pairs > 0) {
           terminal.note(
@@ -40,8 +57,8 @@ function addVerification(evaluate: Command): void {
         }
         noteMissed(figures.missed, terminal);
         terminal.result(figures, describeVerification(figures));
-      }),
-    );
+      });
+    });
 }
 
 function addIdentification(evaluate: Command): void {
@@ -128,6 +145,22 @@ function describeVerification(figures: Output<'evaluate.verification'>): string 
   ]);
 }
 
+function describeAllPairs(figures: Output<'evaluate.allPairs'>): string {
+  const { people, photos, genuinePairs, impostorPairs } = figures;
+  const counts = `${counted(people, 'person', 'people')}, ${counted(photos, 'photo')}, ${counted(genuinePairs, 'genuine pair')}, ${counted(impostorPairs, 'impostor pair')}`;
+  const rows = ([0.01, 0.001, 0.0001, 0.00001, 0.000001] as const).map((far) => {
+    const key = far.toFixed(6).replace(/0+$/, '') as keyof typeof figures.tarAtFar;
+    const [low, high] = figures.intervalAtFar[key];
+    return [
+      `${Number((100 * far).toPrecision(1))}%`,
+      percent(figures.tarAtFar[key]),
+      `${percent(low)} to ${percent(high)}`,
+      figures.thresholdAtFar[key].toFixed(3),
+    ];
+  });
+  return `${counts}\n${textTable(['FAR', 'TAR', '95% interval', 'Threshold'], rows)}`;
+}
+
 function describeIdentification(figures: Output<'evaluate.identification'>): string {
   const { tpirAtFpir, thresholdAtFpir } = figures;
   const at = (fpir: '0.01' | '0.001'): string =>
@@ -174,18 +207,23 @@ function widthRange(fromPx: number, toPx: number | undefined): string {
 }
 
 function describeCalibration(figures: Output<'evaluate.calibration'>): string {
-  const { genuinePairs, impostorPairs, measured, inUse } = figures;
+  const { genuinePairs, impostorPairs, measured, inUse, power } = figures;
+  const what = power === 2 ? 'square' : `to the power of ${power}`;
   const counts = `${counted(genuinePairs, 'pair')} of the same person, ${counted(impostorPairs, 'pair')} of different people`;
   return `${counts}\n${textTable(
-    ['Squared distance', 'Measured', 'In use'],
+    ['Distance', 'Measured', 'In use'],
     [
-      ['Different people, mean', measured.mean.toFixed(4), inUse.mean.toFixed(4)],
+      [`Different people, ${what}: mean`, measured.mean.toFixed(4), inUse.mean.toFixed(4)],
       [
-        'Different people, standard deviation',
+        `Different people, ${what}: standard deviation`,
         measured.deviation.toFixed(4),
         inUse.deviation.toFixed(4),
       ],
-      ['Same person, mean', measured.genuineSquare.toFixed(4), inUse.genuineSquare.toFixed(4)],
+      [
+        'Same person, square: mean',
+        measured.genuineSquare.toFixed(4),
+        inUse.genuineSquare.toFixed(4),
+      ],
     ],
   )}`;
 }

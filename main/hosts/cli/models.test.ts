@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { packageFolder } from '../../../models/build.js';
 import { catalogEntry } from '../../../models/catalog.js';
 import { modelFile } from '../../../models/store.js';
+import { modelIdOf } from '../../vision/model-id.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
 import { sharedData } from '../../base/testing/shared-data.js';
@@ -104,6 +105,37 @@ test('MobileFaceNet is imported from its .tflite, gives what the bundled one giv
   expect(Math.max(...bundled.map((value, at) => Math.abs(value - imported[at]!)))).toBeLessThan(
     1e-5,
   );
+}, 120_000);
+
+test('a site that was enrolled with the former net goes on with it, and can switch without losing a template', async () => {
+  const folder = await temporaryFolder();
+  const data = ['--data', folder];
+  const use = (embedding: string) => rollcall(['models', 'use', '--embedding', embedding, ...data]);
+  for (const name of ['ada', 'ben'] as const) await writePerson(join(folder, 'photos'), name);
+  await writeFile(join(folder, 'Ada.jpg'), await portrait('ada', 3));
+  const identified = async (): Promise<string> =>
+    (await rollcall(['identify', join(folder, 'Ada.jpg'), ...data])).out;
+  await use('face-recognition');
+  await rollcall(['enrol', join(folder, 'photos'), ...data]);
+  // As a version that knew one net only left the folder.
+  await rm(join(folder, 'models'), { recursive: true });
+  expect(await identified()).toMatch(/ada at/);
+  const advice =
+    /uses face-recognition\. The newer mobilefacenet .* 0 people are enrolled again from kept photos, and you enrol 2 people again\. No template is lost/;
+  expect((await rollcall(['people', ...data])).err).toMatch(advice);
+  expect((await rollcall(['models', ...data])).err).toMatch(advice);
+
+  expect((await use('mobilefacenet')).out).toMatch(/To be enrolled again .*: ada, ben\./);
+  // Never compared with templates of the other net.
+  expect(await identified()).toMatch(/unknown .*no one is enrolled/);
+  await rollcall(['enrol', join(folder, 'photos'), '--replace', ...data]);
+  expect(await identified()).toMatch(/ada at/);
+  expect((await rollcall(['people', ...data])).err).toBe('');
+  const { json } = await rollcall(['people', '--json', ...data]);
+  expect(json.map(({ modelId }) => modelId)).toEqual(Array(2).fill(modelIdOf({})));
+
+  expect((await use('face-recognition')).out).not.toMatch(/enrolled again/);
+  expect(await identified()).toMatch(/ada at/);
 }, 120_000);
 
 test('a bundled model of the other kind is refused by its name', async () => {

@@ -1,8 +1,10 @@
 import { Option, type Command } from 'commander';
 import type { OnnxHints } from '../../../contract/calls/models.js';
+import type { Client } from '../../../contract/transport/connect.js';
 import type { Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
 import { withClient } from './session.js';
+import type { Terminal } from './terminal.js';
 import { decimalNumber, notEmpty, paths } from './values.js';
 
 interface ImportOptions {
@@ -46,6 +48,7 @@ function addModels(program: Command): Command {
           terminal.exitCode = 1;
           terminal.note('Some model files are missing or damaged. Run "npm run models".');
         }
+        await noteSuccessor(client, terminal);
       }),
     );
 }
@@ -113,7 +116,7 @@ function addModelsImported(models: Command): void {
             profile.importedAt.slice(0, 10),
             profile.inUse ? 'yes' : 'no',
           ]),
-          'No models were imported, so the bundled ones are in use. Import one with "rollcall models import".',
+          `No models were imported. In use: ${embedding} and ${detector}. Import one with "rollcall models import".`,
         );
       }),
     );
@@ -151,9 +154,7 @@ function addModelUse(models: Command): void {
           given.map(([name, id]) => [name, id === 'bundled' ? null : id]),
         );
         const { embedding, detector, reEmbedded, toReEnrol } = await client['models.use'](chosen);
-        const lines = [
-          `Embedding model: ${embedding ?? 'bundled'}. Detector: ${detector ?? 'bundled'}.`,
-        ];
+        const lines = [`Embedding model: ${embedding}. Detector: ${detector}.`];
         if (reEmbedded.length > 0) {
           lines.push(`Enrolled again from kept photos: ${reEmbedded.join(', ')}.`);
         }
@@ -165,6 +166,21 @@ function addModelUse(models: Command): void {
         terminal.result({ embedding, detector, reEmbedded, toReEnrol }, lines.join('\n'));
       }),
     );
+}
+
+/** Tells a site that uses the former embedding model what a switch to the new one would mean. */
+export async function noteSuccessor(client: Client, terminal: Terminal): Promise<void> {
+  const { embedding, successor } = await client['models.imported']({});
+  if (successor === null) return;
+  const { id, people, withPhotos } = successor;
+  const again = people - withPhotos;
+  terminal.note(
+    [
+      `This site uses ${embedding}. The newer ${id} recognises people more reliably.`,
+      `If you switch, ${counted(withPhotos, 'person is', 'people are')} enrolled again from kept photos, and you enrol ${counted(again, 'person', 'people')} again.`,
+      `No template is lost. To switch, run: rollcall models use --embedding ${id}`,
+    ].join(' '),
+  );
 }
 
 function addModelRemove(models: Command): void {

@@ -5,6 +5,7 @@ import { counted } from '../../../contract/plural.js';
 import { namedByOptions } from './input-fault.js';
 import { onePerson, peopleIn } from './enrol-folders.js';
 import { addLeavingCommands } from './leaving.js';
+import { noteSuccessor } from './models.js';
 import { withClient } from './session.js';
 import { notEmpty } from './values.js';
 
@@ -92,6 +93,7 @@ function addPeople(program: Command): void {
           'No one is enrolled yet. Add people with "rollcall enrol" or "rollcall import".',
         );
         if (people.some((person) => person.problem !== null)) terminal.exitCode = 1;
+        await noteSuccessor(client, terminal);
       }),
     );
 }

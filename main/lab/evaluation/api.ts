@@ -3,7 +3,11 @@ import type { ApiOf } from '../../../contract/contract.js';
 import type { LabContext } from '../lab-data.js';
 import { evaluateDetection } from './detection.js';
 import { evaluateVerification } from './evaluate.js';
-import { evaluateCalibrationOn, evaluateIdentificationOn } from './on-labelled-photos.js';
+import {
+  evaluateAllPairsOn,
+  evaluateCalibrationOn,
+  evaluateIdentificationOn,
+} from './on-labelled-photos.js';
 
 /** Calls that measure recognition on labelled photos. */
 export function evaluationApi({
@@ -25,6 +29,8 @@ export function evaluationApi({
         leftOut: { pairs: leftOut.pairs, photos: [...leftOut.photos] },
       };
     },
+    'evaluate.allPairs': ({ images }) =>
+      evaluateAllPairsOn(images, vision(), progressOf('evaluate.allPairs')),
     'evaluate.identification': async (input) => {
       const progress = progressOf('evaluate.identification');
       return evaluateIdentificationOn(input, vision(), await recognition(), progress);

@@ -1,7 +1,9 @@
 import { relative, sep } from 'node:path';
 import type { Face } from '../../../contract/face.js';
 import type { Input, Output } from '../../../contract/contract.js';
+import { allPairsFigures } from './all-pairs.js';
 import { pairSquares } from './calibration.js';
+import { embedSet } from './embed-set.js';
 import { evaluateIdentification, type GalleryUnderTest } from './evaluate.js';
 import type { LabelledPerson } from './identification-plan.js';
 import { Gallery } from '../../gallery/gallery.js';
@@ -36,6 +38,25 @@ export async function evaluateIdentificationOn(
 }
 
 /**
+ * Measures verification (1:1) on every pair of photos.
+ * @throws Fault as `allPairsFigures`, `embedSet`; `no-image`.
+ */
+export async function evaluateAllPairsOn(
+  images: string,
+  vision: Vision,
+  onProgress: Progress,
+): Promise<Output<'evaluate.allPairs'>> {
+  const people = await labelledPeople(images);
+  const files = people.flatMap(({ photos }) => photos);
+  const analyse = (file: string) => vision.analyseFile(file, { centreCrop: true });
+  const { faces, missed } = await embedSet(images, files, analyse, onProgress);
+  const embeddings = people.flatMap(({ photos }, person) =>
+    photos.map((photo) => ({ person, embedding: faces.get(photo)!.embedding })),
+  );
+  return { ...(await allPairsFigures(embeddings)), missed: [...missed] };
+}
+
+/**
  * Measures the figures that thresholds are computed from, to calibrate them after a change of model or
  * alignment.
  * @throws Fault as `pairSquares`; `no-image`.
@@ -47,30 +68,36 @@ export async function evaluateCalibrationOn(
   onProgress: Progress,
 ): Promise<Output<'evaluate.calibration'>> {
   const { impostor, genuineSquare } = calibration;
+  const { power = 2 } = impostor;
+  const { measured, ...pairs } = await measureCalibration(images, vision, onProgress, power);
   return {
-    ...(await measureCalibration(images, vision, onProgress)),
-    inUse: { ...impostor, genuineSquare },
+    ...pairs,
+    power,
+    measured,
+    inUse: { mean: impostor.mean, deviation: impostor.deviation, genuineSquare },
   };
 }
 
-/** As `evaluateCalibrationOn`, for a model without thresholds. */
+/** As `evaluateCalibrationOn`, for a model without thresholds. @param power as in `ImpostorTail`. */
 export async function measureCalibration(
   images: string,
   vision: Vision,
   onProgress: Progress,
-): Promise<Omit<Output<'evaluate.calibration'>, 'inUse'>> {
+  power = 2,
+): Promise<Omit<Output<'evaluate.calibration'>, 'inUse' | 'power'>> {
   const { genuine, impostor } = await pairSquares(
     images,
     await labelledPeople(images),
     (file) => vision.analyseFile(file, { centreCrop: true }),
     onProgress,
   );
-  const tail = fitImpostorTail(impostor.map(Math.sqrt));
+  const { mean, deviation } = fitImpostorTail(impostor.map(Math.sqrt), power);
   return {
     genuinePairs: genuine.length,
     impostorPairs: impostor.length,
     measured: {
-      ...tail,
+      mean,
+      deviation,
       genuineSquare: genuine.reduce((sum, square) => sum + square, 0) / genuine.length,
     },
   };

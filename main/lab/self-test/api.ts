@@ -36,7 +36,7 @@ export function selfTestApi(context: LabContext): ApiOf<typeof selfTestCalls> {
       }
       const { after } = await changeSettings(
         opened.settingsFile,
-        { targetFpir, impostorTail: tail },
+        { targetFpir, impostorTail: { mean: tail.mean, deviation: tail.deviation } },
         auditFirst<SettingsChange>(context, (change) => ({
           action: 'selfTest.apply',
           target: null,

@@ -65,13 +65,14 @@ export async function selfTest(
     }
   }
   const distances = await impostorDistances([...templates.values()]);
+  const { power } = gallery.calibration.impostor;
   return {
     people: templates.size,
     samples: probes,
     genuine,
     nearestOther,
     pairs: distances.length,
-    tail: distances.length < minPairs ? null : fitImpostorTail(distances),
+    tail: distances.length < minPairs ? null : fitImpostorTail(distances, power),
     confusable: confusable.sort((a, b) => a.distance - b.distance),
   };
 }

@@ -45,7 +45,7 @@ describe('a file', () => {
     expect(coverNoses(faces, 1)).toBe(true);
     for (const { embedding } of faces) {
       expect(embedding).toBeInstanceOf(Float32Array);
-      expect(embedding.length).toBe(128);
+      expect(embedding.length).toBe(192);
     }
     expect(shared.pid).not.toBe(process.pid);
   });

@@ -100,9 +100,9 @@ describe('the six sample photos', () => {
     }
   });
 
-  test('every embedding has 128 values and length 1', () => {
+  test('every embedding has 192 values and length 1', () => {
     for (const { face } of samples) {
-      expect(face.embedding.length).toBe(128);
+      expect(face.embedding.length).toBe(192);
       expect(Math.hypot(...face.embedding)).toBeCloseTo(1, 5);
     }
   });
