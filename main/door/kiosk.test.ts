@@ -80,6 +80,7 @@ test('start warms up the models and describes the kiosk', async () => {
     operator: null,
     asksDirection: false,
     takeBackSeconds: 8,
+    canRecord: true,
   });
 });
 

@@ -124,9 +124,9 @@ test('a switch after which the data folder cannot be opened is undone', async ()
     await site.edit('accounts.json', () => accounts);
     return api['models.imported']({});
   });
-  expect(value).toMatchObject({ embedding: null, detector: null });
+  expect(value).toMatchObject({ embedding: 'mobilefacenet', detector: 'blazeface' });
   expect(await site.use((api) => api['models.imported']({}))).toMatchObject({
-    value: { embedding: null },
+    value: { embedding: 'mobilefacenet' },
     notices: [],
   });
 });
