@@ -67,7 +67,7 @@ test('people with kept photos are recognised with the new model at once; others 
   expect(await greeted('ben')).toBe('ben');
   expect(await app.api['models.use']({ embedding: imported })).toEqual({
     embedding: imported,
-    detector: null,
+    detector: 'blazeface',
     reEmbedded: ['ada'],
     toReEnrol: ['ben'],
   });
