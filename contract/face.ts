@@ -68,7 +68,7 @@ export interface Face {
   /** The 68 iBUG landmarks. */
   readonly landmarks: readonly Point[];
   readonly quality: Quality;
-  /** L2-normalised, `dimension` values of the embedding model (128 for the bundled one). */
+  /** L2-normalised, as many values as the embedding model gives: 192 for MobileFaceNet, 128 for dlib’s net. */
   readonly embedding: Float32Array;
   /** Only if requested. */
   readonly chip?: Chip;
