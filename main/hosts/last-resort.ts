@@ -59,5 +59,9 @@ export function installLastResort({
  * error of the stream.
  */
 export function ignoreClosedOutput(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) {
+    // Other commands end with their reader.
+    stream.removeAllListeners('error');
+    stream.on('error', () => undefined);
+  }
 }

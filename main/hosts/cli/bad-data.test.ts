@@ -39,7 +39,7 @@ describe('the data folder', () => {
   );
 
   test.each([
-    ['no records', 'people.json', null, 'people.json was removed, so it is not used'],
+    ['no records', 'people.json', null, 'people.json was removed. Nothing was changed. '],
     ['damaged records', 'people.json', 'zzz', 'is damaged, and there is no usable copy'],
     ['newer records', 'people.json', '{"version":2}', 'newer version of Rollcall'],
     ['no key', 'key', null, 'is missing, and the templates cannot be opened'],

@@ -119,6 +119,8 @@ test('a site that was enrolled with the former net goes on with it, and can swit
   await rollcall(['enrol', join(folder, 'photos'), ...data]);
   // As a version that knew one net only left the folder.
   await rm(join(folder, 'models'), { recursive: true });
+  // Here the choice was recorded, so that its removal has to be accepted.
+  await rollcall(['audit', 'acknowledge', '--reason', 'test', ...data]);
   expect(await identified()).toMatch(/ada at/);
   const advice =
     /uses face-recognition\. The newer mobilefacenet .* 0 people are enrolled again from kept photos, and you enrol 2 people again\. No template is lost/;

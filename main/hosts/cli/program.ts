@@ -86,7 +86,6 @@ function optionDescription(option: Option): string {
  * @param args without `node` and the script.
  */
 export async function runProgram(args: readonly string[]): Promise<void> {
-  endWithReader();
   try {
     await createProgram().parseAsync([...args], { from: 'user' });
   } catch (error) {
@@ -97,12 +96,4 @@ export async function runProgram(args: readonly string[]): Promise<void> {
       process.exitCode = 1;
     }
   }
-}
-
-/** Ends quietly if the reader of the output has ended, as with `rollcall log | head`. */
-function endWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
 }

@@ -93,7 +93,7 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
       const photo = join(root, 'node_modules/@vladmandic/face-api/demo/sample1.jpg');
       const { faces } = await vision.analyseFile(photo);
       expect(faces.length).toBeGreaterThan(0);
-      expect(faces[0]?.embedding).toHaveLength(128);
+      expect(faces[0]?.embedding).toHaveLength(192);
     } finally {
       await vision.close();
     }
