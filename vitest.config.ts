@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** Tests that load models, start the product's processes or threads, or pack it: seconds each. */
 const slow = [
   'bench/**/*.test.ts',
+  'main/backup/restore.test.ts',
   'main/door/{crowd,kiosk}.test.ts',
   'main/hosts/cli/*.test.ts',
+  'main/hosts/{screen-session,session-ends}.test.ts',
   'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',
   'main/lab/evaluation/detection.test.ts',
   'main/lab/faces/*.test.ts',
