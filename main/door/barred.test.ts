@@ -14,7 +14,7 @@ function barredBen() {
   return barred;
 }
 
-test('an identity is barred for whoever said it is not theirs, until they leave', () => {
+test('an identity is barred for the person who said it is not theirs, until they leave', () => {
   const barred = barredBen();
   expect(barred.has('ben', evidence(alike), 0.2, 16_000)).toBe(true);
   // Seen meanwhile, so they are still there.

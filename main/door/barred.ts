@@ -19,9 +19,9 @@ export class BarredIdentities {
   }
 
   /**
-   * True if a probe is of somebody who said that they are not this subject.
-   * @param distance of the probe to the subject's template: whoever is nearer to it than to the person who
-   *   complained may be the subject.
+   * True if a probe shows a person who said that they are not this subject.
+   * @param distance of the probe to the subject's template. A face that is nearer to the template than to
+   *   the face that was barred may be the subject's own.
    */
   has(subjectId: string, probe: Evidence, distance: number, nowMs: number): boolean {
     return this.#faces

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Face } from '../../contract/face.js';
 import type { DoorState } from '../../contract/calls/kiosk.js';
-import { defaultDoorOptions, Door, type Verdict } from './door.js';
+import { defaultDoorOptions } from './door-options.js';
+import { Door, type Verdict } from './door.js';
 import { distances, face, person, quality } from './testing/faces.js';
 
 const [ada, ben] = [person(1), person(2)];

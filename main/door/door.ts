@@ -1,6 +1,7 @@
 import type { Face } from '../../contract/face.js';
 import type { DoorState, DoorView } from '../../contract/calls/kiosk.js';
 import { hintFor } from '../vision/hint.js';
+import { defaultDoorOptions, type DoorOptions } from './door-options.js';
 import type { Evidence } from './evidence.js';
 import { RecentFaces } from './recent-faces.js';
 import { Tracker, type Track, type TrackDistances } from './tracker.js';
@@ -30,39 +31,6 @@ export interface DoorStep {
   readonly view: DoorView;
   readonly probe: Probe | null;
 }
-
-export interface DoorOptions {
-  /** Usable frames needed before a person is identified. */
-  readonly minSamples: number;
-  /** Time without a match after which a person counts as unknown. */
-  readonly patienceMs: number;
-  /** Time after which an unknown person is tried again. */
-  readonly retryMs: number;
-  /**
-   * How long a greeted person keeps the screen before the next person is served. If they leave earlier, the
-   * next person is served at once.
-   */
-  readonly greetingMs: number;
-  /**
-   * How long a person who was asked something keeps the screen before the next person is served, if they
-   * stay: time to touch a button.
-   */
-  readonly questionMs: number;
-  /** Time without a face after which frames are requested less often. */
-  readonly idleAfterMs: number;
-  /** Time between frames when idle. */
-  readonly idleFrameMs: number;
-}
-
-export const defaultDoorOptions: DoorOptions = {
-  minSamples: 3,
-  patienceMs: 2500,
-  retryMs: 4000,
-  greetingMs: 2000,
-  questionMs: 8000,
-  idleAfterMs: 3000,
-  idleFrameMs: 250,
-};
 
 /** Another person is served instead only if their face is wider by this factor. */
 const switchRatio = 1.25;

@@ -148,7 +148,7 @@ export class Transfers {
     for (const { path } of downloads) await rm(path, { force: true }).catch(() => undefined);
   }
 
-  /** The path for a new temporary file. Whoever writes it, erases it. */
+  /** The path for a new temporary file. The caller erases it. */
   async newFile(): Promise<string> {
     await this.folder.prepare();
     return join(this.folder.path, `${randomUUID()}.making`);

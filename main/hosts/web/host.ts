@@ -42,7 +42,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     folder: options.data,
     passphrase: options.passphrase,
     secondPlace: options.secondPlace,
-    // Nobody must stand in front of a dark door because the disk is full.
+    // The door stays open when the disk is full: people see why they cannot punch.
     readsWithoutLock: true,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
