@@ -22,7 +22,7 @@ import { peopleLacking } from '../people/records/kept-photos.js';
 import { defaultDetector, defaultEmbedding, formerEmbedding } from '../vision/bundled-models.js';
 import { reEmbed } from './re-embed.js';
 import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
-import type { Draft } from './conversion.js';
+import type { Draft } from './candidate.js';
 import { stagingId, type ModelsInUse } from './site-models.js';
 import { stageModel } from './staging.js';
 import { tryModels } from './trial.js';

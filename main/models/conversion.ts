@@ -1,48 +1,21 @@
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { bytesOfFile } from '../../models/formats/byte-source.js';
 import { readGraphDef } from '../../models/formats/graph-def/graph-def.js';
 import { knownModels } from '../../models/import/known-models.js';
 import { readTflite } from '../../models/formats/tflite/tflite.js';
-import {
-  mtcnnNetOf,
-  outputNet,
-  proposalNet,
-  refinementNet,
-  type MtcnnNetId,
-} from '../../models/nets/mtcnn-nets.js';
-import { readLayerWeights, type LayerWeights } from '../../models/formats/npy/layer-weights.js';
 import { tfliteNet } from '../../models/nets/tflite-net.js';
 import { tensorFlowNet } from '../../models/import/tensorflow-net.js';
 import { onnxParts } from '../../models/formats/onnx/writer.js';
-import { sha256 } from '../../models/store.js';
 import { Fault } from '../../contract/fault.js';
-import type {
-  DetectorProfile,
-  EmbeddingProfile,
-  Feeding,
-  Framing,
-  OnnxHints,
-} from '../../contract/calls/models.js';
+import type { EmbeddingProfile, Feeding, Framing, OnnxHints } from '../../contract/calls/models.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { boxFraming, faceNetFraming } from '../vision/framings.js';
 import type { OnnxShape } from '../vision/messages.js';
 import { embeddingFile } from '../vision/model-set.js';
+import { messageOf, sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
 import type { ModelFile } from './files.js';
-
-/** A profile before the trial, which measures the dimension of the embeddings. */
-export type Draft = Omit<EmbeddingProfile, 'dimension'> | DetectorProfile;
-
-/** The consecutive parts of a file, so that it is never in memory as a whole. */
-export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
-
-/** A converted model that is not written yet. */
-export interface Candidate {
-  /** The files beside the profile, by name. */
-  readonly files: Readonly<Record<string, Parts>>;
-  /** @param digests SHA-256 of the written files, by name. */
-  readonly draftOf: (digests: Readonly<Record<string, string>>) => Draft;
-}
+import { mtcnnModel } from './mtcnn-conversion.js';
 
 /**
  * Converts model files to ONNX and describes how to use the result.
@@ -74,7 +47,7 @@ export async function convertModel(
     case 'tflite':
       return tfliteModel(first, hints, known);
     case 'npy':
-      return mtcnn(files);
+      return mtcnnModel(files);
     case 'hdf5':
       throw unusable(
         first,
@@ -278,62 +251,7 @@ function embedding(
   };
 }
 
-async function mtcnn(files: readonly ModelFile[]): Promise<Candidate> {
-  const found = new Map<MtcnnNetId, LayerWeights>();
-  for (const file of files) {
-    const bytes = await withFileFaults(file.path, () => readFile(file.path));
-    const layers = readLayerWeights(bytes, file.shownAs);
-    const net = mtcnnNetOf(layers);
-    if (net === null)
-      throw unusable(
-        file,
-        'its layers are not those of MTCNN. Import det1.npy, det2.npy and det3.npy',
-      );
-    found.set(net, layers);
-  }
-  const nets = { 'mtcnn-p': proposalNet, 'mtcnn-r': refinementNet, 'mtcnn-o': outputNet };
-  const converted = Object.entries(nets).map(([id, make]) => {
-    const layers = found.get(id as MtcnnNetId);
-    if (layers === undefined) {
-      throw unusable(
-        files[0]!,
-        'MTCNN needs all of det1.npy, det2.npy and det3.npy. Import them together',
-      );
-    }
-    return [`${id}.onnx`, onnxParts(make(layers))] as const;
-  });
-  return {
-    files: Object.fromEntries(converted),
-    draftOf: (written) => {
-      const digests = converted.map(([name]) => written[name]!);
-      const [p = '', r = '', o = ''] = digests;
-      return {
-        version: 1,
-        kind: 'detector',
-        family: 'MTCNN',
-        sha256: { p, r, o },
-        id: `mtcnn-${sha256(Buffer.from(digests.join())).slice(0, 8)}`,
-        importedAt: new Date().toISOString(),
-        sources: files.map(sourceOf),
-      };
-    },
-  };
-}
-
 function framingOf(kind: Framing['kind']): Framing {
   if (kind === 'mean-face') return faceNetFraming;
   return kind === 'box' ? boxFraming : { kind };
-}
-
-function sourceOf({ name, sha256: digest, sizeBytes }: ModelFile): EmbeddingProfile['sources'][0] {
-  return { name, sha256: digest, sizeBytes };
-}
-
-/** @param reason what is wrong and what to do next, without the final full stop. */
-function unusable(file: ModelFile, reason: string, cause?: unknown): Fault {
-  return new Fault('model-unusable', `${file.shownAs} cannot be imported: ${reason}.`, { cause });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,8 @@ import { Fault, isFault } from '../../contract/fault.js';
 import type { OnnxHints } from '../../contract/calls/models.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import type { OnnxShape } from '../vision/messages.js';
-import { convertModel, type Draft, type Parts } from './conversion.js';
+import type { Draft, Parts } from './candidate.js';
+import { convertModel } from './conversion.js';
 import { findModelFile, unpackedFile, type ModelFile } from './files.js';
 
 /**

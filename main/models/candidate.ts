@@ -1,0 +1,36 @@
+import type { DetectorProfile, EmbeddingProfile } from '../../contract/calls/models.js';
+import { Fault } from '../../contract/fault.js';
+import type { ModelFile } from './files.js';
+
+/** A profile before the trial, which measures the dimension of the embeddings. */
+export type Draft = Omit<EmbeddingProfile, 'dimension'> | DetectorProfile;
+
+/** The consecutive parts of a file, so that it is never in memory as a whole. */
+export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** A converted model that is not written yet. */
+export interface Candidate {
+  /** The files beside the profile, by name. */
+  readonly files: Readonly<Record<string, Parts>>;
+  /** @param digests SHA-256 of the written files, by name. */
+  readonly draftOf: (digests: Readonly<Record<string, string>>) => Draft;
+}
+
+/** A file as the profile names its source. */
+export function sourceOf({
+  name,
+  sha256: digest,
+  sizeBytes,
+}: ModelFile): EmbeddingProfile['sources'][0] {
+  return { name, sha256: digest, sizeBytes };
+}
+
+/** The fault of a file that cannot be imported. @param reason what is wrong and what to do next, without the final full stop. */
+export function unusable(file: ModelFile, reason: string, cause?: unknown): Fault {
+  return new Fault('model-unusable', `${file.shownAs} cannot be imported: ${reason}.`, { cause });
+}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
