@@ -17,6 +17,23 @@ async function madeFolder(data: string): Promise<void> {
   expect(await rollcall(add)).toMatchObject({ code: 0 });
 }
 
+/** A data folder on a disk that is full or read-only, until `repair`. */
+async function folderOnDisk(
+  state: 'full' | 'read-only',
+): Promise<{ readonly data: string; readonly repair: () => void }> {
+  const disk = mountDisk('4m');
+  onTestFinished(disk.unmount);
+  const data = join(disk.folder, 'data');
+  await madeFolder(data);
+  if (state === 'full') disk.fill();
+  else disk.makeReadOnly();
+  const repair = (): void => {
+    if (state === 'full') disk.free();
+    else disk.makeWritable();
+  };
+  return { data, repair };
+}
+
 /** One sentence, without a stack trace. */
 function expectSentence({ code, err }: Outcome, ...parts: readonly string[]): void {
   expect(code).toBe(1);
@@ -28,12 +45,7 @@ function expectSentence({ code, err }: Outcome, ...parts: readonly string[]): vo
 test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
   'reading commands work on a %s disk, and changes are refused',
   async (state) => {
-    const disk = mountDisk('4m');
-    onTestFinished(disk.unmount);
-    const data = join(disk.folder, 'data');
-    await madeFolder(data);
-    if (state === 'full') disk.fill();
-    else disk.makeReadOnly();
+    const { data, repair } = await folderOnDisk(state);
     const before = await readdir(data);
     const on = ['--data', data];
     for (const [args, shown] of [
@@ -55,8 +67,7 @@ test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
     expect(changed.code).toBe(1);
     expect(await readFile(join(data, 'journal', 'punches.jsonl'))).toEqual(journal);
     expect(await readdir(data)).toEqual(before);
-    if (state === 'full') disk.free();
-    else disk.makeWritable();
+    repair();
     expect(
       await rollcall(['correct', 'add', 'Ada', '--direction', 'out', ...at, ...on]),
     ).toMatchObject({ code: 0 });
@@ -66,12 +77,7 @@ test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
 test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
   'the kiosk starts on a %s disk, refuses punches with the reason, and records them afterwards',
   async (state) => {
-    const disk = mountDisk('4m');
-    onTestFinished(disk.unmount);
-    const data = join(disk.folder, 'data');
-    await madeFolder(data);
-    if (state === 'full') disk.fill();
-    else disk.makeReadOnly();
+    const { data, repair } = await folderOnDisk(state);
     const serving = await startServing(data);
     onTestFinished(async () => {
       await serving.stop();
@@ -88,8 +94,7 @@ test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
     expect(await screen.send('kiosk.pin', pin)).toMatchObject({ ok: false, code });
     const journal = join(data, 'journal', 'punches.jsonl');
     const before = await readFile(journal, 'utf8');
-    if (state === 'full') disk.free();
-    else disk.makeWritable();
+    repair();
     await expect
       .poll(() => screen.send('kiosk.pin', pin), { timeout: 30_000, interval: 500 })
       .toMatchObject({ ok: true, value: { kind: 'recorded' } });
