@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Face } from '../../contract/face.js';
 import { bundledRecognition } from '../gallery/recognition.js';
 import { Gallery } from '../gallery/gallery.js';
@@ -9,8 +9,6 @@ import { Door, type Verdict } from './door.js';
 import { recognise, trackDistances } from './recognise.js';
 import { crowdFilm, type CrowdFilm } from './testing/crowd.js';
 import { picturesPerPerson, realFaces } from './testing/real-faces.js';
-
-vi.mock('@techstark/opencv-js', () => import('../vision/testing/unwrapped-opencv.js'));
 
 const enrolledPictures = 3;
 

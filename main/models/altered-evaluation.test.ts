@@ -11,8 +11,6 @@ import {
 } from './altered-evaluation.js';
 import { alterations } from './altered-photos.js';
 
-vi.mock('@techstark/opencv-js', () => import('../vision/testing/unwrapped-opencv.js'));
-
 test('finds and identifies the faces in altered copies, unless the people are mixed up', async () => {
   const pipeline = await createPipeline();
   const vision = {

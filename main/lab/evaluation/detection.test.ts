@@ -2,14 +2,12 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { thoroughOptions, type PhantomRule } from '../../vision/analyse-options.js';
 import { readImageFile } from '../../vision/steps/file.js';
 import { createPipeline, type Pipeline } from '../../vision/worker/pipeline.js';
 import { samplePhoto } from '../../vision/testing/sample-photos.js';
 import { evaluateDetection } from './detection.js';
-
-vi.mock('@techstark/opencv-js', () => import('../../vision/testing/unwrapped-opencv.js'));
 
 let pipeline: Pipeline;
 beforeAll(async () => {

@@ -1,12 +1,10 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Box } from '../../../contract/face.js';
 import { AreaAverages } from './area-averages.js';
 import { readImageFile } from './file.js';
 import type { RgbImage } from './image.js';
 import { loadOpenCv, type OpenCv } from './opencv.js';
 import { samplePhoto } from '../testing/sample-photos.js';
-
-vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 let cv: OpenCv;
 let photo: RgbImage;

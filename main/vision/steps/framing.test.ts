@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Box, Face, Point } from '../../../contract/face.js';
 import type { Framing } from '../../../contract/calls/models.js';
 import { readImageFile } from './file.js';
@@ -11,8 +11,6 @@ import { Picture } from './picture.js';
 import { createPipeline, type Pipeline } from '../worker/pipeline.js';
 import { thoroughOptions } from '../analyse-options.js';
 import { meanDifference, samplePhoto, toRgb, toSharp } from '../testing/sample-photos.js';
-
-vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 /** Eyes, nose tip and mouth corners in ArcFace's 112 pixels, as published by InsightFace. */
 const arcFaceTemplate = [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { outputNet, proposalNet, refinementNet } from '../../../models/nets/mtcnn-nets.js';
 import { readLayerWeights } from '../../../models/formats/npy/layer-weights.js';
 import { writeOnnx } from '../../../models/formats/onnx/writer.js';
@@ -13,8 +13,6 @@ import { loadOpenCv, type OpenCv } from './opencv.js';
 import { Picture } from './picture.js';
 import { sharedData } from '../../base/testing/shared-data.js';
 import { samplePhoto } from '../testing/sample-photos.js';
-
-vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 const { path: weights, isThere, skipNote } = sharedData('mtcnn');
 const { path: photos } = sharedData('lfw-dev');

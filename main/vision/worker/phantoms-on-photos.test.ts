@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Box, Face, Point } from '../../../contract/face.js';
 import { sharedData } from '../../base/testing/shared-data.js';
 import { thoroughOptions } from '../analyse-options.js';
@@ -8,8 +8,6 @@ import { readImageFile } from '../steps/file.js';
 import type { RgbImage } from '../steps/image.js';
 import { around, nosesIn, samplePhoto, toRgb, toSharp } from '../testing/sample-photos.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
-
-vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 const { path: photos, isThere, skipNote } = sharedData('lfw-dev');
 

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   reasonsAgainst,
   type Face,
@@ -17,8 +17,6 @@ import {
   toRgb,
   toSharp,
 } from '../testing/sample-photos.js';
-
-vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 /* The measured quality of one good face after it is degraded in one way. */
 

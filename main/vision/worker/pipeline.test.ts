@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis, Box, Face } from '../../../contract/face.js';
 import { distanceOf } from '../../gallery/vectors.js';
 import { readImageFile } from '../steps/file.js';
@@ -15,8 +15,6 @@ import {
   toRgb,
   toSharp,
 } from '../testing/sample-photos.js';
-
-vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 interface Sample {
   readonly photo: number;

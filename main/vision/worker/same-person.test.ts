@@ -1,13 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { distanceOf } from '../../gallery/vectors.js';
 import { readImageFile } from '../steps/file.js';
 import { createPipeline } from './pipeline.js';
 import { sharedData } from '../../base/testing/shared-data.js';
 import { middleFace } from '../testing/sample-photos.js';
-
-vi.mock('@techstark/opencv-js', () => import('../testing/unwrapped-opencv.js'));
 
 /** A folder of photos for each person. */
 const { path: photos, isThere, skipNote } = sharedData('lfw-dev');
