@@ -8,8 +8,15 @@ import { rollcall } from '../main/hosts/testing/command-line.js';
 import { openKey } from '../main/storage/key.js';
 import { expect, test } from './setup/kiosk.js';
 
-/** Yesterday in UTC, the time zone of the seeded punches. */
-const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+/**
+ * Days ago in UTC, the time zone of the seeded punches. In the first two hours of a day the one before counts
+ * as today, since someone who came at 09:05 may still be at work.
+ */
+function dayBefore(days: number): string {
+  return new Date(Date.now() - 2 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const yesterday = dayBefore(1);
 
 /** A week of punches, recorded as at the door. Ben forgot to clock out yesterday. */
 async function seed(data: string): Promise<void> {
@@ -22,7 +29,7 @@ async function seed(data: string): Promise<void> {
   const { journal, close } = await openJournal(join(data, 'journal'), key, () => undefined, guard);
   const time = { offset: '+00:00', zone: 'UTC' } as const;
   for (let ago = 7; ago >= 1; ago--) {
-    const day = new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const day = dayBefore(ago);
     for (const [name, direction, at] of [
       ['ada', 'in', '08:00'],
       ['ben', 'in', '09:05'],
