@@ -90,6 +90,10 @@ const otherNamespace = 'pid:[4026539999]';
 
 test.each([
   ['an earlier version on another computer', { ...earlier, host: '3f2a9c1b77de', pid: 1 }],
+  [
+    'a program that does not say when it started',
+    { ...earlier, host: '3f2a9c1b77de', pid: 1, started: undefined },
+  ],
   ['another computer', { host: 'other-kiosk', boot: otherBoot, machine: 'f'.repeat(32) }],
   [
     'another container of another computer',

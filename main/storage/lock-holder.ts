@@ -11,8 +11,11 @@ const Holder = v.object({
   host: v.string(),
   program: v.string(),
   since: v.string(),
-  /** When the process started, in kernel ticks, since a pid may be reused; null if unknown. */
-  started: v.nullable(v.string()),
+  /**
+   * When the process started, in kernel ticks, since a pid may be reused; null if unknown. A lock without it
+   * is not damaged: it may be held on another computer.
+   */
+  started: text,
   // As `ThisMachine`. Locks of earlier versions have none of them.
   boot: text,
   machine: text,
