@@ -53,11 +53,7 @@ async function tab(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('tabpanel', { name })).toBeVisible();
 }
 
-test.beforeEach(async ({ kiosk }) => {
-  await kiosk.host.stop();
-  await seed(kiosk.data);
-  await kiosk.host.restart();
-});
+test.beforeEach(({ kiosk }) => seed(kiosk.data));
 
 test('all views of attendance, at both sizes', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
@@ -132,10 +128,8 @@ test('when clocks change, HR is told which times exist, and chooses one of two',
   kiosk,
 }) => {
   const settings = join(kiosk.data, 'settings.json');
-  await kiosk.host.stop();
   const saved = JSON.parse(await readFile(settings, 'utf8')) as object;
   await writeFile(settings, JSON.stringify({ ...saved, zone: 'Europe/Berlin' }));
-  await kiosk.host.restart();
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
   const { page } = admin;
   await tab(page, 'Person');

@@ -46,7 +46,6 @@ test('a page without access gets it when the right address is entered', async ({
 test('the address that the browser is started with works once, and reloading works', async ({
   kiosk,
 }) => {
-  await kiosk.host.stop();
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-bin-'));
   const { child, address } = await startServingKiosk(kiosk.data, folder);
   try {

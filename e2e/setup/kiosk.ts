@@ -6,6 +6,7 @@ import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { AdminPage, type AdminOptions } from '../pages/admin-page.js';
 import { KioskPage } from '../pages/kiosk-page.js';
 import type { OpenOptions } from './browser-arguments.js';
+import { BrowserPool } from './browser-pool.js';
 import { ElectronHost } from './electron-host.js';
 import { preparedVariable } from './global.js';
 import type { KioskHost } from './kiosk-host.js';
@@ -27,22 +28,36 @@ export interface KioskUnderTest {
   open(options: OpenOptions): Promise<KioskPage>;
   /** Opens the administration screens and signs in. */
   openAdmin(options: OpenOptions & AdminOptions): Promise<AdminPage>;
-  /** The kiosk's data folder: use it only before the kiosk is opened or after it was stopped. */
+  /** The kiosk's data folder: use it only before the kiosk is opened, which starts it, or after it was stopped. */
   readonly data: string;
   /** Stops the kiosk and reads the punches from the journal. */
   punches(): Promise<readonly Record<string, unknown>[]>;
 }
 
-export const test = base.extend<HostOption & SeedOption & { kiosk: KioskUnderTest }>({
+interface Fixtures extends HostOption, SeedOption {
+  readonly kiosk: KioskUnderTest;
+}
+
+export const test = base.extend<Fixtures, { readonly browsers: BrowserPool }>({
   host: ['web', { option: true }],
   seed: ['staff', { option: true }],
-  kiosk: async ({ host: hostName, seed }, use) => {
+  browsers: [
+    // Playwright reads the names of fixtures from this pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const browsers = new BrowserPool();
+      await use(browsers);
+      await browsers.close();
+    },
+    { scope: 'worker' },
+  ],
+  kiosk: async ({ host: hostName, seed, browsers }, use) => {
     const prepared = process.env[preparedVariable]!;
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-test-'));
     const data = join(folder, 'data');
     await seeds[seed](data, prepared);
     const host =
-      hostName === 'web' ? await WebHost.start(data, prepared) : new ElectronHost(data, prepared);
+      hostName === 'web' ? new WebHost(data, prepared, browsers) : new ElectronHost(data, prepared);
     await use({
       host,
       data,
