@@ -77,9 +77,8 @@ for (const [state, breakDisk, repairDisk, sentence] of [
     /The last export failed: .*disk is full/i,
   ],
 ] as const) {
-  test(`a daily export to a disk that is ${state} is reported, and works once repaired`, async ({
-    kiosk,
-  }) => {
+  const title = `a daily export to a disk that is ${state} is reported, and works once repaired`;
+  test(title, { tag: '@waiting' }, async ({ kiosk }) => {
     test.setTimeout(240_000);
     await onDisk(kiosk, '256k', async (disk) => {
       const admin = await kiosk.openAdmin({

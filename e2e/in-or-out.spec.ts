@@ -73,7 +73,8 @@ test('the next person replaces the question, and the look is kept', async ({ kio
   ]);
 });
 
-test('an unanswered question ends, and HR has the look to resolve', async ({ kiosk }) => {
+const unanswered = 'an unanswered question ends, and HR has the look to resolve';
+test(unanswered, { tag: '@waiting' }, async ({ kiosk }) => {
   await clockedIn(kiosk, 'ada');
   const page = await kiosk.open({ camera: 'ada' });
   await page.expectState('asking', 60_000);

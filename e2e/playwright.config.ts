@@ -7,19 +7,25 @@ if (electron === null && process.env['TEST_WORKER_INDEX'] === undefined) {
   console.log('Electron is not installed: the specs run on the web host only.');
 }
 
+/** Tag of tests that wait for a minute of the kiosk's clock or the end of a question: they run beside the others. */
+const waiting = /@waiting/;
+
 export default defineConfig<HostOption>({
   testDir: '.',
   outputDir: '../test-results',
-  // Each test runs its own kiosk and browser, and waits for most of its time.
-  workers: 2,
+  // Two for tests that keep a processor busy, and one for tests that wait for a clock (see `projects`).
+  workers: 3,
   fullyParallel: true,
   timeout: 120_000,
   // Two kiosks share the computer with other programs: what is waited for may take long there.
   expect: { timeout: 30_000 },
   reporter: [['list']],
   projects: [
-    { name: 'web host', use: { host: 'web' } },
-    ...(electron === null ? [] : [{ name: 'electron', use: { host: 'electron' } as const }]),
+    { name: 'web host', use: { host: 'web' }, workers: 2, grepInvert: waiting },
+    { name: 'web host, waiting', use: { host: 'web' }, workers: 1, grep: waiting },
+    ...(electron === null
+      ? []
+      : [{ name: 'electron', use: { host: 'electron' } as const, workers: 2 }]),
   ],
   globalSetup: './setup/global.ts',
 });
