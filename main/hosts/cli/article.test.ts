@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { alignedChips } from '../testing/aligned-chips.js';
 import { rollcall } from '../testing/command-line.js';
-import { sharedData } from '../../base/testing/shared-data.js';
 import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
 
 /* The steps of docs/from-the-article.md in order, with one data folder. */
-
-const { path: weights, isThere, skipNote } = sharedData('mtcnn');
 
 let folder: string;
 let data: string[];
@@ -37,27 +35,13 @@ test('2. align writes every face, upright and of one size, to the person’s fol
   expect({ width, height }).toEqual({ width: 112, height: 112 });
 });
 
-/** Aligns the photos with a detector. @returns the pixels of each chip, by person and file. */
-async function chipsBy(detector: string | null): Promise<ReadonlyMap<string, Buffer>> {
-  const out = join(folder, `aligned-${detector ?? 'default'}`);
-  const choice = detector === null ? [] : ['--detector', detector];
-  const align = ['align', join(folder, 'photos'), '--out', out, ...choice, ...data];
-  expect((await rollcall(align)).code).toBe(0);
-  const chips = new Map<string, Buffer>();
-  for (const person of ['ada', 'ben']) {
-    for (const chip of await readdir(join(out, person))) {
-      const pixels = await sharp(join(out, person, chip))
-        .raw()
-        .toBuffer();
-      chips.set(`${person}/${chip}`, pixels);
-    }
-  }
-  return chips;
-}
-
 test('2. align with MTCNN', async () => {
-  const ours = await chipsBy(null);
-  const theirs = await chipsBy('mtcnn');
+  const photos = join(folder, 'photos');
+  const ours = await alignedChips(photos, join(folder, 'by-default'), data);
+  const theirs = await alignedChips(photos, join(folder, 'by-mtcnn'), [
+    ...['--detector', 'mtcnn'],
+    ...data,
+  ]);
   expect([...theirs.keys()]).toEqual([...ours.keys()]);
   for (const [name, pixels] of theirs) {
     const other = ours.get(name)!;
@@ -67,17 +51,6 @@ test('2. align with MTCNN', async () => {
     expect(difference / pixels.length).toBeLessThan(12);
   }
 });
-
-test.skipIf(!isThere)(
-  `2. MTCNN imported from its published weights gives the same chips${skipNote}`,
-  async () => {
-    const files = [1, 2, 3].map((number) => `${weights}det${number}.npy`);
-    expect((await rollcall(['models', 'import', ...files, ...data])).code).toBe(0);
-    const [imported] = (await rollcall(['models', 'imported', '--json', ...data])).json;
-    expect(await chipsBy(imported!['id'] as string)).toEqual(await chipsBy('mtcnn'));
-  },
-  120_000,
-);
 
 test('the faces of a photo with several are numbered', async () => {
   const out = join(folder, 'crowd');
