@@ -1,5 +1,5 @@
 import { catalogEntry } from '../../models/catalog.js';
-import { defaultEmbedding, type EmbeddingModel } from './bundled-models.js';
+import { defaultEmbedding, type BundledEmbedding, type EmbeddingModel } from './bundled-models.js';
 
 /*
  * Separate from the pipeline, so that code that only needs the id loads neither OpenCV nor ONNX Runtime.
@@ -7,6 +7,11 @@ import { defaultEmbedding, type EmbeddingModel } from './bundled-models.js';
 
 /** Increase it when alignment or other preprocessing changes: old and new embeddings do not compare. */
 const alignmentVersion = 'a2';
+
+function embeddingsIdOf({ id }: BundledEmbedding): string {
+  const { embeddingsId, sha256 } = catalogEntry(id);
+  return embeddingsId ?? sha256.slice(0, 8);
+}
 
 /** The id stored in templates: model, alignment and flip. Only embeddings with equal ids compare. */
 export function modelIdOf(
@@ -17,7 +22,6 @@ export function modelIdOf(
   const flip = options.flip ?? true;
   const framing = embedding.framing === null ? '' : `+${embedding.framing.kind}`;
   // The ID of an imported model ends in its digest.
-  const name =
-    embedding.kind === 'bundled' ? `${id}-${catalogEntry(embedding.id).sha256.slice(0, 8)}` : id;
+  const name = embedding.kind === 'bundled' ? `${id}-${embeddingsIdOf(embedding)}` : id;
   return `${name}${framing}+${alignmentVersion}${flip ? '+flip' : ''}`;
 }
