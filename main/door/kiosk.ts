@@ -35,7 +35,7 @@ const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
  * Slightly below the limit of the hint `come-closer`; smaller faces are too far away. With 30 pixels, MTCNN
  * takes 23 ms for a frame of 640 × 480 pixels, with 20 pixels 45 ms.
  */
-const analyseOptions = { minFaceWidthPx: 30 } as const;
+const analyseOptions = { minFaceWidthPx: 30, flip: 'if-needed' } as const;
 
 /** A punch at this door that may still be taken back. */
 interface RecentPunch {

@@ -1,4 +1,5 @@
 import { catalogEntry } from '../../models/catalog.js';
+import type { AnalyseOptions } from './analyse-options.js';
 import { defaultEmbedding, type BundledEmbedding, type EmbeddingModel } from './bundled-models.js';
 
 /*
@@ -13,15 +14,18 @@ function embeddingsIdOf({ id }: BundledEmbedding): string {
   return embeddingsId ?? sha256.slice(0, 8);
 }
 
-/** The id stored in templates: model, alignment and flip. Only embeddings with equal ids compare. */
+/**
+ * The id stored in templates: model, alignment and flip. Only embeddings with equal ids compare. Those of
+ * frames for which the net needs no flip compare with flipped ones.
+ */
 export function modelIdOf(
-  options: { readonly flip?: boolean },
+  options: Pick<AnalyseOptions, 'flip'>,
   embedding: EmbeddingModel = defaultEmbedding,
 ): string {
   const { id } = embedding;
-  const flip = options.flip ?? true;
+  const flip = options.flip ?? 'if-needed';
   const framing = embedding.framing === null ? '' : `+${embedding.framing.kind}`;
   // The ID of an imported model ends in its digest.
   const name = embedding.kind === 'bundled' ? `${id}-${embeddingsIdOf(embedding)}` : id;
-  return `${name}${framing}+${alignmentVersion}${flip ? '+flip' : ''}`;
+  return `${name}${framing}+${alignmentVersion}${flip === false ? '' : '+flip'}`;
 }
