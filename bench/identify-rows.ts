@@ -1,6 +1,6 @@
 import { counted } from '../contract/plural.js';
-import { bundledCalibrations } from '../main/gallery/calibrations.js';
 import { Gallery } from '../main/gallery/gallery.js';
+import { bundledRecognition } from '../main/gallery/recognition.js';
 import { SearchIndex, type Neighbour } from '../main/gallery/search.js';
 import { makeTemplate } from '../main/gallery/template.js';
 import { distanceOf } from '../main/gallery/vectors.js';
@@ -115,7 +115,7 @@ function galleryOf(stored: Float32Array): Gallery {
   const gallery = new Gallery({
     modelId,
     dimension,
-    calibration: bundledCalibrations['face-recognition'],
+    calibration: bundledRecognition().calibration,
     targetFpir: 0.01,
   });
   for (let at = 0; at < stored.length / dimension; at++) {
