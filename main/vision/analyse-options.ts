@@ -53,6 +53,15 @@ export const defaultOptions: Required<AnalyseOptions> = {
   centreCrop: false,
 };
 
+/**
+ * For camera frames at the door, of which several are fused. The width is slightly below the limit of the hint
+ * `come-closer`; smaller faces are too far away. With 30 pixels, MTCNN takes half the time that it takes with 20.
+ */
+export const frameOptions = {
+  minFaceWidthPx: 30,
+  flip: 'if-needed',
+} as const satisfies AnalyseOptions;
+
 /** For files, where accuracy matters more than speed. */
 export const thoroughOptions = {
   detectSidePx: 256,
