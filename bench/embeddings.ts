@@ -1,11 +1,12 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { defaultEmbedding } from '../main/vision/bundled-models.js';
 
-/** Values per embedding of the bundled model. */
-export const dimension = 128;
+/** Values per embedding of the default model. */
+export const { dimension } = defaultEmbedding;
 
 /**
  * Random embeddings of length 1, concatenated. Equal seeds give equal embeddings.
- * @returns `count · 128` values.
+ * @returns `count · dimension` values.
  */
 export function randomEmbeddings(count: number, seed: number): Float32Array {
   const generator = xoroshiro128plus(seed);

@@ -1,9 +1,10 @@
 import { counted } from '../contract/plural.js';
-import { bundledCalibrations } from '../main/gallery/calibrations.js';
 import { Gallery } from '../main/gallery/gallery.js';
+import { bundledRecognition } from '../main/gallery/recognition.js';
 import { SearchIndex, type Neighbour } from '../main/gallery/search.js';
 import { makeTemplate } from '../main/gallery/template.js';
 import { distanceOf } from '../main/gallery/vectors.js';
+import { frameOptions } from '../main/vision/analyse-options.js';
 import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { dimension, embeddingAt, probesFor, randomEmbeddings } from './embeddings.js';
 import { inTurns, timeOf, timeOfAsync } from './measure.js';
@@ -58,7 +59,7 @@ async function againstFrame(sizes: readonly number[]): Promise<Row[]> {
   });
   let faces = 0;
   const frame = async (): Promise<void> => {
-    faces = (await pipeline.analyse(picture!)).faces.length;
+    faces = (await pipeline.analyse(picture!, frameOptions)).faces.length;
   };
   await frame();
   if (faces !== 1) throw new Error(`the frame shows ${counted(faces, 'face')} instead of one`);
@@ -115,7 +116,7 @@ function galleryOf(stored: Float32Array): Gallery {
   const gallery = new Gallery({
     modelId,
     dimension,
-    calibration: bundledCalibrations['face-recognition'],
+    calibration: bundledRecognition().calibration,
     targetFpir: 0.01,
   });
   for (let at = 0; at < stored.length / dimension; at++) {

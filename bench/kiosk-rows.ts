@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { openApp, type App } from '../main/app/app.js';
 import { startWebServer } from '../main/hosts/web/server.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
+import { frameOptions } from '../main/vision/analyse-options.js';
 import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { findPackageRoot } from '../models/package-root.js';
 import type { Frame } from '../contract/face.js';
@@ -82,13 +83,13 @@ async function punchRow(app: App, pictures: readonly RgbImage[], folder: string)
     await sharp(data, { raw: { width, height, channels: 3 } }).toFile(file);
     const name = `Person ${number}`;
     const report = await app.api['people.enrol']({ name, files: [file], replace: false });
-    const [face] = (await pipeline.analyse(picture)).faces;
+    const [face] = (await pipeline.analyse(picture, frameOptions)).faces;
     if (report.subjectId !== null && face?.quality.usable === true) enrolled.push(picture);
   }
   for (const picture of enrolled) {
     await new Promise((resolve) => setTimeout(resolve, 800));
-    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture)));
-    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture)));
+    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
+    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
     const frame = frameOf(picture);
     punchMs.push(
       await timeOfAsync(async () => {

@@ -7,6 +7,7 @@ import { journalRows } from './journal-rows.js';
 import { kioskRows } from './kiosk-rows.js';
 import { memoryRows } from './memory-rows.js';
 import { mtcnnRows } from './mtcnn-rows.js';
+import { netsShareRows } from './nets-share-rows.js';
 import { pipelineRows } from './pipeline-rows.js';
 import { isMet, limitText, type Row, type RowGroup } from './row.js';
 import { viewsRows } from './views-rows.js';
@@ -16,6 +17,7 @@ import { viewsRows } from './views-rows.js';
 /** To add a group of rows, add a file beside this one and an entry here. */
 const groups: readonly RowGroup[] = [
   pipelineRows,
+  netsShareRows,
   identifyRows,
   journalRows,
   kioskRows,

@@ -52,6 +52,11 @@ export interface CatalogEntry {
   readonly weights: SourceFile;
   /** SHA-256 of the ONNX file. */
   readonly sha256: string;
+  /**
+   * Identifies the embeddings in the model ids of templates; by default the first eight digits of `sha256`.
+   * Keeps the digits of an earlier ONNX file if the graph only became faster.
+   */
+  readonly embeddingsId?: string;
   /** Builds the graph from the text of the description (may be empty) and the bytes of the weights. */
   readonly build: (description: string, weights: Uint8Array) => OnnxGraph;
 }

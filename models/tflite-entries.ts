@@ -55,7 +55,8 @@ export const tfliteEntries: readonly CatalogEntry[] = [
       path: `${folder}/MobileFaceNet.tflite`,
       sha256: 'd8ba40c0127fb8ca9917e8fddc79bbbda063657bc92a496d34da0bc8a760443b',
     },
-    sha256: '21b99e4d11d98185949053fd31cd4995ba0a1130d32065e972602d17d9d4c55f',
+    sha256: 'c090d734f5c119e7f2ded4ff0335658fe44386641fbc6a835c56a1f7b2fb4643',
+    embeddingsId: '21b99e4d',
     build: (_description, bytes) =>
       tfliteNet(readTflite(bytes), 'mobilefacenet', { mean: 127.5, deviation: 128 }).graph,
   },
@@ -70,7 +71,7 @@ export const tfliteEntries: readonly CatalogEntry[] = [
       path: `${folder}/pnet.tflite`,
       sha256: '8272d20e7e0981b20028d3bc783fd6a5a9bc7d34da8f73b3def0ac62de082077',
     },
-    sha256: '81e144565deeb4648cb0c3c54ecae6ac22e16de7dba3c05f8d23492e409296c1',
+    sha256: 'e9229f461bf77f2334fb283c3f3c0e9c540f5639d2bb78c91f161db8ab4c8786',
     net: proposalNet,
   }),
   mtcnnEntry('mtcnn-r', {
@@ -80,7 +81,7 @@ export const tfliteEntries: readonly CatalogEntry[] = [
       path: `${folder}/rnet.tflite`,
       sha256: '169c451054b94f85b01924f4946d314389d3eb5cb6c70eb438df86c52fb54c55',
     },
-    sha256: '952e5e76b8ce1dea3005795dc95f3135c6803e26685824999a569f95d44cb180',
+    sha256: '1cebdd8fa0ff0050731527ef4f4854fb2c153db0814480c0b166ba83b591ff8c',
     net: refinementNet,
   }),
   mtcnnEntry('mtcnn-o', {
@@ -94,7 +95,7 @@ export const tfliteEntries: readonly CatalogEntry[] = [
       path: `${folder}/onet.tflite`,
       sha256: '946543640bd17e5275f442646422a4816441bb00897439a69bc9ea5fcf1fe601',
     },
-    sha256: 'df5ef331386eb2faa7639d18107d0de820f1a7dc9679b6f4d3cb0bf54924ce41',
+    sha256: 'cff9df524187558677a584f7e10052f4f2d1fa86807322f20160f6669f1a968e',
     net: outputNet,
   }),
 ];

@@ -1,8 +1,8 @@
 import { createPipeline } from '../../main/vision/worker/pipeline.js';
-import type { AnalyseOptions } from '../../main/vision/analyse-options.js';
+import { frameOptions, type AnalyseOptions } from '../../main/vision/analyse-options.js';
 import { serve, type EmbedFaces } from './serve.js';
 
-/* Rollcall's own pipeline, as in the inference process. */
+/* Rollcall's own pipeline, as in the inference process: by default with the options of the door. */
 
 const pipeline = await createPipeline();
 
@@ -12,6 +12,6 @@ const embedWith =
     (await pipeline.analyse(picture, options)).faces.map(({ embedding }) => embedding);
 
 serve({
-  default: embedWith({}),
-  'no-flip': embedWith({ flip: false }),
+  default: embedWith(frameOptions),
+  flip: embedWith({ flip: true }),
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { bundledCalibrations } from '../../main/gallery/calibrations.js';
 import { Gallery } from '../../main/gallery/gallery.js';
+import { bundledRecognition } from '../../main/gallery/recognition.js';
 import { decodeTemplate, encodeTemplate, makeTemplate } from '../../main/gallery/template.js';
 import { dimension, embeddingAt, randomEmbeddings } from '../embeddings.js';
 import { report } from './run-program.js';
@@ -22,7 +22,7 @@ const ids = JSON.parse(
 const gallery = new Gallery({
   modelId,
   dimension,
-  calibration: bundledCalibrations['face-recognition'],
+  calibration: bundledRecognition().calibration,
   targetFpir: 0.01,
 });
 // Add one template first, so that code and buffers are not counted.

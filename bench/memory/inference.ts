@@ -1,3 +1,4 @@
+import { frameOptions } from '../../main/vision/analyse-options.js';
 import { startVision } from '../../main/vision/client/client.js';
 import type { RgbImage } from '../../main/vision/steps/image.js';
 import { median } from '../measure.js';
@@ -38,7 +39,10 @@ async function peakOfWorking(): Promise<number> {
       for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
         data.set(rgb.subarray(from, from + 3), to);
       }
-      const analysis = await vision.analyseFrame({ format: 'RGBA', width, height, data });
+      const analysis = await vision.analyseFrame(
+        { format: 'RGBA', width, height, data },
+        frameOptions,
+      );
       faces += analysis?.faces.length ?? 0;
     }
     if (faces < frames) throw new Error(`only ${faces} faces were found in ${frames} frames`);

@@ -78,12 +78,18 @@ export const evaluationCalls = {
       probes: Count,
       gallery: Count,
       seed: v.optional(v.pipe(v.number(), v.integer()), 1),
+      /** How often other people and photos are chosen. */
+      repeats: v.optional(v.pipe(Count, v.maxValue(100)), 1),
+      /** Attempts are visits to the door, where each photo is a look of several frames alike. */
+      visits: v.optional(v.boolean(), false),
     }),
     output: v.object({
       enrol: v.number(),
       probes: v.number(),
       gallery: v.number(),
       seed: v.number(),
+      repeats: v.number(),
+      visits: v.boolean(),
       attempts: v.number(),
       unknown: v.number(),
       rank1: v.number(),

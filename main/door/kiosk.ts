@@ -12,6 +12,7 @@ import type {
 import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
 import type { CorrectionEntry, PunchEntry } from '../attendance/journal/entry.js';
 import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
+import { frameOptions } from '../vision/analyse-options.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
 import { BarredIdentities } from './barred.js';
@@ -30,12 +31,6 @@ import type { TrackDistances } from './tracker.js';
 /** How long the screen offers "That’s not me". The services accept it a little longer. */
 const takeBackSeconds = 8;
 const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
-
-/**
- * Slightly below the limit of the hint `come-closer`; smaller faces are too far away. With 30 pixels, MTCNN
- * takes 23 ms for a frame of 640 × 480 pixels, with 20 pixels 45 ms.
- */
-const analyseOptions = { minFaceWidthPx: 30 } as const;
 
 /** A punch at this door that may still be taken back. */
 interface RecentPunch {
@@ -101,7 +96,7 @@ export class Kiosk {
 
   /** Processes a frame. @returns null for a replaced frame. @throws Fault as `Vision.analyseFrame`. */
   async frame({ frame, direction }: Input<'kiosk.frame'>): Promise<DoorView | null> {
-    const analysis = await this.#vision().analyseFrame(frame, analyseOptions);
+    const analysis = await this.#vision().analyseFrame(frame, frameOptions);
     this.#onAnalysed();
     if (analysis === null) return null;
     // Another screen may take over during the frame; the frame stays with its own door.

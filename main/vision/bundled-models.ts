@@ -16,18 +16,30 @@ export interface BundledEmbedding {
   readonly dimension: number;
   /** Null: the chip that steps/align.ts makes for dlib's net. */
   readonly framing: Framing | null;
+  /**
+   * True if camera frames need the mirrored chip, as templates have it. Without it, dlib's net accepts 6% fewer
+   * genuine pairs at FAR 0.001%, and MobileFaceNet the same number (docs/accuracy.md).
+   */
+  readonly needsFlip: boolean;
 }
 
 /** An embedding net: a bundled one, or an imported one with its profile. */
 export type EmbeddingModel = BundledEmbedding | EmbeddingProfile;
 
 const bundledEmbeddings: Readonly<Record<BundledEmbeddingId, BundledEmbedding>> = {
-  'face-recognition': { kind: 'bundled', id: 'face-recognition', dimension: 128, framing: null },
+  'face-recognition': {
+    kind: 'bundled',
+    id: 'face-recognition',
+    dimension: 128,
+    framing: null,
+    needsFlip: true,
+  },
   mobilefacenet: {
     kind: 'bundled',
     id: 'mobilefacenet',
     dimension: 192,
     framing: { kind: 'five-points' },
+    needsFlip: false,
   },
 };
 

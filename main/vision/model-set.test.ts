@@ -25,8 +25,9 @@ async function embeddingIn(folder: string): Promise<string> {
   return embedding;
 }
 
-test('the former net’s ID in templates is unchanged', () => {
+test('the IDs in templates are unchanged', () => {
   expect(former).toBe('face-recognition-a14b8050+a2+flip');
+  expect(present).toBe('mobilefacenet-21b99e4d+five-points+a2+flip');
 });
 
 test('a new data folder uses MobileFaceNet', async () => {

@@ -3,6 +3,7 @@ import { GraphBuilder } from '../formats/onnx/graph-builder.js';
 import type { OnnxGraph } from '../formats/onnx/writer.js';
 import type { LayerWeights } from '../formats/npy/layer-weights.js';
 import type { PickledArray } from '../formats/pickle/pickled-array.js';
+import { addPrelu } from './prelu.js';
 
 /*
  * The three nets of MTCNN (Zhang et al. 2016) from the weights of davidsandberg/facenet, src/align (det1,
@@ -94,10 +95,7 @@ class MtcnnNet {
   convolution(layer: string, slopes: string, shape: readonly number[]): void {
     const out = this.#convolve(layer, shape, this.#out);
     const alpha = this.#array(slopes, 'alpha', [shape[3]!]);
-    this.#out = this.#graph.add('PRelu', slopes, [
-      out,
-      this.#graph.constant(`${slopes}/slopes`, [alpha.data.length, 1, 1], alpha.data),
-    ]);
+    this.#out = addPrelu(this.#graph, slopes, out, alpha.data);
   }
 
   /** With a stride of two; `same` pads at the end so that no pixel is lost (TensorFlow's SAME). */

@@ -1,5 +1,6 @@
 import type { GraphBuilder } from '../formats/onnx/graph-builder.js';
 import type { TfliteOperation } from '../formats/tflite/tflite.js';
+import { addPrelu } from './prelu.js';
 
 /** A value during the conversion from TensorFlow Lite to ONNX. */
 export type Value =
@@ -102,4 +103,20 @@ export function flattened(
     ? name
     : graph.add('Transpose', conversion.nameFor(operation, 'nhwc'), [name], { perm: [0, 2, 3, 1] });
   return graph.add('Flatten', conversion.nameFor(operation, 'flat'), [inOrder], { axis: 1 });
+}
+
+/** Adds PReLU with a slope per channel, or one for all. */
+export function preluOf(
+  operation: TfliteOperation,
+  conversion: Conversion,
+  { name, shape }: Result,
+  slopes: Float32Array,
+): string {
+  const { graph } = conversion;
+  const result = conversion.nameFor(operation);
+  if (shape.length === 4 && slopes.length === shape[3]) {
+    return addPrelu(graph, result, name, slopes);
+  }
+  const operand = perChannel(operation, conversion, slopes, { shape, what: 'slopes' });
+  return graph.add('PRelu', result, [name, operand]);
 }

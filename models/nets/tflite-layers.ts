@@ -3,7 +3,7 @@ import {
   activated,
   flattened,
   operationError,
-  perChannel,
+  preluOf,
   type Convert,
   type Operations,
 } from './tflite-conversion.js';
@@ -128,10 +128,8 @@ function pool(op: 'MaxPool' | 'AveragePool'): Convert {
 }
 
 const prelu: Convert = (operation, conversion) => {
-  const { name, shape } = conversion.computed(operation, 0);
   const { data } = conversion.constant(operation, 1);
-  const slopes = perChannel(operation, conversion, data, { shape, what: 'slopes' });
-  return conversion.graph.add('PRelu', conversion.nameFor(operation), [name, slopes]);
+  return preluOf(operation, conversion, conversion.computed(operation, 0), data);
 };
 
 /** Operations with weights or a window. */

@@ -4,12 +4,13 @@ import type { TfliteModel, TfliteOperation } from '../formats/tflite/tflite.js';
 import {
   activated,
   operationError,
-  perChannel,
+  preluOf,
   type Conversion,
   type Result,
   type Value,
 } from './tflite-conversion.js';
 import { elements } from './tflite-elements.js';
+import { withMergedConvolutions } from './merged-convolutions.js';
 import { layers } from './tflite-layers.js';
 import { writtenOutPrelu } from './tflite-prelu.js';
 
@@ -82,7 +83,7 @@ class GraphConversion implements Conversion {
     this.graph.add('Identity', 'embedding', [result.name]);
     const dimension = result.shape[1]!;
     this.graph.output('embedding', ['batch', dimension]);
-    return { graph: this.graph.finish(), sidePx: height, dimension };
+    return { graph: withMergedConvolutions(this.graph.finish()), sidePx: height, dimension };
   }
 
   value(operation: TfliteOperation, input: number): Value {
@@ -176,9 +177,7 @@ class GraphConversion implements Conversion {
     if (prelu === null) return convert(operation, this);
     const input = this.#valueOf(prelu.input);
     if (input.kind !== 'result') throw operationError(operation, 'its input is constant');
-    const { shape } = input;
-    const slopes = perChannel(operation, this, prelu.slopes, { shape, what: 'slopes' });
-    const result = this.graph.add('PRelu', this.nameFor(operation), [input.name, slopes]);
+    const result = preluOf(operation, this, input, prelu.slopes);
     return activated(operation, this, result, 0);
   }
 }

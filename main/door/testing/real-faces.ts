@@ -41,7 +41,9 @@ export async function realFaces(pipeline: Pipeline, maxPeople: number): Promise<
       if (blur > 0) picture = picture.blur(blur);
       const varied = await picture.png().toBuffer();
       const image = await toRgb(sharp(varied).resize({ width: size }));
-      pictures.push(middleFace(await pipeline.analyse(image, { centreCrop: true })));
+      pictures.push(
+        middleFace(await pipeline.analyse(image, { centreCrop: true, flip: 'if-needed' })),
+      );
     }
     // Some press photos are too blurred for a door.
     const isSharp = pictures.slice(0, variations.length).every(({ quality }) => quality.usable);

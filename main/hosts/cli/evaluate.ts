@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { Output } from '../../../contract/contract.js';
+import type { Input, Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
 import { detectorOption, modelOption, withClient } from './session.js';
 import type { Terminal } from './terminal.js';
@@ -69,19 +69,21 @@ function addIdentification(evaluate: Command): void {
     .requiredOption('--probes <p>', 'Photos per attempt', wholeNumber(1))
     .requiredOption('--gallery <n>', 'Enrolled people', wholeNumber(1))
     .option('--seed <s>', 'Seed for the choice of people and photos', wholeNumber(0), 1)
+    .option('--repeats <r>', 'How often other people and photos are chosen', wholeNumber(1), 1)
+    .option(
+      '--visits',
+      'Attempts are visits to the door: several frames alike for each photo',
+      false,
+    )
     .addOption(modelOption())
     .addOption(detectorOption())
     .description('1:N: are enrolled people identified, and strangers rejected?')
-    .action(
-      (
-        options: { images: string; enrol: number; probes: number; gallery: number; seed: number },
-        command: Command,
-      ) =>
-        withClient(command, async (client, terminal) => {
-          const figures = await client['evaluate.identification'](options);
-          noteMissed(figures.missed, terminal);
-          terminal.result(figures, describeIdentification(figures));
-        }),
+    .action((options: Input<'evaluate.identification'>, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const figures = await client['evaluate.identification'](options);
+        noteMissed(figures.missed, terminal);
+        terminal.result(figures, describeIdentification(figures));
+      }),
     );
 }
 
@@ -168,8 +170,9 @@ function describeIdentification(figures: Output<'evaluate.identification'>): str
   return figureTable([
     ['Enrolled people', figures.gallery.toLocaleString('en')],
     ['Enrolled photos per person', String(figures.enrol)],
-    ['Photos per attempt', String(figures.probes)],
+    [figures.visits ? 'Looks per visit' : 'Photos per attempt', String(figures.probes)],
     ['Seed', String(figures.seed)],
+    ['Repeats', String(figures.repeats)],
     ['Attempts by enrolled people', figures.attempts.toLocaleString('en')],
     ['Attempts by strangers', figures.unknown.toLocaleString('en')],
     ['Nearest person is the right one', percent(figures.rank1)],

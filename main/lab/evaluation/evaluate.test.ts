@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Face } from '../../../contract/face.js';
 import { evaluateIdentification, evaluateVerification } from './evaluate.js';
+import type { GalleryUnderTest } from './gallery-under-test.js';
+import type { IdentificationTask } from './identification-plan.js';
 import { analysePhoto, chord, photosOf } from './testing/photos.js';
 
 test('measures the distances of a list of pairs', async () => {
@@ -50,35 +52,40 @@ test('refuses too few pairs before analysing any photo', async () => {
   });
 });
 
-test('identifies enrolled people and strangers', async () => {
-  const { folder, people } = await photosOf([0, 1, 2, 3, 4, 5], 6);
-  const enrolled = new Map<string, number>();
+/** Enrols people by the mean angle of their embeddings. Each list of faces it identifies is kept in `seen`. */
+function galleryOfAngles(seen: (readonly Face[])[]): GalleryUnderTest {
+  let enrolled = new Map<string, number>();
   const angle = ({ embedding }: Face): number =>
     (Math.atan2(embedding[1]!, embedding[0]!) + 2 * Math.PI) % (2 * Math.PI);
   const mean = (faces: readonly Face[]): number =>
     faces.reduce((sum, face) => sum + angle(face), 0) / faces.length;
-  const probeSizes: number[] = [];
+  const identify: GalleryUnderTest['identify'] = (faces) => {
+    seen.push(faces);
+    const distances = [...enrolled].map(
+      ([name, at]) => [name, chord(Math.abs(at - mean(faces)))] as const,
+    );
+    const [nearest, distance] = distances.reduce((best, next) => (next[1] < best[1] ? next : best));
+    return { nearest, distance, accepted: distance < 0.2 ? nearest : null };
+  };
+  return {
+    enrol: (list) => {
+      enrolled = new Map(list.map(({ name, faces }) => [name, mean(faces)]));
+      expect(list.map(({ faces }) => faces.length)).toEqual([2, 2, 2, 2]);
+    },
+    identify,
+    visit: (looks) => identify(looks.flat()),
+  };
+}
+
+test('identifies enrolled people and strangers', async () => {
+  const { folder, people } = await photosOf([0, 1, 2, 3, 4, 5], 6);
+  const seen: (readonly Face[])[] = [];
   const report = await evaluateIdentification(
     folder,
     people,
     { enrol: 2, probes: 2, gallery: 4, seed: 3 },
-    analysePhoto,
-    {
-      enrol: (list) => {
-        for (const { name, faces } of list) enrolled.set(name, mean(faces));
-        expect(list.map(({ faces }) => faces.length)).toEqual([2, 2, 2, 2]);
-      },
-      identify: (faces) => {
-        probeSizes.push(faces.length);
-        const distances = [...enrolled].map(
-          ([name, at]) => [name, chord(Math.abs(at - mean(faces)))] as const,
-        );
-        const [nearest, distance] = distances.reduce((best, next) =>
-          next[1] < best[1] ? next : best,
-        );
-        return { nearest, distance, accepted: distance < 0.2 ? nearest : null };
-      },
-    },
+    { analyse: analysePhoto, framesOf: () => Promise.reject(new Error('not a visit')) },
+    galleryOfAngles(seen),
   );
   // Four people with two attempts each, and two strangers with three attempts each.
   expect(report).toMatchObject({
@@ -86,6 +93,7 @@ test('identifies enrolled people and strangers', async () => {
     probes: 2,
     gallery: 4,
     seed: 3,
+    repeats: 1,
     attempts: 8,
     unknown: 6,
     rank1: 1,
@@ -95,5 +103,49 @@ test('identifies enrolled people and strangers', async () => {
     mistakenAtDefault: 0,
     missed: [],
   });
-  expect(probeSizes).toEqual(Array<number>(14).fill(2));
+  expect(seen.map(({ length }) => length)).toEqual(Array<number>(14).fill(2));
+});
+
+test('repeats choose other people, and analyse each photo once', async () => {
+  const { folder, people } = await photosOf([0, 1, 2, 3, 4, 5], 6);
+  const analysed: string[] = [];
+  const task = { enrol: 2, probes: 2, gallery: 4, seed: 3 };
+  const analyse = (path: string): ReturnType<typeof analysePhoto> => {
+    analysed.push(path);
+    return analysePhoto(path);
+  };
+  const framesOf = () => Promise.resolve([]);
+  const run = (changes: Partial<IdentificationTask>) =>
+    evaluateIdentification(
+      folder,
+      people,
+      { ...task, ...changes },
+      { analyse, framesOf },
+      galleryOfAngles([]),
+    );
+  const repeated = await run({ repeats: 5 });
+  expect(repeated).toMatchObject({ repeats: 5, attempts: 5 * 8, unknown: 5 * 6, rank1: 1 });
+  expect(new Set(analysed).size).toBe(analysed.length);
+  // The first of them is the one without repeats.
+  expect(await run({})).toMatchObject({ repeats: 1, attempts: 8, rank1: 1 });
+});
+
+test('visits show each photo of an attempt in several frames', async () => {
+  const { folder, people } = await photosOf([0, 1, 2, 3, 4, 5], 6);
+  const seen: (readonly Face[])[] = [];
+  const report = await evaluateIdentification(
+    folder,
+    people,
+    { enrol: 2, probes: 1, gallery: 4, seed: 3, visits: true },
+    {
+      analyse: analysePhoto,
+      framesOf: async (path) => {
+        const { faces } = await analysePhoto(path);
+        return [...faces, ...faces, ...faces];
+      },
+    },
+    galleryOfAngles(seen),
+  );
+  expect(report).toMatchObject({ visits: true, attempts: 16, unknown: 12, tpirAtDefault: 1 });
+  expect(seen.map(({ length }) => length)).toEqual(Array<number>(28).fill(3));
 });

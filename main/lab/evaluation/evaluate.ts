@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Face } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
 import { distanceOf } from '../../gallery/vectors.js';
 import { embedSet, missingFrom, type AnalyseFile, type OnProgress } from './embed-set.js';
+import type { GalleryUnderTest } from './gallery-under-test.js';
 import {
   identificationFigures,
   type Answer,
@@ -26,17 +29,16 @@ export interface VerificationReport extends VerificationFigures {
 }
 
 /** Identification figures, with the task they were measured for. */
-export interface IdentificationReport extends IdentificationTask, IdentificationFigures {
+export interface IdentificationReport extends Required<IdentificationTask>, IdentificationFigures {
   /** Photos without a detected face, whose middle was used. */
   readonly missed: readonly string[];
 }
 
-/** The gallery to measure. */
-export interface GalleryUnderTest {
-  /** Enrols the samples of each person, by name. */
-  enrol(people: readonly { readonly name: string; readonly faces: readonly Face[] }[]): void;
-  /** Fuses the samples of an attempt and identifies the person with the gallery's own threshold. */
-  identify(faces: readonly Face[]): Omit<Answer, 'name'>;
+/** Where an evaluation gets its faces from. */
+export interface FaceSources {
+  readonly analyse: AnalyseFile;
+  /** The frames of a look into the door's camera, made from a photo. */
+  readonly framesOf: (path: string) => Promise<readonly Face[]>;
 }
 
 /**
@@ -83,7 +85,8 @@ export async function evaluateVerification(
 }
 
 /**
- * Measures identification (1:N): enrols some of the people, then identifies them and strangers.
+ * Measures identification (1:N): enrols some of the people, then identifies them and strangers. Each photo
+ * is analysed once, however often people are chosen.
  * @param people labelled people, with photos as paths relative to `images`.
  * @throws Fault as `planIdentification` and `embedSet`.
  */
@@ -91,19 +94,46 @@ export async function evaluateIdentification(
   images: string,
   people: readonly LabelledPerson[],
   task: IdentificationTask,
-  analyse: AnalyseFile,
+  { analyse, framesOf }: FaceSources,
   gallery: GalleryUnderTest,
   onProgress?: OnProgress,
 ): Promise<IdentificationReport> {
-  const plan = planIdentification(people, task);
-  const everyone = [...plan.enrolled, ...plan.genuine, ...plan.strangers];
-  const files = everyone.flatMap(({ photos }) => photos);
+  const { repeats = 1, visits = false, seed } = task;
+  const plans = Array.from({ length: repeats }, (_, repeat) =>
+    planIdentification(people, { ...task, seed: seed + repeat }),
+  );
+  const photosOf = (attempts: readonly Attempt[]) => attempts.flatMap(({ photos }) => photos);
+  const templates = plans.flatMap(({ enrolled }) => photosOf(enrolled));
+  const probes = plans.flatMap(({ genuine, strangers }) => photosOf([...genuine, ...strangers]));
+  const files = visits ? templates : [...templates, ...probes];
   const { faces, missed } = await embedSet(images, files, analyse, onProgress);
+  const frames = await framesOfAll(images, visits ? probes : [], framesOf, onProgress);
   const facesOf = ({ photos }: Attempt): Face[] => photos.map((photo) => faces.get(photo)!);
-  gallery.enrol(plan.enrolled.map((person) => ({ name: person.name, faces: facesOf(person) })));
-  const answers: Answer[] = [
-    ...plan.genuine.map((one) => ({ name: one.name, ...gallery.identify(facesOf(one)) })),
-    ...plan.strangers.map((one) => ({ name: null, ...gallery.identify(facesOf(one)) })),
-  ];
-  return { ...task, ...identificationFigures(answers), missed };
+  const identify = (attempt: Attempt): Omit<Answer, 'name'> =>
+    visits
+      ? gallery.visit(attempt.photos.map((photo) => frames.get(photo)!))
+      : gallery.identify(facesOf(attempt));
+  const answers: Answer[] = [];
+  for (const { enrolled, genuine, strangers } of plans) {
+    gallery.enrol(enrolled.map((person) => ({ name: person.name, faces: facesOf(person) })));
+    for (const one of genuine) answers.push({ name: one.name, ...identify(one) });
+    for (const one of strangers) answers.push({ name: null, ...identify(one) });
+    await yieldToEventLoop();
+  }
+  return { ...task, repeats, visits, ...identificationFigures(answers), missed };
+}
+
+async function framesOfAll(
+  folder: string,
+  photos: readonly string[],
+  framesOf: FaceSources['framesOf'],
+  onProgress: OnProgress = () => undefined,
+): Promise<ReadonlyMap<string, readonly Face[]>> {
+  const unique = new Set(photos);
+  const frames = new Map<string, readonly Face[]>();
+  for (const photo of unique) {
+    frames.set(photo, await framesOf(join(folder, photo)));
+    onProgress(frames.size, unique.size);
+  }
+  return frames;
 }

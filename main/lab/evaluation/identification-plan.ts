@@ -18,6 +18,10 @@ export interface IdentificationTask {
   readonly gallery: number;
   /** Equal seeds choose the same people and photos. */
   readonly seed: number;
+  /** How often other people and photos are chosen; the figures are of all attempts. By default 1. */
+  readonly repeats?: number;
+  /** True: an attempt is a visit to the door, where each photo is a look of several frames alike. */
+  readonly visits?: boolean;
 }
 
 /** One identification attempt. */

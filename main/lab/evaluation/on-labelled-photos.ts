@@ -1,15 +1,13 @@
 import { relative, sep } from 'node:path';
-import type { Face } from '../../../contract/face.js';
 import type { Input, Output } from '../../../contract/contract.js';
 import { allPairsFigures } from './all-pairs.js';
 import { pairSquares } from './calibration.js';
 import { embedSet } from './embed-set.js';
-import { evaluateIdentification, type GalleryUnderTest } from './evaluate.js';
+import { doorFramesOf } from './door-frames.js';
+import { evaluateIdentification } from './evaluate.js';
+import { galleryUnderTest } from './gallery-under-test.js';
 import type { LabelledPerson } from './identification-plan.js';
-import { Gallery } from '../../gallery/gallery.js';
-import { makeTemplate } from '../../gallery/template.js';
 import { fitImpostorTail } from '../../gallery/threshold.js';
-import { fuse } from '../../gallery/vectors.js';
 import { imagesIn, subFoldersOf } from '../../vision/photo-files.js';
 import type { Vision } from '../../vision/client/client.js';
 import type { Progress } from '../lab-data.js';
@@ -30,7 +28,10 @@ export async function evaluateIdentificationOn(
     images,
     people,
     task,
-    (file) => vision.analyseFile(file, { centreCrop: true }),
+    {
+      analyse: (file) => vision.analyseFile(file, { centreCrop: true }),
+      framesOf: (file) => doorFramesOf(file, vision),
+    },
     galleryUnderTest(recognition),
     onProgress,
   );
@@ -112,23 +113,4 @@ async function labelledPeople(images: string): Promise<LabelledPerson[]> {
     people.push({ name, photos });
   }
   return people;
-}
-
-function galleryUnderTest(recognition: Recognition): GalleryUnderTest {
-  const { modelId } = recognition;
-  const gallery = new Gallery({ ...recognition, targetFpir: 0.001 });
-  const embeddings = (faces: readonly Face[]) => faces.map((face) => face.embedding);
-  const weights = (faces: readonly Face[]) => faces.map((face) => face.quality.score);
-  return {
-    enrol: (people) => {
-      for (const { name, faces } of people) {
-        gallery.add(name, makeTemplate(modelId, embeddings(faces), weights(faces)));
-      }
-    },
-    identify: (faces) => {
-      const probe = fuse(embeddings(faces), weights(faces));
-      const { subjectId, nearest } = gallery.identify(probe, faces.length);
-      return { nearest: nearest!.subjectId, distance: nearest!.distance, accepted: subjectId };
-    },
-  };
 }

@@ -157,6 +157,21 @@ describe('options', () => {
     expect(distance).toBeLessThan(0.2);
   });
 
+  test('a flip only if needed leaves it out for MobileFaceNet, whose embeddings compare', async () => {
+    const [plain, frame] = [
+      await pipeline.analyse(images[5]!, { flip: false }),
+      await pipeline.analyse(images[5]!, { flip: 'if-needed' }),
+    ];
+    expect(frame.faces[0]!.embedding).toEqual(plain.faces[0]!.embedding);
+    expect(frame.modelId).toBe(modelIdOf({}));
+    const former = await createPipeline({ folder: null, embedding: 'face-recognition' });
+    const [needed, flipped] = [
+      await former.analyse(images[5]!, { flip: 'if-needed', maxFaces: 1 }),
+      await former.analyse(images[5]!, { maxFaces: 1 }),
+    ];
+    expect(needed).toEqual(flipped);
+  });
+
   test('limit the number of faces to the largest, and their width and score', async () => {
     const all = (await pipeline.analyse(images[5]!)).faces;
     const two = await pipeline.analyse(images[5]!, { maxFaces: 2 });

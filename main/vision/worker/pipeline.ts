@@ -97,6 +97,12 @@ class FacePipeline implements Pipeline {
     }
   }
 
+  #flips(flip: boolean | 'if-needed'): boolean {
+    if (flip !== 'if-needed') return flip;
+    // For an imported net it was not measured.
+    return this.#embedding.kind !== 'bundled' || this.#embedding.needsFlip;
+  }
+
   /** The faces without phantoms, largest first. */
   async #find(
     picture: Picture,
@@ -124,7 +130,8 @@ class FacePipeline implements Pipeline {
     detection: Detection,
     { landmarkPasses, flip }: Required<AnalyseOptions>,
   ): Promise<LocatedFace> {
-    const landmarks = await this.#landmarker.locate(picture, detection, landmarkPasses, flip);
+    const mirrored = this.#flips(flip);
+    const landmarks = await this.#landmarker.locate(picture, detection, landmarkPasses, mirrored);
     const { box, score, keyPoints } = detection;
     return { box, score, keyPoints, landmarks };
   }
@@ -147,7 +154,7 @@ class FacePipeline implements Pipeline {
       points5,
       landmarks,
       quality: measureQuality({ chip, landmarks, box, width, height }),
-      embedding: await this.#embedder.embed(input, flip),
+      embedding: await this.#embedder.embed(input, this.#flips(flip)),
       ...(chips ? { chip: chipOf(input, sidePx) } : {}),
     };
   }
