@@ -61,6 +61,8 @@ export const ChallengeStep = v.object({
   /** Number of the step, from 1, of `steps`. */
   step: v.number(),
   steps: v.number(),
+  /** True if this direction may be left out. */
+  maySkip: v.boolean(),
 });
 export type ChallengeStep = v.InferOutput<typeof ChallengeStep>;
 
@@ -164,6 +166,11 @@ export const kioskCalls = {
     input: v.object({ seq: v.number(), answer: DoorAnswer }),
     output: v.object({ punch: v.nullable(DoorPunch) }),
   },
+  /**
+   * "I can't do this": leaves out the direction that the challenge asks for. The challenge begins again with
+   * the others; two directions always stay. Does nothing if no one is challenged.
+   */
+  'kiosk.skipTurn': { access: 'anyone', input: v.object({}), output: v.object({}) },
   /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
   'kiosk.pin': {
     access: 'anyone',

@@ -149,6 +149,12 @@ export class Kiosk {
     return {};
   }
 
+  /** Leaves out the direction that the challenge asks for. */
+  skipTurn(): object {
+    this.#liveness.skipDirection();
+    return {};
+  }
+
   /**
    * Answers the question on the screen: records the punch, or that there is none.
    * @throws Fault `too-late`; `disk-full`, `data-read-only`, and then the look stays for HR.
@@ -264,7 +270,8 @@ export class Kiosk {
       case 'open':
         return null;
       case 'wait':
-        return { kind: 'waiting', state: { kind: 'recognising', progress: 1 } };
+        // Who comes closer moves, which shows whether they are alive.
+        return { kind: 'waiting', state: { kind: 'hint', hint: 'come-closer' } };
       case 'challenge':
         return { kind: 'settled', state: this.#challengeState(answer.step) };
       case 'closed':

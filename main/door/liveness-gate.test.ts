@@ -81,7 +81,7 @@ test('balanced: a head passes at once, in doubt the person is watched, then chal
   const still = new Visit('balanced');
   still.show({}, 4);
   expect(still.check()).toEqual({ kind: 'wait' });
-  still.show({}, 9);
+  still.show({}, 19);
   expect(still.check()).toEqual({ kind: 'wait' });
   still.show({}, 1);
   expect(still.check()).toMatchObject({ kind: 'challenge', step: { step: 1, steps: 3 } });
@@ -164,5 +164,22 @@ test('after a pause in the frames the challenge begins again, and no try is used
   visit.show({}, 1);
   expect(visit.gate.goOn(visit.nowMs)).toMatchObject({ kind: 'challenge', step: { step: 1 } });
   expect(visit.disobey()).toMatchObject({ kind: 'challenge' });
+  expect(visit.obey()).toEqual({ kind: 'open' });
+});
+
+test('people leave out directions that they cannot turn to; two always stay', () => {
+  const visit = new Visit('strict');
+  visit.show({}, 4);
+  visit.check();
+  const asked = (): GateAnswer | null => {
+    visit.show({}, 8);
+    return visit.gate.goOn(visit.nowMs);
+  };
+  expect(asked()).toMatchObject({ step: { direction: 'left', maySkip: true } });
+  visit.gate.skipDirection();
+  expect(asked()).toMatchObject({ step: { direction: 'right', maySkip: true } });
+  visit.gate.skipDirection();
+  expect(asked()).toMatchObject({ step: { direction: 'up', maySkip: false } });
+  visit.gate.skipDirection();
   expect(visit.obey()).toEqual({ kind: 'open' });
 });

@@ -1,4 +1,4 @@
-import type { ChallengeStep } from '../../contract/calls/kiosk.js';
+import type { ChallengeStep, TurnDirection } from '../../contract/calls/kiosk.js';
 import type { LivenessPolicy } from '../../contract/calls/settings.js';
 import type { Face } from '../../contract/face.js';
 import {
@@ -55,7 +55,12 @@ interface Running {
   readonly trackId: number;
   readonly subjectId: string;
   readonly challenge: Challenge;
+  /** The directions that the person can turn to. */
+  readonly allowed: readonly TurnDirection[];
 }
+
+/** With fewer directions a challenge could be guessed. */
+const minDirections = 2;
 
 /** Checks that the people at the door are alive. One challenge at a time. */
 export class LivenessGate {
@@ -82,7 +87,9 @@ export class LivenessGate {
     const isPaused = nowMs - this.#lastFrameMs > pauseMs;
     this.#lastFrameMs = nowMs;
     const running = this.#running;
-    if (isPaused && running !== null) this.#start(running.trackId, running.subjectId);
+    if (isPaused && running !== null) {
+      this.#start(running.trackId, running.subjectId, running.allowed);
+    }
     for (const { id, face } of faces) {
       const watched = this.#watched.get(id) ?? {
         cues: new CueTrack(),
@@ -133,7 +140,7 @@ export class LivenessGate {
     const running = this.#running;
     if (running === null) return null;
     const { state } = running.challenge;
-    if (state.kind === 'running') return { kind: 'challenge', step: state.step };
+    if (state.kind === 'running') return { kind: 'challenge', step: this.#shown(state.step) };
     this.#running = null;
     const { trackId, subjectId } = running;
     const watched = this.#watched.get(trackId);
@@ -142,12 +149,29 @@ export class LivenessGate {
       return { kind: 'open' };
     }
     this.#addTry(subjectId, nowMs);
-    if (this.#triesOf(subjectId, nowMs) < maxTries) return this.#start(trackId, subjectId);
+    if (this.#triesOf(subjectId, nowMs) < maxTries) {
+      return this.#start(trackId, subjectId, running.allowed);
+    }
     const cues = watched?.cues.cues ?? null;
     return {
       kind: 'closed',
       refusal: { subjectId, why: 'challenge', challenge: state.why, cues },
     };
+  }
+
+  /** Begins the challenge again without the direction that it asks for, unless too few would stay. */
+  skipDirection(): void {
+    const running = this.#running;
+    if (running === null) return;
+    const { trackId, subjectId, challenge, allowed } = running;
+    const { state } = challenge;
+    const asked = state.kind === 'running' ? state.step.direction : null;
+    if (asked === null || allowed.length <= minDirections) return;
+    this.#start(
+      trackId,
+      subjectId,
+      allowed.filter((direction) => direction !== asked),
+    );
   }
 
   #forget(id: number, nowMs: number): void {
@@ -159,12 +183,21 @@ export class LivenessGate {
     this.#running = null;
   }
 
-  #start(trackId: number, subjectId: string): GateAnswer {
-    const challenge = new Challenge(randomDirections(turnDirections, this.#random));
-    this.#running = { trackId, subjectId, challenge };
+  #start(
+    trackId: number,
+    subjectId: string,
+    allowed: readonly TurnDirection[] = turnDirections,
+  ): GateAnswer {
+    const challenge = new Challenge(randomDirections(allowed, this.#random));
+    this.#running = { trackId, subjectId, challenge, allowed };
     const { state } = challenge;
     if (state.kind !== 'running') throw new Error('a challenge begins with a step');
-    return { kind: 'challenge', step: state.step };
+    return { kind: 'challenge', step: this.#shown(state.step) };
+  }
+
+  #shown(step: Omit<ChallengeStep, 'maySkip'>): ChallengeStep {
+    const { allowed } = this.#running!;
+    return { ...step, maySkip: step.direction !== null && allowed.length > minDirections };
   }
 
   #addTry(subjectId: string, nowMs: number): void {

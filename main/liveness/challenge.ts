@@ -9,7 +9,7 @@ export const turnDirections = TurnDirection.options;
 export type ChallengeFailure = 'wrong-direction' | 'too-slow' | 'moved' | 'flat' | 'surroundings';
 
 export type ChallengeState =
-  | { readonly kind: 'running'; readonly step: ChallengeStep }
+  | { readonly kind: 'running'; readonly step: Omit<ChallengeStep, 'maySkip'> }
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly why: ChallengeFailure };
 

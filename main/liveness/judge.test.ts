@@ -23,8 +23,12 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ],
   ['they do, but the head turned far: the same', { ring: sheet, turn: 0.25 }, 'doubt'],
   ['half of the surroundings move', { ring: phone }, 'doubt'],
-  ['half of them, and relief', { ring: phone, planarity: relief }, 'doubt'],
-  ['too few pairs of frames', { ring: { ...room, pairs: 2 } }, 'doubt'],
+  [
+    'half of them, and relief: hair and shoulders fill the ring',
+    { ring: phone, planarity: relief },
+    'head',
+  ],
+  ['too few pairs of frames', { ring: { ...room, pairs: 1 } }, 'doubt'],
 ])('%s', (_, cues, judgement) => {
   expect(judge({ ...none, ...cues })).toBe(judgement);
 });

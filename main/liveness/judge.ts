@@ -8,20 +8,22 @@ export type CueName = 'surroundings' | 'flatness' | 'turn';
 
 /**
  * In doubt, a person is watched this long before the challenge, in milliseconds: most live people have moved
- * by then (docs/liveness.md).
+ * by then.
  */
-export const watchMs = 1_000;
+export const watchMs = 2_000;
 
 /* Limits measured on simulated attacks and real clips: docs/liveness.md. */
 
 /** Fewer pairs of frames say nothing. */
-const minPairs = 3;
+const minPairs = 2;
 /** The room behind a head stays; what is around a picture moves with it. */
-const roomFrom = { still: 0.6, withFace: 0.3 } as const;
+const roomFrom = { still: 0.7, withFace: 0.2 } as const;
 const sheetFrom = { still: 0.1, withFace: 0.8 } as const;
+/** Behind a head whose hair and shoulders fill the ring, this much of the room stays. */
+const partFrom = { still: 0.4, withFace: 0.5 } as const;
 /** Distances of points on the face from a plane's motion, in inter-ocular distances. */
-const reliefFrom = 0.024;
-const flatUpTo = 0.008;
+const reliefFrom = 0.022;
+const flatUpTo = 0.01;
 /** Change of the nose coordinate that no flat picture reached. */
 const turnedFrom = 0.18;
 
@@ -33,30 +35,40 @@ export function judgeEach({
   nod,
 }: LivenessCues): Record<CueName, Judgement> {
   return {
-    surroundings:
-      ring === null || ring.pairs < minPairs
-        ? 'doubt'
-        : ring.still >= roomFrom.still && ring.withFace <= roomFrom.withFace
-          ? 'head'
-          : ring.still <= sheetFrom.still && ring.withFace >= sheetFrom.withFace
-            ? 'flat'
-            : 'doubt',
-    flatness:
-      planarity === null || planarity.pairs < minPairs
-        ? 'doubt'
-        : planarity.residual >= reliefFrom
-          ? 'head'
-          : planarity.residual <= flatUpTo
-            ? 'flat'
-            : 'doubt',
+    surroundings: judgeRing(ring),
+    flatness: judgePlanarity(planarity),
     turn: Math.max(turn, nod) >= turnedFrom ? 'head' : 'doubt',
   };
+}
+
+function judgeRing(ring: LivenessCues['ring']): Judgement {
+  if (ring === null || ring.pairs < minPairs) return 'doubt';
+  const { still, withFace } = ring;
+  if (still >= roomFrom.still && withFace <= roomFrom.withFace) return 'head';
+  return still <= sheetFrom.still && withFace >= sheetFrom.withFace ? 'flat' : 'doubt';
+}
+
+function judgePlanarity(planarity: LivenessCues['planarity']): Judgement {
+  if (planarity === null || planarity.pairs < minPairs) return 'doubt';
+  const { residual } = planarity;
+  if (residual >= reliefFrom) return 'head';
+  return residual <= flatUpTo ? 'flat' : 'doubt';
 }
 
 /** What the cues say together. */
 export function judge(cues: LivenessCues): Judgement {
   const { surroundings, flatness, turn } = judgeEach(cues);
   if (surroundings === 'head' && flatness !== 'flat') return 'head';
-  const looksDeep = flatness === 'head' || turn === 'head';
-  return surroundings === 'flat' && !looksDeep ? 'flat' : 'doubt';
+  const isDeep = flatness === 'head' || turn === 'head';
+  if (isDeep && partOfRoomStays(cues.ring)) return 'head';
+  return surroundings === 'flat' && !isDeep ? 'flat' : 'doubt';
+}
+
+function partOfRoomStays(ring: LivenessCues['ring']): boolean {
+  return (
+    ring !== null &&
+    ring.pairs >= minPairs &&
+    ring.still >= partFrom.still &&
+    ring.withFace <= partFrom.withFace
+  );
 }

@@ -170,6 +170,12 @@ export class KioskSession {
     }
   }
 
+  /** Leaves out a direction of the challenge that the person cannot turn to. */
+  async skipTurn(): Promise<void> {
+    // If it fails, the challenge stays as it is, and the PIN is beside it.
+    await this.client['kiosk.skipTurn']({}).catch(() => undefined);
+  }
+
   /** "That’s not me": cancels a punch. */
   async takeBack(punch: DoorPunch): Promise<void> {
     try {

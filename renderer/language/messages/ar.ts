@@ -31,6 +31,7 @@ export const ar: Messages = {
   'challenge.up': 'ارفع رأسك إلى الأعلى',
   'challenge.down': 'اخفض رأسك إلى الأسفل',
   challengeDetail: 'الخطوة {step} من {steps}. حرّك رأسك فقط نحو النقطة ثم أعِده.',
+  cannotTurn: 'لا أستطيع ذلك',
   otherWay: 'يُرجى استخدام الرقم السري',
   otherWayDetail: 'أو اسأل موظف الاستقبال.',
   'recorded.in.morning': 'صباح الخير، {name}. سُجّل حضورك الساعة\u00a0{time}.',

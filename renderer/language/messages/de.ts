@@ -33,6 +33,7 @@ export const de: Messages = {
   'challenge.down': 'Senken Sie den Kopf',
   challengeDetail:
     'Schritt {step} von {steps}. Drehen Sie nur den Kopf zum Punkt hin und wieder zurück.',
+  cannotTurn: 'Das kann ich nicht',
   otherWay: 'Bitte verwenden Sie Ihre PIN',
   otherWayDetail: 'Oder fragen Sie am Empfang.',
   'recorded.in.morning': 'Guten Morgen, {name}. Kommen:\u00a0{time}\u00a0Uhr.',

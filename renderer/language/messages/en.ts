@@ -32,6 +32,7 @@ export const en = {
   'challenge.up': 'Tilt your head up',
   'challenge.down': 'Tilt your head down',
   challengeDetail: 'Step {step} of {steps}. Turn only your head, towards the dot, and back.',
+  cannotTurn: 'I can’t turn this way',
   otherWay: 'Please use your PIN',
   otherWayDetail: 'Or ask reception.',
   'recorded.in.morning': 'Good morning, {name}. Clocked\u00a0in at\u00a0{time}.',
