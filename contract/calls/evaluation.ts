@@ -47,6 +47,24 @@ function perKind<Schema extends v.GenericSchema>(schema: Schema) {
 const CueShares = v.object({ head: Share, flat: Share, doubt: Share });
 const CueFigures = v.object({ bonaFide: CueShares, attacks: perKind(CueShares) });
 
+/** How the liveness check did. */
+const livenessRates = {
+  /** Share of the live people who are refused. */
+  bpcer: Share,
+  /** 95% bounds, here and below. */
+  bpcerBounds: Bounds,
+  /** Share of the live people who are asked to turn their head. */
+  challenged: Share,
+  /** Share of the live people who pass in the frame in which they are recognised. */
+  passedAtOnce: Share,
+  /** From being recognised to the decision or the challenge, over the live people. */
+  medianWaitMs: v.number(),
+  /** Share of the attacks of each kind that are accepted, with or without a challenge. */
+  apcer: perKind(Share),
+  apcerBounds: perKind(Bounds),
+  passedUnchallenged: perKind(Share),
+};
+
 export const evaluationCalls = {
   'evaluate.verification': {
     access: 'administrator',
@@ -149,20 +167,13 @@ export const evaluationCalls = {
       /** Clips with a face. */
       sequences: v.number(),
       sequencesOf: v.object({ bonaFide: v.number(), attacks: perKind(v.number()) }),
-      /** Share of the live people who are refused. */
-      bpcer: Share,
-      /** 95% bounds, here and below. */
-      bpcerBounds: Bounds,
-      /** Share of the live people who are asked to turn their head. */
-      challenged: Share,
-      /** Share of the live people who pass in the frame in which they are recognised. */
-      passedAtOnce: Share,
-      /** From being recognised to the decision or the challenge, over the live people. */
-      medianWaitMs: v.number(),
-      /** Share of the attacks of each kind that are accepted, with or without a challenge. */
-      apcer: perKind(Share),
-      apcerBounds: perKind(Bounds),
-      passedUnchallenged: perKind(Share),
+      /** With the chosen policy. */
+      ...livenessRates,
+      /** The same with each policy. */
+      byPolicy: v.object({
+        balanced: v.object(livenessRates),
+        strict: v.object(livenessRates),
+      }),
       cues: v.object({ surroundings: CueFigures, flatness: CueFigures, turn: CueFigures }),
       leftOut: v.array(Refusal),
       /** Clips with several people; the one nearest to the camera counts. */

@@ -5,6 +5,7 @@ import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { portrait, writePerson } from '../../main/hosts/testing/photos.js';
 import { requireChromium } from './browser.js';
 import { writeCameraFile, type Scene } from './fake-camera.js';
+import { writeLivenessFilms } from './liveness-films.js';
 
 /** Environment variables that pass the prepared folder and the browser to the tests. */
 export const preparedVariable = 'ROLLCALL_E2E_FOLDER';
@@ -35,6 +36,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
     await must(rollcall(['account', 'add', name, '--role', role, ...data], {}, `${password}\n`));
   }
   await writeCameras(folder);
+  await writeLivenessFilms(folder);
   return () => rm(folder, { recursive: true });
 }
 

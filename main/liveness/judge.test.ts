@@ -28,6 +28,8 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
     { ring: phone, planarity: relief },
     'head',
   ],
+  ['a plain wall, relief and a turn', { planarity: relief, turn: 0.25 }, 'head'],
+  ['a plain wall and only relief', { planarity: relief }, 'doubt'],
   ['too few pairs of frames', { ring: { ...room, pairs: 1 } }, 'doubt'],
 ])('%s', (_, cues, judgement) => {
   expect(judge({ ...none, ...cues })).toBe(judgement);

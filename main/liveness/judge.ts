@@ -17,7 +17,7 @@ export const watchMs = 2_000;
 /** Fewer pairs of frames say nothing. */
 const minPairs = 2;
 /** The room behind a head stays; what is around a picture moves with it. */
-const roomFrom = { still: 0.7, withFace: 0.2 } as const;
+const roomFrom = { still: 0.6, withFace: 0.3 } as const;
 const sheetFrom = { still: 0.1, withFace: 0.8 } as const;
 /** Behind a head whose hair and shoulders fill the ring, this much of the room stays. */
 const partFrom = { still: 0.4, withFace: 0.5 } as const;
@@ -61,6 +61,9 @@ export function judge(cues: LivenessCues): Judgement {
   if (surroundings === 'head' && flatness !== 'flat') return 'head';
   const isDeep = flatness === 'head' || turn === 'head';
   if (isDeep && partOfRoomStays(cues.ring)) return 'head';
+  // Before a plain wall there is nothing to follow around the head.
+  const seesSurroundings = cues.ring !== null && cues.ring.pairs >= minPairs;
+  if (!seesSurroundings && flatness === 'head' && turn === 'head') return 'head';
   return surroundings === 'flat' && !isDeep ? 'flat' : 'doubt';
 }
 

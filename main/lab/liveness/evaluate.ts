@@ -12,16 +12,20 @@ import { betweenClipsMs, watchClip } from './watch-clip.js';
 import { wilsonInterval } from './wilson.js';
 
 type Report = Output<'evaluate.liveness'>;
+type Rates = Report['byPolicy']['strict'];
 type CueShares = Report['cues'][CueName]['bonaFide'];
 
 /** The kind of clips of live people, in the lists of clips. */
 const bonaFideKind = 'bona fide';
 const seed = 1;
 
-/** The trials of one kind. */
+/** A clip with each policy. */
+type Trials = Readonly<Record<Report['policy'], Trial>>;
+
+/** The clips of one kind. */
 interface Tried {
   readonly kind: string;
-  readonly trials: Trial[];
+  readonly clips: Trials[];
 }
 
 /**
@@ -44,14 +48,19 @@ export async function evaluateLiveness(
   const random = (): number => (generator.next() >>> 0) / 2 ** 32;
   let startMs = 0;
   let done = 0;
-  const tryOne = async (clip: Clip): Promise<Trial | null> => {
+  const tryOne = async (clip: Clip): Promise<Trials | null> => {
     onProgress(done, total);
     done += 1;
     try {
       const watched = await watchClip(clip, framesPerSecond, vision, startMs);
       startMs += watched.durationMs + betweenClipsMs;
       if (watched.people > 1) severalPeople.push(clip.name);
-      if (watched.faces.length > 0) return tryClip(watched.faces, policy, random);
+      if (watched.faces.length > 0) {
+        return {
+          balanced: tryClip(watched.faces, 'balanced', random),
+          strict: tryClip(watched.faces, 'strict', random),
+        };
+      }
       leftOut.push({ file: clip.name, code: 'no-face', reason: 'no face was found in it' });
     } catch (error) {
       if (!isFault(error) || error.code.startsWith('vision')) throw error;
@@ -61,31 +70,53 @@ export async function evaluateLiveness(
   };
   const tried: Tried[] = [];
   for (const { kind, clips } of kinds) {
-    const trials: Trial[] = [];
+    const results: Trials[] = [];
     for (const clip of clips) {
-      const trial = await tryOne(clip);
-      if (trial !== null) trials.push(trial);
+      const trials = await tryOne(clip);
+      if (trials !== null) results.push(trials);
     }
-    tried.push({ kind, trials });
+    if (kind === bonaFideKind || results.length > 0) tried.push({ kind, clips: results });
   }
   onProgress(total, total);
-  return { policy, ...reportOf(tried), leftOut, severalPeople };
+  return { policy, ...reportOf(tried, policy), leftOut, severalPeople };
 }
 
-function reportOf([bonaFide, ...attacks]: Tried[]): Omit<
-  Report,
-  'policy' | 'leftOut' | 'severalPeople'
-> {
-  const live = bonaFide!.trials;
+function reportOf(
+  [bonaFide, ...attacks]: Tried[],
+  policy: Report['policy'],
+): Omit<Report, 'policy' | 'leftOut' | 'severalPeople'> {
+  const live = bonaFide!.clips;
+  const counts = Object.fromEntries(attacks.map(({ kind, clips }) => [kind, clips.length]));
+  const byPolicy = {
+    balanced: ratesOf(live, attacks, 'balanced'),
+    strict: ratesOf(live, attacks, 'strict'),
+  };
+  return {
+    sequences: attacks.reduce((sum, { clips }) => sum + clips.length, live.length),
+    sequencesOf: { bonaFide: live.length, attacks: counts },
+    ...byPolicy[policy],
+    byPolicy,
+    cues: {
+      surroundings: cueFigures(live, attacks, 'surroundings'),
+      flatness: cueFigures(live, attacks, 'flatness'),
+      turn: cueFigures(live, attacks, 'turn'),
+    },
+  };
+}
+
+function ratesOf(
+  bonaFide: readonly Trials[],
+  attacks: readonly Tried[],
+  policy: Report['policy'],
+): Rates {
+  const live = bonaFide.map((trials) => trials[policy]);
   const refused = live.filter(({ outcome }) => outcome === 'refused').length;
   const passed = live.filter(({ outcome }) => outcome === 'passed');
-  const measured = attacks.filter(({ trials }) => trials.length > 0);
   const perKind = <Value>(valueOf: (trials: readonly Trial[]) => Value) =>
-    Object.fromEntries(measured.map(({ kind, trials }) => [kind, valueOf(trials)]));
-  const attackCount = measured.reduce((sum, { trials }) => sum + trials.length, 0);
+    Object.fromEntries(
+      attacks.map(({ kind, clips }) => [kind, valueOf(clips.map((trials) => trials[policy]))]),
+    );
   return {
-    sequences: live.length + attackCount,
-    sequencesOf: { bonaFide: live.length, attacks: perKind(({ length }) => length) },
     bpcer: shareOf(refused, live.length),
     bpcerBounds: wilsonInterval(refused, live.length),
     challenged: shareOf(live.length - refused - passed.length, live.length),
@@ -96,19 +127,18 @@ function reportOf([bonaFide, ...attacks]: Tried[]): Omit<
     passedUnchallenged: perKind((trials) =>
       shareOf(trials.filter(({ outcome }) => outcome === 'passed').length, trials.length),
     ),
-    cues: {
-      surroundings: cueReport('surroundings'),
-      flatness: cueReport('flatness'),
-      turn: cueReport('turn'),
-    },
   };
+}
 
-  function cueReport(cue: CueName): Report['cues'][CueName] {
-    return {
-      bonaFide: cueShares(live, cue),
-      attacks: perKind((trials) => cueShares(trials, cue)),
-    };
-  }
+function cueFigures(
+  live: readonly Trials[],
+  attacks: readonly Tried[],
+  cue: CueName,
+): Report['cues'][CueName] {
+  return {
+    bonaFide: cueShares(live, cue),
+    attacks: Object.fromEntries(attacks.map(({ kind, clips }) => [kind, cueShares(clips, cue)])),
+  };
 }
 
 /** Attacks that pass at once, and the chances of the others to pass the challenge. */
@@ -119,10 +149,9 @@ function accepted(trials: readonly Trial[]): number {
   );
 }
 
-function cueShares(trials: readonly Trial[], cue: CueName): CueShares {
-  const votes = trials.map(({ cues }) => judgeEach(cues)[cue]);
-  const share = (vote: string) =>
-    shareOf(votes.filter((one) => one === vote).length, trials.length);
+function cueShares(clips: readonly Trials[], cue: CueName): CueShares {
+  const votes = clips.map(({ strict }) => judgeEach(strict.allCues)[cue]);
+  const share = (vote: string) => shareOf(votes.filter((one) => one === vote).length, clips.length);
   return { head: share('head'), flat: share('flat'), doubt: share('doubt') };
 }
 

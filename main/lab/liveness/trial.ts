@@ -12,7 +12,8 @@ export interface Trial {
   readonly waitedMs: number;
   /** The chance to pass the challenge within the tries, 0 to 1; 0 unless `challenged`. */
   readonly challengePassed: number;
-  readonly cues: LivenessCues;
+  /** Of the whole clip. */
+  readonly allCues: LivenessCues;
 }
 
 /** As many usable frames as the door needs to recognise a person (`minSamples` of the door). */
@@ -29,6 +30,10 @@ export function tryClip(
   policy: Exclude<LivenessPolicy, 'off'>,
   random: () => number,
 ): Trial {
+  const { cues: allCues } = faces.reduce((track, { face }) => {
+    track.add(face);
+    return track;
+  }, new CueTrack());
   const track = new CueTrack();
   let usable = 0;
   let recognisedMs: number | null = null;
@@ -40,7 +45,7 @@ export function tryClip(
     const waitedMs = timeMs - recognisedMs;
     const judgement = judge(track.cues);
     const decided = (outcome: Trial['outcome'], challengePassed = 0): Trial => {
-      return { outcome, waitedMs, challengePassed, cues: track.cues };
+      return { outcome, waitedMs, challengePassed, allCues };
     };
     if (judgement === 'flat') return decided('refused');
     if (judgement === 'head' && policy === 'balanced') return decided('passed');
@@ -50,7 +55,7 @@ export function tryClip(
   }
   const waitedMs = recognisedMs === null ? 0 : faces.at(-1)!.timeMs - recognisedMs;
   const chance = recognisedMs === null ? 0 : challengeChance(faces, 0, random);
-  return { outcome: 'challenged', waitedMs, challengePassed: chance, cues: track.cues };
+  return { outcome: 'challenged', waitedMs, challengePassed: chance, allCues };
 }
 
 /** The share of random challenges that a clip passes when it is played on, and then again, from a frame. */
