@@ -41,6 +41,8 @@ const sentences = {
   'backup.make': () => 'Downloaded a backup',
   'backup.write': ({ target }) => `Saved a backup as ${target}`,
   'backup.restore': () => 'Restored a backup',
+  'door.refused': ({ target, after }) =>
+    `Refused a face at the door that was recognised as ${target}: ${refusals[String(after['why'])] ?? 'it did not seem to be alive'}`,
   'exports.make': ({ target, after }) =>
     `Exported ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
   'exports.scheduled': ({ target, after }) =>
@@ -77,6 +79,11 @@ const sentences = {
     `Settings were changed outside Rollcall: ${fieldsOf(before, after)}`,
   'settings.import': ({ before, after }) => `Imported settings: ${fieldsOf(before, after)}`,
 } as const satisfies Readonly<Record<string, (details: Details) => string>>;
+
+const refusals: Readonly<Record<string, string>> = {
+  flat: 'it moved like a flat picture',
+  challenge: 'the head did not turn as asked, twice',
+};
 
 /** The actions in the audit log. */
 export type AuditAction = keyof typeof sentences;

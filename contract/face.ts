@@ -72,6 +72,28 @@ export interface Face {
   readonly embedding: Float32Array;
   /** Only if requested. */
   readonly chip?: Chip;
+  /** Only if requested. */
+  readonly motion?: FaceMotion;
+}
+
+/** How a face and its surroundings moved since earlier camera frames. Null where too little moved. */
+export interface FaceMotion {
+  /** Points around the head against the face's own motion. */
+  readonly ring: {
+    /** Share of the points that move with the face, 0 to 1: a sheet or a screen around it. */
+    readonly withFace: number;
+    /** Share of the points that stay where they are, 0 to 1: a room behind a head. */
+    readonly still: number;
+    readonly points: number;
+  } | null;
+  /** One homography fitted to points on the face. */
+  readonly planarity: {
+    /** 75th percentile of the distances from it, in inter-ocular distances: near 0 for a flat picture. */
+    readonly residual: number;
+    readonly points: number;
+    /** Change of the nose coordinate between the two frames; 0.15 is about 15°. */
+    readonly turn: number;
+  } | null;
 }
 
 /** An aligned face, the embedding model's input: RGB, `sidePx² · 3` bytes. */

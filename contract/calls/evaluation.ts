@@ -36,6 +36,35 @@ function perFar<Schema extends v.GenericSchema>(schema: Schema) {
   });
 }
 
+const Share = v.number();
+/** From the lower to the upper bound. */
+const Bounds = v.tuple([v.number(), v.number()]);
+function perKind<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.record(v.string(), schema);
+}
+
+/** Of some clips, the shares in which a cue by itself says head, flat picture, or neither. */
+const CueShares = v.object({ head: Share, flat: Share, doubt: Share });
+const CueFigures = v.object({ bonaFide: CueShares, attacks: perKind(CueShares) });
+
+/** How the liveness check did. */
+const livenessRates = {
+  /** Share of the live people who are refused. */
+  bpcer: Share,
+  /** 95% bounds, here and below. */
+  bpcerBounds: Bounds,
+  /** Share of the live people who are asked to turn their head. */
+  challenged: Share,
+  /** Share of the live people who pass in the frame in which they are recognised. */
+  passedAtOnce: Share,
+  /** From being recognised to the decision or the challenge, over the live people. */
+  medianWaitMs: v.number(),
+  /** Share of the attacks of each kind that are accepted, with or without a challenge. */
+  apcer: perKind(Share),
+  apcerBounds: perKind(Bounds),
+  passedUnchallenged: perKind(Share),
+};
+
 export const evaluationCalls = {
   'evaluate.verification': {
     access: 'administrator',
@@ -125,6 +154,36 @@ export const evaluationCalls = {
       power: v.number(),
       measured: CalibrationFigures,
       inUse: CalibrationFigures,
+    }),
+  },
+  /** Plays clips of live people and of attacks to the liveness check, as at the door. */
+  'evaluate.liveness': {
+    access: 'administrator',
+    input: v.object({
+      /** Folder of clips: GIFs, videos, and folders of pictures, which are frames. */
+      bonaFide: Path,
+      /** Folder with one sub-folder of clips for each kind of attack. */
+      attacks: Path,
+      policy: v.picklist(['balanced', 'strict']),
+      /** Of clips made of pictures. */
+      framesPerSecond: v.pipe(v.number(), v.minValue(1), v.maxValue(120)),
+    }),
+    output: v.object({
+      policy: v.picklist(['balanced', 'strict']),
+      /** Clips with a face. */
+      sequences: v.number(),
+      sequencesOf: v.object({ bonaFide: v.number(), attacks: perKind(v.number()) }),
+      /** With the chosen policy. */
+      ...livenessRates,
+      /** The same with each policy. */
+      byPolicy: v.object({
+        balanced: v.object(livenessRates),
+        strict: v.object(livenessRates),
+      }),
+      cues: v.object({ surroundings: CueFigures, flatness: CueFigures, turn: CueFigures }),
+      leftOut: v.array(Refusal),
+      /** Clips with several people; the one nearest to the camera counts. */
+      severalPeople: v.array(v.string()),
     }),
   },
 } as const satisfies Calls;

@@ -48,6 +48,24 @@ export type DoorQuestion = v.InferOutput<typeof DoorQuestion>;
 export const DoorAnswer = v.picklist(['in', 'out', 'just-passing', 'not-me']);
 export type DoorAnswer = v.InferOutput<typeof DoorAnswer>;
 
+/** Where to turn the head, as the person sees it: to their own left, and so on. */
+export const TurnDirection = v.picklist(['left', 'right', 'up', 'down']);
+export type TurnDirection = v.InferOutput<typeof TurnDirection>;
+
+/** How far a challenge has come. */
+export const ChallengeStep = v.object({
+  /** Where to turn now; null while the person must look straight ahead. */
+  direction: v.nullable(TurnDirection),
+  /** How far the person has turned, 0 to 1. */
+  progress: v.number(),
+  /** Number of the step, from 1, of `steps`. */
+  step: v.number(),
+  steps: v.number(),
+  /** True if this direction may be left out. */
+  maySkip: v.boolean(),
+});
+export type ChallengeStep = v.InferOutput<typeof ChallengeStep>;
+
 /** What the screen shows. Contains a name only after the decision, and only the served person's. */
 export const DoorState = v.variant('kind', [
   v.object({ kind: v.literal('looking') }),
@@ -56,6 +74,15 @@ export const DoorState = v.variant('kind', [
   v.object({ kind: v.literal('recognising'), progress: v.number() }),
   /** Recognised, but not recorded before the person chooses in or out. */
   v.object({ kind: v.literal('choose-direction') }),
+  /** The person must turn their head, to show that they are no picture. */
+  v.object({
+    kind: v.literal('challenge'),
+    challenge: ChallengeStep,
+    /** True if the site wants the directions to be spoken too. */
+    isSpoken: v.boolean(),
+  }),
+  /** Face recognition does not help this person now; it is not said why. */
+  v.object({ kind: v.literal('other-way') }),
   v.object({ kind: v.literal('recorded'), punch: DoorPunch }),
   v.object({ kind: v.literal('already'), punch: DoorPunch }),
   /** Recognised, but it is not clear whether the person came or left. Their look is recorded. */
@@ -139,6 +166,11 @@ export const kioskCalls = {
     input: v.object({ seq: v.number(), answer: DoorAnswer }),
     output: v.object({ punch: v.nullable(DoorPunch) }),
   },
+  /**
+   * "I can't do this": leaves out the direction that the challenge asks for. The challenge begins again with
+   * the others; two directions always stay. Does nothing if no one is challenged.
+   */
+  'kiosk.skipTurn': { access: 'anyone', input: v.object({}), output: v.object({}) },
   /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
   'kiosk.pin': {
     access: 'anyone',

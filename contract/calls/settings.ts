@@ -45,6 +45,13 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number];
 
+/**
+ * How the door checks that a face is alive. `off`: not at all. `balanced`: by how it moves, and in doubt by a
+ * challenge. `strict`: always by a challenge.
+ */
+export const LivenessPolicy = v.picklist(['off', 'balanced', 'strict']);
+export type LivenessPolicy = v.InferOutput<typeof LivenessPolicy>;
+
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -60,6 +67,9 @@ const choices = {
     ),
     null,
   ),
+  liveness: v.optional(LivenessPolicy, 'balanced'),
+  /** Speak the directions of a challenge. */
+  speaksChallenge: v.optional(v.boolean(), false),
   /** Within this time after a punch, the same person's next one is not recorded. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
   /** Company that processes the faces, for the privacy notice. */
@@ -123,6 +133,8 @@ export const SettingsPatch = v.object({
   zone: v.optional(choices.zone),
   targetFpir: v.optional(choices.targetFpir),
   impostorTail: v.optional(choices.impostorTail.wrapped),
+  liveness: v.optional(choices.liveness.wrapped),
+  speaksChallenge: v.optional(choices.speaksChallenge.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),
   operator: v.optional(choices.operator.wrapped),
   direction: v.optional(choices.direction.wrapped),

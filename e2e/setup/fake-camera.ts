@@ -25,21 +25,29 @@ const framesPerSecond = 10;
  * Writes the file that Chromium's fake camera plays in a loop, as YUV4MPEG2, which is lossless. People
  * sway a little, so that the picture never counts as frozen.
  */
-export async function writeCameraFile(file: string, scenes: readonly Scene[]): Promise<string> {
+export async function writeCameraFile(file: string, scenes: readonly Scene[]): Promise<void> {
+  const frames: Uint8Array[] = [];
+  for (const scene of scenes) {
+    const sways = await Promise.all([0, 2, 4, 2].map((sway) => frameOf(scene, sway)));
+    for (let frame = 0; frame < scene.seconds * framesPerSecond; frame++) {
+      frames.push(sways[frame % sways.length]!);
+    }
+  }
+  await writeFilm(file, frames);
+}
+
+/** As `writeCameraFile`, from I420 frames of 640 × 480 pixels, ten a second. */
+export async function writeFilm(file: string, frames: readonly Uint8Array[]): Promise<void> {
   const handle = await open(file, 'w');
   try {
     await handle.write(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`);
-    for (const scene of scenes) {
-      const frames = await Promise.all([0, 2, 4, 2].map((sway) => frameOf(scene, sway)));
-      for (let frame = 0; frame < scene.seconds * framesPerSecond; frame++) {
-        await handle.write('FRAME\n');
-        await handle.write(frames[frame % frames.length]!);
-      }
+    for (const frame of frames) {
+      await handle.write('FRAME\n');
+      await handle.write(frame);
     }
   } finally {
     await handle.close();
   }
-  return file;
 }
 
 async function frameOf({ people, light = 1 }: Scene, sway: number): Promise<Uint8Array> {

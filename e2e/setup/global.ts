@@ -5,6 +5,7 @@ import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { portrait, writePerson } from '../../main/hosts/testing/photos.js';
 import { requireChromium } from './browser.js';
 import { writeCameraFile, type Scene } from './fake-camera.js';
+import { writeLivenessFilms } from './liveness-films.js';
 
 /** Environment variables that pass the prepared folder and the browser to the tests. */
 export const preparedVariable = 'ROLLCALL_E2E_FOLDER';
@@ -28,11 +29,14 @@ export default async function prepare(): Promise<() => Promise<void>> {
   const data = ['--data', join(folder, 'data')];
   for (const name of ['ada', 'ben', 'chloe'] as const) await writePerson(join(folder, 'p'), name);
   await must(rollcall(['enrol', join(folder, 'p'), ...data]));
+  // The films show photos of people. Those of the liveness check turn it on.
+  await must(rollcall(['liveness', 'off', ...data]));
   await must(rollcall(['pin', 'ada', '--number', '0042', ...data], {}, '2468\n'));
   for (const [name, role] of Object.entries(accountRoles)) {
     await must(rollcall(['account', 'add', name, '--role', role, ...data], {}, `${password}\n`));
   }
   await writeCameras(folder);
+  await writeLivenessFilms(folder);
   return () => rm(folder, { recursive: true });
 }
 

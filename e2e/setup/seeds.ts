@@ -17,13 +17,20 @@ export const seeds = {
   staff: (data: string, prepared: string) => cp(join(prepared, 'data'), data, { recursive: true }),
   /** As after installation: no people, no accounts. */
   empty: () => Promise.resolve(),
+  /** The staff, at a door that checks that faces are alive. */
+  balanced: (data: string, prepared: string) => checked(data, prepared, 'balanced'),
+  strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
+  /** As `balanced`, with eve, who is in the film `live`. */
+  live: async (data: string, prepared: string) => {
+    await seeds.balanced(data, prepared);
+    await must(['enrol', join(prepared, 'live'), '--data', data]);
+  },
   /** The staff, and david, elif and finn. */
   line: async (data: string, prepared: string) => {
     await seeds.staff(data, prepared);
     const folder = join(dirname(data), 'photos');
     for (const name of ['david', 'elif', 'finn'] as const) await writePerson(folder, name);
-    const { code, err } = await rollcall(['enrol', folder, '--data', data]);
-    if (code !== 0) throw new Error(err);
+    await must(['enrol', folder, '--data', data]);
   },
   /** The staff and thirty more people with two or three photos each. */
   many: async (data: string, prepared: string) => {
@@ -46,6 +53,16 @@ export const seeds = {
 } as const satisfies Record<string, (data: string, prepared: string) => Promise<void>>;
 
 export type Seed = keyof typeof seeds;
+
+async function checked(data: string, prepared: string, policy: string): Promise<void> {
+  await seeds.staff(data, prepared);
+  await must(['liveness', policy, '--data', data]);
+}
+
+async function must(command: readonly string[]): Promise<void> {
+  const { code, err } = await rollcall([...command]);
+  if (code !== 0) throw new Error(err);
+}
 
 /** Whether the photos for `many` are on this machine. */
 export function hasManyPhotos(): boolean {

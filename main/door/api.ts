@@ -37,6 +37,7 @@ export function doorApi({
     'kiosk.frame': async (input) => (await claimCamera(false)).frame(input),
     'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
     'kiosk.answer': async ({ seq, answer }) => (await kiosk()).answer(seq, answer),
+    'kiosk.skipTurn': async () => (await kiosk()).skipTurn(),
     'kiosk.pin': async (input) => (await kiosk()).pin(input, session),
     'attendance.punch': async (input) => punchFile(input, await data(), vision()),
   };

@@ -16,6 +16,8 @@ export interface DoorOptions {
    * stay: time to touch a button.
    */
   readonly questionMs: number;
+  /** How long a person who is challenged keeps the screen: both tries at their longest. */
+  readonly challengeMs: number;
   /** Time without a face after which frames are requested less often. */
   readonly idleAfterMs: number;
   /** Time between frames when idle. */
@@ -28,6 +30,7 @@ export const defaultDoorOptions: DoorOptions = {
   retryMs: 4000,
   greetingMs: 2000,
   questionMs: 8000,
+  challengeMs: 70_000,
   idleAfterMs: 3000,
   idleFrameMs: 250,
 };

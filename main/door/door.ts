@@ -30,6 +30,8 @@ export type Verdict =
 export interface DoorStep {
   readonly view: DoorView;
   readonly probe: Probe | null;
+  /** The people in view. */
+  readonly tracks: readonly Track[];
 }
 
 /** Another person is served instead only if their face is wider by this factor. */
@@ -38,6 +40,11 @@ const switchRatio = 1.25;
 const rivalRatio = 0.9;
 const maxSamples = 8;
 const lostAfterMs = 700;
+
+/** States in which a person is doing something that takes time. */
+function mustNotBeDisturbed(state: DoorState | null | undefined): boolean {
+  return state?.kind === 'asking' || state?.kind === 'challenge';
+}
 
 /** How far the decision about a track has come. */
 interface Progress {
@@ -103,7 +110,7 @@ export class Door {
     };
     const probe = this.#nextProbe(served, tracks, nowMs);
     this.#pending ??= probe;
-    return { view: this.#view, probe };
+    return { view: this.#view, probe, tracks };
   }
 
   /** The view to show now. @throws Error before the first frame. */
@@ -145,15 +152,37 @@ export class Door {
   /** Keeps a decided person on the screen, long enough to read what it says. */
   #greet(trackId: number, progress: Progress, nowMs: number): void {
     progress.isShown = true;
-    const { greetingMs, questionMs } = this.#options;
+    const { greetingMs, questionMs, challengeMs } = this.#options;
     const question = progress.state?.kind === 'asking' ? progress.state.question : null;
     const questionSeq = question?.seq ?? 0;
     // A question that is asked again after the track was lost gets no more time.
     const isSame = question !== null && questionSeq === this.#greeted.questionSeq;
     const untilMs = isSame
       ? this.#greeted.untilMs
-      : nowMs + (question === null ? greetingMs : questionMs);
+      : nowMs +
+        (progress.state?.kind === 'challenge'
+          ? challengeMs
+          : question === null
+            ? greetingMs
+            : questionMs);
     this.#greeted = { id: trackId, untilMs, questionSeq };
+  }
+
+  /** Shows how the challenge of a person goes on, who keeps the screen. @returns the view to show now. */
+  showChallenge(trackId: number, state: DoorState): DoorView {
+    const { view } = this;
+    const progress = this.#progress.get(trackId);
+    if (progress !== undefined) progress.state = state;
+    const isServed = view.faces.some((face) => face.served && face.trackId === trackId);
+    if (isServed) this.#view = { ...view, state };
+    return this.view;
+  }
+
+  /** Returns the person's probe again with the next usable frame, as after a passed challenge. */
+  reopen(trackId: number): void {
+    const progress = this.#progress.get(trackId);
+    if (progress !== undefined) progress.state = null;
+    if (this.#greeted.id === trackId) this.#greeted.untilMs = 0;
   }
 
   /** Marks a person as unknown who said that they were recognised as someone else. */
@@ -216,7 +245,7 @@ export class Door {
    */
   #nextProbe(served: Track | null, tracks: readonly Track[], nowMs: number): Probe | null {
     if (served === null || this.#pending !== null) return null;
-    if (this.#progress.get(served.id)?.state?.kind === 'asking') return null;
+    if (mustNotBeDisturbed(this.#progress.get(served.id)?.state)) return null;
     const candidates = this.#undecided(tracks);
     for (const track of candidates) this.#progressOf(track, nowMs);
     const ready = candidates

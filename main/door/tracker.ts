@@ -1,4 +1,5 @@
-import type { Box, Face } from '../../contract/face.js';
+import type { Face } from '../../contract/face.js';
+import { iouOf } from '../vision/overlap.js';
 import { distanceOf } from '../gallery/vectors.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 
@@ -149,13 +150,4 @@ interface Match {
   readonly distance: number;
   /** False for a face that only may be this person's. */
   readonly isConfirmed: boolean;
-}
-
-/** Intersection over union, 0 to 1. */
-function iouOf(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  if (width <= 0 || height <= 0) return 0;
-  const intersection = width * height;
-  return intersection / (a.width * a.height + b.width * b.height - intersection);
 }

@@ -40,6 +40,8 @@ export async function openSettings(
       zone: null,
       targetFpir: 0.001,
       impostorTail: null,
+      liveness: 'balanced',
+      speaksChallenge: false,
       debounceSeconds: 120,
       operator: null,
       direction: 'in-turns',

@@ -33,6 +33,11 @@ export interface AnalyseOptions {
   /** Return the picture itself, for storing. */
   readonly photo?: boolean;
   /**
+   * Measure how faces moved since earlier frames. The time of the frame in milliseconds, on a clock that only
+   * goes forward; null to measure nothing.
+   */
+  readonly motionAtMs?: number | null;
+  /**
    * For evaluations, where every photo shows a face: if the detector finds none, search again with a
    * lower score, and if there is still none, use the middle of the picture.
    */
@@ -50,6 +55,7 @@ export const defaultOptions: Required<AnalyseOptions> = {
   landmarkPasses: 1,
   chips: false,
   photo: false,
+  motionAtMs: null,
   centreCrop: false,
 };
 

@@ -14,6 +14,9 @@ import type { CameraState } from '../camera/camera-state.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
 import { play } from './sounds.js';
+import { speak } from './speech.js';
+import { panelText } from './panel-text.js';
+import { language, t } from '../language/language.svelte.js';
 
 /** Problems that take precedence over the recognition state. */
 type Trouble = 'starting' | 'disconnected' | 'elsewhere' | 'restarting' | 'trouble';
@@ -129,6 +132,10 @@ export class KioskSession {
       this.direction = null;
     }
     if (panel.kind === 'asking') play('asking');
+    if (panel.kind === 'challenge' && panel.isSpoken) {
+      const { key } = panelText(panel).headline;
+      speak(t(key), language());
+    }
     if (panel.kind === 'not-recorded' && previous.kind !== 'not-recorded') play('refused');
   }
 
@@ -161,6 +168,12 @@ export class KioskSession {
       if (isTooLate) this.#endedSeq = question.seq;
       this.show({ kind: 'answer-failed', isTooLate });
     }
+  }
+
+  /** Leaves out a direction of the challenge that the person cannot turn to. */
+  async skipTurn(): Promise<void> {
+    // If it fails, the challenge stays as it is, and the PIN is beside it.
+    await this.client['kiosk.skipTurn']({}).catch(() => undefined);
   }
 
   /** "That’s not me": cancels a punch. */

@@ -44,6 +44,7 @@ const fixedTexts = {
   'choose-direction': ['warn', 'choose-direction', 'chooseDirectionDetail'],
   unknown: ['warn', 'unknown', 'unknownDetail'],
   'take-back-failed': ['bad', 'takeBackFailed', 'takeBackFailedDetail'],
+  'other-way': ['warn', 'otherWay', 'otherWayDetail'],
   unanswered: ['neutral', 'unanswered', 'unansweredDetail'],
 } as const satisfies Partial<Record<Shown['kind'], readonly [Mood, MessageKey, MessageKey]>>;
 
@@ -68,6 +69,14 @@ export function panelText(shown: Shown): PanelText {
         { key: 'asking', values: { name: shown.question.name } },
         { key: 'askingDetail' },
       );
+    case 'challenge': {
+      const { direction, step, steps } = shown.challenge;
+      return text(
+        'work',
+        { key: `challenge.${direction ?? 'ahead'}` },
+        { key: 'challengeDetail', values: { step: String(step), steps: String(steps) } },
+      );
+    }
     case 'passed':
       return text(
         'neutral',

@@ -22,6 +22,7 @@ const alreadyMs = 4_000;
 const takenBackMs = 5_000;
 const notRecordedMs = 4_000;
 const unknownMs = 2_500;
+const otherWayMs = 6_000;
 const unansweredMs = 6_000;
 /** Someone who is asked has this long to touch a button before the next face may replace the question. */
 const askingMs = 8_000;
@@ -48,6 +49,8 @@ function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
     looking: 0,
     hint: hintMs,
     recognising: 0,
+    challenge: 0,
+    'other-way': otherWayMs,
     'choose-direction': 0,
     recorded: Math.max(alreadyMs, takeBackSeconds * 1_000),
     already: alreadyMs,
@@ -73,6 +76,8 @@ const decisions: readonly Panel['kind'][] = [
   'recorded',
   'already',
   'asking',
+  'challenge',
+  'other-way',
   'choose-direction',
   'not-recorded',
   'taken-back',
@@ -102,7 +107,8 @@ export function nextPanel(
   if (held.panel.kind === next.kind && next.kind === 'not-recorded') {
     return hold(next, nowMs, takeBackSeconds);
   }
-  if (held.panel.kind === next.kind && next.kind === 'unanswered') return held;
+  const isReported = next.kind === 'unanswered' || next.kind === 'other-way';
+  if (held.panel.kind === next.kind && isReported) return held;
   const isDecision = decisions.includes(next.kind);
   if (!isDecision && nowMs < held.untilMs) {
     const isInterruptible = held.panel.kind === 'hint' || held.panel.kind === 'unknown';

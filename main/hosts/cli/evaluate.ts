@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Input, Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
+import { addLivenessEvaluation } from './evaluate-liveness.js';
 import { detectorOption, modelOption, withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 import { textTable } from './text-table.js';
@@ -15,6 +16,7 @@ export function addEvaluationCommands(program: Command): void {
   addIdentification(evaluate);
   addDetection(evaluate);
   addCalibration(evaluate);
+  addLivenessEvaluation(evaluate);
 }
 
 interface VerificationOptions {

@@ -11,6 +11,7 @@ import { addEvaluationCommands } from './evaluate.js';
 import { addExportCommands } from './export.js';
 import { addFaceCommands } from './faces.js';
 import { addKioskCommands } from './kiosk.js';
+import { addLivenessCommand } from './liveness.js';
 import { addModelCommands } from './models.js';
 import { addPeopleCommands } from './people.js';
 import { addReportCommands } from './reports.js';
@@ -66,6 +67,7 @@ export function createProgram(): Command {
   addFaceCommands(program);
   program.commandsGroup('Kiosk and administration:');
   addKioskCommands(program);
+  addLivenessCommand(program);
   addAccountCommands(program);
   addBackupCommands(program);
   program.commandsGroup('Models:');

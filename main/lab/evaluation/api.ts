@@ -1,6 +1,7 @@
 import type { evaluationCalls } from '../../../contract/calls/evaluation.js';
 import type { ApiOf } from '../../../contract/contract.js';
 import type { LabContext } from '../lab-data.js';
+import { evaluateLiveness } from '../liveness/evaluate.js';
 import { evaluateDetection } from './detection.js';
 import { evaluateVerification } from './evaluate.js';
 import {
@@ -43,6 +44,8 @@ export function evaluationApi({
         progress,
       );
     },
+    'evaluate.liveness': (input) =>
+      evaluateLiveness(input, vision(), progressOf('evaluate.liveness')),
     'evaluate.calibration': async (input) => {
       const progress = progressOf('evaluate.calibration');
       return evaluateCalibrationOn(input, vision(), await recognition(), progress);

@@ -1,6 +1,7 @@
 import type { Box, Point } from '../../../contract/face.js';
 import type { Net } from './net.js';
 import { toPlanes, type Picture } from './picture.js';
+import { iouOf } from '../overlap.js';
 import { angleOf, rotate } from '../similarity.js';
 
 /** A detected face, in pixels of the picture. */
@@ -219,12 +220,4 @@ function suppressOverlaps(detections: readonly Detection[]): Detection[] {
     if (kept.every(({ box }) => iouOf(box, next.box) <= maxIou)) kept.push(next);
   }
   return kept;
-}
-
-function iouOf(one: Box, other: Box): number {
-  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
-  if (width <= 0 || height <= 0) return 0;
-  const shared = width * height;
-  return shared / (one.width * one.height + other.width * other.height - shared);
 }

@@ -101,6 +101,13 @@ export class Picture {
     this.#averages.resize(box, width, height, planes);
   }
 
+  /** A grey copy, 8 bits a pixel, which the caller frees. */
+  grey(): Mat {
+    const grey = new this.#cv.Mat();
+    this.#cv.cvtColor(this.#levels[0]!, grey, this.#cv.COLOR_RGB2GRAY as number);
+    return grey;
+  }
+
   delete(): void {
     for (const level of this.#levels.splice(0)) level.delete();
   }

@@ -10,6 +10,7 @@ import { modelIdOf } from '../model-id.js';
 import { loadBundledMtcnn, loadEmbeddingNet, loadMtcnn } from './load-models.js';
 import { bundledOnly, readModelSet } from '../model-set.js';
 import { MtcnnDetector } from '../steps/mtcnn.js';
+import { MotionMemory } from './motion-memory.js';
 import { loadNet, type Net } from '../steps/net.js';
 import { loadOpenCv, type Mat, type OpenCv } from '../steps/opencv.js';
 import { jpegOf } from '../steps/photo.js';
@@ -65,6 +66,7 @@ class FacePipeline implements Pipeline {
   readonly #embeddingSidePx: number;
   readonly #embedding: EmbeddingModel;
   readonly #chip: Mat;
+  readonly #motions: MotionMemory;
 
   constructor({ cv, detector, landmarkNet, embeddingNet, embedding }: Parts) {
     this.#cv = cv;
@@ -73,6 +75,7 @@ class FacePipeline implements Pipeline {
     this.#embedder = new Embedder(embeddingNet);
     this.#embeddingSidePx = embeddingNet.sidePx;
     this.#embedding = embedding;
+    this.#motions = new MotionMemory(cv);
     this.#chip = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
   }
 
@@ -87,6 +90,13 @@ class FacePipeline implements Pipeline {
         : found.slice(0, options.maxFaces);
       const faces: Face[] = [];
       for (const face of located) faces.push(await this.#describe(picture, face, options));
+      const { motionAtMs } = options;
+      if (motionAtMs !== null) {
+        const motions = this.#motions.add(picture.grey(), faces, motionAtMs);
+        for (const [index, motion] of motions.entries()) {
+          faces[index] = { ...faces[index]!, motion };
+        }
+      }
       const { width, height } = image;
       const photo = options.photo ? { photo: await jpegOf(image) } : {};
       const modelId = modelIdOf(options, this.#embedding);

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright/test';
+import sharp from 'sharp';
+import { portrait } from '../../main/hosts/testing/photos.js';
+import { turnedHead } from '../setup/turning-head.js';
+
+/** Far enough to count as turned; the head gets there in some frames. */
+const farDegrees = 28;
+const stepsToFar = 4;
+const degree = Math.PI / 180;
+
+/** Where the head of the camera looks: −1 to its own right, 0 ahead, 1 to its own left. */
+type Look = -1 | 0 | 1;
+
+/** A camera that shows ada, who turns her head when the test says so. */
+export class TurningCamera {
+  private constructor(private readonly page: Page) {}
+
+  /** Replaces the camera of an open page. */
+  static async plugIn(page: Page): Promise<TurningCamera> {
+    const pictures: string[] = [];
+    for (let step = -stepsToFar; step <= stepsToFar; step++) {
+      const yaw = ((farDegrees * step) / stepsToFar) * degree;
+      const head = await turnedHead(await portrait('ada', 3), { yaw, pitch: 0 });
+      pictures.push((await inRoom(head)).toString('base64'));
+    }
+    await page.evaluate(showCamera, { pictures, middle: stepsToFar });
+    return new TurningCamera(page);
+  }
+
+  async look(look: Look): Promise<void> {
+    await this.page.evaluate((to) => {
+      (window as unknown as { lookAt: (step: number) => void }).lookAt(to);
+    }, look * stepsToFar);
+  }
+}
+
+async function inRoom(head: Buffer): Promise<Buffer> {
+  const wall = { width: 640, height: 480, channels: 3, background: '#b9b6b0' } as const;
+  const input = await sharp(head).resize(300).png().toBuffer();
+  return sharp({ create: wall })
+    .composite([{ input, left: 170, top: 60 }])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
+/** Runs in the page: a canvas that moves one picture a tenth of a second towards where the head looks. */
+async function showCamera({ pictures, middle }: { pictures: string[]; middle: number }) {
+  const bitmaps = await Promise.all(
+    pictures.map((text) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      return createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+    }),
+  );
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+  const context = canvas.getContext('2d')!;
+  let step = 0;
+  let target = 0;
+  let count = 0;
+  setInterval(() => {
+    step += Math.sign(target - step);
+    count += 1;
+    // A hair's breadth, so that the picture is never frozen.
+    context.drawImage(bitmaps[middle + step]!, count % 2, 0);
+  }, 100);
+  Object.assign(window, { lookAt: (to: number) => (target = to) });
+  const { mediaDevices } = navigator;
+  const before = document.querySelector('video')?.srcObject as MediaStream | null;
+  mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(15));
+  const [track] = before?.getVideoTracks() ?? [];
+  track?.stop();
+  track?.dispatchEvent(new Event('ended'));
+  mediaDevices.dispatchEvent(new Event('devicechange'));
+}

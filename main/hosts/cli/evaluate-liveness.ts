@@ -1,0 +1,98 @@
+import { Option, type Command } from 'commander';
+import type { Output } from '../../../contract/contract.js';
+import { counted } from '../../../contract/plural.js';
+import { withClient } from './session.js';
+import { textTable } from './text-table.js';
+import { notEmpty, wholeNumber } from './values.js';
+
+/** As many frames per second as the kiosk analyses on a slow computer. */
+const defaultFramesPerSecond = 12;
+
+/** Adds `evaluate liveness`. */
+export function addLivenessEvaluation(evaluate: Command): void {
+  evaluate
+    .command('liveness')
+    .requiredOption('--bona-fide <dir>', 'Folder with clips of live people', notEmpty)
+    .requiredOption('--attacks <dir>', 'Folder with a sub-folder of clips for each kind', notEmpty)
+    .addOption(
+      new Option('--policy <policy>', 'How strictly to check')
+        .choices(['balanced', 'strict'])
+        .default('balanced'),
+    )
+    .option(
+      '--fps <n>',
+      'Frames per second of clips that are folders of pictures',
+      wholeNumber(1),
+      defaultFramesPerSecond,
+    )
+    .description('Are photos and screens held up to the camera told from live people?')
+    .action(
+      (
+        options: {
+          bonaFide: string;
+          attacks: string;
+          policy: 'balanced' | 'strict';
+          fps: number;
+        },
+        command: Command,
+      ) =>
+        withClient(command, async (client, terminal) => {
+          const { fps, ...rest } = options;
+          const figures = await client['evaluate.liveness']({ ...rest, framesPerSecond: fps });
+          for (const { file, reason } of figures.leftOut) {
+            terminal.note(`Left out ${file}: ${reason}`);
+          }
+          for (const clip of figures.severalPeople) {
+            terminal.note(`${clip} shows several people. The one nearest to the camera counts.`);
+          }
+          terminal.result(figures, describe(figures));
+        }),
+    );
+}
+
+function describe(figures: Output<'evaluate.liveness'>): string {
+  const { sequencesOf, apcer, apcerBounds, passedUnchallenged } = figures;
+  const live = textTable(
+    ['Live people', 'Value'],
+    [
+      ['Clips', String(sequencesOf.bonaFide)],
+      ['Refused (BPCER)', `${percent(figures.bpcer)} (${range(figures.bpcerBounds)})`],
+      ['Asked to turn their head', percent(figures.challenged)],
+      ['Passed as soon as they were recognised', percent(figures.passedAtOnce)],
+      ['Median wait', `${Math.round(figures.medianWaitMs)} ms`],
+    ],
+  );
+  const kinds = Object.keys(apcer);
+  const attacks = textTable(
+    ['Attack', 'Clips', 'Accepted (APCER)', '95% interval', 'Without a challenge'],
+    kinds.map((kind) => [
+      kind,
+      String(sequencesOf.attacks[kind]),
+      percent(apcer[kind]!),
+      range(apcerBounds[kind]!),
+      percent(passedUnchallenged[kind]!),
+    ]),
+  );
+  const cues = textTable(
+    ['Cue alone', 'Clips', 'Head', 'Flat', 'Neither'],
+    Object.entries(figures.cues).flatMap(([cue, { bonaFide, attacks: perKind }]) =>
+      [['live people', bonaFide] as const, ...Object.entries(perKind)].map(([kind, shares]) => [
+        cue,
+        kind,
+        percent(shares.head),
+        percent(shares.flat),
+        percent(shares.doubt),
+      ]),
+    ),
+  );
+  const total = counted(figures.sequences, 'clip');
+  return `${total} with a face, policy ${figures.policy}\n${live}\n${attacks}\n${cues}`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
+
+function range([low, high]: readonly [number, number]): string {
+  return `${percent(low)} to ${percent(high)}`;
+}

@@ -1,0 +1,83 @@
+import type { Face } from '../../contract/face.js';
+import { noseCoordinate, type NoseCoordinate } from '../vision/nose-coordinate.js';
+
+/*
+ * What a person's frames say about a head or a flat picture of one. Each cue alone is fooled by some attack
+ * (docs/liveness.md); judge.ts weighs them.
+ */
+
+/** The measures of one face over the time it was in view. A null says that too little moved to measure it. */
+export interface LivenessCues {
+  /** Frames with the face. */
+  readonly frames: number;
+  /** Largest change of the nose coordinate from its median, to a side and up or down. 0.15 is about 15°. */
+  readonly turn: number;
+  readonly nod: number;
+  /** What surrounds the head, median over pairs of frames. */
+  readonly ring: {
+    /** Share that moves with the face, 0 to 1. */
+    readonly withFace: number;
+    /** Share that stays where it is, 0 to 1. */
+    readonly still: number;
+    readonly pairs: number;
+  } | null;
+  /** Distance of points on the face from a plane's motion, median over pairs, in inter-ocular distances. */
+  readonly planarity: { readonly residual: number; readonly pairs: number } | null;
+}
+
+/** Frames of a visit that are kept: about ten seconds. A person who stays is judged by the latest. */
+const maxFrames = 120;
+/** The nose coordinate is smoothed over this many frames. */
+const smoothed = 3;
+
+/** Collects the frames of one face. */
+export class CueTrack {
+  #noses: NoseCoordinate[] = [];
+  #rings: NonNullable<NonNullable<Face['motion']>['ring']>[] = [];
+  #planarities: NonNullable<NonNullable<Face['motion']>['planarity']>[] = [];
+
+  /** Adds the next frame. */
+  add(face: Pick<Face, 'landmarks' | 'motion'>): void {
+    this.#noses = [...this.#noses, noseCoordinate(face.landmarks)].slice(-maxFrames);
+    const { ring = null, planarity = null } = face.motion ?? {};
+    if (ring !== null) this.#rings = [...this.#rings, ring].slice(-maxFrames);
+    if (planarity !== null) this.#planarities = [...this.#planarities, planarity].slice(-maxFrames);
+  }
+
+  get cues(): LivenessCues {
+    return {
+      frames: this.#noses.length,
+      turn: largestChange(this.#noses.map(({ across }) => across)),
+      nod: largestChange(this.#noses.map(({ down }) => down)),
+      ring:
+        this.#rings.length === 0
+          ? null
+          : {
+              withFace: median(this.#rings.map(({ withFace }) => withFace)),
+              still: median(this.#rings.map(({ still }) => still)),
+              pairs: this.#rings.length,
+            },
+      planarity:
+        this.#planarities.length === 0
+          ? null
+          : {
+              residual: median(this.#planarities.map(({ residual }) => residual)),
+              pairs: this.#planarities.length,
+            },
+    };
+  }
+}
+
+function largestChange(values: readonly number[]): number {
+  const middle = median(values);
+  const changes = values.map((_, index) => {
+    const around = values.slice(Math.max(0, index - 1), index - 1 + smoothed);
+    return Math.abs(median(around) - middle);
+  });
+  return Math.max(0, ...changes);
+}
+
+/** The middle value; 0 for none. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { CueTrack, type LivenessCues } from './cues.js';
+import { judge, judgeEach } from './judge.js';
+import { turnedFace } from './testing/turned-face.js';
+
+const none: LivenessCues = { frames: 20, turn: 0.02, nod: 0.02, ring: null, planarity: null };
+const room = { withFace: 0.05, still: 0.9, pairs: 8 };
+const sheet = { withFace: 0.95, still: 0.02, pairs: 8 };
+const phone = { withFace: 0.5, still: 0.45, pairs: 8 };
+const relief = { residual: 0.03, pairs: 6 };
+const flat = { residual: 0.004, pairs: 6 };
+
+test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
+  ['nothing moved', {}, 'doubt'],
+  ['the room stays behind a head that moves', { ring: room }, 'head'],
+  ['the room stays, but the face is flat: a cut-out', { ring: room, planarity: flat }, 'doubt'],
+  ['the surroundings move with the face', { ring: sheet }, 'flat'],
+  ['they do, and the face is flat', { ring: sheet, planarity: flat }, 'flat'],
+  [
+    'they do, but the face has relief: a moving camera, or a replay',
+    { ring: sheet, planarity: relief },
+    'doubt',
+  ],
+  ['they do, but the head turned far: the same', { ring: sheet, turn: 0.25 }, 'doubt'],
+  ['half of the surroundings move', { ring: phone }, 'doubt'],
+  [
+    'half of them, and relief: hair and shoulders fill the ring',
+    { ring: phone, planarity: relief },
+    'head',
+  ],
+  ['a plain wall, relief and a turn', { planarity: relief, turn: 0.25 }, 'head'],
+  ['a plain wall and only relief', { planarity: relief }, 'doubt'],
+  ['too few pairs of frames', { ring: { ...room, pairs: 1 } }, 'doubt'],
+])('%s', (_, cues, judgement) => {
+  expect(judge({ ...none, ...cues })).toBe(judgement);
+});
+
+test('each cue also speaks for itself', () => {
+  expect(judgeEach({ ...none, ring: sheet, planarity: relief, nod: 0.2 })).toEqual({
+    surroundings: 'flat',
+    flatness: 'head',
+    turn: 'head',
+  });
+});
+
+test('the cues of a track are medians, and a single wrong landmark is no turn', () => {
+  const track = new CueTrack();
+  for (let frame = 0; frame < 12; frame++) {
+    const still = frame < 5 ? 0.2 : 0.9;
+    const motion = { ring: { withFace: 0.1, still, points: 40 }, planarity: null };
+    track.add(turnedFace({ across: frame === 6 ? 0.4 : 0.01, motion }));
+  }
+  const { frames, turn, nod, ring, planarity } = track.cues;
+  expect(frames).toBe(12);
+  expect(turn).toBeCloseTo(0);
+  expect(nod).toBeCloseTo(0);
+  expect(ring).toEqual({ withFace: 0.1, still: 0.9, pairs: 12 });
+  expect(planarity).toBeNull();
+});
+
+test('a turn is the largest change from the median, to either side', () => {
+  const track = new CueTrack();
+  for (let frame = 0; frame < 30; frame++) {
+    track.add(turnedFace({ across: frame > 24 ? -0.2 : 0, down: frame > 20 ? 0.7 : 0.6 }));
+  }
+  expect(track.cues.turn).toBeCloseTo(0.2);
+  expect(track.cues.nod).toBeCloseTo(0.1);
+});

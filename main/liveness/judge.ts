@@ -1,0 +1,77 @@
+import type { LivenessCues } from './cues.js';
+
+/** What the cues of a visit say so far. */
+export type Judgement = 'head' | 'flat' | 'doubt';
+
+/** The cues, each with its own judgement. */
+export type CueName = 'surroundings' | 'flatness' | 'turn';
+
+/**
+ * In doubt, a person is watched this long before the challenge, in milliseconds: most live people have moved
+ * by then.
+ */
+export const watchMs = 2_000;
+
+/* Limits measured on simulated attacks and real clips: docs/liveness.md. */
+
+/** Fewer pairs of frames say nothing. */
+const minPairs = 2;
+/** The room behind a head stays; what is around a picture moves with it. */
+const roomFrom = { still: 0.6, withFace: 0.3 } as const;
+const sheetFrom = { still: 0.1, withFace: 0.8 } as const;
+/** Behind a head whose hair and shoulders fill the ring, this much of the room stays. */
+const partFrom = { still: 0.4, withFace: 0.5 } as const;
+/** Distances of points on the face from a plane's motion, in inter-ocular distances. */
+const reliefFrom = 0.022;
+const flatUpTo = 0.01;
+/** Change of the nose coordinate that no flat picture reached. */
+const turnedFrom = 0.18;
+
+/** What each cue says by itself. */
+export function judgeEach({
+  ring,
+  planarity,
+  turn,
+  nod,
+}: LivenessCues): Record<CueName, Judgement> {
+  return {
+    surroundings: judgeRing(ring),
+    flatness: judgePlanarity(planarity),
+    turn: Math.max(turn, nod) >= turnedFrom ? 'head' : 'doubt',
+  };
+}
+
+function judgeRing(ring: LivenessCues['ring']): Judgement {
+  if (ring === null || ring.pairs < minPairs) return 'doubt';
+  const { still, withFace } = ring;
+  if (still >= roomFrom.still && withFace <= roomFrom.withFace) return 'head';
+  return still <= sheetFrom.still && withFace >= sheetFrom.withFace ? 'flat' : 'doubt';
+}
+
+function judgePlanarity(planarity: LivenessCues['planarity']): Judgement {
+  if (planarity === null || planarity.pairs < minPairs) return 'doubt';
+  const { residual } = planarity;
+  if (residual >= reliefFrom) return 'head';
+  return residual <= flatUpTo ? 'flat' : 'doubt';
+}
+
+/** What the cues say together. */
+export function judge(cues: LivenessCues): Judgement {
+  const { surroundings, flatness, turn } = judgeEach(cues);
+  if (surroundings === 'head' && flatness !== 'flat') return 'head';
+  const isDeep = flatness === 'head' || turn === 'head';
+  if (isDeep && partOfRoomStays(cues.ring)) return 'head';
+  // Before a plain wall there is nothing to follow around the head.
+  const seesSurroundings = cues.ring !== null && cues.ring.pairs >= minPairs;
+  if (!seesSurroundings && flatness === 'head' && turn === 'head') return 'head';
+  return surroundings === 'flat' && !isDeep ? 'flat' : 'doubt';
+}
+
+function partOfRoomStays(ring: LivenessCues['ring']): boolean {
+  return (
+    ring !== null &&
+    ring.pairs >= minPairs &&
+    ring.still >= partFrom.still &&
+    ring.withFace <= partFrom.withFace
+  );
+}

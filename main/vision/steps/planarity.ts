@@ -1,0 +1,48 @@
+import type { FaceMotion, Point } from '../../../contract/face.js';
+import type { PointPair } from './face-flow.js';
+import type { OpenCv } from './opencv.js';
+
+type Planarity = Omit<NonNullable<FaceMotion['planarity']>, 'turn'>;
+
+/** With fewer points a homography fits anything. */
+const minPoints = 12;
+
+/**
+ * How well one homography (least median of squares) explains the motion of a face: exactly for a flat
+ * picture of one. Null with too few points.
+ * @param pairs points on the face. @param unitPx the distance between the eyes.
+ */
+export function measurePlanarity(
+  cv: OpenCv,
+  pairs: readonly PointPair[],
+  unitPx: number,
+): Planarity | null {
+  if (pairs.length < minPoints) return null;
+  const residuals = homographyResiduals(cv, pairs);
+  if (residuals === null) return null;
+  residuals.sort((one, other) => one - other);
+  const percentile75 = residuals[Math.floor(0.75 * (residuals.length - 1))]!;
+  return { residual: percentile75 / unitPx, points: pairs.length };
+}
+
+/** Distances in pixels; null if no homography can be fitted. */
+function homographyResiduals(cv: OpenCv, pairs: readonly PointPair[]): number[] | null {
+  const matOf = (points: readonly Point[]) =>
+    cv.matFromArray(
+      points.length,
+      1,
+      cv.CV_32FC2,
+      points.flatMap(({ x, y }) => [x, y]),
+    );
+  const starts = matOf(pairs.map(({ start }) => start));
+  const ends = matOf(pairs.map(({ end }) => end));
+  const homography = cv.findHomography(starts, ends, cv.LMEDS as number);
+  const [a, b, c, d, e, f, g, h, i] = homography.data64F;
+  const isFitted = !homography.empty();
+  for (const mat of [starts, ends, homography]) mat.delete();
+  if (!isFitted) return null;
+  return pairs.map(({ start: { x, y }, end }) => {
+    const w = g! * x + h! * y + i!;
+    return Math.hypot((a! * x + b! * y + c!) / w - end.x, (d! * x + e! * y + f!) / w - end.y);
+  });
+}
