@@ -13,6 +13,7 @@ const floors = [
   'main/storage',
   'main/transfers',
   'main/vision',
+  'main/liveness',
   'main/gallery',
   'main/access',
   'main/settings',

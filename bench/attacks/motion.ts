@@ -7,7 +7,7 @@ export interface Sway {
 }
 
 /** A value over time in seconds, about −1 to 1: a few slow waves, as hands move. */
-export function waves(random: () => number): (seconds: number) => number {
+function waves(random: () => number): (seconds: number) => number {
   const parts = [0.55, 0.3, 0.15].map((size, index) => ({
     size,
     perSecond: (0.25 + random() * 0.35) * (index + 1),

@@ -20,11 +20,6 @@ export const seeds = {
   /** The staff, at a door that checks that faces are alive. */
   balanced: (data: string, prepared: string) => checked(data, prepared, 'balanced'),
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
-  /** As `balanced`, with eve, who is in the film `live`. */
-  live: async (data: string, prepared: string) => {
-    await seeds.balanced(data, prepared);
-    await must(['enrol', join(prepared, 'live'), '--data', data]);
-  },
   /** The staff, and david, elif and finn. */
   line: async (data: string, prepared: string) => {
     await seeds.staff(data, prepared);

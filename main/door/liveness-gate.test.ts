@@ -21,11 +21,10 @@ class Visit {
   readonly gate: LivenessGate;
 
   constructor(policy: LivenessPolicy) {
-    let number = 0;
     // Always the first choice: left, right, left.
     this.gate = new LivenessGate(
       () => policy,
-      () => ((number += 1), 0),
+      () => 0,
     );
   }
 
@@ -48,10 +47,9 @@ class Visit {
 
   /** Does what the challenge asks, until it ends or `steps` are done. */
   obey(steps = 3): GateAnswer | null {
-    let answer: GateAnswer | null = null;
     for (let done = 0; done < steps; done++) {
       this.show({}, 8);
-      answer = this.gate.goOn(this.nowMs);
+      const answer = this.gate.goOn(this.nowMs);
       if (answer?.kind !== 'challenge') return answer;
       this.show(turned[answer.step.direction!], 4);
       this.show({}, 4);

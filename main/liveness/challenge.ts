@@ -14,7 +14,7 @@ export type ChallengeState =
   | { readonly kind: 'failed'; readonly why: ChallengeFailure };
 
 /** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
-export const challengeSteps = 3;
+const challengeSteps = 3;
 /** Change of the nose coordinate that counts as turned; flat pictures rarely reach it (docs/liveness.md). */
 const turnedFrom = { across: 0.15, down: 0.12 } as const;
 /** Up to this share of it the head looks straight ahead. */

@@ -14,7 +14,11 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ['nothing moved', {}, 'doubt'],
   ['the room stays behind a head that moves', { ring: room }, 'head'],
   ['the room stays, but the face is flat: a cut-out', { ring: room, planarity: flat }, 'doubt'],
-  ['the surroundings move with the face', { ring: sheet }, 'flat'],
+  [
+    'the surroundings move with the face: a print, or hair before a plain wall',
+    { ring: sheet },
+    'doubt',
+  ],
   ['they do, and the face is flat', { ring: sheet, planarity: flat }, 'flat'],
   [
     'they do, but the face has relief: a moving camera, or a replay',

@@ -14,9 +14,6 @@ import type { CameraState } from '../camera/camera-state.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
 import { play } from './sounds.js';
-import { speak } from './speech.js';
-import { panelText } from './panel-text.js';
-import { language, t } from '../language/language.svelte.js';
 
 /** Problems that take precedence over the recognition state. */
 type Trouble = 'starting' | 'disconnected' | 'elsewhere' | 'restarting' | 'trouble';
@@ -132,10 +129,6 @@ export class KioskSession {
       this.direction = null;
     }
     if (panel.kind === 'asking') play('asking');
-    if (panel.kind === 'challenge' && panel.isSpoken) {
-      const { key } = panelText(panel).headline;
-      speak(t(key), language());
-    }
     if (panel.kind === 'not-recorded' && previous.kind !== 'not-recorded') play('refused');
   }
 

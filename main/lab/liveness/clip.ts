@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import sharp from 'sharp';
 import type { Frame } from '../../../contract/face.js';
 import { Fault, isFault } from '../../../contract/fault.js';
-import { videoEndings, videoFrames } from './video.js';
+import { videoEndings, videoFrames, type ClipFrame } from './video.js';
 
 /** The kiosk's camera delivers pictures of this size, so larger frames are made smaller. */
 const longSidePx = 640;
@@ -10,13 +10,6 @@ const longSidePx = 640;
 const maxGifPixels = 500_000_000;
 /** Where a GIF has no times. */
 const defaultDelayMs = 100;
-
-/** A frame of a clip with its time. */
-export interface ClipFrame {
-  readonly frame: Frame;
-  /** Since the start of the clip. */
-  readonly timeMs: number;
-}
 
 /** A clip: its name, and the file or the pictures it is made of. */
 export interface Clip {

@@ -48,23 +48,24 @@ export async function evaluateLiveness(
   const random = (): number => (generator.next() >>> 0) / 2 ** 32;
   let startMs = 0;
   let done = 0;
-  const tryOne = async (clip: Clip): Promise<Trials | null> => {
+  const tryOne = async (kind: string, clip: Clip): Promise<Trials | null> => {
+    const name = `${kind}/${clip.name}`;
     onProgress(done, total);
     done += 1;
     try {
       const watched = await watchClip(clip, framesPerSecond, vision, startMs);
       startMs += watched.durationMs + betweenClipsMs;
-      if (watched.people > 1) severalPeople.push(clip.name);
+      if (watched.people > 1) severalPeople.push(name);
       if (watched.faces.length > 0) {
         return {
           balanced: tryClip(watched.faces, 'balanced', random),
           strict: tryClip(watched.faces, 'strict', random),
         };
       }
-      leftOut.push({ file: clip.name, code: 'no-face', reason: 'no face was found in it' });
+      leftOut.push({ file: name, code: 'no-face', reason: 'no face was found in it' });
     } catch (error) {
       if (!isFault(error) || error.code.startsWith('vision')) throw error;
-      leftOut.push({ file: clip.name, code: error.code, reason: error.message });
+      leftOut.push({ file: name, code: error.code, reason: error.message });
     }
     return null;
   };
@@ -72,7 +73,7 @@ export async function evaluateLiveness(
   for (const { kind, clips } of kinds) {
     const results: Trials[] = [];
     for (const clip of clips) {
-      const trials = await tryOne(clip);
+      const trials = await tryOne(kind, clip);
       if (trials !== null) results.push(trials);
     }
     if (kind === bonaFideKind || results.length > 0) tried.push({ kind, clips: results });

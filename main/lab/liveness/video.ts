@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Frame } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
-import type { ClipFrame } from './clip.js';
+
+/** A frame of a clip with its time. */
+export interface ClipFrame {
+  readonly frame: Frame;
+  /** Since the start of the clip. */
+  readonly timeMs: number;
+}
 
 /** File name endings of videos. ffmpeg reads them, where it is installed. */
 export const videoEndings: readonly string[] = ['.mp4', '.m4v', '.mov', '.webm', '.mkv', '.avi'];
@@ -67,7 +74,7 @@ function unreadable(file: string, complaint: string): Fault {
  * The pictures in a stream of PAM files with four bytes a pixel: a header of lines such as `WIDTH 640`, then
  * the pixels (http://netpbm.sourceforge.net/doc/pam.html).
  */
-async function* pamFrames(stream: AsyncIterable<Buffer>): AsyncGenerator<ClipFrame['frame']> {
+async function* pamFrames(stream: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
   const end = 'ENDHDR\n';
   let rest = Buffer.alloc(0);
   for await (const chunk of stream) {
