@@ -5,6 +5,7 @@ import { identifyRows } from './identify-rows.js';
 import { importRows } from './import-rows.js';
 import { journalRows } from './journal-rows.js';
 import { kioskRows } from './kiosk-rows.js';
+import { livenessRows } from './liveness-rows.js';
 import { memoryRows } from './memory-rows.js';
 import { mtcnnRows } from './mtcnn-rows.js';
 import { netsShareRows } from './nets-share-rows.js';
@@ -21,6 +22,7 @@ const groups: readonly RowGroup[] = [
   identifyRows,
   journalRows,
   kioskRows,
+  livenessRows,
   memoryRows,
   exportRows,
   mtcnnRows,

@@ -15,6 +15,7 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
     'kiosk.answer',
     'kiosk.frame',
     'kiosk.pin',
+    'kiosk.skipTurn',
     'kiosk.start',
     'kiosk.takeBack',
   ]);

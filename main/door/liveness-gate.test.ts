@@ -13,7 +13,10 @@ const turned: Record<TurnDirection, { across?: number; down?: number }> = {
   down: { down: 0.78 },
 };
 const room = { ring: { withFace: 0, still: 1, points: 40 }, planarity: null };
-const sheet = { ring: { withFace: 1, still: 0, points: 40 }, planarity: null };
+const sheet = {
+  ring: { withFace: 1, still: 0, points: 40 },
+  planarity: { residual: 0.004, points: 40, turn: 0.06 },
+};
 
 /** One person before the gate, frame by frame. */
 class Visit {
