@@ -52,6 +52,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   tag: ['door.jpg', '--out', 'tagged.jpg'],
   serve: [],
   pin: ['ada', '--number', '42'],
+  liveness: ['balanced'],
   'account add': ['ines', '--role', 'hr'],
   'account password': ['hana'],
   'account list': [],
@@ -73,6 +74,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
     ...['--images', 'labelled', '--enrol', '1', '--probes', '1', '--gallery', '1'],
   ],
   'evaluate detection': ['--images', 'labelled'],
+  'evaluate liveness': ['--bona-fide', 'labelled', '--attacks', 'labelled'],
   'evaluate calibration': ['--images', 'labelled'],
   bench: [],
 };
