@@ -76,3 +76,10 @@ test('the next face replaces a question, but leaves time to touch a button', () 
   }
   expect(next(held, asking(2), 100).panel).toEqual(asking(2));
 });
+
+test('a person who was sent to the PIN is greeted for the full time after it', () => {
+  const sent = next(initialPanel, { kind: 'other-way' }, 0);
+  const held = next(sent, recorded(1), 1_000);
+  expect(next(held, { kind: 'other-way' }, 2_000).panel.kind).toBe('recorded');
+  expect(next(held, { kind: 'other-way' }, 9_000).panel.kind).toBe('other-way');
+});

@@ -77,7 +77,6 @@ const decisions: readonly Panel['kind'][] = [
   'already',
   'asking',
   'challenge',
-  'other-way',
   'choose-direction',
   'not-recorded',
   'taken-back',
