@@ -79,7 +79,7 @@ interface Columns {
   readonly right: number;
 }
 
-/** The columns around a person that nobody else's face enters; null if there are none. */
+/** The columns around a person in which no other face appears; null if there are none. */
 function aloneAround(
   path: readonly Box[],
   frames: readonly (readonly Box[])[],

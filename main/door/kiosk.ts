@@ -116,8 +116,8 @@ export class Kiosk {
     const { view, probe, tracks } = door.step(analysis, nowMs, brightnessOf(frame));
     this.#liveness.see(tracks, nowMs);
     const challenged = await this.#goOnWithChallenge(door, nowMs);
-    if (challenged !== null) return challenged;
-    if (probe === null) return view;
+    // A probe of somebody else must get its verdict also during a challenge, or the door returns no more.
+    if (probe === null) return challenged ?? view;
     let verdict: Verdict = { kind: 'not-recognised' };
     try {
       verdict = await this.#identify(probe, analysis.modelId, direction);

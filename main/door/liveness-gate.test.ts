@@ -184,3 +184,28 @@ test('people leave out directions that they cannot turn to; two always stay', ()
   visit.gate.skipDirection();
   expect(visit.obey()).toEqual({ kind: 'open' });
 });
+
+test('a face that is no longer in view is not let in', () => {
+  const visit = new Visit('balanced');
+  visit.show({ motion: room }, 8);
+  visit.leave();
+  expect(visit.check()).toEqual({ kind: 'wait' });
+});
+
+test('a passed challenge counts for the person who was asked, and for nobody else', () => {
+  const visit = new Visit('strict');
+  visit.show({}, 4);
+  visit.check();
+  expect(visit.obey()).toEqual({ kind: 'open' });
+  expect(visit.check('ben')).toMatchObject({ kind: 'challenge' });
+});
+
+test('a second person waits for the challenge of the first', () => {
+  const visit = new Visit('strict');
+  visit.show({}, 4);
+  visit.check();
+  const both = [1, 2].map((id) => ({ id, face: turnedFace() as Face }));
+  visit.gate.see(both, visit.nowMs);
+  expect(visit.check('ben', 2)).toEqual({ kind: 'wait' });
+  expect(visit.gate.challengedTrackId).toBe(1);
+});

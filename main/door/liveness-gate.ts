@@ -48,7 +48,8 @@ interface Watched {
   lastSeenMs: number;
   /** When they were first recognised and in doubt. */
   doubtSinceMs: number | null;
-  hasPassed: boolean;
+  /** As whom they passed the challenge; null before. */
+  passedAs: string | null;
 }
 
 interface Running {
@@ -95,7 +96,7 @@ export class LivenessGate {
         cues: new CueTrack(),
         lastSeenMs: nowMs,
         doubtSinceMs: null,
-        hasPassed: false,
+        passedAs: null,
       };
       watched.lastSeenMs = nowMs;
       watched.cues.add(face);
@@ -116,7 +117,10 @@ export class LivenessGate {
   check(trackId: number, subjectId: string, nowMs: number): GateAnswer {
     const policy = this.#policy();
     const watched = this.#watched.get(trackId);
-    if (policy === 'off' || watched === undefined || watched.hasPassed) return { kind: 'open' };
+    if (policy === 'off') return { kind: 'open' };
+    // No longer in view: nothing is known about this face.
+    if (watched === undefined) return { kind: 'wait' };
+    if (watched.passedAs === subjectId) return { kind: 'open' };
     if (this.#triesOf(subjectId, nowMs) >= maxTries) return { kind: 'closed', refusal: null };
     const { cues } = watched.cues;
     const judgement = judge(cues);
@@ -129,6 +133,8 @@ export class LivenessGate {
       watched.doubtSinceMs ??= nowMs;
       if (nowMs - watched.doubtSinceMs < watchMs) return { kind: 'wait' };
     }
+    // One at a time: the other person's challenge ends within seconds.
+    if (this.#running !== null) return { kind: 'wait' };
     return this.#start(trackId, subjectId);
   }
 
@@ -145,7 +151,7 @@ export class LivenessGate {
     const { trackId, subjectId } = running;
     const watched = this.#watched.get(trackId);
     if (state.kind === 'passed') {
-      if (watched !== undefined) watched.hasPassed = true;
+      if (watched !== undefined) watched.passedAs = subjectId;
       return { kind: 'open' };
     }
     this.#addTry(subjectId, nowMs);
