@@ -1,26 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, TestInfo } from 'playwright/test';
 import { rollcall } from '../main/hosts/testing/command-line.js';
+import { checkScreen, screenSizes } from './pages/check-screen.js';
 import { TurningCamera } from './pages/turning-camera.js';
 import { expect, test } from './setup/kiosk.js';
 
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 800, height: 1280 },
-];
-
-/** Saves pictures of the page at both sizes; nothing scrolls, and axe finds no violations. */
+/** Checks the page at both sizes. */
 async function picturesOf(page: Page, name: string, info: TestInfo): Promise<void> {
-  for (const size of sizes) {
+  for (const size of screenSizes) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: info.outputPath(`${name}-${size.width}.png`) });
-    const root = page.locator('html');
-    expect(await root.evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
-    expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations).toEqual([]);
+    await checkScreen(page, `${name}-${size.width}`, info);
   }
 }
 

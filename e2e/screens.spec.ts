@@ -1,16 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { checkScreen, screenSizes } from './pages/check-screen.js';
 import { expect, test, type OpenOptions } from './setup/kiosk.js';
 
 /*
  * Every state of the kiosk at both sizes: nothing scrolls, and axe finds no violations. Screenshots are
  * saved with the test results.
  */
-
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 800, height: 1280 },
-];
 
 /** How each state is reached, and its name on the page. */
 const screens: Readonly<
@@ -47,18 +42,11 @@ for (const [name, { open, state, act }] of Object.entries(screens)) {
     const { page } = kioskPage;
     await kioskPage.expectState(state, 40_000);
     await act?.(page);
-    for (const size of sizes) {
+    for (const size of screenSizes) {
       await page.setViewportSize(size);
       // It may have changed meanwhile, such as when the person left.
       await kioskPage.expectState(state, 40_000);
-      await page.screenshot({ path: info.outputPath(`${name}-${size.width}.png`) });
-      const root = page.locator('html');
-      expect(await root.evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
-      expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await checkScreen(page, `${name}-${size.width}`, info);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { randomFrom } from '../../main/base/random-from.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Output } from '../../contract/contract.js';
@@ -50,8 +50,7 @@ afterAll(async () => {
 });
 
 async function writeAttack(kind: AttackKind, clip: number): Promise<void> {
-  const generator = xoroshiro128plus(clip * 77);
-  const random = (): number => (generator.next() >>> 0) / 2 ** 32;
+  const random = randomFrom(clip * 77);
   const { data, info } = await sharp(await portrait('ada'))
     .removeAlpha()
     .raw()

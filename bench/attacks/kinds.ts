@@ -59,6 +59,17 @@ function swayOf(kind: AttackKind, distanceMm: number, random: () => number): Swa
   return { place: [place, place * 0.6, place * 0.8], turn: [turn, second, 3 * degree * random()] };
 }
 
+/** The poses of a thing of this kind in somebody's hands. */
+function handHeld(
+  kind: AttackKind,
+  start: Pose,
+  durationSeconds: number,
+  random: () => number,
+): (seconds: number) => Pose {
+  const sway = swayOf(kind, start.at[2], random);
+  return heldPoses(start, sway, approach(start.at[2], random), durationSeconds, random);
+}
+
 /** Makes a scene of a kind. @param durationSeconds of the clip. */
 export function sceneOf(
   kind: AttackKind,
@@ -92,13 +103,7 @@ function onPaper(
   // Faces of 120 to 210 pixels at a focal length of 560 pixels.
   const faceMm = shown.face.width * mmPerPixel;
   const start = poseAt((560 * faceMm) / (120 + 90 * random()), random);
-  const poseOf = heldPoses(
-    start,
-    swayOf(kind, start.at[2], random),
-    approach(start.at[2], random),
-    durationSeconds,
-    random,
-  );
+  const poseOf = handHeld(kind, start, durationSeconds, random);
   const flex = heldPoses(start, { place: [0, 0, 0], turn: [1, 0, 0] }, 0, durationSeconds, random);
   const bendAt = (seconds: number): Bend | null => {
     if (!(kind === 'bent-sheet' || kind === 'bent-cut-out' || (hasHoles && isBent))) return null;
@@ -194,13 +199,7 @@ function onScreen(
   const mmPerPixel = ((2 * screen.halfWidth) / width) * zoom;
   const faceMm = shown.face.width * mmPerPixel;
   const start = poseAt(Math.max(110, (560 * faceMm) / (100 + 90 * random())), random);
-  const poseOf = heldPoses(
-    start,
-    swayOf(kind, start.at[2], random),
-    approach(start.at[2], random),
-    durationSeconds,
-    random,
-  );
+  const poseOf = handHeld(kind, start, durationSeconds, random);
   return (seconds) => {
     const picture = shown.pictureAt(seconds);
     const paint = pictureOn(picture, mmPerPixel);

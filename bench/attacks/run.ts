@@ -1,8 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import sharp from 'sharp';
+import { randomFrom } from '../../main/base/random-from.js';
 import { createPipeline } from '../../main/vision/worker/pipeline.js';
 import { attackKinds, sceneOf, type AttackKind, type Shown } from './kinds.js';
 import { liveWindows, type LiveWindow } from './live-windows.js';
@@ -109,11 +109,4 @@ async function writeClip(folder: string, frames: readonly Picture[]): Promise<vo
       await writeFile(join(folder, `${String(index).padStart(3, '0')}.jpg`), jpeg);
     }),
   );
-}
-
-function randomFrom(seed: number): () => number {
-  const generator = xoroshiro128plus(seed);
-  // The first values of seeds that follow each other are alike.
-  for (let skipped = 0; skipped < 32; skipped++) generator.next();
-  return () => (generator.next() >>> 0) / 2 ** 32;
 }

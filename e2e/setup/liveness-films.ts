@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { randomFrom } from '../../main/base/random-from.js';
 import sharp from 'sharp';
 import { sceneOf, type AttackKind, type Shown } from '../../bench/attacks/kinds.js';
 import type { Picture } from '../../bench/attacks/picture.js';
@@ -22,8 +22,7 @@ export async function writeLivenessFilms(folder: string): Promise<void> {
 }
 
 async function writeAttack(folder: string, kind: AttackKind, shown: Shown): Promise<void> {
-  const generator = xoroshiro128plus(7);
-  const random = (): number => (generator.next() >>> 0) / 2 ** 32;
+  const random = randomFrom(7);
   const room = drawRoom(640, 480, random);
   const scene = sceneOf(kind, shown, seconds, random);
   const camera = { noise: 2, exposure: 1 };

@@ -1,3 +1,6 @@
+/** A face that is missed in frames for this long is not gone. */
+export const lostAfterMs = 700;
+
 /** The times and numbers of the door. */
 export interface DoorOptions {
   /** Usable frames needed before a person is identified. */

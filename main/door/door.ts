@@ -1,7 +1,7 @@
 import type { Face } from '../../contract/face.js';
 import type { DoorState, DoorView } from '../../contract/calls/kiosk.js';
 import { hintFor } from '../vision/hint.js';
-import { defaultDoorOptions, type DoorOptions } from './door-options.js';
+import { defaultDoorOptions, lostAfterMs, type DoorOptions } from './door-options.js';
 import type { Evidence } from './evidence.js';
 import { RecentFaces } from './recent-faces.js';
 import { Tracker, type Track, type TrackDistances } from './tracker.js';
@@ -39,7 +39,6 @@ const switchRatio = 1.25;
 /** A face of at least this share of the served face's width rivals it. */
 const rivalRatio = 0.9;
 const maxSamples = 8;
-const lostAfterMs = 700;
 
 /** States in which a person is doing something that takes time. */
 function mustNotBeDisturbed(state: DoorState | null | undefined): boolean {

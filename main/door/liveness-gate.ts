@@ -3,12 +3,14 @@ import type { LivenessPolicy } from '../../contract/calls/settings.js';
 import type { Face } from '../../contract/face.js';
 import {
   Challenge,
+  maxTries,
   randomDirections,
   turnDirections,
   type ChallengeFailure,
 } from '../liveness/challenge.js';
 import { CueTrack, type LivenessCues } from '../liveness/cues.js';
 import { judge, watchMs } from '../liveness/judge.js';
+import { lostAfterMs } from './door-options.js';
 
 /** A person's face in the latest frame. */
 interface SeenFace {
@@ -34,11 +36,8 @@ export type GateAnswer =
   /** Only another way in helps now. The refusal is null if it was given before. */
   | { readonly kind: 'closed'; readonly refusal: Refusal | null };
 
-const maxTries = 2;
 /** Tries older than this no longer count. */
 const triesWithinMs = 180_000;
-/** A face that is missed in some frames is not gone (`lostAfterMs` of the door). */
-const lostAfterMs = 700;
 /** After a pause this long in the frames, as when the inference process restarts, a challenge begins again. */
 const pauseMs = 1_500;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, test } from 'vitest';
 import type { TurnDirection } from '../../contract/calls/kiosk.js';
+import { randomFrom } from '../base/random-from.js';
 import { Challenge, randomDirections, turnDirections, type ChallengeState } from './challenge.js';
 import { turnedFace } from './testing/turned-face.js';
 
@@ -91,9 +91,7 @@ test('random directions are allowed ones, and never one twice in a row', () => {
       fc.subarray([...turnDirections], { minLength: 2 }),
       fc.integer(),
       (allowed, seed) => {
-        const generator = xoroshiro128plus(seed);
-        const random = (): number => (generator.next() >>> 0) / 2 ** 32;
-        const directions = randomDirections(allowed, random);
+        const directions = randomDirections(allowed, randomFrom(seed));
         expect(directions).toHaveLength(3);
         expect(directions.every((one) => allowed.includes(one))).toBe(true);
         expect(directions.every((one, index) => one !== directions[index - 1])).toBe(true);

@@ -13,6 +13,8 @@ export type ChallengeState =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly why: ChallengeFailure };
 
+/** Tries before only another way in helps: each retry gives a replay another chance. */
+export const maxTries = 2;
 /** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
 const challengeSteps = 3;
 /** Change of the nose coordinate that counts as turned; flat pictures rarely reach it (docs/liveness.md). */

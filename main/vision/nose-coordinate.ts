@@ -1,4 +1,5 @@
 import type { Point } from '../../contract/face.js';
+import { meanOf } from './similarity.js';
 
 /**
  * Where the nose tip is between the eyes and the mouth. With the eyes' centres El and Er, their middle E and
@@ -14,10 +15,10 @@ export interface NoseCoordinate {
 
 /** @param landmarks the 68 iBUG landmarks. */
 export function noseCoordinate(landmarks: readonly Point[]): NoseCoordinate {
-  const left = middle(landmarks.slice(36, 42));
-  const right = middle(landmarks.slice(42, 48));
-  const mouth = middle([landmarks[48]!, landmarks[54]!]);
-  const eyes = middle([left, right]);
+  const left = meanOf(landmarks.slice(36, 42));
+  const right = meanOf(landmarks.slice(42, 48));
+  const mouth = meanOf([landmarks[48]!, landmarks[54]!]);
+  const eyes = meanOf([left, right]);
   const along = { x: right.x - left.x, y: right.y - left.y };
   const away = { x: mouth.x - eyes.x, y: mouth.y - eyes.y };
   const nose = { x: landmarks[30]!.x - eyes.x, y: landmarks[30]!.y - eyes.y };
@@ -26,10 +27,4 @@ export function noseCoordinate(landmarks: readonly Point[]): NoseCoordinate {
     across: (nose.x * away.y - nose.y * away.x) / area,
     down: (along.x * nose.y - along.y * nose.x) / area,
   };
-}
-
-function middle(points: readonly Point[]): Point {
-  const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
-  const y = points.reduce((sum, point) => sum + point.y, 0) / points.length;
-  return { x, y };
 }

@@ -1,7 +1,7 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Input, Output } from '../../../contract/contract.js';
 import { isFault } from '../../../contract/fault.js';
 import type { Refusal } from '../../../contract/fields.js';
+import { randomFrom } from '../../base/random-from.js';
 import { judgeEach, type CueName } from '../../liveness/judge.js';
 import type { Vision } from '../../vision/client/client.js';
 import type { Progress } from '../lab-data.js';
@@ -44,8 +44,7 @@ export async function evaluateLiveness(
   const total = kinds.reduce((sum, { clips }) => sum + clips.length, 0);
   const leftOut: Refusal[] = [];
   const severalPeople: string[] = [];
-  const generator = xoroshiro128plus(seed);
-  const random = (): number => (generator.next() >>> 0) / 2 ** 32;
+  const random = randomFrom(seed);
   let startMs = 0;
   let done = 0;
   const tryOne = async (kind: string, clip: Clip): Promise<Trials | null> => {

@@ -1,4 +1,5 @@
-import { Challenge, randomDirections, turnDirections } from '../../liveness/challenge.js';
+import { defaultDoorOptions } from '../../door/door-options.js';
+import { Challenge, maxTries, randomDirections, turnDirections } from '../../liveness/challenge.js';
 import { CueTrack, type LivenessCues } from '../../liveness/cues.js';
 import { judge, watchMs } from '../../liveness/judge.js';
 import type { LivenessPolicy } from '../../../contract/calls/settings.js';
@@ -16,11 +17,8 @@ export interface Trial {
   readonly allCues: LivenessCues;
 }
 
-/** As many usable frames as the door needs to recognise a person (`minSamples` of the door). */
-const recognisedAfter = 3;
 /** Challenges with random directions, to estimate the chance to pass one. */
 const draws = 24;
-const tries = 2;
 /** A clip is played again and again during a challenge, as an attacker would, but not for ever. */
 const rounds = 6;
 
@@ -40,7 +38,7 @@ export function tryClip(
   for (const [index, { face, timeMs }] of faces.entries()) {
     track.add(face);
     if (face.quality.usable) usable += 1;
-    if (usable < recognisedAfter) continue;
+    if (usable < defaultDoorOptions.minSamples) continue;
     recognisedMs ??= timeMs;
     const waitedMs = timeMs - recognisedMs;
     const judgement = judge(track.cues);
@@ -67,7 +65,7 @@ function challengeChance(
   let passed = 0;
   for (let draw = 0; draw < draws; draw++) {
     let at = from;
-    for (let attempt = 0; attempt < tries; attempt++) {
+    for (let attempt = 0; attempt < maxTries; attempt++) {
       const result = playChallenge(faces, at, random);
       at = result.at;
       if (!result.hasPassed) continue;

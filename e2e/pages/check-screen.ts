@@ -1,0 +1,20 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, type TestInfo } from 'playwright/test';
+
+/** The sizes at which screens are looked at: a wide and a tall screen. */
+export const screenSizes = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+] as const;
+
+/** Saves a picture of the page; nothing scrolls, and axe finds no violations. @param name of the picture. */
+export async function checkScreen(page: Page, name: string, info: TestInfo): Promise<void> {
+  await page.screenshot({ path: info.outputPath(`${name}.png`) });
+  const root = page.locator('html');
+  expect(await root.evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
+  expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
