@@ -156,14 +156,12 @@ export class Door {
     const questionSeq = question?.seq ?? 0;
     // A question that is asked again after the track was lost gets no more time.
     const isSame = question !== null && questionSeq === this.#greeted.questionSeq;
-    const untilMs = isSame
-      ? this.#greeted.untilMs
-      : nowMs +
-        (progress.state?.kind === 'challenge'
-          ? challengeMs
-          : question === null
-            ? greetingMs
-            : questionMs);
+    const durations: Partial<Record<DoorState['kind'], number>> = {
+      challenge: challengeMs,
+      asking: questionMs,
+    };
+    const durationMs = durations[progress.state?.kind ?? 'looking'] ?? greetingMs;
+    const untilMs = isSame ? this.#greeted.untilMs : nowMs + durationMs;
     this.#greeted = { id: trackId, untilMs, questionSeq };
   }
 

@@ -249,12 +249,13 @@ test('a second screen is refused until it takes over the camera', async () => {
 });
 
 test('while one person is challenged, another who steps before them is served too', async () => {
-  const ben = await portrait('ben', 3);
-  const benFrame = await cameraFrame([{ picture: ben, left: 180, width: 280 }]);
+  const alone = async (name: 'ben' | 'chloe') =>
+    cameraFrame([{ picture: await portrait(name, 3), left: 180, width: 280 }]);
+  const [benFrame, chloeFrame] = [await alone('ben'), await alone('chloe')];
   await app.api['kiosk.start']({ takeOver: true });
   await app.api['settings.change']({ liveness: 'strict' });
-  expect((await showUntil(adaFrame, 'challenge')).state.kind).toBe('challenge');
-  // Ada's challenge goes on for a moment without her, and Ben is recognised within it.
+  expect((await showUntil(chloeFrame, 'challenge')).state.kind).toBe('challenge');
+  // Chloe's challenge goes on for a moment without her, and Ben is recognised within it.
   await showUntil(benFrame, 'challenge', 400);
   expect((await showUntil(benFrame, 'challenge')).state.kind).toBe('challenge');
   await app.api['settings.change']({ liveness: 'off' });

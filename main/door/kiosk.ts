@@ -1,14 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import type {
-  ChallengeStep,
   DoorAnswer,
   DoorPunch,
   DoorQuestion,
-  DoorState,
   DoorView,
   KioskInfo,
 } from '../../contract/calls/kiosk.js';
@@ -20,7 +17,7 @@ import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
 import { BarredIdentities } from './barred.js';
 import { CameraOwner } from './camera-owner.js';
-import { LivenessGate, type GateAnswer } from './liveness-gate.js';
+import { LivenessCheck } from './liveness-check.js';
 import { Door, type Probe, type Verdict } from './door.js';
 import type { TrackedFace } from './evidence.js';
 import { OpenQuestion } from './open-question.js';
@@ -62,7 +59,7 @@ export class Kiosk {
   });
   /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
   readonly #barred: BarredIdentities;
-  readonly #liveness: LivenessGate;
+  readonly #liveness: LivenessCheck;
   /** By number of the entry. */
   readonly #recentPunches = new Map<number, RecentPunch>();
   readonly #question = new OpenQuestion((trackId, question) => {
@@ -81,7 +78,7 @@ export class Kiosk {
     this.#onAnalysed = onAnalysed;
     this.#distances = trackDistances(data.people.gallery);
     this.#door = new Door(this.#distances);
-    this.#liveness = new LivenessGate(() => data.settings.liveness, secureRandom);
+    this.#liveness = new LivenessCheck(data);
     this.#barred = new BarredIdentities(this.#distances.same);
   }
 
@@ -103,10 +100,8 @@ export class Kiosk {
 
   /** Processes a frame. @returns null for a replaced frame. @throws Fault as `Vision.analyseFrame`. */
   async frame({ frame, direction }: Input<'kiosk.frame'>): Promise<DoorView | null> {
-    const atMs = performance.now();
-    const motionAtMs = this.#data.settings.liveness === 'off' ? null : atMs;
-    const options = { ...frameOptions, motionAtMs };
-    const analysis = await this.#vision().analyseFrame(frame, options);
+    const motionAtMs = this.#liveness.isOn ? performance.now() : null;
+    const analysis = await this.#vision().analyseFrame(frame, { ...frameOptions, motionAtMs });
     this.#onAnalysed();
     if (analysis === null) return null;
     // Another screen may take over during the frame; the frame stays with its own door.
@@ -114,8 +109,7 @@ export class Kiosk {
     this.#question.expire();
     const nowMs = performance.now();
     const { view, probe, tracks } = door.step(analysis, nowMs, brightnessOf(frame));
-    this.#liveness.see(tracks, nowMs);
-    const challenged = await this.#goOnWithChallenge(door, nowMs);
+    const challenged = await this.#liveness.see(tracks, door, nowMs);
     // A probe of somebody else must get its verdict also during a challenge, or the door returns no more.
     if (probe === null) return challenged ?? view;
     let verdict: Verdict = { kind: 'not-recognised' };
@@ -146,7 +140,7 @@ export class Kiosk {
 
   /** Leaves out the direction that the challenge asks for. */
   skipTurn(): object {
-    this.#liveness.skipDirection();
+    this.#liveness.skipTurn();
     return {};
   }
 
@@ -231,7 +225,7 @@ export class Kiosk {
     if (settings.direction === 'ask' && direction === null) {
       return { kind: 'waiting', state: { kind: 'choose-direction' } };
     }
-    const unproven = await this.#proveAlive(trackId, subjectId, nowMs);
+    const unproven = await this.#liveness.prove(trackId, subjectId, nowMs);
     if (unproven !== null) return unproven;
     const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
     let punched: PunchResult;
@@ -256,56 +250,6 @@ export class Kiosk {
       }
     }
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
-  }
-
-  /** Null for a live person; otherwise what happens instead of a punch. */
-  async #proveAlive(trackId: number, subjectId: string, nowMs: number): Promise<Verdict | null> {
-    const answer = this.#liveness.check(trackId, subjectId, nowMs);
-    switch (answer.kind) {
-      case 'open':
-        return null;
-      case 'wait':
-        // Who comes closer moves, which shows whether they are alive.
-        return { kind: 'waiting', state: { kind: 'hint', hint: 'come-closer' } };
-      case 'challenge':
-        return { kind: 'settled', state: this.#challengeState(answer.step) };
-      case 'closed':
-        await this.#recordRefusal(answer);
-        return { kind: 'settled', state: { kind: 'other-way' } };
-    }
-  }
-
-  /** Shows the next step of a challenge. Null if no one is challenged. */
-  async #goOnWithChallenge(door: Door, nowMs: number): Promise<DoorView | null> {
-    const trackId = this.#liveness.challengedTrackId;
-    if (trackId === null) return null;
-    const answer = this.#liveness.goOn(nowMs);
-    if (answer?.kind === 'challenge') {
-      return door.showChallenge(trackId, this.#challengeState(answer.step));
-    }
-    if (answer?.kind === 'closed') {
-      door.show(trackId, { kind: 'other-way' });
-      await this.#recordRefusal(answer);
-    } else door.reopen(trackId);
-    return door.view;
-  }
-
-  #challengeState(challenge: ChallengeStep): DoorState {
-    return { kind: 'challenge', challenge, isSpoken: this.#data.settings.speaksChallenge };
-  }
-
-  /** Records an attempt that was refused, with the measures and without a picture. */
-  async #recordRefusal({ refusal }: Extract<GateAnswer, { kind: 'closed' }>): Promise<void> {
-    if (refusal === null) return;
-    const { subjectId, ...after } = refusal;
-    const { settings, audit } = this.#data;
-    const entry = { action: 'door.refused', target: subjectId, after } as const;
-    try {
-      await audit.record({ actor: settings.kioskId, role: 'none', via: 'service' }, entry);
-    } catch (error) {
-      // The person is refused all the same: without a disk nothing is recorded for anyone.
-      if (!isFault(error)) throw error;
-    }
   }
 
   #ask(look: KnownLook, arrival: Arrival, face: TrackedFace | null): DoorQuestion {
@@ -343,11 +287,6 @@ export class Kiosk {
   #nameOf({ subjectId }: { readonly subjectId: string }): string {
     return this.#data.people.nameOf(subjectId) ?? '';
   }
-}
-
-/** A random number from 0 to 1 that cannot be guessed: nobody may know the next challenge. */
-function secureRandom(): number {
-  return randomInt(2 ** 32) / 2 ** 32;
 }
 
 /** A photo with faces from a package that is installed anyway. */

@@ -1,0 +1,93 @@
+import { randomInt } from 'node:crypto';
+import type { ChallengeStep, DoorState, DoorView } from '../../contract/calls/kiosk.js';
+import { isFault } from '../../contract/fault.js';
+import type { Door, Verdict } from './door.js';
+import type { DoorData } from './door-data.js';
+import { LivenessGate, type Refusal } from './liveness-gate.js';
+import type { Track } from './tracker.js';
+
+/** The liveness check at the door: what the gate decides, on the screen and in the audit log. */
+export class LivenessCheck {
+  readonly #data: DoorData;
+  readonly #gate: LivenessGate;
+
+  constructor(data: DoorData) {
+    this.#data = data;
+    this.#gate = new LivenessGate(() => data.settings.liveness, secureRandom);
+  }
+
+  /** False if the site does not check. */
+  get isOn(): boolean {
+    return this.#data.settings.liveness !== 'off';
+  }
+
+  /**
+   * Takes in the people of a frame, and shows the next step of a challenge.
+   * @returns the view to show; null if no one is challenged.
+   */
+  async see(tracks: readonly Track[], door: Door, nowMs: number): Promise<DoorView | null> {
+    if (!this.isOn) return null;
+    this.#gate.see(tracks, nowMs);
+    const trackId = this.#gate.challengedTrackId;
+    if (trackId === null) return null;
+    const answer = this.#gate.goOn(nowMs);
+    if (answer?.kind === 'challenge') {
+      return door.showChallenge(trackId, this.#stateOf(answer.step));
+    }
+    if (answer?.kind === 'closed') {
+      door.show(trackId, { kind: 'other-way' });
+      await this.#record(answer.refusal);
+    } else door.reopen(trackId);
+    return door.view;
+  }
+
+  /** Null for a live person; otherwise what happens instead of a punch. */
+  async prove(trackId: number, subjectId: string, nowMs: number): Promise<Verdict | null> {
+    const answer = this.#gate.check(trackId, subjectId, nowMs);
+    switch (answer.kind) {
+      case 'open':
+        return null;
+      case 'wait':
+        // Anyone who comes closer moves, which shows whether they are alive.
+        return { kind: 'waiting', state: { kind: 'hint', hint: 'come-closer' } };
+      case 'challenge':
+        return { kind: 'settled', state: this.#stateOf(answer.step) };
+      case 'closed':
+        await this.#record(answer.refusal);
+        return { kind: 'settled', state: { kind: 'other-way' } };
+    }
+  }
+
+  /** Leaves out the direction that the challenge asks for. */
+  skipTurn(): void {
+    this.#gate.skipDirection();
+  }
+
+  /** Forgets who is in view, when another screen's camera takes over. */
+  clear(nowMs: number): void {
+    this.#gate.clear(nowMs);
+  }
+
+  #stateOf(challenge: ChallengeStep): DoorState {
+    return { kind: 'challenge', challenge, isSpoken: this.#data.settings.speaksChallenge };
+  }
+
+  /** Records an attempt that was refused, with the measures and without a picture. */
+  async #record(refusal: Refusal | null): Promise<void> {
+    if (refusal === null) return;
+    const { subjectId, ...after } = refusal;
+    const { settings, audit } = this.#data;
+    const entry = { action: 'door.refused', target: subjectId, after } as const;
+    try {
+      await audit.record({ actor: settings.kioskId, role: 'none', via: 'service' }, entry);
+    } catch (error) {
+      // The person is refused all the same: without a disk nothing is recorded for anyone.
+      if (!isFault(error)) throw error;
+    }
+  }
+}
+
+/** A random number from 0 to 1 that cannot be guessed, so that no one knows the next challenge. */
+function secureRandom(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}
