@@ -7,7 +7,7 @@ import { meanOf } from './similarity.js';
  * is affine in the image changes it; turning a head changes `across`, nodding changes `down`.
  */
 export interface NoseCoordinate {
-  /** Grows when the nose tip moves to the right in the image. 0.15 is about 15° (measured: docs/liveness.md). */
+  /** Grows when the nose tip moves to the right in the image. 0.15 is about 15° (docs/liveness.md). */
   readonly across: number;
   /** Grows when the nose tip moves down in the image. */
   readonly down: number;

@@ -1,9 +1,16 @@
 import { createRequire } from 'node:module';
 import type cvModule from '@techstark/opencv-js';
+import type { Point } from '../../../contract/face.js';
 
 /** OpenCV, compiled to WebAssembly. Free every Mat with `delete()`. */
 export type OpenCv = typeof cvModule;
 export type Mat = cvModule.Mat;
+
+/** Points as a column of pairs of float32, which the caller frees. */
+export function pointMat(cv: OpenCv, points: readonly Point[]): Mat {
+  const values = points.flatMap(({ x, y }) => [x, y]);
+  return cv.matFromArray(points.length, 1, cv.CV_32FC2, values);
+}
 
 /**
  * Loads OpenCV once; in Node its module is a promise. By `require`, as `import` first searches the 13 MB of

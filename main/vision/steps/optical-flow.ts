@@ -1,7 +1,10 @@
 import type { Point } from '../../../contract/face.js';
-import type { Mat, OpenCv } from './opencv.js';
+import { pointMat, type Mat, type OpenCv } from './opencv.js';
 
-/** Side of Lucas–Kanade's window in pixels, and its pyramid levels above the picture (measured: docs/liveness.md). */
+/**
+ * Side of Lucas–Kanade's window in pixels, and its pyramid levels above the picture: values of a prototype
+ * (docs/liveness.md, "Where the limits come from").
+ */
 const windowPx = 21;
 const levels = 3;
 /** A point that is followed there and back must return to within this distance. */
@@ -57,7 +60,11 @@ export function cornersIn(
     .map(({ point }) => point);
 }
 
-/** Weaker corners are noise of the camera: a plain wall has none (measured on grey walls with noise). */
+/**
+ * Weaker corners are noise. Measured on a plain grey wall of 768 cells: with noise of 1 grey level none is left,
+ * with 2 levels 254, with 4 all; following them there and back loses 48% and 65%, and of the rest 42% and 7% seem to
+ * stay, which is too few for a room.
+ */
 const minCornerStrength = 1e-4;
 
 function strongestOf(
@@ -89,12 +96,7 @@ export function followPoints(
   points: readonly Point[],
 ): (Point | null)[] {
   if (points.length === 0) return [];
-  const start = cv.matFromArray(
-    points.length,
-    1,
-    cv.CV_32FC2,
-    points.flatMap(({ x, y }) => [x, y]),
-  );
+  const start = pointMat(cv, points);
   const mats = Array.from({ length: 5 }, () => new cv.Mat());
   const [there, back, foundThere, foundBack, errors] = mats as [Mat, Mat, Mat, Mat, Mat];
   const size = new cv.Size(windowPx, windowPx);

@@ -1,6 +1,6 @@
-import type { FaceMotion, Point } from '../../../contract/face.js';
+import type { FaceMotion } from '../../../contract/face.js';
 import type { PointPair } from './face-flow.js';
-import type { OpenCv } from './opencv.js';
+import { pointMat, type OpenCv } from './opencv.js';
 
 type Planarity = Omit<NonNullable<FaceMotion['planarity']>, 'turn'>;
 
@@ -27,15 +27,14 @@ export function measurePlanarity(
 
 /** Distances in pixels; null if no homography can be fitted. */
 function homographyResiduals(cv: OpenCv, pairs: readonly PointPair[]): number[] | null {
-  const matOf = (points: readonly Point[]) =>
-    cv.matFromArray(
-      points.length,
-      1,
-      cv.CV_32FC2,
-      points.flatMap(({ x, y }) => [x, y]),
-    );
-  const starts = matOf(pairs.map(({ start }) => start));
-  const ends = matOf(pairs.map(({ end }) => end));
+  const starts = pointMat(
+    cv,
+    pairs.map(({ start }) => start),
+  );
+  const ends = pointMat(
+    cv,
+    pairs.map(({ end }) => end),
+  );
   const homography = cv.findHomography(starts, ends, cv.LMEDS as number);
   const [a, b, c, d, e, f, g, h, i] = homography.data64F;
   const isFitted = !homography.empty();

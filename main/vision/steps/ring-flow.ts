@@ -4,7 +4,7 @@ import { interOcularPx, pairsOf, type MovingFace, type PointPair } from './face-
 import type { Mat, OpenCv } from './opencv.js';
 import { cornersIn, followPoints } from './optical-flow.js';
 
-/** The ring, in widths and heights of the box from its centre (measured: docs/liveness.md). */
+/** The ring, in widths and heights of the box from its centre: values of a prototype (docs/liveness.md). */
 const ring = { side: 1.25, above: 1, below: 0.75 } as const;
 /** The head inside it, as an ellipse. */
 const head = { halfWidth: 0.72, halfHeight: 0.95 } as const;
