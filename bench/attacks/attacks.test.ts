@@ -10,6 +10,7 @@ import { evaluateLiveness } from '../../main/lab/liveness/evaluate.js';
 import { startVision, type Vision } from '../../main/vision/client/client.js';
 import { compiledProcess } from '../../main/vision/testing/frames.js';
 import { sceneOf, type AttackKind } from './kinds.js';
+import { readPicture } from './picture.js';
 import { renderFrame } from './render.js';
 import { drawRoom } from './room.js';
 
@@ -51,11 +52,7 @@ afterAll(async () => {
 
 async function writeAttack(kind: AttackKind, clip: number): Promise<void> {
   const random = randomFrom(clip * 77);
-  const { data, info } = await sharp(await portrait('ada'))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const picture = { width: info.width, height: info.height, data };
+  const picture = await readPicture(await portrait('ada'));
   const face = { x: 200, y: 205, width: 236 };
   const shown = { pictureAt: () => picture, face, behind: picture };
   const scene = sceneOf(kind, shown, frameCount / framesPerSecond, random);

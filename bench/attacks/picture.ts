@@ -1,8 +1,19 @@
+import sharp from 'sharp';
+
 /** An RGB picture, 3 bytes a pixel. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+}
+
+/** Reads an image file without rotating it. @param file its path or its bytes. */
+export async function readPicture(file: string | Buffer): Promise<Picture> {
+  const { data, info } = await sharp(file)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
 }
 
 /**

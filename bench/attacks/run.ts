@@ -6,7 +6,7 @@ import { randomFrom } from '../../main/base/random-from.js';
 import { createPipeline } from '../../main/vision/worker/pipeline.js';
 import { attackKinds, sceneOf, type AttackKind, type Shown } from './kinds.js';
 import { liveWindows, type LiveWindow } from './live-windows.js';
-import type { Picture } from './picture.js';
+import { readPicture, type Picture } from './picture.js';
 import { renderFrame } from './render.js';
 import { drawRoom } from './room.js';
 
@@ -81,14 +81,6 @@ function replayOf({ frames, box }: LiveWindow): Shown {
   const pictureAt = (seconds: number): Picture =>
     frames[Math.min(frames.length - 1, Math.floor(seconds * framesPerSecond))]!;
   return { pictureAt, face, behind: frames[0]! };
-}
-
-async function readPicture(file: string): Promise<Picture> {
-  const { data, info } = await sharp(file)
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
 }
 
 async function photosIn(folder: string): Promise<string[]> {

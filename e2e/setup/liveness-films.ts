@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { randomFrom } from '../../main/base/random-from.js';
-import sharp from 'sharp';
 import { sceneOf, type AttackKind, type Shown } from '../../bench/attacks/kinds.js';
-import type { Picture } from '../../bench/attacks/picture.js';
+import { readPicture, type Picture } from '../../bench/attacks/picture.js';
 import { renderFrame } from '../../bench/attacks/render.js';
 import { drawRoom } from '../../bench/attacks/room.js';
+import { randomFrom } from '../../main/base/random-from.js';
 import { portrait } from '../../main/hosts/testing/photos.js';
 import { toI420 } from '../../main/vision/testing/i420.js';
 import { writeFilm } from './fake-camera.js';
@@ -36,12 +35,4 @@ async function writeAttack(folder: string, kind: AttackKind, shown: Shown): Prom
 async function write(folder: string, name: string, frames: readonly Picture[]): Promise<void> {
   const planes = frames.map((frame) => toI420(frame).data);
   await writeFilm(join(folder, `${name}.y4m`), [...planes, ...planes.slice(1, -1).toReversed()]);
-}
-
-async function readPicture(file: Buffer): Promise<Picture> {
-  const { data, info } = await sharp(file)
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
 }
