@@ -4,6 +4,7 @@
  */
 const labels: Readonly<Record<string, string>> = {
   a: 'First photo',
+  action: 'Action',
   answer: 'Answer',
   at: 'Time',
   attacks: 'Attacks',

@@ -98,6 +98,8 @@ export const accessCalls = {
     input: v.object({
       before: v.optional(v.number()),
       count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
+      /** Only entries of this action, such as `door.refused`. */
+      action: v.optional(v.pipe(v.string(), v.maxLength(100))),
     }),
     output: v.array(
       v.object({

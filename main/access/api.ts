@@ -88,9 +88,9 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       context.signOutAccount(name, session);
       return account;
     },
-    'audit.list': async ({ count, before }) => {
+    'audit.list': async ({ count, before, action }) => {
       const { audit: log, people } = await data();
-      const entries = await log.list(count, before);
+      const entries = await log.list(count, { before, action });
       return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
     },
     'audit.reports': async () => {

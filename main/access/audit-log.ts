@@ -84,11 +84,18 @@ export class AuditLog {
    * The newest entries, newest first.
    * @param count the maximum number of entries.
    * @param before only entries with a lower number.
+   * @param action only entries of this action.
    */
-  async list(count: number, before = Infinity): Promise<AuditEntry[]> {
+  async list(
+    count: number,
+    {
+      before = Infinity,
+      action,
+    }: { before?: number | undefined; action?: string | undefined } = {},
+  ): Promise<AuditEntry[]> {
     const newest: AuditEntry[] = [];
     for await (const line of this.log.entries()) {
-      if (line.seq >= before) continue;
+      if (line.seq >= before || (action !== undefined && line.action !== action)) continue;
       newest.push(v.parse(AuditEntry, line));
       if (newest.length > count) newest.shift();
     }

@@ -85,9 +85,11 @@ function addAudit(program: Command): void {
   const audit = program
     .command('audit')
     .description('Show what administrators and HR have changed')
-    .action((_options: object, command: Command) =>
+    .option('--refusals', 'Only the faces that the liveness check refused at the door')
+    .action(({ refusals = false }: { refusals?: boolean }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const entries = await client['audit.list']({ count: 500 });
+        const action = refusals ? { action: 'door.refused' } : {};
+        const entries = await client['audit.list']({ count: 500, ...action });
         terminal.table(
           entries,
           ['No.', 'Time (UTC)', 'Account', 'Via', 'Change'],
@@ -98,7 +100,9 @@ function addAudit(program: Command): void {
             entry.via,
             auditSentence(entry),
           ]),
-          'The audit log has no entries: nothing was changed in this data folder yet.',
+          refusals
+            ? 'No face was refused at the door.'
+            : 'The audit log has no entries: nothing was changed in this data folder yet.',
         );
       }),
     );
