@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Box, Frame } from '../face.js';
 import { PadNumber, Pin } from '../fields.js';
+import { CameraDevice } from './settings.js';
 
 /** The kiosk at the door. Part of the contract; see contract.ts. */
 
@@ -177,6 +178,16 @@ export const kioskCalls = {
     input: v.object({
       /** The person's employee number, or their code for the PIN pad. */
       number: PadNumber,
+  /**
+   * Whether the door may use a camera. While it checks that faces are alive, the first camera is pinned, and
+   * any other one, such as a program that pretends to be a camera, is refused until an administrator allows it.
+   * Faults `disk-full`, `data-read-only`.
+   */
+  'kiosk.useCamera': {
+    access: 'anyone',
+    input: CameraDevice,
+    output: v.object({ isAllowed: v.boolean() }),
+  },
       pin: Pin,
       direction: v.nullable(Direction),
     }),

@@ -52,6 +52,15 @@ export type Weekday = (typeof weekdays)[number];
 export const LivenessPolicy = v.picklist(['off', 'balanced', 'strict']);
 export type LivenessPolicy = v.InferOutput<typeof LivenessPolicy>;
 
+/** A camera as the browser of the kiosk names it. */
+export const CameraDevice = v.object({
+  /** The same for as long as the browser keeps the data of this page. */
+  deviceId: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** For people, such as `HD Webcam C525`. */
+  label: v.pipe(v.string(), v.maxLength(500)),
+});
+export type CameraDevice = v.InferOutput<typeof CameraDevice>;
+
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -70,6 +79,11 @@ const choices = {
   liveness: v.optional(LivenessPolicy, 'balanced'),
   /** Speak the directions of a challenge. */
   speaksChallenge: v.optional(v.boolean(), false),
+  /**
+   * The only camera that the door uses while it checks that faces are alive: the first one that it saw. Null:
+   * the next one that it sees.
+   */
+  pinnedCamera: v.optional(v.nullable(CameraDevice), null),
   /** Within this time after a punch, the same person's next one is not recorded. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
   /** Company that processes the faces, for the privacy notice. */
@@ -135,6 +149,7 @@ export const SettingsPatch = v.object({
   impostorTail: v.optional(choices.impostorTail.wrapped),
   liveness: v.optional(choices.liveness.wrapped),
   speaksChallenge: v.optional(choices.speaksChallenge.wrapped),
+  pinnedCamera: v.optional(choices.pinnedCamera.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),
   operator: v.optional(choices.operator.wrapped),
   direction: v.optional(choices.direction.wrapped),

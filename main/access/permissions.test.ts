@@ -20,6 +20,7 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
     'kiosk.takeBack',
   ]);
 });
+    'kiosk.useCamera',
 
 test('HR: also attendance and exports', () => {
   const additional = allowedTo('hr').filter((call) => !mayCall(null, call));

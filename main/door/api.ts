@@ -4,11 +4,12 @@ import type { Session } from '../access/session.js';
 import type { Vision } from '../vision/client/client.js';
 import type { DoorData } from './door-data.js';
 import type { Kiosk } from './kiosk.js';
+import { mayUseCamera, type CameraData } from './pinned-camera.js';
 import { punchFile } from './punch-photo.js';
 
 /** What the door's calls use. */
 export interface DoorContext {
-  readonly data: () => Promise<DoorData>;
+  readonly data: () => Promise<DoorData & CameraData>;
   readonly vision: () => Vision;
   readonly kiosk: () => Promise<Kiosk>;
   readonly session: Session;
@@ -38,6 +39,7 @@ export function doorApi({
     'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
     'kiosk.answer': async ({ seq, answer }) => (await kiosk()).answer(seq, answer),
     'kiosk.skipTurn': async () => (await kiosk()).skipTurn(),
+    'kiosk.useCamera': async (device) => ({ isAllowed: await mayUseCamera(device, await data()) }),
     'kiosk.pin': async (input) => (await kiosk()).pin(input, session),
     'attendance.punch': async (input) => punchFile(input, await data(), vision()),
   };

@@ -42,6 +42,7 @@ export async function openSettings(
       impostorTail: null,
       liveness: 'balanced',
       speaksChallenge: false,
+      pinnedCamera: null,
       debounceSeconds: 120,
       operator: null,
       direction: 'in-turns',
@@ -101,8 +102,12 @@ export async function changeSettings(
 
 /** The text of a settings file for other kiosks, without the id of this kiosk. */
 export function exportSettings(settings: Settings): string {
-  // Each kiosk has a second place of its own.
-  const portable = v.parse(SettingsPatch, { ...settings, secondPlaceFolder: undefined });
+  // Each kiosk has a second place and a camera of its own.
+  const portable = v.parse(SettingsPatch, {
+    ...settings,
+    secondPlaceFolder: undefined,
+    pinnedCamera: undefined,
+  });
   const file: SettingsExport = { kind: 'rollcall-settings', version: 2, settings: portable };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

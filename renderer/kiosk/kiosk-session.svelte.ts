@@ -11,6 +11,7 @@ import { isFault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
+import type { CameraDevice } from '../../contract/calls/settings.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
 import { play } from './sounds.js';
@@ -37,8 +38,13 @@ export class KioskSession {
   view = $state.raw<DoorView | null>(null);
   camera = $state<CameraState>('starting');
   direction = $state<Direction | null>(null);
-  /** While the PIN dialog is open, no frames are sent. */
-  isPinOpen = $state(false);
+  /** What the PIN dialog is open for; null if it is closed. Until then, no frames are sent. */
+  pinFor = $state<'punch' | 'supervisor' | null>(null);
+  /** Name of the person about whom a supervisor is asked; null for no one. */
+  confirming = $state<string | null>(null);
+  /** Whether the site allows the camera in use; null until the services have said so. */
+  #isCameraAllowed = $state<boolean | null>(null);
+  #device: CameraDevice | null = null;
   #connected = $state(false);
   #started = $state(false);
   #restarting = $state(false);
@@ -61,8 +67,10 @@ export class KioskSession {
     this.#cleanups.push(
       bridge.onConnection((connected) => {
         this.#connected = connected;
-        if (connected) void this.#start();
-        else this.#started = false;
+        if (connected) {
+          void this.#start();
+          if (this.#device !== null) void this.useCamera(this.#device);
+        } else this.#started = false;
       }),
       bridge.onNotice((notice) => {
         if (notice.type === 'vision') this.#restarting = notice.state === 'restarting';
@@ -90,6 +98,7 @@ export class KioskSession {
     if (this.#isElsewhere) return { kind: 'elsewhere' };
     if (!this.#started) return { kind: this.#faults === 0 ? 'starting' : 'trouble' };
     if (this.camera !== 'live') return { kind: 'camera', camera: this.camera };
+    if (this.#isCameraAllowed === false) return { kind: 'camera', camera: 'not-allowed' };
     if (this.#restarting) return { kind: 'restarting' };
     if (this.#faults >= minFaultsToReport) return { kind: 'trouble' };
     return this.#held.panel;
@@ -104,7 +113,29 @@ export class KioskSession {
   /** True while frames should be sent. */
   wantsFrames(): boolean {
     const isReady = this.#connected && this.#started && !this.#isElsewhere;
-    return isReady && this.camera === 'live' && !this.isPinOpen;
+    return isReady && this.camera === 'live' && this.#isCameraAllowed === true && !this.hasDialog;
+  }
+
+  /** True if the picture of the camera may be shown: a frozen one is not, or people would pose for it. */
+  get hasPicture(): boolean {
+    return ['live', 'black'].includes(this.camera) && this.#isCameraAllowed !== false;
+  }
+
+  /** Asks whether the site allows the camera that was opened. */
+  async useCamera(device: CameraDevice): Promise<void> {
+    if (device.deviceId !== this.#device?.deviceId) this.#isCameraAllowed = null;
+    this.#device = device;
+    for (let failures = 0; this.#connected && !this.#isClosed; failures++) {
+      try {
+        const { isAllowed } = await this.client['kiosk.useCamera'](device);
+        if (device === this.#device) this.#isCameraAllowed = isAllowed;
+        return;
+      } catch (error) {
+        // The next connection asks again.
+        if (error instanceof ConnectionLost || device !== this.#device) return;
+        await new Promise((resolve) => setTimeout(resolve, backOffMs(failures)));
+      }
+    }
   }
 
   accept(view: DoorView): void {

@@ -39,6 +39,7 @@ test('every camera state has its own headline', () => {
     'unplugged',
     'frozen',
     'black',
+    'not-allowed',
     'failed',
   ] as const;
   const headlines = cameras.map((camera) => headline({ kind: 'camera', camera }));

@@ -89,6 +89,7 @@ export const de: Messages = {
   'camera.unplugged': 'Die Kamera wurde getrennt',
   'camera.frozen': 'Das Kamerabild ist eingefroren',
   'camera.black': 'Das Kamerabild ist schwarz',
+  'camera.not-allowed': 'Eine andere Kamera ist angeschlossen',
   'camera.failed': 'Die Kamera funktioniert nicht',
   'cameraDetail.starting': 'Falls der Browser fragt, erlauben Sie den Zugriff auf die Kamera.',
   'cameraDetail.no-camera': 'Schließen Sie eine Kamera an. Verwenden Sie solange Ihre PIN.',
@@ -99,6 +100,8 @@ export const de: Messages = {
   'cameraDetail.frozen': 'Es wird automatisch erneut versucht. Verwenden Sie solange Ihre PIN.',
   'cameraDetail.black':
     'Öffnen Sie die Blende oder machen Sie die Linse frei. Verwenden Sie solange Ihre PIN.',
+  'cameraDetail.not-allowed':
+    'Schließen Sie die Kamera dieses Terminals an oder verwenden Sie Ihre PIN. Eine neue Kamera erlaubt die Administration in den Einstellungen.',
   'cameraDetail.failed': 'Es wird automatisch erneut versucht. Verwenden Sie solange Ihre PIN.',
   administration: 'Verwaltung (gedrückt halten)',
   usePin: 'PIN verwenden',

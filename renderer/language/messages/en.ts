@@ -84,6 +84,7 @@ export const en = {
   'camera.unplugged': 'The camera was unplugged',
   'camera.frozen': 'The camera picture is frozen',
   'camera.black': 'The camera picture is black',
+  'camera.not-allowed': 'Another camera is connected',
   'camera.failed': 'The camera is not working',
   'cameraDetail.starting': 'If the browser asks, allow access to the camera.',
   'cameraDetail.no-camera': 'Connect a camera to continue. Use your PIN in the meantime.',
@@ -92,6 +93,8 @@ export const en = {
   'cameraDetail.unplugged': 'Plug it in again to continue. Use your PIN in the meantime.',
   'cameraDetail.frozen': 'Retrying automatically. Use your PIN in the meantime.',
   'cameraDetail.black': 'Open the shutter or uncover the lens. Use your PIN in the meantime.',
+  'cameraDetail.not-allowed':
+    'Connect the camera of this kiosk, or use your PIN. An administrator can allow this camera in the settings.',
   'cameraDetail.failed': 'Retrying automatically. Use your PIN in the meantime.',
   administration: 'Administration (press and hold)',
   usePin: 'Use PIN',
@@ -111,6 +114,8 @@ export const en = {
   'pinFault.disconnected': 'No connection to the attendance service. Try again in a moment.',
   'pinFault.busy': 'The kiosk is busy. Try again in a moment.',
   'pinFault.disk':
+  'pinFault.not-allowed': 'Only a supervisor can confirm somebody else.',
+  'pinFault.too-late': 'Too late. Look at the camera again, then ask the supervisor.',
     'Your time was not recorded, because the disk of this kiosk is full or has failed. Tell reception.',
   'pinFault.other': 'Your time was not recorded. Try again, or ask reception.',
   cannotRecord:
