@@ -67,6 +67,10 @@ const sentences = {
   'people.setDetails': ({ target, before, after }) =>
     `Changed ${fieldsOf(before, after)} of ${target}`,
   'people.setPin': ({ target }) => `Set the PIN of ${target}`,
+  'people.setSupervisor': ({ target, after }) =>
+    after['isSupervisor'] === true
+      ? `Made ${target} a supervisor, who confirms people at the door`
+      : `${target} is no longer a supervisor`,
   'people.suspend': ({ target }) => `Suspended ${target}`,
   'roster.start': ({ after }) =>
     `Started importing ${counted(Number(after['people']), 'person', 'people')}${after['differentFaces'] === true ? ', with other faces if the photos show them' : ''}`,

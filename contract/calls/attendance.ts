@@ -17,9 +17,11 @@ export const LogEntry = v.object({
   name: v.nullable(v.string()),
   /** `seen`: it was not clear whether the person came or left, so it counts for nothing. */
   direction: v.picklist(['in', 'out', 'seen']),
-  method: v.picklist(['face', 'pin', 'manual']),
+  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
+  /** Name of the supervisor who confirmed the person; null for other punches. */
+  supervisor: v.nullable(v.string()),
   flags: v.array(v.string()),
 });
 export type LogEntry = v.InferOutput<typeof LogEntry>;
@@ -48,7 +50,7 @@ export const ReportPunch = v.object({
   day: v.string(),
   /** Such as `08:59:00`. */
   time: v.string(),
-  method: v.picklist(['face', 'pin', 'manual']),
+  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
 });
 export type ReportPunch = v.InferOutput<typeof ReportPunch>;
 

@@ -132,6 +132,12 @@ export const KioskInfo = v.object({
 });
 export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 
+/** What became of a punch without a face. */
+const PunchAnswer = v.variant('kind', [
+  v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
+  v.object({ kind: v.literal('asking'), question: DoorQuestion }),
+]);
+
 export const kioskCalls = {
   /** Resolves when the models are loaded and warmed up, so that frames are answered at full speed. */
   'kiosk.start': {
@@ -172,12 +178,6 @@ export const kioskCalls = {
    * the others; two directions always stay. Does nothing if no one is challenged.
    */
   'kiosk.skipTurn': { access: 'anyone', input: v.object({}), output: v.object({}) },
-  /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
-  'kiosk.pin': {
-    access: 'anyone',
-    input: v.object({
-      /** The person's employee number, or their code for the PIN pad. */
-      number: PadNumber,
   /**
    * Whether the door may use a camera. While it checks that faces are alive, the first camera is pinned, and
    * any other one, such as a program that pretends to be a camera, is refused until an administrator allows it.
@@ -188,12 +188,30 @@ export const kioskCalls = {
     input: CameraDevice,
     output: v.object({ isAllowed: v.boolean() }),
   },
+  /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
+  'kiosk.pin': {
+    access: 'anyone',
+    input: v.object({
+      /** The person's employee number, or their code for the PIN pad. */
+      number: PadNumber,
       pin: Pin,
       direction: v.nullable(Direction),
     }),
-    output: v.variant('kind', [
-      v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
-      v.object({ kind: v.literal('asking'), question: DoorQuestion }),
-    ]),
+    output: PunchAnswer,
+  },
+  /**
+   * Asks a supervisor, who types number and PIN, whether somebody whom the liveness check has just refused is
+   * the person with this name. Faults `wrong-pin`, `pin-locked`, `not-allowed`, `too-late`.
+   */
+  'kiosk.supervise': {
+    access: 'anyone',
+    input: v.object({ number: PadNumber, pin: Pin }),
+    output: v.object({ name: v.string() }),
+  },
+  /** The supervisor said yes: records the punch, and who confirmed it. Fault `too-late`. */
+  'kiosk.confirm': {
+    access: 'anyone',
+    input: v.object({ direction: v.nullable(Direction) }),
+    output: PunchAnswer,
   },
 } as const satisfies Calls;

@@ -17,7 +17,7 @@ export const seeds = {
   staff: (data: string, prepared: string) => cp(join(prepared, 'data'), data, { recursive: true }),
   /** As after installation: no people, no accounts. */
   empty: () => Promise.resolve(),
-  /** The staff, at a door that checks that faces are alive. */
+  /** The staff, at a door that checks that faces are alive; ben is a supervisor. */
   balanced: (data: string, prepared: string) => checked(data, prepared, 'balanced'),
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
   /** The staff, and david, elif and finn. */
@@ -52,10 +52,12 @@ export type Seed = keyof typeof seeds;
 async function checked(data: string, prepared: string, policy: string): Promise<void> {
   await seeds.staff(data, prepared);
   await must(['liveness', policy, '--data', data]);
+  await must(['supervisor', 'ben', '--data', data]);
+  await must(['pin', 'ben', '--number', '0077', '--data', data], '8642\n');
 }
 
-async function must(command: readonly string[]): Promise<void> {
-  const { code, err } = await rollcall([...command]);
+async function must(command: readonly string[], input?: string): Promise<void> {
+  const { code, err } = await rollcall([...command], {}, input);
   if (code !== 0) throw new Error(err);
 }
 

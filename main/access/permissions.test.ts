@@ -13,14 +13,16 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
     'admin.signOut',
     'admin.state',
     'kiosk.answer',
+    'kiosk.confirm',
     'kiosk.frame',
     'kiosk.pin',
     'kiosk.skipTurn',
     'kiosk.start',
+    'kiosk.supervise',
     'kiosk.takeBack',
+    'kiosk.useCamera',
   ]);
 });
-    'kiosk.useCamera',
 
 test('HR: also attendance and exports', () => {
   const additional = allowedTo('hr').filter((call) => !mayCall(null, call));

@@ -41,6 +41,8 @@ export function doorApi({
     'kiosk.skipTurn': async () => (await kiosk()).skipTurn(),
     'kiosk.useCamera': async (device) => ({ isAllowed: await mayUseCamera(device, await data()) }),
     'kiosk.pin': async (input) => (await kiosk()).pin(input, session),
+    'kiosk.supervise': async (input) => (await kiosk()).supervise(input, session),
+    'kiosk.confirm': async (input) => (await kiosk()).confirm(input),
     'attendance.punch': async (input) => punchFile(input, await data(), vision()),
   };
 }

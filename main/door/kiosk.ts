@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
-import { Fault, isFault } from '../../contract/fault.js';
+import { isFault } from '../../contract/fault.js';
 import type {
   DoorAnswer,
   DoorPunch,
@@ -10,7 +10,7 @@ import type {
   KioskInfo,
 } from '../../contract/calls/kiosk.js';
 import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
-import type { CorrectionEntry, PunchEntry } from '../attendance/journal/entry.js';
+import type { CorrectionEntry } from '../attendance/journal/entry.js';
 import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
 import { frameOptions } from '../vision/analyse-options.js';
 import { brightnessOf } from '../vision/brightness.js';
@@ -26,19 +26,10 @@ import type { Vision } from '../vision/client/client.js';
 import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorProbe } from './door-probes.js';
 import type { DoorData } from './door-data.js';
+import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
+import { Supervision } from './supervision.js';
 import type { TrackDistances } from './tracker.js';
-
-/** How long the screen offers "That’s not me". The services accept it a little longer. */
-const takeBackSeconds = 8;
-const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
-
-/** A punch at this door that may still be taken back. */
-interface RecentPunch {
-  readonly entry: PunchEntry;
-  readonly face: TrackedFace;
-  readonly recordedMs: number;
-}
 
 type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
 
@@ -55,13 +46,14 @@ export class Kiosk {
     this.#recentPunches.clear();
     this.#question.drop();
     this.#liveness.clear(performance.now());
+    this.#supervision.clear();
     this.#firstProbe = null;
   });
   /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
   readonly #barred: BarredIdentities;
   readonly #liveness: LivenessCheck;
-  /** By number of the entry. */
-  readonly #recentPunches = new Map<number, RecentPunch>();
+  readonly #recentPunches = new RecentPunches();
+  readonly #supervision = new Supervision();
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
@@ -78,7 +70,7 @@ export class Kiosk {
     this.#onAnalysed = onAnalysed;
     this.#distances = trackDistances(data.people.gallery);
     this.#door = new Door(this.#distances);
-    this.#liveness = new LivenessCheck(data);
+    this.#liveness = new LivenessCheck(data, this.#supervision);
     this.#barred = new BarredIdentities(this.#distances.same);
   }
 
@@ -124,17 +116,11 @@ export class Kiosk {
 
   /** Takes back a punch at this door, within seconds. @throws Fault `too-late`. */
   async takeBack(seq: number): Promise<object> {
-    const recent = this.#recentPunches.get(seq);
-    if (recent === undefined || performance.now() - recent.recordedMs > takeBackLimitMs) {
-      throw new Fault(
-        'too-late',
-        'This punch can no longer be cancelled here. Ask HR to correct it.',
-      );
-    }
+    const recent = this.#recentPunches.find(seq, performance.now());
     await this.#withdraw(recent.entry, 'not-me');
     this.#bar(recent.entry.subjectId, recent.face);
     this.#data.probes.takeBack(recent.entry.subjectId);
-    this.#recentPunches.delete(seq);
+    this.#recentPunches.remove(seq);
     return {};
   }
 
@@ -171,7 +157,7 @@ export class Kiosk {
     const { kind, entry } = punched;
     const doorPunch = this.#doorPunch(entry);
     if (kind === 'recorded' && face !== null) {
-      this.#remember(punched.entry, face);
+      this.#recentPunches.add(punched.entry, face, performance.now());
     }
     if (face !== null) this.#door.show(face.trackId, { kind, punch: doorPunch });
     return { punch: doorPunch };
@@ -187,15 +173,37 @@ export class Kiosk {
     screen: object = this,
   ): Promise<Output<'kiosk.pin'>> {
     const subjectId = await this.#data.pins.subjectOf(number, pin, null, screen);
-    const arrival = {
-      subjectId,
-      method: 'pin',
-      modelId: null,
-      distance: null,
-      margin: null,
-      direction,
-    } as const;
+    return this.#punchOtherWay({ subjectId, method: 'pin', direction });
+  }
+
+  /**
+   * Asks a supervisor about the person whom the liveness check refused.
+   * @returns the name of that person. Only a supervisor sees it.
+   * @throws Fault as `pin`, `Supervision.ask`.
+   */
+  async supervise(
+    { number, pin }: Input<'kiosk.supervise'>,
+    screen: object = this,
+  ): Promise<Output<'kiosk.supervise'>> {
+    const { pins, people } = this.#data;
+    const supervisorId = await pins.subjectOf(number, pin, null, screen);
+    const subjectId = this.#supervision.ask(supervisorId, people, performance.now());
+    return { name: this.#nameOf({ subjectId }) };
+  }
+
+  /** Clocks in or out the person whom a supervisor confirmed. @throws Fault `too-late`. */
+  confirm({ direction }: Input<'kiosk.confirm'>): Promise<Output<'kiosk.confirm'>> {
+    const confirmed = this.#supervision.confirm(performance.now());
+    return this.#punchOtherWay({ ...confirmed, method: 'supervisor', direction });
+  }
+
+  /** Records a punch that is not made by the face. */
+  async #punchOtherWay(
+    who: Pick<Arrival, 'subjectId' | 'method' | 'confirmedBy' | 'direction'>,
+  ): Promise<Output<'kiosk.pin'>> {
+    const arrival = { ...who, modelId: null, distance: null, margin: null };
     const punched = await punch(arrival, null, this.#data);
+    this.#liveness.endFor(who.subjectId, this.#door);
     if (punched.kind === 'seen') {
       return { kind: 'asking', question: this.#ask(punched.entry, arrival, null) };
     }
@@ -244,7 +252,7 @@ export class Kiosk {
     this.#question.end();
     const { kind, entry } = punched;
     if (kind === 'recorded') {
-      this.#remember(punched.entry, face);
+      this.#recentPunches.add(punched.entry, face, performance.now());
       if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
         this.#data.probes.add({ subjectId, modelId, ...this.#firstProbe.probe });
       }
@@ -254,15 +262,6 @@ export class Kiosk {
 
   #ask(look: KnownLook, arrival: Arrival, face: TrackedFace | null): DoorQuestion {
     return this.#question.ask(look, this.#nameOf(look), arrival, face);
-  }
-
-  /** Remembers a punch for as long as it may be taken back. */
-  #remember(entry: PunchEntry, face: TrackedFace): void {
-    const nowMs = performance.now();
-    for (const [seq, { recordedMs }] of this.#recentPunches) {
-      if (nowMs - recordedMs > takeBackLimitMs) this.#recentPunches.delete(seq);
-    }
-    this.#recentPunches.set(entry.seq, { entry, face, recordedMs: nowMs });
   }
 
   /** Bars an identity for the person with this face, who said that they are somebody else. */

@@ -3,16 +3,23 @@ import type { ChallengeStep, DoorState, DoorView } from '../../contract/calls/ki
 import { isFault } from '../../contract/fault.js';
 import type { Door, Verdict } from './door.js';
 import type { DoorData } from './door-data.js';
-import { LivenessGate, type Refusal } from './liveness-gate.js';
+import { LivenessGate, type GateAnswer } from './liveness-gate.js';
+import type { Supervision } from './supervision.js';
 import type { Track } from './tracker.js';
+
+type Closed = Extract<GateAnswer, { kind: 'closed' }>;
 
 /** The liveness check at the door: what the gate decides, on the screen and in the audit log. */
 export class LivenessCheck {
   readonly #data: DoorData;
   readonly #gate: LivenessGate;
 
-  constructor(data: DoorData) {
+  readonly #supervision: Supervision;
+
+  /** @param supervision learns who was refused. */
+  constructor(data: DoorData, supervision: Supervision) {
     this.#data = data;
+    this.#supervision = supervision;
     this.#gate = new LivenessGate(() => data.settings.liveness, secureRandom);
   }
 
@@ -36,7 +43,7 @@ export class LivenessCheck {
     }
     if (answer?.kind === 'closed') {
       door.show(trackId, { kind: 'other-way' });
-      await this.#record(answer.refusal);
+      await this.#refuse(answer, nowMs);
     } else door.reopen(trackId);
     return door.view;
   }
@@ -53,9 +60,14 @@ export class LivenessCheck {
       case 'challenge':
         return { kind: 'settled', state: this.#stateOf(answer.step) };
       case 'closed':
-        await this.#record(answer.refusal);
+        await this.#refuse(answer, nowMs);
         return { kind: 'settled', state: { kind: 'other-way' } };
     }
+  }
+
+  /** Ends the check of a person who clocked in or out in another way, and whom the door may still see. */
+  endFor(subjectId: string, door: Door): void {
+    for (const trackId of this.#gate.endFor(subjectId)) door.reopen(trackId);
   }
 
   /** Leaves out the direction that the challenge asks for. */
@@ -73,7 +85,8 @@ export class LivenessCheck {
   }
 
   /** Records an attempt that was refused, with the measures and without a picture. */
-  async #record(refusal: Refusal | null): Promise<void> {
+  async #refuse({ subjectId: face, refusal }: Closed, nowMs: number): Promise<void> {
+    this.#supervision.refused(face, nowMs);
     if (refusal === null) return;
     const { subjectId, ...after } = refusal;
     const { settings, audit } = this.#data;

@@ -7,11 +7,11 @@ import type {
   DoorView,
   KioskInfo,
 } from '../../contract/calls/kiosk.js';
+import type { CameraDevice } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
-import type { CameraDevice } from '../../contract/calls/settings.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
 import { play } from './sounds.js';
@@ -109,6 +109,11 @@ export class KioskSession {
     const { panel, takeBackUntilMs } = this.#held;
     return panel.kind === 'recorded' && this.#nowMs < takeBackUntilMs ? panel.punch : null;
   });
+
+  /** While a dialog is open, no frames are sent. */
+  get hasDialog(): boolean {
+    return this.pinFor !== null || this.confirming !== null;
+  }
 
   /** True while frames should be sent. */
   wantsFrames(): boolean {
@@ -263,6 +268,6 @@ export class KioskSession {
       if (this.#nowMs >= this.#held.untilMs) this.#held = initialPanel;
     }
     const isExpired = this.#nowMs - this.#chosenAtMs > choiceExpiryMs;
-    if (this.direction !== null && !this.isPinOpen && isExpired) this.direction = null;
+    if (this.direction !== null && !this.hasDialog && isExpired) this.direction = null;
   }
 }

@@ -19,6 +19,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   enrol: ['chloe', '--name', 'Chloe'],
   people: [],
   rename: ['ada', 'Ada Lovelace'],
+  supervisor: ['ada'],
   suspend: ['ada'],
   reinstate: ['ada'],
   leave: ['ada'],

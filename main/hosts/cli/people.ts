@@ -14,6 +14,7 @@ export function addPeopleCommands(program: Command): void {
   addEnrol(program);
   addPeople(program);
   addRename(program);
+  addSupervisor(program);
   addLeavingCommands(program);
 }
 
@@ -113,6 +114,27 @@ function addRename(program: Command): void {
           renamed.name === renamed.formerName
             ? `${renamed.name} already has this name.`
             : `${renamed.formerName} is now ${renamed.name} (${renamed.subjectId}).`,
+        );
+      }),
+    );
+}
+
+function addSupervisor(program: Command): void {
+  program
+    .command('supervisor')
+    .argument('<name-or-id>', 'Name or ID of the person')
+    .option('--remove', 'They no longer confirm people')
+    .description('Let a person confirm at the door, with their PIN, who somebody is')
+    .addHelpText('after', '\nExample:\n  rollcall supervisor "Ada Lovelace"')
+    .action((who: string, { remove = false }: { remove?: boolean }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const changed = await client['people.setSupervisor']({ who, isSupervisor: !remove });
+        const pin = changed.hasPin ? '' : ' They need a PIN first.';
+        terminal.result(
+          changed,
+          remove
+            ? `${changed.name} is no longer a supervisor.`
+            : `${changed.name} can now confirm people at the door.${pin}`,
         );
       }),
     );

@@ -110,11 +110,20 @@ export const de: Messages = {
   pin: 'PIN',
   digits: 'Ziffernblock',
   deleteDigit: 'Letzte Ziffer löschen',
+  askSupervisor: 'Vorgesetzte können bestätigen',
+  supervisorTitle: 'Bestätigung: Nummer und PIN der vorgesetzten Person',
+  isThisPerson: 'Ist das {name}?',
+  isThisPersonDetail:
+    'Sehen Sie die Person vor dem Terminal an. Ihre Bestätigung wird aufgezeichnet.',
+  yes: 'Ja',
+  no: 'Nein',
   cancel: 'Abbrechen',
   confirm: 'Bestätigen',
   'pinFault.incomplete':
     'Geben Sie Ihre Personalnummer (oder Ihren Code) und Ihre PIN mit mindestens vier Ziffern ein.',
   'pinFault.direction': 'Wählen Sie zuerst Kommen oder Gehen.',
+  'pinFault.not-allowed': 'Bestätigen kann nur eine dafür benannte andere Person.',
+  'pinFault.too-late': 'Zu spät. Bitte erneut in die Kamera sehen und dann bestätigen lassen.',
   'pinFault.wrong-pin':
     'Personalnummer (oder Code) und PIN passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
   'pinFault.pin-locked': 'Zu viele Fehlversuche. Warten Sie eine Weile oder fragen Sie am Empfang.',

@@ -103,19 +103,25 @@ export const en = {
   pin: 'PIN',
   digits: 'Number pad',
   deleteDigit: 'Delete last digit',
+  askSupervisor: 'A supervisor can confirm',
+  supervisorTitle: 'Supervisor: number and PIN',
+  isThisPerson: 'Is this {name}?',
+  isThisPersonDetail: 'Look at the person in front of the kiosk. Your confirmation is recorded.',
+  yes: 'Yes',
+  no: 'No',
   cancel: 'Cancel',
   confirm: 'Confirm',
   'pinFault.incomplete':
     'Enter your employee number (or code) and your PIN of at least four digits.',
   'pinFault.direction': 'Choose In or Out first.',
+  'pinFault.not-allowed': 'Only a supervisor can confirm somebody else.',
+  'pinFault.too-late': 'Too late. Look at the camera again, then ask the supervisor.',
   'pinFault.wrong-pin':
     'Employee number and PIN do not match. Check the number (or code) and the PIN, and try again.',
   'pinFault.pin-locked': 'Too many failed attempts. Wait a while, or ask reception.',
   'pinFault.disconnected': 'No connection to the attendance service. Try again in a moment.',
   'pinFault.busy': 'The kiosk is busy. Try again in a moment.',
   'pinFault.disk':
-  'pinFault.not-allowed': 'Only a supervisor can confirm somebody else.',
-  'pinFault.too-late': 'Too late. Look at the camera again, then ask the supervisor.',
     'Your time was not recorded, because the disk of this kiosk is full or has failed. Tell reception.',
   'pinFault.other': 'Your time was not recorded. Try again, or ask reception.',
   cannotRecord:
