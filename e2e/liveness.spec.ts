@@ -4,6 +4,7 @@ import { checkScreen, screenSizes } from './pages/check-screen.js';
 import { KioskPage } from './pages/kiosk-page.js';
 import { TurningCamera } from './pages/turning-camera.js';
 import { expect, test } from './setup/kiosk.js';
+import { liveFilmProblem } from './setup/live-film.js';
 
 /** Checks the page at both sizes. */
 async function picturesOf(page: Page, name: string, info: TestInfo): Promise<void> {
@@ -46,6 +47,21 @@ test.describe('balanced', () => {
     await page.page.waitForTimeout(5_000);
     await expect(page.state).toHaveAttribute('data-state', /challenge|other-way|hint|recognising/);
     expect(await kiosk.punches()).toEqual([]);
+  });
+});
+
+test.describe('a live person', () => {
+  test.use({ seed: 'live' });
+  const problem = liveFilmProblem();
+  test.skip(problem !== null, problem ?? '');
+
+  test('who moves as people do is recorded without a challenge', async ({ kiosk }) => {
+    const { state } = await kiosk.open({ camera: 'live' });
+    await expect(state).toHaveAttribute('data-state', /recorded|challenge|other-way/, {
+      timeout: 40_000,
+    });
+    await expect(state).toHaveAttribute('data-state', 'recorded');
+    expect(await kiosk.punches()).toMatchObject([{ name: 'wanda', method: 'face' }]);
   });
 });
 

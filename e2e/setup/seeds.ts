@@ -19,6 +19,11 @@ export const seeds = {
   empty: () => Promise.resolve(),
   /** The staff, at a door that checks that faces are alive; ben is a supervisor. */
   balanced: (data: string, prepared: string) => checked(data, prepared, 'balanced'),
+  /** As `balanced`, with the person in the film `live`. */
+  live: async (data: string, prepared: string) => {
+    await checked(data, prepared, 'balanced');
+    await must(['enrol', join(prepared, 'live'), '--data', data]);
+  },
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
   /** The staff, and david, elif and finn. */
   line: async (data: string, prepared: string) => {
