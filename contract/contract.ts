@@ -10,6 +10,7 @@ import { faceCalls } from './calls/faces.js';
 import { journalCalls } from './calls/journal.js';
 import { kioskCalls } from './calls/kiosk.js';
 import { modelCalls } from './calls/models.js';
+import { overviewCalls } from './calls/overview.js';
 import { peopleCalls } from './calls/people.js';
 import { rosterCalls } from './calls/roster.js';
 import { selfTestCalls } from './calls/self-test.js';
@@ -35,6 +36,7 @@ export const contract = combine(
   journalCalls,
   kioskCalls,
   modelCalls,
+  overviewCalls,
   peopleCalls,
   rosterCalls,
   selfTestCalls,

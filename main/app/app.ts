@@ -12,6 +12,7 @@ import { doorApi } from '../door/api.js';
 import { recognitionOf } from '../gallery/recognition.js';
 import { labApi } from '../lab/api.js';
 import { modelsApi } from '../models/api.js';
+import { overviewApi } from '../overview/api.js';
 import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
 import { RosterRun } from '../people/roster/run.js';
@@ -165,6 +166,7 @@ function combinedApi(context: Context): Api {
     transfersApi(context),
     attendanceApi(context),
     peopleApi(context),
+    overviewApi(context),
     doorApi(context),
     labApi(context),
     modelsApi(context),

@@ -1,5 +1,6 @@
 import type { Account } from '../../contract/calls/access.js';
 import type { Bridge } from '../../contract/transport/bridge.js';
+import type { Output } from '../../contract/contract.js';
 import type { Notice } from '../../contract/notice.js';
 import { Fault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
@@ -13,6 +14,8 @@ export class AdminSession {
   /** Why the account was signed out, for the sign-in screen. */
   signOutReason = $state<string | null>(null);
   idleMinutes = 5;
+  /** The steps of the set-up; null before they are loaded, and for HR. */
+  setUp = $state.raw<Output<'overview.setUp'> | null>(null);
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -32,6 +35,15 @@ export class AdminSession {
   signedIn(account: Account): void {
     this.signOutReason = null;
     this.account = account;
+    this.setUp = null;
+    void this.loadSetUp();
+  }
+
+  /** Loads how far the set-up has come. */
+  async loadSetUp(): Promise<void> {
+    if (this.account?.role !== 'administrator') return;
+    // Without it the menu only lacks the list of steps.
+    this.setUp = await this.client['overview.setUp']({}).catch(() => null);
   }
 
   /** @param reason shown on the sign-in screen; null if the person chose to sign out. */

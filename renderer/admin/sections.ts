@@ -8,6 +8,7 @@ import Exports from './exports/Exports.svelte';
 import Models from './models/Models.svelte';
 import Refusals from './refusals/Refusals.svelte';
 import SelfTest from './self-test/SelfTest.svelte';
+import SetUp from './set-up/SetUp.svelte';
 import Settings from './settings/Settings.svelte';
 import Attendance from './attendance/Attendance.svelte';
 
@@ -17,13 +18,20 @@ export interface Section {
   readonly title: string;
   /** Roles that can open it. */
   readonly roles: readonly Role[];
-  readonly component: Component<{ session: AdminSession }>;
+  readonly component: Component<{
+    session: AdminSession;
+    /** Opens another section. */
+    onGo: (id: string) => void;
+    /** Signs out and returns to the kiosk. */
+    onLeave: () => void;
+  }>;
 }
 
 const allRoles = ['administrator', 'hr'] as const;
 const administratorOnly = ['administrator'] as const;
 
 export const sections: readonly Section[] = [
+  { id: 'set-up', title: 'Set up', roles: administratorOnly, component: SetUp },
   { id: 'attendance', title: 'Attendance', roles: allRoles, component: Attendance },
   { id: 'exports', title: 'Exports', roles: allRoles, component: Exports },
   { id: 'people', title: 'People', roles: administratorOnly, component: People },
