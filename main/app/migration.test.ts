@@ -74,6 +74,27 @@ test('a folder without MACs is taken as it is, and has MACs from then on', async
   expect(again).toEqual({ value: { ok: true, entries: 3, problem: null }, notices: [] });
 });
 
+test('a clock reading without a MAC is taken once, by a site whose other files have theirs', async () => {
+  const site = await newSite();
+  const key = await openKey(site.data, { sealedFilesExist: true });
+  const files = new SealedFolder(site.data, key);
+  const state = JSON.parse((await files.get('state'))!.toString('utf8')) as {
+    migratedGroups: string[];
+    documents: Record<string, number>;
+  };
+  state.migratedGroups = ['models'];
+  delete state.documents['clock'];
+  await files.put('state', Buffer.from(JSON.stringify(state)));
+  await site.editJson('journal/clock.json', (fields) => delete fields['proof']);
+  expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+  const text = await readFile(site.path('journal/clock.json'), 'utf8');
+  expect(JSON.parse(text)).toHaveProperty('proof.mac');
+  await site.editJson('journal/clock.json', (fields) => delete fields['proof']);
+  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+    code: 'data-altered',
+  });
+});
+
 test('an entry without a MAC after the sealed head is set aside at the first start already', async () => {
   const site = await oldSite();
   const text = await readFile(site.path(journal), 'utf8');

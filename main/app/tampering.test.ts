@@ -382,6 +382,31 @@ describe('a valid file of another time', () => {
   });
 });
 
+test.each([
+  ['edited', (fields: Record<string, unknown>) => (fields['wallMs'] = 0)],
+  ['stripped of its MAC', (fields: Record<string, unknown>) => delete fields['proof']],
+])('a clock reading that was %s is refused', async (_what, change) => {
+  const site = await newSite();
+  await site.editJson('journal/clock.json', change);
+  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+    code: 'data-altered',
+    message: expect.stringContaining('clock.json was changed outside Rollcall') as string,
+  });
+});
+
+test('a removed clock reading is reported until it is acknowledged', async () => {
+  const site = await newSite();
+  for (const name of ['journal/clock.json', 'journal/clock.json.last-good']) {
+    await rm(site.path(name), { force: true });
+  }
+  for (let start = 0; start < 2; start++) {
+    const { notices } = await site.use((api) => api['people.list']({}));
+    expect(notices.join()).toContain('clock.json was removed');
+  }
+  await site.use((api) => api['audit.acknowledge']({ reason: 'cleaned' }));
+  expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+});
+
 test('attempts that were reset by hand are refused', async () => {
   const site = await newSite();
   await site.use(async (api) => {
