@@ -160,7 +160,8 @@ async function openRooms({
     notify,
     guardOf('journal'),
   );
-  const clock = await openClock(folders.journal, notify);
+  const clockGuard = site.documentGuard('clock', [], 'clock', true);
+  const clock = await openClock(folders.journal, notify, clockGuard);
   const { audit, close: closeAuditLog } = await openAuditLog(
     folders.audit,
     key,

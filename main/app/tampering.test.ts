@@ -1,8 +1,8 @@
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { chainEntry, lineOf, parseLine } from '../attendance/journal/entry-line.js';
+import { chainEntry, parseLine } from '../attendance/journal/entry-line.js';
 import { newPunch } from '../attendance/testing/entries.js';
-import { chainHash } from '../storage/chain.js';
+import { chainEnd } from '../storage/chain.js';
 import { testKey } from '../storage/testing/memory-guard.js';
 import { newSite, punch, type AttackedSite } from './testing/attacked-site.js';
 import { entryBody } from './testing/entry-body.js';
@@ -18,7 +18,7 @@ const linesIn = async (site: AttackedSite, name: string): Promise<string[]> =>
 /** A punch after the last entry of the journal, with right hashes. */
 async function forgedPunch(site: AttackedSite, key: typeof testKey | null): Promise<string> {
   const last = parseLine((await linesIn(site, journal)).at(-1)!)!;
-  return lineOf(chainEntry(newPunch(), last, key));
+  return chainEntry(newPunch(), last, key).line;
 }
 
 const attendance = (site: AttackedSite) =>
@@ -116,7 +116,7 @@ test('MACs that were stripped from the journal make its entries void', async () 
       .map((line) => {
         const body = entryBody(JSON.parse(version(line)) as Record<string, unknown>);
         const chained = { ...body, previous };
-        previous = chainHash(chained);
+        previous = chainEnd(chained, null).hash;
         return JSON.stringify({ ...chained, hash: previous });
       });
     return `${lines.join('\n')}\n`;
@@ -131,7 +131,7 @@ test('one forged entry of the audit log is set aside, and the next sign-in does 
   const last = JSON.parse((await linesIn(site, auditLog)).at(-1)!) as Record<string, unknown>;
   const changed = { seq: Number(last['seq']) + 1, action: 'admin.signIn', previous: last['hash'] };
   const body = { ...entryBody(last), ...changed };
-  const forged = JSON.stringify({ ...body, hash: chainHash(body) });
+  const forged = JSON.stringify({ ...body, hash: chainEnd(body, null).hash });
   await site.edit(auditLog, (text) => `${text}${forged}\n`);
   const { value } = await site.use(async (api) => {
     await api['people.suspend']({ who: 'Ada' });
@@ -380,6 +380,31 @@ describe('a valid file of another time', () => {
       code: 'data-altered',
     });
   });
+});
+
+test.each([
+  ['edited', (fields: Record<string, unknown>) => (fields['wallMs'] = 0)],
+  ['stripped of its MAC', (fields: Record<string, unknown>) => delete fields['proof']],
+])('a clock reading that was %s is refused', async (_what, change) => {
+  const site = await newSite();
+  await site.editJson('journal/clock.json', change);
+  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+    code: 'data-altered',
+    message: expect.stringContaining('clock.json was changed outside Rollcall') as string,
+  });
+});
+
+test('a removed clock reading is reported until it is acknowledged', async () => {
+  const site = await newSite();
+  for (const name of ['journal/clock.json', 'journal/clock.json.last-good']) {
+    await rm(site.path(name), { force: true });
+  }
+  for (let start = 0; start < 2; start++) {
+    const { notices } = await site.use((api) => api['people.list']({}));
+    expect(notices.join()).toContain('clock.json was removed');
+  }
+  await site.use((api) => api['audit.acknowledge']({ reason: 'cleaned' }));
+  expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
 });
 
 test('attempts that were reset by hand are refused', async () => {
