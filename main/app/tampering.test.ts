@@ -301,7 +301,7 @@ describe('a file that was edited by hand', () => {
     );
     expect(JSON.stringify(value)).toMatch(/people\.json was changed outside Rollcall.*accepted/);
     const after = await site.use((api) => api['people.list']({}));
-    expect(after.value).toMatchObject([{ name: 'Eve' }]);
+    expect(after.value).toMatchObject([{ name: 'Eve' }, { name: 'Ben' }]);
     expect(after.notices).toEqual([]);
   });
 

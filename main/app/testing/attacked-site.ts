@@ -35,7 +35,7 @@ afterAll(async () => {
   if (prepared !== null) await rm(dirname(await prepared), { recursive: true });
 });
 
-/** A site with an account, a person with a PIN, and two punches. */
+/** A site with an account, two people with a PIN, and two punches of the first. */
 export async function newSite(): Promise<AttackedSite> {
   const site = await emptySite();
   await cp(await (prepared ??= prepare()), site.data, { recursive: true });
@@ -46,6 +46,7 @@ async function prepare(): Promise<string> {
   const site = await emptySite(await mkdtemp(join(tmpdir(), 'rollcall-site-')));
   await site.use(async (api) => {
     await api['people.addWithPin']({ name: 'Ada', number: '1', pin: '2468' });
+    await api['people.addWithPin']({ name: 'Ben', number: '2', pin: '1357' });
     await api['accounts.add']({ name: 'hana', role: 'hr', password: 'correct horse' });
     await api['settings.change']({ zone: 'UTC' });
     for (const localTime of ['2026-03-02T08:00', '2026-03-02T16:00']) await punch(api, localTime);

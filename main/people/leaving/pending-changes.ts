@@ -1,15 +1,18 @@
 import type { PurgeCertificate } from '../../../contract/calls/people.js';
+import { auditFirst } from '../../access/audit-first.js';
+import type { NewAuditEntry } from '../../access/audit-log.js';
 import type { Actor } from '../../access/session.js';
 import { zonedTime, systemZone } from '../../base/wall-clock.js';
 import { certify, recordedCertificate } from './certificates.js';
-import { mergeRecords, type RecordsToMerge } from './merge-people.js';
+import { mergeRecords, type Merging, type RecordsToMerge } from './merge-people.js';
 import type { Pending, PendingErasure, PendingMerge } from '../records/pending.js';
 import { eraseFilesOf, purgePerson } from './person-erasure.js';
 import type { PeopleData } from '../people-data.js';
 
 /*
- * Erasing and merging people: changes that must also appear in the audit log and the journal. The records
- * are changed first, with a note of what remains to be done. `finish…` then does the remaining steps and
+ * Erasing and merging people: changes that must also appear in the journal, or in the audit log with what was
+ * erased. The records are changed first, with a note of what remains to be done; a merge is in the audit log
+ * before that. `finish…` then does the remaining steps and
  * skips those already done, so it can be interrupted anywhere and called again.
  */
 
@@ -52,14 +55,16 @@ export function mergeSubjects(
   const { people, audit, settings } = data;
   return data.changes.run(async () => {
     const time = zonedTime(Date.now(), settings.zone ?? systemZone());
-    const note = await mergeRecords(people.store, merge, {
-      by,
-      reason: merge.reason,
-      time,
-      auditSeq: audit.seq,
-    });
-    await finishMerge(data, note);
-    return { subjectId: note.subjectId, name: people.nameOf(note.subjectId)! };
+    const { reason } = merge;
+    const commit = auditFirst<Merging>(
+      { data: () => Promise.resolve(data), session: { actor: by } },
+      (merging) => mergeEntry(merging, reason),
+    );
+    const note = { by, reason, time, auditSeq: audit.seq };
+    const pending = await mergeRecords(people.store, merge, note, commit);
+    await finishMerge(data, pending);
+    const { subjectId } = pending;
+    return { subjectId, name: people.nameOf(subjectId)! };
   });
 }
 
@@ -85,7 +90,7 @@ async function finishErasure(data: PeopleData, note: PendingErasure): Promise<Pu
 
 async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> {
   const { journal, audit, settings } = data;
-  const { subjectId, goneId, by, reason, time, auditSeq, differentFaces } = note;
+  const { subjectId, goneId, by, reason, time, differentFaces } = note;
   await eraseFilesOf(data.people.store, goneId);
   await data.probes.eraseOf(goneId);
   if (journal.table.subjectOf(goneId) !== journal.table.subjectOf(subjectId)) {
@@ -93,20 +98,28 @@ async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> 
     const entry = { ...time, kioskId, author: by.actor, reason, subjectId: goneId };
     await journal.merge({ ...entry, into: subjectId });
   }
-  const auditEntry = {
-    action: 'people.merge' as const,
-    target: subjectId,
-    after: { merged: goneId, reason, ...(differentFaces === true ? { differentFaces } : {}) },
-  };
-  const laterEntries = await audit.since(auditSeq);
-  const isRecorded = laterEntries.some(
-    ({ action, target, after }) =>
-      action === auditEntry.action &&
-      target === subjectId &&
-      JSON.stringify(after) === JSON.stringify(auditEntry.after),
-  );
-  if (!isRecorded) await audit.record(by, auditEntry);
+  const isRecorded = note.isRecorded === true || (await hasMergeEntry(data, note));
+  if (!isRecorded) {
+    const merging = { subjectId, goneId, differentFaces: differentFaces === true };
+    await audit.record(by, mergeEntry(merging, reason));
+  }
   await removeNote(data, note);
+}
+
+function mergeEntry({ subjectId, goneId, differentFaces }: Merging, reason: string): NewAuditEntry {
+  const after = { merged: goneId, reason, ...(differentFaces ? { differentFaces } : {}) };
+  return { action: 'people.merge', target: subjectId, after };
+}
+
+/** Whether an older version recorded the merge of a note before it was interrupted. */
+async function hasMergeEntry({ audit }: PeopleData, note: PendingMerge): Promise<boolean> {
+  const entries = await audit.since(note.auditSeq);
+  return entries.some(
+    ({ action, target, after }) =>
+      action === 'people.merge' &&
+      target === note.subjectId &&
+      (after as { merged?: unknown }).merged === note.goneId,
+  );
 }
 
 async function removeNote({ people }: PeopleData, note: Pending): Promise<void> {
