@@ -9,6 +9,7 @@ import { exportCalls } from './calls/exports.js';
 import { faceCalls } from './calls/faces.js';
 import { journalCalls } from './calls/journal.js';
 import { kioskCalls } from './calls/kiosk.js';
+import { livenessCalls } from './calls/liveness.js';
 import { modelCalls } from './calls/models.js';
 import { peopleCalls } from './calls/people.js';
 import { rosterCalls } from './calls/roster.js';
@@ -34,6 +35,7 @@ export const contract = combine(
   faceCalls,
   journalCalls,
   kioskCalls,
+  livenessCalls,
   modelCalls,
   peopleCalls,
   rosterCalls,
