@@ -5,6 +5,7 @@ import type { AdminSession } from './admin-session.svelte.js';
 import Audit from './audit/Audit.svelte';
 import People from './people/People.svelte';
 import Exports from './exports/Exports.svelte';
+import LivenessCheck from './liveness/LivenessCheck.svelte';
 import Models from './models/Models.svelte';
 import SelfTest from './self-test/SelfTest.svelte';
 import Settings from './settings/Settings.svelte';
@@ -27,6 +28,12 @@ export const sections: readonly Section[] = [
   { id: 'exports', title: 'Exports', roles: allRoles, component: Exports },
   { id: 'people', title: 'People', roles: administratorOnly, component: People },
   { id: 'self-test', title: 'Self-test', roles: administratorOnly, component: SelfTest },
+  {
+    id: 'liveness',
+    title: 'Liveness check',
+    roles: administratorOnly,
+    component: LivenessCheck,
+  },
   { id: 'models', title: 'Models', roles: administratorOnly, component: Models },
   { id: 'settings', title: 'Settings', roles: administratorOnly, component: Settings },
   { id: 'accounts', title: 'Accounts', roles: administratorOnly, component: Accounts },
