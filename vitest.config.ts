@@ -10,6 +10,7 @@ const slow = [
   'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',
   'main/lab/evaluation/detection.test.ts',
   'main/lab/faces/*.test.ts',
+  'main/lab/liveness/recording-calls.test.ts',
   'main/models/{altered-evaluation,switch}.test.ts',
   'main/people/records/kept.test.ts',
   'main/people/roster/workbook.test.ts',

@@ -49,6 +49,17 @@ const sentences = {
     `Ran the daily export of ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
   'journal.merge': ({ target, after }) =>
     `Imported ${counted(Number(after['imported']), 'punch', 'punches')} from the kiosk ${target}`,
+  'liveness.record': ({ after }) =>
+    after['kind'] === 'live'
+      ? 'Recorded a live person for the liveness check'
+      : `Recorded an attack for the liveness check (${recordingNames[String(after['kind'])] ?? String(after['kind'])})`,
+  'liveness.discard': () => 'Erased a recording of the liveness check',
+  'liveness.erase': ({ after }) =>
+    `Erased ${counted(Number(after['recordings']), 'recording')} of the liveness check (reason: ${String(after['reason'])})`,
+  'liveness.measure': ({ after }) =>
+    `Measured the liveness check on ${counted(Number(after['live']), 'recording')} of live people and ${String(after['attacks'])} of attacks`,
+  'liveness.takeOver': ({ after }) =>
+    `Took over the liveness check that the recordings propose: ${String(after['liveness'])}`,
   'models.calibrate': ({ target }) => `Calibrated the model ${target}`,
   'models.import': ({ target }) => `Imported the model ${target}`,
   'models.remove': ({ target }) => `Removed the model ${target}`,
@@ -87,6 +98,16 @@ const sentences = {
 const refusals: Readonly<Record<string, string>> = {
   flat: 'it moved like a flat picture',
   challenge: 'the head did not turn as asked, twice',
+};
+
+/** Attacks that can be recorded, in words. */
+const recordingNames: Readonly<Record<string, string>> = {
+  print: 'print on paper',
+  'bent-sheet': 'bent sheet',
+  'cut-out': 'cut-out',
+  phone: 'photo on a screen',
+  replay: 'video on a screen',
+  other: 'another kind',
 };
 
 /** The actions in the audit log. */

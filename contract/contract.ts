@@ -9,6 +9,7 @@ import { exportCalls } from './calls/exports.js';
 import { faceCalls } from './calls/faces.js';
 import { journalCalls } from './calls/journal.js';
 import { kioskCalls } from './calls/kiosk.js';
+import { livenessCalls } from './calls/liveness.js';
 import { modelCalls } from './calls/models.js';
 import { overviewCalls } from './calls/overview.js';
 import { peopleCalls } from './calls/people.js';
@@ -35,6 +36,7 @@ export const contract = combine(
   faceCalls,
   journalCalls,
   kioskCalls,
+  livenessCalls,
   modelCalls,
   overviewCalls,
   peopleCalls,

@@ -56,6 +56,7 @@ const labels: Readonly<Record<string, string>> = {
   gallery: 'Enrolled people',
   graceMinutes: 'Tolerance',
   hints: 'Model input',
+  hasConsent: 'Consent',
   height: 'Height',
   id: 'ID',
   idleSignOutMinutes: 'Automatic sign-out',

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { writePerson } from '../../main/hosts/testing/photos.js';
+import { writeRecordings } from '../../main/lab/liveness/testing/write-recordings.js';
 import { sharedData } from '../../main/base/testing/shared-data.js';
 
 /** Labelled photos, which are not part of the project; see `hasManyPhotos`. */
@@ -25,6 +26,11 @@ export const seeds = {
     await must(['enrol', join(prepared, 'live'), '--data', data]);
   },
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
+  /** The staff, and recordings of 20 live people and 6 cut-outs for the liveness check. */
+  recorded: async (data: string, prepared: string) => {
+    await seeds.staff(data, prepared);
+    await writeRecordings(data);
+  },
   /** The staff, and david, elif and finn. */
   line: async (data: string, prepared: string) => {
     await seeds.staff(data, prepared);

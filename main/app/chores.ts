@@ -1,4 +1,5 @@
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
+import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
 import { saveUnsaved } from './data-folder.js';
@@ -23,6 +24,9 @@ export function choresOf(notify: (sentence: string) => void): Chore<Services>[] 
       atOpening: true,
       run: async ({ data }) => {
         await attempt('The data of people who have left could not be erased', () => purgeDue(data));
+        await attempt('Recordings for the liveness check could not be erased', () =>
+          eraseDueRecordings(data),
+        );
         await saveUnsaved(data, notify);
       },
     },

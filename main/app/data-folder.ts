@@ -13,6 +13,7 @@ import { SerialQueue } from '../base/serial-queue.js';
 import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
 import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
+import { Recordings } from '../lab/liveness/recordings.js';
 import { SiteModels } from '../models/site-models.js';
 import { People } from '../people/records/people.js';
 import { Photos } from '../people/records/photos.js';
@@ -46,6 +47,7 @@ export interface DataFolder {
   readonly journal: Journal;
   readonly clock: MachineClock;
   readonly probes: DoorProbes;
+  readonly recordings: Recordings;
   readonly pins: Pins;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
@@ -82,7 +84,15 @@ export interface DataFolderOptions {
 }
 
 /** Folders in the data folder. */
-const folderNames = ['templates', 'journal', 'audit', 'photos', 'probes', 'models'] as const;
+const folderNames = [
+  'templates',
+  'journal',
+  'audit',
+  'photos',
+  'probes',
+  'recordings',
+  'models',
+] as const;
 
 /**
  * Opens a data folder and locks it for this process.
@@ -128,6 +138,7 @@ async function openRooms({
     audit: join(folder, 'audit'),
     photos: join(folder, 'photos'),
     probes: join(folder, 'probes'),
+    recordings: join(folder, 'recordings'),
   };
   const sealed = await Promise.all([folder, ...Object.values(folders)].map(sealedIds));
   const sealedFilesExist = sealed.flat().length > 0;
@@ -142,6 +153,7 @@ async function openRooms({
   const models = await SiteModels.open(folder, site, notify);
   const recognition = await recognitionInUse(folder, notify);
   const probes = new DoorProbes(folders.probes, key);
+  const recordings = new Recordings(folders.recordings, key);
   const people = await People.open(
     folder,
     new SealedFolder(folders.templates, key),
@@ -180,6 +192,7 @@ async function openRooms({
     journal,
     clock,
     probes,
+    recordings,
     pins,
     accounts,
     audit,

@@ -62,7 +62,7 @@ test('a folder without MACs is taken as it is, and has MACs from then on', async
     };
   });
   expect(first.notices).toEqual([]);
-  expect(first.value.people).toMatchObject([{ name: 'Ada' }]);
+  expect(first.value.people).toMatchObject([{ name: 'Ada' }, { name: 'Ben' }]);
   expect(first.value.log).toEqual({ ok: true, entries: 3, problem: null });
   expect(first.value.audit).toMatchObject({ ok: true });
   for (const name of documents) {

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import type { ChallengeStep, DoorState, DoorView } from '../../contract/calls/kiosk.js';
 import { isFault } from '../../contract/fault.js';
+import { secureRandom } from '../liveness/secure-random.js';
 import type { Door, Verdict } from './door.js';
 import type { DoorData } from './door-data.js';
 import { LivenessGate, type GateAnswer } from './liveness-gate.js';
@@ -98,9 +98,4 @@ export class LivenessCheck {
       if (!isFault(error)) throw error;
     }
   }
-}
-
-/** A random number from 0 to 1 that cannot be guessed, so that no one knows the next challenge. */
-function secureRandom(): number {
-  return randomInt(2 ** 32) / 2 ** 32;
 }

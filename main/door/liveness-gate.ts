@@ -4,6 +4,7 @@ import type { Face } from '../../contract/face.js';
 import {
   Challenge,
   maxTries,
+  minDirections,
   randomDirections,
   turnDirections,
   type ChallengeFailure,
@@ -60,9 +61,6 @@ interface Running {
   /** The directions that the person can turn to. */
   readonly allowed: readonly TurnDirection[];
 }
-
-/** With fewer directions a challenge could be guessed. */
-const minDirections = 2;
 
 /** Checks that the people at the door are alive. One challenge at a time. */
 export class LivenessGate {

@@ -5,6 +5,7 @@ import type { AdminSession } from './admin-session.svelte.js';
 import Audit from './audit/Audit.svelte';
 import People from './people/People.svelte';
 import Exports from './exports/Exports.svelte';
+import LivenessCheck from './liveness/LivenessCheck.svelte';
 import Models from './models/Models.svelte';
 import Refusals from './refusals/Refusals.svelte';
 import SelfTest from './self-test/SelfTest.svelte';
@@ -37,6 +38,12 @@ export const sections: readonly Section[] = [
   { id: 'people', title: 'People', roles: administratorOnly, component: People },
   { id: 'refusals', title: 'Refusals', roles: administratorOnly, component: Refusals },
   { id: 'self-test', title: 'Self-test', roles: administratorOnly, component: SelfTest },
+  {
+    id: 'liveness',
+    title: 'Liveness check',
+    roles: administratorOnly,
+    component: LivenessCheck,
+  },
   { id: 'models', title: 'Models', roles: administratorOnly, component: Models },
   { id: 'settings', title: 'Settings', roles: administratorOnly, component: Settings },
   { id: 'accounts', title: 'Accounts', roles: administratorOnly, component: Accounts },

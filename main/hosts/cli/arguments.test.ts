@@ -54,6 +54,8 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   serve: [],
   pin: ['ada', '--number', '42'],
   liveness: ['balanced'],
+  'liveness measure': ['--take-over'],
+  'liveness erase-recordings': [],
   'account add': ['ines', '--role', 'hr'],
   'account password': ['hana'],
   'account list': [],
