@@ -20,10 +20,7 @@ async function follow(page: Page, camera: TurningCamera): Promise<string> {
   const dialog = page.getByRole('dialog');
   const text = await dialog.getByRole('status').innerText();
   const cannot = dialog.getByRole('button', { name: 'I can’t turn this way' });
-  if (/Tilt your head/.test(text)) await cannot.click({ timeout: 1_000 }).catch(() => undefined);
-  else if (/to the left/.test(text)) await camera.look(1);
-  else if (/to the right/.test(text)) await camera.look(-1);
-  else await camera.look(0);
+  await camera.follow(text, cannot);
   return text;
 }
 
@@ -47,7 +44,7 @@ test('a live person and an attack are recorded, measured and erased', async ({ k
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: /^Attacks/ })).toContainText('print on paper: 1');
 
-  const camera = await TurningCamera.plugIn(page);
+  const camera = await TurningCamera.plugIn(page, true);
   await startRecording(admin, 'live', /has read this and agrees/);
   await expect
     .poll(() => follow(page, camera), { timeout: 60_000, intervals: [50] })
