@@ -19,6 +19,10 @@ interface Details {
 
 /** A sentence per action, about what the actor did. The screens also show the recorded values. */
 const sentences = {
+  'absences.add': ({ target, after }) => `Entered an absence of ${target} (${daysOf(after)})`,
+  'absences.import': ({ after }) =>
+    `Imported ${counted(Number(after['added']), 'absence')} from a table`,
+  'absences.remove': ({ target, after }) => `Removed an absence of ${target} (${daysOf(after)})`,
   'accounts.add': ({ target, after }) => `Added the account ${target} (${roleOf(after['role'])})`,
   'accounts.remove': ({ target }) => `Removed the account ${target}`,
   'accounts.setPassword': ({ target }) => `Changed the password of ${target}`,
@@ -141,6 +145,11 @@ function fieldsOf(before: Facts, after: Facts): string {
 /** Says that faces differed, and that someone chose to continue. */
 function overriding({ differentFaces }: Facts): string {
   return differentFaces === true ? ', although the faces differ' : '';
+}
+
+/** Days without the kind of an absence, which would stay in the log after an erasure. */
+function daysOf({ from, to }: Facts): string {
+  return from === to ? String(from) : `${String(from)} to ${String(to)}`;
 }
 
 function rangeOf({ from, to }: Facts): string {

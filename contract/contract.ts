@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { absenceCalls } from './calls/absences.js';
 import { accessCalls } from './calls/access.js';
 import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
@@ -24,6 +25,7 @@ import { combine } from './combine.js';
  */
 
 export const contract = combine(
+  absenceCalls,
   accessCalls,
   attendanceCalls,
   backupCalls,

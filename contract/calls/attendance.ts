@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Day, Instant, LocalTime, OpenRange, Path, Reason } from '../fields.js';
+import { Holiday, ShownAbsence } from './absences.js';
 import { Direction } from './kiosk.js';
 
 /** Punches, shift days and their corrections. Part of the contract; see contract.ts. */
@@ -75,6 +76,11 @@ export const ReportDay = v.object({
   name: v.nullable(v.string()),
   department: v.nullable(v.string()),
   day: v.string(),
+  /** The person was to be absent on this day; null if not. */
+  absence: v.nullable(ShownAbsence),
+  /** Name of the holiday; null if it is none. */
+  holiday: v.nullable(v.string()),
+  /** Empty on a day of absence without a punch. */
   stints: v.array(v.object({ in: v.nullable(ReportPunch), out: v.nullable(ReportPunch) })),
   workedMs: v.number(),
   breakMs: v.number(),
@@ -136,7 +142,7 @@ export const attendanceCalls = {
     input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
     output: v.object({ days: v.array(ReportDay), count: v.number() }),
   },
-  /** Everyone's days of a month, by name; people without a punch in it are omitted. */
+  /** Everyone's days of a month, by name; people without a punch and an absence in it are omitted. */
   'attendance.month': {
     access: 'hr',
     input: v.object({
@@ -147,6 +153,7 @@ export const attendanceCalls = {
     }),
     output: v.object({
       days: v.array(Day),
+      holidays: v.array(Holiday),
       rows: v.array(
         v.object({
           subjectId: v.string(),
@@ -157,6 +164,9 @@ export const attendanceCalls = {
           /** Indices of days as in `attendance.toResolve`. */
           toResolve: v.array(v.number()),
           totalMinutes: v.number(),
+          absences: v.array(v.object({ index: v.number(), kind: ShownAbsence })),
+          /** Indices of past days on which the person was to work, had no absence, and has no punch. */
+          missing: v.array(v.number()),
         }),
       ),
     }),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { OwnConsentTexts } from './consent.js';
 import { LayoutId } from './exports.js';
-import { Path } from '../fields.js';
+import { Day, Path, shortText } from '../fields.js';
 
 /** The site's settings. Part of the contract; see contract.ts. */
 
@@ -61,6 +61,28 @@ export const CameraDevice = v.object({
 });
 export type CameraDevice = v.InferOutput<typeof CameraDevice>;
 
+const PlaceCode = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/, 'must be a code such as DE or BY'));
+const HolidayPlace = v.object({
+  country: PlaceCode,
+  state: v.nullable(PlaceCode),
+  /** Only with a state. */
+  region: v.nullable(PlaceCode),
+});
+
+const PayPeriod = v.variant('kind', [
+  v.object({
+    kind: v.literal('month'),
+    /** Day of the month on which a period begins, 1 to 28. */
+    firstDay: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(28)),
+  }),
+  v.object({
+    kind: v.literal('weeks'),
+    weeks: v.picklist([1, 2, 4]),
+    /** First day of any one period. */
+    start: Day,
+  }),
+]);
+
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -99,6 +121,15 @@ const choices = {
   longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
   /** Day on which a week begins, for weekly overtime. */
   firstWeekday: v.optional(v.picklist(weekdays), 'monday'),
+  /** Where the site is, for its public holidays: codes as `holidays.places` lists them; null for none. */
+  holidayPlace: v.optional(v.nullable(HolidayPlace), null),
+  /** Further days on which the site does not work. */
+  companyHolidays: v.optional(
+    v.pipe(v.array(v.object({ day: Day, name: shortText(100) })), v.maxLength(1000)),
+    [],
+  ),
+  /** The days that are paid together, for exports of "this pay period". */
+  payPeriod: v.optional(PayPeriod, { kind: 'month', firstDay: 1 }),
   schedules: v.optional(v.array(Schedule), []),
   /** Schedule of people who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
@@ -156,6 +187,9 @@ export const SettingsPatch = v.object({
   cutOffHour: v.optional(choices.cutOffHour.wrapped),
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
   firstWeekday: v.optional(choices.firstWeekday.wrapped),
+  holidayPlace: v.optional(choices.holidayPlace.wrapped),
+  companyHolidays: v.optional(choices.companyHolidays.wrapped),
+  payPeriod: v.optional(choices.payPeriod.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
   scheduledExport: v.optional(choices.scheduledExport.wrapped),

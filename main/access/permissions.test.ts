@@ -27,6 +27,10 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
 test('HR: also attendance and exports', () => {
   const additional = allowedTo('hr').filter((call) => !mayCall(null, call));
   expect(additional.sort()).toEqual([
+    'absences.add',
+    'absences.import',
+    'absences.list',
+    'absences.remove',
     'attendance.amend',
     'attendance.days',
     'attendance.log',
@@ -42,7 +46,12 @@ test('HR: also attendance and exports', () => {
     'exports.layouts',
     'exports.make',
     'exports.schedule',
+    'holidays.list',
+    'holidays.places',
     'people.names',
+    'uploads.append',
+    'uploads.begin',
+    'uploads.drop',
   ]);
 });
 

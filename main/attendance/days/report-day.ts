@@ -7,12 +7,14 @@ import type { WorkDay } from './work-day.js';
 /** A shift day in the contract's form. */
 export function reportDay(day: WorkDay, people: Directory): ReportDay {
   const { name, department } = people.detailsOf(day.subjectId);
-  const { subjectId, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
+  const { subjectId, absence, holiday, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
   return {
     subjectId,
     name,
     department,
     day: day.day,
+    absence,
+    holiday,
     workedMs,
     breakMs,
     lateMs,

@@ -12,6 +12,7 @@ import {
 } from '../../storage/atomic-file.js';
 import type { LogHead } from '../../storage/chain.js';
 import { withFileFaults } from '../../storage/file-faults.js';
+import { holidayCalendar } from '../absence/holidays.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { resolveParameters, type Omission } from '../layouts/layout.js';
 import { layoutOf } from '../layouts/layouts.js';
@@ -94,7 +95,9 @@ async function writeRows(
     omittedCount += 1;
     if (omitted.length < maxListedOmissions) omitted.push(omission);
   };
-  const layoutRows = layout.rows({ source: exportSource(data, request), parameters, omit });
+  const holidays = await holidayCalendar(data.settings);
+  const source = exportSource(data, request, holidays);
+  const layoutRows = layout.rows({ source, parameters, omit });
   const countedRows = (function* () {
     for (const row of layoutRows) {
       rows += 1;

@@ -66,13 +66,17 @@ function addDays(program: Command): void {
         const { days, empty } = await daysBy(client, options);
         terminal.table(
           days,
-          ['Day', 'Name', 'ID', 'Punches (No.)', 'Worked', 'Break', 'Late', 'Early', 'To resolve'],
+          [
+            ...['Day', 'Name', 'ID', 'Punches (No.)', 'Worked', 'Break', 'Late', 'Early'],
+            ...['Absence', 'To resolve'],
+          ],
           days.map((day) => [
             day.day,
             day.name ?? '(erased)',
             day.subjectId,
             punchesOf(day),
             ...[day.workedMs, day.breakMs, day.lateMs, day.earlyMs].map(hours),
+            [day.absence, day.holiday].filter((text) => text !== null).join(', '),
             day.toResolve
               ? [
                   ...day.missing.map((side) => `no ${side}`),
@@ -120,7 +124,7 @@ async function daysBy(
 }
 
 /** Today on the site's wall clock, such as `2026-03-02`. */
-async function todayOf(client: Client): Promise<string> {
+export async function todayOf(client: Client): Promise<string> {
   const { zone } = await client['settings.get']({});
   return wallClock(zonedTime(Date.now(), zone ?? systemZone())).slice(0, 10);
 }
