@@ -86,6 +86,9 @@ const sentences = {
   'settings.editedOutside': ({ before, after }) =>
     `Settings were changed outside Rollcall: ${fieldsOf(before, after)}`,
   'settings.import': ({ before, after }) => `Imported settings: ${fieldsOf(before, after)}`,
+  'signOffs.add': ({ after }) => `Signed off ${daysOf(after)}`,
+  'signOffs.reopen': ({ after }) =>
+    `Opened ${daysOf(after)} again (reason: ${String(after['reason'])})`,
 } as const satisfies Readonly<Record<string, (details: Details) => string>>;
 
 const refusals: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ import { peopleCalls } from './calls/people.js';
 import { rosterCalls } from './calls/roster.js';
 import { selfTestCalls } from './calls/self-test.js';
 import { settingsCalls } from './calls/settings.js';
+import { signOffCalls } from './calls/sign-offs.js';
 import { transferCalls } from './calls/transfers.js';
 import { combine } from './combine.js';
 
@@ -41,6 +42,7 @@ export const contract = combine(
   rosterCalls,
   selfTestCalls,
   settingsCalls,
+  signOffCalls,
   transferCalls,
 );
 

@@ -78,6 +78,8 @@ export const ReportDay = v.object({
   day: v.string(),
   /** The person was to be absent on this day; null if not. */
   absence: v.nullable(ShownAbsence),
+  /** `changed`: signed off, and changed since. */
+  signOff: v.picklist(['open', 'signed', 'changed']),
   /** Name of the holiday; null if it is none. */
   holiday: v.nullable(v.string()),
   /** Empty on a day of absence without a punch. */

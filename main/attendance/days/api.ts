@@ -31,14 +31,14 @@ export function daysApi({ data }: AttendanceContext): Pick<Api, DayCalls> {
       const days: ReportDay[] = [];
       const subjectIds = subjectId === null ? undefined : [subjectId];
       await visitDays(opened, { ...range, subjectIds }, (day) => {
-        days.push(reportDay(day, opened.people));
+        days.push(reportDay(day, opened));
       });
       const known = new Set(days.map((day) => `${day.subjectId} ${day.day}`));
       const holidays = await holidayCalendar(opened.settings);
       for (const absences of absenceDaysOf(opened, holidays, range, subjectId).values()) {
         for (const absence of absences) {
           if (known.has(`${absence.subjectId} ${absence.day}`)) continue;
-          days.push(reportDay(absentWorkDay(absence), opened.people));
+          days.push(reportDay(absentWorkDay(absence), opened));
         }
       }
       return days.sort(subjectId === null ? byName : byDay);
@@ -50,7 +50,7 @@ export function daysApi({ data }: AttendanceContext): Pick<Api, DayCalls> {
       await visitDays(opened, range, (day) => {
         if (day.toResolve) newest.add(day);
       });
-      const days = newest.days().map((day) => reportDay(day, opened.people));
+      const days = newest.days().map((day) => reportDay(day, opened));
       return { days, count: newest.count };
     },
     'attendance.month': async ({ month }) => monthOf(await data(), month),

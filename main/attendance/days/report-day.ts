@@ -1,12 +1,16 @@
 import type { ReportDay, ReportPunch } from '../../../contract/calls/attendance.js';
-import type { Directory } from '../directory.js';
+import type { AttendanceData } from '../attendance-data.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
+import { dayStateOf } from '../sign-off/after-sign-off.js';
 import type { WorkDay } from './work-day.js';
 
 /** A shift day in the contract's form. */
-export function reportDay(day: WorkDay, people: Directory): ReportDay {
-  const { name, department } = people.detailsOf(day.subjectId);
+export function reportDay(
+  day: WorkDay,
+  data: Pick<AttendanceData, 'people' | 'signOffs'>,
+): ReportDay {
+  const { name, department } = data.people.detailsOf(day.subjectId);
   const { subjectId, absence, holiday, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
   return {
     subjectId,
@@ -15,6 +19,7 @@ export function reportDay(day: WorkDay, people: Directory): ReportDay {
     day: day.day,
     absence,
     holiday,
+    signOff: dayStateOf(day, data),
     workedMs,
     breakMs,
     lateMs,

@@ -18,6 +18,7 @@ import { resolveParameters, type Omission } from '../layouts/layout.js';
 import { layoutOf } from '../layouts/layouts.js';
 import { styleOf, writeText } from '../layouts/write-text.js';
 import { writeWorkbook } from '../layouts/write-workbook.js';
+import { periodStateOf } from '../sign-off/after-sign-off.js';
 import { signFooter } from './footer.js';
 import { exportSource } from './source.js';
 
@@ -45,7 +46,7 @@ export async function writeExport(
   const { layout, from = null, to = null, zone = null } = request;
   const sha256 = await sha256Of(file);
   const footer = signFooter(data.key, {
-    version: 2,
+    version: 3,
     layout,
     from,
     to,
@@ -54,6 +55,7 @@ export async function writeExport(
     omitted: omittedCount,
     sha256,
     replaces,
+    signOff: periodStateOf(data, request),
     journal: { seq: journalHead.seq, hash: journalHead.hash },
     kioskId: data.settings.kioskId,
     exportedAt: new Date().toISOString(),

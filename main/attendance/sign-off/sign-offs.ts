@@ -25,7 +25,7 @@ export interface ChangedDays {
 export interface PeriodState {
   /** `open`: no day is signed off; `partly`: some are; `changed`: corrected after the sign-off. */
   readonly state: 'open' | 'partly' | 'signed' | 'changed';
-  readonly periods: readonly Pick<SignOff, 'from' | 'to' | 'signedAt' | 'signedBy'>[];
+  readonly periods: Pick<SignOff, 'from' | 'to' | 'signedAt' | 'signedBy'>[];
 }
 
 const dayMs = 86_400_000;

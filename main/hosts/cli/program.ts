@@ -19,6 +19,7 @@ import { addPeopleCommands } from './people.js';
 import { addReportCommands } from './reports.js';
 import { addRosterCommand } from './roster.js';
 import { defaultDataFolder } from './session.js';
+import { addSignOffCommands } from './sign-off.js';
 import { notEmpty } from './values.js';
 
 const examples = `
@@ -66,6 +67,7 @@ export function createProgram(): Command {
   addCorrectionCommands(program);
   addAbsenceCommands(program);
   addHolidayCommands(program);
+  addSignOffCommands(program);
   addExportCommands(program);
   program.commandsGroup('Faces:');
   addFaceCommands(program);
