@@ -23,7 +23,8 @@ const sentences = {
   'absences.import': ({ after }) =>
     `Imported ${counted(Number(after['added']), 'absence')} from a table`,
   'absences.remove': ({ target, after }) => `Removed an absence of ${target} (${daysOf(after)})`,
-  'accounts.add': ({ target, after }) => `Added the account ${target} (${roleOf(after['role'])})`,
+  'accounts.add': ({ target, after }) =>
+    `Added the account ${target} (${roleOf(after['role'])}${ofDepartments(after)})`,
   'accounts.remove': ({ target }) => `Removed the account ${target}`,
   'accounts.setPassword': ({ target }) => `Changed the password of ${target}`,
   'admin.setUp': ({ target }) => `Created the first administrator, ${target}`,
@@ -167,6 +168,10 @@ function modelOf(kind: string, id: unknown): string {
 
 function roleOf(role: unknown): string {
   return role === 'hr' ? 'HR' : String(role);
+}
+
+function ofDepartments({ departments }: Facts): string {
+  return Array.isArray(departments) ? ` of ${departments.join(', ')}` : '';
 }
 
 function lengthOf(value: unknown): number {

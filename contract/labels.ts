@@ -34,6 +34,7 @@ const labels: Readonly<Record<string, string>> = {
   decimalSign: 'Decimal sign',
   defaultScheduleId: 'Default schedule',
   department: 'Department',
+  departments: 'Departments',
   detector: 'Detector',
   day: 'Day',
   deviceId: 'Camera',

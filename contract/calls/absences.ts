@@ -61,7 +61,7 @@ const ImportResult = v.object({ rows: v.array(ImportRow), added: v.number() });
 export const absenceCalls = {
   /** Absences that overlap a range, by first day. */
   'absences.list': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ ...OpenRange.entries, subjectId: v.optional(v.nullable(v.string()), null) }),
     output: v.array(Absence),
   },
@@ -97,7 +97,7 @@ export const absenceCalls = {
   },
   /** Public holidays of the site's place, and its own, by day. */
   'holidays.list': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ from: Day, to: Day }),
     output: v.array(Holiday),
   },

@@ -112,7 +112,7 @@ export const attendanceCalls = {
     }),
     output: v.object({ file: v.string(), outcomes: v.array(PunchOutcome) }),
   },
-  'attendance.log': { access: 'hr', input: OpenRange, output: v.array(LogEntry) },
+  'attendance.log': { access: 'team', input: OpenRange, output: v.array(LogEntry) },
   'attendance.verify': {
     access: 'hr',
     input: v.object({}),
@@ -120,7 +120,7 @@ export const attendanceCalls = {
   },
   /** People who are clocked in now, by name. */
   'attendance.present': {
-    access: 'hr',
+    access: 'team',
     input: v.object({}),
     output: v.array(
       v.object({
@@ -134,19 +134,19 @@ export const attendanceCalls = {
   },
   /** Shift days by name: of one person for up to 400 days, or of everyone for one day. */
   'attendance.days': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
     output: v.array(ReportDay),
   },
   /** Days with something missing, flagged, unexplained or in doubt that no one has reviewed yet, newest first. */
   'attendance.toResolve': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
     output: v.object({ days: v.array(ReportDay), count: v.number() }),
   },
   /** Everyone's days of a month, by name; people without a punch and an absence in it are omitted. */
   'attendance.month': {
-    access: 'hr',
+    access: 'team',
     input: v.object({
       month: v.pipe(
         v.string(),
@@ -187,7 +187,7 @@ export const attendanceCalls = {
   },
   /** Corrects attendance by a new entry; the original entries stay. Fault `not-found`. */
   'attendance.amend': {
-    access: 'hr',
+    access: 'team',
     input: v.pipe(
       v.object({
         /** Number of the punch or look to withdraw: it no longer counts. */
@@ -230,13 +230,13 @@ export const attendanceCalls = {
    * back. Fault `invalid-input` for a time that does not exist.
    */
   'attendance.offsets': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ localTime: LocalTime }),
     output: v.object({ zone: v.string(), offsets: v.array(v.string()) }),
   },
   /** Records that punches were reviewed and stay unchanged. Fault `not-found`. */
   'attendance.review': {
-    access: 'hr',
+    access: 'team',
     input: v.object({
       /** Their numbers. */
       punches: v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(200)),

@@ -179,7 +179,7 @@ export const peopleCalls = {
   },
   /** Everyone, without templates. */
   'people.names': {
-    access: 'hr',
+    access: 'team',
     input: v.object({}),
     output: v.array(
       v.object({

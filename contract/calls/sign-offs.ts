@@ -26,7 +26,7 @@ export type SignOff = v.InferOutput<typeof SignOff>;
 
 export const signOffCalls = {
   /** Newest first. */
-  'signOffs.list': { access: 'hr', input: v.object({}), output: v.array(SignOff) },
+  'signOffs.list': { access: 'team', input: v.object({}), output: v.array(SignOff) },
   /** Fault `invalid-input` for days that are signed off already, or that are not over. */
   'signOffs.add': { access: 'hr', input: v.object({ from: Day, to: Day }), output: SignOff },
   /** Fault `not-found`. */

@@ -24,6 +24,24 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
   ]);
 });
 
+test('a team: attendance of its departments, and no exports', () => {
+  const additional = allowedTo('team').filter((call) => !mayCall(null, call));
+  expect(additional.sort()).toEqual([
+    'absences.list',
+    'attendance.amend',
+    'attendance.days',
+    'attendance.log',
+    'attendance.month',
+    'attendance.offsets',
+    'attendance.present',
+    'attendance.review',
+    'attendance.toResolve',
+    'holidays.list',
+    'people.names',
+    'signOffs.list',
+  ]);
+});
+
 test('HR: also attendance and exports', () => {
   const additional = allowedTo('hr').filter((call) => !mayCall(null, call));
   expect(additional.sort()).toEqual([

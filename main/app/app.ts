@@ -5,6 +5,7 @@ import { combine } from '../../contract/combine.js';
 import type { Notice } from '../../contract/notice.js';
 import { accessApi } from '../access/api.js';
 import { commandLineSession, Sessions, type Session } from '../access/session.js';
+import { teamScoped } from '../access/team-scope.js';
 import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -170,7 +171,7 @@ function combinedApi(context: Context): Api {
     modelsApi(context),
     backupApi(context),
   );
-  return withSystemFaults(api);
+  return teamScoped(withSystemFaults(api), context.session, context.data);
 }
 
 /**
