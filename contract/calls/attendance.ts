@@ -89,6 +89,8 @@ export const ReportDay = v.object({
   lateMs: v.nullable(v.number()),
   earlyMs: v.nullable(v.number()),
   missing: v.array(Direction),
+  /** Scheduled times of what is missing, such as `2026-03-02T16:30`, as suggestions; null without a schedule. */
+  suggested: v.object({ in: v.nullable(v.string()), out: v.nullable(v.string()) }),
   open: v.boolean(),
   flags: v.array(v.string()),
   /** When the person was seen without it being clear whether they came or left, and no one has said so since. */

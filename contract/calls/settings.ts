@@ -69,20 +69,6 @@ const HolidayPlace = v.object({
   region: v.nullable(PlaceCode),
 });
 
-const PayPeriod = v.variant('kind', [
-  v.object({
-    kind: v.literal('month'),
-    /** Day of the month on which a period begins, 1 to 28. */
-    firstDay: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(28)),
-  }),
-  v.object({
-    kind: v.literal('weeks'),
-    weeks: v.picklist([1, 2, 4]),
-    /** First day of any one period. */
-    start: Day,
-  }),
-]);
-
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -128,8 +114,6 @@ const choices = {
     v.pipe(v.array(v.object({ day: Day, name: shortText(100) })), v.maxLength(1000)),
     [],
   ),
-  /** The days that are paid together, for exports of "this pay period". */
-  payPeriod: v.optional(PayPeriod, { kind: 'month', firstDay: 1 }),
   schedules: v.optional(v.array(Schedule), []),
   /** Schedule of people who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
@@ -189,7 +173,6 @@ export const SettingsPatch = v.object({
   firstWeekday: v.optional(choices.firstWeekday.wrapped),
   holidayPlace: v.optional(choices.holidayPlace.wrapped),
   companyHolidays: v.optional(choices.companyHolidays.wrapped),
-  payPeriod: v.optional(choices.payPeriod.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
   scheduledExport: v.optional(choices.scheduledExport.wrapped),

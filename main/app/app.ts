@@ -97,7 +97,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
   const lifecycle: Lifecycle<Services> = new Lifecycle<Services>({
     open: () =>
       openServices({ ...folderOptions, notify }, { vision, transfers: transferFolder, roster }),
-    chores: [...choresOf(notify), regain],
+    chores: [...choresOf(folder, notify), regain],
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
       await (await openDataFolder(options)).close();

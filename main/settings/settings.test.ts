@@ -55,7 +55,6 @@ test('an old file without these fields gets their defaults, and keeps its other 
     firstWeekday: 'monday',
     holidayPlace: null,
     companyHolidays: [],
-    payPeriod: { kind: 'month', firstDay: 1 },
     schedules: [],
   });
 });

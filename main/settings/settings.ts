@@ -51,7 +51,6 @@ export async function openSettings(
       firstWeekday: 'monday',
       holidayPlace: null,
       companyHolidays: [],
-      payPeriod: { kind: 'month', firstDay: 1 },
       schedules: [],
       defaultScheduleId: null,
       scheduledExport: null,

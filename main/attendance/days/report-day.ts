@@ -3,6 +3,7 @@ import type { AttendanceData } from '../attendance-data.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import { dayStateOf } from '../sign-off/after-sign-off.js';
+import { suggestedPunches } from './suggestions.js';
 import type { WorkDay } from './work-day.js';
 
 /** A shift day in the contract's form. */
@@ -31,6 +32,7 @@ export function reportDay(
       out: stint.out === null ? null : reportPunch(stint.out),
     })),
     missing: [...day.missing],
+    suggested: suggestedPunches(day),
     flags: [...day.flags],
     looks: day.looks.map(reportPunch),
     doubts: [...day.doubts],

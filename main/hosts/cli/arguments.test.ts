@@ -23,7 +23,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   suspend: ['ada'],
   reinstate: ['ada'],
   leave: ['ada'],
-  forget: ['ada', '--certificate', 'certificate.json'],
+  forget: ['ada', '--yes', '--certificate', 'certificate.json'],
   merge: ['ada', '--into', 'ben', '--reason', 'duplicate'],
   'certificate list': [],
   'certificate check': ['certificate.json'],

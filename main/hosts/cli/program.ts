@@ -16,6 +16,7 @@ import { addKioskCommands } from './kiosk.js';
 import { addLivenessCommand } from './liveness.js';
 import { addModelCommands } from './models.js';
 import { addPeopleCommands } from './people.js';
+import { addPresentCommand } from './present.js';
 import { addReportCommands } from './reports.js';
 import { addRosterCommand } from './roster.js';
 import { defaultDataFolder } from './session.js';
@@ -63,6 +64,7 @@ export function createProgram(): Command {
   addRosterCommand(program);
   program.commandsGroup('Attendance:');
   addAttendanceCommands(program);
+  addPresentCommand(program);
   addReportCommands(program);
   addCorrectionCommands(program);
   addAbsenceCommands(program);

@@ -13,33 +13,9 @@ const dayMs = 86_400_000;
 /** Days that one call of `attendance.days` returns of one person. */
 const maxDaysOfOne = 400;
 
-/** Adds `present` and `days`. */
+/** Adds `days`. */
 export function addReportCommands(program: Command): void {
-  addPresent(program);
   addDays(program);
-}
-
-function addPresent(program: Command): void {
-  program
-    .command('present')
-    .description('Show who is clocked in')
-    .action((_options: object, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const people = await client['attendance.present']({});
-        terminal.table(
-          people,
-          ['Name', 'ID', 'Department', 'In since', 'Kiosk'],
-          people.map(({ name, subjectId, department, since, kioskId }) => [
-            name ?? '(erased)',
-            subjectId,
-            department ?? '',
-            `${since.day} ${since.time.slice(0, 5)}`,
-            kioskId,
-          ]),
-          'No one is clocked in: everyone has clocked out, or clocked in longer ago than the maximum shift length.',
-        );
-      }),
-    );
 }
 
 interface DayOptions {
