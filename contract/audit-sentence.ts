@@ -19,7 +19,12 @@ interface Details {
 
 /** A sentence per action, about what the actor did. The screens also show the recorded values. */
 const sentences = {
-  'accounts.add': ({ target, after }) => `Added the account ${target} (${roleOf(after['role'])})`,
+  'absences.add': ({ target, after }) => `Entered an absence of ${target} (${daysOf(after)})`,
+  'absences.import': ({ after }) =>
+    `Imported ${counted(Number(after['added']), 'absence')} from a table`,
+  'absences.remove': ({ target, after }) => `Removed an absence of ${target} (${daysOf(after)})`,
+  'accounts.add': ({ target, after }) =>
+    `Added the account ${target} (${roleOf(after['role'])}${ofDepartments(after)})`,
   'accounts.remove': ({ target }) => `Removed the account ${target}`,
   'accounts.setPassword': ({ target }) => `Changed the password of ${target}`,
   'admin.setUp': ({ target }) => `Created the first administrator, ${target}`,
@@ -93,6 +98,9 @@ const sentences = {
   'settings.editedOutside': ({ before, after }) =>
     `Settings were changed outside Rollcall: ${fieldsOf(before, after)}`,
   'settings.import': ({ before, after }) => `Imported settings: ${fieldsOf(before, after)}`,
+  'signOffs.add': ({ after }) => `Signed off ${daysOf(after)}`,
+  'signOffs.reopen': ({ after }) =>
+    `Opened ${daysOf(after)} again (reason: ${String(after['reason'])})`,
 } as const satisfies Readonly<Record<string, (details: Details) => string>>;
 
 const refusals: Readonly<Record<string, string>> = {
@@ -164,6 +172,11 @@ function overriding({ differentFaces }: Facts): string {
   return differentFaces === true ? ', although the faces differ' : '';
 }
 
+/** Days without the kind of an absence, which would stay in the log after an erasure. */
+function daysOf({ from, to }: Facts): string {
+  return from === to ? String(from) : `${String(from)} to ${String(to)}`;
+}
+
 function rangeOf({ from, to }: Facts): string {
   if (typeof from !== 'string' && typeof to !== 'string') return 'all days';
   if (typeof from !== 'string') return `days up to ${String(to)}`;
@@ -176,6 +189,10 @@ function modelOf(kind: string, id: unknown): string {
 
 function roleOf(role: unknown): string {
   return role === 'hr' ? 'HR' : String(role);
+}
+
+function ofDepartments({ departments }: Facts): string {
+  return Array.isArray(departments) ? ` of ${departments.join(', ')}` : '';
 }
 
 function lengthOf(value: unknown): number {

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { absenceCalls } from './calls/absences.js';
 import { accessCalls } from './calls/access.js';
 import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
@@ -16,6 +17,7 @@ import { peopleCalls } from './calls/people.js';
 import { rosterCalls } from './calls/roster.js';
 import { selfTestCalls } from './calls/self-test.js';
 import { settingsCalls } from './calls/settings.js';
+import { signOffCalls } from './calls/sign-offs.js';
 import { transferCalls } from './calls/transfers.js';
 import { combine } from './combine.js';
 
@@ -26,6 +28,7 @@ import { combine } from './combine.js';
  */
 
 export const contract = combine(
+  absenceCalls,
   accessCalls,
   attendanceCalls,
   backupCalls,
@@ -43,6 +46,7 @@ export const contract = combine(
   rosterCalls,
   selfTestCalls,
   settingsCalls,
+  signOffCalls,
   transferCalls,
 );
 

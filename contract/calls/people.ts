@@ -70,7 +70,7 @@ export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
 /** One erased item. */
 export const Purged = v.object({
-  what: v.picklist(['template', 'record', 'photos', 'probes']),
+  what: v.picklist(['template', 'record', 'photos', 'probes', 'absences']),
   sizeBytes: v.number(),
   /** Of its bytes on the disk; for a record, of its JSON. */
   sha256: v.string(),
@@ -179,7 +179,7 @@ export const peopleCalls = {
   },
   /** Everyone, without templates. */
   'people.names': {
-    access: 'hr',
+    access: 'team',
     input: v.object({}),
     output: v.array(
       v.object({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { OwnConsentTexts } from './consent.js';
 import { LayoutId } from './exports.js';
-import { Path } from '../fields.js';
+import { Day, Path, shortText } from '../fields.js';
 
 /** The site's settings. Part of the contract; see contract.ts. */
 
@@ -61,6 +61,14 @@ export const CameraDevice = v.object({
 });
 export type CameraDevice = v.InferOutput<typeof CameraDevice>;
 
+const PlaceCode = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/, 'must be a code such as DE or BY'));
+const HolidayPlace = v.object({
+  country: PlaceCode,
+  state: v.nullable(PlaceCode),
+  /** Only with a state. */
+  region: v.nullable(PlaceCode),
+});
+
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -99,6 +107,13 @@ const choices = {
   longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
   /** Day on which a week begins, for weekly overtime. */
   firstWeekday: v.optional(v.picklist(weekdays), 'monday'),
+  /** Where the site is, for its public holidays: codes as `holidays.places` lists them; null for none. */
+  holidayPlace: v.optional(v.nullable(HolidayPlace), null),
+  /** Further days on which the site does not work. */
+  companyHolidays: v.optional(
+    v.pipe(v.array(v.object({ day: Day, name: shortText(100) })), v.maxLength(1000)),
+    [],
+  ),
   schedules: v.optional(v.array(Schedule), []),
   /** Schedule of people who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
@@ -156,6 +171,8 @@ export const SettingsPatch = v.object({
   cutOffHour: v.optional(choices.cutOffHour.wrapped),
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
   firstWeekday: v.optional(choices.firstWeekday.wrapped),
+  holidayPlace: v.optional(choices.holidayPlace.wrapped),
+  companyHolidays: v.optional(choices.companyHolidays.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
   scheduledExport: v.optional(choices.scheduledExport.wrapped),

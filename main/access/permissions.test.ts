@@ -24,9 +24,31 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
   ]);
 });
 
+test('a team: attendance of its departments, and no exports', () => {
+  const additional = allowedTo('team').filter((call) => !mayCall(null, call));
+  expect(additional.sort()).toEqual([
+    'absences.list',
+    'attendance.amend',
+    'attendance.days',
+    'attendance.log',
+    'attendance.month',
+    'attendance.offsets',
+    'attendance.present',
+    'attendance.review',
+    'attendance.toResolve',
+    'holidays.list',
+    'people.names',
+    'signOffs.list',
+  ]);
+});
+
 test('HR: also attendance and exports', () => {
   const additional = allowedTo('hr').filter((call) => !mayCall(null, call));
   expect(additional.sort()).toEqual([
+    'absences.add',
+    'absences.import',
+    'absences.list',
+    'absences.remove',
     'attendance.amend',
     'attendance.days',
     'attendance.log',
@@ -42,7 +64,15 @@ test('HR: also attendance and exports', () => {
     'exports.layouts',
     'exports.make',
     'exports.schedule',
+    'holidays.list',
+    'holidays.places',
     'people.names',
+    'signOffs.add',
+    'signOffs.list',
+    'signOffs.reopen',
+    'uploads.append',
+    'uploads.begin',
+    'uploads.drop',
   ]);
 });
 

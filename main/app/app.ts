@@ -5,6 +5,7 @@ import { combine } from '../../contract/combine.js';
 import type { Notice } from '../../contract/notice.js';
 import { accessApi } from '../access/api.js';
 import { commandLineSession, Sessions, type Session } from '../access/session.js';
+import { teamScoped } from '../access/team-scope.js';
 import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -97,7 +98,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
   const lifecycle: Lifecycle<Services> = new Lifecycle<Services>({
     open: () =>
       openServices({ ...folderOptions, notify }, { vision, transfers: transferFolder, roster }),
-    chores: [...choresOf(notify), regain],
+    chores: [...choresOf(folder, notify), regain],
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
       await (await openDataFolder(options)).close();
@@ -172,7 +173,7 @@ function combinedApi(context: Context): Api {
     modelsApi(context),
     backupApi(context),
   );
-  return withSystemFaults(api);
+  return teamScoped(withSystemFaults(api), context.session, context.data);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lastPresentMs, writeLastPresent } from '../attendance/days/last-present.js';
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
@@ -7,7 +8,7 @@ import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
 
 /** The work to be done regularly while a data folder is open. */
-export function choresOf(notify: (sentence: string) => void): Chore<Services>[] {
+export function choresOf(folder: string, notify: (sentence: string) => void): Chore<Services>[] {
   const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -29,6 +30,12 @@ export function choresOf(notify: (sentence: string) => void): Chore<Services>[] 
         );
         await saveUnsaved(data, notify);
       },
+    },
+    {
+      everyMs: lastPresentMs,
+      atOpening: false,
+      run: ({ data }) =>
+        attempt('The evacuation list could not be written', () => writeLastPresent(folder, data)),
     },
     {
       everyMs: scheduleCheckMs,

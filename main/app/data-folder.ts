@@ -6,8 +6,10 @@ import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
 import { openAuditLog } from '../access/open-audit-log.js';
 import { RefusedSignIns } from '../access/refused-sign-ins.js';
+import { Absences } from '../attendance/absence/absences.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import { openJournal } from '../attendance/journal/open.js';
+import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { DoorProbes } from '../door/door-probes.js';
@@ -44,6 +46,8 @@ export interface DataFolder {
   readonly recognition: Recognition;
   readonly models: SiteModels;
   readonly people: People;
+  readonly absences: Absences;
+  readonly signOffs: SignOffs;
   readonly journal: Journal;
   readonly clock: MachineClock;
   readonly probes: DoorProbes;
@@ -164,6 +168,8 @@ async function openRooms({
     site,
   );
   const pins = await Pins.open(folder, people, notify, site);
+  const absences = await Absences.open(folder, notify, site);
+  const signOffs = await SignOffs.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
   const { journal, close: closeJournal } = await openJournal(
@@ -189,6 +195,8 @@ async function openRooms({
     recognition,
     models,
     people,
+    absences,
+    signOffs,
     journal,
     clock,
     probes,

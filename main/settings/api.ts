@@ -7,6 +7,7 @@ import { requireUsablePlace } from '../storage/attach-place.js';
 import type { Document } from '../storage/document.js';
 import type { SiteState } from '../storage/site-state.js';
 import { consentVersionsOf } from './consent-versions.js';
+import { requireHolidayPlace } from './holiday-place.js';
 import {
   changeSettings,
   exportSettings,
@@ -39,6 +40,7 @@ export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCall
     if (typeof secondPlaceFolder === 'string') {
       await requireUsablePlace(site, secondPlaceFolder, context.folder);
     }
+    if (patch.holidayPlace != null) await requireHolidayPlace(patch.holidayPlace);
     const commit = auditFirst<SettingsChange>(context, ({ before, after }) => {
       if (Object.keys(after).length === 0) return null;
       const consentVersions = consentVersionsOf(after);

@@ -53,6 +53,8 @@ test('an old file without these fields gets their defaults, and keeps its other 
     cutOffHour: 4,
     longestShiftHours: 16,
     firstWeekday: 'monday',
+    holidayPlace: null,
+    companyHolidays: [],
     schedules: [],
   });
 });

@@ -49,6 +49,8 @@ export async function openSettings(
       cutOffHour: 4,
       longestShiftHours: 16,
       firstWeekday: 'monday',
+      holidayPlace: null,
+      companyHolidays: [],
       schedules: [],
       defaultScheduleId: null,
       scheduledExport: null,

@@ -5,6 +5,7 @@ import type { Settings } from '../../../contract/calls/settings.js';
 import { workDaysOf } from '../days/shift-days.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { punch, type Arrival } from './record.js';
+import { noHolidays } from '../absence/holidays.js';
 import { dayRulesOf } from '../days/day-rules.js';
 import { changeSettings } from '../../settings/settings.js';
 import { openDataFolder, type DataFolder } from '../../app/data-folder.js';
@@ -45,7 +46,7 @@ async function punchAt(opened: DataFolder, times: readonly string[], given: Part
 const daysOf = (opened: DataFolder) => [
   ...workDaysOf(
     opened.journal.table.bySubject(),
-    dayRulesOf(opened, Date.parse('2026-03-31T00:00:00Z')),
+    dayRulesOf(opened, noHolidays, Date.parse('2026-03-31T00:00:00Z')),
   ),
 ];
 

@@ -27,12 +27,12 @@ export function eraseSubject(
   by: Actor,
   reason: string,
 ): Promise<{ subjectId: string; name: string; certificate: PurgeCertificate }> {
-  const { people, probes, audit } = data;
+  const { people, probes, absences, audit } = data;
   return data.changes.run(async () => {
     const subjectId = people.idOf(who);
     const name = people.nameOf(subjectId)!;
-    const purgedProbes = await probes.purgedItem(subjectId);
-    const elsewhere = purgedProbes === null ? [] : [purgedProbes];
+    const purged = [await probes.purgedItem(subjectId), await absences.purgedItem(subjectId)];
+    const elsewhere = purged.filter((item) => item !== null);
     const note = await purgePerson(people.store, subjectId, elsewhere, {
       by,
       reason,
@@ -82,6 +82,7 @@ async function finishErasure(data: PeopleData, note: PendingErasure): Promise<Pu
   const { subjectId, by, reason, purged } = note;
   await eraseFilesOf(data.people.store, subjectId);
   await data.probes.eraseOf(subjectId);
+  await data.absences.eraseOf(subjectId);
   const certificate =
     (await recordedCertificate(data, note)) ?? (await certify(data, by, subjectId, reason, purged));
   await removeNote(data, note);
@@ -93,6 +94,7 @@ async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> 
   const { subjectId, goneId, by, reason, time, differentFaces } = note;
   await eraseFilesOf(data.people.store, goneId);
   await data.probes.eraseOf(goneId);
+  await data.absences.merge(goneId, subjectId);
   if (journal.table.subjectOf(goneId) !== journal.table.subjectOf(subjectId)) {
     const { kioskId } = settings;
     const entry = { ...time, kioskId, author: by.actor, reason, subjectId: goneId };
