@@ -3,6 +3,7 @@ import type { Bridge } from '../../contract/transport/bridge.js';
 import type { Notice } from '../../contract/notice.js';
 import { Fault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
+import { Toasts } from '../ui/toasts.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 
 /** State of the administration screens: the signed-in account and the client for the services. */
@@ -13,6 +14,9 @@ export class AdminSession {
   /** Why the account was signed out, for the sign-in screen. */
   signOutReason = $state<string | null>(null);
   idleMinutes = 5;
+  /** True while the open section has changes that would be lost. */
+  hasUnsaved = $state(false);
+  readonly toasts = new Toasts();
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -42,6 +46,7 @@ export class AdminSession {
 
   #clearAccount(reason: string | null): void {
     this.account = null;
+    this.hasUnsaved = false;
     this.signOutReason = reason;
   }
 }
