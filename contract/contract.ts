@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { accessCalls } from './calls/access.js';
 import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
+import { brandCalls } from './calls/brand.js';
 import { captureCalls } from './calls/capture.js';
 import { consentCalls } from './calls/consent.js';
 import { evaluationCalls } from './calls/evaluation.js';
@@ -27,6 +28,7 @@ export const contract = combine(
   accessCalls,
   attendanceCalls,
   backupCalls,
+  brandCalls,
   captureCalls,
   consentCalls,
   evaluationCalls,

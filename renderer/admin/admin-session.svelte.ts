@@ -1,4 +1,5 @@
 import type { Account } from '../../contract/calls/access.js';
+import type { Brand } from '../../contract/calls/brand.js';
 import type { Bridge } from '../../contract/transport/bridge.js';
 import type { Notice } from '../../contract/notice.js';
 import { Fault } from '../../contract/fault.js';
@@ -17,6 +18,8 @@ export class AdminSession {
   /** True while the open section has changes that would be lost. */
   hasUnsaved = $state(false);
   readonly toasts = new Toasts();
+  /** The site's own looks; null before they are loaded. */
+  brand = $state.raw<Brand | null>(null);
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -36,6 +39,12 @@ export class AdminSession {
   signedIn(account: Account): void {
     this.signOutReason = null;
     this.account = account;
+    void this.loadBrand();
+  }
+
+  /** Loads the site's own looks; without them, the screens have Rollcall's. */
+  async loadBrand(): Promise<void> {
+    this.brand = await this.client['kiosk.brand']({}).catch(() => null);
   }
 
   /** @param reason shown on the sign-in screen; null if the person chose to sign out. */

@@ -5,11 +5,13 @@ const orNull = (text: string | null): string | null =>
 
 /** The settings as they are saved: a field that was left blank is null. */
 export function toSave(draft: Settings): Settings {
-  const { zone, operator, secondPlaceFolder } = draft;
+  const { zone, operator, secondPlaceFolder, siteTitle, greeting } = draft;
   return {
     ...draft,
     zone: orNull(zone),
     operator: orNull(operator),
+    siteTitle: orNull(siteTitle),
+    greeting: orNull(greeting),
     secondPlaceFolder: orNull(secondPlaceFolder),
   };
 }
