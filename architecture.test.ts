@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -138,4 +146,20 @@ describe('a violation of each rule fails', () => {
     const covered = new Set(violations.map(([rule]) => rule));
     expect(forbidden.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
   });
+});
+
+/**
+ * Controls that renderer/ui has a component for. Exceptions: `progress`, `details` and `video` have none, since the
+ * platform's own need no looks of ours.
+ */
+const rawControl = /<(button|input|select|textarea|dialog|table)\b/;
+
+test('the administration is built from the components of renderer/ui', () => {
+  const folder = join(root, 'renderer/admin');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.svelte'),
+  );
+  expect(files.length).toBeGreaterThan(30);
+  const raw = files.filter((file) => rawControl.test(readFileSync(join(folder, file), 'utf8')));
+  expect(raw).toEqual([]);
 });

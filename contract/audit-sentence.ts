@@ -97,6 +97,8 @@ const sentences = {
   'settings.change': ({ before, after }) => `Changed settings: ${fieldsOf(before, after)}`,
   'settings.editedOutside': ({ before, after }) =>
     `Settings were changed outside Rollcall: ${fieldsOf(before, after)}`,
+  'settings.setLogo': ({ after }) =>
+    after['sizeBytes'] === undefined ? 'Removed the logo' : 'Changed the logo',
   'settings.import': ({ before, after }) => `Imported settings: ${fieldsOf(before, after)}`,
   'signOffs.add': ({ after }) => `Signed off ${daysOf(after)}`,
   'signOffs.reopen': ({ after }) =>

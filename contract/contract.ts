@@ -3,6 +3,7 @@ import { absenceCalls } from './calls/absences.js';
 import { accessCalls } from './calls/access.js';
 import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
+import { brandCalls } from './calls/brand.js';
 import { captureCalls } from './calls/capture.js';
 import { consentCalls } from './calls/consent.js';
 import { evaluationCalls } from './calls/evaluation.js';
@@ -32,6 +33,7 @@ export const contract = combine(
   accessCalls,
   attendanceCalls,
   backupCalls,
+  brandCalls,
   captureCalls,
   consentCalls,
   evaluationCalls,

@@ -4,6 +4,7 @@
  */
 const labels: Readonly<Record<string, string>> = {
   a: 'First photo',
+  accent: 'Accent colour',
   action: 'Action',
   answer: 'Answer',
   at: 'Time',
@@ -60,6 +61,7 @@ const labels: Readonly<Record<string, string>> = {
   from: 'First day',
   gallery: 'Enrolled people',
   graceMinutes: 'Tolerance',
+  greeting: 'Welcome at the door',
   hints: 'Model input',
   hasConsent: 'Consent',
   holidayPlace: 'Place for public holidays',
@@ -80,6 +82,7 @@ const labels: Readonly<Record<string, string>> = {
   language: 'Language',
   layout: 'Layout',
   localTime: 'Time',
+  logo: 'Logo',
   longestShiftHours: 'Maximum shift length',
   mean: 'Mean',
   model: 'Model',
@@ -122,6 +125,7 @@ const labels: Readonly<Record<string, string>> = {
   seq: 'Punch',
   sha256: 'Digest',
   sidePx: 'Input size',
+  siteTitle: 'Title of the site',
   sizeBytes: 'File size',
   source: 'File',
   speaksChallenge: 'Speak the directions',

@@ -94,6 +94,15 @@ const choices = {
   pinnedCamera: v.optional(v.nullable(CameraDevice), null),
   /** Within this time after a punch, the same person's next one is not recorded. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+  /** Name of the site, in the administration and at the door. */
+  siteTitle: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null),
+  /** Colour of the screens, such as `#0e6378`; must be readable with white text. Null for Rollcall's own. */
+  accent: v.optional(
+    v.nullable(v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/, 'must be a colour such as #0e6378'))),
+    null,
+  ),
+  /** One line of welcome at the door. */
+  greeting: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(120))), null),
   /** Company that processes the faces, for the privacy notice. */
   operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
   /**
@@ -166,6 +175,9 @@ export const SettingsPatch = v.object({
   speaksChallenge: v.optional(choices.speaksChallenge.wrapped),
   pinnedCamera: v.optional(choices.pinnedCamera.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),
+  siteTitle: v.optional(choices.siteTitle.wrapped),
+  accent: v.optional(choices.accent.wrapped),
+  greeting: v.optional(choices.greeting.wrapped),
   operator: v.optional(choices.operator.wrapped),
   direction: v.optional(choices.direction.wrapped),
   cutOffHour: v.optional(choices.cutOffHour.wrapped),

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Settings, SettingsExport, SettingsPatch } from '../../contract/calls/settings.js';
 import { Fault, type FieldProblem } from '../../contract/fault.js';
 import { problemsOf } from '../../contract/input-problems.js';
+import { contrastOf, minContrast, readableWith, textOnAccent } from '../../contract/contrast.js';
 import { labelOf } from '../../contract/labels.js';
 import { unaudited, type Commit } from '../access/audit-first.js';
 import { zonedTime } from '../base/wall-clock.js';
@@ -44,6 +45,9 @@ export async function openSettings(
       speaksChallenge: false,
       pinnedCamera: null,
       debounceSeconds: 120,
+      siteTitle: null,
+      accent: null,
+      greeting: null,
       operator: null,
       direction: 'in-turns',
       cutOffHour: 4,
@@ -161,7 +165,8 @@ function importProblem(issue: v.BaseIssue<unknown>): string {
   return `The settings file cannot be used: ${labelOf(path)} ${problem}. Correct it and try again.`;
 }
 
-function requireConsistent({ zone, schedules, defaultScheduleId }: Settings): void {
+function requireConsistent({ zone, schedules, defaultScheduleId, accent }: Settings): void {
+  if (accent !== null) requireReadable(accent);
   if (zone !== null) zonedTime(0, zone);
   const ids = schedules.map(({ id }) => id);
   const duplicate = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -177,4 +182,14 @@ function requireConsistent({ zone, schedules, defaultScheduleId }: Settings): vo
       `${labelOf('defaultScheduleId')} is set to "${defaultScheduleId}", but there is no such schedule. Choose another one.`,
     );
   }
+}
+
+/** White text stands on the accent. @throws Fault `invalid-input`, which names the nearest colour that works. */
+function requireReadable(accent: string): void {
+  const contrast = contrastOf(accent, textOnAccent.light);
+  if (contrast >= minContrast) return;
+  throw new Fault(
+    'invalid-input',
+    `White text cannot be read on the accent colour ${accent}: the contrast is ${contrast.toFixed(1)} to 1, and at least ${minContrast} to 1 is needed. The nearest colour that works is ${readableWith(textOnAccent.light, accent)}.`,
+  );
 }
