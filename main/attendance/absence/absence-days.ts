@@ -46,7 +46,7 @@ export function absenceDaysOf(
 }
 
 /** The days from one to another, both included. */
-export function daysBetween(from: string, to: string): string[] {
+function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   for (let atMs = Date.parse(from); atMs <= Date.parse(to); atMs += dayMs) {
     days.push(new Date(atMs).toISOString().slice(0, 10));
