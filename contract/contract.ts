@@ -4,6 +4,7 @@ import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
 import { captureCalls } from './calls/capture.js';
 import { consentCalls } from './calls/consent.js';
+import { doorCaseCalls } from './calls/door-cases.js';
 import { evaluationCalls } from './calls/evaluation.js';
 import { exportCalls } from './calls/exports.js';
 import { faceCalls } from './calls/faces.js';
@@ -29,6 +30,7 @@ export const contract = combine(
   backupCalls,
   captureCalls,
   consentCalls,
+  doorCaseCalls,
   evaluationCalls,
   exportCalls,
   faceCalls,

@@ -10,6 +10,7 @@ import type { Journal } from '../attendance/journal/journal.js';
 import { openJournal } from '../attendance/journal/open.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { DoorCases } from '../door/door-cases.js';
 import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
 import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
@@ -47,6 +48,7 @@ export interface DataFolder {
   readonly clock: MachineClock;
   readonly probes: DoorProbes;
   readonly pins: Pins;
+  readonly cases: DoorCases;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
@@ -152,6 +154,7 @@ async function openRooms({
     site,
   );
   const pins = await Pins.open(folder, people, notify, site);
+  const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
   const { journal, close: closeJournal } = await openJournal(
@@ -180,6 +183,7 @@ async function openRooms({
     clock,
     probes,
     pins,
+    cases,
     accounts,
     audit,
     refusedSignIns,

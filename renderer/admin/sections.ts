@@ -6,6 +6,7 @@ import Audit from './audit/Audit.svelte';
 import People from './people/People.svelte';
 import Exports from './exports/Exports.svelte';
 import Models from './models/Models.svelte';
+import DoorCases from './door-cases/DoorCases.svelte';
 import Refusals from './refusals/Refusals.svelte';
 import SelfTest from './self-test/SelfTest.svelte';
 import Settings from './settings/Settings.svelte';
@@ -27,6 +28,7 @@ export const sections: readonly Section[] = [
   { id: 'attendance', title: 'Attendance', roles: allRoles, component: Attendance },
   { id: 'exports', title: 'Exports', roles: allRoles, component: Exports },
   { id: 'people', title: 'People', roles: administratorOnly, component: People },
+  { id: 'door-cases', title: 'From the door', roles: administratorOnly, component: DoorCases },
   { id: 'refusals', title: 'Refusals', roles: administratorOnly, component: Refusals },
   { id: 'self-test', title: 'Self-test', roles: administratorOnly, component: SelfTest },
   { id: 'models', title: 'Models', roles: administratorOnly, component: Models },
