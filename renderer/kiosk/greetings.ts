@@ -9,7 +9,7 @@ export interface HeldGreeting extends HeldPanel {
 /** More people do not pass within the time that a person stays in front of the camera. */
 const maxRemembered = 30;
 
-export function isGreeting(held: HeldPanel): held is HeldGreeting {
+function isGreeting(held: HeldPanel): held is HeldGreeting {
   return held.panel.kind === 'recorded';
 }
 
