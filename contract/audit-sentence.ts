@@ -46,6 +46,10 @@ const sentences = {
   'backup.make': () => 'Downloaded a backup',
   'backup.write': ({ target }) => `Saved a backup as ${target}`,
   'backup.restore': () => 'Restored a backup',
+  'door.notMe': ({ target }) =>
+    `Greeted as ${target}, a person at the door said that it is not them`,
+  'door.resolveCase': ({ after }) =>
+    `Resolved a case from the door: ${cases[String(after['kind'])] ?? 'unknown'}`,
   'door.refused': ({ target, after }) =>
     `Refused a face at the door that was recognised as ${target}: ${refusals[String(after['why'])] ?? 'it did not seem to be alive'}`,
   'exports.make': ({ target, after }) =>
@@ -104,6 +108,12 @@ const sentences = {
   'signOffs.reopen': ({ after }) =>
     `Opened ${daysOf(after)} again (reason: ${String(after['reason'])})`,
 } as const satisfies Readonly<Record<string, (details: Details) => string>>;
+
+const cases: Readonly<Record<string, string>> = {
+  help: 'somebody asked for help',
+  'look-alike': 'somebody was taken for another person',
+  'near-miss': 'somebody was not recognised, and used their PIN',
+};
 
 const refusals: Readonly<Record<string, string>> = {
   flat: 'it moved like a flat picture',

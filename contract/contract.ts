@@ -6,6 +6,7 @@ import { backupCalls } from './calls/backup.js';
 import { brandCalls } from './calls/brand.js';
 import { captureCalls } from './calls/capture.js';
 import { consentCalls } from './calls/consent.js';
+import { doorCaseCalls } from './calls/door-cases.js';
 import { evaluationCalls } from './calls/evaluation.js';
 import { exportCalls } from './calls/exports.js';
 import { faceCalls } from './calls/faces.js';
@@ -36,6 +37,7 @@ export const contract = combine(
   brandCalls,
   captureCalls,
   consentCalls,
+  doorCaseCalls,
   evaluationCalls,
   exportCalls,
   faceCalls,

@@ -22,6 +22,15 @@ export const Hint = v.picklist([
 ]);
 export type Hint = v.InferOutput<typeof Hint>;
 
+/** The shift day of a punch so far. */
+export const Today = v.object({
+  /** Whole minutes of the finished stints, without unpaid breaks. */
+  workedMinutes: v.number(),
+  /** When the person first came, on the wall clock, such as `08:59`; null if that punch is missing. */
+  since: v.nullable(v.string()),
+});
+export type Today = v.InferOutput<typeof Today>;
+
 /** A punch as the door's greeting shows it. */
 export const DoorPunch = v.object({
   /** Number of the journal entry, for `kiosk.takeBack`. */
@@ -30,6 +39,8 @@ export const DoorPunch = v.object({
   direction: Direction,
   /** On the wall clock with its UTC offset, such as `2026-03-02T08:59:00+01:00`. */
   localTime: v.string(),
+  /** Null if the punch is on no shift day, as with a clock that was put back. */
+  today: v.nullable(Today),
 });
 export type DoorPunch = v.InferOutput<typeof DoorPunch>;
 
@@ -208,6 +219,11 @@ export const kioskCalls = {
     input: v.object({ number: PadNumber, pin: Pin }),
     output: v.object({ name: v.string() }),
   },
+  /**
+   * "Ask for help": leaves a request with time and door, and no picture, for an administrator to resolve. A second
+   * one within a minute is the same. Faults `disk-full`, `data-read-only`.
+   */
+  'kiosk.askHelp': { access: 'anyone', input: v.object({}), output: v.object({}) },
   /** The supervisor said yes: records the punch, and who confirmed it. Fault `too-late`. */
   'kiosk.confirm': {
     access: 'anyone',

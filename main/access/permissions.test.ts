@@ -13,6 +13,7 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
     'admin.signOut',
     'admin.state',
     'kiosk.answer',
+    'kiosk.askHelp',
     'kiosk.brand',
     'kiosk.confirm',
     'kiosk.frame',

@@ -12,6 +12,7 @@ import { openJournal } from '../attendance/journal/open.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { DoorCases } from '../door/door-cases.js';
 import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
 import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
@@ -53,6 +54,7 @@ export interface DataFolder {
   readonly probes: DoorProbes;
   readonly recordings: Recordings;
   readonly pins: Pins;
+  readonly cases: DoorCases;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
@@ -170,6 +172,7 @@ async function openRooms({
   const pins = await Pins.open(folder, people, notify, site);
   const absences = await Absences.open(folder, notify, site);
   const signOffs = await SignOffs.open(folder, notify, site);
+  const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
   const { journal, close: closeJournal } = await openJournal(
@@ -202,6 +205,7 @@ async function openRooms({
     probes,
     recordings,
     pins,
+    cases,
     accounts,
     audit,
     refusedSignIns,

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
 import { isFault } from '../../contract/fault.js';
@@ -9,19 +8,20 @@ import type {
   DoorView,
   KioskInfo,
 } from '../../contract/calls/kiosk.js';
-import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
+import { zonedTime, systemZone } from '../base/wall-clock.js';
 import type { CorrectionEntry } from '../attendance/journal/entry.js';
 import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
 import { frameOptions } from '../vision/analyse-options.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
 import { BarredIdentities } from './barred.js';
+import { CaseWatch } from './case-watch.js';
 import { CameraOwner } from './camera-owner.js';
 import { LivenessCheck } from './liveness-check.js';
 import { Door, type Probe, type Verdict } from './door.js';
 import type { TrackedFace } from './evidence.js';
+import { doorPunch } from './door-punch.js';
 import { OpenQuestion } from './open-question.js';
-import { unpackedPath } from '../base/unpacked-path.js';
 import type { Vision } from '../vision/client/client.js';
 import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorProbe } from './door-probes.js';
@@ -29,6 +29,7 @@ import type { DoorData } from './door-data.js';
 import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
 import { Supervision } from './supervision.js';
+import { warmUpPhoto } from './warm-up-photo.js';
 import type { TrackDistances } from './tracker.js';
 
 type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
@@ -53,6 +54,7 @@ export class Kiosk {
   readonly #barred: BarredIdentities;
   readonly #liveness: LivenessCheck;
   readonly #recentPunches = new RecentPunches();
+  readonly #cases: CaseWatch;
   readonly #supervision = new Supervision();
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
@@ -72,13 +74,13 @@ export class Kiosk {
     this.#door = new Door(this.#distances);
     this.#liveness = new LivenessCheck(data, this.#supervision);
     this.#barred = new BarredIdentities(this.#distances.same);
+    this.#cases = new CaseWatch(data);
   }
 
   /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
   async start(): Promise<KioskInfo> {
     await this.#vision().ready();
     await this.#vision().analyseFile(warmUpPhoto(), { maxFaces: 1 });
-    const { isReadingOnly } = this.#data;
     const { kioskId, zone, operator, direction } = this.#data.settings;
     return {
       kioskId,
@@ -86,7 +88,7 @@ export class Kiosk {
       operator,
       asksDirection: direction === 'ask',
       takeBackSeconds,
-      canRecord: !isReadingOnly,
+      canRecord: !this.#data.isReadingOnly,
     };
   }
 
@@ -118,10 +120,15 @@ export class Kiosk {
   async takeBack(seq: number): Promise<object> {
     const recent = this.#recentPunches.find(seq, performance.now());
     await this.#withdraw(recent.entry, 'not-me');
-    this.#bar(recent.entry.subjectId, recent.face);
+    await this.#bar(recent.entry.subjectId, recent.face);
     this.#data.probes.takeBack(recent.entry.subjectId);
     this.#recentPunches.remove(seq);
     return {};
+  }
+
+  /** Leaves a request for help. @throws Fault `disk-full`, `data-read-only`. */
+  askHelp(): Promise<object> {
+    return this.#cases.askHelp(performance.now());
   }
 
   /** Leaves out the direction that the challenge asks for. */
@@ -139,7 +146,7 @@ export class Kiosk {
     const { arrival, face } = asked;
     if (answer === 'just-passing' || answer === 'not-me') {
       await this.#withdraw({ seq }, answer);
-      if (face !== null && answer === 'not-me') this.#bar(arrival.subjectId, face);
+      if (face !== null && answer === 'not-me') await this.#bar(arrival.subjectId, face);
       else if (face !== null) this.#door.show(face.trackId, { kind: 'looking' });
       return { punch: null };
     }
@@ -204,6 +211,7 @@ export class Kiosk {
     const arrival = { ...who, modelId: null, distance: null, margin: null };
     const punched = await punch(arrival, null, this.#data);
     this.#liveness.endFor(who.subjectId, this.#door);
+    await this.#cases.proven(who.subjectId, performance.now());
     if (punched.kind === 'seen') {
       return { kind: 'asking', question: this.#ask(punched.entry, arrival, null) };
     }
@@ -225,6 +233,7 @@ export class Kiosk {
     const nowMs = performance.now();
     const recognised = recognise(probe, people.gallery, this.#barred, nowMs);
     if (recognised.kind === 'barred') return { kind: 'settled', state: { kind: 'unknown' } };
+    if (recognised.kind === 'not-recognised') this.#cases.missed(recognised.nearestId, nowMs);
     if (recognised.kind !== 'recognised') return recognised;
     const { subjectId, distance, margin } = recognised;
     const face = { trackId, evidence };
@@ -250,6 +259,7 @@ export class Kiosk {
     }
     // Someone else stands here now, so the question before is over.
     this.#question.end();
+    this.#cases.recognised();
     const { kind, entry } = punched;
     if (kind === 'recorded') {
       this.#recentPunches.add(punched.entry, face, performance.now());
@@ -265,9 +275,11 @@ export class Kiosk {
   }
 
   /** Bars an identity for the person with this face, who said that they are somebody else. */
-  #bar(subjectId: string, { trackId, evidence }: TrackedFace): void {
-    this.#barred.add(subjectId, evidence, performance.now());
+  #bar(subjectId: string, { trackId, evidence }: TrackedFace): Promise<void> {
+    const nowMs = performance.now();
+    this.#barred.add(subjectId, evidence, nowMs);
     this.#door.markUnknown(trackId);
+    return this.#cases.denied(subjectId, nowMs);
   }
 
   /** Withdraws a punch or look, as the person said at the door. */
@@ -278,19 +290,10 @@ export class Kiosk {
   }
 
   #doorPunch(entry: KnownPunch): DoorPunch {
-    const { seq, direction } = entry;
-    const localTime = wallClock(entry) + entry.offset;
-    return { seq, name: this.#nameOf(entry), direction, localTime };
+    return doorPunch(entry, this.#nameOf(entry), this.#data);
   }
 
   #nameOf({ subjectId }: { readonly subjectId: string }): string {
     return this.#data.people.nameOf(subjectId) ?? '';
   }
-}
-
-/** A photo with faces from a package that is installed anyway. */
-function warmUpPhoto(): string {
-  return unpackedPath(
-    createRequire(import.meta.url).resolve('@vladmandic/face-api/demo/sample1.jpg'),
-  );
 }

@@ -1,5 +1,6 @@
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
 import Cpu from '@lucide/svelte/icons/cpu';
+import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileDown from '@lucide/svelte/icons/file-down';
 import Gauge from '@lucide/svelte/icons/gauge';
 import KeyRound from '@lucide/svelte/icons/key-round';
@@ -19,6 +20,7 @@ import Exports from './exports/Exports.svelte';
 import LivenessCheck from './liveness/LivenessCheck.svelte';
 import Models from './models/Models.svelte';
 import People from './people/People.svelte';
+import DoorCases from './door-cases/DoorCases.svelte';
 import Refusals from './refusals/Refusals.svelte';
 import SelfTest from './self-test/SelfTest.svelte';
 import SetUp from './set-up/SetUp.svelte';
@@ -42,7 +44,8 @@ export interface Section {
   }>;
 }
 
-const everyone = { roles: ['administrator', 'hr'], isAdvanced: false } as const;
+const everyone = { roles: ['administrator', 'hr', 'team'], isAdvanced: false } as const;
+const office = { roles: ['administrator', 'hr'], isAdvanced: false } as const;
 const administrator = { roles: ['administrator'], isAdvanced: false } as const;
 const advanced = { roles: ['administrator'], isAdvanced: true } as const;
 
@@ -55,8 +58,15 @@ export const sections: readonly Section[] = [
     component: Attendance,
     ...everyone,
   },
-  { id: 'exports', title: 'Exports', icon: FileDown, component: Exports, ...everyone },
+  { id: 'exports', title: 'Exports', icon: FileDown, component: Exports, ...office },
   { id: 'people', title: 'People', icon: Users, component: People, ...administrator },
+  {
+    id: 'door-cases',
+    title: 'From the door',
+    icon: DoorOpen,
+    component: DoorCases,
+    ...administrator,
+  },
   { id: 'refusals', title: 'Refusals', icon: ShieldAlert, component: Refusals, ...administrator },
   { id: 'settings', title: 'Settings', icon: SettingsIcon, component: Settings, ...administrator },
   { id: 'accounts', title: 'Accounts', icon: KeyRound, component: Accounts, ...administrator },

@@ -13,19 +13,22 @@ import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
-import { initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
-import { play } from './sounds.js';
-
-/** Problems that take precedence over the recognition state. */
-type Trouble = 'starting' | 'disconnected' | 'elsewhere' | 'restarting' | 'trouble';
-export type Shown =
-  | Panel
-  | { readonly kind: Trouble }
-  | { readonly kind: 'camera'; readonly camera: Exclude<CameraState, 'live'> };
+import {
+  cardsBeside,
+  greetedBefore,
+  remember,
+  secondsToCancel,
+  type HeldGreeting,
+} from './greetings.js';
+import { helplessKinds, initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
+import type { Shown } from './shown.js';
+import { play, tuneFor } from './sounds.js';
 
 /** An unused choice of in or out expires after this time: the person has left. */
 const choiceExpiryMs = 20_000;
 const tickMs = 200;
+/** How long help is offered to a person who was not recognised, while the kiosk tries again. */
+const helpOfferMs = 20_000;
 /** Time the first connection may take before the screen reports that there is none. */
 const connectTimeoutMs = 2_000;
 /** A single lost frame is not reported: the message would flash up and disappear. */
@@ -52,13 +55,14 @@ export class KioskSession {
   #isElsewhere = $state(false);
   #faults = $state(0);
   #held = $state.raw<HeldPanel>(initialPanel);
+  /** Everyone who was greeted lately. */
+  #greetings = $state.raw<readonly HeldGreeting[]>([]);
+  #helpUntilMs = $state(0);
   #nowMs = $state(performance.now());
   readonly #createdMs = performance.now();
   #chosenAtMs = 0;
-  /** The last punch that was cancelled: frames on their way may still report it. */
-  #cancelledSeq: number | null = null;
-  /** The last question that was answered, for the same reason. */
-  #endedSeq: number | null = null;
+  /** Punches that were cancelled and questions that were answered: frames on their way may still report them. */
+  readonly #endedSeqs: number[] = [];
   #isClosed = false;
   readonly #cleanups: (() => void)[] = [];
 
@@ -104,11 +108,19 @@ export class KioskSession {
     return this.#held.panel;
   });
 
-  /** The punch that can still be cancelled; null if there is none. */
-  readonly cancellablePunch = $derived.by((): DoorPunch | null => {
-    const { panel, takeBackUntilMs } = this.#held;
-    return panel.kind === 'recorded' && this.#nowMs < takeBackUntilMs ? panel.punch : null;
+  /** The greetings of people before the one that is shown, whose punches can still be cancelled. */
+  readonly cards = $derived.by((): readonly HeldGreeting[] => {
+    const { shown } = this;
+    return cardsBeside(this.#greetings, 'punch' in shown ? shown.punch : null, this.#nowMs);
   });
+
+  /** True while a person who was not recognised may ask for help. */
+  readonly offersHelp = $derived(this.#nowMs < this.#helpUntilMs);
+
+  /** Whole seconds in which a punch can still be cancelled; 0 if it cannot. */
+  secondsToCancel({ seq }: DoorPunch): number {
+    return secondsToCancel(this.#greetings, seq, this.#nowMs);
+  }
 
   /** While a dialog is open, no frames are sent. */
   get hasDialog(): boolean {
@@ -150,22 +162,24 @@ export class KioskSession {
     const { state } = view;
     const seq =
       'punch' in state ? state.punch.seq : 'question' in state ? state.question.seq : null;
-    if (seq === null || (seq !== this.#cancelledSeq && seq !== this.#endedSeq)) this.show(state);
+    if (seq === null || !this.#endedSeqs.includes(seq)) this.show(state);
   }
 
   /** Shows a state, reported for a frame or after a PIN; plays a sound if it is new. */
   show(next: Panel): void {
     const previous = this.#held.panel;
     this.#nowMs = performance.now();
-    this.#held = nextPanel(this.#held, next, this.#nowMs, this.info?.takeBackSeconds ?? 0);
+    this.#held =
+      greetedBefore(this.#greetings, this.#held, next, this.#nowMs) ??
+      nextPanel(this.#held, next, this.#nowMs, this.info?.takeBackSeconds ?? 0);
     const { panel } = this.#held;
     if (panel === previous) return;
-    if (panel.kind === 'recorded' || panel.kind === 'already') {
-      play(panel.kind);
-      this.direction = null;
-    }
-    if (panel.kind === 'asking') play('asking');
-    if (panel.kind === 'not-recorded' && previous.kind !== 'not-recorded') play('refused');
+    this.#greetings = remember(this.#greetings, this.#held);
+    if (helplessKinds.includes(panel.kind)) this.#helpUntilMs = this.#nowMs + helpOfferMs;
+    else if (panel.kind === 'recorded' || panel.kind === 'help-asked') this.#helpUntilMs = 0;
+    if (panel.kind === 'recorded' || panel.kind === 'already') this.direction = null;
+    const tune = tuneFor(panel, previous);
+    if (tune !== null) play(tune);
   }
 
   onFrameError(error: unknown): void {
@@ -187,14 +201,14 @@ export class KioskSession {
   async answer(question: DoorQuestion, answer: DoorAnswer): Promise<void> {
     try {
       const { punch } = await this.client['kiosk.answer']({ seq: question.seq, answer });
-      this.#endedSeq = question.seq;
+      this.#endedSeqs.push(question.seq);
       if (punch !== null) this.show({ kind: 'recorded', punch });
       else if (answer === 'not-me') this.show({ kind: 'taken-back', name: question.name });
       else this.show({ kind: 'passed', name: question.name });
     } catch (error) {
       play('refused');
       const isTooLate = isFault(error) && error.code === 'too-late';
-      if (isTooLate) this.#endedSeq = question.seq;
+      if (isTooLate) this.#endedSeqs.push(question.seq);
       this.show({ kind: 'answer-failed', isTooLate });
     }
   }
@@ -209,7 +223,8 @@ export class KioskSession {
   async takeBack(punch: DoorPunch): Promise<void> {
     try {
       await this.client['kiosk.takeBack']({ seq: punch.seq });
-      this.#cancelledSeq = punch.seq;
+      this.#endedSeqs.push(punch.seq);
+      this.#greetings = this.#greetings.filter(({ panel }) => panel.punch.seq !== punch.seq);
       this.show({ kind: 'taken-back', name: punch.name });
     } catch {
       play('refused');
@@ -217,13 +232,22 @@ export class KioskSession {
     }
   }
 
+  /** "Ask for help": leaves a request for an administrator. */
+  async askHelp(): Promise<void> {
+    try {
+      await this.client['kiosk.askHelp']({});
+      this.show({ kind: 'help-asked' });
+    } catch {
+      play('refused');
+      this.show({ kind: 'answer-failed', isTooLate: false });
+    }
+  }
+
   /** Shows the kiosk on this screen instead of the other one. */
   async takeOver(): Promise<void> {
-    try {
-      await this.#startHere(true);
-    } catch (error) {
+    await this.#startHere(true).catch((error: unknown) => {
       this.#onStartError(error);
-    }
+    });
   }
 
   /** Stops timers and listeners. */
