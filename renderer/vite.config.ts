@@ -38,6 +38,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The second page shows all components to developers; installers leave it out.
-    rollupOptions: { input: ['renderer/index.html', 'renderer/components.html'] },
+    rolldownOptions: { input: ['renderer/index.html', 'renderer/components.html'] },
   },
 });

@@ -104,10 +104,13 @@ async function showCamera({
   const { mediaDevices } = navigator;
   const before = document.querySelector('video')?.srcObject as MediaStream | null;
   const [track] = before?.getVideoTracks() ?? [];
-  const settings = track!.getSettings();
+  // None where no camera was open before.
+  const settings = track?.getSettings();
   mediaDevices.getUserMedia = () => {
     const stream = canvas.captureStream(15);
-    if (isSame) stream.getVideoTracks()[0]!.getSettings = () => settings;
+    if (isSame && settings !== undefined) {
+      stream.getVideoTracks()[0]!.getSettings = () => settings;
+    }
     return Promise.resolve(stream);
   };
   track?.stop();

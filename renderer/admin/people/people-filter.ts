@@ -66,6 +66,11 @@ export function departmentsOf(
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
-  // By code points: a letter outside the basic plane is two of JavaScript's characters.
-  return [first, last].map((word) => [...word][0]?.toLocaleUpperCase() ?? '').join('');
+  return [first, last].map(firstLetterOf).join('');
+}
+
+/** The first letter in capitals; a letter outside the basic plane is two of JavaScript's characters. */
+function firstLetterOf(word: string): string {
+  const point = word.codePointAt(0);
+  return point === undefined ? '' : String.fromCodePoint(point).toLocaleUpperCase();
 }
