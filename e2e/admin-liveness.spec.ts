@@ -20,7 +20,10 @@ async function follow(page: Page, camera: TurningCamera): Promise<string> {
   const dialog = page.getByRole('dialog');
   const text = await dialog.getByRole('status').innerText();
   const cannot = dialog.getByRole('button', { name: 'I can’t turn this way' });
-  await camera.follow(text, cannot);
+  if (/Tilt your head/.test(text)) await cannot.click({ timeout: 1_000 }).catch(() => undefined);
+  else if (/to the left/.test(text)) await camera.look(1);
+  else if (/to the right/.test(text)) await camera.look(-1);
+  else await camera.look(0);
   return text;
 }
 

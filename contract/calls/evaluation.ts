@@ -65,9 +65,9 @@ export const livenessRates = {
   /** Share of the attacks of each kind that are accepted, with or without a challenge. */
   apcer: perKind(Share),
   apcerBounds: perKind(Bounds),
-  /** The same if attackers leave out the turn that suits them least. */
-  apcerLeavingOut: perKind(Share),
-  apcerLeavingOutBounds: perKind(Bounds),
+  /** The same if attackers leave out turns until the two stay that suit them best. */
+  apcerTwoDirections: perKind(Share),
+  apcerTwoDirectionsBounds: perKind(Bounds),
   passedUnchallenged: perKind(Share),
 };
 

@@ -186,7 +186,7 @@ export const kioskCalls = {
   },
   /**
    * "I can't do this": leaves out the direction that the challenge asks for. The challenge begins again with
-   * the others; three directions always stay. Does nothing if no one is challenged.
+   * the others; two directions always stay. Does nothing if no one is challenged.
    */
   'kiosk.skipTurn': { access: 'anyone', input: v.object({}), output: v.object({}) },
   /**

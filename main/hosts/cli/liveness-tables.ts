@@ -21,16 +21,16 @@ export function liveTable(clips: number, rates: Rates): string {
 
 /** How many attacks of each kind a policy accepts. @param clips of each kind. */
 export function attackTable(clips: Readonly<Record<string, number>>, rates: Rates): string {
-  const { apcer, apcerBounds, apcerLeavingOut, passedUnchallenged } = rates;
+  const { apcer, apcerBounds, apcerTwoDirections, passedUnchallenged } = rates;
   return textTable(
-    ['Attack', 'Clips', 'Accepted (APCER)', '95% interval', 'Unchallenged', 'Leaving out a turn'],
+    ['Attack', 'Clips', 'Accepted (APCER)', '95% interval', 'Unchallenged', 'With two turns'],
     Object.keys(apcer).map((kind) => [
       kind,
       String(clips[kind]),
       percent(apcer[kind]!),
       range(apcerBounds[kind]!),
       percent(passedUnchallenged[kind]!),
-      percent(apcerLeavingOut[kind]!),
+      percent(apcerTwoDirections[kind]!),
     ]),
   );
 }

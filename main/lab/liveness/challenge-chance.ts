@@ -1,11 +1,5 @@
 import type { TurnDirection } from '../../../contract/calls/kiosk.js';
-import {
-  Challenge,
-  everyChallenge,
-  maxTries,
-  randomDirections,
-  turnDirections,
-} from '../../liveness/challenge.js';
+import { Challenge, maxTries, randomDirections, turnDirections } from '../../liveness/challenge.js';
 import type { WatchedFace } from './watch-clip.js';
 
 /** Challenges with random directions, to estimate the chance to pass one. */
@@ -44,26 +38,30 @@ export function challengeChance(
 }
 
 /**
- * As `challengeChance` for an attacker who leaves out directions with the button until those stay that suit the
- * clip best. Every challenge with them is played, so the chance is exact.
+ * As `challengeChance` for an attacker who leaves out directions with the button until the two stay that suit
+ * the clip best. With two, only two challenges are possible, so the chance is exact.
  */
-export function bestChanceLeavingOut(faces: readonly WatchedFace[], from: number): number {
-  const choices = turnDirections.map((left) => turnDirections.filter((one) => one !== left));
-  return Math.max(
-    ...choices.map((allowed) => chanceOf(faces, from, everyChallenge(allowed), maxTries)),
+export function bestChanceOfTwo(faces: readonly WatchedFace[], from: number): number {
+  const pairs = turnDirections.flatMap((one, index) =>
+    turnDirections.slice(index + 1).map((other) => [one, other] as const),
   );
+  return Math.max(...pairs.map((pair) => chanceOfPair(faces, from, pair, maxTries)));
 }
 
-function chanceOf(
+function chanceOfPair(
   faces: readonly WatchedFace[],
   from: number,
-  challenges: readonly (readonly TurnDirection[])[],
+  [one, other]: readonly [TurnDirection, TurnDirection],
   tries: number,
 ): number {
   if (tries === 0) return 0;
+  const challenges = [[one, other] as const, [other, one] as const].map((pair) =>
+    // Always the first choice; after it, only the other direction is left.
+    randomDirections(pair, () => 0),
+  );
   const chances = challenges.map((directions): number => {
     const { hasPassed, at } = play(faces, from, directions);
-    return hasPassed ? 1 : chanceOf(faces, at, challenges, tries - 1);
+    return hasPassed ? 1 : chanceOfPair(faces, at, [one, other], tries - 1);
   });
   return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
 }

@@ -19,8 +19,8 @@ function rates(refused: number, live: number, apcer: Record<string, number>): Ra
     medianTurnMs: null,
     apcer,
     apcerBounds: bounds,
-    apcerLeavingOut: apcer,
-    apcerLeavingOutBounds: bounds,
+    apcerTwoDirections: apcer,
+    apcerTwoDirectionsBounds: bounds,
     passedUnchallenged: none,
   };
 }

@@ -1,7 +1,7 @@
 import type { Output } from '../../../contract/contract.js';
 import { median } from '../../liveness/cues.js';
 import { judgeEach, type CueName } from '../../liveness/judge.js';
-import { bestChanceLeavingOut, challengeChance } from './challenge-chance.js';
+import { bestChanceOfTwo, challengeChance } from './challenge-chance.js';
 import { tryClip, type Trial, type TriedClip } from './trial.js';
 import { wilsonInterval } from './wilson.js';
 
@@ -16,8 +16,8 @@ type Trials<Each extends Trial> = Readonly<Record<Policy, Each>>;
 interface AttackTrial extends Trial {
   /** The chance to pass the challenge, 0 to 1; 0 unless `challenged`. */
   readonly chance: number;
-  /** The same if the attacker leaves out the direction that suits the clip least. */
-  readonly chanceLeavingOut: number;
+  /** The same with the two directions that suit the attacker best. */
+  readonly chanceOfTwo: number;
 }
 
 /** The clips of one kind of attack. */
@@ -39,11 +39,11 @@ export function tryAttack(clip: TriedClip, random: () => number): Trials<AttackT
   const { balanced, strict } = tryLive(clip);
   const withChances = (trial: Trial): AttackTrial => {
     const { challengedAt } = trial;
-    if (challengedAt === null) return { ...trial, chance: 0, chanceLeavingOut: 0 };
-    if (trial.turned?.hasPassed === true) return { ...trial, chance: 1, chanceLeavingOut: 1 };
+    if (challengedAt === null) return { ...trial, chance: 0, chanceOfTwo: 0 };
+    if (trial.turned?.hasPassed === true) return { ...trial, chance: 1, chanceOfTwo: 1 };
     const chance = challengeChance(clip.faces, challengedAt, random);
-    const best = bestChanceLeavingOut(clip.faces, challengedAt);
-    return { ...trial, chance, chanceLeavingOut: Math.max(chance, best) };
+    const best = bestChanceOfTwo(clip.faces, challengedAt);
+    return { ...trial, chance, chanceOfTwo: Math.max(chance, best) };
   };
   return { balanced: withChances(balanced), strict: withChances(strict) };
 }
@@ -73,7 +73,7 @@ function ratesOf(
     Object.fromEntries(
       attacks.map(({ kind, clips }) => [kind, valueOf(clips.map((trials) => trials[policy]))]),
     );
-  const sumOf = (trials: readonly AttackTrial[], chance: 'chance' | 'chanceLeavingOut'): number =>
+  const sumOf = (trials: readonly AttackTrial[], chance: 'chance' | 'chanceOfTwo'): number =>
     trials.reduce((sum, one) => sum + (one.outcome === 'passed' ? 1 : one[chance]), 0);
   return {
     bpcer: shareOf(refused, live.length),
@@ -84,9 +84,9 @@ function ratesOf(
     medianTurnMs: turned.length === 0 ? null : median(turned.map(({ tookMs }) => tookMs)),
     apcer: perKind((trials) => shareOf(sumOf(trials, 'chance'), trials.length)),
     apcerBounds: perKind((trials) => wilsonInterval(sumOf(trials, 'chance'), trials.length)),
-    apcerLeavingOut: perKind((trials) => shareOf(sumOf(trials, 'chanceLeavingOut'), trials.length)),
-    apcerLeavingOutBounds: perKind((trials) =>
-      wilsonInterval(sumOf(trials, 'chanceLeavingOut'), trials.length),
+    apcerTwoDirections: perKind((trials) => shareOf(sumOf(trials, 'chanceOfTwo'), trials.length)),
+    apcerTwoDirectionsBounds: perKind((trials) =>
+      wilsonInterval(sumOf(trials, 'chanceOfTwo'), trials.length),
     ),
     passedUnchallenged: perKind((trials) =>
       shareOf(trials.filter(({ outcome }) => outcome === 'passed').length, trials.length),
