@@ -5,7 +5,7 @@ import { checkScreen, screenSizes } from './pages/check-screen.js';
 import type { AdminPage } from './pages/admin-page.js';
 import { expect, test, type KioskUnderTest } from './setup/kiosk.js';
 
-test.skip(noSmallDisk !== null, 'no disk in memory can be mounted here (see the line above)');
+test.skip(noSmallDisk !== null, `no small disk can be mounted: ${noSmallDisk ?? ''}`);
 
 /** Runs a test with a small disk, then stops the kiosk and unmounts the disk. */
 async function onDisk(

@@ -53,7 +53,7 @@ test.describe('balanced', () => {
 test.describe('a live person', () => {
   test.use({ seed: 'live' });
   const problem = liveFilmProblem();
-  test.skip(problem !== null, problem ?? '');
+  test.skip(problem !== null, `the film of a live person cannot be made: ${problem ?? ''}`);
 
   test('who moves as people do is recorded without a challenge', async ({ kiosk }) => {
     const { state } = await kiosk.open({ camera: 'live' });

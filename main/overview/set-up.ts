@@ -25,7 +25,7 @@ export async function setUpState({
   const isDone: Record<SetUpStep, boolean> = {
     administrator: accounts.list().length > 0,
     site: settings.operator !== null,
-    // Whoever punched was seen; without the liveness check no camera is pinned.
+    // A punch shows that the camera works. Without the liveness check no camera is pinned.
     camera: settings.pinnedCamera !== null || hasPunch,
     people: people.list().some(({ samples, hasPin }) => samples > 0 || hasPin),
     door: hasPunch,
