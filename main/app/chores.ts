@@ -1,4 +1,4 @@
-import { lastPresentMs, writeLastPresent } from '../attendance/days/last-present.js';
+import { LastPresentWriter, lastPresentMs } from '../attendance/days/last-present.js';
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
@@ -19,6 +19,7 @@ export function choresOf(folder: string, notify: (sentence: string) => void): Ch
       notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
+  const present = new LastPresentWriter(folder);
   return [
     {
       everyMs: retentionCheckMs,
@@ -35,7 +36,7 @@ export function choresOf(folder: string, notify: (sentence: string) => void): Ch
       everyMs: lastPresentMs,
       atOpening: false,
       run: ({ data }) =>
-        attempt('The evacuation list could not be written', () => writeLastPresent(folder, data)),
+        attempt('The evacuation list could not be written', () => present.run(data)),
     },
     {
       everyMs: scheduleCheckMs,

@@ -9,8 +9,10 @@ import { isReadingOnly } from '../../storage/reading-only.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { presentIn } from './present.js';
 
-/** How often the file is brought up to date. */
+/** How often to check whether somebody came or left. */
 export const lastPresentMs = 15_000;
+/** Without a new entry, the file is written this often, so that its time says how old it can be. */
+const unchangedMs = 5 * 60_000;
 
 const LastPresent = v.object({
   version: v.literal(1),
@@ -29,7 +31,9 @@ const LastPresent = v.object({
 });
 export type LastPresent = v.InferOutput<typeof LastPresent>;
 
-function presentNow(data: Pick<AttendanceData, 'journal' | 'people' | 'settings'>): LastPresent {
+type PresentData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
+
+function presentNow(data: PresentData): LastPresent {
   return presentList(presentIn(data), data.settings.zone);
 }
 
@@ -50,12 +54,28 @@ export function presentList(
  * without the key. It is no secret beside `people.json` and the journal in the same folder, which have more.
  * @throws Fault `disk-full`, `data-read-only`.
  */
-export async function writeLastPresent(
-  folder: string,
-  data: Pick<AttendanceData, 'journal' | 'people' | 'settings'>,
-): Promise<void> {
+export async function writeLastPresent(folder: string, data: PresentData): Promise<void> {
   if (isReadingOnly(folder)) return;
   await writeAtomically(fileIn(folder), `${JSON.stringify(presentNow(data), null, 1)}\n`);
+}
+
+/**
+ * Writes who is in when the journal has new entries, and otherwise every five minutes: each write is synced, which a
+ * memory card does not stand for years.
+ */
+export class LastPresentWriter {
+  #written = { seq: -1, atMs: -Infinity };
+
+  constructor(private readonly folder: string) {}
+
+  /** @param nowMs on a monotonic clock. @throws Fault as `writeLastPresent`. */
+  async run(data: PresentData, nowMs = performance.now()): Promise<void> {
+    const { seq } = data.journal.head;
+    const isNew = seq !== this.#written.seq || nowMs - this.#written.atMs >= unchangedMs;
+    if (!isNew) return;
+    await writeLastPresent(this.folder, data);
+    this.#written = { seq, atMs: nowMs };
+  }
 }
 
 /** Reads what `writeLastPresent` wrote last. @throws Fault `not-found`, `data-damaged`. */
