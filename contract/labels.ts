@@ -138,6 +138,7 @@ const labels: Readonly<Record<string, string>> = {
   textVersion: 'Consent text version',
   time: 'Time',
   to: 'Last day',
+  turn: 'Turn',
   uploadId: 'File',
   uploadIds: 'Files',
   version: 'Version',

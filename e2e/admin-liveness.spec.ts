@@ -1,4 +1,3 @@
-import type { Page } from 'playwright/test';
 import { rollcall } from '../main/hosts/testing/command-line.js';
 import type { AdminPage } from './pages/admin-page.js';
 import { TurningCamera } from './pages/turning-camera.js';
@@ -13,18 +12,6 @@ async function startRecording(admin: AdminPage, kind: string, agreed: RegExp): P
   await dialog.getByLabel(agreed).check();
   await admin.check(`liveness-choose-${kind}`);
   await dialog.getByRole('button', { name: 'Start recording' }).click();
-}
-
-/** Turns the head of the camera as the screen asks, and leaves out what it cannot do. */
-async function follow(page: Page, camera: TurningCamera): Promise<string> {
-  const dialog = page.getByRole('dialog');
-  const text = await dialog.getByRole('status').innerText();
-  const cannot = dialog.getByRole('button', { name: 'I can’t turn this way' });
-  if (/Tilt your head/.test(text)) await cannot.click({ timeout: 1_000 }).catch(() => undefined);
-  else if (/to the left/.test(text)) await camera.look(1);
-  else if (/to the right/.test(text)) await camera.look(-1);
-  else await camera.look(0);
-  return text;
 }
 
 test('a live person and an attack are recorded, measured and erased', async ({ kiosk }) => {
@@ -50,7 +37,7 @@ test('a live person and an attack are recorded, measured and erased', async ({ k
   const camera = await TurningCamera.plugIn(page, true);
   await startRecording(admin, 'live', /has read this and agrees/);
   await expect
-    .poll(() => follow(page, camera), { timeout: 60_000, intervals: [50] })
+    .poll(() => camera.follow(dialog), { timeout: 60_000, intervals: [50] })
     .toContain('turned as asked');
   // The next person has not agreed yet.
   await dialog.getByRole('button', { name: 'Next recording' }).click();

@@ -104,13 +104,8 @@ test.describe('strict', () => {
     await kioskPage.expectState('looking');
     const camera = await TurningCamera.plugIn(page, true);
     await kioskPage.expectState('challenge');
-    const cannot = page.getByRole('button', { name: 'I can’t turn this way' });
     const follow = async (): Promise<string | null> => {
-      const text = await state.innerText();
-      if (/Tilt your head/.test(text)) await cannot.click();
-      else if (/to the left/.test(text)) await camera.look(1);
-      else if (/to the right/.test(text)) await camera.look(-1);
-      else await camera.look(0);
+      await camera.follow(state);
       return state.getAttribute('data-state');
     };
     await expect.poll(follow, { timeout: 60_000, intervals: [50] }).toBe('recorded');

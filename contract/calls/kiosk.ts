@@ -188,7 +188,12 @@ export const kioskCalls = {
    * "I can't do this": leaves out the direction that the challenge asks for. The challenge begins again with
    * the others; two directions always stay. Does nothing if no one is challenged.
    */
-  'kiosk.skipTurn': { access: 'anyone', input: v.object({}), output: v.object({}) },
+  'kiosk.skipTurn': {
+    access: 'anyone',
+    /** As the screen showed it: a late press leaves out nothing else. */
+    input: v.object({ turn: TurnDirection }),
+    output: v.object({}),
+  },
   /**
    * Whether the door may use a camera. While it checks that faces are alive, the first camera is pinned, and
    * any other one, such as a program that pretends to be a camera, is refused until an administrator allows it.

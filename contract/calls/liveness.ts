@@ -3,7 +3,7 @@ import type { Calls } from '../call.js';
 import { Box, Frame } from '../face.js';
 import { Day } from '../fields.js';
 import { livenessRates, perKind } from './evaluation.js';
-import { ChallengeStep, Hint } from './kiosk.js';
+import { ChallengeStep, Hint, TurnDirection } from './kiosk.js';
 
 /**
  * How a site measures its own liveness check: recordings in front of the kiosk's camera. Part of the contract;
@@ -101,7 +101,11 @@ export const livenessCalls = {
     output: v.nullable(RecordingView),
   },
   /** The person cannot turn this way: asks for another one. */
-  'liveness.skipTurn': { access: 'administrator', input: nothing, output: nothing },
+  'liveness.skipTurn': {
+    access: 'administrator',
+    input: v.object({ turn: TurnDirection }),
+    output: nothing,
+  },
   /** Ends the recording of this screen and keeps nothing of it. */
   'liveness.stop': { access: 'administrator', input: nothing, output: nothing },
   /** Erases one recording. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import sharp from 'sharp';
 import { portrait } from '../../main/hosts/testing/photos.js';
 import { turnedHead } from '../setup/turning-head.js';
@@ -30,7 +30,24 @@ export class TurningCamera {
     return new TurningCamera(page);
   }
 
-  async look(look: Look): Promise<void> {
+  /**
+   * Does what the panel of a challenge asks; leaves out nods, which the drawn head cannot do far enough.
+   * @returns the text of the panel.
+   */
+  async follow(panel: Locator): Promise<string> {
+    // In one step: a moment later the button would leave out another direction.
+    const text = await panel.evaluate((element: HTMLElement) => {
+      const shown = element.innerText;
+      const buttons = [...element.querySelectorAll('button')];
+      const cannot = buttons.find(({ innerText }) => innerText.includes('turn this way'));
+      if (shown.includes('Tilt your head')) cannot?.click();
+      return shown;
+    });
+    await this.look(text.includes('to the left') ? 1 : text.includes('to the right') ? -1 : 0);
+    return text;
+  }
+
+  private async look(look: Look): Promise<void> {
     await this.page.evaluate((to) => {
       (window as unknown as { lookAt: (step: number) => void }).lookAt(to);
     }, look * stepsToFar);

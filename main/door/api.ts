@@ -49,7 +49,7 @@ export function doorApi({
       await audit({ data, session }, { action: 'door.resolveCase', target, after: { kind } });
       return {};
     },
-    'kiosk.skipTurn': async () => (await kiosk()).skipTurn(),
+    'kiosk.skipTurn': async (input) => (await kiosk()).skipTurn(input),
     'kiosk.useCamera': async (device) => ({ isAllowed: await mayUseCamera(device, await data()) }),
     'kiosk.pin': async (input) => (await kiosk()).pin(input, session),
     'kiosk.supervise': async (input) => (await kiosk()).supervise(input, session),

@@ -132,8 +132,8 @@ export class Kiosk {
   }
 
   /** Leaves out the direction that the challenge asks for. */
-  skipTurn(): object {
-    this.#liveness.skipTurn();
+  skipTurn({ turn }: Input<'kiosk.skipTurn'>): object {
+    this.#liveness.skipTurn(turn);
     return {};
   }
 

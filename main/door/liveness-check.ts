@@ -1,4 +1,9 @@
-import type { ChallengeStep, DoorState, DoorView } from '../../contract/calls/kiosk.js';
+import type {
+  ChallengeStep,
+  DoorState,
+  DoorView,
+  TurnDirection,
+} from '../../contract/calls/kiosk.js';
 import { isFault } from '../../contract/fault.js';
 import { secureRandom } from '../liveness/secure-random.js';
 import type { Door, Verdict } from './door.js';
@@ -71,8 +76,8 @@ export class LivenessCheck {
   }
 
   /** Leaves out the direction that the challenge asks for. */
-  skipTurn(): void {
-    this.#gate.skipDirection();
+  skipTurn(direction: TurnDirection): void {
+    this.#gate.skipDirection(direction);
   }
 
   /** Forgets who is in view, when another screen's camera takes over. */

@@ -189,11 +189,13 @@ test('people leave out directions that they cannot turn to; two always stay', ()
     return visit.gate.goOn(visit.nowMs);
   };
   expect(asked()).toMatchObject({ step: { direction: 'left', maySkip: true } });
-  visit.gate.skipDirection();
+  visit.gate.skipDirection('left');
+  // A second press, before the screen shows the next step, leaves out nothing else.
+  visit.gate.skipDirection('left');
   expect(asked()).toMatchObject({ step: { direction: 'right', maySkip: true } });
-  visit.gate.skipDirection();
+  visit.gate.skipDirection('right');
   expect(asked()).toMatchObject({ step: { direction: 'up', maySkip: false } });
-  visit.gate.skipDirection();
+  visit.gate.skipDirection('up');
   expect(visit.obey()).toEqual({ kind: 'open' });
 });
 

@@ -167,14 +167,16 @@ export class LivenessGate {
     return { kind: 'closed', subjectId, refusal };
   }
 
-  /** Begins the challenge again without the direction that it asks for, unless too few would stay. */
-  skipDirection(): void {
+  /**
+   * Begins the challenge again without a direction, unless too few would stay or the challenge no longer asks for it.
+   */
+  skipDirection(left: TurnDirection): void {
     const running = this.#running;
     if (running === null) return;
     const { trackId, subjectId, challenge, allowed } = running;
     const { state } = challenge;
     const asked = state.kind === 'running' ? state.step.direction : null;
-    if (asked === null || allowed.length <= minDirections) return;
+    if (asked !== left || allowed.length <= minDirections) return;
     this.#start(
       trackId,
       subjectId,

@@ -6,6 +6,7 @@ import type {
   DoorQuestion,
   DoorView,
   KioskInfo,
+  TurnDirection,
 } from '../../contract/calls/kiosk.js';
 import type { CameraDevice } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
@@ -214,9 +215,9 @@ export class KioskSession {
   }
 
   /** Leaves out a direction of the challenge that the person cannot turn to. */
-  async skipTurn(): Promise<void> {
+  async skipTurn(turn: TurnDirection): Promise<void> {
     // If it fails, the challenge stays as it is, and the PIN is beside it.
-    await this.client['kiosk.skipTurn']({}).catch(() => undefined);
+    await this.client['kiosk.skipTurn']({ turn }).catch(() => undefined);
   }
 
   /** "That’s not me": cancels a punch. */

@@ -128,8 +128,8 @@ function recordingApi(context: LabContext): RecordingCalls {
       const id = await store(context, current);
       return { ...view, step: { kind: 'kept', id, hasTurned: step.hasTurned } };
     },
-    'liveness.skipTurn': () => {
-      running?.recorder.skipTurn();
+    'liveness.skipTurn': ({ turn }) => {
+      running?.recorder.skipTurn(turn);
       return Promise.resolve({});
     },
     'liveness.stop': () => {

@@ -79,13 +79,13 @@ test('who does not turn has both tries, as at the door', () => {
 test('a direction that the person cannot turn to is left out until two stay', () => {
   const session = new Session();
   session.arrive();
-  session.recorder.skipTurn();
+  session.recorder.skipTurn('left');
   expect(session.show(analysisOf({}), 8)).toMatchObject({ challenge: { direction: 'right' } });
-  session.recorder.skipTurn();
+  session.recorder.skipTurn('right');
   expect(session.show(analysisOf({}), 8)).toMatchObject({
     challenge: { direction: 'up', maySkip: false },
   });
-  session.recorder.skipTurn();
+  session.recorder.skipTurn('up');
   expect(session.obey()).toEqual({ kind: 'complete', hasTurned: true });
   expect(session.recorder.clip.asked).toMatchObject([{ directions: ['up', 'down', 'up'] }]);
 });

@@ -75,11 +75,11 @@ export class Recorder {
     return { box: seen?.face.box ?? null, step: this.#step };
   }
 
-  /** Asks for other directions than the one that is asked for now, unless too few would stay. */
-  skipTurn(): void {
+  /** Leaves out a direction, unless too few would stay or it is no longer asked for. */
+  skipTurn(left: TurnDirection): void {
     const state = this.#challenge?.state;
     const asked = state?.kind === 'running' ? state.step.direction : null;
-    if (asked === null || this.#allowed.length <= minDirections) return;
+    if (asked !== left || this.#allowed.length <= minDirections) return;
     this.#allowed = this.#allowed.filter((direction) => direction !== asked);
     this.#asked.pop();
     this.#challenge = null;
