@@ -29,8 +29,8 @@ const floors = [
 ];
 /** The screens' own floors. They know the contract, and nothing of `main` or `models`. */
 const screenFloors = [
-  'renderer/ui',
   'renderer/language',
+  'renderer/ui',
   'renderer/connection',
   'renderer/camera',
   'renderer/kiosk',

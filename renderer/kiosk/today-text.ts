@@ -1,5 +1,6 @@
 import type { DoorPunch } from '../../contract/calls/kiosk.js';
-import { translate, languages, type Language } from '../language/i18n.js';
+import { translate } from '../language/i18n.js';
+import { languages, type Language } from '../language/languages.js';
 
 /**
  * A duration such as "4 hrs, 32 mins", in the form of the language.

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { bestLanguage, languages, translate, type Language, type MessageKey } from './i18n.js';
+import { messages as catalogue, translate, type MessageKey } from './i18n.js';
+import { bestLanguage, languages, type Language } from './languages.js';
+import { messageShape } from './message-shape.js';
 
 const all = Object.keys(languages) as Language[];
-const keys = Object.keys(languages.en.messages) as MessageKey[];
-const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+const keys = Object.keys(catalogue.en) as MessageKey[];
 
 describe.each(all)('the language %s', (language) => {
-  const { messages } = languages[language];
+  const messages = catalogue[language];
+  const { dates } = languages[language];
+  const shape = (key: MessageKey) => messageShape(messages[key], dates);
 
   test('has the same messages as English', () => {
     expect(Object.keys(messages).sort()).toEqual([...keys].sort());
@@ -15,13 +18,14 @@ describe.each(all)('the language %s', (language) => {
   test('has a text for every message, with the same placeholders', () => {
     for (const key of keys) {
       expect(messages[key].trim(), key).not.toBe('');
-      expect(placeholders(messages[key]), key).toEqual(placeholders(languages.en.messages[key]));
+      const english = messageShape(catalogue.en[key], 'en-GB');
+      expect(shape(key).placeholders, key).toEqual(english.placeholders);
     }
   });
 
   test('translates every message except “PIN”', () => {
     if (language === 'en') return;
-    const same = keys.filter((key) => messages[key] === languages.en.messages[key]);
+    const same = keys.filter((key) => messages[key] === catalogue.en[key]);
     expect(same.filter((key) => key !== 'pin')).toEqual([]);
   });
 });

@@ -1,25 +1,43 @@
-import { bestLanguage, isLanguage, languages, translate, type Language } from './i18n.js';
-import type { MessageKey } from './i18n.js';
+import type { MessageValues } from './format-message.js';
+import { translate, type MessageKey } from './i18n.js';
+import { bestLanguage, isLanguage, languages, type Language } from './languages.js';
 import { remember, remembered } from './remember.js';
 
-const storageKey = 'rollcall.language';
+/**
+ * Where each side of the screen remembers its language. An employee's choice at the door does not change
+ * the administrator's.
+ */
+const storageKeys = { kiosk: 'rollcall.language', admin: 'rollcall.admin-language' } as const;
+type Side = keyof typeof storageKeys;
 
-function initialLanguage(): Language {
-  const stored = remembered(storageKey);
+function rememberedLanguage(of: Side): Language {
+  const stored = remembered(storageKeys[of]);
   return isLanguage(stored) ? stored : bestLanguage(navigator.languages);
 }
 
-let current = $state(initialLanguage());
+let side: Side = 'kiosk';
+let current = $state(rememberedLanguage('kiosk'));
 
-/** The language of the kiosk's screen. */
+/** The language of the screen. */
 export function language(): Language {
   return current;
 }
 
-/** Changes the kiosk's language and remembers it for the next start. */
+/** BCP 47 tag of the locale that the screen's dates, times and numbers follow. */
+export function locale(): string {
+  return languages[current].dates;
+}
+
+/** Changes the screen's language and remembers it for the next start. */
 export function useLanguage(chosen: Language): void {
   current = chosen;
-  remember(storageKey, chosen);
+  remember(storageKeys[side], chosen);
+}
+
+/** Shows the kiosk or the administration in its own language. */
+export function useLanguageOf(shown: Side): void {
+  side = shown;
+  current = rememberedLanguage(shown);
 }
 
 /** Sets the page's `lang` and `dir` for screen readers and layout. */
@@ -28,7 +46,7 @@ export function setPageLanguage(): void {
   document.documentElement.dir = languages[current].direction;
 }
 
-/** A message in the kiosk's current language; see `translate`. */
-export function t(message: MessageKey, values?: Readonly<Record<string, string | number>>): string {
+/** A message of the kiosk in the screen's language; see `translate`. */
+export function t(message: MessageKey, values?: MessageValues): string {
   return translate(current, message, values);
 }

@@ -1,0 +1,3 @@
+export const absencesEn = {} as const;
+
+export type AbsencesMessages = Readonly<Record<keyof typeof absencesEn, string>>;

@@ -1,0 +1,3 @@
+import type { AbsencesMessages } from './en.js';
+
+export const absencesFr: AbsencesMessages = {};

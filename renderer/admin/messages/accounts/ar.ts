@@ -1,0 +1,3 @@
+import type { AccountsMessages } from './en.js';
+
+export const accountsAr: AccountsMessages = {};

@@ -1,0 +1,3 @@
+export const accountsEn = {} as const;
+
+export type AccountsMessages = Readonly<Record<keyof typeof accountsEn, string>>;

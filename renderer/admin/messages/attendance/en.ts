@@ -1,0 +1,3 @@
+export const attendanceEn = {} as const;
+
+export type AttendanceMessages = Readonly<Record<keyof typeof attendanceEn, string>>;

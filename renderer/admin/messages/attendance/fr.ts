@@ -1,0 +1,3 @@
+import type { AttendanceMessages } from './en.js';
+
+export const attendanceFr: AttendanceMessages = {};

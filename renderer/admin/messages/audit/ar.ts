@@ -1,0 +1,3 @@
+import type { AuditMessages } from './en.js';
+
+export const auditAr: AuditMessages = {};

@@ -1,0 +1,3 @@
+import type { DoorCasesMessages } from './en.js';
+
+export const doorCasesDe: DoorCasesMessages = {};

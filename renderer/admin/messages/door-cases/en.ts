@@ -1,0 +1,3 @@
+export const doorCasesEn = {} as const;
+
+export type DoorCasesMessages = Readonly<Record<keyof typeof doorCasesEn, string>>;

@@ -1,0 +1,3 @@
+import type { ExportsMessages } from './en.js';
+
+export const exportsEs: ExportsMessages = {};

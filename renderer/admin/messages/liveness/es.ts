@@ -1,0 +1,3 @@
+import type { LivenessMessages } from './en.js';
+
+export const livenessEs: LivenessMessages = {};

@@ -1,0 +1,3 @@
+import type { ModelsMessages } from './en.js';
+
+export const modelsAr: ModelsMessages = {};

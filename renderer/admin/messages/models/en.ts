@@ -1,0 +1,3 @@
+export const modelsEn = {} as const;
+
+export type ModelsMessages = Readonly<Record<keyof typeof modelsEn, string>>;

@@ -1,0 +1,3 @@
+export const overviewEn = {} as const;
+
+export type OverviewMessages = Readonly<Record<keyof typeof overviewEn, string>>;

@@ -1,0 +1,3 @@
+import type { OverviewMessages } from './en.js';
+
+export const overviewEs: OverviewMessages = {};

@@ -1,0 +1,3 @@
+export const peopleEn = {} as const;
+
+export type PeopleMessages = Readonly<Record<keyof typeof peopleEn, string>>;

@@ -1,0 +1,3 @@
+import type { PeopleMessages } from './en.js';
+
+export const peopleEs: PeopleMessages = {};

@@ -1,0 +1,3 @@
+import type { RefusalsMessages } from './en.js';
+
+export const refusalsAr: RefusalsMessages = {};

@@ -1,0 +1,3 @@
+import type { RefusalsMessages } from './en.js';
+
+export const refusalsEs: RefusalsMessages = {};

@@ -1,0 +1,3 @@
+import type { SelfTestMessages } from './en.js';
+
+export const selfTestAr: SelfTestMessages = {};

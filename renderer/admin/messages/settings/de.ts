@@ -1,0 +1,3 @@
+import type { SettingsMessages } from './en.js';
+
+export const settingsDe: SettingsMessages = {};

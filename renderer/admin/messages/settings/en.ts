@@ -1,0 +1,3 @@
+export const settingsEn = {} as const;
+
+export type SettingsMessages = Readonly<Record<keyof typeof settingsEn, string>>;
