@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../../language/languages.js';
+import { messageShape } from '../../../language/message-shape.js';
+import { sentenceReader, wordsOf } from './sentence-pattern.js';
+import { translateSentence, translations } from './translate-sentence.js';
+
+const root = join(import.meta.dirname, '../../../..');
+
+/** The command line's own tools, and what stops Rollcall before it has a screen. */
+const notOnScreens = new RegExp(
+  [
+    '^main/(hosts|lab/evaluation|lab/faces|vision/worker)/',
+    '^main/storage/(data-lock|document-guard|key|unlock|usable-folder)\\.ts$',
+    '^main/lab/liveness/(clips-in|video)\\.ts$',
+    '\\.test\\.ts$',
+  ].join('|'),
+);
+/** Fewer characters of its own (`{0} {1}.`) say nothing that could be translated. */
+const minWords = 10;
+
+/** For the test: the English patterns of all faults that the services can send to a screen, by file. */
+function patternsInCode(): Map<string, string> {
+  const patterns = new Map<string, string>();
+  for (const name of readdirSync(join(root, 'main'), { recursive: true, encoding: 'utf8' })) {
+    const file = join('main', name);
+    if (!file.endsWith('.ts') || notOnScreens.test(file)) continue;
+    const text = readFileSync(join(root, file), 'utf8');
+    const visit = (node: ts.Node): void => {
+      if (ts.isNewExpression(node) && node.expression.getText() === 'Fault') {
+        const message = node.arguments?.[1];
+        if (message !== undefined) {
+          for (const pattern of patternsOf(message)) {
+            if (wordsOf(pattern) >= minWords) patterns.set(pattern, file);
+          }
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  }
+  return patterns;
+}
+
+/** Both sentences of a choice; none where the sentence is made elsewhere. */
+function patternsOf(message: ts.Expression): string[] {
+  if (ts.isStringLiteralLike(message)) return [message.text];
+  if (ts.isConditionalExpression(message)) {
+    return [...patternsOf(message.whenTrue), ...patternsOf(message.whenFalse)];
+  }
+  if (!ts.isTemplateExpression(message)) return [];
+  const parts = message.templateSpans.map(
+    ({ expression, literal }, index) => placeholderOf(expression, index) + literal.text,
+  );
+  return [message.head.text + parts.join('')];
+}
+
+function placeholderOf(expression: ts.Expression, index: number): string {
+  if (!ts.isCallExpression(expression) || expression.expression.getText() !== 'counted') {
+    return `{${index}}`;
+  }
+  const [, one, other] = expression.arguments;
+  if (one === undefined || !ts.isStringLiteralLike(one)) return `{${index}}`;
+  const plural = other !== undefined && ts.isStringLiteralLike(other) ? other.text : `${one.text}s`;
+  return `{${index}, plural, one {# ${one.text}} other {# ${plural}}}`;
+}
+
+type Translated = keyof typeof translations;
+const others = Object.keys(translations) as Translated[];
+const inCode = patternsInCode();
+
+/** Sentences that are not written as one text in the code: each is tested below, or by its own room. */
+const madeInSteps = Object.keys(translations.de).filter((pattern) => !inCode.has(pattern));
+
+test('the code has faults to translate', () => {
+  expect(inCode.size).toBeGreaterThan(100);
+});
+
+describe.each(others)('the faults in %s', (language) => {
+  const texts = translations[language];
+  const { dates } = languages[language];
+
+  test('are all translated', () => {
+    expect([...inCode.keys()].filter((pattern) => !Object.hasOwn(texts, pattern))).toEqual([]);
+  });
+
+  test('are the same as in German', () => {
+    expect(Object.keys(texts)).toEqual(Object.keys(translations.de));
+  });
+
+  test('have the placeholders of English and every plural form', () => {
+    const forms = [...new Intl.PluralRules(dates).resolvedOptions().pluralCategories].sort();
+    for (const [pattern, text] of Object.entries(texts)) {
+      const { placeholders, plurals } = messageShape(text, dates);
+      const english = messageShape(pattern, 'en-GB').placeholders;
+      for (const name of placeholders) expect(english, pattern).toContain(name);
+      for (const plural of plurals) expect([...plural].sort(), pattern).toEqual(forms);
+    }
+  });
+
+  test('are in the language', () => {
+    const same = Object.entries(texts).filter(([pattern, text]) => pattern === text);
+    expect(same).toEqual([]);
+  });
+});
+
+test('a pattern that no fault has any more is found', () => {
+  // Faults of fields, files and waits are made in several steps. The rest must be in the code.
+  expect(madeInSteps.filter((pattern) => wordsOf(pattern) > 150)).toEqual([]);
+  expect(madeInSteps).toHaveLength(38);
+});
+
+test.each([
+  [
+    'The name or password is wrong. Try again.',
+    'Der Name oder das Passwort ist falsch. Versuchen Sie es noch einmal.',
+  ],
+  [
+    'There is no account named Ada. Check the name.',
+    'Es gibt kein Konto mit dem Namen Ada. Prüfen Sie den Namen.',
+  ],
+  [
+    'Too many wrong passwords. Wait 1 minute, then try again.',
+    'Zu viele falsche Passwörter. Warten Sie 1 Minute, und versuchen Sie es dann noch einmal.',
+  ],
+  [
+    'The range is 1,200 days long. Choose at most 366 days.',
+    'Der Zeitraum umfasst 1.200 Tage. Wählen Sie höchstens 366 Tage.',
+  ],
+  ['Reason must have at most 200 characters.', 'Reason darf höchstens 200 Zeichen haben.'],
+  [
+    'The disk is full, so people.json could not be written. Its previous content is unchanged. Free some space and try again.',
+    'Die Festplatte ist voll, deshalb konnte people.json nicht geschrieben werden. Der bisherige Inhalt ist unverändert. Schaffen Sie Platz, und versuchen Sie es noch einmal.',
+  ],
+  ['Something that nobody translated.', 'Something that nobody translated.'],
+])('%s', (sentence, german) => {
+  expect(translateSentence('de', sentence)).toBe(german);
+  expect(translateSentence('en', sentence)).toBe(sentence);
+});
+
+test('a pattern reads numbers and names, whatever they hold', () => {
+  expect(
+    sentenceReader('{0} has {1, plural, one {# row} other {# rows}} (of {2}).')(
+      'a (1).csv has 1,200 rows (of $&).',
+    ),
+  ).toEqual({ 0: 'a (1).csv', 1: 1200, 2: '$&' });
+  expect(sentenceReader('{0} is a folder.')('This is a file.')).toBeNull();
+});
