@@ -24,6 +24,8 @@ const labels: Readonly<Record<string, string>> = {
   'consentTexts.ar': 'Consent text (Arabic)',
   'consentTexts.de': 'Consent text (German)',
   'consentTexts.en': 'Consent text (English)',
+  'consentTexts.es': 'Consent text (Spanish)',
+  'consentTexts.fr': 'Consent text (French)',
   count: 'Number of entries',
   country: 'Country',
   cutOffHour: 'Start of the shift day',

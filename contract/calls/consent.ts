@@ -3,7 +3,7 @@ import type { Calls } from '../call.js';
 
 /** The consent text that people agree to before enrolment. Part of the contract; see contract.ts. */
 
-export const ConsentLanguage = v.picklist(['en', 'de', 'ar']);
+export const ConsentLanguage = v.picklist(['en', 'de', 'fr', 'es', 'ar']);
 export type ConsentLanguage = v.InferOutput<typeof ConsentLanguage>;
 
 /** A consent as stored in a person's record. */
@@ -40,6 +40,8 @@ const OwnText = v.pipe(
 export const OwnConsentTexts = v.object({
   en: v.optional(OwnText, null),
   de: v.optional(OwnText, null),
+  fr: v.optional(OwnText, null),
+  es: v.optional(OwnText, null),
   ar: v.optional(OwnText, null),
 });
 export type OwnConsentTexts = v.InferOutput<typeof OwnConsentTexts>;

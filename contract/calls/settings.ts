@@ -147,7 +147,7 @@ const choices = {
   /** Keep embeddings of people recognised at the door for two weeks, encrypted, for the self-test. */
   keepsProbes: v.optional(v.boolean(), false),
   /** The site's own consent texts. */
-  consentTexts: v.optional(OwnConsentTexts, { en: null, de: null, ar: null }),
+  consentTexts: v.optional(OwnConsentTexts, {}),
   /** Minutes without a call after which a screen is signed out. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
   /** Folder outside the data folder that remembers the heads of the logs; null for none. */

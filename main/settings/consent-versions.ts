@@ -16,6 +16,12 @@ export function consentVersionsOf({
 }: Partial<Settings>): Record<ConsentLanguage, string | null> | null {
   if (consentTexts === undefined) return null;
   const versionOf = (own: string | null): string | null => (own === null ? null : ownVersion(own));
-  const { en, de, ar } = consentTexts;
-  return { en: versionOf(en), de: versionOf(de), ar: versionOf(ar) };
+  const { en, de, fr, es, ar } = consentTexts;
+  return {
+    en: versionOf(en),
+    de: versionOf(de),
+    fr: versionOf(fr),
+    es: versionOf(es),
+    ar: versionOf(ar),
+  };
 }

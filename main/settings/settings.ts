@@ -61,7 +61,7 @@ export async function openSettings(
       retentionDays: 30,
       keepsPhotos: false,
       keepsProbes: false,
-      consentTexts: { en: null, de: null, ar: null },
+      consentTexts: { en: null, de: null, fr: null, es: null, ar: null },
       idleSignOutMinutes: 5,
       secondPlaceFolder: null,
     },

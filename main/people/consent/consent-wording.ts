@@ -51,6 +51,32 @@ const texts: Readonly<Record<ConsentLanguage, Wording>> = {
       'Sie müssen nicht zustimmen. Sie können stattdessen mit Nummer und PIN stempeln und haben dadurch keinen Nachteil. Sie können Ihre Einwilligung jederzeit widerrufen.',
     ],
   },
+  fr: {
+    begin:
+      'Pour vous reconnaître à la porte, cet appareil enregistre un gabarit de votre visage : au moins 128 nombres calculés à partir de quelques photos.',
+    photos:
+      'Les photos elles-mêmes sont aussi enregistrées, chiffrées, afin qu’un nouveau gabarit puisse en être calculé lorsque la reconnaissance est améliorée.',
+    noPhotos: 'Les photos elles-mêmes ne sont pas enregistrées.',
+    probes:
+      'Des nombres calculés à partir de votre visage lors de certaines de vos arrivées sont conservés deux semaines, chiffrés, pour vérifier la fiabilité de la reconnaissance.',
+    end: [
+      'Le gabarit sert uniquement à enregistrer vos arrivées et vos départs. Il reste sur cet appareil, chiffré, et il est effacé lorsque vous quittez l’organisation ou retirez votre consentement.',
+      'Vous n’êtes pas obligé d’accepter. Vous pouvez pointer avec votre matricule et un code PIN, sans aucun désavantage. Vous pouvez retirer votre consentement à tout moment.',
+    ],
+  },
+  es: {
+    begin:
+      'Para reconocerle en la puerta, este equipo guarda una plantilla de su cara: 128 números o más, calculados a partir de unas pocas fotos.',
+    photos:
+      'También se guardan las propias fotos, cifradas, para poder calcular con ellas una plantilla nueva cuando se mejore el reconocimiento.',
+    noPhotos: 'Las fotos en sí no se guardan.',
+    probes:
+      'Durante dos semanas se guardan, cifrados, números calculados a partir de su cara en algunas de sus llegadas, para comprobar la fiabilidad del reconocimiento.',
+    end: [
+      'La plantilla solo se usa para registrar sus entradas y salidas. Permanece en este equipo, cifrada, y se borra cuando usted deja la organización o retira su consentimiento.',
+      'No está obligado a aceptar. Puede fichar con su número de empleado y un PIN, sin ninguna desventaja. Puede retirar su consentimiento en cualquier momento.',
+    ],
+  },
   ar: {
     begin: 'للتعرّف عليك عند الباب، يحفظ هذا الجهاز قالبًا لوجهك: 128 رقمًا أو أكثر تُحسب من بضع صور.',
     photos: 'وتُحفظ الصور نفسها أيضًا مشفّرة، ليُحسب منها قالب جديد عندما يُحسَّن التعرّف.',

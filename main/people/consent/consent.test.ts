@@ -15,13 +15,15 @@ async function openApi(): Promise<Client> {
   return connect(serve(app.api, onBug));
 }
 
-const none = { en: null, de: null, ar: null };
+const none = { en: null, de: null, fr: null, es: null, ar: null };
 const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 test.each([
   ['en', 'You do not have to agree.'],
   ['de', 'Sie müssen nicht zustimmen.'],
+  ['fr', 'Vous n’êtes pas obligé d’accepter.'],
+  ['es', 'No está obligado a aceptar.'],
   ['ar', 'لست ملزمًا بالموافقة.'],
 ] as const)('the bundled text in %s says what is stored', async (language, voluntary) => {
   const api = await openApi();

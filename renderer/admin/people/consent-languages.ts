@@ -8,5 +8,7 @@ export const consentLanguages: readonly {
 }[] = [
   { id: 'en', name: 'English', direction: 'ltr' },
   { id: 'de', name: 'Deutsch', direction: 'ltr' },
+  { id: 'fr', name: 'Français', direction: 'ltr' },
+  { id: 'es', name: 'Español', direction: 'ltr' },
   { id: 'ar', name: 'العربية', direction: 'rtl' },
 ];
