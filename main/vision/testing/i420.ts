@@ -12,16 +12,21 @@ const blueWeight = 0.114;
 export function toI420({ width, height, data }: RgbImage): Frame {
   const chromaWidth = Math.ceil(width / 2);
   const chromaHeight = Math.ceil(height / 2);
-  const lumas = new Uint8Array(width * height);
-  const blues = new Float64Array(chromaWidth * chromaHeight);
-  const reds = new Float64Array(chromaWidth * chromaHeight);
-  const counts = new Float64Array(chromaWidth * chromaHeight);
+  const pixels = width * height;
+  const cells = chromaWidth * chromaHeight;
+  const planes = new Uint8Array(pixels + 2 * cells);
+  const blues = new Float64Array(cells);
+  const reds = new Float64Array(cells);
+  const counts = new Float64Array(cells);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
-      const [red, green, blue] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!];
+      // Films have hundreds of frames: one array for each pixel would take most of the time.
+      const red = data[at * 3]!;
+      const green = data[at * 3 + 1]!;
+      const blue = data[at * 3 + 2]!;
       const luma = redWeight * red + (1 - redWeight - blueWeight) * green + blueWeight * blue;
-      lumas[at] = Math.round(16 + (luma * 219) / 255);
+      planes[at] = Math.round(16 + (luma * 219) / 255);
       const cell = (y >> 1) * chromaWidth + (x >> 1);
       // Colour differences from −127.5 to 127.5.
       blues[cell]! += (blue - luma) / (2 * (1 - blueWeight));
@@ -29,14 +34,12 @@ export function toI420({ width, height, data }: RgbImage): Frame {
       counts[cell]! += 1;
     }
   }
-  const chroma = (sums: Float64Array) =>
-    Uint8Array.from(sums, (sum, cell) => Math.round(128 + ((sum / counts[cell]!) * 224) / 255));
-  return {
-    format: 'I420',
-    width,
-    height,
-    data: Uint8Array.from([...lumas, ...chroma(blues), ...chroma(reds)]),
-  };
+  for (let cell = 0; cell < cells; cell++) {
+    const chroma = (sum: number): number => Math.round(128 + ((sum / counts[cell]!) * 224) / 255);
+    planes[pixels + cell] = chroma(blues[cell]!);
+    planes[pixels + cells + cell] = chroma(reds[cell]!);
+  }
+  return { format: 'I420', width, height, data: planes };
 }
 
 /** A picture in a canvas's format, opaque. */
