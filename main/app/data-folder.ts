@@ -4,11 +4,10 @@ import { isFault } from '../../contract/fault.js';
 import { labelOf } from '../../contract/labels.js';
 import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
-import { openAuditLog } from '../access/open-audit-log.js';
 import { RefusedSignIns } from '../access/refused-sign-ins.js';
 import { Absences } from '../attendance/absence/absences.js';
+import { openExportState, type ExportState } from '../attendance/exports/export-state.js';
 import type { Journal } from '../attendance/journal/journal.js';
-import { openJournal } from '../attendance/journal/open.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -35,6 +34,7 @@ import type { SiteState } from '../storage/site-state.js';
 import { eraseAllLeftovers } from '../storage/temporary-files.js';
 import { closeToOthers } from '../storage/usable-folder.js';
 import { lockOrRead } from './lock-or-read.js';
+import { openLogs } from './open-logs.js';
 import { openSite } from './open-site.js';
 
 /** An opened data folder, locked by this process. */
@@ -51,6 +51,8 @@ export interface DataFolder {
   readonly signOffs: SignOffs;
   readonly journal: Journal;
   readonly clock: MachineClock;
+  /** The state of the daily export. @throws Fault `data-damaged`. */
+  readonly exportState: () => Document<ExportState>;
   readonly probes: DoorProbes;
   readonly recordings: Recordings;
   readonly pins: Pins;
@@ -175,20 +177,12 @@ async function openRooms({
   const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
-  const { journal, close: closeJournal } = await openJournal(
-    folders.journal,
-    key,
-    notify,
-    guardOf('journal'),
-  );
+  // What may be refused comes before the logs, whose files stay open.
   const clockGuard = site.documentGuard('clock', [], 'clock', true);
   const clock = await openClock(folders.journal, notify, clockGuard);
-  const { audit, close: closeAuditLog } = await openAuditLog(
-    folders.audit,
-    key,
-    notify,
-    guardOf('audit log'),
-  );
+  const exportGuard = site.documentGuard('scheduled export', [], 'exports', true);
+  const exportState = await openExportState(folder, notify, exportGuard);
+  const { journal, audit, close: closeLogs } = await openLogs(folders, key, notify, guardOf);
   site.finishOpening();
   await recordEdits({ audit, settingsFile }, settingsGuard.editedFields, notify);
   const refusedSignIns = new RefusedSignIns(audit);
@@ -202,6 +196,7 @@ async function openRooms({
     signOffs,
     journal,
     clock,
+    exportState,
     probes,
     recordings,
     pins,
@@ -216,8 +211,7 @@ async function openRooms({
     close: async () => {
       await journal.settled();
       await saveUnsaved({ probes, refusedSignIns }, notify);
-      await closeJournal();
-      await closeAuditLog();
+      await closeLogs();
       await site.flush();
     },
   };
