@@ -16,8 +16,10 @@ import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
 import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
 import { Recordings } from '../lab/liveness/recordings.js';
+import { keepFormerModel } from '../models/former-model.js';
 import { SiteModels } from '../models/site-models.js';
 import { People } from '../people/records/people.js';
+import { PersonRegister } from '../people/records/person-register.js';
 import { Photos } from '../people/records/photos.js';
 import { openSettings } from '../settings/settings.js';
 import { recordEditedRules, workRules } from '../settings/work-rules.js';
@@ -158,18 +160,22 @@ async function openRooms({
   const usePlace = () =>
     attachPlace(site, secondPlace ?? chosenPlace(settings) ?? systemPlace ?? null);
   const remembered = await usePlace();
+  const register = await PersonRegister.open(folder, notify, site);
   const models = await SiteModels.open(folder, site, notify);
+  const modelIds = register.all.map(({ modelId }) => modelId);
+  await keepFormerModel(models, modelIds).catch((error: unknown) => {
+    notify(sentenceOf(error));
+  });
   const recognition = await recognitionInUse(folder, notify);
   const probes = new DoorProbes(folders.probes, key);
   const recordings = new Recordings(folders.recordings, key);
   const people = await People.open(
-    folder,
+    register,
     new SealedFolder(folders.templates, key),
     new Photos(folders.photos, key),
     settings,
     recognition,
     notify,
-    site,
   );
   const pins = await Pins.open(folder, people, notify, site);
   const absences = await Absences.open(folder, notify, site);
@@ -234,8 +240,12 @@ async function recordEdits(
   try {
     await recordEditedRules(data, edited);
   } catch (error) {
-    notify(error instanceof Error ? error.message : String(error));
+    notify(sentenceOf(error));
   }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Saves what is only in memory. A failure is reported as a notice, and not thrown. */
@@ -247,7 +257,7 @@ export async function saveUnsaved(
     try {
       await save();
     } catch (error) {
-      notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
+      notify(`${failure}: ${sentenceOf(error)}`);
     }
   };
   await attempt('The probes for the self-test could not be saved', () => probes.save());

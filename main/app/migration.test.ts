@@ -93,7 +93,7 @@ test.each([
     };
     state.migratedGroups = state.migratedGroups.filter((one) => one !== group);
     expect(state.documents).toHaveProperty(name);
-  expect(Reflect.deleteProperty(state.documents, name)).toBe(true);
+    expect(Reflect.deleteProperty(state.documents, name)).toBe(true);
     await files.put('state', Buffer.from(JSON.stringify(state)));
     await site.editJson(file, (fields) => delete fields['proof']);
     expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
