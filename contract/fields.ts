@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cleanName } from './names.js';
+import { cleanName, cleanNumber } from './names.js';
 import { counted } from './plural.js';
 
 /** Fields that several calls share. Part of the contract; see contract.ts. */
@@ -40,7 +40,7 @@ export const Reason = shortText(500);
 /** Letters and digits, such as `0042` or `HR-EMP-00001`; text, so that leading zeros stay. */
 export const EmployeeNumber = v.pipe(
   v.string(),
-  v.transform(cleanName),
+  v.transform(cleanNumber),
   maxCharacters(40),
   v.regex(
     /^[\p{L}\p{Nd}]+(?:[-_./ ]+[\p{L}\p{Nd}]+)*$/u,

@@ -16,3 +16,25 @@ const hardSpace = /[\u00a0\u2007\u202f]/g;
 export function cleanName(text: string): string {
   return text.replaceAll(invisible, '').replaceAll(hardSpace, ' ').normalize('NFC').trim();
 }
+
+/** Unicode's hyphens, dashes and minus sign, which word processors write for a hyphen. */
+const dash = /[\u2010-\u2015\u2212]/g;
+
+/**
+ * An employee number as it is stored and compared: as `cleanName`, with the digits and letters of a PIN pad
+ * for wide ones and for digits of other scripts (`１２`, `٤٢`), and plain hyphens.
+ */
+export function cleanNumber(text: string): string {
+  return cleanName(text)
+    .normalize('NFKC')
+    .replaceAll(dash, '-')
+    .replaceAll(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
+}
+
+/** 0 to 9. Each script's digits follow its zero (Unicode 16, section 4.6). @param digit of category Nd. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0)!;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return value;
+}

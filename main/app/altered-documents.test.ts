@@ -1,6 +1,8 @@
 import { cp, readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newSite } from './testing/attacked-site.js';
+import { openDataFolder } from './data-folder.js';
+import { newSite, type AttackedSite } from './testing/attacked-site.js';
 
 /* Documents edited, replaced or removed by somebody who can write the files of a data folder but has no key. */
 
@@ -130,29 +132,43 @@ describe('a valid file of another time', () => {
   });
 });
 
-test.each([
-  ['edited', (fields: Record<string, unknown>) => (fields['wallMs'] = 0)],
-  ['stripped of its MAC', (fields: Record<string, unknown>) => delete fields['proof']],
-])('a clock reading that was %s is refused', async (_what, change) => {
+/** A site whose daily export has a state. */
+async function siteWithDailyExport(): Promise<AttackedSite> {
   const site = await newSite();
-  await site.editJson('journal/clock.json', change);
-  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
-    code: 'data-altered',
-    message: expect.stringContaining('clock.json was changed outside Rollcall') as string,
-  });
-});
+  const data = await openDataFolder({ folder: site.data, notify: () => undefined });
+  await data.exportState().change((state) => (state.doneDay = '2026-03-02'));
+  await data.close();
+  return site;
+}
 
-test('a removed clock reading is reported until it is acknowledged', async () => {
-  const site = await newSite();
-  for (const name of ['journal/clock.json', 'journal/clock.json.last-good']) {
-    await rm(site.path(name), { force: true });
-  }
-  for (let start = 0; start < 2; start++) {
-    const { notices } = await site.use((api) => api['people.list']({}));
-    expect(notices.join()).toContain('clock.json was removed');
-  }
-  await site.use((api) => api['audit.acknowledge']({ reason: 'cleaned' }));
-  expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+const kept = [
+  ['journal/clock.json', 'wallMs'],
+  ['scheduled-export.json', 'doneDay'],
+] as const;
+
+describe.each(kept)('%s', (name, field) => {
+  test.each([
+    ['edited', (fields: Record<string, unknown>) => (fields[field] = 0)],
+    ['stripped of its MAC', (fields: Record<string, unknown>) => delete fields['proof']],
+  ])('%s is refused', async (_what, change) => {
+    const site = await siteWithDailyExport();
+    await site.editJson(name, change);
+    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+      code: 'data-altered',
+      message: expect.stringContaining(`${basename(name)} was changed outside Rollcall`) as string,
+    });
+  });
+
+  test('removed, is reported until it is acknowledged', async () => {
+    const site = await siteWithDailyExport();
+    for (const file of [name, `${name}.last-good`]) await rm(site.path(file), { force: true });
+    for (let start = 0; start < 2; start++) {
+      const { notices } = await site.use((api) => api['people.list']({}));
+      expect(notices.join()).toContain(`${basename(name)} was removed`);
+    }
+    await site.use((api) => api['audit.acknowledge']({ reason: 'cleaned' }));
+    expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+  });
 });
 
 test('attempts that were reset by hand are refused', async () => {

@@ -114,7 +114,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
       return data;
     },
     kiosk: async () => (await lifecycle.get()).kiosk,
-    scheduled: async () => (await lifecycle.get()).scheduled(),
+    scheduled: async () => (await lifecycle.get()).scheduled,
     vision: () => vision.get(),
     startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),
     recognition: () => recognitionOf({ folder, ...models }),

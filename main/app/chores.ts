@@ -41,8 +41,7 @@ export function choresOf(folder: string, notify: (sentence: string) => void): Ch
     {
       everyMs: scheduleCheckMs,
       atOpening: false,
-      run: (services) =>
-        attempt('The daily export failed', async () => (await services.scheduled()).runIfDue()),
+      run: (services) => attempt('The daily export failed', () => services.scheduled.runIfDue()),
     },
   ];
 }

@@ -4,11 +4,10 @@ import { isFault } from '../../contract/fault.js';
 import { labelOf } from '../../contract/labels.js';
 import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
-import { openAuditLog } from '../access/open-audit-log.js';
 import { RefusedSignIns } from '../access/refused-sign-ins.js';
 import { Absences } from '../attendance/absence/absences.js';
+import { openExportState, type ExportState } from '../attendance/exports/export-state.js';
 import type { Journal } from '../attendance/journal/journal.js';
-import { openJournal } from '../attendance/journal/open.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -17,8 +16,10 @@ import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
 import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
 import { Recordings } from '../lab/liveness/recordings.js';
+import { keepFormerModel } from '../models/former-model.js';
 import { SiteModels } from '../models/site-models.js';
 import { People } from '../people/records/people.js';
+import { PersonRegister } from '../people/records/person-register.js';
 import { Photos } from '../people/records/photos.js';
 import { openSettings } from '../settings/settings.js';
 import { recordEditedRules, workRules } from '../settings/work-rules.js';
@@ -35,6 +36,7 @@ import type { SiteState } from '../storage/site-state.js';
 import { eraseAllLeftovers } from '../storage/temporary-files.js';
 import { closeToOthers } from '../storage/usable-folder.js';
 import { lockOrRead } from './lock-or-read.js';
+import { openLogs } from './open-logs.js';
 import { openSite } from './open-site.js';
 
 /** An opened data folder, locked by this process. */
@@ -51,6 +53,8 @@ export interface DataFolder {
   readonly signOffs: SignOffs;
   readonly journal: Journal;
   readonly clock: MachineClock;
+  /** The state of the daily export. @throws Fault `data-damaged`. */
+  readonly exportState: () => Document<ExportState>;
   readonly probes: DoorProbes;
   readonly recordings: Recordings;
   readonly pins: Pins;
@@ -156,18 +160,22 @@ async function openRooms({
   const usePlace = () =>
     attachPlace(site, secondPlace ?? chosenPlace(settings) ?? systemPlace ?? null);
   const remembered = await usePlace();
+  const register = await PersonRegister.open(folder, notify, site);
   const models = await SiteModels.open(folder, site, notify);
+  const modelIds = register.all.map(({ modelId }) => modelId);
+  await keepFormerModel(models, modelIds).catch((error: unknown) => {
+    notify(sentenceOf(error));
+  });
   const recognition = await recognitionInUse(folder, notify);
   const probes = new DoorProbes(folders.probes, key);
   const recordings = new Recordings(folders.recordings, key);
   const people = await People.open(
-    folder,
+    register,
     new SealedFolder(folders.templates, key),
     new Photos(folders.photos, key),
     settings,
     recognition,
     notify,
-    site,
   );
   const pins = await Pins.open(folder, people, notify, site);
   const absences = await Absences.open(folder, notify, site);
@@ -175,20 +183,12 @@ async function openRooms({
   const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
-  const { journal, close: closeJournal } = await openJournal(
-    folders.journal,
-    key,
-    notify,
-    guardOf('journal'),
-  );
+  // What may be refused comes before the logs, whose files stay open.
   const clockGuard = site.documentGuard('clock', [], 'clock', true);
   const clock = await openClock(folders.journal, notify, clockGuard);
-  const { audit, close: closeAuditLog } = await openAuditLog(
-    folders.audit,
-    key,
-    notify,
-    guardOf('audit log'),
-  );
+  const exportGuard = site.documentGuard('scheduled export', [], 'exports', true);
+  const exportState = await openExportState(folder, notify, exportGuard);
+  const { journal, audit, close: closeLogs } = await openLogs(folders, key, notify, guardOf);
   site.finishOpening();
   await recordEdits({ audit, settingsFile }, settingsGuard.editedFields, notify);
   const refusedSignIns = new RefusedSignIns(audit);
@@ -202,6 +202,7 @@ async function openRooms({
     signOffs,
     journal,
     clock,
+    exportState,
     probes,
     recordings,
     pins,
@@ -216,8 +217,7 @@ async function openRooms({
     close: async () => {
       await journal.settled();
       await saveUnsaved({ probes, refusedSignIns }, notify);
-      await closeJournal();
-      await closeAuditLog();
+      await closeLogs();
       await site.flush();
     },
   };
@@ -240,8 +240,12 @@ async function recordEdits(
   try {
     await recordEditedRules(data, edited);
   } catch (error) {
-    notify(error instanceof Error ? error.message : String(error));
+    notify(sentenceOf(error));
   }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Saves what is only in memory. A failure is reported as a notice, and not thrown. */
@@ -253,7 +257,7 @@ export async function saveUnsaved(
     try {
       await save();
     } catch (error) {
-      notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
+      notify(`${failure}: ${sentenceOf(error)}`);
     }
   };
   await attempt('The probes for the self-test could not be saved', () => probes.save());

@@ -6,6 +6,7 @@ import { chainEnd, emptyHead, type LogHead } from '../storage/chain.js';
 import { openKey } from '../storage/key.js';
 import { encodeHead } from '../storage/log-head.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
+import { openDataFolder } from './data-folder.js';
 import { newSite, punch, type AttackedSite } from './testing/attacked-site.js';
 import { entryBody } from './testing/entry-body.js';
 
@@ -74,26 +75,35 @@ test('a folder without MACs is taken as it is, and has MACs from then on', async
   expect(again).toEqual({ value: { ok: true, entries: 3, problem: null }, notices: [] });
 });
 
-test('a clock reading without a MAC is taken once, by a site whose other files have theirs', async () => {
-  const site = await newSite();
-  const key = await openKey(site.data, { sealedFilesExist: true });
-  const files = new SealedFolder(site.data, key);
-  const state = JSON.parse((await files.get('state'))!.toString('utf8')) as {
-    migratedGroups: string[];
-    documents: Record<string, number>;
-  };
-  state.migratedGroups = ['models'];
-  delete state.documents['clock'];
-  await files.put('state', Buffer.from(JSON.stringify(state)));
-  await site.editJson('journal/clock.json', (fields) => delete fields['proof']);
-  expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
-  const text = await readFile(site.path('journal/clock.json'), 'utf8');
-  expect(JSON.parse(text)).toHaveProperty('proof.mac');
-  await site.editJson('journal/clock.json', (fields) => delete fields['proof']);
-  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
-    code: 'data-altered',
-  });
-});
+test.each([
+  ['journal/clock.json', 'clock', 'clock'],
+  ['scheduled-export.json', 'scheduled export', 'exports'],
+])(
+  '%s without a MAC is taken once, by a site whose other files have theirs',
+  async (file, name, group) => {
+    const site = await newSite();
+    const data = await openDataFolder({ folder: site.data, notify: () => undefined });
+    await data.exportState().change((exports) => (exports.doneDay = '2026-03-02'));
+    await data.close();
+    const key = await openKey(site.data, { sealedFilesExist: true });
+    const files = new SealedFolder(site.data, key);
+    const state = JSON.parse((await files.get('state'))!.toString('utf8')) as {
+      migratedGroups: string[];
+      documents: Record<string, number>;
+    };
+    state.migratedGroups = state.migratedGroups.filter((one) => one !== group);
+    expect(state.documents).toHaveProperty(name);
+    expect(Reflect.deleteProperty(state.documents, name)).toBe(true);
+    await files.put('state', Buffer.from(JSON.stringify(state)));
+    await site.editJson(file, (fields) => delete fields['proof']);
+    expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+    expect(JSON.parse(await readFile(site.path(file), 'utf8'))).toHaveProperty('proof.mac');
+    await site.editJson(file, (fields) => delete fields['proof']);
+    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+      code: 'data-altered',
+    });
+  },
+);
 
 test('an entry without a MAC after the sealed head is set aside at the first start already', async () => {
   const site = await oldSite();

@@ -1,6 +1,5 @@
 import { writeLastPresent } from '../attendance/days/last-present.js';
 import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
-import { once } from '../base/once.js';
 import { Kiosk } from '../door/kiosk.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
@@ -12,8 +11,7 @@ import type { VisionHolder } from './vision-holder.js';
 export interface Services {
   readonly data: DataFolder;
   readonly kiosk: Kiosk;
-  /** Opened at the first use, so that a damaged state of the daily export does not block the kiosk. */
-  scheduled(): Promise<ScheduledExport>;
+  readonly scheduled: ScheduledExport;
   /** Ends running work and releases the folder. */
   close(): Promise<void>;
 }
@@ -33,7 +31,7 @@ export async function openServices(
 ): Promise<Services> {
   const data = await openDataFolder(options);
   if (!isReadingOnly(options.folder)) await transfers.eraseLeftovers();
-  const scheduled = once(() => ScheduledExport.open(options.folder, data));
+  const scheduled = new ScheduledExport(data, data.exportState);
   return {
     data,
     kiosk: new Kiosk(
@@ -43,10 +41,10 @@ export async function openServices(
         vision.reportReady();
       },
     ),
-    scheduled: () => scheduled.get(),
+    scheduled,
     close: async () => {
       await roster.close();
-      await (await scheduled.opened())?.settled();
+      await scheduled.settled();
       await writeLastPresent(options.folder, data).catch(() => undefined);
       await data.close();
     },

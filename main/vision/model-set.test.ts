@@ -9,49 +9,20 @@ import { activeModelsFile, modelsInUse, readModelSet } from './model-set.js';
 const former = modelIdOf({}, bundledEmbedding('face-recognition')!);
 const present = modelIdOf({}, bundledEmbedding('mobilefacenet')!);
 
-/** A data folder whose people are enrolled with models; `text` replaces the file's contents. */
-async function siteWith(models: readonly string[], text?: string): Promise<string> {
-  const folder = await temporaryFolder();
-  const people = models.map((modelId, index) => ({ subjectId: String(index), modelId }));
-  const file = JSON.stringify({ version: 1, people });
-  await writeFile(join(folder, 'people.json'), text ?? file);
-  await writeFile(join(folder, 'people.json.last-good'), file);
-  return folder;
-}
-
-async function embeddingIn(folder: string): Promise<string> {
-  const { embedding } = await modelsInUse(folder);
-  expect((await readModelSet({ folder })).embedding.id).toBe(embedding);
-  return embedding;
-}
-
 test('the IDs in templates are unchanged', () => {
   expect(former).toBe('face-recognition-a14b8050+a2+flip');
   expect(present).toBe('mobilefacenet-21b99e4d+five-points+a2+flip');
 });
 
 test('a new data folder uses MobileFaceNet', async () => {
-  expect(await embeddingIn(await temporaryFolder())).toBe('mobilefacenet');
-  expect(await embeddingIn(await siteWith([]))).toBe('mobilefacenet');
-  // People with a PIN only.
-  expect(await embeddingIn(await siteWith(['']))).toBe('mobilefacenet');
+  const folder = await temporaryFolder();
+  expect(await modelsInUse(folder)).toEqual({ embedding: 'mobilefacenet', detector: 'blazeface' });
+  expect((await readModelSet({ folder })).embedding.id).toBe('mobilefacenet');
   expect((await readModelSet({ folder: null })).embedding.id).toBe('mobilefacenet');
 });
 
-test('a site goes on with the net that its people are enrolled with', async () => {
-  expect(await embeddingIn(await siteWith([former, '']))).toBe('face-recognition');
-  expect(await embeddingIn(await siteWith([former, present]))).toBe('mobilefacenet');
-  expect(await embeddingIn(await siteWith(['onnx-12345678-box+box+a2+flip']))).toBe(
-    'mobilefacenet',
-  );
-});
-
-test('a damaged list of people is not taken for an empty one', async () => {
-  expect(await embeddingIn(await siteWith([former], '{"version":1,"peo'))).toBe('face-recognition');
-});
-
 test('a choice wins, and so does an option', async () => {
-  const folder = await siteWith([former]);
+  const folder = await temporaryFolder();
   await mkdir(join(folder, 'models'));
   const active = { version: 1, embedding: 'mobilefacenet', detector: 'mtcnn' };
   await writeFile(activeModelsFile(folder), JSON.stringify(active));

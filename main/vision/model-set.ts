@@ -7,7 +7,6 @@ import {
   bundledEmbedding,
   defaultDetector,
   defaultEmbedding,
-  formerEmbedding,
   isBundledDetector,
   type BundledDetectorId,
   type EmbeddingModel,
@@ -62,29 +61,9 @@ export async function modelsInUse(
 ): Promise<{ readonly embedding: string; readonly detector: string }> {
   const { embedding, detector } = await readActiveModels(folder);
   return {
-    embedding: embedding ?? (await unchosenEmbedding(folder)),
+    embedding: embedding ?? defaultEmbedding.id,
     detector: detector ?? defaultDetector,
   };
-}
-
-const EnrolledPeople = v.object({ people: v.array(v.object({ modelId: v.string() })) });
-
-/**
- * The embedding net of a data folder in which none was chosen: the default one, unless people are enrolled
- * with the former one only. So a site goes on with the net of its templates when Rollcall is updated.
- */
-async function unchosenEmbedding(folder: string): Promise<string> {
-  for (const name of ['people.json', 'people.json.last-good']) {
-    const text = await readFile(join(folder, name), 'utf8').catch(() => null);
-    const parsed = text === null ? null : parseJson(EnrolledPeople, text);
-    if (parsed?.success !== true) continue;
-    const isUsed = ({ id }: { readonly id: string }): boolean =>
-      parsed.output.people.some(({ modelId }) => modelId.startsWith(id));
-    return isUsed(formerEmbedding) && !isUsed(defaultEmbedding)
-      ? formerEmbedding.id
-      : defaultEmbedding.id;
-  }
-  return defaultEmbedding.id;
 }
 
 /** Which models were chosen; null for none. @throws Fault `data-damaged`. */

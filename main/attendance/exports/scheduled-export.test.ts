@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openApp } from '../../app/app.js';
 import { newPunch } from '../testing/entries.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { changeSettings } from '../../settings/settings.js';
+import { openExportState } from './export-state.js';
 import { rangeOf, scheduleCheckMs, ScheduledExport } from './scheduled-export.js';
 import { openDataFolder } from '../../app/data-folder.js';
 
@@ -27,14 +28,14 @@ const morning = (day: number) => Date.UTC(2026, 2, day, 5, 30);
 test('an export and its footer are written once a day, at the set time', async () => {
   const { out, opened, data } = await openFolder();
   await mkdir(out);
-  const scheduled = await ScheduledExport.open(data, opened);
+  const scheduled = new ScheduledExport(opened, opened.exportState);
   expect(await scheduled.runIfDue(morning(3) - 3_600_000)).toBeNull();
   const file = join(out, 'rollcall-punches-2026-03-02-2026-03-02.csv');
   expect(await scheduled.runIfDue(morning(3))).toBe(file);
   expect(await readFile(file, 'utf8')).toContain('subject-1');
   expect(await scheduled.runIfDue(morning(3) + 60_000)).toBeNull();
   // Not again after a restart, but again on the next day.
-  const again = await ScheduledExport.open(data, opened);
+  const again = new ScheduledExport(opened, await openExportState(data, () => undefined));
   expect(await again.runIfDue(morning(3) + 120_000)).toBeNull();
   expect(await again.runIfDue(morning(4))).toContain('2026-03-03');
   expect((await readdir(out)).sort()).toEqual([
@@ -51,8 +52,8 @@ test('an export and its footer are written once a day, at the set time', async (
 });
 
 test('a missing folder is reported, and the export is tried again later', async () => {
-  const { out, opened, data } = await openFolder();
-  const scheduled = await ScheduledExport.open(data, opened);
+  const { out, opened } = await openFolder();
+  const scheduled = new ScheduledExport(opened, opened.exportState);
   expect(await scheduled.runIfDue(morning(3))).toBeNull();
   expect(scheduled.state.problem).toContain(out);
   await mkdir(out);
@@ -101,9 +102,23 @@ test('closing the kiosk waits for a running export', async () => {
   ]);
 });
 
+test('a damaged state stops the daily export only', async () => {
+  const { opened, data } = await openFolder();
+  await opened.close();
+  await writeFile(join(data, 'scheduled-export.json'), '{"version":1,"done');
+  const again = await openDataFolder({ folder: data, notify: () => undefined });
+  const scheduled = new ScheduledExport(again, again.exportState);
+  await expect(scheduled.runIfDue(morning(3))).rejects.toMatchObject({
+    code: 'data-damaged',
+    message: expect.stringContaining('scheduled-export.json is damaged') as string,
+  });
+  expect(again.journal.head.seq).toBe(1);
+  await again.close();
+});
+
 test('a changed plan is tried at once', async () => {
-  const { out, opened, data } = await openFolder();
-  const scheduled = await ScheduledExport.open(data, opened);
+  const { out, opened } = await openFolder();
+  const scheduled = new ScheduledExport(opened, opened.exportState);
   expect(await scheduled.runIfDue(morning(3))).toBeNull();
   await mkdir(out);
   await changeSettings(opened.settingsFile, {

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { Fault, isFault } from '../../../contract/fault.js';
 import type { ExportRequest, ScheduleState } from '../../../contract/calls/exports.js';
 import type { Settings } from '../../../contract/calls/settings.js';
 import { zonedTime, systemZone, wallClock } from '../../base/wall-clock.js';
 import { fileFault } from '../../storage/file-faults.js';
-import { openDocument, type Document } from '../../storage/document.js';
+import type { Document } from '../../storage/document.js';
 import type { AttendanceData } from '../attendance-data.js';
+import type { ExportState } from './export-state.js';
 import { exportFileName, writeWithFooter } from './write-export.js';
 
 /** How often to check whether an export is due. */
@@ -17,16 +17,6 @@ const retryMs = 15 * 60_000;
 
 const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as const;
 
-const StateFile = v.object({
-  version: v.literal(1),
-  /** Day of the last successful export, on the wall clock. */
-  doneDay: v.nullable(v.string()),
-  lastAt: v.nullable(v.string()),
-  file: v.nullable(v.string()),
-  problem: v.nullable(v.string()),
-});
-type StateFile = v.InferOutput<typeof StateFile>;
-
 type Plan = NonNullable<Settings['scheduledExport']>;
 
 /** The daily export to a folder. If the kiosk was off, one export is made later for all missed days. */
@@ -34,27 +24,15 @@ export class ScheduledExport {
   #running: Promise<string | null> | null = null;
   #failure: { readonly plan: Plan; readonly atMs: number } | null = null;
 
-  private constructor(
+  /** @param document its state; throws a fault if the file is damaged. */
+  constructor(
     private readonly data: AttendanceData,
-    private readonly document: Document<StateFile>,
+    private readonly document: () => Document<ExportState>,
   ) {}
 
-  /** @throws Fault as `openDocument`. */
-  static async open(folder: string, data: AttendanceData): Promise<ScheduledExport> {
-    const initial: StateFile = {
-      version: 1,
-      doneDay: null,
-      lastAt: null,
-      file: null,
-      problem: null,
-    };
-    const file = join(folder, 'scheduled-export.json');
-    return new ScheduledExport(data, await openDocument(file, StateFile, initial));
-  }
-
-  /** When and where the last export was written, and why the latest attempt failed. */
+  /** When and where the last export was written, and why the latest attempt failed. @throws Fault `data-damaged`. */
   get state(): ScheduleState {
-    const { lastAt, file, problem } = this.document.data;
+    const { lastAt, file, problem } = this.document().data;
     return { lastAt, file, problem };
   }
 
@@ -62,13 +40,14 @@ export class ScheduledExport {
    * Exports if today's export is due.
    * @param nowMs milliseconds since 1970, UTC.
    * @returns the path of the file; null if no export was due or it failed, as `state` then says.
+   * @throws Fault `data-damaged` for its state; `disk-full`, `data-read-only` if that cannot be saved.
    */
   async runIfDue(nowMs = Date.now()): Promise<string | null> {
     const plan = this.data.settings.scheduledExport;
     if (plan === null || this.#running !== null) return null;
     const zone = this.data.settings.zone ?? systemZone();
     const [day, time] = wallClock(zonedTime(nowMs, zone)).split('T') as [string, string];
-    const isDone = this.document.data.doneDay === day;
+    const isDone = this.document().data.doneDay === day;
     const failure = this.#failure?.plan === plan ? this.#failure : null;
     const isWaitingToRetry = failure !== null && nowMs - failure.atMs < retryMs;
     if (isDone || time < plan.time || isWaitingToRetry) return null;
@@ -108,16 +87,18 @@ export class ScheduledExport {
         target: plan.layout,
         after: { from: request.from, to: request.to, rows, file: out, sha256 },
       });
-      Object.assign(this.document.data, { doneDay: day, lastAt, file: out, problem: null });
-      await this.document.write();
+      await this.#save({ doneDay: day, lastAt, file: out, problem: null });
       return out;
     } catch (error) {
       if (!isFault(error)) throw error;
       this.#failure = { plan, atMs: nowMs };
-      Object.assign(this.document.data, { lastAt, problem: error.message });
-      await this.document.write();
+      await this.#save({ lastAt, problem: error.message });
       return null;
     }
+  }
+
+  async #save(changed: Partial<ExportState>): Promise<void> {
+    await this.document().change((state) => Object.assign(state, changed));
   }
 }
 

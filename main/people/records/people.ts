@@ -8,7 +8,6 @@ import { unaudited, type Commit } from '../../access/audit-first.js';
 import { matchesSecret, pinCost } from '../../access/secrets.js';
 import type { Directory, SubjectDetails } from '../../attendance/directory.js';
 import type { SealedFolder } from '../../storage/sealed-folder.js';
-import type { SiteState } from '../../storage/site-state.js';
 import type { AnalysedPhotos } from '../enrolment/enrolment-photos.js';
 import {
   enrolPerson,
@@ -21,7 +20,7 @@ import type { PeopleStore } from './people-store.js';
 import { eraseLeftovers } from '../leaving/person-erasure.js';
 import { changeableDetails, detailsOf, isActive, personOf } from './person-record.js';
 import type { ChangeableDetail, NewDetails, PersonRecord } from './person-record.js';
-import { PersonRegister } from './person-register.js';
+import type { PersonRegister } from './person-register.js';
 import { addPinPerson, changePin, type Changed, type NamedWithCode } from './person-pin.js';
 import type { Photos } from './photos.js';
 import { calibrationFor, type Recognition } from '../../gallery/recognition.js';
@@ -46,21 +45,18 @@ export class People implements Directory {
   }
 
   /**
-   * Opens the people of a data folder and loads the gallery. A damaged template becomes a problem of that
-   * person and does not affect the others.
-   * @param site authenticates the records.
-   * @throws Fault as `openDocument`; `wrong-key`; `data-damaged` if there are templates but no records.
+   * Loads the gallery of a data folder's people. A damaged template becomes a problem of that person and does
+   * not affect the others.
+   * @throws Fault `wrong-key`; `disk-full`, `data-read-only`; `data-damaged` if there are templates but no records.
    */
   static async open(
-    folder: string,
+    register: PersonRegister,
     sealed: SealedFolder,
     photos: Photos,
     { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
     { modelId, dimension, calibration }: Recognition,
     notify: (sentence: string) => void,
-    site: SiteState | null = null,
   ): Promise<People> {
-    const register = await PersonRegister.open(folder, notify, site);
     const gallery = new Gallery({
       modelId,
       dimension,

@@ -53,6 +53,15 @@ test('valid UTF-8 without the mark, the mark, and the Unicode path are UTF-8', (
   });
 });
 
+test('a name that is not UTF-8 although it is marked so is read as the others are', () => {
+  const marked = entry(iconv.encode('Jürgen Müller/1.jpg', 'windows-1252'), 0x800);
+  expect(decodeEntryNames([marked], null)).toMatchObject({
+    paths: ['Jürgen Müller/1.jpg'],
+    used: { isGuess: true },
+  });
+  expect(decodeEntryNames([marked], 'windows-1252').paths).toEqual(['Jürgen Müller/1.jpg']);
+});
+
 test('a Unicode path of another name is ignored', () => {
   const other = entry(Buffer.from('Ada/1.jpg'), 0, 'Eve/1.jpg');
   other.extraFields[0]!.data.writeUInt32LE(0, 1);

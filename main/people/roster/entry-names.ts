@@ -17,9 +17,9 @@ const utf8Flag = 0x800;
 const unicodePathId = 0x7075;
 
 /**
- * Decodes the names of ZIP entries. Names marked as Unicode (bit 11, Info-ZIP's Unicode Path) and names that
- * are valid UTF-8 are UTF-8: macOS and others write it without the mark. All others of a file have one
- * encoding: the chosen one, else it is guessed.
+ * Decodes the names of ZIP entries. Info-ZIP's Unicode Path counts, and names that are valid UTF-8 are UTF-8:
+ * macOS and others write it without the mark (bit 11), and some programs set the mark on other names. All
+ * others of a file have one encoding: the chosen one, else it is guessed.
  * @param entries read with yauzl, which has checked that no name leads out of the folder.
  */
 export function decodeEntryNames(
@@ -46,12 +46,12 @@ export function decodeEntryNames(
 
 /** The name, if it is marked as Unicode; else null. */
 function markedName({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string | null {
-  const flag = generalPurposeBitFlag & utf8Flag;
-  const isMarked = flag !== 0 || extraFields.some(({ id }) => id === unicodePathId);
+  const isMarked =
+    (generalPurposeBitFlag & utf8Flag) !== 0 || extraFields.some(({ id }) => id === unicodePathId);
   if (!isMarked) return null;
   // yauzl ignores a Unicode Path of another version or whose checksum does not fit the name.
   const name = getFileNameLowLevel(utf8Flag, fileNameRaw, extraFields, false);
-  return flag === 0 && name.includes('\ufffd') ? null : name;
+  return name.includes('\ufffd') ? null : name;
 }
 
 /** .NET before 4.6.1 wrote `\` between folders. */
