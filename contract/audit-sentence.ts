@@ -54,6 +54,8 @@ const sentences = {
     `Refused a face at the door that was recognised as ${target}: ${refusals[String(after['why'])] ?? 'it did not seem to be alive'}`,
   'exports.make': ({ target, after }) =>
     `Exported ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
+  'exports.removePreset': ({ after }) => `Removed the saved export “${String(after['name'])}”`,
+  'exports.savePreset': ({ after }) => `Saved the export “${String(after['name'])}”`,
   'exports.scheduled': ({ target, after }) =>
     `Ran the daily export of ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
   'journal.merge': ({ target, after }) =>

@@ -8,6 +8,7 @@ import { captureCalls } from './calls/capture.js';
 import { consentCalls } from './calls/consent.js';
 import { doorCaseCalls } from './calls/door-cases.js';
 import { evaluationCalls } from './calls/evaluation.js';
+import { exportPresetCalls } from './calls/export-presets.js';
 import { exportCalls } from './calls/exports.js';
 import { faceCalls } from './calls/faces.js';
 import { journalCalls } from './calls/journal.js';
@@ -40,6 +41,7 @@ export const contract = combine(
   doorCaseCalls,
   evaluationCalls,
   exportCalls,
+  exportPresetCalls,
   faceCalls,
   journalCalls,
   kioskCalls,

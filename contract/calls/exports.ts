@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
-import { Day, Path } from '../fields.js';
+import { Day, Id, Path } from '../fields.js';
 import { Download } from './transfers.js';
 
 /** Exports for payroll. Part of the contract; see contract.ts. */
@@ -38,6 +38,10 @@ export const ExportRequest = v.object({
   to: v.optional(Day),
   /** IANA zone that times are written in; if omitted, the zone of each punch. */
   zone: v.optional(v.string()),
+  /** People of this department; everyone if omitted. */
+  department: v.optional(v.string()),
+  /** This person; everyone if omitted. */
+  subjectId: v.optional(Id),
   options: v.optional(ExportOptions, {}),
   /** Values that the importing program expects in every row, such as a company code; by name. */
   parameters: v.optional(v.record(v.string(), v.string()), {}),

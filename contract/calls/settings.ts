@@ -69,6 +69,19 @@ const HolidayPlace = v.object({
   region: v.nullable(PlaceCode),
 });
 
+/**
+ * When pay periods begin. `weekly` and `fortnightly`: every 7 or 14 days from the anchor. `monthly`: on the
+ * anchor's day of each month. `semi-monthly`: on that day, at most the 15th, and 15 days later.
+ */
+export const PayPeriod = v.object({
+  kind: v.picklist(['weekly', 'fortnightly', 'semi-monthly', 'monthly']),
+  /** First day of a pay period. */
+  anchor: Day,
+});
+export type PayPeriod = v.InferOutput<typeof PayPeriod>;
+
+const OvertimeHours = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(168)));
+
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -116,6 +129,15 @@ const choices = {
   longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
   /** Day on which a week begins, for weekly overtime. */
   firstWeekday: v.optional(v.picklist(weekdays), 'monday'),
+  payPeriod: v.optional(PayPeriod, { kind: 'monthly', anchor: '2026-01-01' }),
+  /** Hours above which work is overtime; null for no limit. */
+  overtime: v.optional(
+    v.object({ afterHoursADay: OvertimeHours, afterHoursAWeek: OvertimeHours }),
+    {
+      afterHoursADay: null,
+      afterHoursAWeek: null,
+    },
+  ),
   /** Where the site is, for its public holidays: codes as `holidays.places` lists them; null for none. */
   holidayPlace: v.optional(v.nullable(HolidayPlace), null),
   /** Further days on which the site does not work. */
@@ -183,6 +205,8 @@ export const SettingsPatch = v.object({
   cutOffHour: v.optional(choices.cutOffHour.wrapped),
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
   firstWeekday: v.optional(choices.firstWeekday.wrapped),
+  payPeriod: v.optional(choices.payPeriod.wrapped),
+  overtime: v.optional(choices.overtime.wrapped),
   holidayPlace: v.optional(choices.holidayPlace.wrapped),
   companyHolidays: v.optional(choices.companyHolidays.wrapped),
   schedules: v.optional(choices.schedules.wrapped),

@@ -8,6 +8,7 @@ import { RefusedSignIns } from '../access/refused-sign-ins.js';
 import { Absences } from '../attendance/absence/absences.js';
 import { openExportState, type ExportState } from '../attendance/exports/export-state.js';
 import type { Journal } from '../attendance/journal/journal.js';
+import { ExportPresets } from '../attendance/exports/presets.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -51,6 +52,7 @@ export interface DataFolder {
   readonly people: People;
   readonly absences: Absences;
   readonly signOffs: SignOffs;
+  readonly exportPresets: ExportPresets;
   readonly journal: Journal;
   readonly clock: MachineClock;
   /** The state of the daily export. @throws Fault `data-damaged`. */
@@ -180,6 +182,7 @@ async function openRooms({
   const pins = await Pins.open(folder, people, notify, site);
   const absences = await Absences.open(folder, notify, site);
   const signOffs = await SignOffs.open(folder, notify, site);
+  const exportPresets = await ExportPresets.open(folder, notify, site);
   const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
@@ -200,6 +203,7 @@ async function openRooms({
     people,
     absences,
     signOffs,
+    exportPresets,
     journal,
     clock,
     exportState,

@@ -1,5 +1,6 @@
 import type { absenceCalls } from '../../contract/calls/absences.js';
 import type { attendanceCalls } from '../../contract/calls/attendance.js';
+import type { exportPresetCalls } from '../../contract/calls/export-presets.js';
 import type { exportCalls } from '../../contract/calls/exports.js';
 import type { signOffCalls } from '../../contract/calls/sign-offs.js';
 import type { journalCalls } from '../../contract/calls/journal.js';
@@ -9,6 +10,7 @@ import { absenceApi } from './absence/api.js';
 import type { AttendanceContext } from './attendance-context.js';
 import { amend, offsetsOf, review } from './corrections.js';
 import { daysApi } from './days/api.js';
+import { presetsApi } from './exports/presets-api.js';
 import { exportsApi } from './exports/api.js';
 import { mergeApi } from './journal/merge.js';
 import { signOffApi } from './sign-off/api.js';
@@ -21,6 +23,7 @@ import { listPunches } from './log.js';
 type AttendanceApi = Omit<ApiOf<typeof attendanceCalls>, 'attendance.punch'> &
   Omit<ApiOf<typeof absenceCalls>, 'absences.import' | 'files.importAbsences'> &
   ApiOf<typeof exportCalls> &
+  ApiOf<typeof exportPresetCalls> &
   ApiOf<typeof signOffCalls> &
   ApiOf<typeof journalCalls>;
 
@@ -32,6 +35,7 @@ export function attendanceApi(context: AttendanceContext): AttendanceApi {
     absenceApi(context),
     signOffApi(context),
     exportsApi(context),
+    presetsApi(context),
     mergeApi(context),
     {
       'attendance.log': async (range) => listPunches(range, await data()),

@@ -2,6 +2,7 @@ import type { Settings } from '../../contract/calls/settings.js';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Absences } from './absence/absences.js';
 import type { Directory } from './directory.js';
+import type { ExportPresets } from './exports/presets.js';
 import type { Journal } from './journal/journal.js';
 import type { MachineClock } from './punch/machine-clock.js';
 import type { SignOffs } from './sign-off/sign-offs.js';
@@ -14,6 +15,7 @@ export interface AttendanceData {
   readonly people: Directory;
   readonly absences: Absences;
   readonly signOffs: SignOffs;
+  readonly exportPresets: ExportPresets;
   readonly audit: AuditLog;
   /** The site's key, which signs exports; 32 bytes. */
   readonly key: Uint8Array;

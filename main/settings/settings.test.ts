@@ -57,6 +57,8 @@ test('an old file without these fields gets their defaults, and keeps its other 
     cutOffHour: 4,
     longestShiftHours: 16,
     firstWeekday: 'monday',
+    payPeriod: { kind: 'monthly', anchor: '2026-01-01' },
+    overtime: { afterHoursADay: null, afterHoursAWeek: null },
     holidayPlace: null,
     companyHolidays: [],
     schedules: [],

@@ -53,6 +53,8 @@ export async function openSettings(
       cutOffHour: 4,
       longestShiftHours: 16,
       firstWeekday: 'monday',
+      payPeriod: { kind: 'monthly', anchor: '2026-01-01' },
+      overtime: { afterHoursADay: null, afterHoursAWeek: null },
       holidayPlace: null,
       companyHolidays: [],
       schedules: [],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatMessage } from './format-message.js';
 import { messages as catalogue, translate, type MessageKey } from './i18n.js';
 import { bestLanguage, languages, type Language } from './languages.js';
 import { messageShape } from './message-shape.js';
@@ -44,6 +45,11 @@ test('values are isolated in right-to-left text', () => {
   expect(translate('ar', 'recorded.out', { name: 'Ada', time: '17:31' })).toContain(
     '\u2068Ada\u2069',
   );
+});
+
+test('a value that chooses a variant is not isolated', () => {
+  const text = '{side, select, in {دخول} other {خروج}}: {name}';
+  expect(formatMessage('ar', text, { side: 'in', name: 'Ada' })).toBe('دخول: \u2068Ada\u2069');
 });
 
 test('a name that looks like a placeholder is left as it is', () => {

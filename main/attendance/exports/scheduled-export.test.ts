@@ -6,7 +6,7 @@ import { newPunch } from '../testing/entries.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { changeSettings } from '../../settings/settings.js';
 import { openExportState } from './export-state.js';
-import { rangeOf, scheduleCheckMs, ScheduledExport } from './scheduled-export.js';
+import { scheduleCheckMs, ScheduledExport } from './scheduled-export.js';
 import { openDataFolder } from '../../app/data-folder.js';
 
 const plan = { layout: 'punches', time: '06:00', range: 'yesterday', parameters: {} } as const;
@@ -126,13 +126,4 @@ test('a changed plan is tried at once', async () => {
   });
   expect(await scheduled.runIfDue(morning(3) + 60_000)).toContain('frappe');
   await opened.close();
-});
-
-test.each([
-  ['yesterday', '2026-03-01', '2026-02-28', '2026-02-28'],
-  ['month-to-date', '2026-03-15', '2026-03-01', '2026-03-14'],
-  ['month-to-date', '2026-03-01', '2026-02-01', '2026-02-28'],
-  ['last-month', '2026-01-15', '2025-12-01', '2025-12-31'],
-] as const)('%s on %s is %s to %s', (range, today, from, to) => {
-  expect(rangeOf(range, today)).toEqual({ from, to });
 });

@@ -8,6 +8,7 @@ import { fileFault } from '../../storage/file-faults.js';
 import type { Document } from '../../storage/document.js';
 import type { AttendanceData } from '../attendance-data.js';
 import type { ExportState } from './export-state.js';
+import { rangeOf } from './ranges.js';
 import { exportFileName, writeWithFooter } from './write-export.js';
 
 /** How often to check whether an export is due. */
@@ -68,7 +69,7 @@ export class ScheduledExport {
     const lastAt = new Date(nowMs).toISOString();
     const request: ExportRequest = {
       layout: plan.layout,
-      ...rangeOf(plan.range, day),
+      ...rangeOf(plan.range, day, this.data.settings.payPeriod),
       options: {
         format: 'csv',
         preset: 'standard',
@@ -113,16 +114,4 @@ async function requireFolder(folder: string): Promise<void> {
     'not-found',
     `The folder ${folder} for the daily export does not exist. Create it, connect its drive, or choose another folder in the settings.`,
   );
-}
-
-/** The days to export. All of them are before `today`, a day such as `2026-03-15`. */
-export function rangeOf(range: Plan['range'], today: string): { from: string; to: string } {
-  const [year, month, day] = today.split('-').map(Number) as [number, number, number];
-  const isoDay = (y: number, m: number, d: number): string =>
-    new Date(Date.UTC(y, m - 1, d)).toISOString().slice(0, 10);
-  const yesterday = isoDay(year, month, day - 1);
-  if (range === 'yesterday') return { from: yesterday, to: yesterday };
-  if (range === 'last-month')
-    return { from: isoDay(year, month - 1, 1), to: isoDay(year, month, 0) };
-  return { from: `${yesterday.slice(0, 8)}01`, to: yesterday };
 }

@@ -15,23 +15,44 @@ import type { ExportSource } from '../layouts/layout.js';
  */
 export function exportSource(
   data: AttendanceData,
-  { from, to, zone }: Pick<ExportRequest, 'from' | 'to' | 'zone'>,
+  request: Pick<ExportRequest, 'from' | 'to' | 'zone' | 'department' | 'subjectId'>,
   holidays: HolidayCalendar = noHolidays,
 ): ExportSource {
+  const { from, to, zone } = request;
   const range = { from, to };
   requireOrder(range);
   if (zone !== undefined) checkZone(zone);
+  const isWanted = wantedPeople(data, request);
   return {
     *punches() {
       const punches = inZone(zone, data.journal.table.byTime(widened(range, 1)));
-      for (const punch of punches) if (isDayInRange(dayAndTime(punch).day, range)) yield punch;
+      for (const punch of punches) {
+        if (isDayInRange(dayAndTime(punch).day, range) && isWanted(punch)) yield punch;
+      }
     },
-    days: (earlierFrom = from) => daysOf(data, { from: earlierFrom, to, zone }, holidays),
-    absences: () => absenceDaysOf(data, holidays, range),
+    *days(earlierFrom = from) {
+      for (const day of daysOf(data, { from: earlierFrom, to, zone }, holidays)) {
+        if (isWanted(day)) yield day;
+      }
+    },
+    absences: () => {
+      const all = [...absenceDaysOf(data, holidays, range)];
+      return new Map(all.filter(([subjectId]) => isWanted({ subjectId })));
+    },
     from: from ?? null,
     firstWeekday: data.settings.firstWeekday,
     detailsOf: (subjectId) => data.people.detailsOf(subjectId),
   };
+}
+
+/** Whether an export is about a person. */
+export function wantedPeople(
+  { people }: Pick<AttendanceData, 'people'>,
+  { department, subjectId: only }: Pick<ExportRequest, 'department' | 'subjectId'>,
+): (of: { readonly subjectId: string }) => boolean {
+  return ({ subjectId }) =>
+    (only === undefined || subjectId === only) &&
+    (department === undefined || people.detailsOf(subjectId).department === department);
 }
 
 function checkZone(zone: string): void {

@@ -43,10 +43,17 @@ export async function writeExport(
   replaces: string | null = null,
 ): Promise<WrittenExport> {
   const { rows, omitted, omittedCount, journalHead } = await writeRows(data, request, file);
-  const { layout, from = null, to = null, zone = null } = request;
+  const {
+    layout,
+    from = null,
+    to = null,
+    zone = null,
+    department = null,
+    subjectId = null,
+  } = request;
   const sha256 = await sha256Of(file);
   const footer = signFooter(data.key, {
-    version: 3,
+    version: 4,
     layout,
     from,
     to,
@@ -56,6 +63,8 @@ export async function writeExport(
     sha256,
     replaces,
     signOff: periodStateOf(data, request),
+    department,
+    subjectId,
     journal: { seq: journalHead.seq, hash: journalHead.hash },
     kioskId: data.settings.kioskId,
     exportedAt: new Date().toISOString(),
