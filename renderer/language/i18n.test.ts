@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatMessage } from './format-message.js';
 import { messages as catalogue, translate, type MessageKey } from './i18n.js';
 import { bestLanguage, languages, type Language } from './languages.js';
 import { messageShape } from './message-shape.js';
@@ -43,6 +44,13 @@ test('values are filled in', () => {
 test('values are isolated in right-to-left text', () => {
   expect(translate('ar', 'recorded.out', { name: 'Ada', time: '17:31' })).toContain(
     '\u2068Ada\u2069',
+  );
+});
+
+test('a value that chooses a variant is not isolated, one beside it is', () => {
+  const text = '{many, plural, other {{kind, select, erase {حذف {name}} other {حفظ {name}}}}}';
+  expect(formatMessage('ar', text, { many: 1, kind: 'erase', name: 'Ada' })).toBe(
+    'حذف \u2068Ada\u2069',
   );
 });
 
