@@ -7,6 +7,7 @@ import { Fault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { Toasts } from '../ui/toasts.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
+import { t } from './messages/text.js';
 
 /** State of the administration screens: the signed-in account and the client for the services. */
 export class AdminSession {
@@ -75,8 +76,6 @@ export class AdminSession {
 /** The message to show for an error thrown by a call. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof Fault) return error.message;
-  if (error instanceof ConnectionLost) {
-    return 'The connection to Rollcall was lost, so this may not have been done. Check, and try again if needed.';
-  }
-  return `Something went wrong on this screen: ${String(error)}`;
+  if (error instanceof ConnectionLost) return t('common.fault.disconnected');
+  return t('common.fault.screen', { problem: String(error) });
 }

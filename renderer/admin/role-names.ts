@@ -1,8 +1,7 @@
 import type { Role } from '../../contract/calls/access.js';
+import { t } from './messages/text.js';
 
 /** What a person reads for a role. */
-export const roleNames: Readonly<Record<Role, string>> = {
-  administrator: 'administrator',
-  hr: 'HR',
-  team: 'team',
-};
+export function roleName(role: Role): string {
+  return t(`common.role.${role}`);
+}

@@ -18,6 +18,7 @@ import Attendance from './attendance/Attendance.svelte';
 import Audit from './audit/Audit.svelte';
 import Exports from './exports/Exports.svelte';
 import LivenessCheck from './liveness/LivenessCheck.svelte';
+import type { AdminMessageKey } from './messages/catalogue.js';
 import Models from './models/Models.svelte';
 import People from './people/People.svelte';
 import DoorCases from './door-cases/DoorCases.svelte';
@@ -26,10 +27,16 @@ import SelfTest from './self-test/SelfTest.svelte';
 import SetUp from './set-up/SetUp.svelte';
 import Settings from './settings/Settings.svelte';
 
+/** The menu shows `common.section.<id>`. */
+type SectionId = AdminMessageKey extends infer Key
+  ? Key extends `common.section.${infer Id}`
+    ? Id
+    : never
+  : never;
+
 /** One entry of the administration menu. */
 export interface Section {
-  readonly id: string;
-  readonly title: string;
+  readonly id: SectionId;
   readonly icon: typeof Users;
   /** Roles that can open it. */
   readonly roles: readonly Role[];
@@ -50,34 +57,34 @@ const administrator = { roles: ['administrator'], isAdvanced: false } as const;
 const advanced = { roles: ['administrator'], isAdvanced: true } as const;
 
 export const sections: readonly Section[] = [
-  { id: 'set-up', title: 'Set up', icon: ListChecks, component: SetUp, ...administrator },
+  { id: 'set-up', icon: ListChecks, component: SetUp, ...administrator },
   {
     id: 'attendance',
-    title: 'Attendance',
+
     icon: CalendarClock,
     component: Attendance,
     ...everyone,
   },
-  { id: 'exports', title: 'Exports', icon: FileDown, component: Exports, ...office },
-  { id: 'people', title: 'People', icon: Users, component: People, ...administrator },
+  { id: 'exports', icon: FileDown, component: Exports, ...office },
+  { id: 'people', icon: Users, component: People, ...administrator },
   {
     id: 'door-cases',
-    title: 'From the door',
+
     icon: DoorOpen,
     component: DoorCases,
     ...administrator,
   },
-  { id: 'refusals', title: 'Refusals', icon: ShieldAlert, component: Refusals, ...administrator },
-  { id: 'settings', title: 'Settings', icon: SettingsIcon, component: Settings, ...administrator },
-  { id: 'accounts', title: 'Accounts', icon: KeyRound, component: Accounts, ...administrator },
-  { id: 'self-test', title: 'Self-test', icon: Gauge, component: SelfTest, ...advanced },
+  { id: 'refusals', icon: ShieldAlert, component: Refusals, ...administrator },
+  { id: 'settings', icon: SettingsIcon, component: Settings, ...administrator },
+  { id: 'accounts', icon: KeyRound, component: Accounts, ...administrator },
+  { id: 'self-test', icon: Gauge, component: SelfTest, ...advanced },
   {
     id: 'liveness',
-    title: 'Liveness check',
+
     icon: ScanFace,
     component: LivenessCheck,
     ...advanced,
   },
-  { id: 'models', title: 'Models', icon: Cpu, component: Models, ...advanced },
-  { id: 'audit', title: 'Audit log', icon: ScrollText, component: Audit, ...advanced },
+  { id: 'models', icon: Cpu, component: Models, ...advanced },
+  { id: 'audit', icon: ScrollText, component: Audit, ...advanced },
 ];

@@ -4,29 +4,13 @@ import { languages, type Language } from './languages.js';
 /** Values of a message by placeholder name. Counts are numbers, so that they choose a plural form. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-type Part = ReturnType<IntlMessageFormat['getAst']>[number];
-
 interface Parsed {
   readonly message: IntlMessageFormat;
-  /** Names of the values that choose a variant. */
-  readonly choosing: ReadonlySet<string>;
+  /** Placeholders that choose a variant (`select`): their values are compared, not shown. */
+  readonly choices: ReadonlySet<string>;
 }
 
 const parsed = new Map<string, Parsed>();
-
-function parse(text: string, dates: string): Parsed {
-  const message = new IntlMessageFormat(text, dates, undefined, { ignoreTag: true });
-  const choosing = new Set<string>();
-  const visit = (parts: readonly Part[]): void => {
-    for (const part of parts) {
-      if (!('options' in part)) continue;
-      choosing.add(part.value);
-      for (const { value } of Object.values(part.options)) visit(value);
-    }
-  };
-  visit(message.getAst());
-  return { message, choosing };
-}
 
 /**
  * A message with its values filled in, in the plural form of the language.
@@ -41,20 +25,36 @@ export function formatMessage(
 ): string {
   const { direction, dates } = languages[language];
   const key = `${language}:${text}`;
-  const known = parsed.get(key) ?? parse(text, dates);
-  parsed.set(key, known);
-  const { message, choosing } = known;
-  const isShown = (name: string, value: string | number): value is string =>
-    typeof value === 'string' && !choosing.has(name);
+  let entry = parsed.get(key);
+  if (entry === undefined) {
+    const made = new IntlMessageFormat(text, dates, undefined, { ignoreTag: true });
+    entry = { message: made, choices: choicesIn(made.getAst()) };
+    parsed.set(key, entry);
+  }
+  const { message, choices } = entry;
+  // Isolated (Unicode FSI and PDI), so that a Latin name does not reorder the words around it.
+  const isolates = (name: string, value: string | number): value is string =>
+    direction === 'rtl' && typeof value === 'string' && !choices.has(name);
   return String(
     message.format(
       Object.fromEntries(
         Object.entries(values).map(([name, value]) => [
           name,
-          // Isolated (Unicode FSI and PDI), so that a Latin name does not reorder the words around it.
-          direction === 'rtl' && isShown(name, value) ? `\u2068${value}\u2069` : value,
+          isolates(name, value) ? `\u2068${value}\u2069` : value,
         ]),
       ),
     ),
   );
+}
+
+function choicesIn(parts: ReturnType<IntlMessageFormat['getAst']>): Set<string> {
+  const found = new Set<string>();
+  for (const part of parts) {
+    if (!('options' in part)) continue;
+    if (!('pluralType' in part)) found.add(part.value);
+    for (const { value } of Object.values(part.options)) {
+      for (const name of choicesIn(value)) found.add(name);
+    }
+  }
+  return found;
 }

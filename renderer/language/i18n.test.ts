@@ -47,9 +47,11 @@ test('values are isolated in right-to-left text', () => {
   );
 });
 
-test('a value that chooses a variant is not isolated', () => {
-  const text = '{side, select, in {دخول} other {خروج}}: {name}';
-  expect(formatMessage('ar', text, { side: 'in', name: 'Ada' })).toBe('دخول: \u2068Ada\u2069');
+test('a value that chooses a variant is not isolated, one beside it is', () => {
+  const text = '{many, plural, other {{kind, select, erase {حذف {name}} other {حفظ {name}}}}}';
+  expect(formatMessage('ar', text, { many: 1, kind: 'erase', name: 'Ada' })).toBe(
+    'حذف \u2068Ada\u2069',
+  );
 });
 
 test('a name that looks like a placeholder is left as it is', () => {

@@ -1,6 +1,6 @@
 import type { RecordingKind, RecordingStep } from '../../../contract/calls/liveness.js';
 import { en } from '../../language/messages/en.js';
-import { hintTexts } from '../people/capture-texts.js';
+import { hintText } from '../people/hint-text.js';
 
 /** Names of what can be recorded. */
 export const kindNames: Readonly<Record<RecordingKind, string>> = {
@@ -26,7 +26,7 @@ export function instructionOf(step: RecordingStep | null, isLive: boolean): stri
     case undefined:
       return 'Please wait…';
     case 'approach':
-      if (step.hint !== null) return hintTexts[step.hint];
+      if (step.hint !== null) return hintText(step.hint);
       return isLive ? 'Walk up to the camera.' : 'Bring the picture to the camera.';
     case 'look':
       return 'Look at the camera.';

@@ -29,6 +29,11 @@ import { doorCasesDe } from './door-cases/de.js';
 import { doorCasesEn } from './door-cases/en.js';
 import { doorCasesEs } from './door-cases/es.js';
 import { doorCasesFr } from './door-cases/fr.js';
+import { enrolAr } from './enrol/ar.js';
+import { enrolDe } from './enrol/de.js';
+import { enrolEn } from './enrol/en.js';
+import { enrolEs } from './enrol/es.js';
+import { enrolFr } from './enrol/fr.js';
 import { exportsAr } from './exports/ar.js';
 import { exportsDe } from './exports/de.js';
 import { exportsEn } from './exports/en.js';
@@ -59,6 +64,11 @@ import { refusalsDe } from './refusals/de.js';
 import { refusalsEn } from './refusals/en.js';
 import { refusalsEs } from './refusals/es.js';
 import { refusalsFr } from './refusals/fr.js';
+import { rosterAr } from './roster/ar.js';
+import { rosterDe } from './roster/de.js';
+import { rosterEn } from './roster/en.js';
+import { rosterEs } from './roster/es.js';
+import { rosterFr } from './roster/fr.js';
 import { selfTestAr } from './self-test/ar.js';
 import { selfTestDe } from './self-test/de.js';
 import { selfTestEn } from './self-test/en.js';
@@ -79,6 +89,8 @@ export const messages = {
     ...absencesEn,
     ...exportsEn,
     ...peopleEn,
+    ...enrolEn,
+    ...rosterEn,
     ...doorCasesEn,
     ...refusalsEn,
     ...settingsEn,
@@ -95,6 +107,8 @@ export const messages = {
     ...absencesDe,
     ...exportsDe,
     ...peopleDe,
+    ...enrolDe,
+    ...rosterDe,
     ...doorCasesDe,
     ...refusalsDe,
     ...settingsDe,
@@ -111,6 +125,8 @@ export const messages = {
     ...absencesFr,
     ...exportsFr,
     ...peopleFr,
+    ...enrolFr,
+    ...rosterFr,
     ...doorCasesFr,
     ...refusalsFr,
     ...settingsFr,
@@ -127,6 +143,8 @@ export const messages = {
     ...absencesEs,
     ...exportsEs,
     ...peopleEs,
+    ...enrolEs,
+    ...rosterEs,
     ...doorCasesEs,
     ...refusalsEs,
     ...settingsEs,
@@ -143,6 +161,8 @@ export const messages = {
     ...absencesAr,
     ...exportsAr,
     ...peopleAr,
+    ...enrolAr,
+    ...rosterAr,
     ...doorCasesAr,
     ...refusalsAr,
     ...settingsAr,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../contract/calls/people.js';
-import { departmentsOf, filterPeople, initialsOf, shownOptions } from './people-filter.js';
+import { departmentsOf, filterPeople, initialsOf, shownChoices } from './people-filter.js';
 
 function person(name: string, more: Partial<Person> = {}): Person {
   return {
@@ -59,7 +59,7 @@ describe('filterPeople', () => {
   });
 
   test('every choice of the screen is tested', () => {
-    expect(shownOptions).toHaveLength(7);
+    expect(shownChoices).toHaveLength(7);
   });
 
   test('all parts of a filter must fit', () => {

@@ -5,15 +5,15 @@ import { matching } from '../../ui/table-rows.js';
 export type Shown =
   'all' | 'active' | 'suspended' | 'left' | 'no-consent' | 'few-photos' | 'pin-only';
 
-/** The choices, as the screen shows them. */
-export const shownOptions: readonly { readonly value: Shown; readonly label: string }[] = [
-  { value: 'all', label: 'Everyone' },
-  { value: 'active', label: 'Active' },
-  { value: 'suspended', label: 'Suspended' },
-  { value: 'left', label: 'Left' },
-  { value: 'no-consent', label: 'Face without consent here' },
-  { value: 'few-photos', label: 'Fewer than 3 photos' },
-  { value: 'pin-only', label: 'PIN only' },
+/** The choices, in the order of the screen, which shows `people.shown.<choice>`. */
+export const shownChoices: readonly Shown[] = [
+  'all',
+  'active',
+  'suspended',
+  'left',
+  'no-consent',
+  'few-photos',
+  'pin-only',
 ];
 
 /** Fewer samples than this make recognition unreliable (docs/administrator.md, "People"). */

@@ -144,4 +144,20 @@ export const ar: Messages = {
   privacyBy:
     'تُقارن الوجوه على هذا الجهاز تحت مسؤولية {operator}. لا تُحفظ صور الكاميرا، ولا يُرسل شيء إلى أي مكان.',
   privacy: 'تُقارن الوجوه على هذا الجهاز. لا تُحفظ صور الكاميرا، ولا يُرسل شيء إلى أي مكان.',
+  pages: 'الصفحات',
+  pageRows: '{first}–{last} من {total}',
+  previousPage: 'الصفحة السابقة',
+  nextPage: 'الصفحة التالية',
+  typeToSearch: 'اكتب للبحث',
+  nothingHas: 'لا شيء يحتوي على «{search}».',
+  typeMore: 'عدد النتائج {count}. اكتب المزيد لتضييقها.',
+  messages: 'الرسائل',
+  dismiss: 'إغلاق',
+  showAsTable: 'عرض كجدول',
+  chooseFile: 'اختيار ملف',
+  chooseFiles: 'اختيار ملفات',
+  chooseFolder: 'اختيار مجلد',
+  noFileChosen: 'لم يتم اختيار ملف',
+  filesChosen:
+    '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}',
 };

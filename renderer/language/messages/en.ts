@@ -147,6 +147,21 @@ export const en = {
     '{operator} compares faces on this device. Camera pictures are not kept, and nothing is sent anywhere.',
   privacy:
     'Faces are compared on this device. Camera pictures are not kept, and nothing is sent anywhere.',
+  pages: 'Pages',
+  pageRows: '{first}–{last} of {total}',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  typeToSearch: 'Type to search',
+  nothingHas: 'Nothing has “{search}”.',
+  typeMore: 'Type more to narrow {count} entries.',
+  messages: 'Messages',
+  dismiss: 'Dismiss',
+  showAsTable: 'Show as table',
+  chooseFile: 'Choose file',
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose folder',
+  noFileChosen: 'No file chosen',
+  filesChosen: '{count, plural, one {# file} other {# files}}',
 } as const;
 
 export type MessageKey = keyof typeof en;
