@@ -39,6 +39,7 @@ test('a team: attendance of its departments, and no exports', () => {
     'attendance.review',
     'attendance.toResolve',
     'holidays.list',
+    'overview.dashboard',
     'people.names',
     'signOffs.list',
   ]);
@@ -72,6 +73,8 @@ test('HR: also attendance and exports', () => {
     'exports.schedule',
     'holidays.list',
     'holidays.places',
+    'overview.dashboard',
+    'overview.health',
     'people.names',
     'signOffs.add',
     'signOffs.list',

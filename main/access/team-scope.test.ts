@@ -61,6 +61,7 @@ const listing: Partial<Record<CallName, object>> = {
   'attendance.present': {},
   'attendance.toResolve': { ...range },
   'holidays.list': { ...range },
+  'overview.dashboard': {},
   'people.names': {},
   'signOffs.list': {},
 };

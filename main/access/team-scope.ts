@@ -80,6 +80,17 @@ const guards: { readonly [Name in TeamCall]: Guard<Name> } = {
     return { days: own.slice(0, most), count: own.length };
   },
   'holidays.list': (call, input) => call(input),
+  'overview.dashboard': async (call, input, { isVisible }) => {
+    const { late, absent, toResolve, ...rest } = await call(input);
+    return {
+      ...rest,
+      late: late.filter(visible(isVisible)),
+      absent: absent
+        .filter(visible(isVisible))
+        .map((one) => ({ ...one, kind: one.kind === null ? null : 'absent' })),
+      toResolve: toResolve.filter(visible(isVisible)),
+    };
+  },
   'people.names': async (call, input, { isVisible }) =>
     (await call(input)).filter(visible(isVisible)),
   'signOffs.list': async (call, input, { isVisible }) =>

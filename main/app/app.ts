@@ -10,10 +10,12 @@ import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { doorApi } from '../door/api.js';
+import { cameraHealth } from '../door/camera-health.js';
 import { recognitionOf } from '../gallery/recognition.js';
 import { labApi } from '../lab/api.js';
 import { modelsApi } from '../models/api.js';
 import { overviewApi } from '../overview/api.js';
+import { RecentDaysMemory } from '../overview/recent-days.js';
 import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
 import { RosterRun } from '../people/roster/run.js';
@@ -119,6 +121,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),
     recognition: () => recognitionOf({ folder, ...models }),
     roster,
+    recentDays: new RecentDaysMemory(),
     peopleIn,
     settingsChanged: async (changed) => followSettings((await lifecycle.get()).data, changed),
     reopen: (change) =>
@@ -167,7 +170,10 @@ function combinedApi(context: Context): Api {
     transfersApi(context),
     attendanceApi(context),
     peopleApi(context),
-    overviewApi(context),
+    overviewApi({
+      ...context,
+      camera: async () => cameraHealth((await context.kiosk()).camera, context.session),
+    }),
     doorApi(context),
     labApi(context),
     modelsApi(context),

@@ -8,6 +8,7 @@ import type { Kiosk } from '../door/kiosk.js';
 import type { Recognition } from '../gallery/recognition.js';
 import type { Progress } from '../lab/lab-data.js';
 import type { RosterRun } from '../people/roster/run.js';
+import type { RecentDaysMemory } from '../overview/recent-days.js';
 import type { Transfers } from '../transfers/transfers.js';
 import type { Vision } from '../vision/client/client.js';
 import type { ModelChoice } from '../vision/model-set.js';
@@ -28,6 +29,7 @@ export interface Context {
   readonly recognition: () => Promise<Recognition>;
   readonly transfers: Transfers;
   readonly roster: RosterRun;
+  readonly recentDays: RecentDaysMemory;
   readonly peopleIn: (folder: string) => Promise<readonly OtherPerson[]>;
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
   readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;

@@ -38,7 +38,11 @@ export function doorApi({
   });
   return {
     'kiosk.start': async ({ takeOver }) => (await claimCamera(takeOver)).start(),
-    'kiosk.frame': async (input) => (await claimCamera(false)).frame(input),
+    'kiosk.frame': async (input) => {
+      const opened = await claimCamera(false);
+      opened.camera.lastPictureAtMs = Date.now();
+      return opened.frame(input);
+    },
     'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
     'kiosk.answer': async ({ seq, answer }) => (await kiosk()).answer(seq, answer),
     'kiosk.askHelp': async () => (await kiosk()).askHelp(),

@@ -6,6 +6,8 @@ import { Fault } from '../../contract/fault.js';
  */
 export class CameraOwner<Screen extends object> {
   #owner: Screen | null = null;
+  /** When the last picture came, in milliseconds since 1970; null without one. */
+  lastPictureAtMs: number | null = null;
 
   /** @param onChange called when another screen becomes the owner. */
   constructor(private readonly onChange: () => void) {}
@@ -25,6 +27,10 @@ export class CameraOwner<Screen extends object> {
     }
     this.#owner = screen;
     this.onChange();
+  }
+
+  isOwnedBy(screen: Screen): boolean {
+    return this.#owner === screen;
   }
 
   /** Call it when a screen is closed, so that another one can become the owner. */

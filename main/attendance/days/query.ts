@@ -20,6 +20,8 @@ export interface DayQuery extends DayRange {
   readonly zone?: string | undefined;
   /** Days of everyone if omitted. */
   readonly subjectIds?: readonly string[] | undefined;
+  /** By which an open stint may still go on; milliseconds since 1970, UTC. The current time if omitted. */
+  readonly nowMs?: number | undefined;
 }
 
 /** The shift days of a range with at least one punch, ordered by subject and time. */
@@ -51,7 +53,7 @@ export async function visitDays(
 
 function daysAround(
   data: DaysData,
-  { zone, subjectIds, ...range }: DayQuery,
+  { zone, subjectIds, nowMs, ...range }: DayQuery,
   holidays: HolidayCalendar,
 ): Generator<WorkDay> {
   // In any zone, a shift ends at most two days after its shift day.
@@ -59,7 +61,7 @@ function daysAround(
   const punches = data.journal.table.withLooks(
     subjectIds === undefined ? query : { ...query, subjectIds },
   );
-  return workDaysOf(inZone(zone, punches), dayRulesOf(data, holidays));
+  return workDaysOf(inZone(zone, punches), dayRulesOf(data, holidays, nowMs));
 }
 
 /**

@@ -29,6 +29,9 @@ export class ClockBreaks {
   readonly #breaksOf = new Map<string, number[]>();
   readonly #lastOf = new Map<string, LastPunch>();
 
+  /** Number of changes of a clock so far. */
+  count = 0;
+
   /** The last punch or look of a kiosk. */
   lastOf(kioskId: string): LastPunch | null {
     return this.#lastOf.get(kioskId) ?? null;
@@ -54,6 +57,7 @@ export class ClockBreaks {
     if (!isOutOfOrder && !isOtherClock) return;
     const breaks = this.#breaksOf.get(kioskId) ?? [];
     breaks.push(seq);
+    this.count += 1;
     this.#breaksOf.set(kioskId, breaks);
   }
 }

@@ -32,6 +32,8 @@ export class PunchTable {
   readonly #mergedInto = new Map<string, string>();
   /** Rows that count, by number of the subject; those of a subject by time. */
   readonly #rowsOf: RowList[] = [];
+  /** How often the rows of a subject changed, by number of the subject. */
+  readonly #changesOf: number[] = [];
   #standingCount = 0;
   /** Rows of unexplained looks, by number of the subject; those of a subject by time. */
   readonly #looksOf = new Map<number, RowList>();
@@ -54,6 +56,15 @@ export class PunchTable {
   subjectOf(subjectId: string): string {
     if (this.#mergedInto.size === 0) return subjectId;
     return this.#mergedInto.get(subjectId) ?? subjectId;
+  }
+
+  /**
+   * Grows with every entry that can change a subject's days: of their own, and of a clock that was changed. For what
+   * is remembered of a subject.
+   */
+  revisionOf(subjectId: string): number {
+    const number = this.#subjects.find(subjectId) ?? -1;
+    return (this.#changesOf[number] ?? 0) + this.#clockBreaks.count;
   }
 
   /** Adds the next entry of the journal. */
@@ -196,6 +207,7 @@ export class PunchTable {
 
   /** Inserts a row by time; rows of the same time in the order of the journal. */
   #insertRow(subject: number, row: number): void {
+    this.#noteChange(subject);
     const rows = this.#listOf(subject, row);
     const atMs = this.#columns.atMs(row);
     let place = rows.length;
@@ -231,13 +243,20 @@ export class PunchTable {
     const row = this.#columns.rowOf(seq);
     if (row === null || !this.#columns.counts(row)) return;
     this.#columns.withdraw(row);
+    this.#noteChange(this.#columns.subject(row));
     this.#listOf(this.#columns.subject(row), row).remove(row);
     if (!this.#columns.isLook(row)) this.#standingCount -= 1;
   }
 
   #review(seq: number): void {
     const row = this.#columns.rowOf(seq);
-    if (row !== null) this.#columns.review(row);
+    if (row === null) return;
+    this.#columns.review(row);
+    this.#noteChange(this.#columns.subject(row));
+  }
+
+  #noteChange(subject: number): void {
+    this.#changesOf[subject] = (this.#changesOf[subject] ?? 0) + 1;
   }
 
   /** @param row of a look. */
