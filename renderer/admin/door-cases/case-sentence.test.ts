@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DoorCase } from '../../../contract/calls/door-cases.js';
+import { formatMessage } from '../../language/format-message.js';
+import { messages } from '../messages/catalogue.js';
 import { caseSentence } from './case-sentence.js';
 
 const ada = { subjectId: 'a', name: 'Ada' };
@@ -30,5 +32,6 @@ test.each([
     'Ben was not recognised, and used their PIN (3 times). Add a photo of them.',
   ],
 ])('a case is described with names', (one, sentence) => {
-  expect(caseSentence(one)).toBe(sentence);
+  const { key, values } = caseSentence(one);
+  expect(formatMessage('en', messages.en[key], values)).toBe(sentence);
 });

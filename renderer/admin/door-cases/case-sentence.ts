@@ -1,18 +1,22 @@
 import type { DoorCase } from '../../../contract/calls/door-cases.js';
-import { counted } from '../../../contract/plural.js';
+import type { MessageValues } from '../../language/format-message.js';
+import type { AdminMessageKey } from '../messages/catalogue.js';
 
-/** What happened, and what to do, in a sentence or two. */
-export function caseSentence({ kind, person, takenFor, count }: DoorCase): string {
-  const times = count === 1 ? '' : ` (${counted(count, 'time')})`;
+/** The message that says what happened, and what to do. */
+export function caseSentence({ kind, person, takenFor, count }: DoorCase): {
+  readonly key: AdminMessageKey;
+  readonly values: MessageValues;
+} {
   const taken = takenFor?.name ?? '';
+  const name = person?.name ?? '';
   switch (kind) {
     case 'help':
-      return 'Somebody asked for help. Add their punch, or enrol them.';
+      return { key: 'door-cases.help', values: {} };
     case 'near-miss':
-      return `${person?.name ?? ''} was not recognised, and used their PIN${times}. Add a photo of them.`;
+      return { key: 'door-cases.nearMiss', values: { name, count } };
     case 'look-alike':
       return person === null
-        ? `Somebody was taken for ${taken}${times}. Find out who it was, and enrol both again.`
-        : `${person.name} was taken for ${taken}${times}. Enrol both again with more photos.`;
+        ? { key: 'door-cases.takenByUnknown', values: { taken, count } }
+        : { key: 'door-cases.taken', values: { name, taken, count } };
   }
 }

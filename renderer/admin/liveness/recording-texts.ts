@@ -1,41 +1,37 @@
-import type { RecordingKind, RecordingStep } from '../../../contract/calls/liveness.js';
-import { en } from '../../language/messages/en.js';
+import type { AttackKind, RecordingKind, RecordingStep } from '../../../contract/calls/liveness.js';
+import { t as kioskText } from '../../language/language.svelte.js';
+import { t } from '../messages/text.js';
 import { hintText } from '../people/hint-text.js';
 
-/** Names of what can be recorded. */
-export const kindNames: Readonly<Record<RecordingKind, string>> = {
-  live: 'Live person',
-  print: 'Print on paper',
-  'bent-sheet': 'Bent sheet',
-  'cut-out': 'Cut-out of a print',
-  phone: 'Photo on a phone or tablet',
-  replay: 'Video on a phone or tablet',
-  other: 'Another kind of attack',
-};
+/** The name of what can be recorded. */
+export function kindName(kind: RecordingKind): string {
+  return t(`liveness.kind.${kind}`);
+}
+
+/** The name of a kind of attack within a sentence. */
+export function kindInSentence(kind: AttackKind): string {
+  return t(`liveness.sentenceKind.${kind}`);
+}
 
 /** How to perform each kind of recording. */
 export function preparationOf(kind: RecordingKind): string {
-  return kind === 'live'
-    ? 'The person waits three metres away, walks up as to clock in, and then turns the head as the screen says.'
-    : 'Bring the picture to the camera so that it covers your own face. Then try to follow the screen: tilt, bend or play it.';
+  return t(kind === 'live' ? 'liveness.prepare.live' : 'liveness.prepare.attack');
 }
 
 /** What to do now, or how the recording ended. */
 export function instructionOf(step: RecordingStep | null, isLive: boolean): string {
   switch (step?.kind) {
     case undefined:
-      return 'Please wait…';
+      return t('liveness.wait');
     case 'approach':
       if (step.hint !== null) return hintText(step.hint);
-      return isLive ? 'Walk up to the camera.' : 'Bring the picture to the camera.';
+      return t(isLive ? 'liveness.approach.live' : 'liveness.approach.attack');
     case 'look':
-      return 'Look at the camera.';
+      return t('liveness.look');
     case 'turn':
-      return en[`challenge.${step.challenge.direction ?? 'ahead'}`];
+      return kioskText(`challenge.${step.challenge.direction ?? 'ahead'}`);
     case 'kept':
-      return step.hasTurned
-        ? 'Recorded. The head turned as asked.'
-        : 'Recorded. The door would say that the head did not turn as asked.';
+      return t(step.hasTurned ? 'liveness.keptTurned' : 'liveness.keptNotTurned');
     case 'dropped':
       return step.reason;
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NamedAuditEntry } from '../../../contract/audit-sentence.js';
-import { cueNames, refusalOf } from './refusal.js';
+import { refusalOf } from './refusal.js';
 
 const entry: NamedAuditEntry = {
   seq: 7,
@@ -31,20 +31,21 @@ test('a refusal names the person, the reason and the value of each cue', () => {
     seq: 7,
     at: '2026-03-02T07:59:00.000Z',
     name: 'Ada',
-    reason: 'Turned another way than asked, twice',
-    cues: ['83%', '5%', '0.007', '0.21', '0.02'],
+    reason: 'wrong-direction',
+    why: 'wrong-direction',
+    cues: { withFace: 0.83, still: 0.05, plane: 0.0071, turn: 0.214, nod: 0.02 },
   });
-  expect(refusal.cues).toHaveLength(cueNames.length);
 });
 
-test('a dash stands for what could not be measured', () => {
+test('what could not be measured is null', () => {
   const after = { why: 'flat', challenge: null, cues: { turn: 0, nod: 0, ring: null } };
   expect(refusalOf({ ...entry, after, targetName: null })).toMatchObject({
     name: 'id-1',
-    reason: 'It moved like a flat picture',
-    cues: ['–', '–', '–', '0.00', '0.00'],
+    reason: 'flat',
+    cues: { withFace: null, still: null, plane: null, turn: 0, nod: 0 },
   });
-  expect(refusalOf({ ...entry, after: { why: 'challenge', challenge: 'flat' } }).reason).toBe(
-    'Stayed flat while it turned',
-  );
+  const flatTurn = { ...entry, after: { why: 'challenge', challenge: 'flat' } };
+  expect(refusalOf(flatTurn).reason).toBe('flat-turn');
+  const newer = { ...entry, after: { why: 'challenge', challenge: 'blink' } };
+  expect(refusalOf(newer)).toMatchObject({ reason: null, why: 'blink' });
 });

@@ -1,5 +1,15 @@
 import type { NamedAuditEntry } from '../../../contract/audit-sentence.js';
 
+/** The cues, in the order of the table's columns; the messages `refusals.cue.<name>` are their headings. */
+export const cueNames = ['withFace', 'still', 'plane', 'turn', 'nod'] as const;
+export type CueName = (typeof cueNames)[number];
+
+/** Why a face was refused; the messages are `refusals.why.<reason>`. */
+const reasons = [
+  ...(['flat', 'flat-turn', 'wrong-direction', 'too-slow'] as const),
+  ...(['moved', 'surroundings'] as const),
+];
+
 /** A face that the liveness check refused at the door. */
 export interface Refusal {
   readonly seq: number;
@@ -7,30 +17,13 @@ export interface Refusal {
   readonly at: string;
   /** As whom the face was recognised. */
   readonly name: string;
-  readonly reason: string;
-  /** Each cue with its value, in the order of the columns. */
-  readonly cues: readonly string[];
+  /** Null for a reason of a newer version. */
+  readonly reason: (typeof reasons)[number] | null;
+  /** The reason as recorded. */
+  readonly why: string;
+  /** Shares of surroundings and measures of motion; null where too little moved to measure. */
+  readonly cues: Readonly<Record<CueName, number | null>>;
 }
-
-/** The cues, as headings of a table. */
-export const cueNames = [
-  'Surroundings that move with the face',
-  'Surroundings that stay',
-  'Distance from a plane',
-  'Turn to a side',
-  'Nod',
-] as const;
-
-const reasons: Readonly<Record<string, string>> = {
-  flat: 'It moved like a flat picture',
-  'wrong-direction': 'Turned another way than asked, twice',
-  'too-slow': 'Did not turn as asked, twice',
-  moved: 'Moved away during the challenge',
-  surroundings: 'The surroundings moved with the face that turned',
-};
-
-/** The challenge failed because the face stayed flat. */
-const flatTurn = 'Stayed flat while it turned';
 
 /** A refusal from its entry in the audit log. */
 export function refusalOf({ seq, at, target, targetName, after }: NamedAuditEntry): Refusal {
@@ -44,29 +37,21 @@ export function refusalOf({ seq, at, target, targetName, after }: NamedAuditEntr
       nod?: number;
     } | null;
   };
-  const { challenge = null, why = '', cues } = facts;
-  const reason = challenge === 'flat' ? flatTurn : (reasons[challenge ?? why] ?? why);
-  const { ring, planarity, turn, nod } = cues ?? {};
+  const { ring, planarity, turn, nod } = facts.cues ?? {};
+  // A challenge that failed because the face stayed flat while it turned.
+  const why = facts.challenge === 'flat' ? 'flat-turn' : (facts.challenge ?? facts.why ?? '');
   return {
     seq,
     at,
     name: targetName ?? target ?? '',
-    reason,
-    cues: [
-      percent(ring?.withFace),
-      percent(ring?.still),
-      decimal(planarity?.residual, 3),
-      decimal(turn, 2),
-      decimal(nod, 2),
-    ],
+    reason: reasons.find((reason) => reason === why) ?? null,
+    why,
+    cues: {
+      withFace: ring?.withFace ?? null,
+      still: ring?.still ?? null,
+      plane: planarity?.residual ?? null,
+      turn: turn ?? null,
+      nod: nod ?? null,
+    },
   };
-}
-
-/** A dash where too little moved to measure. */
-function percent(share: number | undefined): string {
-  return share === undefined ? '–' : `${Math.round(share * 100)}%`;
-}
-
-function decimal(value: number | undefined, digits: number): string {
-  return value === undefined ? '–' : value.toFixed(digits);
 }

@@ -16,14 +16,20 @@ export function toSave(draft: Settings): Settings {
   };
 }
 
-/** A schedule of five days, with an id and a name that no other one has. */
-export function newSchedule(others: readonly Schedule[]): Schedule {
+/**
+ * A schedule of five days, with an id that no other one has.
+ * @param nameOf the name of the schedule with this number.
+ */
+export function newSchedule(
+  others: readonly Schedule[],
+  nameOf: (number: number) => string,
+): Schedule {
   const ids = others.map(({ id }) => id);
   let number = 1;
   while (ids.includes(`schedule-${number}`)) number += 1;
   return {
     id: `schedule-${number}`,
-    name: `Schedule ${number}`,
+    name: nameOf(number),
     week: [...Array.from({ length: 5 }, () => ({ start: '08:00', end: '16:30' })), null, null],
     graceMinutes: 5,
     breakMinutes: 30,
