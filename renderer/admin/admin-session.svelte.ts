@@ -7,6 +7,8 @@ import { Fault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { Toasts } from '../ui/toasts.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
+import { language } from '../language/language.svelte.js';
+import { translateSentence } from './messages/faults/translate-sentence.js';
 import { t } from './messages/text.js';
 
 /** State of the administration screens: the signed-in account and the client for the services. */
@@ -30,7 +32,9 @@ export class AdminSession {
     const { send } = bridge;
     this.client = connect(async (call, input) => {
       const reply = await send(call, input);
-      if (!reply.ok && reply.code === 'signed-out') this.#clearAccount(reply.message);
+      if (!reply.ok && reply.code === 'signed-out') {
+        this.#clearAccount(translateSentence(language(), reply.message));
+      }
       return reply;
     });
   }
@@ -75,7 +79,7 @@ export class AdminSession {
 
 /** The message to show for an error thrown by a call. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Fault) return error.message;
+  if (error instanceof Fault) return translateSentence(language(), error.message);
   if (error instanceof ConnectionLost) return t('common.fault.disconnected');
   return t('common.fault.screen', { problem: String(error) });
 }

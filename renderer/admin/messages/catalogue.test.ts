@@ -22,11 +22,14 @@ describe.each(Object.keys(languages) as Language[])('the administration in %s', 
     expect(keys.filter((key) => texts[key].trim() === '')).toEqual([]);
   });
 
-  test.each(keys)('%s has the placeholders of English and every plural form', (key) => {
+  test('has the placeholders of English and every plural form', () => {
     const forms = [...new Intl.PluralRules(dates).resolvedOptions().pluralCategories].sort();
-    const { placeholders, plurals } = messageShape(texts[key], dates);
-    expect(placeholders).toEqual(messageShape(messages.en[key], 'en-GB').placeholders);
-    for (const plural of plurals) expect([...plural].sort()).toEqual(forms);
+    for (const key of keys) {
+      const { placeholders, plurals } = messageShape(texts[key], dates);
+      const english = messageShape(messages.en[key], 'en-GB');
+      expect(placeholders, key).toEqual(english.placeholders);
+      for (const plural of plurals) expect([...plural].sort(), key).toEqual(forms);
+    }
   });
 });
 

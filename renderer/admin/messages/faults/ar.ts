@@ -281,6 +281,10 @@ export const ar: Readonly<Record<string, string>> = {
     'لا يمكن أن تكون صورة الكاميرا {0} × {1} بكسل؛ يجب أن يكون كل ضلع من {2} إلى {3} بكسل.',
   'A {0} frame of {1} × {2} pixels must have {3} bytes, but has {4}.':
     'يجب أن يكون حجم صورة {0} بقياس {1} × {2} بكسل {3} بايت، لكنه {4}.',
+  'There are {0} saved exports already. Remove one, or use the name of one to replace it.':
+    'يوجد {0} عملية تصدير محفوظة بالفعل. احذف واحدة أو استخدم اسم إحداها لاستبدالها.',
+  'This saved export was removed already. Reload the list.':
+    'حُذف هذا التصدير المحفوظ بالفعل. أعد تحميل القائمة.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} مطلوب.',
   '{0} must not be empty.': 'لا يمكن أن يكون {0} فارغًا.',

@@ -295,6 +295,10 @@ export const de: Readonly<Record<string, string>> = {
     'Ein Kamerabild kann nicht {0} × {1} Pixel haben; jede Seite muss {2} bis {3} Pixel haben.',
   'A {0} frame of {1} × {2} pixels must have {3} bytes, but has {4}.':
     'Ein Bild im Format {0} mit {1} × {2} Pixeln muss {3} Bytes haben, hat aber {4}.',
+  'There are {0} saved exports already. Remove one, or use the name of one to replace it.':
+    'Es gibt schon {0} gespeicherte Exporte. Entfernen Sie einen, oder ersetzen Sie einen unter seinem Namen.',
+  'This saved export was removed already. Reload the list.':
+    'Dieser gespeicherte Export wurde schon entfernt. Laden Sie die Liste neu.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} fehlt.',
   '{0} must not be empty.': '{0} darf nicht leer sein.',

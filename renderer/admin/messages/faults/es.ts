@@ -291,6 +291,10 @@ export const es: Readonly<Record<string, string>> = {
     'Una imagen de la cámara no puede tener {0} × {1} píxeles; cada lado debe tener de {2} a {3} píxeles.',
   'A {0} frame of {1} × {2} pixels must have {3} bytes, but has {4}.':
     'Una imagen {0} de {1} × {2} píxeles debe tener {3} bytes, pero tiene {4}.',
+  'There are {0} saved exports already. Remove one, or use the name of one to replace it.':
+    'Ya hay {0} exportaciones guardadas. Elimine una o use el nombre de una para sustituirla.',
+  'This saved export was removed already. Reload the list.':
+    'Esta exportación guardada ya se eliminó. Vuelva a cargar la lista.',
   // Sentences that are made in several steps.
   '{0} is missing.': 'Falta: {0}.',
   '{0} must not be empty.': '{0} no puede estar vacío.',

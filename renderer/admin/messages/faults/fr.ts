@@ -292,6 +292,10 @@ export const fr: Readonly<Record<string, string>> = {
     'Une image de la caméra ne peut pas faire {0} × {1} pixels ; chaque côté doit faire de {2} à {3} pixels.',
   'A {0} frame of {1} × {2} pixels must have {3} bytes, but has {4}.':
     'Une image {0} de {1} × {2} pixels doit faire {3} octets, mais en fait {4}.',
+  'There are {0} saved exports already. Remove one, or use the name of one to replace it.':
+    'Il y a déjà {0} exports enregistrés. Supprimez-en un, ou utilisez le nom de l’un d’eux pour le remplacer.',
+  'This saved export was removed already. Reload the list.':
+    'Cet export enregistré a déjà été supprimé. Rechargez la liste.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} manque.',
   '{0} must not be empty.': '{0} ne doit pas être vide.',
