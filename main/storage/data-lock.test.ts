@@ -136,6 +136,16 @@ test('a running holder is respected after the host name or the clock was changed
   expect(await codeOfLocking(folder)).toBe('data-held');
 });
 
+test('a folder with the name of the lock is named, with what to do', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'lock.json'));
+  const fault = await faultOf(() => lockDataFolder(folder));
+  expect([fault.code, fault.message]).toEqual([
+    'data-held',
+    expect.stringMatching(/lock\.json is a folder.*Remove that folder/),
+  ]);
+});
+
 test('a lock that cannot be read is respected', async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'lock.json'));
@@ -228,7 +238,11 @@ test.skipIf(process.platform !== 'linux')(
   },
 );
 
-test.each(['', '{', '{"pid":1}'])('an unreadable lock (%j) is taken over', async (text) => {
+test.each([
+  ...['', '{', '{"pid":1}'],
+  // Of such numbers, a process always runs.
+  '{"pid":-1,"host":"h","program":"p","since":"2026-03-02T08:00:00.000Z"}',
+])('an unreadable lock (%j) is taken over', async (text) => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'lock.json'), text);
   await (await lockDataFolder(folder)).release();

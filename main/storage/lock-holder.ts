@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import * as v from 'valibot';
+import { Fault } from '../../contract/fault.js';
 import { hasListener } from './lock-socket.js';
 import { isRunning, startOf, thisMachine } from './this-machine.js';
 
 const text = v.optional(v.nullable(v.string()), null);
 
 const Holder = v.object({
-  pid: v.number(),
+  /** Signals to 0 and to negative numbers go to groups of processes (kill(2)), of which one always runs. */
+  pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
   host: v.string(),
   program: v.string(),
   since: v.string(),
@@ -42,15 +44,20 @@ export function thisProcess(socket: string | null): Holder {
 /**
  * Reads a lock file.
  * @returns null if there is none, or if it is damaged: a holder always writes it as a whole.
- * @throws system errors: a lock that cannot be read may be held.
+ * @throws Fault `data-held` for a folder of that name; system errors: a lock that cannot be read may be held.
  */
 export async function holderOf(file: string): Promise<Holder | null> {
   let content: string;
   try {
     content = await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    if (code !== 'EISDIR') throw error;
+    throw new Fault(
+      'data-held',
+      `${file} is a folder, so the data folder cannot be locked. Remove that folder.`,
+    );
   }
   try {
     return v.parse(Holder, JSON.parse(content));

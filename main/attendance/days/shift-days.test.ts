@@ -374,6 +374,29 @@ describe('punches of different settings of the clock', () => {
     }
   });
 
+  test('take no punch to the day of another', () => {
+    const punches = [
+      standing('in', '2026-03-02T17:00+01:00', { seq: 2 }),
+      standing('in', '2026-03-03T08:00+01:00', { seq: 1, clockBreak: 2 }),
+      standing('in', '2026-03-03T08:01+01:00', { seq: 3 }),
+      standing('out', '2026-03-03T17:00+01:00', { seq: 4 }),
+    ];
+    const seqs = [...workDaysOf(punches, rules)].map(({ day, stints }) => [
+      day,
+      stints.map((stint) => [stint.in?.seq, stint.out?.seq]),
+    ]);
+    expect(seqs).toEqual([
+      ['2026-03-02', [[2, undefined]]],
+      [
+        '2026-03-03',
+        [
+          [1, undefined],
+          [3, 4],
+        ],
+      ],
+    ]);
+  });
+
   test('but HR may add the missing side of one from before', () => {
     const punches = [
       standing('in', '2026-03-02T08:00+01:00', { seq: 1, clockBreak: 2 }),

@@ -23,12 +23,14 @@ export function* stintsOf(
 ): Generator<Piece> {
   let clockIn: StandingPunch | null = null;
   let looks: StandingLook[] = [];
+  let ofOtherClock: StandingPunch[] = [];
   for (const punch of punches) {
     if (clockIn !== null && clockIn.subjectId !== punch.subjectId) {
-      yield { in: clockIn, out: null };
+      yield* closed(clockIn, null, ofOtherClock);
       yield* looks;
       clockIn = null;
       looks = [];
+      ofOtherClock = [];
     }
     if (isLook(punch)) {
       if (clockIn === null) yield punch;
@@ -37,7 +39,7 @@ export function* stintsOf(
     }
     if (clockIn !== null && isOfOtherClock(clockIn, punch) && punch.clockBreak !== null) {
       // Recorded before the clock was put right: the open stint goes on without it.
-      yield alone(punch);
+      ofOtherClock.push(punch);
       continue;
     }
     const isPair =
@@ -45,15 +47,38 @@ export function* stintsOf(
       punch.direction === 'out' &&
       punch.atMs - clockIn.atMs <= longestShiftMs &&
       !isOfOtherClock(clockIn, punch);
-    if (isPair) yield { in: clockIn, out: punch };
-    else if (clockIn !== null) yield { in: clockIn, out: null };
+    if (clockIn !== null) yield* closed(clockIn, isPair ? punch : null, ofOtherClock);
     yield* looks;
     looks = [];
+    ofOtherClock = [];
     clockIn = punch.direction === 'in' ? punch : null;
     if (punch.direction === 'out' && !isPair) yield alone(punch);
   }
-  if (clockIn !== null) yield { in: clockIn, out: null };
+  if (clockIn !== null) yield* closed(clockIn, null, ofOtherClock);
   yield* looks;
+}
+
+/**
+ * A stint, and the punches of another setting of the clock during it. They come before it; but an `in` without
+ * an `out` comes before those of later days, which would take it to their day.
+ */
+function closed(
+  clockIn: StandingPunch,
+  out: StandingPunch | null,
+  ofOtherClock: readonly StandingPunch[],
+): Stint[] {
+  const isLater = (punch: StandingPunch): boolean =>
+    out === null && dateOf(punch) > dateOf(clockIn);
+  return [
+    ...ofOtherClock.filter((punch) => !isLater(punch)).map(alone),
+    { in: clockIn, out },
+    ...ofOtherClock.filter(isLater).map(alone),
+  ];
+}
+
+/** Day on the wall clock; days since 1970. */
+function dateOf({ atMs, offsetMinutes }: StandingPunch): number {
+  return Math.floor((atMs + offsetMinutes * 60_000) / 86_400_000);
 }
 
 function alone(punch: StandingPunch): Stint {
