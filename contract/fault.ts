@@ -5,6 +5,7 @@ export type FaultCode =
   | 'no-face'
   | 'several-faces'
   | 'poor-quality'
+  | 'few-samples' // an enrolment from fewer samples than recognition needs
   | 'several-people' // photos or records that do not show one person
   | 'no-image' // a folder without images
   | 'not-found' // a file, folder or subject that does not exist

@@ -55,6 +55,7 @@ const labels: Readonly<Record<string, string>> = {
   dryRun: 'Dry run',
   end: 'End',
   enrol: 'Enrolled photos per person',
+  fewSamples: 'Continue with fewer than three photos',
   file: 'File',
   files: 'Files',
   firstWeekday: 'First day of the week',

@@ -39,7 +39,7 @@ test('an administrator adds and removes an account, and both are in the audit lo
   });
   const { page } = admin;
   await page.getByLabel('Name').fill('ivan');
-  await page.getByLabel('Password').first().fill('another long one');
+  await page.getByLabel('Password (at least 10 characters)').fill('another long one');
   await page.getByRole('button', { name: 'Add account' }).click();
   await expect(page.getByRole('status')).toHaveText('ivan can now sign in.');
   await admin.check('accounts');

@@ -4,7 +4,7 @@ import { ConsentLanguage } from './consent.js';
 import { Box, Frame } from '../face.js';
 import { Name } from '../fields.js';
 import { Hint } from './kiosk.js';
-import { EnrolReport } from './people.js';
+import { EnrolReport, firstEntry } from './people.js';
 
 /** Enrolment in front of the camera. Part of the contract; see contract.ts. */
 
@@ -68,6 +68,7 @@ export const captureCalls = {
     input: v.object({
       ...who,
       consent: v.object({ textVersion: v.string(), language: ConsentLanguage }),
+      ...firstEntry,
     }),
     output: EnrolReport,
   },

@@ -107,6 +107,18 @@ export const Department = shortText(100);
 /** Replaces a template, or merges two records, although the faces are not of one person by their distance. */
 const differentFaces = v.optional(v.boolean());
 
+/** Fewer samples make recognition unreliable (docs/administrator.md, "People"). */
+export const recommendedSamples = 3;
+
+/** What an administrator adds to a face at the first entry. */
+export const firstEntry = {
+  /** Details of a new person; those of a person who is enrolled again stay as they are. */
+  number: v.optional(EmployeeNumber),
+  department: v.optional(Department),
+  /** Enrol although there are fewer samples than `recommendedSamples`. Otherwise: fault `few-samples`. */
+  fewSamples: v.optional(v.boolean(), false),
+};
+
 export const peopleCalls = {
   'people.enrol': {
     access: 'administrator',
@@ -129,6 +141,7 @@ export const peopleCalls = {
       differentFaces,
       /** The consent text that the person agreed to. */
       consent: v.object({ textVersion: v.string(), language: ConsentLanguage }),
+      ...firstEntry,
     }),
     output: EnrolReport,
   },
@@ -191,6 +204,12 @@ export const peopleCalls = {
     ),
   },
   'people.list': { access: 'administrator', input: v.object({}), output: v.array(Person) },
+  /** The first of a person's kept photos, a JPEG file; null if none are kept. */
+  'people.photo': {
+    access: 'administrator',
+    input: v.object({ who: Id }),
+    output: v.object({ photo: v.nullable(v.instance(Uint8Array)) }),
+  },
   /** Erases a person's data at once; punches stay under the id. */
   'people.forget': {
     access: 'administrator',

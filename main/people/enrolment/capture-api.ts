@@ -7,6 +7,7 @@ import { verificationThreshold } from '../../gallery/gallery.js';
 import { brightnessOf } from '../../vision/brightness.js';
 import { hintFor } from '../../vision/hint.js';
 import { newConsent } from '../consent/consent.js';
+import { firstEntryOf } from './first-entry.js';
 import type { PeopleContext } from '../people-data.js';
 import { enrolmentCommit } from '../records/api.js';
 
@@ -64,14 +65,14 @@ export function captureApi(context: PeopleContext): ApiOf<typeof captureCalls> {
         return { warnings: [error.message] };
       }
     },
-    'capture.enrol': async ({ name, replace, consent }) => {
+    'capture.enrol': async ({ consent, ...input }) => {
       const recorded = await newConsent(consent, context);
       const photos = { unreadable: [], offered: currentCapture().samples() };
       const { people } = await data();
       const commit = enrolmentCommit(context, `${consent.textVersion} ${consent.language}`);
       // `capture.review` has warned of another face; the screen asks before it continues.
-      const who = { name, replace, differentFaces: true };
-      const report = await people.enrol(who, photos, { consent: recorded, commit });
+      const { person, details } = firstEntryOf({ ...input, differentFaces: true });
+      const report = await people.enrol(person, photos, { consent: recorded, details, commit });
       if (report.subjectId !== null) capture = null;
       return report;
     },

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Consent } from '../../../contract/calls/consent.js';
 import type { EnrolReport } from '../../../contract/calls/people.js';
+import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 import { unaudited, type Commit } from '../../access/audit-first.js';
 import { enrol, type OfferedSample } from '../../gallery/enrol.js';
 import { verificationThreshold } from '../../gallery/gallery.js';
@@ -18,6 +20,8 @@ export interface PersonToEnrol {
   readonly replace: boolean;
   /** Replace the template even if the samples show another face. */
   readonly differentFaces?: boolean | undefined;
+  /** Refuse to enrol from fewer samples; any number is enough if left out. */
+  readonly minSamples?: number;
 }
 
 /** What is stored in the record of an enrolled person besides the template. */
@@ -33,6 +37,8 @@ export interface EnrolmentExtras {
 export interface Enrolling extends EnrolReport {
   /** True if the face is not the one of before, which was overridden. */
   readonly facesDiffer: boolean;
+  /** What is stored besides the name. */
+  readonly details: NewDetails;
 }
 
 /** As `People.enrol`. */
@@ -47,12 +53,13 @@ export function enrolPerson(
     const enrolment = enrol(offered, verificationThreshold(store.calibration));
     const report = reportOf(who.name, unreadable, enrolment);
     const { template } = enrolment;
-    const { commit = unaudited } = extras;
+    const { commit = unaudited, details = {} } = extras;
     if (template === null) {
       const refused = { ...report, subjectId: null };
-      await commit({ ...refused, facesDiffer: false }, () => Promise.resolve());
+      await commit({ ...refused, facesDiffer: false, details }, () => Promise.resolve());
       return refused;
     }
+    requireSamples(report.accepted.length, who.minSamples);
     const replaced = who.replace ? register.findUnique(who.name) : null;
     const otherFace = replaced === null ? null : await otherFaceOf(store, replaced, template);
     if (otherFace !== null && who.differentFaces !== true) {
@@ -65,10 +72,19 @@ export function enrolPerson(
     const name = replaced?.name ?? who.name;
     const photos = acceptedPhotos(enrolment, offered);
     const enrolled = { ...report, name, subjectId };
-    const enrolling = { ...enrolled, facesDiffer: otherFace !== null };
+    const enrolling = { ...enrolled, facesDiffer: otherFace !== null, details };
     await commit(enrolling, () => save(store, { subjectId, name }, template, photos, extras));
     return enrolled;
   });
+}
+
+/** @throws Fault `few-samples`. */
+function requireSamples(count: number, minimum = 1): void {
+  if (count >= minimum) return;
+  throw new Fault(
+    'few-samples',
+    `Only ${counted(count, 'photo')} can be used. Recognition is reliable from ${minimum} photos: add more, or choose to continue with fewer.`,
+  );
 }
 
 /** As `People.lookAlikes`. */

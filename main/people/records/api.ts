@@ -9,6 +9,7 @@ import { certificatesOf, checkCertificate } from '../leaving/certificates.js';
 import type { PeopleContext } from '../people-data.js';
 import type { Enrolling } from '../enrolment/enrolment.js';
 import { analysePhotos } from '../enrolment/enrolment-photos.js';
+import { firstEntryOf } from '../enrolment/first-entry.js';
 import type { DetailsChange } from './people.js';
 import type { Changed, NamedWithCode } from './person-pin.js';
 import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
@@ -27,6 +28,7 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       return people.enrol(who, photos, { commit });
     },
     'people.enrolUploads': async ({ uploadIds, consent, ...who }) => {
+      const { person, details } = firstEntryOf(who);
       const recorded = await newConsent(consent, context);
       const uploads = uploadIds.map((uploadId) => transfers.take(uploadId));
       const fileNames = new Map(uploads.map(({ path, name: fileName }) => [path, fileName]));
@@ -35,7 +37,7 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
         const { people, settings } = await data();
         const photos = await analysePhotos([...fileNames.keys()], vision(), settings.keepsPhotos);
         const commit = enrolmentCommit(context, `${consent.textVersion} ${consent.language}`);
-        const report = await people.enrol(who, photos, { consent: recorded, commit });
+        const report = await people.enrol(person, photos, { consent: recorded, details, commit });
         return {
           ...report,
           accepted: report.accepted.map(fileNameOf),
@@ -77,6 +79,11 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       });
     },
     'people.list': async () => (await data()).people.list(),
+    'people.photo': async ({ who }) => {
+      const { register, photos } = (await data()).people.store;
+      const [photo] = await photos.read(register.findUnique(who).subjectId);
+      return { photo: photo === undefined ? null : new Uint8Array(photo) };
+    },
     'people.forget': async ({ who }) => {
       return eraseSubject(await data(), who, actorOf(session), 'requested');
     },
@@ -137,7 +144,7 @@ function pinCommit(
  * @param consent version and language of the text agreed to.
  */
 export function enrolmentCommit(context: PeopleContext, consent: string): Commit<Enrolling> {
-  return auditFirst(context, ({ subjectId, accepted, refused, facesDiffer }) => ({
+  return auditFirst(context, ({ subjectId, accepted, refused, facesDiffer, details }) => ({
     action: 'people.enrol',
     target: subjectId,
     after: {
@@ -145,6 +152,8 @@ export function enrolmentCommit(context: PeopleContext, consent: string): Commit
       refused: refused.length,
       consent,
       ...(facesDiffer ? { differentFaces: true } : {}),
+      ...(details.number !== undefined && { number: details.number }),
+      ...(details.department !== undefined && { department: details.department }),
     },
   }));
 }

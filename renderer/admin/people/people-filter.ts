@@ -1,4 +1,4 @@
-import type { Person } from '../../../contract/calls/people.js';
+import { recommendedSamples, type Person } from '../../../contract/calls/people.js';
 import { matching } from '../../ui/table-rows.js';
 
 /** What a list of people is narrowed to, besides a search. */
@@ -16,16 +16,13 @@ export const shownChoices: readonly Shown[] = [
   'pin-only',
 ];
 
-/** Fewer samples than this make recognition unreliable (docs/administrator.md, "People"). */
-const minSamples = 3;
-
 const tests: Readonly<Record<Shown, (person: Person) => boolean>> = {
   all: () => true,
   active: ({ status }) => status === 'active',
   suspended: ({ status }) => status === 'suspended',
   left: ({ status }) => status === 'left',
   'no-consent': ({ samples, consent }) => samples > 0 && consent === null,
-  'few-photos': ({ samples }) => samples > 0 && samples < minSamples,
+  'few-photos': ({ samples }) => samples > 0 && samples < recommendedSamples,
   'pin-only': ({ samples, hasPin }) => samples === 0 && hasPin,
 };
 

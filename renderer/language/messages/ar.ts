@@ -160,4 +160,7 @@ export const ar: Messages = {
   noFileChosen: 'لم يتم اختيار ملف',
   filesChosen:
     '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}',
+  notSetUp: 'لم يتم إعداد Rollcall بعد',
+  notSetUpDetail: 'أنشئ أول حساب وأضف الأشخاص. حتى ذلك الحين لا تُسجَّل أي أوقات.',
+  setUp: 'إعداد Rollcall',
 };

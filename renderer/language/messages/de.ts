@@ -172,4 +172,8 @@ export const de: Messages = {
   chooseFolder: 'Ordner wählen',
   noFileChosen: 'Keine Datei gewählt',
   filesChosen: '{count, plural, one {# Datei} other {# Dateien}}',
+  notSetUp: 'Rollcall ist noch nicht eingerichtet',
+  notSetUpDetail:
+    'Legen Sie das erste Konto an, und fügen Sie Personen hinzu. Bis dahin werden keine Zeiten erfasst.',
+  setUp: 'Rollcall einrichten',
 };

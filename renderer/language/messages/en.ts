@@ -162,6 +162,9 @@ export const en = {
   chooseFolder: 'Choose folder',
   noFileChosen: 'No file chosen',
   filesChosen: '{count, plural, one {# file} other {# files}}',
+  notSetUp: 'Rollcall is not set up yet',
+  notSetUpDetail: 'Create the first account and add people. Until then, no times are recorded.',
+  setUp: 'Set up Rollcall',
 } as const;
 
 export type MessageKey = keyof typeof en;

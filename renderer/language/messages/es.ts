@@ -165,4 +165,8 @@ export const es: Messages = {
   chooseFolder: 'Elegir carpeta',
   noFileChosen: 'Ningún archivo elegido',
   filesChosen: '{count, plural, one {# archivo} many {# de archivos} other {# archivos}}',
+  notSetUp: 'Rollcall todavía no está configurado',
+  notSetUpDetail:
+    'Cree la primera cuenta y añada personas. Hasta entonces no se registra ninguna hora.',
+  setUp: 'Configurar Rollcall',
 };

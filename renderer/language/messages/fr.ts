@@ -170,4 +170,8 @@ export const fr: Messages = {
   chooseFolder: 'Choisir un dossier',
   noFileChosen: 'Aucun fichier choisi',
   filesChosen: '{count, plural, one {# fichier} many {# de fichiers} other {# fichiers}}',
+  notSetUp: 'Rollcall n’est pas encore configuré',
+  notSetUpDetail:
+    'Créez le premier compte et ajoutez des personnes. D’ici là, aucun horaire n’est enregistré.',
+  setUp: 'Configurer Rollcall',
 };

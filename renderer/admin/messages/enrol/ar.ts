@@ -16,12 +16,9 @@ export const enrolAr: EnrolMessages = {
   'enrol.enrolAnyway': 'التسجيل على أي حال',
   'enrol.pinByNumber': 'يستطيع {name} الآن التسجيل بالرقم الوظيفي ورمز PIN.',
   'enrol.pinByCode': 'يستطيع {name} الآن التسجيل بالرمز {code} ورمز PIN.',
-  'enrol.done': 'سُجّل {name}.',
+  'enrol.done':
+    '{count, plural, zero {سُجّل {name} دون صور.} one {سُجّل {name} من صورة واحدة.} two {سُجّل {name} من صورتين.} few {سُجّل {name} من # صور.} many {سُجّل {name} من # صورة.} other {سُجّل {name} من # صورة.}} {kept, select, yes {حُفظت الصور مشفّرة.} other {لم تُحفظ أي صور.}}',
   'enrol.report.none': 'تعذّر استخدام أي من الصور، فلم يُسجَّل أحد. اختر صورًا أخرى.',
-  'enrol.report.kept':
-    '{count, plural, zero {سُجّل دون صور.} one {سُجّل من صورة واحدة.} two {سُجّل من صورتين.} few {سُجّل من # صور.} many {سُجّل من # صورة.} other {سُجّل من # صورة.}} حُفظت الصور مشفّرة.',
-  'enrol.report.notKept':
-    '{count, plural, zero {سُجّل دون صور.} one {سُجّل من صورة واحدة.} two {سُجّل من صورتين.} few {سُجّل من # صور.} many {سُجّل من # صورة.} other {سُجّل من # صورة.}} لم تُحفظ أي صور.',
   'enrol.report.refused': 'صور لم تُستخدم',
   'enrol.fileReason': '{file}: {reason}',
   'enrol.camera.starting': 'جارٍ تشغيل الكاميرا…',
@@ -60,4 +57,7 @@ export const enrolAr: EnrolMessages = {
   'enrol.hint.turn-more': 'أكثر قليلًا.',
   'enrol.hint.turn-less': 'أقل قليلًا.',
   'enrol.hint.somebody-else': 'هذا شخص آخر.',
+  'enrol.fewPhotos': 'المتابعة بأقل من ثلاث صور',
+  'enrol.fewPictures':
+    '{count, plural, zero {لم تُلتقط أي صورة.} one {التُقطت صورة واحدة فقط.} two {التُقطت صورتان فقط.} few {التُقطت # صور فقط.} many {التُقطت # صورة فقط.} other {التُقطت # صورة فقط.}} يكون التعرّف موثوقًا بدءًا من ثلاث صور: التقط المزيد أو تابع بأقل.',
 };

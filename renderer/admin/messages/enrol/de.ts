@@ -17,13 +17,10 @@ export const enrolDe: EnrolMessages = {
   'enrol.enrolAnyway': 'Trotzdem erfassen',
   'enrol.pinByNumber': '{name} kann jetzt mit Personalnummer und PIN buchen.',
   'enrol.pinByCode': '{name} kann jetzt mit dem Code {code} und PIN buchen.',
-  'enrol.done': '{name} wurde erfasst.',
+  'enrol.done':
+    '{name} wurde aus {count, plural, one {# Foto} other {# Fotos}} erfasst. {kept, select, yes {Die Fotos wurden verschlüsselt aufbewahrt.} other {Es wurden keine Fotos aufbewahrt.}}',
   'enrol.report.none':
     'Keines der Fotos war brauchbar, daher wurde niemand erfasst. Wählen Sie andere Fotos.',
-  'enrol.report.kept':
-    'Aus {count, plural, one {# Foto} other {# Fotos}} erfasst. Die Fotos wurden verschlüsselt aufbewahrt.',
-  'enrol.report.notKept':
-    'Aus {count, plural, one {# Foto} other {# Fotos}} erfasst. Es wurden keine Fotos aufbewahrt.',
   'enrol.report.refused': 'Nicht verwendete Fotos',
   'enrol.fileReason': '{file}: {reason}',
   'enrol.camera.starting': 'Kamera wird gestartet …',
@@ -62,4 +59,7 @@ export const enrolDe: EnrolMessages = {
   'enrol.hint.turn-more': 'Noch etwas weiter.',
   'enrol.hint.turn-less': 'Etwas weniger.',
   'enrol.hint.somebody-else': 'Das ist eine andere Person.',
+  'enrol.fewPhotos': 'Mit weniger als drei Fotos fortfahren',
+  'enrol.fewPictures':
+    '{count, plural, one {Es wurde nur # Bild aufgenommen.} other {Es wurden nur # Bilder aufgenommen.}} Die Erkennung ist ab drei Bildern zuverlässig: Nehmen Sie mehr auf, oder fahren Sie mit weniger fort.',
 };

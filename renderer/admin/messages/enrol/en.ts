@@ -14,13 +14,10 @@ export const enrolEn = {
   'enrol.enrolAnyway': 'Enrol anyway',
   'enrol.pinByNumber': '{name} can now punch with employee number and PIN.',
   'enrol.pinByCode': '{name} can now punch with the code {code} and PIN.',
-  'enrol.done': '{name} was enrolled.',
+  'enrol.done':
+    '{name} was enrolled from {count, plural, one {# photo} other {# photos}}. {kept, select, yes {The photos were kept, encrypted.} other {No photos were kept.}}',
   'enrol.report.none':
     'None of the photos could be used, so no one was enrolled. Choose other photos.',
-  'enrol.report.kept':
-    'Enrolled from {count, plural, one {# photo} other {# photos}}. The photos were kept, encrypted.',
-  'enrol.report.notKept':
-    'Enrolled from {count, plural, one {# photo} other {# photos}}. No photos were kept.',
   'enrol.report.refused': 'Photos that were not used',
   'enrol.fileReason': '{file}: {reason}',
   'enrol.camera.starting': 'Starting the camera…',
@@ -59,6 +56,9 @@ export const enrolEn = {
   'enrol.hint.turn-more': 'A little further.',
   'enrol.hint.turn-less': 'A little less.',
   'enrol.hint.somebody-else': 'This is a different person.',
+  'enrol.fewPhotos': 'Continue with fewer than three photos',
+  'enrol.fewPictures':
+    '{count, plural, one {Only # picture was taken.} other {Only # pictures were taken.}} Recognition is reliable from three: take more, or continue with fewer.',
 } as const;
 
 export type EnrolMessages = Readonly<Record<keyof typeof enrolEn, string>>;

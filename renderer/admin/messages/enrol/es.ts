@@ -17,13 +17,10 @@ export const enrolEs: EnrolMessages = {
   'enrol.enrolAnyway': 'Registrar de todos modos',
   'enrol.pinByNumber': '{name} ya puede fichar con número de empleado y PIN.',
   'enrol.pinByCode': '{name} ya puede fichar con el código {code} y PIN.',
-  'enrol.done': 'Se registró a {name}.',
+  'enrol.done':
+    'Se registró a {name} con {count, plural, one {# foto} many {# de fotos} other {# fotos}}. {kept, select, yes {Las fotos se conservaron, cifradas.} other {No se conservó ninguna foto.}}',
   'enrol.report.none':
     'Ninguna foto se pudo usar, así que no se registró a nadie. Elija otras fotos.',
-  'enrol.report.kept':
-    'Registro hecho con {count, plural, one {# foto} many {# de fotos} other {# fotos}}. Las fotos se conservaron, cifradas.',
-  'enrol.report.notKept':
-    'Registro hecho con {count, plural, one {# foto} many {# de fotos} other {# fotos}}. No se conservó ninguna foto.',
   'enrol.report.refused': 'Fotos no utilizadas',
   'enrol.fileReason': '{file}: {reason}',
   'enrol.camera.starting': 'Iniciando la cámara…',
@@ -62,4 +59,7 @@ export const enrolEs: EnrolMessages = {
   'enrol.hint.turn-more': 'Un poco más.',
   'enrol.hint.turn-less': 'Un poco menos.',
   'enrol.hint.somebody-else': 'Es otra persona.',
+  'enrol.fewPhotos': 'Continuar con menos de tres fotos',
+  'enrol.fewPictures':
+    '{count, plural, one {Solo se tomó # imagen.} many {Solo se tomaron # de imágenes.} other {Solo se tomaron # imágenes.}} El reconocimiento es fiable a partir de tres: tome más o continúe con menos.',
 };

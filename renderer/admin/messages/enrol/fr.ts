@@ -17,13 +17,10 @@ export const enrolFr: EnrolMessages = {
   'enrol.enrolAnyway': 'Enregistrer quand même',
   'enrol.pinByNumber': '{name} peut maintenant pointer avec matricule et PIN.',
   'enrol.pinByCode': '{name} peut maintenant pointer avec le code {code} et le PIN.',
-  'enrol.done': '{name} a été enregistré.',
+  'enrol.done':
+    '{name} : enregistré à partir de {count, plural, one {# photo} many {# de photos} other {# photos}}. {kept, select, yes {Les photos ont été conservées, chiffrées.} other {Aucune photo n’a été conservée.}}',
   'enrol.report.none':
     'Aucune photo n’était utilisable ; personne n’a été enregistré. Choisissez d’autres photos.',
-  'enrol.report.kept':
-    'Enregistré à partir de {count, plural, one {# photo} many {# de photos} other {# photos}}. Les photos ont été conservées, chiffrées.',
-  'enrol.report.notKept':
-    'Enregistré à partir de {count, plural, one {# photo} many {# de photos} other {# photos}}. Aucune photo n’a été conservée.',
   'enrol.report.refused': 'Photos non utilisées',
   'enrol.fileReason': '{file} : {reason}',
   'enrol.camera.starting': 'Démarrage de la caméra…',
@@ -62,4 +59,7 @@ export const enrolFr: EnrolMessages = {
   'enrol.hint.turn-more': 'Un peu plus.',
   'enrol.hint.turn-less': 'Un peu moins.',
   'enrol.hint.somebody-else': 'C’est une autre personne.',
+  'enrol.fewPhotos': 'Continuer avec moins de trois photos',
+  'enrol.fewPictures':
+    '{count, plural, one {Seulement # image a été prise.} many {Seulement # d’images ont été prises.} other {Seulement # images ont été prises.}} La reconnaissance est fiable à partir de trois : prenez-en d’autres, ou continuez avec moins.',
 };

@@ -29,9 +29,7 @@ export const peopleAr: PeopleMessages = {
   'people.consentElsewhere': 'مُنحت في مكان آخر',
   'people.leftUntil': 'غادر، يُحذف في {day}',
   'people.padCode': 'لوحة PIN: {code}',
-  'people.edit': 'تعديل',
   'people.editOf': 'تعديل {name}',
-  'people.enrolAgain': 'إعادة التسجيل',
   'people.enrolAgainOf': 'إعادة التسجيل: {name}',
   'people.employeeNumber': 'الرقم الوظيفي',
   'people.code': 'رمز لوحة PIN',
@@ -73,4 +71,25 @@ export const peopleAr: PeopleMessages = {
   'people.nameAndNumber': '{name}، {number}',
   'people.reason': 'السبب (يُدوَّن في السجل اليومي)',
   'people.differentFaces': 'المتابعة رغم اختلاف الوجهين',
+  'people.eraseOf': 'حذف {name}',
+  'people.choose': 'تحديد {name}',
+  'people.chooseAll': 'تحديد الكل ({count, number})',
+  'people.chosen':
+    '{count, plural, zero {لم يُحدَّد أحد} one {حُدِّد شخص واحد} two {حُدِّد شخصان} few {حُدِّد # أشخاص} many {حُدِّد # شخصًا} other {حُدِّد # شخص}}',
+  'people.bulk.department': 'تعيين القسم',
+  'people.bulk.departmentHint': 'اتركه فارغًا لعدم تعيين قسم.',
+  'people.bulk.text.suspend': 'لن يتمكنوا من التسجيل حتى تتم إعادة تفعيلهم. لا تُحذف أي بيانات.',
+  'people.bulk.text.leave': 'لن يتمكنوا من التسجيل بعد الآن. يُحذف القالب والسجل بعد مدة الاحتفاظ.',
+  'people.bulk.text.reinstate': 'سيتمكنون من التسجيل من جديد.',
+  'people.bulk.text.erase':
+    'ستُحذف القوالب والسجلات نهائيًا. تبقى التسجيلات في السجل اليومي دون أسماء.',
+  'people.bulk.more':
+    '{count, plural, zero {{names}} one {{names} وشخص آخر} two {{names} وشخصان آخران} few {{names} و# آخرين} many {{names} و# آخر} other {{names} و# آخر}}',
+  'people.bulk.failed': '{name}: {reason}',
+  'people.bulk.done':
+    '{count, plural, zero {لم يتغير أحد.} one {تم تغيير شخص واحد.} two {تم تغيير شخصين.} few {تم تغيير # أشخاص.} many {تم تغيير # شخصًا.} other {تم تغيير # شخص.}}',
+  'people.bulk.erased':
+    '{count, plural, zero {لم يُحذف أحد.} one {حُذف شخص واحد.} two {حُذف شخصان.} few {حُذف # أشخاص.} many {حُذف # شخصًا.} other {حُذف # شخص.}} احفظ الشهادات التي تؤكد ذلك دون أسماء.',
+  'people.bulk.saveCertificates': 'حفظ الشهادات',
+  'people.chosenColumn': 'التحديد',
 };

@@ -28,9 +28,7 @@ export const peopleDe: PeopleMessages = {
   'people.consentElsewhere': 'Anderswo erteilt',
   'people.leftUntil': 'Ausgeschieden, Löschung am {day}',
   'people.padCode': 'PIN-Feld: {code}',
-  'people.edit': 'Bearbeiten',
   'people.editOf': 'Bearbeiten: {name}',
-  'people.enrolAgain': 'Neu erfassen',
   'people.enrolAgainOf': 'Neu erfassen: {name}',
   'people.employeeNumber': 'Personalnummer',
   'people.code': 'Code für das PIN-Feld',
@@ -78,4 +76,26 @@ export const peopleDe: PeopleMessages = {
   'people.nameAndNumber': '{name}, {number}',
   'people.reason': 'Grund (wird im Journal vermerkt)',
   'people.differentFaces': 'Fortfahren, obwohl die Gesichter verschieden sind',
+  'people.eraseOf': 'Löschen: {name}',
+  'people.choose': 'Auswählen: {name}',
+  'people.chooseAll': 'Alle auswählen ({count, number})',
+  'people.chosen': '{count, plural, one {# Person ausgewählt} other {# Personen ausgewählt}}',
+  'people.bulk.department': 'Abteilung festlegen',
+  'people.bulk.departmentHint': 'Leer lassen für keine Abteilung.',
+  'people.bulk.text.suspend':
+    'Sie können nicht buchen, bis die Sperre aufgehoben wird. Es werden keine Daten gelöscht.',
+  'people.bulk.text.leave':
+    'Sie können nicht mehr buchen. Gesichtsdaten und Datensatz werden nach der Aufbewahrungsfrist gelöscht.',
+  'people.bulk.text.reinstate': 'Sie können wieder buchen.',
+  'people.bulk.text.erase':
+    'Gesichtsdaten und Datensätze werden endgültig gelöscht. Buchungen bleiben ohne Namen im Journal.',
+  'people.bulk.more':
+    '{names} und {count, plural, one {# weitere Person} other {# weitere Personen}}',
+  'people.bulk.failed': '{name}: {reason}',
+  'people.bulk.done':
+    '{count, plural, one {# Person wurde geändert.} other {# Personen wurden geändert.}}',
+  'people.bulk.erased':
+    '{count, plural, one {# Person wurde gelöscht.} other {# Personen wurden gelöscht.}} Speichern Sie die Nachweise, die das ohne Namen bestätigen.',
+  'people.bulk.saveCertificates': 'Nachweise speichern',
+  'people.chosenColumn': 'Ausgewählt',
 };

@@ -26,9 +26,7 @@ export const peopleEn = {
   'people.consentElsewhere': 'Given elsewhere',
   'people.leftUntil': 'Left, to be erased on {day}',
   'people.padCode': 'PIN pad: {code}',
-  'people.edit': 'Edit',
   'people.editOf': 'Edit {name}',
-  'people.enrolAgain': 'Enrol again',
   'people.enrolAgainOf': 'Enrol again: {name}',
   'people.employeeNumber': 'Employee number',
   'people.code': 'Code for the PIN pad',
@@ -74,6 +72,25 @@ export const peopleEn = {
   'people.nameAndNumber': '{name}, {number}',
   'people.reason': 'Reason (recorded in the journal)',
   'people.differentFaces': 'Continue although the faces differ',
+  'people.eraseOf': 'Erase {name}',
+  'people.choose': 'Select {name}',
+  'people.chooseAll': 'Select all ({count, number})',
+  'people.chosen': '{count, plural, one {# person selected} other {# people selected}}',
+  'people.bulk.department': 'Set department',
+  'people.bulk.departmentHint': 'Leave blank for no department.',
+  'people.bulk.text.suspend': 'They cannot punch until they are reinstated. No data is erased.',
+  'people.bulk.text.leave':
+    'They can no longer punch. Template and record are erased after the retention time.',
+  'people.bulk.text.reinstate': 'They can punch again.',
+  'people.bulk.text.erase':
+    'Templates and records will be erased permanently. Punches stay in the journal, without names.',
+  'people.bulk.more': '{names}, and {count, plural, one {# more} other {# more}}',
+  'people.bulk.failed': '{name}: {reason}',
+  'people.bulk.done': '{count, plural, one {# person was changed.} other {# people were changed.}}',
+  'people.bulk.erased':
+    '{count, plural, one {# person was erased.} other {# people were erased.}} Save the certificates, which confirm this without names.',
+  'people.bulk.saveCertificates': 'Save certificates',
+  'people.chosenColumn': 'Selected',
 } as const;
 
 export type PeopleMessages = Readonly<Record<keyof typeof peopleEn, string>>;

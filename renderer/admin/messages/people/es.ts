@@ -28,9 +28,7 @@ export const peopleEs: PeopleMessages = {
   'people.consentElsewhere': 'Dado en otro lugar',
   'people.leftUntil': 'De baja, se borrará el {day}',
   'people.padCode': 'Teclado PIN: {code}',
-  'people.edit': 'Editar',
   'people.editOf': 'Editar a {name}',
-  'people.enrolAgain': 'Registrar de nuevo',
   'people.enrolAgainOf': 'Registrar de nuevo: {name}',
   'people.employeeNumber': 'Número de empleado',
   'people.code': 'Código para el teclado PIN',
@@ -77,4 +75,25 @@ export const peopleEs: PeopleMessages = {
   'people.nameAndNumber': '{name}, {number}',
   'people.reason': 'Motivo (se anota en el diario)',
   'people.differentFaces': 'Continuar aunque los rostros sean distintos',
+  'people.eraseOf': 'Borrar a {name}',
+  'people.choose': 'Seleccionar a {name}',
+  'people.chooseAll': 'Seleccionar todo ({count, number})',
+  'people.chosen':
+    '{count, plural, one {# persona seleccionada} many {# de personas seleccionadas} other {# personas seleccionadas}}',
+  'people.bulk.department': 'Asignar departamento',
+  'people.bulk.departmentHint': 'Déjelo vacío para ningún departamento.',
+  'people.bulk.text.suspend': 'No podrán fichar hasta su reincorporación. No se borra ningún dato.',
+  'people.bulk.text.leave':
+    'Ya no pueden fichar. La plantilla y la ficha se borran tras el plazo de conservación.',
+  'people.bulk.text.reinstate': 'Podrán volver a fichar.',
+  'people.bulk.text.erase':
+    'Las plantillas y las fichas se borrarán definitivamente. Los fichajes permanecen en el diario, sin nombres.',
+  'people.bulk.more': '{names} y {count, plural, one {# más} many {# más} other {# más}}',
+  'people.bulk.failed': '{name}: {reason}',
+  'people.bulk.done':
+    '{count, plural, one {Se cambió # persona.} many {Se cambiaron # de personas.} other {Se cambiaron # personas.}}',
+  'people.bulk.erased':
+    '{count, plural, one {Se borró # persona.} many {Se borraron # de personas.} other {Se borraron # personas.}} Guarde los certificados, que lo confirman sin nombres.',
+  'people.bulk.saveCertificates': 'Guardar certificados',
+  'people.chosenColumn': 'Selección',
 };

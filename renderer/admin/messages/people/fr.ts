@@ -28,9 +28,7 @@ export const peopleFr: PeopleMessages = {
   'people.consentElsewhere': 'Donné ailleurs',
   'people.leftUntil': 'Partie, effacement le {day}',
   'people.padCode': 'Clavier PIN : {code}',
-  'people.edit': 'Modifier',
   'people.editOf': 'Modifier {name}',
-  'people.enrolAgain': 'Enregistrer à nouveau',
   'people.enrolAgainOf': 'Enregistrer à nouveau : {name}',
   'people.employeeNumber': 'Matricule',
   'people.code': 'Code pour le clavier PIN',
@@ -77,4 +75,27 @@ export const peopleFr: PeopleMessages = {
   'people.nameAndNumber': '{name}, {number}',
   'people.reason': 'Motif (consigné dans le journal)',
   'people.differentFaces': 'Continuer bien que les visages diffèrent',
+  'people.eraseOf': 'Effacer {name}',
+  'people.choose': 'Sélectionner {name}',
+  'people.chooseAll': 'Tout sélectionner ({count, number})',
+  'people.chosen':
+    '{count, plural, one {# personne sélectionnée} many {# de personnes sélectionnées} other {# personnes sélectionnées}}',
+  'people.bulk.department': 'Définir le service',
+  'people.bulk.departmentHint': 'Laisser vide pour aucun service.',
+  'people.bulk.text.suspend':
+    'Ces personnes ne pourront plus pointer jusqu’à leur réintégration. Aucune donnée n’est effacée.',
+  'people.bulk.text.leave':
+    'Ces personnes ne peuvent plus pointer. Le gabarit et la fiche sont effacés après le délai de conservation.',
+  'people.bulk.text.reinstate': 'Ces personnes pourront de nouveau pointer.',
+  'people.bulk.text.erase':
+    'Les gabarits et les fiches seront effacés définitivement. Les pointages restent dans le journal, sans les noms.',
+  'people.bulk.more':
+    '{names} et {count, plural, one {# autre} many {# d’autres} other {# autres}}',
+  'people.bulk.failed': '{name} : {reason}',
+  'people.bulk.done':
+    '{count, plural, one {# personne modifiée.} many {# de personnes modifiées.} other {# personnes modifiées.}}',
+  'people.bulk.erased':
+    '{count, plural, one {# personne effacée.} many {# de personnes effacées.} other {# personnes effacées.}} Enregistrez les certificats, qui le confirment sans noms.',
+  'people.bulk.saveCertificates': 'Enregistrer les certificats',
+  'people.chosenColumn': 'Sélection',
 };

@@ -12,8 +12,6 @@ export const rosterAr: RosterMessages = {
     '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}',
   'roster.replace': 'استبدال القوالب ورموز PIN الموجودة',
   'roster.reading': 'جارٍ قراءة الصفوف…',
-  'roster.chooseFile': 'اختر ملفًا أو مجلدًا، أو اسحبه إلى هنا.',
-  'roster.preview': 'معاينة الاستيراد',
   'roster.otherFile': 'اختيار ملف آخر',
   'roster.import':
     '{count, plural, zero {لا أحد للاستيراد} one {استيراد شخص واحد} two {استيراد شخصين} few {استيراد # أشخاص} many {استيراد # شخصًا} other {استيراد # شخص}}',

@@ -11,8 +11,6 @@ export const rosterDe: RosterMessages = {
   'roster.fileCount': '{count, plural, one {# Datei} other {# Dateien}}',
   'roster.replace': 'Vorhandene Gesichtsdaten und PINs ersetzen',
   'roster.reading': 'Zeilen werden gelesen …',
-  'roster.chooseFile': 'Wählen Sie eine Datei oder einen Ordner, oder ziehen Sie etwas hierher.',
-  'roster.preview': 'Importvorschau',
   'roster.otherFile': 'Andere Datei wählen',
   'roster.import': '{count, plural, one {# Person} other {# Personen}} importieren',
   'roster.stop': 'Import anhalten',

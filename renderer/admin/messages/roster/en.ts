@@ -9,8 +9,6 @@ export const rosterEn = {
   'roster.fileCount': '{count, plural, one {# file} other {# files}}',
   'roster.replace': 'Replace existing templates and PINs',
   'roster.reading': 'Reading the rows…',
-  'roster.chooseFile': 'Choose a file or folder, or drag one here.',
-  'roster.preview': 'Preview import',
   'roster.otherFile': 'Choose another file',
   'roster.import': 'Import {count, plural, one {# person} other {# people}}',
   'roster.stop': 'Stop import',

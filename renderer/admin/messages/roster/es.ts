@@ -11,8 +11,6 @@ export const rosterEs: RosterMessages = {
   'roster.fileCount': '{count, plural, one {# archivo} many {# de archivos} other {# archivos}}',
   'roster.replace': 'Sustituir plantillas y PIN existentes',
   'roster.reading': 'Leyendo las filas…',
-  'roster.chooseFile': 'Elija un archivo o una carpeta, o arrástrelo aquí.',
-  'roster.preview': 'Vista previa',
   'roster.otherFile': 'Elegir otro archivo',
   'roster.import':
     'Importar {count, plural, one {# persona} many {# de personas} other {# personas}}',

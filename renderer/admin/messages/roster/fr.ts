@@ -11,8 +11,6 @@ export const rosterFr: RosterMessages = {
   'roster.fileCount': '{count, plural, one {# fichier} many {# de fichiers} other {# fichiers}}',
   'roster.replace': 'Remplacer les gabarits et PIN existants',
   'roster.reading': 'Lecture des lignes…',
-  'roster.chooseFile': 'Choisissez un fichier ou un dossier, ou glissez-en un ici.',
-  'roster.preview': 'Aperçu de l’import',
   'roster.otherFile': 'Choisir un autre fichier',
   'roster.import':
     'Importer {count, plural, one {# personne} many {# de personnes} other {# personnes}}',

@@ -1,0 +1,48 @@
+import type { Person, PurgeCertificate } from '../../../contract/calls/people.js';
+import type { Client } from '../../../contract/transport/connect.js';
+
+/** What can be done to several people at once. */
+export type BulkAction = 'department' | 'suspend' | 'leave' | 'reinstate' | 'erase';
+
+export interface BulkOutcome {
+  readonly changed: number;
+  /** The people who stayed as they were, and why. */
+  readonly failed: readonly { readonly person: Person; readonly error: unknown }[];
+  /** Of the people who were erased. */
+  readonly certificates: readonly PurgeCertificate[];
+}
+
+type BulkClient = Pick<
+  Client,
+  'people.setDetails' | 'people.suspend' | 'people.leave' | 'people.reinstate' | 'people.forget'
+>;
+
+/**
+ * Does one thing to one person after the other, so that each has an entry in the audit log. A refusal for one
+ * leaves out this person only.
+ * @param department for `department`; null for none.
+ * @param onProgress called with the number of people who are done.
+ */
+export async function runBulk(
+  client: BulkClient,
+  action: BulkAction,
+  people: readonly Person[],
+  department: string | null,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<BulkOutcome> {
+  const failed: BulkOutcome['failed'][number][] = [];
+  const certificates: PurgeCertificate[] = [];
+  for (const [index, person] of people.entries()) {
+    const who = person.subjectId;
+    try {
+      if (action === 'department') await client['people.setDetails']({ who, department });
+      else if (action === 'erase') {
+        certificates.push((await client['people.forget']({ who })).certificate);
+      } else await client[`people.${action}`]({ who });
+    } catch (error) {
+      failed.push({ person, error });
+    }
+    onProgress(index + 1);
+  }
+  return { changed: people.length - failed.length, failed, certificates };
+}
