@@ -23,10 +23,10 @@ test('wrong passwords are refused, then sign-in is locked', async ({ kiosk }) =>
   }
 });
 
-test('HR sees attendance and exports only', async ({ kiosk }) => {
+test('HR sees dashboard, attendance, absences and exports only', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody' });
   const titles = admin.page.getByRole('navigation', { name: 'Sections' }).getByRole('button');
-  await expect(titles).toHaveText(['Attendance', 'Exports']);
+  await expect(titles).toHaveText(['Dashboard', 'Attendance', 'Absences', 'Exports']);
 });
 
 test('an administrator adds and removes an account, and both are in the audit log', async ({

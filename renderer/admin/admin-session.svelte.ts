@@ -5,11 +5,23 @@ import type { Output } from '../../contract/contract.js';
 import type { Notice } from '../../contract/notice.js';
 import { Fault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
+import { nowUtc } from './now-utc.js';
 import { Toasts } from '../ui/toasts.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 import { language } from '../language/language.svelte.js';
 import { translateSentence } from './messages/faults/translate-sentence.js';
 import { t } from './messages/text.js';
+
+/** Who was in at a moment: the last list that the services sent. */
+export interface PresentList {
+  /** UTC. */
+  readonly at: string;
+  /** Today's shift day at the site then. */
+  readonly day: string;
+  readonly people: Output<'attendance.present'>;
+  /** True for a team, which sees the people of its departments only. */
+  readonly isOwnDepartments: boolean;
+}
 
 /** State of the administration screens: the signed-in account and the client for the services. */
 export class AdminSession {
@@ -24,6 +36,13 @@ export class AdminSession {
   /** True while the open section has changes that would be lost. */
   hasUnsaved = $state(false);
   readonly toasts = new Toasts();
+  /**
+   * Kept for an evacuation when the connection is lost, until this page is left or somebody signs in; null before
+   * it is loaded.
+   */
+  present = $state.raw<PresentList | null>(null);
+  /** Whether the list to print and tick is shown. */
+  isPresentListOpen = $state(false);
   /** The site's own looks; null before they are loaded. */
   brand = $state.raw<Brand | null>(null);
 
@@ -47,6 +66,7 @@ export class AdminSession {
   signedIn(account: Account): void {
     this.signOutReason = null;
     this.account = account;
+    this.dropPresent();
     this.setUp = null;
     void this.loadSetUp();
     void this.loadBrand();
@@ -70,7 +90,28 @@ export class AdminSession {
     await this.client['admin.signOut']({}).catch(() => undefined);
   }
 
+  /** Keeps who is in. @param day today's shift day at the site. */
+  keepPresent(people: Output<'attendance.present'>, day: string): void {
+    if (this.account === null) return;
+    const isOwnDepartments = this.account.role === 'team';
+    this.present = { at: nowUtc(), day, people, isOwnDepartments };
+  }
+
+  dropPresent(): void {
+    this.present = null;
+    this.isPresentListOpen = false;
+  }
+
+  /** The services sign out a screen when its connection ends; who was in stays on it. */
+  connectionLost(reason: string): void {
+    const { present, isPresentListOpen } = this;
+    this.#clearAccount(reason);
+    this.present = present;
+    this.isPresentListOpen = isPresentListOpen;
+  }
+
   #clearAccount(reason: string | null): void {
+    this.dropPresent();
     this.account = null;
     this.hasUnsaved = false;
     this.signOutReason = reason;

@@ -4,6 +4,7 @@ import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileDown from '@lucide/svelte/icons/file-down';
 import Gauge from '@lucide/svelte/icons/gauge';
 import KeyRound from '@lucide/svelte/icons/key-round';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import ScanFace from '@lucide/svelte/icons/scan-face';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
@@ -16,6 +17,7 @@ import Accounts from './accounts/Accounts.svelte';
 import type { AdminSession } from './admin-session.svelte.js';
 import Attendance from './attendance/Attendance.svelte';
 import Audit from './audit/Audit.svelte';
+import Dashboard from './dashboard/Dashboard.svelte';
 import Exports from './exports/Exports.svelte';
 import LivenessCheck from './liveness/LivenessCheck.svelte';
 import type { AdminMessageKey } from './messages/catalogue.js';
@@ -44,8 +46,10 @@ export interface Section {
   readonly isAdvanced: boolean;
   readonly component: Component<{
     session: AdminSession;
-    /** Opens another section. */
-    onGo: (id: string) => void;
+    /** Opens another section, and one of its views if it has several. */
+    onGo: (id: string, view?: string) => void;
+    /** The view to begin with; null for the section's own choice. */
+    view: string | null;
     /** Signs out and returns to the kiosk. */
     onLeave: () => void;
   }>;
@@ -57,6 +61,7 @@ const administrator = { roles: ['administrator'], isAdvanced: false } as const;
 const advanced = { roles: ['administrator'], isAdvanced: true } as const;
 
 export const sections: readonly Section[] = [
+  { id: 'dashboard', icon: LayoutDashboard, component: Dashboard, ...everyone },
   { id: 'set-up', icon: ListChecks, component: SetUp, ...administrator },
   {
     id: 'attendance',

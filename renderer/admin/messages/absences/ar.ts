@@ -1,3 +1,8 @@
 import type { AbsencesMessages } from './en.js';
 
-export const absencesAr: AbsencesMessages = {};
+export const absencesAr: AbsencesMessages = {
+  'absences.kind.vacation': 'إجازة',
+  'absences.kind.sick': 'مرض',
+  'absences.kind.other': 'أخرى',
+  'absences.kind.absent': 'غائب',
+};

@@ -1,3 +1,8 @@
 import type { AbsencesMessages } from './en.js';
 
-export const absencesFr: AbsencesMessages = {};
+export const absencesFr: AbsencesMessages = {
+  'absences.kind.vacation': 'Congés',
+  'absences.kind.sick': 'Maladie',
+  'absences.kind.other': 'Autre',
+  'absences.kind.absent': 'Absent',
+};

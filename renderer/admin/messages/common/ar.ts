@@ -8,6 +8,7 @@ export const commonAr: CommonMessages = {
   'common.role.administrator': 'مسؤول النظام',
   'common.role.hr': 'الموارد البشرية',
   'common.role.team': 'فريق',
+  'common.section.dashboard': 'لوحة المتابعة',
   'common.section.set-up': 'الإعداد',
   'common.section.attendance': 'الحضور',
   'common.section.exports': 'التصدير',

@@ -8,6 +8,7 @@ export const commonDe: CommonMessages = {
   'common.role.administrator': 'Administration',
   'common.role.hr': 'Personalabteilung',
   'common.role.team': 'Team',
+  'common.section.dashboard': 'Übersicht',
   'common.section.set-up': 'Einrichtung',
   'common.section.attendance': 'Anwesenheit',
   'common.section.exports': 'Exporte',

@@ -6,6 +6,7 @@ export const commonEn = {
   'common.role.administrator': 'administrator',
   'common.role.hr': 'HR',
   'common.role.team': 'team',
+  'common.section.dashboard': 'Dashboard',
   'common.section.set-up': 'Set up',
   'common.section.attendance': 'Attendance',
   'common.section.exports': 'Exports',

@@ -8,6 +8,7 @@ export const commonEs: CommonMessages = {
   'common.role.administrator': 'administrador',
   'common.role.hr': 'RR. HH.',
   'common.role.team': 'equipo',
+  'common.section.dashboard': 'Panel',
   'common.section.set-up': 'Configuración inicial',
   'common.section.attendance': 'Asistencia',
   'common.section.exports': 'Exportaciones',

@@ -8,6 +8,7 @@ export const commonFr: CommonMessages = {
   'common.role.administrator': 'administrateur',
   'common.role.hr': 'RH',
   'common.role.team': 'équipe',
+  'common.section.dashboard': 'Tableau de bord',
   'common.section.set-up': 'Configuration',
   'common.section.attendance': 'Présence',
   'common.section.exports': 'Exports',
