@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { auditSentence, type AuditAction, type NamedAuditEntry } from './audit-sentence.js';
+import type { AuditAction, NamedAuditEntry } from './audit-sentence.js';
+import { englishAudit } from '../main/hosts/cli/english-audit.js';
 
 function entry(
   action: AuditAction,
@@ -82,10 +83,10 @@ describe('an entry is described with names', () => {
     ],
     [entry('people.suspend', { target: '5f0c' }), 'Suspended 5f0c'],
   ])('%#', (given, sentence) => {
-    expect(auditSentence(given)).toBe(sentence);
+    expect(englishAudit(given)).toBe(sentence);
   });
 });
 
 test('an action of a newer version is shown by its recorded name', () => {
-  expect(auditSentence({ ...entry('people.enrol'), action: 'people.clone' })).toBe('people.clone');
+  expect(englishAudit({ ...entry('people.enrol'), action: 'people.clone' })).toBe('people.clone');
 });

@@ -1,14 +1,15 @@
-/*
- * Labels of the fields of the calls' inputs, as on the screens. Faults name fields by their labels; on
+/**
+ * English labels of the fields of the calls' inputs, as on the screens. Faults name fields by their labels; on
  * the command line by the options.
  */
-const labels: Readonly<Record<string, string>> = {
+export const labels = {
   a: 'First photo',
   accent: 'Accent colour',
   action: 'Action',
   afterHoursADay: 'Daily overtime limit',
   afterHoursAWeek: 'Weekly overtime limit',
   anchor: 'First day of a pay period',
+  actor: 'Account',
   answer: 'Answer',
   at: 'Time',
   attacks: 'Attacks',
@@ -139,7 +140,9 @@ const labels: Readonly<Record<string, string>> = {
   speaksChallenge: 'Speak the directions',
   start: 'Start',
   state: 'State',
+  subject: 'Subject',
   subjectId: 'Person',
+  target: 'Person',
   targetFpir: 'Accepted strangers',
   takeOver: 'Use this screen',
   text: 'File',
@@ -157,12 +160,19 @@ const labels: Readonly<Record<string, string>> = {
   width: 'Width',
   withdraws: 'Withdrawn punch',
   zone: 'Time zone',
-};
+} as const;
+
+const byField: Readonly<Record<string, string>> = labels;
 
 /**
  * The label of a field; "The input" for the input as a whole, and for names that people choose.
  * @param field a path such as `brings.localTime`.
  */
 export function labelOf(field: string): string {
-  return labels[field] ?? labels[field.split('.').at(-1) ?? ''] ?? 'The input';
+  return byField[field] ?? byField[field.split('.').at(-1) ?? ''] ?? 'The input';
+}
+
+/** A label inside a sentence: `Time zone` becomes `time zone`, and `PIN` stays. */
+export function labelInSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

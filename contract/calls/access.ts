@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
-import { shortText } from '../fields.js';
+import { Day, shortText } from '../fields.js';
 
 /** Accounts, sign-in and the audit log. Part of the contract; see contract.ts. */
 
@@ -54,6 +54,24 @@ export const AuditEntry = v.object({
   after: v.unknown(),
 });
 export type AuditEntry = v.InferOutput<typeof AuditEntry>;
+
+/** An entry with the current name of the person it is about; null if it is not about a person. */
+const NamedEntry = v.object({ ...AuditEntry.entries, targetName: v.nullable(v.string()) });
+
+/** Which entries of the audit log; all that are given must hold. */
+const auditFilter = {
+  /** Only entries of this action, such as `door.refused`. */
+  action: v.optional(shortText(100)),
+  /** Only actions of this subject: their first word, such as `people`. */
+  subject: v.optional(shortText(100)),
+  /** Only what this account did. */
+  actor: v.optional(shortText(100)),
+  /** Only entries about this person, by ID. */
+  target: v.optional(shortText(100)),
+  /** Only entries from this day on, and up to that day, in the site's zone. */
+  from: v.optional(Day),
+  to: v.optional(Day),
+};
 
 export const accessCalls = {
   'admin.state': {
@@ -110,16 +128,15 @@ export const accessCalls = {
     input: v.object({
       before: v.optional(v.number()),
       count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
-      /** Only entries of this action, such as `door.refused`. */
-      action: v.optional(v.pipe(v.string(), v.maxLength(100))),
+      ...auditFilter,
     }),
-    output: v.array(
-      v.object({
-        ...AuditEntry.entries,
-        /** Current name of the person the entry is about; null if it is not about a person. */
-        targetName: v.nullable(v.string()),
-      }),
-    ),
+    output: v.array(NamedEntry),
+  },
+  /** All entries that match, newest first, for a file; this is recorded. Fault `invalid-input` above 20,000. */
+  'audit.export': {
+    access: 'administrator',
+    input: v.object(auditFilter),
+    output: v.array(NamedEntry),
   },
   /** What was noticed and not acknowledged, oldest first; and the second place for the heads. */
   'audit.reports': {

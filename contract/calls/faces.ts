@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
-import { Box, Quality } from '../face.js';
+import { Box, Frame, Point, Quality } from '../face.js';
 import { LeftOut, Path, Refusal } from '../fields.js';
 
 /** Face tools for administrators. Part of the contract; see contract.ts. */
@@ -28,11 +28,33 @@ export const Identification = v.object({
 });
 export type Identification = v.InferOutput<typeof Identification>;
 
+/** A face in front of the camera, as the test view shows it. */
+export const SeenFace = v.object({
+  box: Box,
+  /** Left eye, right eye (as seen in the image), nose tip, left and right mouth corner. */
+  points: v.array(Point),
+  /** Id of the person who is recognised; null for no one. */
+  subjectId: v.nullable(v.string()),
+  /** The three nearest people, nearest first, with L2 distances, 0 to 2. */
+  nearest: v.array(v.object({ subjectId: v.string(), name: v.string(), distance: v.number() })),
+  /** A face is recognised if its nearest distance is smaller. */
+  threshold: v.number(),
+});
+export type SeenFace = v.InferOutput<typeof SeenFace>;
+
 export const faceCalls = {
   'faces.identify': {
     access: 'administrator',
     input: v.object({ file: Path }),
     output: Identification,
+  },
+  /** The faces in a camera frame, largest first. Nothing is kept. Null for a frame that a newer one replaced. */
+  'faces.look': {
+    access: 'administrator',
+    input: v.object({ frame: Frame }),
+    output: v.nullable(
+      v.object({ width: v.number(), height: v.number(), faces: v.array(SeenFace) }),
+    ),
   },
   'faces.verify': {
     access: 'administrator',

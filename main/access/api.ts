@@ -1,9 +1,11 @@
 import type { accessCalls, Account } from '../../contract/calls/access.js';
 import type { Settings } from '../../contract/calls/settings.js';
-import type { ApiOf, Input } from '../../contract/contract.js';
+import type { ApiOf, Input, Output } from '../../contract/contract.js';
 import { Fault, isFault, type FaultCode } from '../../contract/fault.js';
 import { LockedOutFault, type Accounts } from './accounts.js';
+import { systemZone } from '../base/wall-clock.js';
 import { actorOf, audit, type Acting } from './acting.js';
+import { auditFilter } from './audit-filter.js';
 import { auditFirst } from './audit-first.js';
 import { Session, type SignedIn } from './session.js';
 import type { AuditLog } from './audit-log.js';
@@ -15,7 +17,7 @@ interface AccessData {
   readonly accounts: Accounts;
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
-  readonly settings: Pick<Settings, 'idleSignOutMinutes'>;
+  readonly settings: Pick<Settings, 'idleSignOutMinutes' | 'zone'>;
   readonly site: Pick<SiteState, 'reports' | 'acknowledge' | 'secondPlace'>;
   readonly people: {
     list(): readonly unknown[];
@@ -28,6 +30,9 @@ export interface AccessContext extends Acting {
   /** Signs out an account on all screens but one. */
   readonly signOutAccount: (name: string, except: Session) => void;
 }
+
+/** At most this many entries in one file; each is about 300 bytes, and the screen holds them all. */
+const maxExportedEntries = 20_000;
 
 /** Faults of a sign-in with a wrong name or password, as opposed to a disk that fails. */
 const signInRefusals: readonly FaultCode[] = ['wrong-password', 'sign-in-locked'];
@@ -88,10 +93,18 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       context.signOutAccount(name, session);
       return account;
     },
-    'audit.list': async ({ count, before, action }) => {
-      const { audit: log, people } = await data();
-      const entries = await log.list(count, { before, action });
-      return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
+    'audit.list': ({ count, before, ...filter }) => matching(context, filter, count, before),
+    'audit.export': async (filter) => {
+      const entries = await matching(context, filter, maxExportedEntries + 1);
+      if (entries.length > maxExportedEntries) {
+        throw new Fault(
+          'invalid-input',
+          `More than ${maxExportedEntries.toLocaleString('en')} entries match. Choose fewer days.`,
+        );
+      }
+      const after = { rows: entries.length, ...filter };
+      await audit(context, { action: 'audit.export', target: null, after });
+      return entries;
     },
     'audit.reports': async () => {
       const { site } = await data();
@@ -116,6 +129,19 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
     },
     'audit.verify': async () => (await data()).audit.verify(),
   };
+}
+
+/** The newest entries that match, with names. @param before only those with a lower number. */
+async function matching(
+  { data }: AccessContext,
+  filter: Input<'audit.export'>,
+  count: number,
+  before?: number,
+): Promise<Output<'audit.list'>> {
+  const { audit: log, people, settings } = await data();
+  const matches = auditFilter(filter, settings.zone ?? systemZone());
+  const entries = await log.list(count, { before, matches });
+  return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
 }
 
 function signedIn({ actor, role, departments }: SignedIn): Account {

@@ -83,18 +83,18 @@ export class AuditLog {
    * The newest entries, newest first.
    * @param count the maximum number of entries.
    * @param before only entries with a lower number.
-   * @param action only entries of this action.
+   * @param matches only entries for which it is true.
    */
   async list(
     count: number,
     {
       before = Infinity,
-      action,
-    }: { before?: number | undefined; action?: string | undefined } = {},
+      matches = () => true,
+    }: { before?: number | undefined; matches?: (entry: AuditEntry) => boolean } = {},
   ): Promise<AuditEntry[]> {
     const newest: AuditEntry[] = [];
     for await (const line of this.log.entries()) {
-      if (line.seq >= before || (action !== undefined && line.action !== action)) continue;
+      if (line.seq >= before || !matches(line)) continue;
       newest.push(v.parse(AuditEntry, line));
       if (newest.length > count) newest.shift();
     }

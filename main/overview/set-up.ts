@@ -20,7 +20,7 @@ export async function setUpState({
 }: SetUpData): Promise<Output<'overview.setUp'>> {
   const hasPunch = await hasAny(journal.punches());
   const backups = ['backup.make', 'backup.write', 'backup.restore'].map((action) =>
-    audit.list(1, { action }),
+    audit.list(1, { matches: (entry) => entry.action === action }),
   );
   const isDone: Record<SetUpStep, boolean> = {
     administrator: accounts.list().length > 0,

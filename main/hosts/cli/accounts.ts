@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
-import { auditSentence } from '../../../contract/audit-sentence.js';
 import { Role } from '../../../contract/calls/access.js';
 import { counted } from '../../../contract/plural.js';
+import { englishAudit } from './english-audit.js';
 import { readSecretFor } from './read-secret.js';
 import { noteSecondPlace } from './second-place.js';
 import { withClient } from './session.js';
@@ -116,7 +116,7 @@ function addAudit(program: Command): void {
             entry.at.slice(0, 19).replace('T', ' '),
             entry.actor,
             entry.via,
-            auditSentence(entry),
+            englishAudit(entry),
           ]),
           refusals
             ? 'No face was refused at the door.'

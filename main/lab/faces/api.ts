@@ -3,6 +3,7 @@ import type { ApiOf } from '../../../contract/contract.js';
 import type { LabContext } from '../lab-data.js';
 import { alignFolder, embedFolder } from './chips.js';
 import { classifyFiles, clusterFiles, identifyFile, tagFile, verifyFiles } from './faces.js';
+import { seenFaces } from './seen-faces.js';
 
 /** Calls about faces in photos. */
 export function facesApi({
@@ -13,6 +14,7 @@ export function facesApi({
 }: LabContext): ApiOf<typeof faceCalls> {
   return {
     'faces.identify': async ({ file }) => identifyFile(file, (await data()).people, vision()),
+    'faces.look': async ({ frame }) => seenFaces(frame, (await data()).people, vision()),
     'faces.verify': async ({ a, b }) =>
       verifyFiles(a, b, vision(), (await recognition()).calibration),
     'faces.cluster': async ({ files }) => {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { auditSentence } from '../../../contract/audit-sentence.js';
 import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
 import { openApp } from '../../app/app.js';
+import { englishAudit } from '../../hosts/cli/english-audit.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 
 function clientOf(folder: string): Client {
@@ -76,7 +76,7 @@ test('the audit log says who renamed whom, without the names, which could not be
     ({ action }) => action === 'people.rename',
   );
   expect(entries).toMatchObject([{ target: subjectId, targetName: 'Ada Lovelace' }]);
-  expect(auditSentence(entries[0]!)).toBe('Renamed a person, who is now Ada Lovelace');
+  expect(englishAudit(entries[0]!)).toBe('Renamed a person, who is now Ada Lovelace');
   const log = await readFile(join(folder, 'audit', 'audit.jsonl'), 'utf8');
   expect(log).not.toMatch(/Byron|Lovelace/);
   await client['people.forget']({ who: subjectId });

@@ -8,17 +8,21 @@ export interface FieldChange {
   readonly after: string | null;
 }
 
+/** How values are shown in the reader's language. */
+export interface ValueWords {
+  /** The name of a field within a list. */
+  field(field: string): string;
+  readonly none: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
 /**
  * The differences between the two sides of an audit entry, field by field.
  * @param before,after JSON values; null for an empty side.
- * @param nameOf the name to show for a field within a list.
  */
-export function changesOf(
-  before: unknown,
-  after: unknown,
-  nameOf: (field: string) => string,
-): FieldChange[] {
-  const [old, current] = [fieldsOf(before, nameOf), fieldsOf(after, nameOf)];
+export function changesOf(before: unknown, after: unknown, words: ValueWords): FieldChange[] {
+  const [old, current] = [fieldsOf(before, words), fieldsOf(after, words)];
   const fields = [...new Set([...old.keys(), ...current.keys()])];
   return fields
     .map((field) => ({
@@ -30,29 +34,25 @@ export function changesOf(
 }
 
 /** Texts by path; a list counts as one value. */
-function fieldsOf(
-  value: unknown,
-  nameOf: (field: string) => string,
-  path = '',
-): Map<string, string> {
+function fieldsOf(value: unknown, words: ValueWords, path = ''): Map<string, string> {
   if (value === null || value === undefined) return new Map();
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return new Map([[path, textOf(value, nameOf)]]);
+    return new Map([[path, textOf(value, words)]]);
   }
   return new Map(
     Object.entries(value).flatMap(([name, inner]) => [
-      ...fieldsOf(inner, nameOf, path === '' ? name : `${path}.${name}`),
+      ...fieldsOf(inner, words, path === '' ? name : `${path}.${name}`),
     ]),
   );
 }
 
-function textOf(value: unknown, nameOf: (field: string) => string): string {
-  if (value === null || value === undefined) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map((item) => textOf(item, nameOf)).join('; ');
+function textOf(value: unknown, words: ValueWords): string {
+  if (value === null || value === undefined) return words.none;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (Array.isArray(value)) return value.map((item) => textOf(item, words)).join('; ');
   if (typeof value === 'object') {
     return Object.entries(value)
-      .map(([name, inner]) => `${nameOf(name)}: ${textOf(inner, nameOf)}`)
+      .map(([name, inner]) => `${words.field(name)}: ${textOf(inner, words)}`)
       .join(', ');
   }
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -285,6 +285,11 @@ export const ar: Readonly<Record<string, string>> = {
     'يوجد {0} عملية تصدير محفوظة بالفعل. احذف واحدة أو استخدم اسم إحداها لاستبدالها.',
   'This saved export was removed already. Reload the list.':
     'حُذف هذا التصدير المحفوظ بالفعل. أعد تحميل القائمة.',
+  'More than {0} entries match. Choose fewer days.': 'يطابق أكثر من {0} قيد. اختر أيامًا أقل.',
+  '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
+    '{0} مجلد، لذلك لا يمكن قفل مجلد البيانات. احذف هذا المجلد.',
+  'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
+    'الصور الصالحة: {0, plural, zero {لا شيء} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}. يكون التعرّف موثوقًا بدءًا من {1} صور: أضف المزيد أو اختر المتابعة بعدد أقل.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} مطلوب.',
   '{0} must not be empty.': 'لا يمكن أن يكون {0} فارغًا.',

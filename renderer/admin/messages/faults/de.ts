@@ -299,6 +299,12 @@ export const de: Readonly<Record<string, string>> = {
     'Es gibt schon {0} gespeicherte Exporte. Entfernen Sie einen, oder ersetzen Sie einen unter seinem Namen.',
   'This saved export was removed already. Reload the list.':
     'Dieser gespeicherte Export wurde schon entfernt. Laden Sie die Liste neu.',
+  'More than {0} entries match. Choose fewer days.':
+    'Mehr als {0} Einträge passen. Wählen Sie weniger Tage.',
+  '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
+    '{0} ist ein Ordner, deshalb kann der Datenordner nicht gesperrt werden. Entfernen Sie diesen Ordner.',
+  'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
+    'Nur {0, plural, one {# Foto ist} other {# Fotos sind}} brauchbar. Zuverlässig wird ab {1} Fotos erkannt: Fügen Sie weitere hinzu, oder wählen Sie, mit weniger fortzufahren.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} fehlt.',
   '{0} must not be empty.': '{0} darf nicht leer sein.',

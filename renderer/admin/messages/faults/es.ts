@@ -295,6 +295,12 @@ export const es: Readonly<Record<string, string>> = {
     'Ya hay {0} exportaciones guardadas. Elimine una o use el nombre de una para sustituirla.',
   'This saved export was removed already. Reload the list.':
     'Esta exportación guardada ya se eliminó. Vuelva a cargar la lista.',
+  'More than {0} entries match. Choose fewer days.':
+    'Coinciden más de {0} entradas. Elija menos días.',
+  '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
+    '{0} es una carpeta, así que no se puede bloquear la carpeta de datos. Elimine esa carpeta.',
+  'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
+    'Solo {0, plural, one {# foto sirve} many {# fotos sirven} other {# fotos sirven}}. El reconocimiento es fiable a partir de {1} fotos: añada más o elija continuar con menos.',
   // Sentences that are made in several steps.
   '{0} is missing.': 'Falta: {0}.',
   '{0} must not be empty.': '{0} no puede estar vacío.',

@@ -296,6 +296,12 @@ export const fr: Readonly<Record<string, string>> = {
     'Il y a déjà {0} exports enregistrés. Supprimez-en un, ou utilisez le nom de l’un d’eux pour le remplacer.',
   'This saved export was removed already. Reload the list.':
     'Cet export enregistré a déjà été supprimé. Rechargez la liste.',
+  'More than {0} entries match. Choose fewer days.':
+    'Plus de {0} entrées correspondent. Choisissez moins de jours.',
+  '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
+    '{0} est un dossier : le dossier de données ne peut pas être verrouillé. Supprimez ce dossier.',
+  'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
+    'Seulement {0, plural, one {# photo est utilisable} many {# photos sont utilisables} other {# photos sont utilisables}}. La reconnaissance est fiable à partir de {1} photos : ajoutez-en, ou choisissez de continuer avec moins.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} manque.',
   '{0} must not be empty.': '{0} ne doit pas être vide.',

@@ -36,4 +36,18 @@ export const selfTestAr: SelfTestMessages = {
   'self-test.pair':
     '{same, select, true {{one} و{other}، المسافة {distance}: على الأرجح الشخص نفسه مسجّل مرتين} other {{one} و{other}، المسافة {distance}}}',
   'self-test.noneAlike': 'لا يُحتمل الخلط بين أي شخص وآخر.',
+  'self-test.view': 'عرض الاختبار',
+  'self-test.viewAbout':
+    'يعرض كيف ترى الكاميرا الوجوه الآن: إطاراتها وخمس نقاط وأقرب ثلاثة أشخاص مع المسافات. لا يُسجَّل شيء. عند المدخل تُدمج عدة لقطات.',
+  'self-test.openView': 'تشغيل الكاميرا',
+  'self-test.closeView': 'إيقاف الكاميرا',
+  'self-test.picture': 'صورة الكاميرا معكوسة',
+  'self-test.nearest': 'أقرب الأشخاص',
+  'self-test.face': 'الوجه',
+  'self-test.person': 'الشخص',
+  'self-test.result': 'النتيجة',
+  'self-test.recognised': 'تم التعرّف',
+  'self-test.notRecognised': 'لم يُتعرّف',
+  'self-test.noFace': 'لا يوجد وجه في الصورة.',
+  'self-test.noOne': 'لا يوجد أحد مسجّل بعد.',
 };

@@ -37,4 +37,18 @@ export const selfTestDe: SelfTestMessages = {
   'self-test.pair':
     '{same, select, true {{one} und {other}, Abstand {distance}: wahrscheinlich dieselbe Person, zweimal erfasst} other {{one} und {other}, Abstand {distance}}}',
   'self-test.noneAlike': 'Eine Verwechslung ist bei niemandem wahrscheinlich.',
+  'self-test.view': 'Testansicht',
+  'self-test.viewAbout':
+    'Zeigt, wie die Kamera Gesichter jetzt sieht: ihre Rahmen, fünf Punkte und die drei nächsten Personen mit ihren Abständen. Nichts wird aufgezeichnet. Am Eingang werden mehrere Bilder kombiniert.',
+  'self-test.openView': 'Kamera starten',
+  'self-test.closeView': 'Kamera stoppen',
+  'self-test.picture': 'Kamerabild, gespiegelt',
+  'self-test.nearest': 'Nächste Personen',
+  'self-test.face': 'Gesicht',
+  'self-test.person': 'Person',
+  'self-test.result': 'Ergebnis',
+  'self-test.recognised': 'Erkannt',
+  'self-test.notRecognised': 'Nicht erkannt',
+  'self-test.noFace': 'Im Bild ist kein Gesicht.',
+  'self-test.noOne': 'Noch ist niemand erfasst.',
 };

@@ -35,6 +35,20 @@ export const selfTestEn = {
   'self-test.pair':
     '{same, select, true {{one} and {other}, distance {distance}: probably the same person, enrolled twice} other {{one} and {other}, distance {distance}}}',
   'self-test.noneAlike': 'No one is likely to be mistaken for someone else.',
+  'self-test.view': 'Test view',
+  'self-test.viewAbout':
+    'Shows how the camera sees faces now: their boxes, five points, and the three nearest people with their distances. Nothing is recorded. At the door, several frames are combined.',
+  'self-test.openView': 'Start the camera',
+  'self-test.closeView': 'Stop the camera',
+  'self-test.picture': 'Camera picture, mirrored',
+  'self-test.nearest': 'Nearest people',
+  'self-test.face': 'Face',
+  'self-test.person': 'Person',
+  'self-test.result': 'Result',
+  'self-test.recognised': 'Recognised',
+  'self-test.notRecognised': 'Not recognised',
+  'self-test.noFace': 'No face is in the picture.',
+  'self-test.noOne': 'No one is enrolled yet.',
 } as const;
 
 export type SelfTestMessages = Readonly<Record<keyof typeof selfTestEn, string>>;

@@ -37,4 +37,18 @@ export const selfTestEs: SelfTestMessages = {
   'self-test.pair':
     '{same, select, true {{one} y {other}, distancia {distance}: probablemente la misma persona, registrada dos veces} other {{one} y {other}, distancia {distance}}}',
   'self-test.noneAlike': 'No es probable que se confunda a nadie con otra persona.',
+  'self-test.view': 'Vista de prueba',
+  'self-test.viewAbout':
+    'Muestra cómo ve la cámara las caras ahora: sus marcos, cinco puntos y las tres personas más cercanas con sus distancias. No se graba nada. En la entrada se combinan varias imágenes.',
+  'self-test.openView': 'Iniciar la cámara',
+  'self-test.closeView': 'Detener la cámara',
+  'self-test.picture': 'Imagen de la cámara, reflejada',
+  'self-test.nearest': 'Personas más cercanas',
+  'self-test.face': 'Cara',
+  'self-test.person': 'Persona',
+  'self-test.result': 'Resultado',
+  'self-test.recognised': 'Reconocida',
+  'self-test.notRecognised': 'No reconocida',
+  'self-test.noFace': 'No hay ninguna cara en la imagen.',
+  'self-test.noOne': 'Aún no hay nadie registrado.',
 };

@@ -37,4 +37,18 @@ export const selfTestFr: SelfTestMessages = {
   'self-test.pair':
     '{same, select, true {{one} et {other}, distance {distance}\u00a0: probablement la même personne, enregistrée deux fois} other {{one} et {other}, distance {distance}}}',
   'self-test.noneAlike': 'Personne ne risque d’être pris pour quelqu’un d’autre.',
+  'self-test.view': 'Vue de test',
+  'self-test.viewAbout':
+    'Montre comment la caméra voit les visages\u00a0: leurs cadres, cinq points et les trois personnes les plus proches avec leurs distances. Rien n’est enregistré. À l’entrée, plusieurs images sont combinées.',
+  'self-test.openView': 'Démarrer la caméra',
+  'self-test.closeView': 'Arrêter la caméra',
+  'self-test.picture': 'Image de la caméra, en miroir',
+  'self-test.nearest': 'Personnes les plus proches',
+  'self-test.face': 'Visage',
+  'self-test.person': 'Personne',
+  'self-test.result': 'Résultat',
+  'self-test.recognised': 'Reconnu',
+  'self-test.notRecognised': 'Non reconnu',
+  'self-test.noFace': 'Aucun visage dans l’image.',
+  'self-test.noOne': 'Personne n’est encore enregistré.',
 };

@@ -1,0 +1,92 @@
+/**
+ * What the audit log says in English, in ICU MessageFormat: a sentence for each action, about what the actor did, and
+ * the ranges and punches that stand in them. The command line shows these; the screens have them in each language.
+ */
+export const auditMessages = {
+  'range.all': 'all days',
+  'range.until': 'days up to {to}',
+  'range.from': 'days from {from}',
+  'range.day': '{from}',
+  'range.days': '{from} to {to}',
+  'punch.in': 'clock-in on {day} at {time}',
+  'punch.out': 'clock-out on {day} at {time}',
+  'absences.add': 'Entered an absence of {target} ({range})',
+  'absences.import': 'Imported {added, plural, one {# absence} other {# absences}} from a table',
+  'absences.remove': 'Removed an absence of {target} ({range})',
+  'accounts.add':
+    '{role, select, administrator {Added the account {target} (administrator)} hr {Added the account {target} (HR)} team {Added the account {target} (team of {departments})} other {Added the account {target}}}',
+  'accounts.remove': 'Removed the account {target}',
+  'accounts.setPassword': 'Changed the password of {target}',
+  'admin.setUp': 'Created the first administrator, {target}',
+  'admin.signIn': 'Signed in',
+  'admin.signOut': 'Signed out',
+  'admin.signInRefused':
+    '{isKnown, select, true {Failed to sign in as {target}: wrong password} other {Failed to sign in with an unknown name}}',
+  'admin.signInsDuringLock':
+    'Tried to sign in as {target} while the account was locked: {count, plural, one {# attempt} other {# attempts}}',
+  'attendance.amend':
+    '{change, select, added {Added a {newPunch} for {target}} withdrawn {Withdrew the {oldPunch} for {target}} other {Replaced the {oldPunch} with a {newPunch} for {target}}}',
+  'attendance.review':
+    'Reviewed {punches, plural, one {# punch} other {# punches}} of {target} without changes',
+  'audit.acknowledge':
+    'Acknowledged {reports, plural, one {# report} other {# reports}} of changed or missing data (reason: {reason})',
+  'audit.changeFailed': 'Entry {entry} did not take effect: the change could not be saved',
+  'audit.export': 'Exported {rows, plural, one {# entry} other {# entries}} of the audit log',
+  'backup.make': 'Downloaded a backup',
+  'backup.write': 'Saved a backup as {target}',
+  'backup.restore': 'Restored a backup',
+  'door.notMe': 'Greeted as {target}, a person at the door said that it is not them',
+  'door.resolveCase':
+    '{kind, select, help {Resolved a case from the door: somebody asked for help} look_alike {Resolved a case from the door: somebody was taken for another person} near_miss {Resolved a case from the door: somebody was not recognised, and used their PIN} other {Resolved a case from the door}}',
+  'door.refused':
+    '{why, select, flat {Refused a face at the door that was recognised as {target}: it moved like a flat picture} challenge {Refused a face at the door that was recognised as {target}: the head did not turn as asked, twice} other {Refused a face at the door that was recognised as {target}: it did not seem to be alive}}',
+  'exports.make': 'Exported {range} as {target} ({rows, plural, one {# row} other {# rows}})',
+  'exports.removePreset': 'Removed the saved export “{name}”',
+  'exports.savePreset': 'Saved the export “{name}”',
+  'exports.scheduled':
+    'Ran the daily export of {range} as {target} ({rows, plural, one {# row} other {# rows}})',
+  'journal.merge':
+    'Imported {imported, plural, one {# punch} other {# punches}} from the kiosk {target}',
+  'liveness.record':
+    '{kind, select, live {Recorded a live person for the liveness check} print {Recorded an attack for the liveness check (print on paper)} bent_sheet {Recorded an attack for the liveness check (bent sheet)} cut_out {Recorded an attack for the liveness check (cut-out)} phone {Recorded an attack for the liveness check (photo on a screen)} replay {Recorded an attack for the liveness check (video on a screen)} other {Recorded an attack for the liveness check (another kind)}}',
+  'liveness.discard': 'Erased a recording of the liveness check',
+  'liveness.erase':
+    'Erased {recordings, plural, one {# recording} other {# recordings}} of the liveness check (reason: {reason})',
+  'liveness.measure':
+    'Measured the liveness check on {live, plural, one {# recording} other {# recordings}} of live people and {attacks, number} of attacks',
+  'liveness.takeOver':
+    '{liveness, select, balanced {Took over the liveness check that the recordings propose: balanced} strict {Took over the liveness check that the recordings propose: strict} other {Took over the liveness check that the recordings propose}}',
+  'models.calibrate': 'Calibrated the model {target}',
+  'models.import': 'Imported the model {target}',
+  'models.remove': 'Removed the model {target}',
+  'models.use':
+    '{own, select, both {Switched to the embedding model {embedding} and the detector {detector}} embedding {Switched to the embedding model {embedding} and the bundled detector} detector {Switched to the bundled embedding model and the detector {detector}} other {Switched to the bundled embedding model and the bundled detector}}',
+  'people.addWithPin': 'Added {target} with a PIN',
+  'people.enrol':
+    '{differs, select, true {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}, although the faces differ} other {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}}}',
+  'people.leave': 'Marked {target} as having left; their data will be erased on {purgeDay}',
+  'people.merge':
+    '{differs, select, true {Merged two records into {target}, although the faces differ} other {Merged two records into {target}}}',
+  'people.purge': 'Erased the data of {target} (reason: {reason})',
+  'people.reinstate': 'Reinstated {target}',
+  'people.rename': 'Renamed a person, who is now {target}',
+  'people.setDetails': 'Changed {fields} of {target}',
+  'people.setPin': 'Set the PIN of {target}',
+  'people.setSupervisor':
+    '{supervises, select, true {Made {target} a supervisor, who confirms people at the door} other {{target} is no longer a supervisor}}',
+  'people.suspend': 'Suspended {target}',
+  'roster.start':
+    '{differs, select, true {Started importing {people, plural, one {# person} other {# people}}, with other faces if the photos show them} other {Started importing {people, plural, one {# person} other {# people}}}}',
+  'roster.end':
+    'Finished an import: {added, plural, one {# person} other {# people}} added, {changed, number} changed',
+  'selfTest.apply': 'Applied the recommended thresholds of the self-test',
+  'selfTest.reset': 'Restored the thresholds of the model',
+  'settings.change': 'Changed settings: {fields}',
+  'settings.editedOutside': 'Settings were changed outside Rollcall: {fields}',
+  'settings.setLogo': '{hasLogo, select, true {Changed the logo} other {Removed the logo}}',
+  'settings.import': 'Imported settings: {fields}',
+  'signOffs.add': 'Signed off {range}',
+  'signOffs.reopen': 'Opened {range} again (reason: {reason})',
+} as const;
+
+export type AuditMessageName = keyof typeof auditMessages;

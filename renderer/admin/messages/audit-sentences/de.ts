@@ -1,0 +1,96 @@
+import type { AuditSentenceMessages } from './en.js';
+
+export const auditSentencesDe: AuditSentenceMessages = {
+  'audit.sentence.range.all': 'alle Tage',
+  'audit.sentence.range.until': 'Tage bis {to}',
+  'audit.sentence.range.from': 'Tage ab {from}',
+  'audit.sentence.range.day': '{from}',
+  'audit.sentence.range.days': '{from} bis {to}',
+  'audit.sentence.punch.in': 'Kommen am {day} um {time}',
+  'audit.sentence.punch.out': 'Gehen am {day} um {time}',
+  'audit.sentence.absences.add': 'Abwesenheit eingetragen: {target} ({range})',
+  'audit.sentence.absences.import':
+    '{added, plural, one {# Abwesenheit} other {# Abwesenheiten}} aus einer Tabelle importiert',
+  'audit.sentence.absences.remove': 'Abwesenheit entfernt: {target} ({range})',
+  'audit.sentence.accounts.add':
+    '{role, select, administrator {Konto {target} hinzugefügt (Administration)} hr {Konto {target} hinzugefügt (Personalabteilung)} team {Konto {target} hinzugefügt (Team von {departments})} other {Konto {target} hinzugefügt}}',
+  'audit.sentence.accounts.remove': 'Konto {target} entfernt',
+  'audit.sentence.accounts.setPassword': 'Passwort von {target} geändert',
+  'audit.sentence.admin.setUp': 'Erstes Administrationskonto {target} angelegt',
+  'audit.sentence.admin.signIn': 'Angemeldet',
+  'audit.sentence.admin.signOut': 'Abgemeldet',
+  'audit.sentence.admin.signInRefused':
+    '{isKnown, select, true {Anmeldung als {target} fehlgeschlagen: falsches Passwort} other {Anmeldung mit unbekanntem Namen fehlgeschlagen}}',
+  'audit.sentence.admin.signInsDuringLock':
+    'Anmeldung als {target}, während das Konto gesperrt war: {count, plural, one {# Versuch} other {# Versuche}}',
+  'audit.sentence.attendance.amend':
+    '{change, select, added {Hinzugefügt für {target}: {newPunch}} withdrawn {Zurückgezogen für {target}: {oldPunch}} other {Ersetzt für {target}: {oldPunch}, jetzt {newPunch}}}',
+  'audit.sentence.attendance.review':
+    '{punches, plural, one {# Buchung} other {# Buchungen}} von {target} ohne Änderung geprüft',
+  'audit.sentence.audit.acknowledge':
+    '{reports, plural, one {# Meldung} other {# Meldungen}} über geänderte oder fehlende Daten bestätigt (Grund: {reason})',
+  'audit.sentence.audit.changeFailed':
+    'Eintrag {entry} wurde nicht wirksam: Die Änderung konnte nicht gespeichert werden',
+  'audit.sentence.audit.export':
+    '{rows, plural, one {# Eintrag} other {# Einträge}} des Prüfprotokolls exportiert',
+  'audit.sentence.backup.make': 'Sicherung heruntergeladen',
+  'audit.sentence.backup.write': 'Sicherung als {target} gespeichert',
+  'audit.sentence.backup.restore': 'Sicherung wiederhergestellt',
+  'audit.sentence.door.notMe':
+    'Als {target} begrüßt, sagte eine Person am Eingang, dass sie das nicht ist',
+  'audit.sentence.door.resolveCase':
+    '{kind, select, help {Fall vom Eingang erledigt: Jemand bat um Hilfe} look_alike {Fall vom Eingang erledigt: Jemand wurde für eine andere Person gehalten} near_miss {Fall vom Eingang erledigt: Jemand wurde nicht erkannt und verwendete die PIN} other {Fall vom Eingang erledigt}}',
+  'audit.sentence.door.refused':
+    '{why, select, flat {Gesicht am Eingang abgewiesen, erkannt als {target}: Es bewegte sich wie ein flaches Bild} challenge {Gesicht am Eingang abgewiesen, erkannt als {target}: Der Kopf drehte sich zweimal nicht wie verlangt} other {Gesicht am Eingang abgewiesen, erkannt als {target}: Es schien nicht lebendig}}',
+  'audit.sentence.exports.make':
+    'Export als {target}: {range} ({rows, plural, one {# Zeile} other {# Zeilen}})',
+  'audit.sentence.exports.removePreset': 'Gespeicherten Export „{name}“ entfernt',
+  'audit.sentence.exports.savePreset': 'Export „{name}“ gespeichert',
+  'audit.sentence.exports.scheduled':
+    'Täglicher Export als {target}: {range} ({rows, plural, one {# Zeile} other {# Zeilen}})',
+  'audit.sentence.journal.merge':
+    '{imported, plural, one {# Buchung} other {# Buchungen}} vom Terminal {target} importiert',
+  'audit.sentence.liveness.record':
+    '{kind, select, live {Lebende Person für die Lebenderkennung aufgenommen} print {Angriff für die Lebenderkennung aufgenommen (Ausdruck auf Papier)} bent_sheet {Angriff für die Lebenderkennung aufgenommen (gebogenes Blatt)} cut_out {Angriff für die Lebenderkennung aufgenommen (Ausschnitt)} phone {Angriff für die Lebenderkennung aufgenommen (Foto auf einem Bildschirm)} replay {Angriff für die Lebenderkennung aufgenommen (Video auf einem Bildschirm)} other {Angriff für die Lebenderkennung aufgenommen (andere Art)}}',
+  'audit.sentence.liveness.discard': 'Aufnahme der Lebenderkennung gelöscht',
+  'audit.sentence.liveness.erase':
+    '{recordings, plural, one {# Aufnahme} other {# Aufnahmen}} der Lebenderkennung gelöscht (Grund: {reason})',
+  'audit.sentence.liveness.measure':
+    'Lebenderkennung gemessen an {live, plural, one {# Aufnahme} other {# Aufnahmen}} lebender Personen und {attacks, number} von Angriffen',
+  'audit.sentence.liveness.takeOver':
+    '{liveness, select, balanced {Vorgeschlagene Lebenderkennung übernommen: ausgewogen} strict {Vorgeschlagene Lebenderkennung übernommen: streng} other {Vorgeschlagene Lebenderkennung übernommen}}',
+  'audit.sentence.models.calibrate': 'Modell {target} kalibriert',
+  'audit.sentence.models.import': 'Modell {target} importiert',
+  'audit.sentence.models.remove': 'Modell {target} entfernt',
+  'audit.sentence.models.use':
+    '{own, select, both {Gewechselt zum Einbettungsmodell {embedding} und zum Detektor {detector}} embedding {Gewechselt zum Einbettungsmodell {embedding} und zum mitgelieferten Detektor} detector {Gewechselt zum mitgelieferten Einbettungsmodell und zum Detektor {detector}} other {Gewechselt zum mitgelieferten Einbettungsmodell und Detektor}}',
+  'audit.sentence.people.addWithPin': '{target} mit PIN hinzugefügt',
+  'audit.sentence.people.enrol':
+    '{differs, select, true {{target} aus {samples, plural, one {# Foto} other {# Fotos}} erfasst, obwohl die Gesichter verschieden sind} other {{target} aus {samples, plural, one {# Foto} other {# Fotos}} erfasst}}',
+  'audit.sentence.people.leave':
+    'Austritt von {target} eingetragen; die Daten werden am {purgeDay} gelöscht',
+  'audit.sentence.people.merge':
+    '{differs, select, true {Zwei Datensätze zu {target} zusammengeführt, obwohl die Gesichter verschieden sind} other {Zwei Datensätze zu {target} zusammengeführt}}',
+  'audit.sentence.people.purge': 'Daten von {target} gelöscht (Grund: {reason})',
+  'audit.sentence.people.reinstate': '{target} wieder aufgenommen',
+  'audit.sentence.people.rename': 'Person umbenannt, jetzt {target}',
+  'audit.sentence.people.setDetails': 'Angaben von {target} geändert: {fields}',
+  'audit.sentence.people.setPin': 'PIN von {target} festgelegt',
+  'audit.sentence.people.setSupervisor':
+    '{supervises, select, true {{target} zur Aufsicht gemacht, die Personen am Eingang bestätigt} other {{target} ist nicht mehr Aufsicht}}',
+  'audit.sentence.people.suspend': '{target} gesperrt',
+  'audit.sentence.roster.start':
+    '{differs, select, true {Import von {people, plural, one {# Person} other {# Personen}} begonnen, auch mit anderen Gesichtern auf den Fotos} other {Import von {people, plural, one {# Person} other {# Personen}} begonnen}}',
+  'audit.sentence.roster.end':
+    'Import beendet: {added, plural, one {# Person} other {# Personen}} hinzugefügt, {changed, number} geändert',
+  'audit.sentence.selfTest.apply': 'Empfohlene Schwellenwerte des Selbsttests übernommen',
+  'audit.sentence.selfTest.reset': 'Schwellenwerte des Modells wiederhergestellt',
+  'audit.sentence.settings.change': 'Einstellungen geändert: {fields}',
+  'audit.sentence.settings.editedOutside':
+    'Einstellungen wurden außerhalb von Rollcall geändert: {fields}',
+  'audit.sentence.settings.setLogo':
+    '{hasLogo, select, true {Logo geändert} other {Logo entfernt}}',
+  'audit.sentence.settings.import': 'Einstellungen importiert: {fields}',
+  'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',
+  'audit.sentence.signOffs.reopen': 'Wieder geöffnet: {range} (Grund: {reason})',
+};
