@@ -129,7 +129,7 @@ test.each([
     'The range is 1,200 days long. Choose at most 366 days.',
     'Der Zeitraum umfasst 1.200 Tage. Wählen Sie höchstens 366 Tage.',
   ],
-  ['Reason must have at most 200 characters.', 'Reason darf höchstens 200 Zeichen haben.'],
+  ['Reason must have at most 200 characters.', 'Grund darf höchstens 200 Zeichen haben.'],
   [
     'The disk is full, so people.json could not be written. Its previous content is unchanged. Free some space and try again.',
     'Die Festplatte ist voll, deshalb konnte people.json nicht geschrieben werden. Der bisherige Inhalt ist unverändert. Schaffen Sie Platz, und versuchen Sie es noch einmal.',

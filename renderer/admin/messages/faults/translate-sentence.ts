@@ -1,5 +1,6 @@
 import { formatMessage } from '../../../language/format-message.js';
 import type { Language } from '../../../language/languages.js';
+import { messages, type AdminMessageKey } from '../catalogue.js';
 import { ar } from './ar.js';
 import { de } from './de.js';
 import { es } from './es.js';
@@ -10,6 +11,13 @@ import { sentenceReader, wordsOf, type SentenceReader } from './sentence-pattern
 export const translations: Readonly<
   Record<Exclude<Language, 'en'>, Readonly<Record<string, string>>>
 > = { de, fr, es, ar };
+
+/** Keys of the labels of fields by their English text: sentences about a field begin with it. */
+const labelKeys = new Map(
+  (Object.keys(messages.en) as AdminMessageKey[])
+    .filter((key) => key.startsWith('audit.field.'))
+    .map((key): [string, AdminMessageKey] => [messages.en[key], key]),
+);
 
 let readers: readonly (readonly [pattern: string, read: SentenceReader])[] | null = null;
 
@@ -38,5 +46,6 @@ export function translateSentence(language: Language, sentence: string): string 
     ]);
     return formatMessage(language, text, Object.fromEntries(shown) as typeof values);
   }
-  return sentence;
+  const label = labelKeys.get(sentence);
+  return label === undefined ? sentence : messages[language][label];
 }
