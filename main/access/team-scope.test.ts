@@ -1,5 +1,7 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { contract, type CallName } from '../../contract/contract.js';
 import type { Send } from '../../contract/transport/reply.js';
 import { openApp, type App } from '../app/app.js';
@@ -17,20 +19,20 @@ let team: Send;
 /** Ada is in the team's department, Ben and Cleo are not; their first punches are 1, 2 and 3. */
 let ids: Readonly<Record<'ada' | 'ben' | 'cleo', string>>;
 
-beforeEach(async () => {
-  const opened = openApp({
-    folder: join(await temporaryFolder(), 'data'),
-    onNotice: () => undefined,
-  });
-  onTestFinished(() => opened.close());
-  app = opened;
+/** A data folder with these people, their punches and the account of the team. Each test has a copy. */
+let seeded: string;
+
+beforeAll(async () => {
+  seeded = await mkdtemp(join(tmpdir(), 'rollcall-team-'));
+  const site = openFolder(join(seeded, 'data'));
+  const { api } = site;
   const add = async (name: string, number: string, department: string | null) => {
-    const { subjectId } = await app.api['people.addWithPin']({ name, number, pin: '2468' });
-    await app.api['people.setDetails']({ who: subjectId, department });
+    const { subjectId } = await api['people.addWithPin']({ name, number, pin: '2468' });
+    await api['people.setDetails']({ who: subjectId, department });
     const brings = { subjectId, direction: 'in', localTime: '2026-03-02T08:00' } as const;
-    await app.api['attendance.amend']({ withdraws: null, brings, reason });
+    await api['attendance.amend']({ withdraws: null, brings, reason });
     const days = { from: '2026-03-05', to: '2026-03-06' };
-    await app.api['absences.add']({ subjectId, kind: 'sick', ...days });
+    await api['absences.add']({ subjectId, kind: 'sick', ...days });
     return subjectId;
   };
   ids = {
@@ -38,18 +40,33 @@ beforeEach(async () => {
     ben: await add('Ben', '2', 'Office'),
     cleo: await add('Cleo', '3', null),
   };
-  await app.api['signOffs.add'](range);
+  await api['signOffs.add'](range);
   for (const subjectId of Object.values(ids)) {
     const brings = { subjectId, direction: 'out', localTime: '2026-03-02T16:00' } as const;
-    await app.api['attendance.amend']({ withdraws: null, brings, reason });
+    await api['attendance.amend']({ withdraws: null, brings, reason });
   }
   const account = { name: 'tom', role: 'team', password } as const;
-  await app.api['accounts.add']({ ...account, departments: ['Lab'] });
+  await api['accounts.add']({ ...account, departments: ['Lab'] });
+  await site.close();
+});
+
+afterAll(() => rm(seeded, { recursive: true }));
+
+beforeEach(async () => {
+  const folder = join(await temporaryFolder(), 'data');
+  await cp(join(seeded, 'data'), folder, { recursive: true });
+  const opened = openFolder(folder);
+  onTestFinished(() => opened.close());
+  app = opened;
   team = openScreenSession(app, (call, error) => {
     throw new Error(call, { cause: error });
   }).send;
   expect(await team('admin.signIn', { name: 'tom', password })).toMatchObject({ ok: true });
 });
+
+function openFolder(folder: string): App {
+  return openApp({ folder, onNotice: () => undefined });
+}
 
 /** An input of every call that lists people or attendance. */
 const listing: Partial<Record<CallName, object>> = {
