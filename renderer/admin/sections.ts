@@ -1,4 +1,5 @@
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
+import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import Cpu from '@lucide/svelte/icons/cpu';
 import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileDown from '@lucide/svelte/icons/file-down';
@@ -13,6 +14,7 @@ import ShieldAlert from '@lucide/svelte/icons/shield-alert';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import type { Role } from '../../contract/calls/access.js';
+import Absences from './absences/Absences.svelte';
 import Accounts from './accounts/Accounts.svelte';
 import type { AdminSession } from './admin-session.svelte.js';
 import Attendance from './attendance/Attendance.svelte';
@@ -65,16 +67,15 @@ export const sections: readonly Section[] = [
   { id: 'set-up', icon: ListChecks, component: SetUp, ...administrator },
   {
     id: 'attendance',
-
     icon: CalendarClock,
     component: Attendance,
     ...everyone,
   },
+  { id: 'absences', icon: CalendarOff, component: Absences, ...everyone },
   { id: 'exports', icon: FileDown, component: Exports, ...office },
   { id: 'people', icon: Users, component: People, ...administrator },
   {
     id: 'door-cases',
-
     icon: DoorOpen,
     component: DoorCases,
     ...administrator,
@@ -85,7 +86,6 @@ export const sections: readonly Section[] = [
   { id: 'self-test', icon: Gauge, component: SelfTest, ...advanced },
   {
     id: 'liveness',
-
     icon: ScanFace,
     component: LivenessCheck,
     ...advanced,

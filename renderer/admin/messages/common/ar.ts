@@ -11,6 +11,7 @@ export const commonAr: CommonMessages = {
   'common.section.dashboard': 'لوحة المتابعة',
   'common.section.set-up': 'الإعداد',
   'common.section.attendance': 'الحضور',
+  'common.section.absences': 'الغيابات',
   'common.section.exports': 'التصدير',
   'common.section.people': 'الأشخاص',
   'common.section.door-cases': 'من الباب',

@@ -11,6 +11,7 @@ export const commonDe: CommonMessages = {
   'common.section.dashboard': 'Übersicht',
   'common.section.set-up': 'Einrichtung',
   'common.section.attendance': 'Anwesenheit',
+  'common.section.absences': 'Abwesenheiten',
   'common.section.exports': 'Exporte',
   'common.section.people': 'Personen',
   'common.section.door-cases': 'Von der Tür',

@@ -9,6 +9,7 @@ export const commonEn = {
   'common.section.dashboard': 'Dashboard',
   'common.section.set-up': 'Set up',
   'common.section.attendance': 'Attendance',
+  'common.section.absences': 'Absences',
   'common.section.exports': 'Exports',
   'common.section.people': 'People',
   'common.section.door-cases': 'From the door',

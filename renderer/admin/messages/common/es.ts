@@ -11,6 +11,7 @@ export const commonEs: CommonMessages = {
   'common.section.dashboard': 'Panel',
   'common.section.set-up': 'Configuración inicial',
   'common.section.attendance': 'Asistencia',
+  'common.section.absences': 'Ausencias',
   'common.section.exports': 'Exportaciones',
   'common.section.people': 'Personas',
   'common.section.door-cases': 'Desde la puerta',

@@ -11,6 +11,7 @@ export const commonFr: CommonMessages = {
   'common.section.dashboard': 'Tableau de bord',
   'common.section.set-up': 'Configuration',
   'common.section.attendance': 'Présence',
+  'common.section.absences': 'Absences',
   'common.section.exports': 'Exports',
   'common.section.people': 'Personnes',
   'common.section.door-cases': 'À la porte',
