@@ -49,7 +49,8 @@ export async function visitDays(
   });
 }
 
-function daysAround(
+/** The shift days of a range and of some weeks before it, ordered by subject and time. */
+export function daysAround(
   data: DaysData,
   { zone, subjectIds, ...range }: DayQuery,
   holidays: HolidayCalendar,
