@@ -85,6 +85,15 @@ export const ReportDay = v.object({
   /** Empty on a day of absence without a punch. */
   stints: v.array(v.object({ in: v.nullable(ReportPunch), out: v.nullable(ReportPunch) })),
   workedMs: v.number(),
+  /**
+   * Scheduled work without the unpaid break: 0 on a day off, a holiday and a day of absence; null without a
+   * schedule, and in `attendance.toResolve`.
+   */
+  plannedMs: v.nullable(v.number()),
+  /** Worked minus planned; null without a plan, and while the day is not over. */
+  balanceMs: v.nullable(v.number()),
+  /** By the site's limits; null without one, and in `attendance.toResolve`. */
+  overtimeMs: v.nullable(v.number()),
   breakMs: v.number(),
   lateMs: v.nullable(v.number()),
   earlyMs: v.nullable(v.number()),
@@ -137,7 +146,12 @@ export const attendanceCalls = {
   /** Shift days by name: of one person for up to 400 days, or of everyone for one day. */
   'attendance.days': {
     access: 'team',
-    input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
+    input: v.object({
+      ...Range.entries,
+      subjectId: v.nullable(v.string()),
+      /** True: also the days of a person without a punch and an absence. */
+      everyDay: v.optional(v.boolean()),
+    }),
     output: v.array(ReportDay),
   },
   /** Days with something missing, flagged, unexplained or in doubt that no one has reviewed yet, newest first. */
@@ -168,6 +182,10 @@ export const attendanceCalls = {
           /** Indices of days as in `attendance.toResolve`. */
           toResolve: v.array(v.number()),
           totalMinutes: v.number(),
+          /** Sums of the month's days as in `attendance.days`; null if no day has the figure. */
+          plannedMinutes: v.nullable(v.number()),
+          balanceMinutes: v.nullable(v.number()),
+          overtimeMinutes: v.nullable(v.number()),
           absences: v.array(v.object({ index: v.number(), kind: ShownAbsence })),
           /** Indices of past days on which the person was to work, had no absence, and has no punch. */
           missing: v.array(v.number()),

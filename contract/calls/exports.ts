@@ -15,8 +15,13 @@ export const LayoutId = v.picklist([
   'bamboohr',
   'adp',
   'quickbooks-iif',
+  'timesheet',
 ]);
 export type LayoutId = v.InferOutput<typeof LayoutId>;
+
+/** Languages of a timesheet. */
+export const TimesheetLanguage = v.picklist(['en', 'de', 'fr', 'es', 'ar']);
+export type TimesheetLanguage = v.InferOutput<typeof TimesheetLanguage>;
 
 /** How a file is written; a layout may refuse options. */
 const ExportOptions = v.object({
@@ -29,6 +34,10 @@ const ExportOptions = v.object({
   dateFormat: v.optional(v.picklist(['iso', 'dmy-dots', 'dmy-slashes', 'mdy-slashes']), 'iso'),
   /** False only for programs that read the protecting apostrophe as part of the value. */
   neutraliseFormulas: v.optional(v.boolean(), true),
+  /** Of a timesheet; English if omitted. */
+  language: v.optional(TimesheetLanguage),
+  /** Of a timesheet; A4 if omitted. */
+  paper: v.optional(v.picklist(['a4', 'letter'])),
 });
 
 export const ExportRequest = v.object({

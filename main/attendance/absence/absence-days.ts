@@ -54,14 +54,16 @@ function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
-/** A day without a punch on which somebody is absent. */
-export function absentWorkDay({ subjectId, day, kind }: AbsenceDay): WorkDay {
+/** A day without a punch. @param day such as `2026-03-02`. */
+export function dayWithoutPunch(
+  subjectId: string,
+  day: string,
+  why: Pick<WorkDay, 'absence' | 'holiday' | 'planned'>,
+): WorkDay {
   return {
     subjectId,
     day,
-    absence: kind,
-    holiday: null,
-    planned: null,
+    ...why,
     stints: [],
     looks: [],
     firstIn: null,
@@ -76,6 +78,10 @@ export function absentWorkDay({ subjectId, day, kind }: AbsenceDay): WorkDay {
     doubts: [],
     toResolve: false,
   };
+}
+
+function absentWorkDay({ subjectId, day, kind }: AbsenceDay): WorkDay {
+  return dayWithoutPunch(subjectId, day, { absence: kind, holiday: null, planned: null });
 }
 
 /**

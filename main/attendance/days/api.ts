@@ -1,7 +1,5 @@
 import type { ReportDay } from '../../../contract/calls/attendance.js';
 import type { Api } from '../../../contract/contract.js';
-import { absenceDaysOf, absentWorkDay } from '../absence/absence-days.js';
-import { holidayCalendar } from '../absence/holidays.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import { byName } from './by-name.js';
 import { requireLength } from './day-range.js';
@@ -9,8 +7,9 @@ import { monthOf } from './month.js';
 import { NewestDays } from './newest-days.js';
 import { presentIn } from './present.js';
 import { visitDays } from './query.js';
-import { reportDay } from './report-day.js';
+import { reportDay, reportSheetDay } from './report-day.js';
 import { ShapeSum } from './shape.js';
+import { visitSheets } from './sheet.js';
 
 type DayCalls =
   | 'attendance.present'
@@ -25,22 +24,17 @@ const maxDays = 400;
 export function daysApi({ data }: AttendanceContext): Pick<Api, DayCalls> {
   return {
     'attendance.present': async () => presentIn(await data()),
-    'attendance.days': async ({ subjectId, ...range }) => {
+    'attendance.days': async ({ subjectId, everyDay, ...range }) => {
       requireLength(range, subjectId === null ? 1 : maxDays);
       const opened = await data();
       const days: ReportDay[] = [];
       const subjectIds = subjectId === null ? undefined : [subjectId];
-      await visitDays(opened, { ...range, subjectIds }, (day) => {
-        days.push(reportDay(day, opened));
-      });
-      const known = new Set(days.map((day) => `${day.subjectId} ${day.day}`));
-      const holidays = await holidayCalendar(opened.settings);
-      for (const absences of absenceDaysOf(opened, holidays, range, subjectId).values()) {
-        for (const absence of absences) {
-          if (known.has(`${absence.subjectId} ${absence.day}`)) continue;
-          days.push(reportDay(absentWorkDay(absence), opened));
+      await visitSheets(opened, { ...range, subjectIds }, (sheet) => {
+        for (const day of sheet.days) {
+          const isShown = day.isPunched || day.work.absence !== null;
+          if (everyDay === true || isShown) days.push(reportSheetDay(day, opened));
         }
-      }
+      });
       return days.sort(subjectId === null ? byName : byDay);
     },
     'attendance.toResolve': async ({ most: maxCount, ...range }) => {

@@ -51,7 +51,8 @@ export async function visitDays(
   });
 }
 
-function daysAround(
+/** The shift days of a range and of some weeks before it, ordered by subject and time. */
+export function daysAround(
   data: DaysData,
   { zone, subjectIds, nowMs, ...range }: DayQuery,
   holidays: HolidayCalendar,

@@ -4,12 +4,25 @@ import { dayAndTime } from '../journal/day-and-time.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import { dayStateOf } from '../sign-off/after-sign-off.js';
 import { suggestedPunches } from './suggestions.js';
+import type { SheetDay } from './sheet.js';
 import type { WorkDay } from './work-day.js';
 
-/** A shift day in the contract's form. */
+type ReportData = Pick<AttendanceData, 'people' | 'signOffs'>;
+
+/** A day of a sheet in the contract's form. */
+export function reportSheetDay({ work, ...figures }: SheetDay, data: ReportData): ReportDay {
+  return reportDay(work, data, figures);
+}
+
+/** A shift day in the contract's form; without planned hours, balance and overtime unless they are given. */
 export function reportDay(
   day: WorkDay,
-  data: Pick<AttendanceData, 'people' | 'signOffs'>,
+  data: ReportData,
+  {
+    plannedMs,
+    balanceMs,
+    overtimeMs,
+  }: Pick<SheetDay, 'plannedMs' | 'balanceMs' | 'overtimeMs'> = noFigures,
 ): ReportDay {
   const { name, department } = data.people.detailsOf(day.subjectId);
   const { subjectId, absence, holiday, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
@@ -22,6 +35,9 @@ export function reportDay(
     holiday,
     signOff: dayStateOf(day, data),
     workedMs,
+    plannedMs,
+    balanceMs,
+    overtimeMs,
     breakMs,
     lateMs,
     earlyMs,
@@ -38,6 +54,8 @@ export function reportDay(
     doubts: [...day.doubts],
   };
 }
+
+const noFigures = { plannedMs: null, balanceMs: null, overtimeMs: null } as const;
 
 /** A punch or look in the contract's form. */
 export function reportPunch(punch: StandingPunch | StandingLook): ReportPunch {

@@ -8,6 +8,7 @@ import { isDayInRange, requireOrder } from '../days/day-range.js';
 import { daysOf, inZone, widened } from '../days/query.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { ExportSource } from '../layouts/layout.js';
+import { wantedPeople } from './wanted-people.js';
 
 /**
  * The punches and shift days of a range, after corrections.
@@ -43,16 +44,6 @@ export function exportSource(
     firstWeekday: data.settings.firstWeekday,
     detailsOf: (subjectId) => data.people.detailsOf(subjectId),
   };
-}
-
-/** Whether an export is about a person. */
-export function wantedPeople(
-  { people }: Pick<AttendanceData, 'people'>,
-  { department, subjectId: only }: Pick<ExportRequest, 'department' | 'subjectId'>,
-): (of: { readonly subjectId: string }) => boolean {
-  return ({ subjectId }) =>
-    (only === undefined || subjectId === only) &&
-    (department === undefined || people.detailsOf(subjectId).department === department);
 }
 
 function checkZone(zone: string): void {

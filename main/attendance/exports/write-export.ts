@@ -19,6 +19,7 @@ import { layoutOf } from '../layouts/layouts.js';
 import { styleOf, writeText } from '../layouts/write-text.js';
 import { writeWorkbook } from '../layouts/write-workbook.js';
 import { periodStateOf } from '../sign-off/after-sign-off.js';
+import { writeTimesheets } from '../timesheet/write-timesheets.js';
 import { signFooter } from './footer.js';
 import { exportSource } from './source.js';
 
@@ -117,7 +118,9 @@ async function writeRows(
   })();
   // Read before the punches, because later entries may not be in the file.
   const journalHead = data.journal.head;
-  if (request.options.format === 'xlsx') {
+  if (layout.fixed === 'pdf') {
+    rows = await writeTimesheets(data, request, file);
+  } else if (request.options.format === 'xlsx') {
     await writeWorkbook(layout, countedRows, file);
   } else {
     const preamble = layout.preamble?.(parameters) ?? [];
@@ -191,7 +194,9 @@ async function exists(file: string): Promise<boolean> {
 
 /** The name of an export file, such as `rollcall-days-2026-03-01-2026-03-31.csv`. */
 export function exportFileName({ layout, from, to, options }: ExportRequest): string {
-  const extension = layout === 'quickbooks-iif' ? 'iif' : options.format;
+  const extensions = { 'quickbooks-iif': 'iif', timesheet: 'pdf' } as const;
+  const extension =
+    layout in extensions ? extensions[layout as keyof typeof extensions] : options.format;
   return `${['rollcall', layout, from, to].filter((part) => part !== undefined).join('-')}.${extension}`;
 }
 

@@ -7,7 +7,7 @@ import {
   type LayoutParameter,
   type RowContext,
 } from './layout.js';
-import { overtimeOf, weekStartOf, type OvertimeLimits } from './overtime.js';
+import { overtimeOf, weekStartOf, type OvertimeLimits } from '../days/overtime.js';
 
 const hourMs = 3_600_000;
 

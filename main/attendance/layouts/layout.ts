@@ -63,7 +63,7 @@ export interface Layout {
   readonly columns: readonly string[];
   readonly parameters: readonly LayoutParameter[];
   /** The file format that the importing program prescribes; null if the options choose it. */
-  readonly fixed: 'csv' | 'iif' | null;
+  readonly fixed: 'csv' | 'iif' | 'pdf' | null;
   /** The character set that the importing program reads; UTF-8 if left out. */
   readonly charset?: 'windows-1252';
   /** Lines before the column names. */

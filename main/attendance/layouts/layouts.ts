@@ -7,12 +7,14 @@ import { kimaiLayout } from './kimai.js';
 import type { Layout } from './layout.js';
 import { odooLayout } from './odoo.js';
 import { orangeHrmLayout } from './orangehrm.js';
+import { timesheetLayout } from './timesheet.js';
 import { punchesLayout } from './punches.js';
 import { quickBooksLayout } from './quickbooks-iif.js';
 
 /** All layouts, our own first. */
 export const layouts: readonly Layout[] = [
   daysLayout,
+  timesheetLayout,
   punchesLayout,
   frappeLayout,
   odooLayout,

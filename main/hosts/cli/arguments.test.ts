@@ -53,6 +53,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'sign-off reopen': ['no-such-id', '--reason', 'wrong'],
   'sign-off list': [],
   export: ['--layout', 'days', '--from', '2026-03-01', '--to', '2026-03-31', '--out', 'march.csv'],
+  timesheet: ['--out', 'march.pdf', '--from', '2026-03-01', '--to', '2026-03-31'],
   'export verify': ['march.csv'],
   'export layouts': [],
   identify: ['empty'],
@@ -204,7 +205,7 @@ async function run(name: string, args: readonly string[]): Promise<Outcome> {
 }
 
 const extensions =
-  'avif|csv|footer|iif|jpe?g|jsonl?|npy|onnx|pb|png|sealed|tiff?|txt|webp|xlsx|zip';
+  'avif|csv|footer|iif|jpe?g|jsonl?|npy|onnx|pb|pdf|png|sealed|tiff?|txt|webp|xlsx|zip';
 const internalNames: readonly (readonly [string, RegExp])[] = [
   ['a camelCase word', /\b[a-z]+[A-Z]\w*/],
   ['a path of fields', new RegExp(`\\b[a-z]\\w*(\\.(?!(${extensions})\\b)[a-z]\\w*)+`)],

@@ -19,6 +19,7 @@ interface ExportOptions {
   from?: string;
   to?: string;
   zone?: string;
+  department?: string;
   out?: string;
   format: 'csv' | 'xlsx';
   preset: 'standard' | 'excel';
@@ -47,6 +48,7 @@ function addExport(program: Command): Command {
     )
     .option('--from <day>', 'First day, such as 2026-03-01')
     .option('--to <day>', 'Last day (inclusive)')
+    .option('--department <name>', 'Only people of this department', notEmpty)
     .option('--zone <zone>', 'IANA time zone of all times (default: the zone of each punch)')
     .option(
       '--out <file>',
@@ -141,12 +143,25 @@ function addExportLayouts(command: Command): void {
 }
 
 function requestOf(options: ExportOptions): ExportRequest {
-  const { layout, from, to, zone, format, preset, separator, decimal, dates, formulas } = options;
+  const {
+    layout,
+    from,
+    to,
+    zone,
+    department,
+    format,
+    preset,
+    separator,
+    decimal,
+    dates,
+    formulas,
+  } = options;
   return {
     layout,
     from,
     to,
     zone,
+    department,
     parameters: options.set ?? {},
     options: {
       format,
@@ -164,9 +179,9 @@ function requestOf(options: ExportOptions): ExportRequest {
  * @returns null if they do not.
  * @throws Fault `file-exists` where no one can be asked.
  */
-async function exportTo(
+export async function exportTo(
   client: Client,
-  request: ExportRequest & { readonly out: string },
+  request: Omit<Parameters<Client['files.export']>[0], 'overwrite'>,
   isForced: boolean,
 ): Promise<Output<'files.export'> | null> {
   try {

@@ -20,6 +20,7 @@ import { addPresentCommand } from './present.js';
 import { addReportCommands } from './reports.js';
 import { addRosterCommand } from './roster.js';
 import { defaultDataFolder } from './session.js';
+import { addTimesheetCommand } from './timesheet.js';
 import { addSignOffCommands } from './sign-off.js';
 import { notEmpty } from './values.js';
 
@@ -71,6 +72,7 @@ export function createProgram(): Command {
   addHolidayCommands(program);
   addSignOffCommands(program);
   addExportCommands(program);
+  addTimesheetCommand(program);
   program.commandsGroup('Faces:');
   addFaceCommands(program);
   program.commandsGroup('Kiosk and administration:');

@@ -1,5 +1,5 @@
 import { weekdays, type Weekday } from '../../../contract/calls/settings.js';
-import type { WorkDay } from '../days/work-day.js';
+import type { WorkDay } from './work-day.js';
 
 /** Hours above which work is overtime, in milliseconds; infinite for no limit. */
 export interface OvertimeLimits {
