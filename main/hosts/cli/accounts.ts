@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { Role } from '../../../contract/calls/access.js';
 import { counted } from '../../../contract/plural.js';
 import { englishAudit } from './english-audit.js';
+import { localTimes } from './local-time.js';
 import { readSecretFor } from './read-secret.js';
 import { noteSecondPlace } from './second-place.js';
 import { withClient } from './session.js';
@@ -108,12 +109,13 @@ function addAudit(program: Command): void {
       withClient(command, async (client, terminal) => {
         const action = refusals ? { action: 'door.refused' } : {};
         const entries = await client['audit.list']({ count: 500, ...action });
+        const times = await localTimes(client);
         terminal.table(
           entries,
-          ['No.', 'Time (UTC)', 'Account', 'Via', 'Change'],
+          ['No.', times.heading('Time'), 'Account', 'Via', 'Change'],
           entries.map((entry) => [
             String(entry.seq),
-            entry.at.slice(0, 19).replace('T', ' '),
+            times.text(entry.at),
             entry.actor,
             entry.via,
             englishAudit(entry),

@@ -48,6 +48,10 @@ test('an erasure has a certificate without biometrics that matches the audit log
   expect(JSON.stringify(certificate)).not.toMatch(/\bada\b/);
   expect(await rollcall(['certificate', 'check', file, ...on])).toMatchObject({ code: 0 });
   expect((await rollcall(['certificate', 'list', '--json', ...on])).json).toEqual([certificate]);
+  // Tables show times on the site's clock.
+  const local = /Time \([^)]+\)[^]*\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d/;
+  expect((await rollcall(['certificate', 'list', ...on])).out).toMatch(local);
+  expect((await rollcall(['audit', ...on])).out).toMatch(local);
 
   await writeFile(file, JSON.stringify({ ...certificate, purgedAt: '2020-01-01T00:00:00.000Z' }));
   const forged = await rollcall(['certificate', 'check', file, ...on]);

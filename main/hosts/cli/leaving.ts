@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Fault } from '../../../contract/fault.js';
 import { PurgeCertificate } from '../../../contract/calls/people.js';
 import { canAsk, confirmed } from './confirm.js';
+import { localTimes } from './local-time.js';
 import { withClient } from './session.js';
 import { notEmpty } from './values.js';
 
@@ -132,11 +133,12 @@ function addCertificateList(certificate: Command): void {
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         const certificates = await client['people.certificates']({});
+        const times = await localTimes(client);
         terminal.table(
           certificates,
-          ['Time (UTC)', 'ID', 'Erased by', 'Reason', 'Erased data'],
+          [times.heading('Time'), 'ID', 'Erased by', 'Reason', 'Erased data'],
           certificates.map(({ purgedAt, subjectId, purgedBy, reason, purged }) => [
-            purgedAt.slice(0, 19).replace('T', ' '),
+            times.text(purgedAt),
             subjectId,
             purgedBy,
             reason,

@@ -1,3 +1,67 @@
 import type { ModelsMessages } from './en.js';
 
-export const modelsFr: ModelsMessages = {};
+export const modelsFr: ModelsMessages = {
+  'models.title': 'Modèles',
+  'models.about':
+    'Rollcall comprend des détecteurs et des modèles d’empreinte. Vous pouvez en importer d’autres, comme FaceNet. Chaque modèle est testé avant d’être ajouté. Les gabarits sont conservés quand vous changez de modèle.',
+  'models.wait': 'Veuillez patienter…',
+  'models.analysed': 'Photos analysées',
+  'models.purpose.mobilefacenet': 'Reconnaît les personnes (192 valeurs par visage, par défaut)',
+  'models.purpose.face-recognition': 'Reconnaît les personnes (128 valeurs par visage)',
+  'models.purpose.blazeface': 'Trouve les visages (par défaut)',
+  'models.purpose.mtcnn': 'Trouve les visages (MTCNN)',
+  'models.findsFaces': '{family}\u00a0: trouve les visages',
+  'models.recognises':
+    '{dimension, plural, one {{family}\u00a0: reconnaît les personnes (# valeur par visage)} many {{family}\u00a0: reconnaît les personnes (# de valeurs par visage)} other {{family}\u00a0: reconnaît les personnes (# valeurs par visage)}}',
+  'models.thresholds.included': 'Inclus',
+  'models.thresholds.measured': 'Mesurés',
+  'models.thresholds.missing': 'Non mesurés',
+  'models.inUse': 'Utilisé',
+  'models.nowInUse': '{id} est désormais utilisé.',
+  'models.reEmbedded': 'Enregistrés de nouveau à partir des photos conservées\u00a0: {names}.',
+  'models.toReEnrol':
+    'Enregistrez de nouveau ces personnes (d’ici là, elles ne peuvent utiliser que leur code PIN)\u00a0: {names}.',
+  'models.calibrated':
+    'Les seuils de {id} ont été mesurés sur {genuine, plural, one {# paire} many {# de paires} other {# paires}} de photos de la même personne et {impostor, plural, one {# paire} many {# de paires} other {# paires}} de personnes différentes.',
+  'models.removed': '{id} a été supprimé.',
+  'models.successor':
+    'Ce site utilise {current}. Le modèle plus récent {id} reconnaît les personnes plus sûrement. Si vous changez, {withPhotos, plural, one {# personne est enregistrée} many {# de personnes sont enregistrées} other {# personnes sont enregistrées}} de nouveau à partir des photos conservées, et vous enregistrez de nouveau {others, plural, one {# personne} many {# de personnes} other {# personnes}}. D’ici là, elles utilisent leur code PIN. Aucun gabarit n’est perdu\u00a0: vous pouvez revenir en arrière.',
+  'models.model': 'Modèle',
+  'models.purpose': 'Usage',
+  'models.thresholds': 'Seuils',
+  'models.imported': 'Importé',
+  'models.actions': 'Actions',
+  'models.measure': 'Mesurer les seuils',
+  'models.measureOf': 'Mesurer les seuils de {id}',
+  'models.use': 'Utiliser',
+  'models.useOf': 'Utiliser {id}',
+  'models.remove': 'Supprimer',
+  'models.removeOf': 'Supprimer {id}',
+  'models.photoFolder':
+    'Dossier de photos sur cet ordinateur, pour mesurer les seuils (un sous-dossier par personne)',
+  'models.import.title': 'Importer un modèle',
+  'models.import.about':
+    'Choisissez un graphe figé de FaceNet (.pb ou .zip), un modèle d’empreinte (.onnx ou .tflite), ou det1.npy, det2.npy et det3.npy de MTCNN ensemble.',
+  'models.import.files': 'Fichiers',
+  'models.import.hints':
+    'Pour SFace et les fichiers ArcFace connus, laissez ces champs vides. Pour d’autres modèles, saisissez les valeurs publiées par l’auteur. Les couleurs de 0 à 255 sont normalisées en soustrayant la moyenne puis en divisant par l’écart type.',
+  'models.import.channels': 'Ordre des couleurs',
+  'models.import.published': 'Comme publié',
+  'models.import.rgb': 'RGB',
+  'models.import.bgr': 'BGR',
+  'models.import.framing': 'Cadrage du visage',
+  'models.import.fivePoints': 'Cinq points (ArcFace)',
+  'models.import.meanFace': 'Visage moyen (dlib)',
+  'models.import.box': 'Cadre du détecteur',
+  'models.import.mean': 'Moyenne',
+  'models.import.deviation': 'Écart type',
+  'models.import.side': 'Taille d’entrée (pixels, si le modèle accepte toute taille)',
+  'models.import.progress': 'Progression du téléversement',
+  'models.import.submit': 'Tester et importer',
+  'models.import.done': '{id} a été importé ({family}, {size} Mo).',
+  'models.import.tested':
+    '{faces, plural, one {Testé sur # visage\u00a0: {rightOrder} des comparaisons étaient correctes. Il prend {ratio} fois le temps des modèles fournis.} many {Testé sur # de visages\u00a0: {rightOrder} des comparaisons étaient correctes. Il prend {ratio} fois le temps des modèles fournis.} other {Testé sur # visages\u00a0: {rightOrder} des comparaisons étaient correctes. Il prend {ratio} fois le temps des modèles fournis.}}',
+  'models.import.altered':
+    '{probes, plural, one {Dans des copies modifiées des photos, {found} de # visage ont été trouvés, dont {rank1} attribués à la bonne personne.} many {Dans des copies modifiées des photos, {found} de # de visages ont été trouvés, dont {rank1} attribués à la bonne personne.} other {Dans des copies modifiées des photos, {found} de # visages ont été trouvés, dont {rank1} attribués à la bonne personne.}}',
+  'models.import.measureFirst': 'Mesurez ses seuils avant de l’utiliser.',
+};
