@@ -51,12 +51,20 @@ const sentences = {
     `Imported ${counted(Number(after['imported']), 'punch', 'punches')} from the kiosk ${target}`,
   'models.calibrate': ({ target }) => `Calibrated the model ${target}`,
   'models.import': ({ target }) => `Imported the model ${target}`,
+  'models.learn': ({ after }) =>
+    typeof after['learning'] === 'string'
+      ? `Let the door learn faces for the embedding model ${after['learning']}`
+      : 'Stopped learning faces at the door, and erased what was learnt',
   'models.remove': ({ target }) => `Removed the model ${target}`,
   'models.use': ({ after }) =>
     `Switched to ${modelOf('embedding model', after['embedding'])} and ${modelOf('detector', after['detector'])}`,
   'people.addWithPin': ({ target }) => `Added ${target} with a PIN`,
   'people.enrol': ({ target, after }) =>
     `Enrolled ${target} from ${counted(Number(after['samples']), 'photo')}${overriding(after)}`,
+  'people.learn': ({ target, after }) =>
+    `Learnt ${target} for the embedding model ${String(after['model'])} from ${counted(Number(after['samples']), 'look')} at the door`,
+  'people.learnRefused': ({ target, after }) =>
+    `Did not learn ${target} for the embedding model ${String(after['model'])}: the face looks like another person’s`,
   'people.leave': ({ target, after }) =>
     `Marked ${target} as having left; their data will be erased on ${String(after['purgeAt']).slice(0, 10)}`,
   'people.merge': ({ target, after }) => `Merged two records into ${target}${overriding(after)}`,

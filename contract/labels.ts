@@ -68,6 +68,7 @@ const labels: Readonly<Record<string, string>> = {
   auditSeq: 'Entry number',
   language: 'Language',
   layout: 'Layout',
+  learning: 'Model learnt at the door',
   localTime: 'Time',
   longestShiftHours: 'Maximum shift length',
   mean: 'Mean',

@@ -1,6 +1,7 @@
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
+import { eraseOldLooks } from '../models/learn.js';
 import { saveUnsaved } from './data-folder.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
@@ -23,6 +24,9 @@ export function choresOf(notify: (sentence: string) => void): Chore<Services>[] 
       atOpening: true,
       run: async ({ data }) => {
         await attempt('The data of people who have left could not be erased', () => purgeDue(data));
+        await attempt('Faces that are no longer learnt at the door could not be erased', () =>
+          eraseOldLooks(data),
+        );
         await saveUnsaved(data, notify);
       },
     },

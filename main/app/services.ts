@@ -1,10 +1,14 @@
 import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { once } from '../base/once.js';
 import { Kiosk } from '../door/kiosk.js';
+import { LookLearning } from '../door/look-learning.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
 import type { TransferFolder } from '../transfers/transfer-folder.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
+import type { Vision } from '../vision/client/client.js';
+import type { ModelChoice } from '../vision/model-set.js';
+import { NextModelHolder } from './next-model.js';
 import type { VisionHolder } from './vision-holder.js';
 
 /** An opened data folder and the services that work with it. */
@@ -24,15 +28,20 @@ export async function openServices(
     vision,
     transfers,
     roster,
+    startVision,
   }: {
     readonly vision: VisionHolder;
     readonly transfers: TransferFolder;
     readonly roster: RosterRun;
+    /** Starts another inference process with the chosen models. */
+    readonly startVision: (chosen: Omit<ModelChoice, 'folder'>) => Vision;
   },
 ): Promise<Services> {
   const data = await openDataFolder(options);
   if (!isReadingOnly(options.folder)) await transfers.eraseLeftovers();
   const scheduled = once(() => ScheduledExport.open(options.folder, data));
+  const next = new NextModelHolder(options.folder, data.models, startVision);
+  const learning = new LookLearning(data, next);
   return {
     data,
     kiosk: new Kiosk(
@@ -41,10 +50,14 @@ export async function openServices(
       () => {
         vision.reportReady();
       },
+      learning,
     ),
     scheduled: () => scheduled.get(),
     close: async () => {
       await roster.close();
+      await next.close();
+      await learning.settled();
+      await next.close();
       await (await scheduled.opened())?.settled();
       await data.close();
     },

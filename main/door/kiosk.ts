@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
-import { Fault, isFault } from '../../contract/fault.js';
+import { isFault } from '../../contract/fault.js';
 import type {
   DoorAnswer,
   DoorPunch,
@@ -10,10 +10,11 @@ import type {
   KioskInfo,
 } from '../../contract/calls/kiosk.js';
 import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
-import type { CorrectionEntry, PunchEntry } from '../attendance/journal/entry.js';
+import type { CorrectionEntry } from '../attendance/journal/entry.js';
 import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
 import { frameOptions } from '../vision/analyse-options.js';
 import { brightnessOf } from '../vision/brightness.js';
+import type { Frame } from '../../contract/face.js';
 import type { Session } from '../access/session.js';
 import { BarredIdentities } from './barred.js';
 import { CameraOwner } from './camera-owner.js';
@@ -26,19 +27,10 @@ import type { Vision } from '../vision/client/client.js';
 import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorProbe } from './door-probes.js';
 import type { DoorData } from './door-data.js';
+import type { LookLearning } from './look-learning.js';
+import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
 import type { TrackDistances } from './tracker.js';
-
-/** How long the screen offers "That’s not me". The services accept it a little longer. */
-const takeBackSeconds = 8;
-const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
-
-/** A punch at this door that may still be taken back. */
-interface RecentPunch {
-  readonly entry: PunchEntry;
-  readonly face: TrackedFace;
-  readonly recordedMs: number;
-}
 
 type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
 
@@ -56,12 +48,13 @@ export class Kiosk {
     this.#question.drop();
     this.#liveness.clear(performance.now());
     this.#firstProbe = null;
+    this.#learning?.clear();
   });
   /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
   readonly #barred: BarredIdentities;
   readonly #liveness: LivenessCheck;
-  /** By number of the entry. */
-  readonly #recentPunches = new Map<number, RecentPunch>();
+  readonly #recentPunches = new RecentPunches();
+  readonly #learning: LookLearning | null;
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
@@ -71,9 +64,16 @@ export class Kiosk {
   /**
    * @param vision called only to analyse a picture: PINs work without it.
    * @param onAnalysed called after each analysed frame.
+   * @param learning learns faces for another model; null to learn nothing.
    */
-  constructor(data: DoorData, vision: () => Vision, onAnalysed: () => void = () => undefined) {
+  constructor(
+    data: DoorData,
+    vision: () => Vision,
+    onAnalysed: () => void = () => undefined,
+    learning: LookLearning | null = null,
+  ) {
     this.#data = data;
+    this.#learning = learning;
     this.#vision = vision;
     this.#onAnalysed = onAnalysed;
     this.#distances = trackDistances(data.people.gallery);
@@ -109,12 +109,13 @@ export class Kiosk {
     this.#question.expire();
     const nowMs = performance.now();
     const { view, probe, tracks } = door.step(analysis, nowMs, brightnessOf(frame));
+    if (tracks.length === 0) this.#learning?.work(nowMs);
     const challenged = await this.#liveness.see(tracks, door, nowMs);
     // A probe of somebody else must get its verdict also during a challenge, or the door returns no more.
     if (probe === null) return challenged ?? view;
     let verdict: Verdict = { kind: 'not-recognised' };
     try {
-      verdict = await this.#identify(probe, analysis.modelId, direction);
+      verdict = await this.#identify(probe, analysis.modelId, frame, direction);
     } finally {
       // After an error too: until it gets a verdict, the door returns no other probe.
       door.settle(probe.trackId, verdict, performance.now());
@@ -124,16 +125,10 @@ export class Kiosk {
 
   /** Takes back a punch at this door, within seconds. @throws Fault `too-late`. */
   async takeBack(seq: number): Promise<object> {
-    const recent = this.#recentPunches.get(seq);
-    if (recent === undefined || performance.now() - recent.recordedMs > takeBackLimitMs) {
-      throw new Fault(
-        'too-late',
-        'This punch can no longer be cancelled here. Ask HR to correct it.',
-      );
-    }
-    await this.#withdraw(recent.entry, 'not-me');
-    this.#bar(recent.entry.subjectId, recent.face);
-    this.#data.probes.takeBack(recent.entry.subjectId);
+    const { entry, face } = this.#recentPunches.get(seq);
+    await this.#withdraw(entry, 'not-me');
+    this.#bar(entry.subjectId, face);
+    this.#data.probes.takeBack(entry.subjectId);
     this.#recentPunches.delete(seq);
     return {};
   }
@@ -171,7 +166,7 @@ export class Kiosk {
     const { kind, entry } = punched;
     const doorPunch = this.#doorPunch(entry);
     if (kind === 'recorded' && face !== null) {
-      this.#remember(punched.entry, face);
+      this.#recentPunches.add(punched.entry, face);
     }
     if (face !== null) this.#door.show(face.trackId, { kind, punch: doorPunch });
     return { punch: doorPunch };
@@ -207,10 +202,11 @@ export class Kiosk {
   async #identify(
     probe: Probe,
     modelId: string,
+    frame: Frame,
     direction: Input<'kiosk.frame'>['direction'],
   ): Promise<Verdict> {
     const { people, settings } = this.#data;
-    const { trackId, evidence } = probe;
+    const { trackId, evidence, samples } = probe;
     if (this.#firstProbe?.trackId !== trackId) {
       this.#firstProbe = { trackId, probe: evidence };
     }
@@ -244,7 +240,11 @@ export class Kiosk {
     this.#question.end();
     const { kind, entry } = punched;
     if (kind === 'recorded') {
-      this.#remember(punched.entry, face);
+      this.#recentPunches.add(punched.entry, face);
+      if (!this.#barred.hasAny(evidence, nowMs)) {
+        const { box } = samples.at(-1)!;
+        this.#learning?.offer({ ...face, subjectId, frame, box }, nowMs);
+      }
       if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
         this.#data.probes.add({ subjectId, modelId, ...this.#firstProbe.probe });
       }
@@ -256,18 +256,10 @@ export class Kiosk {
     return this.#question.ask(look, this.#nameOf(look), arrival, face);
   }
 
-  /** Remembers a punch for as long as it may be taken back. */
-  #remember(entry: PunchEntry, face: TrackedFace): void {
-    const nowMs = performance.now();
-    for (const [seq, { recordedMs }] of this.#recentPunches) {
-      if (nowMs - recordedMs > takeBackLimitMs) this.#recentPunches.delete(seq);
-    }
-    this.#recentPunches.set(entry.seq, { entry, face, recordedMs: nowMs });
-  }
-
   /** Bars an identity for the person with this face, who said that they are somebody else. */
   #bar(subjectId: string, { trackId, evidence }: TrackedFace): void {
     this.#barred.add(subjectId, evidence, performance.now());
+    this.#learning?.drop(subjectId, trackId);
     this.#door.markUnknown(trackId);
   }
 

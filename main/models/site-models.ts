@@ -23,7 +23,8 @@ export type ModelsInUse = Pick<ActiveModels, 'embedding' | 'detector'>;
  */
 export class SiteModels {
   private constructor(
-    private readonly folder: string,
+    /** The data folder. */
+    readonly folder: string,
     private readonly site: SiteState,
     private readonly active: Document<ActiveModels>,
     private readonly profiles: Map<string, Document<ModelProfile>>,
@@ -42,7 +43,7 @@ export class SiteModels {
     const inUse = await openDocument<ActiveModels>(
       activeModelsFile(folder),
       ActiveModels,
-      { version: 1, embedding: null, detector: null },
+      { version: 1, embedding: null, detector: null, learning: null },
       [],
       site.documentGuard('models in use', [], 'models'),
     );
@@ -64,6 +65,11 @@ export class SiteModels {
     return { embedding, detector };
   }
 
+  /** The embedding model that the door learns faces for; null for none. */
+  get learning(): string | null {
+    return this.active.data.learning;
+  }
+
   /** Profiles of the imported models, by id. */
   list(): ModelProfile[] {
     return [...this.profiles.values()].map(({ data }) => data);
@@ -79,10 +85,20 @@ export class SiteModels {
     );
   }
 
-  /** @throws Fault as `writeAtomically`; then the models in use are those of before. */
-  async use(chosen: ModelsInUse): Promise<void> {
-    await withFileFaults(this.folder, () => makeFolder(join(this.folder, 'models')));
-    await this.active.change((draft) => Object.assign(draft, chosen));
+  /**
+   * @param learning the embedding model that the door learns faces for; by default as before.
+   * @throws Fault as `writeAtomically`; then the models in use are those of before.
+   */
+  async use({ embedding, detector }: ModelsInUse, learning = this.learning): Promise<void> {
+    await this.#change({ embedding, detector, learning });
+  }
+
+  /**
+   * Chooses the embedding model that the door learns faces for; null for none.
+   * @throws Fault as `writeAtomically`; then it is that of before.
+   */
+  async learn(learning: string | null): Promise<void> {
+    await this.#change({ learning });
   }
 
   /**
@@ -118,6 +134,11 @@ export class SiteModels {
     const folder = modelFolder(this.folder, id);
     await withFileFaults(this.folder, () => rm(folder, { recursive: true }));
     this.profiles.delete(id);
+  }
+
+  async #change(choice: Partial<ActiveModels>): Promise<void> {
+    await withFileFaults(this.folder, () => makeFolder(join(this.folder, 'models')));
+    await this.active.change((draft) => Object.assign(draft, choice));
   }
 }
 

@@ -6,8 +6,8 @@ import { decodeTemplate, encodeTemplate, type Template } from '../../gallery/tem
 import type { SealedFolder } from '../../storage/sealed-folder.js';
 import type { PersonRecord } from './person-record.js';
 
-/** Separates the subject id and the model's hash in the file name of another model's template. */
-const separator = '--';
+/** Separates the subject id, the model's hash and what else is in the name of a file of another model. */
+export const separator = '--';
 
 /**
  * The sealed templates of a data folder, and the gallery of those in use. A subject has one template per
@@ -108,7 +108,8 @@ export class Templates {
   }
 }
 
-function fileIdOf(subjectId: string, modelId: string): string {
+/** Name of the file of a subject's template for a model other than that of the latest template. */
+export function fileIdOf(subjectId: string, modelId: string): string {
   const modelHash = createHash('sha256').update(modelId).digest('hex').slice(0, 16);
   return `${subjectId}${separator}${modelHash}`;
 }
