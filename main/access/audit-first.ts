@@ -18,7 +18,7 @@ export const unaudited: Commit<unknown> = (_facts, write) => write();
  * @param entryOf the entry; null for a change that needs none.
  */
 export function auditFirst<Facts>(
-  { data, session }: Acting,
+  { data, session }: Pick<Acting, 'data'> & { readonly session: { readonly actor: Actor | null } },
   entryOf: (facts: Facts) => NewAuditEntry | null,
 ): Commit<Facts> {
   return async (facts, write) => {

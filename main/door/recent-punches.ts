@@ -7,43 +7,40 @@ export const takeBackSeconds = 8;
 export const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
 
 /** A punch at this door that may still be taken back. */
-interface RecentPunch {
+export interface RecentPunch {
   readonly entry: PunchEntry;
   readonly face: TrackedFace;
-  readonly recordedMs: number;
 }
 
-/** The punches at this door that may still be taken back, by number of the entry. */
+/** The punches that may be taken back, each for some seconds. */
 export class RecentPunches {
-  readonly #punches = new Map<number, RecentPunch>();
+  /** By number of the entry. */
+  readonly #punches = new Map<number, RecentPunch & { readonly recordedMs: number }>();
 
-  /** Remembers a punch for as long as it may be taken back. */
-  add(entry: PunchEntry, face: TrackedFace): void {
-    const nowMs = performance.now();
+  /** @param nowMs on a monotonic clock. */
+  add(entry: PunchEntry, face: TrackedFace, nowMs: number): void {
     for (const [seq, { recordedMs }] of this.#punches) {
       if (nowMs - recordedMs > takeBackLimitMs) this.#punches.delete(seq);
     }
     this.#punches.set(entry.seq, { entry, face, recordedMs: nowMs });
   }
 
-  /** The punch with that number. @throws Fault `too-late`. */
-  get(seq: number): RecentPunch {
+  /** @throws Fault `too-late`. */
+  find(seq: number, nowMs: number): RecentPunch {
     const recent = this.#punches.get(seq);
-    if (recent !== undefined && performance.now() - recent.recordedMs <= takeBackLimitMs) {
-      return recent;
+    if (recent === undefined || nowMs - recent.recordedMs > takeBackLimitMs) {
+      throw new Fault(
+        'too-late',
+        'This punch can no longer be cancelled here. Ask HR to correct it.',
+      );
     }
-    throw new Fault(
-      'too-late',
-      'This punch can no longer be cancelled here. Ask HR to correct it.',
-    );
+    return recent;
   }
 
-  /** Forgets a punch that was taken back. */
-  delete(seq: number): void {
+  remove(seq: number): void {
     this.#punches.delete(seq);
   }
 
-  /** Forgets all punches: another screen took over. */
   clear(): void {
     this.#punches.clear();
   }
