@@ -82,7 +82,7 @@ const sentences = {
   'people.enrol': ({ target, after }) =>
     `Enrolled ${target} from ${counted(Number(after['samples']), 'photo')}${overriding(after)}`,
   'people.learn': ({ target, after }) =>
-    `Learnt ${target} for the embedding model ${String(after['model'])} from ${counted(Number(after['samples']), 'look')} at the door`,
+    `Learnt ${target} for the embedding model ${String(after['model'])} from ${counted(Number(after['samples']), 'visit')}`,
   'people.learnRefused': ({ target, after }) =>
     `Did not learn ${target} for the embedding model ${String(after['model'])}: the face looks like another person’s`,
   'people.leave': ({ target, after }) =>

@@ -74,6 +74,7 @@ const labels: Readonly<Record<string, string>> = {
   into: 'Record to keep',
   keepsPhotos: 'Keep photos',
   keepsProbes: 'Keep samples from the door',
+  learnsFaces: 'Learn faces at the door',
   liveness: 'Liveness check',
   kind: 'File type',
   kioskId: 'Kiosk',

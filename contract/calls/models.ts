@@ -132,7 +132,7 @@ export const Readiness = v.object({
   withPhotos: v.number(),
   /** Number of the others whose face was learnt at the door. */
   learnt: v.number(),
-  /** Number of people of whom the door has looks, but not enough yet. */
+  /** Number of people of whom the door has samples, but not enough yet. */
   collecting: v.number(),
   /** Names of the remaining people, who must enrol again. */
   missing: v.array(v.string()),
@@ -156,18 +156,21 @@ export const modelCalls = {
       successor: v.nullable(Readiness),
       /** For the embedding model that is being learnt at the door; null for none. */
       learning: v.nullable(Readiness),
+      /** Whether the settings allow the door to learn faces. */
+      mayLearn: v.boolean(),
     }),
   },
   /**
    * Lets the door learn people's faces for another embedding model, or with null stops it. Stopping erases what
-   * was learnt. Fault `invalid-input` for the model in use, a detector, or a model without thresholds.
+   * was learnt. Fault `invalid-input` for the model in use, a detector, a model without thresholds, or if the settings
+   * do not allow it.
    */
   'models.learn': {
     access: 'administrator',
     input: v.object({ model: v.nullable(ModelRef) }),
     output: v.object({
       learning: v.nullable(Readiness),
-      /** Number of people whose looks at the door were erased. */
+      /** Number of people of whom something was erased. */
       erased: v.number(),
     }),
   },

@@ -1,66 +1,68 @@
 import { constants, setPriority } from 'node:os';
-import type { NextModel } from '../door/look-learning.js';
+import type { Settings } from '../../contract/calls/settings.js';
+import type { NextModel } from '../door/face-learning.js';
 import { recognitionOf, type Recognition } from '../gallery/recognition.js';
-import type { SiteModels } from '../models/site-models.js';
+import { learntModel, type SiteModels } from '../models/site-models.js';
 import type { Vision } from '../vision/client/client.js';
 import type { ModelChoice } from '../vision/model-set.js';
 
-/** Its process needs 0.3 GB of memory, and learning is rare: after this time without a look it ends. */
+/** Its process needs 0.3 GB of memory, and learning is rare: after this time without a face it ends. */
 const idleMs = 300_000;
-
-interface Running {
-  readonly model: string;
-  readonly recognition: Recognition;
-  readonly vision: Vision;
-}
 
 /** The embedding model that the door learns faces for, with an inference process that is started when needed. */
 export class NextModelHolder implements NextModel {
-  #running: Running | null = null;
+  #running: { readonly model: string; readonly vision: Vision } | null = null;
   #idle: NodeJS.Timeout | null = null;
+  #isClosed = false;
 
-  /**
-   * @param folder the data folder.
-   * @param start starts an inference process with the chosen models.
-   */
+  /** @param start starts an inference process with the chosen models. */
   constructor(
-    private readonly folder: string,
-    private readonly models: SiteModels,
+    private readonly data: { readonly models: SiteModels; readonly settings: Settings },
     private readonly start: (chosen: Omit<ModelChoice, 'folder'>) => Vision,
   ) {}
 
   get isOn(): boolean {
-    return this.models.learning !== null;
+    return this.#model !== null;
   }
 
-  /** @throws Fault as `recognitionOf`, `Vision.ready`. */
-  async get(): Promise<Running | null> {
-    const { learning: model } = this.models;
-    if (this.#running?.model !== model) await this.close();
+  async recognition(): Promise<Recognition | null> {
+    const model = this.#model;
+    const { folder } = this.data.models;
+    return model === null ? null : recognitionOf({ folder, embedding: model });
+  }
+
+  async vision(): Promise<Vision | null> {
+    const model = this.#model;
+    if (this.#running?.model !== model) await this.#end();
     if (model === null) return null;
     if (this.#running === null) {
-      const recognition = await recognitionOf({ folder: this.folder, embedding: model });
-      this.#running = { model, recognition, vision: this.start({ embedding: model }) };
+      const vision = this.start({ embedding: model });
+      yieldToTheDoor(vision);
+      this.#running = { model, vision };
     }
-    const running = this.#running;
-    this.#closeWhenIdle();
-    await running.vision.ready();
-    yieldToTheDoor(running.vision);
-    return running;
+    const { vision } = this.#running;
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => void this.#end(), idleMs).unref();
+    await vision.ready();
+    return vision;
   }
 
-  /** Ends the process; the next `get` starts another one. */
+  /** Ends the process and starts none any more. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#end();
+  }
+
+  get #model(): string | null {
+    return this.#isClosed ? null : learntModel(this.data);
+  }
+
+  async #end(): Promise<void> {
     if (this.#idle !== null) clearTimeout(this.#idle);
     this.#idle = null;
     const running = this.#running;
     this.#running = null;
     await running?.vision.close();
-  }
-
-  #closeWhenIdle(): void {
-    if (this.#idle !== null) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => void this.close(), idleMs).unref();
   }
 }
 

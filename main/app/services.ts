@@ -2,7 +2,8 @@ import { writeLastPresent } from '../attendance/days/last-present.js';
 import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { once } from '../base/once.js';
 import { Kiosk } from '../door/kiosk.js';
-import { LookLearning } from '../door/look-learning.js';
+import { KeptFaces } from '../door/kept-faces.js';
+import { FaceLearning } from '../door/face-learning.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
 import type { TransferFolder } from '../transfers/transfer-folder.js';
@@ -41,8 +42,8 @@ export async function openServices(
   const data = await openDataFolder(options);
   if (!isReadingOnly(options.folder)) await transfers.eraseLeftovers();
   const scheduled = once(() => ScheduledExport.open(options.folder, data));
-  const next = new NextModelHolder(options.folder, data.models, startVision);
-  const learning = new LookLearning(data, next);
+  const next = new NextModelHolder(data, startVision);
+  const learning = new FaceLearning(data, next, options.notify);
   return {
     data,
     kiosk: new Kiosk(
@@ -51,14 +52,13 @@ export async function openServices(
       () => {
         vision.reportReady();
       },
-      learning,
+      new KeptFaces(data, learning),
     ),
     scheduled: () => scheduled.get(),
     close: async () => {
       await roster.close();
       await next.close();
       await learning.settled();
-      await next.close();
       await (await scheduled.opened())?.settled();
       await writeLastPresent(options.folder, data).catch(() => undefined);
       await data.close();

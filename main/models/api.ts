@@ -23,7 +23,7 @@ import { useModels } from './use.js';
 import { defaultEmbedding, formerEmbedding } from '../vision/bundled-models.js';
 import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
 import type { Draft } from './candidate.js';
-import { stagingId } from './site-models.js';
+import { learntModel, stagingId } from './site-models.js';
 import { stageModel } from './staging.js';
 import { tryModels } from './trial.js';
 import { bundledRecognition } from '../gallery/recognition.js';
@@ -39,15 +39,19 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   return {
     'models.list': () => listModels(),
     'models.imported': async () => {
-      const { models } = await context.data();
+      const data = await context.data();
       const inUse = await modelsInUse(folder);
       const next = inUse.embedding === formerEmbedding.id ? defaultEmbedding.id : null;
-      const { learning } = models;
+      const learnt = learntModel(data);
+      const successor = next === null ? null : await readinessFor(next, context);
+      const learning =
+        learnt === null || learnt === next ? null : await readinessFor(learnt, context);
       return {
-        profiles: models.list(),
+        profiles: data.models.list(),
         ...inUse,
-        successor: next === null ? null : await readinessFor(next, context),
-        learning: learning === null ? null : await readinessFor(learning, context),
+        successor,
+        learning: learnt !== null && learnt === next ? successor : learning,
+        mayLearn: data.settings.learnsFaces,
       };
     },
     'models.import': ({ files, hints }) => {

@@ -4,7 +4,7 @@ import { withFileFaults } from '../storage/file-faults.js';
 import type { Vision } from '../vision/client/client.js';
 import type { ModelsContext } from './models-data.js';
 import { analysePhotos } from '../people/enrolment/enrolment-photos.js';
-import { enrolLearnt } from '../people/enrolment/learn-look.js';
+import { enrolLearnt } from '../people/enrolment/learn-sample.js';
 import { peopleLacking, reEmbedPerson } from '../people/records/kept-photos.js';
 import type { Recognition } from '../gallery/recognition.js';
 

@@ -16,18 +16,19 @@ export async function readinessFor(
   const { modelId } = await recognitionOf({ folder, embedding: model });
   const lacking = await peopleLacking(people.store, modelId);
   const readiness = { model, people: lacking.length, withPhotos: 0, learnt: 0, collecting: 0 };
+  const faces = await people.store.learnt.readAll(modelId);
   const missing: string[] = [];
   const confusable: string[] = [];
   for (const subjectId of lacking) {
     const person = people.store.register.find(subjectId);
-    const { state, looks } = await people.store.looks.read(subjectId, modelId);
+    const { state = 'collecting', samples = [] } = faces.get(subjectId) ?? {};
     if ((person?.photos ?? 0) > 0) readiness.withPhotos++;
     else if (state === 'learnt') readiness.learnt++;
     else {
       const name = person?.name ?? subjectId;
       missing.push(name);
       if (state === 'confusable') confusable.push(name);
-      else if (looks.length > 0) readiness.collecting++;
+      else if (samples.length > 0) readiness.collecting++;
     }
   }
   return { ...readiness, missing, confusable };

@@ -1,5 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Settings } from '../../contract/calls/settings.js';
 import { ModelProfile, type EmbeddingProfile } from '../../contract/calls/models.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import type { Commit } from '../access/audit-first.js';
@@ -10,6 +11,17 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { SiteState } from '../storage/site-state.js';
 import { ActiveModels, activeModelsFile, modelFolder } from '../vision/model-set.js';
+
+/** The embedding model that the door learns faces for; null if it learns none, or the settings no longer allow it. */
+export function learntModel({
+  models,
+  settings,
+}: {
+  readonly models: Pick<SiteModels, 'learning'>;
+  readonly settings: Pick<Settings, 'learnsFaces'>;
+}): string | null {
+  return settings.learnsFaces ? models.learning : null;
+}
 
 /** Folder of a model until it has passed its trial. */
 export const stagingId = 'staging';
@@ -65,7 +77,7 @@ export class SiteModels {
     return { embedding, detector };
   }
 
-  /** The embedding model that the door learns faces for; null for none. */
+  /** The embedding model that was chosen for learning faces; null for none. See `learntModel`. */
   get learning(): string | null {
     return this.active.data.learning;
   }

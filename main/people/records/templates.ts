@@ -93,6 +93,13 @@ export class Templates {
     for (const id of await this.#fileIdsOf(subjectId)) await this.files.remove(id);
   }
 
+  /** Ids of the subjects whose template of a model is on the disk beside a later one of another model. */
+  async idsBeside(modelId: string): Promise<Set<string>> {
+    const ending = fileIdOf('', modelId);
+    const ids = (await this.files.ids()).filter((id) => id.endsWith(ending));
+    return new Set(ids.map(subjectOf));
+  }
+
   /** Ids of all subjects with a template on the disk, of any model. */
   async ids(): Promise<string[]> {
     return [...new Set((await this.files.ids()).map(subjectOf))];
