@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'bench/**/*.test.ts',
   'main/backup/restore.test.ts',
-  'main/door/{crowd,kiosk}.test.ts',
+  'main/door/{crowd,face-learning,kiosk}.test.ts',
   'main/hosts/cli/*.test.ts',
   'main/hosts/{screen-session,session-ends}.test.ts',
   'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',

@@ -58,12 +58,18 @@ export const auditMessages = {
     '{liveness, select, balanced {Took over the liveness check that the recordings propose: balanced} strict {Took over the liveness check that the recordings propose: strict} other {Took over the liveness check that the recordings propose}}',
   'models.calibrate': 'Calibrated the model {target}',
   'models.import': 'Imported the model {target}',
+  'models.learn':
+    '{learns, select, true {Let the door learn faces for the embedding model {learning}} other {Stopped learning faces at the door, and erased what was learnt}}',
   'models.remove': 'Removed the model {target}',
   'models.use':
     '{own, select, both {Switched to the embedding model {embedding} and the detector {detector}} embedding {Switched to the embedding model {embedding} and the bundled detector} detector {Switched to the bundled embedding model and the detector {detector}} other {Switched to the bundled embedding model and the bundled detector}}',
   'people.addWithPin': 'Added {target} with a PIN',
   'people.enrol':
     '{differs, select, true {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}, although the faces differ} other {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}}}',
+  'people.learn':
+    'Learnt {target} for the embedding model {model} from {samples, plural, one {# visit} other {# visits}}',
+  'people.learnRefused':
+    'Did not learn {target} for the embedding model {model}: the face looks like another person’s',
   'people.leave': 'Marked {target} as having left; their data will be erased on {purgeDay}',
   'people.merge':
     '{differs, select, true {Merged two records into {target}, although the faces differ} other {Merged two records into {target}}}',

@@ -30,7 +30,7 @@ const counts = [
   ...['recordings', 'rows', 'samples'],
 ];
 /** Words that choose a variant of a sentence, or that people wrote. */
-const texts = ['liveness', 'name', 'reason', 'role', 'why'];
+const texts = ['learning', 'liveness', 'model', 'name', 'reason', 'role', 'why'];
 
 /** Describes an entry in one sentence; an action of a newer version by its recorded name. */
 export function auditSentence(entry: NamedAuditEntry, words: AuditWords): string {
@@ -54,6 +54,7 @@ function valuesOf(
     target: targetName ?? target ?? '–',
     isKnown: String(target !== 'unknown'),
     differs: String(after['differentFaces'] === true),
+    learns: String(typeof after['learning'] === 'string'),
     supervises: String(after['isSupervisor'] === true),
     hasLogo: String(after['sizeBytes'] !== undefined),
     departments: Array.isArray(departments) ? departments.join(', ') : '',

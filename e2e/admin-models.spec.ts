@@ -43,3 +43,33 @@ test('a model is imported and tested, and cannot be used before it has threshold
   await admin.go('Audit log');
   await expect(page.getByRole('cell', { name: /^Removed the model/ })).toBeVisible();
 });
+
+test('the door learns faces for the next model, once the settings allow it', async ({ kiosk }) => {
+  const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'nobody', section: 'Models' });
+  const { page } = admin;
+  const learning = page.getByRole('region', { name: 'Learn faces for the next model' });
+  await expect(learning).toContainText('turn on “Learn faces at the door” on the Settings page');
+  await expect(learning.getByRole('button')).toBeHidden();
+  await admin.go('Settings');
+  await page.getByRole('checkbox', { name: /^Learn faces at the door/ }).check();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The settings were saved.')).toBeVisible();
+  await admin.go('People');
+  await page.getByRole('button', { name: 'Add person' }).click();
+  await expect(page.getByText(/from pictures of your face at the door/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await admin.go('Models');
+  await learning.getByLabel('Next model').selectOption('face-recognition');
+  await admin.check('models-learn');
+  await learning.getByRole('button', { name: 'Start learning' }).click();
+  await expect(page.getByText('The door now learns faces for face-recognition.')).toBeVisible();
+  await expect(learning).toContainText('enrol these people again: ada, ben, chloe');
+  await admin.check('models-learning');
+  await learning.getByRole('button', { name: 'Stop learning' }).click();
+  await admin.check('models-stop-learning');
+  await page.getByRole('button', { name: 'Stop and erase' }).click();
+  await expect(page.getByText('The door no longer learns faces.')).toBeVisible();
+  await expect(learning.getByRole('button', { name: 'Start learning' })).toBeVisible();
+  await admin.go('Audit log');
+  await expect(page.getByRole('cell', { name: /^Stopped learning faces/ })).toBeVisible();
+});

@@ -8,7 +8,7 @@ export type ConsentLanguage = v.InferOutput<typeof ConsentLanguage>;
 
 /** A consent as stored in a person's record. */
 export const Consent = v.object({
-  /** Such as `own-1a2b3c4d+photos`; `+photos` and `+probes` are there if the text says they are kept. */
+  /** Such as `own-1a2b3c4d+photos`: after each `+`, something that the text says the site stores or does. */
   textVersion: v.string(),
   language: ConsentLanguage,
   /** UTC. */
@@ -19,12 +19,12 @@ export const Consent = v.object({
 export type Consent = v.InferOutput<typeof Consent>;
 
 /**
- * Whether a consent covers keeping photos or probes.
- * @param consent null if it was given elsewhere, as confirmed by an administrator: it covers both.
+ * Whether a consent covers keeping photos or probes, or learning faces at the door.
+ * @param consent null if it was given elsewhere, as confirmed by an administrator: it covers all of them.
  */
 export function agreedTo(
   consent: Pick<Consent, 'textVersion'> | null,
-  what: 'photos' | 'probes',
+  what: 'photos' | 'probes' | 'learning',
 ): boolean {
   return consent === null || consent.textVersion.split('+').includes(what);
 }

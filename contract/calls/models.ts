@@ -122,6 +122,25 @@ export const ModelTrial = v.object({
 });
 export type ModelTrial = v.InferOutput<typeof ModelTrial>;
 
+/** How far a site is with the templates of another embedding model. */
+export const Readiness = v.object({
+  /** The other model. */
+  model: v.string(),
+  /** Number of people who have a template of another model only. */
+  people: v.number(),
+  /** Number of them whose new template will be made from kept photos. */
+  withPhotos: v.number(),
+  /** Number of the others whose face was learnt at the door. */
+  learnt: v.number(),
+  /** Number of people of whom the door has samples, but not enough yet. */
+  collecting: v.number(),
+  /** Names of the remaining people, who must enrol again. */
+  missing: v.array(v.string()),
+  /** Those among them who were not learnt because their face looks like another person's. */
+  confusable: v.array(v.string()),
+});
+export type Readiness = v.InferOutput<typeof Readiness>;
+
 export const modelCalls = {
   /** The bundled models. */
   'models.list': { access: 'administrator', input: v.object({}), output: v.array(Bundled) },
@@ -133,13 +152,26 @@ export const modelCalls = {
       profiles: v.array(ModelProfile),
       embedding: v.string(),
       detector: v.string(),
-      /**
-       * The default embedding model, if the site still uses the former one: how many people would need a new
-       * template, and how many of them would get it from their kept photos. Otherwise null.
-       */
-      successor: v.nullable(
-        v.object({ id: v.string(), people: v.number(), withPhotos: v.number() }),
-      ),
+      /** For the default embedding model, if the site still uses the former one. Otherwise null. */
+      successor: v.nullable(Readiness),
+      /** For the embedding model that is being learnt at the door; null for none. */
+      learning: v.nullable(Readiness),
+      /** Whether the settings allow the door to learn faces. */
+      mayLearn: v.boolean(),
+    }),
+  },
+  /**
+   * Lets the door learn people's faces for another embedding model, or with null stops it. Stopping erases what
+   * was learnt. Fault `invalid-input` for the model in use, a detector, a model without thresholds, or if the settings
+   * do not allow it.
+   */
+  'models.learn': {
+    access: 'administrator',
+    input: v.object({ model: v.nullable(ModelRef) }),
+    output: v.object({
+      learning: v.nullable(Readiness),
+      /** Number of people of whom something was erased. */
+      erased: v.number(),
     }),
   },
   /**
@@ -179,6 +211,8 @@ export const modelCalls = {
       detector: v.string(),
       /** Names of people who got a template of this model from their kept photos. */
       reEmbedded: v.array(v.string()),
+      /** Names of people whose face was learnt at the door. */
+      learnt: v.array(v.string()),
       /** Names of people who only have templates of other models. */
       toReEnrol: v.array(v.string()),
     }),

@@ -168,6 +168,8 @@ const choices = {
   keepsPhotos: v.optional(v.boolean(), false),
   /** Keep embeddings of people recognised at the door for two weeks, encrypted, for the self-test. */
   keepsProbes: v.optional(v.boolean(), false),
+  /** The door may learn faces of people who agreed to it, for a model that the site will switch to. */
+  learnsFaces: v.optional(v.boolean(), false),
   /** The site's own consent texts. */
   consentTexts: v.optional(OwnConsentTexts, {}),
   /** Minutes without a call after which a screen is signed out. */
@@ -215,6 +217,7 @@ export const SettingsPatch = v.object({
   retentionDays: v.optional(choices.retentionDays.wrapped),
   keepsPhotos: v.optional(choices.keepsPhotos.wrapped),
   keepsProbes: v.optional(choices.keepsProbes.wrapped),
+  learnsFaces: v.optional(choices.learnsFaces.wrapped),
   consentTexts: v.optional(choices.consentTexts.wrapped),
   idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
   secondPlaceFolder: v.optional(choices.secondPlaceFolder.wrapped),

@@ -1,5 +1,5 @@
 import { actorOf, type Acting } from './acting.js';
-import type { NewAuditEntry } from './audit-log.js';
+import type { AuditLog, NewAuditEntry } from './audit-log.js';
 import type { Actor } from './session.js';
 
 /**
@@ -24,20 +24,28 @@ export function auditFirst<Facts>(
   return async (facts, write) => {
     const entry = entryOf(facts);
     if (entry === null) return write();
-    const { audit } = await data();
-    const actor = actorOf(session);
-    const { action, target, seq } = await audit.record(actor, entry);
-    try {
-      await write();
-    } catch (error) {
-      const failed = {
-        action: 'audit.changeFailed',
-        target,
-        after: { entry: seq, action },
-      } as const;
-      // The fault that the caller gets matters more than a second one.
-      await audit.record(actor, failed).catch(() => undefined);
-      throw error;
-    }
+    return recordFirst((await data()).audit, actorOf(session), entry, write);
   };
+}
+
+/** As `auditFirst`, for a change that no signed-in person makes. */
+export async function recordFirst(
+  audit: AuditLog,
+  actor: Actor,
+  entry: NewAuditEntry,
+  write: () => Promise<void>,
+): Promise<void> {
+  const { action, target, seq } = await audit.record(actor, entry);
+  try {
+    await write();
+  } catch (error) {
+    const failed = {
+      action: 'audit.changeFailed',
+      target,
+      after: { entry: seq, action },
+    } as const;
+    // The fault that the caller gets matters more than a second one.
+    await audit.record(actor, failed).catch(() => undefined);
+    throw error;
+  }
 }

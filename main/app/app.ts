@@ -25,7 +25,7 @@ import type { Keychain } from '../storage/key.js';
 import type { Place } from '../storage/second-place.js';
 import { transfersApi } from '../transfers/api.js';
 import { TransferFolder } from '../transfers/transfer-folder.js';
-import { startVision } from '../vision/client/client.js';
+import { startVision, type Vision } from '../vision/client/client.js';
 import type { Fork } from '../vision/client/inference-process.js';
 import type { ModelChoice } from '../vision/model-set.js';
 import { choresOf } from './chores.js';
@@ -82,6 +82,8 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
   };
   const folderOptions = { folder, ...options };
   const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice);
+  const startOther = (chosen: Omit<ModelChoice, 'folder'>): Vision =>
+    startVision({ fork, models: { folder, ...chosen } });
   const transferFolder = new TransferFolder(folder);
   const roster = new RosterRun();
   /** Opens the folder again when its disk has space again or can be written to. */
@@ -99,7 +101,10 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
   };
   const lifecycle: Lifecycle<Services> = new Lifecycle<Services>({
     open: () =>
-      openServices({ ...folderOptions, notify }, { vision, transfers: transferFolder, roster }),
+      openServices(
+        { ...folderOptions, notify },
+        { vision, transfers: transferFolder, roster, startVision: startOther },
+      ),
     chores: [...choresOf(folder, notify), regain],
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
@@ -118,7 +123,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     kiosk: async () => (await lifecycle.get()).kiosk,
     scheduled: async () => (await lifecycle.get()).scheduled,
     vision: () => vision.get(),
-    startVision: (chosen) => startVision({ fork, models: { folder, ...chosen } }),
+    startVision: startOther,
     recognition: () => recognitionOf({ folder, ...models }),
     roster,
     recentDays: new RecentDaysMemory(),

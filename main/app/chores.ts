@@ -3,6 +3,7 @@ import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
+import { eraseOldFaces } from '../models/learn.js';
 import { saveUnsaved } from './data-folder.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
@@ -26,6 +27,9 @@ export function choresOf(folder: string, notify: (sentence: string) => void): Ch
       atOpening: true,
       run: async ({ data }) => {
         await attempt('The data of people who have left could not be erased', () => purgeDue(data));
+        await attempt('Faces that are no longer learnt at the door could not be erased', () =>
+          eraseOldFaces(data),
+        );
         await attempt('Recordings for the liveness check could not be erased', () =>
           eraseDueRecordings(data),
         );

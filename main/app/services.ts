@@ -1,10 +1,15 @@
 import { writeLastPresent } from '../attendance/days/last-present.js';
 import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { Kiosk } from '../door/kiosk.js';
+import { KeptFaces } from '../door/kept-faces.js';
+import { FaceLearning } from '../door/face-learning.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
 import type { TransferFolder } from '../transfers/transfer-folder.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
+import type { Vision } from '../vision/client/client.js';
+import type { ModelChoice } from '../vision/model-set.js';
+import { NextModelHolder } from './next-model.js';
 import type { VisionHolder } from './vision-holder.js';
 
 /** An opened data folder and the services that work with it. */
@@ -23,15 +28,20 @@ export async function openServices(
     vision,
     transfers,
     roster,
+    startVision,
   }: {
     readonly vision: VisionHolder;
     readonly transfers: TransferFolder;
     readonly roster: RosterRun;
+    /** Starts another inference process with the chosen models. */
+    readonly startVision: (chosen: Omit<ModelChoice, 'folder'>) => Vision;
   },
 ): Promise<Services> {
   const data = await openDataFolder(options);
   if (!isReadingOnly(options.folder)) await transfers.eraseLeftovers();
   const scheduled = new ScheduledExport(data, data.exportState);
+  const next = new NextModelHolder(data, startVision);
+  const learning = new FaceLearning(data, next, options.notify);
   return {
     data,
     kiosk: new Kiosk(
@@ -40,10 +50,13 @@ export async function openServices(
       () => {
         vision.reportReady();
       },
+      new KeptFaces(data, learning),
     ),
     scheduled,
     close: async () => {
       await roster.close();
+      await next.close();
+      await learning.settled();
       await scheduled.settled();
       await writeLastPresent(options.folder, data).catch(() => undefined);
       await data.close();

@@ -18,6 +18,11 @@ export class BarredIdentities {
     this.#faces.add(evidence, subjectId, nowMs);
   }
 
+  /** True if a probe shows a person who said that they are not someone. */
+  hasAny(probe: Evidence, nowMs: number): boolean {
+    return this.#faces.notesOn(probe, nowMs).length > 0;
+  }
+
   /**
    * True if a probe shows a person who said that they are not this subject.
    * @param distance of the probe to the subject's template. A face that is nearer to the template than to

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Purged } from '../../contract/calls/people.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { embeddingFromText, embeddingToText } from '../gallery/vectors.js';
 import type { ErasableData } from '../people/people-data.js';
 import { purgedItem } from '../people/records/templates.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
@@ -19,7 +20,7 @@ const StoredProbes = v.array(
     modelId: v.string(),
     /** Equivalent number of independent frames, as passed to the gallery. */
     samples: v.number(),
-    /** float32, little-endian. */
+    /** As `embeddingToText`. */
     embedding: v.pipe(v.string(), v.base64()),
   }),
 );
@@ -53,8 +54,8 @@ export class DoorProbes implements ErasableData {
       (probe) => probe.subjectId === subjectId && probe.day === day,
     );
     if (ofToday.length >= maxPerDay) return;
-    const bytes = Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength);
-    this.#waiting.push({ day, subjectId, modelId, samples, embedding: bytes.toString('base64') });
+    const text = embeddingToText(embedding);
+    this.#waiting.push({ day, subjectId, modelId, samples, embedding: text });
     // The punch does not wait for it; after a failure, the next save tries again.
     if (this.#waiting.length >= maxWaiting) void this.save(nowMs).catch(() => undefined);
   }
@@ -91,8 +92,7 @@ export class DoorProbes implements ErasableData {
     for (const day of await this.#files.ids()) {
       for (const { subjectId, samples, embedding, ...stored } of await this.#readDay(day)) {
         if (stored.modelId !== modelId) continue;
-        const bytes = Uint8Array.from(Buffer.from(embedding, 'base64'));
-        probes.push({ subjectId, modelId, samples, embedding: new Float32Array(bytes.buffer) });
+        probes.push({ subjectId, modelId, samples, embedding: embeddingFromText(embedding) });
       }
     }
     return probes;

@@ -1,4 +1,3 @@
-import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
 import { isFault } from '../../contract/fault.js';
 import type {
@@ -24,15 +23,13 @@ import { doorPunch } from './door-punch.js';
 import { OpenQuestion } from './open-question.js';
 import type { Vision } from '../vision/client/client.js';
 import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
-import type { DoorProbe } from './door-probes.js';
 import type { DoorData } from './door-data.js';
+import { KeptFaces } from './kept-faces.js';
 import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
 import { Supervision } from './supervision.js';
 import { warmUpPhoto } from './warm-up-photo.js';
 import type { TrackDistances } from './tracker.js';
-
-type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
 
 /** The kiosk: takes camera frames, records punches, and returns what to show. */
 export class Kiosk {
@@ -48,26 +45,32 @@ export class Kiosk {
     this.#question.drop();
     this.#liveness.clear(performance.now());
     this.#supervision.clear();
-    this.#firstProbe = null;
+    this.#kept.clear();
   });
   /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
   readonly #barred: BarredIdentities;
   readonly #liveness: LivenessCheck;
   readonly #recentPunches = new RecentPunches();
+  readonly #kept: KeptFaces;
   readonly #cases: CaseWatch;
   readonly #supervision = new Supervision();
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
-  /** The first probe of the person being identified. */
-  #firstProbe: { readonly trackId: number; readonly probe: ProbeValues } | null = null;
 
   /**
    * @param vision called only to analyse a picture: PINs work without it.
    * @param onAnalysed called after each analysed frame.
+   * @param kept what is kept of faces; by default no faces are learnt.
    */
-  constructor(data: DoorData, vision: () => Vision, onAnalysed: () => void = () => undefined) {
+  constructor(
+    data: DoorData,
+    vision: () => Vision,
+    onAnalysed: () => void = () => undefined,
+    kept = new KeptFaces(data),
+  ) {
     this.#data = data;
+    this.#kept = kept;
     this.#vision = vision;
     this.#onAnalysed = onAnalysed;
     this.#distances = trackDistances(data.people.gallery);
@@ -103,12 +106,13 @@ export class Kiosk {
     this.#question.expire();
     const nowMs = performance.now();
     const { view, probe, tracks } = door.step(analysis, nowMs, brightnessOf(frame));
+    if (tracks.length === 0) this.#kept.rest(nowMs);
     const challenged = await this.#liveness.see(tracks, door, nowMs);
     // A probe of somebody else must get its verdict also during a challenge, or the door returns no more.
     if (probe === null) return challenged ?? view;
     let verdict: Verdict = { kind: 'not-recognised' };
     try {
-      verdict = await this.#identify(probe, analysis.modelId, direction);
+      verdict = await this.#identify(probe, analysis.modelId, { frame, direction });
     } finally {
       // After an error too: until it gets a verdict, the door returns no other probe.
       door.settle(probe.trackId, verdict, performance.now());
@@ -223,26 +227,23 @@ export class Kiosk {
   async #identify(
     probe: Probe,
     modelId: string,
-    direction: Input<'kiosk.frame'>['direction'],
+    { frame, direction }: Input<'kiosk.frame'>,
   ): Promise<Verdict> {
     const { people, settings } = this.#data;
-    const { trackId, evidence } = probe;
-    if (this.#firstProbe?.trackId !== trackId) {
-      this.#firstProbe = { trackId, probe: evidence };
-    }
+    this.#kept.note(probe);
     const nowMs = performance.now();
     const recognised = recognise(probe, people.gallery, this.#barred, nowMs);
     if (recognised.kind === 'barred') return { kind: 'settled', state: { kind: 'unknown' } };
     if (recognised.kind === 'not-recognised') this.#cases.missed(recognised.nearestId, nowMs);
     if (recognised.kind !== 'recognised') return recognised;
     const { subjectId, distance, margin } = recognised;
-    const face = { trackId, evidence };
+    const face = { trackId: probe.trackId, evidence: probe.evidence };
     const question = this.#question.askAgain(subjectId, face);
     if (question !== null) return { kind: 'settled', state: { kind: 'asking', question } };
     if (settings.direction === 'ask' && direction === null) {
       return { kind: 'waiting', state: { kind: 'choose-direction' } };
     }
-    const unproven = await this.#liveness.prove(trackId, subjectId, nowMs);
+    const unproven = await this.#liveness.prove(probe.trackId, subjectId, nowMs);
     if (unproven !== null) return unproven;
     const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
     let punched: PunchResult;
@@ -260,13 +261,12 @@ export class Kiosk {
     // Someone else stands here now, so the question before is over.
     this.#question.end();
     this.#cases.recognised();
-    const { kind, entry } = punched;
-    if (kind === 'recorded') {
+    if (punched.kind === 'recorded') {
       this.#recentPunches.add(punched.entry, face, performance.now());
-      if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
-        this.#data.probes.add({ subjectId, modelId, ...this.#firstProbe.probe });
-      }
+      const isDisputed = this.#barred.hasAny(probe.evidence, nowMs);
+      this.#kept.recorded(probe, { subjectId, modelId, frame, isDisputed }, nowMs);
     }
+    const { kind, entry } = punched;
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
   }
 
@@ -278,6 +278,7 @@ export class Kiosk {
   #bar(subjectId: string, { trackId, evidence }: TrackedFace): Promise<void> {
     const nowMs = performance.now();
     this.#barred.add(subjectId, evidence, nowMs);
+    this.#kept.denied(subjectId, trackId);
     this.#door.markUnknown(trackId);
     return this.#cases.denied(subjectId, nowMs);
   }

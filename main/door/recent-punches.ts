@@ -4,7 +4,7 @@ import type { TrackedFace } from './evidence.js';
 
 /** How long the screen offers "That’s not me". The services accept it a little longer. */
 export const takeBackSeconds = 8;
-const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
+export const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
 
 /** A punch at this door that may still be taken back. */
 export interface RecentPunch {

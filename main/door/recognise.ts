@@ -45,6 +45,24 @@ function fpirShare(earlierTries: number): number {
 }
 
 /**
+ * The share of the accepted FPIR at which a recognition is beyond doubt, and the factor for the required margin:
+ * a stranger passes a hundred times less often than the setting accepts.
+ */
+const certain = { fpirShare: 0.01, marginFactor: 2 };
+
+/** Whether evidence would also be recognised as a subject under much stricter limits. */
+export function isCertain(
+  { embedding, samples }: Evidence,
+  subjectId: string,
+  gallery: Gallery,
+): boolean {
+  const identity = gallery.identify(embedding, samples, certain.fpirShare);
+  const { margin } = identity;
+  const minMargin = certain.marginFactor * gallery.calibration.margin;
+  return identity.subjectId === subjectId && (margin === null || margin >= minMargin);
+}
+
+/**
  * Searches the gallery for the person of a track.
  * @param nowMs on a monotonic clock.
  */

@@ -32,3 +32,13 @@ export function fuse(
   const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
   return Float32Array.from(sum, (value) => value / (length || 1));
 }
+
+/** An embedding as text for JSON: float32, little-endian, base64. */
+export function embeddingToText({ buffer, byteOffset, byteLength }: Float32Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+}
+
+/** Undoes `embeddingToText`. */
+export function embeddingFromText(text: string): Float32Array {
+  return new Float32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+}

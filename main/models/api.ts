@@ -15,19 +15,18 @@ import { makeFolder } from '../storage/make-folder.js';
 import { requireWritable } from '../storage/reading-only.js';
 import type { Vision } from '../vision/client/client.js';
 import { modelFolder, modelsInUse } from '../vision/model-set.js';
-import { audit } from '../access/acting.js';
 import { auditFirst } from '../access/audit-first.js';
 import type { ModelsContext } from './models-data.js';
-import { peopleLacking } from '../people/records/kept-photos.js';
-import { defaultDetector, defaultEmbedding, formerEmbedding } from '../vision/bundled-models.js';
-import { reEmbed } from './re-embed.js';
+import { learnModel } from './learn.js';
+import { readinessFor } from './readiness.js';
+import { useModels } from './use.js';
+import { defaultEmbedding, formerEmbedding } from '../vision/bundled-models.js';
 import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
 import type { Draft } from './candidate.js';
-import { stagingId, type ModelsInUse } from './site-models.js';
+import { learntModel, stagingId } from './site-models.js';
 import { stageModel } from './staging.js';
 import { tryModels } from './trial.js';
-import { bundledRecognition, recognitionOf } from '../gallery/recognition.js';
-import { changeSettings } from '../settings/settings.js';
+import { bundledRecognition } from '../gallery/recognition.js';
 
 /** Calls about the models of a site: the bundled ones, the imported ones, and those in use. */
 export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
@@ -40,10 +39,20 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
   return {
     'models.list': () => listModels(),
     'models.imported': async () => {
-      const { models } = await context.data();
+      const data = await context.data();
       const inUse = await modelsInUse(folder);
-      const successor = inUse.embedding === formerEmbedding.id ? await successorOf(context) : null;
-      return { profiles: models.list(), ...inUse, successor };
+      const next = inUse.embedding === formerEmbedding.id ? defaultEmbedding.id : null;
+      const learnt = learntModel(data);
+      const successor = next === null ? null : await readinessFor(next, context);
+      const learning =
+        learnt === null || learnt === next ? null : await readinessFor(learnt, context);
+      return {
+        profiles: data.models.list(),
+        ...inUse,
+        successor,
+        learning: learnt !== null && learnt === next ? successor : learning,
+        mayLearn: data.settings.learnsFaces,
+      };
     },
     'models.import': ({ files, hints }) => {
       const named = files.map((path) => ({ path, name: path }));
@@ -58,23 +67,11 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
         for (const uploadId of uploadIds) await transfers.drop(uploadId);
       }
     },
+    'models.learn': (input) => change(() => learnModel(input, context)),
     'models.use': (input) => change(() => useModels(input, context)),
     'models.calibrate': (input) => change(() => calibrateModel(input, context)),
     'models.remove': ({ model }) => change(() => removeModel(model, context)),
   };
-}
-
-/** The default embedding model for a site that uses the former one, and what a switch would mean. */
-async function successorOf(
-  context: ModelsContext,
-): Promise<NonNullable<Output<'models.imported'>['successor']>> {
-  const { people } = await context.data();
-  const { modelId } = bundledRecognition();
-  const lacking = await peopleLacking(people.store, modelId);
-  const withPhotos = people
-    .list()
-    .filter(({ subjectId, photos }) => photos > 0 && lacking.includes(subjectId));
-  return { id: defaultEmbedding.id, people: lacking.length, withPhotos: withPhotos.length };
 }
 
 async function importModel(
@@ -146,56 +143,6 @@ async function withTrialProcesses<Result>(
   }
 }
 
-async function useModels(
-  choice: Input<'models.use'>,
-  context: ModelsContext,
-): Promise<Output<'models.use'>> {
-  const { folder } = context;
-  const { settings, settingsFile, models, site } = await context.data();
-  const before = models.inUse;
-  const current = await modelsInUse(folder);
-  const { embedding: newEmbedding = current.embedding, detector: newDetector = current.detector } =
-    choice;
-  const embedding = newEmbedding ?? defaultEmbedding.id;
-  const detector = newDetector ?? defaultDetector;
-  const after = { embedding, detector };
-  const recognition = await recognitionOf({ folder, ...after });
-  const { impostorTail } = settings;
-  const switchTo = async (inUse: ModelsInUse, tail: typeof impostorTail): Promise<void> => {
-    await models.use(inUse);
-    if (settings.impostorTail !== tail) await changeSettings(settingsFile, { impostorTail: tail });
-  };
-  const undo = async (): Promise<void> => {
-    await switchTo(before, impostorTail);
-    await site.flush();
-  };
-  // The figures of the self-test are valid only for the model they were measured with.
-  const tail = embedding === current.embedding ? impostorTail : null;
-  const entry = { action: 'models.use', target: null, before: current, after } as const;
-  let made = { reEmbedded: [] as string[], lacking: [] as string[] };
-  await auditFirst(context, () => entry)(null, async () => {
-    // Before the switch, so that the kiosk keeps running meanwhile.
-    made = await reEmbed(after, recognition, context);
-    await switchTo(after, tail).catch(async (error: unknown) => {
-      await undo();
-      throw error;
-    });
-  });
-  try {
-    await context.reopen(() => Promise.resolve(undo));
-  } catch (error) {
-    const failed = {
-      action: 'audit.changeFailed',
-      target: null,
-      after: { action: 'models.use' },
-    } as const;
-    // The fault that the caller gets matters more than a second one.
-    await audit(context, failed).catch(() => undefined);
-    throw error;
-  }
-  return { embedding, detector, reEmbedded: made.reEmbedded, toReEnrol: made.lacking };
-}
-
 async function calibrateModel(
   { model, images }: Input<'models.calibrate'>,
   context: ModelsContext,
@@ -252,6 +199,12 @@ async function removeModel(id: string, context: ModelsContext): Promise<Record<s
   const { embedding, detector } = models.inUse;
   if (embedding === id || detector === id) {
     throw new Fault('invalid-input', `Model ${id} is in use. Switch to another model first.`);
+  }
+  if (models.learning === id) {
+    throw new Fault(
+      'invalid-input',
+      `Faces are learnt at the door for the model ${id}. Stop that first.`,
+    );
   }
   const entry = { action: 'models.remove', target: id, before: { family } } as const;
   await auditFirst(context, () => entry)(null, () => models.remove(id));

@@ -1,5 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Settings } from '../../contract/calls/settings.js';
 import { ModelProfile, type EmbeddingProfile } from '../../contract/calls/models.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import type { Commit } from '../access/audit-first.js';
@@ -10,6 +11,17 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { SiteState } from '../storage/site-state.js';
 import { ActiveModels, activeModelsFile, modelFolder } from '../vision/model-set.js';
+
+/** The embedding model that the door learns faces for; null if it learns none, or the settings no longer allow it. */
+export function learntModel({
+  models,
+  settings,
+}: {
+  readonly models: Pick<SiteModels, 'learning'>;
+  readonly settings: Pick<Settings, 'learnsFaces'>;
+}): string | null {
+  return settings.learnsFaces ? models.learning : null;
+}
 
 /** Folder of a model until it has passed its trial. */
 export const stagingId = 'staging';
@@ -23,7 +35,8 @@ export type ModelsInUse = Pick<ActiveModels, 'embedding' | 'detector'>;
  */
 export class SiteModels {
   private constructor(
-    private readonly folder: string,
+    /** The data folder. */
+    readonly folder: string,
     private readonly site: SiteState,
     private readonly active: Document<ActiveModels>,
     private readonly profiles: Map<string, Document<ModelProfile>>,
@@ -42,7 +55,7 @@ export class SiteModels {
     const inUse = await openDocument<ActiveModels>(
       activeModelsFile(folder),
       ActiveModels,
-      { version: 1, embedding: null, detector: null },
+      { version: 1, embedding: null, detector: null, learning: null },
       [],
       site.documentGuard('models in use', [], 'models'),
     );
@@ -64,6 +77,11 @@ export class SiteModels {
     return { embedding, detector };
   }
 
+  /** The embedding model that was chosen for learning faces; null for none. See `learntModel`. */
+  get learning(): string | null {
+    return this.active.data.learning;
+  }
+
   /** Profiles of the imported models, by id. */
   list(): ModelProfile[] {
     return [...this.profiles.values()].map(({ data }) => data);
@@ -79,10 +97,20 @@ export class SiteModels {
     );
   }
 
-  /** @throws Fault as `writeAtomically`; then the models in use are those of before. */
-  async use(chosen: ModelsInUse): Promise<void> {
-    await withFileFaults(this.folder, () => makeFolder(join(this.folder, 'models')));
-    await this.active.change((draft) => Object.assign(draft, chosen));
+  /**
+   * @param learning the embedding model that the door learns faces for; by default as before.
+   * @throws Fault as `writeAtomically`; then the models in use are those of before.
+   */
+  async use({ embedding, detector }: ModelsInUse, learning = this.learning): Promise<void> {
+    await this.#change({ embedding, detector, learning });
+  }
+
+  /**
+   * Chooses the embedding model that the door learns faces for; null for none.
+   * @throws Fault as `writeAtomically`; then it is that of before.
+   */
+  async learn(learning: string | null): Promise<void> {
+    await this.#change({ learning });
   }
 
   /**
@@ -118,6 +146,11 @@ export class SiteModels {
     const folder = modelFolder(this.folder, id);
     await withFileFaults(this.folder, () => rm(folder, { recursive: true }));
     this.profiles.delete(id);
+  }
+
+  async #change(choice: Partial<ActiveModels>): Promise<void> {
+    await withFileFaults(this.folder, () => makeFolder(join(this.folder, 'models')));
+    await this.active.change((draft) => Object.assign(draft, choice));
   }
 }
 

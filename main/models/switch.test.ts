@@ -77,6 +77,7 @@ test('people with kept photos are recognised with the new model at once; others 
     embedding: imported,
     detector: 'blazeface',
     reEmbedded: ['ada'],
+    learnt: [],
     toReEnrol: ['ben'],
   });
   expect(await problems()).toEqual([

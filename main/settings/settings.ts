@@ -63,6 +63,7 @@ export async function openSettings(
       retentionDays: 30,
       keepsPhotos: false,
       keepsProbes: false,
+      learnsFaces: false,
       consentTexts: { en: null, de: null, fr: null, es: null, ar: null },
       idleSignOutMinutes: 5,
       secondPlaceFolder: null,

@@ -68,6 +68,16 @@ export const frameOptions = {
   flip: 'if-needed',
 } as const satisfies AnalyseOptions;
 
+/**
+ * For camera frames that templates are made from. As for photos, but without tiles: the person to enrol stands
+ * near the camera.
+ */
+export const enrolmentFrameOptions = {
+  detectSidePx: 256,
+  landmarkPasses: 2,
+  minFaceWidthPx: 30,
+} as const satisfies AnalyseOptions;
+
 /** For files, where accuracy matters more than speed. */
 export const thoroughOptions = {
   detectSidePx: 256,

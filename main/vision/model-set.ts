@@ -35,10 +35,12 @@ export const ActiveModels = v.object({
   version: v.literal(1),
   embedding: v.nullable(ModelRef),
   detector: v.nullable(ModelRef),
+  /** The embedding model that the door learns faces for; null for none. */
+  learning: v.optional(v.nullable(ModelRef), null),
 });
 export type ActiveModels = v.InferOutput<typeof ActiveModels>;
 
-const noneChosen: ActiveModels = { version: 1, embedding: null, detector: null };
+const noneChosen: ActiveModels = { version: 1, embedding: null, detector: null, learning: null };
 
 export const bundledOnly: ModelChoice = { folder: null };
 

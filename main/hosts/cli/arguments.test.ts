@@ -84,6 +84,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'models calibrate': ['facenet', '--images', 'chloe'],
   'models use': ['--embedding', 'bundled'],
   'models remove': ['facenet'],
+  'models learn': ['face-recognition'],
   'evaluate verification': ['--images', 'labelled', '--pairs', 'pairs.csv'],
   'evaluate identification': [
     ...['--images', 'labelled', '--enrol', '1', '--probes', '1', '--gallery', '1'],

@@ -3,6 +3,7 @@ import type { OnnxHints } from '../../../contract/calls/models.js';
 import type { Client } from '../../../contract/transport/connect.js';
 import type { Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
+import { addModelLearn } from './learn-model.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 import { decimalNumber, notEmpty, paths } from './values.js';
@@ -23,6 +24,7 @@ export function addModelCommands(program: Command): void {
   addModelCalibrate(models);
   addModelUse(models);
   addModelRemove(models);
+  addModelLearn(models);
 }
 
 function addModels(program: Command): Command {
@@ -153,17 +155,19 @@ function addModelUse(models: Command): void {
         const chosen = Object.fromEntries(
           given.map(([name, id]) => [name, id === 'bundled' ? null : id]),
         );
-        const { embedding, detector, reEmbedded, toReEnrol } = await client['models.use'](chosen);
+        const { embedding, detector, reEmbedded, learnt, toReEnrol } =
+          await client['models.use'](chosen);
         const lines = [`Embedding model: ${embedding}. Detector: ${detector}.`];
         if (reEmbedded.length > 0) {
           lines.push(`Enrolled again from kept photos: ${reEmbedded.join(', ')}.`);
         }
+        if (learnt.length > 0) lines.push(`Learnt at the door: ${learnt.join(', ')}.`);
         if (toReEnrol.length > 0) {
           lines.push(
             `To be enrolled again (until then they need a PIN to punch): ${toReEnrol.join(', ')}.`,
           );
         }
-        terminal.result({ embedding, detector, reEmbedded, toReEnrol }, lines.join('\n'));
+        terminal.result({ embedding, detector, reEmbedded, learnt, toReEnrol }, lines.join('\n'));
       }),
     );
 }
@@ -172,13 +176,14 @@ function addModelUse(models: Command): void {
 export async function noteSuccessor(client: Client, terminal: Terminal): Promise<void> {
   const { embedding, successor } = await client['models.imported']({});
   if (successor === null) return;
-  const { id, people, withPhotos } = successor;
-  const again = people - withPhotos;
+  const { model, withPhotos, learnt, missing } = successor;
+  const atTheDoor =
+    learnt === 0 ? '' : ` ${counted(learnt, 'person was', 'people were')} learnt at the door,`;
   terminal.note(
     [
-      `This site uses ${embedding}. The newer ${id} recognises people more reliably.`,
-      `If you switch, ${counted(withPhotos, 'person is', 'people are')} enrolled again from kept photos, and you enrol ${counted(again, 'person', 'people')} again.`,
-      `No template is lost. To switch, run: rollcall models use --embedding ${id}`,
+      `This site uses ${embedding}. The newer ${model} recognises people more reliably.`,
+      `If you switch, ${counted(withPhotos, 'person is', 'people are')} enrolled again from kept photos,${atTheDoor} and you enrol ${counted(missing.length, 'person', 'people')} again.`,
+      `No template is lost. To switch, run: rollcall models use --embedding ${model}`,
     ].join(' '),
   );
 }

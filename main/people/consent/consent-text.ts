@@ -5,7 +5,7 @@ import { bundledVersion, bundledWording } from './consent-wording.js';
 
 /** A consent text as it is shown. */
 export interface ConsentText {
-  /** Version of the wording, with `+photos` and `+probes` if the site stores them. */
+  /** Version of the wording, with `+photos`, `+probes` and `+learning` if the text mentions them. */
   readonly version: string;
   readonly paragraphs: string[];
 }
@@ -13,11 +13,12 @@ export interface ConsentText {
 /** The consent text of a site: its own or the bundled one, with a statement of what the site stores. */
 export function consentText(
   language: ConsentLanguage,
-  { consentTexts, keepsPhotos, keepsProbes }: Settings,
+  { consentTexts, keepsPhotos, keepsProbes, learnsFaces }: Settings,
 ): ConsentText {
   const ownText = consentTexts[language];
-  const stored = `${keepsPhotos ? '+photos' : ''}${keepsProbes ? '+probes' : ''}`;
-  const version = `${ownText === null ? bundledVersion : ownVersion(ownText)}${stored}`;
+  const parts = { photos: keepsPhotos, probes: keepsProbes, learning: learnsFaces };
+  const mentioned = Object.entries(parts).map(([part, isOn]) => (isOn ? `+${part}` : ''));
+  const version = `${ownText === null ? bundledVersion : ownVersion(ownText)}${mentioned.join('')}`;
   return { version, paragraphs: paragraphsOf(version, language, ownText) };
 }
 
@@ -45,12 +46,15 @@ export function paragraphsOf(
   const version = ownText === null ? wordingOf(textVersion) : bundledVersion;
   const wording = bundledWording(version, language);
   if (wording === null) throw new Error(`no bundled consent text has the version ${version}`);
-  const { begin, photos, noPhotos, probes, end } = wording;
+  const { begin, photos, noPhotos, probes, learning, end } = wording;
   const keepsPhotos = agreedTo({ textVersion }, 'photos');
-  const aboutProbes = agreedTo({ textVersion }, 'probes') ? [probes] : [];
+  const others = [
+    ...(agreedTo({ textVersion }, 'probes') ? [probes] : []),
+    ...(agreedTo({ textVersion }, 'learning') && learning !== undefined ? [learning] : []),
+  ];
   if (ownText === null) {
-    return [[begin, keepsPhotos ? photos : noPhotos, ...aboutProbes].join(' '), ...end];
+    return [[begin, keepsPhotos ? photos : noPhotos, ...others].join(' '), ...end];
   }
-  const appended = [...(keepsPhotos ? [photos] : []), ...aboutProbes];
+  const appended = [...(keepsPhotos ? [photos] : []), ...others];
   return [...ownText.split('\n'), ...(appended.length === 0 ? [] : [appended.join(' ')])];
 }

@@ -8,6 +8,8 @@ export interface Wording {
   readonly noPhotos: string;
   /** If the site stores probes. */
   readonly probes: string;
+  /** If the door may learn faces; texts before that did not have it. */
+  readonly learning?: string;
   readonly end: readonly string[];
 }
 
@@ -33,6 +35,8 @@ const texts: Readonly<Record<ConsentLanguage, Wording>> = {
     noPhotos: 'The photos themselves are not stored.',
     probes:
       'Numbers calculated from your face on some of your arrivals are stored for two weeks, encrypted, to check how reliably people are recognised.',
+    learning:
+      'When the recognition is improved, a new template can also be calculated from pictures of your face at the door. These pictures are not stored.',
     end: [
       'The template is used only to record when you come and go. It stays on this machine, encrypted, and is erased when you leave the organisation or withdraw your consent.',
       'You do not have to agree. You can clock in with your employee number and a PIN instead, without any disadvantage. You can withdraw your consent at any time.',
@@ -46,6 +50,8 @@ const texts: Readonly<Record<ConsentLanguage, Wording>> = {
     noPhotos: 'Die Fotos selbst werden nicht gespeichert.',
     probes:
       'Zahlen, die bei einigen Ihrer Ankünfte aus Ihrem Gesicht berechnet werden, werden zwei Wochen lang verschlüsselt aufbewahrt, um zu prüfen, wie zuverlässig erkannt wird.',
+    learning:
+      'Wenn die Erkennung verbessert wird, kann eine neue Vorlage auch aus Bildern Ihres Gesichts an der Tür berechnet werden. Diese Bilder werden nicht gespeichert.',
     end: [
       'Die Vorlage dient nur dazu, Ihr Kommen und Gehen zu erfassen. Sie bleibt verschlüsselt auf diesem Gerät und wird gelöscht, wenn Sie ausscheiden oder Ihre Einwilligung widerrufen.',
       'Sie müssen nicht zustimmen. Sie können stattdessen mit Nummer und PIN stempeln und haben dadurch keinen Nachteil. Sie können Ihre Einwilligung jederzeit widerrufen.',
@@ -59,6 +65,8 @@ const texts: Readonly<Record<ConsentLanguage, Wording>> = {
     noPhotos: 'Les photos elles-mêmes ne sont pas enregistrées.',
     probes:
       'Des nombres calculés à partir de votre visage lors de certaines de vos arrivées sont conservés deux semaines, chiffrés, pour vérifier la fiabilité de la reconnaissance.',
+    learning:
+      'Lorsque la reconnaissance est améliorée, un nouveau gabarit peut aussi être calculé à partir d’images de votre visage prises à la porte. Ces images ne sont pas enregistrées.',
     end: [
       'Le gabarit sert uniquement à enregistrer vos arrivées et vos départs. Il reste sur cet appareil, chiffré, et il est effacé lorsque vous quittez l’organisation ou retirez votre consentement.',
       'Vous n’êtes pas obligé d’accepter. Vous pouvez pointer avec votre matricule et un code PIN, sans aucun désavantage. Vous pouvez retirer votre consentement à tout moment.',
@@ -72,6 +80,8 @@ const texts: Readonly<Record<ConsentLanguage, Wording>> = {
     noPhotos: 'Las fotos en sí no se guardan.',
     probes:
       'Durante dos semanas se guardan, cifrados, números calculados a partir de su cara en algunas de sus llegadas, para comprobar la fiabilidad del reconocimiento.',
+    learning:
+      'Cuando se mejora el reconocimiento, también se puede calcular una plantilla nueva con imágenes de su cara tomadas en la puerta. Esas imágenes no se guardan.',
     end: [
       'La plantilla solo se usa para registrar sus entradas y salidas. Permanece en este equipo, cifrada, y se borra cuando usted deja la organización o retira su consentimiento.',
       'No está obligado a aceptar. Puede fichar con su número de empleado y un PIN, sin ninguna desventaja. Puede retirar su consentimiento en cualquier momento.',
@@ -83,6 +93,8 @@ const texts: Readonly<Record<ConsentLanguage, Wording>> = {
     noPhotos: 'ولا تُحفظ الصور نفسها.',
     probes:
       'وتُحفظ مشفّرة لمدة أسبوعين أرقام تُحسب من وجهك في بعض مرات وصولك، للتحقّق من موثوقية التعرّف.',
+    learning:
+      'وعندما يُحسَّن التعرّف، يمكن أن يُحسب قالب جديد أيضًا من صور وجهك عند الباب، ولا تُحفظ هذه الصور.',
     end: [
       'يُستخدم القالب لتسجيل حضورك وانصرافك ولا يُستخدم لأي غرض آخر. يبقى مشفّرًا على هذا الجهاز، ويُمحى عندما تترك العمل أو تسحب موافقتك.',
       'لست ملزمًا بالموافقة. يمكنك بدلاً من ذلك التسجيل برقم الموظف والرقم السري، ولا يلحق بك أي ضرر من ذلك. ويمكنك سحب موافقتك في أي وقت.',

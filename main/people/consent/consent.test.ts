@@ -20,25 +20,30 @@ const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 test.each([
-  ['en', 'You do not have to agree.'],
-  ['de', 'Sie müssen nicht zustimmen.'],
-  ['fr', 'Vous n’êtes pas obligé d’accepter.'],
-  ['es', 'No está obligado a aceptar.'],
-  ['ar', 'لست ملزمًا بالموافقة.'],
-] as const)('the bundled text in %s says what is stored', async (language, voluntary) => {
-  const api = await openApi();
-  const plain = await api['consent.text']({ language });
-  expect(plain.paragraphs.join()).toContain(voluntary);
-  expect(plain.version).toMatch(/^\d{4}-\d+$/);
-  await api['settings.change']({ keepsPhotos: true, keepsProbes: true });
-  const kept = await api['consent.text']({ language });
-  expect(kept.version).toBe(`${plain.version}+photos+probes`);
-  expect(kept.paragraphs[0]).not.toBe(plain.paragraphs[0]);
-  expect(kept.paragraphs.slice(1)).toEqual(plain.paragraphs.slice(1));
-  // An earlier consent still shows the text of that time.
-  const { paragraphs } = await api['consent.agreed']({ textVersion: plain.version, language });
-  expect(paragraphs).toEqual(plain.paragraphs);
-});
+  ['en', 'You do not have to agree.', /at the door/g],
+  ['de', 'Sie müssen nicht zustimmen.', /an der Tür/g],
+  ['fr', 'Vous n’êtes pas obligé d’accepter.', /à la porte/g],
+  ['es', 'No está obligado a aceptar.', /en la puerta/g],
+  ['ar', 'لست ملزمًا بالموافقة.', /عند الباب/g],
+] as const)(
+  'the bundled text in %s says what is stored',
+  async (language, voluntary, atTheDoor) => {
+    const api = await openApi();
+    const plain = await api['consent.text']({ language });
+    expect(plain.paragraphs.join()).toContain(voluntary);
+    expect(plain.version).toMatch(/^\d{4}-\d+$/);
+    await api['settings.change']({ keepsPhotos: true, keepsProbes: true, learnsFaces: true });
+    const kept = await api['consent.text']({ language });
+    expect(kept.version).toBe(`${plain.version}+photos+probes+learning`);
+    expect(kept.paragraphs[0]).not.toBe(plain.paragraphs[0]);
+    expect(kept.paragraphs[0]!.match(atTheDoor)).toHaveLength(2);
+    expect(plain.paragraphs[0]!.match(atTheDoor)).toHaveLength(1);
+    expect(kept.paragraphs.slice(1)).toEqual(plain.paragraphs.slice(1));
+    // An earlier consent still shows the text of that time.
+    const { paragraphs } = await api['consent.agreed']({ textVersion: plain.version, language });
+    expect(paragraphs).toEqual(plain.paragraphs);
+  },
+);
 
 test('the bundled text of an earlier version is found again', async () => {
   const api = await openApi();

@@ -4,15 +4,13 @@ import { Fault, isFault } from '../../../contract/fault.js';
 import { Capture } from '../../gallery/capture.js';
 import { nearFaces } from '../../gallery/enrol.js';
 import { verificationThreshold } from '../../gallery/gallery.js';
+import { enrolmentFrameOptions } from '../../vision/analyse-options.js';
 import { brightnessOf } from '../../vision/brightness.js';
 import { hintFor } from '../../vision/hint.js';
 import { newConsent } from '../consent/consent.js';
 import { firstEntryOf } from './first-entry.js';
 import type { PeopleContext } from '../people-data.js';
 import { enrolmentCommit } from '../records/api.js';
-
-/** As for photos, but without tiles: the person to enrol stands near the camera. */
-const analyseOptions = { detectSidePx: 256, landmarkPasses: 2, minFaceWidthPx: 30 } as const;
 
 /**
  * Enrolment with the camera of one screen: hints for each pose, the best frame of each pose, and a
@@ -37,7 +35,7 @@ export function captureApi(context: PeopleContext): ApiOf<typeof captureCalls> {
     'capture.frame': async ({ frame, pose }) => {
       const current = currentCapture();
       const { keepsPhotos: photo } = (await data()).settings;
-      const analysis = await vision().analyseFrame(frame, { ...analyseOptions, photo });
+      const analysis = await vision().analyseFrame(frame, { ...enrolmentFrameOptions, photo });
       if (analysis === null) return null;
       const { width, height } = analysis;
       const near = nearFaces(analysis);

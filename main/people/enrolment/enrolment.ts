@@ -112,7 +112,7 @@ function warnings(
 
 /** Writes the template before the record: a crash in between leaves no record without a template. */
 async function save(
-  { register, templates, photos: photoFiles }: PeopleStore,
+  { register, templates, photos: photoFiles, learnt }: PeopleStore,
   { subjectId, name }: { readonly subjectId: string; readonly name: string },
   template: Template,
   photos: readonly Uint8Array[],
@@ -142,6 +142,8 @@ async function save(
     }
     throw error;
   }
+  // They were recognised by the previous template.
+  await learnt.eraseOf(subjectId);
   // Photos of the previous samples do not belong to the new template.
   if (photos.length === 0) await photoFiles.erase(subjectId);
   if (isActive(record)) templates.show(subjectId, template);

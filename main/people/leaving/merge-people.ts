@@ -37,7 +37,7 @@ export function mergeRecords(
   note: Omit<PendingMerge, 'kind' | 'subjectId' | 'goneId' | 'isRecorded'>,
   commit: Commit<Merging>,
 ): Promise<PendingMerge> {
-  const { register, templates, photos: photoFiles } = store;
+  const { register, templates, learnt, photos: photoFiles } = store;
   return register.exclusively(async () => {
     const [gone, kept] = [register.findUnique(who), register.findUnique(into)];
     if (gone === kept) {
@@ -81,6 +81,8 @@ export function mergeRecords(
       );
     });
     templates.hide(gone.subjectId);
+    // The two records may have been refused because they look alike.
+    await learnt.eraseOf(subjectId);
     if (template !== null && isActive(merged)) templates.show(subjectId, template);
     return pending;
   });

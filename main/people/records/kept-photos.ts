@@ -1,5 +1,6 @@
 import { enrol, type OfferedSample } from '../../gallery/enrol.js';
 import { verificationThreshold } from '../../gallery/gallery.js';
+import type { Template } from '../../gallery/template.js';
 import type { Calibration } from '../../gallery/threshold.js';
 import type { PeopleStore } from './people-store.js';
 
@@ -31,12 +32,21 @@ export function reEmbedPerson(
     const offered = await analyse(await photos.read(subjectId));
     const { template } = enrol(offered, verificationThreshold(calibration));
     if (template === null) return false;
-    const person = register.findUnique(subjectId);
-    const { modelId, samples } = template;
-    await templates.put(subjectId, template);
-    await register.replace(person, { ...person, samples: samples.length, modelId });
-    return (await templates.read(subjectId, person.name, modelId)) !== null;
+    await putTemplate({ register, templates }, subjectId, template);
+    return true;
   });
+}
+
+/** Gives a person a template of another model. Call it inside `exclusively`. */
+export async function putTemplate(
+  { register, templates }: Pick<PeopleStore, 'register' | 'templates'>,
+  subjectId: string,
+  template: Template,
+): Promise<void> {
+  const person = register.findUnique(subjectId);
+  const { modelId, samples } = template;
+  await templates.put(subjectId, template);
+  await register.replace(person, { ...person, samples: samples.length, modelId });
 }
 
 /** Ids of the people who have a template, but none of the given model. */

@@ -1,4 +1,5 @@
 import type { Calibration } from '../../gallery/threshold.js';
+import type { LearntFaces } from './learnt-faces.js';
 import type { PersonRegister } from './person-register.js';
 import type { Photos } from './photos.js';
 import type { Templates } from './templates.js';
@@ -8,6 +9,8 @@ export interface PeopleStore {
   readonly register: PersonRegister;
   readonly templates: Templates;
   readonly photos: Photos;
+  /** For another model than the one in use, learnt at the door. */
+  readonly learnt: LearntFaces;
   /** Of the model in use. */
   readonly calibration: Calibration;
 }

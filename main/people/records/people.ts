@@ -15,6 +15,7 @@ import {
   type EnrolmentExtras,
   type PersonToEnrol,
 } from '../enrolment/enrolment.js';
+import { LearntFaces } from './learnt-faces.js';
 import { answersTo, withPadCode } from './pad-code.js';
 import type { PeopleStore } from './people-store.js';
 import { eraseLeftovers } from '../leaving/person-erasure.js';
@@ -64,7 +65,7 @@ export class People implements Directory {
       targetFpir,
     });
     const templates = new Templates(gallery, sealed);
-    const store = { register, templates, photos, calibration };
+    const store = { register, templates, photos, learnt: new LearntFaces(sealed), calibration };
     for (const person of register.all) {
       if (person.samples > 0 && isActive(person)) await templates.load(person);
     }

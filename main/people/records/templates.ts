@@ -6,8 +6,8 @@ import { decodeTemplate, encodeTemplate, type Template } from '../../gallery/tem
 import type { SealedFolder } from '../../storage/sealed-folder.js';
 import type { PersonRecord } from './person-record.js';
 
-/** Separates the subject id and the model's hash in the file name of another model's template. */
-const separator = '--';
+/** Separates the subject id, the model's hash and what else is in the name of a file of another model. */
+export const separator = '--';
 
 /**
  * The sealed templates of a data folder, and the gallery of those in use. A subject has one template per
@@ -93,6 +93,13 @@ export class Templates {
     for (const id of await this.#fileIdsOf(subjectId)) await this.files.remove(id);
   }
 
+  /** Ids of the subjects whose template of a model is on the disk beside a later one of another model. */
+  async idsBeside(modelId: string): Promise<Set<string>> {
+    const ending = fileIdOf('', modelId);
+    const ids = (await this.files.ids()).filter((id) => id.endsWith(ending));
+    return new Set(ids.map(subjectOf));
+  }
+
   /** Ids of all subjects with a template on the disk, of any model. */
   async ids(): Promise<string[]> {
     return [...new Set((await this.files.ids()).map(subjectOf))];
@@ -108,7 +115,8 @@ export class Templates {
   }
 }
 
-function fileIdOf(subjectId: string, modelId: string): string {
+/** Name of the file of a subject's template for a model other than that of the latest template. */
+export function fileIdOf(subjectId: string, modelId: string): string {
   const modelHash = createHash('sha256').update(modelId).digest('hex').slice(0, 16);
   return `${subjectId}${separator}${modelHash}`;
 }

@@ -29,24 +29,21 @@ export function cropFace(
   sidePx: number,
 ): Float32Array {
   const planes = new Float32Array(3 * sidePx * sidePx);
+  const square = { width: sidePx, height: sidePx };
   switch (framing.kind) {
     case 'mean-face': {
       const placement = { left: 0.5 - framing.scale / 2, ...framing };
-      picture.cropPlanes(alignmentOnto(face.landmarks, sidePx, placement), sidePx, planes);
+      picture.cropPlanes(alignmentOnto(face.landmarks, sidePx, placement), square, planes);
       break;
     }
     case 'five-points': {
       const scale = sidePx / arcFaceSidePx;
       const points = arcFacePoints.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
-      picture.cropPlanes(fitSimilarity(face.points5, points), sidePx, planes);
+      picture.cropPlanes(fitSimilarity(face.points5, points), square, planes);
       break;
     }
     case 'box':
-      picture.resizePlanes(
-        boxWithMargin(picture, face.box, framing.marginShare),
-        { width: sidePx, height: sidePx },
-        planes,
-      );
+      picture.resizePlanes(boxWithMargin(picture, face.box, framing.marginShare), square, planes);
   }
   return planes;
 }

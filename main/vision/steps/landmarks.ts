@@ -69,7 +69,7 @@ export class Landmarker {
     const { sidePx } = this.#net;
     const half = this.#planes.length / 2;
     const similarity = cropSquare(centre, side, angle, sidePx);
-    picture.cropPlanes(similarity, sidePx, this.#planes);
+    picture.cropPlanes(similarity, { width: sidePx, height: sidePx }, this.#planes);
     if (withMirror) mirrorPlanes(this.#planes, sidePx, half);
     const planes = withMirror ? this.#planes : this.#planes.subarray(0, half);
     const coordinates = (await this.#net.run(planes, withMirror ? 2 : 1))['landmarks']!;

@@ -2,7 +2,7 @@ import type { Box } from '../../../contract/face.js';
 import { AreaAverages } from './area-averages.js';
 import type { Mat, OpenCv } from './opencv.js';
 import type { RgbImage } from './image.js';
-import { samplePlanes } from './sample-planes.js';
+import { samplePlanes, type Size } from './sample-planes.js';
 import { scaleOf, type Similarity } from '../similarity.js';
 
 /**
@@ -50,10 +50,10 @@ export class Picture {
     return into.data;
   }
 
-  /** As `crop`, into three float planes (NCHW) of `sidePx²` values each, 0 to 255. */
-  cropPlanes(similarity: Similarity, sidePx: number, planes: Float32Array): void {
+  /** Crops a rectangle by a similarity (picture → rectangle) into three float planes (NCHW), 0 to 255. */
+  cropPlanes(similarity: Similarity, size: Size, planes: Float32Array): void {
     const { source, fromSource } = this.#sourceFor(similarity);
-    samplePlanes(source, fromSource, sidePx, planes);
+    samplePlanes(source, fromSource, size, planes);
   }
 
   /**
@@ -92,11 +92,7 @@ export class Picture {
    * Resizes a box of the picture by area averaging into three float planes (NCHW), 0 to 255; black
    * outside the picture. Not rounded to bytes, as that would change MTCNN's scores.
    */
-  resizePlanes(
-    box: Box,
-    { width, height }: { readonly width: number; readonly height: number },
-    planes: Float32Array,
-  ): void {
+  resizePlanes(box: Box, { width, height }: Size, planes: Float32Array): void {
     this.#averages ??= new AreaAverages(this.#levels[0]!);
     this.#averages.resize(box, width, height, planes);
   }

@@ -4,7 +4,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
 import { reasonsAgainst, type Point } from '../../../contract/face.js';
 import { chipSidePx } from './align.js';
-import { measureQuality, type QualityInput } from './quality.js';
+import { measuredArea, measureQuality, type QualityInput } from './quality.js';
 import { numberIn } from '../testing/numbers.js';
 
 // The same cases on every run.
@@ -39,10 +39,23 @@ function landmarksOf(nose: Point, move: (point: Point) => Point = (point) => poi
 }
 
 const ahead = { x: 0, y: 0.58 };
-/** A good face, 200 pixels wide, in a picture of 640 × 480 pixels. */
-function inputOf(changes: Partial<QualityInput> = {}): QualityInput {
+/** The measured area of a chip as planes. */
+function planesOf(chip: Uint8Array): Float32Array {
+  const { left, top, width, height } = measuredArea;
+  return Float32Array.from({ length: 3 * width * height }, (_, index) => {
+    const [plane, at] = [Math.floor(index / (width * height)), index % (width * height)];
+    const [x, y] = [left + (at % width), top + Math.floor(at / width)];
+    return chip[(y * chipSidePx + x) * 3 + plane]!;
+  });
+}
+
+/** A good face, 200 pixels wide, in a picture of 640 × 480 pixels. @param chip its chip, packed RGB. */
+function inputOf({
+  chip = patches,
+  ...changes
+}: Partial<QualityInput & { chip: Uint8Array }> = {}): QualityInput {
   return {
-    chip: patches,
+    planes: planesOf(chip),
     landmarks: landmarksOf(ahead, ({ x, y }) => ({ x: 300 + 80 * x, y: 180 + 80 * y })),
     box: { x: 200, y: 120, width: 200, height: 200 },
     width: 640,

@@ -5,7 +5,6 @@ import type {
   QualityMeasure,
   QualityMeasureName,
 } from '../../../contract/face.js';
-import { chipSidePx } from './align.js';
 import { meanOf } from '../similarity.js';
 
 /*
@@ -13,10 +12,13 @@ import { meanOf } from '../similarity.js';
  * ordinary ones. They were set on 433 press photos (LFW); docs/accuracy.md says how many pass.
  */
 
-/** A face to measure: its chip, and its landmarks and box in pixels of the picture. */
+/** The part of an aligned chip (`chipSidePx`) that is measured: the face and one pixel around it. */
+export const measuredArea = { left: 29, top: 29, width: 92, height: 102 } as const;
+
+/** A face to measure: its pixels, and its landmarks and box in pixels of the picture. */
 export interface QualityInput {
-  /** Aligned chip, `chipSidePx² · 3` bytes, RGB. */
-  readonly chip: Uint8Array;
+  /** `measuredArea` of the aligned chip as three planes (NCHW), RGB 0 to 255. */
+  readonly planes: Float32Array;
   readonly landmarks: readonly Point[];
   readonly box: Box;
   /** Of the picture. */
@@ -98,7 +100,7 @@ function roundedUp(value: number): number {
 
 /** Measures a face. Each measure has its value, and a reason if the value is outside its limits. */
 export function measureQuality(input: QualityInput): Quality {
-  const grey = greyOf(input.chip);
+  const grey = greyOf(input.planes);
   const face = statistics(grey, 30, 30, 90, 100);
   const pose = poseOf(input.landmarks);
   const values: Record<QualityMeasureName, number> = {
@@ -143,13 +145,25 @@ function scoreOf(value: number, { min, max, good }: Limit): number {
   return Math.max(0, Math.min(1, 0.1 + 0.9 * share));
 }
 
-/** Luma (ITU-R BT.601) of packed RGB. */
-function greyOf(rgb: Uint8Array): Float32Array {
-  const grey = new Float32Array(rgb.length / 3);
-  for (let to = 0, from = 0; to < grey.length; to++, from += 3) {
-    grey[to] = 0.299 * rgb[from]! + 0.587 * rgb[from + 1]! + 0.114 * rgb[from + 2]!;
+/**
+ * Luma (ITU-R BT.601) of three planes. The values are rounded first, as the limits were set on pictures of bytes, whose
+ * rounding adds to the sharpness of a smooth face.
+ */
+function greyOf(planes: Float32Array): Float32Array {
+  const size = planes.length / 3;
+  const grey = new Float32Array(size);
+  for (let at = 0; at < size; at++) {
+    const red = (planes[at]! + 0.5) | 0;
+    const green = (planes[at + size]! + 0.5) | 0;
+    const blue = (planes[at + 2 * size]! + 0.5) | 0;
+    grey[at] = 0.299 * red + 0.587 * green + 0.114 * blue;
   }
   return grey;
+}
+
+/** Index of a pixel of the chip in the measured area. */
+function indexOf(x: number, y: number): number {
+  return (y - measuredArea.top) * measuredArea.width + x - measuredArea.left;
 }
 
 /** Variance of the 4-neighbour Laplacian inside the face (Pech-Pacheco et al. 2000). */
@@ -159,12 +173,12 @@ function laplacianVariance(grey: Float32Array): number {
   let count = 0;
   for (let y = 30; y < 130; y++) {
     for (let x = 30; x < 120; x++) {
-      const at = y * chipSidePx + x;
+      const at = indexOf(x, y);
       const value =
         grey[at - 1]! +
         grey[at + 1]! +
-        grey[at - chipSidePx]! +
-        grey[at + chipSidePx]! -
+        grey[at - measuredArea.width]! +
+        grey[at + measuredArea.width]! -
         4 * grey[at]!;
       sum += value;
       squares += value * value;
@@ -186,7 +200,7 @@ function statistics(
   let squares = 0;
   for (let y = top; y < top + height; y++) {
     for (let x = left; x < left + width; x++) {
-      const value = grey[y * chipSidePx + x]!;
+      const value = grey[indexOf(x, y)]!;
       sum += value;
       squares += value * value;
     }

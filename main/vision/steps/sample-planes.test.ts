@@ -11,13 +11,14 @@ function ramp(cols: number, rows: number) {
 }
 
 const sidePx = 8;
+const square = { width: sidePx, height: sidePx };
 const plane = sidePx * sidePx;
 
 test('maps pixels by the similarity, with bilinear interpolation', () => {
   const planes = new Float32Array(3 * plane);
   // Scaled by two, rotated by a quarter turn, and translated.
   const similarity = { a: 0, b: 2, tx: 90, ty: -40 };
-  samplePlanes(ramp(100, 80), similarity, sidePx, planes);
+  samplePlanes(ramp(100, 80), similarity, square, planes);
   for (let v = 0; v < sidePx; v++) {
     for (let u = 0; u < sidePx; u++) {
       const at = v * sidePx + u;
@@ -28,9 +29,19 @@ test('maps pixels by the similarity, with bilinear interpolation', () => {
   }
 });
 
+test('a rectangle has rows of its own width', () => {
+  const planes = new Float32Array(3 * 5 * 2);
+  samplePlanes(ramp(20, 20), { a: 1, b: 0, tx: -3, ty: -9 }, { width: 5, height: 2 }, planes);
+  expect([...planes]).toEqual([
+    ...[3, 4, 5, 6, 7, 3, 4, 5, 6, 7],
+    ...[9, 9, 9, 9, 9, 10, 10, 10, 10, 10],
+    ...Array<number>(10).fill(7),
+  ]);
+});
+
 test('is black outside the picture', () => {
   const planes = new Float32Array(3 * plane).fill(1);
-  samplePlanes(ramp(20, 20), { a: 1, b: 0, tx: 4, ty: 30 }, sidePx, planes);
+  samplePlanes(ramp(20, 20), { a: 1, b: 0, tx: 4, ty: 30 }, square, planes);
   expect(new Set(planes)).toEqual(new Set([0]));
 });
 

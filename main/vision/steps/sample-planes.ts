@@ -7,42 +7,60 @@ interface Pixels {
   readonly rows: number;
 }
 
+/** Width and height in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Crops a square by a similarity (picture → square) directly into three float planes (NCHW); black outside
- * the picture. Bilinear like OpenCV's `warpAffine`, which takes three times as long.
+ * Crops a rectangle by a similarity (picture → rectangle) directly into three float planes (NCHW), 0 to 255; black
+ * outside the picture. Bilinear like OpenCV's `warpAffine`, which takes three times as long.
  */
 export function samplePlanes(
   { data, cols, rows }: Pixels,
   similarity: Similarity,
-  sidePx: number,
+  { width, height }: Size,
   planes: Float32Array,
 ): void {
   const { a, b, tx, ty } = invert(similarity);
-  const plane = sidePx * sidePx;
+  const plane = width * height;
   const row = cols * 3;
-  for (let v = 0, to = 0; v < sidePx; v++) {
+  const [maxX, maxY] = [cols - 1, rows - 1];
+  for (let v = 0, to = 0; v < height; v++) {
     let x = tx - b * v;
     let y = ty + a * v;
-    for (let u = 0; u < sidePx; u++, to++, x += a, y += b) {
-      const left = Math.floor(x);
-      const top = Math.floor(y);
-      if (left < 0 || top < 0 || left >= cols - 1 || top >= rows - 1) {
+    for (let u = 0; u < width; u++, to++, x += a, y += b) {
+      if (x < 0 || y < 0 || x >= maxX || y >= maxY) {
         planes[to] = planes[to + plane] = planes[to + 2 * plane] = 0;
         continue;
       }
+      // A third faster than Math.floor and a loop over the channels.
+      const left = x | 0;
+      const top = y | 0;
       const right = x - left;
       const lower = y - top;
       const lowerRight = right * lower;
       const upperRight = right - lowerRight;
       const lowerLeft = lower - lowerRight;
       const upperLeft = 1 - right - lowerLeft;
-      for (let channel = 0, at = top * row + left * 3; channel < 3; channel++, at++) {
-        planes[to + channel * plane] =
-          data[at]! * upperLeft +
-          data[at + 3]! * upperRight +
-          data[at + row]! * lowerLeft +
-          data[at + row + 3]! * lowerRight;
-      }
+      const at = top * row + left * 3;
+      const below = at + row;
+      planes[to] =
+        data[at]! * upperLeft +
+        data[at + 3]! * upperRight +
+        data[below]! * lowerLeft +
+        data[below + 3]! * lowerRight;
+      planes[to + plane] =
+        data[at + 1]! * upperLeft +
+        data[at + 4]! * upperRight +
+        data[below + 1]! * lowerLeft +
+        data[below + 4]! * lowerRight;
+      planes[to + 2 * plane] =
+        data[at + 2]! * upperLeft +
+        data[at + 5]! * upperRight +
+        data[below + 2]! * lowerLeft +
+        data[below + 5]! * lowerRight;
     }
   }
 }

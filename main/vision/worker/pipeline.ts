@@ -15,7 +15,7 @@ import { loadNet, type Net } from '../steps/net.js';
 import { loadOpenCv, type Mat, type OpenCv } from '../steps/opencv.js';
 import { jpegOf } from '../steps/photo.js';
 import { Picture } from '../steps/picture.js';
-import { measureQuality } from '../steps/quality.js';
+import { measuredArea, measureQuality } from '../steps/quality.js';
 import { withoutPhantoms, type LocatedFace } from '../steps/phantoms.js';
 import { defaultOptions, type AnalyseOptions } from '../analyse-options.js';
 
@@ -66,6 +66,7 @@ class FacePipeline implements Pipeline {
   readonly #embeddingSidePx: number;
   readonly #embedding: EmbeddingModel;
   readonly #chip: Mat;
+  readonly #measured = new Float32Array(3 * measuredArea.width * measuredArea.height);
   readonly #motions: MotionMemory;
 
   constructor({ cv, detector, landmarkNet, embeddingNet, embedding }: Parts) {
@@ -153,17 +154,22 @@ class FacePipeline implements Pipeline {
   ): Promise<Face> {
     const points5 = fivePointsOf(landmarks);
     const { width, height } = picture;
-    const chip = picture.crop(alignment(landmarks), chipSidePx, this.#chip);
+    const aligned = alignment(landmarks);
     const sidePx = this.#embeddingSidePx;
     const { framing } = this.#embedding;
     const input =
-      framing === null ? chip : cropFace(picture, { box, landmarks, points5 }, framing, sidePx);
+      framing === null
+        ? picture.crop(aligned, chipSidePx, this.#chip)
+        : cropFace(picture, { box, landmarks, points5 }, framing, sidePx);
+    const { left, top } = measuredArea;
+    const toArea = { ...aligned, tx: aligned.tx - left, ty: aligned.ty - top };
+    picture.cropPlanes(toArea, measuredArea, this.#measured);
     return {
       box,
       score,
       points5,
       landmarks,
-      quality: measureQuality({ chip, landmarks, box, width, height }),
+      quality: measureQuality({ planes: this.#measured, landmarks, box, width, height }),
       embedding: await this.#embedder.embed(input, this.#flips(flip)),
       ...(chips ? { chip: chipOf(input, sidePx) } : {}),
     };

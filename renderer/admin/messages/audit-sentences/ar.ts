@@ -59,12 +59,18 @@ export const auditSentencesAr: AuditSentenceMessages = {
     '{liveness, select, balanced {اعتمد فحص الحيوية المقترح: متوازن} strict {اعتمد فحص الحيوية المقترح: صارم} other {اعتمد فحص الحيوية المقترح}}',
   'audit.sentence.models.calibrate': 'عاير النموذج {target}',
   'audit.sentence.models.import': 'استورد النموذج {target}',
+  'audit.sentence.models.learn':
+    '{learns, select, true {بدأ تعلّم الوجوه عند المدخل للنموذج {learning}} other {أوقف تعلّم الوجوه عند المدخل ومسح ما تُعلّم}}',
   'audit.sentence.models.remove': 'أزال النموذج {target}',
   'audit.sentence.models.use':
     '{own, select, both {انتقل إلى نموذج التضمين {embedding} والكاشف {detector}} embedding {انتقل إلى نموذج التضمين {embedding} والكاشف المرفق} detector {انتقل إلى نموذج التضمين المرفق والكاشف {detector}} other {انتقل إلى نموذج التضمين والكاشف المرفقين}}',
   'audit.sentence.people.addWithPin': 'أضاف {target} برمز PIN',
   'audit.sentence.people.enrol':
     '{differs, select, true {سجّل {target} من صور: {samples, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}، رغم اختلاف الوجوه} other {سجّل {target} من صور: {samples, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}}}',
+  'audit.sentence.people.learn':
+    'تعلّم وجه {target} للنموذج {model} من {samples, plural, zero {# زيارة} one {زيارة واحدة} two {زيارتين} few {# زيارات} many {# زيارة} other {# زيارة}}',
+  'audit.sentence.people.learnRefused':
+    'لم يتعلّم وجه {target} للنموذج {model}: الوجه يشبه وجه شخص آخر',
   'audit.sentence.people.leave': 'سجّل مغادرة {target}؛ ستُمحى بياناته في {purgeDay}',
   'audit.sentence.people.merge':
     '{differs, select, true {دمج سجلّين في {target} رغم اختلاف الوجوه} other {دمج سجلّين في {target}}}',

@@ -61,12 +61,18 @@ export const auditSentencesDe: AuditSentenceMessages = {
     '{liveness, select, balanced {Vorgeschlagene Lebenderkennung übernommen: ausgewogen} strict {Vorgeschlagene Lebenderkennung übernommen: streng} other {Vorgeschlagene Lebenderkennung übernommen}}',
   'audit.sentence.models.calibrate': 'Modell {target} kalibriert',
   'audit.sentence.models.import': 'Modell {target} importiert',
+  'audit.sentence.models.learn':
+    '{learns, select, true {Der Eingang lernt Gesichter für das Erkennungsmodell {learning}} other {Lernen am Eingang beendet und Gelerntes gelöscht}}',
   'audit.sentence.models.remove': 'Modell {target} entfernt',
   'audit.sentence.models.use':
     '{own, select, both {Gewechselt zum Einbettungsmodell {embedding} und zum Detektor {detector}} embedding {Gewechselt zum Einbettungsmodell {embedding} und zum mitgelieferten Detektor} detector {Gewechselt zum mitgelieferten Einbettungsmodell und zum Detektor {detector}} other {Gewechselt zum mitgelieferten Einbettungsmodell und Detektor}}',
   'audit.sentence.people.addWithPin': '{target} mit PIN hinzugefügt',
   'audit.sentence.people.enrol':
     '{differs, select, true {{target} aus {samples, plural, one {# Foto} other {# Fotos}} erfasst, obwohl die Gesichter verschieden sind} other {{target} aus {samples, plural, one {# Foto} other {# Fotos}} erfasst}}',
+  'audit.sentence.people.learn':
+    '{target} für das Erkennungsmodell {model} aus {samples, plural, one {# Besuch} other {# Besuchen}} gelernt',
+  'audit.sentence.people.learnRefused':
+    '{target} nicht für das Erkennungsmodell {model} gelernt: Das Gesicht ähnelt dem einer anderen Person',
   'audit.sentence.people.leave':
     'Austritt von {target} eingetragen; die Daten werden am {purgeDay} gelöscht',
   'audit.sentence.people.merge':

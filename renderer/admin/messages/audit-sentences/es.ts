@@ -61,12 +61,18 @@ export const auditSentencesEs: AuditSentenceMessages = {
     '{liveness, select, balanced {Adoptó la prueba de vida propuesta: equilibrada} strict {Adoptó la prueba de vida propuesta: estricta} other {Adoptó la prueba de vida propuesta}}',
   'audit.sentence.models.calibrate': 'Calibró el modelo {target}',
   'audit.sentence.models.import': 'Importó el modelo {target}',
+  'audit.sentence.models.learn':
+    '{learns, select, true {La entrada aprende caras para el modelo {learning}} other {Detuvo el aprendizaje en la entrada y borró lo aprendido}}',
   'audit.sentence.models.remove': 'Quitó el modelo {target}',
   'audit.sentence.models.use':
     '{own, select, both {Cambió al modelo {embedding} y al detector {detector}} embedding {Cambió al modelo {embedding} y al detector incluido} detector {Cambió al modelo incluido y al detector {detector}} other {Cambió al modelo y al detector incluidos}}',
   'audit.sentence.people.addWithPin': 'Añadió a {target} con un PIN',
   'audit.sentence.people.enrol':
     '{differs, select, true {Registró a {target} con {samples, plural, one {# foto} many {# de fotos} other {# fotos}}, aunque las caras difieren} other {Registró a {target} con {samples, plural, one {# foto} many {# de fotos} other {# fotos}}}}',
+  'audit.sentence.people.learn':
+    'Aprendió a {target} para el modelo {model} en {samples, plural, one {# visita} many {# de visitas} other {# visitas}}',
+  'audit.sentence.people.learnRefused':
+    'No aprendió a {target} para el modelo {model}: la cara se parece a la de otra persona',
   'audit.sentence.people.leave':
     'Registró la baja de {target}; sus datos se borrarán el {purgeDay}',
   'audit.sentence.people.merge':

@@ -61,12 +61,18 @@ export const auditSentencesFr: AuditSentenceMessages = {
     '{liveness, select, balanced {Détection du vivant proposée adoptée\u00a0: équilibrée} strict {Détection du vivant proposée adoptée\u00a0: stricte} other {Détection du vivant proposée adoptée}}',
   'audit.sentence.models.calibrate': 'Modèle {target} étalonné',
   'audit.sentence.models.import': 'Modèle {target} importé',
+  'audit.sentence.models.learn':
+    '{learns, select, true {A fait apprendre les visages à l’entrée pour le modèle {learning}} other {A arrêté l’apprentissage à l’entrée et effacé ce qui était appris}}',
   'audit.sentence.models.remove': 'Modèle {target} supprimé',
   'audit.sentence.models.use':
     '{own, select, both {Passage au modèle d’empreinte {embedding} et au détecteur {detector}} embedding {Passage au modèle d’empreinte {embedding} et au détecteur fourni} detector {Passage au modèle d’empreinte fourni et au détecteur {detector}} other {Passage au modèle d’empreinte et au détecteur fournis}}',
   'audit.sentence.people.addWithPin': '{target}\u00a0: ajout avec un code PIN',
   'audit.sentence.people.enrol':
     '{differs, select, true {{target}\u00a0: enregistrement à partir de {samples, plural, one {# photo} many {# de photos} other {# photos}}, bien que les visages diffèrent} other {{target}\u00a0: enregistrement à partir de {samples, plural, one {# photo} many {# de photos} other {# photos}}}}',
+  'audit.sentence.people.learn':
+    'A appris {target} pour le modèle {model} en {samples, plural, one {# visite} many {# de visites} other {# visites}}',
+  'audit.sentence.people.learnRefused':
+    'N’a pas appris {target} pour le modèle {model} : le visage ressemble à celui d’une autre personne',
   'audit.sentence.people.leave':
     'Départ de {target} enregistré\u00a0; ses données seront effacées le {purgeDay}',
   'audit.sentence.people.merge':

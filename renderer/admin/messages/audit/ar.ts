@@ -122,6 +122,8 @@ export const auditAr: AuditMessages = {
   'audit.field.label': 'اسم الكاميرا',
   'audit.field.layout': 'التنسيق',
   'audit.field.liveness': 'فحص الحيوية',
+  'audit.field.learnsFaces': 'تعلّم الوجوه عند المدخل',
+  'audit.field.learning': 'النموذج الذي يُتعلَّم عند المدخل',
   'audit.field.logo': 'الشعار',
   'audit.field.longestShiftHours': 'أقصى مدة للوردية',
   'audit.field.model': 'النموذج',

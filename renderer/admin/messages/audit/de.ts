@@ -127,6 +127,8 @@ export const auditDe: AuditMessages = {
   'audit.field.label': 'Name der Kamera',
   'audit.field.layout': 'Format',
   'audit.field.liveness': 'Lebenderkennung',
+  'audit.field.learnsFaces': 'Gesichter am Eingang lernen',
+  'audit.field.learning': 'Am Eingang gelerntes Modell',
   'audit.field.logo': 'Logo',
   'audit.field.longestShiftHours': 'Maximale Schichtdauer',
   'audit.field.model': 'Modell',

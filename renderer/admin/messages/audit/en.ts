@@ -126,6 +126,8 @@ export const auditEn = {
   'audit.field.label': labels.label,
   'audit.field.layout': labels.layout,
   'audit.field.liveness': labels.liveness,
+  'audit.field.learnsFaces': labels.learnsFaces,
+  'audit.field.learning': labels.learning,
   'audit.field.logo': labels.logo,
   'audit.field.longestShiftHours': labels.longestShiftHours,
   'audit.field.model': labels.model,

@@ -127,6 +127,8 @@ export const auditEs: AuditMessages = {
   'audit.field.label': 'Nombre de la cámara',
   'audit.field.layout': 'Formato',
   'audit.field.liveness': 'Prueba de vida',
+  'audit.field.learnsFaces': 'Aprender las caras en la entrada',
+  'audit.field.learning': 'Modelo aprendido en la entrada',
   'audit.field.logo': 'Logotipo',
   'audit.field.longestShiftHours': 'Duración máxima del turno',
   'audit.field.model': 'Modelo',

@@ -127,6 +127,8 @@ export const auditFr: AuditMessages = {
   'audit.field.label': 'Nom de la caméra',
   'audit.field.layout': 'Format',
   'audit.field.liveness': 'Détection du vivant',
+  'audit.field.learnsFaces': 'Apprendre les visages à l’entrée',
+  'audit.field.learning': 'Modèle appris à l’entrée',
   'audit.field.logo': 'Logo',
   'audit.field.longestShiftHours': 'Durée maximale d’un poste',
   'audit.field.model': 'Modèle',

@@ -290,6 +290,14 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} مجلد، لذلك لا يمكن قفل مجلد البيانات. احذف هذا المجلد.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
     'الصور الصالحة: {0, plural, zero {لا شيء} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}. يكون التعرّف موثوقًا بدءًا من {1} صور: أضف المزيد أو اختر المتابعة بعدد أقل.',
+  'Faces are learnt at the door for the model {0}. Stop that first.':
+    'يتعلّم المدخل الوجوه للنموذج {0}. أوقف ذلك أولًا.',
+  'The settings do not allow the door to learn faces. Turn on “{0}” first.':
+    'لا تسمح الإعدادات للمدخل بتعلّم الوجوه. فعّل «{0}» أولًا.',
+  'The embedding model {0} is in use. Choose the model that you want to switch to.':
+    'النموذج {0} قيد الاستخدام. اختر النموذج الذي تريد الانتقال إليه.',
+  'A timesheet needs a first and a last day. Enter both.':
+    'يحتاج كشف الدوام إلى يوم أول ويوم أخير. أدخل كليهما.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} مطلوب.',
   '{0} must not be empty.': 'لا يمكن أن يكون {0} فارغًا.',

@@ -305,6 +305,14 @@ export const de: Readonly<Record<string, string>> = {
     '{0} ist ein Ordner, deshalb kann der Datenordner nicht gesperrt werden. Entfernen Sie diesen Ordner.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
     'Nur {0, plural, one {# Foto ist} other {# Fotos sind}} brauchbar. Zuverlässig wird ab {1} Fotos erkannt: Fügen Sie weitere hinzu, oder wählen Sie, mit weniger fortzufahren.',
+  'Faces are learnt at the door for the model {0}. Stop that first.':
+    'Am Eingang werden Gesichter für das Modell {0} gelernt. Beenden Sie das zuerst.',
+  'The settings do not allow the door to learn faces. Turn on “{0}” first.':
+    'Die Einstellungen erlauben dem Eingang nicht, Gesichter zu lernen. Schalten Sie zuerst „{0}“ ein.',
+  'The embedding model {0} is in use. Choose the model that you want to switch to.':
+    'Das Erkennungsmodell {0} ist in Gebrauch. Wählen Sie das Modell, zu dem Sie wechseln wollen.',
+  'A timesheet needs a first and a last day. Enter both.':
+    'Ein Stundenzettel braucht einen ersten und einen letzten Tag. Geben Sie beide ein.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} fehlt.',
   '{0} must not be empty.': '{0} darf nicht leer sein.',

@@ -301,6 +301,14 @@ export const es: Readonly<Record<string, string>> = {
     '{0} es una carpeta, así que no se puede bloquear la carpeta de datos. Elimine esa carpeta.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
     'Solo {0, plural, one {# foto sirve} many {# fotos sirven} other {# fotos sirven}}. El reconocimiento es fiable a partir de {1} fotos: añada más o elija continuar con menos.',
+  'Faces are learnt at the door for the model {0}. Stop that first.':
+    'La entrada aprende caras para el modelo {0}. Deténgalo antes.',
+  'The settings do not allow the door to learn faces. Turn on “{0}” first.':
+    'Los ajustes no permiten que la entrada aprenda caras. Active antes «{0}».',
+  'The embedding model {0} is in use. Choose the model that you want to switch to.':
+    'El modelo {0} está en uso. Elija el modelo al que quiere cambiar.',
+  'A timesheet needs a first and a last day. Enter both.':
+    'Una hoja de horas necesita un primer y un último día. Introduzca ambos.',
   // Sentences that are made in several steps.
   '{0} is missing.': 'Falta: {0}.',
   '{0} must not be empty.': '{0} no puede estar vacío.',

@@ -302,6 +302,14 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} est un dossier : le dossier de données ne peut pas être verrouillé. Supprimez ce dossier.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
     'Seulement {0, plural, one {# photo est utilisable} many {# photos sont utilisables} other {# photos sont utilisables}}. La reconnaissance est fiable à partir de {1} photos : ajoutez-en, ou choisissez de continuer avec moins.',
+  'Faces are learnt at the door for the model {0}. Stop that first.':
+    'L’entrée apprend les visages pour le modèle {0}. Arrêtez d’abord cela.',
+  'The settings do not allow the door to learn faces. Turn on “{0}” first.':
+    'Les réglages ne permettent pas à l’entrée d’apprendre les visages. Activez d’abord « {0} ».',
+  'The embedding model {0} is in use. Choose the model that you want to switch to.':
+    'Le modèle {0} est utilisé. Choisissez le modèle vers lequel vous voulez passer.',
+  'A timesheet needs a first and a last day. Enter both.':
+    'Une feuille de temps a besoin d’un premier et d’un dernier jour. Saisissez les deux.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} manque.',
   '{0} must not be empty.': '{0} ne doit pas être vide.',

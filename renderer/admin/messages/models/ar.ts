@@ -25,7 +25,27 @@ export const modelsAr: ModelsMessages = {
     'قيست حدود {id} على {genuine, plural, zero {# أزواج} one {زوج واحد} two {زوجين} few {# أزواج} many {# زوجًا} other {# زوج}} من صور الشخص نفسه و{impostor, plural, zero {# أزواج} one {زوج واحد} two {زوجين} few {# أزواج} many {# زوجًا} other {# زوج}} لأشخاص مختلفين.',
   'models.removed': 'تمت إزالة {id}.',
   'models.successor':
-    'يستخدم هذا الموقع {current}. النموذج الأحدث {id} أكثر موثوقية. إذا بدّلت، يُعاد التسجيل من الصور المحفوظة لعدد: {withPhotos, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}}، وتعيد أنت تسجيل: {others, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}}. وحتى ذلك الحين يستخدمون رمز PIN. لا يُفقد أي قالب، فيمكنك الرجوع.',
+    'يستخدم هذا الموقع {current}. النموذج الأحدث {id} أكثر موثوقية. إذا بدّلت، يُعاد التسجيل من الصور المحفوظة لعدد: {withPhotos, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}}، وتعلّم المدخل وجوه: {learnt, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}}، وتعيد أنت تسجيل: {others, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}}. وحتى ذلك الحين يستخدمون رمز PIN. لا يُفقد أي قالب، فيمكنك الرجوع.',
+  'models.learnt': 'تُعلّمت وجوههم عند المدخل: {names}.',
+  'models.learn.title': 'تعلّم الوجوه للنموذج التالي',
+  'models.learn.about':
+    'الأشخاص الذين لا تُحفظ صورهم يجب أن يُسجَّلوا من جديد بعد تغيير النموذج. بدلًا من ذلك يمكن للمدخل أن يتعلّم وجوههم مسبقًا من ثلاث زيارات. ولا يستخدم إلا صورًا جيدة لأشخاص عُرفوا دون أي شك وتشمل موافقتهم ذلك. لا تُحفظ الصور، بل أرقام تُحسب منها وتُشفَّر. ويذكر سجل التدقيق كل شخص تُعلّم وجهه.',
+  'models.learn.next': 'النموذج التالي',
+  'models.learn.start': 'بدء التعلّم',
+  'models.learn.allow':
+    'لاستخدام ذلك فعّل «{setting}» في صفحة الإعدادات. عندئذ يذكره نص الموافقة، ويوافق عليه كل من يُسجَّل على الشاشة بعد ذلك.',
+  'models.learn.started': 'يتعلّم المدخل الآن الوجوه للنموذج {model}.',
+  'models.learn.stopped':
+    'لم يعد المدخل يتعلّم الوجوه. مُسح ما تعلّمه عن: {erased, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}}.',
+  'models.learn.progress':
+    'يتعلّم المدخل الوجوه للنموذج {model}. بلا قالب بعد: {people, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}؛ منهم {learnt} تُعلّمت وجوههم عند المدخل، و{withPhotos} لهم صور محفوظة، و{missing} متبقّون، منهم {collecting} تُعلّموا جزئيًا.',
+  'models.learn.missing': 'إذا بدّلت الآن فأعد تسجيل هؤلاء: {names}.',
+  'models.learn.confusable': 'لا تُتعلّم وجوه هؤلاء لأنهم يشبهون غيرهم: {names}.',
+  'models.learn.stop': 'إيقاف التعلّم',
+  'models.learn.stopNote':
+    'يُمسح ما تعلّمه المدخل للنموذج {model}. عند التبديل أعد تسجيل هؤلاء. تبقى القوالب المستخدمة.',
+  'models.learn.cancel': 'إلغاء',
+  'models.learn.stopAndErase': 'إيقاف ومسح',
   'models.model': 'النموذج',
   'models.purpose': 'الغرض',
   'models.thresholds': 'الحدود',

@@ -25,7 +25,28 @@ export const modelsDe: ModelsMessages = {
     'Die Schwellenwerte von {id} wurden an {genuine, plural, one {# Paar} other {# Paaren}} von Fotos derselben Person und {impostor, plural, one {# Paar} other {# Paaren}} verschiedener Personen gemessen.',
   'models.removed': '{id} wurde entfernt.',
   'models.successor':
-    'Dieser Standort verwendet {current}. Das neuere {id} erkennt Personen zuverlässiger. Wenn Sie wechseln, {withPhotos, plural, one {wird # Person} other {werden # Personen}} aus gespeicherten Fotos neu erfasst, und Sie erfassen {others, plural, one {# Person} other {# Personen}} neu. Bis dahin verwenden diese ihre PIN. Keine Vorlage geht verloren, Sie können also zurückwechseln.',
+    'Dieser Standort verwendet {current}. Das neuere {id} erkennt Personen zuverlässiger. Wenn Sie wechseln, {withPhotos, plural, one {wird # Person} other {werden # Personen}} aus gespeicherten Fotos neu erfasst, {learnt, plural, one {# Person wurde} other {# Personen wurden}} am Eingang gelernt, und Sie erfassen {others, plural, one {# Person} other {# Personen}} neu. Bis dahin verwenden diese ihre PIN. Keine Vorlage geht verloren, Sie können also zurückwechseln.',
+  'models.learnt': 'Am Eingang gelernt: {names}.',
+  'models.learn.title': 'Gesichter für das nächste Modell lernen',
+  'models.learn.about':
+    'Personen, deren Fotos nicht gespeichert sind, müssen nach einem Modellwechsel neu erfasst werden. Stattdessen kann der Eingang ihre Gesichter vorher aus drei Besuchen lernen. Er nimmt nur gute Bilder von Personen, die zweifelsfrei erkannt wurden und deren Einwilligung das umfasst. Die Bilder werden nicht gespeichert, nur daraus berechnete Zahlen, verschlüsselt. Das Prüfprotokoll nennt jede Person, deren Gesicht gelernt wurde.',
+  'models.learn.next': 'Nächstes Modell',
+  'models.learn.start': 'Lernen starten',
+  'models.learn.allow':
+    'Um das zu nutzen, schalten Sie auf der Seite Einstellungen „{setting}“ ein. Der Einwilligungstext nennt es dann, und wer danach am Bildschirm erfasst wird, stimmt dem zu.',
+  'models.learn.started': 'Der Eingang lernt jetzt Gesichter für {model}.',
+  'models.learn.stopped':
+    'Der Eingang lernt keine Gesichter mehr. Was er über {erased, plural, one {# Person} other {# Personen}} gelernt hatte, wurde gelöscht.',
+  'models.learn.progress':
+    'Der Eingang lernt Gesichter für {model}. {people, plural, one {# Person hat} other {# Personen haben}} dafür noch keine Vorlage: {learnt} am Eingang gelernt, {withPhotos} mit gespeicherten Fotos, {missing} übrig, davon {collecting} teilweise gelernt.',
+  'models.learn.missing': 'Wenn Sie jetzt wechseln, erfassen Sie diese Personen neu: {names}.',
+  'models.learn.confusable':
+    'Diese Personen werden nicht gelernt, weil sie jemand anderem ähnlich sehen: {names}.',
+  'models.learn.stop': 'Lernen beenden',
+  'models.learn.stopNote':
+    'Was der Eingang für {model} gelernt hat, wird gelöscht. Beim Wechsel erfassen Sie diese Personen neu. Die Vorlagen in Gebrauch bleiben.',
+  'models.learn.cancel': 'Abbrechen',
+  'models.learn.stopAndErase': 'Beenden und löschen',
   'models.model': 'Modell',
   'models.purpose': 'Zweck',
   'models.thresholds': 'Schwellenwerte',

@@ -23,7 +23,28 @@ export const modelsEn = {
     'The thresholds of {id} were measured on {genuine, plural, one {# pair} other {# pairs}} of photos of the same person and {impostor, plural, one {# pair} other {# pairs}} of different people.',
   'models.removed': '{id} was removed.',
   'models.successor':
-    'This site uses {current}. The newer {id} recognises people more reliably. If you switch, {withPhotos, plural, one {# person is} other {# people are}} enrolled again from stored photos, and you enrol {others, plural, one {# person} other {# people}} again. Until then, they use their PIN. No template is lost, so you can switch back.',
+    'This site uses {current}. The newer {id} recognises people more reliably. If you switch, {withPhotos, plural, one {# person is} other {# people are}} enrolled again from stored photos, {learnt, plural, one {# person was} other {# people were}} learnt at the door, and you enrol {others, plural, one {# person} other {# people}} again. Until then, they use their PIN. No template is lost, so you can switch back.',
+  'models.learnt': 'Learnt at the door: {names}.',
+  'models.learn.title': 'Learn faces for the next model',
+  'models.learn.about':
+    'People whose photos are not stored must enrol again after a change of model. Instead, the door can learn their faces beforehand, from three visits. It uses only good pictures of people who were recognised beyond doubt, and whose consent covers it. The pictures are not stored, only numbers calculated from them, encrypted. The audit log records each person whose face was learnt.',
+  'models.learn.next': 'Next model',
+  'models.learn.start': 'Start learning',
+  'models.learn.allow':
+    'To use this, turn on “{setting}” on the Settings page. The consent text then mentions it, and everyone who is enrolled on the screen from then on agrees to it.',
+  'models.learn.started': 'The door now learns faces for {model}.',
+  'models.learn.stopped':
+    'The door no longer learns faces. What it had learnt about {erased, plural, one {# person} other {# people}} was erased.',
+  'models.learn.progress':
+    'The door learns faces for {model}. {people, plural, one {# person has} other {# people have}} no template for it yet: {learnt} learnt at the door, {withPhotos} with stored photos, {missing} remaining, of whom {collecting} partly learnt.',
+  'models.learn.missing': 'If you switch now, enrol these people again: {names}.',
+  'models.learn.confusable':
+    'These people are not learnt because they look like someone else: {names}.',
+  'models.learn.stop': 'Stop learning',
+  'models.learn.stopNote':
+    'What the door has learnt for {model} is erased. When you switch, enrol these people again. The templates in use stay.',
+  'models.learn.cancel': 'Cancel',
+  'models.learn.stopAndErase': 'Stop and erase',
   'models.model': 'Model',
   'models.purpose': 'Purpose',
   'models.thresholds': 'Thresholds',

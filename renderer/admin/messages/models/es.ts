@@ -25,7 +25,27 @@ export const modelsEs: ModelsMessages = {
     'Los umbrales de {id} se midieron con {genuine, plural, one {# par} many {# de pares} other {# pares}} de fotos de la misma persona y {impostor, plural, one {# par} many {# de pares} other {# pares}} de personas distintas.',
   'models.removed': '{id} se ha quitado.',
   'models.successor':
-    'Este centro usa {current}. El modelo más nuevo {id} reconoce a las personas con más fiabilidad. Si cambia, {withPhotos, plural, one {# persona se registra} many {# de personas se registran} other {# personas se registran}} de nuevo con las fotos guardadas, y usted registra de nuevo a {others, plural, one {# persona} many {# de personas} other {# personas}}. Hasta entonces usan su PIN. No se pierde ninguna plantilla, así que puede volver atrás.',
+    'Este centro usa {current}. El modelo más nuevo {id} reconoce a las personas con más fiabilidad. Si cambia, {withPhotos, plural, one {# persona se registra} many {# de personas se registran} other {# personas se registran}} de nuevo con las fotos guardadas, {learnt, plural, one {# persona se aprendió} many {# de personas se aprendieron} other {# personas se aprendieron}} en la entrada, y usted registra de nuevo a {others, plural, one {# persona} many {# de personas} other {# personas}}. Hasta entonces usan su PIN. No se pierde ninguna plantilla, así que puede volver atrás.',
+  'models.learnt': 'Aprendidos en la entrada: {names}.',
+  'models.learn.title': 'Aprender las caras para el próximo modelo',
+  'models.learn.about':
+    'Las personas cuyas fotos no se guardan deben registrarse de nuevo tras un cambio de modelo. En su lugar, la entrada puede aprender antes sus caras en tres visitas. Solo usa buenas imágenes de personas reconocidas sin ninguna duda y cuyo consentimiento lo incluye. Las imágenes no se guardan, solo números calculados a partir de ellas, cifrados. El registro de auditoría anota a cada persona cuya cara se aprendió.',
+  'models.learn.next': 'Próximo modelo',
+  'models.learn.start': 'Empezar a aprender',
+  'models.learn.allow':
+    'Para usarlo, active «{setting}» en la página Ajustes. El texto de consentimiento lo menciona entonces, y quienes se registren después en la pantalla lo aceptan.',
+  'models.learn.started': 'La entrada aprende ahora las caras para {model}.',
+  'models.learn.stopped':
+    'La entrada ya no aprende caras. Lo que había aprendido sobre {erased, plural, one {# persona} many {# de personas} other {# personas}} se borró.',
+  'models.learn.progress':
+    'La entrada aprende las caras para {model}. {people, plural, one {# persona aún no tiene} many {# de personas aún no tienen} other {# personas aún no tienen}} plantilla: {learnt} aprendidas en la entrada, {withPhotos} con fotos guardadas, {missing} pendientes, de ellas {collecting} aprendidas en parte.',
+  'models.learn.missing': 'Si cambia ahora, registre de nuevo a estas personas: {names}.',
+  'models.learn.confusable': 'Estas personas no se aprenden porque se parecen a otra: {names}.',
+  'models.learn.stop': 'Dejar de aprender',
+  'models.learn.stopNote':
+    'Lo que la entrada aprendió para {model} se borra. Al cambiar, registre de nuevo a estas personas. Las plantillas en uso se mantienen.',
+  'models.learn.cancel': 'Cancelar',
+  'models.learn.stopAndErase': 'Detener y borrar',
   'models.model': 'Modelo',
   'models.purpose': 'Uso',
   'models.thresholds': 'Umbrales',

@@ -25,7 +25,29 @@ export const modelsFr: ModelsMessages = {
     'Les seuils de {id} ont été mesurés sur {genuine, plural, one {# paire} many {# de paires} other {# paires}} de photos de la même personne et {impostor, plural, one {# paire} many {# de paires} other {# paires}} de personnes différentes.',
   'models.removed': '{id} a été supprimé.',
   'models.successor':
-    'Ce site utilise {current}. Le modèle plus récent {id} reconnaît les personnes plus sûrement. Si vous changez, {withPhotos, plural, one {# personne est enregistrée} many {# de personnes sont enregistrées} other {# personnes sont enregistrées}} de nouveau à partir des photos conservées, et vous enregistrez de nouveau {others, plural, one {# personne} many {# de personnes} other {# personnes}}. D’ici là, elles utilisent leur code PIN. Aucun gabarit n’est perdu\u00a0: vous pouvez revenir en arrière.',
+    'Ce site utilise {current}. Le modèle plus récent {id} reconnaît les personnes plus sûrement. Si vous changez, {withPhotos, plural, one {# personne est enregistrée} many {# de personnes sont enregistrées} other {# personnes sont enregistrées}} de nouveau à partir des photos conservées, {learnt, plural, one {# personne a été apprise} many {# de personnes ont été apprises} other {# personnes ont été apprises}} à l’entrée, et vous enregistrez de nouveau {others, plural, one {# personne} many {# de personnes} other {# personnes}}. D’ici là, elles utilisent leur code PIN. Aucun gabarit n’est perdu\u00a0: vous pouvez revenir en arrière.',
+  'models.learnt': 'Appris à l’entrée : {names}.',
+  'models.learn.title': 'Apprendre les visages pour le prochain modèle',
+  'models.learn.about':
+    'Les personnes dont les photos ne sont pas conservées doivent être enregistrées de nouveau après un changement de modèle. L’entrée peut apprendre leur visage auparavant, en trois visites. Elle n’utilise que de bonnes images de personnes reconnues sans aucun doute et dont le consentement le prévoit. Les images ne sont pas conservées, seulement des nombres calculés à partir d’elles, chiffrés. Le journal d’audit mentionne chaque personne dont le visage a été appris.',
+  'models.learn.next': 'Prochain modèle',
+  'models.learn.start': 'Commencer l’apprentissage',
+  'models.learn.allow':
+    'Pour l’utiliser, activez « {setting} » sur la page Réglages. Le texte de consentement le mentionne alors, et les personnes enregistrées ensuite à l’écran l’acceptent.',
+  'models.learn.started': 'L’entrée apprend maintenant les visages pour {model}.',
+  'models.learn.stopped':
+    'L’entrée n’apprend plus les visages. Ce qu’elle avait appris sur {erased, plural, one {# personne} many {# de personnes} other {# personnes}} a été effacé.',
+  'models.learn.progress':
+    'L’entrée apprend les visages pour {model}. {people, plural, one {# personne n’a} many {# de personnes n’ont} other {# personnes n’ont}} pas encore de gabarit : {learnt} appris à l’entrée, {withPhotos} avec photos conservées, {missing} restants, dont {collecting} partiellement appris.',
+  'models.learn.missing':
+    'Si vous changez maintenant, enregistrez de nouveau ces personnes : {names}.',
+  'models.learn.confusable':
+    'Ces personnes ne sont pas apprises, car elles ressemblent à quelqu’un d’autre : {names}.',
+  'models.learn.stop': 'Arrêter l’apprentissage',
+  'models.learn.stopNote':
+    'Ce que l’entrée a appris pour {model} est effacé. Lors du changement, enregistrez de nouveau ces personnes. Les gabarits utilisés restent.',
+  'models.learn.cancel': 'Annuler',
+  'models.learn.stopAndErase': 'Arrêter et effacer',
   'models.model': 'Modèle',
   'models.purpose': 'Usage',
   'models.thresholds': 'Seuils',

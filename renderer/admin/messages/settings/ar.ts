@@ -50,8 +50,10 @@ export const settingsAr: SettingsMessages = {
   'settings.recognition.keepPhotos':
     'حفظ صور التسجيل مشفّرة حتى لا يلزم تسجيل الأشخاص من جديد بعد تغيير النموذج',
   'settings.recognition.keepProbes': 'حفظ عيّنات المدخل مشفّرة لمدة أسبوعين من أجل الاختبار الذاتي',
+  'settings.recognition.learnFaces':
+    'تعلّم الوجوه عند المدخل قبل تغيير النموذج، حتى لا يُعاد تسجيل الأشخاص (يبدأ من صفحة النماذج)',
   'settings.recognition.keepNote':
-    'يذكر نص الموافقة ما يُحفظ. إيقاف أي خيار يمحو البيانات التي حفظها.',
+    'يذكر نص الموافقة ما هو مفعّل هنا. إيقاف أي خيار يمحو البيانات التي حفظها.',
   'settings.liveness.title': 'فحص الحيوية',
   'settings.liveness.policy': 'الصور والشاشات المعروضة أمام الكاميرا',
   'settings.liveness.off': 'متوقف: لا يتم كشفها',

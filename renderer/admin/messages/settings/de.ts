@@ -56,8 +56,10 @@ export const settingsDe: SettingsMessages = {
     'Fotos der Erfassung verschlüsselt aufbewahren, damit niemand nach einem Modellwechsel neu erfasst werden muss',
   'settings.recognition.keepProbes':
     'Aufnahmen vom Eingang zwei Wochen verschlüsselt für den Selbsttest aufbewahren',
+  'settings.recognition.learnFaces':
+    'Vor einem Modellwechsel Gesichter am Eingang lernen, damit niemand neu erfasst werden muss (wird auf der Seite Modelle gestartet)',
   'settings.recognition.keepNote':
-    'Der Einwilligungstext nennt, was aufbewahrt wird. Wenn Sie eine Option ausschalten, werden ihre Daten gelöscht.',
+    'Der Einwilligungstext nennt, was hier eingeschaltet ist. Wenn Sie eine Option ausschalten, werden ihre Daten gelöscht.',
   'settings.liveness.title': 'Lebenderkennung',
   'settings.liveness.policy': 'Fotos und Bildschirme vor der Kamera',
   'settings.liveness.off': 'Aus: Sie werden nicht bemerkt',

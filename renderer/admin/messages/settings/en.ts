@@ -51,8 +51,10 @@ export const settingsEn = {
     'Keep photos from enrolment, encrypted, so that people need not enrol again after a change of model',
   'settings.recognition.keepProbes':
     'Keep samples from the door, encrypted, for two weeks, for the self-test',
+  'settings.recognition.learnFaces':
+    'Learn faces at the door before a change of model, so that people need not enrol again (started on the Models page)',
   'settings.recognition.keepNote':
-    'The consent text mentions what is kept. Turning an option off erases the data it kept.',
+    'The consent text mentions what is turned on here. Turning an option off erases its data.',
   'settings.liveness.title': 'Liveness check',
   'settings.liveness.policy': 'Photos and screens held up to the camera',
   'settings.liveness.off': 'Off: they are not noticed',

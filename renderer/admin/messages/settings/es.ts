@@ -55,8 +55,10 @@ export const settingsEs: SettingsMessages = {
     'Conservar las fotos del registro, cifradas, para que nadie tenga que registrarse de nuevo tras un cambio de modelo',
   'settings.recognition.keepProbes':
     'Conservar las muestras de la entrada, cifradas, durante dos semanas, para la autoevaluación',
+  'settings.recognition.learnFaces':
+    'Aprender las caras en la entrada antes de cambiar de modelo, para no tener que registrar de nuevo (se inicia en la página Modelos)',
   'settings.recognition.keepNote':
-    'El texto de consentimiento menciona lo que se conserva. Al desactivar una opción se borran sus datos.',
+    'El texto de consentimiento menciona lo que está activado aquí. Al desactivar una opción se borran sus datos.',
   'settings.liveness.title': 'Prueba de vida',
   'settings.liveness.policy': 'Fotos y pantallas ante la cámara',
   'settings.liveness.off': 'Desactivada: no se detectan',

@@ -56,8 +56,10 @@ export const settingsFr: SettingsMessages = {
     'Conserver les photos d’enregistrement, chiffrées, pour éviter un nouvel enregistrement après un changement de modèle',
   'settings.recognition.keepProbes':
     'Conserver les échantillons de l’entrée, chiffrés, pendant deux semaines, pour l’autotest',
+  'settings.recognition.learnFaces':
+    'Apprendre les visages à l’entrée avant un changement de modèle, pour éviter un nouvel enregistrement (se lance sur la page Modèles)',
   'settings.recognition.keepNote':
-    'Le texte de consentement mentionne ce qui est conservé. Désactiver une option efface les données correspondantes.',
+    'Le texte de consentement mentionne ce qui est activé ici. Désactiver une option efface les données correspondantes.',
   'settings.liveness.title': 'Détection du vivant',
   'settings.liveness.policy': 'Photos et écrans présentés à la caméra',
   'settings.liveness.off': 'Désactivé\u00a0: ils ne sont pas détectés',
