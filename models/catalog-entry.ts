@@ -8,6 +8,7 @@ import type { OnnxGraph } from './formats/onnx/writer.js';
 export type ModelId =
   | 'blazeface'
   | 'face-landmark-68'
+  | 'facemesh'
   | 'face-recognition'
   | 'mobilefacenet'
   | 'mtcnn-p'
@@ -65,6 +66,7 @@ export interface CatalogEntry {
 export const inputSidePx: Readonly<Record<ModelId, number>> = {
   blazeface: 256,
   'face-landmark-68': 112,
+  facemesh: 192,
   'face-recognition': 150,
   mobilefacenet: 112,
   'mtcnn-p': 12,

@@ -95,6 +95,38 @@ export const catalog: readonly CatalogEntry[] = [
     build: layersModel(faceLandmarkNet),
   },
   {
+    id: 'facemesh',
+    purpose: 'locates 468 points on a face, with depth (only on request)',
+    package: '@vladmandic/human',
+    licence: 'MIT; model by Google (MediaPipe Face Mesh, Apache-2.0)',
+    origin: 'Google MediaPipe (github.com/google/mediapipe), according to the model file',
+    published: null,
+    input: { sidePx: inputSidePx.facemesh, batch: 'one', normalisation: 'x / 255' },
+    outputs: {
+      mesh: '[1, 1404] x, y and depth of 468 points, in pixels of the input; depth grows away from the camera',
+      face: '[1, 1] 0 (no face) to 1 (a face)',
+    },
+    description: {
+      path: 'models/facemesh.json',
+      sha256: 'b60ca26f404724f43bd2b1575761d8265180e1f053cc0731caa68462927309e7',
+    },
+    weights: {
+      path: 'models/facemesh.bin',
+      sha256: '3826da640b0a3021161605369ee6af293f75d518040355b960ec71a3390c1c0b',
+    },
+    sha256: '18bae56139f85e4e05b134bec843d8a93efd870603c2e92f6a291b534fe02624',
+    build: graphModel({
+      name: 'facemesh',
+      sidePx: inputSidePx.facemesh,
+      scale: 1 / 255,
+      offset: 0,
+      outputs: {
+        Identity_2: { name: 'mesh', shape: [1, 1404] },
+        Identity_1: { name: 'face', shape: [1, 1] },
+      },
+    }),
+  },
+  {
     id: 'face-recognition',
     purpose: 'computes an embedding of 128 values (dlib ResNet)',
     package: '@vladmandic/face-api',

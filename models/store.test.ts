@@ -83,6 +83,7 @@ test('lists ready, damaged and missing files', async () => {
   expect(list.map(({ id, state }) => [id, state])).toEqual([
     ['blazeface', 'ready'],
     ['face-landmark-68', 'missing'],
+    ['facemesh', 'missing'],
     ['face-recognition', 'missing'],
     ['mobilefacenet', 'missing'],
     ['mtcnn-p', 'missing'],
@@ -106,6 +107,7 @@ describe('building', () => {
     expect((await buildMissing(folder)).map((line) => line.replace(/ \(.*/, ''))).toEqual([
       'blazeface: up to date',
       'face-landmark-68: built',
+      'facemesh: built',
       'face-recognition: built',
       'mobilefacenet: built',
       'mtcnn-p: built',

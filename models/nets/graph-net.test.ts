@@ -106,6 +106,38 @@ test('a constant with one value per channel is added to every pixel of its chann
   expect(await run(onnx)).toEqual([...once, ...once, ...once]);
 });
 
+test('a PReLU has a slope per channel, alone and fused into a convolution', async () => {
+  // The red channel less 4, and less 5.
+  const convolution = {
+    ...window,
+    strides: integers(1, 1, 1, 1),
+    padding: text('VALID'),
+    fused_ops: texts('BiasAdd', 'Prelu'),
+  };
+  const onnx = convert(
+    [
+      image,
+      {
+        name: 'convolved',
+        op: '_FusedConv2D',
+        input: ['input', 'filters', 'bias', 'slopes'],
+        attr: convolution,
+      },
+      { name: 'out', op: 'Prelu', input: ['convolved', 'further'] },
+      { name: 'unused', op: 'NotSupported', input: ['convolved'] },
+    ],
+    [
+      { name: 'filters', shape: [1, 1, 3, 2], values: Float32Array.of(1, 1, 0, 0, 0, 0) },
+      { name: 'bias', shape: [2], values: Float32Array.of(-4, -5) },
+      { name: 'slopes', shape: [1, 1, 2], values: Float32Array.of(0.5, 0.25) },
+      { name: 'further', shape: [1, 1, 2], values: Float32Array.of(2, -4) },
+    ],
+    [1, 2, 2, 2],
+  );
+  // Red is −1, −0.5, 4, 4.5. Slope 0.5 and then 2; slope 0.25, and then −4.
+  expect(await run(onnx)).toEqual([-5, -4.5, 0, 0.5, 6, 5.5, 1, 0.5]);
+});
+
 test('padding is converted from NHWC pairs to NCHW', async () => {
   const onnx = convert(
     [
@@ -157,6 +189,11 @@ describe('unsupported nodes are named', () => {
       'transposed matrix',
       { op: '_FusedMatMul', attr: { transpose_b: { b: true } } },
       /transposed input of _FusedMatMul \(node out\)/,
+    ],
+    [
+      'slopes per pixel',
+      { op: 'Prelu', input: ['input', 'w'] },
+      /slopes \[1, 1, 3, 1\] of Prelu \(node out\) are not one per channel/,
     ],
     ['missing node', { op: 'Relu', input: ['nowhere'] }, /nowhere is used but missing/],
     ['missing input', { op: 'Relu', input: [] }, /Relu \(node out\) has no input 0/],

@@ -10,6 +10,7 @@ import {
   type GraphNode,
 } from '../formats/tfjs/graph.js';
 import { floatWeight, toOihw, type Weights } from '../formats/tfjs/weights.js';
+import { addPrelu } from './prelu.js';
 
 /** The input and the outputs of a graph. */
 export interface GraphNetOptions {
@@ -46,7 +47,8 @@ class Conversion {
   }
 
   run(): OnnxGraph {
-    for (const node of sortedByUse(this.model.modelTopology.node)) {
+    const sorted = sortedByUse(this.model.modelTopology.node);
+    for (const node of usedBy(Object.keys(this.options.outputs), sorted)) {
       if (node.op !== 'Const') this.#values.set(node.name, this.#convert(node));
     }
     for (const [node, { name, shape }] of Object.entries(this.options.outputs)) {
@@ -77,6 +79,8 @@ class Conversion {
       case 'Relu':
       case 'Sigmoid':
         return this.#unary(node.op, node);
+      case 'Prelu':
+        return this.#prelu(node);
       case 'Softmax':
         return this.#unary('Softmax', node, { axis: -1 });
       case 'MaxPool':
@@ -139,13 +143,37 @@ class Conversion {
 
   #activation(node: GraphNode, fused: readonly string[], value: string): string {
     const activations = fused.filter((op) => op !== 'BiasAdd');
-    if (activations.length === 0) return value;
-    if (activations.join() !== 'Relu') {
+    switch (activations.join(', ')) {
+      case '':
+        return value;
+      case 'Relu':
+        return this.#graph.add('Relu', node.name, [value]);
+      case 'Prelu':
+        // After the filters and the bias.
+        return addPrelu(this.#graph, node.name, value, this.#slopes(node, 3));
+      default:
+        throw new Error(
+          `the fused operation ${activations.join(', ')} (node ${node.name}) is not supported`,
+        );
+    }
+  }
+
+  #prelu(node: GraphNode): { value: string; isSpatial: boolean } {
+    const input = this.#valueOf(this.#inputName(node, 0));
+    if (!input.isSpatial) throw new Error(`Prelu (node ${node.name}) is not after a feature map`);
+    const value = addPrelu(this.#graph, node.name, input.value, this.#slopes(node, 1));
+    return { value, isSpatial: true };
+  }
+
+  /** The slopes of a PReLU on a feature map, one per channel. */
+  #slopes(node: GraphNode, index: number): Float32Array {
+    const { shape, data } = floatWeight(this.weights, this.#inputName(node, index));
+    if (shape.slice(0, -1).some((length) => length !== 1)) {
       throw new Error(
-        `the fused operation ${activations.join(', ')} (node ${node.name}) is not supported`,
+        `the slopes [${shape.join(', ')}] of ${node.op} (node ${node.name}) are not one per channel`,
       );
     }
-    return this.#graph.add('Relu', node.name, [value]);
+    return data;
   }
 
   /** The sum or product of two values, or of a value and a constant with one value per channel. */
@@ -238,6 +266,15 @@ function windowOf(node: GraphNode): { strides: number[]; auto_pad: string } {
   }
   const [, strideY = 1, strideX = 1] = integersAttribute(node, 'strides');
   return { strides: [strideY, strideX], auto_pad: padding === 'SAME' ? 'SAME_UPPER' : 'VALID' };
+}
+
+/** The nodes that lead to the outputs, in the same order. @param sorted each after those it uses. */
+function usedBy(outputs: readonly string[], sorted: readonly GraphNode[]): GraphNode[] {
+  const used = new Set(outputs);
+  for (const { name, input } of sorted.toReversed()) {
+    if (used.has(name)) for (const each of input) used.add(nodeNameOf(each));
+  }
+  return sorted.filter(({ name }) => used.has(name));
 }
 
 /** Sorts nodes so that each follows the ones it uses. @throws Error if there is a cycle. */

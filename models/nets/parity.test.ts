@@ -133,6 +133,26 @@ test('landmarks differ by at most 0.01 px', async () => {
   }
 });
 
+test('the points of the mesh differ by at most 0.05 px', async () => {
+  const net = await session('facemesh');
+  const reference = await loadGraphModel('facemesh');
+  for (const photo of photos) {
+    const { nhwc, nchw } = await crop(photo, 192);
+    const { mesh, face } = await run(net, nchw, 192);
+    const input = tf.tensor4d(
+      nhwc.map((value) => value / 255),
+      [1, 192, 192, 3],
+    );
+    const [theirMesh, theirFace] = reference.execute(input, ['Identity_2', 'Identity_1']);
+    expect(
+      largestDifference(mesh!.data as Float32Array, theirMesh!.dataSync()),
+    ).toBeLessThanOrEqual(0.05);
+    expect(
+      largestDifference(face!.data as Float32Array, theirFace!.dataSync()),
+    ).toBeLessThanOrEqual(1e-3);
+  }
+});
+
 describe.each([
   [
     'blazeface',
