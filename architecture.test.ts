@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -63,6 +71,7 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['main-settings-looks-down', 'main/settings/a.ts', "import '../people/x.js';"],
   ['main-attendance-looks-down', 'main/attendance/a.ts', "import '../people/x.js';"],
   ['main-people-looks-down', 'main/people/a.ts', "import '../door/x.js';"],
+  ['main-overview-looks-down', 'main/overview/a.ts', "import '../door/x.js';"],
   ['main-door-looks-down', 'main/door/a.ts', "import '../app/x.js';"],
   ['main-lab-looks-down', 'main/lab/a.ts', "import '../models/x.js';"],
   ['main-models-looks-down', 'main/models/a.ts', "import '../backup/x.js';"],
@@ -137,4 +146,20 @@ describe('a violation of each rule fails', () => {
     const covered = new Set(violations.map(([rule]) => rule));
     expect(forbidden.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
   });
+});
+
+/**
+ * Controls that renderer/ui has a component for. Exceptions: `progress`, `details` and `video` have none, since the
+ * platform's own need no looks of ours.
+ */
+const rawControl = /<(button|input|select|textarea|dialog|table)\b/;
+
+test('the administration is built from the components of renderer/ui', () => {
+  const folder = join(root, 'renderer/admin');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.svelte'),
+  );
+  expect(files.length).toBeGreaterThan(30);
+  const raw = files.filter((file) => rawControl.test(readFileSync(join(folder, file), 'utf8')));
+  expect(raw).toEqual([]);
 });

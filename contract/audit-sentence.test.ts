@@ -72,6 +72,14 @@ describe('an entry is described with names', () => {
       entry('accounts.add', { target: 'hana', after: { role: 'hr' } }),
       'Added the account hana (HR)',
     ],
+    [
+      entry('liveness.record', { after: { kind: 'bent-sheet', hasConsent: true } }),
+      'Recorded an attack for the liveness check (bent sheet)',
+    ],
+    [
+      entry('liveness.erase', { after: { recordings: 1, reason: 'retention time over' } }),
+      'Erased 1 recording of the liveness check (reason: retention time over)',
+    ],
     [entry('people.suspend', { target: '5f0c' }), 'Suspended 5f0c'],
   ])('%#', (given, sentence) => {
     expect(auditSentence(given)).toBe(sentence);

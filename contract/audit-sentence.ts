@@ -19,7 +19,12 @@ interface Details {
 
 /** A sentence per action, about what the actor did. The screens also show the recorded values. */
 const sentences = {
-  'accounts.add': ({ target, after }) => `Added the account ${target} (${roleOf(after['role'])})`,
+  'absences.add': ({ target, after }) => `Entered an absence of ${target} (${daysOf(after)})`,
+  'absences.import': ({ after }) =>
+    `Imported ${counted(Number(after['added']), 'absence')} from a table`,
+  'absences.remove': ({ target, after }) => `Removed an absence of ${target} (${daysOf(after)})`,
+  'accounts.add': ({ target, after }) =>
+    `Added the account ${target} (${roleOf(after['role'])}${ofDepartments(after)})`,
   'accounts.remove': ({ target }) => `Removed the account ${target}`,
   'accounts.setPassword': ({ target }) => `Changed the password of ${target}`,
   'admin.setUp': ({ target }) => `Created the first administrator, ${target}`,
@@ -41,6 +46,10 @@ const sentences = {
   'backup.make': () => 'Downloaded a backup',
   'backup.write': ({ target }) => `Saved a backup as ${target}`,
   'backup.restore': () => 'Restored a backup',
+  'door.notMe': ({ target }) =>
+    `Greeted as ${target}, a person at the door said that it is not them`,
+  'door.resolveCase': ({ after }) =>
+    `Resolved a case from the door: ${cases[String(after['kind'])] ?? 'unknown'}`,
   'door.refused': ({ target, after }) =>
     `Refused a face at the door that was recognised as ${target}: ${refusals[String(after['why'])] ?? 'it did not seem to be alive'}`,
   'exports.make': ({ target, after }) =>
@@ -49,6 +58,17 @@ const sentences = {
     `Ran the daily export of ${rangeOf(after)} as ${target} (${counted(Number(after['rows']), 'row')})`,
   'journal.merge': ({ target, after }) =>
     `Imported ${counted(Number(after['imported']), 'punch', 'punches')} from the kiosk ${target}`,
+  'liveness.record': ({ after }) =>
+    after['kind'] === 'live'
+      ? 'Recorded a live person for the liveness check'
+      : `Recorded an attack for the liveness check (${recordingNames[String(after['kind'])] ?? String(after['kind'])})`,
+  'liveness.discard': () => 'Erased a recording of the liveness check',
+  'liveness.erase': ({ after }) =>
+    `Erased ${counted(Number(after['recordings']), 'recording')} of the liveness check (reason: ${String(after['reason'])})`,
+  'liveness.measure': ({ after }) =>
+    `Measured the liveness check on ${counted(Number(after['live']), 'recording')} of live people and ${String(after['attacks'])} of attacks`,
+  'liveness.takeOver': ({ after }) =>
+    `Took over the liveness check that the recordings propose: ${String(after['liveness'])}`,
   'models.calibrate': ({ target }) => `Calibrated the model ${target}`,
   'models.import': ({ target }) => `Imported the model ${target}`,
   'models.remove': ({ target }) => `Removed the model ${target}`,
@@ -67,6 +87,10 @@ const sentences = {
   'people.setDetails': ({ target, before, after }) =>
     `Changed ${fieldsOf(before, after)} of ${target}`,
   'people.setPin': ({ target }) => `Set the PIN of ${target}`,
+  'people.setSupervisor': ({ target, after }) =>
+    after['isSupervisor'] === true
+      ? `Made ${target} a supervisor, who confirms people at the door`
+      : `${target} is no longer a supervisor`,
   'people.suspend': ({ target }) => `Suspended ${target}`,
   'roster.start': ({ after }) =>
     `Started importing ${counted(Number(after['people']), 'person', 'people')}${after['differentFaces'] === true ? ', with other faces if the photos show them' : ''}`,
@@ -77,12 +101,33 @@ const sentences = {
   'settings.change': ({ before, after }) => `Changed settings: ${fieldsOf(before, after)}`,
   'settings.editedOutside': ({ before, after }) =>
     `Settings were changed outside Rollcall: ${fieldsOf(before, after)}`,
+  'settings.setLogo': ({ after }) =>
+    after['sizeBytes'] === undefined ? 'Removed the logo' : 'Changed the logo',
   'settings.import': ({ before, after }) => `Imported settings: ${fieldsOf(before, after)}`,
+  'signOffs.add': ({ after }) => `Signed off ${daysOf(after)}`,
+  'signOffs.reopen': ({ after }) =>
+    `Opened ${daysOf(after)} again (reason: ${String(after['reason'])})`,
 } as const satisfies Readonly<Record<string, (details: Details) => string>>;
+
+const cases: Readonly<Record<string, string>> = {
+  help: 'somebody asked for help',
+  'look-alike': 'somebody was taken for another person',
+  'near-miss': 'somebody was not recognised, and used their PIN',
+};
 
 const refusals: Readonly<Record<string, string>> = {
   flat: 'it moved like a flat picture',
   challenge: 'the head did not turn as asked, twice',
+};
+
+/** Attacks that can be recorded, in words. */
+const recordingNames: Readonly<Record<string, string>> = {
+  print: 'print on paper',
+  'bent-sheet': 'bent sheet',
+  'cut-out': 'cut-out',
+  phone: 'photo on a screen',
+  replay: 'video on a screen',
+  other: 'another kind',
 };
 
 /** The actions in the audit log. */
@@ -139,6 +184,11 @@ function overriding({ differentFaces }: Facts): string {
   return differentFaces === true ? ', although the faces differ' : '';
 }
 
+/** Days without the kind of an absence, which would stay in the log after an erasure. */
+function daysOf({ from, to }: Facts): string {
+  return from === to ? String(from) : `${String(from)} to ${String(to)}`;
+}
+
 function rangeOf({ from, to }: Facts): string {
   if (typeof from !== 'string' && typeof to !== 'string') return 'all days';
   if (typeof from !== 'string') return `days up to ${String(to)}`;
@@ -151,6 +201,10 @@ function modelOf(kind: string, id: unknown): string {
 
 function roleOf(role: unknown): string {
   return role === 'hr' ? 'HR' : String(role);
+}
+
+function ofDepartments({ departments }: Facts): string {
+  return Array.isArray(departments) ? ` of ${departments.join(', ')}` : '';
 }
 
 function lengthOf(value: unknown): number {

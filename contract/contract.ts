@@ -1,19 +1,25 @@
 import type * as v from 'valibot';
+import { absenceCalls } from './calls/absences.js';
 import { accessCalls } from './calls/access.js';
 import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
+import { brandCalls } from './calls/brand.js';
 import { captureCalls } from './calls/capture.js';
 import { consentCalls } from './calls/consent.js';
+import { doorCaseCalls } from './calls/door-cases.js';
 import { evaluationCalls } from './calls/evaluation.js';
 import { exportCalls } from './calls/exports.js';
 import { faceCalls } from './calls/faces.js';
 import { journalCalls } from './calls/journal.js';
 import { kioskCalls } from './calls/kiosk.js';
+import { livenessCalls } from './calls/liveness.js';
 import { modelCalls } from './calls/models.js';
+import { overviewCalls } from './calls/overview.js';
 import { peopleCalls } from './calls/people.js';
 import { rosterCalls } from './calls/roster.js';
 import { selfTestCalls } from './calls/self-test.js';
 import { settingsCalls } from './calls/settings.js';
+import { signOffCalls } from './calls/sign-offs.js';
 import { transferCalls } from './calls/transfers.js';
 import { combine } from './combine.js';
 
@@ -24,21 +30,27 @@ import { combine } from './combine.js';
  */
 
 export const contract = combine(
+  absenceCalls,
   accessCalls,
   attendanceCalls,
   backupCalls,
+  brandCalls,
   captureCalls,
   consentCalls,
+  doorCaseCalls,
   evaluationCalls,
   exportCalls,
   faceCalls,
   journalCalls,
   kioskCalls,
+  livenessCalls,
   modelCalls,
+  overviewCalls,
   peopleCalls,
   rosterCalls,
   selfTestCalls,
   settingsCalls,
+  signOffCalls,
   transferCalls,
 );
 

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { rollcall } from '../main/hosts/testing/command-line.js';
 import { AdminPage } from './pages/admin-page.js';
+import { checkScreen, screenSizes } from './pages/check-screen.js';
 import { password } from './setup/global.js';
 import { expect, test } from './setup/kiosk.js';
 
@@ -138,4 +140,40 @@ test('photos and arrivals are kept if enabled, and the consent text says so', as
   await page.getByRole('button', { name: 'Measure' }).click();
   await expect(page.getByText(/1 arrival in the last two weeks/)).toBeVisible();
   await admin.check('self-test-door');
+});
+
+test('the site’s own title, colour, logo and welcome are on the screen at the door', async ({
+  kiosk,
+}, info) => {
+  const admin = await kiosk.openAdmin({
+    as: 'administrator',
+    camera: 'nobody',
+    section: 'Settings',
+  });
+  const { page } = admin;
+  const background = '#7a1f5c';
+  const logo = sharp({ create: { width: 120, height: 60, channels: 3, background } });
+  await page.getByLabel('Logo').setInputFiles({
+    name: 'logo.png',
+    mimeType: 'image/png',
+    buffer: await logo.png().toBuffer(),
+  });
+  await page.getByLabel('Title of the site').fill('Analytical Engines');
+  await page.getByLabel('Welcome at the door').fill('Good to see you.');
+  await page.getByLabel('Accent colour').fill(background);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The settings were saved.')).toBeVisible();
+  await admin.check('site-looks-settings');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const heading = page.getByRole('heading', { name: 'Analytical Engines' });
+  await expect(heading.locator('img')).toBeVisible();
+  await expect(page.getByText('Good to see you.')).toBeVisible();
+  const accent = await page
+    .locator('html')
+    .evaluate((html) => html.style.getPropertyValue('--own-accent'));
+  expect(accent).toContain(background);
+  for (const size of screenSizes) {
+    await page.setViewportSize(size);
+    await checkScreen(page, `site-looks-${size.width}`, info);
+  }
 });

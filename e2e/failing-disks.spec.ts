@@ -1,10 +1,11 @@
 import { cp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mountDisk, noSmallDisk, type SmallDisk } from '../main/storage/testing/disk-in-memory.js';
+import { checkScreen, screenSizes } from './pages/check-screen.js';
 import type { AdminPage } from './pages/admin-page.js';
 import { expect, test, type KioskUnderTest } from './setup/kiosk.js';
 
-test.skip(noSmallDisk !== null, 'no disk in memory can be mounted here (see the line above)');
+test.skip(noSmallDisk !== null, `no small disk can be mounted: ${noSmallDisk ?? ''}`);
 
 /** Runs a test with a small disk, then stops the kiosk and unmounts the disk. */
 async function onDisk(
@@ -22,14 +23,49 @@ async function onDisk(
   }
 }
 
+/** Moves the data folder to the disk. @returns its new path. */
+async function moveTo(disk: SmallDisk, kiosk: KioskUnderTest): Promise<string> {
+  const data = join(disk.folder, 'data');
+  await cp(kiosk.data, data, { recursive: true });
+  await rm(kiosk.data, { recursive: true });
+  await symlink(data, kiosk.data);
+  return data;
+}
+
+for (const [state, breakDisk, repairDisk] of [
+  ['full', 'fill', 'free'],
+  ['read-only', 'makeReadOnly', 'makeWritable'],
+] as const) {
+  test(`a kiosk on a disk that is ${state} says so, refuses punches, and goes on once it is repaired`, async ({
+    kiosk,
+  }, info) => {
+    await onDisk(kiosk, '4m', async (disk) => {
+      await moveTo(disk, kiosk);
+      disk[breakDisk]();
+      const kioskPage = await kiosk.open({ camera: 'nobody' });
+      const { page } = kioskPage;
+      const banner = page.getByRole('alert').filter({ hasText: /No times can be recorded/ });
+      await expect(banner).toBeVisible();
+      for (const size of screenSizes) {
+        await page.setViewportSize(size);
+        await checkScreen(page, `disk-${state}-${size.width}`, info);
+      }
+      await kioskPage.enterPin('0042', '2468');
+      await expect(page.getByRole('dialog').getByRole('alert')).toContainText(/disk/i);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      disk[repairDisk]();
+      await expect(banner).toBeHidden({ timeout: 60_000 });
+      await kioskPage.enterPin('0042', '2468');
+      await kioskPage.expectState('recorded');
+    });
+  });
+}
+
 test('an export to a full disk reports the problem, leaves no files, and works later', async ({
   kiosk,
 }) => {
   await onDisk(kiosk, '2m', async (disk) => {
-    const data = join(disk.folder, 'data');
-    await cp(kiosk.data, data, { recursive: true });
-    await rm(kiosk.data, { recursive: true });
-    await symlink(data, kiosk.data);
+    const data = await moveTo(disk, kiosk);
     const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Exports' });
     const { page } = admin;
     disk.fill();

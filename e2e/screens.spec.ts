@@ -29,7 +29,7 @@ const screens: Readonly<
     open: { camera: 'ada' },
     state: 'recorded',
     act: async (page) => {
-      await page.getByLabel('Language').selectOption('ar');
+      await page.getByRole('button', { name: 'العربية' }).click();
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     },
   },

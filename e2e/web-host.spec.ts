@@ -55,7 +55,7 @@ test('the address that the browser is started with works once, and reloading wor
     const second = await kiosk.open({ camera: 'nobody', address });
     await second.expectState('no-access');
     await checkScreen(second.page, 'no-access');
-    await second.page.getByLabel('Language').selectOption('ar');
+    await second.page.getByRole('button', { name: 'العربية' }).click();
     await checkScreen(second.page, 'no-access-ar');
     await door.page.reload();
     await door.expectState('looking');

@@ -37,5 +37,7 @@ export default defineConfig({
     // The content security policy does not allow `data:` URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The second page shows all components to developers; installers leave it out.
+    rolldownOptions: { input: ['renderer/index.html', 'renderer/components.html'] },
   },
 });

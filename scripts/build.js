@@ -35,7 +35,7 @@ async function run(name, args) {
 async function build() {
   console.error('Building Rollcall …');
   await Promise.all([
-    run('the compiler', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']),
+    run('the compiler', ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json']),
     run('the screens', [
       'node_modules/vite/bin/vite.js',
       'build',

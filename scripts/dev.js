@@ -29,7 +29,7 @@ if (code !== 0) process.exit(1);
 
 const compilers = [
   start([
-    'node_modules/typescript/bin/tsc',
+    'node_modules/typescript-7/bin/tsc',
     ...['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'],
   ]),
   start(

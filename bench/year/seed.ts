@@ -2,7 +2,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { openSite } from '../../main/app/open-site.js';
-import { chainEntry, lineOf } from '../../main/attendance/journal/entry-line.js';
+import { chainEntry } from '../../main/attendance/journal/entry-line.js';
 import { emptyHead, type LogHead } from '../../main/storage/chain.js';
 import { encodeHead } from '../../main/storage/log-head.js';
 import { zonedTime } from '../../main/base/wall-clock.js';
@@ -51,8 +51,8 @@ export async function seedYear(folder: string, { people, days }: SeededSize): Pr
   for (const punches of punchesOf(records, days)) {
     const lines: string[] = [];
     for (const punch of punches) {
-      const entry = chainEntry(punch, last, macKey);
-      lines.push(lineOf(entry), '\n');
+      const { entry, line } = chainEntry(punch, last, macKey);
+      lines.push(line, '\n');
       last = entry;
     }
     await handle.write(lines.join(''));

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
+import { shortText } from '../fields.js';
 
 /** Accounts, sign-in and the audit log. Part of the contract; see contract.ts. */
 
-/** HR sees, corrects and exports attendance; an administrator may do everything. */
-export const Role = v.picklist(['administrator', 'hr']);
+/**
+ * A team sees and corrects attendance of its departments; HR sees, corrects and exports that of everyone; an
+ * administrator may do everything.
+ */
+export const Role = v.picklist(['administrator', 'hr', 'team']);
 export type Role = v.InferOutput<typeof Role>;
 
 const AccountName = v.pipe(
@@ -18,7 +22,10 @@ const AccountName = v.pipe(
 const NewPassword = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 const Password = v.pipe(v.string(), v.maxLength(200));
 
-export const Account = v.object({ name: v.string(), role: Role });
+/** Only of a team. */
+const Departments = v.optional(v.pipe(v.array(shortText(100)), v.minLength(1), v.maxLength(100)));
+
+export const Account = v.object({ name: v.string(), role: Role, departments: Departments });
 export type Account = v.InferOutput<typeof Account>;
 
 /** Something that looks like an attack or a loss, noticed when the data folder was opened. */
@@ -78,7 +85,12 @@ export const accessCalls = {
   'accounts.list': { access: 'administrator', input: v.object({}), output: v.array(Account) },
   'accounts.add': {
     access: 'administrator',
-    input: v.object({ name: AccountName, role: Role, password: NewPassword }),
+    input: v.object({
+      name: AccountName,
+      role: Role,
+      departments: Departments,
+      password: NewPassword,
+    }),
     output: Account,
   },
   'accounts.setPassword': {
@@ -98,6 +110,8 @@ export const accessCalls = {
     input: v.object({
       before: v.optional(v.number()),
       count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
+      /** Only entries of this action, such as `door.refused`. */
+      action: v.optional(v.pipe(v.string(), v.maxLength(100))),
     }),
     output: v.array(
       v.object({

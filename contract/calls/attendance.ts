@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Day, Instant, LocalTime, OpenRange, Path, Reason } from '../fields.js';
+import { Holiday, ShownAbsence } from './absences.js';
 import { Direction } from './kiosk.js';
 
 /** Punches, shift days and their corrections. Part of the contract; see contract.ts. */
@@ -17,9 +18,11 @@ export const LogEntry = v.object({
   name: v.nullable(v.string()),
   /** `seen`: it was not clear whether the person came or left, so it counts for nothing. */
   direction: v.picklist(['in', 'out', 'seen']),
-  method: v.picklist(['face', 'pin', 'manual']),
+  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
+  /** Name of the supervisor who confirmed the person; null for other punches. */
+  supervisor: v.nullable(v.string()),
   flags: v.array(v.string()),
 });
 export type LogEntry = v.InferOutput<typeof LogEntry>;
@@ -48,7 +51,7 @@ export const ReportPunch = v.object({
   day: v.string(),
   /** Such as `08:59:00`. */
   time: v.string(),
-  method: v.picklist(['face', 'pin', 'manual']),
+  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
 });
 export type ReportPunch = v.InferOutput<typeof ReportPunch>;
 
@@ -73,12 +76,21 @@ export const ReportDay = v.object({
   name: v.nullable(v.string()),
   department: v.nullable(v.string()),
   day: v.string(),
+  /** The person was to be absent on this day; null if not. */
+  absence: v.nullable(ShownAbsence),
+  /** `changed`: signed off, and changed since. */
+  signOff: v.picklist(['open', 'signed', 'changed']),
+  /** Name of the holiday; null if it is none. */
+  holiday: v.nullable(v.string()),
+  /** Empty on a day of absence without a punch. */
   stints: v.array(v.object({ in: v.nullable(ReportPunch), out: v.nullable(ReportPunch) })),
   workedMs: v.number(),
   breakMs: v.number(),
   lateMs: v.nullable(v.number()),
   earlyMs: v.nullable(v.number()),
   missing: v.array(Direction),
+  /** Scheduled times of what is missing, such as `2026-03-02T16:30`, as suggestions; null without a schedule. */
+  suggested: v.object({ in: v.nullable(v.string()), out: v.nullable(v.string()) }),
   open: v.boolean(),
   flags: v.array(v.string()),
   /** When the person was seen without it being clear whether they came or left, and no one has said so since. */
@@ -102,7 +114,7 @@ export const attendanceCalls = {
     }),
     output: v.object({ file: v.string(), outcomes: v.array(PunchOutcome) }),
   },
-  'attendance.log': { access: 'hr', input: OpenRange, output: v.array(LogEntry) },
+  'attendance.log': { access: 'team', input: OpenRange, output: v.array(LogEntry) },
   'attendance.verify': {
     access: 'hr',
     input: v.object({}),
@@ -110,7 +122,7 @@ export const attendanceCalls = {
   },
   /** People who are clocked in now, by name. */
   'attendance.present': {
-    access: 'hr',
+    access: 'team',
     input: v.object({}),
     output: v.array(
       v.object({
@@ -124,19 +136,19 @@ export const attendanceCalls = {
   },
   /** Shift days by name: of one person for up to 400 days, or of everyone for one day. */
   'attendance.days': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ ...Range.entries, subjectId: v.nullable(v.string()) }),
     output: v.array(ReportDay),
   },
   /** Days with something missing, flagged, unexplained or in doubt that no one has reviewed yet, newest first. */
   'attendance.toResolve': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ ...Range.entries, most: v.optional(v.number(), 200) }),
     output: v.object({ days: v.array(ReportDay), count: v.number() }),
   },
-  /** Everyone's days of a month, by name; people without a punch in it are omitted. */
+  /** Everyone's days of a month, by name; people without a punch and an absence in it are omitted. */
   'attendance.month': {
-    access: 'hr',
+    access: 'team',
     input: v.object({
       month: v.pipe(
         v.string(),
@@ -145,6 +157,7 @@ export const attendanceCalls = {
     }),
     output: v.object({
       days: v.array(Day),
+      holidays: v.array(Holiday),
       rows: v.array(
         v.object({
           subjectId: v.string(),
@@ -155,6 +168,9 @@ export const attendanceCalls = {
           /** Indices of days as in `attendance.toResolve`. */
           toResolve: v.array(v.number()),
           totalMinutes: v.number(),
+          absences: v.array(v.object({ index: v.number(), kind: ShownAbsence })),
+          /** Indices of past days on which the person was to work, had no absence, and has no punch. */
+          missing: v.array(v.number()),
         }),
       ),
     }),
@@ -173,7 +189,7 @@ export const attendanceCalls = {
   },
   /** Corrects attendance by a new entry; the original entries stay. Fault `not-found`. */
   'attendance.amend': {
-    access: 'hr',
+    access: 'team',
     input: v.pipe(
       v.object({
         /** Number of the punch or look to withdraw: it no longer counts. */
@@ -216,13 +232,13 @@ export const attendanceCalls = {
    * back. Fault `invalid-input` for a time that does not exist.
    */
   'attendance.offsets': {
-    access: 'hr',
+    access: 'team',
     input: v.object({ localTime: LocalTime }),
     output: v.object({ zone: v.string(), offsets: v.array(v.string()) }),
   },
   /** Records that punches were reviewed and stay unchanged. Fault `not-found`. */
   'attendance.review': {
-    access: 'hr',
+    access: 'team',
     input: v.object({
       /** Their numbers. */
       punches: v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(200)),

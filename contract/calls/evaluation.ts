@@ -39,7 +39,8 @@ function perFar<Schema extends v.GenericSchema>(schema: Schema) {
 const Share = v.number();
 /** From the lower to the upper bound. */
 const Bounds = v.tuple([v.number(), v.number()]);
-function perKind<Schema extends v.GenericSchema>(schema: Schema) {
+/** One value for each kind of attack. */
+export function perKind<Schema extends v.GenericSchema>(schema: Schema) {
   return v.record(v.string(), schema);
 }
 
@@ -47,8 +48,8 @@ function perKind<Schema extends v.GenericSchema>(schema: Schema) {
 const CueShares = v.object({ head: Share, flat: Share, doubt: Share });
 const CueFigures = v.object({ bonaFide: CueShares, attacks: perKind(CueShares) });
 
-/** How the liveness check did. */
-const livenessRates = {
+/** How the liveness check did with one policy. */
+export const livenessRates = {
   /** Share of the live people who are refused. */
   bpcer: Share,
   /** 95% bounds, here and below. */
@@ -59,9 +60,14 @@ const livenessRates = {
   passedAtOnce: Share,
   /** From being recognised to the decision or the challenge, over the live people. */
   medianWaitMs: v.number(),
+  /** For the turns, over the live people who are asked; null if no one was asked while the clips were made. */
+  medianTurnMs: v.nullable(v.number()),
   /** Share of the attacks of each kind that are accepted, with or without a challenge. */
   apcer: perKind(Share),
   apcerBounds: perKind(Bounds),
+  /** The same if attackers leave out turns until the two stay that suit them best. */
+  apcerTwoDirections: perKind(Share),
+  apcerTwoDirectionsBounds: perKind(Bounds),
   passedUnchallenged: perKind(Share),
 };
 

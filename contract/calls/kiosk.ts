@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Box, Frame } from '../face.js';
 import { PadNumber, Pin } from '../fields.js';
+import { CameraDevice } from './settings.js';
 
 /** The kiosk at the door. Part of the contract; see contract.ts. */
 
@@ -21,6 +22,15 @@ export const Hint = v.picklist([
 ]);
 export type Hint = v.InferOutput<typeof Hint>;
 
+/** The shift day of a punch so far. */
+export const Today = v.object({
+  /** Whole minutes of the finished stints, without unpaid breaks. */
+  workedMinutes: v.number(),
+  /** When the person first came, on the wall clock, such as `08:59`; null if that punch is missing. */
+  since: v.nullable(v.string()),
+});
+export type Today = v.InferOutput<typeof Today>;
+
 /** A punch as the door's greeting shows it. */
 export const DoorPunch = v.object({
   /** Number of the journal entry, for `kiosk.takeBack`. */
@@ -29,6 +39,8 @@ export const DoorPunch = v.object({
   direction: Direction,
   /** On the wall clock with its UTC offset, such as `2026-03-02T08:59:00+01:00`. */
   localTime: v.string(),
+  /** Null if the punch is on no shift day, as with a clock that was put back. */
+  today: v.nullable(Today),
 });
 export type DoorPunch = v.InferOutput<typeof DoorPunch>;
 
@@ -131,6 +143,12 @@ export const KioskInfo = v.object({
 });
 export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 
+/** What became of a punch without a face. */
+const PunchAnswer = v.variant('kind', [
+  v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
+  v.object({ kind: v.literal('asking'), question: DoorQuestion }),
+]);
+
 export const kioskCalls = {
   /** Resolves when the models are loaded and warmed up, so that frames are answered at full speed. */
   'kiosk.start': {
@@ -170,7 +188,22 @@ export const kioskCalls = {
    * "I can't do this": leaves out the direction that the challenge asks for. The challenge begins again with
    * the others; two directions always stay. Does nothing if no one is challenged.
    */
-  'kiosk.skipTurn': { access: 'anyone', input: v.object({}), output: v.object({}) },
+  'kiosk.skipTurn': {
+    access: 'anyone',
+    /** As the screen showed it: a late press leaves out nothing else. */
+    input: v.object({ turn: TurnDirection }),
+    output: v.object({}),
+  },
+  /**
+   * Whether the door may use a camera. While it checks that faces are alive, the first camera is pinned, and
+   * any other one, such as a program that pretends to be a camera, is refused until an administrator allows it.
+   * Faults `disk-full`, `data-read-only`.
+   */
+  'kiosk.useCamera': {
+    access: 'anyone',
+    input: CameraDevice,
+    output: v.object({ isAllowed: v.boolean() }),
+  },
   /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
   'kiosk.pin': {
     access: 'anyone',
@@ -180,9 +213,26 @@ export const kioskCalls = {
       pin: Pin,
       direction: v.nullable(Direction),
     }),
-    output: v.variant('kind', [
-      v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
-      v.object({ kind: v.literal('asking'), question: DoorQuestion }),
-    ]),
+    output: PunchAnswer,
+  },
+  /**
+   * Asks a supervisor, who types number and PIN, whether somebody whom the liveness check has just refused is
+   * the person with this name. Faults `wrong-pin`, `pin-locked`, `not-allowed`, `too-late`.
+   */
+  'kiosk.supervise': {
+    access: 'anyone',
+    input: v.object({ number: PadNumber, pin: Pin }),
+    output: v.object({ name: v.string() }),
+  },
+  /**
+   * "Ask for help": leaves a request with time and door, and no picture, for an administrator to resolve. A second
+   * one within a minute is the same. Faults `disk-full`, `data-read-only`.
+   */
+  'kiosk.askHelp': { access: 'anyone', input: v.object({}), output: v.object({}) },
+  /** The supervisor said yes: records the punch, and who confirmed it. Fault `too-late`. */
+  'kiosk.confirm': {
+    access: 'anyone',
+    input: v.object({ direction: v.nullable(Direction) }),
+    output: PunchAnswer,
   },
 } as const satisfies Calls;

@@ -43,6 +43,8 @@ export const Person = v.object({
   /** Null for the site's default schedule. */
   scheduleId: v.nullable(v.string()),
   hasPin: v.boolean(),
+  /** True if they may confirm at the door, with their PIN, who somebody is. */
+  isSupervisor: v.boolean(),
   /** Only active people can punch. */
   status: v.picklist(['active', 'suspended', 'left']),
   /** When the data of a person who has left will be erased, UTC; else null. */
@@ -68,7 +70,7 @@ export type EnrolReport = v.InferOutput<typeof EnrolReport>;
 
 /** One erased item. */
 export const Purged = v.object({
-  what: v.picklist(['template', 'record', 'photos', 'probes']),
+  what: v.picklist(['template', 'record', 'photos', 'probes', 'absences']),
   sizeBytes: v.number(),
   /** Of its bytes on the disk; for a record, of its JSON. */
   sha256: v.string(),
@@ -169,9 +171,15 @@ export const peopleCalls = {
     }),
     output: v.object({ code: v.nullable(v.string()) }),
   },
+  /** Lets a person confirm at the door, with their PIN, who somebody is; or no longer. */
+  'people.setSupervisor': {
+    access: 'administrator',
+    input: v.object({ who: Id, isSupervisor: v.boolean() }),
+    output: v.object({ ...Named.entries, hasPin: v.boolean() }),
+  },
   /** Everyone, without templates. */
   'people.names': {
-    access: 'hr',
+    access: 'team',
     input: v.object({}),
     output: v.array(
       v.object({

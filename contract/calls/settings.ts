@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { OwnConsentTexts } from './consent.js';
 import { LayoutId } from './exports.js';
-import { Path } from '../fields.js';
+import { Day, Path, shortText } from '../fields.js';
 
 /** The site's settings. Part of the contract; see contract.ts. */
 
@@ -52,6 +52,23 @@ export type Weekday = (typeof weekdays)[number];
 export const LivenessPolicy = v.picklist(['off', 'balanced', 'strict']);
 export type LivenessPolicy = v.InferOutput<typeof LivenessPolicy>;
 
+/** A camera as the browser of the kiosk names it. */
+export const CameraDevice = v.object({
+  /** The same for as long as the browser keeps the data of this page. */
+  deviceId: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** For people, such as `HD Webcam C525`. */
+  label: v.pipe(v.string(), v.maxLength(500)),
+});
+export type CameraDevice = v.InferOutput<typeof CameraDevice>;
+
+const PlaceCode = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/, 'must be a code such as DE or BY'));
+const HolidayPlace = v.object({
+  country: PlaceCode,
+  state: v.nullable(PlaceCode),
+  /** Only with a state. */
+  region: v.nullable(PlaceCode),
+});
+
 const choices = {
   /** IANA zone of the punches; null for the zone of this machine. */
   zone: v.nullable(v.string()),
@@ -70,8 +87,22 @@ const choices = {
   liveness: v.optional(LivenessPolicy, 'balanced'),
   /** Speak the directions of a challenge. */
   speaksChallenge: v.optional(v.boolean(), false),
+  /**
+   * The only camera that the door uses while it checks that faces are alive: the first one that it saw. Null:
+   * the next one that it sees.
+   */
+  pinnedCamera: v.optional(v.nullable(CameraDevice), null),
   /** Within this time after a punch, the same person's next one is not recorded. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+  /** Name of the site, in the administration and at the door. */
+  siteTitle: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null),
+  /** Colour of the screens, such as `#0e6378`; must be readable with white text. Null for Rollcall's own. */
+  accent: v.optional(
+    v.nullable(v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/, 'must be a colour such as #0e6378'))),
+    null,
+  ),
+  /** One line of welcome at the door. */
+  greeting: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(120))), null),
   /** Company that processes the faces, for the privacy notice. */
   operator: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
   /**
@@ -85,6 +116,13 @@ const choices = {
   longestShiftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(48)), 16),
   /** Day on which a week begins, for weekly overtime. */
   firstWeekday: v.optional(v.picklist(weekdays), 'monday'),
+  /** Where the site is, for its public holidays: codes as `holidays.places` lists them; null for none. */
+  holidayPlace: v.optional(v.nullable(HolidayPlace), null),
+  /** Further days on which the site does not work. */
+  companyHolidays: v.optional(
+    v.pipe(v.array(v.object({ day: Day, name: shortText(100) })), v.maxLength(1000)),
+    [],
+  ),
   schedules: v.optional(v.array(Schedule), []),
   /** Schedule of people who have none of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
@@ -135,12 +173,18 @@ export const SettingsPatch = v.object({
   impostorTail: v.optional(choices.impostorTail.wrapped),
   liveness: v.optional(choices.liveness.wrapped),
   speaksChallenge: v.optional(choices.speaksChallenge.wrapped),
+  pinnedCamera: v.optional(choices.pinnedCamera.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),
+  siteTitle: v.optional(choices.siteTitle.wrapped),
+  accent: v.optional(choices.accent.wrapped),
+  greeting: v.optional(choices.greeting.wrapped),
   operator: v.optional(choices.operator.wrapped),
   direction: v.optional(choices.direction.wrapped),
   cutOffHour: v.optional(choices.cutOffHour.wrapped),
   longestShiftHours: v.optional(choices.longestShiftHours.wrapped),
   firstWeekday: v.optional(choices.firstWeekday.wrapped),
+  holidayPlace: v.optional(choices.holidayPlace.wrapped),
+  companyHolidays: v.optional(choices.companyHolidays.wrapped),
   schedules: v.optional(choices.schedules.wrapped),
   defaultScheduleId: v.optional(choices.defaultScheduleId.wrapped),
   scheduledExport: v.optional(choices.scheduledExport.wrapped),

@@ -23,7 +23,7 @@ export const maxChunkBytes = 4 * 2 ** 20;
 
 export const transferCalls = {
   'uploads.begin': {
-    access: 'administrator',
+    access: 'hr',
     input: v.object({
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
       sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -31,12 +31,12 @@ export const transferCalls = {
     output: v.object({ uploadId: v.string() }),
   },
   'uploads.append': {
-    access: 'administrator',
+    access: 'hr',
     input: v.object({ uploadId: UploadId, data: v.instance(Uint8Array) }),
     output: v.object({}),
   },
   'uploads.drop': {
-    access: 'administrator',
+    access: 'hr',
     input: v.object({ uploadId: UploadId }),
     output: v.object({}),
   },

@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, type TestInfo } from 'playwright/test';
 
-/** The sizes at which screens are looked at: a wide and a tall screen. */
+/** The sizes at which screens are looked at: wide, tall, large and low. */
 export const screenSizes = [
   { width: 1280, height: 800 },
   { width: 800, height: 1280 },
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 600 },
 ] as const;
 
 /** Saves a picture of the page; nothing scrolls, and axe finds no violations. @param name of the picture. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import sharp from 'sharp';
 import { portrait } from '../../main/hosts/testing/photos.js';
 import { turnedHead } from '../setup/turning-head.js';
@@ -15,19 +15,39 @@ type Look = -1 | 0 | 1;
 export class TurningCamera {
   private constructor(private readonly page: Page) {}
 
-  /** Replaces the camera of an open page. */
-  static async plugIn(page: Page): Promise<TurningCamera> {
+  /**
+   * Replaces the camera of an open page.
+   * @param isSame whether the page takes it for the same camera. Otherwise it is what a program would offer.
+   */
+  static async plugIn(page: Page, isSame: boolean): Promise<TurningCamera> {
     const pictures: string[] = [];
     for (let step = -stepsToFar; step <= stepsToFar; step++) {
       const yaw = ((farDegrees * step) / stepsToFar) * degree;
       const head = await turnedHead(await portrait('ada', 3), { yaw, pitch: 0 });
       pictures.push((await inRoom(head)).toString('base64'));
     }
-    await page.evaluate(showCamera, { pictures, middle: stepsToFar });
+    await page.evaluate(showCamera, { pictures, middle: stepsToFar, isSame });
     return new TurningCamera(page);
   }
 
-  async look(look: Look): Promise<void> {
+  /**
+   * Does what the panel of a challenge asks; leaves out nods, which the drawn head cannot do far enough.
+   * @returns the text of the panel.
+   */
+  async follow(panel: Locator): Promise<string> {
+    // In one step: a moment later the button would leave out another direction.
+    const text = await panel.evaluate((element: HTMLElement) => {
+      const shown = element.innerText;
+      const buttons = [...element.querySelectorAll('button')];
+      const cannot = buttons.find(({ innerText }) => innerText.includes('turn this way'));
+      if (shown.includes('Tilt your head')) cannot?.click();
+      return shown;
+    });
+    await this.look(text.includes('to the left') ? 1 : text.includes('to the right') ? -1 : 0);
+    return text;
+  }
+
+  private async look(look: Look): Promise<void> {
     await this.page.evaluate((to) => {
       (window as unknown as { lookAt: (step: number) => void }).lookAt(to);
     }, look * stepsToFar);
@@ -44,7 +64,15 @@ async function inRoom(head: Buffer): Promise<Buffer> {
 }
 
 /** Runs in the page: a canvas that moves one picture a tenth of a second towards where the head looks. */
-async function showCamera({ pictures, middle }: { pictures: string[]; middle: number }) {
+async function showCamera({
+  pictures,
+  middle,
+  isSame,
+}: {
+  pictures: string[];
+  middle: number;
+  isSame: boolean;
+}) {
   const bitmaps = await Promise.all(
     pictures.map((text) => {
       const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -65,8 +93,16 @@ async function showCamera({ pictures, middle }: { pictures: string[]; middle: nu
   Object.assign(window, { lookAt: (to: number) => (target = to) });
   const { mediaDevices } = navigator;
   const before = document.querySelector('video')?.srcObject as MediaStream | null;
-  mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(15));
   const [track] = before?.getVideoTracks() ?? [];
+  // None where no camera was open before.
+  const settings = track?.getSettings();
+  mediaDevices.getUserMedia = () => {
+    const stream = canvas.captureStream(15);
+    if (isSame && settings !== undefined) {
+      stream.getVideoTracks()[0]!.getSettings = () => settings;
+    }
+    return Promise.resolve(stream);
+  };
   track?.stop();
   track?.dispatchEvent(new Event('ended'));
   mediaDevices.dispatchEvent(new Event('devicechange'));

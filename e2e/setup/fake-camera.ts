@@ -17,8 +17,8 @@ export interface Scene {
   readonly light?: number;
 }
 
-const width = 640;
-const height = 480;
+export const filmWidth = 640;
+export const filmHeight = 480;
 const framesPerSecond = 10;
 
 /**
@@ -40,7 +40,9 @@ export async function writeCameraFile(file: string, scenes: readonly Scene[]): P
 export async function writeFilm(file: string, frames: readonly Uint8Array[]): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    await handle.write(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`);
+    await handle.write(
+      `YUV4MPEG2 W${filmWidth} H${filmHeight} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`,
+    );
     for (const frame of frames) {
       await handle.write('FRAME\n');
       await handle.write(frame);
@@ -57,8 +59,8 @@ async function frameOf({ people, light = 1 }: Scene, sway: number): Promise<Uint
     top: 60 + sway,
   }));
   const wall = {
-    width,
-    height,
+    width: filmWidth,
+    height: filmHeight,
     channels: 3,
     background: { r: 185, g: 182, b: 176 + sway },
   } as const;
@@ -67,5 +69,5 @@ async function frameOf({ people, light = 1 }: Scene, sway: number): Promise<Uint
     .png()
     .toBuffer();
   const data = await sharp(scene).linear(light, 0).removeAlpha().raw().toBuffer();
-  return toI420({ width, height, data }).data;
+  return toI420({ width: filmWidth, height: filmHeight, data }).data;
 }

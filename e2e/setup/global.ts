@@ -5,6 +5,7 @@ import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { portrait, writePerson } from '../../main/hosts/testing/photos.js';
 import { requireChromium } from './browser.js';
 import { writeCameraFile, type Scene } from './fake-camera.js';
+import { writeLiveFilm } from './live-film.js';
 import { writeLivenessFilms } from './liveness-films.js';
 
 /** Environment variables that pass the prepared folder and the browser to the tests. */
@@ -37,6 +38,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   }
   await writeCameras(folder);
   await writeLivenessFilms(folder);
+  await writeLiveFilm(folder);
   return () => rm(folder, { recursive: true });
 }
 

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { writePerson } from '../../main/hosts/testing/photos.js';
+import { writeRecordings } from '../../main/lab/liveness/testing/write-recordings.js';
 import { sharedData } from '../../main/base/testing/shared-data.js';
 
 /** Labelled photos, which are not part of the project; see `hasManyPhotos`. */
@@ -17,9 +18,19 @@ export const seeds = {
   staff: (data: string, prepared: string) => cp(join(prepared, 'data'), data, { recursive: true }),
   /** As after installation: no people, no accounts. */
   empty: () => Promise.resolve(),
-  /** The staff, at a door that checks that faces are alive. */
+  /** The staff, at a door that checks that faces are alive; ben is a supervisor. */
   balanced: (data: string, prepared: string) => checked(data, prepared, 'balanced'),
+  /** As `balanced`, with the person in the film `live`. */
+  live: async (data: string, prepared: string) => {
+    await checked(data, prepared, 'balanced');
+    await must(['enrol', join(prepared, 'live'), '--data', data]);
+  },
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
+  /** The staff, and recordings of 20 live people and 6 cut-outs for the liveness check. */
+  recorded: async (data: string, prepared: string) => {
+    await seeds.staff(data, prepared);
+    await writeRecordings(data);
+  },
   /** The staff, and david, elif and finn. */
   line: async (data: string, prepared: string) => {
     await seeds.staff(data, prepared);
@@ -52,10 +63,12 @@ export type Seed = keyof typeof seeds;
 async function checked(data: string, prepared: string, policy: string): Promise<void> {
   await seeds.staff(data, prepared);
   await must(['liveness', policy, '--data', data]);
+  await must(['supervisor', 'ben', '--data', data]);
+  await must(['pin', 'ben', '--number', '0077', '--data', data], '8642\n');
 }
 
-async function must(command: readonly string[]): Promise<void> {
-  const { code, err } = await rollcall([...command]);
+async function must(command: readonly string[], input?: string): Promise<void> {
+  const { code, err } = await rollcall([...command], {}, input);
   if (code !== 0) throw new Error(err);
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { Role, type Account } from '../../contract/calls/access.js';
+import { Account } from '../../contract/calls/access.js';
 import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
 import {
@@ -19,7 +19,7 @@ import { SerialQueue } from '../base/serial-queue.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SiteState } from '../storage/site-state.js';
 
-const StoredAccount = v.object({ name: v.string(), role: Role, password: HashedSecret });
+const StoredAccount = v.object({ ...Account.entries, password: HashedSecret });
 const AccountsFile = v.object({ version: v.literal(1), accounts: v.array(StoredAccount) });
 type AccountsFile = v.InferOutput<typeof AccountsFile>;
 
@@ -65,29 +65,27 @@ export class Accounts {
 
   /** All accounts, without their passwords. */
   list(): Account[] {
-    return this.document.data.accounts.map(({ name, role }) => ({ name, role }));
+    return this.document.data.accounts.map(publicPart);
   }
 
   /**
    * Adds an account.
-   * @throws Fault `invalid-input` for a name that is taken; `disk-full`, `data-read-only`.
+   * @throws Fault `invalid-input` for a name that is taken, and for departments of another role than `team`; `disk-full`, `data-read-only`.
    */
-  add(
-    { name, role }: Account,
-    password: string,
-    commit: Commit<Account> = unaudited,
-  ): Promise<Account> {
+  add(account: Account, password: string, commit: Commit<Account> = unaudited): Promise<Account> {
     return this.#queue.run(async () => {
+      const { name } = account;
+      requireDepartments(account);
       if (this.#find(name) !== undefined) {
         throw new Fault(
           'invalid-input',
           `An account named ${name} already exists. Choose another name.`,
         );
       }
-      const added = { name, role, password: await hashSecret(password, passwordCost) };
+      const added = { ...account, password: await hashSecret(password, passwordCost) };
       const accounts = [...this.document.data.accounts, added];
-      await commit({ name, role }, () => this.#write(accounts));
-      return { name, role };
+      await commit(account, () => this.#write(accounts));
+      return account;
     });
   }
 
@@ -159,7 +157,7 @@ export class Accounts {
     // Saved before the answer, so that pulling the plug does not give another try.
     Object.assign(this.attempts.data, after);
     await this.attempts.write();
-    if (isRight) return { name: account!.name, role: account!.role };
+    if (isRight) return publicPart(account!);
     const newLockMs = lockedForMs(after, name, nowMs);
     if (newLockMs > 0) throw new Fault('sign-in-locked', lockMessage(newLockMs));
     throw new Fault('wrong-password', 'The name or password is wrong. Try again.');
@@ -187,6 +185,20 @@ export class Accounts {
       throw error;
     }
   }
+}
+
+function publicPart({ name, role, departments }: Account): Account {
+  return { name, role, ...(departments === undefined ? {} : { departments }) };
+}
+
+function requireDepartments({ role, departments }: Account): void {
+  if ((role === 'team') === (departments !== undefined)) return;
+  throw new Fault(
+    'invalid-input',
+    role === 'team'
+      ? 'An account with the role team needs at least one department. Add one.'
+      : 'Only accounts with the role team have departments. Leave them out.',
+  );
 }
 
 function lockMessage(lockMs: number): string {

@@ -18,7 +18,7 @@ export async function audit({ data, session }: Acting, entry: NewAuditEntry): Pr
 }
 
 /** The signed-in person. @throws Fault `signed-out` if no one is signed in. */
-export function actorOf({ actor }: Session): Actor {
+export function actorOf({ actor }: { readonly actor: Actor | null }): Actor {
   if (actor === null) throw new Fault('signed-out', 'You are not signed in. Sign in first.');
   return actor;
 }

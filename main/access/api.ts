@@ -5,7 +5,7 @@ import { Fault, isFault, type FaultCode } from '../../contract/fault.js';
 import { LockedOutFault, type Accounts } from './accounts.js';
 import { actorOf, audit, type Acting } from './acting.js';
 import { auditFirst } from './audit-first.js';
-import { Session } from './session.js';
+import { Session, type SignedIn } from './session.js';
 import type { AuditLog } from './audit-log.js';
 import type { RefusedSignIns } from './refused-sign-ins.js';
 import type { SiteState } from '../storage/site-state.js';
@@ -43,7 +43,7 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       return {
         isSetUp,
         maySetUp: !isSetUp && people.list().length === 0,
-        signedIn: actor === null ? null : { name: actor.actor, role: actor.role },
+        signedIn: actor === null ? null : signedIn(actor),
         idleMinutes: settings.idleSignOutMinutes,
       };
     },
@@ -57,13 +57,13 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       return {};
     },
     'accounts.list': async () => (await data()).accounts.list(),
-    'accounts.add': async ({ name, role, password }) => {
+    'accounts.add': async ({ password, ...account }) => {
       const commit = auditFirst<Account>(context, (added) => ({
         action: 'accounts.add',
-        target: name,
+        target: added.name,
         after: added,
       }));
-      return (await data()).accounts.add({ name, role }, password, commit);
+      return (await data()).accounts.add(account, password, commit);
     },
     'accounts.setPassword': async ({ name, password }) => {
       const commit = auditFirst(context, () => ({ action: 'accounts.setPassword', target: name }));
@@ -88,9 +88,9 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       context.signOutAccount(name, session);
       return account;
     },
-    'audit.list': async ({ count, before }) => {
+    'audit.list': async ({ count, before, action }) => {
       const { audit: log, people } = await data();
-      const entries = await log.list(count, before);
+      const entries = await log.list(count, { before, action });
       return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
     },
     'audit.reports': async () => {
@@ -118,6 +118,14 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
   };
 }
 
+function signedIn({ actor, role, departments }: SignedIn): Account {
+  return {
+    name: actor,
+    role,
+    ...(departments === undefined ? {} : { departments: [...departments] }),
+  };
+}
+
 /**
  * Adds the first administrator and signs them in.
  * @throws Fault `not-allowed` if there is an account, or if people are enrolled.
@@ -139,7 +147,10 @@ async function setUp(
   }
   const role = 'administrator';
   // No one can be signed in yet: the new administrator is the actor.
-  const acting = { data: context.data, session: new Session({ actor: name, role, via: 'screen' }) };
+  const acting = {
+    data: context.data,
+    session: new Session({ actor: name, role, via: 'screen' }),
+  };
   const commit = auditFirst<Account>(acting, (added) => ({
     action: 'admin.setUp',
     target: name,

@@ -32,7 +32,7 @@ const changes: [string, string, (data: DataFolder, commit: never) => Promise<unk
     ({ accounts }, c) => accounts.setPassword('hana', 'another horse', c),
   ],
   ['details', 'people.json', ({ people }, c) => people.setDetails('Ada', { department: 'x' }, c)],
-  ['a new person', 'people.json', ({ people }, c) => people.addWithPin('Ben', '2', '1234', {}, c)],
+  ['a new person', 'people.json', ({ people }, c) => people.addWithPin('Cy', '3', '1234', {}, c)],
   [
     'a PIN',
     'people.json',

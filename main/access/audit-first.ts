@@ -1,5 +1,6 @@
 import { actorOf, type Acting } from './acting.js';
 import type { NewAuditEntry } from './audit-log.js';
+import type { Actor } from './session.js';
 
 /**
  * Makes a change take effect.
@@ -17,7 +18,7 @@ export const unaudited: Commit<unknown> = (_facts, write) => write();
  * @param entryOf the entry; null for a change that needs none.
  */
 export function auditFirst<Facts>(
-  { data, session }: Acting,
+  { data, session }: Pick<Acting, 'data'> & { readonly session: { readonly actor: Actor | null } },
   entryOf: (facts: Facts) => NewAuditEntry | null,
 ): Commit<Facts> {
   return async (facts, write) => {

@@ -20,9 +20,17 @@ test('entries are listed newest first, in pages', async () => {
   const { log } = await logOfThree();
   const [newest, middle] = await log.list(2);
   expect([newest?.target, middle?.target]).toEqual(['chloe', 'ben']);
-  expect(await log.list(10, 2)).toMatchObject([
+  expect(await log.list(10, { before: 2 })).toMatchObject([
     { seq: 1, target: 'ada', actor: 'grace', before: null, after: { samples: 3 } },
   ]);
+});
+
+test('only the entries of one action are listed', async () => {
+  const { log } = await logOfThree();
+  const actor = { actor: 'kiosk-1', role: 'none', via: 'service' } as const;
+  await log.record(actor, { action: 'door.refused', target: 'ada' });
+  expect(await log.list(10, { action: 'door.refused' })).toMatchObject([{ seq: 4, target: 'ada' }]);
+  expect(await log.list(10, { action: 'door.refused', before: 4 })).toEqual([]);
 });
 
 test('a reopened log continues where it ended', async () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AuditAction } from '../../contract/audit-sentence.js';
 import { AuditEntry } from '../../contract/calls/access.js';
-import { chainHash, macOf } from '../storage/chain.js';
+import { chainEnd } from '../storage/chain.js';
 import { ChainedLog, type LogOptions, type LogStore } from '../storage/chained-log.js';
 import type { LogGuard } from '../storage/log-guard.js';
 import type { LogCheck } from '../storage/verify-chain.js';
@@ -73,9 +73,8 @@ export class AuditLog {
         after: JSON.parse(JSON.stringify(after)) as unknown,
       };
       const chained = { ...entry, previous: head.hash };
-      const hashed = { ...chained, hash: chainHash(chained) };
-      const line = { ...hashed, mac: macOf(this.log.key, JSON.stringify(hashed)) };
-      await this.log.append(line, JSON.stringify(line));
+      const { hash, line } = chainEnd(chained, this.log.key);
+      await this.log.append({ ...chained, hash }, line);
       return entry;
     });
   }
@@ -84,11 +83,18 @@ export class AuditLog {
    * The newest entries, newest first.
    * @param count the maximum number of entries.
    * @param before only entries with a lower number.
+   * @param action only entries of this action.
    */
-  async list(count: number, before = Infinity): Promise<AuditEntry[]> {
+  async list(
+    count: number,
+    {
+      before = Infinity,
+      action,
+    }: { before?: number | undefined; action?: string | undefined } = {},
+  ): Promise<AuditEntry[]> {
     const newest: AuditEntry[] = [];
     for await (const line of this.log.entries()) {
-      if (line.seq >= before) continue;
+      if (line.seq >= before || (action !== undefined && line.action !== action)) continue;
       newest.push(v.parse(AuditEntry, line));
       if (newest.length > count) newest.shift();
     }

@@ -13,17 +13,44 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
     'admin.signOut',
     'admin.state',
     'kiosk.answer',
+    'kiosk.askHelp',
+    'kiosk.brand',
+    'kiosk.confirm',
     'kiosk.frame',
     'kiosk.pin',
     'kiosk.skipTurn',
     'kiosk.start',
+    'kiosk.supervise',
     'kiosk.takeBack',
+    'kiosk.useCamera',
+  ]);
+});
+
+test('a team: attendance of its departments, and no exports', () => {
+  const additional = allowedTo('team').filter((call) => !mayCall(null, call));
+  expect(additional.sort()).toEqual([
+    'absences.list',
+    'attendance.amend',
+    'attendance.days',
+    'attendance.log',
+    'attendance.month',
+    'attendance.offsets',
+    'attendance.present',
+    'attendance.review',
+    'attendance.toResolve',
+    'holidays.list',
+    'people.names',
+    'signOffs.list',
   ]);
 });
 
 test('HR: also attendance and exports', () => {
   const additional = allowedTo('hr').filter((call) => !mayCall(null, call));
   expect(additional.sort()).toEqual([
+    'absences.add',
+    'absences.import',
+    'absences.list',
+    'absences.remove',
     'attendance.amend',
     'attendance.days',
     'attendance.log',
@@ -39,7 +66,15 @@ test('HR: also attendance and exports', () => {
     'exports.layouts',
     'exports.make',
     'exports.schedule',
+    'holidays.list',
+    'holidays.places',
     'people.names',
+    'signOffs.add',
+    'signOffs.list',
+    'signOffs.reopen',
+    'uploads.append',
+    'uploads.begin',
+    'uploads.drop',
   ]);
 });
 

@@ -4,7 +4,8 @@ import { contract } from '../../contract/contract.js';
 
 /** The roles that may make calls of each access level. */
 const allowed: Readonly<Record<Access, readonly (Role | null)[]>> = {
-  anyone: [null, 'hr', 'administrator'],
+  anyone: [null, 'team', 'hr', 'administrator'],
+  team: ['team', 'hr', 'administrator'],
   hr: ['hr', 'administrator'],
   administrator: ['administrator'],
 };

@@ -7,6 +7,8 @@ export type Actor = Pick<AuditEntry, 'actor' | 'role' | 'via'>;
 /** The signed-in person. */
 export interface SignedIn extends Actor {
   readonly role: Role;
+  /** Departments of a team; other roles are not limited. */
+  readonly departments?: readonly string[] | undefined;
 }
 
 /**
@@ -28,8 +30,8 @@ export class Session {
     return this.#actor;
   }
 
-  signIn({ name, role }: Account, nowMs: number): void {
-    this.#actor = { actor: name, role, via: 'screen' };
+  signIn({ name, role, departments }: Account, nowMs: number): void {
+    this.#actor = { actor: name, role, via: 'screen', departments };
     this.#lastActiveMs = nowMs;
   }
 

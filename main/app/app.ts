@@ -5,6 +5,7 @@ import { combine } from '../../contract/combine.js';
 import type { Notice } from '../../contract/notice.js';
 import { accessApi } from '../access/api.js';
 import { commandLineSession, Sessions, type Session } from '../access/session.js';
+import { teamScoped } from '../access/team-scope.js';
 import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -12,6 +13,7 @@ import { doorApi } from '../door/api.js';
 import { recognitionOf } from '../gallery/recognition.js';
 import { labApi } from '../lab/api.js';
 import { modelsApi } from '../models/api.js';
+import { overviewApi } from '../overview/api.js';
 import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
 import { RosterRun } from '../people/roster/run.js';
@@ -96,7 +98,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
   const lifecycle: Lifecycle<Services> = new Lifecycle<Services>({
     open: () =>
       openServices({ ...folderOptions, notify }, { vision, transfers: transferFolder, roster }),
-    chores: [...choresOf(notify), regain],
+    chores: [...choresOf(folder, notify), regain],
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
       await (await openDataFolder(options)).close();
@@ -165,12 +167,13 @@ function combinedApi(context: Context): Api {
     transfersApi(context),
     attendanceApi(context),
     peopleApi(context),
+    overviewApi(context),
     doorApi(context),
     labApi(context),
     modelsApi(context),
     backupApi(context),
   );
-  return withSystemFaults(api);
+  return teamScoped(withSystemFaults(api), context.session, context.data);
 }
 
 /**

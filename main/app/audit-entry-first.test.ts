@@ -16,6 +16,10 @@ const changes: [string, (api: Api) => Promise<unknown>][] = [
     (api) => api['attendance.amend']({ withdraws: 1, brings: null, reason: 'test' }),
   ],
   ['a review', (api) => api['attendance.review']({ punches: [1, 2], reason: 'test' })],
+  [
+    'a merge of two records',
+    (api) => api['people.merge']({ who: 'Ben', into: 'Ada', reason: 'test' }),
+  ],
   ['the model in use', (api) => api['models.use']({ embedding: 'net-1' })],
   ['a removed model', (api) => api['models.remove']({ model: 'net-1' })],
 ];
@@ -24,6 +28,7 @@ async function shown(api: Api): Promise<string> {
   const [ada] = await api['people.list']({});
   const { subjectId } = ada!;
   return JSON.stringify([
+    await api['people.list']({}),
     await api['attendance.log']({}),
     await api['attendance.days']({ subjectId, from: '2026-03-01', to: '2026-03-31' }),
     await api['models.imported']({}),

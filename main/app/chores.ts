@@ -1,4 +1,6 @@
+import { LastPresentWriter, lastPresentMs } from '../attendance/days/last-present.js';
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
+import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
 import { saveUnsaved } from './data-folder.js';
@@ -6,7 +8,7 @@ import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
 
 /** The work to be done regularly while a data folder is open. */
-export function choresOf(notify: (sentence: string) => void): Chore<Services>[] {
+export function choresOf(folder: string, notify: (sentence: string) => void): Chore<Services>[] {
   const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -17,14 +19,24 @@ export function choresOf(notify: (sentence: string) => void): Chore<Services>[] 
       notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
+  const present = new LastPresentWriter(folder);
   return [
     {
       everyMs: retentionCheckMs,
       atOpening: true,
       run: async ({ data }) => {
         await attempt('The data of people who have left could not be erased', () => purgeDue(data));
+        await attempt('Recordings for the liveness check could not be erased', () =>
+          eraseDueRecordings(data),
+        );
         await saveUnsaved(data, notify);
       },
+    },
+    {
+      everyMs: lastPresentMs,
+      atOpening: false,
+      run: ({ data }) =>
+        attempt('The evacuation list could not be written', () => present.run(data)),
     },
     {
       everyMs: scheduleCheckMs,

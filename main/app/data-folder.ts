@@ -6,13 +6,17 @@ import { Accounts } from '../access/accounts.js';
 import type { AuditLog } from '../access/audit-log.js';
 import { openAuditLog } from '../access/open-audit-log.js';
 import { RefusedSignIns } from '../access/refused-sign-ins.js';
+import { Absences } from '../attendance/absence/absences.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import { openJournal } from '../attendance/journal/open.js';
+import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { DoorCases } from '../door/door-cases.js';
 import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
 import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/recognition.js';
+import { Recordings } from '../lab/liveness/recordings.js';
 import { SiteModels } from '../models/site-models.js';
 import { People } from '../people/records/people.js';
 import { Photos } from '../people/records/photos.js';
@@ -43,10 +47,14 @@ export interface DataFolder {
   readonly recognition: Recognition;
   readonly models: SiteModels;
   readonly people: People;
+  readonly absences: Absences;
+  readonly signOffs: SignOffs;
   readonly journal: Journal;
   readonly clock: MachineClock;
   readonly probes: DoorProbes;
+  readonly recordings: Recordings;
   readonly pins: Pins;
+  readonly cases: DoorCases;
   readonly accounts: Accounts;
   readonly audit: AuditLog;
   readonly refusedSignIns: RefusedSignIns;
@@ -82,7 +90,15 @@ export interface DataFolderOptions {
 }
 
 /** Folders in the data folder. */
-const folderNames = ['templates', 'journal', 'audit', 'photos', 'probes', 'models'] as const;
+const folderNames = [
+  'templates',
+  'journal',
+  'audit',
+  'photos',
+  'probes',
+  'recordings',
+  'models',
+] as const;
 
 /**
  * Opens a data folder and locks it for this process.
@@ -128,6 +144,7 @@ async function openRooms({
     audit: join(folder, 'audit'),
     photos: join(folder, 'photos'),
     probes: join(folder, 'probes'),
+    recordings: join(folder, 'recordings'),
   };
   const sealed = await Promise.all([folder, ...Object.values(folders)].map(sealedIds));
   const sealedFilesExist = sealed.flat().length > 0;
@@ -142,6 +159,7 @@ async function openRooms({
   const models = await SiteModels.open(folder, site, notify);
   const recognition = await recognitionInUse(folder, notify);
   const probes = new DoorProbes(folders.probes, key);
+  const recordings = new Recordings(folders.recordings, key);
   const people = await People.open(
     folder,
     new SealedFolder(folders.templates, key),
@@ -152,6 +170,9 @@ async function openRooms({
     site,
   );
   const pins = await Pins.open(folder, people, notify, site);
+  const absences = await Absences.open(folder, notify, site);
+  const signOffs = await SignOffs.open(folder, notify, site);
+  const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
   const { journal, close: closeJournal } = await openJournal(
@@ -160,7 +181,8 @@ async function openRooms({
     notify,
     guardOf('journal'),
   );
-  const clock = await openClock(folders.journal, notify);
+  const clockGuard = site.documentGuard('clock', [], 'clock', true);
+  const clock = await openClock(folders.journal, notify, clockGuard);
   const { audit, close: closeAuditLog } = await openAuditLog(
     folders.audit,
     key,
@@ -176,10 +198,14 @@ async function openRooms({
     recognition,
     models,
     people,
+    absences,
+    signOffs,
     journal,
     clock,
     probes,
+    recordings,
     pins,
+    cases,
     accounts,
     audit,
     refusedSignIns,

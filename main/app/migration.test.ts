@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { chainEntry, lineOf, parseLine } from '../attendance/journal/entry-line.js';
+import { chainEntry, parseLine } from '../attendance/journal/entry-line.js';
 import { newPunch } from '../attendance/testing/entries.js';
-import { chainHash, emptyHead, type LogHead } from '../storage/chain.js';
+import { chainEnd, emptyHead, type LogHead } from '../storage/chain.js';
 import { openKey } from '../storage/key.js';
 import { encodeHead } from '../storage/log-head.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
@@ -34,7 +34,7 @@ async function oldSite(): Promise<AttackedSite> {
           delete fields['mac'];
           if ('version' in fields) fields['version'] = 1;
           const chained = { ...fields, previous: last.hash };
-          last = { seq: Number(fields['seq']), hash: chainHash(chained) };
+          last = { seq: Number(fields['seq']), hash: chainEnd(chained, null).hash };
           return `${JSON.stringify({ ...chained, hash: last.hash })}\n`;
         })
         .join(''),
@@ -62,7 +62,7 @@ test('a folder without MACs is taken as it is, and has MACs from then on', async
     };
   });
   expect(first.notices).toEqual([]);
-  expect(first.value.people).toMatchObject([{ name: 'Ada' }]);
+  expect(first.value.people).toMatchObject([{ name: 'Ada' }, { name: 'Ben' }]);
   expect(first.value.log).toEqual({ ok: true, entries: 3, problem: null });
   expect(first.value.audit).toMatchObject({ ok: true });
   for (const name of documents) {
@@ -74,10 +74,31 @@ test('a folder without MACs is taken as it is, and has MACs from then on', async
   expect(again).toEqual({ value: { ok: true, entries: 3, problem: null }, notices: [] });
 });
 
+test('a clock reading without a MAC is taken once, by a site whose other files have theirs', async () => {
+  const site = await newSite();
+  const key = await openKey(site.data, { sealedFilesExist: true });
+  const files = new SealedFolder(site.data, key);
+  const state = JSON.parse((await files.get('state'))!.toString('utf8')) as {
+    migratedGroups: string[];
+    documents: Record<string, number>;
+  };
+  state.migratedGroups = ['models'];
+  delete state.documents['clock'];
+  await files.put('state', Buffer.from(JSON.stringify(state)));
+  await site.editJson('journal/clock.json', (fields) => delete fields['proof']);
+  expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+  const text = await readFile(site.path('journal/clock.json'), 'utf8');
+  expect(JSON.parse(text)).toHaveProperty('proof.mac');
+  await site.editJson('journal/clock.json', (fields) => delete fields['proof']);
+  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+    code: 'data-altered',
+  });
+});
+
 test('an entry without a MAC after the sealed head is set aside at the first start already', async () => {
   const site = await oldSite();
   const text = await readFile(site.path(journal), 'utf8');
-  const forged = lineOf(chainEntry(newPunch(), parseLine(text.trim().split('\n').at(-1)!)!, null));
+  const forged = chainEntry(newPunch(), parseLine(text.trim().split('\n').at(-1)!)!, null).line;
   await writeFile(site.path(journal), `${text}${forged}\n`);
   const { value, notices } = await site.use((api) => api['attendance.verify']({}));
   expect(value.entries).toBe(2);
@@ -88,7 +109,7 @@ test('an entry of the old layout is refused after the upgrade', async () => {
   const site = await oldSite();
   await site.use((api) => api['people.list']({}));
   const text = await readFile(site.path(journal), 'utf8');
-  const forged = lineOf(chainEntry(newPunch(), parseLine(text.trim().split('\n').at(-1)!)!, null));
+  const forged = chainEntry(newPunch(), parseLine(text.trim().split('\n').at(-1)!)!, null).line;
   await writeFile(site.path(journal), `${text}${forged}\n`);
   const { value } = await site.use((api) => api['attendance.verify']({}));
   expect(value).toMatchObject({ ok: false, entries: 2 });
@@ -102,7 +123,7 @@ test('an entry from before the upgrade cannot be replaced, even with right hashe
     text.replaceAll('08:00:00.000Z', '07:00:00.000Z').replace(/[^\n]+/g, (line) => {
       const body = entryBody(JSON.parse(line) as Record<string, unknown>);
       const chained = { ...body, previous };
-      previous = chainHash(chained);
+      previous = chainEnd(chained, null).hash;
       return JSON.stringify({ ...chained, hash: previous });
     }),
   );

@@ -1,3 +1,4 @@
+import { writeLastPresent } from '../attendance/days/last-present.js';
 import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { once } from '../base/once.js';
 import { Kiosk } from '../door/kiosk.js';
@@ -46,6 +47,7 @@ export async function openServices(
     close: async () => {
       await roster.close();
       await (await scheduled.opened())?.settled();
+      await writeLastPresent(options.folder, data).catch(() => undefined);
       await data.close();
     },
   };

@@ -1,8 +1,10 @@
 import type { Settings } from '../../contract/calls/settings.js';
 import type { AuditLog } from '../access/audit-log.js';
+import type { Absences } from './absence/absences.js';
 import type { Directory } from './directory.js';
 import type { Journal } from './journal/journal.js';
 import type { MachineClock } from './punch/machine-clock.js';
+import type { SignOffs } from './sign-off/sign-offs.js';
 
 /** The opened data folder, as far as attendance needs it. */
 export interface AttendanceData {
@@ -10,6 +12,8 @@ export interface AttendanceData {
   readonly journal: Journal;
   readonly clock: MachineClock;
   readonly people: Directory;
+  readonly absences: Absences;
+  readonly signOffs: SignOffs;
   readonly audit: AuditLog;
   /** The site's key, which signs exports; 32 bytes. */
   readonly key: Uint8Array;

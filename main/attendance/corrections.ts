@@ -7,10 +7,12 @@ import type { AttendanceContext } from './attendance-context.js';
 import { reportPunch } from './days/report-day.js';
 import type { NewAmendment } from './journal/entry.js';
 import type { StandingLook, StandingPunch } from './journal/standing-punch.js';
+import { daysChangedBy } from './sign-off/after-sign-off.js';
 import { siteTime, siteTimeOffsets } from './site-time.js';
 
 /**
- * Corrects attendance by a new journal entry, after it is recorded in the audit log.
+ * Corrects attendance by a new journal entry, after it is recorded in the audit log. A correction of a day that
+ * is signed off is marked.
  * @returns the number of the journal entry.
  * @throws Fault `not-found`, `invalid-input`, `signed-out`; `disk-full`, `data-read-only`.
  */
@@ -18,7 +20,8 @@ export async function amend(
   context: AttendanceContext,
   { withdraws, brings, reason }: Input<'attendance.amend'>,
 ): Promise<{ seq: number }> {
-  const { journal, people, settings } = await context.data();
+  const data = await context.data();
+  const { journal, people, settings, signOffs } = data;
   const zone = settings.zone ?? systemZone();
   const withdrawn = withdraws === null ? null : journal.standingPunch(withdraws);
   const added = brings === null ? null : addedPunch(brings, withdrawn, zone);
@@ -32,6 +35,13 @@ export async function amend(
     withdrawn === null
       ? null
       : { direction: withdrawn.direction ?? 'seen', ...reportPunch(withdrawn) };
+  const audited = auditFirst<{ readonly seq: number }>(context, ({ seq }) => ({
+    action: 'attendance.amend',
+    target: withdrawn?.subjectId ?? added?.subjectId ?? null,
+    before,
+    after: { ...added, reason, seq },
+  }));
+  const changedDays = daysChangedBy(data, withdrawn, added);
   const entry = await journal.amend(
     {
       ...zonedTime(Date.now(), zone),
@@ -41,12 +51,11 @@ export async function amend(
       withdraws,
       brings: added,
     },
-    auditFirst(context, ({ seq }) => ({
-      action: 'attendance.amend',
-      target: withdrawn?.subjectId ?? added?.subjectId ?? null,
-      before,
-      after: { ...added, reason, seq },
-    })),
+    (facts, write) =>
+      audited(facts, async () => {
+        await signOffs.recordCorrections(changedDays);
+        await write();
+      }),
   );
   return { seq: entry.seq };
 }

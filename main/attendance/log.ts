@@ -31,7 +31,10 @@ export function logEntry(
   const { method = 'manual' as const, distance = null, margin = null, flags = [] } = entry;
   const name = data.people.nameOf(data.journal.table.subjectOf(subjectId));
   const localTime = wallClock(entry) + entry.offset;
-  const fields = { seq, at, localTime, zone, subjectId, name, direction, method, distance, margin };
+  const { confirmedBy } = entry;
+  const supervisor = confirmedBy === undefined ? null : data.people.nameOf(confirmedBy);
+  const what = { direction, method, distance, margin, supervisor };
+  const fields = { seq, at, localTime, zone, subjectId, name, ...what };
   // The person or HR has said what a look was.
   const withdrawn = direction === 'seen' ? 'answered' : 'taken-back';
   return { ...fields, flags: data.journal.isWithdrawn(seq) ? [...flags, withdrawn] : flags };

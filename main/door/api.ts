@@ -1,14 +1,18 @@
+import type { doorCaseCalls } from '../../contract/calls/door-cases.js';
 import type { kioskCalls } from '../../contract/calls/kiosk.js';
 import type { Api, ApiOf } from '../../contract/contract.js';
+import { audit } from '../access/acting.js';
 import type { Session } from '../access/session.js';
 import type { Vision } from '../vision/client/client.js';
 import type { DoorData } from './door-data.js';
 import type { Kiosk } from './kiosk.js';
+import { listCases } from './list-cases.js';
+import { mayUseCamera, type CameraData } from './pinned-camera.js';
 import { punchFile } from './punch-photo.js';
 
 /** What the door's calls use. */
 export interface DoorContext {
-  readonly data: () => Promise<DoorData>;
+  readonly data: () => Promise<DoorData & CameraData>;
   readonly vision: () => Vision;
   readonly kiosk: () => Promise<Kiosk>;
   readonly session: Session;
@@ -20,7 +24,7 @@ export function doorApi({
   kiosk,
   vision,
   session,
-}: DoorContext): ApiOf<typeof kioskCalls> & Pick<Api, 'attendance.punch'> {
+}: DoorContext): ApiOf<typeof kioskCalls & typeof doorCaseCalls> & Pick<Api, 'attendance.punch'> {
   let claimed: Kiosk | null = null;
   /** The kiosk, with this screen as the owner of the camera. */
   const claimCamera = async (takeOver: boolean): Promise<Kiosk> => {
@@ -37,8 +41,19 @@ export function doorApi({
     'kiosk.frame': async (input) => (await claimCamera(false)).frame(input),
     'kiosk.takeBack': async ({ seq }) => (await kiosk()).takeBack(seq),
     'kiosk.answer': async ({ seq, answer }) => (await kiosk()).answer(seq, answer),
-    'kiosk.skipTurn': async () => (await kiosk()).skipTurn(),
+    'kiosk.askHelp': async () => (await kiosk()).askHelp(),
+    'door.cases': async () => listCases(await data()),
+    'door.resolveCase': async ({ id }) => {
+      const { kind, subjectId, takenForId } = await (await data()).cases.remove(id);
+      const target = subjectId ?? takenForId;
+      await audit({ data, session }, { action: 'door.resolveCase', target, after: { kind } });
+      return {};
+    },
+    'kiosk.skipTurn': async (input) => (await kiosk()).skipTurn(input),
+    'kiosk.useCamera': async (device) => ({ isAllowed: await mayUseCamera(device, await data()) }),
     'kiosk.pin': async (input) => (await kiosk()).pin(input, session),
+    'kiosk.supervise': async (input) => (await kiosk()).supervise(input, session),
+    'kiosk.confirm': async (input) => (await kiosk()).confirm(input),
     'attendance.punch': async (input) => punchFile(input, await data(), vision()),
   };
 }

@@ -57,7 +57,13 @@ function play({ frames, visits }: CrowdFilm, people: readonly (readonly Face[])[
         punches += 1;
         recordings.push({ atMs, name: found.subjectId });
         if (standsAs(probe.trackId) !== found.subjectId) wrong += 1;
-        const punch = { seq: 1, name: found.subjectId, direction: 'in', localTime: '' } as const;
+        const punch = {
+          seq: 1,
+          name: found.subjectId,
+          direction: 'in',
+          localTime: '',
+          today: null,
+        } as const;
         verdict = { kind: 'settled', state: { kind: 'recorded', punch } };
       }
       door.settle(probe.trackId, verdict, atMs);

@@ -1,5 +1,6 @@
 import type { AttendanceData } from '../attendance/attendance-data.js';
 import type { People } from '../people/records/people.js';
+import type { DoorCases } from './door-cases.js';
 import type { DoorProbes } from './door-probes.js';
 import type { Pins } from './pins.js';
 
@@ -10,4 +11,5 @@ export interface DoorData extends AttendanceData {
   readonly people: People;
   readonly probes: DoorProbes;
   readonly pins: Pins;
+  readonly cases: DoorCases;
 }

@@ -8,7 +8,7 @@ import { distances, face, person, quality } from './testing/faces.js';
 const [ada, ben] = [person(1), person(2)];
 const recorded = (name: string): DoorState => ({
   kind: 'recorded',
-  punch: { seq: 1, name, direction: 'in', localTime: '2026-03-02T08:59:00+01:00' },
+  punch: { seq: 1, name, direction: 'in', localTime: '2026-03-02T08:59:00+01:00', today: null },
 });
 const settled = (name: string): Verdict => ({ kind: 'settled', state: recorded(name) });
 const notRecognised: Verdict = { kind: 'not-recognised' };

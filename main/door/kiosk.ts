@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
 import { agreedTo } from '../../contract/calls/consent.js';
 import type { Input, Output } from '../../contract/contract.js';
-import { Fault, isFault } from '../../contract/fault.js';
+import { isFault } from '../../contract/fault.js';
 import type {
   DoorAnswer,
   DoorPunch,
@@ -9,36 +8,29 @@ import type {
   DoorView,
   KioskInfo,
 } from '../../contract/calls/kiosk.js';
-import { zonedTime, systemZone, wallClock } from '../base/wall-clock.js';
-import type { CorrectionEntry, PunchEntry } from '../attendance/journal/entry.js';
+import { zonedTime, systemZone } from '../base/wall-clock.js';
+import type { CorrectionEntry } from '../attendance/journal/entry.js';
 import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch.js';
 import { frameOptions } from '../vision/analyse-options.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
 import { BarredIdentities } from './barred.js';
+import { CaseWatch } from './case-watch.js';
 import { CameraOwner } from './camera-owner.js';
 import { LivenessCheck } from './liveness-check.js';
 import { Door, type Probe, type Verdict } from './door.js';
 import type { TrackedFace } from './evidence.js';
+import { doorPunch } from './door-punch.js';
 import { OpenQuestion } from './open-question.js';
-import { unpackedPath } from '../base/unpacked-path.js';
 import type { Vision } from '../vision/client/client.js';
 import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorProbe } from './door-probes.js';
 import type { DoorData } from './door-data.js';
+import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
+import { Supervision } from './supervision.js';
+import { warmUpPhoto } from './warm-up-photo.js';
 import type { TrackDistances } from './tracker.js';
-
-/** How long the screen offers "That’s not me". The services accept it a little longer. */
-const takeBackSeconds = 8;
-const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
-
-/** A punch at this door that may still be taken back. */
-interface RecentPunch {
-  readonly entry: PunchEntry;
-  readonly face: TrackedFace;
-  readonly recordedMs: number;
-}
 
 type ProbeValues = Pick<DoorProbe, 'embedding' | 'samples'>;
 
@@ -55,13 +47,15 @@ export class Kiosk {
     this.#recentPunches.clear();
     this.#question.drop();
     this.#liveness.clear(performance.now());
+    this.#supervision.clear();
     this.#firstProbe = null;
   });
   /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
   readonly #barred: BarredIdentities;
   readonly #liveness: LivenessCheck;
-  /** By number of the entry. */
-  readonly #recentPunches = new Map<number, RecentPunch>();
+  readonly #recentPunches = new RecentPunches();
+  readonly #cases: CaseWatch;
+  readonly #supervision = new Supervision();
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
@@ -78,15 +72,15 @@ export class Kiosk {
     this.#onAnalysed = onAnalysed;
     this.#distances = trackDistances(data.people.gallery);
     this.#door = new Door(this.#distances);
-    this.#liveness = new LivenessCheck(data);
+    this.#liveness = new LivenessCheck(data, this.#supervision);
     this.#barred = new BarredIdentities(this.#distances.same);
+    this.#cases = new CaseWatch(data);
   }
 
   /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
   async start(): Promise<KioskInfo> {
     await this.#vision().ready();
     await this.#vision().analyseFile(warmUpPhoto(), { maxFaces: 1 });
-    const { isReadingOnly } = this.#data;
     const { kioskId, zone, operator, direction } = this.#data.settings;
     return {
       kioskId,
@@ -94,7 +88,7 @@ export class Kiosk {
       operator,
       asksDirection: direction === 'ask',
       takeBackSeconds,
-      canRecord: !isReadingOnly,
+      canRecord: !this.#data.isReadingOnly,
     };
   }
 
@@ -124,23 +118,22 @@ export class Kiosk {
 
   /** Takes back a punch at this door, within seconds. @throws Fault `too-late`. */
   async takeBack(seq: number): Promise<object> {
-    const recent = this.#recentPunches.get(seq);
-    if (recent === undefined || performance.now() - recent.recordedMs > takeBackLimitMs) {
-      throw new Fault(
-        'too-late',
-        'This punch can no longer be cancelled here. Ask HR to correct it.',
-      );
-    }
+    const recent = this.#recentPunches.find(seq, performance.now());
     await this.#withdraw(recent.entry, 'not-me');
-    this.#bar(recent.entry.subjectId, recent.face);
+    await this.#bar(recent.entry.subjectId, recent.face);
     this.#data.probes.takeBack(recent.entry.subjectId);
-    this.#recentPunches.delete(seq);
+    this.#recentPunches.remove(seq);
     return {};
   }
 
+  /** Leaves a request for help. @throws Fault `disk-full`, `data-read-only`. */
+  askHelp(): Promise<object> {
+    return this.#cases.askHelp(performance.now());
+  }
+
   /** Leaves out the direction that the challenge asks for. */
-  skipTurn(): object {
-    this.#liveness.skipTurn();
+  skipTurn({ turn }: Input<'kiosk.skipTurn'>): object {
+    this.#liveness.skipTurn(turn);
     return {};
   }
 
@@ -153,7 +146,7 @@ export class Kiosk {
     const { arrival, face } = asked;
     if (answer === 'just-passing' || answer === 'not-me') {
       await this.#withdraw({ seq }, answer);
-      if (face !== null && answer === 'not-me') this.#bar(arrival.subjectId, face);
+      if (face !== null && answer === 'not-me') await this.#bar(arrival.subjectId, face);
       else if (face !== null) this.#door.show(face.trackId, { kind: 'looking' });
       return { punch: null };
     }
@@ -171,7 +164,7 @@ export class Kiosk {
     const { kind, entry } = punched;
     const doorPunch = this.#doorPunch(entry);
     if (kind === 'recorded' && face !== null) {
-      this.#remember(punched.entry, face);
+      this.#recentPunches.add(punched.entry, face, performance.now());
     }
     if (face !== null) this.#door.show(face.trackId, { kind, punch: doorPunch });
     return { punch: doorPunch };
@@ -187,15 +180,38 @@ export class Kiosk {
     screen: object = this,
   ): Promise<Output<'kiosk.pin'>> {
     const subjectId = await this.#data.pins.subjectOf(number, pin, null, screen);
-    const arrival = {
-      subjectId,
-      method: 'pin',
-      modelId: null,
-      distance: null,
-      margin: null,
-      direction,
-    } as const;
+    return this.#punchOtherWay({ subjectId, method: 'pin', direction });
+  }
+
+  /**
+   * Asks a supervisor about the person whom the liveness check refused.
+   * @returns the name of that person. Only a supervisor sees it.
+   * @throws Fault as `pin`, `Supervision.ask`.
+   */
+  async supervise(
+    { number, pin }: Input<'kiosk.supervise'>,
+    screen: object = this,
+  ): Promise<Output<'kiosk.supervise'>> {
+    const { pins, people } = this.#data;
+    const supervisorId = await pins.subjectOf(number, pin, null, screen);
+    const subjectId = this.#supervision.ask(supervisorId, people, performance.now());
+    return { name: this.#nameOf({ subjectId }) };
+  }
+
+  /** Clocks in or out the person whom a supervisor confirmed. @throws Fault `too-late`. */
+  confirm({ direction }: Input<'kiosk.confirm'>): Promise<Output<'kiosk.confirm'>> {
+    const confirmed = this.#supervision.confirm(performance.now());
+    return this.#punchOtherWay({ ...confirmed, method: 'supervisor', direction });
+  }
+
+  /** Records a punch that is not made by the face. */
+  async #punchOtherWay(
+    who: Pick<Arrival, 'subjectId' | 'method' | 'confirmedBy' | 'direction'>,
+  ): Promise<Output<'kiosk.pin'>> {
+    const arrival = { ...who, modelId: null, distance: null, margin: null };
     const punched = await punch(arrival, null, this.#data);
+    this.#liveness.endFor(who.subjectId, this.#door);
+    await this.#cases.proven(who.subjectId, performance.now());
     if (punched.kind === 'seen') {
       return { kind: 'asking', question: this.#ask(punched.entry, arrival, null) };
     }
@@ -217,6 +233,7 @@ export class Kiosk {
     const nowMs = performance.now();
     const recognised = recognise(probe, people.gallery, this.#barred, nowMs);
     if (recognised.kind === 'barred') return { kind: 'settled', state: { kind: 'unknown' } };
+    if (recognised.kind === 'not-recognised') this.#cases.missed(recognised.nearestId, nowMs);
     if (recognised.kind !== 'recognised') return recognised;
     const { subjectId, distance, margin } = recognised;
     const face = { trackId, evidence };
@@ -242,9 +259,10 @@ export class Kiosk {
     }
     // Someone else stands here now, so the question before is over.
     this.#question.end();
+    this.#cases.recognised();
     const { kind, entry } = punched;
     if (kind === 'recorded') {
-      this.#remember(punched.entry, face);
+      this.#recentPunches.add(punched.entry, face, performance.now());
       if (settings.keepsProbes && agreedTo(people.consentOf(subjectId), 'probes')) {
         this.#data.probes.add({ subjectId, modelId, ...this.#firstProbe.probe });
       }
@@ -256,19 +274,12 @@ export class Kiosk {
     return this.#question.ask(look, this.#nameOf(look), arrival, face);
   }
 
-  /** Remembers a punch for as long as it may be taken back. */
-  #remember(entry: PunchEntry, face: TrackedFace): void {
-    const nowMs = performance.now();
-    for (const [seq, { recordedMs }] of this.#recentPunches) {
-      if (nowMs - recordedMs > takeBackLimitMs) this.#recentPunches.delete(seq);
-    }
-    this.#recentPunches.set(entry.seq, { entry, face, recordedMs: nowMs });
-  }
-
   /** Bars an identity for the person with this face, who said that they are somebody else. */
-  #bar(subjectId: string, { trackId, evidence }: TrackedFace): void {
-    this.#barred.add(subjectId, evidence, performance.now());
+  #bar(subjectId: string, { trackId, evidence }: TrackedFace): Promise<void> {
+    const nowMs = performance.now();
+    this.#barred.add(subjectId, evidence, nowMs);
     this.#door.markUnknown(trackId);
+    return this.#cases.denied(subjectId, nowMs);
   }
 
   /** Withdraws a punch or look, as the person said at the door. */
@@ -279,19 +290,10 @@ export class Kiosk {
   }
 
   #doorPunch(entry: KnownPunch): DoorPunch {
-    const { seq, direction } = entry;
-    const localTime = wallClock(entry) + entry.offset;
-    return { seq, name: this.#nameOf(entry), direction, localTime };
+    return doorPunch(entry, this.#nameOf(entry), this.#data);
   }
 
   #nameOf({ subjectId }: { readonly subjectId: string }): string {
     return this.#data.people.nameOf(subjectId) ?? '';
   }
-}
-
-/** A photo with faces from a package that is installed anyway. */
-function warmUpPhoto(): string {
-  return unpackedPath(
-    createRequire(import.meta.url).resolve('@vladmandic/face-api/demo/sample1.jpg'),
-  );
 }

@@ -1,18 +1,30 @@
-import { randomInt } from 'node:crypto';
-import type { ChallengeStep, DoorState, DoorView } from '../../contract/calls/kiosk.js';
+import type {
+  ChallengeStep,
+  DoorState,
+  DoorView,
+  TurnDirection,
+} from '../../contract/calls/kiosk.js';
 import { isFault } from '../../contract/fault.js';
+import { secureRandom } from '../liveness/secure-random.js';
 import type { Door, Verdict } from './door.js';
 import type { DoorData } from './door-data.js';
-import { LivenessGate, type Refusal } from './liveness-gate.js';
+import { LivenessGate, type GateAnswer } from './liveness-gate.js';
+import type { Supervision } from './supervision.js';
 import type { Track } from './tracker.js';
+
+type Closed = Extract<GateAnswer, { kind: 'closed' }>;
 
 /** The liveness check at the door: what the gate decides, on the screen and in the audit log. */
 export class LivenessCheck {
   readonly #data: DoorData;
   readonly #gate: LivenessGate;
 
-  constructor(data: DoorData) {
+  readonly #supervision: Supervision;
+
+  /** @param supervision learns who was refused. */
+  constructor(data: DoorData, supervision: Supervision) {
     this.#data = data;
+    this.#supervision = supervision;
     this.#gate = new LivenessGate(() => data.settings.liveness, secureRandom);
   }
 
@@ -36,7 +48,7 @@ export class LivenessCheck {
     }
     if (answer?.kind === 'closed') {
       door.show(trackId, { kind: 'other-way' });
-      await this.#record(answer.refusal);
+      await this.#refuse(answer, nowMs);
     } else door.reopen(trackId);
     return door.view;
   }
@@ -53,14 +65,19 @@ export class LivenessCheck {
       case 'challenge':
         return { kind: 'settled', state: this.#stateOf(answer.step) };
       case 'closed':
-        await this.#record(answer.refusal);
+        await this.#refuse(answer, nowMs);
         return { kind: 'settled', state: { kind: 'other-way' } };
     }
   }
 
+  /** Ends the check of a person who clocked in or out in another way, and whom the door may still see. */
+  endFor(subjectId: string, door: Door): void {
+    for (const trackId of this.#gate.endFor(subjectId)) door.reopen(trackId);
+  }
+
   /** Leaves out the direction that the challenge asks for. */
-  skipTurn(): void {
-    this.#gate.skipDirection();
+  skipTurn(direction: TurnDirection): void {
+    this.#gate.skipDirection(direction);
   }
 
   /** Forgets who is in view, when another screen's camera takes over. */
@@ -73,7 +90,8 @@ export class LivenessCheck {
   }
 
   /** Records an attempt that was refused, with the measures and without a picture. */
-  async #record(refusal: Refusal | null): Promise<void> {
+  async #refuse({ subjectId: face, refusal }: Closed, nowMs: number): Promise<void> {
+    this.#supervision.refused(face, nowMs);
     if (refusal === null) return;
     const { subjectId, ...after } = refusal;
     const { settings, audit } = this.#data;
@@ -85,9 +103,4 @@ export class LivenessCheck {
       if (!isFault(error)) throw error;
     }
   }
-}
-
-/** A random number from 0 to 1 that cannot be guessed, so that no one knows the next challenge. */
-function secureRandom(): number {
-  return randomInt(2 ** 32) / 2 ** 32;
 }

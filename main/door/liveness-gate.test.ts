@@ -113,7 +113,7 @@ test('a flat picture is refused with its measures, and again for three minutes w
   });
   visit.leave();
   visit.show({ motion: room }, 8, 2);
-  expect(visit.check('ada', 2)).toEqual({ kind: 'closed', refusal: null });
+  expect(visit.check('ada', 2)).toEqual({ kind: 'closed', subjectId: 'ada', refusal: null });
   expect(visit.check('ben', 2)).toEqual({ kind: 'open' });
   visit.nowMs += 180_000;
   visit.show({ motion: room }, 8, 3);
@@ -129,7 +129,19 @@ test('two tries, then another way in', () => {
     kind: 'closed',
     refusal: { why: 'challenge', challenge: 'wrong-direction' },
   });
-  expect(visit.check()).toEqual({ kind: 'closed', refusal: null });
+  expect(visit.check()).toEqual({ kind: 'closed', subjectId: 'ada', refusal: null });
+});
+
+test('a PIN ends the challenge of its owner, who then passes, and nobody else’s', () => {
+  const visit = new Visit('strict');
+  visit.show({}, 4);
+  expect(visit.check()).toMatchObject({ kind: 'challenge' });
+  expect(visit.gate.endFor('ben')).toEqual([]);
+  expect(visit.gate.challengedTrackId).toBe(1);
+  expect(visit.gate.endFor('ada')).toEqual([1]);
+  expect(visit.gate.challengedTrackId).toBeNull();
+  expect(visit.check()).toEqual({ kind: 'open' });
+  expect(visit.check('ben')).toMatchObject({ kind: 'challenge' });
 });
 
 test('leaving when the direction is shown uses up a try', () => {
@@ -142,7 +154,7 @@ test('leaving when the direction is shown uses up a try', () => {
     expect(visit.gate.challengedTrackId).toBeNull();
   }
   visit.show({}, 8, 3);
-  expect(visit.check('ada', 3)).toEqual({ kind: 'closed', refusal: null });
+  expect(visit.check('ada', 3)).toEqual({ kind: 'closed', subjectId: 'ada', refusal: null });
 });
 
 test('a face that is missed for half a second goes on with its challenge', () => {
@@ -177,11 +189,13 @@ test('people leave out directions that they cannot turn to; two always stay', ()
     return visit.gate.goOn(visit.nowMs);
   };
   expect(asked()).toMatchObject({ step: { direction: 'left', maySkip: true } });
-  visit.gate.skipDirection();
+  visit.gate.skipDirection('left');
+  // A second press, before the screen shows the next step, leaves out nothing else.
+  visit.gate.skipDirection('left');
   expect(asked()).toMatchObject({ step: { direction: 'right', maySkip: true } });
-  visit.gate.skipDirection();
+  visit.gate.skipDirection('right');
   expect(asked()).toMatchObject({ step: { direction: 'up', maySkip: false } });
-  visit.gate.skipDirection();
+  visit.gate.skipDirection('up');
   expect(visit.obey()).toEqual({ kind: 'open' });
 });
 

@@ -4,6 +4,7 @@ import type { Face } from '../../contract/face.js';
 import {
   Challenge,
   maxTries,
+  minDirections,
   randomDirections,
   turnDirections,
   type ChallengeFailure,
@@ -34,7 +35,7 @@ export type GateAnswer =
   | { readonly kind: 'wait' }
   | { readonly kind: 'challenge'; readonly step: ChallengeStep }
   /** Only another way in helps now. The refusal is null if it was given before. */
-  | { readonly kind: 'closed'; readonly refusal: Refusal | null };
+  | { readonly kind: 'closed'; readonly subjectId: string; readonly refusal: Refusal | null };
 
 /** Tries older than this no longer count. */
 const triesWithinMs = 180_000;
@@ -47,7 +48,9 @@ interface Watched {
   lastSeenMs: number;
   /** When they were first recognised and in doubt. */
   doubtSinceMs: number | null;
-  /** As whom they passed the challenge; null before. */
+  /** As whom they were recognised last; null before. */
+  recognisedAs: string | null;
+  /** As whom they passed the challenge, or proved themselves in another way; null before. */
   passedAs: string | null;
 }
 
@@ -58,9 +61,6 @@ interface Running {
   /** The directions that the person can turn to. */
   readonly allowed: readonly TurnDirection[];
 }
-
-/** With fewer directions a challenge could be guessed. */
-const minDirections = 2;
 
 /** Checks that the people at the door are alive. One challenge at a time. */
 export class LivenessGate {
@@ -95,6 +95,7 @@ export class LivenessGate {
         cues: new CueTrack(),
         lastSeenMs: nowMs,
         doubtSinceMs: null,
+        recognisedAs: null,
         passedAs: null,
       };
       watched.lastSeenMs = nowMs;
@@ -119,13 +120,17 @@ export class LivenessGate {
     if (policy === 'off') return { kind: 'open' };
     // No longer in view: nothing is known about this face.
     if (watched === undefined) return { kind: 'wait' };
+    watched.recognisedAs = subjectId;
     if (watched.passedAs === subjectId) return { kind: 'open' };
-    if (this.#triesOf(subjectId, nowMs) >= maxTries) return { kind: 'closed', refusal: null };
+    if (this.#triesOf(subjectId, nowMs) >= maxTries) {
+      return { kind: 'closed', subjectId, refusal: null };
+    }
     const { cues } = watched.cues;
     const judgement = judge(cues);
     if (judgement === 'flat') {
       for (let tries = 0; tries < maxTries; tries++) this.#addTry(subjectId, nowMs);
-      return { kind: 'closed', refusal: { subjectId, why: 'flat', challenge: null, cues } };
+      const refusal = { subjectId, why: 'flat', challenge: null, cues } as const;
+      return { kind: 'closed', subjectId, refusal };
     }
     if (policy === 'balanced') {
       if (judgement === 'head') return { kind: 'open' };
@@ -158,25 +163,36 @@ export class LivenessGate {
       return this.#start(trackId, subjectId, running.allowed);
     }
     const cues = watched?.cues.cues ?? null;
-    return {
-      kind: 'closed',
-      refusal: { subjectId, why: 'challenge', challenge: state.why, cues },
-    };
+    const refusal = { subjectId, why: 'challenge', challenge: state.why, cues } as const;
+    return { kind: 'closed', subjectId, refusal };
   }
 
-  /** Begins the challenge again without the direction that it asks for, unless too few would stay. */
-  skipDirection(): void {
+  /**
+   * Begins the challenge again without a direction, unless too few would stay or the challenge no longer asks for it.
+   */
+  skipDirection(left: TurnDirection): void {
     const running = this.#running;
     if (running === null) return;
     const { trackId, subjectId, challenge, allowed } = running;
     const { state } = challenge;
     const asked = state.kind === 'running' ? state.step.direction : null;
-    if (asked === null || allowed.length <= minDirections) return;
+    if (asked !== left || allowed.length <= minDirections) return;
     this.#start(
       trackId,
       subjectId,
       allowed.filter((direction) => direction !== asked),
     );
+  }
+
+  /**
+   * Ends the check of a person in view who proved themselves in another way, such as with a PIN.
+   * @returns their tracks.
+   */
+  endFor(subjectId: string): number[] {
+    if (this.#running?.subjectId === subjectId) this.#running = null;
+    const proven = [...this.#watched].filter(([, { recognisedAs }]) => recognisedAs === subjectId);
+    for (const [, watched] of proven) watched.passedAs = subjectId;
+    return proven.map(([id]) => id);
   }
 
   #forget(id: number, nowMs: number): void {

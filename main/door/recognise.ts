@@ -14,7 +14,11 @@ export type Recognised =
       /** The runner-up's distance minus this one; null with a single subject. */
       readonly margin: number | null;
     }
-  | { readonly kind: 'not-recognised' }
+  | {
+      readonly kind: 'not-recognised';
+      /** Whom the face looks most like; null if no one is enrolled. */
+      readonly nearestId: string | null;
+    }
   /** A sample is too far from the subject that the others show: they are not all of one person. */
   | { readonly kind: 'mixed' }
   /** The person said that they are not this subject. */
@@ -55,7 +59,9 @@ export function recognise(
     evidence.samples,
     fpirShare(earlierTries),
   );
-  if (subjectId === null || nearest === null) return { kind: 'not-recognised' };
+  if (subjectId === null || nearest === null) {
+    return { kind: 'not-recognised', nearestId: nearest?.subjectId ?? null };
+  }
   const isOnePerson = samples.every(({ embedding }) => gallery.mayBe(subjectId, embedding));
   if (!isOnePerson) return { kind: 'mixed' };
   const { distance } = nearest;

@@ -18,14 +18,17 @@ const endsSession: readonly CallName[] = ['admin.signOut'];
 
 let folder: string;
 let app: App;
-let screens: Readonly<Record<'signedOut' | 'hr' | 'administrator', Send>>;
+let screens: Readonly<Record<'signedOut' | 'team' | 'hr' | 'administrator', Send>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-access-'));
   app = openApp({ folder: join(folder, 'data'), onNotice: () => undefined });
   const open = (): Send => openScreenSession(app, () => undefined).send;
-  screens = { signedOut: open(), hr: open(), administrator: open() };
+  screens = { signedOut: open(), team: open(), hr: open(), administrator: open() };
   await ok(screens.administrator('admin.setUp', { name: 'grace', password }));
   await ok(screens.administrator('accounts.add', { name: 'hana', role: 'hr', password }));
+  const team = { name: 'tom', role: 'team', departments: ['Lab'], password };
+  await ok(screens.administrator('accounts.add', team));
+  await ok(screens.team('admin.signIn', { name: 'tom', password }));
   await ok(screens.hr('admin.signIn', { name: 'hana', password }));
 });
 afterAll(async () => {
@@ -49,6 +52,12 @@ describe.each(calls.filter(([call]) => !endsSession.includes(call)))(
     test('no one signed in', async () => {
       expect(await codeOf(screens.signedOut, call)).toBe(
         access === 'anyone' ? 'invalid-input' : 'signed-out',
+      );
+    });
+
+    test('a team', async () => {
+      expect(await codeOf(screens.team, call)).toBe(
+        access === 'anyone' || access === 'team' ? 'invalid-input' : 'not-allowed',
       );
     });
 

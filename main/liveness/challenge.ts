@@ -17,6 +17,8 @@ export type ChallengeState =
 export const maxTries = 2;
 /** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
 const challengeSteps = 3;
+/** With fewer directions a challenge could be guessed. */
+export const minDirections = 2;
 /** Change of the nose coordinate that counts as turned; flat pictures rarely reach it (docs/liveness.md). */
 const turnedFrom = { across: 0.15, down: 0.12 } as const;
 /** Up to this share of it the head looks straight ahead. */

@@ -2,8 +2,10 @@ import type { captureCalls } from '../../contract/calls/capture.js';
 import type { consentCalls } from '../../contract/calls/consent.js';
 import type { peopleCalls } from '../../contract/calls/people.js';
 import type { rosterCalls } from '../../contract/calls/roster.js';
+import type { absenceCalls } from '../../contract/calls/absences.js';
 import { combine } from '../../contract/combine.js';
 import type { ApiOf } from '../../contract/contract.js';
+import { importAbsencesApi } from './absences/import-absences.js';
 import { consentApi } from './consent/consent.js';
 import { captureApi } from './enrolment/capture-api.js';
 import type { PeopleContext } from './people-data.js';
@@ -13,9 +15,16 @@ import { rosterApi } from './roster/api.js';
 type PeopleApi = ApiOf<typeof peopleCalls> &
   ApiOf<typeof captureCalls> &
   ApiOf<typeof consentCalls> &
-  ApiOf<typeof rosterCalls>;
+  ApiOf<typeof rosterCalls> &
+  Pick<ApiOf<typeof absenceCalls>, 'absences.import' | 'files.importAbsences'>;
 
 /** Records of people, enrolment, consent, leaving, and importing a roster. */
 export function peopleApi(context: PeopleContext): PeopleApi {
-  return combine(recordsApi(context), captureApi(context), consentApi(context), rosterApi(context));
+  return combine(
+    recordsApi(context),
+    captureApi(context),
+    consentApi(context),
+    rosterApi(context),
+    importAbsencesApi(context),
+  );
 }

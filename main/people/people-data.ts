@@ -2,6 +2,8 @@ import type { Purged } from '../../contract/calls/people.js';
 import type { Settings } from '../../contract/calls/settings.js';
 import type { Acting } from '../access/acting.js';
 import type { AuditLog } from '../access/audit-log.js';
+import type { Absences } from '../attendance/absence/absences.js';
+import type { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import type { SerialQueue } from '../base/serial-queue.js';
 import type { Recognition } from '../gallery/recognition.js';
@@ -15,7 +17,6 @@ export interface ErasableData {
   /** The entry for the purge certificate; null if there is no data about the subject. */
   purgedItem(subjectId: string): Promise<Purged | null>;
   eraseOf(subjectId: string): Promise<void>;
-  eraseAll(): Promise<void>;
 }
 
 /** The parts of an opened data folder that the people calls use. */
@@ -23,7 +24,9 @@ export interface PeopleData {
   readonly settings: Settings;
   readonly recognition: Recognition;
   readonly people: People;
-  readonly probes: ErasableData;
+  readonly probes: ErasableData & { eraseAll(): Promise<void> };
+  readonly absences: Absences;
+  readonly signOffs: SignOffs;
   readonly journal: Journal;
   readonly audit: AuditLog;
   /** Runs erasures and merges one after the other, each with all its steps. */

@@ -1,3 +1,4 @@
+import type { Brand, brandCalls } from '../../contract/calls/brand.js';
 import type { Settings, settingsCalls, SettingsPatch } from '../../contract/calls/settings.js';
 import type { ApiOf } from '../../contract/contract.js';
 import type { Acting } from '../access/acting.js';
@@ -7,6 +8,8 @@ import { requireUsablePlace } from '../storage/attach-place.js';
 import type { Document } from '../storage/document.js';
 import type { SiteState } from '../storage/site-state.js';
 import { consentVersionsOf } from './consent-versions.js';
+import { requireHolidayPlace } from './holiday-place.js';
+import { logoOf, readLogo, writeLogo } from './logo.js';
 import {
   changeSettings,
   exportSettings,
@@ -27,8 +30,10 @@ export interface SettingsContext extends Acting {
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
 }
 
-/** The settings of the site. */
-export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCalls> {
+/** The settings of the site, and its own looks. */
+export function settingsApi(
+  context: SettingsContext,
+): ApiOf<typeof settingsCalls & typeof brandCalls> {
   const { data } = context;
   const change = async (
     patch: SettingsPatch,
@@ -39,6 +44,7 @@ export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCall
     if (typeof secondPlaceFolder === 'string') {
       await requireUsablePlace(site, secondPlaceFolder, context.folder);
     }
+    if (patch.holidayPlace != null) await requireHolidayPlace(patch.holidayPlace);
     const commit = auditFirst<SettingsChange>(context, ({ before, after }) => {
       if (Object.keys(after).length === 0) return null;
       const consentVersions = consentVersionsOf(after);
@@ -49,7 +55,24 @@ export function settingsApi(context: SettingsContext): ApiOf<typeof settingsCall
     await context.settingsChanged(after);
     return settings;
   };
+  const brand = async (): Promise<Brand> => {
+    const { siteTitle, accent, greeting } = (await data()).settings;
+    return { title: siteTitle, accent, greeting, logo: await readLogo(context.folder) };
+  };
+  const setLogo = async (bytes: NonNullable<Brand['logo']>['bytes'] | null): Promise<Brand> => {
+    const logo = bytes === null ? null : logoOf(bytes);
+    const after = bytes === null ? {} : { sizeBytes: bytes.length };
+    const commit = auditFirst<null>(context, () => ({
+      action: 'settings.setLogo',
+      target: null,
+      after,
+    }));
+    await commit(null, () => writeLogo(context.folder, logo));
+    return brand();
+  };
   return {
+    'kiosk.brand': brand,
+    'settings.setLogo': ({ logo }) => setLogo(logo),
     'settings.get': async () => (await data()).settings,
     'settings.change': (patch) => change(patch, 'settings.change'),
     'settings.export': async () => ({ text: exportSettings((await data()).settings) }),

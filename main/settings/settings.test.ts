@@ -34,6 +34,10 @@ test('a change takes effect at once for every holder of the settings, and after 
 test.each([
   [{ zone: 'Mars/Olympus' }, /"Mars\/Olympus" is unknown/],
   [{ defaultScheduleId: 'night' }, /is set to "night", but there is no such schedule/],
+  [
+    { accent: '#ffcc00' },
+    /accent colour #ffcc00: the contrast is 1\.5 to 1.* nearest colour that works is #[\da-f]{6}\./,
+  ],
   [{ schedules: [night, night] }, /Two schedules have the ID "night"/],
 ])('%o is refused, and nothing changes', async (patch, sentence) => {
   const folder = await temporaryFolder();
@@ -53,6 +57,8 @@ test('an old file without these fields gets their defaults, and keeps its other 
     cutOffHour: 4,
     longestShiftHours: 16,
     firstWeekday: 'monday',
+    holidayPlace: null,
+    companyHolidays: [],
     schedules: [],
   });
 });

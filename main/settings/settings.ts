@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Settings, SettingsExport, SettingsPatch } from '../../contract/calls/settings.js';
 import { Fault, type FieldProblem } from '../../contract/fault.js';
 import { problemsOf } from '../../contract/input-problems.js';
+import { contrastOf, minContrast, readableWith, textOnAccent } from '../../contract/contrast.js';
 import { labelOf } from '../../contract/labels.js';
 import { unaudited, type Commit } from '../access/audit-first.js';
 import { zonedTime } from '../base/wall-clock.js';
@@ -42,12 +43,18 @@ export async function openSettings(
       impostorTail: null,
       liveness: 'balanced',
       speaksChallenge: false,
+      pinnedCamera: null,
       debounceSeconds: 120,
+      siteTitle: null,
+      accent: null,
+      greeting: null,
       operator: null,
       direction: 'in-turns',
       cutOffHour: 4,
       longestShiftHours: 16,
       firstWeekday: 'monday',
+      holidayPlace: null,
+      companyHolidays: [],
       schedules: [],
       defaultScheduleId: null,
       scheduledExport: null,
@@ -101,8 +108,12 @@ export async function changeSettings(
 
 /** The text of a settings file for other kiosks, without the id of this kiosk. */
 export function exportSettings(settings: Settings): string {
-  // Each kiosk has a second place of its own.
-  const portable = v.parse(SettingsPatch, { ...settings, secondPlaceFolder: undefined });
+  // Each kiosk has a second place and a camera of its own.
+  const portable = v.parse(SettingsPatch, {
+    ...settings,
+    secondPlaceFolder: undefined,
+    pinnedCamera: undefined,
+  });
   const file: SettingsExport = { kind: 'rollcall-settings', version: 2, settings: portable };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -154,7 +165,8 @@ function importProblem(issue: v.BaseIssue<unknown>): string {
   return `The settings file cannot be used: ${labelOf(path)} ${problem}. Correct it and try again.`;
 }
 
-function requireConsistent({ zone, schedules, defaultScheduleId }: Settings): void {
+function requireConsistent({ zone, schedules, defaultScheduleId, accent }: Settings): void {
+  if (accent !== null) requireReadable(accent);
   if (zone !== null) zonedTime(0, zone);
   const ids = schedules.map(({ id }) => id);
   const duplicate = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -170,4 +182,14 @@ function requireConsistent({ zone, schedules, defaultScheduleId }: Settings): vo
       `${labelOf('defaultScheduleId')} is set to "${defaultScheduleId}", but there is no such schedule. Choose another one.`,
     );
   }
+}
+
+/** White text stands on the accent. @throws Fault `invalid-input`, which names the nearest colour that works. */
+function requireReadable(accent: string): void {
+  const contrast = contrastOf(accent, textOnAccent.light);
+  if (contrast >= minContrast) return;
+  throw new Fault(
+    'invalid-input',
+    `White text cannot be read on the accent colour ${accent}: the contrast is ${contrast.toFixed(1)} to 1, and at least ${minContrast} to 1 is needed. The nearest colour that works is ${readableWith(textOnAccent.light, accent)}.`,
+  );
 }

@@ -2,11 +2,17 @@ import { link, open, readFile, rename, rm, writeFile, type FileHandle } from 'no
 import { dirname, resolve } from 'node:path';
 import { QueuesByKey } from '../base/serial-queue.js';
 import { fileFault, withFileFaults } from './file-faults.js';
+import { makeFolder } from './make-folder.js';
 import { requireWritable } from './reading-only.js';
 import { eraseLeftoversIn, temporaryNameFor } from './temporary-files.js';
 
 /** Files are replaced one after the other, so that the last call decides the content. */
 const replacing = new QueuesByKey();
+
+interface ReplaceOptions {
+  readonly keepLastGood?: boolean;
+  readonly makesFolder?: boolean;
+}
 
 /** Path of the copy of a file's previous content. */
 export function lastGoodOf(file: string): string {
@@ -16,13 +22,14 @@ export function lastGoodOf(file: string): string {
 /**
  * Replaces a file atomically: after a crash or power failure it has the old content or the new, never
  * a mixture. Concurrent calls for one file run one after the other.
- * @param options `mode` is 0600 by default; `keepLastGood` keeps the old content as `<file>.last-good`.
+ * @param options `mode` is 0600 by default; `keepLastGood` keeps the old content as `<file>.last-good`;
+ *   `makesFolder` makes the folder if someone has removed it.
  * @throws Fault as `withFileFaults`; then the file is unchanged.
  */
 export async function writeAtomically(
   file: string,
   bytes: Uint8Array | string,
-  options: { readonly mode?: number; readonly keepLastGood?: boolean } = {},
+  options: ReplaceOptions & { readonly mode?: number } = {},
 ): Promise<void> {
   const write = (temporary: string): Promise<void> =>
     writeSynced(temporary, bytes, options.mode ?? 0o600);
@@ -63,11 +70,12 @@ export async function replaceAtomically(
 async function replace(
   file: string,
   write: (temporary: string) => Promise<void>,
-  options: { readonly keepLastGood?: boolean } = {},
+  options: ReplaceOptions = {},
 ): Promise<void> {
   requireWritable(file);
   await replacing.run(resolve(file), () =>
     withFileFaults(file, async () => {
+      if (options.makesFolder === true) await makeFolder(dirname(file));
       const temporary = temporaryNameFor(file);
       try {
         await write(temporary);

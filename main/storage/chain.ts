@@ -50,12 +50,31 @@ export function macOf(key: MacKey, text: string): string {
   return key.macOf(text).slice(0, macDigits);
 }
 
+/** The end of an entry: what proves it, and its line in the log. */
+interface ChainedEnd {
+  readonly hash: string;
+  /** Null without a key. */
+  readonly mac: string | null;
+  readonly line: string;
+}
+
 /**
- * The hash of an entry, hexadecimal.
- * @param body the entry's fields in canonical order, without `hash` and `mac`.
+ * Hashes and authenticates an entry. Its JSON text is made once, because a punch waits for this.
+ * @param body the entry's fields in canonical order, without `hash` and `mac`; at least one.
+ * @param key null for an entry as older versions wrote it, without a MAC.
  */
-export function chainHash(body: object): string {
-  return hashOf('sha256', JSON.stringify(body));
+export function chainEnd(body: object, key: MacKey | null): ChainedEnd {
+  const text = JSON.stringify(body);
+  const hash = hashOf('sha256', text);
+  const hashed = withLast(text, 'hash', hash);
+  if (key === null) return { hash, mac: null, line: hashed };
+  const mac = macOf(key, hashed);
+  return { hash, mac, line: withLast(hashed, 'mac', mac) };
+}
+
+/** JSON text of an object with one more field, which `withoutLast` removes. */
+function withLast(text: string, name: string, value: string): string {
+  return `${text.slice(0, -1)},"${name}":"${value}"}`;
 }
 
 /**

@@ -45,12 +45,14 @@ export class DocumentGuard {
    * @param name identifies the document at this site.
    * @param free names of the fields that may be edited by hand.
    * @param isMigrating true while the document gets its first MAC: without one it is taken as it is.
+   * @param startsAgain true if a removed file is reported, and does not stop the program.
    */
   constructor(
     private readonly site: GuardedSite,
     private readonly name: string,
     private readonly free: readonly string[] = [],
     private readonly isMigrating = false,
+    private readonly startsAgain = false,
   ) {
     this.#generation = site.generationOf(name);
   }
@@ -91,9 +93,13 @@ export class DocumentGuard {
     if (forbidden.length > 0) return this.#refuse(`${file} was changed outside Rollcall`);
   }
 
-  /** @throws Fault `data-altered` if there was a file before. */
+  /** @throws Fault `data-altered` if there was a file before, unless it `startsAgain`. */
   async missing(file: string): Promise<void> {
-    if (this.site.generationOf(this.name) > 0) {
+    const { site, name } = this;
+    if (site.generationOf(name) === 0) return;
+    if (this.startsAgain) {
+      await site.report(name, `${file} was removed, and a new one was started.`);
+    } else {
       await this.#refuse(`${file} was removed`, startsAgain);
     }
   }

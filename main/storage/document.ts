@@ -1,5 +1,4 @@
 import { rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
@@ -7,7 +6,6 @@ import { SerialQueue } from '../base/serial-queue.js';
 import { lastGoodOf, readIfExists, writeAtomically } from './atomic-file.js';
 import type { DocumentGuard, Fields } from './document-guard.js';
 import { withFileFaults } from './file-faults.js';
-import { makeFolder } from './make-folder.js';
 import { requireWritable } from './reading-only.js';
 
 /** Every document has the version of its layout. */
@@ -117,9 +115,8 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     const { guard } = this;
     const sealed = guard?.seal(data);
     const text = `${JSON.stringify(sealed?.content ?? data, null, 1)}\n`;
-    // Someone may have removed its folder.
-    await withFileFaults(this.file, () => makeFolder(dirname(this.file)));
-    await writeAtomically(this.file, text, { keepLastGood: true });
+    // At once, before anything is awaited: of two writes, the later one must come second.
+    await writeAtomically(this.file, text, { keepLastGood: true, makesFolder: true });
     if (sealed !== undefined) guard?.written(sealed.generation);
   }
 

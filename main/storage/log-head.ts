@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import * as v from 'valibot';
 import { LogHead } from './chain.js';
 
@@ -60,6 +61,8 @@ export class HeadKeeper {
     this.#last = last;
     if (this.#saving !== null) return;
     const saveAll = async (): Promise<void> => {
+      // What the caller does next comes first: someone waits at the door for it.
+      await otherWork();
       while (this.#savedSeq < this.#last.seq) await this.#save();
     };
     this.#saving = saveAll()

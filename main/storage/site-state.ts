@@ -113,15 +113,17 @@ export class SiteState implements GuardedSite {
   /**
    * @param free as `DocumentGuard`.
    * @param group the later group that the document belongs to; null for none.
+   * @param startsAgain as `DocumentGuard`.
    */
   documentGuard(
     name: string,
     free: readonly string[] = [],
     group: DocumentGroup | null = null,
+    startsAgain = false,
   ): DocumentGuard {
     const isMigrating =
       this.isMigrating || (group !== null && !this.#stored.migratedGroups.includes(group));
-    return new DocumentGuard(this, name, free, isMigrating);
+    return new DocumentGuard(this, name, free, isMigrating, startsAgain);
   }
 
   /**

@@ -5,7 +5,7 @@ import { LogHead } from './chain.js';
 import type { SealedFolder } from './sealed-folder.js';
 
 /** Groups of documents that were not authenticated from the beginning. */
-export const documentGroups = ['models'] as const;
+export const documentGroups = ['models', 'clock'] as const;
 export type DocumentGroup = (typeof documentGroups)[number];
 
 export const Report = v.object({

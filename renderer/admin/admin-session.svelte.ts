@@ -1,8 +1,11 @@
 import type { Account } from '../../contract/calls/access.js';
+import type { Brand } from '../../contract/calls/brand.js';
 import type { Bridge } from '../../contract/transport/bridge.js';
+import type { Output } from '../../contract/contract.js';
 import type { Notice } from '../../contract/notice.js';
 import { Fault } from '../../contract/fault.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
+import { Toasts } from '../ui/toasts.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
 
 /** State of the administration screens: the signed-in account and the client for the services. */
@@ -13,6 +16,13 @@ export class AdminSession {
   /** Why the account was signed out, for the sign-in screen. */
   signOutReason = $state<string | null>(null);
   idleMinutes = 5;
+  /** The steps of the set-up; null before they are loaded, and for HR. */
+  setUp = $state.raw<Output<'overview.setUp'> | null>(null);
+  /** True while the open section has changes that would be lost. */
+  hasUnsaved = $state(false);
+  readonly toasts = new Toasts();
+  /** The site's own looks; null before they are loaded. */
+  brand = $state.raw<Brand | null>(null);
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -32,6 +42,21 @@ export class AdminSession {
   signedIn(account: Account): void {
     this.signOutReason = null;
     this.account = account;
+    this.setUp = null;
+    void this.loadSetUp();
+    void this.loadBrand();
+  }
+
+  /** Loads how far the set-up has come. */
+  async loadSetUp(): Promise<void> {
+    if (this.account?.role !== 'administrator') return;
+    // Without it the menu only lacks the list of steps.
+    this.setUp = await this.client['overview.setUp']({}).catch(() => null);
+  }
+
+  /** Loads the site's own looks; without them, the screens have Rollcall's. */
+  async loadBrand(): Promise<void> {
+    this.brand = await this.client['kiosk.brand']({}).catch(() => null);
   }
 
   /** @param reason shown on the sign-in screen; null if the person chose to sign out. */
@@ -42,6 +67,7 @@ export class AdminSession {
 
   #clearAccount(reason: string | null): void {
     this.account = null;
+    this.hasUnsaved = false;
     this.signOutReason = reason;
   }
 }

@@ -8,6 +8,8 @@ export type CameraState =
   | 'unplugged'
   | 'frozen'
   | 'black'
+  /** Another camera than the one the administrator allows. */
+  | 'not-allowed'
   | 'failed';
 
 /**

@@ -1,3 +1,4 @@
+import type { CameraDevice } from '../../contract/calls/settings.js';
 import { stateOfFailure, type CameraState } from './camera-state.js';
 import { watchPicture, type PictureWatch } from './picture-watch.js';
 import { remember, remembered } from '../language/remember.js';
@@ -10,15 +11,10 @@ const unpluggedRetryMs = 300;
 /** A picture frozen for longer than this does not recover by itself: the camera is reopened. */
 const reopenFrozenMs = 4_000;
 
-export interface CameraDevice {
-  readonly deviceId: string;
-  /** Empty until camera access has been allowed. */
-  readonly label: string;
-}
-
 export interface CameraListener {
   readonly onState: (state: CameraState) => void;
-  readonly onDevices: (devices: readonly CameraDevice[], inUse: string) => void;
+  /** @param inUse null if no camera is open. Labels are empty until camera access has been allowed. */
+  readonly onDevices: (devices: readonly CameraDevice[], inUse: CameraDevice | null) => void;
 }
 
 /** A camera that reopens itself after any failure. */
@@ -78,10 +74,13 @@ export function openCamera(video: HTMLVideoElement, listener: CameraListener): C
   async function listDevices(): Promise<void> {
     const all = await navigator.mediaDevices.enumerateDevices();
     const cameras = all.filter((device) => device.kind === 'videoinput' && device.deviceId !== '');
-    const inUse = stream?.getVideoTracks()[0]?.getSettings().deviceId ?? '';
+    const [track] = stream?.getVideoTracks() ?? [];
     listener.onDevices(
       cameras.map(({ deviceId, label }) => ({ deviceId, label })),
-      inUse,
+      // The track's own id: a stream that a program makes is no device in the list.
+      track === undefined
+        ? null
+        : { deviceId: track.getSettings().deviceId ?? track.id, label: track.label },
     );
   }
 

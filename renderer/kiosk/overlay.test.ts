@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverFit, retarget, step } from './overlay.js';
+import { coverFit, progressOf, retarget, step } from './overlay.js';
 
 const box = (x: number) => ({ x, y: 10, width: 100, height: 120 });
 const face = (trackId: number, x: number, served = true) => ({ trackId, box: box(x), served });
@@ -32,4 +32,18 @@ test('a wide frame on a tall surface is cropped equally on both sides', () => {
 test('a tall frame on a wide surface is cropped equally at top and bottom', () => {
   const fit = coverFit({ width: 480, height: 640 }, { width: 960, height: 640 });
   expect(fit).toEqual({ scale: 2, x: 0, y: -320 });
+});
+
+test('the ring of the served face follows the recognition smoothly; the others have none', () => {
+  const faces = [
+    { trackId: 1, box: { x: 0, y: 0, width: 10, height: 10 }, served: true },
+    { trackId: 2, box: { x: 50, y: 0, width: 10, height: 10 }, served: false },
+  ];
+  const progress = progressOf({ kind: 'recognising', progress: 0.6 });
+  const [served, other] = step(retarget([], faces, progress), 70);
+  expect(served!.progress).toBeGreaterThan(0.3);
+  expect(served!.progress).toBeLessThan(0.6);
+  expect(other!.progress).toBe(0);
+  expect(step([served!], Infinity)[0]!.progress).toBeCloseTo(0.6);
+  expect(progressOf({ kind: 'looking' })).toBe(0);
 });

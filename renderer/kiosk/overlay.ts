@@ -8,6 +8,9 @@ export interface MovingBox {
   readonly box: Box;
   readonly target: Box;
   readonly served: boolean;
+  /** How far recognition has come, as drawn, 0 to 1. */
+  readonly progress: number;
+  readonly targetProgress: number;
   /** 0 (invisible) to 1. */
   readonly opacity: number;
   /** False once the face is no longer detected: the box then fades out in place. */
@@ -17,8 +20,21 @@ export interface MovingBox {
 /** Boxes that have faded below this opacity are dropped. */
 const minOpacity = 0.02;
 
-/** Applies the latest detection: known faces get a new target, new faces start at theirs. */
-export function retarget(boxes: readonly MovingBox[], faces: DoorView['faces']): MovingBox[] {
+/** How far the recognition of the served person has come, 0 to 1: the ring is closed once they are known. */
+export function progressOf(state: DoorView['state']): number {
+  if (state.kind === 'recognising') return state.progress;
+  return state.kind === 'recorded' || state.kind === 'already' ? 1 : 0;
+}
+
+/**
+ * Applies the latest detection: known faces get a new target, new faces start at theirs.
+ * @param servedProgress of the served face, 0 to 1.
+ */
+export function retarget(
+  boxes: readonly MovingBox[],
+  faces: DoorView['faces'],
+  servedProgress = 0,
+): MovingBox[] {
   const fading = boxes
     .filter((moving) => !faces.some((face) => face.trackId === moving.trackId))
     .map((moving) => ({ ...moving, isVisible: false }));
@@ -29,6 +45,8 @@ export function retarget(boxes: readonly MovingBox[], faces: DoorView['faces']):
       box: known?.box ?? box,
       target: box,
       served,
+      progress: known?.progress ?? 0,
+      targetProgress: served ? servedProgress : 0,
       opacity: known?.opacity ?? 0,
       isVisible: true,
     };
@@ -42,6 +60,7 @@ export function step(boxes: readonly MovingBox[], elapsedMs: number): MovingBox[
     .map((moving) => ({
       ...moving,
       box: approachBox(moving.box, moving.target, elapsedMs),
+      progress: approach(moving.progress, moving.targetProgress, elapsedMs),
       opacity: approach(moving.opacity, moving.isVisible ? 1 : 0, elapsedMs),
     }))
     .filter((moving) => moving.isVisible || moving.opacity > minOpacity);

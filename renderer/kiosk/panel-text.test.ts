@@ -7,6 +7,7 @@ const punch = {
   name: 'Ada',
   direction: 'in',
   localTime: '2026-03-02T08:59:00+01:00',
+  today: null,
 } as const;
 const headline = (shown: Parameters<typeof panelText>[0]): string => {
   const message = panelText(shown).headline;
@@ -39,6 +40,7 @@ test('every camera state has its own headline', () => {
     'unplugged',
     'frozen',
     'black',
+    'not-allowed',
     'failed',
   ] as const;
   const headlines = cameras.map((camera) => headline({ kind: 'camera', camera }));

@@ -1,7 +1,7 @@
 import type { DoorPunch } from '../../contract/calls/kiosk.js';
 import { greetingOf, timeOfDay } from './greeting.js';
 import type { MessageKey } from '../language/i18n.js';
-import type { Shown } from './kiosk-session.svelte.js';
+import type { Shown } from './shown.js';
 
 /** A message and the values for its placeholders. */
 interface PanelMessage {
@@ -9,13 +9,14 @@ interface PanelMessage {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Sets the colour and symbol of the panel. */
+/** Sets the colour of the screen. */
 export type Mood = 'neutral' | 'work' | 'good' | 'warn' | 'bad';
 
 export interface PanelText {
   readonly mood: Mood;
   readonly headline: PanelMessage;
-  readonly detail: PanelMessage;
+  /** Null if the headline says everything. */
+  readonly detail: PanelMessage | null;
   /** A fault's sentence from the services, in English; null if there is none. */
   readonly reason: string | null;
 }
@@ -39,13 +40,13 @@ const fixedTexts = {
   elsewhere: ['neutral', 'elsewhere', 'elsewhereDetail'],
   restarting: ['warn', 'restarting', 'restartingDetail'],
   trouble: ['warn', 'trouble', 'troubleDetail'],
-  looking: ['neutral', 'looking', 'lookingDetail'],
   recognising: ['work', 'recognising', 'recognisingDetail'],
   'choose-direction': ['warn', 'choose-direction', 'chooseDirectionDetail'],
   unknown: ['warn', 'unknown', 'unknownDetail'],
   'take-back-failed': ['bad', 'takeBackFailed', 'takeBackFailedDetail'],
   'other-way': ['warn', 'otherWay', 'otherWayDetail'],
   unanswered: ['neutral', 'unanswered', 'unansweredDetail'],
+  'help-asked': ['neutral', 'helpAsked', 'helpAskedDetail'],
 } as const satisfies Partial<Record<Shown['kind'], readonly [Mood, MessageKey, MessageKey]>>;
 
 /** The text of the state panel for what it shows. */
@@ -53,10 +54,12 @@ export function panelText(shown: Shown): PanelText {
   const text = (
     mood: Mood,
     headline: PanelMessage,
-    detail: PanelMessage,
+    detail: PanelMessage | null,
     reason: string | null = null,
   ): PanelText => ({ mood, headline, detail, reason });
   switch (shown.kind) {
+    case 'looking':
+      return text('neutral', { key: 'looking' }, null);
     case 'hint':
       return text('work', { key: `hint.${shown.hint}` }, { key: `hintDetail.${shown.hint}` });
     case 'recorded':

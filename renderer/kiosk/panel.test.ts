@@ -7,6 +7,7 @@ const punch = (seq: number, name = 'Ada') => ({
   name,
   direction: 'in' as const,
   localTime: '2026-03-02T08:59:00+01:00',
+  today: null,
 });
 const recorded = (seq: number): Panel => ({ kind: 'recorded', punch: punch(seq) });
 const already = (seq: number): Panel => ({ kind: 'already', punch: punch(seq) });

@@ -6,7 +6,8 @@ export type Panel =
   | { readonly kind: 'taken-back'; readonly name: string }
   | { readonly kind: 'take-back-failed' }
   | { readonly kind: 'passed'; readonly name: string }
-  | { readonly kind: 'answer-failed'; readonly isTooLate: boolean };
+  | { readonly kind: 'answer-failed'; readonly isTooLate: boolean }
+  | { readonly kind: 'help-asked' };
 
 /** A panel and how long it is held. Times are milliseconds on one monotonic clock. */
 export interface HeldPanel {
@@ -23,11 +24,15 @@ const takenBackMs = 5_000;
 const notRecordedMs = 4_000;
 const unknownMs = 2_500;
 const otherWayMs = 6_000;
+const helpAskedMs = 8_000;
 const unansweredMs = 6_000;
 /** Someone who is asked has this long to touch a button before the next face may replace the question. */
 const askingMs = 8_000;
 /** Hints that change faster than this can be neither read nor spoken by a screen reader. */
-const hintMs = 700;
+export const readableMs = 700;
+
+/** After these, a person may ask for help. */
+export const helplessKinds: readonly Panel['kind'][] = ['unknown', 'taken-back', 'other-way'];
 
 export const initialPanel: HeldPanel = {
   panel: { kind: 'looking' },
@@ -47,7 +52,7 @@ function questionOf(panel: Panel): DoorQuestion | null {
 function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
   const durationMs: Readonly<Record<Panel['kind'], number>> = {
     looking: 0,
-    hint: hintMs,
+    hint: readableMs,
     recognising: 0,
     challenge: 0,
     'other-way': otherWayMs,
@@ -62,6 +67,7 @@ function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
     'take-back-failed': takenBackMs,
     passed: takenBackMs,
     'answer-failed': takenBackMs,
+    'help-asked': helpAskedMs,
   };
   return {
     panel,
@@ -83,6 +89,7 @@ const decisions: readonly Panel['kind'][] = [
   'take-back-failed',
   'passed',
   'answer-failed',
+  'help-asked',
 ];
 
 /**
@@ -98,7 +105,7 @@ export function nextPanel(
   const heldPunch = punchOf(held.panel);
   // Each frame reports the same punch again. This must not restart the time to cancel it.
   if (heldPunch !== null && heldPunch.seq === punchOf(next)?.seq) {
-    return { ...held, untilMs: Math.max(held.untilMs, nowMs + hintMs) };
+    return { ...held, untilMs: Math.max(held.untilMs, nowMs + readableMs) };
   }
   // Nor the time to answer.
   const heldQuestion = questionOf(held.panel);

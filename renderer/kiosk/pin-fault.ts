@@ -12,6 +12,10 @@ export function pinFaultKey(error: unknown): MessageKey {
       return 'pinFault.wrong-pin';
     case 'pin-locked':
       return 'pinFault.pin-locked';
+    case 'not-allowed':
+      return 'pinFault.not-allowed';
+    case 'too-late':
+      return 'pinFault.too-late';
     case 'busy':
       return 'pinFault.busy';
     case 'invalid-input':

@@ -1,3 +1,5 @@
+import type { Panel } from './panel.js';
+
 /**
  * Tones in hertz, played in order: rising for success, level for a repeat, falling for a refusal, up and down
  * for a question.
@@ -9,6 +11,14 @@ const tunes = {
   asking: [660, 880, 660],
 } as const;
 export type Tune = keyof typeof tunes;
+
+/** The tune for a new panel; null for none. */
+export function tuneFor(panel: Panel, previous: Panel): Tune | null {
+  if (panel.kind === 'recorded' || panel.kind === 'already' || panel.kind === 'asking') {
+    return panel.kind;
+  }
+  return panel.kind === 'not-recorded' && previous.kind !== 'not-recorded' ? 'refused' : null;
+}
 
 const toneSeconds = 0.14;
 const volumeLevel = 0.18;

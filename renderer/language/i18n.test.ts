@@ -50,8 +50,10 @@ test('a name that looks like a placeholder is left as it is', () => {
 
 test.each([
   [['de-AT', 'en'], 'de'],
-  [['fr', 'AR'], 'ar'],
-  [['fr-FR'], 'en'],
+  [['pl', 'AR'], 'ar'],
+  [['fr-CA'], 'fr'],
+  [['es-MX', 'en'], 'es'],
+  [['pl-PL'], 'en'],
   [[], 'en'],
   [['constructor'], 'en'],
 ])('of the preferred languages %j, the kiosk uses %s', (preferred, language) => {

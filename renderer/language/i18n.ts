@@ -1,6 +1,8 @@
 import { ar } from './messages/ar.js';
 import { de } from './messages/de.js';
 import { en, type MessageKey, type Messages } from './messages/en.js';
+import { es } from './messages/es.js';
+import { fr } from './messages/fr.js';
 
 export type { MessageKey } from './messages/en.js';
 
@@ -8,6 +10,8 @@ export type { MessageKey } from './messages/en.js';
 export const languages = {
   en: { name: 'English', direction: 'ltr', dates: 'en-GB', messages: en },
   de: { name: 'Deutsch', direction: 'ltr', dates: 'de', messages: de },
+  fr: { name: 'Français', direction: 'ltr', dates: 'fr', messages: fr },
+  es: { name: 'Español', direction: 'ltr', dates: 'es', messages: es },
   ar: { name: 'العربية', direction: 'rtl', dates: 'ar', messages: ar },
 } as const satisfies Record<
   string,

@@ -1,7 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { Api } from '../../../contract/contract.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { folderPlace } from '../../storage/second-place.js';
@@ -29,33 +27,48 @@ export interface AttackedSite {
   readonly watched: Partial<AppOptions>;
 }
 
-let prepared: Promise<string> | null = null;
+/** A file of a folder, with the path in it. */
+interface StoredFile {
+  readonly path: string;
+  readonly mode: number;
+  readonly bytes: Buffer;
+}
 
-afterAll(async () => {
-  if (prepared !== null) await rm(dirname(await prepared), { recursive: true });
-});
+/** Kept in memory: test files share this module, and none knows whether it is the last. */
+let prepared: Promise<readonly StoredFile[]> | null = null;
 
-/** A site with an account, a person with a PIN, and two punches. */
+/** A site with an account, two people with a PIN, and two punches of the first. */
 export async function newSite(): Promise<AttackedSite> {
   const site = await emptySite();
-  await cp(await (prepared ??= prepare()), site.data, { recursive: true });
+  for (const { path, mode, bytes } of await (prepared ??= prepare())) {
+    await mkdir(dirname(site.path(path)), { recursive: true });
+    await writeFile(site.path(path), bytes, { mode });
+  }
   return site;
 }
 
-async function prepare(): Promise<string> {
-  const site = await emptySite(await mkdtemp(join(tmpdir(), 'rollcall-site-')));
+async function prepare(): Promise<readonly StoredFile[]> {
+  const site = await emptySite();
   await site.use(async (api) => {
     await api['people.addWithPin']({ name: 'Ada', number: '1', pin: '2468' });
+    await api['people.addWithPin']({ name: 'Ben', number: '2', pin: '1357' });
     await api['accounts.add']({ name: 'hana', role: 'hr', password: 'correct horse' });
     await api['settings.change']({ zone: 'UTC' });
     for (const localTime of ['2026-03-02T08:00', '2026-03-02T16:00']) await punch(api, localTime);
   });
-  return site.data;
+  const entries = await readdir(site.data, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return await Promise.all(
+    files.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const { mode } = await stat(path);
+      return { path: relative(site.data, path), mode, bytes: await readFile(path) };
+    }),
+  );
 }
 
-/** @param base a folder that is erased after the test. */
-async function emptySite(base?: string): Promise<AttackedSite> {
-  base ??= await temporaryFolder();
+async function emptySite(): Promise<AttackedSite> {
+  const base = await temporaryFolder();
   const [data, elsewhere] = [join(base, 'data'), await temporaryFolder()];
   const path = (name: string): string => join(data, name);
   const edit = async (name: string, change: (text: string) => string): Promise<void> => {

@@ -1,4 +1,5 @@
 import { Fault } from '../../../contract/fault.js';
+import { counted } from '../../../contract/plural.js';
 import { wallClock } from '../../base/wall-clock.js';
 import type { PunchEntry, SeenEntry } from '../journal/entry.js';
 
@@ -17,6 +18,22 @@ export function isDayInRange(day: string, { from, to }: DayRange): boolean {
 /** True if the day of a punch, on its own wall clock, is in the range. */
 export function isInRange(entry: PunchEntry | SeenEntry, range: DayRange): boolean {
   return isDayInRange(wallClock(entry).slice(0, 10), range);
+}
+
+const dayMs = 86_400_000;
+
+/** @throws Fault `invalid-input` for a range that ends before it starts, or has more than `maxLength` days. */
+export function requireLength(
+  range: { readonly from: string; readonly to: string },
+  maxLength: number,
+): void {
+  requireOrder(range);
+  const length = (Date.parse(range.to) - Date.parse(range.from)) / dayMs + 1;
+  if (length <= maxLength) return;
+  throw new Fault(
+    'invalid-input',
+    `The range is ${counted(length, 'day')} long. Choose at most ${counted(maxLength, 'day')}.`,
+  );
 }
 
 /** @throws Fault `invalid-input` for a range that ends before it starts. */

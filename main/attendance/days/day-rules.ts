@@ -1,4 +1,5 @@
 import type { Schedule } from '../../../contract/calls/settings.js';
+import { noHolidays, type HolidayCalendar } from '../absence/holidays.js';
 import type { DayRules } from './shift-days.js';
 import type { AttendanceData } from '../attendance-data.js';
 
@@ -19,9 +20,10 @@ export function scheduleLookup({
   };
 }
 
-/** The site's rules for shift days, from its settings and the schedule of each person. */
+/** The site's rules for shift days: its settings, the schedule and absences of each person, and holidays. */
 export function dayRulesOf(
-  data: Pick<AttendanceData, 'settings' | 'people'>,
+  data: Pick<AttendanceData, 'settings' | 'people' | 'absences'>,
+  holidays: HolidayCalendar = noHolidays,
   nowMs = Date.now(),
 ): DayRules {
   const { settings } = data;
@@ -29,6 +31,8 @@ export function dayRulesOf(
     cutOffHour: settings.cutOffHour,
     longestShiftMs: settings.longestShiftHours * 3_600_000,
     scheduleOf: scheduleLookup(data),
+    absenceOn: (subjectId, day) => data.absences.kindOn(subjectId, day),
+    holidayOn: (day) => holidays.nameOn(day),
     nowMs,
   };
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { inSlices } from '../../base/slices.js';
 import type { AttendanceData } from '../attendance-data.js';
+import { holidayCalendar, noHolidays, type HolidayCalendar } from '../absence/holidays.js';
 import type { PunchQuery } from '../journal/punch-table.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import { isDayInRange, type DayRange } from './day-range.js';
@@ -11,7 +12,7 @@ import type { WorkDay } from './work-day.js';
 const dayMs = 86_400_000;
 
 /** The data that shift days are made from. */
-type DaysData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
+export type DaysData = Pick<AttendanceData, 'journal' | 'people' | 'settings' | 'absences'>;
 
 /** The shift days to find. */
 export interface DayQuery extends DayRange {
@@ -22,8 +23,12 @@ export interface DayQuery extends DayRange {
 }
 
 /** The shift days of a range with at least one punch, ordered by subject and time. */
-export function* daysOf(data: DaysData, query: DayQuery): Generator<WorkDay> {
-  for (const day of daysAround(data, query)) {
+export function* daysOf(
+  data: DaysData,
+  query: DayQuery,
+  holidays: HolidayCalendar = noHolidays,
+): Generator<WorkDay> {
+  for (const day of daysAround(data, query, holidays)) {
     if (isDayInRange(day.day, query) && day.stints.length > 0) yield day;
   }
 }
@@ -32,24 +37,29 @@ export function* daysOf(data: DaysData, query: DayQuery): Generator<WorkDay> {
  * Like `daysOf`, with days on which someone was only seen, and without blocking the kiosk: other work that is due in this process runs in between.
  * @param visit called with each day.
  */
-export function visitDays(
+export async function visitDays(
   data: DaysData,
   query: DayQuery,
   visit: (day: WorkDay) => void,
 ): Promise<void> {
   // Days outside the range take time too, so they are part of the slices.
-  return inSlices(daysAround(data, query), (day) => {
+  const holidays = await holidayCalendar(data.settings);
+  await inSlices(daysAround(data, query, holidays), (day) => {
     if (isDayInRange(day.day, query)) visit(day);
   });
 }
 
-function daysAround(data: DaysData, { zone, subjectIds, ...range }: DayQuery): Generator<WorkDay> {
+function daysAround(
+  data: DaysData,
+  { zone, subjectIds, ...range }: DayQuery,
+  holidays: HolidayCalendar,
+): Generator<WorkDay> {
   // In any zone, a shift ends at most two days after its shift day.
   const query = widened(range, 3, 3 + usualDays);
   const punches = data.journal.table.withLooks(
     subjectIds === undefined ? query : { ...query, subjectIds },
   );
-  return workDaysOf(inZone(zone, punches), dayRulesOf(data));
+  return workDaysOf(inZone(zone, punches), dayRulesOf(data, holidays));
 }
 
 /**

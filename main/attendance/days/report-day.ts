@@ -1,18 +1,26 @@
 import type { ReportDay, ReportPunch } from '../../../contract/calls/attendance.js';
-import type { Directory } from '../directory.js';
+import type { AttendanceData } from '../attendance-data.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
+import { dayStateOf } from '../sign-off/after-sign-off.js';
+import { suggestedPunches } from './suggestions.js';
 import type { WorkDay } from './work-day.js';
 
 /** A shift day in the contract's form. */
-export function reportDay(day: WorkDay, people: Directory): ReportDay {
-  const { name, department } = people.detailsOf(day.subjectId);
-  const { subjectId, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
+export function reportDay(
+  day: WorkDay,
+  data: Pick<AttendanceData, 'people' | 'signOffs'>,
+): ReportDay {
+  const { name, department } = data.people.detailsOf(day.subjectId);
+  const { subjectId, absence, holiday, workedMs, breakMs, lateMs, earlyMs, open, toResolve } = day;
   return {
     subjectId,
     name,
     department,
     day: day.day,
+    absence,
+    holiday,
+    signOff: dayStateOf(day, data),
     workedMs,
     breakMs,
     lateMs,
@@ -24,6 +32,7 @@ export function reportDay(day: WorkDay, people: Directory): ReportDay {
       out: stint.out === null ? null : reportPunch(stint.out),
     })),
     missing: [...day.missing],
+    suggested: suggestedPunches(day),
     flags: [...day.flags],
     looks: day.looks.map(reportPunch),
     doubts: [...day.doubts],

@@ -1,4 +1,5 @@
-import type { Schedule } from '../../../contract/calls/settings.js';
+import type { AbsenceKind } from '../../../contract/calls/absences.js';
+import type { Hours, Schedule } from '../../../contract/calls/settings.js';
 import { localStint, usualTimesOf, type LocalStint, type UsualTimes } from '../punch/usual.js';
 import { unreviewedDoubts } from './doubts.js';
 import { hoursOn, isNightShift } from './schedule.js';
@@ -15,6 +16,10 @@ export interface DayRules {
   readonly longestShiftMs: number;
   /** Null for a subject without a schedule. */
   readonly scheduleOf: (subjectId: string) => Schedule | null;
+  /** Why a person is absent on a day; null if they are not. Left out if no one is. */
+  readonly absenceOn?: (subjectId: string, day: string) => AbsenceKind | null;
+  /** Name of the holiday on a day; null if it is none. Left out without holidays. */
+  readonly holidayOn?: (day: string) => string | null;
   /** The current time; milliseconds since 1970, UTC. A recent stint without `out` is still open. */
   readonly nowMs: number;
 }
@@ -124,7 +129,13 @@ function workDay(
   const missing = sides.filter((side) =>
     stints.some((stint) => missingSide(stint, isOpen(stint)) === side),
   );
-  const { lateMs, earlyMs } = scheduleDeviation(schedule, day, firstIn, lastOut);
+  const absence = rules.absenceOn?.(subjectId, day) ?? null;
+  const holiday = rules.holidayOn?.(day) ?? null;
+  const planned = schedule === null ? null : hoursOn(schedule, day);
+  const isExpected = absence === null && holiday === null;
+  const { lateMs, earlyMs } = isExpected
+    ? scheduleDeviation(schedule, planned, day, firstIn, lastOut)
+    : noDeviation;
   let usual: UsualTimes | null | undefined;
   const { doubts, isUnreviewed } = unreviewedDoubts({
     day: number,
@@ -141,6 +152,9 @@ function workDay(
   return {
     subjectId,
     day,
+    absence,
+    holiday,
+    planned,
     stints,
     looks,
     firstIn,
@@ -196,15 +210,17 @@ function breakDeduction(schedule: Schedule, stintMs: number, pauseMs: number): n
   return Math.min(stintMs, Math.max(0, schedule.breakMinutes * minuteMs - pauseMs));
 }
 
+const noDeviation = { lateMs: null, earlyMs: null } as const;
+
 /** How late the person came and how early they left; 0 within the tolerance. */
 function scheduleDeviation(
   schedule: Schedule | null,
+  hours: Hours | null,
   day: string,
   firstIn: StandingPunch | null,
   lastOut: StandingPunch | null,
 ): Pick<WorkDay, 'lateMs' | 'earlyMs'> {
-  const hours = schedule === null ? null : hoursOn(schedule, day);
-  if (schedule === null || hours === null) return { lateMs: null, earlyMs: null };
+  if (schedule === null || hours === null) return noDeviation;
   const graceMs = schedule.graceMinutes * minuteMs;
   const beyondGrace = (ms: number): number => (ms > graceMs ? ms : 0);
   // With the offset of the punch, because that is the wall clock that the person saw.

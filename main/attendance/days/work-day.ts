@@ -1,4 +1,6 @@
+import type { AbsenceKind } from '../../../contract/calls/absences.js';
 import type { Doubt } from '../../../contract/calls/attendance.js';
+import type { Hours } from '../../../contract/calls/settings.js';
 import type { PunchFlag, StandingLook, StandingPunch } from '../journal/standing-punch.js';
 
 /** From an `in` to the `out` after it. A missing side is null, and never invented. */
@@ -15,6 +17,12 @@ export interface WorkDay {
   readonly subjectId: string;
   /** The shift day, such as `2026-03-02`: the day on the wall clock to which the shift belongs. */
   readonly day: string;
+  /** Why the person was to be absent; null if they were not. */
+  readonly absence: AbsenceKind | null;
+  /** Name of the holiday; null if it is none. */
+  readonly holiday: string | null;
+  /** Scheduled hours, also on a holiday or during an absence; null for a day off or without a schedule. */
+  readonly planned: Hours | null;
   /** Ordered by time; none on a day with looks only. */
   readonly stints: readonly Stint[];
   /** Looks that no one has explained yet. They count for nothing. */
@@ -26,7 +34,7 @@ export interface WorkDay {
   readonly workedMs: number;
   /** Time between stints, plus the deducted part of the unpaid break. */
   readonly breakMs: number;
-  /** How late the first `in` was; 0 within the tolerance; null without a schedule for that day. */
+  /** How late the first `in` was; 0 within the tolerance; null without scheduled hours, and on a holiday or day of absence. */
   readonly lateMs: number | null;
   /** How early the last `out` was; 0 within the tolerance; null as above, and without an `out`. */
   readonly earlyMs: number | null;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 /** Proves that an export is unchanged: written beside it, and signed with the site's key. */
 const Footer = v.object({
-  version: v.picklist([1, 2]),
+  version: v.picklist([1, 2, 3]),
   layout: v.string(),
   from: v.nullable(v.string()),
   to: v.nullable(v.string()),
@@ -14,6 +14,15 @@ const Footer = v.object({
   sha256: v.string(),
   /** SHA-256 of the file that this export replaced, hexadecimal; null for none. Not in version 1. */
   replaces: v.optional(v.nullable(v.string())),
+  /** The signed-off periods of these days, and their state. Not before version 3. */
+  signOff: v.optional(
+    v.object({
+      state: v.picklist(['open', 'partly', 'signed', 'changed']),
+      periods: v.array(
+        v.object({ from: v.string(), to: v.string(), signedAt: v.string(), signedBy: v.string() }),
+      ),
+    }),
+  ),
   /** Head of the journal at the time of the export. */
   journal: v.object({ seq: v.number(), hash: v.string() }),
   kioskId: v.string(),

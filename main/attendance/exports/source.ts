@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ExportRequest } from '../../../contract/calls/exports.js';
 import { Fault } from '../../../contract/fault.js';
+import { absenceDaysOf } from '../absence/absence-days.js';
+import { noHolidays, type HolidayCalendar } from '../absence/holidays.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { isDayInRange, requireOrder } from '../days/day-range.js';
 import { daysOf, inZone, widened } from '../days/query.js';
@@ -14,6 +16,7 @@ import type { ExportSource } from '../layouts/layout.js';
 export function exportSource(
   data: AttendanceData,
   { from, to, zone }: Pick<ExportRequest, 'from' | 'to' | 'zone'>,
+  holidays: HolidayCalendar = noHolidays,
 ): ExportSource {
   const range = { from, to };
   requireOrder(range);
@@ -23,7 +26,8 @@ export function exportSource(
       const punches = inZone(zone, data.journal.table.byTime(widened(range, 1)));
       for (const punch of punches) if (isDayInRange(dayAndTime(punch).day, range)) yield punch;
     },
-    days: (earlierFrom = from) => daysOf(data, { from: earlierFrom, to, zone }),
+    days: (earlierFrom = from) => daysOf(data, { from: earlierFrom, to, zone }, holidays),
+    absences: () => absenceDaysOf(data, holidays, range),
     from: from ?? null,
     firstWeekday: data.settings.firstWeekday,
     detailsOf: (subjectId) => data.people.detailsOf(subjectId),

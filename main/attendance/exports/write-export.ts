@@ -12,11 +12,13 @@ import {
 } from '../../storage/atomic-file.js';
 import type { LogHead } from '../../storage/chain.js';
 import { withFileFaults } from '../../storage/file-faults.js';
+import { holidayCalendar } from '../absence/holidays.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { resolveParameters, type Omission } from '../layouts/layout.js';
 import { layoutOf } from '../layouts/layouts.js';
 import { styleOf, writeText } from '../layouts/write-text.js';
 import { writeWorkbook } from '../layouts/write-workbook.js';
+import { periodStateOf } from '../sign-off/after-sign-off.js';
 import { signFooter } from './footer.js';
 import { exportSource } from './source.js';
 
@@ -44,7 +46,7 @@ export async function writeExport(
   const { layout, from = null, to = null, zone = null } = request;
   const sha256 = await sha256Of(file);
   const footer = signFooter(data.key, {
-    version: 2,
+    version: 3,
     layout,
     from,
     to,
@@ -53,6 +55,7 @@ export async function writeExport(
     omitted: omittedCount,
     sha256,
     replaces,
+    signOff: periodStateOf(data, request),
     journal: { seq: journalHead.seq, hash: journalHead.hash },
     kioskId: data.settings.kioskId,
     exportedAt: new Date().toISOString(),
@@ -94,7 +97,9 @@ async function writeRows(
     omittedCount += 1;
     if (omitted.length < maxListedOmissions) omitted.push(omission);
   };
-  const layoutRows = layout.rows({ source: exportSource(data, request), parameters, omit });
+  const holidays = await holidayCalendar(data.settings);
+  const source = exportSource(data, request, holidays);
+  const layoutRows = layout.rows({ source, parameters, omit });
   const countedRows = (function* () {
     for (const row of layoutRows) {
       rows += 1;

@@ -1,9 +1,15 @@
 import * as v from 'valibot';
 import type { MacKey } from '../../storage/mac-key.js';
-import { chainHash, macOf, readChained, type LogHead } from '../../storage/chain.js';
+import { chainEnd, readChained, type LogHead } from '../../storage/chain.js';
 import { Entry, schemas } from './entry.js';
 import type { JournalEntry, NewEntry } from './entry.js';
 import { readPunchLine } from './punch-line.js';
+
+/** An entry, and its line in the journal: its canonical JSON, with the hash and the MAC at the end. */
+interface ChainedLine<Entry extends JournalEntry = JournalEntry> {
+  readonly entry: Entry;
+  readonly line: string;
+}
 
 /**
  * Gives an entry its number, chains it to the previous entry and authenticates it.
@@ -14,28 +20,23 @@ export function chainEntry<New extends NewEntry>(
   entry: New,
   before: LogHead,
   key: MacKey | null,
-): Extract<JournalEntry, { kind: New['kind'] }> {
+): ChainedLine<Extract<JournalEntry, { kind: New['kind'] }>> {
   const distances =
     entry.kind === 'punch' || entry.kind === 'seen'
       ? { distance: rounded(entry.distance), margin: rounded(entry.margin) }
       : {};
   const version = key === null ? 1 : 2;
   const draft = { ...entry, ...distances, version, seq: before.seq + 1, previous: before.hash };
-  const body = canonical(draft as unknown as JournalEntry);
-  const hash = chainHash(body);
-  const mac = key === null ? {} : { mac: macOf(key, JSON.stringify({ ...body, hash })) };
-  return { ...draft, hash, ...mac } as unknown as Extract<JournalEntry, { kind: New['kind'] }>;
-}
-
-/** The line of an entry in the journal: its canonical JSON, with the hash and the MAC at the end. */
-export function lineOf(entry: JournalEntry): string {
-  return JSON.stringify({ ...canonical(entry), hash: entry.hash, mac: entry.mac });
+  const body = canonical(draft);
+  const { hash, mac, line } = chainEnd(body, key);
+  const chained = mac === null ? { ...body, hash } : { ...body, hash, mac };
+  return { entry: chained as Extract<JournalEntry, { kind: New['kind'] }>, line };
 }
 
 /**
- * Reads a line written by `lineOf`.
+ * Reads a line of `chainEntry`.
  * @param key null checks the hash only.
- * @returns null if any byte differs from what `lineOf` writes.
+ * @returns null if any byte differs from what it wrote.
  */
 export function parseLine(line: string, key: MacKey | null = null): JournalEntry | null {
   return readChained(line, readLine, key);
@@ -58,12 +59,19 @@ export function readEntry(line: string): JournalEntry | null {
   return parsed.success ? parsed.output : null;
 }
 
+/** Names of the fields before `hash` and `mac`, in the order of each schema. */
+const namesOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(schemas).map(([kind, { entries }]) => [
+    kind,
+    Object.keys(entries).filter((name) => name !== 'hash' && name !== 'mac'),
+  ]),
+);
+
 /** The fields in the schema's order, without `hash` and `mac`. */
-function canonical(entry: JournalEntry): object {
-  const names = Object.keys(schemas[entry.kind].entries) as (keyof JournalEntry)[];
-  return Object.fromEntries(
-    names.filter((name) => name !== 'hash' && name !== 'mac').map((name) => [name, entry[name]]),
-  );
+function canonical(draft: { readonly kind: JournalEntry['kind'] }): object {
+  const fields: Record<string, unknown> = {};
+  for (const name of namesOf.get(draft.kind)!) fields[name] = draft[name as keyof typeof draft];
+  return fields;
 }
 
 function rounded(value: number | null): number | null {

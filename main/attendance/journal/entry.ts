@@ -33,7 +33,8 @@ const PunchEntry = v.strictObject({
   ...time,
   subjectId: v.string(),
   direction: v.picklist(['in', 'out']),
-  method: v.picklist(['face', 'pin']),
+  /** `supervisor`: another person confirmed who it is, see `confirmedBy`. */
+  method: v.picklist(['face', 'pin', 'supervisor']),
   kioskId: v.string(),
   /** Id of the embedding model; null for a PIN. */
   modelId: v.nullable(v.string()),
@@ -41,6 +42,8 @@ const PunchEntry = v.strictObject({
   distance: v.nullable(v.number()),
   /** Distance of the runner-up minus `distance`; null for a PIN or with only one enrolled subject. */
   margin: v.nullable(v.number()),
+  /** Subject id of the supervisor who confirmed the person. */
+  confirmedBy: v.optional(v.string()),
   /** What was unusual, such as `clock-set-back`. */
   flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
   ...end,
@@ -55,12 +58,13 @@ const SeenEntry = v.strictObject({
   kind: v.literal('seen'),
   ...time,
   subjectId: v.string(),
-  method: v.picklist(['face', 'pin']),
+  method: v.picklist(['face', 'pin', 'supervisor']),
   kioskId: v.string(),
   /** As in a punch. */
   modelId: v.nullable(v.string()),
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
+  confirmedBy: v.optional(v.string()),
   flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
   ...end,
 });
@@ -125,7 +129,7 @@ const ImportedEntry = v.strictObject({
   subjectId: v.string(),
   /** `seen` for a look, which is no punch. */
   direction: v.picklist(['in', 'out', 'seen']),
-  method: v.picklist(['face', 'pin', 'manual']),
+  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
   kioskId: v.string(),
   flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
   /** Number of the entry in the other kiosk's journal. With `kioskId`, prevents importing it twice. */

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Journal } from './journal.js';
 import type { PunchHistory } from '../punch/decide.js';
-import { chainEntry, lineOf, parseLine } from './entry-line.js';
+import { chainEntry, parseLine } from './entry-line.js';
 import type { NewImported, NewSeen, PunchEntry } from './entry.js';
 import { InMemoryLog } from '../../storage/testing/in-memory-log.js';
 import { testKey, testKeyBytes } from '../../storage/testing/memory-guard.js';
@@ -81,13 +81,8 @@ test('a changed bit in any byte is found, and the entry is named', async () => {
 test('changing a value and its hash breaks the link to the next entry', async () => {
   const store = await filled();
   const first = parseLine(store.lines[0]!) as PunchEntry;
-  store.lines[0] = lineOf(
-    chainEntry(
-      { ...first, at: '2026-03-02T07:00:00.000Z' },
-      { seq: 0, hash: first.previous },
-      testKey,
-    ),
-  );
+  const changed = { ...first, at: '2026-03-02T07:00:00.000Z' };
+  store.lines[0] = chainEntry(changed, { seq: 0, hash: first.previous }, testKey).line;
   const { problem } = await (await openOn(store)).journal.verify();
   expect(problem).toBe(
     'Entry 2 of the attendance journal does not match the entry before it: one of the two was replaced.',

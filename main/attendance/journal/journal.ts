@@ -5,7 +5,7 @@ import type { LogCheck } from '../../storage/verify-chain.js';
 import type { LogHead } from '../../storage/chain.js';
 import type { LogGuard } from '../../storage/log-guard.js';
 import type { PunchHistory } from '../punch/decide.js';
-import { chainEntry, lineOf, readLine } from './entry-line.js';
+import { chainEntry, readLine } from './entry-line.js';
 import type {
   AmendmentEntry,
   ImportedEntry,
@@ -207,7 +207,7 @@ export class Journal {
 
   /** Adds an entry; its number is known before, as entries are added one at a time. */
   async #commit<New extends NewEntry>(entry: New, commit: EntryCommit) {
-    let added: ReturnType<typeof chainEntry<New>> | null = null;
+    let added: ReturnType<typeof chainEntry<New>>['entry'] | null = null;
     await commit({ seq: this.#log.head.seq + 1 }, async () => {
       added = await this.#add(entry);
     });
@@ -215,10 +215,10 @@ export class Journal {
   }
 
   async #add<New extends NewEntry>(entry: New) {
-    const chained = chainEntry(entry, this.#log.head, this.#log.key);
-    await this.#log.append(chained, lineOf(chained));
-    this.#remember(chained);
-    return chained;
+    const { entry: added, line } = chainEntry(entry, this.#log.head, this.#log.key);
+    await this.#log.append(added, line);
+    this.#remember(added);
+    return added;
   }
 
   #remember(entry: JournalEntry): void {

@@ -6,7 +6,7 @@ import { TextTable } from './text-table.js';
 /** A look, which is no punch, is `seen`. */
 const directions = ['in', 'out', 'seen'] as const;
 const seenIndex = directions.indexOf('seen');
-const methods = ['face', 'pin', 'manual'] as const;
+const methods = ['face', 'pin', 'manual', 'supervisor'] as const;
 const manualIndex = methods.indexOf('manual');
 /** The index of a flag is its bit. */
 const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];

@@ -10,7 +10,9 @@ const time = { offset: '-03:30', zone: 'America/St_Johns' };
 
 /** Entries with their numbers. Their hashes are not checked here. */
 function numbered(entries: readonly NewEntry[]): JournalEntry[] {
-  return entries.map((entry, index) => chainEntry(entry, { seq: index, hash: genesisHash }, null));
+  return entries.map(
+    (entry, index) => chainEntry(entry, { seq: index, hash: genesisHash }, null).entry,
+  );
 }
 
 function tableOf(entries: readonly NewEntry[]): PunchTable {

@@ -1,9 +1,10 @@
+import { withAbsenceDays } from '../absence/absence-days.js';
 import type { WorkDay } from '../days/work-day.js';
 import { hours, minutes, text, type Cell } from './cell.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { Layout } from './layout.js';
 
-/** One row per person and shift day. */
+/** One row per person and shift day, and per day of absence without a punch. */
 export const daysLayout: Layout = {
   id: 'days',
   title: 'Days',
@@ -22,11 +23,13 @@ export const daysLayout: Layout = {
     'missing',
     'open',
     'flags',
+    'absence',
+    'holiday',
   ],
   parameters: [],
   fixed: null,
   *rows({ source }) {
-    for (const day of source.days()) {
+    for (const day of withAbsenceDays(source.days(), source.absences())) {
       const { name, number, department } = source.detailsOf(day.subjectId);
       yield [
         ...[day.subjectId, number, name, department].map(text),
@@ -37,6 +40,7 @@ export const daysLayout: Layout = {
         minutes(day.lateMs),
         minutes(day.earlyMs),
         ...[day.missing.join(' '), day.open ? 'open' : '', day.flags.join(' ')].map(text),
+        ...[day.absence, day.holiday].map(text),
       ];
     }
   },

@@ -2,6 +2,7 @@ import type { LayoutId } from '../../../contract/calls/exports.js';
 import type { Weekday } from '../../../contract/calls/settings.js';
 import { Fault } from '../../../contract/fault.js';
 import type { SubjectDetails } from '../directory.js';
+import type { AbsenceDay } from '../absence/absence-days.js';
 import type { StandingPunch } from '../journal/standing-punch.js';
 import type { WorkDay } from '../days/work-day.js';
 import type { Cell } from './cell.js';
@@ -15,6 +16,8 @@ export interface ExportSource {
    * @param from a day before the first day of the export, for what depends on earlier days.
    */
   readonly days: (from?: string) => Iterable<WorkDay>;
+  /** Days of absence by subject, ordered by day; also those with punches. */
+  readonly absences: () => ReadonlyMap<string, readonly AbsenceDay[]>;
   /** First day of the export, such as `2026-03-01`; null if it is unbounded. */
   readonly from: string | null;
   /** Day on which a week begins. */

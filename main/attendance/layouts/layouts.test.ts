@@ -340,3 +340,21 @@ test('Odoo has the times on the wall clock, as its import reads them', () => {
   const { rows } = rowsFor('odoo', { a: { number: '1' } }, aDay);
   expect(rows).toEqual([['1', '2026-03-27 08:00:00', '2026-03-27 16:00:00']]);
 });
+
+test('days of absence are rows of the days layout, in the order of people and days', async () => {
+  const absent = (subjectId: string, day: string) => ({ subjectId, day, kind: 'sick' as const });
+  const absences = new Map([
+    // A day with a punch is one row.
+    ['subject-ada', [absent('subject-ada', '2026-03-28'), absent('subject-ada', '2026-03-30')]],
+    ['subject-new', [absent('subject-new', '2026-03-02')]],
+  ]);
+  const daysLayout = layouts.find(({ id }) => id === 'days')!;
+  const { text, rows } = await write(daysLayout, standard, { ...week, absences: () => absences });
+  const absence = daysLayout.columns.indexOf('absence');
+  const found = readBack(text, daysLayout).filter((row) => row[absence] === 'sick');
+  expect(found.map((row) => [row[0], row[4], row[7]])).toEqual([
+    ['subject-ada', '2026-03-30', '0.00'],
+    ['subject-new', '2026-03-02', '0.00'],
+  ]);
+  expect(rows).toHaveLength(9);
+});

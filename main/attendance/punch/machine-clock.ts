@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { clockFlag, ClockReading } from './clock-watch.js';
 import type { PunchFlag } from '../journal/standing-punch.js';
 import { openDocument } from '../../storage/document.js';
+import type { DocumentGuard } from '../../storage/document-guard.js';
 import { ReadingOnlyFault } from '../../storage/reading-only.js';
 
 /** Detects changes of the machine's clock since Rollcall first started after the boot. */
@@ -20,11 +21,13 @@ export interface MachineClock {
  * while Rollcall was closed is detected too (on Linux, where boots have ids).
  * @param folder folder of the journal.
  * @param notify called with a sentence if the clock was changed, or for a restored file.
+ * @param guard authenticates the reading, which decides whether a changed clock is noticed.
  * @throws Fault as `openDocument`; `disk-full`, `data-read-only`.
  */
 export async function openClock(
   folder: string,
   notify: (sentence: string) => void,
+  guard: DocumentGuard | null = null,
 ): Promise<MachineClock> {
   const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
     (text) => text.trim(),
@@ -36,7 +39,8 @@ export async function openClock(
     uptimeMs: uptime() * 1000,
     bootId,
   });
-  const document = await openDocument(join(folder, 'clock.json'), ClockReading, read(Date.now()));
+  const file = join(folder, 'clock.json');
+  const document = await openDocument(file, ClockReading, read(Date.now()), [], guard);
   if (document.recovered !== null) notify(document.recovered);
   const isOfThisBoot = document.found && bootId !== null && document.data.bootId === bootId;
   if (!isOfThisBoot) {

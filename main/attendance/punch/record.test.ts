@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Settings } from '../../../contract/calls/settings.js';
 import { workDaysOf } from '../days/shift-days.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { punch, type Arrival } from './record.js';
+import { noHolidays } from '../absence/holidays.js';
 import { dayRulesOf } from '../days/day-rules.js';
 import { changeSettings } from '../../settings/settings.js';
 import { openDataFolder, type DataFolder } from '../../app/data-folder.js';
@@ -45,7 +45,7 @@ async function punchAt(opened: DataFolder, times: readonly string[], given: Part
 const daysOf = (opened: DataFolder) => [
   ...workDaysOf(
     opened.journal.table.bySubject(),
-    dayRulesOf(opened, Date.parse('2026-03-31T00:00:00Z')),
+    dayRulesOf(opened, noHolidays, Date.parse('2026-03-31T00:00:00Z')),
   ),
 ];
 
@@ -210,10 +210,11 @@ describe.runIf(process.platform === 'linux')('the clock', () => {
     'set %s while Rollcall was closed is reported at the start, and punches are flagged',
     async (_way, byMs, flag) => {
       const folder = join(await temporaryFolder(), 'data');
+      // The clock as it was at the first start.
+      const now = Date.now.bind(Date);
+      const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + byMs);
       await (await openDataFolder({ folder, notify: () => undefined })).close();
-      const file = join(folder, 'journal', 'clock.json');
-      const reading = JSON.parse(await readFile(file, 'utf8')) as { wallMs: number };
-      await writeFile(file, JSON.stringify({ ...reading, wallMs: reading.wallMs + byMs }));
+      clock.mockRestore();
       const notices: string[] = [];
       const opened = await openDataFolder({ folder, notify: (sentence) => notices.push(sentence) });
       onTestFinished(() => opened.close());

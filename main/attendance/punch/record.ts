@@ -12,6 +12,8 @@ export interface Arrival {
   readonly modelId: string | null;
   readonly distance: number | null;
   readonly margin: number | null;
+  /** Subject id of the supervisor who confirmed the person. */
+  readonly confirmedBy?: string;
   /** The person's choice; null if they were not asked. */
   readonly direction: ChosenDirection;
 }

@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
 import { auditSentence } from '../../../contract/audit-sentence.js';
-import type { Role } from '../../../contract/calls/access.js';
+import { Role } from '../../../contract/calls/access.js';
 import { counted } from '../../../contract/plural.js';
 import { readSecretFor } from './read-secret.js';
 import { noteSecondPlace } from './second-place.js';
 import { withClient } from './session.js';
+import { notEmpty } from './values.js';
 
 /** Adds `account` and `audit`, with their subcommands. */
 export function addAccountCommands(program: Command): void {
@@ -23,18 +24,31 @@ function addAccountAdd(account: Command): void {
     .command('add')
     .argument('<name>', 'Name to sign in with')
     .addOption(
-      new Option('--role <role>', 'HR sees attendance; an administrator may do everything')
-        .choices(['administrator', 'hr'])
+      new Option(
+        '--role <role>',
+        'A team sees its departments, HR everyone’s attendance; an administrator may do everything',
+      )
+        .choices(Role.options)
         .makeOptionMandatory(),
     )
+    .option('--department <name>', 'Department of a team (repeatable)', departmentNames)
     .description('Add an account; reads its password from standard input')
-    .action((name: string, options: { role: Role }, command: Command) =>
+    .action((name: string, options: { role: Role; department?: string[] }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const password = await readSecretFor(client, 'Password');
-        const added = await client['accounts.add']({ name, role: options.role, password });
+        const added = await client['accounts.add']({
+          name,
+          role: options.role,
+          departments: options.department,
+          password,
+        });
         terminal.result(added, `${added.name} can now sign in.`);
       }),
     );
+}
+
+function departmentNames(text: string, previous: readonly string[] = []): string[] {
+  return [...previous, notEmpty(text)];
 }
 
 function addAccountPassword(account: Command): void {
@@ -60,8 +74,12 @@ function addAccountList(account: Command): void {
         const accounts = await client['accounts.list']({});
         terminal.table(
           accounts,
-          ['Name', 'Role'],
-          accounts.map(({ name, role }) => [name, role === 'hr' ? 'HR' : role]),
+          ['Name', 'Role', 'Departments'],
+          accounts.map(({ name, role, departments = [] }) => [
+            name,
+            role === 'hr' ? 'HR' : role,
+            departments.join(', '),
+          ]),
           'There are no accounts yet, so no one can sign in. Add one with "rollcall account add".',
         );
       }),
@@ -85,9 +103,11 @@ function addAudit(program: Command): void {
   const audit = program
     .command('audit')
     .description('Show what administrators and HR have changed')
-    .action((_options: object, command: Command) =>
+    .option('--refusals', 'Only the faces that the liveness check refused at the door')
+    .action(({ refusals = false }: { refusals?: boolean }, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const entries = await client['audit.list']({ count: 500 });
+        const action = refusals ? { action: 'door.refused' } : {};
+        const entries = await client['audit.list']({ count: 500, ...action });
         terminal.table(
           entries,
           ['No.', 'Time (UTC)', 'Account', 'Via', 'Change'],
@@ -98,7 +118,9 @@ function addAudit(program: Command): void {
             entry.via,
             auditSentence(entry),
           ]),
-          'The audit log has no entries: nothing was changed in this data folder yet.',
+          refusals
+            ? 'No face was refused at the door.'
+            : 'The audit log has no entries: nothing was changed in this data folder yet.',
         );
       }),
     );

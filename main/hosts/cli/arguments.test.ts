@@ -19,10 +19,11 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   enrol: ['chloe', '--name', 'Chloe'],
   people: [],
   rename: ['ada', 'Ada Lovelace'],
+  supervisor: ['ada'],
   suspend: ['ada'],
   reinstate: ['ada'],
   leave: ['ada'],
-  forget: ['ada', '--certificate', 'certificate.json'],
+  forget: ['ada', '--yes', '--certificate', 'certificate.json'],
   merge: ['ada', '--into', 'ben', '--reason', 'duplicate'],
   'certificate list': [],
   'certificate check': ['certificate.json'],
@@ -40,6 +41,17 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'correct replace': ['1', '--at', '2026-03-02T08:30', '--reason', 'wrong'],
   'correct withdraw': ['1', '--reason', 'wrong'],
   review: ['1', '--reason', 'fine'],
+  'absence add': ['ada', '--kind', 'sick', '--from', '2026-03-02', '--to', '2026-03-03'],
+  'absence remove': ['no-such-id'],
+  'absence list': ['--from', '2026-03-01'],
+  'absence import': ['leave.csv'],
+  holidays: ['--year', '2026'],
+  'holidays place': ['--country', 'US', '--state', 'CA'],
+  'holidays add': ['2026-12-24', 'Closed'],
+  'holidays remove': ['2026-12-24'],
+  'sign-off add': ['--from', '2026-03-01', '--to', '2026-03-31'],
+  'sign-off reopen': ['no-such-id', '--reason', 'wrong'],
+  'sign-off list': [],
   export: ['--layout', 'days', '--from', '2026-03-01', '--to', '2026-03-31', '--out', 'march.csv'],
   'export verify': ['march.csv'],
   'export layouts': [],
@@ -53,6 +65,8 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   serve: [],
   pin: ['ada', '--number', '42'],
   liveness: ['balanced'],
+  'liveness measure': ['--take-over'],
+  'liveness erase-recordings': [],
   'account add': ['ines', '--role', 'hr'],
   'account password': ['hana'],
   'account list': [],
@@ -122,6 +136,10 @@ async function writeInputs(inputs: string): Promise<void> {
   await writeFile(join(inputs, 'chloe', '1.jpg'), await portrait('chloe'));
   await writeFile(join(inputs, 'labelled', 'ada', '1.jpg'), await portrait('ada'));
   await writeFile(join(inputs, 'staff.csv'), 'number,name,pin\n7,Ines,2468\n');
+  await writeFile(
+    join(inputs, 'leave.csv'),
+    'name,kind,from,to\nada,vacation,2026-08-03,2026-08-14\n',
+  );
   await writeFile(join(inputs, 'pairs.csv'), 'a,b,same\nada/1.jpg,ada/2.jpg,1\n');
   for (const file of ['certificate.json', 'march.csv', 'model.onnx', 'old.backup']) {
     await writeFile(join(inputs, file), '{}');

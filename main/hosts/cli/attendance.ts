@@ -48,8 +48,9 @@ function addPunch(program: Command): void {
           for (const outcome of outcomes) {
             terminal.result({ file, ...outcome }, `${file}: ${describeOutcome(outcome)}`);
             for (const notice of outcome.notices) terminal.note(notice);
-            if (outcome.entry === null) terminal.exitCode = 1;
           }
+          // Beside somebody who was recorded, a stranger in the picture is a warning.
+          if (outcomes.every(({ entry }) => entry === null)) terminal.exitCode = 1;
           if (outcomes.length === 0) {
             terminal.refuse(
               file,

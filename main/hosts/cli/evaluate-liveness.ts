@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
+import { attackTable, liveTable, percent } from './liveness-tables.js';
 import { withClient } from './session.js';
 import { textTable } from './text-table.js';
 import { notEmpty, wholeNumber } from './values.js';
@@ -51,28 +52,9 @@ export function addLivenessEvaluation(evaluate: Command): void {
 }
 
 function describe(figures: Output<'evaluate.liveness'>): string {
-  const { sequencesOf, apcer, apcerBounds, passedUnchallenged } = figures;
-  const live = textTable(
-    ['Live people', 'Value'],
-    [
-      ['Clips', String(sequencesOf.bonaFide)],
-      ['Refused (BPCER)', `${percent(figures.bpcer)} (${range(figures.bpcerBounds)})`],
-      ['Asked to turn their head', percent(figures.challenged)],
-      ['Passed as soon as they were recognised', percent(figures.passedAtOnce)],
-      ['Median wait', `${Math.round(figures.medianWaitMs)} ms`],
-    ],
-  );
-  const kinds = Object.keys(apcer);
-  const attacks = textTable(
-    ['Attack', 'Clips', 'Accepted (APCER)', '95% interval', 'Without a challenge'],
-    kinds.map((kind) => [
-      kind,
-      String(sequencesOf.attacks[kind]),
-      percent(apcer[kind]!),
-      range(apcerBounds[kind]!),
-      percent(passedUnchallenged[kind]!),
-    ]),
-  );
+  const { sequencesOf } = figures;
+  const live = liveTable(sequencesOf.bonaFide, figures);
+  const attacks = attackTable(sequencesOf.attacks, figures);
   const cues = textTable(
     ['Cue alone', 'Clips', 'Head', 'Flat', 'Neither'],
     Object.entries(figures.cues).flatMap(([cue, { bonaFide, attacks: perKind }]) =>
@@ -87,12 +69,4 @@ function describe(figures: Output<'evaluate.liveness'>): string {
   );
   const total = counted(figures.sequences, 'clip');
   return `${total} with a face, policy ${figures.policy}\n${live}\n${attacks}\n${cues}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
-}
-
-function range([low, high]: readonly [number, number]): string {
-  return `${percent(low)} to ${percent(high)}`;
 }

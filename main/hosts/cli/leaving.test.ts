@@ -33,7 +33,7 @@ test('a suspended person is not recognised until reinstated', async () => {
 
 test('an erasure has a certificate without biometrics that matches the audit log', async () => {
   const file = join(folder, 'certificate.json');
-  const gone = await rollcall(['forget', 'ada', '--certificate', file, '--json', ...on]);
+  const gone = await rollcall(['forget', 'ada', '--yes', '--certificate', file, '--json', ...on]);
   expect(gone.code).toBe(0);
   const certificate = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
   expect(certificate).toMatchObject({

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import * as v from 'valibot';
 import { Fault } from '../../../contract/fault.js';
 import { PurgeCertificate } from '../../../contract/calls/people.js';
+import { canAsk, confirmed } from './confirm.js';
 import { withClient } from './session.js';
 import { notEmpty } from './values.js';
 
@@ -69,10 +70,16 @@ function addForget(program: Command): void {
   program
     .command('forget')
     .argument('<name-or-id>', personDescription)
+    .option('--yes', 'Erase without asking')
     .option('--certificate <file>', 'Save the certificate of the erasure in this file', notEmpty)
     .description('Erase a person’s data at once; punches stay under the person’s ID')
-    .action((who: string, options: { certificate?: string }, command: Command) =>
+    .action((who: string, options: { yes?: boolean; certificate?: string }, command: Command) =>
       withClient(command, async (client, terminal) => {
+        if (options.yes !== true && !(await agreesToErase(who))) {
+          terminal.note('Nothing was erased.');
+          terminal.exitCode = 1;
+          return;
+        }
         const erased = await client['people.forget']({ who });
         terminal.result(erased, `The data of ${erased.name} (${erased.subjectId}) was erased.`);
         if (options.certificate !== undefined) {
@@ -80,6 +87,17 @@ function addForget(program: Command): void {
         }
       }),
     );
+}
+
+/** @throws Fault `not-allowed` where no one can be asked. */
+function agreesToErase(who: string): Promise<boolean> {
+  if (!canAsk()) {
+    throw new Fault(
+      'not-allowed',
+      `The data of ${who} cannot be restored once it is erased, so nothing was erased. Add --yes to erase it.`,
+    );
+  }
+  return confirmed(`Erase the data of ${who}? It cannot be restored.`);
 }
 
 function addMerge(program: Command): void {

@@ -1,5 +1,8 @@
 import { Argument, type Command } from 'commander';
+import type { LivenessMeasurement } from '../../../contract/calls/liveness.js';
 import { LivenessPolicy } from '../../../contract/calls/settings.js';
+import { counted } from '../../../contract/plural.js';
+import { attackTable, liveTable } from './liveness-tables.js';
 import { withClient } from './session.js';
 
 const meanings: Readonly<Record<LivenessPolicy, string>> = {
@@ -8,9 +11,9 @@ const meanings: Readonly<Record<LivenessPolicy, string>> = {
   strict: 'Everyone turns their head as asked.',
 };
 
-/** Adds `liveness`. */
+/** Adds `liveness`, `liveness measure` and `liveness erase-recordings`. */
 export function addLivenessCommand(program: Command): void {
-  program
+  const liveness = program
     .command('liveness')
     .addArgument(
       new Argument('[policy]', 'How strictly the door checks that a face is alive').choices(
@@ -18,7 +21,7 @@ export function addLivenessCommand(program: Command): void {
       ),
     )
     .description('Show or choose how the door checks that a face is alive')
-    .addHelpText('after', '\nExample:\n  rollcall liveness strict')
+    .addHelpText('after', '\nExamples:\n  rollcall liveness strict\n  rollcall liveness measure')
     .action((policy: LivenessPolicy | undefined, _options: unknown, command: Command) =>
       withClient(command, async (client, terminal) => {
         const { liveness } =
@@ -28,4 +31,43 @@ export function addLivenessCommand(program: Command): void {
         terminal.result({ liveness }, `Liveness check: ${liveness}. ${meanings[liveness]}`);
       }),
     );
+  addMeasureCommand(liveness);
+  liveness
+    .command('erase-recordings')
+    .description('Erase the recordings that were made to measure the liveness check')
+    .action((_options: unknown, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const result = await client['liveness.erase']({});
+        terminal.result(result, `${counted(result.erased, 'recording')} erased.`);
+      }),
+    );
+}
+
+function addMeasureCommand(liveness: Command): void {
+  liveness
+    .command('measure')
+    .option('--take-over', 'Use the proposed policy, and erase the recordings')
+    .description('Measure the liveness check on the recordings of this site')
+    .action(({ takeOver = false }: { takeOver?: boolean }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const measured = await client['liveness.measure']({});
+        const { policy } = measured.proposal;
+        if (!takeOver || policy === null) {
+          terminal.result(measured, describe(measured));
+          return;
+        }
+        const { erased } = await client['liveness.takeOver']({ policy });
+        const done = `Liveness check: ${policy}. ${counted(erased, 'recording')} erased.`;
+        terminal.result({ ...measured, erased }, `${describe(measured)}\n${done}`);
+      }),
+    );
+}
+
+function describe({ recordings, byPolicy, proposal }: LivenessMeasurement): string {
+  const tables = Object.entries(byPolicy).flatMap(([policy, rates]) => [
+    `Policy ${policy}`,
+    liveTable(recordings.live, rates),
+    attackTable(recordings.attacks, rates),
+  ]);
+  return [...tables, proposal.reason].join('\n');
 }

@@ -173,7 +173,7 @@ describe('a day on the command line', { concurrent: false }, () => {
 
   test('forget erases the template and keeps the punches under the id', async () => {
     const before = await on('log', '--json');
-    const { json, code } = await on('forget', 'ada', '--json');
+    const { json, code } = await on('forget', 'ada', '--yes', '--json');
     expect([code, json[0]!['name']]).toEqual([0, 'ada']);
     expect(await readdir(join(data, 'templates'))).toHaveLength(2);
     const after = await on('log', '--json');

@@ -7,6 +7,7 @@ import { onePerson, peopleIn } from './enrol-folders.js';
 import { addLeavingCommands } from './leaving.js';
 import { noteSuccessor } from './models.js';
 import { withClient } from './session.js';
+import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
 
 /** Adds `enrol`, `people` and the commands of leaving.ts. */
@@ -14,6 +15,7 @@ export function addPeopleCommands(program: Command): void {
   addEnrol(program);
   addPeople(program);
   addRename(program);
+  addSupervisor(program);
   addLeavingCommands(program);
 }
 
@@ -54,7 +56,8 @@ function addEnrol(program: Command): void {
             const who = { name: person.name, replace, differentFaces };
             const report = await client['people.enrol']({ ...who, files: [...files] });
             terminal.result(report, describeReport(report));
-            if (report.subjectId === null || report.refused.length > 0) terminal.exitCode = 1;
+            if (report.subjectId === null) terminal.exitCode = 1;
+            else noteRefused(report, terminal);
           } catch (error) {
             // Without --name, a bad name is that of the folder.
             const isAnOption =
@@ -66,28 +69,43 @@ function addEnrol(program: Command): void {
     );
 }
 
+/** Photos that were left out are a warning where the person was enrolled from the others. */
+function noteRefused({ name, refused }: EnrolReport, terminal: Terminal): void {
+  if (refused.length === 0) return;
+  terminal.note(`Warning: ${counted(refused.length, 'photo')} of ${name} could not be used.`);
+}
+
 function addPeople(program: Command): void {
   program
     .command('people')
+    .option('--verbose', 'Also models, samples and times of enrolment')
     .description('List people')
-    .action((_options: object, command: Command) =>
+    .action(({ verbose = false }: { verbose?: boolean }, command: Command) =>
       withClient(command, async (client, terminal) => {
         const people = await client['people.list']({});
         terminal.table(
           people,
           [
-            ...['Name', 'Former names', 'Number', 'Code', 'ID', 'Samples', 'Enrolled (UTC)'],
-            ...['Model', 'Problem'],
+            ...['Name', 'Former names', 'Number', 'Code', 'Department', 'State', 'PIN', 'ID'],
+            ...(verbose ? ['Samples', 'Enrolled (UTC)', 'Model'] : []),
+            'Problem',
           ],
           people.map((person) => [
             person.name,
             person.formerNames.map(formerNameText).join('\n'),
             person.number ?? '',
             person.code ?? '',
+            person.department ?? '',
+            person.status,
+            person.hasPin ? 'yes' : 'no',
             person.subjectId,
-            String(person.samples),
-            person.enrolledAt.slice(0, 19).replace('T', ' '),
-            person.modelId,
+            ...(verbose
+              ? [
+                  String(person.samples),
+                  person.enrolledAt.slice(0, 19).replace('T', ' '),
+                  person.modelId,
+                ]
+              : []),
             person.problem ?? '',
           ]),
           'No one is enrolled yet. Add people with "rollcall enrol" or "rollcall import".',
@@ -113,6 +131,27 @@ function addRename(program: Command): void {
           renamed.name === renamed.formerName
             ? `${renamed.name} already has this name.`
             : `${renamed.formerName} is now ${renamed.name} (${renamed.subjectId}).`,
+        );
+      }),
+    );
+}
+
+function addSupervisor(program: Command): void {
+  program
+    .command('supervisor')
+    .argument('<name-or-id>', 'Name or ID of the person')
+    .option('--remove', 'They no longer confirm people')
+    .description('Let a person confirm at the door, with their PIN, who somebody is')
+    .addHelpText('after', '\nExample:\n  rollcall supervisor "Ada Lovelace"')
+    .action((who: string, { remove = false }: { remove?: boolean }, command: Command) =>
+      withClient(command, async (client, terminal) => {
+        const changed = await client['people.setSupervisor']({ who, isSupervisor: !remove });
+        const pin = changed.hasPin ? '' : ' They need a PIN first.';
+        terminal.result(
+          changed,
+          remove
+            ? `${changed.name} is no longer a supervisor.`
+            : `${changed.name} can now confirm people at the door.${pin}`,
         );
       }),
     );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { bugReport } from '../bug-report.js';
+import { addAbsenceCommands } from './absence.js';
 import { addAccountCommands } from './accounts.js';
 import { addAttendanceCommands } from './attendance.js';
 import { addBackupCommands } from './backup.js';
@@ -10,13 +11,16 @@ import { addCorrectionCommands } from './corrections.js';
 import { addEvaluationCommands } from './evaluate.js';
 import { addExportCommands } from './export.js';
 import { addFaceCommands } from './faces.js';
+import { addHolidayCommands } from './holidays.js';
 import { addKioskCommands } from './kiosk.js';
 import { addLivenessCommand } from './liveness.js';
 import { addModelCommands } from './models.js';
 import { addPeopleCommands } from './people.js';
+import { addPresentCommand } from './present.js';
 import { addReportCommands } from './reports.js';
 import { addRosterCommand } from './roster.js';
 import { defaultDataFolder } from './session.js';
+import { addSignOffCommands } from './sign-off.js';
 import { notEmpty } from './values.js';
 
 const examples = `
@@ -60,8 +64,12 @@ export function createProgram(): Command {
   addRosterCommand(program);
   program.commandsGroup('Attendance:');
   addAttendanceCommands(program);
+  addPresentCommand(program);
   addReportCommands(program);
   addCorrectionCommands(program);
+  addAbsenceCommands(program);
+  addHolidayCommands(program);
+  addSignOffCommands(program);
   addExportCommands(program);
   program.commandsGroup('Faces:');
   addFaceCommands(program);

@@ -13,33 +13,9 @@ const dayMs = 86_400_000;
 /** Days that one call of `attendance.days` returns of one person. */
 const maxDaysOfOne = 400;
 
-/** Adds `present` and `days`. */
+/** Adds `days`. */
 export function addReportCommands(program: Command): void {
-  addPresent(program);
   addDays(program);
-}
-
-function addPresent(program: Command): void {
-  program
-    .command('present')
-    .description('Show who is clocked in')
-    .action((_options: object, command: Command) =>
-      withClient(command, async (client, terminal) => {
-        const people = await client['attendance.present']({});
-        terminal.table(
-          people,
-          ['Name', 'ID', 'Department', 'In since', 'Kiosk'],
-          people.map(({ name, subjectId, department, since, kioskId }) => [
-            name ?? '(erased)',
-            subjectId,
-            department ?? '',
-            `${since.day} ${since.time.slice(0, 5)}`,
-            kioskId,
-          ]),
-          'No one is clocked in: everyone has clocked out, or clocked in longer ago than the maximum shift length.',
-        );
-      }),
-    );
 }
 
 interface DayOptions {
@@ -66,13 +42,17 @@ function addDays(program: Command): void {
         const { days, empty } = await daysBy(client, options);
         terminal.table(
           days,
-          ['Day', 'Name', 'ID', 'Punches (No.)', 'Worked', 'Break', 'Late', 'Early', 'To resolve'],
+          [
+            ...['Day', 'Name', 'ID', 'Punches (No.)', 'Worked', 'Break', 'Late', 'Early'],
+            ...['Absence', 'To resolve'],
+          ],
           days.map((day) => [
             day.day,
             day.name ?? '(erased)',
             day.subjectId,
             punchesOf(day),
             ...[day.workedMs, day.breakMs, day.lateMs, day.earlyMs].map(hours),
+            [day.absence, day.holiday].filter((text) => text !== null).join(', '),
             day.toResolve
               ? [
                   ...day.missing.map((side) => `no ${side}`),
@@ -120,7 +100,7 @@ async function daysBy(
 }
 
 /** Today on the site's wall clock, such as `2026-03-02`. */
-async function todayOf(client: Client): Promise<string> {
+export async function todayOf(client: Client): Promise<string> {
   const { zone } = await client['settings.get']({});
   return wallClock(zonedTime(Date.now(), zone ?? systemZone())).slice(0, 10);
 }

@@ -15,7 +15,8 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-serve-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+// A process that a test has ended may still write who was in.
+afterAll(() => rm(folder, { recursive: true, maxRetries: 20, retryDelay: 100 }));
 
 const newData = (): Promise<string> => mkdtemp(join(folder, 'data-'));
 const state = { ok: true, value: { signedIn: null } };

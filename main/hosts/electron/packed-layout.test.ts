@@ -49,7 +49,7 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
       ours.filter((name) => /\.ts$|\.test\.|testing\/|bench\/|build-preload/.test(name)),
     ).toEqual([]);
     const tools =
-      /^node_modules\/(electron|electron-builder|vite|vitest|typescript|svelte|playwright|@tensorflow)\//;
+      /^node_modules\/(electron|electron-builder|vite|vitest|typescript(-7)?|@typescript|svelte|playwright|@tensorflow)\//;
     expect(names.filter((name) => tools.test(name))).toEqual([]);
   });
 

@@ -1,9 +1,24 @@
+import type { TurnDirection } from '../../../contract/calls/kiosk.js';
+import type { LivenessPolicy } from '../../../contract/calls/settings.js';
 import { defaultDoorOptions } from '../../door/door-options.js';
-import { Challenge, maxTries, randomDirections, turnDirections } from '../../liveness/challenge.js';
+import { Challenge } from '../../liveness/challenge.js';
 import { CueTrack, type LivenessCues } from '../../liveness/cues.js';
 import { judge, watchMs } from '../../liveness/judge.js';
-import type { LivenessPolicy } from '../../../contract/calls/settings.js';
 import type { WatchedFace } from './watch-clip.js';
+
+/** A challenge that was asked while a clip was recorded. */
+export interface AskedTry {
+  readonly directions: readonly TurnDirection[];
+  /** Number of the face from which on it was asked. */
+  readonly from: number;
+}
+
+/** The faces of a clip, and what the person was asked. */
+export interface TriedClip {
+  readonly faces: readonly WatchedFace[];
+  /** In order; none if nobody was asked to turn. */
+  readonly asked: readonly AskedTry[];
+}
 
 /** What the door does with a clip. */
 export interface Trial {
@@ -11,84 +26,63 @@ export interface Trial {
   readonly outcome: 'passed' | 'refused' | 'challenged';
   /** From the frame in which a person would be recognised to the decision, in milliseconds. */
   readonly waitedMs: number;
-  /** The chance to pass the challenge within the tries, 0 to 1; 0 unless `challenged`. */
-  readonly challengePassed: number;
-  /** Of the whole clip. */
+  /** Number of the face with which the challenge begins; null if there is none, or no one is recognised. */
+  readonly challengedAt: number | null;
+  /** How the challenge went that was asked in the clip; null if none was asked, or none was needed. */
+  readonly turned: { readonly hasPassed: boolean; readonly tookMs: number } | null;
+  /** Of the whole clip, up to the first challenge. */
   readonly allCues: LivenessCues;
 }
 
-/** Challenges with random directions, to estimate the chance to pass one. */
-const draws = 24;
-/** A clip is played again and again during a challenge, as an attacker would, but not for ever. */
-const rounds = 6;
-
-/** Plays a clip to the liveness check. @param random uniform, 0 to 1. */
+/** Plays a clip to the liveness check. */
 export function tryClip(
-  faces: readonly WatchedFace[],
+  { faces, asked }: TriedClip,
   policy: Exclude<LivenessPolicy, 'off'>,
-  random: () => number,
 ): Trial {
-  const { cues: allCues } = faces.reduce((track, { face }) => {
-    track.add(face);
-    return track;
-  }, new CueTrack());
+  const watched = faces.slice(0, asked[0]?.from);
   const track = new CueTrack();
   let usable = 0;
   let recognisedMs: number | null = null;
-  for (const [index, { face, timeMs }] of faces.entries()) {
+  const allCues = cuesOf(watched);
+  const decided = (
+    outcome: Trial['outcome'],
+    waitedMs: number,
+    challengedAt: number | null = null,
+  ): Trial => {
+    const turned = outcome === 'challenged' && asked.length > 0 ? turnedIn({ faces, asked }) : null;
+    return { outcome, waitedMs, challengedAt, turned, allCues };
+  };
+  for (const [index, { face, timeMs }] of watched.entries()) {
     track.add(face);
-    if (face.quality.usable) usable += 1;
+    if (face.isUsable) usable += 1;
     if (usable < defaultDoorOptions.minSamples) continue;
     recognisedMs ??= timeMs;
     const waitedMs = timeMs - recognisedMs;
     const judgement = judge(track.cues);
-    const decided = (outcome: Trial['outcome'], challengePassed = 0): Trial => {
-      return { outcome, waitedMs, challengePassed, allCues };
-    };
-    if (judgement === 'flat') return decided('refused');
-    if (judgement === 'head' && policy === 'balanced') return decided('passed');
-    if (policy === 'strict' || waitedMs >= watchMs) {
-      return decided('challenged', challengeChance(faces, index, random));
-    }
+    if (judgement === 'flat') return decided('refused', waitedMs);
+    if (judgement === 'head' && policy === 'balanced') return decided('passed', waitedMs);
+    if (policy === 'strict' || waitedMs >= watchMs) return decided('challenged', waitedMs, index);
   }
-  const waitedMs = recognisedMs === null ? 0 : faces.at(-1)!.timeMs - recognisedMs;
-  const chance = recognisedMs === null ? 0 : challengeChance(faces, 0, random);
-  return { outcome: 'challenged', waitedMs, challengePassed: chance, allCues };
+  if (recognisedMs === null) return decided('challenged', 0);
+  return decided('challenged', watched.at(-1)!.timeMs - recognisedMs, 0);
 }
 
-/** The share of random challenges that a clip passes when it is played on, and then again, from a frame. */
-function challengeChance(
-  faces: readonly WatchedFace[],
-  from: number,
-  random: () => number,
-): number {
-  let passed = 0;
-  for (let draw = 0; draw < draws; draw++) {
-    let at = from;
-    for (let attempt = 0; attempt < maxTries; attempt++) {
-      const result = playChallenge(faces, at, random);
-      at = result.at;
-      if (!result.hasPassed) continue;
-      passed += 1;
-      break;
-    }
-  }
-  return passed / draws;
+function cuesOf(faces: readonly WatchedFace[]): LivenessCues {
+  const track = new CueTrack();
+  for (const { face } of faces) track.add(face);
+  return track.cues;
 }
 
-function playChallenge(
-  faces: readonly WatchedFace[],
-  from: number,
-  random: () => number,
-): { readonly hasPassed: boolean; readonly at: number } {
-  const challenge = new Challenge(randomDirections(turnDirections, random));
-  const { length } = faces;
-  const stepMs = length < 2 ? 100 : (faces.at(-1)!.timeMs - faces[0]!.timeMs) / (length - 1);
-  const roundMs = length * stepMs;
-  for (let at = from; at < from + rounds * length; at++) {
-    const { face, timeMs } = faces[at % length]!;
-    const state = challenge.add(face, Math.floor(at / length) * roundMs + timeMs);
-    if (state.kind !== 'running') return { hasPassed: state.kind === 'passed', at: at + 1 };
+/** Plays the challenges that were asked, each until it ends or the next one begins. */
+function turnedIn({ faces, asked }: TriedClip): NonNullable<Trial['turned']> {
+  const startMs = faces[asked[0]!.from]?.timeMs ?? 0;
+  for (const [index, { directions, from }] of asked.entries()) {
+    const challenge = new Challenge(directions);
+    for (const { face, timeMs } of faces.slice(from, asked[index + 1]?.from)) {
+      if (challenge.add(face, timeMs).kind === 'passed') {
+        return { hasPassed: true, tookMs: timeMs - startMs };
+      }
+    }
   }
-  return { hasPassed: false, at: from };
+  return { hasPassed: false, tookMs: (faces.at(-1)?.timeMs ?? 0) - startMs };
 }

@@ -4,9 +4,15 @@ import { iouOf } from '../../vision/overlap.js';
 import type { Vision } from '../../vision/client/client.js';
 import { readClip, type Clip } from './clip.js';
 
+/** What the liveness check needs of a face: no embedding, no picture. */
+export interface SeenFace extends Pick<Face, 'box' | 'landmarks' | 'motion'> {
+  /** True if recognition would use it. */
+  readonly isUsable: boolean;
+}
+
 /** One person's face in a frame of a clip. */
 export interface WatchedFace {
-  readonly face: Face;
+  readonly face: SeenFace;
   /** Since the start of the clip. */
   readonly timeMs: number;
 }
@@ -15,13 +21,13 @@ export interface WatchedFace {
 export interface WatchedClip {
   /** The face nearest to the camera, in the frames that show it. */
   readonly faces: readonly WatchedFace[];
-  readonly frames: number;
   /** The most people seen at once. */
   readonly people: number;
   readonly durationMs: number;
 }
 
-const analyseOptions = { ...frameOptions, maxFaces: 3 } as const;
+/** As at the door, without people in the background. */
+export const watchOptions = { ...frameOptions, maxFaces: 3 } as const;
 /** A face whose box overlaps the last one less is somebody else's. */
 const minIou = 0.2;
 /** Smaller faces than this share of the nearest one are people in the background. */
@@ -42,25 +48,43 @@ export async function watchClip(
   startMs: number,
 ): Promise<WatchedClip> {
   const faces: WatchedFace[] = [];
-  let frames = 0;
+  const follower = new FaceFollower();
   let people = 0;
   let lastMs = 0;
   for await (const { frame, timeMs } of readClip(clip, framesPerSecond)) {
     const motionAtMs = startMs + timeMs;
-    const analysis = await vision.analyseFrame(frame, { ...analyseOptions, motionAtMs });
+    const analysis = await vision.analyseFrame(frame, { ...watchOptions, motionAtMs });
     if (analysis === null) throw new Error('frames of a clip are analysed one after the other');
-    frames += 1;
     lastMs = timeMs;
-    const face = nearest(analysis, faces.at(-1)?.face ?? null);
-    if (face === null) continue;
-    faces.push({ face, timeMs });
-    const near = analysis.faces.filter(({ box }) => box.width >= personShare * face.box.width);
-    people = Math.max(people, near.length);
+    const seen = follower.next(analysis);
+    if (seen === null) continue;
+    faces.push({ face: seen.face, timeMs });
+    people = Math.max(people, seen.people);
   }
-  return { faces, frames, people, durationMs: lastMs };
+  return { faces, people, durationMs: lastMs };
 }
 
-function nearest({ faces }: Analysis, before: Face | null): Face | null {
+/** Follows the face nearest to the camera from frame to frame. */
+export class FaceFollower {
+  #before: SeenFace | null = null;
+
+  /** @returns the face, and how many people are as near; null for a frame without a face. */
+  next({ faces }: Analysis): { readonly face: SeenFace; readonly people: number } | null {
+    const face = nearest(faces, this.#before);
+    if (face === null) return null;
+    const { box, landmarks, motion, quality } = face;
+    const near = faces.filter((other) => other.box.width >= personShare * box.width);
+    this.#before = {
+      box,
+      landmarks,
+      isUsable: quality.usable,
+      ...(motion === undefined ? {} : { motion }),
+    };
+    return { face: this.#before, people: near.length };
+  }
+}
+
+function nearest(faces: Analysis['faces'], before: SeenFace | null): Face | null {
   const [largest] = faces;
   if (largest === undefined || before === null) return largest ?? null;
   const same = faces.toSorted(

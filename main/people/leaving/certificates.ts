@@ -59,7 +59,7 @@ export async function checkCertificate(
   }
   const log = await audit.verify();
   if (!log.ok) return failed(log.problem ?? 'The audit log was altered.');
-  const [entry] = await audit.list(1, certificate.auditSeq + 1);
+  const [entry] = await audit.list(1, { before: certificate.auditSeq + 1 });
   const recorded = entry === undefined ? null : certificateOf(entry, settings.kioskId);
   // Both have passed the same schema, so their fields are in the same order.
   if (JSON.stringify(recorded) !== JSON.stringify(certificate)) {

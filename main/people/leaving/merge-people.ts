@@ -1,4 +1,5 @@
 import { makeTemplate, type Template } from '../../gallery/template.js';
+import type { Commit } from '../../access/audit-first.js';
 import { Fault } from '../../../contract/fault.js';
 import { differenceOf, differentFacesFault } from '../enrolment/same-face.js';
 import type { PendingMerge } from '../records/pending.js';
@@ -15,17 +16,26 @@ export interface RecordsToMerge {
   readonly differentFaces?: boolean | undefined;
 }
 
+/** What is about to be merged, for the audit log. */
+export interface Merging {
+  readonly subjectId: string;
+  readonly goneId: string;
+  readonly differentFaces: boolean;
+}
+
 /**
  * Merges two records of one person. The merged record has the samples of both; details that `into` lacks
  * come from `who`, whose record is removed. The note lists what remains to be done: erasing the files of
- * `who`, and the entries in the journal and the audit log.
+ * `who`, and the entry in the journal.
+ * @param commit records the merge in the audit log before it takes effect.
  * @throws Fault `not-found`, `ambiguous`; `invalid-input` if both are the same record, or their templates
  *   come from different models; `several-people` if they have different faces.
  */
 export function mergeRecords(
   store: PeopleStore,
   { who, into, differentFaces }: RecordsToMerge,
-  note: Omit<PendingMerge, 'kind' | 'subjectId' | 'goneId'>,
+  note: Omit<PendingMerge, 'kind' | 'subjectId' | 'goneId' | 'isRecorded'>,
+  commit: Commit<Merging>,
 ): Promise<PendingMerge> {
   const { register, templates, photos: photoFiles } = store;
   return register.exclusively(async () => {
@@ -53,19 +63,23 @@ export function mergeRecords(
     const photos = [...keptPhotos, ...added];
     const samples = template?.samples.length ?? 0;
     const merged = { ...mergedRecord(kept, gone, samples), photos: photos.length };
-    if (photos.length > 0) await photoFiles.put(subjectId, photos);
-    if (template !== null) await templates.put(subjectId, template);
     const pending: PendingMerge = {
       kind: 'merge',
       subjectId,
       goneId: gone.subjectId,
       ...note,
       ...(difference === null ? {} : { differentFaces: true }),
+      isRecorded: true,
     };
-    await register.write(
-      [...register.all.filter((person) => person !== gone && person !== kept), merged],
-      [...register.pending, pending],
-    );
+    const facts = { subjectId, goneId: gone.subjectId, differentFaces: difference !== null };
+    await commit(facts, async () => {
+      if (photos.length > 0) await photoFiles.put(subjectId, photos);
+      if (template !== null) await templates.put(subjectId, template);
+      await register.write(
+        [...register.all.filter((person) => person !== gone && person !== kept), merged],
+        [...register.pending, pending],
+      );
+    });
     templates.hide(gone.subjectId);
     if (template !== null && isActive(merged)) templates.show(subjectId, template);
     return pending;

@@ -95,28 +95,42 @@ test.each(['before templates.erase', 'before audit.record', 'after audit.record'
   },
 );
 
-test.each([
-  'before templates.erase',
-  'before journal.merge',
-  'after journal.merge',
-  'before audit.record',
-  'after audit.record',
-])('a merge killed %s is finished at the next start, with one entry in each log', async (step) => {
-  const { data, adaId, benId } = await newData();
-  await killedAt(data, 'merge', step);
-  expect(await pendingIn(data)).toHaveLength(1);
-  const { people, entries } = await openedTwice(data);
-  expect(people).toMatchObject([{ name: 'ben', samples: 6 }]);
-  expect(entries.filter(({ action }) => action === 'people.merge')).toMatchObject([
-    { actor: 'grace', target: benId, after: { merged: adaId, reason: 'twice' } },
-  ]);
-  const lines = (await readFile(join(data, 'journal', 'punches.jsonl'), 'utf8')).trim().split('\n');
-  expect(
-    lines.map((line) => parseLine(line)).filter((entry) => entry?.kind === 'merge'),
-  ).toMatchObject([{ subjectId: adaId, into: benId, author: 'grace', reason: 'twice' }]);
-  expect(await readdir(join(data, 'templates'))).toEqual([`${benId}.sealed`]);
-  expect(await pendingIn(data)).toEqual([]);
-});
+test.each(['before templates.erase', 'before journal.merge', 'after journal.merge'])(
+  'a merge killed %s is finished at the next start, with one entry in each log',
+  async (step) => {
+    const { data, adaId, benId } = await newData();
+    await killedAt(data, 'merge', step);
+    expect(await pendingIn(data)).toHaveLength(1);
+    const { people, entries } = await openedTwice(data);
+    expect(people).toMatchObject([{ name: 'ben', samples: 6 }]);
+    expect(entries.filter(({ action }) => action === 'people.merge')).toMatchObject([
+      { actor: 'grace', target: benId, after: { merged: adaId, reason: 'twice' } },
+    ]);
+    const lines = (await readFile(join(data, 'journal', 'punches.jsonl'), 'utf8'))
+      .trim()
+      .split('\n');
+    expect(
+      lines.map((line) => parseLine(line)).filter((entry) => entry?.kind === 'merge'),
+    ).toMatchObject([{ subjectId: adaId, into: benId, author: 'grace', reason: 'twice' }]);
+    expect(await readdir(join(data, 'templates'))).toEqual([`${benId}.sealed`]);
+    expect(await pendingIn(data)).toEqual([]);
+  },
+);
+
+test.each(['before audit.record', 'after audit.record'])(
+  'a merge killed %s has not begun, and can be repeated',
+  async (step) => {
+    const { data, adaId, benId } = await newData();
+    await killedAt(data, 'merge', step);
+    expect(await pendingIn(data)).toEqual([]);
+    expect((await openedTwice(data)).people.map(({ name }) => name)).toEqual(['ada', 'ben']);
+    const opened = await openDataFolder({ folder: data, notify: () => undefined });
+    onTestFinished(() => opened.close());
+    const merge = { who: adaId, into: benId, reason: 'twice', differentFaces: true };
+    await mergeSubjects(opened, merge, grace);
+    expect(opened.people.list()).toMatchObject([{ name: 'ben', samples: 6 }]);
+  },
+);
 
 test('an erasure reports an audit log that cannot be written, and adds the entry later', async () => {
   const { data, adaId } = await newData();

@@ -1,15 +1,18 @@
 import type { PurgeCertificate } from '../../../contract/calls/people.js';
+import { auditFirst } from '../../access/audit-first.js';
+import type { NewAuditEntry } from '../../access/audit-log.js';
 import type { Actor } from '../../access/session.js';
 import { zonedTime, systemZone } from '../../base/wall-clock.js';
 import { certify, recordedCertificate } from './certificates.js';
-import { mergeRecords, type RecordsToMerge } from './merge-people.js';
+import { mergeRecords, type Merging, type RecordsToMerge } from './merge-people.js';
 import type { Pending, PendingErasure, PendingMerge } from '../records/pending.js';
 import { eraseFilesOf, purgePerson } from './person-erasure.js';
 import type { PeopleData } from '../people-data.js';
 
 /*
- * Erasing and merging people: changes that must also appear in the audit log and the journal. The records
- * are changed first, with a note of what remains to be done. `finish…` then does the remaining steps and
+ * Erasing and merging people: changes that must also appear in the journal, or in the audit log with what was
+ * erased. The records are changed first, with a note of what remains to be done; a merge is in the audit log
+ * before that. `finish…` then does the remaining steps and
  * skips those already done, so it can be interrupted anywhere and called again.
  */
 
@@ -24,12 +27,12 @@ export function eraseSubject(
   by: Actor,
   reason: string,
 ): Promise<{ subjectId: string; name: string; certificate: PurgeCertificate }> {
-  const { people, probes, audit } = data;
+  const { people, probes, absences, audit } = data;
   return data.changes.run(async () => {
     const subjectId = people.idOf(who);
     const name = people.nameOf(subjectId)!;
-    const purgedProbes = await probes.purgedItem(subjectId);
-    const elsewhere = purgedProbes === null ? [] : [purgedProbes];
+    const purged = [await probes.purgedItem(subjectId), await absences.purgedItem(subjectId)];
+    const elsewhere = purged.filter((item) => item !== null);
     const note = await purgePerson(people.store, subjectId, elsewhere, {
       by,
       reason,
@@ -52,14 +55,16 @@ export function mergeSubjects(
   const { people, audit, settings } = data;
   return data.changes.run(async () => {
     const time = zonedTime(Date.now(), settings.zone ?? systemZone());
-    const note = await mergeRecords(people.store, merge, {
-      by,
-      reason: merge.reason,
-      time,
-      auditSeq: audit.seq,
-    });
-    await finishMerge(data, note);
-    return { subjectId: note.subjectId, name: people.nameOf(note.subjectId)! };
+    const { reason } = merge;
+    const commit = auditFirst<Merging>(
+      { data: () => Promise.resolve(data), session: { actor: by } },
+      (merging) => mergeEntry(merging, reason),
+    );
+    const note = { by, reason, time, auditSeq: audit.seq };
+    const pending = await mergeRecords(people.store, merge, note, commit);
+    await finishMerge(data, pending);
+    const { subjectId } = pending;
+    return { subjectId, name: people.nameOf(subjectId)! };
   });
 }
 
@@ -77,6 +82,7 @@ async function finishErasure(data: PeopleData, note: PendingErasure): Promise<Pu
   const { subjectId, by, reason, purged } = note;
   await eraseFilesOf(data.people.store, subjectId);
   await data.probes.eraseOf(subjectId);
+  await data.absences.eraseOf(subjectId);
   const certificate =
     (await recordedCertificate(data, note)) ?? (await certify(data, by, subjectId, reason, purged));
   await removeNote(data, note);
@@ -85,28 +91,37 @@ async function finishErasure(data: PeopleData, note: PendingErasure): Promise<Pu
 
 async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> {
   const { journal, audit, settings } = data;
-  const { subjectId, goneId, by, reason, time, auditSeq, differentFaces } = note;
+  const { subjectId, goneId, by, reason, time, differentFaces } = note;
   await eraseFilesOf(data.people.store, goneId);
   await data.probes.eraseOf(goneId);
+  await data.absences.merge(goneId, subjectId);
   if (journal.table.subjectOf(goneId) !== journal.table.subjectOf(subjectId)) {
     const { kioskId } = settings;
     const entry = { ...time, kioskId, author: by.actor, reason, subjectId: goneId };
     await journal.merge({ ...entry, into: subjectId });
   }
-  const auditEntry = {
-    action: 'people.merge' as const,
-    target: subjectId,
-    after: { merged: goneId, reason, ...(differentFaces === true ? { differentFaces } : {}) },
-  };
-  const laterEntries = await audit.since(auditSeq);
-  const isRecorded = laterEntries.some(
-    ({ action, target, after }) =>
-      action === auditEntry.action &&
-      target === subjectId &&
-      JSON.stringify(after) === JSON.stringify(auditEntry.after),
-  );
-  if (!isRecorded) await audit.record(by, auditEntry);
+  const isRecorded = note.isRecorded === true || (await hasMergeEntry(data, note));
+  if (!isRecorded) {
+    const merging = { subjectId, goneId, differentFaces: differentFaces === true };
+    await audit.record(by, mergeEntry(merging, reason));
+  }
   await removeNote(data, note);
+}
+
+function mergeEntry({ subjectId, goneId, differentFaces }: Merging, reason: string): NewAuditEntry {
+  const after = { merged: goneId, reason, ...(differentFaces ? { differentFaces } : {}) };
+  return { action: 'people.merge', target: subjectId, after };
+}
+
+/** Whether an older version recorded the merge of a note before it was interrupted. */
+async function hasMergeEntry({ audit }: PeopleData, note: PendingMerge): Promise<boolean> {
+  const entries = await audit.since(note.auditSeq);
+  return entries.some(
+    ({ action, target, after }) =>
+      action === 'people.merge' &&
+      target === note.subjectId &&
+      (after as { merged?: unknown }).merged === note.goneId,
+  );
 }
 
 async function removeNote({ people }: PeopleData, note: Pending): Promise<void> {

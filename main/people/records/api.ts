@@ -9,7 +9,8 @@ import { certificatesOf, checkCertificate } from '../leaving/certificates.js';
 import type { PeopleContext } from '../people-data.js';
 import type { Enrolling } from '../enrolment/enrolment.js';
 import { analysePhotos } from '../enrolment/enrolment-photos.js';
-import type { Changed, DetailsChange, NamedWithCode } from './people.js';
+import type { DetailsChange } from './people.js';
+import type { Changed, NamedWithCode } from './person-pin.js';
 import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
 
 /**
@@ -78,6 +79,10 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
     'people.list': async () => (await data()).people.list(),
     'people.forget': async ({ who }) => {
       return eraseSubject(await data(), who, actorOf(session), 'requested');
+    },
+    'people.setSupervisor': async ({ who, isSupervisor }) => {
+      const commit = changeCommit(context, 'people.setSupervisor', { isSupervisor });
+      return (await data()).people.setSupervisor(who, isSupervisor, commit);
     },
     'people.suspend': async ({ who }) => {
       const commit = changeCommit(context, 'people.suspend');

@@ -28,7 +28,11 @@ export function answersTo(person: Identified, typed: string): boolean {
  */
 export function withPadCode(person: PersonRecord, all: readonly Identified[]): PersonRecord {
   if (person.pin === undefined || isTypeable(person)) return person;
-  const taken = new Set(all.flatMap(({ number, code }) => [number, code]));
+  const taken = new Set<string>();
+  for (const { number, code } of all) {
+    if (number !== undefined) taken.add(number);
+    if (code !== undefined) taken.add(code);
+  }
   for (let attempt = 0; attempt < 1000; attempt++) {
     const code = String(randomInt(100_000, 1_000_000));
     if (!taken.has(code)) return { ...person, code };

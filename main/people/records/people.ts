@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Consent } from '../../../contract/calls/consent.js';
 import type { EnrolReport, Person } from '../../../contract/calls/people.js';
 import type { Settings } from '../../../contract/calls/settings.js';
@@ -6,7 +5,7 @@ import type { OfferedSample } from '../../gallery/enrol.js';
 import { Gallery } from '../../gallery/gallery.js';
 import type { Template } from '../../gallery/template.js';
 import { unaudited, type Commit } from '../../access/audit-first.js';
-import { hashSecret, matchesSecret, pinCost } from '../../access/secrets.js';
+import { matchesSecret, pinCost } from '../../access/secrets.js';
 import type { Directory, SubjectDetails } from '../../attendance/directory.js';
 import type { SealedFolder } from '../../storage/sealed-folder.js';
 import type { SiteState } from '../../storage/site-state.js';
@@ -23,20 +22,10 @@ import { eraseLeftovers } from '../leaving/person-erasure.js';
 import { changeableDetails, detailsOf, isActive, personOf } from './person-record.js';
 import type { ChangeableDetail, NewDetails, PersonRecord } from './person-record.js';
 import { PersonRegister } from './person-register.js';
+import { addPinPerson, changePin, type Changed, type NamedWithCode } from './person-pin.js';
 import type { Photos } from './photos.js';
 import { calibrationFor, type Recognition } from '../../gallery/recognition.js';
 import { Templates } from './templates.js';
-
-/** The person whose record is changed. */
-export interface Changed {
-  readonly subjectId: string;
-  readonly name: string;
-}
-
-/** `code`: what to type on the PIN pad instead of the number; null if the number can be typed. */
-export interface NamedWithCode extends Changed {
-  readonly code: string | null;
-}
 
 type DetailsWithCode = SubjectDetails & Pick<NamedWithCode, 'code'>;
 
@@ -197,16 +186,7 @@ export class People implements Directory {
     details: NewDetails = {},
     commit: Commit<NamedWithCode> = unaudited,
   ): Promise<NamedWithCode> {
-    const { register } = this.store;
-    return register.exclusively(async () => {
-      register.requireFree({ ...details, number }, null);
-      const enrolledAt = new Date().toISOString();
-      const record = { ...details, subjectId: randomUUID(), name, number, enrolledAt };
-      const hashed = await hashSecret(pin, pinCost);
-      const added = withPadCode({ ...record, samples: 0, modelId: '', pin: hashed }, register.all);
-      await commit(namedWithCode(added), () => register.write([...register.all, added]));
-      return namedWithCode(added);
-    });
+    return addPinPerson(this.store.register, { name, number, details }, pin, commit);
   }
 
   /**
@@ -220,16 +200,7 @@ export class People implements Directory {
     pin: string,
     commit: Commit<NamedWithCode> = unaudited,
   ): Promise<NamedWithCode> {
-    const { register } = this.store;
-    return register.exclusively(async () => {
-      const person = register.findUnique(who);
-      const given = { number, ...(code !== null && { code }) };
-      register.requireFree(given, person);
-      const hashed = await hashSecret(pin, pinCost);
-      const changed = withPadCode({ ...person, ...given, pin: hashed }, register.all);
-      await commit(namedWithCode(changed), () => register.replace(person, changed));
-      return namedWithCode(changed);
-    });
+    return changePin(this.store.register, who, { number, code, pin }, commit);
   }
 
   /**
@@ -264,6 +235,29 @@ export class People implements Directory {
     });
   }
 
+  /** Whether an active person may confirm who somebody is. */
+  isSupervisor(subjectId: string): boolean {
+    const person = this.store.register.find(subjectId);
+    return person !== undefined && isActive(person) && person.isSupervisor === true;
+  }
+
+  /** Lets a person confirm who somebody is, or no longer. @throws Fault `not-found`, `ambiguous`. */
+  setSupervisor(
+    who: string,
+    isSupervisor: boolean,
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed & Pick<Person, 'hasPin'>> {
+    const { register } = this.store;
+    return register.exclusively(async () => {
+      const person = register.findUnique(who);
+      const { subjectId, name, pin } = person;
+      await commit({ subjectId, name }, () =>
+        register.replace(person, { ...person, isSupervisor: isSupervisor || undefined }),
+      );
+      return { subjectId, name, hasPin: pin !== undefined };
+    });
+  }
+
   /**
    * Enrols one person from samples. The report lists refused samples with their reasons.
    * @param who `replace`: replace the template of the person with that name or id.
@@ -286,10 +280,6 @@ export class People implements Directory {
   lookAlikes(who: PersonToEnrol, offered: readonly OfferedSample[]): Promise<string[]> {
     return lookAlikesOf(this.store, who, offered);
   }
-}
-
-function namedWithCode({ subjectId, name, code }: PersonRecord): NamedWithCode {
-  return { subjectId, name, code: code ?? null };
 }
 
 function detailsWithCode(person: PersonRecord): DetailsWithCode {

@@ -26,6 +26,8 @@ export const PersonRecord = v.object({
   consent: v.optional(Consent),
   /** Number of kept photos, 0 if left out. */
   photos: v.optional(v.number()),
+  /** May confirm at the door who somebody is. */
+  isSupervisor: v.optional(v.boolean()),
   /** Cannot clock in by face or PIN for now. */
   suspended: v.optional(v.boolean()),
   /** Set for a person who has left: when their data is to be erased, UTC. */
@@ -71,6 +73,7 @@ export function personOf(record: PersonRecord, problem: string | null): Person {
     email,
     scheduleId,
     hasPin: pin !== undefined,
+    isSupervisor: record.isSupervisor === true,
     status: record.purgeAt !== undefined ? 'left' : record.suspended ? 'suspended' : 'active',
     purgeAt: record.purgeAt ?? null,
     problem,

@@ -96,7 +96,7 @@ export function meaningOf(heading: string): Meaning | null {
  * A heading without accents, case, punctuation and added notes: `Personal-Nr.`, `employeeId`, `Nº empleado`
  * and `Name (required)` become `personal nr`, `employee id`, `no empleado` and `name`.
  */
-function normalised(heading: string): string {
+export function normalised(heading: string): string {
   return heading
     .slice(0, 200)
     .replaceAll(/\(.*?\)|\[.*?\]/g, ' ')

@@ -4,7 +4,7 @@ import { encodingLabel, type TextEncoding } from '../../../contract/text-encodin
 import { cleanName } from '../../../contract/names.js';
 import { columnsOf, readCells, type Columns, type FieldColumns } from './columns.js';
 import { csvRows, type RawRow } from './csv-records.js';
-import { decodeText } from './text-encoding.js';
+import { decodeText, type DecodedText } from './text-encoding.js';
 import { isWorkbook, readWorkbook } from './workbook.js';
 
 /** More people than any site with such a kiosk has; a larger file is not a roster. */
@@ -57,20 +57,11 @@ export async function readTable(
   file: string,
   chosen: TextEncoding | null = null,
 ): Promise<Table> {
-  if (isZip(bytes) && (await isWorkbook(bytes))) {
-    const sheets = await readWorkbook(bytes, file, { maxRows: maxRows + maxTitleRows, maxColumns });
-    const found = sheets.find((rows) => headingRow(rows) !== null) ?? sheets[0] ?? [];
-    return { ...tableOf(found, file), encoding: null };
-  }
-  refuseOtherKinds(bytes, file);
-  const { text, encoding, isGuess } = decodeText(bytes, chosen, ['windows-1252']);
-  if (text.includes('\0')) {
-    throw new Fault(
-      'invalid-input',
-      `${file} is not a table: read as ${encodingLabel(encoding)}, it contains zero bytes. Save the table as CSV or XLSX.`,
-    );
-  }
-  const table = tableOf(textRows(text, file), file);
+  const known = (rows: readonly RawRow[]): number => headingRow(rows)?.columns.knownCount ?? 0;
+  const { rows, decoded } = await readRows(bytes, file, chosen, known);
+  const table = tableOf(rows, file);
+  if (decoded === null) return { ...table, encoding: null };
+  const { encoding, isGuess } = decoded;
   // Not the whole lines, which may have PINs.
   const texts = table.rows.map(({ cells: { name, department, schedule } }) =>
     [name, department, schedule].filter((cell) => cell !== undefined).join(', '),
@@ -79,6 +70,35 @@ export async function readTable(
     ...table,
     encoding: { encoding, isGuess, samples: samplesOf(texts) },
   };
+}
+
+/**
+ * Reads the rows of any table: separated text, or an Excel workbook.
+ * @param file its name, for messages.
+ * @param chosen as in `readTable`.
+ * @param known number of known headings among rows, which chooses the separator and the sheet; 0 for none.
+ * @returns `decoded` is null for a workbook, which is Unicode.
+ * @throws Fault `invalid-input` for files of another kind, and tables that are too wide.
+ */
+export async function readRows(
+  bytes: Uint8Array,
+  file: string,
+  chosen: TextEncoding | null,
+  known: (rows: readonly RawRow[]) => number,
+): Promise<{ rows: readonly RawRow[]; decoded: Omit<DecodedText, 'text'> | null }> {
+  if (isZip(bytes) && (await isWorkbook(bytes))) {
+    const sheets = await readWorkbook(bytes, file, { maxRows: maxRows + maxTitleRows, maxColumns });
+    return { rows: sheets.find((rows) => known(rows) > 0) ?? sheets[0] ?? [], decoded: null };
+  }
+  refuseOtherKinds(bytes, file);
+  const { text, ...decoded } = decodeText(bytes, chosen, ['windows-1252']);
+  if (text.includes('\0')) {
+    throw new Fault(
+      'invalid-input',
+      `${file} is not a table: read as ${encodingLabel(decoded.encoding)}, it contains zero bytes. Save the table as CSV or XLSX.`,
+    );
+  }
+  return { rows: textRows(text, file, known), decoded };
 }
 
 /** Whether a file starts like a ZIP file. */
@@ -114,21 +134,29 @@ function refuseOtherKinds(bytes: Uint8Array, file: string): void {
 }
 
 /** The rows of a text, with the separator that gives the most known headings. */
-function textRows(text: string, file: string): RawRow[] {
+function textRows(
+  text: string,
+  file: string,
+  knownIn: (rows: readonly RawRow[]) => number,
+): RawRow[] {
   const declared = /^"?sep=(.)"?\r?\n/i.exec(text)?.[1];
   // Kept as an empty line, so that line numbers are those of the file.
   const body = declared === undefined ? text : text.replace(/^[^\n]*/, '');
-  const delimiter = declared ?? delimiterOf(body, file);
+  const delimiter = declared ?? delimiterOf(body, file, knownIn);
   return csvRows(body, delimiter, maxRows + maxTitleRows + 2);
 }
 
-function delimiterOf(text: string, file: string): string {
+function delimiterOf(
+  text: string,
+  file: string,
+  knownIn: (rows: readonly RawRow[]) => number,
+): string {
   const start = text.split(/\r\n|\r|\n/, maxTitleRows * 2).map((line) => line.slice(0, 100_000));
   const delimiters = [',', ';', '\t', '|'].map((delimiter) => {
     const widest = Math.max(...start.map((line) => line.split(delimiter).length));
     if (widest > maxColumns) throw tooWide(file);
     const rows = csvRows(start.join('\n'), delimiter, maxTitleRows);
-    const known = headingRow(rows)?.columns.knownCount ?? 0;
+    const known = knownIn(rows);
     return { delimiter, known, widest };
   });
   return delimiters.reduce((best, other) =>

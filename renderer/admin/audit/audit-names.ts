@@ -11,6 +11,8 @@ export const viaNames: Readonly<Record<AuditEntry['via'], string>> = {
 /** Fields that only the audit log has, or that mean something different in it. */
 const fieldNames: Readonly<Record<string, string>> = {
   added: 'Added',
+  apcer: 'Attacks accepted (APCER)',
+  bpcer: 'Live people refused (BPCER)',
   calibration: 'Thresholds',
   changed: 'Updated',
   consentVersions: 'Consent text version',
@@ -18,10 +20,13 @@ const fieldNames: Readonly<Record<string, string>> = {
   day: 'Day',
   family: 'Model family',
   imported: 'Imported punches',
+  live: 'Recordings of live people',
   method: 'Method',
   people: 'People',
+  proposal: 'Proposal',
   purgeAt: 'Erasure date',
   purged: 'Erased data',
+  recordings: 'Recordings',
   refused: 'Refused',
   rows: 'Rows',
   samples: 'Samples',

@@ -56,6 +56,7 @@ export function sourceOf(entries: readonly StandingPunch[]): ExportSource {
         scheduleOf: () => null,
         nowMs: Date.parse('2026-03-31T12:00+02:00'),
       }),
+    absences: () => new Map(),
     from: null,
     firstWeekday: 'monday',
     detailsOf: () => erased,

@@ -1,0 +1,167 @@
+import { cp, readFile, rm } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { newSite } from './testing/attacked-site.js';
+
+/* Documents edited, replaced or removed by somebody who can write the files of a data folder but has no key. */
+
+describe('a file that was edited by hand', () => {
+  type Fields = Record<string, unknown>;
+  const first = (fields: Fields, list: string): Fields => (fields[list] as Fields[])[0]!;
+  const edits: [string, string, (fields: Fields) => void][] = [
+    ['a name', 'people.json', (fields) => (first(fields, 'people')['name'] = 'Eve')],
+    ['a PIN hash', 'people.json', (f) => ((first(f, 'people')['pin'] as Fields)['hash'] = 'AAAA')],
+    [
+      'a password hash',
+      'accounts.json',
+      (f) => ((first(f, 'accounts')['password'] as Fields)['N'] = 2),
+    ],
+    ['a role', 'accounts.json', (f) => (first(f, 'accounts')['role'] = 'administrator')],
+    ['a threshold', 'settings.json', (fields) => (fields['targetFpir'] = 0.1)],
+    ['the retention time', 'settings.json', (fields) => (fields['retentionDays'] = 0)],
+    ['kept photos', 'settings.json', (fields) => (fields['keepsPhotos'] = true)],
+    ['the kiosk’s id', 'settings.json', (fields) => (fields['kioskId'] = 'door-9')],
+    ['a stripped MAC', 'people.json', (fields) => delete fields['proof']],
+    ['a stripped MAC', 'accounts.json', (fields) => delete fields['proof']],
+    ['a stripped MAC', 'settings.json', (fields) => delete fields['proof']],
+  ];
+  test.each(edits)('%s in %s is refused, with what to do', async (_what, name, change) => {
+    const site = await newSite();
+    await site.editJson(name, change);
+    const edited = await readFile(site.path(name), 'utf8');
+    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+      code: 'data-altered',
+      message: expect.stringMatching(
+        /changed outside Rollcall.*Restore the latest backup/,
+      ) as string,
+    });
+    expect(await readFile(site.path(name), 'utf8')).toBe(edited);
+  });
+
+  test('is kept if an administrator with the key acknowledges it, and that is recorded', async () => {
+    const site = await newSite();
+    await site.editJson('people.json', (fields) => (first(fields, 'people')['name'] = 'Eve'));
+    const { value } = await site.use(
+      async (api) => {
+        await api['audit.acknowledge']({ reason: 'spelling' });
+        return (await api['audit.list']({ count: 50 }))[0];
+      },
+      { acceptsAltered: true },
+    );
+    expect(JSON.stringify(value)).toMatch(/people\.json was changed outside Rollcall.*accepted/);
+    const after = await site.use((api) => api['people.list']({}));
+    expect(after.value).toMatchObject([{ name: 'Eve' }, { name: 'Ben' }]);
+    expect(after.notices).toEqual([]);
+  });
+
+  test('with another layout but the same content is no edit', async () => {
+    const site = await newSite();
+    await site.edit('people.json', (text) => JSON.stringify(JSON.parse(text)));
+    expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+  });
+
+  test('a work rule in settings.json is accepted, noticed and recorded once', async () => {
+    const site = await newSite();
+    await site.editJson('settings.json', (fields) => (fields['zone'] = 'Europe/Vienna'));
+    const first = await site.use((api) => api['settings.get']({}));
+    expect(first.value.zone).toBe('Europe/Vienna');
+    expect(first.notices).toEqual(['Settings were changed outside Rollcall: Time zone.']);
+    const second = await site.use((api) => api['audit.list']({ count: 50 }));
+    expect(second.notices).toEqual([]);
+    expect(second.value.filter(({ action }) => action === 'settings.editedOutside')).toMatchObject([
+      { after: { zone: 'Europe/Vienna' } },
+    ]);
+  });
+});
+
+describe('a valid file of another time', () => {
+  test.each(['people.json', 'accounts.json', 'settings.json'])('%s is refused', async (name) => {
+    const site = await newSite();
+    const copy = await site.copy();
+    await site.use(async (api) => {
+      await api['people.suspend']({ who: 'Ada' });
+      await api['accounts.setPassword']({ name: 'hana', password: 'another horse' });
+      await api['settings.change']({ targetFpir: 0.01 });
+    });
+    await cp(`${copy}/${name}`, site.path(name));
+    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+      code: 'data-altered',
+      message: expect.stringContaining('replaced by an older copy') as string,
+    });
+  });
+
+  test.each(['people.json', 'accounts.json', 'settings.json'])(
+    'a removed %s is refused',
+    async (name) => {
+      const site = await newSite();
+      for (const file of [name, `${name}.last-good`]) await rm(site.path(file), { force: true });
+      await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+        code: 'data-altered',
+      });
+    },
+  );
+
+  test('a removed people.json can be accepted, and then the list starts empty', async () => {
+    const site = await newSite();
+    for (const file of ['people.json', 'people.json.last-good']) {
+      await rm(site.path(file), { force: true });
+    }
+    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /people\.json was removed\. Nothing was changed\. .*put the file back.*starts with an empty file/,
+      ) as string,
+    });
+    const { value, notices } = await site.use((api) => api['people.list']({}), {
+      acceptsAltered: true,
+    });
+    expect(value).toEqual([]);
+    expect(notices.join()).toContain('was removed and started again with an empty file');
+    expect((await site.use((api) => api['people.list']({}))).value).toEqual([]);
+  });
+
+  test('people.json and accounts.json cannot take each other’s MAC', async () => {
+    const site = await newSite();
+    const proof = (
+      JSON.parse(await readFile(site.path('accounts.json'), 'utf8')) as { proof: object }
+    ).proof;
+    await site.editJson('people.json', (fields) => (fields['proof'] = proof));
+    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+      code: 'data-altered',
+    });
+  });
+});
+
+test.each([
+  ['edited', (fields: Record<string, unknown>) => (fields['wallMs'] = 0)],
+  ['stripped of its MAC', (fields: Record<string, unknown>) => delete fields['proof']],
+])('a clock reading that was %s is refused', async (_what, change) => {
+  const site = await newSite();
+  await site.editJson('journal/clock.json', change);
+  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+    code: 'data-altered',
+    message: expect.stringContaining('clock.json was changed outside Rollcall') as string,
+  });
+});
+
+test('a removed clock reading is reported until it is acknowledged', async () => {
+  const site = await newSite();
+  for (const name of ['journal/clock.json', 'journal/clock.json.last-good']) {
+    await rm(site.path(name), { force: true });
+  }
+  for (let start = 0; start < 2; start++) {
+    const { notices } = await site.use((api) => api['people.list']({}));
+    expect(notices.join()).toContain('clock.json was removed');
+  }
+  await site.use((api) => api['audit.acknowledge']({ reason: 'cleaned' }));
+  expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
+});
+
+test('attempts that were reset by hand are refused', async () => {
+  const site = await newSite();
+  await site.use(async (api) => {
+    await api['kiosk.pin']({ number: '1', pin: '0000', direction: null }).catch(() => undefined);
+  });
+  await site.editJson('pin-attempts.json', (fields) => (fields['byNumber'] = {}));
+  await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+    code: 'data-altered',
+  });
+});

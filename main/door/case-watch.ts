@@ -1,0 +1,89 @@
+import { isFault } from '../../contract/fault.js';
+import type { DoorData } from './door-data.js';
+
+/** Time to walk to the PIN pad and type number and PIN. A later PIN says nothing about the face before. */
+const proofMs = 60_000;
+/** Somebody who touches "Ask for help" again asks for the same. */
+const helpAgainMs = 60_000;
+
+/** What happened to a face, until a PIN shows who it was. */
+interface Unproven {
+  readonly subjectId: string;
+  readonly untilMs: number;
+}
+
+/** Finds what the door leaves to an administrator. Times are milliseconds on one monotonic clock. */
+export class CaseWatch {
+  readonly #data: DoorData;
+  #denied: (Unproven & { readonly caseId: string | null }) | null = null;
+  #missed: Unproven | null = null;
+  #helpMs = -Infinity;
+
+  constructor(data: DoorData) {
+    this.#data = data;
+  }
+
+  /** A person said that they are not this subject. */
+  async denied(subjectId: string, nowMs: number): Promise<void> {
+    const { audit, settings } = this.#data;
+    const actor = { actor: settings.kioskId, role: 'none', via: 'service' } as const;
+    const caseId = await unlessDiskFails(async () => {
+      await audit.record(actor, { action: 'door.notMe', target: subjectId });
+      return this.#add('look-alike', null, subjectId);
+    });
+    this.#denied = { subjectId, caseId, untilMs: nowMs + proofMs };
+  }
+
+  /** A face was not recognised. @param nearestId whom it looks most like; null if no one is enrolled. */
+  missed(nearestId: string | null, nowMs: number): void {
+    this.#missed = nearestId === null ? null : { subjectId: nearestId, untilMs: nowMs + proofMs };
+  }
+
+  /** A face was recognised, so that the face before explains no PIN any more. */
+  recognised(): void {
+    this.#missed = this.#denied = null;
+  }
+
+  /** A PIN showed who stands there. */
+  async proven(subjectId: string, nowMs: number): Promise<void> {
+    const [denied, missed] = [this.#denied, this.#missed];
+    this.recognised();
+    await unlessDiskFails(async () => {
+      const isOther = denied !== null && denied.subjectId !== subjectId;
+      if (isOther && nowMs <= denied.untilMs) {
+        if (denied.caseId !== null) await this.#data.cases.remove(denied.caseId);
+        return this.#add('look-alike', subjectId, denied.subjectId);
+      }
+      if (missed?.subjectId !== subjectId || nowMs > missed.untilMs) return null;
+      return this.#add('near-miss', subjectId, null);
+    });
+  }
+
+  /** "Ask for help". @throws Fault `disk-full`, `data-read-only`. */
+  async askHelp(nowMs: number): Promise<object> {
+    if (nowMs - this.#helpMs < helpAgainMs) return {};
+    await this.#add('help', null, null);
+    this.#helpMs = nowMs;
+    return {};
+  }
+
+  #add(
+    kind: 'help' | 'look-alike' | 'near-miss',
+    subjectId: string | null,
+    takenForId: string | null,
+  ): Promise<string> {
+    const { cases, settings } = this.#data;
+    const at = new Date().toISOString();
+    return cases.add({ kind, at, kioskId: settings.kioskId, subjectId, takenForId });
+  }
+}
+
+/** A case that cannot be saved must not keep people from clocking in. @returns null after a fault. */
+async function unlessDiskFails<Value>(task: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return null;
+  }
+}

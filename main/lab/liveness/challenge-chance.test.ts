@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { randomFrom } from '../../base/random-from.js';
+import { bestChanceOfTwo, challengeChance } from './challenge-chance.js';
+import { recordedClip } from './testing/recorded-clip.js';
+
+test('a clip that does not turn passes no challenge, also with two directions', () => {
+  const { faces } = recordedClip('cut-out');
+  expect(challengeChance(faces, 0, randomFrom(1))).toBe(0);
+  expect(bestChanceOfTwo(faces, 0)).toBe(0);
+});
+
+test('a clip that turns left, right, left passes one of the 36 challenges, and half of those with two directions', () => {
+  const { faces } = recordedClip('head');
+  // Two tries at 1 in 36; 24 draws.
+  expect(challengeChance(faces, 20, randomFrom(1))).toBeLessThan(0.3);
+  // Left, right, left is asked at half of the first tries. After right, left, right the second try begins while
+  // the head is turned, so it fails too.
+  expect(bestChanceOfTwo(faces, 20)).toBe(0.5);
+});

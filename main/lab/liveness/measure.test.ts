@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { RecordingKind } from '../../../contract/calls/liveness.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { measureRecordings } from './measure.js';
+import { Recordings } from './recordings.js';
+import { recordedClip } from './testing/recorded-clip.js';
+
+type Shown = Parameters<typeof recordedClip>[0];
+
+async function measured(...clips: [count: number, kind: RecordingKind, shows: Shown][]) {
+  const recordings = new Recordings(await temporaryFolder(), Buffer.alloc(32, 7));
+  for (const [count, kind, shows] of clips) {
+    for (let clip = 0; clip < count; clip++) {
+      await recordings.put(await recordings.newId(kind), recordedClip(shows));
+    }
+  }
+  return measureRecordings(recordings);
+}
+
+test('too few recordings propose nothing', async () => {
+  const { proposal, recordings } = await measured([3, 'live', 'head'], [2, 'print', 'cut-out']);
+  expect(recordings).toEqual({ live: 3, attacks: { print: 2 } });
+  expect(proposal.policy).toBeNull();
+  expect(proposal.reason).toContain('3 of live people and 2 of attacks; at least 20 and 6');
+});
+
+test('attacks that pass in balanced and do not turn propose strict', async () => {
+  const { proposal, byPolicy } = await measured([20, 'live', 'head'], [6, 'cut-out', 'cut-out']);
+  expect(byPolicy.balanced).toMatchObject({ bpcer: 0, apcer: { 'cut-out': 1 } });
+  expect(byPolicy.strict).toMatchObject({ bpcer: 0, challenged: 1, apcer: { 'cut-out': 0 } });
+  // 42 frames of a tenth of a second, and some more until the head is seen to look ahead.
+  expect(byPolicy.strict.medianTurnMs).toBeGreaterThan(4_000);
+  expect(byPolicy.strict.medianTurnMs).toBeLessThan(5_500);
+  expect(proposal).toMatchObject({ policy: 'strict' });
+  expect(proposal.reason).toMatch(/^Strict: balanced accepts 100% .*\(cut-out\)/);
+});
+
+test('live people who do not turn as asked are refused in strict, which is then not proposed', async () => {
+  const { proposal, byPolicy } = await measured(
+    [15, 'live', 'head'],
+    [5, 'live', 'cut-out'],
+    [6, 'cut-out', 'cut-out'],
+  );
+  expect(byPolicy.strict.bpcer).toBe(0.25);
+  expect(proposal).toMatchObject({ policy: 'balanced' });
+  expect(proposal.reason).toContain('too many');
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { readRows } from '../roster/table.js';
+import { knownHeadings, planAbsences } from './absence-plan.js';
+
+const people = [
+  { subjectId: 's-1', name: 'Ada Lovelace', number: '1' },
+  { subjectId: 's-2', name: 'Jürgen Groß', number: '2' },
+  { subjectId: 's-3', name: 'Twin', number: null },
+  { subjectId: 's-4', name: 'Twin', number: null },
+];
+
+async function planOf(text: string | Buffer, existing: Parameters<typeof planAbsences>[3] = []) {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const { rows } = await readRows(bytes, 'leave.csv', null, knownHeadings);
+  return planAbsences(rows, 'leave.csv', people, existing);
+}
+
+test('rows are absences; one bad row is one row’s error', async () => {
+  const planned = await planOf(
+    [
+      'number,kind,from,to',
+      '1,vacation,2026-08-03,2026-08-14',
+      '9,sick,2026-03-02,2026-03-02',
+      '2,flying,2026-03-02,',
+      '2,sick,2026-02-30,',
+      '2,sick,2026-03-05,2026-03-04',
+      '2,sick,2026-03-05,',
+    ].join('\n'),
+  );
+  expect(planned.map(({ row: { line, action } }) => [line, action])).toEqual([
+    [2, 'add'],
+    ...[3, 4, 5, 6].map((line) => [line, 'refuse']),
+    [7, 'add'],
+  ]);
+  expect(planned.flatMap(({ row }) => row.problems)).toEqual([
+    'No one has the employee number "9".',
+    '"flying" is not a kind of absence: write vacation, sick or other.',
+    '"from" is "2026-02-30", but it must be a date that exists (2026-02-30 does not).',
+    'The last day (2026-03-04) is before the first day (2026-03-05).',
+  ]);
+  expect(planned.at(-1)!.absence).toEqual({
+    subjectId: 's-2',
+    kind: 'sick',
+    from: '2026-03-05',
+    to: '2026-03-05',
+  });
+});
+
+test('German headings, semicolons, dotted dates and Windows-1252 are read', async () => {
+  const text =
+    'Urlaubsliste\r\nName;Abwesenheitsart;Beginn;Ende\r\nJürgen Groß;Urlaub;3.8.2026;14.08.2026\r\n';
+  const [planned] = await planOf(Buffer.from(text, 'latin1'));
+  expect(planned!.absence).toEqual({
+    subjectId: 's-2',
+    kind: 'vacation',
+    from: '2026-08-03',
+    to: '2026-08-14',
+  });
+});
+
+test('the same absence is known, another one on its days is refused, also within the table', async () => {
+  const first = { subjectId: 's-1', kind: 'sick', from: '2026-03-02', to: '2026-03-03' } as const;
+  const planned = await planOf(
+    'name,kind,from,to\nAda Lovelace,sick,2026-03-02,2026-03-03\nAda Lovelace,other,2026-03-03,2026-03-04\nAda Lovelace,sick,2026-04-01,\nAda Lovelace,other,2026-04-01,\n',
+    [first],
+  );
+  expect(planned.map(({ row }) => row.action)).toEqual(['known', 'refuse', 'add', 'refuse']);
+});
+
+test('a name of two people needs the number, and a table without headings is refused', async () => {
+  const [twin] = await planOf('name,kind,from\nTwin,sick,2026-03-02\n');
+  expect(twin!.row.problems).toEqual([
+    '2 people are named "Twin". Add a column with employee numbers.',
+  ]);
+  await expect(planOf('1,vacation,2026-08-03\n')).rejects.toThrow('no row of headings');
+});
