@@ -108,7 +108,7 @@ export class Kiosk {
     if (probe === null) return challenged ?? view;
     let verdict: Verdict = { kind: 'not-recognised' };
     try {
-      verdict = await this.#identify(probe, analysis.modelId, direction);
+      verdict = await this.#identify(probe, analysis.modelId, { frame, direction });
     } finally {
       // After an error too: until it gets a verdict, the door returns no other probe.
       door.settle(probe.trackId, verdict, performance.now());
@@ -223,7 +223,7 @@ export class Kiosk {
   async #identify(
     probe: Probe,
     modelId: string,
-    direction: Input<'kiosk.frame'>['direction'],
+    { frame, direction }: Input<'kiosk.frame'>,
   ): Promise<Verdict> {
     const { people, settings } = this.#data;
     const { trackId, evidence } = probe;
@@ -242,7 +242,8 @@ export class Kiosk {
     if (settings.direction === 'ask' && direction === null) {
       return { kind: 'waiting', state: { kind: 'choose-direction' } };
     }
-    const unproven = await this.#liveness.prove(trackId, subjectId, nowMs);
+    const liveShare = () => this.#vision().liveShare(frame, probe.box);
+    const unproven = await this.#liveness.prove(trackId, subjectId, nowMs, liveShare);
     if (unproven !== null) return unproven;
     const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
     let punched: PunchResult;

@@ -49,7 +49,7 @@ function fpirShare(earlierTries: number): number {
  * @param nowMs on a monotonic clock.
  */
 export function recognise(
-  { samples, evidence, earlierTries }: Omit<Probe, 'trackId'>,
+  { samples, evidence, earlierTries }: Omit<Probe, 'trackId' | 'box'>,
   gallery: Gallery,
   barred: BarredIdentities,
   nowMs: number,

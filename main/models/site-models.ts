@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelProfile, type EmbeddingProfile } from '../../contract/calls/models.js';
 import { Fault, isFault } from '../../contract/fault.js';
@@ -9,10 +9,8 @@ import type { DocumentGuard } from '../storage/document-guard.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { SiteState } from '../storage/site-state.js';
+import { importedIds } from '../vision/antispoof-models.js';
 import { ActiveModels, activeModelsFile, modelFolder } from '../vision/model-set.js';
-
-/** Folder of a model until it has passed its trial. */
-export const stagingId = 'staging';
 
 /** Which models are in use. */
 export type ModelsInUse = Pick<ActiveModels, 'embedding' | 'detector'>;
@@ -119,14 +117,6 @@ export class SiteModels {
     await withFileFaults(this.folder, () => rm(folder, { recursive: true }));
     this.profiles.delete(id);
   }
-}
-
-async function importedIds(folder: string): Promise<string[]> {
-  const entries = await readdir(join(folder, 'models'), { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name !== stagingId)
-    .map(({ name }) => name)
-    .sort();
 }
 
 function guardOf(site: SiteState, id: string): DocumentGuard {

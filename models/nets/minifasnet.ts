@@ -40,7 +40,8 @@ class Builder {
   build(): MiniFasNet {
     const graph = this.#graph;
     // The net halves its input four times, and the last kernel covers what remains.
-    const kernelPx = this.#shapeOf('conv_6_dw.conv')[3];
+    const [, , heightPx, kernelPx] = this.#shapeOf('conv_6_dw.conv');
+    if (heightPx !== kernelPx) throw this.#misfit('conv_6_dw.conv.weight');
     const sidePx = 16 * kernelPx;
     let out = graph.input('image', [1, 3, sidePx, sidePx]);
     out = this.#activated('conv1', out, { stride: 2, pad: 1, isReversed: true });
