@@ -25,7 +25,7 @@ export async function evaluateLiveness(
   onProgress: Progress,
 ): Promise<Report> {
   const liveClips = await clipsIn(bonaFide);
-  const kinds = await attackClipsIn(attacks);
+  const { kinds, leftOut } = await attackClipsIn(attacks);
   const total = kinds.reduce((sum, { clips }) => sum + clips.length, liveClips.length);
   const reader = new ClipReader({ vision, framesPerSecond, total, onProgress });
   const random = randomFrom(seed);
@@ -47,7 +47,7 @@ export async function evaluateLiveness(
     ...byPolicy[policy],
     byPolicy,
     cues: cueFigures(live, tried, reader.hasNet),
-    leftOut: [...reader.leftOut],
+    leftOut: [...leftOut, ...reader.leftOut],
     severalPeople: [...reader.severalPeople],
   };
 }
