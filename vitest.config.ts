@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'bench/**/*.test.ts',
   'main/backup/restore.test.ts',
-  'main/door/{crowd,face-learning,kiosk}.test.ts',
+  'main/door/{antispoof-vote,crowd,face-learning,kiosk}.test.ts',
   'main/hosts/cli/*.test.ts',
   'main/hosts/{screen-session,session-ends}.test.ts',
   'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',
@@ -15,7 +15,7 @@ const slow = [
   'main/people/records/kept.test.ts',
   'main/people/roster/workbook.test.ts',
   'main/vision/client/*.test.ts',
-  'main/vision/steps/{framing,mtcnn}.test.ts',
+  'main/vision/steps/{framing,live-share,mtcnn}.test.ts',
   'main/vision/worker/*.test.ts',
   'models/{,import/,nets/,proof/}*.test.ts',
 ];

@@ -5,7 +5,7 @@ import { identifyRows } from './identify-rows.js';
 import { importRows } from './import-rows.js';
 import { journalRows } from './journal-rows.js';
 import { kioskRows } from './kiosk-rows.js';
-import { livenessRows } from './liveness-rows.js';
+import { livenessNetRows, livenessRows } from './liveness-rows.js';
 import { memoryRows } from './memory-rows.js';
 import { mtcnnRows } from './mtcnn-rows.js';
 import { netsShareRows } from './nets-share-rows.js';
@@ -23,6 +23,7 @@ const groups: readonly RowGroup[] = [
   journalRows,
   kioskRows,
   livenessRows,
+  livenessNetRows,
   memoryRows,
   exportRows,
   mtcnnRows,

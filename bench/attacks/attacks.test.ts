@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomFrom } from '../../main/base/random-from.js';
@@ -30,6 +30,9 @@ beforeAll(async () => {
   // Not clips: no face, a broken file, one frame, and notes.
   await writeFrames('attacks/print/wall', [await wall()]);
   await mkdir(join(folder, 'bona-fide'), { recursive: true });
+  await mkdir(join(folder, 'attacks', 'later'));
+  await writeFile(join(folder, 'attacks', 'beside.jpg'), await portrait('ben'));
+  await symlink(join(folder, 'nowhere'), join(folder, 'bona-fide', 'gone.gif'));
   await writeFile(join(folder, 'bona-fide', 'broken.gif'), 'GIF89a');
   await writeFile(join(folder, 'bona-fide', 'one.jpg'), await portrait('ben'));
   await writeFile(join(folder, 'bona-fide', 'notes.txt'), 'recorded on Monday');
@@ -105,9 +108,16 @@ test('one frame says nothing: the person is challenged, and nobody is refused', 
   expect(report.byPolicy.balanced.challenged).toBe(1);
 });
 
-test('a clip without a face and a broken file are listed with the reason', () => {
+test('what cannot be used is listed with the reason, and the rest is measured', () => {
   expect(report.leftOut).toMatchObject([
+    {
+      file: 'beside.jpg',
+      code: 'invalid-input',
+      reason: expect.stringMatching(/beside/) as string,
+    },
+    { file: 'later', code: 'no-image', reason: 'the folder contains no clips' },
     { file: 'bona fide/broken.gif', code: 'unreadable-image' },
+    { file: 'bona fide/gone.gif', code: 'unreadable-image' },
     { file: 'print/wall', code: 'no-face', reason: 'no face was found in it' },
   ]);
 });
@@ -120,5 +130,10 @@ test('folders without clips are refused', async () => {
   const live = join(folder, 'bona-fide');
   await expect(evaluate(join(folder, 'empty'), live)).rejects.toMatchObject({ code: 'no-image' });
   await expect(evaluate(live, join(folder, 'empty'))).rejects.toMatchObject({ code: 'no-image' });
+  await mkdir(join(folder, 'empty', 'print'));
+  await expect(evaluate(live, join(folder, 'empty'))).rejects.toMatchObject({
+    code: 'no-image',
+    message: expect.stringMatching(/sub-folders of .* contain no clips/) as string,
+  });
   await expect(evaluate(live, join(folder, 'gone'))).rejects.toMatchObject({ code: 'not-found' });
 });

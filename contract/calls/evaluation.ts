@@ -186,7 +186,13 @@ export const evaluationCalls = {
         balanced: v.object(livenessRates),
         strict: v.object(livenessRates),
       }),
-      cues: v.object({ surroundings: CueFigures, flatness: CueFigures, turn: CueFigures }),
+      /** Each cue alone; `net` if anti-spoofing nets were imported. */
+      cues: v.object({
+        surroundings: CueFigures,
+        flatness: CueFigures,
+        turn: CueFigures,
+        net: v.optional(CueFigures),
+      }),
       leftOut: v.array(Refusal),
       /** Clips with several people; the one nearest to the camera counts. */
       severalPeople: v.array(v.string()),

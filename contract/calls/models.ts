@@ -36,6 +36,11 @@ export const Feeding = v.object({
 });
 export type Feeding = v.InferOutput<typeof Feeding>;
 
+/** Sides of what an anti-spoofing net sees, in sides of the face's box. */
+const CropScale = v.pipe(v.number(), v.minValue(1), v.maxValue(8));
+/** Which of an anti-spoofing net's values is the share of a live face, from 0. */
+const LiveClass = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9));
+
 const SourceFile = v.object({ name: v.string(), sha256: v.string(), sizeBytes: v.number() });
 
 /** The figures that thresholds are computed from; see main/gallery/threshold.ts. */
@@ -74,10 +79,26 @@ export const ModelProfile = v.variant('kind', [
     /** Of `mtcnn-p.onnx`, `mtcnn-r.onnx` and `mtcnn-o.onnx`. */
     sha256: v.object({ p: v.string(), r: v.string(), o: v.string() }),
   }),
+  /** A net that tells live faces from pictures of faces, as one vote of the liveness check. */
+  v.object({
+    version: v.literal(1),
+    kind: v.literal('antispoof'),
+    id: v.string(),
+    /** Such as `MiniFASNetV2`. */
+    family: v.string(),
+    importedAt: v.string(),
+    sources: v.array(SourceFile),
+    /** Of `antispoof.onnx`. */
+    sha256: v.string(),
+    feeding: Feeding,
+    cropScale: CropScale,
+    liveClass: LiveClass,
+  }),
 ]);
 export type ModelProfile = v.InferOutput<typeof ModelProfile>;
 export type EmbeddingProfile = Extract<ModelProfile, { kind: 'embedding' }>;
 export type DetectorProfile = Extract<ModelProfile, { kind: 'detector' }>;
+export type AntispoofProfile = Extract<ModelProfile, { kind: 'antispoof' }>;
 
 const Bundled = v.object({
   id: v.string(),
@@ -89,7 +110,7 @@ const Bundled = v.object({
   state: v.picklist(['ready', 'missing', 'damaged']),
 });
 
-/** How to use an ONNX or TensorFlow Lite embedding model, as far as its file does not say. */
+/** How to use a model, as far as its file does not say. */
 export const OnnxHints = v.object({
   channels: v.optional(v.picklist(['rgb', 'bgr'])),
   /** Such as 127.5 and 128 for (x − 127.5) / 128. */
@@ -97,11 +118,15 @@ export const OnnxHints = v.object({
   deviation: v.optional(v.pipe(v.number(), v.minValue(1e-3))),
   sidePx: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
   framing: v.optional(v.picklist(['mean-face', 'five-points', 'box'])),
+  /** Of an anti-spoofing net. */
+  cropScale: v.optional(CropScale),
+  liveClass: v.optional(LiveClass),
 });
 export type OnnxHints = v.InferOutput<typeof OnnxHints>;
 
-/** Results of the trial of an imported model. */
-export const ModelTrial = v.object({
+/** Results of the trial of an embedding model or a detector. */
+export const RecognitionTrial = v.object({
+  kind: v.literal('recognition'),
   /** Faces in the sample photos. */
   faces: v.number(),
   /** Pairs of the same and of different people; share of correctly ordered comparisons, 0 to 1. */
@@ -120,7 +145,21 @@ export const ModelTrial = v.object({
   /** Time for the sample photos, relative to the bundled models in the same run. */
   timeRatio: v.number(),
 });
-export type ModelTrial = v.InferOutput<typeof ModelTrial>;
+export type RecognitionTrial = v.InferOutput<typeof RecognitionTrial>;
+
+/** Results of the trial of an anti-spoofing net. */
+export const AntispoofTrial = v.object({
+  kind: v.literal('antispoof'),
+  /** Faces in the sample photos, which are of live people. */
+  faces: v.number(),
+  /** Of these, the faces that it takes for pictures. */
+  pictures: v.number(),
+  /** Median time for a face. */
+  faceMs: v.number(),
+});
+export type AntispoofTrial = v.InferOutput<typeof AntispoofTrial>;
+
+const ModelTrial = v.variant('kind', [RecognitionTrial, AntispoofTrial]);
 
 /** How far a site is with the templates of another embedding model. */
 export const Readiness = v.object({
@@ -176,7 +215,8 @@ export const modelCalls = {
   },
   /**
    * Imports pre-trained weights: a frozen TensorFlow graph of FaceNet (.pb, or a .zip with it), an ONNX
-   * or TensorFlow Lite embedding model, or MTCNN's det1.npy, det2.npy and det3.npy. Fault `model-unusable`; then nothing
+   * or TensorFlow Lite embedding model, MTCNN's det1.npy, det2.npy and det3.npy, or an anti-spoofing net of the type of
+   * MiniFASNet (.onnx, or .pth), which votes in the liveness check from then on. Fault `model-unusable`; then nothing
    * is imported.
    */
   'models.import': {
@@ -227,7 +267,7 @@ export const modelCalls = {
       calibration: StoredCalibration,
     }),
   },
-  /** Removes an imported model that is not in use. */
+  /** Removes an imported embedding model or detector that is not in use, or an anti-spoofing net. */
   'models.remove': {
     access: 'administrator',
     input: v.object({ model: ModelRef }),

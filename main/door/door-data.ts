@@ -2,6 +2,7 @@ import type { AttendanceData } from '../attendance/attendance-data.js';
 import type { People } from '../people/records/people.js';
 import type { DoorCases } from './door-cases.js';
 import type { DoorProbes } from './door-probes.js';
+import type { ModelProfile } from '../../contract/calls/models.js';
 import type { Pins } from './pins.js';
 
 /** The parts of an opened data folder that the door uses. */
@@ -12,4 +13,6 @@ export interface DoorData extends AttendanceData {
   readonly probes: DoorProbes;
   readonly pins: Pins;
   readonly cases: DoorCases;
+  /** The imported models. */
+  readonly models: { list(): readonly Pick<ModelProfile, 'kind'>[] };
 }

@@ -1,4 +1,4 @@
-import type { Face } from '../../contract/face.js';
+import type { Box, Face } from '../../contract/face.js';
 import type { DoorState, DoorView } from '../../contract/calls/kiosk.js';
 import { hintFor } from '../vision/hint.js';
 import { defaultDoorOptions, lostAfterMs, type DoorOptions } from './door-options.js';
@@ -9,6 +9,8 @@ import { Tracker, type Track, type TrackDistances } from './tracker.js';
 /** A person with enough samples to be identified. */
 export interface Probe {
   readonly trackId: number;
+  /** Of the face in the latest frame. */
+  readonly box: Box;
   readonly samples: readonly Face[];
   /** The samples, fused. */
   readonly evidence: Evidence;
@@ -254,9 +256,9 @@ export class Door {
     )[0];
     if (chosen === undefined || chosen.evidence === null) return null;
     this.#probedId = chosen.id;
-    const { id, samples, evidence } = chosen;
+    const { id, face, samples, evidence } = chosen;
     const earlierTries = this.#unknown.notesOn(evidence, nowMs).length;
-    return { trackId: id, samples, evidence, earlierTries };
+    return { trackId: id, box: face.box, samples, evidence, earlierTries };
   }
 
   #progressOf(track: Track, nowMs: number): Progress {

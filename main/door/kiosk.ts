@@ -243,7 +243,8 @@ export class Kiosk {
     if (settings.direction === 'ask' && direction === null) {
       return { kind: 'waiting', state: { kind: 'choose-direction' } };
     }
-    const unproven = await this.#liveness.prove(probe.trackId, subjectId, nowMs);
+    const liveShare = () => this.#vision().liveShare(frame, probe.box);
+    const unproven = await this.#liveness.prove(probe.trackId, subjectId, nowMs, liveShare);
     if (unproven !== null) return unproven;
     const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
     let punched: PunchResult;

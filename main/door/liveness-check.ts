@@ -33,6 +33,11 @@ export class LivenessCheck {
     return this.#data.settings.liveness !== 'off';
   }
 
+  /** True if an anti-spoofing net was imported. */
+  get #hasNet(): boolean {
+    return this.#data.models.list().some(({ kind }) => kind === 'antispoof');
+  }
+
   /**
    * Takes in the people of a frame, and shows the next step of a challenge.
    * @returns the view to show; null if no one is challenged.
@@ -53,8 +58,20 @@ export class LivenessCheck {
     return door.view;
   }
 
-  /** Null for a live person; otherwise what happens instead of a punch. */
-  async prove(trackId: number, subjectId: string, nowMs: number): Promise<Verdict | null> {
+  /**
+   * Null for a live person; otherwise what happens instead of a punch.
+   * @param liveShare what the anti-spoofing nets say about the person in this frame; null without nets.
+   */
+  async prove(
+    trackId: number,
+    subjectId: string,
+    nowMs: number,
+    liveShare: () => Promise<number | null>,
+  ): Promise<Verdict | null> {
+    if (this.#hasNet && this.#gate.wantsVote(trackId, subjectId)) {
+      const live = await liveShare();
+      if (live !== null) this.#gate.addVote(trackId, live);
+    }
     const answer = this.#gate.check(trackId, subjectId, nowMs);
     switch (answer.kind) {
       case 'open':

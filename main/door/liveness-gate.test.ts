@@ -223,3 +223,39 @@ test('a second person waits for the challenge of the first', () => {
   expect(visit.check('ben', 2)).toEqual({ kind: 'wait' });
   expect(visit.gate.challengedTrackId).toBe(1);
 });
+
+test('an anti-spoofing net is asked before a head passes; "picture" leads to the challenge, and no further', () => {
+  const visit = new Visit('balanced');
+  visit.show({}, 4);
+  expect(visit.gate.wantsVote(1, 'ada')).toBe(false);
+  visit.show({ motion: room }, 4);
+  for (let vote = 0; vote < 3; vote++) {
+    expect(visit.gate.wantsVote(1, 'ada')).toBe(true);
+    visit.gate.addVote(1, 0.02);
+    expect(visit.check()).toEqual({ kind: 'wait' });
+  }
+  expect(visit.gate.wantsVote(1, 'ada')).toBe(false);
+  visit.show({ motion: room }, 21);
+  expect(visit.check()).toMatchObject({ kind: 'challenge' });
+  expect(visit.obey()).toEqual({ kind: 'open' });
+  expect(visit.gate.wantsVote(1, 'ada')).toBe(false);
+  expect(visit.check()).toEqual({ kind: 'open' });
+});
+
+test('a net that says "alive" opens for a head only, and in strict it is not asked', () => {
+  const head = new Visit('balanced');
+  head.show({ motion: room }, 4);
+  head.gate.addVote(1, 0.99);
+  expect(head.check()).toEqual({ kind: 'open' });
+
+  const still = new Visit('balanced');
+  still.show({}, 4);
+  still.gate.addVote(1, 0.99);
+  expect(still.check()).toEqual({ kind: 'wait' });
+  still.show({}, 20);
+  expect(still.check()).toMatchObject({ kind: 'challenge' });
+
+  const strict = new Visit('strict');
+  strict.show({ motion: room }, 4);
+  expect(strict.gate.wantsVote(1, 'ada')).toBe(false);
+});

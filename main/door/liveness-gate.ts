@@ -10,7 +10,7 @@ import {
   type ChallengeFailure,
 } from '../liveness/challenge.js';
 import { CueTrack, type LivenessCues } from '../liveness/cues.js';
-import { judge, watchMs } from '../liveness/judge.js';
+import { judge, wantsVote, watchMs } from '../liveness/judge.js';
 import { lostAfterMs } from './door-options.js';
 
 /** A person's face in the latest frame. */
@@ -111,6 +111,18 @@ export class LivenessGate {
   /** Forgets who is in view, when another screen's camera takes over. Tries still count. */
   clear(nowMs: number): void {
     for (const id of this.#watched.keys()) this.#forget(id, nowMs);
+  }
+
+  /** True if a vote of the anti-spoofing nets could keep a recognised person from passing by their motion. */
+  wantsVote(trackId: number, subjectId: string): boolean {
+    const watched = this.#watched.get(trackId);
+    if (watched === undefined || watched.passedAs === subjectId) return false;
+    return this.#policy() === 'balanced' && wantsVote(watched.cues.cues);
+  }
+
+  /** Takes in a vote of the anti-spoofing nets. @param live share of a live face, 0 to 1. */
+  addVote(trackId: number, live: number): void {
+    this.#watched.get(trackId)?.cues.addVote(live);
   }
 
   /** Whether a recognised person may be recorded. */

@@ -67,7 +67,7 @@ export function isCertain(
  * @param nowMs on a monotonic clock.
  */
 export function recognise(
-  { samples, evidence, earlierTries }: Omit<Probe, 'trackId'>,
+  { samples, evidence, earlierTries }: Omit<Probe, 'trackId' | 'box'>,
   gallery: Gallery,
   barred: BarredIdentities,
   nowMs: number,

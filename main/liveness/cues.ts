@@ -23,6 +23,8 @@ export interface LivenessCues {
   } | null;
   /** Distance of points on the face from a plane's motion, median over pairs, in inter-ocular distances. */
   readonly planarity: { readonly residual: number; readonly pairs: number } | null;
+  /** What imported anti-spoofing nets say: share of a live face, 0 to 1, median over votes. Null without a vote. */
+  readonly net: { readonly live: number; readonly votes: number } | null;
 }
 
 /** Frames of a visit that are kept: about ten seconds. A person who stays is judged by the latest. */
@@ -35,6 +37,7 @@ export class CueTrack {
   #noses: NoseCoordinate[] = [];
   #rings: NonNullable<NonNullable<Face['motion']>['ring']>[] = [];
   #planarities: NonNullable<NonNullable<Face['motion']>['planarity']>[] = [];
+  readonly #votes: number[] = [];
 
   /** Adds the next frame. */
   add(face: Pick<Face, 'landmarks' | 'motion'>): void {
@@ -42,6 +45,11 @@ export class CueTrack {
     const { ring = null, planarity = null } = face.motion ?? {};
     if (ring !== null) this.#rings = [...this.#rings, ring].slice(-maxFrames);
     if (planarity !== null) this.#planarities = [...this.#planarities, planarity].slice(-maxFrames);
+  }
+
+  /** Adds a vote of the anti-spoofing nets. @param live share of a live face, 0 to 1. */
+  addVote(live: number): void {
+    this.#votes.push(live);
   }
 
   get cues(): LivenessCues {
@@ -64,6 +72,8 @@ export class CueTrack {
               residual: median(this.#planarities.map(({ residual }) => residual)),
               pairs: this.#planarities.length,
             },
+      net:
+        this.#votes.length === 0 ? null : { live: median(this.#votes), votes: this.#votes.length },
     };
   }
 }

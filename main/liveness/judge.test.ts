@@ -1,14 +1,24 @@
 import { expect, test } from 'vitest';
 import { CueTrack, type LivenessCues } from './cues.js';
-import { judge, judgeEach } from './judge.js';
+import { judge, judgeEach, wantsVote } from './judge.js';
 import { turnedFace } from './testing/turned-face.js';
 
-const none: LivenessCues = { frames: 20, turn: 0.02, nod: 0.02, ring: null, planarity: null };
+const none: LivenessCues = {
+  frames: 20,
+  turn: 0.02,
+  nod: 0.02,
+  ring: null,
+  planarity: null,
+  net: null,
+};
 const room = { withFace: 0.05, still: 0.9, pairs: 8 };
 const sheet = { withFace: 0.95, still: 0.02, pairs: 8 };
 const phone = { withFace: 0.5, still: 0.45, pairs: 8 };
 const relief = { residual: 0.03, pairs: 6 };
 const flat = { residual: 0.004, pairs: 6 };
+const picture = { live: 0.02, votes: 3 };
+const unsure = { live: 0.5, votes: 1 };
+const alive = { live: 0.99, votes: 1 };
 
 test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ['nothing moved', {}, 'doubt'],
@@ -34,6 +44,11 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ],
   ['a plain wall, relief and a turn', { planarity: relief, turn: 0.25 }, 'head'],
   ['a plain wall and only relief', { planarity: relief }, 'doubt'],
+  ['a head, and nets that say picture', { ring: room, net: picture }, 'doubt'],
+  ['a head, and nets that are not sure', { ring: room, net: unsure }, 'head'],
+  ['nets that say alive, and nothing else', { net: alive }, 'doubt'],
+  ['nets that say picture, and nothing else', { net: picture }, 'doubt'],
+  ['nets that say alive, and a flat picture', { ring: sheet, planarity: flat, net: alive }, 'flat'],
   ['too few pairs of frames', { ring: { ...room, pairs: 1 } }, 'doubt'],
 ])('%s', (_, cues, judgement) => {
   expect(judge({ ...none, ...cues })).toBe(judgement);
@@ -44,6 +59,7 @@ test('each cue also speaks for itself', () => {
     surroundings: 'flat',
     flatness: 'head',
     turn: 'head',
+    net: 'doubt',
   });
 });
 
@@ -69,4 +85,22 @@ test('a turn is the largest change from the median, to either side', () => {
   }
   expect(track.cues.turn).toBeCloseTo(0.2);
   expect(track.cues.nod).toBeCloseTo(0.1);
+});
+
+test.each<[string, Partial<LivenessCues>, boolean]>([
+  ['a head', { ring: room }, true],
+  ['a head that the nets were asked about', { ring: room, net: alive }, false],
+  ['a head that one vote called a picture', { ring: room, net: { live: 0.02, votes: 1 } }, true],
+  ['a head that three votes called a picture', { ring: room, net: picture }, false],
+  ['doubt', { ring: phone }, false],
+  ['a flat picture', { ring: sheet, planarity: flat }, false],
+])('anti-spoofing nets are asked only before someone passes: %s', (_, cues, isWanted) => {
+  expect(wantsVote({ ...none, ...cues })).toBe(isWanted);
+});
+
+test('of several votes the middle one counts', () => {
+  const track = new CueTrack();
+  expect(track.cues.net).toBeNull();
+  for (const live of [0.02, 0.97, 0.95]) track.addVote(live);
+  expect(track.cues.net).toEqual({ live: 0.95, votes: 3 });
 });

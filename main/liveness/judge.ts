@@ -4,7 +4,7 @@ import type { LivenessCues } from './cues.js';
 export type Judgement = 'head' | 'flat' | 'doubt';
 
 /** The cues, each with its own judgement. */
-export type CueName = 'surroundings' | 'flatness' | 'turn';
+export type CueName = 'surroundings' | 'flatness' | 'turn' | 'net';
 
 /**
  * In doubt, a person is watched this long before the challenge, in milliseconds: most live people have moved
@@ -26,6 +26,14 @@ const reliefFrom = 0.022;
 const flatUpTo = 0.01;
 /** Change of the nose coordinate that no flat picture reached. */
 const turnedFrom = 0.18;
+/** Shares of a live face, of anti-spoofing nets. */
+const pictureUpTo = 0.1;
+const liveFrom = 0.9;
+/**
+ * Votes of the anti-spoofing nets that decide together. The first one that does not say "picture" is enough, so
+ * that nobody waits for more.
+ */
+const maxVotes = 3;
 
 /** What each cue says by itself. */
 export function judgeEach({
@@ -33,12 +41,24 @@ export function judgeEach({
   planarity,
   turn,
   nod,
+  net,
 }: LivenessCues): Record<CueName, Judgement> {
   return {
     surroundings: judgeRing(ring),
     flatness: judgePlanarity(planarity),
     turn: Math.max(turn, nod) >= turnedFrom ? 'head' : 'doubt',
+    net: net === null ? 'doubt' : judgeNet(net.live),
   };
+}
+
+function judgeNet(live: number): Judgement {
+  if (isPicture(live)) return 'flat';
+  return live >= liveFrom ? 'head' : 'doubt';
+}
+
+/** True if anti-spoofing nets clearly say "picture". @param live share of a live face, 0 to 1. */
+export function isPicture(live: number): boolean {
+  return live <= pictureUpTo;
 }
 
 function judgeRing(ring: LivenessCues['ring']): Judgement {
@@ -55,8 +75,22 @@ function judgePlanarity(planarity: LivenessCues['planarity']): Judgement {
   return residual <= flatUpTo ? 'flat' : 'doubt';
 }
 
-/** What the cues say together. */
+/**
+ * What the cues say together. The anti-spoofing nets have one vote: if they say "picture", a head that moves is
+ * in doubt. They let nobody pass and refuse nobody.
+ */
 export function judge(cues: LivenessCues): Judgement {
+  const motion = judgeMotion(cues);
+  return motion === 'head' && judgeEach(cues).net === 'flat' ? 'doubt' : motion;
+}
+
+/** True if a vote of the anti-spoofing nets could change the judgement: before someone passes by their motion. */
+export function wantsVote(cues: LivenessCues): boolean {
+  if (judgeMotion(cues) !== 'head') return false;
+  return cues.net === null || (isPicture(cues.net.live) && cues.net.votes < maxVotes);
+}
+
+function judgeMotion(cues: LivenessCues): Judgement {
   const { surroundings, flatness, turn } = judgeEach(cues);
   if (surroundings === 'head' && flatness !== 'flat') return 'head';
   const isDeep = flatness === 'head' || turn === 'head';

@@ -1,20 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { listModels } from '../../models/store.js';
 import type { ApiOf, Input, Output } from '../../contract/contract.js';
-import { Fault, isFault } from '../../contract/fault.js';
-import type {
-  EmbeddingProfile,
-  ModelProfile,
-  modelCalls,
-  OnnxHints,
-} from '../../contract/calls/models.js';
-import { writeAtomically } from '../storage/atomic-file.js';
-import { withFileFaults } from '../storage/file-faults.js';
-import { makeFolder } from '../storage/make-folder.js';
+import { Fault } from '../../contract/fault.js';
+import type { EmbeddingProfile, modelCalls } from '../../contract/calls/models.js';
 import { requireWritable } from '../storage/reading-only.js';
-import type { Vision } from '../vision/client/client.js';
-import { modelFolder, modelsInUse } from '../vision/model-set.js';
+import { modelsInUse } from '../vision/model-set.js';
 import { auditFirst } from '../access/audit-first.js';
 import type { ModelsContext } from './models-data.js';
 import { learnModel } from './learn.js';
@@ -22,10 +11,8 @@ import { readinessFor } from './readiness.js';
 import { useModels } from './use.js';
 import { defaultEmbedding, formerEmbedding } from '../vision/bundled-models.js';
 import { measureCalibration } from '../lab/evaluation/on-labelled-photos.js';
-import type { Draft } from './candidate.js';
-import { learntModel, stagingId } from './site-models.js';
-import { stageModel } from './staging.js';
-import { tryModels } from './trial.js';
+import { importModel } from './importing.js';
+import { learntModel } from './site-models.js';
 import { bundledRecognition } from '../gallery/recognition.js';
 
 /** Calls about the models of a site: the bundled ones, the imported ones, and those in use. */
@@ -72,75 +59,6 @@ export function modelsApi(context: ModelsContext): ApiOf<typeof modelCalls> {
     'models.calibrate': (input) => change(() => calibrateModel(input, context)),
     'models.remove': ({ model }) => change(() => removeModel(model, context)),
   };
-}
-
-async function importModel(
-  named: readonly { readonly path: string; readonly name: string }[],
-  hints: OnnxHints,
-  call: 'models.import' | 'models.importUploads',
-  context: ModelsContext,
-): Promise<Output<'models.import'>> {
-  const { folder } = context;
-  // Opening the data folder locks it.
-  const { models } = await context.data();
-  const staging = modelFolder(folder, stagingId);
-  await rm(staging, { recursive: true, force: true });
-  try {
-    await withFileFaults(staging, () => makeFolder(staging));
-    const { draft, sizeBytes } = await stageModel(named, hints, staging, (file) =>
-      context.vision().inspect(file),
-    );
-    await writeProfile(staging, {
-      ...(draft.kind === 'detector' ? draft : { ...draft, dimension: 0 }),
-      id: stagingId,
-    });
-    const progress = context.progressOf(call);
-    const { dimension, ...trial } = await withTrialProcesses(context, draft, (candidate, bundled) =>
-      tryModels(candidate, bundled, progress),
-    );
-    const accepted = draft.kind === 'detector' ? draft : { ...draft, dimension };
-    if (models.list().some(({ id }) => id === accepted.id)) {
-      throw new Fault(
-        'invalid-input',
-        `This model is already imported as ${accepted.id}. Use that model.`,
-      );
-    }
-    const entry = {
-      action: 'models.import',
-      target: accepted.id,
-      after: { family: accepted.family, sources: accepted.sources },
-    } as const;
-    await auditFirst(context, () => entry)(null, () => models.add(staging, accepted));
-    return { profile: accepted, sizeBytes, trial };
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
-}
-
-/** Calls `run` with two inference processes: one with the model under trial, one with bundled models. */
-async function withTrialProcesses<Result>(
-  context: ModelsContext,
-  { kind }: Draft,
-  run: (candidate: Vision, bundled: Vision) => Promise<Result>,
-): Promise<Result> {
-  const allBundled = { embedding: 'bundled', detector: 'bundled' };
-  const candidate = context.startVision({ ...allBundled, [kind]: stagingId });
-  const bundled = context.startVision(allBundled);
-  try {
-    return await run(candidate, bundled);
-  } catch (error) {
-    if (!isFault(error) || error.code === 'model-unusable') throw error;
-    const [line = ''] = error.message.split('\n');
-    throw new Fault(
-      'model-unusable',
-      `The model was not imported: it cannot be run (${line}). Import another model.`,
-      {
-        cause: error,
-      },
-    );
-  } finally {
-    await Promise.all([candidate.close(), bundled.close()]);
-  }
 }
 
 async function calibrateModel(
@@ -195,7 +113,7 @@ function scaled(measured: {
 
 async function removeModel(id: string, context: ModelsContext): Promise<Record<string, never>> {
   const { models } = await context.data();
-  const { family } = models.profile(id);
+  const { family, kind } = models.profile(id);
   const { embedding, detector } = models.inUse;
   if (embedding === id || detector === id) {
     throw new Fault('invalid-input', `Model ${id} is in use. Switch to another model first.`);
@@ -208,10 +126,7 @@ async function removeModel(id: string, context: ModelsContext): Promise<Record<s
   }
   const entry = { action: 'models.remove', target: id, before: { family } } as const;
   await auditFirst(context, () => entry)(null, () => models.remove(id));
+  // The inference process has it loaded.
+  if (kind === 'antispoof') await context.reopen(() => Promise.resolve(() => Promise.resolve()));
   return {};
-}
-
-async function writeProfile(folder: string, profile: ModelProfile): Promise<void> {
-  const text = `${JSON.stringify(profile, null, 2)}\n`;
-  await writeAtomically(join(folder, 'profile.json'), text);
 }

@@ -1,9 +1,13 @@
-import type { DetectorProfile, EmbeddingProfile } from '../../contract/calls/models.js';
+import type {
+  AntispoofProfile,
+  DetectorProfile,
+  EmbeddingProfile,
+} from '../../contract/calls/models.js';
 import { Fault } from '../../contract/fault.js';
 import type { ModelFile } from './files.js';
 
 /** A profile before the trial, which measures the dimension of the embeddings. */
-export type Draft = Omit<EmbeddingProfile, 'dimension'> | DetectorProfile;
+export type Draft = Omit<EmbeddingProfile, 'dimension'> | DetectorProfile | AntispoofProfile;
 
 /** The consecutive parts of a file, so that it is never in memory as a whole. */
 export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;

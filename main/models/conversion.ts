@@ -8,13 +8,15 @@ import { tfliteNet } from '../../models/nets/tflite-net.js';
 import { tensorFlowNet } from '../../models/import/tensorflow-net.js';
 import { onnxParts } from '../../models/formats/onnx/writer.js';
 import { Fault } from '../../contract/fault.js';
-import type { EmbeddingProfile, Feeding, Framing, OnnxHints } from '../../contract/calls/models.js';
+import type { EmbeddingProfile, Framing, OnnxHints } from '../../contract/calls/models.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { boxFraming, faceNetFraming } from '../vision/framings.js';
 import type { OnnxShape } from '../vision/messages.js';
 import { embeddingFile } from '../vision/model-set.js';
+import { antispoofOnnx, isAntispoof, miniFasNetModel } from './antispoof-conversion.js';
 import { messageOf, sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
 import type { ModelFile } from './files.js';
+import { inputOf, isVector, valuesOf } from './model-input.js';
 import { mtcnnModel } from './mtcnn-conversion.js';
 
 /**
@@ -42,8 +44,14 @@ export async function convertModel(
   switch (first.kind) {
     case 'graph-def':
       return faceNet(first, hints);
-    case 'onnx':
-      return onnxModel(first, hints, await inspect(first), known);
+    case 'onnx': {
+      const shape = await inspect(first);
+      return isAntispoof(first, hints, shape)
+        ? antispoofOnnx(first, hints, shape)
+        : onnxModel(first, hints, shape, known);
+    }
+    case 'torch':
+      return miniFasNetModel(first, hints);
     case 'tflite':
       return tfliteModel(first, hints, known);
     case 'npy':
@@ -58,10 +66,15 @@ export async function convertModel(
         first,
         'it is part of a TensorFlow checkpoint. Freeze it with "python src/freeze_graph.py MODEL_DIR OUT.pb" of davidsandberg/facenet, and import OUT.pb',
       );
+    case 'pickle':
+      throw unusable(
+        first,
+        'it is a Python pickle, and not a file of PyTorch weights. Nothing in it was executed. Import a .pth file as published by Silent-Face-Anti-Spoofing, or an ONNX file',
+      );
     default:
       throw unusable(
         first,
-        'its format is not supported. Import a frozen TensorFlow graph (.pb, or a .zip with one), an ONNX file, a TensorFlow Lite file (.tflite), or MTCNN (.npy)',
+        'its format is not supported. Import a frozen TensorFlow graph (.pb, or a .zip with one), an ONNX file, a TensorFlow Lite file (.tflite), MTCNN (.npy), or MiniFASNet (.pth)',
       );
   }
 }
@@ -110,17 +123,23 @@ function onnxModel(
   shape: OnnxShape,
   known: typeof knownModels,
 ): Candidate {
-  const { sidePx: fixedSidePx, ...names } = embeddingShapeOf(file, shape);
-  const sidePx = fixedSidePx ?? hints.sidePx ?? known.get(file.sha256)?.sidePx;
+  const published = known.get(file.sha256);
+  const { size, ...input } = inputOf(file, shape, 'an embedding model');
+  const output =
+    shape.outputs.find(({ name }) => name === 'embedding') ?? shape.outputs.find(isVector);
+  if (output === undefined) {
+    throw unusable(file, 'it has no output that could be an embedding. Import an embedding model');
+  }
+  const sidePx = size[0] ?? size[1] ?? hints.sidePx ?? published?.sidePx;
   if (sidePx === undefined) {
     throw unusable(file, 'it accepts images of any size. Choose the size with --side');
   }
-  const { framing, ...given } = preprocessingOf(file, hints, known, 'an ONNX file');
+  const values = valuesOf(file, hints, published, 'an ONNX file');
   return embedding(file, createReadStream(file.path), {
-    family: known.get(file.sha256)?.name ?? 'ONNX',
+    family: published?.name ?? 'ONNX',
     name: 'onnx',
-    feeding: { ...names, sidePx, ...given },
-    framing,
+    feeding: { ...input, output: output.name, sidePx, ...values },
+    framing: framingOf(hints.framing ?? published?.framing ?? 'five-points'),
   });
 }
 
@@ -141,89 +160,15 @@ async function tfliteModel(
       error,
     );
   }
-  const { framing, ...given } = preprocessingOf(file, hints, known, 'a TensorFlow Lite file');
+  const published = known.get(file.sha256);
+  const values = valuesOf(file, hints, published, 'a TensorFlow Lite file');
   const names = { input: 'image', output: 'embedding', layout: 'nchw' } as const;
   return embedding(file, onnxParts(net.graph), {
-    family: known.get(file.sha256)?.name ?? 'TensorFlow Lite',
+    family: published?.name ?? 'TensorFlow Lite',
     name: 'tflite',
-    feeding: { ...names, sidePx: net.sidePx, ...given },
-    framing,
+    feeding: { ...names, sidePx: net.sidePx, ...values },
+    framing: framingOf(hints.framing ?? published?.framing ?? 'five-points'),
   });
-}
-
-/**
- * The preprocessing from the hints or from the table of published files.
- * @param format the file's format, for the message of a fault.
- * @throws Fault `model-unusable` if neither says it.
- */
-function preprocessingOf(
-  file: ModelFile,
-  hints: OnnxHints,
-  known: typeof knownModels,
-  format: string,
-): Pick<Feeding, 'channels' | 'mean' | 'deviation'> & Pick<EmbeddingProfile, 'framing'> {
-  const published = known.get(file.sha256);
-  const {
-    channels = published?.channels,
-    mean = published?.mean,
-    deviation = published?.deviation,
-    framing = published?.framing ?? 'five-points',
-  } = hints;
-  if (channels === undefined || mean === undefined || deviation === undefined) {
-    throw unusable(
-      file,
-      `${format} does not say how its input is normalised. Set --channels, --mean and --deviation as documented by its author`,
-    );
-  }
-  return { channels, mean, deviation, framing: framingOf(framing) };
-}
-
-/**
- * The input and the output of an embedding model.
- * @returns without `sidePx` for a model that accepts any size.
- * @throws Fault `model-unusable` for a model of another kind.
- */
-function embeddingShapeOf(
-  file: ModelFile,
-  { inputs, outputs }: OnnxShape,
-): Pick<Feeding, 'input' | 'output' | 'layout'> & { readonly sidePx?: number | undefined } {
-  const [input] = inputs;
-  const output = outputs.find(({ name }) => name === 'embedding') ?? outputs.find(isEmbedding);
-  if (input === undefined || inputs.length > 1 || input.shape.length !== 4) {
-    const found = inputs.map(({ name, shape }) => `${name} [${shape.join(', ')}]`);
-    throw unusable(
-      file,
-      `it must have one input with four dimensions, but has ${found.join(', ') || 'none'}. Import an embedding model`,
-    );
-  }
-  if (input.type !== 'float32') {
-    throw unusable(
-      file,
-      `its input ${input.name} has the type ${input.type}. Import a model with a float32 input`,
-    );
-  }
-  if (output === undefined) {
-    throw unusable(file, 'it has no output that could be an embedding. Import an embedding model');
-  }
-  const layout = input.shape[1] === 3 ? 'nchw' : input.shape[3] === 3 ? 'nhwc' : null;
-  if (layout === null) {
-    throw unusable(
-      file,
-      'its input has no dimension with three channels. Import a model for colour images',
-    );
-  }
-  const size = layout === 'nchw' ? input.shape.slice(2) : input.shape.slice(1, 3);
-  const sidePx = size.find((length) => typeof length === 'number' && length > 0);
-  return {
-    input: input.name,
-    output: output.name,
-    layout,
-    sidePx: typeof sidePx === 'number' ? sidePx : undefined,
-  };
-}
-
-function isEmbedding({ shape, type }: OnnxShape['outputs'][number]): boolean {
-  return type === 'float32' && shape.length === 2;
 }
 
 function embedding(

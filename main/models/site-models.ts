@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../../contract/calls/settings.js';
 import { ModelProfile, type EmbeddingProfile } from '../../contract/calls/models.js';
@@ -10,6 +10,7 @@ import type { DocumentGuard } from '../storage/document-guard.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { SiteState } from '../storage/site-state.js';
+import { importedIds } from '../vision/antispoof-models.js';
 import { ActiveModels, activeModelsFile, modelFolder } from '../vision/model-set.js';
 
 /** The embedding model that the door learns faces for; null if it learns none, or the settings no longer allow it. */
@@ -22,9 +23,6 @@ export function learntModel({
 }): string | null {
   return settings.learnsFaces ? models.learning : null;
 }
-
-/** Folder of a model until it has passed its trial. */
-export const stagingId = 'staging';
 
 /** Which models are in use. */
 export type ModelsInUse = Pick<ActiveModels, 'embedding' | 'detector'>;
@@ -152,14 +150,6 @@ export class SiteModels {
     await withFileFaults(this.folder, () => makeFolder(join(this.folder, 'models')));
     await this.active.change((draft) => Object.assign(draft, choice));
   }
-}
-
-async function importedIds(folder: string): Promise<string[]> {
-  const entries = await readdir(join(folder, 'models'), { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name !== stagingId)
-    .map(({ name }) => name)
-    .sort();
 }
 
 function guardOf(site: SiteState, id: string): DocumentGuard {

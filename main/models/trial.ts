@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Analysis, Box, Point } from '../../contract/face.js';
 import { Fault } from '../../contract/fault.js';
-import type { ModelTrial } from '../../contract/calls/models.js';
+import type { RecognitionTrial } from '../../contract/calls/models.js';
 import { bundledRecognition } from '../gallery/recognition.js';
 import { cluster } from '../gallery/cluster.js';
 import { verificationThreshold } from '../gallery/gallery.js';
@@ -59,7 +59,7 @@ export async function tryModels(
   candidate: Vision,
   bundled: Vision,
   onProgress: (done: number, total: number) => void,
-): Promise<ModelTrial & { readonly dimension: number }> {
+): Promise<RecognitionTrial & { readonly dimension: number }> {
   await Promise.all([candidate.ready(), bundled.ready()]);
   const files = samplePhotos();
   const total = files.length * (1 + alterations.length);
@@ -85,6 +85,7 @@ export async function tryModels(
   const altered = await evaluateOnAltered(photos, candidate, onPhoto);
   requireGood(altered);
   return {
+    kind: 'recognition',
     faces: faces.length,
     genuinePairs: genuine.length,
     impostorPairs: impostor.length,

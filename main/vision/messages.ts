@@ -1,4 +1,4 @@
-import type { Analysis, Frame } from '../../contract/face.js';
+import type { Analysis, Box, Frame } from '../../contract/face.js';
 import type { FaultCode } from '../../contract/fault.js';
 import type { AnalyseOptions } from './analyse-options.js';
 
@@ -15,6 +15,12 @@ export type Request =
       readonly kind: 'frame';
       readonly frame: Frame;
       readonly options: AnalyseOptions;
+    }
+  | {
+      readonly id: number;
+      readonly kind: 'live-share';
+      readonly frame: Frame;
+      readonly box: Box;
     }
   | { readonly id: number; readonly kind: 'inspect'; readonly file: string }
   | { readonly id: number; readonly kind: 'memory' };
@@ -37,11 +43,14 @@ export interface OnnxShape {
   readonly outputs: readonly OnnxValue[];
 }
 
+/** What the inference process answers; a number or null to `live-share`. */
+export type Answer = Analysis | Memory | OnnxShape | number | null;
+
 /** A message from the inference process: `ready` once after the start, then one reply per request. */
 export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed-to-start'; readonly code: FaultCode; readonly message: string }
-  | { readonly kind: 'done'; readonly id: number; readonly value: Analysis | Memory | OnnxShape }
+  | { readonly kind: 'done'; readonly id: number; readonly value: Answer }
   | {
       readonly kind: 'refused';
       readonly id: number;

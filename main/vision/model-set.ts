@@ -23,6 +23,8 @@ export interface ModelChoice {
   readonly folder: string | null;
   readonly embedding?: string | undefined;
   readonly detector?: string | undefined;
+  /** Missing: all imported anti-spoofing nets. */
+  readonly antispoof?: string | undefined;
 }
 
 /** The chosen models. */
@@ -43,6 +45,9 @@ export type ActiveModels = v.InferOutput<typeof ActiveModels>;
 const noneChosen: ActiveModels = { version: 1, embedding: null, detector: null, learning: null };
 
 export const bundledOnly: ModelChoice = { folder: null };
+
+/** Folder of a model until it has passed its trial. */
+export const stagingId = 'staging';
 
 /** The folder of an imported model. */
 export function modelFolder(folder: string, id: string): string {
@@ -96,7 +101,10 @@ async function embeddingOf(folder: string | null, id: string | null): Promise<Em
   if (bundled !== null) return bundled;
   const profile = isBundledDetector(id) ? null : await readImported(folder, id);
   if (profile?.kind === 'embedding') return profile;
-  throw new Fault('invalid-input', `Model ${id} is a detector. Choose an embedding model.`);
+  throw new Fault(
+    'invalid-input',
+    `Model ${id} is ${named[profile?.kind ?? 'detector']}. Choose an embedding model.`,
+  );
 }
 
 async function detectorOf(folder: string | null, id: string | null): Promise<ModelSet['detector']> {
@@ -104,8 +112,18 @@ async function detectorOf(folder: string | null, id: string | null): Promise<Mod
   if (isBundledDetector(id)) return id;
   const profile = bundledEmbedding(id) === null ? await readImported(folder, id) : null;
   if (profile?.kind === 'detector') return profile;
-  throw new Fault('invalid-input', `Model ${id} is an embedding model. Choose a detector.`);
+  throw new Fault(
+    'invalid-input',
+    `Model ${id} is ${named[profile?.kind ?? 'embedding']}. Choose a detector.`,
+  );
 }
+
+/** The kinds of models in a sentence. */
+const named: Readonly<Record<ModelProfile['kind'], string>> = {
+  embedding: 'an embedding model',
+  detector: 'a detector',
+  antispoof: 'an anti-spoofing net, which is in use without being chosen',
+};
 
 async function readImported(folder: string | null, id: string): Promise<ModelProfile> {
   if (folder === null) throw new Fault('not-found', `There is no bundled model ${id}.`);
@@ -139,7 +157,8 @@ function parseFile<Schema extends v.GenericSchema>(
   );
 }
 
-function parseJson<Schema extends v.GenericSchema>(
+/** Parses JSON by a schema; text that is not JSON is an issue too. */
+export function parseJson<Schema extends v.GenericSchema>(
   schema: Schema,
   text: string,
 ): v.SafeParseResult<Schema> {

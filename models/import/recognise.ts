@@ -1,9 +1,19 @@
 import { isNpy } from '../formats/npy/layer-weights.js';
 import { isTflite } from '../formats/tflite/tflite.js';
+import { isTorch } from '../formats/torch/state-dict.js';
 
 /** The kinds of files that may contain a model. */
 export type ModelFileKind =
-  'graph-def' | 'onnx' | 'tflite' | 'npy' | 'zip' | 'hdf5' | 'checkpoint' | 'unknown';
+  | 'graph-def'
+  | 'onnx'
+  | 'tflite'
+  | 'npy'
+  | 'torch'
+  | 'pickle'
+  | 'zip'
+  | 'hdf5'
+  | 'checkpoint'
+  | 'unknown';
 
 /** The magic number `\x89HDF` of Keras's .h5 files. */
 const hdf5 = [0x89, 0x48, 0x44, 0x46];
@@ -16,6 +26,9 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
 export function recogniseModelFile(bytes: Uint8Array, name: string): ModelFileKind {
   if (isNpy(bytes)) return 'npy';
   if (isTflite(bytes)) return 'tflite';
+  if (isTorch(bytes)) return 'torch';
+  // The instruction PROTO with a version (CPython, Lib/pickletools.py).
+  if (bytes[0] === 0x80 && (bytes[1] ?? 0) >= 2 && (bytes[1] ?? 0) <= 5) return 'pickle';
   if (startsWith(bytes, zip)) return 'zip';
   if (startsWith(bytes, hdf5)) return 'hdf5';
   if (/\.(ckpt|meta|index|data-\d+-of-\d+)(\.|$)|(^|[\\/])checkpoint$/i.test(name)) {

@@ -55,10 +55,16 @@ function describe(figures: Output<'evaluate.liveness'>): string {
   const { sequencesOf } = figures;
   const live = liveTable(sequencesOf.bonaFide, figures);
   const attacks = attackTable(sequencesOf.attacks, figures);
-  const cues = textTable(
+  const total = counted(figures.sequences, 'clip');
+  return `${total} with a face, policy ${figures.policy}\n${live}\n${attacks}\n${cueTable(figures.cues)}`;
+}
+
+function cueTable({ net, ...motion }: Output<'evaluate.liveness'>['cues']): string {
+  const cues = net === undefined ? motion : { ...motion, net };
+  return textTable(
     ['Cue alone', 'Clips', 'Head', 'Flat', 'Neither'],
-    Object.entries(figures.cues).flatMap(([cue, { bonaFide, attacks: perKind }]) =>
-      [['live people', bonaFide] as const, ...Object.entries(perKind)].map(([kind, shares]) => [
+    Object.entries(cues).flatMap(([cue, { bonaFide, attacks }]) =>
+      [['live people', bonaFide] as const, ...Object.entries(attacks)].map(([kind, shares]) => [
         cue,
         kind,
         percent(shares.head),
@@ -67,6 +73,4 @@ function describe(figures: Output<'evaluate.liveness'>): string {
       ]),
     ),
   );
-  const total = counted(figures.sequences, 'clip');
-  return `${total} with a face, policy ${figures.policy}\n${live}\n${attacks}\n${cues}`;
 }

@@ -1,12 +1,12 @@
 import { Option, type Command } from 'commander';
 import type { OnnxHints } from '../../../contract/calls/models.js';
 import type { Client } from '../../../contract/transport/connect.js';
-import type { Output } from '../../../contract/contract.js';
 import { counted } from '../../../contract/plural.js';
+import { describeImport, pairCounts } from './describe-import.js';
 import { addModelLearn } from './learn-model.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
-import { decimalNumber, notEmpty, paths } from './values.js';
+import { decimalNumber, notEmpty, paths, wholeNumber } from './values.js';
 
 interface ImportOptions {
   readonly side?: number;
@@ -14,6 +14,8 @@ interface ImportOptions {
   readonly mean?: number;
   readonly deviation?: number;
   readonly framing?: 'mean-face' | 'five-points' | 'box';
+  readonly cropScale?: number;
+  readonly liveClass?: number;
 }
 
 /** Adds `models` with its subcommands. */
@@ -60,10 +62,16 @@ function addModelImport(models: Command): void {
     .command('import')
     .argument(
       '<files...>',
-      'FaceNet (.pb or .zip), an .onnx or .tflite file, or det1.npy det2.npy det3.npy',
+      'FaceNet (.pb or .zip), an .onnx or .tflite file, det1.npy det2.npy det3.npy, or MiniFASNet (.pth)',
       paths,
     )
     .option('--side <px>', 'Input size, for an ONNX model that accepts any', decimalNumber)
+    .option('--crop-scale <s>', 'Anti-spoofing net: width of its crop in faces', decimalNumber)
+    .option(
+      '--live-class <n>',
+      'Anti-spoofing net: its class of live faces, from 0',
+      wholeNumber(0),
+    )
     .addOption(
       new Option('--channels <order>', 'Colour order of an ONNX or TensorFlow Lite model').choices([
         'rgb',
@@ -82,7 +90,7 @@ function addModelImport(models: Command): void {
     .description('Import a pre-trained model after a trial')
     .addHelpText(
       'after',
-      '\nExamples:\n  rollcall models import 20180402-114759.zip\n  rollcall models import det1.npy det2.npy det3.npy\n  rollcall models import arcface.onnx --channels rgb --mean 127.5 --deviation 127.5',
+      '\nExamples:\n  rollcall models import 20180402-114759.zip\n  rollcall models import det1.npy det2.npy det3.npy\n  rollcall models import arcface.onnx --channels rgb --mean 127.5 --deviation 127.5\n  rollcall models import 2.7_80x80_MiniFASNetV2.pth',
     )
     .action((files: string[], options: ImportOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
@@ -101,7 +109,8 @@ function addModelsImported(models: Command): void {
         const { profiles, embedding, detector } = await client['models.imported']({});
         const listed = profiles.map((profile) => ({
           ...profile,
-          inUse: profile.id === embedding || profile.id === detector,
+          // Anti-spoofing nets need not be chosen.
+          inUse: profile.kind === 'antispoof' || [embedding, detector].includes(profile.id),
         }));
         terminal.table(
           listed,
@@ -110,7 +119,7 @@ function addModelsImported(models: Command): void {
             profile.id,
             profile.kind,
             profile.family,
-            profile.kind === 'detector'
+            profile.kind !== 'embedding'
               ? ''
               : profile.calibration === null
                 ? 'not measured'
@@ -191,7 +200,7 @@ export async function noteSuccessor(client: Client, terminal: Terminal): Promise
 function addModelRemove(models: Command): void {
   models
     .command('remove')
-    .argument('<model>', 'ID of an imported model that is not in use')
+    .argument('<model>', 'ID of an imported model that is not in use, or of an anti-spoofing net')
     .description('Remove an imported model')
     .action((model: string, _options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
@@ -202,36 +211,6 @@ function addModelRemove(models: Command): void {
 }
 
 function hintsOf({ side, ...hints }: ImportOptions): OnnxHints {
-  const { channels, mean, deviation, framing } = hints;
-  return { channels, mean, deviation, framing, sidePx: side };
-}
-
-function describeImport({ profile, sizeBytes, trial }: Output<'models.import'>): string {
-  const size = `${(sizeBytes / 1e6).toFixed(1)} MB`;
-  const isEmbedding = profile.kind === 'embedding';
-  const dimension = isEmbedding ? `, ${counted(profile.dimension, 'value')} per face` : '';
-  const { altered } = trial;
-  return [
-    `${profile.id}: ${profile.family}, ${size}${dimension}`,
-    `Trial on ${counted(trial.faces, 'face')}: ${percent(trial.rightOrder)} of comparisons correct (${pairCounts(trial)}).`,
-    `In altered photos: ${percent(altered.found)} of ${counted(altered.probes, 'face')} found, ${percent(altered.rank1)} of them nearest to the right person, ${percent(altered.rightOrder)} of comparisons correct.`,
-    `Takes ${trial.timeRatio.toFixed(1)} times as long as the bundled models, including detection and landmarks.`,
-    isEmbedding
-      ? `To measure its thresholds, run: rollcall models calibrate ${profile.id} --images DIR`
-      : `To use it, run: rollcall models use --detector ${profile.id}`,
-  ].join('\n');
-}
-
-function pairCounts({
-  genuinePairs,
-  impostorPairs,
-}: {
-  readonly genuinePairs: number;
-  readonly impostorPairs: number;
-}): string {
-  return `${counted(genuinePairs, 'pair')} of the same person and ${counted(impostorPairs, 'pair')} of different people`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
+  const { channels, mean, deviation, framing, cropScale, liveClass } = hints;
+  return { channels, mean, deviation, framing, cropScale, liveClass, sidePx: side };
 }

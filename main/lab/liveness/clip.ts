@@ -51,7 +51,8 @@ export async function* readClip(
   }
 }
 
-async function readFrame(file: string): Promise<Frame> {
+/** Reads a picture as a camera frame. @throws Fault `unreadable-image`. */
+export async function readFrame(file: string): Promise<Frame> {
   return unlessUnreadable(file, async () => {
     const { data, info } = await sharp(file)
       .rotate()

@@ -25,7 +25,7 @@ export async function evaluateLiveness(
   onProgress: Progress,
 ): Promise<Report> {
   const liveClips = await clipsIn(bonaFide);
-  const kinds = await attackClipsIn(attacks);
+  const { kinds, leftOut } = await attackClipsIn(attacks);
   const total = kinds.reduce((sum, { clips }) => sum + clips.length, liveClips.length);
   const reader = new ClipReader({ vision, framesPerSecond, total, onProgress });
   const random = randomFrom(seed);
@@ -46,8 +46,8 @@ export async function evaluateLiveness(
     },
     ...byPolicy[policy],
     byPolicy,
-    cues: cueFigures(live, tried),
-    leftOut: [...reader.leftOut],
+    cues: cueFigures(live, tried, reader.hasNet),
+    leftOut: [...leftOut, ...reader.leftOut],
     severalPeople: [...reader.severalPeople],
   };
 }
@@ -67,6 +67,7 @@ class ClipReader {
   readonly #severalPeople: string[] = [];
   #startMs = 0;
   #done = 0;
+  #hasNet = true;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -79,6 +80,11 @@ class ClipReader {
   /** Clips with several people. */
   get severalPeople(): readonly string[] {
     return this.#severalPeople;
+  }
+
+  /** True if anti-spoofing nets were asked about the faces. */
+  get hasNet(): boolean {
+    return this.#hasNet;
   }
 
   /** Tries each clip that shows a face. */
@@ -100,7 +106,14 @@ class ClipReader {
     onProgress(this.#done, total);
     this.#done += 1;
     try {
-      const watched = await watchClip(clip, framesPerSecond, vision, this.#startMs);
+      const watched = await watchClip(clip, {
+        framesPerSecond,
+        vision,
+        startMs: this.#startMs,
+        asksNet: this.#hasNet,
+      });
+      // Whether there are nets shows with the first face.
+      if (watched.faces.length > 0) this.#hasNet = watched.hasNet;
       this.#startMs += watched.durationMs + betweenClipsMs;
       if (watched.people > 1) this.#severalPeople.push(name);
       if (watched.faces.length > 0) return watched.faces;

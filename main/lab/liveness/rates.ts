@@ -8,7 +8,7 @@ import { wilsonInterval } from './wilson.js';
 type Report = Output<'evaluate.liveness'>;
 type Policy = Report['policy'];
 type Rates = Report['byPolicy']['strict'];
-type CueShares = Report['cues'][CueName]['bonaFide'];
+type CueShares = Report['cues']['turn']['bonaFide'];
 
 /** A clip with each policy. */
 type Trials<Each extends Trial> = Readonly<Record<Policy, Each>>;
@@ -99,12 +99,13 @@ function isRefused({ outcome, turned }: Trial): boolean {
   return outcome === 'refused' || turned?.hasPassed === false;
 }
 
-/** What each cue by itself says about the clips. */
+/** What each cue by itself says about the clips. @param hasNet whether anti-spoofing nets were asked. */
 export function cueFigures(
   live: readonly Trials<Trial>[],
   attacks: readonly TriedKind[],
+  hasNet: boolean,
 ): Report['cues'] {
-  const figures = (cue: CueName): Report['cues'][CueName] => ({
+  const figures = (cue: CueName): Report['cues']['turn'] => ({
     bonaFide: cueShares(live, cue),
     attacks: Object.fromEntries(attacks.map(({ kind, clips }) => [kind, cueShares(clips, cue)])),
   });
@@ -112,6 +113,7 @@ export function cueFigures(
     surroundings: figures('surroundings'),
     flatness: figures('flatness'),
     turn: figures('turn'),
+    ...(hasNet ? { net: figures('net') } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import type { LivenessPolicy } from '../../../contract/calls/settings.js';
 import { defaultDoorOptions } from '../../door/door-options.js';
 import { Challenge } from '../../liveness/challenge.js';
 import { CueTrack, type LivenessCues } from '../../liveness/cues.js';
-import { judge, watchMs } from '../../liveness/judge.js';
+import { judge, wantsVote, watchMs } from '../../liveness/judge.js';
 import type { WatchedFace } from './watch-clip.js';
 
 /** A challenge that was asked while a clip was recorded. */
@@ -58,6 +58,10 @@ export function tryClip(
     if (usable < defaultDoorOptions.minSamples) continue;
     recognisedMs ??= timeMs;
     const waitedMs = timeMs - recognisedMs;
+    // As at the door, where the nets are asked only then.
+    if (policy === 'balanced' && face.live !== undefined && wantsVote(track.cues)) {
+      track.addVote(face.live);
+    }
     const judgement = judge(track.cues);
     if (judgement === 'flat') return decided('refused', waitedMs);
     if (judgement === 'head' && policy === 'balanced') return decided('passed', waitedMs);
@@ -69,7 +73,10 @@ export function tryClip(
 
 function cuesOf(faces: readonly WatchedFace[]): LivenessCues {
   const track = new CueTrack();
-  for (const { face } of faces) track.add(face);
+  for (const { face } of faces) {
+    track.add(face);
+    if (face.live !== undefined) track.addVote(face.live);
+  }
   return track.cues;
 }
 

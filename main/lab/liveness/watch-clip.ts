@@ -8,6 +8,8 @@ import { readClip, type Clip } from './clip.js';
 export interface SeenFace extends Pick<Face, 'box' | 'landmarks' | 'motion'> {
   /** True if recognition would use it. */
   readonly isUsable: boolean;
+  /** What anti-spoofing nets say: share of a live face, 0 to 1. Missing if they were not asked. */
+  readonly live?: number;
 }
 
 /** One person's face in a frame of a clip. */
@@ -24,6 +26,19 @@ export interface WatchedClip {
   /** The most people seen at once. */
   readonly people: number;
   readonly durationMs: number;
+  /** True if anti-spoofing nets were asked and there are some. */
+  readonly hasNet: boolean;
+}
+
+/** How clips are watched. */
+interface WatchOptions {
+  /** Of clips made of pictures, which have no times. */
+  readonly framesPerSecond: number;
+  readonly vision: Vision;
+  /** Of this clip: later than the end of the one before, so that no motion is measured between them. */
+  readonly startMs: number;
+  /** Also asks the anti-spoofing nets about each face. */
+  readonly asksNet: boolean;
 }
 
 /** As at the door, without people in the background. */
@@ -37,20 +52,17 @@ export const betweenClipsMs = 10_000;
 
 /**
  * Follows the face nearest to the camera through a clip.
- * @param startMs of this clip: later than the end of the one before, so that no motion is measured between
- *   them.
  * @throws Fault as `readClip`, `Vision`.
  */
 export async function watchClip(
   clip: Clip,
-  framesPerSecond: number,
-  vision: Vision,
-  startMs: number,
+  { framesPerSecond, vision, startMs, asksNet }: WatchOptions,
 ): Promise<WatchedClip> {
   const faces: WatchedFace[] = [];
   const follower = new FaceFollower();
   let people = 0;
   let lastMs = 0;
+  let hasNet = asksNet;
   for await (const { frame, timeMs } of readClip(clip, framesPerSecond)) {
     const motionAtMs = startMs + timeMs;
     const analysis = await vision.analyseFrame(frame, { ...watchOptions, motionAtMs });
@@ -58,10 +70,12 @@ export async function watchClip(
     lastMs = timeMs;
     const seen = follower.next(analysis);
     if (seen === null) continue;
-    faces.push({ face: seen.face, timeMs });
+    const live = hasNet ? await vision.liveShare(frame, seen.face.box) : null;
+    hasNet = live !== null;
+    faces.push({ face: live === null ? seen.face : { ...seen.face, live }, timeMs });
     people = Math.max(people, seen.people);
   }
-  return { faces, people, durationMs: lastMs };
+  return { faces, people, durationMs: lastMs, hasNet };
 }
 
 /** Follows the face nearest to the camera from frame to frame. */

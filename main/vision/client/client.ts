@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Analysis, Frame } from '../../../contract/face.js';
+import type { Analysis, Box, Frame } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
 import { PendingCalls } from '../../../contract/transport/pending-calls.js';
 import { forkNode, type Fork, type InferenceProcess } from './inference-process.js';
@@ -38,6 +38,13 @@ export interface Vision {
    * @throws Fault as `frameToRgb`; `vision-died`, `vision-timeout`.
    */
   analyseFrame(frame: Frame, options?: AnalyseOptions): Promise<Analysis | null>;
+  /**
+   * What the imported anti-spoofing nets say about a face.
+   * @param box of the face, as from `analyseFrame`.
+   * @returns the share of a live face, 0 to 1, mean of all nets; null if none was imported.
+   * @throws Fault as `analyseFrame`.
+   */
+  liveShare(frame: Frame, box: Box): Promise<number | null>;
   memory(): Promise<Memory>;
   /** Reads the inputs and outputs of an ONNX file. @throws Fault `model-unusable`. */
   inspect(file: string): Promise<OnnxShape>;
@@ -106,6 +113,10 @@ class VisionClient implements Vision {
       this.#frameInFlight = false;
       this.#analyseWaitingFrame();
     }
+  }
+
+  liveShare(frame: Frame, box: Box): Promise<number | null> {
+    return this.#request<number | null>({ kind: 'live-share', frame, box }, 'a camera frame');
   }
 
   memory(): Promise<Memory> {

@@ -24,7 +24,9 @@ export class Embedder {
     else toPlanes(chip, this.#planes);
     if (flip) mirrorPlanes(this.#planes, sidePx, half);
     const planes = flip ? this.#planes : this.#planes.subarray(0, half);
-    const values = (await this.#net.run(planes, flip ? 2 : 1))['embedding']!;
+    const outputs = await this.#net.run(planes, flip ? 2 : 1);
+    // A bundled net names its output, an imported one has one only.
+    const values = (outputs['embedding'] ?? outputs['output'])!;
     if (!flip) return l2Normalise(values.slice());
     const size = values.length / 2;
     return l2Normalise(values.slice(0, size).map((value, at) => value + values[size + at]!));

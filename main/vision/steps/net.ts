@@ -29,7 +29,7 @@ export async function loadNet(id: ModelId): Promise<Net> {
 
 /**
  * Opens an ONNX model. Without `feeding` its input is RGB planes named `image`; with it, the input is
- * converted as described there, and the only output is `embedding`. Uses one thread, as several sessions
+ * converted as described there, and the only output is called `output`. Uses one thread, as several sessions
  * with more threads would spin against each other.
  * @param onnx the model's bytes, or its file, which saves memory of the file's size.
  */
@@ -50,7 +50,7 @@ export async function openNet(
   return {
     sidePx,
     async run(planes, batch = 1, { width, height } = { width: sidePx, height: sidePx }) {
-      if (feeding !== undefined) return { embedding: await embed(session, planes, batch, feeding) };
+      if (feeding !== undefined) return { output: await runFed(session, planes, batch, feeding) };
       const outputs = await session.run({
         image: new Tensor('float32', planes, [batch, 3, height, width]),
       });
@@ -61,8 +61,8 @@ export async function openNet(
   };
 }
 
-/** Runs an imported embedding model. @returns `batch` embeddings, row-major. */
-async function embed(
+/** Runs an imported model. @returns its output for each picture of the batch, row-major. */
+async function runFed(
   session: InferenceSession,
   planes: Float32Array,
   batch: number,

@@ -97,6 +97,21 @@ export class Picture {
     this.#averages.resize(box, width, height, planes);
   }
 
+  /**
+   * Stretches a box inside the picture to a square by bilinear interpolation, like OpenCV's `resize`, into three
+   * float planes (NCHW), 0 to 255.
+   * @param box in whole pixels.
+   */
+  stretchPlanes({ x, y, width, height }: Box, sidePx: number, planes: Float32Array): void {
+    const cv = this.#cv;
+    const from = this.#levels[0]!.roi(new cv.Rect(x, y, width, height));
+    const to = new cv.Mat();
+    cv.resize(from, to, new cv.Size(sidePx, sidePx), 0, 0, cv.INTER_LINEAR as number);
+    toPlanes(to.data, planes);
+    from.delete();
+    to.delete();
+  }
+
   /** A grey copy, 8 bits a pixel, which the caller frees. */
   grey(): Mat {
     const grey = new this.#cv.Mat();

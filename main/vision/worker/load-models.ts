@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { sha256OfFile } from '../../../models/store.js';
 import { Fault } from '../../../contract/fault.js';
-import type { DetectorProfile, EmbeddingProfile, Feeding } from '../../../contract/calls/models.js';
+import type {
+  AntispoofProfile,
+  DetectorProfile,
+  EmbeddingProfile,
+  Feeding,
+} from '../../../contract/calls/models.js';
+import { antispoofFile } from '../antispoof-models.js';
 import { embeddingFile, modelFolder } from '../model-set.js';
 import type { MtcnnNets } from '../steps/mtcnn.js';
 import { loadNet, openNet, type Net } from '../steps/net.js';
@@ -32,6 +38,14 @@ export async function loadBundledMtcnn(): Promise<MtcnnNets> {
 /** Loads an imported embedding net. @throws as `loadMtcnn`. */
 export async function loadEmbeddingNet(folder: string, profile: EmbeddingProfile): Promise<Net> {
   const file = join(modelFolder(folder, profile.id), embeddingFile);
+  const { feeding } = profile;
+  await verifyDigest(file, profile.sha256);
+  return openModel(file, feeding.sidePx, feeding);
+}
+
+/** Loads an imported anti-spoofing net. @throws as `loadMtcnn`. */
+export async function loadAntispoofNet(folder: string, profile: AntispoofProfile): Promise<Net> {
+  const file = join(modelFolder(folder, profile.id), antispoofFile);
   const { feeding } = profile;
   await verifyDigest(file, profile.sha256);
   return openModel(file, feeding.sidePx, feeding);

@@ -1,22 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Analysis } from '../../../contract/face.js';
 import { thoroughOptions, type AnalyseOptions } from '../analyse-options.js';
-import type { Memory, OnnxShape, Request } from '../messages.js';
+import type { Answer, Request } from '../messages.js';
 import { readImageFile } from '../steps/file.js';
 import { frameToRgb } from '../steps/frame.js';
 import { inspectOnnx } from './inspect-onnx.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Performs a request to the inference process. @throws Fault as the client says. */
-export async function perform(
-  pipeline: Pipeline,
-  request: Request,
-): Promise<Analysis | Memory | OnnxShape> {
+export async function perform(pipeline: Pipeline, request: Request): Promise<Answer> {
   switch (request.kind) {
     case 'frame':
       return pipeline.analyse(frameToRgb(request.frame), request.options);
     case 'file':
       return analyseFile(pipeline, request.file, request.options);
+    case 'live-share':
+      return pipeline.liveShare(frameToRgb(request.frame), request.box);
     case 'inspect':
       return inspectOnnx(request.file);
     case 'memory':

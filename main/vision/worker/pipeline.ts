@@ -1,4 +1,4 @@
-import type { Analysis, Chip, Face, Point } from '../../../contract/face.js';
+import type { Analysis, Box, Chip, Face, Point } from '../../../contract/face.js';
 import { alignment, chipSidePx } from '../steps/align.js';
 import { Detector, squareOf, type Detection, type FaceDetector } from '../steps/detect.js';
 import { Embedder } from '../steps/embed.js';
@@ -7,7 +7,9 @@ import type { RgbImage } from '../steps/image.js';
 import { fivePointsOf, Landmarker } from '../steps/landmarks.js';
 import type { EmbeddingModel } from '../bundled-models.js';
 import { modelIdOf } from '../model-id.js';
-import { loadBundledMtcnn, loadEmbeddingNet, loadMtcnn } from './load-models.js';
+import { antispoofNets } from '../antispoof-models.js';
+import { liveShareOf, type AntispoofNet } from '../steps/live-share.js';
+import { loadAntispoofNet, loadBundledMtcnn, loadEmbeddingNet, loadMtcnn } from './load-models.js';
 import { bundledOnly, readModelSet } from '../model-set.js';
 import { MtcnnDetector } from '../steps/mtcnn.js';
 import { MotionMemory } from './motion-memory.js';
@@ -25,6 +27,8 @@ const fallbackMinScore = 0.3;
 /** Turns a picture into faces with embeddings. Runs in the calling process. */
 export interface Pipeline {
   analyse(image: RgbImage, options?: AnalyseOptions): Promise<Analysis>;
+  /** As `liveShareOf`, with the imported anti-spoofing nets. */
+  liveShare(image: RgbImage, box: Box): Promise<number | null>;
 }
 
 /**
@@ -34,7 +38,8 @@ export interface Pipeline {
  */
 export async function createPipeline(choice = bundledOnly): Promise<Pipeline> {
   const { embedding, detector: chosen } = await readModelSet(choice);
-  const [cv, detector, landmarkNet, embeddingNet] = await Promise.all([
+  const imported = await antispoofNets(choice);
+  const [cv, detector, landmarkNet, embeddingNet, antispoof] = await Promise.all([
     loadOpenCv(),
     chosen === 'blazeface'
       ? loadNet('blazeface').then((net) => new Detector(net))
@@ -45,8 +50,14 @@ export async function createPipeline(choice = bundledOnly): Promise<Pipeline> {
     embedding.kind === 'bundled'
       ? loadNet(embedding.id)
       : loadEmbeddingNet(choice.folder!, embedding),
+    Promise.all(
+      imported.map(async (profile) => ({
+        ...profile,
+        net: await loadAntispoofNet(choice.folder!, profile),
+      })),
+    ),
   ]);
-  return new FacePipeline({ cv, detector, landmarkNet, embeddingNet, embedding });
+  return new FacePipeline({ cv, detector, landmarkNet, embeddingNet, embedding, antispoof });
 }
 
 /** What a pipeline is made of. */
@@ -56,6 +67,7 @@ interface Parts {
   readonly landmarkNet: Net;
   readonly embeddingNet: Net;
   readonly embedding: EmbeddingModel;
+  readonly antispoof: readonly AntispoofNet[];
 }
 
 class FacePipeline implements Pipeline {
@@ -68,14 +80,16 @@ class FacePipeline implements Pipeline {
   readonly #chip: Mat;
   readonly #measured = new Float32Array(3 * measuredArea.width * measuredArea.height);
   readonly #motions: MotionMemory;
+  readonly #antispoof: readonly AntispoofNet[];
 
-  constructor({ cv, detector, landmarkNet, embeddingNet, embedding }: Parts) {
+  constructor({ cv, detector, landmarkNet, embeddingNet, embedding, antispoof }: Parts) {
     this.#cv = cv;
     this.#detector = detector;
     this.#landmarker = new Landmarker(landmarkNet);
     this.#embedder = new Embedder(embeddingNet);
     this.#embeddingSidePx = embeddingNet.sidePx;
     this.#embedding = embedding;
+    this.#antispoof = antispoof;
     this.#motions = new MotionMemory(cv);
     this.#chip = new cv.Mat(chipSidePx, chipSidePx, cv.CV_8UC3);
   }
@@ -103,6 +117,16 @@ class FacePipeline implements Pipeline {
       const modelId = modelIdOf(options, this.#embedding);
       const analysis = { width, height, faces, modelId, ...photo };
       return isGuess ? { ...analysis, centreCrop: true } : analysis;
+    } finally {
+      picture.delete();
+    }
+  }
+
+  async liveShare(image: RgbImage, box: Box): Promise<number | null> {
+    if (this.#antispoof.length === 0) return null;
+    const picture = new Picture(this.#cv, image);
+    try {
+      return await liveShareOf(this.#antispoof, picture, box);
     } finally {
       picture.delete();
     }

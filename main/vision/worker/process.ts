@@ -1,6 +1,5 @@
 import { Fault, isFault } from '../../../contract/fault.js';
-import type { Analysis } from '../../../contract/face.js';
-import type { Memory, OnnxShape, Reply, Request } from '../messages.js';
+import type { Answer, Reply, Request } from '../messages.js';
 import { bundledOnly, type ModelChoice } from '../model-set.js';
 
 /*
@@ -16,7 +15,7 @@ interface Owner {
 
 /** What the process does once its models are loaded. */
 interface Services {
-  readonly perform: (request: Request) => Promise<Analysis | Memory | OnnxShape>;
+  readonly perform: (request: Request) => Promise<Answer>;
 }
 
 /** The part of Electron's `process.parentPort` used here. */

@@ -1,18 +1,37 @@
 import { build, isGlobal, isUnbuilt, toText, type Global, type Unbuilt } from './pickled-array.js';
 
 /*
- * Reads the subset of Python's pickle format for dictionaries of NumPy arrays (protocol 2, as written by
- * Python 2; instructions from CPython's Lib/pickletools.py). Nothing is called or imported: only the names
- * that such a file needs are accepted, and all others are refused.
+ * Reads the subset of Python's pickle format that files of weights need (protocol 2; instructions from
+ * CPython's Lib/pickletools.py). Nothing is called or imported: only the names that such a file needs are
+ * accepted, and all others are refused.
  */
 
 const mark = Symbol('mark');
-const knownGlobals = new Set([
-  'numpy.core.multiarray _reconstruct',
-  'numpy._core.multiarray _reconstruct',
-  'numpy ndarray',
-  'numpy dtype',
-]);
+
+/** What one kind of file may contain beside numbers, texts, lists and dictionaries. */
+export interface PickleDialect {
+  /** The Python names that it may use, as `module name`. */
+  readonly names: ReadonlySet<string>;
+  /** The value of what such a file calls. @throws Error if it may not be called. */
+  readonly call: (name: string, argument: unknown) => unknown;
+  /** The value of a reference to data outside the pickle; without it, there are none. */
+  readonly outside?: (reference: unknown) => unknown;
+}
+
+/** Dictionaries of NumPy arrays, as written by Python 2. Only `_reconstruct` and `dtype` are called. */
+const numpy: PickleDialect = {
+  names: new Set([
+    'numpy.core.multiarray _reconstruct',
+    'numpy._core.multiarray _reconstruct',
+    'numpy ndarray',
+    'numpy dtype',
+  ]),
+  call: (name, argument) => {
+    if (name.endsWith(' _reconstruct')) return { of: 'array', argument } satisfies Unbuilt;
+    if (name === 'numpy dtype') return { of: 'type', argument } satisfies Unbuilt;
+    throw new Error('its pickle calls a function that is not allowed');
+  },
+};
 
 /** More instructions than any file of layer weights has. */
 const maxInstructions = 100_000;
@@ -23,25 +42,41 @@ const maxInstructions = 100_000;
  * @throws Error with the reason, such as an unsupported instruction.
  */
 export function unpickle(bytes: Uint8Array): unknown {
-  return new Unpickler(bytes).run();
+  return unpickleFrom(bytes, 0, numpy).value;
+}
+
+/**
+ * As `unpickle`, for a pickle inside a file.
+ * @param at where it starts, in bytes.
+ * @returns also where it ends.
+ */
+export function unpickleFrom(
+  bytes: Uint8Array,
+  at: number,
+  dialect: PickleDialect,
+): { readonly value: unknown; readonly end: number } {
+  return new Unpickler(bytes, at, dialect).run();
 }
 
 class Unpickler {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #dialect: PickleDialect;
   readonly #stack: unknown[] = [];
   readonly #memo = new Map<number, unknown>();
-  #at = 0;
+  #at: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, at: number, dialect: PickleDialect) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#dialect = dialect;
+    this.#at = at;
   }
 
-  run(): unknown {
+  run(): { readonly value: unknown; readonly end: number } {
     for (let count = 0; count < maxInstructions; count++) {
       const code = this.#take(1)[0]!;
-      if (code === 0x2e /* STOP */) return build(this.#pop());
+      if (code === 0x2e /* STOP */) return { value: build(this.#pop()), end: this.#at };
       this.#perform(code);
     }
     throw new Error('it has more content than layer weights');
@@ -79,6 +114,9 @@ class Unpickler {
       case 'J': // BININT
         this.#push(this.#integer());
         break;
+      case '\x8a': // LONG1
+        this.#push(integerOf(this.#take(this.#take(1)[0]!)));
+        break;
       case 'U': // SHORT_BINSTRING
         this.#push(this.#take(this.#take(1)[0]!));
         break;
@@ -114,6 +152,9 @@ class Unpickler {
       case '\x89': // NEWFALSE
         this.#push(code === 0x88);
         break;
+      case 'Q': // BINPERSID
+        this.#push(this.#outside(this.#pop()));
+        break;
       case 'R':
         this.#reduce();
         break;
@@ -139,25 +180,29 @@ class Unpickler {
 
   #global(): Global {
     const global = `${this.#line()} ${this.#line()}`;
-    if (knownGlobals.has(global)) return { global };
+    if (this.#dialect.names.has(global)) return { global };
     throw new Error(`its pickle uses Python's ${global.replace(' ', '.')}, which is not allowed`);
   }
 
-  /** Only `_reconstruct(ndarray, …)` and `dtype(name, …)` are allowed. */
   #reduce(): void {
     const [called, argument] = this.#popMany(2);
-    const name = isGlobal(called) ? called.global : '';
-    if (name.endsWith(' _reconstruct')) this.#push({ of: 'array', argument } satisfies Unbuilt);
-    else if (name === 'numpy dtype') this.#push({ of: 'type', argument } satisfies Unbuilt);
-    else throw new Error('its pickle calls a function that is not allowed');
+    this.#push(this.#dialect.call(isGlobal(called) ? called.global : '', argument));
+  }
+
+  #outside(reference: unknown): unknown {
+    const { outside } = this.#dialect;
+    if (outside === undefined) throw new Error('its pickle refers to data outside of it');
+    return outside(reference);
   }
 
   #build(): void {
     const state = this.#pop();
-    const unbuilt = this.#top();
-    if (!isUnbuilt(unbuilt))
+    const value = this.#top();
+    // A dictionary's attributes, such as the layer versions that PyTorch adds, are not weights.
+    if (value instanceof Map) return;
+    if (!isUnbuilt(value))
       throw new Error('its pickle sets the state of a value that is not an array');
-    unbuilt.state = state;
+    value.state = state;
   }
 
   #setItems(items: readonly unknown[]): void {
@@ -228,4 +273,12 @@ class Unpickler {
     this.#at = end + 1;
     return text;
   }
+}
+
+/** A little-endian two's complement number of at most 8 bytes; of more, which only marks a file, its hex digits. */
+function integerOf(bytes: Uint8Array): number | string {
+  const hex = Buffer.from(bytes).reverse().toString('hex');
+  return bytes.length > 8
+    ? hex
+    : Number(BigInt.asIntN(8 * bytes.length, BigInt(`0x${hex || '0'}`)));
 }

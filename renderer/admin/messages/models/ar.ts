@@ -3,7 +3,7 @@ import type { ModelsMessages } from './en.js';
 export const modelsAr: ModelsMessages = {
   'models.title': 'النماذج',
   'models.about':
-    'يتضمن Rollcall كواشف ونماذج تضمين. يمكنك استيراد غيرها، مثل FaceNet. يُختبر كل نموذج قبل إضافته. تُحفظ القوالب عند تبديل النموذج.',
+    'يتضمن Rollcall كواشف ونماذج تضمين. يمكنك استيراد غيرها، مثل FaceNet، وشبكات لفحص الحيوية. يُختبر كل نموذج قبل إضافته. تُحفظ القوالب عند تبديل النموذج.',
   'models.wait': 'يرجى الانتظار…',
   'models.analysed': 'الصور التي حُلّلت',
   'models.purpose.mobilefacenet': 'يتعرّف على الأشخاص (192 قيمة لكل وجه، الافتراضي)',
@@ -46,6 +46,7 @@ export const modelsAr: ModelsMessages = {
     'يُمسح ما تعلّمه المدخل للنموذج {model}. عند التبديل أعد تسجيل هؤلاء. تبقى القوالب المستخدمة.',
   'models.learn.cancel': 'إلغاء',
   'models.learn.stopAndErase': 'إيقاف ومسح',
+  'models.oneVote': '{family}: صوت واحد في فحص الحيوية',
   'models.model': 'النموذج',
   'models.purpose': 'الغرض',
   'models.thresholds': 'الحدود',
@@ -60,10 +61,16 @@ export const modelsAr: ModelsMessages = {
   'models.photoFolder': 'مجلد صور على هذا الحاسوب لقياس الحدود (مجلد فرعي لكل شخص)',
   'models.import.title': 'استيراد نموذج',
   'models.import.about':
-    'اختر مخططًا مجمّدًا من FaceNet ‏(.pb أو .zip)، أو نموذج تضمين (.onnx أو .tflite)، أو ملفات MTCNN ‏det1.npy وdet2.npy وdet3.npy معًا.',
+    'اختر مخططًا مجمّدًا من FaceNet ‏(.pb أو .zip)، أو نموذج تضمين (.onnx أو .tflite)، أو ملفات MTCNN ‏det1.npy وdet2.npy وdet3.npy معًا، أو شبكة لفحص الحيوية مثل MiniFASNet ‏(.pth أو .onnx).',
   'models.import.files': 'الملفات',
   'models.import.hints':
-    'لنموذج SFace وملفات ArcFace المعروفة، اترك هذه الحقول فارغة. وللنماذج الأخرى أدخل القيم التي ينشرها صاحب النموذج. تُعاير الألوان من 0 إلى 255 بطرح المتوسط والقسمة على الانحراف المعياري.',
+    'لنموذج SFace وملفات ArcFace المعروفة وMiniFASNet، اترك هذه الحقول فارغة. وللنماذج الأخرى أدخل القيم التي ينشرها صاحب النموذج. تُعاير الألوان من 0 إلى 255 بطرح المتوسط والقسمة على الانحراف المعياري.',
+  'models.import.testedAntispoof':
+    'اختُبر على وجوه أشخاص أحياء عددها {faces, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}: عدّ {pictures} منها صورًا. له من الآن صوت واحد في فحص الحيوية.',
+  'models.import.antispoofHints':
+    'فقط للشبكات غير MiniFASNet المنشورة: كم عرض وجه تنظر إليه الشبكة حول الوجه، وأي صنف من أصنافها، عدًّا من 0، يعني وجهًا حيًّا.',
+  'models.import.cropScale': 'معامل القص',
+  'models.import.liveClass': 'صنف الوجوه الحية',
   'models.import.channels': 'ترتيب الألوان',
   'models.import.published': 'كما نُشر',
   'models.import.rgb': 'RGB',

@@ -3,7 +3,7 @@ import type { ModelsMessages } from './en.js';
 export const modelsDe: ModelsMessages = {
   'models.title': 'Modelle',
   'models.about':
-    'Rollcall enthält Detektoren und Einbettungsmodelle. Sie können weitere importieren, etwa FaceNet. Jedes Modell wird geprüft, bevor es hinzugefügt wird. Beim Wechsel des Modells bleiben die Vorlagen erhalten.',
+    'Rollcall enthält Detektoren und Einbettungsmodelle. Sie können weitere importieren, etwa FaceNet, und Netze zur Lebenderkennung. Jedes Modell wird geprüft, bevor es hinzugefügt wird. Beim Wechsel des Modells bleiben die Vorlagen erhalten.',
   'models.wait': 'Bitte warten…',
   'models.analysed': 'Analysierte Fotos',
   'models.purpose.mobilefacenet': 'Erkennt Personen (192 Werte pro Gesicht, Standard)',
@@ -47,6 +47,7 @@ export const modelsDe: ModelsMessages = {
     'Was der Eingang für {model} gelernt hat, wird gelöscht. Beim Wechsel erfassen Sie diese Personen neu. Die Vorlagen in Gebrauch bleiben.',
   'models.learn.cancel': 'Abbrechen',
   'models.learn.stopAndErase': 'Beenden und löschen',
+  'models.oneVote': '{family}: eine Stimme der Lebenderkennung',
   'models.model': 'Modell',
   'models.purpose': 'Zweck',
   'models.thresholds': 'Schwellenwerte',
@@ -62,10 +63,16 @@ export const modelsDe: ModelsMessages = {
     'Fotoordner auf diesem Computer zum Messen der Schwellenwerte (ein Unterordner pro Person)',
   'models.import.title': 'Modell importieren',
   'models.import.about':
-    'Wählen Sie einen eingefrorenen Graphen von FaceNet (.pb oder .zip), ein Einbettungsmodell (.onnx oder .tflite) oder det1.npy, det2.npy und det3.npy von MTCNN zusammen.',
+    'Wählen Sie einen eingefrorenen Graphen von FaceNet (.pb oder .zip), ein Einbettungsmodell (.onnx oder .tflite), det1.npy, det2.npy und det3.npy von MTCNN zusammen oder ein Netz zur Lebenderkennung wie MiniFASNet (.pth oder .onnx).',
   'models.import.files': 'Dateien',
   'models.import.hints':
-    'Lassen Sie diese Felder für SFace und die bekannten ArcFace-Dateien leer. Geben Sie für andere Modelle die veröffentlichten Werte ein. Farben von 0 bis 255 werden normiert, indem der Mittelwert abgezogen und durch die Standardabweichung geteilt wird.',
+    'Lassen Sie diese Felder für SFace, die bekannten ArcFace-Dateien und MiniFASNet leer. Geben Sie für andere Modelle die veröffentlichten Werte ein. Farben von 0 bis 255 werden normiert, indem der Mittelwert abgezogen und durch die Standardabweichung geteilt wird.',
+  'models.import.testedAntispoof':
+    'An {faces, plural, one {# Gesicht} other {# Gesichtern}} lebender Personen geprüft: {pictures} davon hält es für Bilder. Es hat ab jetzt eine Stimme in der Lebenderkennung.',
+  'models.import.antispoofHints':
+    'Nur für andere Netze als das veröffentlichte MiniFASNet: wie viele Gesichtsbreiten um ein Gesicht das Netz sieht, und welche seiner Klassen, ab 0 gezählt, ein lebendes Gesicht bedeutet.',
+  'models.import.cropScale': 'Ausschnittsfaktor',
+  'models.import.liveClass': 'Klasse lebender Gesichter',
   'models.import.channels': 'Farbreihenfolge',
   'models.import.published': 'Wie veröffentlicht',
   'models.import.rgb': 'RGB',

@@ -1,7 +1,7 @@
 export const modelsEn = {
   'models.title': 'Models',
   'models.about':
-    'Rollcall includes detectors and embedding models. You can import others, such as FaceNet. Each model is tested before it is added. Templates are kept when you switch models.',
+    'Rollcall includes detectors and embedding models. You can import others, such as FaceNet, and anti-spoofing nets for the liveness check. Each model is tested before it is added. Templates are kept when you switch models.',
   'models.wait': 'Please wait…',
   'models.analysed': 'Photos analysed',
   'models.purpose.mobilefacenet': 'Recognises people (192 values per face, the default)',
@@ -45,6 +45,7 @@ export const modelsEn = {
     'What the door has learnt for {model} is erased. When you switch, enrol these people again. The templates in use stay.',
   'models.learn.cancel': 'Cancel',
   'models.learn.stopAndErase': 'Stop and erase',
+  'models.oneVote': '{family}: one vote of the liveness check',
   'models.model': 'Model',
   'models.purpose': 'Purpose',
   'models.thresholds': 'Thresholds',
@@ -60,10 +61,16 @@ export const modelsEn = {
     'Photo folder on this computer, for measuring thresholds (one subfolder per person)',
   'models.import.title': 'Import a model',
   'models.import.about':
-    'Choose a frozen graph of FaceNet (.pb or .zip), an embedding model (.onnx or .tflite), or MTCNN’s det1.npy, det2.npy and det3.npy together.',
+    'Choose a frozen graph of FaceNet (.pb or .zip), an embedding model (.onnx or .tflite), MTCNN’s det1.npy, det2.npy and det3.npy together, or an anti-spoofing net such as MiniFASNet (.pth or .onnx).',
   'models.import.files': 'Files',
   'models.import.hints':
-    'For SFace and the well-known ArcFace files, leave these fields blank. For other models, enter the values that the author publishes. Colours from 0 to 255 are normalised by subtracting the mean and dividing by the standard deviation.',
+    'For SFace, the well-known ArcFace files and MiniFASNet, leave these fields blank. For other models, enter the values that the author publishes. Colours from 0 to 255 are normalised by subtracting the mean and dividing by the standard deviation.',
+  'models.import.testedAntispoof':
+    'Tested on {faces, plural, one {# face} other {# faces}} of live people: it takes {pictures} of them for pictures. It has one vote in the liveness check from now on.',
+  'models.import.antispoofHints':
+    'Only for anti-spoofing nets other than the published MiniFASNet: how many face widths around a face the net looks at, and which of its classes, counted from 0, means a live face.',
+  'models.import.cropScale': 'Crop scale',
+  'models.import.liveClass': 'Class of live faces',
   'models.import.channels': 'Colour order',
   'models.import.published': 'As published',
   'models.import.rgb': 'RGB',

@@ -3,7 +3,7 @@ import type { ModelsMessages } from './en.js';
 export const modelsEs: ModelsMessages = {
   'models.title': 'Modelos',
   'models.about':
-    'Rollcall incluye detectores y modelos de representación. Puede importar otros, como FaceNet. Cada modelo se prueba antes de añadirse. Las plantillas se conservan al cambiar de modelo.',
+    'Rollcall incluye detectores y modelos de representación. Puede importar otros, como FaceNet, y redes para la prueba de vida. Cada modelo se prueba antes de añadirse. Las plantillas se conservan al cambiar de modelo.',
   'models.wait': 'Espere…',
   'models.analysed': 'Fotos analizadas',
   'models.purpose.mobilefacenet': 'Reconoce personas (192 valores por cara, predeterminado)',
@@ -46,6 +46,7 @@ export const modelsEs: ModelsMessages = {
     'Lo que la entrada aprendió para {model} se borra. Al cambiar, registre de nuevo a estas personas. Las plantillas en uso se mantienen.',
   'models.learn.cancel': 'Cancelar',
   'models.learn.stopAndErase': 'Detener y borrar',
+  'models.oneVote': '{family}: un voto de la prueba de vida',
   'models.model': 'Modelo',
   'models.purpose': 'Uso',
   'models.thresholds': 'Umbrales',
@@ -61,10 +62,16 @@ export const modelsEs: ModelsMessages = {
     'Carpeta de fotos en este equipo, para medir los umbrales (una subcarpeta por persona)',
   'models.import.title': 'Importar un modelo',
   'models.import.about':
-    'Elija un grafo congelado de FaceNet (.pb o .zip), un modelo de representación (.onnx o .tflite), o det1.npy, det2.npy y det3.npy de MTCNN juntos.',
+    'Elija un grafo congelado de FaceNet (.pb o .zip), un modelo de representación (.onnx o .tflite), det1.npy, det2.npy y det3.npy de MTCNN juntos, o una red para la prueba de vida como MiniFASNet (.pth o .onnx).',
   'models.import.files': 'Archivos',
   'models.import.hints':
-    'Para SFace y los archivos ArcFace conocidos, deje estos campos en blanco. Para otros modelos, escriba los valores que publica el autor. Los colores de 0 a 255 se normalizan restando la media y dividiendo por la desviación estándar.',
+    'Para SFace, los archivos ArcFace conocidos y MiniFASNet, deje estos campos en blanco. Para otros modelos, escriba los valores que publica el autor. Los colores de 0 a 255 se normalizan restando la media y dividiendo por la desviación estándar.',
+  'models.import.testedAntispoof':
+    'Probado con {faces, plural, one {# cara} many {# de caras} other {# caras}} de personas reales: toma {pictures} por imágenes. Desde ahora tiene un voto en la prueba de vida.',
+  'models.import.antispoofHints':
+    'Solo para redes distintas de la MiniFASNet publicada: cuántos anchos de cara mira la red alrededor de una cara, y cuál de sus clases, contadas desde 0, significa una cara real.',
+  'models.import.cropScale': 'Factor de recorte',
+  'models.import.liveClass': 'Clase de caras reales',
   'models.import.channels': 'Orden de los colores',
   'models.import.published': 'Como se publicó',
   'models.import.rgb': 'RGB',

@@ -3,7 +3,7 @@ import type { ModelsMessages } from './en.js';
 export const modelsFr: ModelsMessages = {
   'models.title': 'Modèles',
   'models.about':
-    'Rollcall comprend des détecteurs et des modèles d’empreinte. Vous pouvez en importer d’autres, comme FaceNet. Chaque modèle est testé avant d’être ajouté. Les gabarits sont conservés quand vous changez de modèle.',
+    'Rollcall comprend des détecteurs et des modèles d’empreinte. Vous pouvez en importer d’autres, comme FaceNet, et des réseaux pour la détection du vivant. Chaque modèle est testé avant d’être ajouté. Les gabarits sont conservés quand vous changez de modèle.',
   'models.wait': 'Veuillez patienter…',
   'models.analysed': 'Photos analysées',
   'models.purpose.mobilefacenet': 'Reconnaît les personnes (192 valeurs par visage, par défaut)',
@@ -48,6 +48,7 @@ export const modelsFr: ModelsMessages = {
     'Ce que l’entrée a appris pour {model} est effacé. Lors du changement, enregistrez de nouveau ces personnes. Les gabarits utilisés restent.',
   'models.learn.cancel': 'Annuler',
   'models.learn.stopAndErase': 'Arrêter et effacer',
+  'models.oneVote': '{family} : une voix de la détection du vivant',
   'models.model': 'Modèle',
   'models.purpose': 'Usage',
   'models.thresholds': 'Seuils',
@@ -63,10 +64,16 @@ export const modelsFr: ModelsMessages = {
     'Dossier de photos sur cet ordinateur, pour mesurer les seuils (un sous-dossier par personne)',
   'models.import.title': 'Importer un modèle',
   'models.import.about':
-    'Choisissez un graphe figé de FaceNet (.pb ou .zip), un modèle d’empreinte (.onnx ou .tflite), ou det1.npy, det2.npy et det3.npy de MTCNN ensemble.',
+    'Choisissez un graphe figé de FaceNet (.pb ou .zip), un modèle d’empreinte (.onnx ou .tflite), det1.npy, det2.npy et det3.npy de MTCNN ensemble, ou un réseau pour la détection du vivant comme MiniFASNet (.pth ou .onnx).',
   'models.import.files': 'Fichiers',
   'models.import.hints':
-    'Pour SFace et les fichiers ArcFace connus, laissez ces champs vides. Pour d’autres modèles, saisissez les valeurs publiées par l’auteur. Les couleurs de 0 à 255 sont normalisées en soustrayant la moyenne puis en divisant par l’écart type.',
+    'Pour SFace, les fichiers ArcFace connus et MiniFASNet, laissez ces champs vides. Pour d’autres modèles, saisissez les valeurs publiées par l’auteur. Les couleurs de 0 à 255 sont normalisées en soustrayant la moyenne puis en divisant par l’écart type.',
+  'models.import.testedAntispoof':
+    'Testé sur {faces, plural, one {# visage} many {# de visages} other {# visages}} de personnes réelles : il en prend {pictures} pour des images. Il a désormais une voix dans la détection du vivant.',
+  'models.import.antispoofHints':
+    'Seulement pour des réseaux autres que le MiniFASNet publié : combien de largeurs de visage le réseau regarde autour d’un visage, et laquelle de ses classes, comptées à partir de 0, désigne un visage réel.',
+  'models.import.cropScale': 'Facteur de recadrage',
+  'models.import.liveClass': 'Classe des visages réels',
   'models.import.channels': 'Ordre des couleurs',
   'models.import.published': 'Comme publié',
   'models.import.rgb': 'RGB',
