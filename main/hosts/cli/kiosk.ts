@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 import { isFault } from '../../../contract/fault.js';
 import { ignoreClosedOutput, installLastResort } from '../last-resort.js';
 import { openKioskBrowser } from '../web/open-browser.js';
-import { startWebHost } from '../web/host.js';
 import { readSecretFor } from './read-secret.js';
 import { secondPlaceOf, withClient } from './session.js';
 import { portNumber } from './values.js';
@@ -61,6 +60,8 @@ async function serveKiosk(
   };
   ignoreClosedOutput();
   try {
+    // As in `withClient`: only this command needs it.
+    const { startWebHost } = await import('../web/host.js');
     const host = await startWebHost({
       data: resolve(places.data),
       passphrase: process.env['ROLLCALL_PASSPHRASE'],

@@ -5,7 +5,6 @@ import { ModelRef } from '../../../contract/calls/models.js';
 import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
 import { isFault } from '../../../contract/fault.js';
-import { openApp } from '../../app/app.js';
 import { folderPlace, type Place } from '../../storage/second-place.js';
 import { requireUsableFolder } from '../../storage/usable-folder.js';
 import { readModelSet } from '../../vision/model-set.js';
@@ -81,6 +80,8 @@ export async function withClient(
     process.exitCode = terminal.exitCode;
     return;
   }
+  // Loading the services takes most of the time of a start, and help and wrong usage need none of them.
+  const { openApp } = await import('../../app/app.js');
   const app = openApp({
     folder,
     readsWithoutLock: true,
