@@ -73,7 +73,8 @@ test('all views of attendance, at both sizes', async ({ kiosk }) => {
   await tab(page, 'Person');
   await page.getByRole('combobox', { name: 'Person' }).fill('ada');
   await page.getByRole('option', { name: 'ada, 0042' }).click();
-  await expect(page.getByRole('row')).toHaveCount(8);
+  // The headings, seven days and the sum.
+  await expect(page.getByRole('row')).toHaveCount(9);
   await admin.check('attendance-person');
   await tab(page, 'Charts');
   await expect(page.getByText('First arrivals by time of day').first()).toBeVisible();

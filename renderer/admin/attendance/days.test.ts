@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, duration, today } from './days.js';
+import { addDays, duration, signedDuration, today } from './days.js';
 
 test('today is the local date', () => {
   expect(today(new Date(2026, 2, 2, 0, 30))).toBe('2026-03-02');
@@ -19,4 +19,13 @@ test.each([
   [27_000_000, '7:30'],
 ])('%i ms as hours and minutes', (ms, expected) => {
   expect(duration(ms)).toBe(expected);
+});
+
+test.each([
+  [null, ''],
+  [20_000, '0:00'],
+  [1_800_000, '+0:30'],
+  [-27_000_000, '−7:30'],
+])('a balance of %s ms', (ms, expected) => {
+  expect(signedDuration(ms)).toBe(expected);
 });

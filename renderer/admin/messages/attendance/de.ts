@@ -33,13 +33,19 @@ export const attendanceDe: AttendanceMessages = {
   'attendance.times': 'Kommen – Gehen',
   'attendance.worked': 'Gearbeitet',
   'attendance.breaks': 'Pausen',
+  'attendance.planned': 'Soll',
+  'attendance.balance': 'Saldo',
+  'attendance.overtime': 'Überstunden',
   'attendance.notes': 'Hinweise',
   'attendance.actions': 'Aktionen',
   'attendance.total': 'Summe',
+  'attendance.totalPeople': '{count, plural, one {Summe, # Person} other {Summe, # Personen}}',
   'attendance.missing':
     '{sides, select, in {Kommen fehlt} out {Gehen fehlt} other {Kommen und Gehen fehlen}}',
   'attendance.late': '{time} verspätet',
   'attendance.leftEarly': '{time} zu früh gegangen',
+  'attendance.noPunch': 'keine Buchung',
+  'attendance.changed': 'nach der Freigabe geändert',
   'attendance.flag.clock-set-back': 'Uhr wurde zurückgestellt',
   'attendance.flag.clock-set-forward': 'Uhr wurde vorgestellt',
   'attendance.flag.out-missing': 'kein Gehen am Vortag',
@@ -53,6 +59,10 @@ export const attendanceDe: AttendanceMessages = {
   'attendance.absence.sick': 'krank',
   'attendance.absence.other': 'abwesend, anderer Grund',
   'attendance.absence.absent': 'abwesend',
+  'attendance.mark.vacation': 'U',
+  'attendance.mark.sick': 'K',
+  'attendance.mark.other': 'A',
+  'attendance.mark.absent': 'A',
   'attendance.now': 'jetzt',
   'attendance.inOrOut': 'Kommen oder Gehen?',
   'attendance.legend':
@@ -63,6 +73,7 @@ export const attendanceDe: AttendanceMessages = {
   'attendance.emptyResolve':
     'Vom {from} bis {to} fehlt keine Buchung und keine ist auffällig, oder alle wurden geprüft.',
   'attendance.emptyPerson': '{name} hat vom {from} bis {to} keine Buchungen.',
+  'attendance.emptyDepartment': 'Aus dieser Abteilung gibt es hier keinen Tag.',
   'attendance.resolveShown':
     'Die neuesten {shown, number} von {count, plural, one {# Tag} other {# Tagen}}, die zu klären sind.',
   'attendance.without':
@@ -105,9 +116,19 @@ export const attendanceDe: AttendanceMessages = {
   'attendance.charts.presence': 'Durchschnittlich anwesende Personen nach Uhrzeit',
   'attendance.charts.trend': 'Anwesende Personen nach Tag',
   'attendance.charts.people': 'Personen',
-  'attendance.monthLegend':
-    'Gearbeitete Stunden und Minuten. „!“ kennzeichnet einen zu klärenden Tag.',
+  'attendance.monthMarks':
+    'Gearbeitete Stunden und Minuten. „!“: zu klären. „–“: geplant, aber keine Buchung. {marks} Schattiert: Wochenende oder Feiertag.',
+  'attendance.mark': '„{mark}“: {kind}.',
   'attendance.emptyMonth': 'Im {month} hat niemand gebucht.',
   'attendance.emptyMonthSearch': 'In dieser Tabelle passt niemand zur Suche oder Abteilung.',
   'attendance.searchMonth': 'Nach Name oder Abteilung suchen',
+  'attendance.print': 'Drucken',
+  'attendance.print.day': 'Anwesenheit, {day}',
+  'attendance.print.person': 'Anwesenheit von {name}, {from} bis {to}',
+  'attendance.print.resolve': 'Zu klärende Tage, {from} bis {to}',
+  'attendance.print.month': 'Anwesenheit, {month}',
+  'attendance.print.department': 'Abteilung: {department}',
+  'attendance.print.at': 'Gedruckt am {time}',
+  'attendance.sign.employee': 'Mitarbeitende Person: Datum, Unterschrift',
+  'attendance.sign.supervisor': 'Vorgesetzte Person: Datum, Unterschrift',
 };

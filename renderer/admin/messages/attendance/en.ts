@@ -31,13 +31,19 @@ export const attendanceEn = {
   'attendance.times': 'In – out',
   'attendance.worked': 'Worked',
   'attendance.breaks': 'Breaks',
+  'attendance.planned': 'Planned',
+  'attendance.balance': 'Balance',
+  'attendance.overtime': 'Overtime',
   'attendance.notes': 'Notes',
   'attendance.actions': 'Actions',
   'attendance.total': 'Total',
+  'attendance.totalPeople': '{count, plural, one {Total, # person} other {Total, # people}}',
   'attendance.missing':
     '{sides, select, in {in missing} out {out missing} other {in and out missing}}',
   'attendance.late': 'late {time}',
   'attendance.leftEarly': 'left {time} early',
+  'attendance.noPunch': 'no punch',
+  'attendance.changed': 'changed after sign-off',
   'attendance.flag.clock-set-back': 'clock was set back',
   'attendance.flag.clock-set-forward': 'clock was set forward',
   'attendance.flag.out-missing': 'no out punch the day before',
@@ -51,6 +57,10 @@ export const attendanceEn = {
   'attendance.absence.sick': 'sick',
   'attendance.absence.other': 'absent, other reason',
   'attendance.absence.absent': 'absent',
+  'attendance.mark.vacation': 'V',
+  'attendance.mark.sick': 'S',
+  'attendance.mark.other': 'O',
+  'attendance.mark.absent': 'A',
   'attendance.now': 'now',
   'attendance.inOrOut': 'in or out?',
   'attendance.legend':
@@ -61,6 +71,7 @@ export const attendanceEn = {
   'attendance.emptyResolve':
     'No punch is missing or flagged from {from} to {to}, or all were reviewed.',
   'attendance.emptyPerson': '{name} has no punches from {from} to {to}.',
+  'attendance.emptyDepartment': 'No one of this department has a day here.',
   'attendance.resolveShown':
     'Showing the newest {shown, number} of {count, plural, one {# day} other {# days}} to resolve.',
   'attendance.without':
@@ -103,10 +114,21 @@ export const attendanceEn = {
   'attendance.charts.presence': 'Average number of people present by time of day',
   'attendance.charts.trend': 'People present by day',
   'attendance.charts.people': 'People',
-  'attendance.monthLegend': 'Hours and minutes worked. “!” marks a day to resolve.',
+  'attendance.monthMarks':
+    'Hours and minutes worked. “!”: to resolve. “–”: scheduled, but no punch. {marks} Shaded: weekend or holiday.',
+  'attendance.mark': '“{mark}”: {kind}.',
   'attendance.emptyMonth': 'No one has punches in {month}.',
   'attendance.emptyMonthSearch': 'No one in this table matches the search or department.',
   'attendance.searchMonth': 'Search by name or department',
+  'attendance.print': 'Print',
+  'attendance.print.day': 'Attendance, {day}',
+  'attendance.print.person': 'Attendance of {name}, {from} to {to}',
+  'attendance.print.resolve': 'Days to resolve, {from} to {to}',
+  'attendance.print.month': 'Attendance, {month}',
+  'attendance.print.department': 'Department: {department}',
+  'attendance.print.at': 'Printed on {time}',
+  'attendance.sign.employee': 'Employee: date, signature',
+  'attendance.sign.supervisor': 'Supervisor: date, signature',
 } as const;
 
 export type AttendanceMessages = Readonly<Record<keyof typeof attendanceEn, string>>;

@@ -33,13 +33,20 @@ export const attendanceEs: AttendanceMessages = {
   'attendance.times': 'Entrada – salida',
   'attendance.worked': 'Trabajado',
   'attendance.breaks': 'Pausas',
+  'attendance.planned': 'Previsto',
+  'attendance.balance': 'Saldo',
+  'attendance.overtime': 'Horas extra',
   'attendance.notes': 'Notas',
   'attendance.actions': 'Acciones',
   'attendance.total': 'Total',
+  'attendance.totalPeople':
+    '{count, plural, one {Total, # persona} many {Total, # de personas} other {Total, # personas}}',
   'attendance.missing':
     '{sides, select, in {falta la entrada} out {falta la salida} other {faltan la entrada y la salida}}',
   'attendance.late': '{time} de retraso',
   'attendance.leftEarly': 'salió {time} antes',
+  'attendance.noPunch': 'sin fichajes',
+  'attendance.changed': 'modificado tras el cierre',
   'attendance.flag.clock-set-back': 'el reloj se atrasó',
   'attendance.flag.clock-set-forward': 'el reloj se adelantó',
   'attendance.flag.out-missing': 'sin salida el día anterior',
@@ -53,6 +60,10 @@ export const attendanceEs: AttendanceMessages = {
   'attendance.absence.sick': 'enfermedad',
   'attendance.absence.other': 'ausente, otro motivo',
   'attendance.absence.absent': 'ausente',
+  'attendance.mark.vacation': 'V',
+  'attendance.mark.sick': 'E',
+  'attendance.mark.other': 'O',
+  'attendance.mark.absent': 'A',
   'attendance.now': 'ahora',
   'attendance.inOrOut': '¿entrada o salida?',
   'attendance.legend':
@@ -63,6 +74,7 @@ export const attendanceEs: AttendanceMessages = {
   'attendance.emptyResolve':
     'Del {from} al {to} no falta ni está marcado ningún fichaje, o todos se han revisado.',
   'attendance.emptyPerson': '{name} no tiene fichajes del {from} al {to}.',
+  'attendance.emptyDepartment': 'No hay ningún día de este departamento.',
   'attendance.resolveShown':
     'Se muestran los {shown, number} más recientes de {count, plural, one {# día} many {# de días} other {# días}} por resolver.',
   'attendance.without':
@@ -105,8 +117,19 @@ export const attendanceEs: AttendanceMessages = {
   'attendance.charts.presence': 'Media de personas presentes por hora del día',
   'attendance.charts.trend': 'Personas presentes por día',
   'attendance.charts.people': 'Personas',
-  'attendance.monthLegend': 'Horas y minutos trabajados. «!» marca un día por resolver.',
+  'attendance.monthMarks':
+    'Horas y minutos trabajados. «!»: por resolver. «–»: previsto, pero sin fichajes. {marks} Sombreado: fin de semana o festivo.',
+  'attendance.mark': '«{mark}»: {kind}.',
   'attendance.emptyMonth': 'Nadie tiene fichajes en {month}.',
   'attendance.emptyMonthSearch': 'Nadie de esta tabla coincide con la búsqueda o el departamento.',
   'attendance.searchMonth': 'Buscar por nombre o departamento',
+  'attendance.print': 'Imprimir',
+  'attendance.print.day': 'Asistencia, {day}',
+  'attendance.print.person': 'Asistencia de {name}, del {from} al {to}',
+  'attendance.print.resolve': 'Días por resolver, del {from} al {to}',
+  'attendance.print.month': 'Asistencia, {month}',
+  'attendance.print.department': 'Departamento: {department}',
+  'attendance.print.at': 'Impreso el {time}',
+  'attendance.sign.employee': 'Empleado: fecha y firma',
+  'attendance.sign.supervisor': 'Responsable: fecha y firma',
 };

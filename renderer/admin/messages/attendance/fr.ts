@@ -33,13 +33,20 @@ export const attendanceFr: AttendanceMessages = {
   'attendance.times': 'Entrée – sortie',
   'attendance.worked': 'Travaillé',
   'attendance.breaks': 'Pauses',
+  'attendance.planned': 'Prévu',
+  'attendance.balance': 'Solde',
+  'attendance.overtime': 'Heures sup.',
   'attendance.notes': 'Remarques',
   'attendance.actions': 'Actions',
   'attendance.total': 'Total',
+  'attendance.totalPeople':
+    '{count, plural, one {Total, # personne} many {Total, # de personnes} other {Total, # personnes}}',
   'attendance.missing':
     '{sides, select, in {entrée manquante} out {sortie manquante} other {entrée et sortie manquantes}}',
   'attendance.late': 'en retard de {time}',
   'attendance.leftEarly': 'parti {time} trop tôt',
+  'attendance.noPunch': 'aucun pointage',
+  'attendance.changed': 'modifié après la validation',
   'attendance.flag.clock-set-back': 'l’horloge a été retardée',
   'attendance.flag.clock-set-forward': 'l’horloge a été avancée',
   'attendance.flag.out-missing': 'aucune sortie la veille',
@@ -53,6 +60,10 @@ export const attendanceFr: AttendanceMessages = {
   'attendance.absence.sick': 'maladie',
   'attendance.absence.other': 'absent, autre motif',
   'attendance.absence.absent': 'absent',
+  'attendance.mark.vacation': 'C',
+  'attendance.mark.sick': 'M',
+  'attendance.mark.other': 'A',
+  'attendance.mark.absent': 'A',
   'attendance.now': 'maintenant',
   'attendance.inOrOut': 'entrée ou sortie ?',
   'attendance.legend':
@@ -63,6 +74,7 @@ export const attendanceFr: AttendanceMessages = {
   'attendance.emptyResolve':
     'Du {from} au {to}, aucun pointage ne manque ni n’est signalé, ou tous ont été vérifiés.',
   'attendance.emptyPerson': '{name} n’a aucun pointage du {from} au {to}.',
+  'attendance.emptyDepartment': 'Aucun jour ici pour ce service.',
   'attendance.resolveShown':
     'Les {shown, number} plus récents sur {count, plural, one {# jour} many {# de jours} other {# jours}} à traiter.',
   'attendance.without':
@@ -105,9 +117,20 @@ export const attendanceFr: AttendanceMessages = {
   'attendance.charts.presence': 'Nombre moyen de personnes présentes selon l’heure',
   'attendance.charts.trend': 'Personnes présentes par jour',
   'attendance.charts.people': 'Personnes',
-  'attendance.monthLegend': 'Heures et minutes travaillées. « ! » signale un jour à traiter.',
+  'attendance.monthMarks':
+    'Heures et minutes travaillées. « ! » : à traiter. « – » : prévu, mais aucun pointage. {marks} Grisé : week-end ou jour férié.',
+  'attendance.mark': '« {mark} » : {kind}.',
   'attendance.emptyMonth': 'Personne n’a pointé en {month}.',
   'attendance.emptyMonthSearch':
     'Personne dans ce tableau ne correspond à la recherche ou au service.',
   'attendance.searchMonth': 'Rechercher par nom ou service',
+  'attendance.print': 'Imprimer',
+  'attendance.print.day': 'Présences, {day}',
+  'attendance.print.person': 'Présences de {name}, du {from} au {to}',
+  'attendance.print.resolve': 'Jours à traiter, du {from} au {to}',
+  'attendance.print.month': 'Présences, {month}',
+  'attendance.print.department': 'Service : {department}',
+  'attendance.print.at': 'Imprimé le {time}',
+  'attendance.sign.employee': 'Salarié : date, signature',
+  'attendance.sign.supervisor': 'Responsable : date, signature',
 };
