@@ -40,13 +40,13 @@ test('HR sees who is in, the list for an evacuation, absences and sign-offs', as
 
   await page.getByRole('button', { name: 'Evacuation list' }).click();
   await expect(page.getByRole('heading', { name: 'Lab (1)' })).toBeVisible();
-  await page.getByLabel(/^ada, in since/).check();
+  await page.getByRole('checkbox', { name: /^ada, in since/ }).check();
   await expect(page.getByText('1 of 1 ticked')).toBeVisible();
   await admin.check('evacuation');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation', { name: 'Sections' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
-  await expect(page.getByLabel(/^ada, in since/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^ada, in since/ })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Back' }).click();
 
@@ -99,11 +99,11 @@ test('HR sees who is in, the list for an evacuation, absences and sign-offs', as
   await expect(
     page.getByText(/connection to Rollcall was lost. This is who was in at/),
   ).toBeVisible();
-  await expect(page.getByLabel(/^ada, in since/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^ada, in since/ })).toBeVisible();
   await checkScreen(page, 'evacuation-lost');
   await page.getByRole('button', { name: 'Close the list' }).click();
   await page.getByRole('button', { name: /Evacuation list, as of/ }).click();
-  await expect(page.getByLabel(/^ada, in since/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^ada, in since/ })).toBeVisible();
 });
 
 test('a team sees and corrects people of its departments only', async ({ kiosk }) => {

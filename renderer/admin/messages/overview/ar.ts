@@ -21,7 +21,7 @@ export const overviewAr: OverviewMessages = {
   'overview.camera.working': 'تعمل',
   'overview.camera.paused': 'متوقفة مؤقتًا',
   'overview.camera.silent': 'لا توجد صورة',
-  'overview.camera.none': 'لا توجد صورة بعد',
+  'overview.camera.none': 'لا توجد صورة',
   'overview.camera.note':
     '{state, select, paused {ما دامت الإدارة مفتوحة هنا} silent {منذ {time}: تحقق من شاشة الجهاز} none {منذ تشغيل Rollcall: افتح شاشة الباب} other {عند الباب}}',
   'overview.tile.disk': 'القرص',

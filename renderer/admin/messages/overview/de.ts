@@ -19,7 +19,7 @@ export const overviewDe: OverviewMessages = {
   'overview.camera.working': 'Läuft',
   'overview.camera.paused': 'Angehalten',
   'overview.camera.silent': 'Kein Bild',
-  'overview.camera.none': 'Noch kein Bild',
+  'overview.camera.none': 'Kein Bild',
   'overview.camera.note':
     '{state, select, paused {solange die Verwaltung hier geöffnet ist} silent {seit {time}: Prüfen Sie den Bildschirm des Kiosks} none {seit dem Start von Rollcall: Öffnen Sie den Kiosk} other {am Kiosk}}',
   'overview.tile.disk': 'Speicher',

@@ -18,7 +18,7 @@ export const overviewEn = {
   'overview.camera.working': 'Works',
   'overview.camera.paused': 'Paused',
   'overview.camera.silent': 'No picture',
-  'overview.camera.none': 'No picture yet',
+  'overview.camera.none': 'No picture',
   'overview.camera.note':
     '{state, select, paused {while the administration is open here} silent {since {time}: check the kiosk’s screen} none {since Rollcall started: open the kiosk} other {at the kiosk}}',
   'overview.tile.disk': 'Disk',

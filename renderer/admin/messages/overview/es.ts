@@ -21,7 +21,7 @@ export const overviewEs: OverviewMessages = {
   'overview.camera.working': 'Funciona',
   'overview.camera.paused': 'En pausa',
   'overview.camera.silent': 'Sin imagen',
-  'overview.camera.none': 'Aún sin imagen',
+  'overview.camera.none': 'Sin imagen',
   'overview.camera.note':
     '{state, select, paused {mientras la administración está abierta aquí} silent {desde {time}: revise la pantalla del quiosco} none {desde que se inició Rollcall: abra el quiosco} other {en el quiosco}}',
   'overview.tile.disk': 'Disco',

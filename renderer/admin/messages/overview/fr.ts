@@ -21,7 +21,7 @@ export const overviewFr: OverviewMessages = {
   'overview.camera.working': 'Fonctionne',
   'overview.camera.paused': 'En pause',
   'overview.camera.silent': 'Pas d’image',
-  'overview.camera.none': 'Pas encore d’image',
+  'overview.camera.none': 'Pas d’image',
   'overview.camera.note':
     '{state, select, paused {tant que l’administration est ouverte ici} silent {depuis {time} : vérifiez l’écran de la borne} none {depuis le démarrage de Rollcall : ouvrez la borne} other {à la borne}}',
   'overview.tile.disk': 'Disque',
