@@ -4,10 +4,24 @@ import { hasManyPhotos } from './setup/seeds.js';
 test('the self-test shows distances and what a recommendation needs', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({
     as: 'administrator',
-    camera: 'nobody',
+    camera: 'ada',
     section: 'Self-test',
   });
   const { page } = admin;
+  // The test view shows who is near, and frees the camera when it is closed.
+  await page.getByRole('button', { name: 'Start the camera' }).click();
+  await expect(page.getByRole('row', { name: /ada .* Recognised/ })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('row', { name: /ben .* Not recognised/ })).toBeVisible();
+  await expect(page.locator('main svg circle')).toHaveCount(5);
+  await admin.check('test-view');
+  const track = await page
+    .locator('main video')
+    .evaluateHandle((video: HTMLVideoElement) => (video.srcObject as MediaStream).getTracks()[0]!);
+  await page.getByRole('button', { name: 'Stop the camera' }).click();
+  await expect.poll(() => track.evaluate(({ readyState }) => readyState)).toBe('ended');
+
   await page.getByRole('button', { name: 'Measure' }).click();
   await expect(page.getByText('3 people with 9 samples')).toBeVisible();
   await expect(page.getByRole('row', { name: /Current/ })).toContainText('0.00%');

@@ -36,6 +36,18 @@ test('settings with a schedule are saved and take effect, and wrong ones are ref
   await expect(page.getByRole('listitem').filter({ hasText: /^Time zone/ })).toContainText(
     'Europe/Vienna',
   );
+  await page.getByLabel('Actions').selectOption({ label: 'Settings' });
+  await expect(page.getByRole('cell', { name: 'Signed in' })).toBeHidden();
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const csv = await readFile(await (await file).path(), 'utf8');
+  expect(csv).toContain('settings.change,"Changed settings: time zone');
+  expect(csv).not.toContain('admin.signIn');
+  await page.getByLabel('Actions').selectOption({ label: 'Audit log' });
+  await expect(
+    page.getByRole('cell', { name: /^Exported \d+ entr(y|ies) of the audit log/ }),
+  ).toBeVisible();
+  await admin.check('audit');
   await page.getByRole('button', { name: 'Sign out' }).click();
   // The kiosk now asks for in or out, and names the company.
   await expect(page.getByText(/Analytical Engines Ltd/)).toBeVisible();
