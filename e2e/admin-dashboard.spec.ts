@@ -13,7 +13,8 @@ function lastMonth(): { readonly from: string; readonly to: string } {
 
 /** People who came minutes ago, ada in the department Lab; and tom, who leads it. */
 async function seed(folder: string, present: readonly string[]): Promise<void> {
-  const { api, close } = openApp({ folder, onNotice: () => undefined });
+  const app = openApp({ folder, onNotice: () => undefined });
+  const { api } = app;
   await api['settings.change']({ zone: 'UTC' });
   await api['people.setDetails']({ who: 'ada', department: 'Lab' });
   const names = await api['people.names']({});
@@ -24,7 +25,7 @@ async function seed(folder: string, present: readonly string[]): Promise<void> {
     await api['attendance.amend']({ withdraws: null, brings, reason: 'test' });
   }
   await api['accounts.add']({ name: 'tom', role: 'team', departments: ['Lab'], password });
-  await close();
+  await app.close();
 }
 
 test('HR sees who is in, the list for an evacuation, absences and sign-offs', async ({ kiosk }) => {

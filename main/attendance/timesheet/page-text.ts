@@ -5,6 +5,8 @@ import PDFDocument from 'pdfkit';
 /** DejaVu Sans has Latin, Greek, Cyrillic and Arabic letters; PDF's own fonts have Latin ones only. */
 const fontFile = (name: string): string =>
   createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+/** What a person takes for one letter, with its accents. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** The library's types describe its module, and not the function that it exports. */
 const bidi = (
   bidiFactory as unknown as () => {
@@ -47,9 +49,10 @@ export class PageText {
 
   /** The runs in the order in which they stand on the page. */
   #fitting(text: string, width: number): string[] {
-    let letters = [...text];
+    const all = Array.from(graphemes.segment(text), ({ segment }) => segment);
+    let letters = all;
     for (;;) {
-      const isWhole = letters.length === [...text].length;
+      const isWhole = letters.length === all.length;
       const runs = this.#runsOf(isWhole ? text : `${letters.join('')}…`);
       const used = runs.reduce((sum, run) => sum + this.#widthOf(run), 0);
       if (used <= width || letters.length === 0) return runs;

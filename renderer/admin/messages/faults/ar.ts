@@ -266,8 +266,6 @@ export const ar: Readonly<Record<string, string>> = {
     'استغرق تحليل {0} أكثر من {1} ثانية وأُوقف. جرّب صورة أصغر.',
   'There is no imported model {0} in {1}. To list the models, run "rollcall models imported".':
     'لا يوجد نموذج مستورد {0} في {1}. أعد تحميل القائمة.',
-  'Model {0} is a detector. Choose an embedding model.': 'النموذج {0} كاشف. اختر نموذج تعرّف.',
-  'Model {0} is an embedding model. Choose a detector.': 'النموذج {0} نموذج تعرّف. اختر كاشفًا.',
   'There is no bundled model {0}.': 'لا يوجد نموذج مرفق {0}.',
   'The file {0} is damaged ({1}: {2}). Import the model again.':
     'الملف {0} تالف ({1}: {2}). استورد النموذج من جديد.',
@@ -298,6 +296,10 @@ export const ar: Readonly<Record<string, string>> = {
     'النموذج {0} قيد الاستخدام. اختر النموذج الذي تريد الانتقال إليه.',
   'A timesheet needs a first and a last day. Enter both.':
     'يحتاج كشف الدوام إلى يوم أول ويوم أخير. أدخل كليهما.',
+  'The net was not imported: {0}. Import another net, or set its input as documented by its author.':
+    'لم تُستورد الشبكة: {0}. استورد شبكة أخرى أو حدّد مدخلها كما وصفه صاحبها.',
+  'Model {0} is {1}. Choose an embedding model.': 'النموذج {0} هو {1}. اختر نموذج تعرّف.',
+  'Model {0} is {1}. Choose a detector.': 'النموذج {0} هو {1}. اختر كاشفًا.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} مطلوب.',
   '{0} must not be empty.': 'لا يمكن أن يكون {0} فارغًا.',

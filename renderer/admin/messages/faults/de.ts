@@ -276,10 +276,6 @@ export const de: Readonly<Record<string, string>> = {
     'Die Auswertung von {0} dauerte länger als {1} s und wurde abgebrochen. Nehmen Sie ein kleineres Bild.',
   'There is no imported model {0} in {1}. To list the models, run "rollcall models imported".':
     'In {1} gibt es kein übernommenes Modell {0}. Laden Sie die Liste neu.',
-  'Model {0} is a detector. Choose an embedding model.':
-    'Das Modell {0} ist ein Detektor. Wählen Sie ein Erkennungsmodell.',
-  'Model {0} is an embedding model. Choose a detector.':
-    'Das Modell {0} ist ein Erkennungsmodell. Wählen Sie einen Detektor.',
   'There is no bundled model {0}.': 'Es gibt kein mitgeliefertes Modell {0}.',
   'The file {0} is damaged ({1}: {2}). Import the model again.':
     'Die Datei {0} ist beschädigt ({1}: {2}). Übernehmen Sie das Modell noch einmal.',
@@ -313,6 +309,11 @@ export const de: Readonly<Record<string, string>> = {
     'Das Erkennungsmodell {0} ist in Gebrauch. Wählen Sie das Modell, zu dem Sie wechseln wollen.',
   'A timesheet needs a first and a last day. Enter both.':
     'Ein Stundenzettel braucht einen ersten und einen letzten Tag. Geben Sie beide ein.',
+  'The net was not imported: {0}. Import another net, or set its input as documented by its author.':
+    'Das Netz wurde nicht übernommen: {0}. Nehmen Sie ein anderes, oder geben Sie seine Eingabe an, wie vom Autor beschrieben.',
+  'Model {0} is {1}. Choose an embedding model.':
+    'Das Modell {0} ist {1}. Wählen Sie ein Erkennungsmodell.',
+  'Model {0} is {1}. Choose a detector.': 'Das Modell {0} ist {1}. Wählen Sie einen Detektor.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} fehlt.',
   '{0} must not be empty.': '{0} darf nicht leer sein.',

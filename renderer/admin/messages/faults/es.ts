@@ -272,10 +272,6 @@ export const es: Readonly<Record<string, string>> = {
     'El análisis de {0} duró más de {1} s y se detuvo. Pruebe con una imagen más pequeña.',
   'There is no imported model {0} in {1}. To list the models, run "rollcall models imported".':
     'No hay ningún modelo importado {0} en {1}. Vuelva a cargar la lista.',
-  'Model {0} is a detector. Choose an embedding model.':
-    'El modelo {0} es un detector. Elija un modelo de reconocimiento.',
-  'Model {0} is an embedding model. Choose a detector.':
-    'El modelo {0} es un modelo de reconocimiento. Elija un detector.',
   'There is no bundled model {0}.': 'No hay ningún modelo incluido {0}.',
   'The file {0} is damaged ({1}: {2}). Import the model again.':
     'El archivo {0} está dañado ({1}: {2}). Importe de nuevo el modelo.',
@@ -309,6 +305,11 @@ export const es: Readonly<Record<string, string>> = {
     'El modelo {0} está en uso. Elija el modelo al que quiere cambiar.',
   'A timesheet needs a first and a last day. Enter both.':
     'Una hoja de horas necesita un primer y un último día. Introduzca ambos.',
+  'The net was not imported: {0}. Import another net, or set its input as documented by its author.':
+    'La red no se importó: {0}. Importe otra o indique su entrada como la documenta su autor.',
+  'Model {0} is {1}. Choose an embedding model.':
+    'El modelo {0} es {1}. Elija un modelo de reconocimiento.',
+  'Model {0} is {1}. Choose a detector.': 'El modelo {0} es {1}. Elija un detector.',
   // Sentences that are made in several steps.
   '{0} is missing.': 'Falta: {0}.',
   '{0} must not be empty.': '{0} no puede estar vacío.',

@@ -273,10 +273,6 @@ export const fr: Readonly<Record<string, string>> = {
     'L’analyse de {0} a duré plus de {1} s et a été arrêtée. Essayez une image plus petite.',
   'There is no imported model {0} in {1}. To list the models, run "rollcall models imported".':
     'Il n’y a pas de modèle importé {0} dans {1}. Rechargez la liste.',
-  'Model {0} is a detector. Choose an embedding model.':
-    'Le modèle {0} est un détecteur. Choisissez un modèle de reconnaissance.',
-  'Model {0} is an embedding model. Choose a detector.':
-    'Le modèle {0} est un modèle de reconnaissance. Choisissez un détecteur.',
   'There is no bundled model {0}.': 'Il n’y a pas de modèle fourni {0}.',
   'The file {0} is damaged ({1}: {2}). Import the model again.':
     'Le fichier {0} est endommagé ({1} : {2}). Importez de nouveau le modèle.',
@@ -310,6 +306,11 @@ export const fr: Readonly<Record<string, string>> = {
     'Le modèle {0} est utilisé. Choisissez le modèle vers lequel vous voulez passer.',
   'A timesheet needs a first and a last day. Enter both.':
     'Une feuille de temps a besoin d’un premier et d’un dernier jour. Saisissez les deux.',
+  'The net was not imported: {0}. Import another net, or set its input as documented by its author.':
+    'Le réseau n’a pas été importé : {0}. Importez-en un autre, ou indiquez son entrée comme l’auteur la décrit.',
+  'Model {0} is {1}. Choose an embedding model.':
+    'Le modèle {0} est {1}. Choisissez un modèle de reconnaissance.',
+  'Model {0} is {1}. Choose a detector.': 'Le modèle {0} est {1}. Choisissez un détecteur.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} manque.',
   '{0} must not be empty.': '{0} ne doit pas être vide.',
