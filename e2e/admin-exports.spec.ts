@@ -7,6 +7,8 @@ test('HR exports days as CSV with a signed footer', async ({ kiosk }) => {
   await expect(page.getByLabel('Layout')).toHaveValue('days');
   await page.getByLabel('First day').fill('2026-01-01');
   await page.getByLabel('Last day').fill('2026-01-31');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByText('No rows. Nothing would be in the file.')).toBeVisible();
   const downloads: string[] = [];
   page.on('download', (download) => {
     downloads.push(download.suggestedFilename());
@@ -15,7 +17,7 @@ test('HR exports days as CSV with a signed footer', async ({ kiosk }) => {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const file = await (await first).path();
   expect(await readFile(file, 'utf8')).toMatch(/^subject_id,number,name,.*\r\n$/);
-  await expect(page.getByRole('status')).toContainText('0 rows');
+  await expect(page.getByText(/^Exported 0 rows/)).toBeVisible();
   const name = 'rollcall-days-2026-01-01-2026-01-31.csv';
   await expect.poll(() => downloads).toEqual([name, `${name}.footer.json`]);
   await admin.check('exports');

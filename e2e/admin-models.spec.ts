@@ -63,7 +63,7 @@ test('the door learns faces for the next model, once the settings allow it', asy
   await admin.check('models-learn');
   await learning.getByRole('button', { name: 'Start learning' }).click();
   await expect(page.getByText('The door now learns faces for face-recognition.')).toBeVisible();
-  await expect(learning).toContainText('enrol these people again: ada, ben, chloe');
+  await expect(learning).toContainText('enrol these people again: ada, ben and chloe');
   await admin.check('models-learning');
   await learning.getByRole('button', { name: 'Stop learning' }).click();
   await admin.check('models-stop-learning');

@@ -107,6 +107,22 @@ export const exportCalls = {
       }),
     ),
   },
+  /**
+   * The first rows of an export as its file would show them, and the sum of each column of hours or minutes
+   * (null for other columns). Writes and records nothing. A timesheet has no rows.
+   */
+  'exports.preview': {
+    access: 'hr',
+    input: ExportRequest,
+    output: v.object({
+      columns: v.array(v.string()),
+      /** At most 10. */
+      first: v.array(v.array(v.string())),
+      totals: v.array(v.nullable(v.string())),
+      rows: v.number(),
+      omittedCount: v.number(),
+    }),
+  },
   /** Creates a file and its signed footer for download. */
   'exports.make': {
     access: 'hr',

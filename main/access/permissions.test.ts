@@ -66,6 +66,7 @@ test('HR: also attendance and exports', () => {
     'downloads.read',
     'exports.layouts',
     'exports.make',
+    'exports.preview',
     'exports.presets',
     'exports.ranges',
     'exports.removePreset',

@@ -153,6 +153,7 @@ test('all other calls for people and attendance are refused', async () => {
     'people.list',
     'absences.add',
     'exports.make',
+    'exports.preview',
     'attendance.shape',
     'signOffs.add',
   ]) {

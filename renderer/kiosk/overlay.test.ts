@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverFit, progressOf, retarget, step } from './overlay.js';
+import { coverFit, isSettled, progressOf, retarget, step } from './overlay.js';
 
 const box = (x: number) => ({ x, y: 10, width: 100, height: 120 });
 const face = (trackId: number, x: number, served = true) => ({ trackId, box: box(x), served });
@@ -22,6 +22,17 @@ test('a face that disappears fades out in place and is then dropped', () => {
   expect(fading?.box).toEqual(box(40));
   expect(fading?.opacity).toBeLessThan(1);
   expect(step(after, Infinity).map((moving) => moving.trackId)).toEqual([2]);
+});
+
+test('boxes are settled once another step changes nothing that can be seen', () => {
+  const appearing = retarget([], [face(1, 40)]);
+  expect(isSettled(appearing)).toBe(false);
+  const still = step(appearing, Infinity);
+  expect(isSettled(still)).toBe(true);
+  expect(isSettled(retarget(still, [face(1, 41)]))).toBe(false);
+  expect(isSettled(retarget(still, [face(1, 40)], 0.5))).toBe(false);
+  expect(isSettled(retarget(still, []))).toBe(false);
+  expect(isSettled([])).toBe(true);
 });
 
 test('a wide frame on a tall surface is cropped equally on both sides', () => {

@@ -66,6 +66,19 @@ export function step(boxes: readonly MovingBox[], elapsedMs: number): MovingBox[
     .filter((moving) => moving.isVisible || moving.opacity > minOpacity);
 }
 
+/** Whether another step would change nothing that can be seen: less than a fifth of a pixel, or one in 100. */
+export function isSettled(boxes: readonly MovingBox[]): boolean {
+  return boxes.every(
+    ({ box, target, progress, targetProgress, opacity, isVisible }) =>
+      isVisible &&
+      (['x', 'y', 'width', 'height'] as const).every(
+        (part) => Math.abs(box[part] - target[part]) < 0.2,
+      ) &&
+      Math.abs(progress - targetProgress) < 0.01 &&
+      opacity > 0.99,
+  );
+}
+
 /**
  * Scale and offset that map a frame onto a surface as CSS `object-fit: cover` does: the same scale in
  * both directions, centred, cropped to fit.

@@ -10,6 +10,7 @@ import { ReadingOnlyFault } from '../../storage/reading-only.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import { layouts } from '../layouts/layouts.js';
 import { footerProblem } from './footer.js';
+import { previewExport } from './preview-export.js';
 import { exportFileName, sha256Of, writeExport, writeWithFooter } from './write-export.js';
 
 /** Calls for payroll exports. */
@@ -42,6 +43,7 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
           })),
         })),
       ),
+    'exports.preview': async (request) => previewExport(await data(), request),
     'exports.schedule': async () => (await context.scheduled()).state,
     'exports.make': async (request) => {
       actorOf(context.session);

@@ -12,16 +12,14 @@ import {
 } from '../../storage/atomic-file.js';
 import type { LogHead } from '../../storage/chain.js';
 import { withFileFaults } from '../../storage/file-faults.js';
-import { holidayCalendar } from '../absence/holidays.js';
 import type { AttendanceData } from '../attendance-data.js';
-import { resolveParameters, type Omission } from '../layouts/layout.js';
-import { layoutOf } from '../layouts/layouts.js';
-import { styleOf, writeText } from '../layouts/write-text.js';
+import type { Omission } from '../layouts/layout.js';
+import { writeText } from '../layouts/write-text.js';
 import { writeWorkbook } from '../layouts/write-workbook.js';
 import { periodStateOf } from '../sign-off/after-sign-off.js';
 import { writeTimesheets } from '../timesheet/write-timesheets.js';
 import { signFooter } from './footer.js';
-import { exportSource } from './source.js';
+import { exportRows } from './export-rows.js';
 
 /** Number of omitted rows that are listed; more are only counted. */
 const maxListedOmissions = 100;
@@ -97,9 +95,6 @@ async function writeRows(
   request: ExportRequest,
   file: string,
 ): Promise<WrittenRows> {
-  const layout = layoutOf(request.layout);
-  const parameters = resolveParameters(layout, request.parameters);
-  const style = styleOf(layout, request.options);
   const omitted: Omission[] = [];
   let omittedCount = 0;
   let rows = 0;
@@ -107,9 +102,7 @@ async function writeRows(
     omittedCount += 1;
     if (omitted.length < maxListedOmissions) omitted.push(omission);
   };
-  const holidays = await holidayCalendar(data.settings);
-  const source = exportSource(data, request, holidays);
-  const layoutRows = layout.rows({ source, parameters, omit });
+  const { layout, parameters, style, rows: layoutRows } = await exportRows(data, request, omit);
   const countedRows = (function* () {
     for (const row of layoutRows) {
       rows += 1;

@@ -9,7 +9,7 @@ import { encodeWindows1252 } from './windows-1252.js';
 export type ExportOptions = ExportRequest['options'];
 
 /** How cells are written as text. */
-interface Style {
+export interface Style {
   readonly separator: string;
   readonly decimalSign: string;
   readonly dateFormat: DateFormat;
@@ -102,7 +102,8 @@ export async function* writeText(
   else for await (const piece of pieces) yield encodeWindows1252(piece);
 }
 
-function textOf(cell: Cell, style: Style): string {
+/** A cell as the file has it, without quotes. */
+export function textOf(cell: Cell, style: Style): string {
   if (cell === null) return '';
   if (cell.kind === 'number') {
     return cell.value.toFixed(cell.decimals).replace('.', style.decimalSign);

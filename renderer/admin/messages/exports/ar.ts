@@ -26,6 +26,13 @@ export const exportsAr: ExportsMessages = {
   'exports.preset.save': 'حفظ هذه الخيارات',
   'exports.preset.nameHint': 'مثل «رواتب الفرع». الاسم نفسه يستبدلها.',
   'exports.preset.saveButton': 'حفظ',
+  'exports.preview': 'معاينة',
+  'exports.preview.rows':
+    '{first, plural, zero {لا صفوف} one {الصف الأول} two {أول صفين} few {أول # صفوف} many {أول # صفًا} other {أول # صف}} من {rows}',
+  'exports.preview.none': 'لا صفوف. سيكون الملف فارغًا.',
+  'exports.preview.total': 'مجموع {column}',
+  'exports.preview.omitted':
+    '{count, plural, zero {لا صفوف متروكة.} one {صف واحد لا يمكن تصديره؛ يُذكر بعد التصدير.} two {صفان لا يمكن تصديرهما؛ يُذكران بعد التصدير.} few {# صفوف لا يمكن تصديرها؛ تُذكر بعد التصدير.} many {# صفًا لا يمكن تصديره؛ تُذكر بعد التصدير.} other {# صف لا يمكن تصديره؛ تُذكر بعد التصدير.}}',
   'exports.preset.saved': 'حُفظ «{name}».',
   'exports.preset.removed': 'أُزيل «{name}».',
   'exports.other': 'عمليات تصدير أخرى',

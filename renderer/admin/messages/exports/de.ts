@@ -26,6 +26,13 @@ export const exportsDe: ExportsMessages = {
   'exports.preset.save': 'Diese Auswahl speichern',
   'exports.preset.nameHint': 'Zum Beispiel „Lohn Berlin“. Derselbe Name ersetzt sie.',
   'exports.preset.saveButton': 'Speichern',
+  'exports.preview': 'Vorschau',
+  'exports.preview.rows':
+    '{first, plural, one {Die erste Zeile} other {Die ersten # Zeilen}} von {rows}',
+  'exports.preview.none': 'Keine Zeilen. Die Datei wäre leer.',
+  'exports.preview.total': 'Summe von {column}',
+  'exports.preview.omitted':
+    '{count, plural, one {# Zeile kann nicht exportiert werden; sie wird nach dem Export genannt.} other {# Zeilen können nicht exportiert werden; sie werden nach dem Export genannt.}}',
   'exports.preset.saved': '„{name}“ wurde gespeichert.',
   'exports.preset.removed': '„{name}“ wurde entfernt.',
   'exports.other': 'Andere Exporte',

@@ -24,6 +24,12 @@ export const exportsEn = {
   'exports.preset.save': 'Save these choices',
   'exports.preset.nameHint': 'Such as “Payroll, Berlin”. The same name replaces it.',
   'exports.preset.saveButton': 'Save',
+  'exports.preview': 'Preview',
+  'exports.preview.rows': '{first, plural, one {The first row} other {The first # rows}} of {rows}',
+  'exports.preview.none': 'No rows. Nothing would be in the file.',
+  'exports.preview.total': 'Total of {column}',
+  'exports.preview.omitted':
+    '{count, plural, one {# row cannot be exported; it is listed after the export.} other {# rows cannot be exported; they are listed after the export.}}',
   'exports.preset.saved': '“{name}” was saved.',
   'exports.preset.removed': '“{name}” was removed.',
   'exports.other': 'Other exports',

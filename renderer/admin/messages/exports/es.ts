@@ -26,6 +26,13 @@ export const exportsEs: ExportsMessages = {
   'exports.preset.save': 'Guardar esta selección',
   'exports.preset.nameHint': 'Por ejemplo, «Nómina Madrid». El mismo nombre la sustituye.',
   'exports.preset.saveButton': 'Guardar',
+  'exports.preview': 'Vista previa',
+  'exports.preview.rows':
+    '{first, plural, one {La primera fila} many {Las primeras # filas} other {Las primeras # filas}} de {rows}',
+  'exports.preview.none': 'Ninguna fila. El archivo estaría vacío.',
+  'exports.preview.total': 'Total de {column}',
+  'exports.preview.omitted':
+    '{count, plural, one {# fila no se puede exportar; se indica tras la exportación.} many {# filas no se pueden exportar; se indican tras la exportación.} other {# filas no se pueden exportar; se indican tras la exportación.}}',
   'exports.preset.saved': '«{name}» se ha guardado.',
   'exports.preset.removed': '«{name}» se ha eliminado.',
   'exports.other': 'Otras exportaciones',

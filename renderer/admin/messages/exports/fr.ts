@@ -26,6 +26,13 @@ export const exportsFr: ExportsMessages = {
   'exports.preset.save': 'Enregistrer ces choix',
   'exports.preset.nameHint': 'Par exemple « Paie Lyon ». Le même nom la remplace.',
   'exports.preset.saveButton': 'Enregistrer',
+  'exports.preview': 'Aperçu',
+  'exports.preview.rows':
+    '{first, plural, one {La première ligne} many {Les # premières lignes} other {Les # premières lignes}} sur {rows}',
+  'exports.preview.none': 'Aucune ligne. Le fichier serait vide.',
+  'exports.preview.total': 'Total de {column}',
+  'exports.preview.omitted':
+    '{count, plural, one {# ligne ne peut pas être exportée ; elle est indiquée après l’export.} many {# lignes ne peuvent pas être exportées ; elles sont indiquées après l’export.} other {# lignes ne peuvent pas être exportées ; elles sont indiquées après l’export.}}',
   'exports.preset.saved': '« {name} » a été enregistré.',
   'exports.preset.removed': '« {name} » a été supprimé.',
   'exports.other': 'Autres exportations',
