@@ -29,8 +29,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Slow files start an inference process each: two cores, two files at a time.
-    maxWorkers: 2,
+    // Slow files wait for the processes that they start: two files at a time left a quarter of two cores idle.
+    maxWorkers: 3,
     projects: [
       {
         test: {

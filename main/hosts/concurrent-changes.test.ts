@@ -68,6 +68,7 @@ test('switching models 20 times at once leaves one choice, in the file as in the
     version: 1,
     embedding,
     detector,
+    learning: null,
     proof: expect.objectContaining({ generation: 20 }) as object,
   });
   expect(await temporaryIn(folder)).toEqual([]);
