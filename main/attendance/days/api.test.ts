@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { connect, type Client } from '../../../contract/transport/connect.js';
-import { serve } from '../../../contract/transport/serve.js';
-import { openApp } from '../../app/app.js';
+import { describe, expect, test } from 'vitest';
+import type { Client } from '../../../contract/transport/connect.js';
+import { appClient } from '../../app/testing/app-client.js';
 import { zonedTime } from '../../base/wall-clock.js';
 import { newPunch } from '../testing/entries.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
@@ -40,13 +39,7 @@ async function openWith(
     );
   }
   await opened.close();
-  const app = openApp({ folder, onNotice: () => undefined });
-  onTestFinished(() => app.close());
-  const client = connect(
-    serve(app.api, (call, error) => {
-      throw new Error(call, { cause: error });
-    }),
-  );
+  const client = appClient(folder);
   return { client, ids };
 }
 

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { connect } from '../../../contract/transport/connect.js';
-import { serve } from '../../../contract/transport/serve.js';
-import { openApp } from '../../app/app.js';
+import { expect, test } from 'vitest';
+import { appClient } from '../../app/testing/app-client.js';
 import { openDataFolder } from '../../app/data-folder.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { ExportPresets } from './presets.js';
@@ -18,12 +16,7 @@ const choice = {
 async function openClient() {
   const folder = join(await temporaryFolder(), 'data');
   await (await openDataFolder({ folder, notify: () => undefined })).close();
-  const app = openApp({ folder, onNotice: () => undefined });
-  onTestFinished(() => app.close());
-  const fail = (call: string, error: unknown): never => {
-    throw new Error(call, { cause: error });
-  };
-  return { folder, client: connect(serve(app.api, fail)) };
+  return { folder, client: appClient(folder) };
 }
 
 test('presets are kept by name, replaced by the same name, and removed', async () => {

@@ -1,20 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { connect } from '../../../contract/transport/connect.js';
-import { serve } from '../../../contract/transport/serve.js';
-import { openApp } from '../../app/app.js';
+import { expect, test } from 'vitest';
+import { appClient } from '../../app/testing/app-client.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 
 test('a preview has the first rows of the file, the sums, and the number of omitted rows', async () => {
   const folder = await temporaryFolder();
-  const app = openApp({ folder: join(folder, 'data'), onNotice: () => undefined });
-  onTestFinished(() => app.close());
-  const client = connect(
-    serve(app.api, (call, error) => {
-      throw new Error(call, { cause: error });
-    }),
-  );
+  const client = appClient(join(folder, 'data'));
   await client['settings.change']({ zone: 'UTC' });
   const added = await client['people.addWithPin']({ name: 'Ada', number: '42', pin: '2468' });
   const punch = (direction: 'in' | 'out', localTime: string): Promise<unknown> =>

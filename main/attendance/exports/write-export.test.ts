@@ -1,9 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { connect, type Client } from '../../../contract/transport/connect.js';
-import { serve } from '../../../contract/transport/serve.js';
-import { openApp } from '../../app/app.js';
+import { expect, test } from 'vitest';
+import type { Client } from '../../../contract/transport/connect.js';
+import { appClient } from '../../app/testing/app-client.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 
 interface Opened {
@@ -17,13 +16,7 @@ interface Opened {
 
 async function opened(): Promise<Opened> {
   const folder = await temporaryFolder();
-  const app = openApp({ folder: join(folder, 'data'), onNotice: () => undefined });
-  onTestFinished(() => app.close());
-  const client = connect(
-    serve(app.api, (call, error) => {
-      throw new Error(call, { cause: error });
-    }),
-  );
+  const client = appClient(join(folder, 'data'));
   const { subjectId } = await client['people.addWithPin']({
     name: 'Ada',
     number: '42',

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
-import { connect, type Client } from '../../../contract/transport/connect.js';
-import { serve } from '../../../contract/transport/serve.js';
-import { openApp } from '../../app/app.js';
+import { expect, test } from 'vitest';
+import type { Client } from '../../../contract/transport/connect.js';
+import { appClient } from '../../app/testing/app-client.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 
 async function openApi(): Promise<Client> {
-  const app = openApp({ folder: await temporaryFolder(), onNotice: () => undefined });
-  onTestFinished(() => app.close());
-  // Like a screen, through the transport, which validates and normalises inputs.
-  const onBug = (call: string, error: unknown): void => {
-    throw new Error(call, { cause: error });
-  };
-  return connect(serve(app.api, onBug));
+  return appClient(await temporaryFolder());
 }
 
 const none = { en: null, de: null, fr: null, es: null, ar: null };

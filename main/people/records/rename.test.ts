@@ -1,25 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { connect, type Client } from '../../../contract/transport/connect.js';
-import { serve } from '../../../contract/transport/serve.js';
-import { openApp } from '../../app/app.js';
+import { expect, test } from 'vitest';
+import type { Client } from '../../../contract/transport/connect.js';
+import { appClient } from '../../app/testing/app-client.js';
 import { englishAudit } from '../../hosts/cli/english-audit.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 
-function clientOf(folder: string): Client {
-  const app = openApp({ folder, onNotice: () => undefined });
-  onTestFinished(() => app.close());
-  return connect(
-    serve(app.api, (call, error) => {
-      throw new Error(call, { cause: error });
-    }),
-  );
-}
-
 async function opened(): Promise<{ client: Client; folder: string; subjectId: string }> {
   const folder = join(await temporaryFolder(), 'data');
-  const client = clientOf(folder);
+  const client = appClient(folder);
   const { subjectId } = await client['people.addWithPin']({
     name: 'Ada Byron',
     number: '42',
