@@ -119,7 +119,7 @@ export async function migrateToLatest<Tables>(db: Kysely<Tables>): Promise<void>
     );
   }
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+  if (error instanceof Error) throw error;
 }
 
 /** Names of the migrations that a database has had; none for a new one. */
