@@ -93,6 +93,8 @@ export const auditMessages = {
   'settings.import': 'Imported settings: {fields}',
   'signOffs.add': 'Signed off {range}',
   'signOffs.reopen': 'Opened {range} again (reason: {reason})',
+  'uplink.join': 'Joined the hub at {target}',
+  'uplink.leave': 'Left the hub at {target}',
 } as const;
 
 export type AuditMessageName = keyof typeof auditMessages;

@@ -57,6 +57,11 @@ export class HubClient {
     return this.#fingerprint;
   }
 
+  /** Gets what the next request needs, and measures the clock. @throws Fault as `send`. */
+  async prepare(): Promise<void> {
+    if (this.#nonce === null) await this.#exchange(hubPaths.hello, {}, Buffer.from('{}'));
+  }
+
   /**
    * Sends a signed request.
    * @throws HubRefusal; Fault `not-found` if the hub cannot be reached, `not-allowed` if it has another
@@ -85,8 +90,7 @@ export class HubClient {
     body: object,
     schema: v.GenericSchema<unknown, Answer>,
   ): Promise<Answer> {
-    // The first answer also brings the nonce.
-    if (this.#nonce === null) await this.#exchange(hubPaths.hello, {}, Buffer.from('{}'));
+    await this.prepare();
     const bytes = Buffer.from(JSON.stringify(body));
     const { sender, signKey } = this.options;
     const nonce = this.#nonce ?? '';
@@ -159,10 +163,9 @@ export class HubClient {
       });
     } catch (error) {
       if (error instanceof Fault) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
       throw new Fault(
         'not-found',
-        `The hub at ${this.options.address} cannot be reached (${reason}). Check its address and the network.`,
+        `The hub at ${this.options.address} cannot be reached. Check its address and the network.`,
         { cause: error },
       );
     }

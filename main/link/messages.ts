@@ -11,7 +11,9 @@ const Seq = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX
 const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const Head = v.object({ seq: Seq, hash: Hash });
 
-/** Paths of the hub's own protocol. */
+/** The usual port of a hub. */
+export const hubPort = 4320;
+/** Paths of the hub's own protocol. `hello` is not signed: its answer brings a nonce and the hub's time. */
 export const hubPaths = {
   hello: '/hub/v1/hello',
   pair: '/hub/v1/pair',
@@ -23,9 +25,6 @@ export const hubPaths = {
 export const maxBodyBytes = 4_000_000;
 /** A kiosk's clock that is further from the hub's than this is flagged: two minutes. */
 export const maxClockOffsetMs = 120_000;
-
-/** What the hub tells everyone. */
-export const Hello = v.object({ version, nonce: ShortText, nowMs: v.number() });
 
 /** What a kiosk sends to be paired. Its signature proves that it has the key. */
 export const PairRequest = v.object({

@@ -1,6 +1,11 @@
 import { Fault } from '../../../contract/fault.js';
 import { unaudited, type Commit } from '../../access/audit-first.js';
-import { ChainedLog, type LogOptions, type LogStore } from '../../storage/chained-log.js';
+import {
+  ChainedLog,
+  type LogOptions,
+  type LogStore,
+  type PlacedLine,
+} from '../../storage/chained-log.js';
 import type { LogCheck } from '../../storage/verify-chain.js';
 import type { LogHead } from '../../storage/chain.js';
 import type { LogGuard } from '../../storage/log-guard.js';
@@ -193,6 +198,11 @@ export class Journal {
     for await (const entry of this.#log.entries()) {
       if (entry.kind === 'punch' || entry.kind === 'seen') yield entry;
     }
+  }
+
+  /** All lines as they stand. @param from the byte at which the first one begins. */
+  lines(from = 0): AsyncGenerator<PlacedLine<JournalEntry>> {
+    return this.#log.lines(from);
   }
 
   /** Checks that no entry was changed, removed, added or moved. */

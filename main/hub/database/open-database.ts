@@ -78,10 +78,11 @@ async function requireVersion(pool: pg.Pool): Promise<void> {
     );
     version = Math.floor(Number(rows[0]!.version) / 10_000);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    // What the server says is for people; what the system says is not.
+    const reason = cause instanceof pg.DatabaseError ? ` (${cause.message})` : '';
     throw new Fault(
       'not-found',
-      `The database cannot be reached: ${reason}. Check the address in --database, and that the server runs.`,
+      `The database cannot be used${reason}. Check the address in --database, and that the server runs.`,
       { cause },
     );
   }

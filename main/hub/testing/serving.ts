@@ -58,7 +58,7 @@ export function clientFor(
 
 /** Pairs a kiosk with new keys. @param code as a person types it. */
 export async function pairNew(
-  hub: ServingHub,
+  hub: Pick<ServingHub, 'address'>,
   code: string,
   { id = randomUUID(), name = 'gate' }: { id?: string; name?: string } = {},
 ): Promise<{ id: string; keys: PrivateKeys; client: HubClient; hubKey: string }> {

@@ -94,4 +94,6 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.settings.import': 'استورد الإعدادات: {fields}',
   'audit.sentence.signOffs.add': 'اعتمد الفترة: {range}',
   'audit.sentence.signOffs.reopen': 'أعاد فتح الفترة: {range} (السبب: {reason})',
+  'audit.sentence.uplink.join': 'تم الاتصال بالخادم المركزي {target}',
+  'audit.sentence.uplink.leave': 'تم قطع الاتصال بالخادم المركزي {target}',
 };

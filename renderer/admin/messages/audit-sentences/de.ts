@@ -99,4 +99,6 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.settings.import': 'Einstellungen importiert: {fields}',
   'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',
   'audit.sentence.signOffs.reopen': 'Wieder geöffnet: {range} (Grund: {reason})',
+  'audit.sentence.uplink.join': 'Mit der Zentrale {target} verbunden',
+  'audit.sentence.uplink.leave': 'Von der Zentrale {target} getrennt',
 };

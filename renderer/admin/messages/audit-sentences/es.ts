@@ -98,4 +98,6 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.settings.import': 'Importó la configuración: {fields}',
   'audit.sentence.signOffs.add': 'Cerró el período: {range}',
   'audit.sentence.signOffs.reopen': 'Reabrió el período: {range} (motivo: {reason})',
+  'audit.sentence.uplink.join': 'Conectado al servidor central {target}',
+  'audit.sentence.uplink.leave': 'Desconectado del servidor central {target}',
 };

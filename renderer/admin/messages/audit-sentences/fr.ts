@@ -98,4 +98,6 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.settings.import': 'Paramètres importés\u00a0: {fields}',
   'audit.sentence.signOffs.add': 'Période validée\u00a0: {range}',
   'audit.sentence.signOffs.reopen': 'Période rouverte\u00a0: {range} (motif\u00a0: {reason})',
+  'audit.sentence.uplink.join': 'Connecté au serveur central {target}',
+  'audit.sentence.uplink.leave': 'Déconnecté du serveur central {target}',
 };
