@@ -9,7 +9,7 @@ import { newPunch } from '../attendance/testing/entries.js';
 import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
-import { startOwnPostgres, type OwnPostgres } from '../hub/testing/own-postgres.js';
+import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
 import { serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { pauseAfter } from './back-off.js';

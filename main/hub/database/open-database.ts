@@ -40,7 +40,7 @@ export async function openHubDatabase(
   place: DatabasePlace,
   onLost: (error: Error) => void,
 ): Promise<{ readonly db: HubDatabase; readonly close: () => Promise<void> }> {
-  const embedded = 'folder' in place ? await openEmbedded(place.folder) : null;
+  const embedded = 'address' in place ? null : await openEmbedded(place.folder);
   const pool =
     embedded === null
       ? new pg.Pool({

@@ -7,7 +7,7 @@ import {
   type DatabasePlace,
   type HubDatabase,
 } from '../database/open-database.js';
-import { startOwnPostgres, type OwnPostgres } from './own-postgres.js';
+import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
 
 /** A database for the tests of one `describe`. */
 export interface TestDatabase {

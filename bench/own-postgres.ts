@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** A throw-away PostgreSQL server. */
+/** A throw-away PostgreSQL server, for the benchmark and the tests. */
 export interface OwnPostgres {
   /** `postgres://…` of its database `postgres`. */
   readonly address: string;
+  /** A folder that the server can write to. */
+  readonly folder: string;
   /** Such as `15.14`. */
   readonly version: string;
   /** Ends it like a power failure, and starts it again. */
@@ -45,7 +47,7 @@ export function postgresPrograms(): string {
   );
   if (found !== undefined) return found;
   throw new Error(
-    'The tests of the hub need the programs of PostgreSQL 15 or later. Install them, such as with "apt-get install postgresql", or name their folder in ROLLCALL_POSTGRES_BIN.',
+    'The tests and the benchmark of the hub need the programs of PostgreSQL 15 or later. Install them, such as with "apt-get install postgresql", or name their folder in ROLLCALL_POSTGRES_BIN.',
   );
 }
 
@@ -71,6 +73,7 @@ export async function startOwnPostgres({
   const version = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' });
   return {
     address,
+    folder,
     version: /\d+\.\d+/.exec(version.stdout)?.[0] ?? '?',
     restart: async () => {
       // An immediate shutdown recovers from the log, as after a crash.
