@@ -50,48 +50,46 @@ export function punchChanges(entries: readonly SentEntry[]): PunchChanges {
 function punchRow(entry: JournalEntry): PunchRow | null {
   switch (entry.kind) {
     case 'punch':
-      return { ...timesOf(entry), ...own(entry), direction: entry.direction };
+      return rowOf(entry, entry, entry.direction, entry.method, entry.flags);
     case 'seen':
-      return { ...timesOf(entry), ...own(entry), direction: null };
-    case 'imported':
-      return {
-        ...timesOf(entry),
-        ...own(entry),
-        direction: entry.direction === 'seen' ? null : entry.direction,
-        originKiosk: entry.kioskId,
-        originSeq: entry.originSeq,
-      };
+      return rowOf(entry, entry, null, entry.method, entry.flags);
+    case 'imported': {
+      const direction = entry.direction === 'seen' ? null : entry.direction;
+      const row = rowOf(entry, entry, direction, entry.method, entry.flags);
+      return { ...row, originKiosk: entry.kioskId, originSeq: entry.originSeq };
+    }
     case 'amendment': {
-      const { seq, brings } = entry;
-      if (brings === null) return null;
-      const { subjectId, direction } = brings;
-      return {
-        ...timesOf(brings),
-        ...noOrigin,
-        seq,
-        subjectId,
-        direction,
-        method: 'manual',
-        flags: '',
-      };
+      const { brings } = entry;
+      return brings === null ? null : rowOf(entry, brings, brings.direction, 'manual', []);
     }
     default:
       return null;
   }
 }
 
-const noOrigin = { originKiosk: null, originSeq: null };
-
-function own<Method extends PunchRow['method']>(entry: {
-  readonly seq: number;
-  readonly subjectId: string;
-  readonly method: Method;
-  readonly flags: readonly string[];
-}) {
-  const { seq, subjectId, method, flags } = entry;
-  return { ...noOrigin, seq, subjectId, method, flags: flags.join(',') };
-}
-
-function timesOf(time: { readonly at: string; readonly offset: string; readonly zone: string }) {
-  return { at: time.at, offsetMinutes: offsetMinutes(time.offset), zone: time.zone };
+/** A row, made at once: spreading parts of it took a third of the time of an ingest. */
+function rowOf(
+  { seq }: { readonly seq: number },
+  who: {
+    readonly subjectId: string;
+    readonly at: string;
+    readonly offset: string;
+    readonly zone: string;
+  },
+  direction: PunchRow['direction'],
+  method: PunchRow['method'],
+  flags: readonly string[],
+): PunchRow {
+  return {
+    seq,
+    subjectId: who.subjectId,
+    at: who.at,
+    offsetMinutes: offsetMinutes(who.offset),
+    zone: who.zone,
+    direction,
+    method,
+    flags: flags.length === 0 ? '' : flags.join(','),
+    originKiosk: null,
+    originSeq: null,
+  };
 }
