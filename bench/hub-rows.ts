@@ -72,7 +72,7 @@ async function measureIngest(): Promise<Row> {
     const { db, close } = await openHubDatabase(server, () => undefined);
     try {
       const fleet = Array.from({ length: kiosks }, (_, index) => ({
-        id: randomUUID() as string,
+        id: randomUUID(),
         batches: batchesOf(`kiosk-${index}`),
       }));
       await pairAll(db, fleet);

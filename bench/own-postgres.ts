@@ -28,7 +28,7 @@ export interface PostgresOptions {
 const folders = ['/usr/lib/postgresql', '/usr', '/opt/homebrew/opt', '/usr/local/opt'];
 
 /** The folder of `initdb` and `postgres`, of the newest version. @throws Error that says what to install. */
-export function postgresPrograms(): string {
+function postgresPrograms(): string {
   const own = process.env['ROLLCALL_POSTGRES_BIN'];
   const candidates = [
     ...(own === undefined ? [] : [own]),

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { newKeys } from '../link/keys.js';
 import { openKey } from '../storage/key.js';
@@ -40,9 +39,4 @@ export async function openIdentity(
   const made = { version: 1 as const, keys: newKeys(), certificate: await selfMadeCertificate() };
   await files.put(fileId, Buffer.from(JSON.stringify(made)));
   return { ...made, siteKey };
-}
-
-/** Path of the file that the identity is in. */
-export function identityFileOf(folder: string): string {
-  return join(folder, `${fileId}.sealed`);
 }

@@ -5,7 +5,7 @@ import type { HubTables } from './database/schema.js';
 const Text = v.nullable(v.string());
 
 /** A kiosk as `rollcall hub status` shows it. Instants in UTC; null for never. */
-export const KioskStatus = v.object({
+const KioskStatus = v.object({
   id: v.string(),
   name: v.string(),
   state: v.picklist(['active', 'revoked']),
@@ -20,7 +20,7 @@ export const KioskStatus = v.object({
 });
 
 /** An alarm, as stored. */
-export const AlarmStatus = v.object({
+const AlarmStatus = v.object({
   kiosk: v.string(),
   name: v.string(),
   kind: v.string(),

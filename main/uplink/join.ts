@@ -64,7 +64,7 @@ function fullAddress(typed: string): string {
   if (url?.protocol !== 'https:' || !['', '/'].includes(url.pathname)) {
     throw new Fault(
       'invalid-input',
-      `${typed} is not the address of a hub. It looks like hub.example:${hubPort}.`,
+      `${typed} is not the address of a hub. Type its name or IP address, with the port if that is not ${hubPort}.`,
     );
   }
   // A URL drops the usual port of https, 443, which then was typed.

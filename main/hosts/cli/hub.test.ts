@@ -36,7 +36,10 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   const again = await rollcall(
     ['join', `127.0.0.1:${port}`, '--code', String(pairing!['code'])].concat('--data', kiosk.data),
   );
-  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('expired or was used') });
+  expect(again).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('expired or was used') as string,
+  });
   // A crash of the hub loses nothing, and the kiosk finds it again.
   await hub.stop();
   const serving = await startServing(kiosk.data);

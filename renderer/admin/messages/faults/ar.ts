@@ -374,8 +374,8 @@ export const ar: Readonly<Record<string, string>> = {
     'رمز الاقتران غير مكتمل أو فيه خطأ في الكتابة. قارنه بالرمز الذي عرضه الخادم المركزي.',
   'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
     'لم يقبل الخادم المركزي رمز الاقتران: انتهت صلاحيته أو استُخدم، أو جُرّبت رموز خاطئة كثيرة. أنشئ رمزًا جديدًا بالأمر "rollcall hub pair".',
-  '{0} is not the address of a hub. It looks like hub.example:{1}.':
-    '{0} ليس عنوان خادم مركزي. يكون العنوان مثل hub.example:{1}.',
+  '{0} is not the address of a hub. Type its name or IP address, with the port if that is not {1}.':
+    '{0} ليس عنوان خادم مركزي. اكتب اسمه أو عنوان IP، مع المنفذ إن لم يكن {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     'أرسل {0} إيصالًا لم يوقّعه الخادم المركزي لهذا الجهاز، فرُفض. إذا أُعدّ الخادم المركزي من جديد فاتصل برمز جديد.',
   'This kiosk has no hub. Nothing was changed.': 'ليس لهذا الجهاز خادم مركزي. لم يتغيّر شيء.',

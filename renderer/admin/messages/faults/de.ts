@@ -389,8 +389,8 @@ export const de: Readonly<Record<string, string>> = {
     'Der Kopplungscode ist unvollständig oder enthält einen Tippfehler. Vergleichen Sie ihn mit dem, den die Zentrale gezeigt hat.',
   'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
     'Die Zentrale hat den Kopplungscode nicht angenommen: Er ist abgelaufen oder wurde schon verwendet, oder es wurden zu viele falsche Codes versucht. Erzeugen Sie einen neuen mit "rollcall hub pair".',
-  '{0} is not the address of a hub. It looks like hub.example:{1}.':
-    '{0} ist keine Adresse einer Zentrale. Sie sieht aus wie hub.example:{1}.',
+  '{0} is not the address of a hub. Type its name or IP address, with the port if that is not {1}.':
+    '{0} ist keine Adresse einer Zentrale. Geben Sie ihren Namen oder ihre IP-Adresse ein, mit dem Port, wenn er nicht {1} ist.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} hat eine Quittung gesendet, die die Zentrale dieses Terminals nicht unterschrieben hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie neu mit einem neuen Code.',
   'This kiosk has no hub. Nothing was changed.':

@@ -386,8 +386,8 @@ export const es: Readonly<Record<string, string>> = {
     'El código de emparejamiento está incompleto o tiene un error. Compárelo con el que mostró el servidor central.',
   'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
     'El servidor central no aceptó el código de emparejamiento: caducó, ya se usó o se probaron demasiados códigos erróneos. Cree otro con "rollcall hub pair".',
-  '{0} is not the address of a hub. It looks like hub.example:{1}.':
-    '{0} no es la dirección de un servidor central. Tiene la forma hub.example:{1}.',
+  '{0} is not the address of a hub. Type its name or IP address, with the port if that is not {1}.':
+    '{0} no es la dirección de un servidor central. Escriba su nombre o dirección IP, con el puerto si no es {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} envió un recibo que el servidor central de este terminal no firmó. Se rechazó. Si el servidor central se instaló de nuevo, conéctese con otro código.',
   'This kiosk has no hub. Nothing was changed.':

@@ -387,8 +387,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Le code d’appairage est incomplet ou contient une faute de frappe. Comparez-le avec celui du serveur central.',
   'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
     'Le serveur central a refusé le code d’appairage : il a expiré, a déjà servi, ou trop de codes faux ont été essayés. Créez-en un nouveau avec "rollcall hub pair".',
-  '{0} is not the address of a hub. It looks like hub.example:{1}.':
-    '{0} n’est pas l’adresse d’un serveur central. Elle ressemble à hub.example:{1}.',
+  '{0} is not the address of a hub. Type its name or IP address, with the port if that is not {1}.':
+    '{0} n’est pas l’adresse d’un serveur central. Saisissez son nom ou son adresse IP, avec le port si ce n’est pas {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} a envoyé un reçu que le serveur central de cette borne n’a pas signé. Il a été refusé. Si le serveur central a été réinstallé, connectez-vous de nouveau avec un nouveau code.',
   'This kiosk has no hub. Nothing was changed.':
