@@ -139,15 +139,20 @@ export class Uplink {
     for (;;) {
       if (this.#isClosed) return;
       const known = this.#known;
-      const batch =
-        known === null || known.contradicted !== null
-          ? null
-          : await nextBatch(this.options.journal, known.place);
+      const batch = known === null ? null : await this.#nextBatch(known);
       if (batch === null && performance.now() - this.#contactMs < aliveMs) return;
       await this.#send(link, batch);
       // The first answer says what the hub has already.
       if (batch === null && known !== null) return;
     }
+  }
+
+  /** Reads the journal's file only if there is something new. */
+  async #nextBatch({ contradicted, place }: Known): Promise<Batch | null> {
+    const { journal } = this.options;
+    return contradicted !== null || journal.head.seq <= place.seq
+      ? null
+      : nextBatch(journal, place);
   }
 
   async #send(link: Link, batch: Batch | null): Promise<void> {
