@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { Settings } from '../../../contract/calls/settings.js';
 import type { journalCalls } from '../../../contract/calls/journal.js';
 import type { ApiOf, Output } from '../../../contract/contract.js';
@@ -17,6 +18,9 @@ import { readLine } from './entry-line.js';
 import { Journal } from './journal.js';
 import type { PunchTable } from './punch-table.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
+
+/** All that is used of another kiosk's settings, whatever their layout. */
+const OwnId = v.pick(Settings, ['kioskId']);
 
 type Merged = Output<'journal.merge'>;
 type MergeData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
@@ -179,7 +183,7 @@ async function openOther(
   folder: string,
   peopleIn: AttendanceContext['peopleIn'],
 ): Promise<OtherKiosk> {
-  const { kioskId } = await readForeignJson(join(folder, 'settings.json'), Settings);
+  const { kioskId } = await readForeignJson(join(folder, 'settings.json'), OwnId);
   const people = await peopleIn(folder);
   const path = join(folder, 'journal', 'punches.jsonl');
   const lineBlocks = () => readLineBlocks(path);

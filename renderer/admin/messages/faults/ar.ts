@@ -221,8 +221,10 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} جزء من مجلد البيانات وسيُستبدل معه. اختر مجلدًا على قرص آخر.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} يخص مجلد بيانات آخر. اختر مجلدًا خاصًا لكل جهاز.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    'الملف {0} تالف ولا توجد نسخة صالحة منه. لم يتغيّر شيء. استعده من نسخة احتياطية أو انقله للبدء من جديد.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    'الملف {0} تالف ولا توجد نسخة صالحة منه: {1}. لم يتغيّر شيء. صحّحه أو استعده من نسخة احتياطية أو انقله للبدء من جديد.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    'جرى تعديل {0} ولا يمكن استخدامه: {1}. صحّحه في الملف أو تراجع عن التغيير.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     'كُتب {0} بإصدار أحدث من Rollcall (التنسيق {1}؛ هذا الإصدار يقرأ حتى {2}). حدّث Rollcall. لم يتغيّر شيء.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -239,8 +241,8 @@ export const ar: Readonly<Record<string, string>> = {
     'أبلغ القرص عن خطأ ({0}) في {1}. افحص القرص وكابله؛ لم يُفقد شيء مما حُفظ.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} غير موجود. اختر نسخة من مجلد بيانات جهاز آخر.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} تالف. استخدم نسخة أخرى من مجلد البيانات.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} تالف: {1}. استخدم نسخة أخرى من مجلد البيانات.',
   '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
     '{0} تالف أو بُدّل بملف آخر. لم يتغيّر شيء. استعده من نسخة احتياطية أو سجّل الشخص من جديد.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':

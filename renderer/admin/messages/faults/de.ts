@@ -228,8 +228,10 @@ export const de: Readonly<Record<string, string>> = {
     '{0} liegt im Datenordner und würde mit ihm ersetzt. Wählen Sie einen Ordner auf einem anderen Laufwerk.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} gehört zu einem anderen Datenordner. Wählen Sie für jedes Terminal einen eigenen Ordner.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    '{0} ist beschädigt, und es gibt keine brauchbare Kopie. Nichts wurde geändert. Stellen Sie die Datei aus einer Sicherung wieder her, oder verschieben Sie sie, um neu zu beginnen.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    '{0} ist beschädigt, und es gibt keine brauchbare Kopie: {1}. Nichts wurde geändert. Berichtigen Sie die Datei, stellen Sie sie aus einer Sicherung wieder her, oder verschieben Sie sie, um neu zu beginnen.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    '{0} wurde bearbeitet und kann nicht verwendet werden: {1}. Berichtigen Sie die Datei, oder machen Sie die Änderung rückgängig.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     '{0} stammt von einer neueren Version von Rollcall (Format {1}; diese Version liest bis Format {2}). Aktualisieren Sie Rollcall. Nichts wurde geändert.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -246,8 +248,8 @@ export const de: Readonly<Record<string, string>> = {
     'Die Festplatte meldet einen Fehler ({0}) bei {1}. Prüfen Sie die Festplatte und ihr Kabel; was gespeichert war, ist nicht verloren.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} gibt es nicht. Wählen Sie eine Kopie des Datenordners eines anderen Terminals.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} ist beschädigt. Nehmen Sie eine andere Kopie des Datenordners.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} ist beschädigt: {1}. Nehmen Sie eine andere Kopie des Datenordners.',
   '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
     '{0} ist beschädigt oder wurde mit einer anderen Datei vertauscht. Nichts wurde geändert. Stellen Sie die Datei aus einer Sicherung wieder her, oder erfassen Sie die Person neu.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':

@@ -225,8 +225,10 @@ export const es: Readonly<Record<string, string>> = {
     '{0} está dentro de la carpeta de datos y se sustituiría con ella. Elija una carpeta en otro disco.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} pertenece a otra carpeta de datos. Elija una carpeta propia para cada terminal.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    '{0} está dañado y no hay ninguna copia utilizable. No se cambió nada. Restáurelo desde una copia o muévalo para empezar de nuevo.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    '{0} está dañado y no hay ninguna copia utilizable: {1}. No se cambió nada. Corríjalo, restáurelo desde una copia o muévalo para empezar de nuevo.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    '{0} fue editado y no se puede usar: {1}. Corríjalo en el archivo o deshaga el cambio.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     '{0} es de una versión más reciente de Rollcall (formato {1}; esta versión lee hasta el {2}). Actualice Rollcall. No se cambió nada.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -243,8 +245,8 @@ export const es: Readonly<Record<string, string>> = {
     'El disco ha dado un error ({0}) con {1}. Compruebe el disco y su cable; no se pierde nada de lo ya guardado.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} no existe. Elija una copia de la carpeta de datos de otro terminal.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} está dañado. Use otra copia de la carpeta de datos.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} está dañado: {1}. Use otra copia de la carpeta de datos.',
   '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
     '{0} está dañado o se cambió por otro archivo. No se cambió nada. Restáurelo desde una copia o registre de nuevo a la persona.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':

@@ -226,8 +226,10 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} fait partie du dossier de données et serait remplacé avec lui. Choisissez un dossier sur un autre disque.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} appartient à un autre dossier de données. Choisissez un dossier propre à chaque borne.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    '{0} est endommagé, et il n’en existe pas de copie utilisable. Rien n’a été modifié. Restaurez-le depuis une sauvegarde, ou déplacez-le pour recommencer.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    '{0} est endommagé, et il n’en existe pas de copie utilisable : {1}. Rien n’a été modifié. Corrigez-le, restaurez-le depuis une sauvegarde, ou déplacez-le pour recommencer.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    '{0} a été modifié et ne peut pas être utilisé : {1}. Corrigez-le dans le fichier, ou annulez la modification.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     '{0} vient d’une version plus récente de Rollcall (format {1} ; cette version lit jusqu’au format {2}). Mettez Rollcall à jour. Rien n’a été modifié.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -244,8 +246,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Le disque a signalé une erreur ({0}) avec {1}. Vérifiez le disque et son câble ; rien de ce qui était enregistré n’est perdu.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} n’existe pas. Choisissez une copie du dossier de données d’une autre borne.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} est endommagé. Utilisez une autre copie du dossier de données.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} est endommagé : {1}. Utilisez une autre copie du dossier de données.',
   '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
     '{0} est endommagé ou a été échangé avec un autre fichier. Rien n’a été modifié. Restaurez-le depuis une sauvegarde, ou enregistrez de nouveau la personne.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
