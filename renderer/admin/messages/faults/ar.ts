@@ -180,8 +180,8 @@ export const ar: Readonly<Record<string, string>> = {
     'يحتوي {0} على {1, plural, zero {# مجلد} one {مجلد واحد} two {مجلدين} few {# مجلدات} many {# مجلدًا} other {# مجلد}}؛ ويمكن استيراد {2, plural, zero {# مجلد} one {مجلد واحد} two {مجلدين} few {# مجلدات} many {# مجلدًا} other {# مجلد}} ({3, plural, zero {# شخص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}) على الأكثر في كل مرة. قسّم الاستيراد.',
   'An import is already running. Wait until it ends, or cancel it.':
     'يوجد استيراد جارٍ بالفعل. انتظر حتى ينتهي أو ألغِه.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} ليس جدولًا: عند قراءته بترميز {1} يحتوي على بايتات صفرية. احفظه بصيغة CSV أو XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} ليس جدولًا: عند قراءته بترميز {1} يحتوي على بايت صفري في السطر {2}. احفظه بصيغة CSV أو XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     'الملف {0} هو {1} ولا يمكن قراءته كجدول. احفظه بصيغة XLSX أو CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':

@@ -186,8 +186,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} hat {1, plural, one {# Ordner} other {# Ordner}}; auf einmal gehen höchstens {2, plural, one {# Ordner} other {# Ordner}} ({3, plural, one {# Person} other {# Personen}}). Teilen Sie die Einfuhr auf.',
   'An import is already running. Wait until it ends, or cancel it.':
     'Es läuft schon eine Einfuhr. Warten Sie, bis sie endet, oder brechen Sie sie ab.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} ist keine Tabelle: Als {1} gelesen, enthält sie Null-Bytes. Speichern Sie die Tabelle als CSV oder XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} ist keine Tabelle: Als {1} gelesen, enthält sie in Zeile {2} ein Null-Byte. Speichern Sie die Tabelle als CSV oder XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     '{0} ist {1} und kann nicht als Tabelle gelesen werden. Speichern Sie die Datei als XLSX oder CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':

@@ -184,8 +184,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} tiene {1, plural, one {# carpeta} many {# carpetas} other {# carpetas}}; se pueden importar como máximo {2, plural, one {# carpeta} many {# carpetas} other {# carpetas}} ({3, plural, one {# persona} many {# personas} other {# personas}}) a la vez. Divida la importación.',
   'An import is already running. Wait until it ends, or cancel it.':
     'Ya hay una importación en curso. Espere a que termine o cancélela.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} no es una tabla: leída como {1}, contiene bytes nulos. Guárdela como CSV o XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} no es una tabla: leída como {1}, contiene un byte nulo en la línea {2}. Guárdela como CSV o XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     '{0} es {1} y no se puede leer como tabla. Guárdelo como XLSX o CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':

@@ -184,8 +184,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} contient {1, plural, one {# dossier} many {# dossiers} other {# dossiers}} ; au plus {2, plural, one {# dossier} many {# dossiers} other {# dossiers}} ({3, plural, one {# personne} many {# personnes} other {# personnes}}) peuvent être importés à la fois. Divisez l’import.',
   'An import is already running. Wait until it ends, or cancel it.':
     'Un import est déjà en cours. Attendez la fin, ou annulez-le.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} n’est pas un tableau : lu en {1}, il contient des octets nuls. Enregistrez-le en CSV ou XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} n’est pas un tableau : lu en {1}, il contient un octet nul à la ligne {2}. Enregistrez-le en CSV ou XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     '{0} est {1}, ce qui ne se lit pas comme un tableau. Enregistrez-le en XLSX ou CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':
