@@ -16,7 +16,8 @@ export async function readForeignJson<Data>(
   try {
     bytes = await readFile(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fileFault(file, error);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw fileFault(file, error);
     throw new Fault(
       'not-found',
       `${file} does not exist. Choose a copy of another kiosk's data folder.`,

@@ -241,10 +241,14 @@ export const ar: Readonly<Record<string, string>> = {
     'أبلغ القرص عن خطأ ({0}) في {1}. افحص القرص وكابله؛ لم يُفقد شيء مما حُفظ.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} غير موجود. اختر نسخة من مجلد بيانات جهاز آخر.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    'ينتهي {0} بالقيد {1}، لكن القيد {2} من ذلك الجهاز استُورد من قبل. إنها نسخة أقدم أو اقتُطع منها. لم تُستورد أي بصمة. استخدم أحدث نسخة.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'القيد {0} في {1} ليس القيد الذي استُورد من قبل: أُعيدت كتابة ذلك السجل أو استُعيد من نسخة احتياطية أقدم. لم تُستورد أي بصمة. شغّل "rollcall log verify" على ذلك الجهاز.',
   '{0} is damaged: {1}. Use another copy of the data folder.':
     '{0} تالف: {1}. استخدم نسخة أخرى من مجلد البيانات.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} تالف أو بُدّل بملف آخر. لم يتغيّر شيء. استعده من نسخة احتياطية أو سجّل الشخص من جديد.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} تالف أو بُدّل بملف آخر. لم يتغيّر شيء. استعده من نسخة احتياطية؛ وإن كان قالبًا فسجّل الشخص من جديد.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     'شُفّر {0} بإصدار أحدث من Rollcall. حدّث Rollcall. لم يتغيّر شيء.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':

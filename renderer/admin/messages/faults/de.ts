@@ -248,10 +248,14 @@ export const de: Readonly<Record<string, string>> = {
     'Die Festplatte meldet einen Fehler ({0}) bei {1}. Prüfen Sie die Festplatte und ihr Kabel; was gespeichert war, ist nicht verloren.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} gibt es nicht. Wählen Sie eine Kopie des Datenordners eines anderen Terminals.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    '{0} endet mit Eintrag {1}, aber Eintrag {2} dieses Terminals wurde schon früher importiert. Die Datei ist eine ältere Kopie oder wurde gekürzt. Es wurden keine Buchungen importiert. Nehmen Sie die neueste Kopie.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'Eintrag {0} von {1} ist nicht der, der früher importiert wurde: Das Journal wurde umgeschrieben oder aus einer älteren Sicherung wiederhergestellt. Es wurden keine Buchungen importiert. Führen Sie an diesem Terminal „rollcall log verify“ aus.',
   '{0} is damaged: {1}. Use another copy of the data folder.':
     '{0} ist beschädigt: {1}. Nehmen Sie eine andere Kopie des Datenordners.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} ist beschädigt oder wurde mit einer anderen Datei vertauscht. Nichts wurde geändert. Stellen Sie die Datei aus einer Sicherung wieder her, oder erfassen Sie die Person neu.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} ist beschädigt oder wurde mit einer anderen Datei vertauscht. Nichts wurde geändert. Stellen Sie die Datei aus einer Sicherung wieder her; ist es eine Vorlage, erfassen Sie die Person neu.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     '{0} wurde von einer neueren Version von Rollcall verschlüsselt. Aktualisieren Sie Rollcall. Nichts wurde geändert.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':

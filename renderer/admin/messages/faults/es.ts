@@ -245,10 +245,14 @@ export const es: Readonly<Record<string, string>> = {
     'El disco ha dado un error ({0}) con {1}. Compruebe el disco y su cable; no se pierde nada de lo ya guardado.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} no existe. Elija una copia de la carpeta de datos de otro terminal.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    '{0} termina con la entrada {1}, pero la entrada {2} de ese terminal ya se había importado. Es una copia más antigua o se recortó. No se importó ningún fichaje. Use la copia más reciente.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'La entrada {0} de {1} no es la que se importó antes: ese diario se reescribió o se restauró desde una copia más antigua. No se importó ningún fichaje. Ejecute «rollcall log verify» en ese terminal.',
   '{0} is damaged: {1}. Use another copy of the data folder.':
     '{0} está dañado: {1}. Use otra copia de la carpeta de datos.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} está dañado o se cambió por otro archivo. No se cambió nada. Restáurelo desde una copia o registre de nuevo a la persona.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} está dañado o se cambió por otro archivo. No se cambió nada. Restáurelo desde una copia; si es una plantilla, registre de nuevo a la persona.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     '{0} lo cifró una versión más reciente de Rollcall. Actualice Rollcall. No se cambió nada.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':

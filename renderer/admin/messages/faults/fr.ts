@@ -246,10 +246,14 @@ export const fr: Readonly<Record<string, string>> = {
     'Le disque a signalé une erreur ({0}) avec {1}. Vérifiez le disque et son câble ; rien de ce qui était enregistré n’est perdu.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} n’existe pas. Choisissez une copie du dossier de données d’une autre borne.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    '{0} se termine par l’entrée {1}, mais l’entrée {2} de cette borne a déjà été importée. C’est une copie plus ancienne, ou elle a été tronquée. Aucun pointage n’a été importé. Utilisez la copie la plus récente.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'L’entrée {0} de {1} n’est pas celle qui a été importée auparavant : ce journal a été réécrit, ou restauré depuis une sauvegarde plus ancienne. Aucun pointage n’a été importé. Exécutez « rollcall log verify » sur cette borne.',
   '{0} is damaged: {1}. Use another copy of the data folder.':
     '{0} est endommagé : {1}. Utilisez une autre copie du dossier de données.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} est endommagé ou a été échangé avec un autre fichier. Rien n’a été modifié. Restaurez-le depuis une sauvegarde, ou enregistrez de nouveau la personne.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} est endommagé ou a été échangé avec un autre fichier. Rien n’a été modifié. Restaurez-le depuis une sauvegarde ; s’il s’agit d’un modèle de visage, enregistrez de nouveau la personne.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     '{0} a été chiffré par une version plus récente de Rollcall. Mettez Rollcall à jour. Rien n’a été modifié.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':
