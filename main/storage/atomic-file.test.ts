@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -62,6 +63,16 @@ test.skipIf(process.platform === 'win32')('only the owner can read written files
   await writeAtomically(files[0]!, 'text');
   await writeStreamAtomically(files[1]!, pieces('text'));
   for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test.skipIf(process.platform === 'win32')('a device or a pipe is not replaced', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'a-pipe');
+  execFileSync('mkfifo', [file]);
+  await expect(writeAtomically(file, 'text')).rejects.toThrow(`${file} is a device or a pipe`);
+  await expect(writeStreamAtomically(file, pieces('text'))).rejects.toThrow('Name a file.');
+  expect((await stat(file)).isFIFO()).toBe(true);
+  expect(await readdir(folder)).toEqual(['a-pipe']);
 });
 
 test('a missing file has no bytes', async () => {

@@ -43,6 +43,7 @@ export const ar: Readonly<Record<string, string>> = {
     'المنطقة الزمنية «{0}» غير معروفة. أدخل اسم IANA مثل Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} موجود بالفعل. اختر اسمًا آخر أو استبدل الملف.',
+  '{0} is a device or a pipe. Name a file.': '{0} جهاز أو أنبوب. حدّد ملفًا.',
   '{0} is a folder. Name a file.': '{0} مجلد. حدّد ملفًا.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'البصمة {0} غير موجودة أو سُحبت بالفعل. تحقق من البصمات الحالية وحاول مرة أخرى.',

@@ -45,6 +45,8 @@ export const de: Readonly<Record<string, string>> = {
     'Die Zeitzone „{0}“ ist unbekannt. Geben Sie einen IANA-Namen ein, etwa Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei.',
+  '{0} is a device or a pipe. Name a file.':
+    '{0} ist ein Gerät oder eine Pipe. Nennen Sie eine Datei.',
   '{0} is a folder. Name a file.': '{0} ist ein Ordner. Nennen Sie eine Datei.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'Die Buchung {0} gibt es nicht, oder sie wurde schon zurückgenommen. Prüfen Sie die aktuellen Buchungen, und versuchen Sie es noch einmal.',

@@ -45,6 +45,8 @@ export const es: Readonly<Record<string, string>> = {
     'La zona horaria «{0}» no se conoce. Introduzca un nombre IANA como Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} ya existe. Elija otro nombre o sobrescriba el archivo.',
+  '{0} is a device or a pipe. Name a file.':
+    '{0} es un dispositivo o una tubería. Indique un archivo.',
   '{0} is a folder. Name a file.': '{0} es una carpeta. Indique un archivo.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'El fichaje {0} no existe o ya se retiró. Compruebe los fichajes actuales e inténtelo de nuevo.',

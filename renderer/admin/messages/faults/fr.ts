@@ -45,6 +45,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Le fuseau horaire « {0} » est inconnu. Saisissez un nom IANA tel que Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} existe déjà. Choisissez un autre nom, ou remplacez le fichier.',
+  '{0} is a device or a pipe. Name a file.':
+    '{0} est un périphérique ou un tube. Indiquez un fichier.',
   '{0} is a folder. Name a file.': '{0} est un dossier. Indiquez un fichier.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'Le pointage {0} n’existe pas ou a déjà été retiré. Vérifiez les pointages actuels et réessayez.',
