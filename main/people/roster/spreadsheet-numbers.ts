@@ -1,5 +1,9 @@
 import { cleanNumber } from '../../../contract/names.js';
-import type { TableRow } from './table.js';
+import type { FieldColumns } from './columns.js';
+
+interface Row {
+  readonly cells: Readonly<Partial<Record<FieldColumns, string>>>;
+}
 
 /** Columns whose texts spreadsheets take for numbers. */
 const columns = ['number', 'code', 'pin'] as const;
@@ -15,7 +19,7 @@ const withDecimals = /^\d+[.,]\d+$/;
  * Rows with the numbers that were meant: `42.0` is 42, unless another cell of its column has decimals that are
  * not zero, as in a list of 1.0, 1.1 and 1.2.
  */
-export function withWholeNumbers(rows: readonly TableRow[]): TableRow[] {
+export function withWholeNumbers<Some extends Row>(rows: readonly Some[]): Some[] {
   const mended = columns.filter((column) =>
     rows.every(({ cells }) => {
       const text = cleanNumber(cells[column] ?? '');
