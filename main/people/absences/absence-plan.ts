@@ -112,7 +112,9 @@ function personOf(
   if (found.length === 1) return found[0]!;
   problems.push(
     found.length === 0
-      ? `No one has the ${number === '' ? 'name' : 'employee number'} "${who}".`
+      ? number === ''
+        ? `No one has the name "${who}".`
+        : `No one has the employee number "${who}".`
       : `${found.length} people are named "${who}". Add a column with employee numbers.`,
   );
   return null;
