@@ -126,8 +126,11 @@ function personOf(
   }
   const [person] = found;
   if (person === undefined) {
-    const who = number === '' ? `name "${name}"` : `employee number "${number}"`;
-    problems.push(`No one has the ${who}.`);
+    problems.push(
+      number === ''
+        ? `No one has the name "${name}".`
+        : `No one has the employee number "${number}".`,
+    );
     return null;
   }
   if (named.length > 0 && !named.includes(person)) {
