@@ -1,0 +1,49 @@
+import type { Mapped, Person } from '../connector.js';
+import type { Moment, Punch } from '../events.js';
+
+/** A record of a system that keeps coming and leaving together. */
+export interface Stay {
+  readonly remoteId: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly inMs: number;
+  /** Null while the person is in. */
+  readonly outMs: number | null;
+  /** Text in which the system keeps the ids of our punches; empty if it has none. */
+  readonly note: string;
+}
+
+/** What a system does with a change. */
+export type Ability = 'done' | 'impossible';
+
+/**
+ * A system that keeps each stay as one record with both times. Its functions make one or two requests and
+ * throw `Stopped` if they fail; `storeStays` decides what to call.
+ */
+export interface StaySystem {
+  /** Name for people. */
+  readonly title: string;
+  /** Two times that are less than this apart are the same for the system, which rounds them; milliseconds. */
+  readonly resolutionMs: number;
+  find(person: Person): Promise<Mapped>;
+  /** Stays of a person that may have begun or ended at a moment; others do no harm. */
+  around(remoteId: string, moment: Moment, side: 'in' | 'out'): Promise<readonly Stay[]>;
+  /**
+   * Adds a stay.
+   * @param until its end, if it is known already; a system may leave it open nevertheless.
+   * @returns the id of the record.
+   */
+  begin(remoteId: string, punch: Punch, until: Moment | null): Promise<string | null>;
+  /** Ends an open stay. */
+  end(remoteId: string, stay: Stay, punch: Punch): Promise<void>;
+  /** Changes one time of a stay. @param side a time that the stay has. */
+  move(remoteId: string, stay: Stay, side: 'in' | 'out', punch: Punch): Promise<Ability>;
+  /** Takes the end off a stay. */
+  reopen(remoteId: string, stay: Stay): Promise<Ability>;
+  /** Removes a stay. */
+  remove(remoteId: string, stay: Stay): Promise<Ability>;
+}
+
+/** How a punch is named in a note of a stay. */
+export function noteOf({ id }: Moment, side: 'in' | 'out'): string {
+  return `Rollcall ${side} ${id}`;
+}

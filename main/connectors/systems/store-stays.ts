@@ -1,0 +1,144 @@
+import type { Connector, PersonOf } from '../connector.js';
+import type { AttendanceEvent, CorrectionEvent, Moment, Punch } from '../events.js';
+import { alreadyThere, byHand, outcomeOf, refused, sent, type Outcome } from '../outcome.js';
+import { requireMapped } from './require-mapped.js';
+import { timeText } from './time-text.js';
+import { noteOf, type Stay, type StaySystem } from './stays.js';
+
+/**
+ * A connector for a system that keeps stays. Each step looks for its own result first, so that an event may
+ * be sent again after an answer was lost, and an `out` only ends the stay that its own `in` began.
+ */
+export function storeStays(system: StaySystem): Connector {
+  return {
+    title: system.title,
+    find: (person) => system.find(person),
+    send: (event, personOf) => outcomeOf(() => store(system, event, personOf)),
+  };
+}
+
+async function store(
+  system: StaySystem,
+  event: AttendanceEvent,
+  personOf: PersonOf,
+): Promise<Outcome> {
+  if (event.kind === 'merge') {
+    return byHand(
+      `Two records of one person were merged. Move the attendance of the former record in ${system.title}, if it has any.`,
+    );
+  }
+  const idOf = (subjectId: string): Promise<string> => requireMapped(system, personOf(subjectId));
+  if (event.kind === 'punch') return add(system, await idOf(event.subjectId), event.punch);
+  return correct(system, event, idOf);
+}
+
+function add(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
+  return punch.direction === 'in'
+    ? clockIn(system, remoteId, punch)
+    : clockOut(system, remoteId, punch);
+}
+
+async function clockIn(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
+  const found = await stayAt(system, remoteId, punch, 'in');
+  if (found !== null) return alreadyThere(found.remoteId);
+  return sent(await system.begin(remoteId, punch, punch.partner));
+}
+
+async function clockOut(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
+  if (punch.partner === null) {
+    return refused(
+      `The clock-in before ${timeText(punch)} is missing, and ${system.title} keeps no clock-out alone. Add the clock-in, then send this again.`,
+    );
+  }
+  const stay = await stayAt(system, remoteId, punch.partner, 'in');
+  if (stay === null) {
+    const begin = timeText({ ...punch, ...punch.partner });
+    return refused(
+      `${system.title} has no attendance that began at ${begin}. Send the clock-in again first, then this.`,
+    );
+  }
+  if (isSame(system, stay, punch, 'out')) return alreadyThere(stay.remoteId);
+  if (stay.outMs !== null) {
+    const end = timeText({ ...punch, atMs: stay.outMs });
+    return refused(
+      `${system.title} says that this attendance ended at ${end}. Somebody may have changed it there; compare both.`,
+    );
+  }
+  await system.end(remoteId, stay, punch);
+  return sent(stay.remoteId);
+}
+
+async function correct(
+  system: StaySystem,
+  { withdraws, brings, subjectId, bringsFor }: CorrectionEvent,
+  idOf: (subjectId: string) => Promise<string>,
+): Promise<Outcome> {
+  const isMove =
+    withdraws !== null &&
+    brings !== null &&
+    withdraws.direction === brings.direction &&
+    subjectId === bringsFor;
+  if (isMove) return move(system, await idOf(subjectId), withdraws, brings);
+  let outcome: Outcome = alreadyThere(null);
+  if (withdraws !== null) {
+    outcome = await withdraw(system, await idOf(subjectId), withdraws);
+    if (outcome.kind === 'refused') return outcome;
+  }
+  return brings === null ? outcome : add(system, await idOf(bringsFor), brings);
+}
+
+async function move(
+  system: StaySystem,
+  remoteId: string,
+  from: Punch,
+  to: Punch,
+): Promise<Outcome> {
+  const side = to.direction;
+  const moved = await stayAt(system, remoteId, to, side);
+  if (moved !== null) return alreadyThere(moved.remoteId);
+  const stay = await stayAt(system, remoteId, from, side);
+  // The punch never arrived: only the corrected one does.
+  if (stay === null) return add(system, remoteId, to);
+  const done = (await system.move(remoteId, stay, side, to)) === 'done';
+  return done
+    ? sent(stay.remoteId)
+    : byHand(
+        `${system.title} cannot change this time here. Change it there from ${timeText(from)} to ${timeText(to)}.`,
+      );
+}
+
+async function withdraw(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
+  const stay = await stayAt(system, remoteId, punch, punch.direction);
+  if (stay === null) return alreadyThere(null);
+  const at = timeText(punch);
+  if (punch.direction === 'in') {
+    if (stay.outMs !== null) {
+      return byHand(
+        `The clock-in of ${at} no longer counts, but its clock-out does, and ${system.title} keeps no clock-out alone. Correct the attendance there.`,
+      );
+    }
+    if ((await system.remove(remoteId, stay)) === 'done') return sent(stay.remoteId);
+    return byHand(`Delete the attendance in ${system.title} that began at ${at}.`);
+  }
+  if ((await system.reopen(remoteId, stay)) === 'done') return sent(stay.remoteId);
+  return byHand(`Remove the clock-out of ${at} in ${system.title}: it no longer counts.`);
+}
+
+/** The stay that a punch began or ended; null if the system has none. */
+async function stayAt(
+  system: StaySystem,
+  remoteId: string,
+  moment: Moment,
+  side: 'in' | 'out',
+): Promise<Stay | null> {
+  const stays = await system.around(remoteId, moment, side);
+  return stays.find((stay) => isSame(system, stay, moment, side)) ?? null;
+}
+
+function isSame(system: StaySystem, stay: Stay, moment: Moment, side: 'in' | 'out'): boolean {
+  const atMs = side === 'in' ? stay.inMs : stay.outMs;
+  if (atMs === null) return false;
+  // A system that rounds times, such as to a quarter of an hour, still has the id.
+  if (stay.note.includes(noteOf(moment, side))) return true;
+  return Math.abs(atMs - moment.atMs) < system.resolutionMs;
+}
