@@ -28,7 +28,8 @@ const Timesheet = v.object({
 });
 const Refusal = v.object({ message: v.string(), errors: v.optional(v.unknown()) });
 
-const dayMs = 86_400_000;
+/** How far around a time stays are looked for, by their beginning: none takes longer than three days. */
+const windowMs = 3 * 86_400_000;
 /** The largest page of the list of times. */
 const maxPage = 500;
 
@@ -76,9 +77,8 @@ class Kimai implements StaySystem {
 
   async around(remoteId: string, { atMs }: Moment): Promise<Stay[]> {
     const zone = await this.#zoneOf('me');
-    // A stay may have begun the day before the moment that it ended.
-    const begin = localTime(atMs - dayMs, zone);
-    const end = localTime(atMs + dayMs, zone);
+    const begin = localTime(atMs - windowMs, zone);
+    const end = localTime(atMs + windowMs, zone);
     return this.#list({ user: remoteId, begin, end });
   }
 

@@ -34,7 +34,8 @@ const Employees = v.object({
 const Fault = v.object({ error: v.object({ message: v.string() }) });
 type Side = v.InferOutput<typeof Side>;
 
-const dayMs = 86_400_000;
+/** How far around a time stays are looked for, by their beginning: none takes longer than three days. */
+const windowMs = 3 * 86_400_000;
 /** The note of a punch: at most 250 characters. */
 const maxNote = 250;
 
@@ -87,7 +88,7 @@ class OrangeHrm implements StaySystem {
     const { json } = await this.#call({
       method: 'GET',
       path: recordsOf(remoteId),
-      query: { fromDate: day(-dayMs), toDate: day(dayMs), limit: '0' },
+      query: { fromDate: day(-windowMs), toDate: day(windowMs), limit: '0' },
     });
     return read(this.title, Records, json).data.flatMap(({ id, punchIn, punchOut }) => {
       const inMs = msOf(punchIn);

@@ -84,12 +84,18 @@ export abstract class SystemServer {
     const trouble =
       this.anyTroubles.shift() ?? (this.writes(request) ? this.troubles.shift() : undefined);
     switch (trouble) {
-      case 'busy':
-        { reply(response, { status: 429, headers: { 'retry-after': '7' } }); return; }
-      case 'down':
-        { reply(response, { status: 503 }); return; }
-      case 'moved':
-        { reply(response, { status: 307, headers: { location: this.movedTo } }); return; }
+      case 'busy': {
+        reply(response, { status: 429, headers: { 'retry-after': '7' } });
+        return;
+      }
+      case 'down': {
+        reply(response, { status: 503 });
+        return;
+      }
+      case 'moved': {
+        reply(response, { status: 307, headers: { location: this.movedTo } });
+        return;
+      }
       case 'dropped':
         incoming.socket.destroy();
         return;
@@ -119,12 +125,13 @@ async function readRequest(incoming: IncomingMessage): Promise<SystemRequest> {
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const rawBody = Buffer.concat(chunks).toString('utf8');
   const url = new URL(incoming.url!, 'http://system');
+  const isJson = incoming.headers['content-type']?.startsWith('application/json') === true;
   return {
     method: incoming.method!,
     path: decodeURIComponent(url.pathname),
     query: url.searchParams,
     headers: incoming.headers,
-    body: rawBody === '' ? undefined : (JSON.parse(rawBody) as unknown),
+    body: isJson && rawBody !== '' ? (JSON.parse(rawBody) as unknown) : undefined,
     rawBody,
   };
 }
