@@ -1,19 +1,19 @@
-/** A time that another system can be asked about: of one punch. */
+/** The time of one punch, by which another system can be asked about it. */
 export interface Moment {
-  /** Id of the entry that recorded or added the punch; see `eventId`. */
-  readonly id: string;
+  /** Names the entry that recorded or added the punch at its kiosk: `kiosk.sequence`. */
+  readonly mark: string;
   /** Milliseconds since 1970, UTC. */
   readonly atMs: number;
+  /** Local time minus UTC at that instant, in minutes. */
+  readonly offsetMinutes: number;
+  /** IANA zone. */
+  readonly zone: string;
 }
 
 /** One punch as other systems get it. */
 export interface Punch extends Moment {
   readonly kioskId: string;
   readonly direction: 'in' | 'out';
-  /** Local time minus UTC at that instant, in minutes. */
-  readonly offsetMinutes: number;
-  /** IANA zone. */
-  readonly zone: string;
   /**
    * The other side of the stay: of an `out` the `in` before it, of an `in` the `out` after it. Null if it is
    * missing or not known yet.

@@ -42,7 +42,7 @@ const maxPage = 500;
  * - a new running entry ends older ones at the present time (`stopActiveEntries` in src/Timesheet/TimesheetService.php),
  *   so none is begun while another one runs;
  * - a refused change is status 200 or 400 with `errors`, not an entry;
- * - entries may be rounded (`timesheet.rounding`), so the description carries the ids of the punches.
+ * - entries may be rounded (`timesheet.rounding`), so the description names the punches.
  */
 export function kimaiConnector(options: KimaiOptions): Connector {
   return storeStays(new Kimai(options));

@@ -34,18 +34,24 @@ test('a second clock-in while Odoo has an open attendance is refused with what O
   });
 });
 
-test('a clock-out never ends the attendance of another day', async () => {
+test('a clock-out never ends the attendance of another day, and brings its own clock-in', async () => {
   const { server, send } = await connected();
   await send(punchEvent(punch('in 2026-03-02T08:00')));
   const lost = punch('in 2026-03-03T08:00');
   const out = punch('out 2026-03-03T16:00', lost);
-  expect(await send(punchEvent(out))).toMatchObject({
+  expect(await send(punchEvent(lost))).toMatchObject({ kind: 'refused' });
+  expect(await send(punchEvent(out))).toMatchObject({ kind: 'sent' });
+  expect(await send(punchEvent(lost))).toMatchObject({ kind: 'already-there' });
+  expect(server.records()).toMatchObject([
+    { in: '2026-03-02T08:00:12.000Z', out: null },
+    { in: '2026-03-03T08:00:12.000Z', out: '2026-03-03T16:00:12.000Z' },
+  ]);
+  expect(await send(punchEvent({ ...out, partner: null }))).toEqual({
     kind: 'refused',
+    byHand: false,
     reason:
-      'Odoo has no attendance that began at 2026-03-03 09:00. Send the clock-in again first, then this.',
+      'The clock-in before 2026-03-03 17:00 is missing, and Odoo keeps no clock-out alone. Add the clock-in, then send this again.',
   });
-  expect(await send(punchEvent({ ...out, partner: null }))).toMatchObject({ kind: 'refused' });
-  expect(server.records()).toMatchObject([{ out: null }]);
 });
 
 test('a clock-out that somebody changed in Odoo is not overwritten', async () => {

@@ -8,7 +8,7 @@ export interface Stay {
   readonly inMs: number;
   /** Null while the person is in. */
   readonly outMs: number | null;
-  /** Text in which the system keeps the ids of our punches; empty if it has none. */
+  /** Text with a line for each punch, as `noteOf`; empty if the system keeps none. */
   readonly note: string;
 }
 
@@ -43,7 +43,7 @@ export interface StaySystem {
   remove(remoteId: string, stay: Stay): Promise<Ability>;
 }
 
-/** How a punch is named in a note of a stay. */
-export function noteOf({ id }: Moment, side: 'in' | 'out'): string {
-  return `Rollcall ${side} ${id}`;
+/** A line in the note of a stay that names one of its punches. */
+export function noteOf({ mark }: Moment, side: 'in' | 'out'): string {
+  return `Rollcall ${side} ${mark}`;
 }

@@ -1,13 +1,14 @@
 import type { Connector, PersonOf } from '../connector.js';
 import type { AttendanceEvent, CorrectionEvent, Moment, Punch } from '../events.js';
-import { alreadyThere, byHand, outcomeOf, refused, sent, type Outcome } from '../outcome.js';
+import { alreadyThere, byHand, outcomeOf, refused, sent, wait, type Outcome } from '../outcome.js';
 import { requireMapped } from './require-mapped.js';
 import { timeText } from './time-text.js';
 import { noteOf, type Stay, type StaySystem } from './stays.js';
 
 /**
  * A connector for a system that keeps stays. Each step looks for its own result first, so that an event may
- * be sent again after an answer was lost, and an `out` only ends the stay that its own `in` began.
+ * be sent again after an answer was lost, and an `out` only ends the stay that its own `in` began. If that did
+ * not arrive, the `out` brings it.
  */
 export function storeStays(system: StaySystem): Connector {
   return {
@@ -51,12 +52,7 @@ async function clockOut(system: StaySystem, remoteId: string, punch: Punch): Pro
     );
   }
   const stay = await stayAt(system, remoteId, punch.partner, 'in');
-  if (stay === null) {
-    const begin = timeText({ ...punch, ...punch.partner });
-    return refused(
-      `${system.title} has no attendance that began at ${begin}. Send the clock-in again first, then this.`,
-    );
-  }
+  if (stay === null) return storeWhole(system, remoteId, punch, punch.partner);
   if (isSame(system, stay, punch, 'out')) return alreadyThere(stay.remoteId);
   if (stay.outMs !== null) {
     const end = timeText({ ...punch, atMs: stay.outMs });
@@ -65,6 +61,20 @@ async function clockOut(system: StaySystem, remoteId: string, punch: Punch): Pro
     );
   }
   await system.end(remoteId, stay, punch);
+  return sent(stay.remoteId);
+}
+
+/** Stores both sides of a stay: its clock-in did not arrive, or was corrected before it was sent. */
+async function storeWhole(
+  system: StaySystem,
+  remoteId: string,
+  punch: Punch,
+  partner: Moment,
+): Promise<Outcome> {
+  await system.begin(remoteId, { ...punch, ...partner, direction: 'in', partner: punch }, punch);
+  const stay = await stayAt(system, remoteId, partner, 'in');
+  if (stay === null) return wait(`${system.title} does not show the new attendance yet.`);
+  if (stay.outMs === null) await system.end(remoteId, stay, punch);
   return sent(stay.remoteId);
 }
 
@@ -138,7 +148,7 @@ async function stayAt(
 function isSame(system: StaySystem, stay: Stay, moment: Moment, side: 'in' | 'out'): boolean {
   const atMs = side === 'in' ? stay.inMs : stay.outMs;
   if (atMs === null) return false;
-  // A system that rounds times, such as to a quarter of an hour, still has the id.
-  if (stay.note.includes(noteOf(moment, side))) return true;
+  // A system that rounds times, such as to a quarter of an hour, still has the note.
+  if (stay.note.split('\n').includes(noteOf(moment, side))) return true;
   return Math.abs(atMs - moment.atMs) < system.resolutionMs;
 }

@@ -4,6 +4,8 @@ import type { CorrectionEvent, Punch, PunchEvent } from '../events.js';
 
 const zone = 'Europe/Berlin';
 let seq = 0;
+/** Of an entry, in its id. */
+const hash = 'a'.repeat(64);
 
 /** People in tests: `ada` has the employee number 1001, `ben` 1002; `new` is not known to any system. */
 const numbers: Readonly<Record<string, string | null>> = {
@@ -29,18 +31,18 @@ export function punch(text: string, partner: Punch | null = null): Punch {
   const atMs = Date.parse(`${time}${time.length === 16 ? ':12.345' : ''}Z`);
   seq += 1;
   return {
-    id: `kiosk-1.${seq}.${String(seq).padStart(64, 'a')}`,
+    mark: `kiosk-1.${seq}`,
     kioskId: 'kiosk-1',
     direction,
     atMs,
     zone,
     offsetMinutes: offsetMinutes(zonedTime(atMs, zone).offset),
-    partner: partner === null ? null : { id: partner.id, atMs: partner.atMs },
+    partner,
   };
 }
 
 export function punchEvent(given: Punch, subjectId = 'ada'): PunchEvent {
-  return { kind: 'punch', id: given.id, subjectId, punch: given };
+  return { kind: 'punch', id: `${given.mark}.${hash}`, subjectId, punch: given };
 }
 
 export function correction(
@@ -50,7 +52,7 @@ export function correction(
   const { withdraws = null, brings = null, subjectId = 'ada' } = given;
   return {
     kind: 'correction',
-    id: brings?.id ?? `kiosk-1.${seq}.${String(seq).padStart(64, 'b')}`,
+    id: `${brings?.mark ?? `kiosk-1.${seq}`}.${hash}`,
     subjectId,
     reason: 'forgot to clock in',
     withdraws,

@@ -154,7 +154,7 @@ function sideOf({ date, time, timezoneOffset, note }: Fields): Side {
   if (!/^\d\d:\d\d$/.test(String(time))) throw new Error(`not a time: ${String(time)}`);
   const offset = Number(timezoneOffset);
   const ms = Date.parse(`${String(date)}T${String(time)}Z`) - offset * 3_600_000;
-  return { ms, offset: String(offset), note: note === undefined ? null : String(note) };
+  return { ms, offset: String(offset), note: typeof note === 'string' ? note : null };
 }
 
 function sideJson(side: Side | null): Record<string, string | null> {

@@ -154,6 +154,13 @@ export function connectorSuite<Server extends SystemServer>(
       expect(sides()).toEqual([sideOf(from), sideOf(to)]);
     });
 
+    test('sends a clock-out whose clock-in did not arrive, with it', async () => {
+      const [from, to] = day('2026-03-02');
+      expect((await sendWith('lost', punchEvent(to))).kind).toEqual('wait');
+      for (const one of [to, to, from]) expect((await send(punchEvent(one))).kind).toEqual(success);
+      expect(sides()).toEqual([sideOf(from), sideOf(to)]);
+    });
+
     test('leaves merged records to HR', async () => {
       const merge = { kind: 'merge', id: 'm', subjectId: 'ben', into: 'ada', atMs: 0 } as const;
       expect(await send(merge)).toMatchObject({ kind: 'refused', byHand: true });
