@@ -4,7 +4,7 @@ import { newPunch } from '../attendance/testing/entries.js';
 import { InMemoryLog } from '../storage/testing/in-memory-log.js';
 import { journalEvents } from './journal-events.js';
 
-const options = { afterSeq: 0, fromMs: 0, longestShiftMs: 16 * 3_600_000 };
+const options = { afterSeq: 0, fromDay: '2026-01-01', longestShiftMs: 16 * 3_600_000 };
 const time = { at: '2026-03-03T09:00:00.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
 const byHr = { ...time, kioskId: 'kiosk-1', author: 'hr', reason: 'forgot' };
 
@@ -42,8 +42,8 @@ test('each punch has its id, and the other side of its stay', async () => {
     events: [],
     upTo: 3,
   });
-  const fromMs = Date.parse('2026-03-02T10:00Z');
-  expect((await journalEvents(journal, { ...options, fromMs })).events).toHaveLength(1);
+  const next = { ...options, fromDay: '2026-03-03' };
+  expect(await journalEvents(journal, next)).toEqual({ events: [], upTo: 3 });
 });
 
 test('a punch that HR moved before it was sent is sent once, as corrected', async () => {
@@ -74,7 +74,7 @@ test('what the person took back is withdrawn; looks and reviews are not sent', a
   await journal.takeBack({ seq: 1 }, { ...time, kioskId, reason: 'not-me' });
   await record('2026-03-02T07:01', 'in', 'subject-2');
   await journal.review({ ...byHr, reviews: [3] });
-  const { direction: _direction, ...look } = newPunch({ subjectId: 'subject-2' });
+  const { direction, ...look } = newPunch({ subjectId: 'subject-2' });
   await journal.record('subject-2', () => ({ ...look, kind: 'seen' }));
   await journal.takeBack({ seq: 5 }, { ...time, kioskId, reason: 'just-passing' });
   const { events } = await journalEvents(journal, { ...options, afterSeq: first.upTo });

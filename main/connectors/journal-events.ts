@@ -2,14 +2,14 @@ import type { JournalEntry } from '../attendance/journal/entry.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import type { StandingPunch } from '../attendance/journal/standing-punch.js';
 import { isLook, stintsOf } from '../attendance/days/stints.js';
-import { offsetMinutes } from '../base/wall-clock.js';
+import { offsetMinutes, wallClock } from '../base/wall-clock.js';
 import { eventId, type AttendanceEvent, type Moment, type Punch } from './events.js';
 
 export interface JournalRange {
   /** Entries up to this number were read before. */
   readonly afterSeq: number;
-  /** Punches before this time are not sent; milliseconds since 1970, UTC. */
-  readonly fromMs: number;
+  /** Punches of earlier days on the wall clock are not sent; such as `2026-03-02`. */
+  readonly fromDay: string;
   /** An `in` and an `out` further apart are no pair. */
   readonly longestShiftMs: number;
 }
@@ -102,7 +102,7 @@ function punchOf(entry: PunchLike, { journal, range }: Context): Punch | null {
   const time = entry.kind === 'amendment' ? entry.brings : entry;
   if (time === null || time.direction === 'seen') return null;
   const atMs = Date.parse(time.at);
-  if (atMs < range.fromMs) return null;
+  if (wallClock(time) < range.fromDay) return null;
   const { seq, kioskId } = entry;
   return {
     mark: `${kioskId}.${seq}`,

@@ -64,6 +64,8 @@ export interface DeliveryStore {
    */
   sendAgain(destination: string, eventIds: readonly string[] | null): Promise<number>;
   summary(destination: string): Promise<DeliverySummary>;
+  /** Forgets a destination, with what was not sent. */
+  remove(destination: string): Promise<void>;
   /** Erases everything about a person. */
   forget(subjectId: string): Promise<void>;
 }

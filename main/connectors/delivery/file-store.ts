@@ -134,6 +134,14 @@ export class FileDeliveryStore implements DeliveryStore {
     return Promise.resolve({ sent, lastSentAtMs, dead, waiting: all.length - dead });
   }
 
+  remove(destination: string): Promise<void> {
+    return this.#queue.run(async () => {
+      this.#deliveries.delete(destination);
+      this.#sums.delete(destination);
+      await this.#rewrite();
+    });
+  }
+
   forget(subjectId: string): Promise<void> {
     return this.#queue.run(async () => {
       for (const deliveries of this.#deliveries.values()) {

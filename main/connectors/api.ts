@@ -1,0 +1,180 @@
+import type { connectorCalls, ConnectorSettings } from '../../contract/calls/connectors.js';
+import type { ApiOf, Output } from '../../contract/contract.js';
+import type { Settings } from '../../contract/calls/settings.js';
+import type { Acting } from '../access/acting.js';
+import { auditFirst } from '../access/audit-first.js';
+import type { AuditLog } from '../access/audit-log.js';
+import type { Directory } from '../attendance/directory.js';
+import type { Journal } from '../attendance/journal/journal.js';
+import type { PersonOf } from './connector.js';
+import { requireUsable, type ConnectorSecret } from './create-destination.js';
+import { deliver } from './delivery/deliver.js';
+import type { Delivery } from './delivery/delivery-store.js';
+import { dryRun } from './dry-run.js';
+import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
+import { journalEvents, type JournalEvents } from './journal-events.js';
+import { Stopped } from './outcome.js';
+import type { SiteConnectors } from './site-connectors.js';
+import { timeText } from './systems/time-text.js';
+import { newSecret, newSigningKey } from './webhooks/keys.js';
+
+export interface ConnectorData {
+  readonly settings: Settings;
+  readonly journal: Journal;
+  readonly people: Directory;
+  readonly connectors: SiteConnectors;
+  readonly audit: AuditLog;
+}
+
+export interface ConnectorContext extends Acting {
+  readonly data: () => Promise<ConnectorData>;
+}
+
+/** Connectors of a kiosk alone. */
+export function connectorsApi(context: ConnectorContext): ApiOf<typeof connectorCalls> {
+  const { data } = context;
+  const audited = (action: 'connectors.add' | 'connectors.remove') =>
+    auditFirst<ConnectorSettings>(context, ({ name, system, address }) => ({
+      action,
+      target: null,
+      after: { name, system, address },
+    }));
+  return {
+    'connectors.list': async () => {
+      const { connectors } = await data();
+      if (connectors.list().length === 0) return [];
+      const deliveries = await connectors.deliveries();
+      return Promise.all(
+        connectors.list().map(async ({ name, system, address, from }) => {
+          const { waiting, dead, sent, lastSentAtMs } = await deliveries.summary(name);
+          const lastSentAt = lastSentAtMs === null ? null : new Date(lastSentAtMs).toISOString();
+          return { name, system, address, from, waiting, failed: dead, sent, lastSentAt };
+        }),
+      );
+    },
+    'connectors.add': async ({ connector, secret }) => {
+      const { keys, shown } = keysOf(connector, secret);
+      requireUsable(connector, { keys });
+      const { connectors } = await data();
+      await connectors.add(connector, { keys }, audited('connectors.add'));
+      return { name: connector.name, keys: shown };
+    },
+    'connectors.remove': async ({ name }) => {
+      await (await data()).connectors.remove(name, audited('connectors.remove'));
+      return { name };
+    },
+    'connectors.check': async ({ name }) => {
+      const opened = await data();
+      return opened.connectors.runs.run(() => check(opened, name));
+    },
+    'connectors.send': async ({ name, again }) => {
+      const opened = await data();
+      return opened.connectors.runs.run(() => send(opened, name, again));
+    },
+  };
+}
+
+/** The keys of a connector, and what of them the administrator is shown. */
+function keysOf(
+  { system }: ConnectorSettings,
+  secret: string,
+): ConnectorSecret & { readonly shown: Output<'connectors.add'>['keys'] } {
+  if (system !== 'webhook' || secret !== '') return { keys: [secret], shown: null };
+  const shared = newSecret();
+  const signing = newSigningKey();
+  return {
+    keys: [shared, signing.secret],
+    shown: { secret: shared, publicKey: signing.publicKey },
+  };
+}
+
+async function check(data: ConnectorData, name: string): Promise<Output<'connectors.check'>> {
+  const { connectors } = data;
+  const made = await connectors.destination(name);
+  const deliveries = await connectors.deliveries();
+  const { events } = await newEvents(data, name);
+  const waiting = (await deliveries.list(name, 'waiting')).map(({ event }) => event);
+  const dead = await deliveries.list(name, 'dead');
+  const failed = dead.map((delivery) => failedDelivery(delivery, data));
+  const all = [...waiting, ...events] as AttendanceEvent[];
+  if (made.kind === 'webhook') {
+    return { toSend: all.length, unmapped: [], failed, problem: null };
+  }
+  try {
+    const { toSend, unmapped } = await dryRun(made.destination, all, personIn(data));
+    return {
+      toSend: toSend.length,
+      unmapped: unmapped.map(({ subjectId, reason, events: entries }) => ({
+        person: data.people.nameOf(subjectId),
+        reason,
+        entries,
+      })),
+      failed,
+      problem: null,
+    };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { toSend: 0, unmapped: [], failed, problem: error.outcome.reason };
+  }
+}
+
+async function send(
+  data: ConnectorData,
+  name: string,
+  again: boolean,
+): Promise<Output<'connectors.send'>> {
+  const { connectors, settings } = data;
+  const { destination } = await connectors.destination(name);
+  const store = await connectors.deliveries();
+  const { events, upTo } = await newEvents(data, name);
+  await store.add(name, events, { name: settings.kioskId, upTo });
+  if (again) await store.sendAgain(name, null);
+  const { dead, ...report } = await deliver({
+    ...{ store, id: name, personOf: personIn(data) },
+    destination,
+  });
+  return { ...report, failed: dead };
+}
+
+/** What came to the journal since the last time. */
+async function newEvents(
+  { connectors, journal, settings }: ConnectorData,
+  name: string,
+): Promise<JournalEvents> {
+  const store = await connectors.deliveries();
+  return journalEvents(journal, {
+    afterSeq: await store.takenUpTo(name, settings.kioskId),
+    fromDay: connectors.find(name).from,
+    longestShiftMs: settings.longestShiftHours * 3_600_000,
+  });
+}
+
+function personIn({ people, journal }: ConnectorData): PersonOf {
+  return (given) => {
+    // The record may have been merged into another one meanwhile.
+    const subjectId = journal.table.subjectOf(given);
+    const { name, number, email } = people.detailsOf(subjectId);
+    // Someone who was erased has no name.
+    return name === null ? null : { subjectId, name, number, email };
+  };
+}
+
+function failedDelivery(
+  { event, outcome }: Delivery,
+  { people }: ConnectorData,
+): Output<'connectors.check'>['failed'][number] {
+  const punch = punchOf(event);
+  return {
+    entry: event.id,
+    person: event.kind === 'alarm' ? null : people.nameOf(event.subjectId),
+    what: event.kind === 'punch' ? event.punch.direction : event.kind,
+    at: punch === null ? null : timeText(punch),
+    reason: outcome !== null && 'reason' in outcome ? outcome.reason : '',
+    byHand: outcome?.kind === 'refused' && outcome.byHand,
+  };
+}
+
+function punchOf(event: OutgoingEvent): Punch | null {
+  if (event.kind === 'punch') return event.punch;
+  return event.kind === 'correction' ? (event.brings ?? event.withdraws) : null;
+}
