@@ -173,6 +173,7 @@ export const labels = {
   database: 'Database',
   field: 'Field with the employee number',
   project: 'Project',
+  maxLeaving: 'People who may leave at once',
   secret: 'Secret',
   system: 'System',
   table: 'Table of IDs',

@@ -11,6 +11,8 @@ export const ConnectorSystem = v.picklist([
   'orangehrm',
   'bamboohr',
   'webhook',
+  /** A table of people at an address; nothing is sent there. */
+  'csv',
 ]);
 export type ConnectorSystem = v.InferOutput<typeof ConnectorSystem>;
 
@@ -108,6 +110,29 @@ export const connectorCalls = {
       ),
       failed: v.array(FailedDelivery),
       /** Why the other system could not be asked; null if it could. */
+      problem: v.nullable(v.string()),
+    }),
+  },
+  /**
+   * Reads everyone who works there from Frappe HR, Odoo or a table at an address. Nothing is changed here: the table
+   * is for `roster.start`, and `leaving` for `people.leave`. Fault `not-found`; as `roster.plan` for a table.
+   */
+  'connectors.people': {
+    access: 'administrator',
+    input: v.object({
+      ...named.entries,
+      /** How many may leave at once; by default a tenth of the people, at least 3. */
+      maxLeaving: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    }),
+    output: v.object({
+      /** CSV with number, name, department and email. */
+      table: v.string(),
+      leaving: v.array(
+        v.object({ subjectId: v.string(), name: v.string(), number: v.nullable(v.string()) }),
+      ),
+      /** People of the list without an employee number. */
+      withoutNumber: v.number(),
+      /** Why nothing of it may be used; null if it may. */
       problem: v.nullable(v.string()),
     }),
   },

@@ -10,6 +10,8 @@ import type { PersonOf } from './connector.js';
 import { requireUsable, type ConnectorSecret } from './create-destination.js';
 import { deliver } from './delivery/deliver.js';
 import type { Delivery } from './delivery/delivery-store.js';
+import { comparePeople, type KnownHere } from './directory/compare-people.js';
+import { readPeople } from './directory/read-people.js';
 import { dryRun } from './dry-run.js';
 import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
 import { journalEvents, type JournalEvents } from './journal-events.js';
@@ -21,7 +23,10 @@ import { newSecret, newSigningKey } from './webhooks/keys.js';
 export interface ConnectorData {
   readonly settings: Settings;
   readonly journal: Journal;
-  readonly people: Directory;
+  readonly people: Omit<Directory, 'list'> & {
+    /** `purgeAt` is set for people who have left. */
+    list(): readonly (KnownHere & { readonly purgeAt: string | null })[];
+  };
   readonly connectors: SiteConnectors;
   readonly audit: AuditLog;
 }
@@ -63,6 +68,7 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
       await (await data()).connectors.remove(name, audited('connectors.remove'));
       return { name };
     },
+    'connectors.people': async ({ name, maxLeaving }) => people(await data(), name, maxLeaving),
     'connectors.check': async ({ name }) => {
       const opened = await data();
       return opened.connectors.runs.run(() => check(opened, name));
@@ -97,8 +103,9 @@ async function check(data: ConnectorData, name: string): Promise<Output<'connect
   const dead = await deliveries.list(name, 'dead');
   const failed = dead.map((delivery) => failedDelivery(delivery, data));
   const all = [...waiting, ...events] as AttendanceEvent[];
-  if (made.kind === 'webhook') {
-    return { toSend: all.length, unmapped: [], failed, problem: null };
+  if (made.kind !== 'connector') {
+    const toSend = made.kind === 'webhook' ? all.length : 0;
+    return { toSend, unmapped: [], failed, problem: null };
   }
   try {
     const { toSend, unmapped } = await dryRun(made.destination, all, personIn(data));
@@ -118,20 +125,44 @@ async function check(data: ConnectorData, name: string): Promise<Output<'connect
   }
 }
 
+async function people(
+  { connectors, people: known }: ConnectorData,
+  name: string,
+  maxLeaving: number | undefined,
+): Promise<Output<'connectors.people'>> {
+  const settings = connectors.find(name);
+  try {
+    const present = known.list().filter(({ purgeAt }) => purgeAt === null);
+    const found = await readPeople(settings, await connectors.firstKey(name));
+    const { leaving, ...rest } = comparePeople(found, present, maxLeaving);
+    return {
+      ...rest,
+      leaving: leaving.map(({ subjectId, name, number }) => ({ subjectId, name, number })),
+    };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { table: '', leaving: [], withoutNumber: 0, problem: error.outcome.reason };
+  }
+}
+
 async function send(
   data: ConnectorData,
   name: string,
   again: boolean,
 ): Promise<Output<'connectors.send'>> {
   const { connectors, settings } = data;
-  const { destination } = await connectors.destination(name);
+  const made = await connectors.destination(name);
+  if (made.kind === 'people') {
+    const stopped = 'Rollcall only reads people from this connector.';
+    return { sent: 0, alreadyThere: 0, waiting: 0, failed: 0, stopped };
+  }
   const store = await connectors.deliveries();
   const { events, upTo } = await newEvents(data, name);
   await store.add(name, events, { name: settings.kioskId, upTo });
   if (again) await store.sendAgain(name, null);
   const { dead, ...report } = await deliver({
     ...{ store, id: name, personOf: personIn(data) },
-    destination,
+    destination: made.destination,
   });
   return { ...report, failed: dead };
 }

@@ -21,8 +21,9 @@ export interface ConnectorSecret {
   readonly tokens?: OrangeHrmTokens | undefined;
 }
 
-/** A connector, or a webhook, which needs no ids of people. */
+/** A connector; a webhook, which needs no ids of people; or a list of people, to which nothing is sent. */
 export type Made =
+  | { readonly kind: 'people' }
   | { readonly kind: 'connector'; readonly destination: Connector }
   | { readonly kind: 'webhook'; readonly destination: Destination };
 
@@ -34,6 +35,7 @@ const needed: Readonly<Record<ConnectorSystem, readonly (keyof ConnectorSettings
   orangehrm: ['client'],
   bamboohr: [],
   webhook: [],
+  csv: [],
 };
 
 /** @throws Fault `invalid-input` for settings that cannot work. */
@@ -43,7 +45,8 @@ export function requireUsable(settings: ConnectorSettings, { keys }: ConnectorSe
     .map((field) => ({ field, problem: 'must be given for this system' }));
   const address = addressProblem(settings.address, settings.unencrypted);
   if (address !== null) problems.push({ field: 'address', problem: address });
-  if (keys.every((key) => key === ''))
+  const isFree = settings.system === 'csv';
+  if (!isFree && keys.every((key) => key === ''))
     problems.push({ field: 'secret', problem: 'must not be empty' });
   else if (settings.system === 'webhook') {
     for (const key of keys) {
@@ -92,5 +95,7 @@ export function createDestination(
       return connector(bambooHrConnector({ ...common, apiKey: key }));
     case 'webhook':
       return { kind: 'webhook', destination: webhook({ address, secrets: secret.keys }) };
+    case 'csv':
+      return { kind: 'people' };
   }
 }

@@ -120,12 +120,15 @@ export class SiteConnectors {
   /** @throws Fault `not-found`; as `SealedFolder.get`. */
   async destination(name: string): Promise<Made> {
     const settings = this.find(name);
-    const bytes = await this.secrets.get(name);
-    const secret: ConnectorSecret =
-      bytes === null ? { keys: [''] } : v.parse(Secret, JSON.parse(bytes.toString('utf8')));
+    const secret = await this.#secretOf(name);
     const saveTokens = (tokens: OrangeHrmTokens): Promise<void> =>
       this.#putSecret(name, { ...secret, tokens });
     return createDestination(settings, secret, saveTokens);
+  }
+
+  /** The access key; empty if there is none. */
+  async firstKey(name: string): Promise<string> {
+    return (await this.#secretOf(name)).keys[0] ?? '';
   }
 
   /** @throws Fault as `FileDeliveryStore.open`. */
@@ -143,6 +146,12 @@ export class SiteConnectors {
   async close(): Promise<void> {
     await this.runs.settled();
     await (await this.#store)?.close();
+  }
+
+  async #secretOf(name: string): Promise<ConnectorSecret> {
+    const bytes = await this.secrets.get(name);
+    if (bytes === null) return { keys: [''] };
+    return v.parse(Secret, JSON.parse(bytes.toString('utf8')));
   }
 
   #putSecret(name: string, secret: ConnectorSecret): Promise<void> {

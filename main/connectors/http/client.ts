@@ -34,6 +34,8 @@ export interface Answer {
   /** The parsed body; undefined if it is no JSON. */
   readonly json: unknown;
   readonly text: string;
+  /** The body as it came, for text in another encoding. */
+  readonly bytes: Uint8Array;
 }
 
 /** A server overloaded, or a proxy without it: 408, 429, 502 to 504, and all other failures of a server. */
@@ -80,10 +82,11 @@ export class HttpClient {
         signal: AbortSignal.timeout(timeoutMs),
         ...(request.body === undefined ? {} : { body: textOf(request.body) }),
       });
-      const text = await readText(response, maxBytes);
-      if (text === null) throw new Stopped(wait(`${title} sent an answer that is too large.`));
+      const bytes = await readBytes(response, maxBytes);
+      if (bytes === null) throw new Stopped(wait(`${title} sent an answer that is too large.`));
       const { status, headers } = response;
-      return { status, text, retryAfterMs: retryAfterMs(headers.get('retry-after')) };
+      const text = bytes.toString('utf8');
+      return { status, text, bytes, retryAfterMs: retryAfterMs(headers.get('retry-after')) };
     } catch (error) {
       if (error instanceof Stopped) throw error;
       const isLate = error instanceof DOMException && error.name === 'TimeoutError';
@@ -145,9 +148,9 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The body as text; null if it is larger than allowed. */
-async function readText(response: Response, maxBytes: number): Promise<string | null> {
-  if (response.body === null) return '';
+/** The body; null if it is larger than allowed. */
+async function readBytes(response: Response, maxBytes: number): Promise<Buffer | null> {
+  if (response.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
@@ -156,5 +159,5 @@ async function readText(response: Response, maxBytes: number): Promise<string | 
     if (size > maxBytes) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

@@ -16,6 +16,8 @@ export interface SystemRequest {
 export interface SystemAnswer {
   readonly status: number;
   readonly json?: unknown;
+  /** In place of JSON. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -136,7 +138,7 @@ async function readRequest(incoming: IncomingMessage): Promise<SystemRequest> {
   };
 }
 
-function reply(response: ServerResponse, { status, json, headers }: SystemAnswer): void {
+function reply(response: ServerResponse, { status, json, bytes, headers }: SystemAnswer): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(json === undefined ? undefined : JSON.stringify(json));
+  response.end(bytes ?? (json === undefined ? undefined : JSON.stringify(json)));
 }

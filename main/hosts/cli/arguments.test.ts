@@ -60,6 +60,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'connectors add': ['odoo.json'],
   'connectors remove': ['odoo'],
   'connectors check': ['odoo'],
+  'connectors people': ['odoo'],
   'connectors send': ['odoo'],
   identify: ['empty'],
   verify: ['door.jpg', 'door.jpg'],

@@ -6,13 +6,12 @@ import type { Output } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
 import { counted } from '../../../contract/plural.js';
 import { withFileFaults } from '../../storage/file-faults.js';
+import { addConnectorPeople, nameText } from './connectors-people.js';
 import { localTimes } from './local-time.js';
 import { readSecretFor } from './read-secret.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
-
-const nameText = 'Name of the connector, as listed by "rollcall connectors"';
 
 /** Adds `connectors` with its subcommands. */
 export function addConnectorCommands(program: Command): void {
@@ -21,6 +20,7 @@ export function addConnectorCommands(program: Command): void {
     .description('Send punches to HR systems and webhooks: list the connectors')
     .action((_options: object, command: Command) => withClient(command, list));
   addAdd(connectors);
+  addConnectorPeople(connectors);
   connectors
     .command('remove')
     .argument('<name>', nameText, notEmpty)
