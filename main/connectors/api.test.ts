@@ -8,6 +8,7 @@ import { newPunch } from '../attendance/testing/entries.js';
 import { eraseSubject } from '../people/leaving/pending-changes.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { connectorsApi } from './api.js';
+import { sendDue } from './send.js';
 import { OdooServer } from './testing/odoo-server.js';
 
 const secret = 'key';
@@ -89,6 +90,30 @@ test('secrets are sealed, and an erased person leaves what was not sent', async 
   await expect(api['connectors.check']({ name: 'odoo' })).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+test('a running kiosk sends by itself, and says once why it cannot', async () => {
+  const { api, server, odoo, data, record } = await opened();
+  await api['connectors.add']({ connector: odoo, secret });
+  const notices: string[] = [];
+  const run = () => sendDue(data(), (sentence) => notices.push(sentence));
+  await run();
+  expect(server.records()).toHaveLength(1);
+  const before = server.requests.length;
+  await run();
+  expect(server.requests).toHaveLength(before);
+  server.acceptsKey = false;
+  await record(data().people.idOf('Ada Lovelace'), '17:00', 'in');
+  await run();
+  await run();
+  expect(notices).toEqual([
+    'odoo: Odoo does not accept the access key, or it has expired. Enter a new one.',
+  ]);
+  // With a new key, what waited goes out at once.
+  server.acceptsKey = true;
+  await api['connectors.add']({ connector: odoo, secret });
+  await run();
+  expect(server.records()).toHaveLength(2);
 });
 
 test('an expired key is reported by a check and by sending', async () => {

@@ -1,35 +1,17 @@
 import type { connectorCalls, ConnectorSettings } from '../../contract/calls/connectors.js';
 import type { ApiOf, Output } from '../../contract/contract.js';
-import type { Settings } from '../../contract/calls/settings.js';
 import type { Acting } from '../access/acting.js';
 import { auditFirst } from '../access/audit-first.js';
-import type { AuditLog } from '../access/audit-log.js';
-import type { Directory } from '../attendance/directory.js';
-import type { Journal } from '../attendance/journal/journal.js';
-import type { PersonOf } from './connector.js';
 import { requireUsable, type ConnectorSecret } from './create-destination.js';
-import { deliver } from './delivery/deliver.js';
 import type { Delivery } from './delivery/delivery-store.js';
-import { comparePeople, type KnownHere } from './directory/compare-people.js';
+import { comparePeople } from './directory/compare-people.js';
 import { readPeople } from './directory/read-people.js';
 import { dryRun } from './dry-run.js';
 import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
-import { journalEvents, type JournalEvents } from './journal-events.js';
 import { Stopped } from './outcome.js';
-import type { SiteConnectors } from './site-connectors.js';
+import { newEvents, personIn, send, type ConnectorData } from './send.js';
 import { timeText } from './systems/time-text.js';
 import { newSecret, newSigningKey } from './webhooks/keys.js';
-
-export interface ConnectorData {
-  readonly settings: Settings;
-  readonly journal: Journal;
-  readonly people: Omit<Directory, 'list'> & {
-    /** `purgeAt` is set for people who have left. */
-    list(): readonly (KnownHere & { readonly purgeAt: string | null })[];
-  };
-  readonly connectors: SiteConnectors;
-  readonly audit: AuditLog;
-}
 
 export interface ConnectorContext extends Acting {
   readonly data: () => Promise<ConnectorData>;
@@ -143,51 +125,6 @@ async function people(
     if (!(error instanceof Stopped)) throw error;
     return { table: '', leaving: [], withoutNumber: 0, problem: error.outcome.reason };
   }
-}
-
-async function send(
-  data: ConnectorData,
-  name: string,
-  again: boolean,
-): Promise<Output<'connectors.send'>> {
-  const { connectors, settings } = data;
-  const made = await connectors.destination(name);
-  if (made.kind === 'people') {
-    const stopped = 'Rollcall only reads people from this connector.';
-    return { sent: 0, alreadyThere: 0, waiting: 0, failed: 0, stopped };
-  }
-  const store = await connectors.deliveries();
-  const { events, upTo } = await newEvents(data, name);
-  await store.add(name, events, { name: settings.kioskId, upTo });
-  if (again) await store.sendAgain(name, null);
-  const { dead, ...report } = await deliver({
-    ...{ store, id: name, personOf: personIn(data) },
-    destination: made.destination,
-  });
-  return { ...report, failed: dead };
-}
-
-/** What came to the journal since the last time. */
-async function newEvents(
-  { connectors, journal, settings }: ConnectorData,
-  name: string,
-): Promise<JournalEvents> {
-  const store = await connectors.deliveries();
-  return journalEvents(journal, {
-    afterSeq: await store.takenUpTo(name, settings.kioskId),
-    fromDay: connectors.find(name).from,
-    longestShiftMs: settings.longestShiftHours * 3_600_000,
-  });
-}
-
-function personIn({ people, journal }: ConnectorData): PersonOf {
-  return (given) => {
-    // The record may have been merged into another one meanwhile.
-    const subjectId = journal.table.subjectOf(given);
-    const { name, number, email } = people.detailsOf(subjectId);
-    // Someone who was erased has no name.
-    return name === null ? null : { subjectId, name, number, email };
-  };
 }
 
 function failedDelivery(

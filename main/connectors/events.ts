@@ -15,7 +15,7 @@ export interface Punch extends Moment {
   readonly kioskId: string;
   readonly direction: 'in' | 'out';
   /**
-   * The other side of the stay: of an `out` the `in` before it, of an `in` the `out` after it. Null if it is
+   * The other side of the stint: of an `out` the `in` before it, of an `in` the `out` after it. Null if it is
    * missing or not known yet.
    */
   readonly partner: Moment | null;

@@ -16,7 +16,7 @@ async function opened() {
   return { journal, record };
 }
 
-test('each punch has its id, and the other side of its stay', async () => {
+test('each punch has its id, and the other side of its stint', async () => {
   const { journal, record } = await opened();
   await record('2026-03-02T07:00', 'in');
   await record('2026-03-02T07:05', 'in', 'subject-2');
@@ -74,7 +74,17 @@ test('what the person took back is withdrawn; looks and reviews are not sent', a
   await journal.takeBack({ seq: 1 }, { ...time, kioskId, reason: 'not-me' });
   await record('2026-03-02T07:01', 'in', 'subject-2');
   await journal.review({ ...byHr, reviews: [3] });
-  const { direction, ...look } = newPunch({ subjectId: 'subject-2' });
+  const { method, distance, margin, flags, modelId } = newPunch();
+  const look = {
+    ...time,
+    subjectId: 'subject-2',
+    kioskId,
+    method,
+    distance,
+    margin,
+    flags,
+    modelId,
+  };
   await journal.record('subject-2', () => ({ ...look, kind: 'seen' }));
   await journal.takeBack({ seq: 5 }, { ...time, kioskId, reason: 'just-passing' });
   const { events } = await journalEvents(journal, { ...options, afterSeq: first.upTo });

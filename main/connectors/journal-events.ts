@@ -115,7 +115,7 @@ function punchOf(entry: PunchLike, { journal, range }: Context): Punch | null {
   };
 }
 
-/** The other side of the stay that a punch belongs to now; null for none, and for a withdrawn punch. */
+/** The other side of the stint that a punch belongs to now; null for none, and for a withdrawn punch. */
 function partnerOf(
   seq: number,
   subjectId: string,

@@ -35,6 +35,8 @@ export const connectorsFolder = 'connectors';
  */
 export class SiteConnectors {
   #store: Promise<FileDeliveryStore> | null = null;
+  readonly #ending = new AbortController();
+  readonly #reasons = new Map<string, string | null>();
   /** One run at a time: two would send the same deliveries. */
   readonly runs = new SerialQueue();
 
@@ -102,6 +104,8 @@ export class SiteConnectors {
           await write();
         }),
     );
+    // What waits for a new key, or was refused for a setting, is tried at once.
+    if (this.#hasDeliveries()) await (await this.deliveries()).sendAgain(settings.name, null);
   }
 
   /** Removes a connector with its secret and its deliveries. @throws Fault `not-found`. */
@@ -139,13 +143,29 @@ export class SiteConnectors {
 
   /** Erases what is known about a person, if anything was ever sent. */
   async eraseOf(subjectId: string): Promise<void> {
-    if (this.#store === null && !existsSync(this.deliveriesFile)) return;
-    await (await this.deliveries()).forget(subjectId);
+    if (this.#hasDeliveries()) await (await this.deliveries()).forget(subjectId);
+  }
+
+  /** Aborted when the data folder is closed; then a run ends after the current entry. */
+  get signal(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** Remembers why a connector stopped. @returns false if it is the same reason as before. */
+  isNewReason(name: string, reason: string | null): boolean {
+    const isNew = this.#reasons.get(name) !== reason;
+    this.#reasons.set(name, reason);
+    return isNew;
   }
 
   async close(): Promise<void> {
+    this.#ending.abort();
     await this.runs.settled();
     await (await this.#store)?.close();
+  }
+
+  #hasDeliveries(): boolean {
+    return this.#store !== null || existsSync(this.deliveriesFile);
   }
 
   async #secretOf(name: string): Promise<ConnectorSecret> {

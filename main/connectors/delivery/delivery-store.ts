@@ -59,8 +59,8 @@ export interface DeliveryStore {
   /** Deliveries in a state, the oldest first. */
   list(destination: string, state: Delivery['state']): Promise<Delivery[]>;
   /**
-   * Makes dead deliveries wait again, at once.
-   * @param eventIds all if null. @returns their number.
+   * Makes dead deliveries wait again, and what waits for a later time due now.
+   * @param eventIds all if null. @returns the number of dead ones.
    */
   sendAgain(destination: string, eventIds: readonly string[] | null): Promise<number>;
   summary(destination: string): Promise<DeliverySummary>;

@@ -116,15 +116,19 @@ export class FileDeliveryStore implements DeliveryStore {
   }
 
   async sendAgain(destination: string, eventIds: readonly string[] | null): Promise<number> {
-    const dead = await this.list(destination, 'dead');
-    const chosen = dead.filter(({ event }) => eventIds?.includes(event.id) ?? true);
     const nextAtMs = this.now();
-    for (const delivery of chosen) {
+    const isChosen = ({ event }: Delivery): boolean => eventIds?.includes(event.id) ?? true;
+    const later = (await this.list(destination, 'waiting')).filter(isChosen);
+    for (const delivery of later) {
+      if (delivery.nextAtMs > nextAtMs) await this.settle(delivery, hurried(delivery, nextAtMs));
+    }
+    const dead = (await this.list(destination, 'dead')).filter(isChosen);
+    for (const delivery of dead) {
       const { outcome } = delivery;
       const again = { state: 'waiting', attempts: 0, firstAtMs: null, nextAtMs, outcome } as const;
       await this.settle(delivery, again);
     }
-    return chosen.length;
+    return dead.length;
   }
 
   summary(destination: string): Promise<DeliverySummary> {
@@ -253,4 +257,11 @@ function isAbout(event: OutgoingEvent, subjectId: string): boolean {
   if (event.subjectId === subjectId) return true;
   if (event.kind === 'correction') return event.bringsFor === subjectId;
   return event.kind === 'merge' && event.into === subjectId;
+}
+
+function hurried(
+  { state, attempts, firstAtMs, outcome }: Delivery,
+  nextAtMs: number,
+): Exclude<Settlement, { state: 'sent' }> {
+  return { state, attempts, firstAtMs, outcome, nextAtMs };
 }

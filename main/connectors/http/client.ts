@@ -9,7 +9,7 @@ export interface ClientOptions {
   readonly address: string;
   /** Headers of every request, such as the access token. Called for each. */
   readonly headers: () => Readonly<Record<string, string>>;
-  /** For one request with its answer; default 20 s. */
+  /** For one request with its answer; default 10 s, which closing may have to wait for. */
   readonly timeoutMs?: number;
   /** Largest answer; default 8 MiB, more than a list of 20,000 people needs. */
   readonly maxBytes?: number;
@@ -73,7 +73,7 @@ export class HttpClient {
   }
 
   async #fetch(request: Request): Promise<Omit<Answer, 'json'> & { retryAfterMs: number | null }> {
-    const { title, timeoutMs = 20_000, maxBytes = 8 * 2 ** 20 } = this.options;
+    const { title, timeoutMs = 10_000, maxBytes = 8 * 2 ** 20 } = this.options;
     try {
       const response = await fetch(this.#url(request), {
         method: request.method,

@@ -8,8 +8,8 @@ import { byHand, refused, Stopped } from '../outcome.js';
 import { EmployeeIds, type IdOptions } from './employee-ids.js';
 import { messageText, read, RemoteId } from './fields.js';
 import type { SystemOptions } from './options.js';
-import { noteOf, type Ability, type Stay, type StaySystem } from './stays.js';
-import { storeStays } from './store-stays.js';
+import { noteOf, type Ability, type Stint, type StintSystem } from './stint-system.js';
+import { storeStints } from './store-stints.js';
 
 export interface BambooHrOptions extends SystemOptions, IdOptions {
   readonly apiKey: string;
@@ -31,7 +31,7 @@ const windowMs = 3 * 86_400_000;
 const listedMs = 365 * 86_400_000;
 
 /**
- * BambooHR: one timesheet clock entry for each stay, to the minute.
+ * BambooHR: one timesheet clock entry for each stint, to the minute.
  *
  * Read in BambooHR/bhr-api-python at 3d4de06 (specs/public.yaml of 2026-04-27): `clock_in` and `clock_out` of
  * `/api/v1/time_tracking/employees/{id}` with date, time and zone (409: already in, or already out; 406: a later
@@ -41,10 +41,10 @@ const listedMs = 365 * 86_400_000;
  * with `Retry-After` (documentation.bamboohr.com, "Planned Changes to the API").
  */
 export function bambooHrConnector(options: BambooHrOptions): Connector {
-  return storeStays(new BambooHr(options));
+  return storeStints(new BambooHr(options));
 }
 
-class BambooHr implements StaySystem {
+class BambooHr implements StintSystem {
   readonly title = 'BambooHR';
   readonly resolutionMs = 60_000;
   readonly #http: HttpClient;
@@ -65,7 +65,7 @@ class BambooHr implements StaySystem {
     return this.#ids.find(person);
   }
 
-  async around(remoteId: string, { atMs }: Moment): Promise<Stay[]> {
+  async around(remoteId: string, { atMs }: Moment): Promise<Stint[]> {
     const nowMs = Date.now();
     if (atMs < nowMs - listedMs + windowMs) {
       throw new Stopped(
@@ -115,7 +115,7 @@ class BambooHr implements StaySystem {
     return read(this.title, Entry, answer.json).id;
   }
 
-  async end(remoteId: string, _stay: Stay, punch: Punch): Promise<void> {
+  async end(remoteId: string, _stint: Stint, punch: Punch): Promise<void> {
     const { day, time } = minuteOf(punch);
     const answer = await this.#write({
       method: 'POST',
@@ -125,19 +125,19 @@ class BambooHr implements StaySystem {
     read(this.title, Entry, answer.json);
   }
 
-  async move(remoteId: string, stay: Stay, side: 'in' | 'out', punch: Punch): Promise<Ability> {
+  async move(remoteId: string, stint: Stint, side: 'in' | 'out', punch: Punch): Promise<Ability> {
     // Only finished entries can be changed, and they have one date.
-    if (stay.outMs === null) return 'impossible';
-    const from = minuteAt(side === 'in' ? punch.atMs : stay.inMs, punch.zone);
-    const to = minuteAt(side === 'out' ? punch.atMs : stay.outMs, punch.zone);
+    if (stint.outMs === null) return 'impossible';
+    const from = minuteAt(side === 'in' ? punch.atMs : stint.inMs, punch.zone);
+    const to = minuteAt(side === 'out' ? punch.atMs : stint.outMs, punch.zone);
     if (from.day !== to.day) return 'impossible';
     const entry = {
-      id: Number(stay.remoteId),
+      id: Number(stint.remoteId),
       employeeId: Number(remoteId),
       date: from.day,
       start: from.time,
       end: to.time,
-      note: stay.note,
+      note: stint.note,
     };
     const answer = await this.#write({
       method: 'POST',

@@ -7,8 +7,8 @@ import { refused, Stopped } from '../outcome.js';
 import { EmployeeIds, type IdOptions } from './employee-ids.js';
 import { messageText, read, RemoteId } from './fields.js';
 import type { SystemOptions } from './options.js';
-import { noteOf, type Ability, type Stay, type StaySystem } from './stays.js';
-import { storeStays } from './store-stays.js';
+import { noteOf, type Ability, type Stint, type StintSystem } from './stint-system.js';
+import { storeStints } from './store-stints.js';
 
 export interface KimaiOptions extends SystemOptions, IdOptions {
   /** API token of a user who may see and edit the times of others. */
@@ -28,13 +28,13 @@ const Timesheet = v.object({
 });
 const Refusal = v.object({ message: v.string(), errors: v.optional(v.unknown()) });
 
-/** How far around a time stays are looked for, by their beginning: none takes longer than three days. */
+/** How far around a time stints are looked for, by their beginning: none takes longer than three days. */
 const windowMs = 3 * 86_400_000;
 /** The largest page of the list of times. */
 const maxPage = 500;
 
 /**
- * Kimai: one timesheet entry for each stay.
+ * Kimai: one timesheet entry for each stint.
  *
  * Read in kimai/kimai at 1f421c2 (2.66.0), src/API/TimesheetController.php and src/API/UserController.php:
  * - times come and go without offset: of a new entry in the zone of the token's user, of an existing one in the
@@ -45,10 +45,10 @@ const maxPage = 500;
  * - entries may be rounded (`timesheet.rounding`), so the description names the punches.
  */
 export function kimaiConnector(options: KimaiOptions): Connector {
-  return storeStays(new Kimai(options));
+  return storeStints(new Kimai(options));
 }
 
-class Kimai implements StaySystem {
+class Kimai implements StintSystem {
   readonly title = 'Kimai';
   readonly resolutionMs = 60_000;
   readonly #http: HttpClient;
@@ -75,7 +75,7 @@ class Kimai implements StaySystem {
     return this.#ids.find(person);
   }
 
-  async around(remoteId: string, { atMs }: Moment): Promise<Stay[]> {
+  async around(remoteId: string, { atMs }: Moment): Promise<Stint[]> {
     const zone = await this.#zoneOf('me');
     const begin = localTime(atMs - windowMs, zone);
     const end = localTime(atMs + windowMs, zone);
@@ -102,12 +102,12 @@ class Kimai implements StaySystem {
     return this.#entryOf(answer).id;
   }
 
-  async end(remoteId: string, stay: Stay, punch: Punch): Promise<void> {
-    await this.#change(remoteId, stay, 'out', punch);
+  async end(remoteId: string, stint: Stint, punch: Punch): Promise<void> {
+    await this.#change(remoteId, stint, 'out', punch);
   }
 
-  async move(remoteId: string, stay: Stay, side: 'in' | 'out', punch: Punch): Promise<Ability> {
-    await this.#change(remoteId, stay, side, punch);
+  async move(remoteId: string, stint: Stint, side: 'in' | 'out', punch: Punch): Promise<Ability> {
+    await this.#change(remoteId, stint, side, punch);
     return 'done';
   }
 
@@ -116,21 +116,21 @@ class Kimai implements StaySystem {
     return Promise.resolve('impossible');
   }
 
-  async remove(_remoteId: string, stay: Stay): Promise<Ability> {
+  async remove(_remoteId: string, stint: Stint): Promise<Ability> {
     await this.#http.call({
       method: 'DELETE',
-      path: `/api/timesheets/${stay.remoteId}`,
+      path: `/api/timesheets/${stint.remoteId}`,
       handles: [404],
     });
     return 'done';
   }
 
-  async #change(remoteId: string, stay: Stay, side: 'in' | 'out', punch: Punch): Promise<void> {
+  async #change(remoteId: string, stint: Stint, side: 'in' | 'out', punch: Punch): Promise<void> {
     const time = localTime(punch.atMs, await this.#zoneOf(remoteId));
-    const others = stay.note.split('\n').filter((line) => !line.startsWith(`Rollcall ${side} `));
+    const others = stint.note.split('\n').filter((line) => !line.startsWith(`Rollcall ${side} `));
     const answer = await this.#http.call({
       method: 'PATCH',
-      path: `/api/timesheets/${stay.remoteId}`,
+      path: `/api/timesheets/${stint.remoteId}`,
       body: {
         [side === 'in' ? 'begin' : 'end']: time,
         description: [...others, noteOf(punch, side)].filter((line) => line !== '').join('\n'),
@@ -150,7 +150,7 @@ class Kimai implements StaySystem {
     );
   }
 
-  async #list(query: Readonly<Record<string, string>>): Promise<Stay[]> {
+  async #list(query: Readonly<Record<string, string>>): Promise<Stint[]> {
     const { json } = await this.#http.call({
       method: 'GET',
       path: '/api/timesheets',

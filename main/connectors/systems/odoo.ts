@@ -6,8 +6,8 @@ import { reauthorise, refused, Stopped, wait, type Failure } from '../outcome.js
 import { EmployeeIds, type IdOptions } from './employee-ids.js';
 import { messageText, read, RemoteId } from './fields.js';
 import type { SystemOptions } from './options.js';
-import type { Ability, Stay, StaySystem } from './stays.js';
-import { storeStays } from './store-stays.js';
+import type { Ability, Stint, StintSystem } from './stint-system.js';
+import { storeStints } from './store-stints.js';
 
 export interface OdooOptions extends SystemOptions, IdOptions {
   readonly apiKey: string;
@@ -43,10 +43,10 @@ const OdooFault = v.object({ name: v.string(), message: v.string() });
  * locked records 409.
  */
 export function odooConnector(options: OdooOptions): Connector {
-  return storeStays(new Odoo(options));
+  return storeStints(new Odoo(options));
 }
 
-class Odoo implements StaySystem {
+class Odoo implements StintSystem {
   readonly title = 'Odoo';
   readonly resolutionMs = 1000;
   readonly #http: HttpClient;
@@ -78,7 +78,7 @@ class Odoo implements StaySystem {
     return this.#ids.find(person);
   }
 
-  async around(remoteId: string, { atMs }: Moment, side: 'in' | 'out'): Promise<Stay[]> {
+  async around(remoteId: string, { atMs }: Moment, side: 'in' | 'out'): Promise<Stint[]> {
     const found = await this.#call('hr.attendance', 'search_read', {
       domain: [
         ['employee_id', '=', Number(remoteId)],
@@ -104,26 +104,26 @@ class Odoo implements StaySystem {
     return read(this.title, v.array(RemoteId), created)[0] ?? null;
   }
 
-  async end(_remoteId: string, stay: Stay, punch: Punch): Promise<void> {
-    await this.#write(stay, { check_out: timeOf(punch.atMs) });
+  async end(_remoteId: string, stint: Stint, punch: Punch): Promise<void> {
+    await this.#write(stint, { check_out: timeOf(punch.atMs) });
   }
 
-  move(_remoteId: string, stay: Stay, side: 'in' | 'out', punch: Punch): Promise<Ability> {
-    return this.#write(stay, { [side === 'in' ? 'check_in' : 'check_out']: timeOf(punch.atMs) });
+  move(_remoteId: string, stint: Stint, side: 'in' | 'out', punch: Punch): Promise<Ability> {
+    return this.#write(stint, { [side === 'in' ? 'check_in' : 'check_out']: timeOf(punch.atMs) });
   }
 
-  reopen(_remoteId: string, stay: Stay): Promise<Ability> {
-    return this.#write(stay, { check_out: false });
+  reopen(_remoteId: string, stint: Stint): Promise<Ability> {
+    return this.#write(stint, { check_out: false });
   }
 
-  async remove(_remoteId: string, stay: Stay): Promise<Ability> {
-    const removed = await this.#call('hr.attendance', 'unlink', { ids: [Number(stay.remoteId)] });
+  async remove(_remoteId: string, stint: Stint): Promise<Ability> {
+    const removed = await this.#call('hr.attendance', 'unlink', { ids: [Number(stint.remoteId)] });
     read(this.title, v.literal(true), removed);
     return 'done';
   }
 
-  async #write(stay: Stay, vals: Readonly<Record<string, string | false>>): Promise<Ability> {
-    const ids = [Number(stay.remoteId)];
+  async #write(stint: Stint, vals: Readonly<Record<string, string | false>>): Promise<Ability> {
+    const ids = [Number(stint.remoteId)];
     read(this.title, v.literal(true), await this.#call('hr.attendance', 'write', { ids, vals }));
     return 'done';
   }

@@ -8,8 +8,8 @@ import { EmployeeIds, type IdOptions } from './employee-ids.js';
 import { messageText, read, RemoteId } from './fields.js';
 import type { SystemOptions } from './options.js';
 import { TokenKeeper, type OrangeHrmTokens } from './orangehrm-tokens.js';
-import { noteOf, type Ability, type Stay, type StaySystem } from './stays.js';
-import { storeStays } from './store-stays.js';
+import { noteOf, type Ability, type Stint, type StintSystem } from './stint-system.js';
+import { storeStints } from './store-stints.js';
 
 export interface OrangeHrmOptions extends SystemOptions, IdOptions {
   readonly tokens: OrangeHrmTokens;
@@ -34,13 +34,13 @@ const Employees = v.object({
 const Fault = v.object({ error: v.object({ message: v.string() }) });
 type Side = v.InferOutput<typeof Side>;
 
-/** How far around a time stays are looked for, by their beginning: none takes longer than three days. */
+/** How far around a time stints are looked for, by their beginning: none takes longer than three days. */
 const windowMs = 3 * 86_400_000;
 /** The note of a punch: at most 250 characters. */
 const maxNote = 250;
 
 /**
- * OrangeHRM 5: one attendance record for each stay, to the minute.
+ * OrangeHRM 5: one attendance record for each stint, to the minute.
  *
  * Read in orangehrm/orangehrm at 194a751 (5.7), src/plugins/orangehrmAttendancePlugin/Api:
  * EmployeeAttendanceRecordAPI.php (`/api/v2/attendance/employees/{empNumber}/records`: POST punches in and refuses
@@ -50,10 +50,10 @@ const maxNote = 250;
  * The base address contains `/web/index.php`.
  */
 export function orangeHrmConnector(options: OrangeHrmOptions): Connector {
-  return storeStays(new OrangeHrm(options));
+  return storeStints(new OrangeHrm(options));
 }
 
-class OrangeHrm implements StaySystem {
+class OrangeHrm implements StintSystem {
   readonly title = 'OrangeHRM';
   readonly resolutionMs = 60_000;
   readonly #http: HttpClient;
@@ -83,7 +83,7 @@ class OrangeHrm implements StaySystem {
     return this.#ids.find(person);
   }
 
-  async around(remoteId: string, { atMs }: Moment): Promise<Stay[]> {
+  async around(remoteId: string, { atMs }: Moment): Promise<Stint[]> {
     const day = (offsetMs: number): string => new Date(atMs + offsetMs).toISOString().slice(0, 10);
     const { json } = await this.#call({
       method: 'GET',
@@ -105,25 +105,25 @@ class OrangeHrm implements StaySystem {
     return read(this.title, Created, answer.json).data.id;
   }
 
-  async end(remoteId: string, _stay: Stay, punch: Punch): Promise<void> {
+  async end(remoteId: string, _stint: Stint, punch: Punch): Promise<void> {
     const body = { ...timeFields(punch), note: shortNote(punch, 'out') };
     const answer = await this.#write({ method: 'PUT', path: recordsOf(remoteId), body });
     read(this.title, Created, answer.json);
   }
 
-  async move(_remoteId: string, stay: Stay, side: 'in' | 'out', punch: Punch): Promise<Ability> {
-    const other = { ...punch, atMs: side === 'in' ? (stay.outMs ?? punch.atMs) : stay.inMs };
+  async move(_remoteId: string, stint: Stint, side: 'in' | 'out', punch: Punch): Promise<Ability> {
+    const other = { ...punch, atMs: side === 'in' ? (stint.outMs ?? punch.atMs) : stint.inMs };
     const [from, to] = side === 'in' ? [punch, other] : [other, punch];
-    const notes = stay.note.split('\n');
+    const notes = stint.note.split('\n');
     const noteFor = (of: 'in' | 'out'): string | null =>
       of === side
         ? shortNote(punch, of)
         : (notes.find((line) => line.startsWith(`Rollcall ${of} `)) ?? null);
     const body = {
       ...prefixed('punchIn', timeFields(from), noteFor('in')),
-      ...(stay.outMs === null ? {} : prefixed('punchOut', timeFields(to), noteFor('out'))),
+      ...(stint.outMs === null ? {} : prefixed('punchOut', timeFields(to), noteFor('out'))),
     };
-    const path = `/api/v2/attendance/records/${stay.remoteId}`;
+    const path = `/api/v2/attendance/records/${stint.remoteId}`;
     const answer = await this.#write({ method: 'PUT', path, body });
     read(this.title, Created, answer.json);
     return 'done';
@@ -133,8 +133,8 @@ class OrangeHrm implements StaySystem {
     return Promise.resolve('impossible');
   }
 
-  async remove(remoteId: string, stay: Stay): Promise<Ability> {
-    const body = { ids: [Number(stay.remoteId)] };
+  async remove(remoteId: string, stint: Stint): Promise<Ability> {
+    const body = { ids: [Number(stint.remoteId)] };
     const answer = await this.#call({
       method: 'DELETE',
       path: recordsOf(remoteId),

@@ -24,7 +24,7 @@ export function personOf(subjectId: string): Person | null {
 /**
  * A punch at a time in UTC.
  * @param text such as `in 2026-03-02T08:00`.
- * @param partner the punch on the other side of the stay.
+ * @param partner the punch on the other side of the stint.
  */
 export function punch(text: string, partner: Punch | null = null): Punch {
   const [direction, time] = text.split(' ') as ['in' | 'out', string];

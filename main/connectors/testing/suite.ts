@@ -74,7 +74,7 @@ export function connectorSuite<Server extends SystemServer>(
       expect(sides()).toEqual([sideOf(from), sideOf(to)]);
     });
 
-    test('sends a day that is over, and several stays of a day', async () => {
+    test('sends a day that is over, and several stints of a day', async () => {
       const first = punch('in 2026-03-02T07:00');
       const pause = punch('out 2026-03-02T11:00', first);
       const second = punch('in 2026-03-02T11:45');

@@ -27,7 +27,7 @@ export interface SystemAnswer {
  */
 export type Trouble = 'busy' | 'down' | 'half' | 'lost' | 'dropped' | 'moved' | 'huge' | 'page';
 
-/** A stay or punch that a system has, for expectations. */
+/** A stint or punch that a system has, for expectations. */
 export interface SystemRecord {
   readonly employee: string;
   /** `2026-03-02T07:59:00.000Z`, as exact as the system keeps it. */

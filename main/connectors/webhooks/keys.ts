@@ -26,7 +26,7 @@ export function newSecret(): string {
   return secretPrefix + randomBytes(secretBytes).toString('base64');
 }
 
-/** A new key pair: `secret` signs and stays here, receivers check with `publicKey`. */
+/** A new key pair: `secret` signs and is kept here, receivers check with `publicKey`. */
 export function newSigningKey(): { readonly secret: string; readonly publicKey: string } {
   const { privateKey } = generateKeyPairSync('ed25519');
   const der = privateKey.export({ format: 'der', type: 'pkcs8' });

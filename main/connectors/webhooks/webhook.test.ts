@@ -8,6 +8,7 @@ import {
   type SystemRequest,
 } from '../testing/system-server.js';
 import { correction, personOf, punch, punchEvent } from '../testing/events.js';
+import type { OutgoingEvent } from '../events.js';
 import { isSigningKey, newSecret, newSigningKey, publicKeyOf, secretProblem } from './keys.js';
 import { webhook } from './webhook.js';
 
@@ -46,8 +47,8 @@ async function connected(secrets: readonly string[]) {
   const server = await new Receiver().start();
   onTestFinished(() => server.stop());
   const address = `${server.address}/hooks/1`;
-  const { send } = webhook({ address, secrets, now: () => Date.now() });
-  return { server, send: (event: Parameters<typeof send>[0]) => send(event, personOf) };
+  const destination = webhook({ address, secrets });
+  return { server, send: (event: OutgoingEvent) => destination.send(event, personOf) };
 }
 
 test('receivers can check the signature with the library, and the Ed25519 one with the public key', async () => {

@@ -8,7 +8,6 @@ import { signedHeaders } from './sign.js';
 export interface WebhookOptions extends SystemOptions {
   /** At least one of `whsec_…` or `whsk_…`. */
   readonly secrets: readonly string[];
-  readonly now?: () => number;
 }
 
 /** Nothing of an answer is used. */
@@ -25,19 +24,20 @@ const gone = 410;
  * `webhook-id`, by which receivers find repetitions. Every status but 2xx is a failure and tried again.
  */
 export function webhook(options: WebhookOptions): Destination {
-  const { secrets, now = Date.now } = options;
+  const { secrets } = options;
   const title = 'The receiver of the webhook';
   const http = new HttpClient({ maxBytes, ...options, title, headers: () => ({}) });
   return {
     title,
     send: (event, personOf) =>
       outcomeOf(async () => {
-        const body = JSON.stringify(payloadOf(event, personOf, now()));
+        const nowMs = Date.now();
+        const body = JSON.stringify(payloadOf(event, personOf, nowMs));
         const { status } = await http.call({
           method: 'POST',
           path: '',
           body,
-          headers: signedHeaders(event.id, body, secrets, now()),
+          headers: signedHeaders(event.id, body, secrets, nowMs),
           handles: refusals,
           takesAnyBody: true,
         });

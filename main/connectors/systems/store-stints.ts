@@ -3,14 +3,14 @@ import type { AttendanceEvent, CorrectionEvent, Moment, Punch } from '../events.
 import { alreadyThere, byHand, outcomeOf, refused, sent, wait, type Outcome } from '../outcome.js';
 import { requireMapped } from './require-mapped.js';
 import { timeText } from './time-text.js';
-import { noteOf, type Stay, type StaySystem } from './stays.js';
+import { noteOf, type Stint, type StintSystem } from './stint-system.js';
 
 /**
- * A connector for a system that keeps stays. Each step looks for its own result first, so that an event may
- * be sent again after an answer was lost, and an `out` only ends the stay that its own `in` began. If that did
+ * A connector for a system that keeps stints. Each step looks for its own result first, so that an event may
+ * be sent again after an answer was lost, and an `out` only ends the stint that its own `in` began. If that did
  * not arrive, the `out` brings it.
  */
-export function storeStays(system: StaySystem): Connector {
+export function storeStints(system: StintSystem): Connector {
   return {
     title: system.title,
     find: (person) => system.find(person),
@@ -19,7 +19,7 @@ export function storeStays(system: StaySystem): Connector {
 }
 
 async function store(
-  system: StaySystem,
+  system: StintSystem,
   event: AttendanceEvent,
   personOf: PersonOf,
 ): Promise<Outcome> {
@@ -33,53 +33,53 @@ async function store(
   return correct(system, event, idOf);
 }
 
-function add(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
+function add(system: StintSystem, remoteId: string, punch: Punch): Promise<Outcome> {
   return punch.direction === 'in'
     ? clockIn(system, remoteId, punch)
     : clockOut(system, remoteId, punch);
 }
 
-async function clockIn(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
-  const found = await stayAt(system, remoteId, punch, 'in');
+async function clockIn(system: StintSystem, remoteId: string, punch: Punch): Promise<Outcome> {
+  const found = await stintAt(system, remoteId, punch, 'in');
   if (found !== null) return alreadyThere(found.remoteId);
   return sent(await system.begin(remoteId, punch, punch.partner));
 }
 
-async function clockOut(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
+async function clockOut(system: StintSystem, remoteId: string, punch: Punch): Promise<Outcome> {
   if (punch.partner === null) {
     return refused(
       `The clock-in before ${timeText(punch)} is missing, and ${system.title} keeps no clock-out alone. Add the clock-in, then send this again.`,
     );
   }
-  const stay = await stayAt(system, remoteId, punch.partner, 'in');
-  if (stay === null) return storeWhole(system, remoteId, punch, punch.partner);
-  if (isSame(system, stay, punch, 'out')) return alreadyThere(stay.remoteId);
-  if (stay.outMs !== null) {
-    const end = timeText({ ...punch, atMs: stay.outMs });
+  const stint = await stintAt(system, remoteId, punch.partner, 'in');
+  if (stint === null) return storeWhole(system, remoteId, punch, punch.partner);
+  if (isSame(system, stint, punch, 'out')) return alreadyThere(stint.remoteId);
+  if (stint.outMs !== null) {
+    const end = timeText({ ...punch, atMs: stint.outMs });
     return refused(
       `${system.title} says that this attendance ended at ${end}. Somebody may have changed it there; compare both.`,
     );
   }
-  await system.end(remoteId, stay, punch);
-  return sent(stay.remoteId);
+  await system.end(remoteId, stint, punch);
+  return sent(stint.remoteId);
 }
 
-/** Stores both sides of a stay: its clock-in did not arrive, or was corrected before it was sent. */
+/** Stores both sides of a stint: its clock-in did not arrive, or was corrected before it was sent. */
 async function storeWhole(
-  system: StaySystem,
+  system: StintSystem,
   remoteId: string,
   punch: Punch,
   partner: Moment,
 ): Promise<Outcome> {
   await system.begin(remoteId, { ...punch, ...partner, direction: 'in', partner: punch }, punch);
-  const stay = await stayAt(system, remoteId, partner, 'in');
-  if (stay === null) return wait(`${system.title} does not show the new attendance yet.`);
-  if (stay.outMs === null) await system.end(remoteId, stay, punch);
-  return sent(stay.remoteId);
+  const stint = await stintAt(system, remoteId, partner, 'in');
+  if (stint === null) return wait(`${system.title} does not show the new attendance yet.`);
+  if (stint.outMs === null) await system.end(remoteId, stint, punch);
+  return sent(stint.remoteId);
 }
 
 async function correct(
-  system: StaySystem,
+  system: StintSystem,
   { withdraws, brings, subjectId, bringsFor }: CorrectionEvent,
   idOf: (subjectId: string) => Promise<string>,
 ): Promise<Outcome> {
@@ -98,57 +98,57 @@ async function correct(
 }
 
 async function move(
-  system: StaySystem,
+  system: StintSystem,
   remoteId: string,
   from: Punch,
   to: Punch,
 ): Promise<Outcome> {
   const side = to.direction;
-  const moved = await stayAt(system, remoteId, to, side);
+  const moved = await stintAt(system, remoteId, to, side);
   if (moved !== null) return alreadyThere(moved.remoteId);
-  const stay = await stayAt(system, remoteId, from, side);
+  const stint = await stintAt(system, remoteId, from, side);
   // The punch never arrived: only the corrected one does.
-  if (stay === null) return add(system, remoteId, to);
-  const done = (await system.move(remoteId, stay, side, to)) === 'done';
+  if (stint === null) return add(system, remoteId, to);
+  const done = (await system.move(remoteId, stint, side, to)) === 'done';
   return done
-    ? sent(stay.remoteId)
+    ? sent(stint.remoteId)
     : byHand(
         `${system.title} cannot change this time here. Change it there from ${timeText(from)} to ${timeText(to)}.`,
       );
 }
 
-async function withdraw(system: StaySystem, remoteId: string, punch: Punch): Promise<Outcome> {
-  const stay = await stayAt(system, remoteId, punch, punch.direction);
-  if (stay === null) return alreadyThere(null);
+async function withdraw(system: StintSystem, remoteId: string, punch: Punch): Promise<Outcome> {
+  const stint = await stintAt(system, remoteId, punch, punch.direction);
+  if (stint === null) return alreadyThere(null);
   const at = timeText(punch);
   if (punch.direction === 'in') {
-    if (stay.outMs !== null) {
+    if (stint.outMs !== null) {
       return byHand(
         `The clock-in of ${at} no longer counts, but its clock-out does, and ${system.title} keeps no clock-out alone. Correct the attendance there.`,
       );
     }
-    if ((await system.remove(remoteId, stay)) === 'done') return sent(stay.remoteId);
+    if ((await system.remove(remoteId, stint)) === 'done') return sent(stint.remoteId);
     return byHand(`Delete the attendance in ${system.title} that began at ${at}.`);
   }
-  if ((await system.reopen(remoteId, stay)) === 'done') return sent(stay.remoteId);
+  if ((await system.reopen(remoteId, stint)) === 'done') return sent(stint.remoteId);
   return byHand(`Remove the clock-out of ${at} in ${system.title}: it no longer counts.`);
 }
 
-/** The stay that a punch began or ended; null if the system has none. */
-async function stayAt(
-  system: StaySystem,
+/** The stint that a punch began or ended; null if the system has none. */
+async function stintAt(
+  system: StintSystem,
   remoteId: string,
   moment: Moment,
   side: 'in' | 'out',
-): Promise<Stay | null> {
-  const stays = await system.around(remoteId, moment, side);
-  return stays.find((stay) => isSame(system, stay, moment, side)) ?? null;
+): Promise<Stint | null> {
+  const stints = await system.around(remoteId, moment, side);
+  return stints.find((stint) => isSame(system, stint, moment, side)) ?? null;
 }
 
-function isSame(system: StaySystem, stay: Stay, moment: Moment, side: 'in' | 'out'): boolean {
-  const atMs = side === 'in' ? stay.inMs : stay.outMs;
+function isSame(system: StintSystem, stint: Stint, moment: Moment, side: 'in' | 'out'): boolean {
+  const atMs = side === 'in' ? stint.inMs : stint.outMs;
   if (atMs === null) return false;
   // A system that rounds times, such as to a quarter of an hour, still has the note.
-  if (stay.note.split('\n').includes(noteOf(moment, side))) return true;
+  if (stint.note.split('\n').includes(noteOf(moment, side))) return true;
   return Math.abs(atMs - moment.atMs) < system.resolutionMs;
 }
