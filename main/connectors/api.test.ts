@@ -116,6 +116,16 @@ test('a running kiosk sends by itself, and says once why it cannot', async () =>
   expect(server.records()).toHaveLength(2);
 });
 
+test('an earlier first day sends the earlier punches too', async () => {
+  const { api, server, odoo } = await opened();
+  const name = 'odoo';
+  await api['connectors.add']({ connector: { ...odoo, from: '2026-03-03' }, secret });
+  expect(await api['connectors.send']({ name, again: false })).toMatchObject({ sent: 0 });
+  await api['connectors.add']({ connector: odoo, secret });
+  expect(await api['connectors.send']({ name, again: false })).toMatchObject({ sent: 1 });
+  expect(server.records()).toHaveLength(1);
+});
+
 test('an expired key is reported by a check and by sending', async () => {
   const { api, server, odoo } = await opened();
   await api['connectors.add']({ connector: odoo, secret });

@@ -24,7 +24,8 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
     auditFirst<ConnectorSettings>(context, ({ name, system, address }) => ({
       action,
       target: null,
-      after: { name, system, address },
+      // The rest of a webhook's address may be a secret.
+      after: { name, system, address: new URL(address).origin },
     }));
   return {
     'connectors.list': async () => {

@@ -92,6 +92,7 @@ export class SiteConnectors {
     secret: ConnectorSecret,
     commit: Commit<ConnectorSettings> = unaudited,
   ): Promise<void> {
+    const before = this.list().find(({ name }) => name === settings.name);
     await this.document.change(
       (draft) => {
         const at = draft.connectors.findIndex(({ name }) => name === settings.name);
@@ -104,8 +105,12 @@ export class SiteConnectors {
           await write();
         }),
     );
+    if (before === undefined || !this.#hasDeliveries()) return;
+    const deliveries = await this.deliveries();
+    const isOther = before.address !== settings.address || before.system !== settings.system;
+    if (isOther || settings.from < before.from) await deliveries.startOver(settings.name);
     // What waits for a new key, or was refused for a setting, is tried at once.
-    if (this.#hasDeliveries()) await (await this.deliveries()).sendAgain(settings.name, null);
+    await deliveries.sendAgain(settings.name, null);
   }
 
   /** Removes a connector with its secret and its deliveries. @throws Fault `not-found`. */

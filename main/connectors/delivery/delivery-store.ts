@@ -64,6 +64,8 @@ export interface DeliveryStore {
    */
   sendAgain(destination: string, eventIds: readonly string[] | null): Promise<number>;
   summary(destination: string): Promise<DeliverySummary>;
+  /** Takes all events from their sources again; the destination then finds what it has. */
+  startOver(destination: string): Promise<void>;
   /** Forgets a destination, with what was not sent. */
   remove(destination: string): Promise<void>;
   /** Erases everything about a person. */

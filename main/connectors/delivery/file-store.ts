@@ -30,6 +30,7 @@ type Line =
       readonly c: Settlement;
       readonly m: number;
     }
+  | { readonly t: 'over'; readonly d: string }
   | { readonly t: 'sum'; readonly d: string; readonly s: Sum };
 
 interface Sum {
@@ -38,7 +39,7 @@ interface Sum {
   taken: Record<string, number>;
 }
 
-const AnyLine = v.looseObject({ t: v.picklist(['add', 'set', 'sum']), d: v.string() });
+const AnyLine = v.looseObject({ t: v.picklist(['add', 'set', 'over', 'sum']), d: v.string() });
 
 /**
  * The journal of deliveries of a kiosk alone: a file of lines that is only appended to, as the attendance journal,
@@ -138,6 +139,10 @@ export class FileDeliveryStore implements DeliveryStore {
     return Promise.resolve({ sent, lastSentAtMs, dead, waiting: all.length - dead });
   }
 
+  startOver(destination: string): Promise<void> {
+    return this.#append({ t: 'over', d: destination });
+  }
+
   remove(destination: string): Promise<void> {
     return this.#queue.run(async () => {
       this.#deliveries.delete(destination);
@@ -189,6 +194,10 @@ export class FileDeliveryStore implements DeliveryStore {
     const sum = this.#sumOf(line.d);
     if (line.t === 'sum') {
       this.#sums.set(line.d, line.s);
+      return;
+    }
+    if (line.t === 'over') {
+      sum.taken = {};
       return;
     }
     if (line.t === 'add') {

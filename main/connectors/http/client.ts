@@ -1,4 +1,4 @@
-import { reauthorise, Stopped, wait, type Failure } from '../outcome.js';
+import { reauthorise, refused, Stopped, wait, type Failure } from '../outcome.js';
 import { retryAfterMs } from './retry-after.js';
 
 /** Where and how another system is called. */
@@ -23,6 +23,8 @@ export interface Request {
   /** Sent as JSON, or as it is if it is a string. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** True for a change of one record: if it is forbidden (403), others may be allowed. */
+  readonly changes?: boolean;
   /** Statuses that the caller handles, beside 200 to 299. */
   readonly handles?: readonly number[];
   /** True if a success may have any body; otherwise one that is no JSON comes from something in between. */
@@ -61,7 +63,7 @@ export class HttpClient {
     const { status, text } = answer;
     const isSuccess = status >= 200 && status < 300;
     if (!isSuccess && request.handles?.includes(status) !== true) {
-      throw new Stopped(this.#failure(status, answer.retryAfterMs));
+      throw new Stopped(this.#failure(status, answer.retryAfterMs, request.changes === true));
     }
     const json = parsed(text);
     if (isSuccess && json === undefined && text !== '' && request.takesAnyBody !== true) {
@@ -112,7 +114,7 @@ export class HttpClient {
     };
   }
 
-  #failure(status: number, afterMs: number | null): Failure {
+  #failure(status: number, afterMs: number | null, changes: boolean): Failure {
     const { title } = this.options;
     if (isTemporary(status)) {
       const what = status === 429 ? 'asks for fewer requests' : 'has a problem';
@@ -125,6 +127,11 @@ export class HttpClient {
     if (status === 401) {
       return reauthorise(
         `${title} does not accept the access key, or it has expired. Enter a new one.`,
+      );
+    }
+    if (status === 403 && changes) {
+      return refused(
+        `${title} does not allow this change, such as of a locked or approved record, or to this account.`,
       );
     }
     if (status === 403) {

@@ -169,7 +169,11 @@ class BambooHr implements StintSystem {
   }
 
   async #write(request: Request): Promise<Answer> {
-    const answer = await this.#http.call({ ...request, handles: [400, 404, 406, 409, 412] });
+    const answer = await this.#http.call({
+      ...request,
+      changes: true,
+      handles: [400, 404, 406, 409, 412],
+    });
     if (answer.status < 300) return answer;
     const problem = v.safeParse(Problem, answer.json);
     const reason = problem.success ? messageText(problem.output.detail) : 'no reason given.';

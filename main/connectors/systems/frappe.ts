@@ -93,6 +93,7 @@ class Frappe {
         device_id: punch.kioskId,
         log_type: logType(punch),
       },
+      changes: true,
       handles: [409, 417],
     });
     if (answer.status < 300) return sent(read(this.title, Created, answer.json).message.name);
@@ -116,7 +117,7 @@ class Frappe {
       const added = brings === null ? null : await this.#add(brings, personOf(bringsFor));
       if (added?.kind === 'refused') return added;
       const path = `${checkins}/${encodeURIComponent(found.name)}`;
-      await this.#http.call({ method: 'DELETE', path, handles: [404] });
+      await this.#http.call({ method: 'DELETE', path, changes: true, handles: [404] });
       return added ?? sent(found.name);
     }
     return this.#change(employee, found, brings);
@@ -127,6 +128,7 @@ class Frappe {
       method: 'PUT',
       path: `${checkins}/${encodeURIComponent(found.name)}`,
       body: { time: this.#time(brings), log_type: logType(brings), device_id: brings.kioskId },
+      changes: true,
       handles: [409, 417],
     });
     if (answer.status < 300) return sent(found.name);
@@ -134,7 +136,7 @@ class Frappe {
     if (there === null || there.name === found.name) return refused(refusalText(answer));
     // The corrected check-in was there already, so only the other one is too many.
     const path = `${checkins}/${encodeURIComponent(found.name)}`;
-    await this.#http.call({ method: 'DELETE', path, handles: [404] });
+    await this.#http.call({ method: 'DELETE', path, changes: true, handles: [404] });
     return alreadyThere(there.name);
   }
 

@@ -97,6 +97,7 @@ class Kimai implements StintSystem {
         ...(until === null ? {} : { end: localTime(until.atMs, zone) }),
         description: notes.join('\n'),
       },
+      changes: true,
       handles: [400],
     });
     return this.#entryOf(answer).id;
@@ -120,6 +121,7 @@ class Kimai implements StintSystem {
     await this.#http.call({
       method: 'DELETE',
       path: `/api/timesheets/${stint.remoteId}`,
+      changes: true,
       handles: [404],
     });
     return 'done';
@@ -135,6 +137,7 @@ class Kimai implements StintSystem {
         [side === 'in' ? 'begin' : 'end']: time,
         description: [...others, noteOf(punch, side)].filter((line) => line !== '').join('\n'),
       },
+      changes: true,
       handles: [400],
     });
     this.#entryOf(answer);

@@ -134,6 +134,7 @@ class Odoo implements StintSystem {
       method: 'POST',
       path: `/json/2/${model}/${method}`,
       body,
+      changes: method !== 'search_read',
       handles: [404, 409, 422],
     });
     if (answer.status < 300) return answer.json;

@@ -146,7 +146,7 @@ class OrangeHrm implements StintSystem {
   }
 
   async #write(request: Request): Promise<Answer> {
-    const answer = await this.#call({ ...request, handles: [400, 422] });
+    const answer = await this.#call({ ...request, changes: true, handles: [400, 422] });
     if (answer.status < 300) return answer;
     const fault = v.safeParse(Fault, answer.json);
     const reason = fault.success ? messageText(fault.output.error.message) : 'no reason given';

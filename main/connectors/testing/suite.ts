@@ -120,6 +120,14 @@ export function connectorSuite<Server extends SystemServer>(
       expect(await send(punchEvent(from))).toMatchObject({ kind: 'sent' });
     });
 
+    test('a change that is forbidden is refused alone, and everything else if reading is', async () => {
+      const [from] = day('2026-03-02');
+      server.anyTroubles.push('forbidden');
+      expect(await send(punchEvent(from))).toMatchObject({ kind: 'reauthorise' });
+      expect(await sendWith('forbidden', punchEvent(from))).toMatchObject({ kind: 'refused' });
+      expect(await send(punchEvent(from))).toMatchObject({ kind: 'sent' });
+    });
+
     test('refuses people whom the system does not know, in words', async () => {
       const [from] = day('2026-03-02');
       expect(await send(punchEvent(from, 'new'))).toMatchObject({

@@ -25,7 +25,8 @@ export interface SystemAnswer {
  * Failures of a network or server. `half` and `lost` come after the request had its effect: the answer breaks
  * off, or never comes. `dropped` comes before it.
  */
-export type Trouble = 'busy' | 'down' | 'half' | 'lost' | 'dropped' | 'moved' | 'huge' | 'page';
+export type Trouble =
+  'busy' | 'down' | 'half' | 'lost' | 'dropped' | 'moved' | 'huge' | 'page' | 'forbidden';
 
 /** A stint or punch that a system has, for expectations. */
 export interface SystemRecord {
@@ -94,6 +95,9 @@ export abstract class SystemServer {
         reply(response, { status: 503 });
         return;
       }
+      case 'forbidden':
+        reply(response, { status: 403, json: {} });
+        return;
       case 'moved': {
         reply(response, { status: 307, headers: { location: this.movedTo } });
         return;
