@@ -195,6 +195,11 @@ export class Journal {
     }
   }
 
+  /** All readable entries in the order of the journal. */
+  entries(): AsyncGenerator<JournalEntry> {
+    return this.#log.entries();
+  }
+
   /** Checks that no entry was changed, removed, added or moved. */
   verify(): Promise<LogCheck> {
     return this.#log.verify();

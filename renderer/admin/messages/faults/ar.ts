@@ -371,4 +371,6 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} رابط يعود إلى نفسه. اختر مسارًا آخر.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}، أو اختر «المتابعة رغم اختلاف الوجوه».',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'لا يوجد اتصال باسم {0}. لعرض الاتصالات، شغّل "rollcall connectors".',
 };

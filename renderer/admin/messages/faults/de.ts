@@ -387,4 +387,6 @@ export const de: Readonly<Record<string, string>> = {
     '{0} ist eine Verknüpfung, die auf sich selbst führt. Wählen Sie einen anderen Pfad.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}, oder wählen Sie „Trotz verschiedener Gesichter fortfahren“.',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
 };

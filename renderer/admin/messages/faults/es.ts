@@ -384,4 +384,6 @@ export const es: Readonly<Record<string, string>> = {
     '{0} es un enlace que lleva a sí mismo. Elija otra ruta.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}, o elija «Continuar aunque las caras sean distintas».',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
 };

@@ -385,4 +385,6 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} est un lien qui mène à lui-même. Choisissez un autre chemin.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}, ou choisissez « Continuer malgré des visages différents ».',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
 };
