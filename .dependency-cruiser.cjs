@@ -25,6 +25,9 @@ const floors = [
   'main/lab',
   'main/models',
   'main/backup',
+  'main/link',
+  'main/uplink',
+  'main/hub',
   'main/app',
   'main/hosts',
 ];

@@ -77,6 +77,9 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['main-lab-looks-down', 'main/lab/a.ts', "import '../models/x.js';"],
   ['main-models-looks-down', 'main/models/a.ts', "import '../backup/x.js';"],
   ['main-backup-looks-down', 'main/backup/a.ts', "import '../app/x.js';"],
+  ['main-link-looks-down', 'main/link/a.ts', "import '../hub/x.js';"],
+  ['main-uplink-looks-down', 'main/uplink/a.ts', "import '../hub/x.js';"],
+  ['main-hub-looks-down', 'main/hub/a.ts', "import '../app/x.js';"],
   ['main-app-looks-down', 'main/app/a.ts', "import '../hosts/x.js';"],
   ['renderer-ui-looks-down', 'renderer/ui/a.ts', "import '../kiosk/x.js';"],
   ['renderer-language-looks-down', 'renderer/language/a.ts', "import '../kiosk/x.js';"],
@@ -108,7 +111,7 @@ const targets = [
   ...['base', 'storage', 'vision', 'vision/worker', 'gallery', 'access', 'settings'].map(
     (room) => `main/${room}/x.ts`,
   ),
-  ...['people', 'door', 'lab', 'models', 'backup', 'app', 'hosts'].map(
+  ...['people', 'door', 'lab', 'models', 'backup', 'hub', 'app', 'hosts'].map(
     (room) => `main/${room}/x.ts`,
   ),
   ...['camera', 'kiosk', 'admin'].map((room) => `renderer/${room}/x.ts`),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
 import { exportRows } from './export-rows.js';
+import { hubRows } from './hub-rows.js';
 import { identifyRows } from './identify-rows.js';
 import { importRows } from './import-rows.js';
 import { journalRows } from './journal-rows.js';
@@ -29,6 +30,7 @@ const groups: readonly RowGroup[] = [
   mtcnnRows,
   viewsRows,
   importRows,
+  hubRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
 

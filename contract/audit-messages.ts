@@ -95,6 +95,8 @@ export const auditMessages = {
   'connectors.remove': 'Removed the connection {name} to another system',
   'signOffs.add': 'Signed off {range}',
   'signOffs.reopen': 'Opened {range} again (reason: {reason})',
+  'uplink.join': 'Joined the hub at {target}',
+  'uplink.leave': 'Left the hub at {target}',
 } as const;
 
 export type AuditMessageName = keyof typeof auditMessages;

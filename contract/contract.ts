@@ -23,6 +23,7 @@ import { selfTestCalls } from './calls/self-test.js';
 import { settingsCalls } from './calls/settings.js';
 import { signOffCalls } from './calls/sign-offs.js';
 import { transferCalls } from './calls/transfers.js';
+import { uplinkCalls } from './calls/uplink.js';
 import { combine } from './combine.js';
 
 /*
@@ -56,6 +57,7 @@ export const contract = combine(
   settingsCalls,
   signOffCalls,
   transferCalls,
+  uplinkCalls,
 );
 
 export type Contract = typeof contract;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Fault } from '../contract/fault.js';
 
 /**
@@ -13,4 +13,10 @@ export function findPackageRoot(): URL {
       throw new Fault('not-found', 'Rollcall’s package.json is missing. Install Rollcall again.');
     }
   }
+}
+
+/** The version of Rollcall, such as `0.1.0`. @throws Fault as `findPackageRoot`. */
+export function packageVersion(): string {
+  const text = readFileSync(new URL('package.json', findPackageRoot()), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }

@@ -24,6 +24,7 @@ import { settingsApi } from '../settings/api.js';
 import { systemFault } from '../storage/file-faults.js';
 import type { Keychain } from '../storage/key.js';
 import type { Place } from '../storage/second-place.js';
+import { uplinkApi } from '../uplink/api.js';
 import { transfersApi } from '../transfers/api.js';
 import { TransferFolder } from '../transfers/transfer-folder.js';
 import { startVision, type Vision } from '../vision/client/client.js';
@@ -123,6 +124,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     },
     kiosk: async () => (await lifecycle.get()).kiosk,
     scheduled: async () => (await lifecycle.get()).scheduled,
+    uplink: async () => (await lifecycle.get()).uplink,
     vision: () => vision.get(),
     startVision: startOther,
     recognition: () => recognitionOf({ folder, ...models }),
@@ -185,6 +187,7 @@ function combinedApi(context: Context): Api {
     labApi(context),
     modelsApi(context),
     backupApi(context),
+    uplinkApi(context),
   );
   return teamScoped(withSystemFaults(api), context.session, context.data);
 }

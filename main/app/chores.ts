@@ -6,6 +6,7 @@ import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
 import { eraseOldFaces } from '../models/learn.js';
 import { saveUnsaved } from './data-folder.js';
+import { uplinkCheckMs } from '../uplink/uplink.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
 
@@ -53,6 +54,15 @@ export function choresOf(folder: string, notify: (sentence: string) => void): Ch
       atOpening: false,
       run: ({ data }) =>
         attempt('Punches could not be sent to another system', () => sendDue(data, notify)),
+    },
+    {
+      everyMs: uplinkCheckMs,
+      atOpening: false,
+      run: ({ data, uplink }) =>
+        // Receipts could not be kept.
+        data.isReadingOnly
+          ? Promise.resolve()
+          : attempt('Entries could not be sent to the hub', () => uplink.tick()),
     },
   ];
 }

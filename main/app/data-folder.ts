@@ -38,6 +38,7 @@ import type { SiteState } from '../storage/site-state.js';
 import { eraseAllLeftovers } from '../storage/temporary-files.js';
 import { closeToOthers } from '../storage/usable-folder.js';
 import { lockOrRead } from './lock-or-read.js';
+import { LinkFiles, linkFolder } from '../uplink/link-files.js';
 import { openLogs } from './open-logs.js';
 import { openSite } from './open-site.js';
 
@@ -68,6 +69,8 @@ export interface DataFolder {
   readonly refusedSignIns: RefusedSignIns;
   /** What the data folder knows about its own files. */
   readonly site: SiteState;
+  /** How this kiosk is joined to a hub. */
+  readonly linkFiles: LinkFiles;
   /** Compares with the second place and uses it, after the settings chose another one. */
   readonly usePlace: () => Promise<unknown>;
   /** Runs erasures and merges of people one after the other, each with all its steps. */
@@ -107,6 +110,7 @@ const folderNames = [
   'recordings',
   'models',
   connectorsFolder,
+  linkFolder,
 ] as const;
 
 /**
@@ -221,6 +225,7 @@ async function openRooms({
     audit,
     refusedSignIns,
     site,
+    linkFiles: new LinkFiles(folder, key),
     usePlace,
     changes: new SerialQueue(),
     key,

@@ -3,6 +3,8 @@ import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { Kiosk } from '../door/kiosk.js';
 import { KeptFaces } from '../door/kept-faces.js';
 import { FaceLearning } from '../door/face-learning.js';
+import { Uplink } from '../uplink/uplink.js';
+import { packageVersion } from '../../models/package-root.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
 import type { TransferFolder } from '../transfers/transfer-folder.js';
@@ -17,6 +19,7 @@ export interface Services {
   readonly data: DataFolder;
   readonly kiosk: Kiosk;
   readonly scheduled: ScheduledExport;
+  readonly uplink: Uplink;
   /** Ends running work and releases the folder. */
   close(): Promise<void>;
 }
@@ -41,6 +44,12 @@ export async function openServices(
   if (!isReadingOnly(options.folder)) await transfers.eraseLeftovers();
   const scheduled = new ScheduledExport(data, data.exportState);
   const next = new NextModelHolder(data, startVision);
+  const { linkFiles: files, journal, settings, site } = data;
+  const uplink = new Uplink({
+    ...{ files, journal, settings, site },
+    program: packageVersion(),
+    notify: options.notify,
+  });
   const learning = new FaceLearning(data, next, options.notify);
   return {
     data,
@@ -53,7 +62,9 @@ export async function openServices(
       new KeptFaces(data, learning),
     ),
     scheduled,
+    uplink,
     close: async () => {
+      await uplink.close();
       await roster.close();
       await next.close();
       await learning.settled();

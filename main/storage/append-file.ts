@@ -28,8 +28,8 @@ export interface AppendFile {
    * @throws Fault as `withFileFaults`; then no part of the line is or will be among the lines.
    */
   append(line: string): Promise<void>;
-  /** The lines that are on the disk for certain, as `readLineBlocks`. */
-  lineBlocks(): AsyncGenerator<string[]>;
+  /** The lines that are on the disk for certain from a byte on, as `readLineBlocks`. */
+  lineBlocks(start?: number): AsyncGenerator<string[]>;
   close(): Promise<void>;
 }
 /**
@@ -145,9 +145,9 @@ class LineFile implements AppendFile {
     });
   }
 
-  lineBlocks(): AsyncGenerator<string[]> {
+  lineBlocks(start = 0): AsyncGenerator<string[]> {
     // What others added shows as well, so that a check finds it; a refused tail of ours does not.
-    return readLineBlocks(this.file, this.#isProven ? Infinity : this.size);
+    return readLineBlocks(this.file, this.#isProven ? Infinity : this.size, start);
   }
 
   async close(): Promise<void> {

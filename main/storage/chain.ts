@@ -32,6 +32,11 @@ export function isSameHead(a: LogHead, b: LogHead): boolean {
   return a.seq === b.seq && a.hash === b.hash;
 }
 
+/** True if an entry is the next one after a head. */
+export function follows(entry: Chained, head: LogHead): boolean {
+  return entry.seq === head.seq + 1 && entry.previous === head.hash;
+}
+
 /**
  * Derives a key for authentication from the site's key (HKDF-SHA-256, RFC 5869).
  * @param key 32 bytes.

@@ -24,7 +24,7 @@ export async function openChainedFile(
   return {
     store: {
       append: (line) => file.append(line),
-      lineBlocks: () => file.lineBlocks(),
+      lineBlocks: (start) => file.lineBlocks(start),
       setAside: async (numbers) => {
         await file.close();
         try {

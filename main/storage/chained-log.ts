@@ -12,14 +12,23 @@ import { verifyChain, type LogCheck } from './verify-chain.js';
 export interface LogStore extends HeadStore {
   /** Appends a line; resolves when it is on the disk. */
   append(line: string): Promise<void>;
-  /** All lines in order, a few hundred at a time. */
-  lineBlocks(): AsyncIterable<readonly string[]>;
+  /** All lines in order, a few hundred at a time; of a file, from the line that begins at byte `start`. */
+  lineBlocks(start?: number): AsyncIterable<readonly string[]>;
   /**
    * Moves lines out of the log into a file of their own.
    * @param numbers the first line is 1.
    * @returns the name of that file.
    */
   setAside(numbers: readonly number[]): Promise<string>;
+}
+
+/** A line as it stands in the log. */
+export interface PlacedLine<Entry extends Chained> {
+  readonly line: string;
+  /** Null if the line is not proven. */
+  readonly entry: Entry | null;
+  /** The byte at which it begins. */
+  readonly start: number;
 }
 
 export interface LogOptions<Entry extends Chained> {
@@ -132,15 +141,26 @@ export class ChainedLog<Entry extends Chained> {
 
   /** All proven entries, oldest first. */
   async *entries(): AsyncGenerator<Entry> {
-    const { read, guard } = this.options;
-    for await (const lines of this.store.lineBlocks()) {
+    for await (const { entry } of this.lines()) if (entry !== null) yield entry;
+  }
+
+  /** All lines, oldest first. @param from the byte at which the first one begins. */
+  async *lines(from = 0): AsyncGenerator<PlacedLine<Entry>> {
+    let start = from;
+    for await (const lines of this.store.lineBlocks(from)) {
       for (const line of lines) {
-        const entry = readChained(line, read, guard?.key ?? null);
-        if (entry === null) continue;
-        if (entry.mac === undefined && guard !== null && entry.seq > this.#macsAfter.seq) continue;
-        yield entry;
+        yield { line, entry: this.#proven(line), start };
+        start += Buffer.byteLength(line) + 1;
       }
     }
+  }
+
+  #proven(line: string): Entry | null {
+    const { read, guard } = this.options;
+    const entry = readChained(line, read, guard?.key ?? null);
+    if (entry === null) return null;
+    const needsMac = guard !== null && entry.seq > this.#macsAfter.seq;
+    return entry.mac === undefined && needsMac ? null : entry;
   }
 
   /** Checks that no entry was changed, removed, added or moved. */

@@ -4,10 +4,15 @@ import { fileFault } from './file-faults.js';
 /**
  * Reads the lines of a file in blocks of a few hundred, so that they are never all in memory. A
  * missing file has no lines. Only a line feed ends a line, not a carriage return.
- * @param size the number of bytes to read; by default the whole file.
+ * @param end the byte after the last one to read; by default the whole file is read.
+ * @param start the first byte to read, where a line begins.
  * @throws Fault as `withFileFaults`.
  */
-export async function* readLineBlocks(file: string, size = Infinity): AsyncGenerator<string[]> {
+export async function* readLineBlocks(
+  file: string,
+  end = Infinity,
+  start = 0,
+): AsyncGenerator<string[]> {
   let handle: FileHandle;
   try {
     handle = await open(file, 'r');
@@ -18,22 +23,22 @@ export async function* readLineBlocks(file: string, size = Infinity): AsyncGener
   // One reused buffer: those of a stream would pile up until the garbage collector runs.
   let buffer = Buffer.allocUnsafe(1 << 18);
   let filled = 0;
-  let left = size;
+  let position = start;
   try {
     for (;;) {
-      const length = Math.min(buffer.length - filled, left);
-      const { bytesRead } = await handle.read(buffer, filled, length, null);
+      const length = Math.min(buffer.length - filled, end - position);
+      const { bytesRead } = await handle.read(buffer, filled, length, position);
       if (bytesRead === 0) break;
       filled += bytesRead;
-      left -= bytesRead;
+      position += bytesRead;
       const lines: string[] = [];
-      let start = 0;
-      for (let end = lineEnd(buffer, 0, filled); end >= 0; end = lineEnd(buffer, start, filled)) {
-        lines.push(buffer.toString('utf8', start, end));
-        start = end + 1;
+      let from = 0;
+      for (let to = lineEnd(buffer, 0, filled); to >= 0; to = lineEnd(buffer, from, filled)) {
+        lines.push(buffer.toString('utf8', from, to));
+        from = to + 1;
       }
-      buffer.copyWithin(0, start, filled);
-      filled -= start;
+      buffer.copyWithin(0, from, filled);
+      filled -= from;
       if (filled === buffer.length) {
         buffer = Buffer.concat([buffer, Buffer.allocUnsafe(filled)]);
       }

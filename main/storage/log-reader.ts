@@ -1,5 +1,12 @@
 import type { MacKey } from './mac-key.js';
-import { isSameHead, readChained, emptyHead, type Chained, type LogHead } from './chain.js';
+import {
+  emptyHead,
+  follows,
+  isSameHead,
+  readChained,
+  type Chained,
+  type LogHead,
+} from './chain.js';
 
 export interface LogReaderOptions<Entry extends Chained> {
   /** Parses an entry without checking it; null for a line that is not an entry. */
@@ -82,8 +89,7 @@ export class LogReader<Entry extends Chained> {
 
   /** Whether an entry is not a copy of an earlier one and, after the head, follows the last one. */
   #isInPlace(entry: Entry): boolean {
-    const follows = entry.seq === this.last.seq + 1 && entry.previous === this.last.hash;
-    if (follows) return true;
+    if (follows(entry, this.last)) return true;
     if (this.#isPastHead || entry.seq <= this.last.seq) return false;
     // After a line that was left out, the next entry cannot follow the last one.
     if (!this.#wasUnproven) this.unlinked += 1;

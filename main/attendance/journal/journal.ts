@@ -1,6 +1,11 @@
 import { Fault } from '../../../contract/fault.js';
 import { unaudited, type Commit } from '../../access/audit-first.js';
-import { ChainedLog, type LogOptions, type LogStore } from '../../storage/chained-log.js';
+import {
+  ChainedLog,
+  type LogOptions,
+  type LogStore,
+  type PlacedLine,
+} from '../../storage/chained-log.js';
 import type { LogCheck } from '../../storage/verify-chain.js';
 import type { LogHead } from '../../storage/chain.js';
 import type { LogGuard } from '../../storage/log-guard.js';
@@ -198,6 +203,11 @@ export class Journal {
   /** All readable entries in the order of the journal. */
   entries(): AsyncGenerator<JournalEntry> {
     return this.#log.entries();
+  }
+
+  /** All lines as they stand. @param from the byte at which the first one begins. */
+  lines(from = 0): AsyncGenerator<PlacedLine<JournalEntry>> {
+    return this.#log.lines(from);
   }
 
   /** Checks that no entry was changed, removed, added or moved. */

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help, type Option } from 'commander';
-import { findPackageRoot } from '../../../models/package-root.js';
+import { packageVersion } from '../../../models/package-root.js';
 import { bugReport } from '../bug-report.js';
 import { addAbsenceCommands } from './absence.js';
 import { addAccountCommands } from './accounts.js';
@@ -13,6 +12,8 @@ import { addEvaluationCommands } from './evaluate.js';
 import { addExportCommands } from './export.js';
 import { addFaceCommands } from './faces.js';
 import { addHolidayCommands } from './holidays.js';
+import { addHubCommands } from './hub.js';
+import { addJoinCommands } from './join.js';
 import { addKioskCommands } from './kiosk.js';
 import { addLivenessCommand } from './liveness.js';
 import { addModelCommands } from './models.js';
@@ -40,13 +41,10 @@ For --second-place, you can set ROLLCALL_SECOND_PLACE.`;
  * is printed and thrown as a CommanderError.
  */
 export function createProgram(): Command {
-  const { version } = JSON.parse(
-    readFileSync(new URL('package.json', findPackageRoot()), 'utf8'),
-  ) as { version: string };
   // Commands inherit these settings, so they come first.
   const program = new Command('rollcall')
     .description('Face-recognition attendance: enrol people, recognise them, record punches.')
-    .version(version, '-V, --version', 'Show the version')
+    .version(packageVersion(), '-V, --version', 'Show the version')
     .helpOption('-h, --help', 'Show help')
     .helpCommand('help [command]', 'Show help for a command')
     .option('--data <dir>', 'Data folder', notEmpty, defaultDataFolder)
@@ -82,6 +80,9 @@ export function createProgram(): Command {
   addLivenessCommand(program);
   addAccountCommands(program);
   addBackupCommands(program);
+  program.commandsGroup('Hub:');
+  addHubCommands(program);
+  addJoinCommands(program);
   program.commandsGroup('Models:');
   addModelCommands(program);
   addEvaluationCommands(program);

@@ -96,4 +96,6 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.connectors.remove': 'تم حذف الاتصال {name} بنظام آخر',
   'audit.sentence.signOffs.add': 'اعتمد الفترة: {range}',
   'audit.sentence.signOffs.reopen': 'أعاد فتح الفترة: {range} (السبب: {reason})',
+  'audit.sentence.uplink.join': 'تم الاتصال بالخادم المركزي {target}',
+  'audit.sentence.uplink.leave': 'تم قطع الاتصال بالخادم المركزي {target}',
 };

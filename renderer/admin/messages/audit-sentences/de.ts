@@ -101,4 +101,6 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.connectors.remove': 'Verbindung {name} zu einem anderen System entfernt',
   'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',
   'audit.sentence.signOffs.reopen': 'Wieder geöffnet: {range} (Grund: {reason})',
+  'audit.sentence.uplink.join': 'Mit der Zentrale {target} verbunden',
+  'audit.sentence.uplink.leave': 'Von der Zentrale {target} getrennt',
 };

@@ -100,4 +100,6 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.connectors.remove': 'Se eliminó la conexión {name} con otro sistema',
   'audit.sentence.signOffs.add': 'Cerró el período: {range}',
   'audit.sentence.signOffs.reopen': 'Reabrió el período: {range} (motivo: {reason})',
+  'audit.sentence.uplink.join': 'Conectado al servidor central {target}',
+  'audit.sentence.uplink.leave': 'Desconectado del servidor central {target}',
 };

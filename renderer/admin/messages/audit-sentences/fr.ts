@@ -100,4 +100,6 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.connectors.remove': 'Connexion {name} à un autre système supprimée',
   'audit.sentence.signOffs.add': 'Période validée\u00a0: {range}',
   'audit.sentence.signOffs.reopen': 'Période rouverte\u00a0: {range} (motif\u00a0: {reason})',
+  'audit.sentence.uplink.join': 'Connecté au serveur central {target}',
+  'audit.sentence.uplink.leave': 'Déconnecté du serveur central {target}',
 };

@@ -30,6 +30,7 @@ export const auditAr: AuditMessages = {
   'audit.subject.selfTest': 'الاختبار الذاتي',
   'audit.subject.settings': 'الإعدادات',
   'audit.subject.signOffs': 'اعتماد الفترات',
+  'audit.subject.uplink': 'الخادم المركزي',
   'audit.from': 'من',
   'audit.to': 'إلى',
   'audit.export': 'تصدير بصيغة CSV',

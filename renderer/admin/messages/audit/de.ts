@@ -31,6 +31,7 @@ export const auditDe: AuditMessages = {
   'audit.subject.selfTest': 'Selbsttest',
   'audit.subject.settings': 'Einstellungen',
   'audit.subject.signOffs': 'Periodenabschluss',
+  'audit.subject.uplink': 'Zentrale',
   'audit.from': 'Von',
   'audit.to': 'Bis',
   'audit.export': 'Als CSV exportieren',

@@ -31,6 +31,7 @@ export const auditEn = {
   'audit.subject.selfTest': 'Self-test',
   'audit.subject.settings': 'Settings',
   'audit.subject.signOffs': 'Sign-off',
+  'audit.subject.uplink': 'Hub',
   'audit.from': 'From',
   'audit.to': 'To',
   'audit.export': 'Export as CSV',

@@ -31,6 +31,7 @@ export const auditEs: AuditMessages = {
   'audit.subject.selfTest': 'Autoevaluación',
   'audit.subject.settings': 'Configuración',
   'audit.subject.signOffs': 'Cierre de períodos',
+  'audit.subject.uplink': 'Servidor central',
   'audit.from': 'Desde',
   'audit.to': 'Hasta',
   'audit.export': 'Exportar como CSV',

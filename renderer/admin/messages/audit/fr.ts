@@ -31,6 +31,7 @@ export const auditFr: AuditMessages = {
   'audit.subject.selfTest': 'Autotest',
   'audit.subject.settings': 'Paramètres',
   'audit.subject.signOffs': 'Validation',
+  'audit.subject.uplink': 'Serveur central',
   'audit.from': 'Du',
   'audit.to': 'Au',
   'audit.export': 'Exporter en CSV',

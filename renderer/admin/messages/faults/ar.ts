@@ -373,4 +373,29 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} {1}، أو اختر «المتابعة رغم اختلاف الوجوه».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'لا يوجد اتصال باسم {0}. لعرض الاتصالات، شغّل "rollcall connectors".',
+  'The hub at {0} cannot be reached. Check its address and the network.':
+    'تعذّر الوصول إلى الخادم المركزي {0}. تحقق من العنوان والشبكة.',
+  '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
+    'لا يجيب {0} كخادم مركزي من هذا الإصدار. تحقق من العنوان، وحدّث Rollcall على الجهازين.',
+  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+    'للخادم {0} شهادة غير شهادة هذا الخادم المركزي. قد يكون هناك طرف في الوسط، لذلك لم يُرسل شيء. إذا استُبدلت الشهادة فاتصل من جديد برمز جديد.',
+  'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
+    'رمز الاقتران غير مكتمل أو فيه خطأ في الكتابة. قارنه بالرمز الذي عرضه الخادم المركزي.',
+  'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
+    'لم يقبل الخادم المركزي رمز الاقتران: انتهت صلاحيته أو استُخدم، أو جُرّبت رموز خاطئة كثيرة. أنشئ رمزًا جديدًا بالأمر "rollcall hub pair".',
+  '{0} is not the address of a hub. It looks like hub.example:{1}.':
+    '{0} ليس عنوان خادم مركزي. يكون العنوان مثل hub.example:{1}.',
+  '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
+    'أرسل {0} إيصالًا لم يوقّعه الخادم المركزي لهذا الجهاز، فرُفض. إذا أُعدّ الخادم المركزي من جديد فاتصل برمز جديد.',
+  'This kiosk has no hub. Nothing was changed.': 'ليس لهذا الجهاز خادم مركزي. لم يتغيّر شيء.',
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+    'لم يعد السجل يحتوي على مدخلات أكدها الخادم المركزي: أُعيدت نسخة أقدم من البيانات أو حُذفت مدخلات. يحتفظ بها الخادم المركزي، ولا يقبل مدخلات جديدة حتى يراجع مسؤول ذلك.',
+  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+    'رفض الخادم المركزي المدخل {0} من سجل هذا الجهاز، لأنه لا يطابق ما أرسله هذا الجهاز من قبل. ربما أُعيدت نسخة أقدم من البيانات، أو يستخدم جهازان نسخًا منها. تُحفظ المدخلات الجديدة هنا ولا تُحتسب في الخادم المركزي.',
+  'This kiosk was removed from its hub, which takes no more entries from it.':
+    'أُزيل هذا الجهاز من خادمه المركزي، الذي لم يعد يقبل مدخلاته.',
+  'The hub does not know this kiosk. Join again with a new code.':
+    'لا يعرف الخادم المركزي هذا الجهاز. اتصل من جديد برمز جديد.',
+  'The hub has another key of this kiosk. Join again with a new code.':
+    'لدى الخادم المركزي مفتاح آخر لهذا الجهاز. اتصل من جديد برمز جديد.',
 };

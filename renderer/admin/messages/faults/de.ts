@@ -389,4 +389,30 @@ export const de: Readonly<Record<string, string>> = {
     '{0} {1}, oder wählen Sie „Trotz verschiedener Gesichter fortfahren“.',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
+  'The hub at {0} cannot be reached. Check its address and the network.':
+    'Die Zentrale unter {0} ist nicht erreichbar. Prüfen Sie die Adresse und das Netzwerk.',
+  '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
+    '{0} antwortet nicht wie eine Zentrale dieser Version. Prüfen Sie die Adresse, und aktualisieren Sie Rollcall auf beiden Rechnern.',
+  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+    'Der Server unter {0} hat ein anderes Zertifikat als diese Zentrale. Vielleicht ist jemand dazwischen, deshalb wurde nichts gesendet. Wenn das Zertifikat der Zentrale ersetzt wurde, verbinden Sie neu mit einem neuen Code.',
+  'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
+    'Der Kopplungscode ist unvollständig oder enthält einen Tippfehler. Vergleichen Sie ihn mit dem, den die Zentrale gezeigt hat.',
+  'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
+    'Die Zentrale hat den Kopplungscode nicht angenommen: Er ist abgelaufen oder wurde schon verwendet, oder es wurden zu viele falsche Codes versucht. Erzeugen Sie einen neuen mit "rollcall hub pair".',
+  '{0} is not the address of a hub. It looks like hub.example:{1}.':
+    '{0} ist keine Adresse einer Zentrale. Sie sieht aus wie hub.example:{1}.',
+  '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} hat eine Quittung gesendet, die die Zentrale dieses Terminals nicht unterschrieben hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie neu mit einem neuen Code.',
+  'This kiosk has no hub. Nothing was changed.':
+    'Dieses Terminal hat keine Zentrale. Es wurde nichts geändert.',
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+    'Das Journal hat Einträge nicht mehr, die die Zentrale bestätigt hat: Eine ältere Kopie der Daten wurde zurückgespielt, oder Einträge wurden entfernt. Die Zentrale behält sie und nimmt keine neuen an, bis jemand von der Administration das geprüft hat.',
+  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+    'Die Zentrale hat Eintrag {0} des Journals dieses Terminals abgelehnt, weil er nicht zu dem passt, was dieses Terminal vorher gesendet hat. Vielleicht wurde eine ältere Kopie der Daten zurückgespielt, oder zwei Rechner verwenden Kopien davon. Neue Einträge bleiben hier und zählen bei der Zentrale nicht.',
+  'This kiosk was removed from its hub, which takes no more entries from it.':
+    'Dieses Terminal wurde von der Zentrale entfernt. Sie nimmt keine Einträge mehr von ihm an.',
+  'The hub does not know this kiosk. Join again with a new code.':
+    'Die Zentrale kennt dieses Terminal nicht. Verbinden Sie neu mit einem neuen Code.',
+  'The hub has another key of this kiosk. Join again with a new code.':
+    'Die Zentrale hat einen anderen Schlüssel dieses Terminals. Verbinden Sie neu mit einem neuen Code.',
 };

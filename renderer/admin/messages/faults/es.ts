@@ -386,4 +386,30 @@ export const es: Readonly<Record<string, string>> = {
     '{0} {1}, o elija «Continuar aunque las caras sean distintas».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
+  'The hub at {0} cannot be reached. Check its address and the network.':
+    'No se puede acceder al servidor central {0}. Compruebe la dirección y la red.',
+  '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
+    '{0} no responde como un servidor central de esta versión. Compruebe la dirección y actualice Rollcall en ambos equipos.',
+  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+    'El servidor {0} tiene un certificado distinto del de este servidor central. Puede que haya alguien en medio, así que no se envió nada. Si el certificado se sustituyó, conéctese de nuevo con otro código.',
+  'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
+    'El código de emparejamiento está incompleto o tiene un error. Compárelo con el que mostró el servidor central.',
+  'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
+    'El servidor central no aceptó el código de emparejamiento: caducó, ya se usó o se probaron demasiados códigos erróneos. Cree otro con "rollcall hub pair".',
+  '{0} is not the address of a hub. It looks like hub.example:{1}.':
+    '{0} no es la dirección de un servidor central. Tiene la forma hub.example:{1}.',
+  '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} envió un recibo que el servidor central de este terminal no firmó. Se rechazó. Si el servidor central se instaló de nuevo, conéctese con otro código.',
+  'This kiosk has no hub. Nothing was changed.':
+    'Este terminal no tiene servidor central. No se cambió nada.',
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+    'El diario ya no tiene entradas que el servidor central confirmó: se repuso una copia anterior de los datos o se eliminaron entradas. El servidor central las conserva y no acepta otras hasta que un administrador lo revise.',
+  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+    'El servidor central rechazó la entrada {0} del diario de este terminal, porque no encaja con lo que este terminal envió antes. Quizá se repuso una copia anterior de los datos, o dos equipos usan copias. Las entradas nuevas se guardan aquí y no cuentan en el servidor central.',
+  'This kiosk was removed from its hub, which takes no more entries from it.':
+    'Este terminal se retiró de su servidor central, que ya no acepta sus entradas.',
+  'The hub does not know this kiosk. Join again with a new code.':
+    'El servidor central no conoce este terminal. Conéctese de nuevo con otro código.',
+  'The hub has another key of this kiosk. Join again with a new code.':
+    'El servidor central tiene otra clave de este terminal. Conéctese de nuevo con otro código.',
 };

@@ -387,4 +387,30 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} {1}, ou choisissez « Continuer malgré des visages différents ».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
+  'The hub at {0} cannot be reached. Check its address and the network.':
+    'Le serveur central {0} est injoignable. Vérifiez son adresse et le réseau.',
+  '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
+    '{0} ne répond pas comme un serveur central de cette version. Vérifiez l’adresse et mettez Rollcall à jour sur les deux machines.',
+  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+    'Le serveur {0} présente un autre certificat que ce serveur central. Quelqu’un s’est peut-être interposé : rien n’a été envoyé. Si le certificat a été remplacé, connectez-vous de nouveau avec un nouveau code.',
+  'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
+    'Le code d’appairage est incomplet ou contient une faute de frappe. Comparez-le avec celui du serveur central.',
+  'The hub did not accept the pairing code: it has expired or was used, or too many wrong codes were tried. Make a new one with "rollcall hub pair".':
+    'Le serveur central a refusé le code d’appairage : il a expiré, a déjà servi, ou trop de codes faux ont été essayés. Créez-en un nouveau avec "rollcall hub pair".',
+  '{0} is not the address of a hub. It looks like hub.example:{1}.':
+    '{0} n’est pas l’adresse d’un serveur central. Elle ressemble à hub.example:{1}.',
+  '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} a envoyé un reçu que le serveur central de cette borne n’a pas signé. Il a été refusé. Si le serveur central a été réinstallé, connectez-vous de nouveau avec un nouveau code.',
+  'This kiosk has no hub. Nothing was changed.':
+    'Cette borne n’a pas de serveur central. Rien n’a été modifié.',
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+    'Le journal n’a plus des entrées que le serveur central a confirmées : une ancienne copie des données a été remise, ou des entrées ont été supprimées. Le serveur central les garde et n’en accepte pas de nouvelles avant qu’un administrateur ait vérifié.',
+  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+    'Le serveur central a refusé l’entrée {0} du journal de cette borne, car elle ne correspond pas à ce que cette borne a envoyé avant. Une ancienne copie des données a peut-être été remise, ou deux machines en utilisent des copies. Les nouvelles entrées restent ici et ne comptent pas au serveur central.',
+  'This kiosk was removed from its hub, which takes no more entries from it.':
+    'Cette borne a été retirée de son serveur central, qui n’accepte plus ses entrées.',
+  'The hub does not know this kiosk. Join again with a new code.':
+    'Le serveur central ne connaît pas cette borne. Connectez-vous de nouveau avec un nouveau code.',
+  'The hub has another key of this kiosk. Join again with a new code.':
+    'Le serveur central a une autre clé de cette borne. Connectez-vous de nouveau avec un nouveau code.',
 };

@@ -9,10 +9,10 @@ import { translateSentence, translations } from './translate-sentence.js';
 
 const root = join(import.meta.dirname, '../../../..');
 
-/** The command line's own tools, and what stops Rollcall before it has a screen. */
+/** The command line's own tools and the hub, which has no screens, and what stops Rollcall before it has a screen. */
 const notOnScreens = new RegExp(
   [
-    '^main/(hosts|lab/evaluation|lab/faces|vision/worker)/',
+    '^main/(hosts|hub|lab/evaluation|lab/faces|vision/worker)/',
     '^main/storage/(data-lock|document-guard|key|unlock|usable-folder)\\.ts$',
     '^main/lab/liveness/(clips-in|video)\\.ts$',
     '\\.test\\.ts$',

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { newSite } from '../../app/testing/attacked-site.js';
+import { newPunch } from '../../attendance/testing/entries.js';
+import { openHubDatabase, type DatabasePlace } from '../../hub/database/open-database.js';
+import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
+import { memoryJournal, syncRequest } from '../../hub/testing/kiosk-journal.js';
+import { clientFor, pairNew } from '../../hub/testing/serving.js';
+import { hubPaths, SyncAnswer } from '../../link/messages.js';
+import { readReceipt } from '../../link/receipt.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { rollcall } from '../testing/command-line.js';
+import { startHubProcess, type HubProcess } from '../testing/serving-hub.js';
+import { startServing } from '../testing/serving.js';
+
+let server: OwnPostgres;
+beforeAll(async () => {
+  server = await startOwnPostgres();
+});
+afterAll(() => server.close());
+
+test('a kiosk joins a hub with its own database, sends its entries, and is revoked', async () => {
+  const folder = join(await temporaryFolder(), 'hub');
+  const on = ['--data', folder, '--json'];
+  expect((await rollcall(['hub', 'status', ...on])).err).toMatch(/^No hub runs with/);
+  let hub = await startHubProcess(folder);
+  expect(hub.lines[1]).toMatch(/SHA-256\): ([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+  const [pairing] = (await rollcall(['hub', 'pair', ...on])).json;
+  const kiosk = await newSite();
+  const { port } = hub;
+  const joined = await rollcall(
+    ['join', `127.0.0.1:${port}`, '--code', String(pairing!['code'])].concat('--data', kiosk.data),
+  );
+  expect(joined).toMatchObject({ code: 0, err: '' });
+  const again = await rollcall(
+    ['join', `127.0.0.1:${port}`, '--code', String(pairing!['code'])].concat('--data', kiosk.data),
+  );
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('expired or was used') });
+  // A crash of the hub loses nothing, and the kiosk finds it again.
+  await hub.stop();
+  const serving = await startServing(kiosk.data);
+  hub = await startHubProcess(folder, { port });
+  const status = async () => (await rollcall(['hub', 'status', ...on])).json[0]!;
+  await vi.waitFor(
+    async () => {
+      expect(await status()).toMatchObject({ kiosks: [{ entries: 2, lag: 0 }], alarms: [] });
+    },
+    { timeout: 50_000, interval: 500 },
+  );
+  await serving.stop('SIGTERM');
+  expect((await rollcall(['connection', '--data', kiosk.data])).out).toMatch(
+    /Confirmed up to entry 2; 0 entries to send\.$/m,
+  );
+  const [{ id }] = (await status())['kiosks'] as [{ id: string }];
+  expect(await rollcall(['hub', 'revoke', id, ...on])).toMatchObject({ code: 0 });
+  expect(await status()).toMatchObject({ kiosks: [{ state: 'revoked', entries: 2 }] });
+  expect(await rollcall(['connection', 'end', '--data', kiosk.data])).toMatchObject({ code: 0 });
+  expect((await rollcall(['audit', '--data', kiosk.data])).out).toMatch(/Left the hub at/);
+  await hub.stop('SIGTERM');
+}, 180_000);
+
+test.each([
+  // Starting with the embedded database takes seconds.
+  { kind: 'PostgreSQL', kiosks: 4, entries: 600, kills: 4 },
+  { kind: 'embedded', kiosks: 2, entries: 200, kills: 2 },
+])(
+  'every confirmed entry is at the hub once, although it is killed, and requests come twice and out of order ($kind)',
+  async ({ kind, kiosks, entries, kills }) => {
+    const data = join(await temporaryFolder(), 'hub');
+    const database = kind === 'PostgreSQL' ? server.address : undefined;
+    const place: DatabasePlace =
+      database === undefined ? { folder: join(data, 'database') } : { address: database };
+    let hub: HubProcess = await startHubProcess(data, database === undefined ? {} : { database });
+    const { port } = hub;
+    const senders = await Promise.all(
+      Array.from({ length: kiosks }, () => chaoticKiosk(data, port, entries)),
+    );
+    const sending = Promise.all(senders.map((sender) => sender.run()));
+    const allConfirmed = (): number => senders.reduce((sum, { confirmed }) => sum + confirmed(), 0);
+    for (let kill = 1; kill <= kills; kill++) {
+      // Spread over the time in which entries arrive.
+      while (allConfirmed() < (kiosks * entries * kill) / (kills + 1)) await setTimeout(5);
+      await hub.stop();
+      if (kill === 2 && database !== undefined) await server.restart();
+      hub = await startHubProcess(data, { port, ...(database === undefined ? {} : { database }) });
+    }
+    await sending;
+    await hub.stop();
+    const { db, close } = await openHubDatabase(place, () => undefined);
+    try {
+      for (const { id, lines, confirmed } of senders) {
+        const rows = await db
+          .selectFrom('entries')
+          .select('line')
+          .where('kiosk_id', '=', id)
+          .orderBy('seq')
+          .execute();
+        expect(rows.map(({ line }) => line)).toEqual(lines);
+        expect(confirmed()).toBe(lines.length);
+        const punches = await db
+          .selectFrom('punches')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('kiosk_id', '=', id)
+          .executeTakeFirstOrThrow();
+        expect(punches.count).toBe(lines.length);
+      }
+      expect(await db.selectFrom('alarms').selectAll().execute()).toEqual([]);
+    } finally {
+      await close();
+    }
+  },
+  180_000,
+);
+
+/** A kiosk that sends overlapping parts of its journal, some of them twice or late, until all are confirmed. */
+async function chaoticKiosk(data: string, port: number, entries: number) {
+  const { journal, lines } = await memoryJournal();
+  for (let index = 0; index < entries; index++) {
+    await journal.record('', () => newPunch({ subjectId: `subject-${index % 50}` }));
+  }
+  const { head } = syncRequest(lines);
+  const [pairing] = (await rollcall(['hub', 'pair', '--data', data, '--json'])).json;
+  const address = `https://127.0.0.1:${port}`;
+  const { id, keys, hubKey, client } = await pairNew({ address }, String(pairing!['code']));
+  // A second connection, so that requests overtake each other.
+  const other = clientFor({ address }, client.fingerprint, id, keys);
+  let confirmed = 0;
+  const send = async (from: number, through: typeof client): Promise<void> => {
+    const items = lines.slice(from, from + 20 + Math.floor(Math.random() * 40));
+    const answer = await through.send(hubPaths.sync, syncRequest(items, { head }), SyncAnswer);
+    if (answer.state !== 'accepted') return;
+    const receipt = readReceipt(answer.receipt, hubKey, id);
+    confirmed = Math.max(confirmed, receipt!.seq);
+  };
+  const run = async (): Promise<void> => {
+    while (confirmed < lines.length) {
+      const earlier = Math.max(0, confirmed - Math.floor(Math.random() * 30));
+      const sent = await Promise.allSettled([send(earlier, client), send(confirmed, other)]);
+      if (sent.some(({ status }) => status === 'rejected')) await setTimeout(50);
+    }
+  };
+  return { id, lines, run, confirmed: () => confirmed };
+}

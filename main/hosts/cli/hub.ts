@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import { isFault } from '../../../contract/fault.js';
+import { hubPort } from '../../link/messages.js';
+import type { CallHub } from './call-hub.js';
+import { defaultHubFolder, hubFolderOf } from './hub-folder.js';
+import { addHubServe } from './hub-serve.js';
+import { Terminal } from './terminal.js';
+import { notEmpty } from './values.js';
+
+/** Adds `hub serve`, `hub pair`, `hub revoke` and `hub status`. */
+export function addHubCommands(program: Command): void {
+  const hub = program.command('hub').description('Run the hub of several kiosks, and manage it');
+  hub.addHelpText(
+    'after',
+    `\nWithout --data, the hub’s folder is ${defaultHubFolder}.\n\nExample:\n  rollcall hub serve --port ${hubPort}`,
+  );
+  addHubServe(hub);
+  hub
+    .command('pair')
+    .description('Make a code that joins one kiosk; it is valid for 15 minutes')
+    .addHelpText('after', '\nExample:\n  rollcall hub pair')
+    .action((_options: object, command: Command) =>
+      withHub(command, async (callHub, terminal) => {
+        const made = await callHub('pair');
+        terminal.result(
+          made,
+          `On the kiosk, run:\n  rollcall join ADDRESS --code ${made.code}\nADDRESS is the address of this computer, with the port of the hub if it is not ${hubPort}. The code is valid until ${made.validUntil}, once.`,
+        );
+      }),
+    );
+  hub
+    .command('revoke')
+    .argument('<kiosk>', 'Name or ID of the kiosk', notEmpty)
+    .description('Refuse a kiosk from now on; its entries stay')
+    .addHelpText('after', '\nExample:\n  rollcall hub revoke gate')
+    .action((kiosk: string, _options: object, command: Command) =>
+      withHub(command, async (callHub, terminal) => {
+        const revoked = await callHub('revoke', { kiosk });
+        terminal.result(
+          revoked,
+          `The hub takes nothing more from ${revoked.name}. Its entries stay.`,
+        );
+      }),
+    );
+  hub
+    .command('status')
+    .description('Show the kiosks, what they have not sent yet, and alarms')
+    .addHelpText('after', '\nExample:\n  rollcall hub status --json')
+    .action((_options: object, command: Command) => withHub(command, showStatus));
+}
+
+async function showStatus(callHub: CallHub, terminal: Terminal): Promise<void> {
+  const status = await callHub('status');
+  if (terminal.isJson) {
+    terminal.result(status, '');
+    return;
+  }
+  terminal.table(
+    status.kiosks,
+    ['kiosk', 'state', 'last seen', 'entries', 'not sent', 'version', 'clock', 'ID'],
+    status.kiosks.map((kiosk) => [
+      kiosk.name,
+      kiosk.state,
+      kiosk.lastSeenAt ?? 'never',
+      String(kiosk.entries),
+      String(kiosk.lag),
+      kiosk.version,
+      kiosk.clockOffsetMs === null ? '' : `${(kiosk.clockOffsetMs / 1000).toFixed(1)} s`,
+      kiosk.id,
+    ]),
+    'No kiosk has joined yet. Make a code with "rollcall hub pair".',
+  );
+  for (const { lastAt, sentence, times } of status.alarms) {
+    terminal.note(`${lastAt}: ${sentence}${times === 1 ? '' : ` (${times} times)`}`);
+  }
+}
+
+/** Runs a command on the hub of a folder, and prints a refusal. */
+async function withHub(
+  command: Command,
+  run: (callHub: CallHub, terminal: Terminal) => Promise<void>,
+): Promise<void> {
+  const terminal = new Terminal({
+    json: command.optsWithGlobals<{ json?: boolean }>().json === true,
+  });
+  try {
+    // Loading the hub takes a while, and help and wrong usage need nothing of it.
+    const { callerOf } = await import('./call-hub.js');
+    await run(callerOf(hubFolderOf(command)), terminal);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    terminal.refuse(null, error);
+  }
+  process.exitCode = terminal.exitCode;
+}

@@ -1,0 +1,29 @@
+import { sql, type Kysely } from 'kysely';
+import type { AlarmKind, HubTables } from './database/schema.js';
+
+/** Something that an administrator must look at. */
+export interface Alarm {
+  readonly kioskId: string;
+  readonly kind: AlarmKind;
+  /** What it is about: the same alarm about the same thing is counted, not stored again. */
+  readonly about: string;
+  /** For people. */
+  readonly sentence: string;
+}
+
+/** Stores an alarm, or counts it if it is there. */
+export async function raiseAlarm(
+  db: Kysely<HubTables>,
+  { kioskId, kind, about, sentence }: Alarm,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('alarms')
+    .values({ kiosk_id: kioskId, kind, about, sentence, first_at: now, last_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kiosk_id', 'kind', 'about'])
+        .doUpdateSet({ last_at: now, sentence, times: sql<number>`alarms.times + 1` }),
+    )
+    .execute();
+}

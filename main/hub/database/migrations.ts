@@ -1,0 +1,132 @@
+import { Migrator, sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { Fault } from '../../../contract/fault.js';
+import { genesisHash } from '../../storage/chain.js';
+
+/*
+ * The migrations of the hub's database, by name, in order. A released one never changes: add another. Only what
+ * every server with PostgreSQL's wire protocol has: types, unique keys, indexes.
+ */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-kiosks-and-entries': { up: kiosksAndEntries },
+};
+
+async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('kiosks')
+    .addColumn('id', 'uuid', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('sign_key', 'text', (column) => column.notNull())
+    .addColumn('seal_key', 'text', (column) => column.notNull())
+    .addColumn('paired_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('revoked_at', 'timestamptz')
+    .addColumn('last_seen_at', 'timestamptz')
+    .addColumn('version', 'text', (column) => column.notNull().defaultTo(''))
+    .addColumn('head_seq', 'bigint', (column) => column.notNull().defaultTo(0))
+    .addColumn('head_hash', 'text', (column) => column.notNull().defaultTo(genesisHash))
+    .addColumn('journal_seq', 'bigint', (column) => column.notNull().defaultTo(0))
+    .addColumn('clock_offset_ms', 'bigint')
+    .execute();
+  await db.schema
+    .createTable('entries')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('line', 'text', (column) => column.notNull())
+    .addColumn('clock_offset_ms', 'bigint')
+    .addColumn('received_at', 'timestamptz', (column) => column.notNull())
+    .addPrimaryKeyConstraint('entries_key', ['kiosk_id', 'seq'])
+    .execute();
+  await db.schema
+    .createTable('punches')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('subject_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('offset_minutes', 'integer', (column) => column.notNull())
+    .addColumn('zone', 'text', (column) => column.notNull())
+    .addColumn('direction', 'text')
+    .addColumn('method', 'text', (column) => column.notNull())
+    .addColumn('flags', 'text', (column) => column.notNull())
+    .addColumn('origin_kiosk', 'text')
+    .addColumn('origin_seq', 'bigint')
+    .addColumn('withdrawn_by', 'bigint')
+    .addColumn('updated_at', 'timestamptz', (column) => column.notNull())
+    .addPrimaryKeyConstraint('punches_key', ['kiosk_id', 'seq'])
+    .execute();
+  // By range of time, and one person's by range of time.
+  await db.schema
+    .createIndex('punches_at')
+    .on('punches')
+    .columns(['at', 'kiosk_id', 'seq'])
+    .execute();
+  await db.schema
+    .createIndex('punches_subject')
+    .on('punches')
+    .columns(['subject_id', 'at'])
+    .execute();
+  await db.schema
+    .createTable('merges')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('subject_id', 'text', (column) => column.notNull())
+    .addColumn('into_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('merges_key', ['kiosk_id', 'seq'])
+    .execute();
+  await db.schema
+    .createTable('quarantine')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('line', 'text', (column) => column.notNull())
+    .addColumn('received_at', 'timestamptz', (column) => column.notNull())
+    .addPrimaryKeyConstraint('quarantine_key', ['kiosk_id', 'seq', 'hash'])
+    .execute();
+  await db.schema
+    .createTable('alarms')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('sentence', 'text', (column) => column.notNull())
+    .addColumn('first_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('last_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull().defaultTo(1))
+    .addPrimaryKeyConstraint('alarms_key', ['kiosk_id', 'kind', 'about'])
+    .execute();
+  await db.schema
+    .createTable('pairing_codes')
+    .addColumn('code_mac', 'text', (column) => column.primaryKey())
+    .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('used_at', 'timestamptz')
+    .execute();
+}
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };
+
+/**
+ * Makes or updates the tables. Two hubs that start at the same time do this one after the other.
+ * @throws Fault `data-newer` if the database has a migration that this version does not know; errors of the server.
+ */
+export async function migrateToLatest<Tables>(db: Kysely<Tables>): Promise<void> {
+  const applied = await appliedIn(db);
+  const unknown = applied.filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) {
+    throw new Fault(
+      'data-newer',
+      `The database was used by a newer version of Rollcall (${unknown.join(', ')}). Update Rollcall. Nothing was changed.`,
+    );
+  }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error instanceof Error) throw error;
+}
+
+/** Names of the migrations that a database has had; none for a new one. */
+async function appliedIn<Tables>(db: Kysely<Tables>): Promise<string[]> {
+  const { rows: tables } = await sql<{ found: string | null }>`
+    select to_regclass('kysely_migration')::text as found`.execute(db);
+  if (tables[0]?.found == null) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map(({ name }) => name);
+}

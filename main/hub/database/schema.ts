@@ -1,0 +1,135 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/*
+ * The tables of the hub as the code sees them; `migrations.ts` makes them. Instants are `timestamptz`, numbers
+ * of entries `bigint`, which the driver reads as numbers.
+ */
+
+/** An instant: read as a Date, written as a Date or in ISO form. */
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type OptionalInstant = ColumnType<
+  Date | null,
+  Date | string | null | undefined,
+  Date | string | null
+>;
+
+/** One kiosk and how far its journal is here. */
+export interface KioskTable {
+  /** The random id of the kiosk's data folder, a UUID. */
+  id: string;
+  /** Name of the kiosk in its own settings, such as `gate`. */
+  name: string;
+  state: 'active' | 'revoked';
+  /** Ed25519 public key that signs the kiosk's requests, as `PublicKeys`. */
+  sign_key: string;
+  /** X25519 public key for what is sealed for this kiosk, as `PublicKeys`. */
+  seal_key: string;
+  paired_at: Instant;
+  revoked_at: OptionalInstant;
+  last_seen_at: OptionalInstant;
+  /** Version of Rollcall at the kiosk; empty before its first request. */
+  version: Generated<string>;
+  /** The last entry that is here; 0 and zeros for none. */
+  head_seq: Generated<number>;
+  head_hash: Generated<string>;
+  /** The last entry of the kiosk's journal, as the kiosk said. */
+  journal_seq: Generated<number>;
+  /** The hub's clock minus the kiosk's, in ms; null if it was not measured. */
+  clock_offset_ms: number | null;
+}
+
+/** An entry of a kiosk's journal, as it stands there. */
+export interface EntryTable {
+  kiosk_id: string;
+  seq: number;
+  hash: string;
+  kind: string;
+  /** The kiosk's own time of the entry. */
+  at: Instant;
+  /** The line of the journal, byte for byte. */
+  line: string;
+  /** The kiosk's `clock_offset_ms` when the entry arrived. */
+  clock_offset_ms: number | null;
+  received_at: Instant;
+}
+
+/** A punch or look that an entry brought, with what later entries changed. */
+export interface PunchTable {
+  kiosk_id: string;
+  /** Number of the entry that brought it. */
+  seq: number;
+  /** The person it counts for, after merges. */
+  subject_id: string;
+  at: Instant;
+  /** Local time minus UTC, in minutes. */
+  offset_minutes: number;
+  /** IANA zone. */
+  zone: string;
+  /** Null for a look: it is not known whether the person came or left. */
+  direction: 'in' | 'out' | null;
+  method: 'face' | 'pin' | 'supervisor' | 'manual';
+  /** What was unusual, separated by commas; empty for nothing. */
+  flags: string;
+  /** Kiosk name and number there of a punch that was imported from another kiosk; else null. */
+  origin_kiosk: string | null;
+  origin_seq: number | null;
+  /** Number of the entry that withdrew it; null if it counts. */
+  withdrawn_by: number | null;
+  /** When the hub last changed this row. */
+  updated_at: Instant;
+}
+
+/** A merge of two records of one person at a kiosk. */
+export interface MergeTable {
+  kiosk_id: string;
+  seq: number;
+  subject_id: string;
+  into_id: string;
+}
+
+/** An entry that contradicts the one with its number. It counts for nothing. */
+export interface QuarantineTable {
+  kiosk_id: string;
+  seq: number;
+  hash: string;
+  line: string;
+  received_at: Instant;
+}
+
+/** What an administrator must look at. One row for each `about`, however often it happens. */
+export interface AlarmTable {
+  kiosk_id: string;
+  kind: AlarmKind;
+  /** What it is about, so that the same alarm is not stored twice. */
+  about: string;
+  sentence: string;
+  first_at: Instant;
+  last_at: Instant;
+  times: Generated<number>;
+}
+
+/**
+ * `fork`: two entries with one number. `broken`: an entry that does not follow. `lost`: entries that the kiosk
+ * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
+ * more than two minutes. `revoked`: a request with revoked keys. `signature`: a request with a wrong signature.
+ */
+export type AlarmKind = 'fork' | 'broken' | 'lost' | 'behind' | 'clock' | 'revoked' | 'signature';
+
+/** A code that pairs one kiosk. */
+export interface PairingCodeTable {
+  /** MAC of the secret part of the code. */
+  code_mac: string;
+  expires_at: Instant;
+  /** Null until a kiosk used it. */
+  used_at: OptionalInstant;
+}
+
+export interface HubTables {
+  kiosks: KioskTable;
+  entries: EntryTable;
+  punches: PunchTable;
+  merges: MergeTable;
+  quarantine: QuarantineTable;
+  alarms: AlarmTable;
+  pairing_codes: PairingCodeTable;
+}

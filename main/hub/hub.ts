@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Fault } from '../../contract/fault.js';
+import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
+import { lockDataFolder } from '../storage/data-lock.js';
+import { withFileFaults } from '../storage/file-faults.js';
+import { makeFolder } from '../storage/make-folder.js';
+import { openHubDatabase, type HubDatabase } from './database/open-database.js';
+import { openIdentity } from './identity.js';
+import { PairingCodes } from './pairing/codes.js';
+import { fingerprintOf, ownCertificate } from './server/certificate.js';
+import { Nonces } from './server/nonces.js';
+import { startHubServer, type Answerer } from './server/server.js';
+
+export interface HubOptions {
+  /** The hub's data folder: its keys, and the embedded database. */
+  readonly folder: string;
+  readonly passphrase?: string | undefined;
+  /** A `postgres://` address; null for the embedded database. */
+  readonly database: string | null;
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Files of the administrator's own certificate; null for a self-made one. */
+  readonly certificate: { readonly certificate: string; readonly key: string } | null;
+  /** Called with sentences for the administrator. */
+  readonly log: (sentence: string) => void;
+  readonly onBug: (error: unknown) => void;
+  /** Other parts of the hub, made with its database. */
+  readonly answerersOf?: (db: HubDatabase) => readonly Answerer[];
+}
+
+/** A running hub. */
+export interface Hub {
+  readonly port: number;
+  /** SHA-256 of the certificate, 64 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly db: HubDatabase;
+  close(): Promise<void>;
+}
+
+/** Where commands find the running hub. */
+const Running = v.object({ port: v.number(), fingerprint: v.string() });
+export type Running = v.InferOutput<typeof Running>;
+
+function runningFileOf(folder: string): string {
+  return join(folder, 'running.json');
+}
+
+/** Port and fingerprint of the hub that ran last with a folder; null if there was none. */
+export async function runningHub(folder: string): Promise<Running | null> {
+  const bytes = await readIfExists(runningFileOf(folder));
+  if (bytes === null) return null;
+  return v.parse(Running, JSON.parse(bytes.toString('utf8')));
+}
+
+/**
+ * Opens the hub's folder and database, and starts its server.
+ * @throws Fault `data-held`, `invalid-input` for a port that cannot be used; as `openIdentity`, `openHubDatabase`,
+ *   `ownCertificate`.
+ */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { folder, passphrase, log } = options;
+  await withFileFaults(folder, () => makeFolder(folder));
+  const lock = await lockDataFolder(folder);
+  // What is open so far, closed in reverse.
+  const opened: (() => Promise<void>)[] = [() => lock.release()];
+  const close = async (): Promise<void> => {
+    for (const one of opened.splice(0).reverse()) await one();
+  };
+  try {
+    const identity = await openIdentity(folder, passphrase);
+    const certificate =
+      options.certificate === null
+        ? identity.certificate
+        : await ownCertificate(options.certificate);
+    const fingerprint = fingerprintOf(certificate.cert);
+    const place =
+      options.database === null
+        ? { folder: join(folder, 'database') }
+        : { address: options.database };
+    const { db, close: closeDatabase } = await openHubDatabase(place, (error) => {
+      log(`The connection to the database was lost (${error.message}). The hub tries again.`);
+    });
+    opened.push(closeDatabase);
+    const codes = new PairingCodes(identity.siteKey, fingerprint);
+    const server = await startHubServer({
+      rooms: { db, identity, fingerprint, codes, nonces: new Nonces() },
+      certificate,
+      host: options.host,
+      port: options.port,
+      answerers: options.answerersOf?.(db) ?? [],
+      onBug: options.onBug,
+    }).catch((error: unknown) => {
+      throw portFault(error, options.port);
+    });
+    opened.push(() => server.close());
+    const running: Running = { port: server.port, fingerprint };
+    await writeAtomically(runningFileOf(folder), `${JSON.stringify(running)}\n`);
+    return { port: server.port, fingerprint, db, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function portFault(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
+  return new Fault(
+    'invalid-input',
+    `Port ${port} is in use or not allowed. Choose another one with --port.`,
+    { cause: error },
+  );
+}

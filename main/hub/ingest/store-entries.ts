@@ -1,0 +1,120 @@
+import { sql, type Transaction } from 'kysely';
+import type { HubTables } from '../database/schema.js';
+import type { SentEntry } from './batch.js';
+import { punchChanges, type PunchChanges, type PunchRow } from './punch-rows.js';
+
+/** The kiosk that entries come from, and when. */
+export interface Origin {
+  readonly kioskId: string;
+  /** The hub's clock minus the kiosk's, in ms. */
+  readonly clockOffsetMs: number | null;
+  readonly now: Date;
+}
+
+/**
+ * Stores entries, and what they change in the table of punches. Each table gets one statement with an array for
+ * each column: a statement with a value for each field would have thousands of parameters.
+ */
+export async function storeEntries(
+  trx: Transaction<HubTables>,
+  origin: Origin,
+  entries: readonly SentEntry[],
+): Promise<void> {
+  const { kioskId, clockOffsetMs, now } = origin;
+  await sql`
+    insert into entries (kiosk_id, seq, hash, kind, at, line, clock_offset_ms, received_at)
+    select ${kioskId}::uuid, sent.seq, sent.hash, sent.kind, sent.at, sent.line, ${clockOffsetMs}::bigint,
+      ${now}::timestamptz
+    from unnest(
+      ${entries.map(({ entry }) => entry.seq)}::bigint[],
+      ${entries.map(({ entry }) => entry.hash)}::text[],
+      ${entries.map(({ entry }) => entry.kind)}::text[],
+      ${entries.map(({ entry }) => entry.at)}::timestamptz[],
+      string_to_array(${entries.map(({ line }) => line).join('\n')}, ${'\n'})
+    ) as sent (seq, hash, kind, at, line)`.execute(trx);
+  await storePunches(trx, origin, punchChanges(entries));
+}
+
+async function storePunches(
+  trx: Transaction<HubTables>,
+  origin: Origin,
+  { added, withdrawn, merges }: PunchChanges,
+): Promise<void> {
+  const { kioskId, now } = origin;
+  const intoOf = await mergesOf(trx, kioskId, merges);
+  if (added.length > 0) await insertPunches(trx, origin, added, intoOf);
+  if (withdrawn.length > 0) {
+    await sql`
+      update punches set withdrawn_by = change.by_seq, updated_at = ${now}::timestamptz
+      from unnest(
+        ${withdrawn.map(({ seq }) => seq)}::bigint[],
+        ${withdrawn.map(({ by }) => by)}::bigint[]
+      ) as change (seq, by_seq)
+      where punches.kiosk_id = ${kioskId}::uuid and punches.seq = change.seq`.execute(trx);
+  }
+  for (const { seq, subjectId, into } of merges) {
+    await trx
+      .insertInto('merges')
+      .values({ kiosk_id: kioskId, seq, subject_id: subjectId, into_id: into })
+      .execute();
+    await trx
+      .updateTable('punches')
+      .set({ subject_id: intoOf(into), updated_at: now })
+      .where('kiosk_id', '=', kioskId)
+      .where('subject_id', '=', subjectId)
+      .execute();
+  }
+}
+
+async function insertPunches(
+  trx: Transaction<HubTables>,
+  { kioskId, now }: Origin,
+  added: readonly PunchRow[],
+  intoOf: (subjectId: string) => string,
+): Promise<void> {
+  await sql`
+    insert into punches (kiosk_id, seq, subject_id, at, offset_minutes, zone, direction, method, flags,
+      origin_kiosk, origin_seq, updated_at)
+    select ${kioskId}::uuid, sent.*, ${now}::timestamptz
+    from unnest(
+      ${added.map(({ seq }) => seq)}::bigint[],
+      ${added.map(({ subjectId }) => intoOf(subjectId))}::text[],
+      ${added.map(({ at }) => at)}::timestamptz[],
+      ${added.map((row) => row.offsetMinutes)}::integer[],
+      ${added.map(({ zone }) => zone)}::text[],
+      ${added.map(({ direction }) => direction)}::text[],
+      ${added.map(({ method }) => method)}::text[],
+      ${added.map(({ flags }) => flags)}::text[],
+      ${added.map(({ originKiosk }) => originKiosk)}::text[],
+      ${added.map(({ originSeq }) => originSeq)}::bigint[]
+    ) as sent`.execute(trx);
+}
+
+/**
+ * @param added merges of the same batch.
+ * @returns a function from a subject to the one that its punches count for.
+ */
+async function mergesOf(
+  trx: Transaction<HubTables>,
+  kioskId: string,
+  added: PunchChanges['merges'],
+): Promise<(subjectId: string) => string> {
+  const stored = await trx
+    .selectFrom('merges')
+    .select(['subject_id', 'into_id'])
+    .where('kiosk_id', '=', kioskId)
+    .orderBy('seq')
+    .execute();
+  const into = new Map(stored.map((merge) => [merge.subject_id, merge.into_id]));
+  for (const merge of added) into.set(merge.subjectId, merge.into);
+  return (subjectId) => {
+    let current = subjectId;
+    // A chain of merges ends; the bound is for a journal whose merges go round in a circle.
+    for (let step = 0; step <= into.size; step++) {
+      const next = into.get(current);
+      if (next === undefined) return current;
+      current = next;
+    }
+    return current;
+  };
+}

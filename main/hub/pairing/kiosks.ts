@@ -1,0 +1,68 @@
+import { Fault } from '../../../contract/fault.js';
+import { isPublicKey } from '../../link/keys.js';
+import type { PairRequest } from '../../link/messages.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { inTransaction } from '../database/transaction.js';
+import type { PairingCodes } from './codes.js';
+
+/**
+ * Pins the keys of a kiosk that has a code. A kiosk that was here before keeps its entries and gets its new keys:
+ * its journal goes on where it was, or is a fork.
+ * @param request whose signature by `signKey` was checked.
+ * @returns false if the code is wrong, was used, or has expired.
+ */
+export async function pairKiosk(
+  db: HubDatabase,
+  codes: PairingCodes,
+  { kiosk, name, secret, signKey, sealKey }: PairRequest,
+  now = new Date(),
+): Promise<boolean> {
+  if (!isPublicKey(signKey, 'ed25519') || !isPublicKey(sealKey, 'x25519')) return false;
+  const pinned = { name, state: 'active', sign_key: signKey, seal_key: sealKey } as const;
+  return inTransaction(db, async (trx) => {
+    if (!(await codes.use(trx, secret, now))) return false;
+    await trx
+      .insertInto('kiosks')
+      .values({ id: kiosk, ...pinned, paired_at: now })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({ ...pinned, paired_at: now, revoked_at: null }),
+      )
+      .execute();
+    return true;
+  });
+}
+
+/**
+ * Refuses a kiosk from now on. Its entries stay.
+ * @param which its id or its name.
+ * @throws Fault `not-found`, `ambiguous`.
+ */
+export async function revokeKiosk(
+  db: HubDatabase,
+  which: string,
+  now = new Date(),
+): Promise<{ readonly id: string; readonly name: string }> {
+  const kiosks = await db
+    .selectFrom('kiosks')
+    .select(['id', 'name'])
+    .where('state', '=', 'active')
+    .execute();
+  const found = kiosks.filter(({ id, name }) => id === which || name === which);
+  const [kiosk] = found;
+  if (kiosk === undefined) {
+    throw new Fault(
+      'not-found',
+      `There is no kiosk ${which}, or it was revoked before. To list the kiosks, run "rollcall hub status".`,
+    );
+  }
+  if (found.length > 1) {
+    const ids = found.map(({ id }) => id).join(', ');
+    throw new Fault('ambiguous', `Several kiosks are called ${which}. Name one by its ID: ${ids}.`);
+  }
+  await db
+    .updateTable('kiosks')
+    .set({ state: 'revoked', revoked_at: now })
+    .where('id', '=', kiosk.id)
+    .execute();
+  return kiosk;
+}

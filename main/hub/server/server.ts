@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { claimsOf } from '../../link/signed-request.js';
+import { bodyOf, refused, send } from './answers.js';
+import type { Certificate } from './certificate.js';
+import { answerKiosk } from './kiosk-requests.js';
+import type { HubRooms } from './rooms.js';
+
+/** A request that another part of the hub may answer. @returns false if it did not. */
+export type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+export interface HubServerOptions {
+  readonly rooms: HubRooms;
+  readonly certificate: Certificate;
+  /** Address to listen on, such as `::` for all. */
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Asked first, in order; the hub's own protocol comes last. */
+  readonly answerers: readonly Answerer[];
+  readonly onBug: (error: unknown) => void;
+}
+
+/** A client must send a request within this time, in ms. */
+const requestMs = 60_000;
+/** A fleet of kiosks keeps one connection each. */
+const maxConnections = 4096;
+
+/**
+ * Starts the HTTPS server of the hub.
+ * @throws errors of the system, such as EADDRINUSE; of TLS for a certificate that does not fit its key.
+ */
+export async function startHubServer(
+  options: HubServerOptions,
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const { certificate, host, port } = options;
+  const server = createServer({ ...certificate, minVersion: 'TLSv1.3' }, (request, response) => {
+    response.on('error', () => undefined);
+    answer(options, request, response).catch((error: unknown) => {
+      options.onBug(error);
+      // The database may be away: the kiosk keeps its entries and tries again.
+      if (response.headersSent) response.destroy();
+      else send(response, refused('busy'), options.rooms.nonces.issue());
+    });
+  });
+  server.requestTimeout = requestMs;
+  server.maxConnections = maxConnections;
+  server.on('tlsClientError', () => undefined);
+  server.on('clientError', (_error, socket) => socket.destroy());
+  server.listen(port, host);
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => closeServer(server),
+  };
+}
+
+async function answer(
+  { answerers, rooms }: HubServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const tries of answerers) if (await tries(request, response)) return;
+  const { method, url = '', headers } = request;
+  const { nonces } = rooms;
+  const body = method === 'POST' ? await bodyOf(request) : null;
+  if (body === null) {
+    response.setHeader('Connection', 'close');
+    send(response, refused('invalid'), nonces.issue());
+    return;
+  }
+  const found = await answerKiosk(rooms, { path: url, claims: claimsOf(headers), body });
+  send(response, found ?? { status: 404, body: { refused: 'invalid' } }, nonces.issue());
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import * as v from 'valibot';
+import type { HubTables } from './database/schema.js';
+
+const Text = v.nullable(v.string());
+
+/** A kiosk as `rollcall hub status` shows it. Instants in UTC; null for never. */
+export const KioskStatus = v.object({
+  id: v.string(),
+  name: v.string(),
+  state: v.picklist(['active', 'revoked']),
+  pairedAt: v.string(),
+  lastSeenAt: Text,
+  /** Entries at the hub, and entries that the kiosk had not sent yet when it was last seen. */
+  entries: v.number(),
+  lag: v.number(),
+  version: v.string(),
+  /** The hub's clock minus the kiosk's, in ms. */
+  clockOffsetMs: v.nullable(v.number()),
+});
+
+/** An alarm, as stored. */
+export const AlarmStatus = v.object({
+  kiosk: v.string(),
+  name: v.string(),
+  kind: v.string(),
+  sentence: v.string(),
+  firstAt: v.string(),
+  lastAt: v.string(),
+  times: v.number(),
+});
+
+export const HubStatus = v.object({ kiosks: v.array(KioskStatus), alarms: v.array(AlarmStatus) });
+export type HubStatus = v.InferOutput<typeof HubStatus>;
+
+/** All kiosks by name, and all alarms, newest first. */
+export async function hubStatus(db: Kysely<HubTables>): Promise<HubStatus> {
+  const kiosks = await db.selectFrom('kiosks').selectAll().orderBy('name').orderBy('id').execute();
+  const alarms = await db
+    .selectFrom('alarms')
+    .innerJoin('kiosks', 'kiosks.id', 'alarms.kiosk_id')
+    .selectAll('alarms')
+    .select('kiosks.name')
+    .orderBy('alarms.last_at', 'desc')
+    .execute();
+  return {
+    kiosks: kiosks.map((kiosk) => ({
+      id: kiosk.id,
+      name: kiosk.name,
+      state: kiosk.state,
+      pairedAt: kiosk.paired_at.toISOString(),
+      lastSeenAt: kiosk.last_seen_at?.toISOString() ?? null,
+      entries: kiosk.head_seq,
+      lag: Math.max(0, kiosk.journal_seq - kiosk.head_seq),
+      version: kiosk.version,
+      clockOffsetMs: kiosk.clock_offset_ms,
+    })),
+    alarms: alarms.map((alarm) => ({
+      kiosk: alarm.kiosk_id,
+      name: alarm.name,
+      kind: alarm.kind,
+      sentence: alarm.sentence,
+      firstAt: alarm.first_at.toISOString(),
+      lastAt: alarm.last_at.toISOString(),
+      times: alarm.times,
+    })),
+  };
+}

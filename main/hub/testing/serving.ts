@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { HubClient } from '../../link/hub-client.js';
+import { newKeys, publicKeysOf, type PrivateKeys } from '../../link/keys.js';
+import { hubPaths, PairAnswer } from '../../link/messages.js';
+import { readPairingCode } from '../../link/pairing-code.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { openIdentity, type HubIdentity } from '../identity.js';
+import { PairingCodes } from '../pairing/codes.js';
+import { fingerprintOf } from '../server/certificate.js';
+import { Nonces } from '../server/nonces.js';
+import { startHubServer } from '../server/server.js';
+
+/** A hub's server on a database, until the end of the test. */
+export interface ServingHub {
+  readonly address: string;
+  readonly fingerprint: string;
+  readonly identity: HubIdentity;
+  /** A new pairing code. */
+  code(): Promise<string>;
+}
+
+export async function serveHub(db: HubDatabase): Promise<ServingHub> {
+  const identity = await openIdentity(await temporaryFolder(), undefined);
+  const { certificate } = identity;
+  const fingerprint = fingerprintOf(certificate.cert);
+  const codes = new PairingCodes(identity.siteKey, fingerprint);
+  const { port, close } = await startHubServer({
+    rooms: { db, identity, fingerprint, codes, nonces: new Nonces() },
+    certificate,
+    host: '127.0.0.1',
+    port: 0,
+    answerers: [],
+    onBug: (error) => {
+      throw error;
+    },
+  });
+  onTestFinished(close);
+  const code = async () => (await codes.make(db)).code;
+  return { address: `https://127.0.0.1:${port}`, fingerprint, identity, code };
+}
+
+/** The client of a kiosk, closed at the end of the test. */
+export function clientFor(
+  hub: Pick<ServingHub, 'address'>,
+  fingerprint: string,
+  sender: string,
+  keys: PrivateKeys,
+): HubClient {
+  const { address } = hub;
+  const client = new HubClient({ address, fingerprint, sender, signKey: keys.sign });
+  onTestFinished(() => {
+    client.close();
+  });
+  return client;
+}
+
+/** Pairs a kiosk with new keys. @param code as a person types it. */
+export async function pairNew(
+  hub: Pick<ServingHub, 'address'>,
+  code: string,
+  { id = randomUUID(), name = 'gate' }: { id?: string; name?: string } = {},
+): Promise<{ id: string; keys: PrivateKeys; client: HubClient; hubKey: string }> {
+  const keys = newKeys();
+  const { secret, fingerprintStart } = readPairingCode(code)!;
+  const client = clientFor(hub, fingerprintStart, id, keys);
+  const { sign: signKey, seal: sealKey } = publicKeysOf(keys);
+  const request = { version: 1, secret, kiosk: id, name, signKey, sealKey };
+  const { hubKey } = await client.send(hubPaths.pair, request, PairAnswer);
+  return { id, keys, client, hubKey };
+}

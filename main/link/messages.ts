@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+
+/*
+ * What a kiosk and its hub send each other, as JSON. Requests of a kiosk are signed as `signed-request.ts`.
+ */
+
+/** The version of these messages. */
+const version = v.literal(1);
+const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Seq = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const Head = v.object({ seq: Seq, hash: Hash });
+
+/** The usual port of a hub. */
+export const hubPort = 4320;
+/** Paths of the hub's own protocol. `hello` is not signed: its answer brings a nonce and the hub's time. */
+export const hubPaths = {
+  hello: '/hub/v1/hello',
+  pair: '/hub/v1/pair',
+  sync: '/hub/v1/sync',
+  command: '/hub/v1/command',
+} as const;
+
+/** Largest body of a request, in bytes: a batch has less than a quarter of this. */
+export const maxBodyBytes = 4_000_000;
+/** A kiosk's clock that is further from the hub's than this is flagged: two minutes. */
+export const maxClockOffsetMs = 120_000;
+
+/** What a kiosk sends to be paired. Its signature proves that it has the key. */
+export const PairRequest = v.object({
+  version,
+  /** The secret part of the pairing code. */
+  secret: v.pipe(v.string(), v.maxLength(40)),
+  /** The random id of the kiosk's data folder. */
+  kiosk: v.pipe(v.string(), v.uuid()),
+  name: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+  /** Ed25519 and X25519 public keys, as `PublicKeys`. */
+  signKey: ShortText,
+  sealKey: ShortText,
+});
+export type PairRequest = v.InferOutput<typeof PairRequest>;
+
+export const PairAnswer = v.object({
+  version,
+  /** Ed25519 public key by which the hub signs its receipts. */
+  hubKey: ShortText,
+});
+
+/** A line of the journal, or the numbers of entries that cannot be read any more, with the hash of the last. */
+export const SentItem = v.union([
+  v.pipe(v.string(), v.maxLength(20_000)),
+  v.object({ from: v.pipe(Seq, v.minValue(1)), to: Seq, hash: Hash }),
+]);
+export type SentItem = v.InferOutput<typeof SentItem>;
+
+/** A receipt as it is sent and kept: what was signed, and the signature. */
+export const SignedReceipt = v.object({ text: v.string(), signature: ShortText });
+export type SignedReceipt = v.InferOutput<typeof SignedReceipt>;
+
+/** A kiosk's state, with the entries that the hub does not have yet. Without entries it is a sign of life. */
+export const SyncRequest = v.object({
+  version,
+  program: ShortText,
+  name: PairRequest.entries.name,
+  /** The last entry of the kiosk's journal. */
+  head: Head,
+  /** The hub's clock minus the kiosk's, in ms. */
+  clockOffsetMs: v.nullable(
+    v.pipe(v.number(), v.integer(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
+  ),
+  /** A receipt that the kiosk's journal does not fit any more; null if it fits. */
+  contradicts: v.nullable(SignedReceipt),
+  items: v.pipe(v.array(SentItem), v.maxLength(1000)),
+});
+export type SyncRequest = v.InferOutput<typeof SyncRequest>;
+
+/**
+ * `accepted`: everything up to the receipt is at the hub. `gap`: send from `wanted` on. `fork`, `broken`: the
+ * entry `seq` contradicts what the hub has, or does not follow it. `behind`: the kiosk's journal ends before the
+ * receipt.
+ */
+export const SyncAnswer = v.variant('state', [
+  v.object({ state: v.literal('accepted'), receipt: SignedReceipt }),
+  v.object({ state: v.literal('gap'), wanted: Seq, receipt: SignedReceipt }),
+  v.object({ state: v.literal('fork'), seq: Seq }),
+  v.object({ state: v.literal('broken'), seq: Seq }),
+  v.object({ state: v.literal('behind'), receipt: SignedReceipt }),
+]);
+export type SyncAnswer = v.InferOutput<typeof SyncAnswer>;
+
+/** Why the hub refused a request. `nonce`: it must be sent again with the new nonce. */
+export const Refusal = v.object({
+  refused: v.picklist(['nonce', 'unknown', 'signature', 'revoked', 'code', 'invalid', 'busy']),
+});
+export type Refusal = v.InferOutput<typeof Refusal>;

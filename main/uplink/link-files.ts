@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { SignedReceipt } from '../link/messages.js';
+import { SealedFolder } from '../storage/sealed-folder.js';
+
+/** How this kiosk is joined to its hub. */
+const Link = v.object({
+  version: v.literal(1),
+  /** Such as `https://hub.example:4320`. */
+  address: v.string(),
+  /** SHA-256 of the hub's certificate, hexadecimal. */
+  fingerprint: v.string(),
+  /** Ed25519 public key of the hub's receipts. */
+  hubKey: v.string(),
+  /** This kiosk's keys, as `PrivateKeys`. */
+  keys: v.object({ sign: v.string(), seal: v.string() }),
+  joinedAt: v.string(),
+});
+export type Link = v.InferOutput<typeof Link>;
+
+/** What the hub has confirmed. */
+const Confirmed = v.object({
+  version: v.literal(1),
+  receipt: SignedReceipt,
+  /** Number of the confirmed entry, and the byte at which its line begins. */
+  seq: v.number(),
+  start: v.number(),
+  /** The receipt that the journal does not fit any more; null if it fits. */
+  contradicted: v.nullable(SignedReceipt),
+});
+export type Confirmed = v.InferOutput<typeof Confirmed>;
+
+/** Name of the folder in the data folder. */
+export const linkFolder = 'hub';
+
+/** The kiosk's sealed files about its hub, in `hub/` of the data folder. */
+export class LinkFiles {
+  readonly #files: SealedFolder;
+
+  /** @param key of the data folder, 32 bytes. */
+  constructor(folder: string, key: Uint8Array) {
+    this.#files = new SealedFolder(join(folder, linkFolder), key);
+  }
+
+  /** Null if this kiosk has no hub. @throws Fault as `unseal`. */
+  link(): Promise<Link | null> {
+    return this.#read('link', Link);
+  }
+
+  /** Null before the first receipt. @throws Fault as `unseal`. */
+  confirmed(): Promise<Confirmed | null> {
+    return this.#read('receipt', Confirmed);
+  }
+
+  /** Begins with a hub. Receipts of another one no longer count. @throws Fault as `SealedFolder.put`. */
+  async join(link: Link): Promise<void> {
+    await this.#files.remove('receipt');
+    await this.#files.put('link', Buffer.from(JSON.stringify(link)));
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async confirm(confirmed: Confirmed): Promise<void> {
+    await this.#files.put('receipt', Buffer.from(JSON.stringify(confirmed)));
+  }
+
+  /** Forgets the hub and this kiosk's keys for it. @throws Fault as `SealedFolder.remove`. */
+  async leave(): Promise<void> {
+    await this.#files.remove('link');
+    await this.#files.remove('receipt');
+  }
+
+  async #read<Value>(id: string, schema: v.GenericSchema<unknown, Value>): Promise<Value | null> {
+    const bytes = await this.#files.get(id);
+    return bytes === null ? null : v.parse(schema, JSON.parse(bytes.toString('utf8')));
+  }
+}

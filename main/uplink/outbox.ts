@@ -1,0 +1,72 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Journal } from '../attendance/journal/journal.js';
+import type { SentItem } from '../link/messages.js';
+import type { LogHead } from '../storage/chain.js';
+
+/** An entry in the journal's file. */
+export interface Place extends LogHead {
+  /** The byte at which its line begins. */
+  readonly start: number;
+}
+
+/** What is sent at once. */
+export interface Batch {
+  readonly items: readonly SentItem[];
+  /** The last entry of the batch. */
+  readonly last: Place;
+}
+
+/** Entries in one request: half a second's work for the smallest hub, and about 280 kB. */
+const maxItems = 500;
+/** Lines between two pauses for the door, which runs in the same process: some milliseconds' work. */
+const linesAtATime = 250;
+
+/**
+ * Where a journal has an entry.
+ * @returns null if the journal does not have it: the entry with its number is another one, or the journal ends
+ *   before it. The beginning of the journal is always there.
+ */
+export async function placeOf(journal: Journal, { seq, hash }: LogHead): Promise<Place | null> {
+  if (seq === 0) return { seq, hash, start: 0 };
+  let before: Place | null = null;
+  let count = 0;
+  for await (const { entry, start } of journal.lines()) {
+    if (++count % linesAtATime === 0) await otherWork();
+    if (entry === null || entry.seq < seq) continue;
+    if (entry.seq === seq) return entry.hash === hash ? { seq, hash, start } : null;
+    // Its own line cannot be read any more; the next entry has its hash.
+    before = entry.seq === seq + 1 && entry.previous === hash ? { seq, hash, start } : null;
+    break;
+  }
+  return before;
+}
+
+/** True if an entry is still at the place where it was, which saves looking for it in the whole file. */
+export async function isStillAt(journal: Journal, place: Place): Promise<boolean> {
+  if (place.seq === 0) return true;
+  for await (const { entry } of journal.lines(place.start)) {
+    return entry?.seq === place.seq && entry.hash === place.hash;
+  }
+  return false;
+}
+
+/**
+ * The next entries to send: the journal itself is the outbox. Lines that cannot be read or are not proven are not
+ * sent; the hub gets their numbers.
+ * @param after the last entry that the hub has.
+ * @returns null if there is nothing to send.
+ */
+export async function nextBatch(journal: Journal, after: Place): Promise<Batch | null> {
+  const items: SentItem[] = [];
+  let last = after;
+  for await (const { line, entry, start } of journal.lines(after.start)) {
+    if (entry === null || entry.seq <= last.seq) continue;
+    if (entry.seq > last.seq + 1) {
+      items.push({ from: last.seq + 1, to: entry.seq - 1, hash: entry.previous });
+    }
+    items.push(line);
+    last = { seq: entry.seq, hash: entry.hash, start };
+    if (items.length >= maxItems) break;
+  }
+  return items.length === 0 ? null : { items, last };
+}

@@ -1,0 +1,247 @@
+import { randomBytes } from 'node:crypto';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { openSite } from '../app/open-site.js';
+import { openJournal } from '../attendance/journal/open.js';
+import { newPunch } from '../attendance/testing/entries.js';
+import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
+import { revokeKiosk } from '../hub/pairing/kiosks.js';
+import { hubStatus } from '../hub/status.js';
+import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
+import { serveHub, type ServingHub } from '../hub/testing/serving.js';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import { pauseAfter } from './back-off.js';
+import { joinHub } from './join.js';
+import { LinkFiles } from './link-files.js';
+import { Uplink } from './uplink.js';
+
+/* Real journals, sealed files, HTTPS and PostgreSQL. */
+
+let server: OwnPostgres;
+let db: HubDatabase;
+let closeDatabase: () => Promise<void>;
+beforeAll(async () => {
+  server = await startOwnPostgres();
+  ({ db, close: closeDatabase } = await openHubDatabase(server, () => undefined));
+});
+afterAll(async () => {
+  await closeDatabase();
+  await server.close();
+});
+
+const key = randomBytes(32);
+
+/** A kiosk on a folder; several may use copies of one folder. */
+async function openKiosk(folder: string) {
+  const notices: string[] = [];
+  const notify = (sentence: string): void => {
+    notices.push(sentence);
+  };
+  const site = await openSite(folder, key, notify);
+  const guard = site.logGuard('journal', null);
+  const { journal, close } = await openJournal(join(folder, 'journal'), key, notify, guard);
+  site.finishOpening();
+  const files = new LinkFiles(folder, key);
+  const settings = { kioskId: 'gate' };
+  const uplink = new Uplink({ files, journal, settings, site, program: '0.1.0', notify });
+  let isOpen = true;
+  const closeKiosk = async (): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    await uplink.close();
+    await journal.settled();
+    await close();
+    await site.flush();
+  };
+  onTestFinished(closeKiosk);
+  const punch = async (count = 1, subjectId = 'subject-1'): Promise<void> => {
+    for (let index = 0; index < count; index++) {
+      await journal.record('', () => newPunch({ subjectId }));
+    }
+  };
+  const join_ = async (hub: ServingHub): Promise<void> => {
+    const link = await joinHub(hub.address, await hub.code(), { id: site.site, name: 'gate' });
+    await uplink.replaceLink(() => files.join(link));
+  };
+  return { folder, uplink, journal, site, punch, join: join_, close: closeKiosk, notices };
+}
+
+async function newKiosk(punches: number, hub: ServingHub) {
+  const kiosk = await openKiosk(join(await temporaryFolder(), 'data'));
+  await kiosk.punch(punches);
+  await kiosk.join(hub);
+  return kiosk;
+}
+
+/** The entries of a kiosk at the hub. */
+async function linesAtHub(kioskId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('entries')
+    .select('line')
+    .where('kiosk_id', '=', kioskId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ line }) => line);
+}
+
+const linesOf = async (folder: string): Promise<string[]> =>
+  (await readFile(join(folder, 'journal', 'punches.jsonl'), 'utf8')).trim().split('\n');
+
+const alarmsOf = async (kioskId: string): Promise<string[]> =>
+  (await hubStatus(db)).alarms.filter(({ kiosk }) => kiosk === kioskId).map(({ kind }) => kind);
+
+test('a kiosk sends its whole journal, and then what is new, across restarts of both', async () => {
+  const first = await serveHub(db);
+  const kiosk = await newKiosk(1203, first);
+  const { site } = kiosk.site;
+  await kiosk.uplink.tick();
+  expect(await kiosk.uplink.state()).toMatchObject({
+    confirmed: 1203,
+    waiting: 0,
+    problem: null,
+  });
+  expect(await linesAtHub(site)).toEqual(await linesOf(kiosk.folder));
+  await kiosk.close();
+  const again = await openKiosk(kiosk.folder);
+  await again.punch(2);
+  expect(await again.uplink.state()).toMatchObject({ confirmed: 1203, waiting: 2 });
+  await again.uplink.tick();
+  expect(await linesAtHub(site)).toEqual(await linesOf(kiosk.folder));
+  const status = (await hubStatus(db)).kiosks.find(({ id }) => id === site)!;
+  expect(status).toMatchObject({ name: 'gate', entries: 1205, lag: 0, version: '0.1.0' });
+  expect(Math.abs(status.clockOffsetMs!)).toBeLessThan(1000);
+});
+
+test('without a network, entries wait and attempts become rarer', async () => {
+  const hub = await serveHub(db);
+  const kiosk = await newKiosk(1, hub);
+  await kiosk.uplink.replaceLink(async () => {
+    const files = new LinkFiles(kiosk.folder, key);
+    await files.join({ ...(await files.link())!, address: 'https://127.0.0.1:9' });
+  });
+  await kiosk.uplink.tick();
+  expect(await kiosk.uplink.state()).toMatchObject({
+    waiting: 1,
+    problem: expect.stringContaining('cannot be reached') as string,
+  });
+  expect(kiosk.notices).toEqual([]);
+  expect([pauseAfter(1, 1), pauseAfter(3, 1), pauseAfter(30, 1), pauseAfter(5, 0.5)]).toEqual([
+    2000, 8000, 300_000, 16_000,
+  ]);
+});
+
+test.each([
+  [1, 'behind', 'the hub has confirmed'],
+  [4, 'fork', 'two machines use copies of it'],
+])(
+  'an older copy of a disk with %d new entries stops with the alarm “%s” on both sides',
+  async (punches, alarm, problem) => {
+    const hub = await serveHub(db);
+    const kiosk = await newKiosk(3, hub);
+    await kiosk.uplink.tick();
+    await kiosk.close();
+    const copy = `${kiosk.folder}-copy`;
+    await cp(kiosk.folder, copy, { recursive: true });
+    const original = await openKiosk(kiosk.folder);
+    await original.punch(2);
+    await original.uplink.tick();
+    const replayed = await openKiosk(copy);
+    await replayed.punch(punches, 'subject-2');
+    for (let ticks = 0; ticks < 3; ticks++) await replayed.uplink.tick();
+    expect(await linesAtHub(kiosk.site.site)).toEqual(await linesOf(kiosk.folder));
+    expect(await alarmsOf(kiosk.site.site)).toEqual([alarm]);
+    expect(replayed.site.reports).toMatchObject([{ about: 'hub' }]);
+    expect((await replayed.uplink.state())!.problem).toContain(problem);
+  },
+);
+
+test('a journal that lost what the hub has confirmed is reported on both sides', async () => {
+  const hub = await serveHub(db);
+  const kiosk = await newKiosk(5, hub);
+  await kiosk.uplink.tick();
+  await kiosk.close();
+  const journal = join(kiosk.folder, 'journal', 'punches.jsonl');
+  await writeFile(journal, `${(await linesOf(kiosk.folder)).slice(0, 3).join('\n')}\n`);
+  await rm(join(kiosk.folder, 'journal', 'head.sealed'));
+  const shorter = await openKiosk(kiosk.folder);
+  await shorter.uplink.tick();
+  expect(shorter.site.reports.map(({ about }) => about)).toContain('hub');
+  expect((await shorter.uplink.state())!.problem).toContain('the hub has confirmed');
+  expect(await alarmsOf(kiosk.site.site)).toEqual(['behind']);
+});
+
+test('a hub that lost entries gets them again', async () => {
+  const hub = await serveHub(db);
+  const kiosk = await newKiosk(6, hub);
+  const { site } = kiosk.site;
+  await kiosk.uplink.tick();
+  const lines = await linesOf(kiosk.folder);
+  // As after its database was restored from a backup.
+  await db.deleteFrom('entries').where('kiosk_id', '=', site).where('seq', '>', 2).execute();
+  await db.deleteFrom('punches').where('kiosk_id', '=', site).where('seq', '>', 2).execute();
+  const { hash } = JSON.parse(lines[1]!) as { hash: string };
+  await db
+    .updateTable('kiosks')
+    .set({ head_seq: 2, head_hash: hash })
+    .where('id', '=', site)
+    .execute();
+  await kiosk.punch(1);
+  await kiosk.uplink.tick();
+  expect(await linesAtHub(site)).toEqual(await linesOf(kiosk.folder));
+  expect(kiosk.notices.join()).toContain('from entry 3 on');
+});
+
+test('entries that cannot be read any more are named, and the others are sent', async () => {
+  const hub = await serveHub(db);
+  const kiosk = await openKiosk(join(await temporaryFolder(), 'data'));
+  await kiosk.punch(5);
+  await kiosk.close();
+  const lines = await linesOf(kiosk.folder);
+  lines[2] = lines[2]!.replace('subject-1', 'subject-2');
+  await writeFile(join(kiosk.folder, 'journal', 'punches.jsonl'), `${lines.join('\n')}\n`);
+  const damaged = await openKiosk(kiosk.folder);
+  await damaged.join(hub);
+  await damaged.uplink.tick();
+  expect(await linesAtHub(kiosk.site.site)).toEqual(lines.filter((_line, index) => index !== 2));
+  expect(await alarmsOf(kiosk.site.site)).toEqual(['lost']);
+});
+
+test('a revoked kiosk, and a hub with another certificate, stop with a report', async () => {
+  const [hub, other] = [await serveHub(db), await serveHub(db)];
+  const kiosk = await newKiosk(1, hub);
+  await revokeKiosk(db, kiosk.site.site);
+  await kiosk.uplink.tick();
+  expect((await kiosk.uplink.state())!.problem).toContain('removed from its hub');
+  const moved = await newKiosk(1, hub);
+  await moved.uplink.replaceLink(async () => {
+    const files = new LinkFiles(moved.folder, key);
+    await files.join({ ...(await files.link())!, address: other.address });
+  });
+  await moved.uplink.tick();
+  expect(moved.site.reports).toMatchObject([
+    { about: 'hub', sentence: expect.stringContaining('another certificate') as string },
+  ]);
+  expect(await linesAtHub(moved.site.site)).toEqual([]);
+});
+
+test('closing does not wait for a hub that does not answer', async () => {
+  const hub = await serveHub(db);
+  const kiosk = await newKiosk(2, hub);
+  const lock = await db.startTransaction().execute();
+  await lock
+    .selectFrom('kiosks')
+    .select('id')
+    .where('id', '=', kiosk.site.site)
+    .forUpdate()
+    .execute();
+  const sending = kiosk.uplink.tick();
+  await vi.waitFor(async () => {
+    expect((await kiosk.uplink.state())!.waiting).toBe(2);
+  });
+  await setTimeout(100);
+  await kiosk.close();
+  await sending;
+  await lock.commit().execute();
+});

@@ -1,0 +1,286 @@
+import type { Journal } from '../attendance/journal/journal.js';
+import { Fault, isFault } from '../../contract/fault.js';
+import { HubClient, HubRefusal } from '../link/hub-client.js';
+import { hubPaths, SyncAnswer, type SignedReceipt, type SyncRequest } from '../link/messages.js';
+import { readReceipt } from '../link/receipt.js';
+import { pauseAfter } from './back-off.js';
+import type { Link, LinkFiles } from './link-files.js';
+import { isStillAt, nextBatch, placeOf, type Batch, type Place } from './outbox.js';
+
+export interface UplinkOptions {
+  readonly files: LinkFiles;
+  readonly journal: Journal;
+  readonly settings: { readonly kioskId: string };
+  /** The data folder's id, and its list of what an administrator must look at. */
+  readonly site: {
+    readonly site: string;
+    report(about: string, sentence: string): Promise<boolean>;
+  };
+  /** Version of Rollcall. */
+  readonly program: string;
+  /** Called with sentences for the administrator. */
+  readonly notify: (sentence: string) => void;
+}
+
+/** How often `tick` is called, in ms: an entry is at the hub within about this time. */
+export const uplinkCheckMs = 2000;
+/** How often a kiosk without new entries shows a sign of life, in ms. */
+const aliveMs = 60_000;
+/** Pause after an answer that only an administrator can change, in ms. */
+const standstillMs = 3_600_000;
+
+/** What the hub has, as far as this kiosk knows. */
+interface Known {
+  readonly place: Place;
+  readonly receipt: SignedReceipt;
+  readonly contradicted: SignedReceipt | null;
+}
+
+/**
+ * Sends the journal to the hub and keeps its receipts. It runs beside the door: nothing waits for it. The journal is
+ * the outbox, so a kiosk that was offline for months sends what is missing, oldest first.
+ */
+export class Uplink {
+  /** Null without a hub; undefined before the files were read. */
+  #link: Link | null | undefined;
+  #client: HubClient | null = null;
+  #known: Known | null = null;
+  #running: Promise<void> | null = null;
+  #isClosed = false;
+  #failures = 0;
+  #nextMs = 0;
+  #contactMs = -Infinity;
+  #contactAt: string | null = null;
+  #problem: string | null = null;
+
+  constructor(private readonly options: UplinkOptions) {}
+
+  /** Call it often. Sends what is new, unless it is running, or it is too early to try again. */
+  tick(): Promise<void> {
+    if (this.#isClosed || performance.now() < this.#nextMs) return Promise.resolve();
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** How it stands; null without a hub. @throws Fault as `LinkFiles.link`. */
+  async state(): Promise<UplinkState | null> {
+    const link = await this.#loaded();
+    if (link === null) return null;
+    const { address, fingerprint, joinedAt } = link;
+    const confirmed = this.#known?.place.seq ?? (await this.options.files.confirmed())?.seq ?? 0;
+    return {
+      address,
+      fingerprint,
+      joinedAt,
+      confirmed,
+      waiting: Math.max(0, this.options.journal.head.seq - confirmed),
+      lastContactAt: this.#contactAt,
+      problem: this.#problem,
+    };
+  }
+
+  /** Uses another link, or none, from now on. @param change of the files. */
+  async replaceLink(change: () => Promise<void>): Promise<void> {
+    await this.#stop();
+    await change();
+    this.#link = undefined;
+    this.#known = null;
+    this.#problem = null;
+    this.#failures = 0;
+    this.#nextMs = 0;
+    this.#isClosed = false;
+  }
+
+  /** Ends a running request and waits for it. What was not confirmed is sent after the next start. */
+  async close(): Promise<void> {
+    await this.#stop();
+  }
+
+  async #stop(): Promise<void> {
+    this.#isClosed = true;
+    this.#client?.close();
+    await this.#running;
+    this.#client = null;
+  }
+
+  async #loaded(): Promise<Link | null> {
+    if (this.#link === undefined) this.#link = await this.options.files.link();
+    return this.#link;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      const link = await this.#loaded();
+      if (link !== null) await this.#synchronise(link);
+      this.#failures = 0;
+      this.#problem = this.#known?.contradicted == null ? null : contradiction;
+    } catch (error) {
+      if (this.#isClosed) return;
+      await this.#failed(error);
+    }
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    const isStandstill = error instanceof Standstill || isFinal(error);
+    this.#failures += 1;
+    this.#nextMs = performance.now() + (isStandstill ? standstillMs : pauseAfter(this.#failures));
+    this.#problem = sentenceOf(error);
+    // No network is usual; these are not.
+    if (isStandstill) await this.options.site.report('hub', this.#problem);
+    else if (!isFault(error) && !(error instanceof HubRefusal)) {
+      this.options.notify(`Entries could not be sent to the hub: ${this.#problem}`);
+    }
+  }
+
+  async #synchronise(link: Link): Promise<void> {
+    this.#known ??= await this.#lastKnown(link);
+    for (;;) {
+      if (this.#isClosed) return;
+      const known = this.#known;
+      const batch =
+        known === null || known.contradicted !== null
+          ? null
+          : await nextBatch(this.options.journal, known.place);
+      if (batch === null && performance.now() - this.#contactMs < aliveMs) return;
+      await this.#send(link, batch);
+      // The first answer says what the hub has already.
+      if (batch === null && known !== null) return;
+    }
+  }
+
+  async #send(link: Link, batch: Batch | null): Promise<void> {
+    const { journal, settings, program, site } = this.options;
+    const { address, fingerprint, keys } = link;
+    this.#client ??= new HubClient({
+      address,
+      fingerprint,
+      sender: site.site,
+      signKey: keys.sign,
+    });
+    await this.#client.prepare();
+    const request: SyncRequest = {
+      version: 1,
+      program,
+      name: settings.kioskId,
+      head: journal.head,
+      clockOffsetMs: this.#client.clockOffsetMs,
+      contradicts: this.#known?.contradicted ?? null,
+      items: [...(batch?.items ?? [])],
+    };
+    const answer = await this.#client.send(hubPaths.sync, request, SyncAnswer);
+    this.#contactMs = performance.now();
+    this.#contactAt = new Date().toISOString();
+    if (answer.state === 'fork' || answer.state === 'broken') throw new Standstill(answer.seq);
+    await this.#take(link, answer.receipt, batch?.last ?? null);
+  }
+
+  /** Keeps a receipt, and compares it with the journal. */
+  async #take(link: Link, signed: SignedReceipt, last: Place | null): Promise<void> {
+    const receipt = readReceipt(signed, link.hubKey, this.options.site.site);
+    if (receipt === null) {
+      throw new Fault(
+        'invalid-input',
+        `${link.address} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.`,
+      );
+    }
+    const known = this.#known;
+    const isAt = (place: Place | null): place is Place =>
+      place?.seq === receipt.seq && place.hash === receipt.hash;
+    const place = isAt(last)
+      ? last
+      : isAt(known?.place ?? null)
+        ? known!.place
+        : await placeOf(this.options.journal, receipt);
+    if (place === null) {
+      await this.#contradicted(signed);
+      return;
+    }
+    if (known?.place === place) return;
+    if (known !== null && place.seq < known.place.seq) {
+      this.options.notify(
+        `The hub lost entries that it had confirmed. They are sent again, from entry ${place.seq + 1} on.`,
+      );
+    }
+    await this.#keep({ place, receipt: signed, contradicted: known?.contradicted ?? null });
+  }
+
+  /** What was known at the last end, compared with the journal; null before the first receipt. */
+  async #lastKnown(link: Link): Promise<Known | null> {
+    const { files, journal, site } = this.options;
+    const confirmed = await files.confirmed();
+    if (confirmed === null) return null;
+    const { receipt: signed, contradicted, start } = confirmed;
+    const receipt = readReceipt(signed, link.hubKey, site.site);
+    // Of another hub, which does not count here.
+    if (receipt === null) return null;
+    const { seq, hash } = receipt;
+    const known = { place: { seq, hash, start }, receipt: signed, contradicted };
+    if (await isStillAt(journal, known.place)) return known;
+    const place = await placeOf(journal, receipt);
+    if (place !== null) return { ...known, place };
+    await this.#contradicted(signed);
+    return this.#known;
+  }
+
+  async #contradicted(signed: SignedReceipt): Promise<void> {
+    const known = this.#known ?? { place: { seq: 0, hash: '', start: 0 }, receipt: signed };
+    await this.#keep({ ...known, contradicted: signed });
+    // At once: the hub should know too.
+    this.#contactMs = -Infinity;
+    await this.options.site.report('hub', contradiction);
+  }
+
+  async #keep(known: Known): Promise<void> {
+    this.#known = known;
+    const { receipt, contradicted, place } = known;
+    const { seq, start } = place;
+    await this.options.files.confirm({ version: 1, receipt, seq, start, contradicted });
+  }
+}
+
+/** A kiosk's connection to its hub. */
+export interface UplinkState {
+  readonly address: string;
+  readonly fingerprint: string;
+  readonly joinedAt: string;
+  /** Number of the last entry that the hub confirmed. */
+  readonly confirmed: number;
+  /** Number of entries after it. */
+  readonly waiting: number;
+  /** UTC; null before the first answer since the start. */
+  readonly lastContactAt: string | null;
+  readonly problem: string | null;
+}
+
+const contradiction =
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.';
+
+/** The hub has another entry with this number. */
+class Standstill extends Error {
+  constructor(seq: number) {
+    super(
+      `The hub refused entry ${seq} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.`,
+    );
+  }
+}
+
+/** True for a refusal that trying again does not change. */
+function isFinal(error: unknown): boolean {
+  if (isFault(error)) return error.code === 'not-allowed' || error.code === 'invalid-input';
+  return error instanceof HubRefusal && finalSentences[error.reason] !== undefined;
+}
+
+const finalSentences: Readonly<Record<string, string | undefined>> = {
+  revoked: 'This kiosk was removed from its hub, which takes no more entries from it.',
+  unknown: 'The hub does not know this kiosk. Join again with a new code.',
+  signature: 'The hub has another key of this kiosk. Join again with a new code.',
+};
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof HubRefusal) {
+    return finalSentences[error.reason] ?? 'The hub could not take the entries now.';
+  }
+  return error instanceof Error ? error.message : String(error);
+}
