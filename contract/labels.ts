@@ -7,7 +7,6 @@ export const labels = {
   accent: 'Accent colour',
   address: 'Address',
   action: 'Action',
-  address: 'Address of the hub',
   afterHoursADay: 'Daily overtime limit',
   afterHoursAWeek: 'Weekly overtime limit',
   anchor: 'First day of a pay period',
