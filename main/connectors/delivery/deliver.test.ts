@@ -53,7 +53,7 @@ test('a store of the past is delivered in the order of each person', async () =>
   const events = days(3);
   const store = await storeWith(events);
   const access = { apiKey: 'key', database: 'company', employeeField: 'barcode', table: {} };
-  const destination = odooConnector({ address: server.address, ...access }) as Destination;
+  const destination = odooConnector({ address: server.address, ...access });
   server.troubles.push('half', 'down');
   let nowMs = 0;
   const now = () => nowMs;
@@ -63,6 +63,30 @@ test('a store of the past is delivered in the order of each person', async () =>
   expect(server.records()).toHaveLength(6);
   expect(server.records().every(({ out }) => out !== null)).toBe(true);
   expect(await store.summary('odoo')).toMatchObject({ sent: events.length, waiting: 0, dead: 0 });
+});
+
+test('a crash after sending and before noting it makes no second record', async () => {
+  const server = await new OdooServer().start();
+  onTestFinished(() => server.stop());
+  const events = days(2);
+  const store = await storeWith(events);
+  const access = { apiKey: 'key', database: 'company', employeeField: 'barcode', table: {} };
+  const destination = odooConnector({ address: server.address, ...access });
+  const run = () => deliver({ store, id: 'odoo', destination, personOf, now: () => 0 });
+  const settle = store.settle.bind(store);
+  for (let crash = 0; crash < events.length; crash++) {
+    store.settle = () => Promise.reject(new Error('power failed'));
+    await expect(run()).rejects.toThrow('power failed');
+    let isFirst = true;
+    store.settle = (...args) => {
+      if (!isFirst) return Promise.reject(new Error('power failed'));
+      isFirst = false;
+      return settle(...args);
+    };
+    await run().catch(() => undefined);
+  }
+  expect(server.records()).toHaveLength(4);
+  expect(await store.summary('odoo')).toMatchObject({ sent: events.length, waiting: 0 });
 });
 
 test('what waits is tried again later and later, then is left to a person', async () => {
