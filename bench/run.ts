@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
+import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
 import { identifyRows } from './identify-rows.js';
 import { importRows } from './import-rows.js';
@@ -28,6 +29,7 @@ const groups: readonly RowGroup[] = [
   exportRows,
   mtcnnRows,
   viewsRows,
+  dashboardRows,
   importRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
