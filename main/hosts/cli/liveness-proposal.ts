@@ -1,7 +1,6 @@
 import type { LivenessMeasurement } from '../../../contract/calls/liveness.js';
 import { counted } from '../../../contract/plural.js';
 import { needed } from '../../lab/liveness/propose.js';
-import { percent } from './liveness-tables.js';
 
 type Rates = LivenessMeasurement['byPolicy']['strict'];
 
@@ -13,7 +12,7 @@ export function proposalSentence({
 }: LivenessMeasurement): string {
   const attackCount = Object.values(attacks).reduce((sum, count) => sum + count, 0);
   const acceptedBy = ({ apcer }: Rates): string =>
-    percent(attack === null ? 0 : (apcer[attack] ?? 0));
+    shareText(attack === null ? 0 : (apcer[attack] ?? 0));
   const accepts = `balanced accepts ${acceptedBy(balanced)} of the attacks of one kind (${attack})`;
   switch (reason) {
     case 'too-few-recordings':
@@ -32,5 +31,10 @@ export function proposalSentence({
 }
 
 function refuses({ bpcer, bpcerBounds: [, upper] }: Rates): string {
-  return `refuses ${percent(bpcer)} of the live people (at most ${percent(upper)} with 95% confidence)`;
+  return `refuses ${shareText(bpcer)} of the live people (at most ${shareText(upper)} with 95% confidence)`;
+}
+
+/** A share as a percentage; a small one with one decimal. */
+function shareText(share: number): string {
+  return `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)}%`;
 }
