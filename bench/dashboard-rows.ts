@@ -49,14 +49,14 @@ export const dashboardRows: RowGroup = {
           row: first,
           value: medianFirstMs / dayViewMs,
           unit: 'of the day',
-          limit: { atMost: 8 },
+          limit: { atMost: 5 },
           details: details(medianFirstMs),
         },
         {
           row: again,
           value: againMs / dayViewMs,
           unit: 'of the day',
-          limit: { atMost: 0.5 },
+          limit: { atMost: 0.1 },
           details: details(againMs),
         },
       ];
