@@ -19,6 +19,7 @@ const floors = [
   'main/settings',
   'main/attendance',
   'main/people',
+  'main/connectors',
   'main/overview',
   'main/door',
   'main/lab',

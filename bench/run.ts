@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
+import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
 import { hubRows } from './hub-rows.js';
 import { identifyRows } from './identify-rows.js';
@@ -29,6 +30,7 @@ const groups: readonly RowGroup[] = [
   exportRows,
   mtcnnRows,
   viewsRows,
+  dashboardRows,
   importRows,
   hubRows,
 ];

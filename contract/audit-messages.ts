@@ -91,6 +91,8 @@ export const auditMessages = {
   'settings.editedOutside': 'Settings were changed outside Rollcall: {fields}',
   'settings.setLogo': '{hasLogo, select, true {Changed the logo} other {Removed the logo}}',
   'settings.import': 'Imported settings: {fields}',
+  'connectors.add': 'Set up the connection {name} to another system',
+  'connectors.remove': 'Removed the connection {name} to another system',
   'signOffs.add': 'Signed off {range}',
   'signOffs.reopen': 'Opened {range} again (reason: {reason})',
   'uplink.join': 'Joined the hub at {target}',

@@ -5,6 +5,7 @@ import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
 import { brandCalls } from './calls/brand.js';
 import { captureCalls } from './calls/capture.js';
+import { connectorCalls } from './calls/connectors.js';
 import { consentCalls } from './calls/consent.js';
 import { doorCaseCalls } from './calls/door-cases.js';
 import { evaluationCalls } from './calls/evaluation.js';
@@ -38,6 +39,7 @@ export const contract = combine(
   backupCalls,
   brandCalls,
   captureCalls,
+  connectorCalls,
   consentCalls,
   doorCaseCalls,
   evaluationCalls,

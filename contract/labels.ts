@@ -5,8 +5,8 @@
 export const labels = {
   a: 'First photo',
   accent: 'Accent colour',
+  address: 'Address',
   action: 'Action',
-  address: 'Address of the hub',
   afterHoursADay: 'Daily overtime limit',
   afterHoursAWeek: 'Weekly overtime limit',
   anchor: 'First day of a pay period',
@@ -167,6 +167,18 @@ export const labels = {
   who: 'Person',
   width: 'Width',
   withdraws: 'Withdrawn punch',
+  activity: 'Activity',
+  again: 'Send again',
+  client: 'OAuth client',
+  connector: 'Connector',
+  database: 'Database',
+  field: 'Field with the employee number',
+  project: 'Project',
+  maxLeaving: 'People who may leave at once',
+  secret: 'Secret',
+  system: 'System',
+  table: 'Table of IDs',
+  unencrypted: 'Allow an address without encryption',
   zone: 'Time zone',
 } as const;
 

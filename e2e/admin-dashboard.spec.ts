@@ -1,5 +1,6 @@
 import { openApp } from '../main/app/app.js';
 import { checkScreen } from './pages/admin-page.js';
+import { ClickCount } from './pages/click-count.js';
 import { password } from './setup/global.js';
 import { expect, test } from './setup/kiosk.js';
 
@@ -11,8 +12,15 @@ function lastMonth(): { readonly from: string; readonly to: string } {
   return { from: first.toISOString().slice(0, 10), to: last.toISOString().slice(0, 10) };
 }
 
-/** People who came minutes ago, ada in the department Lab; and tom, who leads it. */
-async function seed(folder: string, present: readonly string[]): Promise<void> {
+/**
+ * People who came minutes ago, ada in the department Lab; and tom, who leads it.
+ * @param forgot somebody who did not clock out two days ago; null for no one.
+ */
+async function seed(
+  folder: string,
+  present: readonly string[],
+  forgot: string | null = null,
+): Promise<void> {
   const app = openApp({ folder, onNotice: () => undefined });
   const { api } = app;
   await api['settings.change']({ zone: 'UTC' });
@@ -20,6 +28,11 @@ async function seed(folder: string, present: readonly string[]): Promise<void> {
   const names = await api['people.names']({});
   const localTime = new Date(Date.now() - 3 * 60_000).toISOString().slice(0, 16);
   for (const { subjectId, name } of names) {
+    if (name === forgot) {
+      const dayBefore = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+      const brings = { subjectId, direction: 'in', localTime: `${dayBefore}T08:00` } as const;
+      await api['attendance.amend']({ withdraws: null, brings, reason: 'test' });
+    }
     if (!present.includes(name)) continue;
     const brings = { subjectId, direction: 'in', localTime } as const;
     await api['attendance.amend']({ withdraws: null, brings, reason: 'test' });
@@ -129,4 +142,91 @@ test('a team sees and corrects people of its departments only', async ({ kiosk }
   await dialog.getByLabel('Reason').fill('left early');
   await dialog.getByRole('button', { name: 'Add punch' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'was corrected' })).toBeVisible();
+});
+
+test('the ten commonest tasks need few clicks', async ({ kiosk }) => {
+  await seed(kiosk.data, ['ada'], 'ben');
+  const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'ada' });
+  const { page } = admin;
+  const dialog = page.getByRole('dialog');
+  const press = (name: string | RegExp): Promise<void> =>
+    page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  const download = async (button: string): Promise<void> => {
+    await admin.go('Exports');
+    const saved = page.waitForEvent('download');
+    await press(button);
+    expect(await (await saved).failure()).toBeNull();
+  };
+  const clicks = await ClickCount.on(page);
+  const task = async (name: string, most: number, act: () => Promise<unknown>): Promise<void> => {
+    await admin.go('Dashboard');
+    await clicks.task(name, most, act);
+  };
+
+  await task('who is in', 0, () =>
+    expect(page.getByRole('row', { name: /ada Lab/ })).toBeVisible(),
+  );
+  await task('a missing out', 2, async () => {
+    await press(/^To resolve/);
+    await press(/^Correct ben/);
+    const day = await dialog.getByRole('heading').first().textContent();
+    expect(day).toContain('ben');
+    const time = dialog.getByLabel('Date and time');
+    await time.fill(new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10) + 'T16:00');
+    await dialog.getByLabel('Reason').fill('forgot');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('was corrected')).toBeVisible();
+  });
+  await task('last month as CSV', 2, () => download('CSV of Last month'));
+  await task('last month as XLSX', 2, () => download('Excel of Last month'));
+  await task('last month as PDF', 2, () => download('PDF timesheets of Last month'));
+  await task('enrol by camera', 4, async () => {
+    await admin.go('People');
+    await press('Add person');
+    await press('Confirm consent');
+    await dialog.getByLabel('Name').fill('Ada Again');
+    await expect(dialog.getByRole('img', { name: 'Selected picture: front' })).toBeVisible();
+    // This camera shows one pose of ada. The keys stand for a person who turns their head.
+    for (const pose of ['left', 'right', 'up', 'down']) {
+      await expect(dialog.getByRole('button', { name: 'Enrol' }), pose).toBeDisabled();
+      await dialog.getByRole('button', { name: 'Skip pose' }).press('Enter');
+    }
+    await expect(dialog.getByText('All poses are complete')).toBeVisible();
+    await press('Enrol');
+    await expect(dialog.getByRole('button', { name: 'Enrol anyway' })).toBeVisible();
+  });
+  await page.keyboard.press('Escape');
+  await task('import a roster', 3, async () => {
+    await admin.go('People');
+    const chooser = page.waitForEvent('filechooser');
+    await press('Import people');
+    const buffer = Buffer.from('number,name,pin\n0101,Zoë,2468\n');
+    await (await chooser).setFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer });
+    await press('Import 1 person');
+    await expect(dialog.getByText('Import complete: 1 added')).toBeVisible();
+  });
+  await page.keyboard.press('Escape');
+  await task('rename a person', 2, async () => {
+    await admin.go('People');
+    await press('Edit Zoë');
+    await dialog.getByLabel('Name').fill('Zoë Müller');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('row', { name: /Zoë Müller/ })).toBeVisible();
+  });
+  await task('erase a person', 3, async () => {
+    await admin.go('People');
+    await press('Erase Zoë Müller');
+    await press('Erase permanently');
+    await expect(dialog.getByRole('button', { name: 'Save certificate' })).toBeVisible();
+  });
+  await page.keyboard.press('Escape');
+  await task('save a backup', 2, async () => {
+    await admin.go('Settings');
+    await page.getByLabel('Password (at least 10 characters)').fill('one good password');
+    await page.getByLabel('Repeat password').fill('one good password');
+    const saved = page.waitForEvent('download');
+    await press('Save backup');
+    expect(await (await saved).failure()).toBeNull();
+  });
+  await test.info().attach('clicks', { body: clicks.table(), contentType: 'text/plain' });
 });

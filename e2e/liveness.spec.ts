@@ -55,7 +55,8 @@ test.describe('a live person', () => {
   const problem = liveFilmProblem();
   test.skip(problem !== null, `the film of a live person cannot be made: ${problem ?? ''}`);
 
-  test('who moves as people do is recorded without a challenge', async ({ kiosk }) => {
+  // The check asks for turns if too few of the film's frames arrive, as on a computer that is busy with other tests.
+  test('who moves as people do is recorded without a challenge @alone', async ({ kiosk }) => {
     const { state } = await kiosk.open({ camera: 'live' });
     await expect(state).toHaveAttribute('data-state', /recorded|challenge|other-way/, {
       timeout: 40_000,

@@ -39,8 +39,12 @@ export const RecordingStep = v.variant('kind', [
     /** Whether the head turned as asked. */
     hasTurned: v.boolean(),
   }),
-  /** The recording ended early and nothing was stored; `reason` says why, and what to do. */
-  v.object({ kind: v.literal('dropped'), reason: v.string() }),
+  /** The recording ended early and nothing was stored. */
+  v.object({
+    kind: v.literal('dropped'),
+    /** The camera paused, several people were in view, no face was usable, nobody came, or the face was lost. */
+    reason: v.picklist(['paused', 'several-people', 'no-face', 'nobody', 'face-lost']),
+  }),
 ]);
 export type RecordingStep = v.InferOutput<typeof RecordingStep>;
 
@@ -62,8 +66,17 @@ export const LivenessMeasurement = v.object({
   proposal: v.object({
     /** Null if the recordings do not support one. */
     policy: v.nullable(v.picklist(['balanced', 'strict'])),
-    /** One sentence. */
-    reason: v.string(),
+    /** Why, with the figures above; `strict-` compares it with a balanced check that accepts too many attacks. */
+    reason: v.picklist([
+      'too-few-recordings',
+      'balanced-refuses-too-many',
+      'balanced-stops-attacks',
+      'strict-stops-no-more',
+      'strict-refuses-too-many',
+      'strict-stops-more',
+    ]),
+    /** The kind of attack that balanced accepts most often; null without attacks. */
+    attack: v.nullable(AttackKind),
   }),
 });
 export type LivenessMeasurement = v.InferOutput<typeof LivenessMeasurement>;

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
 import { accountRoles, password } from '../setup/global.js';
+import { expectNoViolations } from './accessibility.js';
 
 export interface AdminOptions {
   /** `team`: the account tom, which the test itself adds. */
@@ -63,10 +63,7 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: test.info().outputPath(`${name}-${size.width}.png`) });
     const root = page.locator('html');
     expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectNoViolations(page);
   }
   await page.setViewportSize(before);
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, type TestInfo } from 'playwright/test';
+import { expectNoViolations } from './accessibility.js';
 
 /** The sizes at which screens are looked at: wide, tall, large and low. */
 export const screenSizes = [
@@ -15,8 +15,5 @@ export async function checkScreen(page: Page, name: string, info: TestInfo): Pro
   const root = page.locator('html');
   expect(await root.evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
   expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expectNoViolations(page);
 }

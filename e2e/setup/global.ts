@@ -27,6 +27,17 @@ export default async function prepare(): Promise<() => Promise<void>> {
   process.env[browserVariable] = requireChromium();
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-'));
   process.env[preparedVariable] = folder;
+  // Films are drawn here while commands run in their own process.
+  await Promise.all([
+    writeData(folder),
+    writeCameras(folder),
+    writeLivenessFilms(folder),
+    writeLiveFilm(folder),
+  ]);
+  return () => rm(folder, { recursive: true });
+}
+
+async function writeData(folder: string): Promise<void> {
   const data = ['--data', join(folder, 'data')];
   for (const name of ['ada', 'ben', 'chloe'] as const) await writePerson(join(folder, 'p'), name);
   await must(rollcall(['enrol', join(folder, 'p'), ...data]));
@@ -36,10 +47,6 @@ export default async function prepare(): Promise<() => Promise<void>> {
   for (const [name, role] of Object.entries(accountRoles)) {
     await must(rollcall(['account', 'add', name, '--role', role, ...data], {}, `${password}\n`));
   }
-  await writeCameras(folder);
-  await writeLivenessFilms(folder);
-  await writeLiveFilm(folder);
-  return () => rm(folder, { recursive: true });
 }
 
 async function writeCameras(folder: string): Promise<void> {

@@ -6,6 +6,7 @@ import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
 import {
   afterFailure,
+  atThisClock,
   afterSuccess,
   Attempts,
   delayMs,
@@ -141,6 +142,7 @@ export class Accounts {
   ): Promise<Account> {
     return this.#signIns.run(screen, async () => {
       const startMs = nowMs ?? Date.now();
+      Object.assign(this.attempts.data, atThisClock(this.attempts.data, startMs));
       const lockMs = lockedForMs(this.attempts.data, name, startMs);
       if (lockMs > 0) throw new LockedOutFault('sign-in-locked', lockMessage(lockMs));
       const delay = delayMs(this.attempts.data, startMs);

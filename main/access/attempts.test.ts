@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   afterFailure,
   afterSuccess,
+  atThisClock,
   delayMs,
   lockedForMs,
   noAttempts,
@@ -82,4 +83,18 @@ test('no lock lasts longer than an hour, even if the clock is changed', () => {
       expect(wait).toBeLessThanOrEqual(3_600_000);
     }),
   );
+});
+
+test('a clock that is set back starts a lock again, and does not lengthen it', () => {
+  const yearMs = 365 * 86_400_000;
+  const ahead = failures(3, '8', failures(10, '7'));
+  const back = atThisClock(ahead, -yearMs);
+  expect([lockedForMs(back, '7', -yearMs), lockedForMs(back, '8', -yearMs)]).toEqual([
+    3_600_000, 30_000,
+  ]);
+  expect(lockedForMs(back, '8', -yearMs + 30_000)).toBe(0);
+  expect(delayMs(back, -yearMs + 5000)).toBe(0);
+  // The right clock changes nothing.
+  expect(atThisClock(ahead, 0)).toEqual(ahead);
+  expect(atThisClock(ahead, 10_000)).toEqual(ahead);
 });

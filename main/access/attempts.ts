@@ -58,12 +58,31 @@ function remainingMs(untilMs: number, nowMs: number, maxMs: number): number {
   return Math.min(maxMs, Math.max(0, untilMs - nowMs));
 }
 
+/**
+ * The attempts after the clock was set back: what is locked for longer than its failures lock it is locked for that
+ * time from now on. Otherwise a clock that had been a year ahead would lock a number for a year.
+ */
+export function atThisClock({ byNumber, atKiosk }: Attempts, nowMs: number): Attempts {
+  const within = (count: Count, longestMs: number): Count => ({
+    ...count,
+    lockedUntilMs: Math.min(count.lockedUntilMs, nowMs + longestMs),
+  });
+  const counts = Object.entries(byNumber).map(
+    ([number, count]) => [number, within(count, lockMsAfter(count.wrong))] as const,
+  );
+  return {
+    version: 1,
+    byNumber: Object.fromEntries(counts),
+    atKiosk: within(atKiosk, delayMsAfter(atKiosk.wrong)),
+  };
+}
+
 /** The attempts after a failure. */
 export function afterFailure(attempts: Attempts, number: string, nowMs: number): Attempts {
   const wrong = (ownCount(attempts.byNumber, number)?.wrong ?? 0) + 1;
   const wrongAtKiosk = attempts.atKiosk.wrong + 1;
-  const lockMs = growing(wrong - failuresToLock, firstLockMs, maxLockMs);
-  const delay = growing(wrongAtKiosk - failuresToDelay, firstDelayMs, maxDelayMs);
+  const lockMs = lockMsAfter(wrong);
+  const delay = delayMsAfter(wrongAtKiosk);
   const others = Object.entries(attempts.byNumber)
     .filter(
       ([other, { lockedUntilMs }]) => other !== number && nowMs - lockedUntilMs < forgetAfterMs,
@@ -81,6 +100,14 @@ export function afterFailure(attempts: Attempts, number: string, nowMs: number):
 export function afterSuccess({ byNumber }: Attempts, number: string): Attempts {
   const others = Object.entries(byNumber).filter(([other]) => other !== number);
   return { version: 1, byNumber: Object.fromEntries(others), atKiosk: noAttempts.atKiosk };
+}
+
+function lockMsAfter(wrong: number): number {
+  return growing(wrong - failuresToLock, firstLockMs, maxLockMs);
+}
+
+function delayMsAfter(wrongAtKiosk: number): number {
+  return growing(wrongAtKiosk - failuresToDelay, firstDelayMs, maxDelayMs);
 }
 
 /** 0 for a negative step; otherwise twice as long with each step. */

@@ -75,6 +75,36 @@ describe('a file that was edited by hand', () => {
   });
 });
 
+test('a work rule with a wrong value is refused with its field, not replaced by an older copy', async () => {
+  const site = await newSite();
+  await site.use((api) => api['settings.change']({ retentionDays: 9 }));
+  const good = await readFile(site.path('settings.json'), 'utf8');
+  const schedule = { id: 'a', name: 'A', graceMinutes: 5, breakMinutes: 0, breakAfterMinutes: 0 };
+  const week = [null, null, null, null, null, null];
+  const cases: [string, unknown, string][] = [
+    ['cutOffHour', 'four', '"cutOffHour" must be a number, but it is text'],
+    ['cutOffHour', 99, '"cutOffHour" must be at most 23, but it is 99'],
+    ['zone', 'Europe/Berlni', '"zone" must be an IANA name such as Europe/Berlin. '],
+    [
+      'schedules',
+      [{ ...schedule, week: [...week, 8] }],
+      '"schedules[0].week[6]" must be an object',
+    ],
+    ['schedules', [0, 1].map(() => ({ ...schedule, week: [...week, null] })), 'two entries with'],
+    ['defaultScheduleId', 'b', '"defaultScheduleId" must be the "id" of one of the schedules'],
+  ];
+  for (const [field, value, problem] of cases) {
+    await site.editJson('settings.json', (fields) => (fields[field] = value));
+    const edited = await readFile(site.path('settings.json'), 'utf8');
+    const opened = site.use((api) => api['settings.get']({}));
+    await expect(opened).rejects.toThrow(`${site.path('settings.json')} was edited`);
+    await expect(opened).rejects.toThrow(problem);
+    expect(await readFile(site.path('settings.json'), 'utf8')).toBe(edited);
+    await site.edit('settings.json', () => good);
+  }
+  expect((await site.use((api) => api['settings.get']({}))).value.retentionDays).toBe(9);
+});
+
 describe('a valid file of another time', () => {
   test.each(['people.json', 'accounts.json', 'settings.json'])('%s is refused', async (name) => {
     const site = await newSite();

@@ -9,6 +9,7 @@ import { teamScoped } from '../access/team-scope.js';
 import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { connectorsApi } from '../connectors/api.js';
 import { doorApi } from '../door/api.js';
 import { cameraHealth } from '../door/camera-health.js';
 import { recognitionOf } from '../gallery/recognition.js';
@@ -177,6 +178,7 @@ function combinedApi(context: Context): Api {
     transfersApi(context),
     attendanceApi(context),
     peopleApi(context),
+    connectorsApi(context),
     overviewApi({
       ...context,
       camera: async () => cameraHealth((await context.kiosk()).camera, context.session),

@@ -1,5 +1,6 @@
 import { LastPresentWriter, lastPresentMs } from '../attendance/days/last-present.js';
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
+import { sendCheckMs, sendDue } from '../connectors/send.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
@@ -47,6 +48,12 @@ export function choresOf(folder: string, notify: (sentence: string) => void): Ch
       everyMs: scheduleCheckMs,
       atOpening: false,
       run: (services) => attempt('The daily export failed', () => services.scheduled.runIfDue()),
+    },
+    {
+      everyMs: sendCheckMs,
+      atOpening: false,
+      run: ({ data }) =>
+        attempt('Punches could not be sent to another system', () => sendDue(data, notify)),
     },
     {
       everyMs: uplinkCheckMs,

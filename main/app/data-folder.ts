@@ -12,6 +12,7 @@ import { ExportPresets } from '../attendance/exports/presets.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { connectorsFolder, SiteConnectors } from '../connectors/site-connectors.js';
 import { DoorCases } from '../door/door-cases.js';
 import { DoorProbes } from '../door/door-probes.js';
 import { Pins } from '../door/pins.js';
@@ -54,6 +55,7 @@ export interface DataFolder {
   readonly absences: Absences;
   readonly signOffs: SignOffs;
   readonly exportPresets: ExportPresets;
+  readonly connectors: SiteConnectors;
   readonly journal: Journal;
   readonly clock: MachineClock;
   /** The state of the daily export. @throws Fault `data-damaged`. */
@@ -107,6 +109,7 @@ const folderNames = [
   'probes',
   'recordings',
   'models',
+  connectorsFolder,
   linkFolder,
 ] as const;
 
@@ -155,6 +158,7 @@ async function openRooms({
     photos: join(folder, 'photos'),
     probes: join(folder, 'probes'),
     recordings: join(folder, 'recordings'),
+    connectors: join(folder, connectorsFolder),
   };
   const sealed = await Promise.all([folder, ...Object.values(folders)].map(sealedIds));
   const sealedFilesExist = sealed.flat().length > 0;
@@ -187,6 +191,7 @@ async function openRooms({
   const absences = await Absences.open(folder, notify, site);
   const signOffs = await SignOffs.open(folder, notify, site);
   const exportPresets = await ExportPresets.open(folder, notify, site);
+  const connectors = await SiteConnectors.open(folder, key, notify, site);
   const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
@@ -208,6 +213,7 @@ async function openRooms({
     absences,
     signOffs,
     exportPresets,
+    connectors,
     journal,
     clock,
     exportState,
@@ -225,6 +231,7 @@ async function openRooms({
     key,
     close: async () => {
       await journal.settled();
+      await connectors.close();
       await saveUnsaved({ probes, refusedSignIns }, notify);
       await closeLogs();
       await site.flush();

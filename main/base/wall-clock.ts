@@ -34,6 +34,16 @@ export function zonedTime(atMs: number, zone: string): ZonedTime {
   }
 }
 
+/** Whether a time zone is known. @param zone IANA name. */
+export function isZone(zone: string): boolean {
+  try {
+    zonedTime(0, zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param minutes local time minus UTC. @returns the offset, such as `-03:30`. */
 export function offsetText(minutes: number): string {
   const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -94,6 +94,20 @@ test('the third wrong PIN of one number locks it, and no other', async () => {
   expect(await pins.subjectOf('42', '2468')).toBe('ada');
 });
 
+test('a lock lasts over restarts and a clock that was put right, and then ends', async () => {
+  const { folder, pins } = await openPins();
+  for (let attempt = 0; attempt < 3; attempt++) await faultOf(() => pins.subjectOf('42', '0000'));
+  const again = (await openPins(folder)).pins;
+  // Fake time begins again with the opening.
+  vi.setSystemTime(Date.now() - 365 * 86_400_000);
+  const fault = await faultOf(() => again.subjectOf('42', '2468'));
+  expect(fault.message).toContain('Wait 30 seconds');
+  vi.setSystemTime(Date.now() + 29_000);
+  expect((await faultOf(() => again.subjectOf('42', '2468'))).code).toBe('pin-locked');
+  vi.setSystemTime(Date.now() + 1000);
+  expect(await again.subjectOf('42', '2468')).toBe('ada');
+});
+
 test.each(['EIO', 'ENOSPC', 'EROFS', 'ESTALE', 'ENODEV'])(
   'on a disk that fails with %s, no PIN is checked without being counted',
   async (code) => {

@@ -5,6 +5,7 @@ import { counted } from '../../contract/plural.js';
 import {
   afterSuccess,
   afterFailure,
+  atThisClock,
   Attempts,
   delayMs,
   noAttempts,
@@ -61,6 +62,7 @@ export class Pins {
   }
 
   async #check(number: string, pin: string, startMs: number): Promise<string> {
+    Object.assign(this.document.data, atThisClock(this.document.data, startMs));
     const wait = lockedForMs(this.document.data, number, startMs);
     if (wait > 0) throw locked(wait);
     const delay = delayMs(this.document.data, startMs);

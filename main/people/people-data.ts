@@ -26,6 +26,8 @@ export interface PeopleData {
   readonly people: People;
   readonly probes: ErasableData & { eraseAll(): Promise<void> };
   readonly absences: Absences;
+  /** What waits to be sent to other systems. */
+  readonly connectors: Pick<ErasableData, 'eraseOf'>;
   readonly signOffs: SignOffs;
   readonly journal: Journal;
   readonly audit: AuditLog;

@@ -7,7 +7,7 @@ import { problemsOf } from '../../contract/input-problems.js';
 import { contrastOf, minContrast, readableWith, textOnAccent } from '../../contract/contrast.js';
 import { labelOf } from '../../contract/labels.js';
 import { unaudited, type Commit } from '../access/audit-first.js';
-import { zonedTime } from '../base/wall-clock.js';
+import { isZone, zonedTime } from '../base/wall-clock.js';
 import type { DocumentGuard, Fields } from '../storage/document-guard.js';
 import { openDocument, type Document } from '../storage/document.js';
 
@@ -19,6 +19,32 @@ function withOneDirection({ asksDirection, fixedDirection, ...rest }: Fields): F
 
 /** Migrations from each layout of `settings.json` to the next. */
 const settingsMigrations = [withOneDirection];
+
+/** Settings whose work rules, which may be edited in the file, fit together. */
+const UsableSettings = v.pipe(
+  Settings,
+  v.forward(
+    v.check(
+      ({ zone }) => zone === null || isZone(zone),
+      'must be an IANA name such as Europe/Berlin',
+    ),
+    ['zone'],
+  ),
+  v.forward(
+    v.check(
+      ({ schedules }) => duplicateId(schedules) === undefined,
+      'has two entries with one "id"',
+    ),
+    ['schedules'],
+  ),
+  v.forward(
+    v.check(
+      ({ schedules, defaultScheduleId }) => hasSchedule(schedules, defaultScheduleId),
+      'must be the "id" of one of the schedules, or null',
+    ),
+    ['defaultScheduleId'],
+  ),
+);
 
 /**
  * Opens the settings of a data folder, or creates them with their defaults.
@@ -34,7 +60,7 @@ export async function openSettings(
   const newKioskId = `kiosk-${randomBytes(4).toString('hex')}`;
   const document = await openDocument<Settings>(
     join(folder, 'settings.json'),
-    Settings,
+    UsableSettings,
     {
       version: 2,
       kioskId: newKioskId,
@@ -171,20 +197,28 @@ function importProblem(issue: v.BaseIssue<unknown>): string {
 function requireConsistent({ zone, schedules, defaultScheduleId, accent }: Settings): void {
   if (accent !== null) requireReadable(accent);
   if (zone !== null) zonedTime(0, zone);
-  const ids = schedules.map(({ id }) => id);
-  const duplicate = ids.find((id, index) => ids.indexOf(id) !== index);
+  const duplicate = duplicateId(schedules);
   if (duplicate !== undefined) {
     throw new Fault(
       'invalid-input',
       `Two schedules have the ID "${duplicate}". Give each schedule its own ID.`,
     );
   }
-  if (defaultScheduleId !== null && !ids.includes(defaultScheduleId)) {
+  if (!hasSchedule(schedules, defaultScheduleId)) {
     throw new Fault(
       'invalid-input',
       `${labelOf('defaultScheduleId')} is set to "${defaultScheduleId}", but there is no such schedule. Choose another one.`,
     );
   }
+}
+
+function duplicateId(schedules: Settings['schedules']): string | undefined {
+  const ids = schedules.map(({ id }) => id);
+  return ids.find((id, index) => ids.indexOf(id) !== index);
+}
+
+function hasSchedule(schedules: Settings['schedules'], id: string | null): boolean {
+  return id === null || schedules.some((schedule) => schedule.id === id);
 }
 
 /** White text stands on the accent. @throws Fault `invalid-input`, which names the nearest colour that works. */

@@ -79,6 +79,18 @@ test.each([
   }
 });
 
+test('a whole last line gets the line break that it lacks', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'journal');
+  await writeFile(file, '{"seq":1}\n{"seq":2}');
+  const opened = await openAppendFile(file);
+  expect(opened.recovered).toContain('had no line break');
+  await opened.append('{"seq":3}');
+  await opened.close();
+  expect(await linesOf(file)).toEqual(['{"seq":1}', '{"seq":2}', '{"seq":3}']);
+  expect(await readdir(folder)).toEqual(['journal']);
+});
+
 test('opening a file that ends with a complete line does not change it', async () => {
   const file = join(await temporaryFolder(), 'journal');
   for (const text of ['', '\n', `${'x'.repeat(4096)}\n`, `a\n${'x'.repeat(4095)}\n`]) {

@@ -33,9 +33,9 @@ export interface AppendFile {
   close(): Promise<void>;
 }
 /**
- * Opens a file of lines, or creates it. A last line without a line break was being written when the
- * power failed, so `append` never resolved for it: it is moved to `<file>.torn-<instant>`. In a folder
- * that was opened for reading only, nothing is created or moved, and every `append` is refused.
+ * Opens a file of lines of JSON, or creates it. A last line without a line break was being written when the
+ * power failed, so `append` never resolved for it: it is moved to `<file>.torn-<instant>`. If it is whole, it
+ * gets its line break, as a program that edits files may remove it. In a folder that was opened for reading only, nothing is created or moved, and every `append` is refused.
  * @throws Fault as `withFileFaults`.
  */
 export async function openAppendFile(file: string): Promise<AppendFile> {
@@ -44,15 +44,10 @@ export async function openAppendFile(file: string): Promise<AppendFile> {
     const handle = (await openIfExists(file, appending)) ?? (await create(file));
     try {
       const { size } = await handle.stat();
-      const completeSize = await endOfLastLine(handle, size);
-      const recovered = completeSize < size ? await moveTornLine(file, handle, completeSize) : null;
-      return new LineFile(
-        file,
-        handle,
-        completeSize,
-        await endingOf(handle, completeSize),
-        recovered,
-      );
+      const recovered = await settleLastLine(file, handle, await endOfLastLine(handle, size), size);
+      const settled = await handle.stat();
+      const ending = await endingOf(handle, settled.size);
+      return new LineFile(file, handle, settled.size, ending, recovered);
     } catch (error) {
       await handle.close();
       throw error;
@@ -87,19 +82,36 @@ async function create(file: string): Promise<FileHandle> {
   return handle;
 }
 
-/** @returns a sentence about what was moved. */
-async function moveTornLine(
+/** @returns a sentence about what was done with a last line without a line break; null if there is none. */
+async function settleLastLine(
   file: string,
   handle: FileHandle,
   completeSize: number,
-): Promise<string> {
-  const torn = await bytesOf(handle, completeSize, (await handle.stat()).size);
+  size: number,
+): Promise<string | null> {
+  if (completeSize === size) return null;
+  const torn = await bytesOf(handle, completeSize, size);
+  if (isWhole(torn)) {
+    await handle.write('\n', size);
+    await handle.sync();
+    return `The last line of ${file} had no line break at its end, which was added.`;
+  }
   const tornFile = `${file}.torn-${new Date().toISOString().replaceAll(':', '-')}`;
   await writeSynced(tornFile, torn, 0o600);
   await syncFolder(dirname(file));
   await handle.truncate(completeSize);
   await handle.sync();
   return `The last line of ${file} was incomplete: the power may have failed while it was written. Its ${counted(torn.length, 'byte')} were moved to ${tornFile}. All earlier lines are complete.`;
+}
+
+/** True for a JSON object: no shorter part of one is JSON. */
+function isWhole(line: Buffer): boolean {
+  try {
+    const json: unknown = JSON.parse(line.toString('utf8'));
+    return typeof json === 'object' && json !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The last saved bytes are compared up to this number, after the disk has failed. */

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readIfExists, writeAtomically, writeStreamAtomically } from './atomic-file.js';
 import { temporaryFolder } from './testing/folder.js';
 
@@ -62,6 +64,18 @@ test.skipIf(process.platform === 'win32')('only the owner can read written files
   await writeAtomically(files[0]!, 'text');
   await writeStreamAtomically(files[1]!, pieces('text'));
   for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test.skipIf(process.platform === 'win32')('what is no file is not replaced', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'a-socket');
+  const server = createServer().listen(file);
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  await expect(writeAtomically(file, 'text')).rejects.toThrow(`${file} is a device or a pipe`);
+  await expect(writeStreamAtomically(file, pieces('text'))).rejects.toThrow('Name a file.');
+  expect((await stat(file)).isSocket()).toBe(true);
+  expect(await readdir(folder)).toEqual(['a-socket']);
 });
 
 test('a missing file has no bytes', async () => {

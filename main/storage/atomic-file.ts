@@ -1,5 +1,15 @@
-import { link, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import {
+  link,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { Fault } from '../../contract/fault.js';
 import { QueuesByKey } from '../base/serial-queue.js';
 import { fileFault, withFileFaults } from './file-faults.js';
 import { makeFolder } from './make-folder.js';
@@ -75,6 +85,7 @@ async function replace(
   requireWritable(file);
   await replacing.run(resolve(file), () =>
     withFileFaults(file, async () => {
+      await refuseDevice(file);
       if (options.makesFolder === true) await makeFolder(dirname(file));
       const temporary = temporaryNameFor(file);
       try {
@@ -88,6 +99,13 @@ async function replace(
       }
     }),
   );
+}
+
+/** Refuses `/dev/null` and the like, which an administrator of the system could replace by a file. */
+async function refuseDevice(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || found.isFile() || found.isDirectory()) return;
+  throw new Fault('invalid-input', `${file} is a device or a pipe. Name a file.`);
 }
 
 /**

@@ -119,6 +119,33 @@ test.each(['{"version"', null])(
   },
 );
 
+test.each([
+  ['{ "version": 1, "number": "two", "text": "" }', '"number" must be a number, but it is text'],
+  ['{ "version": 1, "number": 2, "text": [] }', '"text" must be text, but it is a list'],
+  ['{ "version": 1, "number": 2 }', '"text" is missing'],
+  ['{\n "version": 1,\n "number": 2,,\n "text": ""\n}', 'it is not valid JSON (line 3)'],
+  ['', 'it is empty'],
+  ['[]', '"version" is missing'],
+])('a file that cannot be used is named with its field or line: %s', async (content, problem) => {
+  const file = join(await temporaryFolder(), 'shift.json');
+  await writeFile(file, content);
+  const fault = await faultOf(() => open(file));
+  expect(fault.message).toContain(`${file} is damaged`);
+  expect(fault.message).toContain(problem);
+  await writeFile(`${file}.last-good`, '{ "version": 1, "number": 1, "text": "" }');
+  expect((await open(file)).recovered).toContain(problem);
+});
+
+test.each(['utf8', 'utf16le'] as const)(
+  'a file that an editor saved as %s is read',
+  async (encoding) => {
+    const file = join(await temporaryFolder(), 'shift.json');
+    const content = '\ufeff{ "version": 1, "number": 2, "text": "ü" }\r\n';
+    await writeFile(file, Buffer.from(content, encoding));
+    expect((await open(file)).data).toEqual({ version: 1, number: 2, text: 'ü' });
+  },
+);
+
 test.each(['shift.json', 'shift.json.last-good'])(
   'if %s is of a newer version, no file changes',
   async (name) => {

@@ -5,6 +5,7 @@ import { Fault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { lastGoodOf, readIfExists, writeAtomically } from './atomic-file.js';
 import type { DocumentGuard, Fields } from './document-guard.js';
+import { readJson, valueProblem } from './document-problem.js';
 import { withFileFaults } from './file-faults.js';
 import { requireWritable } from './reading-only.js';
 
@@ -105,9 +106,9 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
         await this.guard?.missing(this.file);
         return null;
       }
-      const data = bytes === null ? null : await this.#parse(bytes, false);
-      if (data !== null) return data;
-      return this.#recover(bytes, copy);
+      const parsed =
+        bytes === null ? { problem: 'it is missing' } : await this.#parse(bytes, false);
+      return 'data' in parsed ? parsed.data : this.#recover(bytes, copy, parsed.problem);
     });
   }
 
@@ -120,12 +121,20 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     if (sealed !== undefined) guard?.written(sealed.generation);
   }
 
-  async #recover(bytes: Buffer | null, copy: Buffer | null): Promise<Data> {
-    const data = copy === null ? null : await this.#parse(copy, true);
-    if (data === null) {
+  async #recover(bytes: Buffer | null, copy: Buffer | null, problem: string): Promise<Data> {
+    const isEdited = (this.guard?.editedFields ?? []).length > 0;
+    // The last good copy is older: it must not replace what somebody has just edited.
+    if (isEdited) {
       throw new Fault(
         'data-damaged',
-        `${this.file} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.`,
+        `${this.file} was edited, and cannot be used: ${problem}. Correct it in the file, or undo the change.`,
+      );
+    }
+    const restored = copy === null ? null : await this.#parse(copy, true);
+    if (restored === null || 'problem' in restored) {
+      throw new Fault(
+        'data-damaged',
+        `${this.file} is damaged, and there is no usable copy of it: ${problem}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.`,
       );
     }
     const damagedFile = `${this.file}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
@@ -135,19 +144,19 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
     this.recovered =
       bytes === null
         ? `${this.file} was missing. It was restored from its last good copy.`
-        : `${this.file} was damaged. It was restored from its last good copy, and the damaged file was moved to ${damagedFile}. Check that the last change is still there.`;
-    return data;
+        : `${this.file} was damaged: ${problem}. It was restored from its last good copy, and the damaged file was moved to ${damagedFile}. Check that the last change is still there.`;
+    return restored.data;
   }
 
-  /** The data; null if it is damaged. @throws Fault `data-newer`, `data-altered`. */
-  async #parse(bytes: Buffer, isCopy: boolean): Promise<Data | null> {
-    let json: unknown;
-    try {
-      json = JSON.parse(bytes.toString('utf8'));
-    } catch {
-      return null;
-    }
-    if (typeof json !== 'object' || json === null) return null;
+  /** The data, or why it cannot be used. @throws Fault `data-newer`, `data-altered`. */
+  async #parse(
+    bytes: Buffer,
+    isCopy: boolean,
+  ): Promise<{ readonly data: Data } | { readonly problem: string }> {
+    const read = readJson(bytes);
+    if ('problem' in read) return read;
+    let { json } = read;
+    if (typeof json !== 'object' || json === null) return { problem: 'it must be a JSON object' };
     const { version } = json as Partial<Versioned>;
     if (typeof version === 'number' && version > this.version) {
       throw new Fault(
@@ -162,6 +171,6 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
       json = { ...migrated, version: this.version };
     }
     const parsed = v.safeParse(this.schema, json);
-    return parsed.success ? parsed.output : null;
+    return parsed.success ? { data: parsed.output } : { problem: valueProblem(parsed.issues[0]) };
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
+import { readJson, valueProblem } from './document-problem.js';
 import { fileFault } from './file-faults.js';
 
 /**
@@ -11,11 +12,12 @@ export async function readForeignJson<Data>(
   file: string,
   schema: v.GenericSchema<unknown, Data>,
 ): Promise<Data> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fileFault(file, error);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw fileFault(file, error);
     throw new Fault(
       'not-found',
       `${file} does not exist. Choose a copy of another kiosk's data folder.`,
@@ -24,11 +26,12 @@ export async function readForeignJson<Data>(
       },
     );
   }
-  try {
-    return v.parse(schema, JSON.parse(text));
-  } catch (cause) {
-    throw new Fault('data-damaged', `${file} is damaged. Use another copy of the data folder.`, {
-      cause,
-    });
-  }
+  const read = readJson(bytes);
+  const parsed = 'json' in read ? v.safeParse(schema, read.json) : null;
+  if (parsed?.success === true) return parsed.output;
+  const problem = 'problem' in read ? read.problem : valueProblem(parsed!.issues[0]);
+  throw new Fault(
+    'data-damaged',
+    `${file} is damaged: ${problem}. Use another copy of the data folder.`,
+  );
 }

@@ -50,7 +50,7 @@ export function unseal(
   const damaged = (cause?: unknown) =>
     new Fault(
       'data-damaged',
-      `${file} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.`,
+      `${file} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.`,
       { cause },
     );
   if (bytes.length < headerLength || !bytes.subarray(0, 3).equals(magic)) throw damaged();

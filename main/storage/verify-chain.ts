@@ -101,7 +101,7 @@ function headProblem(
  * @param last number of the last entry that is left.
  */
 export function missingAtEnd(recorded: number, last: number, name: string): string {
-  const isOne = recorded === last + 1;
-  const which = isOne ? `Entry ${recorded}` : `Entries ${last + 1} to ${recorded}`;
-  return `${which} of the ${name} ${isOne ? 'is' : 'are'} missing from the end.`;
+  return recorded === last + 1
+    ? `Entry ${recorded} of the ${name} is missing from the end.`
+    : `Entries ${last + 1} to ${recorded} of the ${name} are missing from the end.`;
 }

@@ -8,8 +8,7 @@ import { connect, type Client } from '../../contract/transport/connect.js';
 import { nowUtc } from './now-utc.js';
 import { Toasts } from '../ui/toasts.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
-import { language } from '../language/language.svelte.js';
-import { translateSentence } from './messages/faults/translate-sentence.js';
+import { serviceText } from './messages/service-text.js';
 import { t } from './messages/text.js';
 
 /** Who was in at a moment: the last list that the services sent. */
@@ -52,7 +51,7 @@ export class AdminSession {
     this.client = connect(async (call, input) => {
       const reply = await send(call, input);
       if (!reply.ok && reply.code === 'signed-out') {
-        this.#clearAccount(translateSentence(language(), reply.message));
+        this.#clearAccount(serviceText(reply.message));
       }
       return reply;
     });
@@ -120,7 +119,7 @@ export class AdminSession {
 
 /** The message to show for an error thrown by a call. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Fault) return translateSentence(language(), error.message);
+  if (error instanceof Fault) return serviceText(error.message);
   if (error instanceof ConnectionLost) return t('common.fault.disconnected');
   return t('common.fault.screen', { problem: String(error) });
 }

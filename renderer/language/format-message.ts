@@ -35,7 +35,7 @@ export function formatMessage(
   // Isolated (Unicode FSI and PDI), so that a Latin name does not reorder the words around it.
   const isolates = (name: string, value: string | number): value is string =>
     direction === 'rtl' && typeof value === 'string' && !choices.has(name);
-  return String(
+  const formatted = String(
     message.format(
       Object.fromEntries(
         Object.entries(values).map(([name, value]) => [
@@ -45,6 +45,15 @@ export function formatMessage(
       ),
     ),
   );
+  return hasOnlyIsolates(formatted) ? `\u200f${formatted}` : formatted;
+}
+
+/**
+ * True for a text whose letters are all within isolates. As a value of another message it would count as
+ * left-to-right, since the direction of a value is that of its first letter outside isolates.
+ */
+function hasOnlyIsolates(text: string): boolean {
+  return text.includes('\u2068') && !/\p{L}/u.test(text.replaceAll(/\u2068[^\u2069]*\u2069/g, ''));
 }
 
 function choicesIn(parts: ReturnType<IntlMessageFormat['getAst']>): Set<string> {

@@ -61,3 +61,8 @@ export function percentText(share: number, digits = 1): string {
 export function listText(items: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
 }
+
+/** A country, such as `Germany`; null for a code that the browser does not know. @param code ISO 3166, such as `DE`. */
+export function countryText(code: string): string | null {
+  return new Intl.DisplayNames(locale(), { type: 'region', fallback: 'none' }).of(code) ?? null;
+}

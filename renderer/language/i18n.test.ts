@@ -54,6 +54,14 @@ test('a value that chooses a variant is not isolated, one beside it is', () => {
   );
 });
 
+test('a message of values alone says that it is right-to-left, for the message that it is a value of', () => {
+  const values = { mark: 'م', kind: 'مرض' };
+  expect(formatMessage('ar', '«{mark}»: {kind}.', values)).toBe(
+    '\u200f«\u2068م\u2069»: \u2068مرض\u2069.',
+  );
+  expect(formatMessage('en', '“{mark}”: {kind}.', { mark: 'S', kind: 'sick' })).toBe('“S”: sick.');
+});
+
 test('a name that looks like a placeholder is left as it is', () => {
   expect(translate('en', 'already.in', { name: '{time} $&', time: '08:59' })).toBe(
     '{time} $&, you already clocked\u00a0in at\u00a008:59',

@@ -200,6 +200,11 @@ export class Journal {
     }
   }
 
+  /** All readable entries in the order of the journal. */
+  entries(): AsyncGenerator<JournalEntry> {
+    return this.#log.entries();
+  }
+
   /** All lines as they stand. @param from the byte at which the first one begins. */
   lines(from = 0): AsyncGenerator<PlacedLine<JournalEntry>> {
     return this.#log.lines(from);

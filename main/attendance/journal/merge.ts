@@ -1,4 +1,6 @@
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { Settings } from '../../../contract/calls/settings.js';
 import type { journalCalls } from '../../../contract/calls/journal.js';
 import type { ApiOf, Output } from '../../../contract/contract.js';
@@ -9,6 +11,7 @@ import { offsetText, systemZone, zonedTime } from '../../base/wall-clock.js';
 import { readLineBlocks } from '../../storage/line-blocks.js';
 import { emptyHead } from '../../storage/chain.js';
 import { verifyChain } from '../../storage/verify-chain.js';
+import { fileFault } from '../../storage/file-faults.js';
 import { readForeignJson } from '../../storage/foreign-json.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import type { AttendanceData } from '../attendance-data.js';
@@ -18,6 +21,9 @@ import { Journal } from './journal.js';
 import type { PunchTable } from './punch-table.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
 
+/** All that is used of another kiosk's settings, whatever their layout. */
+const OwnId = v.pick(Settings, ['kioskId']);
+
 type Merged = Output<'journal.merge'>;
 type MergeData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
 
@@ -26,6 +32,8 @@ interface OtherKiosk {
   readonly kioskId: string;
   readonly people: readonly OtherPerson[];
   readonly journal: Journal;
+  /** File of the journal. */
+  readonly path: string;
 }
 
 /** Several kiosks at one site. */
@@ -49,6 +57,29 @@ export function mergeApi(context: AttendanceContext): ApiOf<typeof journalCalls>
   };
 }
 
+/**
+ * What was imported before must still be in the other journal: an entry that is missing there was not corrected.
+ * @throws Fault `journal-broken` for an older copy, or a journal that was cut off or rewritten.
+ */
+function requireSame({ kioskId, journal: other, path }: OtherKiosk, journal: Journal): void {
+  const { seq: last } = other.head;
+  for (const [originSeq, seq] of journal.importedFrom(kioskId)) {
+    if (originSeq > last) {
+      throw new Fault(
+        'journal-broken',
+        `${path} ends with entry ${last}, but entry ${originSeq} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.`,
+      );
+    }
+    const [here, there] = [journal.table.find(seq), other.table.find(originSeq)];
+    if (here === null || there === null) continue;
+    if (here.atMs === there.atMs && here.direction === there.direction) continue;
+    throw new Fault(
+      'journal-broken',
+      `Entry ${originSeq} of ${path} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.`,
+    );
+  }
+}
+
 interface MergePlan {
   /** New punches and looks of the other kiosk, with the subject here, in the order of its journal. */
   readonly added: readonly {
@@ -65,7 +96,7 @@ interface MergePlan {
 
 /**
  * Finds the punches that count at the other kiosk, and those that were corrected there since an earlier merge.
- * @throws Fault `invalid-input` for this kiosk's own data.
+ * @throws Fault `invalid-input` for this kiosk's own data; as `requireSame`.
  */
 function planMerge(data: MergeData, other: OtherKiosk): MergePlan {
   const { kioskId } = other;
@@ -76,6 +107,7 @@ function planMerge(data: MergeData, other: OtherKiosk): MergePlan {
     );
   }
   const { journal } = data;
+  requireSame(other, journal);
   const ownIdOf = idMapping(data, other);
   const importedBefore = journal.importedFrom(kioskId);
   const standingSeqs = new Set<number>();
@@ -179,9 +211,12 @@ async function openOther(
   folder: string,
   peopleIn: AttendanceContext['peopleIn'],
 ): Promise<OtherKiosk> {
-  const { kioskId } = await readForeignJson(join(folder, 'settings.json'), Settings);
+  const { kioskId } = await readForeignJson(join(folder, 'settings.json'), OwnId);
   const people = await peopleIn(folder);
   const path = join(folder, 'journal', 'punches.jsonl');
+  await access(path).catch((error: unknown) => {
+    throw fileFault(path, error);
+  });
   const lineBlocks = () => readLineBlocks(path);
   const journal = await Journal.open(
     {
@@ -208,5 +243,5 @@ async function openOther(
       `The journal ${path} cannot be imported. ${problem ?? ''} No punches were imported.`,
     );
   }
-  return { kioskId, people, journal };
+  return { kioskId, people, journal, path };
 }

@@ -50,7 +50,7 @@ function decided(
   more: { chosen?: ChosenDirection } & Partial<PunchHistory> = {},
 ): string {
   const { chosen = null, ...given } = more;
-  const now = { atMs: Date.parse(instant(at)), offsetMinutes: 60, clockFlag: undefined };
+  const now = { atMs: Date.parse(instant(at)), offsetMinutes: 60, clockFlag: null };
   const history = { punches, looks: [], lastOfAnyone: null, ...given };
   const decision = decidePunch(now, history, by, chosen);
   if (decision.kind !== 'record') return decision.kind;
@@ -213,7 +213,7 @@ test.each<[string, string, ChosenDirection, string]>([
 
 test('asked twice within the debounce time, the question is about the same look', () => {
   const look = { ...standing('in', instant('02 08:05'), { seq: 2 }), direction: null };
-  const now = { atMs: Date.parse(instant('02 08:06')), offsetMinutes: 60, clockFlag: undefined };
+  const now = { atMs: Date.parse(instant('02 08:06')), offsetMinutes: 60, clockFlag: null };
   const history = { punches: punchesOf('in 02 08:00'), looks: [look], lastOfAnyone: null };
   expect(decidePunch(now, history, rules)).toEqual({ kind: 'ask', look, flags: [] });
 });
@@ -290,7 +290,7 @@ test.each([
 ])('shifts are measured in elapsed time: 13 hours %s', (_what, came, now) => {
   const history = { punches: [standing('in', came)], looks: [], lastOfAnyone: null };
   const atMs = Date.parse(now);
-  const at = { atMs, offsetMinutes: 0, clockFlag: undefined };
+  const at = { atMs, offsetMinutes: 0, clockFlag: null };
   expect(decidePunch({ ...at, atMs: atMs - 1 }, history, rules).kind).toBe('ask');
   expect(decidePunch(at, history, rules)).toMatchObject({ flags: ['out-missing'] });
 });

@@ -34,11 +34,8 @@ export interface Now {
   readonly atMs: number;
   /** Local time minus UTC, in minutes. */
   readonly offsetMinutes: number;
-  /**
-   * How the machine's clock differs from when it started, null for not at all; undefined if the time was
-   * given and is not the clock's.
-   */
-  readonly clockFlag: PunchFlag | null | undefined;
+  /** How the machine's clock differs from when it started; null for not at all. */
+  readonly clockFlag: PunchFlag | null;
 }
 
 /** What a decision depends on. */
@@ -188,13 +185,13 @@ function hasLaterPunch({ atMs }: Now, { punches }: PunchHistory, debounceMs: num
 
 /** True if the clock differs from how it was at the last punch, other than by the order of the journal. */
 function isClockChanged({ atMs, clockFlag }: Now, last: LastPunch | null): boolean {
-  if (clockFlag === undefined || last?.clockFlag === undefined || atMs < last.atMs) return false;
+  if (last?.clockFlag === undefined || atMs < last.atMs) return false;
   return last.clockFlag !== clockFlag;
 }
 
 function clockFlags({ atMs, clockFlag }: Now, last: LastPunch | null): PunchFlag[] {
   const flags = new Set<PunchFlag>();
-  if (clockFlag !== undefined && clockFlag !== null) flags.add(clockFlag);
+  if (clockFlag !== null) flags.add(clockFlag);
   if (last !== null && atMs < last.atMs) flags.add('clock-set-back');
   return [...flags];
 }
@@ -202,8 +199,8 @@ function clockFlags({ atMs, clockFlag }: Now, last: LastPunch | null): PunchFlag
 /** A sentence for each flag. */
 export const flagSentences: Readonly<Record<PunchFlag, string>> = {
   'clock-set-back':
-    'This punch is earlier than the last one in the journal, so the clock may have been set back. It was recorded with the time of the clock and flagged for HR.',
+    'This punch is earlier than the last one in the journal, or the clock of this machine was changed after Rollcall first started: the clock may have been set back. The punch was recorded and flagged for HR.',
   'clock-set-forward':
-    'The clock of this machine was set forward after Rollcall first started. The punch was recorded with the time of the clock and flagged for HR.',
+    'The clock of this machine was set forward after Rollcall first started. The punch was recorded and flagged for HR.',
   'out-missing': 'The previous shift has no clock-out. It was flagged for HR to correct.',
 };

@@ -224,4 +224,27 @@ describe.runIf(process.platform === 'linux')('the clock', () => {
       expect(daysOf(opened)).toMatchObject([{ flags: [flag], toResolve: true }]);
     },
   );
+
+  test('put right between a punch and one with a given time: they are not paired, and both are listed', async () => {
+    const folder = join(await temporaryFolder(), 'data');
+    const now = Date.now.bind(Date);
+    const ahead = vi.spyOn(Date, 'now').mockImplementation(() => now() + 3_600_000);
+    const before = await openDataFolder({ folder, notify: () => undefined });
+    await punch(arrival({ direction: 'in' }), null, before);
+    await before.close();
+    ahead.mockRestore();
+    const opened = await openDataFolder({ folder, notify: () => undefined });
+    onTestFinished(() => opened.close());
+    const left = await punch(arrival({ direction: 'out' }), now() + 9 * 3_600_000, opened);
+    expect(left.entry).toMatchObject({ flags: ['clock-set-back'] });
+    // With the clock as it is now, given times and the door's belong together.
+    await punch(arrival({ direction: 'in' }), now() + 20 * 3_600_000, opened);
+    await punch(arrival({ direction: 'out' }), now() + 28 * 3_600_000, opened);
+    const stints = daysOf(opened).flatMap((day) => day.stints);
+    expect(stints.map((stint) => [stint.in?.seq ?? null, stint.out?.seq ?? null])).toEqual([
+      [1, null],
+      [null, 2],
+      [3, 4],
+    ]);
+  });
 });

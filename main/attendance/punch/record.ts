@@ -30,7 +30,8 @@ type PunchData = Pick<AttendanceData, 'settings' | 'journal' | 'clock' | 'people
 /**
  * Records a punch, unless the person has just punched; where it is not clear whether they came or left, a
  * look. Resolves when it is on the disk.
- * @param givenMs milliseconds since 1970, UTC; null for now, which also checks the clock.
+ * @param givenMs milliseconds since 1970, UTC; null for now. With a given time, a changed clock is flagged as well:
+ *   the punches before it may have a wrong time.
  * @throws Fault `disk-full`, `data-read-only`; then nothing was recorded.
  */
 export async function punch(
@@ -44,7 +45,7 @@ export async function punch(
   const now = {
     atMs,
     offsetMinutes: offsetMinutes(time.offset),
-    clockFlag: givenMs === null ? clock.flag(atMs) : undefined,
+    clockFlag: clock.flag(givenMs === null ? atMs : Date.now()),
   };
   const rules = rulesFor(arrival.subjectId, data);
   const { direction: policy, kioskId } = settings;

@@ -57,7 +57,7 @@ function replay(looks: readonly TrueLook[], by: PunchRules, decide: Rule): Recor
 
 /** The rule of the door. */
 const plausible: Rule = (atMs, before, by) => {
-  const now = { atMs, offsetMinutes: 0, clockFlag: undefined };
+  const now = { atMs, offsetMinutes: 0, clockFlag: null };
   const recent = before.filter((one) => one.atMs >= atMs - 28 * dayMs);
   const decision = decidePunch(now, { punches: recent, looks: [], lastOfAnyone: null }, by);
   return decision.kind === 'record' ? decision.direction : null;

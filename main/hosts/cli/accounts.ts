@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { Role } from '../../../contract/calls/access.js';
 import { counted } from '../../../contract/plural.js';
@@ -136,6 +137,8 @@ function addAudit(program: Command): void {
         if (!check.ok) terminal.exitCode = 1;
         const count = counted(check.entries, 'entry', 'entries');
         terminal.result(check, check.problem ?? `The audit log is intact (${count}).`);
+        const { data } = command.optsWithGlobals<{ data: string }>();
+        if (!check.ok) terminal.note(`The audit log is ${join(data, 'audit', 'audit.jsonl')}.`);
         await noteSecondPlace(client, terminal);
       }),
     );

@@ -56,6 +56,12 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   timesheet: ['--out', 'march.pdf', '--from', '2026-03-01', '--to', '2026-03-31'],
   'export verify': ['march.csv'],
   'export layouts': [],
+  connectors: [],
+  'connectors add': ['odoo.json'],
+  'connectors remove': ['odoo'],
+  'connectors check': ['odoo'],
+  'connectors people': ['odoo'],
+  'connectors send': ['odoo'],
   identify: ['empty'],
   verify: ['door.jpg', 'door.jpg'],
   cluster: ['empty'],
@@ -104,6 +110,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
 
 /** Read from standard input; "x" is refused by every command that reads a secret. */
 const secrets: Readonly<Record<string, string>> = {
+  'connectors add': 'key',
   pin: '2468',
   'account add': 'a long password',
   'account password': 'a long password',
@@ -149,6 +156,8 @@ async function writeInputs(inputs: string): Promise<void> {
     join(inputs, 'leave.csv'),
     'name,kind,from,to\nada,vacation,2026-08-03,2026-08-14\n',
   );
+  const odoo = { name: 'odoo', system: 'odoo', address: 'http://127.0.0.1:9', from: '2026-03-01' };
+  await writeFile(join(inputs, 'odoo.json'), JSON.stringify(odoo));
   await writeFile(join(inputs, 'pairs.csv'), 'a,b,same\nada/1.jpg,ada/2.jpg,1\n');
   for (const file of ['certificate.json', 'march.csv', 'model.onnx', 'old.backup']) {
     await writeFile(join(inputs, file), '{}');

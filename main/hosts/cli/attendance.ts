@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { LogEntry, PunchOutcome } from '../../../contract/calls/attendance.js';
 import type { Direction } from '../../../contract/calls/kiosk.js';
@@ -119,6 +119,7 @@ function addLogVerify(log: Command): void {
     .description('Check that no punch was changed, removed or reordered')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
+        const { data } = command.optsWithGlobals<{ data: string }>();
         const check = await client['attendance.verify']({});
         const count = counted(check.entries, 'entry', 'entries');
         if (check.ok) {
@@ -129,6 +130,7 @@ function addLogVerify(log: Command): void {
             null,
             new Fault('journal-broken', check.problem ?? 'The journal is damaged.'),
           );
+          terminal.note(`The journal is ${join(data, 'journal', 'punches.jsonl')}.`);
         }
         await noteSecondPlace(client, terminal);
       }),

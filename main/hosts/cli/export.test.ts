@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { appendFile, chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { OdooServer } from '../../connectors/testing/odoo-server.js';
 import { noSmallDisk, smallDisk, type SmallDisk } from '../../storage/testing/small-disk.js';
 import { useEnrolled } from '../testing/enrolled.js';
 import { rollcall } from '../testing/command-line.js';
@@ -141,4 +142,27 @@ test('every export is in the audit log', async () => {
     expect.objectContaining({ action: 'exports.make', target: 'days', via: 'command-line' }),
   );
   expect(await rollcall(['audit', 'verify', ...on])).toMatchObject({ code: 0 });
+});
+
+test('punches are sent to an HR system', async () => {
+  const server = await new OdooServer().start();
+  onTestFinished(() => server.stop());
+  server.employees.push({ id: 9, barcode: '0042' });
+  const file = join(folder, 'odoo.json');
+  const settings = { name: 'odoo', system: 'odoo', database: 'company', from: '2026-03-01' };
+  await writeFile(file, JSON.stringify({ ...settings, address: server.address }));
+  expect(await rollcall(['connectors', 'add', file, ...on], {}, 'key\n')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('The connector odoo was saved.') as string,
+  });
+  const checked = await rollcall(['connectors', 'check', 'odoo', ...on]);
+  expect(checked.out).toContain('2 entries would be sent.');
+  expect(server.records()).toEqual([]);
+  expect(await rollcall(['connectors', 'send', 'odoo', ...on])).toMatchObject({
+    code: 0,
+    out: '1 entry sent, 1 already there.\n',
+  });
+  expect(server.records()).toMatchObject([{ employee: '9', out: '2026-03-02T16:30:00.000Z' }]);
+  const listed = await rollcall(['connectors', '--json', ...on]);
+  expect(listed.json).toMatchObject([{ name: 'odoo', sent: 2, waiting: 0, failed: 0 }]);
 });

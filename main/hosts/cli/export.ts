@@ -116,7 +116,12 @@ function addExportVerify(command: Command): void {
       withClient(command, async (client, terminal) => {
         const check = await client['files.verifyExport']({ file });
         if (!check.ok) terminal.exitCode = 1;
-        terminal.result(check, check.problem ?? `${file} is unchanged since the export.`);
+        terminal.result(
+          check,
+          check.problem === null
+            ? `${file} is unchanged since the export.`
+            : `${file}: ${check.problem}`,
+        );
       }),
     );
 }

@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import type { LivenessMeasurement } from '../../../contract/calls/liveness.js';
 import { LivenessPolicy } from '../../../contract/calls/settings.js';
 import { counted } from '../../../contract/plural.js';
+import { proposalSentence } from './liveness-proposal.js';
 import { attackTable, liveTable } from './liveness-tables.js';
 import { withClient } from './session.js';
 
@@ -63,11 +64,12 @@ function addMeasureCommand(liveness: Command): void {
     );
 }
 
-function describe({ recordings, byPolicy, proposal }: LivenessMeasurement): string {
+function describe(measured: LivenessMeasurement): string {
+  const { recordings, byPolicy } = measured;
   const tables = Object.entries(byPolicy).flatMap(([policy, rates]) => [
     `Policy ${policy}`,
     liveTable(recordings.live, rates),
     attackTable(recordings.attacks, rates),
   ]);
-  return [...tables, proposal.reason].join('\n');
+  return [...tables, proposalSentence(measured)].join('\n');
 }

@@ -1,6 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { entryBody } from '../../app/testing/entry-body.js';
+import { chainEnd } from '../../storage/chain.js';
 import { rollcall } from '../testing/command-line.js';
 import { useEnrolled } from '../testing/enrolled.js';
 import { writePerson } from '../testing/photos.js';
@@ -55,4 +57,28 @@ test('an altered journal is refused as a whole, and so is the kiosk’s own', as
   expect(broken.err).toContain('Entry 1');
   await writeFile(file, text);
   expect((await merge(join(other, 'nowhere'))).err).toContain('settings.json');
+});
+
+test('an older copy, a rewritten journal and one that is missing withdraw nothing', async () => {
+  const file = join(other, 'journal', 'punches.jsonl');
+  const text = await readFile(file, 'utf8');
+  const before = await standing();
+  const [line] = text.split('\n') as [string];
+  const changed = JSON.parse(line.replace('T08:00:00', 'T06:00:00')) as Record<string, unknown>;
+  // With the right hash, as somebody without the key can make it.
+  const { line: forged } = chainEnd(entryBody(changed), null);
+  for (const [content, problem] of [
+    ['', 'ends with entry 0, but entry 1 of that kiosk was imported before'],
+    [`${forged}\n`, 'Entry 1 of'],
+    [null, 'was not found'],
+  ] as const) {
+    if (content === null) await rm(file);
+    else await writeFile(file, content);
+    const refused = await merge();
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(problem)]);
+    expect(refused.err).toContain(file);
+  }
+  expect(await standing()).toBe(before);
+  await writeFile(file, text);
+  expect((await merge()).json[0]).toMatchObject({ imported: 0, withdrawn: 0, known: 1 });
 });

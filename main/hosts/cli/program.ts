@@ -6,6 +6,7 @@ import { addAccountCommands } from './accounts.js';
 import { addAttendanceCommands } from './attendance.js';
 import { addBackupCommands } from './backup.js';
 import { addBenchCommand } from './bench.js';
+import { addConnectorCommands } from './connectors.js';
 import { addCorrectionCommands } from './corrections.js';
 import { addEvaluationCommands } from './evaluate.js';
 import { addExportCommands } from './export.js';
@@ -71,6 +72,7 @@ export function createProgram(): Command {
   addSignOffCommands(program);
   addExportCommands(program);
   addTimesheetCommand(program);
+  addConnectorCommands(program);
   program.commandsGroup('Faces:');
   addFaceCommands(program);
   program.commandsGroup('Kiosk and administration:');

@@ -92,7 +92,8 @@ function shortened(rows: readonly RosterRow[]): RosterRow[] {
   return [...rows].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, maxRows);
 }
 
-function printPlan(
+/** Prints what an import would do with each row. */
+export function printPlan(
   { rows, leftOut, ignoredColumns, encodings: used, needsConsent }: Output<'roster.plan'>,
   terminal: Terminal,
 ): void {
@@ -183,7 +184,7 @@ function encodingOf(name: string): TextEncoding {
 const onScreen = `choose “${labelOf('differentFaces')}”`;
 
 /** Waits for the end of the import and prints its results. */
-async function waitForImport(client: Client, terminal: Terminal): Promise<void> {
+export async function waitForImport(client: Client, terminal: Terminal): Promise<void> {
   let state = await client['roster.state']({});
   while (state.state === 'running') {
     terminal.progress(state.done, state.total);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +79,14 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     expect(native.filter((name) => packed.files.get(name)?.unpacked !== true)).toEqual([]);
   });
 
+  test('has the files that drawing a timesheet reads, and its fonts next to the archive', () => {
+    const read = (folder: string): string[] =>
+      readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+    expect(names).toEqual(expect.arrayContaining(read('node_modules/pdfkit/js/data')));
+    const fonts = read('node_modules/dejavu-fonts-ttf/ttf').filter((name) => name.endsWith('.ttf'));
+    expect(unpacked()).toEqual(expect.arrayContaining(fonts));
+  });
+
   test('has its fuses set', () => {
     // Off: run as Node, NODE_OPTIONS, --inspect, privileges of file: pages. On: cookie encryption,
     // integrity of the archive, archive only. Unchanged: the V8 snapshot and the last one.
@@ -106,6 +114,19 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
       const app = openApp({ folder: ${JSON.stringify(join(folder, 'data'))}, onNotice() {} });
       const people = await app.api['people.list']({});
       const models = await app.api['models.list']({});
+      const { connect } = await import(${JSON.stringify(join(packed.unpackedFolder, 'dist/contract/transport/connect.js'))});
+      const { serve } = await import(${JSON.stringify(join(packed.unpackedFolder, 'dist/contract/transport/serve.js'))});
+      const client = connect(serve(app.api, (call, error) => { throw error; }));
+      await client['people.addWithPin']({ name: 'Ada', number: '1', pin: '2468' });
+      await client['kiosk.pin']({ number: '1', pin: '2468', direction: 'in' });
+      const day = new Date().toISOString().slice(0, 10);
+      await client['files.export']({
+        layout: 'timesheet',
+        from: day,
+        to: day,
+        options: { language: 'ar', paper: 'letter' },
+        out: ${JSON.stringify(join(folder, 'timesheets.pdf'))},
+      });
       await app.close();
       console.log(JSON.stringify([people, models.map(({ state }) => state)]));
     `;
@@ -113,5 +134,9 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     const [people, states] = JSON.parse(output) as [unknown[], string[]];
     expect(people).toEqual([]);
     expect(new Set(states)).toEqual(new Set(['ready']));
+    // Drawn by pdfkit, whose fonts and data files are packed too.
+    const pdf = await readFile(join(folder, 'timesheets.pdf'), 'latin1');
+    expect(pdf).toMatch(/^%PDF-/);
+    expect(pdf).toContain('DejaVuSansCondensed');
   });
 });

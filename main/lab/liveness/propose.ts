@@ -1,5 +1,4 @@
-import type { LivenessMeasurement } from '../../../contract/calls/liveness.js';
-import { counted } from '../../../contract/plural.js';
+import { AttackKind, type LivenessMeasurement } from '../../../contract/calls/liveness.js';
 
 type Rates = LivenessMeasurement['byPolicy']['strict'];
 type Proposal = LivenessMeasurement['proposal'];
@@ -21,47 +20,37 @@ export function propose({
   recordings: { live, attacks },
   byPolicy: { balanced, strict },
 }: Omit<LivenessMeasurement, 'proposal'>): Proposal {
+  const [attack, accepted] = worstOf(balanced);
   const attackCount = Object.values(attacks).reduce((sum, count) => sum + count, 0);
   if (live < needed.live || attackCount < needed.attacks) {
-    const reason = `Too few recordings to say: ${live} of live people and ${attackCount} of attacks; at least ${needed.live} and ${needed.attacks} are needed.`;
-    return { policy: null, reason };
+    return { policy: null, reason: 'too-few-recordings', attack };
   }
   if (refusesTooMany(balanced)) {
-    const reason = `Neither: balanced ${refusalOf(balanced)}. Improve the light, or move the camera to the height of the eyes, and record again.`;
-    return { policy: null, reason };
+    return { policy: null, reason: 'balanced-refuses-too-many', attack };
   }
-  const [kind, accepted] = worstOf(balanced);
   if (accepted <= maxAccepted) {
-    const reason = `Balanced: it stops the ${counted(attackCount, 'recorded attack')} and ${refusalOf(balanced)}.`;
-    return { policy: 'balanced', reason };
+    return { policy: 'balanced', reason: 'balanced-stops-attacks', attack };
   }
-  const lets = `balanced accepts ${percent(accepted)} of the attacks of one kind (${kind})`;
-  if (strict.apcer[kind]! >= accepted) {
-    return { policy: 'balanced', reason: `Balanced: ${lets}, and strict does not stop more.` };
+  if (attack !== null && strict.apcer[attack]! >= accepted) {
+    return { policy: 'balanced', reason: 'strict-stops-no-more', attack };
   }
   if (refusesTooMany(strict)) {
-    return {
-      policy: 'balanced',
-      reason: `Balanced: although ${lets}, strict ${refusalOf(strict)}, which is too many.`,
-    };
+    return { policy: 'balanced', reason: 'strict-refuses-too-many', attack };
   }
-  const reason = `Strict: ${lets}; strict accepts ${percent(strict.apcer[kind]!)} and ${refusalOf(strict)}.`;
-  return { policy: 'strict', reason };
+  return { policy: 'strict', reason: 'strict-stops-more', attack };
 }
 
 function refusesTooMany({ bpcerBounds: [, upper] }: Rates): boolean {
   return upper > maxRefused;
 }
 
-function refusalOf({ bpcer, bpcerBounds: [, upper] }: Rates): string {
-  return `refuses ${percent(bpcer)} of the live people (at most ${percent(upper)} with 95% confidence)`;
-}
-
-/** The kind of attack that is accepted most often. */
-function worstOf({ apcer }: Rates): readonly [kind: string, share: number] {
-  return Object.entries(apcer).reduce((worst, next) => (next[1] > worst[1] ? next : worst));
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)}%`;
+/** The kind of attack that is accepted most often, and its share; null without attacks. */
+function worstOf({ apcer }: Rates): readonly [kind: AttackKind | null, share: number] {
+  return AttackKind.options.reduce<readonly [AttackKind | null, number]>(
+    (worst, kind) => {
+      const share = apcer[kind];
+      return share !== undefined && (worst[0] === null || share > worst[1]) ? [kind, share] : worst;
+    },
+    [null, 0],
+  );
 }

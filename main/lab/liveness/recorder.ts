@@ -96,15 +96,15 @@ export class Recorder {
   ): RecorderStep {
     const hasBegun = this.#recognisedMs !== null;
     if (hasBegun && timeMs - this.#lastFrameMs > pauseMs) {
-      return dropped('The camera paused for a moment.');
+      return dropped('paused');
     }
     if (seen === null) return this.#without(timeMs);
-    if (seen.people > 1) return dropped('Several people were in view.');
+    if (seen.people > 1) return dropped('several-people');
     this.#lastFaceMs = timeMs;
     this.#faces.push({ face: seen.face, timeMs });
     if (seen.face.isUsable) this.#usable += 1;
     if (this.#usable < defaultDoorOptions.minSamples) {
-      if (timeMs > patienceMs) return dropped('No face could be recognised.');
+      if (timeMs > patienceMs) return dropped('no-face');
       return { kind: 'approach', hint };
     }
     this.#recognisedMs ??= timeMs;
@@ -117,13 +117,11 @@ export class Recorder {
   #without(timeMs: number): RecorderStep {
     const hasBegun = this.#recognisedMs !== null;
     if (!hasBegun) {
-      return timeMs > patienceMs ? dropped('Nobody came to the camera.') : this.#step;
+      return timeMs > patienceMs ? dropped('nobody') : this.#step;
     }
     if (timeMs - this.#lastFaceMs <= goneMs) return this.#step;
     // As at the door: those who leave during a challenge have not passed it.
-    return this.#asked.length > 0
-      ? { kind: 'complete', hasTurned: false }
-      : dropped('The face went out of view.');
+    return this.#asked.length > 0 ? { kind: 'complete', hasTurned: false } : dropped('face-lost');
   }
 
   #turn(timeMs: number): RecorderStep {
@@ -146,8 +144,10 @@ export class Recorder {
   }
 }
 
-function dropped(what: string): RecorderStep {
-  return { kind: 'dropped', reason: `${what} Nothing was kept. Record again.` };
+function dropped(
+  reason: Extract<RecordingStep, { readonly kind: 'dropped' }>['reason'],
+): RecorderStep {
+  return { kind: 'dropped', reason };
 }
 
 function hintOf(face: Face | null, frameBrightness: number) {

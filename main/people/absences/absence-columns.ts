@@ -23,18 +23,25 @@ const kinds: Readonly<Record<AbsenceKind, string>> = {
 const columnByHeading = byText(headings);
 const kindByText = byText(kinds);
 
-/** The columns of a table by its headings; the first one counts. */
-export function absenceColumns(cells: readonly string[]): Map<AbsenceColumn, number> {
-  const found = new Map<AbsenceColumn, number>();
+/** The columns of a table by its headings, in order. */
+export function absenceColumns(cells: readonly string[]): Map<AbsenceColumn, number[]> {
+  const found = new Map<AbsenceColumn, number[]>();
+  const weak = new Map<AbsenceColumn, number[]>();
   for (const [index, heading] of cells.entries()) {
-    const column = columnByHeading.get(normalised(heading)) ?? personColumn(heading);
-    if (column !== null && !found.has(column)) found.set(column, index);
+    const known = columnByHeading.get(normalised(heading)) ?? null;
+    const person = known === null ? personColumn(heading) : null;
+    const column = known ?? person?.column;
+    if (column === undefined) continue;
+    const columns = person?.isWeak === true ? weak : found;
+    columns.set(column, [...(columns.get(column) ?? []), index]);
   }
+  // "ID" may be that of the absence where another column has the employee number.
+  for (const [column, [first]] of weak) if (!found.has(column)) found.set(column, [first!]);
   return found;
 }
 
 /** True if the columns say who is absent, and from when. */
-export function isComplete(columns: ReadonlyMap<AbsenceColumn, number>): boolean {
+export function isComplete(columns: ReadonlyMap<AbsenceColumn, unknown>): boolean {
   return (
     (columns.has('number') || columns.has('name')) && columns.has('from') && columns.has('kind')
   );
@@ -45,10 +52,12 @@ export function kindOf(text: string): AbsenceKind | null {
   return kindByText.get(normalised(text)) ?? null;
 }
 
-function personColumn(heading: string): 'number' | 'name' | null {
-  const field = meaningOf(heading)?.field;
-  if (field === 'number') return 'number';
-  return field === 'name' || field === 'surnameOrName' ? 'name' : null;
+function personColumn(heading: string): { column: 'number' | 'name'; isWeak: boolean } | null {
+  const meaning = meaningOf(heading);
+  if (meaning === null) return null;
+  const { field, isWeak } = meaning;
+  if (field === 'number') return { column: field, isWeak };
+  return field === 'name' || field === 'surnameOrName' ? { column: 'name', isWeak } : null;
 }
 
 function byText<Key extends string>(

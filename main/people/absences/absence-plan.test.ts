@@ -74,3 +74,35 @@ test('a name of two people needs the number, and a table without headings is ref
   ]);
   await expect(planOf('1,vacation,2026-08-03\n')).rejects.toThrow('no row of headings');
 });
+
+test('numbers and names are found as a spreadsheet writes them', async () => {
+  const planned = await planOf(
+    [
+      'ID,Employee number,name,kind,from',
+      '901,１.0,,sick,2026-03-02',
+      '902,"=""1""",,sick,2026-03-03T00:00:00',
+      "903,'1,ADA  Lovelace,sick,2026-03-04 00:00",
+      '904,,jürgen\u00a0groß,sick,2026-03-02',
+      '905,1,Jürgen Groß,sick,2026-03-09',
+      '906,1,,sick,2026-03-10 or later',
+    ].join('\n'),
+  );
+  expect(planned.map(({ absence }) => absence && [absence.subjectId, absence.from])).toEqual([
+    ['s-1', '2026-03-02'],
+    ['s-1', '2026-03-03'],
+    ['s-1', '2026-03-04'],
+    ['s-2', '2026-03-02'],
+    null,
+    null,
+  ]);
+  expect(planned.flatMap(({ row }) => row.problems)).toEqual([
+    '1 is the employee number of Ada Lovelace, not of Jürgen Groß.',
+    expect.stringContaining('"from" is "2026-03-10 or later"'),
+  ]);
+});
+
+test('two columns of one meaning are refused if they differ', async () => {
+  const table = (second: string): string => `number,kind,from,from\n1,sick,2026-03-02,${second}\n`;
+  await expect(planOf(table('2026-03-05'))).rejects.toThrow('several "from" columns');
+  expect(await planOf(table('2026-03-02'))).toMatchObject([{ row: { action: 'add' } }]);
+});

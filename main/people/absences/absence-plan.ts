@@ -2,9 +2,14 @@ import * as v from 'valibot';
 import type { AbsenceImportRow, AbsenceKind } from '../../../contract/calls/absences.js';
 import { Fault } from '../../../contract/fault.js';
 import { Day } from '../../../contract/fields.js';
+import { cleanNumber } from '../../../contract/names.js';
 import type { NewAbsence } from '../../attendance/absence/absences.js';
 import { overlapping } from '../../attendance/absence/absences.js';
+import { numberKey } from '../records/pad-code.js';
+import { plainText, requireClear } from '../roster/columns.js';
 import type { RawRow } from '../roster/csv-records.js';
+import { nameKey } from '../roster/person-folders.js';
+import { wholeNumber } from '../roster/spreadsheet-numbers.js';
 import { absenceColumns, isComplete, kindOf, type AbsenceColumn } from './absence-columns.js';
 
 /** Rows above the headings, such as titles, that are searched for the headings. */
@@ -31,7 +36,8 @@ export function knownHeadings(rows: readonly RawRow[]): number {
 /**
  * What an import would do with each row. A row that cannot be used is an error of its own.
  * @param existing absences that are entered already.
- * @throws Fault `invalid-input` without the columns for a person, a kind and a first day.
+ * @throws Fault `invalid-input` without the columns for a person, a kind and a first day, or with two of
+ *   one kind that differ.
  */
 export function planAbsences(
   rows: readonly RawRow[],
@@ -46,9 +52,11 @@ export function planAbsences(
       `${file} has no row of headings with "number" or "name", "kind" and "from". Add these headings, and "to" for ranges.`,
     );
   }
+  const below = rows.slice(headings.index + 1);
+  const single: AbsenceColumn[] = ['number', 'name', 'from', 'to'];
+  requireClear(single, rows[headings.index]!.cells, headings.columns, below, file);
   const taken = [...existing];
-  return rows
-    .slice(headings.index + 1)
+  return below
     .filter(({ cells, problem }) => problem !== null || cells.some((cell) => cell.trim() !== ''))
     .map((raw) => {
       const planned = planRow(raw, headings.columns, people, taken);
@@ -59,7 +67,7 @@ export function planAbsences(
 
 function headingsIn(
   rows: readonly RawRow[],
-): { index: number; columns: Map<AbsenceColumn, number> } | null {
+): { index: number; columns: Map<AbsenceColumn, number[]> } | null {
   for (const [index, { cells }] of rows.slice(0, maxTitleRows).entries()) {
     const columns = absenceColumns(cells);
     if (isComplete(columns)) return { index, columns };
@@ -69,11 +77,12 @@ function headingsIn(
 
 function planRow(
   { line, cells, problem }: RawRow,
-  columns: ReadonlyMap<AbsenceColumn, number>,
+  columns: ReadonlyMap<AbsenceColumn, readonly number[]>,
   people: readonly KnownPerson[],
   taken: readonly NewAbsence[],
 ): PlannedAbsence {
-  const textOf = (column: AbsenceColumn): string => (cells[columns.get(column) ?? -1] ?? '').trim();
+  const textOf = (column: AbsenceColumn): string =>
+    plainText(cells[columns.get(column)?.[0] ?? -1] ?? '');
   const problems = problem === null ? [] : [`The row ${problem}.`];
   const person = personOf(textOf('number'), textOf('name'), people, problems);
   const kind = checkedKind(textOf('kind'), problems);
@@ -103,19 +112,40 @@ function personOf(
   people: readonly KnownPerson[],
   problems: string[],
 ): KnownPerson | null {
-  const who = number === '' ? name : number;
-  if (who === '') {
+  if (number === '' && name === '') {
     problems.push('The row names no person.');
     return null;
   }
-  const found = people.filter((one) => (number === '' ? one.name === name : one.number === number));
-  if (found.length === 1) return found[0]!;
-  problems.push(
-    found.length === 0
-      ? `No one has the ${number === '' ? 'name' : 'employee number'} "${who}".`
-      : `${found.length} people are named "${who}". Add a column with employee numbers.`,
-  );
-  return null;
+  const named = people.filter((one) => nameKey(one.name) === nameKey(name));
+  const found = number === '' ? named : numbered(number, people);
+  if (found.length > 1) {
+    problems.push(
+      `${found.length} people are named "${name}". Add a column with employee numbers.`,
+    );
+    return null;
+  }
+  const [person] = found;
+  if (person === undefined) {
+    problems.push(
+      number === ''
+        ? `No one has the name "${name}".`
+        : `No one has the employee number "${number}".`,
+    );
+    return null;
+  }
+  if (named.length > 0 && !named.includes(person)) {
+    problems.push(`${number} is the employee number of ${person.name}, not of ${name}.`);
+    return null;
+  }
+  return person;
+}
+
+/** By the number as it is written, else as it was before a spreadsheet added decimals. */
+function numbered(number: string, people: readonly KnownPerson[]): readonly KnownPerson[] {
+  const by = (text: string): KnownPerson[] =>
+    people.filter((one) => one.number !== null && numberKey(one.number) === numberKey(text));
+  const written = by(cleanNumber(number));
+  return written.length > 0 ? written : by(wholeNumber(number));
 }
 
 function checkedKind(text: string, problems: string[]): AbsenceKind | null {
@@ -132,10 +162,14 @@ function checkedDay(column: 'from' | 'to', text: string, problems: string[]): st
   return null;
 }
 
-/** Also reads `2.3.2026`. With slashes, the order of day and month is not known. */
+/**
+ * Also reads `2.3.2026`, and leaves out the time of a date cell. With slashes, the order of day and month is
+ * not known.
+ */
 function isoDay(text: string): string {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  if (dotted === null) return text.slice(0, 10);
+  const date = text.replace(/[T ]\d\d?:\d\d(:\d\d)?(\.\d+)?Z?$/, '');
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(date);
+  if (dotted === null) return date;
   const [, day, month, year] = dotted as unknown as [string, string, string, string];
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -83,6 +83,7 @@ async function finishErasure(data: PeopleData, note: PendingErasure): Promise<Pu
   await eraseFilesOf(data.people.store, subjectId);
   await data.probes.eraseOf(subjectId);
   await data.absences.eraseOf(subjectId);
+  await data.connectors.eraseOf(subjectId);
   const certificate =
     (await recordedCertificate(data, note)) ?? (await certify(data, by, subjectId, reason, purged));
   await removeNote(data, note);

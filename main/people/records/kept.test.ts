@@ -48,6 +48,10 @@ test('if the settings allow it, photos are sealed and an arrival is in the self-
   const id = report.subjectId!;
   expect(await filesIn('photos')).toEqual([`${id}.sealed`]);
   expect(await readFile(join(data, 'photos', `${id}.sealed`), 'latin1')).not.toContain('JFIF');
+  const { photo } = await app.api['people.photo']({ who: id });
+  // The first bytes of a JPEG.
+  expect([...photo!.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  expect(await app.api['people.photo']({ who: 'ben' })).toEqual({ photo: null });
   const listed = await app.api['people.list']({});
   expect(listed.map(({ name, photos }) => [name, photos])).toEqual([
     ['ben', 0],
@@ -72,6 +76,7 @@ test('when the settings forbid it, probes and photos are erased at once', async 
   expect(await app.api['selfTest.run']({ targetFpir: 0.001 })).toMatchObject({ door: null });
   await app.api['settings.change']({ keepsPhotos: false });
   expect(await filesIn('photos')).toEqual([]);
+  expect(await app.api['people.photo']({ who: 'ada' })).toEqual({ photo: null });
   expect(await app.api['people.list']({})).toMatchObject([{ photos: 0 }, { photos: 0 }]);
 });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { EmployeeNumber, Name, PadNumber, Pin } from '../../../contract/fields.js';
 import { Department, Email } from '../../../contract/calls/people.js';
 import { garbledMessage, isGarbled } from './garbled.js';
+import { replacedNumber } from './spreadsheet-numbers.js';
 import type { Column, TableRow } from './table.js';
 
 /** What a row says about a person, besides the name. */
@@ -47,7 +48,9 @@ export function checkCells(
     report(column, result.issues[0].message);
     return undefined;
   };
-  const number = checked('number', EmployeeNumber);
+  const replaced = replacedNumber(cells.number ?? '');
+  if (replaced !== null) report('number', `"${cells.number!}" ${replaced}`);
+  const number = replaced === null ? checked('number', EmployeeNumber) : undefined;
   const name = checked('name', Name);
   for (const column of ['name', 'department'] as const) {
     if (isGarbled(cells[column] ?? '')) report(column, garbledMessage(cells[column]!));

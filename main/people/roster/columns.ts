@@ -57,19 +57,25 @@ export function columnsOf(headings: readonly string[]): Columns {
       used.has(index) || heading.trim() === '' ? [] : [heading.trim()],
     ),
     requireClear: (rows, file) => {
-      requireClear(headings, strong, rows, file);
+      requireClear(identifying, headings, strong, rows, file);
     },
   };
 }
 
-function requireClear(
+/**
+ * @param fields that may have one column, or several with the same cells.
+ * @param columnsOf places of the columns of each field.
+ * @throws Fault `invalid-input` if two columns of one field differ in a row.
+ */
+export function requireClear<Key extends string>(
+  fields: readonly Key[],
   headings: readonly string[],
-  strong: ReadonlyMap<Field, readonly number[]>,
+  columnsOf: ReadonlyMap<Key, readonly number[]>,
   rows: readonly RawRow[],
   file: string,
 ): void {
-  for (const field of identifying) {
-    const columns = strong.get(field) ?? [];
+  for (const field of fields) {
+    const columns = columnsOf.get(field) ?? [];
     const differs = rows.some(({ cells }) => {
       const values = columns.map((index) => cells[index]?.trim() ?? '');
       return values.some((value) => value !== values[0]);
@@ -99,8 +105,8 @@ export function readCells(
   return found;
 }
 
-/** Without `="…"`, which keeps a spreadsheet from reading 0042 as a number, and Excel's leading `'`. */
-function plainText(cell: string): string {
+/** The text of a cell: without `="…"`, which keeps a spreadsheet from reading 0042 as a number, and Excel's leading `'`. */
+export function plainText(cell: string): string {
   const text = cleanName(cell);
   const kept = /^="(.*)"$/s.exec(text)?.[1] ?? /^'(\d+)$/.exec(text)?.[1];
   return kept === undefined ? text : kept.replaceAll('""', '"').trim();

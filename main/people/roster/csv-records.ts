@@ -69,6 +69,8 @@ function readGoodRows(
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
+      // Some programs write a space before a quotation mark.
+      trim: true,
       max_record_size: maxRowCharacters,
       to: maxRows - rows.length,
       on_record: onRecord,
@@ -86,6 +88,7 @@ function singleRow(text: string, line: number, delimiter: string): RawRow {
       delimiter,
       relax_quotes: true,
       relax_column_count: true,
+      trim: true,
       max_record_size: maxRowCharacters,
     });
     if (isUnbalanced(text, delimiter)) throw new Error('unbalanced');

@@ -229,6 +229,27 @@ test('a number with letters gets a code for the PIN pad, unless one is given', a
   ]);
 });
 
+test('what a spreadsheet made of a number is refused with its cell', async () => {
+  const shortened = ['1E+05', '"1,2E+11"', '1.23E11'];
+  const dates = ['2026-03-04', '04-Mar', '3. Mrz'];
+  const numbers = [...shortened, ...dates, 'NaN', '1E5', 'MAR-04', '４７', '47'];
+  const lines = numbers.map((number, index) => `${number},Person ${index}`);
+  const rows = await plan(['number,name', ...lines].join('\n'), { files: null });
+  const messages = rows.map(
+    ({ problems }) => problems.find(({ column }) => column === 'number')?.message,
+  );
+  const containing = (text: string) => expect.stringContaining(text) as unknown;
+  expect(messages).toEqual([
+    ...shortened.map(() => containing('" was shortened by a spreadsheet; ')),
+    ...dates.map(() => containing('" is a date, ')),
+    '"NaN" means that there is none; empty the cell',
+    undefined,
+    undefined,
+    'is also used in line 12',
+    'is also used in line 11',
+  ]);
+});
+
 test('a code of a known person is nobody else’s number', async () => {
   const known = [{ ...ada, number: 'HR-1', code: '9001' }];
   const [row] = await plan('number,name,pin\n9001,Ben,1234\n', { known });

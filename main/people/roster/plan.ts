@@ -209,8 +209,12 @@ function reportOtherHolders(
     );
     if (holder === undefined) continue;
     const isCode = peopleByCode.get(key) === holder;
-    const what = isCode ? 'the code for the PIN pad' : 'the employee number';
-    report(column, `${text} is ${what} of ${holder.name}`);
+    report(
+      column,
+      isCode
+        ? `${text} is the code for the PIN pad of ${holder.name}`
+        : `${text} is the employee number of ${holder.name}`,
+    );
   }
 }
 

@@ -89,6 +89,40 @@ test.each<[string, Record<string, string>]>([
   expect(await cellsOf(given)).toEqual([cells]);
 });
 
+test.each([
+  // As pandas writes a column with empty cells, and a German spreadsheet with a number format.
+  [
+    ['42.0', '0042.0', '', '7.0'],
+    ['42', '0042', undefined, '7'],
+  ],
+  [
+    ['"42,00"', '43', '４４'],
+    ['42', '43', '44'],
+  ],
+  // Numbers of this form, and thousands, stay as they are.
+  [
+    ['1.0', '1.1', '2.0'],
+    ['1.0', '1.1', '2.0'],
+  ],
+  [
+    ['1.000', 'A-1.0'],
+    ['1.000', 'A-1.0'],
+  ],
+])('the employee numbers %j are %j', async (written, meant) => {
+  const lines = written.map((number) => `${number},Ada`);
+  const cells = await cellsOf(['number,name', ...lines].join('\n'));
+  expect(cells.map(({ number }) => number)).toEqual(meant);
+});
+
+test('spaces around quotation marks, and a damaged byte, do not change a table', async () => {
+  expect(await cellsOf('number, "name", department\n 1, "Müller, Ada" ,"X"\n2 ,Ben,""\n')).toEqual([
+    { number: '1', name: 'Müller, Ada', department: 'X' },
+    { number: '2', name: 'Ben' },
+  ]);
+  const damaged = `number,name\n${'1,Ada\n'.repeat(9)}10,B\0n\n`;
+  await expect(read(damaged)).rejects.toThrow(/Unicode \(UTF-8\).* a zero byte in line 11\./);
+});
+
 test('unknown columns are listed', async () => {
   const { ignored } = await read('ID,Name,Shoe size,Employee #,\n9,Ada,38,1,\n');
   expect(ignored).toEqual(['ID', 'Shoe size']);

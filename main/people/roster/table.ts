@@ -4,6 +4,7 @@ import { encodingLabel, type TextEncoding } from '../../../contract/text-encodin
 import { cleanName } from '../../../contract/names.js';
 import { columnsOf, readCells, type Columns, type FieldColumns } from './columns.js';
 import { csvRows, type RawRow } from './csv-records.js';
+import { withWholeNumbers } from './spreadsheet-numbers.js';
 import { decodeText, type DecodedText } from './text-encoding.js';
 import { isWorkbook, readWorkbook } from './workbook.js';
 
@@ -92,10 +93,12 @@ export async function readRows(
   }
   refuseOtherKinds(bytes, file);
   const { text, ...decoded } = decodeText(bytes, chosen, ['windows-1252']);
-  if (text.includes('\0')) {
+  const zero = text.indexOf('\0');
+  if (zero >= 0) {
+    const line = text.slice(0, zero).split(/\r\n|\r|\n/).length;
     throw new Fault(
       'invalid-input',
-      `${file} is not a table: read as ${encodingLabel(decoded.encoding)}, it contains zero bytes. Save the table as CSV or XLSX.`,
+      `${file} is not a table: read as ${encodingLabel(decoded.encoding)}, it contains a zero byte in line ${line}. Save the table as CSV or XLSX.`,
     );
   }
   return { rows: textRows(text, file, known), decoded };
@@ -207,8 +210,11 @@ function tableOf(all: readonly RawRow[], file: string): Omit<Table, 'encoding'> 
     cells: readCells(cells, columns),
     problem,
   }));
+  const filled = read.filter(
+    ({ cells, problem }) => problem !== null || Object.keys(cells).length > 0,
+  );
   return {
-    rows: read.filter(({ cells, problem }) => problem !== null || Object.keys(cells).length > 0),
+    rows: withWholeNumbers(filled),
     ignored: columns.ignored,
   };
 }

@@ -90,6 +90,9 @@ function markedEncoding([first, second, third]: Uint8Array): TextEncoding | null
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
 }
 
+/** Least share of zero bytes in UTF-16: one line break in 10 signs. A damaged file has a few, or very many. */
+const minZeroShare = 0.05;
+
 /** In UTF-16, separators, digits and line breaks have a zero byte, always on the same side. */
 function zeroByteEncoding(bytes: Uint8Array): TextEncoding | null {
   let even = 0;
@@ -99,7 +102,8 @@ function zeroByteEncoding(bytes: Uint8Array): TextEncoding | null {
     if (at % 2 === 0) even++;
     else odd++;
   }
-  if (even === odd) return null;
+  if (even === odd || even + odd < minZeroShare * Math.min(bytes.length, maxSampleBytes))
+    return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

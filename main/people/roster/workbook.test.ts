@@ -8,7 +8,11 @@ import { readTable } from './table.js';
 async function workbook(rows: unknown[][]): Promise<Buffer> {
   const cells = rows.map((row) =>
     row.map((value) =>
-      value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value },
+      value instanceof Date
+        ? { value, type: Date, format: 'yyyy-mm-dd' }
+        : typeof value === 'object'
+          ? value
+          : { value },
     ),
   );
   return writeExcelFile(cells as unknown as Parameters<typeof writeExcelFile>[0]).toBuffer();
@@ -35,6 +39,22 @@ test('text, numbers and dates of a workbook are read as they are written', async
   expect(rows.map(({ line, cells }) => ({ line, ...cells }))).toEqual([
     { line: 3, number: '42', name: 'Jürgen Müller', department: '2026-03-02', pin: '0123' },
     { line: 4, number: '0042', name: '山田太郎', department: 'HR', pin: '2468' },
+  ]);
+});
+
+test('numbers keep the zeros that their format shows before them', async () => {
+  const shown = (value: unknown, format: string): object => ({ value, type: Number, format });
+  const bytes = await workbook([
+    ['number', 'name', 'pin'],
+    [shown(42, '0000'), 'Ada', shown(123, '000000')],
+    [shown(12345, '0000'), 'Ben', shown(2468, '0')],
+    ['7', 'Chloe', shown(2468.5, '0.00')],
+  ]);
+  const { rows } = await readTable(bytes, 'staff.xlsx');
+  expect(rows.map(({ cells }) => [cells.number, cells.pin])).toEqual([
+    ['0042', '000123'],
+    ['12345', '2468'],
+    ['7', '2468.5'],
   ]);
 });
 

@@ -7,6 +7,7 @@ import { counted } from '../../../contract/plural.js';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { unpackedPath } from '../../base/unpacked-path.js';
 import type { RawRow } from './csv-records.js';
+import { withLeadingZeros } from './leading-zeros.js';
 import type { WorkbookAnswer, WorkbookRequest } from './workbook-worker.js';
 
 /** Unpacked size of a workbook. 20,000 rows with 20 columns are about 25 MB. */
@@ -40,8 +41,8 @@ export async function isWorkbook(file: string | Uint8Array): Promise<boolean> {
 }
 
 /**
- * Reads the sheets of a workbook: text as it is, numbers as written (42 and 0042 as text stay what they
- * are), dates as `2026-03-02`, formulas as their last result. A damaged or malicious workbook cannot harm
+ * Reads the sheets of a workbook: text as it is, numbers as shown with a fixed number of digits, else as
+ * written (42 and 0042 as text stay what they are), dates as `2026-03-02`, formulas as their last result. A damaged or malicious workbook cannot harm
  * this process: its parts are unpacked here with a limit, addresses beyond Excel's own limits are refused,
  * and the rest is read in a thread with limits on memory and time.
  * @throws Fault `invalid-input` if it is damaged, or larger than the limits.
@@ -58,7 +59,7 @@ export async function readWorkbook(
     }
   }
   // Without compression, so that the library cannot unpack more than what was checked.
-  const checked = zipSync(parts, { level: 0 });
+  const checked = zipSync(withLeadingZeros(parts), { level: 0 });
   const answer = await ask({ workbook: checked, ...limits });
   if ('sheets' in answer) {
     return answer.sheets.map((rows) =>

@@ -2,6 +2,7 @@ import type { ExportPreset, RangeKind } from '../../../contract/calls/export-pre
 import type { LayoutId } from '../../../contract/calls/exports.js';
 import type { Output } from '../../../contract/contract.js';
 import type { Client } from '../../../contract/transport/connect.js';
+import { serviceText } from '../messages/service-text.js';
 import { t } from '../messages/text.js';
 
 /** What `exports.make` is called with. */
@@ -16,7 +17,7 @@ export type ListedRange = Output<'exports.ranges'>['ranges'][number];
 /** What a person reads for a layout: the name of the program, or of our own layouts in the screen's language. */
 export function layoutTitle({ id, title }: Pick<ListedLayout, 'id' | 'title'>): string {
   const own = { days: true, punches: true, timesheet: true } as const;
-  return id in own ? t(`exports.layout.${id as keyof typeof own}`) : title;
+  return id in own ? t(`exports.layout.${id as keyof typeof own}`) : serviceText(title);
 }
 
 /** The request of a saved export today. @returns null for a range that the services do not list. */

@@ -33,6 +33,6 @@ export function instructionOf(step: RecordingStep | null, isLive: boolean): stri
     case 'kept':
       return t(step.hasTurned ? 'liveness.keptTurned' : 'liveness.keptNotTurned');
     case 'dropped':
-      return step.reason;
+      return t(`liveness.dropped.${step.reason}`);
   }
 }

@@ -92,6 +92,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.settings.editedOutside': 'غُيّرت الإعدادات خارج Rollcall: {fields}',
   'audit.sentence.settings.setLogo': '{hasLogo, select, true {غيّر الشعار} other {أزال الشعار}}',
   'audit.sentence.settings.import': 'استورد الإعدادات: {fields}',
+  'audit.sentence.connectors.add': 'تم إعداد الاتصال {name} بنظام آخر',
+  'audit.sentence.connectors.remove': 'تم حذف الاتصال {name} بنظام آخر',
   'audit.sentence.signOffs.add': 'اعتمد الفترة: {range}',
   'audit.sentence.signOffs.reopen': 'أعاد فتح الفترة: {range} (السبب: {reason})',
   'audit.sentence.uplink.join': 'تم الاتصال بالخادم المركزي {target}',

@@ -97,6 +97,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.settings.setLogo':
     '{hasLogo, select, true {Logo geändert} other {Logo entfernt}}',
   'audit.sentence.settings.import': 'Einstellungen importiert: {fields}',
+  'audit.sentence.connectors.add': 'Verbindung {name} zu einem anderen System eingerichtet',
+  'audit.sentence.connectors.remove': 'Verbindung {name} zu einem anderen System entfernt',
   'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',
   'audit.sentence.signOffs.reopen': 'Wieder geöffnet: {range} (Grund: {reason})',
   'audit.sentence.uplink.join': 'Mit der Zentrale {target} verbunden',

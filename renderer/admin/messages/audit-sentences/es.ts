@@ -96,6 +96,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.settings.setLogo':
     '{hasLogo, select, true {Cambió el logotipo} other {Quitó el logotipo}}',
   'audit.sentence.settings.import': 'Importó la configuración: {fields}',
+  'audit.sentence.connectors.add': 'Se configuró la conexión {name} con otro sistema',
+  'audit.sentence.connectors.remove': 'Se eliminó la conexión {name} con otro sistema',
   'audit.sentence.signOffs.add': 'Cerró el período: {range}',
   'audit.sentence.signOffs.reopen': 'Reabrió el período: {range} (motivo: {reason})',
   'audit.sentence.uplink.join': 'Conectado al servidor central {target}',

@@ -96,6 +96,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
     'Paramètres modifiés en dehors de Rollcall\u00a0: {fields}',
   'audit.sentence.settings.setLogo': '{hasLogo, select, true {Logo modifié} other {Logo supprimé}}',
   'audit.sentence.settings.import': 'Paramètres importés\u00a0: {fields}',
+  'audit.sentence.connectors.add': 'Connexion {name} à un autre système configurée',
+  'audit.sentence.connectors.remove': 'Connexion {name} à un autre système supprimée',
   'audit.sentence.signOffs.add': 'Période validée\u00a0: {range}',
   'audit.sentence.signOffs.reopen': 'Période rouverte\u00a0: {range} (motif\u00a0: {reason})',
   'audit.sentence.uplink.join': 'Connecté au serveur central {target}',

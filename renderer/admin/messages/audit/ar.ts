@@ -19,6 +19,7 @@ export const auditAr: AuditMessages = {
   'audit.subject.attendance': 'التصحيحات',
   'audit.subject.audit': 'سجل التدقيق',
   'audit.subject.backup': 'النسخ الاحتياطية',
+  'audit.subject.connectors': 'الاتصالات',
   'audit.subject.door': 'عند المدخل',
   'audit.subject.exports': 'عمليات التصدير',
   'audit.subject.journal': 'سجلات أجهزة أخرى',

@@ -20,6 +20,7 @@ export const auditDe: AuditMessages = {
   'audit.subject.attendance': 'Korrekturen',
   'audit.subject.audit': 'Prüfprotokoll',
   'audit.subject.backup': 'Sicherungen',
+  'audit.subject.connectors': 'Verbindungen',
   'audit.subject.door': 'Am Eingang',
   'audit.subject.exports': 'Exporte',
   'audit.subject.journal': 'Journale anderer Terminals',

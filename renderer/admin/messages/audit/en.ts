@@ -20,6 +20,7 @@ export const auditEn = {
   'audit.subject.attendance': 'Corrections',
   'audit.subject.audit': 'Audit log',
   'audit.subject.backup': 'Backups',
+  'audit.subject.connectors': 'Connections',
   'audit.subject.door': 'At the door',
   'audit.subject.exports': 'Exports',
   'audit.subject.journal': 'Journals of other kiosks',

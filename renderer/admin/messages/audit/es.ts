@@ -20,6 +20,7 @@ export const auditEs: AuditMessages = {
   'audit.subject.attendance': 'Correcciones',
   'audit.subject.audit': 'Registro de auditoría',
   'audit.subject.backup': 'Copias de seguridad',
+  'audit.subject.connectors': 'Conexiones',
   'audit.subject.door': 'En la entrada',
   'audit.subject.exports': 'Exportaciones',
   'audit.subject.journal': 'Registros de otros terminales',

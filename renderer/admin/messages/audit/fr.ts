@@ -20,6 +20,7 @@ export const auditFr: AuditMessages = {
   'audit.subject.attendance': 'Corrections',
   'audit.subject.audit': 'Journal d’audit',
   'audit.subject.backup': 'Sauvegardes',
+  'audit.subject.connectors': 'Connexions',
   'audit.subject.door': 'À l’entrée',
   'audit.subject.exports': 'Exports',
   'audit.subject.journal': 'Journaux d’autres bornes',

@@ -73,7 +73,4 @@ export const exportsAr: ExportsMessages = {
   'exports.omittedLabel': 'الصفوف التي لم تُصدّر',
   'exports.day': 'اليوم',
   'exports.reason': 'السبب',
-  'exports.parameter.overtimeAfterHoursADay': 'حد العمل الإضافي اليومي (ساعات)',
-  'exports.parameter.overtimeAfterHoursAWeek': 'حد العمل الإضافي الأسبوعي (ساعات)',
-  'exports.parameter.companyCode': 'رمز الشركة',
 };

@@ -74,7 +74,4 @@ export const exportsDe: ExportsMessages = {
   'exports.omittedLabel': 'Nicht exportierte Zeilen',
   'exports.day': 'Tag',
   'exports.reason': 'Grund',
-  'exports.parameter.overtimeAfterHoursADay': 'Überstunden ab Stunden pro Tag',
-  'exports.parameter.overtimeAfterHoursAWeek': 'Überstunden ab Stunden pro Woche',
-  'exports.parameter.companyCode': 'Company code (Firmenschlüssel)',
 };

@@ -70,9 +70,6 @@ export const exportsEn = {
   'exports.omittedLabel': 'Rows that were not exported',
   'exports.day': 'Day',
   'exports.reason': 'Reason',
-  'exports.parameter.overtimeAfterHoursADay': 'Daily overtime threshold (hours)',
-  'exports.parameter.overtimeAfterHoursAWeek': 'Weekly overtime threshold (hours)',
-  'exports.parameter.companyCode': 'Company code',
 } as const;
 
 export type ExportsMessages = Readonly<Record<keyof typeof exportsEn, string>>;

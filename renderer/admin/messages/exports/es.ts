@@ -74,7 +74,4 @@ export const exportsEs: ExportsMessages = {
   'exports.omittedLabel': 'Filas no exportadas',
   'exports.day': 'Día',
   'exports.reason': 'Motivo',
-  'exports.parameter.overtimeAfterHoursADay': 'Límite diario de horas extra (horas)',
-  'exports.parameter.overtimeAfterHoursAWeek': 'Límite semanal de horas extra (horas)',
-  'exports.parameter.companyCode': 'Código de empresa',
 };

@@ -75,7 +75,4 @@ export const exportsFr: ExportsMessages = {
   'exports.omittedLabel': 'Lignes non exportées',
   'exports.day': 'Jour',
   'exports.reason': 'Motif',
-  'exports.parameter.overtimeAfterHoursADay': 'Seuil quotidien d’heures sup. (heures)',
-  'exports.parameter.overtimeAfterHoursAWeek': 'Seuil hebdomadaire d’heures sup. (heures)',
-  'exports.parameter.companyCode': 'Code société',
 };

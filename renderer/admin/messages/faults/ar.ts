@@ -43,6 +43,7 @@ export const ar: Readonly<Record<string, string>> = {
     'المنطقة الزمنية «{0}» غير معروفة. أدخل اسم IANA مثل Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} موجود بالفعل. اختر اسمًا آخر أو استبدل الملف.',
+  '{0} is a device or a pipe. Name a file.': '{0} جهاز أو أنبوب. حدّد ملفًا.',
   '{0} is a folder. Name a file.': '{0} مجلد. حدّد ملفًا.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'البصمة {0} غير موجودة أو سُحبت بالفعل. تحقق من البصمات الحالية وحاول مرة أخرى.',
@@ -180,8 +181,8 @@ export const ar: Readonly<Record<string, string>> = {
     'يحتوي {0} على {1, plural, zero {# مجلد} one {مجلد واحد} two {مجلدين} few {# مجلدات} many {# مجلدًا} other {# مجلد}}؛ ويمكن استيراد {2, plural, zero {# مجلد} one {مجلد واحد} two {مجلدين} few {# مجلدات} many {# مجلدًا} other {# مجلد}} ({3, plural, zero {# شخص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}) على الأكثر في كل مرة. قسّم الاستيراد.',
   'An import is already running. Wait until it ends, or cancel it.':
     'يوجد استيراد جارٍ بالفعل. انتظر حتى ينتهي أو ألغِه.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} ليس جدولًا: عند قراءته بترميز {1} يحتوي على بايتات صفرية. احفظه بصيغة CSV أو XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} ليس جدولًا: عند قراءته بترميز {1} يحتوي على بايت صفري في السطر {2}. احفظه بصيغة CSV أو XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     'الملف {0} هو {1} ولا يمكن قراءته كجدول. احفظه بصيغة XLSX أو CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':
@@ -221,8 +222,10 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} جزء من مجلد البيانات وسيُستبدل معه. اختر مجلدًا على قرص آخر.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} يخص مجلد بيانات آخر. اختر مجلدًا خاصًا لكل جهاز.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    'الملف {0} تالف ولا توجد نسخة صالحة منه. لم يتغيّر شيء. استعده من نسخة احتياطية أو انقله للبدء من جديد.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    'الملف {0} تالف ولا توجد نسخة صالحة منه: {1}. لم يتغيّر شيء. صحّحه أو استعده من نسخة احتياطية أو انقله للبدء من جديد.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    'جرى تعديل {0} ولا يمكن استخدامه: {1}. صحّحه في الملف أو تراجع عن التغيير.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     'كُتب {0} بإصدار أحدث من Rollcall (التنسيق {1}؛ هذا الإصدار يقرأ حتى {2}). حدّث Rollcall. لم يتغيّر شيء.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -239,10 +242,14 @@ export const ar: Readonly<Record<string, string>> = {
     'أبلغ القرص عن خطأ ({0}) في {1}. افحص القرص وكابله؛ لم يُفقد شيء مما حُفظ.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} غير موجود. اختر نسخة من مجلد بيانات جهاز آخر.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} تالف. استخدم نسخة أخرى من مجلد البيانات.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} تالف أو بُدّل بملف آخر. لم يتغيّر شيء. استعده من نسخة احتياطية أو سجّل الشخص من جديد.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    'ينتهي {0} بالقيد {1}، لكن القيد {2} من ذلك الجهاز استُورد من قبل. إنها نسخة أقدم أو اقتُطع منها. لم تُستورد أي بصمة. استخدم أحدث نسخة.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'القيد {0} في {1} ليس القيد الذي استُورد من قبل: أُعيدت كتابة ذلك السجل أو استُعيد من نسخة احتياطية أقدم. لم تُستورد أي بصمة. شغّل "rollcall log verify" على ذلك الجهاز.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} تالف: {1}. استخدم نسخة أخرى من مجلد البيانات.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} تالف أو بُدّل بملف آخر. لم يتغيّر شيء. استعده من نسخة احتياطية؛ وإن كان قالبًا فسجّل الشخص من جديد.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     'شُفّر {0} بإصدار أحدث من Rollcall. حدّث Rollcall. لم يتغيّر شيء.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':
@@ -364,6 +371,8 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} رابط يعود إلى نفسه. اختر مسارًا آخر.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}، أو اختر «المتابعة رغم اختلاف الوجوه».',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'لا يوجد اتصال باسم {0}. لعرض الاتصالات، شغّل "rollcall connectors".',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'تعذّر الوصول إلى الخادم المركزي {0}. تحقق من العنوان والشبكة.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':

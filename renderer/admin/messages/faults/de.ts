@@ -45,6 +45,8 @@ export const de: Readonly<Record<string, string>> = {
     'Die Zeitzone „{0}“ ist unbekannt. Geben Sie einen IANA-Namen ein, etwa Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei.',
+  '{0} is a device or a pipe. Name a file.':
+    '{0} ist ein Gerät oder eine Pipe. Nennen Sie eine Datei.',
   '{0} is a folder. Name a file.': '{0} ist ein Ordner. Nennen Sie eine Datei.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'Die Buchung {0} gibt es nicht, oder sie wurde schon zurückgenommen. Prüfen Sie die aktuellen Buchungen, und versuchen Sie es noch einmal.',
@@ -186,8 +188,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} hat {1, plural, one {# Ordner} other {# Ordner}}; auf einmal gehen höchstens {2, plural, one {# Ordner} other {# Ordner}} ({3, plural, one {# Person} other {# Personen}}). Teilen Sie die Einfuhr auf.',
   'An import is already running. Wait until it ends, or cancel it.':
     'Es läuft schon eine Einfuhr. Warten Sie, bis sie endet, oder brechen Sie sie ab.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} ist keine Tabelle: Als {1} gelesen, enthält sie Null-Bytes. Speichern Sie die Tabelle als CSV oder XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} ist keine Tabelle: Als {1} gelesen, enthält sie in Zeile {2} ein Null-Byte. Speichern Sie die Tabelle als CSV oder XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     '{0} ist {1} und kann nicht als Tabelle gelesen werden. Speichern Sie die Datei als XLSX oder CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':
@@ -228,8 +230,10 @@ export const de: Readonly<Record<string, string>> = {
     '{0} liegt im Datenordner und würde mit ihm ersetzt. Wählen Sie einen Ordner auf einem anderen Laufwerk.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} gehört zu einem anderen Datenordner. Wählen Sie für jedes Terminal einen eigenen Ordner.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    '{0} ist beschädigt, und es gibt keine brauchbare Kopie. Nichts wurde geändert. Stellen Sie die Datei aus einer Sicherung wieder her, oder verschieben Sie sie, um neu zu beginnen.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    '{0} ist beschädigt, und es gibt keine brauchbare Kopie: {1}. Nichts wurde geändert. Berichtigen Sie die Datei, stellen Sie sie aus einer Sicherung wieder her, oder verschieben Sie sie, um neu zu beginnen.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    '{0} wurde bearbeitet und kann nicht verwendet werden: {1}. Berichtigen Sie die Datei, oder machen Sie die Änderung rückgängig.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     '{0} stammt von einer neueren Version von Rollcall (Format {1}; diese Version liest bis Format {2}). Aktualisieren Sie Rollcall. Nichts wurde geändert.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -246,10 +250,14 @@ export const de: Readonly<Record<string, string>> = {
     'Die Festplatte meldet einen Fehler ({0}) bei {1}. Prüfen Sie die Festplatte und ihr Kabel; was gespeichert war, ist nicht verloren.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} gibt es nicht. Wählen Sie eine Kopie des Datenordners eines anderen Terminals.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} ist beschädigt. Nehmen Sie eine andere Kopie des Datenordners.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} ist beschädigt oder wurde mit einer anderen Datei vertauscht. Nichts wurde geändert. Stellen Sie die Datei aus einer Sicherung wieder her, oder erfassen Sie die Person neu.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    '{0} endet mit Eintrag {1}, aber Eintrag {2} dieses Terminals wurde schon früher importiert. Die Datei ist eine ältere Kopie oder wurde gekürzt. Es wurden keine Buchungen importiert. Nehmen Sie die neueste Kopie.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'Eintrag {0} von {1} ist nicht der, der früher importiert wurde: Das Journal wurde umgeschrieben oder aus einer älteren Sicherung wiederhergestellt. Es wurden keine Buchungen importiert. Führen Sie an diesem Terminal „rollcall log verify“ aus.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} ist beschädigt: {1}. Nehmen Sie eine andere Kopie des Datenordners.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} ist beschädigt oder wurde mit einer anderen Datei vertauscht. Nichts wurde geändert. Stellen Sie die Datei aus einer Sicherung wieder her; ist es eine Vorlage, erfassen Sie die Person neu.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     '{0} wurde von einer neueren Version von Rollcall verschlüsselt. Aktualisieren Sie Rollcall. Nichts wurde geändert.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':
@@ -379,6 +387,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} ist eine Verknüpfung, die auf sich selbst führt. Wählen Sie einen anderen Pfad.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}, oder wählen Sie „Trotz verschiedener Gesichter fortfahren“.',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'Die Zentrale unter {0} ist nicht erreichbar. Prüfen Sie die Adresse und das Netzwerk.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':

@@ -45,6 +45,8 @@ export const es: Readonly<Record<string, string>> = {
     'La zona horaria «{0}» no se conoce. Introduzca un nombre IANA como Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} ya existe. Elija otro nombre o sobrescriba el archivo.',
+  '{0} is a device or a pipe. Name a file.':
+    '{0} es un dispositivo o una tubería. Indique un archivo.',
   '{0} is a folder. Name a file.': '{0} es una carpeta. Indique un archivo.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'El fichaje {0} no existe o ya se retiró. Compruebe los fichajes actuales e inténtelo de nuevo.',
@@ -184,8 +186,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} tiene {1, plural, one {# carpeta} many {# carpetas} other {# carpetas}}; se pueden importar como máximo {2, plural, one {# carpeta} many {# carpetas} other {# carpetas}} ({3, plural, one {# persona} many {# personas} other {# personas}}) a la vez. Divida la importación.',
   'An import is already running. Wait until it ends, or cancel it.':
     'Ya hay una importación en curso. Espere a que termine o cancélela.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} no es una tabla: leída como {1}, contiene bytes nulos. Guárdela como CSV o XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} no es una tabla: leída como {1}, contiene un byte nulo en la línea {2}. Guárdela como CSV o XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     '{0} es {1} y no se puede leer como tabla. Guárdelo como XLSX o CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':
@@ -225,8 +227,10 @@ export const es: Readonly<Record<string, string>> = {
     '{0} está dentro de la carpeta de datos y se sustituiría con ella. Elija una carpeta en otro disco.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} pertenece a otra carpeta de datos. Elija una carpeta propia para cada terminal.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    '{0} está dañado y no hay ninguna copia utilizable. No se cambió nada. Restáurelo desde una copia o muévalo para empezar de nuevo.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    '{0} está dañado y no hay ninguna copia utilizable: {1}. No se cambió nada. Corríjalo, restáurelo desde una copia o muévalo para empezar de nuevo.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    '{0} fue editado y no se puede usar: {1}. Corríjalo en el archivo o deshaga el cambio.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     '{0} es de una versión más reciente de Rollcall (formato {1}; esta versión lee hasta el {2}). Actualice Rollcall. No se cambió nada.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -243,10 +247,14 @@ export const es: Readonly<Record<string, string>> = {
     'El disco ha dado un error ({0}) con {1}. Compruebe el disco y su cable; no se pierde nada de lo ya guardado.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} no existe. Elija una copia de la carpeta de datos de otro terminal.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} está dañado. Use otra copia de la carpeta de datos.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} está dañado o se cambió por otro archivo. No se cambió nada. Restáurelo desde una copia o registre de nuevo a la persona.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    '{0} termina con la entrada {1}, pero la entrada {2} de ese terminal ya se había importado. Es una copia más antigua o se recortó. No se importó ningún fichaje. Use la copia más reciente.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'La entrada {0} de {1} no es la que se importó antes: ese diario se reescribió o se restauró desde una copia más antigua. No se importó ningún fichaje. Ejecute «rollcall log verify» en ese terminal.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} está dañado: {1}. Use otra copia de la carpeta de datos.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} está dañado o se cambió por otro archivo. No se cambió nada. Restáurelo desde una copia; si es una plantilla, registre de nuevo a la persona.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     '{0} lo cifró una versión más reciente de Rollcall. Actualice Rollcall. No se cambió nada.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':
@@ -376,6 +384,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} es un enlace que lleva a sí mismo. Elija otra ruta.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}, o elija «Continuar aunque las caras sean distintas».',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'No se puede acceder al servidor central {0}. Compruebe la dirección y la red.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':

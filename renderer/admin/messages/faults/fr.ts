@@ -45,6 +45,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Le fuseau horaire « {0} » est inconnu. Saisissez un nom IANA tel que Europe/Berlin.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} existe déjà. Choisissez un autre nom, ou remplacez le fichier.',
+  '{0} is a device or a pipe. Name a file.':
+    '{0} est un périphérique ou un tube. Indiquez un fichier.',
   '{0} is a folder. Name a file.': '{0} est un dossier. Indiquez un fichier.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'Le pointage {0} n’existe pas ou a déjà été retiré. Vérifiez les pointages actuels et réessayez.',
@@ -184,8 +186,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} contient {1, plural, one {# dossier} many {# dossiers} other {# dossiers}} ; au plus {2, plural, one {# dossier} many {# dossiers} other {# dossiers}} ({3, plural, one {# personne} many {# personnes} other {# personnes}}) peuvent être importés à la fois. Divisez l’import.',
   'An import is already running. Wait until it ends, or cancel it.':
     'Un import est déjà en cours. Attendez la fin, ou annulez-le.',
-  '{0} is not a table: read as {1}, it contains zero bytes. Save the table as CSV or XLSX.':
-    '{0} n’est pas un tableau : lu en {1}, il contient des octets nuls. Enregistrez-le en CSV ou XLSX.',
+  '{0} is not a table: read as {1}, it contains a zero byte in line {2}. Save the table as CSV or XLSX.':
+    '{0} n’est pas un tableau : lu en {1}, il contient un octet nul à la ligne {2}. Enregistrez-le en CSV ou XLSX.',
   '{0} is {1}, which cannot be read as a table. Save it as XLSX or CSV.':
     '{0} est {1}, ce qui ne se lit pas comme un tableau. Enregistrez-le en XLSX ou CSV.',
   '{0} has more than {1, plural, one {# column} other {# columns}}. Remove the columns that are not needed.':
@@ -226,8 +228,10 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} fait partie du dossier de données et serait remplacé avec lui. Choisissez un dossier sur un autre disque.',
   '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
     '{0} appartient à un autre dossier de données. Choisissez un dossier propre à chaque borne.',
-  '{0} is damaged, and there is no usable copy of it. Nothing was changed. Restore it from a backup, or move it away to start over.':
-    '{0} est endommagé, et il n’en existe pas de copie utilisable. Rien n’a été modifié. Restaurez-le depuis une sauvegarde, ou déplacez-le pour recommencer.',
+  '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
+    '{0} est endommagé, et il n’en existe pas de copie utilisable : {1}. Rien n’a été modifié. Corrigez-le, restaurez-le depuis une sauvegarde, ou déplacez-le pour recommencer.',
+  '{0} was edited, and cannot be used: {1}. Correct it in the file, or undo the change.':
+    '{0} a été modifié et ne peut pas être utilisé : {1}. Corrigez-le dans le fichier, ou annulez la modification.',
   '{0} was written by a newer version of Rollcall (layout {1}; this version reads up to layout {2}). Update Rollcall. Nothing was changed.':
     '{0} vient d’une version plus récente de Rollcall (format {1} ; cette version lit jusqu’au format {2}). Mettez Rollcall à jour. Rien n’a été modifié.',
   '{0} has extra bytes at the end. Use another copy.':
@@ -244,10 +248,14 @@ export const fr: Readonly<Record<string, string>> = {
     'Le disque a signalé une erreur ({0}) avec {1}. Vérifiez le disque et son câble ; rien de ce qui était enregistré n’est perdu.',
   "{0} does not exist. Choose a copy of another kiosk's data folder.":
     '{0} n’existe pas. Choisissez une copie du dossier de données d’une autre borne.',
-  '{0} is damaged. Use another copy of the data folder.':
-    '{0} est endommagé. Utilisez une autre copie du dossier de données.',
-  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup, or enrol the person again.':
-    '{0} est endommagé ou a été échangé avec un autre fichier. Rien n’a été modifié. Restaurez-le depuis une sauvegarde, ou enregistrez de nouveau la personne.',
+  '{0} ends with entry {1}, but entry {2} of that kiosk was imported before. It is an older copy, or it was cut off. No punches were imported. Use the latest copy.':
+    '{0} se termine par l’entrée {1}, mais l’entrée {2} de cette borne a déjà été importée. C’est une copie plus ancienne, ou elle a été tronquée. Aucun pointage n’a été importé. Utilisez la copie la plus récente.',
+  'Entry {0} of {1} is not the one that was imported before: that journal was rewritten, or restored from an older backup. No punches were imported. Run "rollcall log verify" at that kiosk.':
+    'L’entrée {0} de {1} n’est pas celle qui a été importée auparavant : ce journal a été réécrit, ou restauré depuis une sauvegarde plus ancienne. Aucun pointage n’a été importé. Exécutez « rollcall log verify » sur cette borne.',
+  '{0} is damaged: {1}. Use another copy of the data folder.':
+    '{0} est endommagé : {1}. Utilisez une autre copie du dossier de données.',
+  '{0} is damaged or was swapped with another file. Nothing was changed. Restore it from a backup; if it is a template, enrol the person again.':
+    '{0} est endommagé ou a été échangé avec un autre fichier. Rien n’a été modifié. Restaurez-le depuis une sauvegarde ; s’il s’agit d’un modèle de visage, enregistrez de nouveau la personne.',
   '{0} was sealed by a newer version of Rollcall. Update Rollcall. Nothing was changed.':
     '{0} a été chiffré par une version plus récente de Rollcall. Mettez Rollcall à jour. Rien n’a été modifié.',
   '{0} was sealed with another key. Use the key file or passphrase it was sealed with. Nothing was changed.':
@@ -377,6 +385,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} est un lien qui mène à lui-même. Choisissez un autre chemin.',
   '{0} {1}, or choose “Continue although the faces differ”.':
     '{0} {1}, ou choisissez « Continuer malgré des visages différents ».',
+  'There is no connector named {0}. To list connectors, run "rollcall connectors".':
+    'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'Le serveur central {0} est injoignable. Vérifiez son adresse et le réseau.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':

@@ -124,7 +124,61 @@ test('every pattern has its longest words in the code', () => {
   expect(stale).toEqual([]);
 });
 
+/** What these files say reaches screens as a value: reasons, warnings and reports. */
+const valueFiles = [
+  ...['vision/steps/quality', 'gallery/enrol', 'people/enrolment/enrolment-warnings'],
+  ...['people/enrolment/same-face', 'people/records/templates', 'people/leaving/certificates'],
+  ...['checked-cells', 'csv-records', 'garbled', 'import-person', 'namesake', 'person-folders']
+    .concat(['photo-claims', 'plan', 'plan-folders'])
+    .map((name) => `people/roster/${name}`),
+  ...['people/absences/absence-plan', 'attendance/layouts/layout'],
+  ...['adp', 'bamboohr', 'kimai', 'quickbooks-iif'].map((name) => `attendance/layouts/${name}`),
+  ...['storage/log-problems', 'storage/verify-chain', 'storage/stored-state'],
+];
+/** Names of other programs, problems for the command line, and pieces of sentences. */
+const notForScreens =
+  /^(Hours Worked Date|QuickBooks Desktop|must (not )?contain "|must have distance 7 for|is needed to|, so |(It does|They do) not count)|TIMER/;
+
+/** For the test: the texts of at least three words in a file, with a value in each place. */
+function textsIn(file: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+      if (!ts.isImportDeclaration(node.parent)) {
+        found.push(
+          ...patternsOf(node).map((pattern) =>
+            pattern
+              .replaceAll(/\{\d+, plural, .*? other \{# ([^{}]*)\}\}/g, '7 $1')
+              .replaceAll(/\{\d+\}/g, 'distance 7'),
+          ),
+        );
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  const code = readFileSync(join(root, 'main', `${file}.ts`), 'utf8');
+  visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true));
+  const hasWords = /\p{L}{2}.* .*\p{L}{2}.* .*\p{L}{2}/u;
+  return found.filter((text) => hasWords.test(text.replaceAll('distance 7', '')));
+}
+
+test.each(valueFiles)('what %s says is translated', (file) => {
+  const texts = textsIn(file).filter((text) => !notForScreens.test(text));
+  expect(texts).not.toEqual([]);
+  expect(texts.filter((text) => translateSentence('de', text) === text)).toEqual([]);
+});
+
 test.each([
+  [
+    'x.jpg: the face is too dark: add light from the front; the face is blurred: hold still and clean the lens',
+    'x.jpg: das Gesicht ist zu dunkel: sorgen Sie für Licht von vorn; das Gesicht ist unscharf: halten Sie still, und reinigen Sie das Objektiv',
+  ],
+  [
+    'people.json was changed outside Rollcall and accepted as it was on the command line.',
+    'people.json wurde außerhalb von Rollcall geändert; auf der Kommandozeile so angenommen.',
+  ],
+  ['clock-in missing, clock-out missing', 'Kommen fehlt, Gehen fehlt'],
+  ['Smith, Ada: not known', 'Smith, Ada: not known'],
   [
     'The name or password is wrong. Try again.',
     'Der Name oder das Passwort ist falsch. Versuchen Sie es noch einmal.',

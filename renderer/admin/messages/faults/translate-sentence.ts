@@ -5,12 +5,21 @@ import { ar } from './ar.js';
 import { de } from './de.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
+import { arValues } from './values/ar.js';
+import { deValues } from './values/de.js';
+import { esValues } from './values/es.js';
+import { frValues } from './values/fr.js';
 import { sentenceReader, wordsOf, type SentenceReader } from './sentence-pattern.js';
 
-/** Translations of the services' sentences by their English pattern. */
-export const translations: Readonly<
-  Record<Exclude<Language, 'en'>, Readonly<Record<string, string>>>
-> = { de, fr, es, ar };
+type Translated = Exclude<Language, 'en'>;
+
+/** Translations of the services' sentences by their English pattern: refusals, and what lists and warnings say. */
+export const translations: Readonly<Record<Translated, Readonly<Record<string, string>>>> = {
+  de: { ...de, ...deValues },
+  fr: { ...fr, ...frValues },
+  es: { ...es, ...esValues },
+  ar: { ...ar, ...arValues },
+};
 
 /** Keys of the labels of fields by their English text: sentences about a field begin with it. */
 const labelKeys = new Map(
@@ -23,7 +32,7 @@ let readers: readonly (readonly [pattern: string, read: SentenceReader])[] | nul
 
 /** Most words first, so that a pattern with few of them does not take another one's sentence. */
 function allReaders(): typeof readers & object {
-  readers ??= Object.keys(de)
+  readers ??= Object.keys(translations.de)
     .sort((a, b) => wordsOf(b) - wordsOf(a))
     .map((pattern) => [pattern, sentenceReader(pattern)]);
   return readers;
@@ -35,7 +44,25 @@ function allReaders(): typeof readers & object {
  * are translated too. A sentence that is not known stays English.
  */
 export function translateSentence(language: Language, sentence: string): string {
-  if (language === 'en') return sentence;
+  return language === 'en' ? sentence : (known(language, sentence) ?? sentence);
+}
+
+/** What was translated before: a list is drawn again and again, and the parts of a sentence are tried often. */
+const remembered = new Map<string, string | null>();
+const maxRemembered = 2_000;
+
+function known(language: Translated, sentence: string): string | null {
+  const key = `${language} ${sentence}`;
+  let text = remembered.get(key);
+  if (text === undefined) {
+    text = whole(language, sentence) ?? inParts(language, sentence);
+    if (remembered.size >= maxRemembered) remembered.clear();
+    remembered.set(key, text);
+  }
+  return text;
+}
+
+function whole(language: Translated, sentence: string): string | null {
   for (const [pattern, read] of allReaders()) {
     const values = read(sentence);
     const text = translations[language][pattern];
@@ -47,5 +74,19 @@ export function translateSentence(language: Language, sentence: string): string 
     return formatMessage(language, text, Object.fromEntries(shown) as typeof values);
   }
   const label = labelKeys.get(sentence);
-  return label === undefined ? sentence : messages[language][label];
+  return label === undefined ? null : messages[language][label];
+}
+
+/** Several reasons, a reason after the name that it is about, or a sentence without its full stop. */
+function inParts(language: Translated, sentence: string): string | null {
+  for (const { 0: mark, index } of sentence.matchAll(/[;:,] /g)) {
+    const tail = known(language, sentence.slice(index + mark.length));
+    if (tail === null) continue;
+    const head = sentence.slice(0, index);
+    const before = known(language, head);
+    // Only a colon follows a name. Other signs may be within a reason.
+    if (before !== null || mark === ': ') return `${before ?? head}${mark}${tail}`;
+  }
+  if (/[.:;]$/.test(sentence)) return null;
+  return whole(language, `${sentence}.`)?.replace(/\.$/, '') ?? null;
 }

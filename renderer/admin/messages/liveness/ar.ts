@@ -83,4 +83,21 @@ export const livenessAr: LivenessMessages = {
   'liveness.look': 'انظر إلى الكاميرا.',
   'liveness.keptTurned': 'تم التسجيل. التفت الرأس كما طُلب.',
   'liveness.keptNotTurned': 'تم التسجيل. سيقول المدخل إن الرأس لم يلتفت كما طُلب.',
+  'liveness.proposal.too-few-recordings':
+    'التسجيلات قليلة جدًا للحكم: {live, number} لأشخاص أحياء و{attacks, number} لهجمات، والمطلوب {neededLive, number} و{neededAttacks, number} على الأقل.',
+  'liveness.proposal.balanced-refuses-too-many':
+    'لا هذا ولا ذاك: المستوى «متوازن» يرفض {refused} من الأشخاص الأحياء (بحد أقصى {bound} بثقة 95%). حسّن الإضاءة أو ضع الكاميرا على مستوى العينين، ثم سجّل من جديد.',
+  'liveness.proposal.balanced-stops-attacks':
+    'متوازن: يوقف {attacks, plural, zero {# من الهجمات المسجّلة} one {الهجوم المسجّل (#)} two {الهجومين المسجّلين (#)} few {الهجمات المسجّلة (#)} many {الهجمات المسجّلة (#)} other {الهجمات المسجّلة (#)}} ويرفض {refused} من الأشخاص الأحياء (بحد أقصى {bound} بثقة 95%).',
+  'liveness.proposal.strict-stops-no-more':
+    'متوازن: يقبل {accepted} من هجمات أحد الأنواع ({kind})، والمستوى «صارم» لا يوقف أكثر منها.',
+  'liveness.proposal.strict-refuses-too-many':
+    'متوازن: مع أنه يقبل {accepted} من هجمات أحد الأنواع ({kind})، فإن المستوى «صارم» يرفض {strictRefused} من الأشخاص الأحياء (بحد أقصى {strictBound} بثقة 95%)، وهذا كثير.',
+  'liveness.proposal.strict-stops-more':
+    'صارم: المستوى «متوازن» يقبل {accepted} من هجمات أحد الأنواع ({kind})، أما «صارم» فيقبل {strictAccepted} ويرفض {strictRefused} من الأشخاص الأحياء (بحد أقصى {strictBound} بثقة 95%).',
+  'liveness.dropped.paused': 'توقفت الكاميرا للحظة. لم يُحفظ شيء. سجّل من جديد.',
+  'liveness.dropped.several-people': 'ظهر عدة أشخاص في الصورة. لم يُحفظ شيء. سجّل من جديد.',
+  'liveness.dropped.no-face': 'تعذّر التعرّف على أي وجه. لم يُحفظ شيء. سجّل من جديد.',
+  'liveness.dropped.nobody': 'لم يقترب أحد من الكاميرا. لم يُحفظ شيء. سجّل من جديد.',
+  'liveness.dropped.face-lost': 'خرج الوجه من الصورة. لم يُحفظ شيء. سجّل من جديد.',
 };

@@ -85,4 +85,26 @@ export const livenessDe: LivenessMessages = {
   'liveness.keptTurned': 'Aufgenommen. Der Kopf drehte sich wie verlangt.',
   'liveness.keptNotTurned':
     'Aufgenommen. Der Eingang würde sagen, dass sich der Kopf nicht wie verlangt drehte.',
+  'liveness.proposal.too-few-recordings':
+    'Zu wenige Aufnahmen für ein Ergebnis: {live, number} von lebenden Personen und {attacks, number} von Angriffen; nötig sind mindestens {neededLive, number} und {neededAttacks, number}.',
+  'liveness.proposal.balanced-refuses-too-many':
+    'Keine von beiden: „Ausgewogen“ weist {refused} der lebenden Personen ab (mit 95 % Sicherheit höchstens {bound}). Verbessern Sie das Licht, oder bringen Sie die Kamera auf Augenhöhe, und nehmen Sie erneut auf.',
+  'liveness.proposal.balanced-stops-attacks':
+    'Ausgewogen: {attacks, plural, one {Der # aufgenommene Angriff wird gestoppt} other {Die # aufgenommenen Angriffe werden gestoppt}}, und {refused} der lebenden Personen werden abgewiesen (mit 95 % Sicherheit höchstens {bound}).',
+  'liveness.proposal.strict-stops-no-more':
+    'Ausgewogen: Es werden zwar {accepted} der Angriffe einer Art ({kind}) angenommen, aber „Streng“ stoppt nicht mehr davon.',
+  'liveness.proposal.strict-refuses-too-many':
+    'Ausgewogen: Es werden zwar {accepted} der Angriffe einer Art ({kind}) angenommen, aber „Streng“ weist {strictRefused} der lebenden Personen ab (mit 95 % Sicherheit höchstens {strictBound}), und das sind zu viele.',
+  'liveness.proposal.strict-stops-more':
+    'Streng: „Ausgewogen“ nimmt {accepted} der Angriffe einer Art an ({kind}); „Streng“ nimmt {strictAccepted} an und weist {strictRefused} der lebenden Personen ab (mit 95 % Sicherheit höchstens {strictBound}).',
+  'liveness.dropped.paused':
+    'Die Kamera setzte kurz aus. Es wurde nichts aufbewahrt. Nehmen Sie erneut auf.',
+  'liveness.dropped.several-people':
+    'Es waren mehrere Personen im Bild. Es wurde nichts aufbewahrt. Nehmen Sie erneut auf.',
+  'liveness.dropped.no-face':
+    'Es war kein Gesicht zu erkennen. Es wurde nichts aufbewahrt. Nehmen Sie erneut auf.',
+  'liveness.dropped.nobody':
+    'Niemand kam vor die Kamera. Es wurde nichts aufbewahrt. Nehmen Sie erneut auf.',
+  'liveness.dropped.face-lost':
+    'Das Gesicht war nicht mehr im Bild. Es wurde nichts aufbewahrt. Nehmen Sie erneut auf.',
 };

@@ -81,6 +81,23 @@ export const livenessEn = {
   'liveness.look': 'Look at the camera.',
   'liveness.keptTurned': 'Recorded. The head turned as asked.',
   'liveness.keptNotTurned': 'Recorded. The door would say that the head did not turn as asked.',
+  'liveness.proposal.too-few-recordings':
+    'Too few recordings to say: {live, number} of live people and {attacks, number} of attacks; at least {neededLive, number} and {neededAttacks, number} are needed.',
+  'liveness.proposal.balanced-refuses-too-many':
+    'Neither: balanced refuses {refused} of the live people (at most {bound} with 95% confidence). Improve the light, or move the camera to the height of the eyes, and record again.',
+  'liveness.proposal.balanced-stops-attacks':
+    'Balanced: it stops {attacks, plural, one {the # recorded attack} other {the # recorded attacks}} and refuses {refused} of the live people (at most {bound} with 95% confidence).',
+  'liveness.proposal.strict-stops-no-more':
+    'Balanced: it accepts {accepted} of the attacks of one kind ({kind}), and strict does not stop more.',
+  'liveness.proposal.strict-refuses-too-many':
+    'Balanced: although it accepts {accepted} of the attacks of one kind ({kind}), strict refuses {strictRefused} of the live people (at most {strictBound} with 95% confidence), which is too many.',
+  'liveness.proposal.strict-stops-more':
+    'Strict: balanced accepts {accepted} of the attacks of one kind ({kind}); strict accepts {strictAccepted} and refuses {strictRefused} of the live people (at most {strictBound} with 95% confidence).',
+  'liveness.dropped.paused': 'The camera paused for a moment. Nothing was kept. Record again.',
+  'liveness.dropped.several-people': 'Several people were in view. Nothing was kept. Record again.',
+  'liveness.dropped.no-face': 'No face could be recognised. Nothing was kept. Record again.',
+  'liveness.dropped.nobody': 'Nobody came to the camera. Nothing was kept. Record again.',
+  'liveness.dropped.face-lost': 'The face went out of view. Nothing was kept. Record again.',
 } as const;
 
 export type LivenessMessages = Readonly<Record<keyof typeof livenessEn, string>>;

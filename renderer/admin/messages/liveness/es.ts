@@ -84,4 +84,25 @@ export const livenessEs: LivenessMessages = {
   'liveness.look': 'Mire a la cámara.',
   'liveness.keptTurned': 'Grabado. La cabeza giró como se pidió.',
   'liveness.keptNotTurned': 'Grabado. La entrada diría que la cabeza no giró como se pidió.',
+  'liveness.proposal.too-few-recordings':
+    'Hay muy pocas grabaciones para decidir: {live, number} de personas vivas y {attacks, number} de ataques; hacen falta al menos {neededLive, number} y {neededAttacks, number}.',
+  'liveness.proposal.balanced-refuses-too-many':
+    'Ninguno de los dos: «equilibrado» rechaza al {refused} de las personas vivas (como máximo al {bound}, con un 95 % de confianza). Mejore la luz o coloque la cámara a la altura de los ojos, y grabe de nuevo.',
+  'liveness.proposal.balanced-stops-attacks':
+    'Equilibrado: detiene {attacks, plural, one {el # ataque grabado} many {los # ataques grabados} other {los # ataques grabados}} y rechaza al {refused} de las personas vivas (como máximo al {bound}, con un 95 % de confianza).',
+  'liveness.proposal.strict-stops-no-more':
+    'Equilibrado: acepta el {accepted} de los ataques de un tipo ({kind}), y «estricto» no detiene más.',
+  'liveness.proposal.strict-refuses-too-many':
+    'Equilibrado: aunque acepta el {accepted} de los ataques de un tipo ({kind}), «estricto» rechaza al {strictRefused} de las personas vivas (como máximo al {strictBound}, con un 95 % de confianza), que son demasiadas.',
+  'liveness.proposal.strict-stops-more':
+    'Estricto: «equilibrado» acepta el {accepted} de los ataques de un tipo ({kind}); «estricto» acepta el {strictAccepted} y rechaza al {strictRefused} de las personas vivas (como máximo al {strictBound}, con un 95 % de confianza).',
+  'liveness.dropped.paused':
+    'La cámara se detuvo un momento. No se ha guardado nada. Grabe de nuevo.',
+  'liveness.dropped.several-people':
+    'Había varias personas a la vista. No se ha guardado nada. Grabe de nuevo.',
+  'liveness.dropped.no-face':
+    'No se pudo reconocer ninguna cara. No se ha guardado nada. Grabe de nuevo.',
+  'liveness.dropped.nobody': 'Nadie se acercó a la cámara. No se ha guardado nada. Grabe de nuevo.',
+  'liveness.dropped.face-lost':
+    'La cara salió del encuadre. No se ha guardado nada. Grabe de nuevo.',
 };

@@ -84,4 +84,26 @@ export const livenessFr: LivenessMessages = {
   'liveness.look': 'Regardez la caméra.',
   'liveness.keptTurned': 'Enregistré. La tête a tourné comme demandé.',
   'liveness.keptNotTurned': 'Enregistré. L’entrée dirait que la tête n’a pas tourné comme demandé.',
+  'liveness.proposal.too-few-recordings':
+    'Trop peu d’enregistrements pour conclure : {live, number} de personnes vivantes et {attacks, number} d’attaques ; il en faut au moins {neededLive, number} et {neededAttacks, number}.',
+  'liveness.proposal.balanced-refuses-too-many':
+    'Aucun des deux : « équilibré » refuse {refused} des personnes vivantes (au plus {bound}, avec une confiance de 95 %). Améliorez l’éclairage ou placez la caméra à hauteur des yeux, puis recommencez les enregistrements.',
+  'liveness.proposal.balanced-stops-attacks':
+    'Équilibré : ce réglage arrête {attacks, plural, one {l’attaque enregistrée (#)} many {les # attaques enregistrées} other {les # attaques enregistrées}} et refuse {refused} des personnes vivantes (au plus {bound}, avec une confiance de 95 %).',
+  'liveness.proposal.strict-stops-no-more':
+    'Équilibré : ce réglage accepte {accepted} des attaques d’un type ({kind}), et « strict » n’en arrête pas davantage.',
+  'liveness.proposal.strict-refuses-too-many':
+    'Équilibré : ce réglage accepte {accepted} des attaques d’un type ({kind}), mais « strict » refuse {strictRefused} des personnes vivantes (au plus {strictBound}, avec une confiance de 95 %), ce qui est trop.',
+  'liveness.proposal.strict-stops-more':
+    'Strict : « équilibré » accepte {accepted} des attaques d’un type ({kind}) ; « strict » en accepte {strictAccepted} et refuse {strictRefused} des personnes vivantes (au plus {strictBound}, avec une confiance de 95 %).',
+  'liveness.dropped.paused':
+    'La caméra s’est interrompue un instant. Rien n’a été conservé. Recommencez l’enregistrement.',
+  'liveness.dropped.several-people':
+    'Plusieurs personnes étaient visibles. Rien n’a été conservé. Recommencez l’enregistrement.',
+  'liveness.dropped.no-face':
+    'Aucun visage n’a pu être reconnu. Rien n’a été conservé. Recommencez l’enregistrement.',
+  'liveness.dropped.nobody':
+    'Personne ne s’est présenté devant la caméra. Rien n’a été conservé. Recommencez l’enregistrement.',
+  'liveness.dropped.face-lost':
+    'Le visage est sorti du champ. Rien n’a été conservé. Recommencez l’enregistrement.',
 };

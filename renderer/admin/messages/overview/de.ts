@@ -21,7 +21,7 @@ export const overviewDe: OverviewMessages = {
   'overview.camera.silent': 'Kein Bild',
   'overview.camera.none': 'Kein Bild',
   'overview.camera.note':
-    '{state, select, paused {solange die Verwaltung hier geöffnet ist} silent {seit {time}: Prüfen Sie den Bildschirm des Kiosks} none {seit dem Start von Rollcall: Öffnen Sie den Kiosk} other {am Kiosk}}',
+    '{state, select, paused {solange die Verwaltung hier geöffnet ist} silent {seit {time}: Prüfen Sie den Bildschirm des Terminals} none {seit dem Start von Rollcall: Öffnen Sie das Terminal} other {am Terminal}}',
   'overview.tile.disk': 'Speicher',
   'overview.disk.unknown': 'Läuft',
   'overview.disk.note':
@@ -76,16 +76,16 @@ export const overviewDe: OverviewMessages = {
   'overview.setUp.button.site': 'Einstellungen öffnen',
   'overview.setUp.step.camera': 'Kamera',
   'overview.setUp.text.camera':
-    'Stellen Sie sich vor den Kiosk. Ihr Gesicht sollte etwa ein Drittel der Bildhöhe einnehmen.',
-  'overview.setUp.button.camera': 'Zum Kiosk',
+    'Stellen Sie sich vor das Terminal. Ihr Gesicht sollte etwa ein Drittel der Bildhöhe einnehmen.',
+  'overview.setUp.button.camera': 'Zum Terminal',
   'overview.setUp.step.people': 'Erste Person',
   'overview.setUp.text.people':
     'Nehmen Sie eine Person mit ihrer Einwilligung auf, mit Kamera oder Fotos, oder importieren Sie viele aus einer Liste.',
   'overview.setUp.button.people': 'Personen hinzufügen',
   'overview.setUp.step.door': 'Probe an der Tür',
   'overview.setUp.text.door':
-    'Lassen Sie die erste Person am Kiosk einstempeln, mit Gesicht oder PIN.',
-  'overview.setUp.button.door': 'Zum Kiosk',
+    'Lassen Sie die erste Person am Terminal einstempeln, mit Gesicht oder PIN.',
+  'overview.setUp.button.door': 'Zum Terminal',
   'overview.setUp.step.backup': 'Sicherung',
   'overview.setUp.text.backup':
     'Laden Sie eine Sicherung mit Kennwort herunter und bewahren Sie beides außerhalb dieses Computers auf. Ohne den Schlüssel der Sicherung lassen sich Vorlagen nicht lesen.',

@@ -40,7 +40,7 @@ export const rosterAr: RosterMessages = {
   'roster.fileLeftOut': 'يُستبعد {file}: {reason}',
   'roster.fileReason': '{file}: {reason}',
   'roster.codes':
-    'لوحة PIN للأرقام فقط. من يحتوي رقمه على حروف يكتب الرمز بدلًا منه؛ و«new» تعني أن رمزًا سيُنشأ ثم يظهر مع الشخص.',
+    'لوحة PIN للأرقام فقط. من يحتوي رقمه على حروف يكتب الرمز بدلًا منه؛ و«جديد» تعني أن رمزًا سيُنشأ ثم يظهر مع الشخص.',
   'roster.agreed': 'وافق كل من له صور على التعرّف على الوجه.',
   'roster.progress': 'الأشخاص المستورَدون',
   'roster.running':
@@ -55,4 +55,5 @@ export const rosterAr: RosterMessages = {
     '{count, plural, zero {لم يُستبعد أي ملف} one {استُبعد ملف واحد} two {استُبعد ملفان} few {استُبعدت # ملفات} many {استُبعد # ملفًا} other {استُبعد # ملف}}',
   'roster.leftOutSome':
     '{count, plural, zero {يُعرض {shown, number} من # ملف} one {يُعرض {shown, number} من ملف واحد} two {يُعرض {shown, number} من ملفين} few {يُعرض {shown, number} من # ملفات} many {يُعرض {shown, number} من # ملفًا} other {يُعرض {shown, number} من # ملف}}، الصور أولًا.',
+  'roster.newCode': 'جديد',
 };

@@ -38,7 +38,7 @@ export const rosterDe: RosterMessages = {
   'roster.fileLeftOut': '{file} wird ausgelassen: {reason}',
   'roster.fileReason': '{file}: {reason}',
   'roster.codes':
-    'Das PIN-Feld hat nur Ziffern. Wer eine Nummer mit Buchstaben hat, tippt stattdessen den Code; „new“ heißt, dass einer erzeugt und dann bei der Person angezeigt wird.',
+    'Das PIN-Feld hat nur Ziffern. Wer eine Nummer mit Buchstaben hat, tippt stattdessen den Code; „neu“ heißt, dass einer erzeugt und dann bei der Person angezeigt wird.',
   'roster.agreed': 'Alle mit Fotos haben in die Gesichtserkennung eingewilligt.',
   'roster.progress': 'Importierte Personen',
   'roster.running':
@@ -53,4 +53,5 @@ export const rosterDe: RosterMessages = {
   'roster.leftOut': '{count, plural, one {# Datei} other {# Dateien}} ausgelassen',
   'roster.leftOutSome':
     '{shown, number} von {count, plural, one {# Datei} other {# Dateien}} werden gezeigt, Fotos zuerst.',
+  'roster.newCode': 'neu',
 };

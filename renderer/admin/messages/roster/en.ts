@@ -50,6 +50,7 @@ export const rosterEn = {
   'roster.leftOut': '{count, plural, one {# file} other {# files}} left out',
   'roster.leftOutSome':
     'Showing {shown, number} of {count, plural, one {# file} other {# files}}. Photos come first.',
+  'roster.newCode': 'new',
 } as const;
 
 export type RosterMessages = Readonly<Record<keyof typeof rosterEn, string>>;

@@ -39,7 +39,7 @@ export const rosterEs: RosterMessages = {
   'roster.fileLeftOut': '{file} se omite: {reason}',
   'roster.fileReason': '{file}: {reason}',
   'roster.codes':
-    'El teclado PIN solo tiene cifras. Quien tenga letras en su número escribe el código; «new» significa que se creará uno, que después se muestra con la persona.',
+    'El teclado PIN solo tiene cifras. Quien tenga letras en su número escribe el código; «nuevo» significa que se creará uno, que después se muestra con la persona.',
   'roster.agreed':
     'Todas las personas con fotos han dado su consentimiento al reconocimiento facial.',
   'roster.progress': 'Personas importadas',
@@ -56,4 +56,5 @@ export const rosterEs: RosterMessages = {
     '{count, plural, one {# archivo omitido} many {# de archivos omitidos} other {# archivos omitidos}}',
   'roster.leftOutSome':
     'Se muestran {shown, number} de {count, plural, one {# archivo} many {# de archivos} other {# archivos}}, primero las fotos.',
+  'roster.newCode': 'nuevo',
 };

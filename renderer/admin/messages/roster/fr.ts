@@ -39,7 +39,7 @@ export const rosterFr: RosterMessages = {
   'roster.fileLeftOut': '{file} est omis : {reason}',
   'roster.fileReason': '{file} : {reason}',
   'roster.codes':
-    'Le clavier PIN n’a que des chiffres. Les personnes dont le numéro contient des lettres saisissent le code ; « new » signifie qu’un code sera créé, puis affiché avec la personne.',
+    'Le clavier PIN n’a que des chiffres. Les personnes dont le numéro contient des lettres saisissent le code ; « nouveau » signifie qu’un code sera créé, puis affiché avec la personne.',
   'roster.agreed': 'Toutes les personnes avec photos ont consenti à la reconnaissance faciale.',
   'roster.progress': 'Personnes importées',
   'roster.running':
@@ -54,4 +54,5 @@ export const rosterFr: RosterMessages = {
     '{count, plural, one {# fichier omis} many {# de fichiers omis} other {# fichiers omis}}',
   'roster.leftOutSome':
     '{shown, number} sur {count, plural, one {# fichier} many {# de fichiers} other {# fichiers}} affichés, les photos d’abord.',
+  'roster.newCode': 'nouveau',
 };

@@ -1,0 +1,149 @@
+import type { connectorCalls, ConnectorSettings } from '../../contract/calls/connectors.js';
+import type { ApiOf, Output } from '../../contract/contract.js';
+import type { Acting } from '../access/acting.js';
+import { auditFirst } from '../access/audit-first.js';
+import { requireUsable, type ConnectorSecret } from './create-destination.js';
+import type { Delivery } from './delivery/delivery-store.js';
+import { comparePeople } from './directory/compare-people.js';
+import { readPeople } from './directory/read-people.js';
+import { dryRun } from './dry-run.js';
+import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
+import { Stopped } from './outcome.js';
+import { newEvents, personIn, send, type ConnectorData } from './send.js';
+import { timeText } from './systems/time-text.js';
+import { newSecret, newSigningKey } from './webhooks/keys.js';
+
+export interface ConnectorContext extends Acting {
+  readonly data: () => Promise<ConnectorData>;
+}
+
+/** Connectors of a kiosk alone. */
+export function connectorsApi(context: ConnectorContext): ApiOf<typeof connectorCalls> {
+  const { data } = context;
+  const audited = (action: 'connectors.add' | 'connectors.remove') =>
+    auditFirst<ConnectorSettings>(context, ({ name, system, address }) => ({
+      action,
+      target: null,
+      // The rest of a webhook's address may be a secret.
+      after: { name, system, address: new URL(address).origin },
+    }));
+  return {
+    'connectors.list': async () => {
+      const { connectors } = await data();
+      if (connectors.list().length === 0) return [];
+      const deliveries = await connectors.deliveries();
+      return Promise.all(
+        connectors.list().map(async ({ name, system, address, from }) => {
+          const { waiting, dead, sent, lastSentAtMs } = await deliveries.summary(name);
+          const lastSentAt = lastSentAtMs === null ? null : new Date(lastSentAtMs).toISOString();
+          return { name, system, address, from, waiting, failed: dead, sent, lastSentAt };
+        }),
+      );
+    },
+    'connectors.add': async ({ connector, secret }) => {
+      const { keys, shown } = keysOf(connector, secret);
+      requireUsable(connector, { keys });
+      const { connectors } = await data();
+      await connectors.add(connector, { keys }, audited('connectors.add'));
+      return { name: connector.name, keys: shown };
+    },
+    'connectors.remove': async ({ name }) => {
+      await (await data()).connectors.remove(name, audited('connectors.remove'));
+      return { name };
+    },
+    'connectors.people': async ({ name, maxLeaving }) => people(await data(), name, maxLeaving),
+    'connectors.check': async ({ name }) => {
+      const opened = await data();
+      return opened.connectors.runs.run(() => check(opened, name));
+    },
+    'connectors.send': async ({ name, again }) => {
+      const opened = await data();
+      return opened.connectors.runs.run(() => send(opened, name, again));
+    },
+  };
+}
+
+/** The keys of a connector, and what of them the administrator is shown. */
+function keysOf(
+  { system }: ConnectorSettings,
+  secret: string,
+): ConnectorSecret & { readonly shown: Output<'connectors.add'>['keys'] } {
+  if (system !== 'webhook' || secret !== '') return { keys: [secret], shown: null };
+  const shared = newSecret();
+  const signing = newSigningKey();
+  return {
+    keys: [shared, signing.secret],
+    shown: { secret: shared, publicKey: signing.publicKey },
+  };
+}
+
+async function check(data: ConnectorData, name: string): Promise<Output<'connectors.check'>> {
+  const { connectors } = data;
+  const made = await connectors.destination(name);
+  const deliveries = await connectors.deliveries();
+  const { events } = await newEvents(data, name);
+  const waiting = (await deliveries.list(name, 'waiting')).map(({ event }) => event);
+  const dead = await deliveries.list(name, 'dead');
+  const failed = dead.map((delivery) => failedDelivery(delivery, data));
+  const all = [...waiting, ...events] as AttendanceEvent[];
+  if (made.kind !== 'connector') {
+    const toSend = made.kind === 'webhook' ? all.length : 0;
+    return { toSend, unmapped: [], failed, problem: null };
+  }
+  try {
+    const { toSend, unmapped } = await dryRun(made.destination, all, personIn(data));
+    return {
+      toSend: toSend.length,
+      unmapped: unmapped.map(({ subjectId, reason, events: entries }) => ({
+        person: data.people.nameOf(subjectId),
+        reason,
+        entries,
+      })),
+      failed,
+      problem: null,
+    };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { toSend: 0, unmapped: [], failed, problem: error.outcome.reason };
+  }
+}
+
+async function people(
+  { connectors, people: known }: ConnectorData,
+  name: string,
+  maxLeaving: number | undefined,
+): Promise<Output<'connectors.people'>> {
+  const settings = connectors.find(name);
+  try {
+    const present = known.list().filter(({ purgeAt }) => purgeAt === null);
+    const found = await readPeople(settings, await connectors.firstKey(name));
+    const { leaving, ...rest } = comparePeople(found, present, maxLeaving);
+    return {
+      ...rest,
+      leaving: leaving.map(({ subjectId, name, number }) => ({ subjectId, name, number })),
+    };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { table: '', leaving: [], withoutNumber: 0, problem: error.outcome.reason };
+  }
+}
+
+function failedDelivery(
+  { event, outcome }: Delivery,
+  { people }: ConnectorData,
+): Output<'connectors.check'>['failed'][number] {
+  const punch = punchOf(event);
+  return {
+    entry: event.id,
+    person: event.kind === 'alarm' ? null : people.nameOf(event.subjectId),
+    what: event.kind === 'punch' ? event.punch.direction : event.kind,
+    at: punch === null ? null : timeText(punch),
+    reason: outcome !== null && 'reason' in outcome ? outcome.reason : '',
+    byHand: outcome?.kind === 'refused' && outcome.byHand,
+  };
+}
+
+function punchOf(event: OutgoingEvent): Punch | null {
+  if (event.kind === 'punch') return event.punch;
+  return event.kind === 'correction' ? (event.brings ?? event.withdraws) : null;
+}

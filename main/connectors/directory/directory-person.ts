@@ -1,0 +1,8 @@
+/** A person in another system's list of people. */
+export interface DirectoryPerson {
+  /** Employee number; null if the other system has none. */
+  readonly number: string | null;
+  readonly name: string;
+  readonly department: string | null;
+  readonly email: string | null;
+}

@@ -1,0 +1,142 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { ConnectorSettings } from '../../../contract/calls/connectors.js';
+import { Stopped } from '../outcome.js';
+import {
+  SystemServer,
+  type SystemAnswer,
+  type SystemRecord,
+  type SystemRequest,
+} from '../testing/system-server.js';
+import { comparePeople } from './compare-people.js';
+import { readPeople } from './read-people.js';
+
+const employees = Array.from({ length: 1201 }, (_, at) => ({
+  number: at === 7 ? '' : String(1000 + at),
+  name: `Person ${at}`,
+}));
+
+/** Lists of employees as Frappe HR and Odoo give them, in pages, and a table. */
+class DirectoryServer extends SystemServer {
+  records(): SystemRecord[] {
+    return [];
+  }
+
+  protected writes(): boolean {
+    return false;
+  }
+
+  protected isKnown({ headers }: SystemRequest): boolean {
+    return headers.authorization?.endsWith('key') === true;
+  }
+
+  protected refusal(): SystemAnswer {
+    return { status: 401 };
+  }
+
+  protected answer({ path, query, body }: SystemRequest): SystemAnswer {
+    if (path === '/api/resource/Employee') {
+      const start = Number(query.get('limit_start'));
+      const rows = employees.slice(start, start + Number(query.get('limit_page_length')));
+      const data = rows.map(({ number, name }) => ({
+        employee_name: name,
+        department: 'Sales - C',
+        company_email: null,
+        attendance_device_id: number,
+      }));
+      return { status: 200, json: { data } };
+    }
+    if (path === '/staff.csv') {
+      // As Excel saves it in Germany.
+      return {
+        status: 200,
+        bytes: Buffer.from('Personalnr.;Name\n42;J\xfcrgen\n;Eva\n', 'latin1'),
+      };
+    }
+    const { offset, limit } = body as { readonly offset: number; readonly limit: number };
+    const rows = employees.slice(offset, offset + limit);
+    const json = rows.map(({ number, name }, at) => ({
+      id: offset + at,
+      name,
+      barcode: number === '' ? false : number,
+      department_id: at === 0 ? false : [4, 'Sales'],
+      work_email: at === 0 ? false : `${number}@example.com`,
+    }));
+    return { status: 200, json };
+  }
+}
+
+async function settingsFor(system: ConnectorSettings['system']) {
+  const server = await new DirectoryServer().start();
+  onTestFinished(() => server.stop());
+  const { address } = server;
+  const settings: ConnectorSettings = {
+    ...{ name: 'people', system, address, from: '2026-01-01', table: {}, unencrypted: false },
+  };
+  return { server, settings };
+}
+
+test.each(['frappe', 'odoo'] as const)('everyone is read from %s, page by page', async (system) => {
+  const { server, settings } = await settingsFor(system);
+  const people = await readPeople(settings, 'key');
+  expect(people).toHaveLength(1201);
+  expect(server.requests).toHaveLength(3);
+  expect(people[7]).toMatchObject({ number: null, name: 'Person 7' });
+  expect(people[1200]).toMatchObject({
+    number: '2200',
+    department: expect.stringContaining('Sales') as unknown,
+  });
+  expect(people[0]).toMatchObject({ number: '1000', email: null });
+});
+
+test('a table at an address is read as an import reads it', async () => {
+  const { settings } = await settingsFor('csv');
+  const address = `${settings.address}/staff.csv`;
+  expect(await readPeople({ ...settings, address }, 'Bearer key')).toEqual([
+    { number: '42', name: 'Jürgen', department: null, email: null },
+    { number: null, name: 'Eva', department: null, email: null },
+  ]);
+});
+
+test('half a list is no list', async () => {
+  const { server, settings } = await settingsFor('odoo');
+  server.anyTroubles.push('half');
+  await expect(readPeople(settings, 'key')).rejects.toBeInstanceOf(Stopped);
+  await expect(readPeople(settings, 'wrong')).rejects.toMatchObject({
+    outcome: { kind: 'reauthorise' },
+  });
+  const kimai = { ...settings, system: 'kimai' } as const;
+  await expect(readPeople(kimai, 'key')).rejects.toBeInstanceOf(Stopped);
+});
+
+const known = Array.from({ length: 50 }, (_, at) => ({
+  subjectId: `s${at}`,
+  name: `Person ${at}`,
+  number: at === 49 ? null : `EMP-${at}`,
+}));
+const listed = known.map(({ name, number }) => ({
+  name,
+  number: number?.toLowerCase() ?? null,
+  department: 'Sales, Europe',
+  email: null,
+}));
+
+test('who is not in the list has left, unless they have no number', () => {
+  const compared = comparePeople(listed.slice(2), known);
+  expect(compared).toMatchObject({ withoutNumber: 1, problem: null });
+  expect(compared.leaving.map(({ subjectId }) => subjectId)).toEqual(['s0', 's1']);
+  expect(compared.table.split('\n').slice(0, 2)).toEqual([
+    'number,name,department,email',
+    'emp-2,Person 2,"Sales, Europe",',
+  ]);
+});
+
+test('a list that is much too short sends no one away', () => {
+  expect(comparePeople(listed.slice(6), known)).toMatchObject({
+    problem: '6 people would leave at once; at most 5 may. Check the list, or allow more.',
+  });
+  expect(comparePeople(listed.slice(6), known, 6)).toMatchObject({ problem: null });
+  expect(comparePeople([], known)).toMatchObject({
+    problem: 'The list has no people with an employee number.',
+  });
+  expect(comparePeople([], known.slice(0, 1), 100).problem).not.toBeNull();
+});

@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { ConnectorSettings } from '../../contract/calls/connectors.js';
+import { Fault } from '../../contract/fault.js';
+import { unaudited, type Commit } from '../access/audit-first.js';
+import { SerialQueue } from '../base/serial-queue.js';
+import { openDocument, type Document } from '../storage/document.js';
+import { SealedFolder } from '../storage/sealed-folder.js';
+import type { SiteState } from '../storage/site-state.js';
+import { createDestination, type ConnectorSecret, type Made } from './create-destination.js';
+import { FileDeliveryStore } from './delivery/file-store.js';
+import type { OrangeHrmTokens } from './systems/orangehrm-tokens.js';
+
+const ConnectorsFile = v.object({
+  version: v.literal(1),
+  connectors: v.array(ConnectorSettings),
+});
+type ConnectorsFile = v.InferOutput<typeof ConnectorsFile>;
+
+const Tokens = v.object({
+  clientId: v.string(),
+  clientSecret: v.string(),
+  accessToken: v.string(),
+  refreshToken: v.string(),
+});
+const Secret = v.object({ keys: v.array(v.string()), tokens: v.optional(Tokens) });
+
+/** Name of the folder in the data folder: sealed secrets, and the journal of deliveries. */
+export const connectorsFolder = 'connectors';
+
+/**
+ * The connectors of a kiosk alone: settings in an authenticated file, secrets sealed with the site's key, and the
+ * journal of deliveries, which is opened when it is first used.
+ */
+export class SiteConnectors {
+  #store: Promise<FileDeliveryStore> | null = null;
+  readonly #ending = new AbortController();
+  readonly #reasons = new Map<string, string | null>();
+  /** One run at a time: two would send the same deliveries. */
+  readonly runs = new SerialQueue();
+
+  private constructor(
+    private readonly document: Document<ConnectorsFile>,
+    private readonly secrets: SealedFolder,
+    private readonly deliveriesFile: string,
+    private readonly notify: (sentence: string) => void,
+  ) {}
+
+  /**
+   * @param key the site's key; 32 bytes.
+   * @param site authenticates the settings.
+   * @throws Fault as `openDocument`.
+   */
+  static async open(
+    folder: string,
+    key: Uint8Array,
+    notify: (sentence: string) => void,
+    site: SiteState | null = null,
+  ): Promise<SiteConnectors> {
+    const guard = site?.documentGuard('connectors');
+    const initial: ConnectorsFile = { version: 1, connectors: [] };
+    const file = join(folder, 'connectors.json');
+    const document = await openDocument(file, ConnectorsFile, initial, [], guard);
+    if (document.recovered !== null) notify(document.recovered);
+    const own = join(folder, connectorsFolder);
+    return new SiteConnectors(
+      document,
+      new SealedFolder(own, key),
+      join(own, 'deliveries.jsonl'),
+      notify,
+    );
+  }
+
+  list(): readonly ConnectorSettings[] {
+    return this.document.data.connectors;
+  }
+
+  /** @throws Fault `not-found`. */
+  find(name: string): ConnectorSettings {
+    const found = this.list().find((one) => one.name === name);
+    if (found !== undefined) return found;
+    throw new Fault(
+      'not-found',
+      `There is no connector named ${name}. To list connectors, run "rollcall connectors".`,
+    );
+  }
+
+  /** Adds a connector, or replaces the one of that name. @throws Fault as `Document.change`. */
+  async add(
+    settings: ConnectorSettings,
+    secret: ConnectorSecret,
+    commit: Commit<ConnectorSettings> = unaudited,
+  ): Promise<void> {
+    const before = this.list().find(({ name }) => name === settings.name);
+    await this.document.change(
+      (draft) => {
+        const at = draft.connectors.findIndex(({ name }) => name === settings.name);
+        if (at < 0) draft.connectors.push(settings);
+        else draft.connectors[at] = settings;
+      },
+      (_result, write) =>
+        commit(settings, async () => {
+          await this.#putSecret(settings.name, secret);
+          await write();
+        }),
+    );
+    if (before === undefined || !this.#hasDeliveries()) return;
+    const deliveries = await this.deliveries();
+    const isOther = before.address !== settings.address || before.system !== settings.system;
+    if (isOther || settings.from < before.from) await deliveries.startOver(settings.name);
+    // What waits for a new key, or was refused for a setting, is tried at once.
+    await deliveries.sendAgain(settings.name, null);
+  }
+
+  /** Removes a connector with its secret and its deliveries. @throws Fault `not-found`. */
+  async remove(name: string, commit: Commit<ConnectorSettings> = unaudited): Promise<void> {
+    const settings = this.find(name);
+    await this.document.change(
+      (draft) => {
+        draft.connectors = draft.connectors.filter((one) => one.name !== name);
+      },
+      (_result, write) => commit(settings, write),
+    );
+    await this.secrets.remove(name);
+    await (await this.deliveries()).remove(name);
+  }
+
+  /** @throws Fault `not-found`; as `SealedFolder.get`. */
+  async destination(name: string): Promise<Made> {
+    const settings = this.find(name);
+    const secret = await this.#secretOf(name);
+    const saveTokens = (tokens: OrangeHrmTokens): Promise<void> =>
+      this.#putSecret(name, { ...secret, tokens });
+    return createDestination(settings, secret, saveTokens);
+  }
+
+  /** The access key; empty if there is none. */
+  async firstKey(name: string): Promise<string> {
+    return (await this.#secretOf(name)).keys[0] ?? '';
+  }
+
+  /** @throws Fault as `FileDeliveryStore.open`. */
+  deliveries(): Promise<FileDeliveryStore> {
+    this.#store ??= FileDeliveryStore.open(this.deliveriesFile, this.notify);
+    return this.#store;
+  }
+
+  /** Erases what is known about a person, if anything was ever sent. */
+  async eraseOf(subjectId: string): Promise<void> {
+    if (this.#hasDeliveries()) await (await this.deliveries()).forget(subjectId);
+  }
+
+  /** Aborted when the data folder is closed; then a run ends after the current entry. */
+  get signal(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** Remembers why a connector stopped. @returns false if it is the same reason as before. */
+  isNewReason(name: string, reason: string | null): boolean {
+    const isNew = this.#reasons.get(name) !== reason;
+    this.#reasons.set(name, reason);
+    return isNew;
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort();
+    await this.runs.settled();
+    await (await this.#store)?.close();
+  }
+
+  #hasDeliveries(): boolean {
+    return this.#store !== null || existsSync(this.deliveriesFile);
+  }
+
+  async #secretOf(name: string): Promise<ConnectorSecret> {
+    const bytes = await this.secrets.get(name);
+    if (bytes === null) return { keys: [''] };
+    return v.parse(Secret, JSON.parse(bytes.toString('utf8')));
+  }
+
+  #putSecret(name: string, secret: ConnectorSecret): Promise<void> {
+    return this.secrets.put(name, Buffer.from(JSON.stringify(secret)));
+  }
+}
