@@ -46,7 +46,15 @@ export default defineConfig({
           exclude: [...others, ...slow],
         },
       },
-      { test: { ...shared, name: 'slow', include: slow, exclude: others } },
+      {
+        test: {
+          ...shared,
+          name: 'slow',
+          include: slow,
+          exclude: others,
+          globalSetup: 'main/hub/testing/install-postgres.ts',
+        },
+      },
     ],
   },
 });

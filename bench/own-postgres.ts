@@ -27,8 +27,8 @@ export interface PostgresOptions {
 /** Where packages put the programs: Debian, Red Hat, Homebrew. */
 const folders = ['/usr/lib/postgresql', '/usr', '/opt/homebrew/opt', '/usr/local/opt'];
 
-/** The folder of `initdb` and `postgres`, of the newest version. @throws Error that says what to install. */
-function postgresPrograms(): string {
+/** The folder of `initdb` and `postgres`, of the newest version; undefined if they are not installed. */
+export function findPostgres(): string | undefined {
   const own = process.env['ROLLCALL_POSTGRES_BIN'];
   const candidates = [
     ...(own === undefined ? [] : [own]),
@@ -42,9 +42,14 @@ function postgresPrograms(): string {
     ),
     '/usr/bin',
   ];
-  const found = candidates.find(
+  return candidates.find(
     (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
   );
+}
+
+/** @throws Error that says what to install. */
+function postgresPrograms(): string {
+  const found = findPostgres();
   if (found !== undefined) return found;
   throw new Error(
     'The tests and the benchmark of the hub need the programs of PostgreSQL 15 or later. Install them, such as with "apt-get install postgresql", or name their folder in ROLLCALL_POSTGRES_BIN.',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
+import { installDebianPackage } from '../../main/base/testing/debian-package.js';
 import { findBrowser } from '../../main/hosts/web/open-browser.js';
 
 /**
@@ -23,14 +24,7 @@ function fromPlaywright(): string | null {
 }
 
 function fromDebian(): string | null {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return null;
-  console.log('Playwright could not install Chromium. Installing the Debian package.');
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    stdio: 'inherit',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return findBrowser();
+  return installDebianPackage('chromium') ? findBrowser() : null;
 }
 
 function fail(): never {
