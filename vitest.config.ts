@@ -52,6 +52,8 @@ export default defineConfig({
           name: 'slow',
           include: slow,
           exclude: others,
+          // Lint runs beside the tests, on two cores that others may use too.
+          testTimeout: 180_000,
           globalSetup: 'main/hub/testing/install-postgres.ts',
         },
       },

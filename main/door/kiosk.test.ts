@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../base/testing/eventually.js';
 import type { Frame } from '../../contract/face.js';
 import type { DoorView } from '../../contract/calls/kiosk.js';
 import { Session } from '../access/session.js';
@@ -245,7 +246,7 @@ test('a second screen is refused until it takes over the camera', async () => {
   expect(await second['kiosk.frame'](frame)).toMatchObject({ state: { kind: 'looking' } });
   secondSession.close();
   // Closing releases the camera asynchronously.
-  await vi.waitFor(() => first['kiosk.start']({ takeOver: false }));
+  await eventually(() => first['kiosk.start']({ takeOver: false }));
 });
 
 test('while one person is challenged, another who steps before them is served too', async () => {

@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { eventually } from '../base/testing/eventually.js';
 import { installLastResort, type LastResortOptions } from './last-resort.js';
 
 /* `main/hosts/cli/serve.test.ts` shows the same on a real process. */
@@ -33,7 +34,7 @@ test.each([
 ])('the process ends although closing %s, and the log says so', async (_what, close) => {
   const { lines, exits, onError } = install({ close });
   onError(new TypeError('of Ada'));
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(exits).toEqual([1]);
   });
   expect(lines[0]).toMatch(/^An unexpected error occurred: TypeError\n/);
@@ -47,7 +48,7 @@ test('the process ends although closing never does', async () => {
     timeoutMs: 20,
   });
   onError(new Error('a bug'));
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(exits).toEqual([1]);
   });
   expect(lines.at(-1)).toBe('Closing took too long and was stopped.');
@@ -63,7 +64,7 @@ test('an error while closing does not close again', async () => {
   });
   onError(new Error('first'));
   onError(new Error('second'));
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(exits).toEqual([1]);
   });
   expect(closed).toBe(1);

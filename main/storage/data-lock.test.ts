@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../base/testing/eventually.js';
 import { lockDataFolder } from './data-lock.js';
 import { faultOf } from './testing/fault.js';
 import { temporaryFolder } from './testing/folder.js';
@@ -191,7 +192,7 @@ test.skipIf(noContainers)('the lock of a container that is gone is taken over', 
   const killed = `${holder}; process.abort();`;
   const first = startProgram(container, folder, killed);
   await first.printed(1);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await (await lockDataFolder(folder)).release();
   });
   expect(await readdir(folder)).toEqual([]);

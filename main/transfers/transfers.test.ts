@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../base/testing/eventually.js';
 import { maxChunkBytes } from '../../contract/calls/transfers.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { TransferFolder } from './transfer-folder.js';
@@ -113,7 +114,7 @@ test('at sign-out, files are erased and cannot be used by the next person on the
   }
   await expect(transfers.read(downloadId, 0)).rejects.toMatchObject({ code: 'not-found' });
   // What an import works with stays until it ends.
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await readdir(join(folder, 'transfers'))).toEqual([basename(path)]);
   });
   await transfers.drop(taken);

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { eventually } from '../base/testing/eventually.js';
 import { openSite } from '../app/open-site.js';
 import { openJournal } from '../attendance/journal/open.js';
 import { newPunch } from '../attendance/testing/entries.js';
@@ -237,7 +238,7 @@ test('closing does not wait for a hub that does not answer', async () => {
     .forUpdate()
     .execute();
   const sending = kiosk.uplink.tick();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await kiosk.uplink.state())!.waiting).toBe(2);
   });
   await setTimeout(100);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { eventually } from '../../base/testing/eventually.js';
 import type { Reply } from '../../../contract/transport/reply.js';
 import { readArguments, runKiosk } from './kiosk.js';
 import { answers, calls, lastArguments, stub, StubWindow } from './testing/electron-stub.js';
@@ -43,7 +44,7 @@ async function quit(): Promise<void> {
   let prevented = false;
   stub.app.emit('will-quit', { preventDefault: () => (prevented = true) });
   expect(prevented).toBe(true);
-  await vi.waitFor(() => lastArguments('exit'));
+  await eventually(() => lastArguments('exit'));
 }
 
 test('the kiosk shows our page in a locked window and keeps the screen awake', async () => {
@@ -152,7 +153,7 @@ test('after an unexpected error the data folder is released and the program ends
   await handler(event, 'kiosk.pin', { number: '1', pin: '1234', direction: null });
   expect(await readdir(folder)).toContain('lock.json');
   errorListeners()[0]!(new TypeError('Ada Lovelace'), 'uncaughtException');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(lastArguments('exit')).toEqual([1]);
   });
   expect(await readdir(folder)).not.toContain('lock.json');

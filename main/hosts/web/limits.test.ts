@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { eventually } from '../../base/testing/eventually.js';
 import { packQuestion } from '../../../contract/transport/messages.js';
 import type { Send } from '../../../contract/transport/reply.js';
 import { SerialQueue } from '../../base/serial-queue.js';
@@ -58,7 +59,7 @@ test('200 queued calls of one screen delay the call of another one by a few of t
   );
   const [greedy, other] = [await openScreen(server.url), await openScreen(server.url)];
   const replies = Array.from({ length: 200 }, () => greedy.send('kiosk.pin', {}));
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(done).toBeGreaterThan(0);
   });
   const before = done;
@@ -101,7 +102,7 @@ test('more screens than allowed are refused, and served once there is room', asy
   const screens = [await openScreen(server.url), await openScreen(server.url)];
   await expect(openScreen(server.url)).rejects.toThrow('503');
   screens[0]!.socket.close();
-  await vi.waitFor(() => openScreen(server.url));
+  await eventually(() => openScreen(server.url));
   expect(await screens[1]!.send('a', {})).toMatchObject({ ok: true });
 });
 
@@ -117,7 +118,7 @@ test('a screen that reads nothing is dropped when too much is unread', async () 
     // One after the other, so that none is refused as busy.
     await other.send('downloads.read', {});
   }
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(server.closed()).toBe(1);
   });
   expect(await other.send('downloads.read', {})).toMatchObject({ ok: true });
@@ -132,7 +133,7 @@ test('a screen that reads nothing does not collect notices for ever', async () =
     server.notify(notice);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(server.closed()).toBe(1);
   });
 });
@@ -141,7 +142,7 @@ test('a screen that shows no sign of life is dropped, others stay', async () => 
   const server = await startWith(echo, { aliveCheckMs: 100 });
   const [dead, alive] = [await openScreen(server.url), await openScreen(server.url)];
   dead.socket.pause();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(server.closed()).toBe(1);
   });
   expect(await alive.send('a', {})).toMatchObject({ ok: true });
@@ -178,7 +179,7 @@ test('idle connections beyond the limit end the oldest one, and never a screen',
       return socket;
     }),
   );
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(ended).toEqual([0, 1]);
   });
   expect(await screen.send('a', {})).toMatchObject({ ok: true });
