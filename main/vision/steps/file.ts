@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { Fault } from '../../../contract/fault.js';
 import { fileIsNotAPhoto } from '../photo-kind.js';
+import { requireFile, unreadable } from '../require-file.js';
 import type { RgbImage } from './image.js';
 
 /*
@@ -79,15 +79,6 @@ export async function readImageFile(file: string): Promise<FileImage> {
   }
 }
 
-async function requireFile(file: string): Promise<void> {
-  const found = await stat(file).catch(() => null);
-  if (found === null) {
-    throw new Fault('not-found', `There is no file ${file}. Check the path.`);
-  }
-  if (!found.isFile()) throw unreadable(file, 'it is a folder or a device. Choose an image file');
-  if (found.size === 0) throw unreadable(file, 'it is empty (0 bytes). Choose another file');
-}
-
 function asRgb(data: Buffer, channels: number): Uint8Array {
   if (channels === 3) return data;
   const rgb = new Uint8Array((data.length / channels) * 3);
@@ -97,11 +88,6 @@ function asRgb(data: Buffer, channels: number): Uint8Array {
     }
   }
   return rgb;
-}
-
-/** @param reason what is wrong and what to do next, without the final full stop. */
-function unreadable(file: string, reason: string, cause?: unknown): Fault {
-  return new Fault('unreadable-image', `The file ${file} cannot be read: ${reason}.`, { cause });
 }
 
 function reasonOf(error: unknown): string {
