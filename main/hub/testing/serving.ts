@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../storage/testing/folder.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { openIdentity, type HubIdentity } from '../identity.js';
 import { PairingCodes } from '../pairing/codes.js';
+import { restApi } from '../rest/rest-api.js';
 import { fingerprintOf } from '../server/certificate.js';
 import { Nonces } from '../server/nonces.js';
 import { startHubServer } from '../server/server.js';
@@ -21,7 +22,14 @@ export interface ServingHub {
   code(): Promise<string>;
 }
 
-export async function serveHub(db: HubDatabase): Promise<ServingHub> {
+/** @param requestsPerMinute of one token of the REST API. */
+export async function serveHub(
+  db: HubDatabase,
+  { requestsPerMinute = 100_000 }: { readonly requestsPerMinute?: number } = {},
+): Promise<ServingHub> {
+  const onBug = (error: unknown): void => {
+    throw error;
+  };
   const identity = await openIdentity(await temporaryFolder(), undefined);
   const { certificate } = identity;
   const fingerprint = fingerprintOf(certificate.cert);
@@ -31,10 +39,8 @@ export async function serveHub(db: HubDatabase): Promise<ServingHub> {
     certificate,
     host: '127.0.0.1',
     port: 0,
-    answerers: [],
-    onBug: (error) => {
-      throw error;
-    },
+    answerers: [restApi({ db, onBug, requestsPerMinute })],
+    onBug,
   });
   onTestFinished(close);
   const code = async () => (await codes.make(db)).code;
