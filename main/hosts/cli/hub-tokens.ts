@@ -76,7 +76,7 @@ export function addHubTokens(hub: Command): void {
             ...[use.at, use.name, use.path, use.parameters],
             ...[String(use.status), String(use.items)],
           ]),
-          'There were no requests with a token in the last 90 days.',
+          'There were no such requests in the last 90 days.',
         );
       }),
     );
