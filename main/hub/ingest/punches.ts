@@ -25,8 +25,8 @@ export interface HubPunchQuery {
 }
 
 /** True for a row of `punches` that a kiosk imported from another kiosk of this hub, which sends it itself. */
-export const isImportedFromHere = sql<SqlBool>`exists (
-  select origin.id from kiosks as origin where origin.name = punches.origin_kiosk)`;
+export const isImportedFromHere = sql<SqlBool>`(punches.origin_kiosk is not null and exists (
+  select origin.id from kiosks as origin where origin.name = punches.origin_kiosk))`;
 
 /** Rows in one answer of the database. */
 const pageRows = 1000;

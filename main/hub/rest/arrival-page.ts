@@ -1,8 +1,8 @@
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubTables } from '../database/schema.js';
-import { numberArrivals } from './arrivals.js';
-import { arrivalCursor, readArrivalCursor, type ArrivalPlace } from './cursor.js';
+import { lastPosition, numberArrivals } from './arrivals.js';
+import { arrivalCursor, readArrivalCursor } from './cursor.js';
 import type { Page } from './route.js';
 
 /** What a row of a page has for its place in the order of arrival. */
@@ -13,49 +13,91 @@ interface Placed {
   readonly seq: number;
 }
 
+/** A part of the order of arrival. */
+export interface ArrivalRange {
+  /** After entry `seq`, as the arrival of `position` brought or changed it. */
+  readonly after: { readonly position: number; readonly seq: number };
+  /** The last position, inclusive. */
+  readonly upTo: number;
+}
+
 /** Where a page in the order of arrival begins, and how long it may be. */
 export interface ArrivalPageQuery {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
+/** How the rows of a list are found. */
+interface Rows<Row> {
+  /** Reads up to `limit` rows of a range, in the order of arrival. */
+  readonly read: (range: ArrivalRange, limit: number) => Promise<readonly Row[]>;
+  /** Finds the first position that has a row; null if none has. For a list without a filter, 0 does too. */
+  readonly first: () => Promise<number | null>;
+}
+
+/** After all entries of an arrival: higher than any number of one. */
+const wholeArrival = Number.MAX_SAFE_INTEGER;
+/** The first range has this share of a page as arrivals, since an arrival has one entry or many. */
+const firstShare = 8;
+/** Each range without enough rows is followed by one so many times as wide. */
+const widening = 4;
+
 /**
- * Reads a page in the order of arrival.
- * @param read reads up to `limit` rows after a place; null for the beginning.
+ * Reads a page in the order of arrival. It looks for rows range by range: the database would otherwise join and sort
+ * all that comes after a cursor, for each page.
  * @throws Fault as `readArrivalCursor`.
  */
 export async function arrivalPage<Row extends Placed, Item>(
   db: HubDatabase,
   { cursor, limit }: ArrivalPageQuery,
-  read: (after: ArrivalPlace | null) => Promise<readonly Row[]>,
+  { read, first }: Rows<Row>,
   itemOf: (row: Row) => Item,
 ): Promise<Page<Item>> {
   const isBehind = await numberArrivals(db);
-  const after = cursor === undefined ? null : await readArrivalCursor(db, cursor);
-  const rows = await read(after);
-  const last = rows.at(-1);
-  const next =
-    last === undefined
-      ? (cursor ?? null)
-      : arrivalCursor({
-          position: last.position!,
-          kioskId: last.kiosk_id,
-          arrival: last.arrival,
-          seq: last.seq,
-        });
-  return { items: rows.map(itemOf), next, more: rows.length === limit || isBehind };
+  const end = await lastPosition(db);
+  let after: ArrivalRange['after'] =
+    cursor === undefined
+      ? { position: ((await first()) ?? end + 1) - 1, seq: wholeArrival }
+      : await readArrivalCursor(db, cursor);
+  const rows: Row[] = [];
+  for (let width = Math.ceil(limit / firstShare); ; width *= widening) {
+    const upTo = Math.min(end, after.position + width);
+    rows.push(...(await read({ after, upTo }, limit - rows.length)));
+    if (rows.length === limit || upTo === end) break;
+    after = { position: upTo, seq: wholeArrival };
+  }
+  const isFull = rows.length === limit;
+  const next = isFull ? cursorAt(rows.at(-1)!) : await cursorAtEnd(db, end);
+  return { items: rows.map(itemOf), next, more: isFull || isBehind };
 }
 
-/** True for rows after a place. The position alone says it too, and lets the database use its index. */
-export function isAfter(
+function cursorAt({ position, kiosk_id, arrival, seq }: Placed): string {
+  return arrivalCursor({ position: position!, kioskId: kiosk_id, arrival, seq });
+}
+
+/** So that a client whose filter lets little pass does not read everything again. Null if nothing has arrived. */
+async function cursorAtEnd(db: HubDatabase, end: number): Promise<string | null> {
+  const last = await db
+    .selectFrom('arrivals')
+    .select(['kiosk_id', 'seq'])
+    .where('position', '=', end)
+    .executeTakeFirst();
+  if (last === undefined) return null;
+  const { kiosk_id: kioskId, seq: arrival } = last;
+  return arrivalCursor({ position: end, kioskId, arrival, seq: wholeArrival });
+}
+
+/** True for rows in a range. The first two conditions let the database use the index of positions. */
+export function isWithin(
   table: 'punches' | 'entries',
-  { position, seq }: ArrivalPlace,
+  { after: { position, seq }, upTo }: ArrivalRange,
 ): (
   eb: ExpressionBuilder<HubTables, 'arrivals'>,
 ) => ExpressionWrapper<HubTables, 'arrivals', SqlBool> {
   return (eb) =>
     eb.and([
       eb('arrivals.position', '>=', position),
+      eb('arrivals.position', '<=', upTo),
       sql<SqlBool>`(arrivals.position, ${sql.ref(`${table}.seq`)}) > (${position}::bigint, ${seq}::bigint)`,
     ]);
 }

@@ -19,6 +19,16 @@ export async function numberArrivals(db: HubDatabase): Promise<boolean> {
   return true;
 }
 
+/** The last position that was given; 0 for none. */
+export async function lastPosition(db: HubDatabase): Promise<number> {
+  const { value } = await db
+    .selectFrom('counters')
+    .select('value')
+    .where('name', '=', 'arrivals')
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
 async function numberSome(db: HubDatabase): Promise<number> {
   // Most requests find nothing new, and need no lock.
   const waiting = await db

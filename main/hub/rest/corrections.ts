@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { parseLine } from '../../attendance/journal/entry-line.js';
 import type { JournalEntry } from '../../attendance/journal/entry.js';
 import type { HubDatabase } from '../database/open-database.js';
-import { arrivalPage, isAfter } from './arrival-page.js';
-import type { ArrivalPlace } from './cursor.js';
+import { arrivalPage, isWithin } from './arrival-page.js';
 import {
   Entry,
   kioskFields,
@@ -69,10 +68,26 @@ export const corrections = route({
   read: async (db, query) => {
     const { cursor, limit } = query;
     const kioskIds = await kioskIdsOf(db, query.kiosk);
+    const rows = rowsOf(db, query, kioskIds);
     return arrivalPage(
       db,
       { cursor, limit },
-      (after) => rowsOf(db, query, kioskIds, after),
+      {
+        read: (range, most) =>
+          rows
+            .where(isWithin('entries', range))
+            .orderBy('arrivals.position')
+            .orderBy('entries.seq')
+            .limit(most)
+            .execute(),
+        first: async () => {
+          const { position } = await rows
+            .clearSelect()
+            .select(({ fn }) => fn.min('arrivals.position').as('position'))
+            .executeTakeFirstOrThrow();
+          return position;
+        },
+      },
       (row) => ({
         kioskId: row.kiosk_id,
         kiosk: row.kiosk,
@@ -111,12 +126,7 @@ function correctionOf(entry: JournalEntry): Omit<Correction, 'kioskId' | 'kiosk'
   }
 }
 
-function rowsOf(
-  db: HubDatabase,
-  { updatedSince, limit }: Query,
-  kioskIds: readonly string[] | null,
-  after: ArrivalPlace | null,
-) {
+function rowsOf(db: HubDatabase, { updatedSince }: Query, kioskIds: readonly string[] | null) {
   let rows = db
     .selectFrom('entries')
     .innerJoin('arrivals', (join) =>
@@ -127,10 +137,8 @@ function rowsOf(
     .innerJoin('kiosks', 'kiosks.id', 'entries.kiosk_id')
     .select(['entries.kiosk_id', 'entries.seq', 'entries.arrival', 'entries.line'])
     .select(['entries.received_at', 'arrivals.position', 'kiosks.name as kiosk'])
-    .where('arrivals.position', 'is not', null)
     .where('entries.kind', 'in', ['amendment', 'correction']);
-  if (after !== null) rows = rows.where(isAfter('entries', after));
   if (updatedSince !== undefined) rows = rows.where('arrivals.at', '>=', new Date(updatedSince));
   if (kioskIds !== null) rows = rows.where('entries.kiosk_id', 'in', kioskIds);
-  return rows.orderBy('arrivals.position').orderBy('entries.seq').limit(limit).execute();
+  return rows;
 }

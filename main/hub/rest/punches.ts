@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { HubDatabase } from '../database/open-database.js';
 import { isImportedFromHere } from '../ingest/punches.js';
-import { arrivalPage, isAfter } from './arrival-page.js';
-import type { ArrivalPlace } from './cursor.js';
+import { arrivalPage, isWithin } from './arrival-page.js';
 import {
   Entry,
   kioskFields,
@@ -68,15 +67,35 @@ export const punches = route({
   itemName: 'Punch',
   item: Punch,
   read: async (db, query) => {
-    const { from, to, limit, cursor } = query;
+    const { from, to, updatedSince, limit, cursor } = query;
     if (from !== undefined && to !== undefined && new Date(from) >= new Date(to)) {
       throw parameterFault([{ field: 'to', problem: 'must be later than “from”' }]);
     }
     const kioskIds = await kioskIdsOf(db, query.kiosk);
+    const isFiltered = [from, to, updatedSince, query.person, query.kiosk].some(
+      (one) => one !== undefined,
+    );
+    const rows = rowsOf(db, query, kioskIds);
     return arrivalPage(
       db,
       { cursor, limit },
-      (after) => rowsOf(db, query, kioskIds, after),
+      {
+        read: (range, most) =>
+          rows
+            .where(isWithin('punches', range))
+            .orderBy('arrivals.position')
+            .orderBy('punches.seq')
+            .limit(most)
+            .execute(),
+        first: async () => {
+          if (!isFiltered) return 0;
+          const { position } = await rows
+            .clearSelect()
+            .select(({ fn }) => fn.min('arrivals.position').as('position'))
+            .executeTakeFirstOrThrow();
+          return position;
+        },
+      },
       (row) => ({
         kioskId: row.kiosk_id,
         kiosk: row.kiosk,
@@ -97,9 +116,8 @@ export const punches = route({
 
 function rowsOf(
   db: HubDatabase,
-  { from, to, updatedSince, person, limit }: Query,
+  { from, to, updatedSince, person }: Query,
   kioskIds: readonly string[] | null,
-  after: ArrivalPlace | null,
 ) {
   let rows = db
     .selectFrom('punches')
@@ -111,14 +129,12 @@ function rowsOf(
     .innerJoin('kiosks', 'kiosks.id', 'punches.kiosk_id')
     .selectAll('punches')
     .select(['arrivals.position', 'kiosks.name as kiosk'])
-    .where('arrivals.position', 'is not', null)
     .where('punches.direction', 'is not', null)
     .where((eb) => eb.not(isImportedFromHere));
-  if (after !== null) rows = rows.where(isAfter('punches', after));
   if (from !== undefined) rows = rows.where('punches.at', '>=', new Date(from));
   if (to !== undefined) rows = rows.where('punches.at', '<', new Date(to));
   if (updatedSince !== undefined) rows = rows.where('arrivals.at', '>=', new Date(updatedSince));
   if (person !== undefined) rows = rows.where('punches.subject_id', '=', person);
   if (kioskIds !== null) rows = rows.where('punches.kiosk_id', 'in', kioskIds);
-  return rows.orderBy('arrivals.position').orderBy('punches.seq').limit(limit).execute();
+  return rows;
 }
