@@ -75,10 +75,9 @@ onBothDatabases((database) => {
         `/api/v1/punches?updatedSince=2026-01-01T00:00:00Z${cursor === null ? '' : `&cursor=${cursor}`}`,
         token,
       );
-    const began = new Date();
     const trx = await db.startTransaction().execute();
-    const line = lines[0]!;
-    const origin = { kioskId: slow.id, clockOffsetMs: 0, now: began };
+    const [line] = lines as [string];
+    const origin = { kioskId: slow.id, clockOffsetMs: 0, now: new Date() };
     await storeEntries(trx, origin, [{ entry: parseLine(line)!, line }]);
     await ingest(db, fast.id, syncRequest(lines.slice(0, 1), { name: fast.name }));
     const before = await entriesOf(null);
@@ -255,7 +254,9 @@ onBothDatabases((database) => {
 
   test('the OpenAPI document is valid, and every path answers as it says', async () => {
     const { db } = database();
-    const [hub, lines, { token }] = [await serveHub(db), await recordedDay(), await tokenFor()];
+    const bugs: unknown[] = [];
+    const hub = await serveHub(db, { onBug: (error) => bugs.push(error) });
+    const [lines, { token }] = [await recordedDay(), await tokenFor()];
     const kiosk = await kioskNamed('described');
     await ingest(db, kiosk.id, syncRequest(lines, { name: kiosk.name }));
     const arrived = await memoryJournal();
@@ -263,8 +264,7 @@ onBothDatabases((database) => {
     await arrived.journal.record('', () => newPunch({ at: now, subjectId: 'described' }));
     const { id } = await kioskNamed('described-too');
     await ingest(db, id, syncRequest(arrived.lines, { name: 'described-too' }));
-    const { body, status } = await get(hub, '/api/v1/openapi.json', null);
-    expect(status).toBe(200);
+    const { body } = await get(hub, '/api/v1/openapi.json', null);
     expect(await new Validator().validate(body)).toEqual({ valid: true });
     const document = body as unknown as {
       openapi: string;
@@ -289,5 +289,11 @@ onBothDatabases((database) => {
       check(path, 401, 'application/problem+json', (await get(hub, path, null)).body);
       check(path, 403, 'application/problem+json', (await get(hub, path, weak)).body);
     }
+    // A database that does not answer.
+    await db.schema.alterTable('api_tokens').renameTo('tokens_away').execute();
+    const away = await get(hub, '/api/v1/kiosks', token);
+    await db.schema.alterTable('tokens_away').renameTo('api_tokens').execute();
+    check('/api/v1/kiosks', 503, 'application/problem+json', away.body);
+    expect([away.status, bugs.length]).toEqual([503, 1]);
   });
 });

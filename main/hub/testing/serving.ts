@@ -22,14 +22,17 @@ export interface ServingHub {
   code(): Promise<string>;
 }
 
-/** @param requestsPerMinute of one token of the REST API. */
+export interface ServingOptions {
+  /** Of one token of the REST API. */
+  readonly requestsPerMinute?: number;
+  /** By default, a bug fails the test. */
+  readonly onBug?: (error: unknown) => void;
+}
+
 export async function serveHub(
   db: HubDatabase,
-  { requestsPerMinute = 100_000 }: { readonly requestsPerMinute?: number } = {},
+  { requestsPerMinute = 100_000, onBug = fail }: ServingOptions = {},
 ): Promise<ServingHub> {
-  const onBug = (error: unknown): void => {
-    throw error;
-  };
   const identity = await openIdentity(await temporaryFolder(), undefined);
   const { certificate } = identity;
   const fingerprint = fingerprintOf(certificate.cert);
@@ -45,6 +48,10 @@ export async function serveHub(
   onTestFinished(close);
   const code = async () => (await codes.make(db)).code;
   return { address: `https://127.0.0.1:${port}`, fingerprint, identity, code };
+}
+
+function fail(error: unknown): never {
+  throw error;
 }
 
 /** The client of a kiosk, closed at the end of the test. */
