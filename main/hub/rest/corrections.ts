@@ -15,7 +15,7 @@ import {
 import { InstantText, pageParameters } from './query.js';
 import { route } from './route.js';
 
-const Correction = v.strictObject({
+const Correction = v.object({
   ...kioskFields,
   entry: Entry,
   ...timeFields,
@@ -35,9 +35,7 @@ const Correction = v.strictObject({
     v.description('The entry of the same kiosk that no longer counts.'),
   ),
   adds: v.pipe(
-    v.nullable(
-      v.strictObject({ person: Person, direction: v.picklist(['in', 'out']), ...timeFields }),
-    ),
+    v.nullable(v.object({ person: Person, direction: v.picklist(['in', 'out']), ...timeFields })),
     v.description(
       'The punch that was added. In the list of punches it has the number of this entry.',
     ),

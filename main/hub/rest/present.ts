@@ -8,7 +8,7 @@ import { Entry, isStorable, kioskFields, Person, timeFields, timeOf } from './fi
 import { pageParameters } from './query.js';
 import { route } from './route.js';
 
-const Present = v.strictObject({
+const Present = v.object({
   person: Person,
   ...kioskFields,
   entry: Entry,

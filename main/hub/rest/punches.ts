@@ -16,7 +16,7 @@ import {
 import { InstantText, pageParameters, parameterFault } from './query.js';
 import { route } from './route.js';
 
-const Punch = v.strictObject({
+const Punch = v.object({
   ...kioskFields,
   entry: Entry,
   person: Person,
@@ -35,7 +35,7 @@ const Punch = v.strictObject({
     v.description('The correction that withdrew the punch; null if it counts.'),
   ),
   importedFrom: v.pipe(
-    v.nullable(v.strictObject({ kiosk: v.string(), entry: Entry })),
+    v.nullable(v.object({ kiosk: v.string(), entry: Entry })),
     v.description('The kiosk, not of this hub, that recorded the punch; else null.'),
   ),
   updatedAt: Utc,

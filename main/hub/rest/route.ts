@@ -43,7 +43,7 @@ interface TypedRoute<Entries extends Parameters, Item extends v.GenericSchema> e
 
 /** Schema of a page of these items. */
 export function pageOf<Item extends v.GenericSchema>(item: Item) {
-  return v.strictObject({
+  return v.object({
     items: v.array(item),
     next: v.pipe(
       v.nullable(v.string()),
