@@ -105,6 +105,11 @@ async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
 }
 
 async function arrivalsAndApi(db: Kysely<unknown>): Promise<void> {
+  await addArrivals(db);
+  await addApi(db);
+}
+
+async function addArrivals(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('arrivals')
     .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
@@ -147,6 +152,9 @@ async function arrivalsAndApi(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index entries_corrections on entries (kiosk_id, arrival, seq)
     where kind in ('amendment', 'correction')`.execute(db);
+}
+
+async function addApi(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('api_tokens')
     .addColumn('id', 'uuid', (column) => column.primaryKey())
