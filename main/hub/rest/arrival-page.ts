@@ -39,7 +39,7 @@ interface Rows<Row> {
 const wholeArrival = Number.MAX_SAFE_INTEGER;
 /** The first range has this share of a page as arrivals, since an arrival has one entry or many. */
 const firstShare = 8;
-/** Each range without enough rows is followed by one so many times as wide. */
+/** How much wider the next range is if one does not have enough rows. */
 const widening = 4;
 
 /**

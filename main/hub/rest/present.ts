@@ -33,7 +33,7 @@ const parameters = {
 };
 type Query = v.InferOutput<v.StrictObjectSchema<typeof parameters, undefined>>;
 
-/** Everyone whose last punch, at whatever kiosk, is an `in`. */
+/** Everyone whose last punch, at any kiosk, is an `in`. */
 export const present = route({
   path: '/api/v1/present',
   summary: 'Who is in',
