@@ -77,7 +77,7 @@ async function measureIngest(): Promise<Row> {
       }));
       await pairAll(db, fleet);
       const ingestOnce = async (): Promise<number> => {
-        await sql`truncate entries, punches`.execute(db);
+        await sql`truncate entries, punches, arrivals`.execute(db);
         await db.updateTable('kiosks').set({ head_seq: 0, head_hash: emptyHead.hash }).execute();
         const ms = await timeOfAsync(() => ingestAll(db, fleet));
         await requireAll(db);
@@ -87,12 +87,13 @@ async function measureIngest(): Promise<Row> {
       const files = {
         entries: `${server.folder}/entries.copy`,
         punches: `${server.folder}/punches.copy`,
+        arrivals: `${server.folder}/arrivals.copy`,
       };
       for (const [table, file] of Object.entries(files)) {
         await sql`copy ${sql.table(table)} to ${sql.lit(file)}`.execute(db);
       }
       const copyOnce = async (): Promise<number> => {
-        await sql`truncate entries, punches`.execute(db);
+        await sql`truncate entries, punches, arrivals`.execute(db);
         const ms = await timeOfAsync(async () => {
           for (const [table, file] of Object.entries(files)) {
             await sql`copy ${sql.table(table)} from ${sql.lit(file)}`.execute(db);

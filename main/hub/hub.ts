@@ -8,6 +8,7 @@ import { makeFolder } from '../storage/make-folder.js';
 import { openHubDatabase, type HubDatabase } from './database/open-database.js';
 import { openIdentity } from './identity.js';
 import { PairingCodes } from './pairing/codes.js';
+import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
 import { startHubServer, type Answerer } from './server/server.js';
@@ -60,7 +61,7 @@ export async function runningHub(folder: string): Promise<Running | null> {
  *   `ownCertificate`.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { folder, passphrase, log } = options;
+  const { folder, passphrase, log, onBug } = options;
   await withFileFaults(folder, () => makeFolder(folder));
   const lock = await lockDataFolder(folder);
   // What is open so far, closed in reverse.
@@ -89,8 +90,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       certificate,
       host: options.host,
       port: options.port,
-      answerers: options.answerersOf?.(db) ?? [],
-      onBug: options.onBug,
+      answerers: [restApi({ db, onBug }), ...(options.answerersOf?.(db) ?? [])],
+      onBug,
     }).catch((error: unknown) => {
       throw portFault(error, options.port);
     });

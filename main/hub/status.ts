@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
-import type { HubTables } from './database/schema.js';
+import type { HubTables, KioskTable } from './database/schema.js';
 
 const Text = v.nullable(v.string());
 
@@ -33,6 +33,21 @@ const AlarmStatus = v.object({
 export const HubStatus = v.object({ kiosks: v.array(KioskStatus), alarms: v.array(AlarmStatus) });
 export type HubStatus = v.InferOutput<typeof HubStatus>;
 
+/** A kiosk as stored, as it is shown. */
+export function kioskStatus(kiosk: Selectable<KioskTable>): v.InferOutput<typeof KioskStatus> {
+  return {
+    id: kiosk.id,
+    name: kiosk.name,
+    state: kiosk.state,
+    pairedAt: kiosk.paired_at.toISOString(),
+    lastSeenAt: kiosk.last_seen_at?.toISOString() ?? null,
+    entries: kiosk.head_seq,
+    lag: Math.max(0, kiosk.journal_seq - kiosk.head_seq),
+    version: kiosk.version,
+    clockOffsetMs: kiosk.clock_offset_ms,
+  };
+}
+
 /** All kiosks by name, and all alarms, newest first. */
 export async function hubStatus(db: Kysely<HubTables>): Promise<HubStatus> {
   const kiosks = await db.selectFrom('kiosks').selectAll().orderBy('name').orderBy('id').execute();
@@ -44,17 +59,7 @@ export async function hubStatus(db: Kysely<HubTables>): Promise<HubStatus> {
     .orderBy('alarms.last_at', 'desc')
     .execute();
   return {
-    kiosks: kiosks.map((kiosk) => ({
-      id: kiosk.id,
-      name: kiosk.name,
-      state: kiosk.state,
-      pairedAt: kiosk.paired_at.toISOString(),
-      lastSeenAt: kiosk.last_seen_at?.toISOString() ?? null,
-      entries: kiosk.head_seq,
-      lag: Math.max(0, kiosk.journal_seq - kiosk.head_seq),
-      version: kiosk.version,
-      clockOffsetMs: kiosk.clock_offset_ms,
-    })),
+    kiosks: kiosks.map(kioskStatus),
     alarms: alarms.map((alarm) => ({
       kiosk: alarm.kiosk_id,
       name: alarm.name,

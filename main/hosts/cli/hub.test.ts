@@ -6,6 +6,7 @@ import { newPunch } from '../../attendance/testing/entries.js';
 import { openHubDatabase, type DatabasePlace } from '../../hub/database/open-database.js';
 import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
 import { memoryJournal, syncRequest } from '../../hub/testing/kiosk-journal.js';
+import { get } from '../../hub/testing/rest-client.js';
 import { clientFor, pairNew } from '../../hub/testing/serving.js';
 import { hubPaths, SyncAnswer } from '../../link/messages.js';
 import { readReceipt } from '../../link/receipt.js';
@@ -56,12 +57,32 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
     /Confirmed up to entry 2; 0 entries to send\.$/m,
   );
   const [{ id }] = (await status())['kiosks'] as [{ id: string }];
+  await readsByToken(port, on);
   expect(await rollcall(['hub', 'revoke', id, ...on])).toMatchObject({ code: 0 });
   expect(await status()).toMatchObject({ kiosks: [{ state: 'revoked', entries: 2 }] });
   expect(await rollcall(['connection', 'end', '--data', kiosk.data])).toMatchObject({ code: 0 });
   expect((await rollcall(['audit', '--data', kiosk.data])).out).toMatch(/Left the hub at/);
   await hub.stop('SIGTERM');
 }, 180_000);
+
+/** A program gets a token and reads the two entries, until the token is revoked. */
+async function readsByToken(port: number, on: readonly string[]): Promise<void> {
+  const address = `https://127.0.0.1:${port}`;
+  const add = ['hub', 'token', 'add', 'payroll', '--scope', 'punches:read'];
+  const [made] = (await rollcall([...add, '--scope', 'kiosks:read', ...on])).json;
+  const token = String(made!['token']);
+  expect((await get({ address }, '/api/v1/punches', token)).body.items).toHaveLength(2);
+  expect(await rollcall([...add, ...on])).toMatchObject({ code: 1 });
+  const [listed] = (await rollcall(['hub', 'token', 'list', ...on])).json;
+  expect(listed).toMatchObject({ name: 'payroll', scopes: ['punches:read', 'kiosks:read'] });
+  await rollcall(['hub', 'token', 'revoke', 'payroll', ...on]);
+  expect((await get({ address }, '/api/v1/punches', token)).status).toBe(401);
+  const { json: uses } = await rollcall(['hub', 'token', 'uses', 'payroll', ...on]);
+  expect(uses.map(({ status, items }) => [status, items])).toEqual([
+    [401, 0],
+    [200, 2],
+  ]);
+}
 
 test.each([
   // Starting with the embedded database takes seconds.

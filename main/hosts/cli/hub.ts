@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
-import { isFault } from '../../../contract/fault.js';
 import { hubPort } from '../../link/messages.js';
 import type { CallHub } from './call-hub.js';
-import { defaultHubFolder, hubFolderOf } from './hub-folder.js';
+import { defaultHubFolder } from './hub-folder.js';
 import { addHubServe } from './hub-serve.js';
-import { Terminal } from './terminal.js';
+import { addHubTokens } from './hub-tokens.js';
+import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
+import { withHub } from './with-hub.js';
 
-/** Adds `hub serve`, `hub pair`, `hub revoke` and `hub status`. */
+/** Adds `hub serve`, `hub pair`, `hub revoke`, `hub status` and `hub token`. */
 export function addHubCommands(program: Command): void {
   const hub = program.command('hub').description('Run the hub of several kiosks, and manage it');
   hub.addHelpText(
@@ -47,6 +48,7 @@ export function addHubCommands(program: Command): void {
     .description('Show the kiosks, what they have not sent yet, and alarms')
     .addHelpText('after', '\nExample:\n  rollcall hub status --json')
     .action((_options: object, command: Command) => withHub(command, showStatus));
+  addHubTokens(hub);
 }
 
 async function showStatus(callHub: CallHub, terminal: Terminal): Promise<void> {
@@ -73,23 +75,4 @@ async function showStatus(callHub: CallHub, terminal: Terminal): Promise<void> {
   for (const { lastAt, sentence, times } of status.alarms) {
     terminal.note(`${lastAt}: ${sentence}${times === 1 ? '' : ` (${times} times)`}`);
   }
-}
-
-/** Runs a command on the hub of a folder, and prints a refusal. */
-async function withHub(
-  command: Command,
-  run: (callHub: CallHub, terminal: Terminal) => Promise<void>,
-): Promise<void> {
-  const terminal = new Terminal({
-    json: command.optsWithGlobals<{ json?: boolean }>().json === true,
-  });
-  try {
-    // Loading the hub takes a while, and help and wrong usage need nothing of it.
-    const { callerOf } = await import('./call-hub.js');
-    await run(callerOf(hubFolderOf(command)), terminal);
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    terminal.refuse(null, error);
-  }
-  process.exitCode = terminal.exitCode;
 }

@@ -7,7 +7,9 @@ import * as v from 'valibot';
  */
 
 /** A parser that accepts what a schema of the contract accepts, such as `Day`. */
-export function matching(schema: v.GenericSchema<string, string>): (text: string) => string {
+export function matching<Value extends string>(
+  schema: v.GenericSchema<string, Value>,
+): (text: string) => Value {
   return (text) => {
     const result = v.safeParse(schema, text);
     if (!result.success) throw new InvalidArgumentError(`It ${result.issues[0].message}.`);

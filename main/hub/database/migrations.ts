@@ -8,6 +8,7 @@ import { genesisHash } from '../../storage/chain.js';
  */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-kiosks-and-entries': { up: kiosksAndEntries },
+  '0002-arrivals-and-api': { up: arrivalsAndApi },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -101,6 +102,87 @@ async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
     .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
     .addColumn('used_at', 'timestamptz')
     .execute();
+}
+
+async function arrivalsAndApi(db: Kysely<unknown>): Promise<void> {
+  await addArrivals(db);
+  await addApi(db);
+}
+
+async function addArrivals(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('arrivals')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('position', 'bigint', (column) => column.unique())
+    .addPrimaryKeyConstraint('arrivals_key', ['kiosk_id', 'seq'])
+    .execute();
+  await db.schema.createIndex('arrivals_at').on('arrivals').column('at').execute();
+  await sql`create index arrivals_new on arrivals (at, kiosk_id, seq) where position is null`.execute(
+    db,
+  );
+  await db.schema
+    .createTable('counters')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'bigint', (column) => column.notNull())
+    .execute();
+  await sql`insert into counters (name, value) values ('arrivals', 0)`.execute(db);
+  // What is here already counts as one arrival of each kiosk.
+  await sql`
+    insert into arrivals (kiosk_id, seq, at)
+    select id, head_seq, coalesce(last_seen_at, paired_at) from kiosks where head_seq > 0`.execute(
+    db,
+  );
+  for (const table of ['entries', 'punches']) {
+    await db.schema.alterTable(table).addColumn('arrival', 'bigint').execute();
+    await sql`
+      update ${sql.table(table)} set arrival = kiosks.head_seq from kiosks
+      where kiosks.id = ${sql.ref(`${table}.kiosk_id`)}`.execute(db);
+    await db.schema
+      .alterTable(table)
+      .alterColumn('arrival', (column) => column.setNotNull())
+      .execute();
+  }
+  await db.schema
+    .createIndex('punches_arrival')
+    .on('punches')
+    .columns(['kiosk_id', 'arrival', 'seq'])
+    .execute();
+  await sql`
+    create index entries_corrections on entries (kiosk_id, arrival, seq)
+    where kind in ('amendment', 'correction')`.execute(db);
+}
+
+async function addApi(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('api_tokens')
+    .addColumn('id', 'uuid', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull().unique())
+    .addColumn('scopes', 'text', (column) => column.notNull())
+    .addColumn('made_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('revoked_at', 'timestamptz')
+    .execute();
+  await sql`create unique index api_tokens_name on api_tokens (name) where revoked_at is null`.execute(
+    db,
+  );
+  await db.schema
+    .createTable('api_uses')
+    .addColumn('id', 'uuid', (column) => column.primaryKey())
+    .addColumn('token_id', 'uuid', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('path', 'text', (column) => column.notNull())
+    .addColumn('parameters', 'text', (column) => column.notNull())
+    .addColumn('status', 'integer', (column) => column.notNull())
+    .addColumn('items', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('api_uses_token')
+    .on('api_uses')
+    .columns(['token_id', 'at'])
+    .execute();
+  await db.schema.createIndex('api_uses_at').on('api_uses').column('at').execute();
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

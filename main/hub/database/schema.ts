@@ -51,6 +51,8 @@ export interface EntryTable {
   /** The kiosk's `clock_offset_ms` when the entry arrived. */
   clock_offset_ms: number | null;
   received_at: Instant;
+  /** Number of the last entry of the batch that brought it, as `arrivals.seq`. */
+  arrival: number;
 }
 
 /** A punch or look that an entry brought, with what later entries changed. */
@@ -77,6 +79,54 @@ export interface PunchTable {
   withdrawn_by: number | null;
   /** When the hub last changed this row. */
   updated_at: Instant;
+  /** Number of the last entry of the batch that last changed this row, as `arrivals.seq`. */
+  arrival: number;
+}
+
+/**
+ * A batch of entries that arrived from a kiosk. Its position is given after its transaction, one batch after the
+ * other: so a reader that has seen a position has seen all lower ones. See `rest/arrivals.ts`.
+ */
+export interface ArrivalTable {
+  kiosk_id: string;
+  /** Number of its last entry. */
+  seq: number;
+  at: Instant;
+  /** 1, 2, 3, …; null until it has one. */
+  position: ColumnType<number | null, never, number>;
+}
+
+/** A number that is counted up, in a row that the counting transaction locks. */
+export interface CounterTable {
+  name: 'arrivals';
+  value: number;
+}
+
+/** A client's access to the REST API. */
+export interface ApiTokenTable {
+  id: string;
+  /** Of the client, such as `payroll`; one at a time that is not revoked. */
+  name: string;
+  /** SHA-256 of the token. */
+  hash: string;
+  /** Separated by spaces. */
+  scopes: string;
+  made_at: Instant;
+  revoked_at: OptionalInstant;
+}
+
+/** A use of a token: who asked for what, and when. Without values of parameters, since they may name a person. */
+export interface ApiUseTable {
+  id: string;
+  token_id: string;
+  at: Instant;
+  path: string;
+  /** Names of the parameters, separated by spaces. */
+  parameters: string;
+  /** HTTP status of the answer. */
+  status: number;
+  /** Number of items in the answer. */
+  items: number;
 }
 
 /** A merge of two records of one person at a kiosk. */
@@ -132,4 +182,8 @@ export interface HubTables {
   quarantine: QuarantineTable;
   alarms: AlarmTable;
   pairing_codes: PairingCodeTable;
+  arrivals: ArrivalTable;
+  counters: CounterTable;
+  api_tokens: ApiTokenTable;
+  api_uses: ApiUseTable;
 }

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { Journal } from '../../attendance/journal/journal.js';
 import { newPunch } from '../../attendance/testing/entries.js';
+import { migrateToLatest } from '../database/migrations.js';
+import { numberArrivals } from '../rest/arrivals.js';
 import { onBothDatabases } from '../testing/databases.js';
 import { addKiosk, memoryJournal, syncRequest } from '../testing/kiosk-journal.js';
 import { ingest } from './ingest.js';
@@ -219,5 +222,34 @@ onBothDatabases((database) => {
       ofOne += page.length;
     }
     expect(ofOne).toBe(343);
+  });
+
+  test('what a hub had before it kept arrivals counts as one arrival of each kiosk', async () => {
+    const { db } = database();
+    const kiosk = await addKiosk(db);
+    await ingest(db, kiosk, syncRequest(lines.slice(0, 3)));
+    await ingest(db, kiosk, syncRequest(lines));
+    // Back to the tables of the version before.
+    for (const table of ['arrivals', 'counters', 'api_tokens', 'api_uses']) {
+      await db.schema.dropTable(table).execute();
+    }
+    for (const table of ['entries', 'punches']) {
+      await db.schema.alterTable(table).dropColumn('arrival').execute();
+    }
+    await sql`delete from kysely_migration where name = '0002-arrivals-and-api'`.execute(db);
+    await migrateToLatest(db);
+    expect(await numberArrivals(db)).toBe(false);
+    const arrivals = await db.selectFrom('arrivals').selectAll().orderBy('position').execute();
+    expect(arrivals.map(({ position }) => position)).toEqual(arrivals.map((_one, at) => at + 1));
+    expect(arrivals.filter(({ kiosk_id }) => kiosk_id === kiosk)).toMatchObject([{ seq: 7 }]);
+    for (const table of ['entries', 'punches'] as const) {
+      const rows = await db
+        .selectFrom(table)
+        .select('arrival')
+        .distinct()
+        .where('kiosk_id', '=', kiosk)
+        .execute();
+      expect(rows).toEqual([{ arrival: 7 }]);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { HubTables, PunchTable } from '../database/schema.js';
 
 /** A punch or look that counts, with the kiosk it comes from. */
@@ -24,6 +24,10 @@ export interface HubPunchQuery {
   readonly subjectIds?: readonly string[];
 }
 
+/** True for a row of `punches` that a kiosk imported from another kiosk of this hub, which sends it itself. */
+export const isImportedFromHere = sql<SqlBool>`(punches.origin_kiosk is not null and exists (
+  select origin.id from kiosks as origin where origin.name = punches.origin_kiosk))`;
+
 /** Rows in one answer of the database. */
 const pageRows = 1000;
 
@@ -48,16 +52,7 @@ export async function* punchesOf(
       .where('punches.withdrawn_by', 'is', null)
       .where('punches.at', '>=', from)
       .where('punches.at', '<', to)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('kiosks as origin')
-              .select('origin.id')
-              .whereRef('origin.name', '=', 'punches.origin_kiosk'),
-          ),
-        ),
-      );
+      .where((eb) => eb.not(isImportedFromHere));
     if (subjectIds !== undefined) query = query.where('punches.subject_id', 'in', subjectIds);
     if (last !== null) {
       const after = [last.at, last.kiosk_id, last.seq] as const;

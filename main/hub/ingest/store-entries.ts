@@ -11,9 +11,16 @@ export interface Origin {
   readonly now: Date;
 }
 
+/** The origin, with the arrival that the entries are of. */
+interface Arriving extends Origin {
+  /** Number of the last entry. */
+  readonly arrival: number;
+}
+
 /**
- * Stores entries, and what they change in the table of punches. Each table gets one statement with an array for
+ * Stores entries as one arrival, and what they change in the table of punches. Each table gets one statement with an array for
  * each column: a statement with a value for each field would have thousands of parameters.
+ * @param entries not empty.
  */
 export async function storeEntries(
   trx: Transaction<HubTables>,
@@ -21,10 +28,12 @@ export async function storeEntries(
   entries: readonly SentEntry[],
 ): Promise<void> {
   const { kioskId, clockOffsetMs, now } = origin;
+  const arrival = entries.at(-1)!.entry.seq;
+  await trx.insertInto('arrivals').values({ kiosk_id: kioskId, seq: arrival, at: now }).execute();
   await sql`
-    insert into entries (kiosk_id, seq, hash, kind, at, line, clock_offset_ms, received_at)
+    insert into entries (kiosk_id, seq, hash, kind, at, line, clock_offset_ms, received_at, arrival)
     select ${kioskId}::uuid, sent.seq, sent.hash, sent.kind, sent.at, sent.line, ${clockOffsetMs}::bigint,
-      ${now}::timestamptz
+      ${now}::timestamptz, ${arrival}::bigint
     from unnest(
       ${entries.map(({ entry }) => entry.seq)}::bigint[],
       ${entries.map(({ entry }) => entry.hash)}::text[],
@@ -32,20 +41,21 @@ export async function storeEntries(
       ${entries.map(({ entry }) => entry.at)}::timestamptz[],
       string_to_array(${entries.map(({ line }) => line).join('\n')}, ${'\n'})
     ) as sent (seq, hash, kind, at, line)`.execute(trx);
-  await storePunches(trx, origin, punchChanges(entries));
+  await storePunches(trx, { ...origin, arrival }, punchChanges(entries));
 }
 
 async function storePunches(
   trx: Transaction<HubTables>,
-  origin: Origin,
+  origin: Arriving,
   { added, withdrawn, merges }: PunchChanges,
 ): Promise<void> {
-  const { kioskId, now } = origin;
+  const { kioskId, now, arrival } = origin;
   const intoOf = await mergesOf(trx, kioskId, merges);
   if (added.length > 0) await insertPunches(trx, origin, added, intoOf);
   if (withdrawn.length > 0) {
     await sql`
-      update punches set withdrawn_by = change.by_seq, updated_at = ${now}::timestamptz
+      update punches set withdrawn_by = change.by_seq, updated_at = ${now}::timestamptz,
+        arrival = ${arrival}::bigint
       from unnest(
         ${withdrawn.map(({ seq }) => seq)}::bigint[],
         ${withdrawn.map(({ by }) => by)}::bigint[]
@@ -59,7 +69,7 @@ async function storePunches(
       .execute();
     await trx
       .updateTable('punches')
-      .set({ subject_id: intoOf(into), updated_at: now })
+      .set({ subject_id: intoOf(into), updated_at: now, arrival })
       .where('kiosk_id', '=', kioskId)
       .where('subject_id', '=', subjectId)
       .execute();
@@ -68,14 +78,14 @@ async function storePunches(
 
 async function insertPunches(
   trx: Transaction<HubTables>,
-  { kioskId, now }: Origin,
+  { kioskId, now, arrival }: Arriving,
   added: readonly PunchRow[],
   intoOf: (subjectId: string) => string,
 ): Promise<void> {
   await sql`
     insert into punches (kiosk_id, seq, subject_id, at, offset_minutes, zone, direction, method, flags,
-      origin_kiosk, origin_seq, updated_at)
-    select ${kioskId}::uuid, sent.*, ${now}::timestamptz
+      origin_kiosk, origin_seq, updated_at, arrival)
+    select ${kioskId}::uuid, sent.*, ${now}::timestamptz, ${arrival}::bigint
     from unnest(
       ${added.map(({ seq }) => seq)}::bigint[],
       ${added.map(({ subjectId }) => intoOf(subjectId))}::text[],

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { revokeKiosk } from '../pairing/kiosks.js';
+import { ClientName, Scope } from '../rest/scopes.js';
+import { addToken, revokeToken, TokenStatus, tokenStatuses } from '../rest/tokens.js';
+import { latestUses, ShownUse } from '../rest/uses.js';
 import { HubStatus, hubStatus } from '../status.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
 import type { HubRooms } from './rooms.js';
@@ -12,6 +15,10 @@ const Command = v.variant('command', [
   v.object({ command: v.literal('pair') }),
   v.object({ command: v.literal('revoke'), kiosk: v.string() }),
   v.object({ command: v.literal('status') }),
+  v.object({ command: v.literal('token-add'), name: ClientName, scopes: v.array(Scope) }),
+  v.object({ command: v.literal('token-list') }),
+  v.object({ command: v.literal('token-revoke'), name: v.string() }),
+  v.object({ command: v.literal('token-uses'), name: v.nullable(v.string()) }),
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
@@ -22,18 +29,31 @@ export const commandAnswers = {
   pair: v.union([Refused, v.object({ code: v.string(), validUntil: v.string() })]),
   revoke: v.union([Refused, v.object({ id: v.string(), name: v.string() })]),
   status: v.union([Refused, HubStatus]),
+  'token-add': v.union([Refused, v.object({ token: v.string() })]),
+  'token-list': v.union([Refused, v.object({ tokens: v.array(TokenStatus) })]),
+  'token-revoke': v.union([Refused, v.object({ name: v.string() })]),
+  'token-uses': v.union([Refused, v.object({ uses: v.array(ShownUse) })]),
 };
 
 /** Runs a command whose signature was checked. @throws Fault as the command. */
 export async function runCommand({ db, codes }: HubRooms, body: unknown): Promise<HubAnswer> {
   const command = v.safeParse(Command, body);
   if (!command.success) return refused('invalid');
-  switch (command.output.command) {
+  const asked = command.output;
+  switch (asked.command) {
     case 'pair':
       return accepted(await codes.make(db));
     case 'revoke':
-      return accepted(await revokeKiosk(db, command.output.kiosk));
+      return accepted(await revokeKiosk(db, asked.kiosk));
     case 'status':
       return accepted(await hubStatus(db));
+    case 'token-add':
+      return accepted(await addToken(db, asked));
+    case 'token-list':
+      return accepted({ tokens: await tokenStatuses(db) });
+    case 'token-revoke':
+      return accepted(await revokeToken(db, asked.name));
+    case 'token-uses':
+      return accepted({ uses: await latestUses(db, asked.name) });
   }
 }

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../storage/testing/folder.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { openIdentity, type HubIdentity } from '../identity.js';
 import { PairingCodes } from '../pairing/codes.js';
+import { restApi } from '../rest/rest-api.js';
 import { fingerprintOf } from '../server/certificate.js';
 import { Nonces } from '../server/nonces.js';
 import { startHubServer } from '../server/server.js';
@@ -21,7 +22,17 @@ export interface ServingHub {
   code(): Promise<string>;
 }
 
-export async function serveHub(db: HubDatabase): Promise<ServingHub> {
+export interface ServingOptions {
+  /** Of one token of the REST API. */
+  readonly requestsPerMinute?: number;
+  /** By default, a bug fails the test. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+export async function serveHub(
+  db: HubDatabase,
+  { requestsPerMinute = 100_000, onBug = fail }: ServingOptions = {},
+): Promise<ServingHub> {
   const identity = await openIdentity(await temporaryFolder(), undefined);
   const { certificate } = identity;
   const fingerprint = fingerprintOf(certificate.cert);
@@ -31,14 +42,16 @@ export async function serveHub(db: HubDatabase): Promise<ServingHub> {
     certificate,
     host: '127.0.0.1',
     port: 0,
-    answerers: [],
-    onBug: (error) => {
-      throw error;
-    },
+    answerers: [restApi({ db, onBug, requestsPerMinute })],
+    onBug,
   });
   onTestFinished(close);
   const code = async () => (await codes.make(db)).code;
   return { address: `https://127.0.0.1:${port}`, fingerprint, identity, code };
+}
+
+function fail(error: unknown): never {
+  throw error;
 }
 
 /** The client of a kiosk, closed at the end of the test. */

@@ -1,0 +1,103 @@
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+import type { HubDatabase } from '../database/open-database.js';
+import type { HubTables } from '../database/schema.js';
+import { lastPosition, numberArrivals } from './arrivals.js';
+import { arrivalCursor, readArrivalCursor } from './cursor.js';
+import type { Page } from './route.js';
+
+/** What a row of a page has for its place in the order of arrival. */
+interface Placed {
+  readonly position: number | null;
+  readonly kiosk_id: string;
+  readonly arrival: number;
+  readonly seq: number;
+}
+
+/** A part of the order of arrival. */
+export interface ArrivalRange {
+  /** After entry `seq`, as the arrival of `position` brought or changed it. */
+  readonly after: { readonly position: number; readonly seq: number };
+  /** The last position, inclusive. */
+  readonly upTo: number;
+}
+
+/** Where a page in the order of arrival begins, and how long it may be. */
+export interface ArrivalPageQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** How the rows of a list are found. */
+interface Rows<Row> {
+  /** Reads up to `limit` rows of a range, in the order of arrival. */
+  readonly read: (range: ArrivalRange, limit: number) => Promise<readonly Row[]>;
+  /** Finds the first position that has a row; null if none has. For a list without a filter, 0 does too. */
+  readonly first: () => Promise<number | null>;
+}
+
+/** After all entries of an arrival: higher than any number of one. */
+const wholeArrival = Number.MAX_SAFE_INTEGER;
+/** The first range has this share of a page as arrivals, since an arrival has one entry or many. */
+const firstShare = 8;
+/** How much wider the next range is if one does not have enough rows. */
+const widening = 4;
+
+/**
+ * Reads a page in the order of arrival. It looks for rows range by range: the database would otherwise join and sort
+ * all that comes after a cursor, for each page.
+ * @throws Fault as `readArrivalCursor`.
+ */
+export async function arrivalPage<Row extends Placed, Item>(
+  db: HubDatabase,
+  { cursor, limit }: ArrivalPageQuery,
+  { read, first }: Rows<Row>,
+  itemOf: (row: Row) => Item,
+): Promise<Page<Item>> {
+  const isBehind = await numberArrivals(db);
+  const end = await lastPosition(db);
+  let after: ArrivalRange['after'] =
+    cursor === undefined
+      ? { position: ((await first()) ?? end + 1) - 1, seq: wholeArrival }
+      : await readArrivalCursor(db, cursor);
+  const rows: Row[] = [];
+  for (let width = Math.ceil(limit / firstShare); ; width *= widening) {
+    const upTo = Math.min(end, after.position + width);
+    rows.push(...(await read({ after, upTo }, limit - rows.length)));
+    if (rows.length === limit || upTo === end) break;
+    after = { position: upTo, seq: wholeArrival };
+  }
+  const isFull = rows.length === limit;
+  const next = isFull ? cursorAt(rows.at(-1)!) : await cursorAtEnd(db, end);
+  return { items: rows.map(itemOf), next, more: isFull || isBehind };
+}
+
+function cursorAt({ position, kiosk_id, arrival, seq }: Placed): string {
+  return arrivalCursor({ position: position!, kioskId: kiosk_id, arrival, seq });
+}
+
+/** So that a client whose filter lets little pass does not read everything again. Null if nothing has arrived. */
+async function cursorAtEnd(db: HubDatabase, end: number): Promise<string | null> {
+  const last = await db
+    .selectFrom('arrivals')
+    .select(['kiosk_id', 'seq'])
+    .where('position', '=', end)
+    .executeTakeFirst();
+  if (last === undefined) return null;
+  const { kiosk_id: kioskId, seq: arrival } = last;
+  return arrivalCursor({ position: end, kioskId, arrival, seq: wholeArrival });
+}
+
+/** True for rows in a range. The first two conditions let the database use the index of positions. */
+export function isWithin(
+  table: 'punches' | 'entries',
+  { after: { position, seq }, upTo }: ArrivalRange,
+): (
+  eb: ExpressionBuilder<HubTables, 'arrivals'>,
+) => ExpressionWrapper<HubTables, 'arrivals', SqlBool> {
+  return (eb) =>
+    eb.and([
+      eb('arrivals.position', '>=', position),
+      eb('arrivals.position', '<=', upTo),
+      sql<SqlBool>`(arrivals.position, ${sql.ref(`${table}.seq`)}) > (${position}::bigint, ${seq}::bigint)`,
+    ]);
+}

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { parseLine } from '../../attendance/journal/entry-line.js';
+import type { JournalEntry } from '../../attendance/journal/entry.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { arrivalPage, isWithin } from './arrival-page.js';
+import {
+  Entry,
+  kioskFields,
+  kioskIdsOf,
+  KioskParameter,
+  Person,
+  timeFields,
+  Utc,
+} from './fields.js';
+import { InstantText, pageParameters } from './query.js';
+import { route } from './route.js';
+
+const Correction = v.object({
+  ...kioskFields,
+  entry: Entry,
+  ...timeFields,
+  by: v.pipe(
+    v.picklist(['hr', 'door']),
+    v.description(
+      '“hr”: a correction by HR. “door”: the person said at the kiosk that it was wrong.',
+    ),
+  ),
+  author: v.pipe(v.nullable(v.string()), v.description('Account of HR; null at the door.')),
+  reason: v.pipe(
+    v.string(),
+    v.description('What HR wrote; at the door not-me, answered or just-passing.'),
+  ),
+  withdraws: v.pipe(
+    v.nullable(Entry),
+    v.description('The entry of the same kiosk that no longer counts.'),
+  ),
+  adds: v.pipe(
+    v.nullable(v.object({ person: Person, direction: v.picklist(['in', 'out']), ...timeFields })),
+    v.description(
+      'The punch that was added. In the list of punches it has the number of this entry.',
+    ),
+  ),
+  receivedAt: Utc,
+});
+type Correction = v.InferOutput<typeof Correction>;
+
+const parameters = {
+  updatedSince: v.optional(
+    v.pipe(InstantText, v.description('Only corrections that the hub got at this time or later.')),
+  ),
+  kiosk: KioskParameter,
+  ...pageParameters,
+};
+type Query = v.InferOutput<v.StrictObjectSchema<typeof parameters, undefined>>;
+
+/** What HR and people at the door corrected, in the order of arrival. */
+export const corrections = route({
+  path: '/api/v1/corrections',
+  summary: 'Corrections',
+  description:
+    'What HR corrected, and what people took back at the door, in the order in which the hub got it.',
+  scope: 'corrections:read',
+  parameters,
+  itemName: 'Correction',
+  item: Correction,
+  read: async (db, query) => {
+    const { cursor, limit } = query;
+    const kioskIds = await kioskIdsOf(db, query.kiosk);
+    const rows = rowsOf(db, query, kioskIds);
+    return arrivalPage(
+      db,
+      { cursor, limit },
+      {
+        read: (range, most) =>
+          rows
+            .where(isWithin('entries', range))
+            .orderBy('arrivals.position')
+            .orderBy('entries.seq')
+            .limit(most)
+            .execute(),
+        first: async () => {
+          const { position } = await rows
+            .clearSelect()
+            .select(({ fn }) => fn.min('arrivals.position').as('position'))
+            .executeTakeFirstOrThrow();
+          return position;
+        },
+      },
+      (row) => ({
+        kioskId: row.kiosk_id,
+        kiosk: row.kiosk,
+        ...correctionOf(parseLine(row.line)!),
+        receivedAt: row.received_at.toISOString(),
+      }),
+    );
+  },
+});
+
+/** @param entry which was a correction when it was stored. */
+function correctionOf(entry: JournalEntry): Omit<Correction, 'kioskId' | 'kiosk' | 'receivedAt'> {
+  const { seq, at, offset, zone } = entry;
+  const when = { entry: seq, at, offset, zone };
+  switch (entry.kind) {
+    case 'correction': {
+      const { reason, corrects } = entry;
+      return { ...when, by: 'door', author: null, reason, withdraws: corrects, adds: null };
+    }
+    case 'amendment': {
+      const { author, reason, withdraws, brings } = entry;
+      const adds =
+        brings === null
+          ? null
+          : {
+              person: brings.subjectId,
+              direction: brings.direction,
+              at: brings.at,
+              offset: brings.offset,
+              zone: brings.zone,
+            };
+      return { ...when, by: 'hr', author, reason, withdraws, adds };
+    }
+    default:
+      throw new Error(`entry ${seq} is no correction`);
+  }
+}
+
+function rowsOf(db: HubDatabase, { updatedSince }: Query, kioskIds: readonly string[] | null) {
+  let rows = db
+    .selectFrom('entries')
+    .innerJoin('arrivals', (join) =>
+      join
+        .onRef('arrivals.kiosk_id', '=', 'entries.kiosk_id')
+        .onRef('arrivals.seq', '=', 'entries.arrival'),
+    )
+    .innerJoin('kiosks', 'kiosks.id', 'entries.kiosk_id')
+    .select(['entries.kiosk_id', 'entries.seq', 'entries.arrival', 'entries.line'])
+    .select(['entries.received_at', 'arrivals.position', 'kiosks.name as kiosk'])
+    .where('entries.kind', 'in', ['amendment', 'correction']);
+  if (updatedSince !== undefined) rows = rows.where('arrivals.at', '>=', new Date(updatedSince));
+  if (kioskIds !== null) rows = rows.where('entries.kiosk_id', 'in', kioskIds);
+  return rows;
+}

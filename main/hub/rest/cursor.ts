@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { Fault } from '../../../contract/fault.js';
+import type { HubDatabase } from '../database/open-database.js';
+
+/** What a cursor says is only for the hub, so a client needs no more than to send it back. */
+function encoded(parts: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+/** @throws Fault `invalid-input` if the text is no cursor of this schema. */
+function decoded<Parts>(schema: v.GenericSchema<unknown, Parts>, text: string): Parts {
+  let parts: unknown = null;
+  try {
+    parts = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    // Not JSON: refused below.
+  }
+  const read = v.safeParse(schema, parts);
+  if (read.success) return read.output;
+  throw cursorFault(
+    'is not a cursor of this list; take the one that the page before had in “next”',
+  );
+}
+
+function cursorFault(problem: string): Fault {
+  return new Fault('invalid-input', `“cursor” ${problem}.`, {
+    fields: [{ field: 'cursor', problem }],
+  });
+}
+
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A place in the order of arrival: after entry `seq`, as the arrival of `position` brought or changed it. */
+export interface ArrivalPlace {
+  readonly position: number;
+  readonly kioskId: string;
+  readonly arrival: number;
+  readonly seq: number;
+}
+const ArrivalParts = v.strictTuple([Count, v.pipe(v.string(), v.uuid()), Count, Count]);
+
+export function arrivalCursor({ position, kioskId, arrival, seq }: ArrivalPlace): string {
+  return encoded([position, kioskId, arrival, seq]);
+}
+
+/**
+ * Reads `arrivalCursor`. After the database was restored from a backup, a position can stand for another arrival; a
+ * client that went on from it would miss entries.
+ * @throws Fault `invalid-input` if it is no such cursor, or its arrival is not here.
+ */
+export async function readArrivalCursor(db: HubDatabase, text: string): Promise<ArrivalPlace> {
+  const [position, kioskId, arrival, seq] = decoded(ArrivalParts, text);
+  const found = await db
+    .selectFrom('arrivals')
+    .select('position')
+    .where('kiosk_id', '=', kioskId)
+    .where('seq', '=', arrival)
+    .executeTakeFirst();
+  if (found?.position === position) return { position, kioskId, arrival, seq };
+  throw cursorFault(
+    'does not fit the hub’s database any more, such as after it was restored from a backup; begin again without it, and skip what you have',
+  );
+}
+
+/** A place in a list that is ordered by an ID. */
+export function idCursor(id: string): string {
+  return encoded([id]);
+}
+
+/** @param id schema of the ID. @throws Fault `invalid-input` if it is no such cursor. */
+export function readIdCursor(text: string, id: v.GenericSchema<unknown, string>): string {
+  return decoded(v.strictTuple([id]), text)[0];
+}

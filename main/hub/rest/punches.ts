@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import type { HubDatabase } from '../database/open-database.js';
+import { isImportedFromHere } from '../ingest/punches.js';
+import { arrivalPage, isWithin } from './arrival-page.js';
+import {
+  Entry,
+  kioskFields,
+  kioskIdsOf,
+  KioskParameter,
+  Person,
+  PersonParameter,
+  timeFields,
+  timeOf,
+  Utc,
+} from './fields.js';
+import { InstantText, pageParameters, parameterFault } from './query.js';
+import { route } from './route.js';
+
+const Punch = v.object({
+  ...kioskFields,
+  entry: Entry,
+  person: Person,
+  ...timeFields,
+  direction: v.picklist(['in', 'out']),
+  method: v.pipe(
+    v.picklist(['face', 'pin', 'supervisor', 'manual']),
+    v.description('“manual” was added by HR.'),
+  ),
+  flags: v.pipe(
+    v.array(v.string()),
+    v.description('What was unusual: clock-set-back, clock-set-forward, out-missing.'),
+  ),
+  withdrawnBy: v.pipe(
+    v.nullable(Entry),
+    v.description('The correction that withdrew the punch; null if it counts.'),
+  ),
+  importedFrom: v.pipe(
+    v.nullable(v.object({ kiosk: v.string(), entry: Entry })),
+    v.description('The kiosk, not of this hub, that recorded the punch; else null.'),
+  ),
+  updatedAt: Utc,
+});
+
+const parameters = {
+  from: v.optional(v.pipe(InstantText, v.description('Only punches at this time or later.'))),
+  to: v.optional(v.pipe(InstantText, v.description('Only punches before this time.'))),
+  updatedSince: v.optional(
+    v.pipe(
+      InstantText,
+      v.description('Only punches that the hub got or changed at this time or later.'),
+    ),
+  ),
+  person: PersonParameter,
+  kiosk: KioskParameter,
+  ...pageParameters,
+};
+type Query = v.InferOutput<v.StrictObjectSchema<typeof parameters, undefined>>;
+
+/** Punches in the order of arrival: a punch that is corrected arrives again. */
+export const punches = route({
+  path: '/api/v1/punches',
+  summary: 'Punches',
+  description:
+    'Punches in the order in which the hub got them. A punch that is withdrawn, or that counts for another person after a merge, comes again. Looks, which count for nothing, are left out.',
+  scope: 'punches:read',
+  parameters,
+  itemName: 'Punch',
+  item: Punch,
+  read: async (db, query) => {
+    const { from, to, updatedSince, limit, cursor } = query;
+    if (from !== undefined && to !== undefined && new Date(from) >= new Date(to)) {
+      throw parameterFault([{ field: 'to', problem: 'must be later than “from”' }]);
+    }
+    const kioskIds = await kioskIdsOf(db, query.kiosk);
+    const isFiltered = [from, to, updatedSince, query.person, query.kiosk].some(
+      (one) => one !== undefined,
+    );
+    const rows = rowsOf(db, query, kioskIds);
+    return arrivalPage(
+      db,
+      { cursor, limit },
+      {
+        read: (range, most) =>
+          rows
+            .where(isWithin('punches', range))
+            .orderBy('arrivals.position')
+            .orderBy('punches.seq')
+            .limit(most)
+            .execute(),
+        first: async () => {
+          if (!isFiltered) return 0;
+          const { position } = await rows
+            .clearSelect()
+            .select(({ fn }) => fn.min('arrivals.position').as('position'))
+            .executeTakeFirstOrThrow();
+          return position;
+        },
+      },
+      (row) => ({
+        kioskId: row.kiosk_id,
+        kiosk: row.kiosk,
+        entry: row.seq,
+        person: row.subject_id,
+        ...timeOf(row),
+        direction: row.direction!,
+        method: row.method,
+        flags: row.flags === '' ? [] : row.flags.split(','),
+        withdrawnBy: row.withdrawn_by,
+        importedFrom:
+          row.origin_kiosk === null ? null : { kiosk: row.origin_kiosk, entry: row.origin_seq! },
+        updatedAt: row.updated_at.toISOString(),
+      }),
+    );
+  },
+});
+
+function rowsOf(
+  db: HubDatabase,
+  { from, to, updatedSince, person }: Query,
+  kioskIds: readonly string[] | null,
+) {
+  let rows = db
+    .selectFrom('punches')
+    .innerJoin('arrivals', (join) =>
+      join
+        .onRef('arrivals.kiosk_id', '=', 'punches.kiosk_id')
+        .onRef('arrivals.seq', '=', 'punches.arrival'),
+    )
+    .innerJoin('kiosks', 'kiosks.id', 'punches.kiosk_id')
+    .selectAll('punches')
+    .select(['arrivals.position', 'kiosks.name as kiosk'])
+    .where('punches.direction', 'is not', null)
+    .where((eb) => eb.not(isImportedFromHere));
+  if (from !== undefined) rows = rows.where('punches.at', '>=', new Date(from));
+  if (to !== undefined) rows = rows.where('punches.at', '<', new Date(to));
+  if (updatedSince !== undefined) rows = rows.where('arrivals.at', '>=', new Date(updatedSince));
+  if (person !== undefined) rows = rows.where('punches.subject_id', '=', person);
+  if (kioskIds !== null) rows = rows.where('punches.kiosk_id', 'in', kioskIds);
+  return rows;
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { HubDatabase } from '../database/open-database.js';
+import { readParameters, type Parameters } from './query.js';
+import type { Scope } from './scopes.js';
+
+/** A page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Cursor of the next page. Also on the last page, for what comes later; null if there was nothing yet. */
+  readonly next: string | null;
+  /** False if there is nothing more now. */
+  readonly more: boolean;
+}
+
+/** A list of the API: how it is described, and how it is answered. */
+export interface Route {
+  readonly path: string;
+  /** Begins the description: `Punches`. */
+  readonly summary: string;
+  readonly description: string;
+  readonly scope: Scope;
+  readonly parameters: Parameters;
+  /** Name of the schema of one item, such as `Punch`. */
+  readonly itemName: string;
+  readonly item: v.GenericSchema;
+  /** @throws Fault `invalid-input` for wrong parameters. */
+  readonly answer: (db: HubDatabase, given: URLSearchParams, now: Date) => Promise<Page<unknown>>;
+}
+
+/** A list with the types of its parameters and items, which hold what is described together with what is answered. */
+interface TypedRoute<Entries extends Parameters, Item extends v.GenericSchema> extends Omit<
+  Route,
+  'answer'
+> {
+  readonly parameters: Entries;
+  readonly item: Item;
+  readonly read: (
+    db: HubDatabase,
+    parameters: v.InferOutput<v.StrictObjectSchema<Entries, undefined>>,
+    now: Date,
+  ) => Promise<Page<v.InferOutput<Item>>>;
+}
+
+/** Schema of a page of these items. */
+export function pageOf<Item extends v.GenericSchema>(item: Item) {
+  return v.object({
+    items: v.array(item),
+    next: v.pipe(
+      v.nullable(v.string()),
+      v.description(
+        'Cursor of the next page. Also on the last page: what comes later follows it. Null if there was nothing yet.',
+      ),
+    ),
+    more: v.pipe(v.boolean(), v.description('False if there is nothing more now.')),
+  });
+}
+
+/** Makes a list whose answers are checked by the schema that describes them. */
+export function route<Entries extends Parameters, Item extends v.GenericSchema>({
+  read,
+  ...rest
+}: TypedRoute<Entries, Item>): Route {
+  const page = pageOf(rest.item);
+  return {
+    ...rest,
+    answer: async (db, given, now) =>
+      v.parse(page, await read(db, readParameters(rest.parameters, given), now)),
+  };
+}

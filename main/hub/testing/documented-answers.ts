@@ -1,0 +1,23 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { expect } from 'vitest';
+
+/** Checks that an answer is as a document of OpenAPI 3.1 describes it for a path, a status and a type. */
+export type AnswerCheck = (path: string, status: number, type: string, answer: unknown) => void;
+
+export function checkerOf(document: object): AnswerCheck {
+  // The document as a whole is no JSON Schema; it is only what the schemas refer to.
+  const ajv = new Ajv2020({ strict: false });
+  formats.default(ajv);
+  ajv.addSchema(document, 'openapi');
+  return (path, status, type, answer) => {
+    const steps = ['paths', path, 'get', 'responses', String(status), 'content', type, 'schema'];
+    const pointer = steps.map((step) =>
+      encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')),
+    );
+    const isAs = ajv.getSchema(`openapi#/${pointer.join('/')}`);
+    if (isAs === undefined) throw new Error(`${path} ${status} ${type} is not described`);
+    const isRight = isAs(answer);
+    expect([path, status, isRight, isAs.errors]).toEqual([path, status, true, null]);
+  };
+}

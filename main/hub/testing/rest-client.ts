@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { request as httpsRequest } from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+/** An answer of the REST API: a page, or a problem. */
+export interface Got {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly body: {
+    readonly items: readonly Record<string, unknown>[];
+    readonly next: string | null;
+    readonly more: boolean;
+    readonly detail: string;
+    readonly errors?: readonly { readonly parameter: string; readonly detail: string }[];
+  };
+}
+
+/** Asks the REST API over a connection of its own. @param path with its query. */
+export async function get(
+  { address }: { readonly address: string },
+  path: string,
+  token: string | null,
+  method = 'GET',
+): Promise<Got> {
+  const request = httpsRequest(new URL(path, address), {
+    method,
+    rejectUnauthorized: false,
+    agent: false,
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+  });
+  request.end();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of response) text += String(chunk);
+  const { statusCode: status = 0, headers } = response;
+  return { status, headers, text, body: JSON.parse(text) as Got['body'] };
+}
