@@ -22,11 +22,18 @@ const slow = [
   'main/vision/worker/*.test.ts',
   'models/{,import/,nets/,proof/}*.test.ts',
 ];
+/** Slow tests that draw with SVG, which the decoder of photos forbids for its whole process (main/vision/steps/file.ts). */
+const drawing = [
+  'main/door/antispoof-vote.test.ts',
+  'main/lab/faces/tagged-picture.test.ts',
+  'main/vision/worker/pipeline-quality.test.ts',
+];
 const others = ['node_modules/**', 'dist/**'];
 
 const shared = {
   pool: 'forks',
-  testTimeout: 60_000,
+  // Lint runs beside the tests, on two cores that others may use too.
+  testTimeout: 180_000,
   hookTimeout: 120_000,
   // A process for each of 157 quick files took twice the CPU time of the tests. Files of one worker share
   // their modules, so a test may leave nothing behind in them.
@@ -51,12 +58,11 @@ export default defineConfig({
           ...shared,
           name: 'slow',
           include: slow,
-          exclude: others,
-          // Lint runs beside the tests, on two cores that others may use too.
-          testTimeout: 180_000,
+          exclude: [...others, ...drawing],
           globalSetup: 'main/hub/testing/install-postgres.ts',
         },
       },
+      { test: { ...shared, name: 'drawing', include: drawing, isolate: true } },
     ],
   },
 });

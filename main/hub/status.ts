@@ -5,7 +5,7 @@ import type { HubTables, KioskTable } from './database/schema.js';
 const Text = v.nullable(v.string());
 
 /** A kiosk as `rollcall hub status` shows it. Instants in UTC; null for never. */
-const KioskStatus = v.object({
+export const KioskStatus = v.object({
   id: v.string(),
   name: v.string(),
   state: v.picklist(['active', 'revoked']),
