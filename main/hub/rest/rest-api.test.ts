@@ -7,7 +7,7 @@ import { storeEntries } from '../ingest/store-entries.js';
 import { onBothDatabases } from '../testing/databases.js';
 import { addKiosk, memoryJournal, syncRequest } from '../testing/kiosk-journal.js';
 import { checkerOf } from '../testing/documented-answers.js';
-import { later, recordedDay, when } from '../testing/recorded-day.js';
+import { recordedDay, when } from '../testing/recorded-day.js';
 import { get } from '../testing/rest-client.js';
 import { serveHub } from '../testing/serving.js';
 import type { Scope } from './scopes.js';

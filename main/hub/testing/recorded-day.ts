@@ -3,7 +3,7 @@ import { memoryJournal } from './kiosk-journal.js';
 
 /** When corrections of `recordedDay` were made, and the time of the added punch. */
 export const when = { at: '2026-03-02T09:00:00.000Z', offset: '+01:00', zone: 'Europe/Berlin' };
-export const later = { ...when, kioskId: 'gate' };
+const later = { ...when, kioskId: 'gate' };
 
 /** Five punches a minute apart; the second is corrected by HR, the third is taken back at the door. */
 export async function recordedDay(): Promise<readonly string[]> {
