@@ -30,7 +30,7 @@ function blockedOn(page: Page): string[] {
 async function check(page: Page, name: string): Promise<void> {
   for (const size of screenSizes) {
     await page.setViewportSize(size);
-    const path = test.info().outputPath(`${name}-${size.width}.png`);
+    const path = test.info().outputPath(`${name}-${size.width}.jpg`);
     await page.screenshot({ path, fullPage: true });
     const root = page.locator('html');
     expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);

@@ -60,7 +60,7 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     { width: 800, height: 1280 },
   ]) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${size.width}.png`) });
+    await page.screenshot({ path: test.info().outputPath(`${name}-${size.width}.jpg`) });
     const root = page.locator('html');
     expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
     await expectNoViolations(page);

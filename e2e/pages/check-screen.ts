@@ -11,7 +11,7 @@ export const screenSizes = [
 
 /** Saves a picture of the page; nothing scrolls, and axe finds no violations. @param name of the picture. */
 export async function checkScreen(page: Page, name: string, info: TestInfo): Promise<void> {
-  await page.screenshot({ path: info.outputPath(`${name}.png`) });
+  await page.screenshot({ path: info.outputPath(`${name}.jpg`) });
   const root = page.locator('html');
   expect(await root.evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
   expect(await root.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
