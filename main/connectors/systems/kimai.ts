@@ -8,6 +8,7 @@ import { EmployeeIds, type IdOptions } from './employee-ids.js';
 import { messageText, read, RemoteId } from './fields.js';
 import type { SystemOptions } from './options.js';
 import { noteOf, type Ability, type Stint, type StintSystem } from './stint-system.js';
+import { stintWindowMs } from './stint-window.js';
 import { storeStints } from './store-stints.js';
 
 export interface KimaiOptions extends SystemOptions, IdOptions {
@@ -28,8 +29,6 @@ const Timesheet = v.object({
 });
 const Refusal = v.object({ message: v.string(), errors: v.optional(v.unknown()) });
 
-/** How far around a time stints are looked for, by their beginning: none takes longer than three days. */
-const windowMs = 3 * 86_400_000;
 /** The largest page of the list of times. */
 const maxPage = 500;
 
@@ -77,8 +76,8 @@ class Kimai implements StintSystem {
 
   async around(remoteId: string, { atMs }: Moment): Promise<Stint[]> {
     const zone = await this.#zoneOf('me');
-    const begin = localTime(atMs - windowMs, zone);
-    const end = localTime(atMs + windowMs, zone);
+    const begin = localTime(atMs - stintWindowMs, zone);
+    const end = localTime(atMs + stintWindowMs, zone);
     return this.#list({ user: remoteId, begin, end });
   }
 

@@ -9,6 +9,7 @@ import { messageText, read, RemoteId } from './fields.js';
 import type { SystemOptions } from './options.js';
 import { TokenKeeper, type OrangeHrmTokens } from './orangehrm-tokens.js';
 import { noteOf, type Ability, type Stint, type StintSystem } from './stint-system.js';
+import { stintWindowMs } from './stint-window.js';
 import { storeStints } from './store-stints.js';
 
 export interface OrangeHrmOptions extends SystemOptions, IdOptions {
@@ -34,8 +35,6 @@ const Employees = v.object({
 const Fault = v.object({ error: v.object({ message: v.string() }) });
 type Side = v.InferOutput<typeof Side>;
 
-/** How far around a time stints are looked for, by their beginning: none takes longer than three days. */
-const windowMs = 3 * 86_400_000;
 /** The note of a punch: at most 250 characters. */
 const maxNote = 250;
 
@@ -88,7 +87,7 @@ class OrangeHrm implements StintSystem {
     const { json } = await this.#call({
       method: 'GET',
       path: recordsOf(remoteId),
-      query: { fromDate: day(-windowMs), toDate: day(windowMs), limit: '0' },
+      query: { fromDate: day(-stintWindowMs), toDate: day(stintWindowMs), limit: '0' },
     });
     return read(this.title, Records, json).data.flatMap(({ id, punchIn, punchOut }) => {
       const inMs = msOf(punchIn);

@@ -7,7 +7,7 @@ import { HubStatus, hubStatus } from '../status.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
 import type { HubRooms } from './rooms.js';
 
-/** Who signs the commands: whoever can read the hub's own key. */
+/** Name in the place of a kiosk's: commands are signed with the hub's own key. */
 export const commandSender = 'hub';
 
 /** What `rollcall hub …` asks a running hub to do. */
