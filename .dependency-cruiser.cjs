@@ -27,6 +27,7 @@ const floors = [
   'main/backup',
   'main/link',
   'main/uplink',
+  'main/health',
   'main/hub',
   'main/app',
   'main/hosts',

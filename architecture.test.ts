@@ -78,6 +78,7 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['main-models-looks-down', 'main/models/a.ts', "import '../backup/x.js';"],
   ['main-backup-looks-down', 'main/backup/a.ts', "import '../app/x.js';"],
   ['main-link-looks-down', 'main/link/a.ts', "import '../hub/x.js';"],
+  ['main-health-looks-down', 'main/health/a.ts', "import '../hub/x.js';"],
   ['main-uplink-looks-down', 'main/uplink/a.ts', "import '../hub/x.js';"],
   ['main-hub-looks-down', 'main/hub/a.ts', "import '../app/x.js';"],
   ['main-app-looks-down', 'main/app/a.ts', "import '../hosts/x.js';"],

@@ -3,6 +3,7 @@ import type { AuditAction } from '../../contract/audit-sentence.js';
 import { AuditEntry } from '../../contract/calls/access.js';
 import { chainEnd } from '../storage/chain.js';
 import { ChainedLog, type LogOptions, type LogStore } from '../storage/chained-log.js';
+import type { LogHead } from '../storage/chain.js';
 import type { LogGuard } from '../storage/log-guard.js';
 import type { LogCheck } from '../storage/verify-chain.js';
 import type { Actor } from './session.js';
@@ -99,6 +100,11 @@ export class AuditLog {
       if (newest.length > count) newest.shift();
     }
     return newest.reverse();
+  }
+
+  /** Number and hash of the last entry. */
+  get head(): LogHead {
+    return this.log.head;
   }
 
   /** Number of the last entry; 0 if there is none. */

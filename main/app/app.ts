@@ -53,6 +53,8 @@ export interface AppOptions {
   readonly fork?: Fork;
   /** As in `DataFolderOptions`; by default false. */
   readonly readsWithoutLock?: boolean;
+  /** Whether it writes a heartbeat; by default not, since a command is no kiosk. */
+  readonly writesHeartbeat?: boolean;
   /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
   readonly onNotice: (notice: Notice) => void;
@@ -78,7 +80,14 @@ export interface App {
 }
 
 /** Assembles the services. Nothing is opened or started before a call needs it. */
-export function openApp({ folder, fork, models, onNotice, ...options }: AppOptions): App {
+export function openApp({
+  folder,
+  fork,
+  models,
+  onNotice,
+  writesHeartbeat = false,
+  ...options
+}: AppOptions): App {
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
@@ -107,7 +116,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
         { ...folderOptions, notify },
         { vision, transfers: transferFolder, roster, startVision: startOther },
       ),
-    chores: [...choresOf(folder, notify), regain],
+    chores: [...choresOf(folder, writesHeartbeat, notify), regain],
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
       await (await openDataFolder(options)).close();

@@ -1,6 +1,7 @@
 import { LastPresentWriter, lastPresentMs } from '../attendance/days/last-present.js';
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
 import { sendCheckMs, sendDue } from '../connectors/send.js';
+import { heartbeatCheckMs } from '../health/write-heartbeat.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
@@ -10,8 +11,12 @@ import { uplinkCheckMs } from '../uplink/uplink.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
 
-/** The work to be done regularly while a data folder is open. */
-export function choresOf(folder: string, notify: (sentence: string) => void): Chore<Services>[] {
+/** The work to be done regularly while a data folder is open. @param writesHeartbeat as in `AppOptions`. */
+export function choresOf(
+  folder: string,
+  writesHeartbeat: boolean,
+  notify: (sentence: string) => void,
+): Chore<Services>[] {
   const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -43,6 +48,14 @@ export function choresOf(folder: string, notify: (sentence: string) => void): Ch
       atOpening: false,
       run: ({ data }) =>
         attempt('The evacuation list could not be written', () => present.run(data)),
+    },
+    {
+      everyMs: heartbeatCheckMs,
+      atOpening: false,
+      run: ({ heartbeat }) =>
+        writesHeartbeat
+          ? attempt('The heartbeat could not be written', () => heartbeat.writeIfDue())
+          : Promise.resolve(),
     },
     {
       everyMs: scheduleCheckMs,

@@ -3,6 +3,8 @@ import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { Kiosk } from '../door/kiosk.js';
 import { KeptFaces } from '../door/kept-faces.js';
 import { FaceLearning } from '../door/face-learning.js';
+import { cameraHealth } from '../door/camera-health.js';
+import { HeartbeatWriter } from '../health/write-heartbeat.js';
 import { Uplink } from '../uplink/uplink.js';
 import { packageVersion } from '../../models/package-root.js';
 import type { RosterRun } from '../people/roster/run.js';
@@ -20,6 +22,7 @@ export interface Services {
   readonly kiosk: Kiosk;
   readonly scheduled: ScheduledExport;
   readonly uplink: Uplink;
+  readonly heartbeat: HeartbeatWriter;
   /** Ends running work and releases the folder. */
   close(): Promise<void>;
 }
@@ -51,18 +54,25 @@ export async function openServices(
     notify: options.notify,
   });
   const learning = new FaceLearning(data, next, options.notify);
+  const kiosk = new Kiosk(
+    data,
+    () => vision.get(),
+    () => {
+      vision.reportReady();
+    },
+    new KeptFaces(data, learning),
+  );
+  const heartbeat = new HeartbeatWriter(options.folder, data, {
+    camera: () => cameraHealth(kiosk.camera, null),
+    recognition: () => vision.state,
+    hub: () => uplink.state(),
+  });
   return {
     data,
-    kiosk: new Kiosk(
-      data,
-      () => vision.get(),
-      () => {
-        vision.reportReady();
-      },
-      new KeptFaces(data, learning),
-    ),
+    kiosk,
     scheduled,
     uplink,
+    heartbeat,
     close: async () => {
       await uplink.close();
       await roster.close();
@@ -70,6 +80,7 @@ export async function openServices(
       await learning.settled();
       await scheduled.settled();
       await writeLastPresent(options.folder, data).catch(() => undefined);
+      await heartbeat.stop().catch(() => undefined);
       await data.close();
     },
   };

@@ -22,6 +22,12 @@ export class VisionHolder {
     return this.#vision;
   }
 
+  /** Whether the process runs; `idle` before it was needed. */
+  get state(): 'idle' | 'running' | 'restarting' {
+    if (this.#isRestarting) return 'restarting';
+    return this.#vision === null ? 'idle' : 'running';
+  }
+
   /** Call it after each analysed frame: after a restart, reports that the process is ready again. */
   reportReady(): void {
     if (!this.#isRestarting) return;

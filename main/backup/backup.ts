@@ -34,8 +34,12 @@ const FileHead = v.variant('kind', [
   v.object({ kind: v.literal('end'), files: v.number() }),
 ]);
 
-/** Files that are not part of the data: the lock, who was in, transfers, temporary files, and what is soon erased. */
-const excluded = /^(lock\.json.*|present\.json|(transfers|recordings)(\/.*)?|.*\.tmp)$/;
+/**
+ * Files that are not part of the data: the lock, who was in, how this machine is, transfers, temporary files, and what
+ * is soon erased.
+ */
+const excluded =
+  /^(lock\.json.*|present\.json|heartbeat\.json|(transfers|recordings|logs)(\/.*)?|.*\.tmp)$/;
 const stateFile = 'state.sealed';
 /** Usable on this machine only; the backup contains the key itself instead. */
 const keychainFile = 'key.keychain';

@@ -1,11 +1,13 @@
 import { describeBug } from './bug-report.js';
 
-/** Closing waits for running calls; a supervisor would kill the process later than this anyway. */
-const closeTimeoutMs = 10_000;
+/** Longest time to close, in ms: running calls finish. A supervisor would kill the process later than this anyway. */
+export const closeTimeoutMs = 10_000;
 
 export interface LastResortOptions {
   /** Called with sentences without personal data. */
   readonly log: (sentence: string) => void;
+  /** Called with the error, for the log file. */
+  readonly onBug?: (error: unknown) => void;
   /** Saves what is unsaved, and releases the data folder. */
   readonly close: () => Promise<void>;
   /** Ends the process. */
@@ -22,6 +24,7 @@ export interface LastResortOptions {
  */
 export function installLastResort({
   log,
+  onBug = () => undefined,
   close,
   exit,
   timeoutMs = closeTimeoutMs,
@@ -29,6 +32,7 @@ export function installLastResort({
   let isClosing = false;
   const onError = (error: unknown): void => {
     log(`An unexpected error occurred: ${describeBug(error)}`);
+    onBug(error);
     if (isClosing) return;
     isClosing = true;
     log('Rollcall is closing. Everything recorded so far is safe.');

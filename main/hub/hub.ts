@@ -7,6 +7,7 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import { openHubDatabase, type HubDatabase } from './database/open-database.js';
 import { openIdentity } from './identity.js';
+import { metrics } from './metrics.js';
 import { PairingCodes } from './pairing/codes.js';
 import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
@@ -90,7 +91,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       certificate,
       host: options.host,
       port: options.port,
-      answerers: [restApi({ db, onBug }), ...(options.answerersOf?.(db) ?? [])],
+      answerers: [
+        restApi({ db, onBug }),
+        metrics({ db, onBug }),
+        ...(options.answerersOf?.(db) ?? []),
+      ],
       onBug,
     }).catch((error: unknown) => {
       throw portFault(error, options.port);

@@ -6,8 +6,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { findPackageRoot } from '../../../models/package-root.js';
+import { eventually } from '../../base/testing/eventually.js';
 import { rollcall } from '../testing/command-line.js';
 import { useEnrolled } from '../testing/enrolled.js';
 
@@ -60,9 +62,16 @@ test('two people cannot have the same employee number', async () => {
   ]);
 });
 
-test('serve prints its address, locks the data folder, and releases it when it ends', async () => {
+const status = async () => {
+  const { code, json } = await rollcall(['status', '--data', data, '--json']);
+  return { code, ...(json[0] as { state: string; heartbeat: Record<string, unknown> | null }) };
+};
+
+test('serve prints its address, locks the data folder, says how it is, and releases it when it ends', async () => {
+  expect(await status()).toEqual({ code: 1, state: 'never', heartbeat: null });
   const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data]);
+  const serve = [program, 'serve', '--port', '0', '--healthz', '--data', data];
+  const child = spawn(process.execPath, serve);
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -70,9 +79,20 @@ test('serve prints its address, locks the data folder, and releases it when it e
   expect(line).toMatch(/^The kiosk is running at http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
   const held = await rollcall(['people', '--data', data]);
   expect([held.code, held.err]).toEqual([1, expect.stringContaining(`process ${child.pid} on`)]);
+  await eventually(async () => {
+    expect(await status()).toMatchObject({
+      code: 0,
+      state: 'running',
+      heartbeat: { people: 2, lastPunchAt: '2026-03-02T08:00:00.000Z', warnings: ['no-backup'] },
+    });
+  });
+  const { origin } = new URL(line.split(' ').at(-1)!);
+  const health = await fetch(`${origin}/healthz`);
+  expect([health.status, await health.json()]).toMatchObject([200, { state: 'running' }]);
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await gone).toEqual([0, null]);
+  expect(await status()).toMatchObject({ code: 1, state: 'stopped' });
   expect(existsSync(join(data, 'lock.json'))).toBe(false);
 });
 
@@ -86,4 +106,26 @@ test('a port in use is named, and the data folder is released', async () => {
   const { code, err } = await rollcall(['serve', '--port', String(port), '--data', data]);
   expect([code, err]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);
   expect(existsSync(join(data, 'lock.json'))).toBe(false);
+});
+
+test('a support file has nothing about people', async () => {
+  await setPin('ada', 'HR-4711', '2468');
+  const out = join(data, '..', 'support.zip');
+  const { code, json } = await rollcall(['support', '--out', out, '--data', data, '--json']);
+  expect([code, json[0]]).toMatchObject([
+    0,
+    { out, files: expect.arrayContaining(['status.json']) },
+  ]);
+  const files = Object.entries(unzipSync(await readFile(out)));
+  const texts = files.map(([name, bytes]) => `${name}: ${strFromU8(bytes)}`).join('\n');
+  expect(texts).toContain('"debounceSeconds": 120');
+  const people = JSON.parse(await readFile(join(data, 'people.json'), 'utf8')) as {
+    people: { name: string; subjectId: string }[];
+  };
+  for (const { name, subjectId } of people.people) {
+    expect(texts).not.toMatch(new RegExp(`\\b${name}\\b`, 'i'));
+    expect(texts).not.toContain(subjectId);
+  }
+  expect(texts).not.toContain('4711');
+  expect(texts).not.toContain(data);
 });

@@ -8,6 +8,12 @@ import { readSecretFor } from './read-secret.js';
 import { secondPlaceOf, withClient } from './session.js';
 import { portNumber } from './values.js';
 
+interface ServeOptions {
+  readonly port: number;
+  readonly kiosk?: boolean;
+  readonly healthz?: boolean;
+}
+
 /** Adds `serve` and `pin`. */
 export function addKioskCommands(program: Command): void {
   addServe(program);
@@ -19,9 +25,10 @@ function addServe(program: Command): void {
     .command('serve')
     .option('--port <port>', 'Port on 127.0.0.1; 0 for any free port', portNumber, 4310)
     .option('--kiosk', 'Open the kiosk in Chromium, in full screen')
+    .option('--healthz', 'Tell other programs on this computer at /healthz how the kiosk is')
     .description('Run the kiosk in a browser on this computer')
     .addHelpText('after', '\nExample:\n  rollcall serve --kiosk')
-    .action((options: { port: number; kiosk?: boolean }, command: Command) =>
+    .action((options: ServeOptions, command: Command) =>
       serveKiosk(command.optsWithGlobals<{ data: string; secondPlace?: string }>(), options),
     );
 }
@@ -53,7 +60,7 @@ function addPin(program: Command): void {
 
 async function serveKiosk(
   places: { readonly data: string; readonly secondPlace?: string },
-  { port, kiosk }: { port: number; kiosk?: boolean },
+  { port, kiosk, healthz = false }: ServeOptions,
 ): Promise<void> {
   const log = (sentence: string): void => {
     console.error(sentence);
@@ -67,10 +74,14 @@ async function serveKiosk(
       passphrase: process.env['ROLLCALL_PASSPHRASE'],
       secondPlace: secondPlaceOf(places),
       port,
+      healthz,
       log,
     });
     const stopLastResort = installLastResort({
       log,
+      onBug: (error) => {
+        host.onBug(error);
+      },
       close: () => host.close(),
       exit: (code) => process.exit(code),
     });

@@ -22,6 +22,7 @@ import { addPresentCommand } from './present.js';
 import { addReportCommands } from './reports.js';
 import { addRosterCommand } from './roster.js';
 import { defaultDataFolder } from './session.js';
+import { addHealthCommands } from './health.js';
 import { addTimesheetCommand } from './timesheet.js';
 import { addSignOffCommands } from './sign-off.js';
 import { notEmpty } from './values.js';
@@ -80,6 +81,7 @@ export function createProgram(): Command {
   addLivenessCommand(program);
   addAccountCommands(program);
   addBackupCommands(program);
+  addHealthCommands(program);
   program.commandsGroup('Hub:');
   addHubCommands(program);
   addJoinCommands(program);

@@ -5,7 +5,8 @@ import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
-import { installLastResort } from '../last-resort.js';
+import { openHostLog } from '../host-log.js';
+import { closeTimeoutMs, installLastResort } from '../last-resort.js';
 import { openScreenSession, type ScreenSession } from '../screen-session.js';
 import { screenNotice } from '../screen-text.js';
 import {
@@ -92,20 +93,27 @@ export async function runKiosk(
 
   const production = app.isPackaged;
   const window = new BrowserWindow(kioskWindowOptions(path('dist/preload/index.cjs'), production));
+  const hostLog = openHostLog(data, 'electron');
   const services = openApp({
     folder: data,
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
     keychain: createKeychain(safeStorage, data),
     // Nobody must stand in front of a dark door because the disk is full.
     readsWithoutLock: true,
+    writesHeartbeat: true,
     systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
+      hostLog.notice(notice);
       if (!window.isDestroyed()) sendNotice(window.webContents, screenNotice(notice, data));
     },
   });
+  hostLog.started();
   const stopLastResort = installLastResort({
     log,
+    onBug: (error) => {
+      hostLog.bug('the program', error);
+    },
     close: () => services.close(),
     exit: (code) => {
       app.exit(code);
@@ -114,6 +122,7 @@ export async function runKiosk(
   const openSession = (): ScreenSession =>
     openScreenSession(services, (call, error) => {
       log(`The call ${call} failed: ${describeBug(error)}`);
+      hostLog.bug(call, error);
     });
   let screen = openSession();
   // A reloaded page starts signed out.
@@ -134,12 +143,18 @@ export async function runKiosk(
   // Running calls finish, and the data folder is released, before the program ends.
   app.once('will-quit', (event) => {
     event.preventDefault();
+    const tooLong = setTimeout(() => {
+      log('Closing took too long and was stopped.');
+      app.exit(1);
+    }, closeTimeoutMs);
     void services
       .close()
       .catch((error: unknown) => {
         log(`Closing failed: ${describeBug(error)}`);
       })
+      .then(() => hostLog.close())
       .finally(() => {
+        clearTimeout(tooLong);
         stopLastResort();
         app.exit();
       });

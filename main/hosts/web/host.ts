@@ -5,6 +5,8 @@ import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
 import type { Place } from '../../storage/second-place.js';
+import { healthzOf } from '../healthz.js';
+import { openHostLog } from '../host-log.js';
 import { openScreenSession } from '../screen-session.js';
 import { screenNotice } from '../screen-text.js';
 import { startWebServer, type WebServer } from './server.js';
@@ -16,12 +18,17 @@ export interface WebHostOptions {
   /** As `DataFolderOptions`. */
   readonly secondPlace?: Place | undefined;
   readonly port: number;
+  /** Whether `/healthz` tells other programs on this computer how the kiosk is; by default not. */
+  readonly healthz?: boolean;
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
 }
 
 /** The running kiosk, with its addresses as in `WebServer`. */
-export type WebHost = Pick<WebServer, 'url' | 'oneTimeUrl' | 'close'>;
+export interface WebHost extends Pick<WebServer, 'url' | 'oneTimeUrl' | 'close'> {
+  /** Call it with an error that ends the program. */
+  onBug(error: unknown): void;
+}
 
 /**
  * Starts the services and serves the kiosk on the loopback interface.
@@ -38,19 +45,23 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   }
   // Null until the server listens; before that there are no screens to notify.
   const opened: { server: WebServer | null } = { server: null };
+  const hostLog = openHostLog(options.data, 'web');
   const app = openApp({
     folder: options.data,
     passphrase: options.passphrase,
     secondPlace: options.secondPlace,
     // The door stays open when the disk is full: people see why they cannot punch.
     readsWithoutLock: true,
+    writesHeartbeat: true,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
+      hostLog.notice(notice);
       opened.server?.notify(screenNotice(notice, options.data));
     },
   });
   const onBug = (call: string, error: unknown): void => {
     options.log(`${call} failed: ${describeBug(error)}`);
+    hostLog.bug(call, error);
   };
   try {
     // Opens the data folder, so that its faults are reported here and not at the door.
@@ -60,19 +71,26 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       port: options.port,
       openSession: () => openScreenSession(app, onBug),
       pageKey,
+      healthz: options.healthz === true ? () => healthzOf(options.data) : null,
       onBug,
     });
+    hostLog.started();
   } catch (error) {
     await app.close();
+    await hostLog.close();
     throw portFault(error, options.port);
   }
   const { server } = opened;
   return {
     url: server.url,
     oneTimeUrl: () => server.oneTimeUrl(),
+    onBug: (error) => {
+      hostLog.bug('the program', error);
+    },
     close: async () => {
       await server.close();
       await app.close();
+      await hostLog.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sessionPath, webSocketPath } from '../../../contract/transport/web-paths.js';
 import { readScreenFile } from '../screen-files.js';
+import type { Healthz } from '../healthz.js';
 import { securityHeaders } from '../security-headers.js';
 import type { PageAccess } from './page-access.js';
 
@@ -9,7 +10,12 @@ export interface RequestRules {
   /** The names of this server, such as `127.0.0.1:4310`. Requests for others are refused. */
   readonly hosts: () => readonly string[];
   readonly access: PageAccess;
+  /** What other programs on this computer are told about the kiosk; null if that is off. */
+  readonly healthz?: (() => Promise<Healthz>) | null;
 }
+
+/** Path of `healthz`, the usual one. */
+const healthPath = '/healthz';
 
 /**
  * Answers HTTP requests: the files of the screens for everyone, and a page token in exchange for a secret.
@@ -33,7 +39,7 @@ export function answerRequests(
 
 async function answer(
   folder: string,
-  { hosts, access }: RequestRules,
+  { hosts, access, healthz = null }: RequestRules,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -49,6 +55,11 @@ async function answer(
   } else if (method !== 'GET' && method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     end(response, 405, 'The kiosk only sends files.');
+  } else if (url === healthPath && healthz !== null) {
+    const { isHealthy, body } = await healthz();
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Content-Type', 'application/json');
+    response.writeHead(isHealthy ? 200 : 503).end(method === 'HEAD' ? undefined : body);
   } else {
     const file = await readScreenFile(folder, url.split('?')[0] ?? '');
     if (file === null) {

@@ -9,6 +9,7 @@ import type { ScreenSession } from '../screen-session.js';
 import { PendingConnections, refuse, statusOfUnreadable } from './connections.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { PageAccess } from './page-access.js';
+import type { Healthz } from '../healthz.js';
 import { answerRequests, refusalOfUpgrade, type RequestRules } from './requests.js';
 import { ScreenSocket } from './screen-socket.js';
 
@@ -29,6 +30,8 @@ export interface WebServerOptions {
   readonly openSession: () => ScreenSession;
   /** Signs page tokens, 32 bytes; by default random, so that pages lose access at the next start. */
   readonly pageKey?: Uint8Array;
+  /** Answers `/healthz`, without a token; by default there is no such page. */
+  readonly healthz?: (() => Promise<Healthz>) | null;
   /** Other limits, for tests. */
   readonly limits?: Partial<Limits>;
   /** Called with errors that no service handled. `what` is a call, or a part of the server. */
@@ -57,13 +60,14 @@ export async function startWebServer({
   port,
   openSession,
   pageKey = randomBytes(32),
+  healthz = null,
   limits: otherLimits = {},
   onBug = () => undefined,
 }: WebServerOptions): Promise<WebServer> {
   const limits = { ...defaultLimits, ...otherLimits };
   const access = new PageAccess(pageKey);
   let hosts: readonly string[] = [];
-  const rules: RequestRules = { hosts: () => hosts, access };
+  const rules: RequestRules = { hosts: () => hosts, access, healthz };
   const onServerBug = (error: unknown): void => {
     onBug('web server', error);
   };

@@ -252,6 +252,22 @@ onBothDatabases((database) => {
     expect(guesses).toBeLessThan(60);
   });
 
+  test('metrics tell about the kiosks, to tokens with their scope', async () => {
+    const { db } = database();
+    const hub = await serveHub(db);
+    const lines = await recordedDay();
+    const kiosk = await kioskNamed('measured');
+    await ingest(db, kiosk.id, syncRequest(lines, { name: kiosk.name }));
+    const { token } = await tokenFor(['metrics:read']);
+    const { status, text } = await get(hub, '/metrics', token);
+    expect(status).toBe(200);
+    expect(text).toContain(`rollcall_kiosk_entries{kiosk="measured"} ${lines.length}\n`);
+    expect(text).toMatch(/rollcall_kiosk_seen_seconds_ago\{kiosk="measured"\} \d/);
+    expect((await get(hub, '/metrics', null)).status).toBe(401);
+    const { token: weak } = await tokenFor(['kiosks:read']);
+    expect((await get(hub, '/metrics', weak)).status).toBe(401);
+  });
+
   test('the OpenAPI document is valid, and every path answers as it says', async () => {
     const { db } = database();
     const bugs: unknown[] = [];

@@ -10,7 +10,7 @@ import { problem, problemOf, type Problem } from './problem.js';
 import { punches } from './punches.js';
 import { RateLimit } from './rate-limit.js';
 import type { Page, Route } from './route.js';
-import { findToken, type KnownToken } from './tokens.js';
+import { tokenOfHeader, type KnownToken } from './tokens.js';
 import { UseLog } from './uses.js';
 
 export interface RestApiOptions {
@@ -68,7 +68,7 @@ class RestApi {
   async answer(request: IncomingMessage): Promise<Answer> {
     const { headers, method, socket } = request;
     const { pathname, searchParams } = new URL(request.url!, 'https://hub');
-    const token = await this.#tokenOf(headers.authorization);
+    const token = await tokenOfHeader(this.db, headers.authorization);
     const isUsable = token !== null && !token.isRevoked;
     const waitSeconds = await (isUsable
       ? this.limit.countToken(token.id)
@@ -118,12 +118,6 @@ class RestApi {
       if (isFault(error) && error.code === 'invalid-input') return refused(problemOf(error));
       throw error;
     }
-  }
-
-  /** The token of a header as RFC 6750 has it; null for none of this hub. */
-  async #tokenOf(header: string | undefined): Promise<KnownToken | null> {
-    const [, token] = /^Bearer +(\S+)$/i.exec(header ?? '') ?? [];
-    return token === undefined ? null : findToken(this.db, token);
   }
 }
 

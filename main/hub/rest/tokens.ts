@@ -108,8 +108,17 @@ export async function tokenStatuses(db: HubDatabase): Promise<TokenStatus[]> {
   }));
 }
 
+/** The token of an `Authorization` header as RFC 6750 has it; null for none of this hub. */
+export async function tokenOfHeader(
+  db: HubDatabase,
+  header: string | undefined,
+): Promise<KnownToken | null> {
+  const [, token] = /^Bearer +(\S+)$/i.exec(header ?? '') ?? [];
+  return token === undefined ? null : findToken(db, token);
+}
+
 /** Finds the token that a client sent; null if it is none of this hub. */
-export async function findToken(db: HubDatabase, token: string): Promise<KnownToken | null> {
+async function findToken(db: HubDatabase, token: string): Promise<KnownToken | null> {
   const found = await db
     .selectFrom('api_tokens')
     .select(['id', 'name', 'scopes', 'revoked_at'])

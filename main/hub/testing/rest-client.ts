@@ -34,5 +34,6 @@ export async function get(
   let text = '';
   for await (const chunk of response) text += String(chunk);
   const { statusCode: status = 0, headers } = response;
-  return { status, headers, text, body: JSON.parse(text) as Got['body'] };
+  const isJson = /json/.test(headers['content-type'] ?? '');
+  return { status, headers, text, body: (isJson ? JSON.parse(text) : {}) as Got['body'] };
 }

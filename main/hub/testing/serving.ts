@@ -7,6 +7,7 @@ import { readPairingCode } from '../../link/pairing-code.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { openIdentity, type HubIdentity } from '../identity.js';
+import { metrics } from '../metrics.js';
 import { PairingCodes } from '../pairing/codes.js';
 import { restApi } from '../rest/rest-api.js';
 import { fingerprintOf } from '../server/certificate.js';
@@ -42,7 +43,7 @@ export async function serveHub(
     certificate,
     host: '127.0.0.1',
     port: 0,
-    answerers: [restApi({ db, onBug, requestsPerMinute })],
+    answerers: [restApi({ db, onBug, requestsPerMinute }), metrics({ db, onBug })],
     onBug,
   });
   onTestFinished(close);

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino, stdTimeFunctions } from 'pino';
+import { createStream } from 'rotating-file-stream';
+import type { Notice } from '../../contract/notice.js';
+import { findPackageRoot, packageVersion } from '../../models/package-root.js';
+import { logFolderOf } from '../health/log-folder.js';
+import { describeBug } from './bug-report.js';
+
+/**
+ * The log files of a host. They have events and no sentences: a sentence may name a person, a file or a folder, and the
+ * log is what an administrator sends to others.
+ */
+export interface HostLog {
+  started(): void;
+  /** Changes of state. Of other notices, only that there was one. */
+  notice(notice: Notice): void;
+  /** @param what a call, or a part of the program. */
+  bug(what: string, error: unknown): void;
+  close(): Promise<void>;
+}
+
+/** A kiosk writes a few lines a day. Five files of this size are enough for a bug that comes with each frame. */
+const fileSize = '1M';
+const formerFiles = 4;
+
+/** Opens the log files of a data folder. A disk that takes no log stops nothing. */
+export function openHostLog(folder: string, host: 'web' | 'electron'): HostLog {
+  const logs = logFolderOf(folder);
+  try {
+    mkdirSync(logs, { recursive: true, mode: 0o700 });
+  } catch {
+    // Full or read-only. The door shows that.
+  }
+  const stream = createStream('rollcall.log', {
+    path: logs,
+    size: fileSize,
+    rotate: formerFiles,
+    mode: 0o600,
+  });
+  stream.on('error', () => undefined);
+  stream.on('warning', () => undefined);
+  const log = pino({ base: { pid: process.pid }, timestamp: stdTimeFunctions.isoTime }, stream);
+  return {
+    started: () => {
+      log.info({ host, program: packageVersion(), node: process.version }, 'started');
+    },
+    notice: (notice) => {
+      if (notice.type === 'progress') return;
+      if (notice.type === 'notice') log.warn('notice');
+      else log.warn({ state: notice.state }, notice.type);
+    },
+    bug: (what, error) => {
+      log.error({ what, error: withoutFolders(describeBug(error)) }, 'bug');
+    },
+    close: () =>
+      new Promise((resolve) => {
+        log.info('stopped');
+        stream.end(() => {
+          resolve();
+        });
+        // After an error there is nothing to wait for.
+        stream.once('close', resolve);
+        stream.once('error', () => {
+          resolve();
+        });
+      }),
+  };
+}
+
+/** The places in the code as paths in the package; of other files, only the name. */
+function withoutFolders(stack: string): string {
+  const root = fileURLToPath(findPackageRoot());
+  return stack.replaceAll(absolutePath, (place) => {
+    const path = place.replace('file://', '');
+    return path.startsWith(root) ? path.slice(root.length) : path.split(/[/\\]/).at(-1)!;
+  });
+}
+const absolutePath = /(?<![\w.])(?:file:\/\/)?(?:[A-Za-z]:)?[/\\][^\s():]+/g;
