@@ -7,10 +7,16 @@ import type { App } from '../app/app.js';
 import { screenText } from './screen-text.js';
 
 /** One screen's connection to the services. */
-export interface ScreenSession {
+export interface ScreenConnection {
   readonly send: Send;
   /** Must be called when the screen is closed. */
   close(): void;
+}
+
+/** The connection of a screen, and who is signed in there. */
+export interface ScreenSession extends ScreenConnection {
+  /** Whether an administrator is signed in. */
+  isAdministrators(): boolean;
 }
 
 /**
@@ -54,6 +60,7 @@ export function openScreenSession(
             message: 'Your role does not allow this. Ask an administrator.',
           };
     },
+    isAdministrators: () => session.actor?.role === 'administrator',
     close: () => {
       session.close();
     },

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventually } from '../../base/testing/eventually.js';
 import type { Reply } from '../../../contract/transport/reply.js';
 import { readArguments, runKiosk } from './kiosk.js';
+import { refusedSwitches } from './lock-down.js';
 import { answers, calls, lastArguments, stub, StubWindow } from './testing/electron-stub.js';
 
 vi.mock('electron', async () => (await import('./testing/electron-stub.js')).stub);
@@ -19,7 +20,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kiosk-'));
   stub.app.removeAllListeners();
   StubWindow.all.length = calls.length = lines.length = 0;
-  Object.assign(answers, { lock: true, packaged: true });
+  Object.assign(answers, { lock: true, packaged: true, switches: [] });
 });
 afterEach(async () => {
   for (const listener of errorListeners()) process.off('uncaughtException', listener);
@@ -61,6 +62,49 @@ test('the kiosk shows our page in a locked window and keeps the screen awake', a
   );
   expect(order).toContain('setPermissionRequestHandler');
   expect(order).toContain('setPermissionCheckHandler');
+});
+
+test.each(refusedSwitches)('the installed kiosk does not start with --%s', async (name) => {
+  answers.switches = [name];
+  await runKiosk({ data: folder, launchAtLogin: null }, log);
+  expect([StubWindow.all, lastArguments('exit')]).toEqual([[], [1]]);
+  expect(lines.join()).toContain(`--${name}`);
+});
+
+test('pages load nothing from a network', async () => {
+  await run();
+  expect(calls.map(({ name }) => name)).toContain('enableSandbox');
+  const [decide] = lastArguments('onBeforeRequest') as [
+    (details: { url: string }, callback: (answer: { cancel: boolean }) => void) => void,
+  ];
+  const isBlocked = (url: string): boolean => {
+    let blocked = false;
+    decide({ url }, ({ cancel }) => (blocked = cancel));
+    return blocked;
+  };
+  expect(['rollcall://kiosk/admin.html', 'blob:rollcall://kiosk/1'].map(isBlocked)).toEqual([
+    false,
+    false,
+  ]);
+  const others = [
+    'https://example.org/',
+    'ws://127.0.0.1:1',
+    'file:///etc/passwd',
+    'rollcall://x/',
+  ];
+  expect(others.map(isBlocked)).toEqual([true, true, true, true]);
+});
+
+test('Alt+F4 does not close the kiosk, and quitting does', async () => {
+  const window = await run();
+  const isKept = (): boolean => {
+    let kept = false;
+    window.emit('close', { preventDefault: () => (kept = true) });
+    return kept;
+  };
+  expect(isKept()).toBe(true);
+  stub.app.emit('before-quit');
+  expect(isKept()).toBe(false);
 });
 
 test('a call from the page reaches the services, whose key is in the keychain', async () => {

@@ -22,6 +22,7 @@ import {
 } from './electron.js';
 import { forkUtility } from './inference.js';
 import { answerCalls, sendNotice } from './ipc.js';
+import { blockNetwork, keepOpen, refusedSwitchOf } from './lock-down.js';
 import { createKeychain } from './keychain.js';
 import { keychainPlace } from './keychain-place.js';
 import { kioskUrl } from './origin.js';
@@ -79,6 +80,14 @@ export async function runKiosk(
     app.quit();
     return;
   }
+  const production = app.isPackaged;
+  const refused = production ? refusedSwitchOf(app) : null;
+  if (refused !== null) {
+    log(`The installed kiosk does not start with --${refused}. Start it without.`);
+    app.exit(1);
+    return;
+  }
+  app.enableSandbox();
   registerScheme(protocol);
   confinePages(app);
   Menu.setApplicationMenu(null);
@@ -89,9 +98,9 @@ export async function runKiosk(
   const path = (name: string): string => fileURLToPath(new URL(name, root));
   serveFolder(protocol, path('dist/renderer'));
   allowOnlyTheCamera(session.defaultSession);
+  blockNetwork(session.defaultSession);
   powerSaveBlocker.start('prevent-display-sleep');
 
-  const production = app.isPackaged;
   const window = new BrowserWindow(kioskWindowOptions(path('dist/preload/index.cjs'), production));
   const hostLog = openHostLog(data, 'electron');
   const services = openApp({
@@ -132,6 +141,8 @@ export async function runKiosk(
   });
   answerCalls(ipcMain, (call, input) => screen.send(call, input));
   lockKeys(window, production);
+  // An administrator who is signed in may close it, as may a developer.
+  keepOpen(app, window, () => !production || screen.isAdministrators());
   keepPageAlive(window, kioskUrl, log);
   app.on('second-instance', () => {
     window.show();

@@ -3,7 +3,7 @@ import type { Notice } from '../../../contract/notice.js';
 import { packAnswer, unpackQuestion, type Answer } from '../../../contract/transport/messages.js';
 import type { Reply } from '../../../contract/transport/reply.js';
 import { internalReply } from '../../../contract/transport/serve.js';
-import type { ScreenSession } from '../screen-session.js';
+import type { ScreenConnection } from '../screen-session.js';
 import { CallQueue } from './call-queue.js';
 import type { Limits } from './limits.js';
 
@@ -20,7 +20,7 @@ export class ScreenSocket {
    */
   constructor(
     socket: WebSocket,
-    screen: ScreenSession,
+    screen: ScreenConnection,
     limits: Limits,
     onBug: (call: string, error: unknown) => void,
   ) {

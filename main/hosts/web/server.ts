@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Notice } from '../../../contract/notice.js';
 import { maxMessageBytes } from '../../../contract/transport/messages.js';
-import type { ScreenSession } from '../screen-session.js';
+import type { ScreenConnection } from '../screen-session.js';
 import { PendingConnections, refuse, statusOfUnreadable } from './connections.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { PageAccess } from './page-access.js';
@@ -27,7 +27,7 @@ export interface WebServerOptions {
   /** 0 for any free port. */
   readonly port: number;
   /** Called for each screen that connects. */
-  readonly openSession: () => ScreenSession;
+  readonly openSession: () => ScreenConnection;
   /** Signs page tokens, 32 bytes; by default random, so that pages lose access at the next start. */
   readonly pageKey?: Uint8Array;
   /** Answers `/healthz`, without a token; by default there is no such page. */

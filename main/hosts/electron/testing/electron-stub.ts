@@ -99,7 +99,7 @@ export class StubWindow extends EventEmitter implements WindowPart {
 /** Calls of Electron's functions, in order. */
 export const calls: { readonly name: string; readonly args: readonly unknown[] }[] = [];
 /** Values that the stub returns; tests change them. */
-export const answers = { lock: true, packaged: true };
+export const answers = { lock: true, packaged: true, switches: [] as readonly string[] };
 
 function record(name: string, ...args: readonly unknown[]): void {
   calls.push({ name, args });
@@ -140,6 +140,12 @@ const app = part<App>({
     record('exit', ...(code === undefined ? [] : [code]));
   },
   whenReady: () => Promise.resolve(),
+  enableSandbox: () => {
+    record('enableSandbox');
+  },
+  commandLine: part<App['commandLine']>({
+    hasSwitch: (name) => answers.switches.includes(name),
+  }),
   setLoginItemSettings: (settings) => {
     record('setLoginItemSettings', settings);
   },
@@ -186,6 +192,11 @@ export const stub = {
       setDevicePermissionHandler: (handler) => {
         record('setDevicePermissionHandler', handler);
       },
+      webRequest: part<Session['webRequest']>({
+        onBeforeRequest: (...args: unknown[]) => {
+          record('onBeforeRequest', ...args);
+        },
+      }),
     }),
   }),
   utilityProcess: part<typeof Taken.utilityProcess>({
