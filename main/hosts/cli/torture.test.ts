@@ -1,0 +1,174 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { randomFrom } from '../../base/random-from.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
+import { cameraFrame } from '../../vision/testing/camera.js';
+import { rollcall } from '../testing/command-line.js';
+import { inferenceOf } from '../testing/inference-of.js';
+import { portrait, writePerson } from '../testing/photos.js';
+import { openScreen, type ScreenClient } from '../testing/screen-client.js';
+import { startServing } from '../testing/serving.js';
+
+/*
+ * Kills the services, the inference process or both at random moments, while people punch by face and PIN and an
+ * administrator works. `npm run torture -- --rounds 1000` runs it for longer.
+ */
+
+const rounds = Number(process.env['ROLLCALL_TORTURE_ROUNDS'] ?? 20);
+const random = randomFrom(Number(process.env['ROLLCALL_TORTURE_SEED'] ?? 1));
+const pick = <Value>(values: readonly Value[]): Value =>
+  values[Math.floor(random() * values.length)]!;
+
+const pin = '2468';
+const password = 'correct horse battery';
+const staff = Array.from({ length: 12 }, (_none, at) => ({
+  number: String(100 + at),
+  name: `Person ${at}`,
+}));
+
+/** What the kiosk has confirmed to somebody. */
+interface Confirmed {
+  /** Names by the numbers of their punches. */
+  readonly punches: Map<number, string>;
+  readonly people: Set<string>;
+  readonly exports: number[];
+}
+
+/** Calls again and again until the connection is lost. */
+async function repeat(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+    } catch {
+      return;
+    }
+  }
+}
+
+interface Punched {
+  readonly kind: string;
+  readonly punch?: { readonly seq: number; readonly name: string };
+}
+
+async function punchByPin({ send }: ScreenClient, { punches }: Confirmed): Promise<void> {
+  const { number } = pick(staff);
+  const reply = await send('kiosk.pin', { number, pin, direction: null });
+  if (!reply.ok) return;
+  const { kind, punch } = reply.value as Punched;
+  if (kind === 'recorded') punches.set(punch!.seq, punch!.name);
+}
+
+async function punchByFace(
+  { send }: ScreenClient,
+  frame: Awaited<ReturnType<typeof cameraFrame>>,
+  { punches }: Confirmed,
+): Promise<void> {
+  const reply = await send('kiosk.frame', { frame, direction: null });
+  if (!reply.ok || reply.value === null) return pause(20);
+  const { kind, punch } = (reply.value as { state: Punched }).state;
+  if (kind === 'recorded') punches.set(punch!.seq, punch!.name);
+}
+
+let added = 0;
+const jobs: readonly ((screen: ScreenClient, confirmed: Confirmed) => Promise<void>)[] = [
+  async ({ send }, { people }) => {
+    const name = `Newcomer ${++added}`;
+    const number = String(5000 + added);
+    const reply = await send('people.addWithPin', { name, number, pin });
+    if (reply.ok) people.add(name);
+  },
+  async ({ send }) => {
+    await send('people.setDetails', { who: pick(staff).name, department: pick(['A', 'B']) });
+  },
+  async ({ send }) => {
+    await send('settings.change', { siteTitle: pick(['Gate', 'Yard']) });
+  },
+  async ({ send }) => {
+    await send('backup.make', { password });
+  },
+  async ({ send }, { exports }) => {
+    const reply = await send('exports.make', { layout: 'punches', from: null, to: null });
+    if (reply.ok) exports.push((reply.value as { rows: number }).rows);
+  },
+];
+
+async function prepared(folder: string): Promise<string> {
+  const data = join(folder, 'data');
+  const on = ['--data', data];
+  const table = join(folder, 'staff.csv');
+  const rows = staff.map(({ number, name }) => `${number},${name},${pin}\n`);
+  await writeFile(table, `number,name,pin\n${rows.join('')}`);
+  expect(await rollcall(['import', table, '--consent-given', ...on])).toMatchObject({ code: 0 });
+  await writePerson(join(folder, 'photos'), 'ada');
+  expect(await rollcall(['enrol', join(folder, 'photos'), ...on])).toMatchObject({ code: 0 });
+  // A photo stands in for a person.
+  expect(await rollcall(['liveness', 'off', ...on])).toMatchObject({ code: 0 });
+  const account = ['account', 'add', 'ida', '--role', 'administrator', ...on];
+  expect(await rollcall(account, {}, `${password}\n`)).toMatchObject({ code: 0 });
+  return data;
+}
+
+test(
+  `nothing that was confirmed is lost in ${rounds} kills`,
+  async () => {
+    const folder = await temporaryFolder();
+    const data = await prepared(folder);
+    const middle = { left: 180, width: 280 };
+    const frame = await cameraFrame([{ picture: await portrait('ada', 3), ...middle }]);
+    const confirmed: Confirmed = { punches: new Map(), people: new Set(), exports: [] };
+    for (let round = 0; round < rounds; round++) {
+      const serving = await startServing(data);
+      const [door, pad, desk] = [
+        await openScreen(serving.address),
+        await openScreen(serving.address),
+        await openScreen(serving.address),
+      ];
+      const working = [
+        repeat(() => punchByPin(pad, confirmed)),
+        repeat(() => punchByFace(door, frame, confirmed)),
+        desk.send('admin.signIn', { name: 'ida', password }).then(
+          (reply) => {
+            expect(reply.ok).toBe(true);
+            // The same punch soon after is another one here.
+            return desk
+              .send('settings.change', { debounceSeconds: 0 })
+              .then(() => repeat(() => pick(jobs)(desk, confirmed)));
+          },
+          () => undefined,
+        ),
+      ];
+      await pause(random() * 2000);
+      const killed = pick(['services', 'inference', 'both']);
+      if (killed !== 'services') {
+        for (const pid of await inferenceOf(serving.child.pid!)) process.kill(pid, 'SIGKILL');
+      }
+      // People go on with their PINs, and the inference process comes back.
+      if (killed === 'inference') await pause(random() * 1000);
+      await serving.stop('SIGKILL');
+      await Promise.all(working);
+      expect(serving.errors()).not.toMatch(/damaged|broken|set aside|unexpected/i);
+    }
+    await expectComplete(data, confirmed);
+  },
+  60_000 + rounds * 20_000,
+);
+
+async function expectComplete(data: string, { punches, people }: Confirmed): Promise<void> {
+  const on = ['--data', data];
+  expect(punches.size).toBeGreaterThan(rounds);
+  for (const log of ['log', 'audit']) {
+    expect(await rollcall([log, 'verify', ...on])).toMatchObject({ code: 0 });
+  }
+  const listed = (await rollcall(['log', '--json', ...on])).json;
+  const names = new Map(listed.map(({ seq, name }) => [seq, name]));
+  const lost = [...punches].filter(([seq, name]) => names.get(seq) !== name);
+  expect(lost).toEqual([]);
+  const known = (await rollcall(['people', '--json', ...on])).json.map(({ name }) => name);
+  expect([...people].filter((name) => !known.includes(name))).toEqual([]);
+  const left = (await readdir(data, { recursive: true })).filter((name) => name.endsWith('.tmp'));
+  expect(left).toEqual([]);
+  expect(await readdir(join(data, 'transfers')).catch(() => [])).toEqual([]);
+  JSON.parse(await readFile(join(data, 'heartbeat.json'), 'utf8').catch(() => 'null'));
+}
