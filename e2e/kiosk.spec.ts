@@ -1,4 +1,4 @@
-import { peopleInLine } from './setup/global.js';
+import { peopleInLine } from './setup/films.js';
 import { expect, test } from './setup/kiosk.js';
 
 test('an enrolled person is greeted by name, and the punch is in the journal', async ({

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { filmFile } from './films.js';
 
 export interface OpenOptions {
-  /** What the camera sees: the name of a file made by `global.ts`; null for no camera. */
+  /** What the camera sees: the name of a film (see `films.ts`); null for no camera. */
   readonly camera: string | null;
   readonly size?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
@@ -14,12 +15,12 @@ export interface OpenOptions {
 }
 
 /** Chromium's switches: a fake camera, running as root in a container, and no network traffic. */
-export function cameraArguments(
+export async function cameraArguments(
   { camera, allowCamera = true }: OpenOptions,
   prepared: string,
-): string[] {
+): Promise<string[]> {
   // With a missing file, Chromium reports that there is no camera.
-  const file = join(prepared, `${camera ?? 'missing'}.y4m`);
+  const file = camera === null ? join(prepared, 'missing.y4m') : await filmFile(camera, prepared);
   return [
     '--no-sandbox',
     '--disable-gpu',

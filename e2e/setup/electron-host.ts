@@ -17,9 +17,10 @@ export class ElectronHost implements KioskHost {
   ) {}
 
   async open(options: OpenOptions): Promise<Page> {
+    const camera = await cameraArguments(options, this.prepared);
     const app = await _electron.launch({
       executablePath: electronProgram()!,
-      args: [main, '--data', this.data, ...cameraArguments(options, this.prepared)],
+      args: [main, '--data', this.data, ...camera],
       ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
     });
     this.#pid = app.process().pid ?? null;

@@ -53,11 +53,13 @@ export async function writeFilm(file: string, frames: readonly Uint8Array[]): Pr
 }
 
 async function frameOf({ people, light = 1 }: Scene, sway: number): Promise<Uint8Array> {
-  const layers = people.map(async ({ picture, left, width: widthPx }) => ({
-    input: await sharp(picture).resize({ width: widthPx }).png().toBuffer(),
-    left: left + sway,
-    top: 60 + sway,
-  }));
+  const layers = people.map(async ({ picture, left, width }) => {
+    const { data, info } = await sharp(picture)
+      .resize({ width })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { input: data, raw: info, left: left + sway, top: 60 + sway };
+  });
   const wall = {
     width: filmWidth,
     height: filmHeight,
@@ -66,8 +68,13 @@ async function frameOf({ people, light = 1 }: Scene, sway: number): Promise<Uint
   } as const;
   const scene = await sharp({ create: wall })
     .composite(await Promise.all(layers))
-    .png()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  // In a second step, since `linear` comes before `composite` in one.
+  const data = await sharp(scene.data, { raw: scene.info })
+    .linear(light, 0)
+    .removeAlpha()
+    .raw()
     .toBuffer();
-  const data = await sharp(scene).linear(light, 0).removeAlpha().raw().toBuffer();
   return toI420({ width: filmWidth, height: filmHeight, data }).data;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { sharedData } from '../../main/base/testing/shared-data.js';
 import { readClip } from '../../main/lab/liveness/clip.js';
@@ -23,18 +23,23 @@ export function liveFilmProblem(): string | null {
   return status === 0 ? null : 'ffmpeg is not installed';
 }
 
-/** Writes the film `live` and the photos to enrol her in the folder `wanda`, where that is possible. */
-export async function writeLiveFilm(folder: string): Promise<void> {
-  if (liveFilmProblem() !== null) return;
-  const photos = join(folder, 'live', 'wanda');
+/**
+ * Writes the film of a live person, and photos to enrol her beside it in `live/wanda`.
+ * @throws Error if that is not possible.
+ */
+export async function writeLiveFilm(file: string): Promise<void> {
+  const problem = liveFilmProblem();
+  if (problem !== null) throw new Error(problem);
+  const photos = join(dirname(file), 'live', 'wanda');
   await mkdir(photos, { recursive: true });
   const frames: Uint8Array[] = [];
   let index = -1;
   for await (const { frame } of readClip({ name: 'live', files: [clip] }, 12)) {
     index += 1;
-    const { width, height, data } = frame;
-    const isInFilm = index >= film.from && index < film.to;
+    if (index >= film.to) break;
+    const isInFilm = index >= film.from;
     if (!isInFilm && !enrolled.includes(index)) continue;
+    const { width, height, data } = frame;
     const picture = sharp(data, { raw: { width, height, channels: 4 } })
       .resize(filmWidth, filmHeight, { fit: 'cover', position: 'right' })
       .removeAlpha();
@@ -48,5 +53,5 @@ export async function writeLiveFilm(folder: string): Promise<void> {
     } else await writeFile(join(photos, `${index}.png`), await picture.png().toBuffer());
   }
   // There and back, so that nothing jumps when the film begins again.
-  await writeFilm(join(folder, 'live.y4m'), [...frames, ...frames.slice(1, -1).toReversed()]);
+  await writeFilm(file, [...frames, ...frames.slice(1, -1).toReversed()]);
 }

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { sceneOf, type AttackKind, type Shown } from '../../bench/attacks/kinds.js';
-import { readPicture, type Picture } from '../../bench/attacks/picture.js';
+import { sceneOf, type AttackKind } from '../../bench/attacks/kinds.js';
+import { readPicture } from '../../bench/attacks/picture.js';
 import { renderFrame } from '../../bench/attacks/render.js';
 import { drawRoom } from '../../bench/attacks/room.js';
 import { randomFrom } from '../../main/base/random-from.js';
@@ -11,16 +10,11 @@ import { writeFilm } from './fake-camera.js';
 const framesPerSecond = 10;
 const seconds = 3;
 
-/** Writes the films `print` and `phone`, which show ada. */
-export async function writeLivenessFilms(folder: string): Promise<void> {
+/** Writes the film of an attack that shows ada. */
+export async function writeAttack(kind: AttackKind, file: string): Promise<void> {
   const photo = await readPicture(await portrait('ada', 3));
   const face = { x: 200, y: 205, width: 236 };
   const shown = { pictureAt: () => photo, face, behind: photo };
-  await writeAttack(folder, 'print', shown);
-  await writeAttack(folder, 'phone', shown);
-}
-
-async function writeAttack(folder: string, kind: AttackKind, shown: Shown): Promise<void> {
   const random = randomFrom(7);
   const room = drawRoom(640, 480, random);
   const scene = sceneOf(kind, shown, seconds, random);
@@ -28,11 +22,7 @@ async function writeAttack(folder: string, kind: AttackKind, shown: Shown): Prom
   const frames = Array.from({ length: seconds * framesPerSecond }, (_, index) =>
     renderFrame(room, scene(index / framesPerSecond), camera, random),
   );
-  await write(folder, kind, frames);
-}
-
-/** There and back, so that nothing jumps when the film begins again. */
-async function write(folder: string, name: string, frames: readonly Picture[]): Promise<void> {
+  // There and back, so that nothing jumps when the film begins again.
   const planes = frames.map((frame) => toI420(frame).data);
-  await writeFilm(join(folder, `${name}.y4m`), [...planes, ...planes.slice(1, -1).toReversed()]);
+  await writeFilm(file, [...planes, ...planes.slice(1, -1).toReversed()]);
 }

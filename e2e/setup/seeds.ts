@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { writePerson } from '../../main/hosts/testing/photos.js';
 import { writeRecordings } from '../../main/lab/liveness/testing/write-recordings.js';
+import { filmFile } from './films.js';
 import { sharedData } from '../../main/base/testing/shared-data.js';
 
 /** Labelled photos, which are not part of the project; see `hasManyPhotos`. */
@@ -23,6 +24,8 @@ export const seeds = {
   /** As `balanced`, with the person in the film `live`. */
   live: async (data: string, prepared: string) => {
     await checked(data, prepared, 'balanced');
+    // Her photos are from the same clip.
+    await filmFile('live', prepared);
     await must(['enrol', join(prepared, 'live'), '--data', data]);
   },
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),

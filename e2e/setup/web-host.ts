@@ -22,7 +22,7 @@ export class WebHost implements KioskHost {
 
   async open(options: OpenOptions): Promise<Page> {
     const url = options.address ?? (await this.#started()).address;
-    const browser = await this.browsers.take(cameraArguments(options, this.prepared));
+    const browser = await this.browsers.take(await cameraArguments(options, this.prepared));
     const context = await browser.newContext({
       viewport: options.size ?? { width: 1280, height: 800 },
       colorScheme: options.colorScheme ?? 'light',

@@ -15,9 +15,7 @@ import { withFileFaults } from '../../storage/file-faults.js';
 import type { AttendanceData } from '../attendance-data.js';
 import type { Omission } from '../layouts/layout.js';
 import { writeText } from '../layouts/write-text.js';
-import { writeWorkbook } from '../layouts/write-workbook.js';
 import { periodStateOf } from '../sign-off/after-sign-off.js';
-import { writeTimesheets } from '../timesheet/write-timesheets.js';
 import { signFooter } from './footer.js';
 import { exportRows } from './export-rows.js';
 
@@ -111,9 +109,12 @@ async function writeRows(
   })();
   // Read before the punches, because later entries may not be in the file.
   const journalHead = data.journal.head;
+  // What makes PDFs and workbooks is large, and few starts of the program need it.
   if (layout.fixed === 'pdf') {
+    const { writeTimesheets } = await import('../timesheet/write-timesheets.js');
     rows = await writeTimesheets(data, request, file);
   } else if (request.options.format === 'xlsx') {
+    const { writeWorkbook } = await import('../layouts/write-workbook.js');
     await writeWorkbook(layout, countedRows, file);
   } else {
     const preamble = layout.preamble?.(parameters) ?? [];

@@ -1,4 +1,5 @@
-import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpSync, rmSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -216,16 +217,27 @@ function wrongCalls(name: string, command: Command): string[][] {
   return calls;
 }
 
+/** The command for which the copies of the data and the inputs are as new; null if a call may have changed them. */
+let copiedFor: string | null = null;
+
 /** Runs a command on a copy of the data, in a copy of the inputs' folder. */
 async function run(name: string, args: readonly string[]): Promise<Outcome> {
   const data = join(folder, 'data');
+  if (copiedFor !== name) copyFor(name, data);
+  const outcome = await rollcall([...name.split(' '), ...args, '--data', data], {}, secrets[name]);
+  // Wrong usage is found before the command opens anything.
+  copiedFor = outcome.code === 2 ? name : null;
+  return outcome;
+}
+
+/** Without promises: half the CPU time, for some 600 calls. */
+function copyFor(name: string, data: string): void {
   const current = join(folder, 'current');
   process.chdir(folder);
-  for (const path of [data, current]) await rm(path, { recursive: true, force: true });
-  if (name !== 'restore') await cp(join(folder, 'original'), data, { recursive: true });
-  await cp(join(folder, 'inputs'), current, { recursive: true });
+  for (const path of [data, current]) rmSync(path, { recursive: true, force: true });
+  if (name !== 'restore') cpSync(join(folder, 'original'), data, { recursive: true });
+  cpSync(join(folder, 'inputs'), current, { recursive: true });
   process.chdir(current);
-  return rollcall([...name.split(' '), ...args, '--data', data], {}, secrets[name]);
 }
 
 const extensions =

@@ -8,15 +8,19 @@ import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPackageRoot } from '../../../models/package-root.js';
-import { rollcallProcess as rollcall } from '../testing/command-line.js';
+import { rollcall, rollcallProcess } from '../testing/command-line.js';
 import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
 
-/* One working day on the command line. The tests depend on each other and run in this order. */
+/*
+ * One working day on the command line. The tests depend on each other and run in this order. Some commands run as in a
+ * terminal, in a process of their own; the others share one, since loading the program takes longer than they do.
+ */
 describe('a day on the command line', { concurrent: false }, () => {
   let folder: string;
   let data: string;
   let door: string;
   const on = (...args: string[]) => rollcall([...args, '--data', data]);
+  const inTerminal = (...args: string[]) => rollcallProcess([...args, '--data', data]);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rollcall-cli-'));
@@ -31,7 +35,7 @@ describe('a day on the command line', { concurrent: false }, () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   test('enrol enrols a folder of people', async () => {
-    const { code, json } = await on('enroll', join(folder, 'photos'), '--json');
+    const { code, json } = await inTerminal('enroll', join(folder, 'photos'), '--json');
     expect(json.map(({ name, refused }) => [name, refused])).toEqual([
       ['ada', []],
       ['ben', []],
@@ -57,7 +61,12 @@ describe('a day on the command line', { concurrent: false }, () => {
   });
 
   test('identify prints the documented JSON for a known person and a stranger', async () => {
-    const { code, json } = await on('identify', door, join(folder, 'stranger.jpg'), '--json');
+    const { code, json } = await inTerminal(
+      'identify',
+      door,
+      join(folder, 'stranger.jpg'),
+      '--json',
+    );
     expect(code).toBe(0);
     expect(Object.keys(json[0]!)).toEqual(['file', 'width', 'height', 'faces']);
     const [known, unknown] = json.map(({ faces }) => (faces as Record<string, unknown>[])[0]!);
@@ -80,7 +89,7 @@ describe('a day on the command line', { concurrent: false }, () => {
   });
 
   test('verify refuses a photo with several faces or none', async () => {
-    const several = await on('verify', samplePhoto(6), door);
+    const several = await inTerminal('verify', samplePhoto(6), door);
     expect(several.code).toBe(1);
     expect(several.err).toContain('sample6.jpg shows 4 faces');
     const wall = join(folder, 'wall.png');
@@ -130,7 +139,7 @@ describe('a day on the command line', { concurrent: false }, () => {
       ['already', 'in', 0],
       ['recorded', 'out', 0],
     ]);
-    const stranger = await on('punch', join(folder, 'stranger.jpg'), ...at('18:00:00'));
+    const stranger = await inTerminal('punch', join(folder, 'stranger.jpg'), ...at('18:00:00'));
     expect(stranger.json[0]).toMatchObject({ kind: 'unknown', entry: null, name: null });
     expect(stranger.code).toBe(1);
   });
@@ -157,7 +166,7 @@ describe('a day on the command line', { concurrent: false }, () => {
   test('export writes CSV to a file or to standard output', async () => {
     const out = join(folder, 'march.csv');
     const range = ['--from', '2026-03-02', '--to', '2026-03-02'];
-    const { json } = await on('export', ...range, '--out', out, '--json');
+    const { json } = await inTerminal('export', ...range, '--out', out, '--json');
     expect(json).toMatchObject([{ out, rows: 3, omittedCount: 0, footer: `${out}.footer.json` }]);
     const text = await readFile(out, 'utf8');
     const rows: Record<string, string>[] = parse(text, { columns: true });
@@ -167,13 +176,13 @@ describe('a day on the command line', { concurrent: false }, () => {
       ['ada', 'in', '2026-03-02T10:00:00.000Z'],
       ['ada', 'out', '2026-03-02T16:05:00.000Z'],
     ]);
-    expect((await on('export', ...range)).out).toBe(text);
+    expect((await inTerminal('export', ...range)).out).toBe(text);
     expect((await on('export', '--from', '2026-03-03')).out.trim().split('\r\n')).toHaveLength(1);
   });
 
   test('forget erases the template and keeps the punches under the id', async () => {
     const before = await on('log', '--json');
-    const { json, code } = await on('forget', 'ada', '--yes', '--json');
+    const { json, code } = await inTerminal('forget', 'ada', '--yes', '--json');
     expect([code, json[0]!['name']]).toEqual([0, 'ada']);
     expect(await readdir(join(data, 'templates'))).toHaveLength(2);
     const after = await on('log', '--json');
@@ -215,7 +224,7 @@ test.each([
   [['punch', 'a.jpg', '--at', 'yesterday'], 'must be an ISO 8601 date and time'],
   [['evaluate', 'identification', '--images', '.', '--enrol', '0'], 'whole number of at least 1'],
 ])('wrong usage %j is explained and ends with code 2', async (args, sentence) => {
-  const { code, err } = await rollcall(args);
+  const { code, err } = await rollcallProcess(args);
   expect(err).toContain(sentence);
   expect(code).toBe(2);
 });

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Readable } from 'node:stream';
+import { reuseInference } from './reused-inference.js';
 
 /*
  * Runs commands of the compiled command line one after the other, so that tests do not load the program
@@ -8,6 +9,7 @@ import { Readable } from 'node:stream';
  * and what was printed.
  */
 
+reuseInference();
 const { runProgram } = await import('../../../dist/main/hosts/cli/program.js');
 const printed = { out: '', err: '' };
 
