@@ -55,6 +55,8 @@ export interface AppOptions {
   readonly readsWithoutLock?: boolean;
   /** Whether it writes a heartbeat; by default not, since a command is no kiosk. */
   readonly writesHeartbeat?: boolean;
+  /** Whether faces are recognised; by default true. Without, people can only use their PINs. */
+  readonly recognises?: boolean;
   /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
   readonly onNotice: (notice: Notice) => void;
@@ -86,13 +88,14 @@ export function openApp({
   models,
   onNotice,
   writesHeartbeat = false,
+  recognises = true,
   ...options
 }: AppOptions): App {
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
   const folderOptions = { folder, ...options };
-  const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice);
+  const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice, !recognises);
   const startOther = (chosen: Omit<ModelChoice, 'folder'>): Vision =>
     startVision({ fork, models: { folder, ...chosen } });
   const transferFolder = new TransferFolder(folder);

@@ -1,3 +1,4 @@
+import { Fault } from '../../contract/fault.js';
 import type { Notice } from '../../contract/notice.js';
 import { startVision, type Vision, type VisionOptions } from '../vision/client/client.js';
 
@@ -6,12 +7,21 @@ export class VisionHolder {
   #vision: Vision | null = null;
   #isRestarting = false;
 
+  /** @param isOff whether recognition stays off, so that every use of it is refused. */
   constructor(
     private readonly options: VisionOptions,
     private readonly onNotice: (notice: Notice) => void,
+    private readonly isOff = false,
   ) {}
 
+  /** @throws Fault `vision-died` if recognition is off. */
   get(): Vision {
+    if (this.isOff) {
+      throw new Fault(
+        'vision-died',
+        'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.',
+      );
+    }
     this.#vision ??= startVision({
       ...this.options,
       onRestart: () => {
@@ -23,7 +33,8 @@ export class VisionHolder {
   }
 
   /** Whether the process runs; `idle` before it was needed. */
-  get state(): 'idle' | 'running' | 'restarting' {
+  get state(): 'idle' | 'running' | 'restarting' | 'off' {
+    if (this.isOff) return 'off';
     if (this.#isRestarting) return 'restarting';
     return this.#vision === null ? 'idle' : 'running';
   }

@@ -39,7 +39,7 @@ const FileHead = v.variant('kind', [
  * is soon erased.
  */
 const excluded =
-  /^(lock\.json.*|present\.json|heartbeat\.json|(transfers|recordings|logs)(\/.*)?|.*\.tmp)$/;
+  /^(lock\.json.*|present\.json|(heartbeat|crashes)\.json|(transfers|recordings|logs)(\/.*)?|.*\.tmp)$/;
 const stateFile = 'state.sealed';
 /** Usable on this machine only; the backup contains the key itself instead. */
 const keychainFile = 'key.keychain';

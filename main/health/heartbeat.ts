@@ -36,8 +36,11 @@ export const Heartbeat = v.object({
   at: v.string(),
   startedAt: v.string(),
   camera: Health.entries.camera,
-  /** Whether the inference process runs; `idle` before anything was to be recognised. */
-  recognition: v.picklist(['idle', 'running', 'restarting']),
+  /**
+   * Whether the inference process runs; `idle` before anything was to be recognised; `off` after repeated unexpected
+   * errors.
+   */
+  recognition: v.picklist(['idle', 'running', 'restarting', 'off']),
   disk: Health.entries.disk,
   /** Id of the embedding model in use. */
   model: v.string(),

@@ -79,7 +79,7 @@ export class HeartbeatWriter {
       'disk-read-only': disk.state === 'read-only',
       'camera-silent':
         camera.lastPictureAt !== null && isOlderThan(silentCameraMs, camera.lastPictureAt, now),
-      'recognition-down': running === 'restarting',
+      'recognition-down': running === 'restarting' || running === 'off',
       'templates-damaged': people.list().some(({ problem }) => problem !== null),
       'hub-silent': hub !== null && isOlderThan(silentHubMs, hub.lastContactAt ?? this.#start, now),
       'no-backup': lastBackupAt === null,

@@ -15,7 +15,7 @@ const logged = () => readFile(join(logFolderOf(folder), 'rollcall.log'), 'utf8')
 
 test('the log has events, and neither names nor folders', async () => {
   const log = openHostLog(folder, 'web');
-  log.started();
+  log.started(false);
   log.notice({ type: 'notice', message: 'The template of Ada Lovelace is damaged.' });
   log.notice({ type: 'vision', state: 'restarting' });
   log.notice({ type: 'progress', call: 'people.enrol', done: 1, total: 2 });
@@ -54,6 +54,6 @@ test('the files are limited in size and number', async () => {
 test('a folder that takes no log stops nothing', async () => {
   await writeFile(join(folder, 'logs'), '');
   const log = openHostLog(folder, 'web');
-  log.started();
+  log.started(false);
   await log.close();
 });

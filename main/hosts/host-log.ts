@@ -12,7 +12,8 @@ import { describeBug } from './bug-report.js';
  * log is what an administrator sends to others.
  */
 export interface HostLog {
-  started(): void;
+  /** @param isSafe whether without face recognition. */
+  started(isSafe: boolean): void;
   /** Changes of state. Of other notices, only that there was one. */
   notice(notice: Notice): void;
   /** @param what a call, or a part of the program. */
@@ -42,8 +43,9 @@ export function openHostLog(folder: string, host: 'web' | 'electron'): HostLog {
   stream.on('warning', () => undefined);
   const log = pino({ base: { pid: process.pid }, timestamp: stdTimeFunctions.isoTime }, stream);
   return {
-    started: () => {
-      log.info({ host, program: packageVersion(), node: process.version }, 'started');
+    started: (isSafe) => {
+      const { version: node } = process;
+      log.info({ host, program: packageVersion(), node, isSafe }, 'started');
     },
     notice: (notice) => {
       if (notice.type === 'progress') return;

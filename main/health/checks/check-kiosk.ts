@@ -10,7 +10,7 @@ export const warningTexts: Readonly<Record<Warning, string>> = {
   'camera-silent':
     'The camera sent no picture for 15 minutes. Check its cable, and whether the kiosk’s page is open.',
   'recognition-down':
-    'Face recognition is starting again after it ended. If this goes on, restart the kiosk; PINs work meanwhile.',
+    'Face recognition does not run: it starts again after it ended, or is off after repeated unexpected errors. If this goes on, restart the kiosk; PINs work meanwhile.',
   'templates-damaged':
     'The faces of some people cannot be read. The list of people shows whose: enrol them again.',
   'hub-silent': 'The hub did not answer for a day. Check the network and the hub.',

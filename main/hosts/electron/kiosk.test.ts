@@ -5,6 +5,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventually } from '../../base/testing/eventually.js';
 import type { Reply } from '../../../contract/transport/reply.js';
+import { Crashes } from '../crashes.js';
 import { readArguments, runKiosk } from './kiosk.js';
 import { refusedSwitches } from './lock-down.js';
 import { answers, calls, lastArguments, stub, StubWindow } from './testing/electron-stub.js';
@@ -200,7 +201,26 @@ test('after an unexpected error the data folder is released and the program ends
   await eventually(() => {
     expect(lastArguments('exit')).toEqual([1]);
   });
+  expect(calls.map(({ name }) => name)).toContain('relaunch');
   expect(await readdir(folder)).not.toContain('lock.json');
   expect(lines.join('\n')).toContain('TypeError');
   expect(lines.join('\n')).not.toContain('Ada');
+});
+
+test('after repeated unexpected errors it starts without recognition, and takes PINs', async () => {
+  const crashes = new Crashes(folder);
+  for (let at = 0; at < 3; at++) crashes.add();
+  await run();
+  expect(lines.join()).toContain('without face recognition');
+  const [, handler] = lastArguments('handle') as [
+    string,
+    (event: IpcMainInvokeEvent, call: string, input: unknown) => Promise<Reply>,
+  ];
+  const event = {
+    senderFrame: { origin: 'rollcall://kiosk', parent: null },
+  } as unknown as IpcMainInvokeEvent;
+  expect(await handler(event, 'kiosk.start', {})).toMatchObject({ code: 'vision-died' });
+  const wrong = { number: '1', pin: '1234', direction: null };
+  expect(await handler(event, 'kiosk.pin', wrong)).toMatchObject({ code: 'wrong-pin' });
+  await quit();
 });

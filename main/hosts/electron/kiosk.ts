@@ -5,6 +5,7 @@ import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
+import { Crashes, safeMode } from '../crashes.js';
 import { openHostLog } from '../host-log.js';
 import { closeTimeoutMs, installLastResort } from '../last-resort.js';
 import { openScreenSession, type ScreenSession } from '../screen-session.js';
@@ -103,6 +104,9 @@ export async function runKiosk(
 
   const window = new BrowserWindow(kioskWindowOptions(path('dist/preload/index.cjs'), production));
   const hostLog = openHostLog(data, 'electron');
+  const crashes = new Crashes(data);
+  const isSafe = crashes.areTooMany();
+  if (isSafe) log(safeMode);
   const services = openApp({
     folder: data,
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
@@ -110,6 +114,7 @@ export async function runKiosk(
     // Nobody must stand in front of a dark door because the disk is full.
     readsWithoutLock: true,
     writesHeartbeat: true,
+    recognises: !isSafe,
     systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
@@ -117,15 +122,20 @@ export async function runKiosk(
       if (!window.isDestroyed()) sendNotice(window.webContents, screenNotice(notice, data));
     },
   });
-  hostLog.started();
+  hostLog.started(isSafe);
   const stopLastResort = installLastResort({
     log,
     onBug: (error) => {
+      crashes.add();
       hostLog.bug('the program', error);
     },
     close: () => services.close(),
     exit: (code) => {
-      app.exit(code);
+      // Nobody stands at the door who could start it again. The page says meanwhile that it is out of order.
+      setTimeout(() => {
+        app.relaunch();
+        app.exit(code);
+      }, crashes.delayMs());
     },
   });
   const openSession = (): ScreenSession =>

@@ -5,6 +5,7 @@ import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
 import type { Place } from '../../storage/second-place.js';
+import { Crashes, safeMode } from '../crashes.js';
 import { healthzOf } from '../healthz.js';
 import { openHostLog } from '../host-log.js';
 import { openScreenSession } from '../screen-session.js';
@@ -46,6 +47,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   // Null until the server listens; before that there are no screens to notify.
   const opened: { server: WebServer | null } = { server: null };
   const hostLog = openHostLog(options.data, 'web');
+  const crashes = new Crashes(options.data);
+  const isSafe = crashes.areTooMany();
   const app = openApp({
     folder: options.data,
     passphrase: options.passphrase,
@@ -53,6 +56,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     // The door stays open when the disk is full: people see why they cannot punch.
     readsWithoutLock: true,
     writesHeartbeat: true,
+    recognises: !isSafe,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
       hostLog.notice(notice);
@@ -74,7 +78,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       healthz: options.healthz === true ? () => healthzOf(options.data) : null,
       onBug,
     });
-    hostLog.started();
+    hostLog.started(isSafe);
+    if (isSafe) options.log(safeMode);
   } catch (error) {
     await app.close();
     await hostLog.close();
@@ -85,6 +90,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     url: server.url,
     oneTimeUrl: () => server.oneTimeUrl(),
     onBug: (error) => {
+      crashes.add();
       hostLog.bug('the program', error);
     },
     close: async () => {

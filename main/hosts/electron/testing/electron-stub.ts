@@ -139,6 +139,9 @@ const app = part<App>({
   exit: (code) => {
     record('exit', ...(code === undefined ? [] : [code]));
   },
+  relaunch: () => {
+    record('relaunch');
+  },
   whenReady: () => Promise.resolve(),
   enableSandbox: () => {
     record('enableSandbox');

@@ -268,6 +268,8 @@ export const ar: Readonly<Record<string, string>> = {
     'توقفت عملية التعرّف أثناء البدء ({0}). حاول مرة أخرى.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'توقفت عملية التعرّف ({0}) أثناء تحليل {1}. سيُعاد تشغيلها؛ حاول مرة أخرى.',
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+    'التعرّف على الوجوه متوقف، لأن Rollcall توقّف على نحو غير متوقع عدة مرات خلال عشر دقائق. تعمل أرقام PIN. أعد تشغيل Rollcall لاحقًا؛ وإذا استمر ذلك، يجمع "rollcall support" ما يساعد على إيجاد الخلل.',
   'The inference process was shut down. Try again.': 'أُوقفت عملية التعرّف. حاول مرة أخرى.',
   'Analysing {0} took longer than {1} s and was stopped. Try a smaller image.':
     'استغرق تحليل {0} أكثر من {1} ثانية وأُوقف. جرّب صورة أصغر.',

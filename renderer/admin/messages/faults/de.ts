@@ -278,6 +278,8 @@ export const de: Readonly<Record<string, string>> = {
     'Die Erkennung endete beim Start ({0}). Versuchen Sie es noch einmal.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'Die Erkennung endete ({0}) bei {1}. Sie wird neu gestartet; versuchen Sie es noch einmal.',
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+    'Die Gesichtserkennung ist aus, weil Rollcall innerhalb von zehn Minuten mehrmals unerwartet geendet hat. PINs funktionieren. Starten Sie Rollcall später neu; hält es an, sammelt „rollcall support“, was bei der Fehlersuche hilft.',
   'The inference process was shut down. Try again.':
     'Die Erkennung wurde beendet. Versuchen Sie es noch einmal.',
   'Analysing {0} took longer than {1} s and was stopped. Try a smaller image.':

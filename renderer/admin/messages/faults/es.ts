@@ -274,6 +274,8 @@ export const es: Readonly<Record<string, string>> = {
     'El reconocimiento terminó al iniciarse ({0}). Inténtelo de nuevo.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'El reconocimiento terminó ({0}) al analizar {1}. Se reiniciará; inténtelo de nuevo.',
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+    'El reconocimiento facial está desactivado, porque Rollcall terminó de forma inesperada varias veces en diez minutos. Los PIN funcionan. Reinicie Rollcall más tarde; si continúa, «rollcall support» reúne lo que ayuda a encontrar el fallo.',
   'The inference process was shut down. Try again.':
     'El reconocimiento se detuvo. Inténtelo de nuevo.',
   'Analysing {0} took longer than {1} s and was stopped. Try a smaller image.':

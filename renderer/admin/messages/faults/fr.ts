@@ -276,6 +276,8 @@ export const fr: Readonly<Record<string, string>> = {
     'La reconnaissance s’est arrêtée au démarrage ({0}). Réessayez.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'La reconnaissance s’est arrêtée ({0}) pendant l’analyse de {1}. Elle redémarre ; réessayez.',
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+    'La reconnaissance faciale est désactivée, car Rollcall s’est arrêté plusieurs fois de façon inattendue en dix minutes. Les codes PIN fonctionnent. Redémarrez Rollcall plus tard ; si cela continue, « rollcall support » rassemble ce qui aide à trouver l’erreur.',
   'The inference process was shut down. Try again.': 'La reconnaissance a été arrêtée. Réessayez.',
   'Analysing {0} took longer than {1} s and was stopped. Try a smaller image.':
     'L’analyse de {0} a duré plus de {1} s et a été arrêtée. Essayez une image plus petite.',
