@@ -73,6 +73,18 @@ test('agrees with a plain search over several blocks', () => {
   }
 });
 
+test('agrees with a plain search if lengths differ by many powers of ten, and beside damaged values', () => {
+  const lengths = [1e-30, 1e-9, 1, 1, 1e4];
+  const all = unitVectors(600, 20, 2).map((vector, at) =>
+    vector.map((value) => value * lengths[at % lengths.length]!),
+  );
+  const damaged = new Float32Array(20).fill(NaN);
+  const index = indexOf([...all, damaged], 20);
+  for (const probe of [all[0]!, all[1]!, all[3]!, all[4]!, new Float32Array(20)]) {
+    expect(index.nearest(probe, 5)).toEqual(plainSearch(all, probe, 5));
+  }
+});
+
 test('finds the nearer of two embeddings that differ in the last digit, in any order', () => {
   const [probe] = unitVectors(1, 128, 4) as [Float32Array];
   const [near] = unitVectors(1, 128, 8) as [Float32Array];

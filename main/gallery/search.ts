@@ -1,12 +1,12 @@
+import { makeMemory, maxPages, pageBytes, type WasmMemory } from '../base/wasm-module.js';
+import { Candidates } from './candidates.js';
+import { code, type CodedVector } from './coded.js';
 import {
-  kernelError,
   kernelLanes,
   makeKernel,
-  makeMemory,
-  maxPages,
-  pageBytes,
-  type Memory,
-  type SquaredDistances,
+  maxCode,
+  maxProbeCode,
+  type DotProducts,
 } from './search-kernel.js';
 import { distanceOf } from './vectors.js';
 
@@ -16,40 +16,51 @@ export interface Neighbour {
   readonly distance: number;
 }
 
-/** Float32 loses digits below this: squared distances that differ by less are recomputed. */
-const smallestDifference = 1e-40;
-/** Distances per block, small enough for the CPU cache. */
-const blockLength = 2048;
+/** Embeddings per block. Their dot products, and for small galleries the block too, fit in the CPU cache. */
+const blockLength = 512;
+/** Bound on the relative error of a few operations on float64 values, and some more. */
+const roundingError = 2 ** -45;
 
 /**
- * Packed embeddings for exact nearest-neighbour search. It compares every embedding with SIMD
- * instructions, and recomputes with `distanceOf` those that rounding leaves in doubt, so the result equals
- * that of a plain search. Indexes are stable until `remove`, which moves the last embedding into the gap.
+ * Packed embeddings for exact nearest-neighbour search. Their values, rounded to 8-bit integers, are compared with
+ * SIMD instructions. Those embeddings that rounding leaves in doubt are compared again with `distanceOf`, so the
+ * result equals that of a plain search. Indexes are stable until `remove`, which moves the last embedding into the
+ * gap.
  */
 export class SearchIndex {
   readonly #dimension: number;
-  /** Bytes of one embedding, padded with zeros for the kernel. */
-  readonly #stride: number;
-  readonly #memory: Memory;
-  readonly #squaredDistances: SquaredDistances;
-  readonly #slack: number;
-  /** The memory holds the probe, the distances of one block, and the embeddings. */
-  readonly #distancesAt: number;
-  readonly #embeddingsAt: number;
-  #values: Float32Array;
+  /** Values of one embedding as integers, padded with zeros for the kernel. */
+  readonly #padded: number;
+  readonly #memory: WasmMemory;
+  readonly #dotProducts: DotProducts;
+  /**
+   * The memory holds the probe, the dot products of one block, and the blocks. A block holds the integers of its
+   * embeddings, their scales, their squares, and the embeddings themselves.
+   */
+  readonly #dotsAt: number;
+  readonly #blocksAt: number;
+  readonly #blockBytes: number;
+  #bytes: Int8Array;
+  #ints: Int32Array;
+  #floats: Float32Array;
   #size = 0;
+  /** Of all embeddings that were ever added: how far rounding moved one, and how long one was. */
+  #maxError = 0;
+  #maxLength = 0;
 
   /** @param dimension values per embedding, at least 1. */
   constructor(dimension: number) {
-    const padded = Math.ceil(dimension / kernelLanes) * kernelLanes;
     this.#dimension = dimension;
-    this.#stride = padded * 4;
-    this.#distancesAt = this.#stride;
-    this.#embeddingsAt = this.#distancesAt + blockLength * 4;
-    this.#slack = 1 + 2 * kernelError(padded);
-    this.#memory = makeMemory(this.#embeddingsAt);
-    this.#squaredDistances = makeKernel(padded, this.#memory);
-    this.#values = new Float32Array(this.#memory.buffer);
+    this.#padded = Math.ceil(dimension / kernelLanes) * kernelLanes;
+    this.#dotsAt = this.#padded * 2;
+    this.#blocksAt = this.#dotsAt + blockLength * 4;
+    this.#blockBytes = blockLength * (this.#padded + 4 + 4 + dimension * 4);
+    this.#memory = makeMemory(this.#blocksAt);
+    this.#dotProducts = makeKernel(this.#padded, this.#memory);
+    const { buffer } = this.#memory;
+    this.#bytes = new Int8Array(buffer);
+    this.#ints = new Int32Array(buffer);
+    this.#floats = new Float32Array(buffer);
   }
 
   get size(): number {
@@ -63,24 +74,24 @@ export class SearchIndex {
   add(embedding: Float32Array): number {
     this.#requireDimension(embedding);
     this.#reserve(this.#size + 1);
-    this.#values.set(embedding, this.#valueAt(this.#size));
+    this.#write(this.#size, embedding);
     return this.#size++;
   }
 
   /** Removes an embedding; the last one takes its index. @throws RangeError for an invalid index. */
   remove(index: number): void {
     this.#requireIndex(index);
-    this.#size -= 1;
-    const last = this.#valueAt(this.#size);
-    this.#values.copyWithin(this.#valueAt(index), last, last + this.#dimension);
+    const last = this.#size - 1;
+    if (index < last) this.#write(index, this.#viewOf(last));
     // Erase the values, so that nothing of a deleted person stays in memory.
-    this.#values.fill(0, last, last + this.#dimension);
+    this.#write(last, new Float32Array(this.#dimension));
+    this.#size = last;
   }
 
   /** A copy of an embedding. @throws RangeError for an invalid index. */
   at(index: number): Float32Array {
     this.#requireIndex(index);
-    return this.#values.slice(this.#valueAt(index), this.#valueAt(index) + this.#dimension);
+    return this.#viewOf(index).slice();
   }
 
   /**
@@ -90,38 +101,87 @@ export class SearchIndex {
   nearest(probe: Float32Array, count: number): Neighbour[] {
     this.#requireDimension(probe);
     if (count < 1) return [];
-    this.#values.set(probe, 0);
-    const candidates = new Candidates(count, this.#slack);
+    const codes = new Int16Array(this.#memory.buffer, 0, this.#padded);
+    const coded = code(probe, codes, maxProbeCode(this.#padded));
+    const squares = new Float64Array(blockLength);
+    const candidates = new Candidates(count, (square) => this.#limitFor(square, coded));
     for (let from = 0; from < this.#size; from += blockLength) {
-      const to = Math.min(from + blockLength, this.#size);
-      const start = this.#embeddingsAt + from * this.#stride;
-      const end = this.#embeddingsAt + to * this.#stride;
-      this.#squaredDistances(0, start, end, this.#distancesAt);
-      candidates.scan(this.#values, this.#distancesAt / 4, from, to - from);
+      const length = Math.min(blockLength, this.#size - from);
+      const start = this.#blockAt(from);
+      this.#dotProducts(0, start, start + length * this.#padded, this.#dotsAt);
+      this.#squaresOf(coded, start, length, squares);
+      candidates.scan(squares, from, length);
     }
     return candidates
       .indexes()
-      .map((index) => ({ index, distance: this.#distance(probe, index) }))
+      .map((index) => ({ index, distance: distanceOf(probe, this.#viewOf(index)) }))
       .sort((one, other) => one.distance - other.distance || one.index - other.index)
       .slice(0, count);
   }
 
-  #distance(probe: Float32Array, index: number): number {
-    const at = this.#valueAt(index);
-    return distanceOf(probe, this.#values.subarray(at, at + this.#dimension));
+  /** The squared distances of the rounded probe from the first rounded embeddings of a block. */
+  #squaresOf(probe: CodedVector, block: number, length: number, squares: Float64Array): void {
+    const [ints, floats] = [this.#ints, this.#floats];
+    const dotsAt = this.#dotsAt / 4;
+    const scalesAt = (block + blockLength * this.#padded) / 4;
+    const squaresAt = scalesAt + blockLength;
+    const own = probe.length * probe.length;
+    const twice = 2 * probe.scale;
+    for (let at = 0; at < length; at++) {
+      const scale = floats[scalesAt + at]!;
+      squares[at] = own + scale * (scale * ints[squaresAt + at]! - twice * ints[dotsAt + at]!);
+    }
   }
 
-  #valueAt(index: number): number {
-    return (this.#embeddingsAt + index * this.#stride) / 4;
+  /**
+   * The squared distance of the rounded vectors up to which an embedding may still be among the nearest, if the last
+   * of those has the given one. Rounding both vectors changes their distance at most by the sum of their errors
+   * (triangle inequality), in both directions.
+   */
+  #limitFor(square: number, probe: CodedVector): number {
+    const slack = (this.#maxError + probe.error) * (1 + roundingError);
+    const rounding = roundingError * (this.#maxLength + probe.length) ** 2;
+    const farthest = Math.sqrt(Math.max(0, square) + rounding) + slack;
+    return (farthest + slack) ** 2 * (1 + roundingError) + rounding;
+  }
+
+  #write(index: number, embedding: Float32Array): void {
+    const inBlock = index % blockLength;
+    const block = this.#blockAt(index);
+    const codesAt = block + inBlock * this.#padded;
+    const codes = this.#bytes.subarray(codesAt, codesAt + this.#padded);
+    const { scale, squares, length, error } = code(embedding, codes, maxCode);
+    const scaleAt = (block + blockLength * this.#padded) / 4 + inBlock;
+    this.#floats[scaleAt] = scale;
+    this.#ints[scaleAt + blockLength] = squares;
+    this.#viewOf(index).set(embedding);
+    // Not Math.max, as damaged values (NaN) must not hide the other embeddings.
+    if (error > this.#maxError) this.#maxError = error;
+    if (length > this.#maxLength) this.#maxLength = length;
+  }
+
+  #viewOf(index: number): Float32Array {
+    const start = this.#blockAt(index) + blockLength * (this.#padded + 8);
+    const at = start / 4 + (index % blockLength) * this.#dimension;
+    return this.#floats.subarray(at, at + this.#dimension);
+  }
+
+  /** Where the block of an embedding begins. */
+  #blockAt(index: number): number {
+    return this.#blocksAt + Math.floor(index / blockLength) * this.#blockBytes;
   }
 
   #reserve(size: number): void {
-    const needed = Math.ceil((this.#embeddingsAt + size * this.#stride) / pageBytes);
+    const bytes = this.#blocksAt + Math.ceil(size / blockLength) * this.#blockBytes;
+    const needed = Math.ceil(bytes / pageBytes);
     const present = this.#memory.buffer.byteLength / pageBytes;
     if (needed <= present) return;
-    // Grow by at least an eighth. Growing copies nothing, but needs a new view.
+    // Grow by at least an eighth. Growing copies nothing, but needs new views.
     this.#memory.grow(Math.max(needed, Math.min(maxPages, Math.ceil(present * 1.125))) - present);
-    this.#values = new Float32Array(this.#memory.buffer);
+    const { buffer } = this.#memory;
+    this.#bytes = new Int8Array(buffer);
+    this.#ints = new Int32Array(buffer);
+    this.#floats = new Float32Array(buffer);
   }
 
   #requireDimension({ length }: Float32Array): void {
@@ -134,50 +194,5 @@ export class SearchIndex {
   #requireIndex(index: number): void {
     if (Number.isInteger(index) && index >= 0 && index < this.#size) return;
     throw new RangeError(`there is no embedding ${index}; the index has ${this.#size}`);
-  }
-}
-
-/** Collects the indexes whose squared distance may be among the `count` smallest. */
-class Candidates {
-  readonly #count: number;
-  readonly #slack: number;
-  /** The `count` smallest squared distances so far, smallest first. */
-  readonly #smallest: number[] = [];
-  #found: { index: number; square: number }[] = [];
-  #limit = Infinity;
-
-  /** @param slack factor by which rounding may enlarge a squared distance relative to another. */
-  constructor(count: number, slack: number) {
-    this.#count = count;
-    this.#slack = slack;
-  }
-
-  /** Scans `length` squared distances, which belong to the indexes from `first` on. */
-  scan(squares: Float32Array, offset: number, first: number, length: number): void {
-    for (let at = 0; at < length; at++) {
-      const square = squares[offset + at]!;
-      if (square <= this.#limit) this.#keep(first + at, square);
-    }
-  }
-
-  indexes(): number[] {
-    this.#prune();
-    return this.#found.map(({ index }) => index);
-  }
-
-  #keep(index: number, square: number): void {
-    this.#found.push({ index, square });
-    if (this.#smallest.length === this.#count && square >= this.#smallest.at(-1)!) return;
-    let position = this.#smallest.length;
-    while (position > 0 && this.#smallest[position - 1]! > square) position -= 1;
-    this.#smallest.splice(position, 0, square);
-    if (this.#smallest.length > this.#count) this.#smallest.pop();
-    if (this.#smallest.length < this.#count) return;
-    this.#limit = this.#smallest.at(-1)! * this.#slack + smallestDifference;
-    if (this.#found.length > 4 * this.#count + 64) this.#prune();
-  }
-
-  #prune(): void {
-    this.#found = this.#found.filter(({ square }) => square <= this.#limit);
   }
 }

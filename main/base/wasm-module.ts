@@ -1,0 +1,113 @@
+/*
+ * Writes WebAssembly modules, for loops that need 128-bit SIMD, as V8 does not vectorise JavaScript. Section and
+ * instruction codes are from the WebAssembly core specification 2.0, chapter 5.
+ */
+
+/** Bytes of instructions. */
+export type Code = readonly number[];
+
+/** The part of `WebAssembly.Memory` used here. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  /** @throws RangeError if memory runs out. */
+  grow(pages: number): number;
+}
+
+type Exports = Readonly<Record<string, (...values: readonly number[]) => void>>;
+
+/** TypeScript declares WebAssembly only in the DOM library. */
+const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    Memory: new (limits: { initial: number; maximum: number }) => WasmMemory;
+    Module: new (bytes: Uint8Array) => object;
+    Instance: new (
+      module: object,
+      imports: { host: { memory: WasmMemory } },
+    ) => { exports: Exports };
+  };
+};
+
+export const pageBytes = 65_536;
+/** WebAssembly's limit of 4 GB. */
+export const maxPages = 65_536;
+
+/** Allocates zero-filled memory of at least `bytes`. */
+export function makeMemory(bytes: number): WasmMemory {
+  return new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes), maximum: maxPages });
+}
+
+const types = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const;
+
+/** A function without a result. */
+export interface WasmFunction {
+  readonly name: string;
+  /** Types of the parameters, which are the first locals. */
+  readonly parameters: readonly (keyof typeof types)[];
+  /** Types of the further locals. */
+  readonly locals: readonly (keyof typeof types)[];
+  readonly body: Code;
+}
+
+/** Compiles functions that share an imported memory. */
+export function compile(functions: readonly WasmFunction[]): object {
+  const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const bytes = [
+    ...header,
+    ...section(1, listOf(functions.map(({ parameters }) => typeOf(parameters)))),
+    // Imports: a memory without a maximum of its own.
+    ...section(2, listOf([[...named('host'), ...named('memory'), 2, 0, 1]])),
+    ...section(3, listOf(functions.map((_, index) => unsigned(index)))),
+    ...section(7, listOf(functions.map(({ name }, index) => [...named(name), 0, index]))),
+    ...section(10, listOf(functions.map(codeOf))),
+  ];
+  return new WebAssembly.Module(Uint8Array.from(bytes));
+}
+
+/** An instance of a module in a memory: its functions by name. */
+export function instantiate(module: object, memory: WasmMemory): Exports {
+  return new WebAssembly.Instance(module, { host: { memory } }).exports;
+}
+
+/** The type of a function without a result. */
+function typeOf(parameters: WasmFunction['parameters']): Code {
+  return [0x60, ...listOf(parameters.map((type) => [types[type]])), 0];
+}
+
+function codeOf({ locals, body }: WasmFunction): Code {
+  const code = [...listOf(locals.map((type) => [1, types[type]])), ...body, 0x0b];
+  return [...unsigned(code.length), ...code];
+}
+
+const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content];
+const listOf = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
+const named = (name: string): Code => listOf([...new TextEncoder().encode(name)].map((b) => [b]));
+
+/** LEB128: seven bits per byte, least significant first. */
+function unsigned(value: number): Code {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
+}
+
+/** Signed LEB128 of a non-negative value: bit 6 of the last byte must be clear. */
+function signed(value: number): Code {
+  return value < 0x40 ? [value] : [(value & 0x7f) | 0x80, ...signed(value >>> 7)];
+}
+
+export const get = (local: number): Code => [0x20, local];
+export const set = (local: number): Code => [0x21, local];
+export const tee = (local: number): Code => [0x22, local];
+/** A constant i32, at least 0. */
+export const constant = (value: number): Code => [0x41, ...signed(value)];
+export const addInt: Code = [0x6a];
+/** A SIMD instruction by its number. */
+export const simd = (number: number): Code => [0xfd, ...unsigned(number)];
+/** `v128.load` and the other loads and stores of vectors; they need no alignment. */
+export const vectorAt = (number: number, offset = 0): Code => [
+  ...simd(number),
+  0,
+  ...unsigned(offset),
+];
+
+/** Repeats a body while, after it, the local `at` is below `end` (unsigned). */
+export function repeatWhileBelow(at: number, end: number, body: Code): Code {
+  return [0x03, 0x40, ...body, ...get(at), ...get(end), 0x49, 0x0d, 0, 0x0b];
+}
