@@ -51,20 +51,22 @@ export async function openServices(
     notify: options.notify,
   });
   const learning = new FaceLearning(data, next, options.notify);
+  const kiosk = new Kiosk(
+    data,
+    () => vision.get(),
+    () => {
+      vision.reportReady();
+    },
+    new KeptFaces(data, learning),
+  );
   return {
     data,
-    kiosk: new Kiosk(
-      data,
-      () => vision.get(),
-      () => {
-        vision.reportReady();
-      },
-      new KeptFaces(data, learning),
-    ),
+    kiosk,
     scheduled,
     uplink,
     close: async () => {
       await uplink.close();
+      await kiosk.close();
       await roster.close();
       await next.close();
       await learning.settled();

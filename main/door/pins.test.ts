@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { People } from '../people/records/people.js';
+import type { Identities } from '../people/badges/identities.js';
 import { failingDisk } from '../storage/testing/failing-disk.js';
 import { faultOf } from '../storage/testing/fault.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { Pins } from './pins.js';
 
 /** One person: number 42, PIN 2468. */
-const people = {
-  findByPin: (number: string, pin: string) =>
-    Promise.resolve(number === '42' && pin === '2468' ? 'ada' : null),
-} as unknown as People;
+const people: Identities = {
+  findByPin: (number, pin) => Promise.resolve(number === '42' && pin === '2468' ? 'ada' : null),
+  findByPhone: () => null,
+  findByBadge: () => null,
+  attemptName: (kind, text) => `${kind} ${text}`,
+};
 
 /** Waiting takes no time: it sets the clock. */
 const pause = (ms: number): Promise<void> => {
