@@ -124,7 +124,10 @@ function nameLines({ pdf }: PageText, name: string, width: number): string[] {
 
 /** Draws a QR code as one shape, without gaps between its squares. */
 function drawCode(pdf: PDFKit.PDFDocument, text: string, x: number, y: number): void {
-  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+  // The card is white around it: the library's own border, of at least one module, is cut off.
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 1 })
+    .slice(1, -1)
+    .map((line) => line.slice(1, -1));
   const side = codeSide / modules.length;
   for (const [row, line] of modules.entries()) {
     for (let from = 0; from < line.length; from++) {
