@@ -2,8 +2,8 @@
 export type KeyPress = Pick<KeyboardEvent, 'code' | 'timeStamp' | 'repeat'>;
 
 /**
- * The longest time between two keys of a reader. Readers send a key every 1 to 20 ms; the fastest typists need 60 ms
- * (Dhakal et al., "Observations on Typing from 136 Million Keystrokes", CHI 2018: 120 words a minute are 100 ms).
+ * The longest time between two keys of a reader: they send a key every 1 to 20 ms, and people one every 100 ms and more
+ * (Dhakal et al., "Observations on Typing from 136 Million Keystrokes", CHI 2018, of fast typists).
  */
 const maxGapMs = 50;
 /** Shorter bursts may be two hands on a keyboard. The shortest usual number is 4 bytes of a chip, 8 or 10 digits. */
