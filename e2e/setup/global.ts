@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { portrait, writePerson } from '../../main/hosts/testing/photos.js';
+import { printedCodes } from '../../main/people/badges/testing/printed-codes.js';
 import { requireChromium } from './browser.js';
 import { writeCameraFile, type Scene } from './fake-camera.js';
 import { writeLiveFilm } from './live-film.js';
@@ -29,7 +30,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   process.env[preparedVariable] = folder;
   // Films are drawn here while commands run in their own process.
   await Promise.all([
-    writeData(folder),
+    writeData(folder).then(() => writeBadgeFilm(folder)),
     writeCameras(folder),
     writeLivenessFilms(folder),
     writeLiveFilm(folder),
@@ -47,6 +48,15 @@ async function writeData(folder: string): Promise<void> {
   for (const [name, role] of Object.entries(accountRoles)) {
     await must(rollcall(['account', 'add', name, '--role', role, ...data], {}, `${password}\n`));
   }
+}
+
+/** Ada's printed badge, held up. */
+async function writeBadgeFilm(folder: string): Promise<void> {
+  const sheet = join(folder, 'badges.pdf');
+  await must(rollcall(['badge', 'print', 'ada', '--out', sheet, '--data', join(folder, 'data')]));
+  const [picture] = await printedCodes(await readFile(sheet));
+  const badge = { picture: picture!, left: 250, width: 120 };
+  await writeCameraFile(join(folder, 'badge.y4m'), [{ people: [badge], seconds: 2 }]);
 }
 
 async function writeCameras(folder: string): Promise<void> {

@@ -9,6 +9,8 @@ import type { PunchOtherWay } from './other-ways.js';
 const heldMs = 1500;
 /** A badge that stays in view is not tried again before it was away for this long. */
 const awayMs = 3000;
+/** The longest time between two frames of an idle door, and some more. */
+const frameMs = 1000;
 
 /** A badge in front of the camera. */
 interface Shown {
@@ -21,6 +23,7 @@ interface Shown {
 /** Printed badges at the door: each that is held up is tried once. */
 export class BadgeDoor {
   #shown: Shown | null = null;
+  #lastFrameMs = 0;
 
   constructor(
     private readonly data: Pick<DoorData, 'settings' | 'pins'>,
@@ -41,6 +44,10 @@ export class BadgeDoor {
       return null;
     }
     const nowMs = performance.now();
+    // A badge is not away while there are no frames, as behind an open dialog.
+    const pauseMs = Math.max(0, nowMs - this.#lastFrameMs - frameMs);
+    this.#lastFrameMs = nowMs;
+    if (this.#shown !== null) this.#shown.seenMs += pauseMs;
     this.reader.offer(frame, nowMs);
     const text = this.reader.take();
     if (text !== null) this.#note(text, nowMs);
