@@ -28,7 +28,7 @@ export const badgesEn = {
   'badges.settings.rotating': 'A code from the person’s phone, typed with their number',
   'badges.settings.cards': 'Cards at a USB reader that types',
   'badges.settings.note':
-    'Whoever has a badge or a card can clock in with it: a photo of a printed badge is enough. Codes from phones change every 30 seconds and count once.',
+    'Everyone who has a badge or a card can clock in with it: a photo of a printed badge is enough. Codes from phones change every 30 seconds and count once.',
 };
 
 export type BadgesMessages = Readonly<Record<keyof typeof badgesEn, string>>;
