@@ -91,6 +91,11 @@ export const auditMessages = {
   'settings.editedOutside': 'Settings were changed outside Rollcall: {fields}',
   'settings.setLogo': '{hasLogo, select, true {Changed the logo} other {Removed the logo}}',
   'settings.import': 'Imported settings: {fields}',
+  'badges.learnCard': 'Gave {target} a card',
+  'badges.makeRotating': 'Set up codes on the phone of {target}',
+  'badges.print': 'Printed badges for {people, plural, one {# person} other {# people}}',
+  'badges.withdraw':
+    '{kind, select, printed {Withdrew the printed badge of {target}} card {Withdrew a card of {target}} other {Withdrew the codes on the phone of {target}}}',
   'connectors.add': 'Set up the connection {name} to another system',
   'connectors.remove': 'Removed the connection {name} to another system',
   'signOffs.add': 'Signed off {range}',

@@ -3,6 +3,7 @@ import { absenceCalls } from './calls/absences.js';
 import { accessCalls } from './calls/access.js';
 import { attendanceCalls } from './calls/attendance.js';
 import { backupCalls } from './calls/backup.js';
+import { badgeCalls } from './calls/badges.js';
 import { brandCalls } from './calls/brand.js';
 import { captureCalls } from './calls/capture.js';
 import { connectorCalls } from './calls/connectors.js';
@@ -37,6 +38,7 @@ export const contract = combine(
   accessCalls,
   attendanceCalls,
   backupCalls,
+  badgeCalls,
   brandCalls,
   captureCalls,
   connectorCalls,

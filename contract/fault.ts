@@ -28,6 +28,8 @@ export type FaultCode =
   | 'key-missing'
   | 'wrong-pin'
   | 'pin-locked' // too many wrong PINs: wait
+  | 'code-used' // a code from a phone that counted before
+  | 'wrong-badge' // a badge or card that is not known here, or not accepted
   | 'wrong-password'
   | 'sign-in-locked' // too many wrong passwords: wait
   | 'signed-out' // no one is signed in, or no longer

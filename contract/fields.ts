@@ -61,6 +61,12 @@ export function isPadNumber(text: string): boolean {
 
 export const Pin = v.pipe(v.string(), v.regex(/^\d{4,12}$/, 'must be four to twelve digits'));
 
+/** What a card reader types, as `renderer/ui/card-reader.ts` reads it: layout and capitals make no difference. */
+export const CardNumber = v.pipe(
+  v.string(),
+  v.regex(/^[0-9A-Z]{6,64}$/, 'must be 6 to 64 digits and capital letters'),
+);
+
 export const Refusal = v.object({ file: v.string(), code: v.string(), reason: v.string() });
 export type Refusal = v.InferOutput<typeof Refusal>;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AnyPunchMethod } from '../punch-method.js';
 import type { Calls } from '../call.js';
 import { Day, Instant, LocalTime, OpenRange, Path, Reason } from '../fields.js';
 import { Holiday, ShownAbsence } from './absences.js';
@@ -18,7 +19,7 @@ export const LogEntry = v.object({
   name: v.nullable(v.string()),
   /** `seen`: it was not clear whether the person came or left, so it counts for nothing. */
   direction: v.picklist(['in', 'out', 'seen']),
-  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
+  method: AnyPunchMethod,
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
   /** Name of the supervisor who confirmed the person; null for other punches. */
@@ -51,7 +52,7 @@ export const ReportPunch = v.object({
   day: v.string(),
   /** Such as `08:59:00`. */
   time: v.string(),
-  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
+  method: AnyPunchMethod,
 });
 export type ReportPunch = v.InferOutput<typeof ReportPunch>;
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Box, Frame } from '../face.js';
-import { PadNumber, Pin } from '../fields.js';
+import { CardNumber, PadNumber, Pin } from '../fields.js';
+import { BadgePolicy } from './badges.js';
 import { CameraDevice } from './settings.js';
 
 /** The kiosk at the door. Part of the contract; see contract.ts. */
@@ -102,6 +103,8 @@ export const DoorState = v.variant('kind', [
   /** The question was not answered, and HR will settle it. */
   v.object({ kind: v.literal('unanswered'), question: DoorQuestion }),
   v.object({ kind: v.literal('unknown') }),
+  /** The camera read a badge that is not known here, or no longer. */
+  v.object({ kind: v.literal('wrong-badge') }),
   /** Recognised, but the punch could not be written; `message` says why. */
   v.object({ kind: v.literal('not-recorded'), message: v.string() }),
 ]);
@@ -138,6 +141,7 @@ export const KioskInfo = v.object({
   asksDirection: v.boolean(),
   /** For how many seconds a punch can be taken back with "That’s not me". */
   takeBackSeconds: v.number(),
+  badges: BadgePolicy,
   /** False while the disk of the kiosk is full or read-only, so that punches are refused. */
   canRecord: v.boolean(),
 });
@@ -204,7 +208,10 @@ export const kioskCalls = {
     input: CameraDevice,
     output: v.object({ isAllowed: v.boolean() }),
   },
-  /** Punches without a face. Faults `wrong-pin`, `pin-locked`. */
+  /**
+   * Punches without a face. The PIN may be a code from the person’s phone. Faults
+   * `wrong-pin`, `code-used`, `pin-locked`.
+   */
   'kiosk.pin': {
     access: 'anyone',
     input: v.object({
@@ -213,6 +220,12 @@ export const kioskCalls = {
       pin: Pin,
       direction: v.nullable(Direction),
     }),
+    output: PunchAnswer,
+  },
+  /** Punches with a card at a reader that types. Faults `wrong-badge`, `pin-locked`. */
+  'kiosk.card': {
+    access: 'anyone',
+    input: v.object({ card: CardNumber, direction: v.nullable(Direction) }),
     output: PunchAnswer,
   },
   /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
+import { Badge } from './badges.js';
 import { Consent, ConsentLanguage } from './consent.js';
 import {
   EmployeeNumber,
@@ -43,6 +44,7 @@ export const Person = v.object({
   /** Null for the site's default schedule. */
   scheduleId: v.nullable(v.string()),
   hasPin: v.boolean(),
+  badges: v.array(Badge),
   /** True if they may confirm at the door, with their PIN, who somebody is. */
   isSupervisor: v.boolean(),
   /** Only active people can punch. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
+import { BadgePolicy, noBadges } from './badges.js';
 import { OwnConsentTexts } from './consent.js';
 import { LayoutId } from './exports.js';
 import { Day, Path, shortText } from '../fields.js';
@@ -105,6 +106,8 @@ const choices = {
    * the next one that it sees.
    */
   pinnedCamera: v.optional(v.nullable(CameraDevice), null),
+  /** Ways to clock in besides face and PIN. */
+  badges: v.optional(BadgePolicy, noBadges),
   /** Within this time after a punch, the same person's next one is not recorded. */
   debounceSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
   /** Name of the site, in the administration and at the door. */
@@ -198,6 +201,7 @@ export const SettingsPatch = v.object({
   liveness: v.optional(choices.liveness.wrapped),
   speaksChallenge: v.optional(choices.speaksChallenge.wrapped),
   pinnedCamera: v.optional(choices.pinnedCamera.wrapped),
+  badges: v.optional(choices.badges.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),
   siteTitle: v.optional(choices.siteTitle.wrapped),
   accent: v.optional(choices.accent.wrapped),

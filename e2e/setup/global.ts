@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { writePerson } from '../../main/hosts/testing/photos.js';
+import { printedCodes } from '../../main/people/badges/testing/printed-codes.js';
 import { requireChromium } from './browser.js';
+import { writeCameraFile } from './fake-camera.js';
 
 /** Environment variables that pass the prepared folder and the browser to the tests. */
 export const preparedVariable = 'ROLLCALL_E2E_FOLDER';
@@ -22,6 +24,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-'));
   process.env[preparedVariable] = folder;
   await writeData(folder);
+  await writeBadgeFilm(folder);
   return () => rm(folder, { recursive: true });
 }
 
@@ -35,6 +38,15 @@ async function writeData(folder: string): Promise<void> {
   for (const [name, role] of Object.entries(accountRoles)) {
     await must(rollcall(['account', 'add', name, '--role', role, ...data], {}, `${password}\n`));
   }
+}
+
+/** Ada's printed badge, held up. */
+async function writeBadgeFilm(folder: string): Promise<void> {
+  const sheet = join(folder, 'badges.pdf');
+  await must(rollcall(['badge', 'print', 'ada', '--out', sheet, '--data', join(folder, 'data')]));
+  const [picture] = await printedCodes(await readFile(sheet));
+  const badge = { picture: picture!, left: 250, width: 120 };
+  await writeCameraFile(join(folder, 'badge.y4m'), [{ people: [badge], seconds: 2 }]);
 }
 
 async function must(outcome: ReturnType<typeof rollcall>): Promise<void> {

@@ -28,6 +28,11 @@ export const seeds = {
     await filmFile('live', prepared);
     await must(['enrol', join(prepared, 'live'), '--data', data]);
   },
+  /** The staff, at a door that accepts badges; ada has the one in the film `badge`. */
+  badged: async (data: string, prepared: string) => {
+    await seeds.staff(data, prepared);
+    await must(['badge', 'accept', 'printed', 'rotating', 'cards', '--data', data]);
+  },
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
   /** The staff, and recordings of 20 live people and 6 cut-outs for the liveness check. */
   recorded: async (data: string, prepared: string) => {

@@ -15,6 +15,7 @@ test('no one signed in: the calls of the kiosk, and signing in', () => {
     'kiosk.answer',
     'kiosk.askHelp',
     'kiosk.brand',
+    'kiosk.card',
     'kiosk.confirm',
     'kiosk.frame',
     'kiosk.pin',

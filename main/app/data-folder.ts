@@ -20,6 +20,7 @@ import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/
 import { Recordings } from '../lab/liveness/recordings.js';
 import { keepFormerModel } from '../models/former-model.js';
 import { SiteModels } from '../models/site-models.js';
+import { identitiesOf } from '../people/badges/identities.js';
 import { People } from '../people/records/people.js';
 import { PersonRegister } from '../people/records/person-register.js';
 import { Photos } from '../people/records/photos.js';
@@ -187,7 +188,7 @@ async function openRooms({
     recognition,
     notify,
   );
-  const pins = await Pins.open(folder, people, notify, site);
+  const pins = await Pins.open(folder, identitiesOf(people, key, settings), notify, site);
   const absences = await Absences.open(folder, notify, site);
   const signOffs = await SignOffs.open(folder, notify, site);
   const exportPresets = await ExportPresets.open(folder, notify, site);

@@ -75,6 +75,7 @@ export async function openServices(
     heartbeat,
     close: async () => {
       await uplink.close();
+      await kiosk.close();
       await roster.close();
       await next.close();
       await learning.settled();

@@ -55,9 +55,10 @@ export function doorApi({
     },
     'kiosk.skipTurn': async (input) => (await kiosk()).skipTurn(input),
     'kiosk.useCamera': async (device) => ({ isAllowed: await mayUseCamera(device, await data()) }),
-    'kiosk.pin': async (input) => (await kiosk()).pin(input, session),
-    'kiosk.supervise': async (input) => (await kiosk()).supervise(input, session),
-    'kiosk.confirm': async (input) => (await kiosk()).confirm(input),
+    'kiosk.pin': async (input) => (await kiosk()).otherWays.pin(input, session),
+    'kiosk.card': async (input) => (await kiosk()).otherWays.card(input, session),
+    'kiosk.supervise': async (input) => (await kiosk()).otherWays.supervise(input, session),
+    'kiosk.confirm': async (input) => (await kiosk()).otherWays.confirm(input),
     'attendance.punch': async (input) => punchFile(input, await data(), vision()),
   };
 }

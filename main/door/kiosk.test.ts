@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -7,6 +7,7 @@ import type { Frame } from '../../contract/face.js';
 import type { DoorView } from '../../contract/calls/kiosk.js';
 import { Session } from '../access/session.js';
 import type { App } from '../app/app.js';
+import { printedCodes } from '../people/badges/testing/printed-codes.js';
 import { portrait, writePerson } from '../hosts/testing/photos.js';
 import { cameraFrame } from '../vision/testing/camera.js';
 import { compiledApp } from '../app/testing/compiled-app.js';
@@ -17,6 +18,7 @@ let folder: string;
 let app: App;
 let adaFrame: Frame;
 let strangerFrame: Frame;
+let strangerPicture: Buffer;
 let emptyFrame: Frame;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-kiosk-'));
@@ -31,7 +33,8 @@ beforeAll(async () => {
   await app.api['settings.change']({ liveness: 'off' });
   const middle = { left: 180, width: 280 };
   adaFrame = await cameraFrame([{ picture: await portrait('ada', 3), ...middle }]);
-  strangerFrame = await cameraFrame([{ picture: await portrait('elif'), ...middle }]);
+  strangerPicture = await portrait('elif');
+  strangerFrame = await cameraFrame([{ picture: strangerPicture, ...middle }]);
   emptyFrame = await cameraFrame([]);
 });
 afterAll(async () => {
@@ -83,6 +86,7 @@ test('start warms up the models and describes the kiosk', async () => {
     operator: null,
     asksDirection: false,
     takeBackSeconds: 8,
+    badges: { printed: false, rotating: false, cards: false },
     canRecord: true,
   });
 });
@@ -265,3 +269,58 @@ test('while one person is challenged, another who steps before them is served to
 function codeOf(error: unknown): string {
   return (error as { code: string }).code;
 }
+
+test('a printed badge is read beside a face, and its punch can be taken back', async () => {
+  const out = join(folder, 'badges.pdf');
+  await app.api['files.printBadges']({
+    people: ['ben', 'chloe'],
+    language: 'en',
+    paper: 'a4',
+    out,
+  });
+  const [ben, chloe] = await printedCodes(await readFile(out));
+  const frameWith = (picture: Buffer) =>
+    cameraFrame([
+      { picture: strangerPicture, left: 20, width: 280 },
+      { picture, left: 400, width: 110 },
+    ]);
+  /** Holds up a badge, and chooses out, until the state is of that kind. */
+  const holdUp = async (picture: Buffer, kind: string, maxMs: number): Promise<DoorView> => {
+    const frame = await frameWith(picture);
+    for (const end = performance.now() + maxMs; ;) {
+      const view = (await app.api['kiosk.frame']({ frame, direction: 'out' }))!;
+      if (view.state.kind === kind || performance.now() > end) return view;
+    }
+  };
+  const before = (await log()).length;
+  // Not before the site accepts badges.
+  await holdUp(ben!, 'recorded', 1000);
+  expect(await log()).toHaveLength(before);
+  const badges = { printed: true, rotating: false, cards: true };
+  await app.api['settings.change']({ badges });
+  const { state } = await holdUp(ben!, 'recorded', 10_000);
+  expect(state).toMatchObject({ kind: 'recorded', punch: { name: 'ben' } });
+  const { seq, method } = (await log()).at(-1)!;
+  expect(method).toBe('qr');
+  // Still held up, it is not tried again.
+  expect((await holdUp(ben!, 'already', 1000)).state.kind).not.toBe('already');
+  await app.api['kiosk.takeBack']({ seq });
+  expect((await log()).at(-1)).toMatchObject({ seq, flags: ['taken-back'] });
+  const [badge] = (await app.api['people.list']({})).find(({ name }) => name === 'chloe')!.badges;
+  await app.api['badges.withdraw']({ who: 'chloe', badge: badge!.id });
+  expect((await holdUp(chloe!, 'wrong-badge', 10_000)).state.kind).toBe('wrong-badge');
+  expect(await log()).toHaveLength(before + 1);
+});
+
+test('a card clocks its person in', async () => {
+  await app.api['badges.learnCard']({ who: 'chloe', card: '0012345678' });
+  const punched = await app.api['kiosk.card']({ card: '0012345678', direction: 'out' });
+  expect(punched).toMatchObject({ kind: 'recorded', punch: { name: 'chloe' } });
+  expect((await log()).at(-1)).toMatchObject({ name: 'chloe', method: 'card' });
+  await app.api['settings.change']({
+    badges: { printed: false, rotating: false, cards: false },
+  });
+  await expect(
+    app.api['kiosk.card']({ card: '0012345678', direction: null }),
+  ).rejects.toMatchObject({ code: 'wrong-badge' });
+});

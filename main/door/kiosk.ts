@@ -13,6 +13,8 @@ import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch
 import { frameOptions } from '../vision/analyse-options.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
+import { BadgeDoor } from './badge-door.js';
+import { BadgeReader } from './badge-reader.js';
 import { BarredIdentities } from './barred.js';
 import { CaseWatch } from './case-watch.js';
 import { CameraOwner } from './camera-owner.js';
@@ -21,6 +23,7 @@ import { Door, type Probe, type Verdict } from './door.js';
 import type { TrackedFace } from './evidence.js';
 import { doorPunch } from './door-punch.js';
 import { OpenQuestion } from './open-question.js';
+import { OtherWays, type WithoutFace } from './other-ways.js';
 import type { Vision } from '../vision/client/client.js';
 import { punch, type Arrival, type PunchResult } from '../attendance/punch/record.js';
 import type { DoorData } from './door-data.js';
@@ -46,6 +49,7 @@ export class Kiosk {
     this.#liveness.clear(performance.now());
     this.#supervision.clear();
     this.#kept.clear();
+    this.#badges.clear();
   });
   /** Who someone is not, as they said. Kept when another screen takes over: they may still be there. */
   readonly #barred: BarredIdentities;
@@ -54,6 +58,9 @@ export class Kiosk {
   readonly #kept: KeptFaces;
   readonly #cases: CaseWatch;
   readonly #supervision = new Supervision();
+  readonly otherWays: OtherWays;
+  readonly #reader = new BadgeReader();
+  readonly #badges: BadgeDoor;
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
@@ -78,25 +85,34 @@ export class Kiosk {
     this.#liveness = new LivenessCheck(data, this.#supervision);
     this.#barred = new BarredIdentities(this.#distances.same);
     this.#cases = new CaseWatch(data);
+    const punchOtherWay = this.#punchOtherWay.bind(this);
+    this.otherWays = new OtherWays(data, this.#supervision, punchOtherWay);
+    this.#badges = new BadgeDoor(data, this.#reader, punchOtherWay);
   }
 
   /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
   async start(): Promise<KioskInfo> {
     await this.#vision().ready();
     await this.#vision().analyseFile(warmUpPhoto(), { maxFaces: 1 });
-    const { kioskId, zone, operator, direction } = this.#data.settings;
+    const { kioskId, zone, operator, direction, badges } = this.#data.settings;
     return {
       kioskId,
       zone: zone ?? systemZone(),
       operator,
       asksDirection: direction === 'ask',
       takeBackSeconds,
+      badges: { ...badges },
       canRecord: !this.#data.isReadingOnly,
     };
   }
 
   /** Processes a frame. @returns null for a replaced frame. @throws Fault as `Vision.analyseFrame`. */
   async frame({ frame, direction }: Input<'kiosk.frame'>): Promise<DoorView | null> {
+    const badge = await this.#badges.see(frame, direction);
+    if (badge !== null) {
+      const { width, height } = frame;
+      return { width, height, faces: [], state: badge, nextFrameInMs: 0 };
+    }
     const motionAtMs = this.#liveness.isOn ? performance.now() : null;
     const analysis = await this.#vision().analyseFrame(frame, { ...frameOptions, motionAtMs });
     this.#onAnalysed();
@@ -124,8 +140,10 @@ export class Kiosk {
   async takeBack(seq: number): Promise<object> {
     const recent = this.#recentPunches.find(seq, performance.now());
     await this.#withdraw(recent.entry, 'not-me');
-    await this.#bar(recent.entry.subjectId, recent.face);
-    this.#data.probes.takeBack(recent.entry.subjectId);
+    if (recent.face !== null) {
+      await this.#bar(recent.entry.subjectId, recent.face);
+      this.#data.probes.takeBack(recent.entry.subjectId);
+    }
     this.#recentPunches.remove(seq);
     return {};
   }
@@ -167,51 +185,20 @@ export class Kiosk {
     await this.#withdraw({ seq }, 'answered');
     const { kind, entry } = punched;
     const doorPunch = this.#doorPunch(entry);
-    if (kind === 'recorded' && face !== null) {
+    if (kind === 'recorded') {
       this.#recentPunches.add(punched.entry, face, performance.now());
     }
     if (face !== null) this.#door.show(face.trackId, { kind, punch: doorPunch });
     return { punch: doorPunch };
   }
 
-  /**
-   * Clocks in or out with number and PIN.
-   * @param screen where it was typed.
-   * @throws Fault `wrong-pin`, `pin-locked`.
-   */
-  async pin(
-    { number, pin, direction }: Input<'kiosk.pin'>,
-    screen: object = this,
-  ): Promise<Output<'kiosk.pin'>> {
-    const subjectId = await this.#data.pins.subjectOf(number, pin, null, screen);
-    return this.#punchOtherWay({ subjectId, method: 'pin', direction });
-  }
-
-  /**
-   * Asks a supervisor about the person whom the liveness check refused.
-   * @returns the name of that person. Only a supervisor sees it.
-   * @throws Fault as `pin`, `Supervision.ask`.
-   */
-  async supervise(
-    { number, pin }: Input<'kiosk.supervise'>,
-    screen: object = this,
-  ): Promise<Output<'kiosk.supervise'>> {
-    const { pins, people } = this.#data;
-    const supervisorId = await pins.subjectOf(number, pin, null, screen);
-    const subjectId = this.#supervision.ask(supervisorId, people, performance.now());
-    return { name: this.#nameOf({ subjectId }) };
-  }
-
-  /** Clocks in or out the person whom a supervisor confirmed. @throws Fault `too-late`. */
-  confirm({ direction }: Input<'kiosk.confirm'>): Promise<Output<'kiosk.confirm'>> {
-    const confirmed = this.#supervision.confirm(performance.now());
-    return this.#punchOtherWay({ ...confirmed, method: 'supervisor', direction });
+  /** Ends what runs beside it. */
+  close(): Promise<void> {
+    return this.#reader.close();
   }
 
   /** Records a punch that is not made by the face. */
-  async #punchOtherWay(
-    who: Pick<Arrival, 'subjectId' | 'method' | 'confirmedBy' | 'direction'>,
-  ): Promise<Output<'kiosk.pin'>> {
+  async #punchOtherWay(who: WithoutFace): Promise<Output<'kiosk.pin'>> {
     const arrival = { ...who, modelId: null, distance: null, margin: null };
     const punched = await punch(arrival, null, this.#data);
     this.#liveness.endFor(who.subjectId, this.#door);
@@ -220,6 +207,9 @@ export class Kiosk {
       return { kind: 'asking', question: this.#ask(punched.entry, arrival, null) };
     }
     this.#question.end();
+    if (punched.kind === 'recorded') {
+      this.#recentPunches.add(punched.entry, null, performance.now());
+    }
     return { kind: punched.kind, punch: this.#doorPunch(punched.entry) };
   }
 

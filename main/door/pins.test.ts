@@ -1,17 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { People } from '../people/records/people.js';
+import type { Identities } from '../people/badges/identities.js';
 import { failingDisk } from '../storage/testing/failing-disk.js';
 import { faultOf } from '../storage/testing/fault.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { Pins } from './pins.js';
 
-/** One person: number 42, PIN 2468. */
-const people = {
-  findByPin: (number: string, pin: string) =>
-    Promise.resolve(number === '42' && pin === '2468' ? 'ada' : null),
-} as unknown as People;
+/** One person: number 42, PIN 2468, a phone with two codes, and a card. */
+const people: Identities = {
+  findByPin: (number, pin) => Promise.resolve(number === '42' && pin === '2468' ? 'ada' : null),
+  findByPhone: (number, code) => {
+    const step = number === '42' ? ['111111', '222222'].indexOf(code) : -1;
+    return step < 0 ? null : { subjectId: 'ada', badgeId: 'phone', step };
+  },
+  findByBadge: (kind, text) => (kind === 'card' && text === '12345678' ? 'ada' : null),
+  attemptName: (kind, text) => `${kind} ${text}`,
+};
 
 /** Waiting takes no time: it sets the clock. */
 const pause = (ms: number): Promise<void> => {
@@ -125,3 +130,24 @@ test.each(['EIO', 'ENOSPC', 'EROFS', 'ESTALE', 'ENODEV'])(
     expect(await pins.subjectOf('42', '2468')).toBe('ada');
   },
 );
+
+test('a code from a phone counts once, also after a restart and a PIN in between', async () => {
+  const { folder, pins } = await openPins();
+  expect(await pins.typed('42', '111111')).toEqual({ subjectId: 'ada', method: 'totp' });
+  expect((await faultOf(() => pins.typed('42', '111111'))).code).toBe('code-used');
+  expect(await pins.typed('42', '2468')).toEqual({ subjectId: 'ada', method: 'pin' });
+  const { pins: again } = await openPins(folder);
+  const fault = await faultOf(() => again.typed('42', '111111'));
+  expect(fault.message).toBe('This code was used before. Wait for the next one on the phone.');
+  expect(await again.typed('42', '222222')).toEqual({ subjectId: 'ada', method: 'totp' });
+});
+
+test('unknown cards are limited like wrong PINs, and a known one passes', async () => {
+  const { pins } = await openPins();
+  const codes: string[] = [];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    codes.push((await faultOf(() => pins.subjectWith('card', '99999999'))).code);
+  }
+  expect(codes).toEqual(['wrong-badge', 'wrong-badge', 'pin-locked']);
+  expect(await pins.subjectWith('card', '12345678')).toBe('ada');
+});

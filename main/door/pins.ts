@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
 import {
@@ -12,17 +13,40 @@ import {
   lockedForMs,
 } from '../access/attempts.js';
 import { FairQueue } from '../base/fair-queue.js';
-import type { People } from '../people/records/people.js';
+import type { PhoneCode } from '../people/badges/badges.js';
+import type { Identities } from '../people/badges/identities.js';
 import { openDocument, type Document } from '../storage/document.js';
 import type { SiteState } from '../storage/site-state.js';
 
-/** Checks employee numbers and PINs. Waiting times grow with wrong attempts and survive a restart. */
+const PinsFile = v.object({
+  ...Attempts.entries,
+  /** Codes from phones that were used, by badge: the numbers of their time steps, oldest first. */
+  usedCodes: v.optional(v.record(v.string(), v.array(v.number())), {}),
+});
+type PinsFile = v.InferOutput<typeof PinsFile>;
+
+/**
+ * Used codes that are remembered of each phone. Three are right at any time; the others are for a clock that is set
+ * back, and it takes days to make so many.
+ */
+const maxUsedCodes = 20;
+
+/** Who typed their number, and what they typed with it. */
+export interface Typed {
+  readonly subjectId: string;
+  readonly method: 'pin' | 'totp';
+}
+
+/**
+ * Checks employee numbers with PINs or codes from phones, badges and cards. Waiting times grow with wrong attempts and
+ * survive a restart.
+ */
 export class Pins {
   readonly #queue = new FairQueue();
 
   private constructor(
-    private readonly people: People,
-    private readonly document: Document<Attempts>,
+    private readonly people: Identities,
+    private readonly document: Document<PinsFile>,
     private readonly pause: (ms: number) => Promise<unknown>,
   ) {}
 
@@ -33,56 +57,115 @@ export class Pins {
    */
   static async open(
     folder: string,
-    people: People,
+    people: Identities,
     notify: (sentence: string) => void,
     site: SiteState | null = null,
     pause: (ms: number) => Promise<unknown> = setTimeout,
   ): Promise<Pins> {
     const file = join(folder, 'pin-attempts.json');
     const guard = site?.documentGuard('PIN attempts');
-    const document = await openDocument(file, Attempts, noAttempts, [], guard);
+    const empty: PinsFile = { ...noAttempts, usedCodes: {} };
+    const document = await openDocument<PinsFile>(file, PinsFile, empty, [], guard);
     if (document.recovered !== null) notify(document.recovered);
     return new Pins(people, document, pause);
   }
 
   /**
-   * The person with this number and PIN. Attempts are checked one at a time, so that parallel attempts do
-   * not get around the limits. After many wrong ones it takes some seconds.
+   * The person with this number and PIN, or with this number and the code on their phone. Attempts are checked one
+   * at a time, so that parallel attempts do not get around the limits. After many wrong ones it takes some seconds.
    * @param nowMs milliseconds since 1970, UTC.
    * @param screen where it was typed: the screens take turns.
-   * @throws Fault `wrong-pin` (also for an unknown number), `pin-locked`.
+   * @throws Fault `wrong-pin` (also for an unknown number), `code-used`, `pin-locked`.
    */
-  subjectOf(
+  typed(
     number: string,
     pin: string,
     nowMs: number | null = null,
     screen: object = this,
-  ): Promise<string> {
-    return this.#queue.run(screen, () => this.#check(number, pin, nowMs ?? Date.now()));
+  ): Promise<Typed> {
+    let refusal = wrongPin;
+    const find = async (atMs: number): Promise<Typed | null> => {
+      const subjectId = await this.people.findByPin(number, pin);
+      if (subjectId !== null) return { subjectId, method: 'pin' };
+      const code = this.people.findByPhone(number, pin, atMs);
+      if (code === null) return null;
+      if (this.#use(code)) return { subjectId: code.subjectId, method: 'totp' };
+      refusal = codeUsed;
+      return null;
+    };
+    return this.#queue.run(screen, () =>
+      this.#check(number, find, () => refusal(), nowMs ?? Date.now()),
+    );
   }
 
-  async #check(number: string, pin: string, startMs: number): Promise<string> {
+  /** As `typed`, without what it was. */
+  async subjectOf(...typed: Parameters<Pins['typed']>): Promise<string> {
+    return (await this.typed(...typed)).subjectId;
+  }
+
+  /**
+   * The person with this badge or card. Attempts are limited as those with PINs.
+   * @throws Fault `wrong-badge` (also if the site accepts none), `pin-locked`.
+   */
+  subjectWith(kind: 'printed' | 'card', text: string, screen: object = this): Promise<string> {
+    const name = this.people.attemptName(kind, text);
+    const find = () => Promise.resolve(this.people.findByBadge(kind, text));
+    return this.#queue.run(screen, () => this.#check(name, find, wrongBadge, Date.now()));
+  }
+
+  /** Notes that a code was used, to be written with the attempt. @returns false if it was used before. */
+  #use({ badgeId, step }: PhoneCode): boolean {
+    // A code counts once (RFC 6238, section 5.2).
+    const { usedCodes } = this.document.data;
+    const used = usedCodes[badgeId] ?? [];
+    if (used.includes(step)) return false;
+    const now = [...used, step].slice(-maxUsedCodes);
+    this.document.data.usedCodes = { ...usedCodes, [badgeId]: now };
+    return true;
+  }
+
+  async #check<Found>(
+    number: string,
+    find: (nowMs: number) => Promise<Found | null>,
+    refusal: () => Fault,
+    startMs: number,
+  ): Promise<Found> {
     Object.assign(this.document.data, atThisClock(this.document.data, startMs));
     const wait = lockedForMs(this.document.data, number, startMs);
     if (wait > 0) throw locked(wait);
     const delay = delayMs(this.document.data, startMs);
     if (delay > 0) await this.pause(delay);
     const nowMs = startMs + delay;
-    const subjectId = await this.people.findByPin(number, pin);
+    const found = await find(nowMs);
     const before = this.document.data;
     const after =
-      subjectId === null ? afterFailure(before, number, nowMs) : afterSuccess(before, number);
+      found === null ? afterFailure(before, number, nowMs) : afterSuccess(before, number);
     // Written before the answer, so that cutting the power does not allow another attempt.
     Object.assign(this.document.data, after);
     await this.document.write();
-    if (subjectId !== null) return subjectId;
+    if (found !== null) return found;
     const lock = lockedForMs(after, number, nowMs);
     if (lock > 0) throw locked(lock);
-    throw new Fault(
-      'wrong-pin',
-      'The employee number (or code) and the PIN do not match. Check both and try again.',
-    );
+    throw refusal();
   }
+}
+
+function wrongPin(): Fault {
+  return new Fault(
+    'wrong-pin',
+    'The employee number (or code) and the PIN do not match. Check both and try again.',
+  );
+}
+
+function codeUsed(): Fault {
+  return new Fault('code-used', 'This code was used before. Wait for the next one on the phone.');
+}
+
+function wrongBadge(): Fault {
+  return new Fault(
+    'wrong-badge',
+    'This badge or card is not known here, or no longer. Use your PIN, or ask reception.',
+  );
 }
 
 function locked(ms: number): Fault {

@@ -9,7 +9,8 @@ export const takeBackLimitMs = (takeBackSeconds + 4) * 1000;
 /** A punch at this door that may still be taken back. */
 export interface RecentPunch {
   readonly entry: PunchEntry;
-  readonly face: TrackedFace;
+  /** Null for a punch without a face. */
+  readonly face: TrackedFace | null;
 }
 
 /** The punches that may be taken back, each for some seconds. */
@@ -18,7 +19,7 @@ export class RecentPunches {
   readonly #punches = new Map<number, RecentPunch & { readonly recordedMs: number }>();
 
   /** @param nowMs on a monotonic clock. */
-  add(entry: PunchEntry, face: TrackedFace, nowMs: number): void {
+  add(entry: PunchEntry, face: TrackedFace | null, nowMs: number): void {
     for (const [seq, { recordedMs }] of this.#punches) {
       if (nowMs - recordedMs > takeBackLimitMs) this.#punches.delete(seq);
     }

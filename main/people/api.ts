@@ -1,3 +1,4 @@
+import type { badgeCalls } from '../../contract/calls/badges.js';
 import type { captureCalls } from '../../contract/calls/capture.js';
 import type { consentCalls } from '../../contract/calls/consent.js';
 import type { peopleCalls } from '../../contract/calls/people.js';
@@ -7,12 +8,14 @@ import { combine } from '../../contract/combine.js';
 import type { ApiOf } from '../../contract/contract.js';
 import { importAbsencesApi } from './absences/import-absences.js';
 import { consentApi } from './consent/consent.js';
+import { badgesApi } from './badges/api.js';
 import { captureApi } from './enrolment/capture-api.js';
 import type { PeopleContext } from './people-data.js';
 import { recordsApi } from './records/api.js';
 import { rosterApi } from './roster/api.js';
 
 type PeopleApi = ApiOf<typeof peopleCalls> &
+  ApiOf<typeof badgeCalls> &
   ApiOf<typeof captureCalls> &
   ApiOf<typeof consentCalls> &
   ApiOf<typeof rosterCalls> &
@@ -22,6 +25,7 @@ type PeopleApi = ApiOf<typeof peopleCalls> &
 export function peopleApi(context: PeopleContext): PeopleApi {
   return combine(
     recordsApi(context),
+    badgesApi(context),
     captureApi(context),
     consentApi(context),
     rosterApi(context),

@@ -24,6 +24,8 @@ export interface PeopleData {
   readonly settings: Settings;
   readonly recognition: Recognition;
   readonly people: People;
+  /** The key of the sealed files; 32 bytes. */
+  readonly key: Uint8Array;
   readonly probes: ErasableData & { eraseAll(): Promise<void> };
   readonly absences: Absences;
   /** What waits to be sent to other systems. */
@@ -37,6 +39,8 @@ export interface PeopleData {
 
 /** What the people calls of one screen (or of the command line) use. */
 export interface PeopleContext extends Acting {
+  /** Path of the data folder. */
+  readonly folder: string;
   readonly data: () => Promise<PeopleData>;
   readonly vision: () => Vision;
   readonly transfers: Transfers;

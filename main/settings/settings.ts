@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { noBadges } from '../../contract/calls/badges.js';
 import { Settings, SettingsExport, SettingsPatch } from '../../contract/calls/settings.js';
 import { Fault, type FieldProblem } from '../../contract/fault.js';
 import { problemsOf } from '../../contract/input-problems.js';
@@ -70,6 +71,7 @@ export async function openSettings(
       liveness: 'balanced',
       speaksChallenge: false,
       pinnedCamera: null,
+      badges: noBadges,
       debounceSeconds: 120,
       siteTitle: null,
       accent: null,

@@ -11,6 +11,8 @@ const fixed = {
   asking: 'choice',
   unanswered: 'hourglass',
   unknown: 'unknown-face',
+  'wrong-badge': 'warning',
+  'choose-first': 'choice',
   'other-way': 'keypad',
   'not-recorded': 'disk-fault',
   'taken-back': 'undo',

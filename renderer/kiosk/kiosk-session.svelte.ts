@@ -233,6 +233,26 @@ export class KioskSession {
     }
   }
 
+  /** A card was held to the reader. A supervisor who is asked goes on typing. */
+  async useCard(card: string): Promise<void> {
+    if (this.info?.badges.cards !== true || this.confirming !== null) return;
+    if (this.pinFor === 'supervisor') return;
+    // What the reader typed stands in its fields.
+    this.pinFor = null;
+    const { direction } = this;
+    if (this.info.asksDirection && direction === null) {
+      this.show({ kind: 'choose-first' });
+      return;
+    }
+    try {
+      this.show(await this.client['kiosk.card']({ card, direction }));
+    } catch (error) {
+      const isWrong = isFault(error) && ['wrong-badge', 'pin-locked'].includes(error.code);
+      const message = error instanceof Error ? error.message : '';
+      this.show(isWrong ? { kind: 'wrong-badge' } : { kind: 'not-recorded', message });
+    }
+  }
+
   /** "Ask for help": leaves a request for an administrator. */
   async askHelp(): Promise<void> {
     try {

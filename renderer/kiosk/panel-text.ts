@@ -43,6 +43,8 @@ const fixedTexts = {
   recognising: ['work', 'recognising', 'recognisingDetail'],
   'choose-direction': ['warn', 'choose-direction', 'chooseDirectionDetail'],
   unknown: ['warn', 'unknown', 'unknownDetail'],
+  'wrong-badge': ['warn', 'wrongBadge', 'unknownDetail'],
+  'choose-first': ['warn', 'choose-direction', 'chooseFirstDetail'],
   'take-back-failed': ['bad', 'takeBackFailed', 'takeBackFailedDetail'],
   'other-way': ['warn', 'otherWay', 'otherWayDetail'],
   unanswered: ['neutral', 'unanswered', 'unansweredDetail'],

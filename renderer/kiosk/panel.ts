@@ -7,7 +7,9 @@ export type Panel =
   | { readonly kind: 'take-back-failed' }
   | { readonly kind: 'passed'; readonly name: string }
   | { readonly kind: 'answer-failed'; readonly isTooLate: boolean }
-  | { readonly kind: 'help-asked' };
+  | { readonly kind: 'help-asked' }
+  /** A card was held to the reader before in or out was chosen. */
+  | { readonly kind: 'choose-first' };
 
 /** A panel and how long it is held. Times are milliseconds on one monotonic clock. */
 export interface HeldPanel {
@@ -25,6 +27,7 @@ const notRecordedMs = 4_000;
 const unknownMs = 2_500;
 const otherWayMs = 6_000;
 const helpAskedMs = 8_000;
+const badgeMs = 5_000;
 const unansweredMs = 6_000;
 /** Someone who is asked has this long to touch a button before the next face may replace the question. */
 const askingMs = 8_000;
@@ -32,7 +35,12 @@ const askingMs = 8_000;
 export const readableMs = 700;
 
 /** After these, a person may ask for help. */
-export const helplessKinds: readonly Panel['kind'][] = ['unknown', 'taken-back', 'other-way'];
+export const helplessKinds: readonly Panel['kind'][] = [
+  'unknown',
+  'taken-back',
+  'other-way',
+  'wrong-badge',
+];
 
 export const initialPanel: HeldPanel = {
   panel: { kind: 'looking' },
@@ -62,6 +70,8 @@ function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
     asking: (questionOf(panel)?.answerSeconds ?? 0) * 1_000,
     unanswered: unansweredMs,
     unknown: unknownMs,
+    'wrong-badge': badgeMs,
+    'choose-first': badgeMs,
     'not-recorded': notRecordedMs,
     'taken-back': takenBackMs,
     'take-back-failed': takenBackMs,
@@ -90,6 +100,8 @@ const decisions: readonly Panel['kind'][] = [
   'passed',
   'answer-failed',
   'help-asked',
+  'wrong-badge',
+  'choose-first',
 ];
 
 /**

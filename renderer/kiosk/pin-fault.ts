@@ -10,6 +10,8 @@ export function pinFaultKey(error: unknown): MessageKey {
     case 'wrong-pin':
     case 'not-found':
       return 'pinFault.wrong-pin';
+    case 'code-used':
+      return 'pinFault.code-used';
     case 'pin-locked':
       return 'pinFault.pin-locked';
     case 'not-allowed':

@@ -17,7 +17,8 @@ export function tuneFor(panel: Panel, previous: Panel): Tune | null {
   if (panel.kind === 'recorded' || panel.kind === 'already' || panel.kind === 'asking') {
     return panel.kind;
   }
-  return panel.kind === 'not-recorded' && previous.kind !== 'not-recorded' ? 'refused' : null;
+  const isRefusal = panel.kind === 'not-recorded' || panel.kind === 'wrong-badge';
+  return isRefusal && previous.kind !== panel.kind ? 'refused' : null;
 }
 
 const toneSeconds = 0.14;

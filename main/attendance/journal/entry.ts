@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AnyPunchMethod, PunchMethod } from '../../../contract/punch-method.js';
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
@@ -33,14 +34,14 @@ const PunchEntry = v.strictObject({
   ...time,
   subjectId: v.string(),
   direction: v.picklist(['in', 'out']),
-  /** `supervisor`: another person confirmed who it is, see `confirmedBy`. */
-  method: v.picklist(['face', 'pin', 'supervisor']),
+  /** For `supervisor`, see `confirmedBy`. */
+  method: PunchMethod,
   kioskId: v.string(),
-  /** Id of the embedding model; null for a PIN. */
+  /** Id of the embedding model; null without a face. */
   modelId: v.nullable(v.string()),
-  /** L2 distance to the subject's template, six decimals; null for a PIN. */
+  /** L2 distance to the subject's template, six decimals; null without a face. */
   distance: v.nullable(v.number()),
-  /** Distance of the runner-up minus `distance`; null for a PIN or with only one enrolled subject. */
+  /** Distance of the runner-up minus `distance`; null without a face, or with only one enrolled subject. */
   margin: v.nullable(v.number()),
   /** Subject id of the supervisor who confirmed the person. */
   confirmedBy: v.optional(v.string()),
@@ -58,7 +59,7 @@ const SeenEntry = v.strictObject({
   kind: v.literal('seen'),
   ...time,
   subjectId: v.string(),
-  method: v.picklist(['face', 'pin', 'supervisor']),
+  method: PunchMethod,
   kioskId: v.string(),
   /** As in a punch. */
   modelId: v.nullable(v.string()),
@@ -129,7 +130,7 @@ const ImportedEntry = v.strictObject({
   subjectId: v.string(),
   /** `seen` for a look, which is no punch. */
   direction: v.picklist(['in', 'out', 'seen']),
-  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
+  method: AnyPunchMethod,
   kioskId: v.string(),
   flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
   /** Number of the entry in the other kiosk's journal. With `kioskId`, prevents importing it twice. */

@@ -1,3 +1,4 @@
+import { AnyPunchMethod } from '../../../contract/punch-method.js';
 import { lowerBound } from '../../base/lower-bound.js';
 import { offsetMinutes, type ZonedTime } from '../../base/wall-clock.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
@@ -6,7 +7,7 @@ import { TextTable } from './text-table.js';
 /** A look, which is no punch, is `seen`. */
 const directions = ['in', 'out', 'seen'] as const;
 const seenIndex = directions.indexOf('seen');
-const methods = ['face', 'pin', 'manual', 'supervisor'] as const;
+const methods = AnyPunchMethod.options;
 const manualIndex = methods.indexOf('manual');
 /** The index of a flag is its bit. */
 const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];

@@ -26,7 +26,7 @@ const punches: fc.Arbitrary<NewPunch> = fc.record({
   zone: text,
   subjectId: text,
   direction: fc.constantFrom('in', 'out'),
-  method: fc.constantFrom('face', 'pin'),
+  method: fc.constantFrom('face', 'pin', 'qr', 'card', 'totp'),
   kioskId: text,
   modelId: fc.option(text),
   distance,

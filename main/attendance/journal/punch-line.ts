@@ -17,7 +17,7 @@ const punchLine = new RegExp(
     String.raw`^\{"version":([12]),"seq":([1-9]\d{0,14}),"kind":"punch"`,
     String.raw`"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"`,
     String.raw`"offset":"([+-]\d\d:\d\d)"`,
-    `"zone":${text},"subjectId":${text},"direction":"(in|out)","method":"(face|pin)"`,
+    `"zone":${text},"subjectId":${text},"direction":"(in|out)","method":"(face|pin|qr|card|totp)"`,
     `"kioskId":${text},"modelId":(?:null|${text}),"distance":${distance},"margin":${distance}`,
     String.raw`"flags":\[((?:${flag}(?:,${flag})*)?)\]`,
     String.raw`"previous":${hash},"hash":${hash}(,"mac":"[^"]{32}")?\}$`,

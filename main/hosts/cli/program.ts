@@ -5,6 +5,7 @@ import { addAbsenceCommands } from './absence.js';
 import { addAccountCommands } from './accounts.js';
 import { addAttendanceCommands } from './attendance.js';
 import { addBackupCommands } from './backup.js';
+import { addBadgeCommands } from './badges.js';
 import { addBenchCommand } from './bench.js';
 import { addConnectorCommands } from './connectors.js';
 import { addCorrectionCommands } from './corrections.js';
@@ -78,6 +79,7 @@ export function createProgram(): Command {
   addFaceCommands(program);
   program.commandsGroup('Kiosk and administration:');
   addKioskCommands(program);
+  addBadgeCommands(program);
   addLivenessCommand(program);
   addAccountCommands(program);
   addBackupCommands(program);

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AnyPunchMethod } from '../../../contract/punch-method.js';
 
 /*
  * The tables of the hub as the code sees them; `migrations.ts` makes them. Instants are `timestamptz`, numbers
@@ -69,7 +70,7 @@ export interface PunchTable {
   zone: string;
   /** Null for a look: it is not known whether the person came or left. */
   direction: 'in' | 'out' | null;
-  method: 'face' | 'pin' | 'supervisor' | 'manual';
+  method: AnyPunchMethod;
   /** What was unusual, separated by commas; empty for nothing. */
   flags: string;
   /** Kiosk name and number there of a punch that was imported from another kiosk; else null. */

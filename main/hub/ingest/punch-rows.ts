@@ -1,3 +1,4 @@
+import type { AnyPunchMethod } from '../../../contract/punch-method.js';
 import { offsetMinutes } from '../../base/wall-clock.js';
 import type { JournalEntry } from '../../attendance/journal/entry.js';
 import type { SentEntry } from './batch.js';
@@ -10,7 +11,7 @@ export interface PunchRow {
   readonly offsetMinutes: number;
   readonly zone: string;
   readonly direction: 'in' | 'out' | null;
-  readonly method: 'face' | 'pin' | 'supervisor' | 'manual';
+  readonly method: AnyPunchMethod;
   readonly flags: string;
   readonly originKiosk: string | null;
   readonly originSeq: number | null;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AnyPunchMethod } from '../../../contract/punch-method.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { isImportedFromHere } from '../ingest/punches.js';
 import { arrivalPage, isWithin } from './arrival-page.js';
@@ -23,8 +24,10 @@ const Punch = v.object({
   ...timeFields,
   direction: v.picklist(['in', 'out']),
   method: v.pipe(
-    v.picklist(['face', 'pin', 'supervisor', 'manual']),
-    v.description('“manual” was added by HR.'),
+    AnyPunchMethod,
+    v.description(
+      '“qr” is a printed badge, “totp” a code from the person’s phone; “manual” was added by HR.',
+    ),
   ),
   flags: v.pipe(
     v.array(v.string()),

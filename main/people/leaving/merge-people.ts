@@ -122,6 +122,7 @@ function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): PersonRecord {
   const hasFace = kept.samples > 0;
   const formerNames = [...(gone.formerNames ?? []), ...(kept.formerNames ?? [])];
+  const badges = [...(kept.badges ?? []), ...(gone.badges ?? [])];
   formerNames.sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
   return {
     ...gone,
@@ -131,6 +132,7 @@ function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): 
     modelId: hasFace ? kept.modelId : gone.modelId,
     // A PIN belongs to its number and code: only with one of these it identifies a person.
     pin: kept.pin ?? (kept.number === undefined ? gone.pin : undefined),
+    badges: badges.length === 0 ? undefined : badges,
     code: kept.code ?? (kept.number === undefined ? gone.code : undefined),
     suspended: kept.suspended,
     purgeAt: kept.purgeAt,

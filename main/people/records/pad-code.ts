@@ -21,13 +21,17 @@ export function answersTo(person: Identified, typed: string): boolean {
   return person.number === typed || person.code === typed;
 }
 
+function typesSecret({ pin, badges = [] }: PersonRecord): boolean {
+  return pin !== undefined || badges.some(({ kind }) => kind === 'rotating');
+}
+
 /**
- * Gives a person with a PIN who has nothing to type on the PIN pad a new code: six random digits that are
- * no other person's code or number. Codes are no secrets; PINs are.
+ * Gives a person with a PIN, or with codes from a phone, who has nothing to type on the PIN pad a new code: six random
+ * digits that are no other person's code or number. Codes are no secrets; PINs are.
  * @throws Fault `invalid-input` if every code is taken.
  */
 export function withPadCode(person: PersonRecord, all: readonly Identified[]): PersonRecord {
-  if (person.pin === undefined || isTypeable(person)) return person;
+  if (!typesSecret(person) || isTypeable(person)) return person;
   const taken = new Set<string>();
   for (const { number, code } of all) {
     if (number !== undefined) taken.add(number);

@@ -3,6 +3,7 @@ import { Consent } from '../../../contract/calls/consent.js';
 import { FormerName, type Person } from '../../../contract/calls/people.js';
 import { HashedSecret } from '../../access/secrets.js';
 import type { SubjectDetails } from '../../attendance/directory.js';
+import { BadgeRecord, badgeOf } from '../badges/badge-record.js';
 import { Pending } from './pending.js';
 
 /** One person in `people.json`. */
@@ -23,6 +24,7 @@ export const PersonRecord = v.object({
   email: v.optional(v.string()),
   scheduleId: v.optional(v.string()),
   pin: v.optional(HashedSecret),
+  badges: v.optional(v.array(BadgeRecord)),
   consent: v.optional(Consent),
   /** Number of kept photos, 0 if left out. */
   photos: v.optional(v.number()),
@@ -73,6 +75,7 @@ export function personOf(record: PersonRecord, problem: string | null): Person {
     email,
     scheduleId,
     hasPin: pin !== undefined,
+    badges: (record.badges ?? []).map(badgeOf),
     isSupervisor: record.isSupervisor === true,
     status: record.purgeAt !== undefined ? 'left' : record.suspended ? 'suspended' : 'active',
     purgeAt: record.purgeAt ?? null,

@@ -19,6 +19,11 @@ import { auditDe } from './audit/de.js';
 import { auditEn } from './audit/en.js';
 import { auditEs } from './audit/es.js';
 import { auditFr } from './audit/fr.js';
+import { badgesAr } from './badges/ar.js';
+import { badgesDe } from './badges/de.js';
+import { badgesEn } from './badges/en.js';
+import { badgesEs } from './badges/es.js';
+import { badgesFr } from './badges/fr.js';
 import { commonAr } from './common/ar.js';
 import { commonDe } from './common/de.js';
 import { commonEn } from './common/en.js';
@@ -99,6 +104,7 @@ export const messages = {
     ...livenessEn,
     ...modelsEn,
     ...auditEn,
+    ...badgesEn,
   },
   de: {
     ...commonDe,
@@ -117,6 +123,7 @@ export const messages = {
     ...livenessDe,
     ...modelsDe,
     ...auditDe,
+    ...badgesDe,
   },
   fr: {
     ...commonFr,
@@ -135,6 +142,7 @@ export const messages = {
     ...livenessFr,
     ...modelsFr,
     ...auditFr,
+    ...badgesFr,
   },
   es: {
     ...commonEs,
@@ -153,6 +161,7 @@ export const messages = {
     ...livenessEs,
     ...modelsEs,
     ...auditEs,
+    ...badgesEs,
   },
   ar: {
     ...commonAr,
@@ -171,6 +180,7 @@ export const messages = {
     ...livenessAr,
     ...modelsAr,
     ...auditAr,
+    ...badgesAr,
   },
 } as const satisfies Readonly<Record<Language, object>>;
 

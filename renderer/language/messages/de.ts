@@ -59,10 +59,12 @@ export const de: Messages = {
   'already.out': '{name}, Sie haben bereits um\u00a0{time}\u00a0Uhr Gehen gebucht',
   alreadyDetail: 'Sie müssen nichts weiter tun.',
   unknown: 'Wir haben Sie nicht erkannt',
+  wrongBadge: 'Dieser Ausweis ist hier nicht bekannt',
   unknownDetail: 'Verwenden Sie Ihre PIN oder fragen Sie am Empfang.',
   'not-recorded': 'Ihre Zeit wurde nicht erfasst',
   'choose-direction': 'Kommen oder Gehen?',
   chooseDirectionDetail: 'Wählen Sie unten Kommen oder Gehen.',
+  chooseFirstDetail: 'Halten Sie Ihre Karte danach noch einmal an den Leser.',
   asking: '{name}, kommen oder gehen Sie?',
   askingDetail: 'Die Uhrzeit lässt beides zu. Bitte wählen Sie.',
   justPassing: 'Nur vorbeigegangen',
@@ -122,6 +124,15 @@ export const de: Messages = {
   pinTitle: 'Personalnummer und PIN',
   employeeNumber: 'Personalnummer oder Code',
   pin: 'PIN',
+  pinOrCode: 'PIN oder Code auf Ihrem Handy',
+  'badgeHint.printed': 'Oder halten Sie Ihren Ausweis vor die Kamera.',
+  'badgeHint.cards': 'Oder halten Sie Ihre Karte an den Leser.',
+  'badgeHint.both': 'Oder halten Sie Ihren Ausweis vor die Kamera oder Ihre Karte an den Leser.',
+  'badgePinHint.printed':
+    'Sie haben einen Ausweis? Brechen Sie ab und halten Sie ihn vor die Kamera.',
+  'badgePinHint.cards': 'Sie haben eine Karte? Halten Sie sie an den Leser.',
+  'badgePinHint.both':
+    'Sie haben eine Karte? Halten Sie sie an den Leser. Mit einem Ausweis brechen Sie ab und halten ihn vor die Kamera.',
   digits: 'Ziffernblock',
   deleteDigit: 'Letzte Ziffer löschen',
   askSupervisor: 'Vorgesetzte können bestätigen',
@@ -140,6 +151,8 @@ export const de: Messages = {
   'pinFault.too-late': 'Zu spät. Bitte erneut in die Kamera sehen und dann bestätigen lassen.',
   'pinFault.wrong-pin':
     'Personalnummer (oder Code) und PIN passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
+  'pinFault.code-used':
+    'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten auf Ihrem Handy.',
   'pinFault.pin-locked': 'Zu viele Fehlversuche. Warten Sie eine Weile oder fragen Sie am Empfang.',
   'pinFault.disconnected':
     'Keine Verbindung zur Zeiterfassung. Versuchen Sie es gleich noch einmal.',

@@ -92,6 +92,12 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.settings.editedOutside': 'غُيّرت الإعدادات خارج Rollcall: {fields}',
   'audit.sentence.settings.setLogo': '{hasLogo, select, true {غيّر الشعار} other {أزال الشعار}}',
   'audit.sentence.settings.import': 'استورد الإعدادات: {fields}',
+  'audit.sentence.badges.learnCard': 'أعطى {target} بطاقة',
+  'audit.sentence.badges.makeRotating': 'أعدّ الرموز على هاتف {target}',
+  'audit.sentence.badges.print':
+    '{people, plural, zero {لم يطبع شارات} one {طبع شارة لشخص واحد} two {طبع شارتين لشخصين} few {طبع شارات لـ # أشخاص} many {طبع شارات لـ # شخصًا} other {طبع شارات لـ # شخص}}',
+  'audit.sentence.badges.withdraw':
+    '{kind, select, printed {سحب الشارة المطبوعة من {target}} card {سحب بطاقة من {target}} other {سحب رموز الهاتف من {target}}}',
   'audit.sentence.connectors.add': 'تم إعداد الاتصال {name} بنظام آخر',
   'audit.sentence.connectors.remove': 'تم حذف الاتصال {name} بنظام آخر',
   'audit.sentence.signOffs.add': 'اعتمد الفترة: {range}',

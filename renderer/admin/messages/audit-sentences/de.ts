@@ -97,6 +97,12 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.settings.setLogo':
     '{hasLogo, select, true {Logo geändert} other {Logo entfernt}}',
   'audit.sentence.settings.import': 'Einstellungen importiert: {fields}',
+  'audit.sentence.badges.learnCard': '{target} eine Karte gegeben',
+  'audit.sentence.badges.makeRotating': 'Codes auf dem Handy von {target} eingerichtet',
+  'audit.sentence.badges.print':
+    '{people, plural, one {Ausweis für # Person gedruckt} other {Ausweise für # Personen gedruckt}}',
+  'audit.sentence.badges.withdraw':
+    '{kind, select, printed {Gedruckten Ausweis von {target} gesperrt} card {Eine Karte von {target} gesperrt} other {Codes auf dem Handy von {target} gesperrt}}',
   'audit.sentence.connectors.add': 'Verbindung {name} zu einem anderen System eingerichtet',
   'audit.sentence.connectors.remove': 'Verbindung {name} zu einem anderen System entfernt',
   'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',

@@ -96,6 +96,12 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.settings.setLogo':
     '{hasLogo, select, true {Cambió el logotipo} other {Quitó el logotipo}}',
   'audit.sentence.settings.import': 'Importó la configuración: {fields}',
+  'audit.sentence.badges.learnCard': 'Asignó una tarjeta a {target}',
+  'audit.sentence.badges.makeRotating': 'Configuró códigos en el teléfono de {target}',
+  'audit.sentence.badges.print':
+    '{people, plural, one {Imprimió una tarjeta para # persona} many {Imprimió tarjetas para # de personas} other {Imprimió tarjetas para # personas}}',
+  'audit.sentence.badges.withdraw':
+    '{kind, select, printed {Retiró la tarjeta impresa de {target}} card {Retiró una tarjeta de lector de {target}} other {Retiró los códigos del teléfono de {target}}}',
   'audit.sentence.connectors.add': 'Se configuró la conexión {name} con otro sistema',
   'audit.sentence.connectors.remove': 'Se eliminó la conexión {name} con otro sistema',
   'audit.sentence.signOffs.add': 'Cerró el período: {range}',

@@ -96,6 +96,12 @@ export const auditSentencesFr: AuditSentenceMessages = {
     'Paramètres modifiés en dehors de Rollcall\u00a0: {fields}',
   'audit.sentence.settings.setLogo': '{hasLogo, select, true {Logo modifié} other {Logo supprimé}}',
   'audit.sentence.settings.import': 'Paramètres importés\u00a0: {fields}',
+  'audit.sentence.badges.learnCard': '{target}\u00a0: carte attribuée',
+  'audit.sentence.badges.makeRotating': '{target}\u00a0: codes configurés sur un téléphone',
+  'audit.sentence.badges.print':
+    '{people, plural, one {Badge imprimé pour # personne} many {Badges imprimés pour # de personnes} other {Badges imprimés pour # personnes}}',
+  'audit.sentence.badges.withdraw':
+    '{kind, select, printed {{target}\u00a0: badge imprimé retiré} card {{target}\u00a0: carte retirée} other {{target}\u00a0: codes du téléphone retirés}}',
   'audit.sentence.connectors.add': 'Connexion {name} à un autre système configurée',
   'audit.sentence.connectors.remove': 'Connexion {name} à un autre système supprimée',
   'audit.sentence.signOffs.add': 'Période validée\u00a0: {range}',

@@ -78,6 +78,7 @@ export const auditAr: AuditMessages = {
   'audit.field.answer': 'الإجابة',
   'audit.field.at': 'الوقت',
   'audit.field.attacks': 'الهجمات',
+  'audit.field.badges': 'الشارات',
   'audit.field.breakAfterMinutes': 'أقل عمل لاستحقاق استراحة',
   'audit.field.breakMinutes': 'استراحة غير مدفوعة',
   'audit.field.code': 'رمز لوحة PIN',

@@ -83,6 +83,7 @@ export const auditDe: AuditMessages = {
   'audit.field.answer': 'Antwort',
   'audit.field.at': 'Zeit',
   'audit.field.attacks': 'Angriffe',
+  'audit.field.badges': 'Ausweise',
   'audit.field.breakAfterMinutes': 'Mindestarbeitszeit für eine Pause',
   'audit.field.breakMinutes': 'Unbezahlte Pause',
   'audit.field.code': 'Code für das PIN-Feld',

@@ -82,6 +82,7 @@ export const auditEn = {
   'audit.field.answer': labels.answer,
   'audit.field.at': labels.at,
   'audit.field.attacks': labels.attacks,
+  'audit.field.badges': labels.badges,
   'audit.field.breakAfterMinutes': labels.breakAfterMinutes,
   'audit.field.breakMinutes': labels.breakMinutes,
   'audit.field.code': labels.code,

@@ -83,6 +83,7 @@ export const auditEs: AuditMessages = {
   'audit.field.answer': 'Respuesta',
   'audit.field.at': 'Hora',
   'audit.field.attacks': 'Ataques',
+  'audit.field.badges': 'Tarjetas',
   'audit.field.breakAfterMinutes': 'Trabajo mínimo para una pausa',
   'audit.field.breakMinutes': 'Pausa no remunerada',
   'audit.field.code': 'Código para el teclado del PIN',

@@ -83,6 +83,7 @@ export const auditFr: AuditMessages = {
   'audit.field.answer': 'Réponse',
   'audit.field.at': 'Heure',
   'audit.field.attacks': 'Attaques',
+  'audit.field.badges': 'Badges',
   'audit.field.breakAfterMinutes': 'Travail minimal avant une pause',
   'audit.field.breakMinutes': 'Pause non rémunérée',
   'audit.field.code': 'Code pour le clavier PIN',

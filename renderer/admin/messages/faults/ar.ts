@@ -41,6 +41,15 @@ export const ar: Readonly<Record<string, string>> = {
     'مجلد التصدير اليومي {0} غير موجود. أنشئه، أو صِل قرصه، أو اختر مجلدًا آخر في الإعدادات.',
   'The time zone "{0}" is unknown. Enter an IANA name such as Europe/Berlin.':
     'المنطقة الزمنية «{0}» غير معروفة. أدخل اسم IANA مثل Europe/Berlin.',
+  '{0} already exists. Choose another name.': '{0} موجود بالفعل. اختر اسمًا آخر.',
+  'This card already belongs to {0} ({1}). Withdraw it there first, or use another card.':
+    'هذه البطاقة للشخص {0} ({1}). اسحبها منه أولًا، أو استخدم بطاقة أخرى.',
+  '{0} has no badge with the ID {1}. Check the list of badges.':
+    'ليس لدى {0} شارة بالمعرّف {1}. تحقّق من قائمة الشارات.',
+  'This code was used before. Wait for the next one on the phone.':
+    'استُخدم هذا الرمز من قبل. انتظر الرمز التالي على الهاتف.',
+  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+    'هذه الشارة أو البطاقة غير معروفة هنا، أو لم تعد معروفة. استخدم الرقم السري، أو اسأل موظف الاستقبال.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} موجود بالفعل. اختر اسمًا آخر أو استبدل الملف.',
   '{0} is a device or a pipe. Name a file.': '{0} جهاز أو أنبوب. حدّد ملفًا.',

@@ -43,6 +43,15 @@ export const de: Readonly<Record<string, string>> = {
     'Den Ordner {0} für den täglichen Export gibt es nicht. Legen Sie ihn an, verbinden Sie sein Laufwerk, oder wählen Sie in den Einstellungen einen anderen.',
   'The time zone "{0}" is unknown. Enter an IANA name such as Europe/Berlin.':
     'Die Zeitzone „{0}“ ist unbekannt. Geben Sie einen IANA-Namen ein, etwa Europe/Berlin.',
+  '{0} already exists. Choose another name.': '{0} gibt es schon. Wählen Sie einen anderen Namen.',
+  'This card already belongs to {0} ({1}). Withdraw it there first, or use another card.':
+    'Diese Karte gehört schon {0} ({1}). Sperren Sie sie dort zuerst, oder verwenden Sie eine andere.',
+  '{0} has no badge with the ID {1}. Check the list of badges.':
+    '{0} hat keinen Ausweis mit der ID {1}. Prüfen Sie die Liste der Ausweise.',
+  'This code was used before. Wait for the next one on the phone.':
+    'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten auf dem Handy.',
+  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+    'Dieser Ausweis oder diese Karte ist hier nicht oder nicht mehr bekannt. Verwenden Sie Ihre PIN, oder fragen Sie am Empfang.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei.',
   '{0} is a device or a pipe. Name a file.':

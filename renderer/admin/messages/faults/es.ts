@@ -43,6 +43,15 @@ export const es: Readonly<Record<string, string>> = {
     'La carpeta {0} de la exportación diaria no existe. Créela, conecte su unidad o elija otra carpeta en los ajustes.',
   'The time zone "{0}" is unknown. Enter an IANA name such as Europe/Berlin.':
     'La zona horaria «{0}» no se conoce. Introduzca un nombre IANA como Europe/Berlin.',
+  '{0} already exists. Choose another name.': '{0} ya existe. Elija otro nombre.',
+  'This card already belongs to {0} ({1}). Withdraw it there first, or use another card.':
+    'Esta tarjeta ya es de {0} ({1}). Retírela antes allí o use otra tarjeta.',
+  '{0} has no badge with the ID {1}. Check the list of badges.':
+    '{0} no tiene ninguna tarjeta con el ID {1}. Compruebe la lista de tarjetas.',
+  'This code was used before. Wait for the next one on the phone.':
+    'Este código ya se ha usado. Espere al siguiente en el teléfono.',
+  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+    'Esta tarjeta no se conoce aquí, o ya no. Use su PIN o pregunte en recepción.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} ya existe. Elija otro nombre o sobrescriba el archivo.',
   '{0} is a device or a pipe. Name a file.':

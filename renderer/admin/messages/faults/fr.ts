@@ -43,6 +43,15 @@ export const fr: Readonly<Record<string, string>> = {
     'Le dossier {0} de l’export quotidien n’existe pas. Créez-le, connectez son lecteur, ou choisissez un autre dossier dans les réglages.',
   'The time zone "{0}" is unknown. Enter an IANA name such as Europe/Berlin.':
     'Le fuseau horaire « {0} » est inconnu. Saisissez un nom IANA tel que Europe/Berlin.',
+  '{0} already exists. Choose another name.': '{0} existe déjà. Choisissez un autre nom.',
+  'This card already belongs to {0} ({1}). Withdraw it there first, or use another card.':
+    'Cette carte appartient déjà à {0} ({1}). Retirez-la d’abord, ou utilisez une autre carte.',
+  '{0} has no badge with the ID {1}. Check the list of badges.':
+    '{0} n’a pas de badge avec l’identifiant {1}. Vérifiez la liste des badges.',
+  'This code was used before. Wait for the next one on the phone.':
+    'Ce code a déjà servi. Attendez le suivant sur le téléphone.',
+  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+    'Ce badge ou cette carte n’est pas ou plus connu ici. Utilisez votre code PIN, ou adressez-vous à l’accueil.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} existe déjà. Choisissez un autre nom, ou remplacez le fichier.',
   '{0} is a device or a pipe. Name a file.':

@@ -7,6 +7,7 @@ export const settingsAr: SettingsMessages = {
   'settings.part.looks': 'المظهر',
   'settings.part.recognition': 'التعرّف',
   'settings.part.liveness': 'كشف الحيوية',
+  'settings.part.badges': 'الشارات',
   'settings.part.punches': 'التسجيلات',
   'settings.part.consent': 'الموافقة',
   'settings.part.export': 'التصدير اليومي',

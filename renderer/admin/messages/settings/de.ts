@@ -7,6 +7,7 @@ export const settingsDe: SettingsMessages = {
   'settings.part.looks': 'Aussehen',
   'settings.part.recognition': 'Erkennung',
   'settings.part.liveness': 'Lebenderkennung',
+  'settings.part.badges': 'Ausweise',
   'settings.part.punches': 'Buchungen',
   'settings.part.consent': 'Einwilligung',
   'settings.part.export': 'Täglicher Export',

@@ -5,6 +5,7 @@ export const settingsEn = {
   'settings.part.looks': 'Looks',
   'settings.part.recognition': 'Recognition',
   'settings.part.liveness': 'Liveness',
+  'settings.part.badges': 'Badges',
   'settings.part.punches': 'Punches',
   'settings.part.consent': 'Consent',
   'settings.part.export': 'Daily export',

@@ -7,6 +7,7 @@ export const settingsEs: SettingsMessages = {
   'settings.part.looks': 'Apariencia',
   'settings.part.recognition': 'Reconocimiento',
   'settings.part.liveness': 'Prueba de vida',
+  'settings.part.badges': 'Tarjetas',
   'settings.part.punches': 'Fichajes',
   'settings.part.consent': 'Consentimiento',
   'settings.part.export': 'Exportación diaria',

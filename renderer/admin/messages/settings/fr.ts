@@ -7,6 +7,7 @@ export const settingsFr: SettingsMessages = {
   'settings.part.looks': 'Apparence',
   'settings.part.recognition': 'Reconnaissance',
   'settings.part.liveness': 'Détection du vivant',
+  'settings.part.badges': 'Badges',
   'settings.part.punches': 'Pointages',
   'settings.part.consent': 'Consentement',
   'settings.part.export': 'Export quotidien',

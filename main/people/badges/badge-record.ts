@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import type { Badge } from '../../../contract/calls/badges.js';
+
+const about = { id: v.string(), madeAt: v.string() };
+
+/**
+ * A badge in `people.json`. What is printed or on a card is only kept as a digest; a phone’s secret is needed to check
+ * its codes, so it is sealed (badge-secrets.ts).
+ */
+export const BadgeRecord = v.variant('kind', [
+  v.object({ kind: v.picklist(['printed', 'card']), ...about, digest: v.string() }),
+  v.object({ kind: v.literal('rotating'), ...about, sealed: v.string() }),
+]);
+export type BadgeRecord = v.InferOutput<typeof BadgeRecord>;
+
+/** A badge without its secret. */
+export function badgeOf({ id, kind, madeAt }: BadgeRecord): Badge {
+  return { id, kind, madeAt };
+}

@@ -1,0 +1,42 @@
+import type { Settings } from '../../../contract/calls/settings.js';
+import { answersTo } from '../records/pad-code.js';
+import type { People } from '../records/people.js';
+import { badgeDigest } from './badge-secrets.js';
+import { findByBadge, findByPhone, type PhoneCode } from './badges.js';
+
+/** Finds active people by what they type, show to the camera or hold to a reader. */
+export interface Identities {
+  /** @param typed number or code. @returns the id of the person; null if number or PIN are wrong. */
+  findByPin(typed: string, pin: string): Promise<string | null>;
+  /** @param nowMs milliseconds since 1970, UTC. @returns null if number or code are wrong, or not accepted here. */
+  findByPhone(typed: string, code: string, nowMs: number): PhoneCode | null;
+  /** @returns the id of the person; null for an unknown badge, or if the site accepts none. */
+  findByBadge(kind: 'printed' | 'card', text: string): string | null;
+  /** Under which attempts with a badge are counted: a file that has it does not show the badge. */
+  attemptName(kind: 'printed' | 'card', text: string): string;
+}
+
+/**
+ * The people of a site, found in the ways that its settings allow.
+ * @param key of the data folder.
+ */
+export function identitiesOf(
+  people: People,
+  key: Uint8Array,
+  settings: Pick<Settings, 'badges'>,
+): Identities {
+  const { register } = people.store;
+  return {
+    findByPin: (typed, pin) => people.findByPin(typed, pin),
+    findByPhone: (typed, code, nowMs) => {
+      if (!settings.badges.rotating) return null;
+      const person = register.all.find((other) => answersTo(other, typed));
+      return findByPhone(key, person, code, nowMs);
+    },
+    findByBadge: (kind, text) => {
+      const isAccepted = kind === 'card' ? settings.badges.cards : settings.badges.printed;
+      return isAccepted ? findByBadge({ register, key }, kind, text) : null;
+    },
+    attemptName: (kind, text) => `${kind} ${badgeDigest(key, kind, text).slice(0, 12)}`,
+  };
+}
