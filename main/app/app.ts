@@ -33,7 +33,7 @@ import type { ModelChoice } from '../vision/model-set.js';
 import { choresOf } from './chores.js';
 import { canBeWritten, regainCheckMs } from './regain.js';
 import type { Context } from './context.js';
-import { openDataFolder } from './data-folder.js';
+import { openDataFolder, type DataFolder } from './data-folder.js';
 import { Lifecycle, type Chore } from './lifecycle.js';
 import { openServices, type Services } from './services.js';
 import { followSettings } from './settings-followers.js';
@@ -66,6 +66,8 @@ export interface App {
   readonly api: Api;
   /** For one screen with its own session. */
   apiFor(session: Session): Api;
+  /** The opened data folder, for a host with more services of its own. @throws Fault as `openDataFolder`. */
+  data(): Promise<DataFolder>;
   /** How long a screen stays signed in without a call, in ms. */
   idleSignOutMs(): number;
   /**
@@ -157,6 +159,7 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     folder,
     api: apiFor(commandLineSession()),
     apiFor,
+    data: shared.data,
     idleSignOutMs: () => (settings?.idleSignOutMinutes ?? 5) * 60_000,
     pageKey: async () => {
       const { key } = (await lifecycle.get()).data;

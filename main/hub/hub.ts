@@ -11,7 +11,8 @@ import { PairingCodes } from './pairing/codes.js';
 import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
-import { startHubServer, type Answerer } from './server/server.js';
+import { startHubServer } from './server/server.js';
+import type { HubSite } from './site.js';
 
 export interface HubOptions {
   /** The hub's data folder: its keys, and the embedded database. */
@@ -27,8 +28,8 @@ export interface HubOptions {
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
   readonly onBug: (error: unknown) => void;
-  /** Other parts of the hub, made with its database. */
-  readonly answerersOf?: (db: HubDatabase) => readonly Answerer[];
+  /** The site that people are managed in; opened once the hub's folder is locked. By default none. */
+  readonly site?: HubSite;
 }
 
 /** A running hub. */
@@ -58,10 +59,10 @@ export async function runningHub(folder: string): Promise<Running | null> {
 /**
  * Opens the hub's folder and database, and starts its server.
  * @throws Fault `data-held`, `invalid-input` for a port that cannot be used; as `openIdentity`, `openHubDatabase`,
- *   `ownCertificate`.
+ *   `ownCertificate`, `HubSite.data`.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { folder, passphrase, log, onBug } = options;
+  const { folder, passphrase, site = null, log, onBug } = options;
   await withFileFaults(folder, () => makeFolder(folder));
   const lock = await lockDataFolder(folder);
   // What is open so far, closed in reverse.
@@ -84,13 +85,15 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       log(`The connection to the database was lost (${error.message}). The hub tries again.`);
     });
     opened.push(closeDatabase);
+    // So that a site that cannot be opened is reported at the start.
+    await site?.data();
     const codes = new PairingCodes(identity.siteKey, fingerprint);
     const server = await startHubServer({
-      rooms: { db, identity, fingerprint, codes, nonces: new Nonces() },
+      rooms: { db, site, identity, fingerprint, codes, nonces: new Nonces() },
       certificate,
       host: options.host,
       port: options.port,
-      answerers: [restApi({ db, onBug }), ...(options.answerersOf?.(db) ?? [])],
+      answerers: [restApi({ db, onBug })],
       onBug,
     }).catch((error: unknown) => {
       throw portFault(error, options.port);

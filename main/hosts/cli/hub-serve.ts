@@ -55,8 +55,8 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   const address = options.database ?? process.env['ROLLCALL_DATABASE'] ?? '';
   try {
     // Loading the database takes a while, and only this command needs it.
-    const { startHub } = await import('../../hub/hub.js');
-    const running = await startHub({
+    const { runHub } = await import('../hub/run-hub.js');
+    const running = await runHub({
       folder: hubFolderOf(command),
       passphrase: process.env['ROLLCALL_PASSPHRASE'],
       database: address === '' ? null : address,
