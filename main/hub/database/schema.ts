@@ -174,7 +174,16 @@ export interface AlarmTable {
  * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
  * more than two minutes. `revoked`: a request with revoked keys. `signature`: a request with a wrong signature.
  */
-export type AlarmKind = 'fork' | 'broken' | 'lost' | 'behind' | 'clock' | 'revoked' | 'signature';
+export const alarmKinds = [
+  'fork',
+  'broken',
+  'lost',
+  'behind',
+  'clock',
+  'revoked',
+  'signature',
+] as const;
+export type AlarmKind = (typeof alarmKinds)[number];
 
 /** A code that pairs one kiosk. */
 export interface PairingCodeTable {
