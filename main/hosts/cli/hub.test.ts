@@ -12,7 +12,8 @@ import { hubPaths, SyncAnswer } from '../../link/messages.js';
 import { readReceipt } from '../../link/receipt.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
-import { startHubProcess, type HubProcess } from '../testing/serving-hub.js';
+import type { HubProcess } from '../testing/hub-process.js';
+import { startHubProcess } from '../testing/serving-hub.js';
 import { startServing } from '../testing/serving.js';
 
 let server: OwnPostgres;
