@@ -1,9 +1,12 @@
 import { hkdfSync } from 'node:crypto';
 import type { Settings } from '../../contract/calls/settings.js';
-import type { Api } from '../../contract/contract.js';
+import type { hubCalls } from '../../contract/calls/hub.js';
+import type { Api, ApiOf } from '../../contract/contract.js';
 import { combine } from '../../contract/combine.js';
 import type { Notice } from '../../contract/notice.js';
+import type { Acting } from '../access/acting.js';
 import { accessApi } from '../access/api.js';
+import type { FirstCode } from '../access/first-code.js';
 import { commandLineSession, Sessions, type Session } from '../access/session.js';
 import { teamScoped } from '../access/team-scope.js';
 import { attendanceApi } from '../attendance/api.js';
@@ -33,11 +36,12 @@ import type { ModelChoice } from '../vision/model-set.js';
 import { choresOf } from './chores.js';
 import { canBeWritten, regainCheckMs } from './regain.js';
 import type { Context } from './context.js';
-import { openDataFolder } from './data-folder.js';
+import { openDataFolder, type DataFolder } from './data-folder.js';
 import { Lifecycle, type Chore } from './lifecycle.js';
 import { openServices, type Services } from './services.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
+import { withoutHub } from './without-hub.js';
 
 export interface AppOptions {
   /** Path of the data folder; the first call that needs it opens it. */
@@ -59,6 +63,10 @@ export interface AppOptions {
   readonly recognises?: boolean;
   /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
+  /** The calls of a hub that this is the desk of; by default, they are refused. */
+  readonly hub?: (context: Acting) => ApiOf<typeof hubCalls>;
+  /** As `AccessContext`; by default null. */
+  readonly firstCode?: FirstCode;
   readonly onNotice: (notice: Notice) => void;
 }
 
@@ -70,6 +78,8 @@ export interface App {
   readonly api: Api;
   /** For one screen with its own session. */
   apiFor(session: Session): Api;
+  /** The opened data folder, for a host with more services of its own. @throws Fault as `openDataFolder`. */
+  data(): Promise<DataFolder>;
   /** How long a screen stays signed in without a call, in ms. */
   idleSignOutMs(): number;
   /**
@@ -82,15 +92,9 @@ export interface App {
 }
 
 /** Assembles the services. Nothing is opened or started before a call needs it. */
-export function openApp({
-  folder,
-  fork,
-  models,
-  onNotice,
-  writesHeartbeat = false,
-  recognises = true,
-  ...options
-}: AppOptions): App {
+export function openApp(given: AppOptions): App {
+  const { folder, fork, models, onNotice, hub = withoutHub, firstCode = null, ...others } = given;
+  const { writesHeartbeat = false, recognises = true, ...options } = others;
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
@@ -141,6 +145,8 @@ export function openApp({
     startVision: startOther,
     recognition: () => recognitionOf({ folder, ...models }),
     roster,
+    firstCode,
+    hubApi: hub,
     recentDays: new RecentDaysMemory(),
     peopleIn,
     settingsChanged: async (changed) => followSettings((await lifecycle.get()).data, changed),
@@ -169,6 +175,7 @@ export function openApp({
     folder,
     api: apiFor(commandLineSession()),
     apiFor,
+    data: shared.data,
     idleSignOutMs: () => (settings?.idleSignOutMinutes ?? 5) * 60_000,
     pageKey: async () => {
       const { key } = (await lifecycle.get()).data;
@@ -200,6 +207,7 @@ function combinedApi(context: Context): Api {
     modelsApi(context),
     backupApi(context),
     uplinkApi(context),
+    context.hubApi(context),
   );
   return teamScoped(withSystemFaults(api), context.session, context.data);
 }

@@ -5,14 +5,17 @@ import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
-import { openHubDatabase, type HubDatabase } from './database/open-database.js';
+import type { HubParts } from './desk/api.js';
+import { Desk } from './desk/desk.js';
+import { openHubDatabase } from './database/open-database.js';
 import { openIdentity } from './identity.js';
 import { metrics } from './metrics.js';
 import { PairingCodes } from './pairing/codes.js';
 import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
-import { startHubServer, type Answerer } from './server/server.js';
+import { startHubServer, type HubPages } from './server/server.js';
+import type { HubSite } from './site.js';
 
 export interface HubOptions {
   /** The hub's data folder: its keys, and the embedded database. */
@@ -28,16 +31,17 @@ export interface HubOptions {
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
   readonly onBug: (error: unknown) => void;
-  /** Other parts of the hub, made with its database. */
-  readonly answerersOf?: (db: HubDatabase) => readonly Answerer[];
+  /** The site that people are managed in; opened once the hub's folder is locked. By default none. */
+  readonly site?: HubSite;
+  /** The pages of the desk; by default none. */
+  readonly pages?: HubPages;
 }
 
 /** A running hub. */
-export interface Hub {
+export interface Hub extends HubParts {
   readonly port: number;
   /** SHA-256 of the certificate, 64 hexadecimal digits. */
   readonly fingerprint: string;
-  readonly db: HubDatabase;
   close(): Promise<void>;
 }
 
@@ -59,10 +63,10 @@ export async function runningHub(folder: string): Promise<Running | null> {
 /**
  * Opens the hub's folder and database, and starts its server.
  * @throws Fault `data-held`, `invalid-input` for a port that cannot be used; as `openIdentity`, `openHubDatabase`,
- *   `ownCertificate`.
+ *   `ownCertificate`, `HubSite.data`.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { folder, passphrase, log, onBug } = options;
+  const { folder, passphrase, site = null, log, onBug } = options;
   await withFileFaults(folder, () => makeFolder(folder));
   const lock = await lockDataFolder(folder);
   // What is open so far, closed in reverse.
@@ -85,25 +89,29 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       log(`The connection to the database was lost (${error.message}). The hub tries again.`);
     });
     opened.push(closeDatabase);
+    // So that a site that cannot be opened is reported at the start.
+    await site?.data();
     const codes = new PairingCodes(identity.siteKey, fingerprint);
     const server = await startHubServer({
-      rooms: { db, identity, fingerprint, codes, nonces: new Nonces() },
+      rooms: { db, site, identity, fingerprint, codes, nonces: new Nonces() },
       certificate,
       host: options.host,
       port: options.port,
-      answerers: [
-        restApi({ db, onBug }),
-        metrics({ db, onBug }),
-        ...(options.answerersOf?.(db) ?? []),
-      ],
+      answerers: [restApi({ db, onBug }), metrics({ db, onBug })],
+      pages: options.pages ?? null,
       onBug,
     }).catch((error: unknown) => {
       throw portFault(error, options.port);
     });
     opened.push(() => server.close());
+    if (site !== null) {
+      const desk = new Desk({ db, site, identity, log });
+      desk.start();
+      opened.push(() => desk.close());
+    }
     const running: Running = { port: server.port, fingerprint };
     await writeAtomically(runningFileOf(folder), `${JSON.stringify(running)}\n`);
-    return { port: server.port, fingerprint, db, close };
+    return { port: server.port, fingerprint, db, codes, close };
   } catch (error) {
     await close();
     throw error;

@@ -45,7 +45,11 @@ export class AdminSession {
   /** The site's own looks; null before they are loaded. */
   brand = $state.raw<Brand | null>(null);
 
-  constructor(bridge: Bridge) {
+  /** @param isDesk true at a hub, which has no door. */
+  constructor(
+    bridge: Bridge,
+    readonly isDesk: boolean,
+  ) {
     this.#bridge = bridge;
     const { send } = bridge;
     this.client = connect(async (call, input) => {
@@ -75,7 +79,11 @@ export class AdminSession {
   async loadSetUp(): Promise<void> {
     if (this.account?.role !== 'administrator') return;
     // Without it the menu only lacks the list of steps.
-    this.setUp = await this.client['overview.setUp']({}).catch(() => null);
+    const steps = await this.client['overview.setUp']({}).catch(() => null);
+    // The other steps need a door.
+    this.setUp = this.isDesk
+      ? (steps?.filter(({ step }) => step !== 'camera' && step !== 'door') ?? null)
+      : steps;
   }
 
   /** Loads the site's own looks; without them, the screens have Rollcall's. */

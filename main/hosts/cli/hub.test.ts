@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -12,7 +13,9 @@ import { hubPaths, SyncAnswer } from '../../link/messages.js';
 import { readReceipt } from '../../link/receipt.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
-import { startHubProcess, type HubProcess } from '../testing/serving-hub.js';
+import type { HubProcess } from '../testing/hub-process.js';
+import { startHubProcess } from '../testing/serving-hub.js';
+import { openScreen } from '../testing/screen-client.js';
 import { startServing } from '../testing/serving.js';
 
 let server: OwnPostgres;
@@ -26,7 +29,7 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   const on = ['--data', folder, '--json'];
   expect((await rollcall(['hub', 'status', ...on])).err).toMatch(/^No hub runs with/);
   let hub = await startHubProcess(folder);
-  expect(hub.lines[1]).toMatch(/SHA-256\): ([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+  expect(hub.lines.at(-1)).toMatch(/SHA-256\): ([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
   const [pairing] = (await rollcall(['hub', 'pair', ...on])).json;
   const kiosk = await newSite();
   const { port } = hub;
@@ -58,6 +61,7 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   );
   const [{ id }] = (await status())['kiosks'] as [{ id: string }];
   await readsByToken(port, on);
+  await correctsAtDesk(hub, on);
   expect(await rollcall(['hub', 'revoke', id, ...on])).toMatchObject({ code: 0 });
   expect(await status()).toMatchObject({ kiosks: [{ state: 'revoked', entries: 2 }] });
   expect(await rollcall(['connection', 'end', '--data', kiosk.data])).toMatchObject({ code: 0 });
@@ -82,6 +86,38 @@ async function readsByToken(port: number, on: readonly string[]): Promise<void> 
     [401, 0],
     [200, 2],
   ]);
+}
+
+/** The first administrator signs in at the desk and withdraws a punch of the kiosk, which programs then see. */
+async function correctsAtDesk({ port, lines }: HubProcess, on: readonly string[]): Promise<void> {
+  const address = `https://127.0.0.1:${port}`;
+  await expect(openScreen(`${address}/#token=desk`, 'https://other.example')).rejects.toThrow(
+    '403',
+  );
+  const { send, socket } = await openScreen(`${address}/#token=desk`);
+  expect(await send('attendance.log', {})).toMatchObject({ code: 'signed-out' });
+  expect(await send('kiosk.pin', {})).toMatchObject({ code: 'not-allowed' });
+  const first = { name: 'hedy', password: 'correct horse battery' };
+  const wrong = { ...first, code: '0000-0000-0000-0000-0000' };
+  expect(await send('admin.setUp', wrong)).toMatchObject({ code: 'wrong-password' });
+  const [, code] = /code: (\S+)/.exec(lines.join('\n'))!;
+  expect(await send('admin.setUp', { ...first, code })).toMatchObject({ ok: true });
+  const log = async () =>
+    ((await send('attendance.log', {})) as { value: { seq: number }[] }).value;
+  await vi.waitFor(async () => expect(await log()).toHaveLength(2), { timeout: 20_000 });
+  const [{ seq }] = (await log()) as [{ seq: number }];
+  const amendment = { withdraws: seq, brings: null, reason: 'wrong person' };
+  expect(await send('attendance.amend', amendment)).toMatchObject({ ok: true });
+  const add = ['hub', 'token', 'add', 'watch', '--scope', 'punches:read', ...on];
+  const token = String((await rollcall(add)).json[0]!['token']);
+  await vi.waitFor(
+    async () => {
+      const { items } = (await get({ address }, '/api/v1/punches', token)).body;
+      expect(items.map(({ withdrawnBy }) => withdrawnBy !== null).sort()).toEqual([false, true]);
+    },
+    { timeout: 20_000, interval: 500 },
+  );
+  socket.close();
 }
 
 test.each([
@@ -110,6 +146,10 @@ test.each([
       hub = await startHubProcess(data, { port, ...(database === undefined ? {} : { database }) });
     }
     await sending;
+    await vi.waitFor(async () => expect((await takenOver(data)).size).toBe(kiosks * entries), {
+      timeout: 60_000,
+      interval: 500,
+    });
     await hub.stop();
     const { db, close } = await openHubDatabase(place, () => undefined);
     try {
@@ -136,6 +176,18 @@ test.each([
   },
   180_000,
 );
+
+/** The entries that are in the journal of the hub's site, by kiosk and number; none is there twice. */
+async function takenOver(data: string): Promise<Set<string>> {
+  const text = await readFile(join(data, 'site/journal/punches.jsonl'), 'utf8');
+  const all = text
+    .split('\n')
+    .map((line) => /"kioskId":"([^"]+)".*"originSeq":(\d+)/.exec(line)?.slice(1).join(' '))
+    .filter((one) => one !== undefined);
+  const once = new Set(all);
+  expect(all).toHaveLength(once.size);
+  return once;
+}
 
 /** A kiosk that sends overlapping parts of its journal, some of them twice or late, until all are confirmed. */
 async function chaoticKiosk(data: string, port: number, entries: number) {

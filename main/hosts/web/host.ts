@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { findPackageRoot } from '../../../models/package-root.js';
 import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
@@ -9,6 +6,7 @@ import { Crashes, safeMode } from '../crashes.js';
 import { healthzOf } from '../healthz.js';
 import { openHostLog } from '../host-log.js';
 import { openScreenSession } from '../screen-session.js';
+import { screensFolder } from '../screens-folder.js';
 import { screenNotice } from '../screen-text.js';
 import { startWebServer, type WebServer } from './server.js';
 
@@ -37,13 +35,7 @@ export interface WebHost extends Pick<WebServer, 'url' | 'oneTimeUrl' | 'close'>
  *   `data-held` and as `openDataFolder`.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const folder = fileURLToPath(new URL('dist/renderer', findPackageRoot()));
-  if (!existsSync(folder)) {
-    throw new Fault(
-      'not-found',
-      `The screens in ${folder} have not been built. Run "npm run build".`,
-    );
-  }
+  const folder = screensFolder();
   // Null until the server listens; before that there are no screens to notify.
   const opened: { server: WebServer | null } = { server: null };
   const hostLog = openHostLog(options.data, 'web');

@@ -37,6 +37,10 @@ export interface KioskTable {
   journal_seq: Generated<number>;
   /** The hub's clock minus the kiosk's, in ms; null if it was not measured. */
   clock_offset_ms: number | null;
+  /** True for the hub's own site. */
+  is_desk: Generated<boolean>;
+  /** Name of the kiosk in the journal of the hub's site, which never changes; null before its first entry there. */
+  site_name: string | null;
 }
 
 /** An entry of a kiosk's journal, as it stands there. */
@@ -44,6 +48,7 @@ export interface EntryTable {
   kiosk_id: string;
   seq: number;
   hash: string;
+  /** As in the entry; `copied` for one that the hub's site took over from a kiosk, which the kiosk sent itself. */
   kind: string;
   /** The kiosk's own time of the entry. */
   at: Instant;
@@ -78,9 +83,12 @@ export interface PunchTable {
   origin_seq: number | null;
   /** Number of the entry that withdrew it; null if it counts. */
   withdrawn_by: number | null;
+  /** The kiosk of that entry, if it is another one: the hub's own site. */
+  withdrawn_by_kiosk: string | null;
   /** When the hub last changed this row. */
   updated_at: Instant;
-  /** Number of the last entry of the batch that last changed this row, as `arrivals.seq`. */
+  /** The batch that last changed this row, as `arrivals.kiosk_id` and `arrivals.seq`. */
+  arrival_kiosk: string;
   arrival: number;
 }
 
@@ -157,6 +165,9 @@ export interface AlarmTable {
   first_at: Instant;
   last_at: Instant;
   times: Generated<number>;
+  /** When an administrator took note of it, and by which account; null if none has since it last happened. */
+  acknowledged_at: OptionalInstant;
+  acknowledged_by: string | null;
 }
 
 /**
@@ -164,7 +175,16 @@ export interface AlarmTable {
  * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
  * more than two minutes. `revoked`: a request with revoked keys. `signature`: a request with a wrong signature.
  */
-export type AlarmKind = 'fork' | 'broken' | 'lost' | 'behind' | 'clock' | 'revoked' | 'signature';
+export const alarmKinds = [
+  'fork',
+  'broken',
+  'lost',
+  'behind',
+  'clock',
+  'revoked',
+  'signature',
+] as const;
+export type AlarmKind = (typeof alarmKinds)[number];
 
 /** A code that pairs one kiosk. */
 export interface PairingCodeTable {

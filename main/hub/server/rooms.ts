@@ -1,11 +1,14 @@
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubIdentity } from '../identity.js';
 import type { PairingCodes } from '../pairing/codes.js';
+import type { HubSite } from '../site.js';
 import type { Nonces } from './nonces.js';
 
 /** What the hub's own protocol works with. */
 export interface HubRooms {
   readonly db: HubDatabase;
+  /** Null for a hub without a desk. */
+  readonly site: HubSite | null;
   readonly identity: HubIdentity;
   /** Of the certificate that the hub shows. */
   readonly fingerprint: string;

@@ -13,6 +13,7 @@ import { restApi } from '../rest/rest-api.js';
 import { fingerprintOf } from '../server/certificate.js';
 import { Nonces } from '../server/nonces.js';
 import { startHubServer } from '../server/server.js';
+import type { HubSite } from '../site.js';
 
 /** A hub's server on a database, until the end of the test. */
 export interface ServingHub {
@@ -28,18 +29,20 @@ export interface ServingOptions {
   readonly requestsPerMinute?: number;
   /** By default, a bug fails the test. */
   readonly onBug?: (error: unknown) => void;
+  /** By default, the hub has no desk. */
+  readonly site?: HubSite | null;
 }
 
 export async function serveHub(
   db: HubDatabase,
-  { requestsPerMinute = 100_000, onBug = fail }: ServingOptions = {},
+  { requestsPerMinute = 100_000, onBug = fail, site = null }: ServingOptions = {},
 ): Promise<ServingHub> {
   const identity = await openIdentity(await temporaryFolder(), undefined);
   const { certificate } = identity;
   const fingerprint = fingerprintOf(certificate.cert);
   const codes = new PairingCodes(identity.siteKey, fingerprint);
   const { port, close } = await startHubServer({
-    rooms: { db, identity, fingerprint, codes, nonces: new Nonces() },
+    rooms: { db, site, identity, fingerprint, codes, nonces: new Nonces() },
     certificate,
     host: '127.0.0.1',
     port: 0,

@@ -44,6 +44,11 @@ import { exportsDe } from './exports/de.js';
 import { exportsEn } from './exports/en.js';
 import { exportsEs } from './exports/es.js';
 import { exportsFr } from './exports/fr.js';
+import { hubAr } from './hub/ar.js';
+import { hubDe } from './hub/de.js';
+import { hubEn } from './hub/en.js';
+import { hubEs } from './hub/es.js';
+import { hubFr } from './hub/fr.js';
 import { livenessAr } from './liveness/ar.js';
 import { livenessDe } from './liveness/de.js';
 import { livenessEn } from './liveness/en.js';
@@ -98,6 +103,7 @@ export const messages = {
     ...rosterEn,
     ...doorCasesEn,
     ...refusalsEn,
+    ...hubEn,
     ...settingsEn,
     ...accountsEn,
     ...selfTestEn,
@@ -117,6 +123,7 @@ export const messages = {
     ...rosterDe,
     ...doorCasesDe,
     ...refusalsDe,
+    ...hubDe,
     ...settingsDe,
     ...accountsDe,
     ...selfTestDe,
@@ -136,6 +143,7 @@ export const messages = {
     ...rosterFr,
     ...doorCasesFr,
     ...refusalsFr,
+    ...hubFr,
     ...settingsFr,
     ...accountsFr,
     ...selfTestFr,
@@ -155,6 +163,7 @@ export const messages = {
     ...rosterEs,
     ...doorCasesEs,
     ...refusalsEs,
+    ...hubEs,
     ...settingsEs,
     ...accountsEs,
     ...selfTestEs,
@@ -174,6 +183,7 @@ export const messages = {
     ...rosterAr,
     ...doorCasesAr,
     ...refusalsAr,
+    ...hubAr,
     ...settingsAr,
     ...accountsAr,
     ...selfTestAr,

@@ -1,0 +1,23 @@
+import type { AuditLog } from '../access/audit-log.js';
+import type { Journal } from '../attendance/journal/journal.js';
+import type { Settings } from '../../contract/calls/settings.js';
+import type { People } from '../people/records/people.js';
+import type { SiteState } from '../storage/site-state.js';
+
+/** The opened data folder of the hub's own site, as far as the hub needs it. */
+export interface SiteData {
+  readonly settings: Settings;
+  readonly people: People;
+  readonly journal: Journal;
+  readonly audit: AuditLog;
+  /** Its id is that of the folder, a UUID. */
+  readonly site: SiteState;
+}
+
+/**
+ * The hub's own site: a data folder like a kiosk's, with the people, accounts and attendance of the desk. Ask for the
+ * data each time: restoring a backup opens the folder again.
+ */
+export interface HubSite {
+  readonly data: () => Promise<SiteData>;
+}
