@@ -3,6 +3,7 @@ import { ScheduledExport } from '../attendance/exports/scheduled-export.js';
 import { Kiosk } from '../door/kiosk.js';
 import { KeptFaces } from '../door/kept-faces.js';
 import { FaceLearning } from '../door/face-learning.js';
+import { RosterFollower } from '../uplink/roster-follower.js';
 import { Uplink } from '../uplink/uplink.js';
 import { packageVersion } from '../../models/package-root.js';
 import type { RosterRun } from '../people/roster/run.js';
@@ -49,6 +50,7 @@ export async function openServices(
     ...{ files, journal, settings, site },
     program: packageVersion(),
     notify: options.notify,
+    people: new RosterFollower({ data, files, site, notify: options.notify }),
   });
   const learning = new FaceLearning(data, next, options.notify);
   return {

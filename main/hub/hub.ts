@@ -12,6 +12,7 @@ import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
 import { startHubServer } from './server/server.js';
+import { HubRoster } from './roster/roster.js';
 import type { HubSite } from './site.js';
 
 export interface HubOptions {
@@ -87,9 +88,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     opened.push(closeDatabase);
     // So that a site that cannot be opened is reported at the start.
     await site?.data();
+    const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
+    opened.push(async () => roster?.close());
     const codes = new PairingCodes(identity.siteKey, fingerprint);
     const server = await startHubServer({
-      rooms: { db, site, identity, fingerprint, codes, nonces: new Nonces() },
+      rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces() },
       certificate,
       host: options.host,
       port: options.port,
@@ -98,7 +101,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     }).catch((error: unknown) => {
       throw portFault(error, options.port);
     });
-    opened.push(() => server.close());
+    opened.push(async () => {
+      // The server waits for requests that are held.
+      await roster?.close();
+      await server.close();
+    });
     const running: Running = { port: server.port, fingerprint };
     await writeAtomically(runningFileOf(folder), `${JSON.stringify(running)}\n`);
     return { port: server.port, fingerprint, db, close };

@@ -9,6 +9,7 @@ import { genesisHash } from '../../storage/chain.js';
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-kiosks-and-entries': { up: kiosksAndEntries },
   '0002-arrivals-and-api': { up: arrivalsAndApi },
+  '0003-roster': { up: roster },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -183,6 +184,29 @@ async function addApi(db: Kysely<unknown>): Promise<void> {
     .columns(['token_id', 'at'])
     .execute();
   await db.schema.createIndex('api_uses_at').on('api_uses').column('at').execute();
+}
+
+async function roster(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('roster')
+    .addColumn('subject_id', 'text', (column) => column.primaryKey())
+    .addColumn('version', 'bigint', (column) => column.notNull())
+    .addColumn('digest', 'text')
+    .addColumn('into_id', 'text')
+    .addColumn('changed_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('roster_erasures')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('subject_id', 'text', (column) => column.notNull())
+    .addColumn('confirmed_at', 'timestamptz', (column) => column.notNull())
+    .addPrimaryKeyConstraint('roster_erasures_key', ['kiosk_id', 'subject_id'])
+    .execute();
+  await db.schema
+    .alterTable('kiosks')
+    .addColumn('roster_applied', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`insert into counters (name, value) values ('roster', 0)`.execute(db);
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

@@ -36,6 +36,8 @@ export interface KioskTable {
   journal_seq: Generated<number>;
   /** The hub's clock minus the kiosk's, in ms; null if it was not measured. */
   clock_offset_ms: number | null;
+  /** Version of the people that the kiosk has, as it said last; 0 for none. */
+  roster_applied: Generated<number>;
 }
 
 /** An entry of a kiosk's journal, as it stands there. */
@@ -98,8 +100,30 @@ export interface ArrivalTable {
 
 /** A number that is counted up, in a row that the counting transaction locks. */
 export interface CounterTable {
-  name: 'arrivals';
+  name: 'arrivals' | 'roster';
   value: number;
+}
+
+/**
+ * A person of the hub's site, or one who was erased there. Names and templates are in the site's data folder only.
+ * Each change gets a higher version, in one order for all people; see `roster/versions.ts`.
+ */
+export interface RosterTable {
+  subject_id: string;
+  version: number;
+  /** A MAC of the person's record, so that a change is noticed; null for a person who was erased. */
+  digest: string | null;
+  /** The person into whom an erased record was merged; else null. */
+  into_id: string | null;
+  /** When this version was given. */
+  changed_at: Instant;
+}
+
+/** A kiosk that has confirmed an erasure. */
+export interface RosterErasureTable {
+  kiosk_id: string;
+  subject_id: string;
+  confirmed_at: Instant;
 }
 
 /** A client's access to the REST API. */
@@ -184,6 +208,8 @@ export interface HubTables {
   pairing_codes: PairingCodeTable;
   arrivals: ArrivalTable;
   counters: CounterTable;
+  roster: RosterTable;
+  roster_erasures: RosterErasureTable;
   api_tokens: ApiTokenTable;
   api_uses: ApiUseTable;
 }

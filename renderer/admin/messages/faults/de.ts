@@ -403,6 +403,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} ist keine Adresse einer Zentrale. Geben Sie ihren Namen oder ihre IP-Adresse ein, mit dem Port, wenn er nicht {1} ist.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} hat eine Quittung gesendet, die die Zentrale dieses Terminals nicht unterschrieben hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie neu mit einem neuen Code.',
+  '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} hat eine Personenliste gesendet, die die Zentrale dieses Kiosks nicht für ihn erstellt hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie den Kiosk mit einem neuen Code.',
   'This kiosk has no hub. Nothing was changed.':
     'Dieses Terminal hat keine Zentrale. Es wurde nichts geändert.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

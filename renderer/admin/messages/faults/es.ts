@@ -400,6 +400,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} no es la dirección de un servidor central. Escriba su nombre o dirección IP, con el puerto si no es {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} envió un recibo que el servidor central de este terminal no firmó. Se rechazó. Si el servidor central se instaló de nuevo, conéctese con otro código.',
+  '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} envió una lista de personas que el servidor central de este quiosco no hizo para él. Se rechazó. Si el servidor central se instaló de nuevo, conecte el quiosco con un código nuevo.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -401,6 +401,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} n’est pas l’adresse d’un serveur central. Saisissez son nom ou son adresse IP, avec le port si ce n’est pas {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} a envoyé un reçu que le serveur central de cette borne n’a pas signé. Il a été refusé. Si le serveur central a été réinstallé, connectez-vous de nouveau avec un nouveau code.',
+  '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} a envoyé une liste de personnes que le serveur central de cette borne n’a pas établie pour elle. Elle a été refusée. Si le serveur central a été réinstallé, connectez la borne avec un nouveau code.',
   'This kiosk has no hub. Nothing was changed.':
     'Cette borne n’a pas de serveur central. Rien n’a été modifié.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

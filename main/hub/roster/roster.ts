@@ -1,0 +1,110 @@
+import { SerialQueue } from '../../base/serial-queue.js';
+import { maxHoldMs, type RosterPage, type RosterRequest } from '../../link/roster-messages.js';
+import type { HubDatabase } from '../database/open-database.js';
+import type { HubIdentity } from '../identity.js';
+import type { HubSite } from '../site.js';
+import { publicKeysOf } from '../../link/keys.js';
+import { confirmVersion } from './confirmed.js';
+import { rosterPage } from './page.js';
+import { RosterVersions } from './versions.js';
+
+/** How often the hub looks for changed people, in ms; it compares two pointers. A kiosk has a change within 2 s. */
+const checkMs = 200;
+
+/** The people of the hub's site, for its kiosks. */
+export class HubRoster {
+  readonly #versions: RosterVersions;
+  readonly #queue = new SerialQueue();
+  readonly #waiting = new Set<() => void>();
+  readonly #timer: NodeJS.Timeout;
+  readonly #sealKey: string;
+  /** Grows with each wake, so that none is missed between a look and a wait. */
+  #wakes = 0;
+  #isClosed = false;
+
+  /** @param onBug called with errors while it looks for changes; it looks again. */
+  constructor(
+    private readonly db: HubDatabase,
+    private readonly site: HubSite,
+    { siteKey, keys }: Pick<HubIdentity, 'siteKey' | 'keys'>,
+    onBug: (error: unknown) => void,
+  ) {
+    this.#versions = new RosterVersions(db, site, siteKey);
+    this.#sealKey = publicKeysOf(keys).seal;
+    let isRunning = false;
+    this.#timer = setInterval(() => {
+      if (isRunning || this.#isClosed) return;
+      isRunning = true;
+      this.refresh()
+        .catch(onBug)
+        .finally(() => {
+          isRunning = false;
+        });
+    }, checkMs);
+    this.#timer.unref();
+  }
+
+  /** Gives versions to what was changed, and wakes the kiosks that wait. */
+  refresh(): Promise<void> {
+    return this.#queue.run(async () => {
+      if (await this.#versions.refresh()) this.wake();
+    });
+  }
+
+  /** Lets the requests that are held look for news. */
+  wake(): void {
+    this.#wakes += 1;
+    for (const look of this.#waiting) look();
+  }
+
+  /**
+   * The next page for a kiosk; waits for news as long as the request allows.
+   * @param isStillActive asked after a wait: a kiosk may have been revoked meanwhile.
+   * @returns null if the kiosk is not active any more, or if its version cannot be true.
+   */
+  async answer(
+    kioskId: string,
+    request: RosterRequest,
+    isStillActive: () => Promise<boolean>,
+  ): Promise<RosterPage | null> {
+    const { since, holdMs } = request;
+    await this.refresh();
+    if (since > this.#versions.latest && !(await this.#moveAfter(since))) return null;
+    await confirmVersion(this.db, kioskId, since);
+    const endMs = performance.now() + Math.min(holdMs, maxHoldMs);
+    for (;;) {
+      const wakes = this.#wakes;
+      const { people } = await this.site.data();
+      const page = await rosterPage(people, this.#versions, request, this.#sealKey);
+      const leftMs = endMs - performance.now();
+      const isNews = page.upTo > since || page.urgent.length > 0;
+      if (isNews || leftMs <= 0 || this.#isClosed) return page;
+      if (wakes === this.#wakes) await this.#news(leftMs);
+      if (!(await isStillActive())) return null;
+    }
+  }
+
+  /** Ends the requests that are held, and waits for running work. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    this.wake();
+    await this.#queue.settled();
+  }
+
+  #moveAfter(version: number): Promise<boolean> {
+    return this.#queue.run(() => this.#versions.moveAfter(version));
+  }
+
+  #news(atMostMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, atMostMs);
+      this.#waiting.add(done);
+    });
+  }
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { Fault, isFault } from '../../contract/fault.js';
+import { SerialQueue } from '../base/serial-queue.js';
+import { HubClient, HubRefusal } from '../link/hub-client.js';
+import { hubPaths } from '../link/messages.js';
+import { boxContexts, maxHoldMs, RosterPage, type RosterRequest } from '../link/roster-messages.js';
+import { openBox } from '../link/sealed-box.js';
+import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
+import type { PeopleData } from '../people/people-data.js';
+import { pauseAfter } from './back-off.js';
+import { HubPeople } from './hub-people.js';
+import type { Link, LinkFiles } from './link-files.js';
+import { isFinal, sentenceOf, standstillMs } from './problems.js';
+
+export interface RosterOptions {
+  readonly data: PeopleData;
+  readonly files: LinkFiles;
+  /** As `UplinkOptions.site`. */
+  readonly site: {
+    readonly site: string;
+    report(about: string, sentence: string): Promise<boolean>;
+  };
+  readonly notify: (sentence: string) => void;
+}
+
+/** One line of work with the hub, and when it may try again. */
+class Attempts {
+  running: Promise<void> | null = null;
+  failures = 0;
+  nextMs = 0;
+
+  /** Runs a task, unless it is running, or it is too early to try again. */
+  start(task: () => Promise<void>, failed: (error: unknown) => Promise<number>): void {
+    if (this.running !== null || performance.now() < this.nextMs) return;
+    this.running = task()
+      .then(
+        () => {
+          this.failures = 0;
+        },
+        async (error: unknown) => {
+          this.failures += 1;
+          this.nextMs = performance.now() + (await failed(error));
+        },
+      )
+      .finally(() => {
+        this.running = null;
+      });
+  }
+}
+
+/**
+ * Keeps the people of this kiosk as they are at the hub: holds a request open, which the hub answers as soon as
+ * something changes. The door never waits for it.
+ */
+export class RosterFollower {
+  readonly #people: HubPeople;
+  /** Runs what reads or changes `#people`, one after the other. */
+  readonly #queue = new SerialQueue();
+  #pulling = new Attempts();
+  #client: HubClient | null = null;
+  #isStopped = false;
+  #urgentSince = 0;
+  #problem: string | null = null;
+
+  constructor(private readonly options: RosterOptions) {
+    this.#people = new HubPeople(options.data, options.files);
+  }
+
+  /** Call it often: asks the hub, unless a request is running. */
+  tick(link: Link): void {
+    if (this.#isStopped) return;
+    this.#pulling.start(
+      () => this.#follow(link),
+      (error) => this.#failed(error),
+    );
+  }
+
+  /** How it stands. @throws Fault as `LinkFiles.people`. */
+  state(): Promise<{ applied: number; waiting: number; problem: string | null }> {
+    return this.#queue.run(async () => {
+      const waiting = (await this.#people.changes()).length;
+      const applied = await this.#people.applied();
+      return { applied, waiting, problem: this.#problem };
+    });
+  }
+
+  /** Ends running requests, and waits for what is being applied. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#client?.close();
+    await this.#pulling.running;
+    await this.#queue.settled();
+    this.#client = null;
+  }
+
+  /** Begins with another link, or with none, after `stop`. */
+  reset(): void {
+    this.#people.reset();
+    this.#pulling = new Attempts();
+    this.#urgentSince = 0;
+    this.#problem = null;
+    this.#isStopped = false;
+  }
+
+  /** Asks for news until it is stopped. */
+  async #follow(link: Link): Promise<void> {
+    const { address, fingerprint, keys } = link;
+    this.#client ??= new HubClient({
+      address,
+      fingerprint,
+      sender: this.options.site.site,
+      signKey: keys.sign,
+    });
+    let holdMs = 0;
+    for (;;) {
+      const page = await this.#ask(this.#client, link, holdMs);
+      if (this.#isStopped) return;
+      await this.#queue.run(() => this.#people.apply(page));
+      this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
+      this.#problem = null;
+      this.#pulling.failures = 0;
+      holdMs = page.more ? 0 : maxHoldMs;
+    }
+  }
+
+  async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {
+    const since = await this.#queue.run(() => this.#people.applied());
+    // After a lost file, everything comes again.
+    if (since === 0) this.#urgentSince = 0;
+    const urgentSince = Math.max(this.#urgentSince, since);
+    const nonce = randomBytes(18).toString('base64url');
+    const request: RosterRequest = { version: 1, nonce, since, urgentSince, holdMs };
+    const signed = await client.send(hubPaths.roster, request, SignedAnswer);
+    const kiosk = this.options.site.site;
+    const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;
+    const answer = readAnswer(signed, link.hubKey, asked);
+    const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.roster);
+    if (opened === null) throw forged(link);
+    const page = v.safeParse(RosterPage, JSON.parse(opened.toString('utf8')));
+    if (!page.success || page.output.upTo < since) throw forged(link);
+    return page.output;
+  }
+
+  /** @returns the pause before the next attempt, in ms. */
+  async #failed(error: unknown): Promise<number> {
+    if (this.#isStopped) return 0;
+    // A hub without people, such as one of an older version.
+    if (error instanceof HubRefusal && error.reason === 'invalid') return standstillMs;
+    this.#problem = sentenceOf(error);
+    if (isFinal(error)) {
+      await this.options.site.report('hub', this.#problem);
+      return standstillMs;
+    }
+    if (!isFault(error) && !(error instanceof HubRefusal)) {
+      this.options.notify(`People could not be taken from the hub: ${this.#problem}`);
+    }
+    return pauseAfter(this.#pulling.failures);
+  }
+}
+
+function forged({ address }: Link): Fault {
+  return new Fault(
+    'invalid-input',
+    `${address} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.`,
+  );
+}

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
+import { openDataFolder } from '../app/data-folder.js';
+import { eventually } from '../base/testing/eventually.js';
+import { makeTemplate } from '../gallery/template.js';
+import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
+import { revokeKiosk } from '../hub/pairing/kiosks.js';
+import { serveHub, type ServingHub } from '../hub/testing/serving.js';
+import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
+import type { PeopleData } from '../people/people-data.js';
+import { takePeople } from '../people/shared/take-people.js';
+import { sharedPerson } from '../people/shared/share-person.js';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import { joinHub } from './join.js';
+import { RosterFollower } from './roster-follower.js';
+import { Uplink } from './uplink.js';
+
+/* Real data folders, HTTPS and PostgreSQL. */
+
+let server: OwnPostgres;
+let db: HubDatabase;
+let closeDatabase: () => Promise<void>;
+beforeAll(async () => {
+  server = await startOwnPostgres();
+  ({ db, close: closeDatabase } = await openHubDatabase(server, () => undefined));
+});
+afterAll(async () => {
+  await closeDatabase();
+  await server.close();
+});
+
+const hr = { actor: 'hana', role: 'hr', via: 'screen' } as const;
+
+async function openFolder(folder?: string) {
+  const path = folder ?? join(await temporaryFolder(), 'data');
+  const notices: string[] = [];
+  const data = await openDataFolder({ folder: path, notify: (notice) => notices.push(notice) });
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await data.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  return { data, path, notices, close };
+}
+
+/** A hub with people of its own; the tables of an earlier test are empty. */
+async function newHub() {
+  for (const table of ['roster', 'roster_erasures', 'kiosks'] as const) {
+    await db.deleteFrom(table).execute();
+  }
+  const { data } = await openFolder();
+  const hub = await serveHub(db, { site: { data: () => Promise.resolve(data) } });
+  return { hub, data };
+}
+
+/** A kiosk on a folder; joins if a hub is given. */
+async function openKiosk(hub: ServingHub | null, folder?: string) {
+  const opened = await openFolder(folder);
+  const { data, notices } = opened;
+  const { linkFiles: files, journal, settings, site } = data;
+  const notify = (notice: string): void => void notices.push(notice);
+  const people = new RosterFollower({ data, files, site, notify });
+  const uplink = new Uplink({ files, journal, settings, site, program: '1', notify, people });
+  if (hub !== null) {
+    const link = await joinHub(hub.address, await hub.code(), { id: site.site, name: 'gate' });
+    await uplink.replaceLink(() => files.join(link));
+  }
+  // As the chore does, every 2 s there.
+  const timer = setInterval(() => void uplink.tick(), 50);
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await uplink.close();
+    await opened.close();
+  };
+  onTestFinished(close);
+  return { ...opened, uplink, close };
+}
+
+/** Enrols a person with a synthetic template. @returns the id. */
+async function enrol(data: PeopleData, name: string, number: string): Promise<string> {
+  const { subjectId } = await data.people.addWithPin(name, number, '2468');
+  const record = data.people.store.register.find(subjectId)!;
+  const { modelId, dimension } = data.recognition;
+  const sample = new Float32Array(dimension).map(() => Math.random() - 0.5);
+  const template = makeTemplate(modelId, [sample], [0.9]);
+  await data.people.store.templates.put(subjectId, template);
+  const { template: encoded } = await sharedPerson(data.people.store, {
+    ...record,
+    samples: 1,
+    modelId,
+  });
+  const face = { samples: 1, modelId, enrolledAt: new Date().toISOString() };
+  await takePeople(data.people.store, [
+    { record: { ...record, ...face }, template: encoded, keeps: [] },
+  ]);
+  return subjectId;
+}
+
+const templateOf = (data: PeopleData, id: string) => data.people.store.templates.read(id, '');
+const recordOf = (data: PeopleData, id: string) => data.people.store.register.find(id);
+
+test('people of the hub are at the kiosk, with PIN and template, and each change within seconds', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const ben = await enrol(data, 'Ben', '8');
+  const kiosk = await openKiosk(hub);
+  const { people } = kiosk.data;
+  await eventually(() => {
+    expect([people.gallery.has(ada), people.gallery.has(ben)]).toEqual([true, true]);
+  });
+  expect(recordOf(kiosk.data, ada)).toEqual(recordOf(data, ada));
+  expect(await templateOf(kiosk.data, ada)).toEqual(await templateOf(data, ada));
+  expect(await people.findByPin('7', '2468')).toBe(ada);
+  // The request is held by now.
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(() => {
+    expect(people.nameOf(ada)).toBe('Ada L.');
+  });
+  await data.people.setStatus(ben, { suspended: true });
+  await eventually(() => {
+    expect(people.gallery.has(ben)).toBe(false);
+  });
+  await eraseSubject(data, ada, hr, 'requested');
+  await eventually(async () => {
+    expect([recordOf(kiosk.data, ada), await templateOf(kiosk.data, ada)]).toEqual([
+      undefined,
+      null,
+    ]);
+  });
+  const actions = (await kiosk.data.audit.list(10)).map(({ action, actor }) => [action, actor]);
+  expect(actions[0]).toEqual(['people.purge', 'hub']);
+  expect(actions).toContainEqual(['people.fromHub', 'hub']);
+  await data.people.setStatus(ben, {});
+  await eventually(() => {
+    expect(people.gallery.has(ben)).toBe(true);
+  });
+});
+
+test('a merge at the hub moves the punches of a kiosk', async () => {
+  const { hub, data } = await newHub();
+  const [ada, twin] = [await enrol(data, 'Ada', '7'), await enrol(data, 'Ada', '9')];
+  const kiosk = await openKiosk(hub);
+  await eventually(() => {
+    expect(kiosk.data.people.list()).toHaveLength(2);
+  });
+  const merge = { who: twin, into: ada, differentFaces: true, reason: 'twice' };
+  await mergeSubjects(data, merge, hr);
+  await eventually(async () => {
+    expect(recordOf(kiosk.data, twin)).toBeUndefined();
+    expect((await templateOf(kiosk.data, ada))!.samples).toHaveLength(2);
+  });
+  expect(kiosk.data.journal.table.subjectOf(twin)).toBe(ada);
+});
+
+test('a revoked kiosk gets nothing more, and a kiosk that leaves stays complete', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const [kiosk, leaving] = [await openKiosk(hub), await openKiosk(hub)];
+  await eventually(() => {
+    expect([kiosk, leaving].map((one) => one.data.people.gallery.has(ada))).toEqual([true, true]);
+  });
+  await leaving.uplink.replaceLink(() => leaving.data.linkFiles.leave());
+  await revokeKiosk(db, kiosk.data.site.site);
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(async () => {
+    expect((await kiosk.uplink.state())!.problem).toContain('removed from its hub');
+  });
+  for (const { data: here } of [kiosk, leaving]) expect(here.people.nameOf(ada)).toBe('Ada');
+  expect(await leaving.data.people.findByPin('7', '2468')).toBe(ada);
+});
