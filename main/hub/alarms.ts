@@ -21,9 +21,13 @@ export async function raiseAlarm(
     .insertInto('alarms')
     .values({ kiosk_id: kioskId, kind, about, sentence, first_at: now, last_at: now })
     .onConflict((conflict) =>
-      conflict
-        .columns(['kiosk_id', 'kind', 'about'])
-        .doUpdateSet({ last_at: now, sentence, times: sql<number>`alarms.times + 1` }),
+      conflict.columns(['kiosk_id', 'kind', 'about']).doUpdateSet({
+        last_at: now,
+        sentence,
+        times: sql<number>`alarms.times + 1`,
+        acknowledged_at: null,
+        acknowledged_by: null,
+      }),
     )
     .execute();
 }

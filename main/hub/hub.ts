@@ -5,6 +5,7 @@ import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
+import { Desk } from './desk/desk.js';
 import { openHubDatabase, type HubDatabase } from './database/open-database.js';
 import { openIdentity } from './identity.js';
 import { PairingCodes } from './pairing/codes.js';
@@ -106,6 +107,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       await roster?.close();
       await server.close();
     });
+    if (site !== null) {
+      const desk = new Desk({ db, site, identity, log });
+      desk.start();
+      opened.push(() => desk.close());
+    }
     const running: Running = { port: server.port, fingerprint };
     await writeAtomically(runningFileOf(folder), `${JSON.stringify(running)}\n`);
     return { port: server.port, fingerprint, db, close };

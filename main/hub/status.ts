@@ -50,7 +50,13 @@ export function kioskStatus(kiosk: Selectable<KioskTable>): v.InferOutput<typeof
 
 /** All kiosks by name, and all alarms, newest first. */
 export async function hubStatus(db: Kysely<HubTables>): Promise<HubStatus> {
-  const kiosks = await db.selectFrom('kiosks').selectAll().orderBy('name').orderBy('id').execute();
+  const kiosks = await db
+    .selectFrom('kiosks')
+    .selectAll()
+    .where('is_desk', '=', false)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
   const alarms = await db
     .selectFrom('alarms')
     .innerJoin('kiosks', 'kiosks.id', 'alarms.kiosk_id')

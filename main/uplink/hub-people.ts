@@ -1,10 +1,9 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { recordFirst, type Commit } from '../access/audit-first.js';
 import type { Actor } from '../access/session.js';
-import { systemZone, zonedTime } from '../base/wall-clock.js';
 import type { RosterItem, RosterPage } from '../link/roster-messages.js';
-import { eraseSubject } from '../people/leaving/pending-changes.js';
 import type { PeopleData } from '../people/people-data.js';
+import { eraseShared } from '../people/shared/erase-shared.js';
 import { recordedErasures } from '../people/shared/recorded-erasures.js';
 import { changedParts, marksOf, parts, type Part } from '../people/shared/shared-person.js';
 import {
@@ -59,13 +58,12 @@ export class HubPeople {
   }
 
   /**
-   * What was changed here and the hub does not have. A record that is missing was erased only if the audit log says so;
-   * otherwise it was lost, and the hub is asked for everybody again.
+   * What was changed here and the hub does not have. A record that is missing was erased only if the audit log says
+   * so.
    */
   async changes(): Promise<readonly LocalChange[]> {
     const state = await this.#loaded();
-    const { register } = this.data.people.store;
-    const { all } = register;
+    const { all } = this.data.people.store.register;
     if (this.#compared?.all === all) return this.#compared.changes;
     const changes: LocalChange[] = [];
     for (const [index, record] of all.entries()) {
@@ -76,8 +74,7 @@ export class HubPeople {
         changes.push({ kind: 'person', record, parts: changed, base: known?.version ?? 0 });
       }
     }
-    const gone = Object.keys(state.known).filter((id) => register.find(id) === undefined);
-    if (gone.length > 0) changes.push(...(await this.#erased(gone)));
+    changes.push(...(await this.#erased(this.#gone(state))));
     this.#compared = { all, changes };
     return changes;
   }
@@ -89,6 +86,9 @@ export class HubPeople {
     const state = await this.#loaded();
     const known = { ...state.known };
     for (const { change, version } of settled) {
+      const subjectId = change.kind === 'erased' ? change.subjectId : change.record.subjectId;
+      // A page with a later version came first.
+      if ((known[subjectId]?.version ?? 0) > version) continue;
       if (change.kind === 'erased') Reflect.deleteProperty(known, change.subjectId);
       else known[change.record.subjectId] = { version, marks: [...marksOf(change.record)] };
     }
@@ -96,23 +96,8 @@ export class HubPeople {
   }
 
   /** Erases a person whom the hub has erased, or merged into another one. */
-  async erase(subjectId: string, into: string | null): Promise<void> {
-    const { people, journal, absences, settings } = this.data;
-    const { table } = journal;
-    const isHere = people.store.register.find(subjectId) !== undefined;
-    if (into !== null && table.subjectOf(subjectId) !== table.subjectOf(into)) {
-      const [punch] = table.bySubject({ fromMs: -Infinity, subjectIds: [subjectId] });
-      if (isHere || punch !== undefined) {
-        await absences.merge(subjectId, into);
-        const time = zonedTime(Date.now(), settings.zone ?? systemZone());
-        const { kioskId } = settings;
-        const entry = { ...time, kioskId, author: hubActor.actor, reason: 'merged at the hub' };
-        await journal.merge({ ...entry, subjectId, into });
-      }
-    }
-    if (!isHere) return;
-    const reason = into === null ? 'erased at the hub' : 'merged at the hub';
-    await eraseSubject(this.data, subjectId, hubActor, reason);
+  erase(subjectId: string, into: string | null): Promise<void> {
+    return eraseShared(this.data, subjectId, into, hubActor, 'the hub');
   }
 
   /**
@@ -123,8 +108,11 @@ export class HubPeople {
     const erased = [...urgent, ...items].filter((item) => item.kind === 'erased');
     for (const { subjectId, into } of erased) await this.erase(subjectId, into);
     await this.#bar(urgent.filter((item) => item.kind === 'barred'));
-    const people = items.filter((item) => item.kind === 'person');
     const state = await this.#loaded();
+    const people = items
+      .filter((item) => item.kind === 'person')
+      // An answer may have been on its way while a change from here got a later version.
+      .filter(({ record, version }) => version >= (state.known[record.subjectId]?.version ?? 0));
     const known = { ...state.known };
     for (const { subjectId } of erased) Reflect.deleteProperty(known, subjectId);
     const { stripped } = await this.#take(await this.#toTake(people));
@@ -207,17 +195,31 @@ export class HubPeople {
     }
   }
 
-  async #erased(gone: readonly string[]): Promise<LocalChange[]> {
+  /** Asks the hub for everybody again if records were lost: they are missing, and the audit log has no erasure. */
+  async missLost(): Promise<void> {
     const state = await this.#loaded();
-    const erased = await recordedErasures(this.data.audit, state.auditSeq);
-    const lost = gone.filter((id) => !erased.has(id));
-    if (lost.length > 0) {
-      const known = Object.entries(state.known).filter(([id]) => !lost.includes(id));
-      await this.#keep({ ...state, applied: 0, known: Object.fromEntries(known) });
-    }
+    const gone = this.#gone(state);
+    if (gone.length === 0) return;
+    const erased = await recordedErasures(this.data, state.auditSeq);
+    const isLost = (id: string): boolean => gone.includes(id) && !erased.has(id);
+    const known = Object.entries(state.known).filter(([id]) => !isLost(id));
+    if (known.length === Object.keys(state.known).length) return;
+    await this.#keep({ ...state, applied: 0, known: Object.fromEntries(known) });
+  }
+
+  /** Ids of the hub's people whose records are not here. */
+  #gone({ known }: PeopleState): string[] {
+    const { register } = this.data.people.store;
+    return Object.keys(known).filter((id) => register.find(id) === undefined);
+  }
+
+  async #erased(gone: readonly string[]): Promise<LocalChange[]> {
+    if (gone.length === 0) return [];
+    const { auditSeq } = await this.#loaded();
+    const erased = await recordedErasures(this.data, auditSeq);
     return gone.flatMap((subjectId): LocalChange[] => {
-      const erasure = erased.get(subjectId);
-      return erasure === undefined ? [] : [{ kind: 'erased', subjectId, into: erasure.intoId }];
+      const into = erased.get(subjectId);
+      return into === undefined ? [] : [{ kind: 'erased', subjectId, into }];
     });
   }
 

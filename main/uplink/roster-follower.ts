@@ -11,6 +11,7 @@ import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
 import { HubPeople } from './hub-people.js';
 import type { Link, LinkFiles } from './link-files.js';
+import { sendChanges } from './send-changes.js';
 import { isFinal, sentenceOf, standstillMs } from './problems.js';
 
 export interface RosterOptions {
@@ -58,7 +59,12 @@ export class RosterFollower {
   /** Runs what reads or changes `#people`, one after the other. */
   readonly #queue = new SerialQueue();
   #pulling = new Attempts();
-  #client: HubClient | null = null;
+  #sending = new Attempts();
+  /** Each has one request at a time, and that of `#pulling` is held. */
+  readonly #clients = new Map<'send' | 'ask', HubClient>();
+  /** For what is sealed for the hub; null until it is known. */
+  #sealKey: string | null = null;
+  #hasSent = false;
   #isStopped = false;
   #urgentSince = 0;
   #problem: string | null = null;
@@ -70,9 +76,16 @@ export class RosterFollower {
   /** Call it often: asks the hub, unless a request is running. */
   tick(link: Link): void {
     if (this.#isStopped) return;
+    this.#sealKey ??= link.hubSealKey ?? null;
     this.#pulling.start(
       () => this.#follow(link),
-      (error) => this.#failed(error),
+      (error) => this.#failed(error, this.#pulling),
+    );
+    // The first time, before anything is taken: so the hub sees the people as they are here.
+    if (!this.#hasSent) return;
+    this.#sending.start(
+      () => this.#send(link),
+      (error) => this.#failed(error, this.#sending),
     );
   }
 
@@ -88,44 +101,75 @@ export class RosterFollower {
   /** Ends running requests, and waits for what is being applied. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#client?.close();
-    await this.#pulling.running;
+    for (const client of this.#clients.values()) client.close();
+    await Promise.all([this.#pulling.running, this.#sending.running]);
     await this.#queue.settled();
-    this.#client = null;
+    this.#clients.clear();
   }
 
   /** Begins with another link, or with none, after `stop`. */
   reset(): void {
     this.#people.reset();
     this.#pulling = new Attempts();
+    this.#sending = new Attempts();
+    this.#sealKey = null;
+    this.#hasSent = false;
     this.#urgentSince = 0;
     this.#problem = null;
     this.#isStopped = false;
   }
 
-  /** Asks for news until it is stopped. */
+  /** Sends what was changed here. */
+  async #send(link: Link): Promise<void> {
+    const { data, site, notify } = this.options;
+    const sealKey = this.#sealKey;
+    if (sealKey === null) return;
+    const client = this.#clientOf(link, 'send');
+    const { site: kiosk } = site;
+    for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
+      const sending = { kiosk, sealKey, queue: this.#queue };
+      const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
+      if (sent === null) throw forged(link);
+      ({ remaining } = sent);
+      for (const id of sent.duplicates) {
+        notify(
+          `Somebody else at the hub has the employee number of the person ${id}, so it was left out. If they are one person, merge the two records at the hub.`,
+        );
+      }
+    }
+  }
+
+  #clientOf({ address, fingerprint, keys }: Link, use: 'send' | 'ask'): HubClient {
+    const sender = this.options.site.site;
+    const known = this.#clients.get(use);
+    const client = known ?? new HubClient({ address, fingerprint, sender, signKey: keys.sign });
+    this.#clients.set(use, client);
+    return client;
+  }
+
+  /** Sends what was changed here once, and then asks for news until it is stopped. */
   async #follow(link: Link): Promise<void> {
-    const { address, fingerprint, keys } = link;
-    this.#client ??= new HubClient({
-      address,
-      fingerprint,
-      sender: this.options.site.site,
-      signKey: keys.sign,
-    });
+    if (!this.#hasSent) await this.#send(link);
+    this.#hasSent = true;
+    const client = this.#clientOf(link, 'ask');
     let holdMs = 0;
     for (;;) {
-      const page = await this.#ask(this.#client, link, holdMs);
+      const page = await this.#ask(client, link, holdMs);
       if (this.#isStopped) return;
       await this.#queue.run(() => this.#people.apply(page));
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
+      this.#sealKey = page.sealKey;
       this.#pulling.failures = 0;
       holdMs = page.more ? 0 : maxHoldMs;
     }
   }
 
   async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {
-    const since = await this.#queue.run(() => this.#people.applied());
+    const since = await this.#queue.run(async () => {
+      await this.#people.missLost();
+      return this.#people.applied();
+    });
     // After a lost file, everything comes again.
     if (since === 0) this.#urgentSince = 0;
     const urgentSince = Math.max(this.#urgentSince, since);
@@ -143,10 +187,13 @@ export class RosterFollower {
   }
 
   /** @returns the pause before the next attempt, in ms. */
-  async #failed(error: unknown): Promise<number> {
+  async #failed(error: unknown, { failures }: Attempts): Promise<number> {
     if (this.#isStopped) return 0;
     // A hub without people, such as one of an older version.
-    if (error instanceof HubRefusal && error.reason === 'invalid') return standstillMs;
+    if (error instanceof HubRefusal && error.reason === 'invalid') {
+      this.#hasSent = true;
+      return standstillMs;
+    }
     this.#problem = sentenceOf(error);
     if (isFinal(error)) {
       await this.options.site.report('hub', this.#problem);
@@ -155,7 +202,7 @@ export class RosterFollower {
     if (!isFault(error) && !(error instanceof HubRefusal)) {
       this.options.notify(`People could not be taken from the hub: ${this.#problem}`);
     }
-    return pauseAfter(this.#pulling.failures);
+    return pauseAfter(failures);
   }
 }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
-import { openDataFolder } from '../app/data-folder.js';
+import { openDataFolder, type DataFolder } from '../app/data-folder.js';
 import { eventually } from '../base/testing/eventually.js';
 import { makeTemplate } from '../gallery/template.js';
 import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
+import { hubStatus } from '../hub/status.js';
 import { serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
 import type { PeopleData } from '../people/people-data.js';
@@ -47,7 +48,7 @@ async function openFolder(folder?: string) {
 
 /** A hub with people of its own; the tables of an earlier test are empty. */
 async function newHub() {
-  for (const table of ['roster', 'roster_erasures', 'kiosks'] as const) {
+  for (const table of ['roster', 'roster_erasures', 'kiosks', 'alarms'] as const) {
     await db.deleteFrom(table).execute();
   }
   const { data } = await openFolder();
@@ -63,10 +64,7 @@ async function openKiosk(hub: ServingHub | null, folder?: string) {
   const notify = (notice: string): void => void notices.push(notice);
   const people = new RosterFollower({ data, files, site, notify });
   const uplink = new Uplink({ files, journal, settings, site, program: '1', notify, people });
-  if (hub !== null) {
-    const link = await joinHub(hub.address, await hub.code(), { id: site.site, name: 'gate' });
-    await uplink.replaceLink(() => files.join(link));
-  }
+  if (hub !== null) await joinTo(hub, { data, uplink });
   // As the chore does, every 2 s there.
   const timer = setInterval(() => void uplink.tick(), 50);
   const close = async (): Promise<void> => {
@@ -76,6 +74,15 @@ async function openKiosk(hub: ServingHub | null, folder?: string) {
   };
   onTestFinished(close);
   return { ...opened, uplink, close };
+}
+
+async function joinTo(
+  hub: ServingHub,
+  { data, uplink }: { readonly data: DataFolder; readonly uplink: Uplink },
+): Promise<void> {
+  const kiosk = { id: data.site.site, name: 'gate' };
+  const link = await joinHub(hub.address, await hub.code(), kiosk);
+  await uplink.replaceLink(() => data.linkFiles.join(link));
 }
 
 /** Enrols a person with a synthetic template. @returns the id. */
@@ -169,4 +176,93 @@ test('a revoked kiosk gets nothing more, and a kiosk that leaves stays complete'
   });
   for (const { data: here } of [kiosk, leaving]) expect(here.people.nameOf(ada)).toBe('Ada');
   expect(await leaving.data.people.findByPin('7', '2468')).toBe(ada);
+});
+
+test('a kiosk joins with its own people, and what is changed there goes on to the others', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const gate = await openKiosk(null);
+  const ben = await enrol(gate.data, 'Ben', '8');
+  const twin = await enrol(gate.data, 'Ada L.', '7');
+  const back = await openKiosk(hub);
+  await joinTo(hub, gate);
+  await eventually(() => {
+    for (const one of [data, gate.data, back.data]) {
+      expect(
+        one.people
+          .list()
+          .map(({ subjectId }) => subjectId)
+          .toSorted(),
+      ).toEqual([ada, ben, twin].toSorted());
+      expect([ada, ben, twin].map((id) => one.people.gallery.has(id))).toEqual([true, true, true]);
+    }
+  });
+  // The number stays with the person whom the hub knew; nobody joins records silently.
+  await eventually(() => {
+    for (const one of [data, gate.data, back.data]) {
+      expect([recordOf(one, twin)!.number, recordOf(one, ada)!.number]).toEqual([undefined, '7']);
+    }
+  });
+  expect((await hubStatus(db)).alarms).toMatchObject([
+    { kind: 'duplicate', sentence: expect.stringContaining(twin) as string },
+  ]);
+  await gate.data.people.setDetails(ben, { department: 'Lab' });
+  const again = await enrol(gate.data, 'Cleo', '9');
+  await eventually(() => {
+    expect(recordOf(back.data, ben)?.department).toBe('Lab');
+    expect(back.data.people.gallery.has(again)).toBe(true);
+  });
+  await eraseSubject(back.data, ben, hr, 'requested');
+  await eventually(() => {
+    expect([data, gate.data].map((one) => recordOf(one, ben))).toEqual([undefined, undefined]);
+  });
+  expect((await gate.uplink.state())!.peopleWaiting).toBe(0);
+});
+
+test('changes at a kiosk wait for the hub, and two changes of one person both count', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await openKiosk(hub);
+  await eventually(() => {
+    expect(kiosk.data.people.gallery.has(ada)).toBe(true);
+  });
+  await kiosk.close();
+  const offline = await openFolder(kiosk.path);
+  await offline.data.people.setDetails(ada, { department: 'Lab' });
+  await offline.data.people.rename(ada, 'Ada L.', 'hana');
+  await offline.close();
+  await data.people.setDetails(ada, { email: 'ada@example.org', department: 'Office' });
+  await data.people.setPin(ada, { number: '77', code: null }, '1357');
+  const again = await openKiosk(null, kiosk.path);
+  await eventually(() => {
+    for (const one of [data, again.data]) {
+      expect(recordOf(one, ada)).toMatchObject({ name: 'Ada L.', number: '77', department: 'Lab' });
+    }
+  });
+  const conflicts = await data.audit.list(9, {
+    matches: ({ action }) => action === 'people.conflict',
+  });
+  expect(conflicts).toMatchObject([{ target: ada, after: { parts: ['name', 'details'] } }]);
+});
+
+test('a lost file of people erases no one, and a kiosk gets them again', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const ben = await enrol(data, 'Ben', '8');
+  const kiosk = await openKiosk(hub);
+  await eventually(() => {
+    expect(kiosk.data.people.list()).toHaveLength(2);
+  });
+  const { register } = kiosk.data.people.store;
+  await register.exclusively(() => register.write(register.all.slice(0, 1)));
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(() => {
+    expect(
+      kiosk.data.people
+        .list()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['Ada L.', 'Ben']);
+  });
+  expect(recordOf(data, ben)).toBeDefined();
 });

@@ -28,13 +28,13 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
     },
   });
   try {
-    const { port, fingerprint, close } = await startHub({ ...options, site: app });
+    const hub = await startHub({ ...options, site: app });
     return {
-      port,
-      fingerprint,
+      port: hub.port,
+      fingerprint: hub.fingerprint,
       app,
       close: async () => {
-        await close();
+        await hub.close();
         await app.close();
       },
     };

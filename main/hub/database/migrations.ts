@@ -9,7 +9,8 @@ import { genesisHash } from '../../storage/chain.js';
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-kiosks-and-entries': { up: kiosksAndEntries },
   '0002-arrivals-and-api': { up: arrivalsAndApi },
-  '0003-roster': { up: roster },
+  '0003-desk': { up: desk },
+  '0004-roster': { up: roster },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -184,6 +185,42 @@ async function addApi(db: Kysely<unknown>): Promise<void> {
     .columns(['token_id', 'at'])
     .execute();
   await db.schema.createIndex('api_uses_at').on('api_uses').column('at').execute();
+}
+
+/** The hub's own site is a further kiosk, whose corrections change the punches of the others. */
+async function desk(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('kiosks')
+    .addColumn('is_desk', 'boolean', (column) => column.notNull().defaultTo(false))
+    .addColumn('site_name', 'text')
+    .execute();
+  await db.schema
+    .createIndex('kiosks_site_name')
+    .unique()
+    .on('kiosks')
+    .column('site_name')
+    .execute();
+  await db.schema
+    .alterTable('punches')
+    .addColumn('withdrawn_by_kiosk', 'uuid')
+    .addColumn('arrival_kiosk', 'uuid')
+    .execute();
+  await sql`update punches set arrival_kiosk = kiosk_id`.execute(db);
+  await db.schema
+    .alterTable('punches')
+    .alterColumn('arrival_kiosk', (column) => column.setNotNull())
+    .execute();
+  await db.schema.dropIndex('punches_arrival').execute();
+  await db.schema
+    .createIndex('punches_arrival')
+    .on('punches')
+    .columns(['arrival_kiosk', 'arrival', 'seq', 'kiosk_id'])
+    .execute();
+  await db.schema
+    .alterTable('alarms')
+    .addColumn('acknowledged_at', 'timestamptz')
+    .addColumn('acknowledged_by', 'text')
+    .execute();
 }
 
 async function roster(db: Kysely<unknown>): Promise<void> {

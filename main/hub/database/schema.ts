@@ -38,6 +38,10 @@ export interface KioskTable {
   clock_offset_ms: number | null;
   /** Version of the people that the kiosk has, as it said last; 0 for none. */
   roster_applied: Generated<number>;
+  /** True for the hub's own site. */
+  is_desk: Generated<boolean>;
+  /** Name of the kiosk in the journal of the hub's site, which never changes; null before its first entry there. */
+  site_name: string | null;
 }
 
 /** An entry of a kiosk's journal, as it stands there. */
@@ -45,6 +49,7 @@ export interface EntryTable {
   kiosk_id: string;
   seq: number;
   hash: string;
+  /** As in the entry; `copied` for one that the hub's site took over from a kiosk, which the kiosk sent itself. */
   kind: string;
   /** The kiosk's own time of the entry. */
   at: Instant;
@@ -79,9 +84,12 @@ export interface PunchTable {
   origin_seq: number | null;
   /** Number of the entry that withdrew it; null if it counts. */
   withdrawn_by: number | null;
+  /** The kiosk of that entry, if it is another one: the hub's own site. */
+  withdrawn_by_kiosk: string | null;
   /** When the hub last changed this row. */
   updated_at: Instant;
-  /** Number of the last entry of the batch that last changed this row, as `arrivals.seq`. */
+  /** The batch that last changed this row, as `arrivals.kiosk_id` and `arrivals.seq`. */
+  arrival_kiosk: string;
   arrival: number;
 }
 
@@ -180,14 +188,18 @@ export interface AlarmTable {
   first_at: Instant;
   last_at: Instant;
   times: Generated<number>;
+  /** When an administrator took note of it, and by which account; null if none has since it last happened. */
+  acknowledged_at: OptionalInstant;
+  acknowledged_by: string | null;
 }
 
 /**
  * `fork`: two entries with one number. `broken`: an entry that does not follow. `lost`: entries that the kiosk
  * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
- * more than two minutes. `revoked`: a request with revoked keys. `signature`: a request with a wrong signature.
+ * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys. `signature`: a request with a wrong signature.
  */
-export type AlarmKind = 'fork' | 'broken' | 'lost' | 'behind' | 'clock' | 'revoked' | 'signature';
+export type AlarmKind =
+  'fork' | 'broken' | 'lost' | 'behind' | 'clock' | 'duplicate' | 'revoked' | 'signature';
 
 /** A code that pairs one kiosk. */
 export interface PairingCodeTable {

@@ -236,7 +236,19 @@ onBothDatabases((database) => {
     for (const table of ['entries', 'punches']) {
       await db.schema.alterTable(table).dropColumn('arrival').execute();
     }
-    await sql`delete from kysely_migration where name = '0002-arrivals-and-api'`.execute(db);
+    const { schema } = db;
+    await schema.alterTable('kiosks').dropColumn('is_desk').dropColumn('site_name').execute();
+    await schema
+      .alterTable('punches')
+      .dropColumn('withdrawn_by_kiosk')
+      .dropColumn('arrival_kiosk')
+      .execute();
+    await schema
+      .alterTable('alarms')
+      .dropColumn('acknowledged_at')
+      .dropColumn('acknowledged_by')
+      .execute();
+    await sql`delete from kysely_migration where name >= '0002'`.execute(db);
     await migrateToLatest(db);
     expect(await numberArrivals(db)).toBe(false);
     const arrivals = await db.selectFrom('arrivals').selectAll().orderBy('position').execute();

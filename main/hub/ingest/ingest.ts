@@ -34,12 +34,12 @@ export async function ingest(
   return inTransaction(db, async (trx) => {
     const kiosk = await trx
       .selectFrom('kiosks')
-      .select(['name', 'head_seq', 'head_hash'])
+      .select(['name', 'head_seq', 'head_hash', 'is_desk'])
       .where('id', '=', kioskId)
       .forUpdate()
       .executeTakeFirstOrThrow();
     const head = { seq: kiosk.head_seq, hash: kiosk.head_hash };
-    const step = new Step(trx, kioskId, request.name, now, head);
+    const step = new Step(trx, { id: kioskId, isDesk: kiosk.is_desk }, request.name, now, head);
     await step.sawKiosk(request);
     if (contradicts !== null) await step.contradicted(contradicts, request.head.seq);
     // No alarm: the request may only be late. The kiosk compares the receipt with its journal, and reports it.
@@ -54,7 +54,7 @@ export async function ingest(
 class Step {
   constructor(
     private readonly trx: Transaction<HubTables>,
-    private readonly kioskId: string,
+    private readonly kiosk: { readonly id: string; readonly isDesk: boolean },
     private readonly name: string,
     private readonly now: Date,
     private readonly head: LogHead,
@@ -70,7 +70,7 @@ class Step {
         clock_offset_ms: clockOffsetMs,
         last_seen_at: this.now,
       })
-      .where('id', '=', this.kioskId)
+      .where('id', '=', this.kiosk.id)
       .execute();
     if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > maxClockOffsetMs) {
       const minutes = Math.round(clockOffsetMs / 60_000);
@@ -101,7 +101,8 @@ class Step {
   }
 
   async take(batch: Batch, clockOffsetMs: number | null): Promise<Ingested> {
-    const { head, trx, kioskId, now } = this;
+    const { head, trx, kiosk, now } = this;
+    const kioskId = kiosk.id;
     if (batch.before > head.seq) return { state: 'gap', wanted: head.seq + 1, head };
     const fork = await this.#findFork(batch);
     if (fork !== null) return this.#quarantine(batch, fork);
@@ -117,7 +118,9 @@ class Step {
         `${this.name} can no longer read its entries ${from} to ${to}. Check its disk.`,
       );
     }
-    if (added.length > 0) await storeEntries(trx, { kioskId, clockOffsetMs, now }, added);
+    if (added.length > 0) {
+      await storeEntries(trx, { kioskId, isDesk: kiosk.isDesk, clockOffsetMs, now }, added);
+    }
     await trx
       .updateTable('kiosks')
       .set({ head_seq: batch.head.seq, head_hash: batch.head.hash })
@@ -133,7 +136,7 @@ class Step {
     const stored = await this.trx
       .selectFrom('entries')
       .select(['seq', 'hash'])
-      .where('kiosk_id', '=', this.kioskId)
+      .where('kiosk_id', '=', this.kiosk.id)
       .where('seq', '>=', known[0]!.entry.seq)
       .where('seq', '<=', known.at(-1)!.entry.seq)
       .execute();
@@ -143,7 +146,8 @@ class Step {
   }
 
   async #quarantine({ entries }: Batch, seq: number): Promise<Ingested> {
-    const { kioskId, now, name, trx } = this;
+    const { kiosk, now, name, trx } = this;
+    const kioskId = kiosk.id;
     const rows = entries
       .filter(({ entry }) => entry.seq >= seq)
       .map(({ entry, line }) => ({
@@ -167,6 +171,6 @@ class Step {
   }
 
   #alarm(kind: Alarm['kind'], about: string, sentence: string): Promise<void> {
-    return raiseAlarm(this.trx, { kioskId: this.kioskId, kind, about, sentence }, this.now);
+    return raiseAlarm(this.trx, { kioskId: this.kiosk.id, kind, about, sentence }, this.now);
   }
 }

@@ -24,9 +24,13 @@ export interface HubPunchQuery {
   readonly subjectIds?: readonly string[];
 }
 
-/** True for a row of `punches` that a kiosk imported from another kiosk of this hub, which sends it itself. */
+/**
+ * True for a row of `punches` that a kiosk imported from another kiosk of this hub, which sends it itself. The hub's
+ * own site imports nothing else.
+ */
 export const isImportedFromHere = sql<SqlBool>`(punches.origin_kiosk is not null and exists (
-  select origin.id from kiosks as origin where origin.name = punches.origin_kiosk))`;
+  select origin.id from kiosks as origin
+  where origin.name = punches.origin_kiosk or (origin.id = punches.kiosk_id and origin.is_desk)))`;
 
 /** Rows in one answer of the database. */
 const pageRows = 1000;

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { JournalEntry } from '../../attendance/journal/entry.js';
 import type { HubTables } from '../database/schema.js';
 import type { SentEntry } from './batch.js';
 import { punchChanges, type PunchChanges, type PunchRow } from './punch-rows.js';
@@ -6,6 +7,8 @@ import { punchChanges, type PunchChanges, type PunchRow } from './punch-rows.js'
 /** The kiosk that entries come from, and when. */
 export interface Origin {
   readonly kioskId: string;
+  /** True for the hub's own site, whose corrections count for the punches of all kiosks. */
+  readonly isDesk?: boolean;
   /** The hub's clock minus the kiosk's, in ms. */
   readonly clockOffsetMs: number | null;
   readonly now: Date;
@@ -18,8 +21,8 @@ interface Arriving extends Origin {
 }
 
 /**
- * Stores entries as one arrival, and what they change in the table of punches. Each table gets one statement with an array for
- * each column: a statement with a value for each field would have thousands of parameters.
+ * Stores entries as one arrival, and what they change in the table of punches. Each table gets one statement with an
+ * array for each column: a statement with a value for each field would have thousands of parameters.
  * @param entries not empty.
  */
 export async function storeEntries(
@@ -27,7 +30,8 @@ export async function storeEntries(
   origin: Origin,
   entries: readonly SentEntry[],
 ): Promise<void> {
-  const { kioskId, clockOffsetMs, now } = origin;
+  const { kioskId, isDesk = false, clockOffsetMs, now } = origin;
+  const isCopy = isDesk ? await copiesIn(trx) : () => false;
   const arrival = entries.at(-1)!.entry.seq;
   await trx.insertInto('arrivals').values({ kiosk_id: kioskId, seq: arrival, at: now }).execute();
   await sql`
@@ -37,7 +41,7 @@ export async function storeEntries(
     from unnest(
       ${entries.map(({ entry }) => entry.seq)}::bigint[],
       ${entries.map(({ entry }) => entry.hash)}::text[],
-      ${entries.map(({ entry }) => entry.kind)}::text[],
+      ${entries.map(({ entry }) => (isCopy(entry) ? 'copied' : entry.kind))}::text[],
       ${entries.map(({ entry }) => entry.at)}::timestamptz[],
       string_to_array(${entries.map(({ line }) => line).join('\n')}, ${'\n'})
     ) as sent (seq, hash, kind, at, line)`.execute(trx);
@@ -49,31 +53,61 @@ async function storePunches(
   origin: Arriving,
   { added, withdrawn, merges }: PunchChanges,
 ): Promise<void> {
-  const { kioskId, now, arrival } = origin;
+  const { kioskId, isDesk = false, now, arrival } = origin;
   const intoOf = await mergesOf(trx, kioskId, merges);
   if (added.length > 0) await insertPunches(trx, origin, added, intoOf);
   if (withdrawn.length > 0) {
     await sql`
-      update punches set withdrawn_by = change.by_seq, updated_at = ${now}::timestamptz,
-        arrival = ${arrival}::bigint
+      update punches set withdrawn_by = change.by_seq, withdrawn_by_kiosk = null,
+        updated_at = ${now}::timestamptz, arrival = ${arrival}::bigint, arrival_kiosk = ${kioskId}::uuid
       from unnest(
         ${withdrawn.map(({ seq }) => seq)}::bigint[],
         ${withdrawn.map(({ by }) => by)}::bigint[]
       ) as change (seq, by_seq)
       where punches.kiosk_id = ${kioskId}::uuid and punches.seq = change.seq`.execute(trx);
+    if (isDesk) await withdrawAtKiosks(trx, { ...origin, arrival }, withdrawn);
   }
   for (const { seq, subjectId, into } of merges) {
     await trx
       .insertInto('merges')
       .values({ kiosk_id: kioskId, seq, subject_id: subjectId, into_id: into })
       .execute();
-    await trx
+    const renamed = trx
       .updateTable('punches')
-      .set({ subject_id: intoOf(into), updated_at: now, arrival })
-      .where('kiosk_id', '=', kioskId)
-      .where('subject_id', '=', subjectId)
-      .execute();
+      .set({ subject_id: intoOf(into), updated_at: now, arrival, arrival_kiosk: kioskId })
+      .where('subject_id', '=', subjectId);
+    await (isDesk ? renamed : renamed.where('kiosk_id', '=', kioskId)).execute();
   }
+}
+
+/** True for entries of the site's journal that stand for a correction of a kiosk, which the kiosk sends itself. */
+async function copiesIn(trx: Transaction<HubTables>): Promise<(entry: JournalEntry) => boolean> {
+  const named = await trx
+    .selectFrom('kiosks')
+    .select('site_name')
+    .where('site_name', 'is not', null)
+    .execute();
+  const names = new Set(named.map(({ site_name }) => site_name));
+  return ({ kind, kioskId }) => kind !== 'imported' && names.has(kioskId);
+}
+
+/** Withdraws the kiosks' own punches that the site's journal withdraws. */
+async function withdrawAtKiosks(
+  trx: Transaction<HubTables>,
+  { kioskId, now, arrival }: Arriving,
+  withdrawn: PunchChanges['withdrawn'],
+): Promise<void> {
+  await sql`
+    update punches as origin set withdrawn_by = change.by_seq, withdrawn_by_kiosk = ${kioskId}::uuid,
+      updated_at = ${now}::timestamptz, arrival = ${arrival}::bigint, arrival_kiosk = ${kioskId}::uuid
+    from unnest(
+      ${withdrawn.map(({ seq }) => seq)}::bigint[],
+      ${withdrawn.map(({ by }) => by)}::bigint[]
+    ) as change (seq, by_seq)
+    join punches as here on here.kiosk_id = ${kioskId}::uuid and here.seq = change.seq
+    join kiosks on kiosks.site_name = here.origin_kiosk
+    where origin.kiosk_id = kiosks.id and origin.seq = here.origin_seq
+      and origin.withdrawn_by is null`.execute(trx);
 }
 
 async function insertPunches(
@@ -84,8 +118,8 @@ async function insertPunches(
 ): Promise<void> {
   await sql`
     insert into punches (kiosk_id, seq, subject_id, at, offset_minutes, zone, direction, method, flags,
-      origin_kiosk, origin_seq, updated_at, arrival)
-    select ${kioskId}::uuid, sent.*, ${now}::timestamptz, ${arrival}::bigint
+      origin_kiosk, origin_seq, updated_at, arrival, arrival_kiosk)
+    select ${kioskId}::uuid, sent.*, ${now}::timestamptz, ${arrival}::bigint, ${kioskId}::uuid
     from unnest(
       ${added.map(({ seq }) => seq)}::bigint[],
       ${added.map(({ subjectId }) => intoOf(subjectId))}::text[],
@@ -111,8 +145,9 @@ async function mergesOf(
 ): Promise<(subjectId: string) => string> {
   const stored = await trx
     .selectFrom('merges')
+    .innerJoin('kiosks', 'kiosks.id', 'merges.kiosk_id')
     .select(['subject_id', 'into_id'])
-    .where('kiosk_id', '=', kioskId)
+    .where((eb) => eb.or([eb('kiosk_id', '=', kioskId), eb('kiosks.is_desk', '=', true)]))
     .orderBy('seq')
     .execute();
   const into = new Map(stored.map((merge) => [merge.subject_id, merge.into_id]));

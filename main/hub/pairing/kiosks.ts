@@ -46,6 +46,7 @@ export async function revokeKiosk(
     .selectFrom('kiosks')
     .select(['id', 'name'])
     .where('state', '=', 'active')
+    .where('is_desk', '=', false)
     .execute();
   const found = kiosks.filter(({ id, name }) => id === which || name === which);
   const [kiosk] = found;

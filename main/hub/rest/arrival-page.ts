@@ -9,14 +9,16 @@ import type { Page } from './route.js';
 interface Placed {
   readonly position: number | null;
   readonly kiosk_id: string;
+  /** With `arrival`, the batch that brought or changed the row. */
+  readonly arrival_kiosk: string;
   readonly arrival: number;
   readonly seq: number;
 }
 
 /** A part of the order of arrival. */
 export interface ArrivalRange {
-  /** After entry `seq`, as the arrival of `position` brought or changed it. */
-  readonly after: { readonly position: number; readonly seq: number };
+  /** After entry `seq` of a kiosk, as the arrival of `position` brought or changed it. */
+  readonly after: { readonly position: number; readonly seq: number; readonly ofKiosk: string };
   /** The last position, inclusive. */
   readonly upTo: number;
 }
@@ -36,7 +38,10 @@ interface Rows<Row> {
 }
 
 /** After all entries of an arrival: higher than any number of one. */
-const wholeArrival = Number.MAX_SAFE_INTEGER;
+const wholeArrival = {
+  seq: Number.MAX_SAFE_INTEGER,
+  ofKiosk: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+} as const;
 /** The first range has this share of a page as arrivals, since an arrival has one entry or many. */
 const firstShare = 8;
 /** How much wider the next range is if one does not have enough rows. */
@@ -57,22 +62,23 @@ export async function arrivalPage<Row extends Placed, Item>(
   const end = await lastPosition(db);
   let after: ArrivalRange['after'] =
     cursor === undefined
-      ? { position: ((await first()) ?? end + 1) - 1, seq: wholeArrival }
+      ? { position: ((await first()) ?? end + 1) - 1, ...wholeArrival }
       : await readArrivalCursor(db, cursor);
   const rows: Row[] = [];
   for (let width = Math.ceil(limit / firstShare); ; width *= widening) {
     const upTo = Math.min(end, after.position + width);
     rows.push(...(await read({ after, upTo }, limit - rows.length)));
     if (rows.length === limit || upTo === end) break;
-    after = { position: upTo, seq: wholeArrival };
+    after = { position: upTo, ...wholeArrival };
   }
   const isFull = rows.length === limit;
   const next = isFull ? cursorAt(rows.at(-1)!) : await cursorAtEnd(db, end);
   return { items: rows.map(itemOf), next, more: isFull || isBehind };
 }
 
-function cursorAt({ position, kiosk_id, arrival, seq }: Placed): string {
-  return arrivalCursor({ position: position!, kioskId: kiosk_id, arrival, seq });
+function cursorAt(row: Placed): string {
+  const { position, kiosk_id: ofKiosk, arrival_kiosk: kioskId, arrival, seq } = row;
+  return arrivalCursor({ position: position!, kioskId, arrival, seq, ofKiosk });
 }
 
 /** So that a client whose filter lets little pass does not read everything again. Null if nothing has arrived. */
@@ -84,13 +90,13 @@ async function cursorAtEnd(db: HubDatabase, end: number): Promise<string | null>
     .executeTakeFirst();
   if (last === undefined) return null;
   const { kiosk_id: kioskId, seq: arrival } = last;
-  return arrivalCursor({ position: end, kioskId, arrival, seq: wholeArrival });
+  return arrivalCursor({ position: end, kioskId, arrival, ...wholeArrival });
 }
 
 /** True for rows in a range. The first two conditions let the database use the index of positions. */
 export function isWithin(
   table: 'punches' | 'entries',
-  { after: { position, seq }, upTo }: ArrivalRange,
+  { after: { position, seq, ofKiosk }, upTo }: ArrivalRange,
 ): (
   eb: ExpressionBuilder<HubTables, 'arrivals'>,
 ) => ExpressionWrapper<HubTables, 'arrivals', SqlBool> {
@@ -98,6 +104,7 @@ export function isWithin(
     eb.and([
       eb('arrivals.position', '>=', position),
       eb('arrivals.position', '<=', upTo),
-      sql<SqlBool>`(arrivals.position, ${sql.ref(`${table}.seq`)}) > (${position}::bigint, ${seq}::bigint)`,
+      sql<SqlBool>`(arrivals.position, ${sql.ref(`${table}.seq`)}, ${sql.ref(`${table}.kiosk_id`)})
+        > (${position}::bigint, ${seq}::bigint, ${ofKiosk}::uuid)`,
     ]);
 }

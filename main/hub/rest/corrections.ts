@@ -11,6 +11,7 @@ import {
   Person,
   timeFields,
   Utc,
+  Uuid,
 } from './fields.js';
 import { InstantText, pageParameters } from './query.js';
 import { route } from './route.js';
@@ -30,9 +31,10 @@ const Correction = v.object({
     v.string(),
     v.description('What HR wrote; at the door not-me, answered or just-passing.'),
   ),
-  withdraws: v.pipe(
-    v.nullable(Entry),
-    v.description('The entry of the same kiosk that no longer counts.'),
+  withdraws: v.pipe(v.nullable(Entry), v.description('The entry that no longer counts.')),
+  withdrawsKioskId: v.pipe(
+    v.nullable(Uuid),
+    v.description('The kiosk of that entry: for a correction at the hub’s desk, any kiosk.'),
   ),
   adds: v.pipe(
     v.nullable(v.object({ person: Person, direction: v.picklist(['in', 'out']), ...timeFields })),
@@ -71,13 +73,16 @@ export const corrections = route({
       db,
       { cursor, limit },
       {
-        read: (range, most) =>
-          rows
-            .where(isWithin('entries', range))
-            .orderBy('arrivals.position')
-            .orderBy('entries.seq')
-            .limit(most)
-            .execute(),
+        read: async (range, most) =>
+          readOf(
+            db,
+            await rows
+              .where(isWithin('entries', range))
+              .orderBy('arrivals.position')
+              .orderBy('entries.seq')
+              .limit(most)
+              .execute(),
+          ),
         first: async () => {
           const { position } = await rows
             .clearSelect()
@@ -89,24 +94,74 @@ export const corrections = route({
       (row) => ({
         kioskId: row.kiosk_id,
         kiosk: row.kiosk,
-        ...correctionOf(parseLine(row.line)!),
+        ...correctionOf(row.entry),
+        ...withdrawnOf(row),
         receivedAt: row.received_at.toISOString(),
       }),
     );
   },
 });
 
+/** A row with its entry, and the kiosk's punch that an entry of the hub's site withdraws. */
+interface ReadRow {
+  readonly kiosk_id: string;
+  readonly entry: JournalEntry;
+  readonly origin: { readonly id: string; readonly seq: number } | null;
+}
+
+/** Reads the lines, and looks up what entries of the hub's site withdraw: there, each punch has another number. */
+async function readOf<Row extends { kiosk_id: string; line: string; is_desk: boolean }>(
+  db: HubDatabase,
+  rows: readonly Row[],
+): Promise<(Row & ReadRow)[]> {
+  const read = rows.map((row) => ({ ...row, entry: parseLine(row.line)! }));
+  const ofDesk = read.filter(({ is_desk }) => is_desk);
+  if (ofDesk.length === 0) return read.map((row) => ({ ...row, origin: null }));
+  const seqs = ofDesk.map(({ entry }) => withdrawsOf(entry) ?? 0);
+  const origins = await db
+    .selectFrom('punches')
+    .innerJoin('kiosks', 'kiosks.site_name', 'punches.origin_kiosk')
+    .select(['punches.kiosk_id', 'punches.seq', 'kiosks.id', 'punches.origin_seq'])
+    .where('punches.kiosk_id', '=', ofDesk[0]!.kiosk_id)
+    .where('punches.seq', 'in', seqs)
+    .execute();
+  const originOf = new Map(
+    origins.map(({ seq, id, origin_seq }) => [seq, { id, seq: origin_seq! }]),
+  );
+  return read.map((row) => ({
+    ...row,
+    origin: row.is_desk ? (originOf.get(withdrawsOf(row.entry) ?? 0) ?? null) : null,
+  }));
+}
+
+function withdrawsOf(entry: JournalEntry): number | null {
+  if (entry.kind === 'correction') return entry.corrects;
+  return entry.kind === 'amendment' ? entry.withdraws : null;
+}
+
+function withdrawnOf({
+  kiosk_id,
+  entry,
+  origin,
+}: ReadRow): Pick<Correction, 'withdraws' | 'withdrawsKioskId'> {
+  if (origin !== null) return { withdraws: origin.seq, withdrawsKioskId: origin.id };
+  const withdraws = withdrawsOf(entry);
+  return { withdraws, withdrawsKioskId: withdraws === null ? null : kiosk_id };
+}
+
 /** @param entry which was a correction when it was stored. */
-function correctionOf(entry: JournalEntry): Omit<Correction, 'kioskId' | 'kiosk' | 'receivedAt'> {
+function correctionOf(
+  entry: JournalEntry,
+): Omit<Correction, 'kioskId' | 'kiosk' | 'receivedAt' | 'withdraws' | 'withdrawsKioskId'> {
   const { seq, at, offset, zone } = entry;
   const when = { entry: seq, at, offset, zone };
   switch (entry.kind) {
     case 'correction': {
-      const { reason, corrects } = entry;
-      return { ...when, by: 'door', author: null, reason, withdraws: corrects, adds: null };
+      const { reason } = entry;
+      return { ...when, by: 'door', author: null, reason, adds: null };
     }
     case 'amendment': {
-      const { author, reason, withdraws, brings } = entry;
+      const { author, reason, brings } = entry;
       const adds =
         brings === null
           ? null
@@ -117,7 +172,7 @@ function correctionOf(entry: JournalEntry): Omit<Correction, 'kioskId' | 'kiosk'
               offset: brings.offset,
               zone: brings.zone,
             };
-      return { ...when, by: 'hr', author, reason, withdraws, adds };
+      return { ...when, by: 'hr', author, reason, adds };
     }
     default:
       throw new Error(`entry ${seq} is no correction`);
@@ -133,8 +188,9 @@ function rowsOf(db: HubDatabase, { updatedSince }: Query, kioskIds: readonly str
         .onRef('arrivals.seq', '=', 'entries.arrival'),
     )
     .innerJoin('kiosks', 'kiosks.id', 'entries.kiosk_id')
-    .select(['entries.kiosk_id', 'entries.seq', 'entries.arrival', 'entries.line'])
-    .select(['entries.received_at', 'arrivals.position', 'kiosks.name as kiosk'])
+    .select(['entries.kiosk_id', 'entries.kiosk_id as arrival_kiosk', 'entries.seq'])
+    .select(['entries.arrival', 'entries.line'])
+    .select(['entries.received_at', 'arrivals.position', 'kiosks.name as kiosk', 'kiosks.is_desk'])
     .where('entries.kind', 'in', ['amendment', 'correction']);
   if (updatedSince !== undefined) rows = rows.where('arrivals.at', '>=', new Date(updatedSince));
   if (kioskIds !== null) rows = rows.where('entries.kiosk_id', 'in', kioskIds);

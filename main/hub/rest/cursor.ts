@@ -36,11 +36,15 @@ export interface ArrivalPlace {
   readonly kioskId: string;
   readonly arrival: number;
   readonly seq: number;
+  /** The kiosk of the entry `seq`: a correction of the hub's site changes punches of several kiosks. */
+  readonly ofKiosk: string;
 }
-const ArrivalParts = v.strictTuple([Count, v.pipe(v.string(), v.uuid()), Count, Count]);
+const Id = v.pipe(v.string(), v.uuid());
+const ArrivalParts = v.strictTuple([Count, Id, Count, Count, Id]);
 
-export function arrivalCursor({ position, kioskId, arrival, seq }: ArrivalPlace): string {
-  return encoded([position, kioskId, arrival, seq]);
+export function arrivalCursor(place: ArrivalPlace): string {
+  const { position, kioskId, arrival, seq, ofKiosk } = place;
+  return encoded([position, kioskId, arrival, seq, ofKiosk]);
 }
 
 /**
@@ -49,14 +53,16 @@ export function arrivalCursor({ position, kioskId, arrival, seq }: ArrivalPlace)
  * @throws Fault `invalid-input` if it is no such cursor, or its arrival is not here.
  */
 export async function readArrivalCursor(db: HubDatabase, text: string): Promise<ArrivalPlace> {
-  const [position, kioskId, arrival, seq] = decoded(ArrivalParts, text);
+  const [position, kioskId, arrival, seq, ofKiosk] = decoded(ArrivalParts, text);
   const found = await db
     .selectFrom('arrivals')
     .select('position')
     .where('kiosk_id', '=', kioskId)
     .where('seq', '=', arrival)
     .executeTakeFirst();
-  if (found?.position === position) return { position, kioskId, arrival, seq };
+  if (found?.position === position) {
+    return { position, kioskId, arrival, seq, ofKiosk };
+  }
   throw cursorFault(
     'does not fit the hub’s database any more, such as after it was restored from a backup; begin again without it, and skip what you have',
   );

@@ -12,6 +12,7 @@ import {
   timeFields,
   timeOf,
   Utc,
+  Uuid,
 } from './fields.js';
 import { InstantText, pageParameters, parameterFault } from './query.js';
 import { route } from './route.js';
@@ -33,6 +34,10 @@ const Punch = v.object({
   withdrawnBy: v.pipe(
     v.nullable(Entry),
     v.description('The correction that withdrew the punch; null if it counts.'),
+  ),
+  withdrawnByKioskId: v.pipe(
+    v.nullable(Uuid),
+    v.description('The kiosk whose entry that is: the hub’s own for a correction at its desk.'),
   ),
   importedFrom: v.pipe(
     v.nullable(v.object({ kiosk: v.string(), entry: Entry })),
@@ -85,6 +90,7 @@ export const punches = route({
             .where(isWithin('punches', range))
             .orderBy('arrivals.position')
             .orderBy('punches.seq')
+            .orderBy('punches.kiosk_id')
             .limit(most)
             .execute(),
         first: async () => {
@@ -106,6 +112,8 @@ export const punches = route({
         method: row.method,
         flags: row.flags === '' ? [] : row.flags.split(','),
         withdrawnBy: row.withdrawn_by,
+        withdrawnByKioskId:
+          row.withdrawn_by === null ? null : (row.withdrawn_by_kiosk ?? row.kiosk_id),
         importedFrom:
           row.origin_kiosk === null ? null : { kiosk: row.origin_kiosk, entry: row.origin_seq! },
         updatedAt: row.updated_at.toISOString(),
@@ -123,7 +131,7 @@ function rowsOf(
     .selectFrom('punches')
     .innerJoin('arrivals', (join) =>
       join
-        .onRef('arrivals.kiosk_id', '=', 'punches.kiosk_id')
+        .onRef('arrivals.kiosk_id', '=', 'punches.arrival_kiosk')
         .onRef('arrivals.seq', '=', 'punches.arrival'),
     )
     .innerJoin('kiosks', 'kiosks.id', 'punches.kiosk_id')

@@ -108,8 +108,7 @@ onBothDatabases((database) => {
       direction: 'in',
       method: 'face',
       flags: [],
-      withdrawnBy: null,
-      importedFrom: null,
+      ...{ withdrawnBy: null, withdrawnByKioskId: null, importedFrom: null },
       updatedAt: received.toISOString(),
     });
     const range = 'from=2026-03-02T09:01:00%2B01:00&to=2026-03-02T08:04:00Z';
@@ -121,7 +120,8 @@ onBothDatabases((database) => {
     expect(await items(`punches?kiosk=${gate.id}&limit=1`)).toHaveLength(1);
 
     const corrected = await items('corrections?kiosk=listed');
-    const of = { kioskId: gate.id, kiosk: 'listed', receivedAt: received.toISOString() };
+    const receivedAt = received.toISOString();
+    const of = { kioskId: gate.id, withdrawsKioskId: gate.id, kiosk: 'listed', receivedAt };
     expect(corrected).toEqual([
       {
         ...{ ...of, ...when, entry: 6, by: 'hr', author: 'hana', reason: 'forgot', withdraws: 2 },

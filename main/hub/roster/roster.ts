@@ -1,11 +1,19 @@
 import { SerialQueue } from '../../base/serial-queue.js';
-import { maxHoldMs, type RosterPage, type RosterRequest } from '../../link/roster-messages.js';
+import {
+  maxHoldMs,
+  type PeopleSettled,
+  type PersonChange,
+  type RosterPage,
+  type RosterRequest,
+} from '../../link/roster-messages.js';
+import { raiseAlarm } from '../alarms.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubIdentity } from '../identity.js';
 import type { HubSite } from '../site.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { confirmVersion } from './confirmed.js';
 import { rosterPage } from './page.js';
+import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
 /** How often the hub looks for changed people, in ms; it compares two pointers. A kiosk has a change within 2 s. */
@@ -82,6 +90,32 @@ export class HubRoster {
       if (wakes === this.#wakes) await this.#news(leftMs);
       if (!(await isStillActive())) return null;
     }
+  }
+
+  /**
+   * Takes what was changed at a kiosk. The changes have versions when it returns, and go on to the other kiosks.
+   * @throws Fault as `takeChanges`.
+   */
+  async take(
+    kiosk: { readonly id: string; readonly name: string },
+    changes: readonly PersonChange[],
+  ): Promise<PeopleSettled> {
+    await this.refresh();
+    const { states, doubles } = await this.#queue.run(async () =>
+      takeChanges(await this.site.data(), this.#versions, kiosk.name, changes),
+    );
+    for (const { subjectId, holderId } of doubles) {
+      const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
+      const alarm = { kioskId: kiosk.id, kind: 'duplicate', about: subjectId, sentence } as const;
+      await raiseAlarm(this.db, alarm, new Date());
+    }
+    await this.refresh();
+    const settled = changes.map((change, index) => {
+      const subjectId = change.kind === 'erased' ? change.subjectId : change.record.subjectId;
+      const version = this.#versions.of(subjectId)?.version ?? 0;
+      return { subjectId, version, state: states[index]! };
+    });
+    return { version: 1, settled };
   }
 
   /** Ends the requests that are held, and waits for running work. */

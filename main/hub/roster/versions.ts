@@ -71,7 +71,8 @@ export class RosterVersions {
       return false;
     }
     const rows = (this.#rows ??= await this.#load());
-    const changes = [...this.#changed(all, rows), ...(await erasedIn(data, all, rows))];
+    const erased = await erasedIn(data, all, rows);
+    const changes = [...this.#changed(all, rows), ...erased];
     if (changes.length > 0) await this.#store(changes, rows);
     this.#seen = { people: all, auditSeq };
     return changes.length > 0;
@@ -156,7 +157,7 @@ export class RosterVersions {
 
 /** The people whose record is gone because they were erased, or merged into another one. */
 async function erasedIn(
-  { audit, people }: SiteData,
+  data: SiteData,
   all: readonly PersonRecord[],
   rows: ReadonlyMap<string, VersionRow>,
 ): Promise<Change[]> {
@@ -165,10 +166,10 @@ async function erasedIn(
     .filter(({ subjectId, digest }) => digest !== null && !there.has(subjectId))
     .map(({ subjectId }) => subjectId);
   if (gone.length === 0) return [];
-  const erased = await recordedErasures(audit, 0);
+  const erased = await recordedErasures(data, 0);
   return gone.flatMap((subjectId) => {
-    const erasure = erased.get(subjectId);
-    if (erasure === undefined || people.store.register.find(subjectId) !== undefined) return [];
-    return [{ subjectId, digest: null, intoId: erasure.intoId }];
+    const intoId = erased.get(subjectId);
+    const isBack = data.people.store.register.find(subjectId) !== undefined;
+    return intoId === undefined || isBack ? [] : [{ subjectId, digest: null, intoId }];
   });
 }

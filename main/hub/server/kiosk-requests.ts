@@ -7,7 +7,7 @@ import { pairKiosk } from '../pairing/kiosks.js';
 import { commandSender, runCommand } from './commands.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
 import { checkSignature, knownKiosk, parsed, type SentRequest } from './known-kiosk.js';
-import { rosterRequest } from './roster-requests.js';
+import { peopleRequest, rosterRequest } from './roster-requests.js';
 import type { HubRooms } from './rooms.js';
 
 /** Answers the requests of kiosks and of the hub's own commands; null for any other path. */
@@ -21,6 +21,8 @@ export async function answerKiosk(rooms: HubRooms, sent: SentRequest): Promise<H
       return sync(rooms, sent);
     case hubPaths.roster:
       return rosterRequest(rooms, sent);
+    case hubPaths.people:
+      return peopleRequest(rooms, sent);
     case hubPaths.command:
       return command(rooms, sent);
     default:

@@ -1,6 +1,11 @@
-import { sealBox } from '../../link/sealed-box.js';
+import { openBox, sealBox } from '../../link/sealed-box.js';
 import { signAnswer } from '../../link/signed-answer.js';
-import { boxContexts, RosterRequest, type RosterPage } from '../../link/roster-messages.js';
+import {
+  boxContexts,
+  PeopleChanges,
+  PeopleRequest,
+  RosterRequest,
+} from '../../link/roster-messages.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
 import { knownKiosk, parsed, type KnownKiosk, type SentRequest } from './known-kiosk.js';
 import type { HubRooms } from './rooms.js';
@@ -21,7 +26,24 @@ export async function rosterRequest(rooms: HubRooms, sent: SentRequest): Promise
   return accepted(signAnswer(identity.keys.sign, asked, sealed, new Date()));
 }
 
-function json(value: RosterPage): Buffer {
+/** Takes what was changed at a kiosk. */
+export async function peopleRequest(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
+  const { identity, roster } = rooms;
+  const kiosk = await knownKiosk(rooms, sent);
+  if ('status' in kiosk) return kiosk;
+  const request = parsed(PeopleRequest, sent.body);
+  const box = Buffer.from(request?.sealed ?? '', 'base64');
+  const opened = openBox(identity.keys.seal, box, boxContexts.people);
+  const changes = opened && parsed(PeopleChanges, opened);
+  if (request === null || changes === null || roster === null) return refused('invalid');
+  const settled = await roster.take(kiosk, changes.changes);
+  const sealed = sealBox(kiosk.seal_key, json(settled), boxContexts.settled);
+  const { nonce } = request;
+  const asked = { kind: 'rollcall-people', kiosk: kiosk.id, nonce, since: 0 } as const;
+  return accepted(signAnswer(identity.keys.sign, asked, sealed, new Date()));
+}
+
+function json(value: object): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 

@@ -1,0 +1,95 @@
+import { packageVersion } from '../../../models/package-root.js';
+import { publicKeysOf } from '../../link/keys.js';
+import type { HubDatabase } from '../database/open-database.js';
+import type { HubIdentity } from '../identity.js';
+import type { HubSite, SiteData } from '../site.js';
+import { Gathering } from './gather.js';
+import { addDesk, OwnEntries } from './own-entries.js';
+
+/** How often to look for new entries, in ms: a kiosk sends its own as often. */
+const checkMs = 2_000;
+
+export interface DeskOptions {
+  readonly db: HubDatabase;
+  readonly site: HubSite;
+  readonly identity: HubIdentity;
+  /** Called with a sentence for each new problem. */
+  readonly log: (sentence: string) => void;
+}
+
+/**
+ * Keeps the journal of the hub's site and the database together: the kiosks' entries go into the journal, so that the
+ * desk shows the whole fleet, and the desk's corrections go into the database, so that they count in the REST API.
+ */
+export class Desk {
+  readonly #options: DeskOptions;
+  #work: {
+    readonly journal: SiteData['journal'];
+    readonly gathering: Gathering;
+    readonly own: OwnEntries;
+  } | null = null;
+  #running: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+  #problem = '';
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** Begins, and looks for new entries from now on. */
+  start(): void {
+    this.#timer = setInterval(() => void this.tick(), checkMs).unref();
+    void this.tick();
+  }
+
+  /** Brings both up to date. Failures are reported once, and the next run tries again. */
+  tick(): Promise<void> {
+    this.#running ??= this.#run()
+      .then(
+        () => {
+          this.#problem = '';
+        },
+        (error: unknown) => {
+          const problem = error instanceof Error ? error.message : String(error);
+          if (problem === this.#problem || this.#isClosed) return;
+          this.#problem = problem;
+          this.#options.log(`Entries of kiosks could not be taken over at the desk: ${problem}`);
+        },
+      )
+      .finally(() => {
+        this.#running = null;
+      });
+    return this.#running;
+  }
+
+  /** Waits for what is running. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const data = await this.#options.site.data();
+    const { gathering, own } = await this.#workOn(data);
+    const isClosed = (): boolean => this.#isClosed;
+    await gathering.run(isClosed);
+    await own.run(isClosed);
+  }
+
+  /** Begins again with another journal, as after a backup was restored. */
+  async #workOn({ journal, settings, site }: SiteData) {
+    if (this.#work?.journal === journal) return this.#work;
+    const { db, identity } = this.#options;
+    const keys = publicKeysOf(identity.keys);
+    const own = { id: site.site, journal, settings, keys, program: packageVersion() };
+    await addDesk(db, own);
+    this.#work = {
+      journal,
+      gathering: new Gathering(db, journal, () => settings.kioskId),
+      own: new OwnEntries(db, own),
+    };
+    return this.#work;
+  }
+}

@@ -1,0 +1,87 @@
+import { parseLine } from '../../attendance/journal/entry-line.js';
+import type { Journal } from '../../attendance/journal/journal.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { copyEntry } from './copy-entry.js';
+import { giveSiteName } from './site-names.js';
+
+/** Entries of one kiosk that are taken over before it is the next one's turn. */
+const batchSize = 500;
+
+/**
+ * Takes the entries of the kiosks over into the journal of the hub's site. How far it is, the journal itself says: so
+ * nothing is missing or there twice after the process was killed.
+ */
+export class Gathering {
+  /** The last entry that was looked at, by id of the kiosk. */
+  readonly #seenOf = new Map<string, number>();
+
+  constructor(
+    private readonly db: HubDatabase,
+    private readonly journal: Journal,
+    /** Name of the site itself. */
+    private readonly ownName: () => string,
+  ) {}
+
+  /** Takes over all entries that are there. @throws Fault as `copyEntry`; errors of the database. */
+  async run(isClosed: () => boolean): Promise<void> {
+    for (let isMore = true; isMore && !isClosed();) {
+      isMore = false;
+      const kiosks = await this.#kiosks();
+      const siteNames = new Set(kiosks.map(({ siteName }) => siteName));
+      for (const kiosk of kiosks) {
+        if (isClosed()) return;
+        if (await this.#takeBatch(kiosk, siteNames)) isMore = true;
+      }
+    }
+  }
+
+  /** The kiosks that have sent entries, each with its name in the journal. */
+  async #kiosks(): Promise<{ id: string; headSeq: number; siteName: string }[]> {
+    const rows = await this.db
+      .selectFrom('kiosks')
+      .select(['id', 'name', 'head_seq', 'site_name'])
+      .where('is_desk', '=', false)
+      .where('head_seq', '>', 0)
+      .orderBy('id')
+      .execute();
+    const taken = new Set([this.ownName(), ...rows.map(({ site_name }) => site_name ?? '')]);
+    const kiosks = [];
+    for (const row of rows) {
+      const siteName = row.site_name ?? (await giveSiteName(this.db, row, taken));
+      taken.add(siteName);
+      kiosks.push({ id: row.id, headSeq: row.head_seq, siteName });
+    }
+    return kiosks;
+  }
+
+  /** @returns true if there are more. */
+  async #takeBatch(
+    { id, headSeq, siteName }: { id: string; headSeq: number; siteName: string },
+    siteNames: ReadonlySet<string>,
+  ): Promise<boolean> {
+    const seen = this.#seenOf.get(id) ?? lastOf(this.journal.importedFrom(siteName));
+    if (seen >= headSeq) return false;
+    const rows = await this.db
+      .selectFrom('entries')
+      .select(['seq', 'line'])
+      .where('kiosk_id', '=', id)
+      .where('seq', '>', seen)
+      .orderBy('seq')
+      .limit(batchSize)
+      .execute();
+    for (const { seq, line } of rows) {
+      await copyEntry(this.journal, parseLine(line)!, { name: siteName, siteNames });
+      this.#seenOf.set(id, seq);
+    }
+    // Numbers after the last row are of entries that the kiosk has lost.
+    if (rows.length < batchSize) this.#seenOf.set(id, Math.max(headSeq, rows.at(-1)?.seq ?? 0));
+    return rows.length === batchSize;
+  }
+}
+
+/** The highest number of a kiosk's entries that were taken over. */
+function lastOf(numbers: ReadonlyMap<number, number>): number {
+  let last = 0;
+  for (const originSeq of numbers.keys()) last = Math.max(last, originSeq);
+  return last;
+}

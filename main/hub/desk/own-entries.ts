@@ -1,0 +1,89 @@
+import type { Settings } from '../../../contract/calls/settings.js';
+import type { Journal } from '../../attendance/journal/journal.js';
+import { nextBatch, placeOf, type Place } from '../../uplink/outbox.js';
+import { raiseAlarm } from '../alarms.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { ingest } from '../ingest/ingest.js';
+
+/** The hub's own site, which the database has as a further kiosk. */
+export interface OwnSite {
+  /** Id of its data folder. */
+  readonly id: string;
+  readonly journal: Journal;
+  readonly settings: Settings;
+  /** Version of Rollcall. */
+  readonly program: string;
+  /** Public keys of the hub. */
+  readonly keys: { readonly sign: string; readonly seal: string };
+}
+
+/** Makes the site known to the database. @returns true if it was not. */
+export async function addDesk(db: HubDatabase, site: OwnSite): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('kiosks')
+    .values({
+      id: site.id,
+      name: site.settings.kioskId,
+      state: 'active',
+      sign_key: site.keys.sign,
+      seal_key: site.keys.seal,
+      paired_at: new Date(),
+      is_desk: true,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Stores the site's entries in the database by the checks for those of kiosks, so that corrections count there. */
+export class OwnEntries {
+  #place: Place | null = null;
+
+  constructor(
+    private readonly db: HubDatabase,
+    private readonly site: OwnSite,
+  ) {}
+
+  /** Stores all new entries. @throws errors of the database. */
+  async run(isClosed: () => boolean): Promise<void> {
+    const { journal } = this.site;
+    let place = (this.#place ??= await this.#findPlace());
+    while (place !== null && journal.head.seq > place.seq && !isClosed()) {
+      const batch = await nextBatch(journal, place);
+      if (batch === null) return;
+      const stored = await this.#store([...batch.items]);
+      if (stored !== 'accepted') return;
+      this.#place = place = batch.last;
+    }
+  }
+
+  async #store(items: Parameters<typeof ingest>[2]['items']) {
+    const { id, journal, settings, program } = this.site;
+    const { state } = await ingest(this.db, id, {
+      version: 1,
+      program,
+      name: settings.kioskId,
+      head: journal.head,
+      clockOffsetMs: 0,
+      contradicts: null,
+      items,
+    });
+    return state;
+  }
+
+  /** Where the database is in the journal; null if the journal no longer has that entry, which is an alarm. */
+  async #findPlace(): Promise<Place | null> {
+    const { id, journal } = this.site;
+    const { head_seq: seq, head_hash: hash } = await this.db
+      .selectFrom('kiosks')
+      .select(['head_seq', 'head_hash'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const place = await placeOf(journal, { seq, hash });
+    if (place !== null) return place;
+    const sentence = `The hub’s own journal no longer has entry ${seq}: an older copy of its site folder was put back. What is corrected at the desk does not count in the database any more.`;
+    const alarm = { kioskId: id, kind: 'behind', about: String(seq), sentence } as const;
+    await raiseAlarm(this.db, alarm, new Date());
+    return null;
+  }
+}
