@@ -7,7 +7,8 @@ import { makeTemplate } from '../gallery/template.js';
 import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
-import { serveHub, type ServingHub } from '../hub/testing/serving.js';
+import { erasureStatuses } from '../hub/roster/erasures.js';
+import { pairNew, serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
 import type { PeopleData } from '../people/people-data.js';
 import { takePeople } from '../people/shared/take-people.js';
@@ -112,6 +113,7 @@ test('people of the hub are at the kiosk, with PIN and template, and each change
   const { hub, data } = await newHub();
   const ada = await enrol(data, 'Ada', '7');
   const ben = await enrol(data, 'Ben', '8');
+  const away = await pairNew(hub, await hub.code(), { name: 'away' });
   const kiosk = await openKiosk(hub);
   const { people } = kiosk.data;
   await eventually(() => {
@@ -134,6 +136,18 @@ test('people of the hub are at the kiosk, with PIN and template, and each change
     expect([recordOf(kiosk.data, ada), await templateOf(kiosk.data, ada)]).toEqual([
       undefined,
       null,
+    ]);
+  });
+  await eventually(async () => {
+    expect(await erasureStatuses(db)).toMatchObject([
+      {
+        subjectId: ada,
+        isComplete: false,
+        kiosks: [
+          { id: away.id, state: 'outstanding', confirmedAt: null },
+          { id: kiosk.data.site.site, state: 'confirmed' },
+        ],
+      },
     ]);
   });
   const actions = (await kiosk.data.audit.list(10)).map(({ action, actor }) => [action, actor]);

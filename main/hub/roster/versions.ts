@@ -130,6 +130,11 @@ export class RosterVersions {
         .where('name', '=', 'roster')
         .forUpdate()
         .executeTakeFirstOrThrow();
+      // Somebody with this id was erased before, and is again.
+      const erased = changes.filter(({ digest }) => digest === null);
+      await sql`
+        delete from roster_erasures
+        where subject_id = any(${erased.map(({ subjectId }) => subjectId)}::text[])`.execute(trx);
       await sql`
         insert into roster (subject_id, version, digest, into_id, changed_at)
         select given.subject_id, given.version, given.digest, given.into_id, ${now}::timestamptz
