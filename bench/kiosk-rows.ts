@@ -164,6 +164,7 @@ async function measureScreen(
         if (call === 'kiosk.frame' && reply.ok && reply.value !== null) frames += 1;
         return reply;
       },
+      isSignedIn: () => false,
       close: () => undefined,
     }),
   });

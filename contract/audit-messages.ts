@@ -45,6 +45,9 @@ export const auditMessages = {
   'exports.savePreset': 'Saved the export “{name}”',
   'exports.scheduled':
     'Ran the daily export of {range} as {target} ({rows, plural, one {# row} other {# rows}})',
+  'hub.acknowledge': 'Took note of an alarm of the kiosk {target}',
+  'hub.pair': 'Made a pairing code for a kiosk',
+  'hub.revoke': 'Removed the kiosk {target} from the hub',
   'journal.merge':
     'Imported {imported, plural, one {# punch} other {# punches}} from the kiosk {target}',
   'liveness.record':

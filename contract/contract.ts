@@ -12,6 +12,7 @@ import { evaluationCalls } from './calls/evaluation.js';
 import { exportPresetCalls } from './calls/export-presets.js';
 import { exportCalls } from './calls/exports.js';
 import { faceCalls } from './calls/faces.js';
+import { hubCalls } from './calls/hub.js';
 import { journalCalls } from './calls/journal.js';
 import { kioskCalls } from './calls/kiosk.js';
 import { livenessCalls } from './calls/liveness.js';
@@ -46,6 +47,7 @@ export const contract = combine(
   exportCalls,
   exportPresetCalls,
   faceCalls,
+  hubCalls,
   journalCalls,
   kioskCalls,
   livenessCalls,

@@ -5,6 +5,7 @@
 export const labels = {
   a: 'First photo',
   accent: 'Accent colour',
+  about: 'Subject of the alarm',
   address: 'Address',
   action: 'Action',
   afterHoursADay: 'Daily overtime limit',

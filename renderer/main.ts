@@ -6,6 +6,6 @@ import './ui/theme.css';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no element with the id "app".');
-const bridge = await bridgeOfThisPage();
-if (bridge === null) mount(NoAccess, { target });
-else mount(Root, { target, props: { bridge } });
+const connected = await bridgeOfThisPage();
+if (connected === null) mount(NoAccess, { target });
+else mount(Root, { target, props: connected });

@@ -80,17 +80,24 @@ export const accessCalls = {
     output: v.object({
       /** False until the first account exists. */
       isSetUp: v.boolean(),
-      /** True if the first account may be created on this screen: no one is enrolled yet. */
+      /** True if the first account may be created on this screen: no one is enrolled yet, or by a code. */
       maySetUp: v.boolean(),
+      /** True if that needs the code that the hub printed at its start. */
+      needsCode: v.boolean(),
       signedIn: v.nullable(Account),
       /** Minutes without a call after which a screen is signed out. */
       idleMinutes: v.number(),
     }),
   },
-  /** Creates the first administrator and signs in. Fault `not-allowed`. */
+  /** Creates the first administrator and signs in. Faults `not-allowed`; `wrong-password` for a wrong code. */
   'admin.setUp': {
     access: 'anyone',
-    input: v.object({ name: AccountName, password: NewPassword }),
+    input: v.object({
+      name: AccountName,
+      password: NewPassword,
+      /** As the hub printed it; not needed at a kiosk. */
+      code: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    }),
     output: Account,
   },
   /** Faults `wrong-password`, `sign-in-locked`. */

@@ -4,3 +4,5 @@
 export const webSocketPath = '/rollcall';
 /** A `POST` with a secret as bearer token is answered with a page token. */
 export const sessionPath = '/session';
+/** The page token of a hub's desk, which every page gets: there, people sign in. */
+export const deskToken = 'desk';

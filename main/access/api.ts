@@ -7,6 +7,7 @@ import { systemZone } from '../base/wall-clock.js';
 import { actorOf, audit, type Acting } from './acting.js';
 import { auditFilter } from './audit-filter.js';
 import { auditFirst } from './audit-first.js';
+import type { FirstCode } from './first-code.js';
 import { Session, type SignedIn } from './session.js';
 import type { AuditLog } from './audit-log.js';
 import type { RefusedSignIns } from './refused-sign-ins.js';
@@ -29,6 +30,8 @@ export interface AccessContext extends Acting {
   readonly data: () => Promise<AccessData>;
   /** Signs out an account on all screens but one. */
   readonly signOutAccount: (name: string, except: Session) => void;
+  /** What the first administrator must know; null where only the screen of this machine can be one. */
+  readonly firstCode: FirstCode | null;
 }
 
 /** At most this many entries in one file; each is about 300 bytes, and the screen holds them all. */
@@ -47,7 +50,8 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       const { actor } = session;
       return {
         isSetUp,
-        maySetUp: !isSetUp && people.list().length === 0,
+        maySetUp: !isSetUp && (context.firstCode !== null || people.list().length === 0),
+        needsCode: context.firstCode !== null,
         signedIn: actor === null ? null : signedIn(actor),
         idleMinutes: settings.idleSignOutMinutes,
       };
@@ -154,18 +158,25 @@ function signedIn({ actor, role, departments }: SignedIn): Account {
 
 /**
  * Adds the first administrator and signs them in.
- * @throws Fault `not-allowed` if there is an account, or if people are enrolled.
+ * @throws Fault `not-allowed` if there is an account, or if people are enrolled; `wrong-password` for a wrong code.
  */
 async function setUp(
   context: AccessContext,
-  { name, password }: Input<'admin.setUp'>,
+  { name, password, code }: Input<'admin.setUp'>,
 ): Promise<Account> {
   const { accounts, people } = await context.data();
   if (accounts.list().length > 0) {
     throw new Fault('not-allowed', 'An administrator account already exists. Sign in with it.');
   }
+  const { firstCode } = context;
+  if (firstCode !== null && !firstCode.is(code ?? '')) {
+    throw new Fault(
+      'wrong-password',
+      'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.',
+    );
+  }
   // Someone standing at a running kiosk must not become its administrator.
-  if (people.list().length > 0) {
+  if (firstCode === null && people.list().length > 0) {
     throw new Fault(
       'not-allowed',
       'People are already enrolled, so the first administrator must be added on the command line. Run "rollcall account add".',

@@ -1,9 +1,12 @@
 import { hkdfSync } from 'node:crypto';
 import type { Settings } from '../../contract/calls/settings.js';
-import type { Api } from '../../contract/contract.js';
+import type { hubCalls } from '../../contract/calls/hub.js';
+import type { Api, ApiOf } from '../../contract/contract.js';
 import { combine } from '../../contract/combine.js';
 import type { Notice } from '../../contract/notice.js';
+import type { Acting } from '../access/acting.js';
 import { accessApi } from '../access/api.js';
+import type { FirstCode } from '../access/first-code.js';
 import { commandLineSession, Sessions, type Session } from '../access/session.js';
 import { teamScoped } from '../access/team-scope.js';
 import { attendanceApi } from '../attendance/api.js';
@@ -38,6 +41,7 @@ import { Lifecycle, type Chore } from './lifecycle.js';
 import { openServices, type Services } from './services.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
+import { withoutHub } from './without-hub.js';
 
 export interface AppOptions {
   /** Path of the data folder; the first call that needs it opens it. */
@@ -55,6 +59,10 @@ export interface AppOptions {
   readonly readsWithoutLock?: boolean;
   /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
+  /** The calls of a hub that this is the desk of; by default, they are refused. */
+  readonly hub?: (context: Acting) => ApiOf<typeof hubCalls>;
+  /** As `AccessContext`; by default null. */
+  readonly firstCode?: FirstCode;
   readonly onNotice: (notice: Notice) => void;
 }
 
@@ -80,7 +88,8 @@ export interface App {
 }
 
 /** Assembles the services. Nothing is opened or started before a call needs it. */
-export function openApp({ folder, fork, models, onNotice, ...options }: AppOptions): App {
+export function openApp(given: AppOptions): App {
+  const { folder, fork, models, onNotice, hub = withoutHub, firstCode = null, ...options } = given;
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
@@ -131,6 +140,8 @@ export function openApp({ folder, fork, models, onNotice, ...options }: AppOptio
     startVision: startOther,
     recognition: () => recognitionOf({ folder, ...models }),
     roster,
+    firstCode,
+    hubApi: hub,
     recentDays: new RecentDaysMemory(),
     peopleIn,
     settingsChanged: async (changed) => followSettings((await lifecycle.get()).data, changed),
@@ -191,6 +202,7 @@ function combinedApi(context: Context): Api {
     modelsApi(context),
     backupApi(context),
     uplinkApi(context),
+    context.hubApi(context),
   );
   return teamScoped(withSystemFaults(api), context.session, context.data);
 }

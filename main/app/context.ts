@@ -1,5 +1,8 @@
-import type { CallName } from '../../contract/contract.js';
+import type { hubCalls } from '../../contract/calls/hub.js';
+import type { ApiOf, CallName } from '../../contract/contract.js';
 import type { Settings } from '../../contract/calls/settings.js';
+import type { Acting } from '../access/acting.js';
+import type { FirstCode } from '../access/first-code.js';
 import type { Session } from '../access/session.js';
 import type { SerialQueue } from '../base/serial-queue.js';
 import type { ScheduledExport } from '../attendance/exports/scheduled-export.js';
@@ -31,6 +34,8 @@ export interface Context {
   readonly recognition: () => Promise<Recognition>;
   readonly transfers: Transfers;
   readonly roster: RosterRun;
+  readonly firstCode: FirstCode | null;
+  readonly hubApi: (context: Acting) => ApiOf<typeof hubCalls>;
   readonly recentDays: RecentDaysMemory;
   readonly peopleIn: (folder: string) => Promise<readonly OtherPerson[]>;
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;

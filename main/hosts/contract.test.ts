@@ -28,7 +28,7 @@ const overWebSocket: Transport = async (send) => {
   const server = await startWebServer({
     folder,
     port: 0,
-    openSession: () => ({ send, close: () => undefined }),
+    openSession: () => ({ send, isSignedIn: () => false, close: () => undefined }),
   });
   const { host, origin, hash } = new URL(server.url);
   const token = hash.slice('#token='.length);

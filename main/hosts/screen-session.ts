@@ -9,6 +9,7 @@ import { screenText } from './screen-text.js';
 /** One screen's connection to the services. */
 export interface ScreenSession {
   readonly send: Send;
+  readonly isSignedIn: () => boolean;
   /** Must be called when the screen is closed. */
   close(): void;
 }
@@ -18,10 +19,12 @@ export interface ScreenSession {
  * kiosk's own calls: a stranger at the entrance can neither list nor erase people.
  * Faults do not show it the folders of this machine.
  * @param onBug as for `serve`.
+ * @param isOffered whether this host has a call at all; by default all.
  */
 export function openScreenSession(
   app: App,
   onBug: (call: string, error: unknown) => void,
+  isOffered: (call: string) => boolean = () => true,
 ): ScreenSession {
   const session = new Session();
   const answer = serve(app.apiFor(session), onBug);
@@ -35,6 +38,13 @@ export function openScreenSession(
   };
   return {
     send: async (call, input) => {
+      if (!isOffered(call)) {
+        return {
+          ok: false,
+          code: 'not-allowed',
+          message: 'This is not possible at the desk of a hub. Do it at the kiosk.',
+        };
+      }
       if (!call.startsWith('kiosk.')) {
         const wasIdle = session.touch(performance.now(), app.idleSignOutMs());
         if (wasIdle && !mayCall(null, call)) {
@@ -54,6 +64,7 @@ export function openScreenSession(
             message: 'Your role does not allow this. Ask an administrator.',
           };
     },
+    isSignedIn: () => session.actor !== null,
     close: () => {
       session.close();
     },

@@ -5,15 +5,16 @@ import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
+import type { HubParts } from './desk/api.js';
 import { Desk } from './desk/desk.js';
-import { openHubDatabase, type HubDatabase } from './database/open-database.js';
+import { openHubDatabase } from './database/open-database.js';
 import { openIdentity } from './identity.js';
 import { PairingCodes } from './pairing/codes.js';
 import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
-import { startHubServer } from './server/server.js';
 import { HubRoster } from './roster/roster.js';
+import { startHubServer, type HubPages } from './server/server.js';
 import type { HubSite } from './site.js';
 
 export interface HubOptions {
@@ -32,14 +33,15 @@ export interface HubOptions {
   readonly onBug: (error: unknown) => void;
   /** The site that people are managed in; opened once the hub's folder is locked. By default none. */
   readonly site?: HubSite;
+  /** The pages of the desk; by default none. */
+  readonly pages?: HubPages;
 }
 
 /** A running hub. */
-export interface Hub {
+export interface Hub extends HubParts {
   readonly port: number;
   /** SHA-256 of the certificate, 64 hexadecimal digits. */
   readonly fingerprint: string;
-  readonly db: HubDatabase;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       host: options.host,
       port: options.port,
       answerers: [restApi({ db, onBug })],
+      pages: options.pages ?? null,
       onBug,
     }).catch((error: unknown) => {
       throw portFault(error, options.port);
@@ -114,7 +117,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     }
     const running: Running = { port: server.port, fingerprint };
     await writeAtomically(runningFileOf(folder), `${JSON.stringify(running)}\n`);
-    return { port: server.port, fingerprint, db, close };
+    return { port: server.port, fingerprint, db, codes, close };
   } catch (error) {
     await close();
     throw error;

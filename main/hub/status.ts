@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
-import type { HubTables, KioskTable } from './database/schema.js';
+import { alarmKinds, type HubTables, type KioskTable } from './database/schema.js';
 
 const Text = v.nullable(v.string());
 
@@ -23,11 +23,14 @@ export const KioskStatus = v.object({
 const AlarmStatus = v.object({
   kiosk: v.string(),
   name: v.string(),
-  kind: v.string(),
+  kind: v.picklist(alarmKinds),
+  about: v.string(),
   sentence: v.string(),
   firstAt: v.string(),
   lastAt: v.string(),
   times: v.number(),
+  /** Account that took note of it since it last happened; null for none. */
+  acknowledgedBy: Text,
 });
 
 export const HubStatus = v.object({ kiosks: v.array(KioskStatus), alarms: v.array(AlarmStatus) });
@@ -70,10 +73,12 @@ export async function hubStatus(db: Kysely<HubTables>): Promise<HubStatus> {
       kiosk: alarm.kiosk_id,
       name: alarm.name,
       kind: alarm.kind,
+      about: alarm.about,
       sentence: alarm.sentence,
       firstAt: alarm.first_at.toISOString(),
       lastAt: alarm.last_at.toISOString(),
       times: alarm.times,
+      acknowledgedBy: alarm.acknowledged_by,
     })),
   };
 }

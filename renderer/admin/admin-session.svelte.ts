@@ -45,7 +45,11 @@ export class AdminSession {
   /** The site's own looks; null before they are loaded. */
   brand = $state.raw<Brand | null>(null);
 
-  constructor(bridge: Bridge) {
+  /** @param isDesk true at a hub, which has no door. */
+  constructor(
+    bridge: Bridge,
+    readonly isDesk: boolean,
+  ) {
     this.#bridge = bridge;
     const { send } = bridge;
     this.client = connect(async (call, input) => {

@@ -7,6 +7,8 @@ import Gauge from '@lucide/svelte/icons/gauge';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import MonitorCheck from '@lucide/svelte/icons/monitor-check';
+import Network from '@lucide/svelte/icons/network';
 import ScanFace from '@lucide/svelte/icons/scan-face';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import SettingsIcon from '@lucide/svelte/icons/settings';
@@ -21,6 +23,8 @@ import Attendance from './attendance/Attendance.svelte';
 import Audit from './audit/Audit.svelte';
 import Dashboard from './dashboard/Dashboard.svelte';
 import Exports from './exports/Exports.svelte';
+import HubConnection from './hub/HubConnection.svelte';
+import Kiosks from './hub/Kiosks.svelte';
 import LivenessCheck from './liveness/LivenessCheck.svelte';
 import type { AdminMessageKey } from './messages/catalogue.js';
 import Models from './models/Models.svelte';
@@ -46,6 +50,8 @@ export interface Section {
   readonly roles: readonly Role[];
   /** True for what few people need, and not every day. */
   readonly isAdvanced: boolean;
+  /** Where it is shown; on a kiosk and at the desk of a hub if left out. */
+  readonly place?: 'kiosk' | 'hub';
   readonly component: Component<{
     session: AdminSession;
     /** Opens another section, and one of its views if it has several. */
@@ -61,6 +67,7 @@ const everyone = { roles: ['administrator', 'hr', 'team'], isAdvanced: false } a
 const office = { roles: ['administrator', 'hr'], isAdvanced: false } as const;
 const administrator = { roles: ['administrator'], isAdvanced: false } as const;
 const advanced = { roles: ['administrator'], isAdvanced: true } as const;
+const ofKiosk = { place: 'kiosk' } as const;
 
 export const sections: readonly Section[] = [
   { id: 'dashboard', icon: LayoutDashboard, component: Dashboard, ...everyone },
@@ -79,16 +86,20 @@ export const sections: readonly Section[] = [
     icon: DoorOpen,
     component: DoorCases,
     ...administrator,
+    ...ofKiosk,
   },
-  { id: 'refusals', icon: ShieldAlert, component: Refusals, ...administrator },
+  { id: 'refusals', icon: ShieldAlert, component: Refusals, ...administrator, ...ofKiosk },
+  { id: 'kiosks', icon: MonitorCheck, component: Kiosks, ...administrator, place: 'hub' },
   { id: 'settings', icon: SettingsIcon, component: Settings, ...administrator },
   { id: 'accounts', icon: KeyRound, component: Accounts, ...administrator },
-  { id: 'self-test', icon: Gauge, component: SelfTest, ...advanced },
+  { id: 'hub', icon: Network, component: HubConnection, ...administrator, ...ofKiosk },
+  { id: 'self-test', icon: Gauge, component: SelfTest, ...advanced, ...ofKiosk },
   {
     id: 'liveness',
     icon: ScanFace,
     component: LivenessCheck,
     ...advanced,
+    ...ofKiosk,
   },
   { id: 'models', icon: Cpu, component: Models, ...advanced },
   { id: 'audit', icon: ScrollText, component: Audit, ...advanced },

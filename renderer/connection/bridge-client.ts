@@ -1,5 +1,5 @@
 import type { Bridge } from '../../contract/transport/bridge.js';
-import { webSocketPath } from '../../contract/transport/web-paths.js';
+import { deskToken, webSocketPath } from '../../contract/transport/web-paths.js';
 import { pageToken } from './page-token.js';
 import { webBridge } from './web-bridge.js';
 
@@ -10,16 +10,23 @@ declare global {
   }
 }
 
+/** The connection of this page, and what it is a page of. */
+export interface Connected {
+  readonly bridge: Bridge;
+  /** True for the desk of a hub, which has no door. */
+  readonly isDesk: boolean;
+}
+
 /**
  * Connects this page to the services: by Electron's bridge if there is one, otherwise by WebSocket.
  * @returns null if this page may not use the services.
  */
-export async function bridgeOfThisPage(): Promise<Bridge | null> {
-  if (window.rollcall !== undefined) return window.rollcall;
+export async function bridgeOfThisPage(): Promise<Connected | null> {
+  if (window.rollcall !== undefined) return { bridge: window.rollcall, isDesk: false };
   const token = await pageToken();
   if (token === null) return null;
   const address = new URL(webSocketPath, location.href);
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
   address.searchParams.set('token', token);
-  return webBridge(address.href);
+  return { bridge: webBridge(address.href), isDesk: token === deskToken };
 }

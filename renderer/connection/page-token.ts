@@ -6,9 +6,9 @@ const storageKey = 'rollcall.token';
 /**
  * The token that authorises this page's WebSocket connection, from the web host. The page gets it in
  * exchange for the secret in its address, or for its earlier token, which stays in session storage so that
- * reloading works. The secret is removed from the address bar, so that no one can read it on the screen.
+ * reloading works. A hub's desk gives one to every page. The secret is removed from the address bar, so that no one can read it on the screen.
  * While the services cannot be reached, tries again.
- * @returns null if the page has no secret, or the secret is not valid any more.
+ * @returns null if the page has no secret, or the secret is not valid any more, and this is no desk.
  */
 export async function pageToken(): Promise<string | null> {
   const secrets = [takeSecret(), sessionStorage.getItem(storageKey)];
@@ -18,7 +18,7 @@ export async function pageToken(): Promise<string | null> {
     sessionStorage.setItem(storageKey, token);
     return token;
   }
-  return null;
+  return exchange(null);
 }
 
 /** The part of the address after `#`, which browsers do not send in requests. */
@@ -29,11 +29,11 @@ function takeSecret(): string | null {
   return secret;
 }
 
-async function exchange(secret: string): Promise<string | null> {
+async function exchange(secret: string | null): Promise<string | null> {
   for (let failures = 0; ; failures++) {
     const response = await fetch(sessionPath, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${secret}` },
+      headers: secret === null ? {} : { Authorization: `Bearer ${secret}` },
     }).catch(() => null);
     if (response?.ok === true) return response.text();
     if (response?.status === 403) return null;

@@ -78,6 +78,11 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
     });
     const shown = running.fingerprint.toUpperCase().match(/../g)!.join(':');
     console.log(`The hub is running at https://${hostname()}:${running.port}`);
+    if (running.firstCode !== null) {
+      console.log(
+        `There is no account yet. Open that address in a browser, and create the first administrator with this code: ${running.firstCode}`,
+      );
+    }
     console.log(`Fingerprint of its certificate (SHA-256): ${shown}`);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await running.close();

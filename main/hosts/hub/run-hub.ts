@@ -1,38 +1,60 @@
 import { join } from 'node:path';
+import { FirstCode } from '../../access/first-code.js';
 import { openApp, type App } from '../../app/app.js';
+import { hubApi } from '../../hub/desk/api.js';
 import { startHub, type Hub, type HubOptions } from '../../hub/hub.js';
+import { describeBug } from '../bug-report.js';
+import { screensFolder } from '../screens-folder.js';
+import { deskPages, type DeskPages } from './desk-pages.js';
 
-export type RunHubOptions = Omit<HubOptions, 'site'>;
+export type RunHubOptions = Omit<HubOptions, 'site' | 'pages'>;
 
 /** A running hub with its desk. */
 export interface RunningHub extends Pick<Hub, 'port' | 'fingerprint'> {
-  readonly app: App;
+  /** The code by which the first administrator is made; null if there is an account. */
+  readonly firstCode: string | null;
   close(): Promise<void>;
 }
 
 /** Name of the desk's data folder in the hub's folder. */
 const siteFolder = 'site';
+/** Name of the desk's journal, which a kiosk has in its settings. */
+const siteName = 'hub';
 
 /**
  * Starts the hub with its desk: a complete data folder of Rollcall beside the hub's keys, with the services that a
- * kiosk has.
- * @throws Fault as `startHub`, `openDataFolder`.
+ * kiosk has, and the administration screens at the hub's own address.
+ * @throws Fault as `startHub`, `openDataFolder`, `screensFolder`.
  */
 export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   const { folder, passphrase, log } = options;
+  const screens = screensFolder();
+  const firstCode = new FirstCode();
+  // Null until they are there; before that there are no screens.
+  const running: { hub: Hub | null; pages: DeskPages | null } = { hub: null, pages: null };
   const app = openApp({
     folder: join(folder, siteFolder),
     passphrase,
+    firstCode,
+    hub: (context) => hubApi(() => running.hub!, context),
     onNotice: (notice) => {
       if (notice.type === 'notice') log(notice.message);
+      running.pages?.notify(notice);
     },
   });
+  const pages = deskPages(app, screens, (what, error) => {
+    log(`${what} failed: ${describeBug(error)}`);
+  });
+  running.pages = pages;
   try {
-    const hub = await startHub({ ...options, site: app });
+    const hub = await startHub({ ...options, site: app, pages });
+    running.hub = hub;
+    await nameSite(app);
+    const { accounts } = await app.data();
     return {
       port: hub.port,
       fingerprint: hub.fingerprint,
-      app,
+      firstCode: accounts.list().length === 0 ? firstCode.text : null,
       close: async () => {
         await hub.close();
         await app.close();
@@ -42,4 +64,13 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
     await app.close();
     throw error;
   }
+}
+
+/** Names a new site, whose journal would else have the random name of a kiosk. */
+async function nameSite(app: App): Promise<void> {
+  const { journal, settings, settingsFile } = await app.data();
+  if (journal.head.seq > 0 || settings.kioskId === siteName) return;
+  await settingsFile.change((draft) => {
+    draft.kioskId = siteName;
+  });
 }

@@ -38,7 +38,7 @@ export async function startHubProcess(
   for await (const line of createInterface({ input: child.stdout! })) {
     lines.push(line);
     const [, served] = /https:\/\/\S+:(\d+)$/.exec(lines[0]!) ?? [];
-    if (lines.length === 2) return { port: Number(served), lines, stop };
+    if (line.startsWith('Fingerprint')) return { port: Number(served), lines, stop };
   }
   throw new Error(`rollcall hub serve did not start: ${errors}`);
 }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { findPackageRoot } from '../../../models/package-root.js';
 import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
 import type { Place } from '../../storage/second-place.js';
 import { openScreenSession } from '../screen-session.js';
+import { screensFolder } from '../screens-folder.js';
 import { screenNotice } from '../screen-text.js';
 import { startWebServer, type WebServer } from './server.js';
 
@@ -29,13 +27,7 @@ export type WebHost = Pick<WebServer, 'url' | 'oneTimeUrl' | 'close'>;
  *   `data-held` and as `openDataFolder`.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const folder = fileURLToPath(new URL('dist/renderer', findPackageRoot()));
-  if (!existsSync(folder)) {
-    throw new Fault(
-      'not-found',
-      `The screens in ${folder} have not been built. Run "npm run build".`,
-    );
-  }
+  const folder = screensFolder();
   // Null until the server listens; before that there are no screens to notify.
   const opened: { server: WebServer | null } = { server: null };
   const app = openApp({

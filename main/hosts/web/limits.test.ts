@@ -33,6 +33,7 @@ async function startWith(
     port: 0,
     openSession: () => ({
       send,
+      isSignedIn: () => false,
       close: () => {
         closed += 1;
       },

@@ -5,6 +5,8 @@ export interface Limits {
   /** How long such a connection may stay open, in ms. */
   readonly pendingDeadlineMs: number;
   readonly maxScreens: number;
+  /** True: beyond that number, a new screen ends the oldest one that no one is signed in at. False: it is refused. */
+  readonly dropsStrangers: boolean;
   /** How often screens must show a sign of life, in ms. */
   readonly aliveCheckMs: number;
   /** What a screen may leave unread before it is dropped, in bytes. */
@@ -28,9 +30,20 @@ export const defaultLimits: Limits = {
   pendingDeadlineMs: 30_000,
   // One kiosk, and some pages of administrators and HR.
   maxScreens: 16,
+  dropsStrangers: false,
   aliveCheckMs: 30_000,
   maxUnreadBytes: 32_000_000,
   maxRunningCalls: 4,
   maxWaitingCalls: 32,
   maxWaitingBytes: 18_000_000,
+};
+
+/** Of a hub's desk, where anyone in the network can open a page. */
+export const deskLimits: Limits = {
+  ...defaultLimits,
+  maxScreens: 64,
+  dropsStrangers: true,
+  // A photo from a camera, and no frames of a door.
+  maxWaitingCalls: 8,
+  maxWaitingBytes: 9_000_000,
 };

@@ -43,7 +43,8 @@ export class PageAccess {
    * Exchanges a secret of any kind for a page token. Uses up a one-time code.
    * @returns null if the secret is not valid, or no longer.
    */
-  exchange(secret: string): string | null {
+  exchange(secret: string | null): string | null {
+    if (secret === null) return null;
     this.#forgetExpiredCodes();
     // A code has 256 random bits: finding it by the time of a look-up is not possible.
     if (!this.#codes.delete(secret) && !this.admits(secret)) return null;

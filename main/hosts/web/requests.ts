@@ -2,13 +2,20 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { sessionPath, webSocketPath } from '../../../contract/transport/web-paths.js';
 import { readScreenFile } from '../screen-files.js';
 import { securityHeaders } from '../security-headers.js';
-import type { PageAccess } from './page-access.js';
 
 /** What decides about requests. */
 export interface RequestRules {
-  /** The names of this server, such as `127.0.0.1:4310`. Requests for others are refused. */
-  readonly hosts: () => readonly string[];
-  readonly access: PageAccess;
+  /** Whether a `Host`, such as `127.0.0.1:4310`, is this server. Requests for others are refused. */
+  readonly isOwnHost: (host: string) => boolean;
+  readonly scheme: 'http' | 'https';
+  readonly access: PageGate;
+}
+
+/** Decides which pages may open the WebSocket. */
+export interface PageGate {
+  /** A page token for a secret; null if it is not valid. @param secret null if the page has none. */
+  exchange(secret: string | null): string | null;
+  admits(token: string): boolean;
 }
 
 /**
@@ -33,19 +40,19 @@ export function answerRequests(
 
 async function answer(
   folder: string,
-  { hosts, access }: RequestRules,
+  rules: RequestRules,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   const { method, url = '' } = request;
-  if (!isOwnHost(request, hosts())) {
+  if (!isOwnHost(request, rules)) {
     end(response, 403, 'The kiosk has another address.');
   } else if (!url.startsWith('/')) {
     // A request to a proxy, or `*`.
     end(response, 400, 'This address is not one of the kiosk’s.');
   } else if (url === sessionPath) {
-    exchange({ hosts, access }, request, response);
+    exchange(rules, request, response);
   } else if (method !== 'GET' && method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     end(response, 405, 'The kiosk only sends files.');
@@ -63,11 +70,7 @@ async function answer(
 }
 
 /** Answers with a page token if the request brings a valid secret. */
-function exchange(
-  { hosts, access }: RequestRules,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
+function exchange(rules: RequestRules, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Cache-Control', 'no-store');
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST');
@@ -75,32 +78,28 @@ function exchange(
     return;
   }
   const [, secret] = /^Bearer ([\w.-]{1,200})$/.exec(request.headers.authorization ?? '') ?? [];
-  const token =
-    secret !== undefined && isOwnOrigin(request, hosts()) ? access.exchange(secret) : null;
+  const token = isOwnOrigin(request, rules) ? rules.access.exchange(secret ?? null) : null;
   if (token === null) end(response, 403, 'This address is not valid, or no longer.');
   else end(response, 200, token);
 }
 
 /** The status for an upgrade request that is refused; null if it may open the screen's WebSocket. */
-export function refusalOfUpgrade(
-  request: IncomingMessage,
-  { hosts, access }: RequestRules,
-): number | null {
-  if (!isOwnHost(request, hosts()) || !isOwnOrigin(request, hosts())) return 403;
+export function refusalOfUpgrade(request: IncomingMessage, rules: RequestRules): number | null {
+  if (!isOwnHost(request, rules) || !isOwnOrigin(request, rules)) return 403;
   // Compared as text: parsing an address can fail.
   const start = `${webSocketPath}?token=`;
   const { url = '' } = request;
-  if (!url.startsWith(start) || !access.admits(url.slice(start.length))) return 403;
+  if (!url.startsWith(start) || !rules.access.admits(url.slice(start.length))) return 403;
   return request.method === 'GET' ? null : 405;
 }
 
-function isOwnHost(request: IncomingMessage, hosts: readonly string[]): boolean {
-  return hosts.includes(request.headers.host ?? '');
+function isOwnHost(request: IncomingMessage, rules: RequestRules): boolean {
+  return rules.isOwnHost(request.headers.host ?? '');
 }
 
-function isOwnOrigin(request: IncomingMessage, hosts: readonly string[]): boolean {
-  const { origin } = request.headers;
-  return hosts.some((host) => origin === `http://${host}`);
+/** True for requests of the page of this server, by the address that the browser has. */
+function isOwnOrigin({ headers }: IncomingMessage, { scheme }: RequestRules): boolean {
+  return headers.origin === `${scheme}://${headers.host ?? ''}`;
 }
 
 function end(response: ServerResponse, status: number, text: string): void {

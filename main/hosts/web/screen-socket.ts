@@ -10,6 +10,7 @@ import type { Limits } from './limits.js';
 /** The connection of one screen. */
 export class ScreenSocket {
   readonly #socket: WebSocket;
+  readonly #screen: ScreenSession;
   readonly #onBug: (call: string, error: unknown) => void;
   readonly #maxUnreadBytes: number;
   #isAlive = true;
@@ -25,6 +26,7 @@ export class ScreenSocket {
     onBug: (call: string, error: unknown) => void,
   ) {
     this.#socket = socket;
+    this.#screen = screen;
     this.#onBug = onBug;
     this.#maxUnreadBytes = limits.maxUnreadBytes;
     const calls = new CallQueue(
@@ -56,6 +58,10 @@ export class ScreenSocket {
         this.#answer(id, call, reply);
       });
     });
+  }
+
+  get isSignedIn(): boolean {
+    return this.#screen.isSignedIn();
   }
 
   notify(notice: Notice): void {

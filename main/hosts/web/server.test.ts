@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = await startWebServer({
     folder: join(folder, 'screens'),
     port: 0,
-    openSession: () => ({ send, close: () => undefined }),
+    openSession: () => ({ send, isSignedIn: () => false, close: () => undefined }),
   });
   base = new URL(server.url);
   token = base.hash.slice('#token='.length);

@@ -2,15 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
 import type { Notice } from '../../../contract/notice.js';
-import { maxMessageBytes } from '../../../contract/transport/messages.js';
 import type { ScreenSession } from '../screen-session.js';
 import { PendingConnections, refuse, statusOfUnreadable } from './connections.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { PageAccess } from './page-access.js';
-import { answerRequests, refusalOfUpgrade, type RequestRules } from './requests.js';
-import { ScreenSocket } from './screen-socket.js';
+import { answerRequests, type RequestRules } from './requests.js';
+import { Screens } from './screens.js';
 
 /** Times in ms that a request may take: on loopback, an honest one takes a few milliseconds. */
 const timeouts = {
@@ -63,26 +61,23 @@ export async function startWebServer({
   const limits = { ...defaultLimits, ...otherLimits };
   const access = new PageAccess(pageKey);
   let hosts: readonly string[] = [];
-  const rules: RequestRules = { hosts: () => hosts, access };
+  const rules: RequestRules = {
+    isOwnHost: (host) => hosts.includes(host),
+    scheme: 'http',
+    access,
+  };
   const onServerBug = (error: unknown): void => {
     onBug('web server', error);
   };
   const server = createServer(timeouts, answerRequests(folder, rules, onServerBug));
   server.maxRequestsPerSocket = 100;
-  const screens = new Set<ScreenSocket>();
   const pending = new PendingConnections(limits);
-  acceptScreens(server, pending, rules, limits, (socket) => {
-    const screen = new ScreenSocket(socket, openSession(), limits, onBug);
-    screens.add(screen);
-    socket.on('close', () => screens.delete(screen));
-  });
+  const screens = new Screens({ rules, limits, openSession, onBug });
+  acceptConnections(server, pending, screens);
 
   await listen(server, port);
   // For example too many open files when a connection is accepted.
   server.on('error', onServerBug);
-  const aliveCheck = setInterval(() => {
-    for (const screen of screens) screen.checkAlive();
-  }, limits.aliveCheckMs).unref();
   const { port: bound } = server.address() as AddressInfo;
   hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`];
   // Browsers do not send the part after # in requests.
@@ -91,12 +86,11 @@ export async function startWebServer({
     url: `${address}token=${access.addressToken}`,
     oneTimeUrl: () => `${address}code=${access.newCode()}`,
     notify: (notice) => {
-      for (const screen of screens) screen.notify(notice);
+      screens.notify(notice);
     },
     close: () =>
       new Promise((resolve) => {
-        clearInterval(aliveCheck);
-        for (const screen of screens) screen.terminate();
+        screens.close();
         pending.close();
         server.close(() => {
           resolve();
@@ -117,23 +111,8 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/**
- * Accepts the connections of screens, and limits and refuses all others.
- * @param onScreen called with each new screen's WebSocket.
- */
-function acceptScreens(
-  server: Server,
-  pending: PendingConnections,
-  rules: RequestRules,
-  limits: Limits,
-  onScreen: (socket: WebSocket) => void,
-): void {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: maxMessageBytes,
-    // One message at a time, so that a screen that sends many leaves room for the others.
-    allowSynchronousEvents: false,
-  });
+/** Accepts the connections of screens, and limits and refuses all others. */
+function acceptConnections(server: Server, pending: PendingConnections, screens: Screens): void {
   server.on('connection', (socket) => {
     pending.add(socket);
   });
@@ -144,17 +123,8 @@ function acceptScreens(
     refuse(socket, 405);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Node has removed its own listener.
-    socket.on('error', () => undefined);
-    const refusal =
-      refusalOfUpgrade(request, rules) ?? (sockets.clients.size < limits.maxScreens ? null : 503);
-    if (refusal !== null) {
-      refuse(socket, refusal);
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (opened) => {
-      pending.admit(socket);
-      onScreen(opened);
+    screens.upgrade(request, socket, head, (admitted) => {
+      pending.admit(admitted);
     });
   });
 }

@@ -196,10 +196,20 @@ export interface AlarmTable {
 /**
  * `fork`: two entries with one number. `broken`: an entry that does not follow. `lost`: entries that the kiosk
  * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
- * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys. `signature`: a request with a wrong signature.
+ * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys.
+ * `signature`: a request with a wrong signature.
  */
-export type AlarmKind =
-  'fork' | 'broken' | 'lost' | 'behind' | 'clock' | 'duplicate' | 'revoked' | 'signature';
+export const alarmKinds = [
+  'fork',
+  'broken',
+  'lost',
+  'behind',
+  'clock',
+  'duplicate',
+  'revoked',
+  'signature',
+] as const;
+export type AlarmKind = (typeof alarmKinds)[number];
 
 /** A code that pairs one kiosk. */
 export interface PairingCodeTable {

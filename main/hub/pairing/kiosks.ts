@@ -33,14 +33,13 @@ export async function pairKiosk(
 }
 
 /**
- * Refuses a kiosk from now on. Its entries stay.
+ * Finds a kiosk that was not revoked.
  * @param which its id or its name.
  * @throws Fault `not-found`, `ambiguous`.
  */
-export async function revokeKiosk(
+export async function findActiveKiosk(
   db: HubDatabase,
   which: string,
-  now = new Date(),
 ): Promise<{ readonly id: string; readonly name: string }> {
   const kiosks = await db
     .selectFrom('kiosks')
@@ -60,6 +59,20 @@ export async function revokeKiosk(
     const ids = found.map(({ id }) => id).join(', ');
     throw new Fault('ambiguous', `Several kiosks are called ${which}. Name one by its ID: ${ids}.`);
   }
+  return kiosk;
+}
+
+/**
+ * Refuses a kiosk from now on. Its entries stay.
+ * @param which its id or its name.
+ * @throws Fault as `findActiveKiosk`.
+ */
+export async function revokeKiosk(
+  db: HubDatabase,
+  which: string,
+  now = new Date(),
+): Promise<{ readonly id: string; readonly name: string }> {
+  const kiosk = await findActiveKiosk(db, which);
   await db
     .updateTable('kiosks')
     .set({ state: 'revoked', revoked_at: now })

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { claimsOf } from '../../link/signed-request.js';
 import { bodyOf, refused, send } from './answers.js';
 import type { Certificate } from './certificate.js';
@@ -10,6 +11,15 @@ import type { HubRooms } from './rooms.js';
 
 /** A request that another part of the hub may answer. @returns false if it did not. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/** The pages of the desk, and the WebSockets that they open. */
+export interface HubPages {
+  /** Answers every request that is not of the hub's other parts. */
+  readonly answer: RequestListener;
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Ends the WebSockets. */
+  readonly close: () => void;
+}
 
 export interface HubServerOptions {
   readonly rooms: HubRooms;
@@ -20,11 +30,15 @@ export interface HubServerOptions {
   readonly port: number;
   /** Asked first, in order; the hub's own protocol comes last. */
   readonly answerers: readonly Answerer[];
+  /** Null for a hub without a desk. */
+  readonly pages?: HubPages | null;
   readonly onBug: (error: unknown) => void;
 }
 
 /** A client must send a request within this time, in ms. */
 const requestMs = 60_000;
+/** Where the paths of `hubPaths` begin. */
+const protocolRoot = '/hub/';
 /** A fleet of kiosks keeps one connection each. */
 const maxConnections = 4096;
 
@@ -47,23 +61,36 @@ export async function startHubServer(
   });
   server.requestTimeout = requestMs;
   server.maxConnections = maxConnections;
+  const { pages = null } = options;
+  if (pages !== null) {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      pages.upgrade(request, socket, head);
+    });
+  }
   server.on('tlsClientError', () => undefined);
   server.on('clientError', (_error, socket) => socket.destroy());
   server.listen(port, host);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => closeServer(server),
+    close: () => {
+      pages?.close();
+      return closeServer(server);
+    },
   };
 }
 
 async function answer(
-  { answerers, rooms }: HubServerOptions,
+  { answerers, pages, rooms }: HubServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   for (const tries of answerers) if (await tries(request, response)) return;
   const { method, url = '', headers } = request;
+  if (pages != null && !url.startsWith(protocolRoot)) {
+    pages.answer(request, response);
+    return;
+  }
   const { nonces } = rooms;
   const body = method === 'POST' ? await bodyOf(request) : null;
   if (body === null) {

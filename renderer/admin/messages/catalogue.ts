@@ -39,6 +39,11 @@ import { exportsDe } from './exports/de.js';
 import { exportsEn } from './exports/en.js';
 import { exportsEs } from './exports/es.js';
 import { exportsFr } from './exports/fr.js';
+import { hubAr } from './hub/ar.js';
+import { hubDe } from './hub/de.js';
+import { hubEn } from './hub/en.js';
+import { hubEs } from './hub/es.js';
+import { hubFr } from './hub/fr.js';
 import { livenessAr } from './liveness/ar.js';
 import { livenessDe } from './liveness/de.js';
 import { livenessEn } from './liveness/en.js';
@@ -93,6 +98,7 @@ export const messages = {
     ...rosterEn,
     ...doorCasesEn,
     ...refusalsEn,
+    ...hubEn,
     ...settingsEn,
     ...accountsEn,
     ...selfTestEn,
@@ -111,6 +117,7 @@ export const messages = {
     ...rosterDe,
     ...doorCasesDe,
     ...refusalsDe,
+    ...hubDe,
     ...settingsDe,
     ...accountsDe,
     ...selfTestDe,
@@ -129,6 +136,7 @@ export const messages = {
     ...rosterFr,
     ...doorCasesFr,
     ...refusalsFr,
+    ...hubFr,
     ...settingsFr,
     ...accountsFr,
     ...selfTestFr,
@@ -147,6 +155,7 @@ export const messages = {
     ...rosterEs,
     ...doorCasesEs,
     ...refusalsEs,
+    ...hubEs,
     ...settingsEs,
     ...accountsEs,
     ...selfTestEs,
@@ -165,6 +174,7 @@ export const messages = {
     ...rosterAr,
     ...doorCasesAr,
     ...refusalsAr,
+    ...hubAr,
     ...settingsAr,
     ...accountsAr,
     ...selfTestAr,

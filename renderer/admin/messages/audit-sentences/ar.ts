@@ -46,6 +46,9 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.exports.savePreset': 'حفظ التصدير «{name}»',
   'audit.sentence.exports.scheduled':
     'التصدير اليومي بتنسيق {target}: {range} ({rows, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}})',
+  'audit.sentence.hub.acknowledge': 'تم الاطلاع على تنبيه للجهاز {target}',
+  'audit.sentence.hub.pair': 'تم إنشاء رمز ربط لجهاز',
+  'audit.sentence.hub.revoke': 'تمت إزالة الجهاز {target} من الخادم المركزي',
   'audit.sentence.journal.merge':
     'استورد من الجهاز {target}: {imported, plural, zero {لا تسجيلات} one {تسجيل واحد} two {تسجيلان} few {# تسجيلات} many {# تسجيلًا} other {# تسجيل}}',
   'audit.sentence.liveness.record':
@@ -66,13 +69,13 @@ export const auditSentencesAr: AuditSentenceMessages = {
     '{own, select, both {انتقل إلى نموذج التضمين {embedding} والكاشف {detector}} embedding {انتقل إلى نموذج التضمين {embedding} والكاشف المرفق} detector {انتقل إلى نموذج التضمين المرفق والكاشف {detector}} other {انتقل إلى نموذج التضمين والكاشف المرفقين}}',
   'audit.sentence.people.addWithPin': 'أضاف {target} برمز PIN',
   'audit.sentence.people.conflict':
-    'أخذ تغييرًا لـ {target} من الكشك {name}، رغم أن بياناته تغيّرت هنا في هذه الأثناء',
+    'أخذ تغييرًا لـ {target} من الجهاز {name}، رغم أن بياناته تغيّرت هنا في هذه الأثناء',
   'audit.sentence.people.enrol':
     '{differs, select, true {سجّل {target} من صور: {samples, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}، رغم اختلاف الوجوه} other {سجّل {target} من صور: {samples, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}}}',
   'audit.sentence.people.fromHub':
     'أخذ أشخاصًا من الخادم المركزي: الجدد {added, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}، المتغيّرون {changed, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'audit.sentence.people.fromKiosk':
-    'أخذ أشخاصًا من الكشك {target}: الجدد {added, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}، المتغيّرون {changed, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+    'أخذ أشخاصًا من الجهاز {target}: الجدد {added, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}، المتغيّرون {changed, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'audit.sentence.people.learn':
     'تعلّم وجه {target} للنموذج {model} من {samples, plural, zero {# زيارة} one {زيارة واحدة} two {زيارتين} few {# زيارات} many {# زيارة} other {# زيارة}}',
   'audit.sentence.people.learnRefused':
@@ -84,7 +87,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.people.reinstate': 'أعاد {target}',
   'audit.sentence.people.rename': 'غيّر اسم شخص، وأصبح {target}',
   'audit.sentence.people.sameNumber':
-    'أخذ {target} من الكشك {name} من دون رقم الموظف، لأنه هنا لشخص آخر',
+    'أخذ {target} من الجهاز {name} من دون رقم الموظف، لأنه هنا لشخص آخر',
   'audit.sentence.people.setDetails': 'غيّر بيانات {target}: {fields}',
   'audit.sentence.people.setPin': 'عيّن رمز PIN لـ{target}',
   'audit.sentence.people.setSupervisor':

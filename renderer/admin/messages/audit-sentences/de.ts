@@ -48,6 +48,9 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.exports.savePreset': 'Export „{name}“ gespeichert',
   'audit.sentence.exports.scheduled':
     'Täglicher Export als {target}: {range} ({rows, plural, one {# Zeile} other {# Zeilen}})',
+  'audit.sentence.hub.acknowledge': 'Eine Warnung des Terminals {target} zur Kenntnis genommen',
+  'audit.sentence.hub.pair': 'Einen Kopplungscode für ein Terminal erzeugt',
+  'audit.sentence.hub.revoke': 'Das Terminal {target} von der Zentrale entfernt',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# Buchung} other {# Buchungen}} vom Terminal {target} importiert',
   'audit.sentence.liveness.record':

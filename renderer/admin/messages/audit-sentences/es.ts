@@ -48,6 +48,9 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.exports.savePreset': 'Guardó la exportación «{name}»',
   'audit.sentence.exports.scheduled':
     'Exportación diaria como {target}: {range} ({rows, plural, one {# fila} many {# de filas} other {# filas}})',
+  'audit.sentence.hub.acknowledge': 'Tomó nota de una alerta del terminal {target}',
+  'audit.sentence.hub.pair': 'Creó un código de conexión para un terminal',
+  'audit.sentence.hub.revoke': 'Retiró el terminal {target} del servidor central',
   'audit.sentence.journal.merge':
     'Importó {imported, plural, one {# fichaje} many {# de fichajes} other {# fichajes}} del terminal {target}',
   'audit.sentence.liveness.record':

@@ -48,6 +48,9 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.exports.savePreset': 'A enregistré l’export « {name} »',
   'audit.sentence.exports.scheduled':
     'Export quotidien au format {target}\u00a0: {range} ({rows, plural, one {# ligne} many {# de lignes} other {# lignes}})',
+  'audit.sentence.hub.acknowledge': 'Pris acte d’une alerte de la borne {target}',
+  'audit.sentence.hub.pair': 'Créé un code de connexion pour une borne',
+  'audit.sentence.hub.revoke': 'Retiré la borne {target} du serveur central',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# pointage importé} many {# de pointages importés} other {# pointages importés}} depuis la borne {target}',
   'audit.sentence.liveness.record':

@@ -22,6 +22,7 @@ export const auditAr: AuditMessages = {
   'audit.subject.connectors': 'الاتصالات',
   'audit.subject.door': 'عند المدخل',
   'audit.subject.exports': 'عمليات التصدير',
+  'audit.subject.hub': 'أجهزة الخادم المركزي',
   'audit.subject.journal': 'سجلات أجهزة أخرى',
   'audit.subject.liveness': 'فحص الحيوية',
   'audit.subject.models': 'النماذج',

@@ -23,6 +23,7 @@ export const auditDe: AuditMessages = {
   'audit.subject.connectors': 'Verbindungen',
   'audit.subject.door': 'Am Eingang',
   'audit.subject.exports': 'Exporte',
+  'audit.subject.hub': 'Terminals der Zentrale',
   'audit.subject.journal': 'Journale anderer Terminals',
   'audit.subject.liveness': 'Lebenderkennung',
   'audit.subject.models': 'Modelle',

@@ -23,6 +23,7 @@ export const auditEn = {
   'audit.subject.connectors': 'Connections',
   'audit.subject.door': 'At the door',
   'audit.subject.exports': 'Exports',
+  'audit.subject.hub': 'Kiosks of the hub',
   'audit.subject.journal': 'Journals of other kiosks',
   'audit.subject.liveness': 'Liveness check',
   'audit.subject.models': 'Models',

@@ -23,6 +23,7 @@ export const auditEs: AuditMessages = {
   'audit.subject.connectors': 'Conexiones',
   'audit.subject.door': 'En la entrada',
   'audit.subject.exports': 'Exportaciones',
+  'audit.subject.hub': 'Terminales del servidor central',
   'audit.subject.journal': 'Registros de otros terminales',
   'audit.subject.liveness': 'Prueba de vida',
   'audit.subject.models': 'Modelos',

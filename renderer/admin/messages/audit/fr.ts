@@ -23,6 +23,7 @@ export const auditFr: AuditMessages = {
   'audit.subject.connectors': 'Connexions',
   'audit.subject.door': 'À l’entrée',
   'audit.subject.exports': 'Exports',
+  'audit.subject.hub': 'Bornes du serveur central',
   'audit.subject.journal': 'Journaux d’autres bornes',
   'audit.subject.liveness': 'Détection du vivant',
   'audit.subject.models': 'Modèles',

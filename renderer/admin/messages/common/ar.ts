@@ -16,6 +16,8 @@ export const commonAr: CommonMessages = {
   'common.section.people': 'الأشخاص',
   'common.section.door-cases': 'من الباب',
   'common.section.refusals': 'حالات الرفض',
+  'common.section.kiosks': 'الأجهزة',
+  'common.section.hub': 'الخادم المركزي',
   'common.section.settings': 'الإعدادات',
   'common.section.accounts': 'الحسابات',
   'common.section.self-test': 'الاختبار الذاتي',
@@ -47,6 +49,8 @@ export const commonAr: CommonMessages = {
   'common.signIn.commandLine':
     'هناك أشخاص مسجلون بالفعل، لكن لا يوجد حساب مسؤول بعد. أنشئ حسابًا من سطر الأوامر على هذا الحاسوب:',
   'common.signIn.first': 'أنشئ أول حساب لمسؤول النظام.',
+  'common.signIn.code': 'الرمز الأول',
+  'common.signIn.codeHint': 'عرضه الخادم المركزي عند تشغيله بالأمر «rollcall hub serve».',
   'common.signIn.password': 'كلمة المرور',
   'common.signIn.newPassword': 'كلمة المرور (10 أحرف على الأقل)',
   'common.signIn.repeat': 'تكرار كلمة المرور',

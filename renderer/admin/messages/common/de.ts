@@ -16,6 +16,8 @@ export const commonDe: CommonMessages = {
   'common.section.people': 'Personen',
   'common.section.door-cases': 'Von der Tür',
   'common.section.refusals': 'Ablehnungen',
+  'common.section.kiosks': 'Terminals',
+  'common.section.hub': 'Zentrale',
   'common.section.settings': 'Einstellungen',
   'common.section.accounts': 'Konten',
   'common.section.self-test': 'Selbsttest',
@@ -49,6 +51,9 @@ export const commonDe: CommonMessages = {
   'common.signIn.commandLine':
     'Es sind bereits Personen erfasst, aber es gibt noch kein Administratorkonto. Legen Sie eines auf der Befehlszeile dieses Computers an:',
   'common.signIn.first': 'Legen Sie das erste Administratorkonto an.',
+  'common.signIn.code': 'Erster Code',
+  'common.signIn.codeHint':
+    'Die Zentrale hat ihn ausgegeben, als sie mit „rollcall hub serve“ gestartet wurde.',
   'common.signIn.password': 'Passwort',
   'common.signIn.newPassword': 'Passwort (mindestens 10 Zeichen)',
   'common.signIn.repeat': 'Passwort wiederholen',

@@ -14,6 +14,8 @@ export const commonEn = {
   'common.section.people': 'People',
   'common.section.door-cases': 'From the door',
   'common.section.refusals': 'Refusals',
+  'common.section.kiosks': 'Kiosks',
+  'common.section.hub': 'Hub',
   'common.section.settings': 'Settings',
   'common.section.accounts': 'Accounts',
   'common.section.self-test': 'Self-test',
@@ -46,6 +48,8 @@ export const commonEn = {
   'common.signIn.commandLine':
     'People are already enrolled, but there is no administrator account yet. Create one on the command line of this computer:',
   'common.signIn.first': 'Create the first administrator account.',
+  'common.signIn.code': 'First code',
+  'common.signIn.codeHint': 'The hub printed it when it was started with “rollcall hub serve”.',
   'common.signIn.password': 'Password',
   'common.signIn.newPassword': 'Password (at least 10 characters)',
   'common.signIn.repeat': 'Repeat password',

@@ -16,6 +16,8 @@ export const commonEs: CommonMessages = {
   'common.section.people': 'Personas',
   'common.section.door-cases': 'Desde la puerta',
   'common.section.refusals': 'Rechazos',
+  'common.section.kiosks': 'Terminales',
+  'common.section.hub': 'Servidor central',
   'common.section.settings': 'Ajustes',
   'common.section.accounts': 'Cuentas',
   'common.section.self-test': 'Autoprueba',
@@ -48,6 +50,8 @@ export const commonEs: CommonMessages = {
   'common.signIn.commandLine':
     'Ya hay personas registradas, pero todavía no existe ninguna cuenta de administrador. Cree una en la línea de comandos de este equipo:',
   'common.signIn.first': 'Cree la primera cuenta de administrador.',
+  'common.signIn.code': 'Primer código',
+  'common.signIn.codeHint': 'El servidor central lo mostró al iniciarse con «rollcall hub serve».',
   'common.signIn.password': 'Contraseña',
   'common.signIn.newPassword': 'Contraseña (al menos 10 caracteres)',
   'common.signIn.repeat': 'Repetir la contraseña',

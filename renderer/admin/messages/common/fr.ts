@@ -16,6 +16,8 @@ export const commonFr: CommonMessages = {
   'common.section.people': 'Personnes',
   'common.section.door-cases': 'À la porte',
   'common.section.refusals': 'Refus',
+  'common.section.kiosks': 'Bornes',
+  'common.section.hub': 'Serveur central',
   'common.section.settings': 'Paramètres',
   'common.section.accounts': 'Comptes',
   'common.section.self-test': 'Autotest',
@@ -49,6 +51,9 @@ export const commonFr: CommonMessages = {
   'common.signIn.commandLine':
     'Des personnes sont déjà enregistrées, mais il n’existe pas encore de compte administrateur. Créez-en un sur la ligne de commande de cet ordinateur :',
   'common.signIn.first': 'Créez le premier compte administrateur.',
+  'common.signIn.code': 'Premier code',
+  'common.signIn.codeHint':
+    'Le serveur central l’a affiché à son démarrage par « rollcall hub serve ».',
   'common.signIn.password': 'Mot de passe',
   'common.signIn.newPassword': 'Mot de passe (au moins 10 caractères)',
   'common.signIn.repeat': 'Répéter le mot de passe',

@@ -388,7 +388,18 @@ export const ar: Readonly<Record<string, string>> = {
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     'أرسل {0} إيصالًا لم يوقّعه الخادم المركزي لهذا الجهاز، فرُفض. إذا أُعدّ الخادم المركزي من جديد فاتصل برمز جديد.',
   '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
-    'أرسل {0} قائمة أشخاص لم يُعدّها الخادم المركزي لهذا الكشك. رُفضت القائمة. إذا أُعيد إعداد الخادم المركزي فصِل الكشك برمز جديد.',
+    'أرسل {0} قائمة أشخاص لم يُعدّها الخادم المركزي لهذا الجهاز. رُفضت القائمة. إذا أُعيد إعداد الخادم المركزي فاتصل برمز جديد.',
+  'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
+    'الرمز ليس الذي عرضه «rollcall hub serve». اقرأه هناك واكتبه من جديد.',
+  'This is a kiosk, not a hub. Open the address of the hub.':
+    'هذا جهاز وليس خادمًا مركزيًا. افتح عنوان الخادم المركزي.',
+  'There is no such alarm any more.': 'لم يعد هذا التنبيه موجودًا.',
+  'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
+    'لا يوجد جهاز {0}، أو أُزيل من قبل. يعرض الأمر «rollcall hub status» الأجهزة.',
+  'Several kiosks are called {0}. Name one by its ID: {1}.':
+    'عدة أجهزة اسمها {0}. حدّد واحدًا بمعرّفه: {1}.',
+  'This is not possible at the desk of a hub. Do it at the kiosk.':
+    'هذا غير ممكن في الخادم المركزي. نفّذه على الجهاز.',
   'This kiosk has no hub. Nothing was changed.': 'ليس لهذا الجهاز خادم مركزي. لم يتغيّر شيء.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
     'لم يعد السجل يحتوي على مدخلات أكدها الخادم المركزي: أُعيدت نسخة أقدم من البيانات أو حُذفت مدخلات. يحتفظ بها الخادم المركزي، ولا يقبل مدخلات جديدة حتى يراجع مسؤول ذلك.',

@@ -405,6 +405,17 @@ export const de: Readonly<Record<string, string>> = {
     '{0} hat eine Quittung gesendet, die die Zentrale dieses Terminals nicht unterschrieben hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie neu mit einem neuen Code.',
   '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
     '{0} hat eine Personenliste gesendet, die die Zentrale dieses Kiosks nicht für ihn erstellt hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie den Kiosk mit einem neuen Code.',
+  'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
+    'Der Code ist nicht der, den „rollcall hub serve“ ausgegeben hat. Lesen Sie ihn dort ab, und geben Sie ihn noch einmal ein.',
+  'This is a kiosk, not a hub. Open the address of the hub.':
+    'Das ist ein Terminal und keine Zentrale. Öffnen Sie die Adresse der Zentrale.',
+  'There is no such alarm any more.': 'Diese Warnung gibt es nicht mehr.',
+  'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
+    'Es gibt kein Terminal {0}, oder es wurde schon entfernt. Die Terminals zeigt der Befehl „rollcall hub status“.',
+  'Several kiosks are called {0}. Name one by its ID: {1}.':
+    'Mehrere Terminals heißen {0}. Nennen Sie eines mit seiner ID: {1}.',
+  'This is not possible at the desk of a hub. Do it at the kiosk.':
+    'Das ist in der Zentrale nicht möglich. Tun Sie es am Terminal.',
   'This kiosk has no hub. Nothing was changed.':
     'Dieses Terminal hat keine Zentrale. Es wurde nichts geändert.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -402,6 +402,17 @@ export const es: Readonly<Record<string, string>> = {
     '{0} envió un recibo que el servidor central de este terminal no firmó. Se rechazó. Si el servidor central se instaló de nuevo, conéctese con otro código.',
   '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
     '{0} envió una lista de personas que el servidor central de este quiosco no hizo para él. Se rechazó. Si el servidor central se instaló de nuevo, conecte el quiosco con un código nuevo.',
+  'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
+    'El código no es el que mostró «rollcall hub serve». Léalo allí y escríbalo de nuevo.',
+  'This is a kiosk, not a hub. Open the address of the hub.':
+    'Esto es un terminal, no un servidor central. Abra la dirección del servidor central.',
+  'There is no such alarm any more.': 'Esta alerta ya no existe.',
+  'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
+    'No hay ningún terminal {0}, o ya fue retirado. El comando «rollcall hub status» muestra los terminales.',
+  'Several kiosks are called {0}. Name one by its ID: {1}.':
+    'Varios terminales se llaman {0}. Indique uno por su ID: {1}.',
+  'This is not possible at the desk of a hub. Do it at the kiosk.':
+    'Esto no es posible en el servidor central. Hágalo en el terminal.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -9,10 +9,11 @@ import { translateSentence, translations } from './translate-sentence.js';
 
 const root = join(import.meta.dirname, '../../../..');
 
-/** The command line's own tools and the hub, which has no screens, and what stops Rollcall before it has a screen. */
+/** The command line's own tools, parts of the hub without a screen, and what stops Rollcall before it has a screen. */
 const notOnScreens = new RegExp(
   [
-    '^main/(hosts|hub|lab/evaluation|lab/faces|vision/worker)/',
+    '^main/(hosts|lab/evaluation|lab/faces|vision/worker)/',
+    '^main/hub/(?!desk/|pairing/)',
     '^main/storage/(data-lock|document-guard|key|unlock|usable-folder)\\.ts$',
     '^main/lab/liveness/(clips-in|video)\\.ts$',
     '\\.test\\.ts$',

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { Calls } from '../call.js';
+
+/** The hub's own administration; a kiosk has none of it. Part of the contract; see contract.ts. */
+
+const KioskId = v.pipe(v.string(), v.uuid());
+
+/** A kiosk of the hub. Instants in UTC; null for never. */
+const HubKiosk = v.object({
+  id: v.string(),
+  name: v.string(),
+  state: v.picklist(['active', 'revoked']),
+  pairedAt: v.string(),
+  lastSeenAt: v.nullable(v.string()),
+  /** Entries at the hub, and entries that the kiosk had not sent yet when it was last seen. */
+  entries: v.number(),
+  lag: v.number(),
+  /** Of Rollcall; empty before the first request. */
+  version: v.string(),
+  /** The hub's clock minus the kiosk's, in ms. */
+  clockOffsetMs: v.nullable(v.number()),
+});
+export type HubKiosk = v.InferOutput<typeof HubKiosk>;
+
+/** Something that an administrator must look at. */
+const HubAlarm = v.object({
+  /** Id of the kiosk, kind and subject: what `hub.acknowledge` needs. */
+  kioskId: v.string(),
+  kind: v.picklist([
+    'fork',
+    'broken',
+    'lost',
+    'behind',
+    'clock',
+    'duplicate',
+    'revoked',
+    'signature',
+  ]),
+  about: v.string(),
+  /** Name of the kiosk. */
+  name: v.string(),
+  sentence: v.string(),
+  lastAt: v.string(),
+  times: v.number(),
+  /** Account that took note of it since it last happened; null for none. */
+  acknowledgedBy: v.nullable(v.string()),
+});
+export type HubAlarm = v.InferOutput<typeof HubAlarm>;
+
+/** An erased or merged person, and which kiosks have confirmed that. Instants in UTC. */
+const HubErasure = v.object({
+  subjectId: v.string(),
+  erasedAt: v.string(),
+  /** The person into whom the record was merged; null if they were erased. */
+  mergedInto: v.nullable(v.string()),
+  /** True if all kiosks have confirmed it. */
+  isComplete: v.boolean(),
+  kiosks: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      /** `revoked`: the kiosk gets nothing more, so its disk must be erased by hand. */
+      state: v.picklist(['confirmed', 'outstanding', 'revoked']),
+      confirmedAt: v.nullable(v.string()),
+    }),
+  ),
+});
+
+export const hubCalls = {
+  /** Kiosks by name, and alarms, newest first. All calls of the hub: fault `not-found` at a kiosk. */
+  'hub.status': {
+    access: 'administrator',
+    input: v.object({}),
+    output: v.object({ kiosks: v.array(HubKiosk), alarms: v.array(HubAlarm) }),
+  },
+  /** Makes a code that joins one kiosk, once, until `validUntil` (UTC). */
+  'hub.pair': {
+    access: 'administrator',
+    input: v.object({}),
+    output: v.object({ pairingCode: v.string(), port: v.number(), validUntil: v.string() }),
+  },
+  /** Refuses a kiosk from now on; its entries stay. Fault `not-found`. */
+  'hub.revoke': {
+    access: 'administrator',
+    input: v.object({ kioskId: KioskId }),
+    output: v.object({ name: v.string() }),
+  },
+  /** All erasures and merges of people, newest first: the certificate over all kiosks. */
+  'hub.erasures': {
+    access: 'administrator',
+    input: v.object({}),
+    output: v.object({ erasures: v.array(HubErasure) }),
+  },
+  /** Takes note of an alarm. Fault `not-found`. */
+  'hub.acknowledge': {
+    access: 'administrator',
+    input: v.object({ kioskId: KioskId, kind: HubAlarm.entries.kind, about: v.string() }),
+    output: v.object({}),
+  },
+} as const satisfies Calls;

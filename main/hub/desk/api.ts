@@ -1,0 +1,74 @@
+import type { hubCalls } from '../../../contract/calls/hub.js';
+import type { ApiOf } from '../../../contract/contract.js';
+import { Fault } from '../../../contract/fault.js';
+import { actorOf, type Acting } from '../../access/acting.js';
+import { auditFirst } from '../../access/audit-first.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { findActiveKiosk, revokeKiosk } from '../pairing/kiosks.js';
+import type { PairingCodes } from '../pairing/codes.js';
+import { erasureStatuses } from '../roster/erasures.js';
+import { hubStatus } from '../status.js';
+
+/** What the calls use. */
+export interface HubParts {
+  readonly db: HubDatabase;
+  readonly codes: PairingCodes;
+  /** Where kiosks reach the hub. */
+  readonly port: number;
+}
+
+/** The administration of the hub itself. @param parts called when a call needs them. */
+export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hubCalls> {
+  return {
+    'hub.status': async () => {
+      const { kiosks, alarms } = await hubStatus(parts().db);
+      return {
+        kiosks,
+        alarms: alarms.map(({ kiosk: kioskId, ...alarm }) => ({ ...alarm, kioskId })),
+      };
+    },
+    'hub.pair': async () => {
+      const { db, codes, port } = parts();
+      const entry = { action: 'hub.pair', target: null } as const;
+      let made = { code: '', validUntil: '' };
+      await auditFirst(context, () => entry)(null, async () => {
+        made = await codes.make(db);
+      });
+      return { pairingCode: made.code, validUntil: made.validUntil, port };
+    },
+    'hub.revoke': async ({ kioskId }) => {
+      const { db } = parts();
+      const { id, name } = await findActiveKiosk(db, kioskId);
+      const entry = { action: 'hub.revoke', target: name } as const;
+      await auditFirst(context, () => entry)(null, async () => {
+        await revokeKiosk(db, id);
+      });
+      return { name };
+    },
+    'hub.erasures': async () => ({ erasures: await erasureStatuses(parts().db) }),
+    'hub.acknowledge': async ({ kioskId, kind, about }) => {
+      const { db } = parts();
+      const alarm = await db
+        .selectFrom('alarms')
+        .innerJoin('kiosks', 'kiosks.id', 'alarms.kiosk_id')
+        .select('kiosks.name')
+        .where('alarms.kiosk_id', '=', kioskId)
+        .where('kind', '=', kind)
+        .where('about', '=', about)
+        .executeTakeFirst();
+      if (alarm === undefined) throw new Fault('not-found', 'There is no such alarm any more.');
+      const { actor } = actorOf(context.session);
+      const entry = { action: 'hub.acknowledge', target: alarm.name, after: { kind } } as const;
+      await auditFirst(context, () => entry)(null, async () => {
+        await db
+          .updateTable('alarms')
+          .set({ acknowledged_at: new Date(), acknowledged_by: actor })
+          .where('kiosk_id', '=', kioskId)
+          .where('kind', '=', kind)
+          .where('about', '=', about)
+          .execute();
+      });
+      return {};
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { HubMessages } from './en.js';
+
+export const hubDe: HubMessages = {
+  'hub.kiosks.intro':
+    'Die Terminals, die ihre Einträge an diese Zentrale senden. Was sie aufzeichnen, erscheint hier nach wenigen Sekunden.',
+  'hub.kiosks.lastSeen': 'Zuletzt gesehen',
+  'hub.kiosks.entries': 'Einträge',
+  'hub.kiosks.notSent': 'Noch nicht gesendet',
+  'hub.kiosks.version': 'Version',
+  'hub.kiosks.clock': 'Uhrabweichung',
+  'hub.kiosks.none': 'Noch kein Terminal ist verbunden. Wählen Sie „Terminal verbinden“.',
+  'hub.kiosks.isRemoved': 'Entfernt',
+  'hub.never': 'Nie',
+  'hub.kiosk': 'Terminal',
+  'hub.pair': 'Terminal verbinden',
+  'hub.pairing.steps':
+    'Öffnen Sie am Terminal die Verwaltung, dann „Zentrale“, und geben Sie diese Adresse und diesen Code ein.',
+  'hub.pairing.valid': 'Der Code verbindet ein Terminal, einmal. Er gilt bis {time}.',
+  'hub.address': 'Adresse der Zentrale',
+  'hub.addressHint': 'Zum Beispiel hub.example:4320',
+  'hub.code': 'Kopplungscode',
+  'hub.codeHint': '24 Zeichen, wie die Zentrale sie zeigt',
+  'hub.remove': 'Entfernen',
+  'hub.removeOf': '{name} entfernen',
+  'hub.removeKiosk': 'Terminal entfernen',
+  'hub.removeTitle': '{name} von der Zentrale entfernen',
+  'hub.removeText':
+    'Die Zentrale nimmt von diesem Terminal ab jetzt nichts mehr an. Was es gesendet hat, bleibt. Um es wieder zu verbinden, erzeugen Sie einen neuen Code.',
+  'hub.removed': 'Die Zentrale nimmt von {name} nichts mehr an.',
+  'hub.alarms': 'Warnungen',
+  'hub.alarm.what': 'Was geschehen ist',
+  'hub.alarm.last': 'Zuletzt',
+  'hub.alarm.times': '({count, plural, one {#-mal} other {#-mal}})',
+  'hub.alarm.fork':
+    'Es gibt zwei verschiedene Einträge mit der Nummer {entry}: Eine alte Kopie der Daten wurde benutzt, oder zwei Rechner benutzen sie. Die Zentrale behält den ersten.',
+  'hub.alarm.behind':
+    'Eintrag {entry}, den die Zentrale bestätigt hat, fehlt dort: Eine alte Kopie der Daten wurde zurückgespielt, oder Einträge wurden entfernt. Die Zentrale behält sie.',
+  'hub.alarm.broken':
+    'Eintrag {entry} wurde verändert oder folgt nicht auf den vorigen. Er wurde abgelehnt. Führen Sie am Terminal „rollcall log verify“ aus.',
+  'hub.alarm.lost': 'Es kann seine Einträge {entry} nicht mehr lesen. Prüfen Sie die Festplatte.',
+  'hub.alarm.clock': 'Die Uhr geht um mehr als zwei Minuten falsch. Stellen Sie sie.',
+  'hub.alarm.revoked':
+    'Es hat etwas gesendet, obwohl es entfernt wurde. Es wurde abgelehnt. Suchen Sie das Gerät.',
+  'hub.alarm.duplicate':
+    'Eine Person dort hat die Personalnummer einer anderen Person hier. Die Nummer wurde weggelassen. Wenn es dieselbe Person ist, führen Sie die beiden Datensätze zusammen.',
+  'hub.alarm.signature':
+    'Jemand hat in seinem Namen etwas ohne seinen Schlüssel gesendet. Es wurde abgelehnt. Suchen Sie den Absender.',
+  'hub.acknowledge': 'Zur Kenntnis nehmen',
+  'hub.acknowledgeOf': 'Diese Warnung von {name} zur Kenntnis nehmen',
+  'hub.acknowledgedBy': 'Zur Kenntnis genommen von {name}',
+  'hub.intro':
+    'Eine Zentrale führt die Anwesenheit mehrerer Terminals zusammen. Ohne Netzwerk arbeitet dieses Terminal wie bisher.',
+  'hub.join': 'Mit Zentrale verbinden',
+  'hub.joinText':
+    'Öffnen Sie in der Zentrale „Terminals“ und wählen Sie „Terminal verbinden“. Geben Sie Adresse und Code innerhalb von 15 Minuten ein.',
+  'hub.joined':
+    'Dieses Terminal ist mit der Zentrale verbunden. Es sendet jetzt sein ganzes Journal.',
+  'hub.leave': 'Zentrale verlassen',
+  'hub.leaveText':
+    'Dieses Terminal sendet nichts mehr an die Zentrale. Was die Zentrale hat, bleibt dort, und alle Daten bleiben auf diesem Terminal.',
+  'hub.left': 'Dieses Terminal hat die Zentrale verlassen.',
+  'hub.lastContact': 'Letzte Antwort der Zentrale',
+  'hub.confirmed': 'Einträge, die die Zentrale hat',
+  'hub.joinedAt': 'Verbunden seit',
+  'hub.fingerprint': 'Fingerabdruck des Zertifikats',
+};

@@ -1,0 +1,65 @@
+export const hubEn = {
+  'hub.kiosks.intro':
+    'The kiosks that send their entries to this hub. What they record is shown here within seconds.',
+  'hub.kiosks.lastSeen': 'Last seen',
+  'hub.kiosks.entries': 'Entries',
+  'hub.kiosks.notSent': 'Not sent yet',
+  'hub.kiosks.version': 'Version',
+  'hub.kiosks.clock': 'Clock difference',
+  'hub.kiosks.none': 'No kiosk has joined yet. Choose “Pair a kiosk”.',
+  'hub.kiosks.isRemoved': 'Removed',
+  'hub.never': 'Never',
+  'hub.kiosk': 'Kiosk',
+  'hub.pair': 'Pair a kiosk',
+  'hub.pairing.steps':
+    'At the kiosk, open Administration, then Hub, and type this address and this code.',
+  'hub.pairing.valid': 'The code joins one kiosk, once. It is valid until {time}.',
+  'hub.address': 'Address of the hub',
+  'hub.addressHint': 'Such as hub.example:4320',
+  'hub.code': 'Pairing code',
+  'hub.codeHint': '24 characters, as the hub shows them',
+  'hub.remove': 'Remove',
+  'hub.removeOf': 'Remove {name}',
+  'hub.removeKiosk': 'Remove kiosk',
+  'hub.removeTitle': 'Remove {name} from the hub',
+  'hub.removeText':
+    'The hub takes nothing more from this kiosk from now on. What it has sent stays. To join it again, make a new code.',
+  'hub.removed': 'The hub takes nothing more from {name}.',
+  'hub.alarms': 'Alarms',
+  'hub.alarm.what': 'What happened',
+  'hub.alarm.last': 'Last time',
+  'hub.alarm.times': '({count, plural, one {# time} other {# times}})',
+  'hub.alarm.fork':
+    'There are two different entries with the number {entry}: an old copy of the data was used, or two machines use it. The hub keeps the first one.',
+  'hub.alarm.behind':
+    'It no longer has entry {entry}, which the hub confirmed: an old copy of the data was put back, or entries were removed. The hub keeps them.',
+  'hub.alarm.broken':
+    'Entry {entry} was changed, or does not follow the one before it. It was refused. Run “rollcall log verify” at the kiosk.',
+  'hub.alarm.lost': 'It can no longer read its entries {entry}. Check its disk.',
+  'hub.alarm.clock': 'Its clock is more than two minutes off. Set it.',
+  'hub.alarm.revoked':
+    'It sent something although it was removed. It was refused. Find the machine.',
+  'hub.alarm.duplicate':
+    'A person there has the employee number of somebody else here. The number was left out. If they are one person, merge the two records.',
+  'hub.alarm.signature':
+    'Somebody sent something in its name without its key. It was refused. Find the sender.',
+  'hub.acknowledge': 'Take note',
+  'hub.acknowledgeOf': 'Take note of this alarm of {name}',
+  'hub.acknowledgedBy': 'Noted by {name}',
+  'hub.intro':
+    'A hub brings the attendance of several kiosks together. Without a network, this kiosk works as before.',
+  'hub.join': 'Join a hub',
+  'hub.joinText':
+    'At the hub, open Kiosks and choose “Pair a kiosk”. Type the address and the code within 15 minutes.',
+  'hub.joined': 'This kiosk has joined the hub. It now sends its whole journal.',
+  'hub.leave': 'Leave the hub',
+  'hub.leaveText':
+    'This kiosk sends nothing more to the hub. What the hub has stays there, and all data stays on this kiosk.',
+  'hub.left': 'This kiosk has left the hub.',
+  'hub.lastContact': 'Last answer of the hub',
+  'hub.confirmed': 'Entries that the hub has',
+  'hub.joinedAt': 'Joined',
+  'hub.fingerprint': 'Fingerprint of the certificate',
+} as const;
+
+export type HubMessages = Readonly<Record<keyof typeof hubEn, string>>;

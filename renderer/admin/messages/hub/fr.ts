@@ -1,0 +1,67 @@
+import type { HubMessages } from './en.js';
+
+export const hubFr: HubMessages = {
+  'hub.kiosks.intro':
+    'Les bornes qui envoient leurs entrées à ce serveur central. Ce qu’elles enregistrent apparaît ici en quelques secondes.',
+  'hub.kiosks.lastSeen': 'Dernier contact',
+  'hub.kiosks.entries': 'Entrées',
+  'hub.kiosks.notSent': 'Pas encore envoyées',
+  'hub.kiosks.version': 'Version',
+  'hub.kiosks.clock': 'Écart d’horloge',
+  'hub.kiosks.none': 'Aucune borne n’est encore connectée. Choisissez « Connecter une borne ».',
+  'hub.kiosks.isRemoved': 'Retirée',
+  'hub.never': 'Jamais',
+  'hub.kiosk': 'Borne',
+  'hub.pair': 'Connecter une borne',
+  'hub.pairing.steps':
+    'Sur la borne, ouvrez l’administration, puis « Serveur central », et saisissez cette adresse et ce code.',
+  'hub.pairing.valid':
+    'Le code connecte une seule borne, une seule fois. Il est valable jusqu’au {time}.',
+  'hub.address': 'Adresse du serveur central',
+  'hub.addressHint': 'Par exemple hub.example:4320',
+  'hub.code': 'Code de connexion',
+  'hub.codeHint': '24 caractères, tels que le serveur central les affiche',
+  'hub.remove': 'Retirer',
+  'hub.removeOf': 'Retirer {name}',
+  'hub.removeKiosk': 'Retirer la borne',
+  'hub.removeTitle': 'Retirer {name} du serveur central',
+  'hub.removeText':
+    'Le serveur central n’accepte désormais plus rien de cette borne. Ce qu’elle a envoyé reste. Pour la reconnecter, créez un nouveau code.',
+  'hub.removed': 'Le serveur central n’accepte plus rien de {name}.',
+  'hub.alarms': 'Alertes',
+  'hub.alarm.what': 'Ce qui s’est passé',
+  'hub.alarm.last': 'Dernière fois',
+  'hub.alarm.times': '({count, plural, one {# fois} many {# fois} other {# fois}})',
+  'hub.alarm.fork':
+    'Deux entrées différentes portent le numéro {entry} : une ancienne copie des données a été utilisée, ou deux machines les utilisent. Le serveur central garde la première.',
+  'hub.alarm.behind':
+    'L’entrée {entry}, confirmée par le serveur central, n’y est plus : une ancienne copie des données a été remise, ou des entrées ont été retirées. Le serveur central les garde.',
+  'hub.alarm.broken':
+    'L’entrée {entry} a été modifiée ou ne suit pas la précédente. Elle a été refusée. Exécutez « rollcall log verify » sur la borne.',
+  'hub.alarm.lost': 'Elle ne peut plus lire ses entrées {entry}. Vérifiez son disque.',
+  'hub.alarm.clock': 'Son horloge a plus de deux minutes d’écart. Réglez-la.',
+  'hub.alarm.revoked':
+    'Elle a envoyé quelque chose bien qu’elle ait été retirée. L’envoi a été refusé. Retrouvez l’appareil.',
+  'hub.alarm.duplicate':
+    'Une personne y a le matricule de quelqu’un d’autre ici. Le matricule a été laissé de côté. S’il s’agit de la même personne, fusionnez les deux fiches.',
+  'hub.alarm.signature':
+    'Quelqu’un a envoyé quelque chose en son nom sans sa clé. L’envoi a été refusé. Retrouvez l’expéditeur.',
+  'hub.acknowledge': 'Prendre acte',
+  'hub.acknowledgeOf': 'Prendre acte de cette alerte de {name}',
+  'hub.acknowledgedBy': 'Pris en compte par {name}',
+  'hub.intro':
+    'Un serveur central réunit les présences de plusieurs bornes. Sans réseau, cette borne fonctionne comme avant.',
+  'hub.join': 'Se connecter à un serveur central',
+  'hub.joinText':
+    'Sur le serveur central, ouvrez « Bornes » et choisissez « Connecter une borne ». Saisissez l’adresse et le code dans les 15 minutes.',
+  'hub.joined':
+    'Cette borne est connectée au serveur central. Elle envoie maintenant tout son journal.',
+  'hub.leave': 'Quitter le serveur central',
+  'hub.leaveText':
+    'Cette borne n’envoie plus rien au serveur central. Ce que le serveur a y reste, et toutes les données restent sur cette borne.',
+  'hub.left': 'Cette borne a quitté le serveur central.',
+  'hub.lastContact': 'Dernière réponse du serveur central',
+  'hub.confirmed': 'Entrées que le serveur central possède',
+  'hub.joinedAt': 'Connectée depuis',
+  'hub.fingerprint': 'Empreinte du certificat',
+};
