@@ -11,6 +11,7 @@ import type { Journal } from '../attendance/journal/journal.js';
 import { ExportPresets } from '../attendance/exports/presets.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
+import { OtherDoors } from '../attendance/punch/other-doors.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { connectorsFolder, SiteConnectors } from '../connectors/site-connectors.js';
 import { DoorCases } from '../door/door-cases.js';
@@ -71,6 +72,7 @@ export interface DataFolder {
   readonly site: SiteState;
   /** How this kiosk is joined to a hub. */
   readonly linkFiles: LinkFiles;
+  readonly otherDoors: OtherDoors;
   /** Compares with the second place and uses it, after the settings chose another one. */
   readonly usePlace: () => Promise<unknown>;
   /** Runs erasures and merges of people one after the other, each with all its steps. */
@@ -226,6 +228,7 @@ async function openRooms({
     refusedSignIns,
     site,
     linkFiles: new LinkFiles(folder, key),
+    otherDoors: new OtherDoors(),
     usePlace,
     changes: new SerialQueue(),
     key,

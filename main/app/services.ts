@@ -46,11 +46,13 @@ export async function openServices(
   const scheduled = new ScheduledExport(data, data.exportState);
   const next = new NextModelHolder(data, startVision);
   const { linkFiles: files, journal, settings, site } = data;
+  const people = new RosterFollower({ data, files, site, notify: options.notify });
+  await people.begin();
   const uplink = new Uplink({
     ...{ files, journal, settings, site },
     program: packageVersion(),
     notify: options.notify,
-    people: new RosterFollower({ data, files, site, notify: options.notify }),
+    people,
   });
   const learning = new FaceLearning(data, next, options.notify);
   return {

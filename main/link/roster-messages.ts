@@ -24,6 +24,8 @@ export const RosterRequest = v.object({
   since: Version,
   /** Urgent changes up to this version were applied already. */
   urgentSince: Version,
+  /** Punches of other kiosks are known up to this position, see `ArrivalTable`; 0 for none. */
+  doorsSince: Version,
   /** How long the hub may wait for news, in ms. */
   holdMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxHoldMs)),
 });
@@ -56,6 +58,21 @@ const RosterItem = v.variant('kind', [
 ]);
 export type RosterItem = v.InferOutput<typeof RosterItem>;
 
+/** A punch at another kiosk; `direction` is null if it no longer counts. */
+const OtherPunch = v.object({
+  /** Id of the kiosk. */
+  kioskId: v.string(),
+  seq: Version,
+  subjectId: v.string(),
+  /** Milliseconds since 1970, UTC. */
+  atMs: v.number(),
+  offsetMinutes: v.number(),
+  zone: v.string(),
+  direction: v.nullable(v.picklist(['in', 'out'])),
+  method: v.picklist(['face', 'pin', 'supervisor', 'manual']),
+});
+export const OtherPunches = v.array(OtherPunch);
+
 /** What is sealed in the answer to a `RosterRequest`. */
 export const RosterPage = v.object({
   version,
@@ -66,6 +83,9 @@ export const RosterPage = v.object({
   upTo: Version,
   /** True if more follows at once. */
   more: v.boolean(),
+  /** Punches of the last two days at other kiosks that were recorded or changed after `doorsSince`, up to `doorsUpTo`. */
+  doors: OtherPunches,
+  doorsUpTo: Version,
   /** The hub's X25519 key, for what the kiosk seals for it. */
   sealKey: v.string(),
 });

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { OtherPunch } from '../attendance/punch/other-doors.js';
 import { SignedReceipt } from '../link/messages.js';
+import { OtherPunches } from '../link/roster-messages.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 
 /** How this kiosk is joined to its hub. */
@@ -70,6 +72,7 @@ export class LinkFiles {
   async join(link: Link): Promise<void> {
     await this.#files.remove('receipt');
     await this.#files.remove('people');
+    await this.#files.remove('doors');
     await this.#files.put('link', Buffer.from(JSON.stringify(link)));
   }
 
@@ -83,11 +86,22 @@ export class LinkFiles {
     await this.#files.remove('link');
     await this.#files.remove('receipt');
     await this.#files.remove('people');
+    await this.#files.remove('doors');
   }
 
   /** Null before the first page of people. @throws Fault as `unseal`. */
   people(): Promise<PeopleState | null> {
     return this.#read('people', PeopleState);
+  }
+
+  /** What other doors recorded lately. @throws Fault as `unseal`. */
+  async doors(): Promise<readonly OtherPunch[]> {
+    return (await this.#read('doors', OtherPunches)) ?? [];
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepDoors(punches: readonly OtherPunch[]): Promise<void> {
+    await this.#files.put('doors', Buffer.from(JSON.stringify(punches)));
   }
 
   /** @throws Fault as `SealedFolder.put`. */

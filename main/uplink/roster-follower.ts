@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { Fault, isFault } from '../../contract/fault.js';
+import type { OtherDoors } from '../attendance/punch/other-doors.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
 import { hubPaths } from '../link/messages.js';
@@ -15,7 +16,7 @@ import { sendChanges } from './send-changes.js';
 import { isFinal, sentenceOf, standstillMs } from './problems.js';
 
 export interface RosterOptions {
-  readonly data: PeopleData;
+  readonly data: PeopleData & { readonly otherDoors: OtherDoors };
   readonly files: LinkFiles;
   /** As `UplinkOptions.site`. */
   readonly site: {
@@ -67,10 +68,18 @@ export class RosterFollower {
   #hasSent = false;
   #isStopped = false;
   #urgentSince = 0;
+  /** Not kept: after a start, the punches of two days come again. */
+  #doorsSince = 0;
   #problem: string | null = null;
 
   constructor(private readonly options: RosterOptions) {
     this.#people = new HubPeople(options.data, options.files);
+  }
+
+  /** Call it once: until the hub answers, the door knows what it knew before. @throws Fault as `LinkFiles.doors`. */
+  async begin(): Promise<void> {
+    const { files, data } = this.options;
+    if ((await files.link()) !== null) data.otherDoors.begin(await files.doors());
   }
 
   /** Call it often: asks the hub, unless a request is running. */
@@ -115,6 +124,8 @@ export class RosterFollower {
     this.#sealKey = null;
     this.#hasSent = false;
     this.#urgentSince = 0;
+    this.#doorsSince = 0;
+    this.options.data.otherDoors.end();
     this.#problem = null;
     this.#isStopped = false;
   }
@@ -157,12 +168,23 @@ export class RosterFollower {
       const page = await this.#ask(client, link, holdMs);
       if (this.#isStopped) return;
       await this.#queue.run(() => this.#people.apply(page));
+      await this.#takeDoors(page);
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
       this.#sealKey = page.sealKey;
       this.#pulling.failures = 0;
       holdMs = page.more ? 0 : maxHoldMs;
     }
+  }
+
+  async #takeDoors({ doors, doorsUpTo }: RosterPage): Promise<void> {
+    const { files, data } = this.options;
+    const { otherDoors } = data;
+    if (this.#doorsSince === 0) otherDoors.begin([]);
+    otherDoors.add(doors);
+    otherDoors.answered();
+    this.#doorsSince = doorsUpTo;
+    if (doors.length > 0) await files.keepDoors(otherDoors.all);
   }
 
   async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {
@@ -174,7 +196,8 @@ export class RosterFollower {
     if (since === 0) this.#urgentSince = 0;
     const urgentSince = Math.max(this.#urgentSince, since);
     const nonce = randomBytes(18).toString('base64url');
-    const request: RosterRequest = { version: 1, nonce, since, urgentSince, holdMs };
+    const doorsSince = this.#doorsSince;
+    const request: RosterRequest = { version: 1, nonce, since, urgentSince, doorsSince, holdMs };
     const signed = await client.send(hubPaths.roster, request, SignedAnswer);
     const kiosk = this.options.site.site;
     const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;
@@ -192,6 +215,7 @@ export class RosterFollower {
     // A hub without people, such as one of an older version.
     if (error instanceof HubRefusal && error.reason === 'invalid') {
       this.#hasSent = true;
+      this.options.data.otherDoors.end();
       return standstillMs;
     }
     this.#problem = sentenceOf(error);

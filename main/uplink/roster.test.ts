@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
 import { openDataFolder, type DataFolder } from '../app/data-folder.js';
+import { punch } from '../attendance/punch/record.js';
+import { newPunch } from '../attendance/testing/entries.js';
+import { zonedTime } from '../base/wall-clock.js';
 import { eventually } from '../base/testing/eventually.js';
 import { makeTemplate } from '../gallery/template.js';
 import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
@@ -49,7 +52,14 @@ async function openFolder(folder?: string) {
 
 /** A hub with people of its own; the tables of an earlier test are empty. */
 async function newHub() {
-  for (const table of ['roster', 'roster_erasures', 'kiosks', 'alarms'] as const) {
+  for (const table of [
+    'roster',
+    'roster_erasures',
+    'kiosks',
+    'alarms',
+    'punches',
+    'arrivals',
+  ] as const) {
     await db.deleteFrom(table).execute();
   }
   const { data } = await openFolder();
@@ -280,3 +290,46 @@ test('a lost file of people erases no one, and a kiosk gets them again', async (
   });
   expect(recordOf(data, ben)).toBeDefined();
 });
+
+test('who came in at one door leaves at another, and without the hub the direction is assumed', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const [gate, back] = [await openKiosk(hub), await openKiosk(hub)];
+  await eventually(() => {
+    expect([gate, back].map((one) => one.data.people.gallery.has(ada))).toEqual([true, true]);
+  });
+  const hours = (count: number): string => new Date(Date.now() - count * 3_600_000).toISOString();
+  const entered = { subjectId: ada, at: hours(5), kioskId: 'gate' };
+  await gate.data.journal.record(ada, () => newPunch(entered));
+  await eventually(() => {
+    expect(back.data.otherDoors.of(ada)).toMatchObject([{ direction: 'in' }]);
+  });
+  const arrival = {
+    subjectId: ada,
+    method: 'pin',
+    modelId: null,
+    distance: null,
+    margin: null,
+  } as const;
+  const left = await punch({ ...arrival, direction: null }, null, back.data);
+  expect(left).toMatchObject({ kind: 'recorded', entry: { direction: 'out', flags: [] } });
+  await eventually(() => {
+    expect(gate.data.otherDoors.of(ada)).toMatchObject([{ direction: 'out' }]);
+  });
+  await gate.data.journal.takeBack({ seq: 1 }, { ...later(), reason: 'not-me' });
+  await eventually(() => {
+    expect(back.data.otherDoors.of(ada)).toEqual([]);
+  });
+  await gate.close();
+  const offline = await openFolder(gate.path);
+  const { linkFiles: files, site } = offline.data;
+  await new RosterFollower({ ...offline, files, site, notify: () => undefined }).begin();
+  expect(offline.data.otherDoors.of(ada)).toMatchObject([{ direction: 'out' }]);
+  const night = Date.now() + 11 * 3_600_000;
+  const assumed = await punch({ ...arrival, direction: null }, night, offline.data);
+  expect(assumed).toMatchObject({ entry: { direction: 'in', flags: ['direction-assumed'] } });
+});
+
+function later() {
+  return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };
+}

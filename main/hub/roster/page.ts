@@ -8,16 +8,18 @@ import type { RosterVersions, VersionRow } from './versions.js';
 const [maxItems, maxBytes] = [200, 1_500_000];
 const maxUrgent = 1000;
 
+/** The part of a page about people. */
+export type PeoplePage = Pick<RosterPage, 'urgent' | 'items' | 'upTo' | 'more'>;
+
 /**
  * What changed after the version that a kiosk has, a page at a time. Erasures and suspensions stand before everything
  * else, also those of later pages.
  */
-export async function rosterPage(
+export async function peoplePage(
   people: People,
   versions: RosterVersions,
   { since, urgentSince }: Pick<RosterRequest, 'since' | 'urgentSince'>,
-  sealKey: string,
-): Promise<RosterPage> {
+): Promise<PeoplePage> {
   const rows = versions.after(since);
   const urgent = rows
     .filter((row) => row.version > urgentSince)
@@ -35,7 +37,7 @@ export async function rosterPage(
     bytes += item?.kind === 'person' ? (item.template?.length ?? 0) + 500 : 100;
     if (bytes > maxBytes) break;
   }
-  return { version: 1, urgent, items, upTo, more: read < rows.length, sealKey };
+  return { urgent, items, upTo, more: read < rows.length };
 }
 
 function urgentOf(people: People, row: VersionRow): Urgent | null {

@@ -12,12 +12,16 @@ import type { HubIdentity } from '../identity.js';
 import type { HubSite } from '../site.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { confirmVersion } from './confirmed.js';
-import { rosterPage } from './page.js';
+import { punchesElsewhere } from './doors.js';
+import { peoplePage } from './page.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
 /** How often the hub looks for changed people, in ms; it compares two pointers. A kiosk has a change within 2 s. */
 const checkMs = 200;
+
+/** Punches within this time wake the waiting kiosks once, in ms. */
+const punchMs = 500;
 
 /** The people of the hub's site, for its kiosks. */
 export class HubRoster {
@@ -28,6 +32,7 @@ export class HubRoster {
   readonly #sealKey: string;
   /** Grows with each wake, so that none is missed between a look and a wait. */
   #wakes = 0;
+  #punchTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
   /** @param onBug called with errors while it looks for changes; it looks again. */
@@ -59,6 +64,15 @@ export class HubRoster {
     });
   }
 
+  /** Kiosks get punches of other doors soon, but not each punch of a rush hour by itself. */
+  punched(): void {
+    if (this.#punchTimer !== null) return;
+    this.#punchTimer = setTimeout(() => {
+      this.#punchTimer = null;
+      this.wake();
+    }, punchMs).unref();
+  }
+
   /** Lets the requests that are held look for news. */
   wake(): void {
     this.#wakes += 1;
@@ -75,7 +89,7 @@ export class HubRoster {
     request: RosterRequest,
     isStillActive: () => Promise<boolean>,
   ): Promise<RosterPage | null> {
-    const { since, holdMs } = request;
+    const { since, doorsSince, holdMs } = request;
     await this.refresh();
     if (since > this.#versions.latest && !(await this.#moveAfter(since))) return null;
     await confirmVersion(this.db, kioskId, since);
@@ -83,9 +97,14 @@ export class HubRoster {
     for (;;) {
       const wakes = this.#wakes;
       const { people } = await this.site.data();
-      const page = await rosterPage(people, this.#versions, request, this.#sealKey);
+      const page: RosterPage = {
+        version: 1,
+        ...(await peoplePage(people, this.#versions, request)),
+        ...(await punchesElsewhere(this.db, kioskId, doorsSince)),
+        sealKey: this.#sealKey,
+      };
       const leftMs = endMs - performance.now();
-      const isNews = page.upTo > since || page.urgent.length > 0;
+      const isNews = page.upTo > since || page.urgent.length + page.doors.length > 0;
       if (isNews || leftMs <= 0 || this.#isClosed) return page;
       if (wakes === this.#wakes) await this.#news(leftMs);
       if (!(await isStillActive())) return null;
@@ -122,6 +141,7 @@ export class HubRoster {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
+    if (this.#punchTimer !== null) clearTimeout(this.#punchTimer);
     this.wake();
     await this.#queue.settled();
   }

@@ -51,6 +51,7 @@ async function sync(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   const { contradicts } = request;
   const own = contradicts && readReceipt(contradicts, publicKeysOf(identity.keys).sign, kiosk.id);
   const done = await ingest(db, kiosk.id, request, own?.seq ?? null);
+  if (request.items.length > 0) rooms.roster?.punched();
   if (!('head' in done)) return accepted(done satisfies SyncAnswer);
   const { head, ...state } = done;
   const receipt = signReceipt(identity.keys.sign, kiosk.id, head, new Date());
