@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { OtherPunch } from '../attendance/punch/other-doors.js';
 import { SignedReceipt } from '../link/messages.js';
 import { OtherPunches } from '../link/roster-messages.js';
+import { StoredLease } from './face-lease.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 
 /** How this kiosk is joined to its hub. */
@@ -73,6 +74,7 @@ export class LinkFiles {
     await this.#files.remove('receipt');
     await this.#files.remove('people');
     await this.#files.remove('doors');
+    await this.#files.remove('lease');
     await this.#files.put('link', Buffer.from(JSON.stringify(link)));
   }
 
@@ -87,6 +89,7 @@ export class LinkFiles {
     await this.#files.remove('receipt');
     await this.#files.remove('people');
     await this.#files.remove('doors');
+    await this.#files.remove('lease');
   }
 
   /** Null before the first page of people. @throws Fault as `unseal`. */
@@ -102,6 +105,16 @@ export class LinkFiles {
   /** @throws Fault as `SealedFolder.put`. */
   async keepDoors(punches: readonly OtherPunch[]): Promise<void> {
     await this.#files.put('doors', Buffer.from(JSON.stringify(punches)));
+  }
+
+  /** Null if it was lost. @throws Fault as `unseal`. */
+  lease(): Promise<StoredLease | null> {
+    return this.#read('lease', StoredLease);
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepLease(lease: StoredLease): Promise<void> {
+    await this.#files.put('lease', Buffer.from(JSON.stringify(lease)));
   }
 
   /** @throws Fault as `SealedFolder.put`. */

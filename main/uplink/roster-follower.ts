@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { Fault, isFault } from '../../contract/fault.js';
-import type { OtherDoors } from '../attendance/punch/other-doors.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
 import { hubPaths } from '../link/messages.js';
@@ -12,11 +11,12 @@ import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
 import { HubPeople } from './hub-people.js';
 import type { Link, LinkFiles } from './link-files.js';
+import type { LinkParts } from './link-parts.js';
 import { sendChanges } from './send-changes.js';
-import { isFinal, sentenceOf, standstillMs } from './problems.js';
+import { isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
 
 export interface RosterOptions {
-  readonly data: PeopleData & { readonly otherDoors: OtherDoors };
+  readonly data: PeopleData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
   readonly files: LinkFiles;
   /** As `UplinkOptions.site`. */
   readonly site: {
@@ -79,12 +79,16 @@ export class RosterFollower {
   /** Call it once: until the hub answers, the door knows what it knew before. @throws Fault as `LinkFiles.doors`. */
   async begin(): Promise<void> {
     const { files, data } = this.options;
-    if ((await files.link()) !== null) data.otherDoors.begin(await files.doors());
+    if ((await files.link()) === null) return;
+    data.otherDoors.begin(await files.doors());
+    // A hub that has never given people, such as one of an older version, gives no lease either.
+    if ((await files.people()) !== null) data.faceLease.begin(await files.lease());
   }
 
   /** Call it often: asks the hub, unless a request is running. */
   tick(link: Link): void {
     if (this.#isStopped) return;
+    void this.#checkLease();
     this.#sealKey ??= link.hubSealKey ?? null;
     this.#pulling.start(
       () => this.#follow(link),
@@ -125,7 +129,7 @@ export class RosterFollower {
     this.#hasSent = false;
     this.#urgentSince = 0;
     this.#doorsSince = 0;
-    this.options.data.otherDoors.end();
+    this.#withoutPeople();
     this.#problem = null;
     this.#isStopped = false;
   }
@@ -147,6 +151,24 @@ export class RosterFollower {
           `Somebody else at the hub has the employee number of the person ${id}, so it was left out. If they are one person, merge the two records at the hub.`,
         );
       }
+    }
+  }
+
+  /** No hub, or one that has no people: the door works as without one. */
+  #withoutPeople(): void {
+    const { otherDoors, faceLease } = this.options.data;
+    otherDoors.end();
+    faceLease.end();
+  }
+
+  /** Says once that the hub has not answered for too long. */
+  async #checkLease(): Promise<void> {
+    const { data, site, notify } = this.options;
+    try {
+      await data.faceLease.tick();
+      if (data.faceLease.isOver) await site.report('hub', leaseIsOver);
+    } catch (error) {
+      notify(`The time since the hub’s last answer could not be saved: ${sentenceOf(error)}`);
     }
   }
 
@@ -179,10 +201,11 @@ export class RosterFollower {
 
   async #takeDoors({ doors, doorsUpTo }: RosterPage): Promise<void> {
     const { files, data } = this.options;
-    const { otherDoors } = data;
+    const { otherDoors, faceLease } = data;
     if (this.#doorsSince === 0) otherDoors.begin([]);
     otherDoors.add(doors);
     otherDoors.answered();
+    await faceLease.answered();
     this.#doorsSince = doorsUpTo;
     if (doors.length > 0) await files.keepDoors(otherDoors.all);
   }
@@ -215,7 +238,7 @@ export class RosterFollower {
     // A hub without people, such as one of an older version.
     if (error instanceof HubRefusal && error.reason === 'invalid') {
       this.#hasSent = true;
-      this.options.data.otherDoors.end();
+      this.#withoutPeople();
       return standstillMs;
     }
     this.#problem = sentenceOf(error);

@@ -413,6 +413,8 @@ export const es: Readonly<Record<string, string>> = {
     'Varios terminales se llaman {0}. Indique uno por su ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Esto no es posible en el servidor central. Hágalo en el terminal.',
+  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'Este quiosco no ha recibido respuesta de su servidor central en dos semanas. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el quiosco del servidor central.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
