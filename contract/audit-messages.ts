@@ -69,6 +69,12 @@ export const auditMessages = {
   'people.addWithPin': 'Added {target} with a PIN',
   'people.enrol':
     '{differs, select, true {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}, although the faces differ} other {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}}}',
+  'people.conflict':
+    'Took a change of {target} from the kiosk {name}, although they had been changed here meanwhile',
+  'people.fromHub':
+    'Took people from the hub: {added, plural, one {# new person} other {# new people}}, {changed, plural, one {# changed} other {# changed}}',
+  'people.fromKiosk':
+    'Took people from the kiosk {target}: {added, plural, one {# new person} other {# new people}}, {changed, plural, one {# changed} other {# changed}}',
   'people.learn':
     'Learnt {target} for the embedding model {model} from {samples, plural, one {# visit} other {# visits}}',
   'people.learnRefused':
@@ -79,6 +85,8 @@ export const auditMessages = {
   'people.purge': 'Erased the data of {target} (reason: {reason})',
   'people.reinstate': 'Reinstated {target}',
   'people.rename': 'Renamed a person, who is now {target}',
+  'people.sameNumber':
+    'Took {target} from the kiosk {name} without the employee number, which somebody else has here',
   'people.setDetails': 'Changed {fields} of {target}',
   'people.setPin': 'Set the PIN of {target}',
   'people.setSupervisor':

@@ -102,7 +102,9 @@ export const ReportDay = v.object({
   /** Scheduled times of what is missing, such as `2026-03-02T16:30`, as suggestions; null without a schedule. */
   suggested: v.object({ in: v.nullable(v.string()), out: v.nullable(v.string()) }),
   open: v.boolean(),
-  flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
+  flags: v.array(
+    v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing', 'direction-assumed']),
+  ),
   /** When the person was seen without it being clear whether they came or left, and no one has said so since. */
   looks: v.array(ReportPunch),
   doubts: v.array(Doubt),

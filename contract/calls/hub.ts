@@ -26,7 +26,16 @@ export type HubKiosk = v.InferOutput<typeof HubKiosk>;
 const HubAlarm = v.object({
   /** Id of the kiosk, kind and subject: what `hub.acknowledge` needs. */
   kioskId: v.string(),
-  kind: v.picklist(['fork', 'broken', 'lost', 'behind', 'clock', 'revoked', 'signature']),
+  kind: v.picklist([
+    'fork',
+    'broken',
+    'lost',
+    'behind',
+    'clock',
+    'duplicate',
+    'revoked',
+    'signature',
+  ]),
   about: v.string(),
   /** Name of the kiosk. */
   name: v.string(),
@@ -37,6 +46,25 @@ const HubAlarm = v.object({
   acknowledgedBy: v.nullable(v.string()),
 });
 export type HubAlarm = v.InferOutput<typeof HubAlarm>;
+
+/** An erased or merged person, and which kiosks have confirmed that. Instants in UTC. */
+const HubErasure = v.object({
+  subjectId: v.string(),
+  erasedAt: v.string(),
+  /** The person into whom the record was merged; null if they were erased. */
+  mergedInto: v.nullable(v.string()),
+  /** True if all kiosks have confirmed it. */
+  isComplete: v.boolean(),
+  kiosks: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      /** `revoked`: the kiosk gets nothing more, so its disk must be erased by hand. */
+      state: v.picklist(['confirmed', 'outstanding', 'revoked']),
+      confirmedAt: v.nullable(v.string()),
+    }),
+  ),
+});
 
 export const hubCalls = {
   /** Kiosks by name, and alarms, newest first. All calls of the hub: fault `not-found` at a kiosk. */
@@ -56,6 +84,12 @@ export const hubCalls = {
     access: 'administrator',
     input: v.object({ kioskId: KioskId }),
     output: v.object({ name: v.string() }),
+  },
+  /** All erasures and merges of people, newest first: the certificate over all kiosks. */
+  'hub.erasures': {
+    access: 'administrator',
+    input: v.object({}),
+    output: v.object({ erasures: v.array(HubErasure) }),
   },
   /** Takes note of an alarm. Fault `not-found`. */
   'hub.acknowledge': {

@@ -14,6 +14,9 @@ const HubConnection = v.object({
   /** Number of the last journal entry that the hub confirmed, and of entries after it. */
   confirmed: v.number(),
   waiting: v.number(),
+  /** Version of the hub's people that this kiosk has, and number of people whose changes the hub does not have yet. */
+  rosterVersion: v.number(),
+  peopleWaiting: v.number(),
   /** When the hub answered last since the start, UTC; null if it has not. */
   lastContactAt: v.nullable(v.string()),
   /** A sentence; null if all is well. */

@@ -39,12 +39,13 @@ import type { SiteState } from '../storage/site-state.js';
 import { eraseAllLeftovers } from '../storage/temporary-files.js';
 import { closeToOthers } from '../storage/usable-folder.js';
 import { lockOrRead } from './lock-or-read.js';
-import { LinkFiles, linkFolder } from '../uplink/link-files.js';
+import { linkFolder } from '../uplink/link-files.js';
+import { linkPartsOf, type LinkParts } from '../uplink/link-parts.js';
 import { openLogs } from './open-logs.js';
 import { openSite } from './open-site.js';
 
 /** An opened data folder, locked by this process. */
-export interface DataFolder {
+export interface DataFolder extends LinkParts {
   /** True if its disk is full or read-only, so that it is not locked and every change is refused. */
   readonly isReadingOnly: boolean;
   readonly settings: Settings;
@@ -70,8 +71,6 @@ export interface DataFolder {
   readonly refusedSignIns: RefusedSignIns;
   /** What the data folder knows about its own files. */
   readonly site: SiteState;
-  /** How this kiosk is joined to a hub. */
-  readonly linkFiles: LinkFiles;
   /** Compares with the second place and uses it, after the settings chose another one. */
   readonly usePlace: () => Promise<unknown>;
   /** Runs erasures and merges of people one after the other, each with all its steps. */
@@ -226,7 +225,7 @@ async function openRooms({
     audit,
     refusedSignIns,
     site,
-    linkFiles: new LinkFiles(folder, key),
+    ...linkPartsOf(folder, key),
     usePlace,
     changes: new SerialQueue(),
     key,

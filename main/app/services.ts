@@ -5,6 +5,7 @@ import { KeptFaces } from '../door/kept-faces.js';
 import { FaceLearning } from '../door/face-learning.js';
 import { cameraHealth } from '../door/camera-health.js';
 import { HeartbeatWriter } from '../health/write-heartbeat.js';
+import { RosterFollower } from '../uplink/roster-follower.js';
 import { Uplink } from '../uplink/uplink.js';
 import { packageVersion } from '../../models/package-root.js';
 import type { RosterRun } from '../people/roster/run.js';
@@ -48,10 +49,13 @@ export async function openServices(
   const scheduled = new ScheduledExport(data, data.exportState);
   const next = new NextModelHolder(data, startVision);
   const { linkFiles: files, journal, settings, site } = data;
+  const people = new RosterFollower({ data, files, site, notify: options.notify });
+  await people.begin();
   const uplink = new Uplink({
     ...{ files, journal, settings, site },
     program: packageVersion(),
     notify: options.notify,
+    people,
   });
   const learning = new FaceLearning(data, next, options.notify);
   const kiosk = new Kiosk(

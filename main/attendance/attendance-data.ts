@@ -5,6 +5,7 @@ import type { Directory } from './directory.js';
 import type { ExportPresets } from './exports/presets.js';
 import type { Journal } from './journal/journal.js';
 import type { MachineClock } from './punch/machine-clock.js';
+import type { OtherDoors } from './punch/other-doors.js';
 import type { SignOffs } from './sign-off/sign-offs.js';
 
 /** The opened data folder, as far as attendance needs it. */
@@ -17,6 +18,8 @@ export interface AttendanceData {
   readonly signOffs: SignOffs;
   readonly exportPresets: ExportPresets;
   readonly audit: AuditLog;
+  /** What other kiosks of the hub recorded. */
+  readonly otherDoors?: OtherDoors;
   /** The site's key, which signs exports; 32 bytes. */
   readonly key: Uint8Array;
 }

@@ -13,6 +13,8 @@ export interface DoorData extends AttendanceData {
   readonly probes: DoorProbes;
   readonly pins: Pins;
   readonly cases: DoorCases;
+  /** False or left out while faces may be recognised: see `FaceLease`. */
+  readonly faceLease?: { readonly isOver: boolean };
   /** The imported models. */
   readonly models: { list(): readonly Pick<ModelProfile, 'kind'>[] };
 }

@@ -91,6 +91,14 @@ test('start warms up the models and describes the kiosk', async () => {
   });
 });
 
+test('a kiosk whose hub has not answered for too long asks for the PIN', async () => {
+  const { faceLease } = await app.data();
+  faceLease.begin(null);
+  expect((await showUntil(adaFrame, 'other-way')).state).toEqual({ kind: 'other-way' });
+  faceLease.end();
+  await everyoneLeaves();
+});
+
 test('an enrolled person is recognised with the third frame, and the punch is in the journal', async () => {
   const kinds = [(await show(adaFrame)).state.kind, (await show(adaFrame)).state.kind];
   expect(kinds).toEqual(['recognising', 'recognising']);

@@ -226,6 +226,9 @@ export class Kiosk {
     if (recognised.kind === 'barred') return { kind: 'settled', state: { kind: 'unknown' } };
     if (recognised.kind === 'not-recognised') this.#cases.missed(recognised.nearestId, nowMs);
     if (recognised.kind !== 'recognised') return recognised;
+    if (this.#data.faceLease?.isOver === true) {
+      return { kind: 'settled', state: { kind: 'other-way' } };
+    }
     const { subjectId, distance, margin } = recognised;
     const face = { trackId: probe.trackId, evidence: probe.evidence };
     const question = this.#question.askAgain(subjectId, face);

@@ -22,6 +22,15 @@ const quiet: LiveParts = {
   recognition: () => 'idle',
   hub: () => Promise.resolve(null),
 };
+/** Of a connection to a hub, what a heartbeat does not tell. */
+const unsaid = {
+  address: '',
+  fingerprint: '',
+  joinedAt: '',
+  problem: '',
+  rosterVersion: 0,
+  peopleWaiting: 0,
+};
 const later = (ms: number) => new Date(Date.now() + ms);
 
 test('a kiosk is running, hung, stopped or killed, as its heartbeat and its lock say', async () => {
@@ -47,7 +56,7 @@ test('warnings say what an administrator should look at', async () => {
   const writer = new HeartbeatWriter(folder, data, {
     camera: () => ({ state: 'silent', lastPictureAt: at(16 * 60_000) }),
     recognition: () => 'restarting',
-    hub: () => Promise.resolve({ ...hub, address: '', fingerprint: '', joinedAt: '', problem: '' }),
+    hub: () => Promise.resolve({ ...hub, ...unsaid }),
   });
   await writer.writeIfDue();
   const status = await statusOf(folder);

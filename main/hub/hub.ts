@@ -14,6 +14,7 @@ import { PairingCodes } from './pairing/codes.js';
 import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
+import { HubRoster } from './roster/roster.js';
 import { startHubServer, type HubPages } from './server/server.js';
 import type { HubSite } from './site.js';
 
@@ -91,9 +92,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     opened.push(closeDatabase);
     // So that a site that cannot be opened is reported at the start.
     await site?.data();
+    const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
+    opened.push(async () => roster?.close());
     const codes = new PairingCodes(identity.siteKey, fingerprint);
     const server = await startHubServer({
-      rooms: { db, site, identity, fingerprint, codes, nonces: new Nonces() },
+      rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces() },
       certificate,
       host: options.host,
       port: options.port,
@@ -103,7 +106,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     }).catch((error: unknown) => {
       throw portFault(error, options.port);
     });
-    opened.push(() => server.close());
+    opened.push(async () => {
+      // The server waits for requests that are held.
+      await roster?.close();
+      await server.close();
+    });
     if (site !== null) {
       const desk = new Desk({ db, site, identity, log });
       desk.start();

@@ -1,15 +1,8 @@
-import type { AuditLog } from '../access/audit-log.js';
-import type { Journal } from '../attendance/journal/journal.js';
-import type { Settings } from '../../contract/calls/settings.js';
-import type { People } from '../people/records/people.js';
+import type { PeopleData } from '../people/people-data.js';
 import type { SiteState } from '../storage/site-state.js';
 
 /** The opened data folder of the hub's own site, as far as the hub needs it. */
-export interface SiteData {
-  readonly settings: Settings;
-  readonly people: People;
-  readonly journal: Journal;
-  readonly audit: AuditLog;
+export interface SiteData extends PeopleData {
   /** Its id is that of the folder, a UUID. */
   readonly site: SiteState;
 }

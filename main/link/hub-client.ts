@@ -37,6 +37,7 @@ const maxRoundTripMs = 5000;
  */
 export class HubClient {
   readonly #agent: Agent;
+  readonly #closing = new AbortController();
   #nonce: string | null = null;
   #fingerprint = '';
   #clockOffsetMs: number | null = null;
@@ -81,7 +82,9 @@ export class HubClient {
     }
   }
 
+  /** Ends a running request; later ones fail. */
   close(): void {
+    this.#closing.abort();
     this.#agent.destroy();
   }
 
@@ -151,7 +154,7 @@ export class HubClient {
             'content-type': 'application/json',
             'content-length': body.length,
           },
-          signal: AbortSignal.timeout(answerMs),
+          signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(answerMs)]),
         });
         request.on('error', reject);
         request.on('response', (response) => {

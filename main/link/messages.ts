@@ -18,6 +18,8 @@ export const hubPaths = {
   hello: '/hub/v1/hello',
   pair: '/hub/v1/pair',
   sync: '/hub/v1/sync',
+  roster: '/hub/v1/roster',
+  people: '/hub/v1/people',
   command: '/hub/v1/command',
 } as const;
 
@@ -44,6 +46,8 @@ export const PairAnswer = v.object({
   version,
   /** Ed25519 public key by which the hub signs its receipts. */
   hubKey: ShortText,
+  /** X25519 public key for what the kiosk seals for the hub; older hubs say it later. */
+  sealKey: v.optional(ShortText),
 });
 
 /** A line of the journal, or the numbers of entries that cannot be read any more, with the hash of the last. */

@@ -200,7 +200,7 @@ const startsAgain = {
 };
 
 /** JSON whose objects have their keys in order, so that a program that rewrites the file changes nothing. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -41,10 +41,11 @@ export async function joinHub(
     sealKey,
   };
   try {
-    const { hubKey } = await client.send(hubPaths.pair, request, PairAnswer);
+    const { hubKey, sealKey: hubSealKey } = await client.send(hubPaths.pair, request, PairAnswer);
     const { fingerprint } = client;
     const joinedAt = new Date().toISOString();
-    return { version: 1, address: hubAddress, fingerprint, hubKey, keys, joinedAt };
+    const link = { version: 1, address: hubAddress, fingerprint, hubKey, keys, joinedAt } as const;
+    return hubSealKey === undefined ? link : { ...link, hubSealKey };
   } catch (error) {
     if (!(error instanceof HubRefusal)) throw error;
     throw new Fault(

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { OtherPunch } from '../attendance/punch/other-doors.js';
 import { SignedReceipt } from '../link/messages.js';
+import { OtherPunches } from '../link/roster-messages.js';
+import { StoredLease } from './face-lease.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 
 /** How this kiosk is joined to its hub. */
@@ -15,6 +18,8 @@ const Link = v.object({
   /** This kiosk's keys, as `PrivateKeys`. */
   keys: v.object({ sign: v.string(), seal: v.string() }),
   joinedAt: v.string(),
+  /** X25519 public key of the hub, for what this kiosk seals for it; missing if the hub has not said it yet. */
+  hubSealKey: v.optional(v.string()),
 });
 export type Link = v.InferOutput<typeof Link>;
 
@@ -29,6 +34,18 @@ const Confirmed = v.object({
   contradicted: v.nullable(SignedReceipt),
 });
 export type Confirmed = v.InferOutput<typeof Confirmed>;
+
+/** Which people are from the hub, and what it does not have yet. */
+const PeopleState = v.object({
+  version: v.literal(1),
+  /** Everything up to this version is on the disk. */
+  applied: v.number(),
+  /** Erasures up to this entry of the audit log are at the hub. */
+  auditSeq: v.number(),
+  /** The people as the hub has them, by id: their version, and the marks of their parts. */
+  known: v.record(v.string(), v.object({ version: v.number(), marks: v.array(v.string()) })),
+});
+export type PeopleState = v.InferOutput<typeof PeopleState>;
 
 /** Name of the folder in the data folder. */
 export const linkFolder = 'hub';
@@ -55,6 +72,9 @@ export class LinkFiles {
   /** Begins with a hub. Receipts of another one no longer count. @throws Fault as `SealedFolder.put`. */
   async join(link: Link): Promise<void> {
     await this.#files.remove('receipt');
+    await this.#files.remove('people');
+    await this.#files.remove('doors');
+    await this.#files.remove('lease');
     await this.#files.put('link', Buffer.from(JSON.stringify(link)));
   }
 
@@ -67,6 +87,39 @@ export class LinkFiles {
   async leave(): Promise<void> {
     await this.#files.remove('link');
     await this.#files.remove('receipt');
+    await this.#files.remove('people');
+    await this.#files.remove('doors');
+    await this.#files.remove('lease');
+  }
+
+  /** Null before the first page of people. @throws Fault as `unseal`. */
+  people(): Promise<PeopleState | null> {
+    return this.#read('people', PeopleState);
+  }
+
+  /** What other doors recorded lately. @throws Fault as `unseal`. */
+  async doors(): Promise<readonly OtherPunch[]> {
+    return (await this.#read('doors', OtherPunches)) ?? [];
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepDoors(punches: readonly OtherPunch[]): Promise<void> {
+    await this.#files.put('doors', Buffer.from(JSON.stringify(punches)));
+  }
+
+  /** Null if it was lost. @throws Fault as `unseal`. */
+  lease(): Promise<StoredLease | null> {
+    return this.#read('lease', StoredLease);
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepLease(lease: StoredLease): Promise<void> {
+    await this.#files.put('lease', Buffer.from(JSON.stringify(lease)));
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepPeople(state: PeopleState): Promise<void> {
+    await this.#files.put('people', Buffer.from(JSON.stringify(state)));
   }
 
   async #read<Value>(id: string, schema: v.GenericSchema<unknown, Value>): Promise<Value | null> {

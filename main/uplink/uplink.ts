@@ -6,6 +6,8 @@ import { readReceipt } from '../link/receipt.js';
 import { pauseAfter } from './back-off.js';
 import type { Link, LinkFiles } from './link-files.js';
 import { isStillAt, nextBatch, placeOf, type Batch, type Place } from './outbox.js';
+import { contradiction, isFinal, sentenceOf, Standstill, standstillMs } from './problems.js';
+import type { RosterFollower } from './roster-follower.js';
 
 export interface UplinkOptions {
   readonly files: LinkFiles;
@@ -20,14 +22,14 @@ export interface UplinkOptions {
   readonly program: string;
   /** Called with sentences for the administrator. */
   readonly notify: (sentence: string) => void;
+  /** People from the hub and to it; left out where only entries are sent. */
+  readonly people?: RosterFollower;
 }
 
 /** How often `tick` is called, in ms: an entry is at the hub within about this time. */
 export const uplinkCheckMs = 2000;
 /** How often a kiosk without new entries shows a sign of life, in ms. */
 const aliveMs = 60_000;
-/** Pause after an answer that only an administrator can change, in ms. */
-const standstillMs = 3_600_000;
 
 /** What the hub has, as far as this kiosk knows. */
 interface Known {
@@ -57,7 +59,9 @@ export class Uplink {
 
   /** Call it often. Sends what is new, unless it is running, or it is too early to try again. */
   tick(): Promise<void> {
-    if (this.#isClosed || performance.now() < this.#nextMs) return Promise.resolve();
+    if (this.#isClosed) return Promise.resolve();
+    if (this.#link != null) this.options.people?.tick(this.#link);
+    if (performance.now() < this.#nextMs) return Promise.resolve();
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
     });
@@ -76,8 +80,8 @@ export class Uplink {
       joinedAt,
       confirmed,
       waiting: Math.max(0, this.options.journal.head.seq - confirmed),
+      ...(await this.#peopleState()),
       lastContactAt: this.#contactAt,
-      problem: this.#problem,
     };
   }
 
@@ -85,6 +89,7 @@ export class Uplink {
   async replaceLink(change: () => Promise<void>): Promise<void> {
     await this.#stop();
     await change();
+    this.options.people?.reset();
     this.#link = undefined;
     this.#known = null;
     this.#problem = null;
@@ -101,8 +106,18 @@ export class Uplink {
   async #stop(): Promise<void> {
     this.#isClosed = true;
     this.#client?.close();
+    await this.options.people?.stop();
     await this.#running;
     this.#client = null;
+  }
+
+  async #peopleState(): Promise<Pick<UplinkState, 'rosterVersion' | 'peopleWaiting' | 'problem'>> {
+    const people = await this.options.people?.state();
+    return {
+      rosterVersion: people?.applied ?? 0,
+      peopleWaiting: people?.waiting ?? 0,
+      problem: this.#problem ?? people?.problem ?? null,
+    };
   }
 
   async #loaded(): Promise<Link | null> {
@@ -254,38 +269,11 @@ export interface UplinkState {
   readonly confirmed: number;
   /** Number of entries after it. */
   readonly waiting: number;
+  /** Version of the hub's people that are here; 0 for none. */
+  readonly rosterVersion: number;
+  /** Number of people whose changes the hub does not have yet. */
+  readonly peopleWaiting: number;
   /** UTC; null before the first answer since the start. */
   readonly lastContactAt: string | null;
   readonly problem: string | null;
-}
-
-const contradiction =
-  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.';
-
-/** The hub has another entry with this number. */
-class Standstill extends Error {
-  constructor(seq: number) {
-    super(
-      `The hub refused entry ${seq} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.`,
-    );
-  }
-}
-
-/** True for a refusal that trying again does not change. */
-function isFinal(error: unknown): boolean {
-  if (isFault(error)) return error.code === 'not-allowed' || error.code === 'invalid-input';
-  return error instanceof HubRefusal && finalSentences[error.reason] !== undefined;
-}
-
-const finalSentences: Readonly<Record<string, string | undefined>> = {
-  revoked: 'This kiosk was removed from its hub, which takes no more entries from it.',
-  unknown: 'The hub does not know this kiosk. Join again with a new code.',
-  signature: 'The hub has another key of this kiosk. Join again with a new code.',
-};
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof HubRefusal) {
-    return finalSentences[error.reason] ?? 'The hub could not take the entries now.';
-  }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -244,7 +244,9 @@ function missingSide(stint: Stint, isOngoing: boolean): 'in' | 'out' | null {
 function needsReview(stint: Stint, isOngoing: boolean): boolean {
   const isIncomplete = missingSide(stint, isOngoing) !== null;
   const isUnreviewed = (punch: StandingPunch | null): boolean =>
-    punch !== null && !punch.reviewed && (isIncomplete || punch.flags.length > 0);
+    punch !== null &&
+    !punch.reviewed &&
+    (isIncomplete || punch.flags.some((flag) => flag !== 'direction-assumed'));
   return isUnreviewed(stint.in) || isUnreviewed(stint.out);
 }
 

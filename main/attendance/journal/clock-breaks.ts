@@ -50,7 +50,7 @@ export class ClockBreaks {
     const isOutOfOrder = last !== null && atMs < last.atMs;
     const clockFlag = isOutOfOrder
       ? undefined
-      : (flags.find((flag) => flag !== 'out-missing') ?? null);
+      : (flags.find((flag) => flag === 'clock-set-back' || flag === 'clock-set-forward') ?? null);
     const isOtherClock =
       last?.clockFlag !== undefined && clockFlag !== undefined && clockFlag !== last.clockFlag;
     this.#lastOf.set(kioskId, { atMs, clockFlag });

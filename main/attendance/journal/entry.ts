@@ -3,6 +3,14 @@ import { AnyPunchMethod, PunchMethod } from '../../../contract/punch-method.js';
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
+/** What was unusual about a punch. `direction-assumed`: the kiosk did not know what other doors had recorded. */
+const Flag = v.picklist([
+  'clock-set-back',
+  'clock-set-forward',
+  'out-missing',
+  'direction-assumed',
+]);
+
 /** The first fields of every entry. The order of fields, here and below, is the canonical order. */
 const begin = {
   /** Layout version of the entry: 2 has a MAC. */
@@ -46,7 +54,7 @@ const PunchEntry = v.strictObject({
   /** Subject id of the supervisor who confirmed the person. */
   confirmedBy: v.optional(v.string()),
   /** What was unusual, such as `clock-set-back`. */
-  flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
+  flags: v.array(Flag),
   ...end,
 });
 
@@ -66,7 +74,7 @@ const SeenEntry = v.strictObject({
   distance: v.nullable(v.number()),
   margin: v.nullable(v.number()),
   confirmedBy: v.optional(v.string()),
-  flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
+  flags: v.array(Flag),
   ...end,
 });
 
@@ -132,7 +140,7 @@ const ImportedEntry = v.strictObject({
   direction: v.picklist(['in', 'out', 'seen']),
   method: AnyPunchMethod,
   kioskId: v.string(),
-  flags: v.array(v.picklist(['clock-set-back', 'clock-set-forward', 'out-missing'])),
+  flags: v.array(Flag),
   /** Number of the entry in the other kiosk's journal. With `kioskId`, prevents importing it twice. */
   originSeq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Account of the person who imported it. */

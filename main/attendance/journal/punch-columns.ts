@@ -10,7 +10,12 @@ const seenIndex = directions.indexOf('seen');
 const methods = AnyPunchMethod.options;
 const manualIndex = methods.indexOf('manual');
 /** The index of a flag is its bit. */
-const flagBits: readonly PunchFlag[] = ['clock-set-back', 'clock-set-forward', 'out-missing'];
+const flagBits: readonly PunchFlag[] = [
+  'clock-set-back',
+  'clock-set-forward',
+  'out-missing',
+  'direction-assumed',
+];
 /** Bits of the same column that are not flags. */
 const reviewedBit = 0x80;
 const withdrawnBit = 0x40;

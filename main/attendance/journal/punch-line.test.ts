@@ -31,7 +31,7 @@ const punches: fc.Arbitrary<NewPunch> = fc.record({
   modelId: fc.option(text),
   distance,
   margin: distance,
-  flags: fc.subarray(['clock-set-back', 'clock-set-forward', 'out-missing']),
+  flags: fc.subarray(['clock-set-back', 'clock-set-forward', 'out-missing', 'direction-assumed']),
 });
 
 test('a line that is read quickly gives the same entry as the schema', () => {

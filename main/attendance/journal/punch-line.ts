@@ -4,7 +4,7 @@ import type { PunchEntry } from './entry.js';
 const text = String.raw`"([^"\\\u0000-\u001f]*)"`;
 /** The usual form of a distance. Others are read by the schema. */
 const distance = String.raw`(null|\d(?:\.\d{1,6})?)`;
-const flag = '"(?:clock-set-back|clock-set-forward|out-missing)"';
+const flag = '"(?:clock-set-back|clock-set-forward|out-missing|direction-assumed)"';
 /** Its characters are checked by `isHexadecimal`: a class of two ranges takes three times as long. */
 const hash = '"([^"]{64})"';
 /** Distance from the last `}` to the first digit of `previous`, without a MAC. */

@@ -46,6 +46,10 @@ export interface PunchHistory {
   readonly looks: readonly StandingLook[];
   /** The last punch or look that this kiosk recorded, of anyone. */
   readonly lastOfAnyone: LastPunch | null;
+  /** The subject's latest punches at other kiosks of the hub; left out without a hub. */
+  readonly elsewhere?: readonly StandingPunch[];
+  /** True if others may have recorded punches that are not in `elsewhere`, since the hub cannot be reached. */
+  readonly missesElsewhere?: boolean;
 }
 
 export type PunchDecision =
@@ -82,7 +86,7 @@ export function decidePunch(
 ): PunchDecision {
   const isJump =
     isClockChanged(now, history.lastOfAnyone) || hasLaterPunch(now, history, rules.debounceMs);
-  const current = isJump ? [] : history.punches.filter(({ clockBreak }) => clockBreak === null);
+  const current = isJump ? [] : currentPunches(history);
   const repeated = current.findLast(
     ({ atMs, direction }) =>
       // In both directions: a clock set back by seconds must not turn one arrival into two punches.
@@ -99,8 +103,19 @@ export function decidePunch(
     const look = history.looks.findLast(({ atMs }) => Math.abs(now.atMs - atMs) < rules.debounceMs);
     return { kind: 'ask', look: look ?? null, flags };
   }
-  if (answer !== 'out-missing') return { kind: 'record', direction: answer, flags };
-  return { kind: 'record', direction: 'in', flags: [...flags, 'out-missing'] };
+  const assumed: PunchFlag[] = history.missesElsewhere === true ? ['direction-assumed'] : [];
+  if (answer !== 'out-missing') {
+    return { kind: 'record', direction: answer, flags: [...flags, ...assumed] };
+  }
+  return { kind: 'record', direction: 'in', flags: [...flags, 'out-missing', ...assumed] };
+}
+
+/** What counts of this kiosk's clock, and of other doors, ordered by time. */
+function currentPunches({ punches, elsewhere = [] }: PunchHistory): readonly StandingPunch[] {
+  const own = punches.filter(({ clockBreak }) => clockBreak === null);
+  return elsewhere.length === 0
+    ? own
+    : [...own, ...elsewhere].sort((one, other) => one.atMs - other.atMs);
 }
 
 function answerFor(
@@ -202,5 +217,7 @@ export const flagSentences: Readonly<Record<PunchFlag, string>> = {
     'This punch is earlier than the last one in the journal, or the clock of this machine was changed after Rollcall first started: the clock may have been set back. The punch was recorded and flagged for HR.',
   'clock-set-forward':
     'The clock of this machine was set forward after Rollcall first started. The punch was recorded and flagged for HR.',
+  'direction-assumed':
+    'This kiosk does not know what other doors have recorded, because it has no connection to its hub. In or out was decided from its own punches.',
   'out-missing': 'The previous shift has no clock-out. It was flagged for HR to correct.',
 };

@@ -25,7 +25,7 @@ export type PunchResult =
   /** It was not clear whether the person came or left, so only the look was recorded. */
   | { readonly kind: 'seen'; readonly entry: KnownLook };
 
-type PunchData = Pick<AttendanceData, 'settings' | 'journal' | 'clock' | 'people'>;
+type PunchData = Pick<AttendanceData, 'settings' | 'journal' | 'clock' | 'people' | 'otherDoors'>;
 
 /**
  * Records a punch, unless the person has just punched; where it is not clear whether they came or left, a
@@ -39,7 +39,7 @@ export async function punch(
   givenMs: number | null,
   data: PunchData,
 ): Promise<PunchResult> {
-  const { settings, journal, clock } = data;
+  const { settings, journal, clock, otherDoors } = data;
   const atMs = givenMs ?? Date.now();
   const time = zonedTime(atMs, settings.zone ?? systemZone());
   const now = {
@@ -50,8 +50,12 @@ export async function punch(
   const rules = rulesFor(arrival.subjectId, data);
   const { direction: policy, kioskId } = settings;
   const fixed = policy === 'in' || policy === 'out' ? policy : null;
+  const elsewhere = {
+    elsewhere: otherDoors?.of(journal.table.subjectOf(arrival.subjectId)) ?? [],
+    missesElsewhere: otherDoors?.isMissing() ?? false,
+  };
   const decide = (history: PunchHistory): NewPunch | NewSeen | { skipped: Skipped } => {
-    const decision = decidePunch(now, history, rules, chosen ?? fixed);
+    const decision = decidePunch(now, { ...history, ...elsewhere }, rules, chosen ?? fixed);
     if (decision.kind === 'already') {
       return { skipped: { kind: 'already', entry: known(decision.punch) } };
     }

@@ -98,6 +98,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'hub pair': [],
   'hub revoke': ['gate'],
   'hub status': [],
+  'hub erasures': [],
   'hub token add': ['payroll', '--scope', 'punches:read'],
   'hub token list': [],
   'hub token revoke': ['payroll'],

@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
 import { withHub } from './with-hub.js';
 
-/** Adds `hub serve`, `hub pair`, `hub revoke`, `hub status` and `hub token`. */
+/** Adds `hub serve`, `hub pair`, `hub revoke`, `hub status`, `hub erasures` and `hub token`. */
 export function addHubCommands(program: Command): void {
   const hub = program.command('hub').description('Run the hub of several kiosks, and manage it');
   hub.addHelpText(
@@ -48,7 +48,26 @@ export function addHubCommands(program: Command): void {
     .description('Show the kiosks, what they have not sent yet, and alarms')
     .addHelpText('after', '\nExample:\n  rollcall hub status --json')
     .action((_options: object, command: Command) => withHub(command, showStatus));
+  hub
+    .command('erasures')
+    .description('Show for each erased person which kiosks have confirmed the erasure')
+    .addHelpText('after', '\nExample:\n  rollcall hub erasures --json')
+    .action((_options: object, command: Command) => withHub(command, showErasures));
   addHubTokens(hub);
+}
+
+async function showErasures(callHub: CallHub, terminal: Terminal): Promise<void> {
+  const { erasures } = await callHub('erasures');
+  terminal.table(
+    erasures,
+    ['ID', 'erased', 'merged into', 'kiosk', 'state', 'confirmed'],
+    erasures.flatMap(({ subjectId, erasedAt, mergedInto, kiosks }) =>
+      kiosks.map(({ name, state, confirmedAt }) => {
+        return [subjectId, erasedAt, mergedInto ?? '', name, state, confirmedAt ?? ''];
+      }),
+    ),
+    'Nobody was erased, or no kiosk has joined yet.',
+  );
 }
 
 async function showStatus(callHub: CallHub, terminal: Terminal): Promise<void> {

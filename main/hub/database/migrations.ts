@@ -10,6 +10,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-kiosks-and-entries': { up: kiosksAndEntries },
   '0002-arrivals-and-api': { up: arrivalsAndApi },
   '0003-desk': { up: desk },
+  '0004-roster': { up: roster },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -220,6 +221,29 @@ async function desk(db: Kysely<unknown>): Promise<void> {
     .addColumn('acknowledged_at', 'timestamptz')
     .addColumn('acknowledged_by', 'text')
     .execute();
+}
+
+async function roster(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('roster')
+    .addColumn('subject_id', 'text', (column) => column.primaryKey())
+    .addColumn('version', 'bigint', (column) => column.notNull())
+    .addColumn('digest', 'text')
+    .addColumn('into_id', 'text')
+    .addColumn('changed_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('roster_erasures')
+    .addColumn('kiosk_id', 'uuid', (column) => column.notNull())
+    .addColumn('subject_id', 'text', (column) => column.notNull())
+    .addColumn('confirmed_at', 'timestamptz', (column) => column.notNull())
+    .addPrimaryKeyConstraint('roster_erasures_key', ['kiosk_id', 'subject_id'])
+    .execute();
+  await db.schema
+    .alterTable('kiosks')
+    .addColumn('roster_applied', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`insert into counters (name, value) values ('roster', 0)`.execute(db);
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

@@ -37,6 +37,8 @@ export interface KioskTable {
   journal_seq: Generated<number>;
   /** The hub's clock minus the kiosk's, in ms; null if it was not measured. */
   clock_offset_ms: number | null;
+  /** Version of the people that the kiosk has, as it said last; 0 for none. */
+  roster_applied: Generated<number>;
   /** True for the hub's own site. */
   is_desk: Generated<boolean>;
   /** Name of the kiosk in the journal of the hub's site, which never changes; null before its first entry there. */
@@ -107,8 +109,30 @@ export interface ArrivalTable {
 
 /** A number that is counted up, in a row that the counting transaction locks. */
 export interface CounterTable {
-  name: 'arrivals';
+  name: 'arrivals' | 'roster';
   value: number;
+}
+
+/**
+ * A person of the hub's site, or one who was erased there. Names and templates are in the site's data folder only.
+ * Each change gets a higher version, in one order for all people; see `roster/versions.ts`.
+ */
+export interface RosterTable {
+  subject_id: string;
+  version: number;
+  /** A MAC of the person's record, so that a change is noticed; null for a person who was erased. */
+  digest: string | null;
+  /** The person into whom an erased record was merged; else null. */
+  into_id: string | null;
+  /** When this version was given. */
+  changed_at: Instant;
+}
+
+/** A kiosk that has confirmed an erasure. */
+export interface RosterErasureTable {
+  kiosk_id: string;
+  subject_id: string;
+  confirmed_at: Instant;
 }
 
 /** A client's access to the REST API. */
@@ -173,7 +197,8 @@ export interface AlarmTable {
 /**
  * `fork`: two entries with one number. `broken`: an entry that does not follow. `lost`: entries that the kiosk
  * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
- * more than two minutes. `revoked`: a request with revoked keys. `signature`: a request with a wrong signature.
+ * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys.
+ * `signature`: a request with a wrong signature.
  */
 export const alarmKinds = [
   'fork',
@@ -181,6 +206,7 @@ export const alarmKinds = [
   'lost',
   'behind',
   'clock',
+  'duplicate',
   'revoked',
   'signature',
 ] as const;
@@ -205,6 +231,8 @@ export interface HubTables {
   pairing_codes: PairingCodeTable;
   arrivals: ArrivalTable;
   counters: CounterTable;
+  roster: RosterTable;
+  roster_erasures: RosterErasureTable;
   api_tokens: ApiTokenTable;
   api_uses: ApiUseTable;
 }

@@ -6,6 +6,7 @@ import { auditFirst } from '../../access/audit-first.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { findActiveKiosk, revokeKiosk } from '../pairing/kiosks.js';
 import type { PairingCodes } from '../pairing/codes.js';
+import { erasureStatuses } from '../roster/erasures.js';
 import { hubStatus } from '../status.js';
 
 /** What the calls use. */
@@ -44,6 +45,7 @@ export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hub
       });
       return { name };
     },
+    'hub.erasures': async () => ({ erasures: await erasureStatuses(parts().db) }),
     'hub.acknowledge': async ({ kioskId, kind, about }) => {
       const { db } = parts();
       const alarm = await db

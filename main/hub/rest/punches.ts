@@ -32,7 +32,9 @@ const Punch = v.object({
   ),
   flags: v.pipe(
     v.array(v.string()),
-    v.description('What was unusual: clock-set-back, clock-set-forward, out-missing.'),
+    v.description(
+      'What was unusual: clock-set-back, clock-set-forward, out-missing, direction-assumed.',
+    ),
   ),
   withdrawnBy: v.pipe(
     v.nullable(Entry),

@@ -3,6 +3,7 @@ import { revokeKiosk } from '../pairing/kiosks.js';
 import { ClientName, Scope } from '../rest/scopes.js';
 import { addToken, revokeToken, TokenStatus, tokenStatuses } from '../rest/tokens.js';
 import { latestUses, ShownUse } from '../rest/uses.js';
+import { ErasureStatus, erasureStatuses } from '../roster/erasures.js';
 import { HubStatus, hubStatus } from '../status.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
 import type { HubRooms } from './rooms.js';
@@ -15,6 +16,7 @@ const Command = v.variant('command', [
   v.object({ command: v.literal('pair') }),
   v.object({ command: v.literal('revoke'), kiosk: v.string() }),
   v.object({ command: v.literal('status') }),
+  v.object({ command: v.literal('erasures') }),
   v.object({ command: v.literal('token-add'), name: ClientName, scopes: v.array(Scope) }),
   v.object({ command: v.literal('token-list') }),
   v.object({ command: v.literal('token-revoke'), name: v.string() }),
@@ -29,6 +31,7 @@ export const commandAnswers = {
   pair: v.union([Refused, v.object({ code: v.string(), validUntil: v.string() })]),
   revoke: v.union([Refused, v.object({ id: v.string(), name: v.string() })]),
   status: v.union([Refused, HubStatus]),
+  erasures: v.union([Refused, v.object({ erasures: v.array(ErasureStatus) })]),
   'token-add': v.union([Refused, v.object({ token: v.string() })]),
   'token-list': v.union([Refused, v.object({ tokens: v.array(TokenStatus) })]),
   'token-revoke': v.union([Refused, v.object({ name: v.string() })]),
@@ -47,6 +50,8 @@ export async function runCommand({ db, codes }: HubRooms, body: unknown): Promis
       return accepted(await revokeKiosk(db, asked.kiosk));
     case 'status':
       return accepted(await hubStatus(db));
+    case 'erasures':
+      return accepted({ erasures: await erasureStatuses(db) });
     case 'token-add':
       return accepted(await addToken(db, asked));
     case 'token-list':

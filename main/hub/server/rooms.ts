@@ -1,6 +1,7 @@
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubIdentity } from '../identity.js';
 import type { PairingCodes } from '../pairing/codes.js';
+import type { HubRoster } from '../roster/roster.js';
 import type { HubSite } from '../site.js';
 import type { Nonces } from './nonces.js';
 
@@ -9,6 +10,8 @@ export interface HubRooms {
   readonly db: HubDatabase;
   /** Null for a hub without a desk. */
   readonly site: HubSite | null;
+  /** The people of the site; null without one. */
+  readonly roster: HubRoster | null;
   readonly identity: HubIdentity;
   /** Of the certificate that the hub shows. */
   readonly fingerprint: string;

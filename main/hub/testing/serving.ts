@@ -13,6 +13,7 @@ import { restApi } from '../rest/rest-api.js';
 import { fingerprintOf } from '../server/certificate.js';
 import { Nonces } from '../server/nonces.js';
 import { startHubServer } from '../server/server.js';
+import { HubRoster } from '../roster/roster.js';
 import type { HubSite } from '../site.js';
 
 /** A hub's server on a database, until the end of the test. */
@@ -41,15 +42,19 @@ export async function serveHub(
   const { certificate } = identity;
   const fingerprint = fingerprintOf(certificate.cert);
   const codes = new PairingCodes(identity.siteKey, fingerprint);
+  const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
   const { port, close } = await startHubServer({
-    rooms: { db, site, identity, fingerprint, codes, nonces: new Nonces() },
+    rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces() },
     certificate,
     host: '127.0.0.1',
     port: 0,
     answerers: [restApi({ db, onBug, requestsPerMinute }), metrics({ db, onBug })],
     onBug,
   });
-  onTestFinished(close);
+  onTestFinished(async () => {
+    await roster?.close();
+    await close();
+  });
   const code = async () => (await codes.make(db)).code;
   return { address: `https://127.0.0.1:${port}`, fingerprint, identity, code };
 }

@@ -47,6 +47,7 @@ export const attendanceAr: AttendanceMessages = {
   'attendance.noPunch': 'لا يوجد تسجيل',
   'attendance.changed': 'عُدّل بعد الاعتماد',
   'attendance.flag.clock-set-back': 'أُخّرت الساعة',
+  'attendance.flag.direction-assumed': 'الاتجاه مُفترض: كان الجهاز دون اتصال',
   'attendance.flag.clock-set-forward': 'قُدّمت الساعة',
   'attendance.flag.out-missing': 'لا يوجد تسجيل خروج في اليوم السابق',
   'attendance.doubt.too-short': 'دقائق فقط بين الدخول والخروج',

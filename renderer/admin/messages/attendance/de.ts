@@ -47,6 +47,7 @@ export const attendanceDe: AttendanceMessages = {
   'attendance.noPunch': 'keine Buchung',
   'attendance.changed': 'nach der Freigabe geändert',
   'attendance.flag.clock-set-back': 'Uhr wurde zurückgestellt',
+  'attendance.flag.direction-assumed': 'Richtung angenommen: Kiosk war offline',
   'attendance.flag.clock-set-forward': 'Uhr wurde vorgestellt',
   'attendance.flag.out-missing': 'kein Gehen am Vortag',
   'attendance.doubt.too-short': 'nur Minuten zwischen Kommen und Gehen',

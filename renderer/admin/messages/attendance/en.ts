@@ -45,6 +45,7 @@ export const attendanceEn = {
   'attendance.noPunch': 'no punch',
   'attendance.changed': 'changed after sign-off',
   'attendance.flag.clock-set-back': 'clock was set back',
+  'attendance.flag.direction-assumed': 'direction assumed: the kiosk was offline',
   'attendance.flag.clock-set-forward': 'clock was set forward',
   'attendance.flag.out-missing': 'no out punch the day before',
   'attendance.doubt.too-short': 'only minutes between in and out',

@@ -48,6 +48,7 @@ export const attendanceFr: AttendanceMessages = {
   'attendance.noPunch': 'aucun pointage',
   'attendance.changed': 'modifié après la validation',
   'attendance.flag.clock-set-back': 'l’horloge a été retardée',
+  'attendance.flag.direction-assumed': 'sens supposé\u00a0: la borne était hors ligne',
   'attendance.flag.clock-set-forward': 'l’horloge a été avancée',
   'attendance.flag.out-missing': 'aucune sortie la veille',
   'attendance.doubt.too-short': 'quelques minutes seulement entre entrée et sortie',

@@ -68,8 +68,14 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.models.use':
     '{own, select, both {انتقل إلى نموذج التضمين {embedding} والكاشف {detector}} embedding {انتقل إلى نموذج التضمين {embedding} والكاشف المرفق} detector {انتقل إلى نموذج التضمين المرفق والكاشف {detector}} other {انتقل إلى نموذج التضمين والكاشف المرفقين}}',
   'audit.sentence.people.addWithPin': 'أضاف {target} برمز PIN',
+  'audit.sentence.people.conflict':
+    'أخذ تغييرًا لـ {target} من الجهاز {name}، رغم أن بياناته تغيّرت هنا في هذه الأثناء',
   'audit.sentence.people.enrol':
     '{differs, select, true {سجّل {target} من صور: {samples, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}، رغم اختلاف الوجوه} other {سجّل {target} من صور: {samples, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}}}',
+  'audit.sentence.people.fromHub':
+    'أخذ أشخاصًا من الخادم المركزي: الجدد {added, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}، المتغيّرون {changed, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+  'audit.sentence.people.fromKiosk':
+    'أخذ أشخاصًا من الجهاز {target}: الجدد {added, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}، المتغيّرون {changed, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'audit.sentence.people.learn':
     'تعلّم وجه {target} للنموذج {model} من {samples, plural, zero {# زيارة} one {زيارة واحدة} two {زيارتين} few {# زيارات} many {# زيارة} other {# زيارة}}',
   'audit.sentence.people.learnRefused':
@@ -80,6 +86,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.people.purge': 'محا بيانات {target} (السبب: {reason})',
   'audit.sentence.people.reinstate': 'أعاد {target}',
   'audit.sentence.people.rename': 'غيّر اسم شخص، وأصبح {target}',
+  'audit.sentence.people.sameNumber':
+    'أخذ {target} من الجهاز {name} من دون رقم الموظف، لأنه هنا لشخص آخر',
   'audit.sentence.people.setDetails': 'غيّر بيانات {target}: {fields}',
   'audit.sentence.people.setPin': 'عيّن رمز PIN لـ{target}',
   'audit.sentence.people.setSupervisor':

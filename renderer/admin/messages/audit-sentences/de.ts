@@ -70,8 +70,14 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.models.use':
     '{own, select, both {Gewechselt zum Einbettungsmodell {embedding} und zum Detektor {detector}} embedding {Gewechselt zum Einbettungsmodell {embedding} und zum mitgelieferten Detektor} detector {Gewechselt zum mitgelieferten Einbettungsmodell und zum Detektor {detector}} other {Gewechselt zum mitgelieferten Einbettungsmodell und Detektor}}',
   'audit.sentence.people.addWithPin': '{target} mit PIN hinzugefügt',
+  'audit.sentence.people.conflict':
+    'Eine Änderung von {target} vom Kiosk {name} übernommen, obwohl die Person hier inzwischen geändert wurde',
   'audit.sentence.people.enrol':
     '{differs, select, true {{target} aus {samples, plural, one {# Foto} other {# Fotos}} erfasst, obwohl die Gesichter verschieden sind} other {{target} aus {samples, plural, one {# Foto} other {# Fotos}} erfasst}}',
+  'audit.sentence.people.fromHub':
+    'Personen von der Zentrale übernommen: {added, plural, one {# neue Person} other {# neue Personen}}, {changed, plural, one {# geändert} other {# geändert}}',
+  'audit.sentence.people.fromKiosk':
+    'Personen vom Kiosk {target} übernommen: {added, plural, one {# neue Person} other {# neue Personen}}, {changed, plural, one {# geändert} other {# geändert}}',
   'audit.sentence.people.learn':
     '{target} für das Erkennungsmodell {model} aus {samples, plural, one {# Besuch} other {# Besuchen}} gelernt',
   'audit.sentence.people.learnRefused':
@@ -83,6 +89,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.people.purge': 'Daten von {target} gelöscht (Grund: {reason})',
   'audit.sentence.people.reinstate': '{target} wieder aufgenommen',
   'audit.sentence.people.rename': 'Person umbenannt, jetzt {target}',
+  'audit.sentence.people.sameNumber':
+    '{target} vom Kiosk {name} ohne die Personalnummer übernommen, die hier jemand anderes hat',
   'audit.sentence.people.setDetails': 'Angaben von {target} geändert: {fields}',
   'audit.sentence.people.setPin': 'PIN von {target} festgelegt',
   'audit.sentence.people.setSupervisor':

@@ -70,8 +70,14 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.models.use':
     '{own, select, both {Passage au modèle d’empreinte {embedding} et au détecteur {detector}} embedding {Passage au modèle d’empreinte {embedding} et au détecteur fourni} detector {Passage au modèle d’empreinte fourni et au détecteur {detector}} other {Passage au modèle d’empreinte et au détecteur fournis}}',
   'audit.sentence.people.addWithPin': '{target}\u00a0: ajout avec un code PIN',
+  'audit.sentence.people.conflict':
+    'Modification de {target} reprise de la borne {name}, bien que la personne ait été modifiée ici entre-temps',
   'audit.sentence.people.enrol':
     '{differs, select, true {{target}\u00a0: enregistrement à partir de {samples, plural, one {# photo} many {# de photos} other {# photos}}, bien que les visages diffèrent} other {{target}\u00a0: enregistrement à partir de {samples, plural, one {# photo} many {# de photos} other {# photos}}}}',
+  'audit.sentence.people.fromHub':
+    'Personnes reprises du serveur central\u00a0: {added, plural, one {# nouvelle personne} many {# de nouvelles personnes} other {# nouvelles personnes}}, {changed, plural, one {# modifiée} many {# de modifiées} other {# modifiées}}',
+  'audit.sentence.people.fromKiosk':
+    'Personnes reprises de la borne {target}\u00a0: {added, plural, one {# nouvelle personne} many {# de nouvelles personnes} other {# nouvelles personnes}}, {changed, plural, one {# modifiée} many {# de modifiées} other {# modifiées}}',
   'audit.sentence.people.learn':
     'A appris {target} pour le modèle {model} en {samples, plural, one {# visite} many {# de visites} other {# visites}}',
   'audit.sentence.people.learnRefused':
@@ -83,6 +89,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.people.purge': 'Données de {target} effacées (motif\u00a0: {reason})',
   'audit.sentence.people.reinstate': '{target}\u00a0: réintégration',
   'audit.sentence.people.rename': 'Personne renommée, désormais {target}',
+  'audit.sentence.people.sameNumber':
+    '{target}\u00a0: reprise de la borne {name} sans le matricule, qui appartient ici à quelqu’un d’autre',
   'audit.sentence.people.setDetails': 'Fiche de {target} modifiée\u00a0: {fields}',
   'audit.sentence.people.setPin': 'Code PIN de {target} défini',
   'audit.sentence.people.setSupervisor':

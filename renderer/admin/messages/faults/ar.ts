@@ -398,6 +398,8 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} ليس عنوان خادم مركزي. اكتب اسمه أو عنوان IP، مع المنفذ إن لم يكن {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     'أرسل {0} إيصالًا لم يوقّعه الخادم المركزي لهذا الجهاز، فرُفض. إذا أُعدّ الخادم المركزي من جديد فاتصل برمز جديد.',
+  '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
+    'أرسل {0} قائمة أشخاص لم يُعدّها الخادم المركزي لهذا الجهاز. رُفضت القائمة. إذا أُعيد إعداد الخادم المركزي فاتصل برمز جديد.',
   'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
     'الرمز ليس الذي عرضه «rollcall hub serve». اقرأه هناك واكتبه من جديد.',
   'This is a kiosk, not a hub. Open the address of the hub.':
@@ -409,6 +411,8 @@ export const ar: Readonly<Record<string, string>> = {
     'عدة أجهزة اسمها {0}. حدّد واحدًا بمعرّفه: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'هذا غير ممكن في الخادم المركزي. نفّذه على الجهاز.',
+  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'لم يتلقَّ هذا الجهاز ردًا من خادمه المركزي منذ أسبوعين. إلى أن يردّ، يُسجَّل الحضور برمز PIN فقط. افحص الشبكة، أو اقطع الاتصال بالخادم المركزي.',
   'This kiosk has no hub. Nothing was changed.': 'ليس لهذا الجهاز خادم مركزي. لم يتغيّر شيء.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
     'لم يعد السجل يحتوي على مدخلات أكدها الخادم المركزي: أُعيدت نسخة أقدم من البيانات أو حُذفت مدخلات. يحتفظ بها الخادم المركزي، ولا يقبل مدخلات جديدة حتى يراجع مسؤول ذلك.',

@@ -414,6 +414,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} ist keine Adresse einer Zentrale. Geben Sie ihren Namen oder ihre IP-Adresse ein, mit dem Port, wenn er nicht {1} ist.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} hat eine Quittung gesendet, die die Zentrale dieses Terminals nicht unterschrieben hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie neu mit einem neuen Code.',
+  '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} hat eine Personenliste gesendet, die die Zentrale dieses Kiosks nicht für ihn erstellt hat. Sie wurde abgelehnt. Wenn die Zentrale neu eingerichtet wurde, verbinden Sie den Kiosk mit einem neuen Code.',
   'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
     'Der Code ist nicht der, den „rollcall hub serve“ ausgegeben hat. Lesen Sie ihn dort ab, und geben Sie ihn noch einmal ein.',
   'This is a kiosk, not a hub. Open the address of the hub.':
@@ -425,6 +427,8 @@ export const de: Readonly<Record<string, string>> = {
     'Mehrere Terminals heißen {0}. Nennen Sie eines mit seiner ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Das ist in der Zentrale nicht möglich. Tun Sie es am Terminal.',
+  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'Dieser Kiosk hat seit zwei Wochen keine Antwort von seiner Zentrale. Bis die Zentrale antwortet, stempeln alle nur mit PIN. Prüfen Sie das Netzwerk, oder trennen Sie den Kiosk von der Zentrale.',
   'This kiosk has no hub. Nothing was changed.':
     'Dieses Terminal hat keine Zentrale. Es wurde nichts geändert.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

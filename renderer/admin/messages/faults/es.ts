@@ -411,6 +411,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} no es la dirección de un servidor central. Escriba su nombre o dirección IP, con el puerto si no es {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} envió un recibo que el servidor central de este terminal no firmó. Se rechazó. Si el servidor central se instaló de nuevo, conéctese con otro código.',
+  '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} envió una lista de personas que el servidor central de este quiosco no hizo para él. Se rechazó. Si el servidor central se instaló de nuevo, conecte el quiosco con un código nuevo.',
   'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
     'El código no es el que mostró «rollcall hub serve». Léalo allí y escríbalo de nuevo.',
   'This is a kiosk, not a hub. Open the address of the hub.':
@@ -422,6 +424,8 @@ export const es: Readonly<Record<string, string>> = {
     'Varios terminales se llaman {0}. Indique uno por su ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Esto no es posible en el servidor central. Hágalo en el terminal.',
+  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'Este quiosco no ha recibido respuesta de su servidor central en dos semanas. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el quiosco del servidor central.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -412,6 +412,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} n’est pas l’adresse d’un serveur central. Saisissez son nom ou son adresse IP, avec le port si ce n’est pas {1}.',
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} a envoyé un reçu que le serveur central de cette borne n’a pas signé. Il a été refusé. Si le serveur central a été réinstallé, connectez-vous de nouveau avec un nouveau code.',
+  '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
+    '{0} a envoyé une liste de personnes que le serveur central de cette borne n’a pas établie pour elle. Elle a été refusée. Si le serveur central a été réinstallé, connectez la borne avec un nouveau code.',
   'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
     'Le code n’est pas celui que « rollcall hub serve » a affiché. Lisez-le à cet endroit et saisissez-le à nouveau.',
   'This is a kiosk, not a hub. Open the address of the hub.':
@@ -423,6 +425,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Plusieurs bornes s’appellent {0}. Indiquez-en une par son identifiant : {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Ce n’est pas possible sur le serveur central. Faites-le sur la borne.',
+  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'Cette borne n’a reçu aucune réponse de son serveur central depuis deux semaines. Jusqu’à sa réponse, le pointage se fait uniquement par code PIN. Vérifiez le réseau, ou déconnectez la borne du serveur central.',
   'This kiosk has no hub. Nothing was changed.':
     'Cette borne n’a pas de serveur central. Rien n’a été modifié.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -41,6 +41,8 @@ export const hubDe: HubMessages = {
   'hub.alarm.clock': 'Die Uhr geht um mehr als zwei Minuten falsch. Stellen Sie sie.',
   'hub.alarm.revoked':
     'Es hat etwas gesendet, obwohl es entfernt wurde. Es wurde abgelehnt. Suchen Sie das Gerät.',
+  'hub.alarm.duplicate':
+    'Eine Person dort hat die Personalnummer einer anderen Person hier. Die Nummer wurde weggelassen. Wenn es dieselbe Person ist, führen Sie die beiden Datensätze zusammen.',
   'hub.alarm.signature':
     'Jemand hat in seinem Namen etwas ohne seinen Schlüssel gesendet. Es wurde abgelehnt. Suchen Sie den Absender.',
   'hub.acknowledge': 'Zur Kenntnis nehmen',

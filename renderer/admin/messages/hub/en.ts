@@ -39,6 +39,8 @@ export const hubEn = {
   'hub.alarm.clock': 'Its clock is more than two minutes off. Set it.',
   'hub.alarm.revoked':
     'It sent something although it was removed. It was refused. Find the machine.',
+  'hub.alarm.duplicate':
+    'A person there has the employee number of somebody else here. The number was left out. If they are one person, merge the two records.',
   'hub.alarm.signature':
     'Somebody sent something in its name without its key. It was refused. Find the sender.',
   'hub.acknowledge': 'Take note',

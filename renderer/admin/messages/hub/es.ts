@@ -40,6 +40,8 @@ export const hubEs: HubMessages = {
   'hub.alarm.lost': 'Ya no puede leer sus registros {entry}. Compruebe su disco.',
   'hub.alarm.clock': 'Su reloj tiene más de dos minutos de diferencia. Ajústelo.',
   'hub.alarm.revoked': 'Envió algo aunque fue retirado. Se rechazó. Localice el equipo.',
+  'hub.alarm.duplicate':
+    'Una persona allí tiene el número de empleado de otra persona aquí. El número se omitió. Si son la misma persona, una las dos fichas.',
   'hub.alarm.signature':
     'Alguien envió algo en su nombre sin su clave. Se rechazó. Localice al remitente.',
   'hub.acknowledge': 'Tomar nota',

@@ -42,6 +42,8 @@ export const hubFr: HubMessages = {
   'hub.alarm.clock': 'Son horloge a plus de deux minutes d’écart. Réglez-la.',
   'hub.alarm.revoked':
     'Elle a envoyé quelque chose bien qu’elle ait été retirée. L’envoi a été refusé. Retrouvez l’appareil.',
+  'hub.alarm.duplicate':
+    'Une personne y a le matricule de quelqu’un d’autre ici. Le matricule a été laissé de côté. S’il s’agit de la même personne, fusionnez les deux fiches.',
   'hub.alarm.signature':
     'Quelqu’un a envoyé quelque chose en son nom sans sa clé. L’envoi a été refusé. Retrouvez l’expéditeur.',
   'hub.acknowledge': 'Prendre acte',

@@ -1,0 +1,75 @@
+import { grouped } from '../../base/grouped.js';
+import type { StandingPunch } from '../journal/standing-punch.js';
+
+/** A punch at another kiosk, or one that no longer counts: then its direction is null. */
+export type OtherPunch = Pick<
+  StandingPunch,
+  'atMs' | 'offsetMinutes' | 'zone' | 'subjectId' | 'method' | 'kioskId' | 'seq'
+> & { readonly direction: StandingPunch['direction'] | null };
+
+/** How long punches of other doors are kept, in ms: two days, longer than any shift. */
+export const keptMs = 2 * 86_400_000;
+/** The hub answers a held request within half a minute; without an answer for longer, punches may be missing. */
+const freshMs = 120_000;
+
+/**
+ * What other kiosks of the hub have recorded lately, so that somebody who came in at the gate leaves at the back. It is
+ * in memory; the room that talks to the hub fills it.
+ */
+export class OtherDoors {
+  #punches = new Map<string, OtherPunch>();
+  #bySubject = new Map<string, OtherPunch[]>();
+  /** On a monotonic clock; null without a hub. */
+  #answeredMs: number | null = null;
+
+  /** Begins with a hub: until it answers, punches may be missing. @param punches as they were last known. */
+  begin(punches: readonly OtherPunch[]): void {
+    this.#answeredMs = -Infinity;
+    this.#punches = new Map();
+    this.add(punches);
+  }
+
+  /** There is no hub. */
+  end(): void {
+    this.#answeredMs = null;
+    this.#punches = new Map();
+    this.#bySubject = new Map();
+  }
+
+  /** The hub answered: everything is known up to now. */
+  answered(nowMs = performance.now()): void {
+    this.#answeredMs = nowMs;
+  }
+
+  /** Adds and changes punches, and forgets old ones. @param nowMs wall clock. */
+  add(punches: readonly OtherPunch[], nowMs = Date.now()): void {
+    for (const punch of punches) {
+      const key = `${punch.kioskId} ${punch.seq}`;
+      if (punch.direction === null) this.#punches.delete(key);
+      else this.#punches.set(key, punch);
+    }
+    for (const [key, { atMs }] of this.#punches) {
+      if (atMs < nowMs - keptMs) this.#punches.delete(key);
+    }
+    this.#bySubject = grouped(this.#punches.values(), ({ subjectId }) => subjectId);
+  }
+
+  /** What is known, to be kept over a restart. */
+  get all(): readonly OtherPunch[] {
+    return [...this.#punches.values()];
+  }
+
+  /** True if others may have recorded punches that are not known here. */
+  isMissing(nowMs = performance.now()): boolean {
+    return this.#answeredMs !== null && nowMs - this.#answeredMs > freshMs;
+  }
+
+  /** A subject's punches, as those of the own journal. */
+  of(subjectId: string): StandingPunch[] {
+    return (this.#bySubject.get(subjectId) ?? []).flatMap(({ direction, ...punch }) =>
+      direction === null
+        ? []
+        : [{ ...punch, direction, flags: [], reviewed: false, clockBreak: null }],
+    );
+  }
+}

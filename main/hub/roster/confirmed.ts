@@ -1,0 +1,48 @@
+import type { HubDatabase } from '../database/open-database.js';
+import { inTransaction } from '../database/transaction.js';
+
+/**
+ * Notes that a kiosk has applied everything up to a version, and with it the erasures. A kiosk that says a lower
+ * version than before has an older copy of its data, so that erased people are there again: its later confirmations
+ * do not count any more.
+ * @param version as the kiosk said in a signed request.
+ */
+export async function confirmVersion(
+  db: HubDatabase,
+  kioskId: string,
+  version: number,
+  now = new Date(),
+): Promise<void> {
+  const { roster_applied: before } = await db
+    .selectFrom('kiosks')
+    .select('roster_applied')
+    .where('id', '=', kioskId)
+    .executeTakeFirstOrThrow();
+  if (before === version) return;
+  await inTransaction(db, async (trx) => {
+    await trx
+      .updateTable('kiosks')
+      .set({ roster_applied: version })
+      .where('id', '=', kioskId)
+      .execute();
+    const erased = trx
+      .selectFrom('roster')
+      .where('digest', 'is', null)
+      .where('version', '>', Math.min(before, version));
+    await trx
+      .deleteFrom('roster_erasures')
+      .where('kiosk_id', '=', kioskId)
+      .where('subject_id', 'in', erased.where('version', '>', version).select('subject_id'))
+      .execute();
+    const confirmed = await erased.where('version', '<=', version).select('subject_id').execute();
+    if (confirmed.length === 0) return;
+    const rows = confirmed.map(({ subject_id }) => {
+      return { kiosk_id: kioskId, subject_id, confirmed_at: now };
+    });
+    await trx
+      .insertInto('roster_erasures')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}

@@ -1,0 +1,136 @@
+import { recordFirst, type Commit } from '../../access/audit-first.js';
+import type { Actor } from '../../access/session.js';
+import type { PeopleSettled, PersonChange } from '../../link/roster-messages.js';
+import { numberKey } from '../../people/records/pad-code.js';
+import type { PersonRecord } from '../../people/records/person-record.js';
+import { eraseShared } from '../../people/shared/erase-shared.js';
+import {
+  changedParts,
+  marksOf,
+  withParts,
+  type SharedRecord,
+} from '../../people/shared/shared-person.js';
+import { takePeople, type PersonToTake, type Taking } from '../../people/shared/take-people.js';
+import type { SiteData } from '../site.js';
+import type { RosterVersions } from './versions.js';
+
+/** A person whose number another one has. */
+export interface Double {
+  readonly subjectId: string;
+  readonly holderId: string;
+}
+
+/** What became of a kiosk's changes, before they have versions. */
+export interface TakenChanges {
+  readonly states: readonly PeopleSettled['settled'][number]['state'][];
+  readonly doubles: readonly Double[];
+}
+
+type Changed = Extract<PersonChange, { kind: 'person' }>;
+
+/**
+ * Takes what was changed at a kiosk into the hub's site. Of a person who was changed here meanwhile, the parts that the
+ * kiosk changed count, since they came later in the hub's order; the audit log says so. A person whom the kiosk does not
+ * have from the hub, and whom the hub has under the same id, stays as they are here. Who was erased here stays erased.
+ * A number that another person has is left out: whether they are one person, HR decides by merging the records.
+ * @param kiosk its name.
+ * @throws Fault as `takePeople`, `eraseShared`.
+ */
+export async function takeChanges(
+  data: SiteData,
+  versions: RosterVersions,
+  kiosk: string,
+  changes: readonly PersonChange[],
+): Promise<TakenChanges> {
+  const by: Actor = { actor: kiosk, role: 'hr', via: 'service' };
+  const { register } = data.people.store;
+  for (const change of changes) {
+    if (change.kind !== 'erased') continue;
+    await eraseShared(data, change.subjectId, change.into, by, `the kiosk ${kiosk}`);
+  }
+  const isErased = (id: string): boolean =>
+    register.find(id) === undefined && versions.of(id)?.digest === null;
+  const people = changes.filter(
+    (change) => change.kind === 'person' && !isErased(change.record.subjectId),
+  ) as Changed[];
+  const records = new Map(register.all.map((record) => [record.subjectId, record]));
+  for (const change of people) {
+    const merged = mergedRecord(register.find(change.record.subjectId), change);
+    records.set(change.record.subjectId, merged);
+  }
+  const doubles = doublesIn(records, people);
+  for (const { subjectId } of doubles) {
+    const own: Partial<PersonRecord> = register.find(subjectId) ?? {};
+    const { number, code, pin } = own;
+    records.set(subjectId, { ...records.get(subjectId)!, number, code, pin });
+  }
+  await recordDoubts(data, versions, by, people, doubles);
+  const taken = people.map(({ record, template }): PersonToTake => {
+    return { record: records.get(record.subjectId)!, template, keeps: [] };
+  });
+  const commit: Commit<Taking> = (taking, write) => {
+    const entry = { action: 'people.fromKiosk', target: kiosk, after: taking } as const;
+    return recordFirst(data.audit, by, entry, write);
+  };
+  await takePeople(data.people.store, taken, commit);
+  const doubled = new Set(doubles.map(({ subjectId }) => subjectId));
+  const states = changes.map((change) => {
+    if (change.kind === 'erased') return 'taken';
+    const { subjectId } = change.record;
+    return isErased(subjectId) ? 'erased' : doubled.has(subjectId) ? 'duplicate' : 'taken';
+  });
+  return { states, doubles };
+}
+
+function mergedRecord(
+  own: PersonRecord | undefined,
+  { base, record, parts }: Changed,
+): SharedRecord {
+  if (own === undefined) return record;
+  return base === 0 ? own : withParts(own, record, parts);
+}
+
+/** The given people whose number or code somebody else has. */
+function doublesIn(
+  records: ReadonlyMap<string, SharedRecord>,
+  people: readonly Changed[],
+): Double[] {
+  const sent = new Set(people.map(({ record }) => record.subjectId));
+  const holderOf = new Map<string, string>();
+  for (const [id, { number, code }] of records) {
+    if (sent.has(id)) continue;
+    for (const text of [number, code]) if (text !== undefined) holderOf.set(numberKey(text), id);
+  }
+  return [...sent].flatMap((subjectId) => {
+    const { number, code } = records.get(subjectId)!;
+    const holders = [number, code].flatMap((text) =>
+      text === undefined ? [] : (holderOf.get(numberKey(text)) ?? []),
+    );
+    return holders.slice(0, 1).map((holderId) => ({ subjectId, holderId }));
+  });
+}
+
+/** Records what HR should look at: numbers that were left out, and people who were changed at two places. */
+async function recordDoubts(
+  { audit, people: { store } }: SiteData,
+  versions: RosterVersions,
+  by: Actor,
+  people: readonly Changed[],
+  doubles: readonly Double[],
+): Promise<void> {
+  for (const { subjectId, holderId } of doubles) {
+    const after = { name: by.actor, holder: holderId };
+    await audit.record(by, { action: 'people.sameNumber', target: subjectId, after });
+  }
+  for (const { base, record, parts } of people) {
+    const { subjectId } = record;
+    const own = store.register.find(subjectId);
+    const isChangedHere = base > 0 && (versions.of(subjectId)?.version ?? base) !== base;
+    if (own === undefined || !isChangedHere) continue;
+    const merged = withParts(own, record, parts);
+    const contradicting = changedParts(merged, marksOf(own));
+    if (contradicting.length === 0) continue;
+    const after = { name: by.actor, parts: contradicting };
+    await audit.record(by, { action: 'people.conflict', target: subjectId, after });
+  }
+}

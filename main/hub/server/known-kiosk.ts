@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { PairRequest } from '../../link/messages.js';
+import { isRequestSignedBy, type claimsOf } from '../../link/signed-request.js';
+import { raiseAlarm } from '../alarms.js';
+import { refused, type HubAnswer } from './answers.js';
+import type { HubRooms } from './rooms.js';
+
+/** A request whose sender is not known yet. */
+export interface SentRequest {
+  readonly path: string;
+  readonly claims: ReturnType<typeof claimsOf>;
+  readonly body: Buffer;
+}
+
+/** A kiosk that signed a request, with the key for what is sealed for it. */
+export interface KnownKiosk {
+  readonly id: string;
+  readonly name: string;
+  readonly seal_key: string;
+}
+
+/** The active kiosk that signed a request, or the refusal. Requests with wrong or revoked keys raise an alarm. */
+export async function knownKiosk(
+  rooms: HubRooms,
+  sent: SentRequest,
+): Promise<KnownKiosk | HubAnswer> {
+  const { db } = rooms;
+  const sender = sent.claims?.sender ?? '';
+  // Anything else is no UUID for the database.
+  if (!v.is(PairRequest.entries.kiosk, sender)) return refused('unknown');
+  const kiosk = await db
+    .selectFrom('kiosks')
+    .select(['id', 'name', 'state', 'sign_key', 'seal_key'])
+    .where('id', '=', sender)
+    .executeTakeFirst();
+  if (kiosk === undefined) return refused('unknown');
+  const problem = checkSignature(rooms, sent, kiosk.sign_key);
+  if (problem === 'signature' || (problem === null && kiosk.state === 'revoked')) {
+    const kind = problem ?? 'revoked';
+    const sentence =
+      kind === 'signature'
+        ? `Somebody sent a request as ${kiosk.name} without its key. It was refused.`
+        : `${kiosk.name} sent a request although it was revoked. It was refused.`;
+    await raiseAlarm(db, { kioskId: kiosk.id, kind, about: '', sentence }, new Date());
+    return refused(kind);
+  }
+  return problem === null ? kiosk : refused(problem);
+}
+
+/** Checks nonce and signature, and uses the nonce. @returns why it is refused; null if it is right. */
+export function checkSignature(
+  { nonces, fingerprint }: HubRooms,
+  { claims, path, body }: SentRequest,
+  key: string,
+): 'nonce' | 'signature' | null {
+  if (claims === null || !nonces.isGood(claims.nonce)) return 'nonce';
+  const { sender, nonce, signature } = claims;
+  const request = { fingerprint, path, sender, nonce, body };
+  if (!isRequestSignedBy(key, request, signature)) return 'signature';
+  nonces.use(nonce);
+  return null;
+}
+
+/** The body of a request; null if it is not as the schema says. */
+export function parsed<Value>(schema: v.GenericSchema<unknown, Value>, body: Buffer): Value | null {
+  try {
+    const result = v.safeParse(schema, JSON.parse(body.toString('utf8')));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}

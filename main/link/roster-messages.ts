@@ -1,0 +1,145 @@
+import { AnyPunchMethod } from '../../contract/punch-method.js';
+import * as v from 'valibot';
+import { Part, SharedPerson } from '../people/shared/shared-person.js';
+
+/*
+ * How people go from the hub to its kiosks, and from a kiosk to its hub. Requests are signed as `signed-request.ts`,
+ * answers as `signed-answer.ts`; what is sealed in them is described here.
+ */
+
+const version = v.literal(1);
+const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/));
+const Nonce = v.pipe(v.string(), v.minLength(16), v.maxLength(100));
+const Instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** How long a hub holds a request that has no news, at most, in ms: less than the client waits for an answer. */
+export const maxHoldMs = 25_000;
+
+/** A kiosk asks for what changed after the version that it has. */
+export const RosterRequest = v.object({
+  version,
+  /** As `AnswerTo.nonce`. */
+  nonce: Nonce,
+  /** The version that the kiosk has applied: everything up to it is on its disk. */
+  since: Version,
+  /** Urgent changes up to this version were applied already. */
+  urgentSince: Version,
+  /** Punches of other kiosks are known up to this position, see `ArrivalTable`; 0 for none. */
+  doorsSince: Version,
+  /** How long the hub may wait for news, in ms. */
+  holdMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxHoldMs)),
+});
+export type RosterRequest = v.InferOutput<typeof RosterRequest>;
+
+/** A person who was erased; `into` has their punches if the record was merged. */
+const Erased = v.object({
+  kind: v.literal('erased'),
+  subjectId: Id,
+  version: Version,
+  into: v.nullable(Id),
+});
+
+/** What a kiosk applies before everything else, because it takes away. */
+const Urgent = v.variant('kind', [
+  Erased,
+  v.object({
+    kind: v.literal('barred'),
+    subjectId: Id,
+    version: Version,
+    suspended: v.optional(v.boolean()),
+    purgeAt: v.optional(Instant),
+  }),
+]);
+export type Urgent = v.InferOutput<typeof Urgent>;
+
+const RosterItem = v.variant('kind', [
+  Erased,
+  v.object({ kind: v.literal('person'), version: Version, ...SharedPerson.entries }),
+]);
+export type RosterItem = v.InferOutput<typeof RosterItem>;
+
+/** A punch at another kiosk; `direction` is null if it no longer counts. */
+const OtherPunch = v.object({
+  /** Id of the kiosk. */
+  kioskId: v.string(),
+  seq: Version,
+  subjectId: v.string(),
+  /** Milliseconds since 1970, UTC. */
+  atMs: v.number(),
+  offsetMinutes: v.number(),
+  zone: v.string(),
+  direction: v.nullable(v.picklist(['in', 'out'])),
+  method: AnyPunchMethod,
+});
+export const OtherPunches = v.array(OtherPunch);
+
+/** What is sealed in the answer to a `RosterRequest`. */
+export const RosterPage = v.object({
+  version,
+  urgent: v.array(Urgent),
+  /** Oldest first. */
+  items: v.array(RosterItem),
+  /** The kiosk has this version when it has applied the page. */
+  upTo: Version,
+  /** True if more follows at once. */
+  more: v.boolean(),
+  /** Punches of the last two days at other kiosks that were recorded or changed after `doorsSince`, up to `doorsUpTo`. */
+  doors: OtherPunches,
+  doorsUpTo: Version,
+  /** The hub's X25519 key, for what the kiosk seals for it. */
+  sealKey: v.string(),
+});
+export type RosterPage = v.InferOutput<typeof RosterPage>;
+
+/** A change that was made at a kiosk. */
+const PersonChange = v.variant('kind', [
+  v.object({
+    kind: v.literal('person'),
+    /** The version of this person that the kiosk had before; 0 for a person who is not from the hub. */
+    base: Version,
+    /** What was changed. */
+    parts: v.pipe(v.array(Part), v.minLength(1)),
+    ...SharedPerson.entries,
+  }),
+  v.object({ kind: v.literal('erased'), subjectId: Id, into: v.nullable(Id) }),
+]);
+export type PersonChange = v.InferOutput<typeof PersonChange>;
+
+/** Changes in one request. */
+export const maxChanges = 100;
+
+/** A kiosk sends what was changed there; what is sealed in it is a `PeopleChanges`. */
+export const PeopleRequest = v.object({
+  version,
+  nonce: Nonce,
+  sealed: v.pipe(v.string(), v.base64()),
+});
+export type PeopleRequest = v.InferOutput<typeof PeopleRequest>;
+
+export const PeopleChanges = v.object({
+  version,
+  changes: v.pipe(v.array(PersonChange), v.maxLength(maxChanges)),
+});
+
+/** What became of each change, in their order. */
+export const PeopleSettled = v.object({
+  version,
+  settled: v.array(
+    v.object({
+      subjectId: Id,
+      /** The version of this person at the hub now. */
+      version: Version,
+      /** `duplicate`: the number belongs to another person, so it was left out. `erased`: the hub erased them. */
+      state: v.picklist(['taken', 'duplicate', 'erased']),
+    }),
+  ),
+});
+export type PeopleSettled = v.InferOutput<typeof PeopleSettled>;
+
+/** What boxes of each kind are sealed for: they cannot be put in another's place. */
+export const boxContexts = {
+  roster: 'roster page',
+  people: 'people changes',
+  settled: 'people settled',
+} as const;

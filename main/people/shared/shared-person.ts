@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { canonical } from '../../storage/document-guard.js';
+import { PersonRecord } from '../records/person-record.js';
+
+/*
+ * What machines that share people give each other: the record and the template. Kept photos and badges stay where they
+ * are: badges are digests and sealed by the key of their data folder.
+ */
+
+/** A record as it is shared. */
+export const SharedRecord = v.omit(PersonRecord, ['photos', 'badges']);
+export type SharedRecord = v.InferOutput<typeof SharedRecord>;
+
+export const SharedPerson = v.object({
+  record: SharedRecord,
+  /** As `encodeTemplate`, in base64, with the id of its model; null if the person has none, or it is not needed. */
+  template: v.nullable(v.pipe(v.string(), v.base64())),
+});
+export type SharedPerson = v.InferOutput<typeof SharedPerson>;
+
+/** Fields that change together. Two changes of different parts at two machines do not contradict each other. */
+const fieldsOf = {
+  name: ['name', 'formerNames'],
+  entry: ['number', 'code', 'pin'],
+  details: ['department', 'email', 'scheduleId', 'isSupervisor', 'consent'],
+  status: ['suspended', 'purgeAt'],
+  face: ['samples', 'modelId', 'enrolledAt'],
+} as const satisfies Record<string, readonly (keyof SharedRecord)[]>;
+
+export const Part = v.picklist(['name', 'entry', 'details', 'status', 'face']);
+export type Part = v.InferOutput<typeof Part>;
+export const parts: readonly Part[] = Part.options;
+
+/** A mark of each part of a record: different for different values. In the order of `parts`. */
+export type Marks = readonly string[];
+
+const markLength = 12;
+const marksKnown = new WeakMap<SharedRecord, Marks>();
+
+/** The marks of a record, computed once: a changed record is another object. */
+export function marksOf(record: SharedRecord): Marks {
+  const known = marksKnown.get(record);
+  if (known !== undefined) return known;
+  const marks = parts.map((part) => {
+    const values = fieldsOf[part].map((field) => record[field] ?? null);
+    const digest = createHash('sha256').update(canonical(values)).digest('base64url');
+    return digest.slice(0, markLength);
+  });
+  marksKnown.set(record, marks);
+  return marks;
+}
+
+/** The parts in which a record differs from marks; all for null. */
+export function changedParts(record: SharedRecord, marks: Marks | null): Part[] {
+  const own = marksOf(record);
+  return parts.filter((_part, index) => own[index] !== marks?.[index]);
+}
+
+/** A record with some parts of another one. A part's missing fields are missing then, too. */
+export function withParts<Into extends SharedRecord>(
+  into: Into,
+  from: SharedRecord,
+  chosen: readonly Part[],
+): Into {
+  const fields = chosen.flatMap((part): readonly (keyof SharedRecord)[] => fieldsOf[part]);
+  return { ...into, ...Object.fromEntries(fields.map((field) => [field, from[field]])) };
+}
+
+/** A record as it is shared. */
+export function sharedRecord({
+  photos: _photos,
+  badges: _badges,
+  ...record
+}: PersonRecord): SharedRecord {
+  return record;
+}

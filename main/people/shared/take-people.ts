@@ -1,0 +1,139 @@
+import { unaudited, type Commit } from '../../access/audit-first.js';
+import { decodeTemplate } from '../../gallery/template.js';
+import { numberKey } from '../records/pad-code.js';
+import type { PeopleStore } from '../records/people-store.js';
+import { isActive, type PersonRecord } from '../records/person-record.js';
+import {
+  changedParts,
+  marksOf,
+  withParts,
+  type Part,
+  type SharedPerson,
+  type SharedRecord,
+} from './shared-person.js';
+
+/** A person from another machine, and what of them stays as it is here. */
+export interface PersonToTake extends SharedPerson {
+  /** Parts that were changed here and that the other machine does not have yet. */
+  readonly keeps: readonly Part[];
+}
+
+/** How many people are added and changed, for the audit log. */
+export interface Taking {
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** What `takePeople` did. */
+export interface Taken extends Taking {
+  /** Ids of other people who lost a number or code that belongs to one of the given people. */
+  readonly stripped: readonly string[];
+}
+
+/**
+ * Takes people over from another machine, with their ids. Of two people with the same number or code, the given one
+ * keeps it. Templates are on the disk before the records, which are written at once: after a crash in between, taking
+ * the same people again leads to the same.
+ * @param commit records the change in the audit log before it takes effect; not called if nothing changes.
+ * @throws Fault `disk-full`, `data-read-only`; then no record was changed. `data-damaged`, `data-newer` for a template
+ *   that cannot be read.
+ */
+export function takePeople(
+  store: PeopleStore,
+  people: readonly PersonToTake[],
+  commit: Commit<Taking> = unaudited,
+): Promise<Taken> {
+  const { register, templates, photos, learnt } = store;
+  return register.exclusively(async () => {
+    const changes = people.flatMap((person) => changeOf(store, person) ?? []);
+    const records = new Map(register.all.map((record) => [record.subjectId, record]));
+    for (const { after } of changes) records.set(after.subjectId, after);
+    const stripped = stripDoubles(records, changes);
+    const changed = changes.filter(({ before }) => before !== null).length;
+    const taking = { added: changes.length - changed, changed };
+    if (changes.length === 0) return { ...taking, stripped };
+    await commit(taking, async () => {
+      for (const { after, template } of changes) {
+        if (template !== null) await templates.put(after.subjectId, template);
+      }
+      await register.write([...records.values()]);
+    });
+    for (const { before, after, template } of changes) {
+      const { subjectId } = after;
+      if (template !== null) {
+        // They were recognised by the previous template, and the photos were made for it.
+        if (before !== null) await learnt.eraseOf(subjectId);
+        if ((before?.photos ?? 0) > 0) await photos.erase(subjectId);
+      }
+      if (!isActive(after) || after.samples === 0) templates.hide(subjectId);
+      else if (template?.modelId === templates.gallery.modelId) templates.show(subjectId, template);
+      else if (template !== null || before === null || !isActive(before)) {
+        await templates.load(after);
+      }
+    }
+    return { ...taking, stripped };
+  });
+}
+
+interface Change {
+  readonly before: PersonRecord | null;
+  readonly after: PersonRecord;
+  /** Null if it stays. */
+  readonly template: ReturnType<typeof decodeTemplate> | null;
+}
+
+/** Null if nothing changes. */
+function changeOf(
+  { register, templates }: PeopleStore,
+  { record, template: sent, keeps }: PersonToTake,
+): Change | null {
+  const before = register.find(record.subjectId) ?? null;
+  // Without its template, the face is not known here: the one that is here stays.
+  const isFaceHere = record.samples > 0 && sent === null;
+  const kept: readonly Part[] = isFaceHere ? [...keeps, 'face'] : keeps;
+  const own: SharedRecord = before ?? { ...record, samples: 0, modelId: '' };
+  const merged = withParts(record, own, kept);
+  const isNewFace =
+    sent !== null &&
+    !kept.includes('face') &&
+    (before === null ||
+      changedParts(merged, marksOf(before)).includes('face') ||
+      templates.problemOf(record.subjectId) !== null);
+  const template = isNewFace ? decodeTemplate(Buffer.from(sent, 'base64'), record.name) : null;
+  const isSame = before !== null && changedParts(merged, marksOf(before)).length === 0;
+  if (isSame && template === null) return null;
+  const photos = isNewFace ? 0 : before?.photos;
+  const badges = before?.badges;
+  const after: PersonRecord = {
+    ...merged,
+    ...(photos !== undefined && { photos }),
+    ...(badges !== undefined && { badges }),
+  };
+  return { before, after, template };
+}
+
+/** Takes numbers and codes of changed people from others. @returns the ids of these. */
+function stripDoubles(
+  records: Map<string, PersonRecord>,
+  changes: readonly Change[],
+): readonly string[] {
+  const holderOf = new Map<string, string>();
+  for (const { after } of changes) {
+    for (const text of [after.number, after.code]) {
+      if (text !== undefined) holderOf.set(numberKey(text), after.subjectId);
+    }
+  }
+  const stripped: string[] = [];
+  for (const [id, record] of records) {
+    const isElsewhere = (text: string | undefined): boolean =>
+      text !== undefined && (holderOf.get(numberKey(text)) ?? id) !== id;
+    if (!isElsewhere(record.number) && !isElsewhere(record.code)) continue;
+    records.set(id, {
+      ...record,
+      number: isElsewhere(record.number) ? undefined : record.number,
+      code: isElsewhere(record.code) ? undefined : record.code,
+    });
+    stripped.push(id);
+  }
+  return stripped;
+}

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+
+/** How long faces are recognised without an answer of the hub, in ms: two weeks, longer than a usual closure. */
+export const leaseMs = 14 * 86_400_000;
+/** How often the lease is saved, in ms. So much running time may be forgotten at a crash. */
+const saveMs = 600_000;
+
+export const StoredLease = v.object({
+  version: v.literal(1),
+  /** Wall clock at the hub's last answer, and the highest that was seen since, in ms since 1970. */
+  answeredMs: v.number(),
+  highestMs: v.number(),
+  /** How long Rollcall has run since that answer, in ms. */
+  ranMs: v.number(),
+});
+export type StoredLease = v.InferOutput<typeof StoredLease>;
+
+/** The lease of a kiosk whose hub has just answered. @param nowMs wall clock. */
+export function newLease(nowMs = Date.now()): StoredLease {
+  return { version: 1, answeredMs: nowMs, highestMs: nowMs, ranMs: 0 };
+}
+
+/**
+ * Whether this kiosk may still recognise faces. Without an answer of its hub for two weeks it cannot know who was
+ * suspended or erased, or whether it was stolen; then people clock in by PIN. The time is that of the wall clock or
+ * that of running, whichever is longer: so a clock that is put back prolongs nothing while the kiosk runs, and what was
+ * seen before counts after it.
+ */
+export class FaceLease {
+  #lease: StoredLease | null = null;
+  #hasHub = false;
+  #tickedMs = 0;
+  #savedMs = -Infinity;
+
+  /** @param save keeps the lease over a restart. */
+  constructor(private readonly save: (lease: StoredLease) => Promise<void>) {}
+
+  /** Begins with a hub. @param stored null if it was lost: then the hub must answer first. */
+  begin(stored: StoredLease | null, uptimeMs = performance.now()): void {
+    this.#hasHub = true;
+    this.#lease = stored;
+    this.#tickedMs = uptimeMs;
+  }
+
+  /** There is no hub, and no lease. */
+  end(): void {
+    this.#hasHub = false;
+    this.#lease = null;
+  }
+
+  /** The hub answered. @throws Fault as `save`. */
+  async answered(nowMs = Date.now(), uptimeMs = performance.now()): Promise<void> {
+    this.begin(newLease(nowMs), uptimeMs);
+    await this.#saveSometimes(uptimeMs);
+  }
+
+  /** Call it often. @throws Fault as `save`. */
+  async tick(nowMs = Date.now(), uptimeMs = performance.now()): Promise<void> {
+    if (this.#lease === null) return;
+    const { highestMs, ranMs } = this.#lease;
+    const passedMs = Math.max(0, uptimeMs - this.#tickedMs);
+    this.#tickedMs = uptimeMs;
+    const higherMs = Math.max(highestMs, nowMs);
+    this.#lease = { ...this.#lease, highestMs: higherMs, ranMs: ranMs + passedMs };
+    await this.#saveSometimes(uptimeMs);
+  }
+
+  /** True if faces must not be recognised any more. */
+  get isOver(): boolean {
+    if (!this.#hasHub) return false;
+    if (this.#lease === null) return true;
+    const { answeredMs, highestMs, ranMs } = this.#lease;
+    return Math.max(highestMs - answeredMs, ranMs) > leaseMs;
+  }
+
+  async #saveSometimes(uptimeMs: number): Promise<void> {
+    if (this.#lease === null || uptimeMs - this.#savedMs < saveMs) return;
+    this.#savedMs = uptimeMs;
+    await this.save(this.#lease);
+  }
+}

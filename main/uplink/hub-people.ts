@@ -1,0 +1,241 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { recordFirst, type Commit } from '../access/audit-first.js';
+import type { Actor } from '../access/session.js';
+import type { RosterItem, RosterPage } from '../link/roster-messages.js';
+import type { PeopleData } from '../people/people-data.js';
+import { eraseShared } from '../people/shared/erase-shared.js';
+import { recordedErasures } from '../people/shared/recorded-erasures.js';
+import { changedParts, marksOf, parts, type Part } from '../people/shared/shared-person.js';
+import {
+  takePeople,
+  type PersonToTake,
+  type Taken,
+  type Taking,
+} from '../people/shared/take-people.js';
+import type { PersonRecord } from '../people/records/person-record.js';
+import type { LinkFiles, PeopleState } from './link-files.js';
+
+/** Who changes people here as the hub says, for the audit log. */
+const hubActor: Actor = { actor: 'hub', role: 'administrator', via: 'service' };
+
+/** A change of a person that was made here and that the hub does not have. */
+export type LocalChange =
+  | {
+      readonly kind: 'person';
+      readonly record: PersonRecord;
+      readonly parts: readonly Part[];
+      readonly base: number;
+    }
+  | { readonly kind: 'erased'; readonly subjectId: string; readonly into: string | null };
+
+/**
+ * The people of a kiosk that has a hub. What the hub has is remembered as marks of each person's parts, so that what
+ * was changed here is known without a list of changes: it cannot be forgotten, also not by a crash. Call its functions
+ * one after the other.
+ */
+export class HubPeople {
+  #state: PeopleState | null = null;
+  /** The records that were compared last, and the changes that were found. */
+  #compared: {
+    readonly all: readonly PersonRecord[];
+    readonly changes: readonly LocalChange[];
+  } | null = null;
+
+  constructor(
+    private readonly data: PeopleData,
+    private readonly files: LinkFiles,
+  ) {}
+
+  /** Everything up to this version is on the disk. */
+  async applied(): Promise<number> {
+    return (await this.#loaded()).applied;
+  }
+
+  /** Forgets what was read from the files, which were changed. */
+  reset(): void {
+    this.#state = null;
+    this.#compared = null;
+  }
+
+  /**
+   * What was changed here and the hub does not have. A record that is missing was erased only if the audit log says
+   * so.
+   */
+  async changes(): Promise<readonly LocalChange[]> {
+    const state = await this.#loaded();
+    const { all } = this.data.people.store.register;
+    if (this.#compared?.all === all) return this.#compared.changes;
+    const changes: LocalChange[] = [];
+    for (const [index, record] of all.entries()) {
+      if (index % 500 === 499) await otherWork();
+      const known = state.known[record.subjectId];
+      const changed = changedParts(record, known?.marks ?? null);
+      if (changed.length > 0) {
+        changes.push({ kind: 'person', record, parts: changed, base: known?.version ?? 0 });
+      }
+    }
+    changes.push(...(await this.#erased(this.#gone(state))));
+    this.#compared = { all, changes };
+    return changes;
+  }
+
+  /** Notes what the hub has now. @param settled versions, and the parts of the record as they were sent. */
+  async sent(
+    settled: readonly { readonly change: LocalChange; readonly version: number }[],
+  ): Promise<void> {
+    const state = await this.#loaded();
+    const known = { ...state.known };
+    for (const { change, version } of settled) {
+      const subjectId = change.kind === 'erased' ? change.subjectId : change.record.subjectId;
+      // A page with a later version came first.
+      if ((known[subjectId]?.version ?? 0) > version) continue;
+      if (change.kind === 'erased') Reflect.deleteProperty(known, change.subjectId);
+      else known[change.record.subjectId] = { version, marks: [...marksOf(change.record)] };
+    }
+    await this.#keep({ ...state, known });
+  }
+
+  /** Erases a person whom the hub has erased, or merged into another one. */
+  erase(subjectId: string, into: string | null): Promise<void> {
+    return eraseShared(this.data, subjectId, into, hubActor, 'the hub');
+  }
+
+  /**
+   * Applies a page: first what takes away. Only when it is on the disk, the version is noted, so that after a crash
+   * the page is applied again, which changes nothing.
+   */
+  async apply({ urgent, items, upTo }: RosterPage): Promise<void> {
+    const erased = [...urgent, ...items].filter((item) => item.kind === 'erased');
+    for (const { subjectId, into } of erased) await this.erase(subjectId, into);
+    await this.#bar(urgent.filter((item) => item.kind === 'barred'));
+    const state = await this.#loaded();
+    const people = items
+      .filter((item) => item.kind === 'person')
+      // An answer may have been on its way while a change from here got a later version.
+      .filter(({ record, version }) => version >= (state.known[record.subjectId]?.version ?? 0));
+    const known = { ...state.known };
+    for (const { subjectId } of erased) Reflect.deleteProperty(known, subjectId);
+    const { stripped } = await this.#take(await this.#toTake(people));
+    const { register } = this.data.people.store;
+    for (const { record, template, version } of people) {
+      const own = register.find(record.subjectId);
+      const marks = [...marksOf(record)];
+      const face = parts.indexOf('face');
+      // The hub cannot read the template.
+      if (own !== undefined && record.samples > 0 && template === null)
+        marks[face] = marksOf(own)[face]!;
+      known[record.subjectId] = { version, marks };
+    }
+    this.#noteStripped(known, state, stripped);
+    await this.#keep({ ...state, known, applied: Math.max(state.applied, upTo) });
+  }
+
+  /** Suspends people at once, before their page comes. */
+  async #bar(barred: readonly Extract<RosterPage['urgent'][number], { kind: 'barred' }>[]) {
+    const { register } = this.data.people.store;
+    const people = barred.flatMap(({ subjectId, suspended, purgeAt }) => {
+      const own = register.find(subjectId);
+      const isDone = own?.suspended === suspended && own?.purgeAt === purgeAt;
+      return own === undefined || isDone ? [] : [{ ...own, suspended, purgeAt }];
+    });
+    if (people.length === 0) return;
+    await this.#take(people.map((record) => ({ record, template: null, keeps: [] })));
+    const state = await this.#loaded();
+    const known = { ...state.known };
+    const status = parts.indexOf('status');
+    for (const record of people) {
+      const before = known[record.subjectId];
+      if (before === undefined) continue;
+      const marks = before.marks.with(status, marksOf(record)[status]!);
+      known[record.subjectId] = { ...before, marks };
+    }
+    await this.#keep({ ...state, known });
+  }
+
+  /** The people of a page, except those who were erased here. What was changed here stays until the hub has it. */
+  async #toTake(
+    people: readonly Extract<RosterItem, { kind: 'person' }>[],
+  ): Promise<PersonToTake[]> {
+    const waiting = new Map<string, readonly Part[]>();
+    const erased = new Set<string>();
+    for (const change of await this.changes()) {
+      if (change.kind === 'erased') erased.add(change.subjectId);
+      // Somebody who is not from the hub, and whom it has: what the hub has counts.
+      else if (change.base > 0) waiting.set(change.record.subjectId, change.parts);
+    }
+    return people
+      .filter(({ record }) => !erased.has(record.subjectId))
+      .map(({ record, template }) => {
+        return { record, template, keeps: waiting.get(record.subjectId) ?? [] };
+      });
+  }
+
+  #take(people: readonly PersonToTake[]): Promise<Taken> {
+    const commit: Commit<Taking> = (taking, write) =>
+      recordFirst(
+        this.data.audit,
+        hubActor,
+        { action: 'people.fromHub', target: null, after: taking },
+        write,
+      );
+    return takePeople(this.data.people.store, people, commit);
+  }
+
+  /** People who lost their number here have the same at the hub, unless they were changed here. */
+  #noteStripped(
+    known: PeopleState['known'],
+    before: PeopleState,
+    stripped: readonly string[],
+  ): void {
+    const entry = parts.indexOf('entry');
+    for (const id of stripped) {
+      const [own, now] = [this.data.people.store.register.find(id), known[id]];
+      if (own === undefined || now === undefined || before.known[id] === undefined) continue;
+      known[id] = { ...now, marks: now.marks.with(entry, marksOf(own)[entry]!) };
+    }
+  }
+
+  /** Asks the hub for everybody again if records were lost: they are missing, and the audit log has no erasure. */
+  async missLost(): Promise<void> {
+    const state = await this.#loaded();
+    const gone = this.#gone(state);
+    if (gone.length === 0) return;
+    const erased = await recordedErasures(this.data, state.auditSeq);
+    const isLost = (id: string): boolean => gone.includes(id) && !erased.has(id);
+    const known = Object.entries(state.known).filter(([id]) => !isLost(id));
+    if (known.length === Object.keys(state.known).length) return;
+    await this.#keep({ ...state, applied: 0, known: Object.fromEntries(known) });
+  }
+
+  /** Ids of the hub's people whose records are not here. */
+  #gone({ known }: PeopleState): string[] {
+    const { register } = this.data.people.store;
+    return Object.keys(known).filter((id) => register.find(id) === undefined);
+  }
+
+  async #erased(gone: readonly string[]): Promise<LocalChange[]> {
+    if (gone.length === 0) return [];
+    const { auditSeq } = await this.#loaded();
+    const erased = await recordedErasures(this.data, auditSeq);
+    return gone.flatMap((subjectId): LocalChange[] => {
+      const into = erased.get(subjectId);
+      return into === undefined ? [] : [{ kind: 'erased', subjectId, into }];
+    });
+  }
+
+  async #loaded(): Promise<PeopleState> {
+    if (this.#state !== null) return this.#state;
+    const stored = await this.files.people();
+    const start = { version: 1, applied: 0, auditSeq: this.data.audit.seq, known: {} } as const;
+    // An older copy of the records is not a change of them: then what the hub has counts.
+    const isOlder = this.data.people.store.register.isRecovered;
+    this.#state = stored === null || isOlder ? start : stored;
+    return this.#state;
+  }
+
+  async #keep(state: PeopleState): Promise<void> {
+    this.#state = state;
+    this.#compared = null;
+    await this.files.keepPeople(state);
+  }
+}

@@ -1,0 +1,42 @@
+import { isFault } from '../../contract/fault.js';
+import { HubRefusal } from '../link/hub-client.js';
+
+/** What an administrator reads about the connection to the hub. */
+export const contradiction =
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.';
+
+/** Why the door asks for PINs. */
+export const leaseIsOver =
+  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.';
+
+/** Pause after an answer that only an administrator can change, in ms. */
+export const standstillMs = 3_600_000;
+
+/** The hub has another entry with this number. */
+export class Standstill extends Error {
+  constructor(seq: number) {
+    super(
+      `The hub refused entry ${seq} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.`,
+    );
+  }
+}
+
+/** True for a refusal that trying again does not change. */
+export function isFinal(error: unknown): boolean {
+  if (isFault(error)) return error.code === 'not-allowed' || error.code === 'invalid-input';
+  return error instanceof HubRefusal && finalSentences[error.reason] !== undefined;
+}
+
+const finalSentences: Readonly<Record<string, string | undefined>> = {
+  revoked: 'This kiosk was removed from its hub, which takes no more entries from it.',
+  unknown: 'The hub does not know this kiosk. Join again with a new code.',
+  signature: 'The hub has another key of this kiosk. Join again with a new code.',
+};
+
+/** A failure for people. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof HubRefusal) {
+    return finalSentences[error.reason] ?? 'The hub could not take the entries now.';
+  }
+  return error instanceof Error ? error.message : String(error);
+}

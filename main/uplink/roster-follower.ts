@@ -1,0 +1,261 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { Fault, isFault } from '../../contract/fault.js';
+import { SerialQueue } from '../base/serial-queue.js';
+import { HubClient, HubRefusal } from '../link/hub-client.js';
+import { hubPaths } from '../link/messages.js';
+import { boxContexts, maxHoldMs, RosterPage, type RosterRequest } from '../link/roster-messages.js';
+import { openBox } from '../link/sealed-box.js';
+import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
+import type { PeopleData } from '../people/people-data.js';
+import { pauseAfter } from './back-off.js';
+import { HubPeople } from './hub-people.js';
+import type { Link, LinkFiles } from './link-files.js';
+import type { LinkParts } from './link-parts.js';
+import { sendChanges } from './send-changes.js';
+import { isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
+
+export interface RosterOptions {
+  readonly data: PeopleData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
+  readonly files: LinkFiles;
+  /** As `UplinkOptions.site`. */
+  readonly site: {
+    readonly site: string;
+    report(about: string, sentence: string): Promise<boolean>;
+  };
+  readonly notify: (sentence: string) => void;
+}
+
+/** One line of work with the hub, and when it may try again. */
+class Attempts {
+  running: Promise<void> | null = null;
+  failures = 0;
+  nextMs = 0;
+
+  /** Runs a task, unless it is running, or it is too early to try again. */
+  start(task: () => Promise<void>, failed: (error: unknown) => Promise<number>): void {
+    if (this.running !== null || performance.now() < this.nextMs) return;
+    this.running = task()
+      .then(
+        () => {
+          this.failures = 0;
+        },
+        async (error: unknown) => {
+          this.failures += 1;
+          this.nextMs = performance.now() + (await failed(error));
+        },
+      )
+      .finally(() => {
+        this.running = null;
+      });
+  }
+}
+
+/**
+ * Keeps the people of this kiosk as they are at the hub: holds a request open, which the hub answers as soon as
+ * something changes. The door never waits for it.
+ */
+export class RosterFollower {
+  readonly #people: HubPeople;
+  /** Runs what reads or changes `#people`, one after the other. */
+  readonly #queue = new SerialQueue();
+  #pulling = new Attempts();
+  #sending = new Attempts();
+  /** Each has one request at a time, and that of `#pulling` is held. */
+  readonly #clients = new Map<'send' | 'ask', HubClient>();
+  /** For what is sealed for the hub; null until it is known. */
+  #sealKey: string | null = null;
+  #hasSent = false;
+  #isStopped = false;
+  #urgentSince = 0;
+  /** Not kept: after a start, the punches of two days come again. */
+  #doorsSince = 0;
+  #problem: string | null = null;
+
+  constructor(private readonly options: RosterOptions) {
+    this.#people = new HubPeople(options.data, options.files);
+  }
+
+  /** Call it once: until the hub answers, the door knows what it knew before. @throws Fault as `LinkFiles.doors`. */
+  async begin(): Promise<void> {
+    const { files, data } = this.options;
+    if ((await files.link()) === null) return;
+    data.otherDoors.begin(await files.doors());
+    // A hub that has never given people, such as one of an older version, gives no lease either.
+    if ((await files.people()) !== null) data.faceLease.begin(await files.lease());
+  }
+
+  /** Call it often: asks the hub, unless a request is running. */
+  tick(link: Link): void {
+    if (this.#isStopped) return;
+    void this.#checkLease();
+    this.#sealKey ??= link.hubSealKey ?? null;
+    this.#pulling.start(
+      () => this.#follow(link),
+      (error) => this.#failed(error, this.#pulling),
+    );
+    // The first time, before anything is taken: so the hub sees the people as they are here.
+    if (!this.#hasSent) return;
+    this.#sending.start(
+      () => this.#send(link),
+      (error) => this.#failed(error, this.#sending),
+    );
+  }
+
+  /** How it stands. @throws Fault as `LinkFiles.people`. */
+  state(): Promise<{ applied: number; waiting: number; problem: string | null }> {
+    return this.#queue.run(async () => {
+      const waiting = (await this.#people.changes()).length;
+      const applied = await this.#people.applied();
+      return { applied, waiting, problem: this.#problem };
+    });
+  }
+
+  /** Ends running requests, and waits for what is being applied. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    for (const client of this.#clients.values()) client.close();
+    await Promise.all([this.#pulling.running, this.#sending.running]);
+    await this.#queue.settled();
+    this.#clients.clear();
+  }
+
+  /** Begins with another link, or with none, after `stop`. */
+  reset(): void {
+    this.#people.reset();
+    this.#pulling = new Attempts();
+    this.#sending = new Attempts();
+    this.#sealKey = null;
+    this.#hasSent = false;
+    this.#urgentSince = 0;
+    this.#doorsSince = 0;
+    this.#withoutPeople();
+    this.#problem = null;
+    this.#isStopped = false;
+  }
+
+  /** Sends what was changed here. */
+  async #send(link: Link): Promise<void> {
+    const { data, site, notify } = this.options;
+    const sealKey = this.#sealKey;
+    if (sealKey === null) return;
+    const client = this.#clientOf(link, 'send');
+    const { site: kiosk } = site;
+    for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
+      const sending = { kiosk, sealKey, queue: this.#queue };
+      const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
+      if (sent === null) throw forged(link);
+      ({ remaining } = sent);
+      for (const id of sent.duplicates) {
+        notify(
+          `Somebody else at the hub has the employee number of the person ${id}, so it was left out. If they are one person, merge the two records at the hub.`,
+        );
+      }
+    }
+  }
+
+  /** No hub, or one that has no people: the door works as without one. */
+  #withoutPeople(): void {
+    const { otherDoors, faceLease } = this.options.data;
+    otherDoors.end();
+    faceLease.end();
+  }
+
+  /** Says once that the hub has not answered for too long. */
+  async #checkLease(): Promise<void> {
+    const { data, site, notify } = this.options;
+    try {
+      await data.faceLease.tick();
+      if (data.faceLease.isOver) await site.report('hub', leaseIsOver);
+    } catch (error) {
+      notify(`The time since the hub’s last answer could not be saved: ${sentenceOf(error)}`);
+    }
+  }
+
+  #clientOf({ address, fingerprint, keys }: Link, use: 'send' | 'ask'): HubClient {
+    const sender = this.options.site.site;
+    const known = this.#clients.get(use);
+    const client = known ?? new HubClient({ address, fingerprint, sender, signKey: keys.sign });
+    this.#clients.set(use, client);
+    return client;
+  }
+
+  /** Sends what was changed here once, and then asks for news until it is stopped. */
+  async #follow(link: Link): Promise<void> {
+    if (!this.#hasSent) await this.#send(link);
+    this.#hasSent = true;
+    const client = this.#clientOf(link, 'ask');
+    let holdMs = 0;
+    for (;;) {
+      const page = await this.#ask(client, link, holdMs);
+      if (this.#isStopped) return;
+      await this.#queue.run(() => this.#people.apply(page));
+      await this.#takeDoors(page);
+      this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
+      this.#problem = null;
+      this.#sealKey = page.sealKey;
+      this.#pulling.failures = 0;
+      holdMs = page.more ? 0 : maxHoldMs;
+    }
+  }
+
+  async #takeDoors({ doors, doorsUpTo }: RosterPage): Promise<void> {
+    const { files, data } = this.options;
+    const { otherDoors, faceLease } = data;
+    if (this.#doorsSince === 0) otherDoors.begin([]);
+    otherDoors.add(doors);
+    otherDoors.answered();
+    await faceLease.answered();
+    this.#doorsSince = doorsUpTo;
+    if (doors.length > 0) await files.keepDoors(otherDoors.all);
+  }
+
+  async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {
+    const since = await this.#queue.run(async () => {
+      await this.#people.missLost();
+      return this.#people.applied();
+    });
+    // After a lost file, everything comes again.
+    if (since === 0) this.#urgentSince = 0;
+    const urgentSince = Math.max(this.#urgentSince, since);
+    const nonce = randomBytes(18).toString('base64url');
+    const doorsSince = this.#doorsSince;
+    const request: RosterRequest = { version: 1, nonce, since, urgentSince, doorsSince, holdMs };
+    const signed = await client.send(hubPaths.roster, request, SignedAnswer);
+    const kiosk = this.options.site.site;
+    const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;
+    const answer = readAnswer(signed, link.hubKey, asked);
+    const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.roster);
+    if (opened === null) throw forged(link);
+    const page = v.safeParse(RosterPage, JSON.parse(opened.toString('utf8')));
+    if (!page.success || page.output.upTo < since) throw forged(link);
+    return page.output;
+  }
+
+  /** @returns the pause before the next attempt, in ms. */
+  async #failed(error: unknown, { failures }: Attempts): Promise<number> {
+    if (this.#isStopped) return 0;
+    // A hub without people, such as one of an older version.
+    if (error instanceof HubRefusal && error.reason === 'invalid') {
+      this.#hasSent = true;
+      this.#withoutPeople();
+      return standstillMs;
+    }
+    this.#problem = sentenceOf(error);
+    if (isFinal(error)) {
+      await this.options.site.report('hub', this.#problem);
+      return standstillMs;
+    }
+    if (!isFault(error) && !(error instanceof HubRefusal)) {
+      this.options.notify(`People could not be taken from the hub: ${this.#problem}`);
+    }
+    return pauseAfter(failures);
+  }
+}
+
+function forged({ address }: Link): Fault {
+  return new Fault(
+    'invalid-input',
+    `${address} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.`,
+  );
+}

@@ -1,0 +1,335 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
+import { openDataFolder, type DataFolder } from '../app/data-folder.js';
+import { punch } from '../attendance/punch/record.js';
+import { newPunch } from '../attendance/testing/entries.js';
+import { zonedTime } from '../base/wall-clock.js';
+import { eventually } from '../base/testing/eventually.js';
+import { makeTemplate } from '../gallery/template.js';
+import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
+import { revokeKiosk } from '../hub/pairing/kiosks.js';
+import { hubStatus } from '../hub/status.js';
+import { erasureStatuses } from '../hub/roster/erasures.js';
+import { pairNew, serveHub, type ServingHub } from '../hub/testing/serving.js';
+import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
+import type { PeopleData } from '../people/people-data.js';
+import { takePeople } from '../people/shared/take-people.js';
+import { sharedPerson } from '../people/shared/share-person.js';
+import { temporaryFolder } from '../storage/testing/folder.js';
+import { joinHub } from './join.js';
+import { RosterFollower } from './roster-follower.js';
+import { Uplink } from './uplink.js';
+
+/* Real data folders, HTTPS and PostgreSQL. */
+
+let server: OwnPostgres;
+let db: HubDatabase;
+let closeDatabase: () => Promise<void>;
+beforeAll(async () => {
+  server = await startOwnPostgres();
+  ({ db, close: closeDatabase } = await openHubDatabase(server, () => undefined));
+});
+afterAll(async () => {
+  await closeDatabase();
+  await server.close();
+});
+
+const hr = { actor: 'hana', role: 'hr', via: 'screen' } as const;
+
+async function openFolder(folder?: string) {
+  const path = folder ?? join(await temporaryFolder(), 'data');
+  const notices: string[] = [];
+  const data = await openDataFolder({ folder: path, notify: (notice) => notices.push(notice) });
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await data.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  return { data, path, notices, close };
+}
+
+/** A hub with people of its own; the tables of an earlier test are empty. */
+async function newHub() {
+  for (const table of [
+    'roster',
+    'roster_erasures',
+    'kiosks',
+    'alarms',
+    'punches',
+    'arrivals',
+  ] as const) {
+    await db.deleteFrom(table).execute();
+  }
+  const { data } = await openFolder();
+  const hub = await serveHub(db, { site: { data: () => Promise.resolve(data) } });
+  return { hub, data };
+}
+
+/** A kiosk on a folder; joins if a hub is given. */
+async function openKiosk(hub: ServingHub | null, folder?: string) {
+  const opened = await openFolder(folder);
+  const { data, notices } = opened;
+  const { linkFiles: files, journal, settings, site } = data;
+  const notify = (notice: string): void => void notices.push(notice);
+  const people = new RosterFollower({ data, files, site, notify });
+  const uplink = new Uplink({ files, journal, settings, site, program: '1', notify, people });
+  if (hub !== null) await joinTo(hub, { data, uplink });
+  // As the chore does, every 2 s there.
+  const timer = setInterval(() => void uplink.tick(), 50);
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await uplink.close();
+    await opened.close();
+  };
+  onTestFinished(close);
+  return { ...opened, uplink, close };
+}
+
+async function joinTo(
+  hub: ServingHub,
+  { data, uplink }: { readonly data: DataFolder; readonly uplink: Uplink },
+): Promise<void> {
+  const kiosk = { id: data.site.site, name: 'gate' };
+  const link = await joinHub(hub.address, await hub.code(), kiosk);
+  await uplink.replaceLink(() => data.linkFiles.join(link));
+}
+
+/** Enrols a person with a synthetic template. @returns the id. */
+async function enrol(data: PeopleData, name: string, number: string): Promise<string> {
+  const { subjectId } = await data.people.addWithPin(name, number, '2468');
+  const record = data.people.store.register.find(subjectId)!;
+  const { modelId, dimension } = data.recognition;
+  const sample = new Float32Array(dimension).map(() => Math.random() - 0.5);
+  const template = makeTemplate(modelId, [sample], [0.9]);
+  await data.people.store.templates.put(subjectId, template);
+  const { template: encoded } = await sharedPerson(data.people.store, {
+    ...record,
+    samples: 1,
+    modelId,
+  });
+  const face = { samples: 1, modelId, enrolledAt: new Date().toISOString() };
+  await takePeople(data.people.store, [
+    { record: { ...record, ...face }, template: encoded, keeps: [] },
+  ]);
+  return subjectId;
+}
+
+const templateOf = (data: PeopleData, id: string) => data.people.store.templates.read(id, '');
+const recordOf = (data: PeopleData, id: string) => data.people.store.register.find(id);
+
+test('people of the hub are at the kiosk, with PIN and template, and each change within seconds', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const ben = await enrol(data, 'Ben', '8');
+  const away = await pairNew(hub, await hub.code(), { name: 'away' });
+  const kiosk = await openKiosk(hub);
+  const { people } = kiosk.data;
+  await eventually(() => {
+    expect([people.gallery.has(ada), people.gallery.has(ben)]).toEqual([true, true]);
+  });
+  expect(recordOf(kiosk.data, ada)).toEqual(recordOf(data, ada));
+  expect(await templateOf(kiosk.data, ada)).toEqual(await templateOf(data, ada));
+  expect(await people.findByPin('7', '2468')).toBe(ada);
+  // The request is held by now.
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(() => {
+    expect(people.nameOf(ada)).toBe('Ada L.');
+  });
+  await data.people.setStatus(ben, { suspended: true });
+  await eventually(() => {
+    expect(people.gallery.has(ben)).toBe(false);
+  });
+  await eraseSubject(data, ada, hr, 'requested');
+  await eventually(async () => {
+    expect([recordOf(kiosk.data, ada), await templateOf(kiosk.data, ada)]).toEqual([
+      undefined,
+      null,
+    ]);
+  });
+  await eventually(async () => {
+    expect(await erasureStatuses(db)).toMatchObject([
+      {
+        subjectId: ada,
+        isComplete: false,
+        kiosks: [
+          { id: away.id, state: 'outstanding', confirmedAt: null },
+          { id: kiosk.data.site.site, state: 'confirmed' },
+        ],
+      },
+    ]);
+  });
+  const actions = (await kiosk.data.audit.list(10)).map(({ action, actor }) => [action, actor]);
+  expect(actions[0]).toEqual(['people.purge', 'hub']);
+  expect(actions).toContainEqual(['people.fromHub', 'hub']);
+  await data.people.setStatus(ben, {});
+  await eventually(() => {
+    expect(people.gallery.has(ben)).toBe(true);
+  });
+});
+
+test('a merge at the hub moves the punches of a kiosk', async () => {
+  const { hub, data } = await newHub();
+  const [ada, twin] = [await enrol(data, 'Ada', '7'), await enrol(data, 'Ada', '9')];
+  const kiosk = await openKiosk(hub);
+  await eventually(() => {
+    expect(kiosk.data.people.list()).toHaveLength(2);
+  });
+  const merge = { who: twin, into: ada, differentFaces: true, reason: 'twice' };
+  await mergeSubjects(data, merge, hr);
+  await eventually(async () => {
+    expect(recordOf(kiosk.data, twin)).toBeUndefined();
+    expect((await templateOf(kiosk.data, ada))!.samples).toHaveLength(2);
+  });
+  expect(kiosk.data.journal.table.subjectOf(twin)).toBe(ada);
+});
+
+test('a revoked kiosk gets nothing more, and a kiosk that leaves stays complete', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const [kiosk, leaving] = [await openKiosk(hub), await openKiosk(hub)];
+  await eventually(() => {
+    expect([kiosk, leaving].map((one) => one.data.people.gallery.has(ada))).toEqual([true, true]);
+  });
+  await leaving.uplink.replaceLink(() => leaving.data.linkFiles.leave());
+  await revokeKiosk(db, kiosk.data.site.site);
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(async () => {
+    expect((await kiosk.uplink.state())!.problem).toContain('removed from its hub');
+  });
+  for (const { data: here } of [kiosk, leaving]) expect(here.people.nameOf(ada)).toBe('Ada');
+  expect(await leaving.data.people.findByPin('7', '2468')).toBe(ada);
+});
+
+test('a kiosk joins with its own people, and what is changed there goes on to the others', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const gate = await openKiosk(null);
+  const ben = await enrol(gate.data, 'Ben', '8');
+  const twin = await enrol(gate.data, 'Ada L.', '7');
+  const back = await openKiosk(hub);
+  await joinTo(hub, gate);
+  await eventually(() => {
+    for (const one of [data, gate.data, back.data]) {
+      expect(
+        one.people
+          .list()
+          .map(({ subjectId }) => subjectId)
+          .toSorted(),
+      ).toEqual([ada, ben, twin].toSorted());
+      expect([ada, ben, twin].map((id) => one.people.gallery.has(id))).toEqual([true, true, true]);
+    }
+  });
+  // The number stays with the person whom the hub knew; nobody joins records silently.
+  await eventually(() => {
+    for (const one of [data, gate.data, back.data]) {
+      expect([recordOf(one, twin)!.number, recordOf(one, ada)!.number]).toEqual([undefined, '7']);
+    }
+  });
+  expect((await hubStatus(db)).alarms).toMatchObject([
+    { kind: 'duplicate', sentence: expect.stringContaining(twin) as string },
+  ]);
+  await gate.data.people.setDetails(ben, { department: 'Lab' });
+  const again = await enrol(gate.data, 'Cleo', '9');
+  await eventually(() => {
+    expect(recordOf(back.data, ben)?.department).toBe('Lab');
+    expect(back.data.people.gallery.has(again)).toBe(true);
+  });
+  await eraseSubject(back.data, ben, hr, 'requested');
+  await eventually(() => {
+    expect([data, gate.data].map((one) => recordOf(one, ben))).toEqual([undefined, undefined]);
+  });
+  expect((await gate.uplink.state())!.peopleWaiting).toBe(0);
+});
+
+test('changes at a kiosk wait for the hub, and two changes of one person both count', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await openKiosk(hub);
+  await eventually(() => {
+    expect(kiosk.data.people.gallery.has(ada)).toBe(true);
+  });
+  await kiosk.close();
+  const offline = await openFolder(kiosk.path);
+  await offline.data.people.setDetails(ada, { department: 'Lab' });
+  await offline.data.people.rename(ada, 'Ada L.', 'hana');
+  await offline.close();
+  await data.people.setDetails(ada, { email: 'ada@example.org', department: 'Office' });
+  await data.people.setPin(ada, { number: '77', code: null }, '1357');
+  const again = await openKiosk(null, kiosk.path);
+  await eventually(() => {
+    for (const one of [data, again.data]) {
+      expect(recordOf(one, ada)).toMatchObject({ name: 'Ada L.', number: '77', department: 'Lab' });
+    }
+  });
+  const conflicts = await data.audit.list(9, {
+    matches: ({ action }) => action === 'people.conflict',
+  });
+  expect(conflicts).toMatchObject([{ target: ada, after: { parts: ['name', 'details'] } }]);
+});
+
+test('a lost file of people erases no one, and a kiosk gets them again', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const ben = await enrol(data, 'Ben', '8');
+  const kiosk = await openKiosk(hub);
+  await eventually(() => {
+    expect(kiosk.data.people.list()).toHaveLength(2);
+  });
+  const { register } = kiosk.data.people.store;
+  await register.exclusively(() => register.write(register.all.slice(0, 1)));
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(() => {
+    expect(
+      kiosk.data.people
+        .list()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['Ada L.', 'Ben']);
+  });
+  expect(recordOf(data, ben)).toBeDefined();
+});
+
+test('who came in at one door leaves at another, and without the hub the direction is assumed', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const [gate, back] = [await openKiosk(hub), await openKiosk(hub)];
+  await eventually(() => {
+    expect([gate, back].map((one) => one.data.people.gallery.has(ada))).toEqual([true, true]);
+  });
+  const hours = (count: number): string => new Date(Date.now() - count * 3_600_000).toISOString();
+  const entered = { subjectId: ada, at: hours(5), kioskId: 'gate' };
+  await gate.data.journal.record(ada, () => newPunch(entered));
+  await eventually(() => {
+    expect(back.data.otherDoors.of(ada)).toMatchObject([{ direction: 'in' }]);
+  });
+  const arrival = {
+    subjectId: ada,
+    method: 'pin',
+    modelId: null,
+    distance: null,
+    margin: null,
+  } as const;
+  const left = await punch({ ...arrival, direction: null }, null, back.data);
+  expect(left).toMatchObject({ kind: 'recorded', entry: { direction: 'out', flags: [] } });
+  await eventually(() => {
+    expect(gate.data.otherDoors.of(ada)).toMatchObject([{ direction: 'out' }]);
+  });
+  await gate.data.journal.takeBack({ seq: 1 }, { ...later(), reason: 'not-me' });
+  await eventually(() => {
+    expect(back.data.otherDoors.of(ada)).toEqual([]);
+  });
+  await gate.close();
+  const offline = await openFolder(gate.path);
+  const { linkFiles: files, site } = offline.data;
+  await new RosterFollower({ ...offline, files, site, notify: () => undefined }).begin();
+  expect(offline.data.otherDoors.of(ada)).toMatchObject([{ direction: 'out' }]);
+  const night = Date.now() + 11 * 3_600_000;
+  const assumed = await punch({ ...arrival, direction: null }, night, offline.data);
+  expect(assumed).toMatchObject({ entry: { direction: 'in', flags: ['direction-assumed'] } });
+});
+
+function later() {
+  return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };
+}

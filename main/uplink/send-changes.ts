@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import type { SerialQueue } from '../base/serial-queue.js';
+import type { HubClient } from '../link/hub-client.js';
+import { hubPaths } from '../link/messages.js';
+import {
+  boxContexts,
+  maxChanges,
+  PeopleSettled,
+  type PeopleRequest,
+  type PersonChange,
+} from '../link/roster-messages.js';
+import { openBox, sealBox } from '../link/sealed-box.js';
+import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
+import type { PeopleStore } from '../people/records/people-store.js';
+import { sharedPerson } from '../people/shared/share-person.js';
+import type { HubPeople, LocalChange } from './hub-people.js';
+import type { Link } from './link-files.js';
+
+/** About as many bytes in one request. */
+const maxBytes = 1_500_000;
+
+/** What became of changes that were sent; null if the hub did not sign it. */
+export type Sent = { readonly remaining: number; readonly duplicates: readonly string[] } | null;
+
+export interface SendingOptions {
+  /** Id of this kiosk. */
+  readonly kiosk: string;
+  /** Of the hub, as `PublicKeys.seal`. */
+  readonly sealKey: string;
+  /** For everything that reads or changes `people`; it is free while the hub works. */
+  readonly queue: SerialQueue;
+}
+
+/**
+ * Sends the hub what was changed here, as much as one request takes, and notes what it has then.
+ * @throws as `HubClient.send`; Fault as `HubPeople.sent`.
+ */
+export async function sendChanges(
+  people: HubPeople,
+  store: PeopleStore,
+  client: HubClient,
+  link: Link,
+  { kiosk, sealKey, queue }: SendingOptions,
+): Promise<Sent> {
+  const waiting = await queue.run(() => people.changes());
+  if (waiting.length === 0) return { remaining: 0, duplicates: [] };
+  const { changes, taken } = await batchOf(store, waiting);
+  const body = Buffer.from(JSON.stringify({ version: 1, changes }));
+  const nonce = randomBytes(18).toString('base64url');
+  const sealed = sealBox(sealKey, body, boxContexts.people).toString('base64');
+  const request: PeopleRequest = { version: 1, nonce, sealed };
+  const signed = await client.send(hubPaths.people, request, SignedAnswer);
+  const asked = { kind: 'rollcall-people', kiosk, nonce, since: 0 } as const;
+  const answer = readAnswer(signed, link.hubKey, asked);
+  const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.settled);
+  if (opened === null) return null;
+  const parsed = v.safeParse(PeopleSettled, JSON.parse(opened.toString('utf8')));
+  if (!parsed.success || parsed.output.settled.length !== changes.length) return null;
+  const { settled } = parsed.output;
+  const done = taken.map((change, index) => ({ change, version: settled[index]!.version }));
+  await queue.run(() => people.sent(done));
+  const ids = (state: (typeof settled)[number]['state']): string[] =>
+    settled.filter((one) => one.state === state).map(({ subjectId }) => subjectId);
+  // The hub may have told this kiosk before, and an older copy of the data was put back here.
+  for (const id of ids('erased')) await queue.run(() => people.erase(id, null));
+  return { remaining: waiting.length - taken.length, duplicates: ids('duplicate') };
+}
+
+async function batchOf(
+  store: PeopleStore,
+  waiting: readonly LocalChange[],
+): Promise<{ changes: PersonChange[]; taken: LocalChange[] }> {
+  const changes: PersonChange[] = [];
+  const taken: LocalChange[] = [];
+  let bytes = 0;
+  for (const change of waiting.slice(0, maxChanges)) {
+    taken.push(change);
+    if (change.kind === 'erased') {
+      changes.push(change);
+      continue;
+    }
+    const { kind, base, parts, record } = change;
+    const { template, ...shared } = await sharedPerson(store, record);
+    const face = parts.includes('face') ? template : null;
+    changes.push({ kind, base, parts: [...parts], ...shared, template: face });
+    bytes += (face?.length ?? 0) + 500;
+    if (bytes > maxBytes) break;
+  }
+  return { changes, taken };
+}
