@@ -27,7 +27,7 @@ export class BadgeDoor {
 
   constructor(
     private readonly data: Pick<DoorData, 'settings' | 'pins'>,
-    private readonly reader: BadgeReader,
+    private readonly reader: Pick<BadgeReader, 'offer' | 'take' | 'close'>,
     private readonly punch: PunchOtherWay,
   ) {}
 
@@ -44,10 +44,10 @@ export class BadgeDoor {
       return null;
     }
     const nowMs = performance.now();
-    // A badge is not away while there are no frames, as behind an open dialog.
+    // A tried badge is not away while there are no frames, as behind an open dialog.
     const pauseMs = Math.max(0, nowMs - this.#lastFrameMs - frameMs);
     this.#lastFrameMs = nowMs;
-    if (this.#shown !== null) this.#shown.seenMs += pauseMs;
+    if (this.#shown?.isDone === true) this.#shown.seenMs += pauseMs;
     this.reader.offer(frame, nowMs);
     const text = this.reader.take();
     if (text !== null) this.#note(text, nowMs);

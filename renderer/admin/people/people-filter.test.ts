@@ -16,6 +16,7 @@ function person(name: string, more: Partial<Person> = {}): Person {
     email: null,
     scheduleId: null,
     hasPin: false,
+    badges: [],
     isSupervisor: false,
     status: 'active',
     purgeAt: null,
