@@ -41,6 +41,16 @@ async function run(launchAtLogin: boolean | null = null): Promise<StubWindow> {
   return StubWindow.all[0]!;
 }
 
+/** A call of the page. */
+function call(name: string, input: unknown): Promise<Reply> {
+  const [, handler] = lastArguments('handle') as [
+    string,
+    (event: IpcMainInvokeEvent, call: string, input: unknown) => Promise<Reply>,
+  ];
+  const senderFrame = { origin: 'rollcall://kiosk', parent: null };
+  return handler({ senderFrame } as unknown as IpcMainInvokeEvent, name, input);
+}
+
 /** Quits as Electron does, and waits for the program to end. */
 async function quit(): Promise<void> {
   let prevented = false;
@@ -110,17 +120,10 @@ test('Alt+F4 does not close the kiosk, and quitting does', async () => {
 
 test('a call from the page reaches the services, whose key is in the keychain', async () => {
   await run();
-  const [, handler] = lastArguments('handle') as [
-    string,
-    (event: IpcMainInvokeEvent, call: string, input: unknown) => Promise<Reply>,
-  ];
-  const event = {
-    senderFrame: { origin: 'rollcall://kiosk', parent: null },
-  } as unknown as IpcMainInvokeEvent;
   const unknownPin = { number: '1', pin: '1234', direction: null };
-  expect(await handler(event, 'kiosk.pin', unknownPin)).toMatchObject({ code: 'wrong-pin' });
+  expect(await call('kiosk.pin', unknownPin)).toMatchObject({ code: 'wrong-pin' });
   // The screen at the door may not list people.
-  expect(await handler(event, 'people.list', {})).toMatchObject({ code: 'signed-out' });
+  expect(await call('people.list', {})).toMatchObject({ code: 'signed-out' });
   const files = await readdir(folder);
   expect(files).toContain('key.keychain');
   expect(files).not.toContain('key');
@@ -188,14 +191,7 @@ test('the default data folder is the operating system’s', () => {
 
 test('after an unexpected error the data folder is released and the program ends with code 1', async () => {
   await run();
-  const [, handler] = lastArguments('handle') as [
-    string,
-    (event: IpcMainInvokeEvent, call: string, input: unknown) => Promise<Reply>,
-  ];
-  const event = {
-    senderFrame: { origin: 'rollcall://kiosk', parent: null },
-  } as unknown as IpcMainInvokeEvent;
-  await handler(event, 'kiosk.pin', { number: '1', pin: '1234', direction: null });
+  await call('kiosk.pin', { number: '1', pin: '1234', direction: null });
   expect(await readdir(folder)).toContain('lock.json');
   errorListeners()[0]!(new TypeError('Ada Lovelace'), 'uncaughtException');
   await eventually(() => {
@@ -212,15 +208,8 @@ test('after repeated unexpected errors it starts without recognition, and takes 
   for (let at = 0; at < 3; at++) crashes.add();
   await run();
   expect(lines.join()).toContain('without face recognition');
-  const [, handler] = lastArguments('handle') as [
-    string,
-    (event: IpcMainInvokeEvent, call: string, input: unknown) => Promise<Reply>,
-  ];
-  const event = {
-    senderFrame: { origin: 'rollcall://kiosk', parent: null },
-  } as unknown as IpcMainInvokeEvent;
-  expect(await handler(event, 'kiosk.start', {})).toMatchObject({ code: 'vision-died' });
+  expect(await call('kiosk.start', {})).toMatchObject({ code: 'vision-died' });
   const wrong = { number: '1', pin: '1234', direction: null };
-  expect(await handler(event, 'kiosk.pin', wrong)).toMatchObject({ code: 'wrong-pin' });
+  expect(await call('kiosk.pin', wrong)).toMatchObject({ code: 'wrong-pin' });
   await quit();
 });
