@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { ReportDay } from '../../../contract/calls/attendance.js';
 import { newSite } from '../../app/testing/attacked-site.js';
 import { newPunch } from '../../attendance/testing/entries.js';
 import { openHubDatabase, type DatabasePlace } from '../../hub/database/open-database.js';
@@ -95,18 +96,23 @@ async function correctsAtDesk({ port, lines }: HubProcess, on: readonly string[]
     '403',
   );
   const { send, socket } = await openScreen(`${address}/#token=desk`);
-  expect(await send('attendance.log', {})).toMatchObject({ code: 'signed-out' });
+  expect(await send('attendance.days', {})).toMatchObject({ code: 'signed-out' });
   expect(await send('kiosk.pin', {})).toMatchObject({ code: 'not-allowed' });
   const first = { name: 'hedy', password: 'correct horse battery' };
   const wrong = { ...first, code: '0000-0000-0000-0000-0000' };
   expect(await send('admin.setUp', wrong)).toMatchObject({ code: 'wrong-password' });
   const [, code] = /code: (\S+)/.exec(lines.join('\n'))!;
   expect(await send('admin.setUp', { ...first, code })).toMatchObject({ ok: true });
-  const log = async () =>
-    ((await send('attendance.log', {})) as { value: { seq: number }[] }).value;
-  await vi.waitFor(async () => expect(await log()).toHaveLength(2), { timeout: 20_000 });
-  const [{ seq }] = (await log()) as [{ seq: number }];
-  const amendment = { withdraws: seq, brings: null, reason: 'wrong person' };
+  const march = { from: '2026-03-02', to: '2026-03-02', subjectId: null };
+  const days = async () =>
+    ((await send('attendance.days', march)) as { value: ReportDay[] }).value[0]?.stints;
+  await vi.waitFor(
+    async () => {
+      expect(await days()).toMatchObject([{ in: { seq: 1 } }, { in: { seq: 2 } }]);
+    },
+    { timeout: 20_000 },
+  );
+  const amendment = { withdraws: 1, brings: null, reason: 'wrong person' };
   expect(await send('attendance.amend', amendment)).toMatchObject({ ok: true });
   const add = ['hub', 'token', 'add', 'watch', '--scope', 'punches:read', ...on];
   const token = String((await rollcall(add)).json[0]!['token']);
@@ -146,10 +152,15 @@ test.each([
       hub = await startHubProcess(data, { port, ...(database === undefined ? {} : { database }) });
     }
     await sending;
-    await vi.waitFor(async () => expect((await takenOver(data)).size).toBe(kiosks * entries), {
-      timeout: 60_000,
-      interval: 500,
-    });
+    await vi.waitFor(
+      async () => {
+        expect((await takenOver(data)).size).toBe(kiosks * entries);
+      },
+      {
+        timeout: 60_000,
+        interval: 500,
+      },
+    );
     await hub.stop();
     const { db, close } = await openHubDatabase(place, () => undefined);
     try {
