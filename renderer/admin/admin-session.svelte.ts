@@ -79,7 +79,11 @@ export class AdminSession {
   async loadSetUp(): Promise<void> {
     if (this.account?.role !== 'administrator') return;
     // Without it the menu only lacks the list of steps.
-    this.setUp = await this.client['overview.setUp']({}).catch(() => null);
+    const steps = await this.client['overview.setUp']({}).catch(() => null);
+    // The other steps need a door.
+    this.setUp = this.isDesk
+      ? (steps?.filter(({ step }) => step !== 'camera' && step !== 'door') ?? null)
+      : steps;
   }
 
   /** Loads the site's own looks; without them, the screens have Rollcall's. */

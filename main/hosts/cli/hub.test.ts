@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openDataFolder, type DataFolder } from '../../app/data-folder.js';
+import type { ReportDay } from '../../../contract/calls/attendance.js';
 import { newSite } from '../../app/testing/attacked-site.js';
 import { newPunch } from '../../attendance/testing/entries.js';
-import { encodeTemplate, makeTemplate } from '../../gallery/template.js';
 import { openHubDatabase, type DatabasePlace } from '../../hub/database/open-database.js';
 import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
 import { memoryJournal, syncRequest } from '../../hub/testing/kiosk-journal.js';
@@ -14,12 +12,11 @@ import { get } from '../../hub/testing/rest-client.js';
 import { clientFor, pairNew } from '../../hub/testing/serving.js';
 import { hubPaths, SyncAnswer } from '../../link/messages.js';
 import { readReceipt } from '../../link/receipt.js';
-import { eraseSubject } from '../../people/leaving/pending-changes.js';
-import { marksOf } from '../../people/shared/shared-person.js';
-import { takePeople } from '../../people/shared/take-people.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
-import { startHubProcess, type HubProcess } from '../testing/serving-hub.js';
+import type { HubProcess } from '../testing/hub-process.js';
+import { startHubProcess } from '../testing/serving-hub.js';
+import { openScreen } from '../testing/screen-client.js';
 import { startServing } from '../testing/serving.js';
 
 let server: OwnPostgres;
@@ -65,6 +62,7 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   );
   const [{ id }] = (await status())['kiosks'] as [{ id: string }];
   await readsByToken(port, on);
+  await correctsAtDesk(hub, on);
   expect(await rollcall(['hub', 'revoke', id, ...on])).toMatchObject({ code: 0 });
   expect(await status()).toMatchObject({ kiosks: [{ state: 'revoked', entries: 2 }] });
   expect(await rollcall(['connection', 'end', '--data', kiosk.data])).toMatchObject({ code: 0 });
@@ -89,6 +87,43 @@ async function readsByToken(port: number, on: readonly string[]): Promise<void> 
     [401, 0],
     [200, 2],
   ]);
+}
+
+/** The first administrator signs in at the desk and withdraws a punch of the kiosk, which programs then see. */
+async function correctsAtDesk({ port, lines }: HubProcess, on: readonly string[]): Promise<void> {
+  const address = `https://127.0.0.1:${port}`;
+  await expect(openScreen(`${address}/#token=desk`, 'https://other.example')).rejects.toThrow(
+    '403',
+  );
+  const { send, socket } = await openScreen(`${address}/#token=desk`);
+  expect(await send('attendance.days', {})).toMatchObject({ code: 'signed-out' });
+  expect(await send('kiosk.pin', {})).toMatchObject({ code: 'not-allowed' });
+  const first = { name: 'hedy', password: 'correct horse battery' };
+  const wrong = { ...first, code: '0000-0000-0000-0000-0000' };
+  expect(await send('admin.setUp', wrong)).toMatchObject({ code: 'wrong-password' });
+  const [, code] = /code: (\S+)/.exec(lines.join('\n'))!;
+  expect(await send('admin.setUp', { ...first, code })).toMatchObject({ ok: true });
+  const march = { from: '2026-03-02', to: '2026-03-02', subjectId: null };
+  const days = async () =>
+    ((await send('attendance.days', march)) as { value: ReportDay[] }).value[0]?.stints;
+  await vi.waitFor(
+    async () => {
+      expect(await days()).toMatchObject([{ in: { seq: 1 } }, { in: { seq: 2 } }]);
+    },
+    { timeout: 20_000 },
+  );
+  const amendment = { withdraws: 1, brings: null, reason: 'wrong person' };
+  expect(await send('attendance.amend', amendment)).toMatchObject({ ok: true });
+  const add = ['hub', 'token', 'add', 'watch', '--scope', 'punches:read', ...on];
+  const token = String((await rollcall(add)).json[0]!['token']);
+  await vi.waitFor(
+    async () => {
+      const { items } = (await get({ address }, '/api/v1/punches', token)).body;
+      expect(items.map(({ withdrawnBy }) => withdrawnBy !== null).sort()).toEqual([false, true]);
+    },
+    { timeout: 20_000, interval: 500 },
+  );
+  socket.close();
 }
 
 test.each([
@@ -117,6 +152,15 @@ test.each([
       hub = await startHubProcess(data, { port, ...(database === undefined ? {} : { database }) });
     }
     await sending;
+    await vi.waitFor(
+      async () => {
+        expect((await takenOver(data)).size).toBe(kiosks * entries);
+      },
+      {
+        timeout: 60_000,
+        interval: 500,
+      },
+    );
     await hub.stop();
     const { db, close } = await openHubDatabase(place, () => undefined);
     try {
@@ -143,6 +187,18 @@ test.each([
   },
   180_000,
 );
+
+/** The entries that are in the journal of the hub's site, by kiosk and number; none is there twice. */
+async function takenOver(data: string): Promise<Set<string>> {
+  const text = await readFile(join(data, 'site/journal/punches.jsonl'), 'utf8');
+  const all = text
+    .split('\n')
+    .map((line) => /"kioskId":"([^"]+)".*"originSeq":(\d+)/.exec(line)?.slice(1).join(' '))
+    .filter((one) => one !== undefined);
+  const once = new Set(all);
+  expect(all).toHaveLength(once.size);
+  return once;
+}
 
 /** A kiosk that sends overlapping parts of its journal, some of them twice or late, until all are confirmed. */
 async function chaoticKiosk(data: string, port: number, entries: number) {
@@ -172,94 +228,4 @@ async function chaoticKiosk(data: string, port: number, entries: number) {
     }
   };
   return { id, lines, run, confirmed: () => confirmed };
-}
-
-test('people are the same at the hub and at a kiosk, although both are killed in the middle of a page', async () => {
-  const folder = join(await temporaryFolder(), 'hub');
-  const site = join(folder, 'site');
-  const ids = await withPeople(site, async (data) => {
-    await addPeople(data, 400);
-    return data.people.list().map(({ subjectId }) => subjectId);
-  });
-  let hub = await startHubProcess(folder, { database: server.address });
-  const { port } = hub;
-  const [pairing] = (await rollcall(['hub', 'pair', '--data', folder, '--json'])).json;
-  const kiosk = (await newSite()).data;
-  const code = String(pairing!['code']);
-  await rollcall(['join', `127.0.0.1:${port}`, '--code', code, '--data', kiosk]);
-  const templates = async (): Promise<string[]> =>
-    (await readdir(join(kiosk, 'templates'))).map((name) => name.split('.')[0]!);
-  let erased: readonly string[] = [];
-  for (const atLeast of [40, 250]) {
-    const serving = await startServing(kiosk);
-    await vi.waitFor(async () => {
-      expect((await templates()).length).toBeGreaterThan(atLeast);
-    }, 60_000);
-    await serving.stop('SIGKILL');
-    await hub.stop();
-    erased = [...erased, ...ids.slice(atLeast, atLeast + 3)];
-    await withPeople(site, async (data) => {
-      for (const id of ids.slice(atLeast, atLeast + 3)) await eraseSubject(data, id, hr, 'test');
-    });
-    hub = await startHubProcess(folder, { port, database: server.address });
-  }
-  const serving = await startServing(kiosk);
-  const erasures = async () =>
-    (await rollcall(['hub', 'erasures', '--data', folder, '--json'])).json;
-  await vi.waitFor(
-    async () => {
-      const all = await erasures();
-      expect(all.map(({ subjectId }) => subjectId).toSorted()).toEqual(erased.toSorted());
-      // The kiosks of another test are called gate.
-      const here = all.flatMap(({ kiosks }) => kiosks as { name: string; state: string }[]);
-      const states = here.filter(({ name }) => name !== 'gate').map(({ state }) => state);
-      expect(states).toEqual(erased.map(() => 'confirmed'));
-    },
-    { timeout: 60_000, interval: 3000 },
-  );
-  await serving.stop('SIGTERM');
-  await hub.stop('SIGTERM');
-  const recordsIn = (path: string) =>
-    withPeople(path, ({ people }) =>
-      Promise.resolve(
-        new Map(people.store.register.all.map((one) => [one.subjectId, marksOf(one)])),
-      ),
-    );
-  const [atHub, atKiosk] = [await recordsIn(site), await recordsIn(kiosk)];
-  // The kiosk's own two people are at the hub, too.
-  expect(atHub.size).toBe(400 - erased.length + 2);
-  expect(new Map([...atKiosk].toSorted())).toEqual(new Map([...atHub].toSorted()));
-  expect((await templates()).filter((id) => erased.includes(id))).toEqual([]);
-  expect((await templates()).length).toBe(400 - erased.length);
-}, 180_000);
-
-const hr = { actor: 'hana', role: 'hr', via: 'screen' } as const;
-
-async function withPeople<Value>(
-  folder: string,
-  work: (data: DataFolder) => Promise<Value>,
-): Promise<Value> {
-  const data = await openDataFolder({ folder, notify: () => undefined });
-  try {
-    return await work(data);
-  } finally {
-    await data.close();
-  }
-}
-
-/** People with synthetic templates. */
-function addPeople({ people, recognition }: DataFolder, count: number): Promise<unknown> {
-  const { modelId, dimension } = recognition;
-  const added = Array.from({ length: count }, (_none, index) => {
-    const sample = new Float32Array(dimension).map(() => Math.random() - 0.5);
-    const template = encodeTemplate(makeTemplate(modelId, [sample], [0.9]));
-    const enrolledAt = new Date().toISOString();
-    const named = { subjectId: randomUUID(), name: `Person ${index}`, number: `N${index}` };
-    return {
-      record: { ...named, samples: 1, modelId, enrolledAt },
-      template: Buffer.from(template).toString('base64'),
-      keeps: [],
-    };
-  });
-  return takePeople(people.store, added);
 }

@@ -11,14 +11,21 @@ export interface ScreenClient {
 }
 
 /**
- * Connects to the web host as a page does.
+ * Connects to the web host, or the desk of a hub, as a page does.
  * @param address as printed by `serve`, or with a page token.
+ * @param asOrigin of the page; by default the one of the address.
  * @throws Error with the status if the connection is refused.
  */
-export async function openScreen(address: string): Promise<ScreenClient> {
-  const { host, origin, hash } = new URL(address);
+export async function openScreen(address: string, asOrigin?: string): Promise<ScreenClient> {
+  const { host, origin: own, hash, protocol } = new URL(address);
+  const origin = asOrigin ?? own;
+  const scheme = protocol === 'https:' ? 'wss' : 'ws';
   const token = hash.slice('#token='.length);
-  const socket = new WebSocket(`ws://${host}/rollcall?token=${token}`, { origin });
+  const socket = new WebSocket(`${scheme}://${host}/rollcall?token=${token}`, {
+    origin,
+    // A hub's own certificate, which a person accepts in the browser.
+    rejectUnauthorized: false,
+  });
   await once(socket, 'open');
   const pending = new PendingCalls<Reply>();
   socket.on('message', (bytes: Buffer) => {

@@ -1,44 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { findPackageRoot } from '../../../models/package-root.js';
+import { spawnHub, type HubProcess, type HubProcessOptions } from './hub-process.js';
 
-const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
-
-/** A running `rollcall hub serve`, which ends with the test at the latest. */
-export interface HubProcess {
-  readonly port: number;
-  /** What it has printed. */
-  readonly lines: readonly string[];
-  /** Ends it; by default as a crash does. */
-  stop(signal?: NodeJS.Signals): Promise<void>;
-}
-
-/** Starts a hub in a process of its own, and waits until it serves. @throws Error with its error output. */
+/** As `spawnHub`; it ends with the test at the latest. */
 export async function startHubProcess(
   data: string,
-  { database, port = 0 }: { readonly database?: string; readonly port?: number } = {},
+  options: HubProcessOptions = {},
 ): Promise<HubProcess> {
-  const args = ['hub', 'serve', '--data', data, '--host', '127.0.0.1', '--port', String(port)];
-  const more = database === undefined ? [] : ['--database', database];
-  const child: ChildProcess = spawn(process.execPath, [program, ...args, ...more], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(child, 'exit');
-  const stop = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
-    child.kill(signal);
-    await ended;
-  };
-  onTestFinished(() => stop());
-  let errors = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: child.stdout! })) {
-    lines.push(line);
-    const [, served] = /https:\/\/\S+:(\d+)$/.exec(lines[0]!) ?? [];
-    if (line.startsWith('Fingerprint')) return { port: Number(served), lines, stop };
-  }
-  throw new Error(`rollcall hub serve did not start: ${errors}`);
+  const hub = await spawnHub(data, options);
+  onTestFinished(() => hub.stop());
+  return hub;
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { contract } from '../../../contract/contract.js';
+import { mayCall } from '../../access/permissions.js';
+import { isDeskCall } from './desk-calls.js';
+
+const calls = Object.keys(contract);
+
+test('before someone has signed in, the desk only has what that needs', () => {
+  expect(calls.filter((call) => mayCall(null, call) && isDeskCall(call)).sort()).toEqual([
+    'admin.setUp',
+    'admin.signIn',
+    'admin.signOut',
+    'admin.state',
+    'kiosk.brand',
+  ]);
+});
+
+test('what belongs to a door, joins a hub, or works on files of the machine is refused', () => {
+  expect(calls.filter((call) => !isDeskCall(call)).sort()).toEqual([
+    'attendance.punch',
+    'backup.restore',
+    'backup.write',
+    'evaluate.allPairs',
+    'evaluate.calibration',
+    'evaluate.detection',
+    'evaluate.identification',
+    'evaluate.liveness',
+    'evaluate.verification',
+    'faces.align',
+    'faces.classify',
+    'faces.cluster',
+    'faces.embed',
+    'faces.identify',
+    'faces.tag',
+    'faces.verify',
+    'files.export',
+    'files.importAbsences',
+    'files.verifyExport',
+    'journal.merge',
+    'kiosk.answer',
+    'kiosk.askHelp',
+    'kiosk.confirm',
+    'kiosk.frame',
+    'kiosk.pin',
+    'kiosk.skipTurn',
+    'kiosk.start',
+    'kiosk.supervise',
+    'kiosk.takeBack',
+    'kiosk.useCamera',
+    'models.import',
+    'people.enrol',
+    'uplink.join',
+    'uplink.leave',
+    'uplink.state',
+  ]);
+  expect(isDeskCall('people.rob')).toBe(false);
+});
