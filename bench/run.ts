@@ -3,6 +3,7 @@ import { textTable } from '../main/hosts/cli/text-table.js';
 import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
 import { hubRows } from './hub-rows.js';
+import { rosterRows } from './roster-rows.js';
 import { identifyRows } from './identify-rows.js';
 import { importRows } from './import-rows.js';
 import { journalRows } from './journal-rows.js';
@@ -33,6 +34,7 @@ const groups: readonly RowGroup[] = [
   dashboardRows,
   importRows,
   hubRows,
+  rosterRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
 

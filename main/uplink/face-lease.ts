@@ -16,7 +16,7 @@ export const StoredLease = v.object({
 export type StoredLease = v.InferOutput<typeof StoredLease>;
 
 /** The lease of a kiosk whose hub has just answered. @param nowMs wall clock. */
-export function newLease(nowMs = Date.now()): StoredLease {
+function newLease(nowMs = Date.now()): StoredLease {
   return { version: 1, answeredMs: nowMs, highestMs: nowMs, ranMs: 0 };
 }
 

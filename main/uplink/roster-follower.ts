@@ -76,13 +76,17 @@ export class RosterFollower {
     this.#people = new HubPeople(options.data, options.files);
   }
 
-  /** Call it once: until the hub answers, the door knows what it knew before. @throws Fault as `LinkFiles.doors`. */
+  /** Call it once: until the hub answers, the door knows what it knew before. Damaged files are a notice. */
   async begin(): Promise<void> {
-    const { files, data } = this.options;
-    if ((await files.link()) === null) return;
-    data.otherDoors.begin(await files.doors());
-    // A hub that has never given people, such as one of an older version, gives no lease either.
-    if ((await files.people()) !== null) data.faceLease.begin(await files.lease());
+    const { files, data, notify } = this.options;
+    try {
+      if ((await files.link()) === null) return;
+      data.otherDoors.begin(await files.doors());
+      // A hub that has never given people, such as one of an older version, gives no lease either.
+      if ((await files.people()) !== null) data.faceLease.begin(await files.lease());
+    } catch (error) {
+      notify(`What was known of the hub could not be read: ${sentenceOf(error)}`);
+    }
   }
 
   /** Call it often: asks the hub, unless a request is running. */

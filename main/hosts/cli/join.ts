@@ -48,7 +48,7 @@ export function addJoinCommands(program: Command): void {
 }
 
 function textOf(state: NonNullable<Output<'uplink.state'>>): string {
-  const { address, confirmed, waiting, problem } = state;
-  const sent = `Hub: ${address}\nConfirmed up to entry ${confirmed}; ${counted(waiting, 'entry', 'entries')} to send.`;
+  const { address, confirmed, waiting, peopleWaiting, problem } = state;
+  const sent = `Hub: ${address}\nConfirmed up to entry ${confirmed}; ${counted(waiting, 'entry', 'entries')} to send.\nPeople changed here that the hub does not have yet: ${peopleWaiting}.`;
   return problem === null ? sent : `${sent}\n${problem}`;
 }

@@ -39,8 +39,8 @@ export interface HubServerOptions {
 const requestMs = 60_000;
 /** Where the paths of `hubPaths` begin. */
 const protocolRoot = '/hub/';
-/** A fleet of kiosks keeps one connection each. */
-const maxConnections = 4096;
+/** A fleet of kiosks keeps up to three connections each: for entries, for changes, and the one that is held. */
+const maxConnections = 12_288;
 
 /**
  * Starts the HTTPS server of the hub.
