@@ -17,6 +17,8 @@ export type ChallengeState =
 export const maxTries = 2;
 /** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
 const challengeSteps = 3;
+/** With two directions, of which any may follow any: 16 challenges. In turn there were only two. */
+const stepsOfTwo = 4;
 /** With fewer directions a challenge could be guessed. */
 export const minDirections = 2;
 /** Change of the nose coordinate that counts as turned; flat pictures rarely reach it (docs/liveness.md). */
@@ -163,19 +165,29 @@ function placeOf({ x, y, width, height }: Face['box']) {
 }
 
 /**
- * Random directions, none twice in a row.
+ * Random directions: three, none twice in a row; if only two are allowed, four of any order, as an attacker's video
+ * could hold both orders in which they take turns.
  * @param allowed those that the person can turn to, at least two.
  * @param random uniform, 0 to 1.
  */
 export function randomDirections(
   allowed: readonly TurnDirection[],
   random: () => number,
-  steps = challengeSteps,
 ): TurnDirection[] {
+  const isTwo = allowed.length <= minDirections;
   const directions: TurnDirection[] = [];
-  while (directions.length < steps) {
-    const choices = allowed.filter((one) => one !== directions.at(-1));
+  while (directions.length < (isTwo ? stepsOfTwo : challengeSteps)) {
+    const choices = allowed.filter((one) => isTwo || one !== directions.at(-1));
     directions.push(choices[Math.floor(random() * choices.length)]!);
   }
   return directions;
+}
+
+/** All challenges with two directions. */
+export function challengesOfTwo(
+  pair: readonly [TurnDirection, TurnDirection],
+): readonly (readonly TurnDirection[])[] {
+  return Array.from({ length: 2 ** stepsOfTwo }, (_, number) =>
+    Array.from({ length: stepsOfTwo }, (_, step) => pair[(number >> step) & 1]!),
+  );
 }
