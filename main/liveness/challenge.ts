@@ -17,7 +17,7 @@ export type ChallengeState =
 export const maxTries = 2;
 /** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
 const challengeSteps = 3;
-/** With two directions, of which any may follow any: 16 challenges. In turn there were only two. */
+/** With two directions, of which any may follow any. If they took turns, there were only two challenges. */
 const stepsOfTwo = 4;
 /** With fewer directions a challenge could be guessed. */
 export const minDirections = 2;
@@ -165,29 +165,34 @@ function placeOf({ x, y, width, height }: Face['box']) {
 }
 
 /**
- * Random directions: three, none twice in a row; if only two are allowed, four of any order, as an attacker's video
- * could hold both orders in which they take turns.
+ * Random directions: three, none twice in a row. If only two are allowed, four of any order but not all the same: a
+ * video could hold both orders in which they take turns, and a video in a loop turns the same way again and again.
  * @param allowed those that the person can turn to, at least two.
  * @param random uniform, 0 to 1.
  */
 export function randomDirections(
   allowed: readonly TurnDirection[],
   random: () => number,
-): TurnDirection[] {
-  const isTwo = allowed.length <= minDirections;
+): readonly TurnDirection[] {
+  const oneOf = <Value>(choices: readonly Value[]): Value =>
+    choices[Math.floor(random() * choices.length)]!;
+  const [one, other] = allowed;
+  if (allowed.length <= minDirections) return oneOf(challengesOfTwo([one!, other!]));
   const directions: TurnDirection[] = [];
-  while (directions.length < (isTwo ? stepsOfTwo : challengeSteps)) {
-    const choices = allowed.filter((one) => isTwo || one !== directions.at(-1));
-    directions.push(choices[Math.floor(random() * choices.length)]!);
+  while (directions.length < challengeSteps) {
+    directions.push(oneOf(allowed.filter((next) => next !== directions.at(-1))));
   }
   return directions;
 }
 
-/** All challenges with two directions. */
+/** All 14 challenges with two directions. */
 export function challengesOfTwo(
   pair: readonly [TurnDirection, TurnDirection],
 ): readonly (readonly TurnDirection[])[] {
-  return Array.from({ length: 2 ** stepsOfTwo }, (_, number) =>
-    Array.from({ length: stepsOfTwo }, (_, step) => pair[(number >> step) & 1]!),
+  // The bits of each number, without 0000 and 1111.
+  return Array.from({ length: 2 ** stepsOfTwo - 2 }, (_, index) =>
+    Array.from({ length: stepsOfTwo }, (__, step) => {
+      return pair[((index + 1) >> (stepsOfTwo - 1 - step)) & 1]!;
+    }),
   );
 }
