@@ -42,7 +42,7 @@ export const netsShareRows: RowGroup = {
         row: name,
         value: median(shares),
         unit: 'of a frame’s time',
-        limit: { atLeast: 0.75 },
+        limit: { atLeast: 0.85 },
         details: `a frame takes ${median(totals).toFixed(1)} ms; medians of ${shares.length}, ${pictures.length} pictures`,
       },
     ];

@@ -196,7 +196,7 @@ test('people leave out directions that they cannot turn to; two always stay', ()
   visit.gate.skipDirection('right');
   expect(asked()).toMatchObject({ step: { direction: 'up', maySkip: false } });
   visit.gate.skipDirection('up');
-  expect(visit.obey()).toEqual({ kind: 'open' });
+  expect(visit.obey(4)).toEqual({ kind: 'open' });
 });
 
 test('a face that is no longer in view is not let in', () => {

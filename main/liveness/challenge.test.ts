@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TurnDirection } from '../../contract/calls/kiosk.js';
 import { randomFrom } from '../base/random-from.js';
-import { Challenge, randomDirections, turnDirections, type ChallengeState } from './challenge.js';
+import {
+  Challenge,
+  challengesOfTwo,
+  randomDirections,
+  turnDirections,
+  type ChallengeState,
+} from './challenge.js';
 import { turnedFace } from './testing/turned-face.js';
 
 /** Nose coordinates of a head that is turned far enough. To their own left is to the right in the picture. */
@@ -85,17 +91,33 @@ describe('what the pixels say', () => {
   });
 });
 
-test('random directions are allowed ones, and never one twice in a row', () => {
+test('random directions are allowed ones, and never one twice in a row if there are three', () => {
   fc.assert(
     fc.property(
       fc.subarray([...turnDirections], { minLength: 2 }),
       fc.integer(),
       (allowed, seed) => {
         const directions = randomDirections(allowed, randomFrom(seed));
-        expect(directions).toHaveLength(3);
+        const isTwo = allowed.length === 2;
+        expect(directions).toHaveLength(isTwo ? 4 : 3);
         expect(directions.every((one) => allowed.includes(one))).toBe(true);
+        if (isTwo) return;
         expect(directions.every((one, index) => one !== directions[index - 1])).toBe(true);
       },
     ),
   );
+});
+
+test('with two directions, each of 14 challenges is asked about as often', () => {
+  const random = randomFrom(3);
+  const pair = ['left', 'down'] as const;
+  const counts = new Map(challengesOfTwo(pair).map((directions) => [directions.join(), 0]));
+  expect(counts.size).toBe(14);
+  expect(counts.has('left,left,left,left')).toBe(false);
+  for (let draw = 0; draw < 1400; draw++) {
+    const asked = randomDirections(pair, random).join();
+    counts.set(asked, counts.get(asked)! + 1);
+  }
+  expect(Math.min(...counts.values())).toBeGreaterThan(60);
+  expect(Math.max(...counts.values())).toBeLessThan(150);
 });

@@ -17,6 +17,8 @@ export type ChallengeState =
 export const maxTries = 2;
 /** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
 const challengeSteps = 3;
+/** With two directions, of which any may follow any. If they took turns, there were only two challenges. */
+const stepsOfTwo = 4;
 /** With fewer directions a challenge could be guessed. */
 export const minDirections = 2;
 /** Change of the nose coordinate that counts as turned; flat pictures rarely reach it (docs/liveness.md). */
@@ -163,19 +165,34 @@ function placeOf({ x, y, width, height }: Face['box']) {
 }
 
 /**
- * Random directions, none twice in a row.
+ * Random directions: three, none twice in a row. If only two are allowed, four of any order but not all the same: a
+ * video could hold both orders in which they take turns, and a video in a loop turns the same way again and again.
  * @param allowed those that the person can turn to, at least two.
  * @param random uniform, 0 to 1.
  */
 export function randomDirections(
   allowed: readonly TurnDirection[],
   random: () => number,
-  steps = challengeSteps,
-): TurnDirection[] {
+): readonly TurnDirection[] {
+  const oneOf = <Value>(choices: readonly Value[]): Value =>
+    choices[Math.floor(random() * choices.length)]!;
+  const [one, other] = allowed;
+  if (allowed.length <= minDirections) return oneOf(challengesOfTwo([one!, other!]));
   const directions: TurnDirection[] = [];
-  while (directions.length < steps) {
-    const choices = allowed.filter((one) => one !== directions.at(-1));
-    directions.push(choices[Math.floor(random() * choices.length)]!);
+  while (directions.length < challengeSteps) {
+    directions.push(oneOf(allowed.filter((next) => next !== directions.at(-1))));
   }
   return directions;
+}
+
+/** All 14 challenges with two directions. */
+export function challengesOfTwo(
+  pair: readonly [TurnDirection, TurnDirection],
+): readonly (readonly TurnDirection[])[] {
+  // The bits of each number, without 0000 and 1111.
+  return Array.from({ length: 2 ** stepsOfTwo - 2 }, (_, index) =>
+    Array.from({ length: stepsOfTwo }, (__, step) => {
+      return pair[((index + 1) >> (stepsOfTwo - 1 - step)) & 1]!;
+    }),
+  );
 }

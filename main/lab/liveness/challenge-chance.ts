@@ -1,5 +1,11 @@
 import type { TurnDirection } from '../../../contract/calls/kiosk.js';
-import { Challenge, maxTries, randomDirections, turnDirections } from '../../liveness/challenge.js';
+import {
+  Challenge,
+  challengesOfTwo,
+  maxTries,
+  randomDirections,
+  turnDirections,
+} from '../../liveness/challenge.js';
 import type { WatchedFace } from './watch-clip.js';
 
 /** Challenges with random directions, to estimate the chance to pass one. */
@@ -39,29 +45,32 @@ export function challengeChance(
 
 /**
  * As `challengeChance` for an attacker who leaves out directions with the button until the two stay that suit
- * the clip best. With two, only two challenges are possible, so the chance is exact.
+ * the clip best. With two there are so few challenges that all are played, so the chance is exact.
  */
 export function bestChanceOfTwo(faces: readonly WatchedFace[], from: number): number {
   const pairs = turnDirections.flatMap((one, index) =>
     turnDirections.slice(index + 1).map((other) => [one, other] as const),
   );
-  return Math.max(...pairs.map((pair) => chanceOfPair(faces, from, pair, maxTries)));
+  return Math.max(
+    ...pairs.map((pair) => chanceOfPair(faces, from, challengesOfTwo(pair), maxTries, new Map())),
+  );
 }
 
+/** @param known chances of the last try by the frame that it begins with, as many tries before it end alike. */
 function chanceOfPair(
   faces: readonly WatchedFace[],
   from: number,
-  [one, other]: readonly [TurnDirection, TurnDirection],
+  challenges: ReturnType<typeof challengesOfTwo>,
   tries: number,
+  known: Map<number, number>,
 ): number {
   if (tries === 0) return 0;
-  const challenges = [[one, other] as const, [other, one] as const].map((pair) =>
-    // Always the first choice; after it, only the other direction is left.
-    randomDirections(pair, () => 0),
-  );
   const chances = challenges.map((directions): number => {
     const { hasPassed, at } = play(faces, from, directions);
-    return hasPassed ? 1 : chanceOfPair(faces, at, [one, other], tries - 1);
+    if (hasPassed) return 1;
+    const chance = known.get(at) ?? chanceOfPair(faces, at, challenges, tries - 1, new Map());
+    known.set(at, chance);
+    return chance;
   });
   return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
 }

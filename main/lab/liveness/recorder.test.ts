@@ -87,7 +87,7 @@ test('a direction that the person cannot turn to is left out until two stay', ()
   });
   session.recorder.skipTurn('up');
   expect(session.obey()).toEqual({ kind: 'complete', hasTurned: true });
-  expect(session.recorder.clip.asked).toMatchObject([{ directions: ['up', 'down', 'up'] }]);
+  expect(session.recorder.clip.asked).toMatchObject([{ directions: ['up', 'up', 'up', 'down'] }]);
 });
 
 test('a face that is not usable gets a hint and no time', () => {

@@ -1,6 +1,6 @@
 import type { Box, Point } from '../../../contract/face.js';
 import type { Net } from './net.js';
-import { toPlanes, type Picture } from './picture.js';
+import type { Picture } from './picture.js';
 import { iouOf } from '../overlap.js';
 import { angleOf, rotate } from '../similarity.js';
 
@@ -78,15 +78,13 @@ export class Detector implements FaceDetector {
     options: DetectOptions,
   ): Promise<Detection[]> {
     // Camera frames are wider than high: a rectangular input saves a quarter or more of the time.
-    const { canvas, scale, left, top } = picture.letterbox(
+    const { width, height, scale, left, top } = picture.letterbox(
       area,
       options.detectSidePx,
       coarseCellPx,
+      this.#planes,
     );
-    const { cols: width, rows: height } = canvas;
     const planes = this.#planes.subarray(0, 3 * width * height);
-    toPlanes(canvas.data, planes);
-    canvas.delete();
     const outputs = await this.#net.run(planes, 1, { width, height });
     const toPicture = ({ x, y }: Point): Point => ({
       x: (x - left) / scale + area.x,

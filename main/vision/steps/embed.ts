@@ -1,6 +1,6 @@
 import type { Net } from './net.js';
 import { toPlanes } from './picture.js';
-import { mirrorPlanes } from './sample-planes.js';
+import { mirrorPlanes } from './mirror-planes.js';
 
 /** Computes embeddings of aligned chips. */
 export class Embedder {

@@ -2,7 +2,7 @@ import type { Point } from '../../../contract/face.js';
 import type { Detection } from './detect.js';
 import type { Net } from './net.js';
 import type { Picture } from './picture.js';
-import { mirrorPlanes } from './sample-planes.js';
+import { mirrorPlanes } from './mirror-planes.js';
 import { angleOf, apply, cropSquare, invert, meanOf, rotate } from '../similarity.js';
 
 /**

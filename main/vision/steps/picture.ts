@@ -1,31 +1,30 @@
 import type { Box } from '../../../contract/face.js';
 import { AreaAverages } from './area-averages.js';
-import type { Mat, OpenCv } from './opencv.js';
+import { matOf, type Mat, type OpenCv } from './opencv.js';
 import type { RgbImage } from './image.js';
-import { samplePlanes, type Size } from './sample-planes.js';
+import { PixelLevels, type Level, type Size } from './pixel-levels.js';
 import { scaleOf, type Similarity } from '../similarity.js';
 
 /**
- * A picture in OpenCV's memory to crop faces from. Crops that downscale it to less than half come from a
- * copy halved by area averaging, which avoids aliasing. Copies are made on first use. Free the picture
- * with `delete()`.
+ * A picture to crop faces from. Crops that downscale it to less than half come from a copy halved by area averaging,
+ * which avoids aliasing. Copies are made on first use. Free the picture with `delete()`.
  */
 export class Picture {
   readonly width: number;
   readonly height: number;
   readonly #cv: OpenCv;
-  /** The picture, followed by copies of half, a quarter, … of its size. */
-  readonly #levels: Mat[];
+  readonly #image: RgbImage;
+  readonly #levels: PixelLevels;
   /** Created on first use, by MTCNN and by crops of boxes. */
   #averages: AreaAverages | null = null;
 
+  /** @param image not changed until the picture is freed. */
   constructor(cv: OpenCv, image: RgbImage) {
     this.#cv = cv;
     this.width = image.width;
     this.height = image.height;
-    const mat = new cv.Mat(image.height, image.width, cv.CV_8UC3);
-    mat.data.set(image.data);
-    this.#levels = [mat];
+    this.#image = image;
+    this.#levels = new PixelLevels(cv, image);
   }
 
   /**
@@ -36,9 +35,10 @@ export class Picture {
     const cv = this.#cv;
     const { source, fromSource } = this.#sourceFor(similarity);
     const { a, b, tx, ty } = fromSource;
+    const from = matOf(cv, source, this.#levels.bytesOf(source));
     const matrix = cv.matFromArray(2, 3, cv.CV_64F, [a, -b, tx, b, a, ty]);
     cv.warpAffine(
-      source,
+      from,
       into,
       matrix,
       new cv.Size(sidePx, sidePx),
@@ -47,45 +47,46 @@ export class Picture {
       new cv.Scalar(0, 0, 0, 0),
     );
     matrix.delete();
+    from.delete();
     return into.data;
   }
 
   /** Crops a rectangle by a similarity (picture → rectangle) into three float planes (NCHW), 0 to 255. */
   cropPlanes(similarity: Similarity, size: Size, planes: Float32Array): void {
     const { source, fromSource } = this.#sourceFor(similarity);
-    samplePlanes(source, fromSource, size, planes);
+    this.#levels.crop(source, fromSource, size, planes);
   }
 
   /**
    * Resizes a rectangle of the picture so that its longer side is `sidePx`, and centres it on a black
    * canvas whose sides are multiples of `step`.
-   * @returns the canvas, which the caller frees, with the scale and the position of the picture on it.
+   * @param planes receives the canvas as three planes (NCHW), 0 to 255, from their start.
+   * @returns the size of the canvas, with the scale and the position of the picture on it.
    */
   letterbox(
-    area: { x: number; y: number; width: number; height: number },
+    area: Box,
     sidePx: number,
     step: number,
-  ): { canvas: Mat; scale: number; left: number; top: number } {
-    const cv = this.#cv;
+    planes: Float32Array,
+  ): Size & { scale: number; left: number; top: number } {
     const scale = sidePx / Math.max(area.width, area.height);
     const width = Math.max(1, Math.round(area.width * scale));
     const height = Math.max(1, Math.round(area.height * scale));
     const padded = (side: number): number => Math.ceil(side / step) * step;
-    const black = new cv.Scalar(0, 0, 0, 0);
-    const canvas = new cv.Mat(padded(height), padded(width), cv.CV_8UC3, black);
-    const left = (canvas.cols - width) >> 1;
-    const top = (canvas.rows - height) >> 1;
+    const canvas = { width: padded(width), height: padded(height) };
+    const left = (canvas.width - width) >> 1;
+    const top = (canvas.height - height) >> 1;
     const level = scale < 0.5 ? Math.floor(Math.log2(1 / scale)) : 0;
-    const source = this.#levelAt(level);
     const scaled = (length: number): number => Math.floor(length / 2 ** level);
-    const from = source.roi(
-      new cv.Rect(scaled(area.x), scaled(area.y), scaled(area.width), scaled(area.height)),
-    );
-    const to = canvas.roi(new cv.Rect(left, top, width, height));
-    cv.resize(from, to, new cv.Size(width, height), 0, 0, cv.INTER_LINEAR as number);
-    from.delete();
-    to.delete();
-    return { canvas, scale, left, top };
+    const from = {
+      x: scaled(area.x),
+      y: scaled(area.y),
+      width: scaled(area.width),
+      height: scaled(area.height),
+    };
+    const to = { x: left, y: top, width, height };
+    this.#levels.stretch(this.#levels.levelAt(level), from, planes, canvas, to);
+    return { ...canvas, scale, left, top };
   }
 
   /**
@@ -93,7 +94,11 @@ export class Picture {
    * outside the picture. Not rounded to bytes, as that would change MTCNN's scores.
    */
   resizePlanes(box: Box, { width, height }: Size, planes: Float32Array): void {
-    this.#averages ??= new AreaAverages(this.#levels[0]!);
+    this.#averages ??= new AreaAverages({
+      data: this.#image.data,
+      cols: this.width,
+      rows: this.height,
+    });
     this.#averages.resize(box, width, height, planes);
   }
 
@@ -102,29 +107,26 @@ export class Picture {
    * float planes (NCHW), 0 to 255.
    * @param box in whole pixels.
    */
-  stretchPlanes({ x, y, width, height }: Box, sidePx: number, planes: Float32Array): void {
-    const cv = this.#cv;
-    const from = this.#levels[0]!.roi(new cv.Rect(x, y, width, height));
-    const to = new cv.Mat();
-    cv.resize(from, to, new cv.Size(sidePx, sidePx), 0, 0, cv.INTER_LINEAR as number);
-    toPlanes(to.data, planes);
-    from.delete();
-    to.delete();
+  stretchPlanes(box: Box, sidePx: number, planes: Float32Array): void {
+    const square = { x: 0, y: 0, width: sidePx, height: sidePx };
+    this.#levels.stretch(this.#levels.levelAt(0), box, planes, square, square);
   }
 
   /** A grey copy, 8 bits a pixel, which the caller frees. */
   grey(): Mat {
     const grey = new this.#cv.Mat();
-    this.#cv.cvtColor(this.#levels[0]!, grey, this.#cv.COLOR_RGB2GRAY as number);
+    const colour = matOf(this.#cv, this, this.#image.data);
+    this.#cv.cvtColor(colour, grey, this.#cv.COLOR_RGB2GRAY as number);
+    colour.delete();
     return grey;
   }
 
   delete(): void {
-    for (const level of this.#levels.splice(0)) level.delete();
+    this.#levels.delete();
   }
 
   /** The smallest copy from which a square can be cropped without aliasing, and the similarity from it. */
-  #sourceFor(similarity: Similarity): { source: Mat; fromSource: Similarity } {
+  #sourceFor(similarity: Similarity): { source: Level; fromSource: Similarity } {
     let level = 0;
     for (let scale = scaleOf(similarity); scale < 0.5; scale *= 2) level += 1;
     const { a, b, tx, ty } = similarity;
@@ -132,7 +134,7 @@ export class Picture {
     const factor = 2 ** level;
     const shift = (factor - 1) / 2;
     return {
-      source: this.#levelAt(level),
+      source: this.#levels.levelAt(level),
       fromSource: {
         a: a * factor,
         b: b * factor,
@@ -140,25 +142,6 @@ export class Picture {
         ty: ty + b * shift + a * shift,
       },
     };
-  }
-
-  #levelAt(level: number): Mat {
-    const cv = this.#cv;
-    while (this.#levels.length <= level) {
-      const last = this.#levels.at(-1)!;
-      if (last.rows < 2 || last.cols < 2) break;
-      const half = new cv.Mat();
-      cv.resize(
-        last,
-        half,
-        new cv.Size(Math.floor(last.cols / 2), Math.floor(last.rows / 2)),
-        0,
-        0,
-        cv.INTER_AREA as number,
-      );
-      this.#levels.push(half);
-    }
-    return this.#levels[Math.min(level, this.#levels.length - 1)]!;
   }
 }
 

@@ -271,9 +271,10 @@ function coveredShare(grey: Float32Array, faceDeviation: number): number {
 
 /** The share of the box outside the picture, 0 to 1. */
 function shareOutside({ box, width, height }: QualityInput): number {
-  const insideX = Math.min(width, box.x + box.width) - Math.max(0, box.x);
-  const insideY = Math.min(height, box.y + box.height) - Math.max(0, box.y);
-  const inside = (Math.max(0, insideX) * Math.max(0, insideY)) / (box.width * box.height);
-  // Rounding may make it slightly negative.
-  return Math.max(0, 1 - inside);
+  // From what is cut off, so that it is exactly 0 for a box inside.
+  const shareInside = (start: number, length: number, limit: number): number => {
+    const cutOff = Math.max(0, -start) + Math.max(0, start + length - limit);
+    return Math.max(0, length - cutOff) / length;
+  };
+  return 1 - shareInside(box.x, box.width, width) * shareInside(box.y, box.height, height);
 }
