@@ -66,6 +66,11 @@ export class AdminSession {
     return this.#bridge.onNotice(listener);
   }
 
+  /** Called now, and whenever the connection is lost or restored. @returns a function that stops listening. */
+  onConnection(listener: (isConnected: boolean) => void): () => void {
+    return this.#bridge.onConnection(listener);
+  }
+
   signedIn(account: Account): void {
     this.signOutReason = null;
     this.account = account;

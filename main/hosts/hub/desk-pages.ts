@@ -17,7 +17,7 @@ const gate: PageGate = {
 
 /** The pages of the desk, with a way to notify them. */
 export interface DeskPages extends HubPages {
-  /** Sends a notice to every screen. */
+  /** Sends a notice to every screen that someone is signed in at. */
   readonly notify: (notice: Notice) => void;
 }
 

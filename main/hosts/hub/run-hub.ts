@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FirstCode } from '../../access/first-code.js';
-import { openApp, type App } from '../../app/app.js';
+import { openApp } from '../../app/app.js';
+import type { DataFolder } from '../../app/data-folder.js';
 import { hubApi } from '../../hub/desk/api.js';
 import { startHub, type Hub, type HubOptions } from '../../hub/hub.js';
 import { describeBug } from '../bug-report.js';
@@ -47,9 +48,13 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   });
   running.pages = pages;
   try {
-    const hub = await startHub({ ...options, site: app, pages });
+    const data = async (): Promise<DataFolder> => {
+      const opened = await app.data();
+      await nameSite(opened);
+      return opened;
+    };
+    const hub = await startHub({ ...options, site: { data }, pages });
     running.hub = hub;
-    await nameSite(app);
     const { accounts } = await app.data();
     return {
       port: hub.port,
@@ -67,8 +72,7 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
 }
 
 /** Names a new site, whose journal would else have the random name of a kiosk. */
-async function nameSite(app: App): Promise<void> {
-  const { journal, settings, settingsFile } = await app.data();
+async function nameSite({ journal, settings, settingsFile }: DataFolder): Promise<void> {
   if (journal.head.seq > 0 || settings.kioskId === siteName) return;
   await settingsFile.change((draft) => {
     draft.kioskId = siteName;

@@ -28,16 +28,21 @@ async function startWith(
 ): Promise<WebServer & { readonly bugs: unknown[]; readonly closed: () => number }> {
   const bugs: unknown[] = [];
   let closed = 0;
+  let opened = 0;
   const server = await startWebServer({
     folder,
     port: 0,
-    openSession: () => ({
-      send,
-      isSignedIn: () => false,
-      close: () => {
-        closed += 1;
-      },
-    }),
+    openSession: () => {
+      // Someone is signed in at the first screen.
+      const isFirst = opened++ === 0;
+      return {
+        send,
+        isSignedIn: () => isFirst,
+        close: () => {
+          closed += 1;
+        },
+      };
+    },
     limits,
     onBug: (_what, error) => bugs.push(error),
   });
@@ -107,6 +112,21 @@ test('more screens than allowed are refused, and served once there is room', asy
   expect(await screens[1]!.send('a', {})).toMatchObject({ ok: true });
 });
 
+test('where anyone can open a page, it ends the oldest one that no one is signed in at, and those get no notices', async () => {
+  const server = await startWith(echo, { maxScreens: 2, hasStrangers: true });
+  const [signedIn, stranger] = [await openScreen(server.url), await openScreen(server.url)];
+  const noticed: string[] = [];
+  signedIn.socket.on('message', () => noticed.push('signed in'));
+  stranger.socket.on('message', () => noticed.push('stranger'));
+  server.notify({ type: 'notice', message: 'The disk is full.' });
+  const ended = once(stranger.socket, 'close');
+  const newer = await openScreen(server.url);
+  await ended;
+  expect(await newer.send('a', {})).toMatchObject({ ok: true });
+  expect(await signedIn.send('a', {})).toMatchObject({ ok: true });
+  expect(noticed).toEqual(['signed in', 'signed in']);
+});
+
 test('a screen that reads nothing is dropped when too much is unread', async () => {
   const server = await startWith(
     () => Promise.resolve({ ok: true, value: new Uint8Array(1_000_000) }),
@@ -123,6 +143,21 @@ test('a screen that reads nothing is dropped when too much is unread', async () 
     expect(server.closed()).toBe(1);
   });
   expect(await other.send('downloads.read', {})).toMatchObject({ ok: true });
+});
+
+test('where anyone can open a page, it ends the oldest one that no one is signed in at, and those get no notices', async () => {
+  const server = await startWith(echo, { maxScreens: 2, hasStrangers: true });
+  const [signedIn, stranger] = [await openScreen(server.url), await openScreen(server.url)];
+  const noticed: string[] = [];
+  signedIn.socket.on('message', () => noticed.push('signed in'));
+  stranger.socket.on('message', () => noticed.push('stranger'));
+  server.notify({ type: 'notice', message: 'The disk is full.' });
+  const ended = once(stranger.socket, 'close');
+  const newer = await openScreen(server.url);
+  await ended;
+  expect(await newer.send('a', {})).toMatchObject({ ok: true });
+  expect(await signedIn.send('a', {})).toMatchObject({ ok: true });
+  expect(noticed).toEqual(['signed in', 'signed in']);
 });
 
 test('a screen that reads nothing does not collect notices for ever', async () => {

@@ -5,8 +5,11 @@ export interface Limits {
   /** How long such a connection may stay open, in ms. */
   readonly pendingDeadlineMs: number;
   readonly maxScreens: number;
-  /** True: beyond that number, a new screen ends the oldest one that no one is signed in at. False: it is refused. */
-  readonly dropsStrangers: boolean;
+  /**
+   * Whether anyone in the network can open a page. Then a screen that no one is signed in at gets no notices, and beyond
+   * `maxScreens` a new one ends the oldest of those; otherwise it is refused.
+   */
+  readonly hasStrangers: boolean;
   /** How often screens must show a sign of life, in ms. */
   readonly aliveCheckMs: number;
   /** What a screen may leave unread before it is dropped, in bytes. */
@@ -30,7 +33,7 @@ export const defaultLimits: Limits = {
   pendingDeadlineMs: 30_000,
   // One kiosk, and some pages of administrators and HR.
   maxScreens: 16,
-  dropsStrangers: false,
+  hasStrangers: false,
   aliveCheckMs: 30_000,
   maxUnreadBytes: 32_000_000,
   maxRunningCalls: 4,
@@ -42,7 +45,7 @@ export const defaultLimits: Limits = {
 export const deskLimits: Limits = {
   ...defaultLimits,
   maxScreens: 64,
-  dropsStrangers: true,
+  hasStrangers: true,
   // A photo from a camera, and no frames of a door.
   maxWaitingCalls: 8,
   maxWaitingBytes: 9_000_000,

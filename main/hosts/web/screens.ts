@@ -61,9 +61,12 @@ export class Screens {
     });
   }
 
-  /** Sends a notice to every screen. */
+  /** Sends a notice to every screen that may have it. */
   notify(notice: Notice): void {
-    for (const screen of this.#screens) screen.notify(notice);
+    const { hasStrangers } = this.options.limits;
+    for (const screen of this.#screens) {
+      if (!hasStrangers || screen.isSignedIn) screen.notify(notice);
+    }
   }
 
   close(): void {
@@ -72,9 +75,9 @@ export class Screens {
   }
 
   #hasRoom(): boolean {
-    const { maxScreens, dropsStrangers } = this.options.limits;
+    const { maxScreens, hasStrangers } = this.options.limits;
     if (this.#sockets.clients.size < maxScreens) return true;
-    if (!dropsStrangers) return false;
+    if (!hasStrangers) return false;
     // In the order in which they connected.
     const stranger = [...this.#screens].find(({ isSignedIn }) => !isSignedIn);
     stranger?.terminate();
