@@ -96,7 +96,7 @@ async function synchronise(folder: string, site: DataFolder, kiosk: DataFolder):
       .insertInto('kiosks')
       .values({ ...row, paired_at: new Date() })
       .execute();
-    const identity = await openIdentity(join(folder, 'keys'), undefined);
+    const identity = await openIdentity(folder, undefined);
     const hubSite = { data: () => Promise.resolve(site) };
     const roster = new HubRoster(db, hubSite, identity, fail);
     const taking = new HubPeople(kiosk, kiosk.linkFiles);

@@ -115,15 +115,18 @@ export class HubPeople {
       .filter(({ record, version }) => version >= (state.known[record.subjectId]?.version ?? 0));
     const known = { ...state.known };
     for (const { subjectId } of erased) Reflect.deleteProperty(known, subjectId);
-    const { stripped } = await this.#take(await this.#toTake(people));
-    const { register } = this.data.people.store;
-    for (const { record, template, version } of people) {
-      const own = register.find(record.subjectId);
-      const marks = [...marksOf(record)];
-      const face = parts.indexOf('face');
-      // The hub cannot read the template.
-      if (own !== undefined && record.samples > 0 && template === null)
-        marks[face] = marksOf(own)[face]!;
+    const taking = await this.#toTake(people);
+    const { stripped, records } = await this.#take(taking);
+    const keepsOf = new Map(taking.map(({ record, keeps }) => [record.subjectId, keeps]));
+    for (const { record, version } of people) {
+      const own = records.get(record.subjectId);
+      const [theirs, ours] = [marksOf(record), own === undefined ? null : marksOf(own)];
+      const keeps = keepsOf.get(record.subjectId) ?? [];
+      // What waits here differs from what the hub has. Anything else that differs cannot be used here, such as a template
+      // that cannot be read: it is no change.
+      const marks = parts.map((part, index) =>
+        keeps.includes(part) ? theirs[index]! : (ours ?? theirs)[index]!,
+      );
       known[record.subjectId] = { version, marks };
     }
     this.#noteStripped(known, state, stripped);

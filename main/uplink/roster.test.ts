@@ -12,6 +12,7 @@ import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
 import { erasureStatuses } from '../hub/roster/erasures.js';
 import { pairNew, serveHub, type ServingHub } from '../hub/testing/serving.js';
+import { newKeys, publicKeysOf } from '../link/keys.js';
 import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
 import type { PeopleData } from '../people/people-data.js';
 import { takePeople } from '../people/shared/take-people.js';
@@ -333,3 +334,19 @@ test('who came in at one door leaves at another, and without the hub the directi
 function later() {
   return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };
 }
+
+test('people of another hub than the pinned one are refused, with a report', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await openKiosk(null);
+  await joinTo(hub, kiosk);
+  const { linkFiles } = kiosk.data;
+  const hubKey = publicKeysOf(newKeys()).sign;
+  const link = (await linkFiles.link())!;
+  await kiosk.uplink.replaceLink(() => linkFiles.join({ ...link, hubKey }));
+  await eventually(() => {
+    const reports = kiosk.data.site.reports.map(({ sentence }) => sentence).join();
+    expect(reports).toContain('sent a list of people that this kiosk’s hub did not make for it');
+  });
+  expect(kiosk.data.people.store.register.find(ada)).toBeUndefined();
+});

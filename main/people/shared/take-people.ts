@@ -1,5 +1,6 @@
 import { unaudited, type Commit } from '../../access/audit-first.js';
-import { decodeTemplate } from '../../gallery/template.js';
+import { isFault } from '../../../contract/fault.js';
+import { decodeTemplate, type Template } from '../../gallery/template.js';
 import { numberKey } from '../records/pad-code.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type PersonRecord } from '../records/person-record.js';
@@ -28,6 +29,8 @@ export interface Taking {
 export interface Taken extends Taking {
   /** Ids of other people who lost a number or code that belongs to one of the given people. */
   readonly stripped: readonly string[];
+  /** All records as they were right after it, by id. */
+  readonly records: ReadonlyMap<string, PersonRecord>;
 }
 
 /**
@@ -35,8 +38,8 @@ export interface Taken extends Taking {
  * keeps it. Templates are on the disk before the records, which are written at once: after a crash in between, taking
  * the same people again leads to the same.
  * @param commit records the change in the audit log before it takes effect; not called if nothing changes.
- * @throws Fault `disk-full`, `data-read-only`; then no record was changed. `data-damaged`, `data-newer` for a template
- *   that cannot be read.
+ * A template that cannot be read here, as one of a newer version, leaves the face as it was.
+ * @throws Fault `disk-full`, `data-read-only`; then no record was changed.
  */
 export function takePeople(
   store: PeopleStore,
@@ -51,7 +54,7 @@ export function takePeople(
     const stripped = stripDoubles(records, changes);
     const changed = changes.filter(({ before }) => before !== null).length;
     const taking = { added: changes.length - changed, changed };
-    if (changes.length === 0) return { ...taking, stripped };
+    if (changes.length === 0) return { ...taking, stripped, records };
     await commit(taking, async () => {
       for (const { after, template } of changes) {
         if (template !== null) await templates.put(after.subjectId, template);
@@ -71,7 +74,7 @@ export function takePeople(
         await templates.load(after);
       }
     }
-    return { ...taking, stripped };
+    return { ...taking, stripped, records };
   });
 }
 
@@ -79,14 +82,25 @@ interface Change {
   readonly before: PersonRecord | null;
   readonly after: PersonRecord;
   /** Null if it stays. */
-  readonly template: ReturnType<typeof decodeTemplate> | null;
+  readonly template: Template | null;
+}
+
+/** Null if it cannot be read. */
+function decoded(encoded: string, { name }: SharedRecord): Template | null {
+  try {
+    return decodeTemplate(Buffer.from(encoded, 'base64'), name);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return null;
+  }
 }
 
 /** Null if nothing changes. */
 function changeOf(
   { register, templates }: PeopleStore,
-  { record, template: sent, keeps }: PersonToTake,
+  { record, template: encoded, keeps }: PersonToTake,
 ): Change | null {
+  const sent = encoded === null ? null : decoded(encoded, record);
   const before = register.find(record.subjectId) ?? null;
   // Without its template, the face is not known here: the one that is here stays.
   const isFaceHere = record.samples > 0 && sent === null;
@@ -99,7 +113,7 @@ function changeOf(
     (before === null ||
       changedParts(merged, marksOf(before)).includes('face') ||
       templates.problemOf(record.subjectId) !== null);
-  const template = isNewFace ? decodeTemplate(Buffer.from(sent, 'base64'), record.name) : null;
+  const template = isNewFace ? sent : null;
   const isSame = before !== null && changedParts(merged, marksOf(before)).length === 0;
   if (isSame && template === null) return null;
   const photos = isNewFace ? 0 : before?.photos;
