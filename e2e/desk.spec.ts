@@ -84,7 +84,6 @@ async function pair(desk: Page, admin: AdminPage): Promise<void> {
 async function seeAndExport(desk: Page): Promise<void> {
   await go(desk, 'Attendance');
   await desk.getByRole('tab', { name: 'Day' }).click();
-  // By name once the hub has the people of its kiosks.
   await expect(desk.getByRole('row', { name: /ada/ })).toBeVisible();
   await checkScreen(desk, 'desk-days');
   await go(desk, 'Exports');

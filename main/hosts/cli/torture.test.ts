@@ -16,7 +16,7 @@ import { startServing } from '../testing/serving.js';
  * administrator works. `npm run torture -- --rounds 1000` runs it for longer.
  */
 
-const rounds = Number(process.env['ROLLCALL_TORTURE_ROUNDS'] ?? 20);
+const rounds = Number(process.env['ROLLCALL_TORTURE_ROUNDS'] ?? 12);
 const random = randomFrom(Number(process.env['ROLLCALL_TORTURE_SEED'] ?? 1));
 const pick = <Value>(values: readonly Value[]): Value =>
   values[Math.floor(random() * values.length)]!;
