@@ -23,7 +23,7 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 
 /** Licences that only ask for their text to be kept. */
 const permissive = new Set([
   ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'],
-  ...['PSF-2.0', 'Unlicense', '(MIT OR CC0-1.0)'],
+  ...['PSF-2.0', 'Unlicense', '(MIT OR CC0-1.0)', '(MIT OR Apache-2.0)'],
 ]);
 
 /** Packages with other terms, which docs/security.md explains. A name may end with `*`. */
