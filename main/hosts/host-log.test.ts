@@ -14,7 +14,7 @@ beforeEach(async () => {
 const logged = () => readFile(join(logFolderOf(folder), 'rollcall.log'), 'utf8');
 
 test('the log has events, and neither names nor folders', async () => {
-  const log = openHostLog(folder, 'web');
+  const log = await openHostLog(folder, 'web');
   log.started(false);
   log.notice({ type: 'notice', message: 'The template of Ada Lovelace is damaged.' });
   log.notice({ type: 'vision', state: 'restarting' });
@@ -37,7 +37,7 @@ test('the log has events, and neither names nor folders', async () => {
 });
 
 test('the files are limited in size and number', async () => {
-  const log = openHostLog(folder, 'web');
+  const log = await openHostLog(folder, 'web');
   const bug = new Error('x');
   bug.stack = `Error: x\n${'    at f (a.js:1:2)\n'.repeat(2000)}`;
   for (let at = 0; at < 200; at++) {
@@ -53,7 +53,7 @@ test('the files are limited in size and number', async () => {
 
 test('a folder that takes no log stops nothing', async () => {
   await writeFile(join(folder, 'logs'), '');
-  const log = openHostLog(folder, 'web');
+  const log = await openHostLog(folder, 'web');
   log.started(false);
   await log.close();
 });

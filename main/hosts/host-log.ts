@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino, stdTimeFunctions } from 'pino';
 import { createStream } from 'rotating-file-stream';
 import type { Notice } from '../../contract/notice.js';
 import { findPackageRoot, packageVersion } from '../../models/package-root.js';
 import { logFolderOf } from '../health/log-folder.js';
+import { makeFolder } from '../storage/make-folder.js';
 import { describeBug } from './bug-report.js';
 
 /**
@@ -25,16 +25,25 @@ export interface HostLog {
 const fileSize = '1M';
 const formerFiles = 4;
 
+const nothing = (): void => undefined;
+const noLog: HostLog = {
+  started: nothing,
+  notice: nothing,
+  bug: nothing,
+  close: () => Promise.resolve(),
+};
+
 /** Opens the log files of a data folder. A disk that takes no log stops nothing. */
-export function openHostLog(folder: string, host: 'web' | 'electron'): HostLog {
-  const logs = logFolderOf(folder);
-  try {
-    mkdirSync(logs, { recursive: true, mode: 0o700 });
-  } catch {
-    // Full or read-only. The door shows that.
-  }
+export async function openHostLog(folder: string, host: 'web' | 'electron'): Promise<HostLog> {
+  const path = logFolderOf(folder);
+  const isThere = await makeFolder(path).then(
+    () => true,
+    () => false,
+  );
+  // Full, read-only, or no folder at all: the door shows that.
+  if (!isThere) return noLog;
   const stream = createStream('rollcall.log', {
-    path: logs,
+    path,
     size: fileSize,
     rotate: formerFiles,
     mode: 0o600,

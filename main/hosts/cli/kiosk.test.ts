@@ -112,10 +112,8 @@ test('a support file has nothing about people', async () => {
   await setPin('ada', 'HR-4711', '2468');
   const out = join(data, '..', 'support.zip');
   const { code, json } = await rollcall(['support', '--out', out, '--data', data, '--json']);
-  expect([code, json[0]]).toMatchObject([
-    0,
-    { out, files: expect.arrayContaining(['status.json']) },
-  ]);
+  expect([code, json[0]?.['out']]).toEqual([0, out]);
+  expect(json[0]?.['files']).toContain('status.json');
   const files = Object.entries(unzipSync(await readFile(out)));
   const texts = files.map(([name, bytes]) => `${name}: ${strFromU8(bytes)}`).join('\n');
   expect(texts).toContain('"debounceSeconds": 120');

@@ -103,7 +103,7 @@ export async function runKiosk(
   powerSaveBlocker.start('prevent-display-sleep');
 
   const window = new BrowserWindow(kioskWindowOptions(path('dist/preload/index.cjs'), production));
-  const hostLog = openHostLog(data, 'electron');
+  const hostLog = await openHostLog(data, 'electron');
   const crashes = new Crashes(data);
   const isSafe = crashes.areTooMany();
   if (isSafe) log(safeMode);

@@ -38,7 +38,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const folder = screensFolder();
   // Null until the server listens; before that there are no screens to notify.
   const opened: { server: WebServer | null } = { server: null };
-  const hostLog = openHostLog(options.data, 'web');
+  const hostLog = await openHostLog(options.data, 'web');
   const crashes = new Crashes(options.data);
   const isSafe = crashes.areTooMany();
   const app = openApp({

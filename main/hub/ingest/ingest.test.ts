@@ -230,14 +230,26 @@ onBothDatabases((database) => {
     await ingest(db, kiosk, syncRequest(lines.slice(0, 3)));
     await ingest(db, kiosk, syncRequest(lines));
     // Back to the tables of the version before.
-    for (const table of ['arrivals', 'counters', 'api_tokens', 'api_uses']) {
+    for (const table of [
+      'arrivals',
+      'counters',
+      'api_tokens',
+      'api_uses',
+      'roster',
+      'roster_erasures',
+    ]) {
       await db.schema.dropTable(table).execute();
     }
     for (const table of ['entries', 'punches']) {
       await db.schema.alterTable(table).dropColumn('arrival').execute();
     }
     const { schema } = db;
-    await schema.alterTable('kiosks').dropColumn('is_desk').dropColumn('site_name').execute();
+    await schema
+      .alterTable('kiosks')
+      .dropColumn('is_desk')
+      .dropColumn('site_name')
+      .dropColumn('roster_applied')
+      .execute();
     await schema
       .alterTable('punches')
       .dropColumn('withdrawn_by_kiosk')
