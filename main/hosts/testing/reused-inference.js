@@ -45,6 +45,8 @@ function keep(started) {
 function bundledModels({ folder, embedding, detector, antispoof }) {
   try {
     const { imported, active } = modelsIn(join(folder, 'models'));
+    // A trial names the net that it tries.
+    if (![undefined, 'none'].includes(antispoof)) return null;
     if (imported.length > 0 && antispoof !== 'none') return null;
     const chosen = [embedding ?? active?.embedding, detector ?? active?.detector];
     const ids = chosen.map((id) => id ?? 'bundled');
