@@ -22,20 +22,29 @@ const HubKiosk = v.object({
 });
 export type HubKiosk = v.InferOutput<typeof HubKiosk>;
 
+/**
+ * `fork`: two entries with one number. `broken`: an entry that does not follow. `lost`: entries that the kiosk
+ * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
+ * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys.
+ * `signature`: a request with a wrong signature.
+ */
+export const AlarmKind = v.picklist([
+  'fork',
+  'broken',
+  'lost',
+  'behind',
+  'clock',
+  'duplicate',
+  'revoked',
+  'signature',
+]);
+export type AlarmKind = v.InferOutput<typeof AlarmKind>;
+
 /** Something that an administrator must look at. */
 const HubAlarm = v.object({
   /** Id of the kiosk, kind and subject: what `hub.acknowledge` needs. */
   kioskId: v.string(),
-  kind: v.picklist([
-    'fork',
-    'broken',
-    'lost',
-    'behind',
-    'clock',
-    'duplicate',
-    'revoked',
-    'signature',
-  ]),
+  kind: AlarmKind,
   about: v.string(),
   /** Name of the kiosk. */
   name: v.string(),

@@ -111,7 +111,7 @@ UNIT
 POLICIES
 
   cat > "$consoles" << CONSOLES
-# No sign-in on other consoles, and no shutdown by whoever reaches the keys of the computer.
+# No sign-in on other consoles, and no shutdown by the keys of the computer.
 [Login]
 NAutoVTs=0
 ReserveVT=0

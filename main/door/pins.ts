@@ -27,7 +27,7 @@ type PinsFile = v.InferOutput<typeof PinsFile>;
 
 /**
  * Used codes that are remembered of each phone. Three are right at any time; the others are for a clock that is set
- * back, and it takes days to make so many.
+ * back. A phone takes days to make that number of codes.
  */
 const maxUsedCodes = 20;
 

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { AlarmKind, HubTables } from './database/schema.js';
+import type { AlarmKind } from '../../contract/calls/hub.js';
+import type { HubTables } from './database/schema.js';
 
 /** Something that an administrator must look at. */
 export interface Alarm {

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
-import { alarmKinds, type HubTables, type KioskTable } from './database/schema.js';
+import { AlarmKind } from '../../contract/calls/hub.js';
+import type { HubTables, KioskTable } from './database/schema.js';
 
 const Text = v.nullable(v.string());
 
@@ -23,7 +24,7 @@ export const KioskStatus = v.object({
 const AlarmStatus = v.object({
   kiosk: v.string(),
   name: v.string(),
-  kind: v.picklist(alarmKinds),
+  kind: AlarmKind,
   about: v.string(),
   sentence: v.string(),
   firstAt: v.string(),

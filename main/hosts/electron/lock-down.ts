@@ -2,7 +2,7 @@ import type { App, BrowserWindow, Session } from 'electron';
 import { isOwn } from './origin.js';
 
 /**
- * Switches of Chromium and Electron that would open the installed kiosk to whoever can start it with arguments: another
+ * Switches of Chromium and Electron that would open the installed kiosk to a person who can start it with arguments: another
  * camera, a debugger, pages without protection, other code.
  * Source: Electron's "Supported Command Line Switches", and Chromium's media, content and network switches.
  */

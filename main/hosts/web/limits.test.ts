@@ -145,21 +145,6 @@ test('a screen that reads nothing is dropped when too much is unread', async () 
   expect(await other.send('downloads.read', {})).toMatchObject({ ok: true });
 });
 
-test('where anyone can open a page, it ends the oldest one that no one is signed in at, and those get no notices', async () => {
-  const server = await startWith(echo, { maxScreens: 2, hasStrangers: true });
-  const [signedIn, stranger] = [await openScreen(server.url), await openScreen(server.url)];
-  const noticed: string[] = [];
-  signedIn.socket.on('message', () => noticed.push('signed in'));
-  stranger.socket.on('message', () => noticed.push('stranger'));
-  server.notify({ type: 'notice', message: 'The disk is full.' });
-  const ended = once(stranger.socket, 'close');
-  const newer = await openScreen(server.url);
-  await ended;
-  expect(await newer.send('a', {})).toMatchObject({ ok: true });
-  expect(await signedIn.send('a', {})).toMatchObject({ ok: true });
-  expect(noticed).toEqual(['signed in', 'signed in']);
-});
-
 test('a screen that reads nothing does not collect notices for ever', async () => {
   const server = await startWith(echo, { maxUnreadBytes: 1_000_000 });
   const deaf = await openScreen(server.url);

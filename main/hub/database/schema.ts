@@ -1,3 +1,4 @@
+import type { AlarmKind } from '../../../contract/calls/hub.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { AnyPunchMethod } from '../../../contract/punch-method.js';
 
@@ -193,24 +194,6 @@ export interface AlarmTable {
   acknowledged_at: OptionalInstant;
   acknowledged_by: string | null;
 }
-
-/**
- * `fork`: two entries with one number. `broken`: an entry that does not follow. `lost`: entries that the kiosk
- * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
- * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys.
- * `signature`: a request with a wrong signature.
- */
-export const alarmKinds = [
-  'fork',
-  'broken',
-  'lost',
-  'behind',
-  'clock',
-  'duplicate',
-  'revoked',
-  'signature',
-] as const;
-export type AlarmKind = (typeof alarmKinds)[number];
 
 /** A code that pairs one kiosk. */
 export interface PairingCodeTable {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lockedCounter } from '../database/counter.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 
@@ -39,12 +40,7 @@ async function numberSome(db: HubDatabase): Promise<number> {
     .executeTakeFirst();
   if (waiting === undefined) return 0;
   return inTransaction(db, async (trx) => {
-    const { value } = await trx
-      .selectFrom('counters')
-      .select('value')
-      .where('name', '=', 'arrivals')
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const value = await lockedCounter(trx, 'arrivals');
     const arrivals = await trx
       .selectFrom('arrivals')
       .select(['kiosk_id', 'seq'])

@@ -4,6 +4,7 @@ import type { MacKey } from '../../storage/mac-key.js';
 import { recordedErasures } from '../../people/shared/recorded-erasures.js';
 import { marksOf } from '../../people/shared/shared-person.js';
 import type { PersonRecord } from '../../people/records/person-record.js';
+import { lockedCounter } from '../database/counter.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 import type { HubSite, SiteData } from '../site.js';
@@ -19,7 +20,7 @@ export interface VersionRow {
 
 type Change = Omit<VersionRow, 'version'>;
 
-/** How long a kiosk that is ahead of this hub may be, in versions: no site makes so many changes. */
+/** How far a kiosk may be ahead of this hub, in versions: no site makes more changes. */
 const maxAhead = 1e9;
 
 /**
@@ -86,12 +87,7 @@ export class RosterVersions {
   async moveAfter(version: number): Promise<boolean> {
     if (version > this.#latest + maxAhead) return false;
     await inTransaction(this.db, async (trx) => {
-      const { value } = await trx
-        .selectFrom('counters')
-        .select('value')
-        .where('name', '=', 'roster')
-        .forUpdate()
-        .executeTakeFirstOrThrow();
+      const value = await lockedCounter(trx, 'roster');
       if (value >= version) return;
       await sql`update roster set version = version + ${version}::bigint`.execute(trx);
       await trx
@@ -124,12 +120,7 @@ export class RosterVersions {
   async #store(changes: readonly Change[], rows: Map<string, VersionRow>): Promise<void> {
     const now = new Date();
     const first = await inTransaction(this.db, async (trx) => {
-      const { value } = await trx
-        .selectFrom('counters')
-        .select('value')
-        .where('name', '=', 'roster')
-        .forUpdate()
-        .executeTakeFirstOrThrow();
+      const value = await lockedCounter(trx, 'roster');
       // Somebody with this id was erased before, and is again.
       const erased = changes.filter(({ digest }) => digest === null);
       await sql`

@@ -1,0 +1,19 @@
+import type { Transaction } from 'kysely';
+import type { HubTables } from './schema.js';
+
+/**
+ * The value of a counter, which no other transaction can read like this until this one ends. So numbers appear in the
+ * order in which they were given.
+ */
+export async function lockedCounter(
+  trx: Transaction<HubTables>,
+  name: 'arrivals' | 'roster',
+): Promise<number> {
+  const { value } = await trx
+    .selectFrom('counters')
+    .select('value')
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return value;
+}
