@@ -1,6 +1,7 @@
 import { readdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sceneOf } from '../../../bench/attacks/kinds.js';
 import { readPicture } from '../../../bench/attacks/picture.js';
@@ -43,6 +44,8 @@ async function record(kind: RecordingKind, frames: readonly Frame[]): Promise<Re
     const view = await app.api['liveness.frame']({ frame: there[at % there.length]! });
     const step = view!.step;
     if (step.kind === 'kept' || step.kind === 'dropped') return step;
+    // Other tests use the processor, too.
+    await pause(40);
   }
   throw new Error('the recording did not end');
 }
@@ -83,8 +86,9 @@ describe(`a live clip${live.skipNote}`, () => {
     for await (const { frame } of readClip(clip, 12)) {
       frames.push({ ...frame, data: Uint8Array.from(frame.data) });
     }
-    // Nobody asked her to turn.
-    expect(await record('live', frames)).toMatchObject({ kind: 'kept', hasTurned: false });
+    // In the whole clip she turns left and right, which may happen to be what she is asked for.
+    const almostStill = frames.slice(11, 18);
+    expect(await record('live', almostStill)).toMatchObject({ kind: 'kept', hasTurned: false });
     const { recordings, byPolicy, proposal } = await app.api['liveness.measure']({});
     expect(recordings).toEqual({ live: 1, attacks: { print: 1 } });
     expect(byPolicy.strict).toMatchObject({ bpcer: 1, challenged: 1, apcer: { print: 0 } });
