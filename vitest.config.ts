@@ -22,11 +22,14 @@ const slow = [
   'main/vision/worker/*.test.ts',
   'models/{,import/,nets/,proof/}*.test.ts',
 ];
-/** Slow tests that draw with SVG, which the decoder of photos forbids for its whole process (main/vision/steps/file.ts). */
-const drawing = [
+/** Slow tests that change their whole process, so that each has one of its own. */
+const alone = [
+  // Draw with SVG, which the decoder of photos forbids (main/vision/steps/file.ts).
   'main/door/antispoof-vote.test.ts',
   'main/lab/faces/tagged-picture.test.ts',
   'main/vision/worker/pipeline-quality.test.ts',
+  // TensorFlow.js ends the process at an unhandled rejection of any later test, before Vitest can report it.
+  'models/nets/parity.test.ts',
 ];
 const others = ['node_modules/**', 'dist/**'];
 
@@ -58,11 +61,11 @@ export default defineConfig({
           ...shared,
           name: 'slow',
           include: slow,
-          exclude: [...others, ...drawing],
+          exclude: [...others, ...alone],
           globalSetup: 'main/hub/testing/install-postgres.ts',
         },
       },
-      { test: { ...shared, name: 'drawing', include: drawing, isolate: true } },
+      { test: { ...shared, name: 'alone', include: alone, isolate: true } },
     ],
   },
 });
