@@ -55,6 +55,9 @@ export async function openHubDatabase(
           Object.assign(createPgConfig(embedded), { max: 1, idleTimeoutMillis: 0, types }),
         );
   pool.on('error', onLost);
+  // The pool does not listen to connections in use, and an error without a listener would end the hub. Their
+  // queries are rejected with it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: HubDatabase = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await db.destroy();

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { startOwnPostgres } from '../../../bench/own-postgres.js';
+import { openHubDatabase } from './open-database.js';
+
+test('PostgreSQL may restart in the middle of a query or a transaction', async () => {
+  const server = await startOwnPostgres();
+  const { db, close } = await openHubDatabase(server, () => undefined);
+  try {
+    const waiting = sql`select pg_sleep(60)`.execute(db);
+    const isRefused = expect(waiting).rejects.toThrow();
+    let restart = (): void => undefined;
+    const restarted = new Promise<void>((resolve) => (restart = resolve));
+    const transaction = db.transaction().execute(async (within) => {
+      await sql`select 1`.execute(within);
+      await restarted;
+      await sql`select 2`.execute(within);
+    });
+    const isRolledBack = expect(transaction).rejects.toThrow();
+    await sql`select 3`.execute(db);
+    await server.restart();
+    restart();
+    await isRefused;
+    await isRolledBack;
+    await sql`select 4`.execute(db);
+  } finally {
+    await close();
+    await server.close();
+  }
+});
