@@ -78,11 +78,12 @@ async function start(): Promise<Services> {
   try {
     // Imported here, so that a damaged installation is reported to the owner too.
     const { createPipeline } = await import('./pipeline.js');
-    const { perform } = await import('./perform.js');
     const [, , choice] = process.argv;
-    const pipeline = await createPipeline(
-      choice === undefined ? bundledOnly : (JSON.parse(choice) as ModelChoice),
-    );
+    const [pipeline, { perform }] = await Promise.all([
+      createPipeline(choice === undefined ? bundledOnly : (JSON.parse(choice) as ModelChoice)),
+      // ONNX Runtime loads the nets in threads of its own, and the decoder of photos is loaded meanwhile.
+      import('./perform.js'),
+    ]);
     return { perform: (request) => perform(pipeline, request) };
   } catch (error) {
     const { code, message } = asFault(error);
