@@ -9,7 +9,6 @@ import type { PeopleContext } from '../people-data.js';
 import type { Changed } from '../records/person-pin.js';
 import { learnCard, makeRotating, printBadges, withdrawBadge, type BadgeStore } from './badges.js';
 import { phoneAddress } from './badge-secrets.js';
-import { writeBadges } from './draw-badges.js';
 
 /** Badges of people. Every change is recorded in the audit log, without secrets. */
 export function badgesApi(context: PeopleContext): ApiOf<typeof badgeCalls> {
@@ -34,6 +33,8 @@ export function badgesApi(context: PeopleContext): ApiOf<typeof badgeCalls> {
         after: { people: subjectIds.length, subjectIds },
       }),
     );
+    // What makes PDFs is large, and few starts of the program need it.
+    const { writeBadges } = await import('./draw-badges.js');
     await printBadges(
       await store(),
       people,

@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module';
 import iconv from 'iconv-lite';
-import { detectAll } from 'jschardet';
+import type * as jschardet from 'jschardet';
 import { encodingNamed, encodings, type TextEncoding } from '../../../contract/text-encoding.js';
 import { implausibility } from './plausible-text.js';
+
+/** Loads a library when it is needed: every start of the program would wait for jschardet's 45 files. */
+const load = createRequire(import.meta.url);
 
 /** Text with the encoding that it was decoded by. */
 export interface DecodedText {
@@ -65,6 +69,7 @@ export function isUtf8(bytes: Uint8Array): boolean {
  */
 export function guessEncoding(bytes: Uint8Array, common: readonly TextEncoding[]): TextEncoding {
   const sample = specialWords(bytes);
+  const { detectAll } = load('jschardet') as typeof jschardet;
   const confidences = new Map<TextEncoding, number>();
   for (const { encoding, confidence } of detectAll(sample, { minimumThreshold: 0 })) {
     const known = encodingNamed(encoding ?? '');
