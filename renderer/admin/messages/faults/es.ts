@@ -310,8 +310,10 @@ export const es: Readonly<Record<string, string>> = {
     'Ya hay {0} exportaciones guardadas. Elimine una o use el nombre de una para sustituirla.',
   'This saved export was removed already. Reload the list.':
     'Esta exportación guardada ya se eliminó. Vuelva a cargar la lista.',
-  'More than {0} entries match. Choose fewer days.':
-    'Coinciden más de {0} entradas. Elija menos días.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose {2} or a later day as the first day.':
+    '{0, plural, one {Coincide # entrada} many {Coinciden # entradas} other {Coinciden # entradas}}, pero un archivo tiene como máximo {1}. Elija {2} o un día posterior como primer día.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose one account or one kind of change.':
+    '{0, plural, one {Coincide # entrada} many {Coinciden # entradas} other {Coinciden # entradas}}, pero un archivo tiene como máximo {1}. Elija una cuenta o un tipo de cambio.',
   '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
     '{0} es una carpeta, así que no se puede bloquear la carpeta de datos. Elimine esa carpeta.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':

@@ -311,8 +311,10 @@ export const fr: Readonly<Record<string, string>> = {
     'Il y a déjà {0} exports enregistrés. Supprimez-en un, ou utilisez le nom de l’un d’eux pour le remplacer.',
   'This saved export was removed already. Reload the list.':
     'Cet export enregistré a déjà été supprimé. Rechargez la liste.',
-  'More than {0} entries match. Choose fewer days.':
-    'Plus de {0} entrées correspondent. Choisissez moins de jours.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose {2} or a later day as the first day.':
+    '{0, plural, one {# entrée correspond} many {# entrées correspondent} other {# entrées correspondent}}, mais un fichier en contient au plus {1}. Choisissez {2} ou un jour ultérieur comme premier jour.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose one account or one kind of change.':
+    '{0, plural, one {# entrée correspond} many {# entrées correspondent} other {# entrées correspondent}}, mais un fichier en contient au plus {1}. Choisissez un compte ou un type de modification.',
   '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
     '{0} est un dossier : le dossier de données ne peut pas être verrouillé. Supprimez ce dossier.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
