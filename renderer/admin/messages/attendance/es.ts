@@ -36,6 +36,7 @@ export const attendanceEs: AttendanceMessages = {
   'attendance.planned': 'Previsto',
   'attendance.balance': 'Saldo',
   'attendance.overtime': 'Horas extra',
+  'attendance.overtime.short': 'H. ext.',
   'attendance.notes': 'Notas',
   'attendance.actions': 'Acciones',
   'attendance.total': 'Total',
