@@ -30,7 +30,9 @@ export function formatMessage(
   const key = `${language}:${text}`;
   let entry = parsed.get(key);
   if (entry === undefined) {
-    const made = new IntlMessageFormat(text, dates, undefined, { ignoreTag: true });
+    const made = new IntlMessageFormat(spaced(language, text), dates, undefined, {
+      ignoreTag: true,
+    });
     entry = { message: made, choices: choicesIn(made.getAst()) };
     parsed.set(key, entry);
   }
@@ -52,6 +54,11 @@ export function formatMessage(
   );
   const mark = direction === 'rtl' ? '\u200f' : '\u200e';
   return hasOnlyIsolates(formatted) ? mark + formatted : formatted;
+}
+
+/** In French, the space inside quotation marks and before : ; ! ? belongs to the mark, also at the end of a line. */
+function spaced(language: Language, text: string): string {
+  return language === 'fr' ? text.replaceAll(/(?<=«) | (?=[:;!?»])/g, '\u00a0') : text;
 }
 
 /**

@@ -186,6 +186,6 @@ export const fr: Messages = {
   filesChosen: '{count, plural, one {# fichier} many {# de fichiers} other {# fichiers}}',
   notSetUp: 'Rollcall n’est pas encore configuré',
   notSetUpDetail:
-    'Créez le premier compte et ajoutez des personnes. D’ici là, aucun horaire n’est enregistré.',
+    'Créez le premier compte et ajoutez des personnes. D’ici là, aucune heure n’est enregistrée.',
   setUp: 'Configurer Rollcall',
 };

@@ -9,7 +9,7 @@ export const commonEs: CommonMessages = {
   'common.role.hr': 'RR. HH.',
   'common.role.team': 'equipo',
   'common.section.dashboard': 'Panel',
-  'common.section.set-up': 'Configuración inicial',
+  'common.section.set-up': 'Puesta en marcha',
   'common.section.attendance': 'Asistencia',
   'common.section.absences': 'Ausencias',
   'common.section.exports': 'Exportaciones',

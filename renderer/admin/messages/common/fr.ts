@@ -9,7 +9,7 @@ export const commonFr: CommonMessages = {
   'common.role.hr': 'RH',
   'common.role.team': 'équipe',
   'common.section.dashboard': 'Tableau de bord',
-  'common.section.set-up': 'Configuration',
+  'common.section.set-up': 'Mise en service',
   'common.section.attendance': 'Présence',
   'common.section.absences': 'Absences',
   'common.section.exports': 'Exports',

@@ -10,8 +10,8 @@ export const overviewFr: OverviewMessages = {
     '{count, plural, one {# sans motif} many {# sans motif} other {# sans motif}}',
   'overview.tile.resolve': 'À régler',
   'overview.tile.resolveNote':
-    '{count, plural, one {jour des 30 derniers} many {jours des 30 derniers} other {jours des 30 derniers}}',
-  'overview.tile.requests': 'Depuis la porte',
+    '{count, plural, one {jour sur les 30 derniers} many {jours sur les 30 derniers} other {jours sur les 30 derniers}}',
+  'overview.tile.requests': 'À la porte',
   'overview.tile.requestsNote':
     '{count, plural, one {demande ou confusion} many {demandes et confusions} other {demandes et confusions}}',
   'overview.tile.setUp': 'Mise en service',
