@@ -49,7 +49,7 @@ export const attendanceEs: AttendanceMessages = {
   'attendance.noPunch': 'sin fichajes',
   'attendance.changed': 'modificado tras el cierre',
   'attendance.flag.clock-set-back': 'el reloj se atrasó',
-  'attendance.flag.direction-assumed': 'sentido supuesto: el quiosco no tenía conexión',
+  'attendance.flag.direction-assumed': 'sentido supuesto: el terminal no tenía conexión',
   'attendance.flag.clock-set-forward': 'el reloj se adelantó',
   'attendance.flag.out-missing': 'sin salida el día anterior',
   'attendance.doubt.too-short': 'solo minutos entre entrada y salida',

@@ -18,7 +18,7 @@ export const commonEs: CommonMessages = {
   'common.section.refusals': 'Rechazos',
   'common.section.kiosks': 'Terminales',
   'common.section.hub': 'Servidor central',
-  'common.section.settings': 'Ajustes',
+  'common.section.settings': 'Configuración',
   'common.section.accounts': 'Cuentas',
   'common.section.self-test': 'Autoprueba',
   'common.section.liveness': 'Prueba de vida',

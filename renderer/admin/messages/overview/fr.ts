@@ -76,7 +76,7 @@ export const overviewFr: OverviewMessages = {
   'overview.setUp.step.site': 'Votre site',
   'overview.setUp.text.site':
     'Indiquez l’entreprise qui traite les visages, pour l’avis de confidentialité, et vérifiez le nom, le fuseau horaire et les langues des textes de consentement.',
-  'overview.setUp.button.site': 'Ouvrir les réglages',
+  'overview.setUp.button.site': 'Ouvrir les paramètres',
   'overview.setUp.step.camera': 'Caméra',
   'overview.setUp.text.camera':
     'Placez-vous devant la borne. Votre visage doit occuper environ un tiers de la hauteur de l’image.',
