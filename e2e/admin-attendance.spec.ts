@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { openApp } from '../main/app/app.js';
 import { openSite } from '../main/app/open-site.js';
 import { openJournal } from '../main/attendance/journal/open.js';
 import { newPunch } from '../main/attendance/testing/entries.js';
@@ -56,6 +57,9 @@ async function tab(page: Page, name: string): Promise<void> {
 test.beforeEach(({ kiosk }) => seed(kiosk.data));
 
 test('all views of attendance, at both sizes', async ({ kiosk }) => {
+  const app = openApp({ folder: kiosk.data, onNotice: () => undefined });
+  await app.api['settings.change']({ overtime: { afterHoursADay: 8, afterHoursAWeek: null } });
+  await app.close();
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody', section: 'Attendance' });
   const { page } = admin;
   await expect(page.getByRole('tabpanel', { name: 'Now' })).toContainText('present now');
@@ -70,6 +74,14 @@ test('all views of attendance, at both sizes', async ({ kiosk }) => {
   await expect(page.getByRole('row', { name: /^ada/ })).toContainText('8:15');
   await expect(page.getByRole('row', { name: /^ben/ })).toContainText('!');
   await admin.check('attendance-month');
+  // All days and the overtime, in each language.
+  const month = page.getByRole('tabpanel').locator('.sideways');
+  for (const language of ['de', 'fr', 'es', 'ar', 'en']) {
+    await page.locator('header select').selectOption(language);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    const widths = await month.evaluate((box) => [box.scrollWidth, box.clientWidth]);
+    expect(widths[0], language).toBe(widths[1]);
+  }
   await tab(page, 'Person');
   await page.getByRole('combobox', { name: 'Person' }).fill('ada');
   await page.getByRole('option', { name: 'ada, 0042' }).click();

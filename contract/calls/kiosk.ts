@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Box, Frame } from '../face.js';
 import { CardNumber, PadNumber, Pin } from '../fields.js';
+import { notRecordedReasons } from '../not-recorded.js';
 import { BadgePolicy } from './badges.js';
 import { CameraDevice } from './settings.js';
 
@@ -105,8 +106,8 @@ export const DoorState = v.variant('kind', [
   v.object({ kind: v.literal('unknown') }),
   /** The camera read a badge that is not known here, or no longer. */
   v.object({ kind: v.literal('wrong-badge') }),
-  /** Recognised, but the punch could not be written; `message` says why. */
-  v.object({ kind: v.literal('not-recorded'), message: v.string() }),
+  /** Recognised, but the punch could not be written. */
+  v.object({ kind: v.literal('not-recorded'), why: v.picklist(notRecordedReasons) }),
 ]);
 export type DoorState = v.InferOutput<typeof DoorState>;
 

@@ -1,11 +1,10 @@
 import type { accessCalls, Account } from '../../contract/calls/access.js';
 import type { Settings } from '../../contract/calls/settings.js';
-import type { ApiOf, Input, Output } from '../../contract/contract.js';
+import type { ApiOf, Input } from '../../contract/contract.js';
 import { Fault, isFault, type FaultCode } from '../../contract/fault.js';
 import { LockedOutFault, type Accounts } from './accounts.js';
-import { systemZone } from '../base/wall-clock.js';
 import { actorOf, audit, type Acting } from './acting.js';
-import { auditFilter } from './audit-filter.js';
+import { exportedEntries, matchingEntries } from './audit-export.js';
 import { auditFirst } from './audit-first.js';
 import type { FirstCode } from './first-code.js';
 import { Session, type SignedIn } from './session.js';
@@ -33,9 +32,6 @@ export interface AccessContext extends Acting {
   /** What the first administrator must know; null where only the screen of this machine can be one. */
   readonly firstCode: FirstCode | null;
 }
-
-/** At most this many entries in one file; each is about 300 bytes, and the screen holds them all. */
-const maxExportedEntries = 20_000;
 
 /** Faults of a sign-in with a wrong name or password, as opposed to a disk that fails. */
 const signInRefusals: readonly FaultCode[] = ['wrong-password', 'sign-in-locked'];
@@ -97,15 +93,10 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
       context.signOutAccount(name, session);
       return account;
     },
-    'audit.list': ({ count, before, ...filter }) => matching(context, filter, count, before),
+    'audit.list': async ({ count, before, ...filter }) =>
+      matchingEntries(await data(), filter, count, before),
     'audit.export': async (filter) => {
-      const entries = await matching(context, filter, maxExportedEntries + 1);
-      if (entries.length > maxExportedEntries) {
-        throw new Fault(
-          'invalid-input',
-          `More than ${maxExportedEntries.toLocaleString('en')} entries match. Choose fewer days.`,
-        );
-      }
+      const entries = await exportedEntries(await data(), filter);
       const after = { rows: entries.length, ...filter };
       await audit(context, { action: 'audit.export', target: null, after });
       return entries;
@@ -133,19 +124,6 @@ export function accessApi(context: AccessContext): ApiOf<typeof accessCalls> {
     },
     'audit.verify': async () => (await data()).audit.verify(),
   };
-}
-
-/** The newest entries that match, with names. @param before only those with a lower number. */
-async function matching(
-  { data }: AccessContext,
-  filter: Input<'audit.export'>,
-  count: number,
-  before?: number,
-): Promise<Output<'audit.list'>> {
-  const { audit: log, people, settings } = await data();
-  const matches = auditFilter(filter, settings.zone ?? systemZone());
-  const entries = await log.list(count, { before, matches });
-  return entries.map((entry) => ({ ...entry, targetName: people.nameOf(entry.target) }));
 }
 
 function signedIn({ actor, role, departments }: SignedIn): Account {

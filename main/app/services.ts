@@ -65,6 +65,7 @@ export async function openServices(
       vision.reportReady();
     },
     new KeptFaces(data, learning),
+    options.notify,
   );
   const heartbeat = new HeartbeatWriter(options.folder, data, {
     camera: () => cameraHealth(kiosk.camera, null),

@@ -4,6 +4,7 @@ import { Fault } from '../../contract/fault.js';
 import { BadgeDoor } from './badge-door.js';
 import type { DoorData } from './door-data.js';
 import type { WithoutFace } from './other-ways.js';
+import { Unrecorded } from './unrecorded.js';
 
 const frame = { format: 'RGBA', width: 16, height: 16, data: new Uint8Array(1024) } as const;
 
@@ -24,10 +25,11 @@ function openDoor(direction: 'ask' | 'in-turns') {
   const data = { settings: { direction, badges }, pins: { subjectWith } } as unknown as DoorData;
   let text: string | null = null;
   const reader = { offer: () => undefined, take: () => text, close: () => Promise.resolve() };
-  const door = new BadgeDoor(data, reader, (who) => {
+  const punch = (who: WithoutFace) => {
     punched.push(who);
     return Promise.resolve({ kind: 'asking', question: {} } as never);
-  });
+  };
+  const door = new BadgeDoor(data, reader, punch, new Unrecorded(() => undefined));
   /** Shows a text after some time. @returns the kind of state. */
   const see = async (shown: string | null, afterMs: number, chosen: Direction | null = null) => {
     vi.advanceTimersByTime(afterMs);

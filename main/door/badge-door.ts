@@ -4,6 +4,7 @@ import { isFault } from '../../contract/fault.js';
 import type { BadgeReader } from './badge-reader.js';
 import type { DoorData } from './door-data.js';
 import type { PunchOtherWay } from './other-ways.js';
+import type { Unrecorded } from './unrecorded.js';
 
 /** A badge that was read this long ago is still held up. */
 const heldMs = 1500;
@@ -29,6 +30,7 @@ export class BadgeDoor {
     private readonly data: Pick<DoorData, 'settings' | 'pins'>,
     private readonly reader: Pick<BadgeReader, 'offer' | 'take' | 'close'>,
     private readonly punch: PunchOtherWay,
+    private readonly unrecorded: Pick<Unrecorded, 'stateFor'>,
   ) {}
 
   /**
@@ -81,7 +83,7 @@ export class BadgeDoor {
       }
       // The disk may have space by the next frame.
       shown.isDone = false;
-      return { kind: 'not-recorded', message: error.message };
+      return this.unrecorded.stateFor(error);
     }
   }
 }

@@ -31,6 +31,7 @@ import { KeptFaces } from './kept-faces.js';
 import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
 import { Supervision } from './supervision.js';
+import { Unrecorded } from './unrecorded.js';
 import { warmUpPhoto } from './warm-up-photo.js';
 import type { TrackDistances } from './tracker.js';
 
@@ -61,6 +62,7 @@ export class Kiosk {
   readonly otherWays: OtherWays;
   readonly #reader = new BadgeReader();
   readonly #badges: BadgeDoor;
+  readonly #unrecorded: Unrecorded;
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
@@ -69,12 +71,14 @@ export class Kiosk {
    * @param vision called only to analyse a picture: PINs work without it.
    * @param onAnalysed called after each analysed frame.
    * @param kept what is kept of faces; by default no faces are learnt.
+   * @param notify called with a sentence for administrators if punches cannot be recorded.
    */
   constructor(
     data: DoorData,
     vision: () => Vision,
     onAnalysed: () => void = () => undefined,
     kept = new KeptFaces(data),
+    notify: (sentence: string) => void = () => undefined,
   ) {
     this.#data = data;
     this.#kept = kept;
@@ -85,9 +89,10 @@ export class Kiosk {
     this.#liveness = new LivenessCheck(data, this.#supervision);
     this.#barred = new BarredIdentities(this.#distances.same);
     this.#cases = new CaseWatch(data);
+    this.#unrecorded = new Unrecorded(notify);
     const punchOtherWay = this.#punchOtherWay.bind(this);
     this.otherWays = new OtherWays(data, this.#supervision, punchOtherWay);
-    this.#badges = new BadgeDoor(data, this.#reader, punchOtherWay);
+    this.#badges = new BadgeDoor(data, this.#reader, punchOtherWay, this.#unrecorded);
   }
 
   /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
@@ -247,7 +252,7 @@ export class Kiosk {
     } catch (error) {
       if (!isFault(error)) throw error;
       // Not settled, so that the next frame tries again: the disk may have space by then.
-      return { kind: 'waiting', state: { kind: 'not-recorded', message: error.message } };
+      return { kind: 'waiting', state: this.#unrecorded.stateFor(error) };
     }
     if (punched.kind === 'seen') {
       const asked = this.#ask(punched.entry, arrival, face);

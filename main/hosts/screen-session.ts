@@ -1,4 +1,3 @@
-import type { DoorView } from '../../contract/calls/kiosk.js';
 import type { Send } from '../../contract/transport/reply.js';
 import { serve } from '../../contract/transport/serve.js';
 import { mayCall } from '../access/permissions.js';
@@ -38,9 +37,7 @@ export function openScreenSession(
     const reply = await answer(call, input);
     const shown = (text: string): string => screenText(text, app.folder, input);
     if (!reply.ok) return { ...reply, message: shown(reply.message) };
-    return call === 'kiosk.frame'
-      ? { ...reply, value: shownView(reply.value as DoorView | null, shown) }
-      : reply;
+    return reply;
   };
   return {
     send: async (call, input) => {
@@ -76,10 +73,4 @@ export function openScreenSession(
       session.close();
     },
   };
-}
-
-/** What the door shows: if a punch could not be recorded, it has the message of a fault. */
-function shownView(view: DoorView | null, shown: (text: string) => string): DoorView | null {
-  if (view?.state.kind !== 'not-recorded') return view;
-  return { ...view, state: { ...view.state, message: shown(view.state.message) } };
 }

@@ -82,13 +82,19 @@ test('an ONNX net with three classes is one too', async () => {
 });
 
 test.each<[string, string, Uint8Array, OnnxHints, RegExp]>([
-  ['a crop that nobody says', 'own.pth', weights, {}, /does not say how much .* Set --crop-scale/],
+  [
+    'a crop that nobody says',
+    'own.pth',
+    weights,
+    {},
+    /does not say how much .* Set “Crop scale” \(--crop-scale\)/,
+  ],
   [
     'a class that is not there',
     'own.pth',
     weights,
     { cropScale: 2.7, liveClass: 3 },
-    /has 3 classes, numbered from 0, and none with the number 3\. Set --live-class/,
+    /has 3 classes, numbered from 0, and none with the number 3\. Set “Class of live faces” \(--live-class\)/,
   ],
   [
     'a foreign call',
@@ -124,7 +130,7 @@ test.each<[string, string, Uint8Array, OnnxHints, RegExp]>([
     'net.onnx',
     meansNet([1, 3, 80, 80]),
     { ...values, cropScale: 2.7, sidePx: 112 },
-    /has 80 × 80 pixels, and not 112 × 112\. Leave out --side/,
+    /has 80 × 80 pixels, and not 112 × 112\. Leave “Input size” \(--side\) empty/,
   ],
   [
     'colours that nobody says',

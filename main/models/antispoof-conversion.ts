@@ -108,7 +108,7 @@ function squareSideOf(
   if (fixedPx !== null && wantedPx !== undefined && fixedPx !== wantedPx) {
     throw unusable(
       file,
-      `its input has ${fixedPx} × ${fixedPx} pixels, and not ${wantedPx} × ${wantedPx}. Leave out --side`,
+      `its input has ${fixedPx} × ${fixedPx} pixels, and not ${wantedPx} × ${wantedPx}. Leave “Input size” (--side) empty`,
     );
   }
   return fixedPx ?? wantedPx ?? knownSidePx;
@@ -127,14 +127,14 @@ function antispoof(file: ModelFile, hints: OnnxHints, onnx: Parts, given: Given)
   if (cropScale === null) {
     throw unusable(
       file,
-      'it does not say how much of the picture around a face it looks at. Set --crop-scale as documented by its author, such as 2.7 for a square 2.7 times as wide as the face',
+      'it does not say how much of the picture around a face it looks at. Set “Crop scale” (--crop-scale) as documented by its author, such as 2.7 for a square 2.7 times as wide as the face',
     );
   }
   const liveClass = hints.liveClass ?? published?.liveClass ?? usualLiveClass;
   if (liveClass >= classes) {
     throw unusable(
       file,
-      `it has ${classes} classes, numbered from 0, and none with the number ${liveClass}. Set --live-class to the one of live faces`,
+      `it has ${classes} classes, numbered from 0, and none with the number ${liveClass}. Set “Class of live faces” (--live-class) to the one of live faces`,
     );
   }
   return {

@@ -132,7 +132,7 @@ function onnxModel(
   }
   const sidePx = size[0] ?? size[1] ?? hints.sidePx ?? published?.sidePx;
   if (sidePx === undefined) {
-    throw unusable(file, 'it accepts images of any size. Choose the size with --side');
+    throw unusable(file, 'it accepts images of any size. Set “Input size” (--side)');
   }
   const values = valuesOf(file, hints, published, 'an ONNX file');
   return embedding(file, createReadStream(file.path), {

@@ -67,7 +67,7 @@ export function valuesOf(
   if (channels === undefined || mean === undefined || deviation === undefined) {
     throw unusable(
       file,
-      `${format} does not say how its input is normalised. Set --channels, --mean and --deviation as documented by its author`,
+      `${format} does not say how its input is normalised. Set “Colour order”, “Mean” and “Standard deviation” (--channels, --mean, --deviation) as documented by its author`,
     );
   }
   return { channels, mean, deviation };

@@ -175,16 +175,19 @@ function pairsOf(photos: readonly TrialPhoto[]): { genuine: number[]; impostor: 
 }
 
 function requireGood({ probes, found, rank1, rightOrder }: AlteredFigures): void {
-  const where = 'in altered copies of the sample photos';
   if (!(found >= minFound)) {
-    throw unusable(`${where}, it finds only ${percent(found)} of ${probes} faces`);
+    throw unusable(
+      `in altered copies of the sample photos, it finds only ${percent(found)} of ${probes} faces`,
+    );
   }
   if (!(rank1 >= minRank1)) {
-    throw unusable(`${where}, it identifies only ${percent(rank1)} of the found faces correctly`);
+    throw unusable(
+      `in altered copies of the sample photos, it identifies only ${percent(rank1)} of the found faces correctly`,
+    );
   }
   if (!(rightOrder >= minRightOrder)) {
     throw unusable(
-      `${where}, two faces of one person are closer than two of different people in only ${percent(rightOrder)} of comparisons`,
+      `in altered copies of the sample photos, two faces of one person are closer than two of different people in only ${percent(rightOrder)} of comparisons`,
     );
   }
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../contract/calls/kiosk.js';
 import type { CameraDevice } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
+import { whyNotRecorded } from '../../contract/not-recorded.js';
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
@@ -247,9 +248,11 @@ export class KioskSession {
     try {
       this.show(await this.client['kiosk.card']({ card, direction }));
     } catch (error) {
-      const isWrong = isFault(error) && ['wrong-badge', 'pin-locked'].includes(error.code);
-      const message = error instanceof Error ? error.message : '';
-      this.show(isWrong ? { kind: 'wrong-badge' } : { kind: 'not-recorded', message });
+      const code = isFault(error) ? error.code : null;
+      const isWrong = code === 'wrong-badge' || code === 'pin-locked';
+      this.show(
+        isWrong ? { kind: 'wrong-badge' } : { kind: 'not-recorded', why: whyNotRecorded(code) },
+      );
     }
   }
 

@@ -26,10 +26,11 @@ test('the greeting depends on hour and direction', () => {
   expect(headline({ kind: 'already', punch })).toBe('Ada, you already clocked in at 08:59');
 });
 
-test('the services’ sentence says why a punch was not recorded', () => {
-  const text = panelText({ kind: 'not-recorded', message: 'The disk is full.' });
+test('the screen says in its language why a punch was not recorded', () => {
+  const text = panelText({ kind: 'not-recorded', why: 'disk-full' });
   expect(text.mood).toBe('bad');
-  expect(text.reason).toBe('The disk is full.');
+  expect(translate('de', text.reason!.key)).toBe('Der Datenträger dieses Terminals ist voll.');
+  expect(panelText({ kind: 'not-recorded', why: 'other' }).reason).toBeNull();
 });
 
 test('every camera state has its own headline', () => {

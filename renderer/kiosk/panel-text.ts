@@ -17,8 +17,8 @@ export interface PanelText {
   readonly headline: PanelMessage;
   /** Null if the headline says everything. */
   readonly detail: PanelMessage | null;
-  /** A fault's sentence from the services, in English; null if there is none. */
-  readonly reason: string | null;
+  /** Why it failed; null if the headline says it, or it is not known. */
+  readonly reason: PanelMessage | null;
 }
 
 function recorded(punch: DoorPunch): PanelMessage {
@@ -57,7 +57,7 @@ export function panelText(shown: Shown): PanelText {
     mood: Mood,
     headline: PanelMessage,
     detail: PanelMessage | null,
-    reason: string | null = null,
+    reason: PanelMessage | null = null,
   ): PanelText => ({ mood, headline, detail, reason });
   switch (shown.kind) {
     case 'looking':
@@ -95,7 +95,12 @@ export function panelText(shown: Shown): PanelText {
         { key: shown.isTooLate ? 'answerFailedLate' : 'unknownDetail' },
       );
     case 'not-recorded':
-      return text('bad', { key: 'not-recorded' }, { key: 'unknownDetail' }, shown.message);
+      return text(
+        'bad',
+        { key: 'not-recorded' },
+        { key: 'unknownDetail' },
+        shown.why === 'other' ? null : { key: `notRecorded.${shown.why}` },
+      );
     case 'taken-back':
       return text(
         'neutral',

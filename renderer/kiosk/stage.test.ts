@@ -36,7 +36,7 @@ test('every state that fills the screen has its own glyph', () => {
     { kind: 'unanswered', question },
     { kind: 'unknown' },
     { kind: 'other-way' },
-    { kind: 'not-recorded', message: '' },
+    { kind: 'not-recorded', why: 'other' },
     { kind: 'taken-back', name: 'Ada' },
     { kind: 'take-back-failed' },
     { kind: 'passed', name: 'Ada' },

@@ -10,6 +10,9 @@ interface Parsed {
   readonly choices: ReadonlySet<string>;
 }
 
+/** Letters that are written from right to left: Hebrew, Arabic and others (Unicode blocks 0590–08FF, FB1D–FEFC). */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
 const parsed = new Map<string, Parsed>();
 
 /**
@@ -27,14 +30,18 @@ export function formatMessage(
   const key = `${language}:${text}`;
   let entry = parsed.get(key);
   if (entry === undefined) {
-    const made = new IntlMessageFormat(text, dates, undefined, { ignoreTag: true });
+    const made = new IntlMessageFormat(spaced(language, text), dates, undefined, {
+      ignoreTag: true,
+    });
     entry = { message: made, choices: choicesIn(made.getAst()) };
     parsed.set(key, entry);
   }
   const { message, choices } = entry;
-  // Isolated (Unicode FSI and PDI), so that a Latin name does not reorder the words around it.
+  // Isolated (Unicode FSI and PDI), so that a name of the other direction does not reorder what stands around it.
   const isolates = (name: string, value: string | number): value is string =>
-    direction === 'rtl' && typeof value === 'string' && !choices.has(name);
+    typeof value === 'string' &&
+    !choices.has(name) &&
+    (direction === 'rtl' || rightToLeft.test(value));
   const formatted = String(
     message.format(
       Object.fromEntries(
@@ -45,12 +52,18 @@ export function formatMessage(
       ),
     ),
   );
-  return hasOnlyIsolates(formatted) ? `\u200f${formatted}` : formatted;
+  const mark = direction === 'rtl' ? '\u200f' : '\u200e';
+  return hasOnlyIsolates(formatted) ? mark + formatted : formatted;
+}
+
+/** In French, the space inside quotation marks and before : ; ! ? belongs to the mark, also at the end of a line. */
+function spaced(language: Language, text: string): string {
+  return language === 'fr' ? text.replaceAll(/(?<=«) | (?=[:;!?»])/g, '\u00a0') : text;
 }
 
 /**
- * True for a text whose letters are all within isolates. As a value of another message it would count as
- * left-to-right, since the direction of a value is that of its first letter outside isolates.
+ * True for a text whose letters are all within isolates. As a value of another message it could count as one of the
+ * other direction, since the direction of a value is that of its first letter outside isolates.
  */
 function hasOnlyIsolates(text: string): boolean {
   return text.includes('\u2068') && !/\p{L}/u.test(text.replaceAll(/\u2068[^\u2069]*\u2069/g, ''));

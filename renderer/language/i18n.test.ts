@@ -47,6 +47,19 @@ test('values are isolated in right-to-left text', () => {
   );
 });
 
+test('an Arabic name is isolated in left-to-right text, so that a number behind it stays there', () => {
+  expect(formatMessage('en', '{name} ({count})', { name: 'المختبر', count: 3 })).toBe(
+    '\u200e\u2068المختبر\u2069 (3)',
+  );
+  expect(formatMessage('en', '{name} ({count})', { name: 'Lab', count: 3 })).toBe('Lab (3)');
+});
+
+test('French marks stay in the line of their word', () => {
+  expect(formatMessage('fr', 'Sous « {name} » : prêt ?', { name: 'Comptes : RH' })).toBe(
+    'Sous «\u00a0Comptes : RH\u00a0»\u00a0: prêt\u00a0?',
+  );
+});
+
 test('a value that chooses a variant is not isolated, one beside it is', () => {
   const text = '{many, plural, other {{kind, select, erase {حذف {name}} other {حفظ {name}}}}}';
   expect(formatMessage('ar', text, { many: 1, kind: 'erase', name: 'Ada' })).toBe(

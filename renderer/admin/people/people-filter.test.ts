@@ -83,6 +83,8 @@ test.each([
   ['Ada Lovelace', 'AL'],
   ['  Anna Maria de Vries ', 'AV'],
   ['𠮷野 家', '𠮷家'],
+  ['Smith, J. (2)', 'SJ'],
+  ['7', ''],
   ['', ''],
 ])('initials of "%s"', (name, expected) => {
   expect(initialsOf(name)).toBe(expected);

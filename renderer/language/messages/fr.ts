@@ -61,6 +61,9 @@ export const fr: Messages = {
   wrongBadge: 'Ce badge n’est pas connu ici',
   unknownDetail: 'Utilisez votre code PIN ou adressez-vous à l’accueil.',
   'not-recorded': 'Votre heure n’a pas été enregistrée',
+  'notRecorded.disk-full': 'Le disque de cette borne est plein.',
+  'notRecorded.data-read-only': 'Le disque de cette borne est protégé en écriture.',
+  'notRecorded.disk-failed': 'Le disque de cette borne a signalé une erreur.',
   'choose-direction': 'Arrivée ou départ\u00a0?',
   chooseDirectionDetail: 'Choisissez Arrivée ou Départ ci-dessous.',
   chooseFirstDetail: 'Présentez ensuite à nouveau votre carte au lecteur.',
@@ -183,6 +186,6 @@ export const fr: Messages = {
   filesChosen: '{count, plural, one {# fichier} many {# de fichiers} other {# fichiers}}',
   notSetUp: 'Rollcall n’est pas encore configuré',
   notSetUpDetail:
-    'Créez le premier compte et ajoutez des personnes. D’ici là, aucun horaire n’est enregistré.',
+    'Créez le premier compte et ajoutez des personnes. D’ici là, aucune heure n’est enregistrée.',
   setUp: 'Configurer Rollcall',
 };

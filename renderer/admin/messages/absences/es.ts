@@ -67,7 +67,7 @@ export const absencesEs: AbsencesMessages = {
   'absences.signOff.text':
     'Cierre un período cuando esté revisado. Las horas aún se pueden corregir, con un motivo, y cada cambio posterior queda marcado.',
   'absences.signOff.add': 'Cerrar un período',
-  'absences.signOff.submit': 'Cerrar',
+  'absences.signOff.submit': 'Cerrar el período',
   'absences.signOff.submitAnyway': 'Cerrar de todos modos',
   'absences.signOff.done': 'El período del {from} al {to} está cerrado.',
   'absences.signOff.open':

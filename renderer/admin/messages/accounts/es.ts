@@ -2,7 +2,7 @@ import type { AccountsMessages } from './en.js';
 
 export const accountsEs: AccountsMessages = {
   'accounts.intro':
-    'Los administradores pueden hacerlo todo. RR. HH. ve la asistencia y las exportaciones, pero ni los rostros ni los ajustes. Un equipo ve y corrige la asistencia de sus departamentos.',
+    'Los administradores pueden hacerlo todo. RR. HH. ve la asistencia y las exportaciones, pero ni los rostros ni la configuración. Un equipo ve y corrige la asistencia de sus departamentos.',
   'accounts.role': 'Rol',
   'accounts.departments': 'Departamentos',
   'accounts.departmentsHint': 'Sepárelos con comas.',

@@ -35,6 +35,7 @@ export const attendanceAr: AttendanceMessages = {
   'attendance.planned': 'المقرر',
   'attendance.balance': 'الرصيد',
   'attendance.overtime': 'العمل الإضافي',
+  'attendance.overtime.short': 'إضافي',
   'attendance.notes': 'ملاحظات',
   'attendance.actions': 'الإجراءات',
   'attendance.total': 'المجموع',

@@ -36,6 +36,7 @@ export const attendanceDe: AttendanceMessages = {
   'attendance.planned': 'Soll',
   'attendance.balance': 'Saldo',
   'attendance.overtime': 'Überstunden',
+  'attendance.overtime.short': 'ÜStd.',
   'attendance.notes': 'Hinweise',
   'attendance.actions': 'Aktionen',
   'attendance.total': 'Summe',

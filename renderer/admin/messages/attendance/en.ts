@@ -34,6 +34,7 @@ export const attendanceEn = {
   'attendance.planned': 'Planned',
   'attendance.balance': 'Balance',
   'attendance.overtime': 'Overtime',
+  'attendance.overtime.short': 'OT',
   'attendance.notes': 'Notes',
   'attendance.actions': 'Actions',
   'attendance.total': 'Total',

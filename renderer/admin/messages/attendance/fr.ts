@@ -36,6 +36,7 @@ export const attendanceFr: AttendanceMessages = {
   'attendance.planned': 'Prévu',
   'attendance.balance': 'Solde',
   'attendance.overtime': 'Heures sup.',
+  'attendance.overtime.short': 'H. sup.',
   'attendance.notes': 'Remarques',
   'attendance.actions': 'Actions',
   'attendance.total': 'Total',

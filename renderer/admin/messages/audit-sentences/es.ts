@@ -71,13 +71,13 @@ export const auditSentencesEs: AuditSentenceMessages = {
     '{own, select, both {Cambió al modelo {embedding} y al detector {detector}} embedding {Cambió al modelo {embedding} y al detector incluido} detector {Cambió al modelo incluido y al detector {detector}} other {Cambió al modelo y al detector incluidos}}',
   'audit.sentence.people.addWithPin': 'Añadió a {target} con un PIN',
   'audit.sentence.people.conflict':
-    'Tomó un cambio de {target} del quiosco {name}, aunque la persona se había cambiado aquí entretanto',
+    'Tomó un cambio de {target} del terminal {name}, aunque la persona se había cambiado aquí entretanto',
   'audit.sentence.people.enrol':
     '{differs, select, true {Registró a {target} con {samples, plural, one {# foto} many {# de fotos} other {# fotos}}, aunque las caras difieren} other {Registró a {target} con {samples, plural, one {# foto} many {# de fotos} other {# fotos}}}}',
   'audit.sentence.people.fromHub':
     'Tomó personas del servidor central: {added, plural, one {# persona nueva} many {# de personas nuevas} other {# personas nuevas}}, {changed, plural, one {# cambiada} many {# de cambiadas} other {# cambiadas}}',
   'audit.sentence.people.fromKiosk':
-    'Tomó personas del quiosco {target}: {added, plural, one {# persona nueva} many {# de personas nuevas} other {# personas nuevas}}, {changed, plural, one {# cambiada} many {# de cambiadas} other {# cambiadas}}',
+    'Tomó personas del terminal {target}: {added, plural, one {# persona nueva} many {# de personas nuevas} other {# personas nuevas}}, {changed, plural, one {# cambiada} many {# de cambiadas} other {# cambiadas}}',
   'audit.sentence.people.learn':
     'Aprendió a {target} para el modelo {model} en {samples, plural, one {# visita} many {# de visitas} other {# visitas}}',
   'audit.sentence.people.learnRefused':
@@ -90,7 +90,7 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.people.reinstate': 'Reincorporó a {target}',
   'audit.sentence.people.rename': 'Cambió el nombre de una persona, ahora {target}',
   'audit.sentence.people.sameNumber':
-    'Tomó a {target} del quiosco {name} sin el número de empleado, que aquí tiene otra persona',
+    'Tomó a {target} del terminal {name} sin el número de empleado, que aquí tiene otra persona',
   'audit.sentence.people.setDetails': 'Cambió los datos de {target}: {fields}',
   'audit.sentence.people.setPin': 'Estableció el PIN de {target}',
   'audit.sentence.people.setSupervisor':

@@ -29,7 +29,7 @@ export const auditEs: AuditMessages = {
   'audit.subject.models': 'Modelos',
   'audit.subject.people': 'Personas',
   'audit.subject.roster': 'Importaciones de personas',
-  'audit.subject.selfTest': 'Autoevaluación',
+  'audit.subject.selfTest': 'Autoprueba',
   'audit.subject.settings': 'Configuración',
   'audit.subject.signOffs': 'Cierre de períodos',
   'audit.subject.uplink': 'Servidor central',

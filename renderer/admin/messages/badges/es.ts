@@ -3,7 +3,7 @@ import type { BadgesMessages } from './en.js';
 export const badgesEs: BadgesMessages = {
   'badges.title': 'Tarjetas',
   'badges.none': 'Sin tarjetas',
-  'badges.off': 'La entrada no acepta tarjetas. Elija en los ajustes cuáles acepta.',
+  'badges.off': 'La entrada no acepta tarjetas. Elija en la configuración cuáles acepta.',
   'badges.kind.printed': 'Tarjeta impresa del {day}',
   'badges.kind.rotating': 'Códigos en un teléfono desde el {day}',
   'badges.kind.card': 'Tarjeta de lector, registrada el {day}',

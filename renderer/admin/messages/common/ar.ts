@@ -21,7 +21,7 @@ export const commonAr: CommonMessages = {
   'common.section.settings': 'الإعدادات',
   'common.section.accounts': 'الحسابات',
   'common.section.self-test': 'الاختبار الذاتي',
-  'common.section.liveness': 'التحقق من الحيوية',
+  'common.section.liveness': 'فحص الحيوية',
   'common.section.models': 'النماذج',
   'common.section.audit': 'سجل التدقيق',
   'common.cancel': 'إلغاء',

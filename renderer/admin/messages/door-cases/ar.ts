@@ -1,7 +1,7 @@
 import type { DoorCasesMessages } from './en.js';
 
 export const doorCasesAr: DoorCasesMessages = {
-  'door-cases.title': 'من المدخل',
+  'door-cases.title': 'من الباب',
   'door-cases.about':
     'طلبات المساعدة، ومن ظُنّ أنهم أشخاص آخرون، ومن لم يُتعرّف عليهم رغم تسجيلهم. لا تُحفظ أي صور. لتسجيل شخص أو إضافة صور، افتح «الأشخاص».',
   'door-cases.table': 'الحالات',

@@ -1,7 +1,7 @@
 import type { DoorCasesMessages } from './en.js';
 
 export const doorCasesDe: DoorCasesMessages = {
-  'door-cases.title': 'Vom Eingang',
+  'door-cases.title': 'Von der Tür',
   'door-cases.about':
     'Bitten um Hilfe, Verwechslungen und Personen, die trotz Erfassung nicht erkannt wurden. Es werden keine Bilder aufbewahrt. Um jemanden zu erfassen oder Fotos hinzuzufügen, öffnen Sie „Personen“.',
   'door-cases.table': 'Fälle',

@@ -1,7 +1,7 @@
 import type { DoorCasesMessages } from './en.js';
 
 export const doorCasesEs: DoorCasesMessages = {
-  'door-cases.title': 'Desde la entrada',
+  'door-cases.title': 'Desde la puerta',
   'door-cases.about':
     'Peticiones de ayuda, personas confundidas con otra y personas no reconocidas aunque están registradas. No se conservan imágenes. Para registrar a alguien o añadir fotos, abra «Personas».',
   'door-cases.table': 'Casos',

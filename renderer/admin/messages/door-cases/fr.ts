@@ -1,7 +1,7 @@
 import type { DoorCasesMessages } from './en.js';
 
 export const doorCasesFr: DoorCasesMessages = {
-  'door-cases.title': 'Depuis l’entrée',
+  'door-cases.title': 'À la porte',
   'door-cases.about':
     'Demandes d’aide, personnes prises pour une autre et personnes non reconnues bien qu’enregistrées. Aucune image n’est conservée. Pour enregistrer quelqu’un ou ajouter des photos, ouvrez «\u00a0Personnes\u00a0».',
   'door-cases.table': 'Cas',

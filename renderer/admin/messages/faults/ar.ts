@@ -301,7 +301,10 @@ export const ar: Readonly<Record<string, string>> = {
     'يوجد {0} عملية تصدير محفوظة بالفعل. احذف واحدة أو استخدم اسم إحداها لاستبدالها.',
   'This saved export was removed already. Reload the list.':
     'حُذف هذا التصدير المحفوظ بالفعل. أعد تحميل القائمة.',
-  'More than {0} entries match. Choose fewer days.': 'يطابق أكثر من {0} قيد. اختر أيامًا أقل.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose {2} or a later day as the first day.':
+    '{0, plural, zero {لا قيود مطابقة} one {قيد واحد مطابق} two {قيدان مطابقان} few {# قيود مطابقة} many {# قيدًا مطابقًا} other {# قيد مطابق}}، لكن الملف لا يتسع لأكثر من {1}. اختر {2} أو يومًا بعده ليكون أول يوم.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose one account or one kind of change.':
+    '{0, plural, zero {لا قيود مطابقة} one {قيد واحد مطابق} two {قيدان مطابقان} few {# قيود مطابقة} many {# قيدًا مطابقًا} other {# قيد مطابق}}، لكن الملف لا يتسع لأكثر من {1}. اختر حسابًا واحدًا أو نوعًا واحدًا من التغييرات.',
   '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
     '{0} مجلد، لذلك لا يمكن قفل مجلد البيانات. احذف هذا المجلد.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':

@@ -314,8 +314,10 @@ export const de: Readonly<Record<string, string>> = {
     'Es gibt schon {0} gespeicherte Exporte. Entfernen Sie einen, oder ersetzen Sie einen unter seinem Namen.',
   'This saved export was removed already. Reload the list.':
     'Dieser gespeicherte Export wurde schon entfernt. Laden Sie die Liste neu.',
-  'More than {0} entries match. Choose fewer days.':
-    'Mehr als {0} Einträge passen. Wählen Sie weniger Tage.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose {2} or a later day as the first day.':
+    '{0, plural, one {# Eintrag passt} other {# Einträge passen}}, eine Datei hat aber höchstens {1}. Wählen Sie als ersten Tag {2} oder einen späteren.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose one account or one kind of change.':
+    '{0, plural, one {# Eintrag passt} other {# Einträge passen}}, eine Datei hat aber höchstens {1}. Wählen Sie ein Konto oder eine Art von Änderung.',
   '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
     '{0} ist ein Ordner, deshalb kann der Datenordner nicht gesperrt werden. Entfernen Sie diesen Ordner.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':

@@ -40,7 +40,7 @@ export const es: Readonly<Record<string, string>> = {
   '{0} cannot be verified, because its footer {1}.footer.json is missing. Put both files in the same folder.':
     'No se puede verificar {0} porque falta el archivo {1}.footer.json. Ponga ambos archivos en la misma carpeta.',
   'The folder {0} for the daily export does not exist. Create it, connect its drive, or choose another folder in the settings.':
-    'La carpeta {0} de la exportación diaria no existe. Créela, conecte su unidad o elija otra carpeta en los ajustes.',
+    'La carpeta {0} de la exportación diaria no existe. Créela, conecte su unidad o elija otra carpeta en la configuración.',
   'The time zone "{0}" is unknown. Enter an IANA name such as Europe/Berlin.':
     'La zona horaria «{0}» no se conoce. Introduzca un nombre IANA como Europe/Berlin.',
   '{0} already exists. Choose another name.': '{0} ya existe. Elija otro nombre.',
@@ -94,7 +94,7 @@ export const es: Readonly<Record<string, string>> = {
   'The contents of {0} are damaged, so nothing was changed. Use another copy of the backup.':
     'El contenido de {0} está dañado; no se cambió nada. Use otra copia de la copia de seguridad.',
   'The time zone "{0}" is unknown. In the settings, enter an IANA name such as Europe/Berlin.':
-    'La zona horaria «{0}» no se conoce. Introduzca en los ajustes un nombre IANA como Europe/Berlin.',
+    'La zona horaria «{0}» no se conoce. Introduzca en la configuración un nombre IANA como Europe/Berlin.',
   'The kiosk is open on another screen. Use it there, or choose to use this screen.':
     'El terminal está abierto en otra pantalla. Úselo allí o elija esta pantalla.',
   'This case is no longer on the list. Reload the list.':
@@ -221,9 +221,9 @@ export const es: Readonly<Record<string, string>> = {
   'The logo is neither PNG nor JPEG. Choose such a file.':
     'El logotipo no es PNG ni JPEG. Elija un archivo de ese tipo.',
   'This is not a Rollcall settings file: it is not JSON. Choose another file.':
-    'No es un archivo de ajustes de Rollcall: no es JSON. Elija otro archivo.',
+    'No es un archivo de configuración de Rollcall: no es JSON. Elija otro archivo.',
   'The settings file was written by a newer version of Rollcall (layout {0}; this version reads up to layout 2). Update Rollcall first.':
-    'El archivo de ajustes es de una versión más reciente de Rollcall (formato {0}; esta versión lee hasta el 2). Actualice antes Rollcall.',
+    'El archivo de configuración es de una versión más reciente de Rollcall (formato {0}; esta versión lee hasta el 2). Actualice antes Rollcall.',
   'Two schedules have the ID "{0}". Give each schedule its own ID.':
     'Dos horarios tienen el ID «{0}». Dé a cada uno el suyo.',
   '{0} is set to "{1}", but there is no such schedule. Choose another one.':
@@ -310,8 +310,10 @@ export const es: Readonly<Record<string, string>> = {
     'Ya hay {0} exportaciones guardadas. Elimine una o use el nombre de una para sustituirla.',
   'This saved export was removed already. Reload the list.':
     'Esta exportación guardada ya se eliminó. Vuelva a cargar la lista.',
-  'More than {0} entries match. Choose fewer days.':
-    'Coinciden más de {0} entradas. Elija menos días.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose {2} or a later day as the first day.':
+    '{0, plural, one {Coincide # entrada} many {Coinciden # entradas} other {Coinciden # entradas}}, pero un archivo tiene como máximo {1}. Elija {2} o un día posterior como primer día.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose one account or one kind of change.':
+    '{0, plural, one {Coincide # entrada} many {Coinciden # entradas} other {Coinciden # entradas}}, pero un archivo tiene como máximo {1}. Elija una cuenta o un tipo de cambio.',
   '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
     '{0} es una carpeta, así que no se puede bloquear la carpeta de datos. Elimine esa carpeta.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
@@ -319,7 +321,7 @@ export const es: Readonly<Record<string, string>> = {
   'Faces are learnt at the door for the model {0}. Stop that first.':
     'La entrada aprende caras para el modelo {0}. Deténgalo antes.',
   'The settings do not allow the door to learn faces. Turn on “{0}” first.':
-    'Los ajustes no permiten que la entrada aprenda caras. Active antes «{0}».',
+    'La configuración no permite que la entrada aprenda caras. Active antes «{0}».',
   'The embedding model {0} is in use. Choose the model that you want to switch to.':
     'El modelo {0} está en uso. Elija el modelo al que quiere cambiar.',
   'A timesheet needs a first and a last day. Enter both.':
@@ -412,7 +414,7 @@ export const es: Readonly<Record<string, string>> = {
   '{0} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.':
     '{0} envió un recibo que el servidor central de este terminal no firmó. Se rechazó. Si el servidor central se instaló de nuevo, conéctese con otro código.',
   '{0} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.':
-    '{0} envió una lista de personas que el servidor central de este quiosco no hizo para él. Se rechazó. Si el servidor central se instaló de nuevo, conecte el quiosco con un código nuevo.',
+    '{0} envió una lista de personas que el servidor central de este terminal no hizo para él. Se rechazó. Si el servidor central se instaló de nuevo, conecte el terminal con un código nuevo.',
   'The code is not the one that "rollcall hub serve" printed. Read it there and type it again.':
     'El código no es el que mostró «rollcall hub serve». Léalo allí y escríbalo de nuevo.',
   'This is a kiosk, not a hub. Open the address of the hub.':
@@ -425,7 +427,7 @@ export const es: Readonly<Record<string, string>> = {
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Esto no es posible en el servidor central. Hágalo en el terminal.',
   'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
-    'Este quiosco no ha recibido respuesta de su servidor central en dos semanas. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el quiosco del servidor central.',
+    'Este terminal no ha recibido respuesta de su servidor central en dos semanas. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el terminal del servidor central.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

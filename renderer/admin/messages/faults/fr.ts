@@ -40,7 +40,7 @@ export const fr: Readonly<Record<string, string>> = {
   '{0} cannot be verified, because its footer {1}.footer.json is missing. Put both files in the same folder.':
     '{0} ne peut pas être vérifié, car le fichier {1}.footer.json manque. Placez les deux fichiers dans le même dossier.',
   'The folder {0} for the daily export does not exist. Create it, connect its drive, or choose another folder in the settings.':
-    'Le dossier {0} de l’export quotidien n’existe pas. Créez-le, connectez son lecteur, ou choisissez un autre dossier dans les réglages.',
+    'Le dossier {0} de l’export quotidien n’existe pas. Créez-le, connectez son lecteur, ou choisissez un autre dossier dans les paramètres.',
   'The time zone "{0}" is unknown. Enter an IANA name such as Europe/Berlin.':
     'Le fuseau horaire « {0} » est inconnu. Saisissez un nom IANA tel que Europe/Berlin.',
   '{0} already exists. Choose another name.': '{0} existe déjà. Choisissez un autre nom.',
@@ -94,7 +94,7 @@ export const fr: Readonly<Record<string, string>> = {
   'The contents of {0} are damaged, so nothing was changed. Use another copy of the backup.':
     'Le contenu de {0} est endommagé ; rien n’a été modifié. Utilisez une autre copie de la sauvegarde.',
   'The time zone "{0}" is unknown. In the settings, enter an IANA name such as Europe/Berlin.':
-    'Le fuseau horaire « {0} » est inconnu. Saisissez dans les réglages un nom IANA tel que Europe/Berlin.',
+    'Le fuseau horaire « {0} » est inconnu. Saisissez dans les paramètres un nom IANA tel que Europe/Berlin.',
   'The kiosk is open on another screen. Use it there, or choose to use this screen.':
     'La borne est ouverte sur un autre écran. Utilisez-la là-bas, ou choisissez cet écran.',
   'This case is no longer on the list. Reload the list.':
@@ -222,9 +222,9 @@ export const fr: Readonly<Record<string, string>> = {
   'The logo is neither PNG nor JPEG. Choose such a file.':
     'Le logo n’est ni PNG ni JPEG. Choisissez un tel fichier.',
   'This is not a Rollcall settings file: it is not JSON. Choose another file.':
-    'Ce n’est pas un fichier de réglages Rollcall : ce n’est pas du JSON. Choisissez un autre fichier.',
+    'Ce n’est pas un fichier de paramètres Rollcall : ce n’est pas du JSON. Choisissez un autre fichier.',
   'The settings file was written by a newer version of Rollcall (layout {0}; this version reads up to layout 2). Update Rollcall first.':
-    'Le fichier de réglages vient d’une version plus récente de Rollcall (format {0} ; cette version lit jusqu’au format 2). Mettez d’abord Rollcall à jour.',
+    'Le fichier de paramètres vient d’une version plus récente de Rollcall (format {0} ; cette version lit jusqu’au format 2). Mettez d’abord Rollcall à jour.',
   'Two schedules have the ID "{0}". Give each schedule its own ID.':
     'Deux horaires ont l’identifiant « {0} ». Donnez à chacun le sien.',
   '{0} is set to "{1}", but there is no such schedule. Choose another one.':
@@ -311,8 +311,10 @@ export const fr: Readonly<Record<string, string>> = {
     'Il y a déjà {0} exports enregistrés. Supprimez-en un, ou utilisez le nom de l’un d’eux pour le remplacer.',
   'This saved export was removed already. Reload the list.':
     'Cet export enregistré a déjà été supprimé. Rechargez la liste.',
-  'More than {0} entries match. Choose fewer days.':
-    'Plus de {0} entrées correspondent. Choisissez moins de jours.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose {2} or a later day as the first day.':
+    '{0, plural, one {# entrée correspond} many {# entrées correspondent} other {# entrées correspondent}}, mais un fichier en contient au plus {1}. Choisissez {2} ou un jour ultérieur comme premier jour.',
+  '{0, plural, one {# entry} other {# entries}} match, but a file has at most {1}. Choose one account or one kind of change.':
+    '{0, plural, one {# entrée correspond} many {# entrées correspondent} other {# entrées correspondent}}, mais un fichier en contient au plus {1}. Choisissez un compte ou un type de modification.',
   '{0} is a folder, so the data folder cannot be locked. Remove that folder.':
     '{0} est un dossier : le dossier de données ne peut pas être verrouillé. Supprimez ce dossier.',
   'Only {0, plural, one {# photo} other {# photos}} can be used. Recognition is reliable from {1} photos: add more, or choose to continue with fewer.':
@@ -320,7 +322,7 @@ export const fr: Readonly<Record<string, string>> = {
   'Faces are learnt at the door for the model {0}. Stop that first.':
     'L’entrée apprend les visages pour le modèle {0}. Arrêtez d’abord cela.',
   'The settings do not allow the door to learn faces. Turn on “{0}” first.':
-    'Les réglages ne permettent pas à l’entrée d’apprendre les visages. Activez d’abord « {0} ».',
+    'Les paramètres ne permettent pas à l’entrée d’apprendre les visages. Activez d’abord « {0} ».',
   'The embedding model {0} is in use. Choose the model that you want to switch to.':
     'Le modèle {0} est utilisé. Choisissez le modèle vers lequel vous voulez passer.',
   'A timesheet needs a first and a last day. Enter both.':

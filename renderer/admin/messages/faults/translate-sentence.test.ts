@@ -108,7 +108,7 @@ describe.each(others)('the faults in %s', (language) => {
 });
 
 test('every pattern has its longest words in the code', () => {
-  const code = ['main', 'contract']
+  const code = ['main', 'contract', 'models']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -140,19 +140,19 @@ const valueFiles = [
 const notForScreens =
   /^(Hours Worked Date|QuickBooks Desktop|must (not )?contain "|must have distance 7 for|is needed to|, so |(It does|They do) not count)|TIMER/;
 
+/** A pattern as a sentence, with a value in each place. */
+const withValues = (pattern: string): string =>
+  pattern
+    .replaceAll(/\{\d+, plural, .*? other \{# ([^{}]*)\}\}/g, '7 $1')
+    .replaceAll(/\{\d+\}/g, 'distance 7');
+
 /** For the test: the texts of at least three words in a file, with a value in each place. */
 function textsIn(file: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
       if (!ts.isImportDeclaration(node.parent)) {
-        found.push(
-          ...patternsOf(node).map((pattern) =>
-            pattern
-              .replaceAll(/\{\d+, plural, .*? other \{# ([^{}]*)\}\}/g, '7 $1')
-              .replaceAll(/\{\d+\}/g, 'distance 7'),
-          ),
-        );
+        found.push(...patternsOf(node).map(withValues));
       }
     }
     ts.forEachChild(node, visit);
@@ -169,7 +169,44 @@ test.each(valueFiles)('what %s says is translated', (file) => {
   expect(texts.filter((text) => translateSentence('de', text) === text)).toEqual([]);
 });
 
+/** Where model files are read and converted: an error says why a model cannot be imported. */
+const importers = ['models/formats', 'models/import', 'models/nets', 'main/models'];
+/** How the bundled models are built from their packages, which no screen starts. */
+const builders = /^models\/(formats\/tfjs|nets\/(graph-net|face-[\w-]+-net))/;
+
+/** For the test: why a model cannot be imported, with a value in each place. */
+function importReasons(): string[] {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
+    if (isCall && /(Error|Fault|^unusable)$/.test(node.expression.getText())) {
+      const texts = (node.arguments ?? []).flatMap(patternsOf);
+      for (const text of texts) if (text.includes(' ')) found.add(withValues(text));
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const folder of importers) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      const file = join(folder, name);
+      if (!file.endsWith('.ts') || file.endsWith('.test.ts') || builders.test(file)) continue;
+      const code = readFileSync(join(root, file), 'utf8');
+      visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true));
+    }
+  }
+  return [...found];
+}
+
+test('why a model cannot be imported is translated', () => {
+  const reasons = importReasons();
+  expect(reasons.length).toBeGreaterThan(130);
+  expect(reasons.filter((text) => translateSentence('de', text) === text)).toEqual([]);
+});
+
 test.each([
+  [
+    'net.pb cannot be imported: the frozen graph cannot be used (Conv2D (node a/b): dilations are not supported). Import a frozen graph of FaceNet.',
+    'net.pb kann nicht übernommen werden: der eingefrorene Graph ist nicht verwendbar (Conv2D (Knoten a/b): Dilatationen werden nicht unterstützt). Importieren Sie einen eingefrorenen Graphen von FaceNet.',
+  ],
   [
     'x.jpg: the face is too dark: add light from the front; the face is blurred: hold still and clean the lens',
     'x.jpg: das Gesicht ist zu dunkel: sorgen Sie für Licht von vorn; das Gesicht ist unscharf: halten Sie still, und reinigen Sie das Objektiv',

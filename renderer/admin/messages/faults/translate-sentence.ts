@@ -5,6 +5,10 @@ import { ar } from './ar.js';
 import { de } from './de.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
+import { arModels } from './models/ar.js';
+import { deModels } from './models/de.js';
+import { esModels } from './models/es.js';
+import { frModels } from './models/fr.js';
 import { arValues } from './values/ar.js';
 import { deValues } from './values/de.js';
 import { esValues } from './values/es.js';
@@ -15,10 +19,10 @@ type Translated = Exclude<Language, 'en'>;
 
 /** Translations of the services' sentences by their English pattern: refusals, and what lists and warnings say. */
 export const translations: Readonly<Record<Translated, Readonly<Record<string, string>>>> = {
-  de: { ...de, ...deValues },
-  fr: { ...fr, ...frValues },
-  es: { ...es, ...esValues },
-  ar: { ...ar, ...arValues },
+  de: { ...de, ...deValues, ...deModels },
+  fr: { ...fr, ...frValues, ...frModels },
+  es: { ...es, ...esValues, ...esModels },
+  ar: { ...ar, ...arValues, ...arModels },
 };
 
 /** Keys of the labels of fields by their English text: sentences about a field begin with it. */

@@ -33,7 +33,7 @@ export const modelsEs: ModelsMessages = {
   'models.learn.next': 'Próximo modelo',
   'models.learn.start': 'Empezar a aprender',
   'models.learn.allow':
-    'Para usarlo, active «{setting}» en la página Ajustes. El texto de consentimiento lo menciona entonces, y quienes se registren después en la pantalla lo aceptan.',
+    'Para usarlo, active «{setting}» en la página Configuración. El texto de consentimiento lo menciona entonces, y quienes se registren después en la pantalla lo aceptan.',
   'models.learn.started': 'La entrada aprende ahora las caras para {model}.',
   'models.learn.stopped':
     'La entrada ya no aprende caras. Lo que había aprendido sobre {erased, plural, one {# persona} many {# de personas} other {# personas}} se borró.',

@@ -33,7 +33,7 @@ export const modelsFr: ModelsMessages = {
   'models.learn.next': 'Prochain modèle',
   'models.learn.start': 'Commencer l’apprentissage',
   'models.learn.allow':
-    'Pour l’utiliser, activez « {setting} » sur la page Réglages. Le texte de consentement le mentionne alors, et les personnes enregistrées ensuite à l’écran l’acceptent.',
+    'Pour l’utiliser, activez « {setting} » sur la page Paramètres. Le texte de consentement le mentionne alors, et les personnes enregistrées ensuite à l’écran l’acceptent.',
   'models.learn.started': 'L’entrée apprend maintenant les visages pour {model}.',
   'models.learn.stopped':
     'L’entrée n’apprend plus les visages. Ce qu’elle avait appris sur {erased, plural, one {# personne} many {# de personnes} other {# personnes}} a été effacé.',

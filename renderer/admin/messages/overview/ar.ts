@@ -11,7 +11,7 @@ export const overviewAr: OverviewMessages = {
   'overview.tile.resolve': 'بحاجة إلى معالجة',
   'overview.tile.resolveNote':
     '{count, plural, zero {من آخر 30 يومًا} one {يوم من آخر 30} two {يومان من آخر 30} few {أيام من آخر 30} many {يومًا من آخر 30} other {يوم من آخر 30}}',
-  'overview.tile.requests': 'من عند الباب',
+  'overview.tile.requests': 'من الباب',
   'overview.tile.requestsNote':
     '{count, plural, zero {لا طلبات ولا التباسات} one {طلب أو التباس} two {طلبان أو التباسان} few {طلبات والتباسات} many {طلبًا والتباسًا} other {طلب والتباس}}',
   'overview.tile.setUp': 'الإعداد',

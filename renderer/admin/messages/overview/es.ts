@@ -23,7 +23,7 @@ export const overviewEs: OverviewMessages = {
   'overview.camera.silent': 'Sin imagen',
   'overview.camera.none': 'Sin imagen',
   'overview.camera.note':
-    '{state, select, paused {mientras la administración está abierta aquí} silent {desde {time}: revise la pantalla del quiosco} none {desde que se inició Rollcall: abra el quiosco} other {en el quiosco}}',
+    '{state, select, paused {mientras la administración está abierta aquí} silent {desde {time}: revise la pantalla del terminal} none {desde que se inició Rollcall: abra el terminal} other {en el terminal}}',
   'overview.tile.disk': 'Disco',
   'overview.disk.unknown': 'Funciona',
   'overview.disk.note':
@@ -76,19 +76,19 @@ export const overviewEs: OverviewMessages = {
   'overview.setUp.step.site': 'Su centro',
   'overview.setUp.text.site':
     'Indique la empresa que trata los rostros, para el aviso de privacidad, y revise el nombre, la zona horaria y los idiomas de los textos de consentimiento.',
-  'overview.setUp.button.site': 'Abrir los ajustes',
+  'overview.setUp.button.site': 'Abrir la configuración',
   'overview.setUp.step.camera': 'Cámara',
   'overview.setUp.text.camera':
-    'Colóquese delante del quiosco. Su rostro debe ocupar aproximadamente un tercio de la altura de la imagen.',
-  'overview.setUp.button.camera': 'Ir al quiosco',
+    'Colóquese delante del terminal. Su rostro debe ocupar aproximadamente un tercio de la altura de la imagen.',
+  'overview.setUp.button.camera': 'Ir al terminal',
   'overview.setUp.step.people': 'Primera persona',
   'overview.setUp.text.people':
     'Añada a una persona con su consentimiento, con la cámara o con fotos, o importe a muchas desde una lista.',
   'overview.setUp.button.people': 'Añadir personas',
   'overview.setUp.step.door': 'Prueba en la puerta',
   'overview.setUp.text.door':
-    'Pida a la primera persona que fiche en el quiosco, con el rostro o con PIN.',
-  'overview.setUp.button.door': 'Ir al quiosco',
+    'Pida a la primera persona que fiche en el terminal, con el rostro o con PIN.',
+  'overview.setUp.button.door': 'Ir al terminal',
   'overview.setUp.step.backup': 'Copia de seguridad',
   'overview.setUp.text.backup':
     'Descargue una copia con contraseña y guarde ambas fuera de este ordenador. Sin la clave de la copia no se pueden leer las plantillas.',

@@ -10,8 +10,8 @@ export const overviewFr: OverviewMessages = {
     '{count, plural, one {# sans motif} many {# sans motif} other {# sans motif}}',
   'overview.tile.resolve': 'À régler',
   'overview.tile.resolveNote':
-    '{count, plural, one {jour des 30 derniers} many {jours des 30 derniers} other {jours des 30 derniers}}',
-  'overview.tile.requests': 'Depuis la porte',
+    '{count, plural, one {jour sur les 30 derniers} many {jours sur les 30 derniers} other {jours sur les 30 derniers}}',
+  'overview.tile.requests': 'À la porte',
   'overview.tile.requestsNote':
     '{count, plural, one {demande ou confusion} many {demandes et confusions} other {demandes et confusions}}',
   'overview.tile.setUp': 'Mise en service',
@@ -76,7 +76,7 @@ export const overviewFr: OverviewMessages = {
   'overview.setUp.step.site': 'Votre site',
   'overview.setUp.text.site':
     'Indiquez l’entreprise qui traite les visages, pour l’avis de confidentialité, et vérifiez le nom, le fuseau horaire et les langues des textes de consentement.',
-  'overview.setUp.button.site': 'Ouvrir les réglages',
+  'overview.setUp.button.site': 'Ouvrir les paramètres',
   'overview.setUp.step.camera': 'Caméra',
   'overview.setUp.text.camera':
     'Placez-vous devant la borne. Votre visage doit occuper environ un tiers de la hauteur de l’image.',

@@ -1,7 +1,7 @@
 import type { SelfTestMessages } from './en.js';
 
 export const selfTestEs: SelfTestMessages = {
-  'self-test.title': 'Autoevaluación',
+  'self-test.title': 'Autoprueba',
   'self-test.about':
     'Mide lo bien que Rollcall distingue a las personas de este centro, a partir de las muestras de su registro. Medir no cambia nada.',
   'self-test.target': 'Desconocidos aceptados',
