@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 /*
- * `npm run torture -- --rounds 1000`: kills the kiosk at random moments, as the test of that name does a few times.
+ * `npm run torture -- --rounds 1000`: kills the kiosk, its hub and commands at random moments, as the tests of that name
+ * do a few times.
  */
 
 const { values } = parseArgs({
@@ -16,7 +17,7 @@ for (const [name, value] of Object.entries(values)) {
   console.error(`--${name} must be a whole number of at least 1.`);
   process.exit(2);
 }
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'main/hosts/cli/torture.test.ts'];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'main/hosts/cli/torture'];
 const { status } = spawnSync(process.execPath, vitest, {
   stdio: 'inherit',
   env: {

@@ -13,6 +13,7 @@ import {
   lockedForMs,
 } from '../access/attempts.js';
 import { FairQueue } from '../base/fair-queue.js';
+import { SharedRun } from '../base/shared-run.js';
 import type { PhoneCode } from '../people/badges/badges.js';
 import type { Identities } from '../people/badges/identities.js';
 import { openDocument, type Document } from '../storage/document.js';
@@ -43,12 +44,18 @@ export interface Typed {
  */
 export class Pins {
   readonly #queue = new FairQueue();
+  /** What the file has, as JSON; null if that is not certain. */
+  #saved: string | null;
+  /** People who type their PINs at the same time share a write to the disk. */
+  readonly #saving = new SharedRun(() => this.#save());
 
   private constructor(
     private readonly people: Identities,
     private readonly document: Document<PinsFile>,
     private readonly pause: (ms: number) => Promise<unknown>,
-  ) {}
+  ) {
+    this.#saved = JSON.stringify(document.data);
+  }
 
   /**
    * @param site authenticates the file.
@@ -93,9 +100,7 @@ export class Pins {
       refusal = codeUsed;
       return null;
     };
-    return this.#queue.run(screen, () =>
-      this.#check(number, find, () => refusal(), nowMs ?? Date.now()),
-    );
+    return this.#attempt(screen, number, find, () => refusal(), nowMs);
   }
 
   /** As `typed`, without what it was. */
@@ -110,7 +115,7 @@ export class Pins {
   subjectWith(kind: 'printed' | 'card', text: string, screen: object = this): Promise<string> {
     const name = this.people.attemptName(kind, text);
     const find = () => Promise.resolve(this.people.findByBadge(kind, text));
-    return this.#queue.run(screen, () => this.#check(name, find, wrongBadge, Date.now()));
+    return this.#attempt(screen, name, find, wrongBadge, null);
   }
 
   /** Notes that a code was used, to be written with the attempt. @returns false if it was used before. */
@@ -122,6 +127,22 @@ export class Pins {
     const now = [...used, step].slice(-maxUsedCodes);
     this.document.data.usedCodes = { ...usedCodes, [badgeId]: now };
     return true;
+  }
+
+  /** Checks an attempt after the others, and counts it on the disk before the answer. */
+  async #attempt<Found>(
+    screen: object,
+    number: string,
+    find: (nowMs: number) => Promise<Found | null>,
+    refusal: () => Fault,
+    nowMs: number | null,
+  ): Promise<Found> {
+    const found = await this.#queue.run(screen, () =>
+      this.#check(number, find, refusal, nowMs ?? Date.now()),
+    );
+    // Outside the queue: the next right PIN is checked meanwhile, and shares the write.
+    await this.#saving.run();
+    return found;
   }
 
   async #check<Found>(
@@ -140,13 +161,21 @@ export class Pins {
     const before = this.document.data;
     const after =
       found === null ? afterFailure(before, number, nowMs) : afterSuccess(before, number);
-    // Written before the answer, so that cutting the power does not allow another attempt.
     Object.assign(this.document.data, after);
-    await this.document.write();
     if (found !== null) return found;
+    // Written before the answer, so that cutting the power does not allow another attempt.
+    await this.#saving.run();
     const lock = lockedForMs(after, number, nowMs);
-    if (lock > 0) throw locked(lock);
-    throw refusal();
+    throw lock > 0 ? locked(lock) : refusal();
+  }
+
+  /** Writes the file, unless it has all already, as after a right PIN and no wrong one before. */
+  async #save(): Promise<void> {
+    const text = JSON.stringify(this.document.data);
+    if (text === this.#saved) return;
+    this.#saved = null;
+    await this.document.write();
+    this.#saved = text;
   }
 }
 

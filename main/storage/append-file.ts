@@ -24,10 +24,10 @@ export interface AppendFile {
   /** A sentence if opening the file moved an incomplete last line to another file; otherwise null. */
   readonly recovered: string | null;
   /**
-   * Appends a line, given without its line break. Resolves when it is on the disk.
-   * @throws Fault as `withFileFaults`; then no part of the line is or will be among the lines.
+   * Appends lines with one write, given without their line breaks. Resolves when all are on the disk.
+   * @throws Fault as `withFileFaults`; then no part of them is or will be among the lines.
    */
-  append(line: string): Promise<void>;
+  append(...lines: readonly string[]): Promise<void>;
   /** The lines that are on the disk for certain from a byte on, as `readLineBlocks`. */
   lineBlocks(start?: number): AsyncGenerator<string[]>;
   close(): Promise<void>;
@@ -138,10 +138,11 @@ class LineFile implements AppendFile {
     readonly recovered: string | null,
   ) {}
 
-  append(line: string): Promise<void> {
+  append(...lines: readonly string[]): Promise<void> {
+    const text = lines.map((line) => `${line}\n`).join('');
     return this.#queue.run(async () => {
       requireWritable(this.file);
-      await withFileFaults(this.file, () => this.#write(Buffer.from(`${line}\n`)));
+      await withFileFaults(this.file, () => this.#write(Buffer.from(text)));
     });
   }
 

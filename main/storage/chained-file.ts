@@ -23,7 +23,7 @@ export async function openChainedFile(
   const heads = new SealedFolder(dirname(path), key);
   return {
     store: {
-      append: (line) => file.append(line),
+      append: (...lines) => file.append(...lines),
       lineBlocks: (start) => file.lineBlocks(start),
       setAside: async (numbers) => {
         await file.close();

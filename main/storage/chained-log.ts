@@ -6,12 +6,13 @@ import type { LogGuard } from './log-guard.js';
 import { encodeHead, HeadKeeper, loadHead, type HeadStore, type SavedHead } from './log-head.js';
 import { asideSentence, headMismatches, lineProblem, type FoundHeads } from './log-problems.js';
 import { LogReader } from './log-reader.js';
+import { SharedAppend, type Prepared, type ReadyEntry } from './shared-append.js';
 import { verifyChain, type LogCheck } from './verify-chain.js';
 
 /** Where a log's lines and its head are stored. */
 export interface LogStore extends HeadStore {
-  /** Appends a line; resolves when it is on the disk. */
-  append(line: string): Promise<void>;
+  /** Appends lines; resolves when all are on the disk. If it fails, none is among the lines. */
+  append(...lines: readonly string[]): Promise<void>;
   /** All lines in order, a few hundred at a time; of a file, from the line that begins at byte `start`. */
   lineBlocks(start?: number): AsyncIterable<readonly string[]>;
   /**
@@ -58,16 +59,25 @@ export class ChainedLog<Entry extends Chained> {
   #headKeeper!: HeadKeeper;
   /** False if the head contradicts the log and that could not be reported. It then stays as it is. */
   #savesHead = true;
+  readonly #shared: SharedAppend<Entry>;
 
   private constructor(
     private readonly store: LogStore,
     private readonly options: LogOptions<Entry>,
-  ) {}
+    visit: (entry: Entry) => void,
+  ) {
+    this.#shared = new SharedAppend(
+      this.#queue,
+      () => this.#last,
+      (ready) => this.#append(ready),
+      visit,
+    );
+  }
 
   /**
    * Reads the whole log. Lines that are not proven do not stop it: before the head they stay, after the
    * head they are set aside. Both are reported, and `verify` names the first.
-   * @param visit called with each proven entry, oldest first.
+   * @param visit called with each proven entry, oldest first, and with those that `addShared` adds.
    * @throws Fault `disk-full`, `data-read-only`.
    */
   static async open<Entry extends Chained>(
@@ -75,7 +85,7 @@ export class ChainedLog<Entry extends Chained> {
     options: LogOptions<Entry>,
     visit: (entry: Entry) => void = () => undefined,
   ): Promise<ChainedLog<Entry>> {
-    const log = new ChainedLog(store, options);
+    const log = new ChainedLog(store, options, visit);
     const loaded = await loadHead(store);
     const head = typeof loaded === 'object' ? loaded : null;
     const { guard } = options;
@@ -99,6 +109,7 @@ export class ChainedLog<Entry extends Chained> {
       store,
       log.#last,
       (last) => log.#encode(last),
+      () => log.#queue.settled(),
       (reason) => {
         options.notify(
           `All entries were recorded, but the head file of the ${options.name} could not be saved. ${reason}`,
@@ -130,9 +141,26 @@ export class ChainedLog<Entry extends Chained> {
    * disk. Call it only within `exclusively`.
    * @throws Fault `disk-full`, `data-read-only`; then nothing was added.
    */
-  async append(entry: Chained, line: string): Promise<void> {
-    await this.store.append(line);
-    this.#last = { seq: entry.seq, hash: entry.hash };
+  append(entry: Chained, line: string): Promise<void> {
+    return this.#append([{ entry, line }]);
+  }
+
+  /**
+   * Adds an entry that is chained to the given head and authenticated by `key`, together with those of others.
+   * Resolves when it is on the disk. Parameters as those of `SharedAppend.add`. Call it outside `exclusively`.
+   * @throws Fault `disk-full`, `data-read-only`; then nothing was added.
+   */
+  addShared<Added extends Entry, Skipped>(
+    about: () => string,
+    prepare: (head: LogHead, unsaved: readonly Entry[]) => Prepared<Added, Skipped>,
+  ): Promise<Prepared<Added, Skipped>> {
+    return this.#shared.add(about, prepare);
+  }
+
+  async #append(ready: readonly ReadyEntry<Chained>[]): Promise<void> {
+    await this.store.append(...ready.map(({ line }) => line));
+    const { seq, hash } = ready.at(-1)!.entry;
+    this.#last = { seq, hash };
     if (!this.#savesHead) return;
     if (this.options.waitsForHead) await this.#headKeeper.save(this.#last);
     else this.#headKeeper.follow(this.#last);

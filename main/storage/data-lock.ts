@@ -37,11 +37,20 @@ export async function lockDataFolder(folder: string): Promise<DataLock> {
   return {
     release: async () => {
       const current = await holderOf(file).catch(() => null);
-      if (current?.pid === holder.pid && current.since === holder.since)
-        await rm(file, { force: true });
+      if (current !== null && isSame(current, holder)) {
+        // The disk may fail. The lock of a process that has ended counts for nothing, and this one is known.
+        await rm(file, { force: true }).catch(() => leftBehind.push(holder));
+      }
       await socket.close();
     },
   };
+}
+
+/** Released locks of this process whose files could not be removed. */
+const leftBehind: Holder[] = [];
+
+function isSame(one: Holder, other: Holder): boolean {
+  return one.pid === other.pid && one.since === other.since;
 }
 
 /** The lock of a data folder. */
@@ -111,6 +120,7 @@ async function tryLink(file: string, name: string): Promise<boolean> {
 
 /** @throws Fault `data-held` if the holder of a lock runs, or if that cannot be seen from here. */
 export async function requireGone(holder: Holder, folder: string): Promise<void> {
+  if (leftBehind.some((released) => isSame(released, holder))) return;
   const liveness = await livenessOf(holder, folder);
   if (liveness === 'gone') return;
   const { pid, host, program, since } = holder;

@@ -44,12 +44,14 @@ export class HeadKeeper {
   /**
    * @param last the last entry of the log.
    * @param encode the bytes to save for a head.
+   * @param othersFirst resolves when the entries that wait to be added are added: people wait for these.
    * @param onFailure called with a sentence if the head could not be saved in the background.
    */
   constructor(
     private readonly store: HeadStore,
     last: LogHead,
     private readonly encode: (head: LogHead) => Uint8Array,
+    private readonly othersFirst: () => Promise<void>,
     private readonly onFailure: (reason: string) => void,
   ) {
     this.#last = last;
@@ -63,6 +65,7 @@ export class HeadKeeper {
     const saveAll = async (): Promise<void> => {
       // What the caller does next comes first: someone waits at the door for it.
       await otherWork();
+      await this.othersFirst();
       while (this.#savedSeq < this.#last.seq) await this.#save();
     };
     this.#saving = saveAll()

@@ -19,6 +19,16 @@ export interface LastPunch {
   readonly clockFlag: PunchFlag | null | undefined;
 }
 
+/** The last punch or look of a kiosk after one more. */
+export function lastAfter(
+  last: LastPunch | null,
+  { atMs, flags }: Pick<ClockedPunch, 'atMs' | 'flags'>,
+): LastPunch {
+  if (last !== null && atMs < last.atMs) return { atMs, clockFlag: undefined };
+  const isOfClock = (flag: PunchFlag) => flag === 'clock-set-back' || flag === 'clock-set-forward';
+  return { atMs, clockFlag: flags.find(isOfClock) ?? null };
+}
+
 /**
  * Finds changes of each kiosk's clock in the order of its entries: an entry with an earlier time than the one
  * before it, by whatever amount, or with other clock flags. Since when the clock had been wrong is not known,
@@ -47,13 +57,13 @@ export class ClockBreaks {
   /** Adds the next punch or look that a kiosk recorded. */
   add({ seq, atMs, kioskId, flags }: ClockedPunch): void {
     const last = this.lastOf(kioskId);
+    const next = lastAfter(last, { atMs, flags });
     const isOutOfOrder = last !== null && atMs < last.atMs;
-    const clockFlag = isOutOfOrder
-      ? undefined
-      : (flags.find((flag) => flag === 'clock-set-back' || flag === 'clock-set-forward') ?? null);
     const isOtherClock =
-      last?.clockFlag !== undefined && clockFlag !== undefined && clockFlag !== last.clockFlag;
-    this.#lastOf.set(kioskId, { atMs, clockFlag });
+      last?.clockFlag !== undefined &&
+      next.clockFlag !== undefined &&
+      next.clockFlag !== last.clockFlag;
+    this.#lastOf.set(kioskId, next);
     if (!isOutOfOrder && !isOtherClock) return;
     const breaks = this.#breaksOf.get(kioskId) ?? [];
     breaks.push(seq);

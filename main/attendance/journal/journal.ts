@@ -10,6 +10,7 @@ import type { LogCheck } from '../../storage/verify-chain.js';
 import type { LogHead } from '../../storage/chain.js';
 import type { LogGuard } from '../../storage/log-guard.js';
 import type { PunchHistory } from '../punch/decide.js';
+import { lastAfter, type LastPunch } from './clock-breaks.js';
 import { chainEntry, readLine } from './entry-line.js';
 import type {
   AmendmentEntry,
@@ -91,8 +92,8 @@ export class Journal {
   }
 
   /**
-   * Decides about a punch and records it. Punches are decided one at a time, so that of two
-   * simultaneous punches the second sees the first.
+   * Decides about a punch and records it. Punches of a person are decided one at a time, so that of two
+   * simultaneous punches the second sees the first. Those of several people share a write to the disk.
    * @param decide returns the punch or look to record, or `skipped` with any value to record nothing.
    * @param atMs time of the punch; milliseconds since 1970, UTC.
    * @throws Fault `disk-full`, `data-read-only`; then nothing was recorded.
@@ -102,24 +103,34 @@ export class Journal {
     decide: (history: PunchHistory) => NewPunch | NewSeen | { readonly skipped: Skipped },
     atMs = Date.now(),
   ): Promise<{ readonly entry: PunchEntry | SeenEntry } | { readonly skipped: Skipped }> {
-    return this.#log.exclusively(async () => {
-      const decision = decide(this.historyOf(subjectId, atMs));
-      return 'skipped' in decision ? decision : { entry: await this.#add(decision) };
-    });
+    return this.#log.addShared(
+      () => this.table.subjectOf(subjectId),
+      (head, unsaved) => {
+        const history = this.historyOf(subjectId, atMs);
+        const lastOfAnyone = unsaved.reduce(lastRecorded, history.lastOfAnyone);
+        const decision = decide({ ...history, lastOfAnyone });
+        return 'skipped' in decision ? decision : chainEntry(decision, head, this.#log.key);
+      },
+    );
   }
 
   /**
    * Takes back a punch or a look, which then no longer counts. Its entry stays in the journal.
    * @returns the correction; null if the punch was withdrawn before.
    */
-  takeBack(
-    punch: Pick<PunchEntry, 'seq'>,
+  async takeBack(
+    { seq }: Pick<PunchEntry, 'seq'>,
     correction: Omit<NewCorrection, 'kind' | 'corrects'>,
   ): Promise<JournalEntry | null> {
-    return this.#log.exclusively(async () => {
-      if (this.#withdrawn.has(punch.seq)) return null;
-      return this.#add({ ...correction, kind: 'correction', corrects: punch.seq });
-    });
+    const taken = await this.#log.addShared(
+      // It changes what the person's next punch follows.
+      () => this.table.find(seq)?.subjectId ?? '',
+      (head) =>
+        this.#withdrawn.has(seq)
+          ? { skipped: null }
+          : chainEntry({ ...correction, kind: 'correction', corrects: seq }, head, this.#log.key),
+    );
+    return 'skipped' in taken ? null : taken.entry;
   }
 
   /**
@@ -246,6 +257,12 @@ export class Journal {
       this.#imported.set(kioskId, numbers.set(originSeq, seq));
     }
   }
+}
+
+/** What `PunchTable.lastRecorded` is after one more entry. */
+function lastRecorded(last: LastPunch | null, entry: JournalEntry): LastPunch | null {
+  if (entry.kind !== 'punch' && entry.kind !== 'seen') return last;
+  return lastAfter(last, { atMs: Date.parse(entry.at), flags: entry.flags });
 }
 
 /** Number of the punch that an entry withdraws; null if it withdraws none. */

@@ -9,8 +9,8 @@ export class InMemoryLog implements LogStore {
   /** What the site knows about the log, and what was reported. */
   readonly guard = new MemoryGuard();
 
-  append(line: string): Promise<void> {
-    this.lines.push(line);
+  append(...lines: readonly string[]): Promise<void> {
+    this.lines.push(...lines);
     return Promise.resolve();
   }
 

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { SharedRun } from './shared-run.js';
+
+test('callers who come while it runs share the next run, which sees what they changed', async () => {
+  let value = 0;
+  const seen: number[] = [];
+  let release = (): void => undefined;
+  const shared = new SharedRun(async () => {
+    seen.push(value);
+    await new Promise<void>((resolve) => (release = resolve));
+  });
+  const first = shared.run();
+  await new Promise(setImmediate);
+  const others = [1, 2, 3].map((next) => {
+    value = next;
+    return shared.run();
+  });
+  release();
+  await first;
+  await new Promise(setImmediate);
+  release();
+  await Promise.all(others);
+  expect(seen).toEqual([0, 3]);
+});
+
+test('a failure reaches those who share the run, and nobody after them', async () => {
+  let runs = 0;
+  const shared = new SharedRun(() => {
+    runs += 1;
+    return runs === 2 ? Promise.reject(new Error('the disk failed')) : Promise.resolve();
+  });
+  const first = shared.run();
+  await new Promise(setImmediate);
+  const results = await Promise.allSettled([first, shared.run(), shared.run()]);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  await shared.run();
+  expect(runs).toBe(3);
+});
