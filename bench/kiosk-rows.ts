@@ -7,6 +7,7 @@ import { openApp, type App } from '../main/app/app.js';
 import { startWebServer } from '../main/hosts/web/server.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
 import { frameOptions } from '../main/vision/analyse-options.js';
+import { toI420 } from '../main/vision/testing/i420.js';
 import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { findPackageRoot } from '../models/package-root.js';
 import type { Frame } from '../contract/face.js';
@@ -92,7 +93,7 @@ async function punchRow(app: App, pictures: readonly RgbImage[], folder: string)
     await new Promise((resolve) => setTimeout(resolve, 800));
     pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
     pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
-    const frame = frameOf(picture);
+    const frame = toI420(picture);
     punchMs.push(
       await timeOfAsync(async () => {
         for (let turn = 0; turn < 100; turn++) {
@@ -210,14 +211,6 @@ async function screenRows(app: App, picture: RgbImage, folder: string): Promise<
       details: `${drawnAt.length} of ${due.toFixed(0)} frames at 60 per second; ${details}`,
     },
   ];
-}
-
-function frameOf({ width, height, data }: RgbImage): Frame {
-  const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {
-    rgba.set(data.subarray(from, from + 3), to);
-  }
-  return { format: 'RGBA', width, height, data: rgba };
 }
 
 /** CPU seconds that this process and its descendants use during `work` (Linux). */
