@@ -118,7 +118,6 @@ test.skipIf(compiler === null)(
         await run(library, [number, number + 1], after);
       }
     }
-    console.log(`${calls} calls failed, alone and with the next, before and after their effect`);
   },
   3_600_000,
 );
