@@ -7,14 +7,17 @@ import { expect, test } from 'vitest';
 const root = import.meta.dirname;
 
 /** Rows of a table that end with a test: its file, and words of its name. */
-const reference = /`([\w/-]+\.test\.ts)`: ([^|]+?) *\|$/;
+const reference = /`([\w/-]+\.(?:test|spec)\.ts)`: ([^|]+?) *\|$/;
 
-test('each threat in docs/security.md names a test that exists', () => {
-  const rows = readFileSync(join(root, 'docs/security.md'), 'utf8')
+test.each([
+  ['security.md', 25],
+  ['faults.md', 22],
+])('each row of docs/%s names a test that exists', (name, others) => {
+  const rows = readFileSync(join(root, 'docs', name), 'utf8')
     .split('\n')
     .map((line) => reference.exec(line))
     .filter((found) => found !== null);
-  expect(rows.length).toBeGreaterThan(25);
+  expect(rows.length).toBeGreaterThan(others);
   const wrong = rows
     .map(([, file = '', words = '']) => ({ file, words }))
     .filter(

@@ -36,7 +36,7 @@ function rowOf({ title, unit, points }: Series, y: number): string {
   return [
     `<text x="${left}" y="${y + 12}">${title} (${unit})</text>`,
     `<path d="M${left} ${y + 20}V${bottom}H${left + plotWidth}" fill="none" stroke="#999"/>`,
-    `<text x="${left - 6}" y="${y + 26}" text-anchor="end">${largest.toPrecision(3)}</text>`,
+    `<text x="${left - 6}" y="${y + 26}" text-anchor="end">${largest >= 100 ? largest.toFixed(0) : largest.toPrecision(3)}</text>`,
     `<text x="${left - 6}" y="${bottom}" text-anchor="end">0</text>`,
     `<text x="${left + plotWidth}" y="${bottom + 14}" text-anchor="end">${(lastMs / 60_000).toFixed(0)} minutes</text>`,
     `<polyline points="${path.join(' ')}" fill="none" stroke="#0b5fa5" stroke-width="1.5"/>`,

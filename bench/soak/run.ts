@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { randomFrom } from '../../main/base/random-from.js';
@@ -181,6 +181,7 @@ async function sample(door: SoakDoor, desk: ScreenClient, { child }: Serving): P
         callMs,
         dropped: door.dropped - dropped,
         waiting: door.waiting,
+        load: loadavg()[0]!,
       },
     });
     dropped = door.dropped;
@@ -217,6 +218,7 @@ async function report(door: SoakDoor, confirmed: readonly number[]): Promise<voi
     slowestPinMs: Math.max(0, ...byPin.map(({ ms }) => ms)),
     longestWaitMs: Math.max(0, ...waits),
     waitedTooLong: waits.filter((ms) => ms > maxWaitMs).length,
+    meanLoad: samples.reduce((sum, { values }) => sum + values.load, 0) / samples.length,
     trends,
     samples,
   };

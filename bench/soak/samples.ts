@@ -18,6 +18,7 @@ const measures = {
   callMs: ['Time of a call besides', 'ms'],
   dropped: ['Frames without an answer', 'count'],
   waiting: ['People who wait for a place', 'count'],
+  load: ['Load of the machine, with other programs', 'processes'],
 } as const;
 export type Measured = keyof typeof measures;
 

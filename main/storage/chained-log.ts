@@ -7,6 +7,7 @@ import { encodeHead, HeadKeeper, loadHead, type HeadStore, type SavedHead } from
 import { asideSentence, headMismatches, lineProblem, type FoundHeads } from './log-problems.js';
 import { LogReader } from './log-reader.js';
 import { SharedAppend, type Prepared, type ReadyEntry } from './shared-append.js';
+import { tornSentence } from './torn-lines.js';
 import { verifyChain, type LogCheck } from './verify-chain.js';
 
 /** Where a log's lines and its head are stored. */
@@ -231,8 +232,10 @@ export class ChainedLog<Entry extends Chained> {
       ...headMismatches(reader, found, options, guard),
     ].filter((sentence) => sentence !== null);
     if (reader.aside.length > 0) {
-      const file = await store.setAside(reader.aside);
-      sentences.push(asideSentence(options.name, reader.aside.length, basename(file)));
+      const file = basename(await store.setAside(reader.aside));
+      const { length } = reader.aside;
+      if (reader.isTorn) options.notify(tornSentence(options.name, length, file));
+      else sentences.push(asideSentence(options.name, length, file));
     }
     for (const sentence of sentences) {
       if (!(await guard.report(sentence))) this.#savesHead = false;

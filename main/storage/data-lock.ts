@@ -31,19 +31,25 @@ export async function lockDataFolder(folder: string): Promise<DataLock> {
       }
     });
   } catch (error) {
+    // A network drive may report a failure after it made the link (link(2), "Bugs").
+    await removeOwn(file, holder);
     await socket.close();
     throw error;
   }
   return {
     release: async () => {
-      const current = await holderOf(file).catch(() => null);
-      if (current !== null && isSame(current, holder)) {
-        // The disk may fail. The lock of a process that has ended counts for nothing, and this one is known.
-        await rm(file, { force: true }).catch(() => leftBehind.push(holder));
-      }
+      await removeOwn(file, holder);
       await socket.close();
     },
   };
+}
+
+/** Removes a lock if it is ours. */
+async function removeOwn(file: string, holder: Holder): Promise<void> {
+  const current = await holderOf(file).catch(() => null);
+  if (current === null || !isSame(current, holder)) return;
+  // The disk may fail. The lock of a process that has ended counts for nothing, and this one is known.
+  await rm(file, { force: true }).catch(() => leftBehind.push(holder));
 }
 
 /** Released locks of this process whose files could not be removed. */

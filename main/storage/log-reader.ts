@@ -7,6 +7,7 @@ import {
   type Chained,
   type LogHead,
 } from './chain.js';
+import { isTorn } from './torn-lines.js';
 
 export interface LogReaderOptions<Entry extends Chained> {
   /** Parses an entry without checking it; null for a line that is not an entry. */
@@ -38,6 +39,10 @@ export class LogReader<Entry extends Chained> {
   unlinked = 0;
   /** Numbers of the lines after the head that are not proven; the first line is 1. */
   readonly aside: number[] = [];
+  /**
+   * True if the first of these lines is torn: the power failed while they were written, so none was confirmed.
+   */
+  isTorn = false;
   /** Number of proven entries after the head. */
   afterHead = 0;
   /** The last entry without a MAC. */
@@ -65,8 +70,10 @@ export class LogReader<Entry extends Chained> {
       (entry.mac !== undefined || !mustHaveMac || entry.seq <= macsAfter.seq) &&
       this.#isInPlace(entry);
     if (!isProven) {
-      if (this.#isPastHead) this.aside.push(this.lines);
-      else if (this.unproven++ === 0) this.firstUnproven = this.lines;
+      if (this.#isPastHead) {
+        if (this.aside.length === 0) this.isTorn = isTorn(line);
+        this.aside.push(this.lines);
+      } else if (this.unproven++ === 0) this.firstUnproven = this.lines;
       this.#wasUnproven = true;
       return null;
     }
