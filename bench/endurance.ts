@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { startWebHost } from '../main/hosts/web/host.js';
-import { openHeadlessKiosk } from './kiosk-browser.js';
+import { jpegOf, openHeadlessKiosk } from './kiosk-browser.js';
 import { singleFacePictures } from './pictures.js';
 import { residentMemoryOf, withDescendants } from './processes.js';
 
@@ -24,7 +24,7 @@ const minutes = Number(program.opts<{ minutes: string }>().minutes);
 const folder = await mkdtemp(join(tmpdir(), 'rollcall-endurance-'));
 const host = await startWebHost({ data: join(folder, 'data'), port: 0, log: console.error });
 const [picture] = await singleFacePictures();
-const browser = await openHeadlessKiosk(host.url, picture!, folder);
+const browser = await openHeadlessKiosk(host.url, await jpegOf(picture!), folder);
 try {
   const early = new Map<number, number>();
   for (let minute = 1; minute <= minutes; minute++) {

@@ -1,18 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { openApp, type App } from '../main/app/app.js';
-import { startWebServer } from '../main/hosts/web/server.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
 import { frameOptions } from '../main/vision/analyse-options.js';
 import { toI420 } from '../main/vision/testing/i420.js';
 import { createPipeline } from '../main/vision/worker/pipeline.js';
-import { findPackageRoot } from '../models/package-root.js';
 import type { Frame } from '../contract/face.js';
-import { serve } from '../contract/transport/serve.js';
-import { openHeadlessKiosk } from './kiosk-browser.js';
+import { jpegOf } from './kiosk-browser.js';
+import { withKioskScreen } from './kiosk-screen.js';
 import { median, timeOfAsync } from './measure.js';
 import { runProgram } from './memory/run-program.js';
 import { singleFacePictures } from './pictures.js';
@@ -144,49 +141,21 @@ const recordFrames = `(() => {
   requestAnimationFrame(note);
 })()`;
 
-/**
- * Runs the real screen: Chromium with its fake camera, the socket and the models.
- * @returns the recognitions per second, and the times of the page's animation frames in ms.
- */
+/** @returns the recognitions per second, and the times of the page's animation frames in ms. */
 async function measureScreen(
   app: App,
   picture: RgbImage,
   folder: string,
 ): Promise<{ readonly perSecond: number; readonly drawnAt: readonly number[] }> {
-  const screens = fileURLToPath(new URL('dist/renderer', findPackageRoot()));
-  let frames = 0;
-  const send = serve(app.api, () => undefined);
-  const server = await startWebServer({
-    folder: screens,
-    port: 0,
-    openSession: () => ({
-      send: async (call, input) => {
-        const reply = await send(call, input);
-        if (call === 'kiosk.frame' && reply.ok && reply.value !== null) frames += 1;
-        return reply;
-      },
-      isSignedIn: () => false,
-      close: () => undefined,
-    }),
-  });
-  const browser = await openHeadlessKiosk(server.url, picture, folder);
-  try {
-    const opened = performance.now();
-    while (frames < 20) {
-      if (performance.now() - opened > 30_000) throw new Error('the screen sends no frames');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  return withKioskScreen(app, await jpegOf(picture), folder, async (browser, answered) => {
     await browser.evaluate(recordFrames);
-    const before = frames;
+    const before = answered();
     const start = performance.now();
     await new Promise((resolve) => setTimeout(resolve, rateSeconds * 1000));
-    const perSecond = ((frames - before) * 1000) / (performance.now() - start);
+    const perSecond = ((answered() - before) * 1000) / (performance.now() - start);
     const drawnAt = (await browser.evaluate('window.drawnAt')) as number[];
     return { perSecond, drawnAt };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
 
 /** The recognitions per second, and the share of animation frames that are dropped meanwhile. */

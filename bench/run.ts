@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
 import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
+import { greetingRows } from './greeting-rows.js';
 import { hubRows } from './hub-rows.js';
 import { rosterRows } from './roster-rows.js';
 import { identifyRows } from './identify-rows.js';
@@ -25,6 +26,7 @@ const groups: readonly RowGroup[] = [
   identifyRows,
   journalRows,
   kioskRows,
+  greetingRows,
   livenessRows,
   livenessNetRows,
   memoryRows,

@@ -3,7 +3,7 @@ import { checkScreen, screenSizes } from './pages/check-screen.js';
 import { expect, test, type OpenOptions } from './setup/kiosk.js';
 
 /*
- * Every state of the kiosk at both sizes: nothing scrolls, and axe finds no violations. Screenshots are
+ * Every state of the kiosk at all sizes, and at 200 %: nothing scrolls, and axe finds no violations. Screenshots are
  * saved with the test results.
  */
 
@@ -36,17 +36,26 @@ const screens: Readonly<
   dark: { open: { camera: 'ada', colorScheme: 'dark' }, state: 'recorded' },
 };
 
+/** The wide screen at 200 %: a pixel of the page is two of the screen (WCAG 1.4.4). */
+const zoomed = { width: 640, height: 400 };
+
 for (const [name, { open, state, act }] of Object.entries(screens)) {
-  test(`${name} at both sizes`, async ({ kiosk }, info) => {
+  test(`${name} at all sizes, and at 200 %`, async ({ kiosk }, info) => {
     const kioskPage = await kiosk.open(open);
     const { page } = kioskPage;
     await kioskPage.expectState(state, 40_000);
     await act?.(page);
-    for (const size of screenSizes) {
+    for (const size of [...screenSizes, zoomed]) {
       await page.setViewportSize(size);
       // It may have changed meanwhile, such as when the person left.
       await kioskPage.expectState(state, 40_000);
       await checkScreen(page, `${name}-${size.width}`, info);
+      if (name !== 'recorded' || size === zoomed) continue;
+      // Readable from three metres: 100 px where the screen is 800 px high.
+      const letters = await page
+        .locator('.first')
+        .evaluate((first) => parseFloat(getComputedStyle(first).fontSize));
+      expect(letters).toBeGreaterThanOrEqual(size.height / 8);
     }
   });
 }
