@@ -74,6 +74,7 @@ const HubErasure = v.object({
     }),
   ),
 });
+export type HubErasure = v.InferOutput<typeof HubErasure>;
 
 export const hubCalls = {
   /** Kiosks by name, and alarms, newest first. All calls of the hub: fault `not-found` at a kiosk. */

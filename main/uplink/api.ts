@@ -24,6 +24,7 @@ export function uplinkApi(context: UplinkContext): ApiOf<typeof uplinkCalls> {
   const { data, uplink } = context;
   return {
     'uplink.state': async () => (await uplink()).state(),
+    'uplink.waiting': async () => ({ people: await (await uplink()).waitingPeople() }),
     'uplink.join': async ({ address, pairingCode }) => {
       const { site, settings, linkFiles } = await data();
       const link = await joinHub(address, pairingCode, { id: site.site, name: settings.kioskId });

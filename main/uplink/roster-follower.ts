@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import type { WaitingPerson } from '../../contract/calls/uplink.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
@@ -25,6 +26,9 @@ export interface RosterOptions {
   };
   readonly notify: (sentence: string) => void;
 }
+
+/** Waiting people that a screen shows; for more, their number says enough. */
+const maxShown = 200;
 
 /** One line of work with the hub, and when it may try again. */
 class Attempts {
@@ -112,6 +116,20 @@ export class RosterFollower {
       const waiting = (await this.#people.changes()).length;
       const applied = await this.#people.applied();
       return { applied, waiting, problem: this.#problem };
+    });
+  }
+
+  /** The people of `state().waiting`, up to `maxShown`. @throws Fault as `LinkFiles.people`. */
+  waiting(): Promise<WaitingPerson[]> {
+    return this.#queue.run(async () => {
+      const changes = await this.#people.changes();
+      return changes.slice(0, maxShown).map((change) => {
+        if (change.kind === 'erased') {
+          return { subjectId: change.subjectId, name: null, changed: ['erased'] };
+        }
+        const { subjectId, name } = change.record;
+        return { subjectId, name, changed: [...change.parts] };
+      });
     });
   }
 

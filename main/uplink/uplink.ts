@@ -1,3 +1,4 @@
+import type { WaitingPerson } from '../../contract/calls/uplink.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
@@ -83,6 +84,12 @@ export class Uplink {
       ...(await this.#peopleState()),
       lastContactAt: this.#contactAt,
     };
+  }
+
+  /** The people whose changes the hub does not have yet, up to 200. @throws Fault as `LinkFiles.link`. */
+  async waitingPeople(): Promise<WaitingPerson[]> {
+    const link = await this.#loaded();
+    return link === null ? [] : ((await this.options.people?.waiting()) ?? []);
   }
 
   /** Uses another link, or none, from now on. @param change of the files. */
