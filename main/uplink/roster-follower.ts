@@ -5,19 +5,26 @@ import { Fault, isFault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
 import { hubPaths } from '../link/messages.js';
-import { boxContexts, maxHoldMs, RosterPage, type RosterRequest } from '../link/roster-messages.js';
+import {
+  boxContexts,
+  maxHoldMs,
+  RosterPage,
+  siteItemKinds,
+  type RosterRequest,
+} from '../link/roster-messages.js';
 import { openBox } from '../link/sealed-box.js';
 import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
 import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
 import { HubPeople } from './hub-people.js';
+import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
 import type { Link, LinkFiles } from './link-files.js';
 import type { LinkParts } from './link-parts.js';
 import { sendChanges } from './send-changes.js';
 import { isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
 
 export interface RosterOptions {
-  readonly data: PeopleData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
+  readonly data: PeopleData & RulesData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
   readonly files: LinkFiles;
   /** As `UplinkOptions.site`. */
   readonly site: {
@@ -25,6 +32,8 @@ export interface RosterOptions {
     report(about: string, sentence: string): Promise<boolean>;
   };
   readonly notify: (sentence: string) => void;
+  /** As `RulesOptions.settingsChanged`. */
+  readonly settingsChanged: RulesOptions['settingsChanged'];
 }
 
 /** Waiting people that a screen shows; for more, their number says enough. */
@@ -61,6 +70,7 @@ class Attempts {
  */
 export class RosterFollower {
   readonly #people: HubPeople;
+  readonly #rules: HubRules;
   /** Runs what reads or changes `#people`, one after the other. */
   readonly #queue = new SerialQueue();
   #pulling = new Attempts();
@@ -78,6 +88,7 @@ export class RosterFollower {
 
   constructor(private readonly options: RosterOptions) {
     this.#people = new HubPeople(options.data, options.files);
+    this.#rules = new HubRules(options);
   }
 
   /** Call it once: until the hub answers, the door knows what it knew before. Damaged files are a notice. */
@@ -188,7 +199,7 @@ export class RosterFollower {
     const { data, site, notify } = this.options;
     try {
       await data.faceLease.tick();
-      if (data.faceLease.isOver) await site.report('hub', leaseIsOver);
+      if (data.faceLease.isOver) await site.report('hub', leaseIsOver(data.settings.faceLeaseDays));
     } catch (error) {
       notify(`The time since the hub’s last answer could not be saved: ${sentenceOf(error)}`);
     }
@@ -211,7 +222,11 @@ export class RosterFollower {
     for (;;) {
       const page = await this.#ask(client, link, holdMs);
       if (this.#isStopped) return;
-      await this.#queue.run(() => this.#people.apply(page));
+      await this.#queue.run(async () => {
+        await this.#rules.apply(page);
+        // Last: it notes that the page was applied.
+        await this.#people.apply(page);
+      });
       await this.#takeDoors(page);
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
@@ -242,7 +257,9 @@ export class RosterFollower {
     const urgentSince = Math.max(this.#urgentSince, since);
     const nonce = randomBytes(18).toString('base64url');
     const doorsSince = this.#doorsSince;
-    const request: RosterRequest = { version: 1, nonce, since, urgentSince, doorsSince, holdMs };
+    const takes = [...siteItemKinds];
+    const known = { since, urgentSince, doorsSince, takes };
+    const request: RosterRequest = { version: 1, nonce, ...known, holdMs };
     const signed = await client.send(hubPaths.roster, request, SignedAnswer);
     const kiosk = this.options.site.site;
     const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;

@@ -17,6 +17,7 @@ import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.j
 import type { PeopleData } from '../people/people-data.js';
 import { takePeople } from '../people/shared/take-people.js';
 import { sharedPerson } from '../people/shared/share-person.js';
+import { changeSettings } from '../settings/settings.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { joinHub } from './join.js';
 import { RosterFollower } from './roster-follower.js';
@@ -74,7 +75,7 @@ async function openKiosk(hub: ServingHub | null, folder?: string) {
   const { data, notices } = opened;
   const { linkFiles: files, journal, settings, site } = data;
   const notify = (notice: string): void => void notices.push(notice);
-  const people = new RosterFollower({ data, files, site, notify });
+  const people = new RosterFollower({ data, files, site, notify, settingsChanged });
   const uplink = new Uplink({ files, journal, settings, site, program: '1', notify, people });
   if (hub !== null) await joinTo(hub, { data, uplink });
   // As the chore does, every 2 s there.
@@ -117,6 +118,7 @@ async function enrol(data: PeopleData, name: string, number: string): Promise<st
   return subjectId;
 }
 
+const settingsChanged = () => Promise.resolve();
 const templateOf = (data: PeopleData, id: string) => data.people.store.templates.read(id, '');
 const recordOf = (data: PeopleData, id: string) => data.people.store.register.find(id);
 
@@ -324,7 +326,13 @@ test('who came in at one door leaves at another, and without the hub the directi
   await gate.close();
   const offline = await openFolder(gate.path);
   const { linkFiles: files, site } = offline.data;
-  await new RosterFollower({ ...offline, files, site, notify: () => undefined }).begin();
+  await new RosterFollower({
+    ...offline,
+    files,
+    site,
+    notify: () => undefined,
+    settingsChanged,
+  }).begin();
   expect(offline.data.otherDoors.of(ada)).toMatchObject([{ direction: 'out' }]);
   const night = Date.now() + 11 * 3_600_000;
   const assumed = await punch({ ...arrival, direction: null }, night, offline.data);
@@ -334,6 +342,50 @@ test('who came in at one door leaves at another, and without the hub the directi
 function later() {
   return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };
 }
+
+test('settings, absences and sign-offs of the site are the same at its kiosks', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await openKiosk(null);
+  const { settings, settingsFile, absences, signOffs, audit } = kiosk.data;
+  await changeSettings(settingsFile, { cutOffHour: 5, retentionDays: 7, direction: 'in' });
+  const own = { subjectId: ada, kind: 'sick', from: '2026-03-02', to: '2026-03-03' } as const;
+  await absences.add([own]);
+  await joinTo(hub, kiosk);
+  await eventually(() => {
+    expect(kiosk.data.people.gallery.has(ada)).toBe(true);
+  });
+  // What was never changed at the hub is the kiosk's own.
+  expect(settings).toMatchObject({ cutOffHour: 5, retentionDays: 7 });
+  await changeSettings(data.settingsFile, { debounceSeconds: 9, direction: 'out', siteTitle: 'Ö' });
+  const away = { subjectId: ada, kind: 'vacation', from: '2026-03-09', to: '2026-03-13' } as const;
+  const [holiday] = await data.absences.add([away]);
+  const signed = { from: '2026-02-01', to: '2026-02-28', signedBy: 'hana', journalSeq: 0 };
+  const { id } = await data.signOffs.add({ ...signed, signedAt: '2026-03-01T08:00:00.000Z' });
+  await eventually(() => {
+    // Settings of one part belong together; those of a door stay its own.
+    expect(settings).toMatchObject({ debounceSeconds: 9, cutOffHour: 4, siteTitle: 'Ö' });
+    expect(settings).toMatchObject({ retentionDays: 7, direction: 'in' });
+    expect(absences.list({}).map(({ from }) => from)).toEqual(['2026-03-02', '2026-03-09']);
+    expect(signOffs.periodOf('2026-02-03')).toMatchObject({ id, signedBy: 'hana' });
+  });
+  const actions = (await audit.list(20)).map(({ action, actor }) => `${actor} ${action}`);
+  for (const what of ['settings', 'absences', 'signOffs']) {
+    expect(actions).toContain(`hub ${what}.fromHub`);
+  }
+  await data.absences.remove(holiday!.id);
+  await data.signOffs.reopen(id, { at: '2026-03-02T08:00:00.000Z', by: 'hana', reason: 'late' });
+  await eventually(() => {
+    expect(absences.list({}).map(({ from }) => from)).toEqual(['2026-03-02']);
+    expect(signOffs.periodOf('2026-02-03')).toBeNull();
+  });
+  // Edited in the file; the hub's next answer puts it right.
+  await changeSettings(settingsFile, { debounceSeconds: 1 });
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(() => {
+    expect(settings.debounceSeconds).toBe(9);
+  });
+});
 
 test('people of another hub than the pinned one are refused, with a report', async () => {
   const { hub, data } = await newHub();

@@ -1,6 +1,7 @@
 import type { AlarmKind } from '../../../contract/calls/hub.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { AnyPunchMethod } from '../../../contract/punch-method.js';
+import type { SiteItemKind } from '../../link/roster-messages.js';
 
 /*
  * The tables of the hub as the code sees them; `migrations.ts` makes them. Instants are `timestamptz`, numbers
@@ -115,13 +116,15 @@ export interface CounterTable {
 }
 
 /**
- * A person of the hub's site, or one who was erased there. Names and templates are in the site's data folder only.
+ * A person of the hub's site, or one who was erased there; or a part of its settings, an absence or a sign-off. Names and templates are in the site's data folder only.
  * Each change gets a higher version, in one order for all people; see `roster/versions.ts`.
  */
 export interface RosterTable {
+  /** Of the person; for anything else `<kind>/<id>`. */
   subject_id: string;
+  kind: Generated<'person' | SiteItemKind>;
   version: number;
-  /** A MAC of the person's record, so that a change is noticed; null for a person who was erased. */
+  /** A MAC of the content, so that a change is noticed; null for what was erased or removed. */
   digest: string | null;
   /** The person into whom an erased record was merged; else null. */
   into_id: string | null;

@@ -43,6 +43,7 @@ export async function erasureStatuses(db: Kysely<HubTables>): Promise<ErasureSta
   const erased = await db
     .selectFrom('roster')
     .select(['subject_id', 'into_id', 'changed_at'])
+    .where('kind', '=', 'person')
     .where('digest', 'is', null)
     .orderBy('version', 'desc')
     .execute();

@@ -13,7 +13,7 @@ import type { HubSite } from '../site.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { confirmVersion } from './confirmed.js';
 import { punchesElsewhere } from './doors.js';
-import { peoplePage } from './page.js';
+import { itemsPage } from './page.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
@@ -96,12 +96,13 @@ export class HubRoster {
     const endMs = performance.now() + Math.min(holdMs, maxHoldMs);
     for (;;) {
       const wakes = this.#wakes;
-      const { people } = await this.site.data();
+      const data = await this.site.data();
       const page: RosterPage = {
         version: 1,
-        ...(await peoplePage(people, this.#versions, request)),
+        ...(await itemsPage(data, this.#versions, request)),
         ...(await punchesElsewhere(this.db, kioskId, doorsSince)),
         sealKey: this.#sealKey,
+        hasSite: true,
       };
       const leftMs = endMs - performance.now();
       const isNews = page.upTo > since || page.urgent.length + page.doors.length > 0;
