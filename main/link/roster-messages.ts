@@ -82,7 +82,7 @@ const RosterItem = v.variant('kind', [
 ]);
 export type RosterItem = v.InferOutput<typeof RosterItem>;
 
-/** A punch at another kiosk; `direction` is null if it no longer counts. */
+/** A punch at another kiosk, or an own one that was withdrawn at the desk; `direction` is null if it no longer counts. */
 const OtherPunch = v.object({
   /** Id of the kiosk. */
   kioskId: v.string(),
@@ -94,6 +94,8 @@ const OtherPunch = v.object({
   zone: v.string(),
   direction: v.nullable(v.picklist(['in', 'out'])),
   method: AnyPunchMethod,
+  /** True for a punch of the kiosk that asks. */
+  isOwn: v.optional(v.boolean()),
 });
 export const OtherPunches = v.array(OtherPunch);
 

@@ -7,6 +7,8 @@ import { newPunch } from '../attendance/testing/entries.js';
 import { zonedTime } from '../base/wall-clock.js';
 import { eventually } from '../base/testing/eventually.js';
 import { makeTemplate } from '../gallery/template.js';
+import { doorPunch } from '../door/door-punch.js';
+import { Desk } from '../hub/desk/desk.js';
 import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
@@ -385,6 +387,62 @@ test('settings, absences and sign-offs of the site are the same at its kiosks', 
   await eventually(() => {
     expect(settings.debounceSeconds).toBe(9);
   });
+});
+
+test('what HR corrects at the desk counts at the doors, and so do hours of other doors', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const [gate, back] = [await openKiosk(hub), await openKiosk(hub)];
+  await eventually(() => {
+    expect([gate, back].map((one) => one.data.people.gallery.has(ada))).toEqual([true, true]);
+  });
+  const log = (sentence: string): never => {
+    throw new Error(sentence);
+  };
+  const site = { data: () => Promise.resolve(data) };
+  const onStored = (): void => {
+    hub.roster!.wake();
+  };
+  const desk = new Desk({ db, site, identity: hub.identity, log, onStored });
+  const hours = (count: number): string => new Date(Date.now() - count * 3_600_000).toISOString();
+  const time = { offset: '+00:00', zone: 'UTC' };
+  const entry = { ...time, subjectId: ada };
+  await gate.data.journal.record(ada, () => newPunch({ ...entry, at: hours(3), direction: 'in' }));
+  await gate.data.journal.record(ada, () => newPunch({ ...entry, at: hours(2), direction: 'in' }));
+  await eventually(async () => {
+    await desk.tick();
+    expect([...data.journal.table.bySubject()]).toHaveLength(2);
+  });
+  const [first] = [...data.journal.table.bySubject()];
+  const correction = { at: hours(0), ...time, kioskId: 'hub', author: 'hana', reason: 'wrong' };
+  const brings = { at: hours(4), ...entry, direction: 'in' } as const;
+  await data.journal.amend({ ...correction, withdraws: first!.seq, brings });
+  await desk.tick();
+  await eventually(() => {
+    expect([1, 2].map((seq) => gate.data.otherDoors.isWithdrawn(seq))).toEqual([true, false]);
+    expect(gate.data.otherDoors.of(ada)).toMatchObject([{ atMs: Date.parse(brings.at) }]);
+  });
+  // The second `in` is withdrawn too; then the one that HR added counts everywhere.
+  const second = [...data.journal.table.bySubject()].find(
+    ({ atMs }) => atMs > Date.parse(hours(2.5)),
+  );
+  await data.journal.amend({ ...correction, withdraws: second!.seq, brings: null });
+  await desk.tick();
+  const arrival = {
+    subjectId: ada,
+    method: 'pin',
+    modelId: null,
+    distance: null,
+    margin: null,
+  } as const;
+  await eventually(() => {
+    expect(gate.data.otherDoors.isWithdrawn(2)).toBe(true);
+    expect(back.data.otherDoors.of(ada)).toMatchObject([{ atMs: Date.parse(brings.at) }]);
+  });
+  const left = await punch({ ...arrival, direction: null }, null, gate.data);
+  expect(left).toMatchObject({ kind: 'recorded', entry: { direction: 'out', flags: [] } });
+  const { entry: out } = left as Extract<typeof left, { kind: 'recorded' }>;
+  expect(doorPunch(out, 'Ada', gate.data).today).toMatchObject({ workedMinutes: 240 });
 });
 
 test('people of another hub than the pinned one are refused, with a report', async () => {

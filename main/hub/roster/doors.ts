@@ -8,7 +8,8 @@ import { lastPosition, numberArrivals } from '../rest/arrivals.js';
 const maxPunches = 2000;
 
 /**
- * The punches of the last two days at other kiosks that were recorded or changed after a position.
+ * The punches of the last two days at other kiosks that were recorded or changed after a position, and the kiosk's own
+ * ones that were withdrawn at the desk since.
  * @param since as `RosterRequest.doorsSince`.
  */
 export async function punchesElsewhere(
@@ -34,7 +35,12 @@ export async function punchesElsewhere(
       ...(['punches.method', 'punches.withdrawn_by', 'arrivals.position'] as const),
     ])
     .where('punches.at', '>', new Date(Date.now() - keptMs))
-    .where('punches.kiosk_id', '!=', kioskId)
+    .where((eb) =>
+      eb.or([
+        eb('punches.kiosk_id', '!=', kioskId),
+        eb('punches.withdrawn_by_kiosk', 'is not', null),
+      ]),
+    )
     .where('arrivals.position', '>', from)
     .where('arrivals.position', '<=', last)
     .where((eb) => eb.not(isImportedFromHere))
@@ -54,6 +60,7 @@ export async function punchesElsewhere(
       zone: row.zone,
       direction: row.withdrawn_by === null ? row.direction : null,
       method: row.method,
+      ...(row.kiosk_id === kioskId && { isOwn: true }),
     })),
     doorsUpTo: upTo,
   };
