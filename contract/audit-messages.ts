@@ -48,6 +48,7 @@ export const auditMessages = {
     'Ran the daily export of {range} as {target} ({rows, plural, one {# row} other {# rows}})',
   'hub.acknowledge': 'Took note of an alarm of the kiosk {target}',
   'hub.pair': 'Made a pairing code for a kiosk',
+  'hub.resume': 'Let the kiosk {target} go on after its journal contradicted the hub’s',
   'hub.revoke': 'Removed the kiosk {target} from the hub',
   'journal.merge':
     'Imported {imported, plural, one {# punch} other {# punches}} from the kiosk {target}',

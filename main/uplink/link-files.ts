@@ -18,6 +18,8 @@ const Link = v.object({
   /** This kiosk's keys, as `PrivateKeys`. */
   keys: v.object({ sign: v.string(), seal: v.string() }),
   joinedAt: v.string(),
+  /** The id that the hub knows this kiosk by; missing for that of the data folder. */
+  kiosk: v.optional(v.string()),
   /** X25519 public key of the hub, for what this kiosk seals for it; missing if the hub has not said it yet. */
   hubSealKey: v.optional(v.string()),
 });
@@ -49,6 +51,9 @@ const PeopleState = v.object({
 });
 export type PeopleState = v.InferOutput<typeof PeopleState>;
 
+/** A new id of this kiosk, from the moment that it asked for it. It stays when the kiosk leaves a hub. */
+const NewChain = v.object({ version: v.literal(1), id: v.string() });
+
 /** What the hub has set for all its kiosks: the values of settings, by part. */
 const RulesState = v.object({
   version: v.literal(1),
@@ -79,6 +84,21 @@ export class LinkFiles {
   /** Null before the first receipt. @throws Fault as `unseal`. */
   confirmed(): Promise<Confirmed | null> {
     return this.#read('receipt', Confirmed);
+  }
+
+  /** The new id that this kiosk asked for after its journal contradicted the hub's; null for none. */
+  async newChain(): Promise<string | null> {
+    return (await this.#read('chain', NewChain))?.id ?? null;
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepNewChain(id: string): Promise<void> {
+    await this.#files.put('chain', Buffer.from(JSON.stringify({ version: 1, id })));
+  }
+
+  /** Goes on with the same hub under another id. @throws Fault as `SealedFolder.put`. */
+  async changeLink(link: Link): Promise<void> {
+    await this.#files.put('link', Buffer.from(JSON.stringify(link)));
   }
 
   /** Begins with a hub. Receipts of another one no longer count. @throws Fault as `SealedFolder.put`. */

@@ -169,11 +169,11 @@ export class RosterFollower {
 
   /** Sends what was changed here. */
   async #send(link: Link): Promise<void> {
-    const { data, site, notify } = this.options;
+    const { data, notify } = this.options;
     const sealKey = this.#sealKey;
     if (sealKey === null) return;
     const client = this.#clientOf(link, 'send');
-    const { site: kiosk } = site;
+    const kiosk = this.#kioskOf(link);
     for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
       const sending = { kiosk, sealKey, queue: this.#queue };
       const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
@@ -205,8 +205,14 @@ export class RosterFollower {
     }
   }
 
-  #clientOf({ address, fingerprint, keys }: Link, use: 'send' | 'ask'): HubClient {
-    const sender = this.options.site.site;
+  /** The id that the hub knows this kiosk by. */
+  #kioskOf({ kiosk }: Link): string {
+    return kiosk ?? this.options.site.site;
+  }
+
+  #clientOf(link: Link, use: 'send' | 'ask'): HubClient {
+    const { address, fingerprint, keys } = link;
+    const sender = this.#kioskOf(link);
     const known = this.#clients.get(use);
     const client = known ?? new HubClient({ address, fingerprint, sender, signKey: keys.sign });
     this.#clients.set(use, client);
@@ -261,7 +267,7 @@ export class RosterFollower {
     const known = { since, urgentSince, doorsSince, takes };
     const request: RosterRequest = { version: 1, nonce, ...known, holdMs };
     const signed = await client.send(hubPaths.roster, request, SignedAnswer);
-    const kiosk = this.options.site.site;
+    const kiosk = this.#kioskOf(link);
     const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;
     const answer = readAnswer(signed, link.hubKey, asked);
     const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.roster);

@@ -12,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-desk': { up: desk },
   '0004-roster': { up: roster },
   '0006-site-items': { up: siteItems },
+  '0007-chains': { up: chains },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -252,6 +253,19 @@ async function siteItems(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('roster')
     .addColumn('kind', 'text', (column) => column.notNull().defaultTo('person'))
+    .execute();
+}
+
+/** A kiosk may go on with a new id after a fork, from the last entry that both sides have. */
+async function chains(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('kiosks')
+    .addColumn('restart_allowed_at', 'timestamptz')
+    .addColumn('restart_allowed_by', 'text')
+    .addColumn('continued_by', 'uuid')
+    .addColumn('continues_id', 'uuid')
+    .addColumn('continues_seq', 'bigint')
+    .addColumn('continues_hash', 'text')
     .execute();
 }
 

@@ -39,6 +39,15 @@ export interface KioskTable {
   journal_seq: Generated<number>;
   /** The hub's clock minus the kiosk's, in ms; null if it was not measured. */
   clock_offset_ms: number | null;
+  /** When and by which account the kiosk was allowed to go on with a new id; null if it was not, or has done it. */
+  restart_allowed_at: OptionalInstant;
+  restart_allowed_by: string | null;
+  /** The id that the kiosk has now; null for the same one. */
+  continued_by: string | null;
+  /** The id that the kiosk had before, and the last entry of that chain which its journal has; null for none. */
+  continues_id: string | null;
+  continues_seq: number | null;
+  continues_hash: string | null;
   /** Version of the people that the kiosk has, as it said last; 0 for none. */
   roster_applied: Generated<number>;
   /** True for the hub's own site. */

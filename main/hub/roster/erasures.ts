@@ -33,6 +33,7 @@ export async function erasureStatuses(db: Kysely<HubTables>): Promise<ErasureSta
     .selectFrom('kiosks')
     .select(['id', 'name', 'state'])
     .where('is_desk', '=', false)
+    .where('continued_by', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .execute();

@@ -50,6 +50,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
     'التصدير اليومي بتنسيق {target}: {range} ({rows, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}})',
   'audit.sentence.hub.acknowledge': 'تم الاطلاع على تنبيه للجهاز {target}',
   'audit.sentence.hub.pair': 'تم إنشاء رمز ربط لجهاز',
+  'audit.sentence.hub.resume': 'سمح للجهاز {target} بالمتابعة بعد أن خالف سجلّه سجلّ الخادم المركزي',
   'audit.sentence.hub.revoke': 'تمت إزالة الجهاز {target} من الخادم المركزي',
   'audit.sentence.journal.merge':
     'استورد من الجهاز {target}: {imported, plural, zero {لا تسجيلات} one {تسجيل واحد} two {تسجيلان} few {# تسجيلات} many {# تسجيلًا} other {# تسجيل}}',

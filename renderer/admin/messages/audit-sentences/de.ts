@@ -52,6 +52,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
     'Täglicher Export als {target}: {range} ({rows, plural, one {# Zeile} other {# Zeilen}})',
   'audit.sentence.hub.acknowledge': 'Eine Warnung des Terminals {target} zur Kenntnis genommen',
   'audit.sentence.hub.pair': 'Einen Kopplungscode für ein Terminal erzeugt',
+  'audit.sentence.hub.resume':
+    'Dem Terminal {target} erlaubt weiterzumachen, nachdem sein Journal dem der Zentrale widersprach',
   'audit.sentence.hub.revoke': 'Das Terminal {target} von der Zentrale entfernt',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# Buchung} other {# Buchungen}} vom Terminal {target} importiert',

@@ -52,6 +52,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
     'Exportación diaria como {target}: {range} ({rows, plural, one {# fila} many {# de filas} other {# filas}})',
   'audit.sentence.hub.acknowledge': 'Tomó nota de una alerta del terminal {target}',
   'audit.sentence.hub.pair': 'Creó un código de conexión para un terminal',
+  'audit.sentence.hub.resume':
+    'Permitió que el terminal {target} continuara después de que su diario contradijera el del servidor central',
   'audit.sentence.hub.revoke': 'Retiró el terminal {target} del servidor central',
   'audit.sentence.journal.merge':
     'Importó {imported, plural, one {# fichaje} many {# de fichajes} other {# fichajes}} del terminal {target}',

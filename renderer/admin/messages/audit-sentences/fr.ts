@@ -52,6 +52,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
     'Export quotidien au format {target}\u00a0: {range} ({rows, plural, one {# ligne} many {# de lignes} other {# lignes}})',
   'audit.sentence.hub.acknowledge': 'Pris acte d’une alerte de la borne {target}',
   'audit.sentence.hub.pair': 'Créé un code de connexion pour une borne',
+  'audit.sentence.hub.resume':
+    'Autorisé la borne {target} à continuer après que son journal a contredit celui du serveur central',
   'audit.sentence.hub.revoke': 'Retiré la borne {target} du serveur central',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# pointage importé} many {# de pointages importés} other {# pointages importés}} depuis la borne {target}',

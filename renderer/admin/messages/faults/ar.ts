@@ -420,6 +420,8 @@ export const ar: Readonly<Record<string, string>> = {
     'يحدّد الخادم المركزي هذا لكل أجهزته: {0}. غيّره في الخادم المركزي. لم يتغيّر شيء.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'الغيابات والاعتمادات واحدة في كل أجهزة الخادم المركزي. أدخلها في الخادم المركزي. لم يتغيّر شيء.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'سجلّ {0} يطابق ما لدى الخادم المركزي. لا يلزم فعل شيء.',
   'This kiosk has no hub. Nothing was changed.': 'ليس لهذا الجهاز خادم مركزي. لم يتغيّر شيء.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
     'لم يعد السجل يحتوي على مدخلات أكدها الخادم المركزي: أُعيدت نسخة أقدم من البيانات أو حُذفت مدخلات. يحتفظ بها الخادم المركزي، ولا يقبل مدخلات جديدة حتى يراجع مسؤول ذلك.',

@@ -435,6 +435,8 @@ export const de: Readonly<Record<string, string>> = {
     'Das legt die Zentrale für alle Terminals fest: {0}. Ändern Sie es in der Zentrale. Es wurde nichts geändert.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'Abwesenheiten und Abschlüsse sind an allen Terminals einer Zentrale gleich. Geben Sie sie in der Zentrale ein. Es wurde nichts geändert.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'Das Journal von {0} passt zu dem, was die Zentrale hat. Es ist nichts zu tun.',
   'This kiosk has no hub. Nothing was changed.':
     'Dieses Terminal hat keine Zentrale. Es wurde nichts geändert.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -432,6 +432,8 @@ export const es: Readonly<Record<string, string>> = {
     'El servidor central fija esto para todos sus terminales: {0}. Cámbielo en el servidor central. No se cambió nada.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'Las ausencias y los cierres son iguales en todos los terminales de un servidor central. Introdúzcalos en el servidor central. No se cambió nada.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'El diario de {0} coincide con lo que tiene el servidor central. No hay nada que hacer.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -433,6 +433,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Le serveur central fixe cela pour toutes ses bornes : {0}. Modifiez-le au serveur central. Rien n’a été modifié.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'Les absences et les clôtures sont les mêmes à toutes les bornes d’un serveur central. Saisissez-les au serveur central. Rien n’a été modifié.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'Le journal de {0} correspond à ce qu’a le serveur central. Il n’y a rien à faire.',
   'This kiosk has no hub. Nothing was changed.':
     'Cette borne n’a pas de serveur central. Rien n’a été modifié.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

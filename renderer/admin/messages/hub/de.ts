@@ -87,4 +87,12 @@ export const hubDe: HubMessages = {
   'hub.waiting.erased': 'Gelöscht',
   'hub.waiting.more': 'und {count} weitere',
   'hub.peopleWaiting': 'Hier geänderte Personen, noch nicht gesendet',
+  'hub.kiosks.isFormer': 'Frühere ID',
+  'hub.kiosks.isResuming': 'Darf weitermachen',
+  'hub.resume': 'Weitermachen lassen',
+  'hub.resumeOf': '{name} weitermachen lassen',
+  'hub.resumeTitle': '{name} weitermachen lassen',
+  'hub.resumeText':
+    'Klären Sie zuerst, warum sein Journal abweicht: ob eine ältere Kopie der Daten zurückgespielt wurde oder zwei Geräte eine verwenden. Dann macht das Terminal unter einer neuen ID nach dem letzten gemeinsamen Eintrag weiter. Was die Zentrale hat, bleibt und zählt. Verwenden zwei Geräte Kopien, macht nur das erste weiter; verbinden Sie das andere mit einem neuen Code.',
+  'hub.resumed': '{name} macht beim nächsten Kontakt weiter.',
 };

@@ -84,6 +84,14 @@ export const hubEn = {
   'hub.waiting.erased': 'Erased',
   'hub.waiting.more': 'and {count} more',
   'hub.peopleWaiting': 'People changed here, not sent yet',
+  'hub.kiosks.isFormer': 'Former ID',
+  'hub.kiosks.isResuming': 'May go on',
+  'hub.resume': 'Let it go on',
+  'hub.resumeOf': 'Let {name} go on',
+  'hub.resumeTitle': 'Let {name} go on',
+  'hub.resumeText':
+    'First find out why its journal differs: whether an older copy of its data was put back, or two machines use one. Then the kiosk goes on under a new ID after the last entry that both have. What the hub has stays and counts. If two machines use copies, only the first one goes on; join the other one again with a new code.',
+  'hub.resumed': '{name} goes on when it is next in contact.',
 } as const;
 
 export type HubMessages = Readonly<Record<keyof typeof hubEn, string>>;

@@ -85,4 +85,12 @@ export const hubEs: HubMessages = {
   'hub.waiting.erased': 'Borrado',
   'hub.waiting.more': 'y {count} más',
   'hub.peopleWaiting': 'Personas cambiadas aquí, aún sin enviar',
+  'hub.kiosks.isFormer': 'ID anterior',
+  'hub.kiosks.isResuming': 'Puede continuar',
+  'hub.resume': 'Dejar continuar',
+  'hub.resumeOf': 'Dejar continuar a {name}',
+  'hub.resumeTitle': 'Dejar continuar a {name}',
+  'hub.resumeText':
+    'Averigüe primero por qué su diario es distinto: si se restauró una copia antigua de los datos o si dos equipos usan una. Después, el terminal continúa con un nuevo ID tras la última entrada común. Lo que tiene el servidor central se queda y cuenta. Si dos equipos usan copias, solo continúa el primero; conecte el otro con un código nuevo.',
+  'hub.resumed': '{name} continúa en su próximo contacto.',
 };

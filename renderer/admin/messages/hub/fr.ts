@@ -88,4 +88,12 @@ export const hubFr: HubMessages = {
   'hub.waiting.erased': 'Effacement',
   'hub.waiting.more': 'et {count} de plus',
   'hub.peopleWaiting': 'Personnes modifiées ici, pas encore envoyées',
+  'hub.kiosks.isFormer': 'Ancien identifiant',
+  'hub.kiosks.isResuming': 'Peut continuer',
+  'hub.resume': 'Laisser continuer',
+  'hub.resumeOf': 'Laisser {name} continuer',
+  'hub.resumeTitle': 'Laisser {name} continuer',
+  'hub.resumeText':
+    'Cherchez d’abord pourquoi son journal diffère : une ancienne copie des données a été remise, ou deux machines en utilisent une. La borne continue ensuite sous un nouvel identifiant après la dernière entrée commune. Ce qu’a le serveur central reste et compte. Si deux machines utilisent des copies, seule la première continue ; reconnectez l’autre avec un nouveau code.',
+  'hub.resumed': '{name} continue à son prochain contact.',
 };
