@@ -13,6 +13,7 @@ import { openHubDatabase, type HubDatabase } from '../hub/database/open-database
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
 import { erasureStatuses } from '../hub/roster/erasures.js';
+import { onlineKiosk } from '../hub/testing/online-kiosk.js';
 import { pairNew, serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { newKeys, publicKeysOf } from '../link/keys.js';
 import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
@@ -443,6 +444,21 @@ test('what HR corrects at the desk counts at the doors, and so do hours of other
   expect(left).toMatchObject({ kind: 'recorded', entry: { direction: 'out', flags: [] } });
   const { entry: out } = left as Extract<typeof left, { kind: 'recorded' }>;
   expect(doorPunch(out, 'Ada', gate.data).today).toMatchObject({ workedMinutes: 240 });
+});
+
+/** Kiosks in the test; `ROLLCALL_FLEET=100` for a larger fleet. */
+const fleetSize = Number(process.env['ROLLCALL_FLEET'] ?? 10);
+
+test('one change is at each kiosk of a fleet that is in contact', async () => {
+  const { hub, data } = await newHub();
+  const { subjectId } = await data.people.addWithPin('Ada', '7', '2468');
+  const { address, fingerprint, identity } = hub;
+  const place = { address, fingerprint, hubKey: publicKeysOf(identity.keys).sign };
+  const fleet = await Promise.all(Array.from({ length: fleetSize }, () => onlineKiosk(db, place)));
+  const got = fleet.map((kiosk) => Promise.race([kiosk.gets('Ada L.'), kiosk.failed]));
+  await data.people.rename(subjectId, 'Ada L.', 'hana');
+  expect(await Promise.all(got)).toHaveLength(fleetSize);
+  for (const kiosk of fleet) await kiosk.close();
 });
 
 test('people of another hub than the pinned one are refused, with a report', async () => {
