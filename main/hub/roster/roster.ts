@@ -28,6 +28,8 @@ export class HubRoster {
   readonly #versions: RosterVersions;
   readonly #queue = new SerialQueue();
   readonly #waiting = new Set<() => void>();
+  /** Requests that are being answered, also those of kiosks that have hung up. */
+  readonly #answering = new Set<Promise<unknown>>();
   readonly #timer: NodeJS.Timeout;
   readonly #sealKey: string;
   /** Grows with each wake, so that none is missed between a look and a wait. */
@@ -89,6 +91,20 @@ export class HubRoster {
     request: RosterRequest,
     isStillActive: () => Promise<boolean>,
   ): Promise<RosterPage | null> {
+    const answer = this.#answer(kioskId, request, isStillActive);
+    this.#answering.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#answering.delete(answer);
+    }
+  }
+
+  async #answer(
+    kioskId: string,
+    request: RosterRequest,
+    isStillActive: () => Promise<boolean>,
+  ): Promise<RosterPage | null> {
     const { since, doorsSince, holdMs } = request;
     await this.refresh();
     if (since > this.#versions.latest && !(await this.#moveAfter(since))) return null;
@@ -144,6 +160,7 @@ export class HubRoster {
     clearInterval(this.#timer);
     if (this.#punchTimer !== null) clearTimeout(this.#punchTimer);
     this.wake();
+    await Promise.allSettled(this.#answering);
     await this.#queue.settled();
   }
 
