@@ -103,7 +103,8 @@ async function synchronise(folder: string, site: DataFolder, kiosk: DataFolder):
     const ms = await timeOfAsync(async () => {
       for (let isMore = true; isMore;) {
         const since = await taking.applied();
-        const request = { version: 1, nonce: 'n'.repeat(16), urgentSince: since } as const;
+        const known = { urgentSince: since, takes: [] };
+        const request = { version: 1, nonce: 'n'.repeat(16), ...known } as const;
         const asked = { ...request, since, doorsSince: 0, holdMs: 0 };
         const page = await roster.answer(id, asked, () => Promise.resolve(true));
         const box = sealBox(seal_key, Buffer.from(JSON.stringify(page)), boxContexts.roster);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
 import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
+import { fanOutRows } from './fan-out-rows.js';
 import { greetingRows } from './greeting-rows.js';
 import { hubRows } from './hub-rows.js';
 import { rosterRows } from './roster-rows.js';
@@ -37,6 +38,7 @@ const groups: readonly RowGroup[] = [
   importRows,
   hubRows,
   rosterRows,
+  fanOutRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);
 

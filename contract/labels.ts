@@ -68,6 +68,7 @@ export const labels = {
   file: 'File',
   files: 'Files',
   firstWeekday: 'First day of the week',
+  faceLeaseDays: 'Faces without the hub',
   folder: 'Folder',
   format: 'Format',
   frame: 'Camera picture',

@@ -19,6 +19,10 @@ const HubKiosk = v.object({
   version: v.string(),
   /** The hub's clock minus the kiosk's, in ms. */
   clockOffsetMs: v.nullable(v.number()),
+  /** True for a former id of a kiosk, which goes on under another one. */
+  isFormer: v.boolean(),
+  /** True if the kiosk may go on with a new id and has not done it yet. */
+  isResuming: v.boolean(),
 });
 export type HubKiosk = v.InferOutput<typeof HubKiosk>;
 
@@ -74,6 +78,7 @@ const HubErasure = v.object({
     }),
   ),
 });
+export type HubErasure = v.InferOutput<typeof HubErasure>;
 
 export const hubCalls = {
   /** Kiosks by name, and alarms, newest first. All calls of the hub: fault `not-found` at a kiosk. */
@@ -90,6 +95,15 @@ export const hubCalls = {
   },
   /** Refuses a kiosk from now on; its entries stay. Fault `not-found`. */
   'hub.revoke': {
+    access: 'administrator',
+    input: v.object({ kioskId: KioskId }),
+    output: v.object({ name: v.string() }),
+  },
+  /**
+   * Lets a kiosk go on whose journal contradicts the hub's: it gets a new id, and what both sides have stays. Faults
+   * `not-found`; `invalid-input` if nothing contradicts.
+   */
+  'hub.resume': {
     access: 'administrator',
     input: v.object({ kioskId: KioskId }),
     output: v.object({ name: v.string() }),

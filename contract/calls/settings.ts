@@ -177,6 +177,8 @@ const choices = {
   consentTexts: v.optional(OwnConsentTexts, {}),
   /** Minutes without a call after which a screen is signed out. */
   idleSignOutMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(60)), 5),
+  /** Days that a kiosk recognises faces without an answer of its hub; then people use their PIN. */
+  faceLeaseDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 14),
   /** Folder outside the data folder that remembers the heads of the logs; null for none. */
   secondPlaceFolder: v.optional(v.nullable(Path), null),
 };
@@ -224,6 +226,7 @@ export const SettingsPatch = v.object({
   learnsFaces: v.optional(choices.learnsFaces.wrapped),
   consentTexts: v.optional(choices.consentTexts.wrapped),
   idleSignOutMinutes: v.optional(choices.idleSignOutMinutes.wrapped),
+  faceLeaseDays: v.optional(choices.faceLeaseDays.wrapped),
   secondPlaceFolder: v.optional(choices.secondPlaceFolder.wrapped),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatch>;
@@ -235,6 +238,23 @@ export const SettingsExport = v.strictObject({
   settings: v.strictObject(SettingsPatch.entries),
 });
 export type SettingsExport = v.InferOutput<typeof SettingsExport>;
+
+/**
+ * The settings that a hub can set for all its kiosks, in parts that change together (ADR 30). The others belong to one
+ * door: its place, camera, screen and computer.
+ */
+export const sharedSettings = {
+  schedules: ['schedules', 'defaultScheduleId'],
+  punches: ['debounceSeconds', 'cutOffHour', 'longestShiftHours', 'firstWeekday'],
+  payroll: ['payPeriod', 'overtime'],
+  holidays: ['holidayPlace', 'companyHolidays'],
+  looks: ['siteTitle', 'accent'],
+  privacy: ['operator', 'consentTexts', 'retentionDays'],
+  security: ['idleSignOutMinutes', 'faceLeaseDays'],
+  badges: ['badges'],
+} as const satisfies Readonly<Record<string, readonly (keyof SettingsPatch)[]>>;
+export type SharedPart = keyof typeof sharedSettings;
+export const sharedParts = Object.keys(sharedSettings) as readonly SharedPart[];
 
 export const settingsCalls = {
   'settings.get': { access: 'administrator', input: v.object({}), output: Settings },
@@ -252,6 +272,15 @@ export const settingsCalls = {
     input: v.object({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
     output: Settings,
   },
-  /** Takes effect at once. Fault `invalid-input` for an unknown zone or schedule. */
+  /** The parts that the hub of this kiosk has set; none without a hub. They are changed there. */
+  'settings.ofHub': {
+    access: 'administrator',
+    input: v.object({}),
+    output: v.object({ parts: v.array(v.picklist(sharedParts)) }),
+  },
+  /**
+   * Takes effect at once. Faults `invalid-input` for an unknown zone or schedule, `not-allowed` for a setting of the
+   * hub.
+   */
   'settings.change': { access: 'administrator', input: SettingsPatch, output: Settings },
 } as const satisfies Calls;

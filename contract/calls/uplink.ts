@@ -23,12 +23,30 @@ const HubConnection = v.object({
   problem: v.nullable(v.string()),
 });
 
+/** What was changed of a person; `erased` stands alone. */
+const ChangedPart = v.picklist(['name', 'entry', 'details', 'status', 'face', 'erased']);
+
+/** A person who was changed here, and whose changes the hub does not have yet. */
+const WaitingPerson = v.object({
+  subjectId: v.string(),
+  /** Null for a person who was erased. */
+  name: v.nullable(v.string()),
+  changed: v.array(ChangedPart),
+});
+export type WaitingPerson = v.InferOutput<typeof WaitingPerson>;
+
 export const uplinkCalls = {
   /** Null if this kiosk has no hub. */
   'uplink.state': {
     access: 'administrator',
     input: v.object({}),
     output: v.nullable(HubConnection),
+  },
+  /** The people that `peopleWaiting` counts, up to 200 of them; none without a hub. */
+  'uplink.waiting': {
+    access: 'administrator',
+    input: v.object({}),
+    output: v.object({ people: v.array(WaitingPerson) }),
   },
   /** Joins a hub by a code that it showed. Faults `invalid-input`, `not-found`, `not-allowed`. */
   'uplink.join': {

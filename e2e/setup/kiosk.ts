@@ -36,6 +36,8 @@ export interface KioskUnderTest {
 
 interface Fixtures extends HostOption, SeedOption {
   readonly kiosk: KioskUnderTest;
+  /** Makes a further kiosk in the web host, without people or accounts. */
+  readonly another: () => KioskUnderTest;
 }
 
 export const test = base.extend<Fixtures, { readonly browsers: BrowserPool }>({
@@ -58,20 +60,37 @@ export const test = base.extend<Fixtures, { readonly browsers: BrowserPool }>({
     await seeds[seed](data, prepared);
     const host =
       hostName === 'web' ? new WebHost(data, prepared, browsers) : new ElectronHost(data, prepared);
-    await use({
-      host,
-      data,
-      openAdmin: async (options) => AdminPage.open(await host.open(options), options),
-      open: async (options) => new KioskPage(await host.open(options)),
-      punches: async () => {
-        await host.stop();
-        return (await rollcall(['log', '--json', '--data', data])).json;
-      },
-    });
+    await use(underTest(host, data));
     await host.stop();
     await rm(folder, { recursive: true });
   },
+  another: async ({ browsers }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-test-'));
+    const made: KioskUnderTest[] = [];
+    await use(() => {
+      const data = join(folder, `data-${made.length + 1}`);
+      const host = new WebHost(data, process.env[preparedVariable]!, browsers);
+      const kiosk = underTest(host, data);
+      made.push(kiosk);
+      return kiosk;
+    });
+    for (const { host } of made) await host.stop();
+    await rm(folder, { recursive: true });
+  },
 });
+
+function underTest(host: KioskHost, data: string): KioskUnderTest {
+  return {
+    host,
+    data,
+    openAdmin: async (options) => AdminPage.open(await host.open(options), options),
+    open: async (options) => new KioskPage(await host.open(options)),
+    punches: async () => {
+      await host.stop();
+      return (await rollcall(['log', '--json', '--data', data])).json;
+    },
+  };
+}
 
 export { expect } from 'playwright/test';
 export type { OpenOptions } from './browser-arguments.js';

@@ -39,6 +39,7 @@ import type { Context } from './context.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
 import { Lifecycle, type Chore } from './lifecycle.js';
 import { openServices, type Services } from './services.js';
+import { keptByHub, settingsOfHub } from './kept-by-hub.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
 import { withoutHub } from './without-hub.js';
@@ -149,6 +150,7 @@ export function openApp(given: AppOptions): App {
     hubApi: hub,
     recentDays: new RecentDaysMemory(),
     peopleIn,
+    settingsOfHub: async () => settingsOfHub((await lifecycle.get()).data),
     settingsChanged: async (changed) => followSettings((await lifecycle.get()).data, changed),
     reopen: (change) =>
       lifecycle.reopen(async () => {
@@ -209,7 +211,8 @@ function combinedApi(context: Context): Api {
     uplinkApi(context),
     context.hubApi(context),
   );
-  return teamScoped(withSystemFaults(api), context.session, context.data);
+  const kept = keptByHub(withSystemFaults(api), context.data);
+  return teamScoped(kept, context.session, context.data);
 }
 
 /**

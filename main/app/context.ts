@@ -1,6 +1,6 @@
 import type { hubCalls } from '../../contract/calls/hub.js';
 import type { ApiOf, CallName } from '../../contract/contract.js';
-import type { Settings } from '../../contract/calls/settings.js';
+import type { Settings, SharedPart } from '../../contract/calls/settings.js';
 import type { Acting } from '../access/acting.js';
 import type { FirstCode } from '../access/first-code.js';
 import type { Session } from '../access/session.js';
@@ -38,6 +38,7 @@ export interface Context {
   readonly hubApi: (context: Acting) => ApiOf<typeof hubCalls>;
   readonly recentDays: RecentDaysMemory;
   readonly peopleIn: (folder: string) => Promise<readonly OtherPerson[]>;
+  readonly settingsOfHub: () => Promise<readonly SharedPart[]>;
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
   readonly reopen: (change: () => Promise<() => Promise<void>>) => Promise<void>;
   readonly signOutAll: () => void;

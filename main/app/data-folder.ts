@@ -225,7 +225,7 @@ async function openRooms({
     audit,
     refusedSignIns,
     site,
-    ...linkPartsOf(folder, key),
+    ...linkPartsOf(folder, key, settings),
     usePlace,
     changes: new SerialQueue(),
     key,

@@ -11,6 +11,7 @@ import { packageVersion } from '../../models/package-root.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
 import type { TransferFolder } from '../transfers/transfer-folder.js';
+import { followSettings } from './settings-followers.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
 import type { Vision } from '../vision/client/client.js';
 import type { ModelChoice } from '../vision/model-set.js';
@@ -49,7 +50,10 @@ export async function openServices(
   const scheduled = new ScheduledExport(data, data.exportState);
   const next = new NextModelHolder(data, startVision);
   const { linkFiles: files, journal, settings, site } = data;
-  const people = new RosterFollower({ data, files, site, notify: options.notify });
+  const people = new RosterFollower({
+    ...{ data, files, site, notify: options.notify },
+    settingsChanged: (changed) => followSettings(data, changed),
+  });
   await people.begin();
   const uplink = new Uplink({
     ...{ files, journal, settings, site },

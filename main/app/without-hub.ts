@@ -12,6 +12,7 @@ export function withoutHub(): ApiOf<typeof hubCalls> {
     'hub.status': refuse,
     'hub.pair': refuse,
     'hub.revoke': refuse,
+    'hub.resume': refuse,
     'hub.erasures': refuse,
     'hub.acknowledge': refuse,
   };

@@ -7,7 +7,7 @@ import { wallClock } from '../base/wall-clock.js';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-type DayData = Pick<AttendanceData, 'journal' | 'people' | 'settings' | 'absences'>;
+type DayData = Pick<AttendanceData, 'journal' | 'people' | 'settings' | 'absences' | 'otherDoors'>;
 
 /** A punch as the greeting shows it. @param name of the person. */
 export function doorPunch(entry: KnownPunch, name: string, data: DayData): DoorPunch {
@@ -17,8 +17,8 @@ export function doorPunch(entry: KnownPunch, name: string, data: DayData): DoorP
 }
 
 /**
- * The shift day of a punch, as the greeting shows it: the person's own time, and nobody else's. Reads four
- * weeks of one person, which takes less than a millisecond.
+ * The shift day of a punch, as the greeting shows it: the person's own time, and nobody else's, with what they punched at
+ * other doors of the hub. Reads four weeks of one person, which takes less than a millisecond.
  * @returns null if the punch is on no shift day, as with a clock that was put back.
  */
 function todayOf(
@@ -29,8 +29,12 @@ function todayOf(
   const atMs = Date.parse(at);
   // A night shift belongs to the day before; zones differ from UTC by less than a day.
   const range = { from: dayAt(atMs - 2 * dayMs), to: dayAt(atMs + dayMs) };
-  for (const day of daysOf(data, { ...range, subjectIds: [subjectId] })) {
-    const isOfDay = day.stints.some((stint) => stint.in?.seq === seq || stint.out?.seq === seq);
+  const { otherDoors } = data;
+  const subject = data.journal.table.subjectOf(subjectId);
+  for (const day of daysOf(data, { ...range, subjectIds: [subject], otherDoors })) {
+    const isOfDay = day.stints.some((stint) =>
+      [stint.in, stint.out].some((punch) => punch?.seq === seq && punch.atMs === atMs),
+    );
     if (!isOfDay) continue;
     const { firstIn } = day;
     return {

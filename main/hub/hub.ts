@@ -112,7 +112,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       await server.close();
     });
     if (site !== null) {
-      const desk = new Desk({ db, site, identity, log });
+      const desk = new Desk({ db, site, identity, log, onStored: () => roster?.punched() });
       desk.start();
       opened.push(() => desk.close());
     }

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
 import { AlarmKind } from '../../contract/calls/hub.js';
+import { isAllowed } from './pairing/continue-chain.js';
 import type { HubTables, KioskTable } from './database/schema.js';
 
 const Text = v.nullable(v.string());
@@ -18,6 +19,10 @@ export const KioskStatus = v.object({
   version: v.string(),
   /** The hub's clock minus the kiosk's, in ms. */
   clockOffsetMs: v.nullable(v.number()),
+  /** True for a former id of a kiosk, which goes on under another one. */
+  isFormer: v.boolean(),
+  /** True if the kiosk may go on with a new id and has not done it yet. */
+  isResuming: v.boolean(),
 });
 
 /** An alarm, as stored. */
@@ -49,6 +54,8 @@ export function kioskStatus(kiosk: Selectable<KioskTable>): v.InferOutput<typeof
     lag: Math.max(0, kiosk.journal_seq - kiosk.head_seq),
     version: kiosk.version,
     clockOffsetMs: kiosk.clock_offset_ms,
+    isFormer: kiosk.continued_by !== null,
+    isResuming: isAllowed(kiosk.restart_allowed_at),
   };
 }
 

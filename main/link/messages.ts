@@ -18,6 +18,7 @@ export const hubPaths = {
   hello: '/hub/v1/hello',
   pair: '/hub/v1/pair',
   sync: '/hub/v1/sync',
+  restart: '/hub/v1/restart',
   roster: '/hub/v1/roster',
   people: '/hub/v1/people',
   command: '/hub/v1/command',
@@ -74,6 +75,8 @@ export const SyncRequest = v.object({
   ),
   /** A receipt that the kiosk's journal does not fit any more; null if it fits. */
   contradicts: v.nullable(SignedReceipt),
+  /** True if the hub refused entries before, and the kiosk asks whether it may go on. */
+  isRefused: v.optional(v.boolean()),
   items: v.pipe(v.array(SentItem), v.maxLength(1000)),
 });
 export type SyncRequest = v.InferOutput<typeof SyncRequest>;
@@ -81,7 +84,7 @@ export type SyncRequest = v.InferOutput<typeof SyncRequest>;
 /**
  * `accepted`: everything up to the receipt is at the hub. `gap`: send from `wanted` on. `fork`, `broken`: the
  * entry `seq` contradicts what the hub has, or does not follow it. `behind`: the kiosk's journal ends before the
- * receipt.
+ * receipt. `restart`: the same, and an administrator lets the kiosk go on by a `RestartRequest`.
  */
 export const SyncAnswer = v.variant('state', [
   v.object({ state: v.literal('accepted'), receipt: SignedReceipt }),
@@ -89,8 +92,35 @@ export const SyncAnswer = v.variant('state', [
   v.object({ state: v.literal('fork'), seq: Seq }),
   v.object({ state: v.literal('broken'), seq: Seq }),
   v.object({ state: v.literal('behind'), receipt: SignedReceipt }),
+  v.object({ state: v.literal('restart') }),
 ]);
 export type SyncAnswer = v.InferOutput<typeof SyncAnswer>;
+
+/** Entries whose hashes are sent at once: about 3.5 MB. */
+export const maxHashes = 250_000;
+
+/** The beginning of an entry's hash: 48 bits tell apart what nobody has chosen. */
+export function hashStart(hash: string): string {
+  return hash.slice(0, 12);
+}
+
+/**
+ * A kiosk whose journal contradicts the hub's wants to go on under a new id, after the last entry that both have. It is
+ * signed with the keys of the old id, which the new one keeps.
+ */
+export const RestartRequest = v.object({
+  version,
+  /** The new id. The kiosk sends the same one again if it got no answer. */
+  chain: PairRequest.entries.kiosk,
+  /** An entry that the hub confirmed and the journal still has; number 0 for none. */
+  base: Head,
+  /** `hashStart` of each entry after it. */
+  hashes: v.pipe(v.array(v.pipe(v.string(), v.maxLength(12))), v.maxLength(maxHashes)),
+});
+export type RestartRequest = v.InferOutput<typeof RestartRequest>;
+
+/** The receipt is for the new id: the kiosk sends what comes after its entry. */
+export const RestartAnswer = v.object({ version, receipt: SignedReceipt });
 
 /** Why the hub refused a request. `nonce`: it must be sent again with the new nonce. */
 export const Refusal = v.object({

@@ -1,5 +1,7 @@
 import { AnyPunchMethod } from '../../contract/punch-method.js';
 import * as v from 'valibot';
+import { StoredAbsence } from '../attendance/absence/absences.js';
+import { StoredSignOff } from '../attendance/sign-off/sign-offs.js';
 import { Part, SharedPerson } from '../people/shared/shared-person.js';
 
 /*
@@ -27,6 +29,8 @@ export const RosterRequest = v.object({
   urgentSince: Version,
   /** Punches of other kiosks are known up to this position, see `ArrivalTable`; 0 for none. */
   doorsSince: Version,
+  /** Kinds of items besides people that this version of the kiosk takes; the hub leaves others out. */
+  takes: v.optional(v.array(v.pipe(v.string(), v.maxLength(40))), []),
   /** How long the hub may wait for news, in ms. */
   holdMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxHoldMs)),
 });
@@ -53,13 +57,32 @@ const Urgent = v.variant('kind', [
 ]);
 export type Urgent = v.InferOutput<typeof Urgent>;
 
+/** Kinds of items for `RosterRequest.takes`. */
+export const siteItemKinds = ['setting', 'absence', 'signOff'] as const;
+export type SiteItemKind = (typeof siteItemKinds)[number];
+
 const RosterItem = v.variant('kind', [
   Erased,
   v.object({ kind: v.literal('person'), version: Version, ...SharedPerson.entries }),
+  /** A part of the settings that was changed at the hub; the kiosk checks it as its own version needs. */
+  v.object({
+    kind: v.literal('setting'),
+    version: Version,
+    part: v.string(),
+    values: v.record(v.string(), v.unknown()),
+  }),
+  /** Null: it was removed. */
+  v.object({
+    kind: v.literal('absence'),
+    version: Version,
+    id: v.string(),
+    absence: v.nullable(StoredAbsence),
+  }),
+  v.object({ kind: v.literal('signOff'), version: Version, signOff: StoredSignOff }),
 ]);
 export type RosterItem = v.InferOutput<typeof RosterItem>;
 
-/** A punch at another kiosk; `direction` is null if it no longer counts. */
+/** A punch at another kiosk, or an own one that was withdrawn at the desk; `direction` is null if it no longer counts. */
 const OtherPunch = v.object({
   /** Id of the kiosk. */
   kioskId: v.string(),
@@ -71,6 +94,8 @@ const OtherPunch = v.object({
   zone: v.string(),
   direction: v.nullable(v.picklist(['in', 'out'])),
   method: AnyPunchMethod,
+  /** True for a punch of the kiosk that asks. */
+  isOwn: v.optional(v.boolean()),
 });
 export const OtherPunches = v.array(OtherPunch);
 
@@ -82,6 +107,8 @@ export const RosterPage = v.object({
   items: v.array(RosterItem),
   /** The kiosk has this version when it has applied the page. */
   upTo: Version,
+  /** True if settings, absences and sign-offs of the site are the hub's, and come with its people. */
+  hasSite: v.optional(v.boolean(), false),
   /** True if more follows at once. */
   more: v.boolean(),
   /** Punches of the last two days at other kiosks that were recorded or changed after `doorsSince`, up to `doorsUpTo`. */

@@ -1,6 +1,14 @@
 import type { Brand, brandCalls } from '../../contract/calls/brand.js';
-import type { Settings, settingsCalls, SettingsPatch } from '../../contract/calls/settings.js';
+import {
+  sharedSettings,
+  type Settings,
+  type settingsCalls,
+  type SettingsPatch,
+  type SharedPart,
+} from '../../contract/calls/settings.js';
 import type { ApiOf } from '../../contract/contract.js';
+import { Fault } from '../../contract/fault.js';
+import { labelOf } from '../../contract/labels.js';
 import type { Acting } from '../access/acting.js';
 import { auditFirst } from '../access/audit-first.js';
 import type { AuditLog } from '../access/audit-log.js';
@@ -26,8 +34,25 @@ export interface SettingsContext extends Acting {
     readonly settingsFile: Document<Settings>;
     readonly site: SiteState;
   }>;
+  /** The parts of the settings that the hub has set. */
+  readonly settingsOfHub: () => Promise<readonly SharedPart[]>;
   /** Called with the changed settings, to apply them, such as erasing photos that may no longer be kept. */
   readonly settingsChanged: (changed: Partial<Settings>) => Promise<void>;
+}
+
+/** @throws Fault `not-allowed`, naming the settings, if a change is about settings of the hub. */
+function requireOwn(settings: Settings, patch: SettingsPatch, ofHub: readonly SharedPart[]): void {
+  const names = ofHub
+    .flatMap((part): readonly (keyof SettingsPatch)[] => sharedSettings[part])
+    .filter(
+      (name) =>
+        patch[name] !== undefined && JSON.stringify(patch[name]) !== JSON.stringify(settings[name]),
+    );
+  if (names.length === 0) return;
+  throw new Fault(
+    'not-allowed',
+    `The hub sets this for all its kiosks: ${names.map((name) => labelOf(name)).join(', ')}. Change it at the hub’s desk. Nothing was changed.`,
+  );
 }
 
 /** The settings of the site, and its own looks. */
@@ -40,6 +65,7 @@ export function settingsApi(
     action: 'settings.change' | 'settings.import',
   ): Promise<Settings> => {
     const { settings, settingsFile, site } = await data();
+    requireOwn(settings, patch, await context.settingsOfHub());
     const { secondPlaceFolder } = patch;
     if (typeof secondPlaceFolder === 'string') {
       await requireUsablePlace(site, secondPlaceFolder, context.folder);
@@ -74,6 +100,7 @@ export function settingsApi(
     'kiosk.brand': brand,
     'settings.setLogo': ({ logo }) => setLogo(logo),
     'settings.get': async () => (await data()).settings,
+    'settings.ofHub': async () => ({ parts: [...(await context.settingsOfHub())] }),
     'settings.change': (patch) => change(patch, 'settings.change'),
     'settings.export': async () => ({ text: exportSettings((await data()).settings) }),
     'settings.import': ({ text }) => change(readSettingsExport(text), 'settings.import'),

@@ -94,6 +94,7 @@ export async function openSettings(
       learnsFaces: false,
       consentTexts: { en: null, de: null, fr: null, es: null, ar: null },
       idleSignOutMinutes: 5,
+      faceLeaseDays: 14,
       secondPlaceFolder: null,
     },
     settingsMigrations,

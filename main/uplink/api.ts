@@ -24,9 +24,11 @@ export function uplinkApi(context: UplinkContext): ApiOf<typeof uplinkCalls> {
   const { data, uplink } = context;
   return {
     'uplink.state': async () => (await uplink()).state(),
+    'uplink.waiting': async () => ({ people: await (await uplink()).waitingPeople() }),
     'uplink.join': async ({ address, pairingCode }) => {
       const { site, settings, linkFiles } = await data();
-      const link = await joinHub(address, pairingCode, { id: site.site, name: settings.kioskId });
+      const id = (await linkFiles.newChain()) ?? site.site;
+      const link = await joinHub(address, pairingCode, { id, name: settings.kioskId });
       const entry = { action: 'uplink.join', target: link.address } as const;
       const joined = await uplink();
       await auditFirst(context, () => entry)(null, () =>

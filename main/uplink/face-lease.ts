@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import type { Settings } from '../../contract/calls/settings.js';
 
-/** How long faces are recognised without an answer of the hub, in ms: two weeks, longer than a usual closure. */
-export const leaseMs = 14 * 86_400_000;
+const dayMs = 86_400_000;
 /** How often the lease is saved, in ms. So much running time may be forgotten at a crash. */
 const saveMs = 600_000;
 
@@ -21,8 +21,9 @@ function newLease(nowMs = Date.now()): StoredLease {
 }
 
 /**
- * Whether this kiosk may still recognise faces. Without an answer of its hub for two weeks it cannot know who was
- * suspended or erased, or whether it was stolen; then people clock in by PIN. The time is that of the wall clock or
+ * Whether this kiosk may still recognise faces. Without an answer of its hub for the days that the site has set (two
+ * weeks, longer than a usual closure, unless it says otherwise) it cannot know who was suspended or erased, or whether it
+ * was stolen; then people clock in by PIN. The time is that of the wall clock or
  * that of running, whichever is longer: so a clock that is put back prolongs nothing while the kiosk runs, and what was
  * seen before counts after it.
  */
@@ -32,8 +33,14 @@ export class FaceLease {
   #tickedMs = 0;
   #savedMs = -Infinity;
 
-  /** @param save keeps the lease over a restart. */
-  constructor(private readonly save: (lease: StoredLease) => Promise<void>) {}
+  /**
+   * @param save keeps the lease over a restart.
+   * @param settings read each time, so that a change counts at once.
+   */
+  constructor(
+    private readonly save: (lease: StoredLease) => Promise<void>,
+    private readonly settings: Pick<Settings, 'faceLeaseDays'>,
+  ) {}
 
   /** Begins with a hub. @param stored null if it was lost: then the hub must answer first. */
   begin(stored: StoredLease | null, uptimeMs = performance.now()): void {
@@ -70,7 +77,7 @@ export class FaceLease {
     if (!this.#hasHub) return false;
     if (this.#lease === null) return true;
     const { answeredMs, highestMs, ranMs } = this.#lease;
-    return Math.max(highestMs - answeredMs, ranMs) > leaseMs;
+    return Math.max(highestMs - answeredMs, ranMs) > this.settings.faceLeaseDays * dayMs;
   }
 
   async #saveSometimes(uptimeMs: number): Promise<void> {

@@ -1,7 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { recordFirst, type Commit } from '../access/audit-first.js';
-import type { Actor } from '../access/session.js';
-import type { RosterItem, RosterPage } from '../link/roster-messages.js';
+import { siteItemKinds, type RosterItem, type RosterPage } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
 import { recordedErasures } from '../people/shared/recorded-erasures.js';
@@ -13,10 +12,8 @@ import {
   type Taking,
 } from '../people/shared/take-people.js';
 import type { PersonRecord } from '../people/records/person-record.js';
+import { hubActor } from './hub-actor.js';
 import type { LinkFiles, PeopleState } from './link-files.js';
-
-/** Who changes people here as the hub says, for the audit log. */
-const hubActor: Actor = { actor: 'hub', role: 'administrator', via: 'service' };
 
 /** A change of a person that was made here and that the hub does not have. */
 export type LocalChange =
@@ -229,10 +226,17 @@ export class HubPeople {
   async #loaded(): Promise<PeopleState> {
     if (this.#state !== null) return this.#state;
     const stored = await this.files.people();
-    const start = { version: 1, applied: 0, auditSeq: this.data.audit.seq, known: {} } as const;
+    const takes = [...siteItemKinds];
+    const auditSeq = this.data.audit.seq;
     // An older copy of the records is not a change of them: then what the hub has counts.
     const isOlder = this.data.people.store.register.isRecovered;
-    this.#state = stored === null || isOlder ? start : stored;
+    if (stored === null || isOlder) {
+      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes };
+    } else {
+      // A former version of Rollcall let some kinds pass: everything comes again.
+      const isAll = takes.every((kind) => stored.takes.includes(kind));
+      this.#state = isAll ? stored : { ...stored, applied: 0, takes };
+    }
     return this.#state;
   }
 

@@ -44,7 +44,8 @@ export async function joinHub(
     const { hubKey, sealKey: hubSealKey } = await client.send(hubPaths.pair, request, PairAnswer);
     const { fingerprint } = client;
     const joinedAt = new Date().toISOString();
-    const link = { version: 1, address: hubAddress, fingerprint, hubKey, keys, joinedAt } as const;
+    const made = { address: hubAddress, fingerprint, hubKey, keys, joinedAt };
+    const link = { version: 1, ...made, kiosk: kiosk.id } as const;
     return hubSealKey === undefined ? link : { ...link, hubSealKey };
   } catch (error) {
     if (!(error instanceof HubRefusal)) throw error;

@@ -18,6 +18,8 @@ const Link = v.object({
   /** This kiosk's keys, as `PrivateKeys`. */
   keys: v.object({ sign: v.string(), seal: v.string() }),
   joinedAt: v.string(),
+  /** The id that the hub knows this kiosk by; missing for that of the data folder. */
+  kiosk: v.optional(v.string()),
   /** X25519 public key of the hub, for what this kiosk seals for it; missing if the hub has not said it yet. */
   hubSealKey: v.optional(v.string()),
 });
@@ -42,10 +44,25 @@ const PeopleState = v.object({
   applied: v.number(),
   /** Erasures up to this entry of the audit log are at the hub. */
   auditSeq: v.number(),
+  /** Kinds of items besides people that were not left out, as `RosterRequest.takes`. */
+  takes: v.optional(v.array(v.string()), []),
   /** The people as the hub has them, by id: their version, and the marks of their parts. */
   known: v.record(v.string(), v.object({ version: v.number(), marks: v.array(v.string()) })),
 });
 export type PeopleState = v.InferOutput<typeof PeopleState>;
+
+/** A new id of this kiosk, from the moment that it asked for it. It stays when the kiosk leaves a hub. */
+const NewChain = v.object({ version: v.literal(1), id: v.string() });
+
+/** What the hub has set for all its kiosks: the values of settings, by part. */
+const RulesState = v.object({
+  version: v.literal(1),
+  settings: v.record(v.string(), v.record(v.string(), v.unknown())),
+});
+export type RulesState = v.InferOutput<typeof RulesState>;
+
+/** What belongs to one hub, and is nothing with another one. */
+const filesOfHub = ['receipt', 'people', 'doors', 'lease', 'rules'] as const;
 
 /** Name of the folder in the data folder. */
 export const linkFolder = 'hub';
@@ -69,12 +86,24 @@ export class LinkFiles {
     return this.#read('receipt', Confirmed);
   }
 
+  /** The new id that this kiosk asked for after its journal contradicted the hub's; null for none. */
+  async newChain(): Promise<string | null> {
+    return (await this.#read('chain', NewChain))?.id ?? null;
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepNewChain(id: string): Promise<void> {
+    await this.#files.put('chain', Buffer.from(JSON.stringify({ version: 1, id })));
+  }
+
+  /** Goes on with the same hub under another id. @throws Fault as `SealedFolder.put`. */
+  async changeLink(link: Link): Promise<void> {
+    await this.#files.put('link', Buffer.from(JSON.stringify(link)));
+  }
+
   /** Begins with a hub. Receipts of another one no longer count. @throws Fault as `SealedFolder.put`. */
   async join(link: Link): Promise<void> {
-    await this.#files.remove('receipt');
-    await this.#files.remove('people');
-    await this.#files.remove('doors');
-    await this.#files.remove('lease');
+    for (const id of filesOfHub) await this.#files.remove(id);
     await this.#files.put('link', Buffer.from(JSON.stringify(link)));
   }
 
@@ -86,15 +115,22 @@ export class LinkFiles {
   /** Forgets the hub and this kiosk's keys for it. @throws Fault as `SealedFolder.remove`. */
   async leave(): Promise<void> {
     await this.#files.remove('link');
-    await this.#files.remove('receipt');
-    await this.#files.remove('people');
-    await this.#files.remove('doors');
-    await this.#files.remove('lease');
+    for (const id of filesOfHub) await this.#files.remove(id);
   }
 
   /** Null before the first page of people. @throws Fault as `unseal`. */
   people(): Promise<PeopleState | null> {
     return this.#read('people', PeopleState);
+  }
+
+  /** Null if this kiosk has no hub, or one that sets nothing. @throws Fault as `unseal`. */
+  rules(): Promise<RulesState | null> {
+    return this.#read('rules', RulesState);
+  }
+
+  /** @throws Fault as `SealedFolder.put`. */
+  async keepRules(rules: RulesState): Promise<void> {
+    await this.#files.put('rules', Buffer.from(JSON.stringify(rules)));
   }
 
   /** What other doors recorded lately. @throws Fault as `unseal`. */

@@ -1,3 +1,4 @@
+import type { Settings } from '../../contract/calls/settings.js';
 import { OtherDoors } from '../attendance/punch/other-doors.js';
 import { FaceLease } from './face-lease.js';
 import { LinkFiles } from './link-files.js';
@@ -11,8 +12,8 @@ export interface LinkParts {
 }
 
 /** @param key of the data folder, 32 bytes. */
-export function linkPartsOf(folder: string, key: Uint8Array): LinkParts {
+export function linkPartsOf(folder: string, key: Uint8Array, settings: Settings): LinkParts {
   const linkFiles = new LinkFiles(folder, key);
-  const faceLease = new FaceLease((lease) => linkFiles.keepLease(lease));
+  const faceLease = new FaceLease((lease) => linkFiles.keepLease(lease), settings);
   return { linkFiles, otherDoors: new OtherDoors(), faceLease };
 }

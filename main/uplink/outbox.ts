@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Journal } from '../attendance/journal/journal.js';
-import type { SentItem } from '../link/messages.js';
+import { hashStart, maxHashes, type SentItem } from '../link/messages.js';
 import type { LogHead } from '../storage/chain.js';
 
 /** An entry in the journal's file. */
@@ -48,6 +48,26 @@ export async function isStillAt(journal: Journal, place: Place): Promise<boolean
     return entry?.seq === place.seq && entry.hash === place.hash;
   }
   return false;
+}
+
+/**
+ * What the hub needs to find the last entry that both have: the beginning of the hash of each entry after `base`, up to
+ * `maxHashes`. An entry that cannot be read any more is known by the one after it.
+ */
+export async function hashesAfter(journal: Journal, base: Place): Promise<string[]> {
+  const hashes: string[] = [];
+  let count = 0;
+  for await (const { entry } of journal.lines(base.start)) {
+    if (++count % linesAtATime === 0) await otherWork();
+    if (entry === null || entry.seq <= base.seq) continue;
+    const at = entry.seq - base.seq - 1;
+    if (at >= maxHashes) break;
+    // Of several that are lost, only the last has a known hash; the empty ones fit none.
+    while (hashes.length < at) hashes.push('');
+    if (at > 0) hashes[at - 1] = hashStart(entry.previous);
+    hashes[at] = hashStart(entry.hash);
+  }
+  return hashes;
 }
 
 /**

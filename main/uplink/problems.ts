@@ -1,13 +1,15 @@
 import { isFault } from '../../contract/fault.js';
+import { counted } from '../../contract/plural.js';
 import { HubRefusal } from '../link/hub-client.js';
 
 /** What an administrator reads about the connection to the hub. */
 export const contradiction =
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.';
 
-/** Why the door asks for PINs. */
-export const leaseIsOver =
-  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.';
+/** Why the door asks for PINs. @param days as `Settings.faceLeaseDays`. */
+export function leaseIsOver(days: number): string {
+  return `This kiosk has had no answer from its hub for ${counted(days, 'day', 'days')}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.`;
+}
 
 /** Pause after an answer that only an administrator can change, in ms. */
 export const standstillMs = 3_600_000;

@@ -1,22 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import type { WaitingPerson } from '../../contract/calls/uplink.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
 import { hubPaths } from '../link/messages.js';
-import { boxContexts, maxHoldMs, RosterPage, type RosterRequest } from '../link/roster-messages.js';
+import {
+  boxContexts,
+  maxHoldMs,
+  RosterPage,
+  siteItemKinds,
+  type RosterRequest,
+} from '../link/roster-messages.js';
 import { openBox } from '../link/sealed-box.js';
 import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
 import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
 import { HubPeople } from './hub-people.js';
+import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
 import type { Link, LinkFiles } from './link-files.js';
 import type { LinkParts } from './link-parts.js';
 import { sendChanges } from './send-changes.js';
 import { isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
 
 export interface RosterOptions {
-  readonly data: PeopleData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
+  readonly data: PeopleData & RulesData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
   readonly files: LinkFiles;
   /** As `UplinkOptions.site`. */
   readonly site: {
@@ -24,7 +32,12 @@ export interface RosterOptions {
     report(about: string, sentence: string): Promise<boolean>;
   };
   readonly notify: (sentence: string) => void;
+  /** As `RulesOptions.settingsChanged`. */
+  readonly settingsChanged: RulesOptions['settingsChanged'];
 }
+
+/** Waiting people that a screen shows; for more, their number says enough. */
+const maxShown = 200;
 
 /** One line of work with the hub, and when it may try again. */
 class Attempts {
@@ -57,6 +70,7 @@ class Attempts {
  */
 export class RosterFollower {
   readonly #people: HubPeople;
+  readonly #rules: HubRules;
   /** Runs what reads or changes `#people`, one after the other. */
   readonly #queue = new SerialQueue();
   #pulling = new Attempts();
@@ -74,6 +88,7 @@ export class RosterFollower {
 
   constructor(private readonly options: RosterOptions) {
     this.#people = new HubPeople(options.data, options.files);
+    this.#rules = new HubRules(options);
   }
 
   /** Call it once: until the hub answers, the door knows what it knew before. Damaged files are a notice. */
@@ -115,6 +130,20 @@ export class RosterFollower {
     });
   }
 
+  /** The people of `state().waiting`, up to `maxShown`. @throws Fault as `LinkFiles.people`. */
+  waiting(): Promise<WaitingPerson[]> {
+    return this.#queue.run(async () => {
+      const changes = await this.#people.changes();
+      return changes.slice(0, maxShown).map((change) => {
+        if (change.kind === 'erased') {
+          return { subjectId: change.subjectId, name: null, changed: ['erased'] };
+        }
+        const { subjectId, name } = change.record;
+        return { subjectId, name, changed: [...change.parts] };
+      });
+    });
+  }
+
   /** Ends running requests, and waits for what is being applied. */
   async stop(): Promise<void> {
     this.#isStopped = true;
@@ -140,11 +169,11 @@ export class RosterFollower {
 
   /** Sends what was changed here. */
   async #send(link: Link): Promise<void> {
-    const { data, site, notify } = this.options;
+    const { data, notify } = this.options;
     const sealKey = this.#sealKey;
     if (sealKey === null) return;
     const client = this.#clientOf(link, 'send');
-    const { site: kiosk } = site;
+    const kiosk = this.#kioskOf(link);
     for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
       const sending = { kiosk, sealKey, queue: this.#queue };
       const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
@@ -170,14 +199,20 @@ export class RosterFollower {
     const { data, site, notify } = this.options;
     try {
       await data.faceLease.tick();
-      if (data.faceLease.isOver) await site.report('hub', leaseIsOver);
+      if (data.faceLease.isOver) await site.report('hub', leaseIsOver(data.settings.faceLeaseDays));
     } catch (error) {
       notify(`The time since the hub’s last answer could not be saved: ${sentenceOf(error)}`);
     }
   }
 
-  #clientOf({ address, fingerprint, keys }: Link, use: 'send' | 'ask'): HubClient {
-    const sender = this.options.site.site;
+  /** The id that the hub knows this kiosk by. */
+  #kioskOf({ kiosk }: Link): string {
+    return kiosk ?? this.options.site.site;
+  }
+
+  #clientOf(link: Link, use: 'send' | 'ask'): HubClient {
+    const { address, fingerprint, keys } = link;
+    const sender = this.#kioskOf(link);
     const known = this.#clients.get(use);
     const client = known ?? new HubClient({ address, fingerprint, sender, signKey: keys.sign });
     this.#clients.set(use, client);
@@ -193,7 +228,11 @@ export class RosterFollower {
     for (;;) {
       const page = await this.#ask(client, link, holdMs);
       if (this.#isStopped) return;
-      await this.#queue.run(() => this.#people.apply(page));
+      await this.#queue.run(async () => {
+        await this.#rules.apply(page);
+        // Last: it notes that the page was applied.
+        await this.#people.apply(page);
+      });
       await this.#takeDoors(page);
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
@@ -224,9 +263,11 @@ export class RosterFollower {
     const urgentSince = Math.max(this.#urgentSince, since);
     const nonce = randomBytes(18).toString('base64url');
     const doorsSince = this.#doorsSince;
-    const request: RosterRequest = { version: 1, nonce, since, urgentSince, doorsSince, holdMs };
+    const takes = [...siteItemKinds];
+    const known = { since, urgentSince, doorsSince, takes };
+    const request: RosterRequest = { version: 1, nonce, ...known, holdMs };
     const signed = await client.send(hubPaths.roster, request, SignedAnswer);
-    const kiosk = this.options.site.site;
+    const kiosk = this.#kioskOf(link);
     const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;
     const answer = readAnswer(signed, link.hubKey, asked);
     const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.roster);

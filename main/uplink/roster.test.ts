@@ -7,16 +7,20 @@ import { newPunch } from '../attendance/testing/entries.js';
 import { zonedTime } from '../base/wall-clock.js';
 import { eventually } from '../base/testing/eventually.js';
 import { makeTemplate } from '../gallery/template.js';
+import { doorPunch } from '../door/door-punch.js';
+import { Desk } from '../hub/desk/desk.js';
 import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
 import { erasureStatuses } from '../hub/roster/erasures.js';
+import { onlineKiosk } from '../hub/testing/online-kiosk.js';
 import { pairNew, serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { newKeys, publicKeysOf } from '../link/keys.js';
 import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
 import type { PeopleData } from '../people/people-data.js';
 import { takePeople } from '../people/shared/take-people.js';
 import { sharedPerson } from '../people/shared/share-person.js';
+import { changeSettings } from '../settings/settings.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { joinHub } from './join.js';
 import { RosterFollower } from './roster-follower.js';
@@ -74,7 +78,7 @@ async function openKiosk(hub: ServingHub | null, folder?: string) {
   const { data, notices } = opened;
   const { linkFiles: files, journal, settings, site } = data;
   const notify = (notice: string): void => void notices.push(notice);
-  const people = new RosterFollower({ data, files, site, notify });
+  const people = new RosterFollower({ data, files, site, notify, settingsChanged });
   const uplink = new Uplink({ files, journal, settings, site, program: '1', notify, people });
   if (hub !== null) await joinTo(hub, { data, uplink });
   // As the chore does, every 2 s there.
@@ -117,6 +121,7 @@ async function enrol(data: PeopleData, name: string, number: string): Promise<st
   return subjectId;
 }
 
+const settingsChanged = () => Promise.resolve();
 const templateOf = (data: PeopleData, id: string) => data.people.store.templates.read(id, '');
 const recordOf = (data: PeopleData, id: string) => data.people.store.register.find(id);
 
@@ -324,7 +329,13 @@ test('who came in at one door leaves at another, and without the hub the directi
   await gate.close();
   const offline = await openFolder(gate.path);
   const { linkFiles: files, site } = offline.data;
-  await new RosterFollower({ ...offline, files, site, notify: () => undefined }).begin();
+  await new RosterFollower({
+    ...offline,
+    files,
+    site,
+    notify: () => undefined,
+    settingsChanged,
+  }).begin();
   expect(offline.data.otherDoors.of(ada)).toMatchObject([{ direction: 'out' }]);
   const night = Date.now() + 11 * 3_600_000;
   const assumed = await punch({ ...arrival, direction: null }, night, offline.data);
@@ -334,6 +345,121 @@ test('who came in at one door leaves at another, and without the hub the directi
 function later() {
   return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };
 }
+
+test('settings, absences and sign-offs of the site are the same at its kiosks', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await openKiosk(null);
+  const { settings, settingsFile, absences, signOffs, audit } = kiosk.data;
+  await changeSettings(settingsFile, { cutOffHour: 5, retentionDays: 7, direction: 'in' });
+  const own = { subjectId: ada, kind: 'sick', from: '2026-03-02', to: '2026-03-03' } as const;
+  await absences.add([own]);
+  await joinTo(hub, kiosk);
+  await eventually(() => {
+    expect(kiosk.data.people.gallery.has(ada)).toBe(true);
+  });
+  // What was never changed at the hub is the kiosk's own.
+  expect(settings).toMatchObject({ cutOffHour: 5, retentionDays: 7 });
+  await changeSettings(data.settingsFile, { debounceSeconds: 9, direction: 'out', siteTitle: 'Ö' });
+  const away = { subjectId: ada, kind: 'vacation', from: '2026-03-09', to: '2026-03-13' } as const;
+  const [holiday] = await data.absences.add([away]);
+  const signed = { from: '2026-02-01', to: '2026-02-28', signedBy: 'hana', journalSeq: 0 };
+  const { id } = await data.signOffs.add({ ...signed, signedAt: '2026-03-01T08:00:00.000Z' });
+  await eventually(() => {
+    // Settings of one part belong together; those of a door stay its own.
+    expect(settings).toMatchObject({ debounceSeconds: 9, cutOffHour: 4, siteTitle: 'Ö' });
+    expect(settings).toMatchObject({ retentionDays: 7, direction: 'in' });
+    expect(absences.list({}).map(({ from }) => from)).toEqual(['2026-03-02', '2026-03-09']);
+    expect(signOffs.periodOf('2026-02-03')).toMatchObject({ id, signedBy: 'hana' });
+  });
+  const actions = (await audit.list(20)).map(({ action, actor }) => `${actor} ${action}`);
+  for (const what of ['settings', 'absences', 'signOffs']) {
+    expect(actions).toContain(`hub ${what}.fromHub`);
+  }
+  await data.absences.remove(holiday!.id);
+  await data.signOffs.reopen(id, { at: '2026-03-02T08:00:00.000Z', by: 'hana', reason: 'late' });
+  await eventually(() => {
+    expect(absences.list({}).map(({ from }) => from)).toEqual(['2026-03-02']);
+    expect(signOffs.periodOf('2026-02-03')).toBeNull();
+  });
+  // Edited in the file; the hub's next answer puts it right.
+  await changeSettings(settingsFile, { debounceSeconds: 1 });
+  await data.people.rename(ada, 'Ada L.', 'hana');
+  await eventually(() => {
+    expect(settings.debounceSeconds).toBe(9);
+  });
+});
+
+test('what HR corrects at the desk counts at the doors, and so do hours of other doors', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const [gate, back] = [await openKiosk(hub), await openKiosk(hub)];
+  await eventually(() => {
+    expect([gate, back].map((one) => one.data.people.gallery.has(ada))).toEqual([true, true]);
+  });
+  const log = (sentence: string): never => {
+    throw new Error(sentence);
+  };
+  const site = { data: () => Promise.resolve(data) };
+  const onStored = (): void => {
+    hub.roster!.wake();
+  };
+  const desk = new Desk({ db, site, identity: hub.identity, log, onStored });
+  const hours = (count: number): string => new Date(Date.now() - count * 3_600_000).toISOString();
+  const time = { offset: '+00:00', zone: 'UTC' };
+  const entry = { ...time, subjectId: ada };
+  await gate.data.journal.record(ada, () => newPunch({ ...entry, at: hours(3), direction: 'in' }));
+  await gate.data.journal.record(ada, () => newPunch({ ...entry, at: hours(2), direction: 'in' }));
+  await eventually(async () => {
+    await desk.tick();
+    expect([...data.journal.table.bySubject()]).toHaveLength(2);
+  });
+  const [first] = [...data.journal.table.bySubject()];
+  const correction = { at: hours(0), ...time, kioskId: 'hub', author: 'hana', reason: 'wrong' };
+  const brings = { at: hours(4), ...entry, direction: 'in' } as const;
+  await data.journal.amend({ ...correction, withdraws: first!.seq, brings });
+  await desk.tick();
+  await eventually(() => {
+    expect([1, 2].map((seq) => gate.data.otherDoors.isWithdrawn(seq))).toEqual([true, false]);
+    expect(gate.data.otherDoors.of(ada)).toMatchObject([{ atMs: Date.parse(brings.at) }]);
+  });
+  // The second `in` is withdrawn too; then the one that HR added counts everywhere.
+  const second = [...data.journal.table.bySubject()].find(
+    ({ atMs }) => atMs > Date.parse(hours(2.5)),
+  );
+  await data.journal.amend({ ...correction, withdraws: second!.seq, brings: null });
+  await desk.tick();
+  const arrival = {
+    subjectId: ada,
+    method: 'pin',
+    modelId: null,
+    distance: null,
+    margin: null,
+  } as const;
+  await eventually(() => {
+    expect(gate.data.otherDoors.isWithdrawn(2)).toBe(true);
+    expect(back.data.otherDoors.of(ada)).toMatchObject([{ atMs: Date.parse(brings.at) }]);
+  });
+  const left = await punch({ ...arrival, direction: null }, null, gate.data);
+  expect(left).toMatchObject({ kind: 'recorded', entry: { direction: 'out', flags: [] } });
+  const { entry: out } = left as Extract<typeof left, { kind: 'recorded' }>;
+  expect(doorPunch(out, 'Ada', gate.data).today).toMatchObject({ workedMinutes: 240 });
+});
+
+/** Kiosks in the test; `ROLLCALL_FLEET=100` for a larger fleet. */
+const fleetSize = Number(process.env['ROLLCALL_FLEET'] ?? 10);
+
+test('one change is at each kiosk of a fleet that is in contact', async () => {
+  const { hub, data } = await newHub();
+  const { subjectId } = await data.people.addWithPin('Ada', '7', '2468');
+  const { address, fingerprint, identity } = hub;
+  const place = { address, fingerprint, hubKey: publicKeysOf(identity.keys).sign };
+  const fleet = await Promise.all(Array.from({ length: fleetSize }, () => onlineKiosk(db, place)));
+  const got = fleet.map((kiosk) => Promise.race([kiosk.gets('Ada L.'), kiosk.failed]));
+  await data.people.rename(subjectId, 'Ada L.', 'hana');
+  expect(await Promise.all(got)).toHaveLength(fleetSize);
+  for (const kiosk of fleet) await kiosk.close();
+});
 
 test('people of another hub than the pinned one are refused, with a report', async () => {
   const { hub, data } = await newHub();

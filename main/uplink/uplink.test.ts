@@ -8,9 +8,11 @@ import { openSite } from '../app/open-site.js';
 import { openJournal } from '../attendance/journal/open.js';
 import { newPunch } from '../attendance/testing/entries.js';
 import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
+import { allowRestart } from '../hub/pairing/continue-chain.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
 import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
+import { when } from '../hub/testing/recorded-day.js';
 import { serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { pauseAfter } from './back-off.js';
@@ -155,6 +157,70 @@ test.each([
     expect(await alarmsOf(kiosk.site.site)).toEqual([alarm]);
     expect(replayed.site.reports).toMatchObject([{ about: 'hub' }]);
     expect((await replayed.uplink.state())!.problem).toContain(problem);
+  },
+);
+
+test.each([
+  [0, 'behind'],
+  [4, 'fork'],
+])(
+  'after %d new entries on an older copy and the alarm “%s”, an administrator lets the kiosk go on',
+  async (punches, alarm) => {
+    const hub = await serveHub(db);
+    const kiosk = await newKiosk(3, hub);
+    const { site: id } = kiosk.site;
+    await kiosk.uplink.tick();
+    await expect(allowRestart(db, id, 'hedy')).rejects.toMatchObject({ code: 'invalid-input' });
+    await kiosk.close();
+    const copy = `${kiosk.folder}-copy`;
+    await cp(kiosk.folder, copy, { recursive: true });
+    const original = await openKiosk(kiosk.folder);
+    await original.punch(2);
+    await original.uplink.tick();
+    await original.close();
+    const sentBefore = await linesOf(kiosk.folder);
+    let replayed = await openKiosk(copy);
+    await replayed.punch(punches, 'subject-2');
+    for (let ticks = 0; ticks < 3; ticks++) await replayed.uplink.tick();
+    expect(await alarmsOf(id)).toEqual([alarm]);
+    const isResuming = async () =>
+      (await hubStatus(db)).kiosks.find((one) => one.id === id)!.isResuming;
+    await allowRestart(db, id, 'hedy', new Date(Date.now() - 2 * 86_400_000));
+    expect(await isResuming()).toBe(false);
+    await allowRestart(db, id, 'hedy');
+    expect(await isResuming()).toBe(true);
+    await replayed.close();
+    replayed = await openKiosk(copy);
+    for (let ticks = 0; ticks < 3; ticks++) await replayed.uplink.tick();
+    await replayed.punch(2, 'subject-3');
+    await replayed.uplink.tick();
+    // Nothing that the hub had was changed, and what comes after the common entries is there under the new id.
+    expect(await linesAtHub(id)).toEqual(sentBefore);
+    const { kiosk: chain } = (await new LinkFiles(copy, key).link())!;
+    expect(await linesAtHub(chain!)).toEqual((await linesOf(copy)).slice(3));
+    expect(await replayed.uplink.state()).toMatchObject({ waiting: 0, problem: null });
+    const { kiosks, alarms } = await hubStatus(db);
+    const ours = kiosks.filter((one) => [id, chain].includes(one.id));
+    expect(ours.map(({ isFormer, state }) => [isFormer, state]).toSorted()).toEqual([
+      [false, 'active'],
+      [true, 'revoked'],
+    ]);
+    expect(alarms.filter((one) => one.kiosk === id)).toMatchObject([{ acknowledgedBy: 'hedy' }]);
+    // HR at the kiosk corrects an entry from before: it is under the former id.
+    await replayed.journal.takeBack({ seq: 2 }, { ...when, kioskId: 'gate', reason: 'not-me' });
+    await replayed.uplink.tick();
+    const withdrawn = await db
+      .selectFrom('punches')
+      .select(['kiosk_id', 'seq'])
+      .where('kiosk_id', 'in', [id, chain!])
+      .where('withdrawn_by', 'is not', null)
+      .execute();
+    expect(withdrawn).toEqual([{ kiosk_id: id, seq: 2 }]);
+    // The other machine with the same disk is shut out.
+    const other = await openKiosk(kiosk.folder);
+    await other.punch(1);
+    await other.uplink.tick();
+    expect((await other.uplink.state())!.problem).toContain('removed from its hub');
   },
 );
 

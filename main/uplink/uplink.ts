@@ -1,12 +1,15 @@
+import type { WaitingPerson } from '../../contract/calls/uplink.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
 import { hubPaths, SyncAnswer, type SignedReceipt, type SyncRequest } from '../link/messages.js';
+import { emptyHead } from '../storage/chain.js';
 import { readReceipt } from '../link/receipt.js';
 import { pauseAfter } from './back-off.js';
 import type { Link, LinkFiles } from './link-files.js';
 import { isStillAt, nextBatch, placeOf, type Batch, type Place } from './outbox.js';
 import { contradiction, isFinal, sentenceOf, Standstill, standstillMs } from './problems.js';
+import { restartChain } from './restart.js';
 import type { RosterFollower } from './roster-follower.js';
 
 export interface UplinkOptions {
@@ -54,6 +57,9 @@ export class Uplink {
   #contactMs = -Infinity;
   #contactAt: string | null = null;
   #problem: string | null = null;
+  /** After a fork: the next signs of life only ask whether this kiosk may go on. */
+  #fork: Standstill | null = null;
+  #retryMs = 0;
 
   constructor(private readonly options: UplinkOptions) {}
 
@@ -85,6 +91,12 @@ export class Uplink {
     };
   }
 
+  /** The people whose changes the hub does not have yet, up to 200. @throws Fault as `LinkFiles.link`. */
+  async waitingPeople(): Promise<WaitingPerson[]> {
+    const link = await this.#loaded();
+    return link === null ? [] : ((await this.options.people?.waiting()) ?? []);
+  }
+
   /** Uses another link, or none, from now on. @param change of the files. */
   async replaceLink(change: () => Promise<void>): Promise<void> {
     await this.#stop();
@@ -92,6 +104,7 @@ export class Uplink {
     this.options.people?.reset();
     this.#link = undefined;
     this.#known = null;
+    this.#fork = null;
     this.#problem = null;
     this.#failures = 0;
     this.#nextMs = 0;
@@ -138,9 +151,15 @@ export class Uplink {
   }
 
   async #failed(error: unknown): Promise<void> {
-    const isStandstill = error instanceof Standstill || isFinal(error);
+    const isFork = error instanceof Standstill;
+    const isStandstill = isFork || isFinal(error);
     this.#failures += 1;
-    this.#nextMs = performance.now() + (isStandstill ? standstillMs : pauseAfter(this.#failures));
+    const longMs = isFork ? aliveMs : standstillMs;
+    this.#nextMs = performance.now() + (isStandstill ? longMs : pauseAfter(this.#failures));
+    if (isFork && this.#fork === null) {
+      this.#fork = error;
+      this.#retryMs = performance.now() + standstillMs;
+    }
     this.#problem = sentenceOf(error);
     // No network is usual; these are not.
     if (isStandstill) await this.options.site.report('hub', this.#problem);
@@ -151,12 +170,18 @@ export class Uplink {
 
   async #synchronise(link: Link): Promise<void> {
     this.#known ??= await this.#lastKnown(link);
+    if (this.#fork !== null && performance.now() < this.#retryMs) {
+      // The entries would only be refused again: ask whether this kiosk may go on.
+      if (await this.#send(link, null)) return;
+      throw this.#fork;
+    }
+    this.#fork = null;
     for (;;) {
       if (this.#isClosed) return;
       const known = this.#known;
       const batch = known === null ? null : await this.#nextBatch(known);
       if (batch === null && performance.now() - this.#contactMs < aliveMs) return;
-      await this.#send(link, batch);
+      if (await this.#send(link, batch)) return;
       // The first answer says what the hub has already.
       if (batch === null && known !== null) return;
     }
@@ -170,15 +195,12 @@ export class Uplink {
       : nextBatch(journal, place);
   }
 
-  async #send(link: Link, batch: Batch | null): Promise<void> {
-    const { journal, settings, program, site } = this.options;
+  /** @returns true if this kiosk goes on with another link from now on. */
+  async #send(link: Link, batch: Batch | null): Promise<boolean> {
+    const { journal, settings, program } = this.options;
     const { address, fingerprint, keys } = link;
-    this.#client ??= new HubClient({
-      address,
-      fingerprint,
-      sender: site.site,
-      signKey: keys.sign,
-    });
+    const sender = this.#kioskOf(link);
+    this.#client ??= new HubClient({ address, fingerprint, sender, signKey: keys.sign });
     await this.#client.prepare();
     const request: SyncRequest = {
       version: 1,
@@ -187,24 +209,57 @@ export class Uplink {
       head: journal.head,
       clockOffsetMs: this.#client.clockOffsetMs,
       contradicts: this.#known?.contradicted ?? null,
+      isRefused: this.#fork !== null,
       items: [...(batch?.items ?? [])],
     };
     const answer = await this.#client.send(hubPaths.sync, request, SyncAnswer);
     this.#contactMs = performance.now();
     this.#contactAt = new Date().toISOString();
     if (answer.state === 'fork' || answer.state === 'broken') throw new Standstill(answer.seq);
-    await this.#take(link, answer.receipt, batch?.last ?? null);
+    if (answer.state === 'restart') {
+      await this.#restart(link, this.#client);
+      return true;
+    }
+    if (this.#fork === null) await this.#take(link, answer.receipt, batch?.last ?? null);
+    return false;
+  }
+
+  /** Goes on under a new id, as an administrator of the hub allowed. */
+  async #restart(link: Link, client: HubClient): Promise<void> {
+    const { people, notify } = this.options;
+    const place = this.#known?.place ?? null;
+    const base = place === null || place.seq === 0 ? { ...emptyHead, start: 0 } : place;
+    const next = await restartChain(this.options, client, link, base);
+    if (next === null) throw this.#forged(link);
+    client.close();
+    await people?.stop();
+    people?.reset();
+    this.#client = null;
+    this.#link = next;
+    this.#known = null;
+    this.#fork = null;
+    this.#contactMs = -Infinity;
+    notify(
+      `This kiosk goes on at its hub under the ID ${this.#kioskOf(next)}. What the hub has of it under the former ID stays and counts.`,
+    );
+  }
+
+  /** The id that the hub knows this kiosk by. */
+  #kioskOf({ kiosk }: Link): string {
+    return kiosk ?? this.options.site.site;
+  }
+
+  #forged({ address }: Link): Fault {
+    return new Fault(
+      'invalid-input',
+      `${address} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.`,
+    );
   }
 
   /** Keeps a receipt, and compares it with the journal. */
   async #take(link: Link, signed: SignedReceipt, last: Place | null): Promise<void> {
-    const receipt = readReceipt(signed, link.hubKey, this.options.site.site);
-    if (receipt === null) {
-      throw new Fault(
-        'invalid-input',
-        `${link.address} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.`,
-      );
-    }
+    const receipt = readReceipt(signed, link.hubKey, this.#kioskOf(link));
+    if (receipt === null) throw this.#forged(link);
     const known = this.#known;
     const isAt = (place: Place | null): place is Place =>
       place?.seq === receipt.seq && place.hash === receipt.hash;
@@ -228,11 +283,11 @@ export class Uplink {
 
   /** What was known at the last end, compared with the journal; null before the first receipt. */
   async #lastKnown(link: Link): Promise<Known | null> {
-    const { files, journal, site } = this.options;
+    const { files, journal } = this.options;
     const confirmed = await files.confirmed();
     if (confirmed === null) return null;
     const { receipt: signed, contradicted, start } = confirmed;
-    const receipt = readReceipt(signed, link.hubKey, site.site);
+    const receipt = readReceipt(signed, link.hubKey, this.#kioskOf(link));
     // Of another hub, which does not count here.
     if (receipt === null) return null;
     const { seq, hash } = receipt;

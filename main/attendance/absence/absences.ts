@@ -10,7 +10,7 @@ import type { SiteState } from '../../storage/site-state.js';
 import type { DayRange } from '../days/day-range.js';
 
 /** An absence of one person. */
-const StoredAbsence = v.object({
+export const StoredAbsence = v.object({
   id: v.string(),
   subjectId: v.string(),
   kind: AbsenceKind,
@@ -20,6 +20,12 @@ const StoredAbsence = v.object({
 });
 export type StoredAbsence = v.InferOutput<typeof StoredAbsence>;
 export type NewAbsence = Omit<StoredAbsence, 'id'>;
+
+/** Absences of the hub, and ids of those that it removed. */
+export interface SharedAbsences {
+  readonly set: readonly StoredAbsence[];
+  readonly removed: readonly string[];
+}
 
 const AbsencesFile = v.object({ version: v.literal(1), absences: v.array(StoredAbsence) });
 type AbsencesFile = v.InferOutput<typeof AbsencesFile>;
@@ -51,6 +57,11 @@ export class Absences {
     const document = await openDocument(file, AbsencesFile, initial, [], guard);
     if (document.recovered !== null) notify(document.recovered);
     return new Absences(document);
+  }
+
+  /** All of them; another array after each change. */
+  get all(): readonly StoredAbsence[] {
+    return this.document.data.absences;
   }
 
   /** The absences that overlap a range, by first day. @param subjectId of one person; null for everyone. */
@@ -108,6 +119,22 @@ export class Absences {
       const removed = this.find(id);
       draft.absences = draft.absences.filter((one) => one.id !== id);
       return removed;
+    }, commit);
+  }
+
+  /**
+   * Takes absences over from the hub, with their ids, and removes those that it removed. An absence that was entered here
+   * stays, also on the same days.
+   * @throws Fault `disk-full`, `data-read-only`.
+   */
+  async take(
+    { set, removed }: SharedAbsences,
+    commit: Commit<SharedAbsences> = unaudited,
+  ): Promise<void> {
+    const gone = new Set([...removed, ...set.map(({ id }) => id)]);
+    await this.#change((draft) => {
+      draft.absences = [...set, ...draft.absences.filter(({ id }) => !gone.has(id))];
+      return { set, removed };
     }, commit);
   }
 

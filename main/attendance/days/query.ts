@@ -4,6 +4,7 @@ import type { AttendanceData } from '../attendance-data.js';
 import { holidayCalendar, noHolidays, type HolidayCalendar } from '../absence/holidays.js';
 import type { PunchQuery } from '../journal/punch-table.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
+import type { OtherDoors } from '../punch/other-doors.js';
 import { isDayInRange, type DayRange } from './day-range.js';
 import { dayRulesOf } from './day-rules.js';
 import { usualDays, workDaysOf } from './shift-days.js';
@@ -20,6 +21,8 @@ export interface DayQuery extends DayRange {
   readonly zone?: string | undefined;
   /** Days of everyone if omitted. */
   readonly subjectIds?: readonly string[] | undefined;
+  /** Counts other doors too, and not what was withdrawn at the hub's desk: at a door, with `subjectIds`. */
+  readonly otherDoors?: OtherDoors | undefined;
   /** By which an open stint may still go on; milliseconds since 1970, UTC. The current time if omitted. */
   readonly nowMs?: number | undefined;
 }
@@ -51,17 +54,33 @@ export async function visitDays(
   });
 }
 
+/** Punches of some subjects, with those of other doors in their places. */
+function withOtherDoors(
+  own: Iterable<StandingPunch | StandingLook>,
+  subjectIds: readonly string[],
+  otherDoors: OtherDoors,
+): (StandingPunch | StandingLook)[] {
+  const standing = [...own].filter(({ seq }) => !otherDoors.isWithdrawn(seq));
+  return subjectIds.flatMap((id) =>
+    [...standing.filter(({ subjectId }) => subjectId === id), ...otherDoors.of(id)].sort(
+      (one, other) => one.atMs - other.atMs,
+    ),
+  );
+}
+
 /** The shift days of a range and of some weeks before it, ordered by subject and time. */
 export function daysAround(
   data: DaysData,
-  { zone, subjectIds, nowMs, ...range }: DayQuery,
+  { zone, subjectIds, nowMs, otherDoors, ...range }: DayQuery,
   holidays: HolidayCalendar,
 ): Generator<WorkDay> {
   // In any zone, a shift ends at most two days after its shift day.
   const query = widened(range, 3, 3 + usualDays);
-  const punches = data.journal.table.withLooks(
+  const own = data.journal.table.withLooks(
     subjectIds === undefined ? query : { ...query, subjectIds },
   );
+  const punches =
+    otherDoors === undefined ? own : withOtherDoors(own, subjectIds ?? [], otherDoors);
   return workDaysOf(inZone(zone, punches), dayRulesOf(data, holidays, nowMs));
 }
 

@@ -5,7 +5,11 @@ import type { StandingPunch } from '../journal/standing-punch.js';
 export type OtherPunch = Pick<
   StandingPunch,
   'atMs' | 'offsetMinutes' | 'zone' | 'subjectId' | 'method' | 'kioskId' | 'seq'
-> & { readonly direction: StandingPunch['direction'] | null };
+> & {
+  readonly direction: StandingPunch['direction'] | null;
+  /** True for a punch of this kiosk that was withdrawn at the hub's desk; `seq` is of the own journal. */
+  readonly isOwn?: boolean | undefined;
+};
 
 /** How long punches of other doors are kept, in ms: two days, longer than any shift. */
 export const keptMs = 2 * 86_400_000;
@@ -13,12 +17,14 @@ export const keptMs = 2 * 86_400_000;
 const freshMs = 120_000;
 
 /**
- * What other kiosks of the hub have recorded lately, so that somebody who came in at the gate leaves at the back. It is
- * in memory; the room that talks to the hub fills it.
+ * What other kiosks of the hub have recorded lately, so that somebody who came in at the gate leaves at the back, and
+ * which of the own punches no longer count, because HR withdrew them at the hub's desk. It is in memory; the room that talks to the hub fills it.
  */
 export class OtherDoors {
   #punches = new Map<string, OtherPunch>();
   #bySubject = new Map<string, OtherPunch[]>();
+  /** The own punches that were withdrawn at the desk, by number. */
+  #withdrawn = new Map<number, OtherPunch>();
   /** On a monotonic clock; null without a hub. */
   #answeredMs: number | null = null;
 
@@ -26,6 +32,7 @@ export class OtherDoors {
   begin(punches: readonly OtherPunch[]): void {
     this.#answeredMs = -Infinity;
     this.#punches = new Map();
+    this.#withdrawn = new Map();
     this.add(punches);
   }
 
@@ -34,6 +41,7 @@ export class OtherDoors {
     this.#answeredMs = null;
     this.#punches = new Map();
     this.#bySubject = new Map();
+    this.#withdrawn = new Map();
   }
 
   /** The hub answered: everything is known up to now. */
@@ -45,23 +53,32 @@ export class OtherDoors {
   add(punches: readonly OtherPunch[], nowMs = Date.now()): void {
     for (const punch of punches) {
       const key = `${punch.kioskId} ${punch.seq}`;
-      if (punch.direction === null) this.#punches.delete(key);
+      if (punch.isOwn === true) this.#withdrawn.set(punch.seq, punch);
+      else if (punch.direction === null) this.#punches.delete(key);
       else this.#punches.set(key, punch);
     }
     for (const [key, { atMs }] of this.#punches) {
       if (atMs < nowMs - keptMs) this.#punches.delete(key);
+    }
+    for (const [seq, { atMs }] of this.#withdrawn) {
+      if (atMs < nowMs - keptMs) this.#withdrawn.delete(seq);
     }
     this.#bySubject = grouped(this.#punches.values(), ({ subjectId }) => subjectId);
   }
 
   /** What is known, to be kept over a restart. */
   get all(): readonly OtherPunch[] {
-    return [...this.#punches.values()];
+    return [...this.#punches.values(), ...this.#withdrawn.values()];
   }
 
   /** True if others may have recorded punches that are not known here. */
   isMissing(nowMs = performance.now()): boolean {
     return this.#answeredMs !== null && nowMs - this.#answeredMs > freshMs;
+  }
+
+  /** True for a punch of the own journal that no longer counts. */
+  isWithdrawn(seq: number): boolean {
+    return this.#withdrawn.has(seq);
   }
 
   /** A subject's punches, as those of the own journal. */

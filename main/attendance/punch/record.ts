@@ -54,8 +54,10 @@ export async function punch(
     elsewhere: otherDoors?.of(journal.table.subjectOf(arrival.subjectId)) ?? [],
     missesElsewhere: otherDoors?.isMissing() ?? false,
   };
-  const decide = (history: PunchHistory): NewPunch | NewSeen | { skipped: Skipped } => {
-    const decision = decidePunch(now, { ...history, ...elsewhere }, rules, chosen ?? fixed);
+  const decide = (own: PunchHistory): NewPunch | NewSeen | { skipped: Skipped } => {
+    const punches = own.punches.filter(({ seq }) => otherDoors?.isWithdrawn(seq) !== true);
+    const history = { ...own, ...elsewhere, punches };
+    const decision = decidePunch(now, history, rules, chosen ?? fixed);
     if (decision.kind === 'already') {
       return { skipped: { kind: 'already', entry: known(decision.punch) } };
     }

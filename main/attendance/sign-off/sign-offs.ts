@@ -8,8 +8,8 @@ import { openDocument, type Document } from '../../storage/document.js';
 import type { SiteState } from '../../storage/site-state.js';
 
 /** As in the contract, without the state, which follows from the rest. */
-const StoredSignOff = v.omit(SignOff, ['state']);
-type StoredSignOff = v.InferOutput<typeof StoredSignOff>;
+export const StoredSignOff = v.omit(SignOff, ['state']);
+export type StoredSignOff = v.InferOutput<typeof StoredSignOff>;
 
 const SignOffsFile = v.object({ version: v.literal(1), signOffs: v.array(StoredSignOff) });
 type SignOffsFile = v.InferOutput<typeof SignOffsFile>;
@@ -52,6 +52,23 @@ export class SignOffs {
     const document = await openDocument(file, SignOffsFile, initial, [], guard);
     if (document.recovered !== null) notify(document.recovered);
     return new SignOffs(document);
+  }
+
+  /** All, oldest first; another array after each change. */
+  get all(): readonly StoredSignOff[] {
+    return this.document.data.signOffs;
+  }
+
+  /** Takes periods over from the hub, with their ids. @throws Fault `disk-full`, `data-read-only`. */
+  async take(
+    set: readonly StoredSignOff[],
+    commit: Commit<readonly StoredSignOff[]> = unaudited,
+  ): Promise<void> {
+    const ids = new Set(set.map(({ id }) => id));
+    await this.document.change((draft) => {
+      draft.signOffs = [...draft.signOffs.filter(({ id }) => !ids.has(id)), ...set];
+      return set;
+    }, commit);
   }
 
   /** All, newest first. */

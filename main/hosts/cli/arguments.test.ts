@@ -97,6 +97,7 @@ const completeCalls: Readonly<Record<string, readonly string[]>> = {
   'hub serve': [],
   'hub pair': [],
   'hub revoke': ['gate'],
+  'hub resume': ['gate'],
   'hub status': [],
   'hub erasures': [],
   'hub token add': ['payroll', '--scope', 'punches:read'],

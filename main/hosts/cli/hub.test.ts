@@ -63,6 +63,10 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   const [{ id }] = (await status())['kiosks'] as [{ id: string }];
   await readsByToken(port, on);
   await correctsAtDesk(hub, on);
+  expect(await rollcall(['hub', 'resume', id, ...on])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is nothing to do') as string,
+  });
   expect(await rollcall(['hub', 'revoke', id, ...on])).toMatchObject({ code: 0 });
   expect(await status()).toMatchObject({ kiosks: [{ state: 'revoked', entries: 2 }] });
   expect(await rollcall(['connection', 'end', '--data', kiosk.data])).toMatchObject({ code: 0 });

@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
 import { withHub } from './with-hub.js';
 
-/** Adds `hub serve`, `hub pair`, `hub revoke`, `hub status`, `hub erasures` and `hub token`. */
+/** Adds `hub serve`, `hub pair`, `hub revoke`, `hub resume`, `hub status`, `hub erasures` and `hub token`. */
 export function addHubCommands(program: Command): void {
   const hub = program.command('hub').description('Run the hub of several kiosks, and manage it');
   hub.addHelpText(
@@ -40,6 +40,20 @@ export function addHubCommands(program: Command): void {
         terminal.result(
           revoked,
           `The hub takes nothing more from ${revoked.name}. Its entries stay.`,
+        );
+      }),
+    );
+  hub
+    .command('resume')
+    .argument('<kiosk>', 'Name or ID of the kiosk', notEmpty)
+    .description('Let a kiosk go on whose journal contradicts the hub’s, under a new ID')
+    .addHelpText('after', '\nExample:\n  rollcall hub resume gate')
+    .action((kiosk: string, _options: object, command: Command) =>
+      withHub(command, async (callHub, terminal) => {
+        const resumed = await callHub('resume', { kiosk });
+        terminal.result(
+          resumed,
+          `${resumed.name} goes on under a new ID when it is next in contact, within a minute or two. What the hub has of it stays and counts.`,
         );
       }),
     );
@@ -81,7 +95,7 @@ async function showStatus(callHub: CallHub, terminal: Terminal): Promise<void> {
     ['kiosk', 'state', 'last seen', 'entries', 'not sent', 'version', 'clock', 'ID'],
     status.kiosks.map((kiosk) => [
       kiosk.name,
-      kiosk.state,
+      kiosk.isFormer ? 'former ID' : kiosk.isResuming ? 'may go on' : kiosk.state,
       kiosk.lastSeenAt ?? 'never',
       String(kiosk.entries),
       String(kiosk.lag),

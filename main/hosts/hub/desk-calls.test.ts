@@ -54,6 +54,7 @@ test('what belongs to a door, joins a hub, or works on files of the machine is r
     'uplink.join',
     'uplink.leave',
     'uplink.state',
+    'uplink.waiting',
   ]);
   expect(isDeskCall('people.rob')).toBe(false);
 });

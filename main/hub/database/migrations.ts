@@ -11,6 +11,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-arrivals-and-api': { up: arrivalsAndApi },
   '0003-desk': { up: desk },
   '0004-roster': { up: roster },
+  '0006-site-items': { up: siteItems },
+  '0007-chains': { up: chains },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -244,6 +246,27 @@ async function roster(db: Kysely<unknown>): Promise<void> {
     .addColumn('roster_applied', 'bigint', (column) => column.notNull().defaultTo(0))
     .execute();
   await sql`insert into counters (name, value) values ('roster', 0)`.execute(db);
+}
+
+/** Settings, absences and sign-offs of the site get versions as people do. */
+async function siteItems(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('roster')
+    .addColumn('kind', 'text', (column) => column.notNull().defaultTo('person'))
+    .execute();
+}
+
+/** A kiosk may go on with a new id after a fork, from the last entry that both sides have. */
+async function chains(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('kiosks')
+    .addColumn('restart_allowed_at', 'timestamptz')
+    .addColumn('restart_allowed_by', 'text')
+    .addColumn('continued_by', 'uuid')
+    .addColumn('continues_id', 'uuid')
+    .addColumn('continues_seq', 'bigint')
+    .addColumn('continues_hash', 'text')
+    .execute();
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

@@ -1,6 +1,7 @@
 import type { AlarmKind } from '../../../contract/calls/hub.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { AnyPunchMethod } from '../../../contract/punch-method.js';
+import type { SiteItemKind } from '../../link/roster-messages.js';
 
 /*
  * The tables of the hub as the code sees them; `migrations.ts` makes them. Instants are `timestamptz`, numbers
@@ -38,6 +39,15 @@ export interface KioskTable {
   journal_seq: Generated<number>;
   /** The hub's clock minus the kiosk's, in ms; null if it was not measured. */
   clock_offset_ms: number | null;
+  /** When and by which account the kiosk was allowed to go on with a new id; null if it was not, or has done it. */
+  restart_allowed_at: OptionalInstant;
+  restart_allowed_by: string | null;
+  /** The id that the kiosk has now; null for the same one. */
+  continued_by: string | null;
+  /** The id that the kiosk had before, and the last entry of that chain which its journal has; null for none. */
+  continues_id: string | null;
+  continues_seq: number | null;
+  continues_hash: string | null;
   /** Version of the people that the kiosk has, as it said last; 0 for none. */
   roster_applied: Generated<number>;
   /** True for the hub's own site. */
@@ -115,13 +125,15 @@ export interface CounterTable {
 }
 
 /**
- * A person of the hub's site, or one who was erased there. Names and templates are in the site's data folder only.
+ * A person of the hub's site, or one who was erased there; or a part of its settings, an absence or a sign-off. Names and templates are in the site's data folder only.
  * Each change gets a higher version, in one order for all people; see `roster/versions.ts`.
  */
 export interface RosterTable {
+  /** Of the person; for anything else `<kind>/<id>`. */
   subject_id: string;
+  kind: Generated<'person' | SiteItemKind>;
   version: number;
-  /** A MAC of the person's record, so that a change is noticed; null for a person who was erased. */
+  /** A MAC of the content, so that a change is noticed; null for what was erased or removed. */
   digest: string | null;
   /** The person into whom an erased record was merged; else null. */
   into_id: string | null;

@@ -4,6 +4,7 @@ import { Fault } from '../../../contract/fault.js';
 import { actorOf, type Acting } from '../../access/acting.js';
 import { auditFirst } from '../../access/audit-first.js';
 import type { HubDatabase } from '../database/open-database.js';
+import { allowRestart } from '../pairing/continue-chain.js';
 import { findActiveKiosk, revokeKiosk } from '../pairing/kiosks.js';
 import type { PairingCodes } from '../pairing/codes.js';
 import { erasureStatuses } from '../roster/erasures.js';
@@ -42,6 +43,16 @@ export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hub
       const entry = { action: 'hub.revoke', target: name } as const;
       await auditFirst(context, () => entry)(null, async () => {
         await revokeKiosk(db, id);
+      });
+      return { name };
+    },
+    'hub.resume': async ({ kioskId }) => {
+      const { db } = parts();
+      const { name } = await findActiveKiosk(db, kioskId);
+      const { actor } = actorOf(context.session);
+      const entry = { action: 'hub.resume', target: name } as const;
+      await auditFirst(context, () => entry)(null, async () => {
+        await allowRestart(db, kioskId, actor);
       });
       return { name };
     },

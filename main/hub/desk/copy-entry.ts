@@ -5,6 +5,8 @@ import type { Journal } from '../../attendance/journal/journal.js';
 export interface EntryOrigin {
   /** Its name in the site's journal. */
   readonly name: string;
+  /** The name there of the part of its journal that has an entry, which may have been sent under a former id. */
+  readonly nameOf: (seq: number) => string;
   /** Names in the site's journal of all kiosks of the hub. */
   readonly siteNames: ReadonlySet<string>;
 }
@@ -23,7 +25,7 @@ export async function copyEntry(
   entry: JournalEntry,
   origin: EntryOrigin,
 ): Promise<void> {
-  const { name, siteNames } = origin;
+  const { name, nameOf, siteNames } = origin;
   switch (entry.kind) {
     case 'punch':
     case 'seen': {
@@ -42,11 +44,11 @@ export async function copyEntry(
       return;
     }
     case 'correction':
-      await withdraw(journal, { ...entry, author }, entry.corrects, name);
+      await withdraw(journal, { ...entry, author }, entry.corrects, nameOf);
       return;
     case 'amendment': {
       const { seq, brings, withdraws } = entry;
-      if (withdraws !== null) await withdraw(journal, entry, withdraws, name);
+      if (withdraws !== null) await withdraw(journal, entry, withdraws, nameOf);
       if (brings === null) return;
       const imported = { ...brings, kioskId: name, originSeq: seq, author };
       await journal.import({ ...imported, method: 'manual', flags: [] });
@@ -61,7 +63,7 @@ export async function copyEntry(
       return;
     }
     case 'review':
-      await review(journal, entry, name);
+      await review(journal, entry, nameOf);
   }
 }
 
@@ -77,8 +79,9 @@ async function withdraw(
     readonly reason: string;
   },
   originSeq: number,
-  name: string,
+  nameOf: EntryOrigin['nameOf'],
 ): Promise<void> {
+  const name = nameOf(originSeq);
   const seq = journal.importedFrom(name).get(originSeq);
   if (seq === undefined || journal.table.find(seq) === null) return;
   const { reason } = entry;
@@ -89,14 +92,13 @@ async function withdraw(
 async function review(
   journal: Journal,
   entry: Extract<JournalEntry, { kind: 'review' }>,
-  name: string,
+  nameOf: EntryOrigin['nameOf'],
 ): Promise<void> {
-  const numbers = journal.importedFrom(name);
   const reviews = entry.reviews
-    .map((originSeq) => journal.table.find(numbers.get(originSeq) ?? 0))
+    .map((seq) => journal.table.find(journal.importedFrom(nameOf(seq)).get(seq) ?? 0))
     .filter((punch) => punch !== null && !punch.reviewed)
     .map((punch) => punch!.seq);
   if (reviews.length === 0) return;
-  const { reason } = entry;
-  await journal.review({ ...timeOf(entry), author: entry.author, reason, reviews, kioskId: name });
+  const { reason, author, seq } = entry;
+  await journal.review({ ...timeOf(entry), author, reason, reviews, kioskId: nameOf(seq) });
 }

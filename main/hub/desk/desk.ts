@@ -13,6 +13,8 @@ export interface DeskOptions {
   readonly db: HubDatabase;
   readonly site: HubSite;
   readonly identity: HubIdentity;
+  /** Called after entries of the desk were stored, which kiosks should hear of. */
+  readonly onStored?: () => void;
   /** Called with a sentence for each new problem. */
   readonly log: (sentence: string) => void;
 }
@@ -75,7 +77,7 @@ export class Desk {
     const { gathering, own } = await this.#workOn(data);
     const isClosed = (): boolean => this.#isClosed;
     await gathering.run(isClosed);
-    await own.run(isClosed);
+    if (await own.run(isClosed)) this.#options.onStored?.();
   }
 
   /** Begins again with another journal, as after a backup was restored. */

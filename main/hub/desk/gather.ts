@@ -2,6 +2,7 @@ import { parseLine } from '../../attendance/journal/entry-line.js';
 import type { Journal } from '../../attendance/journal/journal.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { copyEntry } from './copy-entry.js';
+import { chainOf, partOf } from '../pairing/chain.js';
 import { giveSiteName } from './site-names.js';
 
 /** Entries of one kiosk that are taken over before it is the next one's turn. */
@@ -61,6 +62,8 @@ export class Gathering {
   ): Promise<boolean> {
     const seen = this.#seenOf.get(id) ?? lastOf(this.journal.importedFrom(siteName));
     if (seen >= headSeq) return false;
+    const chain = await chainOf(this.db, id);
+    const nameOf = (seq: number): string => partOf(chain, seq).siteName ?? siteName;
     const rows = await this.db
       .selectFrom('entries')
       .select(['seq', 'line'])
@@ -70,7 +73,7 @@ export class Gathering {
       .limit(batchSize)
       .execute();
     for (const { seq, line } of rows) {
-      await copyEntry(this.journal, parseLine(line)!, { name: siteName, siteNames });
+      await copyEntry(this.journal, parseLine(line)!, { name: siteName, nameOf, siteNames });
       this.#seenOf.set(id, seq);
     }
     // Numbers after the last row are of entries that the kiosk has lost.

@@ -44,17 +44,20 @@ export class OwnEntries {
     private readonly site: OwnSite,
   ) {}
 
-  /** Stores all new entries. @throws errors of the database. */
-  async run(isClosed: () => boolean): Promise<void> {
+  /** Stores all new entries. @returns true if there were any. @throws errors of the database. */
+  async run(isClosed: () => boolean): Promise<boolean> {
     const { journal } = this.site;
     let place = (this.#place ??= await this.#findPlace());
+    let isStored = false;
     while (place !== null && journal.head.seq > place.seq && !isClosed()) {
       const batch = await nextBatch(journal, place);
-      if (batch === null) return;
+      if (batch === null) break;
       const stored = await this.#store([...batch.items]);
-      if (stored !== 'accepted') return;
+      if (stored !== 'accepted') break;
       this.#place = place = batch.last;
+      isStored = true;
     }
+    return isStored;
   }
 
   async #store(items: Parameters<typeof ingest>[2]['items']) {

@@ -249,6 +249,12 @@ onBothDatabases((database) => {
       .dropColumn('is_desk')
       .dropColumn('site_name')
       .dropColumn('roster_applied')
+      .dropColumn('restart_allowed_at')
+      .dropColumn('restart_allowed_by')
+      .dropColumn('continued_by')
+      .dropColumn('continues_id')
+      .dropColumn('continues_seq')
+      .dropColumn('continues_hash')
       .execute();
     await schema
       .alterTable('punches')

@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { JournalEntry } from '../../attendance/journal/entry.js';
+import { grouped } from '../../base/grouped.js';
 import type { HubTables } from '../database/schema.js';
+import { chainOf, partOf } from '../pairing/chain.js';
 import type { SentEntry } from './batch.js';
 import { punchChanges, type PunchChanges, type PunchRow } from './punch-rows.js';
 
@@ -54,18 +56,22 @@ async function storePunches(
   { added, withdrawn, merges }: PunchChanges,
 ): Promise<void> {
   const { kioskId, isDesk = false, now, arrival } = origin;
-  const intoOf = await mergesOf(trx, kioskId, merges);
+  const chain = await chainOf(trx, kioskId);
+  const ids = chain.map(({ id }) => id);
+  const intoOf = await mergesOf(trx, ids, merges);
   if (added.length > 0) await insertPunches(trx, origin, added, intoOf);
-  if (withdrawn.length > 0) {
+  for (const [owner, own] of grouped(withdrawn, ({ seq }) => partOf(chain, seq).id)) {
     await sql`
       update punches set withdrawn_by = change.by_seq, withdrawn_by_kiosk = null,
         updated_at = ${now}::timestamptz, arrival = ${arrival}::bigint, arrival_kiosk = ${kioskId}::uuid
       from unnest(
-        ${withdrawn.map(({ seq }) => seq)}::bigint[],
-        ${withdrawn.map(({ by }) => by)}::bigint[]
+        ${own.map(({ seq }) => seq)}::bigint[],
+        ${own.map(({ by }) => by)}::bigint[]
       ) as change (seq, by_seq)
-      where punches.kiosk_id = ${kioskId}::uuid and punches.seq = change.seq`.execute(trx);
-    if (isDesk) await withdrawAtKiosks(trx, { ...origin, arrival }, withdrawn);
+      where punches.kiosk_id = ${owner}::uuid and punches.seq = change.seq`.execute(trx);
+  }
+  if (isDesk && withdrawn.length > 0) {
+    await withdrawAtKiosks(trx, { ...origin, arrival }, withdrawn);
   }
   for (const { seq, subjectId, into } of merges) {
     await trx
@@ -76,7 +82,7 @@ async function storePunches(
       .updateTable('punches')
       .set({ subject_id: intoOf(into), updated_at: now, arrival, arrival_kiosk: kioskId })
       .where('subject_id', '=', subjectId);
-    await (isDesk ? renamed : renamed.where('kiosk_id', '=', kioskId)).execute();
+    await (isDesk ? renamed : renamed.where('kiosk_id', 'in', ids)).execute();
   }
 }
 
@@ -135,19 +141,20 @@ async function insertPunches(
 }
 
 /**
+ * @param kioskIds of the journal that the batch is of.
  * @param added merges of the same batch.
  * @returns a function from a subject to the one that its punches count for.
  */
 async function mergesOf(
   trx: Transaction<HubTables>,
-  kioskId: string,
+  kioskIds: readonly string[],
   added: PunchChanges['merges'],
 ): Promise<(subjectId: string) => string> {
   const stored = await trx
     .selectFrom('merges')
     .innerJoin('kiosks', 'kiosks.id', 'merges.kiosk_id')
     .select(['subject_id', 'into_id'])
-    .where((eb) => eb.or([eb('kiosk_id', '=', kioskId), eb('kiosks.is_desk', '=', true)]))
+    .where((eb) => eb.or([eb('kiosk_id', 'in', kioskIds), eb('kiosks.is_desk', '=', true)]))
     .orderBy('seq')
     .execute();
   const into = new Map(stored.map((merge) => [merge.subject_id, merge.into_id]));

@@ -25,7 +25,9 @@ export async function pairKiosk(
       .insertInto('kiosks')
       .values({ id: kiosk, ...pinned, paired_at: now })
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet({ ...pinned, paired_at: now, revoked_at: null }),
+        conflict
+          .column('id')
+          .doUpdateSet({ ...pinned, paired_at: now, revoked_at: null, continued_by: null }),
       )
       .execute();
     return true;

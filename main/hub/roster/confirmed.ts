@@ -27,6 +27,7 @@ export async function confirmVersion(
       .execute();
     const erased = trx
       .selectFrom('roster')
+      .where('kind', '=', 'person')
       .where('digest', 'is', null)
       .where('version', '>', Math.min(before, version));
     await trx

@@ -33,6 +33,7 @@ export async function erasureStatuses(db: Kysely<HubTables>): Promise<ErasureSta
     .selectFrom('kiosks')
     .select(['id', 'name', 'state'])
     .where('is_desk', '=', false)
+    .where('continued_by', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .execute();
@@ -43,6 +44,7 @@ export async function erasureStatuses(db: Kysely<HubTables>): Promise<ErasureSta
   const erased = await db
     .selectFrom('roster')
     .select(['subject_id', 'into_id', 'changed_at'])
+    .where('kind', '=', 'person')
     .where('digest', 'is', null)
     .orderBy('version', 'desc')
     .execute();

@@ -1,25 +1,27 @@
 import type { RosterItem, RosterPage, RosterRequest, Urgent } from '../../link/roster-messages.js';
-import type { People } from '../../people/records/people.js';
 import { isActive } from '../../people/records/person-record.js';
+import type { SiteData } from '../site.js';
 import { sharedPerson } from '../../people/shared/share-person.js';
+import { sentItem } from './site-items.js';
 import type { RosterVersions, VersionRow } from './versions.js';
 
 /** People in one answer, and about as many bytes: a template has a few thousand. */
 const [maxItems, maxBytes] = [200, 1_500_000];
 const maxUrgent = 1000;
 
-/** The part of a page about people. */
-export type PeoplePage = Pick<RosterPage, 'urgent' | 'items' | 'upTo' | 'more'>;
+/** The part of a page about people, settings, absences and sign-offs. */
+export type ItemsPage = Pick<RosterPage, 'urgent' | 'items' | 'upTo' | 'more'>;
 
 /**
  * What changed after the version that a kiosk has, a page at a time. Erasures and suspensions stand before everything
  * else, also those of later pages.
  */
-export async function peoplePage(
-  people: People,
+export async function itemsPage(
+  data: SiteData,
   versions: RosterVersions,
-  { since, urgentSince }: Pick<RosterRequest, 'since' | 'urgentSince'>,
-): Promise<PeoplePage> {
+  { since, urgentSince, takes }: Pick<RosterRequest, 'since' | 'urgentSince' | 'takes'>,
+): Promise<ItemsPage> {
+  const { people } = data;
   const rows = versions.after(since);
   const urgent = rows
     .filter((row) => row.version > urgentSince)
@@ -30,18 +32,29 @@ export async function peoplePage(
   let bytes = 0;
   let read = 0;
   for (const row of rows.slice(0, maxItems)) {
-    const item = await itemOf(people, row);
+    const item = isTaken(row, takes) ? await itemOf(data, row) : null;
     if (item !== null) items.push(item);
     upTo = row.version;
     read += 1;
-    bytes += item?.kind === 'person' ? (item.template?.length ?? 0) + 500 : 100;
+    bytes += bytesOf(item);
     if (bytes > maxBytes) break;
   }
   return { urgent, items, upTo, more: read < rows.length };
 }
 
-function urgentOf(people: People, row: VersionRow): Urgent | null {
-  const { subjectId, version, digest, intoId } = row;
+function isTaken({ kind }: VersionRow, takes: readonly string[]): boolean {
+  return kind === 'person' || takes.includes(kind);
+}
+
+/** About the size of an item, in bytes; settings are the only other ones that can be large. */
+function bytesOf(item: RosterItem | null): number {
+  if (item?.kind === 'person') return (item.template?.length ?? 0) + 500;
+  return item?.kind === 'setting' ? JSON.stringify(item.values).length : 200;
+}
+
+function urgentOf(people: SiteData['people'], row: VersionRow): Urgent | null {
+  const { kind, id: subjectId, version, digest, intoId } = row;
+  if (kind !== 'person') return null;
   if (digest === null) return { kind: 'erased', subjectId, version, into: intoId };
   const record = people.store.register.find(subjectId);
   if (record === undefined || isActive(record)) return null;
@@ -50,8 +63,11 @@ function urgentOf(people: People, row: VersionRow): Urgent | null {
 }
 
 /** Null for a person who is being erased: a later version says so. */
-async function itemOf(people: People, row: VersionRow): Promise<RosterItem | null> {
-  const { subjectId, version, digest, intoId } = row;
+async function itemOf(data: SiteData, row: VersionRow): Promise<RosterItem | null> {
+  const { kind, id, version, digest, intoId } = row;
+  if (kind !== 'person') return sentItem(data, { kind, id, version });
+  const { people } = data;
+  const subjectId = id;
   if (digest === null) return { kind: 'erased', subjectId, version, into: intoId };
   const record = people.store.register.find(subjectId);
   return record === undefined

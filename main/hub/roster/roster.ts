@@ -13,7 +13,7 @@ import type { HubSite } from '../site.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { confirmVersion } from './confirmed.js';
 import { punchesElsewhere } from './doors.js';
-import { peoplePage } from './page.js';
+import { itemsPage } from './page.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
@@ -28,6 +28,8 @@ export class HubRoster {
   readonly #versions: RosterVersions;
   readonly #queue = new SerialQueue();
   readonly #waiting = new Set<() => void>();
+  /** Requests that are being answered, also those of kiosks that have hung up. */
+  readonly #answering = new Set<Promise<unknown>>();
   readonly #timer: NodeJS.Timeout;
   readonly #sealKey: string;
   /** Grows with each wake, so that none is missed between a look and a wait. */
@@ -89,6 +91,20 @@ export class HubRoster {
     request: RosterRequest,
     isStillActive: () => Promise<boolean>,
   ): Promise<RosterPage | null> {
+    const answer = this.#answer(kioskId, request, isStillActive);
+    this.#answering.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#answering.delete(answer);
+    }
+  }
+
+  async #answer(
+    kioskId: string,
+    request: RosterRequest,
+    isStillActive: () => Promise<boolean>,
+  ): Promise<RosterPage | null> {
     const { since, doorsSince, holdMs } = request;
     await this.refresh();
     if (since > this.#versions.latest && !(await this.#moveAfter(since))) return null;
@@ -96,12 +112,13 @@ export class HubRoster {
     const endMs = performance.now() + Math.min(holdMs, maxHoldMs);
     for (;;) {
       const wakes = this.#wakes;
-      const { people } = await this.site.data();
+      const data = await this.site.data();
       const page: RosterPage = {
         version: 1,
-        ...(await peoplePage(people, this.#versions, request)),
+        ...(await itemsPage(data, this.#versions, request)),
         ...(await punchesElsewhere(this.db, kioskId, doorsSince)),
         sealKey: this.#sealKey,
+        hasSite: true,
       };
       const leftMs = endMs - performance.now();
       const isNews = page.upTo > since || page.urgent.length + page.doors.length > 0;
@@ -143,6 +160,7 @@ export class HubRoster {
     clearInterval(this.#timer);
     if (this.#punchTimer !== null) clearTimeout(this.#punchTimer);
     this.wake();
+    await Promise.allSettled(this.#answering);
     await this.#queue.settled();
   }
 

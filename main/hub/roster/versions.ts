@@ -8,12 +8,17 @@ import { lockedCounter } from '../database/counter.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 import type { HubSite, SiteData } from '../site.js';
+import type { SiteItemKind } from '../../link/roster-messages.js';
+import { siteItems, siteState, type SiteItem } from './site-items.js';
 
-/** A person and the version of their latest change. */
+/** A person, or something else of the site, and the version of the latest change. */
 export interface VersionRow {
-  readonly subjectId: string;
+  readonly kind: 'person' | SiteItemKind;
+  /** Of the person, or `SiteItem.id`. */
+  readonly id: string;
+  /** 0 for settings that were never changed at the hub: they are the kiosks' own. */
   readonly version: number;
-  /** Null for a person who was erased. */
+  /** Null for what was erased or removed. */
   readonly digest: string | null;
   readonly intoId: string | null;
 }
@@ -24,18 +29,22 @@ type Change = Omit<VersionRow, 'version'>;
 const maxAhead = 1e9;
 
 /**
- * Gives each change of a person in the hub's site a version. The data folder of the site is the source: what differs
+ * Gives each change of a person in the hub's site a version, and each change of its settings, absences and sign-offs. The data folder of the site is the source: what differs
  * from the table, by a MAC of the record, gets the next versions. So a change is found also if the hub was killed
  * between the folder and the database. A record that is missing counts as erased only if the site's audit log says so:
  * a lost file must not erase people at the kiosks.
+ *
+ * Settings are compared with what they were when the hub first looked. Only what was changed since goes to the kiosks: a
+ * new hub must not put its defaults in the place of settings that a kiosk has had for years.
  *
  * Versions are given in a transaction that locks their counter, so they appear in order.
  */
 export class RosterVersions {
   readonly #macKey: MacKey;
+  /** By `keyOf`. */
   #rows: Map<string, VersionRow> | null = null;
-  /** What was compared last. */
-  #seen: { readonly people: readonly PersonRecord[]; readonly auditSeq: number } | null = null;
+  /** What was compared last: another object is another state. */
+  #seen: readonly unknown[] = [];
   #latest = 0;
 
   /** @param siteKey of the hub, 32 bytes. */
@@ -58,6 +67,7 @@ export class RosterVersions {
     return rows.sort((one, other) => one.version - other.version);
   }
 
+  /** The row of a person. */
   of(subjectId: string): VersionRow | null {
     return this.#rows?.get(subjectId) ?? null;
   }
@@ -67,15 +77,19 @@ export class RosterVersions {
     const data = await this.site.data();
     const { audit, people } = data;
     const { all } = people.store.register;
-    const auditSeq = audit.seq;
-    if (this.#rows !== null && this.#seen?.people === all && this.#seen.auditSeq === auditSeq) {
-      return false;
-    }
+    const state = [all, audit.seq, ...siteState(data)];
+    if (this.#rows !== null && state.every((one, index) => one === this.#seen[index])) return false;
     const rows = (this.#rows ??= await this.#load());
+    const items = siteItems(data);
+    await this.#addFirstSettings(items, rows);
     const erased = await erasedIn(data, all, rows);
-    const changes = [...this.#changed(all, rows), ...erased];
+    const changes = [
+      ...this.#changedPeople(all, rows),
+      ...erased,
+      ...this.#changedItems(items, rows),
+    ];
     if (changes.length > 0) await this.#store(changes, rows);
-    this.#seen = { people: all, auditSeq };
+    this.#seen = state;
     return changes.length > 0;
   }
 
@@ -89,7 +103,8 @@ export class RosterVersions {
     await inTransaction(this.db, async (trx) => {
       const value = await lockedCounter(trx, 'roster');
       if (value >= version) return;
-      await sql`update roster set version = version + ${version}::bigint`.execute(trx);
+      await sql`
+        update roster set version = version + ${version}::bigint where version > 0`.execute(trx);
       await trx
         .updateTable('counters')
         .set({ value: value + version })
@@ -102,19 +117,72 @@ export class RosterVersions {
 
   async #load(): Promise<Map<string, VersionRow>> {
     const stored = await this.db.selectFrom('roster').selectAll().execute();
-    const rows = stored.map(({ subject_id: subjectId, version, digest, into_id: intoId }) => {
-      return [subjectId, { subjectId, version, digest, intoId }] as const;
+    const rows = stored.map(({ subject_id: key, kind, version, digest, into_id: intoId }) => {
+      const id = kind === 'person' ? key : key.slice(kind.length + 1);
+      return [key, { kind, id, version, digest, intoId }] as const;
     });
     this.#latest = rows.reduce((latest, [, { version }]) => Math.max(latest, version), 0);
     return new Map(rows);
   }
 
-  #changed(all: readonly PersonRecord[], rows: ReadonlyMap<string, VersionRow>): Change[] {
+  #changedPeople(all: readonly PersonRecord[], rows: ReadonlyMap<string, VersionRow>): Change[] {
     return all.flatMap((record) => {
-      const { subjectId } = record;
-      const digest = macOf(this.#macKey, JSON.stringify([subjectId, ...marksOf(record)]));
-      return rows.get(subjectId)?.digest === digest ? [] : [{ subjectId, digest, intoId: null }];
+      const { subjectId: id } = record;
+      const digest = macOf(this.#macKey, JSON.stringify([id, ...marksOf(record)]));
+      return rows.get(id)?.digest === digest ? [] : [{ kind: 'person', id, digest, intoId: null }];
     });
+  }
+
+  /** What was changed, and absences that were removed. */
+  #changedItems(items: readonly SiteItem[], rows: ReadonlyMap<string, VersionRow>): Change[] {
+    const there = new Set(items.map(keyOf));
+    const removed = [...rows.values()].filter(
+      (row) => row.kind === 'absence' && row.digest !== null && !there.has(keyOf(row)),
+    );
+    const changed = items.flatMap((item): Change[] => {
+      const digest = this.#digestOf(item);
+      const { kind, id } = item;
+      return rows.get(keyOf(item))?.digest === digest ? [] : [{ kind, id, digest, intoId: null }];
+    });
+    return [
+      ...changed,
+      ...removed.map(({ kind, id }) => ({ kind, id, digest: null, intoId: null })),
+    ];
+  }
+
+  #digestOf(item: SiteItem): string {
+    return macOf(this.#macKey, JSON.stringify([keyOf(item), item.content]));
+  }
+
+  /** Settings that the hub looks at for the first time are no change. */
+  async #addFirstSettings(
+    items: readonly SiteItem[],
+    rows: Map<string, VersionRow>,
+  ): Promise<void> {
+    const first = items.filter((item) => item.kind === 'setting' && !rows.has(keyOf(item)));
+    if (first.length === 0) return;
+    const added = first.map((item): VersionRow => {
+      const { kind, id } = item;
+      return { kind, id, version: 0, digest: this.#digestOf(item), intoId: null };
+    });
+    await this.db
+      .insertInto('roster')
+      .values(
+        added.map((row) => {
+          const { kind, version, digest } = row;
+          return {
+            subject_id: keyOf(row),
+            kind,
+            version,
+            digest,
+            into_id: null,
+            changed_at: new Date(),
+          };
+        }),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    for (const row of added) rows.set(keyOf(row), row);
   }
 
   async #store(changes: readonly Change[], rows: Map<string, VersionRow>): Promise<void> {
@@ -125,16 +193,17 @@ export class RosterVersions {
       const erased = changes.filter(({ digest }) => digest === null);
       await sql`
         delete from roster_erasures
-        where subject_id = any(${erased.map(({ subjectId }) => subjectId)}::text[])`.execute(trx);
+        where subject_id = any(${erased.map(keyOf)}::text[])`.execute(trx);
       await sql`
-        insert into roster (subject_id, version, digest, into_id, changed_at)
-        select given.subject_id, given.version, given.digest, given.into_id, ${now}::timestamptz
+        insert into roster (subject_id, kind, version, digest, into_id, changed_at)
+        select given.subject_id, given.kind, given.version, given.digest, given.into_id, ${now}::timestamptz
         from unnest(
-          ${changes.map(({ subjectId }) => subjectId)}::text[],
+          ${changes.map(keyOf)}::text[],
+          ${changes.map(({ kind }) => kind)}::text[],
           ${changes.map((_change, index) => value + index + 1)}::bigint[],
           ${changes.map(({ digest }) => digest)}::text[],
           ${changes.map(({ intoId }) => intoId)}::text[]
-        ) as given (subject_id, version, digest, into_id)
+        ) as given (subject_id, kind, version, digest, into_id)
         on conflict (subject_id) do update set version = excluded.version, digest = excluded.digest,
           into_id = excluded.into_id, changed_at = excluded.changed_at`.execute(trx);
       await trx
@@ -145,7 +214,7 @@ export class RosterVersions {
       return value + 1;
     });
     for (const [index, change] of changes.entries()) {
-      rows.set(change.subjectId, { ...change, version: first + index });
+      rows.set(keyOf(change), { ...change, version: first + index });
     }
     this.#latest = first + changes.length - 1;
   }
@@ -159,13 +228,18 @@ async function erasedIn(
 ): Promise<Change[]> {
   const there = new Set(all.map(({ subjectId }) => subjectId));
   const gone = [...rows.values()]
-    .filter(({ subjectId, digest }) => digest !== null && !there.has(subjectId))
-    .map(({ subjectId }) => subjectId);
+    .filter(({ kind, id, digest }) => kind === 'person' && digest !== null && !there.has(id))
+    .map(({ id }) => id);
   if (gone.length === 0) return [];
   const erased = await recordedErasures(data, 0);
-  return gone.flatMap((subjectId) => {
-    const intoId = erased.get(subjectId);
-    const isBack = data.people.store.register.find(subjectId) !== undefined;
-    return intoId === undefined || isBack ? [] : [{ subjectId, digest: null, intoId }];
+  return gone.flatMap((id): Change[] => {
+    const intoId = erased.get(id);
+    const isBack = data.people.store.register.find(id) !== undefined;
+    return intoId === undefined || isBack ? [] : [{ kind: 'person', id, digest: null, intoId }];
   });
+}
+
+/** The primary key of a row. */
+function keyOf({ kind, id }: Pick<VersionRow, 'kind' | 'id'>): string {
+  return kind === 'person' ? id : `${kind}/${id}`;
 }

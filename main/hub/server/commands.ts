@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { allowRestart } from '../pairing/continue-chain.js';
 import { revokeKiosk } from '../pairing/kiosks.js';
 import { ClientName, Scope } from '../rest/scopes.js';
 import { addToken, revokeToken, TokenStatus, tokenStatuses } from '../rest/tokens.js';
@@ -15,6 +16,7 @@ export const commandSender = 'hub';
 const Command = v.variant('command', [
   v.object({ command: v.literal('pair') }),
   v.object({ command: v.literal('revoke'), kiosk: v.string() }),
+  v.object({ command: v.literal('resume'), kiosk: v.string() }),
   v.object({ command: v.literal('status') }),
   v.object({ command: v.literal('erasures') }),
   v.object({ command: v.literal('token-add'), name: ClientName, scopes: v.array(Scope) }),
@@ -30,6 +32,7 @@ const Refused = v.object({ fault: v.object({ code: v.string(), message: v.string
 export const commandAnswers = {
   pair: v.union([Refused, v.object({ code: v.string(), validUntil: v.string() })]),
   revoke: v.union([Refused, v.object({ id: v.string(), name: v.string() })]),
+  resume: v.union([Refused, v.object({ id: v.string(), name: v.string() })]),
   status: v.union([Refused, HubStatus]),
   erasures: v.union([Refused, v.object({ erasures: v.array(ErasureStatus) })]),
   'token-add': v.union([Refused, v.object({ token: v.string() })]),
@@ -48,6 +51,8 @@ export async function runCommand({ db, codes }: HubRooms, body: unknown): Promis
       return accepted(await codes.make(db));
     case 'revoke':
       return accepted(await revokeKiosk(db, asked.kiosk));
+    case 'resume':
+      return accepted(await allowRestart(db, asked.kiosk, commandSender));
     case 'status':
       return accepted(await hubStatus(db));
     case 'erasures':

@@ -1,8 +1,15 @@
 import { isFault } from '../../../contract/fault.js';
-import { PairRequest, SyncRequest, hubPaths, type SyncAnswer } from '../../link/messages.js';
+import {
+  PairRequest,
+  RestartRequest,
+  SyncRequest,
+  hubPaths,
+  type SyncAnswer,
+} from '../../link/messages.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { readReceipt, signReceipt } from '../../link/receipt.js';
 import { ingest } from '../ingest/ingest.js';
+import { continueChain, mayRestart } from '../pairing/continue-chain.js';
 import { pairKiosk } from '../pairing/kiosks.js';
 import { commandSender, runCommand } from './commands.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
@@ -19,6 +26,8 @@ export async function answerKiosk(rooms: HubRooms, sent: SentRequest): Promise<H
       return pair(rooms, sent);
     case hubPaths.sync:
       return sync(rooms, sent);
+    case hubPaths.restart:
+      return restart(rooms, sent);
     case hubPaths.roster:
       return rosterRequest(rooms, sent);
     case hubPaths.people:
@@ -51,11 +60,29 @@ async function sync(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   const { contradicts } = request;
   const own = contradicts && readReceipt(contradicts, publicKeysOf(identity.keys).sign, kiosk.id);
   const done = await ingest(db, kiosk.id, request, own?.seq ?? null);
+  const isContradicted =
+    contradicts !== null ||
+    request.isRefused === true ||
+    ['fork', 'broken', 'behind'].includes(done.state);
+  if (isContradicted && (await mayRestart(db, kiosk.id))) {
+    return accepted({ state: 'restart' } satisfies SyncAnswer);
+  }
   if (request.items.length > 0) rooms.roster?.punched();
   if (!('head' in done)) return accepted(done satisfies SyncAnswer);
   const { head, ...state } = done;
   const receipt = signReceipt(identity.keys.sign, kiosk.id, head, new Date());
   return accepted({ ...state, receipt } satisfies SyncAnswer);
+}
+
+async function restart(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
+  const { db, identity } = rooms;
+  const request = parsed(RestartRequest, sent.body);
+  const kiosk = await knownKiosk(rooms, sent, { continuedBy: request?.chain });
+  if ('status' in kiosk) return kiosk;
+  const head = request && (await continueChain(db, kiosk.id, request));
+  if (request === null || head === null) return refused('invalid');
+  const receipt = signReceipt(identity.keys.sign, request.chain, head, new Date());
+  return accepted({ version: 1, receipt });
 }
 
 async function command(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {

@@ -12,6 +12,12 @@ export interface SentRequest {
   readonly body: Buffer;
 }
 
+/** Which kiosks may make a request. */
+interface KnownOptions {
+  /** The id of a kiosk that was given in the place of the sender's; its request may come again. */
+  readonly continuedBy?: string | undefined;
+}
+
 /** A kiosk that signed a request, with the key for what is sealed for it. */
 export interface KnownKiosk {
   readonly id: string;
@@ -23,6 +29,7 @@ export interface KnownKiosk {
 export async function knownKiosk(
   rooms: HubRooms,
   sent: SentRequest,
+  { continuedBy }: KnownOptions = {},
 ): Promise<KnownKiosk | HubAnswer> {
   const { db } = rooms;
   const sender = sent.claims?.sender ?? '';
@@ -30,12 +37,14 @@ export async function knownKiosk(
   if (!v.is(PairRequest.entries.kiosk, sender)) return refused('unknown');
   const kiosk = await db
     .selectFrom('kiosks')
-    .select(['id', 'name', 'state', 'sign_key', 'seal_key'])
+    .select(['id', 'name', 'state', 'sign_key', 'seal_key', 'continued_by'])
     .where('id', '=', sender)
     .executeTakeFirst();
   if (kiosk === undefined) return refused('unknown');
   const problem = checkSignature(rooms, sent, kiosk.sign_key);
-  if (problem === 'signature' || (problem === null && kiosk.state === 'revoked')) {
+  const isRevoked =
+    kiosk.state === 'revoked' && (continuedBy === undefined || kiosk.continued_by !== continuedBy);
+  if (problem === 'signature' || (problem === null && isRevoked)) {
     const kind = problem ?? 'revoked';
     const sentence =
       kind === 'signature'

@@ -21,6 +21,8 @@ export interface ServingHub {
   readonly address: string;
   readonly fingerprint: string;
   readonly identity: HubIdentity;
+  /** Null for a hub without a desk. */
+  readonly roster: HubRoster | null;
   /** A new pairing code. */
   code(): Promise<string>;
 }
@@ -56,7 +58,7 @@ export async function serveHub(
     await close();
   });
   const code = async () => (await codes.make(db)).code;
-  return { address: `https://127.0.0.1:${port}`, fingerprint, identity, code };
+  return { address: `https://127.0.0.1:${port}`, fingerprint, identity, roster, code };
 }
 
 function fail(error: unknown): never {

@@ -9,6 +9,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.punch.in': 'دخول بتاريخ {day} في {time}',
   'audit.sentence.punch.out': 'خروج بتاريخ {day} في {time}',
   'audit.sentence.absences.add': 'أدخل غيابًا: {target} ({range})',
+  'audit.sentence.absences.fromHub':
+    'أخذ من الخادم المركزي {changed, plural, zero {# غياب} one {غيابًا واحدًا} two {غيابين} few {# غيابات} many {# غيابًا} other {# غياب}}',
   'audit.sentence.absences.import':
     'استورد من جدول: {added, plural, zero {لا غيابات} one {غياب واحد} two {غيابان} few {# غيابات} many {# غيابًا} other {# غياب}}',
   'audit.sentence.absences.remove': 'أزال غيابًا: {target} ({range})',
@@ -48,6 +50,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
     'التصدير اليومي بتنسيق {target}: {range} ({rows, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}})',
   'audit.sentence.hub.acknowledge': 'تم الاطلاع على تنبيه للجهاز {target}',
   'audit.sentence.hub.pair': 'تم إنشاء رمز ربط لجهاز',
+  'audit.sentence.hub.resume': 'سمح للجهاز {target} بالمتابعة بعد أن خالف سجلّه سجلّ الخادم المركزي',
   'audit.sentence.hub.revoke': 'تمت إزالة الجهاز {target} من الخادم المركزي',
   'audit.sentence.journal.merge':
     'استورد من الجهاز {target}: {imported, plural, zero {لا تسجيلات} one {تسجيل واحد} two {تسجيلان} few {# تسجيلات} many {# تسجيلًا} other {# تسجيل}}',
@@ -101,6 +104,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.selfTest.reset': 'أعاد حدود النموذج',
   'audit.sentence.settings.change': 'غيّر الإعدادات: {fields}',
   'audit.sentence.settings.editedOutside': 'غُيّرت الإعدادات خارج Rollcall: {fields}',
+  'audit.sentence.settings.fromHub': 'أخذ إعدادات من الخادم المركزي: {fields}',
   'audit.sentence.settings.setLogo': '{hasLogo, select, true {غيّر الشعار} other {أزال الشعار}}',
   'audit.sentence.settings.import': 'استورد الإعدادات: {fields}',
   'audit.sentence.badges.learnCard': 'أعطى {target} بطاقة',
@@ -112,6 +116,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.connectors.add': 'تم إعداد الاتصال {name} بنظام آخر',
   'audit.sentence.connectors.remove': 'تم حذف الاتصال {name} بنظام آخر',
   'audit.sentence.signOffs.add': 'اعتمد الفترة: {range}',
+  'audit.sentence.signOffs.fromHub':
+    'أخذ من الخادم المركزي {changed, plural, zero {# اعتماد} one {اعتمادًا واحدًا} two {اعتمادين} few {# اعتمادات} many {# اعتمادًا} other {# اعتماد}}',
   'audit.sentence.signOffs.reopen': 'أعاد فتح الفترة: {range} (السبب: {reason})',
   'audit.sentence.uplink.join': 'تم الاتصال بالخادم المركزي {target}',
   'audit.sentence.uplink.leave': 'تم قطع الاتصال بالخادم المركزي {target}',

@@ -9,6 +9,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.punch.in': 'Kommen am {day} um {time}',
   'audit.sentence.punch.out': 'Gehen am {day} um {time}',
   'audit.sentence.absences.add': 'Abwesenheit eingetragen: {target} ({range})',
+  'audit.sentence.absences.fromHub':
+    '{changed, plural, one {# Abwesenheit} other {# Abwesenheiten}} von der Zentrale übernommen',
   'audit.sentence.absences.import':
     '{added, plural, one {# Abwesenheit} other {# Abwesenheiten}} aus einer Tabelle importiert',
   'audit.sentence.absences.remove': 'Abwesenheit entfernt: {target} ({range})',
@@ -50,6 +52,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
     'Täglicher Export als {target}: {range} ({rows, plural, one {# Zeile} other {# Zeilen}})',
   'audit.sentence.hub.acknowledge': 'Eine Warnung des Terminals {target} zur Kenntnis genommen',
   'audit.sentence.hub.pair': 'Einen Kopplungscode für ein Terminal erzeugt',
+  'audit.sentence.hub.resume':
+    'Dem Terminal {target} erlaubt weiterzumachen, nachdem sein Journal dem der Zentrale widersprach',
   'audit.sentence.hub.revoke': 'Das Terminal {target} von der Zentrale entfernt',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# Buchung} other {# Buchungen}} vom Terminal {target} importiert',
@@ -105,6 +109,7 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.settings.change': 'Einstellungen geändert: {fields}',
   'audit.sentence.settings.editedOutside':
     'Einstellungen wurden außerhalb von Rollcall geändert: {fields}',
+  'audit.sentence.settings.fromHub': 'Einstellungen von der Zentrale übernommen: {fields}',
   'audit.sentence.settings.setLogo':
     '{hasLogo, select, true {Logo geändert} other {Logo entfernt}}',
   'audit.sentence.settings.import': 'Einstellungen importiert: {fields}',
@@ -117,6 +122,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.connectors.add': 'Verbindung {name} zu einem anderen System eingerichtet',
   'audit.sentence.connectors.remove': 'Verbindung {name} zu einem anderen System entfernt',
   'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',
+  'audit.sentence.signOffs.fromHub':
+    '{changed, plural, one {# Abschluss} other {# Abschlüsse}} von der Zentrale übernommen',
   'audit.sentence.signOffs.reopen': 'Wieder geöffnet: {range} (Grund: {reason})',
   'audit.sentence.uplink.join': 'Mit der Zentrale {target} verbunden',
   'audit.sentence.uplink.leave': 'Von der Zentrale {target} getrennt',

@@ -9,6 +9,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.punch.in': 'entrada del {day} a las {time}',
   'audit.sentence.punch.out': 'salida del {day} a las {time}',
   'audit.sentence.absences.add': 'Registró una ausencia de {target} ({range})',
+  'audit.sentence.absences.fromHub':
+    'Tomó {changed, plural, one {# ausencia} many {# ausencias} other {# ausencias}} del servidor central',
   'audit.sentence.absences.import':
     'Importó {added, plural, one {# ausencia} many {# de ausencias} other {# ausencias}} desde una tabla',
   'audit.sentence.absences.remove': 'Quitó una ausencia de {target} ({range})',
@@ -50,6 +52,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
     'Exportación diaria como {target}: {range} ({rows, plural, one {# fila} many {# de filas} other {# filas}})',
   'audit.sentence.hub.acknowledge': 'Tomó nota de una alerta del terminal {target}',
   'audit.sentence.hub.pair': 'Creó un código de conexión para un terminal',
+  'audit.sentence.hub.resume':
+    'Permitió que el terminal {target} continuara después de que su diario contradijera el del servidor central',
   'audit.sentence.hub.revoke': 'Retiró el terminal {target} del servidor central',
   'audit.sentence.journal.merge':
     'Importó {imported, plural, one {# fichaje} many {# de fichajes} other {# fichajes}} del terminal {target}',
@@ -104,6 +108,7 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.selfTest.reset': 'Restableció los umbrales del modelo',
   'audit.sentence.settings.change': 'Cambió la configuración: {fields}',
   'audit.sentence.settings.editedOutside': 'La configuración se cambió fuera de Rollcall: {fields}',
+  'audit.sentence.settings.fromHub': 'Tomó configuración del servidor central: {fields}',
   'audit.sentence.settings.setLogo':
     '{hasLogo, select, true {Cambió el logotipo} other {Quitó el logotipo}}',
   'audit.sentence.settings.import': 'Importó la configuración: {fields}',
@@ -116,6 +121,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.connectors.add': 'Se configuró la conexión {name} con otro sistema',
   'audit.sentence.connectors.remove': 'Se eliminó la conexión {name} con otro sistema',
   'audit.sentence.signOffs.add': 'Cerró el período: {range}',
+  'audit.sentence.signOffs.fromHub':
+    'Tomó {changed, plural, one {# cierre} many {# cierres} other {# cierres}} del servidor central',
   'audit.sentence.signOffs.reopen': 'Reabrió el período: {range} (motivo: {reason})',
   'audit.sentence.uplink.join': 'Conectado al servidor central {target}',
   'audit.sentence.uplink.leave': 'Desconectado del servidor central {target}',

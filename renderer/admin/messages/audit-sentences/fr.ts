@@ -9,6 +9,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.punch.in': 'entrée du {day} à {time}',
   'audit.sentence.punch.out': 'sortie du {day} à {time}',
   'audit.sentence.absences.add': 'Absence saisie\u00a0: {target} ({range})',
+  'audit.sentence.absences.fromHub':
+    '{changed, plural, one {# absence reprise} many {# absences reprises} other {# absences reprises}} du serveur central',
   'audit.sentence.absences.import':
     '{added, plural, one {# absence importée} many {# d’absences importées} other {# absences importées}} depuis un tableau',
   'audit.sentence.absences.remove': 'Absence supprimée\u00a0: {target} ({range})',
@@ -50,6 +52,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
     'Export quotidien au format {target}\u00a0: {range} ({rows, plural, one {# ligne} many {# de lignes} other {# lignes}})',
   'audit.sentence.hub.acknowledge': 'Pris acte d’une alerte de la borne {target}',
   'audit.sentence.hub.pair': 'Créé un code de connexion pour une borne',
+  'audit.sentence.hub.resume':
+    'Autorisé la borne {target} à continuer après que son journal a contredit celui du serveur central',
   'audit.sentence.hub.revoke': 'Retiré la borne {target} du serveur central',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# pointage importé} many {# de pointages importés} other {# pointages importés}} depuis la borne {target}',
@@ -105,6 +109,7 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.settings.change': 'Paramètres modifiés\u00a0: {fields}',
   'audit.sentence.settings.editedOutside':
     'Paramètres modifiés en dehors de Rollcall\u00a0: {fields}',
+  'audit.sentence.settings.fromHub': 'Paramètres repris du serveur central : {fields}',
   'audit.sentence.settings.setLogo': '{hasLogo, select, true {Logo modifié} other {Logo supprimé}}',
   'audit.sentence.settings.import': 'Paramètres importés\u00a0: {fields}',
   'audit.sentence.badges.learnCard': '{target}\u00a0: carte attribuée',
@@ -116,6 +121,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.connectors.add': 'Connexion {name} à un autre système configurée',
   'audit.sentence.connectors.remove': 'Connexion {name} à un autre système supprimée',
   'audit.sentence.signOffs.add': 'Période validée\u00a0: {range}',
+  'audit.sentence.signOffs.fromHub':
+    '{changed, plural, one {# clôture reprise} many {# clôtures reprises} other {# clôtures reprises}} du serveur central',
   'audit.sentence.signOffs.reopen': 'Période rouverte\u00a0: {range} (motif\u00a0: {reason})',
   'audit.sentence.uplink.join': 'Connecté au serveur central {target}',
   'audit.sentence.uplink.leave': 'Déconnecté du serveur central {target}',

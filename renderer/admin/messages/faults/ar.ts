@@ -414,8 +414,14 @@ export const ar: Readonly<Record<string, string>> = {
     'عدة أجهزة اسمها {0}. حدّد واحدًا بمعرّفه: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'هذا غير ممكن في الخادم المركزي. نفّذه على الجهاز.',
-  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
-    'لم يتلقَّ هذا الجهاز ردًا من خادمه المركزي منذ أسبوعين. إلى أن يردّ، يُسجَّل الحضور برمز PIN فقط. افحص الشبكة، أو اقطع الاتصال بالخادم المركزي.',
+  'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'لم يتلقَّ هذا الجهاز ردًا من خادمه المركزي منذ {0, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}. إلى أن يردّ، يُسجَّل الحضور برمز PIN فقط. افحص الشبكة، أو اقطع الاتصال بالخادم المركزي.',
+  'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':
+    'يحدّد الخادم المركزي هذا لكل أجهزته: {0}. غيّره في الخادم المركزي. لم يتغيّر شيء.',
+  'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
+    'الغيابات والاعتمادات واحدة في كل أجهزة الخادم المركزي. أدخلها في الخادم المركزي. لم يتغيّر شيء.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'سجلّ {0} يطابق ما لدى الخادم المركزي. لا يلزم فعل شيء.',
   'This kiosk has no hub. Nothing was changed.': 'ليس لهذا الجهاز خادم مركزي. لم يتغيّر شيء.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
     'لم يعد السجل يحتوي على مدخلات أكدها الخادم المركزي: أُعيدت نسخة أقدم من البيانات أو حُذفت مدخلات. يحتفظ بها الخادم المركزي، ولا يقبل مدخلات جديدة حتى يراجع مسؤول ذلك.',

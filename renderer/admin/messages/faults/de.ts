@@ -429,8 +429,14 @@ export const de: Readonly<Record<string, string>> = {
     'Mehrere Terminals heißen {0}. Nennen Sie eines mit seiner ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Das ist in der Zentrale nicht möglich. Tun Sie es am Terminal.',
-  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
-    'Dieser Kiosk hat seit zwei Wochen keine Antwort von seiner Zentrale. Bis die Zentrale antwortet, stempeln alle nur mit PIN. Prüfen Sie das Netzwerk, oder trennen Sie den Kiosk von der Zentrale.',
+  'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'Dieser Kiosk hat seit {0, plural, one {# Tag} other {# Tagen}} keine Antwort von seiner Zentrale. Bis die Zentrale antwortet, stempeln alle nur mit PIN. Prüfen Sie das Netzwerk, oder trennen Sie den Kiosk von der Zentrale.',
+  'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':
+    'Das legt die Zentrale für alle Terminals fest: {0}. Ändern Sie es in der Zentrale. Es wurde nichts geändert.',
+  'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
+    'Abwesenheiten und Abschlüsse sind an allen Terminals einer Zentrale gleich. Geben Sie sie in der Zentrale ein. Es wurde nichts geändert.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'Das Journal von {0} passt zu dem, was die Zentrale hat. Es ist nichts zu tun.',
   'This kiosk has no hub. Nothing was changed.':
     'Dieses Terminal hat keine Zentrale. Es wurde nichts geändert.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -426,8 +426,14 @@ export const es: Readonly<Record<string, string>> = {
     'Varios terminales se llaman {0}. Indique uno por su ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Esto no es posible en el servidor central. Hágalo en el terminal.',
-  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
-    'Este terminal no ha recibido respuesta de su servidor central en dos semanas. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el terminal del servidor central.',
+  'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'Este terminal no ha recibido respuesta de su servidor central en {0, plural, one {# día} many {# días} other {# días}}. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el terminal del servidor central.',
+  'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':
+    'El servidor central fija esto para todos sus terminales: {0}. Cámbielo en el servidor central. No se cambió nada.',
+  'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
+    'Las ausencias y los cierres son iguales en todos los terminales de un servidor central. Introdúzcalos en el servidor central. No se cambió nada.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'El diario de {0} coincide con lo que tiene el servidor central. No hay nada que hacer.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

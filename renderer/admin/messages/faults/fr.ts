@@ -427,8 +427,14 @@ export const fr: Readonly<Record<string, string>> = {
     'Plusieurs bornes s’appellent {0}. Indiquez-en une par son identifiant : {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Ce n’est pas possible sur le serveur central. Faites-le sur la borne.',
-  'This kiosk has had no answer from its hub for two weeks. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
-    'Cette borne n’a reçu aucune réponse de son serveur central depuis deux semaines. Jusqu’à sa réponse, le pointage se fait uniquement par code PIN. Vérifiez le réseau, ou déconnectez la borne du serveur central.',
+  'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
+    'Cette borne n’a reçu aucune réponse de son serveur central depuis {0, plural, one {# jour} many {# jours} other {# jours}}. Jusqu’à sa réponse, le pointage se fait uniquement par code PIN. Vérifiez le réseau, ou déconnectez la borne du serveur central.',
+  'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':
+    'Le serveur central fixe cela pour toutes ses bornes : {0}. Modifiez-le au serveur central. Rien n’a été modifié.',
+  'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
+    'Les absences et les clôtures sont les mêmes à toutes les bornes d’un serveur central. Saisissez-les au serveur central. Rien n’a été modifié.',
+  'The journal of {0} fits what the hub has. There is nothing to do.':
+    'Le journal de {0} correspond à ce qu’a le serveur central. Il n’y a rien à faire.',
   'This kiosk has no hub. Nothing was changed.':
     'Cette borne n’a pas de serveur central. Rien n’a été modifié.',
   'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':

@@ -60,6 +60,38 @@ export const hubEn = {
   'hub.confirmed': 'Entries that the hub has',
   'hub.joinedAt': 'Joined',
   'hub.fingerprint': 'Fingerprint of the certificate',
+  'hub.erasures': 'Erasures',
+  'hub.erasures.intro':
+    'Who was erased or merged here, and which kiosks have confirmed it. A kiosk that is switched off erases when it is back.',
+  'hub.erasures.person': 'ID of the person',
+  'hub.erasures.at': 'Erased',
+  'hub.erasures.state': 'Kiosks',
+  'hub.erasures.last': 'Last confirmation',
+  'hub.erasures.merged': 'Merged into {id}',
+  'hub.erasures.complete': 'Confirmed by all',
+  'hub.erasures.outstanding': 'Outstanding: {names}',
+  'hub.erasures.byHand': 'Erase by hand: {names}',
+  'hub.erasures.confirmed': 'Confirmed: {names}',
+  'hub.waiting': 'Waiting for the hub',
+  'hub.waiting.intro':
+    'These people were enrolled or changed here. It takes effect at this kiosk at once, and elsewhere when the hub has it.',
+  'hub.waiting.changed': 'Changed',
+  'hub.waiting.name': 'Name',
+  'hub.waiting.entry': 'Number and PIN',
+  'hub.waiting.details': 'Details',
+  'hub.waiting.status': 'Status',
+  'hub.waiting.face': 'Face',
+  'hub.waiting.erased': 'Erased',
+  'hub.waiting.more': 'and {count} more',
+  'hub.peopleWaiting': 'People changed here, not sent yet',
+  'hub.kiosks.isFormer': 'Former ID',
+  'hub.kiosks.isResuming': 'May go on',
+  'hub.resume': 'Let it go on',
+  'hub.resumeOf': 'Let {name} go on',
+  'hub.resumeTitle': 'Let {name} go on',
+  'hub.resumeText':
+    'First find out why its journal differs: whether an older copy of its data was put back, or two machines use one. Then the kiosk goes on under a new ID after the last entry that both have. What the hub has stays and counts. If two machines use copies, only the first one goes on; join the other one again with a new code.',
+  'hub.resumed': '{name} goes on when it is next in contact.',
 } as const;
 
 export type HubMessages = Readonly<Record<keyof typeof hubEn, string>>;

@@ -146,4 +146,8 @@ export const settingsAr: SettingsMessages = {
   'settings.transfer.import': 'استيراد الإعدادات',
   'settings.transfer.exported': 'صُدّرت الإعدادات باسم {file}.',
   'settings.transfer.imported': 'استُوردت الإعدادات من {file}.',
+  'settings.kiosk.faceLease': 'الوجوه من دون رد الخادم المركزي (أيام؛ ثم رمز PIN فقط)',
+  'settings.hub.desk':
+    'تأخذ الأجهزة ما يلي بمجرد أن تغيّره هنا: {fields}. وكل ما عدا ذلك يُضبط في كل جهاز.',
+  'settings.hub.kiosk': 'يحدّد الخادم المركزي ما يلي لكل أجهزته: {fields}. غيّره في الخادم المركزي.',
 };

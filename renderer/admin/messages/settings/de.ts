@@ -156,4 +156,9 @@ export const settingsDe: SettingsMessages = {
   'settings.transfer.import': 'Einstellungen importieren',
   'settings.transfer.exported': 'Die Einstellungen wurden als {file} exportiert.',
   'settings.transfer.imported': 'Die Einstellungen wurden aus {file} importiert.',
+  'settings.kiosk.faceLease': 'Gesichter ohne Antwort der Zentrale (Tage; danach nur PIN)',
+  'settings.hub.desk':
+    'Die Terminals übernehmen Folgendes, sobald Sie es hier ändern: {fields}. Alles andere wird an jedem Terminal eingestellt.',
+  'settings.hub.kiosk':
+    'Die Zentrale legt Folgendes für alle Terminals fest: {fields}. Ändern Sie es in der Zentrale.',
 };

@@ -149,6 +149,10 @@ export const settingsEn = {
   'settings.transfer.import': 'Import settings',
   'settings.transfer.exported': 'The settings were exported as {file}.',
   'settings.transfer.imported': 'The settings were imported from {file}.',
+  'settings.kiosk.faceLease': 'Faces without an answer of the hub (days; then PIN only)',
+  'settings.hub.desk':
+    'Kiosks take these over as soon as you change them here: {fields}. Everything else is set at each kiosk.',
+  'settings.hub.kiosk': 'The hub sets these for all its kiosks: {fields}. Change them at its desk.',
 } as const;
 
 export type SettingsMessages = Readonly<Record<keyof typeof settingsEn, string>>;

@@ -152,4 +152,9 @@ export const settingsEs: SettingsMessages = {
   'settings.transfer.import': 'Importar la configuración',
   'settings.transfer.exported': 'La configuración se exportó como {file}.',
   'settings.transfer.imported': 'La configuración se importó desde {file}.',
+  'settings.kiosk.faceLease': 'Rostros sin respuesta del servidor central (días; después solo PIN)',
+  'settings.hub.desk':
+    'Los terminales toman esto en cuanto lo cambia aquí: {fields}. Todo lo demás se configura en cada terminal.',
+  'settings.hub.kiosk':
+    'El servidor central fija esto para todos sus terminales: {fields}. Cámbielo en el servidor central.',
 };

@@ -156,4 +156,10 @@ export const settingsFr: SettingsMessages = {
   'settings.transfer.import': 'Importer les paramètres',
   'settings.transfer.exported': 'Les paramètres ont été exportés sous {file}.',
   'settings.transfer.imported': 'Les paramètres ont été importés depuis {file}.',
+  'settings.kiosk.faceLease':
+    'Visages sans réponse du serveur central (jours ; ensuite code PIN seul)',
+  'settings.hub.desk':
+    'Les bornes reprennent ceci dès que vous le modifiez ici : {fields}. Tout le reste se règle à chaque borne.',
+  'settings.hub.kiosk':
+    'Le serveur central fixe ceci pour toutes ses bornes : {fields}. Modifiez-le au serveur central.',
 };
