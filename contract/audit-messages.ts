@@ -66,6 +66,7 @@ export const auditMessages = {
   'models.remove': 'Removed the model {target}',
   'models.use':
     '{own, select, both {Switched to the embedding model {embedding} and the detector {detector}} embedding {Switched to the embedding model {embedding} and the bundled detector} detector {Switched to the bundled embedding model and the detector {detector}} other {Switched to the bundled embedding model and the bundled detector}}',
+  'people.add': 'Added {target} without a face or PIN',
   'people.addWithPin': 'Added {target} with a PIN',
   'people.enrol':
     '{differs, select, true {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}, although the faces differ} other {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}}}',

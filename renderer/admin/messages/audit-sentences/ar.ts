@@ -67,6 +67,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'أزال النموذج {target}',
   'audit.sentence.models.use':
     '{own, select, both {انتقل إلى نموذج التضمين {embedding} والكاشف {detector}} embedding {انتقل إلى نموذج التضمين {embedding} والكاشف المرفق} detector {انتقل إلى نموذج التضمين المرفق والكاشف {detector}} other {انتقل إلى نموذج التضمين والكاشف المرفقين}}',
+  'audit.sentence.people.add': 'أضاف {target} بدون وجه أو رمز PIN',
   'audit.sentence.people.addWithPin': 'أضاف {target} برمز PIN',
   'audit.sentence.people.conflict':
     'أخذ تغييرًا لـ {target} من الجهاز {name}، رغم أن بياناته تغيّرت هنا في هذه الأثناء',

@@ -69,6 +69,7 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'Modell {target} entfernt',
   'audit.sentence.models.use':
     '{own, select, both {Gewechselt zum Einbettungsmodell {embedding} und zum Detektor {detector}} embedding {Gewechselt zum Einbettungsmodell {embedding} und zum mitgelieferten Detektor} detector {Gewechselt zum mitgelieferten Einbettungsmodell und zum Detektor {detector}} other {Gewechselt zum mitgelieferten Einbettungsmodell und Detektor}}',
+  'audit.sentence.people.add': '{target} ohne Gesicht und PIN hinzugefügt',
   'audit.sentence.people.addWithPin': '{target} mit PIN hinzugefügt',
   'audit.sentence.people.conflict':
     'Eine Änderung von {target} vom Kiosk {name} übernommen, obwohl die Person hier inzwischen geändert wurde',

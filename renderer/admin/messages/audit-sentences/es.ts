@@ -69,6 +69,7 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'Quitó el modelo {target}',
   'audit.sentence.models.use':
     '{own, select, both {Cambió al modelo {embedding} y al detector {detector}} embedding {Cambió al modelo {embedding} y al detector incluido} detector {Cambió al modelo incluido y al detector {detector}} other {Cambió al modelo y al detector incluidos}}',
+  'audit.sentence.people.add': 'Añadió a {target} sin rostro ni PIN',
   'audit.sentence.people.addWithPin': 'Añadió a {target} con un PIN',
   'audit.sentence.people.conflict':
     'Tomó un cambio de {target} del terminal {name}, aunque la persona se había cambiado aquí entretanto',

@@ -69,6 +69,7 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'Modèle {target} supprimé',
   'audit.sentence.models.use':
     '{own, select, both {Passage au modèle d’empreinte {embedding} et au détecteur {detector}} embedding {Passage au modèle d’empreinte {embedding} et au détecteur fourni} detector {Passage au modèle d’empreinte fourni et au détecteur {detector}} other {Passage au modèle d’empreinte et au détecteur fournis}}',
+  'audit.sentence.people.add': '{target}\u00a0: ajout sans visage ni code PIN',
   'audit.sentence.people.addWithPin': '{target}\u00a0: ajout avec un code PIN',
   'audit.sentence.people.conflict':
     'Modification de {target} reprise de la borne {name}, bien que la personne ait été modifiée ici entre-temps',
