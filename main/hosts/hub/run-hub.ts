@@ -6,9 +6,10 @@ import { hubApi } from '../../hub/desk/api.js';
 import { startHub, type Hub, type HubOptions } from '../../hub/hub.js';
 import { describeBug } from '../bug-report.js';
 import { screensFolder } from '../screens-folder.js';
+import { callsOfPrograms } from './calls-of-programs.js';
 import { deskPages, type DeskPages } from './desk-pages.js';
 
-export type RunHubOptions = Omit<HubOptions, 'site' | 'pages'>;
+export type RunHubOptions = Omit<HubOptions, 'site' | 'pages' | 'calls'>;
 
 /** A running hub with its desk. */
 export interface RunningHub extends Pick<Hub, 'port' | 'fingerprint'> {
@@ -43,9 +44,10 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       running.pages?.notify(notice);
     },
   });
-  const pages = deskPages(app, screens, (what, error) => {
+  const onBug = (what: string, error: unknown): void => {
     log(`${what} failed: ${describeBug(error)}`);
-  });
+  };
+  const pages = deskPages(app, screens, onBug);
   running.pages = pages;
   try {
     const data = async (): Promise<DataFolder> => {
@@ -53,7 +55,8 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       await nameSite(opened);
       return opened;
     };
-    const hub = await startHub({ ...options, site: { data }, pages });
+    const calls = callsOfPrograms(app, onBug);
+    const hub = await startHub({ ...options, site: { data }, pages, calls });
     running.hub = hub;
     const { accounts } = await app.data();
     return {

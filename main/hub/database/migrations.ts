@@ -11,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-arrivals-and-api': { up: arrivalsAndApi },
   '0003-desk': { up: desk },
   '0004-roster': { up: roster },
+  '0006-api-writes': { up: apiWrites },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -244,6 +245,33 @@ async function roster(db: Kysely<unknown>): Promise<void> {
     .addColumn('roster_applied', 'bigint', (column) => column.notNull().defaultTo(0))
     .execute();
   await sql`insert into counters (name, value) values ('roster', 0)`.execute(db);
+}
+
+/** Programs change people and attendance, and read people by change and shift days by range. */
+async function apiWrites(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('api_answers')
+    .addColumn('token_id', 'uuid', (column) => column.notNull())
+    .addColumn('key_mac', 'text', (column) => column.notNull())
+    .addColumn('request_mac', 'text', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('journal_seq', 'bigint', (column) => column.notNull())
+    .addColumn('status', 'integer')
+    .addColumn('answer', 'text')
+    .addPrimaryKeyConstraint('api_answers_key', ['token_id', 'key_mac'])
+    .execute();
+  await db.schema.createIndex('api_answers_at').on('api_answers').column('at').execute();
+  await db.schema.createIndex('roster_version').on('roster').column('version').execute();
+  await db.schema
+    .alterTable('punches')
+    .addColumn('reviewed', 'boolean', (column) => column.notNull().defaultTo(false))
+    .execute();
+  await sql`
+    update punches set reviewed = true from entries, kiosks,
+      json_array_elements_text(entries.line::json -> 'reviews') as review (seq)
+    where kiosks.is_desk and entries.kiosk_id = kiosks.id and entries.kind in ('review', 'copied')
+      and entries.line::json ->> 'kind' = 'review'
+      and punches.kiosk_id = entries.kiosk_id and punches.seq = review.seq::bigint`.execute(db);
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

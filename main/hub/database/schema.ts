@@ -81,6 +81,8 @@ export interface PunchTable {
   method: AnyPunchMethod;
   /** What was unusual, separated by commas; empty for nothing. */
   flags: string;
+  /** True if HR reviewed it at the desk and left it unchanged; only in the rows of the hub's own site. */
+  reviewed: Generated<boolean>;
   /** Kiosk name and number there of a punch that was imported from another kiosk; else null. */
   origin_kiosk: string | null;
   origin_seq: number | null;
@@ -163,6 +165,23 @@ export interface ApiUseTable {
   items: number;
 }
 
+/**
+ * A request of a program that changed something, so that it is done once however often it is sent. Keys and requests
+ * are MACs: a short key could be guessed from a hash, and requests have names.
+ */
+export interface ApiAnswerTable {
+  token_id: string;
+  key_mac: string;
+  request_mac: string;
+  at: Instant;
+  /** The last entry of the site's journal before; 0 for none. */
+  journal_seq: number;
+  /** Null until it is done. */
+  status: number | null;
+  /** JSON, with ids only. */
+  answer: string | null;
+}
+
 /** A merge of two records of one person at a kiosk. */
 export interface MergeTable {
   kiosk_id: string;
@@ -218,4 +237,5 @@ export interface HubTables {
   roster_erasures: RosterErasureTable;
   api_tokens: ApiTokenTable;
   api_uses: ApiUseTable;
+  api_answers: ApiAnswerTable;
 }

@@ -51,7 +51,7 @@ export async function storeEntries(
 async function storePunches(
   trx: Transaction<HubTables>,
   origin: Arriving,
-  { added, withdrawn, merges }: PunchChanges,
+  { added, withdrawn, merges, reviewed }: PunchChanges,
 ): Promise<void> {
   const { kioskId, isDesk = false, now, arrival } = origin;
   const intoOf = await mergesOf(trx, kioskId, merges);
@@ -66,6 +66,14 @@ async function storePunches(
       ) as change (seq, by_seq)
       where punches.kiosk_id = ${kioskId}::uuid and punches.seq = change.seq`.execute(trx);
     if (isDesk) await withdrawAtKiosks(trx, { ...origin, arrival }, withdrawn);
+  }
+  if (isDesk && reviewed.length > 0) {
+    await trx
+      .updateTable('punches')
+      .set({ reviewed: true })
+      .where('kiosk_id', '=', kioskId)
+      .where('seq', 'in', reviewed)
+      .execute();
   }
   for (const { seq, subjectId, into } of merges) {
     await trx
