@@ -110,6 +110,8 @@ export const auditMessages = {
     '{kind, select, printed {Withdrew the printed badge of {target}} card {Withdrew a card of {target}} other {Withdrew the codes on the phone of {target}}}',
   'connectors.add': 'Set up the connection {name} to another system',
   'connectors.remove': 'Removed the connection {name} to another system',
+  'connectors.sendAgain': 'Sent again what the connection {name} had failed to send',
+  'connectors.replay': 'Sent entries of {range} again by the connection {name}',
   'signOffs.add': 'Signed off {range}',
   'signOffs.reopen': 'Opened {range} again (reason: {reason})',
   'uplink.join': 'Joined the hub at {target}',

@@ -58,6 +58,7 @@ export const labels = {
   direction: 'In or out',
   downloadId: 'File',
   email: 'Email',
+  entries: 'Entries',
   embedding: 'Embedding model',
   encoding: 'Text encoding',
   dryRun: 'Dry run',

@@ -136,6 +136,30 @@ export const connectorCalls = {
       problem: v.nullable(v.string()),
     }),
   },
+  /** What other systems refused, or did not take for a week: the first 200, and how many there are. Fault `not-found`. */
+  'connectors.failed': {
+    access: 'hr',
+    input: named,
+    output: v.object({ failed: v.array(FailedDelivery), count: v.number() }),
+  },
+  /** Makes what failed wait to be sent again: these entries, or all. Fault `not-found`. */
+  'connectors.sendAgain': {
+    access: 'hr',
+    input: v.object({
+      ...named.entries,
+      entries: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(200))), null),
+    }),
+    output: v.object({ count: v.number() }),
+  },
+  /**
+   * Sends again what was recorded on some days; the other system finds what it has. Faults `not-found`,
+   * `invalid-input` for a range that ends before it starts.
+   */
+  'connectors.replay': {
+    access: 'hr',
+    input: v.object({ ...named.entries, from: Day, to: Day }),
+    output: v.object({ count: v.number() }),
+  },
   /** Sends what is due. Fault `not-found`. */
   'connectors.send': {
     access: 'hr',

@@ -1,6 +1,7 @@
 import type { connectorCalls, ConnectorSettings } from '../../contract/calls/connectors.js';
 import type { ApiOf, Output } from '../../contract/contract.js';
 import type { Acting } from '../access/acting.js';
+import { requireOrder } from '../attendance/days/day-range.js';
 import { auditFirst } from '../access/audit-first.js';
 import { requireUsable, type ConnectorSecret } from './create-destination.js';
 import type { Delivery } from './delivery/delivery-store.js';
@@ -9,7 +10,7 @@ import { readPeople } from './directory/read-people.js';
 import { dryRun } from './dry-run.js';
 import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
 import { Stopped } from './outcome.js';
-import { newEvents, personIn, send, type ConnectorData } from './send.js';
+import { newEvents, personIn, replay, send, type ConnectorData } from './send.js';
 import { timeText } from './systems/time-text.js';
 import { newSecret, newSigningKey } from './webhooks/keys.js';
 
@@ -17,7 +18,10 @@ export interface ConnectorContext extends Acting {
   readonly data: () => Promise<ConnectorData>;
 }
 
-/** Connectors of a kiosk alone. */
+/** As many as a person looks at; the rest follows when these are done. */
+const maxFailedShown = 200;
+
+/** Connectors of a kiosk alone, or of the desk of a hub. */
 export function connectorsApi(context: ConnectorContext): ApiOf<typeof connectorCalls> {
   const { data } = context;
   const audited = (action: 'connectors.add' | 'connectors.remove') =>
@@ -56,6 +60,38 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
       const opened = await data();
       return opened.connectors.runs.run(() => check(opened, name));
     },
+    'connectors.failed': async ({ name }) => {
+      const opened = await data();
+      const { connectors } = opened;
+      connectors.find(name);
+      const deliveries = await connectors.deliveries();
+      const dead = await deliveries.list(name, 'dead', maxFailedShown);
+      const { dead: count } = await deliveries.summary(name);
+      return { failed: dead.map((delivery) => failedDelivery(delivery, opened)), count };
+    },
+    'connectors.sendAgain': async ({ name, entries }) => {
+      const { connectors } = await data();
+      connectors.find(name);
+      const deliveries = await connectors.deliveries();
+      let count = 0;
+      const entry = { action: 'connectors.sendAgain', target: null, after: { name } } as const;
+      await auditFirst(context, () => entry)(null, async () => {
+        count = await deliveries.sendAgain(name, entries);
+      });
+      return { count };
+    },
+    'connectors.replay': async ({ name, ...days }) => {
+      const opened = await data();
+      opened.connectors.find(name);
+      requireOrder(days);
+      let count = 0;
+      const after = { name, ...days };
+      const entry = { action: 'connectors.replay', target: null, after } as const;
+      await auditFirst(context, () => entry)(null, async () => {
+        count = await replay(opened, name, days);
+      });
+      return { count };
+    },
     'connectors.send': async ({ name, again }) => {
       const opened = await data();
       return opened.connectors.runs.run(() => send(opened, name, again));
@@ -81,7 +117,7 @@ async function check(data: ConnectorData, name: string): Promise<Output<'connect
   const { connectors } = data;
   const made = await connectors.destination(name);
   const deliveries = await connectors.deliveries();
-  const { events } = await newEvents(data, name);
+  const events = await newEvents(data, name);
   const waiting = (await deliveries.list(name, 'waiting')).map(({ event }) => event);
   const dead = await deliveries.list(name, 'dead');
   const failed = dead.map((delivery) => failedDelivery(delivery, data));

@@ -9,7 +9,10 @@ import { openDocument, type Document } from '../storage/document.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 import type { SiteState } from '../storage/site-state.js';
 import { createDestination, type ConnectorSecret, type Made } from './create-destination.js';
+import type { DeliveryStore } from './delivery/delivery-store.js';
 import { FileDeliveryStore } from './delivery/file-store.js';
+import type { HubQueue } from './event-source.js';
+import { JournalPlaces } from './journal-source.js';
 import type { OrangeHrmTokens } from './systems/orangehrm-tokens.js';
 
 const ConnectorsFile = v.object({
@@ -30,8 +33,8 @@ const Secret = v.object({ keys: v.array(v.string()), tokens: v.optional(Tokens) 
 export const connectorsFolder = 'connectors';
 
 /**
- * The connectors of a kiosk alone: settings in an authenticated file, secrets sealed with the site's key, and the
- * journal of deliveries, which is opened when it is first used.
+ * The connectors of a site: settings in an authenticated file, secrets sealed with the site's key, and the deliveries:
+ * of a kiosk alone in a file, which is opened when it is first used, and of a hub in its database.
  */
 export class SiteConnectors {
   #store: Promise<FileDeliveryStore> | null = null;
@@ -39,17 +42,21 @@ export class SiteConnectors {
   readonly #reasons = new Map<string, string | null>();
   /** One run at a time: two would send the same deliveries. */
   readonly runs = new SerialQueue();
+  /** Of a kiosk alone. */
+  readonly places = new JournalPlaces();
 
   private constructor(
     private readonly document: Document<ConnectorsFile>,
     private readonly secrets: SealedFolder,
     private readonly deliveriesFile: string,
     private readonly notify: (sentence: string) => void,
+    private readonly hubQueue: (() => Promise<HubQueue>) | null,
   ) {}
 
   /**
    * @param key the site's key; 32 bytes.
    * @param site authenticates the settings.
+   * @param hubQueue the queue of the hub that this is the desk of; null for a kiosk alone.
    * @throws Fault as `openDocument`.
    */
   static async open(
@@ -57,6 +64,7 @@ export class SiteConnectors {
     key: Uint8Array,
     notify: (sentence: string) => void,
     site: SiteState | null = null,
+    hubQueue: (() => Promise<HubQueue>) | null = null,
   ): Promise<SiteConnectors> {
     const guard = site?.documentGuard('connectors');
     const initial: ConnectorsFile = { version: 1, connectors: [] };
@@ -69,6 +77,7 @@ export class SiteConnectors {
       new SealedFolder(own, key),
       join(own, 'deliveries.jsonl'),
       notify,
+      hubQueue,
     );
   }
 
@@ -140,8 +149,15 @@ export class SiteConnectors {
     return (await this.#secretOf(name)).keys[0] ?? '';
   }
 
+  /** The hub's queue; null for a kiosk alone. */
+  async queue(): Promise<HubQueue | null> {
+    return this.hubQueue === null ? null : this.hubQueue();
+  }
+
   /** @throws Fault as `FileDeliveryStore.open`. */
-  deliveries(): Promise<FileDeliveryStore> {
+  async deliveries(): Promise<DeliveryStore> {
+    const queue = await this.queue();
+    if (queue !== null) return queue.store;
     this.#store ??= FileDeliveryStore.open(this.deliveriesFile, this.notify);
     return this.#store;
   }
@@ -170,7 +186,7 @@ export class SiteConnectors {
   }
 
   #hasDeliveries(): boolean {
-    return this.#store !== null || existsSync(this.deliveriesFile);
+    return this.hubQueue !== null || this.#store !== null || existsSync(this.deliveriesFile);
   }
 
   async #secretOf(name: string): Promise<ConnectorSecret> {

@@ -10,6 +10,8 @@ import { Desk } from './desk/desk.js';
 import { openHubDatabase } from './database/open-database.js';
 import { openIdentity, type HubIdentity } from './identity.js';
 import { metrics } from './metrics.js';
+import type { HubQueue } from '../connectors/event-source.js';
+import { hubQueue } from './push/hub-source.js';
 import { PairingCodes } from './pairing/codes.js';
 import type { DeskCalls, RestDesk } from './rest/operation.js';
 import { restApi } from './rest/rest-api.js';
@@ -37,6 +39,8 @@ export interface HubOptions {
   readonly site?: HubSite;
   /** The pages of the desk; by default none. */
   readonly pages?: HubPages;
+  /** Called with the queue of deliveries once the database is open, before the site is. */
+  readonly onQueue?: (queue: HubQueue) => void;
   /** The calls of the desk, for programs; by default none. */
   readonly calls?: DeskCalls;
 }
@@ -93,6 +97,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       log(`The connection to the database was lost (${error.message}). The hub tries again.`);
     });
     opened.push(closeDatabase);
+    if (site !== null) options.onQueue?.(hubQueue(db, site));
     // So that a site that cannot be opened is reported at the start.
     await site?.data();
     const roster = site === null ? null : new HubRoster(db, site, identity, onBug);

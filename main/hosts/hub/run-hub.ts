@@ -7,9 +7,10 @@ import { startHub, type Hub, type HubOptions } from '../../hub/hub.js';
 import { describeBug } from '../bug-report.js';
 import { screensFolder } from '../screens-folder.js';
 import { callsOfPrograms } from './calls-of-programs.js';
+import { queueOfHub } from './queue-of-hub.js';
 import { deskPages, type DeskPages } from './desk-pages.js';
 
-export type RunHubOptions = Omit<HubOptions, 'site' | 'pages' | 'calls'>;
+export type RunHubOptions = Omit<HubOptions, 'site' | 'pages' | 'calls' | 'onQueue'>;
 
 /** A running hub with its desk. */
 export interface RunningHub extends Pick<Hub, 'port' | 'fingerprint'> {
@@ -34,8 +35,10 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   const firstCode = new FirstCode();
   // Null until they are there; before that there are no screens.
   const running: { hub: Hub | null; pages: DeskPages | null } = { hub: null, pages: null };
+  const queue = queueOfHub();
   const app = openApp({
     folder: join(folder, siteFolder),
+    hubQueue: queue.get,
     passphrase,
     firstCode,
     hub: (context) => hubApi(() => running.hub!, context),
@@ -56,7 +59,7 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       return opened;
     };
     const calls = callsOfPrograms(app, onBug);
-    const hub = await startHub({ ...options, site: { data }, pages, calls });
+    const hub = await startHub({ ...options, site: { data }, pages, calls, onQueue: queue.open });
     running.hub = hub;
     const { accounts } = await app.data();
     return {
@@ -64,6 +67,8 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       fingerprint: hub.fingerprint,
       firstCode: accounts.list().length === 0 ? firstCode.text : null,
       close: async () => {
+        // What sends uses the hub's database.
+        await (await app.data()).connectors.close();
         await hub.close();
         await app.close();
       },

@@ -5,6 +5,7 @@ import { openApp, type App } from '../../app/app.js';
 import { startHub, type Hub } from '../../hub/hub.js';
 import { addToken } from '../../hub/rest/tokens.js';
 import type { Scope } from '../../hub/rest/scopes.js';
+import { queueOfHub } from '../hub/queue-of-hub.js';
 import { callsOfPrograms } from '../hub/calls-of-programs.js';
 
 /** A hub in this process, on the embedded database, with its desk but without its pages. */
@@ -22,9 +23,11 @@ export interface HubWithDesk {
 export async function startHubWithDesk(): Promise<HubWithDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-hub-'));
   const bugs: unknown[] = [];
+  const queue = queueOfHub();
   const app = openApp({
     folder: join(folder, 'site'),
     recognises: false,
+    hubQueue: queue.get,
     onNotice: () => undefined,
   });
   const hub = await startHub({
@@ -36,9 +39,11 @@ export async function startHubWithDesk(): Promise<HubWithDesk> {
     log: () => undefined,
     onBug: (error) => bugs.push(error),
     site: { data: () => app.data() },
+    onQueue: queue.open,
     calls: callsOfPrograms(app, (_call, error) => bugs.push(error)),
   });
   const close = async (): Promise<void> => {
+    await (await app.data()).connectors.close();
     await hub.close();
     await app.close();
     await rm(folder, { recursive: true, force: true });

@@ -11,7 +11,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-arrivals-and-api': { up: arrivalsAndApi },
   '0003-desk': { up: desk },
   '0004-roster': { up: roster },
-  '0006-api-writes': { up: apiWrites },
+  '0008-api-writes': { up: apiWrites },
+  '0009-deliveries': { up: deliveries },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -272,6 +273,49 @@ async function apiWrites(db: Kysely<unknown>): Promise<void> {
     where kiosks.is_desk and entries.kiosk_id = kiosks.id and entries.kind in ('review', 'copied')
       and entries.line::json ->> 'kind' = 'review'
       and punches.kiosk_id = entries.kiosk_id and punches.seq = review.seq::bigint`.execute(db);
+}
+
+/** What is on its way to other systems. The number within a destination is the order; none is given twice. */
+async function deliveries(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('destinations')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('last_number', 'bigint', (column) => column.notNull().defaultTo(0))
+    .addColumn('sent', 'bigint', (column) => column.notNull().defaultTo(0))
+    .addColumn('last_sent_at', 'timestamptz')
+    .execute();
+  await db.schema
+    .createTable('deliveries')
+    .addColumn('destination', 'text', (column) => column.notNull())
+    .addColumn('event_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('order_key', 'text', (column) => column.notNull())
+    .addColumn('other_subject', 'text')
+    .addColumn('event', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('first_at', 'timestamptz')
+    .addColumn('next_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('outcome', 'text')
+    .addPrimaryKeyConstraint('deliveries_key', ['destination', 'event_id'])
+    .execute();
+  await db.schema
+    .createIndex('deliveries_state')
+    .on('deliveries')
+    .columns(['destination', 'state', 'number'])
+    .execute();
+  await db.schema
+    .createIndex('deliveries_order')
+    .on('deliveries')
+    .columns(['destination', 'order_key', 'number'])
+    .execute();
+  await db.schema
+    .createTable('delivery_sources')
+    .addColumn('destination', 'text', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('up_to', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('delivery_sources_key', ['destination', 'source'])
+    .execute();
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

@@ -182,6 +182,42 @@ export interface ApiAnswerTable {
   answer: string | null;
 }
 
+/** A connector or webhook that something was sent to. */
+export interface DestinationTable {
+  name: string;
+  /** Of the deliveries so far. */
+  last_number: Generated<number>;
+  sent: Generated<number>;
+  last_sent_at: OptionalInstant;
+}
+
+/** An event on its way to a destination. What was sent is deleted. */
+export interface DeliveryTable {
+  destination: string;
+  event_id: string;
+  /** Its place in the order of the destination. */
+  number: number;
+  /** As `orderKeyOf`: the person, or empty for none. */
+  order_key: string;
+  /** Another person that the event is about; null for none. */
+  other_subject: string | null;
+  /** JSON of an `OutgoingEvent`. */
+  event: string;
+  state: 'waiting' | 'dead';
+  attempts: number;
+  first_at: OptionalInstant;
+  next_at: Instant;
+  /** JSON of an `Outcome`; null before the first attempt. */
+  outcome: string | null;
+}
+
+/** Up to where a destination has taken a source. */
+export interface DeliverySourceTable {
+  destination: string;
+  source: string;
+  up_to: number;
+}
+
 /** A merge of two records of one person at a kiosk. */
 export interface MergeTable {
   kiosk_id: string;
@@ -238,4 +274,7 @@ export interface HubTables {
   api_tokens: ApiTokenTable;
   api_uses: ApiUseTable;
   api_answers: ApiAnswerTable;
+  destinations: DestinationTable;
+  deliveries: DeliveryTable;
+  delivery_sources: DeliverySourceTable;
 }

@@ -24,7 +24,7 @@ const DayPunch = v.object({
 });
 
 /** One person's shift day, with the fields of a kiosk's report. */
-export const RestDay = v.object({
+const RestDay = v.object({
   person: Person,
   ...shown,
   stints: v.array(v.object({ in: v.nullable(DayPunch), out: v.nullable(DayPunch) })),

@@ -112,6 +112,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
     '{kind, select, printed {سحب الشارة المطبوعة من {target}} card {سحب بطاقة من {target}} other {سحب رموز الهاتف من {target}}}',
   'audit.sentence.connectors.add': 'تم إعداد الاتصال {name} بنظام آخر',
   'audit.sentence.connectors.remove': 'تم حذف الاتصال {name} بنظام آخر',
+  'audit.sentence.connectors.sendAgain': 'أُعيد إرسال ما تعذّر إرساله عبر الاتصال {name}',
+  'audit.sentence.connectors.replay': 'أُعيد إرسال إدخالات {range} عبر الاتصال {name}',
   'audit.sentence.signOffs.add': 'اعتمد الفترة: {range}',
   'audit.sentence.signOffs.reopen': 'أعاد فتح الفترة: {range} (السبب: {reason})',
   'audit.sentence.uplink.join': 'تم الاتصال بالخادم المركزي {target}',

@@ -117,6 +117,10 @@ export const auditSentencesDe: AuditSentenceMessages = {
     '{kind, select, printed {Gedruckten Ausweis von {target} gesperrt} card {Eine Karte von {target} gesperrt} other {Codes auf dem Handy von {target} gesperrt}}',
   'audit.sentence.connectors.add': 'Verbindung {name} zu einem anderen System eingerichtet',
   'audit.sentence.connectors.remove': 'Verbindung {name} zu einem anderen System entfernt',
+  'audit.sentence.connectors.sendAgain':
+    'Über die Verbindung {name} erneut gesendet, was nicht gesendet werden konnte',
+  'audit.sentence.connectors.replay':
+    'Einträge vom Zeitraum {range} über die Verbindung {name} erneut gesendet',
   'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',
   'audit.sentence.signOffs.reopen': 'Wieder geöffnet: {range} (Grund: {reason})',
   'audit.sentence.uplink.join': 'Mit der Zentrale {target} verbunden',

@@ -116,6 +116,10 @@ export const auditSentencesEs: AuditSentenceMessages = {
     '{kind, select, printed {Retiró la tarjeta impresa de {target}} card {Retiró una tarjeta de lector de {target}} other {Retiró los códigos del teléfono de {target}}}',
   'audit.sentence.connectors.add': 'Se configuró la conexión {name} con otro sistema',
   'audit.sentence.connectors.remove': 'Se eliminó la conexión {name} con otro sistema',
+  'audit.sentence.connectors.sendAgain':
+    'Se volvió a enviar por la conexión {name} lo que había fallado',
+  'audit.sentence.connectors.replay':
+    'Se volvieron a enviar por la conexión {name} las entradas de: {range}',
   'audit.sentence.signOffs.add': 'Cerró el período: {range}',
   'audit.sentence.signOffs.reopen': 'Reabrió el período: {range} (motivo: {reason})',
   'audit.sentence.uplink.join': 'Conectado al servidor central {target}',

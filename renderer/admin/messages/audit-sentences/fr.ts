@@ -116,6 +116,9 @@ export const auditSentencesFr: AuditSentenceMessages = {
     '{kind, select, printed {{target}\u00a0: badge imprimé retiré} card {{target}\u00a0: carte retirée} other {{target}\u00a0: codes du téléphone retirés}}',
   'audit.sentence.connectors.add': 'Connexion {name} à un autre système configurée',
   'audit.sentence.connectors.remove': 'Connexion {name} à un autre système supprimée',
+  'audit.sentence.connectors.sendAgain':
+    'Ce que la connexion {name} n’avait pas pu envoyer a été renvoyé',
+  'audit.sentence.connectors.replay': 'Entrées renvoyées par la connexion {name}\u00a0: {range}',
   'audit.sentence.signOffs.add': 'Période validée\u00a0: {range}',
   'audit.sentence.signOffs.reopen': 'Période rouverte\u00a0: {range} (motif\u00a0: {reason})',
   'audit.sentence.uplink.join': 'Connecté au serveur central {target}',

@@ -1,6 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { newPunch } from '../../attendance/testing/entries.js';
+import { OdooServer } from '../../connectors/testing/odoo-server.js';
+import { Receiver } from '../../connectors/testing/receiver.js';
 import { ingest } from '../../hub/ingest/ingest.js';
 import { checkerOf } from '../../hub/testing/documented-answers.js';
 import { addKiosk, memoryJournal, syncRequest } from '../../hub/testing/kiosk-journal.js';
@@ -236,4 +238,87 @@ test('the document describes what the desk answers', async () => {
   const missing = await ask('people/nobody', 'PATCH', { status: 'left' }, 'gone');
   check('/api/v1/people/{id}', 404, problem, missing.body, 'patch');
   expect((await ask('days', 'DELETE')).headers['allow']).toBe('GET');
+});
+
+test('punches at kiosks go to a webhook and an HR system, and what failed is sent again', async () => {
+  const { api } = hub.app;
+  const [receiver, odoo] = [await new Receiver().start(), await new OdooServer().start()];
+  onTestFinished(() => receiver.stop());
+  onTestFinished(() => odoo.stop());
+  const id = await addPerson('Betty Holberton', '41');
+  const from = '2026-07-01';
+  const hook = { name: 'hook', system: 'webhook', address: receiver.address, from } as const;
+  await api['connectors.add']({
+    connector: { ...hook, table: {}, unencrypted: false },
+    secret: '',
+  });
+  const company = { address: odoo.address, from, database: 'company', table: {} } as const;
+  const connector = { ...company, name: 'odoo', system: 'odoo', unencrypted: false } as const;
+  await api['connectors.add']({ connector, secret: 'key' });
+  const kioskId = await recordPunches('mill', id, [
+    '2026-07-01T06:00:00.000Z',
+    '2026-07-01T14:00:00.000Z',
+  ]);
+  const messages = () =>
+    receiver.requests.map(({ body, headers }) => ({
+      id: headers['webhook-id'],
+      ...(body as { type: string; data: Record<string, unknown> }),
+    }));
+  await vi.waitFor(async () => {
+    await api['connectors.send']({ name: 'hook', again: false });
+    const punches = messages().filter(({ type }) => type === 'punch');
+    expect(punches.map(({ data }) => [data['entry'], data['direction']])).toEqual([
+      ['mill.1', 'in'],
+      ['mill.2', 'out'],
+    ]);
+    expect(punches[0]!.id).toMatch(/^mill\.1\.[0-9a-f]{64}$/);
+  }, 10_000);
+  const added = messages().find(
+    ({ type, data }) => type === 'person' && (data['person'] as { id: string }).id === id,
+  );
+  expect(added).toMatchObject({ data: { change: 'added', person: { employeeNumber: '41' } } });
+
+  // Odoo does not know the person yet.
+  await vi.waitFor(async () => {
+    await api['connectors.send']({ name: 'odoo', again: false });
+    expect((await api['connectors.failed']({ name: 'odoo' })).count).toBe(2);
+  }, 10_000);
+  const { failed } = await api['connectors.failed']({ name: 'odoo' });
+  expect(failed).toMatchObject([{ person: 'Betty Holberton', what: 'in' }, { what: 'out' }]);
+  odoo.employees.push({ id: 9, barcode: '41' });
+  const [first] = failed;
+  const entries = [first!.entry];
+  expect(await api['connectors.sendAgain']({ name: 'odoo', entries })).toEqual({ count: 1 });
+  expect(await api['connectors.sendAgain']({ name: 'odoo', entries: null })).toEqual({ count: 1 });
+  const stint = { employee: '9', in: '2026-07-01T06:00:00.000Z', out: '2026-07-01T14:00:00.000Z' };
+  await vi.waitFor(async () => {
+    await api['connectors.send']({ name: 'odoo', again: false });
+    expect(odoo.records()).toEqual([stint]);
+  }, 10_000);
+
+  // A correction by a program, and the whole day once more, which writes nothing twice.
+  const correction = {
+    withdraws: { kioskId, entry: 2 },
+    adds: { at: '2026-07-01T15:00:00Z' },
+    reason: 'stayed',
+  };
+  expect((await ask('corrections', 'POST', correction, 'stayed')).status).toBe(201);
+  const corrected = [{ ...stint, out: '2026-07-01T15:00:00.000Z' }];
+  await vi.waitFor(async () => {
+    await api['connectors.send']({ name: 'odoo', again: false });
+    expect(odoo.records()).toEqual(corrected);
+  }, 10_000);
+  const days = { from: '2026-07-01', to: '2026-12-31' };
+  expect((await api['connectors.replay']({ name: 'odoo', ...days })).count).toBeGreaterThan(1);
+  await api['connectors.send']({ name: 'odoo', again: false });
+  expect(odoo.records()).toEqual(corrected);
+  await expect(
+    api['connectors.replay']({ name: 'odoo', from: '2026-07-02', to: '2026-07-01' }),
+  ).rejects.toMatchObject({ code: 'invalid-input' });
+  expect(
+    (await api['connectors.list']({})).map(({ waiting, failed: dead }) => [waiting, dead]),
+  ).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
 });
