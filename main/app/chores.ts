@@ -1,6 +1,7 @@
 import { LastPresentWriter, lastPresentMs } from '../attendance/days/last-present.js';
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
-import { sendDue } from '../connectors/send.js';
+import { readDuePeople } from '../connectors/directory/scheduled-people.js';
+import { sendCheckMs, sendDue } from '../connectors/send.js';
 import { heartbeatCheckMs } from '../health/write-heartbeat.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
@@ -72,6 +73,12 @@ export function choresOf(
       atOpening: false,
       run: ({ data }) =>
         attempt('Punches could not be sent to another system', () => sendDue(data, notify)),
+    },
+    {
+      everyMs: sendCheckMs,
+      atOpening: false,
+      run: ({ data }) =>
+        attempt('People could not be read from another system', () => readDuePeople(data, notify)),
     },
     {
       everyMs: uplinkCheckMs,

@@ -1,12 +1,13 @@
 import type { connectorCalls, ConnectorSettings } from '../../contract/calls/connectors.js';
 import type { ApiOf, Output } from '../../contract/contract.js';
-import type { Acting } from '../access/acting.js';
+import { actorOf, type Acting } from '../access/acting.js';
 import { requireOrder } from '../attendance/days/day-range.js';
 import { auditFirst } from '../access/audit-first.js';
+import type { Actor } from '../access/session.js';
 import { requireUsable, type ConnectorSecret } from './create-destination.js';
 import type { Delivery } from './delivery/delivery-store.js';
-import { comparePeople } from './directory/compare-people.js';
-import { readPeople } from './directory/read-people.js';
+import type { KnownHere } from './directory/compare-people.js';
+import { applyPeople, planPeople } from './directory/import-people.js';
 import { dryRun } from './dry-run.js';
 import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
 import { Stopped } from './outcome.js';
@@ -40,7 +41,9 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
         connectors.list().map(async ({ name, system, address, from }) => {
           const { waiting, dead, sent, lastSentAtMs } = await deliveries.summary(name);
           const lastSentAt = lastSentAtMs === null ? null : new Date(lastSentAtMs).toISOString();
-          return { name, system, address, from, waiting, failed: dead, sent, lastSentAt };
+          const counts = { waiting, failed: dead, sent, lastSentAt };
+          const peopleRun = connectors.peopleRunOf(name);
+          return { name, system, address, from, ...counts, peopleRun };
         }),
       );
     },
@@ -56,6 +59,11 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
       return { name };
     },
     'connectors.people': async ({ name, maxLeaving }) => people(await data(), name, maxLeaving),
+    'connectors.importPeople': async ({ name, maxLeaving }) => {
+      const opened = await data();
+      const actor = actorOf(context.session);
+      return opened.connectors.runs.run(() => importPeople(opened, actor, name, maxLeaving));
+    },
     'connectors.check': async ({ name }) => {
       const opened = await data();
       return opened.connectors.runs.run(() => check(opened, name));
@@ -150,18 +158,35 @@ async function people(
   maxLeaving: number | undefined,
 ): Promise<Output<'connectors.people'>> {
   const settings = connectors.find(name);
-  try {
-    const present = known.list().filter(({ purgeAt }) => purgeAt === null);
-    const found = await readPeople(settings, await connectors.firstKey(name));
-    const { leaving, ...rest } = comparePeople(found, present, maxLeaving);
-    return {
-      ...rest,
-      leaving: leaving.map(({ subjectId, name, number }) => ({ subjectId, name, number })),
-    };
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return { table: '', leaving: [], withoutNumber: 0, problem: error.outcome.reason };
-  }
+  const found = await planPeople(known, settings, await connectors.firstKey(name), maxLeaving);
+  const { adding, changing, returning, leaving, withoutNumber, problem } = found;
+  const changed = [...changing.map(({ person }) => person), ...returning];
+  return {
+    adding: adding.map(nameAndNumber),
+    changing: [...new Set(changed)].map(nameAndNumber),
+    leaving: leaving.map(nameAndNumber),
+    withoutNumber,
+    problem,
+  };
+}
+
+function nameAndNumber({ name, number }: Pick<KnownHere, 'name' | 'number'>) {
+  return { name, number };
+}
+
+async function importPeople(
+  data: ConnectorData,
+  actor: Actor,
+  name: string,
+  maxLeaving: number | undefined,
+): Promise<Output<'connectors.importPeople'>> {
+  const { connectors, people: known } = data;
+  const settings = connectors.find(name);
+  const found = await planPeople(known, settings, await connectors.firstKey(name), maxLeaving);
+  const { problem } = found;
+  if (problem !== null) return { added: 0, changed: 0, left: 0, refused: [], problem };
+  const { refused, ...counts } = await applyPeople(data, actor, found);
+  return { ...counts, refused: [...refused], problem: null };
 }
 
 function failedDelivery(

@@ -2,11 +2,10 @@ import type { Output } from '../../contract/contract.js';
 import type { Settings } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
 import type { AuditLog } from '../access/audit-log.js';
-import type { Directory } from '../attendance/directory.js';
 import type { Journal } from '../attendance/journal/journal.js';
+import type { People } from '../people/records/people.js';
 import type { PersonOf } from './connector.js';
 import { deliver } from './delivery/deliver.js';
-import type { KnownHere } from './directory/compare-people.js';
 import type { EventDays, EventSource } from './event-source.js';
 import type { OutgoingEvent } from './events.js';
 import { JournalSource } from './journal-source.js';
@@ -22,10 +21,7 @@ export const hubSendCheckMs = 5_000;
 export interface ConnectorData {
   readonly settings: Settings;
   readonly journal: Journal;
-  readonly people: Omit<Directory, 'list'> & {
-    /** `purgeAt` is set for people who have left. */
-    list(): readonly (KnownHere & { readonly purgeAt: string | null })[];
-  };
+  readonly people: People;
   readonly connectors: SiteConnectors;
   readonly audit: AuditLog;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { ConnectorSettings } from '../../contract/calls/connectors.js';
+import { ConnectorSettings, PeopleRun } from '../../contract/calls/connectors.js';
 import { Fault } from '../../contract/fault.js';
 import { unaudited, type Commit } from '../access/audit-first.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -18,6 +18,8 @@ import type { OrangeHrmTokens } from './systems/orangehrm-tokens.js';
 const ConnectorsFile = v.object({
   version: v.literal(1),
   connectors: v.array(ConnectorSettings),
+  /** The last time that people were read, by name of the connector. */
+  peopleRuns: v.optional(v.record(v.string(), PeopleRun), {}),
 });
 type ConnectorsFile = v.InferOutput<typeof ConnectorsFile>;
 
@@ -67,7 +69,7 @@ export class SiteConnectors {
     hubQueue: (() => Promise<HubQueue>) | null = null,
   ): Promise<SiteConnectors> {
     const guard = site?.documentGuard('connectors');
-    const initial: ConnectorsFile = { version: 1, connectors: [] };
+    const initial: ConnectorsFile = { version: 1, connectors: [], peopleRuns: {} };
     const file = join(folder, 'connectors.json');
     const document = await openDocument(file, ConnectorsFile, initial, [], guard);
     if (document.recovered !== null) notify(document.recovered);
@@ -107,6 +109,8 @@ export class SiteConnectors {
         const at = draft.connectors.findIndex(({ name }) => name === settings.name);
         if (at < 0) draft.connectors.push(settings);
         else draft.connectors[at] = settings;
+        // With another plan, people are read at once.
+        draft.peopleRuns = without(draft.peopleRuns, settings.name);
       },
       (_result, write) =>
         commit(settings, async () => {
@@ -128,6 +132,7 @@ export class SiteConnectors {
     await this.document.change(
       (draft) => {
         draft.connectors = draft.connectors.filter((one) => one.name !== name);
+        draft.peopleRuns = without(draft.peopleRuns, name);
       },
       (_result, write) => commit(settings, write),
     );
@@ -147,6 +152,18 @@ export class SiteConnectors {
   /** The access key; empty if there is none. */
   async firstKey(name: string): Promise<string> {
     return (await this.#secretOf(name)).keys[0] ?? '';
+  }
+
+  /** The last time that people were read by themselves; null for never. */
+  peopleRunOf(name: string): PeopleRun | null {
+    return this.document.data.peopleRuns[name] ?? null;
+  }
+
+  /** @throws Fault as `Document.change`. */
+  async notePeopleRun(name: string, run: PeopleRun): Promise<void> {
+    await this.document.change((draft) => {
+      draft.peopleRuns = { ...draft.peopleRuns, [name]: run };
+    });
   }
 
   /** The hub's queue; null for a kiosk alone. */
@@ -198,4 +215,8 @@ export class SiteConnectors {
   #putSecret(name: string, secret: ConnectorSecret): Promise<void> {
     return this.secrets.put(name, Buffer.from(JSON.stringify(secret)));
   }
+}
+
+function without(runs: ConnectorsFile['peopleRuns'], name: string): ConnectorsFile['peopleRuns'] {
+  return Object.fromEntries(Object.entries(runs).filter(([other]) => other !== name));
 }
