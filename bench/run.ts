@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
 import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
+import { hubExportRows } from './hub-export-rows.js';
 import { hubRows } from './hub-rows.js';
 import { rosterRows } from './roster-rows.js';
 import { identifyRows } from './identify-rows.js';
@@ -34,6 +35,7 @@ const groups: readonly RowGroup[] = [
   dashboardRows,
   importRows,
   hubRows,
+  hubExportRows,
   rosterRows,
 ];
 const names = groups.flatMap(({ rows }) => rows);

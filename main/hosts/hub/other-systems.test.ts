@@ -11,7 +11,7 @@ import { startHubWithDesk, type HubWithDesk } from '../testing/hub-with-desk.js'
 
 const all = [
   ...(['people:read', 'people:write', 'corrections:write'] as const),
-  ...(['punches:read', 'days:read', 'corrections:read'] as const),
+  ...(['punches:read', 'days:read', 'corrections:read', 'exports:read'] as const),
 ] as const;
 
 /** The fields of an answer that is no page. */
@@ -200,6 +200,17 @@ test('shift days come from the database, as the desk shows them', async () => {
   expect((await ask('days?from=2026-01-01&to=2026-12-31')).body.detail).toContain(
     'at most 62 days',
   );
+  const file = await ask(`export?layout=days&${range}&person=${id}`);
+  expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
+  const [head, day, ...more] = file.text.split('\r\n');
+  expect([head!.split(',').slice(0, 3), day!.split(',').slice(0, 3), more]).toEqual([
+    ['subject_id', 'number', 'name'],
+    [id, '21', 'Edith Clarke'],
+    [''],
+  ]);
+  const lines = (await ask(`export?layout=punches&${range}`)).text.split('\r\n');
+  expect(lines).toHaveLength(5);
+  expect((await ask(`export?layout=adp&${range}`)).status).toBe(400);
   expect((await ask('days')).body.errors!.map(({ parameter }) => parameter)).toEqual([
     'from',
     'to',
@@ -219,7 +230,15 @@ test('the document describes what the desk answers', async () => {
       .sort(),
   ).toEqual(
     [
-      ...['get punches', 'get corrections', 'get present', 'get kiosks', 'get people', 'get days'],
+      ...[
+        'get punches',
+        'get corrections',
+        'get present',
+        'get kiosks',
+        'get people',
+        'get days',
+        'get export',
+      ],
       ...['get people/{id}', 'post people', 'patch people/{id}', 'post corrections'],
     ].sort(),
   );
@@ -227,6 +246,12 @@ test('the document describes what the desk answers', async () => {
     expect((await ask(`people/${id}`)).status).toBe(200);
   }, 10_000);
   const json = 'application/json';
+  check(
+    '/api/v1/export',
+    200,
+    'text/csv',
+    (await ask('export?layout=days&from=2026-03-01&to=2026-03-31')).text,
+  );
   check('/api/v1/people', 200, json, (await ask('people')).body);
   check('/api/v1/people/{id}', 200, json, (await ask(`people/${id}`)).body);
   check('/api/v1/days', 200, json, (await ask('days?from=2026-03-01&to=2026-03-31')).body);

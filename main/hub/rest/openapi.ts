@@ -101,7 +101,7 @@ function operationOf(operation: Operation, definitions: Record<string, v.Generic
     responses: {
       [answer.status]: {
         description: answer.description,
-        content: { 'application/json': { schema: withoutDialect(described) } },
+        content: { [answer.type ?? 'application/json']: { schema: withoutDialect(described) } },
       },
       ...Object.fromEntries(
         Object.entries(others).map(([status, text]) => [status, refusal(text)]),

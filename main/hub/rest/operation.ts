@@ -56,6 +56,13 @@ export interface OperationAnswer {
   readonly body: object;
 }
 
+/** A file that is made while it is sent. */
+export interface FileAnswer {
+  readonly status: 200;
+  readonly file: AsyncIterable<string | Uint8Array>;
+  readonly fileName: string;
+}
+
 /** Something that the API can do: how it is described, and how it is answered. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -77,11 +84,16 @@ export interface Operation {
     readonly status: OperationAnswer['status'];
     readonly description: string;
     readonly schema: v.GenericSchema;
+    /** JSON if left out. */
+    readonly type?: 'text/csv';
   };
   /** Schemas that the document names, such as `Punch`. */
   readonly named: Readonly<Record<string, v.GenericSchema>>;
   /** @throws Fault `invalid-input` for wrong parameters; as the calls of the desk. */
-  readonly run: (rooms: RestRooms, request: OperationRequest) => Promise<OperationAnswer>;
+  readonly run: (
+    rooms: RestRooms,
+    request: OperationRequest,
+  ) => Promise<OperationAnswer | FileAnswer>;
   /**
    * Of an operation that changes something: finds what an attempt did that ended without an answer. Null if it did
    * nothing, or may be done again. Without it, the operation only reads.
@@ -100,7 +112,10 @@ export interface DeskRooms extends RestRooms {
 
 /** An operation that needs the desk. */
 export interface DeskOperation extends Omit<Operation, 'run' | 'find'> {
-  readonly run: (rooms: DeskRooms, request: OperationRequest) => Promise<OperationAnswer>;
+  readonly run: (
+    rooms: DeskRooms,
+    request: OperationRequest,
+  ) => Promise<OperationAnswer | FileAnswer>;
   readonly find?: (
     rooms: DeskRooms,
     request: OperationRequest,

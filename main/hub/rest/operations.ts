@@ -3,6 +3,7 @@ import { addCorrection } from './add-correction.js';
 import { addPerson } from './add-person.js';
 import { changePerson } from './change-person.js';
 import { days } from './days.js';
+import { exportFile } from './export.js';
 import { kiosks } from './kiosks.js';
 import type { DeskOperation, Operation } from './operation.js';
 import { people } from './people.js';
@@ -18,6 +19,7 @@ const ofDesk: readonly DeskOperation[] = [
   people,
   person,
   days,
+  exportFile,
   addCorrection,
   addPerson,
   changePerson,

@@ -1,10 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { isFault } from '../../../contract/fault.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { Answerer } from '../server/server.js';
 import { Idempotency } from './idempotency.js';
 import { openApiOf } from './openapi.js';
-import type { Operation, OperationRequest, RestDesk, RestRooms } from './operation.js';
+import type {
+  FileAnswer,
+  Operation,
+  OperationAnswer,
+  OperationRequest,
+  RestDesk,
+  RestRooms,
+} from './operation.js';
 import { findOperation, operationsOf } from './operations.js';
 import { problem, problemOf, type Problem } from './problem.js';
 import { RateLimit } from './rate-limit.js';
@@ -40,7 +49,7 @@ export function restApi({ db, desk = null, onBug, requestsPerMinute }: RestApiOp
   const api = new RestApi({ db, desk }, new RateLimit(requestsPerMinute));
   return async (request, response) => {
     if (request.url?.startsWith(root) !== true) return false;
-    let answer: Answer;
+    let answer: Answer | FileAnswer;
     try {
       answer = await api.answer(request);
     } catch (error) {
@@ -50,7 +59,8 @@ export function restApi({ db, desk = null, onBug, requestsPerMinute }: RestApiOp
         { 'Retry-After': busySeconds },
       );
     }
-    send(response, answer);
+    if ('file' in answer) await sendFile(response, answer, onBug);
+    else send(response, answer);
     return true;
   };
 }
@@ -73,7 +83,7 @@ class RestApi {
     this.#idempotency = desk === null ? null : new Idempotency(db, desk.siteKey);
   }
 
-  async answer(request: IncomingMessage): Promise<Answer> {
+  async answer(request: IncomingMessage): Promise<Answer | FileAnswer> {
     const { headers, method, socket } = request;
     const { pathname, searchParams: query } = new URL(request.url!, 'https://hub');
     const token = await tokenOfHeader(this.rooms.db, headers.authorization);
@@ -104,7 +114,7 @@ class RestApi {
     { method, path, parameters }: Operation,
     { id: tokenId }: KnownToken,
     query: URLSearchParams,
-    { status, body }: Answer,
+    answer: Answer | FileAnswer,
     now: Date,
   ): Promise<void> {
     const use = {
@@ -112,8 +122,11 @@ class RestApi {
       path: method === 'GET' ? path : `${method} ${path}`,
       // A made-up name may be anything.
       parameters: Object.keys(parameters).filter((name) => query.has(name)),
-      status,
-      items: 'items' in body ? (body.items as readonly unknown[]).length : 0,
+      status: answer.status,
+      items:
+        'body' in answer && 'items' in answer.body
+          ? (answer.body.items as readonly unknown[]).length
+          : 0,
     };
     return this.#uses.add(use, now);
   }
@@ -122,7 +135,7 @@ class RestApi {
     operation: Operation,
     message: IncomingMessage,
     asked: Omit<OperationRequest, 'body'>,
-  ): Promise<Answer> {
+  ): Promise<Answer | FileAnswer> {
     const { scope } = operation;
     const { token } = asked;
     if (!token.scopes.includes(scope)) {
@@ -160,7 +173,7 @@ class RestApi {
     const outcome = await this.#idempotency!.answer(
       { tokenId: asked.token.id, key, content, now: asked.now },
       {
-        run: () => operation.run(rooms, request),
+        run: async () => jsonOf(await operation.run(rooms, request)),
         find: (before) => operation.find!(rooms, request, before),
         journalSeq: async () => (await rooms.desk!.site.data()).journal.head.seq,
       },
@@ -171,6 +184,12 @@ class RestApi {
     }
     return outcome;
   }
+}
+
+/** What changes something answers with JSON. */
+function jsonOf(answer: OperationAnswer | FileAnswer): OperationAnswer {
+  if ('body' in answer) return answer;
+  throw new Error('a change answers with a file');
 }
 
 const maxKeyLength = 200;
@@ -219,4 +238,24 @@ function send(response: ServerResponse, { status, body, headers = {} }: Answer):
       ...headers,
     })
     .end(bytes);
+}
+
+/** Sends a file while it is made. If it cannot be finished, the connection ends, so that a part is not taken for all. */
+async function sendFile(
+  response: ServerResponse,
+  { status, file, fileName }: FileAnswer,
+  onBug: (error: unknown) => void,
+): Promise<void> {
+  response.writeHead(status, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'Cache-Control': 'no-store',
+  });
+  try {
+    await pipeline(Readable.from(file), response);
+  } catch (error) {
+    // A client that goes away is no bug.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') onBug(error);
+    response.destroy();
+  }
 }

@@ -11,6 +11,7 @@ const scopes = [
   'people:read',
   'people:write',
   'days:read',
+  'exports:read',
   'metrics:read',
 ] as const;
 export type Scope = (typeof scopes)[number];
