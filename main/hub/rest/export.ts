@@ -4,7 +4,6 @@ import { Department } from '../../../contract/calls/people.js';
 import { Day } from '../../../contract/fields.js';
 import { requireLength } from '../../attendance/days/day-range.js';
 import { widened, type DaysData } from '../../attendance/days/query.js';
-import { usualDays } from '../../attendance/days/shift-days.js';
 import { exportRows } from '../../attendance/exports/export-rows.js';
 import { writeText } from '../../attendance/layouts/write-text.js';
 import type { HubDatabase } from '../database/open-database.js';
@@ -68,8 +67,8 @@ export async function exportText(
   data: Omit<DaysData, 'journal'>,
   request: TextExport,
 ): Promise<AsyncGenerator<string | Uint8Array>> {
-  // As `daysAround`, whose range this must contain.
-  const range = widened(request, 3, 3 + usualDays) as TableRange;
+  // Earlier weeks only decide about doubts, which these layouts do not have.
+  const range = widened(request, 3) as TableRange;
   const table = await tableOfRange(db, site, range);
   const options: ExportRequest['options'] = {
     format: 'csv',

@@ -1,6 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { IncomingMessage } from 'node:http';
 import { isFault } from '../../../contract/fault.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { Answerer } from '../server/server.js';
@@ -18,6 +16,7 @@ import { findOperation, operationsOf } from './operations.js';
 import { problem, problemOf, type Problem } from './problem.js';
 import { RateLimit } from './rate-limit.js';
 import { readBody } from './request-body.js';
+import { send, sendFile, type Answer } from './send-answer.js';
 import { tokenOfHeader, type KnownToken } from './tokens.js';
 import { UseLog } from './uses.js';
 
@@ -36,13 +35,6 @@ const documentPath = `${root}openapi.json`;
 const busySeconds = 10;
 /** How long a client waits for its own request, in seconds. */
 const runningSeconds = 2;
-
-/** An answer, with the headers that only it has. */
-interface Answer {
-  readonly status: number;
-  readonly body: object;
-  readonly headers?: Readonly<Record<string, string | number>>;
-}
 
 /** The REST API, as a part of the hub's server. It answers everything under `/api/v1/`. */
 export function restApi({ db, desk = null, onBug, requestsPerMinute }: RestApiOptions): Answerer {
@@ -226,36 +218,4 @@ function tooMany(seconds: number): Answer {
 
 function refused(body: Problem, headers: Answer['headers'] = {}): Answer {
   return { status: body.status, body, headers };
-}
-
-function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  const bytes = Buffer.from(JSON.stringify(body));
-  response
-    .writeHead(status, {
-      'Content-Type': status < 400 ? 'application/json' : 'application/problem+json',
-      'Content-Length': bytes.length,
-      'Cache-Control': 'no-store',
-      ...headers,
-    })
-    .end(bytes);
-}
-
-/** Sends a file while it is made. If it cannot be finished, the connection ends, so that a part is not taken for all. */
-async function sendFile(
-  response: ServerResponse,
-  { status, file, fileName }: FileAnswer,
-  onBug: (error: unknown) => void,
-): Promise<void> {
-  response.writeHead(status, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${fileName}"`,
-    'Cache-Control': 'no-store',
-  });
-  try {
-    await pipeline(Readable.from(file), response);
-  } catch (error) {
-    // A client that goes away is no bug.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') onBug(error);
-    response.destroy();
-  }
 }
