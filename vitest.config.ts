@@ -10,6 +10,7 @@ const slow = [
   'main/hosts/electron/{build-preload,inference,packed-layout}.test.ts',
   // These start PostgreSQL, or open the embedded database, which takes seconds.
   'main/hub/**/*.test.ts',
+  'main/hosts/hub/other-systems.test.ts',
   'main/uplink/{roster,uplink}.test.ts',
   'main/lab/evaluation/detection.test.ts',
   'main/lab/faces/*.test.ts',

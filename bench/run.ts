@@ -4,6 +4,7 @@ import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
 import { fanOutRows } from './fan-out-rows.js';
 import { greetingRows } from './greeting-rows.js';
+import { hubExportRows } from './hub-export-rows.js';
 import { hubRows } from './hub-rows.js';
 import { rosterRows } from './roster-rows.js';
 import { identifyRows } from './identify-rows.js';
@@ -37,6 +38,7 @@ const groups: readonly RowGroup[] = [
   dashboardRows,
   importRows,
   hubRows,
+  hubExportRows,
   rosterRows,
   fanOutRows,
 ];

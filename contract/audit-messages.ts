@@ -68,6 +68,7 @@ export const auditMessages = {
   'models.remove': 'Removed the model {target}',
   'models.use':
     '{own, select, both {Switched to the embedding model {embedding} and the detector {detector}} embedding {Switched to the embedding model {embedding} and the bundled detector} detector {Switched to the bundled embedding model and the detector {detector}} other {Switched to the bundled embedding model and the bundled detector}}',
+  'people.add': 'Added {target} without a face or PIN',
   'people.addWithPin': 'Added {target} with a PIN',
   'people.enrol':
     '{differs, select, true {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}, although the faces differ} other {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}}}',
@@ -112,6 +113,8 @@ export const auditMessages = {
     '{kind, select, printed {Withdrew the printed badge of {target}} card {Withdrew a card of {target}} other {Withdrew the codes on the phone of {target}}}',
   'connectors.add': 'Set up the connection {name} to another system',
   'connectors.remove': 'Removed the connection {name} to another system',
+  'connectors.sendAgain': 'Sent again what the connection {name} had failed to send',
+  'connectors.replay': 'Sent entries of {range} again by the connection {name}',
   'signOffs.add': 'Signed off {range}',
   'signOffs.fromHub': 'Took {changed, plural, one {# sign-off} other {# sign-offs}} from the hub',
   'signOffs.reopen': 'Opened {range} again (reason: {reason})',

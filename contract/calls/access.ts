@@ -44,7 +44,7 @@ export const AuditEntry = v.object({
   actor: v.string(),
   /** `none` if no one was signed in. */
   role: v.picklist([...Role.options, 'none']),
-  via: v.picklist(['screen', 'command-line', 'service']),
+  via: v.picklist(['screen', 'command-line', 'service', 'api']),
   /** Such as `people.enrol`. */
   action: v.string(),
   /** What was changed: a subject id, an account, a settings field or a file. */

@@ -20,6 +20,8 @@ const ConnectorName = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be up to 40 small letters, digits and hyphens'),
 );
+/** How many may leave at once; by default a tenth of the people, at least 3. */
+const maxLeaving = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const WholeId = v.pipe(v.number('must be a number'), v.integer('must be a whole number'));
 
 /** What an administrator sets for a connector, without its secret. */
@@ -43,6 +45,15 @@ export const ConnectorSettings = v.strictObject({
   client: v.optional(shortText(200)),
   /** Ids in the other system by employee number. */
   table: v.optional(v.record(v.string(), v.string()), {}),
+  /** Reads the people from there by itself; left out, only when somebody asks for it. */
+  people: v.optional(
+    v.strictObject({
+      everyHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(168)), 24),
+      /** False: only says what would change. */
+      apply: v.optional(v.boolean(), false),
+      maxLeaving,
+    }),
+  ),
   /** True to allow an address without encryption that is not this machine. */
   unencrypted: v.optional(v.boolean(), false),
 });
@@ -64,6 +75,24 @@ const FailedDelivery = v.object({
   byHand: v.boolean(),
 });
 
+const NamedNumber = v.object({ name: v.string(), number: v.nullable(v.string()) });
+
+/** The last time that people were read by themselves. */
+export const PeopleRun = v.object({
+  /** UTC. */
+  at: v.string(),
+  /** False for a dry run, and for a list that could not be used: then nothing was changed. */
+  isApplied: v.boolean(),
+  added: v.number(),
+  changed: v.number(),
+  left: v.number(),
+  /** People who could not be added or changed. */
+  refused: v.number(),
+  /** Why the list could not be used; null if it could. */
+  problem: v.nullable(v.string()),
+});
+export type PeopleRun = v.InferOutput<typeof PeopleRun>;
+
 export const connectorCalls = {
   /** In the order of adding. */
   'connectors.list': {
@@ -80,6 +109,8 @@ export const connectorCalls = {
         sent: v.number(),
         /** UTC; null before the first. */
         lastSentAt: v.nullable(v.string()),
+        /** The last time that people were read by themselves; null for never. */
+        peopleRun: v.nullable(PeopleRun),
       }),
     ),
   },
@@ -114,27 +145,61 @@ export const connectorCalls = {
     }),
   },
   /**
-   * Reads everyone who works there from Frappe HR, Odoo or a table at an address. Nothing is changed here: the table
-   * is for `roster.start`, and `leaving` for `people.leave`. Fault `not-found`; as `roster.plan` for a table.
+   * A dry run: reads everyone who works there from Frappe HR, Odoo or a table at an address, and compares them with the
+   * people here. Fault `not-found`.
    */
   'connectors.people': {
     access: 'administrator',
-    input: v.object({
-      ...named.entries,
-      /** How many may leave at once; by default a tenth of the people, at least 3. */
-      maxLeaving: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-    }),
+    input: v.object({ ...named.entries, maxLeaving }),
     output: v.object({
-      /** CSV with number, name, department and email. */
-      table: v.string(),
-      leaving: v.array(
-        v.object({ subjectId: v.string(), name: v.string(), number: v.nullable(v.string()) }),
-      ),
+      adding: v.array(NamedNumber),
+      changing: v.array(NamedNumber),
+      leaving: v.array(NamedNumber),
       /** People of the list without an employee number. */
       withoutNumber: v.number(),
       /** Why nothing of it may be used; null if it may. */
       problem: v.nullable(v.string()),
     }),
+  },
+  /**
+   * Does what `connectors.people` shows: adds and updates people, and marks the others as having left. Fault
+   * `not-found`.
+   */
+  'connectors.importPeople': {
+    access: 'administrator',
+    input: v.object({ ...named.entries, maxLeaving }),
+    output: v.object({
+      added: v.number(),
+      changed: v.number(),
+      left: v.number(),
+      refused: v.array(v.object({ name: v.string(), reason: v.string() })),
+      /** Why nothing was changed; null if it was. */
+      problem: v.nullable(v.string()),
+    }),
+  },
+  /** What other systems refused, or did not take for a week: the first 200, and how many there are. Fault `not-found`. */
+  'connectors.failed': {
+    access: 'hr',
+    input: named,
+    output: v.object({ failed: v.array(FailedDelivery), count: v.number() }),
+  },
+  /** Makes what failed wait to be sent again: these entries, or all. Fault `not-found`. */
+  'connectors.sendAgain': {
+    access: 'hr',
+    input: v.object({
+      ...named.entries,
+      entries: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(200))), null),
+    }),
+    output: v.object({ count: v.number() }),
+  },
+  /**
+   * Sends again what was recorded on some days; the other system finds what it has. Faults `not-found`,
+   * `invalid-input` for a range that ends before it starts.
+   */
+  'connectors.replay': {
+    access: 'hr',
+    input: v.object({ ...named.entries, from: Day, to: Day }),
+    output: v.object({ count: v.number() }),
   },
   /** Sends what is due. Fault `not-found`. */
   'connectors.send': {

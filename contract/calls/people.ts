@@ -161,6 +161,17 @@ export const peopleCalls = {
     }),
     output: NamedWithCode,
   },
+  /** Adds a person who cannot clock in until they get a face, a PIN or a badge. */
+  'people.add': {
+    access: 'administrator',
+    input: v.object({
+      name: Name,
+      number: EmployeeNumber,
+      department: v.optional(Department),
+      email: v.optional(Email),
+    }),
+    output: Named,
+  },
   /**
    * Changes a person's name, such as after a marriage. The former name stays in the record; reports and
    * exports show the new one.

@@ -13,6 +13,7 @@ import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { connectorsApi } from '../connectors/api.js';
+import type { HubQueue } from '../connectors/event-source.js';
 import { doorApi } from '../door/api.js';
 import { cameraHealth } from '../door/camera-health.js';
 import { recognitionOf } from '../gallery/recognition.js';
@@ -22,6 +23,7 @@ import { overviewApi } from '../overview/api.js';
 import { RecentDaysMemory } from '../overview/recent-days.js';
 import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
+import { hubSendCheckMs, sendCheckMs } from '../connectors/send.js';
 import { RosterRun } from '../people/roster/run.js';
 import { settingsApi } from '../settings/api.js';
 import { systemFault } from '../storage/file-faults.js';
@@ -66,6 +68,8 @@ export interface AppOptions {
   readonly models?: Omit<ModelChoice, 'folder'>;
   /** The calls of a hub that this is the desk of; by default, they are refused. */
   readonly hub?: (context: Acting) => ApiOf<typeof hubCalls>;
+  /** As `DataFolderOptions`: with a hub's queue, punches are sent within seconds. */
+  readonly hubQueue?: (() => Promise<HubQueue>) | undefined;
   /** As `AccessContext`; by default null. */
   readonly firstCode?: FirstCode;
   readonly onNotice: (notice: Notice) => void;
@@ -100,6 +104,7 @@ export function openApp(given: AppOptions): App {
     onNotice({ type: 'notice', message });
   };
   const folderOptions = { folder, ...options };
+  const sendEveryMs = options.hubQueue === undefined ? sendCheckMs : hubSendCheckMs;
   const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice, !recognises);
   const startOther = (chosen: Omit<ModelChoice, 'folder'>): Vision =>
     startVision({ fork, models: { folder, ...chosen } });
@@ -124,7 +129,7 @@ export function openApp(given: AppOptions): App {
         { ...folderOptions, notify },
         { vision, transfers: transferFolder, roster, startVision: startOther },
       ),
-    chores: [...choresOf(folder, writesHeartbeat, notify), regain],
+    chores: [...choresOf(folder, writesHeartbeat, sendEveryMs, notify), regain],
     tryOpening: async () => {
       const options = { ...folderOptions, notify: () => undefined };
       await (await openDataFolder(options)).close();

@@ -1,5 +1,6 @@
 import { LastPresentWriter, lastPresentMs } from '../attendance/days/last-present.js';
 import { scheduleCheckMs } from '../attendance/exports/scheduled-export.js';
+import { readDuePeople } from '../connectors/directory/scheduled-people.js';
 import { sendCheckMs, sendDue } from '../connectors/send.js';
 import { heartbeatCheckMs } from '../health/write-heartbeat.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
@@ -11,10 +12,15 @@ import { uplinkCheckMs } from '../uplink/uplink.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
 
-/** The work to be done regularly while a data folder is open. @param writesHeartbeat as in `AppOptions`. */
+/**
+ * The work to be done regularly while a data folder is open.
+ * @param writesHeartbeat as in `AppOptions`.
+ * @param sendEveryMs how often punches are sent to other systems.
+ */
 export function choresOf(
   folder: string,
   writesHeartbeat: boolean,
+  sendEveryMs: number,
   notify: (sentence: string) => void,
 ): Chore<Services>[] {
   const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
@@ -63,10 +69,16 @@ export function choresOf(
       run: (services) => attempt('The daily export failed', () => services.scheduled.runIfDue()),
     },
     {
-      everyMs: sendCheckMs,
+      everyMs: sendEveryMs,
       atOpening: false,
       run: ({ data }) =>
         attempt('Punches could not be sent to another system', () => sendDue(data, notify)),
+    },
+    {
+      everyMs: sendCheckMs,
+      atOpening: false,
+      run: ({ data }) =>
+        attempt('People could not be read from another system', () => readDuePeople(data, notify)),
     },
     {
       everyMs: uplinkCheckMs,

@@ -12,6 +12,7 @@ import { ExportPresets } from '../attendance/exports/presets.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import type { HubQueue } from '../connectors/event-source.js';
 import { connectorsFolder, SiteConnectors } from '../connectors/site-connectors.js';
 import { DoorCases } from '../door/door-cases.js';
 import { DoorProbes } from '../door/door-probes.js';
@@ -96,6 +97,8 @@ export interface DataFolderOptions {
    * and every change is refused with that reason. Otherwise it is not opened.
    */
   readonly readsWithoutLock?: boolean | undefined;
+  /** The deliveries of the hub that this is the desk of; by default, those of a kiosk alone. */
+  readonly hubQueue?: (() => Promise<HubQueue>) | undefined;
   /** Called with a message for everything that was recovered or looks wrong. */
   readonly notify: (sentence: string) => void;
 }
@@ -149,6 +152,7 @@ async function openRooms({
   secondPlace,
   systemPlace,
   acceptsAltered = false,
+  hubQueue,
   notify,
 }: DataFolderOptions): Promise<Omit<DataFolder, 'isReadingOnly'>> {
   const folders = {
@@ -191,7 +195,7 @@ async function openRooms({
   const absences = await Absences.open(folder, notify, site);
   const signOffs = await SignOffs.open(folder, notify, site);
   const exportPresets = await ExportPresets.open(folder, notify, site);
-  const connectors = await SiteConnectors.open(folder, key, notify, site);
+  const connectors = await SiteConnectors.open(folder, key, notify, site, hubQueue ?? null);
   const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);

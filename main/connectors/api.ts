@@ -1,15 +1,17 @@
 import type { connectorCalls, ConnectorSettings } from '../../contract/calls/connectors.js';
 import type { ApiOf, Output } from '../../contract/contract.js';
-import type { Acting } from '../access/acting.js';
+import { actorOf, type Acting } from '../access/acting.js';
+import { requireOrder } from '../attendance/days/day-range.js';
 import { auditFirst } from '../access/audit-first.js';
+import type { Actor } from '../access/session.js';
 import { requireUsable, type ConnectorSecret } from './create-destination.js';
 import type { Delivery } from './delivery/delivery-store.js';
-import { comparePeople } from './directory/compare-people.js';
-import { readPeople } from './directory/read-people.js';
+import type { KnownHere } from './directory/compare-people.js';
+import { applyPeople, planPeople } from './directory/import-people.js';
 import { dryRun } from './dry-run.js';
 import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
 import { Stopped } from './outcome.js';
-import { newEvents, personIn, send, type ConnectorData } from './send.js';
+import { newEvents, personIn, replay, send, type ConnectorData } from './send.js';
 import { timeText } from './systems/time-text.js';
 import { newSecret, newSigningKey } from './webhooks/keys.js';
 
@@ -17,7 +19,10 @@ export interface ConnectorContext extends Acting {
   readonly data: () => Promise<ConnectorData>;
 }
 
-/** Connectors of a kiosk alone. */
+/** As many as a person looks at; the rest follows when these are done. */
+const maxFailedShown = 200;
+
+/** Connectors of a kiosk alone, or of the desk of a hub. */
 export function connectorsApi(context: ConnectorContext): ApiOf<typeof connectorCalls> {
   const { data } = context;
   const audited = (action: 'connectors.add' | 'connectors.remove') =>
@@ -36,7 +41,9 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
         connectors.list().map(async ({ name, system, address, from }) => {
           const { waiting, dead, sent, lastSentAtMs } = await deliveries.summary(name);
           const lastSentAt = lastSentAtMs === null ? null : new Date(lastSentAtMs).toISOString();
-          return { name, system, address, from, waiting, failed: dead, sent, lastSentAt };
+          const counts = { waiting, failed: dead, sent, lastSentAt };
+          const peopleRun = connectors.peopleRunOf(name);
+          return { name, system, address, from, ...counts, peopleRun };
         }),
       );
     },
@@ -52,9 +59,46 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
       return { name };
     },
     'connectors.people': async ({ name, maxLeaving }) => people(await data(), name, maxLeaving),
+    'connectors.importPeople': async ({ name, maxLeaving }) => {
+      const opened = await data();
+      const actor = actorOf(context.session);
+      return opened.connectors.runs.run(() => importPeople(opened, actor, name, maxLeaving));
+    },
     'connectors.check': async ({ name }) => {
       const opened = await data();
       return opened.connectors.runs.run(() => check(opened, name));
+    },
+    'connectors.failed': async ({ name }) => {
+      const opened = await data();
+      const { connectors } = opened;
+      connectors.find(name);
+      const deliveries = await connectors.deliveries();
+      const dead = await deliveries.list(name, 'dead', maxFailedShown);
+      const { dead: count } = await deliveries.summary(name);
+      return { failed: dead.map((delivery) => failedDelivery(delivery, opened)), count };
+    },
+    'connectors.sendAgain': async ({ name, entries }) => {
+      const { connectors } = await data();
+      connectors.find(name);
+      const deliveries = await connectors.deliveries();
+      let count = 0;
+      const entry = { action: 'connectors.sendAgain', target: null, after: { name } } as const;
+      await auditFirst(context, () => entry)(null, async () => {
+        count = await deliveries.sendAgain(name, entries);
+      });
+      return { count };
+    },
+    'connectors.replay': async ({ name, ...days }) => {
+      const opened = await data();
+      opened.connectors.find(name);
+      requireOrder(days);
+      let count = 0;
+      const after = { name, ...days };
+      const entry = { action: 'connectors.replay', target: null, after } as const;
+      await auditFirst(context, () => entry)(null, async () => {
+        count = await replay(opened, name, days);
+      });
+      return { count };
     },
     'connectors.send': async ({ name, again }) => {
       const opened = await data();
@@ -81,7 +125,7 @@ async function check(data: ConnectorData, name: string): Promise<Output<'connect
   const { connectors } = data;
   const made = await connectors.destination(name);
   const deliveries = await connectors.deliveries();
-  const { events } = await newEvents(data, name);
+  const events = await newEvents(data, name);
   const waiting = (await deliveries.list(name, 'waiting')).map(({ event }) => event);
   const dead = await deliveries.list(name, 'dead');
   const failed = dead.map((delivery) => failedDelivery(delivery, data));
@@ -114,18 +158,35 @@ async function people(
   maxLeaving: number | undefined,
 ): Promise<Output<'connectors.people'>> {
   const settings = connectors.find(name);
-  try {
-    const present = known.list().filter(({ purgeAt }) => purgeAt === null);
-    const found = await readPeople(settings, await connectors.firstKey(name));
-    const { leaving, ...rest } = comparePeople(found, present, maxLeaving);
-    return {
-      ...rest,
-      leaving: leaving.map(({ subjectId, name, number }) => ({ subjectId, name, number })),
-    };
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return { table: '', leaving: [], withoutNumber: 0, problem: error.outcome.reason };
-  }
+  const found = await planPeople(known, settings, await connectors.firstKey(name), maxLeaving);
+  const { adding, changing, returning, leaving, withoutNumber, problem } = found;
+  const changed = [...changing.map(({ person }) => person), ...returning];
+  return {
+    adding: adding.map(nameAndNumber),
+    changing: [...new Set(changed)].map(nameAndNumber),
+    leaving: leaving.map(nameAndNumber),
+    withoutNumber,
+    problem,
+  };
+}
+
+function nameAndNumber({ name, number }: Pick<KnownHere, 'name' | 'number'>) {
+  return { name, number };
+}
+
+async function importPeople(
+  data: ConnectorData,
+  actor: Actor,
+  name: string,
+  maxLeaving: number | undefined,
+): Promise<Output<'connectors.importPeople'>> {
+  const { connectors, people: known } = data;
+  const settings = connectors.find(name);
+  const found = await planPeople(known, settings, await connectors.firstKey(name), maxLeaving);
+  const { problem } = found;
+  if (problem !== null) return { added: 0, changed: 0, left: 0, refused: [], problem };
+  const { refused, ...counts } = await applyPeople(data, actor, found);
+  return { ...counts, refused: [...refused], problem: null };
 }
 
 function failedDelivery(

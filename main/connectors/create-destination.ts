@@ -38,6 +38,9 @@ const needed: Readonly<Record<ConnectorSystem, readonly (keyof ConnectorSettings
   csv: [],
 };
 
+/** Systems that have a list of people, as `readPeople`. */
+const peopleSystems: ReadonlySet<ConnectorSystem> = new Set(['frappe', 'odoo', 'csv']);
+
 /** @throws Fault `invalid-input` for settings that cannot work. */
 export function requireUsable(settings: ConnectorSettings, { keys }: ConnectorSecret): void {
   const problems: FieldProblem[] = needed[settings.system]
@@ -45,6 +48,10 @@ export function requireUsable(settings: ConnectorSettings, { keys }: ConnectorSe
     .map((field) => ({ field, problem: 'must be given for this system' }));
   const address = addressProblem(settings.address, settings.unencrypted);
   if (address !== null) problems.push({ field: 'address', problem: address });
+  if (settings.people !== undefined && !peopleSystems.has(settings.system)) {
+    const problem = 'can be read from Frappe HR, Odoo and tables only';
+    problems.push({ field: 'people', problem });
+  }
   const isFree = settings.system === 'csv';
   if (!isFree && keys.every((key) => key === ''))
     problems.push({ field: 'secret', problem: 'must not be empty' });

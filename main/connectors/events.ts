@@ -84,6 +84,12 @@ export function eventId(entry: {
   return `${entry.kioskId}.${entry.seq}.${entry.hash}`;
 }
 
+/** Another person that an event is about besides that of `orderKeyOf`; null for none. */
+export function otherSubjectOf(event: OutgoingEvent): string | null {
+  if (event.kind === 'correction') return event.bringsFor;
+  return event.kind === 'merge' ? event.into : null;
+}
+
 /** Events with the same key are delivered in their order. */
 export function orderKeyOf(event: OutgoingEvent): string {
   return event.kind === 'alarm' ? '' : event.subjectId;

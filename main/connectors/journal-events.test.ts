@@ -41,9 +41,16 @@ test('each punch has its id, and the other side of its stint', async () => {
   expect(await journalEvents(journal, { ...options, afterSeq: 3 })).toEqual({
     events: [],
     upTo: 3,
+    start: 0,
   });
   const next = { ...options, fromDay: '2026-03-03' };
-  expect(await journalEvents(journal, next)).toEqual({ events: [], upTo: 3 });
+  const { start, ...none } = await journalEvents(journal, next);
+  expect(none).toEqual({ events: [], upTo: 3 });
+  // From where the last line begins, only what is new is read.
+  await record('2026-03-04T07:00', 'in');
+  const later = await journalEvents(journal, { ...options, afterSeq: 3 }, start);
+  expect(later).toMatchObject({ events: [{ punch: { mark: 'kiosk-1.4' } }], upTo: 4 });
+  expect(later.start).toBeGreaterThan(start);
 });
 
 test('a punch that HR moved before it was sent is sent once, as corrected', async () => {

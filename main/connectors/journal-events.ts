@@ -2,7 +2,7 @@ import type { JournalEntry } from '../attendance/journal/entry.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import type { StandingPunch } from '../attendance/journal/standing-punch.js';
 import { isLook, stintsOf } from '../attendance/days/stints.js';
-import { offsetMinutes, wallClock } from '../base/wall-clock.js';
+import { offsetText, wallClock } from '../base/wall-clock.js';
 import { eventId, type AttendanceEvent, type Moment, type Punch } from './events.js';
 
 export interface JournalRange {
@@ -18,33 +18,35 @@ export interface JournalEvents {
   readonly events: readonly AttendanceEvent[];
   /** Number of the last entry that was read. */
   readonly upTo: number;
+  /** The byte at which its line begins. */
+  readonly start: number;
 }
 
-/** An entry that recorded or added a punch. */
-type PunchLike = Extract<JournalEntry, { kind: 'punch' | 'imported' | 'amendment' }>;
+type EventJournal = Pick<Journal, 'lines' | 'table' | 'isWithdrawn'>;
 
 /**
  * What other systems have to be sent of the journal. Punches that were withdrawn since are left out; each `out`
  * names the `in` that it belongs to now.
+ * @param start the byte at which a line begins from which nothing is missing; the whole journal is read from 0.
  */
 export async function journalEvents(
-  journal: Pick<Journal, 'entries' | 'table' | 'isWithdrawn'>,
+  journal: EventJournal,
   range: JournalRange,
+  start = 0,
 ): Promise<JournalEvents> {
-  const entries: JournalEntry[] = [];
-  for await (const entry of journal.entries()) {
-    if (entry.seq > range.afterSeq) entries.push(entry);
+  const events: AttendanceEvent[] = [];
+  let last = { upTo: range.afterSeq, start };
+  for await (const { entry, start: entryStart } of journal.lines(start)) {
+    if (entry === null || entry.seq <= range.afterSeq) continue;
+    events.push(...eventsOf(entry, { journal, range }));
+    last = { upTo: entry.seq, start: entryStart };
   }
-  const withdrawn = await punchesWithdrawnBy(entries, journal);
-  const events = entries.flatMap((entry) => eventsOf(entry, { journal, range, withdrawn }));
-  return { events, upTo: entries.at(-1)?.seq ?? range.afterSeq };
+  return { events, ...last };
 }
 
 interface Context {
-  readonly journal: Pick<Journal, 'table' | 'isWithdrawn'>;
+  readonly journal: EventJournal;
   readonly range: JournalRange;
-  /** Entries of withdrawn punches, by number. */
-  readonly withdrawn: ReadonlyMap<number, PunchLike>;
 }
 
 function eventsOf(entry: JournalEntry, context: Context): AttendanceEvent[] {
@@ -57,7 +59,7 @@ function eventsOf(entry: JournalEntry, context: Context): AttendanceEvent[] {
     case 'punch':
     case 'imported': {
       if (context.journal.isWithdrawn(entry.seq)) return [];
-      const punch = punchOf(entry, context);
+      const punch = punchOf(entry.seq, context);
       const subjectId = table.subjectOf(entry.subjectId);
       return punch === null ? [] : [{ kind: 'punch', id, subjectId, punch }];
     }
@@ -81,37 +83,33 @@ function correctionOf(
   context: Context,
 ): AttendanceEvent[] {
   const { journal } = context;
-  const former = withdraws === null ? undefined : context.withdrawn.get(withdraws);
-  const gone = former === undefined ? null : punchOf(former, context);
+  const gone = withdraws === null ? null : punchOf(withdraws, context);
   const isCurrent = entry.kind === 'amendment' && !journal.isWithdrawn(entry.seq);
-  const brings = isCurrent ? punchOf(entry, context) : null;
+  const brings = isCurrent ? punchOf(entry.seq, context) : null;
   // Of a look, or of a punch from before the first day.
   if (gone === null && brings === null) return [];
   const bringsFor =
     entry.kind === 'amendment' && entry.brings !== null
       ? journal.table.subjectOf(entry.brings.subjectId)
       : null;
-  const goneFrom = former === undefined ? null : journal.table.subjectOf(subjectOf(former));
+  const goneFrom =
+    withdraws === null ? null : (journal.table.recorded(withdraws)?.subjectId ?? null);
   const subjectId = gone === null ? bringsFor! : goneFrom!;
   const people = { subjectId, bringsFor: bringsFor ?? subjectId };
   return [{ kind: 'correction', id: eventId(entry), ...people, reason, withdraws: gone, brings }];
 }
 
 /** The punch of an entry; null for a look, an amendment without one, and punches before the first day. */
-function punchOf(entry: PunchLike, { journal, range }: Context): Punch | null {
-  const time = entry.kind === 'amendment' ? entry.brings : entry;
-  if (time === null || time.direction === 'seen') return null;
-  const atMs = Date.parse(time.at);
+function punchOf(seq: number, { journal, range }: Context): Punch | null {
+  const punch = journal.table.recorded(seq);
+  if (punch === null || punch.direction === null) return null;
+  const { subjectId, kioskId, direction, atMs, offsetMinutes, zone } = punch;
+  const time = { at: new Date(atMs).toISOString(), offset: offsetText(offsetMinutes) };
   if (wallClock(time) < range.fromDay) return null;
-  const { seq, kioskId } = entry;
   return {
     mark: `${kioskId}.${seq}`,
-    kioskId,
-    direction: time.direction,
-    atMs,
-    offsetMinutes: offsetMinutes(time.offset),
-    zone: time.zone,
-    partner: partnerOf(seq, journal.table.subjectOf(time.subjectId), atMs, { journal, range }),
+    ...{ kioskId, direction, atMs, offsetMinutes, zone },
+    partner: partnerOf(seq, subjectId, atMs, { journal, range }),
   };
 }
 
@@ -140,28 +138,4 @@ function momentOf(punch: StandingPunch | null): Moment | null {
   if (punch === null) return null;
   const { kioskId, seq, atMs, offsetMinutes: minutes, zone } = punch;
   return { mark: `${kioskId}.${seq}`, atMs, offsetMinutes: minutes, zone };
-}
-
-/** The entries of the punches that entries withdraw, of which most are older. */
-async function punchesWithdrawnBy(
-  entries: readonly JournalEntry[],
-  journal: Pick<Journal, 'entries'>,
-): Promise<Map<number, PunchLike>> {
-  const wanted = new Set<number>();
-  for (const entry of entries) {
-    if (entry.kind === 'correction') wanted.add(entry.corrects);
-    if (entry.kind === 'amendment' && entry.withdraws !== null) wanted.add(entry.withdraws);
-  }
-  const found = new Map<number, PunchLike>();
-  if (wanted.size === 0) return found;
-  for await (const entry of journal.entries()) {
-    const { kind } = entry;
-    const isPunch = kind === 'punch' || kind === 'imported' || kind === 'amendment';
-    if (isPunch && wanted.has(entry.seq)) found.set(entry.seq, entry);
-  }
-  return found;
-}
-
-function subjectOf(entry: PunchLike): string {
-  return entry.kind === 'amendment' ? entry.brings!.subjectId : entry.subjectId;
 }

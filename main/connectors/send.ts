@@ -2,25 +2,26 @@ import type { Output } from '../../contract/contract.js';
 import type { Settings } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
 import type { AuditLog } from '../access/audit-log.js';
-import type { Directory } from '../attendance/directory.js';
 import type { Journal } from '../attendance/journal/journal.js';
+import type { People } from '../people/records/people.js';
 import type { PersonOf } from './connector.js';
 import { deliver } from './delivery/deliver.js';
-import type { KnownHere } from './directory/compare-people.js';
-import { journalEvents, type JournalEvents } from './journal-events.js';
+import type { EventDays, EventSource } from './event-source.js';
+import type { OutgoingEvent } from './events.js';
+import { JournalSource } from './journal-source.js';
 import type { SiteConnectors } from './site-connectors.js';
 
 /** How often a running kiosk looks for punches to send, in milliseconds. */
 export const sendCheckMs = 120_000;
 
+/** How often a hub does, in milliseconds: it looks by an index, and other systems wait for it. */
+export const hubSendCheckMs = 5_000;
+
 /** The parts of an opened data folder that the connectors use. */
 export interface ConnectorData {
   readonly settings: Settings;
   readonly journal: Journal;
-  readonly people: Omit<Directory, 'list'> & {
-    /** `purgeAt` is set for people who have left. */
-    list(): readonly (KnownHere & { readonly purgeAt: string | null })[];
-  };
+  readonly people: People;
   readonly connectors: SiteConnectors;
   readonly audit: AuditLog;
 }
@@ -31,16 +32,16 @@ export async function send(
   name: string,
   again: boolean,
 ): Promise<Output<'connectors.send'>> {
-  const { connectors, settings } = data;
+  const { connectors } = data;
   const made = await connectors.destination(name);
   if (made.kind === 'people') {
     const stopped = 'Rollcall only reads people from this connector.';
     return { sent: 0, alreadyThere: 0, waiting: 0, failed: 0, stopped };
   }
   const store = await connectors.deliveries();
-  const { events, upTo } = await newEvents(data, name);
-  if (upTo > (await store.takenUpTo(name, settings.kioskId))) {
-    await store.add(name, events, { name: settings.kioskId, upTo });
+  const source = await sourceOf(data);
+  for await (const portion of source.newPortions(connectors.find(name), store)) {
+    await store.add(name, portion.events, portion.source);
   }
   if (again) await store.sendAgain(name, null);
   const { dead, ...report } = await deliver({
@@ -50,20 +51,43 @@ export async function send(
   return { ...report, failed: dead };
 }
 
-/** What came to the journal since the last time. */
-export async function newEvents(
-  { connectors, journal, settings }: ConnectorData,
-  name: string,
-): Promise<JournalEvents> {
+/** Where the events come from. */
+async function sourceOf(data: ConnectorData): Promise<EventSource> {
+  const { connectors } = data;
+  return (await connectors.queue())?.source ?? new JournalSource(data, connectors.places);
+}
+
+/** At most this many events are looked at before they are sent, so that a check of years ends. */
+const maxChecked = 10_000;
+
+/** What came since the last time, without taking it. */
+export async function newEvents(data: ConnectorData, name: string): Promise<OutgoingEvent[]> {
+  const { connectors } = data;
   const store = await connectors.deliveries();
-  const afterSeq = await store.takenUpTo(name, settings.kioskId);
-  // Nothing came, so the journal need not be read.
-  if (journal.head.seq <= afterSeq) return { events: [], upTo: afterSeq };
-  return journalEvents(journal, {
-    afterSeq,
-    fromDay: connectors.find(name).from,
-    longestShiftMs: settings.longestShiftHours * 3_600_000,
-  });
+  const events: OutgoingEvent[] = [];
+  for await (const portion of (await sourceOf(data)).newPortions(connectors.find(name), store)) {
+    events.push(...portion.events);
+    if (events.length >= maxChecked) break;
+  }
+  return events.slice(0, maxChecked);
+}
+
+/**
+ * Sends what was recorded on some days again. The other system finds what it has.
+ * @returns the number of events; those that still wait are not counted twice.
+ * @param days the first is not after the last.
+ * @throws Fault `not-found`.
+ */
+export async function replay(data: ConnectorData, name: string, days: EventDays): Promise<number> {
+  const { connectors } = data;
+  const settings = connectors.find(name);
+  const store = await connectors.deliveries();
+  let count = 0;
+  for await (const events of (await sourceOf(data)).eventsOf(settings, days)) {
+    await store.add(name, events, { name: 'replay', upTo: 0 });
+    count += events.length;
+  }
+  return count;
 }
 
 /** Looks people up as they are now. */
@@ -88,6 +112,7 @@ export async function sendDue(
   const { connectors } = data;
   for (const { name, system } of connectors.list()) {
     if (system === 'csv') continue;
+    if (connectors.signal.aborted) return;
     const { stopped, works } = await connectors.runs.run(async () => {
       try {
         const report = await send(data, name, false);

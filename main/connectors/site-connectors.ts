@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { ConnectorSettings } from '../../contract/calls/connectors.js';
+import { ConnectorSettings, PeopleRun } from '../../contract/calls/connectors.js';
 import { Fault } from '../../contract/fault.js';
 import { unaudited, type Commit } from '../access/audit-first.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -9,12 +9,17 @@ import { openDocument, type Document } from '../storage/document.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 import type { SiteState } from '../storage/site-state.js';
 import { createDestination, type ConnectorSecret, type Made } from './create-destination.js';
+import type { DeliveryStore } from './delivery/delivery-store.js';
 import { FileDeliveryStore } from './delivery/file-store.js';
+import type { HubQueue } from './event-source.js';
+import { JournalPlaces } from './journal-source.js';
 import type { OrangeHrmTokens } from './systems/orangehrm-tokens.js';
 
 const ConnectorsFile = v.object({
   version: v.literal(1),
   connectors: v.array(ConnectorSettings),
+  /** The last time that people were read, by name of the connector. */
+  peopleRuns: v.optional(v.record(v.string(), PeopleRun), {}),
 });
 type ConnectorsFile = v.InferOutput<typeof ConnectorsFile>;
 
@@ -30,8 +35,8 @@ const Secret = v.object({ keys: v.array(v.string()), tokens: v.optional(Tokens) 
 export const connectorsFolder = 'connectors';
 
 /**
- * The connectors of a kiosk alone: settings in an authenticated file, secrets sealed with the site's key, and the
- * journal of deliveries, which is opened when it is first used.
+ * The connectors of a site: settings in an authenticated file, secrets sealed with the site's key, and the deliveries:
+ * of a kiosk alone in a file, which is opened when it is first used, and of a hub in its database.
  */
 export class SiteConnectors {
   #store: Promise<FileDeliveryStore> | null = null;
@@ -39,17 +44,21 @@ export class SiteConnectors {
   readonly #reasons = new Map<string, string | null>();
   /** One run at a time: two would send the same deliveries. */
   readonly runs = new SerialQueue();
+  /** Of a kiosk alone. */
+  readonly places = new JournalPlaces();
 
   private constructor(
     private readonly document: Document<ConnectorsFile>,
     private readonly secrets: SealedFolder,
     private readonly deliveriesFile: string,
     private readonly notify: (sentence: string) => void,
+    private readonly hubQueue: (() => Promise<HubQueue>) | null,
   ) {}
 
   /**
    * @param key the site's key; 32 bytes.
    * @param site authenticates the settings.
+   * @param hubQueue the queue of the hub that this is the desk of; null for a kiosk alone.
    * @throws Fault as `openDocument`.
    */
   static async open(
@@ -57,9 +66,10 @@ export class SiteConnectors {
     key: Uint8Array,
     notify: (sentence: string) => void,
     site: SiteState | null = null,
+    hubQueue: (() => Promise<HubQueue>) | null = null,
   ): Promise<SiteConnectors> {
     const guard = site?.documentGuard('connectors');
-    const initial: ConnectorsFile = { version: 1, connectors: [] };
+    const initial: ConnectorsFile = { version: 1, connectors: [], peopleRuns: {} };
     const file = join(folder, 'connectors.json');
     const document = await openDocument(file, ConnectorsFile, initial, [], guard);
     if (document.recovered !== null) notify(document.recovered);
@@ -69,6 +79,7 @@ export class SiteConnectors {
       new SealedFolder(own, key),
       join(own, 'deliveries.jsonl'),
       notify,
+      hubQueue,
     );
   }
 
@@ -98,6 +109,8 @@ export class SiteConnectors {
         const at = draft.connectors.findIndex(({ name }) => name === settings.name);
         if (at < 0) draft.connectors.push(settings);
         else draft.connectors[at] = settings;
+        // With another plan, people are read at once.
+        draft.peopleRuns = without(draft.peopleRuns, settings.name);
       },
       (_result, write) =>
         commit(settings, async () => {
@@ -119,6 +132,7 @@ export class SiteConnectors {
     await this.document.change(
       (draft) => {
         draft.connectors = draft.connectors.filter((one) => one.name !== name);
+        draft.peopleRuns = without(draft.peopleRuns, name);
       },
       (_result, write) => commit(settings, write),
     );
@@ -140,8 +154,27 @@ export class SiteConnectors {
     return (await this.#secretOf(name)).keys[0] ?? '';
   }
 
+  /** The last time that people were read by themselves; null for never. */
+  peopleRunOf(name: string): PeopleRun | null {
+    return this.document.data.peopleRuns[name] ?? null;
+  }
+
+  /** @throws Fault as `Document.change`. */
+  async notePeopleRun(name: string, run: PeopleRun): Promise<void> {
+    await this.document.change((draft) => {
+      draft.peopleRuns = { ...draft.peopleRuns, [name]: run };
+    });
+  }
+
+  /** The hub's queue; null for a kiosk alone. */
+  async queue(): Promise<HubQueue | null> {
+    return this.hubQueue === null ? null : this.hubQueue();
+  }
+
   /** @throws Fault as `FileDeliveryStore.open`. */
-  deliveries(): Promise<FileDeliveryStore> {
+  async deliveries(): Promise<DeliveryStore> {
+    const queue = await this.queue();
+    if (queue !== null) return queue.store;
     this.#store ??= FileDeliveryStore.open(this.deliveriesFile, this.notify);
     return this.#store;
   }
@@ -170,7 +203,7 @@ export class SiteConnectors {
   }
 
   #hasDeliveries(): boolean {
-    return this.#store !== null || existsSync(this.deliveriesFile);
+    return this.hubQueue !== null || this.#store !== null || existsSync(this.deliveriesFile);
   }
 
   async #secretOf(name: string): Promise<ConnectorSecret> {
@@ -182,4 +215,8 @@ export class SiteConnectors {
   #putSecret(name: string, secret: ConnectorSecret): Promise<void> {
     return this.secrets.put(name, Buffer.from(JSON.stringify(secret)));
   }
+}
+
+function without(runs: ConnectorsFile['peopleRuns'], name: string): ConnectorsFile['peopleRuns'] {
+  return Object.fromEntries(Object.entries(runs).filter(([other]) => other !== name));
 }

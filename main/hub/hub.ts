@@ -8,9 +8,12 @@ import { makeFolder } from '../storage/make-folder.js';
 import type { HubParts } from './desk/api.js';
 import { Desk } from './desk/desk.js';
 import { openHubDatabase } from './database/open-database.js';
-import { openIdentity } from './identity.js';
+import { openIdentity, type HubIdentity } from './identity.js';
 import { metrics } from './metrics.js';
+import type { HubQueue } from '../connectors/event-source.js';
+import { hubQueue } from './push/hub-source.js';
 import { PairingCodes } from './pairing/codes.js';
+import type { DeskCalls, RestDesk } from './rest/operation.js';
 import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
@@ -36,6 +39,10 @@ export interface HubOptions {
   readonly site?: HubSite;
   /** The pages of the desk; by default none. */
   readonly pages?: HubPages;
+  /** Called with the queue of deliveries once the database is open, before the site is. */
+  readonly onQueue?: (queue: HubQueue) => void;
+  /** The calls of the desk, for programs; by default none. */
+  readonly calls?: DeskCalls;
 }
 
 /** A running hub. */
@@ -90,6 +97,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       log(`The connection to the database was lost (${error.message}). The hub tries again.`);
     });
     opened.push(closeDatabase);
+    if (site !== null) options.onQueue?.(hubQueue(db, site));
     // So that a site that cannot be opened is reported at the start.
     await site?.data();
     const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
@@ -100,7 +108,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       certificate,
       host: options.host,
       port: options.port,
-      answerers: [restApi({ db, onBug }), metrics({ db, onBug })],
+      answerers: [restApi({ db, desk: deskOf(options, identity), onBug }), metrics({ db, onBug })],
       pages: options.pages ?? null,
       onBug,
     }).catch((error: unknown) => {
@@ -123,6 +131,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     await close();
     throw error;
   }
+}
+
+/** The desk for programs; null without one. */
+function deskOf({ site, calls }: HubOptions, { siteKey }: HubIdentity): RestDesk | null {
+  return site === undefined || calls === undefined ? null : { site, calls, siteKey };
 }
 
 function portFault(error: unknown, port: number): unknown {

@@ -1,3 +1,4 @@
+import Cable from '@lucide/svelte/icons/cable';
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
 import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import Cpu from '@lucide/svelte/icons/cpu';
@@ -21,6 +22,7 @@ import Accounts from './accounts/Accounts.svelte';
 import type { AdminSession } from './admin-session.svelte.js';
 import Attendance from './attendance/Attendance.svelte';
 import Audit from './audit/Audit.svelte';
+import Connections from './connections/Connections.svelte';
 import Dashboard from './dashboard/Dashboard.svelte';
 import Exports from './exports/Exports.svelte';
 import HubConnection from './hub/HubConnection.svelte';
@@ -80,6 +82,7 @@ export const sections: readonly Section[] = [
   },
   { id: 'absences', icon: CalendarOff, component: Absences, ...everyone },
   { id: 'exports', icon: FileDown, component: Exports, ...office },
+  { id: 'connections', icon: Cable, component: Connections, ...office },
   { id: 'people', icon: Users, component: People, ...administrator },
   {
     id: 'door-cases',

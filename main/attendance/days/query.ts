@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { inSlices } from '../../base/slices.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { holidayCalendar, noHolidays, type HolidayCalendar } from '../absence/holidays.js';
+import type { Journal } from '../journal/journal.js';
 import type { PunchQuery } from '../journal/punch-table.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import type { OtherDoors } from '../punch/other-doors.js';
@@ -13,7 +14,10 @@ import type { WorkDay } from './work-day.js';
 const dayMs = 86_400_000;
 
 /** The data that shift days are made from. */
-export type DaysData = Pick<AttendanceData, 'journal' | 'people' | 'settings' | 'absences'>;
+export interface DaysData extends Pick<AttendanceData, 'people' | 'settings' | 'absences'> {
+  /** All punches that count, or those of a range and the weeks before it. */
+  readonly journal: Pick<Journal, 'table'>;
+}
 
 /** The shift days to find. */
 export interface DayQuery extends DayRange {

@@ -1,6 +1,6 @@
 import type { ExportRequest } from '../../../contract/calls/exports.js';
 import { holidayCalendar } from '../absence/holidays.js';
-import type { AttendanceData } from '../attendance-data.js';
+import type { DaysData } from '../days/query.js';
 import type { Cell } from '../layouts/cell.js';
 import { resolveParameters, type Layout, type Omission } from '../layouts/layout.js';
 import { layoutOf } from '../layouts/layouts.js';
@@ -21,7 +21,7 @@ interface ExportRows {
  * @throws Fault `invalid-input` for options or parameters that the layout does not allow.
  */
 export async function exportRows(
-  data: AttendanceData,
+  data: DaysData,
   request: ExportRequest,
   omit: (omission: Omission) => void,
 ): Promise<ExportRows> {

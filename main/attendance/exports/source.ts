@@ -3,9 +3,8 @@ import type { ExportRequest } from '../../../contract/calls/exports.js';
 import { Fault } from '../../../contract/fault.js';
 import { absenceDaysOf } from '../absence/absence-days.js';
 import { noHolidays, type HolidayCalendar } from '../absence/holidays.js';
-import type { AttendanceData } from '../attendance-data.js';
 import { isDayInRange, requireOrder } from '../days/day-range.js';
-import { daysOf, inZone, widened } from '../days/query.js';
+import { daysOf, inZone, widened, type DaysData } from '../days/query.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { ExportSource } from '../layouts/layout.js';
 import { wantedPeople } from './wanted-people.js';
@@ -15,7 +14,7 @@ import { wantedPeople } from './wanted-people.js';
  * @throws Fault `invalid-input` for an unknown zone, or a range that ends before it starts.
  */
 export function exportSource(
-  data: AttendanceData,
+  data: DaysData,
   request: Pick<ExportRequest, 'from' | 'to' | 'zone' | 'department' | 'subjectId'>,
   holidays: HolidayCalendar = noHolidays,
 ): ExportSource {

@@ -94,6 +94,13 @@ export class PunchTable {
     return this.#columns.isLook(row) ? this.#lookAt(row) : this.#at(row);
   }
 
+  /** As `find`, also if the punch no longer counts. */
+  recorded(seq: number): StandingPunch | StandingLook | null {
+    const row = this.#columns.rowOf(seq);
+    if (row === null) return null;
+    return this.#columns.isLook(row) ? this.#lookAt(row) : this.#at(row);
+  }
+
   /** Punches that count, ordered by subject and then by time. */
   *bySubject(query: PunchQuery = {}): Generator<StandingPunch> {
     for (const row of this.#rows(query)) yield this.#at(row);

@@ -56,8 +56,8 @@ export interface DeliveryStore {
    */
   due(destination: string, nowMs: number, limit: number): Promise<Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;
-  /** Deliveries in a state, the oldest first. */
-  list(destination: string, state: Delivery['state']): Promise<Delivery[]>;
+  /** Up to `limit` deliveries in a state, the oldest first; all by default. */
+  list(destination: string, state: Delivery['state'], limit?: number): Promise<Delivery[]>;
   /**
    * Makes dead deliveries wait again, and what waits for a later time due now.
    * @param eventIds all if null. @returns the number of dead ones.

@@ -3,7 +3,7 @@ import { openAppendFile, type AppendFile } from '../../storage/append-file.js';
 import { writeAtomically } from '../../storage/atomic-file.js';
 import { counted } from '../../../contract/plural.js';
 import { SerialQueue } from '../../base/serial-queue.js';
-import { orderKeyOf, type OutgoingEvent } from '../events.js';
+import { orderKeyOf, otherSubjectOf, type OutgoingEvent } from '../events.js';
 import type {
   Delivery,
   DeliveryStore,
@@ -111,9 +111,9 @@ export class FileDeliveryStore implements DeliveryStore {
     return this.#append({ t: 'set', d: destination, i: event.id, c: settlement, m: this.now() });
   }
 
-  list(destination: string, state: Delivery['state']): Promise<Delivery[]> {
+  list(destination: string, state: Delivery['state'], limit = Infinity): Promise<Delivery[]> {
     const all = [...this.#of(destination).values()];
-    return Promise.resolve(all.filter((delivery) => delivery.state === state));
+    return Promise.resolve(all.filter((delivery) => delivery.state === state).slice(0, limit));
   }
 
   async sendAgain(destination: string, eventIds: readonly string[] | null): Promise<number> {
@@ -262,10 +262,7 @@ export class FileDeliveryStore implements DeliveryStore {
 }
 
 function isAbout(event: OutgoingEvent, subjectId: string): boolean {
-  if (event.kind === 'alarm') return false;
-  if (event.subjectId === subjectId) return true;
-  if (event.kind === 'correction') return event.bringsFor === subjectId;
-  return event.kind === 'merge' && event.into === subjectId;
+  return orderKeyOf(event) === subjectId || otherSubjectOf(event) === subjectId;
 }
 
 function hurried(

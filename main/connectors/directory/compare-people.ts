@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { counted } from '../../../contract/plural.js';
 import { numberKey } from '../../people/records/pad-code.js';
 import type { DirectoryPerson } from './directory-person.js';
@@ -8,12 +7,27 @@ export interface KnownHere {
   readonly subjectId: string;
   readonly name: string;
   readonly number: string | null;
+  readonly department: string | null;
+  readonly email: string | null;
+  /** True for a person who is marked as having left. */
+  readonly hasLeft: boolean;
+}
+
+/** What a list says differently about a person here. What it does not have is left as it is. */
+export interface PersonChange {
+  readonly person: KnownHere;
+  readonly name?: string;
+  readonly department?: string;
+  readonly email?: string;
 }
 
 /** What another system's list of people means for the people here. */
 export interface Comparison {
-  /** A table for the import of people: number, name, department, email. */
-  readonly table: string;
+  /** People with an employee number that no one has here. */
+  readonly adding: readonly (DirectoryPerson & { readonly number: string })[];
+  readonly changing: readonly PersonChange[];
+  /** People who had left here and are in the list again. */
+  readonly returning: readonly KnownHere[];
   /** People with an employee number here who are not in the list. Those without one were not in any list. */
   readonly leaving: readonly KnownHere[];
   /** People of the list without an employee number, who are left out. */
@@ -29,34 +43,53 @@ const maxFew = 3;
 /**
  * Compares a list of people with those here. A list that is much too short is a mistake there, such as a filter or
  * an empty answer, and must not send everyone away.
- * @param known the people here who have not left.
- * @param maxLeaving how many may leave at once; by default a tenth, at least 3.
+ * @param known the people here, also those who have left.
+ * @param maxLeaving how many may leave at once; by default a tenth of those who have not left, at least 3.
  */
 export function comparePeople(
   people: readonly DirectoryPerson[],
   known: readonly KnownHere[],
-  maxLeaving = Math.max(maxFew, Math.floor(known.length * maxShare)),
+  maxLeaving?: number,
 ): Comparison {
-  const listed = people.filter(({ number }) => number !== null);
-  const numbers = new Set(listed.map(({ number }) => numberKey(number!)));
-  const leaving = known.filter(({ number }) => number !== null && !numbers.has(numberKey(number)));
-  const rows = listed.map(({ number, name, department, email }) => ({
-    number,
-    name,
-    department,
-    email,
-  }));
-  const columns = ['number', 'name', 'department', 'email'];
-  const tooMany = `${counted(leaving.length, 'person', 'people')} would leave at once; at most ${maxLeaving.toLocaleString('en')} may. Check the list, or allow more.`;
+  const listed = new Map<string, DirectoryPerson & { readonly number: string }>();
+  for (const { number, ...person } of people) {
+    if (number !== null) listed.set(numberKey(number), { ...person, number });
+  }
+  const here = new Map<string, KnownHere>();
+  for (const person of known) {
+    if (person.number !== null) here.set(numberKey(person.number), person);
+  }
+  const present = known.filter(({ hasLeft }) => !hasLeft);
+  const most = maxLeaving ?? Math.max(maxFew, Math.floor(present.length * maxShare));
+  const leaving = present.filter(({ number }) => number !== null && !listed.has(numberKey(number)));
+  const both = [...listed].flatMap(([key, one]) => {
+    const person = here.get(key);
+    return person === undefined ? [] : [{ one, person }];
+  });
   return {
-    table: stringify(rows, { header: true, columns }),
+    adding: [...listed].flatMap(([key, one]) => (here.has(key) ? [] : [one])),
+    changing: both.flatMap(({ one, person }) => changeOf(one, person) ?? []),
+    returning: both.flatMap(({ person }) => (person.hasLeft ? [person] : [])),
     leaving,
-    withoutNumber: people.length - listed.length,
+    withoutNumber: people.filter(({ number }) => number === null).length,
     problem:
-      listed.length === 0
+      listed.size === 0
         ? 'The list has no people with an employee number.'
-        : leaving.length > maxLeaving
-          ? tooMany
+        : leaving.length > most
+          ? `${counted(leaving.length, 'person', 'people')} would leave at once; at most ${most.toLocaleString('en')} may. Check the list, or allow more.`
           : null,
   };
+}
+
+/** Null if the list says nothing else about a person. */
+function changeOf(
+  { name, department, email }: DirectoryPerson,
+  person: KnownHere,
+): PersonChange | null {
+  const change = {
+    ...(name !== '' && name !== person.name && { name }),
+    ...(department !== null && department !== person.department && { department }),
+    ...(email !== null && email !== person.email && { email }),
+  };
+  return Object.keys(change).length === 0 ? null : { person, ...change };
 }

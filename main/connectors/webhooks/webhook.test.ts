@@ -1,47 +1,13 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  SystemServer,
-  type SystemAnswer,
-  type SystemRecord,
-  type SystemRequest,
-} from '../testing/system-server.js';
+import { Receiver } from '../testing/receiver.js';
 import { correction, personOf, punch, punchEvent } from '../testing/events.js';
 import type { OutgoingEvent } from '../events.js';
 import { isSigningKey, newSecret, newSigningKey, publicKeyOf, secretProblem } from './keys.js';
 import { webhook } from './webhook.js';
 
 const atMs = Date.parse('2026-03-02T10:00:00Z');
-
-/** A receiver that checks nothing and answers with a status and a text. */
-class Receiver extends SystemServer {
-  status = 200;
-
-  records(): SystemRecord[] {
-    return [];
-  }
-
-  protected writes(): boolean {
-    return true;
-  }
-
-  protected isKnown(): boolean {
-    return true;
-  }
-
-  protected refusal(): SystemAnswer {
-    return { status: 401 };
-  }
-
-  protected answer(): SystemAnswer {
-    return { status: this.status, json: 'thanks' };
-  }
-
-  get last(): SystemRequest {
-    return this.requests.at(-1)!;
-  }
-}
 
 async function connected(secrets: readonly string[]) {
   const server = await new Receiver().start();

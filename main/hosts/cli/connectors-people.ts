@@ -1,11 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { counted } from '../../../contract/plural.js';
 import type { Client } from '../../../contract/transport/connect.js';
-import type { Output } from '../../../contract/contract.js';
-import { printPlan, waitForImport } from './roster.js';
 import { withClient } from './session.js';
 import type { Terminal } from './terminal.js';
 import { notEmpty, wholeNumber } from './values.js';
@@ -32,63 +27,63 @@ export function addConnectorPeople(connectors: Command): void {
     .description('Add and update people from an HR system or a table; mark the others as left')
     .action((name: string, { apply = false, maxLeaving }: PeopleOptions, command: Command) =>
       withClient(command, async (client, terminal) => {
-        const found = await client['connectors.people']({ name, maxLeaving });
-        const { problem, withoutNumber } = found;
-        if (withoutNumber > 0) {
-          terminal.note(
-            `${counted(withoutNumber, 'person has', 'people have')} no employee number there and are left out.`,
-          );
-        }
-        if (problem !== null) {
-          terminal.exitCode = 1;
-          terminal.note(problem);
-          return;
-        }
-        await withTableFile(found.table, (file) => importPeople(client, terminal, file, apply));
-        await leave(client, terminal, found, apply);
+        if (apply) await applyList(client, terminal, name, maxLeaving);
+        else await showList(client, terminal, name, maxLeaving);
       }),
     );
 }
 
-/** The import reads a file, which is erased at once, since it has names. */
-async function withTableFile(table: string, run: (file: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-people-'));
-  try {
-    const file = join(folder, 'people.csv');
-    await writeFile(file, table, { mode: 0o600 });
-    await run(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function importPeople(
+async function showList(
   client: Client,
   terminal: Terminal,
-  file: string,
-  apply: boolean,
+  name: string,
+  maxLeaving: number | undefined,
 ): Promise<void> {
-  const choice = { source: { kind: 'file' as const, file }, replace: false };
-  if (!apply) {
-    printPlan(await client['roster.plan'](choice), terminal);
+  const found = await client['connectors.people']({ name, maxLeaving });
+  const { adding, changing, leaving, withoutNumber, problem } = found;
+  if (withoutNumber > 0) {
+    terminal.note(
+      `${counted(withoutNumber, 'person has', 'people have')} no employee number there and are left out.`,
+    );
+  }
+  const rows = [
+    ...adding.map((one) => ['add', one] as const),
+    ...changing.map((one) => ['change', one] as const),
+    ...leaving.map((one) => ['mark as left', one] as const),
+  ];
+  if (terminal.isJson) terminal.result(found, '');
+  else {
+    terminal.table(
+      rows.map(([, one]) => one),
+      ['Would', 'Name', 'Number'],
+      rows.map(([what, one]) => [what, one.name, one.number ?? '']),
+      'Nothing would change.',
+    );
+  }
+  if (problem === null) return;
+  terminal.exitCode = 1;
+  terminal.note(problem);
+}
+
+async function applyList(
+  client: Client,
+  terminal: Terminal,
+  name: string,
+  maxLeaving: number | undefined,
+): Promise<void> {
+  const done = await client['connectors.importPeople']({ name, maxLeaving });
+  const { added, changed, left, refused, problem } = done;
+  if (problem !== null) {
+    terminal.exitCode = 1;
+    terminal.note(problem);
     return;
   }
-  await client['roster.start']({ ...choice, differentFaces: false, consentGiven: false });
-  await waitForImport(client, terminal);
-}
-
-async function leave(
-  client: Client,
-  terminal: Terminal,
-  { leaving }: Output<'connectors.people'>,
-  apply: boolean,
-): Promise<void> {
-  if (leaving.length === 0) return;
-  terminal.table(
-    leaving,
-    [apply ? 'Left' : 'Would leave', 'Number'],
-    leaving.map(({ name, number }) => [name, number ?? '']),
-  );
-  if (!apply) return;
-  for (const { subjectId } of leaving) await client['people.leave']({ who: subjectId });
+  const parts = [
+    `${counted(added, 'person', 'people')} added`,
+    `${changed} changed`,
+    `${left} left`,
+  ];
+  terminal.result(done, `${parts.join(', ')}.`);
+  for (const { name: person, reason } of refused) terminal.note(`${person}: ${reason}`);
+  if (refused.length > 0) terminal.exitCode = 1;
 }

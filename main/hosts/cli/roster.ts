@@ -93,7 +93,7 @@ function shortened(rows: readonly RosterRow[]): RosterRow[] {
 }
 
 /** Prints what an import would do with each row. */
-export function printPlan(
+function printPlan(
   { rows, leftOut, ignoredColumns, encodings: used, needsConsent }: Output<'roster.plan'>,
   terminal: Terminal,
 ): void {
@@ -184,7 +184,7 @@ function encodingOf(name: string): TextEncoding {
 const onScreen = `choose “${labelOf('differentFaces')}”`;
 
 /** Waits for the end of the import and prints its results. */
-export async function waitForImport(client: Client, terminal: Terminal): Promise<void> {
+async function waitForImport(client: Client, terminal: Terminal): Promise<void> {
   let state = await client['roster.state']({});
   while (state.state === 'running') {
     terminal.progress(state.done, state.total);

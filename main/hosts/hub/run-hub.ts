@@ -6,9 +6,11 @@ import { hubApi } from '../../hub/desk/api.js';
 import { startHub, type Hub, type HubOptions } from '../../hub/hub.js';
 import { describeBug } from '../bug-report.js';
 import { screensFolder } from '../screens-folder.js';
+import { callsOfPrograms } from './calls-of-programs.js';
+import { queueOfHub } from './queue-of-hub.js';
 import { deskPages, type DeskPages } from './desk-pages.js';
 
-export type RunHubOptions = Omit<HubOptions, 'site' | 'pages'>;
+export type RunHubOptions = Omit<HubOptions, 'site' | 'pages' | 'calls' | 'onQueue'>;
 
 /** A running hub with its desk. */
 export interface RunningHub extends Pick<Hub, 'port' | 'fingerprint'> {
@@ -33,8 +35,10 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   const firstCode = new FirstCode();
   // Null until they are there; before that there are no screens.
   const running: { hub: Hub | null; pages: DeskPages | null } = { hub: null, pages: null };
+  const queue = queueOfHub();
   const app = openApp({
     folder: join(folder, siteFolder),
+    hubQueue: queue.get,
     passphrase,
     firstCode,
     hub: (context) => hubApi(() => running.hub!, context),
@@ -43,9 +47,10 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       running.pages?.notify(notice);
     },
   });
-  const pages = deskPages(app, screens, (what, error) => {
+  const onBug = (what: string, error: unknown): void => {
     log(`${what} failed: ${describeBug(error)}`);
-  });
+  };
+  const pages = deskPages(app, screens, onBug);
   running.pages = pages;
   try {
     const data = async (): Promise<DataFolder> => {
@@ -53,7 +58,8 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       await nameSite(opened);
       return opened;
     };
-    const hub = await startHub({ ...options, site: { data }, pages });
+    const calls = callsOfPrograms(app, onBug);
+    const hub = await startHub({ ...options, site: { data }, pages, calls, onQueue: queue.open });
     running.hub = hub;
     const { accounts } = await app.data();
     return {
@@ -61,6 +67,8 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       fingerprint: hub.fingerprint,
       firstCode: accounts.list().length === 0 ? firstCode.text : null,
       close: async () => {
+        // What sends uses the hub's database.
+        await (await app.data()).connectors.close();
         await hub.close();
         await app.close();
       },

@@ -13,6 +13,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-roster': { up: roster },
   '0006-site-items': { up: siteItems },
   '0007-chains': { up: chains },
+  '0008-api-writes': { up: apiWrites },
+  '0009-deliveries': { up: deliveries },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -266,6 +268,76 @@ async function chains(db: Kysely<unknown>): Promise<void> {
     .addColumn('continues_id', 'uuid')
     .addColumn('continues_seq', 'bigint')
     .addColumn('continues_hash', 'text')
+    .execute();
+}
+
+/** Programs change people and attendance, and read people by change and shift days by range. */
+async function apiWrites(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('api_answers')
+    .addColumn('token_id', 'uuid', (column) => column.notNull())
+    .addColumn('key_mac', 'text', (column) => column.notNull())
+    .addColumn('request_mac', 'text', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('journal_seq', 'bigint', (column) => column.notNull())
+    .addColumn('status', 'integer')
+    .addColumn('answer', 'text')
+    .addPrimaryKeyConstraint('api_answers_key', ['token_id', 'key_mac'])
+    .execute();
+  await db.schema.createIndex('api_answers_at').on('api_answers').column('at').execute();
+  await db.schema.createIndex('roster_version').on('roster').column('version').execute();
+  await db.schema
+    .alterTable('punches')
+    .addColumn('reviewed', 'boolean', (column) => column.notNull().defaultTo(false))
+    .execute();
+  await sql`
+    update punches set reviewed = true from entries, kiosks,
+      json_array_elements_text(entries.line::json -> 'reviews') as review (seq)
+    where kiosks.is_desk and entries.kiosk_id = kiosks.id and entries.kind in ('review', 'copied')
+      and entries.line::json ->> 'kind' = 'review'
+      and punches.kiosk_id = entries.kiosk_id and punches.seq = review.seq::bigint`.execute(db);
+}
+
+/** What is on its way to other systems. The number within a destination is the order; none is given twice. */
+async function deliveries(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('destinations')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('last_number', 'bigint', (column) => column.notNull().defaultTo(0))
+    .addColumn('sent', 'bigint', (column) => column.notNull().defaultTo(0))
+    .addColumn('last_sent_at', 'timestamptz')
+    .execute();
+  await db.schema
+    .createTable('deliveries')
+    .addColumn('destination', 'text', (column) => column.notNull())
+    .addColumn('event_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('order_key', 'text', (column) => column.notNull())
+    .addColumn('other_subject', 'text')
+    .addColumn('event', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('first_at', 'timestamptz')
+    .addColumn('next_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('outcome', 'text')
+    .addPrimaryKeyConstraint('deliveries_key', ['destination', 'event_id'])
+    .execute();
+  await db.schema
+    .createIndex('deliveries_state')
+    .on('deliveries')
+    .columns(['destination', 'state', 'number'])
+    .execute();
+  await db.schema
+    .createIndex('deliveries_order')
+    .on('deliveries')
+    .columns(['destination', 'order_key', 'number'])
+    .execute();
+  await db.schema
+    .createTable('delivery_sources')
+    .addColumn('destination', 'text', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('up_to', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('delivery_sources_key', ['destination', 'source'])
     .execute();
 }
 

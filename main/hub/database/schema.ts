@@ -91,6 +91,8 @@ export interface PunchTable {
   method: AnyPunchMethod;
   /** What was unusual, separated by commas; empty for nothing. */
   flags: string;
+  /** True if HR reviewed it at the desk and left it unchanged; only in the rows of the hub's own site. */
+  reviewed: Generated<boolean>;
   /** Kiosk name and number there of a punch that was imported from another kiosk; else null. */
   origin_kiosk: string | null;
   origin_seq: number | null;
@@ -175,6 +177,59 @@ export interface ApiUseTable {
   items: number;
 }
 
+/**
+ * A request of a program that changed something, so that it is done once however often it is sent. Keys and requests
+ * are MACs: a short key could be guessed from a hash, and requests have names.
+ */
+export interface ApiAnswerTable {
+  token_id: string;
+  key_mac: string;
+  request_mac: string;
+  at: Instant;
+  /** The last entry of the site's journal before; 0 for none. */
+  journal_seq: number;
+  /** Null until it is done. */
+  status: number | null;
+  /** JSON, with ids only. */
+  answer: string | null;
+}
+
+/** A connector or webhook that something was sent to. */
+export interface DestinationTable {
+  name: string;
+  /** Of the deliveries so far. */
+  last_number: Generated<number>;
+  sent: Generated<number>;
+  last_sent_at: OptionalInstant;
+}
+
+/** An event on its way to a destination. What was sent is deleted. */
+export interface DeliveryTable {
+  destination: string;
+  event_id: string;
+  /** Its place in the order of the destination. */
+  number: number;
+  /** As `orderKeyOf`: the person, or empty for none. */
+  order_key: string;
+  /** Another person that the event is about; null for none. */
+  other_subject: string | null;
+  /** JSON of an `OutgoingEvent`. */
+  event: string;
+  state: 'waiting' | 'dead';
+  attempts: number;
+  first_at: OptionalInstant;
+  next_at: Instant;
+  /** JSON of an `Outcome`; null before the first attempt. */
+  outcome: string | null;
+}
+
+/** Up to where a destination has taken a source. */
+export interface DeliverySourceTable {
+  destination: string;
+  source: string;
+  up_to: number;
+}
+
 /** A merge of two records of one person at a kiosk. */
 export interface MergeTable {
   kiosk_id: string;
@@ -230,4 +285,8 @@ export interface HubTables {
   roster_erasures: RosterErasureTable;
   api_tokens: ApiTokenTable;
   api_uses: ApiUseTable;
+  api_answers: ApiAnswerTable;
+  destinations: DestinationTable;
+  deliveries: DeliveryTable;
+  delivery_sources: DeliverySourceTable;
 }

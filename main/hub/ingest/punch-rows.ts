@@ -27,6 +27,8 @@ export interface PunchChanges {
     readonly subjectId: string;
     readonly into: string;
   }[];
+  /** Numbers of punches that were reviewed and stay unchanged. */
+  readonly reviewed: readonly number[];
 }
 
 /** What the entries of a batch change, in the order of the journal. */
@@ -34,6 +36,7 @@ export function punchChanges(entries: readonly SentEntry[]): PunchChanges {
   const added: PunchRow[] = [];
   const withdrawn: { seq: number; by: number }[] = [];
   const merges: { seq: number; subjectId: string; into: string }[] = [];
+  const reviewed: number[] = [];
   for (const { entry } of entries) {
     const { seq, kind } = entry;
     const row = punchRow(entry);
@@ -43,8 +46,9 @@ export function punchChanges(entries: readonly SentEntry[]): PunchChanges {
       withdrawn.push({ seq: entry.withdraws, by: seq });
     }
     if (kind === 'merge') merges.push({ seq, subjectId: entry.subjectId, into: entry.into });
+    if (kind === 'review') reviewed.push(...entry.reviews);
   }
-  return { added, withdrawn, merges };
+  return { added, withdrawn, merges, reviewed };
 }
 
 /** The punch or look that an entry brings; null if it brings none. */

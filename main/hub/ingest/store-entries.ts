@@ -53,7 +53,7 @@ export async function storeEntries(
 async function storePunches(
   trx: Transaction<HubTables>,
   origin: Arriving,
-  { added, withdrawn, merges }: PunchChanges,
+  { added, withdrawn, merges, reviewed }: PunchChanges,
 ): Promise<void> {
   const { kioskId, isDesk = false, now, arrival } = origin;
   const chain = await chainOf(trx, kioskId);
@@ -72,6 +72,14 @@ async function storePunches(
   }
   if (isDesk && withdrawn.length > 0) {
     await withdrawAtKiosks(trx, { ...origin, arrival }, withdrawn);
+  }
+  if (isDesk && reviewed.length > 0) {
+    await trx
+      .updateTable('punches')
+      .set({ reviewed: true })
+      .where('kiosk_id', '=', kioskId)
+      .where('seq', 'in', reviewed)
+      .execute();
   }
   for (const { seq, subjectId, into } of merges) {
     await trx

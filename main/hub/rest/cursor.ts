@@ -63,7 +63,11 @@ export async function readArrivalCursor(db: HubDatabase, text: string): Promise<
   if (found?.position === position) {
     return { position, kioskId, arrival, seq, ofKiosk };
   }
-  throw cursorFault(
+  throw restoredFault();
+}
+
+function restoredFault(): Fault {
+  return cursorFault(
     'does not fit the hub’s database any more, such as after it was restored from a backup; begin again without it, and skip what you have',
   );
 }
@@ -76,4 +80,51 @@ export function idCursor(id: string): string {
 /** @param id schema of the ID. @throws Fault `invalid-input` if it is no such cursor. */
 export function readIdCursor(text: string, id: v.GenericSchema<unknown, string>): string {
   return decoded(v.strictTuple([id]), text)[0];
+}
+
+const PersonParts = v.strictTuple([Count, v.string()]);
+
+/** A place in the order in which people changed. */
+export function personCursor(row: {
+  readonly version: number;
+  readonly subject_id: string;
+}): string {
+  return encoded([row.version, row.subject_id]);
+}
+
+/**
+ * The version of a `personCursor`. After the database was restored from a backup, versions can be given again; then
+ * the person of the cursor has a lower one.
+ * @throws Fault `invalid-input` if it is no such cursor, or does not fit the database any more.
+ */
+export async function readPersonCursor(db: HubDatabase, text: string): Promise<number> {
+  const [version, subjectId] = decoded(PersonParts, text);
+  const found = subjectId.includes('\0')
+    ? undefined
+    : await db
+        .selectFrom('roster')
+        .select('version')
+        .where('subject_id', '=', subjectId)
+        .executeTakeFirst();
+  if (found !== undefined && found.version >= version) return version;
+  throw restoredFault();
+}
+
+const DayParts = v.strictTuple([v.string(), v.string()]);
+
+/** A place in the list of shift days. */
+export function dayCursor({
+  person,
+  day,
+}: {
+  readonly person: string;
+  readonly day: string;
+}): string {
+  return encoded([person, day]);
+}
+
+/** @throws Fault `invalid-input` if it is no `dayCursor`. */
+export function readDayCursor(text: string): { readonly person: string; readonly day: string } {
+  const [person, day] = decoded(DayParts, text);
+  return { person, day };
 }

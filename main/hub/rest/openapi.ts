@@ -1,45 +1,65 @@
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { Problem } from './problem.js';
-import { pageOf, type Route } from './route.js';
+import type { Operation } from './operation.js';
 
 /** Version of the API, which the path has too: a change that breaks a client gets a new path. */
 const apiVersion = '1.0.0';
-/** Checks by code, which a schema of JSON cannot say: the format says the same. */
-const ignoreActions = ['check'];
+/** What a schema of JSON cannot say: checks by code, where the format says the same, and how text is cleaned. */
+const ignoreActions = ['check', 'trim', 'transform'];
 
 const config: ConversionConfig = {
   target: 'draft-2020-12',
   ignoreActions,
+  // JSON Schema reads patterns as with the flag u (draft 2020-12, section 6.4 of the core), which the library refuses.
+  overrideAction: ({ valibotAction, jsonSchema }) =>
+    'requirement' in valibotAction &&
+    valibotAction.requirement instanceof RegExp &&
+    valibotAction.requirement.flags === 'u'
+      ? { ...jsonSchema, pattern: valibotAction.requirement.source }
+      : undefined,
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
 };
 
 const refusals = {
-  400: 'A parameter is unknown or wrong. “errors” names each.',
+  400: 'A parameter, or a field of the body, is unknown or wrong. “errors” names each.',
   401: 'The token is missing, unknown or revoked.',
-  403: 'The token does not have the scope for this list.',
+  403: 'The token does not have the scope.',
   429: 'Too many requests. “Retry-After” says how many seconds to wait.',
   503: 'The hub cannot answer now, such as while its database restarts. Try again later.',
 } as const;
 
+/** What a path with a parameter, and an operation that changes something, can answer besides. */
+const missing = { 404: 'There is no such person, punch or kiosk.' } as const;
+const changeRefusals = {
+  ...missing,
+  409: 'The request contradicts what is there, or the same request is still being done.',
+  413: 'The body is too long.',
+  415: 'The body is not declared as JSON.',
+  422: 'The idempotency key belongs to another request.',
+} as const;
+
 /** The document that describes the API (OpenAPI 3.1), from the schemas that requests and answers are checked by. */
-export function openApiOf(routes: readonly Route[]): object {
+export function openApiOf(operations: readonly Operation[]): object {
   const definitions: Record<string, v.GenericSchema> = { Problem };
-  for (const { itemName, item } of routes) definitions[itemName] = item;
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { named } of operations) Object.assign(definitions, named);
+  for (const operation of operations) {
+    const methods = (paths[operation.path] ??= {});
+    methods[operation.method.toLowerCase()] = operationOf(operation, definitions);
+  }
   return {
     openapi: '3.1.0',
     info: {
       title: 'Rollcall hub',
       version: apiVersion,
       description:
-        'What the kiosks of a hub recorded. All lists come in pages: ask again with “cursor” set to “next”.',
+        'What the kiosks of a hub recorded, its people, and corrections. All lists come in pages: ask again with “cursor” set to “next”.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'This hub' }],
     security: [{ token: [] }],
-    paths: Object.fromEntries(
-      routes.map((route) => [route.path, { get: operationOf(route, definitions) }]),
-    ),
+    paths,
     components: {
       securitySchemes: {
         token: {
@@ -53,32 +73,58 @@ export function openApiOf(routes: readonly Route[]): object {
   };
 }
 
-function operationOf(route: Route, definitions: Record<string, v.GenericSchema>): object {
-  const { path, summary, description, scope, parameters, item } = route;
-  const page = toJsonSchema(pageOf(item), { ...config, definitions });
+function operationOf(operation: Operation, definitions: Record<string, v.GenericSchema>): object {
+  const { operationId, summary, description, scope, parameters, pathParameters = {} } = operation;
+  const { answer, body, find } = operation;
+  const described = toJsonSchema(answer.schema, { ...config, definitions });
+  const others = {
+    ...refusals,
+    ...(find !== undefined ? changeRefusals : operation.pathParameters && missing),
+  };
   return {
-    operationId: path.split('/').at(-1),
+    operationId,
     summary,
     description: `${description} Scope: ${scope}.`,
-    parameters: Object.entries(parameters).map(([name, schema]) => parameterOf(name, schema)),
+    parameters: [
+      ...Object.entries(pathParameters).map(([name, schema]) => parameterOf(name, schema, 'path')),
+      ...Object.entries(parameters).map(([name, schema]) => parameterOf(name, schema, 'query')),
+      ...(find === undefined ? [] : [keyParameter]),
+    ],
+    ...(body !== undefined && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: { $ref: `#/components/schemas/${body.name}` } },
+        },
+      },
+    }),
     responses: {
-      200: {
-        description: 'A page of the list.',
-        content: { 'application/json': { schema: withoutDialect(page) } },
+      [answer.status]: {
+        description: answer.description,
+        content: { [answer.type ?? 'application/json']: { schema: withoutDialect(described) } },
       },
       ...Object.fromEntries(
-        Object.entries(refusals).map(([status, text]) => [status, refusal(text)]),
+        Object.entries(others).map(([status, text]) => [status, refusal(text)]),
       ),
     },
   };
 }
 
-/** Every parameter is in the query, and may be left out. */
-function parameterOf(name: string, optional: v.GenericSchema): object {
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description:
+    'A new text for each change, such as a UUID, and the same one if the request is sent again: it is then done once.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+} as const;
+
+function parameterOf(name: string, given: v.GenericSchema, place: 'path' | 'query'): object {
   const { description, ...schema } = withoutDialect(
-    toJsonSchema(optional, { ...config, typeMode: 'input' }),
+    toJsonSchema(given, { ...config, typeMode: 'input' }),
   ) as { description?: string };
-  return { name, in: 'query', required: false, description, schema };
+  const required = place === 'path' || given.type !== 'optional';
+  return { name, in: place, required, description, schema };
 }
 
 function refusal(description: string): object {

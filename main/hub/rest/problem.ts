@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import * as v from 'valibot';
-import type { Fault } from '../../../contract/fault.js';
+import type { Fault, FaultCode } from '../../../contract/fault.js';
 
 /** A refusal as problem details (RFC 9457). `about:blank`: the title is that of the status. */
 export const Problem = v.object({
@@ -9,7 +9,7 @@ export const Problem = v.object({
   status: v.pipe(v.number(), v.integer()),
   /** What happened and what to do, for people. */
   detail: v.string(),
-  /** The parameters that were refused. */
+  /** The parameters, or fields of the body, that were refused. */
   errors: v.optional(v.array(v.object({ parameter: v.string(), detail: v.string() }))),
 });
 export type Problem = v.InferOutput<typeof Problem>;
@@ -28,11 +28,30 @@ export function problem(status: number, detail: string, errors?: ParameterErrors
   };
 }
 
-/** The refusal of a request: its fields are parameters. */
-export function problemOf({ message, fields }: Fault): Problem {
-  return problem(
-    400,
-    message,
-    fields.map((one) => ({ parameter: one.field, detail: one.problem })),
-  );
+/** Fields of the desk's calls that have other names in the API. */
+const names: Readonly<Record<string, string>> = {
+  'brings.localTime': 'adds.at',
+  'brings.subjectId': 'adds.person',
+  'brings.direction': 'adds.direction',
+  who: 'id',
+};
+
+/** Statuses of refusals that a client can do something about. Every other one is the hub's. */
+const statusOf: { readonly [Code in FaultCode]?: number } = {
+  'invalid-input': 400,
+  'not-found': 404,
+  ambiguous: 409,
+  'already-enrolled': 409,
+  'not-allowed': 409,
+};
+
+/** The refusal of a request: its fields are parameters. Null for what is no mistake of the client. */
+export function problemOf({ code, message, fields }: Fault): Problem | null {
+  const status = statusOf[code];
+  if (status === undefined) return null;
+  const errors = fields.map(({ field, problem: detail }) => ({
+    parameter: names[field] ?? field,
+    detail,
+  }));
+  return problem(status, message, status === 400 ? errors : undefined);
 }

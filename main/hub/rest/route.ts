@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { HubDatabase } from '../database/open-database.js';
+import type { Operation } from './operation.js';
 import { readParameters, type Parameters } from './query.js';
 import type { Scope } from './scopes.js';
 
@@ -65,5 +66,25 @@ export function route<Entries extends Parameters, Item extends v.GenericSchema>(
     ...rest,
     answer: async (db, given, now) =>
       v.parse(page, await read(db, readParameters(rest.parameters, given), now)),
+  };
+}
+
+/** A list of the database as an operation of the API. */
+export function operationOfRoute(list: Route): Operation {
+  const { path, summary, description, scope, parameters, itemName, item } = list;
+  return {
+    method: 'GET',
+    path,
+    operationId: path.split('/').at(-1)!,
+    summary,
+    description,
+    scope,
+    parameters,
+    answer: { status: 200, description: 'A page of the list.', schema: pageOf(item) },
+    named: { [itemName]: item },
+    run: async ({ db }, { query, now }) => ({
+      status: 200,
+      body: await list.answer(db, query, now),
+    }),
   };
 }

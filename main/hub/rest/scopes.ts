@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { Settings } from '../../../contract/calls/settings.js';
 
-/** What a token may read: lists of the REST API, and the hub's metrics. */
+/** What a token may do: read lists of the REST API or the hub's metrics, or change something at the desk. */
 const scopes = [
   'punches:read',
   'present:read',
   'kiosks:read',
   'corrections:read',
+  'corrections:write',
+  'people:read',
+  'people:write',
+  'days:read',
+  'exports:read',
   'metrics:read',
 ] as const;
 export type Scope = (typeof scopes)[number];

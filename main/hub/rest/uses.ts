@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { HubDatabase } from '../database/open-database.js';
 
-/** How long uses are kept, in ms: 90 days, which covers a quarter's pay. */
+/** How long uses, and answers to requests with a key, are kept, in ms: 90 days, which covers a quarter's pay. */
 const keptMs = 90 * 86_400_000;
 /** How often older ones are removed, in ms. */
 const removeEveryMs = 3_600_000;
@@ -32,7 +32,7 @@ export const ShownUse = v.object({
 });
 export type ShownUse = v.InferOutput<typeof ShownUse>;
 
-/** Writes down who asked for what, and removes what is too old. */
+/** Writes down who asked for what, and removes that and answers that are too old. */
 export class UseLog {
   #removeAtMs = 0;
 
@@ -53,6 +53,7 @@ export class UseLog {
     this.#removeAtMs = now.getTime() + removeEveryMs;
     const oldest = new Date(now.getTime() - keptMs);
     await this.db.deleteFrom('api_uses').where('at', '<', oldest).execute();
+    await this.db.deleteFrom('api_answers').where('at', '<', oldest).execute();
   }
 }
 

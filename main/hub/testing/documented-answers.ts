@@ -3,15 +3,21 @@ import formats from 'ajv-formats';
 import { expect } from 'vitest';
 
 /** Checks that an answer is as a document of OpenAPI 3.1 describes it for a path, a status and a type. */
-export type AnswerCheck = (path: string, status: number, type: string, answer: unknown) => void;
+export type AnswerCheck = (
+  path: string,
+  status: number,
+  type: string,
+  answer: unknown,
+  method?: string,
+) => void;
 
 export function checkerOf(document: object): AnswerCheck {
   // The document as a whole is no JSON Schema; it is only what the schemas refer to.
   const ajv = new Ajv2020({ strict: false });
   formats.default(ajv);
   ajv.addSchema(document, 'openapi');
-  return (path, status, type, answer) => {
-    const steps = ['paths', path, 'get', 'responses', String(status), 'content', type, 'schema'];
+  return (path, status, type, answer, method = 'get') => {
+    const steps = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'];
     const pointer = steps.map((step) =>
       encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')),
     );

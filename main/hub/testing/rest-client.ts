@@ -16,20 +16,32 @@ export interface Got {
   };
 }
 
+/** What a request that changes something has besides. */
+export interface Sent {
+  readonly body: unknown;
+  /** The idempotency key. */
+  readonly key?: string;
+}
+
 /** Asks the REST API over a connection of its own. @param path with its query. */
 export async function get(
   { address }: { readonly address: string },
   path: string,
   token: string | null,
   method = 'GET',
+  sent: Sent | null = null,
 ): Promise<Got> {
   const request = httpsRequest(new URL(path, address), {
     method,
     rejectUnauthorized: false,
     agent: false,
-    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+    headers: {
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(sent !== null && { 'content-type': 'application/json' }),
+      ...(sent?.key !== undefined && { 'idempotency-key': sent.key }),
+    },
   });
-  request.end();
+  request.end(sent === null ? undefined : JSON.stringify(sent.body));
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   let text = '';
   for await (const chunk of response) text += String(chunk);

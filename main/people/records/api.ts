@@ -57,6 +57,15 @@ export function recordsApi(context: PeopleContext): ApiOf<typeof peopleCalls> {
       const commit = pinCommit(context, 'people.addWithPin', number);
       return (await data()).people.addWithPin(name, number, pin, details, commit);
     },
+    'people.add': async ({ name, number, department, email }) => {
+      const details = {
+        ...(department !== undefined && { department }),
+        ...(email !== undefined && { email }),
+      };
+      const commit = changeCommit(context, 'people.add', { number });
+      const { subjectId } = await (await data()).people.add(name, number, details, commit);
+      return { subjectId, name };
+    },
     'people.rename': async ({ who, name }) => {
       const commit = changeCommit(context, 'people.rename');
       return (await data()).people.rename(who, name, actorOf(session).actor, commit);

@@ -22,7 +22,7 @@ import { eraseLeftovers } from '../leaving/person-erasure.js';
 import { changeableDetails, detailsOf, isActive, personOf } from './person-record.js';
 import type { ChangeableDetail, NewDetails, PersonRecord } from './person-record.js';
 import type { PersonRegister } from './person-register.js';
-import { addPinPerson, changePin, type Changed, type NamedWithCode } from './person-pin.js';
+import { addPersonWithoutFace, changePin, type Changed, type NamedWithCode } from './person-pin.js';
 import type { Photos } from './photos.js';
 import { calibrationFor, type Recognition } from '../../gallery/recognition.js';
 import { Templates } from './templates.js';
@@ -183,7 +183,20 @@ export class People implements Directory {
     details: NewDetails = {},
     commit: Commit<NamedWithCode> = unaudited,
   ): Promise<NamedWithCode> {
-    return addPinPerson(this.store.register, { name, number, details }, pin, commit);
+    return addPersonWithoutFace(this.store.register, { name, number, details }, pin, commit);
+  }
+
+  /**
+   * Adds a person who cannot clock in until they get a face, a PIN or a badge.
+   * @throws Fault `invalid-input` if another person has the number.
+   */
+  add(
+    name: string,
+    number: string,
+    details: NewDetails = {},
+    commit: Commit<Changed> = unaudited,
+  ): Promise<Changed> {
+    return addPersonWithoutFace(this.store.register, { name, number, details }, null, commit);
   }
 
   /**

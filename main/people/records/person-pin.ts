@@ -16,19 +16,23 @@ export interface NamedWithCode extends Changed {
   readonly code: string | null;
 }
 
-/** Adds a person without a template. @throws Fault `invalid-input` if another person has the number or code. */
-export function addPinPerson(
+/**
+ * Adds a person without a template.
+ * @param pin null for a person who cannot clock in until they get a face, a PIN or a badge.
+ * @throws Fault `invalid-input` if another person has the number or code.
+ */
+export function addPersonWithoutFace(
   register: PersonRegister,
   { name, number, details }: { name: string; number: string; details: NewDetails },
-  pin: string,
+  pin: string | null,
   commit: Commit<NamedWithCode>,
 ): Promise<NamedWithCode> {
   return register.exclusively(async () => {
     register.requireFree({ ...details, number }, null);
     const enrolledAt = new Date().toISOString();
     const record = { ...details, subjectId: randomUUID(), name, number, enrolledAt };
-    const hashed = await hashSecret(pin, pinCost);
-    const added = withPadCode({ ...record, samples: 0, modelId: '', pin: hashed }, register.all);
+    const secret = pin === null ? {} : { pin: await hashSecret(pin, pinCost) };
+    const added = withPadCode({ ...record, samples: 0, modelId: '', ...secret }, register.all);
     await commit(namedWithCode(added), () => register.write([...register.all, added]));
     return namedWithCode(added);
   });

@@ -44,10 +44,15 @@ import { exportsDe } from './exports/de.js';
 import { exportsEn } from './exports/en.js';
 import { exportsEs } from './exports/es.js';
 import { exportsFr } from './exports/fr.js';
+import { connectionsAr } from './connections/ar.js';
 import { hubAr } from './hub/ar.js';
+import { connectionsDe } from './connections/de.js';
 import { hubDe } from './hub/de.js';
+import { connectionsEn } from './connections/en.js';
 import { hubEn } from './hub/en.js';
+import { connectionsEs } from './connections/es.js';
 import { hubEs } from './hub/es.js';
+import { connectionsFr } from './connections/fr.js';
 import { hubFr } from './hub/fr.js';
 import { livenessAr } from './liveness/ar.js';
 import { livenessDe } from './liveness/de.js';
@@ -104,6 +109,7 @@ export const messages = {
     ...doorCasesEn,
     ...refusalsEn,
     ...hubEn,
+    ...connectionsEn,
     ...settingsEn,
     ...accountsEn,
     ...selfTestEn,
@@ -124,6 +130,7 @@ export const messages = {
     ...doorCasesDe,
     ...refusalsDe,
     ...hubDe,
+    ...connectionsDe,
     ...settingsDe,
     ...accountsDe,
     ...selfTestDe,
@@ -144,6 +151,7 @@ export const messages = {
     ...doorCasesFr,
     ...refusalsFr,
     ...hubFr,
+    ...connectionsFr,
     ...settingsFr,
     ...accountsFr,
     ...selfTestFr,
@@ -164,6 +172,7 @@ export const messages = {
     ...doorCasesEs,
     ...refusalsEs,
     ...hubEs,
+    ...connectionsEs,
     ...settingsEs,
     ...accountsEs,
     ...selfTestEs,
@@ -184,6 +193,7 @@ export const messages = {
     ...doorCasesAr,
     ...refusalsAr,
     ...hubAr,
+    ...connectionsAr,
     ...settingsAr,
     ...accountsAr,
     ...selfTestAr,

@@ -70,6 +70,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'أزال النموذج {target}',
   'audit.sentence.models.use':
     '{own, select, both {انتقل إلى نموذج التضمين {embedding} والكاشف {detector}} embedding {انتقل إلى نموذج التضمين {embedding} والكاشف المرفق} detector {انتقل إلى نموذج التضمين المرفق والكاشف {detector}} other {انتقل إلى نموذج التضمين والكاشف المرفقين}}',
+  'audit.sentence.people.add': 'أضاف {target} بدون وجه أو رمز PIN',
   'audit.sentence.people.addWithPin': 'أضاف {target} برمز PIN',
   'audit.sentence.people.conflict':
     'أخذ تغييرًا لـ {target} من الجهاز {name}، رغم أن بياناته تغيّرت هنا في هذه الأثناء',
@@ -115,6 +116,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
     '{kind, select, printed {سحب الشارة المطبوعة من {target}} card {سحب بطاقة من {target}} other {سحب رموز الهاتف من {target}}}',
   'audit.sentence.connectors.add': 'تم إعداد الاتصال {name} بنظام آخر',
   'audit.sentence.connectors.remove': 'تم حذف الاتصال {name} بنظام آخر',
+  'audit.sentence.connectors.sendAgain': 'أُعيد إرسال ما تعذّر إرساله عبر الاتصال {name}',
+  'audit.sentence.connectors.replay': 'أُعيد إرسال إدخالات {range} عبر الاتصال {name}',
   'audit.sentence.signOffs.add': 'اعتمد الفترة: {range}',
   'audit.sentence.signOffs.fromHub':
     'أخذ من الخادم المركزي {changed, plural, zero {# اعتماد} one {اعتمادًا واحدًا} two {اعتمادين} few {# اعتمادات} many {# اعتمادًا} other {# اعتماد}}',

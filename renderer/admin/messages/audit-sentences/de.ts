@@ -73,6 +73,7 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'Modell {target} entfernt',
   'audit.sentence.models.use':
     '{own, select, both {Gewechselt zum Einbettungsmodell {embedding} und zum Detektor {detector}} embedding {Gewechselt zum Einbettungsmodell {embedding} und zum mitgelieferten Detektor} detector {Gewechselt zum mitgelieferten Einbettungsmodell und zum Detektor {detector}} other {Gewechselt zum mitgelieferten Einbettungsmodell und Detektor}}',
+  'audit.sentence.people.add': '{target} ohne Gesicht und PIN hinzugefügt',
   'audit.sentence.people.addWithPin': '{target} mit PIN hinzugefügt',
   'audit.sentence.people.conflict':
     'Eine Änderung von {target} vom Kiosk {name} übernommen, obwohl die Person hier inzwischen geändert wurde',
@@ -121,6 +122,10 @@ export const auditSentencesDe: AuditSentenceMessages = {
     '{kind, select, printed {Gedruckten Ausweis von {target} gesperrt} card {Eine Karte von {target} gesperrt} other {Codes auf dem Handy von {target} gesperrt}}',
   'audit.sentence.connectors.add': 'Verbindung {name} zu einem anderen System eingerichtet',
   'audit.sentence.connectors.remove': 'Verbindung {name} zu einem anderen System entfernt',
+  'audit.sentence.connectors.sendAgain':
+    'Über die Verbindung {name} erneut gesendet, was nicht gesendet werden konnte',
+  'audit.sentence.connectors.replay':
+    'Einträge vom Zeitraum {range} über die Verbindung {name} erneut gesendet',
   'audit.sentence.signOffs.add': 'Abgeschlossen: {range}',
   'audit.sentence.signOffs.fromHub':
     '{changed, plural, one {# Abschluss} other {# Abschlüsse}} von der Zentrale übernommen',

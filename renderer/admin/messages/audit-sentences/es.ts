@@ -73,6 +73,7 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'Quitó el modelo {target}',
   'audit.sentence.models.use':
     '{own, select, both {Cambió al modelo {embedding} y al detector {detector}} embedding {Cambió al modelo {embedding} y al detector incluido} detector {Cambió al modelo incluido y al detector {detector}} other {Cambió al modelo y al detector incluidos}}',
+  'audit.sentence.people.add': 'Añadió a {target} sin rostro ni PIN',
   'audit.sentence.people.addWithPin': 'Añadió a {target} con un PIN',
   'audit.sentence.people.conflict':
     'Tomó un cambio de {target} del terminal {name}, aunque la persona se había cambiado aquí entretanto',
@@ -120,6 +121,10 @@ export const auditSentencesEs: AuditSentenceMessages = {
     '{kind, select, printed {Retiró la tarjeta impresa de {target}} card {Retiró una tarjeta de lector de {target}} other {Retiró los códigos del teléfono de {target}}}',
   'audit.sentence.connectors.add': 'Se configuró la conexión {name} con otro sistema',
   'audit.sentence.connectors.remove': 'Se eliminó la conexión {name} con otro sistema',
+  'audit.sentence.connectors.sendAgain':
+    'Se volvió a enviar por la conexión {name} lo que había fallado',
+  'audit.sentence.connectors.replay':
+    'Se volvieron a enviar por la conexión {name} las entradas de: {range}',
   'audit.sentence.signOffs.add': 'Cerró el período: {range}',
   'audit.sentence.signOffs.fromHub':
     'Tomó {changed, plural, one {# cierre} many {# cierres} other {# cierres}} del servidor central',

@@ -73,6 +73,7 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.models.remove': 'Modèle {target} supprimé',
   'audit.sentence.models.use':
     '{own, select, both {Passage au modèle d’empreinte {embedding} et au détecteur {detector}} embedding {Passage au modèle d’empreinte {embedding} et au détecteur fourni} detector {Passage au modèle d’empreinte fourni et au détecteur {detector}} other {Passage au modèle d’empreinte et au détecteur fournis}}',
+  'audit.sentence.people.add': '{target}\u00a0: ajout sans visage ni code PIN',
   'audit.sentence.people.addWithPin': '{target}\u00a0: ajout avec un code PIN',
   'audit.sentence.people.conflict':
     'Modification de {target} reprise de la borne {name}, bien que la personne ait été modifiée ici entre-temps',
@@ -120,6 +121,9 @@ export const auditSentencesFr: AuditSentenceMessages = {
     '{kind, select, printed {{target}\u00a0: badge imprimé retiré} card {{target}\u00a0: carte retirée} other {{target}\u00a0: codes du téléphone retirés}}',
   'audit.sentence.connectors.add': 'Connexion {name} à un autre système configurée',
   'audit.sentence.connectors.remove': 'Connexion {name} à un autre système supprimée',
+  'audit.sentence.connectors.sendAgain':
+    'Ce que la connexion {name} n’avait pas pu envoyer a été renvoyé',
+  'audit.sentence.connectors.replay': 'Entrées renvoyées par la connexion {name}\u00a0: {range}',
   'audit.sentence.signOffs.add': 'Période validée\u00a0: {range}',
   'audit.sentence.signOffs.fromHub':
     '{changed, plural, one {# clôture reprise} many {# clôtures reprises} other {# clôtures reprises}} du serveur central',

@@ -59,6 +59,7 @@ export const auditAr: AuditMessages = {
   'audit.via.screen': 'الشاشة',
   'audit.via.command-line': 'سطر الأوامر',
   'audit.via.service': 'تلقائي',
+  'audit.via.api': 'برنامج (API)',
   'audit.value.none': 'لا شيء',
   'audit.value.yes': 'نعم',
   'audit.value.no': 'لا',

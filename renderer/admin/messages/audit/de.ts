@@ -61,6 +61,7 @@ export const auditDe: AuditMessages = {
   'audit.via.screen': 'Bildschirm',
   'audit.via.command-line': 'Befehlszeile',
   'audit.via.service': 'automatisch',
+  'audit.via.api': 'Programm (API)',
   'audit.value.none': 'keine Angabe',
   'audit.value.yes': 'ja',
   'audit.value.no': 'nein',

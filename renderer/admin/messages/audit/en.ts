@@ -60,6 +60,7 @@ export const auditEn = {
   'audit.via.screen': 'screen',
   'audit.via.command-line': 'command line',
   'audit.via.service': 'automatic',
+  'audit.via.api': 'program (API)',
   'audit.value.none': 'none',
   'audit.value.yes': 'yes',
   'audit.value.no': 'no',

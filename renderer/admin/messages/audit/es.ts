@@ -61,6 +61,7 @@ export const auditEs: AuditMessages = {
   'audit.via.screen': 'pantalla',
   'audit.via.command-line': 'línea de comandos',
   'audit.via.service': 'automático',
+  'audit.via.api': 'programa (API)',
   'audit.value.none': 'ninguno',
   'audit.value.yes': 'sí',
   'audit.value.no': 'no',

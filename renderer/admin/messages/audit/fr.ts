@@ -61,6 +61,7 @@ export const auditFr: AuditMessages = {
   'audit.via.screen': 'écran',
   'audit.via.command-line': 'ligne de commande',
   'audit.via.service': 'automatique',
+  'audit.via.api': 'programme (API)',
   'audit.value.none': 'aucun',
   'audit.value.yes': 'oui',
   'audit.value.no': 'non',

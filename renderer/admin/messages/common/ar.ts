@@ -18,6 +18,7 @@ export const commonAr: CommonMessages = {
   'common.section.refusals': 'حالات الرفض',
   'common.section.kiosks': 'الأجهزة',
   'common.section.hub': 'الخادم المركزي',
+  'common.section.connections': 'الاتصالات',
   'common.section.settings': 'الإعدادات',
   'common.section.accounts': 'الحسابات',
   'common.section.self-test': 'الاختبار الذاتي',

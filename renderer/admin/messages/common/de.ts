@@ -18,6 +18,7 @@ export const commonDe: CommonMessages = {
   'common.section.refusals': 'Ablehnungen',
   'common.section.kiosks': 'Terminals',
   'common.section.hub': 'Zentrale',
+  'common.section.connections': 'Verbindungen',
   'common.section.settings': 'Einstellungen',
   'common.section.accounts': 'Konten',
   'common.section.self-test': 'Selbsttest',

@@ -16,6 +16,7 @@ export const commonEn = {
   'common.section.refusals': 'Refusals',
   'common.section.kiosks': 'Kiosks',
   'common.section.hub': 'Hub',
+  'common.section.connections': 'Connections',
   'common.section.settings': 'Settings',
   'common.section.accounts': 'Accounts',
   'common.section.self-test': 'Self-test',

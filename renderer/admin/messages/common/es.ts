@@ -19,6 +19,7 @@ export const commonEs: CommonMessages = {
   'common.section.kiosks': 'Terminales',
   'common.section.hub': 'Servidor central',
   'common.section.settings': 'Configuración',
+  'common.section.connections': 'Conexiones',
   'common.section.accounts': 'Cuentas',
   'common.section.self-test': 'Autoprueba',
   'common.section.liveness': 'Prueba de vida',

@@ -18,6 +18,7 @@ export const commonFr: CommonMessages = {
   'common.section.refusals': 'Refus',
   'common.section.kiosks': 'Bornes',
   'common.section.hub': 'Serveur central',
+  'common.section.connections': 'Connexions',
   'common.section.settings': 'Paramètres',
   'common.section.accounts': 'Comptes',
   'common.section.self-test': 'Autotest',

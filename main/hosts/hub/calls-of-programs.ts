@@ -1,0 +1,23 @@
+import { connect } from '../../../contract/transport/connect.js';
+import { serve } from '../../../contract/transport/serve.js';
+import { Session } from '../../access/session.js';
+import type { App } from '../../app/app.js';
+import type { DeskCalls } from '../../hub/rest/operation.js';
+
+/**
+ * The calls of the desk for programs that use the REST API, with the checks and the audit log of every other call.
+ * @param onBug as for `serve`.
+ */
+export function callsOfPrograms(
+  app: App,
+  onBug: (call: string, error: unknown) => void,
+): DeskCalls {
+  return async (actor, work) => {
+    const session = new Session(actor);
+    try {
+      return await work(connect(serve(app.apiFor(session), onBug)));
+    } finally {
+      session.close();
+    }
+  };
+}

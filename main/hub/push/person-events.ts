@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+import type { ConnectorSettings } from '../../../contract/calls/connectors.js';
+import type { DeliveryStore } from '../../connectors/delivery/delivery-store.js';
+import type { Portion } from '../../connectors/event-source.js';
+import type { PersonEvent } from '../../connectors/events.js';
+import type { HubDatabase } from '../database/open-database.js';
+import type { HubSite } from '../site.js';
+
+/** Changes that are read at once. */
+const pageRows = 500;
+/** Source of the versions of people. */
+const people = 'people';
+
+/**
+ * Each change of a person since the last time, by version. `added` is the first message about a person to this webhook.
+ * If the process is killed, the latest changes come again, with the same ids.
+ */
+export async function* personPortions(
+  db: HubDatabase,
+  site: HubSite,
+  { name, from }: ConnectorSettings,
+  store: Pick<DeliveryStore, 'takenUpTo'>,
+): AsyncGenerator<Portion> {
+  for (let after = await store.takenUpTo(name, people); ;) {
+    const rows = await db
+      .selectFrom('roster')
+      .selectAll()
+      .where('kind', '=', 'person')
+      .where('version', '>', after)
+      .orderBy('version')
+      .limit(pageRows)
+      .execute();
+    if (rows.length === 0) return;
+    const { register } = (await site.data()).people.store;
+    for (const row of rows) {
+      const { subject_id: subjectId, version, digest, changed_at: at } = row;
+      if (at.getTime() < Date.parse(from)) continue;
+      // A person of their own source, so that it is known who was added before.
+      const own = `person:${subjectId}`;
+      const known = await store.takenUpTo(name, own);
+      if (known >= version) continue;
+      const hasLeft = register.find(subjectId)?.purgeAt !== undefined;
+      const event: PersonEvent = {
+        kind: 'person',
+        id: `people.${version}.${hash('sha256', `${subjectId} ${version} ${digest ?? ''}`)}`,
+        subjectId,
+        change: digest === null ? 'erased' : hasLeft ? 'left' : known === 0 ? 'added' : 'changed',
+        atMs: at.getTime(),
+      };
+      yield { events: [event], source: { name: own, upTo: version } };
+    }
+    after = rows.at(-1)!.version;
+    yield { events: [], source: { name: people, upTo: after } };
+  }
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { ExportRequest } from '../../../contract/calls/exports.js';
+import { Department } from '../../../contract/calls/people.js';
+import { Day } from '../../../contract/fields.js';
+import { requireLength } from '../../attendance/days/day-range.js';
+import { widened, type DaysData } from '../../attendance/days/query.js';
+import { exportRows } from '../../attendance/exports/export-rows.js';
+import { writeText } from '../../attendance/layouts/write-text.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { tableOfRange, type TableRange, type TableSite } from '../desk/range-table.js';
+import { PersonParameter } from './fields.js';
+import type { DeskOperation } from './operation.js';
+import { readParameters } from './query.js';
+
+/** Longest range of one request, in days: as for shift days. */
+const maxDays = 62;
+
+const parameters = {
+  layout: v.pipe(
+    v.picklist(['days', 'punches'], 'must be days or punches'),
+    v.description('Columns as in the exports of the desk.'),
+  ),
+  from: v.pipe(Day, v.description(`First day. At most ${maxDays} days at once.`)),
+  to: v.pipe(Day, v.description('Last day, included.')),
+  department: v.optional(v.pipe(Department, v.description('Only people of this department.'))),
+  person: PersonParameter,
+};
+
+/** What an export is about. */
+export interface TextExport extends Pick<ExportRequest, 'layout' | 'department' | 'subjectId'> {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An export as a file of text, which is made while it is sent. */
+export const exportFile: DeskOperation = {
+  method: 'GET',
+  path: '/api/v1/export',
+  operationId: 'export',
+  summary: 'Export',
+  description:
+    'Shift days or punches of a range as CSV (RFC 4180), after corrections, with names and employee numbers. Layouts of other programs can leave rows out, and are at the desk, which says which.',
+  scope: 'exports:read',
+  parameters,
+  answer: { status: 200, description: 'The file.', schema: v.string(), type: 'text/csv' },
+  named: {},
+  run: async ({ db, desk }, { query }) => {
+    const { person, ...read } = readParameters(parameters, query);
+    requireLength(read, maxDays);
+    const data = await desk.site.data();
+    const site = { id: data.site.site, name: data.settings.kioskId };
+    return {
+      status: 200,
+      file: await exportText(db, site, data, { ...read, subjectId: person }),
+      fileName: `rollcall-${read.layout}-${read.from}-${read.to}.csv`,
+    };
+  },
+};
+
+/**
+ * The pieces of an export's file. Only the punches of the range are in memory, and rows are made while they are read.
+ * @throws Fault as `exportRows`.
+ */
+export async function exportText(
+  db: HubDatabase,
+  site: TableSite,
+  data: Omit<DaysData, 'journal'>,
+  request: TextExport,
+): Promise<AsyncGenerator<string | Uint8Array>> {
+  // Earlier weeks only decide about doubts, which these layouts do not have.
+  const range = widened(request, 3) as TableRange;
+  const table = await tableOfRange(db, site, range);
+  const options: ExportRequest['options'] = {
+    format: 'csv',
+    preset: 'standard',
+    decimalSign: '.',
+    dateFormat: 'iso',
+    neutraliseFormulas: true,
+  };
+  const { layout, style, rows } = await exportRows(
+    { ...data, journal: { table } },
+    { ...request, options, parameters: {} },
+    () => undefined,
+  );
+  return writeText(layout, [], rows, style);
+}

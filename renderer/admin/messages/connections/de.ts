@@ -1,0 +1,60 @@
+import type { ConnectionsMessages } from './en.js';
+
+export const connectionsDe: ConnectionsMessages = {
+  'connections.intro':
+    'Andere Systeme, die von hier von selbst Stempelungen bekommen oder aus denen Personen gelesen werden.',
+  'connections.none': 'Es gibt noch keine Verbindung zu einem anderen System.',
+  'connections.system': 'System',
+  'connections.system.frappe': 'Frappe HR',
+  'connections.system.odoo': 'Odoo',
+  'connections.system.kimai': 'Kimai',
+  'connections.system.orangehrm': 'OrangeHRM',
+  'connections.system.bamboohr': 'BambooHR',
+  'connections.system.webhook': 'Webhook',
+  'connections.system.csv': 'Tabelle mit Personen',
+  'connections.sent': 'Gesendet',
+  'connections.waiting': 'Wartend',
+  'connections.failed': 'Fehlgeschlagen',
+  'connections.lastSent': 'Zuletzt gesendet',
+  'connections.people': 'Personen',
+  'connections.people.applied':
+    '{time}: {added, number} hinzugefügt, {changed, number} geändert, {left, number} ausgeschieden',
+  'connections.people.dryRun':
+    '{time}: würde {added, number} hinzufügen, {changed, number} ändern, {left, number} als ausgeschieden markieren',
+  'connections.people.refused':
+    '{count, plural, one {# Person konnte nicht hinzugefügt oder geändert werden} other {# Personen konnten nicht hinzugefügt oder geändert werden}}',
+  'connections.never': 'Nie',
+  'connections.show': 'Fehlgeschlagene zeigen',
+  'connections.showOf': 'Bei {name} Fehlgeschlagene zeigen',
+  'connections.failedOf': 'Fehlgeschlagen bei {name}',
+  'connections.noneFailed': 'Bei {name} ist nichts fehlgeschlagen.',
+  'connections.more': 'Gezeigt werden die ersten {shown, number} von {count, number}.',
+  'connections.person': 'Person',
+  'connections.what': 'Was',
+  'connections.what.in': 'Kommen',
+  'connections.what.out': 'Gehen',
+  'connections.what.correction': 'Korrektur',
+  'connections.what.merge': 'Zusammengeführte Datensätze',
+  'connections.what.person': 'Änderung einer Person',
+  'connections.what.alarm': 'Alarm',
+  'connections.time': 'Zeit',
+  'connections.reason': 'Grund',
+  'connections.byHand': 'Dort von Hand zu erledigen',
+  'connections.erased': 'Gelöschte Person',
+  'connections.again': 'Erneut senden',
+  'connections.againOf': 'Erneut senden: {person}, {time}',
+  'connections.againAll': 'Alle erneut senden',
+  'connections.isSentAgain':
+    '{count, plural, one {# Eintrag wird erneut gesendet.} other {# Einträge werden erneut gesendet.}}',
+  'connections.range': 'Tage erneut senden',
+  'connections.rangeOf': 'Tage erneut an {name} senden',
+  'connections.rangeText':
+    'Was an diesen Tagen aufgezeichnet wurde, wird noch einmal gesendet. Ein HR-System findet, was es hat, und bekommt nichts doppelt. Ein Webhook bekommt dieselben Nachrichten noch einmal.',
+  'connections.firstDay': 'Erster Tag',
+  'connections.lastDay': 'Letzter Tag',
+  'connections.remove': 'Entfernen',
+  'connections.removeOf': '{name} entfernen',
+  'connections.removeText':
+    'An {name} wird nichts mehr gesendet, und was wartet oder fehlgeschlagen ist, wird vergessen. Was gesendet wurde, bleibt dort.',
+  'connections.removed': 'Die Verbindung {name} wurde entfernt.',
+};

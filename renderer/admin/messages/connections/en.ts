@@ -1,0 +1,60 @@
+export const connectionsEn = {
+  'connections.intro':
+    'Other systems that get punches from here by themselves, or that people are read from.',
+  'connections.none': 'There is no connection to another system yet.',
+  'connections.system': 'System',
+  'connections.system.frappe': 'Frappe HR',
+  'connections.system.odoo': 'Odoo',
+  'connections.system.kimai': 'Kimai',
+  'connections.system.orangehrm': 'OrangeHRM',
+  'connections.system.bamboohr': 'BambooHR',
+  'connections.system.webhook': 'Webhook',
+  'connections.system.csv': 'Table of people',
+  'connections.sent': 'Sent',
+  'connections.waiting': 'Waiting',
+  'connections.failed': 'Failed',
+  'connections.lastSent': 'Last sent',
+  'connections.people': 'People',
+  'connections.people.applied':
+    '{time}: {added, number} added, {changed, number} changed, {left, number} left',
+  'connections.people.dryRun':
+    '{time}: would add {added, number}, change {changed, number}, mark {left, number} as left',
+  'connections.people.refused':
+    '{count, plural, one {# person could not be added or changed} other {# people could not be added or changed}}',
+  'connections.never': 'Never',
+  'connections.show': 'Show what failed',
+  'connections.showOf': 'Show what failed at {name}',
+  'connections.failedOf': 'Failed at {name}',
+  'connections.noneFailed': 'Nothing failed at {name}.',
+  'connections.more': 'The first {shown, number} of {count, number} are shown.',
+  'connections.person': 'Person',
+  'connections.what': 'What',
+  'connections.what.in': 'Clock-in',
+  'connections.what.out': 'Clock-out',
+  'connections.what.correction': 'Correction',
+  'connections.what.merge': 'Merged records',
+  'connections.what.person': 'Change of a person',
+  'connections.what.alarm': 'Alarm',
+  'connections.time': 'Time',
+  'connections.reason': 'Reason',
+  'connections.byHand': 'To be done by hand there',
+  'connections.erased': 'Erased person',
+  'connections.again': 'Send again',
+  'connections.againOf': 'Send again: {person}, {time}',
+  'connections.againAll': 'Send all again',
+  'connections.isSentAgain':
+    '{count, plural, one {# entry is sent again.} other {# entries are sent again.}}',
+  'connections.range': 'Send days again',
+  'connections.rangeOf': 'Send days again to {name}',
+  'connections.rangeText':
+    'What was recorded on these days is sent once more. An HR system finds what it has, and gets nothing twice. A webhook gets the same messages again.',
+  'connections.firstDay': 'First day',
+  'connections.lastDay': 'Last day',
+  'connections.remove': 'Remove',
+  'connections.removeOf': 'Remove {name}',
+  'connections.removeText':
+    'Nothing more is sent to {name}, and what waits or failed is forgotten. What was sent stays there.',
+  'connections.removed': 'The connection {name} was removed.',
+} as const;
+
+export type ConnectionsMessages = Readonly<Record<keyof typeof connectionsEn, string>>;

@@ -1,0 +1,60 @@
+import type { ConnectionsMessages } from './en.js';
+
+export const connectionsEs: ConnectionsMessages = {
+  'connections.intro':
+    'Otros sistemas que reciben los fichajes desde aquí automáticamente, o de los que se leen personas.',
+  'connections.none': 'Todavía no hay ninguna conexión con otro sistema.',
+  'connections.system': 'Sistema',
+  'connections.system.frappe': 'Frappe HR',
+  'connections.system.odoo': 'Odoo',
+  'connections.system.kimai': 'Kimai',
+  'connections.system.orangehrm': 'OrangeHRM',
+  'connections.system.bamboohr': 'BambooHR',
+  'connections.system.webhook': 'Webhook',
+  'connections.system.csv': 'Tabla de personas',
+  'connections.sent': 'Enviados',
+  'connections.waiting': 'En espera',
+  'connections.failed': 'Fallidos',
+  'connections.lastSent': 'Último envío',
+  'connections.people': 'Personas',
+  'connections.people.applied':
+    '{time}: {added, number} añadidas, {changed, number} cambiadas, {left, number} de baja',
+  'connections.people.dryRun':
+    '{time}: añadiría {added, number}, cambiaría {changed, number}, daría de baja a {left, number}',
+  'connections.people.refused':
+    '{count, plural, one {# persona no se pudo añadir o cambiar} many {# de personas no se pudieron añadir o cambiar} other {# personas no se pudieron añadir o cambiar}}',
+  'connections.never': 'Nunca',
+  'connections.show': 'Mostrar los fallidos',
+  'connections.showOf': 'Mostrar los fallidos de {name}',
+  'connections.failedOf': 'Fallidos de {name}',
+  'connections.noneFailed': 'En {name} no falló nada.',
+  'connections.more': 'Se muestran los primeros {shown, number} de {count, number}.',
+  'connections.person': 'Persona',
+  'connections.what': 'Qué',
+  'connections.what.in': 'Entrada',
+  'connections.what.out': 'Salida',
+  'connections.what.correction': 'Corrección',
+  'connections.what.merge': 'Registros combinados',
+  'connections.what.person': 'Cambio de una persona',
+  'connections.what.alarm': 'Alarma',
+  'connections.time': 'Hora',
+  'connections.reason': 'Motivo',
+  'connections.byHand': 'Hay que hacerlo allí a mano',
+  'connections.erased': 'Persona borrada',
+  'connections.again': 'Volver a enviar',
+  'connections.againOf': 'Volver a enviar: {person}, {time}',
+  'connections.againAll': 'Volver a enviar todo',
+  'connections.isSentAgain':
+    '{count, plural, one {# entrada se vuelve a enviar.} many {# de entradas se vuelven a enviar.} other {# entradas se vuelven a enviar.}}',
+  'connections.range': 'Volver a enviar días',
+  'connections.rangeOf': 'Volver a enviar días a {name}',
+  'connections.rangeText':
+    'Lo que se registró esos días se envía otra vez. Un sistema de RR. HH. encuentra lo que ya tiene y no recibe nada dos veces. Un webhook recibe otra vez los mismos mensajes.',
+  'connections.firstDay': 'Primer día',
+  'connections.lastDay': 'Último día',
+  'connections.remove': 'Eliminar',
+  'connections.removeOf': 'Eliminar {name}',
+  'connections.removeText':
+    'Ya no se envía nada a {name}, y lo que espera o falló se olvida. Lo enviado permanece allí.',
+  'connections.removed': 'La conexión {name} se eliminó.',
+};

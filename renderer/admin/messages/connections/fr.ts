@@ -1,0 +1,60 @@
+import type { ConnectionsMessages } from './en.js';
+
+export const connectionsFr: ConnectionsMessages = {
+  'connections.intro':
+    'Autres systèmes qui reçoivent automatiquement les pointages d’ici, ou dont les personnes sont lues.',
+  'connections.none': 'Il n’y a pas encore de connexion à un autre système.',
+  'connections.system': 'Système',
+  'connections.system.frappe': 'Frappe HR',
+  'connections.system.odoo': 'Odoo',
+  'connections.system.kimai': 'Kimai',
+  'connections.system.orangehrm': 'OrangeHRM',
+  'connections.system.bamboohr': 'BambooHR',
+  'connections.system.webhook': 'Webhook',
+  'connections.system.csv': 'Tableau de personnes',
+  'connections.sent': 'Envoyés',
+  'connections.waiting': 'En attente',
+  'connections.failed': 'Échoués',
+  'connections.lastSent': 'Dernier envoi',
+  'connections.people': 'Personnes',
+  'connections.people.applied':
+    '{time}\u00a0: {added, number} ajoutées, {changed, number} modifiées, {left, number} parties',
+  'connections.people.dryRun':
+    '{time}\u00a0: ajouterait {added, number}, modifierait {changed, number}, marquerait {left, number} comme parties',
+  'connections.people.refused':
+    '{count, plural, one {# personne n’a pas pu être ajoutée ou modifiée} many {# de personnes n’ont pas pu être ajoutées ou modifiées} other {# personnes n’ont pas pu être ajoutées ou modifiées}}',
+  'connections.never': 'Jamais',
+  'connections.show': 'Afficher les échecs',
+  'connections.showOf': 'Afficher les échecs de {name}',
+  'connections.failedOf': 'Échecs de {name}',
+  'connections.noneFailed': 'Aucun échec pour {name}.',
+  'connections.more': 'Les {shown, number} premiers sur {count, number} sont affichés.',
+  'connections.person': 'Personne',
+  'connections.what': 'Quoi',
+  'connections.what.in': 'Entrée',
+  'connections.what.out': 'Sortie',
+  'connections.what.correction': 'Correction',
+  'connections.what.merge': 'Fiches fusionnées',
+  'connections.what.person': 'Modification d’une personne',
+  'connections.what.alarm': 'Alarme',
+  'connections.time': 'Heure',
+  'connections.reason': 'Raison',
+  'connections.byHand': 'À faire là-bas à la main',
+  'connections.erased': 'Personne effacée',
+  'connections.again': 'Renvoyer',
+  'connections.againOf': 'Renvoyer\u00a0: {person}, {time}',
+  'connections.againAll': 'Tout renvoyer',
+  'connections.isSentAgain':
+    '{count, plural, one {# entrée est renvoyée.} many {# d’entrées sont renvoyées.} other {# entrées sont renvoyées.}}',
+  'connections.range': 'Renvoyer des jours',
+  'connections.rangeOf': 'Renvoyer des jours à {name}',
+  'connections.rangeText':
+    'Ce qui a été enregistré ces jours-là est envoyé encore une fois. Un système RH retrouve ce qu’il a et ne reçoit rien en double. Un webhook reçoit de nouveau les mêmes messages.',
+  'connections.firstDay': 'Premier jour',
+  'connections.lastDay': 'Dernier jour',
+  'connections.remove': 'Supprimer',
+  'connections.removeOf': 'Supprimer {name}',
+  'connections.removeText':
+    'Plus rien n’est envoyé à {name}, et ce qui attend ou a échoué est oublié. Ce qui a été envoyé y reste.',
+  'connections.removed': 'La connexion {name} a été supprimée.',
+};
