@@ -15,7 +15,7 @@ import { serve } from '../contract/transport/serve.js';
 import { openHeadlessKiosk } from './kiosk-browser.js';
 import { median, timeOfAsync } from './measure.js';
 import { runProgram } from './memory/run-program.js';
-import { singleFacePictures } from './pictures.js';
+import { frameOf, singleFacePictures } from './pictures.js';
 import { cpuSecondsOf, withDescendants } from './processes.js';
 import type { Row, RowGroup } from './row.js';
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
+import { attackedRows } from './attacked-rows.js';
 import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
 import { hubRows } from './hub-rows.js';
@@ -25,6 +26,7 @@ const groups: readonly RowGroup[] = [
   identifyRows,
   journalRows,
   kioskRows,
+  attackedRows,
   livenessRows,
   livenessNetRows,
   memoryRows,
