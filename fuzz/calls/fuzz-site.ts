@@ -184,8 +184,8 @@ async function upload(send: SendHere, [name, text]: [string, string]): Promise<s
   return uploadId;
 }
 
-/** Written a moment after a change: heads of logs, and what the site knows about its files. */
-const saved = /(^|\/)(state|head)[^/]*$/;
+/** Written by themselves: heads of logs, what the site knows about its files, who is in. */
+const saved = /(^|\/)(state|head|present)[^/]*$/;
 
 async function digestsOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
