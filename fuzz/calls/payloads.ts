@@ -118,7 +118,7 @@ function confined(value: unknown, scratch: string, isPath: boolean): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
-  const copy = Object.create(prototype as object | null) as Record<string, unknown>;
+  const copy = Object.create(prototype) as Record<string, unknown>;
   for (const [name, inner] of Object.entries(value)) {
     const held = confined(inner, scratch, pathFields.has(name));
     Object.defineProperty(copy, name, {
