@@ -29,7 +29,14 @@ export default defineConfig(
   },
   {
     // Programs that people run in a terminal.
-    files: ['main/hosts/**', 'models/build.ts', 'bench/**', 'e2e/setup/**', 'e2e/*.config.ts'],
+    files: [
+      'main/hosts/**',
+      'models/build.ts',
+      'bench/**',
+      'fuzz/**',
+      'e2e/setup/**',
+      'e2e/*.config.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

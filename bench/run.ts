@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { textTable } from '../main/hosts/cli/text-table.js';
+import { attackedRows } from './attacked-rows.js';
 import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
 import { fanOutRows } from './fan-out-rows.js';
@@ -29,6 +30,7 @@ const groups: readonly RowGroup[] = [
   journalRows,
   kioskRows,
   greetingRows,
+  attackedRows,
   livenessRows,
   livenessNetRows,
   memoryRows,

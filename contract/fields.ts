@@ -16,7 +16,11 @@ export function shortText(count: number) {
 }
 
 export const Id = v.pipe(v.string(), notEmpty, maxCharacters(200));
-export const Path = v.pipe(v.string(), notEmpty);
+export const Path = v.pipe(
+  v.string(),
+  notEmpty,
+  v.check((text) => !text.includes('\0'), 'must not contain a zero byte'),
+);
 
 /** One line of text, cleaned (`cleanName`) so that equal names are equal strings. */
 export const Name = v.pipe(

@@ -158,6 +158,9 @@ export const labels = {
   sizeBytes: 'File size',
   source: 'File',
   speaksChallenge: 'Speak the directions',
+  speaksPrompts: 'Speak what the door shows',
+  usesLargeType: 'Large type at the door',
+  asksLookAlikes: 'Ask people who look alike for a PIN or badge too',
   start: 'Start',
   state: 'State',
   subject: 'Subject',
@@ -194,14 +197,14 @@ export const labels = {
   zone: 'Time zone',
 } as const;
 
-const byField: Readonly<Record<string, string>> = labels;
+const byField: ReadonlyMap<string, string> = new Map(Object.entries(labels));
 
 /**
  * The label of a field; "The input" for the input as a whole, and for names that people choose.
  * @param field a path such as `brings.localTime`.
  */
 export function labelOf(field: string): string {
-  return byField[field] ?? byField[field.split('.').at(-1) ?? ''] ?? 'The input';
+  return byField.get(field) ?? byField.get(field.split('.').at(-1) ?? '') ?? 'The input';
 }
 
 /** A label inside a sentence: `Time zone` becomes `time zone`, and `PIN` stays. */

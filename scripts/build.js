@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Touched at the end of a build. */
 const stamp = join(root, 'dist', '.built');
-const sources = ['contract', 'main', 'models', 'preload', 'renderer', 'bench'];
+const sources = ['contract', 'main', 'models', 'preload', 'renderer', 'bench', 'fuzz'];
 const files = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /**

@@ -97,6 +97,8 @@ export const DoorState = v.variant('kind', [
   }),
   /** Face recognition does not help this person now; it is not said why. */
   v.object({ kind: v.literal('other-way') }),
+  /** Recognised, but the person looks like somebody else here: a PIN, a badge or a card must say who it is. */
+  v.object({ kind: v.literal('second-factor') }),
   v.object({ kind: v.literal('recorded'), punch: DoorPunch }),
   v.object({ kind: v.literal('already'), punch: DoorPunch }),
   /** Recognised, but it is not clear whether the person came or left. Their look is recorded. */
@@ -143,6 +145,10 @@ export const KioskInfo = v.object({
   /** For how many seconds a punch can be taken back with "That’s not me". */
   takeBackSeconds: v.number(),
   badges: BadgePolicy,
+  /** True if the screen speaks what it shows. */
+  speaksPrompts: v.boolean(),
+  /** True for larger type. */
+  usesLargeType: v.boolean(),
   /** False while the disk of the kiosk is full or read-only, so that punches are refused. */
   canRecord: v.boolean(),
 });

@@ -101,6 +101,12 @@ const choices = {
   liveness: v.optional(LivenessPolicy, 'balanced'),
   /** Speak the directions of a challenge. */
   speaksChallenge: v.optional(v.boolean(), false),
+  /** Speak what the door shows, for people who do not see it well. */
+  speaksPrompts: v.optional(v.boolean(), false),
+  /** Larger type at the door. */
+  usesLargeType: v.optional(v.boolean(), false),
+  /** Ask people who look like somebody else here for a PIN, a badge or a card besides their face. */
+  asksLookAlikes: v.optional(v.boolean(), false),
   /**
    * The only camera that the door uses while it checks that faces are alive: the first one that it saw. Null:
    * the next one that it sees.
@@ -202,6 +208,9 @@ export const SettingsPatch = v.object({
   impostorTail: v.optional(choices.impostorTail.wrapped),
   liveness: v.optional(choices.liveness.wrapped),
   speaksChallenge: v.optional(choices.speaksChallenge.wrapped),
+  speaksPrompts: v.optional(choices.speaksPrompts.wrapped),
+  usesLargeType: v.optional(choices.usesLargeType.wrapped),
+  asksLookAlikes: v.optional(choices.asksLookAlikes.wrapped),
   pinnedCamera: v.optional(choices.pinnedCamera.wrapped),
   badges: v.optional(choices.badges.wrapped),
   debounceSeconds: v.optional(choices.debounceSeconds),

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
 import { syncFolder, writeStreamAtomically } from '../storage/atomic-file.js';
 import { decrypted, encrypted, Reader } from '../storage/encrypted-stream.js';
+import { readJson } from '../storage/document-problem.js';
 import { fileFault, withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { AuditLog } from '../access/audit-log.js';
@@ -160,8 +161,8 @@ export async function unpackBackup(
   return withFileFaults(restored, async () => {
     try {
       await makeFolder(restored);
-      const reader = new Reader(decrypted(read(file), password, shownName));
-      return { restored, files: await unpack(reader, restored, shownName) };
+      const plain = decrypted(read(file), password, shownName);
+      return { restored, files: await unpackBackupContent(plain, restored, shownName) };
     } catch (error) {
       await rm(restored, { recursive: true, force: true });
       throw error;
@@ -208,18 +209,31 @@ export async function exchangeData(
   return { before, undo };
 }
 
-/** Writes the files of a decrypted backup into a folder. @returns their number. */
-async function unpack(reader: Reader, folder: string, file: string): Promise<number> {
+/** A header is a path of the data folder, and a few more characters. */
+const maxHeadBytes = 10_000;
+
+/**
+ * Writes the files of a decrypted backup into a folder.
+ * @param file the backup's name in messages.
+ * @returns their number.
+ * @throws Fault `data-damaged` if the content is none of a backup: a person who knows the password can write anything.
+ */
+export async function unpackBackupContent(
+  plain: AsyncIterable<Uint8Array>,
+  folder: string,
+  file: string,
+): Promise<number> {
+  const reader = new Reader(plain);
   const damaged = (): Fault =>
     new Fault(
       'data-damaged',
       `The contents of ${file} are damaged, so nothing was changed. Use another copy of the backup.`,
     );
   for (let files = 0; ; files++) {
-    const length = await reader.take(4);
-    const bytes = length === null ? null : await reader.take(length.readUInt32BE(0));
-    if (bytes === null) throw damaged();
-    const head = v.parse(FileHead, JSON.parse(bytes.toString('utf8')));
+    const length = (await reader.take(4))?.readUInt32BE(0) ?? Infinity;
+    const bytes = length > maxHeadBytes ? null : await reader.take(length);
+    const head = bytes === null ? null : headIn(bytes);
+    if (head === null) throw damaged();
     if (head.kind === 'end') {
       // One more read finds bytes after the end.
       if (head.files !== files || (await reader.take(1)) !== null) throw damaged();
@@ -232,6 +246,13 @@ async function unpack(reader: Reader, folder: string, file: string): Promise<num
       createWriteStream(path, { mode: 0o600, flush: true }),
     );
   }
+}
+
+/** Null if the bytes are no header. */
+function headIn(bytes: Buffer): v.InferOutput<typeof FileHead> | null {
+  const read = readJson(bytes);
+  const parsed = 'json' in read ? v.safeParse(FileHead, read.json) : null;
+  return parsed?.success === true ? parsed.output : null;
 }
 
 /** The next `size` bytes, in pieces of up to 1 MiB. */

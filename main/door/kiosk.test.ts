@@ -9,6 +9,7 @@ import { Session } from '../access/session.js';
 import type { App } from '../app/app.js';
 import { printedCodes } from '../people/badges/testing/printed-codes.js';
 import { portrait, writePerson } from '../hosts/testing/photos.js';
+import type { Template } from '../gallery/template.js';
 import { cameraFrame } from '../vision/testing/camera.js';
 import { compiledApp } from '../app/testing/compiled-app.js';
 
@@ -66,6 +67,21 @@ async function everyoneLeaves(): Promise<void> {
   expect((await show(emptyFrame)).state.kind).toBe('looking');
 }
 
+/** A template at a distance from another one, as of somebody who looks alike. */
+function templateBeside(template: Template, distance: number): Template {
+  const { embedding } = template;
+  const cos = 1 - distance ** 2 / 2;
+  const sin = Math.sqrt(1 - cos ** 2);
+  // A direction at a right angle: two values exchanged, one of them negative, and the others zero.
+  const [x, y] = [embedding[0]!, embedding[1]!];
+  const length = Math.hypot(x, y);
+  const turned = embedding.map((value, at) => {
+    const across = at === 0 ? -y / length : at === 1 ? x / length : 0;
+    return cos * value + sin * across;
+  });
+  return { ...template, embedding: turned };
+}
+
 const punchesAsCsv = {
   layout: 'punches',
   options: {
@@ -87,6 +103,8 @@ test('start warms up the models and describes the kiosk', async () => {
     asksDirection: false,
     takeBackSeconds: 8,
     badges: { printed: false, rotating: false, cards: false },
+    speaksPrompts: false,
+    usesLargeType: false,
     canRecord: true,
   });
 });
@@ -96,6 +114,21 @@ test('a kiosk whose hub has not answered for too long asks for the PIN', async (
   faceLease.begin(null);
   expect((await showUntil(adaFrame, 'other-way')).state).toEqual({ kind: 'other-way' });
   faceLease.end();
+  await everyoneLeaves();
+});
+
+test('people who look alike are asked for a PIN besides their face', async () => {
+  const { people } = await app.data();
+  const { subjectId } = (await app.api['people.list']({})).find(({ name }) => name === 'ada')!;
+  const template = (await people.templates()).get(subjectId)!;
+  const threshold = people.gallery.threshold(template.samples.length, template.samples.length);
+  people.gallery.add('sister', templateBeside(template, threshold * 0.95));
+  await app.api['settings.change']({ asksLookAlikes: true });
+  expect((await showUntil(adaFrame, 'second-factor')).state).toEqual({ kind: 'second-factor' });
+  expect((await show(adaFrame)).state.kind).toBe('second-factor');
+  expect(await log()).toEqual([]);
+  people.gallery.remove('sister');
+  await app.api['settings.change']({ asksLookAlikes: false });
   await everyoneLeaves();
 });
 

@@ -4,6 +4,7 @@ import type {
   DoorAnswer,
   DoorPunch,
   DoorQuestion,
+  DoorState,
   DoorView,
   KioskInfo,
 } from '../../contract/calls/kiosk.js';
@@ -30,6 +31,7 @@ import type { DoorData } from './door-data.js';
 import { KeptFaces } from './kept-faces.js';
 import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
+import { SecondFactor } from './second-factor.js';
 import { Supervision } from './supervision.js';
 import { Unrecorded } from './unrecorded.js';
 import { warmUpPhoto } from './warm-up-photo.js';
@@ -49,6 +51,7 @@ export class Kiosk {
     this.#question.drop();
     this.#liveness.clear(performance.now());
     this.#supervision.clear();
+    this.#secondFactor.clear();
     this.#kept.clear();
     this.#badges.clear();
   });
@@ -59,6 +62,7 @@ export class Kiosk {
   readonly #kept: KeptFaces;
   readonly #cases: CaseWatch;
   readonly #supervision = new Supervision();
+  readonly #secondFactor: SecondFactor;
   readonly otherWays: OtherWays;
   readonly #reader = new BadgeReader();
   readonly #badges: BadgeDoor;
@@ -90,6 +94,7 @@ export class Kiosk {
     this.#barred = new BarredIdentities(this.#distances.same);
     this.#cases = new CaseWatch(data);
     this.#unrecorded = new Unrecorded(notify);
+    this.#secondFactor = new SecondFactor(data);
     const punchOtherWay = this.#punchOtherWay.bind(this);
     this.otherWays = new OtherWays(data, this.#supervision, punchOtherWay);
     this.#badges = new BadgeDoor(data, this.#reader, punchOtherWay, this.#unrecorded);
@@ -100,7 +105,7 @@ export class Kiosk {
     await this.#vision().ready();
     // As at the door: the thorough options for photos take five times as long.
     await this.#vision().analyseFile(warmUpPhoto(), { ...frameOptions, maxFaces: 1 });
-    const { kioskId, zone, operator, direction, badges } = this.#data.settings;
+    const { kioskId, zone, operator, direction, badges, ...settings } = this.#data.settings;
     return {
       kioskId,
       zone: zone ?? systemZone(),
@@ -108,6 +113,8 @@ export class Kiosk {
       asksDirection: direction === 'ask',
       takeBackSeconds,
       badges: { ...badges },
+      speaksPrompts: settings.speaksPrompts,
+      usesLargeType: settings.usesLargeType,
       canRecord: !this.#data.isReadingOnly,
     };
   }
@@ -205,9 +212,15 @@ export class Kiosk {
 
   /** Records a punch that is not made by the face. */
   async #punchOtherWay(who: WithoutFace): Promise<Output<'kiosk.pin'>> {
-    const arrival = { ...who, modelId: null, distance: null, margin: null };
+    const face = this.#secondFactor.take(who.subjectId, performance.now());
+    const arrival = { ...who, ...(face ?? { modelId: null, distance: null, margin: null }) };
     const punched = await punch(arrival, null, this.#data);
     this.#liveness.endFor(who.subjectId, this.#door);
+    const shown: DoorState =
+      punched.kind === 'seen'
+        ? { kind: 'looking' }
+        : { kind: punched.kind, punch: this.#doorPunch(punched.entry) };
+    this.#secondFactor.endFor(who.subjectId, this.#door, shown);
     await this.#cases.proven(who.subjectId, performance.now());
     if (punched.kind === 'seen') {
       return { kind: 'asking', question: this.#ask(punched.entry, arrival, null) };
@@ -245,7 +258,13 @@ export class Kiosk {
     const liveShare = () => this.#vision().liveShare(frame, probe.box);
     const unproven = await this.#liveness.prove(probe.trackId, subjectId, nowMs, liveShare);
     if (unproven !== null) return unproven;
-    const arrival = { subjectId, method: 'face', modelId, distance, margin, direction } as const;
+    const match = { subjectId, modelId, distance, margin };
+    const asked = this.#secondFactor.ask(match, probe.trackId, nowMs);
+    if (asked !== null) {
+      this.#supervision.refused(subjectId, nowMs);
+      return { kind: 'settled', state: asked };
+    }
+    const arrival = { ...match, method: 'face', direction } as const;
     let punched: PunchResult;
     try {
       punched = await punch(arrival, null, this.#data);

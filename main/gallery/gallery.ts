@@ -204,8 +204,22 @@ export class Gallery {
 
   /** Subjects so similar to a new template that one may be mistaken for the other, nearest first. */
   confusable(template: Template): { candidate: Candidate; probablySame: boolean }[] {
-    const samples = template.samples.length;
-    return this.nearest(template.embedding, 5).flatMap((candidate) => {
+    return this.#confusable(template.embedding, template.samples.length);
+  }
+
+  /** Ids of the other subjects for whom this one may be mistaken. @throws RangeError if it is not enrolled. */
+  lookAlikesOf(subjectId: string): string[] {
+    const position = this.#positions.get(subjectId) ?? -1;
+    return this.#confusable(this.#index.at(position), this.#samples[position]!)
+      .map(({ candidate }) => candidate.subjectId)
+      .filter((id) => id !== subjectId);
+  }
+
+  #confusable(
+    embedding: Float32Array,
+    samples: number,
+  ): { candidate: Candidate; probablySame: boolean }[] {
+    return this.nearest(embedding, 5).flatMap((candidate) => {
       const candidateSamples = this.#samplesOf(candidate);
       const tail = impostorTail(this.#calibration, candidateSamples, samples);
       const probablySame = candidate.distance < thresholdForFmr(tail, samePersonFmr);

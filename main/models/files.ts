@@ -6,6 +6,7 @@ import yauzl from 'yauzl';
 import { recogniseModelFile, type ModelFileKind } from '../../models/import/recognise.js';
 import { sha256OfFile } from '../../models/store.js';
 import { Fault } from '../../contract/fault.js';
+import { zipProblem } from '../people/roster/zip-reader.js';
 import { withFileFaults } from '../storage/file-faults.js';
 
 /** A model file to import, unpacked if it was in an archive. */
@@ -84,10 +85,7 @@ async function unpackFrozenGraph(path: string, shownAs: string, to: string): Pro
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw unusable(
-      `the archive cannot be read (${error instanceof Error ? error.message : String(error)}). Download it again`,
-      error,
-    );
+    throw unusable(`the archive cannot be read (${zipProblem(error)}). Download it again`, error);
   } finally {
     archive?.close();
   }

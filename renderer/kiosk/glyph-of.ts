@@ -14,6 +14,7 @@ const fixed = {
   'wrong-badge': 'warning',
   'choose-first': 'choice',
   'other-way': 'keypad',
+  'second-factor': 'people',
   'not-recorded': 'disk-fault',
   'taken-back': 'undo',
   'take-back-failed': 'warning',

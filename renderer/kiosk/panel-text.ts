@@ -47,6 +47,7 @@ const fixedTexts = {
   'choose-first': ['warn', 'choose-direction', 'chooseFirstDetail'],
   'take-back-failed': ['bad', 'takeBackFailed', 'takeBackFailedDetail'],
   'other-way': ['warn', 'otherWay', 'otherWayDetail'],
+  'second-factor': ['warn', 'secondFactor', 'secondFactorDetail'],
   unanswered: ['neutral', 'unanswered', 'unansweredDetail'],
   'help-asked': ['neutral', 'helpAsked', 'helpAskedDetail'],
 } as const satisfies Partial<Record<Shown['kind'], readonly [Mood, MessageKey, MessageKey]>>;

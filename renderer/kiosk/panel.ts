@@ -39,6 +39,7 @@ export const helplessKinds: readonly Panel['kind'][] = [
   'unknown',
   'taken-back',
   'other-way',
+  'second-factor',
   'wrong-badge',
 ];
 
@@ -64,6 +65,7 @@ function hold(panel: Panel, nowMs: number, takeBackSeconds: number): HeldPanel {
     recognising: 0,
     challenge: 0,
     'other-way': otherWayMs,
+    'second-factor': otherWayMs,
     'choose-direction': 0,
     recorded: Math.max(alreadyMs, takeBackSeconds * 1_000),
     already: alreadyMs,
@@ -125,7 +127,7 @@ export function nextPanel(
   if (held.panel.kind === next.kind && next.kind === 'not-recorded') {
     return hold(next, nowMs, takeBackSeconds);
   }
-  const isReported = next.kind === 'unanswered' || next.kind === 'other-way';
+  const isReported = ['unanswered', 'other-way', 'second-factor'].includes(next.kind);
   if (held.panel.kind === next.kind && isReported) return held;
   const isDecision = decisions.includes(next.kind);
   if (!isDecision && nowMs < held.untilMs) {

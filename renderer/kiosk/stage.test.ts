@@ -37,6 +37,7 @@ test('every state that fills the screen has its own glyph', () => {
     { kind: 'unknown' },
     { kind: 'other-way' },
     { kind: 'not-recorded', why: 'other' },
+    { kind: 'second-factor' },
     { kind: 'taken-back', name: 'Ada' },
     { kind: 'take-back-failed' },
     { kind: 'passed', name: 'Ada' },

@@ -45,7 +45,7 @@ const PunchEntry = v.strictObject({
   /** For `supervisor`, see `confirmedBy`. */
   method: PunchMethod,
   kioskId: v.string(),
-  /** Id of the embedding model; null without a face. */
+  /** Id of the embedding model; null without a face. Beside another method, the face was recognised too. */
   modelId: v.nullable(v.string()),
   /** L2 distance to the subject's template, six decimals; null without a face. */
   distance: v.nullable(v.number()),

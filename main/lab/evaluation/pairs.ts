@@ -114,7 +114,9 @@ function rowsOf(text: string, file: string): Row[] {
     }) as unknown as Row[];
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
-    throw invalidLine(file, line, error instanceof Error ? error.message : String(error), error);
+    const reason = error instanceof Error ? error.message : String(error);
+    // Not what stands there, which may be anything.
+    throw invalidLine(file, line, reason.replace(/: a quote is found .*$/s, ''), error);
   }
 }
 

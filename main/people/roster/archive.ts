@@ -10,7 +10,7 @@ import { headBytes } from '../../vision/photo-kind.js';
 import { decodeEntryNames } from './entry-names.js';
 import { foldersAround } from './person-folders.js';
 import type { UsedEncoding } from './table.js';
-import { openZip } from './zip-reader.js';
+import { openZip, zipProblem } from './zip-reader.js';
 
 /** Larger photos are not unpacked; no photo of one person needs more. */
 export const maxPhotoBytes = 40 * 2 ** 20;
@@ -69,7 +69,7 @@ export async function openArchive(
     if (error instanceof Fault) throw error;
     throw new Fault(
       'invalid-input',
-      `${name} cannot be read as a ZIP file (${reasonOf(error)}). Create the ZIP file again.`,
+      `${name} cannot be read as a ZIP file (${zipProblem(error)}). Create the ZIP file again.`,
       { cause: error },
     );
   }
@@ -166,18 +166,26 @@ function archiveOf(
           `The table ${table!} in ${name} is too large. Divide it into several files.`,
         );
       }
-      const pieces: Buffer[] = [];
-      for await (const piece of await zip.openReadStreamPromise(entry)) {
-        pieces.push(piece as Buffer);
+      try {
+        const pieces: Buffer[] = [];
+        for await (const piece of await zip.openReadStreamPromise(entry)) {
+          pieces.push(piece as Buffer);
+        }
+        return Buffer.concat(pieces);
+      } catch (cause) {
+        throw new Fault(
+          'invalid-input',
+          `The table ${table!} in ${name} cannot be unpacked (${zipProblem(cause)}). Create the ZIP file again.`,
+          { cause },
+        );
       }
-      return Buffer.concat(pieces);
     },
     async head(file) {
       const entry = photoEntry(file);
       try {
         return await headOfEntry(zip, entry);
       } catch (error) {
-        throw unusable(file, `cannot be unpacked (${reasonOf(error)})`, error);
+        throw unusable(file, `cannot be unpacked (${zipProblem(error)})`, error);
       }
     },
     async unpack(photo, to) {
@@ -186,7 +194,7 @@ function archiveOf(
         const bytes = await zip.openReadStreamPromise(entry);
         await pipeline(bytes, createWriteStream(to, { mode: 0o600 }));
       } catch (error) {
-        throw unusable(photo, `cannot be unpacked (${reasonOf(error)})`, error);
+        throw unusable(photo, `cannot be unpacked (${zipProblem(error)})`, error);
       }
     },
     close: () => {
@@ -209,10 +217,4 @@ async function headOfEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
 
 function isBomb({ compressedSize, uncompressedSize }: Entry): boolean {
   return uncompressedSize > 2 ** 20 && uncompressedSize > maxCompressionRatio * compressedSize;
-}
-
-/** The message of an error, to be put in parentheses. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\.$/, '');
 }

@@ -34,8 +34,17 @@ async function answer({ workbook, maxRows, maxColumns }: WorkbookRequest): Promi
     if (isTooLarge) return { refusal: 'size' };
     return { sheets: sheets.map(({ data }) => data.map((row) => row.map(textOf))) };
   } catch (error) {
-    return { refusal: 'damaged', reason: error instanceof Error ? error.message : String(error) };
+    return { refusal: 'damaged', reason: reasonOf(error) };
   }
+}
+
+/** The library's own reasons; where it fails on a part that it does not expect, it has none for people. */
+function reasonOf(error: unknown): string {
+  const isReason = error instanceof Error && error.constructor === Error;
+  // Such as "invalid nodeName", of the reader of XML.
+  return isReason && !/[a-z][A-Z]/.test(error.message)
+    ? error.message
+    : 'its parts are not those of a workbook';
 }
 
 /** @param value a text, a number as text, a boolean, a date, or null. The library's types say otherwise of dates. */

@@ -8,6 +8,7 @@ import { findPackageRoot } from '../../../models/package-root.js';
 import { unpackedPath } from '../../base/unpacked-path.js';
 import type { RawRow } from './csv-records.js';
 import { withLeadingZeros } from './leading-zeros.js';
+import { zipProblem } from './zip-reader.js';
 import type { WorkbookAnswer, WorkbookRequest } from './workbook-worker.js';
 
 /** Unpacked size of a workbook. 20,000 rows with 20 columns are about 25 MB. */
@@ -119,7 +120,7 @@ async function unpackParts(bytes: Uint8Array, file: string): Promise<Record<stri
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw damaged(file, error instanceof Error ? error.message : String(error), error);
+    throw damaged(file, zipProblem(error), error);
   }
   return parts;
 }

@@ -81,3 +81,10 @@ async function* piecesOf(handle: FileHandle, start: number, end: number): AsyncG
     position += bytesRead;
   }
 }
+
+/** Why a ZIP file or an entry cannot be read, to be put in parentheses. */
+export function zipProblem(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  // The library names its own options here.
+  return message.startsWith('entry is encrypted') ? 'it is encrypted' : message.replace(/\.$/, '');
+}

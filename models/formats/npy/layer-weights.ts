@@ -1,5 +1,6 @@
 import { Fault } from '../../../contract/fault.js';
 import { unpickle } from '../pickle/pickle.js';
+import { shownName } from '../shown-name.js';
 import type { PickledArray } from '../pickle/pickled-array.js';
 
 /** Weights by layer and name, such as `conv1` → `weights` → array. */
@@ -55,12 +56,12 @@ function layersOf(
   const layers = new Map<string, ReadonlyMap<string, PickledArray>>();
   for (const [layer, weights] of dictionary) {
     if (typeof layer !== 'string' || !(weights instanceof Map)) {
-      throw unusable(`the layer ${String(layer)} has no named arrays`);
+      throw unusable(`the layer ${shownName(layer)} has no named arrays`);
     }
     const arrays = new Map<string, PickledArray>();
     for (const [name, array] of weights as ReadonlyMap<unknown, unknown>) {
       if (typeof name !== 'string' || !isArray(array)) {
-        throw unusable(`${layer}/${String(name)} is not a float32 array`);
+        throw unusable(`${shownName(layer)}/${shownName(name)} is not a float32 array`);
       }
       arrays.set(name, array);
     }

@@ -1,3 +1,4 @@
+import { shownName } from '../shown-name.js';
 import { build, isGlobal, isUnbuilt, toText, type Global, type Unbuilt } from './pickled-array.js';
 
 /*
@@ -181,7 +182,8 @@ class Unpickler {
   #global(): Global {
     const global = `${this.#line()} ${this.#line()}`;
     if (this.#dialect.names.has(global)) return { global };
-    throw new Error(`its pickle uses Python's ${global.replace(' ', '.')}, which is not allowed`);
+    const name = shownName(global.replace(' ', '.'));
+    throw new Error(`its pickle uses Python's ${name}, which is not allowed`);
   }
 
   #reduce(): void {

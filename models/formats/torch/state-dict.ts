@@ -1,3 +1,4 @@
+import { shownName } from '../shown-name.js';
 import { unpickleFrom, type PickleDialect } from '../pickle/pickle.js';
 
 /*
@@ -81,13 +82,13 @@ export function readStateDict(bytes: Uint8Array): StateDict {
   return new Map(
     [...(content as ReadonlyMap<unknown, unknown>)].flatMap(([name, tensor]) => {
       if (!(tensor instanceof TensorReference)) {
-        throw new Error(`${String(name)} is not a tensor`);
+        throw new Error(`${shownName(name)} is not a tensor`);
       }
       const { data } = tensor.storage;
       if (data === null) return [];
       const { shape, offset } = tensor;
       const size = sizeOf(shape);
-      if (offset + size > data.length) throw new Error(`${String(name)} has too few values`);
+      if (offset + size > data.length) throw new Error(`${shownName(name)} has too few values`);
       const plain = String(name).replace(/^module\./, '');
       return [[plain, { shape, data: data.subarray(offset, offset + size) }] as const];
     }),

@@ -33,6 +33,8 @@ export const ar: Messages = {
   cannotTurn: 'لا أستطيع ذلك',
   otherWay: 'يُرجى استخدام الرقم السري',
   otherWayDetail: 'أو اسأل موظف الاستقبال.',
+  secondFactor: 'خطوة أخرى',
+  secondFactorDetail: 'تعرّفنا على وجهك، لكن يوجد هنا شخص يشبهك. يُرجى إدخال رقمك ورقمك السري أيضًا.',
   'recorded.in.morning': 'صباح الخير، {name}. سُجّل حضورك الساعة\u00a0{time}.',
   'recorded.in.afternoon': 'طاب يومك، {name}. سُجّل حضورك الساعة\u00a0{time}.',
   'recorded.in.evening': 'مساء الخير، {name}. سُجّل حضورك الساعة\u00a0{time}.',

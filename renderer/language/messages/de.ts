@@ -35,6 +35,9 @@ export const de: Messages = {
   cannotTurn: 'Das kann ich nicht',
   otherWay: 'Bitte verwenden Sie Ihre PIN',
   otherWayDetail: 'Oder fragen Sie am Empfang.',
+  secondFactor: 'Noch ein Schritt',
+  secondFactorDetail:
+    'Wir erkennen Ihr Gesicht, aber hier sieht Ihnen jemand ähnlich. Bitte geben Sie auch Ihre Nummer und PIN ein.',
   'recorded.in.morning': 'Guten Morgen, {name}. Kommen:\u00a0{time}\u00a0Uhr.',
   'recorded.in.afternoon': 'Guten Tag, {name}. Kommen:\u00a0{time}\u00a0Uhr.',
   'recorded.in.evening': 'Guten Abend, {name}. Kommen:\u00a0{time}\u00a0Uhr.',

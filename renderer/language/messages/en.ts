@@ -34,6 +34,9 @@ export const en = {
   cannotTurn: 'I can’t turn this way',
   otherWay: 'Please use your PIN',
   otherWayDetail: 'Or ask reception.',
+  secondFactor: 'One more step',
+  secondFactorDetail:
+    'We know your face, but somebody here looks like you. Please enter your number and PIN too.',
   'recorded.in.morning': 'Good morning, {name}. Clocked\u00a0in at\u00a0{time}.',
   'recorded.in.afternoon': 'Good afternoon, {name}. Clocked\u00a0in at\u00a0{time}.',
   'recorded.in.evening': 'Good evening, {name}. Clocked\u00a0in at\u00a0{time}.',

@@ -33,6 +33,9 @@ export const es: Messages = {
   cannotTurn: 'No puedo girar así',
   otherWay: 'Use su PIN, por favor',
   otherWayDetail: 'O pregunte en recepción.',
+  secondFactor: 'Un paso más',
+  secondFactorDetail:
+    'Reconocemos su rostro, pero aquí hay alguien que se le parece. Introduzca también su número y su PIN.',
   'recorded.in.morning': 'Buenos días, {name}. Entrada registrada a\u00a0las\u00a0{time}.',
   'recorded.in.afternoon': 'Buenas tardes, {name}. Entrada registrada a\u00a0las\u00a0{time}.',
   'recorded.in.evening': 'Buenas noches, {name}. Entrada registrada a\u00a0las\u00a0{time}.',

@@ -34,6 +34,9 @@ export const fr: Messages = {
   cannotTurn: 'Je ne peux pas tourner ainsi',
   otherWay: 'Veuillez utiliser votre code PIN',
   otherWayDetail: 'Ou adressez-vous à l’accueil.',
+  secondFactor: 'Encore une étape',
+  secondFactorDetail:
+    'Nous reconnaissons votre visage, mais quelqu’un ici vous ressemble. Veuillez saisir aussi votre numéro et votre code PIN.',
   'recorded.in.morning': 'Bonjour, {name}. Arrivée pointée à\u00a0{time}.',
   'recorded.in.afternoon': 'Bon après-midi, {name}. Arrivée pointée à\u00a0{time}.',
   'recorded.in.evening': 'Bonsoir, {name}. Arrivée pointée à\u00a0{time}.',

@@ -162,6 +162,10 @@ export const auditFr: AuditMessages = {
   'audit.field.siteTitle': 'Titre du site',
   'audit.field.sizeBytes': 'Taille du fichier',
   'audit.field.speaksChallenge': 'Énoncer les instructions',
+  'audit.field.speaksPrompts': 'Énoncer ce que la porte affiche',
+  'audit.field.usesLargeType': 'Grands caractères à la porte',
+  'audit.field.asksLookAlikes':
+    'Demander aussi un code PIN ou un badge aux personnes qui se ressemblent',
   'audit.field.start': 'Début',
   'audit.field.targetFpir': 'Inconnus acceptés',
   'audit.field.textVersion': 'Version du texte de consentement',

@@ -173,6 +173,8 @@ export const ar: Readonly<Record<string, string>> = {
     'حجم {0} أكبر من {1} ميغابايت. قسّم الجدول إلى عدة ملفات.',
   '{0} has {1, plural, one {# entry} other {# entries}}; at most {2, plural, one {# entry} other {# entries}} are allowed. Divide it into several ZIP files.':
     'يحتوي {0} على {1, plural, zero {# عنصر} one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}}؛ والحد الأقصى {2, plural, zero {# عنصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}. قسّمه إلى عدة ملفات ZIP.',
+  'The table {0} in {1} cannot be unpacked ({2}). Create the ZIP file again.':
+    'تعذّر فك ضغط الجدول {0} في {1} ({2}). أنشئ ملف ZIP من جديد.',
   '{0} cannot be read as a ZIP file ({1}). Create the ZIP file again.':
     'لا يمكن قراءة {0} كملف ZIP ({1}). أنشئ ملف ZIP من جديد.',
   '{0} contains {1} tables ({2}). Remove all but one.':

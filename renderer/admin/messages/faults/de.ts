@@ -179,6 +179,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} ist größer als {1} MB. Teilen Sie die Tabelle in mehrere Dateien.',
   '{0} has {1, plural, one {# entry} other {# entries}}; at most {2, plural, one {# entry} other {# entries}} are allowed. Divide it into several ZIP files.':
     '{0} hat {1, plural, one {# Eintrag} other {# Einträge}}; erlaubt sind höchstens {2, plural, one {# Eintrag} other {# Einträge}}. Teilen Sie die Datei in mehrere ZIP-Dateien.',
+  'The table {0} in {1} cannot be unpacked ({2}). Create the ZIP file again.':
+    'Die Tabelle {0} in {1} kann nicht entpackt werden ({2}). Erstellen Sie die ZIP-Datei erneut.',
   '{0} cannot be read as a ZIP file ({1}). Create the ZIP file again.':
     '{0} kann nicht als ZIP-Datei gelesen werden ({1}). Erstellen Sie die ZIP-Datei neu.',
   '{0} contains {1} tables ({2}). Remove all but one.':

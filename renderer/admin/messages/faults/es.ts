@@ -177,6 +177,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} supera {1} MB. Divida la tabla en varios archivos.',
   '{0} has {1, plural, one {# entry} other {# entries}}; at most {2, plural, one {# entry} other {# entries}} are allowed. Divide it into several ZIP files.':
     '{0} tiene {1, plural, one {# entrada} many {# entradas} other {# entradas}}; se permiten como máximo {2, plural, one {# entrada} many {# entradas} other {# entradas}}. Divídalo en varios archivos ZIP.',
+  'The table {0} in {1} cannot be unpacked ({2}). Create the ZIP file again.':
+    'La tabla {0} de {1} no se puede descomprimir ({2}). Vuelva a crear el archivo ZIP.',
   '{0} cannot be read as a ZIP file ({1}). Create the ZIP file again.':
     'No se puede leer {0} como archivo ZIP ({1}). Vuelva a crear el archivo ZIP.',
   '{0} contains {1} tables ({2}). Remove all but one.':

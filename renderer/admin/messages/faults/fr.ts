@@ -177,6 +177,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} dépasse {1} Mo. Divisez le tableau en plusieurs fichiers.',
   '{0} has {1, plural, one {# entry} other {# entries}}; at most {2, plural, one {# entry} other {# entries}} are allowed. Divide it into several ZIP files.':
     '{0} contient {1, plural, one {# entrée} many {# entrées} other {# entrées}} ; au plus {2, plural, one {# entrée} many {# entrées} other {# entrées}} sont permises. Divisez-le en plusieurs fichiers ZIP.',
+  'The table {0} in {1} cannot be unpacked ({2}). Create the ZIP file again.':
+    'Le tableau {0} dans {1} ne peut pas être décompressé ({2}). Créez de nouveau le fichier ZIP.',
   '{0} cannot be read as a ZIP file ({1}). Create the ZIP file again.':
     '{0} ne peut pas être lu comme fichier ZIP ({1}). Recréez le fichier ZIP.',
   '{0} contains {1} tables ({2}). Remove all but one.':

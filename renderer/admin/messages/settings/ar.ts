@@ -26,6 +26,8 @@ export const settingsAr: SettingsMessages = {
   'settings.kiosk.idle': 'تسجيل الخروج التلقائي (دقائق دون نشاط)',
   'settings.kiosk.retention': 'مدة الاحتفاظ (أيام بعد مغادرة الشخص)',
   'settings.kiosk.secondPlace': 'مكان ثانٍ لرؤوس السجلات (مجلد على قرص آخر)',
+  'settings.kiosk.speak': 'نطق ما يعرضه الباب',
+  'settings.kiosk.largeType': 'خط كبير عند الباب',
   'settings.kiosk.secondPlaceHint':
     'يكشف المكان الثاني إن استُبدل مجلد البيانات بنسخة أقدم. استخدم مجلدًا مستقلًا لكل جهاز.',
   'settings.looks.siteTitle': 'عنوان الموقع',
@@ -49,6 +51,7 @@ export const settingsAr: SettingsMessages = {
   'settings.recognition.details': 'التفاصيل',
   'settings.recognition.accepted': 'الغرباء الذين يُقبلون على أنهم من أفرادكم وفق الهدف: {odds}.',
   'settings.recognition.level': '{level}: {odds}',
+  'settings.recognition.lookAlikes': 'طلب الرقم السري أو الشارة أيضًا من الأشخاص المتشابهين',
   'settings.recognition.keepPhotos':
     'حفظ صور التسجيل مشفّرة حتى لا يلزم تسجيل الأشخاص من جديد بعد تغيير النموذج',
   'settings.recognition.keepProbes': 'حفظ عيّنات المدخل مشفّرة لمدة أسبوعين من أجل الاختبار الذاتي',

@@ -27,6 +27,8 @@ export const settingsDe: SettingsMessages = {
   'settings.kiosk.retention': 'Aufbewahrung (Tage nach dem Austritt)',
   'settings.kiosk.secondPlace':
     'Zweiter Ort für die Protokollköpfe (ein Ordner auf einem anderen Datenträger)',
+  'settings.kiosk.speak': 'Anzeigen der Tür vorlesen',
+  'settings.kiosk.largeType': 'Große Schrift an der Tür',
   'settings.kiosk.secondPlaceHint':
     'Am zweiten Ort zeigt sich, ob der Datenordner durch eine ältere Kopie ersetzt wurde. Verwenden Sie für jedes Terminal einen eigenen Ordner.',
   'settings.looks.siteTitle': 'Titel des Standorts',
@@ -54,6 +56,8 @@ export const settingsDe: SettingsMessages = {
   'settings.recognition.accepted':
     'Fremde, die für eine Ihrer Personen gehalten werden, laut Zielwert: {odds}.',
   'settings.recognition.level': '{level}: {odds}',
+  'settings.recognition.lookAlikes':
+    'Ähnlich aussehende Personen auch nach PIN oder Ausweis fragen',
   'settings.recognition.keepPhotos':
     'Fotos der Erfassung verschlüsselt aufbewahren, damit niemand nach einem Modellwechsel neu erfasst werden muss',
   'settings.recognition.keepProbes':

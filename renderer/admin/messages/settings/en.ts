@@ -24,6 +24,8 @@ export const settingsEn = {
   'settings.kiosk.idle': 'Automatic sign-out (minutes of inactivity)',
   'settings.kiosk.retention': 'Retention time (days after a person leaves)',
   'settings.kiosk.secondPlace': 'Second place for log heads (a folder on another disk)',
+  'settings.kiosk.speak': 'Speak what the door shows',
+  'settings.kiosk.largeType': 'Large type at the door',
   'settings.kiosk.secondPlaceHint':
     'The second place shows if the data folder was replaced by an older copy. Use one folder for each kiosk.',
   'settings.looks.siteTitle': 'Title of the site',
@@ -49,6 +51,7 @@ export const settingsEn = {
   'settings.recognition.accepted':
     'Strangers who are accepted as one of your people, by target: {odds}.',
   'settings.recognition.level': '{level}: {odds}',
+  'settings.recognition.lookAlikes': 'Ask people who look alike for a PIN or badge too',
   'settings.recognition.keepPhotos':
     'Keep photos from enrolment, encrypted, so that people need not enrol again after a change of model',
   'settings.recognition.keepProbes':

@@ -27,6 +27,8 @@ export const settingsEs: SettingsMessages = {
   'settings.kiosk.retention': 'Plazo de conservación (días tras la baja)',
   'settings.kiosk.secondPlace':
     'Segundo lugar para las cabeceras de los registros (una carpeta en otro disco)',
+  'settings.kiosk.speak': 'Leer en voz alta lo que muestra la puerta',
+  'settings.kiosk.largeType': 'Letra grande en la puerta',
   'settings.kiosk.secondPlaceHint':
     'El segundo lugar muestra si la carpeta de datos se sustituyó por una copia anterior. Use una carpeta para cada terminal.',
   'settings.looks.siteTitle': 'Título del centro',
@@ -53,6 +55,7 @@ export const settingsEs: SettingsMessages = {
   'settings.recognition.accepted':
     'Desconocidos aceptados como alguien de su personal, según el objetivo: {odds}.',
   'settings.recognition.level': '{level}: {odds}',
+  'settings.recognition.lookAlikes': 'Pedir también PIN o tarjeta a las personas que se parecen',
   'settings.recognition.keepPhotos':
     'Conservar las fotos del registro, cifradas, para que nadie tenga que registrarse de nuevo tras un cambio de modelo',
   'settings.recognition.keepProbes':

@@ -27,6 +27,8 @@ export const settingsFr: SettingsMessages = {
   'settings.kiosk.retention': 'Durée de conservation (jours après le départ)',
   'settings.kiosk.secondPlace':
     'Second emplacement des têtes de journaux (un dossier sur un autre disque)',
+  'settings.kiosk.speak': 'Énoncer ce que la porte affiche',
+  'settings.kiosk.largeType': 'Grands caractères à la porte',
   'settings.kiosk.secondPlaceHint':
     'Le second emplacement révèle si le dossier de données a été remplacé par une copie plus ancienne. Utilisez un dossier par borne.',
   'settings.looks.siteTitle': 'Titre du site',
@@ -54,6 +56,8 @@ export const settingsFr: SettingsMessages = {
   'settings.recognition.accepted':
     'Inconnus acceptés comme l’un de vos employés, selon l’objectif\u00a0: {odds}.',
   'settings.recognition.level': '{level}\u00a0: {odds}',
+  'settings.recognition.lookAlikes':
+    'Demander aussi un code PIN ou un badge aux personnes qui se ressemblent',
   'settings.recognition.keepPhotos':
     'Conserver les photos d’enregistrement, chiffrées, pour éviter un nouvel enregistrement après un changement de modèle',
   'settings.recognition.keepProbes':

@@ -108,6 +108,7 @@ export const arValues: Readonly<Record<string, string>> = {
   'text in Western European letters (Windows-1252)': 'نصًا بحروف أوروبا الغربية (Windows-1252)',
   'is empty': 'فارغ',
   'must not be empty': 'يجب ألا يكون فارغًا',
+  'must not contain a zero byte': 'يجب ألا يحتوي على بايت صفري',
   'must have at most {0, plural, one {# character} other {# characters}}':
     'يجب ألا يزيد على {0, plural, zero {# حرف} one {حرف واحد} two {حرفين} few {# أحرف} many {# حرفًا} other {# حرف}}',
   'must not contain line breaks or control characters': 'يجب ألا يحتوي على فواصل أسطر أو رموز تحكم',

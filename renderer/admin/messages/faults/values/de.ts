@@ -119,6 +119,7 @@ export const deValues: Readonly<Record<string, string>> = {
     'Text in westeuropäischen Buchstaben (Windows-1252)',
   'is empty': 'ist leer',
   'must not be empty': 'darf nicht leer sein',
+  'must not contain a zero byte': 'darf kein Nullbyte enthalten',
   'must have at most {0, plural, one {# character} other {# characters}}':
     'darf höchstens {0, plural, one {# Zeichen} other {# Zeichen}} haben',
   'must not contain line breaks or control characters':

@@ -117,6 +117,7 @@ export const esValues: Readonly<Record<string, string>> = {
     'texto con letras de Europa occidental (Windows-1252)',
   'is empty': 'está vacío',
   'must not be empty': 'no puede estar vacío',
+  'must not contain a zero byte': 'no debe contener un byte nulo',
   'must have at most {0, plural, one {# character} other {# characters}}':
     'puede tener como máximo {0, plural, one {# carácter} many {# de caracteres} other {# caracteres}}',
   'must not contain line breaks or control characters':

@@ -119,6 +119,7 @@ export const frValues: Readonly<Record<string, string>> = {
     'un texte en lettres d’Europe occidentale (Windows-1252)',
   'is empty': 'est vide',
   'must not be empty': 'ne doit pas être vide',
+  'must not contain a zero byte': 'ne doit pas contenir d’octet nul',
   'must have at most {0, plural, one {# character} other {# characters}}':
     'doit avoir au plus {0, plural, one {# caractère} many {# de caractères} other {# caractères}}',
   'must not contain line breaks or control characters':

@@ -1,0 +1,120 @@
+import * as fc from 'fast-check';
+import { inspect } from 'node:util';
+import type { Role } from '../../contract/calls/access.js';
+import { contract, type CallName } from '../../contract/contract.js';
+import type { Reply } from '../../contract/transport/reply.js';
+import { mayCall } from '../../main/access/permissions.js';
+import { messageProblem } from '../message-problem.js';
+import { roles, SpentSite, type FuzzSite } from './fuzz-site.js';
+import { payloadsOf, type Vocabulary } from './payloads.js';
+
+/** What a payload showed. */
+export interface Finding {
+  readonly call: CallName;
+  readonly problem: string;
+  /** The smallest payload that shows it. */
+  readonly payload: string;
+}
+
+/** The share of the payloads that roles send that may not make the call. */
+const refusedShare = 0.1;
+
+/**
+ * Sends payloads to a call, from all roles. Each must be answered, with a fault that people understand if it is
+ * refused; a role that may not make the call changes nothing.
+ * @param runs number of payloads. @param seed the same seed gives the same payloads.
+ * @throws SpentSite if the site must be opened again.
+ */
+export async function fuzzCall(
+  site: FuzzSite,
+  call: CallName,
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): Promise<Finding[]> {
+  const vocabulary = await site.stock(usesFiles(call));
+  const allowed = roles.filter((role) => mayCall(role, call));
+  const others = roles.filter((role) => !mayCall(role, call));
+  const refusedRuns = others.length === 0 ? 0 : Math.ceil(runs * refusedShare);
+  const before = refusedRuns === 0 ? new Map<string, string>() : await site.digests();
+  const refused = await check(site, call, others, vocabulary, { runs: refusedRuns, seed });
+  const changed = refusedRuns === 0 ? [] : await changedSince(site, before);
+  const open = await check(site, call, allowed, vocabulary, { runs: runs - refusedRuns, seed });
+  const found = [...refused, ...open];
+  if (changed.length > 0) {
+    const problem = `a role that may not call it changed ${changed.join(', ')}`;
+    found.push({ call, problem, payload: '' });
+  }
+  return found;
+}
+
+/** Whether a call takes uploads, or paths of files. */
+function usesFiles(call: CallName): boolean {
+  return /^(uploads|files|roster|models|backup)\.|import|[uU]ploads|Logo/.test(call);
+}
+
+/** Files that are new, gone or different. */
+async function changedSince(
+  site: FuzzSite,
+  before: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const after = await site.digests();
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
+}
+
+async function check(
+  site: FuzzSite,
+  call: CallName,
+  senders: readonly (Role | null)[],
+  vocabulary: Vocabulary,
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): Promise<Finding[]> {
+  if (senders.length === 0) return [];
+  const payloads = payloadsOf(contract[call].input, vocabulary);
+  const property = fc.asyncProperty(
+    fc.constantFrom(...senders),
+    payloads,
+    async (role, payload) => {
+      const bugs = site.bugs.length;
+      const reply = await site.send(role, call, payload);
+      const problem = problemOf(reply, payload, role, call);
+      const bug = site.bugs[bugs];
+      if (bug !== undefined) throw new Found(`${bug.call} failed: ${inspect(bug.error)}`);
+      if (problem !== null) throw new Found(problem);
+    },
+  );
+  const result = await fc.check(property, { numRuns: runs, seed });
+  if (!result.failed) return [];
+  const error: unknown = result.errorInstance;
+  if (error instanceof SpentSite) throw error;
+  const [, payload] = result.counterexample ?? [];
+  return [
+    {
+      call,
+      problem: error instanceof Found ? error.message : inspect(error),
+      payload: shown(payload),
+    },
+  ];
+}
+
+class Found extends Error {}
+
+function problemOf(
+  reply: Reply,
+  payload: unknown,
+  role: Role | null,
+  call: CallName,
+): string | null {
+  if (!mayCall(role, call)) {
+    const isRefused = !reply.ok && ['signed-out', 'not-allowed'].includes(reply.code);
+    return isRefused ? null : `answered ${shown(reply)} to ${role ?? 'a stranger'}`;
+  }
+  if (reply.ok) return null;
+  if (reply.code === 'internal') return 'is an internal error';
+  const problem = messageProblem(reply.message, shown(payload));
+  return problem === null ? null : `the message "${reply.message}" ${problem}`;
+}
+
+function shown(value: unknown): string {
+  return inspect(value, { depth: 8, maxStringLength: 2_000, breakLength: Infinity });
+}

@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { BadgeReader } from '../../main/door/badge-reader.js';
+import { readClip } from '../../main/lab/liveness/clip.js';
+import { readImageFile } from '../../main/vision/steps/file.js';
+import type { Target } from './target.js';
+
+/* Photos, clips, and what the camera shows. */
+
+/** Width and height of the pictures with badges, in pixels. */
+const sidePx = 96;
+const reader = new BadgeReader();
+let nowMs = 0;
+
+/** Ends the thread that reads badges. */
+export function closePictures(): Promise<void> {
+  return reader.close();
+}
+
+export const pictureTargets: readonly Target[] = [
+  {
+    name: 'photo',
+    read: async (bytes, scratch) => {
+      const file = join(scratch, 'photo.jpg');
+      await writeFile(file, bytes);
+      await readImageFile(file);
+    },
+  },
+  {
+    // Videos are read by ffmpeg, which is not part of Rollcall.
+    name: 'gif',
+    read: async (bytes, scratch) => {
+      const file = join(scratch, 'clip.gif');
+      await writeFile(file, bytes);
+      const frames = readClip({ name: file, files: [file] }, 10);
+      for (let left = 20; left > 0 && (await frames.next()).done !== true; left--);
+      await frames.return(undefined);
+    },
+  },
+  {
+    name: 'badge',
+    isSlow: true,
+    read: async (bytes) => {
+      const data = new Uint8Array(sidePx * sidePx * 1.5).fill(255);
+      data.set(bytes.subarray(0, sidePx * sidePx));
+      nowMs += 60_000;
+      reader.offer({ format: 'I420', width: sidePx, height: sidePx, data }, nowMs);
+      // The thread works meanwhile; a text counts with one of the next pictures, as at the door.
+      await setTimeout(5);
+      reader.take();
+    },
+  },
+];
