@@ -54,6 +54,9 @@ test('HR at one desk, a hub on PostgreSQL, and two doors with the same people', 
     const backDoor = await back.open({ camera: 'stranger' });
     await test.step('and leaves by the other one, which knows that', async () => {
       await backDoor.expectState('asking');
+      await expect(
+        backDoor.page.getByText('sent only to your company’s own systems'),
+      ).toBeVisible();
       const question = backDoor.page.getByRole('group', { name: /elif, are you coming/ });
       await question.getByRole('button', { name: 'Out' }).click();
       await backDoor.expectState('recorded');

@@ -144,6 +144,8 @@ export const KioskInfo = v.object({
   asksDirection: v.boolean(),
   /** For how many seconds a punch can be taken back with "That’s not me". */
   takeBackSeconds: v.number(),
+  /** True if times or people's data go to a hub or to other systems of the company, for the privacy notice. */
+  sendsData: v.boolean(),
   badges: BadgePolicy,
   /** True if the screen speaks what it shows. */
   speaksPrompts: v.boolean(),

@@ -105,6 +105,7 @@ test('start warms up the models and describes the kiosk', async () => {
     badges: { printed: false, rotating: false, cards: false },
     speaksPrompts: false,
     usesLargeType: false,
+    sendsData: false,
     canRecord: true,
   });
 });

@@ -112,6 +112,7 @@ export class Kiosk {
       operator,
       asksDirection: direction === 'ask',
       takeBackSeconds,
+      sendsData: sendsData(this.#data),
       badges: { ...badges },
       speaksPrompts: settings.speaksPrompts,
       usesLargeType: settings.usesLargeType,
@@ -316,4 +317,8 @@ export class Kiosk {
   #nameOf({ subjectId }: { readonly subjectId: string }): string {
     return this.#data.people.nameOf(subjectId) ?? '';
   }
+}
+
+function sendsData({ otherDoors, connectors }: DoorData): boolean {
+  return otherDoors?.hasHub === true || (connectors?.list().length ?? 0) > 0;
 }

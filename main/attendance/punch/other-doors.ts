@@ -44,6 +44,10 @@ export class OtherDoors {
     this.#withdrawn = new Map();
   }
 
+  get hasHub(): boolean {
+    return this.#answeredMs !== null;
+  }
+
   /** The hub answered: everything is known up to now. */
   answered(nowMs = performance.now()): void {
     this.#answeredMs = nowMs;

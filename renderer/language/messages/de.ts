@@ -173,9 +173,10 @@ export const de: Messages = {
   in: 'Kommen',
   out: 'Gehen',
   privacyBy:
-    '{operator} vergleicht Gesichter auf diesem Gerät. Kamerabilder werden nicht gespeichert, und es werden keine Daten übertragen.',
-  privacy:
-    'Gesichter werden auf diesem Gerät verglichen. Kamerabilder werden nicht gespeichert, und es werden keine Daten übertragen.',
+    '{operator} vergleicht Gesichter auf diesem Gerät. Kamerabilder werden nicht gespeichert.',
+  privacy: 'Gesichter werden auf diesem Gerät verglichen. Kamerabilder werden nicht gespeichert.',
+  nothingSent: 'Es werden keine Daten übertragen.',
+  dataSent: 'Zeiten und Erkennungsdaten gehen nur an die Systeme Ihrer Firma.',
   pages: 'Seiten',
   pageRows: '{first}–{last} von {total}',
   previousPage: 'Vorherige Seite',

@@ -160,10 +160,10 @@ export const en = {
   direction: 'In or out',
   in: 'In',
   out: 'Out',
-  privacyBy:
-    '{operator} compares faces on this device. Camera pictures are not kept, and nothing is sent anywhere.',
-  privacy:
-    'Faces are compared on this device. Camera pictures are not kept, and nothing is sent anywhere.',
+  privacyBy: '{operator} compares faces on this device. Camera pictures are not kept.',
+  privacy: 'Faces are compared on this device. Camera pictures are not kept.',
+  nothingSent: 'Nothing is sent anywhere.',
+  dataSent: 'Times and face data are sent only to your company’s own systems.',
   pages: 'Pages',
   pageRows: '{first}–{last} of {total}',
   previousPage: 'Previous page',

@@ -164,9 +164,10 @@ export const es: Messages = {
   in: 'Entrada',
   out: 'Salida',
   privacyBy:
-    '{operator} compara las caras en este dispositivo. Las imágenes de la cámara no se guardan y no se envía nada.',
-  privacy:
-    'Las caras se comparan en este dispositivo. Las imágenes de la cámara no se guardan y no se envía nada.',
+    '{operator} compara las caras en este dispositivo. Las imágenes de la cámara no se guardan.',
+  privacy: 'Las caras se comparan en este dispositivo. Las imágenes de la cámara no se guardan.',
+  nothingSent: 'No se envía nada.',
+  dataSent: 'Las horas y los datos de reconocimiento solo se envían a los sistemas de su empresa.',
   pages: 'Páginas',
   pageRows: '{first}–{last} de {total}',
   previousPage: 'Página anterior',

@@ -169,9 +169,12 @@ export const fr: Messages = {
   in: 'Arrivée',
   out: 'Départ',
   privacyBy:
-    '{operator} compare les visages sur cet appareil. Les images de la caméra ne sont pas conservées et rien n’est transmis.',
+    '{operator} compare les visages sur cet appareil. Les images de la caméra ne sont pas conservées.',
   privacy:
-    'Les visages sont comparés sur cet appareil. Les images de la caméra ne sont pas conservées et rien n’est transmis.',
+    'Les visages sont comparés sur cet appareil. Les images de la caméra ne sont pas conservées.',
+  nothingSent: 'Rien n’est transmis.',
+  dataSent:
+    'Les heures et les données de reconnaissance ne vont qu’aux systèmes de votre entreprise.',
   pages: 'Pages du tableau',
   pageRows: '{first}–{last} sur {total}',
   previousPage: 'Page précédente',
