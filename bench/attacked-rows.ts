@@ -8,7 +8,8 @@ import { WebSocket } from 'ws';
 import { packQuestion, unpackAnswer } from '../contract/transport/messages.js';
 import { startWebHost } from '../main/hosts/web/host.js';
 import { median } from './measure.js';
-import { frameOf, singleFacePictures } from './pictures.js';
+import { toI420 } from '../main/vision/testing/i420.js';
+import { singleFacePictures } from './pictures.js';
 import type { RowGroup } from './row.js';
 
 const attackedName = 'kiosk-attacked';
@@ -75,7 +76,7 @@ async function openDoor(url: string): Promise<DoorScreen> {
   };
   await call('kiosk.start', { takeOver: true });
   const [picture] = await singleFacePictures();
-  const frame = frameOf(picture!);
+  const frame = toI420(picture!);
   return {
     framesOver: async (seconds) => {
       let frames = 0;

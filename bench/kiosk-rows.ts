@@ -12,7 +12,7 @@ import { jpegOf } from './kiosk-browser.js';
 import { withKioskScreen } from './kiosk-screen.js';
 import { median, timeOfAsync } from './measure.js';
 import { runProgram } from './memory/run-program.js';
-import { frameOf, singleFacePictures } from './pictures.js';
+import { singleFacePictures } from './pictures.js';
 import { cpuSecondsOf, withDescendants } from './processes.js';
 import type { Row, RowGroup } from './row.js';
 

@@ -4,7 +4,7 @@ import { readImageFile } from '../main/vision/steps/file.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
 import { createPipeline } from '../main/vision/worker/pipeline.js';
 import { packageFolder } from '../models/build.js';
-import type { Box, Frame } from '../contract/face.js';
+import type { Box } from '../contract/face.js';
 
 /** Size of a picture from a webcam at the door, in pixels. */
 const pictureWidth = 640;
@@ -33,15 +33,6 @@ export async function singleFacePictures(): Promise<RgbImage[]> {
     }
   }
   return pictures;
-}
-
-/** A picture as the camera gives it. */
-export function frameOf({ width, height, data }: RgbImage): Frame {
-  const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (let from = 0, to = 0; from < data.length; from += 3, to += 4) {
-    rgba.set(data.subarray(from, from + 3), to);
-  }
-  return { format: 'RGBA', width, height, data: rgba };
 }
 
 /** The widest part of a photo around a face without other faces; null if there is none. */

@@ -237,6 +237,10 @@ onBothDatabases((database) => {
       'api_uses',
       'roster',
       'roster_erasures',
+      'api_answers',
+      'destinations',
+      'deliveries',
+      'delivery_sources',
     ]) {
       await db.schema.dropTable(table).execute();
     }
@@ -259,6 +263,7 @@ onBothDatabases((database) => {
     await schema
       .alterTable('punches')
       .dropColumn('withdrawn_by_kiosk')
+      .dropColumn('reviewed')
       .dropColumn('arrival_kiosk')
       .execute();
     await schema
