@@ -23,10 +23,16 @@ test('wrong passwords are refused, then sign-in is locked', async ({ kiosk }) =>
   }
 });
 
-test('HR sees dashboard, attendance, absences and exports only', async ({ kiosk }) => {
+test('HR sees dashboard, attendance, absences, exports and connections only', async ({ kiosk }) => {
   const admin = await kiosk.openAdmin({ as: 'hr', camera: 'nobody' });
   const titles = admin.page.getByRole('navigation', { name: 'Sections' }).getByRole('button');
-  await expect(titles).toHaveText(['Dashboard', 'Attendance', 'Absences', 'Exports']);
+  await expect(titles).toHaveText([
+    'Dashboard',
+    'Attendance',
+    'Absences',
+    'Exports',
+    'Connections',
+  ]);
 });
 
 test('an administrator adds and removes an account, and both are in the audit log', async ({
