@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that load models, start the product's processes or threads, or pack it: seconds each. */
+/** Tests that load models, start the product's processes or threads, pack it, or try hundreds of faults: seconds each. */
 const slow = [
   'bench/**/*.test.ts',
+  'fuzz/**/*.test.ts',
+  'main/app/{disk-faults,power-loss}.test.ts',
   'main/backup/restore.test.ts',
   'main/door/{antispoof-vote,crowd,face-learning,kiosk}.test.ts',
   'main/hosts/cli/*.test.ts',
@@ -16,6 +18,7 @@ const slow = [
   'main/lab/faces/*.test.ts',
   'main/lab/liveness/recording-calls.test.ts',
   'main/models/{altered-evaluation,switch}.test.ts',
+  'main/people/leaving/pending-changes.test.ts',
   'main/people/records/kept.test.ts',
   'main/people/roster/workbook.test.ts',
   'main/vision/client/*.test.ts',
