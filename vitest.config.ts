@@ -49,8 +49,9 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Slow files wait for the processes that they start: two files at a time left a quarter of two cores idle.
-    maxWorkers: 3,
+    // Slow files wait for the processes that they start: three files at a time left a quarter of two cores idle, and with
+    // lint beside them took 448 s instead of 417 s.
+    maxWorkers: 4,
     projects: [
       {
         test: {
