@@ -36,8 +36,8 @@ export class KioskPage {
   async unplugCamera(): Promise<void> {
     await this.page.evaluate(() => {
       const { mediaDevices } = navigator;
-      const video = document.querySelector('video');
-      const [track] = (video?.srcObject as MediaStream).getVideoTracks();
+      const video = document.querySelector('video')!;
+      const [track] = (video.srcObject as MediaStream).getVideoTracks();
       mediaDevices.getUserMedia = () =>
         Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
       track?.stop();

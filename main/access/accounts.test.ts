@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { Accounts } from './accounts.js';
 
@@ -9,11 +10,21 @@ const noNotice = (sentence: string): void => {
   throw new Error(sentence);
 };
 
+/** A folder with the account of Grace, whose password is hashed once. */
+let made: string;
+
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'rollcall-accounts-'));
+  const accounts = await Accounts.open(made, noNotice);
+  await accounts.add({ name: 'grace', role: 'administrator' }, password);
+  return () => rm(made, { recursive: true });
+});
+
+/** A copy of that folder, opened. */
 async function withGrace(): Promise<{ folder: string; accounts: Accounts }> {
   const folder = await temporaryFolder();
-  const accounts = await Accounts.open(folder, noNotice);
-  await accounts.add({ name: 'grace', role: 'administrator' }, password);
-  return { folder, accounts };
+  await cp(made, folder, { recursive: true });
+  return { folder, accounts: await Accounts.open(folder, noNotice) };
 }
 
 test('a password works for its account, even after a restart, and is not stored in plain text', async () => {

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract, type CallName } from '../../contract/contract.js';
 import type { Send } from '../../contract/transport/reply.js';
 import { openApp, type App } from '../app/app.js';
@@ -19,7 +19,7 @@ let team: Send;
 /** Ada is in the team's department, Ben and Cleo are not; their first punches are 1, 2 and 3. */
 let ids: Readonly<Record<'ada' | 'ben' | 'cleo', string>>;
 
-/** A data folder with these people, their punches and the account of the team. Each test has a copy. */
+/** A data folder with these people, their punches and the account of the team, to be copied. */
 let seeded: string;
 
 beforeAll(async () => {
@@ -52,17 +52,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(seeded, { recursive: true }));
 
-beforeEach(async () => {
-  const folder = join(await temporaryFolder(), 'data');
+/** Opens a copy of the data folder and signs the team in. */
+async function openCopy(folder: string): Promise<App> {
   await cp(join(seeded, 'data'), folder, { recursive: true });
-  const opened = openFolder(folder);
-  onTestFinished(() => opened.close());
-  app = opened;
+  app = openFolder(folder);
   team = openScreenSession(app, (call, error) => {
     throw new Error(call, { cause: error });
   }).send;
   expect(await team('admin.signIn', { name: 'tom', password })).toMatchObject({ ok: true });
-});
+  return app;
+}
 
 function openFolder(folder: string): App {
   return openApp({ folder, onNotice: () => undefined });
@@ -91,84 +90,98 @@ test('every call of the role is tested here', () => {
   expect([...Object.keys(listing), ...changing].sort()).toEqual([...teamCalls].sort());
 });
 
-test.each(Object.entries(listing))(
-  '%s returns nothing of other departments',
-  async (call, input) => {
-    const reply = await team(call, input);
-    expect(reply).toMatchObject({ ok: true });
-    const text = JSON.stringify(reply);
-    for (const foreign of ['Ben', 'Cleo', 'Office', ids.ben, ids.cleo]) {
-      expect(text).not.toContain(foreign);
+describe('calls that change nothing', () => {
+  beforeAll(async () => {
+    const opened = await openCopy(join(seeded, 'reads'));
+    return () => opened.close();
+  });
+
+  test.each(Object.entries(listing))(
+    '%s returns nothing of other departments',
+    async (call, input) => {
+      const reply = await team(call, input);
+      expect(reply).toMatchObject({ ok: true });
+      const text = JSON.stringify(reply);
+      for (const foreign of ['Ben', 'Cleo', 'Office', ids.ben, ids.cleo]) {
+        expect(text).not.toContain(foreign);
+      }
+      // That somebody is absent, but not why.
+      expect(text).not.toContain('sick');
+    },
+  );
+
+  test.each([
+    'people.names',
+    'attendance.days',
+    'attendance.month',
+    'absences.list',
+    'signOffs.list',
+  ])('%s returns the team’s own people', async (call) => {
+    expect(JSON.stringify(await team(call, listing[call as CallName]))).toContain(ids.ada);
+  });
+
+  test('all other calls for people and attendance are refused', async () => {
+    for (const call of [
+      'people.list',
+      'absences.add',
+      'exports.make',
+      'exports.preview',
+      'attendance.shape',
+      'signOffs.add',
+    ]) {
+      expect(await team(call, {})).toMatchObject({ ok: false, code: 'not-allowed' });
     }
-    // That somebody is absent, but not why.
-    expect(text).not.toContain('sick');
-  },
-);
-
-test.each([
-  'people.names',
-  'attendance.days',
-  'attendance.month',
-  'absences.list',
-  'signOffs.list',
-])('%s returns the team’s own people', async (call) => {
-  expect(JSON.stringify(await team(call, listing[call as CallName]))).toContain(ids.ada);
+  });
 });
 
-test('days to resolve are counted for the team only', async () => {
-  await app.api['attendance.amend']({ withdraws: 4, brings: null, reason });
-  await app.api['attendance.amend']({ withdraws: 5, brings: null, reason });
-  const all = await app.api['attendance.toResolve']({ ...range, most: 200 });
-  expect(all.count).toBe(2);
-  const reply = await team('attendance.toResolve', { ...range, most: 1 });
-  expect(reply).toMatchObject({ ok: true, value: { count: 1, days: [{ subjectId: ids.ada }] } });
-});
+describe('calls that change data, each with a copy', () => {
+  beforeEach(async () => {
+    const opened = await openCopy(join(await temporaryFolder(), 'data'));
+    onTestFinished(() => opened.close());
+  });
 
-test('punches of other departments are not changed, reviewed or added', async () => {
-  const before = await app.api['attendance.log']({});
-  const ben = { subjectId: ids.ben, direction: 'in', localTime: '2026-03-03T08:00' };
-  const attempts: readonly (readonly [CallName, object])[] = [
-    ['attendance.amend', { withdraws: 2, brings: null, reason }],
-    ['attendance.amend', { withdraws: null, brings: ben, reason }],
-    // From one's own person to another.
-    ['attendance.amend', { withdraws: 1, brings: { subjectId: ids.ben }, reason }],
-    ['attendance.review', { punches: [1, 2], reason }],
-    ['attendance.days', { ...range, subjectId: ids.ben }],
-  ];
-  for (const [call, input] of attempts) {
-    expect(await team(call, input)).toMatchObject({ ok: false, code: 'not-allowed' });
-  }
-  expect(await app.api['attendance.log']({})).toEqual(before);
-});
+  test('days to resolve are counted for the team only', async () => {
+    await app.api['attendance.amend']({ withdraws: 4, brings: null, reason });
+    await app.api['attendance.amend']({ withdraws: 5, brings: null, reason });
+    const all = await app.api['attendance.toResolve']({ ...range, most: 200 });
+    expect(all.count).toBe(2);
+    const reply = await team('attendance.toResolve', { ...range, most: 1 });
+    expect(reply).toMatchObject({ ok: true, value: { count: 1, days: [{ subjectId: ids.ada }] } });
+  });
 
-test('the team’s own punches can be corrected and reviewed', async () => {
-  const review = await team('attendance.review', { punches: [1], reason });
-  expect(review).toMatchObject({ ok: true });
-  const amend = await team('attendance.amend', { withdraws: 1, brings: null, reason });
-  expect(amend).toMatchObject({ ok: true });
-});
+  test('punches of other departments are not changed, reviewed or added', async () => {
+    const before = await app.api['attendance.log']({});
+    const ben = { subjectId: ids.ben, direction: 'in', localTime: '2026-03-03T08:00' };
+    const attempts: readonly (readonly [CallName, object])[] = [
+      ['attendance.amend', { withdraws: 2, brings: null, reason }],
+      ['attendance.amend', { withdraws: null, brings: ben, reason }],
+      // From one's own person to another.
+      ['attendance.amend', { withdraws: 1, brings: { subjectId: ids.ben }, reason }],
+      ['attendance.review', { punches: [1, 2], reason }],
+      ['attendance.days', { ...range, subjectId: ids.ben }],
+    ];
+    for (const [call, input] of attempts) {
+      expect(await team(call, input)).toMatchObject({ ok: false, code: 'not-allowed' });
+    }
+    expect(await app.api['attendance.log']({})).toEqual(before);
+  });
 
-test('all other calls for people and attendance are refused', async () => {
-  for (const call of [
-    'people.list',
-    'absences.add',
-    'exports.make',
-    'exports.preview',
-    'attendance.shape',
-    'signOffs.add',
-  ]) {
-    expect(await team(call, {})).toMatchObject({ ok: false, code: 'not-allowed' });
-  }
-});
+  test('the team’s own punches can be corrected and reviewed', async () => {
+    const review = await team('attendance.review', { punches: [1], reason });
+    expect(review).toMatchObject({ ok: true });
+    const amend = await team('attendance.amend', { withdraws: 1, brings: null, reason });
+    expect(amend).toMatchObject({ ok: true });
+  });
 
-test('who moves to another department is out of sight at once', async () => {
-  await app.api['people.setDetails']({ who: ids.ada, department: 'Office' });
-  expect(await team('people.names', {})).toMatchObject({ ok: true, value: [] });
-});
+  test('who moves to another department is out of sight at once', async () => {
+    await app.api['people.setDetails']({ who: ids.ada, department: 'Office' });
+    expect(await team('people.names', {})).toMatchObject({ ok: true, value: [] });
+  });
 
-test('a team account needs departments, and no other account has them', async () => {
-  const add = (role: 'team' | 'hr', departments?: string[]) =>
-    app.api['accounts.add']({ name: `x-${role}`, role, departments, password });
-  await expect(add('team')).rejects.toMatchObject({ code: 'invalid-input' });
-  await expect(add('hr', ['Lab'])).rejects.toMatchObject({ code: 'invalid-input' });
+  test('a team account needs departments, and no other account has them', async () => {
+    const add = (role: 'team' | 'hr', departments?: string[]) =>
+      app.api['accounts.add']({ name: `x-${role}`, role, departments, password });
+    await expect(add('team')).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(add('hr', ['Lab'])).rejects.toMatchObject({ code: 'invalid-input' });
+  });
 });

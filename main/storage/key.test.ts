@@ -1,6 +1,7 @@
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openKey } from './key.js';
 import { faultOf } from './testing/fault.js';
 import { temporaryFolder } from './testing/folder.js';
@@ -12,10 +13,21 @@ async function modeOf(file: string): Promise<number> {
   return (await stat(file)).mode & 0o777;
 }
 
+/** A folder with a key from a passphrase, which takes about half a second to make. */
+let made: string;
+let madeKey: Buffer;
+
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'rollcall-key-'));
+  madeKey = await openKey(made, { passphrase: 'früh um acht', sealedFilesExist: false });
+  return () => rm(made, { recursive: true });
+});
+
+/** A copy of that folder. */
 async function withPassphrase(): Promise<{ folder: string; key: Buffer; file: string }> {
   const folder = await temporaryFolder();
-  const key = await openKey(folder, { passphrase: 'früh um acht', sealedFilesExist: false });
-  return { folder, key, file: join(folder, 'key.json') };
+  await cp(made, folder, { recursive: true });
+  return { folder, key: madeKey, file: join(folder, 'key.json') };
 }
 
 test('a key is created on first use and stays the same', async () => {

@@ -1,5 +1,7 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../../contract/transport/connect.js';
 import { appClient } from '../../app/testing/app-client.js';
 import { zonedTime } from '../../base/wall-clock.js';
@@ -14,10 +16,28 @@ const hourMs = 3_600_000;
 /** Person, direction and time: an instant, or hours before now. */
 type Seed = readonly [who: 'ada' | 'ben', direction: 'in' | 'out', at: string | number];
 
+type Ids = Readonly<Record<'ada' | 'ben', string>>;
+
 interface Opened {
   readonly client: Client;
-  readonly ids: Readonly<Record<'ada' | 'ben', string>>;
+  readonly ids: Ids;
 }
+
+/** A data folder with two people, which each test copies: hashing their PINs takes longer than most tests. */
+let people: string;
+let ids: Ids;
+
+beforeAll(async () => {
+  people = await mkdtemp(join(tmpdir(), 'rollcall-days-'));
+  const opened = await openDataFolder({ folder: join(people, 'data'), notify: () => undefined });
+  await changeSettings(opened.settingsFile, { zone });
+  ids = {
+    ada: (await opened.people.addWithPin('Ada', '1', '2468', { department: 'Lab' })).subjectId,
+    ben: (await opened.people.addWithPin('Ben', '2', '1357')).subjectId,
+  };
+  await opened.close();
+  return () => rm(people, { recursive: true });
+});
 
 /** The client of a data folder with two people and these punches. */
 async function openWith(
@@ -25,12 +45,8 @@ async function openWith(
   flags: Parameters<typeof newPunch>[0] = {},
 ): Promise<Opened> {
   const folder = join(await temporaryFolder(), 'data');
+  await cp(join(people, 'data'), folder, { recursive: true });
   const opened = await openDataFolder({ folder, notify: () => undefined });
-  await changeSettings(opened.settingsFile, { zone });
-  const ids = {
-    ada: (await opened.people.addWithPin('Ada', '1', '2468', { department: 'Lab' })).subjectId,
-    ben: (await opened.people.addWithPin('Ben', '2', '1357')).subjectId,
-  };
   for (const [who, direction, at] of seeds) {
     const atMs = typeof at === 'number' ? Date.now() - at * hourMs : Date.parse(at);
     const time = zonedTime(atMs, zone);
@@ -39,8 +55,7 @@ async function openWith(
     );
   }
   await opened.close();
-  const client = appClient(folder);
-  return { client, ids };
+  return { client: appClient(folder), ids };
 }
 
 /** Two days of Ada, the second without an `out`; one day of Ben. */

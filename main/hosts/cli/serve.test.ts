@@ -93,7 +93,7 @@ describe('attacked', () => {
         );
         expect(serving.child.exitCode).toBeNull();
       }),
-      { numRuns: 40, interruptAfterTimeLimit: 40_000 },
+      { numRuns: 40, plugins: [fc.interruptAfterTimeLimit(40_000)] },
     );
     await expectService();
   });
