@@ -37,6 +37,7 @@ function already(punch: DoorPunch): PanelMessage {
 const fixedTexts = {
   starting: ['neutral', 'starting', 'startingDetail'],
   disconnected: ['bad', 'disconnected', 'disconnectedDetail'],
+  updating: ['neutral', 'updating', 'updatingDetail'],
   elsewhere: ['neutral', 'elsewhere', 'elsewhereDetail'],
   restarting: ['warn', 'restarting', 'restartingDetail'],
   trouble: ['warn', 'trouble', 'troubleDetail'],

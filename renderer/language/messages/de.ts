@@ -97,6 +97,9 @@ export const de: Messages = {
   elsewhere: 'Das Terminal ist auf einem anderen Bildschirm geöffnet',
   elsewhereDetail: 'Gesichter können nur auf einem Bildschirm zugleich erkannt werden.',
   useThisScreen: 'Diesen Bildschirm verwenden',
+  updating: 'Rollcall wird aktualisiert',
+  updatingDetail:
+    'Bereits erfasste Zeiten sind gespeichert. Das dauert wenige Minuten; dauert es länger, wenden Sie sich an Ihre Vorgesetzten.',
   restarting: 'Die Gesichtserkennung startet neu',
   restartingDetail: 'Das dauert wenige Sekunden. Verwenden Sie solange Ihre PIN.',
   trouble: 'Die Gesichtserkennung ist nicht verfügbar',

@@ -92,6 +92,9 @@ export const en = {
   elsewhere: 'The kiosk is open on another screen',
   elsewhereDetail: 'Only one screen at a time can recognise faces.',
   useThisScreen: 'Use this screen',
+  updating: 'Rollcall is being updated',
+  updatingDetail:
+    'Times already recorded are safe. This takes a few minutes; ask your supervisor if it takes longer.',
   restarting: 'Face recognition is restarting',
   restartingDetail: 'This takes a few seconds. Use your PIN in the meantime.',
   trouble: 'Face recognition is unavailable',

@@ -92,6 +92,9 @@ export const es: Messages = {
   elsewhere: 'El terminal está abierto en otra pantalla',
   elsewhereDetail: 'Solo una pantalla a la vez puede reconocer caras.',
   useThisScreen: 'Usar esta pantalla',
+  updating: 'Rollcall se está actualizando',
+  updatingDetail:
+    'Las horas ya registradas están a salvo. Tarda unos minutos; si tarda más, avise a su responsable.',
   restarting: 'El reconocimiento facial se está reiniciando',
   restartingDetail: 'Tarda unos segundos. Mientras tanto, use su PIN.',
   trouble: 'El reconocimiento facial no está disponible',

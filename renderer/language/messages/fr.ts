@@ -96,6 +96,9 @@ export const fr: Messages = {
   elsewhere: 'La borne est ouverte sur un autre écran',
   elsewhereDetail: 'Un seul écran à la fois peut reconnaître les visages.',
   useThisScreen: 'Utiliser cet écran',
+  updating: 'Rollcall est en cours de mise à jour',
+  updatingDetail:
+    'Les heures déjà enregistrées sont conservées. Cela prend quelques minutes ; adressez-vous à votre responsable si cela dure plus longtemps.',
   restarting: 'La reconnaissance faciale redémarre',
   restartingDetail: 'Cela prend quelques secondes. En attendant, utilisez votre code PIN.',
   trouble: 'La reconnaissance faciale n’est pas disponible',
