@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { isFault } from '../../contract/fault.js';
 import { packageVersion } from '../../models/package-root.js';
 import { openDataFolder, type DataFolderOptions } from '../app/data-folder.js';
 import type { UpdateParts } from '../app/services.js';
@@ -10,6 +11,7 @@ import { PackageInstaller } from '../update/package-installer.js';
 import { updateTexts } from '../update/update-texts.js';
 import { UpdateFailure } from '../update/update-failure.js';
 import { ownVersions, type Versions } from '../update/versions.js';
+import { describeBug } from './bug-report.js';
 
 export interface HostUpdatesOptions {
   /** The data folder of the kiosk or the hub. */
@@ -53,17 +55,24 @@ export class HostUpdates {
   async install(version: string): Promise<void> {
     const { data, isHub, log } = this.#options;
     log(`Installing version ${version} of Rollcall.`);
+    const running = packageVersion();
     try {
       const lock = await lockDataFolder(data);
-      const running = packageVersion();
-      await installPackage({ versions: this.#versions, version, running, data, isHub }).finally(
-        () => lock.release(),
-      );
+      try {
+        await installPackage({ versions: this.#versions, version, running, data, isHub });
+      } finally {
+        await lock.release();
+      }
     } catch (error) {
-      if (!(error instanceof UpdateFailure)) throw error;
-      log(`Version ${version} was not installed: ${updateTexts[error.problem]}`);
+      // Whatever it was: this version goes on.
+      log(`Version ${version} was not installed: ${reasonOf(error)}`);
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UpdateFailure) return updateTexts[error.problem];
+  return isFault(error) ? error.message : describeBug(error);
 }
 
 /**

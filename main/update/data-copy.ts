@@ -5,8 +5,8 @@ import { isFault } from '../../contract/fault.js';
 import { syncFolder } from '../storage/atomic-file.js';
 import { UpdateFailure } from './update-failure.js';
 
-/** Beside these, a copy would only make a lock of its own. */
-const left = /^(lock\.json.*|heartbeat\.json|.*\.tmp)$/;
+/** The lock with its socket, and what is soon written again. */
+const left = /^(lock\.json.*|lock-[\da-f]+\.sock|heartbeat\.json|.*\.tmp)$/;
 /** What else the disk needs while a new version starts. */
 const spareBytes = 200_000_000;
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyBeforeOf, copyData } from './data-copy.js';
-import { failureOf, UpdateFailure } from './update-failure.js';
+import { UpdateFailure } from './update-failure.js';
 import type { Versions } from './versions.js';
 
 /** Opening the data, verifying the logs and loading the models takes seconds; a large site on a slow disk, minutes. */
@@ -23,7 +23,7 @@ export interface InstallOptions {
 /**
  * Starts a new version on a copy of the data, and chooses it if it works. Its first start on the data themselves comes
  * afterwards, with another copy beside them (`recoverData`), which is kept until it has proved itself.
- * @throws UpdateFailure `unhealthy`, `no-space`. Then the former version stays chosen, and the data are as they were.
+ * @throws UpdateFailure `unhealthy`, `no-space`; errors of the disk. Then the former version stays chosen, and the data are as they were.
  */
 export async function installPackage(options: InstallOptions): Promise<void> {
   const { versions, version, running, data } = options;
@@ -41,8 +41,6 @@ export async function installPackage(options: InstallOptions): Promise<void> {
       failed: chosen.failed,
       unrecorded: { action: 'update.install', from: running, to: version },
     });
-  } catch (error) {
-    throw failureOf(error, 'unhealthy');
   } finally {
     await rm(tried, { recursive: true, force: true });
   }

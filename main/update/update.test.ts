@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Schedule } from '../../contract/calls/settings.js';
 import { Fault } from '../../contract/fault.js';
+import { lockDataFolder } from '../storage/data-lock.js';
 import { makeFolder } from '../storage/make-folder.js';
-import { currentVersion } from '../../bin/current-version.js';
 import { copyBeforeOf, copyData, recoverData } from './data-copy.js';
 import { installPackage, rollBack } from './install-package.js';
 import { PackageInstaller } from './package-installer.js';
@@ -14,6 +14,12 @@ import { startReleaseServer, type ReleaseServer } from './testing/release-server
 import { Updates } from './updates.js';
 import { isNewer } from './version.js';
 import { Versions } from './versions.js';
+
+/** Plain JavaScript without types, as nothing is compiled when it runs. */
+const launcher = new URL('../../bin/current-version.js', import.meta.url).href;
+const { currentVersion } = (await import(launcher)) as {
+  readonly currentVersion: (own: string, versions: string, isStart: boolean) => string;
+};
 
 let folder: string;
 let server: ReleaseServer;
@@ -39,7 +45,6 @@ beforeEach(async () => {
   await writeFile(join(folder, 'program/bin/rollcall.js'), works);
   await writeFile(join(data, 'settings.json'), 'settings');
   await writeFile(join(data, 'journal/journal.jsonl'), 'punches');
-  await writeFile(join(data, 'lock.json'), 'lock');
   await versions.setSource(server.source);
   onTestFinished(async () => {
     await server.close();
@@ -102,9 +107,16 @@ test('a newer version is fetched, checked and unpacked, without its links', asyn
 test.each([
   [
     'a list that was changed',
-    () => server.put(listName(), Buffer.concat([server.get(listName()), Buffer.from(' ')])),
+    () => {
+      server.put(listName(), Buffer.concat([server.get(listName()), Buffer.from(' ')]));
+    },
   ],
-  ['a signature of someone else', () => server.put(`${listName()}.sig`, 'AAAA')],
+  [
+    'a signature of someone else',
+    () => {
+      server.put(`${listName()}.sig`, 'AAAA');
+    },
+  ],
   [
     'a file that was changed',
     () => {
@@ -114,7 +126,12 @@ test.each([
       server.put(path, bytes);
     },
   ],
-  ['a file that is longer', () => server.put('0.2.0/rollcall-0.2.0.tar.gz', Buffer.alloc(50_000))],
+  [
+    'a file that is longer',
+    () => {
+      server.put('0.2.0/rollcall-0.2.0.tar.gz', Buffer.alloc(50_000));
+    },
+  ],
 ])('%s is not used', async (_what, spoil) => {
   await server.publish('0.2.0', works);
   spoil();
@@ -173,7 +190,10 @@ describe('a version that is ready', () => {
 test('a version that works with a copy of the data is chosen, and the data stay as they are', async () => {
   await server.publish('0.2.0', works);
   await updatesOf().check();
+  // With its socket, as when a host installs.
+  const lock = await lockDataFolder(data);
   await installPackage(options('0.2.0'));
+  await lock.release();
   expect(await versions.chosen()).toMatchObject({ current: '0.2.0', previous: null, trial: 0 });
   expect(await settingsIn(data)).toBe('settings');
   expect(await settingsIn(copyBeforeOf(data))).toBe('settings');
