@@ -103,7 +103,7 @@ export async function recoverSite(
  */
 export async function startAgain(leftOut: readonly string[]): Promise<void> {
   const args = process.argv.slice(1).filter((one) => !leftOut.includes(one));
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const child = spawn(process.execPath, [...process.execArgv, ...args], { stdio: 'inherit' });
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward);
   const [code] = (await once(child, 'exit')) as [number | null];

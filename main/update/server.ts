@@ -28,8 +28,12 @@ export interface UpdateSource {
  * @throws Fault `invalid-input`.
  */
 export function requireSource({ server, key }: UpdateSource): void {
-  const problem = addressProblem(server, true);
-  if (problem !== null) throw new Fault('invalid-input', `The address of the server ${problem}.`);
+  if (addressProblem(server, true) !== null) {
+    throw new Fault(
+      'invalid-input',
+      'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".',
+    );
+  }
   if (isPublicKey(key, 'ed25519')) return;
   throw new Fault(
     'invalid-input',

@@ -308,7 +308,7 @@ test('an address or a key that cannot be used is refused', () => {
   }).not.toThrow();
   expect(() => {
     requireSource({ server: 'ftp://updates.example.com', key });
-  }).toThrow('must begin with https://');
+  }).toThrow('must begin with https:// or');
   expect(() => {
     requireSource({ server: address, key: 'abc' });
   }).toThrow('no public key');

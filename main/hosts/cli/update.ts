@@ -26,19 +26,20 @@ export function addUpdateCommands(program: Command): void {
   const update = program.command('update').description('New versions of Rollcall');
   update
     .command('server')
-    .argument(
-      '[address]',
-      'Address of the server with new versions, such as https://updates.example.com',
+    .option(
+      '--from <address>',
+      'Address of the server, such as https://updates.example.com',
+      notEmpty,
     )
     .option('--key <key>', 'Public key of the publisher', notEmpty)
     .option('--off', 'Ask no server any more')
     .description('Show or choose where new versions come from')
     .addHelpText(
       'after',
-      '\nWithout a server, nothing is asked and nothing is fetched.\n\nExample:\n  rollcall update server https://updates.example.com --key MCowBQYDK2VwAyEA…',
+      '\nWithout a server, nothing is asked and nothing is fetched.\n\nExample:\n  rollcall update server --from https://updates.example.com --key MCowBQYDK2VwAyEA…',
     )
-    .action((address: string | undefined, options: ServerOptions, command: Command) =>
-      run(command, (terminal) => chooseServer(address, options, terminal)),
+    .action((options: ServerOptions, command: Command) =>
+      run(command, (terminal) => chooseServer(options, terminal)),
     );
   update
     .command('check')
@@ -78,13 +79,13 @@ export function addUpdateCommands(program: Command): void {
 }
 
 interface ServerOptions {
+  readonly from?: string;
   readonly key?: string;
   readonly off?: boolean;
 }
 
 async function chooseServer(
-  server: string | undefined,
-  { key, off = false }: ServerOptions,
+  { from: server, key, off = false }: ServerOptions,
   terminal: Terminal,
 ): Promise<void> {
   const versions = ownVersions();
