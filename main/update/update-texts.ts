@@ -1,4 +1,4 @@
-import type { UpdateProblem, UpdateState } from '../../contract/calls/updates.js';
+import type { UpdateProblem } from '../../contract/calls/updates.js';
 
 /** For an administrator, why a new version was not fetched or installed, and what to do. */
 export const updateTexts: Readonly<Record<UpdateProblem, string>> = {
@@ -10,14 +10,4 @@ export const updateTexts: Readonly<Record<UpdateProblem, string>> = {
   'no-space': 'the disk has no room for it and for copies of the data. Make room.',
   unhealthy:
     'it did not start with the data of this site. The version before goes on. Tell the publisher.',
-};
-
-/** For an administrator, how it is. */
-export const updateStateTexts: Readonly<Record<UpdateState['state'], string>> = {
-  off: 'No server for updates is set. Nothing is asked.',
-  unknown: 'The server was not asked yet.',
-  current: 'There is no newer version.',
-  fetching: 'A newer version is being fetched.',
-  ready: 'A newer version is ready. It will be installed at night, while no one is at the door.',
-  'by-hand': 'There is a newer version. Stop Rollcall and run "rollcall update install".',
 };
