@@ -100,7 +100,8 @@ export function panelText(shown: Shown): PanelText {
       return text(
         'bad',
         { key: 'not-recorded' },
-        { key: 'unknownDetail' },
+        // A PIN would fail for the same reason.
+        { key: 'notRecordedDetail' },
         shown.why === 'other' ? null : { key: `notRecorded.${shown.why}` },
       );
     case 'taken-back':

@@ -62,6 +62,7 @@ export const ar: Messages = {
   wrongBadge: 'هذه الشارة غير معروفة هنا',
   unknownDetail: 'استخدم الرقم السري أو اسأل موظف الاستقبال.',
   'not-recorded': 'لم يُسجّل وقتك',
+  notRecordedDetail: 'أخبر الاستقبال ليدوّنوه.',
   'notRecorded.disk-full': 'قرص هذا الجهاز ممتلئ.',
   'notRecorded.data-read-only': 'لا يمكن الكتابة على قرص هذا الجهاز.',
   'notRecorded.disk-failed': 'أبلغ قرص هذا الجهاز عن خطأ.',

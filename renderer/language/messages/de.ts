@@ -65,6 +65,7 @@ export const de: Messages = {
   wrongBadge: 'Dieser Ausweis ist hier nicht bekannt',
   unknownDetail: 'Verwenden Sie Ihre PIN oder fragen Sie am Empfang.',
   'not-recorded': 'Ihre Zeit wurde nicht erfasst',
+  notRecordedDetail: 'Sagen Sie am Empfang Bescheid, damit sie dort notiert wird.',
   'notRecorded.disk-full': 'Der Datenträger dieses Terminals ist voll.',
   'notRecorded.data-read-only': 'Der Datenträger dieses Terminals ist schreibgeschützt.',
   'notRecorded.disk-failed': 'Der Datenträger dieses Terminals hat einen Fehler gemeldet.',

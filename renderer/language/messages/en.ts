@@ -64,6 +64,7 @@ export const en = {
   wrongBadge: 'This badge is not known here',
   unknownDetail: 'Use your PIN or ask reception.',
   'not-recorded': 'Your time was not recorded',
+  notRecordedDetail: 'Tell reception, so that they note it.',
   'notRecorded.disk-full': 'The disk of this kiosk is full.',
   'notRecorded.data-read-only': 'The disk of this kiosk cannot be written to.',
   'notRecorded.disk-failed': 'The disk of this kiosk reported an error.',

@@ -63,6 +63,7 @@ export const es: Messages = {
   wrongBadge: 'Esta tarjeta no se conoce aquí',
   unknownDetail: 'Use su PIN o pregunte en recepción.',
   'not-recorded': 'Su hora no se ha registrado',
+  notRecordedDetail: 'Avise en recepción para que la anoten.',
   'notRecorded.disk-full': 'El disco de este terminal está lleno.',
   'notRecorded.data-read-only': 'El disco de este terminal está protegido contra escritura.',
   'notRecorded.disk-failed': 'El disco de este terminal ha notificado un error.',

@@ -64,6 +64,7 @@ export const fr: Messages = {
   wrongBadge: 'Ce badge n’est pas connu ici',
   unknownDetail: 'Utilisez votre code PIN ou adressez-vous à l’accueil.',
   'not-recorded': 'Votre heure n’a pas été enregistrée',
+  notRecordedDetail: 'Prévenez l’accueil, pour qu’elle y soit notée.',
   'notRecorded.disk-full': 'Le disque de cette borne est plein.',
   'notRecorded.data-read-only': 'Le disque de cette borne est protégé en écriture.',
   'notRecorded.disk-failed': 'Le disque de cette borne a signalé une erreur.',
