@@ -5,7 +5,6 @@ import { makeFolder } from '../storage/make-folder.js';
 import { VersionRecord } from './version-record.js';
 import type { Release } from './release.js';
 import { fetchFile, type UpdateSource } from './server.js';
-import { unpackVersion } from './unpack.js';
 import { failureOf, UpdateFailure } from './update-failure.js';
 import type { Versions } from './versions.js';
 import type { Installer } from './installer.js';
@@ -47,6 +46,8 @@ export class PackageInstaller extends VersionRecord implements Installer {
     try {
       await makeFolder(folder, 0o755);
       await fetchFile(source, release, file, archive, signal);
+      // Loading it takes a while, and every command loads this file.
+      const { unpackVersion } = await import('./unpack.js');
       await unpackVersion(archive, this.versions.folderOf(release.version), release.version);
     } catch (error) {
       throw failureOf(error, 'unreachable');
