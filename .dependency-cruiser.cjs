@@ -28,6 +28,7 @@ const floors = [
   'main/link',
   'main/uplink',
   'main/health',
+  'main/update',
   'main/hub',
   'main/app',
   'main/hosts',

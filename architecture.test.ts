@@ -79,6 +79,7 @@ const violations: readonly (readonly [rule: string, file: string, text: string])
   ['main-backup-looks-down', 'main/backup/a.ts', "import '../app/x.js';"],
   ['main-link-looks-down', 'main/link/a.ts', "import '../hub/x.js';"],
   ['main-health-looks-down', 'main/health/a.ts', "import '../hub/x.js';"],
+  ['main-update-looks-down', 'main/update/a.ts', "import '../hub/x.js';"],
   ['main-uplink-looks-down', 'main/uplink/a.ts', "import '../hub/x.js';"],
   ['main-hub-looks-down', 'main/hub/a.ts', "import '../app/x.js';"],
   ['main-app-looks-down', 'main/app/a.ts', "import '../hosts/x.js';"],

@@ -27,7 +27,7 @@ const permissive = new Set([
 ]);
 
 /** Packages with other terms, which docs/security.md explains. A name may end with `*`. */
-const named = ['@img/sharp-*', 'date-holidays', 'dejavu-fonts-ttf', 'png-js'];
+const named = ['@img/sharp-*', 'argparse', 'date-holidays', 'dejavu-fonts-ttf', 'png-js'];
 const guide = readFileSync(join(root, 'docs/security.md'), 'utf8');
 
 /** Packages of the product with other licences than the permissive ones. */

@@ -1,7 +1,17 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { currentVersion } from './current-version.js';
+
+const own = fileURLToPath(new URL('..', import.meta.url));
+// The versions in it must know where they stand.
+process.env['ROLLCALL_VERSIONS'] ??= join(own, 'versions');
+process.env['ROLLCALL_BASE'] = own;
+const isStart = process.argv.slice(2).includes('serve');
+const folder = currentVersion(own, process.env['ROLLCALL_VERSIONS'], isStart);
 
 // A fresh checkout is built at the first use; installed packages are built already.
-const program = new URL('../dist/main/hosts/cli/main.js', import.meta.url);
+const program = join(folder, 'dist/main/hosts/cli/main.js');
 if (!existsSync(program)) await import('../scripts/build.js');
-await import(program.href);
+await import(pathToFileURL(program).href);

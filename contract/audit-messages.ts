@@ -118,6 +118,8 @@ export const auditMessages = {
   'signOffs.add': 'Signed off {range}',
   'signOffs.fromHub': 'Took {changed, plural, one {# sign-off} other {# sign-offs}} from the hub',
   'signOffs.reopen': 'Opened {range} again (reason: {reason})',
+  'update.install': 'Installed version {target} of Rollcall',
+  'update.back': 'Went back to version {target} of Rollcall',
   'uplink.join': 'Joined the hub at {target}',
   'uplink.leave': 'Left the hub at {target}',
 } as const;

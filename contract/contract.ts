@@ -25,6 +25,7 @@ import { selfTestCalls } from './calls/self-test.js';
 import { settingsCalls } from './calls/settings.js';
 import { signOffCalls } from './calls/sign-offs.js';
 import { transferCalls } from './calls/transfers.js';
+import { updateCalls } from './calls/updates.js';
 import { uplinkCalls } from './calls/uplink.js';
 import { combine } from './combine.js';
 
@@ -61,6 +62,7 @@ export const contract = combine(
   settingsCalls,
   signOffCalls,
   transferCalls,
+  updateCalls,
   uplinkCalls,
 );
 

@@ -10,5 +10,7 @@ export const Notice = v.variant('type', [
   v.object({ type: v.literal('vision'), state: v.picklist(['restarting', 'ready']) }),
   /** Whether punches and changes can be recorded: the disk is full or read-only, or is so no longer. */
   v.object({ type: v.literal('storage'), state: v.picklist(['reading-only', 'writable']) }),
+  /** Rollcall ends now, and starts again in a new version within minutes. */
+  v.object({ type: v.literal('updating') }),
 ]);
 export type Notice = v.InferOutput<typeof Notice>;

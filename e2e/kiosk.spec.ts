@@ -1,3 +1,4 @@
+import { checkFailureScreens } from './pages/failure-screens.js';
 import { peopleInLine } from './setup/films.js';
 import { expect, test } from './setup/kiosk.js';
 
@@ -69,6 +70,13 @@ test('“That’s not me” cancels the punch', async ({ kiosk }) => {
   await page.page.getByRole('button', { name: 'That’s not me' }).click();
   await expect(page.state).toContainText('Punch cancelled');
   expect(await kiosk.punches()).toMatchObject([{ name: 'ada', flags: ['taken-back'] }]);
+});
+
+test('each failure has a screen that fits, in every direction of writing', async ({
+  kiosk,
+}, info) => {
+  const { page } = await kiosk.open({ camera: 'nobody' });
+  await checkFailureScreens(page, info);
 });
 
 for (const [camera, headline] of [

@@ -42,6 +42,8 @@ const faultMs = 240_000;
 const cameraLostMs = 20_000;
 /** A fault and what follows from it are over after this. */
 const disturbedMs = 45_000;
+/** A new inference process fills its caches in this time. */
+const warmUpMs = 120_000;
 /** An administrator looks at something this often. */
 const deskMs = 15_000;
 /** Caches and compiled code grow until then, or for a third of a short run. */
@@ -60,6 +62,11 @@ const isOver = (): boolean => elapsedMs() >= forMs;
 const faults: { readonly what: string; readonly atMs: number }[] = [];
 const isDisturbed = (atMs: number): boolean =>
   faults.some((fault) => atMs >= fault.atMs - sampleMs && atMs <= fault.atMs + disturbedMs);
+const isWarmingUp = (atMs: number): boolean =>
+  faults.some(
+    ({ what, atMs: fromMs }) =>
+      what === 'recognition killed' && atMs >= fromMs && atMs <= fromMs + warmUpMs,
+  );
 const byPin: { readonly atMs: number; readonly ms: number; readonly seq: number | null }[] = [];
 const calm: { readonly waitedMs: number }[] = [];
 const samples: Sample[] = [];
@@ -201,7 +208,11 @@ async function report(door: SoakDoor, confirmed: readonly number[]): Promise<voi
       door.visits.filter((visit) => visit.outcome === outcome).length,
     ]),
   );
-  const trends = trendsOf(samples, Math.min(settledMs, forMs / 3), isDisturbed);
+  const trends = trendsOf(
+    samples,
+    Math.min(settledMs, forMs / 3),
+    (atMs) => isDisturbed(atMs) || isWarmingUp(atMs),
+  );
   const result = {
     options,
     minutes: forMs / 60_000,

@@ -25,3 +25,19 @@ test('a trend is the slope of the line, and noise alone is steady', () => {
   expect(trendOf(at(0, 5)).isSteady).toBe(true);
   expect(trendOf(at(-10, 1)).isSteady).toBe(true);
 });
+
+test('memory that grows to a level is steady, and a leak in steps is not', () => {
+  const random = randomFrom(2);
+  const at = (valueOf: (minute: number) => number) =>
+    Array.from({ length: 240 }, (_none, half) => ({
+      atMs: half * 30_000,
+      value: valueOf(half / 2) + random() - 0.5,
+    }));
+  // As measured: steps of 5 MB by the allocator in the first quarter, and one back.
+  const level = trendOf(
+    at((minute) => 240 + (minute > 10 ? 5 : 0) + (minute > 25 ? 5 : 0) - (minute > 70 ? 5 : 0)),
+  );
+  expect(level.isSteady).toBe(true);
+  const leak = trendOf(at((minute) => 240 + 5 * Math.floor(minute / 10)));
+  expect(leak.isSteady).toBe(false);
+});

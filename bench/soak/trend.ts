@@ -2,7 +2,10 @@
 export interface Trend {
   /** Change in an hour, in the value's unit. */
   readonly perHour: number;
-  /** Two standard errors of it. A smaller change cannot be told from noise. */
+  /**
+   * Two standard errors of it, for neighbours that are alike: memory grows in steps, so that many samples say the same.
+   * A smaller change cannot be told from noise.
+   */
   readonly noisePerHour: number;
   readonly mean: number;
   /** True if the value does not grow more than its noise, or than a hundredth of its mean in an hour. */
@@ -26,14 +29,28 @@ export function trendOf(
     xy += (atMs - meanMs) * (value - mean);
   }
   const slope = xy / xx;
-  const rest = points.reduce(
-    (sum, { atMs, value }) => sum + (value - mean - slope * (atMs - meanMs)) ** 2,
-    0,
-  );
-  const error = Math.sqrt(rest / (count - 2) / xx);
+  const rests = points.map(({ atMs, value }) => value - mean - slope * (atMs - meanMs));
+  const rest = rests.reduce((sum, one) => sum + one ** 2, 0);
+  const alone = Math.sqrt(rest / (count - 2) / xx);
+  const error = alone * Math.sqrt((1 + likenessOf(rests)) / (1 - likenessOf(rests)));
   const hourMs = 3_600_000;
   const perHour = slope * hourMs;
   const noisePerHour = 2 * error * hourMs;
   const isSteady = perHour <= Math.max(noisePerHour, 0.01 * Math.abs(mean));
   return { perHour, noisePerHour, mean, isSteady };
+}
+
+/**
+ * How alike neighbours are: the autocorrelation of lag 1 of what the line leaves, from 0 to 0.99. The number of values
+ * that count is then smaller by (1 - r) / (1 + r).
+ * Source: Santer et al., "Statistical significance of trends", Journal of Geophysical Research 105 (2000), 7337-7356.
+ */
+function likenessOf(rests: readonly number[]): number {
+  let own = 0;
+  let neighbours = 0;
+  for (const [at, rest] of rests.entries()) {
+    own += rest ** 2;
+    if (at > 0) neighbours += rest * rests[at - 1]!;
+  }
+  return own === 0 ? 0 : Math.min(0.99, Math.max(0, neighbours / own));
 }

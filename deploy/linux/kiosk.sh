@@ -72,6 +72,8 @@ UtmpIdentifier=tty1
 UtmpMode=user
 Environment=WLR_LIBINPUT_NO_DEVICES=1
 WorkingDirectory=$program
+# New versions of Rollcall, if a server for them is set (docs/updates.md).
+Environment=ROLLCALL_VERSIONS=$home/versions
 # Without -s, cage does not switch to other consoles. It ends with its program, and systemd starts both again.
 ExecStart=/usr/bin/cage -d -- $node $program/bin/rollcall.js serve --kiosk --healthz --data $home/data
 Restart=always

@@ -29,6 +29,10 @@ import { settingsApi } from '../settings/api.js';
 import { systemFault } from '../storage/file-faults.js';
 import type { Keychain } from '../storage/key.js';
 import type { Place } from '../storage/second-place.js';
+import { updateApi } from '../update/api.js';
+import { PackageInstaller } from '../update/package-installer.js';
+import { ownVersions } from '../update/versions.js';
+import { packageVersion } from '../../models/package-root.js';
 import { uplinkApi } from '../uplink/api.js';
 import { transfersApi } from '../transfers/api.js';
 import { TransferFolder } from '../transfers/transfer-folder.js';
@@ -40,7 +44,7 @@ import { canBeWritten, regainCheckMs } from './regain.js';
 import type { Context } from './context.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
 import { Lifecycle, type Chore } from './lifecycle.js';
-import { openServices, type Services } from './services.js';
+import { openServices, type Services, type UpdateParts } from './services.js';
 import { keptByHub, settingsOfHub } from './kept-by-hub.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
@@ -72,6 +76,8 @@ export interface AppOptions {
   readonly hubQueue?: (() => Promise<HubQueue>) | undefined;
   /** As `AccessContext`; by default null. */
   readonly firstCode?: FirstCode;
+  /** By default versions are fetched as packages, and not installed while the program runs. */
+  readonly updates?: UpdateParts | undefined;
   readonly onNotice: (notice: Notice) => void;
 }
 
@@ -99,7 +105,7 @@ export interface App {
 /** Assembles the services. Nothing is opened or started before a call needs it. */
 export function openApp(given: AppOptions): App {
   const { folder, fork, models, onNotice, hub = withoutHub, firstCode = null, ...others } = given;
-  const { writesHeartbeat = false, recognises = true, ...options } = others;
+  const { writesHeartbeat = false, recognises = true, updates, ...options } = others;
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
@@ -127,7 +133,13 @@ export function openApp(given: AppOptions): App {
     open: () =>
       openServices(
         { ...folderOptions, notify },
-        { vision, transfers: transferFolder, roster, startVision: startOther },
+        {
+          vision,
+          transfers: transferFolder,
+          roster,
+          startVision: startOther,
+          updates: updates ?? ofCommand(folder),
+        },
       ),
     chores: [...choresOf(folder, writesHeartbeat, sendEveryMs, notify), regain],
     tryOpening: async () => {
@@ -147,6 +159,7 @@ export function openApp(given: AppOptions): App {
     kiosk: async () => (await lifecycle.get()).kiosk,
     scheduled: async () => (await lifecycle.get()).scheduled,
     uplink: async () => (await lifecycle.get()).uplink,
+    updates: async () => (await lifecycle.get()).updates,
     vision: () => vision.get(),
     startVision: startOther,
     recognition: () => recognitionOf({ folder, ...models }),
@@ -197,6 +210,12 @@ export function openApp(given: AppOptions): App {
   };
 }
 
+/** A command can fetch a version. It does not end itself to install it. */
+function ofCommand(folder: string): UpdateParts {
+  const installer = new PackageInstaller(ownVersions(), packageVersion(), folder);
+  return { installer, install: null };
+}
+
 function combinedApi(context: Context): Api {
   const api = combine(
     accessApi(context),
@@ -214,6 +233,7 @@ function combinedApi(context: Context): Api {
     modelsApi(context),
     backupApi(context),
     uplinkApi(context),
+    updateApi(context),
     context.hubApi(context),
   );
   const kept = keptByHub(withSystemFaults(api), context.data);

@@ -8,6 +8,7 @@ import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
 import { eraseOldFaces } from '../models/learn.js';
 import { saveUnsaved } from './data-folder.js';
+import { updateCheckMs } from '../update/updates.js';
 import { uplinkCheckMs } from '../uplink/uplink.js';
 import type { Chore } from './lifecycle.js';
 import type { Services } from './services.js';
@@ -79,6 +80,11 @@ export function choresOf(
       atOpening: false,
       run: ({ data }) =>
         attempt('People could not be read from another system', () => readDuePeople(data, notify)),
+    },
+    {
+      everyMs: updateCheckMs,
+      atOpening: false,
+      run: ({ updates }) => attempt('A new version could not be looked for', () => updates.tick()),
     },
     {
       everyMs: uplinkCheckMs,

@@ -10,6 +10,7 @@ import type { OtherPerson } from '../attendance/directory.js';
 import type { Kiosk } from '../door/kiosk.js';
 import type { Recognition } from '../gallery/recognition.js';
 import type { Progress } from '../lab/lab-data.js';
+import type { Updates } from '../update/updates.js';
 import type { Uplink } from '../uplink/uplink.js';
 import type { RosterRun } from '../people/roster/run.js';
 import type { RecentDaysMemory } from '../overview/recent-days.js';
@@ -29,6 +30,7 @@ export interface Context {
   readonly kiosk: () => Promise<Kiosk>;
   readonly scheduled: () => Promise<ScheduledExport>;
   readonly uplink: () => Promise<Uplink>;
+  readonly updates: () => Promise<Updates>;
   readonly vision: () => Vision;
   readonly startVision: (models: Omit<ModelChoice, 'folder'>) => Vision;
   readonly recognition: () => Promise<Recognition>;

@@ -7,6 +7,8 @@ import { cameraHealth } from '../door/camera-health.js';
 import { HeartbeatWriter } from '../health/write-heartbeat.js';
 import { RosterFollower } from '../uplink/roster-follower.js';
 import { Uplink } from '../uplink/uplink.js';
+import type { Installer } from '../update/installer.js';
+import { Updates } from '../update/updates.js';
 import { packageVersion } from '../../models/package-root.js';
 import type { RosterRun } from '../people/roster/run.js';
 import { isReadingOnly } from '../storage/reading-only.js';
@@ -18,6 +20,13 @@ import type { ModelChoice } from '../vision/model-set.js';
 import { NextModelHolder } from './next-model.js';
 import type { VisionHolder } from './vision-holder.js';
 
+/** How this program gets new versions of itself. */
+export interface UpdateParts {
+  readonly installer: Installer;
+  /** As `UpdatesOptions`. */
+  readonly install: ((version: string) => void) | null;
+}
+
 /** An opened data folder and the services that work with it. */
 export interface Services {
   readonly data: DataFolder;
@@ -25,6 +34,7 @@ export interface Services {
   readonly scheduled: ScheduledExport;
   readonly uplink: Uplink;
   readonly heartbeat: HeartbeatWriter;
+  readonly updates: Updates;
   /** Ends running work and releases the folder. */
   close(): Promise<void>;
 }
@@ -37,12 +47,14 @@ export async function openServices(
     transfers,
     roster,
     startVision,
+    updates: updateParts,
   }: {
     readonly vision: VisionHolder;
     readonly transfers: TransferFolder;
     readonly roster: RosterRun;
     /** Starts another inference process with the chosen models. */
     readonly startVision: (chosen: Omit<ModelChoice, 'folder'>) => Vision;
+    readonly updates: UpdateParts;
   },
 ): Promise<Services> {
   const data = await openDataFolder(options);
@@ -76,13 +88,20 @@ export async function openServices(
     recognition: () => vision.state,
     hub: () => uplink.state(),
   });
+  const updates = new Updates({
+    ...{ version: packageVersion(), settings, audit: data.audit, ...updateParts },
+    idleForMs: () => kiosk.idleForMs(),
+    isHealthy: () => vision.state !== 'restarting',
+  });
   return {
     data,
     kiosk,
     scheduled,
     uplink,
     heartbeat,
+    updates,
     close: async () => {
+      await updates.close();
       await uplink.close();
       await kiosk.close();
       await roster.close();

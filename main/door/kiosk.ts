@@ -67,6 +67,8 @@ export class Kiosk {
   readonly #reader = new BadgeReader();
   readonly #badges: BadgeDoor;
   readonly #unrecorded: Unrecorded;
+  /** When somebody was at the door last, on the monotonic clock. */
+  #visitedAtMs = performance.now();
   readonly #question = new OpenQuestion((trackId, question) => {
     this.#door.show(trackId, { kind: 'unanswered', question });
   });
@@ -137,6 +139,7 @@ export class Kiosk {
     const nowMs = performance.now();
     const { view, probe, tracks } = door.step(analysis, nowMs, brightnessOf(frame));
     if (tracks.length === 0) this.#kept.rest(nowMs);
+    else this.#visitedAtMs = nowMs;
     const challenged = await this.#liveness.see(tracks, door, nowMs);
     // A probe of somebody else must get its verdict also during a challenge, or the door returns no more.
     if (probe === null) return challenged ?? view;
@@ -206,6 +209,11 @@ export class Kiosk {
     return { punch: doorPunch };
   }
 
+  /** How long no one has been at the door, in ms; since the start if no one was. */
+  idleForMs(): number {
+    return performance.now() - this.#visitedAtMs;
+  }
+
   /** Ends what runs beside it. */
   close(): Promise<void> {
     return this.#reader.close();
@@ -214,6 +222,7 @@ export class Kiosk {
   /** Records a punch that is not made by the face. */
   async #punchOtherWay(who: WithoutFace): Promise<Output<'kiosk.pin'>> {
     const face = this.#secondFactor.take(who.subjectId, performance.now());
+    this.#visitedAtMs = performance.now();
     const arrival = { ...who, ...(face ?? { modelId: null, distance: null, margin: null }) };
     const punched = await punch(arrival, null, this.#data);
     this.#liveness.endFor(who.subjectId, this.#door);

@@ -59,6 +59,7 @@ export async function openHostLog(folder: string, host: 'web' | 'electron'): Pro
     notice: (notice) => {
       if (notice.type === 'progress') return;
       if (notice.type === 'notice') log.warn('notice');
+      else if (notice.type === 'updating') log.info('updating');
       else log.warn({ state: notice.state }, notice.type);
     },
     bug: (what, error) => {

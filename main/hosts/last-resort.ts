@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describeBug } from './bug-report.js';
 
 /** Longest time to close, in ms: running calls finish. A supervisor would kill the process later than this anyway. */
@@ -56,6 +57,12 @@ export function installLastResort({
     process.off('uncaughtException', onError);
     process.off('unhandledRejection', onError);
   };
+}
+
+/** Resolves with null when the process is asked to end: by Ctrl+C, a supervisor or the system. */
+export async function stopSignal(): Promise<null> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  return null;
 }
 
 /**

@@ -23,6 +23,7 @@ const fixed = {
   'help-asked': 'bell',
   starting: 'start',
   disconnected: 'plug',
+  updating: 'restart',
   elsewhere: 'screens',
   restarting: 'restart',
   trouble: 'warning',

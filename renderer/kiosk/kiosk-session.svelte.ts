@@ -53,6 +53,8 @@ export class KioskSession {
   #connected = $state(false);
   #started = $state(false);
   #restarting = $state(false);
+  /** Rollcall ended for a new version of itself. */
+  #updating = $state(false);
   /** Another screen shows the kiosk. */
   #isElsewhere = $state(false);
   #faults = $state(0);
@@ -72,6 +74,8 @@ export class KioskSession {
     this.client = connect(bridge.send);
     this.#cleanups.push(
       bridge.onConnection((connected) => {
+        // The new version has new screens.
+        if (connected && this.#updating) location.reload();
         this.#connected = connected;
         if (connected) {
           void this.#start();
@@ -80,6 +84,7 @@ export class KioskSession {
       }),
       bridge.onNotice((notice) => {
         if (notice.type === 'vision') this.#restarting = notice.state === 'restarting';
+        if (notice.type === 'updating') this.#updating = true;
         if (notice.type === 'storage' && this.info !== null) {
           this.info = { ...this.info, canRecord: notice.state === 'writable' };
         }
@@ -97,6 +102,7 @@ export class KioskSession {
   readonly shown = $derived.by((): Shown => {
     const isHeld = this.#nowMs < this.#held.untilMs && this.#held.panel.kind !== 'hint';
     if (isHeld) return this.#held.panel;
+    if (!this.#connected && this.#updating) return { kind: 'updating' };
     if (!this.#connected) {
       const isStarting = this.info === null && this.#nowMs - this.#createdMs < connectTimeoutMs;
       return { kind: isStarting ? 'starting' : 'disconnected' };

@@ -37,6 +37,7 @@ function already(punch: DoorPunch): PanelMessage {
 const fixedTexts = {
   starting: ['neutral', 'starting', 'startingDetail'],
   disconnected: ['bad', 'disconnected', 'disconnectedDetail'],
+  updating: ['neutral', 'updating', 'updatingDetail'],
   elsewhere: ['neutral', 'elsewhere', 'elsewhereDetail'],
   restarting: ['warn', 'restarting', 'restartingDetail'],
   trouble: ['warn', 'trouble', 'troubleDetail'],
@@ -99,7 +100,8 @@ export function panelText(shown: Shown): PanelText {
       return text(
         'bad',
         { key: 'not-recorded' },
-        { key: 'unknownDetail' },
+        // A PIN would fail for the same reason.
+        { key: 'notRecordedDetail' },
         shown.why === 'other' ? null : { key: `notRecorded.${shown.why}` },
       );
     case 'taken-back':

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { isIP } from 'node:net';
@@ -6,7 +5,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { isFault } from '../../../contract/fault.js';
 import { hubPort } from '../../link/messages.js';
 import { describeBug } from '../bug-report.js';
-import { ignoreClosedOutput, installLastResort } from '../last-resort.js';
+import { ignoreClosedOutput, installLastResort, stopSignal } from '../last-resort.js';
 import { hubFolderOf } from './hub-folder.js';
 import { notEmpty, portNumber } from './values.js';
 
@@ -55,10 +54,17 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   const address = options.database ?? process.env['ROLLCALL_DATABASE'] ?? '';
   try {
     // Loading the database takes a while, and only this command needs it.
-    const { runHub } = await import('../hub/run-hub.js');
+    const { runHub, siteFolderOf } = await import('../hub/run-hub.js');
+    const { HostUpdates, startAgain } = await import('../host-updates.js');
+    const folder = hubFolderOf(command);
+    const passphrase = process.env['ROLLCALL_PASSPHRASE'];
+    // A database on a server is copied by its administrator.
+    const updates = new HostUpdates({ data: folder, isHub: true, isByHand: address !== '', log });
+    await updates.recover({ folder: siteFolderOf(folder), passphrase });
     const running = await runHub({
-      folder: hubFolderOf(command),
-      passphrase: process.env['ROLLCALL_PASSPHRASE'],
+      folder,
+      passphrase,
+      updates: updates.parts,
       database: address === '' ? null : address,
       host,
       port,
@@ -84,9 +90,12 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
       );
     }
     console.log(`Fingerprint of its certificate (SHA-256): ${shown}`);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    const version = await Promise.race([stopSignal(), updates.wanted]);
     await running.close();
     stopLastResort();
+    if (version === null) return;
+    await updates.install(version);
+    await startAgain([]);
   } catch (error) {
     if (!isFault(error)) throw error;
     log(error.message);

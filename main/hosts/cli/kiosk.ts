@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isFault } from '../../../contract/fault.js';
-import { ignoreClosedOutput, installLastResort } from '../last-resort.js';
+import { ignoreClosedOutput, installLastResort, stopSignal } from '../last-resort.js';
 import { openKioskBrowser } from '../web/open-browser.js';
 import { readSecretFor } from './read-secret.js';
 import { secondPlaceOf, withClient } from './session.js';
@@ -69,13 +68,14 @@ async function serveKiosk(
   try {
     // As in `withClient`: only this command needs it.
     const { startWebHost } = await import('../web/host.js');
+    const { HostUpdates, startAgain } = await import('../host-updates.js');
+    const data = resolve(places.data);
+    const passphrase = process.env['ROLLCALL_PASSPHRASE'];
+    const secondPlace = secondPlaceOf(places);
+    const updates = new HostUpdates({ data, isHub: false, log });
+    await updates.recover({ folder: data, passphrase, secondPlace });
     const host = await startWebHost({
-      data: resolve(places.data),
-      passphrase: process.env['ROLLCALL_PASSPHRASE'],
-      secondPlace: secondPlaceOf(places),
-      port,
-      healthz,
-      log,
+      ...{ data, passphrase, secondPlace, port, healthz, log, updates: updates.parts },
     });
     const stopLastResort = installLastResort({
       log,
@@ -89,9 +89,14 @@ async function serveKiosk(
       console.log(`The kiosk is running at ${host.url}`);
       console.log('Keep this address secret: it opens the kiosk until Rollcall stops.');
     }
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    const version = await Promise.race([stopSignal(), updates.wanted]);
+    if (version !== null) host.notifyUpdate();
     await host.close();
     stopLastResort();
+    if (version === null) return;
+    await updates.install(version);
+    // The browser is still open.
+    await startAgain(['--kiosk']);
   } catch (error) {
     if (!isFault(error)) throw error;
     log(error.message);

@@ -26,6 +26,7 @@ import { defaultDataFolder } from './session.js';
 import { addHealthCommands } from './health.js';
 import { addTimesheetCommand } from './timesheet.js';
 import { addSignOffCommands } from './sign-off.js';
+import { addUpdateCommands } from './update.js';
 import { notEmpty } from './values.js';
 
 const examples = `
@@ -84,6 +85,7 @@ export function createProgram(): Command {
   addAccountCommands(program);
   addBackupCommands(program);
   addHealthCommands(program);
+  addUpdateCommands(program);
   program.commandsGroup('Hub:');
   addHubCommands(program);
   addJoinCommands(program);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { openApp } from '../../app/app.js';
+import type { UpdateSource } from '../../update/server.js';
 import { describeBug } from '../bug-report.js';
 import { Crashes, safeMode } from '../crashes.js';
 import { openHostLog } from '../host-log.js';
@@ -29,11 +30,14 @@ import { keychainPlace } from './keychain-place.js';
 import { kioskUrl } from './origin.js';
 import { allowOnlyTheCamera } from './permissions.js';
 import { registerScheme, serveFolder } from './protocol.js';
+import { openUpdates } from './open-updates.js';
 import { keepPageAlive } from './recovery.js';
 import { confinePages, kioskWindowOptions, lockKeys } from './window.js';
 
 /** The program's arguments. */
 export interface KioskArguments {
+  /** Where new versions come from; undefined leaves it unchanged, null is nowhere. */
+  readonly updates?: UpdateSource | null | undefined;
   /** The data folder. */
   readonly data: string;
   /** Whether to start at login; null leaves the setting unchanged. */
@@ -52,9 +56,13 @@ export function readArguments(argv: readonly string[]): KioskArguments {
       data: { type: 'string' },
       'launch-at-login': { type: 'boolean' },
       'no-launch-at-login': { type: 'boolean' },
+      'update-server': { type: 'string' },
+      'update-key': { type: 'string' },
+      'no-update-server': { type: 'boolean' },
     },
   });
   return {
+    updates: updatesIn(values),
     data:
       typeof values['data'] === 'string'
         ? resolve(values['data'])
@@ -68,12 +76,18 @@ export function readArguments(argv: readonly string[]): KioskArguments {
   };
 }
 
+function updatesIn(values: Readonly<Record<string, unknown>>): KioskArguments['updates'] {
+  const { 'update-server': server, 'update-key': key } = values;
+  if (values['no-update-server'] === true) return null;
+  return typeof server === 'string' && typeof key === 'string' ? { server, key } : undefined;
+}
+
 /**
  * Runs the kiosk, or quits if it is already running. Must be called before Electron is ready.
  * @param log called with sentences without personal data.
  */
 export async function runKiosk(
-  { data, launchAtLogin }: KioskArguments,
+  { data, launchAtLogin, updates }: KioskArguments,
   log: (sentence: string) => void,
 ): Promise<void> {
   if (!app.requestSingleInstanceLock()) {
@@ -107,15 +121,27 @@ export async function runKiosk(
   const crashes = new Crashes(data);
   const isSafe = crashes.areTooMany();
   if (isSafe) log(safeMode);
-  const services = openApp({
+  const site = {
     folder: data,
     passphrase: process.env['ROLLCALL_PASSPHRASE'],
     keychain: createKeychain(safeStorage, data),
+    systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
+  };
+  const ownUpdates = await openUpdates({
+    site,
+    source: updates,
+    log,
+    quit: () => {
+      app.quit();
+    },
+  });
+  const services = openApp({
+    ...site,
+    updates: ownUpdates.parts,
     // Nobody must stand in front of a dark door because the disk is full.
     readsWithoutLock: true,
     writesHeartbeat: true,
     recognises: !isSafe,
-    systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
       hostLog.notice(notice);
@@ -177,7 +203,9 @@ export async function runKiosk(
       .finally(() => {
         clearTimeout(tooLong);
         stopLastResort();
-        app.exit();
+        void ownUpdates.installWanted().then((isInstalling) => {
+          if (!isInstalling) app.exit();
+        });
       });
   });
   // `keepPageAlive` retries a page that cannot be loaded.

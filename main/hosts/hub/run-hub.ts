@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FirstCode } from '../../access/first-code.js';
 import { openApp } from '../../app/app.js';
+import type { UpdateParts } from '../../app/services.js';
 import type { DataFolder } from '../../app/data-folder.js';
 import { hubApi } from '../../hub/desk/api.js';
 import { startHub, type Hub, type HubOptions } from '../../hub/hub.js';
@@ -10,7 +11,10 @@ import { callsOfPrograms } from './calls-of-programs.js';
 import { queueOfHub } from './queue-of-hub.js';
 import { deskPages, type DeskPages } from './desk-pages.js';
 
-export type RunHubOptions = Omit<HubOptions, 'site' | 'pages' | 'calls' | 'onQueue'>;
+export interface RunHubOptions extends Omit<HubOptions, 'site' | 'pages' | 'calls' | 'onQueue'> {
+  /** As `AppOptions`. */
+  readonly updates?: UpdateParts | undefined;
+}
 
 /** A running hub with its desk. */
 export interface RunningHub extends Pick<Hub, 'port' | 'fingerprint'> {
@@ -21,6 +25,11 @@ export interface RunningHub extends Pick<Hub, 'port' | 'fingerprint'> {
 
 /** Name of the desk's data folder in the hub's folder. */
 const siteFolder = 'site';
+/** The data folder of the desk in a hub's folder. */
+export function siteFolderOf(hub: string): string {
+  return join(hub, siteFolder);
+}
+
 /** Name of the desk's journal, which a kiosk has in its settings. */
 const siteName = 'hub';
 
@@ -37,10 +46,11 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   const running: { hub: Hub | null; pages: DeskPages | null } = { hub: null, pages: null };
   const queue = queueOfHub();
   const app = openApp({
-    folder: join(folder, siteFolder),
+    folder: siteFolderOf(folder),
     hubQueue: queue.get,
     passphrase,
     firstCode,
+    updates: options.updates,
     hub: (context) => hubApi(() => running.hub!, context),
     onNotice: (notice) => {
       if (notice.type === 'notice') log(notice.message);

@@ -1,6 +1,7 @@
 import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
 import { describeBug } from '../bug-report.js';
+import type { UpdateParts } from '../../app/services.js';
 import type { Place } from '../../storage/second-place.js';
 import { Crashes, safeMode } from '../crashes.js';
 import { healthzOf } from '../healthz.js';
@@ -19,6 +20,8 @@ export interface WebHostOptions {
   readonly port: number;
   /** Whether `/healthz` tells other programs on this computer how the kiosk is; by default not. */
   readonly healthz?: boolean;
+  /** As `AppOptions`. */
+  readonly updates?: UpdateParts | undefined;
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
 }
@@ -27,6 +30,8 @@ export interface WebHostOptions {
 export interface WebHost extends Pick<WebServer, 'url' | 'oneTimeUrl' | 'close'> {
   /** Call it with an error that ends the program. */
   onBug(error: unknown): void;
+  /** Tells the screens that Rollcall ends for a new version, and comes back. */
+  notifyUpdate(): void;
 }
 
 /**
@@ -49,6 +54,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     readsWithoutLock: true,
     writesHeartbeat: true,
     recognises: !isSafe,
+    updates: options.updates,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
       hostLog.notice(notice);
@@ -84,6 +90,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     onBug: (error) => {
       crashes.add();
       hostLog.bug('the program', error);
+    },
+    notifyUpdate: () => {
+      server.notify({ type: 'updating' });
     },
     close: async () => {
       await server.close();

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { claimsOf } from '../../link/signed-request.js';
+import { AddressLimit } from './address-limit.js';
 import { bodyOf, refused, send } from './answers.js';
 import type { Certificate } from './certificate.js';
+import { hubLimits, type HubLimits } from './hub-limits.js';
 import { answerKiosk } from './kiosk-requests.js';
 import type { HubRooms } from './rooms.js';
 
@@ -33,15 +35,12 @@ export interface HubServerOptions {
   /** Null for a hub without a desk. */
   readonly pages?: HubPages | null;
   readonly onBug: (error: unknown) => void;
+  /** Other limits, for tests. */
+  readonly limits?: Partial<HubLimits>;
 }
 
-/** A client must send a request within this time, in ms. */
-const requestMs = 60_000;
 /** Where the paths of `hubPaths` begin. */
 const protocolRoot = '/hub/';
-/** A fleet of kiosks keeps up to three connections each: for entries, for changes, and the one that is held. */
-const maxConnections = 12_288;
-
 /**
  * Starts the HTTPS server of the hub.
  * @throws errors of the system, such as EADDRINUSE; of TLS for a certificate that does not fit its key.
@@ -50,7 +49,10 @@ export async function startHubServer(
   options: HubServerOptions,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const { certificate, host, port } = options;
-  const server = createServer({ ...certificate, minVersion: 'TLSv1.3' }, (request, response) => {
+  const limits = { ...hubLimits, ...options.limits };
+  const { maxConnections, maxPerAddress, isCounted, ...timeouts } = limits;
+  const tls = { ...certificate, ...timeouts, minVersion: 'TLSv1.3' } as const;
+  const server = createServer(tls, (request, response) => {
     response.on('error', () => undefined);
     answer(options, request, response).catch((error: unknown) => {
       options.onBug(error);
@@ -59,8 +61,11 @@ export async function startHubServer(
       else send(response, refused('busy'), options.rooms.nonces.issue());
     });
   });
-  server.requestTimeout = requestMs;
   server.maxConnections = maxConnections;
+  const addresses = new AddressLimit(maxPerAddress, isCounted);
+  server.on('connection', (socket: Socket) => {
+    addresses.admit(socket);
+  });
   const { pages = null } = options;
   if (pages !== null) {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

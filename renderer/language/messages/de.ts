@@ -65,6 +65,7 @@ export const de: Messages = {
   wrongBadge: 'Dieser Ausweis ist hier nicht bekannt',
   unknownDetail: 'Verwenden Sie Ihre PIN oder fragen Sie am Empfang.',
   'not-recorded': 'Ihre Zeit wurde nicht erfasst',
+  notRecordedDetail: 'Sagen Sie am Empfang Bescheid, damit sie dort notiert wird.',
   'notRecorded.disk-full': 'Der Datenträger dieses Terminals ist voll.',
   'notRecorded.data-read-only': 'Der Datenträger dieses Terminals ist schreibgeschützt.',
   'notRecorded.disk-failed': 'Der Datenträger dieses Terminals hat einen Fehler gemeldet.',
@@ -97,6 +98,9 @@ export const de: Messages = {
   elsewhere: 'Das Terminal ist auf einem anderen Bildschirm geöffnet',
   elsewhereDetail: 'Gesichter können nur auf einem Bildschirm zugleich erkannt werden.',
   useThisScreen: 'Diesen Bildschirm verwenden',
+  updating: 'Rollcall wird aktualisiert',
+  updatingDetail:
+    'Bereits erfasste Zeiten sind gespeichert. Das dauert wenige Minuten; dauert es länger, wenden Sie sich an Ihre Vorgesetzten.',
   restarting: 'Die Gesichtserkennung startet neu',
   restartingDetail: 'Das dauert wenige Sekunden. Verwenden Sie solange Ihre PIN.',
   trouble: 'Die Gesichtserkennung ist nicht verfügbar',

@@ -64,6 +64,7 @@ export const en = {
   wrongBadge: 'This badge is not known here',
   unknownDetail: 'Use your PIN or ask reception.',
   'not-recorded': 'Your time was not recorded',
+  notRecordedDetail: 'Tell reception, so that they note it.',
   'notRecorded.disk-full': 'The disk of this kiosk is full.',
   'notRecorded.data-read-only': 'The disk of this kiosk cannot be written to.',
   'notRecorded.disk-failed': 'The disk of this kiosk reported an error.',
@@ -92,6 +93,9 @@ export const en = {
   elsewhere: 'The kiosk is open on another screen',
   elsewhereDetail: 'Only one screen at a time can recognise faces.',
   useThisScreen: 'Use this screen',
+  updating: 'Rollcall is being updated',
+  updatingDetail:
+    'Times already recorded are safe. This takes a few minutes; ask your supervisor if it takes longer.',
   restarting: 'Face recognition is restarting',
   restartingDetail: 'This takes a few seconds. Use your PIN in the meantime.',
   trouble: 'Face recognition is unavailable',

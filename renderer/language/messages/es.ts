@@ -63,6 +63,7 @@ export const es: Messages = {
   wrongBadge: 'Esta tarjeta no se conoce aquí',
   unknownDetail: 'Use su PIN o pregunte en recepción.',
   'not-recorded': 'Su hora no se ha registrado',
+  notRecordedDetail: 'Avise en recepción para que la anoten.',
   'notRecorded.disk-full': 'El disco de este terminal está lleno.',
   'notRecorded.data-read-only': 'El disco de este terminal está protegido contra escritura.',
   'notRecorded.disk-failed': 'El disco de este terminal ha notificado un error.',
@@ -92,6 +93,9 @@ export const es: Messages = {
   elsewhere: 'El terminal está abierto en otra pantalla',
   elsewhereDetail: 'Solo una pantalla a la vez puede reconocer caras.',
   useThisScreen: 'Usar esta pantalla',
+  updating: 'Rollcall se está actualizando',
+  updatingDetail:
+    'Las horas ya registradas están a salvo. Tarda unos minutos; si tarda más, avise a su responsable.',
   restarting: 'El reconocimiento facial se está reiniciando',
   restartingDetail: 'Tarda unos segundos. Mientras tanto, use su PIN.',
   trouble: 'El reconocimiento facial no está disponible',

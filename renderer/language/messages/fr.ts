@@ -64,6 +64,7 @@ export const fr: Messages = {
   wrongBadge: 'Ce badge n’est pas connu ici',
   unknownDetail: 'Utilisez votre code PIN ou adressez-vous à l’accueil.',
   'not-recorded': 'Votre heure n’a pas été enregistrée',
+  notRecordedDetail: 'Prévenez l’accueil, pour qu’elle y soit notée.',
   'notRecorded.disk-full': 'Le disque de cette borne est plein.',
   'notRecorded.data-read-only': 'Le disque de cette borne est protégé en écriture.',
   'notRecorded.disk-failed': 'Le disque de cette borne a signalé une erreur.',
@@ -96,6 +97,9 @@ export const fr: Messages = {
   elsewhere: 'La borne est ouverte sur un autre écran',
   elsewhereDetail: 'Un seul écran à la fois peut reconnaître les visages.',
   useThisScreen: 'Utiliser cet écran',
+  updating: 'Rollcall est en cours de mise à jour',
+  updatingDetail:
+    'Les heures déjà enregistrées sont conservées. Cela prend quelques minutes ; adressez-vous à votre responsable si cela dure plus longtemps.',
   restarting: 'La reconnaissance faciale redémarre',
   restartingDetail: 'Cela prend quelques secondes. En attendant, utilisez votre code PIN.',
   trouble: 'La reconnaissance faciale n’est pas disponible',

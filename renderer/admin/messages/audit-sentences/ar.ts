@@ -122,6 +122,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.signOffs.fromHub':
     'أخذ من الخادم المركزي {changed, plural, zero {# اعتماد} one {اعتمادًا واحدًا} two {اعتمادين} few {# اعتمادات} many {# اعتمادًا} other {# اعتماد}}',
   'audit.sentence.signOffs.reopen': 'أعاد فتح الفترة: {range} (السبب: {reason})',
+  'audit.sentence.update.install': 'تم تثبيت الإصدار {target} من Rollcall',
+  'audit.sentence.update.back': 'تمت العودة إلى الإصدار {target} من Rollcall',
   'audit.sentence.uplink.join': 'تم الاتصال بالخادم المركزي {target}',
   'audit.sentence.uplink.leave': 'تم قطع الاتصال بالخادم المركزي {target}',
 };

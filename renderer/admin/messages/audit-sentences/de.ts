@@ -130,6 +130,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.signOffs.fromHub':
     '{changed, plural, one {# Abschluss} other {# Abschlüsse}} von der Zentrale übernommen',
   'audit.sentence.signOffs.reopen': 'Wieder geöffnet: {range} (Grund: {reason})',
+  'audit.sentence.update.install': 'Version {target} von Rollcall installiert',
+  'audit.sentence.update.back': 'Zur Version {target} von Rollcall zurückgekehrt',
   'audit.sentence.uplink.join': 'Mit der Zentrale {target} verbunden',
   'audit.sentence.uplink.leave': 'Von der Zentrale {target} getrennt',
 };

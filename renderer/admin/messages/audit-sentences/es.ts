@@ -129,6 +129,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.signOffs.fromHub':
     'Tomó {changed, plural, one {# cierre} many {# cierres} other {# cierres}} del servidor central',
   'audit.sentence.signOffs.reopen': 'Reabrió el período: {range} (motivo: {reason})',
+  'audit.sentence.update.install': 'Instaló la versión {target} de Rollcall',
+  'audit.sentence.update.back': 'Volvió a la versión {target} de Rollcall',
   'audit.sentence.uplink.join': 'Conectado al servidor central {target}',
   'audit.sentence.uplink.leave': 'Desconectado del servidor central {target}',
 };

@@ -128,6 +128,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.signOffs.fromHub':
     '{changed, plural, one {# clôture reprise} many {# clôtures reprises} other {# clôtures reprises}} du serveur central',
   'audit.sentence.signOffs.reopen': 'Période rouverte\u00a0: {range} (motif\u00a0: {reason})',
+  'audit.sentence.update.install': 'A installé la version {target} de Rollcall',
+  'audit.sentence.update.back': 'Est revenu à la version {target} de Rollcall',
   'audit.sentence.uplink.join': 'Connecté au serveur central {target}',
   'audit.sentence.uplink.leave': 'Déconnecté du serveur central {target}',
 };

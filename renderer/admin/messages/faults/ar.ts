@@ -435,4 +435,10 @@ export const ar: Readonly<Record<string, string>> = {
     'لا يعرف الخادم المركزي هذا الجهاز. اتصل من جديد برمز جديد.',
   'The hub has another key of this kiosk. Join again with a new code.':
     'لدى الخادم المركزي مفتاح آخر لهذا الجهاز. اتصل من جديد برمز جديد.',
+  'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
+    'يجب أن يبدأ عنوان الخادم بـ https:// أو http:// وألا يحتوي على اسم مستخدم أو «?» أو «#».',
+  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+    'المفتاح ليس مفتاحًا عامًا لناشر (Ed25519 بترميز base64). انسخ السطر كاملًا كما يذكره الناشر.',
+  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+    'لم يُحدَّد خادم للتحديثات، لذلك لم يُسأل شيء. حدّد واحدًا بالأمر «rollcall update server».',
 };

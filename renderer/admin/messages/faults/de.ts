@@ -451,4 +451,10 @@ export const de: Readonly<Record<string, string>> = {
     'Die Zentrale kennt dieses Terminal nicht. Verbinden Sie neu mit einem neuen Code.',
   'The hub has another key of this kiosk. Join again with a new code.':
     'Die Zentrale hat einen anderen Schlüssel dieses Terminals. Verbinden Sie neu mit einem neuen Code.',
+  'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
+    'Die Adresse des Servers muss mit https:// oder http:// beginnen und darf keinen Benutzernamen, kein „?“ und kein „#“ enthalten.',
+  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+    'Der Schlüssel ist kein öffentlicher Schlüssel eines Herausgebers (Ed25519 in Base64). Kopieren Sie die ganze Zeile, die der Herausgeber nennt.',
+  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+    'Es ist kein Server für Aktualisierungen festgelegt, deshalb wurde nichts abgefragt. Legen Sie einen mit „rollcall update server“ fest.',
 };

@@ -448,4 +448,10 @@ export const es: Readonly<Record<string, string>> = {
     'El servidor central no conoce este terminal. Conéctese de nuevo con otro código.',
   'The hub has another key of this kiosk. Join again with a new code.':
     'El servidor central tiene otra clave de este terminal. Conéctese de nuevo con otro código.',
+  'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
+    'La dirección del servidor debe empezar por https:// o http:// y no contener nombre de usuario, «?» ni «#».',
+  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+    'La clave no es la clave pública de un editor (Ed25519 en base64). Copie la línea completa que indica el editor.',
+  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+    'No hay ningún servidor de actualizaciones establecido, así que no se preguntó nada. Establezca uno con «rollcall update server».',
 };

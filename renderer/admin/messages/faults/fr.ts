@@ -449,4 +449,10 @@ export const fr: Readonly<Record<string, string>> = {
     'Le serveur central ne connaît pas cette borne. Connectez-vous de nouveau avec un nouveau code.',
   'The hub has another key of this kiosk. Join again with a new code.':
     'Le serveur central a une autre clé de cette borne. Connectez-vous de nouveau avec un nouveau code.',
+  'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
+    'L’adresse du serveur doit commencer par https:// ou http:// et ne contenir ni nom d’utilisateur, ni « ? », ni « # ».',
+  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+    'La clé n’est pas la clé publique d’un éditeur (Ed25519 en base64). Copiez toute la ligne que l’éditeur indique.',
+  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+    'Aucun serveur de mises à jour n’est défini, donc rien n’a été demandé. Définissez-en un avec « rollcall update server ».',
 };

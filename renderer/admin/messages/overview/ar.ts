@@ -28,6 +28,11 @@ export const overviewAr: OverviewMessages = {
   'overview.disk.unknown': 'يعمل',
   'overview.disk.note':
     '{state, select, good {متاحة} low {متاحة: أفرغ مساحة قريبًا} other {متاحة، لكن لا يمكن تسجيل شيء: القرص ممتلئ أو للقراءة فقط}}',
+  'overview.tile.update': 'إصدار جديد',
+  'overview.update.note':
+    '{state, select, ready {جاهز: سيُثبَّت هذه الليلة حين لا يكون أحد عند الباب} fetching {يجري تنزيله} other {متاح: أوقف Rollcall وشغّل rollcall update install}}',
+  'overview.update.problem':
+    '{problem, select, unreachable {لم يستجب خادم التحديثات} not_signed {غير موقّع بالمفتاح المحدد ولم يُستخدم: اسأل الناشر} no_file {لا ملف فيه لنظام هذا الحاسوب} no_space {يحتاج إلى مساحة أكبر على القرص} other {لم يعمل مع بيانات هذا الموقع: أخبر الناشر}}',
   'overview.list.in': 'من الحاضرون',
   'overview.list.late': 'من تأخر اليوم',
   'overview.list.absent': 'من غاب اليوم',

@@ -26,6 +26,11 @@ export const overviewDe: OverviewMessages = {
   'overview.disk.unknown': 'Läuft',
   'overview.disk.note':
     '{state, select, good {frei} low {frei: Schaffen Sie bald Platz} other {frei, aber nichts kann gespeichert werden: Der Speicher ist voll oder schreibgeschützt}}',
+  'overview.tile.update': 'Neue Version',
+  'overview.update.note':
+    '{state, select, ready {ist bereit: Sie wird heute Nacht installiert, wenn niemand an der Tür ist} fetching {wird geladen} other {gibt es: Beenden Sie Rollcall und führen Sie rollcall update install aus}}',
+  'overview.update.problem':
+    '{problem, select, unreachable {Der Server für Aktualisierungen hat nicht geantwortet} not_signed {ist nicht mit dem festgelegten Schlüssel signiert und wurde nicht verwendet: Fragen Sie den Herausgeber} no_file {hat keine Datei für das System dieses Computers} no_space {braucht mehr Platz auf dem Speicher} other {lief nicht mit den Daten dieses Standorts: Melden Sie es dem Herausgeber}}',
   'overview.list.in': 'Wer da ist',
   'overview.list.late': 'Wer heute verspätet kam',
   'overview.list.absent': 'Wer heute fehlt',

@@ -25,6 +25,11 @@ export const overviewEn = {
   'overview.disk.unknown': 'Works',
   'overview.disk.note':
     '{state, select, good {free} low {free: make room soon} other {free, but nothing can be recorded: the disk is full or read-only}}',
+  'overview.tile.update': 'New version',
+  'overview.update.note':
+    '{state, select, ready {is ready: it will be installed tonight, while no one is at the door} fetching {is being fetched} other {is there: stop Rollcall and run rollcall update install}}',
+  'overview.update.problem':
+    '{problem, select, unreachable {The server for updates did not answer} not_signed {is not signed with the key that was set, and was not used: ask the publisher} no_file {has no file for this computer’s system} no_space {needs more room on the disk} other {did not work with the data of this site: tell the publisher}}',
   'overview.list.in': 'Who is in',
   'overview.list.late': 'Who came late today',
   'overview.list.absent': 'Who is absent today',

@@ -28,6 +28,11 @@ export const overviewEs: OverviewMessages = {
   'overview.disk.unknown': 'Funciona',
   'overview.disk.note':
     '{state, select, good {libres} low {libres: haga sitio pronto} other {libres, pero no se puede guardar nada: el disco está lleno o es de solo lectura}}',
+  'overview.tile.update': 'Nueva versión',
+  'overview.update.note':
+    '{state, select, ready {está lista: se instalará esta noche, cuando no haya nadie en la puerta} fetching {se está descargando} other {está disponible: detenga Rollcall y ejecute rollcall update install}}',
+  'overview.update.problem':
+    '{problem, select, unreachable {El servidor de actualizaciones no respondió} not_signed {no está firmada con la clave establecida y no se usó: pregunte al editor} no_file {no tiene archivo para el sistema de este equipo} no_space {necesita más espacio en el disco} other {no funcionó con los datos de este centro: avise al editor}}',
   'overview.list.in': 'Quién está',
   'overview.list.late': 'Quién llegó tarde hoy',
   'overview.list.absent': 'Quién falta hoy',

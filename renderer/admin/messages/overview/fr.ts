@@ -28,6 +28,11 @@ export const overviewFr: OverviewMessages = {
   'overview.disk.unknown': 'Fonctionne',
   'overview.disk.note':
     '{state, select, good {libres} low {libres : faites bientôt de la place} other {libres, mais rien ne peut être enregistré : le disque est plein ou en lecture seule}}',
+  'overview.tile.update': 'Nouvelle version',
+  'overview.update.note':
+    '{state, select, ready {est prête : elle sera installée cette nuit, quand personne n’est à la porte} fetching {est en cours de téléchargement} other {est disponible : arrêtez Rollcall et lancez rollcall update install}}',
+  'overview.update.problem':
+    '{problem, select, unreachable {Le serveur des mises à jour n’a pas répondu} not_signed {n’est pas signée avec la clé définie et n’a pas été utilisée : demandez à l’éditeur} no_file {n’a pas de fichier pour le système de cet ordinateur} no_space {demande plus de place sur le disque} other {ne fonctionnait pas avec les données de ce site : signalez-le à l’éditeur}}',
   'overview.list.in': 'Qui est présent',
   'overview.list.late': 'Qui est arrivé en retard aujourd’hui',
   'overview.list.absent': 'Qui est absent aujourd’hui',
