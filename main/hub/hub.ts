@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Fault } from '../../contract/fault.js';
 import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
@@ -17,6 +16,7 @@ import type { DeskCalls, RestDesk } from './rest/operation.js';
 import { restApi } from './rest/rest-api.js';
 import { fingerprintOf, ownCertificate } from './server/certificate.js';
 import { Nonces } from './server/nonces.js';
+import { portFault } from './server/port-fault.js';
 import { HubRoster } from './roster/roster.js';
 import { startHubServer, type HubPages } from './server/server.js';
 import type { HubSite } from './site.js';
@@ -136,14 +136,4 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 /** The desk for programs; null without one. */
 function deskOf({ site, calls }: HubOptions, { siteKey }: HubIdentity): RestDesk | null {
   return site === undefined || calls === undefined ? null : { site, calls, siteKey };
-}
-
-function portFault(error: unknown, port: number): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
-  return new Fault(
-    'invalid-input',
-    `Port ${port} is in use or not allowed. Choose another one with --port.`,
-    { cause: error },
-  );
 }

@@ -1,5 +1,5 @@
-import { Fault } from '../../../contract/fault.js';
 import { openApp } from '../../app/app.js';
+import { portFault } from '../../hub/server/port-fault.js';
 import { describeBug } from '../bug-report.js';
 import type { UpdateParts } from '../../app/services.js';
 import type { Place } from '../../storage/second-place.js';
@@ -100,14 +100,4 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       await hostLog.close();
     },
   };
-}
-
-function portFault(error: unknown, port: number): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
-  return new Fault(
-    'invalid-input',
-    `Port ${port} is in use or not allowed. Choose another one with --port.`,
-    { cause: error },
-  );
 }
