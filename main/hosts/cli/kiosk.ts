@@ -75,6 +75,7 @@ async function serveKiosk(
       secondPlace: secondPlaceOf(places),
       port,
       healthz,
+      opensDoor: kiosk === true,
       log,
     });
     const stopLastResort = installLastResort({

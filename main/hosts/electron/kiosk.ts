@@ -115,6 +115,7 @@ export async function runKiosk(
     readsWithoutLock: true,
     writesHeartbeat: true,
     recognises: !isSafe,
+    opensDoor: true,
     systemPlace: await keychainPlace(safeStorage, app.getPath('userData'), data),
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {

@@ -19,6 +19,8 @@ export interface WebHostOptions {
   readonly port: number;
   /** Whether `/healthz` tells other programs on this computer how the kiosk is; by default not. */
   readonly healthz?: boolean;
+  /** As `AppOptions`. */
+  readonly opensDoor?: boolean;
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
 }
@@ -49,6 +51,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     readsWithoutLock: true,
     writesHeartbeat: true,
     recognises: !isSafe,
+    opensDoor: options.opensDoor,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
       hostLog.notice(notice);
