@@ -6,18 +6,18 @@ import { openApp, type App } from '../main/app/app.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
 import { frameOptions } from '../main/vision/analyse-options.js';
 import { toI420 } from '../main/vision/testing/i420.js';
-import { createPipeline } from '../main/vision/worker/pipeline.js';
+import { createPipeline, type Pipeline } from '../main/vision/worker/pipeline.js';
 import type { Frame } from '../contract/face.js';
 import { jpegOf } from './kiosk-browser.js';
 import { withKioskScreen } from './kiosk-screen.js';
 import { median, timeOfAsync } from './measure.js';
-import { runProgram } from './memory/run-program.js';
 import { singleFacePictures } from './pictures.js';
 import { cpuSecondsOf, withDescendants } from './processes.js';
 import type { Row, RowGroup } from './row.js';
+import { walkUp } from './walk-up.js';
 
 const punchName = 'kiosk-first-frame-to-punch';
-const startName = 'kiosk-start';
+const checkedName = 'kiosk-first-frame-to-punch-checked';
 const idleName = 'kiosk-idle';
 const rateName = 'kiosk-recognitions';
 const drawingName = 'kiosk-drawing';
@@ -28,7 +28,7 @@ const rateSeconds = 10;
 
 /** The kiosk with real frames: the time until a punch is written, and the cost of waiting. */
 export const kioskRows: RowGroup = {
-  rows: [punchName, startName, idleName, rateName, drawingName],
+  rows: [punchName, checkedName, idleName, rateName, drawingName],
 
   async measure(wanted) {
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
@@ -36,11 +36,11 @@ export const kioskRows: RowGroup = {
     try {
       // Photos stand in for people.
       await app.api['settings.change']({ liveness: 'off' });
-      const startMs = await timeOfAsync(() => app.api['kiosk.start']({ takeOver: false }));
+      await app.api['kiosk.start']({ takeOver: false });
       const pictures = (await singleFacePictures()).slice(0, visits);
       const rows: Row[] = [];
-      if (wanted.has(startName)) rows.push(await startRow(startMs));
       if (wanted.has(punchName)) rows.push(await punchRow(app, pictures, folder));
+      if (wanted.has(checkedName)) rows.push(await checkedRow(pictures, folder));
       if (wanted.has(idleName)) rows.push(await idleRow(app));
       if (wanted.has(rateName) || wanted.has(drawingName)) {
         const measured = await screenRows(app, pictures[0]!, folder);
@@ -54,61 +54,99 @@ export const kioskRows: RowGroup = {
   },
 };
 
-async function startRow(startMs: number): Promise<Row> {
-  const loadMs = median([
-    await timeOfAsync(() => runProgram('runtime-alone')),
-    await timeOfAsync(() => runProgram('runtime-alone')),
-    await timeOfAsync(() => runProgram('runtime-alone')),
-  ]);
-  return {
-    row: startName,
-    value: startMs / loadMs,
-    unit: 'of loading alone',
-    limit: { atMost: 2 },
-    details: `${startMs.toFixed(0)} ms until ready and warm, ${loadMs.toFixed(0)} ms to load ONNX Runtime, OpenCV and the models`,
-  };
-}
+/** Usable frames follow each other without a pause; those before, at this interval. */
+const walkingFrameMs = 60;
+/** Fewer people say little. */
+const minPeople = 3;
+/** So that the last person has left the door. */
+const betweenPeopleMs = 800;
 
-/** The time from a person's first frame until the reply that the punch is written. */
+/** From the first frame of a person who stands there, with the liveness check off. */
 async function punchRow(app: App, pictures: readonly RgbImage[], folder: string): Promise<Row> {
   const pipeline = await createPipeline();
   const pipelineMs: number[] = [];
   const punchMs: number[] = [];
-  // Only people with a usable photo can punch.
+  for (const picture of await enrolUsable(app, pipeline, pictures, folder)) {
+    await pause(betweenPeopleMs);
+    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
+    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
+    punchMs.push(await timeUntilPunch(app, picture));
+  }
+  return timeToPunch(punchName, punchMs, pipelineMs);
+}
+
+/** From the first usable frame of a person who walks up, with the liveness check balanced, as it is by default. */
+async function checkedRow(pictures: readonly RgbImage[], folder: string): Promise<Row> {
+  const app = openApp({ folder: join(folder, 'checked'), onNotice: () => undefined });
+  try {
+    await app.api['kiosk.start']({ takeOver: false });
+    const pipeline = await createPipeline();
+    const pipelineMs: number[] = [];
+    const punchMs: number[] = [];
+    for (const picture of await enrolUsable(app, pipeline, pictures, folder)) {
+      const walk = await walkUp(picture, pipeline);
+      if (walk === null) continue;
+      await pause(betweenPeopleMs);
+      for (const image of walk.before) {
+        await app.api['kiosk.frame']({ frame: toI420(image), direction: null });
+        await pause(walkingFrameMs);
+        pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
+      }
+      punchMs.push(await timeUntilPunch(app, walk.usable));
+    }
+    return timeToPunch(checkedName, punchMs, pipelineMs);
+  } finally {
+    await app.close();
+  }
+}
+
+function timeToPunch(row: string, punchMs: readonly number[], pipelineMs: readonly number[]): Row {
+  if (punchMs.length < minPeople) throw new Error(`only ${punchMs.length} people could punch`);
+  const [punch, pipeline] = [median(punchMs), median(pipelineMs)];
+  return {
+    row,
+    value: punch / pipeline,
+    unit: 'of one frame’s pipeline',
+    limit: { atMost: 5 },
+    details: `p50 ${punch.toFixed(0)} ms, slowest of ${punchMs.length} ${Math.max(...punchMs).toFixed(0)} ms; pipeline ${pipeline.toFixed(1)} ms`,
+  };
+}
+
+/** Enrols the people with a usable picture: only they can punch. @returns their pictures. */
+async function enrolUsable(
+  app: App,
+  pipeline: Pipeline,
+  pictures: readonly RgbImage[],
+  folder: string,
+): Promise<RgbImage[]> {
   const enrolled: RgbImage[] = [];
-  let number = 0;
-  for (const picture of pictures) {
+  for (const [index, picture] of pictures.entries()) {
     const { width, height, data } = picture;
-    const file = join(folder, `${++number}.png`);
+    const file = join(folder, `${index}.png`);
     await sharp(data, { raw: { width, height, channels: 3 } }).toFile(file);
-    const name = `Person ${number}`;
+    const name = `Person ${index}`;
     const report = await app.api['people.enrol']({ name, files: [file], replace: false });
     const [face] = (await pipeline.analyse(picture, frameOptions)).faces;
     if (report.subjectId !== null && face?.quality.usable === true) enrolled.push(picture);
   }
-  for (const picture of enrolled) {
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
-    pipelineMs.push(await timeOfAsync(() => pipeline.analyse(picture, frameOptions)));
-    const frame = toI420(picture);
-    punchMs.push(
-      await timeOfAsync(async () => {
-        for (let turn = 0; turn < 100; turn++) {
-          const view = await app.api['kiosk.frame']({ frame, direction: null });
-          if (view?.state.kind === 'recorded') return;
-        }
-        throw new Error('no punch was recorded within 100 frames');
-      }),
-    );
+  return enrolled;
+}
+
+/** With the same frame again and again, without a pause. */
+async function timeUntilPunch(app: App, picture: RgbImage): Promise<number> {
+  const frame = toI420(picture);
+  let last = 'no answer';
+  const start = performance.now();
+  for (let turn = 0; turn < 100; turn++) {
+    const view = await app.api['kiosk.frame']({ frame, direction: null });
+    last = view?.state.kind ?? last;
+    if (last === 'recorded') return performance.now() - start;
   }
-  const sorted = punchMs.toSorted((one, other) => one - other);
-  return {
-    row: punchName,
-    value: median(punchMs) / median(pipelineMs),
-    unit: 'of one frame’s pipeline',
-    limit: { atMost: 12 },
-    details: `p50 ${median(punchMs).toFixed(0)} ms, slowest of ${punchMs.length} ${sorted.at(-1)!.toFixed(0)} ms; pipeline ${median(pipelineMs).toFixed(1)} ms`,
-  };
+  throw new Error(`no punch was recorded within 100 frames; the last answer was ${last}`);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** CPU time of both processes while frames show no one, at the frame rate that the kiosk requests. */

@@ -18,6 +18,7 @@ import { mtcnnRows } from './mtcnn-rows.js';
 import { netsShareRows } from './nets-share-rows.js';
 import { pipelineRows } from './pipeline-rows.js';
 import { isMet, limitText, type Row, type RowGroup } from './row.js';
+import { startRows } from './start-rows.js';
 import { viewsRows } from './views-rows.js';
 
 /* The benchmark: measures, prints the rows, and ends with exit code 1 if a limit is missed. */
@@ -28,6 +29,7 @@ const groups: readonly RowGroup[] = [
   netsShareRows,
   identifyRows,
   journalRows,
+  startRows,
   kioskRows,
   greetingRows,
   attackedRows,

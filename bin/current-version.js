@@ -51,7 +51,7 @@ function before({ current, previous, failed, ...rest }, own) {
 function folderOf(version, own, versions) {
   if (typeof version !== 'string' || !/^\d+\.\d+\.\d+$/.test(version)) return own;
   const folder = join(versions, version);
-  return existsSync(join(folder, 'dist/main/hosts/cli/main.js')) ? folder : own;
+  return existsSync(join(folder, 'dist/cli/main.js')) ? folder : own;
 }
 
 function versionIn(folder) {

@@ -12,6 +12,6 @@ const isStart = process.argv.slice(2).includes('serve');
 const folder = currentVersion(own, process.env['ROLLCALL_VERSIONS'], isStart);
 
 // A fresh checkout is built at the first use; installed packages are built already.
-const program = join(folder, 'dist/main/hosts/cli/main.js');
+const program = join(folder, 'dist/cli/main.js');
 if (!existsSync(program)) await import('../scripts/build.js');
 await import(pathToFileURL(program).href);

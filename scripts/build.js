@@ -46,6 +46,7 @@ async function build() {
   await Promise.all([
     run('the preload script', ['dist/main/hosts/electron/build-preload.js']),
     run('the models', ['dist/models/build.js']),
+    run('the command line', ['scripts/bundle-command-line.js']),
   ]);
   writeFileSync(stamp, '');
 }

@@ -48,7 +48,7 @@ let queue = Promise.resolve();
 
 async function restart() {
   await stop();
-  services = start(['bin/rollcall.js', 'serve', ...args]);
+  services = start(['dist/main/hosts/cli/main.js', 'serve', ...args]);
 }
 
 async function stop() {

@@ -75,7 +75,7 @@ function listed(folder, name, kind) {
 
 /** @param {string} keyFile @param {string} out */
 async function release(keyFile, out) {
-  if (!existsSync(join(root, 'dist/main/hosts/cli/main.js'))) fail('Run "npm run build" first.');
+  if (!existsSync(join(root, 'dist/cli/main.js'))) fail('Run "npm run build" first.');
   const key = createPrivateKey(readFileSync(keyFile));
   if (key.asymmetricKeyType !== 'ed25519')
     fail(`${keyFile} is no Ed25519 key. Make one with --new-key.`);

@@ -43,6 +43,7 @@ import { choresOf } from './chores.js';
 import { canBeWritten, regainCheckMs } from './regain.js';
 import type { Context } from './context.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
+import type { EarlyVision } from './early-vision.js';
 import { Lifecycle, type Chore } from './lifecycle.js';
 import { openServices, type Services, type UpdateParts } from './services.js';
 import { keptByHub, settingsOfHub } from './kept-by-hub.js';
@@ -68,6 +69,10 @@ export interface AppOptions {
   readonly writesHeartbeat?: boolean;
   /** Whether faces are recognised; by default true. Without, people can only use their PINs. */
   readonly recognises?: boolean;
+  /** Whether a door opens at once, so that the inference process starts while the data folder is opened. */
+  readonly opensDoor?: boolean | undefined;
+  /** An inference process that the host started before the app, for commands that need faces. */
+  readonly early?: EarlyVision | undefined;
   /** Models other than those in use, for benchmarks. */
   readonly models?: Omit<ModelChoice, 'folder'>;
   /** The calls of a hub that this is the desk of; by default, they are refused. */
@@ -105,13 +110,15 @@ export interface App {
 /** Assembles the services. Nothing is opened or started before a call needs it. */
 export function openApp(given: AppOptions): App {
   const { folder, fork, models, onNotice, hub = withoutHub, firstCode = null, ...others } = given;
-  const { writesHeartbeat = false, recognises = true, updates, ...options } = others;
+  const { writesHeartbeat = false, recognises = true, updates, early = null, ...options } = others;
   const notify = (message: string): void => {
     onNotice({ type: 'notice', message });
   };
   const folderOptions = { folder, ...options };
   const sendEveryMs = options.hubQueue === undefined ? sendCheckMs : hubSendCheckMs;
-  const vision = new VisionHolder({ fork, models: { folder, ...models } }, onNotice, !recognises);
+  const choice = { fork, models: { folder, ...models } };
+  const vision = new VisionHolder(choice, onNotice, !recognises, early);
+  let opensDoor = given.opensDoor ?? false;
   const startOther = (chosen: Omit<ModelChoice, 'folder'>): Vision =>
     startVision({ fork, models: { folder, ...chosen } });
   const transferFolder = new TransferFolder(folder);
@@ -131,15 +138,17 @@ export function openApp(given: AppOptions): App {
   };
   const lifecycle: Lifecycle<Services> = new Lifecycle<Services>({
     open: () =>
-      openServices(
-        { ...folderOptions, notify },
-        {
-          vision,
-          transfers: transferFolder,
-          roster,
-          startVision: startOther,
-          updates: updates ?? ofCommand(folder),
-        },
+      vision.whileOpening(opensDoor, () =>
+        openServices(
+          { ...folderOptions, notify },
+          {
+            vision,
+            transfers: transferFolder,
+            roster,
+            startVision: startOther,
+            updates: updates ?? ofCommand(folder),
+          },
+        ),
       ),
     chores: [...choresOf(folder, writesHeartbeat, sendEveryMs, notify), regain],
     tryOpening: async () => {
@@ -156,7 +165,10 @@ export function openApp(given: AppOptions): App {
       ({ settings } = data);
       return data;
     },
-    kiosk: async () => (await lifecycle.get()).kiosk,
+    kiosk: async () => {
+      opensDoor = true;
+      return (await lifecycle.get()).kiosk;
+    },
     scheduled: async () => (await lifecycle.get()).scheduled,
     uplink: async () => (await lifecycle.get()).uplink,
     updates: async () => (await lifecycle.get()).updates,

@@ -1,18 +1,27 @@
 import { Fault } from '../../contract/fault.js';
 import type { Notice } from '../../contract/notice.js';
 import { startVision, type Vision, type VisionOptions } from '../vision/client/client.js';
+import { EarlyVision } from './early-vision.js';
 
 /** The inference process of an app: started when first needed. Its restarts are reported as notices. */
 export class VisionHolder {
   #vision: Vision | null = null;
+  /** The process while it is not known yet whether it loads the right models. */
+  #early: EarlyVision | null = null;
   #isRestarting = false;
 
-  /** @param isOff whether recognition stays off, so that every use of it is refused. */
+  /**
+   * @param isOff whether recognition stays off, so that every use of it is refused.
+   * @param early a process that was started before the app.
+   */
   constructor(
     private readonly options: VisionOptions,
     private readonly onNotice: (notice: Notice) => void,
     private readonly isOff = false,
-  ) {}
+    early: EarlyVision | null = null,
+  ) {
+    if (early !== null) this.#take(early);
+  }
 
   /** @throws Fault `vision-died` if recognition is off. */
   get(): Vision {
@@ -25,11 +34,31 @@ export class VisionHolder {
     this.#vision ??= startVision({
       ...this.options,
       onRestart: () => {
-        this.#isRestarting = true;
-        this.onNotice({ type: 'vision', state: 'restarting' });
+        this.#reportRestart();
       },
     });
     return this.#vision;
+  }
+
+  /**
+   * Opens the data folder, beside the start of the process if faces are needed at once.
+   * @throws the error of `open`.
+   */
+  async whileOpening<Opened>(isNeeded: boolean, open: () => Promise<Opened>): Promise<Opened> {
+    if (isNeeded && !this.isOff && this.#vision === null) {
+      this.#take(await EarlyVision.start(this.options));
+    }
+    try {
+      const opened = await open();
+      if ((await this.#early?.hasRightModels()) === false) await this.close();
+      return opened;
+    } catch (error) {
+      // Another program may have the folder, and change its models.
+      if (this.#early !== null) await this.close();
+      throw error;
+    } finally {
+      this.#early = null;
+    }
   }
 
   /** Whether the process runs; `idle` before it was needed. */
@@ -50,6 +79,20 @@ export class VisionHolder {
   async close(): Promise<void> {
     const vision = this.#vision;
     this.#vision = null;
+    this.#early = null;
     await vision?.close();
+  }
+
+  #take(early: EarlyVision): void {
+    early.onRestart = () => {
+      this.#reportRestart();
+    };
+    this.#early = early;
+    this.#vision = early.vision;
+  }
+
+  #reportRestart(): void {
+    this.#isRestarting = true;
+    this.onNotice({ type: 'vision', state: 'restarting' });
   }
 }

@@ -36,7 +36,7 @@ export function makeMemory(bytes: number): WasmMemory {
   return new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes), maximum: maxPages });
 }
 
-const types = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const;
+const types = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
 /** A function without a result. */
 export interface WasmFunction {
@@ -110,4 +110,50 @@ export const vectorAt = (number: number, offset = 0): Code => [
 /** Repeats a body while, after it, the local `at` is below `end` (unsigned). */
 export function repeatWhileBelow(at: number, end: number, body: Code): Code {
   return [0x03, 0x40, ...body, ...get(at), ...get(end), 0x49, 0x0d, 0, 0x0b];
+}
+
+/* Instructions for vectors of four floats. */
+
+export const splatFloat = simd(0x13);
+export const addFloats = simd(0xe4);
+export const subtractFloats = simd(0xe5);
+export const multiplyFloats = simd(0xe6);
+/** Converts four signed integers. */
+export const toFloats = simd(0xfa);
+/** The lower or the upper four of eight unsigned shorts, as integers. */
+export const extendLowShorts = simd(0xa9);
+export const extendHighShorts = simd(0xaa);
+/** The lower eight of sixteen unsigned bytes, as shorts. */
+export const extendLowBytes = simd(0x89);
+/** Two vectors of shorts as bytes, limited to 0 to 255. */
+export const narrowShorts = simd(0x66);
+/** Sixteen numbers of bytes follow, of the first vector (from 0) or of the second (from 16). */
+export const shuffle = simd(0x0d);
+
+/** For `vectorAt`. */
+export const loadVector = 0x00;
+/** For `vectorAt`: eight bytes as 16-bit integers. */
+export const loadBytes = 0x02;
+/** For `vectorAt`. */
+export const storeVector = 0x0b;
+export const vectorBytes = 16;
+
+/** Loads the vector at the address in a local. */
+export function loadFrom(local: number, offset = 0): Code {
+  return [...get(local), ...vectorAt(loadVector, offset)];
+}
+
+/** Adds bytes to the address in a local. */
+export function advance(local: number, bytes: number): Code {
+  return [...get(local), ...constant(bytes), ...addInt, ...set(local)];
+}
+
+/** A constant in all four lanes. */
+export function floats(value: number): Code {
+  return [0x43, ...new Uint8Array(Float32Array.of(value).buffer), ...splatFloat];
+}
+
+/** Multiplies four floats by a constant. */
+export function times(factor: number): Code {
+  return [...floats(factor), ...multiplyFloats];
 }

@@ -34,7 +34,7 @@ import { recognise, trackDistances } from './recognise.js';
 import { SecondFactor } from './second-factor.js';
 import { Supervision } from './supervision.js';
 import { Unrecorded } from './unrecorded.js';
-import { warmUpPhoto } from './warm-up-photo.js';
+import { warmUpOptions, warmUpPhoto } from './warm-up-photo.js';
 import type { TrackDistances } from './tracker.js';
 
 /** The kiosk: takes camera frames, records punches, and returns what to show. */
@@ -105,8 +105,7 @@ export class Kiosk {
   /** Loads the models and warms them up with a real face. @throws Fault as `Vision.ready`. */
   async start(): Promise<KioskInfo> {
     await this.#vision().ready();
-    // As at the door: the thorough options for photos take five times as long.
-    await this.#vision().analyseFile(warmUpPhoto(), { ...frameOptions, maxFaces: 1 });
+    await this.#vision().analyseFile(warmUpPhoto(), warmUpOptions);
     const { kioskId, zone, operator, direction, badges, ...settings } = this.#data.settings;
     return {
       kioskId,

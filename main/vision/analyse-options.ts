@@ -28,6 +28,8 @@ export interface AnalyseOptions {
   readonly flip?: boolean | 'if-needed';
   /** 2: locate the landmarks again in a crop with level eyes. Embeddings of 1 and 2 passes compare. */
   readonly landmarkPasses?: 1 | 2;
+  /** Files only: a larger picture is reduced to this side before it is searched. */
+  readonly maxSidePx?: number;
   /** Return each face's chip, as the embedding net gets it. */
   readonly chips?: boolean;
   /** Return the picture itself, for storing. */
@@ -53,6 +55,8 @@ export const defaultOptions: Required<AnalyseOptions> = {
   tiles: false,
   flip: true,
   landmarkPasses: 1,
+  // Enough for faces of 1% of a group photo's width.
+  maxSidePx: 4096,
   chips: false,
   photo: false,
   motionAtMs: null,

@@ -76,6 +76,7 @@ async function serveKiosk(
     await updates.recover({ folder: data, passphrase, secondPlace });
     const host = await startWebHost({
       ...{ data, passphrase, secondPlace, port, healthz, log, updates: updates.parts },
+      opensDoor: kiosk === true,
     });
     const stopLastResort = installLastResort({
       log,

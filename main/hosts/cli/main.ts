@@ -1,4 +1,4 @@
-import { runProgram } from './program.js';
+import { endEarlyVision, startVisionEarly } from './early-start.js';
 
 // Ends quietly if the reader of the output has ended, as with `rollcall log | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -6,4 +6,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-await runProgram(process.argv.slice(2));
+const args = process.argv.slice(2);
+await startVisionEarly(args);
+const { runProgram } = await import('./program.js');
+await runProgram(args);
+await endEarlyVision();

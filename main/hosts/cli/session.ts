@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import envPaths from 'env-paths';
 import { ModelRef } from '../../../contract/calls/models.js';
 import { connect, type Client } from '../../../contract/transport/connect.js';
 import { serve } from '../../../contract/transport/serve.js';
@@ -9,12 +8,10 @@ import { folderPlace, type Place } from '../../storage/second-place.js';
 import { requireUsableFolder } from '../../storage/usable-folder.js';
 import { readModelSet } from '../../vision/model-set.js';
 import { bugReport } from '../bug-report.js';
+import { takeEarlyVision } from './early-start.js';
 import { namedByOptions } from './input-fault.js';
 import { Terminal } from './terminal.js';
 import { matching } from './values.js';
-
-/** The operating system's folder for the data of programs: the default of `--data`. */
-export const defaultDataFolder = envPaths('rollcall', { suffix: '' }).data;
 
 /** The second place in `--second-place` or the environment; undefined for that in the settings. */
 export function secondPlaceOf({
@@ -89,6 +86,7 @@ export async function withClient(
     secondPlace: secondPlaceOf(options),
     acceptsAltered,
     models,
+    early: takeEarlyVision({ folder, embedding: model, detector }),
     onNotice: (notice) => {
       if (notice.type === 'progress') terminal.progress(notice.done, notice.total);
       else if (notice.type === 'notice') terminal.note(notice.message);

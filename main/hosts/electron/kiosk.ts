@@ -142,6 +142,7 @@ export async function runKiosk(
     readsWithoutLock: true,
     writesHeartbeat: true,
     recognises: !isSafe,
+    opensDoor: true,
     fork: forkUtility(utilityProcess, log),
     onNotice: (notice) => {
       hostLog.notice(notice);

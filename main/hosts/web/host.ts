@@ -22,6 +22,8 @@ export interface WebHostOptions {
   readonly healthz?: boolean;
   /** As `AppOptions`. */
   readonly updates?: UpdateParts | undefined;
+  /** As `AppOptions`. */
+  readonly opensDoor?: boolean;
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
 }
@@ -55,6 +57,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     writesHeartbeat: true,
     recognises: !isSafe,
     updates: options.updates,
+    opensDoor: options.opensDoor,
     onNotice: (notice) => {
       if (notice.type === 'notice') options.log(notice.message);
       hostLog.notice(notice);

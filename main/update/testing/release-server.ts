@@ -85,7 +85,7 @@ async function packageOf(version: string, program: string): Promise<Buffer> {
     };
     await write('package.json', JSON.stringify({ name: 'rollcall', version, type: 'module' }));
     await write('bin/rollcall.js', program);
-    await write('dist/main/hosts/cli/main.js', program);
+    await write('dist/cli/main.js', program);
     await mkdir(join(cwd, 'links'));
     await symlink('/etc', join(cwd, 'links/etc'));
     const file = join(folder, 'package.tar.gz');

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { findPackageRoot } from '../../../models/package-root.js';
 import type { Analysis, Box, Frame } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
 import { PendingCalls } from '../../../contract/transport/pending-calls.js';
@@ -79,7 +80,7 @@ class VisionClient implements Vision {
   #waitingFrame: WaitingFrame | null = null;
 
   constructor(options: VisionOptions) {
-    this.#entry = options.entry ?? fileURLToPath(new URL('../worker/process.js', import.meta.url));
+    this.#entry = options.entry ?? fileURLToPath(new URL('dist/main/vision/worker/process.js', findPackageRoot()));
     this.#fork = options.fork ?? forkNode;
     this.#models = options.models ?? bundledOnly;
     this.#timeoutMs = options.timeoutMs ?? 60_000;

@@ -1,6 +1,6 @@
 import type { Box, Point } from '../../../contract/face.js';
 import { meanOf } from '../similarity.js';
-import type { Mat, OpenCv } from './opencv.js';
+import type { Mat } from './opencv.js';
 import { cornersIn, followPoints } from './optical-flow.js';
 
 /** A face in a picture, for measuring how it moved. */
@@ -21,7 +21,7 @@ const maxPoints = 150;
  * Follows corners of a face from one grey picture to another. The mouth is left out, as it moves by itself.
  * @param before the face in `from`.
  */
-export function followFace(cv: OpenCv, from: Mat, to: Mat, before: MovingFace): PointPair[] {
+export function followFace(from: Mat, to: Mat, before: MovingFace): PointPair[] {
   const { box, landmarks } = before;
   const outline = faceOutline(landmarks);
   const mouth = landmarks.slice(48, 60);
@@ -33,8 +33,8 @@ export function followFace(cv: OpenCv, from: Mat, to: Mat, before: MovingFace): 
     contains: (point: Point) => isInside(point, outline) && !isInside(point, mouth),
   };
   const cellPx = Math.max(3, Math.round(box.width / 22));
-  const corners = cornersIn(cv, from, area, cellPx, maxPoints);
-  return pairsOf(corners, followPoints(cv, from, to, corners));
+  const corners = cornersIn(from, area, cellPx, maxPoints);
+  return pairsOf(corners, followPoints(from, to, corners));
 }
 
 /** The points that were not lost. */

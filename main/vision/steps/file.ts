@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { Fault } from '../../../contract/fault.js';
+import { defaultOptions } from '../analyse-options.js';
 import { fileIsNotAPhoto } from '../photo-kind.js';
 import { requireFile, unreadable } from '../require-file.js';
 import type { RgbImage } from './image.js';
@@ -18,9 +19,6 @@ sharp.unblock({
 /** Larger images are refused before decoding, which would take gigabytes of memory. */
 const maxPixels = 200_000_000;
 
-/** Larger images are downscaled to this side: enough for faces of 1% of a group photo's width. */
-const maxSidePx = 4096;
-
 /** An image read from a file, with its size before downscaling. */
 export interface FileImage {
   readonly image: RgbImage;
@@ -32,9 +30,13 @@ export interface FileImage {
 /**
  * Reads a JPEG, PNG, WebP, AVIF, GIF (its first picture) or TIFF file, whatever its extension: upright after EXIF orientation, converted to sRGB from any
  * colour space (grey, CMYK, 16-bit), transparent parts white, as on paper.
+ * @param maxSidePx larger pictures are reduced to this side.
  * @throws Fault `not-found`, or `unreadable-image` with the file and the reason.
  */
-export async function readImageFile(file: string): Promise<FileImage> {
+export async function readImageFile(
+  file: string,
+  maxSidePx = defaultOptions.maxSidePx,
+): Promise<FileImage> {
   await requireFile(file);
   try {
     const problem = await fileIsNotAPhoto(file);

@@ -80,6 +80,30 @@ test('each chroma sample colours only its own pixels', () => {
   expect(frame.data.length).toBe(18 * 17 + 2 * chromaWidth * 9);
 });
 
+test('every pixel has the colour of BT.601’s formula', () => {
+  const [width, height] = [45, 19];
+  const data = plain(width, height, 0, 0, 0).data.map((_, at) => (at * 7919) % 251);
+  const { data: rgb } = frameToRgb({ format: 'I420', width, height, data });
+  const chromaWidth = Math.ceil(width / 2);
+  const bluePlane = width * height;
+  const redPlane = bluePlane + chromaWidth * Math.ceil(height / 2);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const chroma = (y >> 1) * chromaWidth + (x >> 1);
+      const luma = 1.164383 * (data[y * width + x]! - 16);
+      const [u, v] = [data[bluePlane + chroma]! - 128, data[redPlane + chroma]! - 128];
+      const exact = [
+        luma + 1.596027 * v,
+        luma - 0.391762 * u - 0.812968 * v,
+        luma + 2.017232 * u,
+      ].map((value) => Math.min(Math.max(value, 0), 255));
+      for (const [channel, value] of exact.entries()) {
+        expect(Math.abs(rgb[3 * (y * width + x) + channel]! - value)).toBeLessThan(0.501);
+      }
+    }
+  }
+});
+
 test('a wrong number of bytes is refused with both numbers', () => {
   const frames = fc.record({
     format: fc.constantFrom('I420' as const, 'RGBA' as const),

@@ -1,5 +1,7 @@
 import type { Frame } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
+import { makeMemory, type WasmMemory } from '../../base/wasm-module.js';
+import { frameKernel, type FrameKernel } from './frame-kernel.js';
 import type { RgbImage } from './image.js';
 
 /** Limits of a side, as in the contract's `Frame`. */
@@ -46,23 +48,42 @@ function fromRgba(data: Uint8Array): Uint8Array {
   return rgb;
 }
 
+/** What the kernel reads and writes beyond the last pixel. */
+const slackBytes = 32;
+
+/** A larger memory is not kept for the next frame. */
+const maxSpareBytes = 32 * 2 ** 20;
+
+interface Workspace {
+  readonly memory: WasmMemory;
+  readonly kernel: FrameKernel;
+}
+
+/** The memory of the last frame, as all frames of a camera have one size. */
+let spare: Workspace | null = null;
+
 function fromI420({ width, height, data }: Frame): Uint8Array {
-  const rgb = new Uint8ClampedArray(width * height * 3);
   const chromaWidth = Math.ceil(width / 2);
-  const uPlane = width * height;
-  const vPlane = uPlane + chromaWidth * Math.ceil(height / 2);
-  let to = 0;
+  const bluePlane = width * height;
+  const redPlane = bluePlane + chromaWidth * Math.ceil(height / 2);
+  const rgb = data.length + slackBytes;
+  const rgbBytes = width * height * 3;
+  const { memory, kernel } = workspaceOf(rgb + rgbBytes + slackBytes);
+  const bytes = new Uint8Array(memory.buffer);
+  bytes.set(data);
   for (let y = 0; y < height; y++) {
-    const chromaRow = (y >> 1) * chromaWidth;
-    for (let x = 0; x < width; x++) {
-      const luma = 1.164383 * (data[y * width + x]! - 16);
-      const chroma = chromaRow + (x >> 1);
-      const u = data[uPlane + chroma]! - 128;
-      const v = data[vPlane + chroma]! - 128;
-      rgb[to++] = luma + 1.596027 * v;
-      rgb[to++] = luma - 0.391762 * u - 0.812968 * v;
-      rgb[to++] = luma + 2.017232 * u;
-    }
+    const chroma = (y >> 1) * chromaWidth;
+    const out = rgb + y * width * 3;
+    kernel.toRgb(y * width, bluePlane + chroma, redPlane + chroma, out, out + width * 3);
   }
-  return new Uint8Array(rgb.buffer);
+  return bytes.slice(rgb, rgb + rgbBytes);
+}
+
+/** Memory of at least as many bytes, with anything in it. */
+function workspaceOf(bytes: number): Workspace {
+  if (spare !== null && spare.memory.buffer.byteLength >= bytes) return spare;
+  const memory = makeMemory(bytes);
+  const made = { memory, kernel: frameKernel(memory) };
+  if (bytes <= maxSpareBytes) spare = made;
+  return made;
 }

@@ -1,12 +1,9 @@
 import type { Point } from '../../../contract/face.js';
-import { pointMat, type Mat, type OpenCv } from './opencv.js';
+import { CornerStrengths } from './corner-strengths.js';
+import { FlowPictures } from './flow-pictures.js';
+import { LucasKanade } from './lucas-kanade.js';
+import type { Mat } from './opencv.js';
 
-/**
- * Side of Lucas–Kanade's window in pixels, and its pyramid levels above the picture: values of a prototype
- * (docs/liveness.md, "Where the limits come from").
- */
-const windowPx = 21;
-const levels = 3;
 /** A point that is followed there and back must return to within this distance. */
 const maxReturnErrorPx = 0.8;
 
@@ -27,7 +24,6 @@ export interface CornerArea {
  * @param cellPx side of a cell in pixels, at least 3.
  */
 export function cornersIn(
-  cv: OpenCv,
   grey: Mat,
   area: CornerArea,
   cellPx: number,
@@ -38,22 +34,17 @@ export function cornersIn(
   const width = Math.min(grey.cols, Math.ceil(area.right)) - left;
   const height = Math.min(grey.rows, Math.ceil(area.bottom)) - top;
   if (width < cellPx || height < cellPx) return [];
-  const part = grey.roi(new cv.Rect(left, top, width, height));
-  const strengths = new cv.Mat();
-  cv.cornerMinEigenVal(part, strengths, 3, 3);
-  const values = strengths.data32F;
+  const strengths = flowOf(grey).corners.in(grey, { left, top, width, height });
   const found: { readonly point: Point; readonly strength: number }[] = [];
   for (let cellTop = 0; cellTop + cellPx <= height; cellTop += cellPx) {
     for (let cellLeft = 0; cellLeft + cellPx <= width; cellLeft += cellPx) {
-      const best = strongestOf(values, width, cellLeft, cellTop, cellPx);
+      const best = strongestOf(strengths, cellLeft, cellTop, cellPx);
       const point = { x: left + best.x, y: top + best.y };
       if (best.strength >= minCornerStrength && area.contains(point)) {
         found.push({ point, strength: best.strength });
       }
     }
   }
-  part.delete();
-  strengths.delete();
   return found
     .sort((one, other) => other.strength - one.strength)
     .slice(0, maxCorners)
@@ -68,46 +59,51 @@ export function cornersIn(
 const minCornerStrength = 1e-4;
 
 function strongestOf(
-  values: Float32Array,
-  width: number,
+  { values, stride }: { readonly values: Float32Array; readonly stride: number },
   left: number,
   top: number,
   sidePx: number,
 ): { readonly x: number; readonly y: number; readonly strength: number } {
-  let best = { x: left, y: top, strength: 0 };
+  let [bestX, bestY, strength] = [left, top, 0];
   for (let y = top; y < top + sidePx; y++) {
     for (let x = left; x < left + sidePx; x++) {
-      const strength = values[y * width + x]!;
-      if (strength > best.strength) best = { x, y, strength };
+      const here = values[y * stride + x]!;
+      if (here > strength) [bestX, bestY, strength] = [x, y, here];
     }
   }
-  return best;
+  return { x: bestX, y: bestY, strength };
+}
+
+/** What corners and points are found with, in pictures of one size. */
+interface Flow {
+  readonly pictures: FlowPictures;
+  readonly corners: CornerStrengths;
+  readonly points: LucasKanade;
+}
+
+/** For the size of the last picture, as the frames of a camera have one size. */
+let flow: Flow | null = null;
+
+function flowOf(picture: Mat): Flow {
+  if (flow?.pictures.fits(picture) === true) return flow;
+  const pictures = new FlowPictures(picture.cols, picture.rows);
+  flow = { pictures, corners: new CornerStrengths(pictures), points: new LucasKanade(pictures) };
+  return flow;
 }
 
 /**
- * Follows points from one picture to another (pyramidal Lucas–Kanade, Bouguet 2000), there and back.
- * @param from and @param to 8-bit grey pictures of the same size.
+ * Follows points from one picture to another, there and back.
+ * @param from and @param to 8-bit grey pictures of the same size, not changed later.
  * @returns the point in `to` for each point; null where it was lost.
  */
-export function followPoints(
-  cv: OpenCv,
-  from: Mat,
-  to: Mat,
-  points: readonly Point[],
-): (Point | null)[] {
+export function followPoints(from: Mat, to: Mat, points: readonly Point[]): (Point | null)[] {
   if (points.length === 0) return [];
-  const start = pointMat(cv, points);
-  const mats = Array.from({ length: 5 }, () => new cv.Mat());
-  const [there, back, foundThere, foundBack, errors] = mats as [Mat, Mat, Mat, Mat, Mat];
-  const size = new cv.Size(windowPx, windowPx);
-  cv.calcOpticalFlowPyrLK(from, to, start, there, foundThere, errors, size, levels);
-  cv.calcOpticalFlowPyrLK(to, from, there, back, foundBack, errors, size, levels);
-  const followed = points.map(({ x, y }, index) => {
-    const returnError = Math.hypot(back.data32F[2 * index]! - x, back.data32F[2 * index + 1]! - y);
-    const isFound = foundThere.data[index] === 1 && foundBack.data[index] === 1;
-    if (!isFound || returnError > maxReturnErrorPx) return null;
-    return { x: there.data32F[2 * index]!, y: there.data32F[2 * index + 1]! };
+  const { points: lucasKanade } = flowOf(from);
+  const there = lucasKanade.follow(from, to, points);
+  const back = lucasKanade.follow(to, from, there);
+  return points.map(({ x, y }, index) => {
+    const returned = back[index] ?? null;
+    if (returned === null) return null;
+    return Math.hypot(returned.x - x, returned.y - y) > maxReturnErrorPx ? null : there[index]!;
   });
-  for (const mat of [start, ...mats]) mat.delete();
-  return followed;
 }

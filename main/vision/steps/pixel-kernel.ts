@@ -1,13 +1,25 @@
 import {
+  addFloats,
   addInt,
   compile,
   constant,
+  extendLowBytes,
+  extendLowShorts,
   get,
   instantiate,
+  loadBytes,
+  loadVector,
+  multiplyFloats,
+  narrowShorts,
   repeatWhileBelow,
   set,
+  shuffle,
   simd,
+  splatFloat,
+  storeVector,
+  subtractFloats,
   tee,
+  toFloats,
   vectorAt,
   type Code,
   type WasmFunction,
@@ -66,24 +78,11 @@ export function pixelKernel(memory: WasmMemory): PixelKernel {
   return instantiate(module, memory) as unknown as PixelKernel;
 }
 
-const loadVector = 0x00;
-/** Loads eight bytes as 16-bit integers. */
-const loadBytes = 0x02;
-const store = 0x0b;
 const storeLane = 0x5a;
-const shuffle = simd(0x0d);
 const splatShort = simd(0x10);
-const splatFloat = simd(0x13);
-const extendLowBytes = simd(0x89);
 const extendHighBytes = simd(0x8a);
-const narrowShorts = simd(0x66);
 const addShorts = simd(0x8e);
 const shiftShorts = simd(0x8d);
-const extendLowShorts = simd(0xa9);
-const toFloats = simd(0xfa);
-const addFloats = simd(0xe4);
-const subtractFloats = simd(0xe5);
-const multiplyFloats = simd(0xe6);
 const splatInt = simd(0x11);
 const addInts = simd(0xae);
 const multiplyInts = simd(0xb5);
@@ -113,7 +112,7 @@ function halveRows(): WasmFunction {
   for (const sum of [sumLow, sumHigh]) body.push(...get(sum), ...constant(2), ...shiftShorts);
   body.push(...narrowShorts, ...tee(bytes), ...get(bytes), ...shuffle);
   body.push(0, 1, 2, 6, 7, 8, 12, 13, 14, 0, 0, 0, 0, 0, 0, 0);
-  body.push(...vectorAt(store));
+  body.push(...vectorAt(storeVector));
   body.push(...get(rows), ...constant(18), ...addInt, ...set(rows));
   body.push(...get(half), ...constant(9), ...addInt, ...set(half));
   return {

@@ -1,7 +1,7 @@
 import type { FaceMotion, Point } from '../../../contract/face.js';
 import { apply, fitSimilarity, type Similarity } from '../similarity.js';
 import { interOcularPx, pairsOf, type MovingFace, type PointPair } from './face-flow.js';
-import type { Mat, OpenCv } from './opencv.js';
+import type { Mat } from './opencv.js';
 import { cornersIn, followPoints } from './optical-flow.js';
 
 /** The ring, in widths and heights of the box from its centre: values of a prototype (docs/liveness.md). */
@@ -49,7 +49,6 @@ export function shiftOf({ box, landmarks }: MovingFace, motion: Similarity): num
  * @param before the face in the grey picture `from`. @param motion what it did until `to`.
  */
 export function measureRingFlow(
-  cv: OpenCv,
   from: Mat,
   to: Mat,
   { box, landmarks }: MovingFace,
@@ -69,12 +68,12 @@ export function measureRingFlow(
   };
   const minShiftPx = minExpectedShift * interOcularPx(landmarks);
   const cellPx = Math.max(6, Math.round(box.width / 8));
-  const corners = cornersIn(cv, from, area, cellPx, maxPoints).filter(
+  const corners = cornersIn(from, area, cellPx, maxPoints).filter(
     (point) => distance(point, apply(motion, point)) >= minShiftPx,
   );
   if (corners.length < minPoints) return null;
   const stillPx = stillWithin * Math.max(from.cols, from.rows);
-  const pairs = pairsOf(corners, followPoints(cv, from, to, corners));
+  const pairs = pairsOf(corners, followPoints(from, to, corners));
   if (pairs.length < minPoints) return null;
   const moved = pairs.filter((pair) => shareOfMotion(pair, motion) >= withFaceFrom);
   const stayed = pairs

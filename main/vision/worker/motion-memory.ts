@@ -109,7 +109,7 @@ export class MotionMemory {
     for (const { kept, face: before } of path) {
       const motion = motionOf(before, face);
       if (shiftOf(before, motion) < minShift) continue;
-      return measureRingFlow(this.#cv, kept.grey, grey, before, motion);
+      return measureRingFlow(kept.grey, grey, before, motion);
     }
     return null;
   }
@@ -129,7 +129,7 @@ export class MotionMemory {
     const { kept, before, turn } = most;
     const unitPx = interOcularPx(before.landmarks);
     if (unitPx < minUnitPx) return null;
-    const pairs = followFace(this.#cv, kept.grey, grey, before);
+    const pairs = followFace(kept.grey, grey, before);
     const measured = measurePlanarity(this.#cv, pairs, unitPx);
     return measured === null ? null : { ...measured, turn };
   }

@@ -32,7 +32,7 @@ async function analyseFile(
   file: string,
   options: AnalyseOptions,
 ): Promise<Analysis> {
-  const { image, width, height } = await readImageFile(file);
+  const { image, width, height } = await readImageFile(file, options.maxSidePx);
   const analysis = await pipeline.analyse(image, { ...thoroughOptions, ...options });
   const scale = width / image.width;
   if (scale === 1) return analysis;
