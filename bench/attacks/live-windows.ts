@@ -11,8 +11,8 @@ export interface LiveWindow {
   /** Clip, number of the person and of the window. */
   readonly name: string;
   readonly frames: readonly Picture[];
-  /** The face in the first frame, in pixels. */
-  readonly box: Box;
+  /** The face in each frame, in pixels. */
+  readonly boxes: readonly Box[];
 }
 
 /** Faces in the clips are at least this wide, in pixels of frames of 640. */
@@ -49,7 +49,7 @@ export async function liveWindows(
         windows.push({
           name: `${clip.replace(/\.\w+$/, '')}-${person + 1}-${from}`,
           frames: frames.slice(from, from + path.length).map((frame) => cropped(frame, crop)),
-          box: { ...start, x: start.x - crop.left },
+          boxes: path.map((box) => ({ ...box, x: box.x - crop.left })),
         });
       }
     }

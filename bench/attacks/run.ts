@@ -4,11 +4,12 @@ import { Command } from 'commander';
 import sharp from 'sharp';
 import { randomFrom } from '../../main/base/random-from.js';
 import { createPipeline } from '../../main/vision/worker/pipeline.js';
-import { attackKinds, sceneOf, type AttackKind, type Shown } from './kinds.js';
+import { attackKinds, sceneOf, type AttackKind, type Scene, type Shown } from './kinds.js';
 import { liveWindows, type LiveWindow } from './live-windows.js';
 import { readPicture, type Picture } from './picture.js';
 import { renderFrame } from './render.js';
 import { drawRoom } from './room.js';
+import { walkUp } from './walk-up.js';
 
 /*
  * Makes clips of attacks, and clips of live people, for `rollcall evaluate liveness`: `npm run attacks`.
@@ -23,7 +24,10 @@ const program = new Command()
   )
   .requiredOption('--photos <dir>', 'photos to print and show: one sub-folder per person')
   .requiredOption('--clips <dir>', 'clips of live people: GIF, or MP4 where ffmpeg is installed')
-  .requiredOption('--out <dir>', 'folder for the clips; it gets "attacks" and "bona-fide"')
+  .requiredOption(
+    '--out <dir>',
+    'folder for the clips; it gets "attacks", "bona-fide" and "walk-up"',
+  )
   .option('--per-kind <n>', 'clips of each kind', Number, 32)
   .option('--seconds <n>', 'length of a clip', Number, 3)
   .option('--seed <n>', 'seed of everything random', Number, 1)
@@ -46,6 +50,13 @@ for (const { name, frames } of windows) {
   await writeClip(join(options.out, 'bona-fide', name), frames);
 }
 console.log(`${windows.length} clips of live people`);
+for (const [number, window] of windows.entries()) {
+  const random = randomFrom(options.seed * 1_000_003 + 900_001 + number);
+  const scene = walkUp(window, framesPerSecond, random);
+  const frames = renderedFrames(scene, window.frames.length, random);
+  await writeClip(join(options.out, 'walk-up', window.name), frames);
+}
+console.log(`${windows.length} clips of people who walk up`);
 for (const [number, kind] of attackKinds.entries()) {
   for (let clip = 0; clip < options.perKind; clip++) {
     const random = randomFrom(options.seed * 1_000_003 + number * 10_007 + clip);
@@ -60,9 +71,13 @@ async function attackFrames(kind: AttackKind, random: () => number): Promise<Pic
     ? replayOf(windows[Math.floor(random() * windows.length)]!)
     : await photoOf(random);
   const scene = sceneOf(kind, shown, options.seconds, random);
+  return renderedFrames(scene, frameCount, random);
+}
+
+function renderedFrames(scene: Scene, count: number, random: () => number): Picture[] {
   const room = drawRoom(640, 480, random);
   const camera = { noise: 1 + 3 * random(), exposure: 0.75 + 0.4 * random() };
-  return Array.from({ length: frameCount }, (_, index) =>
+  return Array.from({ length: count }, (_, index) =>
     renderFrame(room, scene(index / framesPerSecond), camera, random),
   );
 }
@@ -76,7 +91,8 @@ async function photoOf(random: () => number): Promise<Shown> {
   return { pictureAt: () => picture, face, behind: await readPicture(pick()) };
 }
 
-function replayOf({ frames, box }: LiveWindow): Shown {
+function replayOf({ frames, boxes }: LiveWindow): Shown {
+  const box = boxes[0]!;
   const face = { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
   const pictureAt = (seconds: number): Picture =>
     frames[Math.min(frames.length - 1, Math.floor(seconds * framesPerSecond))]!;

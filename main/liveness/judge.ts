@@ -17,7 +17,7 @@ export const watchMs = 2_000;
 /** Fewer pairs of frames say nothing. */
 const minPairs = 2;
 /** The room behind a head stays; what is around a picture moves with it. */
-const roomFrom = { still: 0.6, withFace: 0.1 } as const;
+const roomFrom = { still: 0.6, withFace: 0.07 } as const;
 const sheetFrom = { still: 0.1, withFace: 0.8 } as const;
 /** Behind a head whose hair and shoulders fill the ring, this much of the room stays. */
 const partFrom = { still: 0.4, withFace: 0.5 } as const;

@@ -4,10 +4,13 @@ import { interOcularPx, pairsOf, type MovingFace, type PointPair } from './face-
 import type { Mat } from './opencv.js';
 import { cornersIn, followPoints } from './optical-flow.js';
 
-/** The ring, in widths and heights of the box from its centre: values of a prototype (docs/liveness.md). */
-const ring = { side: 1.25, above: 1, below: 0.75 } as const;
-/** The head inside it, as an ellipse. */
-const head = { halfWidth: 0.72, halfHeight: 0.95 } as const;
+/**
+ * The ring, in widths and heights of the box from its centre. It ends above the shoulders, which move with the face
+ * when people walk (measured: docs/liveness.md, "Where the limits come from").
+ */
+const ring = { side: 1.5, above: 1.3, below: 0.1 } as const;
+/** The head with its hair inside it, as an ellipse. */
+const head = { halfWidth: 0.85, halfHeight: 1.1 } as const;
 const maxPoints = 120;
 /** Points that the face's motion would move less than this, in inter-ocular distances, say nothing. */
 const minExpectedShift = 0.1;

@@ -1,0 +1,83 @@
+import type { Box } from '../../contract/face.js';
+import type { Scene } from './kinds.js';
+import type { LiveWindow } from './live-windows.js';
+import { pictureOn, type Held } from './render.js';
+import type { SheetPoint } from './surface.js';
+
+/*
+ * A live person who walks up to the camera. The person is cut out of a clip, head and shoulders, with the motion
+ * of their face in it, and comes nearer before a room that stays. So the way up is simulated, and the cut-out is
+ * flat: the relief of the head changes only by the motion in the clip.
+ */
+
+/** The width of a face from cheek to cheek, in millimetres. */
+const faceMm = 145;
+/** Focal length of the camera in `render.ts`, in pixels. */
+const focalPx = 560;
+/** A slow walk, in millimetres a second. */
+const speed = 1_000;
+/** Steps a second, and how far a head moves up and down, and to the sides, while walking (Orendurff et al. 2004). */
+const stepsPerSecond = 1.8;
+const bobMm = 20;
+const sideMm = 25;
+/** The last part of the way, on which people slow down, in seconds. */
+const slowingSeconds = 0.5;
+
+/**
+ * The scene of a person who walks for about two thirds of the clip and then stands.
+ * @param window a clip of the person. The face ends in the size that it has there.
+ * @param framesPerSecond of the clip. @param random uniform, 0 to 1.
+ */
+export function walkUp(
+  { frames, boxes }: LiveWindow,
+  framesPerSecond: number,
+  random: () => number,
+): Scene {
+  const mmPerPixel = faceMm / boxes[0]!.width;
+  const endMm = (focalPx * faceMm) / boxes[0]!.width;
+  const walkedSeconds = (frames.length / framesPerSecond) * (0.6 + 0.15 * random());
+  const from = { aside: (random() - 0.5) * 700, above: (random() - 0.5) * 120 };
+  const to = { aside: (random() - 0.5) * 160, above: (random() - 0.5) * 80 };
+  const phase = random() * 2 * Math.PI;
+  return (seconds) => {
+    const index = Math.min(frames.length - 1, Math.floor(seconds * framesPerSecond));
+    const picture = frames[index]!;
+    const left = Math.max(0, walkedSeconds - seconds);
+    // Distance still to go: at an even speed, and less and less at the end.
+    const leftMm =
+      speed *
+      (left < slowingSeconds ? left ** 2 / (2 * slowingSeconds) : left - slowingSeconds / 2);
+    const share = leftMm / (speed * walkedSeconds);
+    const stride = Math.min(1, left / slowingSeconds);
+    const turn = phase + 2 * Math.PI * stepsPerSecond * seconds;
+    const aside = to.aside + (from.aside - to.aside) * share + stride * sideMm * Math.sin(turn / 2);
+    const above = to.above + (from.above - to.above) * share + stride * bobMm * Math.sin(turn);
+    const onSheet = (face: Box): SheetPoint => ({
+      u: (face.x + face.width / 2 - (picture.width - 1) / 2) * mmPerPixel,
+      v: (face.y + face.height / 2 - (picture.height - 1) / 2) * mmPerPixel,
+    });
+    // The motion of the face in the clip stays: the picture is held where the first frame shows it.
+    const [first, face] = [onSheet(boxes[0]!), onSheet(boxes[index]!)];
+    const bottom = ((picture.height - 1) / 2) * mmPerPixel;
+    const paint = pictureOn(picture, mmPerPixel);
+    const held: Held = {
+      pose: { at: [aside - first.u, above - first.v, endMm + leftMm], yaw: 0, pitch: 0, roll: 0 },
+      bend: null,
+      colourAt: (point, rgb) => {
+        if (!isPerson((point.u - face.u) / faceMm, (point.v - face.v) / faceMm)) return false;
+        // The clip ends somewhere below the shoulders: its last row goes on.
+        paint({ u: point.u, v: Math.min(point.v, bottom) }, rgb);
+        return true;
+      },
+    };
+    return [held];
+  };
+}
+
+/** Head, neck and shoulders. @param u to the right of the middle of the face, @param v below it, in face widths. */
+function isPerson(u: number, v: number): boolean {
+  const isHead = Math.hypot(u / 0.68, (v + 0.1) / 0.95) < 1;
+  const isNeck = Math.abs(u) < 0.4 && v > 0 && v < 1.2;
+  const isBody = Math.hypot(u / 1.5, Math.min(0, v - 2) / 1.1) < 1 && v > 0.9;
+  return isHead || isNeck || isBody;
+}
