@@ -132,5 +132,6 @@ async function bodyAt(address: string, signal: AbortSignal): Promise<Readable> {
     signal,
   });
   if (!response.ok || response.body === null) throw new UpdateFailure('unreachable');
-  return Readable.fromWeb(response.body);
+  // By its iterator: the types of the browser's streams and of Node's differ.
+  return Readable.from(response.body as AsyncIterable<Uint8Array>);
 }
