@@ -73,3 +73,13 @@ test('no process is started for services without a door', async () => {
   await holder.whileOpening(false, () => Promise.resolve());
   expect(holder.state).toBe('idle');
 });
+
+test('a process that cannot be started does not keep the folder closed', async () => {
+  const fork = (): never => {
+    throw new Error('no process');
+  };
+  const failing = new VisionHolder({ fork, models: { folder } }, () => undefined);
+  expect(await failing.whileOpening(true, () => Promise.resolve('open'))).toBe('open');
+  expect(failing.state).toBe('idle');
+  expect(() => failing.get()).toThrow('no process');
+});

@@ -46,7 +46,9 @@ export class VisionHolder {
    */
   async whileOpening<Opened>(isNeeded: boolean, open: () => Promise<Opened>): Promise<Opened> {
     if (isNeeded && !this.isOff && this.#vision === null) {
-      this.#take(await EarlyVision.start(this.options));
+      // A process that cannot be started must not keep the folder closed: PINs work without it, and `get` tries again.
+      const early = await EarlyVision.start(this.options).catch(() => null);
+      if (early !== null) this.#take(early);
     }
     try {
       const opened = await open();
