@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { Fault } from '../../../contract/fault.js';
-import { counted } from '../../../contract/plural.js';
 import { SerialQueue } from '../../base/serial-queue.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubTables } from '../database/schema.js';
 import { inTransaction } from '../database/transaction.js';
-import { placesOfKiosk, readPlaces, type Place, type PlaceState } from './place-state.js';
+import { chainOf } from '../pairing/chain.js';
+import {
+  peopleOf,
+  placeIn,
+  placesOfKiosk,
+  readPlaces,
+  siteIn,
+  type Place,
+  type PlaceState,
+} from './place-state.js';
 
 /** What a site or group is to be. */
 export type NewPlace = Omit<Place, 'id'>;
@@ -104,21 +112,17 @@ export class HubPlaces {
   remove(placeId: string): Promise<Place> {
     return this.#change(async (trx, state) => {
       const place = placeIn(state, placeId);
-      const people = [...state.placesOf.values()].filter((own) => own.includes(placeId)).length;
+      const people = peopleOf(state, placeId);
       const { kiosks } = await trx
         .selectFrom('kiosks')
         .select(({ fn }) => fn.countAll<number>().as('kiosks'))
         .where('site_id', '=', placeId)
         .where('continued_by', 'is', null)
         .executeTakeFirstOrThrow();
-      const users = [
-        ...(people > 0 ? [counted(people, 'person', 'people')] : []),
-        ...(Number(kiosks) > 0 ? [counted(Number(kiosks), 'kiosk')] : []),
-      ];
-      if (users.length > 0) {
+      if (people > 0 || Number(kiosks) > 0) {
         throw new Fault(
           'invalid-input',
-          `${place.name} still has ${users.join(' and ')}. Choose another site or group for them first.`,
+          `${place.name} still has people or kiosks. Choose another site or group for them first.`,
         );
       }
       await trx
@@ -181,20 +185,6 @@ export class HubPlaces {
       }
     });
   }
-}
-
-/** @throws Fault `not-found`. */
-export function placeIn({ places }: PlaceState, placeId: string): Place {
-  const place = places.get(placeId);
-  if (place !== undefined) return place;
-  throw new Fault('not-found', 'There is no such site or group any more. Load the list again.');
-}
-
-/** @throws Fault `not-found`. */
-export function siteIn(state: PlaceState, siteId: string): Place {
-  const place = placeIn(state, siteId);
-  if (place.kind === 'site') return place;
-  throw new Fault('not-found', `${place.name} is an access group. Choose a site.`);
 }
 
 function requireFreeName({ places }: PlaceState, { id, name }: Place): void {

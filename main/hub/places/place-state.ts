@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { Fault } from '../../../contract/fault.js';
 import { grouped } from '../../base/grouped.js';
 import type { HubTables, PlaceTable } from '../database/schema.js';
 
@@ -63,7 +64,26 @@ export function isExpected(
   return own === undefined || own.some((place) => kioskPlaces.has(place));
 }
 
+/** Number of people who belong to a place. */
+export function peopleOf({ placesOf }: PlaceState, placeId: string): number {
+  return [...placesOf.values()].filter((own) => own.includes(placeId)).length;
+}
+
 /** As `RosterTable.access`. */
 export function accessOf({ placesOf }: PlaceState, subjectId: string): string | null {
   return placesOf.get(subjectId)?.join(' ') ?? null;
+}
+
+/** @throws Fault `not-found`. */
+export function placeIn({ places }: PlaceState, placeId: string): Place {
+  const place = places.get(placeId);
+  if (place !== undefined) return place;
+  throw new Fault('not-found', 'There is no such site or group any more. Load the list again.');
+}
+
+/** @throws Fault `not-found`. */
+export function siteIn(state: PlaceState, siteId: string): Place {
+  const place = placeIn(state, siteId);
+  if (place.kind === 'site') return place;
+  throw new Fault('not-found', `${place.name} is an access group. Choose a site.`);
 }

@@ -165,6 +165,11 @@ export class HubRoster {
     return unconfirmedRemovals(await peopleKiosks(this.db), this.#versions.after(0), state);
   }
 
+  /** True for a person who was not erased. */
+  async hasPerson(subjectId: string): Promise<boolean> {
+    return (await this.site.data()).people.store.register.find(subjectId) !== undefined;
+  }
+
   /** Which kiosks have a person, or may have; empty for someone unknown. */
   async kiosksOf(subjectId: string): Promise<PersonAtKiosk[]> {
     await this.refresh();
