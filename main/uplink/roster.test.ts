@@ -397,6 +397,14 @@ test('who is moved to another site is removed at the door, keeps what was change
   });
   expect(await erasureStatuses(db)).toEqual([]);
   expect(again.data.otherDoors.of(ada)).toEqual([]);
+  // A stolen kiosk has nothing more to say about her, although it knows her id.
+  const thief = { id: gate.data.site.site, name: 'gate' };
+  const record = { ...recordOf(data, ada)!, name: 'Eve' };
+  await hub.roster!.take(thief, [
+    { kind: 'person', base: 1, parts: ['name'], record, template: null },
+    { kind: 'erased', subjectId: ada, into: null },
+  ]);
+  expect(recordOf(data, ada)?.name).toBe('Ada');
 });
 
 async function newSite(places: HubPlaces, name: string): Promise<string> {

@@ -31,9 +31,9 @@ export async function pairKiosk(
         conflict
           .column('id')
           // Its people may be others now; it asks for all of them anyway, since it joins.
-          .doUpdateSet(({ ref }) => ({
+          .doUpdateSet((eb) => ({
             ...{ ...pinned, ...site, paired_at: now, revoked_at: null, continued_by: null },
-            view: sql<number>`${ref('kiosks.view')} + 1`,
+            view: sql<number>`${eb.ref('kiosks.view')} + 1`,
           })),
       )
       .execute();

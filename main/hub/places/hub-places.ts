@@ -27,6 +27,8 @@ export interface KioskView {
   /** As `KioskTable.view` and `view_sent`. */
   readonly view: number;
   readonly viewSent: number;
+  /** As `KioskTable.roster_applied`. */
+  readonly applied: number;
 }
 
 /**
@@ -59,12 +61,13 @@ export class HubPlaces {
       const state = await this.state();
       const row = await this.db
         .selectFrom('kiosks')
-        .select(['site_id', 'view', 'view_sent'])
+        .select(['site_id', 'view', 'view_sent', 'roster_applied'])
         .where('id', '=', kioskId)
         .executeTakeFirstOrThrow();
       if (changes !== this.#changes || changes % 2 === 1) continue;
       const places = placesOfKiosk(state, kioskId, row.site_id);
-      return { state, places, view: row.view, viewSent: row.view_sent };
+      const { view, view_sent: viewSent, roster_applied: applied } = row;
+      return { state, places, view, viewSent, applied };
     }
   }
 
@@ -119,7 +122,7 @@ export class HubPlaces {
         .where('site_id', '=', placeId)
         .where('continued_by', 'is', null)
         .executeTakeFirstOrThrow();
-      if (people > 0 || Number(kiosks) > 0) {
+      if (people > 0 || kiosks > 0) {
         throw new Fault(
           'invalid-input',
           `${place.name} still has people or kiosks. Choose another site or group for them first.`,
@@ -141,7 +144,9 @@ export class HubPlaces {
   async moveKiosk(kioskId: string, siteId: string | null): Promise<void> {
     await this.#change(async (trx, state) => {
       if (siteId !== null) siteIn(state, siteId);
-      await trx.updateTable('kiosks').set({ site_id: siteId }).where('id', '=', kioskId).execute();
+      // Also of its former ids: their punches are of the same door.
+      const ids = (await chainOf(trx, kioskId)).map(({ id }) => id);
+      await trx.updateTable('kiosks').set({ site_id: siteId }).where('id', 'in', ids).execute();
       await renewViews(trx, [kioskId]);
     });
   }

@@ -76,6 +76,10 @@ export function personAtKiosks(
   });
 }
 
-function hasConfirmed(kiosk: KioskRow, version: number): boolean {
+/** Whether a kiosk has said that it removed people who were moved at a version, with the people that it has now. */
+export function hasConfirmed(
+  kiosk: Pick<KioskRow, 'view' | 'view_sent' | 'roster_applied'>,
+  version: number,
+): boolean {
   return kiosk.view_sent === kiosk.view && kiosk.roster_applied >= version;
 }

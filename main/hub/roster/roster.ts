@@ -17,6 +17,7 @@ import { beginView, confirmVersion } from './confirmed.js';
 import { punchesElsewhere } from './doors.js';
 import { itemsPage } from './page.js';
 import {
+  hasConfirmed,
   peopleKiosks,
   personAtKiosks,
   unconfirmedRemovals,
@@ -187,8 +188,10 @@ export class HubRoster {
     changes: readonly PersonChange[],
   ): Promise<PeopleSettled> {
     await this.refresh();
+    const allowed = await this.#allowed(kiosk.id, changes);
+    const taken = changes.filter((change) => allowed.has(change));
     const { states, doubles } = await this.#queue.run(async () =>
-      takeChanges(await this.site.data(), this.#versions, kiosk.name, changes),
+      takeChanges(await this.site.data(), this.#versions, kiosk.name, taken),
     );
     for (const { subjectId, holderId } of doubles) {
       const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
@@ -197,12 +200,31 @@ export class HubRoster {
     }
     await this.refresh();
     await this.#removeUnexpected(kiosk.id, changes);
-    const settled = changes.map((change, index) => {
-      const subjectId = change.kind === 'erased' ? change.subjectId : change.record.subjectId;
+    const settled = changes.map((change) => {
+      const subjectId = subjectOf(change);
       const version = this.#versions.of(subjectId)?.version ?? 0;
-      return { subjectId, version, state: states[index]! };
+      return { subjectId, version, state: states[taken.indexOf(change)] ?? 'taken' };
     });
     return { version: 1, settled };
+  }
+
+  /**
+   * The changes that a kiosk may make. Once it has confirmed that it removed somebody who is not expected there, it has
+   * no more to say about them: else a stolen kiosk could change and erase the people of other sites, whose ids it was
+   * given to remove them.
+   */
+  async #allowed(
+    kioskId: string,
+    changes: readonly PersonChange[],
+  ): Promise<ReadonlySet<PersonChange>> {
+    const { state, places, view, viewSent, applied } = await this.places.viewOf(kioskId);
+    const kiosk = { view, view_sent: viewSent, roster_applied: applied };
+    const isForeign = (change: PersonChange): boolean => {
+      const row = this.#versions.of(subjectOf(change));
+      const isHere = row === null || row.digest === null || isExpected(state, places, row.id);
+      return !isHere && hasConfirmed(kiosk, row.accessVersion);
+    };
+    return new Set(changes.filter((change) => !isForeign(change)));
   }
 
   /**
@@ -245,4 +267,8 @@ export class HubRoster {
       this.#waiting.add(done);
     });
   }
+}
+
+function subjectOf(change: PersonChange): string {
+  return change.kind === 'erased' ? change.subjectId : change.record.subjectId;
 }

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { Name } from '../../../contract/fields.js';
 import { allowRestart } from '../pairing/continue-chain.js';
 import { revokeKiosk } from '../pairing/kiosks.js';
 import { ClientName, Scope } from '../rest/scopes.js';
@@ -7,7 +6,13 @@ import { addToken, revokeToken, TokenStatus, tokenStatuses } from '../rest/token
 import { latestUses, ShownUse } from '../rest/uses.js';
 import { ErasureStatus, erasureStatuses } from '../roster/erasures.js';
 import { HubStatus, hubStatus } from '../status.js';
-import { changePlaces, ListedPlace, listPlaces, siteNamed } from './place-commands.js';
+import {
+  changePlaces,
+  ListedPlace,
+  listPlaces,
+  placeCommands,
+  siteNamed,
+} from './place-commands.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
 import type { HubRooms } from './rooms.js';
 
@@ -22,29 +27,7 @@ const Command = v.variant('command', [
   v.object({ command: v.literal('status') }),
   v.object({ command: v.literal('erasures') }),
   v.object({ command: v.literal('place-list') }),
-  v.object({
-    command: v.literal('place-add'),
-    kind: v.picklist(['site', 'group']),
-    name: Name,
-    doors: v.array(v.string()),
-  }),
-  v.object({
-    command: v.literal('place-change'),
-    place: v.string(),
-    name: v.nullable(Name),
-    doors: v.nullable(v.array(v.string())),
-  }),
-  v.object({ command: v.literal('place-remove'), place: v.string() }),
-  v.object({
-    command: v.literal('place-kiosk'),
-    kiosk: v.string(),
-    site: v.nullable(v.string()),
-  }),
-  v.object({
-    command: v.literal('place-person'),
-    person: v.string(),
-    places: v.array(v.string()),
-  }),
+  ...placeCommands,
   v.object({ command: v.literal('token-add'), name: ClientName, scopes: v.array(Scope) }),
   v.object({ command: v.literal('token-list') }),
   v.object({ command: v.literal('token-revoke'), name: v.string() }),

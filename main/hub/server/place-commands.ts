@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Fault } from '../../../contract/fault.js';
+import { Name } from '../../../contract/fields.js';
 import { recordFirst } from '../../access/audit-first.js';
 import type { Actor } from '../../access/session.js';
 import { findActiveKiosk } from '../pairing/kiosks.js';
@@ -8,7 +9,6 @@ import { peopleOf, siteIn, type Place, type PlaceState } from '../places/place-s
 import { peopleKiosks } from '../roster/removals.js';
 import type { HubRoster } from '../roster/roster.js';
 import type { SiteData } from '../site.js';
-import type { Command } from './commands.js';
 import type { HubRooms } from './rooms.js';
 
 /** A site or group as `rollcall hub site list` shows it. */
@@ -21,10 +21,33 @@ export const ListedPlace = v.object({
   people: v.number(),
 });
 
-type PlaceCommand = Extract<
-  Command,
-  { command: 'place-add' | 'place-change' | 'place-remove' | 'place-kiosk' | 'place-person' }
->;
+/** Commands that change sites, groups, and who clocks in where. Names or ids stand for kiosks, people and places. */
+export const placeCommands = [
+  v.object({
+    command: v.literal('place-add'),
+    kind: v.picklist(['site', 'group']),
+    name: Name,
+    doors: v.array(v.string()),
+  }),
+  v.object({
+    command: v.literal('place-change'),
+    place: v.string(),
+    name: v.nullable(Name),
+    doors: v.nullable(v.array(v.string())),
+  }),
+  v.object({ command: v.literal('place-remove'), place: v.string() }),
+  v.object({
+    command: v.literal('place-kiosk'),
+    kiosk: v.string(),
+    site: v.nullable(v.string()),
+  }),
+  v.object({
+    command: v.literal('place-person'),
+    person: v.string(),
+    places: v.array(v.string()),
+  }),
+] as const;
+type PlaceCommand = v.InferOutput<(typeof placeCommands)[number]>;
 
 /** Who manages the hub on its own computer, for the audit log. */
 const operator: Actor = { actor: 'hub', role: 'administrator', via: 'command-line' };
