@@ -47,6 +47,15 @@ export const auditMessages = {
   'exports.scheduled':
     'Ran the daily export of {range} as {target} ({rows, plural, one {# row} other {# rows}})',
   'hub.acknowledge': 'Took note of an alarm of the kiosk {target}',
+  'hub.addPlace':
+    '{kind, select, site {Added the site {target}} other {Added the access group {target}}}',
+  'hub.changePlace': 'Changed {fields} of {target}',
+  'hub.expect':
+    '{kind, select, places {Chose where {target} clocks in: {name}} other {Chose where {target} clocks in: every kiosk}}',
+  'hub.moveKiosk':
+    '{kind, select, site {Moved the kiosk {target} to the site {name}} other {Took the kiosk {target} out of its site}}',
+  'hub.removePlace':
+    '{kind, select, site {Removed the site {target}} other {Removed the access group {target}}}',
   'hub.pair': 'Made a pairing code for a kiosk',
   'hub.resume': 'Let the kiosk {target} go on after its journal contradicted the hub’s',
   'hub.revoke': 'Removed the kiosk {target} from the hub',

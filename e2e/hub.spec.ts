@@ -83,8 +83,17 @@ test('HR at one desk, a hub on PostgreSQL, and two doors with the same people', 
       await exportToday(desk);
       await desk.signInAs('hedy');
     });
-    await test.step('who is erased at the desk is gone at both doors', async () => {
+    await backDoor.page.goto('about:blank');
+    await test.step('who belongs to a site is removed by kiosks elsewhere, and comes back', async () => {
+      await desk.addSite('North');
+      await desk.choosePlace('elif', 'North');
+      await desk.expectRemovals(2);
+      await backDoor.page.goBack();
+      await backDoor.expectState('unknown');
       await backDoor.page.goto('about:blank');
+      await desk.choosePlace('elif', 'North');
+    });
+    await test.step('who is erased at the desk is gone at both doors', async () => {
       await desk.erase('elif');
       await desk.go('Kiosks');
       const erased = desk.page.getByRole('region', { name: 'Erasures' }).getByRole('row');

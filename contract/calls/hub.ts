@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
+import { Id, Name } from '../fields.js';
 
 /** The hub's own administration; a kiosk has none of it. Part of the contract; see contract.ts. */
 
@@ -23,6 +24,10 @@ const HubKiosk = v.object({
   isFormer: v.boolean(),
   /** True if the kiosk may go on with a new id and has not done it yet. */
   isResuming: v.boolean(),
+  /** Its site; null for none. */
+  siteId: v.nullable(v.string()),
+  /** People who are not expected there, and it has not confirmed yet that it does not have them. */
+  removals: v.number(),
 });
 export type HubKiosk = v.InferOutput<typeof HubKiosk>;
 
@@ -80,6 +85,24 @@ const HubErasure = v.object({
 });
 export type HubErasure = v.InferOutput<typeof HubErasure>;
 
+const PlaceId = v.pipe(v.string(), v.uuid());
+/** Sites and kiosks that a group stands for; none for a site. */
+const DoorIds = v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(1000));
+
+/** A site has kiosks; an access group stands for some sites and kiosks. */
+const PlaceKind = v.picklist(['site', 'group']);
+
+const HubPlace = v.object({
+  id: v.string(),
+  kind: PlaceKind,
+  name: v.string(),
+  /** Sites and kiosks that a group stands for; empty for a site. */
+  doorIds: v.array(v.string()),
+  /** Number of people who belong to it. */
+  people: v.number(),
+});
+export type HubPlace = v.InferOutput<typeof HubPlace>;
+
 export const hubCalls = {
   /** Kiosks by name, and alarms, newest first. All calls of the hub: fault `not-found` at a kiosk. */
   'hub.status': {
@@ -87,10 +110,10 @@ export const hubCalls = {
     input: v.object({}),
     output: v.object({ kiosks: v.array(HubKiosk), alarms: v.array(HubAlarm) }),
   },
-  /** Makes a code that joins one kiosk, once, until `validUntil` (UTC). */
+  /** Makes a code that joins one kiosk, once, until `validUntil` (UTC). Null for no site, or the one that it had. */
   'hub.pair': {
     access: 'administrator',
-    input: v.object({}),
+    input: v.object({ siteId: v.optional(v.nullable(PlaceId), null) }),
     output: v.object({ pairingCode: v.string(), port: v.number(), validUntil: v.string() }),
   },
   /** Refuses a kiosk from now on; its entries stay. Fault `not-found`. */
@@ -113,6 +136,58 @@ export const hubCalls = {
     access: 'administrator',
     input: v.object({}),
     output: v.object({ erasures: v.array(HubErasure) }),
+  },
+  /** Sites and access groups by name. */
+  'hub.places': {
+    access: 'hr',
+    input: v.object({}),
+    output: v.object({ places: v.array(HubPlace) }),
+  },
+  /** Fault `invalid-input` if another site or group has the name. */
+  'hub.addPlace': {
+    access: 'administrator',
+    input: v.object({ kind: PlaceKind, name: Name, doorIds: DoorIds }),
+    output: v.object({ id: v.string() }),
+  },
+  /** Faults `not-found`; `invalid-input` as for `hub.addPlace`. */
+  'hub.changePlace': {
+    access: 'administrator',
+    input: v.object({ placeId: PlaceId, name: Name, doorIds: DoorIds }),
+    output: v.object({}),
+  },
+  /** Faults `not-found`; `invalid-input` if people or kiosks belong to it. */
+  'hub.removePlace': {
+    access: 'administrator',
+    input: v.object({ placeId: PlaceId }),
+    output: v.object({}),
+  },
+  /** Moves a kiosk to a site, or to none: it gets other people, and removes those who are not expected there. */
+  'hub.moveKiosk': {
+    access: 'administrator',
+    input: v.object({ kioskId: KioskId, siteId: v.nullable(PlaceId) }),
+    output: v.object({}),
+  },
+  /** Where a person is expected, none for every door; and what each kiosk has of them. Fault `not-found`. */
+  'hub.personPlaces': {
+    access: 'administrator',
+    input: v.object({ subjectId: Id }),
+    output: v.object({
+      placeIds: v.array(v.string()),
+      kiosks: v.array(
+        v.object({
+          id: v.string(),
+          name: v.string(),
+          /** `outstanding`: not expected, and not confirmed as removed. `revoked`: erase its disk by hand. */
+          state: v.picklist(['expected', 'removed', 'outstanding', 'revoked']),
+        }),
+      ),
+    }),
+  },
+  /** Says where a person is expected from now on; none for every door. Faults `not-found`. */
+  'hub.expect': {
+    access: 'administrator',
+    input: v.object({ subjectId: Id, placeIds: v.pipe(v.array(PlaceId), v.maxLength(100)) }),
+    output: v.object({}),
   },
   /** Takes note of an alarm. Fault `not-found`. */
   'hub.acknowledge': {

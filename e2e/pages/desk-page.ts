@@ -97,6 +97,41 @@ export class DeskPage {
     }).toPass({ timeout: 60_000 });
   }
 
+  /** Adds a site. */
+  async addSite(name: string): Promise<void> {
+    const { page } = this;
+    await this.go('Kiosks');
+    await page.getByRole('button', { name: 'Add a site' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText(`${name} was saved.`)).toBeVisible();
+    await checkScreen(page, 'desk-sites');
+  }
+
+  /** Ticks a place of a person, or takes it away. */
+  async choosePlace(person: string, place: string): Promise<void> {
+    const { page } = this;
+    await this.go('People');
+    await page.getByRole('button', { name: `Edit ${person}` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(place).click();
+    await checkScreen(page, 'desk-person-places');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
+  /** Waits until all kiosks have confirmed that they removed a person. @param count of kiosks. */
+  async expectRemovals(count: number): Promise<void> {
+    const { page } = this;
+    await expect(async () => {
+      await this.go('People');
+      await this.go('Kiosks');
+      await expect(page.getByRole('row', { name: /^kiosk-/ })).toHaveCount(count);
+      await expect(page.getByText('not confirmed as removed')).toHaveCount(0, { timeout: 2000 });
+    }).toPass({ timeout: 60_000 });
+  }
+
   /** Erases a person at once. */
   async erase(name: string): Promise<void> {
     const { page } = this;

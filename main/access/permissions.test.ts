@@ -81,6 +81,7 @@ test('HR: also attendance and exports', () => {
     'exports.schedule',
     'holidays.list',
     'holidays.places',
+    'hub.places',
     'overview.dashboard',
     'overview.health',
     'people.names',

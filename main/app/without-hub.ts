@@ -14,6 +14,13 @@ export function withoutHub(): ApiOf<typeof hubCalls> {
     'hub.revoke': refuse,
     'hub.resume': refuse,
     'hub.erasures': refuse,
+    'hub.places': refuse,
+    'hub.addPlace': refuse,
+    'hub.changePlace': refuse,
+    'hub.removePlace': refuse,
+    'hub.moveKiosk': refuse,
+    'hub.personPlaces': refuse,
+    'hub.expect': refuse,
     'hub.acknowledge': refuse,
   };
 }

@@ -126,7 +126,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     }
     const running: Running = { port: server.port, fingerprint };
     await writeAtomically(runningFileOf(folder), `${JSON.stringify(running)}\n`);
-    return { port: server.port, fingerprint, db, codes, close };
+    return { port: server.port, fingerprint, db, codes, roster, close };
   } catch (error) {
     await close();
     throw error;

@@ -23,6 +23,9 @@ export const KioskStatus = v.object({
   isFormer: v.boolean(),
   /** True if the kiosk may go on with a new id and has not done it yet. */
   isResuming: v.boolean(),
+  /** Its site; null for none. */
+  siteId: Text,
+  site: Text,
 });
 
 /** An alarm, as stored. */
@@ -42,8 +45,19 @@ const AlarmStatus = v.object({
 export const HubStatus = v.object({ kiosks: v.array(KioskStatus), alarms: v.array(AlarmStatus) });
 export type HubStatus = v.InferOutput<typeof HubStatus>;
 
+/** The kiosks, each with the name of its site. */
+export function kiosksWithSites(db: Kysely<HubTables>) {
+  return db
+    .selectFrom('kiosks')
+    .leftJoin('places', 'places.id', 'kiosks.site_id')
+    .selectAll('kiosks')
+    .select('places.name as site');
+}
+
 /** A kiosk as stored, as it is shown. */
-export function kioskStatus(kiosk: Selectable<KioskTable>): v.InferOutput<typeof KioskStatus> {
+export function kioskStatus(
+  kiosk: Selectable<KioskTable> & { readonly site: string | null },
+): v.InferOutput<typeof KioskStatus> {
   return {
     id: kiosk.id,
     name: kiosk.name,
@@ -56,17 +70,17 @@ export function kioskStatus(kiosk: Selectable<KioskTable>): v.InferOutput<typeof
     clockOffsetMs: kiosk.clock_offset_ms,
     isFormer: kiosk.continued_by !== null,
     isResuming: isAllowed(kiosk.restart_allowed_at),
+    siteId: kiosk.site_id,
+    site: kiosk.site,
   };
 }
 
 /** All kiosks by name, and all alarms, newest first. */
 export async function hubStatus(db: Kysely<HubTables>): Promise<HubStatus> {
-  const kiosks = await db
-    .selectFrom('kiosks')
-    .selectAll()
+  const kiosks = await kiosksWithSites(db)
     .where('is_desk', '=', false)
-    .orderBy('name')
-    .orderBy('id')
+    .orderBy('kiosks.name')
+    .orderBy('kiosks.id')
     .execute();
   const alarms = await db
     .selectFrom('alarms')

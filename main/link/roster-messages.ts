@@ -29,7 +29,7 @@ export const RosterRequest = v.object({
   urgentSince: Version,
   /** Punches of other kiosks are known up to this position, see `ArrivalTable`; 0 for none. */
   doorsSince: Version,
-  /** Kinds of items besides people that this version of the kiosk takes; the hub leaves others out. */
+  /** Kinds of items besides people and erasures that this version of the kiosk takes; the hub leaves others out. */
   takes: v.optional(v.array(v.pipe(v.string(), v.maxLength(40))), []),
   /** How long the hub may wait for news, in ms. */
   holdMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxHoldMs)),
@@ -44,9 +44,13 @@ const Erased = v.object({
   into: v.nullable(Id),
 });
 
+/** A person who is not expected at this kiosk any more; the hub and other kiosks still have them. */
+const Removed = v.object({ kind: v.literal('removed'), subjectId: Id, version: Version });
+
 /** What a kiosk applies before everything else, because it takes away. */
 const Urgent = v.variant('kind', [
   Erased,
+  Removed,
   v.object({
     kind: v.literal('barred'),
     subjectId: Id,
@@ -57,12 +61,15 @@ const Urgent = v.variant('kind', [
 ]);
 export type Urgent = v.InferOutput<typeof Urgent>;
 
-/** Kinds of items for `RosterRequest.takes`. */
+/** Kinds of items besides people. */
 export const siteItemKinds = ['setting', 'absence', 'signOff'] as const;
 export type SiteItemKind = (typeof siteItemKinds)[number];
+/** What this version of the kiosk takes, for `RosterRequest.takes`. */
+export const takenKinds = [...siteItemKinds, 'removed'] as const;
 
 const RosterItem = v.variant('kind', [
   Erased,
+  Removed,
   v.object({ kind: v.literal('person'), version: Version, ...SharedPerson.entries }),
   /** A part of the settings that was changed at the hub; the kiosk checks it as its own version needs. */
   v.object({
@@ -111,6 +118,8 @@ export const RosterPage = v.object({
   hasSite: v.optional(v.boolean(), false),
   /** True if more follows at once. */
   more: v.boolean(),
+  /** True if the kiosk must ask for everything again, because other people are expected there from now on. */
+  again: v.optional(v.boolean(), false),
   /** Punches of the last two days at other kiosks that were recorded or changed after `doorsSince`, up to `doorsUpTo`. */
   doors: OtherPunches,
   doorsUpTo: Version,

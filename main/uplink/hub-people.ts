@@ -1,7 +1,8 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { recordFirst, type Commit } from '../access/audit-first.js';
-import { siteItemKinds, type RosterItem, type RosterPage } from '../link/roster-messages.js';
+import { takenKinds, type RosterItem, type RosterPage } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
+import { eraseSubject } from '../people/leaving/pending-changes.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
 import { recordedErasures } from '../people/shared/recorded-erasures.js';
 import { changedParts, marksOf, parts, type Part } from '../people/shared/shared-person.js';
@@ -24,6 +25,19 @@ export type LocalChange =
       readonly base: number;
     }
   | { readonly kind: 'erased'; readonly subjectId: string; readonly into: string | null };
+
+/** The reason of a removal, for the audit log and the certificate. */
+const notExpected = 'not expected at this kiosk any more';
+
+/** Whom a page removes. */
+export function removedIn({ urgent, items }: Pick<RosterPage, 'urgent' | 'items'>): Set<string> {
+  const removed = [...urgent, ...items].filter(({ kind }) => kind === 'removed');
+  return new Set(removed.map((item) => (item as { subjectId: string }).subjectId));
+}
+
+function subjectOf(change: LocalChange): string {
+  return change.kind === 'erased' ? change.subjectId : change.record.subjectId;
+}
 
 /**
  * The people of a kiosk that has a hub. What the hub has is remembered as marks of each person's parts, so that what
@@ -83,7 +97,7 @@ export class HubPeople {
     const state = await this.#loaded();
     const known = { ...state.known };
     for (const { change, version } of settled) {
-      const subjectId = change.kind === 'erased' ? change.subjectId : change.record.subjectId;
+      const subjectId = subjectOf(change);
       // A page with a later version came first.
       if ((known[subjectId]?.version ?? 0) > version) continue;
       if (change.kind === 'erased') Reflect.deleteProperty(known, change.subjectId);
@@ -98,12 +112,27 @@ export class HubPeople {
   }
 
   /**
+   * True if something waits here of people whom a page removes. The hub must have it first: it would be lost with them.
+   */
+  async isWaitingOfRemoved(page: Pick<RosterPage, 'urgent' | 'items'>): Promise<boolean> {
+    const removed = removedIn(page);
+    if (removed.size === 0) return false;
+    return (await this.changes()).some((change) => removed.has(subjectOf(change)));
+  }
+
+  /** Asks the hub for everything again: other people are expected here from now on. */
+  async startAgain(): Promise<void> {
+    await this.#keep({ ...(await this.#loaded()), applied: 0 });
+  }
+
+  /**
    * Applies a page: first what takes away. Only when it is on the disk, the version is noted, so that after a crash
    * the page is applied again, which changes nothing.
    */
   async apply({ urgent, items, upTo }: RosterPage): Promise<void> {
     const erased = [...urgent, ...items].filter((item) => item.kind === 'erased');
     for (const { subjectId, into } of erased) await this.erase(subjectId, into);
+    await this.#remove(removedIn({ urgent, items }));
     await this.#bar(urgent.filter((item) => item.kind === 'barred'));
     const state = await this.#loaded();
     const people = items
@@ -128,6 +157,22 @@ export class HubPeople {
     }
     this.#noteStripped(known, state, stripped);
     await this.#keep({ ...state, known, applied: Math.max(state.applied, upTo) });
+  }
+
+  /**
+   * Removes people who are not expected here any more, as by an erasure. First it forgets that the hub has them: a record
+   * that is gone would else be an erasure made here, which would go to the hub and to all kiosks.
+   */
+  async #remove(removed: ReadonlySet<string>): Promise<void> {
+    const state = await this.#loaded();
+    const { register } = this.data.people.store;
+    const known = Object.entries(state.known).filter(([id]) => !removed.has(id));
+    if (known.length < Object.keys(state.known).length) {
+      await this.#keep({ ...state, known: Object.fromEntries(known) });
+    }
+    for (const id of removed) {
+      if (register.find(id) !== undefined) await eraseSubject(this.data, id, hubActor, notExpected);
+    }
   }
 
   /** Suspends people at once, before their page comes. */
@@ -226,7 +271,7 @@ export class HubPeople {
   async #loaded(): Promise<PeopleState> {
     if (this.#state !== null) return this.#state;
     const stored = await this.files.people();
-    const takes = [...siteItemKinds];
+    const takes = [...takenKinds];
     const auditSeq = this.data.audit.seq;
     // An older copy of the records is not a change of them: then what the hub has counts.
     const isOlder = this.data.people.store.register.isRecovered;

@@ -9,14 +9,14 @@ import {
   boxContexts,
   maxHoldMs,
   RosterPage,
-  siteItemKinds,
+  takenKinds,
   type RosterRequest,
 } from '../link/roster-messages.js';
 import { openBox } from '../link/sealed-box.js';
 import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
 import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
-import { HubPeople } from './hub-people.js';
+import { HubPeople, removedIn } from './hub-people.js';
 import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
 import type { Link, LinkFiles } from './link-files.js';
 import type { LinkParts } from './link-parts.js';
@@ -228,29 +228,37 @@ export class RosterFollower {
     for (;;) {
       const page = await this.#ask(client, link, holdMs);
       if (this.#isStopped) return;
+      this.#sealKey = page.sealKey;
+      if (await this.#queue.run(() => this.#people.isWaitingOfRemoved(page))) {
+        await this.#send(link);
+        holdMs = 0;
+        continue;
+      }
       await this.#queue.run(async () => {
         await this.#rules.apply(page);
         // Last: it notes that the page was applied.
         await this.#people.apply(page);
+        if (page.again) await this.#people.startAgain();
       });
       await this.#takeDoors(page);
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
-      this.#sealKey = page.sealKey;
       this.#pulling.failures = 0;
-      holdMs = page.more ? 0 : maxHoldMs;
+      holdMs = page.more || page.again ? 0 : maxHoldMs;
     }
   }
 
-  async #takeDoors({ doors, doorsUpTo }: RosterPage): Promise<void> {
+  async #takeDoors(page: RosterPage): Promise<void> {
+    const { doors, doorsUpTo } = page;
     const { files, data } = this.options;
     const { otherDoors, faceLease } = data;
     if (this.#doorsSince === 0) otherDoors.begin([]);
+    const isForgotten = otherDoors.forget(removedIn(page));
     otherDoors.add(doors);
     otherDoors.answered();
     await faceLease.answered();
     this.#doorsSince = doorsUpTo;
-    if (doors.length > 0) await files.keepDoors(otherDoors.all);
+    if (doors.length > 0 || isForgotten) await files.keepDoors(otherDoors.all);
   }
 
   async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {
@@ -263,7 +271,7 @@ export class RosterFollower {
     const urgentSince = Math.max(this.#urgentSince, since);
     const nonce = randomBytes(18).toString('base64url');
     const doorsSince = this.#doorsSince;
-    const takes = [...siteItemKinds];
+    const takes = [...takenKinds];
     const known = { since, urgentSince, doorsSince, takes };
     const request: RosterRequest = { version: 1, nonce, ...known, holdMs };
     const signed = await client.send(hubPaths.roster, request, SignedAnswer);

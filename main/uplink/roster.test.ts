@@ -13,6 +13,7 @@ import { openHubDatabase, type HubDatabase } from '../hub/database/open-database
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
 import { erasureStatuses } from '../hub/roster/erasures.js';
+import type { HubPlaces } from '../hub/places/hub-places.js';
 import { onlineKiosk } from '../hub/testing/online-kiosk.js';
 import { pairNew, serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { newKeys, publicKeysOf } from '../link/keys.js';
@@ -60,6 +61,9 @@ async function newHub() {
   for (const table of [
     'roster',
     'roster_erasures',
+    'places',
+    'group_doors',
+    'person_places',
     'kiosks',
     'alarms',
     'punches',
@@ -341,6 +345,71 @@ test('who came in at one door leaves at another, and without the hub the directi
   const assumed = await punch({ ...arrival, direction: null }, night, offline.data);
   expect(assumed).toMatchObject({ entry: { direction: 'in', flags: ['direction-assumed'] } });
 });
+
+test('who is moved to another site is removed at the door, keeps what was changed there, and comes with punches', async () => {
+  const { hub, data } = await newHub();
+  const { places } = hub.roster!;
+  const [north, south] = [await newSite(places, 'North'), await newSite(places, 'South')];
+  const ada = await enrol(data, 'Ada', '7');
+  const ben = await enrol(data, 'Ben', '8');
+  const [gate, back] = [await openKiosk(hub), await openKiosk(hub)];
+  await places.moveKiosk(gate.data.site.site, north);
+  await places.moveKiosk(back.data.site.site, south);
+  await places.expect([ada], [north]);
+  await eventually(() => {
+    expect([gate, back].map((one) => one.data.people.gallery.has(ada))).toEqual([true, false]);
+    expect([gate, back].map((one) => one.data.people.gallery.has(ben))).toEqual([true, true]);
+  });
+  expect([recordOf(back.data, ada), await templateOf(back.data, ada)]).toEqual([undefined, null]);
+  const hours = (count: number): string => new Date(Date.now() - count * 3_600_000).toISOString();
+  const entered = { subjectId: ada, at: hours(3), kioskId: 'gate', offset: '+00:00', zone: 'UTC' };
+  await gate.data.journal.record(ada, () => newPunch(entered));
+  await gate.data.journal.record(ben, () => newPunch({ ...entered, subjectId: ben }));
+  await eventually(() => {
+    expect(back.data.otherDoors.of(ben)).toMatchObject([{ direction: 'in' }]);
+  });
+  // The other door learns nothing of people who are not expected there.
+  expect(back.data.otherDoors.of(ada)).toEqual([]);
+  // Changed at a door without a network, and moved meanwhile: the change counts before the person is removed.
+  await gate.close();
+  const offline = await openFolder(gate.path);
+  await offline.data.people.setDetails(ada, { department: 'Lab' });
+  await offline.close();
+  await places.expect([ada], [south]);
+  await eventually(() => {
+    expect(back.data.people.gallery.has(ada)).toBe(true);
+    expect(back.data.otherDoors.of(ada)).toMatchObject([{ direction: 'in' }]);
+  });
+  const arrival = { method: 'pin', modelId: null, distance: null, margin: null } as const;
+  const left = await punch({ ...arrival, subjectId: ada, direction: null }, null, back.data);
+  expect(left).toMatchObject({ entry: { direction: 'out', flags: [] } });
+  const kioskOf = async () =>
+    (await hub.roster!.kiosksOf(ada)).find(({ id }) => id === gate.data.site.site)?.state;
+  expect(await kioskOf()).toBe('outstanding');
+  const again = await openKiosk(null, gate.path);
+  await eventually(async () => {
+    expect([recordOf(again.data, ada), await kioskOf()]).toEqual([undefined, 'removed']);
+  });
+  expect(await templateOf(again.data, ada)).toBeNull();
+  // It was no erasure: the hub and the other door have her, with what was changed at the first one.
+  await eventually(() => {
+    for (const one of [data, back.data]) expect(recordOf(one, ada)?.department).toBe('Lab');
+  });
+  expect(await erasureStatuses(db)).toEqual([]);
+  expect(again.data.otherDoors.of(ada)).toEqual([]);
+  // A stolen kiosk has nothing more to say about her, although it knows her id.
+  const thief = { id: gate.data.site.site, name: 'gate' };
+  const record = { ...recordOf(data, ada)!, name: 'Eve' };
+  await hub.roster!.take(thief, [
+    { kind: 'person', base: 1, parts: ['name'], record, template: null },
+    { kind: 'erased', subjectId: ada, into: null },
+  ]);
+  expect(recordOf(data, ada)?.name).toBe('Ada');
+});
+
+async function newSite(places: HubPlaces, name: string): Promise<string> {
+  return (await places.add({ kind: 'site', name, doorIds: [] })).id;
+}
 
 function later() {
   return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };

@@ -6,6 +6,7 @@ import { resolveParameters, type Layout, type Omission } from '../layouts/layout
 import { layoutOf } from '../layouts/layouts.js';
 import { styleOf, type Style } from '../layouts/write-text.js';
 import { exportSource } from './source.js';
+import type { WantedPeople } from './wanted-people.js';
 
 /** The rows of an export, and how to write them. */
 interface ExportRows {
@@ -22,7 +23,7 @@ interface ExportRows {
  */
 export async function exportRows(
   data: DaysData,
-  request: ExportRequest,
+  request: ExportRequest & WantedPeople,
   omit: (omission: Omission) => void,
 ): Promise<ExportRows> {
   const layout = layoutOf(request.layout);

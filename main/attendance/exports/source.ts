@@ -7,7 +7,7 @@ import { isDayInRange, requireOrder } from '../days/day-range.js';
 import { daysOf, inZone, widened, type DaysData } from '../days/query.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import type { ExportSource } from '../layouts/layout.js';
-import { wantedPeople } from './wanted-people.js';
+import { wantedPeople, type WantedPeople } from './wanted-people.js';
 
 /**
  * The punches and shift days of a range, after corrections.
@@ -15,7 +15,7 @@ import { wantedPeople } from './wanted-people.js';
  */
 export function exportSource(
   data: DaysData,
-  request: Pick<ExportRequest, 'from' | 'to' | 'zone' | 'department' | 'subjectId'>,
+  request: Pick<ExportRequest, 'from' | 'to' | 'zone'> & WantedPeople,
   holidays: HolidayCalendar = noHolidays,
 ): ExportSource {
   const { from, to, zone } = request;

@@ -70,6 +70,16 @@ export class OtherDoors {
     this.#bySubject = grouped(this.#punches.values(), ({ subjectId }) => subjectId);
   }
 
+  /** Forgets the punches of people who are not expected here any more. @returns true if there were any. */
+  forget(subjectIds: ReadonlySet<string>): boolean {
+    const before = this.#punches.size;
+    for (const [key, { subjectId }] of this.#punches) {
+      if (subjectIds.has(subjectId)) this.#punches.delete(key);
+    }
+    this.#bySubject = grouped(this.#punches.values(), ({ subjectId }) => subjectId);
+    return this.#punches.size < before;
+  }
+
   /** What is known, to be kept over a restart. */
   get all(): readonly OtherPunch[] {
     return [...this.#punches.values(), ...this.#withdrawn.values()];

@@ -63,6 +63,7 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   const [{ id }] = (await status())['kiosks'] as [{ id: string }];
   await readsByToken(port, on);
   await correctsAtDesk(hub, on);
+  await belongsToSite(id, on);
   expect(await rollcall(['hub', 'resume', id, ...on])).toMatchObject({
     code: 1,
     err: expect.stringContaining('There is nothing to do') as string,
@@ -73,6 +74,21 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   expect((await rollcall(['audit', '--data', kiosk.data])).out).toMatch(/Left the hub at/);
   await hub.stop('SIGTERM');
 }, 180_000);
+
+/** A kiosk gets a site, which the status shows and nothing but the site's people can empty. */
+async function belongsToSite(kioskId: string, on: readonly string[]): Promise<void> {
+  const site = (...args: string[]) => rollcall(['hub', 'site', ...args, ...on]);
+  expect(await site('add', 'North')).toMatchObject({ code: 0 });
+  expect(await site('kiosk', kioskId, '--site', 'north')).toMatchObject({ code: 0 });
+  expect(await site('remove', 'North')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('still has people or kiosks') as string,
+  });
+  const [listed] = (await site('list')).json;
+  expect(listed).toMatchObject({ kind: 'site', name: 'North', people: 0 });
+  const [status] = (await rollcall(['hub', 'status', ...on])).json;
+  expect(status).toMatchObject({ kiosks: [{ site: 'North' }] });
+}
 
 /** A program gets a token and reads the two entries, until the token is revoked. */
 async function readsByToken(port: number, on: readonly string[]): Promise<void> {

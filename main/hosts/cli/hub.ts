@@ -3,12 +3,13 @@ import { hubPort } from '../../link/messages.js';
 import type { CallHub } from './call-hub.js';
 import { defaultHubFolder } from './hub-folder.js';
 import { addHubServe } from './hub-serve.js';
+import { addHubSites } from './hub-sites.js';
 import { addHubTokens } from './hub-tokens.js';
 import type { Terminal } from './terminal.js';
 import { notEmpty } from './values.js';
 import { withHub } from './with-hub.js';
 
-/** Adds `hub serve`, `hub pair`, `hub revoke`, `hub resume`, `hub status`, `hub erasures` and `hub token`. */
+/** Adds `hub serve`, `hub pair`, `hub revoke`, `hub resume`, `hub status`, `hub erasures`, `hub site` and `hub token`. */
 export function addHubCommands(program: Command): void {
   const hub = program.command('hub').description('Run the hub of several kiosks, and manage it');
   hub.addHelpText(
@@ -18,11 +19,12 @@ export function addHubCommands(program: Command): void {
   addHubServe(hub);
   hub
     .command('pair')
+    .option('--site <name>', 'Site of the kiosk', notEmpty)
     .description('Make a code that joins one kiosk; it is valid for 15 minutes')
-    .addHelpText('after', '\nExample:\n  rollcall hub pair')
-    .action((_options: object, command: Command) =>
+    .addHelpText('after', '\nExample:\n  rollcall hub pair --site North')
+    .action(({ site }: { site?: string }, command: Command) =>
       withHub(command, async (callHub, terminal) => {
-        const made = await callHub('pair');
+        const made = await callHub('pair', { site: site ?? null });
         terminal.result(
           made,
           `On the kiosk, run:\n  rollcall join ADDRESS --code ${made.code}\nADDRESS is the address of this computer, with the port of the hub if it is not ${hubPort}. The code is valid until ${made.validUntil}, once.`,
@@ -67,6 +69,7 @@ export function addHubCommands(program: Command): void {
     .description('Show for each erased person which kiosks have confirmed the erasure')
     .addHelpText('after', '\nExample:\n  rollcall hub erasures --json')
     .action((_options: object, command: Command) => withHub(command, showErasures));
+  addHubSites(hub);
   addHubTokens(hub);
 }
 
@@ -92,9 +95,10 @@ async function showStatus(callHub: CallHub, terminal: Terminal): Promise<void> {
   }
   terminal.table(
     status.kiosks,
-    ['kiosk', 'state', 'last seen', 'entries', 'not sent', 'version', 'clock', 'ID'],
+    ['kiosk', 'site', 'state', 'last seen', 'entries', 'not sent', 'version', 'clock', 'ID'],
     status.kiosks.map((kiosk) => [
       kiosk.name,
+      kiosk.site ?? '',
       kiosk.isFormer ? 'former ID' : kiosk.isResuming ? 'may go on' : kiosk.state,
       kiosk.lastSeenAt ?? 'never',
       String(kiosk.entries),

@@ -69,6 +69,8 @@ test('people are added and changed by programs, each request once, and every cha
     400,
     expect.stringContaining('number 0042 already belongs'),
   ]);
+  // A program that only writes people must not learn who has a number.
+  expect(JSON.stringify(taken.body)).not.toContain('Ada');
   expect((await ask('people', 'POST', person)).body.detail).toContain('Idempotency-Key');
   const wrong = await ask('people', 'POST', { name: '', pin: '1234' }, 'third');
   expect(wrong.body.errors!.map(({ parameter }) => parameter).sort()).toEqual(
@@ -196,6 +198,30 @@ test('shift days come from the database, as the desk shows them', async () => {
   expect(second.body).toMatchObject({ items: [listed[1]], more: false });
   expect((await ask(`days?${range}&person=${other}`)).body.items).toEqual([
     listed.find(({ person }) => person === other),
+  ]);
+  expect((await ask(`days?${range}&cursor=${first.body.next!}&limit=1`)).body).toEqual(second.body);
+  // Of one site: who clocked in there, wherever they belong.
+  const { places } = hub.hub.roster!;
+  const north = await places.add({ kind: 'site', name: 'North', doorIds: [] });
+  const [yard] = await hub.hub.db
+    .selectFrom('kiosks')
+    .select('id')
+    .where('name', '=', 'yard')
+    .execute();
+  await places.moveKiosk(yard!.id, north.id);
+  const there = listed.filter(({ person }) => person === id);
+  expect((await ask(`days?${range}&site=North`)).body).toMatchObject({ items: there, more: false });
+  const april = await ask('days?from=2026-04-01&to=2026-04-30&site=North');
+  expect(april.body.items).toEqual([]);
+  const ofSite = await ask(`punches?site=North&from=2026-05-01T00:00:00Z`);
+  expect(ofSite.body.items.map(({ person }) => person)).toEqual([id, id]);
+  expect((await ask(`days?${range}&site=South`)).body.errors).toMatchObject([
+    { parameter: 'site' },
+  ]);
+  const exported = await ask(`export?layout=days&${range}&site=${north.id}`);
+  expect([exported.text.includes('Edith Clarke'), exported.text.includes('Mary Jackson')]).toEqual([
+    true,
+    false,
   ]);
   expect((await ask('days?from=2026-01-01&to=2026-12-31')).body.detail).toContain(
     'at most 62 days',

@@ -1,6 +1,7 @@
 import { Migrator, sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { Fault } from '../../../contract/fault.js';
 import { genesisHash } from '../../storage/chain.js';
+import { places } from './places-migration.js';
 
 /*
  * The migrations of the hub's database, by name, in order. A released one never changes: add another. Only what
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-chains': { up: chains },
   '0008-api-writes': { up: apiWrites },
   '0009-deliveries': { up: deliveries },
+  '0010-places': { up: places },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {

@@ -50,6 +50,11 @@ export interface KioskTable {
   continues_hash: string | null;
   /** Version of the people that the kiosk has, as it said last; 0 for none. */
   roster_applied: Generated<number>;
+  /** The site that it belongs to, as `PlaceTable.id`; null for none. */
+  site_id: string | null;
+  /** Grows when its site or groups change, so that it has other people; and the one that it last began again for. */
+  view: Generated<number>;
+  view_sent: Generated<number>;
   /** True for the hub's own site. */
   is_desk: Generated<boolean>;
   /** Name of the kiosk in the journal of the hub's site, which never changes; null before its first entry there. */
@@ -141,6 +146,31 @@ export interface RosterTable {
   into_id: string | null;
   /** When this version was given. */
   changed_at: Instant;
+  /** Of a person: ids of their places, sorted, separated by spaces; null for every door. */
+  access: string | null;
+  /** The version at which `access` last changed; 0 if it never did. */
+  access_version: Generated<number>;
+}
+
+/** A site, which has kiosks; or an access group, which stands for sites and kiosks. */
+export interface PlaceTable {
+  id: string;
+  kind: 'site' | 'group';
+  /** Unique among both kinds. */
+  name: string;
+}
+
+/** A site or kiosk that an access group stands for. */
+export interface GroupDoorTable {
+  group_id: string;
+  /** Of the site or the kiosk. */
+  door_id: string;
+}
+
+/** A place where a person is expected. Without one, they are expected at every door. */
+export interface PersonPlaceTable {
+  subject_id: string;
+  place_id: string;
 }
 
 /** A kiosk that has confirmed an erasure. */
@@ -269,6 +299,8 @@ export interface PairingCodeTable {
   expires_at: Instant;
   /** Null until a kiosk used it. */
   used_at: OptionalInstant;
+  /** The site that the kiosk gets; null for the one that it had, or none. */
+  site_id: string | null;
 }
 
 export interface HubTables {
@@ -283,6 +315,9 @@ export interface HubTables {
   counters: CounterTable;
   roster: RosterTable;
   roster_erasures: RosterErasureTable;
+  places: PlaceTable;
+  group_doors: GroupDoorTable;
+  person_places: PersonPlaceTable;
   api_tokens: ApiTokenTable;
   api_uses: ApiUseTable;
   api_answers: ApiAnswerTable;

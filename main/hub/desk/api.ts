@@ -8,6 +8,9 @@ import { allowRestart } from '../pairing/continue-chain.js';
 import { findActiveKiosk, revokeKiosk } from '../pairing/kiosks.js';
 import type { PairingCodes } from '../pairing/codes.js';
 import { erasureStatuses } from '../roster/erasures.js';
+import type { HubRoster } from '../roster/roster.js';
+import { placesApi } from '../places/api.js';
+import { siteIn } from '../places/place-state.js';
 import { hubStatus } from '../status.js';
 
 /** What the calls use. */
@@ -16,24 +19,32 @@ export interface HubParts {
   readonly codes: PairingCodes;
   /** Where kiosks reach the hub. */
   readonly port: number;
+  /** Null for a hub without a desk, which has no such calls. */
+  readonly roster: HubRoster | null;
 }
 
 /** The administration of the hub itself. @param parts called when a call needs them. */
 export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hubCalls> {
+  // The calls are those of the desk, so there is one.
+  const roster = (): HubRoster => parts().roster!;
   return {
+    ...placesApi(() => parts().db, roster, context),
     'hub.status': async () => {
-      const { kiosks, alarms } = await hubStatus(parts().db);
+      const { db } = parts();
+      const { kiosks, alarms } = await hubStatus(db);
+      const removals = await roster().removals();
       return {
-        kiosks,
+        kiosks: kiosks.map((kiosk) => ({ ...kiosk, removals: removals.get(kiosk.id) ?? 0 })),
         alarms: alarms.map(({ kiosk: kioskId, ...alarm }) => ({ ...alarm, kioskId })),
       };
     },
-    'hub.pair': async () => {
+    'hub.pair': async ({ siteId }) => {
       const { db, codes, port } = parts();
+      if (siteId !== null) siteIn(await roster().places.state(), siteId);
       const entry = { action: 'hub.pair', target: null } as const;
       let made = { code: '', validUntil: '' };
       await auditFirst(context, () => entry)(null, async () => {
-        made = await codes.make(db);
+        made = await codes.make(db, siteId);
       });
       return { pairingCode: made.code, validUntil: made.validUntil, port };
     },

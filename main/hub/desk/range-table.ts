@@ -19,6 +19,12 @@ export interface TableSite {
   readonly name: string;
 }
 
+/** The punches of a range. */
+export interface TableQuery extends TableRange {
+  /** Only these people; everyone if left out. */
+  readonly subjectIds?: readonly string[];
+}
+
 /** Rows in one answer of the database. */
 const pageRows = 5_000;
 
@@ -51,7 +57,7 @@ const columns = [
 export async function tableOfRange(
   db: HubDatabase,
   site: TableSite,
-  range: TableRange,
+  range: TableQuery,
 ): Promise<PunchTable> {
   const table = new PunchTable();
   const reviewed: number[] = [];
@@ -87,11 +93,11 @@ export async function addFirstPunches(
   }
 }
 
-/** The rows of a range in the order of the journal. They are read by time, which has an index. */
+/** The rows of a range in the order of the journal. They are read by time or by person, which have an index. */
 async function siteRows(
   db: HubDatabase,
   siteId: string,
-  { fromMs, toMs }: TableRange,
+  { fromMs, toMs, subjectIds }: TableQuery,
 ): Promise<SiteRow[]> {
   const all: SiteRow[] = [];
   for (let last: SiteRow | null = null; ;) {
@@ -102,6 +108,7 @@ async function siteRows(
       .where('at', '>=', new Date(fromMs))
       .where('at', '<', new Date(toMs))
       .where('withdrawn_by', 'is', null);
+    if (subjectIds !== undefined) query = query.where('subject_id', 'in', subjectIds);
     if (last !== null) {
       const after = [last.at, last.seq] as const;
       query = query.where((eb) => eb(eb.refTuple('at', 'seq'), '>', eb.tuple(...after)));

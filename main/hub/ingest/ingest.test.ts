@@ -241,6 +241,9 @@ onBothDatabases((database) => {
       'destinations',
       'deliveries',
       'delivery_sources',
+      'places',
+      'group_doors',
+      'person_places',
     ]) {
       await db.schema.dropTable(table).execute();
     }
@@ -259,7 +262,11 @@ onBothDatabases((database) => {
       .dropColumn('continues_id')
       .dropColumn('continues_seq')
       .dropColumn('continues_hash')
+      .dropColumn('site_id')
+      .dropColumn('view')
+      .dropColumn('view_sent')
       .execute();
+    await schema.alterTable('pairing_codes').dropColumn('site_id').execute();
     await schema
       .alterTable('punches')
       .dropColumn('withdrawn_by_kiosk')

@@ -29,9 +29,10 @@ export class PairingCodes {
     this.#key = macKeyOf(siteKey, 'pairing codes');
   }
 
-  /** Makes a code. */
+  /** Makes a code. @param siteId the site that the kiosk gets; null for the one that it had, or none. */
   async make(
     db: Kysely<HubTables>,
+    siteId: string | null = null,
     now = new Date(),
   ): Promise<{ readonly code: string; readonly validUntil: string }> {
     const secret = newPairingSecret();
@@ -39,23 +40,27 @@ export class PairingCodes {
     await db.deleteFrom('pairing_codes').where('expires_at', '<', now).execute();
     await db
       .insertInto('pairing_codes')
-      .values({ code_mac: macOf(this.#key, secret), expires_at: expires })
+      .values({ code_mac: macOf(this.#key, secret), expires_at: expires, site_id: siteId })
       .execute();
     return { code: pairingCode(secret, this.fingerprint), validUntil: expires.toISOString() };
   }
 
-  /** Uses a code: true once, before it expires. */
-  async use(trx: Kysely<HubTables>, secret: string, now: Date): Promise<boolean> {
-    const { numUpdatedRows } = await trx
+  /** Uses a code: once, before it expires. @returns what it is for; null if it is wrong. */
+  async use(
+    trx: Kysely<HubTables>,
+    secret: string,
+    now: Date,
+  ): Promise<{ readonly siteId: string | null } | null> {
+    const used = await trx
       .updateTable('pairing_codes')
       .set({ used_at: now })
       .where('code_mac', '=', macOf(this.#key, secret))
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
+      .returning('site_id')
       .executeTakeFirst();
-    const isRight = numUpdatedRows === 1n;
-    if (!isRight) this.#wrong += 1;
-    return isRight;
+    if (used === undefined) this.#wrong += 1;
+    return used === undefined ? null : { siteId: used.site_id };
   }
 
   /** True while too many wrong codes were tried. */

@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { sql, type Selectable, type Transaction } from 'kysely';
 import { Fault } from '../../../contract/fault.js';
 import { hashStart, type RestartRequest } from '../../link/messages.js';
 import { emptyHead, type LogHead } from '../../storage/chain.js';
@@ -122,7 +122,18 @@ async function beginChain(
       ...{ sign_key: old.sign_key, seal_key: old.seal_key, version: old.version },
       ...{ head_seq: common.seq, head_hash: common.hash, journal_seq: common.seq },
       ...{ continues_id: old.id, continues_seq: common.seq, continues_hash: common.hash },
+      ...{ site_id: old.site_id, view: old.view, view_sent: old.view_sent },
     })
+    .execute();
+  await trx
+    .insertInto('group_doors')
+    .columns(['group_id', 'door_id'])
+    .expression(
+      trx
+        .selectFrom('group_doors')
+        .select(['group_id', sql<string>`${chain}::uuid`.as('door_id')])
+        .where('door_id', '=', old.id),
+    )
     .execute();
   await trx
     .updateTable('kiosks')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Fault } from '../../../contract/fault.js';
 import { isPublicKey } from '../../link/keys.js';
 import type { PairRequest } from '../../link/messages.js';
@@ -20,14 +21,20 @@ export async function pairKiosk(
   if (!isPublicKey(signKey, 'ed25519') || !isPublicKey(sealKey, 'x25519')) return false;
   const pinned = { name, state: 'active', sign_key: signKey, seal_key: sealKey } as const;
   return inTransaction(db, async (trx) => {
-    if (!(await codes.use(trx, secret, now))) return false;
+    const code = await codes.use(trx, secret, now);
+    if (code === null) return false;
+    const site = code.siteId === null ? {} : { site_id: code.siteId };
     await trx
       .insertInto('kiosks')
-      .values({ id: kiosk, ...pinned, paired_at: now })
+      .values({ id: kiosk, ...pinned, ...site, paired_at: now })
       .onConflict((conflict) =>
         conflict
           .column('id')
-          .doUpdateSet({ ...pinned, paired_at: now, revoked_at: null, continued_by: null }),
+          // Its people may be others now; it asks for all of them anyway, since it joins.
+          .doUpdateSet((eb) => ({
+            ...{ ...pinned, ...site, paired_at: now, revoked_at: null, continued_by: null },
+            view: sql<number>`${eb.ref('kiosks.view')} + 1`,
+          })),
       )
       .execute();
     return true;

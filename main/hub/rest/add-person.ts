@@ -4,6 +4,7 @@ import { EmployeeNumber, Name } from '../../../contract/fields.js';
 import { numberKey } from '../../people/records/pad-code.js';
 import { Person } from './fields.js';
 import { actorOf, type DeskOperation, type OperationAnswer } from './operation.js';
+import { withoutHolder } from './number-taken.js';
 import { readParameters } from './query.js';
 import { parsedBody } from './request-body.js';
 
@@ -34,7 +35,7 @@ export const addPerson: DeskOperation = {
     readParameters({}, query);
     const person = parsedBody(NewPerson, body);
     const { subjectId } = await desk.calls(actorOf(token, 'administrator'), (client) =>
-      client['people.add'](person),
+      withoutHolder(person.number, () => client['people.add'](person)),
     );
     return added(subjectId);
   },

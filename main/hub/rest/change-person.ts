@@ -7,6 +7,7 @@ import { personOf } from '../../people/records/person-record.js';
 import { PersonId } from './add-person.js';
 import { Person } from './fields.js';
 import { actorOf, type DeskOperation } from './operation.js';
+import { withoutHolder } from './number-taken.js';
 import { readParameters } from './query.js';
 import { parsedBody } from './request-body.js';
 
@@ -58,7 +59,9 @@ export const changePerson: DeskOperation = {
     const present = personOf(before, null);
     await desk.calls(actorOf(token, 'administrator'), async (client) => {
       // First what can be refused, such as a number that somebody else has.
-      if (Object.keys(details).length > 0) await client['people.setDetails']({ who, ...details });
+      if (Object.keys(details).length > 0) {
+        await withoutHolder(details.number, () => client['people.setDetails']({ who, ...details }));
+      }
       if (name !== undefined && name !== present.name) await client['people.rename']({ who, name });
       if (status !== undefined && status !== present.status) await client[callOf[status]]({ who });
     });

@@ -67,7 +67,7 @@ export const corrections = route({
   item: Correction,
   read: async (db, query) => {
     const { cursor, limit } = query;
-    const kioskIds = await kioskIdsOf(db, query.kiosk);
+    const kioskIds = await kioskIdsOf(db, { kiosk: query.kiosk });
     const rows = rowsOf(db, query, kioskIds);
     return arrivalPage(
       db,

@@ -110,7 +110,12 @@ export async function readPersonCursor(db: HubDatabase, text: string): Promise<n
   throw restoredFault();
 }
 
-const DayParts = v.strictTuple([v.string(), v.string()]);
+/** PostgreSQL stores every text but one with the character 0. */
+const StoredText = v.pipe(
+  v.string(),
+  v.check((text) => !text.includes('\0')),
+);
+const DayParts = v.strictTuple([StoredText, StoredText]);
 
 /** A place in the list of shift days. */
 export function dayCursor({

@@ -6,9 +6,11 @@ import { widened } from '../../attendance/days/query.js';
 import { reportSheetDay } from '../../attendance/days/report-day.js';
 import { usualDays } from '../../attendance/days/shift-days.js';
 import { visitSheets } from '../../attendance/days/sheet.js';
+import { peopleInOrder } from '../desk/people-in-order.js';
 import { addFirstPunches, tableOfRange, type TableRange } from '../desk/range-table.js';
 import { dayCursor, readDayCursor } from './cursor.js';
-import { Person, PersonParameter } from './fields.js';
+import { peopleOfSite } from '../places/people-of-site.js';
+import { Person, PersonParameter, siteIdOf, SitePeopleParameter } from './fields.js';
 import type { DeskOperation, DeskRooms } from './operation.js';
 import { pageParameters, readParameters } from './query.js';
 import { pageOf } from './route.js';
@@ -35,6 +37,7 @@ const RestDay = v.object({
 });
 type RestDay = v.InferOutput<typeof RestDay>;
 
+const dayMs = 86_400_000;
 /** Longest range of one request, in days: two months, so that it is in memory at once. */
 const maxDays = 62;
 
@@ -42,6 +45,7 @@ const parameters = {
   from: v.pipe(Day, v.description(`First day. At most ${maxDays} days at once.`)),
   to: v.pipe(Day, v.description('Last day, included.')),
   person: PersonParameter,
+  site: SitePeopleParameter,
   ...pageParameters,
 };
 type Query = v.InferOutput<v.StrictObjectSchema<typeof parameters, undefined>>;
@@ -63,28 +67,73 @@ export const days: DeskOperation = {
   run: async ({ db, desk }, { query }) => {
     const read = readParameters(parameters, query);
     requireLength(read, maxDays);
-    const all = await daysOfRange({ db, desk }, read);
     const after = read.cursor === undefined ? null : readDayCursor(read.cursor);
-    const rest = after === null ? all : all.filter((one) => compare(one, after) > 0);
-    const items = rest.slice(0, read.limit);
+    const found = await daysAfter({ db, desk }, read, after);
+    const items = found.slice(0, read.limit);
     const last = items.at(-1);
     const next = last === undefined ? (read.cursor ?? null) : dayCursor(last);
-    const body = v.parse(page, { items, next, more: rest.length > items.length });
+    const body = v.parse(page, { items, next, more: found.length > items.length });
     return { status: 200, body };
   },
 };
 
-async function daysOfRange(
-  { db, desk }: DeskRooms,
-  { from, to, person }: Query,
+/** Most people whose days are made at once. */
+const maxPeople = 200;
+
+/**
+ * The days after a place in the list: one more than the limit if there are so many. People are taken in groups, so that
+ * a page costs what it shows, and not the whole range.
+ */
+async function daysAfter(
+  rooms: DeskRooms,
+  query: Query,
+  after: { readonly person: string; readonly day: string } | null,
 ): Promise<RestDay[]> {
+  const { db, desk } = rooms;
+  const { from, to, limit } = query;
   const data = await desk.site.data();
-  // As `daysAround`, whose range this must contain.
-  const range = widened({ from, to }, 3, 3 + usualDays) as TableRange;
+  const isAfter = ({ person, day }: RestDay): boolean =>
+    after === null || person !== after.person || day > after.day;
+  if (query.person !== undefined) {
+    return (await daysOf(rooms, query, [query.person])).filter(isAfter);
+  }
+  const siteId = query.site === undefined ? null : await siteIdOf(db, query.site);
+  const range = rangeOf(query);
+  const absent = data.absences.all.filter((one) => one.from <= to && one.to >= from);
+  const others = [...new Set(absent.map(({ subjectId }) => subjectId))];
+  const found: RestDay[] = [];
+  let place = { after: after?.person ?? null, isIncluded: after !== null };
+  const length = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  for (let most = Math.ceil((limit + 1) / length); ; most *= 2) {
+    const people = Math.min(most, maxPeople);
+    const next = { ...place, limit: people };
+    const ids =
+      siteId === null
+        ? await peopleInOrder(db, others, next)
+        : await peopleOfSite(db, siteId, range, next);
+    const order = new Map(ids.map((id, index) => [id, index]));
+    const days = (await daysOf(rooms, query, ids)).filter(isAfter);
+    days.sort(
+      (one, other) => order.get(one.person)! - order.get(other.person)! || byDay(one, other),
+    );
+    found.push(...days);
+    if (found.length > limit || ids.length < people) return found.slice(0, limit + 1);
+    place = { after: ids.at(-1)!, isIncluded: false };
+  }
+}
+
+/** All days of some people, by day. */
+async function daysOf(
+  { db, desk }: DeskRooms,
+  { from, to }: Pick<Query, 'from' | 'to'>,
+  subjectIds: readonly string[],
+): Promise<RestDay[]> {
+  if (subjectIds.length === 0) return [];
+  const data = await desk.site.data();
+  const range = rangeOf({ from, to });
   const site = { id: data.site.site, name: data.settings.kioskId };
-  const table = await tableOfRange(db, site, range);
-  const subjectIds = person === undefined ? undefined : [person];
-  await addFirstPunches(db, site, table, range, subjectIds ?? table.subjectIds());
+  const table = await tableOfRange(db, site, { ...range, subjectIds });
+  await addFirstPunches(db, site, table, range, subjectIds);
   const found: RestDay[] = [];
   await visitSheets({ ...data, journal: { table } }, { from, to, subjectIds }, (sheet) => {
     for (const day of sheet.days) {
@@ -92,7 +141,12 @@ async function daysOfRange(
         found.push(restDay(reportSheetDay(day, data)));
     }
   });
-  return found.sort(compare);
+  return found.sort(byDay);
+}
+
+/** As `daysAround`, whose range this must contain. */
+function rangeOf(days: Pick<Query, 'from' | 'to'>): TableRange {
+  return widened(days, 3, 3 + usualDays) as TableRange;
 }
 
 function restDay({ subjectId: person, ...day }: ReportDay): RestDay {
@@ -100,10 +154,6 @@ function restDay({ subjectId: person, ...day }: ReportDay): RestDay {
   return v.parse(RestDay, { ...day, person });
 }
 
-function compare(
-  one: Pick<RestDay, 'person' | 'day'>,
-  other: Pick<RestDay, 'person' | 'day'>,
-): number {
-  if (one.person !== other.person) return one.person < other.person ? -1 : 1;
+function byDay(one: Pick<RestDay, 'day'>, other: Pick<RestDay, 'day'>): number {
   return one.day < other.day ? -1 : one.day > other.day ? 1 : 0;
 }

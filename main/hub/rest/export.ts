@@ -8,7 +8,8 @@ import { exportRows } from '../../attendance/exports/export-rows.js';
 import { writeText } from '../../attendance/layouts/write-text.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { tableOfRange, type TableRange, type TableSite } from '../desk/range-table.js';
-import { PersonParameter } from './fields.js';
+import { peopleOfSite } from '../places/people-of-site.js';
+import { PersonParameter, siteIdOf, SitePeopleParameter } from './fields.js';
 import type { DeskOperation } from './operation.js';
 import { readParameters } from './query.js';
 
@@ -24,12 +25,15 @@ const parameters = {
   to: v.pipe(Day, v.description('Last day, included.')),
   department: v.optional(v.pipe(Department, v.description('Only people of this department.'))),
   person: PersonParameter,
+  site: SitePeopleParameter,
 };
 
 /** What an export is about. */
 export interface TextExport extends Pick<ExportRequest, 'layout' | 'department' | 'subjectId'> {
   readonly from: string;
   readonly to: string;
+  /** Only the people of this site, by ID. */
+  readonly siteId?: string | undefined;
 }
 
 /** An export as a file of text, which is made while it is sent. */
@@ -45,13 +49,14 @@ export const exportFile: DeskOperation = {
   answer: { status: 200, description: 'The file.', schema: v.string(), type: 'text/csv' },
   named: {},
   run: async ({ db, desk }, { query }) => {
-    const { person, ...read } = readParameters(parameters, query);
+    const { person, site: siteName, ...read } = readParameters(parameters, query);
     requireLength(read, maxDays);
+    const siteId = siteName === undefined ? undefined : await siteIdOf(db, siteName);
     const data = await desk.site.data();
     const site = { id: data.site.site, name: data.settings.kioskId };
     return {
       status: 200,
-      file: await exportText(db, site, data, { ...read, subjectId: person }),
+      file: await exportText(db, site, data, { ...read, subjectId: person, siteId }),
       fileName: `rollcall-${read.layout}-${read.from}-${read.to}.csv`,
     };
   },
@@ -69,7 +74,9 @@ export async function exportText(
 ): Promise<AsyncGenerator<string | Uint8Array>> {
   // Earlier weeks only decide about doubts, which these layouts do not have.
   const range = widened(request, 3) as TableRange;
-  const table = await tableOfRange(db, site, range);
+  const { siteId, ...rest } = request;
+  const subjectIds = siteId === undefined ? undefined : await peopleOfSite(db, siteId, range);
+  const table = await tableOfRange(db, site, { ...range, ...(subjectIds && { subjectIds }) });
   const options: ExportRequest['options'] = {
     format: 'csv',
     preset: 'standard',
@@ -79,7 +86,7 @@ export async function exportText(
   };
   const { layout, style, rows } = await exportRows(
     { ...data, journal: { table } },
-    { ...request, options, parameters: {} },
+    { ...rest, subjectIds, options, parameters: {} },
     () => undefined,
   );
   return writeText(layout, [], rows, style);

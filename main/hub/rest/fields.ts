@@ -68,23 +68,56 @@ export const PersonParameter = v.optional(
   ),
 );
 
+export const SiteParameter = v.optional(
+  v.pipe(
+    v.string(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(200, 'is too long'),
+    isStorable,
+    v.description('Only kiosks of this site: its ID or its name.'),
+  ),
+);
+
+/** Of lists about people. */
+export const SitePeopleParameter = v.optional(
+  v.pipe(
+    SiteParameter.wrapped,
+    v.description(
+      'Only people of this site (ID or name): those who belong to it, and those who clocked in or out there in the range. Their time elsewhere counts too.',
+    ),
+  ),
+);
+
 /**
  * IDs of the kiosks that a client means: several can have had one name.
- * @param kiosk null for all. @returns null for all.
- * @throws Fault `invalid-input` if there is none.
+ * @returns null for all.
+ * @throws Fault `invalid-input` if there is none of the name, or no such site.
  */
 export async function kioskIdsOf(
   db: HubDatabase,
-  kiosk: string | undefined,
+  { kiosk, site }: { readonly kiosk?: string | undefined; readonly site?: string | undefined },
 ): Promise<string[] | null> {
-  if (kiosk === undefined) return null;
-  const found = await db
-    .selectFrom('kiosks')
-    .select('id')
-    .where(v.is(Uuid, kiosk) ? 'id' : 'name', '=', kiosk)
-    .execute();
-  if (found.length > 0) return found.map(({ id }) => id);
+  if (kiosk === undefined && site === undefined) return null;
+  let found = db.selectFrom('kiosks').select('id');
+  if (site !== undefined) found = found.where('site_id', '=', await siteIdOf(db, site));
+  if (kiosk !== undefined) found = found.where(v.is(Uuid, kiosk) ? 'id' : 'name', '=', kiosk);
+  const ids = (await found.execute()).map(({ id }) => id);
+  if (ids.length > 0 || kiosk === undefined) return ids;
   throw parameterFault([
     { field: 'kiosk', problem: `names no kiosk of this hub; the list of kiosks has their names` },
+  ]);
+}
+
+/** The ID of a site. @param site its ID or its name. @throws Fault `invalid-input` if there is none. */
+export async function siteIdOf(db: HubDatabase, site: string): Promise<string> {
+  const found = await db
+    .selectFrom('places')
+    .select('id')
+    .where('kind', '=', 'site')
+    .where(v.is(Uuid, site) ? 'id' : 'name', '=', site)
+    .executeTakeFirst();
+  if (found !== undefined) return found.id;
+  throw parameterFault([
+    { field: 'site', problem: `names no site of this hub; the list of kiosks has their names` },
   ]);
 }

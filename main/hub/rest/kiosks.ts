@@ -1,4 +1,4 @@
-import { KioskStatus, kioskStatus } from '../status.js';
+import { KioskStatus, kioskStatus, kiosksWithSites } from '../status.js';
 import { idCursor, readIdCursor } from './cursor.js';
 import { Uuid } from './fields.js';
 import { pageParameters } from './query.js';
@@ -9,15 +9,15 @@ export const kiosks = route({
   path: '/api/v1/kiosks',
   summary: 'Kiosks',
   description:
-    'The kiosks of this hub by ID: when each was last seen, and what it has not sent yet.',
+    'The kiosks of this hub by ID: when each was last seen, what it has not sent yet, and its site.',
   scope: 'kiosks:read',
   parameters: pageParameters,
   itemName: 'Kiosk',
   item: KioskStatus,
   read: async (db, { cursor, limit }) => {
-    let query = db.selectFrom('kiosks').selectAll();
-    if (cursor !== undefined) query = query.where('id', '>', readIdCursor(cursor, Uuid));
-    const rows = await query.orderBy('id').limit(limit).execute();
+    let query = kiosksWithSites(db);
+    if (cursor !== undefined) query = query.where('kiosks.id', '>', readIdCursor(cursor, Uuid));
+    const rows = await query.orderBy('kiosks.id').limit(limit).execute();
     const last = rows.at(-1);
     return {
       items: rows.map(kioskStatus),

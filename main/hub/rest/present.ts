@@ -1,10 +1,20 @@
+import { sql, type SqlBool } from 'kysely';
 import * as v from 'valibot';
 import { Settings } from '../../../contract/calls/settings.js';
 import { aheadMs } from '../../attendance/days/shift-days.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { isImportedFromHere } from '../ingest/punches.js';
 import { idCursor, readIdCursor } from './cursor.js';
-import { Entry, isStorable, kioskFields, Person, timeFields, timeOf } from './fields.js';
+import {
+  Entry,
+  isStorable,
+  kioskFields,
+  kioskIdsOf,
+  Person,
+  SiteParameter,
+  timeFields,
+  timeOf,
+} from './fields.js';
 import { pageParameters } from './query.js';
 import { route } from './route.js';
 
@@ -29,6 +39,7 @@ const parameters = {
     // As for a kiosk whose settings say nothing else.
     v.getDefault(Settings.entries.longestShiftHours),
   ),
+  site: SiteParameter,
   ...pageParameters,
 };
 type Query = v.InferOutput<v.StrictObjectSchema<typeof parameters, undefined>>;
@@ -44,7 +55,7 @@ export const present = route({
   itemName: 'Present',
   item: Present,
   read: async (db, query, now) => {
-    const rows = await rowsOf(db, query, now);
+    const rows = await rowsOf(db, query, await kioskIdsOf(db, { site: query.site }), now);
     const last = rows.at(-1);
     return {
       items: rows.map((row) => ({
@@ -60,9 +71,14 @@ export const present = route({
   },
 });
 
-function rowsOf(db: HubDatabase, { cursor, hours, limit }: Query, now: Date) {
+function rowsOf(
+  db: HubDatabase,
+  { cursor, hours, limit }: Query,
+  kioskIds: readonly string[] | null,
+  now: Date,
+) {
   const nowMs = now.getTime();
-  return db
+  const rows = db
     .with('latest', (cte) => {
       const counted = cte
         .selectFrom('punches')
@@ -93,8 +109,9 @@ function rowsOf(db: HubDatabase, { cursor, hours, limit }: Query, now: Date) {
     .selectAll('latest')
     .select('kiosks.name as kiosk')
     .where('rank', '=', 1)
-    .where('direction', '=', 'in')
-    .orderBy('subject_id')
-    .limit(limit)
-    .execute();
+    .where('direction', '=', 'in');
+  // Who came in there, wherever they were before.
+  const there =
+    kioskIds === null ? rows : rows.where(sql<SqlBool>`latest.kiosk_id = any(${kioskIds}::uuid[])`);
+  return there.orderBy('subject_id').limit(limit).execute();
 }

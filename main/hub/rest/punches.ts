@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely';
 import * as v from 'valibot';
 import { AnyPunchMethod } from '../../../contract/punch-method.js';
 import type { HubDatabase } from '../database/open-database.js';
@@ -10,6 +11,7 @@ import {
   KioskParameter,
   Person,
   PersonParameter,
+  SiteParameter,
   timeFields,
   timeOf,
   Utc,
@@ -62,6 +64,7 @@ const parameters = {
   ),
   person: PersonParameter,
   kiosk: KioskParameter,
+  site: SiteParameter,
   ...pageParameters,
 };
 type Query = v.InferOutput<v.StrictObjectSchema<typeof parameters, undefined>>;
@@ -81,8 +84,8 @@ export const punches = route({
     if (from !== undefined && to !== undefined && new Date(from) >= new Date(to)) {
       throw parameterFault([{ field: 'to', problem: 'must be later than “from”' }]);
     }
-    const kioskIds = await kioskIdsOf(db, query.kiosk);
-    const isFiltered = [from, to, updatedSince, query.person, query.kiosk].some(
+    const kioskIds = await kioskIdsOf(db, query);
+    const isFiltered = [from, to, updatedSince, query.person, query.kiosk, query.site].some(
       (one) => one !== undefined,
     );
     const rows = rowsOf(db, query, kioskIds);
@@ -148,6 +151,7 @@ function rowsOf(
   if (to !== undefined) rows = rows.where('punches.at', '<', new Date(to));
   if (updatedSince !== undefined) rows = rows.where('arrivals.at', '>=', new Date(updatedSince));
   if (person !== undefined) rows = rows.where('punches.subject_id', '=', person);
-  if (kioskIds !== null) rows = rows.where('punches.kiosk_id', 'in', kioskIds);
+  if (kioskIds !== null)
+    rows = rows.where(sql<SqlBool>`punches.kiosk_id = any(${kioskIds}::uuid[])`);
   return rows;
 }

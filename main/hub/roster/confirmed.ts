@@ -2,6 +2,14 @@ import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 
 /**
+ * Notes that a kiosk asked for everything, and gets the people of a view: as `KioskTable.view`.
+ * @param view that the answer is made with; a later one means that the kiosk must ask again.
+ */
+export async function beginView(db: HubDatabase, kioskId: string, view: number): Promise<void> {
+  await db.updateTable('kiosks').set({ view_sent: view }).where('id', '=', kioskId).execute();
+}
+
+/**
  * Notes that a kiosk has applied everything up to a version, and with it the erasures. A kiosk that says a lower
  * version than before has an older copy of its data, so that erased people are there again: its later confirmations
  * do not count any more.

@@ -2,6 +2,8 @@ import type { RosterItem, RosterPage, RosterRequest, Urgent } from '../../link/r
 import { isActive } from '../../people/records/person-record.js';
 import type { SiteData } from '../site.js';
 import { sharedPerson } from '../../people/shared/share-person.js';
+import { isExpected } from '../places/place-state.js';
+import type { KioskView } from '../places/hub-places.js';
 import { sentItem } from './site-items.js';
 import type { RosterVersions, VersionRow } from './versions.js';
 
@@ -12,38 +14,40 @@ const maxUrgent = 1000;
 /** The part of a page about people, settings, absences and sign-offs. */
 export type ItemsPage = Pick<RosterPage, 'urgent' | 'items' | 'upTo' | 'more'>;
 
+/** What a kiosk asks for, and who is expected there. */
+export interface PageRequest extends Pick<RosterRequest, 'since' | 'urgentSince' | 'takes'> {
+  readonly kiosk: Pick<KioskView, 'state' | 'places'>;
+}
+
 /**
- * What changed after the version that a kiosk has, a page at a time. Erasures and suspensions stand before everything
- * else, also those of later pages.
+ * What changed after the version that a kiosk has, a page at a time. Erasures, removals and suspensions stand before
+ * everything else, also those of later pages. People who are not expected at the kiosk are left out; it removes them if
+ * that has changed since.
  */
 export async function itemsPage(
   data: SiteData,
   versions: RosterVersions,
-  { since, urgentSince, takes }: Pick<RosterRequest, 'since' | 'urgentSince' | 'takes'>,
+  request: PageRequest,
 ): Promise<ItemsPage> {
-  const { people } = data;
+  const { since, urgentSince } = request;
   const rows = versions.after(since);
   const urgent = rows
     .filter((row) => row.version > urgentSince)
-    .flatMap((row) => urgentOf(people, row) ?? [])
+    .flatMap((row) => urgentOf(data.people, row, request) ?? [])
     .slice(0, maxUrgent);
   const items: RosterItem[] = [];
   let upTo = since;
   let bytes = 0;
   let read = 0;
-  for (const row of rows.slice(0, maxItems)) {
-    const item = isTaken(row, takes) ? await itemOf(data, row) : null;
+  for (const row of rows) {
+    const item = await itemOf(data, row, request);
     if (item !== null) items.push(item);
     upTo = row.version;
     read += 1;
     bytes += bytesOf(item);
-    if (bytes > maxBytes) break;
+    if (bytes > maxBytes || items.length === maxItems) break;
   }
   return { urgent, items, upTo, more: read < rows.length };
-}
-
-function isTaken({ kind }: VersionRow, takes: readonly string[]): boolean {
-  return kind === 'person' || takes.includes(kind);
 }
 
 /** About the size of an item, in bytes; settings are the only other ones that can be large. */
@@ -52,25 +56,57 @@ function bytesOf(item: RosterItem | null): number {
   return item?.kind === 'setting' ? JSON.stringify(item.values).length : 200;
 }
 
-function urgentOf(people: SiteData['people'], row: VersionRow): Urgent | null {
+function urgentOf(
+  people: SiteData['people'],
+  row: VersionRow,
+  request: PageRequest,
+): Urgent | null {
   const { kind, id: subjectId, version, digest, intoId } = row;
   if (kind !== 'person') return null;
   if (digest === null) return { kind: 'erased', subjectId, version, into: intoId };
+  if (!isExpectedThere(request, subjectId)) return removalOf(row, request.urgentSince, request);
   const record = people.store.register.find(subjectId);
   if (record === undefined || isActive(record)) return null;
   const { suspended, purgeAt } = record;
   return { kind: 'barred', subjectId, version, suspended, purgeAt };
 }
 
-/** Null for a person who is being erased: a later version says so. */
-async function itemOf(data: SiteData, row: VersionRow): Promise<RosterItem | null> {
+/** Null for what the kiosk does not take or must not have, and for a person who is being erased: a later version says so. */
+async function itemOf(
+  data: SiteData,
+  row: VersionRow,
+  request: PageRequest,
+): Promise<RosterItem | null> {
   const { kind, id, version, digest, intoId } = row;
-  if (kind !== 'person') return sentItem(data, { kind, id, version });
+  if (kind !== 'person') {
+    if (!request.takes.includes(kind)) return null;
+    const about = kind === 'absence' ? data.absences.all.find((one) => one.id === id) : undefined;
+    const isForThem = about === undefined || isExpectedThere(request, about.subjectId);
+    return isForThem ? sentItem(data, { kind, id, version }) : null;
+  }
   const { people } = data;
   const subjectId = id;
   if (digest === null) return { kind: 'erased', subjectId, version, into: intoId };
+  if (!isExpectedThere(request, subjectId)) return removalOf(row, request.since, request);
   const record = people.store.register.find(subjectId);
   return record === undefined
     ? null
     : { kind: 'person', version, ...(await sharedPerson(people.store, record)) };
+}
+
+function isExpectedThere({ kiosk }: PageRequest, subjectId: string): boolean {
+  return isExpected(kiosk.state, kiosk.places, subjectId);
+}
+
+/**
+ * Null if the kiosk removed the person before, or never had them: then it learns nothing about them.
+ * @param known version up to which the kiosk has removed people.
+ */
+function removalOf(
+  { id: subjectId, version, accessVersion }: VersionRow,
+  known: number,
+  { takes }: PageRequest,
+): Extract<Urgent, { kind: 'removed' }> | null {
+  if (accessVersion <= known || !takes.includes('removed')) return null;
+  return { kind: 'removed', subjectId, version };
 }

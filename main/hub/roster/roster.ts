@@ -11,9 +11,18 @@ import type { HubDatabase } from '../database/open-database.js';
 import type { HubIdentity } from '../identity.js';
 import type { HubSite } from '../site.js';
 import { publicKeysOf } from '../../link/keys.js';
-import { confirmVersion } from './confirmed.js';
+import { HubPlaces, type KioskView } from '../places/hub-places.js';
+import { isExpected } from '../places/place-state.js';
+import { beginView, confirmVersion } from './confirmed.js';
 import { punchesElsewhere } from './doors.js';
 import { itemsPage } from './page.js';
+import {
+  hasConfirmed,
+  peopleKiosks,
+  personAtKiosks,
+  unconfirmedRemovals,
+  type PersonAtKiosk,
+} from './removals.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
@@ -25,6 +34,8 @@ const punchMs = 500;
 
 /** The people of the hub's site, for its kiosks. */
 export class HubRoster {
+  /** Sites and access groups: who is expected at which kiosk. */
+  readonly places: HubPlaces;
   readonly #versions: RosterVersions;
   readonly #queue = new SerialQueue();
   readonly #waiting = new Set<() => void>();
@@ -44,7 +55,8 @@ export class HubRoster {
     { siteKey, keys }: Pick<HubIdentity, 'siteKey' | 'keys'>,
     onBug: (error: unknown) => void,
   ) {
-    this.#versions = new RosterVersions(db, site, siteKey);
+    this.places = new HubPlaces(db);
+    this.#versions = new RosterVersions(db, site, siteKey, this.places);
     this.#sealKey = publicKeysOf(keys).seal;
     let isRunning = false;
     this.#timer = setInterval(() => {
@@ -105,27 +117,66 @@ export class HubRoster {
     request: RosterRequest,
     isStillActive: () => Promise<boolean>,
   ): Promise<RosterPage | null> {
-    const { since, doorsSince, holdMs } = request;
+    const { since, holdMs, takes } = request;
     await this.refresh();
     if (since > this.#versions.latest && !(await this.#moveAfter(since))) return null;
     await confirmVersion(this.db, kioskId, since);
     const endMs = performance.now() + Math.min(holdMs, maxHoldMs);
+    let [changes, kiosk] = [this.places.changes, await this.places.viewOf(kioskId)];
+    // An older kiosk cannot remove people. It asks for everything once it can.
+    const takesViews = takes.includes('removed');
+    if (since === 0 && takesViews) await beginView(this.db, kioskId, kiosk.view);
     for (;;) {
       const wakes = this.#wakes;
-      const data = await this.site.data();
-      const page: RosterPage = {
-        version: 1,
-        ...(await itemsPage(data, this.#versions, request)),
-        ...(await punchesElsewhere(this.db, kioskId, doorsSince)),
-        sealKey: this.#sealKey,
-        hasSite: true,
-      };
+      const again = since > 0 && takesViews && kiosk.viewSent < kiosk.view;
+      const page = await this.#page(kioskId, request, kiosk);
       const leftMs = endMs - performance.now();
-      const isNews = page.upTo > since || page.urgent.length + page.doors.length > 0;
-      if (isNews || leftMs <= 0 || this.#isClosed) return page;
+      const isNews = again || page.upTo > since || page.urgent.length + page.doors.length > 0;
+      if (isNews || leftMs <= 0 || this.#isClosed) return { ...page, again };
       if (wakes === this.#wakes) await this.#news(leftMs);
       if (!(await isStillActive())) return null;
+      if (changes !== this.places.changes) {
+        [changes, kiosk] = [this.places.changes, await this.places.viewOf(kioskId)];
+      }
     }
+  }
+
+  async #page(
+    kioskId: string,
+    request: RosterRequest,
+    kiosk: KioskView,
+  ): Promise<Omit<RosterPage, 'again'>> {
+    const data = await this.site.data();
+    const items = await itemsPage(data, this.#versions, { ...request, kiosk });
+    const coming = items.items.flatMap((item) =>
+      item.kind === 'person' ? [item.record.subjectId] : [],
+    );
+    const doors = await punchesElsewhere(this.db, kioskId, {
+      since: request.doorsSince,
+      coming,
+      isExpected: (subjectId) => isExpected(kiosk.state, kiosk.places, subjectId),
+    });
+    return { version: 1, ...items, ...doors, sealKey: this.#sealKey, hasSite: true };
+  }
+
+  /** For each kiosk, how many people it may still have who are not expected there; see `unconfirmedRemovals`. */
+  async removals(): Promise<ReadonlyMap<string, number>> {
+    await this.refresh();
+    const state = await this.places.state();
+    return unconfirmedRemovals(await peopleKiosks(this.db), this.#versions.after(0), state);
+  }
+
+  /** True for a person who was not erased. */
+  async hasPerson(subjectId: string): Promise<boolean> {
+    return (await this.site.data()).people.store.register.find(subjectId) !== undefined;
+  }
+
+  /** Which kiosks have a person, or may have; empty for someone unknown. */
+  async kiosksOf(subjectId: string): Promise<PersonAtKiosk[]> {
+    await this.refresh();
+    const row = this.#versions.of(subjectId);
+    if (row === null) return [];
+    return personAtKiosks(await peopleKiosks(this.db), row, await this.places.state());
   }
 
   /**
@@ -137,8 +188,10 @@ export class HubRoster {
     changes: readonly PersonChange[],
   ): Promise<PeopleSettled> {
     await this.refresh();
+    const allowed = await this.#allowed(kiosk.id, changes);
+    const taken = changes.filter((change) => allowed.has(change));
     const { states, doubles } = await this.#queue.run(async () =>
-      takeChanges(await this.site.data(), this.#versions, kiosk.name, changes),
+      takeChanges(await this.site.data(), this.#versions, kiosk.name, taken),
     );
     for (const { subjectId, holderId } of doubles) {
       const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
@@ -146,12 +199,47 @@ export class HubRoster {
       await raiseAlarm(this.db, alarm, new Date());
     }
     await this.refresh();
-    const settled = changes.map((change, index) => {
-      const subjectId = change.kind === 'erased' ? change.subjectId : change.record.subjectId;
+    await this.#removeUnexpected(kiosk.id, changes);
+    const settled = changes.map((change) => {
+      const subjectId = subjectOf(change);
       const version = this.#versions.of(subjectId)?.version ?? 0;
-      return { subjectId, version, state: states[index]! };
+      return { subjectId, version, state: states[taken.indexOf(change)] ?? 'taken' };
     });
     return { version: 1, settled };
+  }
+
+  /**
+   * The changes that a kiosk may make. Once it has confirmed that it removed somebody who is not expected there, it has
+   * no more to say about them: else a stolen kiosk could change and erase the people of other sites, whose ids it was
+   * given to remove them.
+   */
+  async #allowed(
+    kioskId: string,
+    changes: readonly PersonChange[],
+  ): Promise<ReadonlySet<PersonChange>> {
+    const { state, places, view, viewSent, applied } = await this.places.viewOf(kioskId);
+    const kiosk = { view, view_sent: viewSent, roster_applied: applied };
+    const isForeign = (change: PersonChange): boolean => {
+      const row = this.#versions.of(subjectOf(change));
+      const isHere = row === null || row.digest === null || isExpected(state, places, row.id);
+      return !isHere && hasConfirmed(kiosk, row.accessVersion);
+    };
+    return new Set(changes.filter((change) => !isForeign(change)));
+  }
+
+  /**
+   * A kiosk that sent somebody as new, such as from an older copy of its data, has them. It removes them with the next
+   * answer if they are not expected there.
+   */
+  async #removeUnexpected(kioskId: string, changes: readonly PersonChange[]): Promise<void> {
+    const kiosk = await this.places.viewOf(kioskId);
+    const ids = changes.flatMap((change) =>
+      change.kind === 'person' && change.base === 0 ? [change.record.subjectId] : [],
+    );
+    const unexpected = ids.filter((id) => !isExpected(kiosk.state, kiosk.places, id));
+    if (unexpected.length === 0) return;
+    await this.#queue.run(() => this.#versions.move(unexpected));
+    this.wake();
   }
 
   /** Ends the requests that are held, and waits for running work. */
@@ -179,4 +267,8 @@ export class HubRoster {
       this.#waiting.add(done);
     });
   }
+}
+
+function subjectOf(change: PersonChange): string {
+  return change.kind === 'erased' ? change.subjectId : change.record.subjectId;
 }

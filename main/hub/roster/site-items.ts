@@ -7,6 +7,8 @@ export interface SiteItem {
   readonly kind: SiteItemKind;
   readonly id: string;
   readonly content: string;
+  /** The person whom it is about: only their kiosks get it. Null for all kiosks. */
+  readonly subjectId: string | null;
 }
 
 /** What `siteItems` lists, as far as it can be compared by pointer: each change makes another object. */
@@ -20,13 +22,16 @@ export function siteItems(data: SiteData): SiteItem[] {
   const { absences, signOffs } = data;
   return [
     ...sharedParts.map((part) => {
-      return { kind: 'setting', id: part, content: JSON.stringify(valuesOf(data, part)) } as const;
+      const content = JSON.stringify(valuesOf(data, part));
+      return { kind: 'setting', id: part, content, subjectId: null } as const;
     }),
     ...absences.all.map((absence) => {
-      return { kind: 'absence', id: absence.id, content: JSON.stringify(absence) } as const;
+      const { id, subjectId } = absence;
+      return { kind: 'absence', id, content: JSON.stringify(absence), subjectId } as const;
     }),
     ...signOffs.all.map((signOff) => {
-      return { kind: 'signOff', id: signOff.id, content: JSON.stringify(signOff) } as const;
+      const content = JSON.stringify(signOff);
+      return { kind: 'signOff', id: signOff.id, content, subjectId: null } as const;
     }),
   ];
 }

@@ -9,6 +9,8 @@ import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 import type { HubSite, SiteData } from '../site.js';
 import type { SiteItemKind } from '../../link/roster-messages.js';
+import { accessOf, type PlaceState } from '../places/place-state.js';
+import type { HubPlaces } from '../places/hub-places.js';
 import { siteItems, siteState, type SiteItem } from './site-items.js';
 
 /** A person, or something else of the site, and the version of the latest change. */
@@ -21,9 +23,15 @@ export interface VersionRow {
   /** Null for what was erased or removed. */
   readonly digest: string | null;
   readonly intoId: string | null;
+  /** As `RosterTable.access` and `access_version`; null and 0 for what is no person. */
+  readonly access: string | null;
+  readonly accessVersion: number;
 }
 
-type Change = Omit<VersionRow, 'version'>;
+type Change = Omit<VersionRow, 'version' | 'accessVersion'> & {
+  /** True if people are expected elsewhere from this version on. */
+  readonly isMoved?: boolean;
+};
 
 /** How far a kiosk may be ahead of this hub, in versions: no site makes more changes. */
 const maxAhead = 1e9;
@@ -52,6 +60,7 @@ export class RosterVersions {
     private readonly db: HubDatabase,
     private readonly site: HubSite,
     siteKey: Uint8Array,
+    private readonly places: HubPlaces,
   ) {
     this.#macKey = macKeyOf(siteKey, 'roster digests');
   }
@@ -77,20 +86,36 @@ export class RosterVersions {
     const data = await this.site.data();
     const { audit, people } = data;
     const { all } = people.store.register;
-    const state = [all, audit.seq, ...siteState(data)];
+    const places = await this.places.state();
+    const state = [all, audit.seq, places, ...siteState(data)];
     if (this.#rows !== null && state.every((one, index) => one === this.#seen[index])) return false;
     const rows = (this.#rows ??= await this.#load());
     const items = siteItems(data);
     await this.#addFirstSettings(items, rows);
     const erased = await erasedIn(data, all, rows);
     const changes = [
-      ...this.#changedPeople(all, rows),
+      ...this.#changedPeople(all, rows, places),
       ...erased,
-      ...this.#changedItems(items, rows),
+      ...this.#changedItems(items, rows, places),
     ];
     if (changes.length > 0) await this.#store(changes, rows);
     this.#seen = state;
+    const gone = [...places.placesOf.keys()].filter((id) => rows.get(id)?.digest === null);
+    if (gone.length > 0) await this.places.forget(gone);
     return changes.length > 0;
+  }
+
+  /**
+   * Gives people a new version as if they were expected elsewhere from now on, so that kiosks which must not have them
+   * remove them.
+   */
+  async move(subjectIds: readonly string[]): Promise<void> {
+    const rows = (this.#rows ??= await this.#load());
+    const moved = subjectIds.flatMap((id): Change[] => {
+      const row = rows.get(id);
+      return row === undefined || row.digest === null ? [] : [{ ...row, isMoved: true }];
+    });
+    if (moved.length > 0) await this.#store(moved, rows);
   }
 
   /**
@@ -104,7 +129,9 @@ export class RosterVersions {
       const value = await lockedCounter(trx, 'roster');
       if (value >= version) return;
       await sql`
-        update roster set version = version + ${version}::bigint where version > 0`.execute(trx);
+        update roster set version = version + ${version}::bigint,
+          access_version = case when access_version > 0 then access_version + ${version}::bigint else 0 end
+        where version > 0`.execute(trx);
       await trx
         .updateTable('counters')
         .set({ value: value + version })
@@ -117,41 +144,56 @@ export class RosterVersions {
 
   async #load(): Promise<Map<string, VersionRow>> {
     const stored = await this.db.selectFrom('roster').selectAll().execute();
-    const rows = stored.map(({ subject_id: key, kind, version, digest, into_id: intoId }) => {
+    const rows = stored.map((row) => {
+      const { subject_id: key, kind, version, digest, into_id: intoId, access } = row;
       const id = kind === 'person' ? key : key.slice(kind.length + 1);
-      return [key, { kind, id, version, digest, intoId }] as const;
+      const accessVersion = row.access_version;
+      return [key, { kind, id, version, digest, intoId, access, accessVersion }] as const;
     });
     this.#latest = rows.reduce((latest, [, { version }]) => Math.max(latest, version), 0);
     return new Map(rows);
   }
 
-  #changedPeople(all: readonly PersonRecord[], rows: ReadonlyMap<string, VersionRow>): Change[] {
+  #changedPeople(
+    all: readonly PersonRecord[],
+    rows: ReadonlyMap<string, VersionRow>,
+    places: PlaceState,
+  ): Change[] {
     return all.flatMap((record) => {
       const { subjectId: id } = record;
       const digest = macOf(this.#macKey, JSON.stringify([id, ...marksOf(record)]));
-      return rows.get(id)?.digest === digest ? [] : [{ kind: 'person', id, digest, intoId: null }];
+      const access = accessOf(places, id);
+      const row = rows.get(id);
+      const isMoved = access !== (row?.access ?? null);
+      if (row?.digest === digest && !isMoved) return [];
+      return [{ kind: 'person', id, digest, intoId: null, access, isMoved }];
     });
   }
 
   /** What was changed, and absences that were removed. */
-  #changedItems(items: readonly SiteItem[], rows: ReadonlyMap<string, VersionRow>): Change[] {
+  #changedItems(
+    items: readonly SiteItem[],
+    rows: ReadonlyMap<string, VersionRow>,
+    places: PlaceState,
+  ): Change[] {
     const there = new Set(items.map(keyOf));
     const removed = [...rows.values()].filter(
       (row) => row.kind === 'absence' && row.digest !== null && !there.has(keyOf(row)),
     );
+    const nothing = { intoId: null, access: null } as const;
     const changed = items.flatMap((item): Change[] => {
-      const digest = this.#digestOf(item);
+      // Who comes to another door brings absences along.
+      const access = item.subjectId === null ? null : accessOf(places, item.subjectId);
+      const digest = this.#digestOf(item, access);
       const { kind, id } = item;
-      return rows.get(keyOf(item))?.digest === digest ? [] : [{ kind, id, digest, intoId: null }];
+      return rows.get(keyOf(item))?.digest === digest ? [] : [{ kind, id, digest, ...nothing }];
     });
-    return [
-      ...changed,
-      ...removed.map(({ kind, id }) => ({ kind, id, digest: null, intoId: null })),
-    ];
+    return [...changed, ...removed.map(({ kind, id }) => ({ kind, id, digest: null, ...nothing }))];
   }
 
-  #digestOf(item: SiteItem): string {
-    return macOf(this.#macKey, JSON.stringify([keyOf(item), item.content]));
+  #digestOf(item: SiteItem, access: string | null = null): string {
+    const parts = [keyOf(item), item.content, ...(access === null ? [] : [access])];
+    return macOf(this.#macKey, JSON.stringify(parts));
   }
 
   /** Settings that the hub looks at for the first time are no change. */
@@ -163,7 +205,8 @@ export class RosterVersions {
     if (first.length === 0) return;
     const added = first.map((item): VersionRow => {
       const { kind, id } = item;
-      return { kind, id, version: 0, digest: this.#digestOf(item), intoId: null };
+      const nothing = { intoId: null, access: null, accessVersion: 0 } as const;
+      return { kind, id, version: 0, digest: this.#digestOf(item), ...nothing };
     });
     await this.db
       .insertInto('roster')
@@ -195,17 +238,22 @@ export class RosterVersions {
         delete from roster_erasures
         where subject_id = any(${erased.map(keyOf)}::text[])`.execute(trx);
       await sql`
-        insert into roster (subject_id, kind, version, digest, into_id, changed_at)
-        select given.subject_id, given.kind, given.version, given.digest, given.into_id, ${now}::timestamptz
+        insert into roster (subject_id, kind, version, digest, into_id, access, access_version, changed_at)
+        select given.subject_id, given.kind, given.version, given.digest, given.into_id, given.access,
+          case when given.is_moved then given.version else 0 end, ${now}::timestamptz
         from unnest(
           ${changes.map(keyOf)}::text[],
           ${changes.map(({ kind }) => kind)}::text[],
           ${changes.map((_change, index) => value + index + 1)}::bigint[],
           ${changes.map(({ digest }) => digest)}::text[],
-          ${changes.map(({ intoId }) => intoId)}::text[]
-        ) as given (subject_id, kind, version, digest, into_id)
+          ${changes.map(({ intoId }) => intoId)}::text[],
+          ${changes.map(({ access }) => access)}::text[],
+          ${changes.map(({ isMoved }) => isMoved === true)}::boolean[]
+        ) as given (subject_id, kind, version, digest, into_id, access, is_moved)
         on conflict (subject_id) do update set version = excluded.version, digest = excluded.digest,
-          into_id = excluded.into_id, changed_at = excluded.changed_at`.execute(trx);
+          into_id = excluded.into_id, access = excluded.access,
+          access_version = greatest(excluded.access_version, roster.access_version),
+          changed_at = excluded.changed_at`.execute(trx);
       await trx
         .updateTable('counters')
         .set({ value: value + changes.length })
@@ -213,8 +261,11 @@ export class RosterVersions {
         .execute();
       return value + 1;
     });
-    for (const [index, change] of changes.entries()) {
-      rows.set(keyOf(change), { ...change, version: first + index });
+    for (const [index, { isMoved, ...change }] of changes.entries()) {
+      const version = first + index;
+      const before = rows.get(keyOf(change))?.accessVersion ?? 0;
+      const accessVersion = isMoved === true ? version : before;
+      rows.set(keyOf(change), { ...change, version, accessVersion });
     }
     this.#latest = first + changes.length - 1;
   }
@@ -235,7 +286,9 @@ async function erasedIn(
   return gone.flatMap((id): Change[] => {
     const intoId = erased.get(id);
     const isBack = data.people.store.register.find(id) !== undefined;
-    return intoId === undefined || isBack ? [] : [{ kind: 'person', id, digest: null, intoId }];
+    return intoId === undefined || isBack
+      ? []
+      : [{ kind: 'person', id, digest: null, intoId, access: null }];
   });
 }
 

@@ -6,6 +6,13 @@ import { addToken, revokeToken, TokenStatus, tokenStatuses } from '../rest/token
 import { latestUses, ShownUse } from '../rest/uses.js';
 import { ErasureStatus, erasureStatuses } from '../roster/erasures.js';
 import { HubStatus, hubStatus } from '../status.js';
+import {
+  changePlaces,
+  ListedPlace,
+  listPlaces,
+  placeCommands,
+  siteNamed,
+} from './place-commands.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
 import type { HubRooms } from './rooms.js';
 
@@ -14,11 +21,13 @@ export const commandSender = 'hub';
 
 /** What `rollcall hub …` asks a running hub to do. */
 const Command = v.variant('command', [
-  v.object({ command: v.literal('pair') }),
+  v.object({ command: v.literal('pair'), site: v.nullable(v.string()) }),
   v.object({ command: v.literal('revoke'), kiosk: v.string() }),
   v.object({ command: v.literal('resume'), kiosk: v.string() }),
   v.object({ command: v.literal('status') }),
   v.object({ command: v.literal('erasures') }),
+  v.object({ command: v.literal('place-list') }),
+  ...placeCommands,
   v.object({ command: v.literal('token-add'), name: ClientName, scopes: v.array(Scope) }),
   v.object({ command: v.literal('token-list') }),
   v.object({ command: v.literal('token-revoke'), name: v.string() }),
@@ -35,6 +44,12 @@ export const commandAnswers = {
   resume: v.union([Refused, v.object({ id: v.string(), name: v.string() })]),
   status: v.union([Refused, HubStatus]),
   erasures: v.union([Refused, v.object({ erasures: v.array(ErasureStatus) })]),
+  'place-list': v.union([Refused, v.object({ places: v.array(ListedPlace) })]),
+  'place-add': v.union([Refused, v.object({ name: v.string() })]),
+  'place-change': v.union([Refused, v.object({ name: v.string() })]),
+  'place-remove': v.union([Refused, v.object({ name: v.string() })]),
+  'place-kiosk': v.union([Refused, v.object({ name: v.string() })]),
+  'place-person': v.union([Refused, v.object({ name: v.string() })]),
   'token-add': v.union([Refused, v.object({ token: v.string() })]),
   'token-list': v.union([Refused, v.object({ tokens: v.array(TokenStatus) })]),
   'token-revoke': v.union([Refused, v.object({ name: v.string() })]),
@@ -42,13 +57,22 @@ export const commandAnswers = {
 };
 
 /** Runs a command whose signature was checked. @throws Fault as the command. */
-export async function runCommand({ db, codes }: HubRooms, body: unknown): Promise<HubAnswer> {
+export async function runCommand(rooms: HubRooms, body: unknown): Promise<HubAnswer> {
   const command = v.safeParse(Command, body);
   if (!command.success) return refused('invalid');
   const asked = command.output;
+  const { db, codes } = rooms;
   switch (asked.command) {
     case 'pair':
-      return accepted(await codes.make(db));
+      return accepted(await codes.make(db, await siteNamed(rooms, asked.site)));
+    case 'place-list':
+      return accepted({ places: await listPlaces(rooms) });
+    case 'place-add':
+    case 'place-change':
+    case 'place-remove':
+    case 'place-kiosk':
+    case 'place-person':
+      return accepted({ name: await changePlaces(rooms, asked) });
     case 'revoke':
       return accepted(await revokeKiosk(db, asked.kiosk));
     case 'resume':

@@ -81,6 +81,7 @@ async function restart(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   if ('status' in kiosk) return kiosk;
   const head = request && (await continueChain(db, kiosk.id, request));
   if (request === null || head === null) return refused('invalid');
+  await rooms.roster?.places.reload();
   const receipt = signReceipt(identity.keys.sign, request.chain, head, new Date());
   return accepted({ version: 1, receipt });
 }

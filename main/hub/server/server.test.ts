@@ -11,6 +11,7 @@ import { headerNames, signedHeaders } from '../../link/signed-request.js';
 import { revokeKiosk } from '../pairing/kiosks.js';
 import { hubStatus } from '../status.js';
 import { onBothDatabases } from '../testing/databases.js';
+import { testExpectedPeople } from '../testing/expected-people.js';
 import { memoryJournal, syncRequest } from '../testing/kiosk-journal.js';
 import { clientFor, pairNew, serveHub } from '../testing/serving.js';
 
@@ -36,6 +37,8 @@ onBothDatabases((database) => {
     // The same machine, so the same clock.
     expect(Math.abs(client.clockOffsetMs!)).toBeLessThan(1000);
   });
+
+  testExpectedPeople(database);
 
   test('a code pairs one kiosk, until it expires', async () => {
     const { db } = database();

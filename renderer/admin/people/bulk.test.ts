@@ -6,6 +6,8 @@ import { runBulk } from './bulk.js';
 const people = ['ada', 'ben', 'chloe'].map((subjectId) => ({ subjectId })) as unknown as Person[];
 type BulkClient = Parameters<typeof runBulk>[0];
 
+const none = { department: null, placeIds: [] } as const;
+
 test('a refusal for one person leaves out this person only', async () => {
   const refusal = new Fault('not-found', 'No such person.');
   const asked: string[] = [];
@@ -16,7 +18,7 @@ test('a refusal for one person leaves out this person only', async () => {
     },
   } as unknown as BulkClient;
   const done: number[] = [];
-  const outcome = await runBulk(client, 'suspend', people, null, (count) => done.push(count));
+  const outcome = await runBulk(client, 'suspend', people, none, (count) => done.push(count));
   expect(asked).toEqual(['ada', 'ben', 'chloe']);
   expect(done).toEqual([1, 2, 3]);
   expect(outcome.changed).toBe(2);
@@ -27,7 +29,7 @@ test('an erasure keeps the certificates', async () => {
   const client = {
     'people.forget': ({ who }: { who: string }) => Promise.resolve({ certificate: { who } }),
   } as unknown as BulkClient;
-  const { certificates } = await runBulk(client, 'erase', people.slice(0, 2), null);
+  const { certificates } = await runBulk(client, 'erase', people.slice(0, 2), none);
   expect(certificates).toEqual([{ who: 'ada' }, { who: 'ben' }]);
 });
 
@@ -39,8 +41,8 @@ test('a department is set, or taken away', async () => {
       return Promise.resolve({ code: null });
     },
   } as unknown as BulkClient;
-  await runBulk(client, 'department', people.slice(0, 1), 'Lab');
-  await runBulk(client, 'department', people.slice(0, 1), null);
+  await runBulk(client, 'department', people.slice(0, 1), { ...none, department: 'Lab' });
+  await runBulk(client, 'department', people.slice(0, 1), none);
   expect(inputs).toEqual([
     { who: 'ada', department: 'Lab' },
     { who: 'ada', department: null },

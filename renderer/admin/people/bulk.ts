@@ -2,7 +2,7 @@ import type { Person, PurgeCertificate } from '../../../contract/calls/people.js
 import type { Client } from '../../../contract/transport/connect.js';
 
 /** What can be done to several people at once. */
-export type BulkAction = 'department' | 'suspend' | 'leave' | 'reinstate' | 'erase';
+export type BulkAction = 'department' | 'places' | 'suspend' | 'leave' | 'reinstate' | 'erase';
 
 export interface BulkOutcome {
   readonly changed: number;
@@ -14,20 +14,32 @@ export interface BulkOutcome {
 
 type BulkClient = Pick<
   Client,
-  'people.setDetails' | 'people.suspend' | 'people.leave' | 'people.reinstate' | 'people.forget'
+  | 'people.setDetails'
+  | 'people.suspend'
+  | 'people.leave'
+  | 'people.reinstate'
+  | 'people.forget'
+  | 'hub.expect'
 >;
+
+/** What is chosen for all of them. */
+export interface BulkChoice {
+  /** For `department`; null for none. */
+  readonly department: string | null;
+  /** For `places`: where they clock in; empty for every kiosk. */
+  readonly placeIds: readonly string[];
+}
 
 /**
  * Does one thing to one person after the other, so that each has an entry in the audit log. A refusal for one
  * leaves out this person only.
- * @param department for `department`; null for none.
  * @param onProgress called with the number of people who are done.
  */
 export async function runBulk(
   client: BulkClient,
   action: BulkAction,
   people: readonly Person[],
-  department: string | null,
+  { department, placeIds }: BulkChoice,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<BulkOutcome> {
   const failed: BulkOutcome['failed'][number][] = [];
@@ -36,7 +48,9 @@ export async function runBulk(
     const who = person.subjectId;
     try {
       if (action === 'department') await client['people.setDetails']({ who, department });
-      else if (action === 'erase') {
+      else if (action === 'places') {
+        await client['hub.expect']({ subjectId: who, placeIds: [...placeIds] });
+      } else if (action === 'erase') {
         certificates.push((await client['people.forget']({ who })).certificate);
       } else await client[`people.${action}`]({ who });
     } catch (error) {

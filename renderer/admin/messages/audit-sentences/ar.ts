@@ -49,6 +49,15 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.exports.scheduled':
     'التصدير اليومي بتنسيق {target}: {range} ({rows, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}})',
   'audit.sentence.hub.acknowledge': 'تم الاطلاع على تنبيه للجهاز {target}',
+  'audit.sentence.hub.addPlace':
+    '{kind, select, site {تمت إضافة الموقع {target}} other {تمت إضافة مجموعة الدخول {target}}}',
+  'audit.sentence.hub.changePlace': 'تم تغيير {fields} لدى {target}',
+  'audit.sentence.hub.expect':
+    '{kind, select, places {تم تحديد مكان تسجيل {target}: {name}} other {تم تحديد مكان تسجيل {target}: جميع الأجهزة}}',
+  'audit.sentence.hub.moveKiosk':
+    '{kind, select, site {تم نقل الجهاز {target} إلى الموقع {name}} other {تم إخراج الجهاز {target} من موقعه}}',
+  'audit.sentence.hub.removePlace':
+    '{kind, select, site {تم حذف الموقع {target}} other {تم حذف مجموعة الدخول {target}}}',
   'audit.sentence.hub.pair': 'تم إنشاء رمز ربط لجهاز',
   'audit.sentence.hub.resume': 'سمح للجهاز {target} بالمتابعة بعد أن خالف سجلّه سجلّ الخادم المركزي',
   'audit.sentence.hub.revoke': 'تمت إزالة الجهاز {target} من الخادم المركزي',

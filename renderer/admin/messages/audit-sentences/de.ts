@@ -51,6 +51,15 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.exports.scheduled':
     'Täglicher Export als {target}: {range} ({rows, plural, one {# Zeile} other {# Zeilen}})',
   'audit.sentence.hub.acknowledge': 'Eine Warnung des Terminals {target} zur Kenntnis genommen',
+  'audit.sentence.hub.addPlace':
+    '{kind, select, site {Den Standort {target} angelegt} other {Die Zutrittsgruppe {target} angelegt}}',
+  'audit.sentence.hub.changePlace': '{fields} von {target} geändert',
+  'audit.sentence.hub.expect':
+    '{kind, select, places {Festgelegt, wo {target} stempelt: {name}} other {Festgelegt, wo {target} stempelt: an jedem Terminal}}',
+  'audit.sentence.hub.moveKiosk':
+    '{kind, select, site {Das Terminal {target} zum Standort {name} verschoben} other {Das Terminal {target} aus seinem Standort genommen}}',
+  'audit.sentence.hub.removePlace':
+    '{kind, select, site {Den Standort {target} entfernt} other {Die Zutrittsgruppe {target} entfernt}}',
   'audit.sentence.hub.pair': 'Einen Kopplungscode für ein Terminal erzeugt',
   'audit.sentence.hub.resume':
     'Dem Terminal {target} erlaubt weiterzumachen, nachdem sein Journal dem der Zentrale widersprach',

@@ -51,6 +51,15 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.exports.scheduled':
     'Exportación diaria como {target}: {range} ({rows, plural, one {# fila} many {# de filas} other {# filas}})',
   'audit.sentence.hub.acknowledge': 'Tomó nota de una alerta del terminal {target}',
+  'audit.sentence.hub.addPlace':
+    '{kind, select, site {Añadió el centro {target}} other {Añadió el grupo de acceso {target}}}',
+  'audit.sentence.hub.changePlace': 'Cambió {fields} de {target}',
+  'audit.sentence.hub.expect':
+    '{kind, select, places {Elegido dónde ficha {target}: {name}} other {Elegido dónde ficha {target}: todos los terminales}}',
+  'audit.sentence.hub.moveKiosk':
+    '{kind, select, site {Pasó el terminal {target} al centro {name}} other {Sacó el terminal {target} de su centro}}',
+  'audit.sentence.hub.removePlace':
+    '{kind, select, site {Eliminó el centro {target}} other {Eliminó el grupo de acceso {target}}}',
   'audit.sentence.hub.pair': 'Creó un código de conexión para un terminal',
   'audit.sentence.hub.resume':
     'Permitió que el terminal {target} continuara después de que su diario contradijera el del servidor central',

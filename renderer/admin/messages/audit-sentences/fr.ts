@@ -51,6 +51,15 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.exports.scheduled':
     'Export quotidien au format {target}\u00a0: {range} ({rows, plural, one {# ligne} many {# de lignes} other {# lignes}})',
   'audit.sentence.hub.acknowledge': 'Pris acte d’une alerte de la borne {target}',
+  'audit.sentence.hub.addPlace':
+    '{kind, select, site {Ajouté le site {target}} other {Ajouté le groupe d’accès {target}}}',
+  'audit.sentence.hub.changePlace': 'Modifié {fields} de {target}',
+  'audit.sentence.hub.expect':
+    '{kind, select, places {Choisi où {target} pointe : {name}} other {Choisi où {target} pointe : toutes les bornes}}',
+  'audit.sentence.hub.moveKiosk':
+    '{kind, select, site {Déplacé la borne {target} vers le site {name}} other {Retiré la borne {target} de son site}}',
+  'audit.sentence.hub.removePlace':
+    '{kind, select, site {Supprimé le site {target}} other {Supprimé le groupe d’accès {target}}}',
   'audit.sentence.hub.pair': 'Créé un code de connexion pour une borne',
   'audit.sentence.hub.resume':
     'Autorisé la borne {target} à continuer après que son journal a contredit celui du serveur central',

@@ -104,6 +104,7 @@ export const auditAr: AuditMessages = {
   'audit.field.deviceId': 'الكاميرا',
   'audit.field.differentFaces': 'المتابعة رغم اختلاف الوجوه',
   'audit.field.direction': 'دخول أو خروج',
+  'audit.field.doorIds': 'المواقع والأجهزة',
   'audit.field.email': 'البريد الإلكتروني',
   'audit.field.embedding': 'نموذج التضمين',
   'audit.field.encoding': 'ترميز النص',

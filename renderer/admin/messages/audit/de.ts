@@ -109,6 +109,7 @@ export const auditDe: AuditMessages = {
   'audit.field.deviceId': 'Kamera',
   'audit.field.differentFaces': 'Trotz verschiedener Gesichter fortfahren',
   'audit.field.direction': 'Kommen oder Gehen',
+  'audit.field.doorIds': 'Standorte und Terminals',
   'audit.field.email': 'E-Mail',
   'audit.field.embedding': 'Einbettungsmodell',
   'audit.field.encoding': 'Zeichenkodierung',

@@ -108,6 +108,7 @@ export const auditEn = {
   'audit.field.deviceId': labels.deviceId,
   'audit.field.differentFaces': labels.differentFaces,
   'audit.field.direction': labels.direction,
+  'audit.field.doorIds': labels.doorIds,
   'audit.field.email': labels.email,
   'audit.field.embedding': labels.embedding,
   'audit.field.encoding': labels.encoding,

@@ -109,6 +109,7 @@ export const auditEs: AuditMessages = {
   'audit.field.deviceId': 'Cámara',
   'audit.field.differentFaces': 'Continuar aunque las caras difieran',
   'audit.field.direction': 'Entrada o salida',
+  'audit.field.doorIds': 'Centros y terminales',
   'audit.field.email': 'Correo electrónico',
   'audit.field.embedding': 'Modelo de representación',
   'audit.field.encoding': 'Codificación del texto',

@@ -109,6 +109,7 @@ export const auditFr: AuditMessages = {
   'audit.field.deviceId': 'Caméra',
   'audit.field.differentFaces': 'Continuer malgré des visages différents',
   'audit.field.direction': 'Entrée ou sortie',
+  'audit.field.doorIds': 'Sites et bornes',
   'audit.field.email': 'E-mail',
   'audit.field.embedding': 'Modèle d’empreinte',
   'audit.field.encoding': 'Encodage du texte',

@@ -410,6 +410,14 @@ export const ar: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'هذا جهاز وليس خادمًا مركزيًا. افتح عنوان الخادم المركزي.',
   'There is no such alarm any more.': 'لم يعد هذا التنبيه موجودًا.',
+  'There is no such site or group any more. Load the list again.':
+    'لم يعد هذا الموقع أو هذه المجموعة موجودًا. أعد تحميل القائمة.',
+  '{0} is an access group. Choose a site.': '{0} مجموعة دخول. اختر موقعًا.',
+  'There is a site or group {0} already.': 'يوجد موقع أو مجموعة باسم {0} بالفعل.',
+  'An access group stands for sites and kiosks of this hub.':
+    'تمثل مجموعة الدخول مواقع وأجهزة تابعة لهذا المركز.',
+  '{0} still has people or kiosks. Choose another site or group for them first.':
+    'ما زال {0} يضم أشخاصًا أو أجهزة. اختر لها موقعًا أو مجموعة أخرى أولًا.',
   'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
     'لا يوجد جهاز {0}، أو أُزيل من قبل. يعرض الأمر «rollcall hub status» الأجهزة.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':

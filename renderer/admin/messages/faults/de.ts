@@ -425,6 +425,15 @@ export const de: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Das ist ein Terminal und keine Zentrale. Öffnen Sie die Adresse der Zentrale.',
   'There is no such alarm any more.': 'Diese Warnung gibt es nicht mehr.',
+  'There is no such site or group any more. Load the list again.':
+    'Diesen Standort oder diese Gruppe gibt es nicht mehr. Laden Sie die Liste neu.',
+  '{0} is an access group. Choose a site.':
+    '{0} ist eine Zutrittsgruppe. Wählen Sie einen Standort.',
+  'There is a site or group {0} already.': 'Es gibt schon einen Standort oder eine Gruppe {0}.',
+  'An access group stands for sites and kiosks of this hub.':
+    'Eine Zutrittsgruppe steht für Standorte und Terminals dieser Zentrale.',
+  '{0} still has people or kiosks. Choose another site or group for them first.':
+    'Zu {0} gehören noch Personen oder Terminals. Wählen Sie für sie zuerst einen anderen Standort oder eine andere Gruppe.',
   'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
     'Es gibt kein Terminal {0}, oder es wurde schon entfernt. Die Terminals zeigt der Befehl „rollcall hub status“.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':

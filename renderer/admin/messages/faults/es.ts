@@ -422,6 +422,14 @@ export const es: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Esto es un terminal, no un servidor central. Abra la dirección del servidor central.',
   'There is no such alarm any more.': 'Esta alerta ya no existe.',
+  'There is no such site or group any more. Load the list again.':
+    'Ese centro o grupo ya no existe. Vuelva a cargar la lista.',
+  '{0} is an access group. Choose a site.': '{0} es un grupo de acceso. Elija un centro.',
+  'There is a site or group {0} already.': 'Ya existe un centro o grupo {0}.',
+  'An access group stands for sites and kiosks of this hub.':
+    'Un grupo de acceso representa centros y terminales de esta central.',
+  '{0} still has people or kiosks. Choose another site or group for them first.':
+    '{0} aún tiene personas o terminales. Elija antes otro centro o grupo para ellos.',
   'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
     'No hay ningún terminal {0}, o ya fue retirado. El comando «rollcall hub status» muestra los terminales.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':

@@ -423,6 +423,14 @@ export const fr: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Ceci est une borne et non un serveur central. Ouvrez l’adresse du serveur central.',
   'There is no such alarm any more.': 'Cette alerte n’existe plus.',
+  'There is no such site or group any more. Load the list again.':
+    'Ce site ou ce groupe n’existe plus. Rechargez la liste.',
+  '{0} is an access group. Choose a site.': '{0} est un groupe d’accès. Choisissez un site.',
+  'There is a site or group {0} already.': 'Il existe déjà un site ou un groupe {0}.',
+  'An access group stands for sites and kiosks of this hub.':
+    'Un groupe d’accès représente des sites et des bornes de ce serveur central.',
+  '{0} still has people or kiosks. Choose another site or group for them first.':
+    '{0} a encore des personnes ou des bornes. Choisissez d’abord pour elles un autre site ou groupe.',
   'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
     'Il n’y a pas de borne {0}, ou elle a déjà été retirée. La commande « rollcall hub status » affiche les bornes.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':

@@ -95,4 +95,30 @@ export const hubDe: HubMessages = {
   'hub.resumeText':
     'Klären Sie zuerst, warum sein Journal abweicht: ob eine ältere Kopie der Daten zurückgespielt wurde oder zwei Geräte eine verwenden. Dann macht das Terminal unter einer neuen ID nach dem letzten gemeinsamen Eintrag weiter. Was die Zentrale hat, bleibt und zählt. Verwenden zwei Geräte Kopien, macht nur das erste weiter; verbinden Sie das andere mit einem neuen Code.',
   'hub.resumed': '{name} macht beim nächsten Kontakt weiter.',
+  'hub.kiosks.site': 'Standort',
+  'hub.kiosks.noSite': 'Kein Standort',
+  'hub.kiosks.siteOf': 'Standort von {name}',
+  'hub.kiosks.moved':
+    '{name} bekommt in wenigen Sekunden die Personen seines Standorts und entfernt die übrigen.',
+  'hub.kiosks.removals':
+    '{count, plural, one {Entfernen von # Person nicht bestätigt} other {Entfernen von # Personen nicht bestätigt}}',
+  'hub.places': 'Standorte und Zutrittsgruppen',
+  'hub.places.intro':
+    'Personen stempeln an jedem Terminal oder nur an denen ihrer Standorte und Gruppen; das legen Sie unter Personen fest. Andere Terminals haben weder Gesicht noch Name und PIN. Eine Zutrittsgruppe steht für mehrere Standorte und Terminals.',
+  'hub.places.addSite': 'Standort anlegen',
+  'hub.places.addGroup': 'Zutrittsgruppe anlegen',
+  'hub.places.kind': 'Art',
+  'hub.places.site': 'Standort',
+  'hub.places.group': 'Zutrittsgruppe',
+  'hub.places.doors': 'Standorte und Terminals',
+  'hub.places.doorsHint': 'Personen dieser Gruppe stempeln hier.',
+  'hub.places.people': 'Personen',
+  'hub.places.change': 'Ändern',
+  'hub.places.changeOf': '{name} ändern',
+  'hub.places.saved': '{name} wurde gespeichert.',
+  'hub.places.removed': '{name} wurde entfernt.',
+  'hub.person': 'Stempelt an',
+  'hub.person.hint':
+    'Ohne Auswahl: an jedem Terminal. Die übrigen Terminals entfernen die Person, auch ihre Fotos dort.',
+  'hub.person.outstanding': 'Entfernen noch nicht bestätigt von: {names}',
 };

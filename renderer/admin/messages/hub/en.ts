@@ -92,6 +92,31 @@ export const hubEn = {
   'hub.resumeText':
     'First find out why its journal differs: whether an older copy of its data was put back, or two machines use one. Then the kiosk goes on under a new ID after the last entry that both have. What the hub has stays and counts. If two machines use copies, only the first one goes on; join the other one again with a new code.',
   'hub.resumed': '{name} goes on when it is next in contact.',
+  'hub.kiosks.site': 'Site',
+  'hub.kiosks.noSite': 'No site',
+  'hub.kiosks.siteOf': 'Site of {name}',
+  'hub.kiosks.moved': '{name} gets the people of its site within seconds, and removes the others.',
+  'hub.kiosks.removals':
+    '{count, plural, one {# person not confirmed as removed} other {# people not confirmed as removed}}',
+  'hub.places': 'Sites and access groups',
+  'hub.places.intro':
+    'People clock in at every kiosk, or only at those of their sites and groups: choose that under People. Other kiosks do not have their face, name and PIN. An access group stands for several sites and kiosks.',
+  'hub.places.addSite': 'Add a site',
+  'hub.places.addGroup': 'Add an access group',
+  'hub.places.kind': 'Kind',
+  'hub.places.site': 'Site',
+  'hub.places.group': 'Access group',
+  'hub.places.doors': 'Sites and kiosks',
+  'hub.places.doorsHint': 'People of this group clock in at these.',
+  'hub.places.people': 'People',
+  'hub.places.change': 'Change',
+  'hub.places.changeOf': 'Change {name}',
+  'hub.places.saved': '{name} was saved.',
+  'hub.places.removed': '{name} was removed.',
+  'hub.person': 'Clocks in at',
+  'hub.person.hint':
+    'Tick none for every kiosk. Kiosks elsewhere remove the person, also their photos there.',
+  'hub.person.outstanding': 'Not confirmed as removed by: {names}',
 } as const;
 
 export type HubMessages = Readonly<Record<keyof typeof hubEn, string>>;

@@ -93,4 +93,29 @@ export const hubEs: HubMessages = {
   'hub.resumeText':
     'Averigüe primero por qué su diario es distinto: si se restauró una copia antigua de los datos o si dos equipos usan una. Después, el terminal continúa con un nuevo ID tras la última entrada común. Lo que tiene el servidor central se queda y cuenta. Si dos equipos usan copias, solo continúa el primero; conecte el otro con un código nuevo.',
   'hub.resumed': '{name} continúa en su próximo contacto.',
+  'hub.kiosks.site': 'Centro',
+  'hub.kiosks.noSite': 'Ningún centro',
+  'hub.kiosks.siteOf': 'Centro de {name}',
+  'hub.kiosks.moved': '{name} recibe en segundos a las personas de su centro y retira a las demás.',
+  'hub.kiosks.removals':
+    '{count, plural, one {Retirada de # persona sin confirmar} many {Retirada de # de personas sin confirmar} other {Retirada de # personas sin confirmar}}',
+  'hub.places': 'Centros y grupos de acceso',
+  'hub.places.intro':
+    'Las personas fichan en todos los terminales o solo en los de sus centros y grupos: elíjalo en Personas. Los demás terminales no tienen su cara, su nombre ni su PIN. Un grupo de acceso representa varios centros y terminales.',
+  'hub.places.addSite': 'Añadir un centro',
+  'hub.places.addGroup': 'Añadir un grupo de acceso',
+  'hub.places.kind': 'Tipo',
+  'hub.places.site': 'Centro',
+  'hub.places.group': 'Grupo de acceso',
+  'hub.places.doors': 'Centros y terminales',
+  'hub.places.doorsHint': 'Las personas de este grupo fichan aquí.',
+  'hub.places.people': 'Personas',
+  'hub.places.change': 'Cambiar',
+  'hub.places.changeOf': 'Cambiar {name}',
+  'hub.places.saved': '{name} se ha guardado.',
+  'hub.places.removed': '{name} se ha eliminado.',
+  'hub.person': 'Ficha en',
+  'hub.person.hint':
+    'No marque nada para todos los terminales. Los demás terminales retiran a la persona, también sus fotos.',
+  'hub.person.outstanding': 'Retirada sin confirmar por: {names}',
 };

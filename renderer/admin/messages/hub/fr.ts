@@ -96,4 +96,30 @@ export const hubFr: HubMessages = {
   'hub.resumeText':
     'Cherchez d’abord pourquoi son journal diffère : une ancienne copie des données a été remise, ou deux machines en utilisent une. La borne continue ensuite sous un nouvel identifiant après la dernière entrée commune. Ce qu’a le serveur central reste et compte. Si deux machines utilisent des copies, seule la première continue ; reconnectez l’autre avec un nouveau code.',
   'hub.resumed': '{name} continue à son prochain contact.',
+  'hub.kiosks.site': 'Site',
+  'hub.kiosks.noSite': 'Aucun site',
+  'hub.kiosks.siteOf': 'Site de {name}',
+  'hub.kiosks.moved':
+    '{name} reçoit en quelques secondes les personnes de son site et retire les autres.',
+  'hub.kiosks.removals':
+    '{count, plural, one {Retrait de # personne non confirmé} many {Retrait de # de personnes non confirmé} other {Retrait de # personnes non confirmé}}',
+  'hub.places': 'Sites et groupes d’accès',
+  'hub.places.intro':
+    'Les personnes pointent à toutes les bornes ou seulement à celles de leurs sites et groupes : choisissez-le sous Personnes. Les autres bornes n’ont ni leur visage, ni leur nom, ni leur code PIN. Un groupe d’accès représente plusieurs sites et bornes.',
+  'hub.places.addSite': 'Ajouter un site',
+  'hub.places.addGroup': 'Ajouter un groupe d’accès',
+  'hub.places.kind': 'Type',
+  'hub.places.site': 'Site',
+  'hub.places.group': 'Groupe d’accès',
+  'hub.places.doors': 'Sites et bornes',
+  'hub.places.doorsHint': 'Les personnes de ce groupe pointent ici.',
+  'hub.places.people': 'Personnes',
+  'hub.places.change': 'Modifier',
+  'hub.places.changeOf': 'Modifier {name}',
+  'hub.places.saved': '{name} a été enregistré.',
+  'hub.places.removed': '{name} a été supprimé.',
+  'hub.person': 'Pointe à',
+  'hub.person.hint':
+    'Ne cochez rien pour toutes les bornes. Les autres bornes retirent la personne, ainsi que ses photos.',
+  'hub.person.outstanding': 'Retrait non confirmé par : {names}',
 };

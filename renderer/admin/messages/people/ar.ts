@@ -76,6 +76,7 @@ export const peopleAr: PeopleMessages = {
   'people.chooseAll': 'تحديد الكل ({count, number})',
   'people.chosen':
     '{count, plural, zero {لم يُحدَّد أحد} one {حُدِّد شخص واحد} two {حُدِّد شخصان} few {حُدِّد # أشخاص} many {حُدِّد # شخصًا} other {حُدِّد # شخص}}',
+  'people.bulk.places': 'تحديد المواقع والمجموعات',
   'people.bulk.department': 'تعيين القسم',
   'people.bulk.departmentHint': 'اتركه فارغًا لعدم تعيين قسم.',
   'people.bulk.text.suspend': 'لن يتمكنوا من التسجيل حتى تتم إعادة تفعيلهم. لا تُحذف أي بيانات.',

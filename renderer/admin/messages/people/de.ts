@@ -80,6 +80,7 @@ export const peopleDe: PeopleMessages = {
   'people.choose': 'Auswählen: {name}',
   'people.chooseAll': 'Alle auswählen ({count, number})',
   'people.chosen': '{count, plural, one {# Person ausgewählt} other {# Personen ausgewählt}}',
+  'people.bulk.places': 'Standorte und Gruppen festlegen',
   'people.bulk.department': 'Abteilung festlegen',
   'people.bulk.departmentHint': 'Leer lassen für keine Abteilung.',
   'people.bulk.text.suspend':

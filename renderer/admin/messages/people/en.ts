@@ -76,6 +76,7 @@ export const peopleEn = {
   'people.choose': 'Select {name}',
   'people.chooseAll': 'Select all ({count, number})',
   'people.chosen': '{count, plural, one {# person selected} other {# people selected}}',
+  'people.bulk.places': 'Choose sites and groups',
   'people.bulk.department': 'Set department',
   'people.bulk.departmentHint': 'Leave blank for no department.',
   'people.bulk.text.suspend': 'They cannot punch until they are reinstated. No data is erased.',

@@ -80,6 +80,7 @@ export const peopleEs: PeopleMessages = {
   'people.chooseAll': 'Seleccionar todo ({count, number})',
   'people.chosen':
     '{count, plural, one {# persona seleccionada} many {# de personas seleccionadas} other {# personas seleccionadas}}',
+  'people.bulk.places': 'Elegir centros y grupos',
   'people.bulk.department': 'Asignar departamento',
   'people.bulk.departmentHint': 'Déjelo vacío para ningún departamento.',
   'people.bulk.text.suspend': 'No podrán fichar hasta su reincorporación. No se borra ningún dato.',

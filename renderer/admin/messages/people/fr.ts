@@ -80,6 +80,7 @@ export const peopleFr: PeopleMessages = {
   'people.chooseAll': 'Tout sélectionner ({count, number})',
   'people.chosen':
     '{count, plural, one {# personne sélectionnée} many {# de personnes sélectionnées} other {# personnes sélectionnées}}',
+  'people.bulk.places': 'Choisir les sites et groupes',
   'people.bulk.department': 'Définir le service',
   'people.bulk.departmentHint': 'Laisser vide pour aucun service.',
   'people.bulk.text.suspend':

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { Fault } from '../../../contract/fault.js';
+import { SerialQueue } from '../../base/serial-queue.js';
+import type { HubDatabase } from '../database/open-database.js';
+import type { HubTables } from '../database/schema.js';
+import { inTransaction } from '../database/transaction.js';
+import { chainOf } from '../pairing/chain.js';
+import {
+  peopleOf,
+  placeIn,
+  placesOfKiosk,
+  readPlaces,
+  siteIn,
+  type Place,
+  type PlaceState,
+} from './place-state.js';
+
+/** What a site or group is to be. */
+export type NewPlace = Omit<Place, 'id'>;
+
+/** A kiosk, and which people it has, at one moment. */
+export interface KioskView {
+  readonly state: PlaceState;
+  /** As `placesOfKiosk`. */
+  readonly places: ReadonlySet<string>;
+  /** As `KioskTable.view` and `view_sent`. */
+  readonly view: number;
+  readonly viewSent: number;
+  /** As `KioskTable.roster_applied`. */
+  readonly applied: number;
+}
+
+/**
+ * Sites and access groups, and who is expected where. The database has them; this is the only one that changes them, and
+ * remembers the latest state. Changes run one after the other.
+ */
+export class HubPlaces {
+  readonly #queue = new SerialQueue();
+  #state: PlaceState | null = null;
+  /** Odd while a change runs. */
+  #changes = 0;
+
+  constructor(private readonly db: HubDatabase) {}
+
+  /** Grows with each change. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The latest state; the same object as long as nothing changes. */
+  async state(): Promise<PlaceState> {
+    return this.#state ?? this.#queue.run(async () => (this.#state ??= await readPlaces(this.db)));
+  }
+
+  /** The people of a kiosk: its row and the state fit together, also while something changes. */
+  async viewOf(kioskId: string): Promise<KioskView> {
+    for (;;) {
+      await this.#queue.settled();
+      const changes = this.#changes;
+      const state = await this.state();
+      const row = await this.db
+        .selectFrom('kiosks')
+        .select(['site_id', 'view', 'view_sent', 'roster_applied'])
+        .where('id', '=', kioskId)
+        .executeTakeFirstOrThrow();
+      if (changes !== this.#changes || changes % 2 === 1) continue;
+      const places = placesOfKiosk(state, kioskId, row.site_id);
+      const { view, view_sent: viewSent, roster_applied: applied } = row;
+      return { state, places, view, viewSent, applied };
+    }
+  }
+
+  /** Reads everything again, after a kiosk came or changed its id. */
+  reload(): Promise<void> {
+    return this.#change(() => Promise.resolve());
+  }
+
+  /** @throws Fault `invalid-input` if another place has the name, or a door is unknown. */
+  add(place: NewPlace): Promise<Place> {
+    const added = { id: randomUUID(), ...place };
+    return this.#change(async (trx, state) => {
+      requireFreeName(state, added);
+      const { id, kind, name } = added;
+      await trx.insertInto('places').values({ id, kind, name }).execute();
+      await setDoors(trx, state, added);
+      return added;
+    });
+  }
+
+  /**
+   * Renames a place, and says which doors a group stands for.
+   * @throws Fault `not-found`; `invalid-input` as `add`.
+   */
+  change(placeId: string, { name, doorIds }: Pick<NewPlace, 'name' | 'doorIds'>): Promise<Place> {
+    return this.#change(async (trx, state) => {
+      const before = placeIn(state, placeId);
+      const after = { ...before, name, doorIds };
+      requireFreeName(state, after);
+      await trx.updateTable('places').set({ name }).where('id', '=', placeId).execute();
+      await setDoors(trx, state, after);
+      const changed = [
+        ...before.doorIds.filter((id) => !doorIds.includes(id)),
+        ...doorIds.filter((id) => !before.doorIds.includes(id)),
+      ];
+      await renewViews(trx, changed);
+      return after;
+    });
+  }
+
+  /**
+   * Removes a place that is not used any more. Its people would be expected everywhere then, so they must be elsewhere.
+   * @throws Fault `not-found`; `invalid-input` if it has people or kiosks.
+   */
+  remove(placeId: string): Promise<Place> {
+    return this.#change(async (trx, state) => {
+      const place = placeIn(state, placeId);
+      const people = peopleOf(state, placeId);
+      const { kiosks } = await trx
+        .selectFrom('kiosks')
+        .select(({ fn }) => fn.countAll<number>().as('kiosks'))
+        .where('site_id', '=', placeId)
+        .where('continued_by', 'is', null)
+        .executeTakeFirstOrThrow();
+      if (people > 0 || kiosks > 0) {
+        throw new Fault(
+          'invalid-input',
+          `${place.name} still has people or kiosks. Choose another site or group for them first.`,
+        );
+      }
+      await trx
+        .updateTable('pairing_codes')
+        .set({ site_id: null })
+        .where('site_id', '=', placeId)
+        .execute();
+      await trx.deleteFrom('group_doors').where('group_id', '=', placeId).execute();
+      await trx.deleteFrom('group_doors').where('door_id', '=', placeId).execute();
+      await trx.deleteFrom('places').where('id', '=', placeId).execute();
+      return place;
+    });
+  }
+
+  /** Moves a kiosk to a site, or to none. @throws Fault `not-found`. */
+  async moveKiosk(kioskId: string, siteId: string | null): Promise<void> {
+    await this.#change(async (trx, state) => {
+      if (siteId !== null) siteIn(state, siteId);
+      // Also of its former ids: their punches are of the same door.
+      const ids = (await chainOf(trx, kioskId)).map(({ id }) => id);
+      await trx.updateTable('kiosks').set({ site_id: siteId }).where('id', 'in', ids).execute();
+      await renewViews(trx, [kioskId]);
+    });
+  }
+
+  /**
+   * Says where people are expected from now on.
+   * @param placeIds empty for every door.
+   * @throws Fault `not-found` for an unknown place.
+   */
+  async expect(subjectIds: readonly string[], placeIds: readonly string[]): Promise<void> {
+    await this.#change(async (trx, state) => {
+      for (const id of placeIds) placeIn(state, id);
+      await sql`
+        delete from person_places where subject_id = any(${subjectIds}::text[])`.execute(trx);
+      await sql`
+        insert into person_places (subject_id, place_id)
+        select distinct person.id, place.id from unnest(${subjectIds}::text[]) as person (id)
+        cross join unnest(${placeIds}::uuid[]) as place (id)`.execute(trx);
+    });
+  }
+
+  /** Forgets where erased people were expected. */
+  async forget(subjectIds: readonly string[]): Promise<void> {
+    await this.expect(subjectIds, []);
+  }
+
+  async #change<Value>(
+    work: (trx: Transaction<HubTables>, state: PlaceState) => Promise<Value>,
+  ): Promise<Value> {
+    return this.#queue.run(async () => {
+      this.#changes += 1;
+      try {
+        const state = (this.#state ??= await readPlaces(this.db));
+        const value = await inTransaction(this.db, (trx) => work(trx, state));
+        // Until it was read, the state is unknown.
+        this.#state = null;
+        this.#state = await readPlaces(this.db);
+        return value;
+      } finally {
+        this.#changes += 1;
+      }
+    });
+  }
+}
+
+function requireFreeName({ places }: PlaceState, { id, name }: Place): void {
+  const key = name.toLowerCase();
+  for (const other of places.values()) {
+    if (other.id === id || other.name.toLowerCase() !== key) continue;
+    throw new Fault('invalid-input', `There is a site or group ${other.name} already.`, {
+      fields: [{ field: 'name', problem: 'belongs to another site or group' }],
+    });
+  }
+}
+
+/** @throws Fault `invalid-input` for a door that is no site or kiosk; for a site with doors. */
+async function setDoors(
+  trx: Transaction<HubTables>,
+  { places }: PlaceState,
+  { id, kind, doorIds }: Place,
+): Promise<void> {
+  const kiosks = await trx.selectFrom('kiosks').select('id').where('is_desk', '=', false).execute();
+  const known = new Set(kiosks.map((kiosk) => kiosk.id));
+  const isWrong = (door: string): boolean =>
+    kind === 'site' || !(known.has(door) || places.get(door)?.kind === 'site');
+  if (doorIds.some(isWrong)) {
+    throw new Fault('invalid-input', 'An access group stands for sites and kiosks of this hub.', {
+      fields: [{ field: 'doorIds', problem: 'must be sites or kiosks of this hub' }],
+    });
+  }
+  await trx.deleteFrom('group_doors').where('group_id', '=', id).execute();
+  if (doorIds.length === 0) return;
+  const rows = [...new Set(doorIds)].map((door) => ({ group_id: id, door_id: door }));
+  await trx.insertInto('group_doors').values(rows).execute();
+}
+
+/**
+ * Lets kiosks begin again with other people. Nothing changes for them as long as everyone is expected everywhere.
+ * @param doorIds of sites or kiosks.
+ */
+async function renewViews(trx: Transaction<HubTables>, doorIds: readonly string[]): Promise<void> {
+  await sql`
+    update kiosks set view = view + 1
+    where (id = any(${doorIds}::uuid[]) or site_id = any(${doorIds}::uuid[]))
+      and exists (select place_id from person_places)`.execute(trx);
+}

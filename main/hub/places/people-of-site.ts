@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { HubDatabase } from '../database/open-database.js';
+import type { PeopleAfter } from '../desk/people-in-order.js';
+
+/** A range of time in milliseconds since 1970, UTC: inclusive, and exclusive. */
+export interface SiteRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/**
+ * The people of a site, in the database's order of ids: those who belong to it, by themselves or through a group, and
+ * everyone who clocked in or out there in a range of time. So a site has people also if nobody was assigned to it.
+ * @param place where the list goes on; all of it if left out.
+ */
+export async function peopleOfSite(
+  db: HubDatabase,
+  siteId: string,
+  { fromMs, toMs }: SiteRange,
+  { after, isIncluded, limit }: Omit<PeopleAfter, 'limit'> & { readonly limit: number | null } = {
+    ...{ after: null, isIncluded: true, limit: null },
+  },
+): Promise<string[]> {
+  const isNext = sql.raw(isIncluded ? '>=' : '>');
+  const { rows } = await sql<{ id: string }>`
+    with doors as (select id from kiosks where site_id = ${siteId}::uuid)
+    select id from (
+      select subject_id as id from person_places
+      where place_id = ${siteId}::uuid or place_id in (
+        select group_id from group_doors
+        where door_id = ${siteId}::uuid or door_id in (select id from doors))
+      union
+      select subject_id from punches
+      where kiosk_id in (select id from doors) and withdrawn_by is null
+        and at >= ${new Date(fromMs)}::timestamptz and at < ${new Date(toMs)}::timestamptz
+    ) as person where id ${isNext} ${after ?? ''} order by id limit ${limit}::bigint`.execute(db);
+  return rows.map(({ id }) => id);
+}
