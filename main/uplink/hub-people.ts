@@ -152,12 +152,20 @@ export class HubPeople {
     await this.#keep({ ...state, known });
   }
 
-  /** The people of a page, except those who were erased here. What was changed here stays until the hub has it. */
+  /**
+   * The people of a page, except those who were erased here, also before the hub said that it knows them. What was changed
+   * here stays until the hub has it.
+   */
   async #toTake(
     people: readonly Extract<RosterItem, { kind: 'person' }>[],
   ): Promise<PersonToTake[]> {
     const waiting = new Map<string, readonly Part[]>();
-    const erased = new Set<string>();
+    const { register } = this.data.people.store;
+    const isNew = people.some(({ record }) => register.find(record.subjectId) === undefined);
+    const { auditSeq } = await this.#loaded();
+    const recorded = isNew ? await recordedErasures(this.data, auditSeq) : [];
+    const isGone = (id: string): boolean => register.find(id) === undefined;
+    const erased = new Set([...recorded].map(([id]) => id).filter(isGone));
     for (const change of await this.changes()) {
       if (change.kind === 'erased') erased.add(change.subjectId);
       // Somebody who is not from the hub, and whom it has: what the hub has counts.
@@ -227,7 +235,7 @@ export class HubPeople {
     if (this.#state !== null) return this.#state;
     const stored = await this.files.people();
     const takes = [...siteItemKinds];
-    const auditSeq = this.data.audit.seq;
+    const auditSeq = (await this.files.link())?.auditSeq ?? this.data.audit.seq;
     // An older copy of the records is not a change of them: then what the hub has counts.
     const isOlder = this.data.people.store.register.isRecovered;
     if (stored === null || isOlder) {

@@ -20,6 +20,8 @@ const Link = v.object({
   joinedAt: v.string(),
   /** The id that the hub knows this kiosk by; missing for that of the data folder. */
   kiosk: v.optional(v.string()),
+  /** Erasures after this entry of the audit log are for the hub, too; missing in links of earlier versions. */
+  auditSeq: v.optional(v.number()),
   /** X25519 public key of the hub, for what this kiosk seals for it; missing if the hub has not said it yet. */
   hubSealKey: v.optional(v.string()),
 });

@@ -55,8 +55,7 @@ async function openFolder(folder?: string) {
   return { data, path, notices, close };
 }
 
-/** A hub with people of its own; the tables of an earlier test are empty. */
-async function newHub() {
+async function emptyTables(): Promise<void> {
   for (const table of [
     'roster',
     'roster_erasures',
@@ -67,8 +66,13 @@ async function newHub() {
   ] as const) {
     await db.deleteFrom(table).execute();
   }
+}
+
+/** A hub with people of its own; the tables of an earlier test are empty. */
+async function newHub() {
+  await emptyTables();
   const { data } = await openFolder();
-  const hub = await serveHub(db, { site: { data: () => Promise.resolve(data) } });
+  const hub = await serveHub(db, { site: siteOf(data) });
   return { hub, data };
 }
 
@@ -121,6 +125,7 @@ async function enrol(data: PeopleData, name: string, number: string): Promise<st
   return subjectId;
 }
 
+const siteOf = (data: DataFolder) => ({ data: () => Promise.resolve(data) });
 const settingsChanged = () => Promise.resolve();
 const templateOf = (data: PeopleData, id: string) => data.people.store.templates.read(id, '');
 const recordOf = (data: PeopleData, id: string) => data.people.store.register.find(id);
@@ -345,6 +350,45 @@ test('who came in at one door leaves at another, and without the hub the directi
 function later() {
   return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };
 }
+
+test('who was erased before the hub’s answer arrived does not come back', async () => {
+  const { hub, data } = await newHub();
+  const kiosk = await openKiosk(hub);
+  const ada = await enrol(kiosk.data, 'Ada', '7');
+  await eventually(() => {
+    expect(recordOf(data, ada)).toBeDefined();
+  });
+  await kiosk.close();
+  // As if it had been killed before it noted that the hub has her.
+  const offline = await openFolder(kiosk.path);
+  const files = offline.data.linkFiles;
+  await files.keepPeople({ ...(await files.people())!, applied: 0, known: {} });
+  await eraseSubject(offline.data, ada, hr, 'requested');
+  await offline.close();
+  const again = await openKiosk(null, kiosk.path);
+  await eventually(async () => {
+    expect([recordOf(data, ada), recordOf(again.data, ada)]).toEqual([undefined, undefined]);
+    expect((await again.uplink.state())!.peopleWaiting).toBe(0);
+    expect(await erasureStatuses(db)).toMatchObject([{ subjectId: ada, isComplete: true }]);
+  });
+});
+
+test('who was erased at the hub before they had a version does not come back from a kiosk', async () => {
+  await emptyTables();
+  const { data } = await openFolder();
+  const before = await openFolder();
+  const ada = await enrol(before.data, 'Ada', '7');
+  // As if the hub had been killed when it had taken her, and had not answered.
+  const shared = await sharedPerson(before.data.people.store, recordOf(before.data, ada)!);
+  await before.close();
+  await takePeople(data.people.store, [{ ...shared, keeps: [] }]);
+  await eraseSubject(data, ada, hr, 'requested');
+  const hub = await serveHub(db, { site: siteOf(data) });
+  const kiosk = await openKiosk(hub, before.path);
+  await eventually(() => {
+    expect([recordOf(data, ada), recordOf(kiosk.data, ada)]).toEqual([undefined, undefined]);
+  });
+});
 
 test('settings, absences and sign-offs of the site are the same at its kiosks', async () => {
   const { hub, data } = await newHub();

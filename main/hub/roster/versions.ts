@@ -45,6 +45,8 @@ export class RosterVersions {
   #rows: Map<string, VersionRow> | null = null;
   /** What was compared last: another object is another state. */
   #seen: readonly unknown[] = [];
+  /** Erasures up to this entry of the audit log have versions. */
+  #auditSeen = 0;
   #latest = 0;
 
   /** @param siteKey of the hub, 32 bytes. */
@@ -82,13 +84,15 @@ export class RosterVersions {
     const rows = (this.#rows ??= await this.#load());
     const items = siteItems(data);
     await this.#addFirstSettings(items, rows);
-    const erased = await erasedIn(data, all, rows);
+    const { seq } = audit;
+    const erased = await erasedIn(data, all, rows, this.#auditSeen);
     const changes = [
       ...this.#changedPeople(all, rows),
       ...erased,
       ...this.#changedItems(items, rows),
     ];
     if (changes.length > 0) await this.#store(changes, rows);
+    this.#auditSeen = seq;
     this.#seen = state;
     return changes.length > 0;
   }
@@ -220,22 +224,30 @@ export class RosterVersions {
   }
 }
 
-/** The people whose record is gone because they were erased, or merged into another one. */
+/**
+ * The people whose record is gone because they were erased, or merged into another one. Those who were erased before they
+ * had a version are among them, as after the database was lost: a kiosk may have them.
+ * @param auditSeen erasures up to this entry of the audit log have versions.
+ */
 async function erasedIn(
   data: SiteData,
   all: readonly PersonRecord[],
   rows: ReadonlyMap<string, VersionRow>,
+  auditSeen: number,
 ): Promise<Change[]> {
   const there = new Set(all.map(({ subjectId }) => subjectId));
   const gone = [...rows.values()]
     .filter(({ kind, id, digest }) => kind === 'person' && digest !== null && !there.has(id))
     .map(({ id }) => id);
-  if (gone.length === 0) return [];
-  const erased = await recordedErasures(data, 0);
-  return gone.flatMap((id): Change[] => {
+  const recent = await recordedErasures(data, auditSeen);
+  const isRecent = gone.every((id) => recent.has(id));
+  const erased = isRecent ? recent : await recordedErasures(data, 0);
+  return [...new Set([...gone, ...recent.keys()])].flatMap((id): Change[] => {
     const intoId = erased.get(id);
     const isBack = data.people.store.register.find(id) !== undefined;
-    return intoId === undefined || isBack ? [] : [{ kind: 'person', id, digest: null, intoId }];
+    const isKnown = rows.get(id)?.digest === null;
+    if (intoId === undefined || isBack || isKnown) return [];
+    return [{ kind: 'person', id, digest: null, intoId }];
   });
 }
 
