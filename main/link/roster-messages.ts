@@ -2,6 +2,8 @@ import { AnyPunchMethod } from '../../contract/punch-method.js';
 import * as v from 'valibot';
 import { StoredAbsence } from '../attendance/absence/absences.js';
 import { StoredSignOff } from '../attendance/sign-off/sign-offs.js';
+import { SharedBadgeKeys } from '../people/badges/badge-keys.js';
+import { BadgeId } from '../people/badges/badge-record.js';
 import { Part, SharedPerson } from '../people/shared/shared-person.js';
 
 /*
@@ -54,12 +56,22 @@ const Urgent = v.variant('kind', [
     suspended: v.optional(v.boolean()),
     purgeAt: v.optional(Instant),
   }),
+  /** Badges that no longer work. */
+  v.object({
+    kind: v.literal('withdrawn'),
+    subjectId: Id,
+    version: Version,
+    badges: v.array(BadgeId),
+  }),
 ]);
 export type Urgent = v.InferOutput<typeof Urgent>;
 
-/** Kinds of items for `RosterRequest.takes`. */
+/** Kinds of items besides people. */
 export const siteItemKinds = ['setting', 'absence', 'signOff'] as const;
 export type SiteItemKind = (typeof siteItemKinds)[number];
+
+/** For `RosterRequest.takes`: these items, and the badges of people. */
+export const takenKinds = [...siteItemKinds, 'badges'] as const;
 
 const RosterItem = v.variant('kind', [
   Erased,
@@ -116,6 +128,8 @@ export const RosterPage = v.object({
   doorsUpTo: Version,
   /** The hub's X25519 key, for what the kiosk seals for it. */
   sealKey: v.string(),
+  /** As `BadgeKeys.shared`; left out by a hub that shares no badges. */
+  badgeKeys: v.optional(SharedBadgeKeys),
 });
 export type RosterPage = v.InferOutput<typeof RosterPage>;
 
@@ -147,6 +161,8 @@ export type PeopleRequest = v.InferOutput<typeof PeopleRequest>;
 export const PeopleChanges = v.object({
   version,
   changes: v.pipe(v.array(PersonChange), v.maxLength(maxChanges)),
+  /** As `BadgeKeys.shared`, if a change has badges. */
+  badgeKeys: v.optional(SharedBadgeKeys),
 });
 
 /** What became of each change, in their order. */

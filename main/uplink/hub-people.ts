@@ -1,16 +1,23 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { recordFirst, type Commit } from '../access/audit-first.js';
-import { siteItemKinds, type RosterItem, type RosterPage } from '../link/roster-messages.js';
+import { takenKinds, type RosterItem, type RosterPage } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
 import { recordedErasures } from '../people/shared/recorded-erasures.js';
-import { changedParts, marksOf, parts, type Part } from '../people/shared/shared-person.js';
+import {
+  changedParts,
+  marksOf,
+  marksOfShared,
+  parts,
+  type Part,
+} from '../people/shared/shared-person.js';
 import {
   takePeople,
   type PersonToTake,
   type Taken,
   type Taking,
 } from '../people/shared/take-people.js';
+import { noBadgesMark } from '../people/badges/shared-badges.js';
 import type { PersonRecord } from '../people/records/person-record.js';
 import { hubActor } from './hub-actor.js';
 import type { LinkFiles, PeopleState } from './link-files.js';
@@ -66,7 +73,9 @@ export class HubPeople {
     for (const [index, record] of all.entries()) {
       if (index % 500 === 499) await otherWork();
       const known = state.known[record.subjectId];
-      const changed = changedParts(record, known?.marks ?? null);
+      const changed = changedParts(record, known?.marks ?? null).filter(
+        (part) => part !== 'badges' || state.sharesBadges,
+      );
       if (changed.length > 0) {
         changes.push({ kind: 'person', record, parts: changed, base: known?.version ?? 0 });
       }
@@ -87,7 +96,7 @@ export class HubPeople {
       // A page with a later version came first.
       if ((known[subjectId]?.version ?? 0) > version) continue;
       if (change.kind === 'erased') Reflect.deleteProperty(known, change.subjectId);
-      else known[change.record.subjectId] = { version, marks: [...marksOf(change.record)] };
+      else known[subjectId] = { version, marks: marksAfter(change, known[subjectId]?.marks) };
     }
     await this.#keep({ ...state, known });
   }
@@ -101,10 +110,12 @@ export class HubPeople {
    * Applies a page: first what takes away. Only when it is on the disk, the version is noted, so that after a crash
    * the page is applied again, which changes nothing.
    */
-  async apply({ urgent, items, upTo }: RosterPage): Promise<void> {
+  async apply({ urgent, items, upTo, badgeKeys }: RosterPage): Promise<void> {
+    await this.#shareBadges(badgeKeys);
     const erased = [...urgent, ...items].filter((item) => item.kind === 'erased');
     for (const { subjectId, into } of erased) await this.erase(subjectId, into);
     await this.#bar(urgent.filter((item) => item.kind === 'barred'));
+    await this.#withdraw(urgent.filter((item) => item.kind === 'withdrawn'));
     const state = await this.#loaded();
     const people = items
       .filter((item) => item.kind === 'person')
@@ -115,14 +126,16 @@ export class HubPeople {
     const taking = await this.#toTake(people);
     const { stripped, records } = await this.#take(taking);
     const keepsOf = new Map(taking.map(({ record, keeps }) => [record.subjectId, keeps]));
-    for (const { record, version } of people) {
+    for (const { record, version, badges: given } of people) {
       const own = records.get(record.subjectId);
-      const [theirs, ours] = [marksOf(record), own === undefined ? null : marksOf(own)];
+      const theirs = marksOfShared({ record, template: null, badges: given });
+      const ours = own === undefined ? null : marksOf(own);
       const keeps = keepsOf.get(record.subjectId) ?? [];
       // What waits here differs from what the hub has. Anything else that differs cannot be used here, such as a template
       // that cannot be read: it is no change.
       const marks = parts.map((part, index) =>
-        keeps.includes(part) ? theirs[index]! : (ours ?? theirs)[index]!,
+        // Badges of both sides count: those that are only here wait for the hub.
+        keeps.includes(part) || part === 'badges' ? theirs[index]! : (ours ?? theirs)[index]!,
       );
       known[record.subjectId] = { version, marks };
     }
@@ -152,6 +165,28 @@ export class HubPeople {
     await this.#keep({ ...state, known });
   }
 
+  /** From now on, badges are shared, if the hub does. */
+  async #shareBadges(badgeKeys: RosterPage['badgeKeys']): Promise<void> {
+    if (badgeKeys === undefined) return;
+    await this.data.people.store.badgeKeys.add(badgeKeys);
+    const state = await this.#loaded();
+    if (!state.sharesBadges) await this.#keep({ ...state, sharesBadges: true });
+  }
+
+  /** Badges that no longer work, at once: their people's page may come later. */
+  async #withdraw(
+    withdrawn: readonly Extract<RosterPage['urgent'][number], { kind: 'withdrawn' }>[],
+  ): Promise<void> {
+    const { register } = this.data.people.store;
+    const people = withdrawn.flatMap(({ subjectId, badges: ids }): PersonToTake[] => {
+      const own = register.find(subjectId);
+      const works = own?.badges?.some(({ id }) => ids.includes(id)) === true;
+      if (own === undefined || !works) return [];
+      return [{ record: own, template: null, badges: { badges: [], withdrawn: ids }, keeps: [] }];
+    });
+    if (people.length > 0) await this.#take(people);
+  }
+
   /**
    * The people of a page, except those who were erased here, also before the hub said that it knows them. What was changed
    * here stays until the hub has it.
@@ -173,8 +208,8 @@ export class HubPeople {
     }
     return people
       .filter(({ record }) => !erased.has(record.subjectId))
-      .map(({ record, template }) => {
-        return { record, template, keeps: waiting.get(record.subjectId) ?? [] };
+      .map(({ record, template, badges }) => {
+        return { record, template, badges, keeps: waiting.get(record.subjectId) ?? [] };
       });
   }
 
@@ -234,12 +269,13 @@ export class HubPeople {
   async #loaded(): Promise<PeopleState> {
     if (this.#state !== null) return this.#state;
     const stored = await this.files.people();
-    const takes = [...siteItemKinds];
+    const takes = [...takenKinds];
     const auditSeq = (await this.files.link())?.auditSeq ?? this.data.audit.seq;
     // An older copy of the records is not a change of them: then what the hub has counts.
     const isOlder = this.data.people.store.register.isRecovered;
     if (stored === null || isOlder) {
-      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes };
+      const sharesBadges = stored?.sharesBadges ?? false;
+      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes, sharesBadges };
     } else {
       // A former version of Rollcall let some kinds pass: everything comes again.
       const isAll = takes.every((kind) => stored.takes.includes(kind));
@@ -253,4 +289,14 @@ export class HubPeople {
     this.#compared = null;
     await this.files.keepPeople(state);
   }
+}
+
+/** The marks of a person at the hub after it took a change. */
+function marksAfter(
+  { record, parts: sent }: Extract<LocalChange, { kind: 'person' }>,
+  before: readonly string[] | undefined,
+): string[] {
+  const at = parts.indexOf('badges');
+  const marks = marksOf(record);
+  return [...(sent.includes('badges') ? marks : marks.with(at, before?.[at] ?? noBadgesMark))];
 }

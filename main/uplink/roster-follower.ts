@@ -9,7 +9,7 @@ import {
   boxContexts,
   maxHoldMs,
   RosterPage,
-  siteItemKinds,
+  takenKinds,
   type RosterRequest,
 } from '../link/roster-messages.js';
 import { openBox } from '../link/sealed-box.js';
@@ -263,7 +263,7 @@ export class RosterFollower {
     const urgentSince = Math.max(this.#urgentSince, since);
     const nonce = randomBytes(18).toString('base64url');
     const doorsSince = this.#doorsSince;
-    const takes = [...siteItemKinds];
+    const takes = [...takenKinds];
     const known = { since, urgentSince, doorsSince, takes };
     const request: RosterRequest = { version: 1, nonce, ...known, holdMs };
     const signed = await client.send(hubPaths.roster, request, SignedAnswer);

@@ -46,7 +46,11 @@ export async function sendChanges(
   const waiting = await queue.run(() => people.changes());
   if (waiting.length === 0) return { remaining: 0, duplicates: [] };
   const { changes, taken } = await batchOf(store, waiting);
-  const body = Buffer.from(JSON.stringify({ version: 1, changes }));
+  const hasBadges = changes.some(
+    (change) => change.kind === 'person' && change.badges !== undefined,
+  );
+  const badgeKeys = hasBadges ? store.badgeKeys.shared() : undefined;
+  const body = Buffer.from(JSON.stringify({ version: 1, changes, badgeKeys }));
   const nonce = randomBytes(18).toString('base64url');
   const sealed = sealBox(sealKey, body, boxContexts.people).toString('base64');
   const request: PeopleRequest = { version: 1, nonce, sealed };
@@ -81,10 +85,11 @@ async function batchOf(
       continue;
     }
     const { kind, base, parts, record } = change;
-    const { template, ...shared } = await sharedPerson(store, record);
+    const { template, badges, ...shared } = await sharedPerson(store, record);
     const face = parts.includes('face') ? template : null;
-    changes.push({ kind, base, parts: [...parts], ...shared, template: face });
-    bytes += (face?.length ?? 0) + 500;
+    const given = parts.includes('badges') ? { badges } : {};
+    changes.push({ kind, base, parts: [...parts], ...shared, ...given, template: face });
+    bytes += (face?.length ?? 0) + 500 + JSON.stringify(given).length;
     if (bytes > maxBytes) break;
   }
   return { changes, taken };

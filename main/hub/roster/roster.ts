@@ -129,17 +129,21 @@ export class HubRoster {
   }
 
   /**
-   * Takes what was changed at a kiosk. The changes have versions when it returns, and go on to the other kiosks.
+   * Takes what was changed at a kiosk, and keys of badges that it made. The changes have versions when it returns, and go on to the other kiosks.
    * @throws Fault as `takeChanges`.
    */
   async take(
     kiosk: { readonly id: string; readonly name: string },
     changes: readonly PersonChange[],
+    badgeKeys: readonly string[] = [],
   ): Promise<PeopleSettled> {
     await this.refresh();
-    const { states, doubles } = await this.#queue.run(async () =>
-      takeChanges(await this.site.data(), this.#versions, kiosk.name, changes),
-    );
+    const { states, doubles } = await this.#queue.run(async () => {
+      const data = await this.site.data();
+      // Before the badges: a kiosk that gets a badge gets its key with it.
+      await data.people.store.badgeKeys.add(badgeKeys);
+      return takeChanges(data, this.#versions, kiosk.name, changes);
+    });
     for (const { subjectId, holderId } of doubles) {
       const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
       const alarm = { kioskId: kiosk.id, kind: 'duplicate', about: subjectId, sentence } as const;

@@ -65,8 +65,9 @@ export async function takeChanges(
     records.set(subjectId, { ...records.get(subjectId)!, number, code, pin });
   }
   await recordDoubts(data, versions, by, people, doubles);
-  const taken = people.map(({ record, template }): PersonToTake => {
-    return { record: records.get(record.subjectId)!, template, keeps: [] };
+  const taken = people.map(({ record, template, parts, badges }): PersonToTake => {
+    const given = parts.includes('badges') ? badges : undefined;
+    return { record: records.get(record.subjectId)!, template, badges: given, keeps: [] };
   });
   const commit: Commit<Taking> = (taking, write) => {
     const entry = { action: 'people.fromKiosk', target: kiosk, after: taking } as const;

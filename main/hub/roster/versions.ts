@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { macKeyOf, macOf } from '../../storage/chain.js';
 import type { MacKey } from '../../storage/mac-key.js';
 import { recordedErasures } from '../../people/shared/recorded-erasures.js';
-import { marksOf } from '../../people/shared/shared-person.js';
+import { comparedMarks } from '../../people/shared/shared-person.js';
 import type { PersonRecord } from '../../people/records/person-record.js';
 import { lockedCounter } from '../database/counter.js';
 import type { HubDatabase } from '../database/open-database.js';
@@ -132,7 +132,7 @@ export class RosterVersions {
   #changedPeople(all: readonly PersonRecord[], rows: ReadonlyMap<string, VersionRow>): Change[] {
     return all.flatMap((record) => {
       const { subjectId: id } = record;
-      const digest = macOf(this.#macKey, JSON.stringify([id, ...marksOf(record)]));
+      const digest = macOf(this.#macKey, JSON.stringify([id, ...comparedMarks(record)]));
       return rows.get(id)?.digest === digest ? [] : [{ kind: 'person', id, digest, intoId: null }];
     });
   }
