@@ -152,7 +152,8 @@ export class HubPeople {
       return own === undefined || isDone ? [] : [{ ...own, suspended, purgeAt }];
     });
     if (people.length === 0) return;
-    await this.#take(people.map((record) => ({ record, template: null, keeps: [] })));
+    const wasHere = true;
+    await this.#take(people.map((record) => ({ record, template: null, keeps: [], wasHere })));
     const state = await this.#loaded();
     const known = { ...state.known };
     const status = parts.indexOf('status');
@@ -182,7 +183,8 @@ export class HubPeople {
       const own = register.find(subjectId);
       const works = own?.badges?.some(({ id }) => ids.includes(id)) === true;
       if (own === undefined || !works) return [];
-      return [{ record: own, template: null, badges: { badges: [], withdrawn: ids }, keeps: [] }];
+      const badges = { badges: [], withdrawn: ids };
+      return [{ record: own, template: null, badges, keeps: [], wasHere: true }];
     });
     if (people.length > 0) await this.#take(people);
   }
@@ -196,7 +198,8 @@ export class HubPeople {
   ): Promise<PersonToTake[]> {
     const waiting = new Map<string, readonly Part[]>();
     const { register } = this.data.people.store;
-    const isNew = people.some(({ record }) => register.find(record.subjectId) === undefined);
+    const here = new Set(register.all.map(({ subjectId }) => subjectId));
+    const isNew = people.some(({ record }) => !here.has(record.subjectId));
     const { auditSeq } = await this.#loaded();
     const recorded = isNew ? await recordedErasures(this.data, auditSeq) : [];
     const isGone = (id: string): boolean => register.find(id) === undefined;
@@ -209,7 +212,9 @@ export class HubPeople {
     return people
       .filter(({ record }) => !erased.has(record.subjectId))
       .map(({ record, template, badges }) => {
-        return { record, template, badges, keeps: waiting.get(record.subjectId) ?? [] };
+        const { subjectId } = record;
+        const keeps = waiting.get(subjectId) ?? [];
+        return { record, template, badges, keeps, wasHere: here.has(subjectId) };
       });
   }
 

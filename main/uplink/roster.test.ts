@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TOTP } from 'otpauth';
@@ -501,6 +502,27 @@ test('who was erased at the hub before they had a version does not come back fro
   await eventually(() => {
     expect([recordOf(data, ada), recordOf(kiosk.data, ada)]).toEqual([undefined, undefined]);
   });
+});
+
+test('who is erased at one kiosk does not come back with a change from another', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  await hub.roster!.refresh();
+  const shared = await sharedPerson(data.people.store, recordOf(data, ada)!);
+  const renamed = { ...shared, record: { ...shared.record, name: 'Ada L.' } };
+  const settled = await Promise.all([
+    hub.roster!.take({ id: randomUUID(), name: 'gate' }, [
+      { kind: 'erased', subjectId: ada, into: null },
+    ]),
+    hub.roster!.take({ id: randomUUID(), name: 'back' }, [
+      { kind: 'person', base: 1, parts: ['name'], ...renamed },
+    ]),
+  ]);
+  expect(settled.map(({ settled: [one] }) => one!.state)).toEqual(['taken', 'erased']);
+  expect(recordOf(data, ada)).toBeUndefined();
+  // Nor when they are erased between the look and the write.
+  await takePeople(data.people.store, [{ ...renamed, keeps: [], wasHere: true }]);
+  expect(recordOf(data, ada)).toBeUndefined();
 });
 
 test('settings, absences and sign-offs of the site are the same at its kiosks', async () => {

@@ -137,8 +137,9 @@ export class HubRoster {
     changes: readonly PersonChange[],
     badgeKeys: readonly string[] = [],
   ): Promise<PeopleSettled> {
-    await this.refresh();
     const { states, doubles } = await this.#queue.run(async () => {
+      // At once before: what another kiosk has just erased must not come back with a change from this one.
+      if (await this.#versions.refresh()) this.wake();
       const data = await this.site.data();
       // Before the badges: a kiosk that gets a badge gets its key with it.
       await data.people.store.badgeKeys.add(badgeKeys);

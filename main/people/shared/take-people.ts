@@ -18,6 +18,8 @@ import {
 export interface PersonToTake extends SharedPerson {
   /** Parts that were changed here and that the other machine does not have yet. */
   readonly keeps: readonly Part[];
+  /** True if they were here when the caller looked: then somebody who is gone now was erased, and stays so. */
+  readonly wasHere?: boolean;
 }
 
 /** How many people are added and changed, for the audit log. */
@@ -49,7 +51,9 @@ export function takePeople(
 ): Promise<Taken> {
   const { register, templates, photos, learnt } = store;
   return register.exclusively(async () => {
-    const changes = people.flatMap((person) => changeOf(store, person) ?? []);
+    const changes = people
+      .filter(({ record, wasHere = false }) => !wasHere || register.find(record.subjectId))
+      .flatMap((person) => changeOf(store, person) ?? []);
     const records = new Map(register.all.map((record) => [record.subjectId, record]));
     for (const { after } of changes) records.set(after.subjectId, after);
     const stripped = stripDoubles(records, changes);
