@@ -175,7 +175,7 @@ export class RosterFollower {
     const client = this.#clientOf(link, 'send');
     const kiosk = this.#kioskOf(link);
     for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
-      const sending = { kiosk, sealKey, queue: this.#queue };
+      const sending = { kiosk, sealKey, queue: this.#queue, answered: () => this.#answered() };
       const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
       if (sent === null) throw forged(link);
       ({ remaining } = sent);
@@ -228,6 +228,7 @@ export class RosterFollower {
     for (;;) {
       const page = await this.#ask(client, link, holdMs);
       if (this.#isStopped) return;
+      await this.#answered();
       await this.#queue.run(async () => {
         await this.#rules.apply(page);
         // Last: it notes that the page was applied.
@@ -242,13 +243,20 @@ export class RosterFollower {
     }
   }
 
+  /**
+   * Prolongs the lease, before anything of the answer is on the disk: a kiosk that was killed in between would have people of
+   * the hub and no lease, as if that had been removed.
+   */
+  #answered(): Promise<void> {
+    return this.options.data.faceLease.answered();
+  }
+
   async #takeDoors({ doors, doorsUpTo }: RosterPage): Promise<void> {
     const { files, data } = this.options;
-    const { otherDoors, faceLease } = data;
+    const { otherDoors } = data;
     if (this.#doorsSince === 0) otherDoors.begin([]);
     otherDoors.add(doors);
     otherDoors.answered();
-    await faceLease.answered();
     this.#doorsSince = doorsUpTo;
     if (doors.length > 0) await files.keepDoors(otherDoors.all);
   }

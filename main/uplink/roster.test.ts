@@ -294,6 +294,26 @@ test('a kiosk joins with its own people, and what is changed there goes on to th
   expect((await gate.uplink.state())!.peopleWaiting).toBe(0);
 });
 
+test('a kiosk has its lease before it has people of the hub', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await openKiosk(null);
+  await enrol(kiosk.data, 'Ben', '8');
+  const { linkFiles } = kiosk.data;
+  const keep = linkFiles.keepPeople.bind(linkFiles);
+  const leases: unknown[] = [];
+  linkFiles.keepPeople = async (state) => {
+    leases.push(await linkFiles.lease());
+    await keep(state);
+  };
+  await joinTo(hub, kiosk);
+  await eventually(() => {
+    expect(kiosk.data.people.gallery.has(ada)).toBe(true);
+  });
+  expect(leases.length).toBeGreaterThan(1);
+  expect(leases).not.toContain(null);
+});
+
 test('changes at a kiosk wait for the hub, and two changes of one person both count', async () => {
   const { hub, data } = await newHub();
   const ada = await enrol(data, 'Ada', '7');

@@ -30,6 +30,8 @@ export interface SendingOptions {
   readonly sealKey: string;
   /** For everything that reads or changes `people`; it is free while the hub works. */
   readonly queue: SerialQueue;
+  /** Called when the hub has answered, before that is noted. */
+  readonly answered: () => Promise<void>;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function sendChanges(
   store: PeopleStore,
   client: HubClient,
   link: Link,
-  { kiosk, sealKey, queue }: SendingOptions,
+  { kiosk, sealKey, queue, answered }: SendingOptions,
 ): Promise<Sent> {
   const waiting = await queue.run(() => people.changes());
   if (waiting.length === 0) return { remaining: 0, duplicates: [] };
@@ -63,6 +65,7 @@ export async function sendChanges(
   if (!parsed.success || parsed.output.settled.length !== changes.length) return null;
   const { settled } = parsed.output;
   const done = taken.map((change, index) => ({ change, version: settled[index]!.version }));
+  await answered();
   await queue.run(() => people.sent(done));
   const ids = (state: (typeof settled)[number]['state']): string[] =>
     settled.filter((one) => one.state === state).map(({ subjectId }) => subjectId);
