@@ -325,6 +325,10 @@ export const ar: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'النموذج {0} هو {1}. اختر كاشفًا.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} مطلوب.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} يجب إدخاله من جديد لأن النظام أو عنوانه مختلف.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'يستبدل OrangeHRM مفتاحه مع كل استخدام، لذلك لا يمكن تجربة مفتاح جديد قبل حفظه. احفظ الاتصال ثم افتحه وجرّبه.',
   '{0} must not be empty.': 'لا يمكن أن يكون {0} فارغًا.',
   '{0} must be at least {1}.': '{0}: على الأقل {1}.',
   '{0} must be at most {1}.': '{0}: على الأكثر {1}.',

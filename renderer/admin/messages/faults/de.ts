@@ -339,6 +339,10 @@ export const de: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'Das Modell {0} ist {1}. Wählen Sie einen Detektor.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} fehlt.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} muss noch einmal eingegeben werden, weil System oder Adresse anders sind.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'OrangeHRM ersetzt seinen Schlüssel bei jeder Verwendung; deshalb lässt sich ein neuer Schlüssel nicht vor dem Speichern ausprobieren. Speichern Sie die Verbindung, öffnen Sie sie dann, und probieren Sie sie aus.',
   '{0} must not be empty.': '{0} darf nicht leer sein.',
   '{0} must be at least {1}.': '{0}: mindestens {1}.',
   '{0} must be at most {1}.': '{0}: höchstens {1}.',

@@ -335,6 +335,10 @@ export const es: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'El modelo {0} es {1}. Elija un detector.',
   // Sentences that are made in several steps.
   '{0} is missing.': 'Falta: {0}.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} debe escribirse otra vez, porque el sistema o su dirección es otro.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'OrangeHRM sustituye su clave con cada uso; por eso no se puede probar una clave nueva antes de guardarla. Guarde la conexión y luego ábrala y pruébela.',
   '{0} must not be empty.': '{0} no puede estar vacío.',
   '{0} must be at least {1}.': '{0}: como mínimo {1}.',
   '{0} must be at most {1}.': '{0}: como máximo {1}.',

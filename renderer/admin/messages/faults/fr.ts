@@ -336,6 +336,10 @@ export const fr: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'Le modèle {0} est {1}. Choisissez un détecteur.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} manque.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} doit être saisi de nouveau, car le système ou son adresse est différent.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'OrangeHRM remplace sa clé à chaque utilisation\u00a0; une nouvelle clé ne peut donc pas être essayée avant d’être enregistrée. Enregistrez la connexion, puis ouvrez-la et essayez-la.',
   '{0} must not be empty.': '{0} ne doit pas être vide.',
   '{0} must be at least {1}.': '{0} : au moins {1}.',
   '{0} must be at most {1}.': '{0} : au plus {1}.',
