@@ -130,6 +130,8 @@ export const RosterPage = v.object({
   sealKey: v.string(),
   /** As `BadgeKeys.shared`; left out by a hub that shares no badges. */
   badgeKeys: v.optional(SharedBadgeKeys),
+  /** True if the hub takes the absences that a kiosk had before it joined. */
+  takesAbsences: v.optional(v.boolean(), false),
 });
 export type RosterPage = v.InferOutput<typeof RosterPage>;
 
@@ -158,12 +160,22 @@ export const PeopleRequest = v.object({
 });
 export type PeopleRequest = v.InferOutput<typeof PeopleRequest>;
 
+/** Absences in one request. */
+export const maxBrought = 1000;
+
 export const PeopleChanges = v.object({
   version,
   changes: v.pipe(v.array(PersonChange), v.maxLength(maxChanges)),
   /** As `BadgeKeys.shared`, if a change has badges. */
   badgeKeys: v.optional(SharedBadgeKeys),
+  /** Those that the kiosk had before it joined. */
+  absences: v.optional(v.pipe(v.array(StoredAbsence), v.maxLength(maxBrought))),
 });
+export type PeopleChanges = v.InferInput<typeof PeopleChanges>;
+
+/** How many absences are new at the hub, and the ids of those that clash with another one of the same person. */
+const BroughtAbsences = v.object({ added: v.number(), clashed: v.array(v.string()) });
+export type BroughtAbsences = v.InferOutput<typeof BroughtAbsences>;
 
 /** What became of each change, in their order. */
 export const PeopleSettled = v.object({
@@ -177,6 +189,7 @@ export const PeopleSettled = v.object({
       state: v.picklist(['taken', 'duplicate', 'erased']),
     }),
   ),
+  absences: v.optional(BroughtAbsences),
 });
 export type PeopleSettled = v.InferOutput<typeof PeopleSettled>;
 

@@ -85,6 +85,16 @@ export class HubPeople {
     return changes;
   }
 
+  /** The absences from before this kiosk joined; null if the hub has them. */
+  async absencesToBring(): Promise<PeopleData['absences']['all'] | null> {
+    return (await this.#loaded()).broughtAbsences ? null : this.data.absences.all;
+  }
+
+  /** Notes that the hub has them. */
+  async absencesBrought(): Promise<void> {
+    await this.#keep({ ...(await this.#loaded()), broughtAbsences: true });
+  }
+
   /** Notes what the hub has now. @param settled versions, and the parts of the record as they were sent. */
   async sent(
     settled: readonly { readonly change: LocalChange; readonly version: number }[],
@@ -279,8 +289,9 @@ export class HubPeople {
     // An older copy of the records is not a change of them: then what the hub has counts.
     const isOlder = this.data.people.store.register.isRecovered;
     if (stored === null || isOlder) {
-      const sharesBadges = stored?.sharesBadges ?? false;
-      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes, sharesBadges };
+      const { sharesBadges = false, broughtAbsences = false } = stored ?? {};
+      const kept = { sharesBadges, broughtAbsences };
+      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes, ...kept };
     } else {
       // A former version of Rollcall let some kinds pass: everything comes again.
       const isAll = takes.every((kind) => stored.takes.includes(kind));

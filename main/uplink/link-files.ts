@@ -50,6 +50,8 @@ const PeopleState = v.object({
   takes: v.optional(v.array(v.string()), []),
   /** True once the hub has said that it takes badges. */
   sharesBadges: v.optional(v.boolean(), false),
+  /** True once the hub has the absences from before this kiosk joined. */
+  broughtAbsences: v.optional(v.boolean(), false),
   /** The people as the hub has them, by id: their version, and the marks of their parts. */
   known: v.record(v.string(), v.object({ version: v.number(), marks: v.array(v.string()) })),
 });

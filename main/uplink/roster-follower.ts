@@ -16,12 +16,13 @@ import { openBox } from '../link/sealed-box.js';
 import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
 import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
+import { bringAbsences } from './bring-absences.js';
 import { HubPeople } from './hub-people.js';
 import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
 import type { Link, LinkFiles } from './link-files.js';
 import type { LinkParts } from './link-parts.js';
 import { sendChanges } from './send-changes.js';
-import { isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
+import { absencesClash, isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
 
 export interface RosterOptions {
   readonly data: PeopleData & RulesData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
@@ -187,6 +188,17 @@ export class RosterFollower {
     }
   }
 
+  /** Once after joining, with a report of what clashed. */
+  async #bringAbsences(client: HubClient, link: Link, sealKey: string): Promise<void> {
+    const absences = await this.#queue.run(() => this.#people.absencesToBring());
+    if (absences === null) return;
+    const hub = { client, link, sealKey, kiosk: this.#kioskOf(link) };
+    const clashed = await bringAbsences(hub, absences);
+    if (clashed === null) throw forged(link);
+    if (clashed > 0) await this.options.site.report('hub', absencesClash(clashed));
+    await this.#queue.run(() => this.#people.absencesBrought());
+  }
+
   /** No hub, or one that has no people: the door works as without one. */
   #withoutPeople(): void {
     const { otherDoors, faceLease } = this.options.data;
@@ -235,6 +247,7 @@ export class RosterFollower {
         await this.#people.apply(page);
       });
       await this.#takeDoors(page);
+      if (page.takesAbsences) await this.#bringAbsences(client, link, page.sealKey);
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
       this.#sealKey = page.sealKey;

@@ -589,6 +589,37 @@ test('settings, absences and sign-offs of the site are the same at its kiosks', 
   });
 });
 
+test('a kiosk brings its absences when it joins, and says which ones clash', async () => {
+  const { hub, data } = await newHub();
+  const kiosk = await openKiosk(null);
+  const ada = await enrol(kiosk.data, 'Ada', '7');
+  const shared = await sharedPerson(kiosk.data.people.store, recordOf(kiosk.data, ada)!);
+  await takePeople(data.people.store, [{ ...shared, keeps: [] }]);
+  const sick = { subjectId: ada, kind: 'sick', from: '2026-03-02', to: '2026-03-03' } as const;
+  const clashing = { ...sick, from: '2026-04-06', to: '2026-04-08' };
+  await kiosk.data.absences.add([sick, clashing]);
+  await data.absences.add([{ ...sick, kind: 'vacation', from: '2026-04-08', to: '2026-04-09' }]);
+  await joinTo(hub, kiosk);
+  const days = (one: DataFolder) => one.absences.list({}).map(({ from }) => from);
+  await eventually(() => {
+    expect(days(data)).toEqual(['2026-03-02', '2026-04-08']);
+    expect(kiosk.data.site.reports.map(({ sentence }) => sentence).join()).toContain(
+      '1 absence could not be brought there',
+    );
+  });
+  expect(days(kiosk.data)).toEqual(['2026-03-02', '2026-04-06', '2026-04-08']);
+  const [entry] = await data.audit.list(1);
+  expect(entry).toMatchObject({ action: 'absences.fromKiosk', after: { changed: 1 } });
+  // Once: what the hub removes later stays removed.
+  await data.absences.remove(data.absences.list({})[0]!.id);
+  await kiosk.close();
+  const again = await openKiosk(null, kiosk.path);
+  await eventually(() => {
+    expect(days(again.data)).toEqual(['2026-04-06', '2026-04-08']);
+  });
+  expect(days(data)).toEqual(['2026-04-08']);
+});
+
 test('what HR corrects at the desk counts at the doors, and so do hours of other doors', async () => {
   const { hub, data } = await newHub();
   const ada = await enrol(data, 'Ada', '7');

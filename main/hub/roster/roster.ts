@@ -1,6 +1,7 @@
 import { SerialQueue } from '../../base/serial-queue.js';
 import {
   maxHoldMs,
+  type PeopleChanges,
   type PeopleSettled,
   type PersonChange,
   type RosterPage,
@@ -14,6 +15,7 @@ import { publicKeysOf } from '../../link/keys.js';
 import { confirmVersion } from './confirmed.js';
 import { punchesElsewhere } from './doors.js';
 import { itemsPage } from './page.js';
+import { takeAbsences } from './take-absences.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
@@ -119,6 +121,7 @@ export class HubRoster {
         ...(await punchesElsewhere(this.db, kioskId, doorsSince)),
         sealKey: this.#sealKey,
         hasSite: true,
+        takesAbsences: true,
       };
       const leftMs = endMs - performance.now();
       const isNews = page.upTo > since || page.urgent.length + page.doors.length > 0;
@@ -129,21 +132,23 @@ export class HubRoster {
   }
 
   /**
-   * Takes what was changed at a kiosk, and keys of badges that it made. The changes have versions when it returns, and go on to the other kiosks.
+   * Takes what was changed at a kiosk, keys of badges that it made, and absences from before it joined. The changes have versions when it returns, and go on to the other kiosks.
    * @throws Fault as `takeChanges`.
    */
   async take(
     kiosk: { readonly id: string; readonly name: string },
     changes: readonly PersonChange[],
-    badgeKeys: readonly string[] = [],
+    { badgeKeys = [], absences }: Pick<PeopleChanges, 'badgeKeys' | 'absences'> = {},
   ): Promise<PeopleSettled> {
-    const { states, doubles } = await this.#queue.run(async () => {
+    const { states, doubles, brought } = await this.#queue.run(async () => {
       // At once before: what another kiosk has just erased must not come back with a change from this one.
       if (await this.#versions.refresh()) this.wake();
       const data = await this.site.data();
       // Before the badges: a kiosk that gets a badge gets its key with it.
       await data.people.store.badgeKeys.add(badgeKeys);
-      return takeChanges(data, this.#versions, kiosk.name, changes);
+      const taken = await takeChanges(data, this.#versions, kiosk.name, changes);
+      const brought = absences && (await takeAbsences(data, this.#versions, kiosk.name, absences));
+      return { ...taken, brought };
     });
     for (const { subjectId, holderId } of doubles) {
       const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
@@ -156,7 +161,7 @@ export class HubRoster {
       const version = this.#versions.of(subjectId)?.version ?? 0;
       return { subjectId, version, state: states[index]! };
     });
-    return { version: 1, settled };
+    return { version: 1, settled, absences: brought };
   }
 
   /** Ends the requests that are held, and waits for running work. */

@@ -74,6 +74,11 @@ export class RosterVersions {
     return this.#rows?.get(subjectId) ?? null;
   }
 
+  /** Whether something of the site was removed. @param id as `SiteItem.id`. */
+  isRemoved(kind: SiteItemKind, id: string): boolean {
+    return this.#rows?.get(keyOf({ kind, id }))?.digest === null;
+  }
+
   /** Looks for changes; costs nothing if there are none. @returns true if it found any. */
   async refresh(): Promise<boolean> {
     const data = await this.site.data();

@@ -433,6 +433,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Plusieurs bornes s’appellent {0}. Indiquez-en une par son identifiant : {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Ce n’est pas possible sur le serveur central. Faites-le sur la borne.',
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+    'Parmi les absences que ce terminal avait avant de rejoindre son serveur central, {0, plural, one {# absence n’a pas pu y être reprise} many {# d’absences n’ont pas pu y être reprises} other {# absences n’ont pas pu y être reprises}}, car la personne en a une autre ces jours-là. Elles restent seulement ici. Comparez les deux listes et corrigez-les au serveur central.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'Cette borne n’a reçu aucune réponse de son serveur central depuis {0, plural, one {# jour} many {# jours} other {# jours}}. Jusqu’à sa réponse, le pointage se fait uniquement par code PIN. Vérifiez le réseau, ou déconnectez la borne du serveur central.',
   'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':
