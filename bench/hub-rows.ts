@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { chainEntry } from '../main/attendance/journal/entry-line.js';
 import { openHubDatabase, type HubDatabase } from '../main/hub/database/open-database.js';
 import { ingest } from '../main/hub/ingest/ingest.js';
 import type { SyncRequest } from '../main/link/messages.js';
-import { emptyHead, macKeyOf, type LogHead } from '../main/storage/chain.js';
+import { emptyHead } from '../main/storage/chain.js';
 import { inTurns, timeOfAsync } from './measure.js';
 import { startOwnPostgres } from './own-postgres.js';
 import type { Row, RowGroup } from './row.js';
+import { pairAll, SimulatedKiosk } from './simulated-kiosk.js';
 
 const ingesting = 'hub-ingest';
 const kiosks = 40;
@@ -16,51 +15,12 @@ const batch = 500;
 /** As many as the hub has connections. */
 const atATime = 8;
 const rounds = 3;
-const people = 500;
 
 /** How fast the hub takes entries. */
 export const hubRows: RowGroup = {
   rows: [ingesting],
   measure: async () => [await measureIngest()],
 };
-
-/** The batches of one kiosk, in order. */
-function batchesOf(name: string): SyncRequest[] {
-  const key = macKeyOf(new Uint8Array(32), 'entries of the journal');
-  const lines: string[] = [];
-  let head: LogHead = emptyHead;
-  for (let index = 0; index < entriesOfEach; index++) {
-    const { entry, line } = chainEntry(
-      {
-        kind: 'punch',
-        at: new Date(Date.UTC(2026, 2, 2, 6) + index * 20_000).toISOString(),
-        offset: '+01:00',
-        zone: 'Europe/Berlin',
-        subjectId: `00000000-0000-4000-8000-${String(index % people).padStart(12, '0')}`,
-        direction: index % 2 === 0 ? 'in' : 'out',
-        method: 'face',
-        kioskId: name,
-        modelId: 'mobilefacenet-192',
-        distance: 0.2,
-        margin: 0.3,
-        flags: [],
-      },
-      head,
-      key,
-    );
-    head = { seq: entry.seq, hash: entry.hash };
-    lines.push(line);
-  }
-  return Array.from({ length: entriesOfEach / batch }, (_, index) => ({
-    version: 1,
-    program: '0.1.0',
-    name,
-    head,
-    clockOffsetMs: 0,
-    contradicts: null,
-    items: lines.slice(index * batch, (index + 1) * batch),
-  }));
-}
 
 /**
  * Checking and storing entries, compared with COPY of the same rows from a file of the server into the same tables
@@ -71,10 +31,11 @@ async function measureIngest(): Promise<Row> {
   try {
     const { db, close } = await openHubDatabase(server, () => undefined);
     try {
-      const fleet = Array.from({ length: kiosks }, (_, index) => ({
-        id: randomUUID(),
-        batches: batchesOf(`kiosk-${index}`),
-      }));
+      const fleet = Array.from({ length: kiosks }, (_, index) => {
+        const kiosk = new SimulatedKiosk(`kiosk-${index}`);
+        const count = entriesOfEach / batch;
+        return { id: kiosk.id, batches: Array.from({ length: count }, () => kiosk.next(batch)) };
+      });
       await pairAll(db, fleet);
       const ingestOnce = async (): Promise<number> => {
         await sql`truncate entries, punches, arrivals`.execute(db);
@@ -120,22 +81,13 @@ async function measureIngest(): Promise<Row> {
   }
 }
 
-interface SimulatedKiosk {
+interface Sender {
   readonly id: string;
   readonly batches: readonly SyncRequest[];
 }
 
-async function pairAll(db: HubDatabase, fleet: readonly SimulatedKiosk[]): Promise<void> {
-  const keys = { sign_key: '', seal_key: '' };
-  const rows = fleet.map(({ id }) => ({
-    ...{ id, name: id, state: 'active' as const, ...keys },
-    paired_at: new Date(),
-  }));
-  await db.insertInto('kiosks').values(rows).execute();
-}
-
 /** Each kiosk sends one batch after the other; several kiosks send at the same time. */
-async function ingestAll(db: HubDatabase, fleet: readonly SimulatedKiosk[]): Promise<void> {
+async function ingestAll(db: HubDatabase, fleet: readonly Sender[]): Promise<void> {
   const waiting = [...fleet];
   const work = async (): Promise<void> => {
     for (let kiosk = waiting.pop(); kiosk !== undefined; kiosk = waiting.pop()) {

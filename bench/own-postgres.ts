@@ -22,6 +22,10 @@ export interface OwnPostgres {
 export interface PostgresOptions {
   /** False makes tests faster, and a crash of the machine unsafe. */
   readonly fsync?: boolean;
+  /** Folder to put it in; by default that for temporary files. */
+  readonly parent?: string;
+  /** More settings, such as `max_wal_size=64MB`. */
+  readonly settings?: readonly string[];
 }
 
 /** Where packages put the programs: Debian, Red Hat, Homebrew. */
@@ -59,9 +63,11 @@ function postgresPrograms(): string {
 /** Starts a server of its own in a temporary folder, and says which. */
 export async function startOwnPostgres({
   fsync = false,
+  parent = tmpdir(),
+  settings = [],
 }: PostgresOptions = {}): Promise<OwnPostgres> {
   const programs = postgresPrograms();
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-postgres-'));
+  const folder = mkdtempSync(join(parent, 'rollcall-postgres-'));
   const user = unprivileged();
   if (user !== null) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
@@ -73,7 +79,7 @@ export async function startOwnPostgres({
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
   const address = `postgres://rollcall@127.0.0.1:${port}/postgres`;
-  const start = () => startServer(programs, { data, folder, port, fsync, user });
+  const start = () => startServer(programs, { data, folder, port, fsync, settings, user });
   let server = await start();
   const version = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' });
   return {
@@ -94,13 +100,14 @@ export async function startOwnPostgres({
 
 async function startServer(
   programs: string,
-  { data, folder, port, fsync, user }: ServerOptions,
+  { data, folder, port, fsync, settings: more, user }: ServerOptions,
 ): Promise<ReturnType<typeof spawn>> {
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     `fsync=${fsync ? 'on' : 'off'}`,
+    ...more,
   ];
   const server = spawn(
     join(programs, 'postgres'),
@@ -121,6 +128,7 @@ interface ServerOptions {
   readonly folder: string;
   readonly port: number;
   readonly fsync: boolean;
+  readonly settings: readonly string[];
   readonly user: { readonly uid: number; readonly gid: number } | null;
 }
 

@@ -6,6 +6,7 @@ import { exportRows } from './export-rows.js';
 import { fanOutRows } from './fan-out-rows.js';
 import { greetingRows } from './greeting-rows.js';
 import { hubExportRows } from './hub-export-rows.js';
+import { hubFleetRows } from './hub-fleet-rows.js';
 import { hubRows } from './hub-rows.js';
 import { rosterRows } from './roster-rows.js';
 import { identifyRows } from './identify-rows.js';
@@ -42,6 +43,7 @@ const groups: readonly RowGroup[] = [
   dashboardRows,
   importRows,
   hubRows,
+  hubFleetRows,
   hubExportRows,
   rosterRows,
   fanOutRows,

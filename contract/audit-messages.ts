@@ -10,6 +10,8 @@ export const auditMessages = {
   'range.days': '{from} to {to}',
   'punch.in': 'clock-in on {day} at {time}',
   'punch.out': 'clock-out on {day} at {time}',
+  'absences.fromKiosk':
+    'Took {changed, plural, one {# absence} other {# absences}} from the kiosk {target}',
   'absences.fromHub': 'Took {changed, plural, one {# absence} other {# absences}} from the hub',
   'absences.add': 'Entered an absence of {target} ({range})',
   'absences.import': 'Imported {added, plural, one {# absence} other {# absences}} from a table',

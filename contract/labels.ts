@@ -195,6 +195,7 @@ export const labels = {
   project: 'Project',
   maxLeaving: 'People who may leave at once',
   secret: 'Secret',
+  keepsSecret: 'Keep the secret',
   system: 'System',
   table: 'Table of IDs',
   unencrypted: 'Allow an address without encryption',

@@ -93,6 +93,25 @@ export const PeopleRun = v.object({
 });
 export type PeopleRun = v.InferOutput<typeof PeopleRun>;
 
+/** What a dry run found. */
+const DryRun = v.object({
+  /** Number of entries that would be sent. */
+  toSend: v.number(),
+  unmapped: v.array(
+    v.object({ person: v.nullable(v.string()), reason: v.string(), entries: v.number() }),
+  ),
+  failed: v.array(FailedDelivery),
+  /** Why the other system could not be asked; null if it could. */
+  problem: v.nullable(v.string()),
+});
+
+const withSecret = v.object({
+  connector: ConnectorSettings,
+  secret: v.string(),
+  /** True to use the stored secret of the connector of that name, for the same system and server. */
+  keepsSecret: v.optional(v.boolean()),
+});
+
 export const connectorCalls = {
   /** In the order of adding. */
   'connectors.list': {
@@ -120,29 +139,27 @@ export const connectorCalls = {
    */
   'connectors.add': {
     access: 'administrator',
-    input: v.object({ connector: ConnectorSettings, secret: v.string() }),
+    input: withSecret,
     output: v.object({
       name: v.string(),
       /** For the receiver of a webhook: `whsec_…`, and the public key `whpk_…`. */
       keys: v.nullable(v.object({ secret: v.string(), publicKey: v.string() })),
     }),
   },
+  /** The settings of a connector, without its secret, which is never shown. Fault `not-found`. */
+  'connectors.settings': { access: 'administrator', input: named, output: ConnectorSettings },
+  /**
+   * As `connectors.check`, with settings that are not saved. Fault `invalid-input`, also for a new key of OrangeHRM, which
+   * a try would use up.
+   */
+  'connectors.try': { access: 'administrator', input: withSecret, output: DryRun },
   /** Also forgets what is not sent yet. Fault `not-found`. */
   'connectors.remove': { access: 'administrator', input: named, output: named },
   /** Dry run: looks people up in the other system and writes nothing. Fault `not-found`. */
   'connectors.check': {
     access: 'hr',
     input: named,
-    output: v.object({
-      /** Number of entries that would be sent. */
-      toSend: v.number(),
-      unmapped: v.array(
-        v.object({ person: v.nullable(v.string()), reason: v.string(), entries: v.number() }),
-      ),
-      failed: v.array(FailedDelivery),
-      /** Why the other system could not be asked; null if it could. */
-      problem: v.nullable(v.string()),
-    }),
+    output: DryRun,
   },
   /**
    * A dry run: reads everyone who works there from Frappe HR, Odoo or a table at an address, and compares them with the

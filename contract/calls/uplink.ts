@@ -24,7 +24,10 @@ const HubConnection = v.object({
 });
 
 /** What was changed of a person; `erased` stands alone. */
-const ChangedPart = v.picklist(['name', 'entry', 'details', 'status', 'face', 'erased']);
+const ChangedPart = v.picklist([
+  ...(['name', 'entry', 'details', 'status', 'face', 'badges'] as const),
+  'erased',
+]);
 
 /** A person who was changed here, and whose changes the hub does not have yet. */
 const WaitingPerson = v.object({

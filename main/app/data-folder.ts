@@ -21,6 +21,7 @@ import { bundledRecognition, recognitionOf, type Recognition } from '../gallery/
 import { Recordings } from '../lab/liveness/recordings.js';
 import { keepFormerModel } from '../models/former-model.js';
 import { SiteModels } from '../models/site-models.js';
+import { BadgeKeys } from '../people/badges/badge-keys.js';
 import { identitiesOf } from '../people/badges/identities.js';
 import { People } from '../people/records/people.js';
 import { PersonRegister } from '../people/records/person-register.js';
@@ -189,9 +190,16 @@ async function openRooms({
     new Photos(folders.photos, key),
     settings,
     recognition,
+    await BadgeKeys.open(join(folder, linkFolder), key, notify),
     notify,
   );
-  const pins = await Pins.open(folder, identitiesOf(people, key, settings), notify, site);
+  const link = linkPartsOf(folder, key, settings);
+  const pins = await Pins.open(
+    folder,
+    identitiesOf(people, settings, link.otherDoors),
+    notify,
+    site,
+  );
   const absences = await Absences.open(folder, notify, site);
   const signOffs = await SignOffs.open(folder, notify, site);
   const exportPresets = await ExportPresets.open(folder, notify, site);
@@ -229,7 +237,7 @@ async function openRooms({
     audit,
     refusedSignIns,
     site,
-    ...linkPartsOf(folder, key, settings),
+    ...link,
     usePlace,
     changes: new SerialQueue(),
     key,

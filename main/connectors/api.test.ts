@@ -164,3 +164,26 @@ test('a webhook without a secret gets keys, which are shown once', async () => {
   });
   expect(await api['connectors.check']({ name: 'hook' })).toMatchObject({ toSend: 3 });
 });
+
+test('settings are tried before they are saved, and a stored secret goes to no other server', async () => {
+  const { api, server, odoo, data } = await opened();
+  const tried = await api['connectors.try']({ connector: odoo, secret });
+  expect(tried).toMatchObject({ toSend: 2, problem: null, unmapped: [{ entries: 1 }] });
+  expect([server.records(), data().connectors.list()]).toEqual([[], []]);
+  await api['connectors.add']({ connector: odoo, secret });
+  expect(await api['connectors.settings']({ name: 'odoo' })).toEqual(odoo);
+  const later = { ...odoo, from: '2026-03-02', table: { '4711': '7' } };
+  const kept = { secret: '', keepsSecret: true };
+  expect(await api['connectors.try']({ connector: later, ...kept })).toMatchObject({ toSend: 3 });
+  await api['connectors.add']({ connector: later, ...kept });
+  expect(await data().connectors.firstKey('odoo')).toBe(secret);
+  const elsewhere = { ...later, address: 'https://odoo.example.org' };
+  for (const call of ['connectors.try', 'connectors.add'] as const) {
+    await expect(api[call]({ connector: elsewhere, ...kept })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: [{ field: 'secret' }],
+    });
+  }
+  const orange = { ...later, name: 'hrm', system: 'orangehrm', client: 'a' } as const;
+  await expect(api['connectors.try']({ connector: orange, secret })).rejects.toThrow('each use');
+});

@@ -1,18 +1,15 @@
 import type { connectorCalls, ConnectorSettings } from '../../contract/calls/connectors.js';
-import type { ApiOf, Output } from '../../contract/contract.js';
+import type { ApiOf, Input, Output } from '../../contract/contract.js';
 import { actorOf, type Acting } from '../access/acting.js';
 import { requireOrder } from '../attendance/days/day-range.js';
 import { auditFirst } from '../access/audit-first.js';
 import type { Actor } from '../access/session.js';
 import { requireUsable, type ConnectorSecret } from './create-destination.js';
-import type { Delivery } from './delivery/delivery-store.js';
 import type { KnownHere } from './directory/compare-people.js';
 import { applyPeople, planPeople } from './directory/import-people.js';
-import { dryRun } from './dry-run.js';
-import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
-import { Stopped } from './outcome.js';
-import { newEvents, personIn, replay, send, type ConnectorData } from './send.js';
-import { timeText } from './systems/time-text.js';
+import { checkSaved, failedDelivery, tryUnsaved } from './check.js';
+import { replay, send, type ConnectorData } from './send.js';
+import type { SiteConnectors } from './site-connectors.js';
 import { newSecret, newSigningKey } from './webhooks/keys.js';
 
 export interface ConnectorContext extends Acting {
@@ -47,12 +44,18 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
         }),
       );
     },
-    'connectors.add': async ({ connector, secret }) => {
-      const { keys, shown } = keysOf(connector, secret);
-      requireUsable(connector, { keys });
+    'connectors.add': async (input) => {
       const { connectors } = await data();
-      await connectors.add(connector, { keys }, audited('connectors.add'));
+      const { connector } = input;
+      const { shown, ...secret } = await secretOf(connectors, input);
+      requireUsable(connector, secret);
+      await connectors.add(connector, secret, audited('connectors.add'));
       return { name: connector.name, keys: shown };
+    },
+    'connectors.settings': async ({ name }) => (await data()).connectors.find(name),
+    'connectors.try': async (input) => {
+      const opened = await data();
+      return opened.connectors.runs.run(() => tryUnsaved(opened, input));
     },
     'connectors.remove': async ({ name }) => {
       await (await data()).connectors.remove(name, audited('connectors.remove'));
@@ -66,7 +69,7 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
     },
     'connectors.check': async ({ name }) => {
       const opened = await data();
-      return opened.connectors.runs.run(() => check(opened, name));
+      return opened.connectors.runs.run(() => checkSaved(opened, name));
     },
     'connectors.failed': async ({ name }) => {
       const opened = await data();
@@ -107,11 +110,13 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
   };
 }
 
-/** The keys of a connector, and what of them the administrator is shown. */
-function keysOf(
-  { system }: ConnectorSettings,
-  secret: string,
-): ConnectorSecret & { readonly shown: Output<'connectors.add'>['keys'] } {
+/** The keys of a connector, and what of them the administrator is shown. @throws Fault as `keptSecret`. */
+async function secretOf(
+  connectors: SiteConnectors,
+  { connector, secret, keepsSecret }: Input<'connectors.add'>,
+): Promise<ConnectorSecret & { readonly shown: Output<'connectors.add'>['keys'] }> {
+  if (keepsSecret === true) return { ...(await connectors.keptSecret(connector)), shown: null };
+  const { system } = connector;
   if (system !== 'webhook' || secret !== '') return { keys: [secret], shown: null };
   const shared = newSecret();
   const signing = newSigningKey();
@@ -119,37 +124,6 @@ function keysOf(
     keys: [shared, signing.secret],
     shown: { secret: shared, publicKey: signing.publicKey },
   };
-}
-
-async function check(data: ConnectorData, name: string): Promise<Output<'connectors.check'>> {
-  const { connectors } = data;
-  const made = await connectors.destination(name);
-  const deliveries = await connectors.deliveries();
-  const events = await newEvents(data, name);
-  const waiting = (await deliveries.list(name, 'waiting')).map(({ event }) => event);
-  const dead = await deliveries.list(name, 'dead');
-  const failed = dead.map((delivery) => failedDelivery(delivery, data));
-  const all = [...waiting, ...events] as AttendanceEvent[];
-  if (made.kind !== 'connector') {
-    const toSend = made.kind === 'webhook' ? all.length : 0;
-    return { toSend, unmapped: [], failed, problem: null };
-  }
-  try {
-    const { toSend, unmapped } = await dryRun(made.destination, all, personIn(data));
-    return {
-      toSend: toSend.length,
-      unmapped: unmapped.map(({ subjectId, reason, events: entries }) => ({
-        person: data.people.nameOf(subjectId),
-        reason,
-        entries,
-      })),
-      failed,
-      problem: null,
-    };
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return { toSend: 0, unmapped: [], failed, problem: error.outcome.reason };
-  }
 }
 
 async function people(
@@ -187,24 +161,4 @@ async function importPeople(
   if (problem !== null) return { added: 0, changed: 0, left: 0, refused: [], problem };
   const { refused, ...counts } = await applyPeople(data, actor, found);
   return { ...counts, refused: [...refused], problem: null };
-}
-
-function failedDelivery(
-  { event, outcome }: Delivery,
-  { people }: ConnectorData,
-): Output<'connectors.check'>['failed'][number] {
-  const punch = punchOf(event);
-  return {
-    entry: event.id,
-    person: event.kind === 'alarm' ? null : people.nameOf(event.subjectId),
-    what: event.kind === 'punch' ? event.punch.direction : event.kind,
-    at: punch === null ? null : timeText(punch),
-    reason: outcome !== null && 'reason' in outcome ? outcome.reason : '',
-    byHand: outcome?.kind === 'refused' && outcome.byHand,
-  };
-}
-
-function punchOf(event: OutgoingEvent): Punch | null {
-  if (event.kind === 'punch') return event.punch;
-  return event.kind === 'correction' ? (event.brings ?? event.withdraws) : null;
 }

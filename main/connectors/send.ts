@@ -1,3 +1,4 @@
+import type { ConnectorSettings } from '../../contract/calls/connectors.js';
 import type { Output } from '../../contract/contract.js';
 import type { Settings } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
@@ -6,6 +7,7 @@ import type { Journal } from '../attendance/journal/journal.js';
 import type { People } from '../people/records/people.js';
 import type { PersonOf } from './connector.js';
 import { deliver } from './delivery/deliver.js';
+import type { DeliveryStore } from './delivery/delivery-store.js';
 import type { EventDays, EventSource } from './event-source.js';
 import type { OutgoingEvent } from './events.js';
 import { JournalSource } from './journal-source.js';
@@ -60,12 +62,14 @@ async function sourceOf(data: ConnectorData): Promise<EventSource> {
 /** At most this many events are looked at before they are sent, so that a check of years ends. */
 const maxChecked = 10_000;
 
-/** What came since the last time, without taking it. */
-export async function newEvents(data: ConnectorData, name: string): Promise<OutgoingEvent[]> {
-  const { connectors } = data;
-  const store = await connectors.deliveries();
+/** What came since the last time, without taking it. @param store says when that was. */
+export async function newEvents(
+  data: ConnectorData,
+  settings: ConnectorSettings,
+  store: Pick<DeliveryStore, 'takenUpTo'>,
+): Promise<OutgoingEvent[]> {
   const events: OutgoingEvent[] = [];
-  for await (const portion of (await sourceOf(data)).newPortions(connectors.find(name), store)) {
+  for await (const portion of (await sourceOf(data)).newPortions(settings, store)) {
     events.push(...portion.events);
     if (events.length >= maxChecked) break;
   }

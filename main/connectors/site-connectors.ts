@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { ConnectorSettings, PeopleRun } from '../../contract/calls/connectors.js';
 import { Fault } from '../../contract/fault.js';
+import { labelOf } from '../../contract/labels.js';
 import { unaudited, type Commit } from '../access/audit-first.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { openDocument, type Document } from '../storage/document.js';
@@ -143,10 +144,30 @@ export class SiteConnectors {
   /** @throws Fault `not-found`; as `SealedFolder.get`. */
   async destination(name: string): Promise<Made> {
     const settings = this.find(name);
-    const secret = await this.#secretOf(name);
-    const saveTokens = (tokens: OrangeHrmTokens): Promise<void> =>
-      this.#putSecret(name, { ...secret, tokens });
-    return createDestination(settings, secret, saveTokens);
+    return createDestination(settings, await this.#secretOf(name), this.tokensOf(name));
+  }
+
+  /** Stores tokens that the other system replaced. */
+  tokensOf(name: string): (tokens: OrangeHrmTokens) => Promise<void> {
+    return async (tokens) => this.#putSecret(name, { ...(await this.#secretOf(name)), tokens });
+  }
+
+  /**
+   * The stored secret of the connector with the name of these settings. It goes to no other server than the one that it was
+   * typed for: so nobody who may change the address can read it there.
+   * @throws Fault `not-found`; `invalid-input` if the system or the server is another one.
+   */
+  async keptSecret({ name, system, address }: ConnectorSettings): Promise<ConnectorSecret> {
+    const before = this.find(name);
+    const isSame =
+      before.system === system &&
+      URL.canParse(address) &&
+      originOf(before.address) === originOf(address);
+    if (isSame) return this.#secretOf(name);
+    const problem = 'must be typed again, since the system or its address is another one';
+    throw new Fault('invalid-input', `${labelOf('secret')} ${problem}.`, {
+      fields: [{ field: 'secret', problem }],
+    });
   }
 
   /** The access key; empty if there is none. */
@@ -215,6 +236,10 @@ export class SiteConnectors {
   #putSecret(name: string, secret: ConnectorSecret): Promise<void> {
     return this.secrets.put(name, Buffer.from(JSON.stringify(secret)));
   }
+}
+
+function originOf(address: string): string {
+  return new URL(address).origin;
 }
 
 function without(runs: ConnectorsFile['peopleRuns'], name: string): ConnectorsFile['peopleRuns'] {

@@ -7,13 +7,14 @@ import { faultOf } from '../storage/testing/fault.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { Pins } from './pins.js';
 
-/** One person: number 42, PIN 2468, a phone with two codes, and a card. */
+/** One person: number 42, PIN 2468, a phone with three codes, of which the last was used elsewhere, and a card. */
 const people: Identities = {
   findByPin: (number, pin) => Promise.resolve(number === '42' && pin === '2468' ? 'ada' : null),
   findByPhone: (number, code) => {
-    const step = number === '42' ? ['111111', '222222'].indexOf(code) : -1;
+    const step = number === '42' ? ['111111', '222222', '333333'].indexOf(code) : -1;
     return step < 0 ? null : { subjectId: 'ada', badgeId: 'phone', step };
   },
+  wasUsedElsewhere: ({ step }) => step === 2,
   findByBadge: (kind, text) => (kind === 'card' && text === '12345678' ? 'ada' : null),
   attemptName: (kind, text) => `${kind} ${text}`,
 };
@@ -136,6 +137,7 @@ test('a code from a phone counts once, also after a restart and a PIN in between
   expect(await pins.typed('42', '111111')).toEqual({ subjectId: 'ada', method: 'totp' });
   expect((await faultOf(() => pins.typed('42', '111111'))).code).toBe('code-used');
   expect(await pins.typed('42', '2468')).toEqual({ subjectId: 'ada', method: 'pin' });
+  expect((await faultOf(() => pins.typed('42', '333333'))).code).toBe('code-used');
   const { pins: again } = await openPins(folder);
   const fault = await faultOf(() => again.typed('42', '111111'));
   expect(fault.message).toBe('This code was used before. Wait for the next one on the phone.');

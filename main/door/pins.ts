@@ -96,7 +96,8 @@ export class Pins {
       if (subjectId !== null) return { subjectId, method: 'pin' };
       const code = this.people.findByPhone(number, pin, atMs);
       if (code === null) return null;
-      if (this.#use(code)) return { subjectId: code.subjectId, method: 'totp' };
+      if (!this.people.wasUsedElsewhere(code) && this.#use(code))
+        return { subjectId: code.subjectId, method: 'totp' };
       refusal = codeUsed;
       return null;
     };

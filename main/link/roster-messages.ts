@@ -2,6 +2,8 @@ import { AnyPunchMethod } from '../../contract/punch-method.js';
 import * as v from 'valibot';
 import { StoredAbsence } from '../attendance/absence/absences.js';
 import { StoredSignOff } from '../attendance/sign-off/sign-offs.js';
+import { SharedBadgeKeys } from '../people/badges/badge-keys.js';
+import { BadgeId } from '../people/badges/badge-record.js';
 import { Part, SharedPerson } from '../people/shared/shared-person.js';
 
 /*
@@ -58,14 +60,21 @@ const Urgent = v.variant('kind', [
     suspended: v.optional(v.boolean()),
     purgeAt: v.optional(Instant),
   }),
+  /** Badges that no longer work. */
+  v.object({
+    kind: v.literal('withdrawn'),
+    subjectId: Id,
+    version: Version,
+    badges: v.array(BadgeId),
+  }),
 ]);
 export type Urgent = v.InferOutput<typeof Urgent>;
 
 /** Kinds of items besides people. */
 export const siteItemKinds = ['setting', 'absence', 'signOff'] as const;
 export type SiteItemKind = (typeof siteItemKinds)[number];
-/** What this version of the kiosk takes, for `RosterRequest.takes`. */
-export const takenKinds = [...siteItemKinds, 'removed'] as const;
+/** What this version of the kiosk takes, for `RosterRequest.takes`: these items, removals, and the badges of people. */
+export const takenKinds = [...siteItemKinds, 'removed', 'badges'] as const;
 
 const RosterItem = v.variant('kind', [
   Erased,
@@ -125,6 +134,10 @@ export const RosterPage = v.object({
   doorsUpTo: Version,
   /** The hub's X25519 key, for what the kiosk seals for it. */
   sealKey: v.string(),
+  /** As `BadgeKeys.shared`; left out by a hub that shares no badges. */
+  badgeKeys: v.optional(SharedBadgeKeys),
+  /** True if the hub takes the absences that a kiosk had before it joined. */
+  takesAbsences: v.optional(v.boolean(), false),
 });
 export type RosterPage = v.InferOutput<typeof RosterPage>;
 
@@ -153,10 +166,22 @@ export const PeopleRequest = v.object({
 });
 export type PeopleRequest = v.InferOutput<typeof PeopleRequest>;
 
+/** Absences in one request. */
+export const maxBrought = 1000;
+
 export const PeopleChanges = v.object({
   version,
   changes: v.pipe(v.array(PersonChange), v.maxLength(maxChanges)),
+  /** As `BadgeKeys.shared`, if a change has badges. */
+  badgeKeys: v.optional(SharedBadgeKeys),
+  /** Those that the kiosk had before it joined. */
+  absences: v.optional(v.pipe(v.array(StoredAbsence), v.maxLength(maxBrought))),
 });
+export type PeopleChanges = v.InferInput<typeof PeopleChanges>;
+
+/** How many absences are new at the hub, and the ids of those that clash with another one of the same person. */
+const BroughtAbsences = v.object({ added: v.number(), clashed: v.array(v.string()) });
+export type BroughtAbsences = v.InferOutput<typeof BroughtAbsences>;
 
 /** What became of each change, in their order. */
 export const PeopleSettled = v.object({
@@ -170,6 +195,7 @@ export const PeopleSettled = v.object({
       state: v.picklist(['taken', 'duplicate', 'erased']),
     }),
   ),
+  absences: v.optional(BroughtAbsences),
 });
 export type PeopleSettled = v.InferOutput<typeof PeopleSettled>;
 

@@ -26,9 +26,10 @@ export function uplinkApi(context: UplinkContext): ApiOf<typeof uplinkCalls> {
     'uplink.state': async () => (await uplink()).state(),
     'uplink.waiting': async () => ({ people: await (await uplink()).waitingPeople() }),
     'uplink.join': async ({ address, pairingCode }) => {
-      const { site, settings, linkFiles } = await data();
+      const { audit, site, settings, linkFiles } = await data();
       const id = (await linkFiles.newChain()) ?? site.site;
-      const link = await joinHub(address, pairingCode, { id, name: settings.kioskId });
+      const paired = await joinHub(address, pairingCode, { id, name: settings.kioskId });
+      const link = { ...paired, auditSeq: audit.seq };
       const entry = { action: 'uplink.join', target: link.address } as const;
       const joined = await uplink();
       await auditFirst(context, () => entry)(null, () =>

@@ -5,13 +5,20 @@ import type { PeopleData } from '../people/people-data.js';
 import { eraseSubject } from '../people/leaving/pending-changes.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
 import { recordedErasures } from '../people/shared/recorded-erasures.js';
-import { changedParts, marksOf, parts, type Part } from '../people/shared/shared-person.js';
+import {
+  changedParts,
+  marksOf,
+  marksOfShared,
+  parts,
+  type Part,
+} from '../people/shared/shared-person.js';
 import {
   takePeople,
   type PersonToTake,
   type Taken,
   type Taking,
 } from '../people/shared/take-people.js';
+import { noBadgesMark } from '../people/badges/shared-badges.js';
 import type { PersonRecord } from '../people/records/person-record.js';
 import { hubActor } from './hub-actor.js';
 import type { LinkFiles, PeopleState } from './link-files.js';
@@ -80,7 +87,9 @@ export class HubPeople {
     for (const [index, record] of all.entries()) {
       if (index % 500 === 499) await otherWork();
       const known = state.known[record.subjectId];
-      const changed = changedParts(record, known?.marks ?? null);
+      const changed = changedParts(record, known?.marks ?? null).filter(
+        (part) => part !== 'badges' || state.sharesBadges,
+      );
       if (changed.length > 0) {
         changes.push({ kind: 'person', record, parts: changed, base: known?.version ?? 0 });
       }
@@ -88,6 +97,16 @@ export class HubPeople {
     changes.push(...(await this.#erased(this.#gone(state))));
     this.#compared = { all, changes };
     return changes;
+  }
+
+  /** The absences from before this kiosk joined; null if the hub has them. */
+  async absencesToBring(): Promise<PeopleData['absences']['all'] | null> {
+    return (await this.#loaded()).broughtAbsences ? null : this.data.absences.all;
+  }
+
+  /** Notes that the hub has them. */
+  async absencesBrought(): Promise<void> {
+    await this.#keep({ ...(await this.#loaded()), broughtAbsences: true });
   }
 
   /** Notes what the hub has now. @param settled versions, and the parts of the record as they were sent. */
@@ -101,7 +120,7 @@ export class HubPeople {
       // A page with a later version came first.
       if ((known[subjectId]?.version ?? 0) > version) continue;
       if (change.kind === 'erased') Reflect.deleteProperty(known, change.subjectId);
-      else known[change.record.subjectId] = { version, marks: [...marksOf(change.record)] };
+      else known[subjectId] = { version, marks: marksAfter(change, known[subjectId]?.marks) };
     }
     await this.#keep({ ...state, known });
   }
@@ -129,11 +148,13 @@ export class HubPeople {
    * Applies a page: first what takes away. Only when it is on the disk, the version is noted, so that after a crash
    * the page is applied again, which changes nothing.
    */
-  async apply({ urgent, items, upTo }: RosterPage): Promise<void> {
+  async apply({ urgent, items, upTo, badgeKeys }: RosterPage): Promise<void> {
+    await this.#shareBadges(badgeKeys);
     const erased = [...urgent, ...items].filter((item) => item.kind === 'erased');
     for (const { subjectId, into } of erased) await this.erase(subjectId, into);
     await this.#remove(removedIn({ urgent, items }));
     await this.#bar(urgent.filter((item) => item.kind === 'barred'));
+    await this.#withdraw(urgent.filter((item) => item.kind === 'withdrawn'));
     const state = await this.#loaded();
     const people = items
       .filter((item) => item.kind === 'person')
@@ -144,14 +165,16 @@ export class HubPeople {
     const taking = await this.#toTake(people);
     const { stripped, records } = await this.#take(taking);
     const keepsOf = new Map(taking.map(({ record, keeps }) => [record.subjectId, keeps]));
-    for (const { record, version } of people) {
+    for (const { record, version, badges: given } of people) {
       const own = records.get(record.subjectId);
-      const [theirs, ours] = [marksOf(record), own === undefined ? null : marksOf(own)];
+      const theirs = marksOfShared({ record, template: null, badges: given });
+      const ours = own === undefined ? null : marksOf(own);
       const keeps = keepsOf.get(record.subjectId) ?? [];
       // What waits here differs from what the hub has. Anything else that differs cannot be used here, such as a template
       // that cannot be read: it is no change.
       const marks = parts.map((part, index) =>
-        keeps.includes(part) ? theirs[index]! : (ours ?? theirs)[index]!,
+        // Badges of both sides count: those that are only here wait for the hub.
+        keeps.includes(part) || part === 'badges' ? theirs[index]! : (ours ?? theirs)[index]!,
       );
       known[record.subjectId] = { version, marks };
     }
@@ -184,7 +207,8 @@ export class HubPeople {
       return own === undefined || isDone ? [] : [{ ...own, suspended, purgeAt }];
     });
     if (people.length === 0) return;
-    await this.#take(people.map((record) => ({ record, template: null, keeps: [] })));
+    const wasHere = true;
+    await this.#take(people.map((record) => ({ record, template: null, keeps: [], wasHere })));
     const state = await this.#loaded();
     const known = { ...state.known };
     const status = parts.indexOf('status');
@@ -197,12 +221,44 @@ export class HubPeople {
     await this.#keep({ ...state, known });
   }
 
-  /** The people of a page, except those who were erased here. What was changed here stays until the hub has it. */
+  /** From now on, badges are shared, if the hub does. */
+  async #shareBadges(badgeKeys: RosterPage['badgeKeys']): Promise<void> {
+    if (badgeKeys === undefined) return;
+    await this.data.people.store.badgeKeys.add(badgeKeys);
+    const state = await this.#loaded();
+    if (!state.sharesBadges) await this.#keep({ ...state, sharesBadges: true });
+  }
+
+  /** Badges that no longer work, at once: their people's page may come later. */
+  async #withdraw(
+    withdrawn: readonly Extract<RosterPage['urgent'][number], { kind: 'withdrawn' }>[],
+  ): Promise<void> {
+    const { register } = this.data.people.store;
+    const people = withdrawn.flatMap(({ subjectId, badges: ids }): PersonToTake[] => {
+      const own = register.find(subjectId);
+      const works = own?.badges?.some(({ id }) => ids.includes(id)) === true;
+      if (own === undefined || !works) return [];
+      const badges = { badges: [], withdrawn: ids };
+      return [{ record: own, template: null, badges, keeps: [], wasHere: true }];
+    });
+    if (people.length > 0) await this.#take(people);
+  }
+
+  /**
+   * The people of a page, except those who were erased here, also before the hub said that it knows them. What was changed
+   * here stays until the hub has it.
+   */
   async #toTake(
     people: readonly Extract<RosterItem, { kind: 'person' }>[],
   ): Promise<PersonToTake[]> {
     const waiting = new Map<string, readonly Part[]>();
-    const erased = new Set<string>();
+    const { register } = this.data.people.store;
+    const here = new Set(register.all.map(({ subjectId }) => subjectId));
+    const isNew = people.some(({ record }) => !here.has(record.subjectId));
+    const { auditSeq } = await this.#loaded();
+    const recorded = isNew ? await recordedErasures(this.data, auditSeq) : [];
+    const isGone = (id: string): boolean => register.find(id) === undefined;
+    const erased = new Set([...recorded].map(([id]) => id).filter(isGone));
     for (const change of await this.changes()) {
       if (change.kind === 'erased') erased.add(change.subjectId);
       // Somebody who is not from the hub, and whom it has: what the hub has counts.
@@ -210,8 +266,10 @@ export class HubPeople {
     }
     return people
       .filter(({ record }) => !erased.has(record.subjectId))
-      .map(({ record, template }) => {
-        return { record, template, keeps: waiting.get(record.subjectId) ?? [] };
+      .map(({ record, template, badges }) => {
+        const { subjectId } = record;
+        const keeps = waiting.get(subjectId) ?? [];
+        return { record, template, badges, keeps, wasHere: here.has(subjectId) };
       });
   }
 
@@ -272,11 +330,13 @@ export class HubPeople {
     if (this.#state !== null) return this.#state;
     const stored = await this.files.people();
     const takes = [...takenKinds];
-    const auditSeq = this.data.audit.seq;
+    const auditSeq = (await this.files.link())?.auditSeq ?? this.data.audit.seq;
     // An older copy of the records is not a change of them: then what the hub has counts.
     const isOlder = this.data.people.store.register.isRecovered;
     if (stored === null || isOlder) {
-      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes };
+      const { sharesBadges = false, broughtAbsences = false } = stored ?? {};
+      const kept = { sharesBadges, broughtAbsences };
+      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes, ...kept };
     } else {
       // A former version of Rollcall let some kinds pass: everything comes again.
       const isAll = takes.every((kind) => stored.takes.includes(kind));
@@ -290,4 +350,14 @@ export class HubPeople {
     this.#compared = null;
     await this.files.keepPeople(state);
   }
+}
+
+/** The marks of a person at the hub after it took a change. */
+function marksAfter(
+  { record, parts: sent }: Extract<LocalChange, { kind: 'person' }>,
+  before: readonly string[] | undefined,
+): string[] {
+  const at = parts.indexOf('badges');
+  const marks = marksOf(record);
+  return [...(sent.includes('badges') ? marks : marks.with(at, before?.[at] ?? noBadgesMark))];
 }

@@ -20,6 +20,8 @@ const Link = v.object({
   joinedAt: v.string(),
   /** The id that the hub knows this kiosk by; missing for that of the data folder. */
   kiosk: v.optional(v.string()),
+  /** Erasures after this entry of the audit log are for the hub, too; missing in links of earlier versions. */
+  auditSeq: v.optional(v.number()),
   /** X25519 public key of the hub, for what this kiosk seals for it; missing if the hub has not said it yet. */
   hubSealKey: v.optional(v.string()),
 });
@@ -46,6 +48,10 @@ const PeopleState = v.object({
   auditSeq: v.number(),
   /** Kinds of items besides people that were not left out, as `RosterRequest.takes`. */
   takes: v.optional(v.array(v.string()), []),
+  /** True once the hub has said that it takes badges. */
+  sharesBadges: v.optional(v.boolean(), false),
+  /** True once the hub has the absences from before this kiosk joined. */
+  broughtAbsences: v.optional(v.boolean(), false),
   /** The people as the hub has them, by id: their version, and the marks of their parts. */
   known: v.record(v.string(), v.object({ version: v.number(), marks: v.array(v.string()) })),
 });

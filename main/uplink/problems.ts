@@ -11,6 +11,11 @@ export function leaseIsOver(days: number): string {
   return `This kiosk has had no answer from its hub for ${counted(days, 'day', 'days')}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.`;
 }
 
+/** What stays at this kiosk only. @param count at least 1. */
+export function absencesClash(count: number): string {
+  return `Of the absences that this kiosk had before it joined its hub, ${counted(count, 'absence', 'absences')} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.`;
+}
+
 /** Pause after an answer that only an administrator can change, in ms. */
 export const standstillMs = 3_600_000;
 

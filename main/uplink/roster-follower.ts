@@ -16,12 +16,13 @@ import { openBox } from '../link/sealed-box.js';
 import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
 import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
+import { bringAbsences } from './bring-absences.js';
 import { HubPeople, removedIn } from './hub-people.js';
 import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
 import type { Link, LinkFiles } from './link-files.js';
 import type { LinkParts } from './link-parts.js';
 import { sendChanges } from './send-changes.js';
-import { isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
+import { absencesClash, isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
 
 export interface RosterOptions {
   readonly data: PeopleData & RulesData & Pick<LinkParts, 'otherDoors' | 'faceLease'>;
@@ -175,7 +176,7 @@ export class RosterFollower {
     const client = this.#clientOf(link, 'send');
     const kiosk = this.#kioskOf(link);
     for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
-      const sending = { kiosk, sealKey, queue: this.#queue };
+      const sending = { kiosk, sealKey, queue: this.#queue, answered: () => this.#answered() };
       const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
       if (sent === null) throw forged(link);
       ({ remaining } = sent);
@@ -185,6 +186,17 @@ export class RosterFollower {
         );
       }
     }
+  }
+
+  /** Once after joining, with a report of what clashed. */
+  async #bringAbsences(client: HubClient, link: Link, sealKey: string): Promise<void> {
+    const absences = await this.#queue.run(() => this.#people.absencesToBring());
+    if (absences === null) return;
+    const hub = { client, link, sealKey, kiosk: this.#kioskOf(link) };
+    const clashed = await bringAbsences(hub, absences);
+    if (clashed === null) throw forged(link);
+    if (clashed > 0) await this.options.site.report('hub', absencesClash(clashed));
+    await this.#queue.run(() => this.#people.absencesBrought());
   }
 
   /** No hub, or one that has no people: the door works as without one. */
@@ -228,6 +240,7 @@ export class RosterFollower {
     for (;;) {
       const page = await this.#ask(client, link, holdMs);
       if (this.#isStopped) return;
+      await this.#answered();
       this.#sealKey = page.sealKey;
       if (await this.#queue.run(() => this.#people.isWaitingOfRemoved(page))) {
         await this.#send(link);
@@ -241,6 +254,7 @@ export class RosterFollower {
         if (page.again) await this.#people.startAgain();
       });
       await this.#takeDoors(page);
+      if (page.takesAbsences) await this.#bringAbsences(client, link, page.sealKey);
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
       this.#pulling.failures = 0;
@@ -248,15 +262,22 @@ export class RosterFollower {
     }
   }
 
+  /**
+   * Prolongs the lease, before anything of the answer is on the disk: a kiosk that was killed in between would have people of
+   * the hub and no lease, as if that had been removed.
+   */
+  #answered(): Promise<void> {
+    return this.options.data.faceLease.answered();
+  }
+
   async #takeDoors(page: RosterPage): Promise<void> {
     const { doors, doorsUpTo } = page;
     const { files, data } = this.options;
-    const { otherDoors, faceLease } = data;
+    const { otherDoors } = data;
     if (this.#doorsSince === 0) otherDoors.begin([]);
     const isForgotten = otherDoors.forget(removedIn(page));
     otherDoors.add(doors);
     otherDoors.answered();
-    await faceLease.answered();
     this.#doorsSince = doorsUpTo;
     if (doors.length > 0 || isForgotten) await files.keepDoors(otherDoors.all);
   }

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
+import { unaudited } from '../access/audit-first.js';
 import { openDataFolder, type DataFolder } from '../app/data-folder.js';
 import { punch } from '../attendance/punch/record.js';
 import { newPunch } from '../attendance/testing/entries.js';
@@ -17,6 +21,16 @@ import type { HubPlaces } from '../hub/places/hub-places.js';
 import { onlineKiosk } from '../hub/testing/online-kiosk.js';
 import { pairNew, serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { newKeys, publicKeysOf } from '../link/keys.js';
+import {
+  findByBadge,
+  findByPhone,
+  learnCard,
+  makeRotating,
+  printBadges,
+  withdrawBadge,
+  type BadgeStore,
+  type PrintedBadge,
+} from '../people/badges/badges.js';
 import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
 import type { PeopleData } from '../people/people-data.js';
 import { takePeople } from '../people/shared/take-people.js';
@@ -56,8 +70,7 @@ async function openFolder(folder?: string) {
   return { data, path, notices, close };
 }
 
-/** A hub with people of its own; the tables of an earlier test are empty. */
-async function newHub() {
+async function emptyTables(): Promise<void> {
   for (const table of [
     'roster',
     'roster_erasures',
@@ -71,8 +84,13 @@ async function newHub() {
   ] as const) {
     await db.deleteFrom(table).execute();
   }
+}
+
+/** A hub with people of its own; the tables of an earlier test are empty. */
+async function newHub() {
+  await emptyTables();
   const { data } = await openFolder();
-  const hub = await serveHub(db, { site: { data: () => Promise.resolve(data) } });
+  const hub = await serveHub(db, { site: siteOf(data) });
   return { hub, data };
 }
 
@@ -123,6 +141,33 @@ async function enrol(data: PeopleData, name: string, number: string): Promise<st
     { record: { ...record, ...face }, template: encoded, keeps: [] },
   ]);
   return subjectId;
+}
+
+const siteOf = (data: DataFolder) => ({ data: () => Promise.resolve(data) });
+const badgesOf = ({ people }: PeopleData): BadgeStore => {
+  const { register, badgeKeys: keys } = people.store;
+  return { register, keys };
+};
+
+/** Prints a badge. @returns the text of its code. */
+async function printBadge(data: PeopleData, who: string): Promise<string> {
+  let text = '';
+  const print = ([badge]: readonly PrintedBadge[]): Promise<void> => {
+    ({ text } = badge!);
+    return Promise.resolve();
+  };
+  await printBadges(badgesOf(data), [who], print, unaudited);
+  return text;
+}
+
+const codeAt = (secret: string, nowMs: number): string =>
+  new TOTP({ secret }).generate({ timestamp: nowMs });
+
+/** Who has the phone with this secret, as a door finds them. */
+function phoneOf({ people, key }: PeopleData, id: string, secret: string): string | null {
+  const nowMs = Date.now();
+  const person = people.store.register.find(id);
+  return findByPhone(key, person, codeAt(secret, nowMs), nowMs)?.subjectId ?? null;
 }
 
 const settingsChanged = () => Promise.resolve();
@@ -251,6 +296,26 @@ test('a kiosk joins with its own people, and what is changed there goes on to th
     expect([data, gate.data].map((one) => recordOf(one, ben))).toEqual([undefined, undefined]);
   });
   expect((await gate.uplink.state())!.peopleWaiting).toBe(0);
+});
+
+test('a kiosk has its lease before it has people of the hub', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await openKiosk(null);
+  await enrol(kiosk.data, 'Ben', '8');
+  const { linkFiles } = kiosk.data;
+  const keep = linkFiles.keepPeople.bind(linkFiles);
+  const leases: unknown[] = [];
+  linkFiles.keepPeople = async (state) => {
+    leases.push(await linkFiles.lease());
+    await keep(state);
+  };
+  await joinTo(hub, kiosk);
+  await eventually(() => {
+    expect(kiosk.data.people.gallery.has(ada)).toBe(true);
+  });
+  expect(leases.length).toBeGreaterThan(1);
+  expect(leases).not.toContain(null);
 });
 
 test('changes at a kiosk wait for the hub, and two changes of one person both count', async () => {
@@ -415,6 +480,140 @@ function later() {
   return { ...zonedTime(Date.now(), 'UTC'), kioskId: 'gate' };
 }
 
+test('badges work at each kiosk, also after it left, until they are withdrawn anywhere', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const gate = await openKiosk(null);
+  const ben = await enrol(gate.data, 'Ben', '8');
+  const back = await openKiosk(hub);
+  const all = [data, gate.data, back.data];
+  // Made at the desk, and at a kiosk that joins later.
+  const printed = await printBadge(data, 'Ada');
+  await learnCard(badgesOf(gate.data), 'Ben', '0012345678', unaudited);
+  const { secret } = await makeRotating(badgesOf(data), 'Ada', unaudited);
+  await joinTo(hub, gate);
+  const found = (one: DataFolder): (string | null)[] => [
+    findByBadge(badgesOf(one), 'printed', printed),
+    findByBadge(badgesOf(one), 'card', '0012345678'),
+    phoneOf(one, ada, secret),
+  ];
+  await eventually(() => {
+    for (const one of all) expect(found(one)).toEqual([ada, ben, ada]);
+  });
+  expect((await gate.uplink.state())!.peopleWaiting).toBe(0);
+  // Nothing is shared in the clear, and the file of people shows no secret.
+  const file = await readFile(join(back.path, 'people.json'), 'utf8');
+  expect([secret, printed, '0012345678'].filter((text) => file.includes(text))).toEqual([]);
+  // Withdrawn at one kiosk while another learns a card: both count.
+  await back.close();
+  const offline = await openFolder(back.path);
+  await learnCard(badgesOf(offline.data), 'Ada', '0099999999', unaudited);
+  await offline.close();
+  const [lost] = recordOf(gate.data, ada)!.badges!.filter(({ kind }) => kind === 'printed');
+  await withdrawBadge(badgesOf(gate.data), 'Ada', lost!.id, unaudited);
+  const again = await openKiosk(null, back.path);
+  await eventually(() => {
+    for (const one of [data, gate.data, again.data]) {
+      expect(found(one)).toEqual([null, ben, ada]);
+      expect(findByBadge(badgesOf(one), 'card', '0099999999')).toBe(ada);
+    }
+  });
+  await again.uplink.replaceLink(() => again.data.linkFiles.leave());
+  await again.close();
+  const alone = await openFolder(back.path);
+  expect(found(alone.data)).toEqual([null, ben, ada]);
+});
+
+test('a code from a phone that was used at one kiosk is refused at another', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  await changeSettings(data.settingsFile, {
+    badges: { printed: false, rotating: true, cards: false },
+  });
+  const { secret } = await makeRotating(badgesOf(data), 'Ada', unaudited);
+  const [gate, back] = [await openKiosk(hub), await openKiosk(hub)];
+  await eventually(() => {
+    for (const one of [gate, back]) {
+      expect([phoneOf(one.data, ada, secret), one.data.settings.badges.rotating]).toEqual([
+        ada,
+        true,
+      ]);
+    }
+  });
+  const nowMs = Date.now();
+  const code = codeAt(secret, nowMs);
+  expect(await gate.data.pins.typed('7', code, nowMs)).toMatchObject({ method: 'totp' });
+  const at = new Date(nowMs).toISOString();
+  await gate.data.journal.record(ada, () => newPunch({ subjectId: ada, at, method: 'totp' }));
+  await eventually(() => {
+    expect(back.data.otherDoors.of(ada)).toHaveLength(1);
+  });
+  await expect(back.data.pins.typed('7', code, nowMs)).rejects.toMatchObject({ code: 'code-used' });
+  const laterMs = nowMs + 90_000;
+  const later = await back.data.pins.typed('7', codeAt(secret, laterMs), laterMs);
+  expect(later).toEqual({ subjectId: ada, method: 'totp' });
+});
+
+test('who was erased before the hub’s answer arrived does not come back', async () => {
+  const { hub, data } = await newHub();
+  const kiosk = await openKiosk(hub);
+  const ada = await enrol(kiosk.data, 'Ada', '7');
+  await eventually(() => {
+    expect(recordOf(data, ada)).toBeDefined();
+  });
+  await kiosk.close();
+  // As if it had been killed before it noted that the hub has her.
+  const offline = await openFolder(kiosk.path);
+  const files = offline.data.linkFiles;
+  await files.keepPeople({ ...(await files.people())!, applied: 0, known: {} });
+  await eraseSubject(offline.data, ada, hr, 'requested');
+  await offline.close();
+  const again = await openKiosk(null, kiosk.path);
+  await eventually(async () => {
+    expect([recordOf(data, ada), recordOf(again.data, ada)]).toEqual([undefined, undefined]);
+    expect((await again.uplink.state())!.peopleWaiting).toBe(0);
+    expect(await erasureStatuses(db)).toMatchObject([{ subjectId: ada, isComplete: true }]);
+  });
+});
+
+test('who was erased at the hub before they had a version does not come back from a kiosk', async () => {
+  await emptyTables();
+  const { data } = await openFolder();
+  const before = await openFolder();
+  const ada = await enrol(before.data, 'Ada', '7');
+  // As if the hub had been killed when it had taken her, and had not answered.
+  const shared = await sharedPerson(before.data.people.store, recordOf(before.data, ada)!);
+  await before.close();
+  await takePeople(data.people.store, [{ ...shared, keeps: [] }]);
+  await eraseSubject(data, ada, hr, 'requested');
+  const hub = await serveHub(db, { site: siteOf(data) });
+  const kiosk = await openKiosk(hub, before.path);
+  await eventually(() => {
+    expect([recordOf(data, ada), recordOf(kiosk.data, ada)]).toEqual([undefined, undefined]);
+  });
+});
+
+test('who is erased at one kiosk does not come back with a change from another', async () => {
+  const { hub, data } = await newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  await hub.roster!.refresh();
+  const shared = await sharedPerson(data.people.store, recordOf(data, ada)!);
+  const renamed = { ...shared, record: { ...shared.record, name: 'Ada L.' } };
+  const settled = await Promise.all([
+    hub.roster!.take({ id: randomUUID(), name: 'gate' }, [
+      { kind: 'erased', subjectId: ada, into: null },
+    ]),
+    hub.roster!.take({ id: randomUUID(), name: 'back' }, [
+      { kind: 'person', base: 1, parts: ['name'], ...renamed },
+    ]),
+  ]);
+  expect(settled.map(({ settled: [one] }) => one!.state)).toEqual(['taken', 'erased']);
+  expect(recordOf(data, ada)).toBeUndefined();
+  // Nor when they are erased between the look and the write.
+  await takePeople(data.people.store, [{ ...renamed, keeps: [], wasHere: true }]);
+  expect(recordOf(data, ada)).toBeUndefined();
+});
+
 test('settings, absences and sign-offs of the site are the same at its kiosks', async () => {
   const { hub, data } = await newHub();
   const ada = await enrol(data, 'Ada', '7');
@@ -457,6 +656,37 @@ test('settings, absences and sign-offs of the site are the same at its kiosks', 
   await eventually(() => {
     expect(settings.debounceSeconds).toBe(9);
   });
+});
+
+test('a kiosk brings its absences when it joins, and says which ones clash', async () => {
+  const { hub, data } = await newHub();
+  const kiosk = await openKiosk(null);
+  const ada = await enrol(kiosk.data, 'Ada', '7');
+  const shared = await sharedPerson(kiosk.data.people.store, recordOf(kiosk.data, ada)!);
+  await takePeople(data.people.store, [{ ...shared, keeps: [] }]);
+  const sick = { subjectId: ada, kind: 'sick', from: '2026-03-02', to: '2026-03-03' } as const;
+  const clashing = { ...sick, from: '2026-04-06', to: '2026-04-08' };
+  await kiosk.data.absences.add([sick, clashing]);
+  await data.absences.add([{ ...sick, kind: 'vacation', from: '2026-04-08', to: '2026-04-09' }]);
+  await joinTo(hub, kiosk);
+  const days = (one: DataFolder) => one.absences.list({}).map(({ from }) => from);
+  await eventually(() => {
+    expect(days(data)).toEqual(['2026-03-02', '2026-04-08']);
+    expect(kiosk.data.site.reports.map(({ sentence }) => sentence).join()).toContain(
+      '1 absence could not be brought there',
+    );
+  });
+  expect(days(kiosk.data)).toEqual(['2026-03-02', '2026-04-06', '2026-04-08']);
+  const [entry] = await data.audit.list(1);
+  expect(entry).toMatchObject({ action: 'absences.fromKiosk', after: { changed: 1 } });
+  // Once: what the hub removes later stays removed.
+  await data.absences.remove(data.absences.list({})[0]!.id);
+  await kiosk.close();
+  const again = await openKiosk(null, kiosk.path);
+  await eventually(() => {
+    expect(days(again.data)).toEqual(['2026-04-06', '2026-04-08']);
+  });
+  expect(days(data)).toEqual(['2026-04-08']);
 });
 
 test('what HR corrects at the desk counts at the doors, and so do hours of other doors', async () => {

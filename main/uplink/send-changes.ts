@@ -1,19 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import * as v from 'valibot';
 import type { SerialQueue } from '../base/serial-queue.js';
 import type { HubClient } from '../link/hub-client.js';
-import { hubPaths } from '../link/messages.js';
-import {
-  boxContexts,
-  maxChanges,
-  PeopleSettled,
-  type PeopleRequest,
-  type PersonChange,
-} from '../link/roster-messages.js';
-import { openBox, sealBox } from '../link/sealed-box.js';
-import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
+import { maxChanges, type PersonChange } from '../link/roster-messages.js';
 import type { PeopleStore } from '../people/records/people-store.js';
 import { sharedPerson } from '../people/shared/share-person.js';
+import { askHub } from './ask-hub.js';
 import type { HubPeople, LocalChange } from './hub-people.js';
 import type { Link } from './link-files.js';
 
@@ -30,6 +20,8 @@ export interface SendingOptions {
   readonly sealKey: string;
   /** For everything that reads or changes `people`; it is free while the hub works. */
   readonly queue: SerialQueue;
+  /** Called when the hub has answered, before that is noted. */
+  readonly answered: () => Promise<void>;
 }
 
 /**
@@ -41,24 +33,21 @@ export async function sendChanges(
   store: PeopleStore,
   client: HubClient,
   link: Link,
-  { kiosk, sealKey, queue }: SendingOptions,
+  { kiosk, sealKey, queue, answered }: SendingOptions,
 ): Promise<Sent> {
   const waiting = await queue.run(() => people.changes());
   if (waiting.length === 0) return { remaining: 0, duplicates: [] };
   const { changes, taken } = await batchOf(store, waiting);
-  const body = Buffer.from(JSON.stringify({ version: 1, changes }));
-  const nonce = randomBytes(18).toString('base64url');
-  const sealed = sealBox(sealKey, body, boxContexts.people).toString('base64');
-  const request: PeopleRequest = { version: 1, nonce, sealed };
-  const signed = await client.send(hubPaths.people, request, SignedAnswer);
-  const asked = { kind: 'rollcall-people', kiosk, nonce, since: 0 } as const;
-  const answer = readAnswer(signed, link.hubKey, asked);
-  const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.settled);
-  if (opened === null) return null;
-  const parsed = v.safeParse(PeopleSettled, JSON.parse(opened.toString('utf8')));
-  if (!parsed.success || parsed.output.settled.length !== changes.length) return null;
-  const { settled } = parsed.output;
+  const hasBadges = changes.some(
+    (change) => change.kind === 'person' && change.badges !== undefined,
+  );
+  const badgeKeys = hasBadges ? store.badgeKeys.shared() : undefined;
+  const hub = { client, link, kiosk, sealKey };
+  const answer = await askHub(hub, { version: 1, changes, badgeKeys });
+  if (answer === null) return null;
+  const { settled } = answer;
   const done = taken.map((change, index) => ({ change, version: settled[index]!.version }));
+  await answered();
   await queue.run(() => people.sent(done));
   const ids = (state: (typeof settled)[number]['state']): string[] =>
     settled.filter((one) => one.state === state).map(({ subjectId }) => subjectId);
@@ -81,10 +70,11 @@ async function batchOf(
       continue;
     }
     const { kind, base, parts, record } = change;
-    const { template, ...shared } = await sharedPerson(store, record);
+    const { template, badges, ...shared } = await sharedPerson(store, record);
     const face = parts.includes('face') ? template : null;
-    changes.push({ kind, base, parts: [...parts], ...shared, template: face });
-    bytes += (face?.length ?? 0) + 500;
+    const given = parts.includes('badges') ? { badges } : {};
+    changes.push({ kind, base, parts: [...parts], ...shared, ...given, template: face });
+    bytes += (face?.length ?? 0) + 500 + JSON.stringify(given).length;
     if (bytes > maxBytes) break;
   }
   return { changes, taken };

@@ -11,6 +11,9 @@ export interface HubProcess {
   readonly port: number;
   /** What it has printed. */
   readonly lines: readonly string[];
+  /** What it has printed on standard error, and its exit code; null while it runs. */
+  readonly errors: () => string;
+  readonly exitCode: () => number | null;
   /** Ends it; by default as a crash does. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -43,7 +46,17 @@ export async function spawnHub(
   for await (const line of createInterface({ input: child.stdout! })) {
     lines.push(line);
     const [, served] = /https:\/\/\S+:(\d+)$/.exec(lines[0]!) ?? [];
-    if (line.startsWith('Fingerprint')) return { port: Number(served), lines, stop };
+    if (line.startsWith('Fingerprint')) {
+      // A full pipe would hold the hub up.
+      child.stdout!.resume();
+      return {
+        port: Number(served),
+        lines,
+        errors: () => errors,
+        exitCode: () => child.exitCode,
+        stop,
+      };
+    }
   }
   await stop();
   throw new Error(`rollcall hub serve did not start: ${errors}`);

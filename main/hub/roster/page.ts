@@ -12,7 +12,7 @@ const [maxItems, maxBytes] = [200, 1_500_000];
 const maxUrgent = 1000;
 
 /** The part of a page about people, settings, absences and sign-offs. */
-export type ItemsPage = Pick<RosterPage, 'urgent' | 'items' | 'upTo' | 'more'>;
+export type ItemsPage = Pick<RosterPage, 'urgent' | 'items' | 'upTo' | 'more' | 'badgeKeys'>;
 
 /** What a kiosk asks for, and who is expected there. */
 export interface PageRequest extends Pick<RosterRequest, 'since' | 'urgentSince' | 'takes'> {
@@ -30,11 +30,14 @@ export async function itemsPage(
   request: PageRequest,
 ): Promise<ItemsPage> {
   const { since, urgentSince } = request;
+  const { people } = data;
   const rows = versions.after(since);
-  const urgent = rows
-    .filter((row) => row.version > urgentSince)
-    .flatMap((row) => urgentOf(data.people, row, request) ?? [])
-    .slice(0, maxUrgent);
+  const hasBadges = request.takes.includes('badges');
+  const recent = rows.filter((row) => row.version > urgentSince);
+  const urgent = [
+    ...recent.flatMap((row) => urgentOf(people, row, request) ?? []),
+    ...(hasBadges ? recent.flatMap((row) => withdrawnOf(people, row, request) ?? []) : []),
+  ].slice(0, maxUrgent);
   const items: RosterItem[] = [];
   let upTo = since;
   let bytes = 0;
@@ -47,12 +50,15 @@ export async function itemsPage(
     bytes += bytesOf(item);
     if (bytes > maxBytes || items.length === maxItems) break;
   }
-  return { urgent, items, upTo, more: read < rows.length };
+  const page = { urgent, items, upTo, more: read < rows.length };
+  return hasBadges ? { ...page, badgeKeys: people.store.badgeKeys.shared() } : page;
 }
 
 /** About the size of an item, in bytes; settings are the only other ones that can be large. */
 function bytesOf(item: RosterItem | null): number {
-  if (item?.kind === 'person') return (item.template?.length ?? 0) + 500;
+  if (item?.kind === 'person') {
+    return (item.template?.length ?? 0) + 500 + JSON.stringify(item.badges ?? '').length;
+  }
   return item?.kind === 'setting' ? JSON.stringify(item.values).length : 200;
 }
 
@@ -69,6 +75,18 @@ function urgentOf(
   if (record === undefined || isActive(record)) return null;
   const { suspended, purgeAt } = record;
   return { kind: 'barred', subjectId, version, suspended, purgeAt };
+}
+
+/** Null for people who are not expected at the kiosk: it removes their badges with them. */
+function withdrawnOf(
+  people: SiteData['people'],
+  row: VersionRow,
+  request: PageRequest,
+): Urgent | null {
+  const { kind, id: subjectId, version } = row;
+  if (kind !== 'person' || !isExpectedThere(request, subjectId)) return null;
+  const badges = people.store.register.find(subjectId)?.withdrawnBadges ?? [];
+  return badges.length === 0 ? null : { kind: 'withdrawn', subjectId, version, badges };
 }
 
 /** Null for what the kiosk does not take or must not have, and for a person who is being erased: a later version says so. */
@@ -89,9 +107,10 @@ async function itemOf(
   if (digest === null) return { kind: 'erased', subjectId, version, into: intoId };
   if (!isExpectedThere(request, subjectId)) return removalOf(row, request.since, request);
   const record = people.store.register.find(subjectId);
-  return record === undefined
-    ? null
-    : { kind: 'person', version, ...(await sharedPerson(people.store, record)) };
+  if (record === undefined) return null;
+  const { badges, ...shared } = await sharedPerson(people.store, record);
+  const hasBadges = request.takes.includes('badges');
+  return { kind: 'person', version, ...shared, ...(hasBadges && { badges }) };
 }
 
 function isExpectedThere({ kiosk }: PageRequest, subjectId: string): boolean {

@@ -1,6 +1,7 @@
 import { SerialQueue } from '../../base/serial-queue.js';
 import {
   maxHoldMs,
+  type PeopleChanges,
   type PeopleSettled,
   type PersonChange,
   type RosterPage,
@@ -23,6 +24,7 @@ import {
   unconfirmedRemovals,
   type PersonAtKiosk,
 } from './removals.js';
+import { takeAbsences } from './take-absences.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
@@ -156,7 +158,8 @@ export class HubRoster {
       coming,
       isExpected: (subjectId) => isExpected(kiosk.state, kiosk.places, subjectId),
     });
-    return { version: 1, ...items, ...doors, sealKey: this.#sealKey, hasSite: true };
+    const about = { sealKey: this.#sealKey, hasSite: true, takesAbsences: true };
+    return { version: 1, ...items, ...doors, ...about };
   }
 
   /** For each kiosk, how many people it may still have who are not expected there; see `unconfirmedRemovals`. */
@@ -180,19 +183,28 @@ export class HubRoster {
   }
 
   /**
-   * Takes what was changed at a kiosk. The changes have versions when it returns, and go on to the other kiosks.
+   * Takes what was changed at a kiosk, keys of badges that it made, and absences from before it joined. The changes
+   * have versions when it returns, and go on to the other kiosks.
    * @throws Fault as `takeChanges`.
    */
   async take(
     kiosk: { readonly id: string; readonly name: string },
     changes: readonly PersonChange[],
+    { badgeKeys = [], absences }: Pick<PeopleChanges, 'badgeKeys' | 'absences'> = {},
   ): Promise<PeopleSettled> {
-    await this.refresh();
-    const allowed = await this.#allowed(kiosk.id, changes);
-    const taken = changes.filter((change) => allowed.has(change));
-    const { states, doubles } = await this.#queue.run(async () =>
-      takeChanges(await this.site.data(), this.#versions, kiosk.name, taken),
-    );
+    const { states, doubles, brought, taken } = await this.#queue.run(async () => {
+      // At once before: what another kiosk has just erased must not come back with a change from this one.
+      if (await this.#versions.refresh()) this.wake();
+      const isForeign = await this.#foreignTo(kiosk.id);
+      const taken = changes.filter((change) => !isForeign(subjectOf(change)));
+      const own = absences?.filter(({ subjectId }) => !isForeign(subjectId));
+      const data = await this.site.data();
+      // Before the badges: a kiosk that gets a badge gets its key with it.
+      await data.people.store.badgeKeys.add(badgeKeys);
+      const done = await takeChanges(data, this.#versions, kiosk.name, taken);
+      const brought = own && (await takeAbsences(data, this.#versions, kiosk.name, own));
+      return { ...done, brought, taken };
+    });
     for (const { subjectId, holderId } of doubles) {
       const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
       const alarm = { kioskId: kiosk.id, kind: 'duplicate', about: subjectId, sentence } as const;
@@ -205,26 +217,22 @@ export class HubRoster {
       const version = this.#versions.of(subjectId)?.version ?? 0;
       return { subjectId, version, state: states[taken.indexOf(change)] ?? 'taken' };
     });
-    return { version: 1, settled };
+    return { version: 1, settled, absences: brought };
   }
 
   /**
-   * The changes that a kiosk may make. Once it has confirmed that it removed somebody who is not expected there, it has
-   * no more to say about them: else a stolen kiosk could change and erase the people of other sites, whose ids it was
-   * given to remove them.
+   * Whom a kiosk may not change. Once it has confirmed that it removed somebody who is not expected there, it has no
+   * more to say about them: else a stolen kiosk could change and erase the people of other sites, whose ids it was given
+   * to remove them.
    */
-  async #allowed(
-    kioskId: string,
-    changes: readonly PersonChange[],
-  ): Promise<ReadonlySet<PersonChange>> {
+  async #foreignTo(kioskId: string): Promise<(subjectId: string) => boolean> {
     const { state, places, view, viewSent, applied } = await this.places.viewOf(kioskId);
     const kiosk = { view, view_sent: viewSent, roster_applied: applied };
-    const isForeign = (change: PersonChange): boolean => {
-      const row = this.#versions.of(subjectOf(change));
+    return (subjectId) => {
+      const row = this.#versions.of(subjectId);
       const isHere = row === null || row.digest === null || isExpected(state, places, row.id);
       return !isHere && hasConfirmed(kiosk, row.accessVersion);
     };
-    return new Set(changes.filter((change) => !isForeign(change)));
   }
 
   /**

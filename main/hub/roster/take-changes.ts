@@ -53,6 +53,7 @@ export async function takeChanges(
   const people = changes.filter(
     (change) => change.kind === 'person' && !isErased(change.record.subjectId),
   ) as Changed[];
+  const here = new Set(register.all.map(({ subjectId }) => subjectId));
   const records = new Map(register.all.map((record) => [record.subjectId, record]));
   for (const change of people) {
     const merged = mergedRecord(register.find(change.record.subjectId), change);
@@ -65,8 +66,10 @@ export async function takeChanges(
     records.set(subjectId, { ...records.get(subjectId)!, number, code, pin });
   }
   await recordDoubts(data, versions, by, people, doubles);
-  const taken = people.map(({ record, template }): PersonToTake => {
-    return { record: records.get(record.subjectId)!, template, keeps: [] };
+  const taken = people.map(({ record, template, parts, badges }): PersonToTake => {
+    const given = parts.includes('badges') ? badges : undefined;
+    const wasHere = here.has(record.subjectId);
+    return { record: records.get(record.subjectId)!, template, badges: given, keeps: [], wasHere };
   });
   const commit: Commit<Taking> = (taking, write) => {
     const entry = { action: 'people.fromKiosk', target: kiosk, after: taking } as const;

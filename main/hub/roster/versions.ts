@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { macKeyOf, macOf } from '../../storage/chain.js';
 import type { MacKey } from '../../storage/mac-key.js';
 import { recordedErasures } from '../../people/shared/recorded-erasures.js';
-import { marksOf } from '../../people/shared/shared-person.js';
+import { comparedMarks } from '../../people/shared/shared-person.js';
 import type { PersonRecord } from '../../people/records/person-record.js';
 import { lockedCounter } from '../database/counter.js';
 import type { HubDatabase } from '../database/open-database.js';
@@ -53,6 +53,8 @@ export class RosterVersions {
   #rows: Map<string, VersionRow> | null = null;
   /** What was compared last: another object is another state. */
   #seen: readonly unknown[] = [];
+  /** Erasures up to this entry of the audit log have versions. */
+  #auditSeen = 0;
   #latest = 0;
 
   /** @param siteKey of the hub, 32 bytes. */
@@ -81,6 +83,11 @@ export class RosterVersions {
     return this.#rows?.get(subjectId) ?? null;
   }
 
+  /** Whether something of the site was removed. @param id as `SiteItem.id`. */
+  isRemoved(kind: SiteItemKind, id: string): boolean {
+    return this.#rows?.get(keyOf({ kind, id }))?.digest === null;
+  }
+
   /** Looks for changes; costs nothing if there are none. @returns true if it found any. */
   async refresh(): Promise<boolean> {
     const data = await this.site.data();
@@ -92,13 +99,15 @@ export class RosterVersions {
     const rows = (this.#rows ??= await this.#load());
     const items = siteItems(data);
     await this.#addFirstSettings(items, rows);
-    const erased = await erasedIn(data, all, rows);
+    const { seq } = audit;
+    const erased = await erasedIn(data, all, rows, this.#auditSeen);
     const changes = [
       ...this.#changedPeople(all, rows, places),
       ...erased,
       ...this.#changedItems(items, rows, places),
     ];
     if (changes.length > 0) await this.#store(changes, rows);
+    this.#auditSeen = seq;
     this.#seen = state;
     const gone = [...places.placesOf.keys()].filter((id) => rows.get(id)?.digest === null);
     if (gone.length > 0) await this.places.forget(gone);
@@ -161,7 +170,7 @@ export class RosterVersions {
   ): Change[] {
     return all.flatMap((record) => {
       const { subjectId: id } = record;
-      const digest = macOf(this.#macKey, JSON.stringify([id, ...marksOf(record)]));
+      const digest = macOf(this.#macKey, JSON.stringify([id, ...comparedMarks(record)]));
       const access = accessOf(places, id);
       const row = rows.get(id);
       const isMoved = access !== (row?.access ?? null);
@@ -271,24 +280,30 @@ export class RosterVersions {
   }
 }
 
-/** The people whose record is gone because they were erased, or merged into another one. */
+/**
+ * The people whose record is gone because they were erased, or merged into another one. Those who were erased before they
+ * had a version are among them, as after the database was lost: a kiosk may have them.
+ * @param auditSeen erasures up to this entry of the audit log have versions.
+ */
 async function erasedIn(
   data: SiteData,
   all: readonly PersonRecord[],
   rows: ReadonlyMap<string, VersionRow>,
+  auditSeen: number,
 ): Promise<Change[]> {
   const there = new Set(all.map(({ subjectId }) => subjectId));
   const gone = [...rows.values()]
     .filter(({ kind, id, digest }) => kind === 'person' && digest !== null && !there.has(id))
     .map(({ id }) => id);
-  if (gone.length === 0) return [];
-  const erased = await recordedErasures(data, 0);
-  return gone.flatMap((id): Change[] => {
+  const recent = await recordedErasures(data, auditSeen);
+  const isRecent = gone.every((id) => recent.has(id));
+  const erased = isRecent ? recent : await recordedErasures(data, 0);
+  return [...new Set([...gone, ...recent.keys()])].flatMap((id): Change[] => {
     const intoId = erased.get(id);
     const isBack = data.people.store.register.find(id) !== undefined;
-    return intoId === undefined || isBack
-      ? []
-      : [{ kind: 'person', id, digest: null, intoId, access: null }];
+    const isKnown = rows.get(id)?.digest === null;
+    if (intoId === undefined || isBack || isKnown) return [];
+    return [{ kind: 'person', id, digest: null, intoId, access: null }];
   });
 }
 

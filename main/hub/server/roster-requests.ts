@@ -36,7 +36,7 @@ export async function peopleRequest(rooms: HubRooms, sent: SentRequest): Promise
   const opened = openBox(identity.keys.seal, box, boxContexts.people);
   const changes = opened && parsed(PeopleChanges, opened);
   if (request === null || changes === null || roster === null) return refused('invalid');
-  const settled = await roster.take(kiosk, changes.changes);
+  const settled = await roster.take(kiosk, changes.changes, changes);
   const sealed = sealBox(kiosk.seal_key, json(settled), boxContexts.settled);
   const { nonce } = request;
   const asked = { kind: 'rollcall-people', kiosk: kiosk.id, nonce, since: 0 } as const;

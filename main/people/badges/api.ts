@@ -14,8 +14,8 @@ import { phoneAddress } from './badge-secrets.js';
 export function badgesApi(context: PeopleContext): ApiOf<typeof badgeCalls> {
   const { data, transfers } = context;
   const store = async (): Promise<BadgeStore> => {
-    const { people, key } = await data();
-    return { register: people.store.register, key };
+    const { register, badgeKeys: keys } = (await data()).people.store;
+    return { register, keys };
   };
   const print = async (
     { people, language, paper }: Input<'badges.print'>,

@@ -28,13 +28,17 @@ export function isBadgeText(text: string): boolean {
   return badgePattern.test(text);
 }
 
+/** The key for the badges that are made with a data folder. @param key of the data folder. */
+export function badgeKeyOf(key: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, '', 'rollcall badges', 32));
+}
+
 /**
  * What is kept of a printed badge or a card. Numbers of cards are short, so a digest without a key could be guessed.
- * @param key of the data folder.
+ * @param badgeKey as `badgeKeyOf`.
  */
-export function badgeDigest(key: Uint8Array, kind: 'printed' | 'card', text: string): string {
-  const own = Buffer.from(hkdfSync('sha256', key, '', 'rollcall badges', 32));
-  return createHmac('sha256', own).update(`${kind}:${text}`).digest('base64url');
+export function badgeDigest(badgeKey: Uint8Array, kind: 'printed' | 'card', text: string): string {
+  return createHmac('sha256', badgeKey).update(`${kind}:${text}`).digest('base64url');
 }
 
 /** A new secret for a person's phone: base32, as authenticator apps read it. */
@@ -66,6 +70,14 @@ export function stepOfCode(secret: string, code: string, nowMs: number): number 
   const totp = new TOTP({ ...totpForm, secret });
   const delta = totp.validate({ token: code, timestamp: nowMs, window: driftSteps });
   return delta === null ? null : totp.counter({ timestamp: nowMs }) + delta;
+}
+
+/** The time steps of all codes that are accepted at a time. @param nowMs milliseconds since 1970, UTC. */
+export function stepsAround(nowMs: number): number[] {
+  const step = Math.floor(nowMs / (totpForm.period * 1000));
+  const steps = [step];
+  for (let late = 1; late <= driftSteps; late++) steps.push(step - late, step + late);
+  return steps;
 }
 
 function bytesOf(count: number): ArrayBuffer {

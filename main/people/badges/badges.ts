@@ -6,6 +6,7 @@ import type { Changed } from '../records/person-pin.js';
 import { isActive, type PersonRecord } from '../records/person-record.js';
 import type { PersonRegister } from '../records/person-register.js';
 import type { BadgeRecord } from './badge-record.js';
+import type { BadgeKeys } from './badge-keys.js';
 import {
   badgeDigest,
   newBadgeText,
@@ -14,11 +15,12 @@ import {
   stepOfCode,
   unsealPhoneSecret,
 } from './badge-secrets.js';
+import { withoutBadges } from './shared-badges.js';
 
-/** The records, and the key of the data folder. */
+/** The records, and the keys of their badges. */
 export interface BadgeStore {
   readonly register: PersonRegister;
-  readonly key: Uint8Array;
+  readonly keys: BadgeKeys;
 }
 
 /** What is printed on a badge. */
@@ -43,7 +45,7 @@ export interface PhoneCode {
  * @throws Fault `not-found`, `ambiguous`, and as `print`.
  */
 export function printBadges(
-  { register, key }: BadgeStore,
+  { register, keys }: BadgeStore,
   who: readonly string[],
   print: (badges: readonly PrintedBadge[]) => Promise<void>,
   commit: Commit<{ readonly subjectIds: readonly string[] }>,
@@ -53,7 +55,7 @@ export function printBadges(
     const made = new Map<PersonRecord, PersonRecord>();
     const printed = people.map((person) => {
       const text = newBadgeText();
-      const badge = { ...newBadge('printed'), digest: badgeDigest(key, 'printed', text) };
+      const badge = { ...newBadge('printed'), digest: badgeDigest(keys.own, 'printed', text) };
       made.set(person, withBadge(person, badge));
       return { name: person.name, number: person.number ?? null, text };
     });
@@ -71,7 +73,7 @@ export function printBadges(
  * @throws Fault `not-found`, `ambiguous`.
  */
 export function makeRotating(
-  { register, key }: BadgeStore,
+  { register, keys }: BadgeStore,
   who: string,
   commit: Commit<Changed>,
 ): Promise<Changed & { readonly secret: string; readonly typed: string }> {
@@ -80,7 +82,7 @@ export function makeRotating(
     const { subjectId, name } = person;
     const secret = newPhoneSecret();
     const badge = newBadge('rotating');
-    const sealed = sealPhoneSecret(key, secret, badge.id);
+    const sealed = sealPhoneSecret(keys.folderKey, secret, badge.id);
     const changed = withPadCode(withBadge(person, { ...badge, sealed }), register.all);
     await commit({ subjectId, name }, () => register.replace(person, changed));
     return { subjectId, name, secret, typed: changed.code ?? changed.number! };
@@ -92,7 +94,7 @@ export function makeRotating(
  * @throws Fault `not-found`, `ambiguous`; `invalid-input` if it is another person's.
  */
 export function learnCard(
-  { register, key }: BadgeStore,
+  { register, keys }: BadgeStore,
   who: string,
   card: string,
   commit: Commit<Changed>,
@@ -100,15 +102,16 @@ export function learnCard(
   return register.exclusively(async () => {
     const person = register.findUnique(who);
     const { subjectId, name } = person;
-    const digest = badgeDigest(key, 'card', card);
-    const holder = holderOf(register, digest);
-    if (holder !== null && holder !== person) {
+    const holders = holdersOf({ register, keys }, 'card', card);
+    const holder = holders.find((other) => other !== person);
+    if (holder !== undefined) {
       throw new Fault(
         'invalid-input',
         `This card already belongs to ${holder.name} (${holder.subjectId}). Withdraw it there first, or use another card.`,
       );
     }
-    if (holder === null) {
+    if (holders.length === 0) {
+      const digest = badgeDigest(keys.own, 'card', card);
       const changed = withBadge(person, { ...newBadge('card'), digest });
       await commit({ subjectId, name }, () => register.replace(person, changed));
     }
@@ -133,21 +136,25 @@ export function withdrawBadge(
         `${name} has no badge with the ID ${badgeId}. Check the list of badges.`,
       );
     }
-    const changed = { ...person, badges: badges.filter((one) => one !== badge) };
+    const changed = withoutBadges(person, [badgeId]);
     const facts = { subjectId, name, kind: badge.kind };
     await commit(facts, () => register.replace(person, changed));
     return { subjectId, name };
   });
 }
 
-/** The id of the active person with this printed badge or card; null for none. */
+/**
+ * The id of the active person with this printed badge or card; null for none. A card that was learnt for two people at two
+ * kiosks is nobody's.
+ */
 export function findByBadge(
-  { register, key }: BadgeStore,
+  store: BadgeStore,
   kind: 'printed' | 'card',
   text: string,
 ): string | null {
-  const holder = holderOf(register, badgeDigest(key, kind, text));
-  return holder !== null && isActive(holder) ? holder.subjectId : null;
+  const [holder, ...others] = holdersOf(store, kind, text);
+  const isOne = holder !== undefined && others.length === 0;
+  return isOne && isActive(holder) ? holder.subjectId : null;
 }
 
 /**
@@ -170,10 +177,16 @@ export function findByPhone(
   return null;
 }
 
-function holderOf(register: PersonRegister, digest: string): PersonRecord | null {
-  const has = ({ badges = [] }: PersonRecord): boolean =>
-    badges.some((badge) => badge.kind !== 'rotating' && badge.digest === digest);
-  return register.all.find(has) ?? null;
+/** The people with a printed badge or card, wherever it was made. */
+function holdersOf(
+  { register, keys }: BadgeStore,
+  kind: 'printed' | 'card',
+  text: string,
+): PersonRecord[] {
+  const digests = new Set(keys.all.map((key) => badgeDigest(key, kind, text)));
+  return register.all.filter(({ badges = [] }) =>
+    badges.some((badge) => badge.kind !== 'rotating' && digests.has(badge.digest)),
+  );
 }
 
 function newBadge<Kind extends BadgeRecord['kind']>(kind: Kind) {
@@ -183,6 +196,8 @@ function newBadge<Kind extends BadgeRecord['kind']>(kind: Kind) {
 /** A person has one printed badge and one phone, and any number of cards. */
 function withBadge(person: PersonRecord, badge: BadgeRecord): PersonRecord {
   const { badges = [] } = person;
-  const others = badge.kind === 'card' ? badges : badges.filter(({ kind }) => kind !== badge.kind);
-  return { ...person, badges: [...others, badge] };
+  const ended = badges.filter(({ kind }) => kind === badge.kind && kind !== 'card');
+  const ids = ended.map(({ id }) => id);
+  const before = ids.length === 0 ? person : withoutBadges(person, ids);
+  return { ...before, badges: [...(before.badges ?? []), badge] };
 }

@@ -1,7 +1,8 @@
 import type { Settings } from '../../../contract/calls/settings.js';
 import { answersTo } from '../records/pad-code.js';
 import type { People } from '../records/people.js';
-import { badgeDigest } from './badge-secrets.js';
+import type { OtherDoors } from '../../attendance/punch/other-doors.js';
+import { badgeDigest, stepsAround } from './badge-secrets.js';
 import { findByBadge, findByPhone, type PhoneCode } from './badges.js';
 
 /** Finds active people by what they type, show to the camera or hold to a reader. */
@@ -10,33 +11,36 @@ export interface Identities {
   findByPin(typed: string, pin: string): Promise<string | null>;
   /** @param nowMs milliseconds since 1970, UTC. @returns null if number or code are wrong, or not accepted here. */
   findByPhone(typed: string, code: string, nowMs: number): PhoneCode | null;
+  /** Whether the code was used at another kiosk, as far as the hub has said so. */
+  wasUsedElsewhere(code: PhoneCode): boolean;
   /** @returns the id of the person; null for an unknown badge, or if the site accepts none. */
   findByBadge(kind: 'printed' | 'card', text: string): string | null;
   /** Under which attempts with a badge are counted: a file that has it does not show the badge. */
   attemptName(kind: 'printed' | 'card', text: string): string;
 }
 
-/**
- * The people of a site, found in the ways that its settings allow.
- * @param key of the data folder.
- */
+/** The people of a site, found in the ways that its settings allow. */
 export function identitiesOf(
   people: People,
-  key: Uint8Array,
   settings: Pick<Settings, 'badges'>,
+  otherDoors: OtherDoors,
 ): Identities {
-  const { register } = people.store;
+  const { register, badgeKeys: keys } = people.store;
   return {
     findByPin: (typed, pin) => people.findByPin(typed, pin),
     findByPhone: (typed, code, nowMs) => {
       if (!settings.badges.rotating) return null;
       const person = register.all.find((other) => answersTo(other, typed));
-      return findByPhone(key, person, code, nowMs);
+      return findByPhone(keys.folderKey, person, code, nowMs);
     },
+    wasUsedElsewhere: ({ subjectId, step }) =>
+      otherDoors
+        .of(subjectId)
+        .some(({ method, atMs }) => method === 'totp' && stepsAround(atMs).includes(step)),
     findByBadge: (kind, text) => {
       const isAccepted = kind === 'card' ? settings.badges.cards : settings.badges.printed;
-      return isAccepted ? findByBadge({ register, key }, kind, text) : null;
+      return isAccepted ? findByBadge({ register, keys }, kind, text) : null;
     },
-    attemptName: (kind, text) => `${kind} ${badgeDigest(key, kind, text).slice(0, 12)}`,
+    attemptName: (kind, text) => `${kind} ${badgeDigest(keys.own, kind, text).slice(0, 12)}`,
   };
 }

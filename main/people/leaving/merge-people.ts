@@ -123,6 +123,7 @@ function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): 
   const hasFace = kept.samples > 0;
   const formerNames = [...(gone.formerNames ?? []), ...(kept.formerNames ?? [])];
   const badges = [...(kept.badges ?? []), ...(gone.badges ?? [])];
+  const withdrawnBadges = [...(kept.withdrawnBadges ?? []), ...(gone.withdrawnBadges ?? [])];
   formerNames.sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
   return {
     ...gone,
@@ -133,6 +134,7 @@ function mergedRecord(kept: PersonRecord, gone: PersonRecord, samples: number): 
     // A PIN belongs to its number and code: only with one of these it identifies a person.
     pin: kept.pin ?? (kept.number === undefined ? gone.pin : undefined),
     badges: badges.length === 0 ? undefined : badges,
+    withdrawnBadges: withdrawnBadges.length === 0 ? undefined : withdrawnBadges,
     code: kept.code ?? (kept.number === undefined ? gone.code : undefined),
     suspended: kept.suspended,
     purgeAt: kept.purgeAt,

@@ -8,6 +8,7 @@ import { unaudited, type Commit } from '../../access/audit-first.js';
 import { matchesSecret, pinCost } from '../../access/secrets.js';
 import type { Directory, SubjectDetails } from '../../attendance/directory.js';
 import type { SealedFolder } from '../../storage/sealed-folder.js';
+import type { BadgeKeys } from '../badges/badge-keys.js';
 import type { AnalysedPhotos } from '../enrolment/enrolment-photos.js';
 import {
   enrolPerson,
@@ -56,6 +57,7 @@ export class People implements Directory {
     photos: Photos,
     { targetFpir, impostorTail }: Pick<Settings, 'targetFpir' | 'impostorTail'>,
     { modelId, dimension, calibration }: Recognition,
+    badgeKeys: BadgeKeys,
     notify: (sentence: string) => void,
   ): Promise<People> {
     const gallery = new Gallery({
@@ -65,7 +67,8 @@ export class People implements Directory {
       targetFpir,
     });
     const templates = new Templates(gallery, sealed);
-    const store = { register, templates, photos, learnt: new LearntFaces(sealed), calibration };
+    const learnt = new LearntFaces(sealed);
+    const store = { register, templates, photos, learnt, badgeKeys, calibration };
     for (const person of register.all) {
       if (person.samples > 0 && isActive(person)) await templates.load(person);
     }

@@ -1,16 +1,21 @@
 import { encodeTemplate } from '../../gallery/template.js';
+import { sharedBadges } from '../badges/shared-badges.js';
 import type { PeopleStore } from '../records/people-store.js';
 import type { PersonRecord } from '../records/person-record.js';
 import { sharedRecord, type SharedPerson } from './shared-person.js';
 
-/** A person as they are shared, with the latest template; without one if it cannot be read. */
+/** A person as they are shared, with badges and the latest template; without one if it cannot be read. */
 export async function sharedPerson(
-  { templates }: PeopleStore,
+  { templates, badgeKeys }: PeopleStore,
   record: PersonRecord,
 ): Promise<SharedPerson> {
   const { subjectId, name, samples, modelId } = record;
   const template =
     samples === 0 ? null : await templates.read(subjectId, name, modelId).catch(() => null);
   const encoded = template === null ? null : Buffer.from(encodeTemplate(template));
-  return { record: sharedRecord(record), template: encoded?.toString('base64') ?? null };
+  return {
+    record: sharedRecord(record),
+    template: encoded?.toString('base64') ?? null,
+    badges: sharedBadges(record, badgeKeys.folderKey),
+  };
 }

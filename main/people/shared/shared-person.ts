@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { canonical } from '../../storage/document-guard.js';
+import {
+  badgesMark,
+  noBadgesMark,
+  SharedBadges,
+  type RecordBadges,
+} from '../badges/shared-badges.js';
 import { PersonRecord } from '../records/person-record.js';
 
 /*
- * What machines that share people give each other: the record and the template. Kept photos and badges stay where they
- * are: badges are digests and sealed by the key of their data folder.
+ * What machines that share people give each other: the record, the template and the badges. Kept photos stay where they
+ * are.
  */
 
-/** A record as it is shared. */
-export const SharedRecord = v.omit(PersonRecord, ['photos', 'badges']);
+/** A record as it is shared; its badges are beside it. */
+export const SharedRecord = v.omit(PersonRecord, ['photos', 'badges', 'withdrawnBadges']);
 export type SharedRecord = v.InferOutput<typeof SharedRecord>;
 
 export const SharedPerson = v.object({
   record: SharedRecord,
   /** As `encodeTemplate`, in base64, with the id of its model; null if the person has none, or it is not needed. */
   template: v.nullable(v.pipe(v.string(), v.base64())),
+  /** Left out by machines that share none; then the receiver's stay as they are. */
+  badges: v.optional(SharedBadges),
 });
 export type SharedPerson = v.InferOutput<typeof SharedPerson>;
 
@@ -26,9 +34,11 @@ const fieldsOf = {
   details: ['department', 'email', 'scheduleId', 'isSupervisor', 'consent'],
   status: ['suspended', 'purgeAt'],
   face: ['samples', 'modelId', 'enrolledAt'],
+  // Merged by `withSharedBadges`.
+  badges: [],
 } as const satisfies Record<string, readonly (keyof SharedRecord)[]>;
 
-export const Part = v.picklist(['name', 'entry', 'details', 'status', 'face']);
+export const Part = v.picklist(['name', 'entry', 'details', 'status', 'face', 'badges']);
 export type Part = v.InferOutput<typeof Part>;
 export const parts: readonly Part[] = Part.options;
 
@@ -39,10 +49,11 @@ const markLength = 12;
 const marksKnown = new WeakMap<SharedRecord, Marks>();
 
 /** The marks of a record, computed once: a changed record is another object. */
-export function marksOf(record: SharedRecord): Marks {
+export function marksOf(record: SharedRecord & RecordBadges): Marks {
   const known = marksKnown.get(record);
   if (known !== undefined) return known;
   const marks = parts.map((part) => {
+    if (part === 'badges') return ownBadgesMark(record);
     const values = fieldsOf[part].map((field) => record[field] ?? null);
     const digest = createHash('sha256').update(canonical(values)).digest('base64url');
     return digest.slice(0, markLength);
@@ -51,10 +62,30 @@ export function marksOf(record: SharedRecord): Marks {
   return marks;
 }
 
+function ownBadgesMark({ badges = [], withdrawnBadges = [] }: RecordBadges): string {
+  const ids = badges.map(({ id }) => id);
+  return badgesMark(ids, withdrawnBadges);
+}
+
+/** The marks of a person as they are at the other machine. */
+export function marksOfShared({ record, badges }: SharedPerson): Marks {
+  const { badges: given, withdrawn } = badges ?? { badges: [], withdrawn: [] };
+  const ids = given.map(({ id }) => id);
+  return marksOf(record).with(parts.indexOf('badges'), badgesMark(ids, withdrawn));
+}
+
+/** The marks of a record as an earlier version made them, if it has no badges: it must not look changed. */
+export function comparedMarks(record: SharedRecord & RecordBadges): Marks {
+  const marks = marksOf(record);
+  return marks.at(-1) === noBadgesMark ? marks.slice(0, -1) : marks;
+}
+
 /** The parts in which a record differs from marks; all for null. */
-export function changedParts(record: SharedRecord, marks: Marks | null): Part[] {
+export function changedParts(record: SharedRecord & RecordBadges, marks: Marks | null): Part[] {
   const own = marksOf(record);
-  return parts.filter((_part, index) => own[index] !== marks?.[index]);
+  // Marks of an earlier version have none of badges, which were not shared.
+  const before = marks?.length === parts.length - 1 ? [...marks, noBadgesMark] : marks;
+  return parts.filter((_part, index) => own[index] !== before?.[index]);
 }
 
 /** A record with some parts of another one. A part's missing fields are missing then, too. */
@@ -71,6 +102,7 @@ export function withParts<Into extends SharedRecord>(
 export function sharedRecord({
   photos: _photos,
   badges: _badges,
+  withdrawnBadges: _withdrawn,
   ...record
 }: PersonRecord): SharedRecord {
   return record;

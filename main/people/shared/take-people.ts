@@ -1,6 +1,7 @@
 import { unaudited, type Commit } from '../../access/audit-first.js';
 import { isFault } from '../../../contract/fault.js';
 import { decodeTemplate, type Template } from '../../gallery/template.js';
+import { withSharedBadges } from '../badges/shared-badges.js';
 import { numberKey } from '../records/pad-code.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type PersonRecord } from '../records/person-record.js';
@@ -17,6 +18,8 @@ import {
 export interface PersonToTake extends SharedPerson {
   /** Parts that were changed here and that the other machine does not have yet. */
   readonly keeps: readonly Part[];
+  /** True if they were here when the caller looked: then somebody who is gone now was erased, and stays so. */
+  readonly wasHere?: boolean;
 }
 
 /** How many people are added and changed, for the audit log. */
@@ -48,7 +51,9 @@ export function takePeople(
 ): Promise<Taken> {
   const { register, templates, photos, learnt } = store;
   return register.exclusively(async () => {
-    const changes = people.flatMap((person) => changeOf(store, person) ?? []);
+    const changes = people
+      .filter(({ record, wasHere = false }) => !wasHere || register.find(record.subjectId))
+      .flatMap((person) => changeOf(store, person) ?? []);
     const records = new Map(register.all.map((record) => [record.subjectId, record]));
     for (const { after } of changes) records.set(after.subjectId, after);
     const stripped = stripDoubles(records, changes);
@@ -97,8 +102,8 @@ function decoded(encoded: string, { name }: SharedRecord): Template | null {
 
 /** Null if nothing changes. */
 function changeOf(
-  { register, templates }: PeopleStore,
-  { record, template: encoded, keeps }: PersonToTake,
+  { register, templates, badgeKeys }: PeopleStore,
+  { record, template: encoded, badges: given, keeps }: PersonToTake,
 ): Change | null {
   const sent = encoded === null ? null : decoded(encoded, record);
   const before = register.find(record.subjectId) ?? null;
@@ -114,16 +119,19 @@ function changeOf(
       changedParts(merged, marksOf(before)).includes('face') ||
       templates.problemOf(record.subjectId) !== null);
   const template = isNewFace ? sent : null;
-  const isSame = before !== null && changedParts(merged, marksOf(before)).length === 0;
-  if (isSame && template === null) return null;
+  const badges =
+    given === undefined
+      ? (before ?? {})
+      : withSharedBadges(before ?? {}, given, badgeKeys.folderKey);
   const photos = isNewFace ? 0 : before?.photos;
-  const badges = before?.badges;
   const after: PersonRecord = {
     ...merged,
     ...(photos !== undefined && { photos }),
-    ...(badges !== undefined && { badges }),
+    ...(badges.badges !== undefined && { badges: badges.badges }),
+    ...(badges.withdrawnBadges !== undefined && { withdrawnBadges: badges.withdrawnBadges }),
   };
-  return { before, after, template };
+  const isSame = before !== null && changedParts(after, marksOf(before)).length === 0;
+  return isSame && template === null ? null : { before, after, template };
 }
 
 /** Takes numbers and codes of changed people from others. @returns the ids of these. */

@@ -33,11 +33,7 @@ export function mountDisk(size = '256k'): SmallDisk & { readonly unmount: () => 
   return {
     folder,
     fill: () => {
-      try {
-        for (;;) appendFileSync(filler, Buffer.alloc(4096));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-      }
+      for (const bytes of [1 << 20, 4096]) appendAll(filler, Buffer.alloc(bytes));
     },
     free: () => {
       rmSync(filler);
@@ -52,6 +48,15 @@ export function mountDisk(size = '256k'): SmallDisk & { readonly unmount: () => 
       unmount(folder);
     },
   };
+}
+
+/** Appends to a file until its disk is full. */
+function appendAll(file: string, bytes: Buffer): void {
+  try {
+    for (;;) appendFileSync(file, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  }
 }
 
 function mount(size: string): string {

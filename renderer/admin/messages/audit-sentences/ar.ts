@@ -11,6 +11,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.absences.add': 'أدخل غيابًا: {target} ({range})',
   'audit.sentence.absences.fromHub':
     'أخذ من الخادم المركزي {changed, plural, zero {# غياب} one {غيابًا واحدًا} two {غيابين} few {# غيابات} many {# غيابًا} other {# غياب}}',
+  'audit.sentence.absences.fromKiosk':
+    'نُقلت {changed, plural, zero {# حالة غياب} one {حالة غياب واحدة} two {حالتا غياب} few {# حالات غياب} many {# حالة غياب} other {# حالة غياب}} من المحطة {target}',
   'audit.sentence.absences.import':
     'استورد من جدول: {added, plural, zero {لا غيابات} one {غياب واحد} two {غيابان} few {# غيابات} many {# غيابًا} other {# غياب}}',
   'audit.sentence.absences.remove': 'أزال غيابًا: {target} ({range})',

@@ -11,6 +11,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.absences.add': 'Abwesenheit eingetragen: {target} ({range})',
   'audit.sentence.absences.fromHub':
     '{changed, plural, one {# Abwesenheit} other {# Abwesenheiten}} von der Zentrale übernommen',
+  'audit.sentence.absences.fromKiosk':
+    '{changed, plural, one {# Abwesenheit} other {# Abwesenheiten}} vom Terminal {target} übernommen',
   'audit.sentence.absences.import':
     '{added, plural, one {# Abwesenheit} other {# Abwesenheiten}} aus einer Tabelle importiert',
   'audit.sentence.absences.remove': 'Abwesenheit entfernt: {target} ({range})',

@@ -11,6 +11,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.absences.add': 'Registró una ausencia de {target} ({range})',
   'audit.sentence.absences.fromHub':
     'Tomó {changed, plural, one {# ausencia} many {# ausencias} other {# ausencias}} del servidor central',
+  'audit.sentence.absences.fromKiosk':
+    'Se tomaron {changed, plural, one {# ausencia} many {# ausencias} other {# ausencias}} del terminal {target}',
   'audit.sentence.absences.import':
     'Importó {added, plural, one {# ausencia} many {# de ausencias} other {# ausencias}} desde una tabla',
   'audit.sentence.absences.remove': 'Quitó una ausencia de {target} ({range})',

@@ -11,6 +11,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.absences.add': 'Absence saisie\u00a0: {target} ({range})',
   'audit.sentence.absences.fromHub':
     '{changed, plural, one {# absence reprise} many {# absences reprises} other {# absences reprises}} du serveur central',
+  'audit.sentence.absences.fromKiosk':
+    '{changed, plural, one {# absence reprise} many {# absences reprises} other {# absences reprises}} du terminal {target}',
   'audit.sentence.absences.import':
     '{added, plural, one {# absence importée} many {# d’absences importées} other {# absences importées}} depuis un tableau',
   'audit.sentence.absences.remove': 'Absence supprimée\u00a0: {target} ({range})',

@@ -325,6 +325,10 @@ export const ar: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'النموذج {0} هو {1}. اختر كاشفًا.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} مطلوب.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} يجب إدخاله من جديد لأن النظام أو عنوانه مختلف.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'يستبدل OrangeHRM مفتاحه مع كل استخدام، لذلك لا يمكن تجربة مفتاح جديد قبل حفظه. احفظ الاتصال ثم افتحه وجرّبه.',
   '{0} must not be empty.': 'لا يمكن أن يكون {0} فارغًا.',
   '{0} must be at least {1}.': '{0}: على الأقل {1}.',
   '{0} must be at most {1}.': '{0}: على الأكثر {1}.',
@@ -424,6 +428,8 @@ export const ar: Readonly<Record<string, string>> = {
     'عدة أجهزة اسمها {0}. حدّد واحدًا بمعرّفه: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'هذا غير ممكن في الخادم المركزي. نفّذه على الجهاز.',
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+    'من بين حالات الغياب التي كانت في هذه المحطة قبل انضمامها إلى المركز، تعذّر نقل {0, plural, zero {# حالة} one {حالة واحدة} two {حالتين} few {# حالات} many {# حالة} other {# حالة}} إليه لأن لدى الشخص غيابًا آخر في الأيام نفسها. وهي باقية هنا فقط. قارن القائمتين وصحّحهما في المركز.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'لم يتلقَّ هذا الجهاز ردًا من خادمه المركزي منذ {0, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}. إلى أن يردّ، يُسجَّل الحضور برمز PIN فقط. افحص الشبكة، أو اقطع الاتصال بالخادم المركزي.',
   'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':

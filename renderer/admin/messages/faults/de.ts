@@ -339,6 +339,10 @@ export const de: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'Das Modell {0} ist {1}. Wählen Sie einen Detektor.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} fehlt.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} muss noch einmal eingegeben werden, weil System oder Adresse anders sind.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'OrangeHRM ersetzt seinen Schlüssel bei jeder Verwendung; deshalb lässt sich ein neuer Schlüssel nicht vor dem Speichern ausprobieren. Speichern Sie die Verbindung, öffnen Sie sie dann, und probieren Sie sie aus.',
   '{0} must not be empty.': '{0} darf nicht leer sein.',
   '{0} must be at least {1}.': '{0}: mindestens {1}.',
   '{0} must be at most {1}.': '{0}: höchstens {1}.',
@@ -440,6 +444,8 @@ export const de: Readonly<Record<string, string>> = {
     'Mehrere Terminals heißen {0}. Nennen Sie eines mit seiner ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Das ist in der Zentrale nicht möglich. Tun Sie es am Terminal.',
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+    'Von den Abwesenheiten, die dieses Terminal vor dem Beitritt zur Zentrale hatte, {0, plural, one {konnte # Abwesenheit} other {konnten # Abwesenheiten}} nicht dorthin übernommen werden, weil die Person an diesen Tagen schon eine andere hat. Sie bleiben nur hier. Vergleichen Sie beide Listen, und berichtigen Sie sie in der Zentrale.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'Dieser Kiosk hat seit {0, plural, one {# Tag} other {# Tagen}} keine Antwort von seiner Zentrale. Bis die Zentrale antwortet, stempeln alle nur mit PIN. Prüfen Sie das Netzwerk, oder trennen Sie den Kiosk von der Zentrale.',
   'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':

@@ -335,6 +335,10 @@ export const es: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'El modelo {0} es {1}. Elija un detector.',
   // Sentences that are made in several steps.
   '{0} is missing.': 'Falta: {0}.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} debe escribirse otra vez, porque el sistema o su dirección es otro.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'OrangeHRM sustituye su clave con cada uso; por eso no se puede probar una clave nueva antes de guardarla. Guarde la conexión y luego ábrala y pruébela.',
   '{0} must not be empty.': '{0} no puede estar vacío.',
   '{0} must be at least {1}.': '{0}: como mínimo {1}.',
   '{0} must be at most {1}.': '{0}: como máximo {1}.',
@@ -436,6 +440,8 @@ export const es: Readonly<Record<string, string>> = {
     'Varios terminales se llaman {0}. Indique uno por su ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Esto no es posible en el servidor central. Hágalo en el terminal.',
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+    'De las ausencias que este terminal tenía antes de unirse a su central, {0, plural, one {# ausencia no se pudo llevar} many {# de ausencias no se pudieron llevar} other {# ausencias no se pudieron llevar}} allí, porque la persona tiene otra en esos días. Se quedan solo aquí. Compare ambas listas y corríjalas en la central.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'Este terminal no ha recibido respuesta de su servidor central en {0, plural, one {# día} many {# días} other {# días}}. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el terminal del servidor central.',
   'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':

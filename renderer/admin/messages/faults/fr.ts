@@ -336,6 +336,10 @@ export const fr: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'Le modèle {0} est {1}. Choisissez un détecteur.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} manque.',
+  '{0} must be typed again, since the system or its address is another one.':
+    '{0} doit être saisi de nouveau, car le système ou son adresse est différent.',
+  'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
+    'OrangeHRM remplace sa clé à chaque utilisation\u00a0; une nouvelle clé ne peut donc pas être essayée avant d’être enregistrée. Enregistrez la connexion, puis ouvrez-la et essayez-la.',
   '{0} must not be empty.': '{0} ne doit pas être vide.',
   '{0} must be at least {1}.': '{0} : au moins {1}.',
   '{0} must be at most {1}.': '{0} : au plus {1}.',
@@ -437,6 +441,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Plusieurs bornes s’appellent {0}. Indiquez-en une par son identifiant : {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Ce n’est pas possible sur le serveur central. Faites-le sur la borne.',
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+    'Parmi les absences que ce terminal avait avant de rejoindre son serveur central, {0, plural, one {# absence n’a pas pu y être reprise} many {# d’absences n’ont pas pu y être reprises} other {# absences n’ont pas pu y être reprises}}, car la personne en a une autre ces jours-là. Elles restent seulement ici. Comparez les deux listes et corrigez-les au serveur central.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'Cette borne n’a reçu aucune réponse de son serveur central depuis {0, plural, one {# jour} many {# jours} other {# jours}}. Jusqu’à sa réponse, le pointage se fait uniquement par code PIN. Vérifiez le réseau, ou déconnectez la borne du serveur central.',
   'The hub sets this for all its kiosks: {0}. Change it at the hub’s desk. Nothing was changed.':

@@ -81,6 +81,7 @@ export const hubAr: HubMessages = {
   'hub.waiting.details': 'التفاصيل',
   'hub.waiting.status': 'الحالة',
   'hub.waiting.face': 'الوجه',
+  'hub.waiting.badges': 'الشارات',
   'hub.waiting.erased': 'محو',
   'hub.waiting.more': 'و{count} آخرون',
   'hub.peopleWaiting': 'أشخاص غُيّرت بياناتهم هنا ولم تُرسل بعد',

@@ -84,6 +84,7 @@ export const hubDe: HubMessages = {
   'hub.waiting.details': 'Angaben',
   'hub.waiting.status': 'Status',
   'hub.waiting.face': 'Gesicht',
+  'hub.waiting.badges': 'Ausweise',
   'hub.waiting.erased': 'Gelöscht',
   'hub.waiting.more': 'und {count} weitere',
   'hub.peopleWaiting': 'Hier geänderte Personen, noch nicht gesendet',

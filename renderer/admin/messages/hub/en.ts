@@ -81,6 +81,7 @@ export const hubEn = {
   'hub.waiting.details': 'Details',
   'hub.waiting.status': 'Status',
   'hub.waiting.face': 'Face',
+  'hub.waiting.badges': 'Badges',
   'hub.waiting.erased': 'Erased',
   'hub.waiting.more': 'and {count} more',
   'hub.peopleWaiting': 'People changed here, not sent yet',

@@ -82,6 +82,7 @@ export const hubEs: HubMessages = {
   'hub.waiting.details': 'Datos',
   'hub.waiting.status': 'Estado',
   'hub.waiting.face': 'Rostro',
+  'hub.waiting.badges': 'Tarjetas',
   'hub.waiting.erased': 'Borrado',
   'hub.waiting.more': 'y {count} más',
   'hub.peopleWaiting': 'Personas cambiadas aquí, aún sin enviar',

@@ -85,6 +85,7 @@ export const hubFr: HubMessages = {
   'hub.waiting.details': 'Informations',
   'hub.waiting.status': 'Statut',
   'hub.waiting.face': 'Visage',
+  'hub.waiting.badges': 'Badges',
   'hub.waiting.erased': 'Effacement',
   'hub.waiting.more': 'et {count} de plus',
   'hub.peopleWaiting': 'Personnes modifiées ici, pas encore envoyées',

@@ -107,6 +107,8 @@ export const arValues: Readonly<Record<string, string>> = {
   'a whole number such as 1015362067': 'عددًا صحيحًا مثل 1015362067',
   'text in Western European letters (Windows-1252)': 'نصًا بحروف أوروبا الغربية (Windows-1252)',
   'is empty': 'فارغ',
+  'must be typed again, since the system or its address is another one':
+    'يجب إدخاله من جديد لأن النظام أو عنوانه مختلف',
   'must not be empty': 'يجب ألا يكون فارغًا',
   'must not contain a zero byte': 'يجب ألا يحتوي على بايت صفري',
   'must have at most {0, plural, one {# character} other {# characters}}':

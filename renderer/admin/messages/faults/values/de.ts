@@ -118,6 +118,8 @@ export const deValues: Readonly<Record<string, string>> = {
   'text in Western European letters (Windows-1252)':
     'Text in westeuropäischen Buchstaben (Windows-1252)',
   'is empty': 'ist leer',
+  'must be typed again, since the system or its address is another one':
+    'muss noch einmal eingegeben werden, weil System oder Adresse anders sind',
   'must not be empty': 'darf nicht leer sein',
   'must not contain a zero byte': 'darf kein Nullbyte enthalten',
   'must have at most {0, plural, one {# character} other {# characters}}':

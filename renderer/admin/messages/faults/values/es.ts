@@ -116,6 +116,8 @@ export const esValues: Readonly<Record<string, string>> = {
   'text in Western European letters (Windows-1252)':
     'texto con letras de Europa occidental (Windows-1252)',
   'is empty': 'está vacío',
+  'must be typed again, since the system or its address is another one':
+    'debe escribirse otra vez, porque el sistema o su dirección es otro',
   'must not be empty': 'no puede estar vacío',
   'must not contain a zero byte': 'no debe contener un byte nulo',
   'must have at most {0, plural, one {# character} other {# characters}}':

@@ -118,6 +118,8 @@ export const frValues: Readonly<Record<string, string>> = {
   'text in Western European letters (Windows-1252)':
     'un texte en lettres d’Europe occidentale (Windows-1252)',
   'is empty': 'est vide',
+  'must be typed again, since the system or its address is another one':
+    'doit être saisi de nouveau, car le système ou son adresse est différent',
   'must not be empty': 'ne doit pas être vide',
   'must not contain a zero byte': 'ne doit pas contenir d’octet nul',
   'must have at most {0, plural, one {# character} other {# characters}}':

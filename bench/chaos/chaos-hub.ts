@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { spawnHub, type HubProcess } from '../../main/hosts/testing/hub-process.js';
+import { openScreen, type ScreenClient } from '../../main/hosts/testing/screen-client.js';
+import { openHubDatabase, type HubDatabase } from '../../main/hub/database/open-database.js';
+import type { OwnPostgres } from '../own-postgres.js';
+import type { Ledger } from './chaos-kiosk.js';
+
+const account = { name: 'hedy', password: 'correct horse battery' };
+/** Tries to start the hub while its database comes back. */
+const maxStarts = 20;
+
+/** A hub in a process of its own, its PostgreSQL server, and an administrator at its desk. */
+export class ChaosHub {
+  #hub: HubProcess | null = null;
+  #desk: ScreenClient | null = null;
+  #port = 0;
+  #isSetUp = false;
+  /** For the checks. */
+  readonly #database: { readonly db: HubDatabase; readonly close: () => Promise<void> };
+
+  private constructor(
+    readonly folder: string,
+    readonly postgres: OwnPostgres,
+    private readonly ledger: Ledger,
+    database: { readonly db: HubDatabase; readonly close: () => Promise<void> },
+  ) {
+    this.#database = database;
+  }
+
+  static async open(folder: string, postgres: OwnPostgres, ledger: Ledger): Promise<ChaosHub> {
+    const database = await openHubDatabase(postgres, () => undefined);
+    return new ChaosHub(folder, postgres, ledger, database);
+  }
+
+  get db(): HubDatabase {
+    return this.#database.db;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get isRunning(): boolean {
+    return this.#hub !== null;
+  }
+
+  /** Starts it, and signs in at its desk. */
+  async start(): Promise<void> {
+    const database = this.postgres.address;
+    for (let attempt = 1; this.#hub === null; attempt++) {
+      try {
+        this.#hub = await spawnHub(this.folder, { database, port: this.#port });
+      } catch (error) {
+        if (attempt === maxStarts) throw error;
+        await pause(500);
+      }
+    }
+    this.#port = this.#hub.port;
+    await this.#signIn(this.#hub);
+  }
+
+  /** Ends it; by default as a crash does. A hub that ended by itself is a bug. */
+  async stop(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    this.#desk?.socket.terminate();
+    this.#desk = null;
+    const hub = this.#hub;
+    this.#hub = null;
+    if (hub === null) return;
+    const code = hub.exitCode();
+    if (code !== null) this.ledger.bugs.push(`the hub ended by itself (${code}): ${hub.errors()}`);
+    await hub.stop(signal);
+  }
+
+  async close(): Promise<void> {
+    await this.stop('SIGTERM');
+    await this.#database.close();
+  }
+
+  /** A new pairing code. @throws Error if it cannot be made. */
+  async pairingCode(): Promise<string> {
+    const reply = await this.#desk!.send('hub.pair', {});
+    if (!reply.ok) throw new Error(reply.message);
+    return (reply.value as { pairingCode: string }).pairingCode;
+  }
+
+  /** An administrator at the desk erases somebody, if the desk can be reached. */
+  async eraseOne(random: () => number): Promise<void> {
+    const listed = await this.#ask('people.list', {});
+    const people = (listed ?? []) as { subjectId: string }[];
+    const person = people[Math.floor(random() * people.length)];
+    if (person === undefined) return;
+    const { subjectId } = person;
+    this.ledger.erasing.set(subjectId, 'the desk');
+    const done = await this.#ask('people.forget', { who: subjectId });
+    if (done !== null) this.ledger.erased.set(subjectId, 'the desk');
+  }
+
+  /** The state of each erasure, as the desk shows it; null if the desk cannot be reached. */
+  async erasures(): Promise<readonly { readonly isComplete: boolean }[] | null> {
+    const shown = await this.#ask('hub.erasures', {});
+    return (shown as { erasures: { isComplete: boolean }[] } | null)?.erasures ?? null;
+  }
+
+  async #ask(call: string, input: object): Promise<unknown> {
+    const reply = await this.#desk?.send(call, input).catch(() => null);
+    return reply?.ok === true ? reply.value : null;
+  }
+
+  async #signIn(hub: HubProcess): Promise<void> {
+    const desk = await openScreen(`https://127.0.0.1:${hub.port}/#token=desk`);
+    const code = /code: (\S+)/.exec(hub.lines.join('\n'))?.[1];
+    const reply = this.#isSetUp
+      ? await desk.send('admin.signIn', account)
+      : await desk.send('admin.setUp', { ...account, code });
+    if (!reply.ok) throw new Error(`the administrator could not sign in: ${reply.message}`);
+    this.#isSetUp = true;
+    this.#desk = desk;
+  }
+}

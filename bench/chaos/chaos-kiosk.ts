@@ -1,0 +1,130 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { findPackageRoot } from '../../models/package-root.js';
+import type { FromKiosk, KioskState, Question, Report, ToKiosk } from './messages.js';
+
+const program = fileURLToPath(new URL('dist/bench/chaos/kiosk-program.js', findPackageRoot()));
+/** Longest wait for an answer of a kiosk, in ms: on a busy machine, opening takes seconds. */
+const answerMs = 60_000;
+
+/** What all kiosks together have confirmed. */
+export interface Ledger {
+  /** Where people were added, were to be erased, and were erased, by id. */
+  readonly added: Map<string, string>;
+  /** Killed before the answer, a kiosk may have erased somebody or not. */
+  readonly erasing: Map<string, string>;
+  readonly erased: Map<string, string>;
+  /** What must not happen. */
+  readonly bugs: string[];
+}
+
+/** Notices that a crash or a full disk must not bring. */
+const badNotice = /damaged|broken|set aside|unexpected|was changed|older copy|forged/i;
+
+type Punched = Extract<Report, { kind: 'punched' }>;
+
+/** One kiosk, in a process of its own that can be killed. */
+export class ChaosKiosk {
+  /** Punches that were confirmed, by number. */
+  readonly punches = new Map<number, Punched>();
+  #child: ChildProcess | null = null;
+  #ended: Promise<unknown> = Promise.resolve();
+  #isEnding = false;
+  #starts = 0;
+  #asked = 0;
+  readonly #waiting = new Map<number, (answer: FromKiosk) => void>();
+
+  constructor(
+    readonly name: string,
+    readonly folder: string,
+    private readonly ledger: Ledger,
+    private readonly seed: number,
+  ) {}
+
+  get isRunning(): boolean {
+    return this.#child !== null;
+  }
+
+  /** Starts it, and waits until its data folder is open. */
+  async start(): Promise<void> {
+    this.#isEnding = false;
+    this.#starts += 1;
+    const seed = String(this.seed * 1000 + this.#starts);
+    const child = fork(program, [this.folder, seed], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let errors = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    child.on('message', (message: FromKiosk) => {
+      this.#take(message);
+    });
+    this.#child = child;
+    this.#ended = once(child, 'exit').then(([code]) => {
+      this.#child = null;
+      if (!this.#isEnding) this.#bug(`ended by itself with ${String(code)}: ${errors}`);
+      for (const [number, done] of this.#waiting) {
+        done({ kind: 'refused', number, text: 'the kiosk ended' });
+      }
+    });
+    const opened = await this.#answerTo(0);
+    if (opened.kind === 'refused') throw new Error(`${this.name} did not start: ${errors}`);
+  }
+
+  /** Ends it; by default as a crash does. */
+  async stop(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    this.#isEnding = true;
+    this.#child?.kill(signal);
+    await this.#ended;
+  }
+
+  /** @throws Error if it cannot answer. */
+  async ask(question: Question): Promise<KioskState | null> {
+    const number = (this.#asked += 1);
+    const answer = this.#answerTo(number);
+    this.#child?.send({ number, question } satisfies ToKiosk, () => undefined);
+    const given = await answer;
+    if (given.kind === 'answer') return given.value;
+    throw new Error(`${this.name}: ${given.kind === 'refused' ? given.text : given.kind}`);
+  }
+
+  #answerTo(number: number): Promise<FromKiosk> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        done({ kind: 'refused', number, text: 'no answer' });
+      }, answerMs);
+      const done = (answer: FromKiosk): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(number);
+        resolve(answer);
+      };
+      this.#waiting.set(number, done);
+    });
+  }
+
+  #take(message: FromKiosk): void {
+    switch (message.kind) {
+      case 'answer':
+      case 'refused':
+        this.#waiting.get(message.number)?.(message);
+        return;
+      case 'punched':
+        this.punches.set(message.seq, message);
+        return;
+      case 'added':
+      case 'erasing':
+      case 'erased':
+        this.ledger[message.kind].set(message.subjectId, this.name);
+        return;
+      case 'bug':
+        this.#bug(message.text);
+        return;
+      case 'notice':
+        if (badNotice.test(message.text)) this.#bug(message.text);
+    }
+  }
+
+  #bug(text: string): void {
+    this.ledger.bugs.push(`${this.name}: ${text}`);
+  }
+}
