@@ -80,7 +80,9 @@ class VisionClient implements Vision {
   #waitingFrame: WaitingFrame | null = null;
 
   constructor(options: VisionOptions) {
-    this.#entry = options.entry ?? fileURLToPath(new URL('dist/main/vision/worker/process.js', findPackageRoot()));
+    this.#entry =
+      options.entry ??
+      fileURLToPath(new URL('dist/main/vision/worker/process.js', findPackageRoot()));
     this.#fork = options.fork ?? forkNode;
     this.#models = options.models ?? bundledOnly;
     this.#timeoutMs = options.timeoutMs ?? 60_000;
