@@ -11,7 +11,12 @@ process.emit = function (event, message, ...rest) {
   if (event !== 'message' || message.folder === undefined) {
     return emit.call(this, event, message, ...rest);
   }
-  process.chdir(message.folder);
+  try {
+    process.chdir(message.folder);
+  } catch (error) {
+    // A command that was refused at once has ended, and its folder is gone.
+    if (error.code !== 'ENOENT') throw error;
+  }
   sharp.cache(false);
   sharp.cache(true);
   return true;

@@ -53,8 +53,11 @@ export class HubPlaces {
     return this.#state ?? this.#queue.run(async () => (this.#state ??= await readPlaces(this.db)));
   }
 
-  /** The people of a kiosk: its row and the state fit together, also while something changes. */
-  async viewOf(kioskId: string): Promise<KioskView> {
+  /**
+   * The people of a kiosk: its row and the state fit together, also while something changes.
+   * @returns null if no kiosk has this id any more.
+   */
+  async viewOf(kioskId: string): Promise<KioskView | null> {
     for (;;) {
       await this.#queue.settled();
       const changes = this.#changes;
@@ -63,7 +66,8 @@ export class HubPlaces {
         .selectFrom('kiosks')
         .select(['site_id', 'view', 'view_sent', 'roster_applied'])
         .where('id', '=', kioskId)
-        .executeTakeFirstOrThrow();
+        .executeTakeFirst();
+      if (row === undefined) return null;
       if (changes !== this.#changes || changes % 2 === 1) continue;
       const places = placesOfKiosk(state, kioskId, row.site_id);
       const { view, view_sent: viewSent, roster_applied: applied } = row;

@@ -125,6 +125,7 @@ export class HubRoster {
     await confirmVersion(this.db, kioskId, since);
     const endMs = performance.now() + Math.min(holdMs, maxHoldMs);
     let [changes, kiosk] = [this.places.changes, await this.places.viewOf(kioskId)];
+    if (kiosk === null) return null;
     // An older kiosk cannot remove people. It asks for everything once it can.
     const takesViews = takes.includes('removed');
     if (since === 0 && takesViews) await beginView(this.db, kioskId, kiosk.view);
@@ -139,6 +140,7 @@ export class HubRoster {
       if (!(await isStillActive())) return null;
       if (changes !== this.places.changes) {
         [changes, kiosk] = [this.places.changes, await this.places.viewOf(kioskId)];
+        if (kiosk === null) return null;
       }
     }
   }
@@ -185,17 +187,20 @@ export class HubRoster {
   /**
    * Takes what was changed at a kiosk, keys of badges that it made, and absences from before it joined. The changes
    * have versions when it returns, and go on to the other kiosks.
+   * @returns null if no kiosk has this id any more.
    * @throws Fault as `takeChanges`.
    */
   async take(
     kiosk: { readonly id: string; readonly name: string },
     changes: readonly PersonChange[],
     { badgeKeys = [], absences }: Pick<PeopleChanges, 'badgeKeys' | 'absences'> = {},
-  ): Promise<PeopleSettled> {
-    const { states, doubles, brought, taken } = await this.#queue.run(async () => {
+  ): Promise<PeopleSettled | null> {
+    const result = await this.#queue.run(async () => {
       // At once before: what another kiosk has just erased must not come back with a change from this one.
       if (await this.#versions.refresh()) this.wake();
-      const isForeign = await this.#foreignTo(kiosk.id);
+      const view = await this.places.viewOf(kiosk.id);
+      if (view === null) return null;
+      const isForeign = this.#foreignTo(view);
       const taken = changes.filter((change) => !isForeign(subjectOf(change)));
       const own = absences?.filter(({ subjectId }) => !isForeign(subjectId));
       const data = await this.site.data();
@@ -205,6 +210,8 @@ export class HubRoster {
       const brought = own && (await takeAbsences(data, this.#versions, kiosk.name, own));
       return { ...done, brought, taken };
     });
+    if (result === null) return null;
+    const { states, doubles, brought, taken } = result;
     for (const { subjectId, holderId } of doubles) {
       const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
       const alarm = { kioskId: kiosk.id, kind: 'duplicate', about: subjectId, sentence } as const;
@@ -225,10 +232,9 @@ export class HubRoster {
    * more to say about them: else a stolen kiosk could change and erase the people of other sites, whose ids it was given
    * to remove them.
    */
-  async #foreignTo(kioskId: string): Promise<(subjectId: string) => boolean> {
-    const { state, places, view, viewSent, applied } = await this.places.viewOf(kioskId);
+  #foreignTo({ state, places, view, viewSent, applied }: KioskView) {
     const kiosk = { view, view_sent: viewSent, roster_applied: applied };
-    return (subjectId) => {
+    return (subjectId: string): boolean => {
       const row = this.#versions.of(subjectId);
       const isHere = row === null || row.digest === null || isExpected(state, places, row.id);
       return !isHere && hasConfirmed(kiosk, row.accessVersion);
@@ -241,6 +247,7 @@ export class HubRoster {
    */
   async #removeUnexpected(kioskId: string, changes: readonly PersonChange[]): Promise<void> {
     const kiosk = await this.places.viewOf(kioskId);
+    if (kiosk === null) return;
     const ids = changes.flatMap((change) =>
       change.kind === 'person' && change.base === 0 ? [change.record.subjectId] : [],
     );

@@ -37,6 +37,7 @@ export async function peopleRequest(rooms: HubRooms, sent: SentRequest): Promise
   const changes = opened && parsed(PeopleChanges, opened);
   if (request === null || changes === null || roster === null) return refused('invalid');
   const settled = await roster.take(kiosk, changes.changes, changes);
+  if (settled === null) return refused('revoked');
   const sealed = sealBox(kiosk.seal_key, json(settled), boxContexts.settled);
   const { nonce } = request;
   const asked = { kind: 'rollcall-people', kiosk: kiosk.id, nonce, since: 0 } as const;
