@@ -4,7 +4,7 @@ export interface Trend {
   readonly perHour: number;
   /**
    * Two standard errors of it, for neighbours that are alike: memory grows in steps, so that many samples say the same.
-   * A smaller change cannot be told from noise.
+   * A smaller change may be noise.
    */
   readonly noisePerHour: number;
   readonly mean: number;

@@ -81,7 +81,7 @@ export const days: DeskOperation = {
 const maxPeople = 200;
 
 /**
- * The days after a place in the list: one more than the limit if there are so many. People are taken in groups, so that
+ * The days after a place in the list: one more than the limit if there are more. People are taken in groups, so that
  * a page costs what it shows, and not the whole range.
  */
 async function daysAfter(

@@ -116,7 +116,7 @@ export const hubEn = {
   'hub.places.removed': '{name} was removed.',
   'hub.person': 'Clocks in at',
   'hub.person.hint':
-    'Tick none for every kiosk. Kiosks elsewhere remove the person, also their photos there.',
+    'With none ticked: every kiosk. Other kiosks remove the person, and photos kept there.',
   'hub.person.outstanding': 'Not confirmed as removed by: {names}',
 } as const;
 
