@@ -4,7 +4,7 @@ import { takenKinds, type RosterItem, type RosterPage } from '../link/roster-mes
 import type { PeopleData } from '../people/people-data.js';
 import { eraseSubject } from '../people/leaving/pending-changes.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
-import { recordedErasures } from '../people/shared/recorded-erasures.js';
+import { notExpectedHere, recordedErasures } from '../people/shared/recorded-erasures.js';
 import {
   changedParts,
   marksOf,
@@ -32,9 +32,6 @@ export type LocalChange =
       readonly base: number;
     }
   | { readonly kind: 'erased'; readonly subjectId: string; readonly into: string | null };
-
-/** The reason of a removal, for the audit log and the certificate. */
-const notExpected = 'not expected at this kiosk any more';
 
 /** Whom a page removes. */
 export function removedIn({ urgent, items }: Pick<RosterPage, 'urgent' | 'items'>): Set<string> {
@@ -194,7 +191,8 @@ export class HubPeople {
       await this.#keep({ ...state, known: Object.fromEntries(known) });
     }
     for (const id of removed) {
-      if (register.find(id) !== undefined) await eraseSubject(this.data, id, hubActor, notExpected);
+      if (register.find(id) !== undefined)
+        await eraseSubject(this.data, id, hubActor, notExpectedHere);
     }
   }
 

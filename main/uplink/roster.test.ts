@@ -462,6 +462,15 @@ test('who is moved to another site is removed at the door, keeps what was change
   });
   expect(await erasureStatuses(db)).toEqual([]);
   expect(again.data.otherDoors.of(ada)).toEqual([]);
+  // Who is expected here again comes back.
+  await places.expect([ada], [north, south]);
+  await eventually(() => {
+    expect(again.data.people.gallery.has(ada)).toBe(true);
+  });
+  await places.expect([ada], [south]);
+  await eventually(async () => {
+    expect([recordOf(again.data, ada), await kioskOf()]).toEqual([undefined, 'removed']);
+  });
   // A stolen kiosk has nothing more to say about her, although it knows her id.
   const thief = { id: gate.data.site.site, name: 'gate' };
   const record = { ...recordOf(data, ada)!, name: 'Eve' };

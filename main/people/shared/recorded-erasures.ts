@@ -1,12 +1,17 @@
 import * as v from 'valibot';
+import type { Actor } from '../../access/session.js';
 import type { PeopleData } from '../people-data.js';
 
 const Merged = v.object({ merged: v.string() });
+const Reason = v.object({ reason: v.string() });
+
+/** Why a kiosk removes people who are expected elsewhere. They may come back, so that is no erasure of theirs. */
+export const notExpectedHere = 'not expected at this kiosk any more';
 
 /**
  * The people who were erased, or merged into others, by id, each with the person into whom they were merged, or null.
  * The audit log says so, or the note of an erasure that is not finished. A record that is merely missing was lost, and
- * is not among them.
+ * is not among them, nor is one that was removed because the person is expected elsewhere.
  * @param after only entries of the audit log with a higher number.
  */
 export async function recordedErasures(
@@ -19,15 +24,21 @@ export async function recordedErasures(
     const known = found.get(subjectId) ?? (merged === subjectId ? null : merged);
     found.set(subjectId, into ?? known);
   };
-  for (const { action, target, after: facts } of await audit.since(after)) {
+  for (const { action, target, via, after: facts } of await audit.since(after)) {
     if (target === null) continue;
-    if (action === 'people.purge') add(target, null);
+    if (action === 'people.purge' && !isRemoval(via, facts)) add(target, null);
     const merge = action === 'people.merge' ? v.safeParse(Merged, facts) : null;
     if (merge?.success === true) add(merge.output.merged, target);
   }
   for (const note of people.store.register.pending) {
-    if (note.kind === 'erase') add(note.subjectId, null);
-    else add(note.goneId, note.subjectId);
+    if (note.kind === 'merge') add(note.goneId, note.subjectId);
+    else if (!isRemoval(note.by.via, note)) add(note.subjectId, null);
   }
   return found;
+}
+
+/** What people type as a reason counts as an erasure. */
+function isRemoval(via: Actor['via'], facts: unknown): boolean {
+  const parsed = v.safeParse(Reason, facts);
+  return via === 'service' && parsed.success && parsed.output.reason === notExpectedHere;
 }
