@@ -119,11 +119,12 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
       const client = connect(serve(app.api, (call, error) => { throw error; }));
       await client['people.addWithPin']({ name: 'Ada', number: '1', pin: '2468' });
       await client['kiosk.pin']({ number: '1', pin: '2468', direction: 'in' });
-      const day = new Date().toISOString().slice(0, 10);
+      const dayOf = (ms) => new Date(ms).toISOString().slice(0, 10);
       await client['files.export']({
         layout: 'timesheet',
-        from: day,
-        to: day,
+        // Before the cut-off hour, a punch belongs to the day before.
+        from: dayOf(Date.now() - 86_400_000),
+        to: dayOf(Date.now()),
         options: { language: 'ar', paper: 'letter' },
         out: ${JSON.stringify(join(folder, 'timesheets.pdf'))},
       });
