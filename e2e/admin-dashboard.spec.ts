@@ -23,7 +23,8 @@ async function seed(
 ): Promise<void> {
   const app = openApp({ folder, onNotice: () => undefined });
   const { api } = app;
-  await api['settings.change']({ zone: 'UTC' });
+  // At midnight, so that a punch of the night belongs to the day that the screens show first.
+  await api['settings.change']({ zone: 'UTC', cutOffHour: 0 });
   await api['people.setDetails']({ who: 'ada', department: 'Lab' });
   const names = await api['people.names']({});
   const localTime = new Date(Date.now() - 3 * 60_000).toISOString().slice(0, 16);
