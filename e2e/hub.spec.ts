@@ -5,7 +5,7 @@ import { startOwnPostgres } from '../bench/own-postgres.js';
 import { rollcall } from '../main/hosts/testing/command-line.js';
 import { spawnHub } from '../main/hosts/testing/hub-process.js';
 import { checkScreen, type AdminPage } from './pages/admin-page.js';
-import { DeskPage } from './pages/desk-page.js';
+import { attendanceDay, DeskPage } from './pages/desk-page.js';
 import { KioskPage } from './pages/kiosk-page.js';
 import { expect, test } from './setup/kiosk.js';
 import { Relay } from './setup/relay.js';
@@ -140,7 +140,7 @@ async function exportToday(desk: DeskPage): Promise<void> {
   const { page } = desk;
   await desk.go('Exports');
   const saved = page.waitForEvent('download');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = attendanceDay();
   for (const label of ['First day', 'Last day']) await page.getByLabel(label).fill(today);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const text = await readFile(await (await saved).path(), 'utf8');

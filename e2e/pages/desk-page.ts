@@ -4,6 +4,13 @@ import { portrait, type PersonName } from '../../main/hosts/testing/photos.js';
 import { password } from '../setup/global.js';
 import { checkScreen } from './admin-page.js';
 
+const cutOffMs = 4 * 3_600_000;
+
+/** The day that a punch of this moment belongs to: the one before until the cut-off hour of new data. */
+export function attendanceDay(): string {
+  return new Date(Date.now() - cutOffMs).toISOString().slice(0, 10);
+}
+
 /** Page object of the desk of a hub. */
 export class DeskPage {
   constructor(readonly page: Page) {}
@@ -92,6 +99,7 @@ export class DeskPage {
       await this.go('Dashboard');
       await this.go('Attendance');
       await page.getByRole('tab', { name: 'Day' }).click();
+      await page.getByRole('textbox', { name: 'Day', exact: true }).fill(attendanceDay());
       const row = page.getByRole('row', { name: new RegExp(name) });
       await expect(row).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 60_000 });
