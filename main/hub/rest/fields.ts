@@ -49,34 +49,21 @@ const badCharacter = 'has a character that no ID has';
 /** PostgreSQL stores every text but one with the character 0. */
 export const isStorable = v.check((text: string) => !text.includes('\0'), badCharacter);
 
-export const KioskParameter = v.optional(
-  v.pipe(
-    v.string(),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(64, 'is too long'),
-    isStorable,
-    v.description('Only this kiosk: its ID or its name.'),
-  ),
-);
-export const PersonParameter = v.optional(
-  v.pipe(
-    v.string(),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(200, 'is too long'),
-    isStorable,
-    v.description('Only this person: the ID.'),
-  ),
-);
+/** An ID or a name in a query. */
+const namedParameter = (maxLength: number, description: string) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1, 'must not be empty'),
+      v.maxLength(maxLength, 'is too long'),
+      isStorable,
+      v.description(description),
+    ),
+  );
 
-export const SiteParameter = v.optional(
-  v.pipe(
-    v.string(),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(200, 'is too long'),
-    isStorable,
-    v.description('Only kiosks of this site: its ID or its name.'),
-  ),
-);
+export const KioskParameter = namedParameter(64, 'Only this kiosk: its ID or its name.');
+export const PersonParameter = namedParameter(200, 'Only this person: the ID.');
+export const SiteParameter = namedParameter(200, 'Only kiosks of this site: its ID or its name.');
 
 /** Of lists about people. */
 export const SitePeopleParameter = v.optional(
