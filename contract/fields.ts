@@ -127,7 +127,7 @@ export const LocalTime = v.pipe(
 export const OpenRange = v.object({ from: v.optional(Day), to: v.optional(Day) });
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-/** `Date` accepts 2026-02-30 and makes 2 March of it, hence the round trip. */
+/** `Date` accepts 2026-02-30 and makes 2 March of it, so the text is compared with what comes back. */
 function isDay(text: string): boolean {
   if (!dayPattern.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);

@@ -8,7 +8,7 @@ export const DoorCaseKind = v.picklist([
   'help',
   /** Somebody who was greeted as a person said that it is not them. */
   'look-alike',
-  /** Somebody was not recognised, and then used the PIN of the person whom they looked most like. */
+  /** Somebody was not recognised, and then used the PIN of the person they looked most like. */
   'near-miss',
 ]);
 
@@ -20,7 +20,7 @@ const DoorCase = v.object({
   kioskId: v.string(),
   /** Who it was, as their PIN showed; null if that is not known. */
   person: v.nullable(v.object({ subjectId: v.string(), name: v.string() })),
-  /** As whom the person was greeted; null for other kinds. */
+  /** The person they were greeted as; null for other kinds. */
   takenFor: v.nullable(v.object({ subjectId: v.string(), name: v.string() })),
   /** How often it happened. */
   count: v.number(),

@@ -69,7 +69,7 @@ export type HubAlarm = v.InferOutput<typeof HubAlarm>;
 const HubErasure = v.object({
   subjectId: v.string(),
   erasedAt: v.string(),
-  /** The person into whom the record was merged; null if they were erased. */
+  /** The person the record was merged into; null if they were erased. */
   mergedInto: v.nullable(v.string()),
   /** True if all kiosks have confirmed it. */
   isComplete: v.boolean(),

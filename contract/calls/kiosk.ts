@@ -238,8 +238,8 @@ export const kioskCalls = {
     output: PunchAnswer,
   },
   /**
-   * Asks a supervisor, who types number and PIN, whether somebody whom the liveness check has just refused is
-   * the person with this name. Faults `wrong-pin`, `pin-locked`, `not-allowed`, `too-late`.
+   * A supervisor types number and PIN, and is asked if the person that the liveness check has just refused is
+   * the one with this name. Faults `wrong-pin`, `pin-locked`, `not-allowed`, `too-late`.
    */
   'kiosk.supervise': {
     access: 'anyone',

@@ -171,7 +171,7 @@ export const Readiness = v.object({
   withPhotos: v.number(),
   /** Number of the others whose face was learnt at the door. */
   learnt: v.number(),
-  /** Number of people of whom the door has samples, but not enough yet. */
+  /** Number of people with samples from the door, but not enough yet. */
   collecting: v.number(),
   /** Names of the remaining people, who must enrol again. */
   missing: v.array(v.string()),
@@ -209,7 +209,7 @@ export const modelCalls = {
     input: v.object({ model: v.nullable(ModelRef) }),
     output: v.object({
       learning: v.nullable(Readiness),
-      /** Number of people of whom something was erased. */
+      /** Number of people who had something erased. */
       erased: v.number(),
     }),
   },

@@ -160,7 +160,7 @@ async function valueOf(reply: Promise<Reply>): Promise<unknown> {
   return settled.value;
 }
 
-/** Ids and names of the people, of whom there are at least those of `people`. */
+/** Ids and names of the people: those of `people`, and perhaps more. */
 async function stockedPeople(send: SendHere): Promise<string[]> {
   const list = async (): Promise<Output<'people.list'>> =>
     (await valueOf(send('people.list', {}))) as Output<'people.list'>;

@@ -13,7 +13,7 @@ import { OdooServer } from './testing/odoo-server.js';
 
 const secret = 'key';
 
-/** A kiosk with two people, of whom Odoo knows one, and an Odoo. */
+/** A kiosk with two people, and an Odoo that knows one of them. */
 async function opened() {
   const folder = await temporaryFolder();
   const server = await new OdooServer().start();

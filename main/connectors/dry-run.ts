@@ -3,7 +3,7 @@ import type { AttendanceEvent } from './events.js';
 
 /** What a connector would send. */
 export interface DryRun {
-  /** Events of people whom the other system knows. */
+  /** Events of people that the other system knows. */
   readonly toSend: readonly AttendanceEvent[];
   readonly unmapped: readonly Unmapped[];
 }

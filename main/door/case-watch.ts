@@ -34,7 +34,7 @@ export class CaseWatch {
     this.#denied = { subjectId, caseId, untilMs: nowMs + proofMs };
   }
 
-  /** A face was not recognised. @param nearestId whom it looks most like; null if no one is enrolled. */
+  /** A face was not recognised. @param nearestId the person it looks most like; null if no one is enrolled. */
   missed(nearestId: string | null, nowMs: number): void {
     this.#missed = nearestId === null ? null : { subjectId: nearestId, untilMs: nowMs + proofMs };
   }

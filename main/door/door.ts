@@ -142,7 +142,7 @@ export class Door {
       progress.isShown = true;
       state = progress.state;
     }
-    // Meanwhile someone else may be served, to whom this says nothing.
+    // Someone else may be served by now, and must not see this.
     if (view.faces.some((face) => face.served && face.trackId === trackId)) {
       if (verdict.kind === 'settled') this.#greet(trackId, progress, nowMs);
       this.#view = { ...view, state };
@@ -197,7 +197,7 @@ export class Door {
   }
 
   /**
-   * Chooses whom to serve: a greeted person for the time of the greeting, then people who were decided
+   * Chooses the person to serve: a greeted person for the time of the greeting, then people who were decided
    * meanwhile, then the nearest undecided person.
    */
   #serve(tracks: readonly Track[], nowMs: number): Track | null {

@@ -24,7 +24,7 @@ export class KeptFaces {
   /**
    * Keeps a face whose punch was recorded.
    * @param modelId of the embedding.
-   * @param isDisputed the person said that they are not somebody whom the door took them for.
+   * @param isDisputed the person said that they are not the one the door took them for.
    * @param nowMs on a monotonic clock.
    */
   recorded(

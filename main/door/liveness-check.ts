@@ -87,7 +87,7 @@ export class LivenessCheck {
     }
   }
 
-  /** Ends the check of a person who clocked in or out in another way, and whom the door may still see. */
+  /** Ends the check of a person who clocked in or out in another way. The door may still see them. */
   endFor(subjectId: string, door: Door): void {
     for (const trackId of this.#gate.endFor(subjectId)) door.reopen(trackId);
   }

@@ -48,9 +48,9 @@ interface Watched {
   lastSeenMs: number;
   /** When they were first recognised and in doubt. */
   doubtSinceMs: number | null;
-  /** As whom they were recognised last; null before. */
+  /** The person they were last recognised as; null before. */
   recognisedAs: string | null;
-  /** As whom they passed the challenge, or proved themselves in another way; null before. */
+  /** The person they were when they passed the challenge, or proved it in another way; null before. */
   passedAs: string | null;
 }
 

@@ -39,7 +39,7 @@ export class OtherWays {
   }
 
   /**
-   * Asks a supervisor about the person whom the liveness check refused.
+   * Asks a supervisor about the person that the liveness check refused.
    * @returns the name of that person. Only a supervisor sees it.
    * @throws Fault as `pin`, `Supervision.ask`.
    */
@@ -53,7 +53,7 @@ export class OtherWays {
     return { name: people.nameOf(subjectId) ?? '' };
   }
 
-  /** Clocks in or out the person whom a supervisor confirmed. @throws Fault `too-late`. */
+  /** Clocks in or out the person that a supervisor confirmed. @throws Fault `too-late`. */
   confirm({ direction }: Input<'kiosk.confirm'>): Promise<Output<'kiosk.confirm'>> {
     const confirmed = this.supervision.confirm(performance.now());
     return this.punch({ ...confirmed, method: 'supervisor', direction });

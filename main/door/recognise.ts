@@ -4,7 +4,7 @@ import type { Probe } from './door.js';
 import type { Evidence } from './evidence.js';
 import type { TrackDistances } from './tracker.js';
 
-/** Whom the faces of one track show. */
+/** The person that the faces of one track show. */
 export type Recognised =
   | {
       readonly kind: 'recognised';
@@ -16,7 +16,7 @@ export type Recognised =
     }
   | {
       readonly kind: 'not-recognised';
-      /** Whom the face looks most like; null if no one is enrolled. */
+      /** The person the face looks most like; null if no one is enrolled. */
       readonly nearestId: string | null;
     }
   /** A sample is too far from the subject that the others show: they are not all of one person. */

@@ -3,7 +3,7 @@ import { Supervision } from './supervision.js';
 
 const people = { isSupervisor: (id: string) => id === 'grace' };
 
-test('a supervisor confirms the person whom the check refused last', () => {
+test('a supervisor confirms the person that the check refused last', () => {
   const supervision = new Supervision();
   supervision.refused('ada', 0);
   supervision.refused('ben', 1_000);

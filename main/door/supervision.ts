@@ -12,11 +12,11 @@ const refusedMs = 120_000;
 /** To read the name, look at the person and touch a button. */
 const answerMs = 45_000;
 
-/** A punch that a supervisor confirms for somebody whom the liveness check refused. */
+/** A punch that a supervisor confirms for a person that the liveness check refused. */
 export class Supervision {
-  /** Whom the check refused last. */
+  /** The person the check refused last. */
   #refused: Confirmable | null = null;
-  /** Whom a supervisor was asked about. */
+  /** The person a supervisor was asked about. */
   #asked: (Confirmable & { readonly supervisorId: string }) | null = null;
 
   /** A face was refused that was recognised as this person. */
@@ -25,7 +25,7 @@ export class Supervision {
   }
 
   /**
-   * Asks a supervisor whether it is the person as whom the face was recognised.
+   * Asks a supervisor if this is the person the face was recognised as.
    * @param supervisorId whose number and PIN were right.
    * @returns the id of the person.
    * @throws Fault `too-late` if nobody was refused just now; `not-allowed` for anyone but a supervisor, and for

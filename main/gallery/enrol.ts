@@ -101,7 +101,7 @@ function refusalOf(analysis: Analysis): { code: FaultCode; reason: string } | nu
   return { code: 'poor-quality', reason: reasonsAgainst(largest.quality) };
 }
 
-/** Keeps the samples of the person whom most samples show, and adds the others to `refused`. */
+/** Keeps the samples of the person that most samples show, and adds the others to `refused`. */
 function ofOnePerson<Sample extends { source: string; embedding: Float32Array }>(
   samples: readonly Sample[],
   maxDistance: number,

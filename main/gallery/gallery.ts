@@ -207,7 +207,7 @@ export class Gallery {
     return this.#confusable(template.embedding, template.samples.length);
   }
 
-  /** Ids of the other subjects for whom this one may be mistaken. @throws RangeError if it is not enrolled. */
+  /** Ids of the other subjects that this one may be mistaken for. @throws RangeError if it is not enrolled. */
   lookAlikesOf(subjectId: string): string[] {
     const position = this.#positions.get(subjectId) ?? -1;
     return this.#confusable(this.#index.at(position), this.#samples[position]!)

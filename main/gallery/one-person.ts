@@ -9,7 +9,7 @@ export interface OnePerson {
 }
 
 /**
- * Finds the person whom most samples show. Samples are grouped by average linkage: of 52 people with 2 to 9
+ * Finds the person that most samples show. Samples are grouped by average linkage: of 52 people with 2 to 9
  * photos and one photo of someone else, that photo stays in 0.02% to 0.3% of the sets, against 0.3% to 0.9%
  * if the sample furthest from the mean is dropped repeatedly (docs/accuracy.md).
  * @param embeddings at least one.

@@ -26,8 +26,8 @@ interface Remembered extends RecentDays {
 const none = { toResolve: 0, today: null, isStillIn: false, expiresAtMs: Infinity } as const;
 
 /**
- * The last days of everyone who has a punch, computed again only for people of whom something changed: asking is
- * cheap, also with 2,000 people and a year of punches.
+ * The last days of everyone who has a punch, computed again only for people with a change: asking is cheap, even with
+ * 2,000 people and a year of punches.
  */
 export class RecentDaysMemory {
   #of = new Map<string, Remembered>();

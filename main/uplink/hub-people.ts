@@ -33,7 +33,7 @@ export type LocalChange =
     }
   | { readonly kind: 'erased'; readonly subjectId: string; readonly into: string | null };
 
-/** Whom a page removes. */
+/** Ids of the people that a page removes. */
 export function removedIn({ urgent, items }: Pick<RosterPage, 'urgent' | 'items'>): Set<string> {
   const removed = [...urgent, ...items].filter(({ kind }) => kind === 'removed');
   return new Set(removed.map((item) => (item as { subjectId: string }).subjectId));
@@ -122,13 +122,13 @@ export class HubPeople {
     await this.#keep({ ...state, known });
   }
 
-  /** Erases a person whom the hub has erased, or merged into another one. */
+  /** Erases a person that the hub has erased, or merged into another one. */
   erase(subjectId: string, into: string | null): Promise<void> {
     return eraseShared(this.data, subjectId, into, hubActor, 'the hub');
   }
 
   /**
-   * True if something waits here of people whom a page removes. The hub must have it first: it would be lost with them.
+   * True if something waits here of people that a page removes. The hub must have it first: it would be lost with them.
    */
   async isWaitingOfRemoved(page: Pick<RosterPage, 'urgent' | 'items'>): Promise<boolean> {
     const removed = removedIn(page);
@@ -259,7 +259,7 @@ export class HubPeople {
     const erased = new Set([...recorded].map(([id]) => id).filter(isGone));
     for (const change of await this.changes()) {
       if (change.kind === 'erased') erased.add(change.subjectId);
-      // Somebody who is not from the hub, and whom it has: what the hub has counts.
+      // Somebody who is not from the hub, but who is also there: what the hub has counts.
       else if (change.base > 0) waiting.set(change.record.subjectId, change.parts);
     }
     return people

@@ -45,7 +45,7 @@ export class KioskSession {
   direction = $state<Direction | null>(null);
   /** What the PIN dialog is open for; null if it is closed. Until then, no frames are sent. */
   pinFor = $state<'punch' | 'supervisor' | null>(null);
-  /** Name of the person about whom a supervisor is asked; null for no one. */
+  /** Name of the person a supervisor is asked about; null for no one. */
   confirming = $state<string | null>(null);
   /** Whether the site allows the camera in use; null until the services have said so. */
   #isCameraAllowed = $state<boolean | null>(null);
@@ -53,7 +53,7 @@ export class KioskSession {
   #connected = $state(false);
   #started = $state(false);
   #restarting = $state(false);
-  /** Rollcall ended for a new version of itself. */
+  /** Rollcall ended to install a new version. */
   #updating = $state(false);
   /** Another screen shows the kiosk. */
   #isElsewhere = $state(false);

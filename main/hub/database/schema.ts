@@ -142,7 +142,7 @@ export interface RosterTable {
   version: number;
   /** A MAC of the content, so that a change is noticed; null for what was erased or removed. */
   digest: string | null;
-  /** The person into whom an erased record was merged; else null. */
+  /** The person the erased record was merged into; null if there is none. */
   into_id: string | null;
   /** When this version was given. */
   changed_at: Instant;

@@ -17,7 +17,7 @@ export const ErasureStatus = v.object({
   subjectId: v.string(),
   /** When the hub gave the erasure to its kiosks, UTC. */
   erasedAt: v.string(),
-  /** The person into whom the record was merged; null if they were erased. */
+  /** The person the record was merged into; null if they were erased. */
   mergedInto: v.nullable(v.string()),
   isComplete: v.boolean(),
   kiosks: v.array(ErasureAtKiosk),

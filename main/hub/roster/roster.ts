@@ -228,9 +228,9 @@ export class HubRoster {
   }
 
   /**
-   * Whom a kiosk may not change. Once it has confirmed that it removed somebody who is not expected there, it has no
-   * more to say about them: else a stolen kiosk could change and erase the people of other sites, whose ids it was given
-   * to remove them.
+   * The people that a kiosk may not change. Once it has confirmed that it removed somebody who is not expected there, it
+   * has no more to say about them: else a stolen kiosk could change and erase the people of other sites, because it was
+   * given their ids to remove them.
    */
   #foreignTo({ state, places, view, viewSent, applied }: KioskView) {
     const kiosk = { view, view_sent: viewSent, roster_applied: applied };

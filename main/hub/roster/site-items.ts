@@ -7,7 +7,7 @@ export interface SiteItem {
   readonly kind: SiteItemKind;
   readonly id: string;
   readonly content: string;
-  /** The person whom it is about: only their kiosks get it. Null for all kiosks. */
+  /** The person it is about: only their kiosks get it. Null for all kiosks. */
   readonly subjectId: string | null;
 }
 

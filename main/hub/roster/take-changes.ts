@@ -30,8 +30,9 @@ type Changed = Extract<PersonChange, { kind: 'person' }>;
 
 /**
  * Takes what was changed at a kiosk into the hub's site. Of a person who was changed here meanwhile, the parts that the
- * kiosk changed count, since they came later in the hub's order; the audit log says so. A person whom the kiosk does not
- * have from the hub, and whom the hub has under the same id, stays as they are here. Who was erased here stays erased.
+ * kiosk changed count, since they came later in the hub's order; the audit log says so. A person that the kiosk does
+ * not have from the hub, and that the hub has under the same id, stays as they are here. A person erased here stays
+ * erased.
  * A number that another person has is left out: whether they are one person, HR decides by merging the records.
  * @param kiosk its name.
  * @throws Fault as `takePeople`, `eraseShared`.

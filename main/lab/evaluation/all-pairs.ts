@@ -3,7 +3,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { Fault } from '../../../contract/fault.js';
 
-/** A photo's embedding and whom it shows. */
+/** A photo's embedding and the person it shows. */
 export interface LabelledEmbedding {
   /** Number of the person, from 0. */
   readonly person: number;

@@ -8,7 +8,7 @@ const answer = (
   accepted: string | null = null,
 ): Answer => ({ name, nearest, distance, accepted });
 
-/** A hundred strangers from 0.50 to 1.49, of whom the first two are mistaken for Anna. */
+/** A hundred strangers from 0.50 to 1.49, the first two of them mistaken for Anna. */
 const strangers = Array.from({ length: 100 }, (_, index) =>
   answer(null, 'anna', 0.5 + index / 100, index < 2 ? 'anna' : null),
 );

@@ -94,7 +94,7 @@ function ratesOf(
   };
 }
 
-/** A live person whom nobody asked to turn is refused by the motion only. */
+/** A live person who was not asked to turn is refused by the motion only. */
 function isRefused({ outcome, turned }: Trial): boolean {
   return outcome === 'refused' || turned?.hasPassed === false;
 }

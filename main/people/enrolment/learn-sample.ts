@@ -22,7 +22,7 @@ export interface Learning {
   readonly subjectId: string;
   readonly modelId: string;
   readonly samples: number;
-  /** IDs of people with whom they could be confused. If there are any, they are not learnt. */
+  /** IDs of people they could be confused with. If there are any, they are not learnt. */
   readonly confusableWith: readonly string[];
 }
 
@@ -111,7 +111,7 @@ function templateOf(samples: LearntFace['samples'], modelId: string): Template {
   );
 }
 
-/** The samples of the person whom most of them show; none if that is unclear, so that learning starts again. */
+/** The samples of the person that most of them show; none if that is unclear, so that learning starts again. */
 function ofOnePerson(
   samples: readonly LearntSample[],
   { calibration }: LearntModel,

@@ -15,7 +15,7 @@ export interface Refusal {
   readonly seq: number;
   /** UTC. */
   readonly at: string;
-  /** As whom the face was recognised. */
+  /** Name of the person the face was recognised as. */
   readonly name: string;
   /** Null for a reason of a newer version. */
   readonly reason: (typeof reasons)[number] | null;
