@@ -85,6 +85,8 @@ export interface FaceMotion {
     /** Share of the points that stay where they are, 0 to 1: a room behind a head. */
     readonly still: number;
     readonly points: number;
+    /** Numbers of the points close to the head among them. Recordings of earlier versions do not have it. */
+    readonly near?: { readonly withFace: number; readonly still: number };
   } | null;
   /** One homography fitted to points on the face. */
   readonly planarity: {

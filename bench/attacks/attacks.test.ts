@@ -106,6 +106,7 @@ test('one frame says nothing: the person is challenged, and nobody is refused', 
   expect(report.sequencesOf.bonaFide).toBe(1);
   expect(report.bpcer).toBe(0);
   expect(report.byPolicy.balanced.challenged).toBe(1);
+  expect(report.notRecognised).toEqual(['bona fide/one.jpg']);
 });
 
 test('what cannot be used is listed with the reason, and the rest is measured', () => {

@@ -52,8 +52,8 @@ for (const { name, frames } of windows) {
 console.log(`${windows.length} clips of live people`);
 for (const [number, window] of windows.entries()) {
   const random = randomFrom(options.seed * 1_000_003 + 900_001 + number);
-  const scene = walkUp(window, framesPerSecond, random);
-  const frames = renderedFrames(scene, window.frames.length, random);
+  const { scene, seconds } = walkUp(window, framesPerSecond, random);
+  const frames = renderedFrames(scene, Math.round(seconds * framesPerSecond), random);
   await writeClip(join(options.out, 'walk-up', window.name), frames);
 }
 console.log(`${windows.length} clips of people who walk up`);

@@ -14,6 +14,8 @@ import type { SheetPoint } from './surface.js';
 const faceMm = 145;
 /** Focal length of the camera in `render.ts`, in pixels. */
 const focalPx = 560;
+/** Where people come into view, in millimetres from the camera. Their faces are about 27 pixels wide there. */
+const startMm = 3_000;
 /** A slow walk, in millimetres a second. */
 const speed = 1_000;
 /** Steps a second, and how far a head moves up and down, and to the sides, while walking (Orendurff et al. 2004). */
@@ -22,9 +24,12 @@ const bobMm = 20;
 const sideMm = 25;
 /** The last part of the way, on which people slow down, in seconds. */
 const slowingSeconds = 0.5;
+/** They look at the camera this long before they would step back. */
+const standingSeconds = 1;
 
 /**
- * The scene of a person who walks for about two thirds of the clip and then stands.
+ * A person who walks up and then stands. The clip of the person is shorter than the way, so it is played forwards and
+ * backwards.
  * @param window a clip of the person. The face ends in the size that it has there.
  * @param framesPerSecond of the clip. @param random uniform, 0 to 1.
  */
@@ -32,15 +37,15 @@ export function walkUp(
   { frames, boxes }: LiveWindow,
   framesPerSecond: number,
   random: () => number,
-): Scene {
+): { readonly scene: Scene; readonly seconds: number } {
   const mmPerPixel = faceMm / boxes[0]!.width;
   const endMm = (focalPx * faceMm) / boxes[0]!.width;
-  const walkedSeconds = (frames.length / framesPerSecond) * (0.6 + 0.15 * random());
+  const walkedSeconds = (startMm - endMm) / speed + slowingSeconds / 2;
   const from = { aside: (random() - 0.5) * 700, above: (random() - 0.5) * 120 };
   const to = { aside: (random() - 0.5) * 160, above: (random() - 0.5) * 80 };
   const phase = random() * 2 * Math.PI;
-  return (seconds) => {
-    const index = Math.min(frames.length - 1, Math.floor(seconds * framesPerSecond));
+  const scene: Scene = (seconds) => {
+    const index = backAndForth(Math.floor(seconds * framesPerSecond), frames.length);
     const picture = frames[index]!;
     const left = Math.max(0, walkedSeconds - seconds);
     // Distance still to go: at an even speed, and less and less at the end.
@@ -72,6 +77,14 @@ export function walkUp(
     };
     return [held];
   };
+  return { scene, seconds: walkedSeconds + standingSeconds };
+}
+
+/** The number of the frame after some steps through `count` frames, there and back again and again. */
+function backAndForth(steps: number, count: number): number {
+  const round = 2 * (count - 1);
+  const at = steps % round;
+  return at < count ? at : round - at;
 }
 
 /** Head, neck and shoulders. @param u to the right of the middle of the face, @param v below it, in face widths. */

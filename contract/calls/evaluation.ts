@@ -196,6 +196,8 @@ export const evaluationCalls = {
       leftOut: v.array(Refusal),
       /** Clips with several people; the one nearest to the camera counts. */
       severalPeople: v.array(v.string()),
+      /** Clips in which nobody is recognised at the door: too few frames show a face that is clear enough. */
+      notRecognised: v.array(v.string()),
     }),
   },
 } as const satisfies Calls;

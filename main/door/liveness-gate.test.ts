@@ -12,7 +12,8 @@ const turned: Record<TurnDirection, { across?: number; down?: number }> = {
   up: { down: 0.42 },
   down: { down: 0.78 },
 };
-const room = { ring: { withFace: 0, still: 1, points: 40 }, planarity: null };
+const near = { withFace: 0, still: 9 };
+const room = { ring: { withFace: 0, still: 1, points: 40, near }, planarity: null };
 const sheet = {
   ring: { withFace: 1, still: 0, points: 40 },
   planarity: { residual: 0.004, points: 40, turn: 0.06 },

@@ -13,13 +13,16 @@ export interface LivenessCues {
   /** Largest change of the nose coordinate from its median, to a side and up or down. 0.15 is about 15°. */
   readonly turn: number;
   readonly nod: number;
-  /** What surrounds the head, median over pairs of frames. */
+  /** What surrounds the head, median over the latest pairs of frames. */
   readonly ring: {
     /** Share that moves with the face, 0 to 1. */
     readonly withFace: number;
     /** Share that stays where it is, 0 to 1. */
     readonly still: number;
+    /** All pairs, also earlier ones. */
     readonly pairs: number;
+    /** Numbers of points close to the head, in the latest pairs together. Null in recordings of earlier versions. */
+    readonly near: { readonly withFace: number; readonly still: number } | null;
   } | null;
   /** Distance of points on the face from a plane's motion, median over pairs, in inter-ocular distances. */
   readonly planarity: { readonly residual: number; readonly pairs: number } | null;
@@ -29,6 +32,11 @@ export interface LivenessCues {
 
 /** Frames of a visit that are kept: about ten seconds. A person who stays is judged by the latest. */
 const maxFrames = 120;
+/**
+ * The latest pairs of frames, of about a second, say what surrounds the head. Far from the camera a head moves hardly
+ * more than the error of the flow, so earlier pairs would keep people in doubt who are near (docs/liveness.md).
+ */
+const latestPairs = 8;
 /** The nose coordinate is smoothed over this many frames. */
 const smoothed = 3;
 
@@ -57,14 +65,7 @@ export class CueTrack {
       frames: this.#noses.length,
       turn: largestChange(this.#noses.map(({ across }) => across)),
       nod: largestChange(this.#noses.map(({ down }) => down)),
-      ring:
-        this.#rings.length === 0
-          ? null
-          : {
-              withFace: median(this.#rings.map(({ withFace }) => withFace)),
-              still: median(this.#rings.map(({ still }) => still)),
-              pairs: this.#rings.length,
-            },
+      ring: ringCue(this.#rings),
       planarity:
         this.#planarities.length === 0
           ? null
@@ -76,6 +77,26 @@ export class CueTrack {
         this.#votes.length === 0 ? null : { live: median(this.#votes), votes: this.#votes.length },
     };
   }
+}
+
+function ringCue(
+  rings: readonly NonNullable<NonNullable<Face['motion']>['ring']>[],
+): LivenessCues['ring'] {
+  if (rings.length === 0) return null;
+  const latest = rings.slice(-latestPairs);
+  const near = latest.flatMap((ring) => ring.near ?? []);
+  return {
+    withFace: median(latest.map(({ withFace }) => withFace)),
+    still: median(latest.map(({ still }) => still)),
+    pairs: rings.length,
+    near:
+      near.length === 0
+        ? null
+        : {
+            withFace: near.reduce((sum, { withFace }) => sum + withFace, 0),
+            still: near.reduce((sum, { still }) => sum + still, 0),
+          },
+  };
 }
 
 function largestChange(values: readonly number[]): number {

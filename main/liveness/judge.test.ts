@@ -11,9 +11,10 @@ const none: LivenessCues = {
   planarity: null,
   net: null,
 };
-const room = { withFace: 0.05, still: 0.9, pairs: 8 };
-const sheet = { withFace: 0.95, still: 0.02, pairs: 8 };
-const phone = { withFace: 0.5, still: 0.45, pairs: 8 };
+const room = { withFace: 0.04, still: 0.9, pairs: 8, near: { withFace: 12, still: 4 } };
+const sheet = { withFace: 0.95, still: 0.02, pairs: 8, near: { withFace: 30, still: 0 } };
+const phone = { withFace: 0.5, still: 0.45, pairs: 8, near: { withFace: 20, still: 0 } };
+const hair = { withFace: 0.3, still: 0.6, pairs: 8, near: { withFace: 12, still: 4 } };
 const relief = { residual: 0.03, pairs: 6 };
 const flat = { residual: 0.004, pairs: 6 };
 const picture = { live: 0.02, votes: 3 };
@@ -37,11 +38,26 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ],
   ['they do, but the head turned far: the same', { ring: sheet, turn: 0.25 }, 'doubt'],
   ['half of the surroundings move', { ring: phone }, 'doubt'],
+  ['half of them, but the face has relief: a replay', { ring: phone, planarity: relief }, 'doubt'],
+  ['a third of the surroundings move', { ring: hair }, 'doubt'],
+  ['a third of them, and relief: hair', { ring: hair, planarity: relief }, 'head'],
+  ['a third of them, and a turn: hair', { ring: hair, turn: 0.25 }, 'head'],
   [
-    'half of them, and relief: hair and shoulders fill the ring',
-    { ring: phone, planarity: relief },
-    'head',
+    'the room stays, but close to the head nothing shows it: a bent sheet',
+    { ring: { ...room, near: { withFace: 12, still: 0 } } },
+    'doubt',
   ],
+  [
+    'close to the head most of it moves: a bent sheet',
+    { ring: { ...room, near: { withFace: 13, still: 4 } } },
+    'doubt',
+  ],
+  [
+    'the same, and relief',
+    { ring: { ...hair, near: { withFace: 13, still: 4 } }, planarity: relief },
+    'doubt',
+  ],
+  ['a recording of an earlier version', { ring: { ...room, near: null } }, 'head'],
   ['a plain wall, relief and a turn', { planarity: relief, turn: 0.25 }, 'head'],
   ['a plain wall and only relief', { planarity: relief }, 'doubt'],
   ['a head, and nets that say picture', { ring: room, net: picture }, 'doubt'],
@@ -74,8 +90,24 @@ test('the cues of a track are medians, and a single wrong landmark is no turn', 
   expect(frames).toBe(12);
   expect(turn).toBeCloseTo(0);
   expect(nod).toBeCloseTo(0);
-  expect(ring).toEqual({ withFace: 0.1, still: 0.9, pairs: 12 });
+  expect(ring).toEqual({ withFace: 0.1, still: 0.9, pairs: 12, near: null });
   expect(planarity).toBeNull();
+});
+
+test('the latest eight pairs of frames say what surrounds a head', () => {
+  const track = new CueTrack();
+  for (let frame = 0; frame < 20; frame++) {
+    const isFar = frame < 15;
+    const ring = {
+      withFace: isFar ? 0.6 : 0,
+      still: isFar ? 0.3 : 0.9,
+      points: 20,
+      near: isFar ? { withFace: 5, still: 0 } : { withFace: 1, still: 2 },
+    };
+    track.add(turnedFace({ motion: { ring, planarity: null } }));
+  }
+  const near = { withFace: 3 * 5 + 5 * 1, still: 5 * 2 };
+  expect(track.cues.ring).toEqual({ withFace: 0, still: 0.9, pairs: 20, near });
 });
 
 test('a turn is the largest change from the median, to either side', () => {

@@ -17,10 +17,15 @@ export const watchMs = 2_000;
 /** Fewer pairs of frames say nothing. */
 const minPairs = 2;
 /** The room behind a head stays; what is around a picture moves with it. */
-const roomFrom = { still: 0.6, withFace: 0.07 } as const;
+const roomFrom = { still: 0.6, withFace: 0.04 } as const;
 const sheetFrom = { still: 0.1, withFace: 0.8 } as const;
-/** Behind a head whose hair and shoulders fill the ring, this much of the room stays. */
-const partFrom = { still: 0.4, withFace: 0.5 } as const;
+/** Behind a head whose hair fills part of the ring, this much of the room stays. */
+const partFrom = { still: 0.6, withFace: 0.3 } as const;
+/**
+ * Close to the head, hair may move with the face, but part of the room shows: at most three points in four move. A
+ * bent sheet hides the room there.
+ */
+const maxMovingNear = 0.75;
 /** Distances of points on the face from a plane's motion, in inter-ocular distances. */
 const reliefFrom = 0.022;
 const flatUpTo = 0.01;
@@ -64,7 +69,8 @@ export function isPicture(live: number): boolean {
 function judgeRing(ring: LivenessCues['ring']): Judgement {
   if (ring === null || ring.pairs < minPairs) return 'doubt';
   const { still, withFace } = ring;
-  if (still >= roomFrom.still && withFace <= roomFrom.withFace) return 'head';
+  const isRoom = still >= roomFrom.still && withFace <= roomFrom.withFace;
+  if (isRoom && showsRoomNearHead(ring)) return 'head';
   return still <= sheetFrom.still && withFace >= sheetFrom.withFace ? 'flat' : 'doubt';
 }
 
@@ -103,10 +109,13 @@ function judgeMotion(cues: LivenessCues): Judgement {
 }
 
 function partOfRoomStays(ring: LivenessCues['ring']): boolean {
-  return (
-    ring !== null &&
-    ring.pairs >= minPairs &&
-    ring.still >= partFrom.still &&
-    ring.withFace <= partFrom.withFace
-  );
+  if (ring === null || ring.pairs < minPairs) return false;
+  const isPart = ring.still >= partFrom.still && ring.withFace <= partFrom.withFace;
+  return isPart && showsRoomNearHead(ring);
+}
+
+function showsRoomNearHead({ near }: NonNullable<LivenessCues['ring']>): boolean {
+  if (near === null) return true;
+  const { still, withFace } = near;
+  return still > 0 && withFace <= maxMovingNear * (still + withFace);
 }

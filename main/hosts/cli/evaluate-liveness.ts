@@ -46,6 +46,12 @@ export function addLivenessEvaluation(evaluate: Command): void {
           for (const clip of figures.severalPeople) {
             terminal.note(`${clip} shows several people. The one nearest to the camera counts.`);
           }
+          for (const clip of figures.notRecognised) {
+            terminal.note(
+              `${clip} shows a clear face in too few frames to recognise someone. ` +
+                'It counts as a clip in which the person is asked to turn their head.',
+            );
+          }
           terminal.result(figures, describe(figures));
         }),
     );

@@ -49,6 +49,7 @@ export async function evaluateLiveness(
     cues: cueFigures(live, tried, reader.hasNet),
     leftOut: [...leftOut, ...reader.leftOut],
     severalPeople: [...reader.severalPeople],
+    notRecognised: [...reader.notRecognised],
   };
 }
 
@@ -65,6 +66,7 @@ class ClipReader {
   readonly #options: ReaderOptions;
   readonly #leftOut: Refusal[] = [];
   readonly #severalPeople: string[] = [];
+  readonly #notRecognised: string[] = [];
   #startMs = 0;
   #done = 0;
   #hasNet = true;
@@ -82,21 +84,30 @@ class ClipReader {
     return this.#severalPeople;
   }
 
+  /** Clips in which nobody is recognised. */
+  get notRecognised(): readonly string[] {
+    return this.#notRecognised;
+  }
+
   /** True if anti-spoofing nets were asked about the faces. */
   get hasNet(): boolean {
     return this.#hasNet;
   }
 
   /** Tries each clip that shows a face. */
-  async tryAll<Trials>(
+  async tryAll<Trials extends ReturnType<typeof tryLive>>(
     kind: string,
     clips: readonly Clip[],
     tryOne: (clip: TriedClip) => Trials,
   ): Promise<Trials[]> {
     const results: Trials[] = [];
     for (const clip of clips) {
-      const faces = await this.#watch(`${kind}/${clip.name}`, clip);
-      if (faces !== null) results.push(tryOne({ faces, asked: [] }));
+      const name = `${kind}/${clip.name}`;
+      const faces = await this.#watch(name, clip);
+      if (faces === null) continue;
+      const trials = tryOne({ faces, asked: [] });
+      if (!trials.balanced.isRecognised) this.#notRecognised.push(name);
+      results.push(trials);
     }
     return results;
   }

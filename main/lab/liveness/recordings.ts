@@ -19,7 +19,14 @@ const usedLandmarks = [30, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 5
 const landmarkCount = 68;
 
 const Flow = v.object({
-  ring: v.nullable(v.object({ withFace: v.number(), still: v.number(), points: v.number() })),
+  ring: v.nullable(
+    v.object({
+      withFace: v.number(),
+      still: v.number(),
+      points: v.number(),
+      near: v.exactOptional(v.object({ withFace: v.number(), still: v.number() })),
+    }),
+  ),
   planarity: v.nullable(v.object({ residual: v.number(), points: v.number(), turn: v.number() })),
 });
 const StoredClip = v.object({

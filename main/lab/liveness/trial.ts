@@ -24,6 +24,8 @@ export interface TriedClip {
 export interface Trial {
   /** `challenged`: neither passed nor refused by the motion alone. */
   readonly outcome: 'passed' | 'refused' | 'challenged';
+  /** False if too few faces of the clip are usable to recognise someone. */
+  readonly isRecognised: boolean;
   /** From the frame in which a person would be recognised to the decision, in milliseconds. */
   readonly waitedMs: number;
   /** Number of the face with which the challenge begins; null if there is none, or no one is recognised. */
@@ -50,7 +52,8 @@ export function tryClip(
     challengedAt: number | null = null,
   ): Trial => {
     const turned = outcome === 'challenged' && asked.length > 0 ? turnedIn({ faces, asked }) : null;
-    return { outcome, waitedMs, challengedAt, turned, allCues };
+    const isRecognised = recognisedMs !== null;
+    return { outcome, isRecognised, waitedMs, challengedAt, turned, allCues };
   };
   for (const [index, { face, timeMs }] of watched.entries()) {
     track.add(face);

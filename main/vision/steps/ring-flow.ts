@@ -11,6 +11,8 @@ import { cornersIn, followPoints } from './optical-flow.js';
 const ring = { side: 1.5, above: 1.3, below: 0.1 } as const;
 /** The head with its hair inside it, as an ellipse. */
 const head = { halfWidth: 0.85, halfHeight: 1.1 } as const;
+/** The part of the ring that is close to the head ends at this many times the size of that ellipse. */
+const nearUpTo = 1.1;
 const maxPoints = 120;
 /** Points that the face's motion would move less than this, in inter-ocular distances, say nothing. */
 const minExpectedShift = 0.1;
@@ -22,8 +24,8 @@ const stillUpTo = 0.35;
  * of the picture's longer side: 1.2 pixels of 640. Of replays, 28% passed without this limit, 3% with it.
  */
 const stillWithin = 1.2 / 640;
-/** Fewer followed points say nothing. */
-const minPoints = 12;
+/** Fewer followed points say nothing. Before a plain wall there are hardly more. */
+const minPoints = 8;
 
 /**
  * The motion of a face, by its landmarks. (By points followed on the face, smaller motions can be measured, but
@@ -58,16 +60,18 @@ export function measureRingFlow(
   motion: Similarity,
 ): FaceMotion['ring'] {
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  /** 1 on the outline of the head. */
+  const fromHead = ({ x, y }: Point): number =>
+    Math.hypot(
+      (x - centre.x) / (head.halfWidth * box.width),
+      (y - centre.y) / (head.halfHeight * box.height),
+    );
   const area = {
     left: centre.x - ring.side * box.width,
     right: centre.x + ring.side * box.width,
     top: centre.y - ring.above * box.height,
     bottom: centre.y + ring.below * box.height,
-    contains: ({ x, y }: Point) =>
-      Math.hypot(
-        (x - centre.x) / (head.halfWidth * box.width),
-        (y - centre.y) / (head.halfHeight * box.height),
-      ) > 1,
+    contains: (point: Point) => fromHead(point) > 1,
   };
   const minShiftPx = minExpectedShift * interOcularPx(landmarks);
   const cellPx = Math.max(6, Math.round(box.width / 8));
@@ -82,10 +86,12 @@ export function measureRingFlow(
   const stayed = pairs
     .filter(({ start, end }) => distance(start, end) <= stillPx)
     .filter((pair) => shareOfMotion(pair, motion) <= stillUpTo);
+  const isNear = ({ start }: PointPair): boolean => fromHead(start) <= nearUpTo;
   return {
     withFace: moved.length / pairs.length,
     still: stayed.length / pairs.length,
     points: pairs.length,
+    near: { withFace: moved.filter(isNear).length, still: stayed.filter(isNear).length },
   };
 }
 

@@ -5,7 +5,8 @@ type Pose = Parameters<typeof turnedFace>[0];
 
 const frameMs = 100;
 /** A room that stays behind the face. */
-const room = { ring: { withFace: 0, still: 1, points: 40 }, planarity: null };
+const near = { withFace: 0, still: 9 };
+const room = { ring: { withFace: 0, still: 1, points: 40, near }, planarity: null };
 const directions = ['left', 'right', 'left'] as const;
 
 /** A recording: a head before a room that turns as asked, or a cut-out before it, which does not turn. */
