@@ -47,6 +47,7 @@ async function build() {
     run('the preload script', ['dist/main/hosts/electron/build-preload.js']),
     run('the models', ['dist/models/build.js']),
     run('the command line', ['scripts/bundle-command-line.js']),
+    run('OpenCV', ['scripts/split-opencv.js']),
   ]);
   writeFileSync(stamp, '');
 }
