@@ -80,8 +80,10 @@ async function start(): Promise<Services> {
     // compile it while everything else is loaded in this one; the pipeline reports if that fails.
     const { loadOpenCv } = await import('../steps/opencv.js');
     loadOpenCv().catch(() => undefined);
-    const { createPipeline } = await import('./pipeline.js');
-    const { perform } = await import('./perform.js');
+    const [{ createPipeline }, { perform }] = await Promise.all([
+      import('./pipeline.js'),
+      import('./perform.js'),
+    ]);
     const [, , choice] = process.argv;
     const pipeline = await createPipeline(
       choice === undefined ? undefined : (JSON.parse(choice) as ModelChoice),
