@@ -4,8 +4,8 @@ import { PendingCalls } from '../../../contract/transport/pending-calls.js';
 import { forkNode, type Fork, type InferenceProcess } from './inference-process.js';
 import { inferenceProgram } from './inference-program.js';
 import type { Memory, OnnxShape, Reply, Request } from '../messages.js';
-import { bundledOnly, type ModelChoice } from '../model-set.js';
 import type { AnalyseOptions } from '../analyse-options.js';
+import { type ModelChoice, bundledOnly } from '../model-files.js';
 
 export interface VisionOptions {
   /** Program of the inference process; by default `inferenceProgram`. */

@@ -1,6 +1,6 @@
 import { Fault, isFault } from '../../../contract/fault.js';
 import type { Answer, Reply, Request } from '../messages.js';
-import type { ModelChoice } from '../model-set.js';
+import type { ModelChoice } from '../model-files.js';
 
 /*
  * The inference process. It may block, and client.ts, which owns it, may kill it at any time.
