@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { startVision } from '../main/vision/client/client.js';
 import { faceNetFraming } from '../main/vision/framings.js';
-import { embeddingFile, modelFolder } from '../main/vision/model-set.js';
 import { openNet } from '../main/vision/steps/net.js';
 import { bytesOfFile } from '../models/formats/byte-source.js';
 import { readGraphDef } from '../models/formats/graph-def/graph-def.js';
@@ -21,6 +20,7 @@ import { opByOpNetwork } from './facenet/op-by-op.js';
 import { inTurns, median, timeOfAsync } from './measure.js';
 import { watchMemory, type MemoryPeaks } from './processes.js';
 import type { Row, RowGroup } from './row.js';
+import { embeddingFile, modelFolder } from '../main/vision/model-files.js';
 
 const foldedName = 'facenet-folded';
 const timeName = 'import-time';

@@ -46,7 +46,8 @@ async function build() {
   await Promise.all([
     run('the preload script', ['dist/main/hosts/electron/build-preload.js']),
     run('the models', ['dist/models/build.js']),
-    run('the command line', ['scripts/bundle-command-line.js']),
+    run('the joined programs', ['scripts/join-programs.js']),
+    run('OpenCV', ['scripts/split-opencv.js']),
   ]);
   writeFileSync(stamp, '');
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,6 +26,10 @@ function start(args, env = {}) {
 
 const [code] = await once(start(['scripts/build.js']), 'exit');
 if (code !== 0) process.exit(1);
+
+// The separate files change with the sources; without these, they are run. The next start builds all again.
+rmSync(join(root, 'dist/inference'), { recursive: true });
+rmSync(join(root, 'dist/.built'));
 
 const compilers = [
   start([

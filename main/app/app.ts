@@ -38,7 +38,6 @@ import { transfersApi } from '../transfers/api.js';
 import { TransferFolder } from '../transfers/transfer-folder.js';
 import { startVision, type Vision } from '../vision/client/client.js';
 import type { Fork } from '../vision/client/inference-process.js';
-import type { ModelChoice } from '../vision/model-set.js';
 import { choresOf } from './chores.js';
 import { canBeWritten, regainCheckMs } from './regain.js';
 import type { Context } from './context.js';
@@ -50,6 +49,7 @@ import { keptByHub, settingsOfHub } from './kept-by-hub.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
 import { withoutHub } from './without-hub.js';
+import type { ModelChoice } from '../vision/model-files.js';
 
 export interface AppOptions {
   /** Path of the data folder; the first call that needs it opens it. */
@@ -214,9 +214,12 @@ export function openApp(given: AppOptions): App {
       return new Uint8Array(hkdfSync('sha256', key, '', 'rollcall web page', 32));
     },
     close: async () => {
-      await lifecycle.close();
+      // An import goes on to a person who is finished, and needs recognition until then.
       await roster.close();
+      // The system takes as long to free the memory of that process as the folder takes to close.
+      await Promise.all([lifecycle.close(), vision.close()]);
       await transferFolder.close();
+      // An opening that ended meanwhile may have started another one.
       await vision.close();
     },
   };

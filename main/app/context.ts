@@ -16,8 +16,8 @@ import type { RosterRun } from '../people/roster/run.js';
 import type { RecentDaysMemory } from '../overview/recent-days.js';
 import type { Transfers } from '../transfers/transfers.js';
 import type { Vision } from '../vision/client/client.js';
-import type { ModelChoice } from '../vision/model-set.js';
 import type { DataFolder } from './data-folder.js';
+import type { ModelChoice } from '../vision/model-files.js';
 
 /**
  * What the calls of one screen (or of the command line) use. Each room declares the part that it needs

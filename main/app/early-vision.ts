@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { importedIds } from '../vision/antispoof-models.js';
 import { startVision, type Vision, type VisionOptions } from '../vision/client/client.js';
-import { modelsInUse } from '../vision/model-set.js';
+import { importedIds, readActiveText } from '../vision/model-files.js';
 
 /**
  * An inference process that is started before the data folder is open, because loading the models and opening take
@@ -13,11 +12,11 @@ export class EarlyVision {
   /** As `VisionOptions.onRestart`. */
   onRestart: (reason: string) => void = () => undefined;
   readonly #folder: string | null;
-  readonly #modelsThen: unknown;
+  readonly #filesThen: ModelFiles | null;
 
-  private constructor(options: VisionOptions, folder: string | null, modelsThen: unknown) {
-    this.#folder = folder;
-    this.#modelsThen = modelsThen;
+  private constructor(options: VisionOptions, filesThen: ModelFiles | null) {
+    this.#folder = filesThen?.folder ?? null;
+    this.#filesThen = filesThen;
     this.vision = startVision({
       ...options,
       onRestart: (reason) => {
@@ -30,18 +29,40 @@ export class EarlyVision {
   static async start(options: VisionOptions): Promise<EarlyVision> {
     const folder = options.models?.folder ?? null;
     // Before the process reads them too, so that no change is missed.
-    return new EarlyVision(options, folder, await modelsOf(folder));
+    return new EarlyVision(options, await modelFilesOf(folder));
   }
 
   /** Whether the models in use are still those from before the start. Call it with the data folder open. */
   async hasRightModels(): Promise<boolean> {
-    return isDeepStrictEqual(await modelsOf(this.#folder), this.#modelsThen);
+    const filesNow = await modelFilesOf(this.#folder);
+    if (isDeepStrictEqual(filesNow, this.#filesThen)) return true;
+    return isDeepStrictEqual(await modelsOf(filesNow), await modelsOf(this.#filesThen));
   }
 }
 
-/** What the process loads from a data folder. A damaged choice is one that equals only itself. */
-async function modelsOf(folder: string | null): Promise<unknown> {
+/** What decides which models a process loads. */
+interface ModelFiles {
+  readonly folder: string;
+  /** As `readActiveText`. */
+  readonly active: string | null;
+  readonly imported: readonly string[];
+}
+
+async function modelFilesOf(folder: string | null): Promise<ModelFiles | null> {
   if (folder === null) return null;
-  const inUse = await modelsInUse(folder).catch(() => Symbol('damaged'));
-  return [inUse, await importedIds(folder)];
+  const [active, imported] = await Promise.all([readActiveText(folder), importedIds(folder)]);
+  return { folder, active, imported };
+}
+
+/** What the process loads from a data folder. A damaged choice is one that equals only itself. */
+async function modelsOf(files: ModelFiles | null): Promise<unknown> {
+  if (files === null) return null;
+  // Loaded when it is needed, which is rare: its library takes longer to load than the process takes to start.
+  const { modelsIn } = await import('../vision/model-set.js');
+  const { active, folder, imported } = files;
+  try {
+    return [modelsIn(active, folder), imported];
+  } catch {
+    return Symbol('damaged');
+  }
 }

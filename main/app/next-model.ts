@@ -4,7 +4,7 @@ import type { NextModel } from '../door/face-learning.js';
 import { recognitionOf, type Recognition } from '../gallery/recognition.js';
 import { learntModel, type SiteModels } from '../models/site-models.js';
 import type { Vision } from '../vision/client/client.js';
-import type { ModelChoice } from '../vision/model-set.js';
+import type { ModelChoice } from '../vision/model-files.js';
 
 /** Its process needs 0.3 GB of memory, and learning is rare: after this time without a face it ends. */
 const idleMs = 300_000;

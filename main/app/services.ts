@@ -16,9 +16,9 @@ import type { TransferFolder } from '../transfers/transfer-folder.js';
 import { followSettings } from './settings-followers.js';
 import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder.js';
 import type { Vision } from '../vision/client/client.js';
-import type { ModelChoice } from '../vision/model-set.js';
 import { NextModelHolder } from './next-model.js';
 import type { VisionHolder } from './vision-holder.js';
+import type { ModelChoice } from '../vision/model-files.js';
 
 /** How this program gets new versions of itself. */
 export interface UpdateParts {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { activeModelsFile } from '../vision/model-set.js';
 import { VisionHolder } from './vision-holder.js';
+import { activeModelsFile } from '../vision/model-files.js';
 
 /* Which process stays after the data folder was opened. The program only says that it is ready: no models are loaded. */
 

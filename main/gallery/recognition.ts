@@ -4,7 +4,8 @@ import { bundledCalibrations } from './calibrations.js';
 import type { Calibration } from './threshold.js';
 import { defaultEmbedding, type BundledEmbedding } from '../vision/bundled-models.js';
 import { modelIdOf } from '../vision/model-id.js';
-import { readModelSet, type ModelChoice } from '../vision/model-set.js';
+import { readModelSet } from '../vision/model-set.js';
+import type { ModelChoice } from '../vision/model-files.js';
 
 /** The embedding model and the calibration of its distances. */
 export interface Recognition {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Point } from '../../contract/face.js';
+import { loadSharp } from '../vision/load-sharp.js';
 import { rotate } from '../vision/similarity.js';
 
 /** A way to alter a photo of faces. */
@@ -60,6 +61,7 @@ export async function writeAltered(
   { name, apply, move }: Alteration,
   folder: string,
 ): Promise<AlteredPhoto> {
+  const sharp = loadSharp();
   const { data, info } = await sharp(photo)
     .resize({ width: widthPx })
     .raw()

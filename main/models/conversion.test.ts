@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { catalogEntry } from '../../models/catalog.js';
 import { knownModels, type KnownModel } from '../../models/import/known-models.js';
 import { modelFile } from '../../models/store.js';
-import { embeddingFile } from '../vision/model-set.js';
 import { inspectOnnx } from '../vision/worker/inspect-onnx.js';
 import { convertModel } from './conversion.js';
 import { findModelFile } from './files.js';
+import { embeddingFile } from '../vision/model-files.js';
 
 /** The bundled embedding net: an ONNX file with an `embedding` output that is not in the table. */
 const path = modelFile(catalogEntry('face-recognition'));

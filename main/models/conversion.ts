@@ -12,12 +12,12 @@ import type { EmbeddingProfile, Framing, OnnxHints } from '../../contract/calls/
 import { withFileFaults } from '../storage/file-faults.js';
 import { boxFraming, faceNetFraming } from '../vision/framings.js';
 import type { OnnxShape } from '../vision/messages.js';
-import { embeddingFile } from '../vision/model-set.js';
 import { antispoofOnnx, isAntispoof, miniFasNetModel } from './antispoof-conversion.js';
 import { messageOf, sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
 import type { ModelFile } from './files.js';
 import { inputOf, isVector, valuesOf } from './model-input.js';
 import { mtcnnModel } from './mtcnn-conversion.js';
+import { embeddingFile } from '../vision/model-files.js';
 
 /**
  * Converts model files to ONNX and describes how to use the result.

@@ -8,12 +8,12 @@ import { writeAtomically } from '../storage/atomic-file.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { Vision } from '../vision/client/client.js';
-import { modelFolder, stagingId } from '../vision/model-set.js';
 import { tryAntispoof } from './antispoof-trial.js';
 import type { Draft } from './candidate.js';
 import type { ModelsContext } from './models-data.js';
 import { stageModel } from './staging.js';
 import { tryModels } from './trial.js';
+import { modelFolder, stagingId } from '../vision/model-files.js';
 
 type ImportCall = 'models.import' | 'models.importUploads';
 /** A profile with what the trial found. */

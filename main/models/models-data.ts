@@ -9,8 +9,8 @@ import type { Document } from '../storage/document.js';
 import type { SiteState } from '../storage/site-state.js';
 import type { Transfers } from '../transfers/transfers.js';
 import type { Vision } from '../vision/client/client.js';
-import type { ModelChoice } from '../vision/model-set.js';
 import type { SiteModels } from './site-models.js';
+import type { ModelChoice } from '../vision/model-files.js';
 
 /** What the calls about models need. */
 export interface ModelsContext extends Acting {

@@ -10,8 +10,8 @@ import type { DocumentGuard } from '../storage/document-guard.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { SiteState } from '../storage/site-state.js';
-import { importedIds } from '../vision/antispoof-models.js';
-import { ActiveModels, activeModelsFile, modelFolder } from '../vision/model-set.js';
+import { ActiveModels } from '../vision/model-set.js';
+import { activeModelsFile, importedIds, modelFolder } from '../vision/model-files.js';
 
 /** The embedding model that the door learns faces for; null if it learns none, or the settings no longer allow it. */
 export function learntModel({

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelProfile, type AntispoofProfile } from '../../contract/calls/models.js';
-import { modelFolder, parseJson, stagingId, type ModelChoice } from './model-set.js';
+import { importedIds, modelFolder, type ModelChoice } from './model-files.js';
+import { parseJson } from './model-set.js';
 
 /** File name of an imported anti-spoofing net, beside its profile. */
 export const antispoofFile = 'antispoof.onnx';
@@ -18,15 +19,6 @@ export async function antispoofNets({
   const ids = antispoof === undefined ? await importedIds(folder) : [antispoof];
   const profiles = await Promise.all(ids.map((id) => readProfileOf(folder, id)));
   return profiles.filter((profile) => profile?.kind === 'antispoof');
-}
-
-/** IDs of the imported models, sorted. */
-export async function importedIds(folder: string): Promise<string[]> {
-  const entries = await readdir(join(folder, 'models'), { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name !== stagingId)
-    .map(({ name }) => name)
-    .sort();
 }
 
 async function readProfileOf(folder: string, id: string): Promise<ModelProfile | null> {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { bundledEmbedding } from './bundled-models.js';
 import { modelIdOf } from './model-id.js';
-import { activeModelsFile, modelsInUse, readModelSet } from './model-set.js';
+import { modelsInUse, readModelSet } from './model-set.js';
+import { activeModelsFile } from './model-files.js';
 
 const former = modelIdOf({}, bundledEmbedding('face-recognition')!);
 const present = modelIdOf({}, bundledEmbedding('mobilefacenet')!);

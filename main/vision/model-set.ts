@@ -11,21 +11,12 @@ import {
   type BundledDetectorId,
   type EmbeddingModel,
 } from './bundled-models.js';
+import { activeModelsFile, modelFolder, readActiveText, type ModelChoice } from './model-files.js';
 
 /*
  * Imported models are in the data folder: `models/<id>/profile.json` with the ONNX files beside it.
  * `models/active.json` says which are in use.
  */
-
-/** The models to load. A missing id means the model in use, `bundled` the default one. */
-export interface ModelChoice {
-  /** The data folder; null if there are only the bundled models. */
-  readonly folder: string | null;
-  readonly embedding?: string | undefined;
-  readonly detector?: string | undefined;
-  /** Missing: all imported anti-spoofing nets. */
-  readonly antispoof?: string | undefined;
-}
 
 /** The chosen models. */
 export interface ModelSet {
@@ -44,41 +35,24 @@ export type ActiveModels = v.InferOutput<typeof ActiveModels>;
 
 const noneChosen: ActiveModels = { version: 1, embedding: null, detector: null, learning: null };
 
-export const bundledOnly: ModelChoice = { folder: null };
-
-/** Folder of a model until it has passed its trial. */
-export const stagingId = 'staging';
-
-/** The folder of an imported model. */
-export function modelFolder(folder: string, id: string): string {
-  return join(folder, 'models', id);
-}
-
-/** File name of an imported embedding net, beside its profile. */
-export const embeddingFile = 'embedding.onnx';
-
-/** The file that says which models are in use. */
-export function activeModelsFile(folder: string): string {
-  return join(folder, 'models', 'active.json');
-}
-
 /** IDs of the models in use, bundled or imported. @throws Fault `data-damaged`. */
 export async function modelsInUse(
   folder: string,
 ): Promise<{ readonly embedding: string; readonly detector: string }> {
-  const { embedding, detector } = await readActiveModels(folder);
+  return modelsIn(await readActiveText(folder), folder);
+}
+
+/** As `modelsInUse`, from the text of the folder's file that says so; null without the file. */
+export function modelsIn(
+  text: string | null,
+  folder: string,
+): { readonly embedding: string; readonly detector: string } {
+  const { embedding, detector } =
+    text === null ? noneChosen : parseFile(ActiveModels, text, activeModelsFile(folder));
   return {
     embedding: embedding ?? defaultEmbedding.id,
     detector: detector ?? defaultDetector,
   };
-}
-
-/** Which models were chosen; null for none. @throws Fault `data-damaged`. */
-async function readActiveModels(folder: string): Promise<ActiveModels> {
-  const file = activeModelsFile(folder);
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return noneChosen;
-  return parseFile(ActiveModels, text, file);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
-import sharp from 'sharp';
 import { photoEndings } from '../../contract/photo-endings.js';
+import { loadSharp } from './load-sharp.js';
 
 /** How many bytes from the start of a file are looked at; the brands of a HEIF file take a few dozen. */
 export const headBytes = 4100;
@@ -56,7 +56,9 @@ const signatures: readonly Signature[] = [
 const hevcBrands = /he[iv][cxms]/;
 
 /** Sharp reads HEVC only where it is built with a decoder; its own builds have none. */
-const readsHevc = sharp.format.heif.input.fileSuffix?.includes('.heic') === true;
+function readsHevc(): boolean {
+  return loadSharp().format.heif.input.fileSuffix?.includes('.heic') === true;
+}
 
 /** Other pictures by extension, which are named as pictures even if their content is not recognised. */
 const otherPictures = new Set([
@@ -86,7 +88,7 @@ export function notAPhoto(name: string, head: Uint8Array): NotAPhoto | null {
   const found = signatures.find(({ fits }) => fits(text));
   if (found?.isRead === true) {
     const isHevc = found.kind === 'HEIF' && hevcBrands.test(brandsOf(head));
-    return isHevc && !readsHevc ? { isPicture: true, reason: heic } : null;
+    return isHevc && !readsHevc() ? { isPicture: true, reason: heic } : null;
   }
   if (found !== undefined) {
     const reason = `it is a ${found.kind} picture, which Rollcall cannot read. Save it as JPEG or PNG`;

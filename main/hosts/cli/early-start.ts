@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { EarlyVision } from '../../app/early-vision.js';
-import type { ModelChoice } from '../../vision/model-set.js';
 import { defaultDataFolder } from './default-data-folder.js';
+import type { ModelChoice } from '../../vision/model-files.js';
 
 /** Commands that analyse photos. */
 const faceCommands = [

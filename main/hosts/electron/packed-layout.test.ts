@@ -94,8 +94,9 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
   });
 
   test('has an inference process that runs from next to the archive', async () => {
+    expect(unpacked()).toContain('dist/opencv/opencv.wasm');
     const vision = startVision({
-      entry: join(packed.unpackedFolder, 'dist/main/vision/worker/process.js'),
+      entry: join(packed.unpackedFolder, 'dist/inference/process.js'),
     });
     try {
       const photo = join(root, 'node_modules/@vladmandic/face-api/demo/sample1.jpg');

@@ -11,7 +11,7 @@ import process from 'node:process';
  * answered every request, and analysed files, which leave nothing behind.
  */
 
-const entry = /[\\/]vision[\\/]worker[\\/]process\.js$/;
+const entry = /[\\/](vision[\\/]worker|inference)[\\/]process\.js$/;
 const activeFile = 'active.json';
 /** IDs that no imported model has. */
 const bundled = new Set(['bundled', 'mobilefacenet', 'face-recognition', 'blazeface', 'mtcnn']);

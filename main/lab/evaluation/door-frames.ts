@@ -1,7 +1,8 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Face, Frame } from '../../../contract/face.js';
 import type { Vision } from '../../vision/client/client.js';
 import { frameOptions } from '../../vision/analyse-options.js';
+import { loadSharp } from '../../vision/load-sharp.js';
 import { labelledFace } from './embed-set.js';
 
 /**
@@ -25,6 +26,7 @@ export async function doorFramesOf(
   file: string,
   vision: Pick<Vision, 'analyseFrame'>,
 ): Promise<Face[]> {
+  const sharp = loadSharp();
   const faces: Face[] = [];
   for (const { turnDegrees, light, blurPx } of looks) {
     const turned = sharp(file)

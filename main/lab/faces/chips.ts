@@ -1,10 +1,10 @@
 import { basename, dirname, extname, join, relative } from 'node:path';
-import sharp from 'sharp';
 import { stringify } from 'csv-stringify/sync';
 import type { Output } from '../../../contract/contract.js';
 import type { LeftOut, Refusal } from '../../../contract/fields.js';
 import { isFault } from '../../../contract/fault.js';
 import type { Face } from '../../../contract/face.js';
+import { loadSharp } from '../../vision/load-sharp.js';
 import { imagesIn } from '../../vision/photo-files.js';
 import { writeAtomically } from '../../storage/atomic-file.js';
 import { makeFolder } from '../../storage/make-folder.js';
@@ -41,7 +41,7 @@ export async function alignFolder(
     const name = inside.slice(0, inside.length - extname(inside).length);
     const chip = join(out, `${name}${count > 1 ? `-${number}` : ''}.png`);
     const { sidePx, data } = face.chip!;
-    const png = await sharp(data, { raw: { width: sidePx, height: sidePx, channels: 3 } })
+    const png = await loadSharp()(data, { raw: { width: sidePx, height: sidePx, channels: 3 } })
       .png()
       .toBuffer();
     await withFileFaults(dirname(chip), () => makeFolder(dirname(chip), 0o777));

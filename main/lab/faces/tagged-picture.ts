@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-import sharp, { type OverlayOptions } from 'sharp';
+import type { OverlayOptions } from 'sharp';
 import type { Box } from '../../../contract/face.js';
 import { unpackedPath } from '../../base/unpacked-path.js';
 import { Fault } from '../../../contract/fault.js';
+import { loadSharp } from '../../vision/load-sharp.js';
 
 /** A box to draw, in pixels of the upright picture, and its label. */
 export interface Tag {
@@ -43,6 +44,7 @@ export async function drawTags(file: string, tags: readonly Tag[], out: string):
       `${out} has no extension of a supported image format. Use one of ${[...outputFormats.keys()].join(', ')}.`,
     );
   }
+  const sharp = loadSharp();
   const upright = await sharp(file)
     .rotate()
     .toColourspace('srgb')
@@ -66,6 +68,7 @@ function boxesSvg(tags: readonly Tag[], width: number, height: number): Buffer {
 
 /** The label as an overlay below the box, moved into the picture if necessary. */
 async function labelOverlay(tag: Tag, width: number, height: number): Promise<OverlayOptions> {
+  const sharp = loadSharp();
   const text = await sharp({
     text: {
       text: `<span foreground="white">${escapeMarkup(tag.label)}</span>`,

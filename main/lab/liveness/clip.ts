@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import sharp from 'sharp';
 import type { Frame } from '../../../contract/face.js';
 import { Fault, isFault } from '../../../contract/fault.js';
+import { loadSharp } from '../../vision/load-sharp.js';
 import { videoEndings, videoFrames, type ClipFrame } from './video.js';
 
 /** The kiosk's camera delivers pictures of this size, so larger frames are made smaller. */
@@ -54,7 +54,7 @@ export async function* readClip(
 /** Reads a picture as a camera frame. @throws Fault `unreadable-image`. */
 export async function readFrame(file: string): Promise<Frame> {
   return unlessUnreadable(file, async () => {
-    const { data, info } = await sharp(file)
+    const { data, info } = await loadSharp()(file)
       .rotate()
       .resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
@@ -67,7 +67,7 @@ export async function readFrame(file: string): Promise<Frame> {
 
 async function* gifFrames(file: string): AsyncGenerator<ClipFrame> {
   const { data, width, height, delays } = await unlessUnreadable(file, async () => {
-    const gif = sharp(file, { pages: -1, limitInputPixels: maxGifPixels });
+    const gif = loadSharp()(file, { pages: -1, limitInputPixels: maxGifPixels });
     const { pageHeight, delay = [] } = await gif.metadata();
     const raw = await gif.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
     const { width, height } = raw.info;

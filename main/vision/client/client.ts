@@ -1,15 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import { findPackageRoot } from '../../../models/package-root.js';
 import type { Analysis, Box, Frame } from '../../../contract/face.js';
 import { Fault } from '../../../contract/fault.js';
 import { PendingCalls } from '../../../contract/transport/pending-calls.js';
 import { forkNode, type Fork, type InferenceProcess } from './inference-process.js';
+import { inferenceProgram } from './inference-program.js';
 import type { Memory, OnnxShape, Reply, Request } from '../messages.js';
-import { bundledOnly, type ModelChoice } from '../model-set.js';
 import type { AnalyseOptions } from '../analyse-options.js';
+import { type ModelChoice, bundledOnly } from '../model-files.js';
 
 export interface VisionOptions {
-  /** Program of the inference process; by default the compiled process.js. */
+  /** Program of the inference process; by default `inferenceProgram`. */
   readonly entry?: string;
   /** Starts that program; by default as a Node child process. */
   readonly fork?: Fork | undefined;
@@ -80,9 +79,7 @@ class VisionClient implements Vision {
   #waitingFrame: WaitingFrame | null = null;
 
   constructor(options: VisionOptions) {
-    this.#entry =
-      options.entry ??
-      fileURLToPath(new URL('dist/main/vision/worker/process.js', findPackageRoot()));
+    this.#entry = options.entry ?? inferenceProgram();
     this.#fork = options.fork ?? forkNode;
     this.#models = options.models ?? bundledOnly;
     this.#timeoutMs = options.timeoutMs ?? 60_000;

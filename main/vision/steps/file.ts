@@ -1,20 +1,25 @@
-import sharp from 'sharp';
+import type sharpModule from 'sharp';
 import { Fault } from '../../../contract/fault.js';
 import { defaultOptions } from '../analyse-options.js';
+import { loadSharp } from '../load-sharp.js';
 import { fileIsNotAPhoto } from '../photo-kind.js';
 import { requireFile, unreadable } from '../require-file.js';
 import type { RgbImage } from './image.js';
 
-/*
+/**
  * Photos come from anyone, so only the decoders of photos may see them. Without this, libvips would hand an
  * SVG file, whatever its extension, to librsvg, which follows references to other files.
  */
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map(
-    (format) => `VipsForeignLoad${format}`,
-  ),
-});
+function loadDecoders(): typeof sharpModule {
+  const sharp = loadSharp();
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({
+    operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map(
+      (format) => `VipsForeignLoad${format}`,
+    ),
+  });
+  return sharp;
+}
 
 /** Larger images are refused before decoding, which would take gigabytes of memory. */
 const maxPixels = 200_000_000;
@@ -38,6 +43,7 @@ export async function readImageFile(
   maxSidePx = defaultOptions.maxSidePx,
 ): Promise<FileImage> {
   await requireFile(file);
+  const sharp = loadDecoders();
   try {
     const problem = await fileIsNotAPhoto(file);
     if (problem !== null) {

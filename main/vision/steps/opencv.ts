@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type cvModule from '@techstark/opencv-js';
 import type { Point } from '../../../contract/face.js';
+import { findPackageRoot } from '../../../models/package-root.js';
 
 /** OpenCV, compiled to WebAssembly. Free every Mat with `delete()`. */
 export type OpenCv = typeof cvModule;
@@ -24,10 +27,12 @@ export function matOf(
 }
 
 /**
- * Loads OpenCV once; in Node its module is a promise. By `require`, as `import` first searches the 13 MB of
- * its file for exports: 0.3 s of 0.95 s.
+ * Loads OpenCV once; in Node its module is a promise. Its WebAssembly is compiled in other threads, so call it before
+ * other things are loaded. By `require`, as `import` first searches the file for exports. From sources that were not
+ * built, it loads the package itself, which takes longer (scripts/split-opencv.js).
  */
 export async function loadOpenCv(): Promise<OpenCv> {
-  const loading: unknown = createRequire(import.meta.url)('@techstark/opencv-js');
-  return (await loading) as OpenCv;
+  const built = fileURLToPath(new URL('dist/opencv/opencv.cjs', findPackageRoot()));
+  const load = createRequire(import.meta.url);
+  return (await load(existsSync(built) ? built : '@techstark/opencv-js')) as OpenCv;
 }

@@ -1,14 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { findPackageRoot } from '../../../models/package-root.js';
 import type { Frame } from '../../../contract/face.js';
+import { inferenceProgram } from '../client/inference-program.js';
 import { toI420, toRgba } from './i420.js';
 import { samplePhoto, toRgb } from './sample-photos.js';
 
 /** The compiled program of the inference process. */
-export const compiledProcess = fileURLToPath(
-  new URL('dist/main/vision/worker/process.js', findPackageRoot()),
-);
+export const compiledProcess = inferenceProgram();
 
 /** The sixth sample photo as a frame of the given width in pixels, which identifies its result. */
 export async function frameOf(width: number, format: Frame['format'] = 'RGBA'): Promise<Frame> {

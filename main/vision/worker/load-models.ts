@@ -8,9 +8,9 @@ import type {
   Feeding,
 } from '../../../contract/calls/models.js';
 import { antispoofFile } from '../antispoof-models.js';
-import { embeddingFile, modelFolder } from '../model-set.js';
 import type { MtcnnNets } from '../steps/mtcnn.js';
 import { loadNet, openNet, type Net } from '../steps/net.js';
+import { embeddingFile, modelFolder } from '../model-files.js';
 
 /** Loads imported nets of MTCNN. @throws Fault `model-missing` or `model-damaged` with the file. */
 export async function loadMtcnn(folder: string, profile: DetectorProfile): Promise<MtcnnNets> {

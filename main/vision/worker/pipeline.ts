@@ -10,7 +10,7 @@ import { modelIdOf } from '../model-id.js';
 import { antispoofNets } from '../antispoof-models.js';
 import { liveShareOf, type AntispoofNet } from '../steps/live-share.js';
 import { loadAntispoofNet, loadBundledMtcnn, loadEmbeddingNet, loadMtcnn } from './load-models.js';
-import { bundledOnly, readModelSet } from '../model-set.js';
+import { readModelSet } from '../model-set.js';
 import { MtcnnDetector } from '../steps/mtcnn.js';
 import { MotionMemory } from './motion-memory.js';
 import { loadNet, type Net } from '../steps/net.js';
@@ -20,6 +20,7 @@ import { Picture } from '../steps/picture.js';
 import { measuredArea, measureQuality } from '../steps/quality.js';
 import { withoutPhantoms, type LocatedFace } from '../steps/phantoms.js';
 import { defaultOptions, type AnalyseOptions } from '../analyse-options.js';
+import { bundledOnly } from '../model-files.js';
 
 /** Minimum score for `centreCrop` photos if no face reaches `minScore`. */
 const fallbackMinScore = 0.3;

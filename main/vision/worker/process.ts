@@ -1,6 +1,6 @@
 import { Fault, isFault } from '../../../contract/fault.js';
 import type { Answer, Reply, Request } from '../messages.js';
-import { bundledOnly, type ModelChoice } from '../model-set.js';
+import type { ModelChoice } from '../model-files.js';
 
 /*
  * The inference process. It may block, and client.ts, which owns it, may kill it at any time.
@@ -76,14 +76,18 @@ function connectToOwner(): Owner {
 
 async function start(): Promise<Services> {
   try {
-    // Imported here, so that a damaged installation is reported to the owner too.
-    const { createPipeline } = await import('./pipeline.js');
-    const [, , choice] = process.argv;
-    const [pipeline, { perform }] = await Promise.all([
-      createPipeline(choice === undefined ? bundledOnly : (JSON.parse(choice) as ModelChoice)),
-      // ONNX Runtime loads the nets in threads of its own, and the decoder of photos is loaded meanwhile.
+    // Imported here, so that a damaged installation is reported to the owner too. OpenCV first, as other threads
+    // compile it while everything else is loaded in this one; the pipeline reports if that fails.
+    const { loadOpenCv } = await import('../steps/opencv.js');
+    loadOpenCv().catch(() => undefined);
+    const [{ createPipeline }, { perform }] = await Promise.all([
+      import('./pipeline.js'),
       import('./perform.js'),
     ]);
+    const [, , choice] = process.argv;
+    const pipeline = await createPipeline(
+      choice === undefined ? undefined : (JSON.parse(choice) as ModelChoice),
+    );
     return { perform: (request) => perform(pipeline, request) };
   } catch (error) {
     const { code, message } = asFault(error);
