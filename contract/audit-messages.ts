@@ -98,6 +98,8 @@ export const auditMessages = {
     '{differs, select, true {Merged two records into {target}, although the faces differ} other {Merged two records into {target}}}',
   'people.purge': 'Erased the data of {target} (reason: {reason})',
   'people.reinstate': 'Reinstated {target}',
+  'people.remove':
+    'Erased the data of {target} at this kiosk only, since they clock in elsewhere now',
   'people.rename': 'Renamed a person, who is now {target}',
   'people.sameNumber':
     'Took {target} from the kiosk {name} without the employee number, which somebody else has here',

@@ -100,6 +100,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
     '{differs, select, true {دمج سجلّين في {target} رغم اختلاف الوجوه} other {دمج سجلّين في {target}}}',
   'audit.sentence.people.purge': 'محا بيانات {target} (السبب: {reason})',
   'audit.sentence.people.reinstate': 'أعاد {target}',
+  'audit.sentence.people.remove':
+    'محا بيانات {target} من هذا الجهاز فقط، لأنه يسجّل حضوره الآن في مكان آخر',
   'audit.sentence.people.rename': 'غيّر اسم شخص، وأصبح {target}',
   'audit.sentence.people.sameNumber':
     'أخذ {target} من الجهاز {name} من دون رقم الموظف، لأنه هنا لشخص آخر',

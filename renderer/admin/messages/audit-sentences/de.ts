@@ -104,6 +104,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
     '{differs, select, true {Zwei Datensätze zu {target} zusammengeführt, obwohl die Gesichter verschieden sind} other {Zwei Datensätze zu {target} zusammengeführt}}',
   'audit.sentence.people.purge': 'Daten von {target} gelöscht (Grund: {reason})',
   'audit.sentence.people.reinstate': '{target} wieder aufgenommen',
+  'audit.sentence.people.remove':
+    'Daten von {target} nur an diesem Terminal gelöscht: die Person stempelt jetzt anderswo',
   'audit.sentence.people.rename': 'Person umbenannt, jetzt {target}',
   'audit.sentence.people.sameNumber':
     '{target} vom Kiosk {name} ohne die Personalnummer übernommen, die hier jemand anderes hat',

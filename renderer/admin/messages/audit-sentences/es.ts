@@ -104,6 +104,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
     '{differs, select, true {Unió dos fichas en {target}, aunque las caras difieren} other {Unió dos fichas en {target}}}',
   'audit.sentence.people.purge': 'Borró los datos de {target} (motivo: {reason})',
   'audit.sentence.people.reinstate': 'Reincorporó a {target}',
+  'audit.sentence.people.remove':
+    'Borró los datos de {target} solo en este terminal, porque ahora ficha en otro lugar',
   'audit.sentence.people.rename': 'Cambió el nombre de una persona, ahora {target}',
   'audit.sentence.people.sameNumber':
     'Tomó a {target} del terminal {name} sin el número de empleado, que aquí tiene otra persona',

@@ -104,6 +104,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
     '{differs, select, true {Deux fiches fusionnées\u00a0: {target}, bien que les visages diffèrent} other {Deux fiches fusionnées\u00a0: {target}}}',
   'audit.sentence.people.purge': 'Données de {target} effacées (motif\u00a0: {reason})',
   'audit.sentence.people.reinstate': '{target}\u00a0: réintégration',
+  'audit.sentence.people.remove':
+    'Données de {target} effacées uniquement sur cette borne, car cette personne pointe désormais ailleurs',
   'audit.sentence.people.rename': 'Personne renommée, désormais {target}',
   'audit.sentence.people.sameNumber':
     '{target}\u00a0: reprise de la borne {name} sans le matricule, qui appartient ici à quelqu’un d’autre',
