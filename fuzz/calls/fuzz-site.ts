@@ -118,9 +118,10 @@ export async function openFuzzSite(recognises: boolean): Promise<FuzzSite> {
       return send(role, call, input);
     },
     stock: async (usesFiles) => {
+      // Signing in writes to the disk, which must not count as a change that the next payloads made.
+      for (const role of roles) if (role !== null) await keepSignedIn(role);
       if (stocked !== null && !usesFiles && ++callsSince < callsForStock) return stocked;
       callsSince = 0;
-      for (const role of roles) if (role !== null) await keepSignedIn(role);
       // What calls wrote before must not change what they read now.
       await rm(scratch, { recursive: true });
       await makeFolder(scratch);
