@@ -40,6 +40,11 @@ export class ChaosHub {
     return this.#port;
   }
 
+  /** Of the running hub. */
+  get pid(): number {
+    return this.#hub!.pid;
+  }
+
   get isRunning(): boolean {
     return this.#hub !== null;
   }

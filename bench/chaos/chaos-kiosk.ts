@@ -1,11 +1,16 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../models/package-root.js';
 import type { FromKiosk, KioskState, Question, Report, ToKiosk } from './messages.js';
-import { patienceWith } from './patience.js';
+import { Patience } from './patience.js';
 
 const program = fileURLToPath(new URL('dist/bench/chaos/kiosk-program.js', findPackageRoot()));
+
+/** Longest wait for an answer of a kiosk, in ms, as for `Patience`: opening takes seconds. */
+const answerMs = 60_000;
+const checkMs = 1000;
 
 /** What all kiosks together have confirmed. */
 export interface Ledger {
@@ -136,4 +141,15 @@ export class ChaosKiosk {
   #bug(text: string): void {
     this.ledger.bugs.push(`${this.name}: ${text}`);
   }
+}
+
+/** Waits for an answer. @returns as `Patience.end`, or null if it was over before. */
+async function patienceWith(pid: number, isOver: () => boolean): Promise<string | null> {
+  const patience = await Patience.with(pid, answerMs);
+  let had: string | null = null;
+  while (had === null && !isOver()) {
+    await pause(checkMs, undefined, { ref: false });
+    had = await patience.end();
+  }
+  return isOver() ? null : had;
 }

@@ -1,11 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 
-/** Longest wait for an answer of a kiosk that gets a processor, in ms: on a busy machine, opening takes seconds. */
-const answerMs = 60_000;
-/** Longest wait for one that does not, in ms. */
-const starvedMs = 900_000;
-const checkMs = 1000;
+/** Longest wait for a process that hardly gets a processor, in ms. */
+const starvedMs = 1_800_000;
 
 /** What a process has got of the machine so far, all its threads together, in ms. */
 interface Share {
@@ -15,25 +11,31 @@ interface Share {
 }
 
 /**
- * Waits until a process has had a minute to answer. The time in which it waited for a processor does not count: on a
- * machine that others use too, that is no fault of the process.
- * @param isOver true once nobody waits for it any more.
- * @returns what it had meanwhile, in a sentence; null if it was over before.
+ * How long to wait for a process. The time in which it waited for a processor does not count: on a machine that others
+ * use too, that is no fault of the process.
  */
-export async function patienceWith(pid: number, isOver: () => boolean): Promise<string | null> {
-  const startMs = performance.now();
-  const before = await shareOf(pid);
-  for (;;) {
-    await pause(checkMs, undefined, { ref: false });
-    if (isOver()) return null;
-    const now = await shareOf(pid);
-    const waitedMs = now.waitedMs - before.waitedMs;
-    const passedMs = performance.now() - startMs;
-    if (passedMs - waitedMs < answerMs && passedMs < starvedMs) continue;
-    const [passed, ran, waited] = [passedMs, now.ranMs - before.ranMs, waitedMs].map((ms) =>
-      Math.round(ms / 1000),
-    );
-    return `in ${passed} s, of which it ran for ${ran} s and waited for a processor for ${waited} s`;
+export class Patience {
+  readonly #startMs = performance.now();
+
+  private constructor(
+    private readonly pid: number,
+    private readonly limitMs: number,
+    private readonly before: Share,
+  ) {}
+
+  static async with(pid: number, limitMs: number): Promise<Patience> {
+    return new Patience(pid, limitMs, await shareOf(pid));
+  }
+
+  /** @returns what the process has had, as a part of a sentence, once that was enough; null before. */
+  async end(): Promise<string | null> {
+    const now = await shareOf(this.pid);
+    const passedMs = performance.now() - this.#startMs;
+    const waitedMs = now.waitedMs - this.before.waitedMs;
+    if (passedMs - waitedMs < this.limitMs && passedMs < starvedMs) return null;
+    const ranMs = now.ranMs - this.before.ranMs;
+    const [passed, ran, waited] = [passedMs, ranMs, waitedMs].map((ms) => Math.round(ms / 1000));
+    return `in ${passed} s, with ${ran} s of running and ${waited} s of waiting for a processor`;
   }
 }
 
