@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { makeRecorded } from '../recorded-change.js';
 import { kioskChanges, type KioskChanges } from '../pairing/kiosk-changes.js';
 import { ClientName, Scope } from '../rest/scopes.js';
 import { addToken, revokeToken, TokenStatus, tokenStatuses } from '../rest/tokens.js';
@@ -84,11 +85,23 @@ export async function runCommand(rooms: HubRooms, body: unknown): Promise<HubAns
     case 'erasures':
       return accepted({ erasures: await erasureStatuses(db) });
     case 'token-add':
-      return accepted(await addToken(db, asked));
+      return accepted(
+        await makeRecorded(
+          await operatorRecords(rooms),
+          { action: 'hub.addToken', target: asked.name, after: { scopes: asked.scopes } },
+          () => addToken(db, asked),
+        ),
+      );
     case 'token-list':
       return accepted({ tokens: await tokenStatuses(db) });
     case 'token-revoke':
-      return accepted(await revokeToken(db, asked.name));
+      return accepted(
+        await makeRecorded(
+          await operatorRecords(rooms),
+          { action: 'hub.revokeToken', target: asked.name },
+          () => revokeToken(db, asked.name),
+        ),
+      );
     case 'token-uses':
       return accepted({ uses: await latestUses(db, asked.name) });
   }
