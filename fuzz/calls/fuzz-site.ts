@@ -185,8 +185,8 @@ async function upload(send: SendHere, [name, text]: [string, string]): Promise<s
   return uploadId;
 }
 
-/** Written by themselves: heads of logs, what the site knows about its files, who is in. */
-const saved = /(^|\/)(state|head|present)[^/]*$/;
+/** Written by themselves: heads of logs, what the site knows about its files, who is in, what connections have sent. */
+const saved = /(^|\/)(state|head|present|deliveries)[^/]*$/;
 
 async function digestsOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
