@@ -51,6 +51,7 @@ export const auditMessages = {
   'hub.acknowledge': 'Took note of an alarm of the kiosk {target}',
   'hub.addPlace':
     '{kind, select, site {Added the site {target}} other {Added the access group {target}}}',
+  'hub.addToken': 'Made an API token for {target}',
   'hub.changePlace': 'Changed {fields} of {target}',
   'hub.expect':
     '{kind, select, places {Chose where {target} clocks in: {name}} other {Chose where {target} clocks in: every kiosk}}',
@@ -61,6 +62,7 @@ export const auditMessages = {
   'hub.pair': 'Made a pairing code for a kiosk',
   'hub.resume': 'Let the kiosk {target} go on after its journal contradicted the hub’s',
   'hub.revoke': 'Removed the kiosk {target} from the hub',
+  'hub.revokeToken': 'Revoked the API token of {target}',
   'journal.merge':
     'Imported {imported, plural, one {# punch} other {# punches}} from the kiosk {target}',
   'liveness.record':
@@ -98,6 +100,8 @@ export const auditMessages = {
     '{differs, select, true {Merged two records into {target}, although the faces differ} other {Merged two records into {target}}}',
   'people.purge': 'Erased the data of {target} (reason: {reason})',
   'people.reinstate': 'Reinstated {target}',
+  'people.remove':
+    'Erased the data of {target} at this kiosk only, since they clock in elsewhere now',
   'people.rename': 'Renamed a person, who is now {target}',
   'people.sameNumber':
     'Took {target} from the kiosk {name} without the employee number, which somebody else has here',

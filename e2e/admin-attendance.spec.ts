@@ -7,6 +7,7 @@ import { openJournal } from '../main/attendance/journal/open.js';
 import { newPunch } from '../main/attendance/testing/entries.js';
 import { rollcall } from '../main/hosts/testing/command-line.js';
 import { openKey } from '../main/storage/key.js';
+import { attendanceDay } from './pages/desk-page.js';
 import { expect, test } from './setup/kiosk.js';
 
 /**
@@ -64,7 +65,11 @@ test('all views of attendance, at both sizes', async ({ kiosk }) => {
   const { page } = admin;
   await expect(page.getByRole('tabpanel', { name: 'Now' })).toContainText('present now');
   await admin.check('attendance-now');
+  // The clock of this computer is ahead: which shift day it is, the services say.
+  await page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
   await tab(page, 'Day');
+  await expect(page.getByRole('textbox', { name: 'Day' })).toHaveValue(attendanceDay());
+  await page.clock.setFixedTime(Date.now());
   await page.getByRole('textbox', { name: 'Day' }).fill(yesterday);
   await expect(page.getByRole('row', { name: /ada/ })).toContainText('8:15');
   await expect(page.getByText('1 person without a punch on this day')).toBeVisible();

@@ -1,3 +1,4 @@
+import { KioskPage } from './pages/kiosk-page.js';
 import { expect, test } from './setup/kiosk.js';
 import { hasManyPhotos } from './setup/seeds.js';
 
@@ -62,5 +63,33 @@ test.describe('with thirty more people', () => {
     await expect(
       page.getByRole('cell', { name: /thresholds of the model|model’s own thresholds/ }),
     ).toBeVisible();
+  });
+});
+
+test.describe('with two people who look alike', () => {
+  test.use({ seed: 'alike' });
+
+  test('they are listed, and asked for a PIN besides the face at the door', async ({ kiosk }) => {
+    const { page } = await kiosk.openAdmin({
+      as: 'administrator',
+      camera: 'ada',
+      section: 'Self-test',
+    });
+    await page.getByRole('button', { name: 'Measure' }).click();
+    await expect(
+      page.getByRole('listitem').filter({ hasText: /^(ada and alva|alva and ada), distance/ }),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    const door = new KioskPage(page);
+    await door.expectState('second-factor');
+    await expect(door.state).toContainText('One more step');
+    await door.enterPin('0042', '2468');
+    await door.expectState('recorded');
+    await expect(door.state).toContainText('ada. Clocked in at');
+    const [punch, ...others] = await kiosk.punches();
+    // The face counts too: the journal has how it was recognised.
+    expect(punch).toMatchObject({ name: 'ada', method: 'pin', direction: 'in' });
+    expect(punch?.['distance']).toBeGreaterThan(0);
+    expect(others).toEqual([]);
   });
 });

@@ -77,11 +77,12 @@ test('HR at one desk, a hub on PostgreSQL, and two doors with the same people', 
       await expect(desk.page.getByRole('row', { name: /^kiosk-.* 0\.1\.0/ })).toHaveCount(2);
       await checkScreen(desk.page, 'desk-kiosks');
     });
-    await test.step('HR exports the day of both doors', async () => {
+    await test.step('HR exports the day of both doors, and an administrator connects a system', async () => {
       await desk.addHr('hana');
       await desk.signInAs('hana');
       await exportToday(desk);
       await desk.signInAs('hedy');
+      await manageConnection(desk);
     });
     await backDoor.page.goto('about:blank');
     await test.step('who belongs to a site is removed by kiosks elsewhere, and comes back', async () => {
@@ -149,4 +150,30 @@ async function exportToday(desk: DeskPage): Promise<void> {
   for (const name of ['ada', 'elif']) {
     expect(text).toMatch(new RegExp(`,${name},.*${today}`));
   }
+}
+
+/** Tries a connection to a server that is not there, saves it as a webhook all the same, and removes it. */
+async function manageConnection(desk: DeskPage): Promise<void> {
+  const { page } = desk;
+  await desk.go('Connections');
+  await page.getByRole('button', { name: 'Add a connection' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a connection' });
+  await expect(form.getByLabel('First day')).toHaveValue(attendanceDay());
+  await form.getByRole('textbox', { name: 'Name' }).fill('payroll');
+  // Nothing listens on this port.
+  await form.getByRole('textbox', { name: 'Address' }).fill('https://127.0.0.1:1');
+  await form.getByRole('textbox', { name: 'Secret' }).fill('key:secret');
+  await form.getByRole('button', { name: 'Try without sending' }).click();
+  await expect(form.getByRole('alert')).toContainText('Frappe HR could not be reached.');
+  await checkScreen(page, 'desk-connection');
+  await form.getByRole('combobox', { name: 'System' }).selectOption('Webhook');
+  await form.getByRole('textbox', { name: 'Secret' }).fill('');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toContainText('They are not shown again.');
+  await form.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('The connection payroll was saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove payroll' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('The connection payroll was removed.')).toBeVisible();
+  await expect(page.getByText('There is no connection to another system yet.')).toBeVisible();
 }

@@ -13,6 +13,7 @@ import { GraphBuilder } from '../models/formats/onnx/graph-builder.js';
 import { writeOnnx } from '../models/formats/onnx/writer.js';
 import { floatConstant, graphDefBytes } from '../models/proof/graph-def-writer.js';
 import { floats, tfliteBytes } from '../models/proof/tflite-writer.js';
+import { videos } from './make-videos.js';
 import { corpusFile } from './parsers/corpus.js';
 
 /*
@@ -66,6 +67,7 @@ const pictures = {
       .toBuffer(),
   },
   badge: { 'badge.grey': badge() },
+  video: videos(pixels, 24),
 };
 const workbook = await writeExcelFile([
   ['number', 'name', 'department', 'email'],

@@ -54,14 +54,15 @@ async function fuzzCalls(): Promise<void> {
       // In parts, since payloads may make a site unusable, such as by removing all accounts.
       const part = Math.min(500, runs - done);
       try {
-        const found = await fuzzCall(site, call, { runs: part, seed: seed * 1_000_003 + sites });
-        for (const { problem, payload } of found) report(call, problem, payload);
-        done += part;
+        const fuzzed = await fuzzCall(site, call, { runs: part, seed: seed * 1_000_003 + sites });
+        for (const { problem, payload } of fuzzed.findings) report(call, problem, payload);
+        done += fuzzed.runs;
+        if (!fuzzed.isSpent) continue;
       } catch (error) {
         if (!(error instanceof SpentSite) || sites > runs) throw error;
-        await site.close();
-        site = null;
       }
+      await site.close();
+      site = null;
     }
     said(call, startMs);
   }

@@ -8,6 +8,8 @@ import type { Ledger } from './chaos-kiosk.js';
 const account = { name: 'hedy', password: 'correct horse battery' };
 /** Tries to start the hub while its database comes back. */
 const maxStarts = 20;
+/** Tries to sign in: a hub that hardly gets a processor may not answer in time. */
+const maxSignIns = 10;
 
 /** A hub in a process of its own, its PostgreSQL server, and an administrator at its desk. */
 export class ChaosHub {
@@ -40,6 +42,11 @@ export class ChaosHub {
     return this.#port;
   }
 
+  /** Of the running hub. */
+  get pid(): number {
+    return this.#hub!.pid;
+  }
+
   get isRunning(): boolean {
     return this.#hub !== null;
   }
@@ -56,7 +63,13 @@ export class ChaosHub {
       }
     }
     this.#port = this.#hub.port;
-    await this.#signIn(this.#hub);
+    for (let attempt = 1; this.#desk === null; attempt++) {
+      try {
+        this.#desk = await this.#signIn(this.#hub);
+      } catch (error) {
+        if (attempt === maxSignIns) throw error;
+      }
+    }
   }
 
   /** Ends it; by default as a crash does. A hub that ended by itself is a bug. */
@@ -106,14 +119,20 @@ export class ChaosHub {
     return reply?.ok === true ? reply.value : null;
   }
 
-  async #signIn(hub: HubProcess): Promise<void> {
+  /** @throws Error if the connection was lost, or the account was refused. */
+  async #signIn(hub: HubProcess): Promise<ScreenClient> {
     const desk = await openScreen(`https://127.0.0.1:${hub.port}/#token=desk`);
-    const code = /code: (\S+)/.exec(hub.lines.join('\n'))?.[1];
-    const reply = this.#isSetUp
-      ? await desk.send('admin.signIn', account)
-      : await desk.send('admin.setUp', { ...account, code });
-    if (!reply.ok) throw new Error(`the administrator could not sign in: ${reply.message}`);
-    this.#isSetUp = true;
-    this.#desk = desk;
+    try {
+      const code = /code: (\S+)/.exec(hub.lines.join('\n'))?.[1];
+      const reply = this.#isSetUp
+        ? await desk.send('admin.signIn', account)
+        : await desk.send('admin.setUp', { ...account, code });
+      if (!reply.ok) throw new Error(`the administrator could not sign in: ${reply.message}`);
+      this.#isSetUp = true;
+      return desk;
+    } catch (error) {
+      desk.socket.terminate();
+      throw error;
+    }
   }
 }

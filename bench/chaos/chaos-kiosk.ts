@@ -1,12 +1,16 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findPackageRoot } from '../../models/package-root.js';
 import type { FromKiosk, KioskState, Question, Report, ToKiosk } from './messages.js';
+import { Patience } from './patience.js';
 
 const program = fileURLToPath(new URL('dist/bench/chaos/kiosk-program.js', findPackageRoot()));
-/** Longest wait for an answer of a kiosk, in ms: on a busy machine, opening takes seconds. */
+
+/** Longest wait for an answer of a kiosk, in ms, as for `Patience`: opening takes seconds. */
 const answerMs = 60_000;
+const checkMs = 1000;
 
 /** What all kiosks together have confirmed. */
 export interface Ledger {
@@ -67,8 +71,10 @@ export class ChaosKiosk {
         done({ kind: 'refused', number, text: 'the kiosk ended' });
       }
     });
-    const opened = await this.#answerTo(0);
-    if (opened.kind === 'refused') throw new Error(`${this.name} did not start: ${errors}`);
+    const opened = await this.#answerTo(0, child);
+    if (opened.kind === 'refused') {
+      throw new Error(`${this.name} did not start: ${opened.text}\n${errors}`);
+    }
   }
 
   /** Ends it; by default as a crash does. */
@@ -80,26 +86,34 @@ export class ChaosKiosk {
 
   /** @throws Error if it cannot answer. */
   async ask(question: Question): Promise<KioskState | null> {
+    const child = this.#child;
+    // Why, `#bug` has written down.
+    if (child === null) throw new Error(`${this.name} is not running: ${this.#ownBugs()}`);
     const number = (this.#asked += 1);
-    const answer = this.#answerTo(number);
-    this.#child?.send({ number, question } satisfies ToKiosk, () => undefined);
+    const answer = this.#answerTo(number, child);
+    child.send({ number, question } satisfies ToKiosk, () => undefined);
     const given = await answer;
     if (given.kind === 'answer') return given.value;
-    throw new Error(`${this.name}: ${given.kind === 'refused' ? given.text : given.kind}`);
+    const why = given.kind === 'refused' ? given.text : given.kind;
+    throw new Error(`${this.name}, asked for ${question.ask}: ${why}. ${this.#ownBugs()}`);
   }
 
-  #answerTo(number: number): Promise<FromKiosk> {
+  #answerTo(number: number, child: ChildProcess): Promise<FromKiosk> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        done({ kind: 'refused', number, text: 'no answer' });
-      }, answerMs);
       const done = (answer: FromKiosk): void => {
-        clearTimeout(timer);
         this.#waiting.delete(number);
         resolve(answer);
       };
       this.#waiting.set(number, done);
+      const isOver = (): boolean => this.#waiting.get(number) !== done;
+      void patienceWith(child.pid!, isOver).then((had) => {
+        if (had !== null) done({ kind: 'refused', number, text: `no answer ${had}` });
+      });
     });
+  }
+
+  #ownBugs(): string {
+    return this.ledger.bugs.filter((bug) => bug.startsWith(`${this.name}:`)).join('\n');
   }
 
   #take(message: FromKiosk): void {
@@ -127,4 +141,15 @@ export class ChaosKiosk {
   #bug(text: string): void {
     this.ledger.bugs.push(`${this.name}: ${text}`);
   }
+}
+
+/** Waits for an answer. @returns as `Patience.end`, or null if it was over before. */
+async function patienceWith(pid: number, isOver: () => boolean): Promise<string | null> {
+  const patience = await Patience.with(pid, answerMs);
+  let had: string | null = null;
+  while (had === null && !isOver()) {
+    await pause(checkMs, undefined, { ref: false });
+    had = await patience.end();
+  }
+  return isOver() ? null : had;
 }

@@ -3,8 +3,12 @@ import type { ChaosHub } from './chaos-hub.js';
 import type { ChaosKiosk } from './chaos-kiosk.js';
 import { copiesAtDesk, type Settled } from './check-fleet.js';
 import type { KioskState } from './messages.js';
+import { Patience } from './patience.js';
 
-/** A kiosk that could not reach its hub tries again after up to five minutes, and needs some time after that. */
+/**
+ * A kiosk that could not reach its hub tries again after up to five minutes, and needs some time after that; as for
+ * `Patience` with the hub, on which all of them wait.
+ */
 const settleMs = 480_000;
 const checkMs = 1000;
 
@@ -13,13 +17,14 @@ const checkMs = 1000;
  * @throws Error that says what is missing.
  */
 export async function settle(hub: ChaosHub, kiosks: readonly ChaosKiosk[]): Promise<Settled> {
-  const endMs = performance.now() + settleMs;
+  const patience = await Patience.with(hub.pid, settleMs);
   for (;;) {
     const settled = new Map<ChaosKiosk, KioskState>();
     for (const kiosk of kiosks) settled.set(kiosk, (await kiosk.ask({ ask: 'state' }))!);
     const missing = await missingIn(hub, settled);
     if (missing.length === 0) return settled;
-    if (performance.now() > endMs) throw new Error(`not settled:\n${missing.join('\n')}`);
+    const had = await patience.end();
+    if (had !== null) throw new Error(`not settled ${had} by the hub:\n${missing.join('\n')}`);
     await pause(checkMs);
   }
 }

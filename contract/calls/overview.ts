@@ -63,6 +63,8 @@ export type Health = v.InferOutput<typeof Health>;
 export const overviewCalls = {
   /** Who is late and absent today, and how much is to resolve. Cheap enough to ask every few seconds. */
   'overview.dashboard': { access: 'team', input: v.object({}), output: Dashboard },
+  /** Today's shift day at the site, such as `2026-03-02`; before the cut-off hour, the day before. */
+  'overview.today': { access: 'team', input: v.object({}), output: v.object({ day: v.string() }) },
   /** Whether camera and disk of the kiosk work. */
   'overview.health': { access: 'hr', input: v.object({}), output: Health },
   /** Which steps of the set-up are done. They can be done in any order, and at any time. */

@@ -4,6 +4,7 @@ import { rollcall } from '../../main/hosts/testing/command-line.js';
 import { writePerson } from '../../main/hosts/testing/photos.js';
 import { writeRecordings } from '../../main/lab/liveness/testing/write-recordings.js';
 import { filmFile } from './films.js';
+import { addLookAlike } from './look-alike.js';
 import { sharedData } from '../../main/base/testing/shared-data.js';
 
 /** Labelled photos, which are not part of the project; see `hasManyPhotos`. */
@@ -32,6 +33,11 @@ export const seeds = {
   badged: async (data: string, prepared: string) => {
     await seeds.staff(data, prepared);
     await must(['badge', 'accept', 'printed', 'rotating', 'cards', '--data', data]);
+  },
+  /** The staff, and alva, who looks like ada, at a door that asks both for more than their face. */
+  alike: async (data: string, prepared: string) => {
+    await seeds.staff(data, prepared);
+    await addLookAlike(data, 'ada', 'alva');
   },
   strict: (data: string, prepared: string) => checked(data, prepared, 'strict'),
   /** The staff, and recordings of 20 live people and 6 cut-outs for the liveness check. */

@@ -16,6 +16,15 @@ export interface Finding {
   readonly payload: string;
 }
 
+/** What a series of payloads showed. */
+export interface Fuzzed {
+  readonly findings: readonly Finding[];
+  /** Number of payloads that were sent. */
+  readonly runs: number;
+  /** True if nobody could sign in any more: the other payloads need a new site. */
+  readonly isSpent: boolean;
+}
+
 /** The share of the payloads that roles send that may not make the call. */
 const refusedShare = 0.1;
 
@@ -23,13 +32,13 @@ const refusedShare = 0.1;
  * Sends payloads to a call, from all roles. Each must be answered, with a fault that people understand if it is
  * refused; a role that may not make the call changes nothing.
  * @param runs number of payloads. @param seed the same seed gives the same payloads.
- * @throws SpentSite if the site must be opened again.
+ * @throws SpentSite if the site cannot be used from the start.
  */
 export async function fuzzCall(
   site: FuzzSite,
   call: CallName,
   { runs, seed }: { readonly runs: number; readonly seed: number },
-): Promise<Finding[]> {
+): Promise<Fuzzed> {
   const vocabulary = await site.stock(usesFiles(call));
   const allowed = roles.filter((role) => mayCall(role, call));
   const others = roles.filter((role) => !mayCall(role, call));
@@ -38,12 +47,16 @@ export async function fuzzCall(
   const refused = await check(site, call, others, vocabulary, { runs: refusedRuns, seed });
   const changed = refusedRuns === 0 ? [] : await changedSince(site, before);
   const open = await check(site, call, allowed, vocabulary, { runs: runs - refusedRuns, seed });
-  const found = [...refused, ...open];
+  const findings = [...refused.findings, ...open.findings];
   if (changed.length > 0) {
     const problem = `a role that may not call it changed ${changed.join(', ')}`;
-    found.push({ call, problem, payload: '' });
+    findings.push({ call, problem, payload: '' });
   }
-  return found;
+  return {
+    findings,
+    runs: refused.runs + open.runs,
+    isSpent: refused.isSpent || open.isSpent,
+  };
 }
 
 /** Whether a call takes uploads, or paths of files. */
@@ -68,15 +81,27 @@ async function check(
   senders: readonly (Role | null)[],
   vocabulary: Vocabulary,
   { runs, seed }: { readonly runs: number; readonly seed: number },
-): Promise<Finding[]> {
-  if (senders.length === 0) return [];
+): Promise<Fuzzed> {
+  let sent = 0;
+  let isSpent = false;
+  if (senders.length === 0) return { findings: [], runs: sent, isSpent };
   const payloads = payloadsOf(contract[call].input, vocabulary);
   const property = fc.asyncProperty(
     fc.constantFrom(...senders),
     payloads,
     async (role, payload) => {
+      if (isSpent) return;
       const bugs = site.bugs.length;
-      const reply = await site.send(role, call, payload);
+      const reply = await site.send(role, call, payload).catch((error: unknown) => {
+        if (error instanceof SpentSite) return null;
+        throw error;
+      });
+      // No fault of this payload, so it must not be made smaller, which would send hundreds of others.
+      if (reply === null) {
+        isSpent = true;
+        return;
+      }
+      sent += 1;
       const problem = problemOf(reply, payload, role, call);
       const bug = site.bugs[bugs];
       if (bug !== undefined) throw new Found(`${bug.call} failed: ${inspect(bug.error)}`);
@@ -84,17 +109,11 @@ async function check(
     },
   );
   const result = await fc.check(property, { numRuns: runs, seed });
-  if (!result.failed) return [];
+  if (!result.failed) return { findings: [], runs: sent, isSpent };
   const error: unknown = result.errorInstance;
-  if (error instanceof SpentSite) throw error;
   const [, payload] = result.counterexample ?? [];
-  return [
-    {
-      call,
-      problem: error instanceof Found ? error.message : inspect(error),
-      payload: shown(payload),
-    },
-  ];
+  const problem = error instanceof Found ? error.message : inspect(error);
+  return { findings: [{ call, problem, payload: shown(payload) }], runs, isSpent };
 }
 
 class Found extends Error {}

@@ -118,9 +118,10 @@ export async function openFuzzSite(recognises: boolean): Promise<FuzzSite> {
       return send(role, call, input);
     },
     stock: async (usesFiles) => {
+      // Signing in writes to the disk, which must not count as a change that the next payloads made.
+      for (const role of roles) if (role !== null) await keepSignedIn(role);
       if (stocked !== null && !usesFiles && ++callsSince < callsForStock) return stocked;
       callsSince = 0;
-      for (const role of roles) if (role !== null) await keepSignedIn(role);
       // What calls wrote before must not change what they read now.
       await rm(scratch, { recursive: true });
       await makeFolder(scratch);
@@ -184,8 +185,8 @@ async function upload(send: SendHere, [name, text]: [string, string]): Promise<s
   return uploadId;
 }
 
-/** Written by themselves: heads of logs, what the site knows about its files, who is in. */
-const saved = /(^|\/)(state|head|present)[^/]*$/;
+/** Written by themselves: heads of logs, what the site knows about its files, who is in, what connections have sent. */
+const saved = /(^|\/)(state|head|present|deliveries)[^/]*$/;
 
 async function digestsOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();

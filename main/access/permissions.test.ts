@@ -41,6 +41,7 @@ test('a team: attendance of its departments, and no exports', () => {
     'attendance.toResolve',
     'holidays.list',
     'overview.dashboard',
+    'overview.today',
     'people.names',
     'signOffs.list',
   ]);
@@ -84,6 +85,7 @@ test('HR: also attendance and exports', () => {
     'hub.places',
     'overview.dashboard',
     'overview.health',
+    'overview.today',
     'people.names',
     'signOffs.add',
     'signOffs.list',

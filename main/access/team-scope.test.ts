@@ -78,6 +78,7 @@ const listing: Partial<Record<CallName, object>> = {
   'attendance.toResolve': { ...range },
   'holidays.list': { ...range },
   'overview.dashboard': {},
+  'overview.today': {},
   'people.names': {},
   'signOffs.list': {},
 };

@@ -91,6 +91,7 @@ const guards: { readonly [Name in TeamCall]: Guard<Name> } = {
       toResolve: toResolve.filter(visible(isVisible)),
     };
   },
+  'overview.today': (call, input) => call(input),
   'people.names': async (call, input, { isVisible }) =>
     (await call(input)).filter(visible(isVisible)),
   'signOffs.list': async (call, input, { isVisible }) =>

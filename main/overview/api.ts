@@ -4,6 +4,7 @@ import { dashboardOf, type DashboardData } from './dashboard.js';
 import { diskHealth } from './disk-health.js';
 import type { RecentDaysMemory } from './recent-days.js';
 import { setUpState, type SetUpData } from './set-up.js';
+import { siteDayOf } from './site-day.js';
 
 export interface OverviewContext {
   /** Path of the data folder. */
@@ -28,6 +29,7 @@ export function overviewApi({
       camera: await camera(),
       disk: await diskHealth(folder, (await data()).isReadingOnly),
     }),
+    'overview.today': async () => ({ day: siteDayOf((await data()).settings, Date.now()).day }),
     'overview.setUp': async () => setUpState(await data()),
   };
 }

@@ -2,9 +2,9 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { recordFirst, type Commit } from '../access/audit-first.js';
 import { takenKinds, type RosterItem, type RosterPage } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
-import { eraseSubject } from '../people/leaving/pending-changes.js';
+import { removeSubject } from '../people/leaving/pending-changes.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
-import { notExpectedHere, recordedErasures } from '../people/shared/recorded-erasures.js';
+import { recordedErasures } from '../people/shared/recorded-erasures.js';
 import {
   changedParts,
   marksOf,
@@ -191,8 +191,7 @@ export class HubPeople {
       await this.#keep({ ...state, known: Object.fromEntries(known) });
     }
     for (const id of removed) {
-      if (register.find(id) !== undefined)
-        await eraseSubject(this.data, id, hubActor, notExpectedHere);
+      if (register.find(id) !== undefined) await removeSubject(this.data, id, hubActor);
     }
   }
 

@@ -456,6 +456,8 @@ test('who is moved to another site is removed at the door, keeps what was change
     expect([recordOf(again.data, ada), await kioskOf()]).toEqual([undefined, 'removed']);
   });
   expect(await templateOf(again.data, ada)).toBeNull();
+  const [latest] = await again.data.audit.list(1);
+  expect(latest).toMatchObject({ action: 'people.remove', target: ada, actor: 'hub' });
   // It was no erasure: the hub and the other door have her, with what was changed at the first one.
   await eventually(() => {
     for (const one of [data, back.data]) expect(recordOf(one, ada)?.department).toBe('Lab');

@@ -73,6 +73,14 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   expect(await rollcall(['connection', 'end', '--data', kiosk.data])).toMatchObject({ code: 0 });
   expect((await rollcall(['audit', '--data', kiosk.data])).out).toMatch(/Left the hub at/);
   await hub.stop('SIGTERM');
+  const changes = (await rollcall(['audit', '--data', join(folder, 'site'), '--json'])).json.filter(
+    ({ via, action }) => via === 'command-line' && /^(hub\.|audit\.)/.test(String(action)),
+  );
+  const actions = ['pair', 'revoke', 'resume', 'addToken', 'revokeToken'].map(
+    (one) => `hub.${one}`,
+  );
+  expect(changes.map(({ action }) => action)).toEqual(expect.arrayContaining(actions));
+  expect(new Set(changes.map(({ actor }) => actor))).toEqual(new Set(['hub']));
 }, 180_000);
 
 /** A kiosk gets a site, which the status shows and nothing but the site's people can empty. */

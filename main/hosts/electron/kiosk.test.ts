@@ -24,7 +24,11 @@ beforeEach(async () => {
   Object.assign(answers, { lock: true, packaged: true, switches: [] });
 });
 afterEach(async () => {
-  for (const listener of errorListeners()) process.off('uncaughtException', listener);
+  // Both kinds of errors have the same listener.
+  for (const listener of errorListeners()) {
+    process.off('uncaughtException', listener);
+    process.off('unhandledRejection', listener);
+  }
   await rm(folder, { recursive: true });
 });
 

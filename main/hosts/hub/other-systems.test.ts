@@ -116,6 +116,26 @@ test('people are added and changed by programs, each request once, and every cha
   expect(JSON.stringify(stored)).not.toMatch(/Ada|Works|add 0042/);
 });
 
+test('a program that gives a person a number that is taken does not learn whose it is', async () => {
+  await addPerson('Grace Hopper', '0077');
+  const id = await addPerson('Alan Turing', '0078');
+  const taken = await ask(
+    `people/${id}`,
+    'PATCH',
+    { number: '0077', department: 'Works' },
+    'taken',
+  );
+  expect([taken.status, taken.body.detail]).toEqual([
+    400,
+    expect.stringContaining('number 0077 already belongs to another person'),
+  ]);
+  expect(JSON.stringify(taken.body)).not.toMatch(/Grace|Hopper/);
+  // Nothing of the refused change took effect.
+  const { people } = await hub.app.data();
+  expect(people.detailsOf(id)).toMatchObject({ name: 'Alan Turing', department: null });
+  for (const who of ['Grace Hopper', 'Alan Turing']) await hub.app.api['people.forget']({ who });
+});
+
 test('a program corrects attendance once, also if the hub was killed before it answered', async () => {
   const id = await addPerson('Grace Hopper', '7');
   const kioskId = await recordPunches('gate', id, day);

@@ -9,6 +9,7 @@ const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
 /** A running `rollcall hub serve`. */
 export interface HubProcess {
   readonly port: number;
+  readonly pid: number;
   /** What it has printed. */
   readonly lines: readonly string[];
   /** What it has printed on standard error, and its exit code; null while it runs. */
@@ -51,6 +52,7 @@ export async function spawnHub(
       child.stdout!.resume();
       return {
         port: Number(served),
+        pid: child.pid!,
         lines,
         errors: () => errors,
         exitCode: () => child.exitCode,

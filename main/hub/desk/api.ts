@@ -4,9 +4,8 @@ import { Fault } from '../../../contract/fault.js';
 import { actorOf, type Acting } from '../../access/acting.js';
 import { auditFirst } from '../../access/audit-first.js';
 import type { HubDatabase } from '../database/open-database.js';
-import { allowRestart } from '../pairing/continue-chain.js';
-import { findActiveKiosk, revokeKiosk } from '../pairing/kiosks.js';
 import type { PairingCodes } from '../pairing/codes.js';
+import { kioskChanges, type KioskChanges } from '../pairing/kiosk-changes.js';
 import { erasureStatuses } from '../roster/erasures.js';
 import type { HubRoster } from '../roster/roster.js';
 import { placesApi } from '../places/api.js';
@@ -27,6 +26,10 @@ export interface HubParts {
 export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hubCalls> {
   // The calls are those of the desk, so there is one.
   const roster = (): HubRoster => parts().roster!;
+  const kiosks = (): KioskChanges => {
+    const { db, codes } = parts();
+    return kioskChanges(db, codes, (entry) => auditFirst(context, () => entry));
+  };
   return {
     ...placesApi(() => parts().db, roster, context),
     'hub.status': async () => {
@@ -39,32 +42,16 @@ export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hub
       };
     },
     'hub.pair': async ({ siteId }) => {
-      const { db, codes, port } = parts();
       if (siteId !== null) siteIn(await roster().places.state(), siteId);
-      const entry = { action: 'hub.pair', target: null } as const;
-      let made = { code: '', validUntil: '' };
-      await auditFirst(context, () => entry)(null, async () => {
-        made = await codes.make(db, siteId);
-      });
-      return { pairingCode: made.code, validUntil: made.validUntil, port };
+      const { code, validUntil } = await kiosks().pair(siteId);
+      return { pairingCode: code, validUntil, port: parts().port };
     },
     'hub.revoke': async ({ kioskId }) => {
-      const { db } = parts();
-      const { id, name } = await findActiveKiosk(db, kioskId);
-      const entry = { action: 'hub.revoke', target: name } as const;
-      await auditFirst(context, () => entry)(null, async () => {
-        await revokeKiosk(db, id);
-      });
+      const { name } = await kiosks().revoke(kioskId);
       return { name };
     },
     'hub.resume': async ({ kioskId }) => {
-      const { db } = parts();
-      const { name } = await findActiveKiosk(db, kioskId);
-      const { actor } = actorOf(context.session);
-      const entry = { action: 'hub.resume', target: name } as const;
-      await auditFirst(context, () => entry)(null, async () => {
-        await allowRestart(db, kioskId, actor);
-      });
+      const { name } = await kiosks().resume(kioskId, actorOf(context.session).actor);
       return { name };
     },
     'hub.erasures': async () => ({ erasures: await erasureStatuses(parts().db) }),

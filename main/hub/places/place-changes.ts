@@ -1,12 +1,9 @@
-import type { Commit } from '../../access/audit-first.js';
 import type { NewAuditEntry } from '../../access/audit-log.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { findActiveKiosk } from '../pairing/kiosks.js';
+import { makeRecorded, type RecordedChange } from '../recorded-change.js';
 import type { HubPlaces, NewPlace } from './hub-places.js';
 import { placeIn, siteIn, type Place, type PlaceState } from './place-state.js';
-
-/** Records an entry in the audit log, and then makes the change take effect. */
-export type RecordedChange = (entry: NewAuditEntry) => Commit<null>;
 
 /** Changes of sites and groups, and of who is expected where. Each has an entry in the audit log. */
 export interface PlaceChanges {
@@ -28,14 +25,8 @@ export function placeChanges(
   places: HubPlaces,
   recorded: RecordedChange,
 ): PlaceChanges {
-  /** Makes a change with its entry, and returns what it made. */
-  const make = async <Value>(entry: NewAuditEntry, work: () => Promise<Value>): Promise<Value> => {
-    const made: Value[] = [];
-    await recorded(entry)(null, async () => {
-      made.push(await work());
-    });
-    return made[0]!;
-  };
+  const make = <Value>(entry: NewAuditEntry, work: () => Promise<Value>): Promise<Value> =>
+    makeRecorded(recorded, entry, work);
   return {
     add: (place) => {
       const after = { kind: place.kind };

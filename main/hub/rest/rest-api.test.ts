@@ -1,4 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { parseLine } from '../../attendance/journal/entry-line.js';
 import { newPunch } from '../../attendance/testing/entries.js';
@@ -163,6 +164,31 @@ onBothDatabases((database) => {
       'present-c',
       'present-d',
     ]);
+  });
+
+  test('who is in at a site: those whose last punch at any kiosk is an “in” there', async () => {
+    const { db } = database();
+    const [hub, { token }] = [await serveHub(db), await tokenFor()];
+    const [there, elsewhere] = [await kioskNamed('site-gate'), await kioskNamed('site-yard')];
+    const site = { id: randomUUID(), kind: 'site', name: 'Quay' } as const;
+    await db.insertInto('places').values(site).execute();
+    const { id: site_id } = site;
+    await db.updateTable('kiosks').set({ site_id }).where('id', '=', there.id).execute();
+    const come = async (kiosk: typeof there, people: readonly string[], minutesAgo: number) => {
+      const { journal, lines } = await memoryJournal();
+      const at = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+      for (const subjectId of people) await journal.record('', () => newPunch({ at, subjectId }));
+      await ingest(db, kiosk.id, syncRequest(lines, { name: kiosk.name }));
+    };
+    await come(there, ['quay-a', 'quay-moved-on'], 60);
+    await come(elsewhere, ['quay-moved-on', 'quay-other'], 30);
+    const ask = (which: string) => get(hub, `/api/v1/present?site=${which}`, token);
+    for (const which of ['Quay', site.id]) {
+      const { body } = await ask(which);
+      expect(body.items).toMatchObject([{ person: 'quay-a', kiosk: 'site-gate' }]);
+    }
+    const unknown = await ask('Mars');
+    expect([unknown.status, unknown.body.errors]).toMatchObject([400, [{ parameter: 'site' }]]);
   });
 
   test('wrong and unknown parameters are refused by their names', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { allowRestart } from '../pairing/continue-chain.js';
-import { revokeKiosk } from '../pairing/kiosks.js';
+import { makeRecorded } from '../recorded-change.js';
+import { kioskChanges, type KioskChanges } from '../pairing/kiosk-changes.js';
 import { ClientName, Scope } from '../rest/scopes.js';
 import { addToken, revokeToken, TokenStatus, tokenStatuses } from '../rest/tokens.js';
 import { latestUses, ShownUse } from '../rest/uses.js';
@@ -14,6 +14,7 @@ import {
   siteNamed,
 } from './place-commands.js';
 import { accepted, refused, type HubAnswer } from './answers.js';
+import { operatorRecords } from './operator.js';
 import type { HubRooms } from './rooms.js';
 
 /** Name in the place of a kiosk's: commands are signed with the hub's own key. */
@@ -61,10 +62,12 @@ export async function runCommand(rooms: HubRooms, body: unknown): Promise<HubAns
   const command = v.safeParse(Command, body);
   if (!command.success) return refused('invalid');
   const asked = command.output;
-  const { db, codes } = rooms;
+  const { db } = rooms;
   switch (asked.command) {
-    case 'pair':
-      return accepted(await codes.make(db, await siteNamed(rooms, asked.site)));
+    case 'pair': {
+      const siteId = await siteNamed(rooms, asked.site);
+      return accepted(await (await kiosksOf(rooms)).pair(siteId));
+    }
     case 'place-list':
       return accepted({ places: await listPlaces(rooms) });
     case 'place-add':
@@ -74,20 +77,36 @@ export async function runCommand(rooms: HubRooms, body: unknown): Promise<HubAns
     case 'place-person':
       return accepted({ name: await changePlaces(rooms, asked) });
     case 'revoke':
-      return accepted(await revokeKiosk(db, asked.kiosk));
+      return accepted(await (await kiosksOf(rooms)).revoke(asked.kiosk));
     case 'resume':
-      return accepted(await allowRestart(db, asked.kiosk, commandSender));
+      return accepted(await (await kiosksOf(rooms)).resume(asked.kiosk, commandSender));
     case 'status':
       return accepted(await hubStatus(db));
     case 'erasures':
       return accepted({ erasures: await erasureStatuses(db) });
     case 'token-add':
-      return accepted(await addToken(db, asked));
+      return accepted(
+        await makeRecorded(
+          await operatorRecords(rooms),
+          { action: 'hub.addToken', target: asked.name, after: { scopes: asked.scopes } },
+          () => addToken(db, asked),
+        ),
+      );
     case 'token-list':
       return accepted({ tokens: await tokenStatuses(db) });
     case 'token-revoke':
-      return accepted(await revokeToken(db, asked.name));
+      return accepted(
+        await makeRecorded(
+          await operatorRecords(rooms),
+          { action: 'hub.revokeToken', target: asked.name },
+          () => revokeToken(db, asked.name),
+        ),
+      );
     case 'token-uses':
       return accepted({ uses: await latestUses(db, asked.name) });
   }
+}
+
+async function kiosksOf(rooms: HubRooms): Promise<KioskChanges> {
+  return kioskChanges(rooms.db, rooms.codes, await operatorRecords(rooms));
 }

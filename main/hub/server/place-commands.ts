@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { Fault } from '../../../contract/fault.js';
 import { Name } from '../../../contract/fields.js';
-import { recordFirst } from '../../access/audit-first.js';
-import type { Actor } from '../../access/session.js';
 import { findActiveKiosk } from '../pairing/kiosks.js';
 import { placeChanges } from '../places/place-changes.js';
 import { peopleOf, siteIn, type Place, type PlaceState } from '../places/place-state.js';
 import { peopleKiosks } from '../roster/removals.js';
 import type { HubRoster } from '../roster/roster.js';
 import type { SiteData } from '../site.js';
+import { operatorRecords } from './operator.js';
 import type { HubRooms } from './rooms.js';
 
 /** A site or group as `rollcall hub site list` shows it. */
@@ -49,9 +48,6 @@ export const placeCommands = [
 ] as const;
 type PlaceCommand = v.InferOutput<(typeof placeCommands)[number]>;
 
-/** Who manages the hub on its own computer, for the audit log. */
-const operator: Actor = { actor: 'hub', role: 'administrator', via: 'command-line' };
-
 /** The sites and groups by name. @throws Fault `not-found` for a hub without a desk. */
 export async function listPlaces(rooms: HubRooms): Promise<v.InferOutput<typeof ListedPlace>[]> {
   const state = await rosterOf(rooms).places.state();
@@ -81,9 +77,7 @@ export async function changePlaces(rooms: HubRooms, asked: PlaceCommand): Promis
   const roster = rosterOf(rooms);
   const data = await rooms.site!.data();
   const state = await roster.places.state();
-  const changes = placeChanges(rooms.db, roster.places, (entry) => (_facts, write) => {
-    return recordFirst(data.audit, operator, entry, write);
-  });
+  const changes = placeChanges(rooms.db, roster.places, await operatorRecords(rooms));
   switch (asked.command) {
     case 'place-add': {
       const { kind, name } = asked;

@@ -1,27 +1,21 @@
 import * as v from 'valibot';
 import type { AuditEntry } from '../../../contract/calls/access.js';
 import { Purged, type PurgeCertificate } from '../../../contract/calls/people.js';
-import type { Actor } from '../../access/session.js';
 import type { PendingErasure } from '../records/pending.js';
 import type { PeopleData } from '../people-data.js';
 
-const action = 'people.purge';
+/** The actions that have a certificate: an erasure everywhere, and one at this kiosk only. */
+const actions = { erasure: 'people.purge', removal: 'people.remove' } as const;
 /** The part of an erasure's audit entry that its certificate repeats. */
 const PurgeFacts = v.object({ reason: v.string(), purged: v.array(Purged) });
 
 /** Records an erasure in the audit log. @returns its purge certificate. */
 export async function certify(
   { audit, settings }: Pick<PeopleData, 'audit' | 'settings'>,
-  actor: Actor,
-  subjectId: string,
-  reason: string,
-  purged: readonly Purged[],
+  { subjectId, by, reason, purged, isRemoval }: PendingErasure,
 ): Promise<PurgeCertificate> {
-  const entry = await audit.record(actor, {
-    action,
-    target: subjectId,
-    after: { reason, purged },
-  });
+  const action = isRemoval === true ? actions.removal : actions.erasure;
+  const entry = await audit.record(by, { action, target: subjectId, after: { reason, purged } });
   return certificateOf(entry, settings.kioskId)!;
 }
 
@@ -72,11 +66,12 @@ export async function checkCertificate(
 
 /** The certificate of an audit entry; null if the entry is not about an erasure. */
 function certificateOf(
-  { seq, at, actor, target, action: recordedAction, after }: AuditEntry,
+  { seq, at, actor, target, action, after }: AuditEntry,
   kioskId: string,
 ): PurgeCertificate | null {
   const parsed = v.safeParse(PurgeFacts, after);
-  if (recordedAction !== action || target === null || !parsed.success) return null;
+  const isErasure = Object.values<string>(actions).includes(action);
+  if (!isErasure || target === null || !parsed.success) return null;
   const { reason, purged } = parsed.output;
   return {
     kind: 'rollcall-purge-certificate',

@@ -16,6 +16,16 @@ import type { PeopleData } from '../people-data.js';
  * skips those already done, so it can be interrupted anywhere and called again.
  */
 
+/** What came of erasing somebody. */
+export interface Erased {
+  readonly subjectId: string;
+  readonly name: string;
+  readonly certificate: PurgeCertificate;
+}
+
+/** Why a kiosk removes somebody, on the certificate. */
+const removalReason = 'not expected at this kiosk any more';
+
 /**
  * Erases all data about a person except the punches, and records it in the audit log.
  * @throws Fault `not-found`, `ambiguous`: nothing was changed; `disk-full`, `data-read-only`: if the record
@@ -26,18 +36,32 @@ export function eraseSubject(
   who: string,
   by: Actor,
   reason: string,
-): Promise<{ subjectId: string; name: string; certificate: PurgeCertificate }> {
+): Promise<Erased> {
+  return erase(data, who, { by, reason });
+}
+
+/**
+ * Erases at this kiosk only what `eraseSubject` erases, since the person clocks in elsewhere now. They may come back, so
+ * it has an action of its own in the audit log.
+ * @throws Fault as `eraseSubject`.
+ */
+export function removeSubject(data: PeopleData, subjectId: string, by: Actor): Promise<Erased> {
+  return erase(data, subjectId, { by, reason: removalReason, isRemoval: true });
+}
+
+function erase(
+  data: PeopleData,
+  who: string,
+  cause: Pick<PendingErasure, 'by' | 'reason' | 'isRemoval'>,
+): Promise<Erased> {
   const { people, probes, absences, audit } = data;
   return data.changes.run(async () => {
     const subjectId = people.idOf(who);
     const name = people.nameOf(subjectId)!;
     const purged = [await probes.purgedItem(subjectId), await absences.purgedItem(subjectId)];
     const elsewhere = purged.filter((item) => item !== null);
-    const note = await purgePerson(people.store, subjectId, elsewhere, {
-      by,
-      reason,
-      auditSeq: audit.seq,
-    });
+    const noted = { ...cause, auditSeq: audit.seq };
+    const note = await purgePerson(people.store, subjectId, elsewhere, noted);
     return { subjectId, name, certificate: await finishErasure(data, note) };
   });
 }
@@ -79,13 +103,12 @@ export function finishPending(data: PeopleData): Promise<void> {
 }
 
 async function finishErasure(data: PeopleData, note: PendingErasure): Promise<PurgeCertificate> {
-  const { subjectId, by, reason, purged } = note;
+  const { subjectId } = note;
   await eraseFilesOf(data.people.store, subjectId);
   await data.probes.eraseOf(subjectId);
   await data.absences.eraseOf(subjectId);
   await data.connectors.eraseOf(subjectId);
-  const certificate =
-    (await recordedCertificate(data, note)) ?? (await certify(data, by, subjectId, reason, purged));
+  const certificate = (await recordedCertificate(data, note)) ?? (await certify(data, note));
   await removeNote(data, note);
   return certificate;
 }

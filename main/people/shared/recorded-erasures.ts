@@ -5,8 +5,8 @@ import type { PeopleData } from '../people-data.js';
 const Merged = v.object({ merged: v.string() });
 const Reason = v.object({ reason: v.string() });
 
-/** Why a kiosk removes people who are expected elsewhere. They may come back, so that is no erasure of theirs. */
-export const notExpectedHere = 'not expected at this kiosk any more';
+/** Before removals had an action of their own in the audit log, only this reason told them from erasures. */
+const formerRemoval = 'not expected at this kiosk any more';
 
 /**
  * The people who were erased, or merged into others, by id, each with the person into whom they were merged, or null.
@@ -26,19 +26,21 @@ export async function recordedErasures(
   };
   for (const { action, target, via, after: facts } of await audit.since(after)) {
     if (target === null) continue;
-    if (action === 'people.purge' && !isRemoval(via, facts)) add(target, null);
+    if (action === 'people.purge' && !isFormerRemoval(via, facts)) add(target, null);
     const merge = action === 'people.merge' ? v.safeParse(Merged, facts) : null;
     if (merge?.success === true) add(merge.output.merged, target);
   }
   for (const note of people.store.register.pending) {
     if (note.kind === 'merge') add(note.goneId, note.subjectId);
-    else if (!isRemoval(note.by.via, note)) add(note.subjectId, null);
+    else if (note.isRemoval !== true && !isFormerRemoval(note.by.via, note)) {
+      add(note.subjectId, null);
+    }
   }
   return found;
 }
 
 /** What people type as a reason counts as an erasure. */
-function isRemoval(via: Actor['via'], facts: unknown): boolean {
+function isFormerRemoval(via: Actor['via'], facts: unknown): boolean {
   const parsed = v.safeParse(Reason, facts);
-  return via === 'service' && parsed.success && parsed.output.reason === notExpectedHere;
+  return via === 'service' && parsed.success && parsed.output.reason === formerRemoval;
 }

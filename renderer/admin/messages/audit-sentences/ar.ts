@@ -53,6 +53,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.hub.acknowledge': 'تم الاطلاع على تنبيه للجهاز {target}',
   'audit.sentence.hub.addPlace':
     '{kind, select, site {تمت إضافة الموقع {target}} other {تمت إضافة مجموعة الدخول {target}}}',
+  'audit.sentence.hub.addToken': 'أنشأ رمز API لـ {target}',
   'audit.sentence.hub.changePlace': 'تم تغيير {fields} لدى {target}',
   'audit.sentence.hub.expect':
     '{kind, select, places {تم تحديد مكان تسجيل {target}: {name}} other {تم تحديد مكان تسجيل {target}: جميع الأجهزة}}',
@@ -63,6 +64,7 @@ export const auditSentencesAr: AuditSentenceMessages = {
   'audit.sentence.hub.pair': 'تم إنشاء رمز ربط لجهاز',
   'audit.sentence.hub.resume': 'سمح للجهاز {target} بالمتابعة بعد أن خالف سجلّه سجلّ الخادم المركزي',
   'audit.sentence.hub.revoke': 'تمت إزالة الجهاز {target} من الخادم المركزي',
+  'audit.sentence.hub.revokeToken': 'ألغى رمز API الخاص بـ {target}',
   'audit.sentence.journal.merge':
     'استورد من الجهاز {target}: {imported, plural, zero {لا تسجيلات} one {تسجيل واحد} two {تسجيلان} few {# تسجيلات} many {# تسجيلًا} other {# تسجيل}}',
   'audit.sentence.liveness.record':
@@ -100,6 +102,8 @@ export const auditSentencesAr: AuditSentenceMessages = {
     '{differs, select, true {دمج سجلّين في {target} رغم اختلاف الوجوه} other {دمج سجلّين في {target}}}',
   'audit.sentence.people.purge': 'محا بيانات {target} (السبب: {reason})',
   'audit.sentence.people.reinstate': 'أعاد {target}',
+  'audit.sentence.people.remove':
+    'محا بيانات {target} من هذا الجهاز فقط، لأنه يسجّل حضوره الآن في مكان آخر',
   'audit.sentence.people.rename': 'غيّر اسم شخص، وأصبح {target}',
   'audit.sentence.people.sameNumber':
     'أخذ {target} من الجهاز {name} من دون رقم الموظف، لأنه هنا لشخص آخر',

@@ -55,6 +55,7 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.hub.acknowledge': 'Eine Warnung des Terminals {target} zur Kenntnis genommen',
   'audit.sentence.hub.addPlace':
     '{kind, select, site {Den Standort {target} angelegt} other {Die Zutrittsgruppe {target} angelegt}}',
+  'audit.sentence.hub.addToken': 'API-Token für {target} erstellt',
   'audit.sentence.hub.changePlace': '{fields} von {target} geändert',
   'audit.sentence.hub.expect':
     '{kind, select, places {Festgelegt, wo {target} stempelt: {name}} other {Festgelegt, wo {target} stempelt: an jedem Terminal}}',
@@ -66,6 +67,7 @@ export const auditSentencesDe: AuditSentenceMessages = {
   'audit.sentence.hub.resume':
     'Dem Terminal {target} erlaubt weiterzumachen, nachdem sein Journal dem der Zentrale widersprach',
   'audit.sentence.hub.revoke': 'Das Terminal {target} von der Zentrale entfernt',
+  'audit.sentence.hub.revokeToken': 'API-Token von {target} widerrufen',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# Buchung} other {# Buchungen}} vom Terminal {target} importiert',
   'audit.sentence.liveness.record':
@@ -104,6 +106,8 @@ export const auditSentencesDe: AuditSentenceMessages = {
     '{differs, select, true {Zwei Datensätze zu {target} zusammengeführt, obwohl die Gesichter verschieden sind} other {Zwei Datensätze zu {target} zusammengeführt}}',
   'audit.sentence.people.purge': 'Daten von {target} gelöscht (Grund: {reason})',
   'audit.sentence.people.reinstate': '{target} wieder aufgenommen',
+  'audit.sentence.people.remove':
+    'Daten von {target} nur an diesem Terminal gelöscht: die Person stempelt jetzt anderswo',
   'audit.sentence.people.rename': 'Person umbenannt, jetzt {target}',
   'audit.sentence.people.sameNumber':
     '{target} vom Kiosk {name} ohne die Personalnummer übernommen, die hier jemand anderes hat',

@@ -55,6 +55,7 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.hub.acknowledge': 'Tomó nota de una alerta del terminal {target}',
   'audit.sentence.hub.addPlace':
     '{kind, select, site {Añadió el centro {target}} other {Añadió el grupo de acceso {target}}}',
+  'audit.sentence.hub.addToken': 'Creó un token de la API para {target}',
   'audit.sentence.hub.changePlace': 'Cambió {fields} de {target}',
   'audit.sentence.hub.expect':
     '{kind, select, places {Elegido dónde ficha {target}: {name}} other {Elegido dónde ficha {target}: todos los terminales}}',
@@ -66,6 +67,7 @@ export const auditSentencesEs: AuditSentenceMessages = {
   'audit.sentence.hub.resume':
     'Permitió que el terminal {target} continuara después de que su diario contradijera el del servidor central',
   'audit.sentence.hub.revoke': 'Retiró el terminal {target} del servidor central',
+  'audit.sentence.hub.revokeToken': 'Revocó el token de la API de {target}',
   'audit.sentence.journal.merge':
     'Importó {imported, plural, one {# fichaje} many {# de fichajes} other {# fichajes}} del terminal {target}',
   'audit.sentence.liveness.record':
@@ -104,6 +106,8 @@ export const auditSentencesEs: AuditSentenceMessages = {
     '{differs, select, true {Unió dos fichas en {target}, aunque las caras difieren} other {Unió dos fichas en {target}}}',
   'audit.sentence.people.purge': 'Borró los datos de {target} (motivo: {reason})',
   'audit.sentence.people.reinstate': 'Reincorporó a {target}',
+  'audit.sentence.people.remove':
+    'Borró los datos de {target} solo en este terminal, porque ahora ficha en otro lugar',
   'audit.sentence.people.rename': 'Cambió el nombre de una persona, ahora {target}',
   'audit.sentence.people.sameNumber':
     'Tomó a {target} del terminal {name} sin el número de empleado, que aquí tiene otra persona',

@@ -55,6 +55,7 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.hub.acknowledge': 'Pris acte d’une alerte de la borne {target}',
   'audit.sentence.hub.addPlace':
     '{kind, select, site {Ajouté le site {target}} other {Ajouté le groupe d’accès {target}}}',
+  'audit.sentence.hub.addToken': 'Jeton d’API créé pour {target}',
   'audit.sentence.hub.changePlace': 'Modifié {fields} de {target}',
   'audit.sentence.hub.expect':
     '{kind, select, places {Choisi où {target} pointe : {name}} other {Choisi où {target} pointe : toutes les bornes}}',
@@ -66,6 +67,7 @@ export const auditSentencesFr: AuditSentenceMessages = {
   'audit.sentence.hub.resume':
     'Autorisé la borne {target} à continuer après que son journal a contredit celui du serveur central',
   'audit.sentence.hub.revoke': 'Retiré la borne {target} du serveur central',
+  'audit.sentence.hub.revokeToken': 'Jeton d’API de {target} révoqué',
   'audit.sentence.journal.merge':
     '{imported, plural, one {# pointage importé} many {# de pointages importés} other {# pointages importés}} depuis la borne {target}',
   'audit.sentence.liveness.record':
@@ -104,6 +106,8 @@ export const auditSentencesFr: AuditSentenceMessages = {
     '{differs, select, true {Deux fiches fusionnées\u00a0: {target}, bien que les visages diffèrent} other {Deux fiches fusionnées\u00a0: {target}}}',
   'audit.sentence.people.purge': 'Données de {target} effacées (motif\u00a0: {reason})',
   'audit.sentence.people.reinstate': '{target}\u00a0: réintégration',
+  'audit.sentence.people.remove':
+    'Données de {target} effacées uniquement sur cette borne, car cette personne pointe désormais ailleurs',
   'audit.sentence.people.rename': 'Personne renommée, désormais {target}',
   'audit.sentence.people.sameNumber':
     '{target}\u00a0: reprise de la borne {name} sans le matricule, qui appartient ici à quelqu’un d’autre',

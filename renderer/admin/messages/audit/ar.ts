@@ -189,6 +189,7 @@ export const auditAr: AuditMessages = {
   'audit.field.refused': 'المرفوضون',
   'audit.field.reports': 'التقارير',
   'audit.field.rows': 'الصفوف',
+  'audit.field.scopes': 'الصلاحيات',
   'audit.field.samples': 'العيّنات',
   'audit.field.sampleVariance': 'تباين العيّنات',
   'audit.field.seq': 'قيد السجل',

@@ -194,6 +194,7 @@ export const auditDe: AuditMessages = {
   'audit.field.refused': 'Abgewiesen',
   'audit.field.reports': 'Meldungen',
   'audit.field.rows': 'Zeilen',
+  'audit.field.scopes': 'Rechte',
   'audit.field.samples': 'Aufnahmen',
   'audit.field.sampleVariance': 'Varianz der Aufnahmen',
   'audit.field.seq': 'Journaleintrag',

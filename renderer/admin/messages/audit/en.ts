@@ -193,6 +193,7 @@ export const auditEn = {
   'audit.field.refused': 'Refused',
   'audit.field.reports': 'Reports',
   'audit.field.rows': 'Rows',
+  'audit.field.scopes': 'Rights',
   'audit.field.samples': 'Samples',
   'audit.field.sampleVariance': 'Sample variance',
   'audit.field.seq': 'Journal entry',

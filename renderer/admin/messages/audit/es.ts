@@ -194,6 +194,7 @@ export const auditEs: AuditMessages = {
   'audit.field.refused': 'Rechazados',
   'audit.field.reports': 'Avisos',
   'audit.field.rows': 'Filas',
+  'audit.field.scopes': 'Permisos',
   'audit.field.samples': 'Muestras',
   'audit.field.sampleVariance': 'Varianza de las muestras',
   'audit.field.seq': 'Entrada del registro',

@@ -195,6 +195,7 @@ export const auditFr: AuditMessages = {
   'audit.field.refused': 'Refusés',
   'audit.field.reports': 'Signalements',
   'audit.field.rows': 'Lignes',
+  'audit.field.scopes': 'Droits',
   'audit.field.samples': 'Échantillons',
   'audit.field.sampleVariance': 'Variance des échantillons',
   'audit.field.seq': 'Entrée du journal',
