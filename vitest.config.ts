@@ -67,7 +67,7 @@ export default defineConfig({
           name: 'slow',
           include: slow,
           exclude: [...others, ...alone],
-          globalSetup: 'main/hub/testing/install-postgres.ts',
+          globalSetup: 'main/hub/testing/prepare-databases.ts',
         },
       },
       { test: { ...shared, name: 'alone', include: alone, isolate: true } },
