@@ -13,7 +13,7 @@ const slow = [
   // These start PostgreSQL, or open the embedded database, which takes seconds.
   'main/hub/**/*.test.ts',
   'main/hosts/hub/other-systems.test.ts',
-  'main/uplink/{roster,uplink}.test.ts',
+  'main/uplink/{roster,roster-attendance,roster-badges,uplink}.test.ts',
   'main/lab/evaluation/detection.test.ts',
   'main/lab/faces/*.test.ts',
   'main/lab/liveness/recording-calls.test.ts',
@@ -67,7 +67,7 @@ export default defineConfig({
           name: 'slow',
           include: slow,
           exclude: [...others, ...alone],
-          globalSetup: 'main/hub/testing/install-postgres.ts',
+          globalSetup: 'main/hub/testing/prepare-databases.ts',
         },
       },
       { test: { ...shared, name: 'alone', include: alone, isolate: true } },

@@ -14,13 +14,8 @@ export interface OpenOptions {
   readonly address?: string;
 }
 
-/** Chromium's switches: a fake camera, running as root in a container, and no network traffic. */
-export async function cameraArguments(
-  { camera, allowCamera = true }: OpenOptions,
-  prepared: string,
-): Promise<string[]> {
-  // With a missing file, Chromium reports that there is no camera.
-  const file = camera === null ? join(prepared, 'missing.y4m') : await filmFile(camera, prepared);
+/** Chromium's switches: a fake camera, running as root in a container, and no network traffic. @param film file that the camera plays. */
+export function cameraArguments(film: string, { allowCamera = true }: OpenOptions): string[] {
   return [
     '--no-sandbox',
     '--disable-gpu',
@@ -31,7 +26,14 @@ export async function cameraArguments(
     '--disable-sync',
     '--autoplay-policy=no-user-gesture-required',
     '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${file}`,
+    `--use-file-for-fake-video-capture=${film}`,
     ...(allowCamera ? ['--use-fake-ui-for-media-stream'] : []),
   ];
+}
+
+/** The file that the camera plays. With a missing one, Chromium reports that there is no camera. */
+export function filmOf({ camera }: OpenOptions, prepared: string): Promise<string> {
+  return camera === null
+    ? Promise.resolve(join(prepared, 'missing.y4m'))
+    : filmFile(camera, prepared);
 }

@@ -1,4 +1,7 @@
+import { rename, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright/test';
+import { cameraArguments, type OpenOptions } from './browser-arguments.js';
 import { browserVariable } from './global.js';
 
 /**
@@ -6,57 +9,67 @@ import { browserVariable } from './global.js';
  * bar, which nobody sees here: 1.5 s of CPU time (measured). The others are those that Playwright turns off, since
  * Chromium reads only the last such switch (`disabledFeatures` in playwright-core 1.65).
  */
-const disabledFeatures = [
+const disabled = `--disable-features=${[
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
   ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
   ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
   ...['TcpPortRandomizationWin', 'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
-];
+].join(',')}`;
+
+/** A kiosk and the administration beside it need two. More are closed after their test. */
+const maxIdle = 2;
 
 /**
- * The browsers of a worker. Chromium takes the camera's film as an argument when it starts, so a test gets the
- * browser of an earlier one if both have the same film.
+ * The browsers of a worker, which tests use one after the other. Chromium takes the camera's film as an argument when it
+ * starts, and reads it when a page opens the camera. So each browser has a link in place of a film, and gets the film of
+ * the next test: nearly every test started a browser of its own before, which took 0.5 s of CPU time (measured).
  */
 export class BrowserPool {
   /** Those of the running test. */
   readonly #taken: PooledBrowser[] = [];
-  /** At most one. */
-  #idle: PooledBrowser | null = null;
+  #idle: PooledBrowser[] = [];
+  #started = 0;
 
-  /** A browser that no other page of the test uses. @param args Chromium's arguments. */
-  async take(args: readonly string[]): Promise<Browser> {
-    const key = args.join(' ');
-    const idle = this.#idle;
-    this.#idle = null;
-    if (idle?.key === key && idle.browser.isConnected()) {
-      this.#taken.push(idle);
-      return idle.browser;
-    }
-    await idle?.browser.close();
+  /** @param folder for the links. */
+  constructor(private readonly folder: string) {}
+
+  /** A browser that no other page of the test uses. @param film file that its camera plays. */
+  async take(film: string, options: OpenOptions): Promise<Browser> {
+    const { camera, allowCamera = true } = options;
+    const kind = `${camera === null ? 'no camera' : 'camera'}, ${allowCamera ? 'allowed' : 'refused'}`;
+    const idle = this.#idle.find((one) => one.kind === kind && one.browser.isConnected());
+    const link = idle?.link ?? join(this.folder, `camera-${process.pid}-${++this.#started}.y4m`);
+    await pointTo(link, film);
+    const args = [...cameraArguments(link, options), disabled];
     const executablePath = process.env[browserVariable]!;
-    const switches = [...args, `--disable-features=${disabledFeatures.join(',')}`];
-    const browser = await chromium.launch({ executablePath, args: switches });
-    this.#taken.push({ key, browser });
+    const browser = idle?.browser ?? (await chromium.launch({ executablePath, args }));
+    this.#idle = this.#idle.filter((one) => one !== idle);
+    this.#taken.push({ browser, kind, link });
     return browser;
   }
 
-  /** Keeps the test's first browser for the next test. Close its pages before. */
+  /** Keeps the test's browsers for the next test. Close their pages before. */
   async release(): Promise<void> {
-    for (const taken of this.#taken.splice(0)) {
-      if (this.#idle === null) this.#idle = taken;
-      else await taken.browser.close();
-    }
+    this.#idle.unshift(...this.#taken.splice(0));
+    for (const { browser } of this.#idle.splice(maxIdle)) await browser.close();
   }
 
   async close(): Promise<void> {
     await this.release();
-    await this.#idle?.browser.close();
-    this.#idle = null;
+    for (const { browser } of this.#idle.splice(0)) await browser.close();
   }
 }
 
 interface PooledBrowser {
-  readonly key: string;
   readonly browser: Browser;
+  /** Whether it has a camera, and whether pages may use it: these do not change while it runs. */
+  readonly kind: string;
+  /** The file that its camera plays, which is a link to a film. */
+  readonly link: string;
+}
+
+async function pointTo(link: string, film: string): Promise<void> {
+  await symlink(film, `${link}.new`);
+  await rename(`${link}.new`, link);
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type Page } from 'playwright/test';
 import { electronProgram } from '../../main/hosts/electron/program.js';
 import { findPackageRoot } from '../../models/package-root.js';
-import { cameraArguments, type OpenOptions } from './browser-arguments.js';
+import { cameraArguments, filmOf, type OpenOptions } from './browser-arguments.js';
 import { endProcess, killChildOf, type KioskHost } from './kiosk-host.js';
 
 const main = fileURLToPath(new URL('dist/main/hosts/electron/main.js', findPackageRoot()));
@@ -17,10 +17,10 @@ export class ElectronHost implements KioskHost {
   ) {}
 
   async open(options: OpenOptions): Promise<Page> {
-    const camera = await cameraArguments(options, this.prepared);
+    const film = await filmOf(options, this.prepared);
     const app = await _electron.launch({
       executablePath: electronProgram()!,
-      args: [main, '--data', this.data, ...camera],
+      args: [main, '--data', this.data, ...cameraArguments(film, options)],
       ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
     });
     this.#pid = app.process().pid ?? null;

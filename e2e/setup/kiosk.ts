@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures, { readonly browsers: BrowserPool }>({
     // Playwright reads the names of fixtures from this pattern.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const browsers = new BrowserPool();
+      const browsers = new BrowserPool(process.env[preparedVariable]!);
       await use(browsers);
       await browsers.close();
     },

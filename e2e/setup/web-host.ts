@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { startServing, type Serving } from '../../main/hosts/testing/serving.js';
-import { cameraArguments, type OpenOptions } from './browser-arguments.js';
+import { filmOf, type OpenOptions } from './browser-arguments.js';
 import type { BrowserPool } from './browser-pool.js';
 import { killChildOf, type KioskHost } from './kiosk-host.js';
 
@@ -22,7 +22,7 @@ export class WebHost implements KioskHost {
 
   async open(options: OpenOptions): Promise<Page> {
     const url = options.address ?? (await this.#started()).address;
-    const browser = await this.browsers.take(await cameraArguments(options, this.prepared));
+    const browser = await this.browsers.take(await filmOf(options, this.prepared), options);
     const context = await browser.newContext({
       viewport: options.size ?? { width: 1280, height: 800 },
       colorScheme: options.colorScheme ?? 'light',

@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { recordFirst, type Commit } from '../access/audit-first.js';
-import { takenKinds, type RosterItem, type RosterPage } from '../link/roster-messages.js';
+import type { RosterItem, RosterPage } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
 import { removeSubject } from '../people/leaving/pending-changes.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
@@ -18,29 +18,16 @@ import {
   type Taken,
   type Taking,
 } from '../people/shared/take-people.js';
-import { noBadgesMark } from '../people/badges/shared-badges.js';
 import type { PersonRecord } from '../people/records/person-record.js';
 import { hubActor } from './hub-actor.js';
+import { HubPeopleState } from './hub-people-state.js';
+import { marksAfter, subjectOf, type LocalChange } from './local-change.js';
 import type { LinkFiles, PeopleState } from './link-files.js';
-
-/** A change of a person that was made here and that the hub does not have. */
-export type LocalChange =
-  | {
-      readonly kind: 'person';
-      readonly record: PersonRecord;
-      readonly parts: readonly Part[];
-      readonly base: number;
-    }
-  | { readonly kind: 'erased'; readonly subjectId: string; readonly into: string | null };
 
 /** Ids of the people that a page removes. */
 export function removedIn({ urgent, items }: Pick<RosterPage, 'urgent' | 'items'>): Set<string> {
   const removed = [...urgent, ...items].filter(({ kind }) => kind === 'removed');
   return new Set(removed.map((item) => (item as { subjectId: string }).subjectId));
-}
-
-function subjectOf(change: LocalChange): string {
-  return change.kind === 'erased' ? change.subjectId : change.record.subjectId;
 }
 
 /**
@@ -49,7 +36,7 @@ function subjectOf(change: LocalChange): string {
  * one after the other.
  */
 export class HubPeople {
-  #state: PeopleState | null = null;
+  readonly #state: HubPeopleState;
   /** The records that were compared last, and the changes that were found. */
   #compared: {
     readonly all: readonly PersonRecord[];
@@ -58,8 +45,10 @@ export class HubPeople {
 
   constructor(
     private readonly data: PeopleData,
-    private readonly files: LinkFiles,
-  ) {}
+    files: LinkFiles,
+  ) {
+    this.#state = new HubPeopleState(data, files);
+  }
 
   /** Everything up to this version is on the disk. */
   async applied(): Promise<number> {
@@ -68,7 +57,7 @@ export class HubPeople {
 
   /** Forgets what was read from the files, which were changed. */
   reset(): void {
-    this.#state = null;
+    this.#state.reset();
     this.#compared = null;
   }
 
@@ -323,38 +312,12 @@ export class HubPeople {
     });
   }
 
-  async #loaded(): Promise<PeopleState> {
-    if (this.#state !== null) return this.#state;
-    const stored = await this.files.people();
-    const takes = [...takenKinds];
-    const auditSeq = (await this.files.link())?.auditSeq ?? this.data.audit.seq;
-    // An older copy of the records is not a change of them: then what the hub has counts.
-    const isOlder = this.data.people.store.register.isRecovered;
-    if (stored === null || isOlder) {
-      const { sharesBadges = false, broughtAbsences = false } = stored ?? {};
-      const kept = { sharesBadges, broughtAbsences };
-      this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes, ...kept };
-    } else {
-      // A former version of Rollcall let some kinds pass: everything comes again.
-      const isAll = takes.every((kind) => stored.takes.includes(kind));
-      this.#state = isAll ? stored : { ...stored, applied: 0, takes };
-    }
-    return this.#state;
+  #loaded(): Promise<PeopleState> {
+    return this.#state.load();
   }
 
   async #keep(state: PeopleState): Promise<void> {
-    this.#state = state;
     this.#compared = null;
-    await this.files.keepPeople(state);
+    await this.#state.keep(state);
   }
-}
-
-/** The marks of a person at the hub after it took a change. */
-function marksAfter(
-  { record, parts: sent }: Extract<LocalChange, { kind: 'person' }>,
-  before: readonly string[] | undefined,
-): string[] {
-  const at = parts.indexOf('badges');
-  const marks = marksOf(record);
-  return [...(sent.includes('badges') ? marks : marks.with(at, before?.[at] ?? noBadgesMark))];
 }

@@ -1,21 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import * as v from 'valibot';
 import type { WaitingPerson } from '../../contract/calls/uplink.js';
-import { Fault, isFault } from '../../contract/fault.js';
+import { isFault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { HubClient, HubRefusal } from '../link/hub-client.js';
-import { hubPaths } from '../link/messages.js';
-import {
-  boxContexts,
-  maxHoldMs,
-  RosterPage,
-  takenKinds,
-  type RosterRequest,
-} from '../link/roster-messages.js';
-import { openBox } from '../link/sealed-box.js';
-import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
+import { maxHoldMs, type RosterPage } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
 import { pauseAfter } from './back-off.js';
+import { askRoster, forgedRoster } from './ask-roster.js';
+import { Attempts } from './attempts.js';
 import { bringAbsences } from './bring-absences.js';
 import { HubPeople, removedIn } from './hub-people.js';
 import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
@@ -39,31 +30,6 @@ export interface RosterOptions {
 
 /** Waiting people that a screen shows; for more, their number says enough. */
 const maxShown = 200;
-
-/** One line of work with the hub, and when it may try again. */
-class Attempts {
-  running: Promise<void> | null = null;
-  failures = 0;
-  nextMs = 0;
-
-  /** Runs a task, unless it is running, or it is too early to try again. */
-  start(task: () => Promise<void>, failed: (error: unknown) => Promise<number>): void {
-    if (this.running !== null || performance.now() < this.nextMs) return;
-    this.running = task()
-      .then(
-        () => {
-          this.failures = 0;
-        },
-        async (error: unknown) => {
-          this.failures += 1;
-          this.nextMs = performance.now() + (await failed(error));
-        },
-      )
-      .finally(() => {
-        this.running = null;
-      });
-  }
-}
 
 /**
  * Keeps the people of this kiosk as they are at the hub: holds a request open, which the hub answers as soon as
@@ -178,7 +144,7 @@ export class RosterFollower {
     for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
       const sending = { kiosk, sealKey, queue: this.#queue, answered: () => this.#answered() };
       const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
-      if (sent === null) throw forged(link);
+      if (sent === null) throw forgedRoster(link);
       ({ remaining } = sent);
       for (const id of sent.duplicates) {
         notify(
@@ -194,7 +160,7 @@ export class RosterFollower {
     if (absences === null) return;
     const hub = { client, link, sealKey, kiosk: this.#kioskOf(link) };
     const clashed = await bringAbsences(hub, absences);
-    if (clashed === null) throw forged(link);
+    if (clashed === null) throw forgedRoster(link);
     if (clashed > 0) await this.options.site.report('hub', absencesClash(clashed));
     await this.#queue.run(() => this.#people.absencesBrought());
   }
@@ -290,20 +256,8 @@ export class RosterFollower {
     // After a lost file, everything comes again.
     if (since === 0) this.#urgentSince = 0;
     const urgentSince = Math.max(this.#urgentSince, since);
-    const nonce = randomBytes(18).toString('base64url');
-    const doorsSince = this.#doorsSince;
-    const takes = [...takenKinds];
-    const known = { since, urgentSince, doorsSince, takes };
-    const request: RosterRequest = { version: 1, nonce, ...known, holdMs };
-    const signed = await client.send(hubPaths.roster, request, SignedAnswer);
-    const kiosk = this.#kioskOf(link);
-    const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;
-    const answer = readAnswer(signed, link.hubKey, asked);
-    const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.roster);
-    if (opened === null) throw forged(link);
-    const page = v.safeParse(RosterPage, JSON.parse(opened.toString('utf8')));
-    if (!page.success || page.output.upTo < since) throw forged(link);
-    return page.output;
+    const known = { since, urgentSince, doorsSince: this.#doorsSince };
+    return askRoster(client, link, this.#kioskOf(link), known, holdMs);
   }
 
   /** @returns the pause before the next attempt, in ms. */
@@ -325,11 +279,4 @@ export class RosterFollower {
     }
     return pauseAfter(failures);
   }
-}
-
-function forged({ address }: Link): Fault {
-  return new Fault(
-    'invalid-input',
-    `${address} sent a list of people that this kiosk’s hub did not make for it. It was refused. If the hub was set up again, join again with a new code.`,
-  );
 }

@@ -4,8 +4,9 @@ import { maxChanges, type PersonChange } from '../link/roster-messages.js';
 import type { PeopleStore } from '../people/records/people-store.js';
 import { sharedPerson } from '../people/shared/share-person.js';
 import { askHub } from './ask-hub.js';
-import type { HubPeople, LocalChange } from './hub-people.js';
+import type { HubPeople } from './hub-people.js';
 import type { Link } from './link-files.js';
+import type { LocalChange } from './local-change.js';
 
 /** About as many bytes in one request. */
 const maxBytes = 1_500_000;

@@ -6,6 +6,7 @@ import type { ReportDay } from '../../../contract/calls/attendance.js';
 import { newSite } from '../../app/testing/attacked-site.js';
 import { newPunch } from '../../attendance/testing/entries.js';
 import { openHubDatabase, type DatabasePlace } from '../../hub/database/open-database.js';
+import { copyEmptyDatabase } from '../../hub/testing/empty-database.js';
 import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
 import { memoryJournal, syncRequest } from '../../hub/testing/kiosk-journal.js';
 import { get } from '../../hub/testing/rest-client.js';
@@ -165,6 +166,7 @@ test.each([
     const database = kind === 'PostgreSQL' ? server.address : undefined;
     const place: DatabasePlace =
       database === undefined ? { folder: join(data, 'database') } : { address: database };
+    if (database === undefined) await copyEmptyDatabase(join(data, 'database'));
     let hub: HubProcess = await startHubProcess(data, database === undefined ? {} : { database });
     const { port } = hub;
     const senders = await Promise.all(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp, type App } from '../../app/app.js';
 import { startHub, type Hub } from '../../hub/hub.js';
+import { copyEmptyDatabase } from '../../hub/testing/empty-database.js';
 import { addToken } from '../../hub/rest/tokens.js';
 import type { Scope } from '../../hub/rest/scopes.js';
 import { queueOfHub } from '../hub/queue-of-hub.js';
@@ -22,6 +23,7 @@ export interface HubWithDesk {
 /** Starts a hub, which all tests of a file share since a start takes seconds. */
 export async function startHubWithDesk(): Promise<HubWithDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-hub-'));
+  await copyEmptyDatabase(join(folder, 'database'));
   const bugs: unknown[] = [];
   const queue = queueOfHub();
   const app = openApp({

@@ -8,6 +8,7 @@ import {
   type HubDatabase,
 } from '../database/open-database.js';
 import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
+import { copyEmptyDatabase } from './empty-database.js';
 
 /** A database for the tests of one `describe`. */
 export interface TestDatabase {
@@ -32,6 +33,7 @@ export function onBothDatabases(tests: (database: () => TestDatabase) => void): 
         process.stderr.write(`The tests use their own PostgreSQL ${server.version}.\n`);
       }
       const place = server === null ? { folder } : { address: server.address };
+      if (server === null) await copyEmptyDatabase(folder);
       const { db, close } = await openHubDatabase(place, () => undefined);
       opened = {
         db,
