@@ -221,8 +221,9 @@ test('who was erased before the hub’s answer arrived does not come back', asyn
   const { hub, data } = await hubs.newHub();
   const kiosk = await openKiosk(hub);
   const ada = await enrol(kiosk.data, 'Ada', '7');
-  await eventually(() => {
+  await eventually(async () => {
     expect(recordOf(data, ada)).toBeDefined();
+    expect(await kiosk.data.linkFiles.people()).not.toBeNull();
   });
   await kiosk.close();
   // As if it had been killed before it noted that the hub has her.
