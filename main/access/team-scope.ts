@@ -24,10 +24,8 @@ type Guard<Name extends TeamCall> = (
 export interface TeamData {
   readonly people: { detailsOf(subjectId: string): { readonly department: string | null } };
   readonly journal: {
-    readonly table: {
-      find(seq: number): { readonly subjectId: string } | null;
-      subjectOf(subjectId: string): string;
-    };
+    readonly facts: { subjectOf(subjectId: string): string };
+    readonly table: { find(seq: number): { readonly subjectId: string } | null };
   };
 }
 
@@ -123,7 +121,7 @@ export function teamScoped(api: Api, session: Session, data: () => Promise<TeamD
 
 function scopeOf(departments: readonly string[], { people, journal }: TeamData): Scope {
   const isVisible = (subjectId: string): boolean => {
-    const { department } = people.detailsOf(journal.table.subjectOf(subjectId));
+    const { department } = people.detailsOf(journal.facts.subjectOf(subjectId));
     return department !== null && departments.includes(department);
   };
   const requirePerson = (subjectId: string): void => {

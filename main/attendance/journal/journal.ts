@@ -29,6 +29,7 @@ import type {
   ReviewEntry,
   SeenEntry,
 } from './entry.js';
+import { JournalFacts } from './journal-facts.js';
 import { PunchTable } from './punch-table.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
 
@@ -55,8 +56,9 @@ const lookMs = 86_400_000;
  */
 export class Journal {
   #log!: ChainedLog<JournalEntry>;
+  readonly facts = new JournalFacts();
   /** All punches that count, for reports and exports. */
-  readonly table = new PunchTable();
+  readonly table = new PunchTable(this.facts);
   readonly #withdrawn = new Set<number>();
   /** Numbers of imported entries, by kiosk and by their number there. */
   readonly #imported = new Map<string, Map<number, number>>();
@@ -82,12 +84,12 @@ export class Journal {
    * @param atMs time of that punch; milliseconds since 1970, UTC.
    */
   historyOf(subjectId: string, atMs = Date.now()): PunchHistory {
-    const subject = this.table.subjectOf(subjectId);
+    const subject = this.facts.subjectOf(subjectId);
     const aroundNow = { fromMs: atMs - lookMs, toMs: atMs + lookMs };
     return {
       punches: [...this.table.bySubject({ fromMs: atMs - historyMs, subjectIds: [subject] })],
       looks: [...this.table.looksOf(subject, aroundNow)],
-      lastOfAnyone: this.table.lastRecorded,
+      lastOfAnyone: this.facts.lastRecorded,
     };
   }
 
@@ -104,7 +106,7 @@ export class Journal {
     atMs = Date.now(),
   ): Promise<{ readonly entry: PunchEntry | SeenEntry } | { readonly skipped: Skipped }> {
     return this.#log.addShared(
-      () => this.table.subjectOf(subjectId),
+      () => this.facts.subjectOf(subjectId),
       (head, unsaved) => {
         const history = this.historyOf(subjectId, atMs);
         const lastOfAnyone = unsaved.reduce(lastRecorded, history.lastOfAnyone);
@@ -250,6 +252,7 @@ export class Journal {
   #remember(entry: JournalEntry): void {
     const withdrawnSeq = withdrawnBy(entry);
     this.table.add(entry);
+    this.facts.add(entry);
     if (withdrawnSeq !== null) this.#withdrawn.add(withdrawnSeq);
     if (entry.kind === 'imported') {
       const { kioskId, originSeq, seq } = entry;
@@ -259,7 +262,7 @@ export class Journal {
   }
 }
 
-/** What `PunchTable.lastRecorded` is after one more entry. */
+/** What `JournalFacts.lastRecorded` is after one more entry. */
 function lastRecorded(last: LastPunch | null, entry: JournalEntry): LastPunch | null {
   if (entry.kind !== 'punch' && entry.kind !== 'seen') return last;
   return lastAfter(last, { atMs: Date.parse(entry.at), flags: entry.flags });

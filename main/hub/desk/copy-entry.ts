@@ -56,8 +56,8 @@ export async function copyEntry(
     }
     case 'merge': {
       const { subjectId, into, reason } = entry;
-      const { table } = journal;
-      if (table.subjectOf(subjectId) === table.subjectOf(into)) return;
+      const { facts } = journal;
+      if (facts.subjectOf(subjectId) === facts.subjectOf(into)) return;
       const merge = { author: entry.author, reason, subjectId, into, kioskId: name };
       await journal.merge({ ...timeOf(entry), ...merge });
       return;

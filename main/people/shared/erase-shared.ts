@@ -18,9 +18,9 @@ export async function eraseShared(
   at: string,
 ): Promise<void> {
   const { people, journal, absences, settings } = data;
-  const { table } = journal;
+  const { facts, table } = journal;
   const isHere = people.store.register.find(subjectId) !== undefined;
-  if (into !== null && table.subjectOf(subjectId) !== table.subjectOf(into)) {
+  if (into !== null && facts.subjectOf(subjectId) !== facts.subjectOf(into)) {
     const [punch] = table.bySubject({ fromMs: -Infinity, subjectIds: [subjectId] });
     if (isHere || punch !== undefined) {
       await absences.merge(subjectId, into);
