@@ -25,7 +25,7 @@ export interface TeamData {
   readonly people: { detailsOf(subjectId: string): { readonly department: string | null } };
   readonly journal: {
     readonly facts: { subjectOf(subjectId: string): string };
-    readonly table: { find(seq: number): { readonly subjectId: string } | null };
+    readonly standing: { find(seq: number): Promise<{ readonly subjectId: string } | null> };
   };
 }
 
@@ -34,7 +34,7 @@ interface Scope {
   /** @throws Fault `not-allowed` for a person of another department. */
   readonly requirePerson: (subjectId: string) => void;
   /** As `requirePerson`, by the number of a punch; an unknown one is left to the call. */
-  readonly requirePunch: (seq: number) => void;
+  readonly requirePunch: (seq: number) => Promise<void>;
 }
 
 /** More days than a site has to resolve; the guard needs all of them to count those of the team. */
@@ -45,8 +45,8 @@ const guards: { readonly [Name in TeamCall]: Guard<Name> } = {
     (await call(input))
       .filter(({ subjectId }) => isVisible(subjectId))
       .map((absence) => ({ ...absence, kind: 'absent' })),
-  'attendance.amend': (call, input, { requirePerson, requirePunch }) => {
-    if (input.withdraws !== null) requirePunch(input.withdraws);
+  'attendance.amend': async (call, input, { requirePerson, requirePunch }) => {
+    if (input.withdraws !== null) await requirePunch(input.withdraws);
     if (input.brings?.subjectId !== undefined) requirePerson(input.brings.subjectId);
     return call(input);
   },
@@ -68,8 +68,8 @@ const guards: { readonly [Name in TeamCall]: Guard<Name> } = {
   'attendance.offsets': (call, input) => call(input),
   'attendance.present': async (call, input, { isVisible }) =>
     (await call(input)).filter(visible(isVisible)),
-  'attendance.review': (call, input, { requirePunch }) => {
-    input.punches.forEach(requirePunch);
+  'attendance.review': async (call, input, { requirePunch }) => {
+    for (const seq of input.punches) await requirePunch(seq);
     return call(input);
   },
   'attendance.toResolve': async (call, { most, ...range }, { isVisible }) => {
@@ -134,8 +134,8 @@ function scopeOf(departments: readonly string[], { people, journal }: TeamData):
   return {
     isVisible,
     requirePerson,
-    requirePunch: (seq) => {
-      const punch = journal.table.find(seq);
+    requirePunch: async (seq) => {
+      const punch = await journal.standing.find(seq);
       if (punch !== null) requirePerson(punch.subjectId);
     },
   };

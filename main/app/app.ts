@@ -13,7 +13,6 @@ import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { connectorsApi } from '../connectors/api.js';
-import type { HubQueue } from '../connectors/event-source.js';
 import { doorApi } from '../door/api.js';
 import { cameraHealth } from '../door/camera-health.js';
 import { recognitionOf } from '../gallery/recognition.js';
@@ -45,6 +44,7 @@ import { openDataFolder, type DataFolder } from './data-folder.js';
 import type { EarlyVision } from './early-vision.js';
 import { Lifecycle, type Chore } from './lifecycle.js';
 import { openServices, type Services, type UpdateParts } from './services.js';
+import type { HubParts } from './hub-parts.js';
 import { keptByHub, settingsOfHub } from './kept-by-hub.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
@@ -77,8 +77,8 @@ export interface AppOptions {
   readonly models?: Omit<ModelChoice, 'folder'>;
   /** The calls of a hub that this is the desk of; by default, they are refused. */
   readonly hub?: (context: Acting) => ApiOf<typeof hubCalls>;
-  /** As `DataFolderOptions`: with a hub's queue, punches are sent within seconds. */
-  readonly hubQueue?: (() => Promise<HubQueue>) | undefined;
+  /** As `DataFolderOptions`: with a hub, punches are sent within seconds. */
+  readonly hubDatabase?: (() => Promise<HubParts>) | undefined;
   /** As `AccessContext`; by default null. */
   readonly firstCode?: FirstCode;
   /** By default versions are fetched as packages, and not installed while the program runs. */
@@ -115,7 +115,7 @@ export function openApp(given: AppOptions): App {
     onNotice({ type: 'notice', message });
   };
   const folderOptions = { folder, ...options };
-  const sendEveryMs = options.hubQueue === undefined ? sendCheckMs : hubSendCheckMs;
+  const sendEveryMs = options.hubDatabase === undefined ? sendCheckMs : hubSendCheckMs;
   const choice = { fork, models: { folder, ...models } };
   const vision = new VisionHolder(choice, onNotice, !recognises, early);
   let opensDoor = given.opensDoor ?? false;

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
+import type { StandingPunches } from '../attendance/journal/standing-punches.js';
+import { publicKeysOf } from '../link/keys.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { HubParts } from './desk/api.js';
 import { Desk } from './desk/desk.js';
+import { SiteEntries } from './desk/site-entries.js';
+import { sitePunches, type SiteOfPunches } from './desk/site-punches.js';
 import { openHubDatabase } from './database/open-database.js';
 import { openIdentity, type HubIdentity } from './identity.js';
 import { metrics } from './metrics.js';
@@ -39,10 +43,18 @@ export interface HubOptions {
   readonly site?: HubSite;
   /** The pages of the desk; by default none. */
   readonly pages?: HubPages;
-  /** Called with the queue of deliveries once the database is open, before the site is. */
-  readonly onQueue?: (queue: HubQueue) => void;
+  /** Called once the database is open, before the site is. */
+  readonly onDatabase?: (parts: DatabaseParts) => void;
   /** The calls of the desk, for programs; by default none. */
   readonly calls?: DeskCalls;
+}
+
+/** What the site has in the hub's database instead of in its own files. */
+export interface DatabaseParts {
+  /** The queue of deliveries. */
+  readonly queue: HubQueue;
+  /** Finds the punches of the site that count. */
+  readonly punchesOf: (site: SiteOfPunches) => StandingPunches;
 }
 
 /** A running hub. */
@@ -97,7 +109,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       log(`The connection to the database was lost (${error.message}). The hub tries again.`);
     });
     opened.push(closeDatabase);
-    if (site !== null) options.onQueue?.(hubQueue(db, site));
+    const entries = new SiteEntries(db, publicKeysOf(identity.keys));
+    if (site !== null) {
+      const punchesOf = (of: SiteOfPunches): StandingPunches => sitePunches(db, entries, of);
+      options.onDatabase?.({ queue: hubQueue(db, site), punchesOf });
+    }
     // So that a site that cannot be opened is reported at the start.
     await site?.data();
     const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
@@ -120,7 +136,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       await server.close();
     });
     if (site !== null) {
-      const desk = new Desk({ db, site, identity, log, onStored: () => roster?.punched() });
+      const desk = new Desk({ db, site, entries, log, onStored: () => roster?.punched() });
       desk.start();
       opened.push(() => desk.close());
     }

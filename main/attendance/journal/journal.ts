@@ -31,10 +31,14 @@ import type {
 } from './entry.js';
 import { JournalFacts } from './journal-facts.js';
 import { PunchTable } from './punch-table.js';
+import { PunchesInMemory, type StandingPunches } from './standing-punches.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
 
 /** Called with the number of the entry that is about to be added. */
 type EntryCommit = Commit<{ readonly seq: number }>;
+
+/** Makes what finds the punches of a journal that count. */
+export type StandingOf = (journal: Journal) => StandingPunches;
 
 const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
   name: 'attendance journal',
@@ -57,22 +61,30 @@ const lookMs = 86_400_000;
 export class Journal {
   #log!: ChainedLog<JournalEntry>;
   readonly facts = new JournalFacts();
-  /** All punches that count, for reports and exports. */
+  /** All punches that count, for the door. */
   readonly table = new PunchTable(this.facts);
+  /** The punches that count, for reports, exports and corrections. */
+  readonly standing: StandingPunches;
   readonly #withdrawn = new Set<number>();
   /** Numbers of imported entries, by kiosk and by their number there. */
   readonly #imported = new Map<string, Map<number, number>>();
 
+  private constructor(standingOf: StandingOf | null) {
+    this.standing = standingOf?.(this) ?? new PunchesInMemory(this.table);
+  }
+
   /**
    * As `ChainedLog.open`.
    * @param guard null for the journal of another kiosk, which is only read.
+   * @param standingOf makes what finds the punches that count; by default, they are in memory.
    */
   static async open(
     store: LogStore,
     notify: (sentence: string) => void,
     guard: LogGuard | null,
+    standingOf: StandingOf | null = null,
   ): Promise<Journal> {
-    const journal = new Journal();
+    const journal = new Journal(standingOf);
     journal.#log = await ChainedLog.open(store, { ...logOptions, notify, guard }, (entry) => {
       journal.#remember(entry);
     });
@@ -145,9 +157,9 @@ export class Journal {
     amendment: Omit<NewAmendment, 'kind'>,
     commit: EntryCommit = unaudited,
   ): Promise<AmendmentEntry> {
-    return this.#log.exclusively(() => {
+    return this.#log.exclusively(async () => {
       const { withdraws } = amendment;
-      if (withdraws !== null) this.standingPunch(withdraws);
+      if (withdraws !== null) await this.standingPunch(withdraws);
       return this.#commit({ ...amendment, kind: 'amendment' }, commit);
     });
   }
@@ -158,8 +170,8 @@ export class Journal {
    * @throws Fault `not-found` if a punch does not exist or no longer counts; as `commit`.
    */
   review(review: Omit<NewReview, 'kind'>, commit: EntryCommit = unaudited): Promise<ReviewEntry> {
-    return this.#log.exclusively(() => {
-      for (const seq of review.reviews) this.standingPunch(seq);
+    return this.#log.exclusively(async () => {
+      for (const seq of review.reviews) await this.standingPunch(seq);
       return this.#commit({ ...review, kind: 'review' }, commit);
     });
   }
@@ -192,8 +204,8 @@ export class Journal {
   }
 
   /** A punch or look that counts. @throws Fault `not-found` if it does not exist or no longer counts. */
-  standingPunch(seq: number): StandingPunch | StandingLook {
-    const punch = this.table.find(seq);
+  async standingPunch(seq: number): Promise<StandingPunch | StandingLook> {
+    const punch = await this.standing.find(seq);
     if (punch !== null) return punch;
     throw new Fault(
       'not-found',

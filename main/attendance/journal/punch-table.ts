@@ -21,6 +21,9 @@ export interface PunchQuery extends TimeQuery {
   readonly subjectIds?: readonly string[];
 }
 
+/** What a table needs of the journal beside its own rows. */
+export type TableFacts = Pick<JournalFacts, 'subjectOf' | 'clockBreakOf' | 'changed'>;
+
 /**
  * Punches after corrections, by subject: all of a journal, so that a year of 2,000 people fits in memory and reports
  * need not read the journal again, or those of a range.
@@ -35,7 +38,7 @@ export class PunchTable {
   readonly #looksOf = new Map<number, RowList>();
 
   /** @param facts of the journal, which follow its entries. */
-  constructor(private readonly facts: Omit<JournalFacts, 'add'> = new JournalFacts()) {}
+  constructor(private readonly facts: TableFacts = new JournalFacts()) {}
 
   /** Number of punches that count. */
   get size(): number {

@@ -43,7 +43,7 @@ export async function writeTimesheets(
     timeZone: 'UTC',
   });
   const period = [from, to].map((day) => dayText.format(Date.parse(day))).join(' – ');
-  const signOff = signOffText(periodStateOf(data, { from, to }), texts);
+  const signOff = signOffText(await periodStateOf(data, { from, to }), texts);
   const written = writeSynced(file, pdf as AsyncIterable<Uint8Array>, 0o600);
   // Awaited below; a disk that is full before that is no unhandled rejection.
   written.catch(() => undefined);

@@ -1,0 +1,63 @@
+import type { PunchTable, TimeQuery } from '../../attendance/journal/punch-table.js';
+import type { StandingLook, StandingPunch } from '../../attendance/journal/standing-punch.js';
+import {
+  PunchesInMemory,
+  type PeopleQuery,
+  type StandingPunches,
+} from '../../attendance/journal/standing-punches.js';
+import type { HubDatabase } from '../database/open-database.js';
+import type { SiteData } from '../site.js';
+import { DatabasePunches } from './database-punches.js';
+import type { OwnEntries } from './own-entries.js';
+import type { SiteEntries } from './site-entries.js';
+
+/** The opened data folder of the site, as far as its punches need it. */
+export type SiteOfPunches = Pick<SiteData, 'journal' | 'settings' | 'site'>;
+
+/** The punches of the hub's site that count. */
+export function sitePunches(
+  db: HubDatabase,
+  entries: SiteEntries,
+  opened: SiteOfPunches,
+): StandingPunches {
+  const { journal, settings, site } = opened;
+  const inDatabase = new DatabasePunches(
+    db,
+    { id: site.site, name: settings.kioskId },
+    journal.facts,
+  );
+  return new SitePunches(inDatabase, new PunchesInMemory(journal.table), entries.of(opened));
+}
+
+/**
+ * The punches that count at the desk: from the database, once it has all entries that the journal has when they are
+ * asked for. So a correction shows at once. The entries of a journal that is an older copy do not get into the database;
+ * then the journal counts by itself, as on a kiosk.
+ */
+class SitePunches implements StandingPunches {
+  constructor(
+    private readonly inDatabase: StandingPunches,
+    private readonly inMemory: StandingPunches,
+    private readonly own: Pick<OwnEntries, 'areStored'>,
+  ) {}
+
+  async *tablesOfPeople(query: PeopleQuery): AsyncGenerator<PunchTable> {
+    yield* (await this.#current()).tablesOfPeople(query);
+  }
+
+  async *tablesByTime(query: TimeQuery): AsyncGenerator<PunchTable> {
+    yield* (await this.#current()).tablesByTime(query);
+  }
+
+  async find(seq: number): Promise<StandingPunch | StandingLook | null> {
+    return (await this.#current()).find(seq);
+  }
+
+  peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]> {
+    return this.inDatabase.peopleOfSite(siteId, range);
+  }
+
+  async #current(): Promise<StandingPunches> {
+    return (await this.own.areStored()) ? this.inDatabase : this.inMemory;
+  }
+}
