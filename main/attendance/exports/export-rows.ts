@@ -8,7 +8,7 @@ import { resolveParameters, type Layout, type Omission, type RowParts } from '..
 import { layoutOf } from '../layouts/layouts.js';
 import { styleOf, type Style } from '../layouts/write-text.js';
 import { checkFilter, exportSource, type ExportFilter, type ExportPart } from './source.js';
-import { wantedPeople } from './wanted-people.js';
+import { wantedPeople, withPeopleOfSite } from './wanted-people.js';
 
 /** The rows of an export, and how to write them. */
 interface ExportRows {
@@ -31,7 +31,7 @@ export async function exportRows(
   const layout = layoutOf(request.layout);
   const parameters = resolveParameters(layout, request.parameters);
   const style = styleOf(layout, request.options);
-  const filter = await filterOf(data, request);
+  const filter: ExportFilter = await withPeopleOfSite(data, request);
   checkFilter(filter);
   const holidays = await holidayCalendar(data.settings);
   // Of all parts: two people with one address may be in different ones.
@@ -46,16 +46,6 @@ export async function exportRows(
   const parts =
     layout.order === 'time' ? partsByTime(data, filter) : partsOfPeople(data, filter, absences);
   return { layout, parameters, style, rows: mapped(parts, rowsOf) };
-}
-
-/** The request, with the people of its site. */
-async function filterOf({ journal }: DaysData, request: ExportRequest): Promise<ExportFilter> {
-  const { siteId } = request;
-  if (siteId === undefined) return request;
-  return {
-    ...request,
-    subjectIds: await journal.standing.peopleOfSite(siteId, widened(request, 3)),
-  };
 }
 
 async function* partsByTime(

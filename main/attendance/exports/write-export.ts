@@ -48,10 +48,11 @@ export async function writeExport(
     zone = null,
     department = null,
     subjectId = null,
+    siteId = null,
   } = request;
   const sha256 = await sha256Of(file);
   const footer = signFooter(data.key, {
-    version: 4,
+    version: 5,
     layout,
     from,
     to,
@@ -63,6 +64,7 @@ export async function writeExport(
     signOff: await periodStateOf(data, request),
     department,
     subjectId,
+    siteId,
     journal: { seq: journalHead.seq, hash: journalHead.hash },
     kioskId: data.settings.kioskId,
     exportedAt: new Date().toISOString(),

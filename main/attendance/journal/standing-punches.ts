@@ -21,7 +21,7 @@ export interface StandingPunches {
   find(seq: number): Promise<StandingPunch | StandingLook | null>;
   /**
    * The people of a site of the hub, and everyone who clocked in or out there in a range.
-   * @throws Fault `invalid-input` if there is no such site.
+   * @throws Fault `not-found` if the hub has no such site; `invalid-input` at a kiosk.
    */
   peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]>;
 }

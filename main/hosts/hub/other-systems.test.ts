@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { ExportRequest } from '../../../contract/calls/exports.js';
 import { newPunch } from '../../attendance/testing/entries.js';
 import { OdooServer } from '../../connectors/testing/odoo-server.js';
 import { Receiver } from '../../connectors/testing/receiver.js';
@@ -190,6 +193,9 @@ test('shift days come from the database, as the desk shows them', async () => {
   const { journal } = await hub.app.data();
   await journal.record('', () => newPunch({ at: '2026-05-05T07:00:00.000Z', subjectId: other }));
   await hub.app.api['attendance.review']({ punches: [journal.head.seq], reason: 'left early' });
+  // The desk shows it at once, before the hub has looked for new entries.
+  const reviewed = { from: '2026-05-01', to: '2026-05-31', subjectId: other };
+  expect(await hub.app.api['attendance.days'](reviewed)).toMatchObject([{ toResolve: false }]);
   const range = 'from=2026-05-01&to=2026-05-31';
   const listed = await vi.waitFor(async () => {
     const { body } = await ask(`days?${range}`);
@@ -243,6 +249,16 @@ test('shift days come from the database, as the desk shows them', async () => {
     true,
     false,
   ]);
+  const desk = hub.app.api;
+  const may = { layout: 'days', from: '2026-05-01', to: '2026-05-31', siteId: north.id } as const;
+  const request = v.parse(ExportRequest, may);
+  const preview = await desk['exports.preview'](request);
+  expect([preview.rows, preview.first[0]![2]]).toEqual([1, 'Edith Clarke']);
+  const timesheet = v.parse(ExportRequest, { ...may, layout: 'timesheet' });
+  expect(await desk['exports.make'](timesheet)).toMatchObject({ rows: 1 });
+  await expect(desk['exports.preview']({ ...request, siteId: randomUUID() })).rejects.toMatchObject(
+    { code: 'not-found' },
+  );
   expect((await ask('days?from=2026-01-01&to=2026-12-31')).body.detail).toContain(
     'at most 62 days',
   );

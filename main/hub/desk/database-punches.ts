@@ -4,7 +4,7 @@ import type { StandingLook, StandingPunch } from '../../attendance/journal/stand
 import type { PeopleQuery, StandingPunches } from '../../attendance/journal/standing-punches.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { peopleOfSite } from '../places/people-of-site.js';
-import { requireSite } from '../places/require-site.js';
+import { readPlaces, siteIn } from '../places/place-state.js';
 import { peopleInOrder } from './people-in-order.js';
 import {
   firstRows,
@@ -54,7 +54,7 @@ export class DatabasePunches implements StandingPunches {
   }
 
   async peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]> {
-    await requireSite(this.db, siteId);
+    siteIn(await readPlaces(this.db), siteId);
     return peopleOfSite(this.db, siteId, range);
   }
 
