@@ -44,7 +44,7 @@ export class JournalFacts {
     return this.#clockBreaks.breakOf(seq, kioskId);
   }
 
-  /** Adds the next entry of the journal. What it withdraws or reviews is another subject's: see `changed`. */
+  /** Adds the next entry of the journal. Whose punches it withdraws or reviews, it does not say: see `changed`. */
   add(entry: JournalEntry): void {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
     else if (entry.kind === 'punch' || entry.kind === 'seen') {

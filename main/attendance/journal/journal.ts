@@ -30,8 +30,9 @@ import type {
   SeenEntry,
 } from './entry.js';
 import { JournalFacts } from './journal-facts.js';
-import { PunchTable } from './punch-table.js';
-import { PunchesInMemory, type StandingPunches } from './standing-punches.js';
+import type { PunchTable } from './punch-table.js';
+import { PunchesInMemory } from './punches-in-memory.js';
+import type { StandingPunches } from './standing-punches.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
 
 /** Called with the number of the entry that is about to be added. */
@@ -61,16 +62,16 @@ const lookMs = 86_400_000;
 export class Journal {
   #log!: ChainedLog<JournalEntry>;
   readonly facts = new JournalFacts();
-  /** All punches that count, for the door. */
-  readonly table = new PunchTable(this.facts);
   /** The punches that count, for reports, exports and corrections. */
   readonly standing: StandingPunches;
   readonly #withdrawn = new Set<number>();
-  /** Numbers of imported entries, by kiosk and by their number there. */
-  readonly #imported = new Map<string, Map<number, number>>();
+  /** Null at a hub, whose punches are in its database. */
+  #memory: PunchesInMemory | null;
 
   private constructor(standingOf: StandingOf | null) {
-    this.standing = standingOf?.(this) ?? new PunchesInMemory(this.table);
+    const memory = standingOf === null ? new PunchesInMemory(this.facts) : null;
+    this.#memory = memory;
+    this.standing = memory ?? standingOf!(this);
   }
 
   /**
@@ -89,6 +90,29 @@ export class Journal {
       journal.#remember(entry);
     });
     return journal;
+  }
+
+  /** All punches that count, for a door, and for merging kiosks. @throws Error at a hub, which has neither. */
+  get table(): PunchTable {
+    return this.#inMemory.table;
+  }
+
+  get #inMemory(): PunchesInMemory {
+    if (this.#memory === null) throw new Error('the punches of a hub are in its database');
+    return this.#memory;
+  }
+
+  /** All punches in memory. At a hub, the first call reads the whole journal for it. */
+  async loaded(): Promise<StandingPunches> {
+    if (this.#memory !== null) return this.#memory;
+    const memory = new PunchesInMemory(this.facts);
+    let end: number;
+    do {
+      end = this.head.seq;
+      for await (const entry of this.entries()) memory.add(entry);
+      // Again if entries were added meanwhile: nothing comes between the last look and the next line.
+    } while (this.head.seq > end);
+    return (this.#memory ??= memory);
   }
 
   /**
@@ -136,15 +160,18 @@ export class Journal {
     { seq }: Pick<PunchEntry, 'seq'>,
     correction: Omit<NewCorrection, 'kind' | 'corrects'>,
   ): Promise<JournalEntry | null> {
+    const subjectId = this.table.find(seq)?.subjectId ?? '';
     const taken = await this.#log.addShared(
       // It changes what the person's next punch follows.
-      () => this.table.find(seq)?.subjectId ?? '',
+      () => subjectId,
       (head) =>
         this.#withdrawn.has(seq)
           ? { skipped: null }
           : chainEntry({ ...correction, kind: 'correction', corrects: seq }, head, this.#log.key),
     );
-    return 'skipped' in taken ? null : taken.entry;
+    if ('skipped' in taken) return null;
+    this.facts.changed(subjectId);
+    return taken.entry;
   }
 
   /**
@@ -159,8 +186,10 @@ export class Journal {
   ): Promise<AmendmentEntry> {
     return this.#log.exclusively(async () => {
       const { withdraws } = amendment;
-      if (withdraws !== null) await this.standingPunch(withdraws);
-      return this.#commit({ ...amendment, kind: 'amendment' }, commit);
+      const withdrawn = withdraws === null ? null : await this.standingPunch(withdraws);
+      const added = await this.#commit({ ...amendment, kind: 'amendment' }, commit);
+      if (withdrawn !== null) this.facts.changed(withdrawn.subjectId);
+      return added;
     });
   }
 
@@ -171,8 +200,11 @@ export class Journal {
    */
   review(review: Omit<NewReview, 'kind'>, commit: EntryCommit = unaudited): Promise<ReviewEntry> {
     return this.#log.exclusively(async () => {
-      for (const seq of review.reviews) await this.standingPunch(seq);
-      return this.#commit({ ...review, kind: 'review' }, commit);
+      const reviewed = [];
+      for (const seq of review.reviews) reviewed.push(await this.standingPunch(seq));
+      const added = await this.#commit({ ...review, kind: 'review' }, commit);
+      for (const { subjectId } of reviewed) this.facts.changed(subjectId);
+      return added;
     });
   }
 
@@ -183,19 +215,20 @@ export class Journal {
 
   /**
    * Imports a punch from the journal of another kiosk.
+   * @param isNew true if the caller knows that it was not imported before.
    * @returns null if it was imported before.
    */
-  import(imported: Omit<NewImported, 'kind'>): Promise<ImportedEntry | null> {
+  import(imported: Omit<NewImported, 'kind'>, isNew = false): Promise<ImportedEntry | null> {
     return this.#log.exclusively(async () => {
-      const { kioskId, originSeq } = imported;
-      if (this.importedFrom(kioskId).has(originSeq)) return null;
+      const { kioskId, originSeq: seq } = imported;
+      if (!isNew && (await this.standing.importedAs([{ kioskId, seq }])).size > 0) return null;
       return this.#add({ ...imported, kind: 'imported' });
     });
   }
 
-  /** Entries imported from a kiosk: from their number there to their number here. */
+  /** As `PunchesInMemory.importedFrom`. @throws Error as `table`. */
   importedFrom(kioskId: string): ReadonlyMap<number, number> {
-    return this.#imported.get(kioskId) ?? new Map<number, number>();
+    return this.#inMemory.importedFrom(kioskId);
   }
 
   /** Number and hash of the last entry. */
@@ -263,14 +296,9 @@ export class Journal {
 
   #remember(entry: JournalEntry): void {
     const withdrawnSeq = withdrawnBy(entry);
-    this.table.add(entry);
+    this.#memory?.add(entry);
     this.facts.add(entry);
     if (withdrawnSeq !== null) this.#withdrawn.add(withdrawnSeq);
-    if (entry.kind === 'imported') {
-      const { kioskId, originSeq, seq } = entry;
-      const numbers = this.#imported.get(kioskId) ?? new Map<number, number>();
-      this.#imported.set(kioskId, numbers.set(originSeq, seq));
-    }
   }
 }
 

@@ -22,7 +22,7 @@ export interface PunchQuery extends TimeQuery {
 }
 
 /** What a table needs of the journal beside its own rows. */
-export type TableFacts = Pick<JournalFacts, 'subjectOf' | 'clockBreakOf' | 'changed'>;
+export type TableFacts = Pick<JournalFacts, 'subjectOf' | 'clockBreakOf'>;
 
 /**
  * Punches after corrections, by subject: all of a journal, so that a year of 2,000 people fits in memory and reports
@@ -199,7 +199,6 @@ export class PunchTable {
     const row = this.#columns.rowOf(seq);
     if (row === null || !this.#columns.counts(row)) return;
     this.#columns.withdraw(row);
-    this.facts.changed(this.#subjects.textOf(this.#columns.subject(row)));
     this.#listOf(this.#columns.subject(row), row).remove(row);
     if (!this.#columns.isLook(row)) this.#standingCount -= 1;
   }
@@ -208,7 +207,6 @@ export class PunchTable {
     const row = this.#columns.rowOf(seq);
     if (row === null) return;
     this.#columns.review(row);
-    this.facts.changed(this.#subjects.textOf(this.#columns.subject(row)));
   }
 
   /** @param row of a look. */

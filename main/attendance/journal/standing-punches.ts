@@ -1,4 +1,3 @@
-import { Fault } from '../../../contract/fault.js';
 import type { PunchQuery, PunchTable, TimeQuery } from './punch-table.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
 
@@ -6,6 +5,19 @@ import type { StandingLook, StandingPunch } from './standing-punch.js';
 export interface PeopleQuery extends PunchQuery {
   /** True if each person's first punch of all is needed too, however old. */
   readonly withFirst?: boolean;
+}
+
+/** An entry of another kiosk. */
+export interface Origin {
+  /** The kiosk's name in this journal. */
+  readonly kioskId: string;
+  /** Its number there. */
+  readonly seq: number;
+}
+
+/** An entry of another kiosk as text. */
+export function originKey({ kioskId, seq }: Origin): string {
+  return `${seq} ${kioskId}`;
 }
 
 /**
@@ -19,36 +31,15 @@ export interface StandingPunches {
   tablesByTime(query: TimeQuery): AsyncIterable<PunchTable>;
   /** The punch or look of an entry; null if there is none that counts. */
   find(seq: number): Promise<StandingPunch | StandingLook | null>;
+  /** The numbers here of entries that were imported, by `originKey`; those that were not are missing. */
+  importedAs(origins: readonly Origin[]): Promise<ReadonlyMap<string, number>>;
+  /** The largest number there of the entries that were imported from a kiosk; 0 without any. */
+  lastImported(kioskId: string): Promise<number>;
   /**
    * The people of a site of the hub, and everyone who clocked in or out there in a range.
    * @throws Fault `not-found` if the hub has no such site; `invalid-input` at a kiosk.
    */
   peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]>;
-}
-
-/** All punches of a journal in memory. */
-export class PunchesInMemory implements StandingPunches {
-  constructor(private readonly table: PunchTable) {}
-
-  async *tablesOfPeople(): AsyncGenerator<PunchTable> {
-    yield await Promise.resolve(this.table);
-  }
-
-  async *tablesByTime(): AsyncGenerator<PunchTable> {
-    yield await Promise.resolve(this.table);
-  }
-
-  find(seq: number): Promise<StandingPunch | StandingLook | null> {
-    return Promise.resolve(this.table.find(seq));
-  }
-
-  peopleOfSite(): Promise<never> {
-    return Promise.reject(
-      new Fault('invalid-input', 'A kiosk has no sites: they are at the hub. Leave the site out.', {
-        fields: [{ field: 'siteId', problem: 'must be left out at a kiosk' }],
-      }),
-    );
-  }
 }
 
 /** True if a person has a punch that counts. */

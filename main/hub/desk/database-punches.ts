@@ -1,13 +1,23 @@
-import type { JournalFacts } from '../../attendance/journal/journal-facts.js';
-import type { PunchQuery, PunchTable, TimeQuery } from '../../attendance/journal/punch-table.js';
+import type {
+  PunchQuery,
+  PunchTable,
+  TableFacts,
+  TimeQuery,
+} from '../../attendance/journal/punch-table.js';
 import type { StandingLook, StandingPunch } from '../../attendance/journal/standing-punch.js';
-import type { PeopleQuery, StandingPunches } from '../../attendance/journal/standing-punches.js';
+import type {
+  Origin,
+  PeopleQuery,
+  StandingPunches,
+} from '../../attendance/journal/standing-punches.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { peopleOfSite } from '../places/people-of-site.js';
 import { readPlaces, siteIn } from '../places/place-state.js';
 import { peopleInOrder } from './people-in-order.js';
 import {
   firstRows,
+  importedRows,
+  lastImportedRow,
   pagesOfRows,
   rowOf,
   tableOf,
@@ -31,7 +41,7 @@ export class DatabasePunches implements StandingPunches {
   constructor(
     private readonly db: HubDatabase,
     private readonly site: TableSite,
-    private readonly facts: Pick<JournalFacts, 'subjectOf' | 'clockBreakOf'>,
+    private readonly facts: TableFacts,
   ) {}
 
   async *tablesOfPeople({ withFirst = false, ...query }: PeopleQuery): AsyncGenerator<PunchTable> {
@@ -51,6 +61,14 @@ export class DatabasePunches implements StandingPunches {
   async find(seq: number): Promise<StandingPunch | StandingLook | null> {
     const row = await rowOf(this.db, this.site.id, seq);
     return row === null ? null : this.#table([row]).find(seq);
+  }
+
+  importedAs(origins: readonly Origin[]): Promise<ReadonlyMap<string, number>> {
+    return importedRows(this.db, this.site.id, origins);
+  }
+
+  lastImported(kioskId: string): Promise<number> {
+    return lastImportedRow(this.db, this.site.id, kioskId);
   }
 
   async peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]> {

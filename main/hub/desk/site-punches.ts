@@ -1,9 +1,9 @@
 import type { PunchTable, TimeQuery } from '../../attendance/journal/punch-table.js';
 import type { StandingLook, StandingPunch } from '../../attendance/journal/standing-punch.js';
-import {
-  PunchesInMemory,
-  type PeopleQuery,
-  type StandingPunches,
+import type {
+  Origin,
+  PeopleQuery,
+  StandingPunches,
 } from '../../attendance/journal/standing-punches.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { SiteData } from '../site.js';
@@ -26,7 +26,7 @@ export function sitePunches(
     { id: site.site, name: settings.kioskId },
     journal.facts,
   );
-  return new SitePunches(inDatabase, new PunchesInMemory(journal.table), entries.of(opened));
+  return new SitePunches(inDatabase, () => journal.loaded(), entries.of(opened));
 }
 
 /**
@@ -37,7 +37,7 @@ export function sitePunches(
 class SitePunches implements StandingPunches {
   constructor(
     private readonly inDatabase: StandingPunches,
-    private readonly inMemory: StandingPunches,
+    private readonly inMemory: () => Promise<StandingPunches>,
     private readonly own: Pick<OwnEntries, 'areStored'>,
   ) {}
 
@@ -53,11 +53,19 @@ class SitePunches implements StandingPunches {
     return (await this.#current()).find(seq);
   }
 
+  async importedAs(origins: readonly Origin[]): Promise<ReadonlyMap<string, number>> {
+    return (await this.#current()).importedAs(origins);
+  }
+
+  async lastImported(kioskId: string): Promise<number> {
+    return (await this.#current()).lastImported(kioskId);
+  }
+
   peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]> {
     return this.inDatabase.peopleOfSite(siteId, range);
   }
 
   async #current(): Promise<StandingPunches> {
-    return (await this.own.areStored()) ? this.inDatabase : this.inMemory;
+    return (await this.own.areStored()) ? this.inDatabase : this.inMemory();
   }
 }

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import type { ImportedEntry } from '../../attendance/journal/entry.js';
-import type { JournalFacts } from '../../attendance/journal/journal-facts.js';
-import { PunchTable, type PunchQuery } from '../../attendance/journal/punch-table.js';
+import {
+  PunchTable,
+  type PunchQuery,
+  type TableFacts,
+} from '../../attendance/journal/punch-table.js';
 import type { StandingPunch } from '../../attendance/journal/standing-punch.js';
+import { originKey, type Origin } from '../../attendance/journal/standing-punches.js';
 import { offsetText } from '../../base/wall-clock.js';
 import type { HubDatabase } from '../database/open-database.js';
 
@@ -41,17 +45,8 @@ const columns = [
  * A table of rows, as the site's journal would have them: with the numbers of its entries, and after corrections.
  * @param facts of the site's journal, which knows of clocks that were changed.
  */
-export function tableOf(
-  rows: readonly SiteRow[],
-  siteName: string,
-  facts: Pick<JournalFacts, 'subjectOf' | 'clockBreakOf'>,
-): PunchTable {
-  const table = new PunchTable({
-    subjectOf: (subjectId) => facts.subjectOf(subjectId),
-    clockBreakOf: (seq, kioskId) => facts.clockBreakOf(seq, kioskId),
-    // Reading changes nothing.
-    changed: () => undefined,
-  });
+export function tableOf(rows: readonly SiteRow[], siteName: string, facts: TableFacts): PunchTable {
+  const table = new PunchTable(facts);
   const inOrder = [...rows].sort((one, other) => one.seq - other.seq);
   for (const row of inOrder) table.add(asEntry(row, siteName));
   markReviewed(
@@ -104,6 +99,42 @@ export async function firstRows(
       order by at, seq limit 1
     ) as first where first.at < ${new Date(beforeMs)}::timestamptz`.execute(db);
   return rows;
+}
+
+/** The numbers in the site's journal of entries that it took over, by `originKey`. */
+export async function importedRows(
+  db: HubDatabase,
+  siteId: string,
+  origins: readonly Origin[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ kiosk: string; origin_seq: number; seq: number }>`
+    select origin.kiosk, here.origin_seq, here.seq
+    from unnest(
+      ${origins.map(({ kioskId }) => kioskId)}::text[],
+      ${origins.map(({ seq }) => seq)}::bigint[]
+    ) as origin (kiosk, seq)
+    join punches as here on here.origin_kiosk = origin.kiosk and here.origin_seq = origin.seq
+    where here.kiosk_id = ${siteId}::uuid`.execute(db);
+  return new Map(
+    rows.map(({ kiosk, origin_seq: seq, seq: here }) => [originKey({ kioskId: kiosk, seq }), here]),
+  );
+}
+
+/** The largest number there of a kiosk's entries that the site's journal took over; 0 without any. */
+export async function lastImportedRow(
+  db: HubDatabase,
+  siteId: string,
+  kioskId: string,
+): Promise<number> {
+  const found = await db
+    .selectFrom('punches')
+    .select('origin_seq')
+    .where('origin_kiosk', '=', kioskId)
+    .where('kiosk_id', '=', siteId)
+    .orderBy('origin_seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.origin_seq ?? 0;
 }
 
 function rowsOfSite(db: HubDatabase, siteId: string) {
