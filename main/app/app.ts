@@ -22,6 +22,7 @@ import { overviewApi } from '../overview/api.js';
 import { RecentDaysMemory } from '../overview/recent-days.js';
 import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
+import type { HubStores } from '../connectors/hub-stores.js';
 import { hubSendCheckMs, sendCheckMs } from '../connectors/send.js';
 import { RosterRun } from '../people/roster/run.js';
 import { settingsApi } from '../settings/api.js';
@@ -44,7 +45,6 @@ import { openDataFolder, type DataFolder } from './data-folder.js';
 import type { EarlyVision } from './early-vision.js';
 import { Lifecycle, type Chore } from './lifecycle.js';
 import { openServices, type Services, type UpdateParts } from './services.js';
-import type { HubParts } from './hub-parts.js';
 import { keptByHub, settingsOfHub } from './kept-by-hub.js';
 import { followSettings } from './settings-followers.js';
 import { VisionHolder } from './vision-holder.js';
@@ -78,7 +78,7 @@ export interface AppOptions {
   /** The calls of a hub that this is the desk of; by default, they are refused. */
   readonly hub?: (context: Acting) => ApiOf<typeof hubCalls>;
   /** As `DataFolderOptions`: with a hub, punches are sent within seconds. */
-  readonly hubDatabase?: (() => Promise<HubParts>) | undefined;
+  readonly hubDatabase?: (() => Promise<HubStores>) | undefined;
   /** As `AccessContext`; by default null. */
   readonly firstCode?: FirstCode;
   /** By default versions are fetched as packages, and not installed while the program runs. */

@@ -12,6 +12,7 @@ import { ExportPresets } from '../attendance/exports/presets.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import type { HubStores } from '../connectors/hub-stores.js';
 import { connectorsFolder, SiteConnectors } from '../connectors/site-connectors.js';
 import { DoorCases } from '../door/door-cases.js';
 import { DoorProbes } from '../door/door-probes.js';
@@ -39,7 +40,6 @@ import { folderPlace, type Place } from '../storage/second-place.js';
 import type { SiteState } from '../storage/site-state.js';
 import { eraseAllLeftovers } from '../storage/temporary-files.js';
 import { closeToOthers } from '../storage/usable-folder.js';
-import type { HubParts } from './hub-parts.js';
 import { lockOrRead } from './lock-or-read.js';
 import { linkFolder } from '../uplink/link-files.js';
 import { linkPartsOf, type LinkParts } from '../uplink/link-parts.js';
@@ -99,7 +99,7 @@ export interface DataFolderOptions {
    */
   readonly readsWithoutLock?: boolean | undefined;
   /** The database of the hub that this is the desk of; by default, all is in the folder. */
-  readonly hubDatabase?: (() => Promise<HubParts>) | undefined;
+  readonly hubDatabase?: (() => Promise<HubStores>) | undefined;
   /** Called with a message for everything that was recovered or looks wrong. */
   readonly notify: (sentence: string) => void;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
-import type { StandingPunches } from '../attendance/journal/standing-punches.js';
 import { publicKeysOf } from '../link/keys.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
@@ -9,11 +8,11 @@ import { makeFolder } from '../storage/make-folder.js';
 import type { HubParts } from './desk/api.js';
 import { Desk } from './desk/desk.js';
 import { SiteEntries } from './desk/site-entries.js';
-import { sitePunches, type SiteOfPunches } from './desk/site-punches.js';
+import { sitePunches } from './desk/site-punches.js';
 import { openHubDatabase } from './database/open-database.js';
 import { openIdentity, type HubIdentity } from './identity.js';
 import { metrics } from './metrics.js';
-import type { HubQueue } from '../connectors/event-source.js';
+import type { HubStores } from '../connectors/hub-stores.js';
 import { hubQueue } from './push/hub-source.js';
 import { PairingCodes } from './pairing/codes.js';
 import type { DeskCalls, RestDesk } from './rest/operation.js';
@@ -44,17 +43,9 @@ export interface HubOptions {
   /** The pages of the desk; by default none. */
   readonly pages?: HubPages;
   /** Called once the database is open, before the site is. */
-  readonly onDatabase?: (parts: DatabaseParts) => void;
+  readonly onDatabase?: (stores: HubStores) => void;
   /** The calls of the desk, for programs; by default none. */
   readonly calls?: DeskCalls;
-}
-
-/** What the site has in the hub's database instead of in its own files. */
-export interface DatabaseParts {
-  /** The queue of deliveries. */
-  readonly queue: HubQueue;
-  /** Finds the punches of the site that count. */
-  readonly punchesOf: (site: SiteOfPunches) => StandingPunches;
 }
 
 /** A running hub. */
@@ -111,8 +102,10 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     opened.push(closeDatabase);
     const entries = new SiteEntries(db, publicKeysOf(identity.keys));
     if (site !== null) {
-      const punchesOf = (of: SiteOfPunches): StandingPunches => sitePunches(db, entries, of);
-      options.onDatabase?.({ queue: hubQueue(db, site), punchesOf });
+      options.onDatabase?.({
+        queue: hubQueue(db, site),
+        punchesOf: (opened) => sitePunches(db, entries, opened),
+      });
     }
     // So that a site that cannot be opened is reported at the start.
     await site?.data();

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDataFolder, type DataFolder } from '../../app/data-folder.js';
-import type { HubParts } from '../../app/hub-parts.js';
 import type { AttendanceContext } from '../../attendance/attendance-context.js';
 import { daysApi } from '../../attendance/days/api.js';
 import { exportRows } from '../../attendance/exports/export-rows.js';
@@ -11,6 +10,7 @@ import { layouts } from '../../attendance/layouts/layouts.js';
 import { daysChangedBy, periodStateOf } from '../../attendance/sign-off/after-sign-off.js';
 import { randomFrom, scheduleOf } from '../../attendance/testing/weeks.js';
 import { zonedTime } from '../../base/wall-clock.js';
+import type { HubStores } from '../../connectors/hub-stores.js';
 import { newKeys, publicKeysOf } from '../../link/keys.js';
 import { changeSettings } from '../../settings/settings.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
@@ -37,8 +37,8 @@ interface Opened {
 /** Opens the site of a hub, as a new process does. */
 function openAt(db: HubDatabase, folder: string): Promise<DataFolder> {
   const entries = new SiteEntries(db, publicKeysOf(newKeys()));
-  const punchesOf: HubParts['punchesOf'] = (site) => sitePunches(db, entries, site);
-  const queue = {} as HubParts['queue'];
+  const punchesOf: HubStores['punchesOf'] = (site) => sitePunches(db, entries, site);
+  const queue = {} as HubStores['queue'];
   const hubDatabase = () => Promise.resolve({ queue, punchesOf });
   return openDataFolder({ folder, hubDatabase, notify: () => undefined });
 }

@@ -5,14 +5,11 @@ import type {
   PeopleQuery,
   StandingPunches,
 } from '../../attendance/journal/standing-punches.js';
+import type { SiteOfPunches } from '../../connectors/hub-stores.js';
 import type { HubDatabase } from '../database/open-database.js';
-import type { SiteData } from '../site.js';
 import { DatabasePunches } from './database-punches.js';
 import type { OwnEntries } from './own-entries.js';
 import type { SiteEntries } from './site-entries.js';
-
-/** The opened data folder of the site, as far as its punches need it. */
-export type SiteOfPunches = Pick<SiteData, 'journal' | 'settings' | 'site'>;
 
 /** The punches of the hub's site that count. */
 export function sitePunches(
