@@ -5,6 +5,7 @@ import { dashboardRows } from './dashboard-rows.js';
 import { exportRows } from './export-rows.js';
 import { fanOutRows } from './fan-out-rows.js';
 import { greetingRows } from './greeting-rows.js';
+import { hubDeskRows } from './hub-desk-rows.js';
 import { hubExportRows } from './hub-export-rows.js';
 import { hubFleetRows } from './hub-fleet-rows.js';
 import { hubRows } from './hub-rows.js';
@@ -44,6 +45,7 @@ const groups: readonly RowGroup[] = [
   importRows,
   hubRows,
   hubFleetRows,
+  hubDeskRows,
   hubExportRows,
   rosterRows,
   fanOutRows,

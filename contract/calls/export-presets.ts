@@ -16,13 +16,14 @@ export const RangeKind = v.picklist([
 ]);
 export type RangeKind = v.InferOutput<typeof RangeKind>;
 
-const { department, zone, options, parameters } = ExportRequest.entries;
+const { department, siteId, zone, options, parameters } = ExportRequest.entries;
 
 const PresetChoice = v.object({
   name: shortText(60),
   range: RangeKind,
   layout: LayoutId,
   department,
+  siteId,
   zone,
   options,
   parameters,

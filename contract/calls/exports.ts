@@ -51,6 +51,8 @@ export const ExportRequest = v.object({
   department: v.optional(v.string()),
   /** This person; everyone if omitted. */
   subjectId: v.optional(Id),
+  /** People of this site of a hub, and everyone who clocked in or out there in the range; everyone if omitted. */
+  siteId: v.optional(Id),
   options: v.optional(ExportOptions, {}),
   /** Values that the importing program expects in every row, such as a company code; by name. */
   parameters: v.optional(v.record(v.string(), v.string()), {}),

@@ -24,10 +24,8 @@ type Guard<Name extends TeamCall> = (
 export interface TeamData {
   readonly people: { detailsOf(subjectId: string): { readonly department: string | null } };
   readonly journal: {
-    readonly table: {
-      find(seq: number): { readonly subjectId: string } | null;
-      subjectOf(subjectId: string): string;
-    };
+    readonly facts: { subjectOf(subjectId: string): string };
+    readonly standing: { find(seq: number): Promise<{ readonly subjectId: string } | null> };
   };
 }
 
@@ -36,7 +34,7 @@ interface Scope {
   /** @throws Fault `not-allowed` for a person of another department. */
   readonly requirePerson: (subjectId: string) => void;
   /** As `requirePerson`, by the number of a punch; an unknown one is left to the call. */
-  readonly requirePunch: (seq: number) => void;
+  readonly requirePunch: (seq: number) => Promise<void>;
 }
 
 /** More days than a site has to resolve; the guard needs all of them to count those of the team. */
@@ -47,8 +45,8 @@ const guards: { readonly [Name in TeamCall]: Guard<Name> } = {
     (await call(input))
       .filter(({ subjectId }) => isVisible(subjectId))
       .map((absence) => ({ ...absence, kind: 'absent' })),
-  'attendance.amend': (call, input, { requirePerson, requirePunch }) => {
-    if (input.withdraws !== null) requirePunch(input.withdraws);
+  'attendance.amend': async (call, input, { requirePerson, requirePunch }) => {
+    if (input.withdraws !== null) await requirePunch(input.withdraws);
     if (input.brings?.subjectId !== undefined) requirePerson(input.brings.subjectId);
     return call(input);
   },
@@ -70,8 +68,8 @@ const guards: { readonly [Name in TeamCall]: Guard<Name> } = {
   'attendance.offsets': (call, input) => call(input),
   'attendance.present': async (call, input, { isVisible }) =>
     (await call(input)).filter(visible(isVisible)),
-  'attendance.review': (call, input, { requirePunch }) => {
-    input.punches.forEach(requirePunch);
+  'attendance.review': async (call, input, { requirePunch }) => {
+    for (const seq of input.punches) await requirePunch(seq);
     return call(input);
   },
   'attendance.toResolve': async (call, { most, ...range }, { isVisible }) => {
@@ -123,7 +121,7 @@ export function teamScoped(api: Api, session: Session, data: () => Promise<TeamD
 
 function scopeOf(departments: readonly string[], { people, journal }: TeamData): Scope {
   const isVisible = (subjectId: string): boolean => {
-    const { department } = people.detailsOf(journal.table.subjectOf(subjectId));
+    const { department } = people.detailsOf(journal.facts.subjectOf(subjectId));
     return department !== null && departments.includes(department);
   };
   const requirePerson = (subjectId: string): void => {
@@ -136,8 +134,8 @@ function scopeOf(departments: readonly string[], { people, journal }: TeamData):
   return {
     isVisible,
     requirePerson,
-    requirePunch: (seq) => {
-      const punch = journal.table.find(seq);
+    requirePunch: async (seq) => {
+      const punch = await journal.standing.find(seq);
       if (punch !== null) requirePerson(punch.subjectId);
     },
   };

@@ -13,7 +13,6 @@ import { attendanceApi } from '../attendance/api.js';
 import { backupApi } from '../backup/api.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { connectorsApi } from '../connectors/api.js';
-import type { HubQueue } from '../connectors/event-source.js';
 import { doorApi } from '../door/api.js';
 import { cameraHealth } from '../door/camera-health.js';
 import { recognitionOf } from '../gallery/recognition.js';
@@ -23,6 +22,7 @@ import { overviewApi } from '../overview/api.js';
 import { RecentDaysMemory } from '../overview/recent-days.js';
 import { peopleApi } from '../people/api.js';
 import { peopleIn } from '../people/records/other-kiosk.js';
+import type { HubStores } from '../connectors/hub-stores.js';
 import { hubSendCheckMs, sendCheckMs } from '../connectors/send.js';
 import { RosterRun } from '../people/roster/run.js';
 import { settingsApi } from '../settings/api.js';
@@ -77,8 +77,8 @@ export interface AppOptions {
   readonly models?: Omit<ModelChoice, 'folder'>;
   /** The calls of a hub that this is the desk of; by default, they are refused. */
   readonly hub?: (context: Acting) => ApiOf<typeof hubCalls>;
-  /** As `DataFolderOptions`: with a hub's queue, punches are sent within seconds. */
-  readonly hubQueue?: (() => Promise<HubQueue>) | undefined;
+  /** As `DataFolderOptions`: with a hub, punches are sent within seconds. */
+  readonly hubDatabase?: (() => Promise<HubStores>) | undefined;
   /** As `AccessContext`; by default null. */
   readonly firstCode?: FirstCode;
   /** By default versions are fetched as packages, and not installed while the program runs. */
@@ -115,7 +115,7 @@ export function openApp(given: AppOptions): App {
     onNotice({ type: 'notice', message });
   };
   const folderOptions = { folder, ...options };
-  const sendEveryMs = options.hubQueue === undefined ? sendCheckMs : hubSendCheckMs;
+  const sendEveryMs = options.hubDatabase === undefined ? sendCheckMs : hubSendCheckMs;
   const choice = { fork, models: { folder, ...models } };
   const vision = new VisionHolder(choice, onNotice, !recognises, early);
   let opensDoor = given.opensDoor ?? false;

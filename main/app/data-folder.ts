@@ -12,7 +12,7 @@ import { ExportPresets } from '../attendance/exports/presets.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
 import { SerialQueue } from '../base/serial-queue.js';
-import type { HubQueue } from '../connectors/event-source.js';
+import type { HubStores } from '../connectors/hub-stores.js';
 import { connectorsFolder, SiteConnectors } from '../connectors/site-connectors.js';
 import { DoorCases } from '../door/door-cases.js';
 import { DoorProbes } from '../door/door-probes.js';
@@ -98,8 +98,8 @@ export interface DataFolderOptions {
    * and every change is refused with that reason. Otherwise it is not opened.
    */
   readonly readsWithoutLock?: boolean | undefined;
-  /** The deliveries of the hub that this is the desk of; by default, those of a kiosk alone. */
-  readonly hubQueue?: (() => Promise<HubQueue>) | undefined;
+  /** The database of the hub that this is the desk of; by default, all is in the folder. */
+  readonly hubDatabase?: (() => Promise<HubStores>) | undefined;
   /** Called with a message for everything that was recovered or looks wrong. */
   readonly notify: (sentence: string) => void;
 }
@@ -153,7 +153,7 @@ async function openRooms({
   secondPlace,
   systemPlace,
   acceptsAltered = false,
-  hubQueue,
+  hubDatabase,
   notify,
 }: DataFolderOptions): Promise<Omit<DataFolder, 'isReadingOnly'>> {
   const folders = {
@@ -203,16 +203,28 @@ async function openRooms({
   const absences = await Absences.open(folder, notify, site);
   const signOffs = await SignOffs.open(folder, notify, site);
   const exportPresets = await ExportPresets.open(folder, notify, site);
-  const connectors = await SiteConnectors.open(folder, key, notify, site, hubQueue ?? null);
+  const hubQueue = hubDatabase === undefined ? null : async () => (await hubDatabase()).queue;
+  const connectors = await SiteConnectors.open(folder, key, notify, site, hubQueue);
   const cases = await DoorCases.open(folder, notify, site);
   const accounts = await Accounts.open(folder, notify, site);
   const guardOf = (log: string): LogGuard => site.logGuard(log, remembered[log] ?? null);
+  const punchesOf = hubDatabase === undefined ? null : (await hubDatabase()).punchesOf;
   // What may be refused comes before the logs, whose files stay open.
   const clockGuard = site.documentGuard('clock', [], 'clock', true);
   const clock = await openClock(folders.journal, notify, clockGuard);
   const exportGuard = site.documentGuard('scheduled export', [], 'exports', true);
   const exportState = await openExportState(folder, notify, exportGuard);
-  const { journal, audit, close: closeLogs } = await openLogs(folders, key, notify, guardOf);
+  const {
+    journal,
+    audit,
+    close: closeLogs,
+  } = await openLogs(
+    folders,
+    key,
+    notify,
+    guardOf,
+    punchesOf === null ? null : (opened) => punchesOf({ journal: opened, settings, site }),
+  );
   site.finishOpening();
   await recordEdits({ audit, settingsFile }, settingsGuard.editedFields, notify);
   const refusedSignIns = new RefusedSignIns(audit);

@@ -23,7 +23,7 @@ export async function amend(
   const data = await context.data();
   const { journal, people, settings, signOffs } = data;
   const zone = settings.zone ?? systemZone();
-  const withdrawn = withdraws === null ? null : journal.standingPunch(withdraws);
+  const withdrawn = withdraws === null ? null : await journal.standingPunch(withdraws);
   const added = brings === null ? null : addedPunch(brings, withdrawn, zone);
   if (added !== null && people.nameOf(added.subjectId) === null) {
     throw new Fault(
@@ -41,7 +41,7 @@ export async function amend(
     before,
     after: { ...added, reason, seq },
   }));
-  const changedDays = daysChangedBy(data, withdrawn, added);
+  const changedDays = await daysChangedBy(data, withdrawn, added);
   const entry = await journal.amend(
     {
       ...zonedTime(Date.now(), zone),
@@ -94,6 +94,7 @@ export async function review(
   { punches, reason }: Input<'attendance.review'>,
 ): Promise<{ seq: number }> {
   const { journal, settings } = await context.data();
+  const first = await journal.standingPunch(punches[0]!);
   const entry = await journal.review(
     {
       ...zonedTime(Date.now(), settings.zone ?? systemZone()),
@@ -104,7 +105,7 @@ export async function review(
     },
     auditFirst(context, ({ seq }) => ({
       action: 'attendance.review',
-      target: journal.table.find(punches[0]!)?.subjectId ?? null,
+      target: first.subjectId,
       after: { punches, reason, seq },
     })),
   );

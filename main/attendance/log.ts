@@ -29,7 +29,7 @@ export function logEntry(
   const { seq, at, zone, subjectId } = entry;
   const direction = entry.direction ?? ('seen' as const);
   const { method = 'manual' as const, distance = null, margin = null, flags = [] } = entry;
-  const name = data.people.nameOf(data.journal.table.subjectOf(subjectId));
+  const name = data.people.nameOf(data.journal.facts.subjectOf(subjectId));
   const localTime = wallClock(entry) + entry.offset;
   const { confirmedBy } = entry;
   const supervisor = confirmedBy === undefined ? null : data.people.nameOf(confirmedBy);

@@ -22,7 +22,7 @@ export interface JournalEvents {
   readonly start: number;
 }
 
-type EventJournal = Pick<Journal, 'lines' | 'table' | 'isWithdrawn'>;
+type EventJournal = Pick<Journal, 'lines' | 'facts' | 'table' | 'isWithdrawn'>;
 
 /**
  * What other systems have to be sent of the journal. Punches that were withdrawn since are left out; each `out`
@@ -50,7 +50,7 @@ interface Context {
 }
 
 function eventsOf(entry: JournalEntry, context: Context): AttendanceEvent[] {
-  const { table } = context.journal;
+  const { facts } = context.journal;
   const id = eventId(entry);
   switch (entry.kind) {
     case 'seen':
@@ -60,7 +60,7 @@ function eventsOf(entry: JournalEntry, context: Context): AttendanceEvent[] {
     case 'imported': {
       if (context.journal.isWithdrawn(entry.seq)) return [];
       const punch = punchOf(entry.seq, context);
-      const subjectId = table.subjectOf(entry.subjectId);
+      const subjectId = facts.subjectOf(entry.subjectId);
       return punch === null ? [] : [{ kind: 'punch', id, subjectId, punch }];
     }
     case 'correction': {
@@ -90,7 +90,7 @@ function correctionOf(
   if (gone === null && brings === null) return [];
   const bringsFor =
     entry.kind === 'amendment' && entry.brings !== null
-      ? journal.table.subjectOf(entry.brings.subjectId)
+      ? journal.facts.subjectOf(entry.brings.subjectId)
       : null;
   const goneFrom =
     withdraws === null ? null : (journal.table.recorded(withdraws)?.subjectId ?? null);

@@ -98,7 +98,7 @@ export async function replay(data: ConnectorData, name: string, days: EventDays)
 export function personIn({ people, journal }: ConnectorData): PersonOf {
   return (given) => {
     // The record may have been merged into another one meanwhile.
-    const subjectId = journal.table.subjectOf(given);
+    const subjectId = journal.facts.subjectOf(given);
     const { name, number, email } = people.detailsOf(subjectId);
     // Someone who was erased has no name.
     return name === null ? null : { subjectId, name, number, email };

@@ -30,8 +30,9 @@ function todayOf(
   // A night shift belongs to the day before; zones differ from UTC by less than a day.
   const range = { from: dayAt(atMs - 2 * dayMs), to: dayAt(atMs + dayMs) };
   const { otherDoors } = data;
-  const subject = data.journal.table.subjectOf(subjectId);
-  for (const day of daysOf(data, { ...range, subjectIds: [subject], otherDoors })) {
+  const { facts, table } = data.journal;
+  const subject = facts.subjectOf(subjectId);
+  for (const day of daysOf(table, data, { ...range, subjectIds: [subject], otherDoors })) {
     const isOfDay = day.stints.some((stint) =>
       [stint.in, stint.out].some((punch) => punch?.seq === seq && punch.atMs === atMs),
     );

@@ -57,7 +57,7 @@ async function punchIdentified(
   } as const;
   const punched = await punch(arrival, atMs, data);
   const { kind, entry } = punched;
-  const name = data.people.nameOf(data.journal.table.subjectOf(subjectId));
+  const name = data.people.nameOf(data.journal.facts.subjectOf(subjectId));
   const notices = kind === 'recorded' ? punched.entry.flags.map((flag) => flagSentences[flag]) : [];
   return { ...outcome, kind, subjectId, name, entry: logEntry(entry, data), notices };
 }

@@ -72,7 +72,7 @@ export class HeartbeatWriter {
     const disk = await diskHealth(this.folder, isReadingOnly(this.folder));
     const camera = this.live.camera();
     const lastBackupAt = await this.#lastBackupAt();
-    const lastPunch = journal.table.lastRecorded;
+    const lastPunch = journal.facts.lastRecorded;
     const running = this.live.recognition();
     const isOn: Readonly<Record<Warning, boolean>> = {
       'disk-low': disk.state === 'low',

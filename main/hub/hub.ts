@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readIfExists, writeAtomically } from '../storage/atomic-file.js';
+import { publicKeysOf } from '../link/keys.js';
 import { lockDataFolder } from '../storage/data-lock.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { HubParts } from './desk/api.js';
 import { Desk } from './desk/desk.js';
+import { SiteEntries } from './desk/site-entries.js';
+import { sitePunches } from './desk/site-punches.js';
 import { openHubDatabase } from './database/open-database.js';
 import { openIdentity, type HubIdentity } from './identity.js';
 import { metrics } from './metrics.js';
-import type { HubQueue } from '../connectors/event-source.js';
+import type { HubStores } from '../connectors/hub-stores.js';
 import { hubQueue } from './push/hub-source.js';
 import { PairingCodes } from './pairing/codes.js';
 import type { DeskCalls, RestDesk } from './rest/operation.js';
@@ -39,8 +42,8 @@ export interface HubOptions {
   readonly site?: HubSite;
   /** The pages of the desk; by default none. */
   readonly pages?: HubPages;
-  /** Called with the queue of deliveries once the database is open, before the site is. */
-  readonly onQueue?: (queue: HubQueue) => void;
+  /** Called once the database is open, before the site is. */
+  readonly onDatabase?: (stores: HubStores) => void;
   /** The calls of the desk, for programs; by default none. */
   readonly calls?: DeskCalls;
 }
@@ -97,7 +100,13 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       log(`The connection to the database was lost (${error.message}). The hub tries again.`);
     });
     opened.push(closeDatabase);
-    if (site !== null) options.onQueue?.(hubQueue(db, site));
+    const entries = new SiteEntries(db, publicKeysOf(identity.keys));
+    if (site !== null) {
+      options.onDatabase?.({
+        queue: hubQueue(db, site),
+        punchesOf: (opened) => sitePunches(db, entries, opened),
+      });
+    }
     // So that a site that cannot be opened is reported at the start.
     await site?.data();
     const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
@@ -120,7 +129,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       await server.close();
     });
     if (site !== null) {
-      const desk = new Desk({ db, site, identity, log, onStored: () => roster?.punched() });
+      const desk = new Desk({ db, site, entries, log, onStored: () => roster?.punched() });
       desk.start();
       opened.push(() => desk.close());
     }

@@ -2,14 +2,13 @@ import type { Dashboard } from '../../contract/calls/overview.js';
 import { holidayCalendar } from '../attendance/absence/holidays.js';
 import { byName } from '../attendance/days/by-name.js';
 import { scheduleLookup } from '../attendance/days/day-rules.js';
-import type { DaysData } from '../attendance/days/query.js';
 import { dayOf, hoursOn, shiftOn } from '../attendance/days/schedule.js';
 import { dayAndTime } from '../attendance/journal/day-and-time.js';
 import type { People } from '../people/records/people.js';
-import type { RecentDays, RecentDaysMemory } from './recent-days.js';
+import type { RecentData, RecentDays, RecentDaysMemory } from './recent-days.js';
 import { siteDayOf, type SiteDay } from './site-day.js';
 
-export interface DashboardData extends DaysData {
+export interface DashboardData extends RecentData {
   readonly people: People;
 }
 

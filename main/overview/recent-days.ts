@@ -1,10 +1,16 @@
 import { SerialQueue } from '../base/serial-queue.js';
 import { visitDays, type DaysData } from '../attendance/days/query.js';
+import type { Journal } from '../attendance/journal/journal.js';
 import type { WorkDay } from '../attendance/days/work-day.js';
 import { daysBefore } from './site-day.js';
 
 /** As many days as the list of days to resolve shows at first. */
 const shownDays = 30;
+
+/** What last days are made from. */
+export interface RecentData extends DaysData {
+  readonly journal: DaysData['journal'] & Pick<Journal, 'facts'>;
+}
 
 /** What the dashboard needs of one person's last days. */
 export interface RecentDays {
@@ -31,7 +37,7 @@ const none = { toResolve: 0, today: null, isStillIn: false, expiresAtMs: Infinit
  */
 export class RecentDaysMemory {
   #of = new Map<string, Remembered>();
-  #journal: DaysData['journal'] | null = null;
+  #journal: RecentData['journal'] | null = null;
   readonly #queue = new SerialQueue();
 
   /**
@@ -39,13 +45,13 @@ export class RecentDaysMemory {
    * @param today shift day, such as `2026-03-02`.
    * @param nowMs milliseconds since 1970, UTC.
    */
-  get(data: DaysData, today: string, nowMs: number): Promise<ReadonlyMap<string, RecentDays>> {
+  get(data: RecentData, today: string, nowMs: number): Promise<ReadonlyMap<string, RecentDays>> {
     // One after the other: two screens do not compute the same.
     return this.#queue.run(() => this.#refreshed(data, today, nowMs));
   }
 
   async #refreshed(
-    data: DaysData,
+    data: RecentData,
     today: string,
     nowMs: number,
   ): Promise<ReadonlyMap<string, RecentDays>> {
@@ -54,7 +60,7 @@ export class RecentDaysMemory {
     this.#journal = data.journal;
     const range = { from: daysBefore(today, shownDays), to: today };
     const keyOf = keysFor(data, range);
-    const keys = new Map(data.journal.table.subjectIds().map((id) => [id, keyOf(id)]));
+    const keys = new Map(data.journal.facts.subjectIds().map((id) => [id, keyOf(id)]));
     const stale = [...keys].filter(([subjectId, key]) => {
       const known = this.#of.get(subjectId);
       return known?.key !== key || known.expiresAtMs <= nowMs;
@@ -79,7 +85,7 @@ export class RecentDaysMemory {
 
 /** What a person's days are computed from, as text: the same text means the same days. */
 function keysFor(
-  { settings, people, absences, journal }: DaysData,
+  { settings, people, absences, journal }: RecentData,
   range: { readonly from: string; readonly to: string },
 ): (subjectId: string) => string {
   const { cutOffHour, longestShiftHours, schedules, defaultScheduleId } = settings;
@@ -91,7 +97,7 @@ function keysFor(
     const { scheduleId } = people.detailsOf(subjectId);
     const personal =
       own.length === 0 && scheduleId === null ? '' : JSON.stringify([scheduleId, own]);
-    return `${journal.table.revisionOf(subjectId)} ${personal} ${site}`;
+    return `${journal.facts.revisionOf(subjectId)} ${personal} ${site}`;
   };
 }
 

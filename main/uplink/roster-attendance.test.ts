@@ -6,10 +6,12 @@ import { zonedTime } from '../base/wall-clock.js';
 import { eventually } from '../base/testing/eventually.js';
 import { doorPunch } from '../door/door-punch.js';
 import { Desk } from '../hub/desk/desk.js';
+import { SiteEntries } from '../hub/desk/site-entries.js';
 import { erasureStatuses } from '../hub/roster/erasures.js';
 import type { HubPlaces } from '../hub/places/hub-places.js';
 import { takePeople } from '../people/shared/take-people.js';
 import { sharedPerson } from '../people/shared/share-person.js';
+import { publicKeysOf } from '../link/keys.js';
 import { changeSettings } from '../settings/settings.js';
 import {
   enrol,
@@ -239,7 +241,8 @@ test('what HR corrects at the desk counts at the doors, and so do hours of other
   const onStored = (): void => {
     hub.roster!.wake();
   };
-  const desk = new Desk({ db: hubs.db, site, identity: hub.identity, log, onStored });
+  const entries = new SiteEntries(hubs.db, publicKeysOf(hub.identity.keys));
+  const desk = new Desk({ db: hubs.db, site, entries, log, onStored });
   const hours = (count: number): string => new Date(Date.now() - count * 3_600_000).toISOString();
   const time = { offset: '+00:00', zone: 'UTC' };
   const entry = { ...time, subjectId: ada };

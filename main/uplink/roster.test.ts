@@ -88,7 +88,7 @@ test('a merge at the hub moves the punches of a kiosk', async () => {
     expect(recordOf(kiosk.data, twin)).toBeUndefined();
     expect((await templateOf(kiosk.data, ada))!.samples).toHaveLength(2);
   });
-  expect(kiosk.data.journal.table.subjectOf(twin)).toBe(ada);
+  expect(kiosk.data.journal.facts.subjectOf(twin)).toBe(ada);
 });
 
 test('a revoked kiosk gets nothing more, and a kiosk that leaves stays complete', async () => {

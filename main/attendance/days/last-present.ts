@@ -6,8 +6,8 @@ import { systemZone, wallClock, zonedTime } from '../../base/wall-clock.js';
 import { readIfExists, writeAtomically } from '../../storage/atomic-file.js';
 import { withFileFaults } from '../../storage/file-faults.js';
 import { isReadingOnly } from '../../storage/reading-only.js';
-import type { AttendanceData } from '../attendance-data.js';
-import { presentIn } from './present.js';
+import type { Journal } from '../journal/journal.js';
+import { presentIn, type PresentData } from './present.js';
 
 /** How often to check whether somebody came or left. */
 export const lastPresentMs = 15_000;
@@ -31,10 +31,8 @@ const LastPresent = v.object({
 });
 export type LastPresent = v.InferOutput<typeof LastPresent>;
 
-type PresentData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
-
-function presentNow(data: PresentData): LastPresent {
-  return presentList(presentIn(data), data.settings.zone);
+async function presentNow(data: PresentData): Promise<LastPresent> {
+  return presentList(await presentIn(data), data.settings.zone);
 }
 
 /** People who are in, as the evacuation list shows them. @param siteZone null for that of this machine. */
@@ -56,7 +54,7 @@ export function presentList(
  */
 export async function writeLastPresent(folder: string, data: PresentData): Promise<void> {
   if (isReadingOnly(folder)) return;
-  await writeAtomically(fileIn(folder), `${JSON.stringify(presentNow(data), null, 1)}\n`);
+  await writeAtomically(fileIn(folder), `${JSON.stringify(await presentNow(data), null, 1)}\n`);
 }
 
 /**
@@ -69,7 +67,10 @@ export class LastPresentWriter {
   constructor(private readonly folder: string) {}
 
   /** @param nowMs on a monotonic clock. @throws Fault as `writeLastPresent`. */
-  async run(data: PresentData, nowMs = performance.now()): Promise<void> {
+  async run(
+    data: PresentData & { readonly journal: Pick<Journal, 'head'> },
+    nowMs = performance.now(),
+  ): Promise<void> {
     const { seq } = data.journal.head;
     const isNew = seq !== this.#written.seq || nowMs - this.#written.atMs >= unchangedMs;
     if (!isNew) return;

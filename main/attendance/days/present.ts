@@ -1,27 +1,35 @@
 import type { Output } from '../../../contract/contract.js';
 import type { AttendanceData } from '../attendance-data.js';
+import type { Journal } from '../journal/journal.js';
 import { isOfOtherClock, type StandingPunch } from '../journal/standing-punch.js';
 import { byName } from './by-name.js';
 import { reportPunch } from './report-day.js';
 import { aheadMs } from './shift-days.js';
 
+/** What is needed to know who is in. */
+export interface PresentData extends Pick<AttendanceData, 'people' | 'settings'> {
+  readonly journal: Pick<Journal, 'standing'>;
+}
+
 /** People who are clocked in now, by name. */
-export function presentIn({
+export async function presentIn({
   journal,
   people,
   settings,
-}: Pick<AttendanceData, 'journal' | 'people' | 'settings'>): Output<'attendance.present'> {
+}: PresentData): Promise<Output<'attendance.present'>> {
   const nowMs = Date.now();
-  const { table } = journal;
-  const present = table.subjectIds().flatMap((subjectId) => {
-    const fromMs = nowMs - settings.longestShiftHours * 3_600_000;
-    const recent = table.bySubject({ subjectIds: [subjectId], fromMs });
-    const latest = latestBefore(nowMs, [...recent]);
-    const isIn = latest?.direction === 'in';
-    if (!isIn) return [];
-    const { name, department } = people.detailsOf(subjectId);
-    return [{ subjectId, name, department, since: reportPunch(latest), kioskId: latest.kioskId }];
-  });
+  const fromMs = nowMs - settings.longestShiftHours * 3_600_000;
+  const present: Output<'attendance.present'> = [];
+  for await (const table of journal.standing.tablesOfPeople({ fromMs })) {
+    for (const subjectId of table.subjectIds()) {
+      const recent = table.bySubject({ subjectIds: [subjectId], fromMs });
+      const latest = latestBefore(nowMs, [...recent]);
+      if (latest?.direction !== 'in') continue;
+      const { name, department } = people.detailsOf(subjectId);
+      const since = reportPunch(latest);
+      present.push({ subjectId, name, department, since, kioskId: latest.kioskId });
+    }
+  }
   return present.sort(byName);
 }
 

@@ -3,7 +3,7 @@ import { inSlices } from '../../base/slices.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { holidayCalendar, noHolidays, type HolidayCalendar } from '../absence/holidays.js';
 import type { Journal } from '../journal/journal.js';
-import type { PunchQuery } from '../journal/punch-table.js';
+import type { PunchTable, TimeQuery } from '../journal/punch-table.js';
 import type { StandingLook, StandingPunch } from '../journal/standing-punch.js';
 import type { OtherDoors } from '../punch/other-doors.js';
 import { isDayInRange, type DayRange } from './day-range.js';
@@ -13,10 +13,12 @@ import type { WorkDay } from './work-day.js';
 
 const dayMs = 86_400_000;
 
+/** What shift days depend on beside punches. */
+type RuleData = Pick<AttendanceData, 'people' | 'settings' | 'absences'>;
+
 /** The data that shift days are made from. */
-export interface DaysData extends Pick<AttendanceData, 'people' | 'settings' | 'absences'> {
-  /** All punches that count, or those of a range and the weeks before it. */
-  readonly journal: Pick<Journal, 'table'>;
+export interface DaysData extends RuleData {
+  readonly journal: Pick<Journal, 'standing'>;
 }
 
 /** The shift days to find. */
@@ -31,13 +33,17 @@ export interface DayQuery extends DayRange {
   readonly nowMs?: number | undefined;
 }
 
-/** The shift days of a range with at least one punch, ordered by subject and time. */
+/**
+ * The shift days of a range with at least one punch, ordered by subject and time.
+ * @param table with the range and some days before and after it; for doubts, as `timeAround`.
+ */
 export function* daysOf(
-  data: DaysData,
+  table: PunchTable,
+  data: RuleData,
   query: DayQuery,
   holidays: HolidayCalendar = noHolidays,
 ): Generator<WorkDay> {
-  for (const day of daysAround(data, query, holidays)) {
+  for (const day of daysAround(table, data, query, holidays)) {
     if (isDayInRange(day.day, query) && day.stints.length > 0) yield day;
   }
 }
@@ -53,9 +59,13 @@ export async function visitDays(
 ): Promise<void> {
   // Days outside the range take time too, so they are part of the slices.
   const holidays = await holidayCalendar(data.settings);
-  await inSlices(daysAround(data, query, holidays), (day) => {
-    if (isDayInRange(day.day, query)) visit(day);
-  });
+  const { subjectIds } = query;
+  const around = { ...timeAround(query), ...(subjectIds && { subjectIds }) };
+  for await (const table of data.journal.standing.tablesOfPeople(around)) {
+    await inSlices(daysAround(table, data, query, holidays), (day) => {
+      if (isDayInRange(day.day, query)) visit(day);
+    });
+  }
 }
 
 /** Punches of some subjects, with those of other doors in their places. */
@@ -72,17 +82,24 @@ function withOtherDoors(
   );
 }
 
-/** The shift days of a range and of some weeks before it, ordered by subject and time. */
+/** The time that the shift days of a range and their doubts are made from: some weeks more than the range. */
+export function timeAround(range: DayRange): TimeQuery {
+  // In any zone, a shift ends at most two days after its shift day.
+  return widened(range, 3, 3 + usualDays);
+}
+
+/**
+ * The shift days of a range and of some weeks before it, ordered by subject and time.
+ * @param table as in `daysOf`.
+ */
 export function daysAround(
-  data: DaysData,
+  table: PunchTable,
+  data: RuleData,
   { zone, subjectIds, nowMs, otherDoors, ...range }: DayQuery,
   holidays: HolidayCalendar,
 ): Generator<WorkDay> {
-  // In any zone, a shift ends at most two days after its shift day.
-  const query = widened(range, 3, 3 + usualDays);
-  const own = data.journal.table.withLooks(
-    subjectIds === undefined ? query : { ...query, subjectIds },
-  );
+  const query = timeAround(range);
+  const own = table.withLooks(subjectIds === undefined ? query : { ...query, subjectIds });
   const punches =
     otherDoors === undefined ? own : withOtherDoors(own, subjectIds ?? [], otherDoors);
   return workDaysOf(inZone(zone, punches), dayRulesOf(data, holidays, nowMs));
@@ -92,7 +109,7 @@ export function daysAround(
  * The time of a range of days, in UTC, and some days before and after it.
  * @param days number of days after it, and before it unless `daysBefore` is given.
  */
-export function widened({ from, to }: DayRange, days: number, daysBefore = days): PunchQuery {
+export function widened({ from, to }: DayRange, days: number, daysBefore = days): TimeQuery {
   return {
     ...(from === undefined ? {} : { fromMs: Date.parse(from) - daysBefore * dayMs }),
     ...(to === undefined ? {} : { toMs: Date.parse(to) + (days + 1) * dayMs }),

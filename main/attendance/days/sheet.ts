@@ -6,7 +6,8 @@ import { holidayCalendar, type HolidayCalendar } from '../absence/holidays.js';
 import { dayAndTime } from '../journal/day-and-time.js';
 import { scheduleLookup } from './day-rules.js';
 import { overtimeOf, weekStartOf } from './overtime.js';
-import { daysAround, type DaysData } from './query.js';
+import type { PunchTable } from '../journal/punch-table.js';
+import { daysAround, timeAround, type DaysData } from './query.js';
 import { hoursOn, shiftOn } from './schedule.js';
 import type { WorkDay } from './work-day.js';
 
@@ -48,7 +49,7 @@ export function isMissed({ isPunched, plannedMs, balanceMs }: SheetDay): boolean
 
 /**
  * Makes the sheets of a range, without blocking the kiosk.
- * @param visit called with each sheet: those of people with punches first.
+ * @param visit called with each sheet.
  */
 export async function visitSheets(
   data: DaysData,
@@ -60,27 +61,38 @@ export async function visitSheets(
   const only = subjectIds?.length === 1 ? subjectIds[0]! : null;
   const absences = absenceDaysOf(data, holidays, { from, to }, only);
   const maker = new SheetMaker(data, query, holidays);
-  const done = new Set<string>();
-  let gathered: WorkDay[] = [];
-  const finish = (): void => {
+  const left = new Set(
+    subjectIds ?? [...absences].flatMap(([id, days]) => (days.length > 0 ? [id] : [])),
+  );
+  const finish = (gathered: readonly WorkDay[], table: PunchTable): void => {
     const subjectId = gathered[0]?.subjectId;
-    const own = absences.get(subjectId ?? '') ?? [];
-    const isInRange = gathered.some(({ day }) => day >= from);
-    if (subjectId !== undefined && (isInRange || own.length > 0)) {
-      done.add(subjectId);
-      visit(maker.make(subjectId, gathered, own));
-    }
-    gathered = [];
+    if (subjectId === undefined) return;
+    const own = absences.get(subjectId) ?? [];
+    if (own.length === 0 && !gathered.some(({ day }) => day >= from)) return;
+    left.delete(subjectId);
+    visit(maker.make(subjectId, gathered, own, table));
   };
-  await inSlices(daysAround(data, { from: maker.weekFrom, to, subjectIds }, holidays), (work) => {
-    if (work.day < maker.weekFrom || work.day > to) return;
-    if (gathered[0] !== undefined && gathered[0].subjectId !== work.subjectId) finish();
-    gathered.push(work);
-  });
-  finish();
-  const others = subjectIds ?? [...absences].flatMap(([id, days]) => (days.length > 0 ? [id] : []));
-  for (const subjectId of others) {
-    if (!done.has(subjectId)) visit(maker.make(subjectId, [], absences.get(subjectId) ?? []));
+  const { standing } = data.journal;
+  const range = { from: maker.weekFrom, to, subjectIds };
+  const around = { ...timeAround(range), ...(subjectIds && { subjectIds }), withFirst: true };
+  for await (const table of standing.tablesOfPeople(around)) {
+    let gathered: WorkDay[] = [];
+    await inSlices(daysAround(table, data, range, holidays), (work) => {
+      if (work.day < maker.weekFrom || work.day > to) return;
+      if (gathered[0] !== undefined && gathered[0].subjectId !== work.subjectId) {
+        finish(gathered, table);
+        gathered = [];
+      }
+      gathered.push(work);
+    });
+    finish(gathered, table);
+    for (const subjectId of table.subjectIds()) {
+      if (!left.delete(subjectId)) continue;
+      visit(maker.make(subjectId, [], absences.get(subjectId) ?? [], table));
+    }
+  }
+  for (const subjectId of left) {
+    visit(maker.make(subjectId, [], absences.get(subjectId) ?? [], null));
   }
 }
 
@@ -107,14 +119,22 @@ class SheetMaker {
     );
   }
 
-  /** @param works the person's days with punches, from the start of the first week. */
-  make(subjectId: string, works: readonly WorkDay[], absences: readonly AbsenceDay[]): Sheet {
+  /**
+   * @param works the person's days with punches, from the start of the first week.
+   * @param table with the person's first punch; null for a person without one.
+   */
+  make(
+    subjectId: string,
+    works: readonly WorkDay[],
+    absences: readonly AbsenceDay[],
+    table: PunchTable | null,
+  ): Sheet {
     const schedule = this.#scheduleOf(subjectId);
     const overtime = overtimeByDay(works, this.data.settings);
     const byDay = new Map(works.map((work) => [work.day, work]));
     const kinds = new Map(absences.map(({ day, kind }) => [day, kind]));
     const isKnown = this.data.people.nameOf(subjectId) !== null;
-    const firstDay = isKnown ? this.#firstDayOf(subjectId) : null;
+    const firstDay = isKnown && table !== null ? firstDayOf(table, subjectId) : null;
     const days = this.#days.map((day): SheetDay => {
       const found = byDay.get(day);
       const work =
@@ -139,12 +159,12 @@ class SheetMaker {
     });
     return { subjectId, days };
   }
+}
 
-  /** Day of the first punch; null without one. */
-  #firstDayOf(subjectId: string): string | null {
-    const [first] = this.data.journal.table.bySubject({ subjectIds: [subjectId] });
-    return first === undefined ? null : dayAndTime(first).day;
-  }
+/** Day of the first punch; null without one. */
+function firstDayOf(table: PunchTable, subjectId: string): string | null {
+  const [first] = table.bySubject({ subjectIds: [subjectId] });
+  return first === undefined ? null : dayAndTime(first).day;
 }
 
 /** The overtime of days by day; null if the site has no limit. */

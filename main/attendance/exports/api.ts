@@ -17,13 +17,13 @@ import { exportFileName, sha256Of, writeExport, writeWithFooter } from './write-
 export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls> {
   const { data, transfers } = context;
   const recordExport = (
-    { layout, from, to, zone, department, subjectId }: ExportRequest,
+    { layout, from, to, zone, department, subjectId, siteId }: ExportRequest,
     { rows, sha256 }: { readonly rows: number; readonly sha256: string },
   ) =>
     audit(context, {
       action: 'exports.make',
       target: layout,
-      after: { from, to, zone, department, subjectId, rows, sha256 },
+      after: { from, to, zone, department, subjectId, siteId, rows, sha256 },
     }).catch((error: unknown) => {
       // The person was told at opening that exports from a full or read-only disk are not recorded.
       if (!(error instanceof ReadingOnlyFault)) throw error;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 /** Proves that an export is unchanged: written beside it, and signed with the site's key. */
 const Footer = v.object({
-  version: v.picklist([1, 2, 3, 4]),
+  version: v.picklist([1, 2, 3, 4, 5]),
   layout: v.string(),
   from: v.nullable(v.string()),
   to: v.nullable(v.string()),
@@ -26,6 +26,8 @@ const Footer = v.object({
   /** The department and the person that the export is limited to; null for none. Not before version 4. */
   department: v.optional(v.nullable(v.string())),
   subjectId: v.optional(v.nullable(v.string())),
+  /** The site of a hub that the export is limited to; null for none. Not before version 5. */
+  siteId: v.optional(v.nullable(v.string())),
   /** Head of the journal at the time of the export. */
   journal: v.object({ seq: v.number(), hash: v.string() }),
   kioskId: v.string(),

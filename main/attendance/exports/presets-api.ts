@@ -15,10 +15,10 @@ import { rangeOf, siteToday } from './ranges.js';
 export function presetsApi(context: AttendanceContext): ApiOf<typeof exportPresetCalls> {
   const { data } = context;
   const recorded = (action: 'exports.savePreset' | 'exports.removePreset'): Commit<ExportPreset> =>
-    auditFirst(context, ({ name, layout, range, department }) => ({
+    auditFirst(context, ({ name, layout, range, department, siteId }) => ({
       action,
       target: null,
-      after: { name, layout, range, department },
+      after: { name, layout, range, department, siteId },
     }));
   return {
     'exports.ranges': async () => {

@@ -31,13 +31,15 @@ export async function previewExport(
   const first: string[][] = [];
   const sums = new Array<Sum | null>(layout.columns.length).fill(null);
   let count = 0;
-  for (const row of rows) {
-    count += 1;
-    if (first.length < shownRows) first.push(row.map((cell) => textOf(cell, style)));
-    row.forEach((cell, column) => {
-      if (!isDuration.test(layout.columns[column] ?? '')) return;
-      sums[column] = plus(sums[column] ?? null, cell);
-    });
+  for await (const part of rows) {
+    for (const row of part) {
+      count += 1;
+      if (first.length < shownRows) first.push(row.map((cell) => textOf(cell, style)));
+      row.forEach((cell, column) => {
+        if (!isDuration.test(layout.columns[column] ?? '')) return;
+        sums[column] = plus(sums[column] ?? null, cell);
+      });
+    }
   }
   return {
     columns: [...layout.columns],

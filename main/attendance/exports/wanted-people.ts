@@ -1,5 +1,6 @@
 import type { ExportRequest } from '../../../contract/calls/exports.js';
 import type { AttendanceData } from '../attendance-data.js';
+import { widened, type DaysData } from '../days/query.js';
 
 /** The people that an export is about. Each is about all of what is given. */
 export interface WantedPeople extends Pick<ExportRequest, 'department' | 'subjectId'> {
@@ -17,4 +18,20 @@ export function wantedPeople(
     (only === undefined || subjectId === only) &&
     (these === null || these.has(subjectId)) &&
     (department === undefined || people.detailsOf(subjectId).department === department);
+}
+
+/**
+ * A request with the people of its site, if it has one.
+ * @throws Fault as `StandingPunches.peopleOfSite`.
+ */
+export async function withPeopleOfSite<
+  Request extends Pick<ExportRequest, 'from' | 'to' | 'siteId'>,
+>(
+  { journal }: Pick<DaysData, 'journal'>,
+  request: Request,
+): Promise<Request & Pick<WantedPeople, 'subjectIds'>> {
+  const { siteId } = request;
+  if (siteId === undefined) return request;
+  const subjectIds = await journal.standing.peopleOfSite(siteId, widened(request, 3));
+  return { ...request, subjectIds };
 }

@@ -42,9 +42,11 @@ function exported(data: DataFolder, from?: string, to?: string) {
     overtimeAfterHoursAWeek: '40',
   });
   const omitted: Omission[] = [];
-  const source = exportSource(data, { from, to });
-  const rows = [...adpLayout.rows({ source, parameters, omit: (one) => omitted.push(one) })].map(
-    (row) => row.slice(3).map((cell) => (cell?.kind === 'number' ? cell.value : null)),
+  const part = { table: data.journal.table, absences: new Map() };
+  const source = exportSource(part, data, { from, to });
+  const context = { source, parameters, emailHolders: new Map() };
+  const rows = [...adpLayout.rows({ ...context, omit: (one) => omitted.push(one) })].map((row) =>
+    row.slice(3).map((cell) => (cell?.kind === 'number' ? cell.value : null)),
   );
   return { rows, omitted };
 }

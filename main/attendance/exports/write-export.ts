@@ -13,6 +13,7 @@ import {
 import type { LogHead } from '../../storage/chain.js';
 import { withFileFaults } from '../../storage/file-faults.js';
 import type { AttendanceData } from '../attendance-data.js';
+import type { Cell } from '../layouts/cell.js';
 import type { Omission } from '../layouts/layout.js';
 import { writeText } from '../layouts/write-text.js';
 import { periodStateOf } from '../sign-off/after-sign-off.js';
@@ -47,10 +48,11 @@ export async function writeExport(
     zone = null,
     department = null,
     subjectId = null,
+    siteId = null,
   } = request;
   const sha256 = await sha256Of(file);
   const footer = signFooter(data.key, {
-    version: 4,
+    version: 5,
     layout,
     from,
     to,
@@ -59,9 +61,10 @@ export async function writeExport(
     omitted: omittedCount,
     sha256,
     replaces,
-    signOff: periodStateOf(data, request),
+    signOff: await periodStateOf(data, request),
     department,
     subjectId,
+    siteId,
     journal: { seq: journalHead.seq, hash: journalHead.hash },
     kioskId: data.settings.kioskId,
     exportedAt: new Date().toISOString(),
@@ -101,11 +104,14 @@ async function writeRows(
     if (omitted.length < maxListedOmissions) omitted.push(omission);
   };
   const { layout, parameters, style, rows: layoutRows } = await exportRows(data, request, omit);
-  const countedRows = (function* () {
-    for (const row of layoutRows) {
+  const counted = function* (part: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {
+    for (const row of part) {
       rows += 1;
       yield row;
     }
+  };
+  const countedRows = (async function* () {
+    for await (const part of layoutRows) yield counted(part);
   })();
   // Read before the punches, because later entries may not be in the file.
   const journalHead = data.journal.head;

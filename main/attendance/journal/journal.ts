@@ -29,11 +29,17 @@ import type {
   ReviewEntry,
   SeenEntry,
 } from './entry.js';
-import { PunchTable } from './punch-table.js';
+import { JournalFacts } from './journal-facts.js';
+import type { PunchTable } from './punch-table.js';
+import { PunchesInMemory } from './punches-in-memory.js';
+import type { StandingPunches } from './standing-punches.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
 
 /** Called with the number of the entry that is about to be added. */
 type EntryCommit = Commit<{ readonly seq: number }>;
+
+/** Makes what finds the punches of a journal that count. */
+export type StandingOf = (journal: Journal) => StandingPunches;
 
 const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
   name: 'attendance journal',
@@ -55,26 +61,58 @@ const lookMs = 86_400_000;
  */
 export class Journal {
   #log!: ChainedLog<JournalEntry>;
-  /** All punches that count, for reports and exports. */
-  readonly table = new PunchTable();
+  readonly facts = new JournalFacts();
+  /** The punches that count, for reports, exports and corrections. */
+  readonly standing: StandingPunches;
   readonly #withdrawn = new Set<number>();
-  /** Numbers of imported entries, by kiosk and by their number there. */
-  readonly #imported = new Map<string, Map<number, number>>();
+  /** Null at a hub, whose punches are in its database. */
+  #memory: PunchesInMemory | null;
+
+  private constructor(standingOf: StandingOf | null) {
+    const memory = standingOf === null ? new PunchesInMemory(this.facts) : null;
+    this.#memory = memory;
+    this.standing = memory ?? standingOf!(this);
+  }
 
   /**
    * As `ChainedLog.open`.
    * @param guard null for the journal of another kiosk, which is only read.
+   * @param standingOf makes what finds the punches that count; by default, they are in memory.
    */
   static async open(
     store: LogStore,
     notify: (sentence: string) => void,
     guard: LogGuard | null,
+    standingOf: StandingOf | null = null,
   ): Promise<Journal> {
-    const journal = new Journal();
+    const journal = new Journal(standingOf);
     journal.#log = await ChainedLog.open(store, { ...logOptions, notify, guard }, (entry) => {
       journal.#remember(entry);
     });
     return journal;
+  }
+
+  /** All punches that count, for a door, and for merging kiosks. @throws Error at a hub, which has neither. */
+  get table(): PunchTable {
+    return this.#inMemory.table;
+  }
+
+  get #inMemory(): PunchesInMemory {
+    if (this.#memory === null) throw new Error('the punches of a hub are in its database');
+    return this.#memory;
+  }
+
+  /** All punches in memory. At a hub, the first call reads the whole journal for it. */
+  async loaded(): Promise<StandingPunches> {
+    if (this.#memory !== null) return this.#memory;
+    const memory = new PunchesInMemory(this.facts);
+    let end: number;
+    do {
+      end = this.head.seq;
+      for await (const entry of this.entries()) memory.add(entry);
+      // Again if entries were added meanwhile: nothing comes between the last look and the next line.
+    } while (this.head.seq > end);
+    return (this.#memory ??= memory);
   }
 
   /**
@@ -82,12 +120,12 @@ export class Journal {
    * @param atMs time of that punch; milliseconds since 1970, UTC.
    */
   historyOf(subjectId: string, atMs = Date.now()): PunchHistory {
-    const subject = this.table.subjectOf(subjectId);
+    const subject = this.facts.subjectOf(subjectId);
     const aroundNow = { fromMs: atMs - lookMs, toMs: atMs + lookMs };
     return {
       punches: [...this.table.bySubject({ fromMs: atMs - historyMs, subjectIds: [subject] })],
       looks: [...this.table.looksOf(subject, aroundNow)],
-      lastOfAnyone: this.table.lastRecorded,
+      lastOfAnyone: this.facts.lastRecorded,
     };
   }
 
@@ -104,7 +142,7 @@ export class Journal {
     atMs = Date.now(),
   ): Promise<{ readonly entry: PunchEntry | SeenEntry } | { readonly skipped: Skipped }> {
     return this.#log.addShared(
-      () => this.table.subjectOf(subjectId),
+      () => this.facts.subjectOf(subjectId),
       (head, unsaved) => {
         const history = this.historyOf(subjectId, atMs);
         const lastOfAnyone = unsaved.reduce(lastRecorded, history.lastOfAnyone);
@@ -122,15 +160,18 @@ export class Journal {
     { seq }: Pick<PunchEntry, 'seq'>,
     correction: Omit<NewCorrection, 'kind' | 'corrects'>,
   ): Promise<JournalEntry | null> {
+    const subjectId = this.table.find(seq)?.subjectId ?? '';
     const taken = await this.#log.addShared(
       // It changes what the person's next punch follows.
-      () => this.table.find(seq)?.subjectId ?? '',
+      () => subjectId,
       (head) =>
         this.#withdrawn.has(seq)
           ? { skipped: null }
           : chainEntry({ ...correction, kind: 'correction', corrects: seq }, head, this.#log.key),
     );
-    return 'skipped' in taken ? null : taken.entry;
+    if ('skipped' in taken) return null;
+    this.facts.changed(subjectId);
+    return taken.entry;
   }
 
   /**
@@ -143,10 +184,12 @@ export class Journal {
     amendment: Omit<NewAmendment, 'kind'>,
     commit: EntryCommit = unaudited,
   ): Promise<AmendmentEntry> {
-    return this.#log.exclusively(() => {
+    return this.#log.exclusively(async () => {
       const { withdraws } = amendment;
-      if (withdraws !== null) this.standingPunch(withdraws);
-      return this.#commit({ ...amendment, kind: 'amendment' }, commit);
+      const withdrawn = withdraws === null ? null : await this.standingPunch(withdraws);
+      const added = await this.#commit({ ...amendment, kind: 'amendment' }, commit);
+      if (withdrawn !== null) this.facts.changed(withdrawn.subjectId);
+      return added;
     });
   }
 
@@ -156,9 +199,12 @@ export class Journal {
    * @throws Fault `not-found` if a punch does not exist or no longer counts; as `commit`.
    */
   review(review: Omit<NewReview, 'kind'>, commit: EntryCommit = unaudited): Promise<ReviewEntry> {
-    return this.#log.exclusively(() => {
-      for (const seq of review.reviews) this.standingPunch(seq);
-      return this.#commit({ ...review, kind: 'review' }, commit);
+    return this.#log.exclusively(async () => {
+      const reviewed = [];
+      for (const seq of review.reviews) reviewed.push(await this.standingPunch(seq));
+      const added = await this.#commit({ ...review, kind: 'review' }, commit);
+      for (const { subjectId } of reviewed) this.facts.changed(subjectId);
+      return added;
     });
   }
 
@@ -169,19 +215,20 @@ export class Journal {
 
   /**
    * Imports a punch from the journal of another kiosk.
+   * @param isNew true if the caller knows that it was not imported before.
    * @returns null if it was imported before.
    */
-  import(imported: Omit<NewImported, 'kind'>): Promise<ImportedEntry | null> {
+  import(imported: Omit<NewImported, 'kind'>, isNew = false): Promise<ImportedEntry | null> {
     return this.#log.exclusively(async () => {
-      const { kioskId, originSeq } = imported;
-      if (this.importedFrom(kioskId).has(originSeq)) return null;
+      const { kioskId, originSeq: seq } = imported;
+      if (!isNew && (await this.standing.importedAs([{ kioskId, seq }])).size > 0) return null;
       return this.#add({ ...imported, kind: 'imported' });
     });
   }
 
-  /** Entries imported from a kiosk: from their number there to their number here. */
+  /** As `PunchesInMemory.importedFrom`. @throws Error as `table`. */
   importedFrom(kioskId: string): ReadonlyMap<number, number> {
-    return this.#imported.get(kioskId) ?? new Map<number, number>();
+    return this.#inMemory.importedFrom(kioskId);
   }
 
   /** Number and hash of the last entry. */
@@ -190,8 +237,8 @@ export class Journal {
   }
 
   /** A punch or look that counts. @throws Fault `not-found` if it does not exist or no longer counts. */
-  standingPunch(seq: number): StandingPunch | StandingLook {
-    const punch = this.table.find(seq);
+  async standingPunch(seq: number): Promise<StandingPunch | StandingLook> {
+    const punch = await this.standing.find(seq);
     if (punch !== null) return punch;
     throw new Fault(
       'not-found',
@@ -249,17 +296,13 @@ export class Journal {
 
   #remember(entry: JournalEntry): void {
     const withdrawnSeq = withdrawnBy(entry);
-    this.table.add(entry);
+    this.#memory?.add(entry);
+    this.facts.add(entry);
     if (withdrawnSeq !== null) this.#withdrawn.add(withdrawnSeq);
-    if (entry.kind === 'imported') {
-      const { kioskId, originSeq, seq } = entry;
-      const numbers = this.#imported.get(kioskId) ?? new Map<number, number>();
-      this.#imported.set(kioskId, numbers.set(originSeq, seq));
-    }
   }
 }
 
-/** What `PunchTable.lastRecorded` is after one more entry. */
+/** What `JournalFacts.lastRecorded` is after one more entry. */
 function lastRecorded(last: LastPunch | null, entry: JournalEntry): LastPunch | null {
   if (entry.kind !== 'punch' && entry.kind !== 'seen') return last;
   return lastAfter(last, { atMs: Date.parse(entry.at), flags: entry.flags });

@@ -196,7 +196,7 @@ function idMapping(data: MergeData, other: OtherKiosk): (subjectId: string) => s
   const ownIdByNumber = new Map(ownPeople.map(({ number, subjectId }) => [number, subjectId]));
   const numberOf = new Map(other.people.map(({ subjectId, number }) => [subjectId, number]));
   return (subjectId) => {
-    const ownId = data.journal.table.subjectOf(subjectId);
+    const ownId = data.journal.facts.subjectOf(subjectId);
     if (ownIds.has(ownId)) return ownId;
     const number = numberOf.get(subjectId);
     return number === undefined ? null : (ownIdByNumber.get(number) ?? null);

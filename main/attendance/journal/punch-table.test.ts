@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { genesisHash } from '../../storage/chain.js';
 import { chainEntry } from './entry-line.js';
 import type { JournalEntry, NewEntry } from './entry.js';
+import { JournalFacts } from './journal-facts.js';
 import { PunchTable } from './punch-table.js';
 import { newPunch } from '../testing/entries.js';
 
@@ -16,8 +17,12 @@ function numbered(entries: readonly NewEntry[]): JournalEntry[] {
 }
 
 function tableOf(entries: readonly NewEntry[]): PunchTable {
-  const table = new PunchTable();
-  for (const entry of numbered(entries)) table.add(entry);
+  const facts = new JournalFacts();
+  const table = new PunchTable(facts);
+  for (const entry of numbered(entries)) {
+    table.add(entry);
+    facts.add(entry);
+  }
   return table;
 }
 

@@ -1,6 +1,6 @@
 import { lowerBound } from '../../base/lower-bound.js';
-import { ClockBreaks, type ClockedPunch, type LastPunch } from './clock-breaks.js';
-import type { ImportedEntry, JournalEntry, PunchEntry, SeenEntry } from './entry.js';
+import type { JournalEntry } from './entry.js';
+import { JournalFacts } from './journal-facts.js';
 import { PunchColumns, type StoredPunch } from './punch-columns.js';
 import { RowList } from './row-list.js';
 import { sortRows } from './sort-rows.js';
@@ -21,70 +21,48 @@ export interface PunchQuery extends TimeQuery {
   readonly subjectIds?: readonly string[];
 }
 
+/** What a table needs of the journal beside its own rows. */
+export type TableFacts = Pick<JournalFacts, 'subjectOf' | 'clockBreakOf'>;
+
 /**
- * All punches after corrections, by subject, so that a year of 2,000 people fits in memory and reports need
- * not read the journal again.
+ * Punches after corrections, by subject: all of a journal, so that a year of 2,000 people fits in memory and reports
+ * need not read the journal again, or those of a range.
  */
 export class PunchTable {
   readonly #columns = new PunchColumns();
   readonly #subjects = new TextTable();
-  /** From merged subjects to the subjects that their punches count for. */
-  readonly #mergedInto = new Map<string, string>();
   /** Rows that count, by number of the subject; those of a subject by time. */
   readonly #rowsOf: RowList[] = [];
-  /** How often the rows of a subject changed, by number of the subject. */
-  readonly #changesOf: number[] = [];
   #standingCount = 0;
   /** Rows of unexplained looks, by number of the subject; those of a subject by time. */
   readonly #looksOf = new Map<number, RowList>();
-  readonly #clockBreaks = new ClockBreaks();
-  #lastRecorded: LastPunch | null = null;
-  /** The largest number there of the entries imported from a kiosk, by kiosk. */
-  readonly #originOf = new Map<string, number>();
+
+  /** @param facts of the journal, which follow its entries. */
+  constructor(private readonly facts: TableFacts = new JournalFacts()) {}
 
   /** Number of punches that count. */
   get size(): number {
     return this.#standingCount;
   }
 
-  /** Subjects with at least one punch or look in the journal. */
+  /** Subjects with at least one punch or look in the table. */
   subjectIds(): string[] {
-    return this.#subjects.all().filter((subjectId) => !this.#mergedInto.has(subjectId));
+    return this.#subjects.all().filter((id) => this.facts.subjectOf(id) === id);
   }
 
-  /** The subject that a subject's punches count for: another one after a merge. */
-  subjectOf(subjectId: string): string {
-    if (this.#mergedInto.size === 0) return subjectId;
-    return this.#mergedInto.get(subjectId) ?? subjectId;
-  }
-
-  /**
-   * Grows with every entry that can change a subject's days: of their own, and of a clock that was changed. For what
-   * is remembered of a subject.
-   */
-  revisionOf(subjectId: string): number {
-    const number = this.#subjects.find(subjectId) ?? -1;
-    return (this.#changesOf[number] ?? 0) + this.#clockBreaks.count;
-  }
-
-  /** Adds the next entry of the journal. */
+  /** Adds the next entry of the journal. Its facts follow: a merge is about the records as they were before it. */
   add(entry: JournalEntry): void {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
-    else if (entry.kind === 'punch' || entry.kind === 'seen') this.#insertRecorded(entry);
-    else if (entry.kind === 'imported') this.#insertImported(entry);
+    else if (entry.kind === 'punch' || entry.kind === 'imported') this.#insertPunch(entry);
+    else if (entry.kind === 'seen') this.#insertPunch({ ...entry, direction: 'seen' });
     else if (entry.kind === 'correction') this.#withdraw(entry.corrects);
     else if (entry.kind === 'review') for (const seq of entry.reviews) this.#review(seq);
     else {
       const { seq, kioskId, withdraws, brings } = entry;
       if (withdraws !== null) this.#withdraw(withdraws);
       if (brings === null) return;
-      this.#insertPunch({ ...brings, seq, method: 'manual', kioskId, flags: [] }, brings.subjectId);
+      this.#insertPunch({ ...brings, seq, method: 'manual', kioskId, flags: [] });
     }
-  }
-
-  /** The last punch or look that this kiosk recorded, of anyone. */
-  get lastRecorded(): LastPunch | null {
-    return this.#lastRecorded;
   }
 
   /** The punch that an entry recorded or added, or its look; null if there is none that counts. */
@@ -162,12 +140,8 @@ export class PunchTable {
   }
 
   #merge(subjectId: string, into: string): void {
-    const [from, to] = [this.subjectOf(subjectId), this.subjectOf(into)];
+    const [from, to] = [this.facts.subjectOf(subjectId), this.facts.subjectOf(into)];
     if (from === to) return;
-    for (const [merged, target] of this.#mergedInto) {
-      if (target === from) this.#mergedInto.set(merged, to);
-    }
-    this.#mergedInto.set(from, to);
     const [gone, kept] = [this.#numberOf(from), this.#numberOf(to)];
     // Also withdrawn punches, so that no row names the merged subject any more.
     for (let row = 0; row < this.#columns.length; row++) {
@@ -181,40 +155,15 @@ export class PunchTable {
     this.#looksOf.delete(gone);
   }
 
-  #insertRecorded(entry: PunchEntry | SeenEntry): void {
-    const row = this.#insertPunch(
-      entry.kind === 'seen' ? { ...entry, direction: 'seen' } : entry,
-      entry.subjectId,
-    );
-    this.#noteClock(row, entry);
-    this.#lastRecorded = this.#clockBreaks.lastOf(entry.kioskId);
-  }
-
-  #insertImported(entry: ImportedEntry): void {
-    const { kioskId, originSeq } = entry;
-    const row = this.#insertPunch(entry, entry.subjectId);
-    // Punches that are imported late, such as those of a person who was unknown here, say nothing.
-    if (entry.method === 'manual' || originSeq <= (this.#originOf.get(kioskId) ?? 0)) return;
-    this.#originOf.set(kioskId, originSeq);
-    this.#noteClock(row, entry);
-  }
-
-  #noteClock(row: number, { seq, kioskId, flags }: Omit<ClockedPunch, 'atMs'>): void {
-    this.#clockBreaks.add({ seq, atMs: this.#columns.atMs(row), kioskId, flags });
-  }
-
-  /** @returns the number of the row. */
-  #insertPunch(punch: StoredPunch, subjectId: string): number {
-    const subject = this.#numberOf(this.subjectOf(subjectId));
+  #insertPunch(punch: StoredPunch & { readonly subjectId: string }): void {
+    const subject = this.#numberOf(this.facts.subjectOf(punch.subjectId));
     const row = this.#columns.append(punch, subject);
     if (!this.#columns.isLook(row)) this.#standingCount += 1;
     this.#insertRow(subject, row);
-    return row;
   }
 
   /** Inserts a row by time; rows of the same time in the order of the journal. */
   #insertRow(subject: number, row: number): void {
-    this.#noteChange(subject);
     const rows = this.#listOf(subject, row);
     const atMs = this.#columns.atMs(row);
     let place = rows.length;
@@ -250,7 +199,6 @@ export class PunchTable {
     const row = this.#columns.rowOf(seq);
     if (row === null || !this.#columns.counts(row)) return;
     this.#columns.withdraw(row);
-    this.#noteChange(this.#columns.subject(row));
     this.#listOf(this.#columns.subject(row), row).remove(row);
     if (!this.#columns.isLook(row)) this.#standingCount -= 1;
   }
@@ -259,11 +207,6 @@ export class PunchTable {
     const row = this.#columns.rowOf(seq);
     if (row === null) return;
     this.#columns.review(row);
-    this.#noteChange(this.#columns.subject(row));
-  }
-
-  #noteChange(subject: number): void {
-    this.#changesOf[subject] = (this.#changesOf[subject] ?? 0) + 1;
   }
 
   /** @param row of a look. */
@@ -276,7 +219,7 @@ export class PunchTable {
     const columns = this.#columns;
     const clockBreak = columns.isManual(row)
       ? null
-      : this.#clockBreaks.breakOf(columns.seq(row), columns.kioskId(row));
+      : this.facts.clockBreakOf(columns.seq(row), columns.kioskId(row));
     return columns.at(row, this.#subjects.textOf(columns.subject(row)), clockBreak);
   }
 }

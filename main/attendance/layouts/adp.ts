@@ -53,6 +53,7 @@ export const adpLayout: Layout = {
     dailyThreshold,
     weeklyThreshold,
   ],
+  order: 'people',
   fixed: 'csv',
   *rows(context) {
     const { source, parameters } = context;

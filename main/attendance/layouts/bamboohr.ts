@@ -18,6 +18,7 @@ export const bambooHrLayout: Layout = {
       accepts: { pattern: /^(REG|OT)$/, description: 'REG or OT, in capitals' },
     },
   ],
+  order: 'people',
   fixed: 'csv',
   *rows(context) {
     for (const day of context.source.days()) {

@@ -27,6 +27,7 @@ export const daysLayout: Layout = {
     'holiday',
   ],
   parameters: [],
+  order: 'people',
   fixed: null,
   *rows({ source }) {
     for (const day of withAbsenceDays(source.days(), source.absences())) {

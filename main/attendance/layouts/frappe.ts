@@ -12,6 +12,7 @@ export const frappeLayout: Layout = {
   title: 'Frappe HR (Employee Checkin)',
   columns: ['Employee', 'Time', 'Log Type', 'Location / Device ID', 'Skip Auto Attendance'],
   parameters: [],
+  order: 'time',
   fixed: null,
   *rows(context) {
     for (const punch of context.source.punches()) {

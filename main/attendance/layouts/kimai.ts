@@ -36,12 +36,12 @@ export const kimaiLayout: Layout = {
     { name: 'project', title: 'Project', default: null },
     { name: 'activity', title: 'Activity', default: 'Attendance' },
   ],
+  order: 'people',
   fixed: 'csv',
   *rows(context) {
     const { customer, project, activity } = context.parameters;
-    const holders = new Map<string, string>();
     for (const { stint, day } of completeStintsOf(context.source.days(), context.omit)) {
-      const email = emailOrOmit(context, day, holders);
+      const email = emailOrOmit(context, day);
       if (email === null) continue;
       // `To` has no date: the plug-in reads it as the first such time after `From`.
       if (localMs(stint.out) - localMs(stint.in) >= dayMs) {
@@ -69,13 +69,11 @@ export const kimaiLayout: Layout = {
 
 /**
  * The email address, by which Kimai knows people.
- * @param holders people by address so far.
  * @returns null, after reporting the omission, for no address or that of another person.
  */
 function emailOrOmit(
-  { source, omit }: RowContext,
+  { source, omit, emailHolders: holders }: RowContext,
   { subjectId, day }: { readonly subjectId: string; readonly day: string },
-  holders: Map<string, string>,
 ): string | null {
   const { email } = source.detailsOf(subjectId);
   if (email === null) {

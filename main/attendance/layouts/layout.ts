@@ -33,6 +33,10 @@ export interface Omission {
   readonly reason: string;
 }
 
+/** Rows in parts, of which one is in memory at a time. They are made while they are read. */
+export type RowParts =
+  AsyncIterable<Iterable<readonly Cell[]>> | Iterable<Iterable<readonly Cell[]>>;
+
 /** A value that the importing program expects in every row. */
 export interface LayoutParameter {
   readonly name: string;
@@ -54,6 +58,8 @@ export interface RowContext {
   readonly parameters: Readonly<Record<string, string>>;
   /** Reports a row that is not exported. */
   readonly omit: (omission: Omission) => void;
+  /** Who has an email address, by address in lower case; of the parts so far. */
+  readonly emailHolders: Map<string, string>;
 }
 
 /** A file layout that another program can import. */
@@ -68,6 +74,9 @@ export interface Layout {
   readonly charset?: 'windows-1252';
   /** Lines before the column names. */
   readonly preamble?: (parameters: Readonly<Record<string, string>>) => string[];
+  /** Whether its rows are in the order of people and days, or of time. An export is made in parts of this order. */
+  readonly order: 'people' | 'time';
+  /** The rows of one part of an export. */
   readonly rows: (context: RowContext) => Iterable<readonly Cell[]>;
 }
 

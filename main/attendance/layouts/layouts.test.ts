@@ -36,10 +36,11 @@ interface Written {
 async function write(layout: Layout, options = standard, source = week): Promise<Written> {
   const omitted: Omission[] = [];
   const given = resolveParameters(layout, parameters[layout.id] ?? {});
-  const rows = [...layout.rows({ source, parameters: given, omit: (one) => omitted.push(one) })];
+  const context = { source, parameters: given, emailHolders: new Map() };
+  const rows = [...layout.rows({ ...context, omit: (one) => omitted.push(one) })];
   const pieces: Buffer[] = [];
   const preamble = layout.preamble?.(given) ?? [];
-  for await (const piece of writeText(layout, preamble, rows, styleOf(layout, options))) {
+  for await (const piece of writeText(layout, preamble, [rows], styleOf(layout, options))) {
     pieces.push(Buffer.from(piece));
   }
   const bytes = Buffer.concat(pieces);
@@ -231,7 +232,10 @@ describe('parameters', () => {
       overtimeAfterHoursADay: '8',
       overtimeAfterHoursAWeek: '10',
     });
-    const [ada] = layout.rows({ source: week, parameters: given, omit: () => undefined });
+    const [ada] = layout.rows({
+      ...{ source: week, parameters: given, emailHolders: new Map() },
+      omit: () => undefined,
+    });
     // 8.75 h on Friday and 7 h in the night to Sunday: 0.75 h above 8 a day, then 5 h above 10 a week.
     expect(ada!.slice(3)).toEqual([
       { kind: 'number', value: 10, decimals: 2 },
@@ -258,7 +262,10 @@ function rowsFor(
   const layout = layoutNamed(id);
   const resolved = resolveParameters(layout, parameters[id] ?? {});
   const rows = [
-    ...layout.rows({ source, parameters: resolved, omit: (one) => omitted.push(one) }),
+    ...layout.rows({
+      ...{ source, parameters: resolved, emailHolders: new Map() },
+      omit: (one) => omitted.push(one),
+    }),
   ].map((row) => row.map((cell) => (cell?.kind === 'text' ? cell.text : cell)));
   return { rows, reasons: omitted.map(({ reason }) => reason) };
 }

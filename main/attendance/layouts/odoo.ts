@@ -13,6 +13,7 @@ export const odooLayout: Layout = {
   title: 'Odoo (hr.attendance)',
   columns: ['employee_id', 'check_in', 'check_out'],
   parameters: [],
+  order: 'people',
   fixed: null,
   *rows(context) {
     for (const { stint, day, isLastOfSubject } of stintsOf(context.source.days())) {

@@ -24,6 +24,7 @@ export const orangeHrmLayout: Layout = {
     'state',
   ],
   parameters: [],
+  order: 'people',
   fixed: null,
   *rows(context) {
     for (const { stint, day } of completeStintsOf(context.source.days(), context.omit)) {

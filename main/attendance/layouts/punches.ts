@@ -24,6 +24,7 @@ export const punchesLayout: Layout = {
     'flags',
   ],
   parameters: [],
+  order: 'time',
   fixed: null,
   *rows({ source }) {
     for (const punch of source.punches()) {

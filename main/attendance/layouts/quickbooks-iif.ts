@@ -44,6 +44,7 @@ export const quickBooksLayout: Layout = {
     { name: 'item', title: 'Service item', default: '', accepts: windows1252Text },
     { name: 'payrollItem', title: 'Payroll item', default: '', accepts: windows1252Text },
   ],
+  order: 'people',
   fixed: 'iif',
   charset: 'windows-1252',
   preamble: ({ company, companyCreateTime }) => [

@@ -6,5 +6,6 @@ export const timesheetLayout: Layout = {
   ...daysLayout,
   id: 'timesheet',
   title: 'Timesheets (PDF)',
+  order: 'people',
   fixed: 'pdf',
 };

@@ -3,7 +3,7 @@ import type { ExportRequest } from '../../../contract/calls/exports.js';
 import { Fault } from '../../../contract/fault.js';
 import type { Cell } from './cell.js';
 import { dayText, type DateFormat } from './day-text.js';
-import type { Layout } from './layout.js';
+import type { Layout, RowParts } from './layout.js';
 import { encodeWindows1252 } from './windows-1252.js';
 
 export type ExportOptions = ExportRequest['options'];
@@ -69,14 +69,14 @@ export function styleOf({ fixed, title }: Layout, options: ExportOptions): Style
 }
 
 /**
- * Writes rows as CSV, with the column names first (RFC 4180: CRLF, quotes doubled) and in the layout's
+ * Writes parts of rows as CSV, with the column names first (RFC 4180: CRLF, quotes doubled) and in the layout's
  * character set. Text that a spreadsheet would run as a formula gets a leading apostrophe, so that it is
  * shown and never run (OWASP, CSV injection).
  */
 export async function* writeText(
   layout: Layout,
   preamble: readonly string[],
-  rows: Iterable<readonly Cell[]>,
+  rows: RowParts,
   style: Style,
 ): AsyncGenerator<string | Uint8Array> {
   const csv = stringify({
@@ -89,9 +89,11 @@ export async function* writeText(
   const write = async (): Promise<void> => {
     for (const line of preamble) csv.write(line.split('\t'));
     csv.write(layout.columns);
-    for (const row of rows) {
-      if (!csv.write(row.map((cell) => textOf(cell, style)))) {
-        await new Promise((resolve) => csv.once('drain', resolve));
+    for await (const part of rows) {
+      for (const row of part) {
+        if (!csv.write(row.map((cell) => textOf(cell, style)))) {
+          await new Promise((resolve) => csv.once('drain', resolve));
+        }
       }
     }
     csv.end();

@@ -46,8 +46,11 @@ async function unzip(file: string): Promise<Record<string, string>> {
 
 test('ids stay text, hours are numbers, times are dates', async () => {
   const file = join(await temporaryFolder(), 'days.xlsx');
-  const rows = daysLayout.rows({ source: week, parameters: {}, omit: () => undefined });
-  await writeWorkbook(daysLayout, rows, file);
+  const rows = daysLayout.rows({
+    ...{ source: week, parameters: {}, emailHolders: new Map() },
+    omit: () => undefined,
+  });
+  await writeWorkbook(daysLayout, [rows], file);
   const texts = await unzip(file);
   const sheet = texts['xl/worksheets/sheet1.xml']!;
   const shared = [...texts['xl/sharedStrings.xml']!.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(
@@ -100,8 +103,9 @@ test.each(layouts.filter(({ fixed }) => fixed === null).map((layout) => [layout.
   async (id, layout) => {
     const file = join(await temporaryFolder(), 'export.xlsx');
     const given = resolveParameters(layout, parameters[id] ?? {});
-    const context = { source: week, parameters: given, omit: () => undefined };
-    await writeWorkbook(layout, layout.rows(context), file);
+    const emailHolders = new Map();
+    const context = { source: week, parameters: given, emailHolders, omit: () => undefined };
+    await writeWorkbook(layout, [layout.rows(context)], file);
     const [header, ...rows] = await readBack(file, layout.columns.length);
     expect(header).toEqual(layout.columns);
     const expected = Array.from(layout.rows(context), (row) =>
@@ -128,7 +132,7 @@ test('too many rows for a workbook are refused, and CSV is suggested', async () 
     for (let row = 0; row <= 200_000; row++) yield [text('a'), number(1, 0)];
   }
   const file = join(await temporaryFolder(), 'many.xlsx');
-  await expect(writeWorkbook(daysLayout, many(), file)).rejects.toMatchObject({
+  await expect(writeWorkbook(daysLayout, [many()], file)).rejects.toMatchObject({
     code: 'invalid-input',
     message: expect.stringContaining('CSV') as string,
   });

@@ -51,7 +51,7 @@ export async function punch(
   const { direction: policy, kioskId } = settings;
   const fixed = policy === 'in' || policy === 'out' ? policy : null;
   const elsewhere = {
-    elsewhere: otherDoors?.of(journal.table.subjectOf(arrival.subjectId)) ?? [],
+    elsewhere: otherDoors?.of(journal.facts.subjectOf(arrival.subjectId)) ?? [],
     missesElsewhere: otherDoors?.isMissing() ?? false,
   };
   const decide = (own: PunchHistory): NewPunch | NewSeen | { skipped: Skipped } => {
@@ -83,6 +83,6 @@ function rulesFor(subjectId: string, { settings, journal, people }: PunchData): 
   return {
     debounceMs: settings.debounceSeconds * 1000,
     longestShiftMs: settings.longestShiftHours * 3_600_000,
-    schedule: scheduleLookup({ settings, people })(journal.table.subjectOf(subjectId)),
+    schedule: scheduleLookup({ settings, people })(journal.facts.subjectOf(subjectId)),
   };
 }

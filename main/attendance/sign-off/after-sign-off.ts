@@ -20,19 +20,20 @@ export type DayState = 'open' | 'signed' | 'changed';
 const newSeq = Number.MAX_SAFE_INTEGER;
 
 /** The shift days that a correction changes: that of the withdrawn punch, and that of the new one. */
-export function daysChangedBy(
+export async function daysChangedBy(
   data: Data,
   withdrawn: StandingPunch | StandingLook | null,
   brought: Brought | null,
-): ChangedDays[] {
+): Promise<ChangedDays[]> {
   const days: ChangedDays[] = [];
   if (withdrawn !== null) {
-    const day = shiftDayOf(data, withdrawn, punchesAround(data, withdrawn));
+    const day = shiftDayOf(data, withdrawn, await punchesAround(data, withdrawn));
     days.push({ subjectId: withdrawn.subjectId, from: day, to: day });
   }
   if (brought !== null) {
     const punch = standingOf(brought, data.settings.kioskId);
-    const others = punchesAround(data, punch).filter(({ seq }) => seq !== withdrawn?.seq);
+    const around = await punchesAround(data, punch);
+    const others = around.filter(({ seq }) => seq !== withdrawn?.seq);
     const punches = [...others, punch].sort((a, b) => a.atMs - b.atMs);
     const day = shiftDayOf(data, punch, punches);
     days.push({ subjectId: punch.subjectId, from: day, to: day });
@@ -57,24 +58,35 @@ export function dayStateOf(
 }
 
 /** The state of a range of days, for the footer of an export. */
-export function periodStateOf({ signOffs, journal }: Data, range: DayRange): PeriodState {
+export async function periodStateOf(
+  { signOffs, journal }: Data,
+  range: DayRange,
+): Promise<PeriodState> {
   const state = signOffs.stateOf(range.from, range.to);
   if (state.state !== 'signed') return state;
-  for (const punch of journal.table.byTime(widened(range, 1))) {
-    const { day } = dayAndTime(punch);
-    const period = isDayInRange(day, range) ? signOffs.periodOf(day) : null;
-    if (period !== null && punch.seq > period.journalSeq) return { ...state, state: 'changed' };
+  const time = widened(range, 1);
+  for await (const table of journal.standing.tablesByTime(time)) {
+    for (const punch of table.byTime(time)) {
+      const { day } = dayAndTime(punch);
+      const period = isDayInRange(day, range) ? signOffs.periodOf(day) : null;
+      if (period !== null && punch.seq > period.journalSeq) return { ...state, state: 'changed' };
+    }
   }
   return state;
 }
 
-function punchesAround(
+async function punchesAround(
   { journal }: Data,
   { subjectId, atMs }: Pick<StandingPunch, 'subjectId' | 'atMs'>,
-): (StandingPunch | StandingLook)[] {
+): Promise<(StandingPunch | StandingLook)[]> {
   const day = new Date(atMs).toISOString().slice(0, 10);
   const range = widened({ from: day, to: day }, 3);
-  return [...journal.table.withLooks({ ...range, subjectIds: [subjectId] })];
+  const query = { ...range, subjectIds: [subjectId] };
+  const found: (StandingPunch | StandingLook)[] = [];
+  for await (const table of journal.standing.tablesOfPeople(query)) {
+    found.push(...table.withLooks(query));
+  }
+  return found;
 }
 
 /** The shift day of a punch or look among those around it; its own day if it is in none of their stints. */

@@ -5,7 +5,7 @@ import { writeSynced } from '../../storage/atomic-file.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { requireLength } from '../days/day-range.js';
 import { visitSheets, type Sheet } from '../days/sheet.js';
-import { wantedPeople } from '../exports/wanted-people.js';
+import { wantedPeople, withPeopleOfSite } from '../exports/wanted-people.js';
 import { periodStateOf } from '../sign-off/after-sign-off.js';
 import { drawTimesheet, type Timesheet } from './draw-timesheet.js';
 import { newDocument, PageText } from './page-text.js';
@@ -15,12 +15,15 @@ import { columnsOf, rowsOf, signOffText, totalsOf } from './timesheet-rows.js';
 /** Longer ones are no timesheets. */
 const maxDays = 100;
 
-type Request = Pick<ExportRequest, 'from' | 'to' | 'department' | 'subjectId' | 'options'>;
+type Request = Pick<
+  ExportRequest,
+  'from' | 'to' | 'department' | 'subjectId' | 'siteId' | 'options'
+>;
 
 /**
  * Writes the timesheets of one person or of everyone with attendance, by name, into one PDF.
  * @returns the number of timesheets.
- * @throws Fault `invalid-input` without a first and a last day, or for more than 100 days;
+ * @throws Fault as `withPeopleOfSite`; `invalid-input` without a first and a last day, or for more than 100 days;
  *   `disk-full`, `data-read-only`.
  */
 export async function writeTimesheets(
@@ -43,7 +46,7 @@ export async function writeTimesheets(
     timeZone: 'UTC',
   });
   const period = [from, to].map((day) => dayText.format(Date.parse(day))).join(' – ');
-  const signOff = signOffText(periodStateOf(data, { from, to }), texts);
+  const signOff = signOffText(await periodStateOf(data, { from, to }), texts);
   const written = writeSynced(file, pdf as AsyncIterable<Uint8Array>, 0o600);
   // Awaited below; a disk that is full before that is no unhandled rejection.
   written.catch(() => undefined);
@@ -60,9 +63,11 @@ export async function writeTimesheets(
 
 async function sheetsOf(
   data: AttendanceData,
-  { from, to, department, subjectId }: Request & { readonly from: string; readonly to: string },
+  request: Request & { readonly from: string; readonly to: string },
 ): Promise<Sheet[]> {
-  const isWanted = wantedPeople(data, { department, subjectId });
+  const { from, to, subjectId } = request;
+  const wanted = await withPeopleOfSite(data, request);
+  const isWanted = wantedPeople(data, wanted);
   const sheets: Sheet[] = [];
   const subjectIds = subjectId === undefined ? undefined : [subjectId];
   await visitSheets(data, { from, to, subjectIds }, (sheet) => {

@@ -8,10 +8,10 @@ import { startHub, type Hub, type HubOptions } from '../../hub/hub.js';
 import { describeBug } from '../bug-report.js';
 import { screensFolder } from '../screens-folder.js';
 import { callsOfPrograms } from './calls-of-programs.js';
-import { queueOfHub } from './queue-of-hub.js';
+import { databaseOfHub } from './database-of-hub.js';
 import { deskPages, type DeskPages } from './desk-pages.js';
 
-export interface RunHubOptions extends Omit<HubOptions, 'site' | 'pages' | 'calls' | 'onQueue'> {
+export interface RunHubOptions extends Omit<HubOptions, 'site' | 'pages' | 'calls' | 'onDatabase'> {
   /** As `AppOptions`. */
   readonly updates?: UpdateParts | undefined;
 }
@@ -44,10 +44,10 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   const firstCode = new FirstCode();
   // Null until they are there; before that there are no screens.
   const running: { hub: Hub | null; pages: DeskPages | null } = { hub: null, pages: null };
-  const queue = queueOfHub();
+  const database = databaseOfHub();
   const app = openApp({
     folder: siteFolderOf(folder),
-    hubQueue: queue.get,
+    hubDatabase: database.get,
     passphrase,
     firstCode,
     updates: options.updates,
@@ -69,7 +69,13 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       return opened;
     };
     const calls = callsOfPrograms(app, onBug);
-    const hub = await startHub({ ...options, site: { data }, pages, calls, onQueue: queue.open });
+    const hub = await startHub({
+      ...options,
+      site: { data },
+      pages,
+      calls,
+      onDatabase: database.open,
+    });
     running.hub = hub;
     const { accounts } = await app.data();
     return {

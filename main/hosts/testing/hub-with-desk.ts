@@ -6,7 +6,7 @@ import { startHub, type Hub } from '../../hub/hub.js';
 import { copyEmptyDatabase } from '../../hub/testing/empty-database.js';
 import { addToken } from '../../hub/rest/tokens.js';
 import type { Scope } from '../../hub/rest/scopes.js';
-import { queueOfHub } from '../hub/queue-of-hub.js';
+import { databaseOfHub } from '../hub/database-of-hub.js';
 import { callsOfPrograms } from '../hub/calls-of-programs.js';
 
 /** A hub in this process, on the embedded database, with its desk but without its pages. */
@@ -25,11 +25,11 @@ export async function startHubWithDesk(): Promise<HubWithDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-hub-'));
   await copyEmptyDatabase(join(folder, 'database'));
   const bugs: unknown[] = [];
-  const queue = queueOfHub();
+  const database = databaseOfHub();
   const app = openApp({
     folder: join(folder, 'site'),
     recognises: false,
-    hubQueue: queue.get,
+    hubDatabase: database.get,
     onNotice: () => undefined,
   });
   const hub = await startHub({
@@ -41,7 +41,7 @@ export async function startHubWithDesk(): Promise<HubWithDesk> {
     log: () => undefined,
     onBug: (error) => bugs.push(error),
     site: { data: () => app.data() },
-    onQueue: queue.open,
+    onDatabase: database.open,
     calls: callsOfPrograms(app, (_call, error) => bugs.push(error)),
   });
   const close = async (): Promise<void> => {

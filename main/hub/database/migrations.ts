@@ -17,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-api-writes': { up: apiWrites },
   '0009-deliveries': { up: deliveries },
   '0010-places': { up: places },
+  '0011-origins': { up: origins },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -341,6 +342,13 @@ async function deliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('up_to', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('delivery_sources_key', ['destination', 'source'])
     .execute();
+}
+
+/** The site's journal finds what it took over by kiosk and number. Rows that a kiosk recorded itself are not in it. */
+async function origins(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create index punches_origin on punches (origin_kiosk, origin_seq)
+    where origin_kiosk is not null`.execute(db);
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
 import { newPunch } from '../../attendance/testing/entries.js';
+import { publicKeysOf } from '../../link/keys.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { openHubDatabase, type HubDatabase } from '../database/open-database.js';
 import { openIdentity } from '../identity.js';
@@ -14,6 +15,7 @@ import type { SiteData } from '../site.js';
 import { addKiosk, memoryJournal, syncRequest } from '../testing/kiosk-journal.js';
 import { recordedDay, when } from '../testing/recorded-day.js';
 import { Desk } from './desk.js';
+import { SiteEntries } from './site-entries.js';
 
 let server: OwnPostgres;
 let db: HubDatabase;
@@ -37,7 +39,8 @@ async function newSite() {
   // As a process that starts again, with nothing but the journal and the database.
   const run = async (): Promise<void> => {
     const log = (sentence: string) => problems.push(sentence);
-    await new Desk({ db, identity, site: { data: () => Promise.resolve(site) }, log }).tick();
+    const entries = new SiteEntries(db, publicKeysOf(identity.keys));
+    await new Desk({ db, entries, site: { data: () => Promise.resolve(site) }, log }).tick();
   };
   return { id, journal, lines, run, problems };
 }

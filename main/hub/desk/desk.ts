@@ -1,10 +1,8 @@
-import { packageVersion } from '../../../models/package-root.js';
-import { publicKeysOf } from '../../link/keys.js';
 import type { HubDatabase } from '../database/open-database.js';
-import type { HubIdentity } from '../identity.js';
 import type { HubSite, SiteData } from '../site.js';
 import { Gathering } from './gather.js';
-import { addDesk, OwnEntries } from './own-entries.js';
+import type { OwnEntries } from './own-entries.js';
+import type { SiteEntries } from './site-entries.js';
 
 /** How often to look for new entries, in ms: a kiosk sends its own as often. */
 const checkMs = 2_000;
@@ -12,7 +10,7 @@ const checkMs = 2_000;
 export interface DeskOptions {
   readonly db: HubDatabase;
   readonly site: HubSite;
-  readonly identity: HubIdentity;
+  readonly entries: SiteEntries;
   /** Called after entries of the desk were stored, which kiosks should hear of. */
   readonly onStored?: () => void;
   /** Called with a sentence for each new problem. */
@@ -74,23 +72,21 @@ export class Desk {
 
   async #run(): Promise<void> {
     const data = await this.#options.site.data();
-    const { gathering, own } = await this.#workOn(data);
+    const { gathering, own } = this.#workOn(data);
     const isClosed = (): boolean => this.#isClosed;
     await gathering.run(isClosed);
     if (await own.run(isClosed)) this.#options.onStored?.();
   }
 
   /** Begins again with another journal, as after a backup was restored. */
-  async #workOn({ journal, settings, site }: SiteData) {
+  #workOn(data: SiteData) {
+    const { journal, settings } = data;
     if (this.#work?.journal === journal) return this.#work;
-    const { db, identity } = this.#options;
-    const keys = publicKeysOf(identity.keys);
-    const own = { id: site.site, journal, settings, keys, program: packageVersion() };
-    await addDesk(db, own);
+    const { db, entries } = this.#options;
     this.#work = {
       journal,
       gathering: new Gathering(db, journal, () => settings.kioskId),
-      own: new OwnEntries(db, own),
+      own: entries.of(data),
     };
     return this.#work;
   }

@@ -1,7 +1,7 @@
 import { parseLine } from '../../attendance/journal/entry-line.js';
 import type { Journal } from '../../attendance/journal/journal.js';
 import type { HubDatabase } from '../database/open-database.js';
-import { copyEntry } from './copy-entry.js';
+import { copyEntry, originsIn } from './copy-entry.js';
 import { chainOf, partOf } from '../pairing/chain.js';
 import { giveSiteName } from './site-names.js';
 
@@ -60,7 +60,8 @@ export class Gathering {
     { id, headSeq, siteName }: { id: string; headSeq: number; siteName: string },
     siteNames: ReadonlySet<string>,
   ): Promise<boolean> {
-    const seen = this.#seenOf.get(id) ?? lastOf(this.journal.importedFrom(siteName));
+    const { standing } = this.journal;
+    const seen = this.#seenOf.get(id) ?? (await standing.lastImported(siteName));
     if (seen >= headSeq) return false;
     const chain = await chainOf(this.db, id);
     const nameOf = (seq: number): string => partOf(chain, seq).siteName ?? siteName;
@@ -72,19 +73,17 @@ export class Gathering {
       .orderBy('seq')
       .limit(batchSize)
       .execute();
-    for (const { seq, line } of rows) {
-      await copyEntry(this.journal, parseLine(line)!, { name: siteName, nameOf, siteNames });
-      this.#seenOf.set(id, seq);
+    const entries = rows.map(({ line }) => parseLine(line)!);
+    const origin = { name: siteName, nameOf, siteNames };
+    const imported = new Map(
+      await standing.importedAs(entries.flatMap((entry) => originsIn(entry, origin))),
+    );
+    for (const entry of entries) {
+      await copyEntry(this.journal, entry, { ...origin, imported });
+      this.#seenOf.set(id, entry.seq);
     }
     // Numbers after the last row are of entries that the kiosk has lost.
     if (rows.length < batchSize) this.#seenOf.set(id, Math.max(headSeq, rows.at(-1)?.seq ?? 0));
     return rows.length === batchSize;
   }
-}
-
-/** The highest number of a kiosk's entries that were taken over. */
-function lastOf(numbers: ReadonlyMap<number, number>): number {
-  let last = 0;
-  for (const originSeq of numbers.keys()) last = Math.max(last, originSeq);
-  return last;
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../contract/calls/settings.js';
 import type { Journal } from '../../attendance/journal/journal.js';
+import { SerialQueue } from '../../base/serial-queue.js';
 import { nextBatch, placeOf, type Place } from '../../uplink/outbox.js';
 import { raiseAlarm } from '../alarms.js';
 import type { HubDatabase } from '../database/open-database.js';
@@ -17,27 +18,11 @@ export interface OwnSite {
   readonly keys: { readonly sign: string; readonly seal: string };
 }
 
-/** Makes the site known to the database. @returns true if it was not. */
-export async function addDesk(db: HubDatabase, site: OwnSite): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('kiosks')
-    .values({
-      id: site.id,
-      name: site.settings.kioskId,
-      state: 'active',
-      sign_key: site.keys.sign,
-      seal_key: site.keys.seal,
-      paired_at: new Date(),
-      is_desk: true,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-}
-
 /** Stores the site's entries in the database by the checks for those of kiosks, so that corrections count there. */
 export class OwnEntries {
   #place: Place | null = null;
+  #isKnown = false;
+  readonly #queue = new SerialQueue();
 
   constructor(
     private readonly db: HubDatabase,
@@ -45,11 +30,29 @@ export class OwnEntries {
   ) {}
 
   /** Stores all new entries. @returns true if there were any. @throws errors of the database. */
-  async run(isClosed: () => boolean): Promise<boolean> {
+  run(isClosed: () => boolean): Promise<boolean> {
+    return this.#queue.run(() => this.#run(() => isClosed()));
+  }
+
+  /**
+   * Stores the entries that the journal has now.
+   * @returns false if the database does not take them, as those of an older copy of the journal.
+   * @throws errors of the database.
+   */
+  async areStored(): Promise<boolean> {
+    const { seq } = this.site.journal.head;
+    const isStored = (): boolean => this.#place !== null && this.#place.seq >= seq;
+    if (!isStored()) await this.#queue.run(() => this.#run(isStored));
+    return isStored();
+  }
+
+  /** @param isEnough asked before each batch. */
+  async #run(isEnough: () => boolean): Promise<boolean> {
     const { journal } = this.site;
+    await this.#makeKnown();
     let place = (this.#place ??= await this.#findPlace());
     let isStored = false;
-    while (place !== null && journal.head.seq > place.seq && !isClosed()) {
+    while (place !== null && journal.head.seq > place.seq && !isEnough()) {
       const batch = await nextBatch(journal, place);
       if (batch === null) break;
       const stored = await this.#store([...batch.items]);
@@ -58,6 +61,26 @@ export class OwnEntries {
       isStored = true;
     }
     return isStored;
+  }
+
+  /** Makes the site known to the database. */
+  async #makeKnown(): Promise<void> {
+    if (this.#isKnown) return;
+    const { id, settings, keys } = this.site;
+    await this.db
+      .insertInto('kiosks')
+      .values({
+        id,
+        name: settings.kioskId,
+        state: 'active',
+        sign_key: keys.sign,
+        seal_key: keys.seal,
+        paired_at: new Date(),
+        is_desk: true,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+    this.#isKnown = true;
   }
 
   async #store(items: Parameters<typeof ingest>[2]['items']) {

@@ -251,6 +251,7 @@ onBothDatabases((database) => {
       await db.schema.alterTable(table).dropColumn('arrival').execute();
     }
     const { schema } = db;
+    await schema.dropIndex('punches_origin').execute();
     await schema
       .alterTable('kiosks')
       .dropColumn('is_desk')

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
+import type { TimeQuery } from '../../attendance/journal/punch-table.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { PeopleAfter } from '../desk/people-in-order.js';
 
-/** A range of time in milliseconds since 1970, UTC: inclusive, and exclusive. */
-export interface SiteRange {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
+/** Ends of a range that has none. */
+const [firstMs, lastMs] = [Date.parse('0001-01-01'), Date.parse('9999-12-31')] as const;
 
 /**
  * The people of a site, in the database's order of ids: those who belong to it, by themselves or through a group, and
@@ -16,7 +14,7 @@ export interface SiteRange {
 export async function peopleOfSite(
   db: HubDatabase,
   siteId: string,
-  { fromMs, toMs }: SiteRange,
+  { fromMs = firstMs, toMs = lastMs }: TimeQuery,
   { after, isIncluded, limit }: Omit<PeopleAfter, 'limit'> & { readonly limit: number | null } = {
     ...{ after: null, isIncluded: true, limit: null },
   },

@@ -5,9 +5,11 @@ import { parseLine } from '../../attendance/journal/entry-line.js';
 import type { OutgoingEvent } from '../../connectors/events.js';
 import { wait } from '../../connectors/outcome.js';
 import { correction, punch, punchEvent } from '../../connectors/testing/events.js';
+import { publicKeysOf } from '../../link/keys.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { raiseAlarm } from '../alarms.js';
 import { Desk } from '../desk/desk.js';
+import { SiteEntries } from '../desk/site-entries.js';
 import { openIdentity } from '../identity.js';
 import { ingest } from '../ingest/ingest.js';
 import type { SiteData } from '../site.js';
@@ -68,7 +70,8 @@ onBothDatabases((database) => {
   test('events come from kiosks and the desk, each once, with the ids that a kiosk gives them', async () => {
     const { db } = database();
     const site = await newSite();
-    const desk = new Desk({ db, identity: site.identity, site: site.hub, log: fail });
+    const entries = new SiteEntries(db, publicKeysOf(site.identity.keys));
+    const desk = new Desk({ db, entries, site: site.hub, log: fail });
     // Two kiosks of one name, with the same numbers.
     const [gate, other] = [await addKiosk(db), await addKiosk(db)];
     const lines = await recordedDay();

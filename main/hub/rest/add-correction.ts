@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Reason } from '../../../contract/fields.js';
 import { Fault } from '../../../contract/fault.js';
 import type { JournalEntry } from '../../attendance/journal/entry.js';
+import { originKey } from '../../attendance/journal/standing-punches.js';
 import { systemZone } from '../../base/wall-clock.js';
 import type { SiteData } from '../site.js';
 import { Entry, Person, Uuid } from './fields.js';
@@ -109,7 +110,8 @@ async function withdrawnSeq(
     .select('site_name')
     .where('id', '=', kioskId)
     .executeTakeFirst();
-  return journal.importedFrom(kiosk?.site_name ?? '').get(entry) ?? null;
+  const origin = { kioskId: kiosk?.site_name ?? '', seq: entry };
+  return (await journal.standing.importedAs([origin])).get(originKey(origin)) ?? null;
 }
 
 /** An instant on the site's wall clock, with its UTC offset. @throws Fault `invalid-input` if it has seconds. */

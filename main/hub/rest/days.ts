@@ -2,12 +2,10 @@ import * as v from 'valibot';
 import { ReportDay } from '../../../contract/calls/attendance.js';
 import { Day } from '../../../contract/fields.js';
 import { requireLength } from '../../attendance/days/day-range.js';
-import { widened } from '../../attendance/days/query.js';
+import { timeAround } from '../../attendance/days/query.js';
 import { reportSheetDay } from '../../attendance/days/report-day.js';
-import { usualDays } from '../../attendance/days/shift-days.js';
 import { visitSheets } from '../../attendance/days/sheet.js';
 import { peopleInOrder } from '../desk/people-in-order.js';
-import { addFirstPunches, tableOfRange, type TableRange } from '../desk/range-table.js';
 import { dayCursor, readDayCursor } from './cursor.js';
 import { peopleOfSite } from '../places/people-of-site.js';
 import { Person, PersonParameter, siteIdOf, SitePeopleParameter } from './fields.js';
@@ -98,7 +96,7 @@ async function daysAfter(
     return (await daysOf(rooms, query, [query.person])).filter(isAfter);
   }
   const siteId = query.site === undefined ? null : await siteIdOf(db, query.site);
-  const range = rangeOf(query);
+  const range = timeAround({ from, to });
   const absent = data.absences.all.filter((one) => one.from <= to && one.to >= from);
   const others = [...new Set(absent.map(({ subjectId }) => subjectId))];
   const found: RestDay[] = [];
@@ -124,29 +122,20 @@ async function daysAfter(
 
 /** All days of some people, by day. */
 async function daysOf(
-  { db, desk }: DeskRooms,
+  { desk }: DeskRooms,
   { from, to }: Pick<Query, 'from' | 'to'>,
   subjectIds: readonly string[],
 ): Promise<RestDay[]> {
   if (subjectIds.length === 0) return [];
   const data = await desk.site.data();
-  const range = rangeOf({ from, to });
-  const site = { id: data.site.site, name: data.settings.kioskId };
-  const table = await tableOfRange(db, site, { ...range, subjectIds });
-  await addFirstPunches(db, site, table, range, subjectIds);
   const found: RestDay[] = [];
-  await visitSheets({ ...data, journal: { table } }, { from, to, subjectIds }, (sheet) => {
+  await visitSheets(data, { from, to, subjectIds }, (sheet) => {
     for (const day of sheet.days) {
       if (day.isPunched || day.work.absence !== null)
         found.push(restDay(reportSheetDay(day, data)));
     }
   });
   return found.sort(byDay);
-}
-
-/** As `daysAround`, whose range this must contain. */
-function rangeOf(days: Pick<Query, 'from' | 'to'>): TableRange {
-  return widened(days, 3, 3 + usualDays) as TableRange;
 }
 
 function restDay({ subjectId: person, ...day }: ReportDay): RestDay {

@@ -3,12 +3,9 @@ import type { ExportRequest } from '../../../contract/calls/exports.js';
 import { Department } from '../../../contract/calls/people.js';
 import { Day } from '../../../contract/fields.js';
 import { requireLength } from '../../attendance/days/day-range.js';
-import { widened, type DaysData } from '../../attendance/days/query.js';
+import type { DaysData } from '../../attendance/days/query.js';
 import { exportRows } from '../../attendance/exports/export-rows.js';
 import { writeText } from '../../attendance/layouts/write-text.js';
-import type { HubDatabase } from '../database/open-database.js';
-import { tableOfRange, type TableRange, type TableSite } from '../desk/range-table.js';
-import { peopleOfSite } from '../places/people-of-site.js';
 import { PersonParameter, siteIdOf, SitePeopleParameter } from './fields.js';
 import type { DeskOperation } from './operation.js';
 import { readParameters } from './query.js';
@@ -29,11 +26,12 @@ const parameters = {
 };
 
 /** What an export is about. */
-export interface TextExport extends Pick<ExportRequest, 'layout' | 'department' | 'subjectId'> {
+export interface TextExport extends Pick<
+  ExportRequest,
+  'layout' | 'department' | 'subjectId' | 'siteId'
+> {
   readonly from: string;
   readonly to: string;
-  /** Only the people of this site, by ID. */
-  readonly siteId?: string | undefined;
 }
 
 /** An export as a file of text, which is made while it is sent. */
@@ -52,31 +50,19 @@ export const exportFile: DeskOperation = {
     const { person, site: siteName, ...read } = readParameters(parameters, query);
     requireLength(read, maxDays);
     const siteId = siteName === undefined ? undefined : await siteIdOf(db, siteName);
-    const data = await desk.site.data();
-    const site = { id: data.site.site, name: data.settings.kioskId };
     return {
       status: 200,
-      file: await exportText(db, site, data, { ...read, subjectId: person, siteId }),
+      file: await exportText(await desk.site.data(), { ...read, subjectId: person, siteId }),
       fileName: `rollcall-${read.layout}-${read.from}-${read.to}.csv`,
     };
   },
 };
 
-/**
- * The pieces of an export's file. Only the punches of the range are in memory, and rows are made while they are read.
- * @throws Fault as `exportRows`.
- */
+/** The pieces of an export's file. Its parts are made while they are read. @throws Fault as `exportRows`. */
 export async function exportText(
-  db: HubDatabase,
-  site: TableSite,
-  data: Omit<DaysData, 'journal'>,
+  data: DaysData,
   request: TextExport,
 ): Promise<AsyncGenerator<string | Uint8Array>> {
-  // Earlier weeks only decide about doubts, which these layouts do not have.
-  const range = widened(request, 3) as TableRange;
-  const { siteId, ...rest } = request;
-  const subjectIds = siteId === undefined ? undefined : await peopleOfSite(db, siteId, range);
-  const table = await tableOfRange(db, site, { ...range, ...(subjectIds && { subjectIds }) });
   const options: ExportRequest['options'] = {
     format: 'csv',
     preset: 'standard',
@@ -84,10 +70,7 @@ export async function exportText(
     dateFormat: 'iso',
     neutraliseFormulas: true,
   };
-  const { layout, style, rows } = await exportRows(
-    { ...data, journal: { table } },
-    { ...rest, subjectIds, options, parameters: {} },
-    () => undefined,
-  );
+  const all = { ...request, options, parameters: {} };
+  const { layout, style, rows } = await exportRows(data, all, () => undefined);
   return writeText(layout, [], rows, style);
 }

@@ -119,7 +119,7 @@ async function finishMerge(data: PeopleData, note: PendingMerge): Promise<void> 
   await eraseFilesOf(data.people.store, goneId);
   await data.probes.eraseOf(goneId);
   await data.absences.merge(goneId, subjectId);
-  if (journal.table.subjectOf(goneId) !== journal.table.subjectOf(subjectId)) {
+  if (journal.facts.subjectOf(goneId) !== journal.facts.subjectOf(subjectId)) {
     const { kioskId } = settings;
     const entry = { ...time, kioskId, author: by.actor, reason, subjectId: goneId };
     await journal.merge({ ...entry, into: subjectId });

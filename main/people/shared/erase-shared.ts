@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/session.js';
+import { hasPunch } from '../../attendance/journal/standing-punches.js';
 import { systemZone, zonedTime } from '../../base/wall-clock.js';
 import { eraseSubject } from '../leaving/pending-changes.js';
 import type { PeopleData } from '../people-data.js';
@@ -18,11 +19,10 @@ export async function eraseShared(
   at: string,
 ): Promise<void> {
   const { people, journal, absences, settings } = data;
-  const { table } = journal;
+  const { facts } = journal;
   const isHere = people.store.register.find(subjectId) !== undefined;
-  if (into !== null && table.subjectOf(subjectId) !== table.subjectOf(into)) {
-    const [punch] = table.bySubject({ fromMs: -Infinity, subjectIds: [subjectId] });
-    if (isHere || punch !== undefined) {
+  if (into !== null && facts.subjectOf(subjectId) !== facts.subjectOf(into)) {
+    if (isHere || (await hasPunch(journal.standing, subjectId))) {
       await absences.merge(subjectId, into);
       const time = zonedTime(Date.now(), settings.zone ?? systemZone());
       const { kioskId } = settings;

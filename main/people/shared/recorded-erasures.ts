@@ -20,7 +20,7 @@ export async function recordedErasures(
 ): Promise<ReadonlyMap<string, string | null>> {
   const found = new Map<string, string | null>();
   const add = (subjectId: string, into: string | null): void => {
-    const merged = journal.table.subjectOf(subjectId);
+    const merged = journal.facts.subjectOf(subjectId);
     const known = found.get(subjectId) ?? (merged === subjectId ? null : merged);
     found.set(subjectId, into ?? known);
   };

@@ -22,13 +22,13 @@ export function layoutTitle({ id, title }: Pick<ListedLayout, 'id' | 'title'>): 
 
 /** The request of a saved export today. @returns null for a range that the services do not list. */
 export function requestOf(
-  { layout, range, department, zone, options, parameters }: ExportPreset,
+  { layout, range, department, siteId, zone, options, parameters }: ExportPreset,
   ranges: readonly ListedRange[],
 ): ExportInput | null {
   const days = ranges.find(({ kind }) => kind === range);
   if (days === undefined) return null;
   const { from, to } = days;
-  return { layout, from, to, department, zone, options, parameters };
+  return { layout, from, to, department, siteId, zone, options, parameters };
 }
 
 /** The range that has these days today; null for days that someone entered. */

@@ -414,6 +414,8 @@ export const ar: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'هذا جهاز وليس خادمًا مركزيًا. افتح عنوان الخادم المركزي.',
   'There is no such alarm any more.': 'لم يعد هذا التنبيه موجودًا.',
+  'A kiosk has no sites: they are at the hub. Leave the site out.':
+    'لا توجد مواقع في هذا الجهاز، بل في الخادم المركزي. اترك الموقع فارغًا.',
   'There is no such site or group any more. Load the list again.':
     'لم يعد هذا الموقع أو هذه المجموعة موجودًا. أعد تحميل القائمة.',
   '{0} is an access group. Choose a site.': '{0} مجموعة دخول. اختر موقعًا.',

@@ -429,6 +429,8 @@ export const de: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Das ist ein Terminal und keine Zentrale. Öffnen Sie die Adresse der Zentrale.',
   'There is no such alarm any more.': 'Diese Warnung gibt es nicht mehr.',
+  'A kiosk has no sites: they are at the hub. Leave the site out.':
+    'Ein Terminal hat keine Standorte: Die gibt es in der Zentrale. Lassen Sie den Standort weg.',
   'There is no such site or group any more. Load the list again.':
     'Diesen Standort oder diese Gruppe gibt es nicht mehr. Laden Sie die Liste neu.',
   '{0} is an access group. Choose a site.':

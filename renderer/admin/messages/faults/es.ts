@@ -426,6 +426,8 @@ export const es: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Esto es un terminal, no un servidor central. Abra la dirección del servidor central.',
   'There is no such alarm any more.': 'Esta alerta ya no existe.',
+  'A kiosk has no sites: they are at the hub. Leave the site out.':
+    'Un terminal no tiene centros: están en el servidor central. No indique ningún centro.',
   'There is no such site or group any more. Load the list again.':
     'Ese centro o grupo ya no existe. Vuelva a cargar la lista.',
   '{0} is an access group. Choose a site.': '{0} es un grupo de acceso. Elija un centro.',

@@ -427,6 +427,8 @@ export const fr: Readonly<Record<string, string>> = {
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Ceci est une borne et non un serveur central. Ouvrez l’adresse du serveur central.',
   'There is no such alarm any more.': 'Cette alerte n’existe plus.',
+  'A kiosk has no sites: they are at the hub. Leave the site out.':
+    'Une borne n’a pas de sites : ils sont sur le serveur central. N’indiquez pas de site.',
   'There is no such site or group any more. Load the list again.':
     'Ce site ou ce groupe n’existe plus. Rechargez la liste.',
   '{0} is an access group. Choose a site.': '{0} est un groupe d’accès. Choisissez un site.',

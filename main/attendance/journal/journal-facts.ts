@@ -1,0 +1,86 @@
+import { ClockBreaks, type ClockedPunch, type LastPunch } from './clock-breaks.js';
+import type { JournalEntry } from './entry.js';
+
+/**
+ * What a journal says beside its punches: who is in it, which records were merged, and when clocks were changed. It
+ * grows with the number of people and kiosks, and not with the number of punches, so that a hub has it in memory too.
+ */
+export class JournalFacts {
+  /** From merged subjects to the subjects that their punches count for. */
+  readonly #mergedInto = new Map<string, string>();
+  /** How often the punches of a subject changed, in the order in which subjects came into the journal. */
+  readonly #changesOf = new Map<string, number>();
+  readonly #clockBreaks = new ClockBreaks();
+  #lastRecorded: LastPunch | null = null;
+  /** The largest number there of the entries imported from a kiosk, by kiosk. */
+  readonly #originOf = new Map<string, number>();
+
+  /** Subjects with at least one punch or look in the journal. */
+  subjectIds(): string[] {
+    return [...this.#changesOf.keys()].filter((subjectId) => !this.#mergedInto.has(subjectId));
+  }
+
+  /** The subject that a subject's punches count for: another one after a merge. */
+  subjectOf(subjectId: string): string {
+    if (this.#mergedInto.size === 0) return subjectId;
+    return this.#mergedInto.get(subjectId) ?? subjectId;
+  }
+
+  /**
+   * Grows with every entry that can change a subject's days: of their own, and of a clock that was changed. For what
+   * is remembered of a subject.
+   */
+  revisionOf(subjectId: string): number {
+    return (this.#changesOf.get(subjectId) ?? 0) + this.#clockBreaks.count;
+  }
+
+  /** The last punch or look that this kiosk recorded, of anyone. */
+  get lastRecorded(): LastPunch | null {
+    return this.#lastRecorded;
+  }
+
+  /** As `ClockBreaks.breakOf`. */
+  clockBreakOf(seq: number, kioskId: string): number | null {
+    return this.#clockBreaks.breakOf(seq, kioskId);
+  }
+
+  /** Adds the next entry of the journal. Whose punches it withdraws or reviews, it does not say: see `changed`. */
+  add(entry: JournalEntry): void {
+    if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
+    else if (entry.kind === 'punch' || entry.kind === 'seen') {
+      this.changed(entry.subjectId);
+      this.#noteClock(entry);
+      this.#lastRecorded = this.#clockBreaks.lastOf(entry.kioskId);
+    } else if (entry.kind === 'imported') {
+      this.changed(entry.subjectId);
+      const { kioskId, originSeq } = entry;
+      // Punches that are imported late, such as those of a person who was unknown here, say nothing.
+      if (entry.method === 'manual' || originSeq <= (this.#originOf.get(kioskId) ?? 0)) return;
+      this.#originOf.set(kioskId, originSeq);
+      this.#noteClock(entry);
+    } else if (entry.kind === 'amendment' && entry.brings !== null) {
+      this.changed(entry.brings.subjectId);
+    }
+  }
+
+  /** Notes that a punch of a subject was added, withdrawn or reviewed. */
+  changed(subjectId: string): void {
+    const subject = this.subjectOf(subjectId);
+    this.#changesOf.set(subject, (this.#changesOf.get(subject) ?? 0) + 1);
+  }
+
+  #merge(subjectId: string, into: string): void {
+    const [from, to] = [this.subjectOf(subjectId), this.subjectOf(into)];
+    if (from === to) return;
+    for (const [merged, target] of this.#mergedInto) {
+      if (target === from) this.#mergedInto.set(merged, to);
+    }
+    this.changed(from);
+    this.#mergedInto.set(from, to);
+    this.changed(to);
+  }
+
+  #noteClock({ at, ...punch }: Omit<ClockedPunch, 'atMs'> & { readonly at: string }): void {
+    this.#clockBreaks.add({ ...punch, atMs: Date.parse(at) });
+  }
+}

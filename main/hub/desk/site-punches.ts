@@ -1,0 +1,68 @@
+import type { PunchTable, TimeQuery } from '../../attendance/journal/punch-table.js';
+import type { StandingLook, StandingPunch } from '../../attendance/journal/standing-punch.js';
+import type {
+  Origin,
+  PeopleQuery,
+  StandingPunches,
+} from '../../attendance/journal/standing-punches.js';
+import type { SiteOfPunches } from '../../connectors/hub-stores.js';
+import type { HubDatabase } from '../database/open-database.js';
+import { DatabasePunches } from './database-punches.js';
+import type { OwnEntries } from './own-entries.js';
+import type { SiteEntries } from './site-entries.js';
+
+/** The punches of the hub's site that count. */
+export function sitePunches(
+  db: HubDatabase,
+  entries: SiteEntries,
+  opened: SiteOfPunches,
+): StandingPunches {
+  const { journal, settings, site } = opened;
+  const inDatabase = new DatabasePunches(
+    db,
+    { id: site.site, name: settings.kioskId },
+    journal.facts,
+  );
+  return new SitePunches(inDatabase, () => journal.loaded(), entries.of(opened));
+}
+
+/**
+ * The punches that count at the desk: from the database, once it has all entries that the journal has when they are
+ * asked for. So a correction shows at once. The entries of a journal that is an older copy do not get into the database;
+ * then the journal counts by itself, as on a kiosk.
+ */
+class SitePunches implements StandingPunches {
+  constructor(
+    private readonly inDatabase: StandingPunches,
+    private readonly inMemory: () => Promise<StandingPunches>,
+    private readonly own: Pick<OwnEntries, 'areStored'>,
+  ) {}
+
+  async *tablesOfPeople(query: PeopleQuery): AsyncGenerator<PunchTable> {
+    yield* (await this.#current()).tablesOfPeople(query);
+  }
+
+  async *tablesByTime(query: TimeQuery): AsyncGenerator<PunchTable> {
+    yield* (await this.#current()).tablesByTime(query);
+  }
+
+  async find(seq: number): Promise<StandingPunch | StandingLook | null> {
+    return (await this.#current()).find(seq);
+  }
+
+  async importedAs(origins: readonly Origin[]): Promise<ReadonlyMap<string, number>> {
+    return (await this.#current()).importedAs(origins);
+  }
+
+  async lastImported(kioskId: string): Promise<number> {
+    return (await this.#current()).lastImported(kioskId);
+  }
+
+  peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]> {
+    return this.inDatabase.peopleOfSite(siteId, range);
+  }
+
+  async #current(): Promise<StandingPunches> {
+    return (await this.own.areStored()) ? this.inDatabase : this.inMemory();
+  }
+}
