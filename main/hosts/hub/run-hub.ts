@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FirstCode } from '../../access/first-code.js';
 import { openApp } from '../../app/app.js';
+import { writeLastPresent } from '../../attendance/days/last-present.js';
 import type { UpdateParts } from '../../app/services.js';
 import type { DataFolder } from '../../app/data-folder.js';
 import { hubApi } from '../../hub/desk/api.js';
@@ -83,8 +84,10 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       fingerprint: hub.fingerprint,
       firstCode: accounts.list().length === 0 ? firstCode.text : null,
       close: async () => {
-        // What sends uses the hub's database.
-        await (await app.data()).connectors.close();
+        const opened = await app.data();
+        // What sends, and the list of who is in, use the hub's database. A list that cannot be written keeps nothing open.
+        await opened.connectors.close();
+        await writeLastPresent(siteFolderOf(folder), opened).catch(() => undefined);
         await hub.close();
         await app.close();
       },

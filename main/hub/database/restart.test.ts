@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { startOwnPostgres } from '../../../bench/own-postgres.js';
+import { awayFault } from './away-fault.js';
 import { openHubDatabase } from './open-database.js';
 
 test('PostgreSQL may restart in the middle of a query or a transaction', async () => {
@@ -26,5 +27,22 @@ test('PostgreSQL may restart in the middle of a query or a transaction', async (
   } finally {
     await close();
     await server.close();
+  }
+});
+
+test('while PostgreSQL is away, queries fail with a sentence that says so, and other errors stay', async () => {
+  const server = await startOwnPostgres();
+  const { db, close } = await openHubDatabase(server, () => undefined);
+  const faultOf = (query: ReturnType<typeof sql>): Promise<unknown> =>
+    query.execute(db).then(() => null, awayFault);
+  try {
+    expect(await faultOf(sql`select 1 from no_such_table`)).toMatchObject({ code: '42P01' });
+    const waiting = faultOf(sql`select pg_sleep(60)`);
+    await sql`select 1`.execute(db);
+    await server.close();
+    const away = { code: 'not-found', message: expect.stringContaining('cannot be reached') };
+    expect([await waiting, await faultOf(sql`select 1`)]).toMatchObject([away, away]);
+  } finally {
+    await close();
   }
 });

@@ -6,12 +6,16 @@ import type {
   StandingPunches,
 } from '../../attendance/journal/standing-punches.js';
 import type { SiteOfPunches } from '../../connectors/hub-stores.js';
+import { awayFault } from '../database/away-fault.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { DatabasePunches } from './database-punches.js';
 import type { OwnEntries } from './own-entries.js';
 import type { SiteEntries } from './site-entries.js';
 
-/** The punches of the hub's site that count. */
+/**
+ * The punches of the hub's site that count. While the database is away, each read throws as `awayFault`; what was read of
+ * a table before stays right.
+ */
 export function sitePunches(
   db: HubDatabase,
   entries: SiteEntries,
@@ -38,28 +42,46 @@ class SitePunches implements StandingPunches {
     private readonly own: Pick<OwnEntries, 'areStored'>,
   ) {}
 
-  async *tablesOfPeople(query: PeopleQuery): AsyncGenerator<PunchTable> {
-    yield* (await this.#current()).tablesOfPeople(query);
+  tablesOfPeople(query: PeopleQuery): AsyncGenerator<PunchTable> {
+    return this.#tables((punches) => punches.tablesOfPeople(query));
   }
 
-  async *tablesByTime(query: TimeQuery): AsyncGenerator<PunchTable> {
-    yield* (await this.#current()).tablesByTime(query);
+  tablesByTime(query: TimeQuery): AsyncGenerator<PunchTable> {
+    return this.#tables((punches) => punches.tablesByTime(query));
   }
 
-  async find(seq: number): Promise<StandingPunch | StandingLook | null> {
-    return (await this.#current()).find(seq);
+  find(seq: number): Promise<StandingPunch | StandingLook | null> {
+    return this.#ask((punches) => punches.find(seq));
   }
 
-  async importedAs(origins: readonly Origin[]): Promise<ReadonlyMap<string, number>> {
-    return (await this.#current()).importedAs(origins);
+  importedAs(origins: readonly Origin[]): Promise<ReadonlyMap<string, number>> {
+    return this.#ask((punches) => punches.importedAs(origins));
   }
 
-  async lastImported(kioskId: string): Promise<number> {
-    return (await this.#current()).lastImported(kioskId);
+  lastImported(kioskId: string): Promise<number> {
+    return this.#ask((punches) => punches.lastImported(kioskId));
   }
 
   peopleOfSite(siteId: string, range: TimeQuery): Promise<readonly string[]> {
-    return this.inDatabase.peopleOfSite(siteId, range);
+    return this.#ask(() => this.inDatabase.peopleOfSite(siteId, range));
+  }
+
+  async *#tables(
+    read: (punches: StandingPunches) => AsyncIterable<PunchTable>,
+  ): AsyncGenerator<PunchTable> {
+    try {
+      yield* read(await this.#current());
+    } catch (error) {
+      throw awayFault(error);
+    }
+  }
+
+  async #ask<Answer>(ask: (punches: StandingPunches) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask(await this.#current());
+    } catch (error) {
+      throw awayFault(error);
+    }
   }
 
   async #current(): Promise<StandingPunches> {

@@ -395,6 +395,8 @@ export const ar: Readonly<Record<string, string>> = {
     'لا يوجد اتصال باسم {0}. لعرض الاتصالات، شغّل "rollcall connectors".',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'تعذّر الوصول إلى الخادم المركزي {0}. تحقق من العنوان والشبكة.',
+  'The hub’s database cannot be reached, so attendance cannot be shown now. Nothing is lost. Check that the PostgreSQL server runs, and try again.':
+    'تعذّر الوصول إلى قاعدة بيانات الخادم المركزي، ولذلك لا يمكن عرض الحضور الآن. لم يُفقد شيء. تحقق من أن خادم PostgreSQL يعمل، ثم حاول مرة أخرى.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     'لا يجيب {0} كخادم مركزي من هذا الإصدار. تحقق من العنوان، وحدّث Rollcall على الجهازين.',
   'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':

@@ -410,6 +410,8 @@ export const de: Readonly<Record<string, string>> = {
     'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'Die Zentrale unter {0} ist nicht erreichbar. Prüfen Sie die Adresse und das Netzwerk.',
+  'The hub’s database cannot be reached, so attendance cannot be shown now. Nothing is lost. Check that the PostgreSQL server runs, and try again.':
+    'Die Datenbank der Zentrale ist nicht erreichbar, deshalb kann die Anwesenheit gerade nicht angezeigt werden. Nichts ist verloren. Prüfen Sie, ob der PostgreSQL-Server läuft, und versuchen Sie es noch einmal.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     '{0} antwortet nicht wie eine Zentrale dieser Version. Prüfen Sie die Adresse, und aktualisieren Sie Rollcall auf beiden Rechnern.',
   'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':

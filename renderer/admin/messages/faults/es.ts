@@ -407,6 +407,8 @@ export const es: Readonly<Record<string, string>> = {
     'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'No se puede acceder al servidor central {0}. Compruebe la dirección y la red.',
+  'The hub’s database cannot be reached, so attendance cannot be shown now. Nothing is lost. Check that the PostgreSQL server runs, and try again.':
+    'No se puede acceder a la base de datos del servidor central, por lo que ahora no se puede mostrar la asistencia. No se ha perdido nada. Compruebe que el servidor PostgreSQL funciona e inténtelo de nuevo.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     '{0} no responde como un servidor central de esta versión. Compruebe la dirección y actualice Rollcall en ambos equipos.',
   'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':

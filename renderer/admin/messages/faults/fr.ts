@@ -408,6 +408,8 @@ export const fr: Readonly<Record<string, string>> = {
     'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'Le serveur central {0} est injoignable. Vérifiez son adresse et le réseau.',
+  'The hub’s database cannot be reached, so attendance cannot be shown now. Nothing is lost. Check that the PostgreSQL server runs, and try again.':
+    'La base de données du serveur central est injoignable, les présences ne peuvent donc pas être affichées pour le moment. Rien n’est perdu. Vérifiez que le serveur PostgreSQL fonctionne, puis réessayez.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     '{0} ne répond pas comme un serveur central de cette version. Vérifiez l’adresse et mettez Rollcall à jour sur les deux machines.',
   'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
