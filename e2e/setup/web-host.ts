@@ -36,7 +36,7 @@ export class WebHost implements KioskHost {
   }
 
   killInference(): Promise<void> {
-    return killChildOf(this.#running!.child.pid!, /vision/);
+    return killChildOf(this.#running!.child.pid!, /inference.process\.js/);
   }
 
   async restart(): Promise<void> {
