@@ -80,7 +80,7 @@ test('HR at one desk, a hub on PostgreSQL, and two doors with the same people', 
     await test.step('HR exports the day of both doors, and an administrator connects a system', async () => {
       await desk.addHr('hana');
       await desk.signInAs('hana');
-      await exportToday(desk);
+      await exportToday(desk, ['ada', 'elif']);
       await desk.signInAs('hedy');
       await manageConnection(desk);
     });
@@ -89,6 +89,7 @@ test('HR at one desk, a hub on PostgreSQL, and two doors with the same people', 
       await desk.addSite('North');
       await desk.choosePlace('elif', 'North');
       await desk.expectRemovals(2);
+      await exportToday(desk, ['elif'], 'North');
       await backDoor.page.goBack();
       await backDoor.expectState('unknown');
       await backDoor.page.goto('about:blank');
@@ -137,17 +138,25 @@ async function joinByCommand(desk: DeskPage, { port }: Relay, data: string): Pro
   expect(joined.code, joined.err).toBe(0);
 }
 
-async function exportToday(desk: DeskPage): Promise<void> {
+async function exportToday(
+  desk: DeskPage,
+  names: readonly string[],
+  site: string | null = null,
+): Promise<void> {
   const { page } = desk;
   await desk.go('Exports');
+  if (site !== null) {
+    await page.getByLabel('Site', { exact: true }).selectOption({ label: site });
+    await checkScreen(page, 'desk-exports');
+  }
   const saved = page.waitForEvent('download');
   const today = attendanceDay();
   for (const label of ['First day', 'Last day']) await page.getByLabel(label).fill(today);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const text = await readFile(await (await saved).path(), 'utf8');
   // The head, a day of each, and the end of the last line.
-  expect(text.split('\r\n')).toHaveLength(4);
-  for (const name of ['ada', 'elif']) {
+  expect(text.split('\r\n')).toHaveLength(names.length + 2);
+  for (const name of names) {
     expect(text).toMatch(new RegExp(`,${name},.*${today}`));
   }
 }
