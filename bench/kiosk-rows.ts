@@ -43,6 +43,9 @@ export const kioskRows: RowGroup = {
       if (wanted.has(checkedName)) rows.push(await checkedRow(pictures, folder));
       if (wanted.has(idleName)) rows.push(await idleRow(app));
       if (wanted.has(rateName) || wanted.has(drawingName)) {
+        // A kiosk without people shows how to set it up instead of the camera.
+        if (!wanted.has(punchName))
+          await enrolUsable(app, await createPipeline(), pictures, folder);
         const measured = await screenRows(app, pictures[0]!, folder);
         rows.push(...measured.filter(({ row }) => wanted.has(row)));
       }
