@@ -40,7 +40,10 @@ test('while PostgreSQL is away, queries fail with a sentence that says so, and o
     const waiting = faultOf(sql`select pg_sleep(60)`);
     await sql`select 1`.execute(db);
     await server.close();
-    const away = { code: 'not-found', message: expect.stringContaining('cannot be reached') };
+    const away = {
+      code: 'not-found',
+      message: expect.stringContaining('cannot be reached') as string,
+    };
     expect([await waiting, await faultOf(sql`select 1`)]).toMatchObject([away, away]);
   } finally {
     await close();
