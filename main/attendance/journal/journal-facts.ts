@@ -80,7 +80,13 @@ export class JournalFacts {
     this.changed(to);
   }
 
-  #noteClock({ at, ...punch }: Omit<ClockedPunch, 'atMs'> & { readonly at: string }): void {
-    this.#clockBreaks.add({ ...punch, atMs: Date.parse(at) });
+  /** Field by field: copying whole entries took a quarter of the time to open a journal. */
+  #noteClock({
+    seq,
+    at,
+    kioskId,
+    flags,
+  }: Omit<ClockedPunch, 'atMs'> & { readonly at: string }): void {
+    this.#clockBreaks.add({ seq, atMs: Date.parse(at), kioskId, flags });
   }
 }
