@@ -74,6 +74,7 @@ async function recordsOf(count: number): Promise<PersonRecord[]> {
     enrolledAt: '2025-01-01T00:00:00.000Z',
     number: String(index + 1),
     department: departments[index % departments.length]!,
+    email: `person${index + 1}@example.com`,
     pin,
   }));
 }
