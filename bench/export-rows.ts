@@ -46,7 +46,7 @@ async function peakOf(layout: LayoutId, data: string): Promise<number> {
     const { parameters } = layouts.find(({ id }) => id === layout)!;
     const settings = parameters
       .filter((one) => one.default === null)
-      .flatMap(({ name }) => ['--set', `${name}=x`]);
+      .flatMap(({ name }) => ['--set', `${name}=123`]);
     const { peakBytes = NaN, exitCode } = await runProgram('command', [
       'export',
       '--data',
