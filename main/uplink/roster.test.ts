@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { eventually } from '../base/testing/eventually.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
@@ -238,6 +238,23 @@ test('who was erased before the hub’s answer arrived does not come back', asyn
     expect((await again.uplink.state())!.peopleWaiting).toBe(0);
     expect(await erasureStatuses(hubs.db)).toMatchObject([{ subjectId: ada, isComplete: true }]);
   });
+});
+
+test('who is erased while the hub looks for changes is erased at its next look', async () => {
+  const { hub, data } = await hubs.newHub();
+  const roster = hub.roster!;
+  const { places } = roster;
+  await roster.refresh();
+  const ada = await enrol(data, 'Ada', '7');
+  const state = places.state.bind(places);
+  vi.spyOn(places, 'state').mockImplementationOnce(async () => {
+    await eraseSubject(data, ada, hr, 'requested');
+    return state();
+  });
+  await roster.refresh();
+  await roster.refresh();
+  const row = hubs.db.selectFrom('roster').select('digest').where('subject_id', '=', ada);
+  expect(await row.executeTakeFirst()).toEqual({ digest: null });
 });
 
 test('who was erased at the hub before they had a version does not come back from a kiosk', async () => {

@@ -300,7 +300,8 @@ async function erasedIn(
   const erased = isRecent ? recent : await recordedErasures(data, 0);
   return [...new Set([...gone, ...recent.keys()])].flatMap((id): Change[] => {
     const intoId = erased.get(id);
-    const isBack = data.people.store.register.find(id) !== undefined;
+    // Who was erased after `all` was read is in the changed people, and counts as erased at the next look.
+    const isBack = there.has(id) || data.people.store.register.find(id) !== undefined;
     const isKnown = rows.get(id)?.digest === null;
     if (intoId === undefined || isBack || isKnown) return [];
     return [{ kind: 'person', id, digest: null, intoId, access: null }];
