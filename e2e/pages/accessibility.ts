@@ -30,8 +30,15 @@ export async function expectNoViolations(
   expect(violations).toEqual([]);
 }
 
-/** Runs in the page. @returns the rules that are violated, with the HTML of the elements that violate each. */
+/**
+ * Runs in the page, once colours that are changing have changed: a button that is about to be shown has too little contrast.
+ * @returns the rules that are violated, with the HTML of the elements that violate each.
+ */
 async function violationsIn(options: RunOptions): Promise<[rule: string, elements: string[]][]> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
   const { axe } = window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } };
   const { violations } = await axe.run(options);
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
