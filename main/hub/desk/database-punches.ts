@@ -28,7 +28,7 @@ import {
 const dayMs = 86_400_000;
 /** A range up to this length is read at once, by time: everyone's punches of it are few. */
 const shortMs = 3 * dayMs;
-/** Punches of a table: so many take some 30 MB while they are read. */
+/** Most punches of a table: it takes about 30 MB while it is read. */
 const maxRows = 50_000;
 /** In, out for the break, in, out. */
 const rowsOfDay = 4;
