@@ -1,14 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { ImportedEntry } from '../../attendance/journal/entry.js';
 import {
   PunchTable,
   type PunchQuery,
   type TableFacts,
 } from '../../attendance/journal/punch-table.js';
-import type { StandingPunch } from '../../attendance/journal/standing-punch.js';
 import { originKey, type Origin } from '../../attendance/journal/standing-punches.js';
 import { offsetText } from '../../base/wall-clock.js';
 import type { HubDatabase } from '../database/open-database.js';
+import type { HubTables } from '../database/schema.js';
 
 /** The hub's site in the database. */
 export interface TableSite {
@@ -21,25 +21,13 @@ export interface TableSite {
 /** Rows in one answer of the database. */
 const pageRows = 5_000;
 
-/** A row of the site. */
-export interface SiteRow {
-  readonly seq: number;
-  readonly subject_id: string;
-  readonly at: Date;
-  readonly offset_minutes: number;
-  readonly zone: string;
-  readonly direction: 'in' | 'out' | null;
-  readonly method: StandingPunch['method'];
-  readonly flags: string;
-  readonly origin_kiosk: string | null;
-  readonly origin_seq: number | null;
-  readonly reviewed: boolean;
-}
-
 const columns = [
   ...(['seq', 'subject_id', 'at', 'offset_minutes', 'zone', 'direction'] as const),
   ...(['method', 'flags', 'origin_kiosk', 'origin_seq', 'reviewed'] as const),
 ] as const;
+
+/** A row of the site. */
+export type SiteRow = Pick<Selectable<HubTables['punches']>, (typeof columns)[number]>;
 
 /**
  * A table of rows, as the site's journal would have them: with the numbers of its entries, and after corrections.

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { HubDatabase } from '../database/open-database.js';
+import type { HubTables } from '../database/schema.js';
 import { isImportedFromHere } from '../ingest/punches.js';
 
 /** A punch or look, at the kiosk that recorded it. */
@@ -20,21 +21,16 @@ export interface PunchAt {
   readonly clockFlag: string;
 }
 
-interface Row {
+interface Row extends Pick<
+  Selectable<HubTables['punches']>,
+  'kiosk_id' | 'seq' | 'subject_id' | 'at' | 'offset_minutes' | 'zone' | 'direction' | 'flags'
+> {
   /** The entry that was asked for. */
   readonly asked_kiosk: string;
   readonly asked_seq: number;
-  readonly kiosk_id: string;
   readonly kiosk: string;
-  readonly seq: number;
-  readonly subject_id: string;
-  readonly at: Date;
-  readonly offset_minutes: number;
-  readonly zone: string;
-  readonly direction: 'in' | 'out' | null;
   readonly is_withdrawn: boolean;
   readonly is_imported: boolean;
-  readonly flags: string;
 }
 
 const columns = sql`punches.kiosk_id, coalesce(kiosks.site_name, kiosks.name) as kiosk, punches.seq,
