@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDataFolder, type DataFolder } from '../app/data-folder.js';
 import { punch } from '../attendance/punch/record.js';
+import { byPin } from '../attendance/testing/entries.js';
 import { changeSettings } from '../settings/settings.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { doorPunch } from './door-punch.js';
@@ -10,13 +11,7 @@ const ada = 'subject-1';
 
 /** A punch of Ada on a Monday, as the greeting shows it. @param time in Berlin. */
 async function punchAt(data: DataFolder, time: string, direction: 'in' | 'out') {
-  const arrival = {
-    subjectId: ada,
-    method: 'pin',
-    modelId: null,
-    distance: null,
-    margin: null,
-  } as const;
+  const arrival = { ...byPin, subjectId: ada };
   const atMs = Date.parse(`2026-03-02T${time}:00+01:00`);
   const punched = await punch({ ...arrival, direction }, atMs, data);
   if (punched.kind !== 'recorded') throw new Error(punched.kind);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DataFolder } from '../app/data-folder.js';
 import { punch } from '../attendance/punch/record.js';
-import { newPunch } from '../attendance/testing/entries.js';
+import { byPin, newPunch } from '../attendance/testing/entries.js';
 import { zonedTime } from '../base/wall-clock.js';
 import { eventually } from '../base/testing/eventually.js';
 import { doorPunch } from '../door/door-punch.js';
@@ -40,13 +40,7 @@ test('who came in at one door leaves at another, and without the hub the directi
   await eventually(() => {
     expect(back.data.otherDoors.of(ada)).toMatchObject([{ direction: 'in' }]);
   });
-  const arrival = {
-    subjectId: ada,
-    method: 'pin',
-    modelId: null,
-    distance: null,
-    margin: null,
-  } as const;
+  const arrival = { ...byPin, subjectId: ada };
   const left = await punch({ ...arrival, direction: null }, null, back.data);
   expect(left).toMatchObject({ kind: 'recorded', entry: { direction: 'out', flags: [] } });
   await eventually(() => {
@@ -106,8 +100,7 @@ test('who is moved to another site is removed at the door, keeps what was change
     expect(back.data.people.gallery.has(ada)).toBe(true);
     expect(back.data.otherDoors.of(ada)).toMatchObject([{ direction: 'in' }]);
   });
-  const arrival = { method: 'pin', modelId: null, distance: null, margin: null } as const;
-  const left = await punch({ ...arrival, subjectId: ada, direction: null }, null, back.data);
+  const left = await punch({ ...byPin, subjectId: ada, direction: null }, null, back.data);
   expect(left).toMatchObject({ entry: { direction: 'out', flags: [] } });
   const kioskOf = async () =>
     (await hub.roster!.kiosksOf(ada)).find(({ id }) => id === gate.data.site.site)?.state;
@@ -267,13 +260,7 @@ test('what HR corrects at the desk counts at the doors, and so do hours of other
   );
   await data.journal.amend({ ...correction, withdraws: second!.seq, brings: null });
   await desk.tick();
-  const arrival = {
-    subjectId: ada,
-    method: 'pin',
-    modelId: null,
-    distance: null,
-    margin: null,
-  } as const;
+  const arrival = { ...byPin, subjectId: ada };
   await eventually(() => {
     expect(gate.data.otherDoors.isWithdrawn(2)).toBe(true);
     expect(back.data.otherDoors.of(ada)).toMatchObject([{ atMs: Date.parse(brings.at) }]);

@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { eventually } from '../base/testing/eventually.js';
 import { openSite } from '../app/open-site.js';
 import { openJournal } from '../attendance/journal/open.js';
 import { newPunch } from '../attendance/testing/entries.js';
-import { openHubDatabase, type HubDatabase } from '../hub/database/open-database.js';
+import { databaseOfTests } from '../hub/testing/database-of-tests.js';
 import { allowRestart } from '../hub/pairing/continue-chain.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
 import { hubStatus } from '../hub/status.js';
-import { startOwnPostgres, type OwnPostgres } from '../../bench/own-postgres.js';
 import { when } from '../hub/testing/recorded-day.js';
 import { serveHub, type ServingHub } from '../hub/testing/serving.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
@@ -22,17 +21,7 @@ import { Uplink } from './uplink.js';
 
 /* Real journals, sealed files, HTTPS and PostgreSQL. */
 
-let server: OwnPostgres;
-let db: HubDatabase;
-let closeDatabase: () => Promise<void>;
-beforeAll(async () => {
-  server = await startOwnPostgres();
-  ({ db, close: closeDatabase } = await openHubDatabase(server, () => undefined));
-});
-afterAll(async () => {
-  await closeDatabase();
-  await server.close();
-});
+const database = databaseOfTests();
 
 const key = randomBytes(32);
 
@@ -80,7 +69,7 @@ async function newKiosk(punches: number, hub: ServingHub) {
 
 /** The entries of a kiosk at the hub. */
 async function linesAtHub(kioskId: string): Promise<string[]> {
-  const rows = await db
+  const rows = await database.db
     .selectFrom('entries')
     .select('line')
     .where('kiosk_id', '=', kioskId)
@@ -93,10 +82,12 @@ const linesOf = async (folder: string): Promise<string[]> =>
   (await readFile(join(folder, 'journal', 'punches.jsonl'), 'utf8')).trim().split('\n');
 
 const alarmsOf = async (kioskId: string): Promise<string[]> =>
-  (await hubStatus(db)).alarms.filter(({ kiosk }) => kiosk === kioskId).map(({ kind }) => kind);
+  (await hubStatus(database.db)).alarms
+    .filter(({ kiosk }) => kiosk === kioskId)
+    .map(({ kind }) => kind);
 
 test('a kiosk sends its whole journal, and then what is new, across restarts of both', async () => {
-  const first = await serveHub(db);
+  const first = await serveHub(database.db);
   const kiosk = await newKiosk(1203, first);
   const { site } = kiosk.site;
   await kiosk.uplink.tick();
@@ -112,13 +103,13 @@ test('a kiosk sends its whole journal, and then what is new, across restarts of 
   expect(await again.uplink.state()).toMatchObject({ confirmed: 1203, waiting: 2 });
   await again.uplink.tick();
   expect(await linesAtHub(site)).toEqual(await linesOf(kiosk.folder));
-  const status = (await hubStatus(db)).kiosks.find(({ id }) => id === site)!;
+  const status = (await hubStatus(database.db)).kiosks.find(({ id }) => id === site)!;
   expect(status).toMatchObject({ name: 'gate', entries: 1205, lag: 0, version: '0.1.0' });
   expect(Math.abs(status.clockOffsetMs!)).toBeLessThan(1000);
 });
 
 test('without a network, entries wait and attempts become rarer', async () => {
-  const hub = await serveHub(db);
+  const hub = await serveHub(database.db);
   const kiosk = await newKiosk(1, hub);
   await kiosk.uplink.replaceLink(async () => {
     const files = new LinkFiles(kiosk.folder, key);
@@ -141,7 +132,7 @@ test.each([
 ])(
   'an older copy of a disk with %d new entries stops with the alarm “%s” on both sides',
   async (punches, alarm, problem) => {
-    const hub = await serveHub(db);
+    const hub = await serveHub(database.db);
     const kiosk = await newKiosk(3, hub);
     await kiosk.uplink.tick();
     await kiosk.close();
@@ -166,11 +157,13 @@ test.each([
 ])(
   'after %d new entries on an older copy and the alarm “%s”, an administrator lets the kiosk go on',
   async (punches, alarm) => {
-    const hub = await serveHub(db);
+    const hub = await serveHub(database.db);
     const kiosk = await newKiosk(3, hub);
     const { site: id } = kiosk.site;
     await kiosk.uplink.tick();
-    await expect(allowRestart(db, id, 'hedy')).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(allowRestart(database.db, id, 'hedy')).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
     await kiosk.close();
     const copy = `${kiosk.folder}-copy`;
     await cp(kiosk.folder, copy, { recursive: true });
@@ -184,10 +177,10 @@ test.each([
     for (let ticks = 0; ticks < 3; ticks++) await replayed.uplink.tick();
     expect(await alarmsOf(id)).toEqual([alarm]);
     const isResuming = async () =>
-      (await hubStatus(db)).kiosks.find((one) => one.id === id)!.isResuming;
-    await allowRestart(db, id, 'hedy', new Date(Date.now() - 2 * 86_400_000));
+      (await hubStatus(database.db)).kiosks.find((one) => one.id === id)!.isResuming;
+    await allowRestart(database.db, id, 'hedy', new Date(Date.now() - 2 * 86_400_000));
     expect(await isResuming()).toBe(false);
-    await allowRestart(db, id, 'hedy');
+    await allowRestart(database.db, id, 'hedy');
     expect(await isResuming()).toBe(true);
     await replayed.close();
     replayed = await openKiosk(copy);
@@ -199,7 +192,7 @@ test.each([
     const { kiosk: chain } = (await new LinkFiles(copy, key).link())!;
     expect(await linesAtHub(chain!)).toEqual((await linesOf(copy)).slice(3));
     expect(await replayed.uplink.state()).toMatchObject({ waiting: 0, problem: null });
-    const { kiosks, alarms } = await hubStatus(db);
+    const { kiosks, alarms } = await hubStatus(database.db);
     const ours = kiosks.filter((one) => [id, chain].includes(one.id));
     expect(ours.map(({ isFormer, state }) => [isFormer, state]).toSorted()).toEqual([
       [false, 'active'],
@@ -209,7 +202,7 @@ test.each([
     // HR at the kiosk corrects an entry from before: it is under the former id.
     await replayed.journal.takeBack({ seq: 2 }, { ...when, kioskId: 'gate', reason: 'not-me' });
     await replayed.uplink.tick();
-    const withdrawn = await db
+    const withdrawn = await database.db
       .selectFrom('punches')
       .select(['kiosk_id', 'seq'])
       .where('kiosk_id', 'in', [id, chain!])
@@ -225,7 +218,7 @@ test.each([
 );
 
 test('a journal that lost what the hub has confirmed is reported on both sides', async () => {
-  const hub = await serveHub(db);
+  const hub = await serveHub(database.db);
   const kiosk = await newKiosk(5, hub);
   await kiosk.uplink.tick();
   await kiosk.close();
@@ -240,16 +233,24 @@ test('a journal that lost what the hub has confirmed is reported on both sides',
 });
 
 test('a hub that lost entries gets them again', async () => {
-  const hub = await serveHub(db);
+  const hub = await serveHub(database.db);
   const kiosk = await newKiosk(6, hub);
   const { site } = kiosk.site;
   await kiosk.uplink.tick();
   const lines = await linesOf(kiosk.folder);
   // As after its database was restored from a backup.
-  await db.deleteFrom('entries').where('kiosk_id', '=', site).where('seq', '>', 2).execute();
-  await db.deleteFrom('punches').where('kiosk_id', '=', site).where('seq', '>', 2).execute();
+  await database.db
+    .deleteFrom('entries')
+    .where('kiosk_id', '=', site)
+    .where('seq', '>', 2)
+    .execute();
+  await database.db
+    .deleteFrom('punches')
+    .where('kiosk_id', '=', site)
+    .where('seq', '>', 2)
+    .execute();
   const { hash } = JSON.parse(lines[1]!) as { hash: string };
-  await db
+  await database.db
     .updateTable('kiosks')
     .set({ head_seq: 2, head_hash: hash })
     .where('id', '=', site)
@@ -261,7 +262,7 @@ test('a hub that lost entries gets them again', async () => {
 });
 
 test('entries that cannot be read any more are named, and the others are sent', async () => {
-  const hub = await serveHub(db);
+  const hub = await serveHub(database.db);
   const kiosk = await openKiosk(join(await temporaryFolder(), 'data'));
   await kiosk.punch(5);
   await kiosk.close();
@@ -276,9 +277,9 @@ test('entries that cannot be read any more are named, and the others are sent', 
 });
 
 test('a revoked kiosk, and a hub with another certificate, stop with a report', async () => {
-  const [hub, other] = [await serveHub(db), await serveHub(db)];
+  const [hub, other] = [await serveHub(database.db), await serveHub(database.db)];
   const kiosk = await newKiosk(1, hub);
-  await revokeKiosk(db, kiosk.site.site);
+  await revokeKiosk(database.db, kiosk.site.site);
   await kiosk.uplink.tick();
   expect((await kiosk.uplink.state())!.problem).toContain('removed from its hub');
   const moved = await newKiosk(1, hub);
@@ -294,9 +295,9 @@ test('a revoked kiosk, and a hub with another certificate, stop with a report', 
 });
 
 test('closing does not wait for a hub that does not answer', async () => {
-  const hub = await serveHub(db);
+  const hub = await serveHub(database.db);
   const kiosk = await newKiosk(2, hub);
-  const lock = await db.startTransaction().execute();
+  const lock = await database.db.startTransaction().execute();
   await lock
     .selectFrom('kiosks')
     .select('id')

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { isFault } from '../../../contract/fault.js';
 import { punch } from '../../attendance/punch/record.js';
+import { byPin } from '../../attendance/testing/entries.js';
 import { openApp, type App } from '../app.js';
 import type { AttackedSite } from './attacked-site.js';
 
@@ -46,10 +47,9 @@ export async function workAt(
     return people.map(({ subjectId }) => subjectId);
   });
   const punchOf = async (subjectId: string, direction: 'in' | 'out', time: string) => {
-    const who = { subjectId, method: 'pin', modelId: null, distance: null, margin: null } as const;
     const atMs = Date.parse(`2026-03-03T${time}Z`);
     const punched = await untilDone(async () =>
-      punch({ ...who, direction }, atMs, await app.data()),
+      punch({ ...byPin, subjectId, direction }, atMs, await app.data()),
     );
     // A second try never finds a first one that was refused.
     expect(punched.kind).toBe('recorded');

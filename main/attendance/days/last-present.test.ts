@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { byPin } from '../testing/entries.js';
 import { openDataFolder } from '../../app/data-folder.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { punch } from '../punch/record.js';
@@ -19,8 +20,7 @@ test('the list is written when somebody comes, and otherwise only every five min
   const first = await file();
   await writer.run(data, 299_999);
   expect(await file()).toBe(first);
-  const who = { method: 'pin', modelId: null, distance: null, margin: null } as const;
-  await punch({ subjectId, ...who, direction: 'in' }, null, data);
+  await punch({ ...byPin, subjectId, direction: 'in' }, null, data);
   await writer.run(data, 299_999);
   expect((await readLastPresent(folder)).people).toMatchObject([{ name: 'Ada' }]);
   const second = await file();

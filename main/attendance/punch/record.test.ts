@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Settings } from '../../../contract/calls/settings.js';
 import { workDaysOf } from '../days/shift-days.js';
+import { byPin } from '../testing/entries.js';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { punch, type Arrival } from './record.js';
 import { noHolidays } from '../absence/holidays.js';
@@ -22,11 +23,8 @@ async function openDoor(direction: Settings['direction']): Promise<DataFolder> {
 }
 
 const arrival = (given: Partial<Arrival> = {}): Arrival => ({
+  ...byPin,
   subjectId: ada,
-  method: 'pin',
-  modelId: null,
-  distance: null,
-  margin: null,
   direction: null,
   ...given,
 });

@@ -18,3 +18,6 @@ export function newPunch(given: Partial<NewPunch> = {}): NewPunch {
     ...given,
   };
 }
+
+/** How somebody clocks in with a PIN: no face is compared. */
+export const byPin = { method: 'pin', modelId: null, distance: null, margin: null } as const;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
+import { onTestFinished } from 'vitest';
 import { openDataFolder, type DataFolder } from '../../app/data-folder.js';
 import { makeTemplate } from '../../gallery/template.js';
-import { openHubDatabase, type HubDatabase } from '../../hub/database/open-database.js';
+import type { HubDatabase } from '../../hub/database/open-database.js';
+import { databaseOfTests } from '../../hub/testing/database-of-tests.js';
 import { serveHub, type ServingHub } from '../../hub/testing/serving.js';
 import type { PeopleData } from '../../people/people-data.js';
 import { takePeople } from '../../people/shared/take-people.js';
@@ -25,28 +25,18 @@ export interface HubsOfTests {
 
 /** Starts a PostgreSQL server of its own for the tests of a file. Call it once in the file. */
 export function hubsOfTests(): HubsOfTests {
-  let server: OwnPostgres;
-  let db: HubDatabase;
-  let closeDatabase: () => Promise<void>;
-  beforeAll(async () => {
-    server = await startOwnPostgres();
-    ({ db, close: closeDatabase } = await openHubDatabase(server, () => undefined));
-  });
-  afterAll(async () => {
-    await closeDatabase();
-    await server.close();
-  });
+  const database = databaseOfTests();
   return {
     get db() {
-      return db;
+      return database.db;
     },
     newHub: async () => {
-      await emptyTables(db);
+      await emptyTables(database.db);
       const { data } = await openFolder();
-      const hub = await serveHub(db, { site: siteOf(data) });
+      const hub = await serveHub(database.db, { site: siteOf(data) });
       return { hub, data };
     },
-    emptyTables: () => emptyTables(db),
+    emptyTables: () => emptyTables(database.db),
   };
 }
 
