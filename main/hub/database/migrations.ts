@@ -18,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-deliveries': { up: deliveries },
   '0010-places': { up: places },
   '0011-origins': { up: origins },
+  '0012-lost-confirmations': { up: lostConfirmations },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
@@ -349,6 +350,16 @@ async function origins(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index punches_origin on punches (origin_kiosk, origin_seq)
     where origin_kiosk is not null`.execute(db);
+}
+
+/** What kiosks confirmed, and the hub took back for good when it worked on two requests of a kiosk at once. */
+async function lostConfirmations(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    insert into roster_erasures (kiosk_id, subject_id, confirmed_at)
+    select kiosks.id, roster.subject_id, now() from kiosks
+    join roster on roster.version <= kiosks.roster_applied
+    where roster.kind = 'person' and roster.digest is null
+    on conflict do nothing`.execute(db);
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...migrations }) };

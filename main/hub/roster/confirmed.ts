@@ -21,13 +21,14 @@ export async function confirmVersion(
   version: number,
   now = new Date(),
 ): Promise<void> {
-  const { roster_applied: before } = await db
-    .selectFrom('kiosks')
-    .select('roster_applied')
-    .where('id', '=', kioskId)
-    .executeTakeFirstOrThrow();
-  if (before === version) return;
+  if ((await appliedBy(db, kioskId).executeTakeFirstOrThrow()).roster_applied === version) return;
   await inTransaction(db, async (trx) => {
+    // Requests of one kiosk may be in work at once, when one was given up and asked again. Each begins where the one
+    // before it ended: else an erasure that an older one took back would stay unconfirmed.
+    const { roster_applied: before } = await appliedBy(trx, kioskId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (before === version) return;
     await trx
       .updateTable('kiosks')
       .set({ roster_applied: version })
@@ -54,4 +55,8 @@ export async function confirmVersion(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   });
+}
+
+function appliedBy(db: HubDatabase, kioskId: string) {
+  return db.selectFrom('kiosks').select('roster_applied').where('id', '=', kioskId);
 }
