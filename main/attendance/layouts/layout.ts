@@ -94,7 +94,8 @@ export function resolveParameters(
   if (unknown !== undefined) {
     throw parameterFault(
       `The layout ${layout.title} has no parameter "${unknown}". Remove it.`,
-      `must not contain "${unknown}", which the layout ${layout.title} does not have`,
+      unknown,
+      `the layout ${layout.title} has no such parameter; remove it`,
     );
   }
   return Object.fromEntries(
@@ -103,13 +104,15 @@ export function resolveParameters(
       if (value === null || (defaultValue === null && value === '')) {
         throw parameterFault(
           `The layout ${layout.title} needs a value for "${title}". Enter it and try again.`,
-          `must contain "${name}" (${title}) for the layout ${layout.title}`,
+          name,
+          `the layout ${layout.title} needs a value (${title})`,
         );
       }
       if (accepts !== undefined && value !== '' && !accepts.pattern.test(value)) {
         throw parameterFault(
           `"${title}" must be ${accepts.description}.`,
-          `must have ${accepts.description} for "${name}"`,
+          name,
+          `must be ${accepts.description}`,
         );
       }
       return [name, value];
@@ -119,10 +122,11 @@ export function resolveParameters(
 
 /**
  * @param message a sentence for screens, which show a parameter's title.
- * @param problem a predicate for the command line, which uses its name.
+ * @param name of the parameter. The command line puts it after its option, as in `--set companyCode=…: must be …`.
  */
-function parameterFault(message: string, problem: string): Fault {
-  return new Fault('invalid-input', message, { fields: [{ field: 'parameters', problem }] });
+function parameterFault(message: string, name: string, problem: string): Fault {
+  const fields = [{ field: 'parameters', problem: `${name}=…: ${problem}` }];
+  return new Fault('invalid-input', message, { fields });
 }
 
 /** Why the hours of a day are incomplete; null if they can be exported. */

@@ -195,7 +195,7 @@ describe('parameters', () => {
           fields: [
             {
               field: 'parameters',
-              problem: expect.stringContaining('must contain "companyCode"') as string,
+              problem: 'companyCode=…: the layout ADP (paydata batch) needs a value (Company code)',
             },
           ],
         }),
@@ -204,8 +204,17 @@ describe('parameters', () => {
   );
 
   test('an unknown one is named', () => {
-    expect(() => resolveParameters(layoutNamed('days'), { colour: 'red' })).toThrow(
-      /no parameter "colour"/,
+    const layout = layoutNamed('days');
+    expect(() => resolveParameters(layout, { colour: 'red' })).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('no parameter "colour"') as string,
+        fields: [
+          {
+            field: 'parameters',
+            problem: `colour=…: the layout ${layout.title} has no such parameter; remove it`,
+          },
+        ],
+      }),
     );
   });
 
@@ -222,7 +231,13 @@ describe('parameters', () => {
   ])('%s refuses %o', (id, given, sentence) => {
     const layout = layoutNamed(id);
     const all = { ...parameters[id], ...given };
-    expect(() => resolveParameters(layout, all)).toThrow(sentence);
+    const refused = () => resolveParameters(layout, all);
+    expect(refused).toThrow(sentence);
+    const [name = ''] = Object.keys(given);
+    const problem = expect.stringMatching(`^${name}=…: must be `) as string;
+    expect(refused).toThrow(
+      expect.objectContaining({ fields: [{ field: 'parameters', problem }] }),
+    );
   });
 
   test('weekly overtime counts the hours below the daily threshold', () => {

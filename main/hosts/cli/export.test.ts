@@ -62,9 +62,16 @@ test('an export without rows says why', async () => {
 });
 
 test('a missing parameter of a layout is named', async () => {
-  const refused = await rollcall(['export', '--layout', 'adp', ...on]);
-  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('"companyCode"')]);
-  const given = await rollcall(['export', '--layout', 'adp', '--set', 'companyCode=ABC', ...on]);
+  const adp = (...set: string[]) => rollcall(['export', '--layout', 'adp', ...set, ...on]);
+  expect(await adp()).toMatchObject({
+    code: 1,
+    err: '--set companyCode=…: the layout ADP (paydata batch) needs a value (Company code).\n',
+  });
+  expect(await adp('--set', 'companyCode=ABCD')).toMatchObject({
+    code: 1,
+    err: '--set companyCode=…: must be two or three letters or digits, such as ABC.\n',
+  });
+  const given = await adp('--set', 'companyCode=ABC');
   expect([given.code, given.out]).toEqual([
     0,
     expect.stringContaining('ABC,ROLLCALL,0042,8.50,0.00'),
