@@ -1,7 +1,4 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { callChannel } from '../../contract/transport/channels.js';
@@ -11,6 +8,7 @@ import { packQuestion, unpackAnswer } from '../../contract/transport/messages.js
 import { connect, type Client } from '../../contract/transport/connect.js';
 import { serve } from '../../contract/transport/serve.js';
 import type { Reply, Send } from '../../contract/transport/reply.js';
+import { temporaryFolder } from '../storage/testing/folder.js';
 import { answerCalls } from './electron/ipc.js';
 import { startWebServer } from './web/server.js';
 
@@ -24,7 +22,7 @@ type Transport = (send: Send) => Promise<Send>;
 const inProcess: Transport = (send) => Promise.resolve(send);
 
 const overWebSocket: Transport = async (send) => {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-contract-'));
+  const folder = await temporaryFolder();
   const server = await startWebServer({
     folder,
     port: 0,

@@ -1,8 +1,8 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../storage/testing/folder.js';
 import { thoroughOptions, type PhantomRule } from '../../vision/analyse-options.js';
 import { readImageFile } from '../../vision/steps/file.js';
 import { createPipeline, type Pipeline } from '../../vision/worker/pipeline.js';
@@ -20,8 +20,7 @@ async function analyse(file: string, phantomRule: PhantomRule) {
 }
 
 test('counts missed faces, phantoms and photos of several people by the width of the face', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder();
   const group = join(folder, 'group.jpg');
   const wall = join(folder, 'wall.png');
   const broken = join(folder, 'broken.jpg');

@@ -1,14 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Analysis } from '../../../contract/face.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
 import { embedSet, labelledFace } from './embed-set.js';
 import { analysisOf, faceAt } from './testing/analyses.js';
 
 async function folderWith(...files: readonly string[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder();
   for (const file of files) await writeFile(join(folder, file), '');
   return folder;
 }

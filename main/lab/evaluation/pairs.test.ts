@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isFault, type Fault } from '../../../contract/fault.js';
+import { temporaryFolder } from '../../storage/testing/folder.js';
 import { parseCsvPairs, parseLfwPairs, readPairs, type Pair } from './pairs.js';
 
 const lfw = [
@@ -46,9 +47,7 @@ function faultOf(work: () => unknown): Fault {
 }
 
 async function fileOf(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'pairs');
+  const file = join(await temporaryFolder(), 'pairs');
   await writeFile(file, text);
   return file;
 }

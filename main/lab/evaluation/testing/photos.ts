@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Analysis } from '../../../../contract/face.js';
+import { temporaryFolder } from '../../../storage/testing/folder.js';
 import type { LabelledPerson } from '../identification-plan.js';
 import { analysisOf, faceAt } from './analyses.js';
 
@@ -14,8 +13,7 @@ export async function photosOf(
   angles: readonly number[],
   count: number,
 ): Promise<{ folder: string; people: LabelledPerson[] }> {
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder();
   const people = angles.map((angle) => ({
     name: String(angle),
     photos: Array.from({ length: count }, (_, index) => `${angle}/${index}.jpg`),
