@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { App } from '../app/app.js';
 import { compiledApp } from '../app/testing/compiled-app.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 
 /* Through the services, with real files. */
 
-const apps: App[] = [];
-afterAll(() => Promise.all(apps.map((app) => app.close())));
-
+/** Closed when the running test finishes, before its folder is removed: closing writes to the folder. */
 async function open(folder: string): Promise<App> {
   const { openApp } = await compiledApp();
   const app = openApp({ folder, onNotice: () => undefined });
-  apps.push(app);
+  onTestFinished(() => app.close());
   return app;
 }
 

@@ -1,19 +1,16 @@
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import type { App } from '../app/app.js';
+import { expect, onTestFinished, test } from 'vitest';
 import { compiledApp } from '../app/testing/compiled-app.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 
 /* Through the services, with real files. */
 
-const apps: App[] = [];
-afterAll(() => Promise.all(apps.map((app) => app.close())));
-
 test('each step is done when its result is in the data folder', async () => {
   const { openApp } = await compiledApp();
   const folder = await temporaryFolder();
   const app = openApp({ folder: join(folder, 'data'), onNotice: () => undefined });
-  apps.push(app);
+  // Before the folder is removed, since closing writes to it.
+  onTestFinished(() => app.close());
   const { api } = app;
   const open = async (): Promise<string[]> => {
     const steps = await api['overview.setUp']({});
