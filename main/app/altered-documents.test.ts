@@ -1,6 +1,6 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDataFolder } from './data-folder.js';
 import { newSite, type AttackedSite } from './testing/attacked-site.js';
 
@@ -210,4 +210,16 @@ test('attempts that were reset by hand are refused', async () => {
   await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
     code: 'data-altered',
   });
+});
+
+test('a refused opening saves the state before it unlocks the folder, and not later', async () => {
+  const site = await newSite();
+  await site.editJson('accounts.json', (fields) => delete fields['proof']);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const opening = openDataFolder({ folder: site.data, notify: () => undefined });
+  await expect(opening).rejects.toMatchObject({ code: 'data-altered' });
+  expect(vi.getTimerCount()).toBe(0);
 });

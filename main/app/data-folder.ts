@@ -146,17 +146,26 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
   }
 }
 
-async function openRooms({
-  folder,
-  passphrase,
-  keychain,
-  secondPlace,
-  systemPlace,
-  acceptsAltered = false,
-  hubDatabase,
-  notify,
-}: DataFolderOptions): Promise<Omit<DataFolder, 'isReadingOnly'>> {
-  const folders = {
+type Rooms = Omit<DataFolder, 'isReadingOnly'>;
+
+/** After a refusal, the state that changed is saved before the folder is unlocked: later, it may belong to another process. */
+async function openRooms(options: DataFolderOptions): Promise<Rooms> {
+  const { folder, passphrase, keychain, acceptsAltered = false, notify } = options;
+  const folders = foldersIn(folder);
+  const sealed = await Promise.all([folder, ...Object.values(folders)].map(sealedIds));
+  const sealedFilesExist = sealed.flat().length > 0;
+  const key = await openKey(folder, { passphrase, keychain, sealedFilesExist });
+  const site = await openSite(folder, key, notify, acceptsAltered);
+  try {
+    return await openRoomsOf(site, key, options);
+  } catch (error) {
+    await site.flush();
+    throw error;
+  }
+}
+
+function foldersIn(folder: string) {
+  return {
     templates: join(folder, 'templates'),
     journal: join(folder, 'journal'),
     audit: join(folder, 'audit'),
@@ -165,10 +174,14 @@ async function openRooms({
     recordings: join(folder, 'recordings'),
     connectors: join(folder, connectorsFolder),
   };
-  const sealed = await Promise.all([folder, ...Object.values(folders)].map(sealedIds));
-  const sealedFilesExist = sealed.flat().length > 0;
-  const key = await openKey(folder, { passphrase, keychain, sealedFilesExist });
-  const site = await openSite(folder, key, notify, acceptsAltered);
+}
+
+async function openRoomsOf(
+  site: SiteState,
+  key: Uint8Array,
+  { folder, secondPlace, systemPlace, hubDatabase, notify }: DataFolderOptions,
+): Promise<Rooms> {
+  const folders = foldersIn(folder);
   const settingsGuard = site.documentGuard('settings', workRules);
   const settingsFile = await openSettings(folder, notify, settingsGuard);
   const settings = settingsFile.data;
