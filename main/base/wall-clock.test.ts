@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { zonedTime, wallClock } from './wall-clock.js';
+import { instantMs, zonedTime, wallClock } from './wall-clock.js';
 
 test.each([
   ['Europe/Berlin', '2026-03-02T08:00:00Z', '+01:00', '2026-03-02T09:00:00'],
@@ -26,5 +27,33 @@ test('the offset distinguishes the hour that happens twice in autumn', () => {
 test('an unknown zone is named, with where to change it', () => {
   expect(() => zonedTime(0, 'Mars/Olympus')).toThrow(
     'The time zone "Mars/Olympus" is unknown. In the settings, enter an IANA name such as Europe/Berlin.',
+  );
+});
+
+test('an instant is read as by Date.parse, also one that does not exist', () => {
+  const digits = (count: number) =>
+    fc.nat(10 ** count - 1).map((value) => String(value).padStart(count, '0'));
+  const time = fc
+    .tuple(fc.nat(25), fc.nat(61), fc.nat(61))
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+  const day = fc
+    .tuple(digits(4), fc.nat(13), fc.nat(32))
+    .map(([year, month, date]) =>
+      [year, String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-'),
+    );
+  fc.assert(
+    fc.property(day, fc.array(fc.tuple(time, digits(3)), { minLength: 2 }), (date, times) => {
+      for (const [clock, milliseconds] of times) {
+        const at = `${date}T${clock}.${milliseconds}Z`;
+        expect(instantMs(at)).toBe(Date.parse(at));
+      }
+    }),
+    {
+      numRuns: 500,
+      examples: [
+        ['2026-02-30', [['24:00:00', '000']]],
+        ['2026-03-01', [['24:00:00', '001']]],
+      ],
+    },
   );
 });

@@ -1,6 +1,6 @@
 import { AnyPunchMethod } from '../../../contract/punch-method.js';
 import { lowerBound } from '../../base/lower-bound.js';
-import { offsetMinutes, type ZonedTime } from '../../base/wall-clock.js';
+import { instantMs, offsetMinutes, type ZonedTime } from '../../base/wall-clock.js';
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
 import { TextTable } from './text-table.js';
 
@@ -64,7 +64,7 @@ export class PunchColumns {
     const row = this.#length;
     if (row === this.#seq.length) this.#grow();
     this.#seq[row] = seq;
-    this.#atMs[row] = Date.parse(at);
+    this.#atMs[row] = instantMs(at);
     this.#subject[row] = subject;
     this.#offset[row] = offsetMinutes(offset);
     this.#zone[row] = this.#zones.numberOf(zone);
