@@ -25,8 +25,11 @@ export function lastAfter(
   { atMs, flags }: Pick<ClockedPunch, 'atMs' | 'flags'>,
 ): LastPunch {
   if (last !== null && atMs < last.atMs) return { atMs, clockFlag: undefined };
-  const isOfClock = (flag: PunchFlag) => flag === 'clock-set-back' || flag === 'clock-set-forward';
   return { atMs, clockFlag: flags.find(isOfClock) ?? null };
+}
+
+function isOfClock(flag: PunchFlag): boolean {
+  return flag === 'clock-set-back' || flag === 'clock-set-forward';
 }
 
 /**
@@ -35,39 +38,48 @@ export function lastAfter(
  * so no punch from before such an entry may be paired with a later one.
  */
 export class ClockBreaks {
-  /** By kiosk: the numbers of the entries at which its clock had been changed, ascending. */
-  readonly #breaksOf = new Map<string, number[]>();
-  readonly #lastOf = new Map<string, LastPunch>();
+  readonly #clockOf = new Map<string, KioskClock>();
 
   /** Number of changes of a clock so far. */
   count = 0;
 
-  /** The last punch or look of a kiosk. */
-  lastOf(kioskId: string): LastPunch | null {
-    return this.#lastOf.get(kioskId) ?? null;
-  }
-
   /** Number of the entry that separates a kiosk's punch from later ones; null if there is none. */
   breakOf(seq: number, kioskId: string): number | null {
-    const breaks = this.#breaksOf.get(kioskId);
-    if (breaks === undefined) return null;
+    const breaks = this.#clockOf.get(kioskId)?.breaks;
+    if (breaks === undefined || breaks.length === 0) return null;
     return breaks[lowerBound(breaks.length, (place) => breaks[place]! <= seq)] ?? null;
   }
 
-  /** Adds the next punch or look that a kiosk recorded. */
-  add({ seq, atMs, kioskId, flags }: ClockedPunch): void {
-    const last = this.lastOf(kioskId);
-    const next = lastAfter(last, { atMs, flags });
-    const isOutOfOrder = last !== null && atMs < last.atMs;
-    const isOtherClock =
-      last?.clockFlag !== undefined &&
-      next.clockFlag !== undefined &&
-      next.clockFlag !== last.clockFlag;
-    this.#lastOf.set(kioskId, next);
-    if (!isOutOfOrder && !isOtherClock) return;
-    const breaks = this.#breaksOf.get(kioskId) ?? [];
-    breaks.push(seq);
-    this.count += 1;
-    this.#breaksOf.set(kioskId, breaks);
+  /** Adds the next punch or look that a kiosk recorded. @returns what the next one is compared with. */
+  add(punch: ClockedPunch): LastPunch {
+    const clock = this.#clockOf.get(punch.kioskId);
+    const next = lastAfter(clock?.last ?? null, punch);
+    if (clock === undefined) this.#clockOf.set(punch.kioskId, { last: next, breaks: [] });
+    else {
+      if (isChanged(clock.last, next)) {
+        clock.breaks.push(punch.seq);
+        this.count += 1;
+      }
+      clock.last = next;
+    }
+    return next;
   }
+}
+
+/** What is known of one kiosk's clock. */
+interface KioskClock {
+  /** The last punch or look that it recorded. */
+  last: LastPunch;
+  /** The numbers of the entries at which its clock had been changed, ascending. */
+  readonly breaks: number[];
+}
+
+/** True if a kiosk's clock was changed between a punch and the next one. */
+function isChanged(last: LastPunch, next: LastPunch): boolean {
+  const isOutOfOrder = next.atMs < last.atMs;
+  const isOtherClock =
+    last.clockFlag !== undefined &&
+    next.clockFlag !== undefined &&
+    next.clockFlag !== last.clockFlag;
+  return isOutOfOrder || isOtherClock;
 }

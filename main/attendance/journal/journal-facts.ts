@@ -1,3 +1,4 @@
+import { instantMs } from '../../base/wall-clock.js';
 import { ClockBreaks, type ClockedPunch, type LastPunch } from './clock-breaks.js';
 import type { JournalEntry } from './entry.js';
 
@@ -9,7 +10,7 @@ export class JournalFacts {
   /** From merged subjects to the subjects that their punches count for. */
   readonly #mergedInto = new Map<string, string>();
   /** How often the punches of a subject changed, in the order in which subjects came into the journal. */
-  readonly #changesOf = new Map<string, number>();
+  readonly #changesOf = new Map<string, { count: number }>();
   readonly #clockBreaks = new ClockBreaks();
   #lastRecorded: LastPunch | null = null;
   /** The largest number there of the entries imported from a kiosk, by kiosk. */
@@ -31,7 +32,7 @@ export class JournalFacts {
    * is remembered of a subject.
    */
   revisionOf(subjectId: string): number {
-    return (this.#changesOf.get(subjectId) ?? 0) + this.#clockBreaks.count;
+    return (this.#changesOf.get(subjectId)?.count ?? 0) + this.#clockBreaks.count;
   }
 
   /** The last punch or look that this kiosk recorded, of anyone. */
@@ -49,8 +50,7 @@ export class JournalFacts {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
     else if (entry.kind === 'punch' || entry.kind === 'seen') {
       this.changed(entry.subjectId);
-      this.#noteClock(entry);
-      this.#lastRecorded = this.#clockBreaks.lastOf(entry.kioskId);
+      this.#lastRecorded = this.#noteClock(entry);
     } else if (entry.kind === 'imported') {
       this.changed(entry.subjectId);
       const { kioskId, originSeq } = entry;
@@ -66,7 +66,10 @@ export class JournalFacts {
   /** Notes that a punch of a subject was added, withdrawn or reviewed. */
   changed(subjectId: string): void {
     const subject = this.subjectOf(subjectId);
-    this.#changesOf.set(subject, (this.#changesOf.get(subject) ?? 0) + 1);
+    const changes = this.#changesOf.get(subject);
+    // Counted in place, since a second look-up for each of a million punches takes time.
+    if (changes === undefined) this.#changesOf.set(subject, { count: 1 });
+    else changes.count += 1;
   }
 
   #merge(subjectId: string, into: string): void {
@@ -86,7 +89,7 @@ export class JournalFacts {
     at,
     kioskId,
     flags,
-  }: Omit<ClockedPunch, 'atMs'> & { readonly at: string }): void {
-    this.#clockBreaks.add({ seq, atMs: Date.parse(at), kioskId, flags });
+  }: Omit<ClockedPunch, 'atMs'> & { readonly at: string }): LastPunch {
+    return this.#clockBreaks.add({ seq, atMs: instantMs(at), kioskId, flags });
   }
 }
