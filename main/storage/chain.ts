@@ -101,12 +101,26 @@ export function readChained<Entry extends Chained>(
     const text = withoutLast(line, 'mac', entry.mac);
     return text !== null && hasHash(text, entry) ? entry : null;
   }
-  const ending = `,"mac":"${entry.mac}"}`;
-  const isRight =
-    entry.mac.length === macDigits &&
-    line.endsWith(ending) &&
-    key.macWithoutLast(line, ending.length).startsWith(entry.mac);
-  return isRight ? entry : null;
+  return hasMac(line, entry.mac, key) ? entry : null;
+}
+
+const macBegin = ',"mac":"';
+const macEnd = '"}';
+
+/**
+ * True if a line ends with this MAC, and it is right. Compared part by part, since making the text of the field for each of a
+ * million entries takes time.
+ */
+function hasMac(line: string, mac: string, key: MacKey): boolean {
+  const length = macBegin.length + macDigits + macEnd.length;
+  const begin = line.length - length;
+  return (
+    mac.length === macDigits &&
+    line.startsWith(macBegin, begin) &&
+    line.startsWith(mac, begin + macBegin.length) &&
+    line.endsWith(macEnd) &&
+    key.macWithoutLast(line, length).startsWith(mac)
+  );
 }
 
 function hasHash(text: string, { hash }: Chained): boolean {

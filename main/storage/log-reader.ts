@@ -22,6 +22,8 @@ export interface LogReaderOptions<Entry extends Chained> {
   readonly expected: readonly LogHead[];
 }
 
+const noHeads: readonly LogHead[] = [];
+
 /**
  * Reads a log line by line and tells entries that Rollcall wrote from all other lines. A line that is not
  * proven is left out. Before the sealed head it stays in the file, as evidence; after the head nothing
@@ -81,7 +83,7 @@ export class LogReader<Entry extends Chained> {
     this.last = { seq: entry.seq, hash: entry.hash };
     if (entry.mac === undefined) this.lastWithoutMac = this.last;
     if (this.#isPastHead) this.afterHead += 1;
-    for (const head of this.#wanted.get(entry.seq) ?? []) {
+    for (const head of this.#wanted.get(entry.seq) ?? noHeads) {
       if (head.hash !== entry.hash) continue;
       this.#found.add(head);
       if (head === this.options.head) this.#isPastHead = true;

@@ -50,8 +50,9 @@ export class MacKey {
   }
 
   #digest(end: number): string {
-    const digest = hash('sha256', this.#inner.subarray(0, end), 'binary');
-    this.#outer.write(digest, blockBytes, 'binary');
+    // As Base64, which is decoded in a third of the time of a binary string; a buffer would be a native object.
+    const digest = hash('sha256', this.#inner.subarray(0, end), 'base64');
+    this.#outer.write(digest, blockBytes, 'base64');
     return hash('sha256', this.#outer);
   }
 }
