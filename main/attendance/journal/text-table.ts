@@ -3,17 +3,21 @@ export class TextTable {
   readonly #texts: string[] = [];
   readonly #numbers = new Map<string, number>();
   /** Cached, since the same text is often looked up many times in a row. */
-  #latest: { readonly text: string; readonly number: number } | null = null;
+  #latestText: string | null = null;
+  #latestNumber = 0;
 
   /** The number of a text, which is added if it is new. */
   numberOf(text: string): number {
-    if (this.#latest?.text === text) return this.#latest.number;
+    if (this.#latestText === text) return this.#latestNumber;
     let number = this.#numbers.get(text);
     if (number === undefined) {
-      number = this.#texts.push(text) - 1;
-      this.#numbers.set(text, number);
+      // Part of a line keeps the whole line in memory, and takes longer to compare. JSON makes a copy.
+      const copy = JSON.parse(JSON.stringify(text)) as string;
+      number = this.#texts.push(copy) - 1;
+      this.#numbers.set(copy, number);
     }
-    this.#latest = { text, number };
+    this.#latestText = text;
+    this.#latestNumber = number;
     return number;
   }
 
