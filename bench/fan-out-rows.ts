@@ -9,6 +9,7 @@ import { HubRoster } from '../main/hub/roster/roster.js';
 import { fingerprintOf } from '../main/hub/server/certificate.js';
 import { Nonces } from '../main/hub/server/nonces.js';
 import { startHubServer } from '../main/hub/server/server.js';
+import { WorkLimit } from '../main/hub/server/work-limit.js';
 import { onlineKiosk } from '../main/hub/testing/online-kiosk.js';
 import { publicKeysOf } from '../main/link/keys.js';
 import { startOwnPostgres } from './own-postgres.js';
@@ -44,8 +45,9 @@ async function measureFanOut(folder: string, address: string): Promise<Row> {
   const site = { data: () => Promise.resolve(data) };
   const roster = new HubRoster(db, site, identity, fail);
   const codes = new PairingCodes(siteKey, fingerprint);
+  const work = new WorkLimit();
   const { port, close } = await startHubServer({
-    rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces() },
+    rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces(), work },
     certificate,
     ...{ host: '127.0.0.1', port: 0, answerers: [], onBug: fail },
   });

@@ -22,6 +22,7 @@ import { Nonces } from './server/nonces.js';
 import { portFault } from './server/port-fault.js';
 import { HubRoster } from './roster/roster.js';
 import { startHubServer, type HubPages } from './server/server.js';
+import { WorkLimit } from './server/work-limit.js';
 import type { HubSite } from './site.js';
 
 export interface HubOptions {
@@ -112,8 +113,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
     opened.push(async () => roster?.close());
     const codes = new PairingCodes(identity.siteKey, fingerprint);
+    const work = new WorkLimit();
     const server = await startHubServer({
-      rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces() },
+      rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces(), work },
       certificate,
       host: options.host,
       port: options.port,
@@ -127,6 +129,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       // The server waits for requests that are held.
       await roster?.close();
       await server.close();
+      await work.settled();
     });
     if (site !== null) {
       const desk = new Desk({ db, site, entries, log, onStored: () => roster?.punched() });

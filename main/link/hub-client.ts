@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
+import { AnswerLimit } from './answer-limit.js';
 import { hubPaths, Refusal } from './messages.js';
 import { headerNames, signedHeaders } from './signed-request.js';
 
@@ -15,17 +16,24 @@ export interface HubClientOptions {
   /** Who signs, and with which key, as `PrivateKeys.sign`. */
   readonly sender: string;
   readonly signKey: string;
+  /** The shortest wait for an answer, in ms, for tests. By default as `AnswerLimit`. */
+  readonly answerMs?: number | undefined;
 }
 
 /** The hub answered, and refused. */
 export class HubRefusal extends Error {
-  constructor(readonly reason: Refusal['refused']) {
+  /** @param retryAfterMs how long the hub asks to wait before the next attempt; null if it does not say. */
+  constructor(
+    readonly reason: Refusal['refused'],
+    readonly retryAfterMs: number | null = null,
+  ) {
     super(`the hub refused the request: ${reason}`);
   }
 }
 
-/** Longest wait for an answer, in ms: a batch on a slow line takes seconds. */
-const answerMs = 30_000;
+/** The hub did not answer in time. It may still do what it was asked for. */
+export class HubTimeout extends Fault {}
+
 /** Largest answer, in bytes. */
 const maxAnswerBytes = 4_000_000;
 /** A measurement of the clock with a longer way there and back says too little, in ms. */
@@ -38,11 +46,13 @@ const maxRoundTripMs = 5000;
 export class HubClient {
   readonly #agent: Agent;
   readonly #closing = new AbortController();
+  readonly #limit: AnswerLimit;
   #nonce: string | null = null;
   #fingerprint = '';
   #clockOffsetMs: number | null = null;
 
   constructor(private readonly options: HubClientOptions) {
+    this.#limit = new AnswerLimit(options.answerMs);
     this.#agent = new PinningAgent(options, (fingerprint) => {
       this.#fingerprint = fingerprint;
     });
@@ -65,20 +75,23 @@ export class HubClient {
 
   /**
    * Sends a signed request.
-   * @throws HubRefusal; Fault `not-found` if the hub cannot be reached, `not-allowed` if it has another
-   *   certificate, `invalid-input` for an answer that is not a hub's.
+   * @param holdMs how long the hub may hold it.
+   * @throws HubRefusal; Fault `not-found` if the hub cannot be reached, the same as `HubTimeout` if it does not
+   *   answer in time, `not-allowed` if it has another certificate, `invalid-input` for an answer that is not a hub's.
    */
   async send<Answer>(
     path: string,
     body: object,
     schema: v.GenericSchema<unknown, Answer>,
+    holdMs = 0,
   ): Promise<Answer> {
+    const once = { path, body, schema, holdMs };
     try {
-      return await this.#sendOnce(path, body, schema);
+      return await this.#sendOnce(once);
     } catch (error) {
       // The hub was restarted, or the nonce is too old; the answer brought another one.
       if (!(error instanceof HubRefusal) || error.reason !== 'nonce') throw error;
-      return this.#sendOnce(path, body, schema);
+      return this.#sendOnce(once);
     }
   }
 
@@ -88,11 +101,7 @@ export class HubClient {
     this.#agent.destroy();
   }
 
-  async #sendOnce<Answer>(
-    path: string,
-    body: object,
-    schema: v.GenericSchema<unknown, Answer>,
-  ): Promise<Answer> {
+  async #sendOnce<Answer>({ path, body, schema, holdMs }: Sending<Answer>): Promise<Answer> {
     await this.prepare();
     const bytes = Buffer.from(JSON.stringify(body));
     const { sender, signKey } = this.options;
@@ -105,12 +114,14 @@ export class HubClient {
       nonce,
       body: bytes,
     });
-    const { status, json } = await this.#exchange(path, headers, bytes);
+    const sentMs = performance.now();
+    const { status, retryAfter, json } = await this.#exchange(path, headers, bytes, holdMs);
     if (status !== 200) {
       const refusal = v.safeParse(Refusal, json);
-      if (refusal.success) throw new HubRefusal(refusal.output.refused);
+      if (refusal.success) throw new HubRefusal(refusal.output.refused, retryAfter);
       throw this.#strange();
     }
+    this.#limit.answered(performance.now() - sentMs - holdMs);
     const answer = v.safeParse(schema, json);
     if (!answer.success) throw this.#strange();
     return answer.output;
@@ -120,10 +131,11 @@ export class HubClient {
     path: string,
     headers: Readonly<Record<string, string>>,
     body: Buffer,
-  ): Promise<{ status: number; json: unknown }> {
+    holdMs = 0,
+  ): Promise<{ status: number; retryAfter: number | null; json: unknown }> {
     const sentMs = Date.now();
     const startedMs = performance.now();
-    const { response, bytes } = await this.#post(path, headers, body);
+    const { response, bytes } = await this.#post(path, headers, body, holdMs);
     const tookMs = performance.now() - startedMs;
     const nonce = response.headers[headerNames.nonce];
     if (typeof nonce === 'string') this.#nonce = nonce;
@@ -132,8 +144,11 @@ export class HubClient {
       // Half of the way there and back, as NTP does (RFC 5905, 8).
       this.#clockOffsetMs = Math.round(hubMs - (sentMs + tookMs / 2));
     }
+    const seconds = Number(response.headers['retry-after']);
+    const retryAfter = seconds > 0 ? seconds * 1000 : null;
+    const status = response.statusCode ?? 0;
     try {
-      return { status: response.statusCode ?? 0, json: JSON.parse(bytes.toString('utf8')) };
+      return { status, retryAfter, json: JSON.parse(bytes.toString('utf8')) };
     } catch {
       throw this.#strange();
     }
@@ -143,7 +158,10 @@ export class HubClient {
     path: string,
     headers: Readonly<Record<string, string>>,
     body: Buffer,
+    holdMs: number,
   ): Promise<{ response: IncomingMessage; bytes: Buffer }> {
+    const limitMs = this.#limit.ms + holdMs;
+    const limit = AbortSignal.timeout(limitMs);
     try {
       return await new Promise((resolve, reject) => {
         const request = httpsRequest(new URL(path, this.options.address), {
@@ -154,7 +172,7 @@ export class HubClient {
             'content-type': 'application/json',
             'content-length': body.length,
           },
-          signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(answerMs)]),
+          signal: AbortSignal.any([this.#closing.signal, limit]),
         });
         request.on('error', reject);
         request.on('response', (response) => {
@@ -166,6 +184,10 @@ export class HubClient {
       });
     } catch (error) {
       if (error instanceof Fault) throw error;
+      if (limit.aborted && !this.#closing.signal.aborted) {
+        this.#limit.timedOut();
+        throw this.#tooLate(limitMs, error);
+      }
       throw new Fault(
         'not-found',
         `The hub at ${this.options.address} cannot be reached. Check its address and the network.`,
@@ -174,12 +196,28 @@ export class HubClient {
     }
   }
 
+  #tooLate(limitMs: number, cause: unknown): HubTimeout {
+    return new HubTimeout(
+      'not-found',
+      `The hub at ${this.options.address} did not answer within ${Math.ceil(limitMs / 1000)} s. It may have too much to do, or the network is slow. Try again later.`,
+      { cause },
+    );
+  }
+
   #strange(): Fault {
     return new Fault(
       'invalid-input',
       `${this.options.address} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.`,
     );
   }
+}
+
+/** What `HubClient.send` is called with. */
+interface Sending<Answer> {
+  readonly path: string;
+  readonly body: object;
+  readonly schema: v.GenericSchema<unknown, Answer>;
+  readonly holdMs: number;
 }
 
 async function readAll(response: IncomingMessage): Promise<Buffer> {

@@ -33,7 +33,7 @@ export async function askRoster(
   const nonce = randomBytes(18).toString('base64url');
   const takes = [...takenKinds];
   const request: RosterRequest = { version: 1, nonce, ...known, takes, holdMs };
-  const signed = await client.send(hubPaths.roster, request, SignedAnswer);
+  const signed = await client.send(hubPaths.roster, request, SignedAnswer, holdMs);
   const asked = { kind: 'rollcall-roster', kiosk, nonce, since } as const;
   const answer = readAnswer(signed, link.hubKey, asked);
   const opened = answer && openBox(link.keys.seal, answer.sealed, boxContexts.roster);

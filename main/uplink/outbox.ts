@@ -17,7 +17,7 @@ export interface Batch {
 }
 
 /** Entries in one request: half a second's work for the smallest hub, and about 280 kB. */
-const maxItems = 500;
+export const maxItems = 500;
 /** Lines between two pauses for the door, which runs in the same process: some milliseconds' work. */
 const linesAtATime = 250;
 
@@ -74,9 +74,14 @@ export async function hashesAfter(journal: Journal, base: Place): Promise<string
  * The next entries to send: the journal itself is the outbox. Lines that cannot be read or are not proven are not
  * sent; the hub gets their numbers.
  * @param after the last entry that the hub has.
+ * @param limit entries at most.
  * @returns null if there is nothing to send.
  */
-export async function nextBatch(journal: Journal, after: Place): Promise<Batch | null> {
+export async function nextBatch(
+  journal: Journal,
+  after: Place,
+  limit = maxItems,
+): Promise<Batch | null> {
   const items: SentItem[] = [];
   let last = after;
   for await (const { line, entry, start } of journal.lines(after.start)) {
@@ -86,7 +91,7 @@ export async function nextBatch(journal: Journal, after: Place): Promise<Batch |
     }
     items.push(line);
     last = { seq: entry.seq, hash: entry.hash, start };
-    if (items.length >= maxItems) break;
+    if (items.length >= limit) break;
   }
   return items.length === 0 ? null : { items, last };
 }

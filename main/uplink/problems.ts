@@ -34,6 +34,8 @@ export function isFinal(error: unknown): boolean {
   return error instanceof HubRefusal && finalSentences[error.reason] !== undefined;
 }
 
+const tooMuchToDo = 'The hub has too much to do now. Entries wait here until it has time.';
+
 const finalSentences: Readonly<Record<string, string | undefined>> = {
   revoked: 'This kiosk was removed from its hub, which takes no more entries from it.',
   unknown: 'The hub does not know this kiosk. Join again with a new code.',
@@ -43,6 +45,7 @@ const finalSentences: Readonly<Record<string, string | undefined>> = {
 /** A failure for people. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof HubRefusal) {
+    if (error.retryAfterMs !== null) return tooMuchToDo;
     return finalSentences[error.reason] ?? 'The hub could not take the entries now.';
   }
   return error instanceof Error ? error.message : String(error);

@@ -1,10 +1,11 @@
 import type { WaitingPerson } from '../../contract/calls/uplink.js';
 import { isFault } from '../../contract/fault.js';
 import { SerialQueue } from '../base/serial-queue.js';
-import { HubClient, HubRefusal } from '../link/hub-client.js';
-import { maxHoldMs, type RosterPage } from '../link/roster-messages.js';
+import { HubClient, HubRefusal, HubTimeout } from '../link/hub-client.js';
+import { maxChanges, maxHoldMs, type RosterPage } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
-import { pauseAfter } from './back-off.js';
+import { pauseAfterError } from './back-off.js';
+import { BatchSize } from './batch-size.js';
 import { askRoster, forgedRoster } from './ask-roster.js';
 import { Attempts } from './attempts.js';
 import { bringAbsences } from './bring-absences.js';
@@ -44,6 +45,8 @@ export class RosterFollower {
   #sending = new Attempts();
   /** Each has one request at a time, and that of `#pulling` is held. */
   readonly #clients = new Map<'send' | 'ask', HubClient>();
+  /** Changes in one request. */
+  readonly #size = new BatchSize(maxChanges, 1);
   /** For what is sealed for the hub; null until it is known. */
   #sealKey: string | null = null;
   #hasSent = false;
@@ -142,8 +145,16 @@ export class RosterFollower {
     const client = this.#clientOf(link, 'send');
     const kiosk = this.#kioskOf(link);
     for (let remaining = 1; remaining > 0 && !this.#isStopped;) {
-      const sending = { kiosk, sealKey, queue: this.#queue, answered: () => this.#answered() };
-      const sent = await sendChanges(this.#people, data.people.store, client, link, sending);
+      const limit = this.#size.count;
+      const answered = (): Promise<void> => this.#answered();
+      const sending = { kiosk, sealKey, queue: this.#queue, limit, answered };
+      const sent = await sendChanges(this.#people, data.people.store, client, link, sending).catch(
+        (error: unknown) => {
+          if (error instanceof HubTimeout) this.#size.timedOut();
+          throw error;
+        },
+      );
+      this.#size.answered();
       if (sent === null) throw forgedRoster(link);
       ({ remaining } = sent);
       for (const id of sent.duplicates) {
@@ -277,6 +288,6 @@ export class RosterFollower {
     if (!isFault(error) && !(error instanceof HubRefusal)) {
       this.options.notify(`People could not be taken from the hub: ${this.#problem}`);
     }
-    return pauseAfter(failures);
+    return pauseAfterError(error, failures);
   }
 }

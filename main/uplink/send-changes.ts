@@ -1,6 +1,6 @@
 import type { SerialQueue } from '../base/serial-queue.js';
 import type { HubClient } from '../link/hub-client.js';
-import { maxChanges, type PersonChange } from '../link/roster-messages.js';
+import type { PersonChange } from '../link/roster-messages.js';
 import type { PeopleStore } from '../people/records/people-store.js';
 import { sharedPerson } from '../people/shared/share-person.js';
 import { askHub } from './ask-hub.js';
@@ -21,6 +21,8 @@ export interface SendingOptions {
   readonly sealKey: string;
   /** For everything that reads or changes `people`; it is free while the hub works. */
   readonly queue: SerialQueue;
+  /** Changes in one request, at most. */
+  readonly limit: number;
   /** Called when the hub has answered, before that is noted. */
   readonly answered: () => Promise<void>;
 }
@@ -34,11 +36,11 @@ export async function sendChanges(
   store: PeopleStore,
   client: HubClient,
   link: Link,
-  { kiosk, sealKey, queue, answered }: SendingOptions,
+  { kiosk, sealKey, queue, limit, answered }: SendingOptions,
 ): Promise<Sent> {
   const waiting = await queue.run(() => people.changes());
   if (waiting.length === 0) return { remaining: 0, duplicates: [] };
-  const { changes, taken } = await batchOf(store, waiting);
+  const { changes, taken } = await batchOf(store, waiting.slice(0, limit));
   const hasBadges = changes.some(
     (change) => change.kind === 'person' && change.badges !== undefined,
   );
@@ -64,7 +66,7 @@ async function batchOf(
   const changes: PersonChange[] = [];
   const taken: LocalChange[] = [];
   let bytes = 0;
-  for (const change of waiting.slice(0, maxChanges)) {
+  for (const change of waiting) {
     taken.push(change);
     if (change.kind === 'erased') {
       changes.push(change);

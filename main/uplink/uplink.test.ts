@@ -10,6 +10,7 @@ import { newPunch } from '../attendance/testing/entries.js';
 import { databaseOfTests } from '../hub/testing/database-of-tests.js';
 import { allowRestart } from '../hub/pairing/continue-chain.js';
 import { revokeKiosk } from '../hub/pairing/kiosks.js';
+import { WorkLimit } from '../hub/server/work-limit.js';
 import { hubStatus } from '../hub/status.js';
 import { when } from '../hub/testing/recorded-day.js';
 import { serveHub, type ServingHub } from '../hub/testing/serving.js';
@@ -26,7 +27,7 @@ const database = databaseOfTests();
 const key = randomBytes(32);
 
 /** A kiosk on a folder; several may use copies of one folder. */
-async function openKiosk(folder: string) {
+async function openKiosk(folder: string, answerMs?: number) {
   const notices: string[] = [];
   const notify = (sentence: string): void => {
     notices.push(sentence);
@@ -37,7 +38,8 @@ async function openKiosk(folder: string) {
   site.finishOpening();
   const files = new LinkFiles(folder, key);
   const settings = { kioskId: 'gate' };
-  const uplink = new Uplink({ files, journal, settings, site, program: '0.1.0', notify });
+  const limit = answerMs === undefined ? {} : { answerMs };
+  const uplink = new Uplink({ files, journal, settings, site, program: '0.1.0', notify, ...limit });
   let isOpen = true;
   const closeKiosk = async (): Promise<void> => {
     if (!isOpen) return;
@@ -60,8 +62,8 @@ async function openKiosk(folder: string) {
   return { folder, uplink, journal, site, punch, join: join_, close: closeKiosk, notices };
 }
 
-async function newKiosk(punches: number, hub: ServingHub) {
-  const kiosk = await openKiosk(join(await temporaryFolder(), 'data'));
+async function newKiosk(punches: number, hub: ServingHub, answerMs?: number) {
+  const kiosk = await openKiosk(join(await temporaryFolder(), 'data'), answerMs);
   await kiosk.punch(punches);
   await kiosk.join(hub);
   return kiosk;
@@ -124,6 +126,56 @@ test('without a network, entries wait and attempts become rarer', async () => {
   expect([pauseAfter(1, 1), pauseAfter(3, 1), pauseAfter(30, 1), pauseAfter(5, 0.5)]).toEqual([
     2000, 8000, 300_000, 16_000,
   ]);
+});
+
+/** Keeps the hub's work on entries from going on, until it is called. */
+async function stallIngests(): Promise<() => Promise<void>> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let stalled = (): void => undefined;
+  const isStalled = new Promise<void>((resolve) => {
+    stalled = resolve;
+  });
+  const transaction = database.db.transaction().execute(async (trx) => {
+    await trx.selectFrom('kiosks').select('id').forUpdate().execute();
+    stalled();
+    await released;
+  });
+  await isStalled;
+  return async () => {
+    release();
+    await transaction;
+  };
+}
+
+test('a hub with too much to do refuses kiosks early, and gets everything once they come back', async () => {
+  const work = new WorkLimit({ maxRunning: 1, maxWaitMs: 20 });
+  const hub = await serveHub(database.db, { work });
+  const kiosks = [];
+  for (let count = 0; count < 3; count++) kiosks.push(await newKiosk(30, hub, 150));
+  const goOn = await stallIngests();
+  const [late, ...busy] = kiosks;
+  await late!.uplink.tick();
+  expect((await late!.uplink.state())!.problem).toMatch(/did not answer within 1 s/);
+  for (const kiosk of busy) {
+    await kiosk.uplink.tick();
+    expect(await kiosk.uplink.state()).toMatchObject({
+      confirmed: 0,
+      problem: 'The hub has too much to do now. Entries wait here until it has time.',
+    });
+    expect(kiosk.notices).toEqual([]);
+  }
+  await goOn();
+  for (const kiosk of kiosks) {
+    await eventually(async () => {
+      await kiosk.uplink.tick();
+      expect(await kiosk.uplink.state()).toMatchObject({ confirmed: 30, problem: null });
+    });
+    // What the hub did for a kiosk that had hung up counts once.
+    expect(await linesAtHub(kiosk.site.site)).toEqual(await linesOf(kiosk.folder));
+  }
 });
 
 test.each([

@@ -1,13 +1,14 @@
 import type { WaitingPerson } from '../../contract/calls/uplink.js';
 import type { Journal } from '../attendance/journal/journal.js';
 import { Fault, isFault } from '../../contract/fault.js';
-import { HubClient, HubRefusal } from '../link/hub-client.js';
+import { HubClient, HubRefusal, HubTimeout } from '../link/hub-client.js';
 import { hubPaths, SyncAnswer, type SignedReceipt, type SyncRequest } from '../link/messages.js';
 import { emptyHead } from '../storage/chain.js';
 import { readReceipt } from '../link/receipt.js';
-import { pauseAfter } from './back-off.js';
+import { pauseAfterError } from './back-off.js';
+import { BatchSize } from './batch-size.js';
 import type { Link, LinkFiles } from './link-files.js';
-import { isStillAt, nextBatch, placeOf, type Batch, type Place } from './outbox.js';
+import { isStillAt, maxItems, nextBatch, placeOf, type Batch, type Place } from './outbox.js';
 import { contradiction, isFinal, sentenceOf, Standstill, standstillMs } from './problems.js';
 import { restartChain } from './restart.js';
 import type { RosterFollower } from './roster-follower.js';
@@ -27,12 +28,16 @@ export interface UplinkOptions {
   readonly notify: (sentence: string) => void;
   /** People from the hub and to it; left out where only entries are sent. */
   readonly people?: RosterFollower;
+  /** As `HubClientOptions.answerMs`, for tests. */
+  readonly answerMs?: number;
 }
 
 /** How often `tick` is called, in ms: an entry is at the hub within about this time. */
 export const uplinkCheckMs = 2000;
 /** How often a kiosk without new entries shows a sign of life, in ms. */
 const aliveMs = 60_000;
+/** Entries in one request after many time-outs. */
+const minItems = 10;
 
 /** What the hub has, as far as this kiosk knows. */
 interface Known {
@@ -60,6 +65,7 @@ export class Uplink {
   /** After a fork: the next signs of life only ask whether this kiosk may go on. */
   #fork: Standstill | null = null;
   #retryMs = 0;
+  readonly #size = new BatchSize(maxItems, minItems);
 
   constructor(private readonly options: UplinkOptions) {}
 
@@ -154,8 +160,10 @@ export class Uplink {
     const isFork = error instanceof Standstill;
     const isStandstill = isFork || isFinal(error);
     this.#failures += 1;
+    if (error instanceof HubTimeout) this.#size.timedOut();
     const longMs = isFork ? aliveMs : standstillMs;
-    this.#nextMs = performance.now() + (isStandstill ? longMs : pauseAfter(this.#failures));
+    this.#nextMs =
+      performance.now() + (isStandstill ? longMs : pauseAfterError(error, this.#failures));
     if (isFork && this.#fork === null) {
       this.#fork = error;
       this.#retryMs = performance.now() + standstillMs;
@@ -192,15 +200,15 @@ export class Uplink {
     const { journal } = this.options;
     return contradicted !== null || journal.head.seq <= place.seq
       ? null
-      : nextBatch(journal, place);
+      : nextBatch(journal, place, this.#size.count);
   }
 
   /** @returns true if this kiosk goes on with another link from now on. */
   async #send(link: Link, batch: Batch | null): Promise<boolean> {
-    const { journal, settings, program } = this.options;
+    const { journal, settings, program, answerMs } = this.options;
     const { address, fingerprint, keys } = link;
     const sender = this.#kioskOf(link);
-    this.#client ??= new HubClient({ address, fingerprint, sender, signKey: keys.sign });
+    this.#client ??= new HubClient({ address, fingerprint, sender, signKey: keys.sign, answerMs });
     await this.#client.prepare();
     const request: SyncRequest = {
       version: 1,
@@ -213,6 +221,7 @@ export class Uplink {
       items: [...(batch?.items ?? [])],
     };
     const answer = await this.#client.send(hubPaths.sync, request, SyncAnswer);
+    if (batch !== null) this.#size.answered();
     this.#contactMs = performance.now();
     this.#contactAt = new Date().toISOString();
     if (answer.state === 'fork' || answer.state === 'broken') throw new Standstill(answer.seq);

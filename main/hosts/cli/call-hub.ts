@@ -3,7 +3,7 @@ import { Fault, isFault, type FaultCode } from '../../../contract/fault.js';
 import { runningHub } from '../../hub/hub.js';
 import { openIdentity } from '../../hub/identity.js';
 import { commandAnswers, commandSender, type Command } from '../../hub/server/commands.js';
-import { HubClient } from '../../link/hub-client.js';
+import { HubClient, HubTimeout } from '../../link/hub-client.js';
 import { hubPaths } from '../../link/messages.js';
 
 type Name = Command['command'];
@@ -40,6 +40,7 @@ export function callerOf(folder: string): CallHub {
       if (fault !== undefined) throw new Fault(fault.code, fault.message);
       return answer as never;
     } catch (error) {
+      if (error instanceof HubTimeout) throw error;
       // Unreachable, or another server at its port.
       if (isFault(error) && (error.cause !== undefined || error.code === 'not-allowed')) {
         throw notRunning(folder);

@@ -97,7 +97,7 @@ export class HubRoster {
 
   /**
    * The next page for a kiosk; waits for news as long as the request allows.
-   * @param isStillActive asked after a wait: a kiosk may have been revoked meanwhile.
+   * @param isStillActive asked after a wait: a kiosk may have been revoked meanwhile, or have hung up.
    * @returns null if the kiosk is not active any more, or if its version cannot be true.
    */
   async answer(

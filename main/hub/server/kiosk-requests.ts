@@ -12,10 +12,11 @@ import { ingest } from '../ingest/ingest.js';
 import { continueChain, mayRestart } from '../pairing/continue-chain.js';
 import { pairKiosk } from '../pairing/kiosks.js';
 import { commandSender, runCommand } from './commands.js';
-import { accepted, refused, type HubAnswer } from './answers.js';
+import { accepted, refused, tooBusy, type HubAnswer } from './answers.js';
 import { checkSignature, knownKiosk, parsed, type SentRequest } from './known-kiosk.js';
-import { peopleRequest, rosterRequest } from './roster-requests.js';
+import { isHeld, peopleRequest, rosterRequest } from './roster-requests.js';
 import type { HubRooms } from './rooms.js';
+import { TooBusy } from './work-limit.js';
 
 /** Answers the requests of kiosks and of the hub's own commands; null for any other path. */
 export async function answerKiosk(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer | null> {
@@ -25,18 +26,29 @@ export async function answerKiosk(rooms: HubRooms, sent: SentRequest): Promise<H
     case hubPaths.pair:
       return pair(rooms, sent);
     case hubPaths.sync:
-      return sync(rooms, sent);
+      return inTurn(rooms, sent, sync);
     case hubPaths.restart:
-      return restart(rooms, sent);
+      return inTurn(rooms, sent, restart);
     case hubPaths.roster:
-      return rosterRequest(rooms, sent);
+      // One that is held must not take a turn from the others.
+      return isHeld(sent) ? rosterRequest(rooms, sent) : inTurn(rooms, sent, rosterRequest);
     case hubPaths.people:
-      return peopleRequest(rooms, sent);
+      return inTurn(rooms, sent, peopleRequest);
     case hubPaths.command:
       return command(rooms, sent);
     default:
       return null;
   }
+}
+
+/** Answers when the hub has time for it; else says when to come again. */
+async function inTurn(
+  rooms: HubRooms,
+  sent: SentRequest,
+  answer: (rooms: HubRooms, sent: SentRequest) => Promise<HubAnswer>,
+): Promise<HubAnswer> {
+  const answered = await rooms.work.run(() => answer(rooms, sent), sent.hungUp);
+  return answered instanceof TooBusy ? tooBusy(answered.retryAfterMs) : answered;
 }
 
 async function pair(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {

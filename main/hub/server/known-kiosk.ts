@@ -10,6 +10,8 @@ export interface SentRequest {
   readonly path: string;
   readonly claims: ReturnType<typeof claimsOf>;
   readonly body: Buffer;
+  /** Aborted when the sender closes the connection. */
+  readonly hungUp: AbortSignal;
 }
 
 /** Which kiosks may make a request. */

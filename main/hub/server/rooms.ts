@@ -4,6 +4,7 @@ import type { PairingCodes } from '../pairing/codes.js';
 import type { HubRoster } from '../roster/roster.js';
 import type { HubSite } from '../site.js';
 import type { Nonces } from './nonces.js';
+import type { WorkLimit } from './work-limit.js';
 
 /** What the hub's own protocol works with. */
 export interface HubRooms {
@@ -17,4 +18,5 @@ export interface HubRooms {
   readonly fingerprint: string;
   readonly codes: PairingCodes;
   readonly nonces: Nonces;
+  readonly work: WorkLimit;
 }

@@ -10,6 +10,11 @@ import { accepted, refused, type HubAnswer } from './answers.js';
 import { knownKiosk, parsed, type KnownKiosk, type SentRequest } from './known-kiosk.js';
 import type { HubRooms } from './rooms.js';
 
+/** True for a request that waits for news. */
+export function isHeld({ body }: SentRequest): boolean {
+  return (parsed(RosterRequest, body)?.holdMs ?? 0) > 0;
+}
+
 /** Answers a kiosk that asks for changed people. */
 export async function rosterRequest(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   const { identity, roster } = rooms;
@@ -18,7 +23,10 @@ export async function rosterRequest(rooms: HubRooms, sent: SentRequest): Promise
   const request = parsed(RosterRequest, sent.body);
   // A hub without a site has no people.
   if (request === null || roster === null) return refused('invalid');
-  const page = await roster.answer(kiosk.id, request, () => isActive(rooms, kiosk));
+  // For a kiosk that has hung up, no page is made: it asks again.
+  const isThere = async (): Promise<boolean> =>
+    !sent.hungUp.aborted && (await isActive(rooms, kiosk));
+  const page = await roster.answer(kiosk.id, request, isThere);
   if (page === null) return refused((await isActive(rooms, kiosk)) ? 'invalid' : 'revoked');
   const sealed = sealBox(kiosk.seal_key, json(page), boxContexts.roster);
   const { nonce, since } = request;

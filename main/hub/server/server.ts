@@ -103,8 +103,20 @@ async function answer(
     send(response, refused('invalid'), nonces.issue());
     return;
   }
-  const found = await answerKiosk(rooms, { path: url, claims: claimsOf(headers), body });
+  const claims = claimsOf(headers);
+  const found = await answerKiosk(rooms, { path: url, claims, body, hungUp: closeOf(response) });
   send(response, found ?? { status: 404, body: { refused: 'invalid' } }, nonces.issue());
+}
+
+/** Aborted when the connection closes. */
+function closeOf(response: ServerResponse): AbortSignal {
+  const closed = new AbortController();
+  const abort = (): void => {
+    closed.abort();
+  };
+  if (response.destroyed) abort();
+  else response.once('close', abort);
+  return closed.signal;
 }
 
 async function closeServer(server: Server): Promise<void> {

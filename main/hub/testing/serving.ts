@@ -13,6 +13,7 @@ import { restApi } from '../rest/rest-api.js';
 import { fingerprintOf } from '../server/certificate.js';
 import { Nonces } from '../server/nonces.js';
 import { startHubServer } from '../server/server.js';
+import { WorkLimit } from '../server/work-limit.js';
 import { HubRoster } from '../roster/roster.js';
 import type { HubSite } from '../site.js';
 
@@ -34,19 +35,20 @@ export interface ServingOptions {
   readonly onBug?: (error: unknown) => void;
   /** By default, the hub has no desk. */
   readonly site?: HubSite | null;
+  /** By default as a hub has it. */
+  readonly work?: WorkLimit;
 }
 
-export async function serveHub(
-  db: HubDatabase,
-  { requestsPerMinute = 100_000, onBug = fail, site = null }: ServingOptions = {},
-): Promise<ServingHub> {
+export async function serveHub(db: HubDatabase, options: ServingOptions = {}): Promise<ServingHub> {
+  const { requestsPerMinute = 100_000, onBug = fail, site = null } = options;
+  const { work = new WorkLimit() } = options;
   const identity = await openIdentity(await temporaryFolder(), undefined);
   const { certificate } = identity;
   const fingerprint = fingerprintOf(certificate.cert);
   const codes = new PairingCodes(identity.siteKey, fingerprint);
   const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
   const { port, close } = await startHubServer({
-    rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces() },
+    rooms: { db, site, roster, identity, fingerprint, codes, nonces: new Nonces(), work },
     certificate,
     host: '127.0.0.1',
     port: 0,
@@ -56,6 +58,7 @@ export async function serveHub(
   onTestFinished(async () => {
     await roster?.close();
     await close();
+    await work.settled();
   });
   const code = async () => (await codes.make(db)).code;
   return { address: `https://127.0.0.1:${port}`, fingerprint, identity, roster, code };

@@ -405,6 +405,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} {1}, o elija «Continuar aunque las caras sean distintas».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
+  'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
+    'El servidor central {0} no respondió en {1} s. Puede que esté sobrecargado o que la red sea lenta. Vuelva a intentarlo más tarde.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'No se puede acceder al servidor central {0}. Compruebe la dirección y la red.',
   'The hub’s database cannot be reached, so attendance cannot be shown now. Nothing is lost. Check that the PostgreSQL server runs, and try again.':

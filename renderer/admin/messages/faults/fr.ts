@@ -406,6 +406,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} {1}, ou choisissez « Continuer malgré des visages différents ».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
+  'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
+    'Le serveur central {0} n’a pas répondu en {1} s. Il est peut-être surchargé, ou le réseau est lent. Réessayez plus tard.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'Le serveur central {0} est injoignable. Vérifiez son adresse et le réseau.',
   'The hub’s database cannot be reached, so attendance cannot be shown now. Nothing is lost. Check that the PostgreSQL server runs, and try again.':
