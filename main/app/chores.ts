@@ -5,12 +5,12 @@ import { sendCheckMs, sendDue } from '../connectors/send.js';
 import { heartbeatCheckMs } from '../health/write-heartbeat.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
-import { ReadingOnlyFault } from '../storage/reading-only.js';
 import { eraseOldFaces } from '../models/learn.js';
 import { saveUnsaved } from './data-folder.js';
 import { updateCheckMs } from '../update/updates.js';
 import { uplinkCheckMs } from '../uplink/uplink.js';
 import type { Chore } from './lifecycle.js';
+import { attemptsSaidOnce } from './say-once.js';
 import type { Services } from './services.js';
 
 /**
@@ -24,16 +24,7 @@ export function choresOf(
   sendEveryMs: number,
   notify: (sentence: string) => void,
 ): Chore<Services>[] {
-  const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      // Reported once, at opening.
-      if (error instanceof ReadingOnlyFault) return;
-      // The kiosk keeps running, and the next run tries again.
-      notify(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
+  const attempt = attemptsSaidOnce(notify);
   const present = new LastPresentWriter(folder);
   return [
     {

@@ -1,0 +1,25 @@
+import { ReadingOnlyFault } from '../storage/reading-only.js';
+
+/** Does work, and reports if it fails. @param failure the beginning of the sentence. */
+export type Attempt = (failure: string, work: () => Promise<unknown>) => Promise<void>;
+
+/**
+ * For regular work: a failure is reported once, and again when its reason changes or when it comes back. The next run
+ * tries again, so a database that is away would otherwise be a notice every few seconds.
+ */
+export function attemptsSaidOnce(notify: (sentence: string) => void): Attempt {
+  const saidOf = new Map<string, string>();
+  return async (failure, work) => {
+    try {
+      await work();
+      saidOf.delete(failure);
+    } catch (error) {
+      // Reported once, at opening.
+      if (error instanceof ReadingOnlyFault) return;
+      const sentence = `${failure}: ${error instanceof Error ? error.message : String(error)}`;
+      if (saidOf.get(failure) === sentence) return;
+      saidOf.set(failure, sentence);
+      notify(sentence);
+    }
+  };
+}
