@@ -69,6 +69,40 @@ test('chores run regularly until closing', async () => {
   expect(log.slice(3)).toEqual(['close folder 1']);
 });
 
+describe('closing', () => {
+  test('waits for an opening that is under way, whose regular work does not begin', async () => {
+    const { lifecycle, log } = loggedLifecycle();
+    const opening = lifecycle.get();
+    await Promise.resolve();
+    expect(log).toEqual(['open folder 1']);
+    const closed = lifecycle.close();
+    expect((await opening).name).toBe('folder 1');
+    await closed;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(log).toEqual(['open folder 1', 'tidy folder 1', 'close folder 1']);
+  });
+
+  test('is for good: nothing is opened again, also by a change that began to wait before', async () => {
+    const { lifecycle, log } = loggedLifecycle();
+    await lifecycle.get();
+    let finish: () => void = () => undefined;
+    const changed = lifecycle.reopen(async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return () => Promise.resolve();
+    });
+    // A call that waits for the change.
+    const waiting = expect(lifecycle.get()).rejects.toMatchObject({ code: 'cancelled' });
+    await vi.advanceTimersByTimeAsync(0);
+    const closed = lifecycle.close();
+    finish();
+    await Promise.all([changed, closed, waiting]);
+    const later = lifecycle.reopen(() => Promise.reject(new Error('changed')));
+    await expect(later).rejects.toMatchObject({ code: 'cancelled' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(log).toEqual(['open folder 1', 'tidy folder 1', 'close folder 1', 'try']);
+  });
+});
+
 describe('reopening', () => {
   test('closes, makes the change, and opens again at the next call, which waits', async () => {
     const { lifecycle, log } = loggedLifecycle();

@@ -1,3 +1,4 @@
+import { Fault } from '../../contract/fault.js';
 import { once, type Once } from '../base/once.js';
 
 /** A resource that is opened at the first call and closed at the end. */
@@ -29,13 +30,17 @@ export class Lifecycle<Open extends Running> {
   readonly #open: Once<Open>;
   readonly #timers: NodeJS.Timeout[] = [];
   #reopening: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor(options: LifecycleOptions<Open>) {
     this.#options = options;
     this.#open = once(async () => {
       await this.#reopening;
+      // Nothing would close it any more.
+      this.#checkOpen();
       const opened = await options.open();
       for (const { atOpening, run } of options.chores) if (atOpening) await run(opened);
+      if (this.#isClosed) return opened;
       for (const { everyMs, run } of options.chores) {
         this.#timers.push(setInterval(() => void run(opened), everyMs).unref());
       }
@@ -43,7 +48,7 @@ export class Lifecycle<Open extends Running> {
     });
   }
 
-  /** Opens the resource at the first call. After a failure, the next call tries again. */
+  /** Opens the resource at the first call. After a failure, the next call tries again. @throws Fault `cancelled` after `close`. */
   get(): Promise<Open> {
     return this.#open.get();
   }
@@ -56,9 +61,10 @@ export class Lifecycle<Open extends Running> {
   /**
    * Closes the resource and makes a change; the next call opens it again. Calls wait meanwhile.
    * @param change returns a function that undoes it, for the case that opening fails.
-   * @throws the error of `change`, or that of opening, after which the change was undone.
+   * @throws the error of `change`, or that of opening, after which the change was undone; Fault `cancelled` after `close`.
    */
-  reopen(change: () => Promise<() => Promise<void>>): Promise<void> {
+  async reopen(change: () => Promise<() => Promise<void>>): Promise<void> {
+    this.#checkOpen();
     const closing = [this.#open.opened(), this.#reopening] as const;
     this.#open.forget();
     this.#stopChores();
@@ -75,14 +81,19 @@ export class Lifecycle<Open extends Running> {
     })();
     // The caller gets the error; other calls continue with the unchanged resource.
     this.#reopening = done.catch(() => undefined);
-    return done;
+    await done;
   }
 
+  /** Waits for an opening or a change that is under way, and closes the resource for good. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#stopChores();
     await this.#reopening;
     await (await this.#open.opened())?.close();
-    this.#stopChores();
+  }
+
+  #checkOpen(): void {
+    if (this.#isClosed) throw new Fault('cancelled', 'Rollcall is closing. Start it again.');
   }
 
   #stopChores(): void {

@@ -393,6 +393,7 @@ export const ar: Readonly<Record<string, string>> = {
     '{0} {1}، أو اختر «المتابعة رغم اختلاف الوجوه».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'لا يوجد اتصال باسم {0}. لعرض الاتصالات، شغّل "rollcall connectors".',
+  'Rollcall is closing. Start it again.': 'يجري إغلاق Rollcall. شغّله من جديد.',
   'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
     'لم يُجب الخادم المركزي {0} خلال {1} ث. قد يكون مثقلًا بالعمل أو الشبكة بطيئة. أعد المحاولة لاحقًا.',
   'The hub at {0} cannot be reached. Check its address and the network.':

@@ -408,6 +408,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} {1}, oder wählen Sie „Trotz verschiedener Gesichter fortfahren“.',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
+  'Rollcall is closing. Start it again.':
+    'Rollcall wird gerade beendet. Starten Sie es noch einmal.',
   'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
     'Die Zentrale unter {0} hat nicht innerhalb von {1} s geantwortet. Vielleicht ist sie überlastet, oder das Netzwerk ist langsam. Versuchen Sie es später noch einmal.',
   'The hub at {0} cannot be reached. Check its address and the network.':
