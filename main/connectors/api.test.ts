@@ -116,6 +116,25 @@ test('a running kiosk sends by itself, and says once why it cannot', async () =>
   expect(server.records()).toHaveLength(2);
 });
 
+test('what is recorded around a restart is sent once', async () => {
+  const { api, server, odoo, data, record, reopen } = await opened();
+  await api['connectors.add']({ connector: odoo, secret });
+  const ada = data().people.idOf('Ada Lovelace');
+  const run = () => sendDue(data(), () => undefined);
+  await run();
+  // After the last run before the end, and before the first one after the start.
+  await record(ada, '17:00', 'in');
+  await reopen();
+  await record(ada, '18:00', 'out');
+  await run();
+  expect(await api['connectors.list']({})).toMatchObject([{ sent: 4, failed: 1 }]);
+  await reopen();
+  const before = server.requests.length;
+  await run();
+  expect(server.requests).toHaveLength(before);
+  expect(server.records()).toHaveLength(2);
+});
+
 test('an earlier first day sends the earlier punches too', async () => {
   const { api, server, odoo } = await opened();
   const name = 'odoo';
