@@ -44,6 +44,8 @@ interface Place {
   readonly disk: SmallDisk | null;
 }
 
+/** Room for the punches of 500 rounds, and for what is written beside the old before it replaces it. */
+const kioskDisk = '96m';
 /** Kiosks start a few at a time: each is a process. */
 const startsAtOnce = 4;
 
@@ -100,7 +102,7 @@ class Chaos {
   async addKiosks(): Promise<void> {
     for (let number = 1; number <= this.options.kiosks; number++) {
       const name = `kiosk-${number}`;
-      const folder = join(this.disks.folder(name, '24m'), 'data');
+      const folder = join(this.disks.folder(name, kioskDisk), 'data');
       const { seed } = this.options;
       const kiosk = new ChaosKiosk(name, folder, this.ledger, seed * 100 + number);
       const network = await BadNetwork.start(this.hub.port, this.#random);
