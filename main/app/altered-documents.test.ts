@@ -212,7 +212,7 @@ test('attempts that were reset by hand are refused', async () => {
   });
 });
 
-test('a refused opening saves the state before it unlocks the folder, and not later', async () => {
+test('a refused opening leaves no state to be saved later, when the folder may belong to another process', async () => {
   const site = await newSite();
   await site.editJson('accounts.json', (fields) => delete fields['proof']);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -148,7 +148,10 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
 
 type Rooms = Omit<DataFolder, 'isReadingOnly'>;
 
-/** After a refusal, the state that changed is saved before the folder is unlocked: later, it may belong to another process. */
+/**
+ * A refused opening changes nothing: the state that changed is not saved, neither now nor by a timer when the folder may
+ * belong to another process.
+ */
 async function openRooms(options: DataFolderOptions): Promise<Rooms> {
   const { folder, passphrase, keychain, acceptsAltered = false, notify } = options;
   const folders = foldersIn(folder);
@@ -159,7 +162,7 @@ async function openRooms(options: DataFolderOptions): Promise<Rooms> {
   try {
     return await openRoomsOf(site, key, options);
   } catch (error) {
-    await site.flush();
+    await site.discard();
     throw error;
   }
 }

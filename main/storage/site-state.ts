@@ -228,6 +228,13 @@ export class SiteState implements GuardedSite {
     await this.#queue.settled();
   }
 
+  /** Leaves unsaved what is not saved yet, and waits for what is being saved. */
+  async discard(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#queue.settled();
+  }
+
   #changed(): void {
     this.#timer ??= setTimeout(() => void this.#trySaving(), saveDelayMs).unref();
   }

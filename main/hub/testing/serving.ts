@@ -59,6 +59,8 @@ export async function serveHub(db: HubDatabase, options: ServingOptions = {}): P
     await roster?.close();
     await close();
     await work.settled();
+    // What came while the server closed.
+    await roster?.close();
   });
   const code = async () => (await codes.make(db)).code;
   return { address: `https://127.0.0.1:${port}`, fingerprint, identity, roster, code };

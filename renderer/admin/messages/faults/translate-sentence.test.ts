@@ -138,7 +138,7 @@ const valueFiles = [
 ];
 /** Names of other programs, problems for the command line, and pieces of sentences. */
 const notForScreens =
-  /^(Hours Worked Date|QuickBooks Desktop|must (not )?contain "|must have distance 7 for|is needed to|, so |(It does|They do) not count)|TIMER/;
+  /^(Hours Worked Date|QuickBooks Desktop|the layout distance 7 (has no such|needs a value)|is needed to|, so |(It does|They do) not count)|TIMER/;
 
 /** A pattern as a sentence, with a value in each place. */
 const withValues = (pattern: string): string =>
