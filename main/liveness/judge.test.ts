@@ -11,10 +11,10 @@ const none: LivenessCues = {
   planarity: null,
   net: null,
 };
-const room = { withFace: 0.04, still: 0.9, pairs: 8, near: { withFace: 12, still: 4 } };
+const room = { withFace: 0.04, still: 0.9, pairs: 4, near: { withFace: 12, still: 8 } };
 const sheet = { withFace: 0.95, still: 0.02, pairs: 8, near: { withFace: 30, still: 0 } };
 const phone = { withFace: 0.5, still: 0.45, pairs: 8, near: { withFace: 20, still: 0 } };
-const hair = { withFace: 0.3, still: 0.6, pairs: 8, near: { withFace: 12, still: 4 } };
+const hair = { withFace: 0.2, still: 0.7, pairs: 4, near: { withFace: 12, still: 8 } };
 const relief = { residual: 0.03, pairs: 6 };
 const flat = { residual: 0.004, pairs: 6 };
 const picture = { live: 0.02, votes: 3 };
@@ -39,9 +39,9 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ['they do, but the head turned far: the same', { ring: sheet, turn: 0.25 }, 'doubt'],
   ['half of the surroundings move', { ring: phone }, 'doubt'],
   ['half of them, but the face has relief: a replay', { ring: phone, planarity: relief }, 'doubt'],
-  ['a third of the surroundings move', { ring: hair }, 'doubt'],
-  ['a third of them, and relief: hair', { ring: hair, planarity: relief }, 'head'],
-  ['a third of them, and a turn: hair', { ring: hair, turn: 0.25 }, 'head'],
+  ['a fifth of the surroundings move', { ring: hair }, 'doubt'],
+  ['a fifth of them, and relief: hair', { ring: hair, planarity: relief }, 'head'],
+  ['a fifth of them, and a turn: hair', { ring: hair, turn: 0.25 }, 'head'],
   [
     'the room stays, but close to the head nothing shows it: a bent sheet',
     { ring: { ...room, near: { withFace: 12, still: 0 } } },
@@ -49,12 +49,12 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ],
   [
     'close to the head most of it moves: a bent sheet',
-    { ring: { ...room, near: { withFace: 13, still: 4 } } },
+    { ring: { ...room, near: { withFace: 13, still: 8 } } },
     'doubt',
   ],
   [
     'the same, and relief',
-    { ring: { ...hair, near: { withFace: 13, still: 4 } }, planarity: relief },
+    { ring: { ...hair, near: { withFace: 13, still: 8 } }, planarity: relief },
     'doubt',
   ],
   ['a recording of an earlier version', { ring: { ...room, near: null } }, 'head'],
@@ -65,7 +65,10 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   ['nets that say alive, and nothing else', { net: alive }, 'doubt'],
   ['nets that say picture, and nothing else', { net: picture }, 'doubt'],
   ['nets that say alive, and a flat picture', { ring: sheet, planarity: flat, net: alive }, 'flat'],
-  ['too few pairs of frames', { ring: { ...room, pairs: 1 } }, 'doubt'],
+  ['more of them, and relief', { ring: { ...hair, withFace: 0.21 }, planarity: relief }, 'doubt'],
+  ['less of the room, and relief', { ring: { ...hair, still: 0.69 }, planarity: relief }, 'doubt'],
+  ['the room, but only for a moment', { ring: { ...room, pairs: 3 } }, 'doubt'],
+  ['part of it, for a moment', { ring: { ...hair, pairs: 3 }, planarity: relief }, 'doubt'],
 ])('%s', (_, cues, judgement) => {
   expect(judge({ ...none, ...cues })).toBe(judgement);
 });

@@ -16,16 +16,18 @@ export const watchMs = 2_000;
 
 /** Fewer pairs of frames say nothing. */
 const minPairs = 2;
+/** A phone in a hand stands still for a moment, too: the room must stay in more pairs, about half a second. */
+const minRoomPairs = 4;
 /** The room behind a head stays; what is around a picture moves with it. */
 const roomFrom = { still: 0.6, withFace: 0.04 } as const;
 const sheetFrom = { still: 0.1, withFace: 0.8 } as const;
 /** Behind a head whose hair fills part of the ring, this much of the room stays. */
-const partFrom = { still: 0.6, withFace: 0.3 } as const;
+const partFrom = { still: 0.7, withFace: 0.2 } as const;
 /**
- * Close to the head, hair may move with the face, but part of the room shows: at most three points in four move. A
- * bent sheet hides the room there.
+ * Close to the head, hair may move with the face, but part of the room shows: at most six points in ten move. A bent
+ * sheet hides the room there.
  */
-const maxMovingNear = 0.75;
+const maxMovingNear = 0.6;
 /** Distances of points on the face from a plane's motion, in inter-ocular distances. */
 const reliefFrom = 0.022;
 const flatUpTo = 0.01;
@@ -70,7 +72,7 @@ function judgeRing(ring: LivenessCues['ring']): Judgement {
   if (ring === null || ring.pairs < minPairs) return 'doubt';
   const { still, withFace } = ring;
   const isRoom = still >= roomFrom.still && withFace <= roomFrom.withFace;
-  if (isRoom && showsRoomNearHead(ring)) return 'head';
+  if (isRoom && showsRoom(ring)) return 'head';
   return still <= sheetFrom.still && withFace >= sheetFrom.withFace ? 'flat' : 'doubt';
 }
 
@@ -109,12 +111,14 @@ function judgeMotion(cues: LivenessCues): Judgement {
 }
 
 function partOfRoomStays(ring: LivenessCues['ring']): boolean {
-  if (ring === null || ring.pairs < minPairs) return false;
+  if (ring === null) return false;
   const isPart = ring.still >= partFrom.still && ring.withFace <= partFrom.withFace;
-  return isPart && showsRoomNearHead(ring);
+  return isPart && showsRoom(ring);
 }
 
-function showsRoomNearHead({ near }: NonNullable<LivenessCues['ring']>): boolean {
+/** True if the room was seen long enough, and close to the head too. */
+function showsRoom({ pairs, near }: NonNullable<LivenessCues['ring']>): boolean {
+  if (pairs < minRoomPairs) return false;
   if (near === null) return true;
   const { still, withFace } = near;
   return still > 0 && withFace <= maxMovingNear * (still + withFace);
