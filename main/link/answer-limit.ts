@@ -15,9 +15,9 @@ export class AnswerLimit {
     this.#ms = firstMs;
   }
 
-  /** In ms. */
+  /** In whole ms, as timers need it. */
   get ms(): number {
-    return this.#ms;
+    return Math.ceil(this.#ms);
   }
 
   timedOut(): void {

@@ -39,6 +39,8 @@ test('the time limit grows with time-outs, and shrinks slowly to what answers ta
   expect(after([answered(40_000), answered(100), answered(100), answered(-25_000)])).toEqual([
     160_000, 80_000, 40_000, 30_000,
   ]);
+  // A timer takes whole milliseconds only.
+  expect(after([answered(10_000.3)])).toEqual([40_002]);
 });
 
 test('a batch shrinks with each time-out and grows again', () => {

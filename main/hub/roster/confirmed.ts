@@ -21,7 +21,9 @@ export async function confirmVersion(
   version: number,
   now = new Date(),
 ): Promise<void> {
-  if ((await appliedBy(db, kioskId).executeTakeFirstOrThrow()).roster_applied === version) return;
+  const known = await appliedBy(db, kioskId).executeTakeFirst();
+  // A kiosk that is unknown by now gets no answer either.
+  if (known === undefined || known.roster_applied === version) return;
   await inTransaction(db, async (trx) => {
     // Requests of one kiosk may be in work at once, when one was given up and asked again. Each begins where the one
     // before it ended: else an erasure that an older one took back would stay unconfirmed.
