@@ -41,3 +41,26 @@ test('a lease ends two weeks after the hub’s last answer, also with a clock th
   restarted.end();
   expect(restarted.isOver).toBe(false);
 });
+
+test('the first lease of a hub is on the disk before its answer counts, after a full disk and after another hub', async () => {
+  let isFull = true;
+  const saved: number[] = [];
+  const lease = new FaceLease(
+    ({ answeredMs }) => {
+      if (isFull) return Promise.reject(new Error('the disk is full'));
+      saved.push(answeredMs);
+      return Promise.resolve();
+    },
+    { faceLeaseDays: 14 },
+  );
+  await expect(lease.answered(start, 0)).rejects.toThrow('the disk is full');
+  await expect(lease.answered(start + 1, 1)).rejects.toThrow('the disk is full');
+  isFull = false;
+  await lease.answered(start + 2, 2);
+  await lease.answered(start + 3, 3);
+  expect(saved).toEqual([start + 2]);
+  // Left, and joined another one, before the next time that it is saved.
+  lease.end();
+  await lease.answered(start + 4, 4);
+  expect(saved).toEqual([start + 2, start + 4]);
+});

@@ -31,7 +31,10 @@ export class FaceLease {
   #lease: StoredLease | null = null;
   #hasHub = false;
   #tickedMs = 0;
+  /** When it was last saved, or was tried to be. */
   #savedMs = -Infinity;
+  /** True once the disk has a lease of this hub. */
+  #isKept = false;
 
   /**
    * @param save keeps the lease over a restart.
@@ -46,6 +49,7 @@ export class FaceLease {
   begin(stored: StoredLease | null, uptimeMs = performance.now()): void {
     this.#hasHub = true;
     this.#lease = stored;
+    this.#isKept = stored !== null;
     this.#tickedMs = uptimeMs;
   }
 
@@ -53,12 +57,16 @@ export class FaceLease {
   end(): void {
     this.#hasHub = false;
     this.#lease = null;
+    this.#isKept = false;
   }
 
-  /** The hub answered. @throws Fault as `save`. */
+  /** The hub answered. The first answer's lease is on the disk when this is done. @throws Fault as `save`. */
   async answered(nowMs = Date.now(), uptimeMs = performance.now()): Promise<void> {
-    this.begin(newLease(nowMs), uptimeMs);
-    await this.#saveSometimes(uptimeMs);
+    this.#hasHub = true;
+    this.#lease = newLease(nowMs);
+    this.#tickedMs = uptimeMs;
+    if (this.#isKept) await this.#saveSometimes(uptimeMs);
+    else await this.#saveNow(this.#lease, uptimeMs);
   }
 
   /** Call it often. @throws Fault as `save`. */
@@ -82,7 +90,12 @@ export class FaceLease {
 
   async #saveSometimes(uptimeMs: number): Promise<void> {
     if (this.#lease === null || uptimeMs - this.#savedMs < saveMs) return;
+    await this.#saveNow(this.#lease, uptimeMs);
+  }
+
+  async #saveNow(lease: StoredLease, uptimeMs: number): Promise<void> {
     this.#savedMs = uptimeMs;
-    await this.save(this.#lease);
+    await this.save(lease);
+    this.#isKept = true;
   }
 }
