@@ -115,8 +115,18 @@ export class ChaosHub {
   }
 
   async #ask(call: string, input: object): Promise<unknown> {
+    await this.#connectAgain();
     const reply = await this.#desk?.send(call, input).catch(() => null);
     return reply?.ok === true ? reply.value : null;
+  }
+
+  /** As a page does: a hub that hardly gets a processor may end a connection, because it saw no sign of life. */
+  async #connectAgain(): Promise<void> {
+    const [hub, desk] = [this.#hub, this.#desk];
+    if (hub === null || desk === null || desk.socket.readyState === desk.socket.OPEN) return;
+    const again = await this.#signIn(hub).catch(() => null);
+    if (again !== null && this.#desk === desk) this.#desk = again;
+    else again?.socket.terminate();
   }
 
   /** @throws Error if the connection was lost, or the account was refused. */
