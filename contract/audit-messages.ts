@@ -1,6 +1,7 @@
 /**
- * What the audit log says in English, in ICU MessageFormat: a sentence for each action, about what the actor did, and
- * the ranges and punches that stand in them. The command line shows these; the screens have them in each language.
+ * The English sentences of the audit log, in ICU MessageFormat: one for each action, saying what
+ * the actor did, and the ranges and punches that they contain. The command line shows these; the
+ * screens have them in each language.
  */
 export const auditMessages = {
   'range.all': 'all days',
@@ -48,7 +49,7 @@ export const auditMessages = {
   'exports.savePreset': 'Saved the export “{name}”',
   'exports.scheduled':
     'Ran the daily export of {range} as {target} ({rows, plural, one {# row} other {# rows}})',
-  'hub.acknowledge': 'Took note of an alarm of the kiosk {target}',
+  'hub.acknowledge': 'Acknowledged an alarm of the kiosk {target}',
   'hub.addPlace':
     '{kind, select, site {Added the site {target}} other {Added the access group {target}}}',
   'hub.addToken': 'Made an API token for {target}',
@@ -86,7 +87,7 @@ export const auditMessages = {
   'people.enrol':
     '{differs, select, true {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}, although the faces differ} other {Enrolled {target} from {samples, plural, one {# photo} other {# photos}}}}',
   'people.conflict':
-    'Took a change of {target} from the kiosk {name}, although they had been changed here meanwhile',
+    'Took a change of {target} from the kiosk {name}, although the person had also been changed here',
   'people.fromHub':
     'Took people from the hub: {added, plural, one {# new person} other {# new people}}, {changed, plural, one {# changed} other {# changed}}',
   'people.fromKiosk':
@@ -101,7 +102,7 @@ export const auditMessages = {
   'people.purge': 'Erased the data of {target} (reason: {reason})',
   'people.reinstate': 'Reinstated {target}',
   'people.remove':
-    'Erased the data of {target} at this kiosk only, since they clock in elsewhere now',
+    'Erased the data of {target} at this kiosk only, because they now clock in elsewhere',
   'people.rename': 'Renamed a person, who is now {target}',
   'people.sameNumber':
     'Took {target} from the kiosk {name} without the employee number, which somebody else has here',
@@ -128,7 +129,7 @@ export const auditMessages = {
     '{kind, select, printed {Withdrew the printed badge of {target}} card {Withdrew a card of {target}} other {Withdrew the codes on the phone of {target}}}',
   'connectors.add': 'Set up the connection {name} to another system',
   'connectors.remove': 'Removed the connection {name} to another system',
-  'connectors.sendAgain': 'Sent again what the connection {name} had failed to send',
+  'connectors.sendAgain': 'Sent the failed entries of the connection {name} again',
   'connectors.replay': 'Sent entries of {range} again by the connection {name}',
   'signOffs.add': 'Signed off {range}',
   'signOffs.fromHub': 'Took {changed, plural, one {# sign-off} other {# sign-offs}} from the hub',

@@ -87,7 +87,7 @@ test.describe('the camera of the door', () => {
     await check.scrollIntoViewIfNeeded();
     await admin.check('liveness-settings');
     await check.getByRole('button', { name: 'Allow another camera' }).click();
-    await expect(check).toContainText('The door will keep to the next camera');
+    await expect(check).toContainText('The door will then accept only the next camera');
     await admin.page.getByRole('button', { name: 'Save changes' }).click();
     await expect(admin.page.getByText('The settings were saved.')).toBeVisible();
     await admin.page.getByRole('button', { name: 'Sign out' }).click();

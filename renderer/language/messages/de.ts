@@ -100,7 +100,7 @@ export const de: Messages = {
   useThisScreen: 'Diesen Bildschirm verwenden',
   updating: 'Rollcall wird aktualisiert',
   updatingDetail:
-    'Bereits erfasste Zeiten sind gespeichert. Das dauert wenige Minuten; dauert es länger, wenden Sie sich an Ihre Vorgesetzten.',
+    'Bereits erfasste Zeiten sind gespeichert. Das dauert wenige Minuten; dauert es länger, wenden Sie sich an den Empfang.',
   restarting: 'Die Gesichtserkennung startet neu',
   restartingDetail: 'Das dauert wenige Sekunden. Verwenden Sie solange Ihre PIN.',
   trouble: 'Die Gesichtserkennung ist nicht verfügbar',

@@ -95,7 +95,7 @@ export const en = {
   useThisScreen: 'Use this screen',
   updating: 'Rollcall is being updated',
   updatingDetail:
-    'Times already recorded are safe. This takes a few minutes; ask your supervisor if it takes longer.',
+    'Times already recorded are safe. This takes a few minutes; ask reception if it takes longer.',
   restarting: 'Face recognition is restarting',
   restartingDetail: 'This takes a few seconds. Use your PIN in the meantime.',
   trouble: 'Face recognition is unavailable',

@@ -95,7 +95,7 @@ export const es: Messages = {
   useThisScreen: 'Usar esta pantalla',
   updating: 'Rollcall se está actualizando',
   updatingDetail:
-    'Las horas ya registradas están a salvo. Tarda unos minutos; si tarda más, avise a su responsable.',
+    'Las horas ya registradas están a salvo. Tarda unos minutos; si tarda más, avise en recepción.',
   restarting: 'El reconocimiento facial se está reiniciando',
   restartingDetail: 'Tarda unos segundos. Mientras tanto, use su PIN.',
   trouble: 'El reconocimiento facial no está disponible',

@@ -99,7 +99,7 @@ export const fr: Messages = {
   useThisScreen: 'Utiliser cet écran',
   updating: 'Rollcall est en cours de mise à jour',
   updatingDetail:
-    'Les heures déjà enregistrées sont conservées. Cela prend quelques minutes ; adressez-vous à votre responsable si cela dure plus longtemps.',
+    'Les heures déjà enregistrées sont conservées. Cela prend quelques minutes ; adressez-vous à l’accueil si cela dure plus longtemps.',
   restarting: 'La reconnaissance faciale redémarre',
   restartingDetail: 'Cela prend quelques secondes. En attendant, utilisez votre code PIN.',
   trouble: 'La reconnaissance faciale n’est pas disponible',

@@ -73,7 +73,7 @@ export const attendanceEn = {
   'attendance.emptyResolve':
     'No punch is missing or flagged from {from} to {to}, or all were reviewed.',
   'attendance.emptyPerson': '{name} has no punches from {from} to {to}.',
-  'attendance.emptyDepartment': 'No one of this department has a day here.',
+  'attendance.emptyDepartment': 'No one in this department has a day here.',
   'attendance.resolveShown':
     'Showing the newest {shown, number} of {count, plural, one {# day} other {# days}} to resolve.',
   'attendance.without':

@@ -66,7 +66,7 @@ export const auditEn = {
   'audit.value.no': 'no',
   'audit.nothing': 'nothing',
   'audit.reports.title': 'Changed or missing data',
-  'audit.reports.reason': 'Why it is as it is, such as a restored backup',
+  'audit.reports.reason': 'The reason, such as a restored backup',
   'audit.reports.acknowledge': 'Acknowledge all',
   'audit.reports.note':
     'This adds an entry to the audit log. Until then, each start reports it again.',

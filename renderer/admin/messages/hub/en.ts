@@ -1,6 +1,6 @@
 export const hubEn = {
   'hub.kiosks.intro':
-    'The kiosks that send their entries to this hub. What they record is shown here within seconds.',
+    'These kiosks send their entries to this hub. New entries are shown here within seconds.',
   'hub.kiosks.lastSeen': 'Last seen',
   'hub.kiosks.entries': 'Entries',
   'hub.kiosks.notSent': 'Not sent yet',
@@ -23,8 +23,8 @@ export const hubEn = {
   'hub.removeKiosk': 'Remove kiosk',
   'hub.removeTitle': 'Remove {name} from the hub',
   'hub.removeText':
-    'The hub takes nothing more from this kiosk from now on. What it has sent stays. To join it again, make a new code.',
-  'hub.removed': 'The hub takes nothing more from {name}.',
+    'From now on, the hub refuses everything from this kiosk. The entries that it has sent stay. To join it again, make a new code.',
+  'hub.removed': 'The hub now refuses everything from {name}.',
   'hub.alarms': 'Alarms',
   'hub.alarm.what': 'What happened',
   'hub.alarm.last': 'Last time',
@@ -36,33 +36,33 @@ export const hubEn = {
   'hub.alarm.broken':
     'Entry {entry} was changed, or does not follow the one before it. It was refused. Run “rollcall log verify” at the kiosk.',
   'hub.alarm.lost': 'It can no longer read its entries {entry}. Check its disk.',
-  'hub.alarm.clock': 'Its clock is more than two minutes off. Set it.',
+  'hub.alarm.clock': 'Its clock is wrong by more than two minutes. Set it.',
   'hub.alarm.revoked':
     'It sent something although it was removed. It was refused. Find the machine.',
   'hub.alarm.duplicate':
-    'A person there has the employee number of somebody else here. The number was left out. If they are one person, merge the two records.',
+    'A person at this kiosk has the employee number of somebody else at the hub. The number was left out. If they are the same person, merge the two records.',
   'hub.alarm.signature':
     'Somebody sent something in its name without its key. It was refused. Find the sender.',
-  'hub.acknowledge': 'Take note',
-  'hub.acknowledgeOf': 'Take note of this alarm of {name}',
-  'hub.acknowledgedBy': 'Noted by {name}',
+  'hub.acknowledge': 'Acknowledge',
+  'hub.acknowledgeOf': 'Acknowledge this alarm of {name}',
+  'hub.acknowledgedBy': 'Acknowledged by {name}',
   'hub.intro':
-    'A hub brings the attendance of several kiosks together. Without a network, this kiosk works as before.',
+    'A hub collects the attendance of several kiosks. Without a network, this kiosk works as before.',
   'hub.join': 'Join a hub',
   'hub.joinText':
     'At the hub, open Kiosks and choose “Pair a kiosk”. Type the address and the code within 15 minutes.',
   'hub.joined': 'This kiosk has joined the hub. It now sends its whole journal.',
   'hub.leave': 'Leave the hub',
   'hub.leaveText':
-    'This kiosk sends nothing more to the hub. What the hub has stays there, and all data stays on this kiosk.',
+    'This kiosk will send nothing more to the hub. The hub keeps the entries that it has, and all data stays on this kiosk.',
   'hub.left': 'This kiosk has left the hub.',
-  'hub.lastContact': 'Last answer of the hub',
+  'hub.lastContact': 'Last answer from the hub',
   'hub.confirmed': 'Entries that the hub has',
   'hub.joinedAt': 'Joined',
   'hub.fingerprint': 'Fingerprint of the certificate',
   'hub.erasures': 'Erasures',
   'hub.erasures.intro':
-    'Who was erased or merged here, and which kiosks have confirmed it. A kiosk that is switched off erases when it is back.',
+    'People who were erased or merged here, and the kiosks that have confirmed it. A kiosk that is switched off erases them when it is back.',
   'hub.erasures.person': 'ID of the person',
   'hub.erasures.at': 'Erased',
   'hub.erasures.state': 'Kiosks',
@@ -74,7 +74,7 @@ export const hubEn = {
   'hub.erasures.confirmed': 'Confirmed: {names}',
   'hub.waiting': 'Waiting for the hub',
   'hub.waiting.intro':
-    'These people were enrolled or changed here. It takes effect at this kiosk at once, and elsewhere when the hub has it.',
+    'These people were enrolled or changed here. The changes take effect at this kiosk at once, and at other kiosks when the hub has them.',
   'hub.waiting.changed': 'Changed',
   'hub.waiting.name': 'Name',
   'hub.waiting.entry': 'Number and PIN',
@@ -91,8 +91,8 @@ export const hubEn = {
   'hub.resumeOf': 'Let {name} go on',
   'hub.resumeTitle': 'Let {name} go on',
   'hub.resumeText':
-    'First find out why its journal differs: whether an older copy of its data was put back, or two machines use one. Then the kiosk goes on under a new ID after the last entry that both have. What the hub has stays and counts. If two machines use copies, only the first one goes on; join the other one again with a new code.',
-  'hub.resumed': '{name} goes on when it is next in contact.',
+    'First find out why its journal differs: either an older copy of its data was put back, or two machines use the same data. Then the kiosk continues under a new ID after the last entry that both have. The entries of the hub stay and count. If two machines use copies, only the first one continues; join the other one again with a new code.',
+  'hub.resumed': '{name} will continue when it next contacts the hub.',
   'hub.kiosks.site': 'Site',
   'hub.kiosks.noSite': 'No site',
   'hub.kiosks.siteOf': 'Site of {name}',
@@ -101,14 +101,14 @@ export const hubEn = {
     '{count, plural, one {# person not confirmed as removed} other {# people not confirmed as removed}}',
   'hub.places': 'Sites and access groups',
   'hub.places.intro':
-    'People clock in at every kiosk, or only at those of their sites and groups: choose that under People. Other kiosks do not have their face, name and PIN. An access group stands for several sites and kiosks.',
+    'People can clock in at every kiosk, or only at the kiosks of their sites and groups: choose this under People. Other kiosks do not have their face, name or PIN. An access group is a set of sites and kiosks.',
   'hub.places.addSite': 'Add a site',
   'hub.places.addGroup': 'Add an access group',
   'hub.places.kind': 'Kind',
   'hub.places.site': 'Site',
   'hub.places.group': 'Access group',
   'hub.places.doors': 'Sites and kiosks',
-  'hub.places.doorsHint': 'People of this group clock in at these.',
+  'hub.places.doorsHint': 'People in this group clock in here.',
   'hub.places.people': 'People',
   'hub.places.change': 'Change',
   'hub.places.changeOf': 'Change {name}',
@@ -116,7 +116,7 @@ export const hubEn = {
   'hub.places.removed': '{name} was removed.',
   'hub.person': 'Clocks in at',
   'hub.person.hint':
-    'With none ticked: every kiosk. Other kiosks remove the person, and photos kept there.',
+    'If nothing is ticked: every kiosk. Other kiosks remove the person and the photos kept there.',
   'hub.person.outstanding': 'Not confirmed as removed by: {names}',
 } as const;
 

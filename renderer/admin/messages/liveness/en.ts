@@ -4,10 +4,10 @@ export const livenessEn = {
     '{policy, select, off {The door’s liveness check is off: photos and screens are not noticed. You can change it in Settings.} balanced {The door’s liveness check is balanced: people turn their head if in doubt. You can change it in Settings.} other {The door’s liveness check is strict: everyone turns their head. You can change it in Settings.}}',
   'liveness.measureTitle': 'Measure it with your own people and camera',
   'liveness.step.people':
-    'Record people who agree to it: at least {needed}, better 30, with and without glasses, at different times of the day.',
+    'Record people who agree to it: at least {needed}, or better 30, with and without glasses, at different times of the day.',
   'liveness.step.attacks':
     'Record attacks: at least {needed}, such as prints, phones and videos of yourself that you hold up.',
-  'liveness.step.measure': 'Measure, and take over the check that the result proposes.',
+  'liveness.step.measure': 'Measure, and use the check that the result proposes.',
   'liveness.recordings': 'Recordings',
   'liveness.recorded': 'Recorded',
   'liveness.needed': 'Needed',
@@ -17,7 +17,7 @@ export const livenessEn = {
   'liveness.kinds': '({kinds})',
   'liveness.kept':
     '{days, plural, one {Rollcall keeps no pictures and no names: only where the face and 15 points on it were in each frame, encrypted. Recordings are erased # day after the last one, or when you take over a result. They are not part of a backup.} other {Rollcall keeps no pictures and no names: only where the face and 15 points on it were in each frame, encrypted. Recordings are erased # days after the last one, or when you take over a result. They are not part of a backup.}}',
-  'liveness.erasedOn': 'The recordings that are here now are erased on {day}.',
+  'liveness.erasedOn': 'The current recordings are erased on {day}.',
   'liveness.record': 'Record a clip',
   'liveness.measure': 'Measure',
   'liveness.erase': 'Erase recordings',
@@ -56,7 +56,7 @@ export const livenessEn = {
   'liveness.recordTitle': 'Record: {kind}',
   'liveness.what': 'What is recorded',
   'liveness.prepare.live':
-    'The person waits three metres away, walks up as to clock in, and then turns the head as the screen says.',
+    'The person waits three metres away, walks up as if to clock in, and then turns the head as the screen says.',
   'liveness.prepare.attack':
     'Bring the picture to the camera so that it covers your own face. Then try to follow the screen: tilt, bend or play it.',
   'liveness.privacy':

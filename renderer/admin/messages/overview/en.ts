@@ -24,12 +24,12 @@ export const overviewEn = {
   'overview.tile.disk': 'Disk',
   'overview.disk.unknown': 'Works',
   'overview.disk.note':
-    '{state, select, good {free} low {free: make room soon} other {free, but nothing can be recorded: the disk is full or read-only}}',
+    '{state, select, good {free} low {free: free up space soon} other {free, but nothing can be recorded: the disk is full or read-only}}',
   'overview.tile.update': 'New version',
   'overview.update.note':
-    '{state, select, ready {is ready: it will be installed tonight, while no one is at the door} fetching {is being fetched} other {is there: stop Rollcall and run rollcall update install}}',
+    '{state, select, ready {is ready: it will be installed tonight, while no one is at the door} fetching {is being fetched} other {is available: stop Rollcall and run rollcall update install}}',
   'overview.update.problem':
-    '{problem, select, unreachable {The server for updates did not answer} not_signed {is not signed with the key that was set, and was not used: ask the publisher} no_file {has no file for this computer’s system} no_space {needs more room on the disk} other {did not work with the data of this site: tell the publisher}}',
+    '{problem, select, unreachable {The server for updates did not answer} not_signed {is not signed with the key that was set, and was not used: ask the publisher} no_file {has no file for this computer’s system} no_space {needs more free space on the disk} other {did not work with the data of this site: tell the publisher}}',
   'overview.list.in': 'Who is in',
   'overview.list.late': 'Who came late today',
   'overview.list.absent': 'Who is absent today',
@@ -51,7 +51,7 @@ export const overviewEn = {
     'No one is in: everyone has clocked out, or clocked in longer ago than the maximum shift length.',
   'overview.list.empty.late': 'No one came late today. Only people with a schedule can be late.',
   'overview.list.empty.absent':
-    'No one is absent today: nobody with a schedule is missing by now, and no absence is entered.',
+    'No one is absent today: no one with a schedule is missing so far, and no absence is entered.',
   'overview.evacuation.title': 'Evacuation list',
   'overview.evacuation.count': '{count, plural, one {# person is in} other {# people are in}}',
   'overview.evacuation.found': '{found} of {count} ticked',
@@ -66,7 +66,7 @@ export const overviewEn = {
   'overview.evacuation.empty': 'No one is in.',
   'overview.setUp.title': 'Set up',
   'overview.setUp.intro':
-    'Do these steps in any order, and come back when you like. What is missing stays on this list and on the dashboard.',
+    'Do these steps in any order, and come back when you like. Missing steps stay on this list and on the dashboard.',
   'overview.setUp.state': '{isDone, select, yes {done} other {to do}}',
   'overview.setUp.allDone': 'Everything is set up.',
   'overview.setUp.step.administrator': 'Administrator',
@@ -78,7 +78,7 @@ export const overviewEn = {
   'overview.setUp.button.site': 'Open settings',
   'overview.setUp.step.camera': 'Camera',
   'overview.setUp.text.camera':
-    'Stand before the kiosk. Your face should fill about a third of the height of the picture.',
+    'Stand in front of the kiosk. Your face should fill about a third of the height of the picture.',
   'overview.setUp.button.camera': 'Go to the kiosk',
   'overview.setUp.step.people': 'First person',
   'overview.setUp.text.people':

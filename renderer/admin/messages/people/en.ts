@@ -37,7 +37,7 @@ export const peopleEn = {
   'people.defaultSchedule': 'Default schedule',
   'people.newPin': 'New PIN (leave blank to keep)',
   'people.supervisor':
-    'Supervisor: can confirm, with number and PIN, a person that the liveness check refused at the door',
+    'Supervisor: can confirm, with number and PIN, a person whom the liveness check refused at the door',
   'people.formerly': 'Formerly {name}, until {day} (changed by {account})',
   'people.agreed':
     'Agreed to face recognition on {when} (text {version}, {language}), recorded by {account}',

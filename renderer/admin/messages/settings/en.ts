@@ -2,7 +2,7 @@ export const settingsEn = {
   'settings.title': 'Settings',
   'settings.parts': 'Parts of the settings',
   'settings.part.kiosk': 'Kiosk',
-  'settings.part.looks': 'Looks',
+  'settings.part.looks': 'Appearance',
   'settings.part.recognition': 'Recognition',
   'settings.part.liveness': 'Liveness',
   'settings.part.badges': 'Badges',
@@ -66,7 +66,7 @@ export const settingsEn = {
   'settings.liveness.balanced': 'Balanced: people turn their head if in doubt',
   'settings.liveness.strict': 'Strict: everyone turns their head',
   'settings.liveness.speak': 'Speak the directions',
-  'settings.liveness.nextCamera': 'The door will keep to the next camera that it uses.',
+  'settings.liveness.nextCamera': 'The door will then accept only the next camera that it uses.',
   'settings.liveness.onlyCamera': 'The door only uses the camera “{camera}”.',
   'settings.liveness.onlyUnnamedCamera': 'The door only uses one camera, which has no name.',
   'settings.liveness.allowOther': 'Allow another camera',
@@ -78,11 +78,11 @@ export const settingsEn = {
   'settings.payroll.kind.fortnightly': 'Every two weeks',
   'settings.payroll.kind.weekly': 'Every week',
   'settings.payroll.anchor': 'First day of a pay period',
-  'settings.payroll.anchorHint': 'Any past one; the others follow from it.',
+  'settings.payroll.anchorHint': 'Any first day in the past; the other periods follow from it.',
   'settings.payroll.dayLimit': 'Overtime after hours a day (leave blank for none)',
   'settings.payroll.weekLimit': 'Overtime after hours a week (leave blank for none)',
   'settings.payroll.note':
-    'The pay period is used for “This pay period” on the Exports page; the limits for overtime in views and timesheets. Layouts with limits of their own keep them.',
+    'The pay period is used for “This pay period” on the Exports page; the limits for overtime in views and timesheets. Layouts with their own limits use those.',
   'settings.punches.direction': 'In or out',
   'settings.punches.inTurns': 'Automatic, asks if unclear',
   'settings.punches.ask': 'Ask each person',
@@ -152,9 +152,10 @@ export const settingsEn = {
   'settings.transfer.import': 'Import settings',
   'settings.transfer.exported': 'The settings were exported as {file}.',
   'settings.transfer.imported': 'The settings were imported from {file}.',
-  'settings.kiosk.faceLease': 'Faces without an answer of the hub (days; then PIN only)',
+  'settings.kiosk.faceLease':
+    'Recognise faces without an answer from the hub (days; then PIN only)',
   'settings.hub.desk':
-    'Kiosks take these over as soon as you change them here: {fields}. Everything else is set at each kiosk.',
+    'Kiosks use these settings as soon as you change them here: {fields}. Everything else is set at each kiosk.',
   'settings.hub.kiosk': 'The hub sets these for all its kiosks: {fields}. Change them at its desk.',
 } as const;
 
