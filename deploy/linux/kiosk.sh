@@ -1,10 +1,10 @@
 #!/bin/sh
-# Makes a Linux computer a Rollcall kiosk, or undoes that:
+# Turns a Linux computer into a Rollcall kiosk, or undoes that:
 #
 #   sudo deploy/linux/kiosk.sh install [--program DIR]   # default: /opt/rollcall
 #   sudo deploy/linux/kiosk.sh remove
 #
-# The kiosk runs as a user of its own on the first console, in cage (a Wayland compositor for one program), with
+# The kiosk runs as its own user on the first console, in cage (a Wayland compositor for one program), with
 # Chromium under policies. It needs Node.js, cage and chromium. Data are in /var/lib/rollcall, which "remove" keeps.
 # With --root DIR, files are written below DIR and nothing is started or stopped: for images and tests.
 set -eu
@@ -45,7 +45,7 @@ install_kiosk() {
     for needed in cage chromium; do
       command -v "$needed" > /dev/null || fail "$needed was not found. Install it with the system's package manager."
     done
-    [ -f "$program/bin/rollcall.js" ] || fail "Rollcall is not in $program. Name its folder with --program."
+    [ -f "$program/bin/rollcall.js" ] || fail "Rollcall is not in $program. Give its folder with --program."
     id "$user" > /dev/null 2>&1 ||
       useradd --system --create-home --home-dir "$home" --shell /usr/sbin/nologin --groups video "$user"
     chmod 700 "$home"
@@ -144,12 +144,12 @@ remove_kiosk() {
   if [ -z "$root" ]; then
     systemctl daemon-reload
     echo "The kiosk was removed. Its data are still in $home, and its user $user exists: \"userdel --remove $user\" erases both."
-    echo "Restart the computer, so that the consoles are back."
+    echo "Restart the computer, to get the consoles back."
   fi
 }
 
 case $action in
   install) install_kiosk ;;
   remove) remove_kiosk ;;
-  *) fail "Say \"install\" or \"remove\". See the first lines of this file." ;;
+  *) fail "Give \"install\" or \"remove\" as the first argument. See the first lines of this file." ;;
 esac

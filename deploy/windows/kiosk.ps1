@@ -28,7 +28,7 @@ if ($null -eq $assigned) {
 }
 
 if ($Action -eq 'install') {
-  if (-not (Test-Path $Program)) { throw "$Program does not exist. Install Rollcall, or name its program with -Program." }
+  if (-not (Test-Path $Program)) { throw "$Program does not exist. Install Rollcall, or give the path of its program with -Program." }
   if ($null -eq (Get-LocalUser -Name $Account -ErrorAction SilentlyContinue)) {
     New-LocalUser -Name $Account -NoPassword -AccountNeverExpires -UserMayNotChangePassword | Out-Null
     Add-LocalGroupMember -SID 'S-1-5-32-545' -Member $Account
@@ -60,7 +60,7 @@ if ($Action -eq 'install') {
 "@
   $assigned.ShellLauncher = [Net.WebUtility]::HtmlEncode($xml)
   Set-CimInstance -CimInstance $assigned
-  Write-Output "Sign in as $Account to see the kiosk. To sign in at start by itself, use Microsoft's Autologon."
+  Write-Output "Sign in as $Account to see the kiosk. To sign in automatically at start, use Microsoft's Autologon."
 } else {
   $assigned.ShellLauncher = $null
   Set-CimInstance -CimInstance $assigned
