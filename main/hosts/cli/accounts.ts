@@ -147,9 +147,9 @@ function addAudit(program: Command): void {
     .command('acknowledge')
     .requiredOption(
       '--reason <text>',
-      'Why the reported data is as it is, such as a restored backup',
+      'Why the data was changed or is missing, such as a restored backup',
     )
-    .description('Acknowledge reports of changed or missing data, by an entry in the audit log')
+    .description('Acknowledge reports of changed or missing data with an entry in the audit log')
     .addHelpText(
       'after',
       '\nA people, accounts or settings file that was changed outside Rollcall is kept as it is now.',

@@ -104,7 +104,7 @@ function addLogMerge(log: Command): void {
           `Imported ${counted(imported, 'punch', 'punches')} from ${kioskId}; ${known} imported before, ${withdrawn} corrected since.`,
         );
         terminal.note(
-          'Every entry of that journal matches the one before it. Whether it was rewritten or cut off by someone who knows how can only be checked on that kiosk, with its key: run "rollcall log verify" there.',
+          'Every entry of that journal matches the one before it. Only that kiosk has the key to check whether somebody rewrote it or cut it off: run "rollcall log verify" there.',
         );
         for (const person of merged.unknown) {
           terminal.refuse(null, new Fault('not-found', describeUnknown(person)));

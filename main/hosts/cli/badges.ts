@@ -83,7 +83,7 @@ function addPrint(badge: Command): void {
         .default('en'),
     )
     .addOption(new Option('--paper <size>', 'Paper').choices(['a4', 'letter']).default('a4'))
-    .description('Make badges with a QR code to cut out; printed badges from before stop working')
+    .description('Make badges with a QR code to cut out; earlier printed badges stop working')
     .addHelpText('after', '\nExample:\n  rollcall badge print "Ada Lovelace" --out badges.pdf')
     .action((people: readonly string[], options: PrintOptions, command: Command) =>
       withClient(command, async (client, terminal) => {

@@ -26,7 +26,7 @@ export function addLivenessEvaluation(evaluate: Command): void {
       wholeNumber(1),
       defaultFramesPerSecond,
     )
-    .description('Are photos and screens held up to the camera told from live people?')
+    .description('Does the check distinguish photos and screens from live people?')
     .action(
       (
         options: {

@@ -37,7 +37,7 @@ function addVerification(evaluate: Command): void {
     .option('--all-pairs', 'Compare every photo with every other one, for low false accept rates')
     .addOption(modelOption())
     .addOption(detectorOption())
-    .description('1:1: are pairs of the same and of different people told apart?')
+    .description('1:1: are pairs of the same person distinguished from pairs of different people?')
     .action((options: VerificationOptions, command: Command) => {
       const { images, pairs: file, allPairs = false } = options;
       if (file === undefined && !allPairs) {
@@ -74,7 +74,7 @@ function addIdentification(evaluate: Command): void {
     .option('--repeats <r>', 'How often other people and photos are chosen', wholeNumber(1), 1)
     .option(
       '--visits',
-      'Attempts are visits to the door: several frames alike for each photo',
+      'Attempts are visits to the door: several equal frames for each photo',
       false,
     )
     .addOption(modelOption())

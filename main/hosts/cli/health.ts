@@ -16,7 +16,7 @@ export function addHealthCommands(program: Command): void {
   program
     .command('status')
     .description(
-      'Show how the kiosk is, without opening its data; ends with exit code 1 if it does not do its work',
+      'Show the state of the kiosk, without opening its data; the exit code is 1 if it does not do its work',
     )
     .addHelpText('after', '\nExample:\n  rollcall status --json')
     .action((_options: object, command: Command) =>
@@ -46,7 +46,7 @@ export function addHealthCommands(program: Command): void {
     .command('support')
     .requiredOption('--out <file>', 'ZIP file to write', notEmpty)
     .option('--port <port>', 'Port of the kiosk', portNumber, 4310)
-    .description('Write what helps to find a fault into a file, without personal data')
+    .description('Write a file that helps to find a fault, without personal data')
     .addHelpText('after', '\nExample:\n  rollcall support --out support.zip')
     .action(({ out, port }: { out: string; port: number }, command: Command) =>
       inFolder(command, async (folder, terminal) => {
@@ -115,7 +115,7 @@ function textOf({ state, heartbeat }: Status): string {
   const times = timesIn(systemZone());
   const at = (moment: string | null): string => (moment === null ? 'never' : times.text(moment));
   const lines = [
-    `${states[state]}, version ${heartbeat.program}. Last sign of life: ${at(heartbeat.at)}.`,
+    `${states[state]}, version ${heartbeat.program}. Last heartbeat: ${at(heartbeat.at)}.`,
     `Started: ${at(heartbeat.startedAt)}`,
     `Camera: ${heartbeat.camera.state}; last picture: ${at(heartbeat.camera.lastPictureAt)}`,
     `Recognition: ${heartbeat.recognition}, model ${heartbeat.model}`,

@@ -67,7 +67,7 @@ function addPlace(holidays: Command): void {
         terminal.result(
           { holidayPlace },
           holidayPlace === null
-            ? 'No public holidays count any more.'
+            ? 'No public holidays count now.'
             : `The public holidays of ${place} count now.`,
         );
       }),

@@ -34,7 +34,7 @@ export function addHubServe(hub: Command): void {
       notEmpty,
     )
     .option('--certificate-key <file>', 'Private key of the certificate in PEM', notEmpty)
-    .description('Run the hub, which kiosks send their entries to')
+    .description('Run the hub, to which kiosks send their entries')
     .addHelpText(
       'after',
       '\nFor --database, you can set ROLLCALL_DATABASE: other users of this computer can see options.\n\nExample:\n  rollcall hub serve --data /srv/rollcall-hub',

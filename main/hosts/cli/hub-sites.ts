@@ -39,7 +39,7 @@ export function addHubSites(hub: Command): void {
     .argument('<person>', 'Name or ID of the person', notEmpty)
     .option('--at <name>', 'A site or group where they clock in; can be repeated', paths)
     .option('--everywhere', 'At every kiosk')
-    .description('Say where a person clocks in; other kiosks remove them')
+    .description('Choose where a person clocks in; other kiosks remove the person')
     .addHelpText('after', '\nExample:\n  rollcall hub site person "Ada Lovelace" --at North')
     .action(
       (person: string, options: { at?: string[]; everywhere?: boolean }, command: Command) => {
@@ -61,7 +61,7 @@ function addChanges(site: Command): void {
   site
     .command('add')
     .argument('<name>', 'Name of the site or group', matching(Name))
-    .option('--door <name>', 'Make an access group of this site or kiosk; can be repeated', paths)
+    .option('--door <name>', 'Make an access group with this site or kiosk; can be repeated', paths)
     .description('Add a site; with --door, an access group of sites and kiosks')
     .addHelpText(
       'after',
@@ -78,8 +78,8 @@ function addChanges(site: Command): void {
     .command('change')
     .argument('<name>', 'Name of the site or group', notEmpty)
     .option('--name <name>', 'New name', matching(Name))
-    .option('--door <name>', 'A site or kiosk that the group stands for; can be repeated', paths)
-    .description('Rename a site or group, or say which sites and kiosks a group stands for')
+    .option('--door <name>', 'A site or kiosk of the group; can be repeated', paths)
+    .description('Rename a site or group, or choose the sites and kiosks of a group')
     .addHelpText('after', '\nExample:\n  rollcall hub site change North --name "Plant North"')
     .action((place: string, { name, door }: Doors & { name?: string }, command: Command) =>
       withHub(command, async (callHub, terminal) => {
@@ -91,7 +91,7 @@ function addChanges(site: Command): void {
   site
     .command('remove')
     .argument('<name>', 'Name of the site or group', notEmpty)
-    .description('Remove a site or group that no people and kiosks belong to')
+    .description('Remove a site or group without people and kiosks')
     .addHelpText('after', '\nExample:\n  rollcall hub site remove North')
     .action((place: string, _options: object, command: Command) =>
       withHub(command, async (callHub, terminal) => {

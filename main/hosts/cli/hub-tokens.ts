@@ -7,14 +7,14 @@ import { withHub } from './with-hub.js';
 export function addHubTokens(hub: Command): void {
   const token = hub
     .command('token')
-    .description('Manage who may read the REST API of the hub')
+    .description('Manage the tokens of programs that use the REST API of the hub')
     .addHelpText('after', '\nExample:\n  rollcall hub token add payroll --scope punches:read');
   token
     .command('add')
     .argument('<name>', 'Name of the client', matching(ClientName))
     .requiredOption(
       '--scope <scope>',
-      `What it may read: ${Scope.options.join(', ')}; can be repeated`,
+      `What it may read or change: ${Scope.options.join(', ')}; can be repeated`,
       scopeNames,
     )
     .description('Make a token for a client; it is shown once')

@@ -41,21 +41,21 @@ export function addHubCommands(program: Command): void {
         const revoked = await callHub('revoke', { kiosk });
         terminal.result(
           revoked,
-          `The hub takes nothing more from ${revoked.name}. Its entries stay.`,
+          `The hub now refuses everything from ${revoked.name}. Its entries stay.`,
         );
       }),
     );
   hub
     .command('resume')
     .argument('<kiosk>', 'Name or ID of the kiosk', notEmpty)
-    .description('Let a kiosk go on whose journal contradicts the hub’s, under a new ID')
+    .description('Let a kiosk whose journal contradicts the hub’s continue under a new ID')
     .addHelpText('after', '\nExample:\n  rollcall hub resume gate')
     .action((kiosk: string, _options: object, command: Command) =>
       withHub(command, async (callHub, terminal) => {
         const resumed = await callHub('resume', { kiosk });
         terminal.result(
           resumed,
-          `${resumed.name} goes on under a new ID when it is next in contact, within a minute or two. What the hub has of it stays and counts.`,
+          `${resumed.name} will continue under a new ID when it next contacts the hub, within a minute or two. Its entries at the hub stay and count.`,
         );
       }),
     );
@@ -83,7 +83,7 @@ async function showErasures(callHub: CallHub, terminal: Terminal): Promise<void>
         return [subjectId, erasedAt, mergedInto ?? '', name, state, confirmedAt ?? ''];
       }),
     ),
-    'Nobody was erased, or no kiosk has joined yet.',
+    'No one was erased, or no kiosk has joined yet.',
   );
 }
 

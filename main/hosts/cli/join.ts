@@ -37,12 +37,14 @@ export function addJoinCommands(program: Command): void {
     );
   connection
     .command('end')
-    .description('Leave the hub; this kiosk stays complete, and the hub keeps what it has')
+    .description(
+      'Leave the hub; this kiosk keeps all its data, and the hub keeps the entries it has',
+    )
     .addHelpText('after', '\nExample:\n  rollcall connection end')
     .action((_options: object, command: Command) =>
       withClient(command, async (client, terminal) => {
         await client['uplink.leave']({});
-        terminal.result({ hub: null }, 'This kiosk has no hub any more.');
+        terminal.result({ hub: null }, 'This kiosk has left its hub.');
       }),
     );
 }

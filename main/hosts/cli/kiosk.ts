@@ -24,7 +24,7 @@ function addServe(program: Command): void {
     .command('serve')
     .option('--port <port>', 'Port on 127.0.0.1; 0 for any free port', portNumber, 4310)
     .option('--kiosk', 'Open the kiosk in Chromium, in full screen')
-    .option('--healthz', 'Tell other programs on this computer at /healthz how the kiosk is')
+    .option('--healthz', 'Report the state of the kiosk to programs on this computer at /healthz')
     .description('Run the kiosk in a browser on this computer')
     .addHelpText('after', '\nExample:\n  rollcall serve --kiosk')
     .action((options: ServeOptions, command: Command) =>

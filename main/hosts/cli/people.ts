@@ -37,7 +37,7 @@ function addEnrol(program: Command): void {
     .option('--name <name>', 'Enrol the photos in <dir> itself as this person')
     .option('--replace', 'Replace the template of people who are already enrolled')
     .option('--different-faces', 'Replace templates even if the photos show another face')
-    .description('Enrol people from photos, best from three or more each')
+    .description('Enrol people from photos; three or more of each person are best')
     .addHelpText(
       'after',
       '\nExamples:\n  rollcall enrol photos            photos/Ada Lovelace/1.jpg, photos/Ada Lovelace/2.jpg, …\n  rollcall enrol ada --name "Ada Lovelace"',
@@ -140,7 +140,7 @@ function addSupervisor(program: Command): void {
   program
     .command('supervisor')
     .argument('<name-or-id>', 'Name or ID of the person')
-    .option('--remove', 'They no longer confirm people')
+    .option('--remove', 'The person no longer confirms people')
     .description('Let a person confirm at the door, with their PIN, who somebody is')
     .addHelpText('after', '\nExample:\n  rollcall supervisor "Ada Lovelace"')
     .action((who: string, { remove = false }: { remove?: boolean }, command: Command) =>

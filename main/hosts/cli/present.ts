@@ -21,7 +21,10 @@ export function addPresentCommand(program: Command): void {
   program
     .command('present')
     .option('--by-department', 'As a list to print for an evacuation')
-    .option('--last-known', 'As last written, while another process uses the data folder')
+    .option(
+      '--last-known',
+      'The list as last written, even while another process uses the data folder',
+    )
     .description('Show who is clocked in')
     .action((options: PresentOptions, command: Command) =>
       withClient(command, async (client, terminal) => {

@@ -19,7 +19,7 @@ interface Of {
   readonly hub?: boolean;
 }
 
-const hubOption = ['--hub', 'Of a hub and its data folder'] as const;
+const hubOption = ['--hub', 'For a hub and its data folder'] as const;
 
 /** Adds `update` with its commands. They need the data folder only where data are copied. */
 export function addUpdateCommands(program: Command): void {
@@ -32,11 +32,11 @@ export function addUpdateCommands(program: Command): void {
       notEmpty,
     )
     .option('--key <key>', 'Public key of the publisher', notEmpty)
-    .option('--off', 'Ask no server any more')
+    .option('--off', 'Stop asking for new versions')
     .description('Show or choose where new versions come from')
     .addHelpText(
       'after',
-      '\nWithout a server, nothing is asked and nothing is fetched.\n\nExample:\n  rollcall update server --from https://updates.example.com --key MCowBQYDK2VwAyEA…',
+      '\nWithout a server, Rollcall asks no one and fetches nothing.\n\nExample:\n  rollcall update server --from https://updates.example.com --key MCowBQYDK2VwAyEA…',
     )
     .action((options: ServerOptions, command: Command) =>
       run(command, (terminal) => chooseServer(options, terminal)),
@@ -61,7 +61,7 @@ export function addUpdateCommands(program: Command): void {
   update
     .command('rollback')
     .option(...hubOption)
-    .description('Go back to the version before; Rollcall must not be running')
+    .description('Go back to the previous version; Rollcall must not be running')
     .action((of: Of, command: Command) =>
       run(command, (terminal) => goBack(of, command, terminal)),
     );
@@ -94,7 +94,7 @@ async function chooseServer(
     if (key === undefined) {
       throw new Fault(
         'invalid-input',
-        'Name the publisher’s public key with --key: only what is signed with it is installed.',
+        'Give the publisher’s public key with --key: Rollcall installs only versions signed with it.',
       );
     }
     requireSource({ server, key });
@@ -104,7 +104,7 @@ async function chooseServer(
   terminal.result(
     { server: source?.server ?? null, key: source?.key ?? null },
     source === null
-      ? 'No server for updates is set. Nothing is asked.'
+      ? 'No server for updates is set, so no server is asked.'
       : `New versions come from ${source.server}, signed with ${source.key}. A running Rollcall asks within six hours.`,
   );
 }
@@ -143,7 +143,7 @@ async function fetchNewer(versions: Versions, data: string): Promise<string | nu
   if (source === null) {
     throw new Fault(
       'not-found',
-      'No server for updates is set, so nothing was asked. Set one with "rollcall update server".',
+      'No server for updates is set, so no server was asked. Set one with "rollcall update server".',
     );
   }
   const { signal } = new AbortController();
