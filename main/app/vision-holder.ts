@@ -28,7 +28,7 @@ export class VisionHolder {
     if (this.isOff) {
       throw new Fault(
         'vision-died',
-        'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.',
+        'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later. If this happens again, run "rollcall support" to collect what helps to find the fault.',
       );
     }
     this.#vision ??= startVision({

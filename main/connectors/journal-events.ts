@@ -64,7 +64,7 @@ function eventsOf(entry: JournalEntry, context: Context): AttendanceEvent[] {
       return punch === null ? [] : [{ kind: 'punch', id, subjectId, punch }];
     }
     case 'correction': {
-      const reason = entry.reason === 'not-me' ? 'The person said that it was not they.' : '';
+      const reason = entry.reason === 'not-me' ? 'The person said that it was not them.' : '';
       return correctionOf(entry, entry.corrects, reason, context);
     }
     case 'amendment':

@@ -164,7 +164,7 @@ export class SiteConnectors {
       URL.canParse(address) &&
       originOf(before.address) === originOf(address);
     if (isSame) return this.#secretOf(name);
-    const problem = 'must be typed again, since the system or its address is another one';
+    const problem = 'must be typed again, because the system or its address has changed';
     throw new Fault('invalid-input', `${labelOf('secret')} ${problem}.`, {
       fields: [{ field: 'secret', problem }],
     });

@@ -194,7 +194,7 @@ function codeUsed(): Fault {
 function wrongBadge(): Fault {
   return new Fault(
     'wrong-badge',
-    'This badge or card is not known here, or no longer. Use your PIN, or ask reception.',
+    'This badge or card is unknown here, or no longer valid. Use your PIN, or ask reception.',
   );
 }
 

@@ -9,24 +9,24 @@ test('a supervisor confirms the person that the check refused last', () => {
   supervision.refused('ben', 1_000);
   expect(supervision.ask('grace', people, 60_000)).toBe('ben');
   expect(supervision.confirm(70_000)).toEqual({ subjectId: 'ben', confirmedBy: 'grace' });
-  expect(() => supervision.confirm(70_001)).toThrow(/nobody to confirm/);
-  expect(() => supervision.ask('grace', people, 70_001)).toThrow(/nobody to confirm/);
+  expect(() => supervision.confirm(70_001)).toThrow(/no longer anyone to confirm/);
+  expect(() => supervision.ask('grace', people, 70_001)).toThrow(/no longer anyone to confirm/);
 });
 
 test('nobody is confirmed long after the refusal or the question', () => {
   const supervision = new Supervision();
-  expect(() => supervision.ask('grace', people, 0)).toThrow(/nobody to confirm/);
+  expect(() => supervision.ask('grace', people, 0)).toThrow(/no longer anyone to confirm/);
   supervision.refused('ada', 0);
-  expect(() => supervision.ask('grace', people, 120_001)).toThrow(/nobody to confirm/);
+  expect(() => supervision.ask('grace', people, 120_001)).toThrow(/no longer anyone to confirm/);
   supervision.ask('grace', people, 120_000);
-  expect(() => supervision.confirm(165_001)).toThrow(/nobody to confirm/);
+  expect(() => supervision.confirm(165_001)).toThrow(/no longer anyone to confirm/);
 });
 
 test('others cannot confirm, nor supervisors themselves', () => {
   const supervision = new Supervision();
   supervision.refused('ada', 0);
   expect(() => supervision.ask('ben', people, 1)).toThrow('Only a supervisor can confirm');
-  expect(() => supervision.confirm(2)).toThrow(/nobody to confirm/);
+  expect(() => supervision.confirm(2)).toThrow(/no longer anyone to confirm/);
   supervision.refused('grace', 3);
   expect(() => supervision.ask('grace', people, 4)).toThrow('Only a supervisor can confirm');
 });

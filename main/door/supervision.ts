@@ -59,6 +59,6 @@ export class Supervision {
 function tooLate(): Fault {
   return new Fault(
     'too-late',
-    'There is nobody to confirm any more. Look at the camera again, and then ask the supervisor.',
+    'There is no longer anyone to confirm. Look at the camera again, and then ask the supervisor.',
   );
 }

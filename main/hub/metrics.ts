@@ -34,7 +34,7 @@ export function metrics({
         ? await limit.countToken(token.id)
         : await limit.countStranger(request.socket.remoteAddress ?? '');
       if (waitSeconds > 0) {
-        end(response, 429, `Too many requests. Go on in ${waitSeconds} s.`, {
+        end(response, 429, `Too many requests. Try again in ${waitSeconds} s.`, {
           'Retry-After': waitSeconds,
         });
       } else if (!isUsable) {

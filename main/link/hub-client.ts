@@ -199,7 +199,7 @@ export class HubClient {
   #tooLate(limitMs: number, cause: unknown): HubTimeout {
     return new HubTimeout(
       'not-found',
-      `The hub at ${this.options.address} did not answer within ${Math.ceil(limitMs / 1000)} s. It may have too much to do, or the network is slow. Try again later.`,
+      `The hub at ${this.options.address} did not answer within ${Math.ceil(limitMs / 1000)} s. It may be overloaded, or the network is slow. Try again later.`,
       { cause },
     );
   }
@@ -272,6 +272,6 @@ class PinningAgent extends Agent {
 function otherCertificate(address: string): Fault {
   return new Fault(
     'not-allowed',
-    `The server at ${address} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.`,
+    `The server at ${address} has a different certificate than this hub. Another computer may be pretending to be the hub, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.`,
   );
 }

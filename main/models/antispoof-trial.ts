@@ -41,7 +41,7 @@ export async function tryAntispoof(
     onProgress(index + 1, files.length);
   }
   if (!(Math.max(...shares) - Math.min(...shares) >= minSpread)) {
-    throw unusable('it says the same about every face');
+    throw unusable('it gives the same answer for every face');
   }
   const pictures = shares.filter(isPicture).length;
   if (pictures > maxPictures * shares.length) {

@@ -20,8 +20,8 @@ describe('logoOf', () => {
 
   test('refuses other files, with what to do', () => {
     const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
-    expect(() => logoOf(svg)).toThrow('neither PNG nor JPEG');
-    expect(() => logoOf(new Uint8Array())).toThrow('neither PNG nor JPEG');
+    expect(() => logoOf(svg)).toThrow('not a PNG or JPEG file');
+    expect(() => logoOf(new Uint8Array())).toThrow('not a PNG or JPEG file');
   });
 
   test('refuses large files by their size', () => {

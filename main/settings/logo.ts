@@ -26,7 +26,10 @@ export function logoOf(bytes: Logo['bytes']): Logo {
   }
   const format = signatures.find((one) => one.bytes.every((byte, at) => bytes[at] === byte));
   if (format === undefined) {
-    throw new Fault('invalid-input', 'The logo is neither PNG nor JPEG. Choose such a file.');
+    throw new Fault(
+      'invalid-input',
+      'The logo is not a PNG or JPEG file. Choose a PNG or JPEG file.',
+    );
   }
   return { contentType: format.contentType, bytes };
 }

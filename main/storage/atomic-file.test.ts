@@ -73,7 +73,7 @@ test.skipIf(process.platform === 'win32')('what is no file is not replaced', asy
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   await expect(writeAtomically(file, 'text')).rejects.toThrow(`${file} is a device or a pipe`);
-  await expect(writeStreamAtomically(file, pieces('text'))).rejects.toThrow('Name a file.');
+  await expect(writeStreamAtomically(file, pieces('text'))).rejects.toThrow('Choose a file.');
   expect((await stat(file)).isSocket()).toBe(true);
   expect(await readdir(folder)).toEqual(['a-socket']);
 });

@@ -119,7 +119,7 @@ async function replace(
 async function refuseDevice(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found === null || found.isFile() || found.isDirectory()) return;
-  throw new Fault('invalid-input', `${file} is a device or a pipe. Name a file.`);
+  throw new Fault('invalid-input', `${file} is a device or a pipe. Choose a file.`);
 }
 
 /**

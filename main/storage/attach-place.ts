@@ -55,7 +55,7 @@ export async function requireUsablePlace(
   if (inside === '' || !(inside.startsWith('..') || isAbsolute(inside))) {
     throw new Fault(
       'invalid-input',
-      `${folder} is part of the data folder, with which it would be replaced. Choose a folder on another disk.`,
+      `${folder} is part of the data folder, and would be replaced together with it. Choose a folder on another disk.`,
     );
   }
   const place = folderPlace(folder);
@@ -65,7 +65,7 @@ export async function requireUsablePlace(
   if (text === null || found?.remembered.site === site.site) return;
   throw new Fault(
     'invalid-input',
-    `${place.path} belongs to another data folder. Choose a folder of its own for each kiosk.`,
+    `${place.path} belongs to another data folder. Choose a separate folder for each kiosk.`,
   );
 }
 
@@ -86,7 +86,7 @@ function contradiction(
   if (remembered.site !== site.site) {
     const journal = remembered.logs['journal']?.seq ?? 0;
     const audit = remembered.logs['audit log']?.seq ?? 0;
-    return `${path} remembers another data folder, with ${journal} entries in its journal and ${audit} in its audit log on ${remembered.at}. The data folder was removed or exchanged.`;
+    return `${path} remembers another data folder, with ${journal} entries in its journal and ${audit} in its audit log on ${remembered.at}. The data folder was removed or replaced.`;
   }
   if (!isProven) return `${path} was changed outside Rollcall.`;
   return remembered.counter > site.counter

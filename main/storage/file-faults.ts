@@ -59,7 +59,7 @@ const faults: Readonly<Record<string, FaultOf>> = {
   EPERM: noPermission,
   ENOTDIR: fileInPath,
   EEXIST: fileInPath,
-  EISDIR: ['invalid-input', (file) => `${file} is a folder. Name a file.`],
+  EISDIR: ['invalid-input', (file) => `${file} is a folder. Choose a file.`],
   ENOENT: [
     'not-found',
     (file) => `${file} was not found. Check the name, and that its folder exists.`,

@@ -37,7 +37,7 @@ export function requireSource({ server, key }: UpdateSource): void {
   if (isPublicKey(key, 'ed25519')) return;
   throw new Fault(
     'invalid-input',
-    'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.',
+    'The key is not the public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher gives you.',
   );
 }
 

@@ -5,9 +5,9 @@ export const updateTexts: Readonly<Record<UpdateProblem, string>> = {
   unreachable:
     'the server did not answer, or has no release. Check its address and the network; Rollcall tries again.',
   'not-signed':
-    'it is not signed with the key that was set, or a file differs from what was signed. Nothing of it was used. Ask the publisher.',
+    'it is not signed with the key that was set, or a file differs from what was signed. No part of it was used. Ask the publisher.',
   'no-file': 'there is no version for this computer’s system.',
-  'no-space': 'the disk has no room for it and for copies of the data. Make room.',
+  'no-space': 'the disk has no space for it and for copies of the data. Free some space.',
   unhealthy:
-    'it did not start with the data of this site. The version before goes on. Tell the publisher.',
+    'it did not start with the data of this site. The previous version continues. Tell the publisher.',
 };

@@ -311,7 +311,7 @@ test('an address or a key that cannot be used is refused', () => {
   }).toThrow('must begin with https:// or');
   expect(() => {
     requireSource({ server: address, key: 'abc' });
-  }).toThrow('no public key');
+  }).toThrow('not the public key');
 });
 
 function listName(): string {

@@ -65,7 +65,7 @@ export class Updates {
     if (source === null) {
       throw new Fault(
         'not-found',
-        'No server for updates is set, so nothing was asked. Set one with "rollcall update server".',
+        'No server for updates is set, so no server was asked. Set one with "rollcall update server".',
       );
     }
     this.#asking ??= this.#ask(source, nowMs).finally(() => {

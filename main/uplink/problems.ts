@@ -4,7 +4,7 @@ import { HubRefusal } from '../link/hub-client.js';
 
 /** What an administrator reads about the connection to the hub. */
 export const contradiction =
-  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.';
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and accepts no new ones until an administrator has checked this.';
 
 /** Why the door asks for PINs. @param days as `Settings.faceLeaseDays`. */
 export function leaseIsOver(days: number): string {
@@ -13,7 +13,7 @@ export function leaseIsOver(days: number): string {
 
 /** What stays at this kiosk only. @param count at least 1. */
 export function absencesClash(count: number): string {
-  return `Of the absences that this kiosk had before it joined its hub, ${counted(count, 'absence', 'absences')} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.`;
+  return `Of the absences that this kiosk had before it joined its hub, ${counted(count, 'absence', 'absences')} could not be copied to the hub, because the person has another one on the same days. They exist only here. Compare both lists, and correct them at the hub’s desk.`;
 }
 
 /** Pause after an answer that only an administrator can change, in ms. */
@@ -23,7 +23,7 @@ export const standstillMs = 3_600_000;
 export class Standstill extends Error {
   constructor(seq: number) {
     super(
-      `The hub refused entry ${seq} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.`,
+      `The hub refused entry ${seq} of this kiosk’s journal, because it does not match the entries that this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.`,
     );
   }
 }
@@ -34,12 +34,12 @@ export function isFinal(error: unknown): boolean {
   return error instanceof HubRefusal && finalSentences[error.reason] !== undefined;
 }
 
-const tooMuchToDo = 'The hub has too much to do now. Entries wait here until it has time.';
+const tooMuchToDo = 'The hub is overloaded. Entries wait here until it has time.';
 
 const finalSentences: Readonly<Record<string, string | undefined>> = {
-  revoked: 'This kiosk was removed from its hub, which takes no more entries from it.',
+  revoked: 'This kiosk was removed from its hub, which accepts no more entries from it.',
   unknown: 'The hub does not know this kiosk. Join again with a new code.',
-  signature: 'The hub has another key of this kiosk. Join again with a new code.',
+  signature: 'The hub has a different key for this kiosk. Join again with a new code.',
 };
 
 /** A failure for people. */

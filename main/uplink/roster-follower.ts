@@ -159,7 +159,7 @@ export class RosterFollower {
       ({ remaining } = sent);
       for (const id of sent.duplicates) {
         notify(
-          `Somebody else at the hub has the employee number of the person ${id}, so it was left out. If they are one person, merge the two records at the hub.`,
+          `Somebody else at the hub has the employee number of the person ${id}, so it was left out. If they are the same person, merge the two records at the hub.`,
         );
       }
     }

@@ -163,7 +163,7 @@ test('a hub with too much to do refuses kiosks early, and gets everything once t
     await kiosk.uplink.tick();
     expect(await kiosk.uplink.state()).toMatchObject({
       confirmed: 0,
-      problem: 'The hub has too much to do now. Entries wait here until it has time.',
+      problem: 'The hub is overloaded. Entries wait here until it has time.',
     });
     expect(kiosk.notices).toEqual([]);
   }

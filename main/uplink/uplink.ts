@@ -249,7 +249,7 @@ export class Uplink {
     this.#fork = null;
     this.#contactMs = -Infinity;
     notify(
-      `This kiosk goes on at its hub under the ID ${this.#kioskOf(next)}. What the hub has of it under the former ID stays and counts.`,
+      `This kiosk continues at its hub under the ID ${this.#kioskOf(next)}. Its entries at the hub under the former ID stay and count.`,
     );
   }
 

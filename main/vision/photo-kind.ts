@@ -132,6 +132,6 @@ function isSvg(text: string): boolean {
 function damaged(ending: string): string {
   const kind = ending.slice(1).toUpperCase();
   return photoEndings.includes(ending)
-    ? 'it is not an image or is incomplete (its content is of no known kind). Take the photo again, or save it as JPEG or PNG'
+    ? 'it is not an image or is incomplete (its content is of an unknown kind). Take the photo again, or save it as JPEG or PNG'
     : `it is a ${kind} file, which Rollcall cannot read. Save it as JPEG or PNG`;
 }

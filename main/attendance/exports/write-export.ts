@@ -186,7 +186,7 @@ async function exists(file: string): Promise<boolean> {
       throw error;
     });
     if (found?.isDirectory() === true) {
-      throw new Fault('invalid-input', `${file} is a folder. Name a file.`);
+      throw new Fault('invalid-input', `${file} is a folder. Choose a file.`);
     }
     return found !== null;
   });

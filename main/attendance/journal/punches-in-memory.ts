@@ -61,7 +61,7 @@ export class PunchesInMemory implements StandingPunches {
 
   peopleOfSite(): Promise<never> {
     return Promise.reject(
-      new Fault('invalid-input', 'A kiosk has no sites: they are at the hub. Leave the site out.', {
+      new Fault('invalid-input', 'A kiosk has no sites: only a hub has them. Leave the site out.', {
         fields: [{ field: 'siteId', problem: 'must be left out at a kiosk' }],
       }),
     );

@@ -68,7 +68,7 @@ export class HttpClient {
     const json = parsed(text);
     if (isSuccess && json === undefined && text !== '' && request.takesAnyBody !== true) {
       throw new Stopped(
-        wait(`${this.title} did not answer, but a page of something between it and Rollcall.`),
+        wait(`${this.title} did not answer itself: a proxy or sign-in page in between did.`),
       );
     }
     return { ...answer, json };
@@ -131,11 +131,11 @@ export class HttpClient {
     }
     if (status === 403 && changes) {
       return refused(
-        `${title} does not allow this change, such as of a locked or approved record, or to this account.`,
+        `${title} does not allow this change: the record may be locked or approved, or the account may lack the right.`,
       );
     }
     if (status === 403) {
-      const reason = `${title} does not allow this to the account of the access key. Give it the rights.`;
+      const reason = `${title} does not allow this for the account of the access key. Give that account the rights.`;
       return reauthorise(reason);
     }
     const reason = `${title} does not know the request (status ${status}). Check the address and the version.`;

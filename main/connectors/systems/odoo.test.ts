@@ -50,7 +50,7 @@ test('a clock-out never ends the attendance of another day, and brings its own c
     kind: 'refused',
     byHand: false,
     reason:
-      'The clock-in before 2026-03-03 17:00 is missing, and Odoo keeps no clock-out alone. Add the clock-in, then send this again.',
+      'The clock-in before 2026-03-03 17:00 is missing, and Odoo cannot store a clock-out without a clock-in. Add the clock-in, then send this again.',
   });
 });
 

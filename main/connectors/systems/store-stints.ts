@@ -48,7 +48,7 @@ async function clockIn(system: StintSystem, remoteId: string, punch: Punch): Pro
 async function clockOut(system: StintSystem, remoteId: string, punch: Punch): Promise<Outcome> {
   if (punch.partner === null) {
     return refused(
-      `The clock-in before ${timeText(punch)} is missing, and ${system.title} keeps no clock-out alone. Add the clock-in, then send this again.`,
+      `The clock-in before ${timeText(punch)} is missing, and ${system.title} cannot store a clock-out without a clock-in. Add the clock-in, then send this again.`,
     );
   }
   const stint = await stintAt(system, remoteId, punch.partner, 'in');
@@ -124,7 +124,7 @@ async function withdraw(system: StintSystem, remoteId: string, punch: Punch): Pr
   if (punch.direction === 'in') {
     if (stint.outMs !== null) {
       return byHand(
-        `The clock-in of ${at} no longer counts, but its clock-out does, and ${system.title} keeps no clock-out alone. Correct the attendance there.`,
+        `The clock-in of ${at} no longer counts, but its clock-out does, and ${system.title} cannot store a clock-out without a clock-in. Correct the attendance there.`,
       );
     }
     if ((await system.remove(remoteId, stint)) === 'done') return sent(stint.remoteId);

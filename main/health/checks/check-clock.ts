@@ -23,7 +23,7 @@ export async function checkClock(
     return {
       check,
       state: 'bad',
-      sentence: `The clock says ${shown} UTC, which cannot be right. Set it, and turn on setting it from the network.`,
+      sentence: `The clock says ${shown} UTC, which cannot be right. Set it, and turn on network time.`,
     };
   }
   if (heartbeat !== null && Date.parse(heartbeat.at) - nowMs > maxBackMs) {

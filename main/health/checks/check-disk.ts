@@ -16,7 +16,7 @@ export async function checkFolder(folder: string): Promise<Finding> {
     return {
       check,
       state: 'warning',
-      sentence: `${folder} does not exist yet. It is made at the first start; check --data if you expected data there.`,
+      sentence: `${folder} does not exist yet. It is created at the first start; check --data if you expected data there.`,
     };
   }
   const isWritable = await access(folder, constants.W_OK).then(
@@ -37,7 +37,7 @@ export async function checkFolder(folder: string): Promise<Finding> {
       sentence: `Other users of this computer can read ${folder}. Run "chmod 700" on it.`,
     };
   }
-  return { check, state: 'good', sentence: `${folder} is there and can be written to.` };
+  return { check, state: 'good', sentence: `${folder} exists and can be written to.` };
 }
 
 /** Checks the space on a data folder's disk, and how long it takes until something is really on it. */

@@ -10,9 +10,9 @@ export const warningTexts: Readonly<Record<Warning, string>> = {
   'camera-silent':
     'The camera sent no picture for 15 minutes. Check its cable, and whether the kiosk’s page is open.',
   'recognition-down':
-    'Face recognition does not run: it starts again after it ended, or is off after repeated unexpected errors. If this goes on, restart the kiosk; PINs work meanwhile.',
+    'Face recognition does not run: it is restarting, or is off after repeated unexpected errors. If this continues, restart the kiosk. PINs work in the meantime.',
   'templates-damaged':
-    'The faces of some people cannot be read. The list of people shows whose: enrol them again.',
+    'The faces of some people cannot be read. The list of people shows them: enrol these people again.',
   'hub-silent': 'The hub did not answer for a day. Check the network and the hub.',
   'no-backup': 'No backup was made yet. Without one, a broken disk loses everything.',
   reports: 'Something was reported and not acknowledged. See the Audit log screen.',

@@ -98,7 +98,7 @@ export async function runKiosk(
   const production = app.isPackaged;
   const refused = production ? refusedSwitchOf(app) : null;
   if (refused !== null) {
-    log(`The installed kiosk does not start with --${refused}. Start it without.`);
+    log(`The installed kiosk does not start with --${refused}. Start it without this switch.`);
     app.exit(1);
     return;
   }

@@ -91,7 +91,7 @@ function exchange(rules: RequestRules, request: IncomingMessage, response: Serve
   }
   const [, secret] = /^Bearer ([\w.-]{1,200})$/.exec(request.headers.authorization ?? '') ?? [];
   const token = isOwnOrigin(request, rules) ? rules.access.exchange(secret ?? null) : null;
-  if (token === null) end(response, 403, 'This address is not valid, or no longer.');
+  if (token === null) end(response, 403, 'This address is not valid, or is no longer valid.');
   else end(response, 200, token);
 }
 

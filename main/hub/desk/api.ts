@@ -65,7 +65,7 @@ export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hub
         .where('kind', '=', kind)
         .where('about', '=', about)
         .executeTakeFirst();
-      if (alarm === undefined) throw new Fault('not-found', 'There is no such alarm any more.');
+      if (alarm === undefined) throw new Fault('not-found', 'This alarm no longer exists.');
       const { actor } = actorOf(context.session);
       const entry = { action: 'hub.acknowledge', target: alarm.name, after: { kind } } as const;
       await auditFirst(context, () => entry)(null, async () => {

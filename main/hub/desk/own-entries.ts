@@ -107,7 +107,7 @@ export class OwnEntries {
       .executeTakeFirstOrThrow();
     const place = await placeOf(journal, { seq, hash });
     if (place !== null) return place;
-    const sentence = `The hub’s own journal no longer has entry ${seq}: an older copy of its site folder was put back. What is corrected at the desk does not count in the database any more.`;
+    const sentence = `The hub’s own journal no longer has entry ${seq}: an older copy of its site folder was put back. Corrections at the desk no longer count in the database.`;
     const alarm = { kioskId: id, kind: 'behind', about: String(seq), sentence } as const;
     await raiseAlarm(this.db, alarm, new Date());
     return null;

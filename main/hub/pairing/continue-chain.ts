@@ -33,7 +33,7 @@ export async function allowRestart(
   if (alarm === undefined) {
     throw new Fault(
       'invalid-input',
-      `The journal of ${kiosk.name} fits what the hub has. There is nothing to do.`,
+      `The journal of ${kiosk.name} matches the hub’s entries. There is nothing to do.`,
     );
   }
   await db

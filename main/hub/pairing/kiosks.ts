@@ -61,7 +61,7 @@ export async function findActiveKiosk(
   if (kiosk === undefined) {
     throw new Fault(
       'not-found',
-      `There is no kiosk ${which}, or it was revoked before. To list the kiosks, run "rollcall hub status".`,
+      `There is no kiosk ${which}, or it was already revoked. To list the kiosks, run "rollcall hub status".`,
     );
   }
   if (found.length > 1) {

@@ -217,9 +217,13 @@ async function setDoors(
   const isWrong = (door: string): boolean =>
     kind === 'site' || !(known.has(door) || places.get(door)?.kind === 'site');
   if (doorIds.some(isWrong)) {
-    throw new Fault('invalid-input', 'An access group stands for sites and kiosks of this hub.', {
-      fields: [{ field: 'doorIds', problem: 'must be sites or kiosks of this hub' }],
-    });
+    throw new Fault(
+      'invalid-input',
+      'An access group can only have sites and kiosks of this hub.',
+      {
+        fields: [{ field: 'doorIds', problem: 'must be sites or kiosks of this hub' }],
+      },
+    );
   }
   await trx.deleteFrom('group_doors').where('group_id', '=', id).execute();
   if (doorIds.length === 0) return;

@@ -78,7 +78,7 @@ export function accessOf({ placesOf }: PlaceState, subjectId: string): string | 
 export function placeIn({ places }: PlaceState, placeId: string): Place {
   const place = places.get(placeId);
   if (place !== undefined) return place;
-  throw new Fault('not-found', 'There is no such site or group any more. Load the list again.');
+  throw new Fault('not-found', 'This site or group no longer exists. Load the list again.');
 }
 
 /** @throws Fault `not-found`. */

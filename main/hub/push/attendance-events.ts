@@ -57,7 +57,7 @@ function eventsOf(pushed: PushedEntry, context: Context): AttendanceEvent[] {
       return punch === null ? [] : [{ kind: 'punch', id, subjectId: row.subjectId, punch }];
     }
     case 'correction': {
-      const reason = entry.reason === 'not-me' ? 'The person said that it was not they.' : '';
+      const reason = entry.reason === 'not-me' ? 'The person said that it was not them.' : '';
       return correctionOf({ id, reason, gone: rowOf(entry.corrects), brought: null }, context);
     }
     case 'amendment': {

@@ -27,7 +27,7 @@ const NewCorrection = v.strictObject({
       }),
     ),
     v.description(
-      'The punch to add, on a whole minute. What is left out is taken from the withdrawn one.',
+      'The punch to add, on a whole minute. Fields that are left out are taken from the withdrawn punch.',
     ),
   ),
   reason: v.pipe(Reason, v.description('Why, for the audit log and for the person.')),

@@ -10,7 +10,10 @@ import { parsedBody } from './request-body.js';
 
 const NewPerson = v.strictObject({
   name: Name,
-  number: v.pipe(EmployeeNumber, v.description('Employee number; no two people have the same.')),
+  number: v.pipe(
+    EmployeeNumber,
+    v.description('Employee number; no two people have the same one.'),
+  ),
   department: v.optional(Department),
   email: v.optional(Email),
 });
@@ -25,7 +28,7 @@ export const addPerson: DeskOperation = {
   operationId: 'addPerson',
   summary: 'Add a person',
   description:
-    'Adds a person by name and employee number. They can clock in once somebody has enrolled their face, or set a PIN or a badge. Photos and PINs are not sent by the API.',
+    'Adds a person by name and employee number. They can clock in once somebody has enrolled their face, or set a PIN or a badge. The API does not accept photos or PINs.',
   scope: 'people:write',
   parameters: {},
   body: { name: 'NewPerson', schema: NewPerson },

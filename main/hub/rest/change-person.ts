@@ -41,7 +41,7 @@ export const changePerson: DeskOperation = {
   operationId: 'changePerson',
   summary: 'Change a person',
   description:
-    'Changes what is given, and leaves the rest; null clears a field. Kiosks have the change within seconds while they are connected.',
+    'Changes the given fields, and leaves the others; null clears a field. Kiosks get the change within seconds while they are connected.',
   scope: 'people:write',
   parameters: {},
   pathParameters: { id: Person },

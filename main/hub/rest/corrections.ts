@@ -60,7 +60,7 @@ export const corrections = route({
   path: '/api/v1/corrections',
   summary: 'Corrections',
   description:
-    'What HR corrected, and what people took back at the door, in the order in which the hub got it.',
+    'Corrections by HR, and punches that people cancelled at the door, in the order in which the hub got them.',
   scope: 'corrections:read',
   parameters,
   itemName: 'Correction',

@@ -30,7 +30,7 @@ const RestDay = v.object({
   stints: v.array(v.object({ in: v.nullable(DayPunch), out: v.nullable(DayPunch) })),
   looks: v.pipe(
     v.array(DayPunch),
-    v.description('When the person was seen without it being clear whether they came or left.'),
+    v.description('When the person was seen, but it was not clear whether they came or left.'),
   ),
 });
 type RestDay = v.InferOutput<typeof RestDay>;

@@ -41,7 +41,7 @@ export const exportFile: DeskOperation = {
   operationId: 'export',
   summary: 'Export',
   description:
-    'Shift days or punches of a range as CSV (RFC 4180), after corrections, with names and employee numbers. Layouts of other programs can leave rows out, and are at the desk, which says which.',
+    'Shift days or punches of a range as CSV (RFC 4180), after corrections, with names and employee numbers. Layouts for other programs can leave rows out; they are available only at the desk, which lists those rows.',
   scope: 'exports:read',
   parameters,
   answer: { status: 200, description: 'The file.', schema: v.string(), type: 'text/csv' },

@@ -33,7 +33,7 @@ const refusals = {
 const missing = { 404: 'There is no such person, punch or kiosk.' } as const;
 const changeRefusals = {
   ...missing,
-  409: 'The request contradicts what is there, or the same request is still being done.',
+  409: 'The request contradicts existing data, or the same request is still being done.',
   413: 'The body is too long.',
   415: 'The body is not declared as JSON.',
   422: 'The idempotency key belongs to another request.',
@@ -115,7 +115,7 @@ const keyParameter = {
   in: 'header',
   required: true,
   description:
-    'A new text for each change, such as a UUID, and the same one if the request is sent again: it is then done once.',
+    'A new value for each change, such as a UUID, and the same one if the request is sent again: it is then done only once.',
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 } as const;
 

@@ -16,7 +16,7 @@ export const RestPerson = v.object({
   status: v.pipe(
     v.picklist(['active', 'suspended', 'left', 'erased']),
     v.description(
-      'Only active people can clock in. Of an erased person, only the ID is left, and their punches.',
+      'Only active people can clock in. Only the ID and the punches of an erased person remain.',
     ),
   ),
   mergedInto: v.pipe(

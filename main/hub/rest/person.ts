@@ -11,7 +11,7 @@ export const person: DeskOperation = {
   path: '/api/v1/people/{id}',
   operationId: 'person',
   summary: 'One person',
-  description: 'A person by ID, also one who was erased.',
+  description: 'A person by ID, including one who was erased.',
   scope: 'people:read',
   parameters: {},
   pathParameters: { id: Person },

@@ -48,7 +48,9 @@ const Punch = v.object({
   ),
   importedFrom: v.pipe(
     v.nullable(v.object({ kiosk: v.string(), entry: Entry })),
-    v.description('The kiosk, not of this hub, that recorded the punch; else null.'),
+    v.description(
+      'The kiosk outside this hub that recorded the punch; null if a kiosk of this hub did.',
+    ),
   ),
   updatedAt: Utc,
 });
@@ -74,7 +76,7 @@ export const punches = route({
   path: '/api/v1/punches',
   summary: 'Punches',
   description:
-    'Punches in the order in which the hub got them. A punch that is withdrawn, or that counts for another person after a merge, comes again. Looks, which count for nothing, are left out.',
+    'Punches in the order in which the hub got them. A punch that is withdrawn, or that counts for another person after a merge, comes again. Looks, which are not counted, are left out.',
   scope: 'punches:read',
   parameters,
   itemName: 'Punch',

@@ -26,7 +26,7 @@ export const pageParameters = {
       v.string(),
       v.minLength(1, 'must not be empty'),
       v.maxLength(500, 'is too long'),
-      v.description('Where to go on: “next” of the page before.'),
+      v.description('Where to continue: “next” of the previous page.'),
     ),
   ),
   limit: v.optional(

@@ -192,7 +192,7 @@ const runningText = 'The request with this “Idempotency-Key” is still being 
 
 function notFoundText(operations: readonly Operation[]): string {
   const paths = [...new Set(operations.map(({ path }) => path))].join(', ');
-  return `This is no path of the API. Its paths are ${paths}; ${documentPath} describes them.`;
+  return `This is not a path of the API. Its paths are ${paths}; ${documentPath} describes them.`;
 }
 
 function wrongMethod(allowed: readonly string[]): Answer {
@@ -212,7 +212,7 @@ function refusedToken(header: string | undefined): Answer {
 }
 
 function tooMany(seconds: number): Answer {
-  const detail = `Too many requests in a minute. Go on in ${seconds} s.`;
+  const detail = `Too many requests in a minute. Try again in ${seconds} s.`;
   return refused(problem(429, detail), { 'Retry-After': seconds });
 }
 

@@ -49,7 +49,7 @@ export function pageOf<Item extends v.GenericSchema>(item: Item) {
     next: v.pipe(
       v.nullable(v.string()),
       v.description(
-        'Cursor of the next page. Also on the last page: what comes later follows it. Null if there was nothing yet.',
+        'Cursor of the next page. The last page has one too: later items follow it. Null if there was nothing yet.',
       ),
     ),
     more: v.pipe(v.boolean(), v.description('False if there is nothing more now.')),

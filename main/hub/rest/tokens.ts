@@ -59,7 +59,7 @@ export async function addToken(
     if (numInsertedOrUpdatedRows === 1n) return;
     throw new Fault(
       'invalid-input',
-      `${name} has a token already. Choose another name, or revoke it first with "rollcall hub token revoke ${name}".`,
+      `${name} already has a token. Choose another name, or revoke it first with "rollcall hub token revoke ${name}".`,
     );
   });
   return { token };
@@ -80,7 +80,7 @@ export async function revokeToken(
   if (numUpdatedRows === 1n) return { name };
   throw new Fault(
     'not-found',
-    `${name} has no token, or it was revoked before. To list the tokens, run "rollcall hub token list".`,
+    `${name} has no token, or it was already revoked. To list the tokens, run "rollcall hub token list".`,
   );
 }
 

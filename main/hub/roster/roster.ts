@@ -213,7 +213,7 @@ export class HubRoster {
     if (result === null) return null;
     const { states, doubles, brought, taken } = result;
     for (const { subjectId, holderId } of doubles) {
-      const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are one person, merge the two records.`;
+      const sentence = `${kiosk.name} has a person (${subjectId}) with the employee number of another person here (${holderId}). The number was left out. If they are the same person, merge the two records.`;
       const alarm = { kioskId: kiosk.id, kind: 'duplicate', about: subjectId, sentence } as const;
       await raiseAlarm(this.db, alarm, new Date());
     }

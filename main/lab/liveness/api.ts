@@ -62,7 +62,7 @@ export function livenessApi(context: LabContext): ApiOf<typeof livenessCalls> {
       if (proposal.policy !== policy) {
         throw new Fault(
           'not-allowed',
-          'The recordings do not propose this any more. Measure again, and look at the result.',
+          'The recordings no longer lead to this proposal. Measure again, and check the result.',
         );
       }
       const { after } = await changeSettings(

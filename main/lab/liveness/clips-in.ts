@@ -46,7 +46,7 @@ export async function attackClipsIn(
   const leftOut: Refusal[] = beside.map((file) => ({
     file,
     code: 'invalid-input',
-    reason: 'it lies beside the folders of the kinds. Move it into one of them',
+    reason: 'it is beside the folders of the kinds. Move it into one of them',
   }));
   const kinds: KindOfAttack[] = [];
   for (const { name, path } of subFolders) {

@@ -91,7 +91,7 @@ function lastOf(path: string): string {
 
 function sameNameProblem(paths: readonly string[]): string | null {
   if (paths.length === 1) return null;
-  return `is the name of ${paths.length} folders (${listed(paths)}). If these are different people, give the folders different names, or add a table whose photos column says which folder is whose; if it is one person, put all photos into one folder`;
+  return `is the name of ${paths.length} folders (${listed(paths)}). If these are different people, give the folders different names, or add a table whose photos column says which folder belongs to whom; if it is one person, put all photos into one folder`;
 }
 
 function insideProblem(path: string, withPhotos: ReadonlySet<string>): string | null {

@@ -29,6 +29,6 @@ export function planFolders(input: PlanInput): Plan {
   const planned = new Set(folders.flatMap((folder) => folder.files));
   const leftOut = [...files.values()]
     .filter(({ path }) => !planned.has(path))
-    .map((file) => leftOutOf(file, 'it is in no folder of a person'));
+    .map((file) => leftOutOf(file, 'it is not in the folder of a person'));
   return { rows, leftOut };
 }

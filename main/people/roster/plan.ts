@@ -76,7 +76,7 @@ export function planTable(rows: readonly TableRow[], input: PlanInput): Plan {
   const planned = rows.map((row, index) => {
     const rivals = [...rivalsOf[index]!].map((other) => rows[other]!.line);
     if (rivals.length > 0) {
-      const message = `the same photos also belong to ${linesOf(rivals)}; enter in the photos column which are whose`;
+      const message = `the same photos also belong to ${linesOf(rivals)}; enter in the photos column which photos belong to whom`;
       problems[index]!.push({ column: 'photos', message });
     }
     const own = filesOf[index]!.map((path) => files.get(path)!);

@@ -48,12 +48,12 @@ export const ar: Readonly<Record<string, string>> = {
     'ليس لدى {0} شارة بالمعرّف {1}. تحقّق من قائمة الشارات.',
   'This code was used before. Wait for the next one on the phone.':
     'استُخدم هذا الرمز من قبل. انتظر الرمز التالي على الهاتف.',
-  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+  'This badge or card is unknown here, or no longer valid. Use your PIN, or ask reception.':
     'هذه الشارة أو البطاقة غير معروفة هنا، أو لم تعد معروفة. استخدم الرقم السري، أو اسأل موظف الاستقبال.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} موجود بالفعل. اختر اسمًا آخر أو استبدل الملف.',
-  '{0} is a device or a pipe. Name a file.': '{0} جهاز أو أنبوب. حدّد ملفًا.',
-  '{0} is a folder. Name a file.': '{0} مجلد. حدّد ملفًا.',
+  '{0} is a device or a pipe. Choose a file.': '{0} جهاز أو أنبوب. حدّد ملفًا.',
+  '{0} is a folder. Choose a file.': '{0} مجلد. حدّد ملفًا.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'البصمة {0} غير موجودة أو سُحبت بالفعل. تحقق من البصمات الحالية وحاول مرة أخرى.',
   'This folder belongs to this kiosk ({0}). Choose the data folder of another kiosk.':
@@ -105,7 +105,7 @@ export const ar: Readonly<Record<string, string>> = {
   'This punch can no longer be cancelled here. Ask HR to correct it.':
     'لم يعد إلغاء هذه البصمة ممكنًا هنا. اطلب من الموارد البشرية تصحيحها.',
   'Only a supervisor can confirm somebody else.': 'المشرف فقط يمكنه تأكيد شخص آخر.',
-  'There is nobody to confirm any more. Look at the camera again, and then ask the supervisor.':
+  'There is no longer anyone to confirm. Look at the camera again, and then ask the supervisor.':
     'لم يعد هناك من يحتاج إلى تأكيد. انظر إلى الكاميرا مرة أخرى ثم اسأل المشرف.',
   'The template was made by model {0} and cannot be compared with those of {1}. Enrol the person again.':
     'أُنشئ القالب بالنموذج {0} ولا يمكن مقارنته بقوالب {1}. سجّل الشخص من جديد.',
@@ -115,7 +115,7 @@ export const ar: Readonly<Record<string, string>> = {
     'كُتب قالب {0} بإصدار أحدث من Rollcall. حدّث Rollcall.',
   'The template of {0} is damaged. Enrol this person again.':
     'قالب {0} تالف. سجّل هذا الشخص من جديد.',
-  'The recordings do not propose this any more. Measure again, and look at the result.':
+  'The recordings no longer lead to this proposal. Measure again, and check the result.':
     'لم تعد التسجيلات تقترح ذلك. قِس مرة أخرى وانظر إلى النتيجة.',
   'No recording is running on this screen. Start again.':
     'لا يوجد تسجيل جارٍ على هذه الشاشة. ابدأ من جديد.',
@@ -215,7 +215,7 @@ export const ar: Readonly<Record<string, string>> = {
   'There are no public holidays for the {0} "{1}". {2}': 'لا توجد عطل رسمية لـ«{1}» ({0}). {2}',
   'The logo has {0} kB; at most {1} kB are allowed. Save it smaller, such as 400 pixels wide.':
     'حجم الشعار {0} كيلوبايت، والحد الأقصى {1} كيلوبايت. احفظه أصغر، مثلًا بعرض 400 بكسل.',
-  'The logo is neither PNG nor JPEG. Choose such a file.':
+  'The logo is not a PNG or JPEG file. Choose a PNG or JPEG file.':
     'الشعار ليس PNG ولا JPEG. اختر ملفًا من هذا النوع.',
   'This is not a Rollcall settings file: it is not JSON. Choose another file.':
     'هذا ليس ملف إعدادات Rollcall: ليس JSON. اختر ملفًا آخر.',
@@ -229,9 +229,9 @@ export const ar: Readonly<Record<string, string>> = {
     'لا يُقرأ النص الأبيض على اللون {0}: التباين {1} إلى 1، والمطلوب على الأقل {2} إلى 1. أقرب لون مناسب هو {3}.',
   'The disk failed, and {0} no longer ends with the entry that was saved last. Nothing more is written to it. Check the disk, then restart Rollcall.':
     'تعطّل القرص، ولم يعد {0} ينتهي بآخر قيد محفوظ. لا يُكتب فيه شيء بعد الآن. افحص القرص ثم أعد تشغيل Rollcall.',
-  '{0} is part of the data folder, with which it would be replaced. Choose a folder on another disk.':
+  '{0} is part of the data folder, and would be replaced together with it. Choose a folder on another disk.':
     '{0} جزء من مجلد البيانات وسيُستبدل معه. اختر مجلدًا على قرص آخر.',
-  '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
+  '{0} belongs to another data folder. Choose a separate folder for each kiosk.':
     '{0} يخص مجلد بيانات آخر. اختر مجلدًا خاصًا لكل جهاز.',
   '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
     'الملف {0} تالف ولا توجد نسخة صالحة منه: {1}. لم يتغيّر شيء. صحّحه أو استعده من نسخة احتياطية أو انقله للبدء من جديد.',
@@ -279,7 +279,7 @@ export const ar: Readonly<Record<string, string>> = {
     'توقفت عملية التعرّف أثناء البدء ({0}). حاول مرة أخرى.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'توقفت عملية التعرّف ({0}) أثناء تحليل {1}. سيُعاد تشغيلها؛ حاول مرة أخرى.',
-  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later. If this happens again, run "rollcall support" to collect what helps to find the fault.':
     'التعرّف على الوجوه متوقف، لأن Rollcall توقّف على نحو غير متوقع عدة مرات خلال عشر دقائق. تعمل أرقام PIN. أعد تشغيل Rollcall لاحقًا؛ وإذا استمر ذلك، يجمع "rollcall support" ما يساعد على إيجاد الخلل.',
   'The inference process was shut down. Try again.': 'أُوقفت عملية التعرّف. حاول مرة أخرى.',
   'Analysing {0} took longer than {1} s and was stopped. Try a smaller image.':
@@ -325,7 +325,7 @@ export const ar: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'النموذج {0} هو {1}. اختر كاشفًا.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} مطلوب.',
-  '{0} must be typed again, since the system or its address is another one.':
+  '{0} must be typed again, because the system or its address has changed.':
     '{0} يجب إدخاله من جديد لأن النظام أو عنوانه مختلف.',
   'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
     'يستبدل OrangeHRM مفتاحه مع كل استخدام، لذلك لا يمكن تجربة مفتاح جديد قبل حفظه. احفظ الاتصال ثم افتحه وجرّبه.',
@@ -394,7 +394,7 @@ export const ar: Readonly<Record<string, string>> = {
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'لا يوجد اتصال باسم {0}. لعرض الاتصالات، شغّل "rollcall connectors".',
   'Rollcall is closing. Start it again.': 'يجري إغلاق Rollcall. شغّله من جديد.',
-  'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
+  'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'لم يُجب الخادم المركزي {0} خلال {1} ث. قد يكون مثقلًا بالعمل أو الشبكة بطيئة. أعد المحاولة لاحقًا.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'تعذّر الوصول إلى الخادم المركزي {0}. تحقق من العنوان والشبكة.',
@@ -402,7 +402,7 @@ export const ar: Readonly<Record<string, string>> = {
     'تعذّر الوصول إلى قاعدة بيانات الخادم المركزي، ولذلك لا يمكن عرض الحضور الآن. لم يُفقد شيء. تحقق من أن خادم PostgreSQL يعمل، ثم حاول مرة أخرى.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     'لا يجيب {0} كخادم مركزي من هذا الإصدار. تحقق من العنوان، وحدّث Rollcall على الجهازين.',
-  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+  'The server at {0} has a different certificate than this hub. Another computer may be pretending to be the hub, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
     'للخادم {0} شهادة غير شهادة هذا الخادم المركزي. قد يكون هناك طرف في الوسط، لذلك لم يُرسل شيء. إذا استُبدلت الشهادة فاتصل من جديد برمز جديد.',
   'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
     'رمز الاقتران غير مكتمل أو فيه خطأ في الكتابة. قارنه بالرمز الذي عرضه الخادم المركزي.',
@@ -418,24 +418,24 @@ export const ar: Readonly<Record<string, string>> = {
     'الرمز ليس الذي عرضه «rollcall hub serve». اقرأه هناك واكتبه من جديد.',
   'This is a kiosk, not a hub. Open the address of the hub.':
     'هذا جهاز وليس خادمًا مركزيًا. افتح عنوان الخادم المركزي.',
-  'There is no such alarm any more.': 'لم يعد هذا التنبيه موجودًا.',
-  'A kiosk has no sites: they are at the hub. Leave the site out.':
+  'This alarm no longer exists.': 'لم يعد هذا التنبيه موجودًا.',
+  'A kiosk has no sites: only a hub has them. Leave the site out.':
     'لا توجد مواقع في هذا الجهاز، بل في الخادم المركزي. اترك الموقع فارغًا.',
-  'There is no such site or group any more. Load the list again.':
+  'This site or group no longer exists. Load the list again.':
     'لم يعد هذا الموقع أو هذه المجموعة موجودًا. أعد تحميل القائمة.',
   '{0} is an access group. Choose a site.': '{0} مجموعة دخول. اختر موقعًا.',
   'There is a site or group {0} already.': 'يوجد موقع أو مجموعة باسم {0} بالفعل.',
-  'An access group stands for sites and kiosks of this hub.':
+  'An access group can only have sites and kiosks of this hub.':
     'تمثل مجموعة الدخول مواقع وأجهزة تابعة لهذا المركز.',
   '{0} still has people or kiosks. Choose another site or group for them first.':
     'ما زال {0} يضم أشخاصًا أو أجهزة. اختر لها موقعًا أو مجموعة أخرى أولًا.',
-  'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
+  'There is no kiosk {0}, or it was already revoked. To list the kiosks, run "rollcall hub status".':
     'لا يوجد جهاز {0}، أو أُزيل من قبل. يعرض الأمر «rollcall hub status» الأجهزة.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':
     'عدة أجهزة اسمها {0}. حدّد واحدًا بمعرّفه: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'هذا غير ممكن في الخادم المركزي. نفّذه على الجهاز.',
-  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be copied to the hub, because the person has another one on the same days. They exist only here. Compare both lists, and correct them at the hub’s desk.':
     'من بين حالات الغياب التي كانت في هذه المحطة قبل انضمامها إلى المركز، تعذّر نقل {0, plural, zero {# حالة} one {حالة واحدة} two {حالتين} few {# حالات} many {# حالة} other {# حالة}} إليه لأن لدى الشخص غيابًا آخر في الأيام نفسها. وهي باقية هنا فقط. قارن القائمتين وصحّحهما في المركز.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'لم يتلقَّ هذا الجهاز ردًا من خادمه المركزي منذ {0, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}. إلى أن يردّ، يُسجَّل الحضور برمز PIN فقط. افحص الشبكة، أو اقطع الاتصال بالخادم المركزي.',
@@ -443,23 +443,23 @@ export const ar: Readonly<Record<string, string>> = {
     'يحدّد الخادم المركزي هذا لكل أجهزته: {0}. غيّره في الخادم المركزي. لم يتغيّر شيء.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'الغيابات والاعتمادات واحدة في كل أجهزة الخادم المركزي. أدخلها في الخادم المركزي. لم يتغيّر شيء.',
-  'The journal of {0} fits what the hub has. There is nothing to do.':
+  'The journal of {0} matches the hub’s entries. There is nothing to do.':
     'سجلّ {0} يطابق ما لدى الخادم المركزي. لا يلزم فعل شيء.',
   'This kiosk has no hub. Nothing was changed.': 'ليس لهذا الجهاز خادم مركزي. لم يتغيّر شيء.',
-  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and accepts no new ones until an administrator has checked this.':
     'لم يعد السجل يحتوي على مدخلات أكدها الخادم المركزي: أُعيدت نسخة أقدم من البيانات أو حُذفت مدخلات. يحتفظ بها الخادم المركزي، ولا يقبل مدخلات جديدة حتى يراجع مسؤول ذلك.',
-  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+  'The hub refused entry {0} of this kiosk’s journal, because it does not match the entries that this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
     'رفض الخادم المركزي المدخل {0} من سجل هذا الجهاز، لأنه لا يطابق ما أرسله هذا الجهاز من قبل. ربما أُعيدت نسخة أقدم من البيانات، أو يستخدم جهازان نسخًا منها. تُحفظ المدخلات الجديدة هنا ولا تُحتسب في الخادم المركزي.',
-  'This kiosk was removed from its hub, which takes no more entries from it.':
+  'This kiosk was removed from its hub, which accepts no more entries from it.':
     'أُزيل هذا الجهاز من خادمه المركزي، الذي لم يعد يقبل مدخلاته.',
   'The hub does not know this kiosk. Join again with a new code.':
     'لا يعرف الخادم المركزي هذا الجهاز. اتصل من جديد برمز جديد.',
-  'The hub has another key of this kiosk. Join again with a new code.':
+  'The hub has a different key for this kiosk. Join again with a new code.':
     'لدى الخادم المركزي مفتاح آخر لهذا الجهاز. اتصل من جديد برمز جديد.',
   'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
     'يجب أن يبدأ عنوان الخادم بـ https:// أو http:// وألا يحتوي على اسم مستخدم أو «?» أو «#».',
-  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+  'The key is not the public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher gives you.':
     'المفتاح ليس مفتاحًا عامًا لناشر (Ed25519 بترميز base64). انسخ السطر كاملًا كما يذكره الناشر.',
-  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+  'No server for updates is set, so no server was asked. Set one with "rollcall update server".':
     'لم يُحدَّد خادم للتحديثات، لذلك لم يُسأل شيء. حدّد واحدًا بالأمر «rollcall update server».',
 };

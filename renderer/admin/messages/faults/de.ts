@@ -50,13 +50,13 @@ export const de: Readonly<Record<string, string>> = {
     '{0} hat keinen Ausweis mit der ID {1}. Prüfen Sie die Liste der Ausweise.',
   'This code was used before. Wait for the next one on the phone.':
     'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten auf dem Handy.',
-  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+  'This badge or card is unknown here, or no longer valid. Use your PIN, or ask reception.':
     'Dieser Ausweis oder diese Karte ist hier nicht oder nicht mehr bekannt. Verwenden Sie Ihre PIN, oder fragen Sie am Empfang.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} gibt es schon. Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei.',
-  '{0} is a device or a pipe. Name a file.':
+  '{0} is a device or a pipe. Choose a file.':
     '{0} ist ein Gerät oder eine Pipe. Nennen Sie eine Datei.',
-  '{0} is a folder. Name a file.': '{0} ist ein Ordner. Nennen Sie eine Datei.',
+  '{0} is a folder. Choose a file.': '{0} ist ein Ordner. Nennen Sie eine Datei.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'Die Buchung {0} gibt es nicht, oder sie wurde schon zurückgenommen. Prüfen Sie die aktuellen Buchungen, und versuchen Sie es noch einmal.',
   'This folder belongs to this kiosk ({0}). Choose the data folder of another kiosk.':
@@ -109,7 +109,7 @@ export const de: Readonly<Record<string, string>> = {
     'Diese Buchung kann hier nicht mehr zurückgenommen werden. Bitten Sie die Personalabteilung, sie zu korrigieren.',
   'Only a supervisor can confirm somebody else.':
     'Nur eine Aufsichtsperson kann jemand anderen bestätigen.',
-  'There is nobody to confirm any more. Look at the camera again, and then ask the supervisor.':
+  'There is no longer anyone to confirm. Look at the camera again, and then ask the supervisor.':
     'Es ist niemand mehr zu bestätigen. Schauen Sie noch einmal in die Kamera, und fragen Sie dann die Aufsichtsperson.',
   'The template was made by model {0} and cannot be compared with those of {1}. Enrol the person again.':
     'Die Gesichtsdaten stammen vom Modell {0} und lassen sich nicht mit denen von {1} vergleichen. Erfassen Sie die Person neu.',
@@ -119,7 +119,7 @@ export const de: Readonly<Record<string, string>> = {
     'Die Gesichtsdaten von {0} wurden von einer neueren Version von Rollcall geschrieben. Aktualisieren Sie Rollcall.',
   'The template of {0} is damaged. Enrol this person again.':
     'Die Gesichtsdaten von {0} sind beschädigt. Erfassen Sie diese Person neu.',
-  'The recordings do not propose this any more. Measure again, and look at the result.':
+  'The recordings no longer lead to this proposal. Measure again, and check the result.':
     'Die Aufnahmen schlagen das nicht mehr vor. Messen Sie noch einmal, und sehen Sie sich das Ergebnis an.',
   'No recording is running on this screen. Start again.':
     'Auf diesem Bildschirm läuft keine Aufnahme. Beginnen Sie noch einmal.',
@@ -223,7 +223,7 @@ export const de: Readonly<Record<string, string>> = {
     'Für „{1}“ ({0}) gibt es keine Feiertage. {2}',
   'The logo has {0} kB; at most {1} kB are allowed. Save it smaller, such as 400 pixels wide.':
     'Das Logo hat {0} kB; erlaubt sind höchstens {1} kB. Speichern Sie es kleiner, etwa 400 Pixel breit.',
-  'The logo is neither PNG nor JPEG. Choose such a file.':
+  'The logo is not a PNG or JPEG file. Choose a PNG or JPEG file.':
     'Das Logo ist weder PNG noch JPEG. Wählen Sie eine solche Datei.',
   'This is not a Rollcall settings file: it is not JSON. Choose another file.':
     'Das ist keine Einstellungsdatei von Rollcall: Sie ist kein JSON. Wählen Sie eine andere Datei.',
@@ -237,9 +237,9 @@ export const de: Readonly<Record<string, string>> = {
     'Weiße Schrift ist auf der Akzentfarbe {0} nicht lesbar: Der Kontrast ist {1} zu 1, nötig sind mindestens {2} zu 1. Die nächste Farbe, die geht, ist {3}.',
   'The disk failed, and {0} no longer ends with the entry that was saved last. Nothing more is written to it. Check the disk, then restart Rollcall.':
     'Die Festplatte hat versagt, und {0} endet nicht mehr mit dem zuletzt gespeicherten Eintrag. Es wird nichts mehr hineingeschrieben. Prüfen Sie die Festplatte, und starten Sie Rollcall neu.',
-  '{0} is part of the data folder, with which it would be replaced. Choose a folder on another disk.':
+  '{0} is part of the data folder, and would be replaced together with it. Choose a folder on another disk.':
     '{0} liegt im Datenordner und würde mit ihm ersetzt. Wählen Sie einen Ordner auf einem anderen Laufwerk.',
-  '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
+  '{0} belongs to another data folder. Choose a separate folder for each kiosk.':
     '{0} gehört zu einem anderen Datenordner. Wählen Sie für jedes Terminal einen eigenen Ordner.',
   '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
     '{0} ist beschädigt, und es gibt keine brauchbare Kopie: {1}. Nichts wurde geändert. Berichtigen Sie die Datei, stellen Sie sie aus einer Sicherung wieder her, oder verschieben Sie sie, um neu zu beginnen.',
@@ -289,7 +289,7 @@ export const de: Readonly<Record<string, string>> = {
     'Die Erkennung endete beim Start ({0}). Versuchen Sie es noch einmal.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'Die Erkennung endete ({0}) bei {1}. Sie wird neu gestartet; versuchen Sie es noch einmal.',
-  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later. If this happens again, run "rollcall support" to collect what helps to find the fault.':
     'Die Gesichtserkennung ist aus, weil Rollcall innerhalb von zehn Minuten mehrmals unerwartet geendet hat. PINs funktionieren. Starten Sie Rollcall später neu; hält es an, sammelt „rollcall support“, was bei der Fehlersuche hilft.',
   'The inference process was shut down. Try again.':
     'Die Erkennung wurde beendet. Versuchen Sie es noch einmal.',
@@ -339,7 +339,7 @@ export const de: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'Das Modell {0} ist {1}. Wählen Sie einen Detektor.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} fehlt.',
-  '{0} must be typed again, since the system or its address is another one.':
+  '{0} must be typed again, because the system or its address has changed.':
     '{0} muss noch einmal eingegeben werden, weil System oder Adresse anders sind.',
   'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
     'OrangeHRM ersetzt seinen Schlüssel bei jeder Verwendung; deshalb lässt sich ein neuer Schlüssel nicht vor dem Speichern ausprobieren. Speichern Sie die Verbindung, öffnen Sie sie dann, und probieren Sie sie aus.',
@@ -410,7 +410,7 @@ export const de: Readonly<Record<string, string>> = {
     'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
   'Rollcall is closing. Start it again.':
     'Rollcall wird gerade beendet. Starten Sie es noch einmal.',
-  'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
+  'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'Die Zentrale unter {0} hat nicht innerhalb von {1} s geantwortet. Vielleicht ist sie überlastet, oder das Netzwerk ist langsam. Versuchen Sie es später noch einmal.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'Die Zentrale unter {0} ist nicht erreichbar. Prüfen Sie die Adresse und das Netzwerk.',
@@ -418,7 +418,7 @@ export const de: Readonly<Record<string, string>> = {
     'Die Datenbank der Zentrale ist nicht erreichbar, deshalb kann die Anwesenheit gerade nicht angezeigt werden. Nichts ist verloren. Prüfen Sie, ob der PostgreSQL-Server läuft, und versuchen Sie es noch einmal.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     '{0} antwortet nicht wie eine Zentrale dieser Version. Prüfen Sie die Adresse, und aktualisieren Sie Rollcall auf beiden Rechnern.',
-  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+  'The server at {0} has a different certificate than this hub. Another computer may be pretending to be the hub, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
     'Der Server unter {0} hat ein anderes Zertifikat als diese Zentrale. Vielleicht ist jemand dazwischen, deshalb wurde nichts gesendet. Wenn das Zertifikat der Zentrale ersetzt wurde, verbinden Sie neu mit einem neuen Code.',
   'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
     'Der Kopplungscode ist unvollständig oder enthält einen Tippfehler. Vergleichen Sie ihn mit dem, den die Zentrale gezeigt hat.',
@@ -434,25 +434,25 @@ export const de: Readonly<Record<string, string>> = {
     'Der Code ist nicht der, den „rollcall hub serve“ ausgegeben hat. Lesen Sie ihn dort ab, und geben Sie ihn noch einmal ein.',
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Das ist ein Terminal und keine Zentrale. Öffnen Sie die Adresse der Zentrale.',
-  'There is no such alarm any more.': 'Diese Warnung gibt es nicht mehr.',
-  'A kiosk has no sites: they are at the hub. Leave the site out.':
+  'This alarm no longer exists.': 'Diese Warnung gibt es nicht mehr.',
+  'A kiosk has no sites: only a hub has them. Leave the site out.':
     'Ein Terminal hat keine Standorte: Die gibt es in der Zentrale. Lassen Sie den Standort weg.',
-  'There is no such site or group any more. Load the list again.':
+  'This site or group no longer exists. Load the list again.':
     'Diesen Standort oder diese Gruppe gibt es nicht mehr. Laden Sie die Liste neu.',
   '{0} is an access group. Choose a site.':
     '{0} ist eine Zutrittsgruppe. Wählen Sie einen Standort.',
   'There is a site or group {0} already.': 'Es gibt schon einen Standort oder eine Gruppe {0}.',
-  'An access group stands for sites and kiosks of this hub.':
+  'An access group can only have sites and kiosks of this hub.':
     'Eine Zutrittsgruppe steht für Standorte und Terminals dieser Zentrale.',
   '{0} still has people or kiosks. Choose another site or group for them first.':
     'Zu {0} gehören noch Personen oder Terminals. Wählen Sie für sie zuerst einen anderen Standort oder eine andere Gruppe.',
-  'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
+  'There is no kiosk {0}, or it was already revoked. To list the kiosks, run "rollcall hub status".':
     'Es gibt kein Terminal {0}, oder es wurde schon entfernt. Die Terminals zeigt der Befehl „rollcall hub status“.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':
     'Mehrere Terminals heißen {0}. Nennen Sie eines mit seiner ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Das ist in der Zentrale nicht möglich. Tun Sie es am Terminal.',
-  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be copied to the hub, because the person has another one on the same days. They exist only here. Compare both lists, and correct them at the hub’s desk.':
     'Von den Abwesenheiten, die dieses Terminal vor dem Beitritt zur Zentrale hatte, {0, plural, one {konnte # Abwesenheit} other {konnten # Abwesenheiten}} nicht dorthin übernommen werden, weil die Person an diesen Tagen schon eine andere hat. Sie bleiben nur hier. Vergleichen Sie beide Listen, und berichtigen Sie sie in der Zentrale.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'Dieser Kiosk hat seit {0, plural, one {# Tag} other {# Tagen}} keine Antwort von seiner Zentrale. Bis die Zentrale antwortet, stempeln alle nur mit PIN. Prüfen Sie das Netzwerk, oder trennen Sie den Kiosk von der Zentrale.',
@@ -460,24 +460,24 @@ export const de: Readonly<Record<string, string>> = {
     'Das legt die Zentrale für alle Terminals fest: {0}. Ändern Sie es in der Zentrale. Es wurde nichts geändert.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'Abwesenheiten und Abschlüsse sind an allen Terminals einer Zentrale gleich. Geben Sie sie in der Zentrale ein. Es wurde nichts geändert.',
-  'The journal of {0} fits what the hub has. There is nothing to do.':
+  'The journal of {0} matches the hub’s entries. There is nothing to do.':
     'Das Journal von {0} passt zu dem, was die Zentrale hat. Es ist nichts zu tun.',
   'This kiosk has no hub. Nothing was changed.':
     'Dieses Terminal hat keine Zentrale. Es wurde nichts geändert.',
-  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and accepts no new ones until an administrator has checked this.':
     'Das Journal hat Einträge nicht mehr, die die Zentrale bestätigt hat: Eine ältere Kopie der Daten wurde zurückgespielt, oder Einträge wurden entfernt. Die Zentrale behält sie und nimmt keine neuen an, bis jemand von der Administration das geprüft hat.',
-  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+  'The hub refused entry {0} of this kiosk’s journal, because it does not match the entries that this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
     'Die Zentrale hat Eintrag {0} des Journals dieses Terminals abgelehnt, weil er nicht zu dem passt, was dieses Terminal vorher gesendet hat. Vielleicht wurde eine ältere Kopie der Daten zurückgespielt, oder zwei Rechner verwenden Kopien davon. Neue Einträge bleiben hier und zählen bei der Zentrale nicht.',
-  'This kiosk was removed from its hub, which takes no more entries from it.':
+  'This kiosk was removed from its hub, which accepts no more entries from it.':
     'Dieses Terminal wurde von der Zentrale entfernt. Sie nimmt keine Einträge mehr von ihm an.',
   'The hub does not know this kiosk. Join again with a new code.':
     'Die Zentrale kennt dieses Terminal nicht. Verbinden Sie neu mit einem neuen Code.',
-  'The hub has another key of this kiosk. Join again with a new code.':
+  'The hub has a different key for this kiosk. Join again with a new code.':
     'Die Zentrale hat einen anderen Schlüssel dieses Terminals. Verbinden Sie neu mit einem neuen Code.',
   'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
     'Die Adresse des Servers muss mit https:// oder http:// beginnen und darf keinen Benutzernamen, kein „?“ und kein „#“ enthalten.',
-  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+  'The key is not the public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher gives you.':
     'Der Schlüssel ist kein öffentlicher Schlüssel eines Herausgebers (Ed25519 in Base64). Kopieren Sie die ganze Zeile, die der Herausgeber nennt.',
-  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+  'No server for updates is set, so no server was asked. Set one with "rollcall update server".':
     'Es ist kein Server für Aktualisierungen festgelegt, deshalb wurde nichts abgefragt. Legen Sie einen mit „rollcall update server“ fest.',
 };

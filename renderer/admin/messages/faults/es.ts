@@ -50,13 +50,13 @@ export const es: Readonly<Record<string, string>> = {
     '{0} no tiene ninguna tarjeta con el ID {1}. Compruebe la lista de tarjetas.',
   'This code was used before. Wait for the next one on the phone.':
     'Este código ya se ha usado. Espere al siguiente en el teléfono.',
-  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+  'This badge or card is unknown here, or no longer valid. Use your PIN, or ask reception.':
     'Esta tarjeta no se conoce aquí, o ya no. Use su PIN o pregunte en recepción.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} ya existe. Elija otro nombre o sobrescriba el archivo.',
-  '{0} is a device or a pipe. Name a file.':
+  '{0} is a device or a pipe. Choose a file.':
     '{0} es un dispositivo o una tubería. Indique un archivo.',
-  '{0} is a folder. Name a file.': '{0} es una carpeta. Indique un archivo.',
+  '{0} is a folder. Choose a file.': '{0} es una carpeta. Indique un archivo.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'El fichaje {0} no existe o ya se retiró. Compruebe los fichajes actuales e inténtelo de nuevo.',
   'This folder belongs to this kiosk ({0}). Choose the data folder of another kiosk.':
@@ -109,7 +109,7 @@ export const es: Readonly<Record<string, string>> = {
     'Este fichaje ya no se puede anular aquí. Pida a RR. HH. que lo corrija.',
   'Only a supervisor can confirm somebody else.':
     'Solo un supervisor puede confirmar a otra persona.',
-  'There is nobody to confirm any more. Look at the camera again, and then ask the supervisor.':
+  'There is no longer anyone to confirm. Look at the camera again, and then ask the supervisor.':
     'Ya no hay nadie que confirmar. Mire otra vez a la cámara y después pregunte al supervisor.',
   'The template was made by model {0} and cannot be compared with those of {1}. Enrol the person again.':
     'La plantilla se creó con el modelo {0} y no se puede comparar con las de {1}. Registre de nuevo a la persona.',
@@ -119,7 +119,7 @@ export const es: Readonly<Record<string, string>> = {
     'La plantilla de {0} la escribió una versión más reciente de Rollcall. Actualice Rollcall.',
   'The template of {0} is damaged. Enrol this person again.':
     'La plantilla de {0} está dañada. Registre de nuevo a esta persona.',
-  'The recordings do not propose this any more. Measure again, and look at the result.':
+  'The recordings no longer lead to this proposal. Measure again, and check the result.':
     'Las grabaciones ya no proponen esto. Mida de nuevo y mire el resultado.',
   'No recording is running on this screen. Start again.':
     'No hay ninguna grabación en curso en esta pantalla. Empiece de nuevo.',
@@ -220,7 +220,7 @@ export const es: Readonly<Record<string, string>> = {
   'There are no public holidays for the {0} "{1}". {2}': 'No hay festivos para «{1}» ({0}). {2}',
   'The logo has {0} kB; at most {1} kB are allowed. Save it smaller, such as 400 pixels wide.':
     'El logotipo ocupa {0} kB; se permiten como máximo {1} kB. Guárdelo más pequeño, por ejemplo con 400 píxeles de ancho.',
-  'The logo is neither PNG nor JPEG. Choose such a file.':
+  'The logo is not a PNG or JPEG file. Choose a PNG or JPEG file.':
     'El logotipo no es PNG ni JPEG. Elija un archivo de ese tipo.',
   'This is not a Rollcall settings file: it is not JSON. Choose another file.':
     'No es un archivo de configuración de Rollcall: no es JSON. Elija otro archivo.',
@@ -234,9 +234,9 @@ export const es: Readonly<Record<string, string>> = {
     'El texto blanco no se lee sobre el color {0}: el contraste es {1} a 1 y se necesita al menos {2} a 1. El color más cercano que sirve es {3}.',
   'The disk failed, and {0} no longer ends with the entry that was saved last. Nothing more is written to it. Check the disk, then restart Rollcall.':
     'El disco ha fallado y {0} ya no termina con la última entrada guardada. No se escribe nada más. Compruebe el disco y reinicie Rollcall.',
-  '{0} is part of the data folder, with which it would be replaced. Choose a folder on another disk.':
+  '{0} is part of the data folder, and would be replaced together with it. Choose a folder on another disk.':
     '{0} está dentro de la carpeta de datos y se sustituiría con ella. Elija una carpeta en otro disco.',
-  '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
+  '{0} belongs to another data folder. Choose a separate folder for each kiosk.':
     '{0} pertenece a otra carpeta de datos. Elija una carpeta propia para cada terminal.',
   '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
     '{0} está dañado y no hay ninguna copia utilizable: {1}. No se cambió nada. Corríjalo, restáurelo desde una copia o muévalo para empezar de nuevo.',
@@ -285,7 +285,7 @@ export const es: Readonly<Record<string, string>> = {
     'El reconocimiento terminó al iniciarse ({0}). Inténtelo de nuevo.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'El reconocimiento terminó ({0}) al analizar {1}. Se reiniciará; inténtelo de nuevo.',
-  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later. If this happens again, run "rollcall support" to collect what helps to find the fault.':
     'El reconocimiento facial está desactivado, porque Rollcall terminó de forma inesperada varias veces en diez minutos. Los PIN funcionan. Reinicie Rollcall más tarde; si continúa, «rollcall support» reúne lo que ayuda a encontrar el fallo.',
   'The inference process was shut down. Try again.':
     'El reconocimiento se detuvo. Inténtelo de nuevo.',
@@ -335,7 +335,7 @@ export const es: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'El modelo {0} es {1}. Elija un detector.',
   // Sentences that are made in several steps.
   '{0} is missing.': 'Falta: {0}.',
-  '{0} must be typed again, since the system or its address is another one.':
+  '{0} must be typed again, because the system or its address has changed.':
     '{0} debe escribirse otra vez, porque el sistema o su dirección es otro.',
   'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
     'OrangeHRM sustituye su clave con cada uso; por eso no se puede probar una clave nueva antes de guardarla. Guarde la conexión y luego ábrala y pruébela.',
@@ -406,7 +406,7 @@ export const es: Readonly<Record<string, string>> = {
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
   'Rollcall is closing. Start it again.': 'Rollcall se está cerrando. Inícielo de nuevo.',
-  'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
+  'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'El servidor central {0} no respondió en {1} s. Puede que esté sobrecargado o que la red sea lenta. Vuelva a intentarlo más tarde.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'No se puede acceder al servidor central {0}. Compruebe la dirección y la red.',
@@ -414,7 +414,7 @@ export const es: Readonly<Record<string, string>> = {
     'No se puede acceder a la base de datos del servidor central, por lo que ahora no se puede mostrar la asistencia. No se ha perdido nada. Compruebe que el servidor PostgreSQL funciona e inténtelo de nuevo.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     '{0} no responde como un servidor central de esta versión. Compruebe la dirección y actualice Rollcall en ambos equipos.',
-  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+  'The server at {0} has a different certificate than this hub. Another computer may be pretending to be the hub, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
     'El servidor {0} tiene un certificado distinto del de este servidor central. Puede que haya alguien en medio, así que no se envió nada. Si el certificado se sustituyó, conéctese de nuevo con otro código.',
   'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
     'El código de emparejamiento está incompleto o tiene un error. Compárelo con el que mostró el servidor central.',
@@ -430,24 +430,24 @@ export const es: Readonly<Record<string, string>> = {
     'El código no es el que mostró «rollcall hub serve». Léalo allí y escríbalo de nuevo.',
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Esto es un terminal, no un servidor central. Abra la dirección del servidor central.',
-  'There is no such alarm any more.': 'Esta alerta ya no existe.',
-  'A kiosk has no sites: they are at the hub. Leave the site out.':
+  'This alarm no longer exists.': 'Esta alerta ya no existe.',
+  'A kiosk has no sites: only a hub has them. Leave the site out.':
     'Un terminal no tiene centros: están en el servidor central. No indique ningún centro.',
-  'There is no such site or group any more. Load the list again.':
+  'This site or group no longer exists. Load the list again.':
     'Ese centro o grupo ya no existe. Vuelva a cargar la lista.',
   '{0} is an access group. Choose a site.': '{0} es un grupo de acceso. Elija un centro.',
   'There is a site or group {0} already.': 'Ya existe un centro o grupo {0}.',
-  'An access group stands for sites and kiosks of this hub.':
+  'An access group can only have sites and kiosks of this hub.':
     'Un grupo de acceso representa centros y terminales de esta central.',
   '{0} still has people or kiosks. Choose another site or group for them first.':
     '{0} aún tiene personas o terminales. Elija antes otro centro o grupo para ellos.',
-  'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
+  'There is no kiosk {0}, or it was already revoked. To list the kiosks, run "rollcall hub status".':
     'No hay ningún terminal {0}, o ya fue retirado. El comando «rollcall hub status» muestra los terminales.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':
     'Varios terminales se llaman {0}. Indique uno por su ID: {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Esto no es posible en el servidor central. Hágalo en el terminal.',
-  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be copied to the hub, because the person has another one on the same days. They exist only here. Compare both lists, and correct them at the hub’s desk.':
     'De las ausencias que este terminal tenía antes de unirse a su central, {0, plural, one {# ausencia no se pudo llevar} many {# de ausencias no se pudieron llevar} other {# ausencias no se pudieron llevar}} allí, porque la persona tiene otra en esos días. Se quedan solo aquí. Compare ambas listas y corríjalas en la central.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'Este terminal no ha recibido respuesta de su servidor central en {0, plural, one {# día} many {# días} other {# días}}. Hasta que responda, se ficha solo con PIN. Compruebe la red o desconecte el terminal del servidor central.',
@@ -455,24 +455,24 @@ export const es: Readonly<Record<string, string>> = {
     'El servidor central fija esto para todos sus terminales: {0}. Cámbielo en el servidor central. No se cambió nada.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'Las ausencias y los cierres son iguales en todos los terminales de un servidor central. Introdúzcalos en el servidor central. No se cambió nada.',
-  'The journal of {0} fits what the hub has. There is nothing to do.':
+  'The journal of {0} matches the hub’s entries. There is nothing to do.':
     'El diario de {0} coincide con lo que tiene el servidor central. No hay nada que hacer.',
   'This kiosk has no hub. Nothing was changed.':
     'Este terminal no tiene servidor central. No se cambió nada.',
-  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and accepts no new ones until an administrator has checked this.':
     'El diario ya no tiene entradas que el servidor central confirmó: se repuso una copia anterior de los datos o se eliminaron entradas. El servidor central las conserva y no acepta otras hasta que un administrador lo revise.',
-  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+  'The hub refused entry {0} of this kiosk’s journal, because it does not match the entries that this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
     'El servidor central rechazó la entrada {0} del diario de este terminal, porque no encaja con lo que este terminal envió antes. Quizá se repuso una copia anterior de los datos, o dos equipos usan copias. Las entradas nuevas se guardan aquí y no cuentan en el servidor central.',
-  'This kiosk was removed from its hub, which takes no more entries from it.':
+  'This kiosk was removed from its hub, which accepts no more entries from it.':
     'Este terminal se retiró de su servidor central, que ya no acepta sus entradas.',
   'The hub does not know this kiosk. Join again with a new code.':
     'El servidor central no conoce este terminal. Conéctese de nuevo con otro código.',
-  'The hub has another key of this kiosk. Join again with a new code.':
+  'The hub has a different key for this kiosk. Join again with a new code.':
     'El servidor central tiene otra clave de este terminal. Conéctese de nuevo con otro código.',
   'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
     'La dirección del servidor debe empezar por https:// o http:// y no contener nombre de usuario, «?» ni «#».',
-  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+  'The key is not the public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher gives you.':
     'La clave no es la clave pública de un editor (Ed25519 en base64). Copie la línea completa que indica el editor.',
-  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+  'No server for updates is set, so no server was asked. Set one with "rollcall update server".':
     'No hay ningún servidor de actualizaciones establecido, así que no se preguntó nada. Establezca uno con «rollcall update server».',
 };

@@ -50,13 +50,13 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} n’a pas de badge avec l’identifiant {1}. Vérifiez la liste des badges.',
   'This code was used before. Wait for the next one on the phone.':
     'Ce code a déjà servi. Attendez le suivant sur le téléphone.',
-  'This badge or card is not known here, or no longer. Use your PIN, or ask reception.':
+  'This badge or card is unknown here, or no longer valid. Use your PIN, or ask reception.':
     'Ce badge ou cette carte n’est pas ou plus connu ici. Utilisez votre code PIN, ou adressez-vous à l’accueil.',
   '{0} already exists. Choose another name, or overwrite it.':
     '{0} existe déjà. Choisissez un autre nom, ou remplacez le fichier.',
-  '{0} is a device or a pipe. Name a file.':
+  '{0} is a device or a pipe. Choose a file.':
     '{0} est un périphérique ou un tube. Indiquez un fichier.',
-  '{0} is a folder. Name a file.': '{0} est un dossier. Indiquez un fichier.',
+  '{0} is a folder. Choose a file.': '{0} est un dossier. Indiquez un fichier.',
   'Punch {0} does not exist or was already withdrawn. Check the current punches and try again.':
     'Le pointage {0} n’existe pas ou a déjà été retiré. Vérifiez les pointages actuels et réessayez.',
   'This folder belongs to this kiosk ({0}). Choose the data folder of another kiosk.':
@@ -109,7 +109,7 @@ export const fr: Readonly<Record<string, string>> = {
     'Ce pointage ne peut plus être annulé ici. Demandez aux RH de le corriger.',
   'Only a supervisor can confirm somebody else.':
     'Seul un superviseur peut confirmer une autre personne.',
-  'There is nobody to confirm any more. Look at the camera again, and then ask the supervisor.':
+  'There is no longer anyone to confirm. Look at the camera again, and then ask the supervisor.':
     'Il n’y a plus personne à confirmer. Regardez de nouveau la caméra, puis demandez au superviseur.',
   'The template was made by model {0} and cannot be compared with those of {1}. Enrol the person again.':
     'Le gabarit a été créé par le modèle {0} et ne peut pas être comparé à ceux de {1}. Enregistrez de nouveau la personne.',
@@ -119,7 +119,7 @@ export const fr: Readonly<Record<string, string>> = {
     'Le gabarit de {0} a été écrit par une version plus récente de Rollcall. Mettez Rollcall à jour.',
   'The template of {0} is damaged. Enrol this person again.':
     'Le gabarit de {0} est endommagé. Enregistrez de nouveau cette personne.',
-  'The recordings do not propose this any more. Measure again, and look at the result.':
+  'The recordings no longer lead to this proposal. Measure again, and check the result.':
     'Les enregistrements ne proposent plus cela. Mesurez de nouveau et regardez le résultat.',
   'No recording is running on this screen. Start again.':
     'Aucun enregistrement n’est en cours sur cet écran. Recommencez.',
@@ -221,7 +221,7 @@ export const fr: Readonly<Record<string, string>> = {
     'Il n’y a pas de jours fériés pour « {1} » ({0}). {2}',
   'The logo has {0} kB; at most {1} kB are allowed. Save it smaller, such as 400 pixels wide.':
     'Le logo fait {0} ko ; au plus {1} ko sont permis. Enregistrez-le plus petit, par exemple à 400 pixels de large.',
-  'The logo is neither PNG nor JPEG. Choose such a file.':
+  'The logo is not a PNG or JPEG file. Choose a PNG or JPEG file.':
     'Le logo n’est ni PNG ni JPEG. Choisissez un tel fichier.',
   'This is not a Rollcall settings file: it is not JSON. Choose another file.':
     'Ce n’est pas un fichier de paramètres Rollcall : ce n’est pas du JSON. Choisissez un autre fichier.',
@@ -235,9 +235,9 @@ export const fr: Readonly<Record<string, string>> = {
     'Un texte blanc n’est pas lisible sur la couleur {0} : le contraste est de {1} pour 1, il faut au moins {2} pour 1. La couleur la plus proche qui convient est {3}.',
   'The disk failed, and {0} no longer ends with the entry that was saved last. Nothing more is written to it. Check the disk, then restart Rollcall.':
     'Le disque a échoué, et {0} ne se termine plus par la dernière entrée enregistrée. Plus rien n’y est écrit. Vérifiez le disque, puis redémarrez Rollcall.',
-  '{0} is part of the data folder, with which it would be replaced. Choose a folder on another disk.':
+  '{0} is part of the data folder, and would be replaced together with it. Choose a folder on another disk.':
     '{0} fait partie du dossier de données et serait remplacé avec lui. Choisissez un dossier sur un autre disque.',
-  '{0} belongs to another data folder. Choose a folder of its own for each kiosk.':
+  '{0} belongs to another data folder. Choose a separate folder for each kiosk.':
     '{0} appartient à un autre dossier de données. Choisissez un dossier propre à chaque borne.',
   '{0} is damaged, and there is no usable copy of it: {1}. Nothing was changed. Correct it, restore it from a backup, or move it away to start over.':
     '{0} est endommagé, et il n’en existe pas de copie utilisable : {1}. Rien n’a été modifié. Corrigez-le, restaurez-le depuis une sauvegarde, ou déplacez-le pour recommencer.',
@@ -287,7 +287,7 @@ export const fr: Readonly<Record<string, string>> = {
     'La reconnaissance s’est arrêtée au démarrage ({0}). Réessayez.',
   'The inference process ended ({0}) while analysing {1}. It will be restarted; try again.':
     'La reconnaissance s’est arrêtée ({0}) pendant l’analyse de {1}. Elle redémarre ; réessayez.',
-  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later; if it goes on, "rollcall support" collects what helps to find the fault.':
+  'Face recognition is off, because Rollcall ended unexpectedly several times within ten minutes. PINs work. Restart Rollcall later. If this happens again, run "rollcall support" to collect what helps to find the fault.':
     'La reconnaissance faciale est désactivée, car Rollcall s’est arrêté plusieurs fois de façon inattendue en dix minutes. Les codes PIN fonctionnent. Redémarrez Rollcall plus tard ; si cela continue, « rollcall support » rassemble ce qui aide à trouver l’erreur.',
   'The inference process was shut down. Try again.': 'La reconnaissance a été arrêtée. Réessayez.',
   'Analysing {0} took longer than {1} s and was stopped. Try a smaller image.':
@@ -336,7 +336,7 @@ export const fr: Readonly<Record<string, string>> = {
   'Model {0} is {1}. Choose a detector.': 'Le modèle {0} est {1}. Choisissez un détecteur.',
   // Sentences that are made in several steps.
   '{0} is missing.': '{0} manque.',
-  '{0} must be typed again, since the system or its address is another one.':
+  '{0} must be typed again, because the system or its address has changed.':
     '{0} doit être saisi de nouveau, car le système ou son adresse est différent.',
   'OrangeHRM replaces its key with each use, so a new key cannot be tried before it is saved. Save the connection, and then open it and try it.':
     'OrangeHRM remplace sa clé à chaque utilisation\u00a0; une nouvelle clé ne peut donc pas être essayée avant d’être enregistrée. Enregistrez la connexion, puis ouvrez-la et essayez-la.',
@@ -407,7 +407,7 @@ export const fr: Readonly<Record<string, string>> = {
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
   'Rollcall is closing. Start it again.': 'Rollcall est en cours de fermeture. Redémarrez-le.',
-  'The hub at {0} did not answer within {1} s. It may have too much to do, or the network is slow. Try again later.':
+  'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'Le serveur central {0} n’a pas répondu en {1} s. Il est peut-être surchargé, ou le réseau est lent. Réessayez plus tard.',
   'The hub at {0} cannot be reached. Check its address and the network.':
     'Le serveur central {0} est injoignable. Vérifiez son adresse et le réseau.',
@@ -415,7 +415,7 @@ export const fr: Readonly<Record<string, string>> = {
     'La base de données du serveur central est injoignable, les présences ne peuvent donc pas être affichées pour le moment. Rien n’est perdu. Vérifiez que le serveur PostgreSQL fonctionne, puis réessayez.',
   '{0} does not answer like a hub of this version. Check the address, and update Rollcall on both machines.':
     '{0} ne répond pas comme un serveur central de cette version. Vérifiez l’adresse et mettez Rollcall à jour sur les deux machines.',
-  'The server at {0} has another certificate than this hub. Somebody may be in between, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
+  'The server at {0} has a different certificate than this hub. Another computer may be pretending to be the hub, so nothing was sent. If the hub’s certificate was replaced, join again with a new code.':
     'Le serveur {0} présente un autre certificat que ce serveur central. Quelqu’un s’est peut-être interposé : rien n’a été envoyé. Si le certificat a été remplacé, connectez-vous de nouveau avec un nouveau code.',
   'The pairing code is not complete, or has a typing mistake. Compare it with the one that the hub showed.':
     'Le code d’appairage est incomplet ou contient une faute de frappe. Comparez-le avec celui du serveur central.',
@@ -431,24 +431,24 @@ export const fr: Readonly<Record<string, string>> = {
     'Le code n’est pas celui que « rollcall hub serve » a affiché. Lisez-le à cet endroit et saisissez-le à nouveau.',
   'This is a kiosk, not a hub. Open the address of the hub.':
     'Ceci est une borne et non un serveur central. Ouvrez l’adresse du serveur central.',
-  'There is no such alarm any more.': 'Cette alerte n’existe plus.',
-  'A kiosk has no sites: they are at the hub. Leave the site out.':
+  'This alarm no longer exists.': 'Cette alerte n’existe plus.',
+  'A kiosk has no sites: only a hub has them. Leave the site out.':
     'Une borne n’a pas de sites : ils sont sur le serveur central. N’indiquez pas de site.',
-  'There is no such site or group any more. Load the list again.':
+  'This site or group no longer exists. Load the list again.':
     'Ce site ou ce groupe n’existe plus. Rechargez la liste.',
   '{0} is an access group. Choose a site.': '{0} est un groupe d’accès. Choisissez un site.',
   'There is a site or group {0} already.': 'Il existe déjà un site ou un groupe {0}.',
-  'An access group stands for sites and kiosks of this hub.':
+  'An access group can only have sites and kiosks of this hub.':
     'Un groupe d’accès représente des sites et des bornes de ce serveur central.',
   '{0} still has people or kiosks. Choose another site or group for them first.':
     '{0} a encore des personnes ou des bornes. Choisissez d’abord pour elles un autre site ou groupe.',
-  'There is no kiosk {0}, or it was revoked before. To list the kiosks, run "rollcall hub status".':
+  'There is no kiosk {0}, or it was already revoked. To list the kiosks, run "rollcall hub status".':
     'Il n’y a pas de borne {0}, ou elle a déjà été retirée. La commande « rollcall hub status » affiche les bornes.',
   'Several kiosks are called {0}. Name one by its ID: {1}.':
     'Plusieurs bornes s’appellent {0}. Indiquez-en une par son identifiant : {1}.',
   'This is not possible at the desk of a hub. Do it at the kiosk.':
     'Ce n’est pas possible sur le serveur central. Faites-le sur la borne.',
-  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be brought there, because the person has another one on the same days. They stay here only. Compare both lists, and correct them at the hub’s desk.':
+  'Of the absences that this kiosk had before it joined its hub, {0, plural, one {# absence} other {# absences}} could not be copied to the hub, because the person has another one on the same days. They exist only here. Compare both lists, and correct them at the hub’s desk.':
     'Parmi les absences que ce terminal avait avant de rejoindre son serveur central, {0, plural, one {# absence n’a pas pu y être reprise} many {# d’absences n’ont pas pu y être reprises} other {# absences n’ont pas pu y être reprises}}, car la personne en a une autre ces jours-là. Elles restent seulement ici. Comparez les deux listes et corrigez-les au serveur central.',
   'This kiosk has had no answer from its hub for {0, plural, one {# day} other {# days}}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.':
     'Cette borne n’a reçu aucune réponse de son serveur central depuis {0, plural, one {# jour} many {# jours} other {# jours}}. Jusqu’à sa réponse, le pointage se fait uniquement par code PIN. Vérifiez le réseau, ou déconnectez la borne du serveur central.',
@@ -456,24 +456,24 @@ export const fr: Readonly<Record<string, string>> = {
     'Le serveur central fixe cela pour toutes ses bornes : {0}. Modifiez-le au serveur central. Rien n’a été modifié.',
   'Absences and sign-offs are the same at all kiosks of a hub. Enter them at the hub’s desk. Nothing was changed.':
     'Les absences et les clôtures sont les mêmes à toutes les bornes d’un serveur central. Saisissez-les au serveur central. Rien n’a été modifié.',
-  'The journal of {0} fits what the hub has. There is nothing to do.':
+  'The journal of {0} matches the hub’s entries. There is nothing to do.':
     'Le journal de {0} correspond à ce qu’a le serveur central. Il n’y a rien à faire.',
   'This kiosk has no hub. Nothing was changed.':
     'Cette borne n’a pas de serveur central. Rien n’a été modifié.',
-  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and takes no new ones until an administrator has looked at it.':
+  'The journal no longer has entries that the hub has confirmed: an older copy of the data was put back, or entries were removed. The hub keeps them, and accepts no new ones until an administrator has checked this.':
     'Le journal n’a plus des entrées que le serveur central a confirmées : une ancienne copie des données a été remise, ou des entrées ont été supprimées. Le serveur central les garde et n’en accepte pas de nouvelles avant qu’un administrateur ait vérifié.',
-  'The hub refused entry {0} of this kiosk’s journal, because it does not fit what this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
+  'The hub refused entry {0} of this kiosk’s journal, because it does not match the entries that this kiosk sent before. An older copy of the data may have been put back, or two machines use copies of it. New entries are kept here, and do not count at the hub.':
     'Le serveur central a refusé l’entrée {0} du journal de cette borne, car elle ne correspond pas à ce que cette borne a envoyé avant. Une ancienne copie des données a peut-être été remise, ou deux machines en utilisent des copies. Les nouvelles entrées restent ici et ne comptent pas au serveur central.',
-  'This kiosk was removed from its hub, which takes no more entries from it.':
+  'This kiosk was removed from its hub, which accepts no more entries from it.':
     'Cette borne a été retirée de son serveur central, qui n’accepte plus ses entrées.',
   'The hub does not know this kiosk. Join again with a new code.':
     'Le serveur central ne connaît pas cette borne. Connectez-vous de nouveau avec un nouveau code.',
-  'The hub has another key of this kiosk. Join again with a new code.':
+  'The hub has a different key for this kiosk. Join again with a new code.':
     'Le serveur central a une autre clé de cette borne. Connectez-vous de nouveau avec un nouveau code.',
   'The address of the server must begin with https:// or http://, and must not contain a user name, "?" or "#".':
     'L’adresse du serveur doit commencer par https:// ou http:// et ne contenir ni nom d’utilisateur, ni « ? », ni « # ».',
-  'The key is no public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher names.':
+  'The key is not the public key of a publisher (Ed25519 in base64). Copy the whole line that the publisher gives you.':
     'La clé n’est pas la clé publique d’un éditeur (Ed25519 en base64). Copiez toute la ligne que l’éditeur indique.',
-  'No server for updates is set, so nothing was asked. Set one with "rollcall update server".':
+  'No server for updates is set, so no server was asked. Set one with "rollcall update server".':
     'Aucun serveur de mises à jour n’est défini, donc rien n’a été demandé. Définissez-en un avec « rollcall update server ».',
 };

@@ -52,7 +52,7 @@ export const arModels: Readonly<Record<string, string>> = {
     'لا يذكر مقدار ما ينظر إليه من الصورة حول الوجه. حدّد «معامل القص» كما وصفه صاحبه، مثل 2.7 لمربع عرضه 2.7 من عرض الوجه',
   'it has {0} classes, numbered from 0, and none with the number {1}. Set “Class of live faces” (--live-class) to the one of live faces':
     'له {0} أصناف مرقّمة من 0، وليس بينها الرقم {1}. حدّد الصنف الصحيح في «صنف الوجوه الحية»',
-  'it says the same about every face': 'يقول الشيء نفسه عن كل وجه',
+  'it gives the same answer for every face': 'يقول الشيء نفسه عن كل وجه',
   'it takes {0} of {1} live people in the sample photos for pictures, so its input or its classes are not as stated':
     'يعدّ {0} من أصل {1} من الأشخاص الحقيقيين في صور الأمثلة صورًا، إذن مدخله أو أصنافه ليست كما ذُكر',
   'it does not give shares of its classes from 0 to 1': 'لا يعطي حصصًا لأصنافه من 0 إلى 1',

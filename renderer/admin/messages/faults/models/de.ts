@@ -52,7 +52,7 @@ export const deModels: Readonly<Record<string, string>> = {
     'es sagt nicht, wie viel vom Bild um ein Gesicht es betrachtet. Geben Sie den „Ausschnittsfaktor“ an, wie der Autor ihn beschreibt, etwa 2.7 für ein Quadrat, das 2,7-mal so breit ist wie das Gesicht',
   'it has {0} classes, numbered from 0, and none with the number {1}. Set “Class of live faces” (--live-class) to the one of live faces':
     'es hat {0} Klassen, ab 0 gezählt, und keine mit der Nummer {1}. Wählen Sie als „Klasse lebender Gesichter“ die richtige',
-  'it says the same about every face': 'es sagt über jedes Gesicht dasselbe',
+  'it gives the same answer for every face': 'es sagt über jedes Gesicht dasselbe',
   'it takes {0} of {1} live people in the sample photos for pictures, so its input or its classes are not as stated':
     'es hält {0} von {1} lebenden Personen auf den Beispielfotos für Bilder; die Eingabe oder die Klassen sind also nicht wie angegeben',
   'it does not give shares of its classes from 0 to 1':

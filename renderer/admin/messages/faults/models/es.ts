@@ -52,7 +52,7 @@ export const esModels: Readonly<Record<string, string>> = {
     'no indica qué parte de la imagen alrededor de una cara observa. Indique el «Factor de recorte» como lo describe su autor, por ejemplo 2.7 para un cuadrado 2,7 veces más ancho que la cara',
   'it has {0} classes, numbered from 0, and none with the number {1}. Set “Class of live faces” (--live-class) to the one of live faces':
     'tiene {0} clases, numeradas desde 0, y ninguna con el número {1}. Indique la correcta en «Clase de caras reales»',
-  'it says the same about every face': 'dice lo mismo de todas las caras',
+  'it gives the same answer for every face': 'dice lo mismo de todas las caras',
   'it takes {0} of {1} live people in the sample photos for pictures, so its input or its classes are not as stated':
     'toma por imágenes a {0} de las {1} personas reales de las fotos de ejemplo, así que su entrada o sus clases no son las indicadas',
   'it does not give shares of its classes from 0 to 1': 'no da proporciones de sus clases de 0 a 1',

@@ -52,7 +52,7 @@ export const frModels: Readonly<Record<string, string>> = {
     'il n’indique pas quelle partie de l’image autour d’un visage il regarde. Indiquez le « Facteur de recadrage » comme son auteur le décrit, par exemple 2.7 pour un carré 2,7 fois plus large que le visage',
   'it has {0} classes, numbered from 0, and none with the number {1}. Set “Class of live faces” (--live-class) to the one of live faces':
     'il a {0} classes, numérotées à partir de 0, et aucune ne porte le numéro {1}. Indiquez la bonne « Classe des visages réels »',
-  'it says the same about every face': 'il dit la même chose de chaque visage',
+  'it gives the same answer for every face': 'il dit la même chose de chaque visage',
   'it takes {0} of {1} live people in the sample photos for pictures, so its input or its classes are not as stated':
     'il prend {0} des {1} personnes réelles des photos d’exemple pour des images ; son entrée ou ses classes ne sont donc pas celles indiquées',
   'it does not give shares of its classes from 0 to 1':

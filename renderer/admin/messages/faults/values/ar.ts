@@ -42,7 +42,7 @@ export const arValues: Readonly<Record<string, string>> = {
   'it is not a photo': 'ليس صورة',
   'it is not an image or is incomplete ({0}). Take the photo again, or save it as JPEG or PNG':
     'ليس صورة أو أنه غير مكتمل ({0}). التقط الصورة من جديد أو احفظها بصيغة JPEG أو PNG',
-  'its content is of no known kind': 'محتواه من نوع غير معروف',
+  'its content is of an unknown kind': 'محتواه من نوع غير معروف',
   'it has {0} × {1} pixels; at most {2} million are allowed. Make it smaller':
     'أبعادها {0} × {1} بكسل، والمسموح {2} مليون كحد أقصى. صغّرها',
   'at {0} × {1} pixels it is too small or too narrow to show a face. Use a larger image':
@@ -107,7 +107,7 @@ export const arValues: Readonly<Record<string, string>> = {
   'a whole number such as 1015362067': 'عددًا صحيحًا مثل 1015362067',
   'text in Western European letters (Windows-1252)': 'نصًا بحروف أوروبا الغربية (Windows-1252)',
   'is empty': 'فارغ',
-  'must be typed again, since the system or its address is another one':
+  'must be typed again, because the system or its address has changed':
     'يجب إدخاله من جديد لأن النظام أو عنوانه مختلف',
   'must not be empty': 'يجب ألا يكون فارغًا',
   'must not contain a zero byte': 'يجب ألا يحتوي على بايت صفري',
@@ -135,7 +135,7 @@ export const arValues: Readonly<Record<string, string>> = {
     'مكتوب {0} لدى الشخص المسجّل؛ استخدم الكتابة نفسها',
   'is not in a folder named after a person; create such a folder, or add a table':
     'ليس في مجلد يحمل اسم شخص؛ أنشئ مجلدًا كهذا أو أضف جدولًا',
-  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder is whose; if it is one person, put all photos into one folder':
+  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder belongs to whom; if it is one person, put all photos into one folder':
     'اسم لـ{0} مجلدات ({1}). إن كانوا أشخاصًا مختلفين فأعطِ المجلدات أسماء مختلفة، أو أضف جدولًا يبيّن عمود photos فيه صاحب كل مجلد؛ وإن كان شخصًا واحدًا فضع كل الصور في مجلد واحد',
   'is a folder ({0}) inside {1}, which has photos too. If they show one person, put all photos into {2}; otherwise move the folder out of it':
     'مجلد ({0}) داخل {1} الذي فيه صور أيضًا. إن كانت لشخص واحد فضع كل الصور في {2}، وإلا فأخرج المجلد منه',
@@ -148,9 +148,9 @@ export const arValues: Readonly<Record<string, string>> = {
     '{0} مجلدات اسمها {1} ({2}) وقد تكون لأشخاص مختلفين؛ أدخل مسار مجلد هذا الشخص في عمود photos',
   'the folder’s name {0}': 'اسم المجلد {0}',
   'has no photo that can be read': 'ليس فيه صورة يمكن قراءتها',
-  'it is in no folder of a person': 'ليس في مجلد أي شخص',
+  'it is not in the folder of a person': 'ليس في مجلد أي شخص',
   'no row of the table is for its folder or lists it': 'لا يوجد صف في الجدول لمجلده ولا يذكره',
-  'the same photos also belong to {0}; enter in the photos column which are whose':
+  'the same photos also belong to {0}; enter in the photos column which photos belong to whom':
     'الصور نفسها تخص أيضًا {0}؛ بيّن في عمود photos صاحب كل منها',
   'needs photos, or a number and a PIN; otherwise this person cannot clock in':
     'يحتاج إلى صور أو رقم وPIN، وإلا فلا يستطيع هذا الشخص التسجيل',
@@ -212,7 +212,7 @@ export const arValues: Readonly<Record<string, string>> = {
   '{0} was removed. It would show if the data folder were replaced by an older copy.':
     'حُذف {0}. كان سيُظهر استبدال مجلد البيانات بنسخة أقدم.',
   '{0} is damaged or was changed.': '{0} تالف أو تغيّر.',
-  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or exchanged.':
+  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or replaced.':
     'يذكر {0} مجلد بيانات آخر فيه {1} من قيود الحضور و{2} من قيود التدقيق بتاريخ {3}. حُذف مجلد البيانات أو استُبدل.',
   '{0} was changed outside Rollcall.': 'تغيّر {0} خارج Rollcall.',
   '{0} was removed, and a new one was started.': 'حُذف {0} وبُدئ ملف جديد.',

@@ -45,7 +45,7 @@ export const deValues: Readonly<Record<string, string>> = {
   'it is not a photo': 'es ist kein Foto',
   'it is not an image or is incomplete ({0}). Take the photo again, or save it as JPEG or PNG':
     'es ist kein Bild oder unvollständig ({0}). Machen Sie das Foto noch einmal, oder speichern Sie es als JPEG oder PNG',
-  'its content is of no known kind': 'sein Inhalt ist von unbekannter Art',
+  'its content is of an unknown kind': 'sein Inhalt ist von unbekannter Art',
   'it has {0} × {1} pixels; at most {2} million are allowed. Make it smaller':
     'es hat {0} × {1} Pixel; erlaubt sind höchstens {2} Millionen. Verkleinern Sie es',
   'at {0} × {1} pixels it is too small or too narrow to show a face. Use a larger image':
@@ -118,7 +118,7 @@ export const deValues: Readonly<Record<string, string>> = {
   'text in Western European letters (Windows-1252)':
     'Text in westeuropäischen Buchstaben (Windows-1252)',
   'is empty': 'ist leer',
-  'must be typed again, since the system or its address is another one':
+  'must be typed again, because the system or its address has changed':
     'muss noch einmal eingegeben werden, weil System oder Adresse anders sind',
   'must not be empty': 'darf nicht leer sein',
   'must not contain a zero byte': 'darf kein Nullbyte enthalten',
@@ -149,7 +149,7 @@ export const deValues: Readonly<Record<string, string>> = {
     'wird bei der erfassten Person {0} geschrieben; verwenden Sie dieselbe Schreibweise',
   'is not in a folder named after a person; create such a folder, or add a table':
     'liegt in keinem Ordner mit dem Namen einer Person; legen Sie einen an, oder fügen Sie eine Tabelle hinzu',
-  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder is whose; if it is one person, put all photos into one folder':
+  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder belongs to whom; if it is one person, put all photos into one folder':
     'ist der Name von {0} Ordnern ({1}). Sind es verschiedene Personen, geben Sie den Ordnern verschiedene Namen, oder fügen Sie eine Tabelle hinzu, deren Spalte photos sagt, wem welcher Ordner gehört; ist es eine Person, legen Sie alle Fotos in einen Ordner',
   'is a folder ({0}) inside {1}, which has photos too. If they show one person, put all photos into {2}; otherwise move the folder out of it':
     'ist ein Ordner ({0}) in {1}, wo auch Fotos liegen. Zeigen sie eine Person, legen Sie alle Fotos in {2}; sonst verschieben Sie den Ordner nach außen',
@@ -162,10 +162,10 @@ export const deValues: Readonly<Record<string, string>> = {
     '{0} Ordner heißen {1} ({2}) und gehören vielleicht verschiedenen Personen; tragen Sie den Pfad des Ordners dieser Person in die Spalte photos ein',
   'the folder’s name {0}': 'der Ordnername {0}',
   'has no photo that can be read': 'hat kein lesbares Foto',
-  'it is in no folder of a person': 'sie liegt in keinem Ordner einer Person',
+  'it is not in the folder of a person': 'sie liegt in keinem Ordner einer Person',
   'no row of the table is for its folder or lists it':
     'keine Zeile der Tabelle gehört zu ihrem Ordner oder nennt sie',
-  'the same photos also belong to {0}; enter in the photos column which are whose':
+  'the same photos also belong to {0}; enter in the photos column which photos belong to whom':
     'dieselben Fotos gehören auch zu {0}; tragen Sie in die Spalte photos ein, wem welche gehören',
   'needs photos, or a number and a PIN; otherwise this person cannot clock in':
     'braucht Fotos oder eine Nummer und eine PIN; sonst kann diese Person nicht buchen',
@@ -229,7 +229,7 @@ export const deValues: Readonly<Record<string, string>> = {
   '{0} was removed. It would show if the data folder were replaced by an older copy.':
     '{0} wurde entfernt. Die Datei würde zeigen, ob der Datenordner durch eine ältere Kopie ersetzt wurde.',
   '{0} is damaged or was changed.': '{0} ist beschädigt oder wurde geändert.',
-  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or exchanged.':
+  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or replaced.':
     '{0} kennt einen anderen Datenordner, mit {1} Einträgen im Buchungsjournal und {2} im Prüfprotokoll am {3}. Der Datenordner wurde entfernt oder ausgetauscht.',
   '{0} was changed outside Rollcall.': '{0} wurde außerhalb von Rollcall geändert.',
   '{0} was removed, and a new one was started.':

@@ -45,7 +45,7 @@ export const esValues: Readonly<Record<string, string>> = {
   'it is not a photo': 'no es una foto',
   'it is not an image or is incomplete ({0}). Take the photo again, or save it as JPEG or PNG':
     'no es una imagen o está incompleta ({0}). Haga la foto de nuevo o guárdela como JPEG o PNG',
-  'its content is of no known kind': 'su contenido es de un tipo desconocido',
+  'its content is of an unknown kind': 'su contenido es de un tipo desconocido',
   'it has {0} × {1} pixels; at most {2} million are allowed. Make it smaller':
     'tiene {0} × {1} píxeles; se permiten como máximo {2} millones. Redúzcala',
   'at {0} × {1} pixels it is too small or too narrow to show a face. Use a larger image':
@@ -116,7 +116,7 @@ export const esValues: Readonly<Record<string, string>> = {
   'text in Western European letters (Windows-1252)':
     'texto con letras de Europa occidental (Windows-1252)',
   'is empty': 'está vacío',
-  'must be typed again, since the system or its address is another one':
+  'must be typed again, because the system or its address has changed':
     'debe escribirse otra vez, porque el sistema o su dirección es otro',
   'must not be empty': 'no puede estar vacío',
   'must not contain a zero byte': 'no debe contener un byte nulo',
@@ -147,7 +147,7 @@ export const esValues: Readonly<Record<string, string>> = {
     'se escribe {0} en la persona registrada; use la misma grafía',
   'is not in a folder named after a person; create such a folder, or add a table':
     'no está en una carpeta con el nombre de una persona; créela o añada una tabla',
-  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder is whose; if it is one person, put all photos into one folder':
+  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder belongs to whom; if it is one person, put all photos into one folder':
     'es el nombre de {0} carpetas ({1}). Si son personas distintas, dé nombres distintos a las carpetas o añada una tabla cuya columna photos diga de quién es cada una; si es una sola persona, ponga todas las fotos en una carpeta',
   'is a folder ({0}) inside {1}, which has photos too. If they show one person, put all photos into {2}; otherwise move the folder out of it':
     'es una carpeta ({0}) dentro de {1}, que también tiene fotos. Si muestran a una persona, ponga todas las fotos en {2}; si no, saque la carpeta de ahí',
@@ -160,10 +160,10 @@ export const esValues: Readonly<Record<string, string>> = {
     '{0} carpetas se llaman {1} ({2}) y pueden ser de personas distintas; escriba la ruta de la carpeta de esta persona en la columna photos',
   'the folder’s name {0}': 'el nombre de la carpeta {0}',
   'has no photo that can be read': 'no tiene ninguna foto que se pueda leer',
-  'it is in no folder of a person': 'no está en la carpeta de ninguna persona',
+  'it is not in the folder of a person': 'no está en la carpeta de ninguna persona',
   'no row of the table is for its folder or lists it':
     'ninguna fila de la tabla corresponde a su carpeta ni lo menciona',
-  'the same photos also belong to {0}; enter in the photos column which are whose':
+  'the same photos also belong to {0}; enter in the photos column which photos belong to whom':
     'las mismas fotos también pertenecen a {0}; indique en la columna photos de quién es cada una',
   'needs photos, or a number and a PIN; otherwise this person cannot clock in':
     'necesita fotos, o un número y un PIN; si no, esta persona no puede fichar',
@@ -228,7 +228,7 @@ export const esValues: Readonly<Record<string, string>> = {
   '{0} was removed. It would show if the data folder were replaced by an older copy.':
     'Se eliminó {0}. Mostraría si la carpeta de datos se sustituyera por una copia anterior.',
   '{0} is damaged or was changed.': '{0} está dañado o se cambió.',
-  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or exchanged.':
+  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or replaced.':
     '{0} recuerda otra carpeta de datos, con {1} entradas en su registro de fichajes y {2} en el de auditoría el {3}. La carpeta de datos se eliminó o se cambió por otra.',
   '{0} was changed outside Rollcall.': '{0} se cambió fuera de Rollcall.',
   '{0} was removed, and a new one was started.': 'Se eliminó {0} y se empezó un archivo nuevo.',

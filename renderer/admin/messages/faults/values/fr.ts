@@ -46,7 +46,7 @@ export const frValues: Readonly<Record<string, string>> = {
   'it is not a photo': 'ce n’est pas une photo',
   'it is not an image or is incomplete ({0}). Take the photo again, or save it as JPEG or PNG':
     'ce n’est pas une image, ou elle est incomplète ({0}). Reprenez la photo ou enregistrez-la en JPEG ou PNG',
-  'its content is of no known kind': 'son contenu est d’un type inconnu',
+  'its content is of an unknown kind': 'son contenu est d’un type inconnu',
   'it has {0} × {1} pixels; at most {2} million are allowed. Make it smaller':
     'elle a {0} × {1} pixels\u00a0; {2} millions au plus sont permis. Réduisez-la',
   'at {0} × {1} pixels it is too small or too narrow to show a face. Use a larger image':
@@ -118,7 +118,7 @@ export const frValues: Readonly<Record<string, string>> = {
   'text in Western European letters (Windows-1252)':
     'un texte en lettres d’Europe occidentale (Windows-1252)',
   'is empty': 'est vide',
-  'must be typed again, since the system or its address is another one':
+  'must be typed again, because the system or its address has changed':
     'doit être saisi de nouveau, car le système ou son adresse est différent',
   'must not be empty': 'ne doit pas être vide',
   'must not contain a zero byte': 'ne doit pas contenir d’octet nul',
@@ -149,7 +149,7 @@ export const frValues: Readonly<Record<string, string>> = {
     's’écrit {0} pour la personne enregistrée\u00a0; utilisez la même orthographe',
   'is not in a folder named after a person; create such a folder, or add a table':
     'n’est pas dans un dossier portant le nom d’une personne\u00a0; créez-en un ou ajoutez un tableau',
-  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder is whose; if it is one person, put all photos into one folder':
+  'is the name of {0} folders ({1}). If these are different people, give the folders different names, or add a table whose photos column says which folder belongs to whom; if it is one person, put all photos into one folder':
     'est le nom de {0} dossiers ({1}). S’il s’agit de personnes différentes, donnez-leur des noms différents, ou ajoutez un tableau dont la colonne photos indique à qui est chaque dossier\u00a0; s’il s’agit d’une seule personne, mettez toutes les photos dans un dossier',
   'is a folder ({0}) inside {1}, which has photos too. If they show one person, put all photos into {2}; otherwise move the folder out of it':
     'est un dossier ({0}) dans {1}, qui contient aussi des photos. Si elles montrent une seule personne, mettez toutes les photos dans {2}\u00a0; sinon, sortez-en le dossier',
@@ -162,10 +162,10 @@ export const frValues: Readonly<Record<string, string>> = {
     '{0} dossiers s’appellent {1} ({2}) et concernent peut-être des personnes différentes\u00a0; saisissez le chemin du dossier de cette personne dans la colonne photos',
   'the folder’s name {0}': 'le nom du dossier {0}',
   'has no photo that can be read': 'n’a aucune photo lisible',
-  'it is in no folder of a person': 'il n’est dans aucun dossier d’une personne',
+  'it is not in the folder of a person': 'il n’est dans aucun dossier d’une personne',
   'no row of the table is for its folder or lists it':
     'aucune ligne du tableau ne concerne son dossier ni ne le cite',
-  'the same photos also belong to {0}; enter in the photos column which are whose':
+  'the same photos also belong to {0}; enter in the photos column which photos belong to whom':
     'les mêmes photos appartiennent aussi à {0}\u00a0; indiquez dans la colonne photos à qui elles sont',
   'needs photos, or a number and a PIN; otherwise this person cannot clock in':
     'a besoin de photos, ou d’un numéro et d’un PIN\u00a0; sinon cette personne ne peut pas pointer',
@@ -231,7 +231,7 @@ export const frValues: Readonly<Record<string, string>> = {
   '{0} was removed. It would show if the data folder were replaced by an older copy.':
     '{0} a été supprimé. Ce fichier montrerait si le dossier de données était remplacé par une copie plus ancienne.',
   '{0} is damaged or was changed.': '{0} est endommagé ou a été modifié.',
-  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or exchanged.':
+  '{0} remembers another data folder, with {1} entries in its journal and {2} in its audit log on {3}. The data folder was removed or replaced.':
     '{0} se souvient d’un autre dossier de données, avec {1} entrées dans son journal et {2} dans son journal d’audit le {3}. Le dossier de données a été supprimé ou échangé.',
   '{0} was changed outside Rollcall.': '{0} a été modifié en dehors de Rollcall.',
   '{0} was removed, and a new one was started.':
