@@ -39,7 +39,7 @@ export interface HubOptions {
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
   readonly onBug: (error: unknown) => void;
-  /** The site that people are managed in; opened once the hub's folder is locked. By default none. */
+  /** The site in which people are managed; opened once the hub's folder is locked. By default none. */
   readonly site?: HubSite;
   /** The pages of the desk; by default none. */
   readonly pages?: HubPages;

@@ -12,7 +12,7 @@ const Stored = v.object({
   certificate: v.object({ cert: v.string(), key: v.string() }),
 });
 
-/** What makes a hub this hub. */
+/** The keys and the certificate that identify a hub. */
 export interface HubIdentity extends Readonly<v.InferOutput<typeof Stored>> {
   /** The key of the hub's sealed files, 32 bytes. */
   readonly siteKey: Uint8Array;

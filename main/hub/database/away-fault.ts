@@ -3,7 +3,10 @@ import { Fault } from '../../../contract/fault.js';
 
 /** Classes of errors that a server sends when it ends, starts or refuses more connections (PostgreSQL, appendix A). */
 const awayClasses = ['08', '53', '57'];
-/** How pg 8.23 says that a connection ended or could not be made; these errors have no code (its client.js and pg-pool). */
+/**
+ * Messages of pg 8.23 when a connection ended or could not be made; these errors have no code (its client.js and
+ * pg-pool).
+ */
 const awayMessages = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 /**

@@ -10,9 +10,9 @@ interface FileModule {
 }
 
 /**
- * PGlite's file system on a folder, which also flushes to the disk when PostgreSQL asks for it. Emscripten's own
- * does not (`fd_sync` calls `stream_ops.fsync` only if there is one), so that a power failure would lose what
- * was acknowledged, or damage the database.
+ * PGlite's file system on a folder, which also flushes to the disk when PostgreSQL asks for it. Emscripten's own does
+ * not (`fd_sync` calls `stream_ops.fsync` only if there is one), so a power failure would lose acknowledged entries, or
+ * damage the database.
  */
 class SyncedFolder extends NodeFS {
   override async init(...[db, options]: Parameters<NodeFS['init']>) {

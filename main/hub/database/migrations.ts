@@ -67,7 +67,7 @@ async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'timestamptz', (column) => column.notNull())
     .addPrimaryKeyConstraint('punches_key', ['kiosk_id', 'seq'])
     .execute();
-  // By range of time, and one person's by range of time.
+  // For a range of time, of everyone and of one person.
   await db.schema
     .createIndex('punches_at')
     .on('punches')
@@ -138,7 +138,7 @@ async function addArrivals(db: Kysely<unknown>): Promise<void> {
     .addColumn('value', 'bigint', (column) => column.notNull())
     .execute();
   await sql`insert into counters (name, value) values ('arrivals', 0)`.execute(db);
-  // What is here already counts as one arrival of each kiosk.
+  // Entries that are already stored count as one arrival of each kiosk.
   await sql`
     insert into arrivals (kiosk_id, seq, at)
     select id, head_seq, coalesce(last_seen_at, paired_at) from kiosks where head_seq > 0`.execute(
@@ -302,7 +302,7 @@ async function apiWrites(db: Kysely<unknown>): Promise<void> {
       and punches.kiosk_id = entries.kiosk_id and punches.seq = review.seq::bigint`.execute(db);
 }
 
-/** What is on its way to other systems. The number within a destination is the order; none is given twice. */
+/** Deliveries to other systems. Their number within a destination is their order; no number is given twice. */
 async function deliveries(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('destinations')
@@ -345,14 +345,17 @@ async function deliveries(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** The site's journal finds what it took over by kiosk and number. Rows that a kiosk recorded itself are not in it. */
+/**
+ * For the site's journal, to find entries that it took over by kiosk and number. Rows that a kiosk recorded itself are
+ * not in this index.
+ */
 async function origins(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index punches_origin on punches (origin_kiosk, origin_seq)
     where origin_kiosk is not null`.execute(db);
 }
 
-/** What kiosks confirmed, and the hub took back for good when it worked on two requests of a kiosk at once. */
+/** Confirmations that the hub took back permanently when it worked on two requests of a kiosk at once. */
 async function lostConfirmations(db: Kysely<unknown>): Promise<void> {
   await sql`
     insert into roster_erasures (kiosk_id, subject_id, confirmed_at)

@@ -81,7 +81,7 @@ async function requireVersion(pool: pg.Pool): Promise<void> {
     );
     version = Math.floor(Number(rows[0]!.version) / 10_000);
   } catch (cause) {
-    // What the server says is for people; what the system says is not.
+    // The server's messages are for people; those of the system are not.
     const reason = cause instanceof pg.DatabaseError ? ` (${cause.message})` : '';
     throw new Fault(
       'not-found',

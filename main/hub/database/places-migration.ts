@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 /**
  * Sites and access groups. As long as there are none, every kiosk gets everyone, as before.
  *
- * `view_sent` begins below `view`: a kiosk has begun with a view when it has asked for everything once.
+ * `view_sent` begins below `view`: a kiosk has started with a view when it has asked for everything once.
  */
 export async function places(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -16,7 +16,7 @@ type OptionalInstant = ColumnType<
   Date | string | null
 >;
 
-/** One kiosk and how far its journal is here. */
+/** A kiosk, and how much of its journal the hub has. */
 export interface KioskTable {
   /** The random id of the kiosk's data folder, a UUID. */
   id: string;
@@ -39,20 +39,25 @@ export interface KioskTable {
   journal_seq: Generated<number>;
   /** The hub's clock minus the kiosk's, in ms; null if it was not measured. */
   clock_offset_ms: number | null;
-  /** When and by which account the kiosk was allowed to go on with a new id; null if it was not, or has done it. */
+  /**
+   * When and by which account the kiosk was allowed to continue with a new id; null if it was not, or has already done
+   * so.
+   */
   restart_allowed_at: OptionalInstant;
   restart_allowed_by: string | null;
   /** The id that the kiosk has now; null for the same one. */
   continued_by: string | null;
-  /** The id that the kiosk had before, and the last entry of that chain which its journal has; null for none. */
+  /** The kiosk's former id, and the last entry of that chain that its journal has; null for none. */
   continues_id: string | null;
   continues_seq: number | null;
   continues_hash: string | null;
-  /** Version of the people that the kiosk has, as it said last; 0 for none. */
+  /** Version of the people that the kiosk last reported; 0 for none. */
   roster_applied: Generated<number>;
   /** The site that it belongs to, as `PlaceTable.id`; null for none. */
   site_id: string | null;
-  /** Grows when its site or groups change, so that it has other people; and the one that it last began again for. */
+  /**
+   * Increases when its site or groups change, and so its people; and the view for which it last asked for everything.
+   */
   view: Generated<number>;
   view_sent: Generated<number>;
   /** True for the hub's own site. */
@@ -79,7 +84,7 @@ export interface EntryTable {
   arrival: number;
 }
 
-/** A punch or look that an entry brought, with what later entries changed. */
+/** A punch or look that an entry brought, with the changes of later entries. */
 export interface PunchTable {
   kiosk_id: string;
   /** Number of the entry that brought it. */
@@ -113,8 +118,8 @@ export interface PunchTable {
 }
 
 /**
- * A batch of entries that arrived from a kiosk. Its position is given after its transaction, one batch after the
- * other: so a reader that has seen a position has seen all lower ones. See `rest/arrivals.ts`.
+ * A batch of entries that arrived from a kiosk. Its position is assigned after its transaction, one batch after
+ * another. So a reader that has seen a position has seen all lower ones. See `rest/arrivals.ts`.
  */
 export interface ArrivalTable {
   kiosk_id: string;
@@ -208,8 +213,8 @@ export interface ApiUseTable {
 }
 
 /**
- * A request of a program that changed something, so that it is done once however often it is sent. Keys and requests
- * are MACs: a short key could be guessed from a hash, and requests have names.
+ * A request of a program that changed something. It is done only once, even if it is sent again. Keys and requests are
+ * MACs: a short key could be guessed from a hash, and requests have names.
  */
 export interface ApiAnswerTable {
   token_id: string;
@@ -253,7 +258,7 @@ export interface DeliveryTable {
   outcome: string | null;
 }
 
-/** Up to where a destination has taken a source. */
+/** The position up to which a destination has taken the events of a source. */
 export interface DeliverySourceTable {
   destination: string;
   source: string;
@@ -268,7 +273,7 @@ export interface MergeTable {
   into_id: string;
 }
 
-/** An entry that contradicts the one with its number. It counts for nothing. */
+/** An entry that contradicts the one with the same number. It is not counted. */
 export interface QuarantineTable {
   kiosk_id: string;
   seq: number;
@@ -277,7 +282,7 @@ export interface QuarantineTable {
   received_at: Instant;
 }
 
-/** What an administrator must look at. One row for each `about`, however often it happens. */
+/** Something that an administrator must look at. One row for each `about`, even if it happens several times. */
 export interface AlarmTable {
   kiosk_id: string;
   kind: AlarmKind;
@@ -287,7 +292,7 @@ export interface AlarmTable {
   first_at: Instant;
   last_at: Instant;
   times: Generated<number>;
-  /** When an administrator took note of it, and by which account; null if none has since it last happened. */
+  /** When an administrator acknowledged it, and with which account; null if no one has since it last happened. */
   acknowledged_at: OptionalInstant;
   acknowledged_by: string | null;
 }

@@ -12,7 +12,7 @@ const maxTries = 5;
 /** Longest pause before the second try, in ms; doubled for each later one. */
 const pauseMs = 20;
 
-/** Runs a transaction, and again if it met another one. @param work may run several times. */
+/** Runs a transaction, and runs it again if it conflicted with another one. @param work may run several times. */
 export async function inTransaction<Value>(
   db: HubDatabase,
   work: (trx: Transaction<HubTables>) => Promise<Value>,

@@ -14,7 +14,10 @@ interface FromKiosk {
 
 /** The kiosk, and what of it is in the journal. */
 export interface EntryOrigin extends FromKiosk {
-  /** Numbers here of entries that were taken over, by `originKey`: of at least those of `originsIn`. It grows. */
+  /**
+   * Numbers here of entries that were taken over, by `originKey`; at least of those of `originsIn`. More are added
+   * later.
+   */
   readonly imported: Map<string, number>;
 }
 

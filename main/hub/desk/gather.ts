@@ -9,8 +9,8 @@ import { giveSiteName } from './site-names.js';
 const batchSize = 500;
 
 /**
- * Takes the entries of the kiosks over into the journal of the hub's site. How far it is, the journal itself says: so
- * nothing is missing or there twice after the process was killed.
+ * Takes the entries of the kiosks over into the journal of the hub's site. The journal itself shows the progress, so no
+ * entry is missing or doubled after the process was killed.
  */
 export class Gathering {
   /** The last entry that was looked at, by id of the kiosk. */

@@ -18,7 +18,10 @@ export interface OwnSite {
   readonly keys: { readonly sign: string; readonly seal: string };
 }
 
-/** Stores the site's entries in the database by the checks for those of kiosks, so that corrections count there. */
+/**
+ * Stores the site's entries in the database, with the same checks as for kiosks' entries, so that corrections count
+ * there.
+ */
 export class OwnEntries {
   #place: Place | null = null;
   #isKnown = false;
@@ -97,7 +100,10 @@ export class OwnEntries {
     return state;
   }
 
-  /** Where the database is in the journal; null if the journal no longer has that entry, which is an alarm. */
+  /**
+   * The place in the journal up to which the database has its entries; null if the journal no longer has that entry,
+   * which raises an alarm.
+   */
   async #findPlace(): Promise<Place | null> {
     const { id, journal } = this.site;
     const { head_seq: seq, head_hash: hash } = await this.db

@@ -13,8 +13,8 @@ import type { OwnEntries } from './own-entries.js';
 import type { SiteEntries } from './site-entries.js';
 
 /**
- * The punches of the hub's site that count. While the database is away, each read throws as `awayFault`; what was read of
- * a table before stays right.
+ * The punches of the hub's site that count. While the database cannot be reached, each read throws as `awayFault`; what
+ * was read before stays valid.
  */
 export function sitePunches(
   db: HubDatabase,

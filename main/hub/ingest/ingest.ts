@@ -17,8 +17,8 @@ export type Ingested =
   | { readonly state: 'fork' | 'broken'; readonly seq: number };
 
 /**
- * Takes a kiosk's entries. Entries that are here count once, however often and in whatever order they arrive. An
- * entry that contradicts one that is here is quarantined, and nothing is overwritten; alarms are stored.
+ * Takes a kiosk's entries. Each entry counts once, no matter how often and in which order it arrives. An entry that
+ * contradicts one that is here is quarantined, and nothing is overwritten; alarms are stored.
  * @param request from the kiosk with this id, whose signature was checked.
  * @param contradicts number of the entry in the receipt of `request.contradicts`; null for none.
  */
@@ -29,7 +29,7 @@ export async function ingest(
   contradicts: number | null = null,
   now = new Date(),
 ): Promise<Ingested> {
-  // Before the transaction, which other requests of this kiosk wait for.
+  // Before the transaction, because other requests of this kiosk wait for it.
   const batch = request.items.length === 0 ? null : readBatch(request.items);
   return inTransaction(db, async (trx) => {
     const kiosk = await trx

@@ -169,7 +169,7 @@ async function mergesOf(
   for (const merge of added) into.set(merge.subjectId, merge.into);
   return (subjectId) => {
     let current = subjectId;
-    // A chain of merges ends; the bound is for a journal whose merges go round in a circle.
+    // A chain of merges ends; the bound is for a journal whose merges form a cycle.
     for (let step = 0; step <= into.size; step++) {
       const next = into.get(current);
       if (next === undefined) return current;

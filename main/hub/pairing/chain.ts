@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { HubTables } from '../database/schema.js';
 
-/** A part of a kiosk's journal: the entries after `after`, as far as no later part has them. */
+/** A part of a kiosk's journal: the entries after `after` that no later part has. */
 export interface ChainPart {
   readonly id: string;
   /** Name in the journal of the hub's site; null before its first entry there. */
@@ -11,8 +11,8 @@ export interface ChainPart {
 }
 
 /**
- * The journal of a kiosk by the ids that it had, newest first: one part, unless an administrator let it go on after a
- * fork or a loss (ADR 27).
+ * The journal of a kiosk by the ids that it had, newest first: one part, unless an administrator let it continue after
+ * a fork or a loss (ADR 27).
  */
 export async function chainOf(db: Kysely<HubTables>, kioskId: string): Promise<ChainPart[]> {
   const parts: ChainPart[] = [];

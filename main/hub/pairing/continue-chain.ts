@@ -7,13 +7,15 @@ import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 import { findActiveKiosk } from './kiosks.js';
 
-/** How long a kiosk may go on after it was allowed, in ms: later, somebody else may have an old copy of its disk. */
+/**
+ * How long the permission to continue is valid, in ms: later, somebody else may have an old copy of the kiosk's disk.
+ */
 const allowedMs = 86_400_000;
 const contradictions = ['fork', 'behind', 'broken'] as const;
 
 /**
- * Lets a kiosk go on whose journal contradicts what the hub has. The kiosk does it by itself at its next contact
- * within a day.
+ * Lets a kiosk whose journal contradicts the hub's continue. The kiosk does so when it next contacts the hub within a
+ * day.
  * @param which its id or its name. @param by account, or `hub` for a command.
  * @throws Fault as `findActiveKiosk`; `invalid-input` if nothing of it contradicts.
  */
@@ -58,14 +60,14 @@ export async function mayRestart(
   return isAllowed(allowedAt, now);
 }
 
-/** True if a permission is there, and not too old. @param allowedAt as `KioskTable.restart_allowed_at`. */
+/** True if there is a permission that is still valid. @param allowedAt as `KioskTable.restart_allowed_at`. */
 export function isAllowed(allowedAt: Date | null, now = new Date()): boolean {
   return allowedAt !== null && now.getTime() - allowedAt.getTime() < allowedMs;
 }
 
 /**
- * Begins a new chain for a kiosk at the last entry that it has in common with the hub. Nothing is overwritten: what the
- * hub has of the old chain stays and counts, under the old id, from which nothing more is taken.
+ * Begins a new chain for a kiosk at the last entry that it has in common with the hub. Nothing is overwritten: the
+ * hub's entries of the old chain stay and count under the old id, which may send nothing more.
  * @returns the entry that the new chain begins after; null if it is not allowed, or if the request cannot be true.
  */
 export function continueChain(

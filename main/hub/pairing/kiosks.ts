@@ -7,8 +7,8 @@ import { inTransaction } from '../database/transaction.js';
 import type { PairingCodes } from './codes.js';
 
 /**
- * Pins the keys of a kiosk that has a code. A kiosk that was here before keeps its entries and gets its new keys:
- * its journal goes on where it was, or is a fork.
+ * Pins the keys of a kiosk that has a code. A kiosk that was here before keeps its entries and gets its new keys: its
+ * journal continues where it ended, or is a fork.
  * @param request whose signature by `signKey` was checked.
  * @returns false if the code is wrong, was used, or has expired.
  */
@@ -30,7 +30,7 @@ export async function pairKiosk(
       .onConflict((conflict) =>
         conflict
           .column('id')
-          // Its people may be others now; it asks for all of them anyway, since it joins.
+          // It may have other people now; it asks for all of them anyway, since it joins.
           .doUpdateSet((eb) => ({
             ...{ ...pinned, ...site, paired_at: now, revoked_at: null, continued_by: null },
             view: sql<number>`${eb.ref('kiosks.view')} + 1`,

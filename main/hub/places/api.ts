@@ -17,7 +17,7 @@ type PlaceCalls =
   | 'hub.personPlaces'
   | 'hub.expect';
 
-/** Sites, access groups, and who is expected where. */
+/** Sites, access groups, and where people clock in. */
 export function placesApi(
   db: () => HubDatabase,
   roster: () => HubRoster,

@@ -54,7 +54,7 @@ export class HubPlaces {
   }
 
   /**
-   * The people of a kiosk: its row and the state fit together, also while something changes.
+   * The people of a kiosk, with a row and a state of the same moment, even while something changes.
    * @returns null if no kiosk has this id any more.
    */
   async viewOf(kioskId: string): Promise<KioskView | null> {
@@ -113,7 +113,7 @@ export class HubPlaces {
   }
 
   /**
-   * Removes a place that is not used any more. Its people would be expected everywhere then, so they must be elsewhere.
+   * Removes a place that is no longer used. Its people would then be expected everywhere, so they must be moved first.
    * @throws Fault `not-found`; `invalid-input` if it has people or kiosks.
    */
   remove(placeId: string): Promise<Place> {
@@ -148,7 +148,7 @@ export class HubPlaces {
   async moveKiosk(kioskId: string, siteId: string | null): Promise<void> {
     await this.#change(async (trx, state) => {
       if (siteId !== null) siteIn(state, siteId);
-      // Also of its former ids: their punches are of the same door.
+      // Including its former ids: their punches are from the same door.
       const ids = (await chainOf(trx, kioskId)).map(({ id }) => id);
       await trx.updateTable('kiosks').set({ site_id: siteId }).where('id', 'in', ids).execute();
       await renewViews(trx, [kioskId]);

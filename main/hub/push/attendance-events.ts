@@ -15,8 +15,9 @@ export interface PushRules {
 }
 
 /**
- * What other systems have to be sent of entries of the hub's kiosks, as `journalEvents` has it for a kiosk alone: with
- * the same ids. Punches that were withdrawn since are left out, and so are those that a kiosk imported from another one.
+ * The events for other systems from the entries of the hub's kiosks, like `journalEvents` for a kiosk without a hub,
+ * with the same ids. Punches that were withdrawn since are left out, and so are those that a kiosk imported from
+ * another one.
  */
 export async function attendanceEvents(
   db: HubDatabase,

@@ -17,8 +17,8 @@ const arrivalsAtOnce = 20;
 const arrivals = 'arrivals';
 
 /**
- * The events of a hub. Attendance comes in the order of arrival, by positions that a reader never misses one of; people
- * and alarms, which only webhooks get, by their versions and times.
+ * The events of a hub. Attendance comes in the order of arrival, by positions of which a reader never misses one;
+ * people and alarms, which only webhooks get, by their versions and times.
  */
 export class HubSource implements EventSource {
   constructor(

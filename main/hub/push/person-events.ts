@@ -35,7 +35,7 @@ export async function* personPortions(
     for (const row of rows) {
       const { subject_id: subjectId, version, digest, changed_at: at } = row;
       if (at.getTime() < Date.parse(from)) continue;
-      // A person of their own source, so that it is known who was added before.
+      // Each person is a source of their own, to know who was added before.
       const own = `person:${subjectId}`;
       const known = await store.takenUpTo(name, own);
       if (known >= version) continue;

@@ -5,7 +5,7 @@ import { wallClock } from '../../base/wall-clock.js';
 import type { EventDays } from '../../connectors/event-source.js';
 import type { HubDatabase } from '../database/open-database.js';
 
-/** An entry that other systems may have to be sent. */
+/** An entry that may have to be sent to other systems. */
 export interface PushedEntry {
   readonly kioskId: string;
   /** Name of the kiosk in what is sent: it stays when the kiosk is renamed, and no two have the same. */

@@ -17,7 +17,7 @@ export interface PunchAt {
   readonly direction: 'in' | 'out' | null;
   readonly isWithdrawn: boolean;
   readonly isImportedFromHere: boolean;
-  /** What the kiosk said about its clock; empty for nothing. */
+  /** The kiosk's flags about its clock; empty for none. */
   readonly clockFlag: string;
 }
 
@@ -69,7 +69,9 @@ export async function rowsOfEntries(
   return found;
 }
 
-/** The punches of the same people that count, from some time before the first of them to as long after the last. */
+/**
+ * The punches of the same people that count, from some time before the first of them to the same time after the last.
+ */
 export async function punchesAround(
   db: HubDatabase,
   punches: readonly PunchAt[],

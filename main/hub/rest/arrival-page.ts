@@ -33,7 +33,7 @@ export interface ArrivalPageQuery {
 interface Rows<Row> {
   /** Reads up to `limit` rows of a range, in the order of arrival. */
   readonly read: (range: ArrivalRange, limit: number) => Promise<readonly Row[]>;
-  /** Finds the first position that has a row; null if none has. For a list without a filter, 0 does too. */
+  /** Finds the first position that has a row; null if none has. A list without a filter may return 0. */
   readonly first: () => Promise<number | null>;
 }
 
@@ -48,8 +48,8 @@ const firstShare = 8;
 const widening = 4;
 
 /**
- * Reads a page in the order of arrival. It looks for rows range by range: the database would otherwise join and sort
- * all that comes after a cursor, for each page.
+ * Reads a page in the order of arrival. It looks for rows range by range: otherwise, for each page, the database would
+ * join and sort everything after the cursor.
  * @throws Fault as `readArrivalCursor`.
  */
 export async function arrivalPage<Row extends Placed, Item>(

@@ -8,10 +8,10 @@ const batchSize = 5000;
 const maxBatches = 4;
 
 /**
- * Gives positions to the arrivals that have none. An arrival gets its position after its own transaction, and only
- * one transaction at a time gives positions. So a reader that has seen a position will never find a new lower one,
- * which neither a clock nor a sequence can promise: transactions do not end in the order in which they began.
- * @returns true if more arrivals wait: a first request after years gives positions a part at a time.
+ * Gives positions to the arrivals that have none. An arrival gets its position after its own transaction, and only one
+ * transaction at a time gives positions. So a reader that has seen a position will never find a new lower one. Neither
+ * a clock nor a sequence can promise that, because transactions do not end in the order in which they began.
+ * @returns true if more arrivals wait: the first request after a long time assigns only some positions at a time.
  */
 export async function numberArrivals(db: HubDatabase): Promise<boolean> {
   for (let batch = 0; batch < maxBatches; batch++) {

@@ -58,7 +58,7 @@ export const changePerson: DeskOperation = {
     }
     const present = personOf(before, null);
     await desk.calls(actorOf(token, 'administrator'), async (client) => {
-      // First what can be refused, such as a number that somebody else has.
+      // First the steps that can be refused, such as setting a number that somebody else has.
       if (Object.keys(details).length > 0) {
         await withoutHolder(details.number, () => client['people.setDetails']({ who, ...details }));
       }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Fault } from '../../../contract/fault.js';
 import type { HubDatabase } from '../database/open-database.js';
 
-/** What a cursor says is only for the hub, so a client needs no more than to send it back. */
+/** Only the hub reads the content of a cursor; a client only sends it back. */
 function encoded(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
@@ -49,7 +49,7 @@ export function arrivalCursor(place: ArrivalPlace): string {
 
 /**
  * Reads `arrivalCursor`. After the database was restored from a backup, a position can stand for another arrival; a
- * client that went on from it would miss entries.
+ * client that continued from it would miss entries.
  * @throws Fault `invalid-input` if it is no such cursor, or its arrival is not here.
  */
 export async function readArrivalCursor(db: HubDatabase, text: string): Promise<ArrivalPlace> {

@@ -79,8 +79,8 @@ export const days: DeskOperation = {
 const maxPeople = 200;
 
 /**
- * The days after a place in the list: one more than the limit if there are more. People are taken in groups, so that
- * a page costs what it shows, and not the whole range.
+ * The days after a place in the list: one more than the limit if there are more. People are read in groups, so that a
+ * page costs only what it shows, and not the whole range.
  */
 async function daysAfter(
   rooms: DeskRooms,
@@ -139,7 +139,7 @@ async function daysOf(
 }
 
 function restDay({ subjectId: person, ...day }: ReportDay): RestDay {
-  // The schema leaves out what it does not have.
+  // The schema drops fields that it does not declare.
   return v.parse(RestDay, { ...day, person });
 }
 

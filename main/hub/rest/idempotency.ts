@@ -17,7 +17,7 @@ export interface KeyedRequest {
 /** How a request is done. */
 export interface Work {
   readonly run: () => Promise<OperationAnswer>;
-  /** Finds what an attempt did that got no answer, since the hub was killed; null if it did nothing. */
+  /** Finds what an attempt did that got no answer because the hub was killed; null if it did nothing. */
   readonly find: (before: DoneBefore) => Promise<OperationAnswer | null>;
   /** The last entry of the site's journal now. */
   readonly journalSeq: () => Promise<number>;
@@ -27,9 +27,9 @@ export interface Work {
 export type Outcome = OperationAnswer | 'other' | 'running';
 
 /**
- * Does each request once, however often it is sent: a program that got no answer sends it again with the same key, and
- * gets the answer of the first time. The key is stored before the work, and the answer after it. A request that was
- * refused did nothing, so its key is free again.
+ * Does each request only once: a program that got no answer sends the request again with the same key, and gets the
+ * first answer. The key is stored before the work, and the answer after it. A request that was refused did nothing, so
+ * its key is free again.
  */
 export class Idempotency {
   readonly #macKey: MacKey;

@@ -5,7 +5,7 @@ import type { Operation } from './operation.js';
 
 /** Version of the API, which the path has too: a change that breaks a client gets a new path. */
 const apiVersion = '1.0.0';
-/** What a schema of JSON cannot say: checks by code, where the format says the same, and how text is cleaned. */
+/** Parts that JSON Schema cannot express: checks in code, where the format says the same, and the cleaning of text. */
 const ignoreActions = ['check', 'trim', 'transform'];
 
 const config: ConversionConfig = {

@@ -8,8 +8,8 @@ import type { Scope } from './scopes.js';
 import type { KnownToken } from './tokens.js';
 
 /**
- * Makes calls of the contract at the hub's desk, so that what a program does is checked, written down and audited like
- * what a person does there.
+ * Makes calls of the contract at the hub's desk, so that a program's changes are checked and audited like those of a
+ * person.
  * @param actor who does it, for the audit log.
  */
 export type DeskCalls = <Value>(

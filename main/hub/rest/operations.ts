@@ -80,7 +80,7 @@ function matchPath(template: string, pathname: string): Record<string, string> |
   return values;
 }
 
-/** Null for what is no text in UTF-8. */
+/** Null for bytes that are not UTF-8. */
 function decoded(part: string): string | null {
   try {
     return decodeURIComponent(part);

@@ -110,7 +110,7 @@ function rowsOf(
     .select('kiosks.name as kiosk')
     .where('rank', '=', 1)
     .where('direction', '=', 'in');
-  // Who came in there, wherever they were before.
+  // People who came in there, even if they were elsewhere before.
   const there =
     kioskIds === null ? rows : rows.where(sql<SqlBool>`latest.kiosk_id = any(${kioskIds}::uuid[])`);
   return there.orderBy('subject_id').limit(limit).execute();

@@ -45,7 +45,7 @@ const statusOf: { readonly [Code in FaultCode]?: number } = {
   'not-allowed': 409,
 };
 
-/** The refusal of a request: its fields are parameters. Null for what is no mistake of the client. */
+/** The refusal of a request: its fields are parameters. Null if the client made no mistake. */
 export function problemOf({ code, message, fields }: Fault): Problem | null {
   const status = statusOf[code];
   if (status === undefined) return null;

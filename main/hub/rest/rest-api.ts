@@ -101,7 +101,7 @@ class RestApi {
     return answer;
   }
 
-  /** Writes down who asked for what. */
+  /** Records which program asked for which list. */
   #noteUse(
     { method, path, parameters }: Operation,
     { id: tokenId }: KnownToken,

@@ -23,7 +23,10 @@ export function send(response: ServerResponse, { status, body, headers = {} }: A
     .end(bytes);
 }
 
-/** Sends a file while it is made. If it cannot be finished, the connection ends, so that a part is not taken for all. */
+/**
+ * Sends a file while it is made. If it cannot be finished, the connection ends, so that the client does not take a part
+ * for the whole file.
+ */
 export async function sendFile(
   response: ServerResponse,
   { status, file, fileName }: FileAnswer,

@@ -28,7 +28,7 @@ export const TokenStatus = v.object({
 });
 export type TokenStatus = v.InferOutput<typeof TokenStatus>;
 
-/** Random, 256 bits: so a plain SHA-256 of it cannot be turned back, and needs no salt. */
+/** Random, 256 bits: so a plain SHA-256 of it cannot be reversed, and needs no salt. */
 function hashOf(token: string): string {
   return hash('sha256', token);
 }

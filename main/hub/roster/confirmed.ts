@@ -11,8 +11,8 @@ export async function beginView(db: HubDatabase, kioskId: string, view: number):
 
 /**
  * Notes that a kiosk has applied everything up to a version, and with it the erasures. A kiosk that says a lower
- * version than before has an older copy of its data, so that erased people are there again: its later confirmations
- * do not count any more.
+ * version than before has an older copy of its data, so it has erased people again: its later confirmations no longer
+ * count.
  * @param version as the kiosk said in a signed request.
  */
 export async function confirmVersion(
@@ -22,11 +22,11 @@ export async function confirmVersion(
   now = new Date(),
 ): Promise<void> {
   const known = await appliedBy(db, kioskId).executeTakeFirst();
-  // A kiosk that is unknown by now gets no answer either.
+  // A kiosk that is no longer known gets no answer either.
   if (known === undefined || known.roster_applied === version) return;
   await inTransaction(db, async (trx) => {
     // Requests of one kiosk may be in work at once, when one was given up and asked again. Each begins where the one
-    // before it ended: else an erasure that an older one took back would stay unconfirmed.
+    // before it ended. Otherwise an erasure that an older request took back would stay unconfirmed.
     const { roster_applied: before } = await appliedBy(trx, kioskId)
       .forUpdate()
       .executeTakeFirstOrThrow();

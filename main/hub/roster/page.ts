@@ -20,9 +20,9 @@ export interface PageRequest extends Pick<RosterRequest, 'since' | 'urgentSince'
 }
 
 /**
- * What changed after the version that a kiosk has, a page at a time. Erasures, removals and suspensions stand before
- * everything else, also those of later pages. People who are not expected at the kiosk are left out; it removes them if
- * that has changed since.
+ * What changed after the version that a kiosk has, a page at a time. Erasures, removals and suspensions come before
+ * everything else, including those of later pages. People who are not expected at the kiosk are left out; if they were
+ * expected there before, the kiosk removes them.
  */
 export async function itemsPage(
   data: SiteData,
@@ -89,7 +89,10 @@ function withdrawnOf(
   return badges.length === 0 ? null : { kind: 'withdrawn', subjectId, version, badges };
 }
 
-/** Null for what the kiosk does not take or must not have, and for a person who is being erased: a later version says so. */
+/**
+ * Null for items that the kiosk does not take or must not have, and for a person who is being erased: a later version
+ * will contain the erasure.
+ */
 async function itemOf(
   data: SiteData,
   row: VersionRow,

@@ -22,8 +22,8 @@ export async function peopleKiosks(db: HubDatabase): Promise<KioskRow[]> {
 }
 
 /**
- * For each kiosk, how many people are not expected there, and it has not confirmed that it does not have them. It has
- * confirmed that when it has everything up to the version at which they were moved, with the view that it has now.
+ * For each kiosk, the number of people who are not expected there and whose removal it has not confirmed. It has
+ * confirmed a removal when it has everything up to the version at which the person was moved, with its present view.
  * @param rows of the people.
  * @returns numbers by id of the kiosk.
  */
@@ -32,7 +32,7 @@ export function unconfirmedRemovals(
   rows: readonly VersionRow[],
   state: PlaceState,
 ): ReadonlyMap<string, number> {
-  // Thousands of people have few different places, so each kiosk is compared with those.
+  // Thousands of people share a few combinations of places, so each kiosk is compared with these combinations.
   const versionsOf = new Map<string, { readonly subjectId: string; readonly versions: number[] }>();
   for (const { id: subjectId, access, accessVersion, digest } of rows) {
     if (access === null || digest === null) continue;

@@ -28,7 +28,7 @@ import { takeAbsences } from './take-absences.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
 
-/** How often the hub looks for changed people, in ms; it compares two pointers. A kiosk has a change within 2 s. */
+/** How often the hub looks for changed people, in ms; it compares two pointers. A kiosk gets a change within 2 s. */
 const checkMs = 200;
 
 /** Punches within this time wake the waiting kiosks once, in ms. */
@@ -45,7 +45,7 @@ export class HubRoster {
   readonly #answering = new Set<Promise<unknown>>();
   readonly #timer: NodeJS.Timeout;
   readonly #sealKey: string;
-  /** Grows with each wake, so that none is missed between a look and a wait. */
+  /** Increases with each wake-up, so that none is missed between looking for changes and waiting. */
   #wakes = 0;
   #punchTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -80,7 +80,7 @@ export class HubRoster {
     });
   }
 
-  /** Kiosks get punches of other doors soon, but not each punch of a rush hour by itself. */
+  /** Kiosks get punches of other doors soon, but in a rush hour several together. */
   punched(): void {
     if (this.#punchTimer !== null) return;
     this.#punchTimer = setTimeout(() => {
@@ -89,7 +89,7 @@ export class HubRoster {
     }, punchMs).unref();
   }
 
-  /** Lets the requests that are held look for news. */
+  /** Lets the held requests look for changes. */
   wake(): void {
     this.#wakes += 1;
     for (const look of this.#waiting) look();
@@ -196,7 +196,7 @@ export class HubRoster {
     { badgeKeys = [], absences }: Pick<PeopleChanges, 'badgeKeys' | 'absences'> = {},
   ): Promise<PeopleSettled | null> {
     const result = await this.#queue.run(async () => {
-      // At once before: what another kiosk has just erased must not come back with a change from this one.
+      // Right before: a person whom another kiosk has just erased must not come back with a change from this one.
       if (await this.#versions.refresh()) this.wake();
       const view = await this.places.viewOf(kiosk.id);
       if (view === null) return null;
@@ -228,9 +228,9 @@ export class HubRoster {
   }
 
   /**
-   * The people that a kiosk may not change. Once it has confirmed that it removed somebody who is not expected there, it
-   * has no more to say about them: else a stolen kiosk could change and erase the people of other sites, because it was
-   * given their ids to remove them.
+   * The people that a kiosk may not change. Once it has confirmed that it removed somebody who is not expected there,
+   * it may no longer change them. Otherwise a stolen kiosk could change and erase the people of other sites, because it
+   * got their ids to remove them.
    */
   #foreignTo({ state, places, view, viewSent, applied }: KioskView) {
     const kiosk = { view, view_sent: viewSent, roster_applied: applied };

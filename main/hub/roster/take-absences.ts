@@ -6,8 +6,8 @@ import type { SiteData } from '../site.js';
 import type { RosterVersions } from './versions.js';
 
 /**
- * Takes the absences that a kiosk had before it joined. One that is known stays as it is here, also if it was removed; so it
- * does not matter how often they come.
+ * Takes the absences that a kiosk had before it joined. An absence that is already known stays as it is here, even if
+ * it was removed, so the same ones may be sent again.
  * @param kiosk its name.
  * @returns how many are new here, and the ids of those on days on which the person has another absence here.
  * @throws Fault as `Absences.take`.

@@ -33,7 +33,7 @@ type Change = Omit<VersionRow, 'version' | 'accessVersion'> & {
   readonly isMoved?: boolean;
 };
 
-/** How far a kiosk may be ahead of this hub, in versions: no site makes more changes. */
+/** By how many versions a kiosk may be ahead of this hub: no site makes more changes. */
 const maxAhead = 1e9;
 
 /**
@@ -88,7 +88,7 @@ export class RosterVersions {
     return this.#rows?.get(keyOf({ kind, id }))?.digest === null;
   }
 
-  /** Looks for changes; costs nothing if there are none. @returns true if it found any. */
+  /** Looks for changes; this costs almost nothing if there are none. @returns true if it found any. */
   async refresh(): Promise<boolean> {
     const data = await this.site.data();
     const { audit, people } = data;
@@ -191,7 +191,7 @@ export class RosterVersions {
     );
     const nothing = { intoId: null, access: null } as const;
     const changed = items.flatMap((item): Change[] => {
-      // Who comes to another door brings absences along.
+      // A person who comes to another door brings their absences along.
       const access = item.subjectId === null ? null : accessOf(places, item.subjectId);
       const digest = this.#digestOf(item, access);
       const { kind, id } = item;
@@ -205,7 +205,7 @@ export class RosterVersions {
     return macOf(this.#macKey, JSON.stringify(parts));
   }
 
-  /** Settings that the hub looks at for the first time are no change. */
+  /** Settings that the hub sees for the first time do not count as changed. */
   async #addFirstSettings(
     items: readonly SiteItem[],
     rows: Map<string, VersionRow>,
@@ -300,7 +300,8 @@ async function erasedIn(
   const erased = isRecent ? recent : await recordedErasures(data, 0);
   return [...new Set([...gone, ...recent.keys()])].flatMap((id): Change[] => {
     const intoId = erased.get(id);
-    // Who was erased after `all` was read is in the changed people, and counts as erased at the next look.
+    // A person who was erased after `all` was read is among the changed people, and counts as erased at the next
+    // comparison.
     const isBack = there.has(id) || data.people.store.register.find(id) !== undefined;
     const isKnown = rows.get(id)?.digest === null;
     if (intoId === undefined || isBack || isKnown) return [];

@@ -12,8 +12,8 @@ export interface Certificate {
 }
 
 /**
- * How long a self-made certificate is valid, in days. Kiosks know it by its fingerprint; a new one would mean to
- * join every kiosk again.
+ * How long a self-made certificate is valid, in days. Kiosks know it by its fingerprint; with a new one, every kiosk
+ * would have to join again.
  */
 const selfMadeDays = 3650;
 

@@ -4,7 +4,7 @@ import { isLoopback } from './address-limit.js';
 export interface HubLimits {
   /** For TLS: an honest client takes two round trips. */
   readonly handshakeTimeout: number;
-  /** For the headers of a request, so that a client that sends a byte now and then holds no connection. */
+  /** For the headers of a request, so that a client that sends a byte now and then cannot keep a connection. */
   readonly headersTimeout: number;
   /** For a whole request: 8 MB over a slow line. */
   readonly requestTimeout: number;

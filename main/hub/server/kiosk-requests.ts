@@ -30,7 +30,7 @@ export async function answerKiosk(rooms: HubRooms, sent: SentRequest): Promise<H
     case hubPaths.restart:
       return inTurn(rooms, sent, restart);
     case hubPaths.roster:
-      // One that is held must not take a turn from the others.
+      // A held request must not take a turn from the others.
       return isHeld(sent) ? rosterRequest(rooms, sent) : inTurn(rooms, sent, rosterRequest);
     case hubPaths.people:
       return inTurn(rooms, sent, peopleRequest);
@@ -41,7 +41,7 @@ export async function answerKiosk(rooms: HubRooms, sent: SentRequest): Promise<H
   }
 }
 
-/** Answers when the hub has time for it; else says when to come again. */
+/** Answers when the hub has time for it; otherwise says when to try again. */
 async function inTurn(
   rooms: HubRooms,
   sent: SentRequest,

@@ -35,7 +35,7 @@ export async function knownKiosk(
 ): Promise<KnownKiosk | HubAnswer> {
   const { db } = rooms;
   const sender = sent.claims?.sender ?? '';
-  // Anything else is no UUID for the database.
+  // The database refuses anything else as a UUID.
   if (!v.is(PairRequest.entries.kiosk, sender)) return refused('unknown');
   const kiosk = await db
     .selectFrom('kiosks')

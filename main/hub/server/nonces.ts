@@ -1,10 +1,10 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** How long a nonce is good, in ms. A kiosk uses it with its next request, or asks for another one. */
+/** How long a nonce is valid, in ms. A kiosk uses it with its next request, or asks for another one. */
 const validMs = 120_000;
 
 /**
- * Numbers that are good for one request each, so that a request that somebody recorded cannot be sent again. They are
+ * Numbers that are valid for one request each, so that a request that somebody recorded cannot be sent again. They are
  * not stored when they are given out, since anyone can ask for them; only those of valid requests are remembered. A
  * restart makes all of them invalid. The time does not depend on a clock that can be set.
  */
