@@ -26,7 +26,7 @@ export class AnswerLimit {
 
   /** @param tookMs without the time that the hub may hold a request. */
   answered(tookMs: number): void {
-    // Not at once back to the shortest: the answer to a small request says little about a large one.
+    // Reduce it step by step: the answer to a small request says little about a large one.
     const wantedMs = Math.max(this.#ms / 2, tookMs * spare);
     this.#ms = Math.min(longestMs, Math.max(this.firstMs, wantedMs));
   }

@@ -31,12 +31,12 @@ export class HubRefusal extends Error {
   }
 }
 
-/** The hub did not answer in time. It may still do what it was asked for. */
+/** The hub did not answer in time. It may still carry out the request. */
 export class HubTimeout extends Fault {}
 
 /** Largest answer, in bytes. */
 const maxAnswerBytes = 4_000_000;
-/** A measurement of the clock with a longer way there and back says too little, in ms. */
+/** Longest round trip for a useful measurement of the clock, in ms. */
 const maxRoundTripMs = 5000;
 
 /**
@@ -68,7 +68,7 @@ export class HubClient {
     return this.#fingerprint;
   }
 
-  /** Gets what the next request needs, and measures the clock. @throws Fault as `send`. */
+  /** Gets the nonce for the next request, and measures the clock. @throws Fault as `send`. */
   async prepare(): Promise<void> {
     if (this.#nonce === null) await this.#exchange(hubPaths.hello, {}, Buffer.from('{}'));
   }
@@ -141,7 +141,7 @@ export class HubClient {
     if (typeof nonce === 'string') this.#nonce = nonce;
     const hubMs = Number(response.headers[headerNames.time]);
     if (hubMs > 0 && tookMs < maxRoundTripMs) {
-      // Half of the way there and back, as NTP does (RFC 5905, 8).
+      // Half of the round trip, as NTP does (RFC 5905, 8).
       this.#clockOffsetMs = Math.round(hubMs - (sentMs + tookMs / 2));
     }
     const seconds = Number(response.headers['retry-after']);

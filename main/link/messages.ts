@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /*
- * What a kiosk and its hub send each other, as JSON. Requests of a kiosk are signed as `signed-request.ts`.
+ * The messages between a kiosk and its hub, as JSON. Requests of a kiosk are signed as `signed-request.ts`.
  */
 
 /** The version of these messages. */
@@ -62,7 +62,9 @@ export type SentItem = v.InferOutput<typeof SentItem>;
 export const SignedReceipt = v.object({ text: v.string(), signature: ShortText });
 export type SignedReceipt = v.InferOutput<typeof SignedReceipt>;
 
-/** A kiosk's state, with the entries that the hub does not have yet. Without entries it is a sign of life. */
+/**
+ * A kiosk's state, with the entries that the hub does not have yet. Without entries, it only shows that the kiosk runs.
+ */
 export const SyncRequest = v.object({
   version,
   program: ShortText,
@@ -73,7 +75,7 @@ export const SyncRequest = v.object({
   clockOffsetMs: v.nullable(
     v.pipe(v.number(), v.integer(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
   ),
-  /** A receipt that the kiosk's journal does not fit any more; null if it fits. */
+  /** A receipt that the kiosk's journal contradicts; null if there is none. */
   contradicts: v.nullable(SignedReceipt),
   /** True if the hub refused entries before, and the kiosk asks whether it may go on. */
   isRefused: v.optional(v.boolean()),
@@ -99,7 +101,7 @@ export type SyncAnswer = v.InferOutput<typeof SyncAnswer>;
 /** Entries whose hashes are sent at once: about 3.5 MB. */
 export const maxHashes = 250_000;
 
-/** The beginning of an entry's hash: 48 bits tell apart what nobody has chosen. */
+/** The beginning of an entry's hash: 48 bits are enough to distinguish hashes that no one can choose. */
 export function hashStart(hash: string): string {
   return hash.slice(0, 12);
 }

@@ -7,9 +7,9 @@ import { createHash, randomInt } from 'node:crypto';
  *  16 characters  the first 80 bits of the SHA-256 fingerprint of the hub's certificate
  *   1 character   a check of the others, against typing mistakes
  *
- * The kiosk compares the fingerprint before it sends the secret. Somebody in between would need a certificate whose
- * fingerprint begins with the same 80 bits: 2^80 attempts. A guess of the secret is right once in 2^35, and the hub
- * counts wrong ones.
+ * The kiosk compares the fingerprint before it sends the secret. An attacker between them would need a certificate
+ * whose fingerprint begins with the same 80 bits: 2^80 attempts. A guess of the secret is right once in 2^35, and the
+ * hub counts wrong ones.
  */
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -18,7 +18,7 @@ const secretLength = 7;
 const fingerprintLength = 16;
 const codeLength = secretLength + fingerprintLength + 1;
 
-/** What a pairing code says. */
+/** The content of a pairing code. */
 export interface PairingCode {
   readonly secret: string;
   /** The beginning of the certificate's fingerprint, 20 hexadecimal digits. */

@@ -3,7 +3,7 @@ import { LogHead } from '../storage/chain.js';
 import { isSignedBy, signText } from './keys.js';
 import type { SignedReceipt } from './messages.js';
 
-/** What the hub confirms: it has a kiosk's journal up to this entry. */
+/** The hub's confirmation that it has a kiosk's journal up to this entry. */
 const Receipt = v.object({
   kind: v.literal('rollcall-receipt'),
   version: v.literal(1),

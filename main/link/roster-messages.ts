@@ -17,7 +17,7 @@ const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/));
 const Nonce = v.pipe(v.string(), v.minLength(16), v.maxLength(100));
 const Instant = v.pipe(v.string(), v.isoTimestamp());
 
-/** How long a hub holds a request that has no news, at most, in ms: less than the client waits for an answer. */
+/** Longest time that a hub holds a request if nothing has changed, in ms: less than the client waits for an answer. */
 export const maxHoldMs = 25_000;
 
 /** A kiosk asks for what changed after the version that it has. */
@@ -46,10 +46,10 @@ const Erased = v.object({
   into: v.nullable(Id),
 });
 
-/** A person who is not expected at this kiosk any more; the hub and other kiosks still have them. */
+/** A person who is no longer expected at this kiosk; the hub and other kiosks still have them. */
 const Removed = v.object({ kind: v.literal('removed'), subjectId: Id, version: Version });
 
-/** What a kiosk applies before everything else, because it takes away. */
+/** Changes that a kiosk applies before everything else, because they remove something. */
 const Urgent = v.variant('kind', [
   Erased,
   Removed,
@@ -179,11 +179,11 @@ export const PeopleChanges = v.object({
 });
 export type PeopleChanges = v.InferInput<typeof PeopleChanges>;
 
-/** How many absences are new at the hub, and the ids of those that clash with another one of the same person. */
+/** How many absences are new at the hub, and the ids of those that conflict with another one of the same person. */
 const BroughtAbsences = v.object({ added: v.number(), clashed: v.array(v.string()) });
 export type BroughtAbsences = v.InferOutput<typeof BroughtAbsences>;
 
-/** What became of each change, in their order. */
+/** The result of each change, in the same order. */
 export const PeopleSettled = v.object({
   version,
   settled: v.array(
@@ -199,7 +199,7 @@ export const PeopleSettled = v.object({
 });
 export type PeopleSettled = v.InferOutput<typeof PeopleSettled>;
 
-/** What boxes of each kind are sealed for: they cannot be put in another's place. */
+/** The purpose of each kind of box: a box cannot be used in place of another kind. */
 export const boxContexts = {
   roster: 'roster page',
   people: 'people changes',

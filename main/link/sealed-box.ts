@@ -18,7 +18,7 @@ import {
 const keyBytes = 32;
 const tagBytes = 16;
 const zeroNonce = Buffer.alloc(12);
-/** What stands before the 32 bytes of an X25519 key in SubjectPublicKeyInfo (RFC 8410). */
+/** The bytes before the 32 bytes of an X25519 key in SubjectPublicKeyInfo (RFC 8410). */
 const spkiStart = Buffer.from('302a300506032b656e032100', 'hex');
 
 /**
@@ -61,7 +61,7 @@ export function openBox(key: string, box: Uint8Array, context: string): Buffer |
     );
     return Buffer.concat([decipher.update(bytes.subarray(keyBytes + tagBytes)), decipher.final()]);
   } catch {
-    // Too short, no point of the curve, or another tag.
+    // Too short, not a point of the curve, or a wrong tag.
     return null;
   }
 }

@@ -5,7 +5,7 @@ import { isSignedBy, signText } from './keys.js';
 export const SignedAnswer = v.object({ text: v.string(), signature: v.string() });
 export type SignedAnswer = v.InferOutput<typeof SignedAnswer>;
 
-/** What an answer is about. An answer to anything else is refused. */
+/** The request that an answer belongs to. Any other answer is refused. */
 export interface AnswerTo {
   readonly kind: 'rollcall-roster' | 'rollcall-people';
   /** The kiosk's id. */

@@ -17,7 +17,7 @@ export interface RequestToSign {
   readonly path: string;
   /** The kiosk's id. */
   readonly sender: string;
-  /** From the hub; good for one request. */
+  /** From the hub; valid for one request. */
   readonly nonce: string;
   readonly body: Uint8Array;
 }

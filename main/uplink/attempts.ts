@@ -1,4 +1,4 @@
-/** One line of work with the hub, and when it may try again. */
+/** One kind of work with the hub, and when it may be tried again. */
 export class Attempts {
   running: Promise<void> | null = null;
   failures = 0;

@@ -1,11 +1,14 @@
 import { HubRefusal, HubTimeout } from '../link/hub-client.js';
 
-/** The first pause, and the longest, in ms. After months offline, a kiosk is there five minutes after its hub. */
+/**
+ * The first pause, and the longest, in ms. After months offline, a kiosk connects at most five minutes after its hub
+ * can be reached again.
+ */
 const [firstMs, longestMs] = [1000, 300_000];
 
 /**
  * The pause before the next attempt: a random part of a time that doubles with each failure, so that the kiosks of a
- * fleet do not all come back at the same moment ("full jitter", aws.amazon.com/blogs/architecture/
+ * hub do not all try again at the same moment ("full jitter", aws.amazon.com/blogs/architecture/
  * exponential-backoff-and-jitter).
  * @param failures in a row, at least 1.
  * @returns ms.
@@ -15,8 +18,8 @@ export function pauseAfter(failures: number, random = Math.random()): number {
 }
 
 /**
- * The pause after a failed request, as `pauseAfter`. A hub that has too much to do gets at least the time that it asked
- * for, or half of the doubling time after a time-out: work on the request may still go on there.
+ * The pause after a failed request, as `pauseAfter`. An overloaded hub gets at least the time that it asked for, or,
+ * after a time-out, half of the doubling time: it may still be working on the request.
  * @param random from 0 to 1. @returns ms.
  */
 export function pauseAfterError(error: unknown, failures: number, random = Math.random()): number {
@@ -24,6 +27,6 @@ export function pauseAfterError(error: unknown, failures: number, random = Math.
   if (error instanceof HubTimeout) return Math.max(usualMs, pauseAfter(failures, 1) / 2);
   const askedMs = error instanceof HubRefusal ? error.retryAfterMs : null;
   if (askedMs === null) return usualMs;
-  // Spread, so that the kiosks that were refused together do not come back together.
+  // Random, so that kiosks that were refused together do not try again together.
   return Math.max(usualMs, Math.min(longestMs, askedMs) * (1 + random));
 }

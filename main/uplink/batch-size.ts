@@ -1,6 +1,6 @@
 /**
- * How much to send at once: less after a time-out, so that a slow hub or line gets through with something, and more again
- * with each answer.
+ * How much to send at once: less after a time-out, so that a slow hub or connection can finish something, and more
+ * again with each answer.
  */
 export class BatchSize {
   #count: number;

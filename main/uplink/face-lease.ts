@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Settings } from '../../contract/calls/settings.js';
 
 const dayMs = 86_400_000;
-/** How often the lease is saved, in ms. So much running time may be forgotten at a crash. */
+/** How often the lease is saved, in ms. A crash may lose this much running time. */
 const saveMs = 600_000;
 
 export const StoredLease = v.object({
@@ -22,16 +22,16 @@ function newLease(nowMs = Date.now()): StoredLease {
 
 /**
  * Whether this kiosk may still recognise faces. Without an answer of its hub for the days that the site has set (two
- * weeks, longer than a usual closure, unless it says otherwise) it cannot know who was suspended or erased, or whether it
- * was stolen; then people clock in by PIN. The time is that of the wall clock or
- * that of running, whichever is longer: so a clock that is put back prolongs nothing while the kiosk runs, and what was
- * seen before counts after it.
+ * weeks, longer than a usual closure, unless it says otherwise) it cannot know who was suspended or erased, or whether
+ * it was stolen; then people clock in by PIN. The time is the longer of the wall clock's and the running time. So a
+ * clock that is put back does not prolong the lease while the kiosk runs, and the highest time seen before still
+ * counts.
  */
 export class FaceLease {
   #lease: StoredLease | null = null;
   #hasHub = false;
   #tickedMs = 0;
-  /** When it was last saved, or was tried to be. */
+  /** When it was last saved, or when saving was last tried. */
   #savedMs = -Infinity;
   /** True once the disk has a lease of this hub. */
   #isKept = false;

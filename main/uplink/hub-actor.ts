@@ -1,4 +1,4 @@
 import type { Actor } from '../access/session.js';
 
-/** Who changes data here as the hub says, for the audit log. */
+/** The account in the audit log for changes that come from the hub. */
 export const hubActor: Actor = { actor: 'hub', role: 'administrator', via: 'service' };

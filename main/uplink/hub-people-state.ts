@@ -2,7 +2,9 @@ import { takenKinds } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
 import type { LinkFiles, PeopleState } from './link-files.js';
 
-/** What a kiosk remembers of the people of its hub: in memory, and in a file that is checked when it is first read. */
+/**
+ * What a kiosk remembers about the people of its hub: in memory, and in a file that is checked when it is first read.
+ */
 export class HubPeopleState {
   #state: PeopleState | null = null;
 
@@ -28,14 +30,14 @@ export class HubPeopleState {
     const stored = await this.files.people();
     const takes = [...takenKinds];
     const auditSeq = (await this.files.link())?.auditSeq ?? this.data.audit.seq;
-    // An older copy of the records is not a change of them: then what the hub has counts.
+    // An older copy of the records does not count as a change: the hub's records count.
     const isOlder = this.data.people.store.register.isRecovered;
     if (stored === null || isOlder) {
       const { sharesBadges = false, broughtAbsences = false } = stored ?? {};
       const kept = { sharesBadges, broughtAbsences };
       this.#state = { version: 1, applied: 0, auditSeq, known: {}, takes, ...kept };
     } else {
-      // A former version of Rollcall let some kinds pass: everything comes again.
+      // An earlier version of Rollcall skipped some kinds: the hub sends everything again.
       const isAll = takes.every((kind) => stored.takes.includes(kind));
       this.#state = isAll ? stored : { ...stored, applied: 0, takes };
     }

@@ -31,9 +31,8 @@ export function removedIn({ urgent, items }: Pick<RosterPage, 'urgent' | 'items'
 }
 
 /**
- * The people of a kiosk that has a hub. What the hub has is remembered as marks of each person's parts, so that what
- * was changed here is known without a list of changes: it cannot be forgotten, also not by a crash. Call its functions
- * one after the other.
+ * The people of a kiosk that has a hub. It remembers the hub's version as marks of each person's parts. So changes here
+ * are found without a list of changes, and even a crash cannot lose one. Call its functions one after another.
  */
 export class HubPeople {
   readonly #state: HubPeopleState;
@@ -62,8 +61,7 @@ export class HubPeople {
   }
 
   /**
-   * What was changed here and the hub does not have. A record that is missing was erased only if the audit log says
-   * so.
+   * Changes made here that the hub does not have. A record that is missing was erased only if the audit log says so.
    */
   async changes(): Promise<readonly LocalChange[]> {
     const state = await this.#loaded();
@@ -95,7 +93,7 @@ export class HubPeople {
     await this.#keep({ ...(await this.#loaded()), broughtAbsences: true });
   }
 
-  /** Notes what the hub has now. @param settled versions, and the parts of the record as they were sent. */
+  /** Records what the hub has now. @param settled versions, and the parts of the record as they were sent. */
   async sent(
     settled: readonly { readonly change: LocalChange; readonly version: number }[],
   ): Promise<void> {
@@ -117,7 +115,8 @@ export class HubPeople {
   }
 
   /**
-   * True if something waits here of people that a page removes. The hub must have it first: it would be lost with them.
+   * True if changes of people whom a page removes are waiting here. The hub must get them first: they would be lost
+   * with the people.
    */
   async isWaitingOfRemoved(page: Pick<RosterPage, 'urgent' | 'items'>): Promise<boolean> {
     const removed = removedIn(page);
@@ -125,14 +124,14 @@ export class HubPeople {
     return (await this.changes()).some((change) => removed.has(subjectOf(change)));
   }
 
-  /** Asks the hub for everything again: other people are expected here from now on. */
+  /** Asks the hub for everything again, because other people are expected here from now on. */
   async startAgain(): Promise<void> {
     await this.#keep({ ...(await this.#loaded()), applied: 0 });
   }
 
   /**
-   * Applies a page: first what takes away. Only when it is on the disk, the version is noted, so that after a crash
-   * the page is applied again, which changes nothing.
+   * Applies a page, removals first. The version is recorded only when the page is on the disk. After a crash the page
+   * is applied again, which changes nothing.
    */
   async apply({ urgent, items, upTo, badgeKeys }: RosterPage): Promise<void> {
     await this.#shareBadges(badgeKeys);
@@ -144,7 +143,7 @@ export class HubPeople {
     const state = await this.#loaded();
     const people = items
       .filter((item) => item.kind === 'person')
-      // An answer may have been on its way while a change from here got a later version.
+      // A change from here may have got a later version while this answer was being sent.
       .filter(({ record, version }) => version >= (state.known[record.subjectId]?.version ?? 0));
     const known = { ...state.known };
     for (const { subjectId } of erased) Reflect.deleteProperty(known, subjectId);
@@ -156,8 +155,8 @@ export class HubPeople {
       const theirs = marksOfShared({ record, template: null, badges: given });
       const ours = own === undefined ? null : marksOf(own);
       const keeps = keepsOf.get(record.subjectId) ?? [];
-      // What waits here differs from what the hub has. Anything else that differs cannot be used here, such as a template
-      // that cannot be read: it is no change.
+      // A change that waits differs from the hub's record. Any other difference is not a change, such as a template
+      // that cannot be read here.
       const marks = parts.map((part, index) =>
         // Badges of both sides count: those that are only here wait for the hub.
         keeps.includes(part) || part === 'badges' ? theirs[index]! : (ours ?? theirs)[index]!,
@@ -169,8 +168,8 @@ export class HubPeople {
   }
 
   /**
-   * Removes people who are not expected here any more, as by an erasure. First it forgets that the hub has them: a record
-   * that is gone would else be an erasure made here, which would go to the hub and to all kiosks.
+   * Removes people who are not expected here any more, as by an erasure. First it forgets that the hub has them:
+   * otherwise, a missing record would look like an erasure made here, which would go to the hub and to all kiosks.
    */
   async #remove(removed: ReadonlySet<string>): Promise<void> {
     const state = await this.#loaded();
@@ -231,8 +230,8 @@ export class HubPeople {
   }
 
   /**
-   * The people of a page, except those who were erased here, also before the hub said that it knows them. What was changed
-   * here stays until the hub has it.
+   * The people of a page, except those who were erased here, even before the hub confirmed that it knows them. Changes
+   * made here stay until the hub has them.
    */
   async #toTake(
     people: readonly Extract<RosterItem, { kind: 'person' }>[],
@@ -247,7 +246,7 @@ export class HubPeople {
     const erased = new Set([...recorded].map(([id]) => id).filter(isGone));
     for (const change of await this.changes()) {
       if (change.kind === 'erased') erased.add(change.subjectId);
-      // Somebody who is not from the hub, but who is also there: what the hub has counts.
+      // A person who is not from the hub, but whom the hub has too: the hub's record counts.
       else if (change.base > 0) waiting.set(change.record.subjectId, change.parts);
     }
     return people
@@ -284,7 +283,10 @@ export class HubPeople {
     }
   }
 
-  /** Asks the hub for everybody again if records were lost: they are missing, and the audit log has no erasure. */
+  /**
+   * Asks the hub for everyone again if records were lost, which means that they are missing without an erasure in the
+   * audit log.
+   */
   async missLost(): Promise<void> {
     const state = await this.#loaded();
     const gone = this.#gone(state);

@@ -39,11 +39,11 @@ export interface RulesOptions {
 type Item<Kind extends RosterItem['kind']> = Extract<RosterItem, { kind: Kind }>;
 
 /**
- * The settings, absences and sign-offs of a kiosk that has a hub. Of the settings, the parts that were changed at the hub
- * are the hub's, and are kept, so that a file that is edited here does not change them for long.
+ * The settings, absences and sign-offs of a kiosk that has a hub. Parts of the settings that were changed at the hub
+ * belong to the hub. The kiosk keeps a copy of them, to put right a settings file that is edited here.
  */
 export class HubRules {
-  /** Sentences that were said before: they would come with each answer of the hub. */
+  /** Sentences that were already reported; otherwise each answer of the hub would repeat them. */
   readonly #said = new Set<string>();
 
   constructor(private readonly options: RulesOptions) {}

@@ -69,7 +69,7 @@ function fullAddress(typed: string): string {
       `${typed} is not the address of a hub. Type its name or IP address, with the port if that is not ${hubPort}.`,
     );
   }
-  // A URL drops the usual port of https, 443, which then was typed.
+  // A URL drops https's usual port, 443; if it is missing here, it was typed.
   const hasPort = url.port !== '' || /:443\/?$/.test(typed);
   return hasPort ? url.origin : `https://${url.hostname}:${hubPort}`;
 }

@@ -34,7 +34,7 @@ const Confirmed = v.object({
   /** Number of the confirmed entry, and the byte at which its line begins. */
   seq: v.number(),
   start: v.number(),
-  /** The receipt that the journal does not fit any more; null if it fits. */
+  /** The receipt that the journal contradicts; null if there is none. */
   contradicted: v.nullable(SignedReceipt),
 });
 export type Confirmed = v.InferOutput<typeof Confirmed>;
@@ -60,14 +60,14 @@ export type PeopleState = v.InferOutput<typeof PeopleState>;
 /** A new id of this kiosk, from the moment that it asked for it. It stays when the kiosk leaves a hub. */
 const NewChain = v.object({ version: v.literal(1), id: v.string() });
 
-/** What the hub has set for all its kiosks: the values of settings, by part. */
+/** The values of settings that the hub has set for all its kiosks, by part. */
 const RulesState = v.object({
   version: v.literal(1),
   settings: v.record(v.string(), v.record(v.string(), v.unknown())),
 });
 export type RulesState = v.InferOutput<typeof RulesState>;
 
-/** What belongs to one hub, and is nothing with another one. */
+/** Data that belongs to one hub and means nothing to another one. */
 const filesOfHub = ['receipt', 'people', 'doors', 'lease', 'rules'] as const;
 
 /** Name of the folder in the data folder. */

@@ -16,15 +16,14 @@ export interface Batch {
   readonly last: Place;
 }
 
-/** Entries in one request: half a second's work for the smallest hub, and about 280 kB. */
+/** Entries in one request: half a second of work for the smallest hub, and about 280 kB. */
 export const maxItems = 500;
 /** Lines between two pauses for the door, which runs in the same process: some milliseconds' work. */
 const linesAtATime = 250;
 
 /**
- * Where a journal has an entry.
- * @returns null if the journal does not have it: the entry with its number is another one, or the journal ends
- *   before it. The beginning of the journal is always there.
+ * The place of an entry in a journal. @returns null if the journal does not have it: the entry with its number differs,
+ * or the journal ends before it. The beginning of the journal is always there.
  */
 export async function placeOf(journal: Journal, { seq, hash }: LogHead): Promise<Place | null> {
   if (seq === 0) return { seq, hash, start: 0 };
@@ -41,7 +40,7 @@ export async function placeOf(journal: Journal, { seq, hash }: LogHead): Promise
   return before;
 }
 
-/** True if an entry is still at the place where it was, which saves looking for it in the whole file. */
+/** True if an entry is still in its former place. This avoids a search of the whole file. */
 export async function isStillAt(journal: Journal, place: Place): Promise<boolean> {
   if (place.seq === 0) return true;
   for await (const { entry } of journal.lines(place.start)) {
@@ -52,7 +51,7 @@ export async function isStillAt(journal: Journal, place: Place): Promise<boolean
 
 /**
  * What the hub needs to find the last entry that both have: the beginning of the hash of each entry after `base`, up to
- * `maxHashes`. An entry that cannot be read any more is known by the one after it.
+ * `maxHashes`. The hash of an entry that can no longer be read comes from the entry after it.
  */
 export async function hashesAfter(journal: Journal, base: Place): Promise<string[]> {
   const hashes: string[] = [];
@@ -62,7 +61,7 @@ export async function hashesAfter(journal: Journal, base: Place): Promise<string
     if (entry === null || entry.seq <= base.seq) continue;
     const at = entry.seq - base.seq - 1;
     if (at >= maxHashes) break;
-    // Of several that are lost, only the last has a known hash; the empty ones fit none.
+    // If several are lost, only the hash of the last is known; empty ones match none.
     while (hashes.length < at) hashes.push('');
     if (at > 0) hashes[at - 1] = hashStart(entry.previous);
     hashes[at] = hashStart(entry.hash);

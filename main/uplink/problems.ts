@@ -11,12 +11,12 @@ export function leaseIsOver(days: number): string {
   return `This kiosk has had no answer from its hub for ${counted(days, 'day', 'days')}. Until the hub answers, people clock in with their PIN only. Check the network, or leave the hub.`;
 }
 
-/** What stays at this kiosk only. @param count at least 1. */
+/** Absences that stay at this kiosk only. @param count at least 1. */
 export function absencesClash(count: number): string {
   return `Of the absences that this kiosk had before it joined its hub, ${counted(count, 'absence', 'absences')} could not be copied to the hub, because the person has another one on the same days. They exist only here. Compare both lists, and correct them at the hub’s desk.`;
 }
 
-/** Pause after an answer that only an administrator can change, in ms. */
+/** Pause after a refusal that only an administrator can resolve, in ms. */
 export const standstillMs = 3_600_000;
 
 /** The hub has another entry with this number. */
@@ -28,7 +28,7 @@ export class Standstill extends Error {
   }
 }
 
-/** True for a refusal that trying again does not change. */
+/** True for a refusal that a new attempt does not change. */
 export function isFinal(error: unknown): boolean {
   if (isFault(error)) return error.code === 'not-allowed' || error.code === 'invalid-input';
   return error instanceof HubRefusal && finalSentences[error.reason] !== undefined;

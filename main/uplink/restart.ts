@@ -19,7 +19,7 @@ export async function restartChain(
   link: Link,
   base: Place,
 ): Promise<Link | null> {
-  // The id that the kiosk has now is a former one soon.
+  // The kiosk's present id will soon be a former one.
   const kept = await files.newChain();
   const chain = kept === null || kept === link.kiosk ? randomUUID() : kept;
   await files.keepNewChain(chain);

@@ -29,7 +29,7 @@ export interface RosterOptions {
   readonly settingsChanged: RulesOptions['settingsChanged'];
 }
 
-/** Waiting people that a screen shows; for more, their number says enough. */
+/** Waiting people that a screen lists; of the others, it shows the number. */
 const maxShown = 200;
 
 /**
@@ -61,7 +61,7 @@ export class RosterFollower {
     this.#rules = new HubRules(options);
   }
 
-  /** Call it once: until the hub answers, the door knows what it knew before. Damaged files are a notice. */
+  /** Call it once: until the hub answers, the door uses what it knew before. Damaged files cause a notice. */
   async begin(): Promise<void> {
     const { files, data, notify } = this.options;
     try {
@@ -83,7 +83,7 @@ export class RosterFollower {
       () => this.#follow(link),
       (error) => this.#failed(error, this.#pulling),
     );
-    // The first time, before anything is taken: so the hub sees the people as they are here.
+    // The first time, send before anything is taken, so that the hub sees the people as they are here.
     if (!this.#hasSent) return;
     this.#sending.start(
       () => this.#send(link),
@@ -91,7 +91,7 @@ export class RosterFollower {
     );
   }
 
-  /** How it stands. @throws Fault as `LinkFiles.people`. */
+  /** The state of the exchange. @throws Fault as `LinkFiles.people`. */
   state(): Promise<{ applied: number; waiting: number; problem: string | null }> {
     return this.#queue.run(async () => {
       const waiting = (await this.#people.changes()).length;
@@ -165,7 +165,7 @@ export class RosterFollower {
     }
   }
 
-  /** Once after joining, with a report of what clashed. */
+  /** Once after joining, with a report of absences that conflict. */
   async #bringAbsences(client: HubClient, link: Link, sealKey: string): Promise<void> {
     const absences = await this.#queue.run(() => this.#people.absencesToBring());
     if (absences === null) return;
@@ -226,7 +226,7 @@ export class RosterFollower {
       }
       await this.#queue.run(async () => {
         await this.#rules.apply(page);
-        // Last: it notes that the page was applied.
+        // Last, because this records that the page was applied.
         await this.#people.apply(page);
         if (page.again) await this.#people.startAgain();
       });
@@ -240,8 +240,8 @@ export class RosterFollower {
   }
 
   /**
-   * Prolongs the lease, before anything of the answer is on the disk: a kiosk that was killed in between would have people of
-   * the hub and no lease, as if that had been removed.
+   * Prolongs the lease, before anything of the answer is on the disk: a kiosk that was killed in between would have
+   * people of the hub but no lease, as if somebody had removed it.
    */
   #answered(): Promise<void> {
     return this.options.data.faceLease.answered();

@@ -11,7 +11,7 @@ import type { LocalChange } from './local-change.js';
 /** About as many bytes in one request. */
 const maxBytes = 1_500_000;
 
-/** What became of changes that were sent; null if the hub did not sign it. */
+/** The results of changes that were sent; null if the hub did not sign them. */
 export type Sent = { readonly remaining: number; readonly duplicates: readonly string[] } | null;
 
 export interface SendingOptions {
@@ -28,7 +28,7 @@ export interface SendingOptions {
 }
 
 /**
- * Sends the hub what was changed here, as much as one request takes, and notes what it has then.
+ * Sends the hub the changes made here, as many as fit into one request, and records what the hub has then.
  * @throws as `HubClient.send`; Fault as `HubPeople.sent`.
  */
 export async function sendChanges(
@@ -54,7 +54,7 @@ export async function sendChanges(
   await queue.run(() => people.sent(done));
   const ids = (state: (typeof settled)[number]['state']): string[] =>
     settled.filter((one) => one.state === state).map(({ subjectId }) => subjectId);
-  // The hub may have told this kiosk before, and an older copy of the data was put back here.
+  // The hub may have sent this before, and an older copy of the data was put back here.
   for (const id of ids('erased')) await queue.run(() => people.erase(id, null));
   return { remaining: waiting.length - taken.length, duplicates: ids('duplicate') };
 }

@@ -34,12 +34,12 @@ export interface UplinkOptions {
 
 /** How often `tick` is called, in ms: an entry is at the hub within about this time. */
 export const uplinkCheckMs = 2000;
-/** How often a kiosk without new entries shows a sign of life, in ms. */
+/** How often a kiosk without new entries contacts its hub, in ms. */
 const aliveMs = 60_000;
 /** Entries in one request after many time-outs. */
 const minItems = 10;
 
-/** What the hub has, as far as this kiosk knows. */
+/** The hub's entries, as far as this kiosk knows. */
 interface Known {
   readonly place: Place;
   readonly receipt: SignedReceipt;
@@ -62,7 +62,7 @@ export class Uplink {
   #contactMs = -Infinity;
   #contactAt: string | null = null;
   #problem: string | null = null;
-  /** After a fork: the next signs of life only ask whether this kiosk may go on. */
+  /** After a fork: the next requests only ask whether this kiosk may continue. */
   #fork: Standstill | null = null;
   #retryMs = 0;
   readonly #size = new BatchSize(maxItems, minItems);
@@ -80,7 +80,7 @@ export class Uplink {
     return this.#running;
   }
 
-  /** How it stands; null without a hub. @throws Fault as `LinkFiles.link`. */
+  /** The state of the connection; null without a hub. @throws Fault as `LinkFiles.link`. */
   async state(): Promise<UplinkState | null> {
     const link = await this.#loaded();
     if (link === null) return null;
@@ -169,7 +169,7 @@ export class Uplink {
       this.#retryMs = performance.now() + standstillMs;
     }
     this.#problem = sentenceOf(error);
-    // No network is usual; these are not.
+    // A missing network is normal; these faults are not.
     if (isStandstill) await this.options.site.report('hub', this.#problem);
     else if (!isFault(error) && !(error instanceof HubRefusal)) {
       this.options.notify(`Entries could not be sent to the hub: ${this.#problem}`);
@@ -179,7 +179,7 @@ export class Uplink {
   async #synchronise(link: Link): Promise<void> {
     this.#known ??= await this.#lastKnown(link);
     if (this.#fork !== null && performance.now() < this.#retryMs) {
-      // The entries would only be refused again: ask whether this kiosk may go on.
+      // The hub would only refuse the entries again: ask whether this kiosk may continue.
       if (await this.#send(link, null)) return;
       throw this.#fork;
     }
@@ -203,7 +203,7 @@ export class Uplink {
       : nextBatch(journal, place, this.#size.count);
   }
 
-  /** @returns true if this kiosk goes on with another link from now on. */
+  /** @returns true if this kiosk uses another link from now on. */
   async #send(link: Link, batch: Batch | null): Promise<boolean> {
     const { journal, settings, program, answerMs } = this.options;
     const { address, fingerprint, keys } = link;
@@ -290,7 +290,7 @@ export class Uplink {
     await this.#keep({ place, receipt: signed, contradicted: known?.contradicted ?? null });
   }
 
-  /** What was known at the last end, compared with the journal; null before the first receipt. */
+  /** The last saved receipt, compared with the journal; null before the first receipt. */
   async #lastKnown(link: Link): Promise<Known | null> {
     const { files, journal } = this.options;
     const confirmed = await files.confirmed();
