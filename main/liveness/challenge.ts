@@ -13,11 +13,11 @@ export type ChallengeState =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly why: ChallengeFailure };
 
-/** Tries before only another way in helps: each retry gives a replay another chance. */
+/** Tries before a person must use another way in: each retry gives a replay another chance. */
 export const maxTries = 2;
-/** With more steps people tire, with fewer a replay passes by chance (measured: docs/liveness.md). */
+/** More steps annoy people; with fewer, a replay can pass by chance (measured: docs/liveness.md). */
 const challengeSteps = 3;
-/** With two directions, of which any may follow any. If they took turns, there were only two challenges. */
+/** Steps with two directions, in any order. If the directions alternated, there would be only two challenges. */
 const stepsOfTwo = 4;
 /** With fewer directions a challenge could be guessed. */
 export const minDirections = 2;
@@ -27,7 +27,7 @@ const turnedFrom = { across: 0.15, down: 0.12 } as const;
 const straightUpTo = 0.4;
 /** Frames whose median is the nose coordinate of looking straight ahead. */
 const neutralFrames = 5;
-/** A person has this long for each step, and for looking straight ahead. */
+/** Time for each step, and for looking straight ahead. */
 const stepMs = 5_000;
 /** The face's middle may move this many face widths from where the challenge began: only the head turns. */
 const maxShift = 0.6;
@@ -165,8 +165,8 @@ function placeOf({ x, y, width, height }: Face['box']) {
 }
 
 /**
- * Random directions: three, none twice in a row. If only two are allowed, four of any order but not all the same: a
- * video could hold both orders in which they take turns, and a video in a loop turns the same way again and again.
+ * Random directions: three, never the same twice in a row. If only two are allowed, four in any order, but not all the
+ * same: a video could contain both alternating orders, and a video in a loop always turns the same way.
  * @param allowed those that the person can turn to, at least two.
  * @param random uniform, 0 to 1.
  */

@@ -2,11 +2,11 @@ import type { Face } from '../../contract/face.js';
 import { noseCoordinate, type NoseCoordinate } from '../vision/nose-coordinate.js';
 
 /*
- * What a person's frames say about a head or a flat picture of one. Each cue alone is fooled by some attack
- * (docs/liveness.md); judge.ts weighs them.
+ * Cues in a person's frames that show a head or a flat picture of one. Some attack can fool each single cue
+ * (docs/liveness.md); judge.ts combines them.
  */
 
-/** The measures of one face over the time it was in view. A null says that too little moved to measure it. */
+/** The measures of one face over the time it was in view. Null means that too little moved to measure it. */
 export interface LivenessCues {
   /** Frames with the face. */
   readonly frames: number;
@@ -26,15 +26,15 @@ export interface LivenessCues {
   } | null;
   /** Distance of points on the face from a plane's motion, median over pairs, in inter-ocular distances. */
   readonly planarity: { readonly residual: number; readonly pairs: number } | null;
-  /** What imported anti-spoofing nets say: share of a live face, 0 to 1, median over votes. Null without a vote. */
+  /** The vote of imported anti-spoofing nets: share of a live face, 0 to 1, median over votes. Null without a vote. */
   readonly net: { readonly live: number; readonly votes: number } | null;
 }
 
 /** Frames of a visit that are kept: about ten seconds. A person who stays is judged by the latest. */
 const maxFrames = 120;
 /**
- * The latest pairs of frames, of about a second, say what surrounds the head. Far from the camera a head moves hardly
- * more than the error of the flow, so earlier pairs would keep people in doubt who are near (docs/liveness.md).
+ * The latest pairs of frames, of about a second, say what surrounds the head. Far from the camera, a head hardly moves
+ * more than the error of the flow, so earlier pairs would keep people in doubt who are now near (docs/liveness.md).
  */
 const latestPairs = 8;
 /** The nose coordinate is smoothed over this many frames. */

@@ -37,8 +37,8 @@ const turnedFrom = 0.18;
 const pictureUpTo = 0.1;
 const liveFrom = 0.9;
 /**
- * Votes of the anti-spoofing nets that decide together. The first one that does not say "picture" is enough, so
- * that nobody waits for more.
+ * Votes of the anti-spoofing nets that decide together. The first one that does not say "picture" is enough, so that no
+ * one waits for more.
  */
 const maxVotes = 3;
 
@@ -84,8 +84,8 @@ function judgePlanarity(planarity: LivenessCues['planarity']): Judgement {
 }
 
 /**
- * What the cues say together. The anti-spoofing nets have one vote: if they say "picture", a head that moves is
- * in doubt. They let nobody pass and refuse nobody.
+ * What the cues say together. The anti-spoofing nets have one vote: if they say "picture", a head that moves is in
+ * doubt. The nets alone let no one pass and refuse no one.
  */
 export function judge(cues: LivenessCues): Judgement {
   const motion = judgeMotion(cues);
@@ -103,10 +103,10 @@ function judgeMotion(cues: LivenessCues): Judgement {
   if (surroundings === 'head' && flatness !== 'flat') return 'head';
   const isDeep = flatness === 'head' || turn === 'head';
   if (isDeep && partOfRoomStays(cues.ring)) return 'head';
-  // Before a plain wall there is nothing to follow around the head.
+  // In front of a plain wall, there is nothing to follow around the head.
   const seesSurroundings = cues.ring !== null && cues.ring.pairs >= minPairs;
   if (!seesSurroundings && flatness === 'head' && turn === 'head') return 'head';
-  // Hair and shoulders before a plain wall move with the face too, so that alone refuses nobody.
+  // In front of a plain wall, hair and shoulders move with the face too, so this alone does not refuse anyone.
   return surroundings === 'flat' && flatness === 'flat' ? 'flat' : 'doubt';
 }
 
