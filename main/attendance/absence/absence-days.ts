@@ -18,8 +18,8 @@ export interface AbsenceDay {
 }
 
 /**
- * The days of a range on which people are absent, by subject. Days off and holidays inside of an absence do
- * not count; without a schedule, every other day does.
+ * The days of a range on which people are absent, by subject. Days off and holidays within an absence do not count;
+ * without a schedule, all other days count.
  * @param subjectId of one person; null for everyone.
  */
 export function absenceDaysOf(

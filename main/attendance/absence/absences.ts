@@ -123,8 +123,8 @@ export class Absences {
   }
 
   /**
-   * Takes absences over from the hub, with their ids, and removes those that it removed. An absence that was entered here
-   * stays, also on the same days.
+   * Takes absences over from the hub, with their ids, and removes those that it removed. An absence that was entered
+   * here stays, even on the same days.
    * @throws Fault `disk-full`, `data-read-only`.
    */
   async take(
@@ -157,7 +157,7 @@ export class Absences {
     return Promise.resolve({ what: 'absences', sizeBytes: bytes.length, sha256 });
   }
 
-  /** Erases a person's absences, also from the last good copy. @throws Fault `disk-full`, `data-read-only`. */
+  /** Erases a person's absences, including those in the last good copy. @throws Fault `disk-full`, `data-read-only`. */
   async eraseOf(subjectId: string): Promise<void> {
     if (this.#of(subjectId).length === 0) return;
     await this.#change((draft) => {

@@ -10,14 +10,14 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Nobody comes to work for less: it is a second look, or one of the punches is wrong. */
+/** No one comes to work for less time: it is a second look, or one of the punches is wrong. */
 const shortestMs = 15 * minuteMs;
 /** A stint reaches into a shift if it covers this much of it. */
 const sharedMs = hourMs;
 /** A day with times this near to those of an earlier, believable one is believable too. */
 const alikeMs = hourMs;
 
-/** A day, as far as its doubts depend on it. */
+/** The parts of a day on which its doubts depend. */
 export interface DoubtfulDay {
   /** Days since 1970. */
   readonly day: number;
@@ -33,11 +33,11 @@ export interface DoubtfulDay {
   readonly usual: () => UsualTimes | null;
 }
 
-/** What is in doubt, and the punches that it is about: reviewing one of them is enough. */
+/** A doubt, and the punches concerned: reviewing one of them is enough. */
 type Doubted = readonly [Doubt, readonly (StandingPunch | null)[]];
 
 /**
- * What is hard to believe about a day, although every `in` has its `out`.
+ * The reasons why a day is hard to believe, although every `in` has its `out`.
  * @returns each doubt once, and whether no one has reviewed one of them yet.
  */
 export function unreviewedDoubts(day: DoubtfulDay): { doubts: Doubt[]; isUnreviewed: boolean } {

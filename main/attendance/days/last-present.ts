@@ -48,8 +48,8 @@ export function presentList(
 }
 
 /**
- * Writes who is in to a plain file, for an evacuation while the services are down: without the lock, and
- * without the key. It is no secret beside `people.json` and the journal in the same folder, which have more.
+ * Writes the people who are in to a plain file, which can be read without the lock and the key, for an evacuation while
+ * the services are down. It need not be secret: `people.json` and the journal in the same folder contain more.
  * @throws Fault `disk-full`, `data-read-only`.
  */
 export async function writeLastPresent(folder: string, data: PresentData): Promise<void> {
@@ -58,8 +58,8 @@ export async function writeLastPresent(folder: string, data: PresentData): Promi
 }
 
 /**
- * Writes who is in when the journal has new entries, and otherwise every five minutes: each write is synced, which a
- * memory card does not stand for years.
+ * Writes who is in when the journal has new entries, and otherwise every five minutes: each write is synced, and
+ * frequent writes would wear out a memory card.
  */
 export class LastPresentWriter {
   #written = { seq: -1, atMs: -Infinity };
@@ -79,7 +79,7 @@ export class LastPresentWriter {
   }
 }
 
-/** Reads what `writeLastPresent` wrote last. @throws Fault `not-found`, `data-damaged`. */
+/** Reads the file that `writeLastPresent` wrote last. @throws Fault `not-found`, `data-damaged`. */
 export async function readLastPresent(folder: string): Promise<LastPresent> {
   const file = fileIn(folder);
   const bytes = await withFileFaults(file, () => readIfExists(file));

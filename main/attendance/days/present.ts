@@ -33,7 +33,7 @@ export async function presentIn({
   return present.sort(byName);
 }
 
-/** The latest punch that is not in the future, nor from before the clock was put right. */
+/** The latest punch that is neither in the future nor from before the clock was put right. */
 function latestBefore(nowMs: number, punches: readonly StandingPunch[]): StandingPunch | null {
   const newest = punches.reduce<StandingPunch | null>(
     (one, other) => (one !== null && one.seq > other.seq ? one : other),

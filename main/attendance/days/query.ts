@@ -13,10 +13,10 @@ import type { WorkDay } from './work-day.js';
 
 const dayMs = 86_400_000;
 
-/** What shift days depend on beside punches. */
+/** The data besides punches on which shift days depend. */
 type RuleData = Pick<AttendanceData, 'people' | 'settings' | 'absences'>;
 
-/** The data that shift days are made from. */
+/** The data from which shift days are made. */
 export interface DaysData extends RuleData {
   readonly journal: Pick<Journal, 'standing'>;
 }
@@ -27,9 +27,15 @@ export interface DayQuery extends DayRange {
   readonly zone?: string | undefined;
   /** Days of everyone if omitted. */
   readonly subjectIds?: readonly string[] | undefined;
-  /** Counts other doors too, and not what was withdrawn at the hub's desk: at a door, with `subjectIds`. */
+  /**
+   * True to count punches at other doors too, and to leave out punches withdrawn at the hub's desk. Used at a door,
+   * with `subjectIds`.
+   */
   readonly otherDoors?: OtherDoors | undefined;
-  /** By which an open stint may still go on; milliseconds since 1970, UTC. The current time if omitted. */
+  /**
+   * The time at which an open stint may still be in progress; milliseconds since 1970, UTC. The current time if
+   * omitted.
+   */
   readonly nowMs?: number | undefined;
 }
 

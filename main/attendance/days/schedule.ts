@@ -9,8 +9,8 @@ export const earlyMs = 4 * hourMs;
 /** Someone may stay this long after their shift; longer is possible, but must be confirmed. */
 export const overtimeMs = 4 * hourMs;
 /**
- * Only in the first and the last hour of a shift is coming or leaving the rule; of short shifts, in the first
- * and the last quarter. Later, someone may as well leave for a break whose arrival was missed.
+ * People usually come in the first hour of a shift and leave in the last; in short shifts, in the first and the last
+ * quarter. In between, someone may just as well leave for a break after a missed arrival.
  */
 const edgeMs = hourMs;
 const edgeShare = 1 / 4;
@@ -53,7 +53,7 @@ export function shiftOn(schedule: Schedule, day: number): Shift | null {
 }
 
 /**
- * The shift that a day would have if it were no day off: that of the last working day before it.
+ * The shift that a day off would have if it were a working day: that of the last working day before it.
  * @param day days since 1970.
  * @returns null for a schedule without working days.
  */

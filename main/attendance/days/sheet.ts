@@ -15,7 +15,7 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
-/** One day of a person, also one without punches. */
+/** One day of a person, with or without punches. */
 export interface SheetDay {
   readonly work: WorkDay;
   readonly isPunched: boolean;
@@ -38,7 +38,7 @@ export interface SheetQuery {
   /** First and last day, such as `2026-03-01` and `2026-03-31`. */
   readonly from: string;
   readonly to: string;
-  /** These people, also without a punch and an absence; everyone with one of both if omitted. */
+  /** These people, even without a punch or an absence; everyone with a punch or an absence if omitted. */
   readonly subjectIds?: readonly string[] | undefined;
 }
 

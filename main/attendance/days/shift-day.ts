@@ -14,9 +14,9 @@ interface Span {
 }
 
 /**
- * The day that a stint counts towards: that of the scheduled shift it belongs to, even if the shift begins
- * at midnight or before the cut-off hour. Else the day on which it starts, or the day before if it starts
- * before the cut-off hour.
+ * The day that a stint counts towards: the day of the scheduled shift it belongs to, even if the shift begins at
+ * midnight or before the cut-off hour. Otherwise the day on which it starts, or the day before if it starts before the
+ * cut-off hour.
  * @param cutOffHour on the wall clock, 0 to 23.
  * @returns days since 1970.
  */

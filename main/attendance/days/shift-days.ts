@@ -29,15 +29,15 @@ const dayMs = 86_400_000;
 /** Usual times come from the stints of this many days before: four weeks, as at the door. */
 export const usualDays = 28;
 /**
- * A look is explained by a punch of the same person that follows so soon: they looked again and it was clear.
- * After more, the punch would be minutes off, and no one would notice.
+ * A look is explained by a punch of the same person within this time: they looked again, and it was clear. With a
+ * longer time, the punch could be wrong by minutes, and no one would notice.
  */
 const explainedMs = 3 * minuteMs;
 /** Clocks of several kiosks, and of the computer that shows the days, differ by less. */
 export const aheadMs = 15 * minuteMs;
 const sides = ['in', 'out'] as const;
 
-/** What is known of a person's days before. */
+/** What is known about a person's earlier days. */
 interface Past {
   /** Complete stints of the last four weeks. */
   readonly stints: readonly LocalStint[];

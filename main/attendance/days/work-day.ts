@@ -25,7 +25,7 @@ export interface WorkDay {
   readonly planned: Hours | null;
   /** Ordered by time; none on a day with looks only. */
   readonly stints: readonly Stint[];
-  /** Looks that no one has explained yet. They count for nothing. */
+  /** Looks that no one has explained yet. They are not counted. */
   readonly looks: readonly StandingLook[];
   readonly firstIn: StandingPunch | null;
   /** The `out` of the last stint; null if it is missing. */

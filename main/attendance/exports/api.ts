@@ -25,7 +25,7 @@ export function exportsApi(context: AttendanceContext): ApiOf<typeof exportCalls
       target: layout,
       after: { from, to, zone, department, subjectId, siteId, rows, sha256 },
     }).catch((error: unknown) => {
-      // The person was told at opening that exports from a full or read-only disk are not recorded.
+      // A message at opening said that exports from a full or read-only disk are not recorded.
       if (!(error instanceof ReadingOnlyFault)) throw error;
     });
   return {
@@ -84,7 +84,7 @@ async function verifyExport(
   const sha256 = await sha256Of(file);
   const text = footer.toString('utf8');
   let problem = footerProblem(key, text, sha256);
-  // The audit log is only read where the two do not belong together.
+  // The audit log is read only if the two do not belong together.
   if (problem !== null) problem = footerProblem(key, text, sha256, await exportedAt(log, sha256));
   return { ok: problem === null, problem };
 }

@@ -32,7 +32,7 @@ export function presetsApi(context: AttendanceContext): ApiOf<typeof exportPrese
     },
     'exports.presets': async () => (await data()).exportPresets.list(),
     'exports.savePreset': async (choice) => {
-      // What could never be exported is refused now, and not on every payday.
+      // An export that can never work is refused now, and not on every payday.
       const layout = layoutOf(choice.layout);
       resolveParameters(layout, choice.parameters);
       styleOf(layout, choice.options);

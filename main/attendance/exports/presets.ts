@@ -10,7 +10,7 @@ import type { SiteState } from '../../storage/site-state.js';
 const PresetsFile = v.object({ version: v.literal(1), presets: v.array(ExportPreset) });
 type PresetsFile = v.InferOutput<typeof PresetsFile>;
 
-/** More are no list that a person finds something in. */
+/** In a longer list, people would not find anything. */
 const maxPresets = 50;
 
 /** Exports that HR saved by name, in one authenticated file. */

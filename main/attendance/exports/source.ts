@@ -10,7 +10,7 @@ import type { PunchTable } from '../journal/punch-table.js';
 import type { ExportSource } from '../layouts/layout.js';
 import { wantedPeople, type WantedPeople } from './wanted-people.js';
 
-/** What of an export is in one table. */
+/** The part of an export that is in one table. */
 export interface ExportPart {
   readonly table: PunchTable;
   /** Days of absence by subject, ordered by day. */

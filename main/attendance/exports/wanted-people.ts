@@ -2,7 +2,7 @@ import type { ExportRequest } from '../../../contract/calls/exports.js';
 import type { AttendanceData } from '../attendance-data.js';
 import { widened, type DaysData } from '../days/query.js';
 
-/** The people that an export is about. Each is about all of what is given. */
+/** The people in an export. All given conditions must be true. */
 export interface WantedPeople extends Pick<ExportRequest, 'department' | 'subjectId'> {
   /** Only these people, such as those of a site. */
   readonly subjectIds?: readonly string[] | undefined;

@@ -115,7 +115,7 @@ async function writeRows(
   })();
   // Read before the punches, because later entries may not be in the file.
   const journalHead = data.journal.head;
-  // What makes PDFs and workbooks is large, and few starts of the program need it.
+  // The code that makes PDFs and workbooks is large, and few starts of the program need it.
   if (layout.fixed === 'pdf') {
     const { writeTimesheets } = await import('../timesheet/write-timesheets.js');
     rows = await writeTimesheets(data, request, file);
@@ -133,8 +133,8 @@ async function writeRows(
 const exportsWithFooter = new SerialQueue();
 
 /**
- * Writes an export and its footer, `<file>.footer.json`. The footer is replaced just before the file and
- * names the one that it replaces: if the machine stops in between, the two are found not to belong together.
+ * Writes an export and its footer, `<file>.footer.json`. The footer is replaced just before the file and names the one
+ * that it replaces: if the machine stops in between, checking them shows that they do not belong together.
  * @param isOverwriting false: an existing file or footer is refused.
  * @returns what was exported, the path of the footer, and the SHA-256 of the file.
  * @throws Fault `file-exists`; `invalid-input`, `disk-full`, `data-read-only`. Then file and footer are as
@@ -206,7 +206,7 @@ export async function sha256Of(file: string): Promise<string> {
   await withFileFaults(file, async () => {
     const handle = await open(file, 'r');
     try {
-      // One reused buffer: those of a stream would pile up until the garbage collector runs.
+      // One reused buffer: the buffers of a stream would pile up until the garbage collector runs.
       const buffer = Buffer.allocUnsafe(1 << 16);
       for (;;) {
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);

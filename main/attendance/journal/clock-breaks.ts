@@ -1,7 +1,7 @@
 import { lowerBound } from '../../base/lower-bound.js';
 import type { PunchFlag } from './standing-punch.js';
 
-/** A recorded punch or look, as far as changes of the clock concern it. */
+/** The parts of a recorded punch or look that show changes of the clock. */
 export interface ClockedPunch {
   readonly seq: number;
   readonly atMs: number;
@@ -33,9 +33,9 @@ function isOfClock(flag: PunchFlag): boolean {
 }
 
 /**
- * Finds changes of each kiosk's clock in the order of its entries: an entry with an earlier time than the one
- * before it, by whatever amount, or with other clock flags. Since when the clock had been wrong is not known,
- * so no punch from before such an entry may be paired with a later one.
+ * Finds changes of each kiosk's clock in the order of its entries: an entry whose time is earlier than that of the one
+ * before it, by any amount, or which has other clock flags. No one knows since when the clock had been wrong, so no
+ * punch from before such an entry may be paired with a later one.
  */
 export class ClockBreaks {
   readonly #clockOf = new Map<string, KioskClock>();

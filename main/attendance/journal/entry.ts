@@ -59,8 +59,8 @@ const PunchEntry = v.strictObject({
 });
 
 /**
- * Someone was recognised, but it was not clear whether they came or left. It is no punch: it counts for
- * nothing until the person or HR says what it was.
+ * Someone was recognised, but it was not clear whether they came or left. It is not a punch, and is not counted until
+ * the person or HR says what it was.
  */
 const SeenEntry = v.strictObject({
   ...begin,

@@ -3,8 +3,9 @@ import { ClockBreaks, type ClockedPunch, type LastPunch } from './clock-breaks.j
 import type { JournalEntry } from './entry.js';
 
 /**
- * What a journal says beside its punches: who is in it, which records were merged, and when clocks were changed. It
- * grows with the number of people and kiosks, and not with the number of punches, so that a hub has it in memory too.
+ * The facts of a journal besides its punches: who is in it, which records were merged, and when clocks were changed.
+ * Their size depends on the number of people and kiosks, and not on the number of punches, so a hub also has them in
+ * memory.
  */
 export class JournalFacts {
   /** From merged subjects to the subjects that their punches count for. */
@@ -28,8 +29,8 @@ export class JournalFacts {
   }
 
   /**
-   * Grows with every entry that can change a subject's days: of their own, and of a clock that was changed. For what
-   * is remembered of a subject.
+   * Increases with every entry that can change a subject's days: their own entries, and changes of a clock. Shows
+   * whether cached data about a subject is out of date.
    */
   revisionOf(subjectId: string): number {
     return (this.#changesOf.get(subjectId)?.count ?? 0) + this.#clockBreaks.count;
@@ -45,7 +46,9 @@ export class JournalFacts {
     return this.#clockBreaks.breakOf(seq, kioskId);
   }
 
-  /** Adds the next entry of the journal. Whose punches it withdraws or reviews, it does not say: see `changed`. */
+  /**
+   * Adds the next entry of the journal. The entry does not say whose punches it withdraws or reviews: see `changed`.
+   */
   add(entry: JournalEntry): void {
     if (entry.kind === 'merge') this.#merge(entry.subjectId, entry.into);
     else if (entry.kind === 'punch' || entry.kind === 'seen') {
@@ -54,7 +57,7 @@ export class JournalFacts {
     } else if (entry.kind === 'imported') {
       this.changed(entry.subjectId);
       const { kioskId, originSeq } = entry;
-      // Punches that are imported late, such as those of a person who was unknown here, say nothing.
+      // Punches that are imported late, such as those of a person who was unknown here, prove nothing about the clock.
       if (entry.method === 'manual' || originSeq <= (this.#originOf.get(kioskId) ?? 0)) return;
       this.#originOf.set(kioskId, originSeq);
       this.#noteClock(entry);

@@ -38,7 +38,7 @@ import type { StandingLook, StandingPunch } from './standing-punch.js';
 /** Called with the number of the entry that is about to be added. */
 type EntryCommit = Commit<{ readonly seq: number }>;
 
-/** Makes what finds the punches of a journal that count. */
+/** Makes the object that finds the standing punches of a journal. */
 export type StandingOf = (journal: Journal) => StandingPunches;
 
 const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
@@ -110,7 +110,8 @@ export class Journal {
     do {
       end = this.head.seq;
       for await (const entry of this.entries()) memory.add(entry);
-      // Again if entries were added meanwhile: nothing comes between the last look and the next line.
+      // Repeated if entries were added in the meantime, so that no entry comes between the last check and the next
+      // line.
     } while (this.head.seq > end);
     return (this.#memory ??= memory);
   }

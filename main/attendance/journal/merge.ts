@@ -27,7 +27,7 @@ const OwnId = v.pick(Settings, ['kioskId']);
 type Merged = Output<'journal.merge'>;
 type MergeData = Pick<AttendanceData, 'journal' | 'people' | 'settings'>;
 
-/** The data of another kiosk, as far as merging needs it. */
+/** The data of another kiosk that merging needs. */
 interface OtherKiosk {
   readonly kioskId: string;
   readonly people: readonly OtherPerson[];
@@ -58,7 +58,7 @@ export function mergeApi(context: AttendanceContext): ApiOf<typeof journalCalls>
 }
 
 /**
- * What was imported before must still be in the other journal: an entry that is missing there was not corrected.
+ * Entries that were imported before must still be in the other journal: a missing entry does not mean a correction.
  * @throws Fault `journal-broken` for an older copy, or a journal that was cut off or rewritten.
  */
 function requireSame({ kioskId, journal: other, path }: OtherKiosk, journal: Journal): void {

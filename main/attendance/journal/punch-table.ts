@@ -21,7 +21,7 @@ export interface PunchQuery extends TimeQuery {
   readonly subjectIds?: readonly string[];
 }
 
-/** What a table needs of the journal beside its own rows. */
+/** The facts of the journal that a table needs besides its own rows. */
 export type TableFacts = Pick<JournalFacts, 'subjectOf' | 'clockBreakOf'>;
 
 /**

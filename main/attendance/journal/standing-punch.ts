@@ -32,7 +32,7 @@ export interface StandingPunch {
  */
 export type StandingLook = Omit<StandingPunch, 'direction'> & { readonly direction: null };
 
-/** A punch that counts, as far as the door and the log show it. */
+/** The parts of a punch that the door and the log show. */
 export type KnownPunch = Pick<
   PunchEntry,
   'seq' | 'at' | 'offset' | 'zone' | 'subjectId' | 'direction'

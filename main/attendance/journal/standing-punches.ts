@@ -21,8 +21,9 @@ export function originKey({ kioskId, seq }: Origin): string {
 }
 
 /**
- * The punches that count, for views, exports, corrections and sign-off: of a kiosk from a table in memory, of a hub from
- * its database. They come as tables, which have at least what is asked for, and of which only one is needed at a time.
+ * The punches that count, for views, exports, corrections and sign-off: of a kiosk from a table in memory, of a hub
+ * from its database. They come as tables. The tables have at least the requested punches, and only one of them is
+ * needed at a time.
  */
 export interface StandingPunches {
   /** Tables with the punches and looks of a range. All those of one person are in one table. */

@@ -9,9 +9,9 @@ import { localStint, usualTimesOf } from './usual.js';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** Nobody leaves so soon after coming without a reason; passing the kiosk again is likelier. */
+/** No one leaves so soon after coming without a reason; it is more likely that they pass the kiosk again. */
 const minStintMs = 30 * minuteMs;
-/** Nobody comes back so soon after leaving without a reason. */
+/** No one comes back so soon after leaving without a reason. */
 const minBreakMs = 10 * minuteMs;
 /** After a last `out` this recent, leaving again is a second look and not a missed `in`. */
 const againMs = hourMs;
@@ -67,13 +67,13 @@ export type PunchDecision =
       readonly flags: PunchEntry['flags'];
     };
 
-/** What was found out about a look. `out-missing` also says that the last `in` has no `out`. */
+/** The decision about a look. `out-missing` also says that the last `in` has no `out`. */
 type Answer = 'in' | 'out' | 'out-missing' | 'ask';
 
 /**
- * Decides what to record when a person is recognised: nothing within the debounce time, otherwise what is
- * plausible by the person's schedule, else by their own last four weeks, else in turns with a night's rest
- * between. Where that leaves a doubt, the person is asked. A missing punch is never invented.
+ * Decides what to record when a person is recognised: nothing within the debounce time, otherwise what is plausible by
+ * the person's schedule, or else by their own last four weeks, or else in turns with a night's rest between. If that is
+ * not clear, the person is asked. A missing punch is never invented.
  *
  * Punches of another setting of the clock are no partners: if anyone has a later punch than now, all of them.
  * @param chosen overrides all of this. Then only the same direction counts as repeated.
@@ -158,7 +158,7 @@ function whileOut(
   if (sinceMs < minBreakMs) return 'ask';
   if (habit === 'in') return 'in';
   if (habit === 'out') return sinceMs < againMs ? 'ask' : 'out';
-  // Coming back from a break; nobody who has not been there today comes in the middle of a shift.
+  // Coming back from a break: only people who have been there today come in the middle of a shift.
   if (habit === 'neither') return sinceMs < breakMs ? 'in' : 'ask';
   if (habit === 'turn' && (sinceMs < againMs || sinceMs > longRestMs)) return 'ask';
   return isLost ? 'ask' : 'in';

@@ -20,11 +20,11 @@ export const restMs = 11 * hourMs;
 export const longestUsualMs = 24 * hourMs - restMs;
 /** A longer time between two stints is a night's rest. */
 const breakMs = 6 * hourMs;
-/** A time nearer to the usual one from coming to leaving may be that of a shift. */
+/** If the time from coming to leaving is this close to the usual one, it may be a whole shift. */
 const shiftAboutMs = 2 * hourMs;
 /** After a longer time, people may come back to a shift at other hours. */
 const daysOffMs = 36 * hourMs;
-/** A punch against what is usual says for so long that someone works other hours. */
+/** For this long, an unusual punch means that someone works other hours. */
 const otherHoursMs = { in: longestUsualMs, out: daysOffMs } as const;
 
 /** A time on the wall clock; as in `StandingPunch`. */
@@ -45,7 +45,7 @@ export interface Expected {
 }
 
 /**
- * What is expected of a person at a time: by their schedule, else by their own times, else nothing.
+ * What is expected of a person at a time: by their schedule, or else by their own times; otherwise nothing.
  * @param last the last punch that counts.
  * @param usualTimes called only where the schedule does not say enough.
  */
@@ -89,7 +89,7 @@ function usuallyAt(now: Moment, last: StandingPunch | null, usual: UsualTimes | 
   const habit = isOther ? 'neither' : usual.habitAt(localOf(now));
   const isShiftLong = Math.abs(sinceMs - spanMs) < shiftAboutMs;
   return {
-    // Nobody knows yet whether the hours have changed after days off.
+    // No one knows yet whether the hours have changed after days off.
     habit: habit === 'out' && sinceMs > daysOffMs ? 'neither' : habit,
     longestMs: spanMs + overtimeMs,
     // After the usual time, it may be the end of a shift at other hours.

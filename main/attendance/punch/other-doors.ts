@@ -17,8 +17,9 @@ export const keptMs = 2 * 86_400_000;
 const freshMs = 120_000;
 
 /**
- * What other kiosks of the hub have recorded lately, so that somebody who came in at the gate leaves at the back, and
- * which of the own punches no longer count, because HR withdrew them at the hub's desk. It is in memory; the room that talks to the hub fills it.
+ * What other kiosks of the hub have recorded lately, so that somebody who came in at the gate can leave at the back;
+ * and which of this kiosk's punches no longer count, because HR withdrew them at the hub's desk. It is in memory; the
+ * room that talks to the hub fills it.
  */
 export class OtherDoors {
   #punches = new Map<string, OtherPunch>();
@@ -70,7 +71,7 @@ export class OtherDoors {
     this.#bySubject = grouped(this.#punches.values(), ({ subjectId }) => subjectId);
   }
 
-  /** Forgets the punches of people who are not expected here any more. @returns true if there were any. */
+  /** Forgets the punches of people who are no longer expected here. @returns true if there were any. */
   forget(subjectIds: ReadonlySet<string>): boolean {
     const before = this.#punches.size;
     for (const [key, { subjectId }] of this.#punches) {
