@@ -16,7 +16,7 @@ export interface ConnectorContext extends Acting {
   readonly data: () => Promise<ConnectorData>;
 }
 
-/** As many as a person looks at; the rest follows when these are done. */
+/** As many as a person can look at; the rest follows when these are done. */
 const maxFailedShown = 200;
 
 /** Connectors of a kiosk alone, or of the desk of a hub. */
@@ -26,7 +26,7 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
     auditFirst<ConnectorSettings>(context, ({ name, system, address }) => ({
       action,
       target: null,
-      // The rest of a webhook's address may be a secret.
+      // The other parts of a webhook's address may be secret.
       after: { name, system, address: new URL(address).origin },
     }));
   return {

@@ -2,7 +2,7 @@ import type { ConnectorSettings } from '../../contract/calls/connectors.js';
 import type { DeliveryStore, Source } from './delivery/delivery-store.js';
 import type { OutgoingEvent } from './events.js';
 
-/** Events in their order, with the place up to which they are complete. */
+/** Events in order, with the place up to which they are complete. */
 export interface Portion {
   readonly events: readonly OutgoingEvent[];
   readonly source: Source;
@@ -16,7 +16,7 @@ export interface EventDays {
 
 /** Where the events for other systems come from: the journal of a kiosk alone, or the database of a hub. */
 export interface EventSource {
-  /** What came since the last time, a portion at a time, so that a backlog of years is never in memory. */
+  /** The new events since the last time, a portion at a time, so that a backlog of years is never in memory. */
   newPortions(
     settings: ConnectorSettings,
     store: Pick<DeliveryStore, 'takenUpTo'>,

@@ -75,7 +75,7 @@ export type AttendanceEvent = PunchEvent | CorrectionEvent | MergeEvent;
 /** Whatever Rollcall sends to other systems. */
 export type OutgoingEvent = AttendanceEvent | PersonEvent | AlarmEvent;
 
-/** What identifies an entry of a kiosk's journal everywhere: `kiosk.sequence.hash`. */
+/** The id that identifies an entry of a kiosk's journal everywhere: `kiosk.sequence.hash`. */
 export function eventId(entry: {
   readonly kioskId: string;
   readonly seq: number;

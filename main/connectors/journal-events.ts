@@ -25,8 +25,8 @@ export interface JournalEvents {
 type EventJournal = Pick<Journal, 'lines' | 'facts' | 'table' | 'isWithdrawn'>;
 
 /**
- * What other systems have to be sent of the journal. Punches that were withdrawn since are left out; each `out`
- * names the `in` that it belongs to now.
+ * The events for other systems from a journal. Punches that were withdrawn since are left out; each `out` names the
+ * `in` that it belongs to now.
  * @param start the byte at which a line begins from which nothing is missing; the whole journal is read from 0.
  */
 export async function journalEvents(

@@ -1,4 +1,4 @@
-/** What became of one delivery. Reasons are sentences for people. */
+/** The result of one delivery. Reasons are sentences for people. */
 export type Outcome =
   /** @property remoteId what the other system calls its record; null if it does not say. */
   | { readonly kind: 'sent'; readonly remoteId: string | null }
@@ -30,7 +30,7 @@ export function refused(reason: string): Failure {
   return { kind: 'refused', reason, byHand: false };
 }
 
-/** Refuses what the other system has no way to do; HR does it there. */
+/** Refuses a change that the other system cannot make; HR makes it there. */
 export function byHand(reason: string): Failure {
   return { kind: 'refused', reason, byHand: true };
 }

@@ -123,7 +123,7 @@ export class SiteConnectors {
     const deliveries = await this.deliveries();
     const isOther = before.address !== settings.address || before.system !== settings.system;
     if (isOther || settings.from < before.from) await deliveries.startOver(settings.name);
-    // What waits for a new key, or was refused for a setting, is tried at once.
+    // Deliveries that wait for a new key, or were refused because of a setting, are tried at once.
     await deliveries.sendAgain(settings.name, null);
   }
 
@@ -153,8 +153,8 @@ export class SiteConnectors {
   }
 
   /**
-   * The stored secret of the connector with the name of these settings. It goes to no other server than the one that it was
-   * typed for: so nobody who may change the address can read it there.
+   * The stored secret of the connector with the name of these settings. It is sent only to the server for which it was
+   * typed, so that a person who may change the address cannot read it on another server.
    * @throws Fault `not-found`; `invalid-input` if the system or the server is another one.
    */
   async keptSecret({ name, system, address }: ConnectorSettings): Promise<ConnectorSecret> {
@@ -200,7 +200,7 @@ export class SiteConnectors {
     return this.#store;
   }
 
-  /** Erases what is known about a person, if anything was ever sent. */
+  /** Erases all data about a person, if anything was ever sent. */
   async eraseOf(subjectId: string): Promise<void> {
     if (this.#hasDeliveries()) await (await this.deliveries()).forget(subjectId);
   }

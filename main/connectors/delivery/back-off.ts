@@ -1,13 +1,16 @@
 /** The first wait, and the longest. */
 const firstMs = 30_000;
 const longestMs = 6 * 3_600_000;
-/** What could not be delivered for this long waits for a person: an outage longer than a week is noticed. */
+/**
+ * After this time without success, a delivery waits for a person: somebody will have noticed an outage of more than a
+ * week.
+ */
 export const giveUpMs = 7 * 86_400_000;
 
 /**
- * How long to wait after a failed attempt: twice as long each time, and of that half at least, so that many
- * kiosks do not come back in the same second ("equal jitter": M. Brooker, Exponential Backoff And Jitter, AWS
- * Architecture Blog, 2015).
+ * How long to wait after a failed attempt: twice as long each time, and of that half at least, so that many kiosks do
+ * not try again in the same second ("equal jitter": M. Brooker, Exponential Backoff And Jitter, AWS Architecture Blog,
+ * 2015).
  * @param attempts failed attempts so far, from 1.
  * @param askedMs what the other system asked for at least; null if it did not.
  * @param random uniform, from 0 to below 1.

@@ -28,14 +28,14 @@ export interface DeliverReport {
 
 /** Deliveries that are read from the store at once. */
 const batch = 100;
-/** After this many failures one after the other, the system is down, and not one person's record. */
+/** After this many failures in a row, the whole system is down, and not just one person's record wrong. */
 const maxFailures = 3;
-/** When a refused key is tried again, in case that it was the other system's mistake. */
+/** When a refused key is tried again, in case the other system made a mistake. */
 const reauthoriseMs = 3_600_000;
 
 /**
- * Delivers all that is due for one destination, one after the other. A crash at any point loses nothing: what was
- * not settled is sent again, and the destination finds that it has it.
+ * Delivers all that is due for one destination, one after the other. A crash at any point loses nothing: unsettled
+ * deliveries are sent again, and the destination recognises those that it already has.
  */
 export async function deliver(options: DeliverOptions): Promise<DeliverReport> {
   const { store, id, destination, personOf, now = Date.now, onOutcome, signal } = options;

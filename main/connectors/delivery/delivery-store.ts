@@ -14,7 +14,7 @@ export interface Delivery {
   readonly firstAtMs: number | null;
   /** Not tried before this time. */
   readonly nextAtMs: number;
-  /** What became of the last attempt; null before the first. */
+  /** The outcome of the last attempt; null before the first. */
   readonly outcome: Outcome | null;
 }
 
@@ -39,8 +39,8 @@ export interface DeliverySummary {
 }
 
 /**
- * The journal of deliveries, which the caller keeps: a hub in its database, a kiosk alone in a file. What a
- * function has returned from is on the disk.
+ * The journal of deliveries, which the caller keeps: a hub in its database, a kiosk without a hub in a file. When a
+ * function returns, its changes are on the disk.
  */
 export interface DeliveryStore {
   /** Number of the last entry of a source that was added for a destination; 0 before the first. */
@@ -51,8 +51,8 @@ export interface DeliveryStore {
    */
   add(destination: string, events: readonly OutgoingEvent[], source: Source): Promise<void>;
   /**
-   * The next deliveries: of each person the oldest that waits, if its time has come, so that each person's
-   * events arrive in order. Dead ones do not hold the others up.
+   * The next deliveries: for each person the oldest that waits, if its time has come, so that each person's events
+   * arrive in order. Dead ones do not delay the others.
    */
   due(destination: string, nowMs: number, limit: number): Promise<Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;
@@ -64,9 +64,9 @@ export interface DeliveryStore {
    */
   sendAgain(destination: string, eventIds: readonly string[] | null): Promise<number>;
   summary(destination: string): Promise<DeliverySummary>;
-  /** Takes all events from their sources again; the destination then finds what it has. */
+  /** Takes all events from their sources again; the destination then recognises those that it already has. */
   startOver(destination: string): Promise<void>;
-  /** Forgets a destination, with what was not sent. */
+  /** Removes a destination, with its unsent deliveries. */
   remove(destination: string): Promise<void>;
   /** Erases everything about a person. */
   forget(subjectId: string): Promise<void>;

@@ -42,8 +42,8 @@ interface Sum {
 const AnyLine = v.looseObject({ t: v.picklist(['add', 'set', 'over', 'sum']), d: v.string() });
 
 /**
- * The journal of deliveries of a kiosk alone: a file of lines that is only appended to, as the attendance journal,
- * and rewritten without what was sent from time to time, and when a person is erased.
+ * The journal of deliveries of a kiosk alone: a file of lines that is only appended to, like the attendance journal.
+ * From time to time, and when a person is erased, it is rewritten without sent deliveries.
  */
 export class FileDeliveryStore implements DeliveryStore {
   /** By destination, then by event id, in the order of adding. */

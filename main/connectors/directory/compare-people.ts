@@ -13,7 +13,7 @@ export interface KnownHere {
   readonly hasLeft: boolean;
 }
 
-/** What a list says differently about a person here. What it does not have is left as it is. */
+/** The differences between a list and a person here. Details that the list does not contain are left unchanged. */
 export interface PersonChange {
   readonly person: KnownHere;
   readonly name?: string;
@@ -21,7 +21,7 @@ export interface PersonChange {
   readonly email?: string;
 }
 
-/** What another system's list of people means for the people here. */
+/** The changes here that follow from another system's list of people. */
 export interface Comparison {
   /** People with an employee number that no one has here. */
   readonly adding: readonly (DirectoryPerson & { readonly number: string })[];

@@ -57,7 +57,7 @@ export async function planPeople(
 }
 
 /**
- * Does what a comparison says. Each change is in the audit log; one that is refused does not end the others.
+ * Applies the changes of a comparison. Each change is in the audit log; one that is refused does not end the others.
  * @param comparison without a problem.
  * @throws Fault for what concerns no single person, such as `disk-full`.
  */

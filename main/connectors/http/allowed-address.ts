@@ -12,7 +12,7 @@ export function addressProblem(address: string, allowsPlainHttp: boolean): strin
   return 'must begin with https://, because passwords and punches would be sent unencrypted';
 }
 
-/** True for this machine itself, whose traffic leaves no cable. */
+/** True for this machine itself, whose traffic does not leave it. */
 function isLoopback(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');
   if (bare === 'localhost') return true;

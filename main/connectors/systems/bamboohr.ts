@@ -25,7 +25,7 @@ const Entry = v.object({
 const Employees = v.object({ data: v.array(v.object({ employeeId: RemoteId })) });
 const Problem = v.object({ detail: v.string() });
 
-/** How far around a time entries are looked for, by their day: none takes longer than three days. */
+/** How far around a time to look for entries, by their day: no entry is longer than three days. */
 const windowMs = 3 * 86_400_000;
 /** Older entries are not listed. */
 const listedMs = 365 * 86_400_000;

@@ -22,7 +22,7 @@ export const RemoteId = v.pipe(v.union([v.string(), v.number()]), v.transform(St
 /** At most this many characters of another system's message are shown. */
 const maxMessage = 300;
 
-/** What another system says, as one short line without HTML. */
+/** Another system's message, as one short line without HTML. */
 export function messageText(message: string): string {
   const line = message
     .replace(/<[^>]*>/g, ' ')

@@ -113,7 +113,7 @@ class Frappe {
     }
     if (isCounted(found)) return countedByHand(withdraws, brings);
     if (brings === null || subjectId !== bringsFor) {
-      // What is added comes first, so that nothing is missing if the second step fails.
+      // The addition comes first, so that nothing is missing if the second step fails.
       const added = brings === null ? null : await this.#add(brings, personOf(bringsFor));
       if (added?.kind === 'refused') return added;
       const path = `${checkins}/${encodeURIComponent(found.name)}`;

@@ -25,7 +25,7 @@ export interface StintSystem {
   /** Two times that are less than this apart are the same for the system, which rounds them; milliseconds. */
   readonly resolutionMs: number;
   find(person: Person): Promise<Mapped>;
-  /** Stints of a person that may have begun or ended at a moment; others do no harm. */
+  /** Stints of a person that may have begun or ended at a moment. The result may include others. */
   around(remoteId: string, moment: Moment, side: 'in' | 'out'): Promise<readonly Stint[]>;
   /**
    * Adds a stint.

@@ -12,7 +12,7 @@ export interface WebhookOptions extends SystemOptions {
 
 /** Nothing of an answer is used. */
 const maxBytes = 65_536;
-/** All refusals of a receiver but 408 and 429, which are failures for a while. */
+/** All refusals of a receiver except 408 and 429, which are temporary failures. */
 const refusals = Array.from({ length: 100 }, (_, at) => 400 + at).filter(
   (status) => status !== 408 && status !== 429,
 );
