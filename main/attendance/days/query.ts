@@ -28,8 +28,8 @@ export interface DayQuery extends DayRange {
   /** Days of everyone if omitted. */
   readonly subjectIds?: readonly string[] | undefined;
   /**
-   * True to count punches at other doors too, and to leave out punches withdrawn at the hub's desk. Used at a door,
-   * with `subjectIds`.
+   * Punches at other doors, which then count too, and punches withdrawn at the hub's desk, which then do not. Used at a
+   * door, with `subjectIds`.
    */
   readonly otherDoors?: OtherDoors | undefined;
   /**
