@@ -28,7 +28,7 @@ export interface PeopleData {
   readonly key: Uint8Array;
   readonly probes: ErasableData & { eraseAll(): Promise<void> };
   readonly absences: Absences;
-  /** What waits to be sent to other systems. */
+  /** Entries that wait to be sent to other systems. */
   readonly connectors: Pick<ErasableData, 'eraseOf'>;
   readonly signOffs: SignOffs;
   readonly journal: Journal;
@@ -37,7 +37,7 @@ export interface PeopleData {
   readonly changes: SerialQueue;
 }
 
-/** What the people calls of one screen (or of the command line) use. */
+/** Context of the people calls of one screen, or of the command line. */
 export interface PeopleContext extends Acting {
   /** Path of the data folder. */
   readonly folder: string;

@@ -35,7 +35,7 @@ export function absenceColumns(cells: readonly string[]): Map<AbsenceColumn, num
     const columns = person?.isWeak === true ? weak : found;
     columns.set(column, [...(columns.get(column) ?? []), index]);
   }
-  // "ID" may be that of the absence where another column has the employee number.
+  // "ID" may be the absence's own ID if another column has the employee number.
   for (const [column, [first]] of weak) if (!found.has(column)) found.set(column, [first!]);
   return found;
 }

@@ -34,7 +34,7 @@ export function knownHeadings(rows: readonly RawRow[]): number {
 }
 
 /**
- * What an import would do with each row. A row that cannot be used is an error of its own.
+ * What an import would do with each row. A row that cannot be used is reported, and the others still count.
  * @param existing absences that are entered already.
  * @throws Fault `invalid-input` without the columns for a person, a kind and a first day, or with two of
  *   one kind that differ.
@@ -140,7 +140,7 @@ function personOf(
   return person;
 }
 
-/** By the number as it is written, else as it was before a spreadsheet added decimals. */
+/** By the number as it is written, or else as it was before a spreadsheet added decimals. */
 function numbered(number: string, people: readonly KnownPerson[]): readonly KnownPerson[] {
   const by = (text: string): KnownPerson[] =>
     people.filter((one) => one.number !== null && numberKey(one.number) === numberKey(text));

@@ -52,7 +52,7 @@ export function badgesApi(context: PeopleContext): ApiOf<typeof badgeCalls> {
       return { count: written, file };
     },
     'files.printBadges': async ({ out, ...input }) => {
-      // Before anything is made: the badges that people have must not stop working for nothing.
+      // Checked before anything is made, so that existing badges do not stop working needlessly.
       await access(out).then(
         () => {
           throw new Fault('file-exists', `${out} already exists. Choose another name.`);

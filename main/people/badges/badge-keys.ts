@@ -10,12 +10,12 @@ export const SharedBadgeKeys = v.pipe(
 );
 const KeysFile = v.object({ version: v.literal(1), keys: SharedBadgeKeys });
 
-/** Name of the file in the folder about the hub. It stays when a kiosk leaves: its badges go on working. */
+/** Name of the file in the folder about the hub. It stays when a kiosk leaves the hub, so its badges keep working. */
 const fileId = 'badges';
 
 /**
- * The keys under which digests of badges are made. A digest cannot be made again for another machine, because nobody keeps
- * what is printed; so machines that share people share these keys, which are for badges only.
+ * The keys under which digests of badges are made. A digest cannot be made again for another machine, because no one
+ * keeps the printed secret. So machines that share people also share these keys, which are for badges only.
  */
 export class BadgeKeys {
   /** Of this data folder. */

@@ -7,8 +7,8 @@ export const BadgeId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const about = { id: v.string(), madeAt: v.string() };
 
 /**
- * A badge in `people.json`. What is printed or on a card is only kept as a digest; a phone’s secret is needed to check
- * its codes, so it is sealed (badge-secrets.ts).
+ * A badge in `people.json`. Of printed badges and cards, only a digest is kept. A phone’s secret is needed to check its
+ * codes, so it is sealed (badge-secrets.ts).
  */
 export const BadgeRecord = v.variant('kind', [
   v.object({ kind: v.picklist(['printed', 'card']), ...about, digest: v.string() }),

@@ -7,13 +7,13 @@ import { seal, unseal } from '../../storage/seal.js';
  * them (ISO/IEC 18004, alphanumeric mode), so that the squares are larger.
  */
 const badgeStart = 'RCB1:';
-/** 128 bits, as base32: nobody guesses them. */
+/** 128 bits, as base32: no one can guess them. */
 const badgeBytes = 16;
 const badgePattern = /^RCB1:[A-Z2-7]{26}$/;
 
 /** RFC 4226, section 4: a secret of 160 bits is recommended. */
 const phoneBytes = 20;
-/** What every authenticator app can do; some ignore other values (RFC 6238, sections 1.2 and 5.2). */
+/** Values that every authenticator app supports; some ignore other values (RFC 6238, sections 1.2 and 5.2). */
 const totpForm = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 /** Steps that the clock of a phone may be early or late (RFC 6238, section 5.2, recommends at most one). */
 const driftSteps = 1;
@@ -23,7 +23,7 @@ export function newBadgeText(): string {
   return badgeStart + new Secret({ buffer: bytesOf(badgeBytes) }).base32;
 }
 
-/** Whether a text in a QR code is a badge of Rollcall. Other codes, as on a parcel, are nobody's try. */
+/** Whether a text in a QR code is a badge of Rollcall. Other codes, such as on a parcel, do not count as an attempt. */
 export function isBadgeText(text: string): boolean {
   return badgePattern.test(text);
 }
@@ -34,7 +34,8 @@ export function badgeKeyOf(key: Uint8Array): Uint8Array {
 }
 
 /**
- * What is kept of a printed badge or a card. Numbers of cards are short, so a digest without a key could be guessed.
+ * The digest that is kept of a printed badge or a card. Numbers of cards are short, so they could be guessed from a
+ * digest without a key.
  * @param badgeKey as `badgeKeyOf`.
  */
 export function badgeDigest(badgeKey: Uint8Array, kind: 'printed' | 'card', text: string): string {

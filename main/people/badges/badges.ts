@@ -40,7 +40,7 @@ export interface PhoneCode {
 }
 
 /**
- * Makes a printed badge for each of these people; the ones from before no longer work.
+ * Makes a printed badge for each of these people; their earlier printed badges no longer work.
  * @param print writes the sheet. It comes first: a sheet that could not be written leaves the badges as they were.
  * @throws Fault `not-found`, `ambiguous`, and as `print`.
  */
@@ -68,7 +68,7 @@ export function printBadges(
 }
 
 /**
- * Makes a secret for a person's phone instead of the one from before.
+ * Makes a secret for a person's phone, which replaces the one before.
  * @returns the secret, and what the person types before the code.
  * @throws Fault `not-found`, `ambiguous`.
  */
@@ -144,8 +144,8 @@ export function withdrawBadge(
 }
 
 /**
- * The id of the active person with this printed badge or card; null for none. A card that was learnt for two people at two
- * kiosks is nobody's.
+ * The id of the active person with this printed badge or card; null for none. A card that was learnt for two people at
+ * two kiosks belongs to no one.
  */
 export function findByBadge(
   store: BadgeStore,

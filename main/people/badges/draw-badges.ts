@@ -35,7 +35,7 @@ const cut = '#c5ccd0';
 interface Common {
   readonly page: PageText;
   readonly sheet: BadgeSheet;
-  /** As a `data:` address, by which the library knows that it is the same one. Null for none. */
+  /** As a `data:` address, so that the library recognises it as the same picture on each badge. Null for none. */
   readonly logo: string | null;
 }
 

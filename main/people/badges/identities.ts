@@ -11,11 +11,11 @@ export interface Identities {
   findByPin(typed: string, pin: string): Promise<string | null>;
   /** @param nowMs milliseconds since 1970, UTC. @returns null if number or code are wrong, or not accepted here. */
   findByPhone(typed: string, code: string, nowMs: number): PhoneCode | null;
-  /** Whether the code was used at another kiosk, as far as the hub has said so. */
+  /** Whether the hub has reported that the code was used at another kiosk. */
   wasUsedElsewhere(code: PhoneCode): boolean;
   /** @returns the id of the person; null for an unknown badge, or if the site accepts none. */
   findByBadge(kind: 'printed' | 'card', text: string): string | null;
-  /** Under which attempts with a badge are counted: a file that has it does not show the badge. */
+  /** The id under which attempts with a badge are counted. A file that contains it does not reveal the badge. */
   attemptName(kind: 'printed' | 'card', text: string): string;
 }
 

@@ -6,9 +6,9 @@ import { BadgeId, type BadgeRecord } from './badge-record.js';
 import { sealPhoneSecret, unsealPhoneSecret } from './badge-secrets.js';
 
 /*
- * Badges as machines give them to each other, sealed for the receiver. A badge never changes, and one that was withdrawn
- * never comes back: so two lists are merged by adding both up, in whatever order they arrive, and a machine that was offline
- * brings back no lost badge.
+ * Badges as machines give them to each other, sealed for the receiver. A badge never changes, and one that was
+ * withdrawn never comes back: so two lists are merged by combining them, in any order, and a machine that was offline
+ * cannot bring back a lost badge.
  */
 
 const about = { id: BadgeId, madeAt: v.pipe(v.string(), v.isoTimestamp()) };
@@ -26,7 +26,7 @@ export const SharedBadges = v.object({
 });
 export type SharedBadges = v.InferOutput<typeof SharedBadges>;
 
-/** What a record says about badges. */
+/** The badges in a record. */
 export type RecordBadges = Pick<PersonRecord, 'badges' | 'withdrawnBadges'>;
 
 /** The badges of a record. A secret that cannot be read is left out. @param key of the data folder. */

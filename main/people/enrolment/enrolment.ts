@@ -33,9 +33,9 @@ export interface EnrolmentExtras {
   readonly commit?: Commit<Enrolling>;
 }
 
-/** What is about to be enrolled. */
+/** An enrolment that is about to take effect. */
 export interface Enrolling extends EnrolReport {
-  /** True if the face is not the one of before, which was overridden. */
+  /** True if the face differs from the one before, and the administrator confirmed this. */
   readonly facesDiffer: boolean;
   /** What is stored besides the name. */
   readonly details: NewDetails;

@@ -44,9 +44,9 @@ export async function wantsSample(
 }
 
 /**
- * Keeps a sample. Once there are three, the person is learnt, unless they show several people or a face that
- * could be confused with another person's in the learnt model: the same check as at an enrolment. There, an
- * administrator decides; here no one does, so neither of the two people is learnt.
+ * Keeps a sample. Once there are three, the person is learnt, unless they show several people or a face that could be
+ * confused with another person's in the learnt model: the same check as at an enrolment. There, an administrator
+ * decides. Here no one can, so neither face is learnt.
  * @param isStillOn false if learning was stopped meanwhile; then nothing is kept.
  * @param commit called when a person has enough samples.
  * @throws Fault `disk-full`, `data-read-only`.
@@ -116,7 +116,7 @@ function ofOnePerson(
   samples: readonly LearntSample[],
   { calibration }: LearntModel,
 ): LearntSample[] {
-  // Two samples that differ could be anyone's: the third one decides.
+  // If two samples differ, either could be the person's: the third one decides.
   if (samples.length < neededSamples) return [...samples];
   const embeddings = samples.map(({ embedding }) => embedding);
   const person = onePersonIn(embeddings, verificationThreshold(calibration));
@@ -137,7 +137,7 @@ async function confusableWithIn(
   for (const { subjectId: id, name, ...other } of register.all) {
     if (id === subjectId) continue;
     const isEnrolled = other.modelId === modelId || beside.has(id);
-    // Each file is read from the disk, so only those that there are.
+    // Each file is read from the disk, so only existing files are read.
     const enrolled = isEnrolled ? await templates.read(id, name, modelId).catch(() => null) : null;
     const samples = faces.get(id)?.samples ?? [];
     if (enrolled?.modelId === modelId) gallery.add(id, enrolled);

@@ -39,7 +39,7 @@ export async function otherFaceOf(
 }
 
 /**
- * A refusal because two faces differ, which people can override.
+ * A refusal because two faces differ. People can override it.
  * @param found what was found, a sentence. @param advice what to do instead, an imperative without a full stop.
  */
 export function differentFacesFault(found: string, advice: string): Fault {

@@ -16,7 +16,7 @@ export interface RecordsToMerge {
   readonly differentFaces?: boolean | undefined;
 }
 
-/** What is about to be merged, for the audit log. */
+/** A merge that is about to take effect, for the audit log. */
 export interface Merging {
   readonly subjectId: string;
   readonly goneId: string;

@@ -16,7 +16,7 @@ import type { PeopleData } from '../people-data.js';
  * skips those already done, so it can be interrupted anywhere and called again.
  */
 
-/** What came of erasing somebody. */
+/** The result of an erasure. */
 export interface Erased {
   readonly subjectId: string;
   readonly name: string;
@@ -41,8 +41,8 @@ export function eraseSubject(
 }
 
 /**
- * Erases at this kiosk only what `eraseSubject` erases, since the person clocks in elsewhere now. They may come back, so
- * it has an action of its own in the audit log.
+ * Erases the same data as `eraseSubject`, but only at this kiosk, because the person now clocks in elsewhere. They may
+ * come back, so it has an action of its own in the audit log.
  * @throws Fault as `eraseSubject`.
  */
 export function removeSubject(data: PeopleData, subjectId: string, by: Actor): Promise<Erased> {

@@ -12,7 +12,7 @@ export interface LearntSample {
   readonly weight: number;
 }
 
-/** What the door has learnt of a person's face for another model. */
+/** Samples of a person's face that the door has learnt for another model. */
 export interface LearntFace {
   /**
    * `collecting`: more samples are needed. `learnt`: they make a template when the site switches. `confusable`: the

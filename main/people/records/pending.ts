@@ -21,7 +21,7 @@ export const PendingErasure = v.object({
   kind: v.literal('erase'),
   ...common,
   purged: v.array(Purged),
-  /** True if only this kiosk erases the person, who clocks in elsewhere now. */
+  /** True if only this kiosk erases the person, who now clocks in elsewhere. */
   isRemoval: v.optional(v.boolean()),
 });
 export type PendingErasure = v.InferOutput<typeof PendingErasure>;

@@ -254,7 +254,7 @@ export class People implements Directory {
     return person !== undefined && isActive(person) && person.isSupervisor === true;
   }
 
-  /** Lets a person confirm who somebody is, or no longer. @throws Fault `not-found`, `ambiguous`. */
+  /** Lets a person confirm who somebody is, or ends that. @throws Fault `not-found`, `ambiguous`. */
   setSupervisor(
     who: string,
     isSupervisor: boolean,

@@ -92,8 +92,8 @@ export class PersonRegister {
   }
 
   /**
-   * Checks that nobody else has an employee number or a code, so that nobody can punch as somebody else: on
-   * the PIN pad, numbers and codes are typed into the same field.
+   * Checks that no one else has an employee number or a code, so that no one can punch as somebody else: on the PIN
+   * pad, numbers and codes are typed into the same field.
    * @param person the person who may have them already; null for a new person.
    * @throws Fault `invalid-input` if another person has one of them, as a number or as a code.
    */

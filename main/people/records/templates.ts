@@ -14,7 +14,7 @@ export const separator = '--';
  * model, so that switching back to a model needs no re-enrolment.
  */
 export class Templates {
-  /** Why a template cannot be used, by subject id. */
+  /** The reason why a template cannot be used, by subject id. */
   readonly #problems = new Map<string, string>();
 
   constructor(

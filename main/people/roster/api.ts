@@ -25,7 +25,7 @@ interface OpenedRoster extends Plan {
   readonly archive: Archive | null;
 }
 
-/** What a person chose for an import. */
+/** The options that a person chose for an import. */
 interface Choice {
   readonly replace: boolean;
   /** Null to detect it. */

@@ -95,7 +95,7 @@ async function contentOf(zip: ZipFile, encoding: TextEncoding | null): Promise<C
   return { files, unread: [...unread, ...emptyFolders(folders, files.keys())], names: used };
 }
 
-/** A file whose path another file has too, as far as people can see. */
+/** A file whose path looks the same to people as another file's path. */
 export function twice(file: string): RosterLeftOut {
   return { file, reason: 'there is another file with the same path; rename it', isPhoto: true };
 }

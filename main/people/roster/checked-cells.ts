@@ -5,7 +5,7 @@ import { garbledMessage, isGarbled } from './garbled.js';
 import { replacedNumber } from './spreadsheet-numbers.js';
 import type { Column, TableRow } from './table.js';
 
-/** What a row says about a person, besides the name. */
+/** The details of a person in a row, besides the name. */
 export interface RowDetails {
   readonly number?: string;
   readonly code?: string;

@@ -9,7 +9,9 @@ export const fieldColumns = [
 ];
 export type FieldColumns = (typeof fieldColumns)[number];
 
-/** Columns that say who somebody is: two that differ would make a wrong person, so a person chooses. */
+/**
+ * Columns that identify a person: if two of them differ, the wrong person could be changed, so somebody must choose.
+ */
 const identifying: readonly Field[] = ['number', 'name', 'pin', 'code'];
 
 /** Where the cells of a table are. */

@@ -9,7 +9,7 @@ export interface RawRow {
   readonly problem: string | null;
 }
 
-/** A longer row is no row of people. */
+/** A longer row cannot be a person. */
 const maxRowCharacters = 200_000;
 /** Text read again after bad rows, in characters: about a second. */
 const maxRepeatedCharacters = 50_000_000;
@@ -25,7 +25,7 @@ export function csvRows(text: string, delimiter: string, maxRows: number): RawRo
   let repeated = 0;
   while (next < lines.length && rows.length < maxRows) {
     const before = rows.length;
-    // After very many bad rows, each further line is read by itself.
+    // After very many bad rows, each further line is read on its own.
     if (repeated <= maxRepeatedCharacters) {
       const rest = lines.slice(next).join('\n');
       if (next > 0) repeated += rest.length;

@@ -13,7 +13,7 @@ export interface FoundFile {
   readonly path: string;
   /** Null for a photo. */
   readonly problem: NotAPhoto | null;
-  /** Something to know about a photo, to follow its path; else null. */
+  /** A remark about a photo, to be put after its path; null for none. */
   readonly note: string | null;
 }
 

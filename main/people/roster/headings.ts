@@ -62,7 +62,7 @@ const headings: Readonly<Record<Field, string>> = {
     'photos/photo/picture/pictures/image/images/foto/fotos/bild/bilder/photographie/fotografia/immagine/фото/写真/照片/사진',
 };
 
-/** Too general to mean much where the table has a better column. */
+/** Too general to be used if the table has a better column. */
 const weak: Readonly<Partial<Record<Field, string>>> = {
   number: 'id/nr/no/#/num/numero/nummer/badge/identifier/kennung/key/associate id/position id',
   name: 'employee/worker/display name/payroll name/mitarbeiter/salarie/employe/empleado/dipendente/medewerker/werknemer/funcionario/сотрудник',

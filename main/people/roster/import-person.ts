@@ -7,7 +7,7 @@ import type { PeopleContext } from '../people-data.js';
 import type { Archive } from './archive.js';
 import type { PlannedRow } from './plan.js';
 
-/** Faults that concern one person and do not end the import; others, such as a full disk, do. */
+/** Faults that concern one person and do not end the import. Others, such as a full disk, end it. */
 const personFaults: readonly Fault['code'][] = [
   'already-enrolled',
   'invalid-input',

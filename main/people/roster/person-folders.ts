@@ -31,7 +31,7 @@ export function personFolders(
   );
   const aroundPhotos = new Set([...withPhotos].flatMap(foldersAround));
   const paths = [...filesByPath.keys()].filter(
-    // A folder of people may hold other files, such as a letter, and is not a person.
+    // A folder that contains people's folders may hold other files, such as a letter, and is not a person.
     (path) => path !== '' && (withPhotos.has(path) || !aroundPhotos.has(path)),
   );
   const pathsByKey = grouped(paths, (path) => nameKey(lastOf(path)));

@@ -127,11 +127,11 @@ export function assignFiles(files: readonly string[], claims: readonly Claim[]):
   const unclaimed: string[] = [];
   for (const file of files) {
     const folder = foldersAround(file).find((path) => rowsOf.has(path));
-    // A file that a row lists may not be taken from the row of its folder without a word.
+    // If a row lists a file from another row's folder, a message must say so.
     const rows = [...new Set([...(rowsOf.get(file) ?? []), ...(rowsOf.get(folder ?? '') ?? [])])];
     if (rows.length === 1) filesOf[rows[0]!]!.push(file);
     else if (rows.length === 0 && !unclear.has(file)) unclaimed.push(file);
-    // A message names a few rows; all would be millions of pairs where each row lists one folder.
+    // A message names only a few rows: if each row lists the same folder, there would be millions of pairs.
     const shown = rows.slice(0, 10);
     for (const row of rows) {
       for (const other of shown) if (other !== row) rivalsOf[row]!.add(other);

@@ -23,7 +23,7 @@ export interface KnownPerson {
   readonly hasPin: boolean;
 }
 
-/** What a roster is compared with. */
+/** The data with which a roster is compared. */
 export interface PlanInput {
   readonly known: readonly KnownPerson[];
   readonly schedules: readonly { readonly id: string; readonly name: string }[];
@@ -164,7 +164,10 @@ function planRow(
   return decide({ ...base, details, pin, ...sorted, problems }, person, input.replace);
 }
 
-/** Reports a number or code that another row has too, and a name that only a number could tell apart. */
+/**
+ * Reports a number or code that another row has too, and people with the same name who need a number to tell them
+ * apart.
+ */
 function reportRepetitions(
   row: TableRow,
   { rowsByNumber, rowsByName }: Lookups,

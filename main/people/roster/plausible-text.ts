@@ -1,7 +1,7 @@
 /*
- * How much decoded text looks like names. A detector needs a page of text to know an encoding by its
- * letters; a roster may have three names. What is wrong in a wrong encoding shows even in one word: signs
- * inside it, capitals after small letters, letters of two scripts.
+ * How much decoded text looks like names. A detector needs a page of text to know an encoding by its letters; a roster
+ * may have three names. A wrong encoding shows even in a single word: signs inside it, capitals after small letters,
+ * letters of two scripts.
  */
 
 /** Cannot be in any text: not decoded, C1 controls, private use, unassigned. */
@@ -25,7 +25,7 @@ const scripts = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Thai', 'Han'
   (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
 );
 
-/** Penalties, from what no text has to what some names have. */
+/** Penalties, from signs that no text has to signs that some names have. */
 const penalties: readonly (readonly [RegExp, number])[] = [
   [impossible, 10],
   [sign, 3],

@@ -43,7 +43,7 @@ export function wholeNumber(text: string): string {
 
 const months = 'Jan|Feb|Mar|Mär|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez';
 
-/** What spreadsheets and programs write in place of a number, with the end of a sentence about it. */
+/** Texts that spreadsheets and programs write in place of a number, each with the end of a sentence about it. */
 const replacements: readonly (readonly [RegExp, string])[] = [
   [
     /^\d+([.,]\d+)?e\+\d+$|^\d+[.,]\d+e-?\d+$/i,

@@ -46,8 +46,8 @@ export interface Table {
 }
 
 /**
- * Reads the table of a roster, with columns in any order: text that is separated by comma, semicolon, tab or
- * bar, or an Excel workbook (XLSX). Lines above the headings are passed over, and so is `sep=;`.
+ * Reads the table of a roster, with columns in any order: text that is separated by comma, semicolon, tab or bar, or an
+ * Excel workbook (XLSX). Lines above the headings are skipped, and so is `sep=;`.
  * @param file its name, for messages.
  * @param chosen the encoding that a person chose; null to detect it.
  * @throws Fault `invalid-input` for missing or ambiguous headings, too many rows or columns, and files of

@@ -15,7 +15,7 @@ export interface DecodedText {
   readonly isGuess: boolean;
 }
 
-/** Enough text to recognise an encoding by; more would only take longer. */
+/** Enough text to recognise an encoding; more would only take longer. */
 const maxSampleBytes = 16_384;
 /** How much one point of implausibility weighs against jschardet's confidence, which is 0.01 to 0.3 for
  * rosters. Measured on lists of 1 to 3 names in 18 languages (text-encoding.test.ts). */

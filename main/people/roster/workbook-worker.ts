@@ -38,7 +38,7 @@ async function answer({ workbook, maxRows, maxColumns }: WorkbookRequest): Promi
   }
 }
 
-/** The library's own reasons; where it fails on a part that it does not expect, it has none for people. */
+/** The library's own reasons. If it fails on an unexpected part, its message is not meant for people. */
 function reasonOf(error: unknown): string {
   const isReason = error instanceof Error && error.constructor === Error;
   // Such as "invalid nodeName", of the reader of XML.
@@ -47,7 +47,7 @@ function reasonOf(error: unknown): string {
     : 'its parts are not those of a workbook';
 }
 
-/** @param value a text, a number as text, a boolean, a date, or null. The library's types say otherwise of dates. */
+/** @param value a text, a number as text, a boolean, a date, or null. The library's types are wrong about dates. */
 function textOf(value: unknown): string {
   if (value instanceof Date) {
     const text = value.toISOString();

@@ -6,9 +6,9 @@ import type { PeopleData } from '../people-data.js';
 
 /**
  * Erases a person whom another machine erased or merged. After a merge, the punches here count for the other person.
- * A person who is not here, or no longer, changes nothing.
+ * Does nothing if the person is not here, or no longer here.
  * @param into the person they were merged into; null for none.
- * @param at where that was, such as `the hub`, for the audit log.
+ * @param at where this was done, such as `the hub`, for the audit log.
  * @throws Fault as `eraseSubject`.
  */
 export async function eraseShared(

@@ -5,7 +5,10 @@ import type { PeopleData } from '../people-data.js';
 const Merged = v.object({ merged: v.string() });
 const Reason = v.object({ reason: v.string() });
 
-/** Before removals had an action of their own in the audit log, only this reason told them from erasures. */
+/**
+ * In earlier versions, removals had no action of their own in the audit log; only this reason distinguishes them from
+ * erasures.
+ */
 const formerRemoval = 'not expected at this kiosk any more';
 
 /**
@@ -39,7 +42,7 @@ export async function recordedErasures(
   return found;
 }
 
-/** What people type as a reason counts as an erasure. */
+/** Entries with a reason that people typed are erasures. */
 function isFormerRemoval(via: Actor['via'], facts: unknown): boolean {
   const parsed = v.safeParse(Reason, facts);
   return via === 'service' && parsed.success && parsed.output.reason === formerRemoval;

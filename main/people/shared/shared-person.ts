@@ -10,8 +10,7 @@ import {
 import { PersonRecord } from '../records/person-record.js';
 
 /*
- * What machines that share people give each other: the record, the template and the badges. Kept photos stay where they
- * are.
+ * The data of a person that machines share: the record, the template and the badges. Kept photos stay where they are.
  */
 
 /** A record as it is shared; its badges are beside it. */

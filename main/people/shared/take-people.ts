@@ -14,11 +14,13 @@ import {
   type SharedRecord,
 } from './shared-person.js';
 
-/** A person from another machine, and what of them stays as it is here. */
+/** A person from another machine, and the parts that stay unchanged here. */
 export interface PersonToTake extends SharedPerson {
   /** Parts that were changed here and that the other machine does not have yet. */
   readonly keeps: readonly Part[];
-  /** True if they were here when the caller looked: then somebody who is gone now was erased, and stays so. */
+  /**
+   * True if they were here when the caller checked. If they are gone now, they were erased, and are not added again.
+   */
   readonly wasHere?: boolean;
 }
 
@@ -39,7 +41,7 @@ export interface Taken extends Taking {
 /**
  * Takes people over from another machine, with their ids. Of two people with the same number or code, the given one
  * keeps it. Templates are on the disk before the records, which are written at once: after a crash in between, taking
- * the same people again leads to the same.
+ * the same people again has the same result.
  * @param commit records the change in the audit log before it takes effect; not called if nothing changes.
  * A template that cannot be read here, as one of a newer version, leaves the face as it was.
  * @throws Fault `disk-full`, `data-read-only`; then no record was changed.
@@ -107,7 +109,7 @@ function changeOf(
 ): Change | null {
   const sent = encoded === null ? null : decoded(encoded, record);
   const before = register.find(record.subjectId) ?? null;
-  // Without its template, the face is not known here: the one that is here stays.
+  // Without the template, the new face is not known here, so the present template stays.
   const isFaceHere = record.samples > 0 && sent === null;
   const kept: readonly Part[] = isFaceHere ? [...keeps, 'face'] : keeps;
   const own: SharedRecord = before ?? { ...record, samples: 0, modelId: '' };
