@@ -10,7 +10,7 @@ import { listCases } from './list-cases.js';
 import { mayUseCamera, type CameraData } from './pinned-camera.js';
 import { punchFile } from './punch-photo.js';
 
-/** What the door's calls use. */
+/** Context of the door's calls. */
 export interface DoorContext {
   readonly data: () => Promise<DoorData & CameraData>;
   readonly vision: () => Vision;

@@ -6,11 +6,11 @@ import type { DoorData } from './door-data.js';
 import type { PunchOtherWay } from './other-ways.js';
 import type { Unrecorded } from './unrecorded.js';
 
-/** A badge that was read this long ago is still held up. */
+/** A badge that was read within this time is still being held up. */
 const heldMs = 1500;
-/** A badge that stays in view is not tried again before it was away for this long. */
+/** A badge is tried again only after it was out of view for this long. */
 const awayMs = 3000;
-/** The longest time between two frames of an idle door, and some more. */
+/** A little more than the longest time between two frames of an idle door. */
 const frameMs = 1000;
 
 /** A badge in front of the camera. */
@@ -46,7 +46,7 @@ export class BadgeDoor {
       return null;
     }
     const nowMs = performance.now();
-    // A tried badge is not away while there are no frames, as behind an open dialog.
+    // Without frames, such as behind an open dialog, a tried badge does not count as out of view.
     const pauseMs = Math.max(0, nowMs - this.#lastFrameMs - frameMs);
     this.#lastFrameMs = nowMs;
     if (this.#shown?.isDone === true) this.#shown.seenMs += pauseMs;

@@ -8,7 +8,7 @@ import type { GreyPicture } from './badge-worker.js';
 
 /** Three to four pictures a second: a badge is held up for longer than one of them. */
 const everyMs = 250;
-/** A thread that failed is started again, but not with every frame. */
+/** A failed thread is started again, but not at every frame. */
 const afterErrorMs = 10_000;
 
 /**
@@ -67,7 +67,7 @@ export class BadgeReader {
   }
 }
 
-/** The brightness of each pixel, in bytes of its own: the frame's are reused. */
+/** The brightness of each pixel, as a copy, because the frame's bytes are reused. */
 function lumaOf({ format, width, height, data }: Frame): Uint8Array<ArrayBuffer> {
   const count = width * height;
   if (format === 'I420') return new Uint8Array(data.subarray(0, count));

@@ -2,8 +2,8 @@ import type { Evidence } from './evidence.js';
 import { RecentFaces } from './recent-faces.js';
 
 /**
- * Identities that people in front of the camera are not, as they said. An identity stays barred for them
- * until they leave; for everyone else it is not.
+ * Identities that people in front of the camera have denied. An identity stays barred for them until they leave; for
+ * everyone else it is not.
  */
 export class BarredIdentities {
   readonly #faces: RecentFaces<string>;

@@ -1,9 +1,9 @@
 import { isFault } from '../../contract/fault.js';
 import type { DoorData } from './door-data.js';
 
-/** Time to walk to the PIN pad and type number and PIN. A later PIN says nothing about the face before. */
+/** Time to walk to the PIN pad and type number and PIN. A later PIN proves nothing about the earlier face. */
 const proofMs = 60_000;
-/** Somebody who touches "Ask for help" again asks for the same. */
+/** Further touches of "Ask for help" within this time belong to the same request. */
 const helpAgainMs = 60_000;
 
 /** What happened to a face, until a PIN shows who it was. */
@@ -39,12 +39,12 @@ export class CaseWatch {
     this.#missed = nearestId === null ? null : { subjectId: nearestId, untilMs: nowMs + proofMs };
   }
 
-  /** A face was recognised, so that the face before explains no PIN any more. */
+  /** A face was recognised, so a later PIN no longer belongs to the face before it. */
   recognised(): void {
     this.#missed = this.#denied = null;
   }
 
-  /** A PIN showed who stands there. */
+  /** A PIN showed who is at the door. */
   async proven(subjectId: string, nowMs: number): Promise<void> {
     const [denied, missed] = [this.#denied, this.#missed];
     this.recognised();

@@ -54,7 +54,7 @@ export class DoorCases {
     given: Pick<StoredCase, 'kind' | 'at' | 'kioskId' | 'subjectId' | 'takenForId'>,
   ): Promise<string> {
     return this.document.change((draft) => {
-      // Each request for help is somebody else's.
+      // Each request for help may come from a different person.
       const same = draft.cases.find(
         ({ kind, subjectId, takenForId }) =>
           kind !== 'help' &&

@@ -15,7 +15,7 @@ export interface DoorData extends AttendanceData {
   readonly cases: DoorCases;
   /** False or left out while faces may be recognised: see `FaceLease`. */
   readonly faceLease?: { readonly isOver: boolean };
-  /** What sends punches to other systems; left out for none. */
+  /** The connectors that send punches to other systems; left out for none. */
   readonly connectors?: { list(): readonly unknown[] };
   /** The imported models. */
   readonly models: { list(): readonly Pick<ModelProfile, 'kind'>[] };

@@ -1,4 +1,4 @@
-/** A face that is missed in frames for this long is not gone. */
+/** A face that is missing from frames for less than this time still counts as in view. */
 export const lostAfterMs = 700;
 
 /** The times and numbers of the door. */
@@ -15,8 +15,8 @@ export interface DoorOptions {
    */
   readonly greetingMs: number;
   /**
-   * How long a person who was asked something keeps the screen before the next person is served, if they
-   * stay: time to touch a button.
+   * How long a person who was asked something, and stays, keeps the screen before the next person is served: time to
+   * touch a button.
    */
   readonly questionMs: number;
   /** How long a person who is challenged keeps the screen: both tries at their longest. */

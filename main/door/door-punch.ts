@@ -17,8 +17,8 @@ export function doorPunch(entry: KnownPunch, name: string, data: DayData): DoorP
 }
 
 /**
- * The shift day of a punch, as the greeting shows it: the person's own time, and nobody else's, with what they punched at
- * other doors of the hub. Reads four weeks of one person, which takes less than a millisecond.
+ * The shift day of a punch, as the greeting shows it: the time of this person only, with their punches at other doors
+ * of the hub. Reads four weeks of one person, which takes less than a millisecond.
  * @returns null if the punch is on no shift day, as with a clock that was put back.
  */
 function todayOf(

@@ -14,7 +14,7 @@ export interface Probe {
   readonly samples: readonly Face[];
   /** The samples, fused. */
   readonly evidence: Evidence;
-  /** How often this person was tried before without a match, since they came. */
+  /** How often this person was tried without a match since they came. */
   readonly earlierTries: number;
 }
 
@@ -197,8 +197,8 @@ export class Door {
   }
 
   /**
-   * Chooses the person to serve: a greeted person for the time of the greeting, then people who were decided
-   * meanwhile, then the nearest undecided person.
+   * Chooses the person to serve: a greeted person for the time of the greeting, then people who were recognised in the
+   * meantime, then the nearest person who is not yet decided.
    */
   #serve(tracks: readonly Track[], nowMs: number): Track | null {
     const greeted = tracks.find(({ id }) => id === this.#greeted.id);

@@ -192,7 +192,7 @@ export class Kiosk {
     try {
       punched = await punch({ ...arrival, direction: answer }, null, this.#data);
     } catch (error) {
-      // They can touch the button again.
+      // The person can touch the button again.
       this.#question.putBack(asked);
       throw error;
     }
@@ -286,7 +286,7 @@ export class Kiosk {
       const asked = this.#ask(punched.entry, arrival, face);
       return { kind: 'settled', state: { kind: 'asking', question: asked } };
     }
-    // Someone else stands here now, so the question before is over.
+    // Someone else is at the door now, so the earlier question is over.
     this.#question.end();
     this.#cases.recognised();
     if (punched.kind === 'recorded') {

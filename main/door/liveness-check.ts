@@ -77,7 +77,7 @@ export class LivenessCheck {
       case 'open':
         return null;
       case 'wait':
-        // Anyone who comes closer moves, which shows whether they are alive.
+        // People who come closer move, which shows whether they are alive.
         return { kind: 'waiting', state: { kind: 'hint', hint: 'come-closer' } };
       case 'challenge':
         return { kind: 'settled', state: this.#stateOf(answer.step) };
@@ -116,7 +116,7 @@ export class LivenessCheck {
     try {
       await audit.record({ actor: settings.kioskId, role: 'none', via: 'service' }, entry);
     } catch (error) {
-      // The person is refused all the same: without a disk nothing is recorded for anyone.
+      // The person is still refused: without a disk, nothing is recorded for anyone.
       if (!isFault(error)) throw error;
     }
   }

@@ -34,7 +34,7 @@ export type GateAnswer =
   /** Not clear yet: ask again with the next frame. */
   | { readonly kind: 'wait' }
   | { readonly kind: 'challenge'; readonly step: ChallengeStep }
-  /** Only another way in helps now. The refusal is null if it was given before. */
+  /** The person must use another way in. The refusal is null if it was already given. */
   | { readonly kind: 'closed'; readonly subjectId: string; readonly refusal: Refusal | null };
 
 /** Tries older than this no longer count. */
@@ -211,7 +211,7 @@ export class LivenessGate {
     this.#watched.delete(id);
     const running = this.#running;
     if (running?.trackId !== id) return;
-    // Otherwise people who leave when they see the direction would get another one for nothing.
+    // Otherwise, people could leave when they see the direction, and get another one without a failed try.
     if (running.challenge.hasBegun) this.#addTry(running.subjectId, nowMs);
     this.#running = null;
   }

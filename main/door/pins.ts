@@ -21,7 +21,7 @@ import type { SiteState } from '../storage/site-state.js';
 
 const PinsFile = v.object({
   ...Attempts.entries,
-  /** Codes from phones that were used, by badge: the numbers of their time steps, oldest first. */
+  /** Used codes from phones, by badge: the numbers of their time steps, oldest first. */
   usedCodes: v.optional(v.record(v.string(), v.array(v.number())), {}),
 });
 type PinsFile = v.InferOutput<typeof PinsFile>;
@@ -44,7 +44,7 @@ export interface Typed {
  */
 export class Pins {
   readonly #queue = new FairQueue();
-  /** What the file has, as JSON; null if that is not certain. */
+  /** The content of the file, as JSON; null if it is not certain. */
   #saved: string | null;
   /** People who type their PINs at the same time share a write to the disk. */
   readonly #saving = new SharedRun(() => this.#save());
@@ -141,7 +141,7 @@ export class Pins {
     const found = await this.#queue.run(screen, () =>
       this.#check(number, find, refusal, nowMs ?? Date.now()),
     );
-    // Outside the queue: the next right PIN is checked meanwhile, and shares the write.
+    // Outside the queue, so that the next right PIN is checked in the meantime and shares the write.
     await this.#saving.run();
     return found;
   }

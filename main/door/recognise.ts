@@ -19,7 +19,7 @@ export type Recognised =
       /** The person the face looks most like; null if no one is enrolled. */
       readonly nearestId: string | null;
     }
-  /** A sample is too far from the subject that the others show: they are not all of one person. */
+  /** A sample is too far from the subject in the other samples: they are not all of one person. */
   | { readonly kind: 'mixed' }
   /** The person said that they are not this subject. */
   | { readonly kind: 'barred' };

@@ -17,8 +17,8 @@ interface Asked {
 const answerMs = 60_000;
 
 /**
- * Asks people who look like somebody else here for a PIN, a badge or a card, besides their face: one may be taken for
- * the other. Only if the site wants it.
+ * Asks people who look like somebody else here for a PIN, a badge or a card besides their face, because one may be
+ * taken for the other. Only if the settings say so.
  */
 export class SecondFactor {
   /** By subject id. */
@@ -44,7 +44,7 @@ export class SecondFactor {
   }
 
   /**
-   * Takes in who somebody is, as their PIN, badge or card says.
+   * Takes in the identity that a PIN, badge or card shows.
    * @returns how their face was recognised just before; null without it. A person who was taken for their look-alike is
    *   served, but the face was not theirs.
    */

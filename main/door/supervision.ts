@@ -9,7 +9,7 @@ interface Confirmable {
 
 /** The supervisor has to come and type a PIN. */
 const refusedMs = 120_000;
-/** To read the name, look at the person and touch a button. */
+/** Time to read the name, look at the person and touch a button. */
 const answerMs = 45_000;
 
 /** A punch that a supervisor confirms for a person that the liveness check refused. */
@@ -28,8 +28,8 @@ export class Supervision {
    * Asks a supervisor if this is the person the face was recognised as.
    * @param supervisorId whose number and PIN were right.
    * @returns the id of the person.
-   * @throws Fault `too-late` if nobody was refused just now; `not-allowed` for anyone but a supervisor, and for
-   *   supervisors about themselves.
+   * @throws Fault `too-late` if no one was refused just now; `not-allowed` for anyone but a supervisor, and for
+   * supervisors who confirm themselves.
    */
   ask(supervisorId: string, people: Pick<People, 'isSupervisor'>, nowMs: number): string {
     const refused = this.#refused;
