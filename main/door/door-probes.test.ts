@@ -24,6 +24,20 @@ test('probes are sealed on the disk and read by model after a restart', async ()
   expect(await new DoorProbes(folder, key).read('model-1', now)).toEqual([probe('ada')]);
 });
 
+test('a probe that comes while others are saved is kept for the next save', async () => {
+  const probes = new DoorProbes(await temporaryFolder(), key);
+  probes.add(probe('ada'), now);
+  const saving = probes.save(now);
+  for (const name of ['ben', 'chloe', 'dora']) {
+    await new Promise((resolve) => setImmediate(resolve));
+    probes.add(probe(name), now);
+  }
+  await saving;
+  probes.takeBack('chloe');
+  const kept = await probes.read('model-1', now);
+  expect(kept.map(({ subjectId }) => subjectId)).toEqual(['ada', 'ben', 'dora']);
+});
+
 test('at most four probes per person and day are stored, also over several writes', async () => {
   const probes = new DoorProbes(await temporaryFolder(), key);
   for (let round = 0; round < 3; round++) {

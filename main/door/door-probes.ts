@@ -69,7 +69,8 @@ export class DoorProbes implements ErasableData {
   /** Writes waiting probes to the disk and erases old ones. @throws Fault `disk-full`, `data-read-only`. */
   save(nowMs = Date.now()): Promise<void> {
     return this.#queue.run(async () => {
-      const waiting = this.#waiting;
+      // A copy: others are added while these are saved.
+      const waiting = [...this.#waiting];
       for (const day of new Set(waiting.map((probe) => probe.day))) {
         const stored = await this.#readDay(day);
         for (const { day: probeDay, ...probe } of waiting) {
@@ -78,8 +79,8 @@ export class DoorProbes implements ErasableData {
         }
         await this.#writeDay(day, stored);
       }
-      // Probes added in the meantime come after the saved ones.
-      this.#waiting = this.#waiting.slice(waiting.length);
+      const saved = new Set(waiting);
+      this.#waiting = this.#waiting.filter((probe) => !saved.has(probe));
       const oldest = dayOf(nowMs - probeDays * dayMs);
       for (const day of await this.#files.ids()) if (day < oldest) await this.#files.remove(day);
     });
