@@ -136,6 +136,19 @@ describe('reopening', () => {
     expect(await lifecycle.get()).toMatchObject({ name: 'folder 2' });
   });
 
+  test('during an opening, its regular work does not begin', async () => {
+    const { lifecycle, log } = loggedLifecycle();
+    const opening = lifecycle.get();
+    await Promise.resolve();
+    expect(log).toEqual(['open folder 1']);
+    await lifecycle.reopen(() => Promise.resolve(() => Promise.resolve()));
+    await opening;
+    await lifecycle.get();
+    log.length = 0;
+    await vi.advanceTimersByTimeAsync(450);
+    expect(log).toEqual(['export folder 2']);
+  });
+
   test('before the first call, only makes the change', async () => {
     const { lifecycle, log } = loggedLifecycle();
     await lifecycle.reopen(() => Promise.resolve(() => Promise.resolve()));

@@ -29,18 +29,21 @@ export class Lifecycle<Open extends Running> {
   readonly #options: LifecycleOptions<Open>;
   readonly #open: Once<Open>;
   readonly #timers: NodeJS.Timeout[] = [];
+  /** Counts closings. The chores of an opening that was closed while it was under way do not begin. */
+  #closings = 0;
   #reopening: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   constructor(options: LifecycleOptions<Open>) {
     this.#options = options;
     this.#open = once(async () => {
+      const closings = this.#closings;
       await this.#reopening;
       // Nothing would close it any more.
       this.#checkOpen();
       const opened = await options.open();
       for (const { atOpening, run } of options.chores) if (atOpening) await run(opened);
-      if (this.#isClosed) return opened;
+      if (this.#closings > closings) return opened;
       for (const { everyMs, run } of options.chores) {
         this.#timers.push(setInterval(() => void run(opened), everyMs).unref());
       }
@@ -97,6 +100,7 @@ export class Lifecycle<Open extends Running> {
   }
 
   #stopChores(): void {
+    this.#closings += 1;
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
   }
 }
