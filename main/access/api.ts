@@ -143,9 +143,7 @@ async function setUp(
   { name, password, code }: Input<'admin.setUp'>,
 ): Promise<Account> {
   const { accounts, people } = await context.data();
-  if (accounts.list().length > 0) {
-    throw new Fault('not-allowed', 'An administrator account already exists. Sign in with it.');
-  }
+  requireNone(accounts);
   const { firstCode } = context;
   if (firstCode !== null && !firstCode.is(code ?? '')) {
     throw new Fault(
@@ -166,17 +164,31 @@ async function setUp(
     data: context.data,
     session: new Session({ actor: name, role, via: 'screen' }),
   };
-  const commit = auditFirst<Account>(acting, (added) => ({
+  const record = auditFirst<Account>(acting, (added) => ({
     action: 'admin.setUp',
     target: name,
     after: added,
   }));
-  const account = await accounts.add({ name, role }, password, commit);
+  const account = await accounts.add({ name, role }, password, async (added, write) => {
+    // Another screen may have been faster while the password was hashed.
+    requireNone(accounts);
+    await record(added, write);
+  });
   context.session.signIn(account, performance.now());
   return account;
 }
 
-/** Signs in, and records refused sign-ins. @throws Fault as `Accounts.signIn`. */
+/** @throws Fault `not-allowed` if there is an account. */
+function requireNone(accounts: Accounts): void {
+  if (accounts.list().length > 0) {
+    throw new Fault('not-allowed', 'An administrator account already exists. Sign in with it.');
+  }
+}
+
+/**
+ * Signs in, and records refused sign-ins.
+ * @throws Fault as `Accounts.signIn`, `AuditLog.record`; then no one is signed in.
+ */
 async function signIn(
   context: AccessContext,
   { name, password }: Input<'admin.signIn'>,
@@ -194,8 +206,15 @@ async function signIn(
       }
       throw error;
     });
-  context.session.signIn(account, performance.now());
-  await refusedSignIns.flush();
-  await audit(context, { action: 'admin.signIn', target: name });
+  const { session } = context;
+  session.signIn(account, performance.now());
+  try {
+    await refusedSignIns.flush();
+    await audit(context, { action: 'admin.signIn', target: name });
+  } catch (error) {
+    // What they do must be traceable to a sign-in.
+    session.signOut();
+    throw error;
+  }
   return account;
 }
