@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { newPunch } from '../attendance/testing/entries.js';
+import { changeSettings } from '../settings/settings.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { openApp } from './app.js';
 import { openDataFolder } from './data-folder.js';
@@ -26,4 +28,36 @@ test('an app that was closed opens nothing', async () => {
   });
   await app.close();
   await expect(app.data()).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+test('what comes after closing is refused, and what another opening saved stays', async () => {
+  const folder = await temporaryFolder();
+  const notices: string[] = [];
+  const open = () => openDataFolder({ folder, notify: (sentence) => notices.push(sentence) });
+  const before = await open();
+  await before.journal.record('ada', () => newPunch({ subjectId: 'ada' }));
+  const changing = changeSettings(before.settingsFile, { debounceSeconds: 61 });
+  await before.close();
+  await changing;
+  const after = await open();
+  expect(after.settings.debounceSeconds).toBe(61);
+  await changeSettings(after.settingsFile, { debounceSeconds: 62 });
+  await after.journal.record('ben', () => newPunch({ subjectId: 'ben' }));
+  // As calls of a screen that went on while the folder was opened again.
+  const closed = { code: 'cancelled' };
+  const late = changeSettings(before.settingsFile, { debounceSeconds: 63 });
+  await expect(late).rejects.toMatchObject(closed);
+  expect(before.settings.debounceSeconds).toBe(61);
+  await expect(
+    before.journal.record('chloe', () => newPunch({ subjectId: 'chloe' })),
+  ).rejects.toMatchObject(closed);
+  await after.journal.record('dora', () => newPunch({ subjectId: 'dora' }));
+  await after.close();
+  const last = await open();
+  expect(last.settings.debounceSeconds).toBe(62);
+  const seen: string[] = [];
+  for await (const { subjectId } of last.journal.punches()) seen.push(subjectId);
+  expect(seen).toEqual(['ada', 'ben', 'dora']);
+  expect([(await last.journal.verify()).ok, notices]).toEqual([true, []]);
+  await last.close();
 });

@@ -274,7 +274,7 @@ async function openRoomsOf(
       await connectors.close();
       await saveUnsaved({ probes, refusedSignIns }, notify);
       await closeLogs();
-      await site.flush();
+      await site.close();
     },
   };
 }

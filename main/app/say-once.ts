@@ -1,3 +1,4 @@
+import { isFault } from '../../contract/fault.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
 
 /** Does work, and reports if it fails. @param failure the beginning of the sentence. */
@@ -16,6 +17,8 @@ export function attemptsSaidOnce(notify: (sentence: string) => void): Attempt {
     } catch (error) {
       // Reported once, at opening.
       if (error instanceof ReadingOnlyFault) return;
+      // Stopped by closing; the next opening does the rest.
+      if (isFault(error) && error.code === 'cancelled') return;
       const sentence = `${failure}: ${error instanceof Error ? error.message : String(error)}`;
       if (saidOf.get(failure) === sentence) return;
       saidOf.set(failure, sentence);

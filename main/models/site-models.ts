@@ -119,10 +119,11 @@ export class SiteModels {
   async add(staging: string, profile: ModelProfile): Promise<void> {
     const { id } = profile;
     const guard = guardOf(this.site, id);
-    const { content, generation } = guard.seal(profile);
-    await writeAtomically(join(staging, 'profile.json'), `${JSON.stringify(content, null, 1)}\n`);
-    await withFileFaults(this.folder, () => rename(staging, modelFolder(this.folder, id)));
-    guard.written(generation);
+    await guard.write(profile, async (content) => {
+      const file = join(staging, 'profile.json');
+      await writeAtomically(file, `${JSON.stringify(content, null, 1)}\n`);
+      await withFileFaults(this.folder, () => rename(staging, modelFolder(this.folder, id)));
+    });
     this.profiles.set(id, await openProfile(this.folder, id, guard));
   }
 

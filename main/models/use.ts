@@ -38,10 +38,7 @@ export async function useModels(
     await models.use(inUse, learnt);
     if (settings.impostorTail !== tail) await changeSettings(settingsFile, { impostorTail: tail });
   };
-  const undo = async (): Promise<void> => {
-    await switchTo(before, impostorTail, learning);
-    await site.flush();
-  };
+  const undo = (): Promise<void> => site.undo(() => switchTo(before, impostorTail, learning));
   // The figures of the self-test are valid only for the model they were measured with.
   const tail = embedding === current.embedding ? impostorTail : null;
   const entry = { action: 'models.use', target: null, before: current, after } as const;

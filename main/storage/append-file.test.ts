@@ -56,6 +56,19 @@ test('closing waits for pending lines', async () => {
   expect(await linesOf(file)).toEqual(['one', 'two']);
 });
 
+test('a line that comes after closing is refused, and removes no line of the next opening', async () => {
+  const file = join(await temporaryFolder(), 'journal');
+  const before = await openAppendFile(file);
+  await before.append('one');
+  await before.close();
+  const after = await openAppendFile(file);
+  await after.append('two');
+  await expect(before.append('late')).rejects.toMatchObject({ code: 'cancelled' });
+  await after.append('three');
+  await after.close();
+  expect(await linesOf(file)).toEqual(['one', 'two', 'three']);
+});
+
 test.each([
   ['a few bytes', 'thr'],
   ['longer than a block', 'x'.repeat(10_000)],

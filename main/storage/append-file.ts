@@ -5,6 +5,7 @@ import { Fault } from '../../contract/fault.js';
 import { counted } from '../../contract/plural.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { syncFolder, writeSynced } from './atomic-file.js';
+import { closedFault } from './closed-fault.js';
 import { withFileFaults } from './file-faults.js';
 import { readLineBlocks } from './line-blocks.js';
 import { makeFolder } from './make-folder.js';
@@ -25,7 +26,7 @@ export interface AppendFile {
   readonly recovered: string | null;
   /**
    * Appends lines with one write, given without their line breaks. Resolves when all are on the disk.
-   * @throws Fault as `withFileFaults`; then no part of them is or will be among the lines.
+   * @throws Fault as `withFileFaults`, `cancelled` after `close`; then no part of them is or will be among the lines.
    */
   append(...lines: readonly string[]): Promise<void>;
   /** The lines that are on the disk for certain from a byte on, as `readLineBlocks`. */
@@ -124,6 +125,7 @@ class LineFile implements AppendFile {
    * again, the file is opened again and its end is checked.
    */
   #isProven = true;
+  #isClosed = false;
 
   /**
    * @param handle null after a failed write, and in a folder that is only read.
@@ -139,6 +141,8 @@ class LineFile implements AppendFile {
   ) {}
 
   append(...lines: readonly string[]): Promise<void> {
+    // The next opening may have added lines by now, and a failed write would remove them.
+    if (this.#isClosed) return Promise.reject(closedFault());
     const text = lines.map((line) => `${line}\n`).join('');
     return this.#queue.run(async () => {
       requireWritable(this.file);
@@ -152,6 +156,7 @@ class LineFile implements AppendFile {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#queue.settled();
     // The next start would take the rest of a refused line for an entry.
     if (!this.#isProven) await this.#prove().catch(() => undefined);

@@ -25,6 +25,8 @@ export interface GuardedSite {
   /** The last known generation of a document; 0 if it was never written. */
   generationOf(name: string): number;
   setGeneration(name: string, generation: number): void;
+  /** Changes files of the site. @throws Fault `cancelled` if the site was closed; errors of `change`. */
+  whileOpen(change: () => Promise<void>): Promise<void>;
   /** As `LogGuard.report`. */
   report(about: string, sentence: string): Promise<boolean>;
   readonly notify: (sentence: string) => void;
@@ -104,8 +106,22 @@ export class DocumentGuard {
     }
   }
 
-  /** The fields to write, with their MAC. */
-  seal(data: object): { readonly content: object; readonly generation: number } {
+  /**
+   * Writes the fields of a document with their MAC.
+   * @param put puts them on the disk.
+   * @throws Fault `cancelled` if the site was closed; errors of `put`.
+   */
+  write(data: object, put: (content: object) => Promise<void>): Promise<void> {
+    return this.site.whileOpen(async () => {
+      const { content, generation } = this.#seal(data);
+      await put(content);
+      this.#generation = generation;
+      this.needsSeal = false;
+      this.site.setGeneration(this.name, generation);
+    });
+  }
+
+  #seal(data: object): { readonly content: object; readonly generation: number } {
     // As it will be read back: JSON drops values such as `undefined`.
     const content = JSON.parse(JSON.stringify(data)) as Fields;
     const generation = this.#generation + 1;
@@ -117,13 +133,6 @@ export class DocumentGuard {
     const mac = this.#mac(content, generation, Object.keys(free), Object.keys(free));
     const proof: Proof = { generation, free, mac };
     return { content: { ...content, proof }, generation };
-  }
-
-  /** Call it when a sealed content is on the disk. */
-  written(generation: number): void {
-    this.#generation = generation;
-    this.needsSeal = false;
-    this.site.setGeneration(this.name, generation);
   }
 
   /** Call it if a file could not be written to get its MAC. */

@@ -113,12 +113,12 @@ class CrashSafeAdapter<Data extends Versioned> implements Adapter<Data> {
   }
 
   async write(data: Data): Promise<void> {
-    const { guard } = this;
-    const sealed = guard?.seal(data);
-    const text = `${JSON.stringify(sealed?.content ?? data, null, 1)}\n`;
+    const put = async (content: object): Promise<void> => {
+      const text = `${JSON.stringify(content, null, 1)}\n`;
+      await writeAtomically(this.file, text, { keepLastGood: true, makesFolder: true });
+    };
     // At once, before anything is awaited: of two writes, the later one must come second.
-    await writeAtomically(this.file, text, { keepLastGood: true, makesFolder: true });
-    if (sealed !== undefined) guard?.written(sealed.generation);
+    await (this.guard === null ? put(data) : this.guard.write(data, put));
   }
 
   async #recover(bytes: Buffer | null, copy: Buffer | null, problem: string): Promise<Data> {

@@ -1,5 +1,6 @@
 import type { MacKey } from './mac-key.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { closedFault } from './closed-fault.js';
 import { isSameHead, macKeyOf } from './chain.js';
 import { DocumentGuard, type GuardedSite } from './document-guard.js';
 import type { ExpectedHead, LogGuard } from './log-guard.js';
@@ -50,6 +51,9 @@ export class SiteState implements GuardedSite {
   #place: Place | null = null;
   #placeProblem: string | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+  /** Changes of the site's files that are under way. */
+  readonly #changes = new Set<Promise<void>>();
 
   private constructor(options: SiteStateOptions, files: SealedFolder, stored: Stored) {
     this.#files = files;
@@ -220,6 +224,39 @@ export class SiteState implements GuardedSite {
     this.#stored.counter = Math.max(this.#stored.counter, minCounter);
     this.#stored.place = path;
     if (isNew) this.#changed();
+  }
+
+  async whileOpen(change: () => Promise<void>): Promise<void> {
+    if (this.#isClosed) throw closedFault();
+    const running = change();
+    this.#changes.add(running);
+    try {
+      await running;
+    } finally {
+      this.#changes.delete(running);
+    }
+  }
+
+  /**
+   * Waits for changes that are under way and saves what is not saved yet. From then on nothing is written: the folder may
+   * have been opened again, and a document or state from before would replace what was written since.
+   */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#changes);
+    await this.flush();
+  }
+
+  /** Runs changes that undo others, also after closing. Call it only while the folder is not open elsewhere. */
+  async undo(changes: () => Promise<void>): Promise<void> {
+    const wasClosed = this.#isClosed;
+    this.#isClosed = false;
+    try {
+      await changes();
+      await this.flush();
+    } finally {
+      this.#isClosed = wasClosed;
+    }
   }
 
   /** Saves what is not saved yet. A failure is a notice. */

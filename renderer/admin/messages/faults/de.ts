@@ -408,6 +408,8 @@ export const de: Readonly<Record<string, string>> = {
     '{0} {1}, oder wählen Sie „Trotz verschiedener Gesichter fortfahren“.',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
+  'Rollcall closed its data folder before this change could be saved. Nothing was changed. Try again.':
+    'Rollcall hat seinen Datenordner geschlossen, bevor diese Änderung gespeichert werden konnte. Nichts wurde geändert. Versuchen Sie es erneut.',
   'Rollcall is closing. Start it again.':
     'Rollcall wird gerade beendet. Starten Sie es noch einmal.',
   'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':

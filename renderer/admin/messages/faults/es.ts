@@ -405,6 +405,8 @@ export const es: Readonly<Record<string, string>> = {
     '{0} {1}, o elija «Continuar aunque las caras sean distintas».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
+  'Rollcall closed its data folder before this change could be saved. Nothing was changed. Try again.':
+    'Rollcall cerró su carpeta de datos antes de que se pudiera guardar este cambio. No se cambió nada. Vuelva a intentarlo.',
   'Rollcall is closing. Start it again.': 'Rollcall se está cerrando. Inícielo de nuevo.',
   'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'El servidor central {0} no respondió en {1} s. Puede que esté sobrecargado o que la red sea lenta. Vuelva a intentarlo más tarde.',

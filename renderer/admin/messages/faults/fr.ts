@@ -406,6 +406,8 @@ export const fr: Readonly<Record<string, string>> = {
     '{0} {1}, ou choisissez « Continuer malgré des visages différents ».',
   'There is no connector named {0}. To list connectors, run "rollcall connectors".':
     'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
+  'Rollcall closed its data folder before this change could be saved. Nothing was changed. Try again.':
+    'Rollcall a fermé son dossier de données avant que cette modification ait pu être enregistrée. Rien n’a été modifié. Réessayez.',
   'Rollcall is closing. Start it again.': 'Rollcall est en cours de fermeture. Redémarrez-le.',
   'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'Le serveur central {0} n’a pas répondu en {1} s. Il est peut-être surchargé, ou le réseau est lent. Réessayez plus tard.',
