@@ -18,6 +18,7 @@ export interface SignedIn extends Actor {
 export class Session {
   #actor: SignedIn | null;
   #lastActiveMs = 0;
+  #isClosed = false;
   readonly #onSignOut: (() => void)[] = [];
   readonly #onClose: (() => void)[] = [];
 
@@ -28,6 +29,11 @@ export class Session {
   /** The signed-in person; null if no one is signed in. */
   get actor(): SignedIn | null {
     return this.#actor;
+  }
+
+  /** True once the screen is closed. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   signIn({ name, role, departments }: Account, nowMs: number): void {
@@ -52,6 +58,7 @@ export class Session {
 
   /** Ends the session when the screen is closed. */
   close(): void {
+    this.#isClosed = true;
     this.signOut();
     for (const callback of this.#onClose) callback();
   }

@@ -1,6 +1,7 @@
 import type { doorCaseCalls } from '../../contract/calls/door-cases.js';
 import type { kioskCalls } from '../../contract/calls/kiosk.js';
 import type { Api, ApiOf } from '../../contract/contract.js';
+import { Fault } from '../../contract/fault.js';
 import { audit } from '../access/acting.js';
 import type { Session } from '../access/session.js';
 import type { Vision } from '../vision/client/client.js';
@@ -29,6 +30,10 @@ export function doorApi({
   /** The kiosk, with this screen as the owner of the camera. */
   const claimCamera = async (takeOver: boolean): Promise<Kiosk> => {
     const opened = await kiosk();
+    // Nobody would release the camera any more, and no other screen gets it before.
+    if (session.isClosed) {
+      throw new Fault('cancelled', 'This screen was closed. Open the kiosk again.');
+    }
     opened.camera.claim(session, takeOver);
     claimed = opened;
     return opened;

@@ -1,5 +1,5 @@
-import { isFault } from '../../contract/fault.js';
 import type { DoorData } from './door-data.js';
+import { unlessDiskFails } from './unless-disk-fails.js';
 
 /** Time to walk to the PIN pad and type number and PIN. A later PIN proves nothing about the earlier face. */
 const proofMs = 60_000;
@@ -75,15 +75,5 @@ export class CaseWatch {
     const { cases, settings } = this.#data;
     const at = new Date().toISOString();
     return cases.add({ kind, at, kioskId: settings.kioskId, subjectId, takenForId });
-  }
-}
-
-/** A case that cannot be saved must not keep people from clocking in. @returns null after a fault. */
-async function unlessDiskFails<Value>(task: () => Promise<Value>): Promise<Value | null> {
-  try {
-    return await task();
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return null;
   }
 }

@@ -14,6 +14,7 @@ import type { KnownLook, KnownPunch } from '../attendance/journal/standing-punch
 import { frameOptions } from '../vision/analyse-options.js';
 import { brightnessOf } from '../vision/brightness.js';
 import type { Session } from '../access/session.js';
+import { arrivalNow } from './arrival-now.js';
 import { BadgeDoor } from './badge-door.js';
 import { BadgeReader } from './badge-reader.js';
 import { BarredIdentities } from './barred.js';
@@ -33,6 +34,7 @@ import { RecentPunches, takeBackSeconds } from './recent-punches.js';
 import { recognise, trackDistances } from './recognise.js';
 import { SecondFactor } from './second-factor.js';
 import { Supervision } from './supervision.js';
+import { unlessDiskFails } from './unless-disk-fails.js';
 import { Unrecorded } from './unrecorded.js';
 import { warmUpOptions, warmUpPhoto } from './warm-up-photo.js';
 import type { TrackDistances } from './tracker.js';
@@ -155,12 +157,14 @@ export class Kiosk {
   /** Takes back a punch at this door, within seconds. @throws Fault `too-late`. */
   async takeBack(seq: number): Promise<object> {
     const recent = this.#recentPunches.find(seq, performance.now());
+    const door = this.#door;
     await this.#withdraw(recent.entry, 'not-me');
+    // Touched twice, or another screen took over.
+    if (!this.#recentPunches.remove(seq)) return {};
     if (recent.face !== null) {
-      await this.#bar(recent.entry.subjectId, recent.face);
+      await this.#bar(recent.entry.subjectId, recent.face, door);
       this.#data.probes.takeBack(recent.entry.subjectId);
     }
-    this.#recentPunches.remove(seq);
     return {};
   }
 
@@ -182,29 +186,31 @@ export class Kiosk {
   async answer(seq: number, answer: DoorAnswer): Promise<Output<'kiosk.answer'>> {
     const asked = this.#question.take(seq);
     const { arrival, face } = asked;
+    // Another screen may take over meanwhile, whose tracks have other people.
+    const door = this.#door;
     if (answer === 'just-passing' || answer === 'not-me') {
       await this.#withdraw({ seq }, answer);
-      if (face !== null && answer === 'not-me') await this.#bar(arrival.subjectId, face);
-      else if (face !== null) this.#door.show(face.trackId, { kind: 'looking' });
+      if (face !== null && answer === 'not-me') await this.#bar(arrival.subjectId, face, door);
+      else if (face !== null) door.show(face.trackId, { kind: 'looking' });
       return { punch: null };
     }
     let punched: PunchResult;
     try {
-      punched = await punch({ ...arrival, direction: answer }, null, this.#data);
+      punched = await this.#punch({ ...arrival, direction: answer });
     } catch (error) {
       // The person can touch the button again.
-      this.#question.putBack(asked);
+      if (door === this.#door) this.#question.putBack(asked);
       throw error;
     }
     if (punched.kind === 'seen') throw new Error('a chosen direction leaves no doubt');
-    // After the punch: if the power fails in between, HR sees a look too many and not a punch too few.
-    await this.#withdraw({ seq }, 'answered');
+    // After the punch: if the power or the disk fails in between, HR sees a look too many and not a punch too few.
+    await unlessDiskFails(() => this.#withdraw({ seq }, 'answered'));
     const { kind, entry } = punched;
     const doorPunch = this.#doorPunch(entry);
-    if (kind === 'recorded') {
+    if (kind === 'recorded' && door === this.#door) {
       this.#recentPunches.add(punched.entry, face, performance.now());
     }
-    if (face !== null) this.#door.show(face.trackId, { kind, punch: doorPunch });
+    if (face !== null) door.show(face.trackId, { kind, punch: doorPunch });
     return { punch: doorPunch };
   }
 
@@ -223,7 +229,7 @@ export class Kiosk {
     const face = this.#secondFactor.take(who.subjectId, performance.now());
     this.#visitedAtMs = performance.now();
     const arrival = { ...who, ...(face ?? { modelId: null, distance: null, margin: null }) };
-    const punched = await punch(arrival, null, this.#data);
+    const punched = await this.#punch(arrival);
     this.#liveness.endFor(who.subjectId, this.#door);
     const shown: DoorState =
       punched.kind === 'seen'
@@ -276,9 +282,10 @@ export class Kiosk {
     const arrival = { ...match, method: 'face', direction } as const;
     let punched: PunchResult;
     try {
-      punched = await punch(arrival, null, this.#data);
+      punched = await this.#punch(arrival);
     } catch (error) {
       if (!isFault(error)) throw error;
+      if (error.code === 'too-late') return { kind: 'not-recognised' };
       // Not settled, so that the next frame tries again: the disk may have space by then.
       return { kind: 'waiting', state: this.#unrecorded.stateFor(error) };
     }
@@ -298,16 +305,21 @@ export class Kiosk {
     return { kind: 'settled', state: { kind, punch: this.#doorPunch(entry) } };
   }
 
+  /** @throws Fault as `punch`, `arrivalNow`; then nothing was recorded. */
+  async #punch(arrival: Arrival): Promise<PunchResult> {
+    return punch(arrivalNow(arrival, this.#data), null, this.#data);
+  }
+
   #ask(look: KnownLook, arrival: Arrival, face: TrackedFace | null): DoorQuestion {
     return this.#question.ask(look, this.#nameOf(look), arrival, face);
   }
 
   /** Bars an identity for the person with this face, who said that they are somebody else. */
-  #bar(subjectId: string, { trackId, evidence }: TrackedFace): Promise<void> {
+  #bar(subjectId: string, { trackId, evidence }: TrackedFace, door: Door): Promise<void> {
     const nowMs = performance.now();
     this.#barred.add(subjectId, evidence, nowMs);
     this.#kept.denied(subjectId, trackId);
-    this.#door.markUnknown(trackId);
+    door.markUnknown(trackId);
     return this.#cases.denied(subjectId, nowMs);
   }
 

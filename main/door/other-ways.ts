@@ -53,9 +53,17 @@ export class OtherWays {
     return { name: people.nameOf(subjectId) ?? '' };
   }
 
-  /** Clocks in or out the person that a supervisor confirmed. @throws Fault `too-late`. */
-  confirm({ direction }: Input<'kiosk.confirm'>): Promise<Output<'kiosk.confirm'>> {
+  /**
+   * Clocks in or out the person that a supervisor confirmed.
+   * @throws Fault `too-late`; `disk-full`, `data-read-only`, and then the supervisor can confirm again.
+   */
+  async confirm({ direction }: Input<'kiosk.confirm'>): Promise<Output<'kiosk.confirm'>> {
     const confirmed = this.supervision.confirm(performance.now());
-    return this.punch({ ...confirmed, method: 'supervisor', direction });
+    try {
+      return await this.punch({ ...confirmed, method: 'supervisor', direction });
+    } catch (error) {
+      this.supervision.putBack(confirmed, performance.now());
+      throw error;
+    }
   }
 }

@@ -38,8 +38,9 @@ export class RecentPunches {
     return recent;
   }
 
-  remove(seq: number): void {
-    this.#punches.delete(seq);
+  /** @returns false if it was removed before. */
+  remove(seq: number): boolean {
+    return this.#punches.delete(seq);
   }
 
   clear(): void {

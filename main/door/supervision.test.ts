@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { Fault } from '../../contract/fault.js';
+import type { DoorData } from './door-data.js';
+import { OtherWays, type PunchOtherWay } from './other-ways.js';
 import { Supervision } from './supervision.js';
 
 const people = { isSupervisor: (id: string) => id === 'grace' };
@@ -20,6 +23,24 @@ test('nobody is confirmed long after the refusal or the question', () => {
   expect(() => supervision.ask('grace', people, 120_001)).toThrow(/no longer anyone to confirm/);
   supervision.ask('grace', people, 120_000);
   expect(() => supervision.confirm(165_001)).toThrow(/no longer anyone to confirm/);
+});
+
+test('a supervisor can confirm again if the punch could not be recorded', async () => {
+  const supervision = new Supervision();
+  supervision.refused('ada', performance.now());
+  supervision.ask('grace', people, performance.now());
+  const full = new Fault('disk-full', 'The disk is full.');
+  const punch = vi.fn<PunchOtherWay>().mockRejectedValueOnce(full);
+  const otherWays = new OtherWays({} as DoorData, supervision, punch);
+  await expect(otherWays.confirm({ direction: null })).rejects.toBe(full);
+  await otherWays.confirm({ direction: null });
+  expect(punch).toHaveBeenLastCalledWith({
+    subjectId: 'ada',
+    confirmedBy: 'grace',
+    method: 'supervisor',
+    direction: null,
+  });
+  await expect(otherWays.confirm({ direction: null })).rejects.toThrow(/nobody to confirm/);
 });
 
 test('others cannot confirm, nor supervisors themselves', () => {

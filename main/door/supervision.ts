@@ -50,6 +50,11 @@ export class Supervision {
     return { subjectId: asked.subjectId, confirmedBy: asked.supervisorId };
   }
 
+  /** The punch of somebody who was confirmed could not be recorded: the supervisor can say yes again. */
+  putBack({ subjectId, confirmedBy }: ReturnType<Supervision['confirm']>, nowMs: number): void {
+    this.#asked ??= { subjectId, supervisorId: confirmedBy, untilMs: nowMs + answerMs };
+  }
+
   /** Another screen took over, or somebody was confirmed. */
   clear(): void {
     this.#refused = this.#asked = null;

@@ -248,6 +248,12 @@ export class People implements Directory {
     });
   }
 
+  /** Whether there is an active person with this id. */
+  mayClockIn(subjectId: string): boolean {
+    const person = this.store.register.find(subjectId);
+    return person !== undefined && isActive(person);
+  }
+
   /** Whether an active person may confirm who somebody is. */
   isSupervisor(subjectId: string): boolean {
     const person = this.store.register.find(subjectId);

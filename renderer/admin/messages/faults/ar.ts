@@ -395,6 +395,9 @@ export const ar: Readonly<Record<string, string>> = {
     'لا يوجد اتصال باسم {0}. لعرض الاتصالات، شغّل "rollcall connectors".',
   'Rollcall closed its data folder before this change could be saved. Nothing was changed. Try again.':
     'أغلق Rollcall مجلد بياناته قبل أن يمكن حفظ هذا التغيير. لم يتغير شيء. حاول مرة أخرى.',
+  'This screen was closed. Open the kiosk again.': 'أُغلقت هذه الشاشة. افتح الجهاز من جديد.',
+  'This person can no longer clock in here. Ask HR.':
+    'لم يعد بإمكان هذا الشخص تسجيل حضوره هنا. اسأل الموارد البشرية.',
   'Rollcall is closing. Start it again.': 'يجري إغلاق Rollcall. شغّله من جديد.',
   'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'لم يُجب الخادم المركزي {0} خلال {1} ث. قد يكون مثقلًا بالعمل أو الشبكة بطيئة. أعد المحاولة لاحقًا.',

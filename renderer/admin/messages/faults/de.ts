@@ -410,6 +410,10 @@ export const de: Readonly<Record<string, string>> = {
     'Es gibt keine Verbindung mit dem Namen {0}. Die Verbindungen zeigt der Befehl „rollcall connectors“.',
   'Rollcall closed its data folder before this change could be saved. Nothing was changed. Try again.':
     'Rollcall hat seinen Datenordner geschlossen, bevor diese Änderung gespeichert werden konnte. Nichts wurde geändert. Versuchen Sie es erneut.',
+  'This screen was closed. Open the kiosk again.':
+    'Dieser Bildschirm wurde geschlossen. Öffnen Sie das Terminal erneut.',
+  'This person can no longer clock in here. Ask HR.':
+    'Diese Person kann sich hier nicht mehr ein- oder ausstempeln. Fragen Sie die Personalabteilung.',
   'Rollcall is closing. Start it again.':
     'Rollcall wird gerade beendet. Starten Sie es noch einmal.',
   'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':

@@ -407,6 +407,10 @@ export const es: Readonly<Record<string, string>> = {
     'No hay ninguna conexión llamada {0}. Para verlas, ejecute «rollcall connectors».',
   'Rollcall closed its data folder before this change could be saved. Nothing was changed. Try again.':
     'Rollcall cerró su carpeta de datos antes de que se pudiera guardar este cambio. No se cambió nada. Vuelva a intentarlo.',
+  'This screen was closed. Open the kiosk again.':
+    'Esta pantalla se cerró. Abra el quiosco de nuevo.',
+  'This person can no longer clock in here. Ask HR.':
+    'Esta persona ya no puede fichar aquí. Pregunte a RR. HH.',
   'Rollcall is closing. Start it again.': 'Rollcall se está cerrando. Inícielo de nuevo.',
   'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'El servidor central {0} no respondió en {1} s. Puede que esté sobrecargado o que la red sea lenta. Vuelva a intentarlo más tarde.',

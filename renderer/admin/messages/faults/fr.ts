@@ -408,6 +408,10 @@ export const fr: Readonly<Record<string, string>> = {
     'Aucune connexion ne s’appelle {0}. Pour afficher les connexions, lancez « rollcall connectors ».',
   'Rollcall closed its data folder before this change could be saved. Nothing was changed. Try again.':
     'Rollcall a fermé son dossier de données avant que cette modification ait pu être enregistrée. Rien n’a été modifié. Réessayez.',
+  'This screen was closed. Open the kiosk again.':
+    'Cet écran a été fermé. Ouvrez de nouveau la borne.',
+  'This person can no longer clock in here. Ask HR.':
+    'Cette personne ne peut plus pointer ici. Demandez aux RH.',
   'Rollcall is closing. Start it again.': 'Rollcall est en cours de fermeture. Redémarrez-le.',
   'The hub at {0} did not answer within {1} s. It may be overloaded, or the network is slow. Try again later.':
     'Le serveur central {0} n’a pas répondu en {1} s. Il est peut-être surchargé, ou le réseau est lent. Réessayez plus tard.',
