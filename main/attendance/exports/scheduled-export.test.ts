@@ -64,6 +64,15 @@ test('a missing folder is reported, and the export is tried again later', async 
   await opened.close();
 });
 
+test('after a failure while the clock was ahead, the export is tried once the clock is right', async () => {
+  const { out, opened } = await openFolder();
+  const scheduled = new ScheduledExport(opened, opened.exportState);
+  expect(await scheduled.runIfDue(Date.UTC(2099, 0, 1, 12))).toBeNull();
+  await mkdir(out);
+  expect(await scheduled.runIfDue(morning(3))).toContain('2026-03-02');
+  await opened.close();
+});
+
 test('closing the kiosk waits for a running export', async () => {
   const { out, opened, data } = await openFolder();
   await mkdir(out);

@@ -50,7 +50,9 @@ export class ScheduledExport {
     const [day, time] = wallClock(zonedTime(nowMs, zone)).split('T') as [string, string];
     const isDone = this.document().data.doneDay === day;
     const failure = this.#failure?.plan === plan ? this.#failure : null;
-    const isWaitingToRetry = failure !== null && nowMs - failure.atMs < retryMs;
+    // A failure in the future was noted by a clock that was ahead.
+    const isWaitingToRetry =
+      failure !== null && nowMs >= failure.atMs && nowMs - failure.atMs < retryMs;
     if (isDone || time < plan.time || isWaitingToRetry) return null;
     this.#running = this.#run(plan, day, nowMs);
     try {
