@@ -60,4 +60,12 @@ test('what comes after closing is refused, and what another opening saved stays'
   expect(seen).toEqual(['ada', 'ben', 'dora']);
   expect([(await last.journal.verify()).ok, notices]).toEqual([true, []]);
   await last.close();
+  // Only what undoes a failed change may write then.
+  await last.site.undo(async () => {
+    await changeSettings(last.settingsFile, { debounceSeconds: 64 });
+  });
+  await expect(changeSettings(last.settingsFile, {})).rejects.toMatchObject(closed);
+  const undone = await open();
+  expect([undone.settings.debounceSeconds, notices]).toEqual([64, []]);
+  await undone.close();
 });

@@ -11,6 +11,7 @@ import type { Journal } from '../attendance/journal/journal.js';
 import { ExportPresets } from '../attendance/exports/presets.js';
 import { SignOffs } from '../attendance/sign-off/sign-offs.js';
 import { openClock, type MachineClock } from '../attendance/punch/machine-clock.js';
+import { putBackInterrupted } from '../backup/interrupted-restore.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import type { HubStores } from '../connectors/hub-stores.js';
 import { connectorsFolder, SiteConnectors } from '../connectors/site-connectors.js';
@@ -123,6 +124,7 @@ const folderNames = [
  */
 export async function openDataFolder(options: DataFolderOptions): Promise<DataFolder> {
   const { folder, notify } = options;
+  await putBackInterrupted(folder, notify);
   await withFileFaults(folder, () => makeFolder(folder));
   const lock = await lockOrRead(options);
   try {

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
@@ -9,6 +9,7 @@ import { decrypted, encrypted, Reader } from '../storage/encrypted-stream.js';
 import { readJson } from '../storage/document-problem.js';
 import { fileFault, withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
+import { beforeFolderOf, exists, restoringFolderOf } from './interrupted-restore.js';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Journal } from '../attendance/journal/journal.js';
 
@@ -156,7 +157,7 @@ export async function unpackBackup(
   folder: string,
   shownName = file,
 ): Promise<{ restored: string; files: number }> {
-  const restored = join(dirname(folder), `${basename(folder)}.restoring`);
+  const restored = restoringFolderOf(folder);
   await rm(restored, { recursive: true, force: true });
   return withFileFaults(restored, async () => {
     try {
@@ -180,8 +181,7 @@ export async function exchangeData(
   restored: string,
   folder: string,
 ): Promise<{ before: string; undo: () => Promise<void> }> {
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const before = `${folder}.before-${stamp}`;
+  const before = beforeFolderOf(folder);
   await withFileFaults(folder, async () => {
     try {
       await rename(folder, before);
@@ -196,8 +196,12 @@ export async function exchangeData(
     }
   });
   const undo = async (): Promise<void> => {
-    await rm(folder, { recursive: true, force: true });
+    // Another program may have put it back: see `putBackInterrupted`.
+    if (!(await exists(before))) return;
+    // Erased later: if the power fails in between, the next start finds the data from before.
+    await rename(folder, restored).catch(() => undefined);
     await rename(before, folder);
+    await syncFolder(dirname(folder));
   };
   try {
     await rename(restored, folder);
