@@ -19,8 +19,10 @@ export interface AbsenceDay {
 
 /**
  * The days of a range on which people are absent, by subject. Days off and holidays within an absence do not count;
- * without a schedule, all other days count.
+ * without a schedule, all other days count. Absences can overlap, such as after a merge or from a hub: each day counts
+ * once, as the kind that `Absences.kindOn` names.
  * @param subjectId of one person; null for everyone.
+ * @returns ordered by day.
  */
 export function absenceDaysOf(
   data: AbsenceData,
@@ -30,6 +32,7 @@ export function absenceDaysOf(
 ): Map<string, AbsenceDay[]> {
   const scheduleOf = scheduleLookup(data);
   const found = new Map<string, AbsenceDay[]>();
+  const lastDayOf = new Map<string, string>();
   for (const absence of data.absences.list({ from, to }, subjectId)) {
     const schedule = scheduleOf(absence.subjectId);
     const own = found.get(absence.subjectId) ?? [];
@@ -37,9 +40,13 @@ export function absenceDaysOf(
     const first = from === undefined || absence.from > from ? absence.from : from;
     const last = to === undefined || absence.to < to ? absence.to : to;
     for (const day of daysBetween(first, last)) {
+      // They are ordered by their first day: what comes before the last day was counted.
+      if (day <= (lastDayOf.get(absence.subjectId) ?? '')) continue;
+      lastDayOf.set(absence.subjectId, day);
       const isDayOff = schedule !== null && hoursOn(schedule, day) === null;
       if (isDayOff || holidays.nameOn(day) !== null) continue;
-      own.push({ subjectId: absence.subjectId, day, kind: absence.kind });
+      const kind = data.absences.kindOn(absence.subjectId, day) ?? absence.kind;
+      own.push({ subjectId: absence.subjectId, day, kind });
     }
   }
   return found;
