@@ -27,7 +27,9 @@ export function uplinkApi(context: UplinkContext): ApiOf<typeof uplinkCalls> {
     'uplink.waiting': async () => ({ people: await (await uplink()).waitingPeople() }),
     'uplink.join': async ({ address, pairingCode }) => {
       const { audit, site, settings, linkFiles } = await data();
-      const id = (await linkFiles.newChain()) ?? site.site;
+      const chain = await linkFiles.newChain();
+      // An id that the hub may never have got would be a new kiosk, which has all entries once more.
+      const id = chain?.former ?? chain?.id ?? site.site;
       const paired = await joinHub(address, pairingCode, { id, name: settings.kioskId });
       const link = { ...paired, auditSeq: audit.seq };
       const entry = { action: 'uplink.join', target: link.address } as const;

@@ -58,7 +58,13 @@ const PeopleState = v.object({
 export type PeopleState = v.InferOutput<typeof PeopleState>;
 
 /** A new id of this kiosk, from the moment that it asked for it. It stays when the kiosk leaves a hub. */
-const NewChain = v.object({ version: v.literal(1), id: v.string() });
+const NewChain = v.object({
+  version: v.literal(1),
+  id: v.string(),
+  /** The id that it asked with. Missing once the hub has answered: it knows the kiosk by the new one then. */
+  former: v.optional(v.string()),
+});
+type NewChain = v.InferOutput<typeof NewChain>;
 
 /** The values of settings that the hub has set for all its kiosks, by part. */
 const RulesState = v.object({
@@ -93,13 +99,13 @@ export class LinkFiles {
   }
 
   /** The new id that this kiosk asked for after its journal contradicted the hub's; null for none. */
-  async newChain(): Promise<string | null> {
-    return (await this.#read('chain', NewChain))?.id ?? null;
+  newChain(): Promise<Omit<NewChain, 'version'> | null> {
+    return this.#read('chain', NewChain);
   }
 
   /** @throws Fault as `SealedFolder.put`. */
-  async keepNewChain(id: string): Promise<void> {
-    await this.#files.put('chain', Buffer.from(JSON.stringify({ version: 1, id })));
+  async keepNewChain(chain: Omit<NewChain, 'version'>): Promise<void> {
+    await this.#files.put('chain', Buffer.from(JSON.stringify({ version: 1, ...chain })));
   }
 
   /** Goes on with the same hub under another id. @throws Fault as `SealedFolder.put`. */

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { eventually } from '../base/testing/eventually.js';
 import { openSite } from '../app/open-site.js';
+import { Fault } from '../../contract/fault.js';
 import { openJournal } from '../attendance/journal/open.js';
 import { newPunch } from '../attendance/testing/entries.js';
 import { databaseOfTests } from '../hub/testing/database-of-tests.js';
@@ -59,7 +60,7 @@ async function openKiosk(folder: string, answerMs?: number) {
     const link = await joinHub(hub.address, await hub.code(), { id: site.site, name: 'gate' });
     await uplink.replaceLink(() => files.join(link));
   };
-  return { folder, uplink, journal, site, punch, join: join_, close: closeKiosk, notices };
+  return { folder, uplink, journal, site, files, punch, join: join_, close: closeKiosk, notices };
 }
 
 async function newKiosk(punches: number, hub: ServingHub, answerMs?: number) {
@@ -268,6 +269,79 @@ test.each([
     expect((await other.uplink.state())!.problem).toContain('removed from its hub');
   },
 );
+
+/** A kiosk that put back an older copy of its data; the hub has 5 of its entries, and it has 3 of them and 1 other. */
+async function forkedKiosk(hub: ServingHub) {
+  const kiosk = await newKiosk(3, hub);
+  await kiosk.uplink.tick();
+  await kiosk.close();
+  const copy = `${kiosk.folder}-copy`;
+  await cp(kiosk.folder, copy, { recursive: true });
+  const original = await openKiosk(kiosk.folder);
+  await original.punch(2);
+  await original.uplink.tick();
+  await original.close();
+  const forked = await openKiosk(copy);
+  await forked.punch(1, 'subject-2');
+  await forked.uplink.tick();
+  return forked;
+}
+
+const diskFull = new Fault('disk-full', 'The disk is full.');
+
+test('a kiosk that could not save its new id goes on with it, and is not taken for a removed one', async () => {
+  const hub = await serveHub(database.db);
+  const first = await forkedKiosk(hub);
+  const { site: id } = first.site;
+  await allowRestart(database.db, id, 'hedy');
+  await first.close();
+  const kiosk = await openKiosk(first.folder);
+  // As if it had been killed before it read the answer: the hub has begun the new chain by then.
+  vi.spyOn(kiosk.files, 'changeLink').mockRejectedValueOnce(diskFull);
+  await kiosk.uplink.tick();
+  await kiosk.close();
+  const again = await openKiosk(kiosk.folder);
+  for (let ticks = 0; ticks < 2; ticks++) await again.uplink.tick();
+  expect(await again.uplink.state()).toMatchObject({ waiting: 0, problem: null });
+  const { kiosk: chain } = (await again.files.link())!;
+  expect(await linesAtHub(chain!)).toEqual((await linesOf(kiosk.folder)).slice(3));
+  expect(await alarmsOf(id)).toEqual(['behind']);
+});
+
+test('a kiosk whose new id the hub refused joins again under its former one', async () => {
+  const hub = await serveHub(database.db);
+  const kiosk = await forkedKiosk(hub);
+  const { site: id } = kiosk.site;
+  // The hub never got it, as without a network; nor does it allow it.
+  await kiosk.files.keepNewChain({ id: randomUUID(), former: id });
+  await kiosk.close();
+  const again = await openKiosk(kiosk.folder);
+  await again.uplink.tick();
+  expect(await again.files.newChain()).toMatchObject({ id });
+  // And asks as before, whether it may go on.
+  await eventually(async () => {
+    await again.uplink.tick();
+    expect((await again.uplink.state())!.problem).toContain('the hub has confirmed');
+  });
+});
+
+test('a kiosk that could not leave its hub, or save a receipt, sends what is new', async () => {
+  const hub = await serveHub(database.db);
+  const kiosk = await newKiosk(2, hub);
+  await kiosk.uplink.tick();
+  const leaving = kiosk.uplink.replaceLink(() => Promise.reject(diskFull));
+  await expect(leaving).rejects.toBe(diskFull);
+  await kiosk.punch(1);
+  vi.spyOn(kiosk.files, 'confirm').mockRejectedValueOnce(diskFull);
+  await kiosk.uplink.tick();
+  expect(await linesAtHub(kiosk.site.site)).toHaveLength(3);
+  expect(await kiosk.files.confirmed()).toMatchObject({ seq: 2 });
+  // The hub has nothing new for it, and the receipt is on the disk all the same.
+  await eventually(async () => {
+    await kiosk.uplink.tick();
+    expect(await kiosk.files.confirmed()).toMatchObject({ seq: 3 });
+  });
+});
 
 test('a journal that lost what the hub has confirmed is reported on both sides', async () => {
   const hub = await serveHub(database.db);

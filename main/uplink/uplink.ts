@@ -10,7 +10,7 @@ import { BatchSize } from './batch-size.js';
 import type { Link, LinkFiles } from './link-files.js';
 import { isStillAt, maxItems, nextBatch, placeOf, type Batch, type Place } from './outbox.js';
 import { contradiction, isFinal, sentenceOf, Standstill, standstillMs } from './problems.js';
-import { restartChain } from './restart.js';
+import { isRestarting, restartChain } from './restart.js';
 import type { RosterFollower } from './roster-follower.js';
 
 export interface UplinkOptions {
@@ -55,6 +55,8 @@ export class Uplink {
   #link: Link | null | undefined;
   #client: HubClient | null = null;
   #known: Known | null = null;
+  /** False while the disk may have an older receipt. */
+  #isKept = true;
   #running: Promise<void> | null = null;
   #isClosed = false;
   #failures = 0;
@@ -62,7 +64,9 @@ export class Uplink {
   #contactMs = -Infinity;
   #contactAt: string | null = null;
   #problem: string | null = null;
-  /** After a fork: the next requests only ask whether this kiosk may continue. */
+  /** As `isRestarting`; null before it was looked up. */
+  #isRestarting: boolean | null = null;
+  /** After a fork: the next signs of life only ask whether this kiosk may go on. */
   #fork: Standstill | null = null;
   #retryMs = 0;
   readonly #size = new BatchSize(maxItems, minItems);
@@ -106,15 +110,22 @@ export class Uplink {
   /** Uses another link, or none, from now on. @param change of the files. */
   async replaceLink(change: () => Promise<void>): Promise<void> {
     await this.#stop();
-    await change();
-    this.options.people?.reset();
-    this.#link = undefined;
-    this.#known = null;
-    this.#fork = null;
-    this.#problem = null;
-    this.#failures = 0;
-    this.#nextMs = 0;
-    this.#isClosed = false;
+    try {
+      await change();
+    } finally {
+      // Also if nothing was changed: else this kiosk would send nothing until its next start.
+      this.options.people?.reset();
+      this.#link = undefined;
+      this.#known = null;
+      this.#isRestarting = null;
+      this.#fork = null;
+      this.#problem = null;
+      this.#failures = 0;
+      this.#nextMs = 0;
+      this.#contactMs = -Infinity;
+      this.#contactAt = null;
+      this.#isClosed = false;
+    }
   }
 
   /** Ends a running request and waits for it. What was not confirmed is sent after the next start. */
@@ -178,6 +189,12 @@ export class Uplink {
 
   async #synchronise(link: Link): Promise<void> {
     this.#known ??= await this.#lastKnown(link);
+    if (this.#known !== null && !this.#isKept) await this.#keep(this.#known);
+    this.#isRestarting ??= await isRestarting(this.options.files, this.#kioskOf(link));
+    if (this.#isRestarting) {
+      await this.#restart(link, this.#clientOf(link));
+      return;
+    }
     if (this.#fork !== null && performance.now() < this.#retryMs) {
       // The hub would only refuse the entries again: ask whether this kiosk may continue.
       if (await this.#send(link, null)) return;
@@ -205,40 +222,48 @@ export class Uplink {
 
   /** @returns true if this kiosk uses another link from now on. */
   async #send(link: Link, batch: Batch | null): Promise<boolean> {
-    const { journal, settings, program, answerMs } = this.options;
-    const { address, fingerprint, keys } = link;
-    const sender = this.#kioskOf(link);
-    this.#client ??= new HubClient({ address, fingerprint, sender, signKey: keys.sign, answerMs });
-    await this.#client.prepare();
+    const { journal, settings, program } = this.options;
+    const client = this.#clientOf(link);
+    await client.prepare();
     const request: SyncRequest = {
       version: 1,
       program,
       name: settings.kioskId,
       head: journal.head,
-      clockOffsetMs: this.#client.clockOffsetMs,
+      clockOffsetMs: client.clockOffsetMs,
       contradicts: this.#known?.contradicted ?? null,
       isRefused: this.#fork !== null,
       items: [...(batch?.items ?? [])],
     };
-    const answer = await this.#client.send(hubPaths.sync, request, SyncAnswer);
+    const answer = await client.send(hubPaths.sync, request, SyncAnswer);
     if (batch !== null) this.#size.answered();
     this.#contactMs = performance.now();
     this.#contactAt = new Date().toISOString();
     if (answer.state === 'fork' || answer.state === 'broken') throw new Standstill(answer.seq);
     if (answer.state === 'restart') {
-      await this.#restart(link, this.#client);
+      await this.#restart(link, client);
       return true;
     }
     if (this.#fork === null) await this.#take(link, answer.receipt, batch?.last ?? null);
     return false;
   }
 
+  #clientOf(link: Link): HubClient {
+    const { address, fingerprint, keys } = link;
+    const { answerMs } = this.options;
+    const sender = this.#kioskOf(link);
+    this.#client ??= new HubClient({ address, fingerprint, sender, signKey: keys.sign, answerMs });
+    return this.#client;
+  }
+
   /** Goes on under a new id, as an administrator of the hub allowed. */
   async #restart(link: Link, client: HubClient): Promise<void> {
     const { people, notify } = this.options;
+    // Until it has worked, what the disk says counts.
+    this.#isRestarting = null;
     const place = this.#known?.place ?? null;
     const base = place === null || place.seq === 0 ? { ...emptyHead, start: 0 } : place;
-    const next = await restartChain(this.options, client, link, base);
+    const next = await restartChain(this.options, client, link, this.#kioskOf(link), base);
     if (next === null) throw this.#forged(link);
     client.close();
     await people?.stop();
@@ -318,9 +343,11 @@ export class Uplink {
 
   async #keep(known: Known): Promise<void> {
     this.#known = known;
+    this.#isKept = false;
     const { receipt, contradicted, place } = known;
     const { seq, start } = place;
     await this.options.files.confirm({ version: 1, receipt, seq, start, contradicted });
+    this.#isKept = true;
   }
 }
 
