@@ -20,8 +20,9 @@ export class HubPeopleState {
 
   /** @throws Fault as `LinkFiles.keepPeople`. */
   async keep(state: PeopleState): Promise<void> {
-    this.#state = state;
     await this.files.keepPeople(state);
+    // Not before: what could not be saved is not so.
+    this.#state = state;
   }
 
   /** @throws Fault as `LinkFiles.people`. */

@@ -51,11 +51,12 @@ export async function sendChanges(
   const { settled } = answer;
   const done = taken.map((change, index) => ({ change, version: settled[index]!.version }));
   await answered();
-  await queue.run(() => people.sent(done));
   const ids = (state: (typeof settled)[number]['state']): string[] =>
     settled.filter((one) => one.state === state).map(({ subjectId }) => subjectId);
   // The hub may have sent this before, and an older copy of the data was put back here.
   for (const id of ids('erased')) await queue.run(() => people.erase(id, null));
+  // Last: killed before, this kiosk sends it all again, and is answered the same.
+  await queue.run(() => people.sent(done));
   return { remaining: waiting.length - taken.length, duplicates: ids('duplicate') };
 }
 
