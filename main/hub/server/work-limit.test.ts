@@ -59,3 +59,24 @@ test('who would wait too long is refused at once, and a failure frees its place'
   end('last');
   expect(await last).toBe('last');
 });
+
+test('a turn that is handed on is not taken by work that comes at that moment', async () => {
+  const { begun, work, end } = works();
+  const limit = new WorkLimit({ maxRunning: 1, maxWaitMs: 600_000 });
+  let finish = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const first = limit.run(() => done, staying);
+  const second = limit.run(work('second'), staying);
+  // Runs right after the first has ended, and before the second goes on.
+  const third = done.then(() => limit.run(work('third'), staying));
+  finish();
+  await first;
+  await expect.poll(() => begun).toEqual(['second']);
+  end('second');
+  await second;
+  await expect.poll(() => begun).toEqual(['second', 'third']);
+  end('third');
+  expect(await third).toBe('third');
+});

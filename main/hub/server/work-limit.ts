@@ -26,6 +26,8 @@ export class WorkLimit {
   readonly #limits: WorkLimits;
   /** When each running work began, the oldest first. */
   readonly #running = new Set<{ readonly startedMs: number; readonly done: Promise<unknown> }>();
+  /** Turns that are taken, also by work that is about to begin: a turn is handed on, and is never free in between. */
+  #turns = 0;
   /** Called with true when it is their turn, oldest first. */
   readonly #waiting = new Set<(isTurn: boolean) => void>();
   #averageMs = 0;
@@ -36,10 +38,9 @@ export class WorkLimit {
 
   /** Runs work when it is its turn. @param hungUp aborted when the client has hung up. */
   async run<Value>(work: () => Promise<Value>, hungUp: AbortSignal): Promise<Value | TooBusy> {
-    const isFull = this.#running.size >= this.#limits.maxRunning;
-    if (hungUp.aborted || (isFull && !(await this.#turn(hungUp)))) {
-      return new TooBusy(this.#aheadMs());
-    }
+    if (hungUp.aborted) return new TooBusy(this.#aheadMs());
+    if (this.#turns < this.#limits.maxRunning) this.#turns += 1;
+    else if (!(await this.#turn(hungUp))) return new TooBusy(this.#aheadMs());
     const startedMs = performance.now();
     const done = work();
     const one = { startedMs, done };
@@ -50,7 +51,8 @@ export class WorkLimit {
       this.#running.delete(one);
       this.#averageMs += newest * (performance.now() - startedMs - this.#averageMs);
       const [next] = this.#waiting;
-      next?.(true);
+      if (next === undefined) this.#turns -= 1;
+      else next(true);
     }
   }
 
