@@ -14,7 +14,7 @@ import { pairKiosk } from '../pairing/kiosks.js';
 import { commandSender, runCommand } from './commands.js';
 import { accepted, refused, tooBusy, type HubAnswer } from './answers.js';
 import { checkSignature, knownKiosk, parsed, type SentRequest } from './known-kiosk.js';
-import { isHeld, peopleRequest, rosterRequest } from './roster-requests.js';
+import { peopleRequest, readRosterRequest, rosterRequest } from './roster-requests.js';
 import type { HubRooms } from './rooms.js';
 import { TooBusy } from './work-limit.js';
 
@@ -30,8 +30,7 @@ export async function answerKiosk(rooms: HubRooms, sent: SentRequest): Promise<H
     case hubPaths.restart:
       return inTurn(rooms, sent, restart);
     case hubPaths.roster:
-      // A held request must not take a turn from the others.
-      return isHeld(sent) ? rosterRequest(rooms, sent) : inTurn(rooms, sent, rosterRequest);
+      return roster(rooms, sent);
     case hubPaths.people:
       return inTurn(rooms, sent, peopleRequest);
     case hubPaths.command:
@@ -61,6 +60,13 @@ async function pair(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   if (!(await pairKiosk(db, codes, request))) return refused('code');
   const { sign: hubKey, seal: sealKey } = publicKeysOf(identity.keys);
   return accepted({ version: 1, hubKey, sealKey });
+}
+
+async function roster(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
+  const request = readRosterRequest(sent);
+  const answer = (): Promise<HubAnswer> => rosterRequest(rooms, sent, request);
+  // One that is held must not take a turn from the others.
+  return request !== null && request.holdMs > 0 ? answer() : inTurn(rooms, sent, answer);
 }
 
 async function sync(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {

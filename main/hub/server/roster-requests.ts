@@ -10,17 +10,23 @@ import { accepted, refused, type HubAnswer } from './answers.js';
 import { knownKiosk, parsed, type KnownKiosk, type SentRequest } from './known-kiosk.js';
 import type { HubRooms } from './rooms.js';
 
-/** True for a request that waits for news. */
-export function isHeld({ body }: SentRequest): boolean {
-  return (parsed(RosterRequest, body)?.holdMs ?? 0) > 0;
+/** Longest body of a `RosterRequest`, in bytes; it has about 300. */
+const maxRosterBytes = 10_000;
+
+/** What a kiosk asks for; null if that is no `RosterRequest`. It is read before the sender is known, so it must be short. */
+export function readRosterRequest({ body }: SentRequest): RosterRequest | null {
+  return body.length > maxRosterBytes ? null : parsed(RosterRequest, body);
 }
 
-/** Answers a kiosk that asks for changed people. */
-export async function rosterRequest(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
+/** Answers a kiosk that asks for changed people. @param request as `readRosterRequest`. */
+export async function rosterRequest(
+  rooms: HubRooms,
+  sent: SentRequest,
+  request: RosterRequest | null,
+): Promise<HubAnswer> {
   const { identity, roster } = rooms;
   const kiosk = await knownKiosk(rooms, sent);
   if ('status' in kiosk) return kiosk;
-  const request = parsed(RosterRequest, sent.body);
   // A hub without a site has no people.
   if (request === null || roster === null) return refused('invalid');
   // For a kiosk that has hung up, no page is made: it asks again.
