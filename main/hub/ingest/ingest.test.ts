@@ -4,6 +4,7 @@ import type { Journal } from '../../attendance/journal/journal.js';
 import { newPunch } from '../../attendance/testing/entries.js';
 import { migrateToLatest } from '../database/migrations.js';
 import { numberArrivals } from '../rest/arrivals.js';
+import { revokeKiosk } from '../pairing/kiosks.js';
 import { onBothDatabases } from '../testing/databases.js';
 import { addKiosk, memoryJournal, syncRequest } from '../testing/kiosk-journal.js';
 import { ingest } from './ingest.js';
@@ -182,6 +183,16 @@ onBothDatabases((database) => {
     // The kiosk has compared the receipt with its journal.
     await ingest(db, kiosk, syncRequest([], { head }), 7);
     expect(await alarmsOf(kiosk)).toEqual([{ kind: 'behind', about: '7', times: 1 }]);
+  });
+
+  test('entries that waited while the kiosk was removed, or got another id, are not taken', async () => {
+    const { db } = database();
+    const kiosk = await addKiosk(db);
+    await ingest(db, kiosk, syncRequest(lines.slice(0, 2)));
+    await revokeKiosk(db, kiosk);
+    // Its signature was checked before.
+    expect(await ingest(db, kiosk, syncRequest(lines))).toEqual({ state: 'revoked' });
+    expect(await storedLines(kiosk)).toEqual(lines.slice(0, 2));
   });
 
   test('the offset of the clock is kept with the entries, and flagged beyond two minutes', async () => {

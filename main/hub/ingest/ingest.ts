@@ -14,7 +14,8 @@ type Batch = Exclude<ReadBatch, { brokenAt: number }>;
 export type Ingested =
   | { readonly state: 'accepted' | 'behind'; readonly head: LogHead }
   | { readonly state: 'gap'; readonly wanted: number; readonly head: LogHead }
-  | { readonly state: 'fork' | 'broken'; readonly seq: number };
+  | { readonly state: 'fork' | 'broken'; readonly seq: number }
+  | { readonly state: 'revoked' };
 
 /**
  * Takes a kiosk's entries. Each entry counts once, no matter how often and in which order it arrives. An entry that
@@ -34,10 +35,12 @@ export async function ingest(
   return inTransaction(db, async (trx) => {
     const kiosk = await trx
       .selectFrom('kiosks')
-      .select(['name', 'head_seq', 'head_hash', 'is_desk'])
+      .select(['name', 'state', 'head_seq', 'head_hash', 'is_desk'])
       .where('id', '=', kioskId)
       .forUpdate()
       .executeTakeFirstOrThrow();
+    // While it waited, the kiosk went on under another id: these entries come again under that one, and would count twice.
+    if (kiosk.state === 'revoked') return { state: 'revoked' };
     const head = { seq: kiosk.head_seq, hash: kiosk.head_hash };
     const step = new Step(trx, { id: kioskId, isDesk: kiosk.is_desk }, request.name, now, head);
     await step.sawKiosk(request);

@@ -78,6 +78,7 @@ async function sync(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   const { contradicts } = request;
   const own = contradicts && readReceipt(contradicts, publicKeysOf(identity.keys).sign, kiosk.id);
   const done = await ingest(db, kiosk.id, request, own?.seq ?? null);
+  if (done.state === 'revoked') return refused('revoked');
   const isContradicted =
     contradicts !== null ||
     request.isRefused === true ||
