@@ -102,7 +102,7 @@ async function synchronise(folder: string, site: DataFolder, kiosk: DataFolder):
     const taking = new HubPeople(kiosk, kiosk.linkFiles);
     const ms = await timeOfAsync(async () => {
       for (let isMore = true; isMore;) {
-        const since = await taking.applied();
+        const { since } = await taking.applied();
         const known = { urgentSince: since, takes: [] };
         const request = { version: 1, nonce: 'n'.repeat(16), ...known } as const;
         const asked = { ...request, since, doorsSince: 0, holdMs: 0 };

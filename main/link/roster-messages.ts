@@ -33,6 +33,11 @@ export const RosterRequest = v.object({
   doorsSince: Version,
   /** Kinds of items besides people and erasures that this version of the kiosk takes; the hub leaves others out. */
   takes: v.optional(v.array(v.pipe(v.string(), v.maxLength(40))), []),
+  /**
+   * As `RosterPage.view` of the first page that the kiosk has applied since it asked for everything; 0 before it. Left out by
+   * a kiosk that does not know it, such as one of an older version.
+   */
+  view: v.optional(Version),
   /** How long the hub may wait for news, in ms. */
   holdMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxHoldMs)),
 });
@@ -127,6 +132,8 @@ export const RosterPage = v.object({
   hasSite: v.optional(v.boolean(), false),
   /** True if more follows at once. */
   more: v.boolean(),
+  /** Which people are expected at the kiosk: another number if they are others. Left out by a hub of an older version. */
+  view: v.optional(Version),
   /** True if the kiosk must ask for everything again, because other people are expected there from now on. */
   again: v.optional(v.boolean(), false),
   /** Punches of the last two days at other kiosks that were recorded or changed after `doorsSince`, up to `doorsUpTo`. */

@@ -13,8 +13,8 @@ import { openBox } from '../link/sealed-box.js';
 import { readAnswer, SignedAnswer } from '../link/signed-answer.js';
 import type { Link } from './link-files.js';
 
-/** Up to where a kiosk knows the people, the urgent changes and the punches of other doors. */
-type KnownOfRoster = Pick<RosterRequest, 'since' | 'urgentSince' | 'doorsSince'>;
+/** Up to where a kiosk knows the people, the urgent changes and the punches of other doors, and which people it has. */
+type KnownOfRoster = Pick<RosterRequest, 'since' | 'urgentSince' | 'doorsSince' | 'view'>;
 
 /**
  * Asks the hub for what changed, and opens its answer.

@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { recordFirst, type Commit } from '../access/audit-first.js';
-import type { RosterItem, RosterPage } from '../link/roster-messages.js';
+import type { RosterItem, RosterPage, RosterRequest } from '../link/roster-messages.js';
 import type { PeopleData } from '../people/people-data.js';
 import { removeSubject } from '../people/leaving/pending-changes.js';
 import { eraseShared } from '../people/shared/erase-shared.js';
@@ -49,9 +49,10 @@ export class HubPeople {
     this.#state = new HubPeopleState(data, files);
   }
 
-  /** Everything up to this version is on the disk. */
-  async applied(): Promise<number> {
-    return (await this.#loaded()).applied;
+  /** Everything up to this version is on the disk, with the people of this view. */
+  async applied(): Promise<Pick<RosterRequest, 'since' | 'view'>> {
+    const { applied: since, view } = await this.#loaded();
+    return { since, view: since === 0 ? 0 : view };
   }
 
   /** Forgets what was read from the files, which were changed. */
@@ -133,7 +134,7 @@ export class HubPeople {
    * Applies a page, removals first. The version is recorded only when the page is on the disk. After a crash the page
    * is applied again, which changes nothing.
    */
-  async apply({ urgent, items, upTo, badgeKeys }: RosterPage): Promise<void> {
+  async apply({ urgent, items, upTo, badgeKeys, view }: RosterPage): Promise<void> {
     await this.#shareBadges(badgeKeys);
     const erased = [...urgent, ...items].filter((item) => item.kind === 'erased');
     for (const { subjectId, into } of erased) await this.erase(subjectId, into);
@@ -164,7 +165,9 @@ export class HubPeople {
       known[record.subjectId] = { version, marks };
     }
     this.#noteStripped(known, state, stripped);
-    await this.#keep({ ...state, known, applied: Math.max(state.applied, upTo) });
+    const applied = Math.max(state.applied, upTo);
+    // The pages after the first one are of the same view, or the hub says that everything must come again.
+    await this.#keep({ ...state, known, applied, view: state.applied === 0 ? view : state.view });
   }
 
   /**

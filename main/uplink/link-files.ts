@@ -44,6 +44,8 @@ const PeopleState = v.object({
   version: v.literal(1),
   /** Everything up to this version is on the disk. */
   applied: v.number(),
+  /** As `RosterRequest.view`; left out while a hub of an older version has not said it. */
+  view: v.optional(v.number()),
   /** Erasures up to this entry of the audit log are at the hub. */
   auditSeq: v.number(),
   /** Kinds of items besides people that were not left out, as `RosterRequest.takes`. */

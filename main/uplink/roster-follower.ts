@@ -95,7 +95,7 @@ export class RosterFollower {
   state(): Promise<{ applied: number; waiting: number; problem: string | null }> {
     return this.#queue.run(async () => {
       const waiting = (await this.#people.changes()).length;
-      const applied = await this.#people.applied();
+      const { since: applied } = await this.#people.applied();
       return { applied, waiting, problem: this.#problem };
     });
   }
@@ -260,14 +260,14 @@ export class RosterFollower {
   }
 
   async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {
-    const since = await this.#queue.run(async () => {
+    const { since, view } = await this.#queue.run(async () => {
       await this.#people.missLost();
       return this.#people.applied();
     });
     // After a lost file, everything comes again.
     if (since === 0) this.#urgentSince = 0;
     const urgentSince = Math.max(this.#urgentSince, since);
-    const known = { since, urgentSince, doorsSince: this.#doorsSince };
+    const known = { since, view, urgentSince, doorsSince: this.#doorsSince };
     return askRoster(client, link, this.#kioskOf(link), known, holdMs);
   }
 

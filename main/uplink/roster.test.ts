@@ -6,10 +6,13 @@ import { erasureStatuses } from '../hub/roster/erasures.js';
 import { addKiosk } from '../hub/testing/kiosk-journal.js';
 import { onlineKiosk } from '../hub/testing/online-kiosk.js';
 import { pairNew, serveHub } from '../hub/testing/serving.js';
+import { Fault } from '../../contract/fault.js';
 import { newKeys, publicKeysOf } from '../link/keys.js';
+import type { RosterPage } from '../link/roster-messages.js';
 import { eraseSubject, mergeSubjects } from '../people/leaving/pending-changes.js';
 import { takePeople } from '../people/shared/take-people.js';
 import { sharedPerson } from '../people/shared/share-person.js';
+import { HubPeople } from './hub-people.js';
 import {
   enrol,
   hubsOfTests,
@@ -292,6 +295,22 @@ test('who is erased at one kiosk does not come back with a change from another',
   // Nor when they are erased between the look and the write.
   await takePeople(data.people.store, [{ ...renamed, keeps: [], wasHere: true }]);
   expect(recordOf(data, ada)).toBeUndefined();
+});
+
+test('what a kiosk could not save does not count as applied', async () => {
+  const { data } = await openFolder();
+  const people = new HubPeople(data, data.linkFiles);
+  const nothing = { urgent: [], items: [], doors: [], doorsUpTo: 0, sealKey: '' };
+  const more = { more: false, again: false, moreDoors: false };
+  const site = { hasSite: true, takesAbsences: true };
+  const page: RosterPage = { version: 1, ...nothing, ...more, ...site, upTo: 5, view: 3 };
+  const full = new Fault('disk-full', 'The disk is full.');
+  vi.spyOn(data.linkFiles, 'keepPeople').mockRejectedValueOnce(full);
+  await expect(people.apply(page)).rejects.toBe(full);
+  // Else the hub would take it for a confirmation.
+  expect(await people.applied()).toEqual({ since: 0, view: 0 });
+  await people.apply(page);
+  expect(await people.applied()).toEqual({ since: 5, view: 3 });
 });
 
 /** Kiosks in the test; `ROLLCALL_FLEET=100` for a larger fleet. */

@@ -1,12 +1,14 @@
 import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 
-/**
- * Notes that a kiosk asked for everything, and gets the people of a view: as `KioskTable.view`.
- * @param view that the answer is made with; a later one means that the kiosk must ask again.
- */
+/** Notes that a kiosk has begun with the people of a view: as `KioskTable.view`. */
 export async function beginView(db: HubDatabase, kioskId: string, view: number): Promise<void> {
-  await db.updateTable('kiosks').set({ view_sent: view }).where('id', '=', kioskId).execute();
+  await db
+    .updateTable('kiosks')
+    .set({ view_sent: view })
+    .where('id', '=', kioskId)
+    .where('view_sent', '!=', view)
+    .execute();
 }
 
 /**

@@ -128,10 +128,10 @@ export class HubRoster {
     if (kiosk === null) return null;
     // An older kiosk cannot remove people. It asks for everything once it can.
     const takesViews = takes.includes('removed');
-    if (since === 0 && takesViews) await beginView(this.db, kioskId, kiosk.view);
+    if (takesViews && hasBegun(request, kiosk)) await beginView(this.db, kioskId, kiosk.view);
     for (;;) {
       const wakes = this.#wakes;
-      const again = since > 0 && takesViews && kiosk.viewSent < kiosk.view;
+      const again = since > 0 && takesViews && isOtherView(request, kiosk);
       const page = await this.#page(kioskId, request, kiosk);
       const leftMs = endMs - performance.now();
       const isNews = again || page.upTo > since || page.urgent.length + page.doors.length > 0;
@@ -160,7 +160,8 @@ export class HubRoster {
       coming,
       isExpected: (subjectId) => isExpected(kiosk.state, kiosk.places, subjectId),
     });
-    const about = { sealKey: this.#sealKey, hasSite: true, takesAbsences: true };
+    const { view } = kiosk;
+    const about = { view, sealKey: this.#sealKey, hasSite: true, takesAbsences: true };
     return { version: 1, ...items, ...doors, ...about };
   }
 
@@ -282,6 +283,19 @@ export class HubRoster {
       this.#waiting.add(done);
     });
   }
+}
+
+/**
+ * True if a kiosk begins with the people of its view. It says which people it has: a request that comes late must not count
+ * for an answer that it never got. An older kiosk does not say that, and counts as having begun when it asks for everything.
+ */
+function hasBegun({ since, view }: RosterRequest, kiosk: KioskView): boolean {
+  return view === undefined ? since === 0 : since > 0 && view === kiosk.view;
+}
+
+/** True if a kiosk has the people of another view. */
+function isOtherView({ view }: RosterRequest, kiosk: KioskView): boolean {
+  return view === undefined ? kiosk.viewSent < kiosk.view : view !== kiosk.view;
 }
 
 function subjectOf(change: PersonChange): string {
