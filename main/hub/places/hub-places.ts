@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import { Fault } from '../../../contract/fault.js';
+import { Fault, isFault } from '../../../contract/fault.js';
 import { SerialQueue } from '../../base/serial-queue.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubTables } from '../database/schema.js';
@@ -189,6 +189,10 @@ export class HubPlaces {
         this.#state = null;
         this.#state = await readPlaces(this.db);
         return value;
+      } catch (error) {
+        // The change may have been made: a connection can be lost after the commit, and before its answer.
+        if (!isFault(error)) this.#state = null;
+        throw error;
       } finally {
         this.#changes += 1;
       }
