@@ -139,6 +139,8 @@ export const RosterPage = v.object({
   /** Punches of the last two days at other kiosks that were recorded or changed after `doorsSince`, up to `doorsUpTo`. */
   doors: OtherPunches,
   doorsUpTo: Version,
+  /** True if more of them follow at once. */
+  moreDoors: v.optional(v.boolean(), false),
   /** The hub's X25519 key, for what the kiosk seals for it. */
   sealKey: v.string(),
   /** As `BadgeKeys.shared`; left out by a hub that shares no badges. */

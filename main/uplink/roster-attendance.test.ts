@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
 import { expect, test } from 'vitest';
 import type { DataFolder } from '../app/data-folder.js';
 import { punch } from '../attendance/punch/record.js';
@@ -8,10 +10,15 @@ import { doorPunch } from '../door/door-punch.js';
 import { Desk } from '../hub/desk/desk.js';
 import { SiteEntries } from '../hub/desk/site-entries.js';
 import { erasureStatuses } from '../hub/roster/erasures.js';
-import type { HubPlaces } from '../hub/places/hub-places.js';
+import { HubPlaces } from '../hub/places/hub-places.js';
+import type { HubDatabase } from '../hub/database/open-database.js';
+import type { HubTables } from '../hub/database/schema.js';
 import { takePeople } from '../people/shared/take-people.js';
 import { sharedPerson } from '../people/shared/share-person.js';
+import { addKiosk } from '../hub/testing/kiosk-journal.js';
+import type { ServingHub } from '../hub/testing/serving.js';
 import { publicKeysOf } from '../link/keys.js';
+import { takenKinds, type RosterPage, type RosterRequest } from '../link/roster-messages.js';
 import { changeSettings } from '../settings/settings.js';
 import {
   enrol,
@@ -269,4 +276,99 @@ test('what HR corrects at the desk counts at the doors, and so do hours of other
   expect(left).toMatchObject({ kind: 'recorded', entry: { direction: 'out', flags: [] } });
   const { entry: out } = left as Extract<typeof left, { kind: 'recorded' }>;
   expect(doorPunch(out, 'Ada', gate.data).today).toMatchObject({ workedMinutes: 240 });
+});
+
+/** A kiosk's request, which must be answered without a wait. */
+async function ask(
+  hub: ServingHub,
+  kioskId: string,
+  known: Pick<RosterRequest, 'since' | 'view'> & Partial<RosterRequest>,
+): Promise<RosterPage> {
+  const asked = { nonce: randomUUID(), takes: [...takenKinds], urgentSince: known.since };
+  const request = { version: 1, doorsSince: 0, holdMs: 20_000, ...asked, ...known } as const;
+  const page = await hub.roster!.answer(kioskId, request, () => {
+    throw new Error('the request was held');
+  });
+  return page!;
+}
+
+test('a request that comes late does not count as if the kiosk had the people of its new site', async () => {
+  const { hub, data } = await hubs.newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  const kiosk = await addKiosk(hubs.db);
+  const { upTo: since, view } = await ask(hub, kiosk, { since: 0, view: 0 });
+  const { places } = hub.roster!;
+  const { id: north } = await places.add({ kind: 'site', name: 'North', doorIds: [] });
+  await places.expect([ada], [north]);
+  expect(await ask(hub, kiosk, { since, view })).toMatchObject({ again: false });
+  await places.moveKiosk(kiosk, north);
+  // The kiosk gave it up, and never got its answer.
+  await ask(hub, kiosk, { since: 0, view: 0 });
+  expect(await ask(hub, kiosk, { since, view })).toMatchObject({ again: true });
+  const [own] = await hub.roster!.kiosksOf(ada);
+  expect(own).toMatchObject({ state: 'expected' });
+  await places.moveKiosk(kiosk, null);
+  const last = await ask(hub, kiosk, { since: 0, view: 0 });
+  // It has not said yet that it removed Ada.
+  expect(await hub.roster!.kiosksOf(ada)).toMatchObject([{ state: 'outstanding' }]);
+  const done = { since: last.upTo, view: last.view, doorsSince: last.doorsUpTo, holdMs: 0 };
+  expect(await ask(hub, kiosk, done)).toMatchObject({ again: false });
+  expect(await hub.roster!.kiosksOf(ada)).toMatchObject([{ state: 'removed' }]);
+});
+
+/** A database whose connection is lost after each commit, before its answer. */
+function losingAnswers(db: HubDatabase): HubDatabase {
+  const transaction = () => ({
+    execute: async (work: (trx: Transaction<HubTables>) => Promise<unknown>) => {
+      await db.transaction().execute(work);
+      throw new Error('Connection terminated unexpectedly');
+    },
+  });
+  return new Proxy(db, {
+    get: (target, name) => {
+      const value: unknown = name === 'transaction' ? transaction : Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
+test('a change of places whose answer was lost counts if it was made', async () => {
+  await hubs.emptyTables();
+  const places = new HubPlaces(losingAnswers(hubs.db));
+  expect((await places.state()).places.size).toBe(0);
+  const adding = places.add({ kind: 'site', name: 'North', doorIds: [] });
+  await expect(adding).rejects.toThrow('Connection terminated');
+  expect([...(await places.state()).places.values()]).toMatchObject([{ name: 'North' }]);
+});
+
+test('a kiosk gets on through thousands of punches of people whom it does not know', async () => {
+  const { hub, data } = await hubs.newHub();
+  await enrol(data, 'Ada', '7');
+  const [kiosk, back] = [await addKiosk(hubs.db), await addKiosk(hubs.db, 'back')];
+  const { places } = hub.roster!;
+  const { id: north } = await places.add({ kind: 'site', name: 'North', doorIds: [] });
+  await places.expect(['of-north'], [north]);
+  // The last batch changed more punches than an answer has.
+  const batches = [1000, 1500, 2600];
+  for (const [index, seq] of batches.entries()) {
+    await hubs.db
+      .insertInto('arrivals')
+      .values({ kiosk_id: back, seq, at: new Date(Date.now() + index) })
+      .execute();
+  }
+  await sql`
+    insert into punches (kiosk_id, seq, subject_id, at, offset_minutes, zone, direction, method, flags,
+      updated_at, arrival, arrival_kiosk)
+    select ${back}::uuid, seq, 'of-north', now(), 0, 'UTC', 'in', 'face', '', now(),
+      case when seq <= 100 then 1000 when seq <= 200 then 1500 else 2600 end, ${back}::uuid
+    from generate_series(1, 2600) as seq`.execute(hubs.db);
+  let page = await ask(hub, kiosk, { since: 0, view: 0 });
+  const upTos = [page.doorsUpTo];
+  const { upTo: since, view } = page;
+  while (page.moreDoors && upTos.length < 10) {
+    page = await ask(hub, kiosk, { since, view, doorsSince: page.doorsUpTo, holdMs: 0 });
+    upTos.push(page.doorsUpTo);
+  }
+  expect(upTos.map((place) => place - upTos.at(-1)!)).toEqual([-1, 0]);
+  expect(page).toMatchObject({ doors: [], moreDoors: false });
 });

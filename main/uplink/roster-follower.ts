@@ -12,6 +12,7 @@ import { bringAbsences } from './bring-absences.js';
 import { HubPeople, removedIn } from './hub-people.js';
 import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
 import type { Link, LinkFiles } from './link-files.js';
+import { KeptDoors } from './kept-doors.js';
 import type { LinkParts } from './link-parts.js';
 import { sendChanges } from './send-changes.js';
 import { absencesClash, isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
@@ -39,6 +40,7 @@ const maxShown = 200;
 export class RosterFollower {
   readonly #people: HubPeople;
   readonly #rules: HubRules;
+  readonly #doors: KeptDoors;
   /** Runs what reads or changes `#people`, one after the other. */
   readonly #queue = new SerialQueue();
   #pulling = new Attempts();
@@ -59,6 +61,7 @@ export class RosterFollower {
   constructor(private readonly options: RosterOptions) {
     this.#people = new HubPeople(options.data, options.files);
     this.#rules = new HubRules(options);
+    this.#doors = new KeptDoors(options.files, options.data.otherDoors);
   }
 
   /** Call it once: until the hub answers, the door uses what it knew before. Damaged files cause a notice. */
@@ -121,6 +124,9 @@ export class RosterFollower {
     await Promise.all([this.#pulling.running, this.#sending.running]);
     await this.#queue.settled();
     this.#clients.clear();
+    await this.#doors.save().catch((error: unknown) => {
+      this.options.notify(`The punches of other doors could not be saved: ${sentenceOf(error)}`);
+    });
   }
 
   /** Begins with another link, or with none, after `stop`. */
@@ -235,7 +241,7 @@ export class RosterFollower {
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
       this.#pulling.failures = 0;
-      holdMs = page.more || page.again ? 0 : maxHoldMs;
+      holdMs = page.more || page.moreDoors || page.again ? 0 : maxHoldMs;
     }
   }
 
@@ -248,15 +254,17 @@ export class RosterFollower {
   }
 
   async #takeDoors(page: RosterPage): Promise<void> {
-    const { doors, doorsUpTo } = page;
-    const { files, data } = this.options;
-    const { otherDoors } = data;
+    const { doors, doorsUpTo, moreDoors } = page;
+    const { otherDoors } = this.options.data;
     if (this.#doorsSince === 0) otherDoors.begin([]);
     const isForgotten = otherDoors.forget(removedIn(page));
     otherDoors.add(doors);
-    otherDoors.answered();
+    // Until the rest is here, punches may be missing.
+    if (!moreDoors) otherDoors.answered();
     this.#doorsSince = doorsUpTo;
-    if (doors.length > 0 || isForgotten) await files.keepDoors(otherDoors.all);
+    if (doors.length > 0 || isForgotten) this.#doors.changed();
+    // What must not be here any more is erased from the disk at once.
+    await (isForgotten ? this.#doors.save() : this.#doors.saveSometimes());
   }
 
   async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {

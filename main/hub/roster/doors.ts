@@ -26,7 +26,7 @@ export async function punchesElsewhere(
   db: HubDatabase,
   kioskId: string,
   { since, coming, isExpected }: DoorsRequest,
-): Promise<Pick<RosterPage, 'doors' | 'doorsUpTo'>> {
+): Promise<Pick<RosterPage, 'doors' | 'doorsUpTo' | 'moreDoors'>> {
   await numberArrivals(db);
   const last = await lastPosition(db);
   // A kiosk of before a restored backup is ahead, and begins again.
@@ -35,7 +35,8 @@ export async function punchesElsewhere(
   const before = from === 0 || coming.length === 0 ? [] : await punchesOfPeople(db, last, coming);
   const { rows, upTo } =
     from === last ? { rows: [], upTo: last } : await punchesSince(db, kioskId, from, last);
-  if (before.length + rows.length === 0) return { doors: [], doorsUpTo: upTo };
+  const place = { doorsUpTo: upTo, moreDoors: upTo < last };
+  if (before.length + rows.length === 0) return { doors: [], ...place };
   const own = await chainOf(db, kioskId);
   const doors = [...before, ...rows]
     .map((row) => ({ row, isOwn: partOf(own, row.seq).id === row.kiosk_id }))
@@ -43,12 +44,12 @@ export async function punchesElsewhere(
       return isOwn ? row.withdrawn_by_kiosk !== null : isExpected(row.subject_id);
     })
     .map(({ row, isOwn }) => doorPunch(row, isOwn));
-  return { doors, doorsUpTo: upTo };
+  return { doors, ...place };
 }
 
 /** The arrivals after `from` up to `last`, as many as fit in one answer. */
 async function punchesSince(db: HubDatabase, kioskId: string, from: number, last: number) {
-  const rows = await punchesUpTo(db, last)
+  const query = punchesUpTo(db, last)
     .where((eb) =>
       eb.or([
         eb('punches.kiosk_id', '!=', kioskId),
@@ -56,12 +57,14 @@ async function punchesSince(db: HubDatabase, kioskId: string, from: number, last
       ]),
     )
     .where('arrivals.position', '>', from)
-    .orderBy('arrivals.position')
-    .limit(maxPunches)
-    .execute();
+    .orderBy('arrivals.position');
+  const rows = await query.limit(maxPunches).execute();
+  if (rows.length < maxPunches) return { rows, upTo: last };
+  const [first, cut] = [rows[0]!.position!, rows.at(-1)!.position!];
   // The last batch may be cut: it comes again as a whole.
-  const upTo = rows.length === maxPunches ? rows.at(-1)!.position! - 1 : last;
-  return { rows, upTo };
+  if (first < cut) return { rows, upTo: cut - 1 };
+  // One batch changed more punches than an answer has, such as many merges at once: else it would be cut each time.
+  return { rows: await query.where('arrivals.position', '=', cut).execute(), upTo: cut };
 }
 
 /** Everything of some people, in the order of arrival. */

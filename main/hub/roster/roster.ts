@@ -134,7 +134,8 @@ export class HubRoster {
       const again = since > 0 && takesViews && isOtherView(request, kiosk);
       const page = await this.#page(kioskId, request, kiosk);
       const leftMs = endMs - performance.now();
-      const isNews = again || page.upTo > since || page.urgent.length + page.doors.length > 0;
+      const isNews =
+        again || page.upTo > since || page.urgent.length + page.doors.length > 0 || page.moreDoors;
       if (isNews || leftMs <= 0 || this.#isClosed) return { ...page, again };
       if (wakes === this.#wakes) await this.#news(leftMs);
       if (!(await isStillActive())) return null;
