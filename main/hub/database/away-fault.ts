@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Fault } from '../../../contract/fault.js';
+import { Fault, isFault } from '../../../contract/fault.js';
 
 /** Classes of errors that a server sends when it ends, starts or refuses more connections (PostgreSQL, appendix A). */
 const awayClasses = ['08', '53', '57'];
@@ -20,6 +20,11 @@ export function awayFault(error: unknown): unknown {
     'The hub’s database cannot be reached, so attendance cannot be shown now. Nothing is lost. Check that the PostgreSQL server runs, and try again.',
     { cause: error },
   );
+}
+
+/** True for what `awayFault` makes of an error if the server could not be reached. */
+export function isAwayFault(error: unknown): boolean {
+  return isFault(error) && isAway(error.cause);
 }
 
 function isAway(error: unknown): boolean {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { startOwnPostgres } from '../../../bench/own-postgres.js';
+import type { Fault } from '../../../contract/fault.js';
+import { problemOf } from '../rest/problem.js';
 import { awayFault } from './away-fault.js';
 import { openHubDatabase } from './open-database.js';
 
@@ -44,7 +46,10 @@ test('while PostgreSQL is away, queries fail with a sentence that says so, and o
       code: 'not-found',
       message: expect.stringContaining('cannot be reached') as string,
     };
-    expect([await waiting, await faultOf(sql`select 1`)]).toMatchObject([away, away]);
+    const faults = [await waiting, await faultOf(sql`select 1`)];
+    expect(faults).toMatchObject([away, away]);
+    // A program that asks then is not answered that there is no such person or punch.
+    expect(faults.map((fault) => problemOf(fault as Fault))).toEqual([null, null]);
   } finally {
     await close();
   }

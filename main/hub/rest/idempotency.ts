@@ -3,6 +3,7 @@ import { macKeyOf, macOf } from '../../storage/chain.js';
 import type { MacKey } from '../../storage/mac-key.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { DoneBefore, OperationAnswer } from './operation.js';
+import { problemOf } from './problem.js';
 
 /** A request with its key, as the IETF draft of the `Idempotency-Key` header has it. */
 export interface KeyedRequest {
@@ -113,9 +114,12 @@ export class Idempotency {
     return answer;
   }
 
-  /** Frees the key of a refused request. After a bug it is not known what was done: the next attempt looks. */
+  /**
+   * Frees the key of a request that was refused for a mistake of the client. After anything else, such as a full disk or a
+   * database that was away for a moment, it is not known what was done: the next attempt looks.
+   */
   async #forget(tokenId: string, keyMac: string, error: unknown): Promise<void> {
-    if (!isFault(error) || error.code === 'internal') return;
+    if (!isFault(error) || problemOf(error) === null) return;
     await this.db
       .deleteFrom('api_answers')
       .where('token_id', '=', tokenId)

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import * as v from 'valibot';
 import type { Fault, FaultCode } from '../../../contract/fault.js';
+import { isAwayFault } from '../database/away-fault.js';
 
 /** A refusal as problem details (RFC 9457). `about:blank`: the title is that of the status. */
 export const Problem = v.object({
@@ -45,10 +46,12 @@ const statusOf: { readonly [Code in FaultCode]?: number } = {
   'not-allowed': 409,
 };
 
-/** The refusal of a request: its fields are parameters. Null if the client made no mistake. */
-export function problemOf({ code, message, fields }: Fault): Problem | null {
+/** The refusal of a request: its fields are parameters. Null for what is no mistake of the client. */
+export function problemOf(fault: Fault): Problem | null {
+  const { code, message, fields } = fault;
   const status = statusOf[code];
-  if (status === undefined) return null;
+  // Without its database, the hub cannot find anything.
+  if (status === undefined || isAwayFault(fault)) return null;
   const errors = fields.map(({ field, problem: detail }) => ({
     parameter: names[field] ?? field,
     detail,
