@@ -119,8 +119,14 @@ export class SiteConnectors {
           await write();
         }),
     );
-    if (before === undefined || !this.#hasDeliveries()) return;
+    if (!this.#hasDeliveries()) return;
     const deliveries = await this.deliveries();
+    if (before === undefined) {
+      // What is left of an earlier one of this name, if the program was killed while it was removed: the new one would begin
+      // where that one ended.
+      await deliveries.remove(settings.name);
+      return;
+    }
     const isOther = before.address !== settings.address || before.system !== settings.system;
     if (isOther || settings.from < before.from) await deliveries.startOver(settings.name);
     // Deliveries that wait for a new key, or were refused because of a setting, are tried at once.

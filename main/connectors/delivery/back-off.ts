@@ -1,10 +1,9 @@
 /** The first wait, and the longest. */
 const firstMs = 30_000;
 const longestMs = 6 * 3_600_000;
-/**
- * After this time without success, a delivery waits for a person: somebody will have noticed an outage of more than a
- * week.
- */
+/** Longest wait that another system gets if it asks for it. */
+export const longestAskedMs = 86_400_000;
+/** What could not be delivered for this long waits for a person: an outage longer than a week is noticed. */
 export const giveUpMs = 7 * 86_400_000;
 
 /**
@@ -24,5 +23,5 @@ export function backOffMs(
   const fullMs = Math.min(longestMs, firstMs * 2 ** Math.min(attempts - 1, 30));
   const ownMs = fullMs / 2 + (random() * fullMs) / 2;
   // A server that asks for weeks would never get anything.
-  return Math.max(ownMs, Math.min(askedMs ?? 0, 86_400_000));
+  return Math.max(ownMs, Math.min(askedMs ?? 0, longestAskedMs));
 }

@@ -45,6 +45,8 @@ test('the next deliveries are the oldest of each person whose time has come', as
   expect((await store.due('odoo', 49, 10)).map(({ event }) => event)).toEqual([other]);
   expect(await store.due('odoo', 50, 1)).toMatchObject([{ event: first, attempts: 1, outcome }]);
   expect(await store.due('frappe', 50, 10)).toEqual([]);
+  // The clock was a day ahead when the time was set.
+  expect(await store.due('odoo', 49 - 86_400_000, 10)).toMatchObject([{ event: first }]);
   await store.close();
 });
 

@@ -4,6 +4,7 @@ import { writeAtomically } from '../../storage/atomic-file.js';
 import { counted } from '../../../contract/plural.js';
 import { SerialQueue } from '../../base/serial-queue.js';
 import { orderKeyOf, otherSubjectOf, type OutgoingEvent } from '../events.js';
+import { longestAskedMs } from './back-off.js';
 import type {
   Delivery,
   DeliveryStore,
@@ -101,7 +102,7 @@ export class FileDeliveryStore implements DeliveryStore {
       if (found.length === limit) break;
       if (delivery.state === 'dead') continue;
       const key = orderKeyOf(delivery.event);
-      if (!seen.has(key) && delivery.nextAtMs <= nowMs) found.push(delivery);
+      if (!seen.has(key) && isDue(delivery, nowMs)) found.push(delivery);
       seen.add(key);
     }
     return Promise.resolve(found);
@@ -263,6 +264,11 @@ export class FileDeliveryStore implements DeliveryStore {
 
 function isAbout(event: OutgoingEvent, subjectId: string): boolean {
   return orderKeyOf(event) === subjectId || otherSubjectOf(event) === subjectId;
+}
+
+/** A time that is later than any wait was set while the clock was wrong. */
+function isDue({ nextAtMs }: Delivery, nowMs: number): boolean {
+  return nextAtMs <= nowMs || nextAtMs > nowMs + longestAskedMs;
 }
 
 function hurried(

@@ -226,4 +226,7 @@ test('new people are added, details are updated, and people who come back are re
   expect(server.requests.length).toBe(asked + 2);
   expect(names()).toEqual(present);
   expect(notices.at(-1)).toContain('would leave at once');
+  // The clock was set back: the last time is still to come.
+  await run(start - 86_400_000);
+  expect(server.requests.length).toBe(asked + 3);
 });

@@ -43,7 +43,9 @@ function isDue(
   const last = connectors.peopleRunOf(name);
   if (last === null) return true;
   const waitMs = last.problem === null ? people!.everyHours * hourMs : retryMs;
-  return nowMs - Date.parse(last.at) >= waitMs;
+  const agoMs = nowMs - Date.parse(last.at);
+  // The clock was ahead then: else people would not be read until it is that late again.
+  return agoMs < 0 || agoMs >= waitMs;
 }
 
 /** @returns what an administrator should know; null for nothing. */

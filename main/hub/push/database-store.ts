@@ -1,4 +1,5 @@
 import { sql, type Selectable, type SqlBool, type Transaction } from 'kysely';
+import { longestAskedMs } from '../../connectors/delivery/back-off.js';
 import type {
   Delivery,
   DeliveryStore,
@@ -50,7 +51,13 @@ export class DatabaseStore implements DeliveryStore {
       .selectAll()
       .where('destination', '=', destination)
       .where('state', '=', 'waiting')
-      .where('next_at', '<=', new Date(nowMs))
+      // A time that is later than any wait was set while the clock was wrong.
+      .where((eb) =>
+        eb.or([
+          eb('next_at', '<=', new Date(nowMs)),
+          eb('next_at', '>', new Date(nowMs + longestAskedMs)),
+        ]),
+      )
       .where(
         sql<SqlBool>`not exists (
           select 1 from deliveries as earlier where earlier.destination = deliveries.destination

@@ -46,6 +46,8 @@ onBothDatabases((database) => {
     // Neither the first, whose time has not come, nor the second, which has to wait for it.
     expect((await store.due(name, 49, 10)).map(({ event }) => event)).toEqual([events[2]]);
     expect(await store.due(name, 50, 1)).toEqual([{ ...due[0], ...later }]);
+    // The clock was a day ahead when the time was set.
+    expect(await store.due(name, 49 - 86_400_000, 10)).toMatchObject([{ event: events[0] }]);
     await store.settle(due[1]!, { state: 'sent' });
     const refusal = { kind: 'refused', reason: 'No.', byHand: false } as const;
     await store.settle(due[0]!, { ...later, state: 'dead', outcome: refusal });
