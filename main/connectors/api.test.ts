@@ -138,6 +138,31 @@ test('what is recorded around a restart is sent once', async () => {
   expect(server.records()).toHaveLength(2);
 });
 
+test('a connector that is changed during a run takes everything again, with the tokens of that run', async () => {
+  const { api, odoo, data } = await opened();
+  const { connectors, settings } = data();
+  await api['connectors.add']({ connector: odoo, secret });
+  const tokens = { clientId: 'a', clientSecret: 'b', accessToken: 'c', refreshToken: 'd' };
+  let end = (): void => undefined;
+  // As a run that has read the former settings, and collects events.
+  const run = connectors.runs.run(async () => {
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    await (await connectors.deliveries()).add('odoo', [], { name: settings.kioskId, upTo: 3 });
+    await connectors.tokensOf('odoo')(tokens);
+  });
+  const { signal } = connectors;
+  const connector = { ...odoo, from: '2026-02-01' };
+  const change = api['connectors.add']({ connector, secret: '', keepsSecret: true });
+  await expect.poll(() => signal.aborted).toBe(true);
+  end();
+  await Promise.all([run, change]);
+  expect(await (await connectors.deliveries()).takenUpTo('odoo', settings.kioskId)).toBe(0);
+  expect(await connectors.keptSecret(connector)).toEqual({ keys: [secret], tokens });
+  expect(await api['connectors.send']({ name: 'odoo', again: false })).toMatchObject({ sent: 1 });
+});
+
 test('an earlier first day sends the earlier punches too', async () => {
   const { api, server, odoo } = await opened();
   const name = 'odoo';

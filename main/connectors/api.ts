@@ -49,7 +49,8 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
       const { connector } = input;
       const { shown, ...secret } = await secretOf(connectors, input);
       requireUsable(connector, secret);
-      await connectors.add(connector, secret, audited('connectors.add'));
+      const given = input.keepsSecret === true ? null : secret;
+      await connectors.add(connector, given, audited('connectors.add'));
       return { name: connector.name, keys: shown };
     },
     'connectors.settings': async ({ name }) => (await data()).connectors.find(name),

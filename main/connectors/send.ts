@@ -43,6 +43,7 @@ export async function send(
   const store = await connectors.deliveries();
   const source = await sourceOf(data);
   for await (const portion of source.newPortions(connectors.find(name), store)) {
+    if (connectors.signal.aborted) break;
     await store.add(name, portion.events, portion.source);
   }
   if (again) await store.sendAgain(name, null);
@@ -116,7 +117,9 @@ export async function sendDue(
   const { connectors } = data;
   for (const { name, system } of connectors.list()) {
     if (system === 'csv') continue;
-    if (connectors.signal.aborted) return;
+    const { signal } = connectors;
+    const isEnding = (): boolean => signal.aborted;
+    if (isEnding()) return;
     const { stopped, works } = await connectors.runs.run(async () => {
       try {
         const report = await send(data, name, false);
@@ -126,6 +129,8 @@ export async function sendDue(
         return { stopped: error.message, works: false };
       }
     });
+    // It was ended early, so it says nothing about the other system.
+    if (isEnding()) continue;
     if (works) connectors.isNewReason(name, null);
     if (stopped !== null && connectors.isNewReason(name, stopped)) notify(`${name}: ${stopped}`);
   }

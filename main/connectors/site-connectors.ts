@@ -42,6 +42,8 @@ export const connectorsFolder = 'connectors';
 export class SiteConnectors {
   #store: Promise<FileDeliveryStore> | null = null;
   readonly #ending = new AbortController();
+  /** Aborted while a change waits for the end of the current run. */
+  #changing = new AbortController();
   readonly #reasons = new Map<string, string | null>();
   /** One run at a time: two would send the same deliveries. */
   readonly runs = new SerialQueue();
@@ -98,12 +100,43 @@ export class SiteConnectors {
     );
   }
 
-  /** Adds a connector, or replaces the one of that name. @throws Fault as `Document.change`. */
-  async add(
+  /**
+   * Adds a connector, or replaces the one of that name.
+   * @param secret null to keep the stored one.
+   * @throws Fault as `Document.change`; as `keptSecret`.
+   */
+  add(
     settings: ConnectorSettings,
-    secret: ConnectorSecret,
+    secret: ConnectorSecret | null,
     commit: Commit<ConnectorSettings> = unaudited,
   ): Promise<void> {
+    return this.#betweenRuns(() => this.#add(settings, secret, commit));
+  }
+
+  /** Removes a connector with its secret and its deliveries. @throws Fault `not-found`. */
+  remove(name: string, commit: Commit<ConnectorSettings> = unaudited): Promise<void> {
+    return this.#betweenRuns(() => this.#remove(name, commit));
+  }
+
+  /**
+   * Makes a change that runs must not see half of: one that goes on with the former settings would note events as taken
+   * that the other system never gets. The current run ends after its current entry.
+   */
+  #betweenRuns(change: () => Promise<void>): Promise<void> {
+    this.#changing.abort();
+    return this.runs.run(() => {
+      this.#changing = new AbortController();
+      return change();
+    });
+  }
+
+  async #add(
+    settings: ConnectorSettings,
+    secret: ConnectorSecret | null,
+    commit: Commit<ConnectorSettings>,
+  ): Promise<void> {
+    // It is not written: a run before may have replaced its tokens, which are good for one use.
+    if (secret === null) await this.keptSecret(settings);
     const before = this.list().find(({ name }) => name === settings.name);
     await this.document.change(
       (draft) => {
@@ -115,7 +148,7 @@ export class SiteConnectors {
       },
       (_result, write) =>
         commit(settings, async () => {
-          await this.#putSecret(settings.name, secret);
+          if (secret !== null) await this.#putSecret(settings.name, secret);
           await write();
         }),
     );
@@ -133,8 +166,7 @@ export class SiteConnectors {
     await deliveries.sendAgain(settings.name, null);
   }
 
-  /** Removes a connector with its secret and its deliveries. @throws Fault `not-found`. */
-  async remove(name: string, commit: Commit<ConnectorSettings> = unaudited): Promise<void> {
+  async #remove(name: string, commit: Commit<ConnectorSettings>): Promise<void> {
     const settings = this.find(name);
     await this.document.change(
       (draft) => {
@@ -211,9 +243,9 @@ export class SiteConnectors {
     if (this.#hasDeliveries()) await (await this.deliveries()).forget(subjectId);
   }
 
-  /** Aborted when the data folder is closed; then a run ends after the current entry. */
+  /** Aborted when the data folder is closed, or a connector changes; then a run ends after the current entry. */
   get signal(): AbortSignal {
-    return this.#ending.signal;
+    return AbortSignal.any([this.#ending.signal, this.#changing.signal]);
   }
 
   /** Remembers why a connector stopped. @returns false if it is the same reason as before. */
