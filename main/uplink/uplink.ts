@@ -66,7 +66,7 @@ export class Uplink {
   #problem: string | null = null;
   /** As `isRestarting`; null before it was looked up. */
   #isRestarting: boolean | null = null;
-  /** After a fork: the next signs of life only ask whether this kiosk may go on. */
+  /** After a fork: the next requests only ask whether this kiosk may continue. */
   #fork: Standstill | null = null;
   #retryMs = 0;
   readonly #size = new BatchSize(maxItems, minItems);

@@ -1,9 +1,12 @@
 /** The first wait, and the longest. */
 const firstMs = 30_000;
 const longestMs = 6 * 3_600_000;
-/** Longest wait that another system gets if it asks for it. */
+/** The longest wait that another system can ask for. */
 export const longestAskedMs = 86_400_000;
-/** What could not be delivered for this long waits for a person: an outage longer than a week is noticed. */
+/**
+ * After this time without success, a delivery waits for a person: somebody will have noticed an outage of more than a
+ * week.
+ */
 export const giveUpMs = 7 * 86_400_000;
 
 /**

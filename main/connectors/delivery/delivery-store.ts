@@ -51,9 +51,9 @@ export interface DeliveryStore {
    */
   add(destination: string, events: readonly OutgoingEvent[], source: Source): Promise<void>;
   /**
-   * The next deliveries: of each person the oldest that waits, if its time has come, so that each person's
-   * events arrive in order. Dead ones do not hold the others up. A time more than a day away has come too: no wait is so
-   * long, so the clock was ahead when it was set.
+   * The next deliveries: for each person the oldest that waits, if its time has come, so that each person's events
+   * arrive in order. Dead ones do not delay the others. A time more than a day away counts as come: no wait is that long,
+   * so the clock was ahead when it was set.
    */
   due(destination: string, nowMs: number, limit: number): Promise<Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;

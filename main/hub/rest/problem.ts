@@ -46,7 +46,7 @@ const statusOf: { readonly [Code in FaultCode]?: number } = {
   'not-allowed': 409,
 };
 
-/** The refusal of a request: its fields are parameters. Null for what is no mistake of the client. */
+/** The refusal of a request: its fields are parameters. Null if the client made no mistake. */
 export function problemOf(fault: Fault): Problem | null {
   const { code, message, fields } = fault;
   const status = statusOf[code];
