@@ -9,7 +9,7 @@ import { rollcall } from '../testing/command-line.js';
 import { inferenceOf } from '../testing/inference-of.js';
 import { portrait, writePerson } from '../testing/photos.js';
 import { openScreen, type ScreenClient } from '../testing/screen-client.js';
-import { startServing } from '../testing/serving.js';
+import { startServing, type Serving } from '../testing/serving.js';
 import { TortureDesk } from '../testing/torture-desk.js';
 import { TortureHub } from '../testing/torture-hub.js';
 
@@ -19,7 +19,7 @@ import { TortureHub } from '../testing/torture-hub.js';
  * that gets everything and is killed too.
  */
 
-const rounds = Number(process.env['ROLLCALL_TORTURE_ROUNDS'] ?? 12);
+const rounds = Number(process.env['ROLLCALL_TORTURE_ROUNDS'] ?? 50);
 const random = randomFrom(Number(process.env['ROLLCALL_TORTURE_SEED'] ?? 1));
 /** In the test command, which has little time, without what takes seconds. */
 const isLong = process.env['ROLLCALL_TORTURE_ROUNDS'] !== undefined;
@@ -33,11 +33,13 @@ const staff = Array.from({ length: 12 }, (_none, at) => ({
   name: `Person ${at}`,
 }));
 
+type Frame = Awaited<ReturnType<typeof cameraFrame>>;
+
 /** What the kiosk has confirmed to somebody. */
 interface Confirmed {
   /** Names by the numbers of their punches. */
   readonly punches: Map<number, string>;
-  /** Answers to PINs since the last start. */
+  /** Answers to PINs since the last kill. */
   answers: number;
 }
 
@@ -62,7 +64,7 @@ async function punchByPin({ send }: ScreenClient, confirmed: Confirmed): Promise
 
 async function punchByFace(
   { send }: ScreenClient,
-  frame: Awaited<ReturnType<typeof cameraFrame>>,
+  frame: Frame,
   { punches }: Confirmed,
 ): Promise<void> {
   const reply = await send('kiosk.frame', { frame, direction: pick(['in', 'out']) });
@@ -97,6 +99,43 @@ async function prepared(folder: string): Promise<string> {
   return data;
 }
 
+/** The running kiosk, with people and an administrator who use it until it ends. */
+interface Kiosk {
+  readonly serving: Serving;
+  readonly working: readonly Promise<void>[];
+}
+
+async function startKiosk(
+  data: string,
+  frame: Frame,
+  confirmed: Confirmed,
+  administrator: TortureDesk,
+): Promise<Kiosk> {
+  const serving = await startServing(data);
+  const [door, pad, desk] = [
+    await openScreen(serving.address),
+    await openScreen(serving.address),
+    await openScreen(serving.address),
+  ];
+  const working = [
+    repeat(pad, () => punchByPin(pad, confirmed)),
+    repeat(door, () => punchByFace(door, frame, confirmed)),
+    administrate(desk, administrator),
+  ];
+  return { serving, working };
+}
+
+/** It may not run, if it was killed a moment ago. */
+async function killInference({ child }: Serving): Promise<void> {
+  for (const pid of await inferenceOf(child.pid!)) process.kill(pid, 'SIGKILL');
+}
+
+async function end({ serving, working }: Kiosk): Promise<void> {
+  await serving.stop('SIGKILL');
+  await Promise.all(working);
+  expect(serving.errors()).not.toMatch(/damaged|broken|set aside|unexpected/i);
+}
+
 test(
   `nothing that was confirmed is lost in ${rounds} kills`,
   async () => {
@@ -111,34 +150,23 @@ test(
     const middle = { left: 180, width: 280 };
     const frame = await cameraFrame([{ picture: await portrait('ada', 3), ...middle }]);
     const confirmed: Confirmed = { punches: new Map(), answers: 0 };
+    let kiosk: Kiosk | null = null;
     for (let round = 0; round < rounds; round++) {
-      const serving = await startServing(data);
+      kiosk ??= await startKiosk(data, frame, confirmed, administrator);
       confirmed.answers = 0;
-      const [door, pad, desk] = [
-        await openScreen(serving.address),
-        await openScreen(serving.address),
-        await openScreen(serving.address),
-      ];
-      const working = [
-        repeat(pad, () => punchByPin(pad, confirmed)),
-        repeat(door, () => punchByFace(door, frame, confirmed)),
-        administrate(desk, administrator),
-      ];
       // A busy machine is given the time that it needs.
       const awaited = Math.floor(random() * 6);
       while (confirmed.answers < awaited) await pause(5);
       await pause(random() * (isLong ? 2000 : 200));
       if (hub !== null && random() < 0.2) await hub.kill();
-      const killed = pick(['services', 'inference', 'both']);
-      if (killed !== 'services') {
-        for (const pid of await inferenceOf(serving.child.pid!)) process.kill(pid, 'SIGKILL');
+      const killed = round === rounds - 1 ? 'both' : pick(['services', 'inference', 'both']);
+      if (killed !== 'services') await killInference(kiosk.serving);
+      // If the inference process was killed alone, it comes back, and people go on with their PINs meanwhile.
+      if (killed !== 'inference') {
+        await end(kiosk);
+        kiosk = null;
       }
-      // People go on with their PINs, and the inference process comes back.
-      if (killed === 'inference') await pause(random() * 1000);
-      await serving.stop('SIGKILL');
-      await Promise.all(working);
       await hub?.restart();
-      expect(serving.errors()).not.toMatch(/damaged|broken|set aside|unexpected/i);
       if (isLong && round % 20 === 19) {
         console.log(`${round + 1} kills, ${confirmed.punches.size} punches`);
       }
