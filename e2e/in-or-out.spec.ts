@@ -61,7 +61,8 @@ test('the question at both sizes', async ({ kiosk }) => {
   await checkScreen(page.page, 'kiosk-question');
 });
 
-test('the next person replaces the question, and the look is kept', async ({ kiosk }) => {
+const replaced = 'the next person replaces the question, and the look is kept';
+test(replaced, { tag: '@waiting' }, async ({ kiosk }) => {
   await clockedIn(kiosk, 'ben');
   const page = await kiosk.open({ camera: 'two' });
   await page.expectState('asking', 60_000);

@@ -56,7 +56,7 @@ test.describe('six people in line', () => {
   });
 });
 
-test('the same person is not recorded twice', async ({ kiosk }) => {
+test('the same person is not recorded twice', { tag: '@waiting' }, async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'ada-twice' });
   await page.expectState('recorded');
   await page.expectState('already', 40_000);
@@ -90,7 +90,8 @@ for (const [camera, headline] of [
   });
 }
 
-test('the inference process restarts after a crash, and nothing is lost', async ({ kiosk }) => {
+const crash = 'the inference process restarts after a crash, and nothing is lost';
+test(crash, { tag: '@waiting' }, async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'ada-twice' });
   await page.expectState('recorded');
   await kiosk.host.killInference();
@@ -98,7 +99,8 @@ test('the inference process restarts after a crash, and nothing is lost', async 
   expect(await kiosk.punches()).toHaveLength(1);
 });
 
-test('after a power failure every confirmed punch is in the journal', async ({ kiosk, host }) => {
+const powerFailure = 'after a power failure every confirmed punch is in the journal';
+test(powerFailure, { tag: '@waiting' }, async ({ kiosk, host }) => {
   const page = await kiosk.open({ camera: 'ada' });
   await page.expectState('recorded');
   await kiosk.host.kill();

@@ -7,7 +7,10 @@ if (electron === null && process.env['TEST_WORKER_INDEX'] === undefined) {
   console.log('Electron is not installed: the specs run on the web host only.');
 }
 
-/** Tag of tests that wait for a minute of the kiosk's clock or the end of a question: they run beside the others. */
+/**
+ * Tag of tests that wait more than they work, such as for a minute of the kiosk's clock, the end of a question, a restart or
+ * somebody who comes back: they run beside the others.
+ */
 const waiting = /@waiting/;
 
 export default defineConfig<HostOption>({

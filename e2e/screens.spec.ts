@@ -9,12 +9,15 @@ import { expect, test, type OpenOptions } from './setup/kiosk.js';
 
 /** How each state is reached, and its name on the page. */
 const screens: Readonly<
-  Record<string, { open: OpenOptions; state: string; act?: (page: Page) => Promise<void> }>
+  Record<
+    string,
+    { open: OpenOptions; state: string; tag?: string; act?: (page: Page) => Promise<void> }
+  >
 > = {
   looking: { open: { camera: 'nobody' }, state: 'looking' },
   hint: { open: { camera: 'far' }, state: 'hint' },
   recorded: { open: { camera: 'ada' }, state: 'recorded' },
-  already: { open: { camera: 'ada-twice' }, state: 'already' },
+  already: { open: { camera: 'ada-twice' }, state: 'already', tag: '@waiting' },
   unknown: { open: { camera: 'stranger' }, state: 'unknown' },
   'no-camera': { open: { camera: null }, state: 'camera-no-camera' },
   pin: {
@@ -39,8 +42,8 @@ const screens: Readonly<
 /** The wide screen at 200 %: a pixel of the page is two of the screen (WCAG 1.4.4). */
 const zoomed = { width: 640, height: 400 };
 
-for (const [name, { open, state, act }] of Object.entries(screens)) {
-  test(`${name} at all sizes, and at 200 %`, async ({ kiosk }, info) => {
+for (const [name, { open, state, tag = [], act }] of Object.entries(screens)) {
+  test(`${name} at all sizes, and at 200 %`, { tag }, async ({ kiosk }, info) => {
     const kioskPage = await kiosk.open(open);
     const { page } = kioskPage;
     await kioskPage.expectState(state, 40_000);
