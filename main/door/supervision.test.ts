@@ -40,7 +40,9 @@ test('a supervisor can confirm again if the punch could not be recorded', async 
     method: 'supervisor',
     direction: null,
   });
-  await expect(otherWays.confirm({ direction: null })).rejects.toThrow(/nobody to confirm/);
+  await expect(otherWays.confirm({ direction: null })).rejects.toThrow(
+    /no longer anyone to confirm/,
+  );
 });
 
 test('others cannot confirm, nor supervisors themselves', () => {

@@ -211,7 +211,7 @@ test('a kiosk brings its absences when it joins, and says which ones clash', asy
   await eventually(() => {
     expect(days(data)).toEqual(['2026-03-02', '2026-04-08']);
     expect(kiosk.data.site.reports.map(({ sentence }) => sentence).join()).toContain(
-      '1 absence could not be brought there',
+      '1 absence could not be copied to the hub',
     );
   });
   expect(days(kiosk.data)).toEqual(['2026-03-02', '2026-04-06', '2026-04-08']);

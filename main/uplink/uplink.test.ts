@@ -415,7 +415,7 @@ test('a revoked kiosk, and a hub with another certificate, stop with a report', 
   });
   await moved.uplink.tick();
   expect(moved.site.reports).toMatchObject([
-    { about: 'hub', sentence: expect.stringContaining('another certificate') as string },
+    { about: 'hub', sentence: expect.stringContaining('a different certificate') as string },
   ]);
   expect(await linesAtHub(moved.site.site)).toEqual([]);
 });
