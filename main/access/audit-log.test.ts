@@ -55,6 +55,23 @@ test('a head one entry behind is accepted, as after a crash; two entries behind 
   expect(await verdictWith(heads[0]!)).toBe(false);
 });
 
+test('a head that cannot be saved, as on a full disk, stays one entry behind at most', async () => {
+  const { store, log } = await logOfThree();
+  const suspend = { action: 'people.suspend', target: 'ada' } as const;
+  const saveHead = store.saveHead.bind(store);
+  store.saveHead = () => Promise.reject(new Error('the disk is full'));
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await expect(log.record(grace, suspend)).rejects.toThrow('the disk is full');
+  }
+  // Killed, and started again while the disk is still full.
+  const restarted = await AuditLog.open(store, () => undefined, store.guard);
+  await expect(restarted.record(grace, suspend)).rejects.toThrow('the disk is full');
+  store.saveHead = saveHead;
+  expect(await restarted.verify()).toEqual({ ok: true, entries: 4, problem: null });
+  await restarted.record(grace, suspend);
+  expect(await restarted.verify()).toEqual({ ok: true, entries: 5, problem: null });
+});
+
 test('entries since a number are listed in order', async () => {
   const { log } = await logOfThree();
   expect(log.seq).toBe(3);

@@ -159,6 +159,7 @@ export class ChainedLog<Entry extends Chained> {
   }
 
   async #append(ready: readonly ReadyEntry<Chained>[]): Promise<void> {
+    if (this.#savesHead && this.options.waitsForHead) await this.#headKeeper.catchUp();
     await this.store.append(...ready.map(({ line }) => line));
     const { seq, hash } = ready.at(-1)!.entry;
     this.#last = { seq, hash };
@@ -196,6 +197,8 @@ export class ChainedLog<Entry extends Chained> {
   async verify(): Promise<LogCheck> {
     await this.settled();
     const { name, read, waitsForHead, guard } = this.options;
+    // A head that could not be saved says nothing about the log.
+    if (this.#savesHead) await this.#headKeeper.catchUp().catch(() => undefined);
     const check = await verifyChain(this.store.lineBlocks(), await loadHead(this.store), {
       name,
       read,

@@ -40,6 +40,8 @@ export class HeadKeeper {
   #last: LogHead;
   #saving: Promise<void> | null = null;
   #savedSeq: number;
+  /** True from a save that failed until the next one that works. */
+  #isBehind = false;
 
   /**
    * @param last the last entry of the log.
@@ -83,6 +85,15 @@ export class HeadKeeper {
     await this.#save();
   }
 
+  /**
+   * Saves the head again if that failed, such as on a full disk. Call it before more entries are added: a head that is
+   * several entries behind looks like an old copy.
+   * @throws Fault as `saveHead`.
+   */
+  async catchUp(): Promise<void> {
+    if (this.#isBehind) await this.#save();
+  }
+
   /** Resolves when a head being saved by `follow` is on the disk. */
   async settled(): Promise<void> {
     await this.#saving;
@@ -90,7 +101,9 @@ export class HeadKeeper {
 
   async #save(): Promise<void> {
     const { seq, hash } = this.#last;
+    this.#isBehind = true;
     await this.store.saveHead(this.encode({ seq, hash }));
+    this.#isBehind = false;
     this.#savedSeq = seq;
   }
 }
