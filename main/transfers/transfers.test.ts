@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { eventually } from '../base/testing/eventually.js';
 import { maxChunkBytes } from '../../contract/calls/transfers.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
+import { noSmallDisk, smallDisk } from '../storage/testing/small-disk.js';
 import { TransferFolder } from './transfer-folder.js';
 import type { Transfers } from './transfers.js';
 
@@ -35,6 +36,22 @@ test('an upload arrives in pieces, and can be used when it is complete', async (
   });
   await transfers.drop(id);
   expect(existsSync(path)).toBe(false);
+});
+
+test('a piece that did not fit on the disk can be sent again', async ({ skip }) => {
+  skip(noSmallDisk !== null, noSmallDisk ?? '');
+  const disk = smallDisk();
+  const { transfers } = openFor(new TransferFolder(disk.folder));
+  const data = new Uint8Array(200_000).map((_zero, index) => index % 251);
+  const id = await transfers.begin('photos.zip', data.length);
+  await transfers.append(id, data.subarray(0, 1000));
+  disk.fill();
+  await expect(transfers.append(id, data.subarray(1000))).rejects.toMatchObject({
+    code: 'disk-full',
+  });
+  disk.free();
+  await transfers.append(id, data.subarray(1000));
+  expect((await readFile(transfers.uploaded(id).path)).equals(data)).toBe(true);
 });
 
 test('a download is read in pieces, and erased after the last', async () => {

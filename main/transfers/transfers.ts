@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, open, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, open, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Fault } from '../../contract/fault.js';
 import { maxChunkBytes, type Download } from '../../contract/calls/transfers.js';
@@ -30,6 +30,8 @@ interface OpenUpload extends Upload {
   readonly generation: number;
   readonly appending: SerialQueue;
   receivedBytes: number;
+  /** True if the file may have a part of a chunk that failed, such as on a full disk. */
+  isTorn: boolean;
   /** True while a call or an import works with it. */
   isTaken: boolean;
 }
@@ -82,6 +84,7 @@ export class Transfers {
       generation: this.folder.generation,
       appending: new SerialQueue(),
       receivedBytes: 0,
+      isTorn: false,
       isTaken: false,
     });
     return uploadId;
@@ -103,7 +106,12 @@ export class Transfers {
           `${upload.name} is larger than its announced size. Send it again.`,
         );
       }
-      await withFileFaults(upload.path, () => appendFile(upload.path, data));
+      await withFileFaults(upload.path, async () => {
+        if (upload.isTorn) await truncate(upload.path, upload.receivedBytes);
+        upload.isTorn = true;
+        await appendFile(upload.path, data);
+        upload.isTorn = false;
+      });
       upload.receivedBytes += data.length;
     });
   }
