@@ -179,6 +179,19 @@ test('a hub with too much to do refuses kiosks early, and gets everything once t
   }
 });
 
+/** A kiosk of which the hub has 5 entries, and a copy of its data folder from when it had 3. */
+async function copiedKiosk(hub: ServingHub) {
+  const kiosk = await newKiosk(3, hub);
+  await kiosk.uplink.tick();
+  await kiosk.close();
+  const copy = `${kiosk.folder}-copy`;
+  await cp(kiosk.folder, copy, { recursive: true });
+  const original = await openKiosk(kiosk.folder);
+  await original.punch(2);
+  await original.uplink.tick();
+  return { kiosk, copy, original };
+}
+
 test.each([
   [1, 'behind', 'the hub has confirmed'],
   [4, 'fork', 'two machines use copies of it'],
@@ -186,14 +199,7 @@ test.each([
   'an older copy of a disk with %d new entries stops with the alarm “%s” on both sides',
   async (punches, alarm, problem) => {
     const hub = await serveHub(database.db);
-    const kiosk = await newKiosk(3, hub);
-    await kiosk.uplink.tick();
-    await kiosk.close();
-    const copy = `${kiosk.folder}-copy`;
-    await cp(kiosk.folder, copy, { recursive: true });
-    const original = await openKiosk(kiosk.folder);
-    await original.punch(2);
-    await original.uplink.tick();
+    const { kiosk, copy } = await copiedKiosk(hub);
     const replayed = await openKiosk(copy);
     await replayed.punch(punches, 'subject-2');
     for (let ticks = 0; ticks < 3; ticks++) await replayed.uplink.tick();
@@ -211,18 +217,11 @@ test.each([
   'after %d new entries on an older copy and the alarm “%s”, an administrator lets the kiosk go on',
   async (punches, alarm) => {
     const hub = await serveHub(database.db);
-    const kiosk = await newKiosk(3, hub);
+    const { kiosk, copy, original } = await copiedKiosk(hub);
     const { site: id } = kiosk.site;
-    await kiosk.uplink.tick();
     await expect(allowRestart(database.db, id, 'hedy')).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await kiosk.close();
-    const copy = `${kiosk.folder}-copy`;
-    await cp(kiosk.folder, copy, { recursive: true });
-    const original = await openKiosk(kiosk.folder);
-    await original.punch(2);
-    await original.uplink.tick();
     await original.close();
     const sentBefore = await linesOf(kiosk.folder);
     let replayed = await openKiosk(copy);
@@ -272,14 +271,7 @@ test.each([
 
 /** A kiosk that put back an older copy of its data; the hub has 5 of its entries, and it has 3 of them and 1 other. */
 async function forkedKiosk(hub: ServingHub) {
-  const kiosk = await newKiosk(3, hub);
-  await kiosk.uplink.tick();
-  await kiosk.close();
-  const copy = `${kiosk.folder}-copy`;
-  await cp(kiosk.folder, copy, { recursive: true });
-  const original = await openKiosk(kiosk.folder);
-  await original.punch(2);
-  await original.uplink.tick();
+  const { copy, original } = await copiedKiosk(hub);
   await original.close();
   const forked = await openKiosk(copy);
   await forked.punch(1, 'subject-2');
