@@ -1,31 +1,25 @@
 import type { WaitingPerson } from '../../contract/calls/uplink.js';
-import type { Journal } from '../attendance/journal/journal.js';
 import { Fault, isFault } from '../../contract/fault.js';
 import { HubClient, HubRefusal, HubTimeout } from '../link/hub-client.js';
-import { hubPaths, SyncAnswer, type SignedReceipt, type SyncRequest } from '../link/messages.js';
+import { hubPaths, SyncAnswer, type SyncRequest } from '../link/messages.js';
 import { emptyHead } from '../storage/chain.js';
 import { readReceipt } from '../link/receipt.js';
 import { pauseAfterError } from './back-off.js';
 import { BatchSize } from './batch-size.js';
+import { LastReceipt, type Known, type ReceiptOptions } from './last-receipt.js';
 import type { Link, LinkFiles } from './link-files.js';
-import { isStillAt, maxItems, nextBatch, placeOf, type Batch, type Place } from './outbox.js';
+import { maxItems, nextBatch, type Batch } from './outbox.js';
 import { contradiction, isFinal, sentenceOf, Standstill, standstillMs } from './problems.js';
 import { isRestarting, restartChain } from './restart.js';
 import type { RosterFollower } from './roster-follower.js';
 
-export interface UplinkOptions {
+export interface UplinkOptions extends ReceiptOptions {
   readonly files: LinkFiles;
-  readonly journal: Journal;
   readonly settings: { readonly kioskId: string };
   /** The data folder's id, and its list of what an administrator must look at. */
-  readonly site: {
-    readonly site: string;
-    report(about: string, sentence: string): Promise<boolean>;
-  };
+  readonly site: ReceiptOptions['site'] & { readonly site: string };
   /** Version of Rollcall. */
   readonly program: string;
-  /** Called with sentences for the administrator. */
-  readonly notify: (sentence: string) => void;
   /** People from the hub and to it; left out where only entries are sent. */
   readonly people?: RosterFollower;
   /** As `HubClientOptions.answerMs`, for tests. */
@@ -39,13 +33,6 @@ const aliveMs = 60_000;
 /** Entries in one request after many time-outs. */
 const minItems = 10;
 
-/** The hub's entries, as far as this kiosk knows. */
-interface Known {
-  readonly place: Place;
-  readonly receipt: SignedReceipt;
-  readonly contradicted: SignedReceipt | null;
-}
-
 /**
  * Sends the journal to the hub and keeps its receipts. It runs beside the door: nothing waits for it. The journal is
  * the outbox, so a kiosk that was offline for months sends what is missing, oldest first.
@@ -54,9 +41,7 @@ export class Uplink {
   /** Null without a hub; undefined before the files were read. */
   #link: Link | null | undefined;
   #client: HubClient | null = null;
-  #known: Known | null = null;
-  /** False while the disk may have an older receipt. */
-  #isKept = true;
+  readonly #receipt: LastReceipt;
   #running: Promise<void> | null = null;
   #isClosed = false;
   #failures = 0;
@@ -71,7 +56,12 @@ export class Uplink {
   #retryMs = 0;
   readonly #size = new BatchSize(maxItems, minItems);
 
-  constructor(private readonly options: UplinkOptions) {}
+  constructor(private readonly options: UplinkOptions) {
+    this.#receipt = new LastReceipt(options, () => {
+      // At once: the hub should know too.
+      this.#contactMs = -Infinity;
+    });
+  }
 
   /** Call it often. Sends what is new, unless it is running, or it is too early to try again. */
   tick(): Promise<void> {
@@ -89,7 +79,8 @@ export class Uplink {
     const link = await this.#loaded();
     if (link === null) return null;
     const { address, fingerprint, joinedAt } = link;
-    const confirmed = this.#known?.place.seq ?? (await this.options.files.confirmed())?.seq ?? 0;
+    const confirmed =
+      this.#receipt.known?.place.seq ?? (await this.options.files.confirmed())?.seq ?? 0;
     return {
       address,
       fingerprint,
@@ -116,7 +107,7 @@ export class Uplink {
       // Also if nothing was changed: else this kiosk would send nothing until its next start.
       this.options.people?.reset();
       this.#link = undefined;
-      this.#known = null;
+      this.#receipt.forget();
       this.#isRestarting = null;
       this.#fork = null;
       this.#problem = null;
@@ -160,7 +151,7 @@ export class Uplink {
       const link = await this.#loaded();
       if (link !== null) await this.#synchronise(link);
       this.#failures = 0;
-      this.#problem = this.#known?.contradicted == null ? null : contradiction;
+      this.#problem = this.#receipt.known?.contradicted == null ? null : contradiction;
     } catch (error) {
       if (this.#isClosed) return;
       await this.#failed(error);
@@ -188,8 +179,7 @@ export class Uplink {
   }
 
   async #synchronise(link: Link): Promise<void> {
-    this.#known ??= await this.#lastKnown(link);
-    if (this.#known !== null && !this.#isKept) await this.#keep(this.#known);
+    await this.#receipt.load(link, this.#kioskOf(link));
     this.#isRestarting ??= await isRestarting(this.options.files, this.#kioskOf(link));
     if (this.#isRestarting) {
       await this.#restart(link, this.#clientOf(link));
@@ -203,7 +193,7 @@ export class Uplink {
     this.#fork = null;
     for (;;) {
       if (this.#isClosed) return;
-      const known = this.#known;
+      const { known } = this.#receipt;
       const batch = known === null ? null : await this.#nextBatch(known);
       if (batch === null && performance.now() - this.#contactMs < aliveMs) return;
       if (await this.#send(link, batch)) return;
@@ -231,7 +221,7 @@ export class Uplink {
       name: settings.kioskId,
       head: journal.head,
       clockOffsetMs: client.clockOffsetMs,
-      contradicts: this.#known?.contradicted ?? null,
+      contradicts: this.#receipt.known?.contradicted ?? null,
       isRefused: this.#fork !== null,
       items: [...(batch?.items ?? [])],
     };
@@ -244,7 +234,10 @@ export class Uplink {
       await this.#restart(link, client);
       return true;
     }
-    if (this.#fork === null) await this.#take(link, answer.receipt, batch?.last ?? null);
+    if (this.#fork !== null) return false;
+    const receipt = readReceipt(answer.receipt, link.hubKey, this.#kioskOf(link));
+    if (receipt === null) throw this.#forged(link);
+    await this.#receipt.take(receipt, answer.receipt, batch?.last ?? null);
     return false;
   }
 
@@ -261,7 +254,7 @@ export class Uplink {
     const { people, notify } = this.options;
     // Until it has worked, what the disk says counts.
     this.#isRestarting = null;
-    const place = this.#known?.place ?? null;
+    const place = this.#receipt.known?.place ?? null;
     const base = place === null || place.seq === 0 ? { ...emptyHead, start: 0 } : place;
     const next = await restartChain(this.options, client, link, this.#kioskOf(link), base);
     if (next === null) throw this.#forged(link);
@@ -270,7 +263,7 @@ export class Uplink {
     people?.reset();
     this.#client = null;
     this.#link = next;
-    this.#known = null;
+    this.#receipt.forget();
     this.#fork = null;
     this.#contactMs = -Infinity;
     notify(
@@ -288,66 +281,6 @@ export class Uplink {
       'invalid-input',
       `${address} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.`,
     );
-  }
-
-  /** Keeps a receipt, and compares it with the journal. */
-  async #take(link: Link, signed: SignedReceipt, last: Place | null): Promise<void> {
-    const receipt = readReceipt(signed, link.hubKey, this.#kioskOf(link));
-    if (receipt === null) throw this.#forged(link);
-    const known = this.#known;
-    const isAt = (place: Place | null): place is Place =>
-      place?.seq === receipt.seq && place.hash === receipt.hash;
-    const place = isAt(last)
-      ? last
-      : isAt(known?.place ?? null)
-        ? known!.place
-        : await placeOf(this.options.journal, receipt);
-    if (place === null) {
-      await this.#contradicted(signed);
-      return;
-    }
-    if (known?.place === place) return;
-    if (known !== null && place.seq < known.place.seq) {
-      this.options.notify(
-        `The hub lost entries that it had confirmed. They are sent again, from entry ${place.seq + 1} on.`,
-      );
-    }
-    await this.#keep({ place, receipt: signed, contradicted: known?.contradicted ?? null });
-  }
-
-  /** The last saved receipt, compared with the journal; null before the first receipt. */
-  async #lastKnown(link: Link): Promise<Known | null> {
-    const { files, journal } = this.options;
-    const confirmed = await files.confirmed();
-    if (confirmed === null) return null;
-    const { receipt: signed, contradicted, start } = confirmed;
-    const receipt = readReceipt(signed, link.hubKey, this.#kioskOf(link));
-    // Of another hub, which does not count here.
-    if (receipt === null) return null;
-    const { seq, hash } = receipt;
-    const known = { place: { seq, hash, start }, receipt: signed, contradicted };
-    if (await isStillAt(journal, known.place)) return known;
-    const place = await placeOf(journal, receipt);
-    if (place !== null) return { ...known, place };
-    await this.#contradicted(signed);
-    return this.#known;
-  }
-
-  async #contradicted(signed: SignedReceipt): Promise<void> {
-    const known = this.#known ?? { place: { seq: 0, hash: '', start: 0 }, receipt: signed };
-    await this.#keep({ ...known, contradicted: signed });
-    // At once: the hub should know too.
-    this.#contactMs = -Infinity;
-    await this.options.site.report('hub', contradiction);
-  }
-
-  async #keep(known: Known): Promise<void> {
-    this.#known = known;
-    this.#isKept = false;
-    const { receipt, contradicted, place } = known;
-    const { seq, start } = place;
-    await this.options.files.confirm({ version: 1, receipt, seq, start, contradicted });
-    this.#isKept = true;
   }
 }
 
