@@ -14,7 +14,7 @@ export function beforeFolderOf(folder: string, now = new Date()): string {
 }
 
 /**
- * Puts a data folder back that a restore had renamed when it was interrupted, as by a power failure: otherwise the kiosk
+ * Puts a data folder back that a restore had renamed when it was interrupted, such as by a power failure: otherwise the kiosk
  * would start with an empty one. Without the unpacked backup beside it, somebody has moved the folder away.
  * @param notify called with a sentence if it was put back.
  * @throws Fault as `withFileFaults`.

@@ -30,7 +30,7 @@ export function doorApi({
   /** The kiosk, with this screen as the owner of the camera. */
   const claimCamera = async (takeOver: boolean): Promise<Kiosk> => {
     const opened = await kiosk();
-    // Nobody would release the camera any more, and no other screen gets it before.
+    // Nothing would release the camera, and no other screen could get it.
     if (session.isClosed) {
       throw new Fault('cancelled', 'This screen was closed. Open the kiosk again.');
     }

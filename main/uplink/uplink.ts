@@ -104,7 +104,7 @@ export class Uplink {
     try {
       await change();
     } finally {
-      // Also if nothing was changed: else this kiosk would send nothing until its next start.
+      // Also if nothing was changed. Otherwise this kiosk would send nothing until its next start.
       this.options.people?.reset();
       this.#link = undefined;
       this.#receipt.forget();

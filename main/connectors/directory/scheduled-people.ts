@@ -44,7 +44,7 @@ function isDue(
   if (last === null) return true;
   const waitMs = last.problem === null ? people!.everyHours * hourMs : retryMs;
   const agoMs = nowMs - Date.parse(last.at);
-  // The clock was ahead then: else people would not be read until it is that late again.
+  // The clock was ahead then. Otherwise people would not be read before that time comes.
   return agoMs < 0 || agoMs >= waitMs;
 }
 

@@ -63,7 +63,7 @@ async function punchesSince(db: HubDatabase, kioskId: string, from: number, last
   const [first, cut] = [rows[0]!.position!, rows.at(-1)!.position!];
   // The last batch may be cut: it comes again as a whole.
   if (first < cut) return { rows, upTo: cut - 1 };
-  // One batch changed more punches than an answer has, such as many merges at once: else it would be cut each time.
+  // One batch changed more punches than an answer has, such as many merges at once. Otherwise it would be cut each time.
   return { rows: await query.where('arrivals.position', '=', cut).execute(), upTo: cut };
 }
 
