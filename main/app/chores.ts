@@ -4,6 +4,7 @@ import { readDuePeople } from '../connectors/directory/scheduled-people.js';
 import { sendCheckMs, sendDue } from '../connectors/send.js';
 import { heartbeatCheckMs } from '../health/write-heartbeat.js';
 import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
+import { ErasureClock } from '../people/leaving/erasure-time.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { eraseOldFaces } from '../models/learn.js';
 import { saveUnsaved } from './data-folder.js';
@@ -26,17 +27,20 @@ export function choresOf(
 ): Chore<Services>[] {
   const attempt = attemptsSaidOnce(notify);
   const present = new LastPresentWriter(folder);
+  const erasureClock = new ErasureClock(folder, notify);
   return [
     {
       everyMs: retentionCheckMs,
       atOpening: true,
       run: async ({ data }) => {
-        await attempt('The data of people who have left could not be erased', () => purgeDue(data));
+        await attempt('The data of people who have left could not be erased', () =>
+          purgeDue(data, erasureClock),
+        );
         await attempt('Faces that are no longer learnt at the door could not be erased', () =>
           eraseOldFaces(data),
         );
-        await attempt('Recordings for the liveness check could not be erased', () =>
-          eraseDueRecordings(data),
+        await attempt('Recordings for the liveness check could not be erased', async () =>
+          eraseDueRecordings(data, await erasureClock.now()),
         );
         await saveUnsaved(data, notify);
       },

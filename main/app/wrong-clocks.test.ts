@@ -123,6 +123,28 @@ test.each([
   },
 );
 
+test('a kiosk that starts in 2099 erases nobody who has left, and does so when their time is over', async () => {
+  const time = machineTime('2026-03-02T20:00:00Z');
+  const site = await newSite();
+  const opened = async () => {
+    const kiosk = await startKiosk(site.data);
+    const names = async () => (await kiosk.client['people.list']({})).map(({ name }) => name);
+    return { ...kiosk, names };
+  };
+  const before = await opened();
+  const everyone = await before.names();
+  await before.client['people.leave']({ who: 'Ada' });
+  await before.app.close();
+  time.boot();
+  time.set('2099-06-01T08:00:00Z');
+  const wrong = await opened();
+  expect(await wrong.names()).toEqual(everyone);
+  await wrong.app.close();
+  time.set('2026-04-02T20:00:00Z');
+  const right = await opened();
+  await expect.poll(right.names).toEqual(everyone.filter((name) => name !== 'Ada'));
+});
+
 test('the hour that happens twice and the one that is left out are no clock changes', async () => {
   const time = machineTime('2026-03-28T20:00:00Z');
   const site = await newSite();

@@ -31,10 +31,14 @@ export async function eraseRecordings(
   return length;
 }
 
-/** Erases the recordings if the last one is too old. @throws Fault `disk-full`, `data-read-only`. */
+/**
+ * Erases the recordings if the last one is too old.
+ * @param nowMs the time up to which data is due; milliseconds since 1970, UTC.
+ * @throws Fault `disk-full`, `data-read-only`.
+ */
 export async function eraseDueRecordings(
   { recordings, audit }: { readonly recordings: Recordings; readonly audit: AuditLog },
-  nowMs = Date.now(),
+  nowMs: number,
 ): Promise<void> {
   const day = erasureDay(await recordings.list());
   if (day === null || nowMs < Date.parse(day)) return;

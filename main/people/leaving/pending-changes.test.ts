@@ -7,6 +7,7 @@ import { useEnrolled } from '../../hosts/testing/enrolled.js';
 import { startProgram } from '../../storage/testing/program.js';
 import { openApp } from '../../app/app.js';
 import { eraseSubject, mergeSubjects } from './pending-changes.js';
+import { ErasureClock } from './erasure-time.js';
 import { purgeDue } from './retention.js';
 import { openDataFolder } from '../../app/data-folder.js';
 
@@ -144,8 +145,9 @@ test('an erasure reports an audit log that cannot be written, and adds the entry
   expect(opened.people.nameOf(adaId)).toBeNull();
   expect(opened.people.gallery.has(adaId)).toBe(false);
   opened.audit.record = record;
-  await purgeDue(opened);
-  await purgeDue(opened);
+  const clock = new ErasureClock(data, () => undefined);
+  await purgeDue(opened, clock);
+  await purgeDue(opened, clock);
   const entries = (await opened.audit.list(10)).filter(({ action }) => action === 'people.purge');
   expect(entries).toMatchObject([{ target: adaId, actor: 'grace' }]);
 });

@@ -1,0 +1,111 @@
+import { uptime } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { openDocument, type Document } from '../../storage/document.js';
+import { isReadingOnly } from '../../storage/reading-only.js';
+
+const dayMs = 86_400_000;
+/** A kiosk that was off for a long holiday comes back within this time. */
+const believedJumpMs = 35 * dayMs;
+/** Longer than a wrong clock should stay unseen, with a notice and flagged punches. */
+const doubtMs = 7 * dayMs;
+/** One look counts for at most this long: the machine may have slept before it. */
+const maxRunMs = 2 * 3_600_000;
+/** The clock and the time since boot may differ by this much from one look to the next. */
+const toleranceMs = 3_600_000;
+
+const ErasureTime = v.object({
+  version: v.literal(1),
+  /** The latest time of the clock that is believed; milliseconds since 1970, UTC. */
+  believedMs: v.number(),
+  /** The time of a clock that is in doubt, at the last look; null if none is. */
+  doubtedMs: v.nullable(v.number()),
+  /** For how long Rollcall has run with the clock in doubt. */
+  runMs: v.number(),
+});
+type ErasureTime = v.InferOutput<typeof ErasureTime>;
+
+/**
+ * The time by which data becomes due for erasure. A clock that starts in 2099, as with an empty battery, would make
+ * everyone who has left due at once. So a clock that has jumped by more than 35 days is believed only after Rollcall
+ * has run with it for seven days; until then, the last believed time holds. A machine that starts in 1970 and is put
+ * right by a time server has no doubt left as soon as it is right.
+ */
+export class ErasureClock {
+  readonly #file: string;
+  readonly #notify: (sentence: string) => void;
+  #document: Document<ErasureTime> | null = null;
+  #isSaved = false;
+  /** The time since boot at the last look of this process. */
+  #lookedUptimeMs: number | null = null;
+
+  /**
+   * @param folder the data folder.
+   * @param notify called with a sentence when the clock comes into doubt, and at the first look if it is.
+   */
+  constructor(folder: string, notify: (sentence: string) => void) {
+    this.#file = join(folder, 'erasure-time.json');
+    this.#notify = notify;
+  }
+
+  /**
+   * Looks at the clock, and saves what it found.
+   * @param wallMs the clock; milliseconds since 1970, UTC.
+   * @param uptimeMs the time since boot, which goes on while the machine sleeps.
+   * @returns the time up to which data is due; never later than `wallMs`.
+   * @throws Fault `data-newer`, `data-damaged`, `disk-full`.
+   */
+  async now(wallMs = Date.now(), uptimeMs = uptime() * 1000): Promise<number> {
+    const document = await this.#opened(wallMs);
+    const isFirst = this.#lookedUptimeMs === null;
+    const sinceLookMs = uptimeMs - (this.#lookedUptimeMs ?? uptimeMs);
+    const ranMs = Math.min(Math.max(0, sinceLookMs), maxRunMs);
+    this.#lookedUptimeMs = uptimeMs;
+    const before = document.data;
+    const after = afterLook(before, wallMs, ranMs);
+    if (after.doubtedMs !== null && (isFirst || before.doubtedMs === null)) {
+      const days = Math.round(Math.abs(wallMs - before.believedMs) / dayMs);
+      this.#notify(
+        `The clock of this machine is ${days} days away from where it was last. Nothing is erased by its time until Rollcall has run with it for 7 days. If the clock is wrong, set it right.`,
+      );
+    }
+    // A believed time may be a day old, so that an idle kiosk writes once a day.
+    const isKnown =
+      this.#isSaved &&
+      after.doubtedMs === before.doubtedMs &&
+      Math.abs(after.believedMs - before.believedMs) < dayMs;
+    if (!isKnown) await this.#save(document, after);
+    return Math.min(wallMs, after.believedMs);
+  }
+
+  async #save(document: Document<ErasureTime>, after: ErasureTime): Promise<void> {
+    if (isReadingOnly(this.#file)) {
+      Object.assign(document.data, after);
+      return;
+    }
+    await document.change((draft) => Object.assign(draft, after));
+    this.#isSaved = true;
+  }
+
+  async #opened(wallMs: number): Promise<Document<ErasureTime>> {
+    if (this.#document === null) {
+      const initial = { version: 1, believedMs: wallMs, doubtedMs: null, runMs: 0 } as const;
+      this.#document = await openDocument<ErasureTime>(this.#file, ErasureTime, initial);
+      this.#isSaved = this.#document.found;
+    }
+    return this.#document;
+  }
+}
+
+/** What is believed after one more look. @param ranMs how long this process has run since the look before. */
+function afterLook(before: ErasureTime, wallMs: number, ranMs: number): ErasureTime {
+  if (Math.abs(wallMs - before.believedMs) <= believedJumpMs) {
+    return { version: 1, believedMs: wallMs, doubtedMs: null, runMs: 0 };
+  }
+  const { doubtedMs, believedMs } = before;
+  const isSameClock =
+    doubtedMs !== null && wallMs >= doubtedMs - toleranceMs && wallMs - doubtedMs <= believedJumpMs;
+  const runMs = isSameClock ? before.runMs + ranMs : 0;
+  if (runMs >= doubtMs) return { version: 1, believedMs: wallMs, doubtedMs: null, runMs: 0 };
+  return { version: 1, believedMs, doubtedMs: wallMs, runMs };
+}
