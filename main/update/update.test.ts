@@ -219,13 +219,16 @@ test('after two minutes a version has proved itself: the copy is erased, and the
   await installPackage(options('0.2.0'));
   const recorded: Recorded = { entries: [], installed: [] };
   const updates = updatesOf(recorded, { version: '0.2.0' });
-  await updates.tick(day);
+  await updates.tick(day, 0);
   expect(recorded.entries).toEqual([
     { action: 'update.install', target: '0.2.0', before: running, after: '0.2.0' },
   ]);
   expect(await versions.chosen()).toMatchObject({ trial: 0, unrecorded: null });
   expect(await settingsIn(copyBeforeOf(data))).toBe('settings');
-  await updates.tick(day + 130_000);
+  // A time server sets the clock: the version has run for ten seconds only.
+  await updates.tick(day + 130_000, 10_000);
+  expect(await versions.chosen()).toMatchObject({ trial: 0 });
+  await updates.tick(day + 130_000, 130_000);
   expect(await versions.chosen()).toMatchObject({ current: '0.2.0', trial: null });
   expect((await readdir(folder)).sort()).toEqual(['data', 'program']);
   expect(recorded.entries).toHaveLength(1);

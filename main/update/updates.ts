@@ -40,6 +40,7 @@ export class Updates {
   /** The newest version that the server named, if it is newer. */
   #next: string | null = null;
   #asking: Promise<void> | null = null;
+  /** On the monotonic clock. */
   #healthySinceMs: number | null = null;
   #isProven = false;
   #isInstalling = false;
@@ -75,11 +76,15 @@ export class Updates {
     return this.state();
   }
 
-  /** Regular work while the program runs as a kiosk or hub. */
-  async tick(nowMs = Date.now()): Promise<void> {
+  /**
+   * Regular work while the program runs as a kiosk or hub.
+   * @param nowMs the wall clock, milliseconds since 1970, UTC.
+   * @param ranMs a monotonic clock: a version proves itself by the time that it runs, whatever the wall clock does.
+   */
+  async tick(nowMs = Date.now(), ranMs = performance.now()): Promise<void> {
     const { installer, install, settings, idleForMs } = this.options;
     if (install === null || this.#isInstalling) return;
-    await this.#proveAt(nowMs);
+    await this.#proveAt(ranMs);
     if ((await installer.source()) === null) return;
     if (nowMs - this.#askedAtMs >= askMs || nowMs < this.#askedAtMs) await this.check(nowMs);
     const version = await installer.fetched();
@@ -113,7 +118,7 @@ export class Updates {
   }
 
   /** Records what happened, and keeps a version that has run without trouble for a while. */
-  async #proveAt(nowMs: number): Promise<void> {
+  async #proveAt(ranMs: number): Promise<void> {
     const { installer, audit, isHealthy } = this.options;
     if (this.#isProven) return;
     const change = await installer.unrecorded();
@@ -123,8 +128,8 @@ export class Updates {
       await installer.recorded();
     }
     if (!isHealthy()) this.#healthySinceMs = null;
-    else this.#healthySinceMs ??= nowMs;
-    if (this.#healthySinceMs === null || nowMs - this.#healthySinceMs < provenMs) return;
+    else this.#healthySinceMs ??= ranMs;
+    if (this.#healthySinceMs === null || ranMs - this.#healthySinceMs < provenMs) return;
     await installer.prove();
     this.#isProven = true;
   }
