@@ -35,7 +35,7 @@ const others = packages
   .filter(([, { dev, license }]) => dev !== true && !permissive.has(license ?? ''))
   .map(([path]) => nameOf(path));
 
-test('every package of the product has a licence that allows its use, or is named', () => {
+test('every package of the product has a licence that allows its use, or is listed as an exception', () => {
   const isNamed = (name: string): boolean =>
     named.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one));
   expect(others.filter((name) => !isNamed(name))).toEqual([]);
@@ -50,7 +50,7 @@ test('every package is pinned by its hash', () => {
   expect(loose.map(([path]) => path)).toEqual([]);
 });
 
-test('no install script runs, and those that there are have a reason not to', () => {
+test('no install script runs, and for each one there is a reason why it need not run', () => {
   expect(readFileSync(join(root, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
   const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript === true);
   expect(scripted.length).toBeGreaterThan(0);

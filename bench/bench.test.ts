@@ -19,7 +19,7 @@ test('inTurns alternates and returns the median of each', async () => {
   expect(order).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
 });
 
-test('a limit includes its value, and NaN never meets it', () => {
+test('a figure that equals its limit meets it, and NaN never does', () => {
   expect(isMet({ value: 5, limit: { atLeast: 5 } })).toBe(true);
   expect(isMet({ value: 4.99, limit: { atLeast: 5 } })).toBe(false);
   expect(isMet({ value: 0.05, limit: { atMost: 0.05 } })).toBe(true);

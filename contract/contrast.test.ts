@@ -13,7 +13,7 @@ test.each([
 });
 
 describe('readableWith', () => {
-  test('leaves a colour that can be read', () => {
+  test('does not change a colour that can be read', () => {
     expect(readableWith(textOnAccent.light, '#0e6378')).toBe('#0e6378');
   });
 

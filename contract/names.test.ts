@@ -14,6 +14,6 @@ test.each([
   expect(v.parse(EmployeeNumber, written)).toBe(number);
 });
 
-test.each(['-5', 'A//', '', '=1+1', 'A\n1'])('%j is no employee number', (text) => {
+test.each(['-5', 'A//', '', '=1+1', 'A\n1'])('%j is not an employee number', (text) => {
   expect(v.safeParse(EmployeeNumber, text).success).toBe(false);
 });

@@ -143,9 +143,7 @@ test('HR corrects a missing out punch by keyboard, and the original punches stay
   expect(audit.json[0]).toMatchObject({ action: 'attendance.amend', actor: 'hana' });
 });
 
-test('when clocks change, HR is told which times exist, and chooses one of two', async ({
-  kiosk,
-}) => {
+test('when clocks change, HR sees which times exist, and chooses one of two', async ({ kiosk }) => {
   const settings = join(kiosk.data, 'settings.json');
   const saved = JSON.parse(await readFile(settings, 'utf8')) as object;
   await writeFile(settings, JSON.stringify({ ...saved, zone: 'Europe/Berlin' }));

@@ -145,7 +145,7 @@ test('a team sees and corrects people of its departments only', async ({ kiosk }
   await expect(page.getByRole('status').filter({ hasText: 'was corrected' })).toBeVisible();
 });
 
-test('the ten commonest tasks need few clicks', async ({ kiosk }) => {
+test('the ten most common tasks need few clicks', async ({ kiosk }) => {
   await seed(kiosk.data, ['ada'], 'ben');
   const admin = await kiosk.openAdmin({ as: 'administrator', camera: 'ada' });
   const { page } = admin;

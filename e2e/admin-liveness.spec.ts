@@ -67,7 +67,7 @@ test('a live person and an attack are recorded, measured and erased', async ({ k
 test.describe('with enough recordings', () => {
   test.use({ seed: 'recorded' });
 
-  test('the proposal is taken over, and the recordings are erased', async ({ kiosk }) => {
+  test('the proposal is accepted, and the recordings are erased', async ({ kiosk }) => {
     const admin = await kiosk.openAdmin({
       as: 'administrator',
       camera: 'nobody',

@@ -69,7 +69,9 @@ test.describe('with thirty more people', () => {
 test.describe('with two people who look alike', () => {
   test.use({ seed: 'alike' });
 
-  test('they are listed, and asked for a PIN besides the face at the door', async ({ kiosk }) => {
+  test('they are listed, and the door asks them for a PIN as well as the face', async ({
+    kiosk,
+  }) => {
     const { page } = await kiosk.openAdmin({
       as: 'administrator',
       camera: 'ada',

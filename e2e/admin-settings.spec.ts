@@ -157,7 +157,7 @@ test('photos and arrivals are kept if enabled, and the consent text says so', as
   await selfTest.check('self-test-door');
 });
 
-test('the site’s own title, colour, logo and welcome are on the screen at the door', async ({
+test('the screen at the door shows the site’s own title, colour, logo and welcome', async ({
   kiosk,
 }, info) => {
   const admin = await kiosk.openAdmin({

@@ -26,7 +26,9 @@ test('a request for help is listed, and becomes a punch', async ({ kiosk }) => {
   await expect(page.getByRole('cell', { name: /^Added a clock-in on .* for ben$/ })).toBeVisible();
 });
 
-test('“That’s not me” is listed with the person who was taken for another', async ({ kiosk }) => {
+test('“That’s not me” is listed with the name that the door greeted by mistake', async ({
+  kiosk,
+}) => {
   const { page, state } = await kiosk.open({ camera: 'ada' });
   await expect(state).toHaveAttribute('data-state', 'recorded', { timeout: 40_000 });
   await page.getByRole('button', { name: 'That’s not me' }).click();

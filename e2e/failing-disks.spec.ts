@@ -36,7 +36,7 @@ for (const [state, breakDisk, repairDisk] of [
   ['full', 'fill', 'free'],
   ['read-only', 'makeReadOnly', 'makeWritable'],
 ] as const) {
-  test(`a kiosk on a disk that is ${state} says so, refuses punches, and goes on once it is repaired`, async ({
+  test(`a kiosk on a disk that is ${state} says so, refuses punches, and continues once it is repaired`, async ({
     kiosk,
   }, info) => {
     await onDisk(kiosk, '4m', async (disk) => {

@@ -72,9 +72,7 @@ test('“That’s not me” cancels the punch', async ({ kiosk }) => {
   expect(await kiosk.punches()).toMatchObject([{ name: 'ada', flags: ['taken-back'] }]);
 });
 
-test('each failure has a screen that fits, in every direction of writing', async ({
-  kiosk,
-}, info) => {
+test('each failure has a screen that fits, in every writing direction', async ({ kiosk }, info) => {
   const { page } = await kiosk.open({ camera: 'nobody' });
   await checkFailureScreens(page, info);
 });
@@ -113,7 +111,7 @@ test(powerFailure, { tag: '@waiting' }, async ({ kiosk, host }) => {
   expect(await kiosk.punches()).toMatchObject([{ name: 'ada', direction: 'in' }]);
 });
 
-test('a second screen is told that the kiosk is open elsewhere, and can take over', async ({
+test('a second screen says that the kiosk is open elsewhere, and can take over', async ({
   kiosk,
   host,
 }) => {

@@ -56,7 +56,7 @@ test.describe('a live person', () => {
   test.skip(problem !== null, `the film of a live person cannot be made: ${problem ?? ''}`);
 
   // The check asks for turns if too few of the film's frames arrive, as on a computer that is busy with other tests.
-  test('who moves as people do is recorded without a challenge @alone', async ({ kiosk }) => {
+  test('who moves naturally is recorded without a challenge @alone', async ({ kiosk }) => {
     const { state } = await kiosk.open({ camera: 'live' });
     await expect(state).toHaveAttribute('data-state', /recorded|challenge|other-way/, {
       timeout: 40_000,
@@ -99,7 +99,7 @@ test.describe('the camera of the door', () => {
 test.describe('strict', () => {
   test.use({ seed: 'strict' });
 
-  test('a head that turns as asked passes, and may leave out turns', async ({ kiosk }) => {
+  test('a head that turns as asked passes, and may skip turns', async ({ kiosk }) => {
     const kioskPage = await kiosk.open({ camera: 'nobody' });
     const { page, state } = kioskPage;
     await kioskPage.expectState('looking');

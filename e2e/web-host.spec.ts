@@ -43,7 +43,7 @@ test('a page without access gets it when the right address is entered', async ({
   await door.expectState('looking');
 });
 
-test('the address that the browser is started with works once, and reloading works', async ({
+test('the address with which the browser starts works once, and the page can be reloaded', async ({
   kiosk,
 }) => {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-bin-'));

@@ -30,7 +30,7 @@ describe('a message for people', () => {
 const slowCalls =
   /^(admin\.|accounts\.|backup\.|kiosk\.(pin|card|supervise)|people\.(addWithPin|setPin)|badges\.print)/;
 
-describe('calls answer hostile payloads with faults for people, and change nothing without the right role', () => {
+describe('calls answer hostile payloads with messages for people, and change nothing without the right role', () => {
   let site: FuzzSite;
   beforeAll(async () => {
     site = await openFuzzSite(false);
@@ -44,7 +44,7 @@ describe('calls answer hostile payloads with faults for people, and change nothi
   });
 });
 
-describe('parsers refuse hostile bytes with faults for people', () => {
+describe('parsers refuse hostile bytes with messages for people', () => {
   afterAll(closePictures);
 
   test.each(targets)('$name', async (target) => {

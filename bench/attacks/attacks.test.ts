@@ -96,20 +96,20 @@ test('no print, phone, close-up or bent sheet passes, with either policy', () =>
   });
 });
 
-test('what surrounds a sheet or a screen moves with it', () => {
+test('the area around a sheet or a screen moves with it', () => {
   for (const kind of ['print', 'close-up']) {
     expect(report.cues.surroundings.attacks[kind]).toMatchObject({ head: 0 });
   }
 });
 
-test('one frame says nothing: the person is challenged, and nobody is refused', () => {
+test('one frame proves nothing: the person is challenged, and no one is refused', () => {
   expect(report.sequencesOf.bonaFide).toBe(1);
   expect(report.bpcer).toBe(0);
   expect(report.byPolicy.balanced.challenged).toBe(1);
   expect(report.notRecognised).toEqual(['bona fide/one.jpg']);
 });
 
-test('what cannot be used is listed with the reason, and the rest is measured', () => {
+test('clips that cannot be used are listed with the reason, and the rest are measured', () => {
   expect(report.leftOut).toMatchObject([
     {
       file: 'beside.jpg',

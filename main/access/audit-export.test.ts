@@ -30,7 +30,7 @@ test('an export of the audit log has the entries that match, and is an entry its
   expect(await client['audit.export']({})).toHaveLength(5);
 });
 
-test('a file has at most 20,000 entries, and the refusal says from which day on all fit', async () => {
+test('a file has at most 20,000 entries, and the refusal names the first day from which all entries fit', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-01T12:00:00.000Z') });
   onTestFinished(() => {
     vi.useRealTimers();

@@ -55,7 +55,7 @@ test('a head one entry behind is accepted, as after a crash; two entries behind 
   expect(await verdictWith(heads[0]!)).toBe(false);
 });
 
-test('a head that cannot be saved, as on a full disk, stays one entry behind at most', async () => {
+test('a head that cannot be saved, as on a full disk, stays at most one entry behind', async () => {
   const { store, log } = await logOfThree();
   const suspend = { action: 'people.suspend', target: 'ada' } as const;
   const saveHead = store.saveHead.bind(store);

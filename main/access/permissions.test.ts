@@ -6,7 +6,7 @@ import { mayCall } from './permissions.js';
 const calls = Object.keys(contract) as CallName[];
 const allowedTo = (role: Role | null): CallName[] => calls.filter((call) => mayCall(role, call));
 
-test('no one signed in: the calls of the kiosk, and signing in', () => {
+test('without signing in: the calls of the kiosk, and sign-in', () => {
   expect(allowedTo(null).sort()).toEqual([
     'admin.setUp',
     'admin.signIn',

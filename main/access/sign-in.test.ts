@@ -22,7 +22,7 @@ async function opened() {
   return { data, screen };
 }
 
-test('of two screens that set Rollcall up at once, one adds the first administrator', async () => {
+test('if two screens set Rollcall up at the same time, one adds the first administrator', async () => {
   const { data, screen } = await opened();
   const [one, other] = [screen(), screen()];
   const settings = [one.api['admin.setUp'](grace), other.api['admin.setUp'](ada)];

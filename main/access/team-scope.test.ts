@@ -174,7 +174,7 @@ describe('calls that change data, each with a copy', () => {
     expect(amend).toMatchObject({ ok: true });
   });
 
-  test('who moves to another department is out of sight at once', async () => {
+  test('a person who moves to another department is no longer visible', async () => {
     await app.api['people.setDetails']({ who: ids.ada, department: 'Office' });
     expect(await team('people.names', {})).toMatchObject({ ok: true, value: [] });
   });

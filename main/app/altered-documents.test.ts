@@ -26,18 +26,21 @@ describe('a file that was edited by hand', () => {
     ['a stripped MAC', 'accounts.json', (fields) => delete fields['proof']],
     ['a stripped MAC', 'settings.json', (fields) => delete fields['proof']],
   ];
-  test.each(edits)('%s in %s is refused, with what to do', async (_what, name, change) => {
-    const site = await newSite();
-    await site.editJson(name, change);
-    const edited = await readFile(site.path(name), 'utf8');
-    await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
-      code: 'data-altered',
-      message: expect.stringMatching(
-        /changed outside Rollcall.*Restore the latest backup/,
-      ) as string,
-    });
-    expect(await readFile(site.path(name), 'utf8')).toBe(edited);
-  });
+  test.each(edits)(
+    '%s in %s is refused, and the message says what to do',
+    async (_what, name, change) => {
+      const site = await newSite();
+      await site.editJson(name, change);
+      const edited = await readFile(site.path(name), 'utf8');
+      await expect(site.use((api) => api['people.list']({}))).rejects.toMatchObject({
+        code: 'data-altered',
+        message: expect.stringMatching(
+          /changed outside Rollcall.*Restore the latest backup/,
+        ) as string,
+      });
+      expect(await readFile(site.path(name), 'utf8')).toBe(edited);
+    },
+  );
 
   test('is kept if an administrator with the key acknowledges it, and that is recorded', async () => {
     const site = await newSite();
@@ -55,7 +58,7 @@ describe('a file that was edited by hand', () => {
     expect(after.notices).toEqual([]);
   });
 
-  test('with another layout but the same content is no edit', async () => {
+  test('with another layout but the same content does not count as edited', async () => {
     const site = await newSite();
     await site.edit('people.json', (text) => JSON.stringify(JSON.parse(text)));
     expect((await site.use((api) => api['people.list']({}))).notices).toEqual([]);
@@ -105,7 +108,7 @@ test('a work rule with a wrong value is refused with its field, not replaced by 
   expect((await site.use((api) => api['settings.get']({}))).value.retentionDays).toBe(9);
 });
 
-describe('a valid file of another time', () => {
+describe('a valid file from another time', () => {
   test.each(['people.json', 'accounts.json', 'settings.json'])('%s is refused', async (name) => {
     const site = await newSite();
     const copy = await site.copy();

@@ -30,7 +30,7 @@ test('an app that was closed opens nothing', async () => {
   await expect(app.data()).rejects.toMatchObject({ code: 'cancelled' });
 });
 
-test('what comes after closing is refused, and what another opening saved stays', async () => {
+test('changes after closing are refused, and what another opening saved stays', async () => {
   const folder = await temporaryFolder();
   const notices: string[] = [];
   const open = () => openDataFolder({ folder, notify: (sentence) => notices.push(sentence) });

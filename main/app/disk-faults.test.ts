@@ -36,7 +36,7 @@ async function morning(failing: readonly number[], error: DiskError): Promise<re
   }
 }
 
-test('no operation of the disk that fails once loses anything confirmed or needs help', async () => {
+test('a disk operation that fails once loses nothing confirmed and needs no help', async () => {
   const calls = await morning([], 'EIO');
   expect(calls).toEqual(expect.arrayContaining(['write', 'fsync', 'rename', 'link', 'open']));
   for (const [index, call] of calls.entries()) {
@@ -46,7 +46,7 @@ test('no operation of the disk that fails once loses anything confirmed or needs
   }
 });
 
-test('nor do two operations that fail, one after the other', async () => {
+test('two disk operations that fail, one after the other, lose nothing confirmed and need no help', async () => {
   const random = randomFrom(18);
   const calls = await morning([], 'EIO');
   const numbers = calls.map((_call, index) => index + 1);

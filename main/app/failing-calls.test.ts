@@ -106,7 +106,7 @@ async function run(library: string, failing: readonly number[], after: boolean):
 }
 
 test.skipIf(compiler === null)(
-  'no call of the C library that fails loses anything confirmed or needs help',
+  'a failing call of the C library loses nothing confirmed and needs no help',
   async () => {
     const library = join(await temporaryFolder(), 'failing-calls.so');
     execFileSync(compiler!, ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl']);

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../storage/testing/folder.js';
 import { openApp } from './app.js';
 import { openDataFolder } from './data-folder.js';
 
-test('at a kiosk, what its hub has set is refused, and everything else is not', async () => {
+test('a kiosk refuses changes to what its hub has set, and allows all others', async () => {
   const folder = join(await temporaryFolder(), 'data');
   const data = await openDataFolder({ folder, notify: () => undefined });
   const keys = newKeys();

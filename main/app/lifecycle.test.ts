@@ -82,7 +82,7 @@ describe('closing', () => {
     expect(log).toEqual(['open folder 1', 'tidy folder 1', 'close folder 1']);
   });
 
-  test('is for good: nothing is opened again, also by a change that began to wait before', async () => {
+  test('is final: nothing is opened again, even by a change that was already waiting', async () => {
     const { lifecycle, log } = loggedLifecycle();
     await lifecycle.get();
     let finish: () => void = () => undefined;

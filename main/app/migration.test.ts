@@ -14,7 +14,7 @@ import { documents, oldSite } from './testing/old-site.js';
 
 const journal = 'journal/punches.jsonl';
 
-test('a folder without MACs is taken as it is, and has MACs from then on', async () => {
+test('a folder without MACs is accepted unchanged, and has MACs from then on', async () => {
   const site = await oldSite();
   const first = await site.use(async (api) => {
     await punch(api, '2026-03-03T08:00');
@@ -67,7 +67,7 @@ test.each([
   },
 );
 
-test('an entry without a MAC after the sealed head is set aside at the first start already', async () => {
+test('an entry without a MAC after the sealed head is set aside even at the first start', async () => {
   const site = await oldSite();
   const text = await readFile(site.path(journal), 'utf8');
   const forged = chainEntry(newPunch(), parseLine(text.trim().split('\n').at(-1)!)!, null).line;
@@ -77,7 +77,7 @@ test('an entry without a MAC after the sealed head is set aside at the first sta
   expect(notices.join()).toContain('1 line at the end of the attendance journal');
 });
 
-test('an entry of the old layout is refused after the upgrade', async () => {
+test('an entry in the old layout is refused after the upgrade', async () => {
   const site = await oldSite();
   await site.use((api) => api['people.list']({}));
   const text = await readFile(site.path(journal), 'utf8');

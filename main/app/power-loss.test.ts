@@ -59,7 +59,7 @@ async function restart(site: AttackedSite, files: ReadonlyMap<string, Buffer>): 
   }
 }
 
-test('a power failure after any operation of the disk loses nothing confirmed and needs no help', async () => {
+test('a power failure after any disk operation loses nothing confirmed and needs no help', async () => {
   const { site, before, operations, confirmed } = await recordedMorning();
   const random = randomFrom(18);
   const disk = new PoweredDisk(before);

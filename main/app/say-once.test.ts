@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
 import { attemptsSaidOnce } from './say-once.js';
 
-test('a failure is said once, and again when its reason changes or it comes back', async () => {
+test('a failure is reported once, and again when its reason changes or it comes back', async () => {
   const said: string[] = [];
   const attempt = attemptsSaidOnce((sentence) => said.push(sentence));
   const failing = (failure: string, reason: string): Promise<void> =>

@@ -74,7 +74,7 @@ describe('a forged punch after the head', () => {
     expect(value.reports).toEqual([expect.stringContaining('1 line at the end') as string]);
   });
 
-  test('while Rollcall runs never counts, neither then nor after a restart', async () => {
+  test('while Rollcall runs never counts, not even after a restart', async () => {
     const site = await newSite();
     const forged = await forgedPunch(site, null);
     await site.use(async (api) => {

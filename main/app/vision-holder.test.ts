@@ -26,7 +26,7 @@ function choose(embedding: string): void {
   writeFileSync(activeModelsFile(folder), JSON.stringify(chosen));
 }
 
-test('the process that was started beside the opening is used', async () => {
+test('the process that was started during the opening is used', async () => {
   const early = await holder.whileOpening(true, () => Promise.resolve(holder.get()));
   await early.ready();
   expect(holder.get()).toBe(early);
@@ -42,7 +42,7 @@ test('another one is used after the opening chose other models', async () => {
   expect(holder.get()).not.toBe(early);
 });
 
-test('a choice of the default model in words changes nothing', async () => {
+test('choosing the default model by its name changes nothing', async () => {
   const early = await holder.whileOpening(true, () => {
     choose('mobilefacenet');
     return Promise.resolve(holder.get());

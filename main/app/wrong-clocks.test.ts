@@ -56,7 +56,7 @@ async function startKiosk(data: string): Promise<Kiosk> {
   };
 }
 
-test('steps of a time server are flagged from a minute on, and punches keep the order of the journal', async () => {
+test('a time server’s steps of a minute or more are flagged, and punches keep the order of the journal', async () => {
   const time = machineTime('2026-03-03T08:00:00Z');
   const site = await newSite();
   const kiosk = await startKiosk(site.data);
@@ -123,7 +123,7 @@ test.each([
   },
 );
 
-test('a kiosk that starts in 2099 erases nobody who has left, and does so when their time is over', async () => {
+test('a kiosk that starts in 2099 erases no one who has left, and erases them later when their time is over', async () => {
   const time = machineTime('2026-03-02T20:00:00Z');
   const site = await newSite();
   const opened = async () => {
@@ -145,7 +145,7 @@ test('a kiosk that starts in 2099 erases nobody who has left, and does so when t
   await expect.poll(right.names).toEqual(everyone.filter((name) => name !== 'Ada'));
 });
 
-test('the hour that happens twice and the one that is left out are no clock changes', async () => {
+test('neither the hour that happens twice nor the hour that is skipped counts as a clock change', async () => {
   const time = machineTime('2026-03-28T20:00:00Z');
   const site = await newSite();
   const kiosk = await startKiosk(site.data);

@@ -23,7 +23,7 @@ async function dataWithAda() {
   return { parent, folder, notices, namesIn };
 }
 
-test('a restore whose power failed between its two renames is undone at the next start', async () => {
+test('if the power fails between the two renames of a restore, the next start undoes it', async () => {
   const { parent, folder, notices, namesIn } = await dataWithAda();
   await mkdir(restoringFolderOf(folder));
   await rename(folder, beforeFolderOf(folder));
@@ -33,7 +33,7 @@ test('a restore whose power failed between its two renames is undone at the next
 });
 
 test.each(['no restore', 'the next restore'])(
-  'after %s, a folder from before stays away',
+  'after %s, an older folder is not put back',
   async (by) => {
     const { folder, notices, namesIn } = await dataWithAda();
     await rename(folder, beforeFolderOf(folder, new Date('2026-03-02T08:00:00Z')));
@@ -42,7 +42,7 @@ test.each(['no restore', 'the next restore'])(
   },
 );
 
-test('undoing a restore erases nothing before the data are back', async () => {
+test('undoing a restore erases nothing until the data are back', async () => {
   const { parent, folder, namesIn } = await dataWithAda();
   const restored = restoringFolderOf(folder);
   await mkdir(restored);

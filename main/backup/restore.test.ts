@@ -114,7 +114,7 @@ test.each<[string, (bytes: Uint8Array) => Uint8Array, string, RegExp]>([
   expect(await readdir(dirname(kiosk.folder))).toEqual(['data']);
 });
 
-test('restoring a backup that cannot be opened, without its passphrase, is undone', async () => {
+test('a restore is undone if the backup cannot be opened without its passphrase', async () => {
   const kiosk = await kioskOfEmil();
   const sealed = await backupOfDora('a passphrase of the other site');
   expect(await restore(kiosk.send, sealed)).toMatchObject({ ok: false });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SharedRun } from './shared-run.js';
 
-test('callers who come while it runs share the next run, which sees what they changed', async () => {
+test('callers during a run share the next run, which sees their changes', async () => {
   let value = 0;
   const seen: number[] = [];
   let release = (): void => undefined;
@@ -23,7 +23,7 @@ test('callers who come while it runs share the next run, which sees what they ch
   expect(seen).toEqual([0, 3]);
 });
 
-test('a failure reaches those who share the run, and nobody after them', async () => {
+test('a failure reaches the callers that share the run, and no later ones', async () => {
   let runs = 0;
   const shared = new SharedRun(() => {
     runs += 1;

@@ -24,13 +24,13 @@ test('the offset distinguishes the hour that happens twice in autumn', () => {
   expect([first.offset, second.offset]).toEqual(['+02:00', '+01:00']);
 });
 
-test('an unknown zone is named, with where to change it', () => {
+test('the message about an unknown zone names it, and says where to change it', () => {
   expect(() => zonedTime(0, 'Mars/Olympus')).toThrow(
     'The time zone "Mars/Olympus" is unknown. In the settings, enter an IANA name such as Europe/Berlin.',
   );
 });
 
-test('an instant is read as by Date.parse, also one that does not exist', () => {
+test('an instant is read as Date.parse reads it, even if it does not exist', () => {
   const digits = (count: number) =>
     fc.nat(10 ** count - 1).map((value) => String(value).padStart(count, '0'));
   const time = fc

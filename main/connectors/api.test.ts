@@ -41,7 +41,7 @@ async function opened() {
   return { api, folder, server, odoo, eve, record, reopen, data: () => data };
 }
 
-test('a kiosk alone shows what it would send, sends it, and lists what failed', async () => {
+test('a kiosk without a hub shows what it would send, sends it, and lists what failed', async () => {
   const { api, server, odoo, reopen } = await opened();
   expect(await api['connectors.list']({})).toEqual([]);
   await api['connectors.add']({ connector: odoo, secret });
@@ -71,7 +71,7 @@ test('a kiosk alone shows what it would send, sends it, and lists what failed', 
   expect(await api['connectors.send']({ name: 'odoo', again: true })).toMatchObject({ sent: 0 });
 });
 
-test('secrets are sealed, and an erased person leaves what was not sent', async () => {
+test('secrets are sealed, and entries of an erased person are no longer sent', async () => {
   const { api, folder, odoo, eve, data } = await opened();
   await api['connectors.add']({ connector: odoo, secret: 'a very secret key' });
   await api['connectors.send']({ name: 'odoo', again: false });
@@ -92,7 +92,7 @@ test('secrets are sealed, and an erased person leaves what was not sent', async 
   });
 });
 
-test('a running kiosk sends by itself, and says once why it cannot', async () => {
+test('a running kiosk sends automatically, and says once why it cannot', async () => {
   const { api, server, odoo, data, record } = await opened();
   // Left of an earlier connector of this name, if the program was killed while it was removed.
   const { connectors, settings } = data();
@@ -163,7 +163,7 @@ test('a connector that is changed during a run takes everything again, with the 
   expect(await api['connectors.send']({ name: 'odoo', again: false })).toMatchObject({ sent: 1 });
 });
 
-test('an earlier first day sends the earlier punches too', async () => {
+test('if the first day is moved back, the earlier punches are sent too', async () => {
   const { api, server, odoo } = await opened();
   const name = 'odoo';
   await api['connectors.add']({ connector: { ...odoo, from: '2026-03-03' }, secret });

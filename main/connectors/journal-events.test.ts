@@ -73,7 +73,7 @@ test('a punch that HR moved before it was sent is sent once, as corrected', asyn
   expect(later.events).toEqual(all.events.slice(1));
 });
 
-test('what the person took back is withdrawn; looks and reviews are not sent', async () => {
+test('a punch that the person took back is withdrawn; looks and reviews are not sent', async () => {
   const { journal, record } = await opened();
   await record('2026-03-02T07:00', 'in');
   const first = await journalEvents(journal, options);

@@ -110,11 +110,11 @@ async function atTheDoor(liveClass: 0 | 2 | null): Promise<string> {
   return 'neither';
 }
 
-test('without a net, and with one that says "alive", the motion lets the head pass', async () => {
+test('without a net, or with one that says "alive", a moving head passes', async () => {
   expect(await atTheDoor(null)).toBe('recorded');
   expect(await atTheDoor(0)).toBe('recorded');
 }, 120_000);
 
-test('a net that says "picture" leads to the challenge, and refuses nobody', async () => {
+test('a net that says "picture" leads to the challenge, and refuses no one', async () => {
   expect(await atTheDoor(2)).toBe('challenge');
 }, 120_000);

@@ -39,7 +39,7 @@ function openDoor(direction: 'ask' | 'in-turns') {
   return { see, tried, punched };
 }
 
-test('a badge that stays is tried once, and again after it was away', async () => {
+test('a badge that stays in view is tried once, and again after it was away', async () => {
   const { see, tried } = openDoor('in-turns');
   expect(await see('badge', 100)).toBe('asking');
   for (let at = 0; at < 20; at++) expect(await see('badge', 250)).toBeNull();

@@ -22,13 +22,13 @@ test('an identity is barred for the person who said it is not theirs, until they
   expect(barred.has('ben', evidence(alike), 0.2, 80_000)).toBe(false);
 });
 
-test('it is not barred for others, nor is another identity', () => {
+test('it is not barred for others, and no other identity is barred', () => {
   const barred = barredBen();
   expect(barred.has('ben', evidence(ada), 0.3, 2000)).toBe(false);
   expect(barred.has('chloe', evidence(alike), 0.3, 2000)).toBe(false);
 });
 
-test('the person whose identity it is can still punch, though they look alike', () => {
+test('the person whose identity it is can still punch, although they look alike', () => {
   // Nearer to their own template than to the person who complained.
   expect(barredBen().has('ben', evidence(ben), 0.05, 2000)).toBe(false);
 });

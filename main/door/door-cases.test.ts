@@ -48,7 +48,7 @@ test('a near miss is noted only if the PIN proves the nearest person, soon after
   await data.close();
 });
 
-test('requests for help are one a minute, at most 200, and can be taken off the list', async () => {
+test('there is at most one request for help a minute, at most 200 in all, and HR can take them off the list', async () => {
   const data = await opened(await temporaryFolder());
   const watch = new CaseWatch(data);
   await watch.askHelp(0);

@@ -58,7 +58,7 @@ test('probes are erased after two weeks', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a person’s probes are erased on the disk and in memory, with a hash; others stay', async () => {
+test('a person’s probes are erased on the disk and in memory, and a hash is given; others stay', async () => {
   const probes = new DoorProbes(await temporaryFolder(), key);
   probes.add(probe('ada'), now);
   probes.add(probe('ben'), now);

@@ -18,7 +18,7 @@ async function punchAt(data: DataFolder, time: string, direction: 'in' | 'out') 
   return doorPunch(punched.entry, 'Ada', data);
 }
 
-test('a greeting shows the finished hours of the day, and since when the person is in', async () => {
+test('a greeting shows the finished hours of the day, and since when the person has been in', async () => {
   const folder = join(await temporaryFolder(), 'data');
   const data = await openDataFolder({ folder, notify: () => undefined });
   await changeSettings(data.settingsFile, { zone: 'Europe/Berlin' });

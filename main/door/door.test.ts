@@ -36,7 +36,7 @@ function doorWithClock() {
   };
 }
 
-test('without a face the door looks, and requests fewer frames after some seconds', () => {
+test('without a face the door keeps looking, and requests fewer frames after some seconds', () => {
   const { frame, wait } = doorWithClock();
   frame([face(ada)]);
   expect(frame([])).toMatchObject({ state: { kind: 'looking' }, nextFrameInMs: 0 });
@@ -96,7 +96,7 @@ test('an unknown person who stays is tried again', () => {
   expect(frame([face(ada)], settled('Ada')).state).toEqual(recorded('Ada'));
 });
 
-test('the nearest person is served first, then the other, each once', () => {
+test('the nearest person is served first, then the other one, each once', () => {
   const { frame, probed } = doorWithClock();
   const both = [face(ada, { x: 20, width: 120 }), face(ben, { x: 300, width: 200 })];
   const views = [1, 2, 3].map(() => frame(both, settled('Ben')));
@@ -160,7 +160,7 @@ test('a person who arrives right after another left does not wait', () => {
   expect(kinds.at(-1)).toEqual(recorded('Ben'));
 });
 
-test('the served person stays served while another is about as near', () => {
+test('the door stays with the person it serves while another is about as near', () => {
   const { frame } = doorWithClock();
   frame([face(ada, { x: 20, width: 160 }), face(ben, { x: 300, width: 150 })]);
   const view = frame([face(ada, { x: 20, width: 155 }), face(ben, { x: 300, width: 170 })]);

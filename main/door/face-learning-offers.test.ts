@@ -64,14 +64,14 @@ async function door() {
   return { learning, next, asked, notices, offer };
 }
 
-test('only people are learnt whose consent covers it', async () => {
+test('only people whose consent covers it are learnt', async () => {
   const { offer } = await door();
   expect(await offer('elsewhere', faces[0]!)).toBe(1);
   expect(await offer('learning', faces[1]!)).toBe(1);
   expect(await offer('photos', faces[2]!)).toBe(0);
 });
 
-test('nothing is learnt in doubt, while "That’s not me" is offered, or when it is too old', async () => {
+test('nothing is learnt from a doubtful match, while "That’s not me" is offered, or from an old frame', async () => {
   const { offer } = await door();
   expect(await offer('elsewhere', faces[3]!)).toBe(0);
   expect(await offer('elsewhere', faces[1]!)).toBe(0);

@@ -91,7 +91,7 @@ async function visit(file: string, learns = true): Promise<string> {
 const readiness = async () => (await app.api['models.imported']({})).learning;
 
 test.skipIf(!isThere)(
-  `three visits teach the next model, but not a face that is another person's there${skipNote}`,
+  `three visits teach the next model, but not a face that it could take for another person${skipNote}`,
   async () => {
     const [file] = await photosOf(ada);
     await app.api['models.learn']({ model: 'mobilefacenet' });
@@ -117,7 +117,7 @@ test.skipIf(!isThere)(
 );
 
 test.skipIf(!isThere)(
-  `who was learnt is recognised after the switch, and erased with their templates${skipNote}`,
+  `a person who was learnt is recognised after the switch, and erased with their templates${skipNote}`,
   async () => {
     expect(await app.api['models.use']({ embedding: 'mobilefacenet' })).toMatchObject({
       learnt: ['ada'],

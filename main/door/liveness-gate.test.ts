@@ -89,7 +89,7 @@ test('balanced: a head passes at once, in doubt the person is watched, then chal
   expect(still.check()).toMatchObject({ kind: 'challenge', step: { step: 1, steps: 3 } });
 });
 
-test('balanced: who moves while they are watched is not challenged', () => {
+test('balanced: a person who moves while they are watched is not challenged', () => {
   const visit = new Visit('balanced');
   visit.show({}, 4);
   expect(visit.check()).toEqual({ kind: 'wait' });
@@ -97,7 +97,7 @@ test('balanced: who moves while they are watched is not challenged', () => {
   expect(visit.check()).toEqual({ kind: 'open' });
 });
 
-test('strict: also a head is challenged, and passes by turning as asked', () => {
+test('strict: even a real head is challenged, and passes by turning as asked', () => {
   const visit = new Visit('strict');
   visit.show({ motion: room }, 4);
   expect(visit.check()).toMatchObject({ kind: 'challenge' });
@@ -121,7 +121,7 @@ test('a flat picture is refused with its measures, and again for three minutes w
   expect(visit.check('ada', 3)).toEqual({ kind: 'open' });
 });
 
-test('two tries, then another way in', () => {
+test('after two failed tries the person needs another way to clock in', () => {
   const visit = new Visit('strict');
   visit.show({}, 4);
   visit.check();
@@ -133,7 +133,7 @@ test('two tries, then another way in', () => {
   expect(visit.check()).toEqual({ kind: 'closed', subjectId: 'ada', refusal: null });
 });
 
-test('a PIN ends the challenge of its owner, who then passes, and nobody else’s', () => {
+test('a PIN ends only its owner’s challenge, and the owner then passes', () => {
   const visit = new Visit('strict');
   visit.show({}, 4);
   expect(visit.check()).toMatchObject({ kind: 'challenge' });
@@ -158,7 +158,7 @@ test('leaving when the direction is shown uses up a try', () => {
   expect(visit.check('ada', 3)).toEqual({ kind: 'closed', subjectId: 'ada', refusal: null });
 });
 
-test('a face that is missed for half a second goes on with its challenge', () => {
+test('a face that is missed for half a second continues its challenge', () => {
   const visit = new Visit('strict');
   visit.show({}, 4);
   visit.check();
@@ -181,7 +181,7 @@ test('after a pause in the frames the challenge begins again, and no try is used
   expect(visit.obey()).toEqual({ kind: 'open' });
 });
 
-test('people leave out directions that they cannot turn to; two always stay', () => {
+test('people may skip directions that they cannot turn to; two always remain', () => {
   const visit = new Visit('strict');
   visit.show({}, 4);
   visit.check();
@@ -207,7 +207,7 @@ test('a face that is no longer in view is not let in', () => {
   expect(visit.check()).toEqual({ kind: 'wait' });
 });
 
-test('a passed challenge counts for the person who was asked, and for nobody else', () => {
+test('a passed challenge counts only for the person who was asked', () => {
   const visit = new Visit('strict');
   visit.show({}, 4);
   visit.check();
@@ -215,7 +215,7 @@ test('a passed challenge counts for the person who was asked, and for nobody els
   expect(visit.check('ben')).toMatchObject({ kind: 'challenge' });
 });
 
-test('a second person waits for the challenge of the first', () => {
+test('a second person waits for the first person’s challenge', () => {
   const visit = new Visit('strict');
   visit.show({}, 4);
   visit.check();
@@ -225,7 +225,7 @@ test('a second person waits for the challenge of the first', () => {
   expect(visit.gate.challengedTrackId).toBe(1);
 });
 
-test('an anti-spoofing net is asked before a head passes; "picture" leads to the challenge, and no further', () => {
+test('an anti-spoofing net is asked before a head passes; "picture" leads to the challenge, not to a refusal', () => {
   const visit = new Visit('balanced');
   visit.show({}, 4);
   expect(visit.gate.wantsVote(1, 'ada')).toBe(false);
@@ -243,7 +243,7 @@ test('an anti-spoofing net is asked before a head passes; "picture" leads to the
   expect(visit.check()).toEqual({ kind: 'open' });
 });
 
-test('a net that says "alive" opens for a head only, and in strict it is not asked', () => {
+test('a net that says "alive" lets only a head pass, and in strict it is not asked', () => {
   const head = new Visit('balanced');
   head.show({ motion: room }, 4);
   head.gate.addVote(1, 0.99);

@@ -34,14 +34,14 @@ async function askingDoor() {
   return { data, kiosk, subjectId, seq: asked.question.seq, punches };
 }
 
-test('somebody who is suspended while they are asked clocks in no more', async () => {
+test('a person who is suspended while the door asks them cannot clock in', async () => {
   const { data, kiosk, subjectId, seq, punches } = await askingDoor();
   await data.people.setStatus(subjectId, { suspended: true });
   await expect(kiosk.answer(seq, 'out')).rejects.toMatchObject({ code: 'too-late' });
   expect(await punches()).toEqual([subjectId]);
 });
 
-test('the punch of somebody who is merged while they are asked is of the record that is kept', async () => {
+test('the punch of a person who is merged while the door asks them goes to the record that is kept', async () => {
   const { data, kiosk, subjectId, seq, punches } = await askingDoor();
   const kept = await data.people.addWithPin('Ada Lovelace', '2', '1357');
   await mergeSubjects(data, { who: subjectId, into: kept.subjectId, reason: 'twice' }, grace);
@@ -50,7 +50,7 @@ test('the punch of somebody who is merged while they are asked is of the record 
   expect(await punches()).toEqual([subjectId, kept.subjectId]);
 });
 
-test('an answer counts if only its look cannot be withdrawn, and can be given again if the punch fails', async () => {
+test('an answer counts even if its look cannot be withdrawn, and can be given again if the punch fails', async () => {
   const { data, kiosk, subjectId, seq, punches } = await askingDoor();
   const { journal } = data;
   const [record, takeBack] = [journal.record.bind(journal), journal.takeBack.bind(journal)];

@@ -39,7 +39,7 @@ test('the first camera is pinned, also for the next start, until an administrato
   expect(await api['kiosk.useCamera'](webcam)).toEqual({ isAllowed: false });
 });
 
-test('without the liveness check every camera is allowed, and none is pinned', async () => {
+test('without the liveness check any camera is allowed, and none is pinned', async () => {
   const { api } = await open(join(await temporaryFolder(), 'data'));
   await api['settings.change']({ liveness: 'off' });
   expect(await api['kiosk.useCamera'](webcam)).toEqual({ isAllowed: true });
@@ -47,7 +47,7 @@ test('without the liveness check every camera is allowed, and none is pinned', a
   expect((await api['settings.get']({})).pinnedCamera).toBeNull();
 });
 
-test('the settings for another kiosk do not name the camera of this one', async () => {
+test('settings exported for another kiosk do not name this kiosk’s camera', async () => {
   const { api } = await open(join(await temporaryFolder(), 'data'));
   await api['kiosk.useCamera'](webcam);
   const { text } = await api['settings.export']({});

@@ -46,7 +46,7 @@ async function tryInvented(pins: Pins, count: number, screen?: object): Promise<
   }
 }
 
-test('after any number of wrong PINs of invented numbers, a right PIN passes within seconds', async () => {
+test('after any number of wrong PINs for invented numbers, a right PIN passes within seconds', async () => {
   const { folder, pins } = await openPins();
   await tryInvented(pins, 30);
   // Also after a restart.
@@ -90,7 +90,7 @@ test('a screen with many attempts does not make another screen wait for all of t
   expect(waitedMs).toBeLessThanOrEqual(10_000);
 });
 
-test('the third wrong PIN of one number locks it, and no other', async () => {
+test('the third wrong PIN for a number locks this number only', async () => {
   const { pins } = await openPins();
   const codes: string[] = [];
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -100,7 +100,7 @@ test('the third wrong PIN of one number locks it, and no other', async () => {
   expect(await pins.subjectOf('42', '2468')).toBe('ada');
 });
 
-test('a lock lasts over restarts and a clock that was put right, and then ends', async () => {
+test('a lock survives restarts and a corrected clock, and then ends', async () => {
   const { folder, pins } = await openPins();
   for (let attempt = 0; attempt < 3; attempt++) await faultOf(() => pins.subjectOf('42', '0000'));
   const again = (await openPins(folder)).pins;
@@ -132,7 +132,7 @@ test.each(['EIO', 'ENOSPC', 'EROFS', 'ESTALE', 'ENODEV'])(
   },
 );
 
-test('a code from a phone counts once, also after a restart and a PIN in between', async () => {
+test('a code from a phone counts once, even after a restart and a PIN in between', async () => {
   const { folder, pins } = await openPins();
   expect(await pins.typed('42', '111111')).toEqual({ subjectId: 'ada', method: 'totp' });
   expect((await faultOf(() => pins.typed('42', '111111'))).code).toBe('code-used');

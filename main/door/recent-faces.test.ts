@@ -5,7 +5,7 @@ import { person } from './testing/faces.js';
 const [ada, ben] = [person(1), person(2)];
 const evidence = (embedding: Float32Array) => ({ embedding, samples: 1 });
 
-test('notes on a person are found until they were out of view for 30 seconds', () => {
+test('notes on a person are found until the person has been out of view for 30 seconds', () => {
   const faces = new RecentFaces<string>(() => 0.35);
   faces.add(evidence(ada), 'first', 0);
   faces.add(evidence(ada), 'second', 1000);

@@ -22,7 +22,7 @@ function recordingDoor(): { readonly door: Door; readonly shown: [number, DoorSt
   return { door: { show } as unknown as Door, shown };
 }
 
-test('only people with look-alikes are asked, and only if the site wants it', () => {
+test('only people with look-alikes are asked, and only if the setting is on', () => {
   expect(factorWith(true).ask({ subjectId: 'ada', ...face }, 1, 0)).toEqual({
     kind: 'second-factor',
   });
@@ -38,7 +38,7 @@ test('the PIN of the same person within a minute gets the match of the face', ()
   expect(factor.take('carl', 1_000)).toBeNull();
 });
 
-test('the PIN of the look-alike clocks them in without the face, and the door goes on', () => {
+test('the look-alike’s PIN clocks the look-alike in without the face, and the door continues', () => {
   const factor = factorWith(true);
   const { door, shown } = recordingDoor();
   factor.ask({ subjectId: 'ada', ...face }, 7, 0);

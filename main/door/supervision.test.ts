@@ -6,7 +6,7 @@ import { Supervision } from './supervision.js';
 
 const people = { isSupervisor: (id: string) => id === 'grace' };
 
-test('a supervisor confirms the person that the check refused last', () => {
+test('a supervisor confirms the person whom the check refused last', () => {
   const supervision = new Supervision();
   supervision.refused('ada', 0);
   supervision.refused('ben', 1_000);
@@ -16,7 +16,7 @@ test('a supervisor confirms the person that the check refused last', () => {
   expect(() => supervision.ask('grace', people, 70_001)).toThrow(/no longer anyone to confirm/);
 });
 
-test('nobody is confirmed long after the refusal or the question', () => {
+test('no one is confirmed long after the refusal or the question', () => {
   const supervision = new Supervision();
   expect(() => supervision.ask('grace', people, 0)).toThrow(/no longer anyone to confirm/);
   supervision.refused('ada', 0);
@@ -45,7 +45,7 @@ test('a supervisor can confirm again if the punch could not be recorded', async 
   );
 });
 
-test('others cannot confirm, nor supervisors themselves', () => {
+test('other people cannot confirm, and supervisors cannot confirm themselves', () => {
   const supervision = new Supervision();
   supervision.refused('ada', 0);
   expect(() => supervision.ask('ben', people, 1)).toThrow('Only a supervisor can confirm');

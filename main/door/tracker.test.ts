@@ -37,7 +37,7 @@ test('another person in the same place gets a new track without earlier samples'
   expect(after!.samples).toHaveLength(1);
 });
 
-test('a face that is out of view briefly keeps its track; after longer it gets a new one', () => {
+test('a face that is out of view briefly keeps its track; after a longer time it gets a new one', () => {
   const tracker = new Tracker(options);
   const [first] = tracker.update([face(ada, { x: 0 })], 0);
   tracker.update([], 300);

@@ -6,7 +6,7 @@ import { Unrecorded } from './unrecorded.js';
 const failed = (code: string): Fault =>
   fileFault('punches.jsonl', Object.assign(new Error(code), { code, syscall: 'write' })) as Fault;
 
-test('the door shows what the disk has, and administrators get the sentence with the file', () => {
+test('the door says what is wrong with the disk, and administrators get the message with the file', () => {
   const sentences: string[] = [];
   const unrecorded = new Unrecorded((sentence) => sentences.push(sentence));
   const shown = ['ENOSPC', 'EROFS', 'EIO'].map((code) => unrecorded.stateFor(failed(code)));
@@ -23,7 +23,7 @@ test('the door shows what the disk has, and administrators get the sentence with
   expect(sentences[2]).toContain('The disk reported an error (EIO) with punches.jsonl.');
 });
 
-test('a disk that fails at each frame is one notice in ten minutes', () => {
+test('a disk that fails at each frame causes one notice in ten minutes', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => {
     vi.useRealTimers();

@@ -77,7 +77,7 @@ test('angles are relative to the same person’s front frame', () => {
   expect(offer(capture, 'down', faceTurnedTo(anna[2]!, -6, 2)).kind).toBe('taken');
 });
 
-test('someone else is rejected until the front pose is retaken', () => {
+test('another person’s face is rejected until the front pose is retaken', () => {
   const capture = new Capture(maxDistance);
   offer(capture, 'front', faceTurnedTo(anna[0]!, 0, 0));
   expect(offer(capture, 'front', faceTurnedTo(berta[0]!, 0, 0)).kind).toBe('somebody-else');

@@ -72,7 +72,7 @@ test('a single subject has no margin', () => {
   expect(gallery.identify(anna)).toMatchObject({ subjectId: 'anna', margin: null });
 });
 
-test('of two look-alikes neither is named unless the margin is large enough', () => {
+test('neither of two look-alikes is named unless the margin is large enough', () => {
   const twin = between(anna, stranger, 0.25);
   const gallery = galleryOfThree();
   gallery.add('twin', templateOf(twin));

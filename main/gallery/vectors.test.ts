@@ -14,7 +14,7 @@ test('fusing gives the weighted mean at length 1', () => {
   expect([...fuse([x, y])]).toEqual([Math.fround(Math.SQRT1_2), Math.fround(Math.SQRT1_2)]);
 });
 
-test('a single sample stays as it is, whatever its weight', () => {
+test('a single sample does not change, whatever its weight', () => {
   const [sample] = unitVectors(1, 128, 2) as [Float32Array];
   for (const weight of [0, 0.2, 1]) {
     expect(distanceOf(fuse([sample], [weight]), sample)).toBeLessThan(1e-6);

@@ -33,7 +33,7 @@ const unsaid = {
 };
 const later = (ms: number) => new Date(Date.now() + ms);
 
-test('a kiosk is running, hung, stopped or killed, as its heartbeat and its lock say', async () => {
+test('heartbeat and lock show whether a kiosk is running, hung, stopped or killed', async () => {
   expect(await statusOf(folder)).toEqual({ state: 'never', heartbeat: null });
   const writer = new HeartbeatWriter(folder, data, quiet);
   await writer.stop();

@@ -23,7 +23,7 @@ test('three unexpected errors within ten minutes are too many, and each start wa
   expect([crashes.areTooMany(later), crashes.delayMs(later)]).toEqual([false, 0]);
 });
 
-test('a damaged file, and a folder that takes none, stop nothing', async () => {
+test('neither a damaged file nor a missing folder stops the start', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'crashes.json'), '{');
   const crashes = new Crashes(folder);

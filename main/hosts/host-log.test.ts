@@ -51,7 +51,7 @@ test('the files are limited in size and number', async () => {
   expect(names.length).toBeLessThanOrEqual(6);
 });
 
-test('a folder that takes no log stops nothing', async () => {
+test('a folder that cannot take a log stops nothing', async () => {
   await writeFile(join(folder, 'logs'), '');
   const log = await openHostLog(folder, 'web');
   log.started(false);

@@ -42,7 +42,7 @@ test.each([
   expect(lines.join()).not.toContain('Ada');
 });
 
-test('the process ends although closing never does', async () => {
+test('the process ends even if closing never finishes', async () => {
   const { lines, exits, onError } = install({
     close: () => new Promise<void>(() => undefined),
     timeoutMs: 20,
@@ -71,7 +71,7 @@ test('an error while closing does not close again', async () => {
   expect(lines.filter((line) => line.startsWith('An unexpected error'))).toHaveLength(2);
 });
 
-test('after it was removed, errors end the process as before', () => {
+test('once the handler is removed, errors end the process as before', () => {
   const before = process.listenerCount('unhandledRejection');
   install({}).stop();
   expect(process.listenerCount('unhandledRejection')).toBe(before);

@@ -22,7 +22,7 @@ test.each([
   expect(screenText(sentence, folder)).toBe(shown ?? sentence);
 });
 
-test('paths that the user gave stay', () => {
+test('paths that the administrator gave are not changed', () => {
   const out = '/media/usb/march exports/days.csv';
   const sentence = `The disk is full, so ${out} could not be written, nor ${folder}/key.`;
   expect(screenText(sentence, folder, { out, nested: [{ out }] })).toBe(

@@ -69,7 +69,7 @@ test('the other sessions of an account end when its password is changed', async 
   expect(entries.map(({ action }) => action)).toContain('accounts.setPassword');
 });
 
-test('an upload of one screen cannot be used by another, even of the same person', async () => {
+test('one screen’s upload cannot be used by another, even by the same person', async () => {
   const { grace, graceToo } = await openScreens('graceToo');
   const table = new TextEncoder().encode('number,name\n42,Ada\n');
   const begun = await done(grace('uploads.begin', { name: 'staff.csv', sizeBytes: table.length }));

@@ -3,7 +3,7 @@ import { newPairingSecret, pairingCode, readPairingCode } from './pairing-code.j
 
 const fingerprint = '00ab'.padEnd(64, 'c3');
 
-test('a code says the secret and the beginning of the fingerprint, however it is typed', () => {
+test('a code gives the secret and the beginning of the fingerprint, however it is typed', () => {
   for (let count = 0; count < 50; count++) {
     const secret = newPairingSecret();
     const code = pairingCode(secret, fingerprint);

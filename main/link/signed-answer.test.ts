@@ -20,7 +20,7 @@ test('a box opens with one key, for one purpose, unchanged', () => {
   expect(sealBox(publicKeysOf(kiosk).seal, plain, 'roster page')).not.toEqual(box);
 });
 
-test('an answer that is forged, for somebody else, played back or of another version is refused', () => {
+test('an answer that is forged, meant for another kiosk, replayed or of another version is refused', () => {
   const asked = {
     kind: 'rollcall-roster',
     kiosk: 'gate',

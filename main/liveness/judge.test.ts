@@ -73,7 +73,7 @@ test.each<[string, Partial<LivenessCues>, ReturnType<typeof judge>]>([
   expect(judge({ ...none, ...cues })).toBe(judgement);
 });
 
-test('each cue also speaks for itself', () => {
+test('each cue is also judged alone', () => {
   expect(judgeEach({ ...none, ring: sheet, planarity: relief, nod: 0.2 })).toEqual({
     surroundings: 'flat',
     flatness: 'head',
@@ -97,7 +97,7 @@ test('the cues of a track are medians, and a single wrong landmark is no turn', 
   expect(planarity).toBeNull();
 });
 
-test('the latest eight pairs of frames say what surrounds a head', () => {
+test('the latest eight pairs of frames show what surrounds a head', () => {
   const track = new CueTrack();
   for (let frame = 0; frame < 20; frame++) {
     const isFar = frame < 15;

@@ -48,7 +48,7 @@ function meansNet(shape: readonly number[], classes = 3): Uint8Array {
 
 const values = { channels: 'bgr', mean: 0, deviation: 1 } as const;
 
-test('weights from PyTorch: the input is that of the published code, the crop from the hint or the name', async () => {
+test('weights from PyTorch get the input of the published code, and the crop from the hint or the name', async () => {
   const profile = {
     kind: 'antispoof',
     id: 'minifasnet-12345678',

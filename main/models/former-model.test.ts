@@ -25,7 +25,7 @@ async function opened({ data: folder }: AttackedSite): Promise<DataFolder> {
   return data;
 }
 
-test('a site goes on with the net that its people are enrolled with', async () => {
+test('a site keeps the net with which its people were enrolled', async () => {
   const site = await siteWith(former, '');
   const { recognition, models } = await opened(site);
   expect(recognition.modelId).toBe(former);

@@ -23,7 +23,7 @@ async function opened(site: AttackedSite): Promise<DataFolder> {
   return data;
 }
 
-test('imported models and the choice are there again, and thresholds come from the profile', async () => {
+test('imported models and the choice survive a restart, and thresholds come from the profile', async () => {
   const data = await opened(await siteWithModel());
   expect(data.models.inUse).toEqual({ embedding: 'net-1', detector: null });
   expect(data.models.list()).toMatchObject([{ id: 'net-1', family: 'test' }]);
@@ -78,7 +78,7 @@ describe('a file of the models that was changed outside Rollcall is refused', ()
   });
 });
 
-test('files of today get their MAC at the next opening, and then are protected', async () => {
+test('files without a MAC get one at the next opening, and then are protected', async () => {
   const site = await siteWithModel();
   for (const name of [profile, active]) {
     await site.editJson(name, (fields) => delete fields['proof']);

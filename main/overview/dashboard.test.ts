@@ -115,7 +115,7 @@ test('days to resolve follow punches, reviews, absences and the time', async () 
   expect(await open(at('12:05'))).toEqual([{ subjectId: ids.ben, days: 1 }]);
 });
 
-test('the memory gives what is computed without it', async () => {
+test('remembered results equal freshly computed ones', async () => {
   const { data, ids, punch } = await openSite();
   const memory = new RecentDaysMemory();
   const same = async (atMs: number) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { diskHealth } from './disk-health.js';
 
-test('the free space is that of the disk, and a disk that is not there has none to name', async () => {
+test('the free space is that of the disk, and is not shown for a missing disk', async () => {
   const folder = await temporaryFolder();
   const { state, freeBytes } = await diskHealth(folder, false);
   expect(state).toBe(freeBytes! < 1_000_000_000 ? 'low' : 'good');

@@ -18,7 +18,7 @@ describe('logoOf', () => {
     expect(logoOf(jpeg).contentType).toBe('image/jpeg');
   });
 
-  test('refuses other files, with what to do', () => {
+  test('refuses other files, and says what to do', () => {
     const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
     expect(() => logoOf(svg)).toThrow('not a PNG or JPEG file');
     expect(() => logoOf(new Uint8Array())).toThrow('not a PNG or JPEG file');
@@ -43,7 +43,7 @@ test('a logo is kept, replaced and removed', async () => {
   expect(await readLogo(folder)).toBeNull();
 });
 
-test('a file that is no picture is left out, so that the door opens', async () => {
+test('a file that is not a picture is ignored, so that the door opens', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'logo'), 'no picture');
   expect(await readLogo(folder)).toBeNull();

@@ -17,7 +17,7 @@ const night = {
   breakAfterMinutes: 360,
 };
 
-test('a change takes effect at once for every holder of the settings, and after a restart', async () => {
+test('a change takes effect everywhere immediately, and after a restart', async () => {
   const folder = await temporaryFolder();
   const document = await openSettings(folder, noNotice);
   const shared = document.data;

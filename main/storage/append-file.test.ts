@@ -92,7 +92,7 @@ test.each([
   }
 });
 
-test('a whole last line gets the line break that it lacks', async () => {
+test('a complete last line without a line break gets one', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'journal');
   await writeFile(file, '{"seq":1}\n{"seq":2}');

@@ -66,7 +66,7 @@ test.skipIf(process.platform === 'win32')('only the owner can read written files
   for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-test.skipIf(process.platform === 'win32')('what is no file is not replaced', async () => {
+test.skipIf(process.platform === 'win32')('only a file is replaced', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'a-socket');
   const server = createServer().listen(file);

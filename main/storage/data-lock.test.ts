@@ -186,7 +186,7 @@ test.skipIf(noContainers)(
   },
 );
 
-test.skipIf(noContainers)('the lock of a container that is gone is taken over', async () => {
+test.skipIf(noContainers)('the lock of a container that no longer runs is taken over', async () => {
   const folder = await temporaryFolder();
   // Aborts without releasing the lock: a process 1 ignores its own SIGKILL.
   const killed = `${holder}; process.abort();`;

@@ -41,7 +41,7 @@ test('a free field may be edited, any other not', async () => {
   await expect(open(folder, ['zone'])).rejects.toMatchObject(altered);
 });
 
-test('a field that a newer version frees is no edit, and may be edited from its next write on', async () => {
+test('a field that a newer version leaves open is accepted, and may be edited after the next write', async () => {
   const folder = await temporaryFolder();
   const { edit } = await open(folder, ['zone'], { zone: 'UTC', weekday: 1 });
   expect((await open(folder, ['zone', 'weekday'])).edited).toEqual([]);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MacKey } from './mac-key.js';
 
-test('a MAC is that of Node’s HMAC, for any key and text', () => {
+test('a MAC equals that of Node’s HMAC, for any key and text', () => {
   const keys = fc.uint8Array({ minLength: 1, maxLength: 64 });
   const texts = fc.array(fc.string({ unit: 'binary', maxLength: 3000 }), { maxLength: 5 });
   fc.assert(

@@ -29,7 +29,7 @@ function record(journal: Journal, subjectId: string) {
   return journal.record(subjectId, () => newPunch({ subjectId }));
 }
 
-test('those who come during a write share the next one, and each person has one punch in it', async () => {
+test('punches that arrive during a write share the next one, and each person has one punch in it', async () => {
   const store = new SlowLog();
   const journal = await openOn(store);
   const people = ['ada', 'ben', 'ben', 'chloe', 'ben'];
@@ -47,7 +47,7 @@ test('those who come during a write share the next one, and each person has one 
   expect(await journal.verify()).toEqual({ ok: true, entries: 5, problem: null });
 });
 
-test('each punch sees the clock of those that share its write', async () => {
+test('each punch sees the clock of the punches that share its write', async () => {
   const store = new SlowLog();
   const journal = await openOn(store);
   const seen: (number | null)[] = [];
@@ -65,7 +65,7 @@ test('each punch sees the clock of those that share its write', async () => {
   expect(seen).toEqual([null, Date.parse(at(1)), Date.parse(at(2))]);
 });
 
-test('a write that fails refuses all that share it, and the next punch follows the last saved one', async () => {
+test('if a write fails, all punches that share it are refused, and the next punch follows the last saved one', async () => {
   const store = new SlowLog();
   const journal = await openOn(store);
   store.problem = new Error('no room');
@@ -81,7 +81,7 @@ test('a write that fails refuses all that share it, and the next punch follows t
   expect(await journal.verify()).toEqual({ ok: true, entries: 1, problem: null });
 });
 
-test('a decision that fails or records nothing leaves the others as they are', async () => {
+test('a decision that fails or records nothing does not affect the others', async () => {
   const store = new SlowLog();
   const journal = await openOn(store);
   const results = Promise.allSettled([
@@ -103,7 +103,7 @@ test('a decision that fails or records nothing leaves the others as they are', a
   expect(store.writes).toEqual([2]);
 });
 
-test('an administrator’s entry has its turn between those of people who come all the time', async () => {
+test('an administrator’s entry gets its turn although people clock in all the time', async () => {
   const store = new SlowLog();
   const journal = await openOn(store);
   const brings = { ...newPunch(), subjectId: 'ada' };

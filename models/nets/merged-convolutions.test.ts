@@ -55,10 +55,10 @@ test('two convolutions become one with the same result', async () => {
   expect(Math.max(...differences)).toBeLessThan(1e-5);
 });
 
-test('they stay two if another operation reads the first one’s result', () => {
+test('they are not merged if another operation reads the first one’s result', () => {
   expect(convolutions(withMergedConvolutions(twoConvolutions([3, 5, 4], true)))).toBe(2);
 });
 
-test('they stay two if one would take more multiplications', () => {
+test('they are not merged if that would take more multiplications', () => {
   expect(convolutions(withMergedConvolutions(twoConvolutions([8, 2, 8])))).toBe(2);
 });

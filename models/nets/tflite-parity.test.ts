@@ -68,7 +68,7 @@ test('embeddings of MobileFaceNet differ from TensorFlow Lite’s by at most 1e-
   expect(Math.hypot(...first.map((value, at) => value - second[at]!))).toBeGreaterThan(0.1);
 });
 
-test('PReLU is recognised, written as ONNX Runtime computes it fastest, and nothing of its parts is left', () => {
+test('PReLU is recognised and written in the form that ONNX Runtime computes fastest, and none of its parts remain', () => {
   const { build, package: name, weights } = catalogEntry('mobilefacenet');
   const { nodes } = build('', readFileSync(join(packageFolder(name), weights.path)));
   const count = (op: string): number => nodes.filter((node) => node.op === op).length;

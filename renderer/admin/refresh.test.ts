@@ -38,7 +38,7 @@ test('loads at once and then regularly, not while hidden, and again when seen', 
   expect(loads).toBe(4);
 });
 
-test('a slow load is not made twice at a time', async () => {
+test('a second load does not start while a slow one runs', async () => {
   const page = new Page();
   let loads = 0;
   let finish = (): void => undefined;

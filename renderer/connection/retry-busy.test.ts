@@ -21,7 +21,7 @@ function servicesBusyFor(count: number) {
   return { send, calls, pauses };
 }
 
-test('a call that the services were too busy for is repeated after growing pauses', async () => {
+test('a call that the busy services refused is repeated after growing pauses', async () => {
   const { send, calls, pauses } = servicesBusyFor(3);
   expect(await send('kiosk.pin', {})).toEqual({ ok: true, value: 'kiosk.pin' });
   expect([calls.length, pauses]).toEqual([4, [500, 1000, 2000]]);

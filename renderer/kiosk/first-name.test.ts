@@ -13,7 +13,7 @@ test.each([
   expect(firstName(name)).toBe(first);
 });
 
-test('wide characters count twice, and an empty line can be divided by', () => {
+test('wide characters count twice, and an empty line counts as one', () => {
   expect(widthInLetters('Ada')).toBe(3);
   expect(widthInLetters('山田')).toBe(4);
   expect(widthInLetters('')).toBe(1);

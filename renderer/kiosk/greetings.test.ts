@@ -24,7 +24,7 @@ function bothGreeted() {
   return { greetings, second };
 }
 
-test('the first person keeps a card for their own full time beside the second', () => {
+test('the first person’s card stays for its full time beside the second person’s', () => {
   const { greetings } = bothGreeted();
   const names = (nowMs: number, shown: HeldGreeting['panel'] | null) =>
     cardsBeside(greetings, shown?.punch ?? null, nowMs).map(({ panel }) => panel.punch.name);
@@ -46,7 +46,7 @@ test('a punch that is reported again neither restarts its time nor takes the oth
   expect(remember(greetings, second)).toBe(greetings);
 });
 
-test('a new punch, and the one that is shown, go the usual way', () => {
+test('a new punch, and the one that is shown, are handled as usual', () => {
   const { greetings, second } = bothGreeted();
   expect(greetedBefore(greetings, second, ben, 3_000)).toBeNull();
   expect(greetedBefore(greetings, second, recorded(3, 'Chloe'), 3_000)).toBeNull();

@@ -19,7 +19,7 @@ test('the hours so far, in the form of the language', () => {
   expect(durationText(120, 'ar')).toMatch(/2/);
 });
 
-test('without finished hours, since when the person is in', () => {
+test('without finished hours, since when the person has been in', () => {
   const today = { workedMinutes: 0, since: '08:59' };
   expect(todayText(punch({ today }), 'en')).toBe('In since 08:59');
   // The first punch of the day.

@@ -54,20 +54,20 @@ test('an Arabic name is isolated in left-to-right text, so that a number behind 
   expect(formatMessage('en', '{name} ({count})', { name: 'Lab', count: 3 })).toBe('Lab (3)');
 });
 
-test('French marks stay in the line of their word', () => {
+test('French punctuation stays on the line of its word', () => {
   expect(formatMessage('fr', 'Sous « {name} » : prêt ?', { name: 'Comptes : RH' })).toBe(
     'Sous «\u00a0Comptes : RH\u00a0»\u00a0: prêt\u00a0?',
   );
 });
 
-test('a value that chooses a variant is not isolated, one beside it is', () => {
+test('a value that selects a variant is not isolated, and one beside it is', () => {
   const text = '{many, plural, other {{kind, select, erase {حذف {name}} other {حفظ {name}}}}}';
   expect(formatMessage('ar', text, { many: 1, kind: 'erase', name: 'Ada' })).toBe(
     'حذف \u2068Ada\u2069',
   );
 });
 
-test('a message of values alone says that it is right-to-left, for the message that it is a value of', () => {
+test('a message of values only is marked as right-to-left, for the message that contains it', () => {
   const values = { mark: 'م', kind: 'مرض' };
   expect(formatMessage('ar', '«{mark}»: {kind}.', values)).toBe(
     '\u200f«\u2068م\u2069»: \u2068مرض\u2069.',

@@ -12,13 +12,13 @@ function press(codes: readonly string[], everyMs: number, reader = new CardReade
 
 const digits = Array.from('0012345678', (digit) => `Digit${digit}`);
 
-test('a burst that ends with Enter is a card, whatever the layout of the keyboard', () => {
+test('a burst that ends with Enter is a card, with any keyboard layout', () => {
   expect(press([...digits, 'Enter'], 8)).toBe('0012345678');
   const letters = ['ShiftLeft', 'KeyA', 'KeyF', 'Numpad1', 'Numpad2', 'KeyB', 'KeyC'];
   expect(press([...letters, 'NumpadEnter'], 20)).toBe('AF12BC');
 });
 
-test('what a person types is none: slowly, too little, or with a pause inside', () => {
+test('typing by a person is not a card: slow, too short, or with a pause inside', () => {
   expect(press([...digits, 'Enter'], 60)).toBeNull();
   expect(press(['Digit2', 'Digit4', 'Digit6', 'Digit8', 'Enter'], 8)).toBeNull();
   const reader = new CardReader();
@@ -27,7 +27,7 @@ test('what a person types is none: slowly, too little, or with a pause inside', 
   expect(reader.key({ code: 'Enter', timeStamp: 2010, repeat: false })).toBeNull();
 });
 
-test('other keys end a burst, and a held key is no reader', () => {
+test('other keys end a burst, and a held key is not a card reader', () => {
   expect(press([...digits.slice(0, 5), 'Tab', ...digits.slice(5), 'Enter'], 8)).toBeNull();
   const reader = new CardReader();
   for (let at = 0; at < 10; at++) reader.key({ code: 'KeyA', timeStamp: at * 30, repeat: at > 0 });

@@ -11,7 +11,7 @@ afterEach(() => {
 
 const textsOf = (toasts: Toasts) => get(toasts.list).map(({ text }) => text);
 
-test('toasts leave by themselves, each after its own time', () => {
+test('toasts disappear, each after its own time', () => {
   const toasts = new Toasts();
   toasts.show('first');
   vi.advanceTimersByTime(4_000);
@@ -23,7 +23,7 @@ test('toasts leave by themselves, each after its own time', () => {
   expect(textsOf(toasts)).toEqual([]);
 });
 
-test('a held toast stays, and leaves after it is released', () => {
+test('a held toast stays, and disappears after it is released', () => {
   const toasts = new Toasts();
   toasts.show('saved');
   const { id } = get(toasts.list)[0]!;
@@ -35,14 +35,14 @@ test('a held toast stays, and leaves after it is released', () => {
   expect(textsOf(toasts)).toEqual([]);
 });
 
-test('a dismissed toast is gone at once', () => {
+test('a dismissed toast disappears immediately', () => {
   const toasts = new Toasts();
   toasts.show('saved');
   toasts.dismiss(get(toasts.list)[0]!.id);
   expect(get(toasts.list)).toEqual([]);
 });
 
-test('the same message is shown once, for its time from the last', () => {
+test('a repeated message is shown once, and its time starts again', () => {
   const toasts = new Toasts();
   toasts.show('saved');
   vi.advanceTimersByTime(4_000);

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../../storage/testing/folder.js';
 import { absenceDaysOf } from './absence-days.js';
 import { noHolidays } from './holidays.js';
 
-test('of absences that overlap after a merge, each day counts once and in order', async () => {
+test('when absences overlap after a merge, each day counts once and in order', async () => {
   const data = await openDataFolder({ folder: await temporaryFolder(), notify: () => undefined });
   onTestFinished(() => data.close());
   const { absences } = data;

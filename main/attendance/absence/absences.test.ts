@@ -70,7 +70,7 @@ test('an absence shows in days and the month, and its days are not missing', asy
   expect(rows[0]!.missing.slice(0, 5)).toEqual([2, 3, 4, 10, 11]);
 });
 
-test('who leaves early because they are sick is not early', async () => {
+test('a person who leaves early because they are sick is not reported as early', async () => {
   const { app, ada } = await opened();
   await punch(app, ada, 'in', '2026-03-02T09:00');
   await punch(app, ada, 'out', '2026-03-02T10:00');

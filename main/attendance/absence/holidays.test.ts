@@ -18,7 +18,7 @@ test('holidays follow the country and the state', async () => {
   ]);
 });
 
-test('a holiday of several days has all of them, and half a day is none', async () => {
+test('a holiday of several days counts on each day, and a half-day holiday does not count', async () => {
   const turkey = await calendarOf('TR');
   const eid = turkey.between('2026-03-18', '2026-03-24').map(({ day }) => day);
   expect(eid).toEqual(['2026-03-20', '2026-03-21', '2026-03-22']);
@@ -28,7 +28,7 @@ test('a holiday of several days has all of them, and half a day is none', async 
   expect(iceland.nameOn('2026-12-25')).not.toBeNull();
 });
 
-test('company holidays count beside the public ones', async () => {
+test('company holidays count as well as public ones', async () => {
   const companyHolidays = [{ day: '2026-12-24', name: 'Closed' }];
   const calendar = await holidayCalendar({ holidayPlace: null, companyHolidays });
   expect(calendar.nameOn('2026-12-24')).toBe('Closed');
@@ -38,7 +38,7 @@ test('company holidays count beside the public ones', async () => {
   ]);
 });
 
-test('unknown places are refused with those that exist', async () => {
+test('an unknown place is refused, and the message lists the places that exist', async () => {
   const place = { country: 'DE', state: 'XX', region: null };
   await expect(requireHolidayPlace(place)).rejects.toThrow(/"XX".*BY, /);
   await expect(requireHolidayPlace({ ...place, country: 'XX' })).rejects.toThrow('"XX"');

@@ -269,7 +269,7 @@ describe('corrections', () => {
     },
   );
 
-  test('a time that clocks skip is refused, and nothing is recorded', async () => {
+  test('a time that the clocks skip is refused, and nothing is recorded', async () => {
     const { client, ids } = await openWith([]);
     const one = { subjectId: ids.ada, direction: 'in', localTime: '2025-03-30T02:30' } as const;
     await expect(
@@ -278,7 +278,7 @@ describe('corrections', () => {
     expect(await client['attendance.verify']({})).toMatchObject({ entries: 0 });
   });
 
-  test('both times of a doubled hour can be recorded, each by its offset', async () => {
+  test('both times of an hour that happens twice can be recorded, each with its offset', async () => {
     const { client, ids } = await openWith([]);
     const localTime = '2025-10-26T02:30';
     const { offsets } = await client['attendance.offsets']({ localTime });
@@ -296,7 +296,7 @@ describe('corrections', () => {
   });
 });
 
-test('the shape of a range has arrivals, presence and a trend', async () => {
+test('the overview of a range has arrivals, presence and a trend', async () => {
   const { client } = await openWith(week);
   const { arrivals, presence, trend } = await client['attendance.shape'](march);
   expect(arrivals.flatMap((count, quarter) => (count === 0 ? [] : [quarter / 4]))).toEqual([8, 9]);

@@ -3,7 +3,7 @@ import { suggestedPunches } from './suggestions.js';
 
 const day = '2026-03-31';
 
-test('the scheduled time of the missing side is proposed', () => {
+test('the scheduled time is proposed for the missing punch', () => {
   const planned = { start: '08:00', end: '16:30' };
   expect(suggestedPunches({ day, planned, missing: ['out'] })).toEqual({
     in: null,

@@ -41,7 +41,7 @@ test('presets are kept by name, replaced by the same name, and removed', async (
   ]);
 });
 
-test('what the layout does not accept is refused when it is saved', async () => {
+test('a preset that its layout does not accept is refused when it is saved', async () => {
   const { client } = await openClient();
   await expect(client['exports.savePreset']({ ...choice, layout: 'adp' })).rejects.toMatchObject({
     code: 'invalid-input',
@@ -50,7 +50,7 @@ test('what the layout does not accept is refused when it is saved', async () => 
   expect(await client['exports.presets']({})).toEqual([]);
 });
 
-test('there are at most 50, and a replacement still fits', async () => {
+test('there are at most 50, and one of them can still be replaced', async () => {
   const presets = await ExportPresets.open(await temporaryFolder(), () => undefined);
   const preset = { ...choice, options: { ...csv }, department: undefined, zone: undefined };
   for (let i = 0; i < 50; i++) await presets.save({ ...preset, name: `Preset ${i}` });

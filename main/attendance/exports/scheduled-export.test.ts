@@ -64,7 +64,7 @@ test('a missing folder is reported, and the export is tried again later', async 
   await opened.close();
 });
 
-test('after a failure while the clock was ahead, the export is tried once the clock is right', async () => {
+test('after a failure while the clock was ahead, the export is tried again once the clock is right', async () => {
   const { out, opened } = await openFolder();
   const scheduled = new ScheduledExport(opened, opened.exportState);
   expect(await scheduled.runIfDue(Date.UTC(2099, 0, 1, 12))).toBeNull();
@@ -111,7 +111,7 @@ test('closing the kiosk waits for a running export', async () => {
   ]);
 });
 
-test('a damaged state stops the daily export only', async () => {
+test('a damaged state file stops only the daily export', async () => {
   const { opened, data } = await openFolder();
   await opened.close();
   await writeFile(join(data, 'scheduled-export.json'), '{"version":1,"done');
@@ -125,7 +125,7 @@ test('a damaged state stops the daily export only', async () => {
   await again.close();
 });
 
-test('a changed plan is tried at once', async () => {
+test('a changed plan is tried immediately', async () => {
   const { out, opened } = await openFolder();
   const scheduled = new ScheduledExport(opened, opened.exportState);
   expect(await scheduled.runIfDue(morning(3))).toBeNull();

@@ -53,7 +53,7 @@ function exported(data: DataFolder, from?: string, to?: string) {
 
 const week = ['2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02', '2026-04-03'];
 
-test('exports that divide a week between them add up to its overtime', async () => {
+test('two exports that each cover part of a week add up to its overtime', async () => {
   const data = await openWith(week, 'monday');
   expect(exported(data, '2026-03-30', '2026-04-05').rows).toEqual([[40, 10]]);
   expect(exported(data, '2026-03-01', '2026-03-31').rows).toEqual([[20, 0]]);
@@ -82,7 +82,7 @@ test('the settings say on which day a week begins', async () => {
   expect(overtimes).toEqual({ monday: 10, saturday: 0, sunday: 0, friday: 0 });
 });
 
-test('a day before the range that lacks a punch is named, because overtime may be missing', async () => {
+test('a day before the range with a missing punch is named, because overtime may be missing', async () => {
   const data = await openWith(week, 'monday');
   await data.journal.amend({
     ...zonedTime(Date.now(), zone),

@@ -57,7 +57,7 @@ test('an existing file is only overwritten on request, and file and footer match
   expect(await readdir(site.folder)).toHaveLength(2);
 });
 
-test('a footer without its file is not overwritten either', async () => {
+test('a footer whose file is missing is not overwritten either', async () => {
   const site = await opened();
   await exportTo(site);
   await rm(site.out);

@@ -34,7 +34,7 @@ const punches: fc.Arbitrary<NewPunch> = fc.record({
   flags: fc.subarray(['clock-set-back', 'clock-set-forward', 'out-missing', 'direction-assumed']),
 });
 
-test('a line that is read quickly gives the same entry as the schema', () => {
+test('the fast reader gives the same entry as the schema', () => {
   let read = 0;
   fc.assert(
     fc.property(punches, fc.nat(1e9), keys, (punch, seq, key) => {

@@ -44,7 +44,7 @@ async function withTen() {
   return { folder, start: before.length, written, crash };
 }
 
-test('of a write of ten punches, sectors that the disk did not write need no help', async () => {
+test('if the disk wrote only some sectors of ten punches, no help is needed', async () => {
   const { folder, start, written, crash } = await withTen();
   const sectors = Math.ceil((start + written.length) / sectorBytes);
   expect(sectors).toBeGreaterThan(6);

@@ -222,7 +222,7 @@ describe('a clock that was wrong', () => {
   const last = (at: string) => ({ atMs: Date.parse(instant(at)), clockFlag: null });
 
   test.each(['02 09:30', '02 12:00', '02 20:00', '03 08:00', '10 08:00', '31 08:00'])(
-    'was ahead: the in of %s is no partner, whenever the person comes',
+    'was ahead: the in of %s is never paired, whenever the person comes',
     (ahead) => {
       const lastOfAnyone = last(ahead);
       const wrong = punchesOf(`in ${ahead}`);
@@ -242,7 +242,7 @@ describe('a clock that was wrong', () => {
     expect(decided([...right, wrong], '03 08:00')).toBe('in');
   });
 
-  test('was ahead, and the first to leave has no other in: they are asked', () => {
+  test('was ahead, and the first person to leave has no other in: they are asked', () => {
     const wrong = standing('in', instant('02 14:00'), { clockBreak: 2 });
     expect(decided([wrong], '02 17:00')).toBe('ask');
     expect(decided([wrong], '02 17:00', office)).toBe('out');
@@ -261,7 +261,7 @@ describe('a clock that was wrong', () => {
     },
   );
 
-  test('was put right by the machine: earlier punches are no partners', () => {
+  test('was put right by the machine: earlier punches are not paired', () => {
     const now = { atMs: Date.parse(instant('02 17:00')), offsetMinutes: 60 };
     const history = {
       punches: punchesOf('in 02 08:00'),

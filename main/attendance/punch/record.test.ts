@@ -138,7 +138,7 @@ test('the direction alternates, or is what people choose', async () => {
   ]);
 });
 
-describe('where it is not clear whether a person came or left', () => {
+describe('when it is not clear whether a person came or left', () => {
   const at = (time: string): number => Date.parse(`2026-03-02T${time}+01:00`);
 
   test('the look is recorded and no punch, until HR says what it was', async () => {
@@ -192,7 +192,7 @@ test.each([
   },
 );
 
-test('a look shows as well that the clock was put back', async () => {
+test('a look, too, shows that the clock was put back', async () => {
   const opened = await openDoor('in-turns');
   await punchAt(opened, ['08:00'], { subjectId: 'subject-2' });
   await punchAt(opened, ['08:30']);

@@ -79,7 +79,7 @@ test('an absence in a signed-off period needs a reason, and is marked', async ()
   expect((await statesOf(site))['2026-03-02']).toBe('changed');
 });
 
-test('no day is signed off twice or before it is over, and reopening is an entry of its own', async () => {
+test('no day is signed off twice or before it is over, and reopening has its own entry', async () => {
   const site = await opened();
   const { app, punch } = site;
   const { id } = await app.api['signOffs.add'](march);

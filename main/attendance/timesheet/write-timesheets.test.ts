@@ -80,7 +80,7 @@ test('one page for each person of a month', async () => {
   expect((await readFile(file)).toString('latin1')).toContain('[0 0 595.28 841.89]');
 });
 
-test('of a department, and of one person on Letter paper', async () => {
+test('for one department, and for one person on Letter paper', async () => {
   const { opened, people, file } = await openSite();
   expect(await writeTimesheets(opened, { ...march, department: 'Lab', options }, file)).toBe(2);
   const letter = { ...options, paper: 'letter', language: 'ar' } as const;

@@ -47,7 +47,7 @@ function answering(outcomes: Outcome[]): Destination & { readonly got: string[] 
   };
 }
 
-test('a store of the past is delivered in the order of each person', async () => {
+test('past entries are delivered in order for each person', async () => {
   const server = await new OdooServer().start();
   onTestFinished(() => server.stop());
   const events = days(3);
@@ -89,7 +89,7 @@ test('a crash after sending and before noting it makes no second record', async 
   expect(await store.summary('odoo')).toMatchObject({ sent: events.length, waiting: 0 });
 });
 
-test('what waits is tried again later and later, then is left to a person', async () => {
+test('a waiting delivery is tried again after longer and longer pauses, then is left to HR', async () => {
   const [event] = days(1);
   const store = await storeWith([event!]);
   const destination: Destination = {
@@ -114,7 +114,7 @@ test('what waits is tried again later and later, then is left to a person', asyn
   expect(await store.summary('odoo')).toMatchObject({ sent: 1, dead: 0 });
 });
 
-test('a refusal does not hold up the person, and a refused key holds up everything', async () => {
+test('a refused entry does not hold up the person’s other entries, and a refused key holds up everything', async () => {
   const events = days(1);
   const store = await storeWith(events);
   const run = (destination: Destination, nowMs: number) =>
@@ -130,7 +130,7 @@ test('a refusal does not hold up the person, and a refused key holds up everythi
   expect(await store.list('odoo', 'dead')).toMatchObject([{ event: events[0] }]);
 });
 
-test('a system that is down is left alone after three attempts', async () => {
+test('a system that is down is not tried again after three attempts', async () => {
   const store = await storeWith(
     ['ada', 'ben', 'new', 'none'].map((who) => punchEvent(punch('in 2026-03-02T08:00'), who)),
   );
@@ -139,7 +139,7 @@ test('a system that is down is left alone after three attempts', async () => {
   expect(report).toMatchObject({ waiting: 3, stopped: 'It is down.' });
 });
 
-test('a person who was erased is not sent anywhere', async () => {
+test('entries of an erased person are not sent anywhere', async () => {
   const store = await storeWith([punchEvent(punch('in 2026-03-02T08:00'), 'erased')]);
   const destination = answering([]);
   await deliver({ store, id: 'odoo', destination, personOf, now: () => 0 });

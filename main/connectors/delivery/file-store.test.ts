@@ -50,7 +50,7 @@ test('the next deliveries are the oldest of each person whose time has come', as
   await store.close();
 });
 
-test('everything is there after reopening, sent ones are not, and nothing is added twice', async () => {
+test('after reopening, all unsent deliveries are there, sent ones are not, and nothing is added twice', async () => {
   const { open } = await opened();
   const store = await open();
   const [first, second, other] = threePunches();

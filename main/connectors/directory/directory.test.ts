@@ -113,7 +113,7 @@ test('a table at an address is read as an import reads it', async () => {
   ]);
 });
 
-test('half a list is no list', async () => {
+test('an incomplete list is refused', async () => {
   const { server, settings } = await settingsFor('odoo');
   server.anyTroubles.push('half');
   await expect(readPeople(settings, 'key')).rejects.toBeInstanceOf(Stopped);
@@ -139,7 +139,7 @@ const listed = known.map(({ name, number }) => ({
   email: null,
 }));
 
-test('who is not in the list has left, unless they have no number', () => {
+test('a person who is not in the list has left, unless they have no number', () => {
   const compared = comparePeople(listed.slice(2), known);
   expect(compared).toMatchObject({ withoutNumber: 1, problem: null });
   expect(compared.leaving.map(({ subjectId }) => subjectId)).toEqual(['s0', 's1']);
@@ -148,7 +148,7 @@ test('who is not in the list has left, unless they have no number', () => {
   expect(compared.changing[0]).toEqual({ person: known[2], department: 'Sales, Europe' });
 });
 
-test('a list that is much too short sends no one away', () => {
+test('a list that is much too short marks no one as left', () => {
   expect(comparePeople(listed.slice(6), known)).toMatchObject({
     problem: '6 people would leave at once; at most 5 may. Check the list, or allow more.',
   });

@@ -29,7 +29,7 @@ test('an administrator may allow an address without encryption', () => {
   expect(addressProblem('ftp://hr.example.com', true)).not.toBeNull();
 });
 
-test('Retry-After is seconds or a date', () => {
+test('Retry-After may be seconds or a date', () => {
   const now = Date.parse('2026-03-02T10:00:00Z');
   expect(retryAfterMs('120', now)).toBe(120_000);
   expect(retryAfterMs('Mon, 02 Mar 2026 10:05:00 GMT', now)).toBe(300_000);

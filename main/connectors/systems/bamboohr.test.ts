@@ -31,7 +31,7 @@ async function connected(given: Partial<BambooHrOptions> = {}) {
   };
 }
 
-test('a later entry in BambooHR refuses an earlier clock-in', async () => {
+test('BambooHR refuses a clock-in before an entry that it already has', async () => {
   const { send } = await connected();
   const later = punch('in 2026-03-03T08:00');
   await send(punchEvent(later));
@@ -43,7 +43,7 @@ test('a later entry in BambooHR refuses an earlier clock-in', async () => {
   });
 });
 
-test('what BambooHR cannot undo is left to HR', async () => {
+test('a change that BambooHR cannot undo is left to HR', async () => {
   const { send } = await connected();
   const from = punch('in 2026-03-02T08:00');
   await send(punchEvent(from));

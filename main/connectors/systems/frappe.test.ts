@@ -39,7 +39,7 @@ test('times are on the wall clock of the punch, or in the zone of the site', asy
   expect(other.server.checkins).toMatchObject([{ time: '2026-07-01 11:30:12.345000' }]);
 });
 
-test('a refusal gives the reason of Frappe without its HTML', async () => {
+test('a refusal gives Frappe’s reason without its HTML', async () => {
   const { server, send } = await connected();
   server.employees[0]!.status = 'Inactive';
   expect(await send(punchEvent(punch('in 2026-03-02T08:00')))).toEqual({
@@ -66,7 +66,7 @@ test('a withdrawn check-in is deleted, unless attendance was counted from it', a
   expect(server.checkins).toHaveLength(1);
 });
 
-test('in instead of out changes the check-in, and another person gets it', async () => {
+test('a correction from in to out changes the check-in, and a correction of the person moves it', async () => {
   const { server, send } = await connected();
   const wrong = punch('in 2026-03-02T16:00');
   await send(punchEvent(wrong));

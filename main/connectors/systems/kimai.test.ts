@@ -35,7 +35,7 @@ test('finds its entries where Kimai rounds to a quarter of an hour', async () =>
   expect(await send(correction({ withdraws: to }))).toMatchObject({ byHand: true });
 });
 
-test('begins no entry that would make Kimai end another one', async () => {
+test('creates no entry that would make Kimai end another one', async () => {
   const { server, send } = await connected();
   await send(punchEvent(punch('in 2026-03-02T08:00')));
   expect(await send(punchEvent(punch('in 2026-03-03T08:00')))).toMatchObject({

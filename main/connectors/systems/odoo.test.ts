@@ -54,7 +54,7 @@ test('a clock-out never ends the attendance of another day, and brings its own c
   });
 });
 
-test('a clock-out that somebody changed in Odoo is not overwritten', async () => {
+test('a clock-out that someone changed in Odoo is not overwritten', async () => {
   const { server, send } = await connected();
   const from = punch('in 2026-03-02T08:00');
   await send(punchEvent(from));
@@ -65,7 +65,7 @@ test('a clock-out that somebody changed in Odoo is not overwritten', async () =>
   });
 });
 
-test('withdrawing takes the end off, then removes the attendance; an end alone is left to HR', async () => {
+test('withdrawing removes the end, then the attendance; an end alone is left to HR', async () => {
   const { server, send } = await connected();
   const from = punch('in 2026-03-02T08:00');
   const to = punch('out 2026-03-02T16:00', from);
@@ -81,7 +81,7 @@ test('withdrawing takes the end off, then removes the attendance; an end alone i
   expect(server.records()).toEqual([]);
 });
 
-test('a punch of somebody else is taken from one and given to the other', async () => {
+test('a punch that belongs to someone else is moved from one person to the other', async () => {
   const { server, send } = await connected();
   const wrong = punch('in 2026-03-02T08:00');
   await send(punchEvent(wrong));

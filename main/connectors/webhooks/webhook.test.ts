@@ -87,7 +87,7 @@ test('the body says what happened, with numbers and without names', async () => 
   });
 });
 
-test('every status but success is tried again, and the end of the receiver is reported', async () => {
+test('every status except success is tried again, and a receiver that is gone for good is reported', async () => {
   const { server, send } = await connected([newSecret()]);
   const event = punchEvent(punch('in 2026-03-02T08:00'));
   for (const status of [400, 401, 403, 404, 500]) {

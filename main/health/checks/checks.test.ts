@@ -26,14 +26,14 @@ test.each([
   expect(found).toMatchObject({ state, sentence: expect.stringContaining(words) as string });
 });
 
-test('a machine that waits for the time of the network is warned about', async () => {
+test('a machine that waits for the network’s time gets a warning', async () => {
   const now = new Date('2026-12-01T08:00:00Z');
   expect((await checkClock(null, now, folder)).state).toBe('warning');
   await writeFile(join(folder, 'synchronized'), '');
   expect((await checkClock(null, now, folder)).sentence).toContain('set from the network');
 });
 
-test('a data folder must be there, and be its owner’s alone', async () => {
+test('a data folder must exist, and only its owner may have access', async () => {
   expect((await checkFolder(join(folder, 'none'))).state).toBe('warning');
   expect((await checkFolder(folder)).state).toBe('good');
   await chmod(folder, 0o755);
@@ -43,7 +43,7 @@ test('a data folder must be there, and be its owner’s alone', async () => {
   });
 });
 
-test('a disk is written to, and nothing is left behind', async () => {
+test('the check writes to the disk, and leaves nothing behind', async () => {
   expect((await checkDisk(folder)).state).not.toBe('bad');
   expect(await readdir(folder)).toEqual([]);
   const notAFolder = join(folder, 'file');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../storage/testing/folder.js';
 import { rollcall } from '../testing/command-line.js';
 
-test('absences and holidays on the command line', async () => {
+test('absences and holidays are added, listed and removed on the command line', async () => {
   const folder = await temporaryFolder();
   const data = ['--data', join(folder, 'data')];
   const roster = join(folder, 'staff.csv');

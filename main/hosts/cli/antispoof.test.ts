@@ -62,7 +62,7 @@ describe('an imported anti-spoofing net', { concurrent: false }, () => {
     expect(err).toMatch(/is an anti-spoofing net, which is in use without being chosen\. Choose a/);
   });
 
-  test('is a cue of its own in the evaluation, until it is removed', async () => {
+  test('is a separate cue in the evaluation, until it is removed', async () => {
     expect(await cues()).toMatchObject({
       net: { bonaFide: { head: 0, flat: 0, doubt: 1 }, attacks: { print: { doubt: 1 } } },
     });
@@ -79,7 +79,7 @@ const skipNote =
   hasPad && hasWeights ? '' : ' (skipped: needs ../shared/data/minifasnet with the .pth files)';
 
 test.skipIf(!hasPad || !hasWeights)(
-  `the published nets are known by their digests, and tell the samples apart${skipNote}`,
+  `the published nets are known by their digests, and distinguish the samples${skipNote}`,
   async () => {
     const folder = await temporaryFolder();
     const data = ['--data', join(folder, 'data')];

@@ -48,7 +48,7 @@ test('a data folder that is not empty is not changed', async () => {
   expect(await readFile(join(data, 'people.json'))).toEqual(before);
 });
 
-describe('refused, and no files are left:', () => {
+describe('is refused, and leaves no files:', () => {
   test.each<[string, (bytes: Buffer) => Buffer, RegExp]>([
     [
       'another file',

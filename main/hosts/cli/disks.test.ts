@@ -105,7 +105,7 @@ test.skipIf(noSmallDisk !== null).each(['full', 'read-only'] as const)(
   },
 );
 
-test('a data folder that cannot be made is refused at once by every kind of command', async () => {
+test('every kind of command refuses a data folder that cannot be created', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'a-file');
   await writeFile(file, '');
@@ -128,7 +128,7 @@ test('a data folder that cannot be made is refused at once by every kind of comm
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a data folder that others can write to is closed to them, or refused',
+  'a data folder that other users can write to is closed to them, or refused',
   async () => {
     const parent = await temporaryFolder();
     const data = join(parent, 'data');

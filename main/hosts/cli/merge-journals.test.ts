@@ -59,7 +59,7 @@ test('an altered journal is refused as a whole, and so is the kiosk’s own', as
   expect((await merge(join(other, 'nowhere'))).err).toContain('settings.json');
 });
 
-test('an older copy, a rewritten journal and one that is missing withdraw nothing', async () => {
+test('an older copy, a rewritten journal or a missing one withdraws nothing', async () => {
   const file = join(other, 'journal', 'punches.jsonl');
   const text = await readFile(file, 'utf8');
   const before = await standing();

@@ -18,7 +18,7 @@ async function photosIn(files: Record<string, Buffer>): Promise<{ dir: string; d
   return { dir, data: ['--data', join(folder, 'data')] };
 }
 
-test('photos of two people are refused whole, and one photo of someone else is refused alone', async () => {
+test('photos of two people are all refused, and a single photo of another person is refused alone', async () => {
   const [ada, ben] = [await portrait('ada'), await portrait('ben')];
   const { dir, data } = await photosIn({
     'Zed/1.jpg': ada,

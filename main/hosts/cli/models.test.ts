@@ -77,7 +77,7 @@ test('an ONNX embedding model is imported after a trial, and not used before it 
   expect(await modelsIn(folder)).toEqual([]);
 });
 
-test('MobileFaceNet is imported from its .tflite, gives what the bundled one gives, and is known by its digest', async () => {
+test('MobileFaceNet imported from its .tflite gives the bundled net’s results, and is known by its digest', async () => {
   const folder = await temporaryFolder();
   const data = ['--data', folder];
   const [report] = (
@@ -106,7 +106,7 @@ test('MobileFaceNet is imported from its .tflite, gives what the bundled one giv
   );
 }, 120_000);
 
-test('a site that was enrolled with the former net goes on with it, and can switch without losing a template', async () => {
+test('a site that was enrolled with the former net keeps it, and can switch without losing a template', async () => {
   const folder = await temporaryFolder();
   const data = ['--data', folder];
   const use = (embedding: string) => rollcall(['models', 'use', '--embedding', embedding, ...data]);

@@ -42,7 +42,7 @@ test('the evacuation list is read while the kiosk holds the folder, and without 
   expect(lost.out).toContain('2 people in all.');
 });
 
-test('somebody who was erased is not named in the file', async () => {
+test('a person who was erased is not named in the file', async () => {
   const data = join(await temporaryFolder(), 'data');
   const app = openApp({ folder: data, onNotice: () => undefined });
   const person = { name: 'Ada', number: '1', pin: '2468' };
@@ -56,7 +56,7 @@ test('somebody who was erased is not named in the file', async () => {
   expect(await readFile(join(data, 'present.json'), 'utf8')).not.toContain('Ada');
 });
 
-test('an empty building says so', () => {
+test('the list says so if no one is in', () => {
   const list = evacuationList({ at: '2026-03-02T08:59:00', zone: 'UTC', people: [] });
   expect(list).toBe('Who is in, 2026-03-02 08:59 (UTC)\n\nNo one is clocked in.');
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const punch = (time: string, ...options: string[]) =>
   rollcall(['punch', enrolled.door(), '--at', `2026-03-03T${time}Z`, ...options, ...data]);
 
-test('--direction records what it says, also where it is not what is plausible', async () => {
+test('--direction records what it says, even if it is not plausible', async () => {
   const out = await punch('08:00:00', '--direction', 'out', '--json');
   expect([out.code, out.err]).toEqual([0, '']);
   expect(out.json[0]).toMatchObject({ kind: 'recorded', entry: { direction: 'out' } });
@@ -28,7 +28,7 @@ test('--direction records what it says, also where it is not what is plausible',
   expect(wrong.err).toContain('in, out');
 });
 
-test('someone who is only seen is named, with the commands that settle it', async () => {
+test('if it is not clear whether a person came or left, the commands that settle it are shown', async () => {
   const seen = await punch('08:40:00');
   expect([seen.code, seen.err]).toEqual([0, '']);
   expect(seen.out).toMatch(

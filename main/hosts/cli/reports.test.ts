@@ -40,7 +40,7 @@ test('days lists the days of one person or of everyone, as a table or as JSON', 
   expect(out).toContain('no out');
 });
 
-test('days without a last day go on until today', async () => {
+test('without a last day, days are listed until today', async () => {
   expect(await rollcall(['punch', enrolled.door(), ...on])).toMatchObject({ code: 0 });
   const days = (...args: string[]) => rollcall(['days', '--from', '2026-03-02', ...args, ...on]);
   // Before the cut-off hour a punch counts towards the day before.

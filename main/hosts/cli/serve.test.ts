@@ -54,7 +54,7 @@ describe('attacked', () => {
     await expectService();
   });
 
-  test('an upgrade for // from the page of another site', async () => {
+  test('an upgrade for // from another site’s page', async () => {
     const socket = new WebSocket(`ws://${host}//`, { origin: 'https://evil.example' });
     const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toContain('403');

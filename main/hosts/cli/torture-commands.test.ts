@@ -58,7 +58,7 @@ async function expectWhole(data: string): Promise<void> {
 }
 
 test(
-  `a folder of an older version is taken over, although that is killed ${kills} times`,
+  `a folder of an older version is upgraded, although the upgrade is killed ${kills} times`,
   async () => {
     const old = await oldSite();
     for (let round = 0; round < kills; round++) {

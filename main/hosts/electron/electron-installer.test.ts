@@ -105,7 +105,7 @@ test('a feed of another version is not used', async () => {
   });
 });
 
-test('before it is installed, the data are copied; after three starts the version before is fetched again', async () => {
+test('before it is installed, the data are copied; after three failed starts the previous version is fetched again', async () => {
   await publish('0.1.0');
   await publish('0.2.0');
   const installer = installerOf('0.1.0');
@@ -139,7 +139,7 @@ test('an installer that did not run is not tried again', async () => {
   expect(await installerOf('0.1.0').hasFailed('0.2.0')).toBe(true);
 });
 
-test('without the version before on the server, this one goes on, and says so', async () => {
+test('if the server no longer has the previous version, this one keeps running, and says so', async () => {
   await publish('0.2.0');
   const installer = installerOf('0.1.0');
   await installer.fetch(server.source, await release());

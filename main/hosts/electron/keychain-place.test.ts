@@ -10,7 +10,7 @@ import { safeStorage } from './testing/electron-stub.js';
 const placeIn = (folder: string, data: string, changes: Partial<SafeStorage> = {}) =>
   keychainPlace({ ...safeStorage, ...changes }, folder, data, 'linux');
 
-test('what is remembered is there again, encrypted, and each data folder has its own', async () => {
+test('what was saved is read back, it is encrypted, and each data folder has its own', async () => {
   const folder = join(await temporaryFolder(), 'not made yet');
   const place = (await placeIn(folder, '/data/one'))!;
   expect(place.kind).toBe('keychain');

@@ -41,7 +41,7 @@ test('a page that hangs is stopped and reloaded once', () => {
   expect(lines[1]).toContain('killed');
 });
 
-test('a page that keeps failing is reloaded less and less often, but never abandoned', () => {
+test('a page that keeps failing is reloaded less and less often, but always again', () => {
   const { window, lines, crash } = startWatching();
   for (let failures = 1; failures <= 12; failures++) {
     crash();

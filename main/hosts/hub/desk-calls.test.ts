@@ -5,7 +5,7 @@ import { isDeskCall } from './desk-calls.js';
 
 const calls = Object.keys(contract);
 
-test('before someone has signed in, the desk only has what that needs', () => {
+test('before sign-in, the desk has only the calls that sign-in needs', () => {
   expect(calls.filter((call) => mayCall(null, call) && isDeskCall(call)).sort()).toEqual([
     'admin.setUp',
     'admin.signIn',
@@ -15,7 +15,7 @@ test('before someone has signed in, the desk only has what that needs', () => {
   ]);
 });
 
-test('what belongs to a door, joins a hub, or works on files of the machine is refused', () => {
+test('calls that belong to a door, join a hub or use files of the machine are refused', () => {
   expect(calls.filter((call) => !isDeskCall(call)).sort()).toEqual([
     'attendance.punch',
     'backup.restore',

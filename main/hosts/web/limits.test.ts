@@ -52,7 +52,7 @@ async function startWith(
 
 const echo: Send = (call) => Promise.resolve({ ok: true, value: call });
 
-test('200 queued calls of one screen delay the call of another one by a few of them only', async () => {
+test('if one screen has 200 queued calls, another screen’s call waits for only a few of them', async () => {
   // One call at a time, in the order in which they arrive, as PINs are checked.
   const services = new SerialQueue();
   let done = 0;
@@ -112,7 +112,7 @@ test('more screens than allowed are refused, and served once there is room', asy
   expect(await screens[1]!.send('a', {})).toMatchObject({ ok: true });
 });
 
-test('where anyone can open a page, it ends the oldest one that no one is signed in at, and those get no notices', async () => {
+test('if anyone can open a page, a new one ends the oldest that is not signed in, and only signed-in pages get notices', async () => {
   const server = await startWith(echo, { maxScreens: 2, hasStrangers: true });
   const [signedIn, stranger] = [await openScreen(server.url), await openScreen(server.url)];
   const noticed: string[] = [];
@@ -145,7 +145,7 @@ test('a screen that reads nothing is dropped when too much is unread', async () 
   expect(await other.send('downloads.read', {})).toMatchObject({ ok: true });
 });
 
-test('a screen that reads nothing does not collect notices for ever', async () => {
+test('a screen that reads nothing does not collect notices forever', async () => {
   const server = await startWith(echo, { maxUnreadBytes: 1_000_000 });
   const deaf = await openScreen(server.url);
   deaf.socket.pause();

@@ -32,7 +32,7 @@ test('PostgreSQL may restart in the middle of a query or a transaction', async (
   }
 });
 
-test('while PostgreSQL is away, queries fail with a sentence that says so, and other errors stay', async () => {
+test('while PostgreSQL is away, queries fail with a message that says so, and other errors stay', async () => {
   const server = await startOwnPostgres();
   const { db, close } = await openHubDatabase(server, () => undefined);
   const faultOf = (query: ReturnType<typeof sql>): Promise<unknown> =>

@@ -189,7 +189,7 @@ onBothDatabases((database) => {
     expect(found.signOff.state).toBe('changed');
   });
 
-  test('an older copy of the site, which the database refuses, counts by itself', async () => {
+  test('an older copy of the site, which the database refuses, is counted on its own', async () => {
     const { db } = database();
     const folder = join(await temporaryFolder(), 'site');
     const first = await openAt(db, folder);

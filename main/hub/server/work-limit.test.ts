@@ -36,7 +36,7 @@ test('work waits for its turn in order, and is not begun for a client that has h
   expect(await third).toBe('third');
 });
 
-test('who would wait too long is refused at once, and a failure frees its place', async () => {
+test('work that would wait too long is refused, and a failure frees its place', async () => {
   const { begun, work, end } = works();
   const limit = new WorkLimit({ maxRunning: 1, maxWaitMs: 30 });
   const first = limit.run(work('first'), staying);
@@ -60,7 +60,7 @@ test('who would wait too long is refused at once, and a failure frees its place'
   expect(await last).toBe('last');
 });
 
-test('a turn that is handed on is not taken by work that comes at that moment', async () => {
+test('a place that is handed to waiting work is not taken by work that arrives at that moment', async () => {
   const { begun, work, end } = works();
   const limit = new WorkLimit({ maxRunning: 1, maxWaitMs: 600_000 });
   let finish = (): void => undefined;

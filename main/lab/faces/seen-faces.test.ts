@@ -7,7 +7,7 @@ import { cameraFrame } from '../../vision/testing/camera.js';
 
 /* `faces.look`, with real faces. */
 
-test('a frame shows who is in it, the nearest people, and nothing of it is kept', async () => {
+test('the answer to a frame names the person and the nearest people, and nothing is kept', async () => {
   const folder = await temporaryFolder();
   const app = (await compiledApp()).openApp({
     folder: join(folder, 'data'),

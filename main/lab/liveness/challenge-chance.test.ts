@@ -3,7 +3,7 @@ import { randomFrom } from '../../base/random-from.js';
 import { bestChanceOfTwo, challengeChance } from './challenge-chance.js';
 import { recordedClip } from './testing/recorded-clip.js';
 
-test('a clip that does not turn passes no challenge, also with two directions', () => {
+test('a clip that does not turn passes no challenge, even with two directions', () => {
   const { faces } = recordedClip('cut-out');
   expect(challengeChance(faces, 0, randomFrom(1))).toBe(0);
   expect(bestChanceOfTwo(faces, 0)).toBe(0);

@@ -23,7 +23,7 @@ test('too few recordings propose nothing', async () => {
   expect(proposal).toMatchObject({ policy: null, reason: 'too-few-recordings' });
 });
 
-test('attacks that pass in balanced and do not turn propose strict', async () => {
+test('strict is proposed if attacks pass in balanced and do not turn', async () => {
   const { proposal, byPolicy } = await measured([20, 'live', 'head'], [6, 'cut-out', 'cut-out']);
   expect(byPolicy.balanced).toMatchObject({ bpcer: 0, apcer: { 'cut-out': 1 } });
   expect(byPolicy.strict).toMatchObject({ bpcer: 0, challenged: 1, apcer: { 'cut-out': 0 } });
@@ -33,7 +33,7 @@ test('attacks that pass in balanced and do not turn propose strict', async () =>
   expect(proposal).toEqual({ policy: 'strict', reason: 'strict-stops-more', attack: 'cut-out' });
 });
 
-test('live people who do not turn as asked are refused in strict, which is then not proposed', async () => {
+test('strict is not proposed if it would refuse live people who do not turn as asked', async () => {
   const { proposal, byPolicy } = await measured(
     [15, 'live', 'head'],
     [5, 'live', 'cut-out'],

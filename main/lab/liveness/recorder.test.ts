@@ -67,7 +67,7 @@ test('a live person walks up, looks, turns as asked, and the recording is comple
   expect(tryClip(clip, 'strict')).toMatchObject({ outcome: 'challenged', waitedMs: 0 });
 });
 
-test('who does not turn has both tries, as at the door', () => {
+test('a person who does not turn has two tries, as at the door', () => {
   const session = new Session();
   session.arrive();
   expect(session.show(analysisOf({}), 130)).toEqual({ kind: 'complete', hasTurned: false });
@@ -76,7 +76,7 @@ test('who does not turn has both tries, as at the door', () => {
   expect(tryClip(clip, 'strict').turned).toMatchObject({ hasPassed: false });
 });
 
-test('a direction that the person cannot turn to is left out until two stay', () => {
+test('directions that the person cannot turn to are skipped until two remain', () => {
   const session = new Session();
   session.arrive();
   session.recorder.skipTurn('left');
@@ -90,7 +90,7 @@ test('a direction that the person cannot turn to is left out until two stay', ()
   expect(session.recorder.clip.asked).toMatchObject([{ directions: ['up', 'up', 'up', 'down'] }]);
 });
 
-test('a face that is not usable gets a hint and no time', () => {
+test('an unusable face gets a hint, and does not use up time', () => {
   const session = new Session();
   const analysis = analysisOf({});
   const far = { ...analysis.faces[0]!, quality: quality({ faceWidthPx: 30 }) };
@@ -129,7 +129,7 @@ test.each<[string, (session: Session) => void, string]>([
   expect(session.show(analysisOf({}))).toEqual(step);
 });
 
-test('who leaves during the turns has not passed', () => {
+test('a person who leaves during the turns has not passed', () => {
   const session = new Session();
   session.arrive();
   expect(session.show(analysisOf(), 35)).toEqual({ kind: 'complete', hasTurned: false });

@@ -107,7 +107,7 @@ test('another screen cannot record beside the kiosk, and a recording that ended 
   });
 });
 
-test('a proposal that the recordings do not make is not taken over', async () => {
+test('a proposal that the recordings do not support is refused', async () => {
   await expect(app.api['liveness.takeOver']({ policy: 'strict' })).rejects.toMatchObject({
     code: 'not-allowed',
   });

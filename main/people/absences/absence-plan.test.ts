@@ -15,7 +15,7 @@ async function planOf(text: string | Buffer, existing: Parameters<typeof planAbs
   return planAbsences(rows, 'leave.csv', people, existing);
 }
 
-test('rows are absences; one bad row is one row’s error', async () => {
+test('each row is an absence, and a bad row does not affect the others', async () => {
   const planned = await planOf(
     [
       'number,kind,from,to',
@@ -58,7 +58,7 @@ test('German headings, semicolons, dotted dates and Windows-1252 are read', asyn
   });
 });
 
-test('the same absence is known, another one on its days is refused, also within the table', async () => {
+test('a repeated absence is skipped, and another one on the same days is refused, even within the table', async () => {
   const first = { subjectId: 's-1', kind: 'sick', from: '2026-03-02', to: '2026-03-03' } as const;
   const planned = await planOf(
     'name,kind,from,to\nAda Lovelace,sick,2026-03-02,2026-03-03\nAda Lovelace,other,2026-03-03,2026-03-04\nAda Lovelace,sick,2026-04-01,\nAda Lovelace,other,2026-04-01,\n',

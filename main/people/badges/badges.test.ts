@@ -67,7 +67,7 @@ test('a printed badge finds its person until a new one is printed, and the file 
   expect(findByBadge(store, 'printed', other!.text)).toBe('id-ben');
 });
 
-test('a sheet that cannot be written leaves the badges as they were', async () => {
+test('if the sheet cannot be written, the badges do not change', async () => {
   const store = await openStore();
   const [badge] = await print(store, 'Ada');
   const failing = () => Promise.reject(new Error('no paper'));
@@ -75,7 +75,7 @@ test('a sheet that cannot be written leaves the badges as they were', async () =
   expect(findByBadge(store, 'printed', badge!.text)).toBe('id-ada');
 });
 
-test('a card is one person’s, is learnt once, and works until it is withdrawn', async () => {
+test('a card belongs to one person, is learnt once, and works until it is withdrawn', async () => {
   const store = await openStore();
   await learnCard(store, 'Ada', '0012345678', unaudited);
   await learnCard(store, 'Ada', '0012345678', unaudited);
@@ -95,7 +95,7 @@ test('a card is one person’s, is learnt once, and works until it is withdrawn'
   expect(gone.code).toBe('not-found');
 });
 
-test('somebody who is suspended or has left has no badge', async () => {
+test('a person who is suspended or has left has no badge', async () => {
   const store = await openStore();
   await learnCard(store, 'Ada', '0012345678', unaudited);
   const ada = store.register.find('id-ada')!;
@@ -103,7 +103,7 @@ test('somebody who is suspended or has left has no badge', async () => {
   expect(findByBadge(store, 'card', '0012345678')).toBeNull();
 });
 
-test('codes are those of RFC 6238, one step early or late at most', () => {
+test('codes follow RFC 6238, and may be one step early or late', () => {
   // Appendix B; the last six of its eight digits.
   const secret = new Secret({ buffer: new TextEncoder().encode('12345678901234567890').buffer });
   for (const [second, code] of [

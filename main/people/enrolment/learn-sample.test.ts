@@ -91,7 +91,7 @@ test('three samples from different visits make a template, with one entry for th
   });
 });
 
-test('a sample of somebody else is left out, and samples of three people start again', async () => {
+test('a sample of another person is left out, and learning starts again if samples show three people', async () => {
   const store = await newStore();
   for (const [hour, shown] of [0, 1, 0].entries()) await offer(store, 0, hour, shown);
   expect(await learntOf(store, 0)).toEqual(['collecting', 2]);
@@ -114,7 +114,7 @@ test('neither of two people who look alike is learnt', async () => {
   expect(await enrolLearnt(store, '0', modelId)).toBe(false);
 });
 
-test('a person who has a template of the model already is compared too', async () => {
+test('people who already have a template of the model are compared too', async () => {
   const store = await newStore();
   const current = await store.templates.read('1', '');
   await store.templates.put('1', makeTemplate(modelId, faces[0]!.slice(3), [1, 1, 1]));
@@ -148,7 +148,7 @@ test('nothing is learnt about people with kept photos, who left, or after learni
   for (const person of [0, 1, 2]) expect(await learntOf(store, person)).toEqual(['collecting', 0]);
 });
 
-test('after a restart learning goes on; a full disk loses one sample and no more', async () => {
+test('learning continues after a restart; a full disk loses only one sample', async () => {
   const folder = await temporaryFolder();
   const data = await opened(folder);
   await offer(data.people.store, 0, 0);
@@ -165,7 +165,7 @@ test('after a restart learning goes on; a full disk loses one sample and no more
   expect(await learntOf(reopened, 0)).toEqual(['learnt', 3]);
 });
 
-test('what was learnt is erased with a person, and for all models but one', async () => {
+test('learnt samples are erased with a person, and for all models but one', async () => {
   const store = await newStore();
   await offer(store, 0, 0);
   await offer(store, 1, 0);

@@ -12,7 +12,7 @@ async function openPeople(folder: string): Promise<People> {
 }
 const newFolder = async () => join(await temporaryFolder(), 'data');
 
-test('a person with letters in the number punches with a code, which is made or given', async () => {
+test('a person whose number has letters punches with a code, which is chosen or made automatically', async () => {
   const people = await openPeople(await newFolder());
   const made = await people.addWithPin('Ada', 'HR-EMP-00001', '2468');
   expect(made.code).toMatch(/^\d{6}$/);
@@ -54,7 +54,7 @@ test('a person with a PIN whose number changes to one with letters gets a code',
   expect(cleared.after.code).toMatch(/^\d{6}$/);
 });
 
-test('people.json of a version without codes opens, and names find people however they are written', async () => {
+test('people.json from a version without codes opens, and people are found by name in any spelling', async () => {
   const folder = await newFolder();
   const opened = await openDataFolder({ folder, notify: () => undefined });
   await opened.people.addWithPin('Zoë', '42', '2468');

@@ -25,7 +25,7 @@ test.each(['HR-EMP-00001', '1234567890123'])(
   },
 );
 
-test('a new code is nobody else’s code or number', () => {
+test('a new code differs from everyone else’s code and number', () => {
   const codes = Array.from({ length: 900_000 }, (_, index) => String(100_000 + index));
   // One code of 25 is free: a choice that ignored the others would be seen with one of five codes.
   const taken = codes.filter((code) => Number(code) % 25 !== 0);

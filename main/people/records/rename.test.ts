@@ -19,7 +19,7 @@ async function opened(): Promise<{ client: Client; folder: string; subjectId: st
   return { client, folder, subjectId };
 }
 
-test('a new name is shown everywhere, with the former ones in the record', async () => {
+test('a new name is shown everywhere, and the record keeps the former ones', async () => {
   const { client, folder, subjectId } = await opened();
   const journal = join(folder, 'journal', 'punches.jsonl');
   const before = await readFile(journal, 'utf8');

@@ -53,7 +53,7 @@ test('valid UTF-8 without the mark, the mark, and the Unicode path are UTF-8', (
   });
 });
 
-test('a name that is not UTF-8 although it is marked so is read as the others are', () => {
+test('a name that is marked as UTF-8 but is not is read like the others', () => {
   const marked = entry(iconv.encode('Jürgen Müller/1.jpg', 'windows-1252'), 0x800);
   expect(decodeEntryNames([marked], null)).toMatchObject({
     paths: ['Jürgen Müller/1.jpg'],

@@ -59,7 +59,7 @@ test.each([
   ]);
 });
 
-test('a folder inside a folder with photos is asked about, but not because of other files', () => {
+test('the import asks about a folder inside a folder with photos, but not because of other files', () => {
   expect(folders('Ada/1.jpg', 'Ada/holiday/2.jpg', 'Ada/holiday/raw/3.jpg')).toEqual([
     ['Ada', 1, 'clear'],
     ['Ada/holiday', 2, expect.stringContaining('inside Ada, which has photos too')],
@@ -78,7 +78,7 @@ test('a person whose only photos cannot be used is still a person', () => {
   ]);
 });
 
-test('photos in no person’s folder are listed one by one', () => {
+test('photos outside all people’s folders are listed one by one', () => {
   const problem = expect.stringContaining('not in a folder named after a person') as string;
   expect(folders('1.jpg', 'selected/2.jpg', '3.heic')).toEqual([
     ['1.jpg', 1, problem],

@@ -229,7 +229,7 @@ test('a number with letters gets a code for the PIN pad, unless one is given', a
   ]);
 });
 
-test('what a spreadsheet made of a number is refused with its cell', async () => {
+test('a number that a spreadsheet has changed is refused, and its cell is named', async () => {
   const shortened = ['1E+05', '"1,2E+11"', '1.23E11'];
   const dates = ['2026-03-04', '04-Mar', '3. Mrz'];
   const numbers = [...shortened, ...dates, 'NaN', '1E5', 'MAR-04', '４７', '47'];
@@ -250,7 +250,7 @@ test('what a spreadsheet made of a number is refused with its cell', async () =>
   ]);
 });
 
-test('a code of a known person is nobody else’s number', async () => {
+test('a code that a known person has cannot be another person’s number', async () => {
   const known = [{ ...ada, number: 'HR-1', code: '9001' }];
   const [row] = await plan('number,name,pin\n9001,Ben,1234\n', { known });
   expect(row!.problems).toEqual([
@@ -258,7 +258,7 @@ test('a code of a known person is nobody else’s number', async () => {
   ]);
 });
 
-test('invisible characters and the form of accents make no second person', async () => {
+test('names that differ only in invisible characters or the form of accents are one person', async () => {
   const zoe = { ...ada, name: 'Zoë\u200b Müller', number: null };
   const photos = ['Zoe\u0308 Mu\u0308ller/1.jpg', 'Zoë Müller\u200f/2.jpg'];
   const change = { known: [zoe], files: found(...photos), replace: true };

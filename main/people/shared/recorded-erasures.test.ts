@@ -35,7 +35,7 @@ test('erasures are recorded as such, and removals from one kiosk are not', async
   expect(await checkCertificate(data, certificate)).toEqual({ ok: true, problem: null });
 });
 
-test('a removal that is interrupted is no erasure either, before and after it is finished', async () => {
+test('an interrupted removal does not count as an erasure either, before or after it is finished', async () => {
   const data = await newData();
   const ada = await add(data, 'Ada', '7');
   const record = data.audit.record.bind(data.audit);
@@ -49,7 +49,7 @@ test('a removal that is interrupted is no erasure either, before and after it is
   expect(await recordedErasures(data, 0)).toEqual(new Map());
 });
 
-test('removals of older versions are still told from erasures, by their reason', async () => {
+test('removals by older versions are still distinguished from erasures, by their reason', async () => {
   const data = await newData();
   const reason = 'not expected at this kiosk any more';
   const after = { reason, purged: [] };

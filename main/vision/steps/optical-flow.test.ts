@@ -59,7 +59,7 @@ describe('points', () => {
     expect(apart.filter((distance) => distance > 0.02).length).toBeLessThanOrEqual(1);
   });
 
-  test('moved by a known way end where it leads', () => {
+  test('that moved by a known offset are found there', () => {
     const to = moved(0, 1, 17, -9);
     const corners = cornersIn(grey, area, 26, 120);
     const ends = followPoints(grey, to, corners);
@@ -78,7 +78,7 @@ describe('points', () => {
     expect(followPoints(grey, moved(0, 1, -120, 0), [edge!])).toEqual([null]);
   });
 
-  test('of pictures of another size are followed too, and none of none', () => {
+  test('are also followed in pictures of another size, and no points give no points', () => {
     const small = grey.roi(new cv.Rect(0, 0, 333, 251)).clone();
     const corners = cornersIn(small, { ...area, right: 320, bottom: 240 }, 26, 50);
     const ends = followPoints(small, small, corners);

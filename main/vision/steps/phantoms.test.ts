@@ -59,7 +59,7 @@ describe('in photos', () => {
     expect(withoutPhantoms(both, 'photo')).toEqual(both);
   });
 
-  test('a phantom larger than the face goes', () => {
+  test('a phantom larger than the face is removed', () => {
     const poster = face(0, 0, 1000, 0.96, 0.3);
     expect(withoutPhantoms([poster, portrait], 'photo')).toEqual([portrait]);
   });
@@ -77,14 +77,14 @@ describe('in photos', () => {
     },
   );
 
-  test('a face of a low score alone stays', () => {
+  test('a single face with a low score stays', () => {
     const alone = face(0, 0, 300, 0.71, 0.68);
     expect(withoutPhantoms([alone], 'photo')).toEqual([alone]);
   });
 });
 
 describe('at the camera', () => {
-  test('boxes whose landmarks collapse are no rivals of a face', () => {
+  test('boxes whose landmarks collapse are removed beside a face', () => {
     const poster = face(0, 0, 1000, 0.96, 0.12);
     expect(withoutPhantoms([poster, portrait], 'camera')).toEqual([portrait]);
   });

@@ -47,7 +47,7 @@ test('maps pixels by the similarity, with bilinear interpolation', () => {
   }
 });
 
-test('a rectangle has rows of its own width', () => {
+test('a rectangle has rows of the right width', () => {
   const planes = new Float32Array(3 * 5 * 2);
   samplePlanes(ramp(20, 20), { a: 1, b: 0, tx: -3, ty: -9 }, { width: 5, height: 2 }, planes);
   expect([...planes]).toEqual([

@@ -206,7 +206,7 @@ test.each([
   },
 );
 
-test('a reason rounds beyond the limit, never to it', () => {
+test('a reason rounds its figure past the limit, never to it', () => {
   const narrow = { x: 200, y: 120, width: 47.9, height: 47.9 };
   expect(measureQuality(inputOf({ box: narrow })).measures.faceWidthPx.reason).toBe(
     'the face is only 47 pixels wide (at least 48 pixels are needed): come closer',

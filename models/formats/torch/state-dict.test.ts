@@ -41,7 +41,7 @@ describe('nothing in a file is executed, and a damaged one is refused', () => {
     expect(() => readStateDict(bytes)).toThrow(why);
   });
 
-  test('storages that are shorter than the tensors', () => {
+  test('storage that is shorter than its tensors', () => {
     const bytes = Uint8Array.from(file);
     // The last storage: its length is before its values.
     const lengths = [...readStateDict(file).values()].map(({ data }) => data.length);

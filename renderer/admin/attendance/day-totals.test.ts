@@ -28,7 +28,7 @@ const day = (given: Partial<ReportDay>): ReportDay => ({
   ...given,
 });
 
-test('sums leave out days that do not have the figure', () => {
+test('sums leave out days without the figure', () => {
   const days = [
     day({ workedMs: 8, plannedMs: 7, balanceMs: 1, breakMs: 2 }),
     day({ workedMs: 3, plannedMs: 7, balanceMs: null, breakMs: 1 }),

@@ -13,7 +13,7 @@ test('the form keeps all settings of a connection', () => {
   expect(settingsOf(draftOf(odoo, '2026-12-05'))).toEqual(odoo);
 });
 
-test('what a system does not have, and what is blank, is left out', () => {
+test('fields that a system does not have, and blank ones, are left out', () => {
   const draft = { ...draftOf(odoo, '2026-12-05'), system: 'kimai', project: 3 } as const;
   const { name, address, from, table, unencrypted } = odoo;
   const common = { name, address, from, unencrypted };

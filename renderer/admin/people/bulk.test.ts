@@ -8,7 +8,7 @@ type BulkClient = Parameters<typeof runBulk>[0];
 
 const none = { department: null, placeIds: [] } as const;
 
-test('a refusal for one person leaves out this person only', async () => {
+test('a refusal for one person leaves out only this person', async () => {
   const refusal = new Fault('not-found', 'No such person.');
   const asked: string[] = [];
   const client = {
@@ -33,7 +33,7 @@ test('an erasure keeps the certificates', async () => {
   expect(certificates).toEqual([{ who: 'ada' }, { who: 'ben' }]);
 });
 
-test('a department is set, or taken away', async () => {
+test('a department is set, or removed', async () => {
   const inputs: unknown[] = [];
   const client = {
     'people.setDetails': (input: unknown) => {

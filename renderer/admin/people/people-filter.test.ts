@@ -63,7 +63,7 @@ describe('filterPeople', () => {
     expect(shownChoices).toHaveLength(7);
   });
 
-  test('all parts of a filter must fit', () => {
+  test('a person must match all parts of a filter', () => {
     expect(namesOf({ department: 'Office' })).toEqual(['Ben', 'Chloe']);
     expect(namesOf({ department: 'Office', shown: 'few-photos' })).toEqual(['Ben']);
     expect(namesOf({ search: '0042' })).toEqual(['Ada']);
@@ -71,7 +71,7 @@ describe('filterPeople', () => {
   });
 });
 
-test('departments are listed once, sorted, without those of nobody', () => {
+test('departments are listed once, sorted, without departments that no one is in', () => {
   expect(departmentsOf([...people, person('Finn', { department: '' })])).toEqual([
     'Office',
     'Workshop',

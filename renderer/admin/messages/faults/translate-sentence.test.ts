@@ -244,7 +244,7 @@ test.each([
   expect(translateSentence('en', sentence)).toBe(sentence);
 });
 
-test('a pattern reads numbers and names, whatever they hold', () => {
+test('a pattern reads any numbers and names', () => {
   expect(
     sentenceReader('{0} has {1, plural, one {# row} other {# rows}} (of {2}).')(
       'a (1).csv has 1,200 rows (of $&).',
