@@ -4,9 +4,9 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 const validMs = 120_000;
 
 /**
- * Numbers that are valid for one request each, so that a request that somebody recorded cannot be sent again. They are
- * not stored when they are given out, since anyone can ask for them; only those of valid requests are remembered. A
- * restart makes all of them invalid. The time does not depend on a clock that can be set.
+ * Numbers that are valid for one request each, so that nobody can record a request and send it again. They are not
+ * stored when they are issued, since anyone can ask for them; only those of valid requests are stored. A restart makes
+ * all of them invalid. Their age does not depend on a clock that can be changed.
  */
 export class Nonces {
   readonly #key = randomBytes(32);
@@ -31,7 +31,7 @@ export class Nonces {
     );
   }
 
-  /** Call it with the nonce of a request whose signature is right. */
+  /** Call it with the nonce of a request whose signature is valid. */
   use(nonce: string): void {
     const nowMs = performance.now();
     for (const [old, endMs] of this.#used) {

@@ -3,7 +3,7 @@ import type { Actor } from '../../access/session.js';
 import type { RecordedChange } from '../recorded-change.js';
 import type { HubRooms } from './rooms.js';
 
-/** Who manages the hub on its own computer, for the audit log. */
+/** The person who manages the hub on its own computer, for the audit log. */
 const operator: Actor = { actor: 'hub', role: 'administrator', via: 'command-line' };
 
 /** Records what a command changes in the audit log of the desk. A hub without a desk has no such log. */

@@ -15,12 +15,12 @@ export const ListedPlace = v.object({
   id: v.string(),
   kind: v.picklist(['site', 'group']),
   name: v.string(),
-  /** Of a site, the names of its kiosks; of a group, of the sites and kiosks that it stands for. */
+  /** For a site, the names of its kiosks; for a group, those of its sites and kiosks. */
   doors: v.array(v.string()),
   people: v.number(),
 });
 
-/** Commands that change sites, groups, and who clocks in where. Names or ids stand for kiosks, people and places. */
+/** Commands that change sites, groups, and where people clock in. Kiosks, people and places are given by name or ID. */
 export const placeCommands = [
   v.object({
     command: v.literal('place-add'),
@@ -136,7 +136,10 @@ function findPlace(places: PlaceState['places'], which: string): Place | undefin
   return places.get(which) ?? [...places.values()].find(({ name }) => name.toLowerCase() === key);
 }
 
-/** Ids of sites and kiosks. A site is meant where both have a name. @throws Fault as `findActiveKiosk`. */
+/**
+ * Ids of sites and kiosks. If a site and a kiosk have the same name, it means the site. @throws Fault as
+ * `findActiveKiosk`.
+ */
 async function doorsNamed(
   { db }: HubRooms,
   { places }: PlaceState,

@@ -10,7 +10,7 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-test('a port that another program uses is named, with what to do', async () => {
+test('the message about a port in use names the port, and says what to do', async () => {
   const port = await listen(createServer(), 0);
   const error: unknown = await listen(createServer(), port).catch((thrown: unknown) => thrown);
   expect(portFault(error, port)).toMatchObject({
@@ -20,7 +20,7 @@ test('a port that another program uses is named, with what to do', async () => {
   });
 });
 
-test('other errors stay as they are', () => {
-  const error = new Error('the certificate does not fit its key');
+test('other errors are not changed', () => {
+  const error = new Error('the certificate does not match its key');
   expect(portFault(error, 80)).toBe(error);
 });

@@ -2,7 +2,7 @@ import { Fault } from '../../../contract/fault.js';
 
 /**
  * Explains why a server could not listen.
- * @param error what listening threw.
+ * @param error thrown by listening.
  * @returns a Fault `invalid-input` if the port is in use or not allowed; otherwise the same error.
  */
 export function portFault(error: unknown, port: number): unknown {

@@ -6,7 +6,7 @@ import type { HubSite } from '../site.js';
 import type { Nonces } from './nonces.js';
 import type { WorkLimit } from './work-limit.js';
 
-/** What the hub's own protocol works with. */
+/** The parts of the hub that its protocol uses. */
 export interface HubRooms {
   readonly db: HubDatabase;
   /** Null for a hub without a desk. */
@@ -14,7 +14,7 @@ export interface HubRooms {
   /** The people of the site; null without one. */
   readonly roster: HubRoster | null;
   readonly identity: HubIdentity;
-  /** Of the certificate that the hub shows. */
+  /** Of the hub's certificate. */
   readonly fingerprint: string;
   readonly codes: PairingCodes;
   readonly nonces: Nonces;

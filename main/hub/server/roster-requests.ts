@@ -13,7 +13,10 @@ import type { HubRooms } from './rooms.js';
 /** Longest body of a `RosterRequest`, in bytes; it has about 300. */
 const maxRosterBytes = 10_000;
 
-/** What a kiosk asks for; null if that is no `RosterRequest`. It is read before the sender is known, so it must be short. */
+/**
+ * The request of a kiosk; null if it is not a `RosterRequest`. It is read before the sender is known, so it must be
+ * short.
+ */
 export function readRosterRequest({ body }: SentRequest): RosterRequest | null {
   return body.length > maxRosterBytes ? null : parsed(RosterRequest, body);
 }
@@ -29,7 +32,7 @@ export async function rosterRequest(
   if ('status' in kiosk) return kiosk;
   // A hub without a site has no people.
   if (request === null || roster === null) return refused('invalid');
-  // For a kiosk that has hung up, no page is made: it asks again.
+  // If the kiosk has hung up, no page is made: it will ask again.
   const isThere = async (): Promise<boolean> =>
     !sent.hungUp.aborted && (await isActive(rooms, kiosk));
   const page = await roster.answer(kiosk.id, request, isThere);
@@ -40,7 +43,7 @@ export async function rosterRequest(
   return accepted(signAnswer(identity.keys.sign, asked, sealed, new Date()));
 }
 
-/** Takes what was changed at a kiosk. */
+/** Accepts changes that were made at a kiosk. */
 export async function peopleRequest(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   const { identity, roster } = rooms;
   const kiosk = await knownKiosk(rooms, sent);
@@ -62,7 +65,7 @@ function json(value: object): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 
-/** True if a kiosk was not revoked, and has still the same keys. */
+/** True if a kiosk was not revoked and still has the same keys. */
 async function isActive({ db }: HubRooms, { id, seal_key }: KnownKiosk): Promise<boolean> {
   const found = await db
     .selectFrom('kiosks')

@@ -61,7 +61,7 @@ onBothDatabases((database) => {
     await expect(pairNew({ ...hub, address: other.address }, await hub.code())).rejects.toThrow(
       /different certificate/,
     );
-    // The other server knows no secret, so the code is still good.
+    // The other server does not know the secret, so the code is still valid.
     const { keys, id } = await pairNew(hub, await hub.code());
     const astray = clientFor(other, hub.fingerprint, id, keys);
     const sending = astray.send(hubPaths.sync, syncRequest(lines), SyncAnswer);
@@ -89,7 +89,7 @@ onBothDatabases((database) => {
     });
     const kinds = alarms.filter(({ kiosk }) => kiosk === id).map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(['revoked', 'signature']);
-    // It comes back with a new code and new keys, and its journal goes on.
+    // It joins again with a new code and new keys, and its journal continues.
     const again = await pairNew(hub, await hub.code(), { id });
     expect(await send(again.client)).toMatchObject({ state: 'accepted' });
   });

@@ -11,12 +11,12 @@ import { hubLimits, type HubLimits } from './hub-limits.js';
 import { answerKiosk } from './kiosk-requests.js';
 import type { HubRooms } from './rooms.js';
 
-/** A request that another part of the hub may answer. @returns false if it did not. */
+/** A request that another part of the hub may answer. @returns false if it does not. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** The pages of the desk, and the WebSockets that they open. */
 export interface HubPages {
-  /** Answers every request that is not of the hub's other parts. */
+  /** Answers every request that no other part of the hub answers. */
   readonly answer: RequestListener;
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Ends the WebSockets. */
@@ -39,11 +39,11 @@ export interface HubServerOptions {
   readonly limits?: Partial<HubLimits>;
 }
 
-/** Where the paths of `hubPaths` begin. */
+/** How the paths of `hubPaths` begin. */
 const protocolRoot = '/hub/';
 /**
  * Starts the HTTPS server of the hub.
- * @throws errors of the system, such as EADDRINUSE; of TLS for a certificate that does not fit its key.
+ * @throws errors of the system, such as EADDRINUSE; of TLS if a certificate does not match its key.
  */
 export async function startHubServer(
   options: HubServerOptions,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TooBusy, WorkLimit } from './work-limit.js';
 
-/** Work that ends when it is let go, with a list of what was begun. */
+/** Work that ends when the test releases it, with a list of what has begun. */
 function works() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -40,7 +40,7 @@ test('work that would wait too long is refused, and a failure frees its place', 
   const { begun, work, end } = works();
   const limit = new WorkLimit({ maxRunning: 1, maxWaitMs: 30 });
   const first = limit.run(work('first'), staying);
-  // The first waits its time; after it, the hub knows that its work takes longer than that.
+  // The first one waits as long as it may; after it, the hub knows that its work takes longer than that.
   const refusals = [
     await limit.run(work('second'), staying),
     await limit.run(work('third'), staying),
@@ -69,7 +69,7 @@ test('a place that is handed to waiting work is not taken by work that arrives a
   });
   const first = limit.run(() => done, staying);
   const second = limit.run(work('second'), staying);
-  // Runs right after the first has ended, and before the second goes on.
+  // Runs right after the first has ended, and before the second continues.
   const third = done.then(() => limit.run(work('third'), staying));
   finish();
   await first;

@@ -1,32 +1,33 @@
-/** What the hub works on at once. */
+/** Limits for the work that the hub does at the same time. */
 export interface WorkLimits {
-  /** Requests that are worked on at once. */
+  /** Requests that run at the same time. */
   readonly maxRunning: number;
   /** Longest wait for a turn, in ms. */
   readonly maxWaitMs: number;
 }
 
-/** Two of the database's eight connections stay free for the desk. A third of the time after which a kiosk hangs up. */
+/** Two of the database's eight connections stay free for the desk. The wait is a third of a kiosk's time limit. */
 const workLimits: WorkLimits = { maxRunning: 6, maxWaitMs: 10_000 };
-/** Part of the latest request in the average. */
+/** Weight of the latest request in the average. */
 const newest = 0.2;
 
 /** The hub has too much to do, or the client has hung up: nothing was done. */
 export class TooBusy {
-  /** @param retryAfterMs until the hub expects to have done what waits now. */
+  /** @param retryAfterMs when the hub expects to have finished the work that waits now. */
   constructor(readonly retryAfterMs: number) {}
 }
 
 /**
- * Limits the requests that the hub works on at once. The others wait for their turn, and those that would wait too long
- * are refused at once. A request whose client has hung up is not begun: the client sends it again. What was begun is
- * done to the end, so that an overloaded hub gets on with each request that it begins.
+ * Limits the requests that run at the same time. The others wait for their turn; a request that would wait too long is
+ * refused immediately. A request whose client has hung up is not begun, because the client sends it again. A request
+ * that was begun is always finished, so that an overloaded hub makes progress.
  */
 export class WorkLimit {
   readonly #limits: WorkLimits;
   /** When each running work began, the oldest first. */
   readonly #running = new Set<{ readonly startedMs: number; readonly done: Promise<unknown> }>();
-  /** Turns that are taken, also by work that is about to begin: a turn is handed on, and is never free in between. */
+  /** Places in use, including those of work that is about to begin: a place is handed on and is never free in between.
+   */
   #turns = 0;
   /** Called with true when it is their turn, oldest first. */
   readonly #waiting = new Set<(isTurn: boolean) => void>();
@@ -36,7 +37,7 @@ export class WorkLimit {
     this.#limits = { ...workLimits, ...limits };
   }
 
-  /** Runs work when it is its turn. @param hungUp aborted when the client has hung up. */
+  /** Runs work in its turn. @param hungUp aborted when the client has hung up. */
   async run<Value>(work: () => Promise<Value>, hungUp: AbortSignal): Promise<Value | TooBusy> {
     if (hungUp.aborted) return new TooBusy(this.#aheadMs());
     if (this.#turns < this.#limits.maxRunning) this.#turns += 1;
@@ -56,7 +57,7 @@ export class WorkLimit {
     }
   }
 
-  /** Waits for the work that was begun: it needs the database. */
+  /** Waits for the work that has begun: it needs the database. */
   async settled(): Promise<void> {
     await Promise.allSettled([...this.#running].map(({ done }) => done));
   }
@@ -81,7 +82,7 @@ export class WorkLimit {
     });
   }
 
-  /** About how long a request has to wait that comes now. */
+  /** How long a request that arrives now has to wait, roughly. */
   #aheadMs(): number {
     const [oldest] = this.#running;
     const runningMs = oldest === undefined ? 0 : performance.now() - oldest.startedMs;
