@@ -6,7 +6,7 @@ import { evidenceOf, type Evidence } from './evidence.js';
 /** One person's face, tracked from frame to frame. */
 export interface Track {
   readonly id: number;
-  /** The face in the latest frame that shows it. */
+  /** The face in the latest frame in which it was found. */
   readonly face: Face;
   readonly firstSeenMs: number;
   readonly lastSeenMs: number;
@@ -14,17 +14,17 @@ export interface Track {
   readonly confirmedMs: number;
   /** The latest usable faces, oldest first. The decision fuses them. */
   readonly samples: readonly Face[];
-  /** What the track's person looks like: the fused samples; null before the first usable face. */
+  /** The fused samples, which describe the track's person; null before the first usable face. */
   readonly evidence: Evidence | null;
-  /** True once the person is decided; further faces no longer change the evidence. */
+  /** True once it is decided who the person is; further faces no longer change the evidence. */
   readonly isSettled: boolean;
 }
 
 /** How far apart faces of one person can be, as L2 distances. */
 export interface TrackDistances {
-  /** Of a usable face to fused evidence. */
+  /** From a usable face to the fused evidence. */
   readonly same: (evidence: Evidence) => number;
-  /** Of a face that is turned, dark or blurred to anything: such a face is hardly evidence of who it is. */
+  /** From a face that is turned, dark or blurred: such a face hardly shows whose it is. */
   readonly possible: number;
 }
 
@@ -42,15 +42,15 @@ export interface TrackerOptions {
  */
 const slowFrameMs = 3000;
 
-/** A track of faces that only may be its person's ends after this time: someone else may stand there. */
+/** A track ends after this time without a face that is certainly its person's: someone else may stand there. */
 const maxDoubtMs = 3000;
 
 /** Minimum overlap with the track's latest box (intersection over union). */
 const minIou = 0.2;
 
 /**
- * Tracks faces from frame to frame by position and embedding. A track is one person's: the next person in
- * line gets a new one, also in the same place and without a gap.
+ * Tracks faces from frame to frame by position and embedding. A track belongs to one person: the next person in line
+ * gets a new one, even in the same place and without a gap.
  */
 export class Tracker {
   readonly #options: TrackerOptions;
@@ -86,7 +86,7 @@ export class Tracker {
     this.#change(id, { samples: [], evidence: null, isSettled: false });
   }
 
-  /** Marks a track's person as decided. */
+  /** Marks that it is decided who a track's person is. */
   settle(id: number): void {
     this.#change(id, { isSettled: true });
   }
@@ -148,6 +148,6 @@ export class Tracker {
 interface Match {
   readonly track: Track;
   readonly distance: number;
-  /** False for a face that only may be this person's. */
+  /** False for a face that is perhaps another person's. */
   readonly isConfirmed: boolean;
 }

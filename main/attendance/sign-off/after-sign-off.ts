@@ -16,7 +16,7 @@ type Brought = NonNullable<NewAmendment['brings']>;
 /** Whether a day is signed off, and whether it was changed since. */
 export type DayState = 'open' | 'signed' | 'changed';
 
-/** Stands for the entry that is not written yet. */
+/** Stands for the entry before it is written. */
 const newSeq = Number.MAX_SAFE_INTEGER;
 
 /** The shift days that a correction changes: that of the withdrawn punch, and that of the new one. */

@@ -7,7 +7,7 @@ import { systemZone, wallClock, zonedTime } from '../../base/wall-clock.js';
 import type { AttendanceContext } from '../attendance-context.js';
 import { requireLength } from '../days/day-range.js';
 
-/** A longer period is a mistake. */
+/** A longer period is probably a mistake. */
 const maxDays = 400;
 
 /** Signing periods off, and opening them again. */

@@ -7,7 +7,7 @@ import { unaudited, type Commit } from '../../access/audit-first.js';
 import { openDocument, type Document } from '../../storage/document.js';
 import type { SiteState } from '../../storage/site-state.js';
 
-/** As in the contract, without the state, which follows from the rest. */
+/** As in the contract, without the state, which is computed from the other fields. */
 export const StoredSignOff = v.omit(SignOff, ['state']);
 export type StoredSignOff = v.InferOutput<typeof StoredSignOff>;
 
@@ -21,7 +21,7 @@ export interface ChangedDays {
   readonly to: string;
 }
 
-/** State of a range of days, for exports. */
+/** The state of a range of days, for exports. */
 export interface PeriodState {
   /** `open`: no day is signed off; `partly`: some are; `changed`: corrected after the sign-off. */
   readonly state: 'open' | 'partly' | 'signed' | 'changed';
@@ -59,7 +59,7 @@ export class SignOffs {
     return this.document.data.signOffs;
   }
 
-  /** Takes periods over from the hub, with their ids. @throws Fault `disk-full`, `data-read-only`. */
+  /** Copies periods from the hub, with their ids. @throws Fault `disk-full`, `data-read-only`. */
   async take(
     set: readonly StoredSignOff[],
     commit: Commit<readonly StoredSignOff[]> = unaudited,
@@ -139,7 +139,7 @@ export class SignOffs {
     );
   }
 
-  /** Marks what is changed after a sign-off; open days are passed over. Call it before the change. */
+  /** Marks changes to signed-off days and ignores open days. Call it before the change. */
   async recordCorrections(changes: readonly ChangedDays[]): Promise<void> {
     const isClosed = (change: ChangedDays): boolean =>
       this.#closed().some((one) => overlaps(one, change));

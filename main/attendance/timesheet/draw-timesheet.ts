@@ -1,7 +1,7 @@
 import type { PageText } from './page-text.js';
 import type { TimesheetRow, TimesheetTotals } from './timesheet-rows.js';
 
-/** One person's timesheet, in words. */
+/** One person's timesheet as text. */
 export interface Timesheet {
   /** Name of the site; empty without one. */
   readonly site: string;
@@ -15,7 +15,7 @@ export interface Timesheet {
   readonly signatures: readonly string[];
 }
 
-/** Points: 72 are an inch. */
+/** In points: 72 make an inch. */
 const margin = 40;
 const rowHeight = 15;
 const signatureHeight = 78;
@@ -47,7 +47,7 @@ export function drawTimesheet(page: PageText, sheet: Timesheet): void {
   drawSignatures(page, sheet.signatures, y + rowHeight);
 }
 
-/** Starts a page with its head. @returns where the rows begin, in points from the top. */
+/** Starts a page with its headings. @returns where the rows begin, in points from the top. */
 function startPage(page: PageText, sheet: Timesheet, isFirst: boolean): number {
   const { pdf } = page;
   pdf.addPage();

@@ -5,7 +5,7 @@ import { visualRuns } from './visual-runs.js';
 /** DejaVu Sans has Latin, Greek, Cyrillic and Arabic letters; PDF's own fonts have Latin ones only. */
 const fontFile = (name: string): string =>
   createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-/** What a person takes for one letter, with its accents. */
+/** Splits text into what a person sees as one letter, with its accents. */
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export type Align = 'start' | 'end';
 

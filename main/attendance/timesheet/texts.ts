@@ -1,6 +1,6 @@
 import type { TimesheetLanguage } from '../../../contract/calls/exports.js';
 
-/** Words of a timesheet. They stand alone, so that no sentence is made of them. */
+/** Words on a timesheet. Each stands alone; none is part of a sentence. */
 const en = {
   locale: 'en-GB',
   title: 'Timesheet',

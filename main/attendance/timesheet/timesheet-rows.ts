@@ -11,7 +11,7 @@ export interface TimesheetRow {
   readonly isFree: boolean;
 }
 
-/** Sums below the rows. */
+/** The sums below the rows. */
 export interface TimesheetTotals {
   /** In the order of `columnsOf`. */
   readonly cells: readonly string[];
@@ -77,7 +77,7 @@ export function totalsOf({ days }: Sheet, texts: TimesheetTexts): TimesheetTotal
   };
 }
 
-/** The state of a range, in words. */
+/** The state of a range as text. */
 export function signOffText(state: ReturnType<SignOffs['stateOf']>, texts: TimesheetTexts): string {
   const by = state.periods.map(({ signedAt, signedBy }) => `${signedBy}, ${signedAt.slice(0, 10)}`);
   return [texts[state.state], ...by].join('; ');

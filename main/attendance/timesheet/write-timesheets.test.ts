@@ -16,7 +16,7 @@ const options = {
 } as const;
 const march = { from: '2026-03-01', to: '2026-03-31' } as const;
 
-/** Ada and Кирилл of the lab, and محمد without a department; Ada has a schedule and a day of vacation. */
+/** Ada and Кирилл of the lab, and محمد, who has no department; Ada has a schedule and a day of vacation. */
 async function openSite() {
   const folder = join(await temporaryFolder(), 'data');
   const opened = await openDataFolder({ folder, notify: () => undefined });

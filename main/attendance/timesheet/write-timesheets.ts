@@ -12,7 +12,7 @@ import { newDocument, PageText } from './page-text.js';
 import { timesheetTexts, type TimesheetTexts } from './texts.js';
 import { columnsOf, rowsOf, signOffText, totalsOf } from './timesheet-rows.js';
 
-/** Longer ones are no timesheets. */
+/** A timesheet never covers a longer period. */
 const maxDays = 100;
 
 type Request = Pick<
@@ -48,11 +48,11 @@ export async function writeTimesheets(
   const period = [from, to].map((day) => dayText.format(Date.parse(day))).join(' – ');
   const signOff = signOffText(await periodStateOf(data, { from, to }), texts);
   const written = writeSynced(file, pdf as AsyncIterable<Uint8Array>, 0o600);
-  // Awaited below; a disk that is full before that is no unhandled rejection.
+  // Awaited below; without this, a full disk before that would be an unhandled rejection.
   written.catch(() => undefined);
   for (const sheet of sheets) {
     drawTimesheet(page, timesheetOf(sheet, data, { texts, period, signOff }));
-    // A page takes some milliseconds; the kiosk in the same process goes on in between.
+    // A page takes some milliseconds; the kiosk in the same process continues in between.
     await otherWork();
   }
   if (sheets.length === 0) pdf.addPage();

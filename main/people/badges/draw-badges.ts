@@ -58,7 +58,7 @@ export async function writeBadges(
     const place = index % (columns * rowsAPage);
     if (place === 0) {
       pdf.addPage();
-      // A page takes some milliseconds; the kiosk in the same process goes on in between.
+      // A page takes some milliseconds; the kiosk in the same process continues in between.
       await otherWork();
     }
     const x = (pdf.page.width - columns * cardWidth) / 2 + (place % columns) * cardWidth;
