@@ -5,19 +5,19 @@ import { isFault } from '../../contract/fault.js';
 import { syncFolder } from '../storage/atomic-file.js';
 import { UpdateFailure } from './update-failure.js';
 
-/** The lock with its socket, and what is soon written again. */
+/** The lock with its socket, and files that are soon written again. */
 const left = /^(lock\.json.*|lock-[\da-f]+\.sock|heartbeat\.json|.*\.tmp)$/;
-/** What else the disk needs while a new version starts. */
+/** Free space that the disk also needs while a new version starts. */
 const spareBytes = 200_000_000;
 
-/** The copy of a data folder from before the first start of a new version. */
+/** Path of the copy of a data folder that is made before the first start of a new version. */
 export function copyBeforeOf(data: string): string {
   return `${data}.before-update`;
 }
 
 /**
- * Copies a closed data folder, which stays as it is. The copy has its final name when it is complete.
- * @param to beside it.
+ * Copies a closed data folder without changing it. The copy gets its final name when it is complete.
+ * @param to path of the copy, beside the folder.
  * @throws UpdateFailure `no-space`; errors of the system.
  */
 export async function copyData(data: string, to: string): Promise<void> {
@@ -30,7 +30,7 @@ export async function copyData(data: string, to: string): Promise<void> {
     await cp(data, partial, {
       recursive: true,
       preserveTimestamps: true,
-      // File systems that can share the blocks until one of the two is changed.
+      // Some file systems share the blocks until one of the two files is changed.
       mode: constants.COPYFILE_FICLONE,
       filter: (path) => path === data || !left.test(basename(path)),
     });
@@ -43,9 +43,10 @@ export async function copyData(data: string, to: string): Promise<void> {
 }
 
 /**
- * Before a start: puts back the data from before an update if the version that starts now cannot read what the newer one
- * made of them. What the newer one had recorded stays in a folder beside it.
- * @param canOpen opens and closes the data folder. @param isOnTrial whether the newer version still has to prove itself.
+ * Before a start: puts back the data from before an update if the version that starts now cannot read the data that the
+ * newer version changed. What the newer version recorded stays in another folder beside them.
+ * @param canOpen opens and closes the data folder. @param isOnTrial whether the newer version has not yet proved that
+ * it works.
  * @returns the folder with the data of the newer version; null if nothing was put back.
  * @throws errors of the system.
  */

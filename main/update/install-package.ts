@@ -11,9 +11,9 @@ const selfCheckMs = 10 * 60_000;
 
 export interface InstallOptions {
   readonly versions: Versions;
-  /** The one to install, which is fetched. */
+  /** The version to install, which was fetched. */
   readonly version: string;
-  /** The one that runs now. */
+  /** The version that runs now. */
   readonly running: string;
   /** The data folder of the kiosk or the hub. It is closed. */
   readonly data: string;
@@ -21,9 +21,10 @@ export interface InstallOptions {
 }
 
 /**
- * Starts a new version on a copy of the data, and chooses it if it works. Its first start on the data themselves comes
- * afterwards, with another copy beside them (`recoverData`), which is kept until it has proved itself.
- * @throws UpdateFailure `unhealthy`, `no-space`; errors of the disk. Then the former version stays chosen, and the data are as they were.
+ * Starts a new version on a copy of the data, and chooses it if it works. Its first start on the real data follows,
+ * with another copy beside them (`recoverData`), which is kept until the version has proved that it works.
+ * @throws UpdateFailure `unhealthy`, `no-space`; errors of the disk. Then the previous version stays chosen, and the
+ * data are unchanged.
  */
 export async function installPackage(options: InstallOptions): Promise<void> {
   const { versions, version, running, data } = options;
@@ -47,9 +48,9 @@ export async function installPackage(options: InstallOptions): Promise<void> {
 }
 
 /**
- * Chooses the version before again, if it can read the data as they are now.
+ * Goes back to the previous version, if that can read the data in their present state.
  * @param own the version that was installed by hand.
- * @returns the version. @throws UpdateFailure `no-file` without one; `unhealthy`.
+ * @returns the version. @throws UpdateFailure `no-file` if there is none; `unhealthy`.
  */
 export async function rollBack(
   { versions, running, data, isHub }: Omit<InstallOptions, 'version'>,
@@ -74,7 +75,7 @@ export async function rollBack(
   return to;
 }
 
-/** Whether a version opens a copy of the data and loads its models, in a process of its own. */
+/** Whether a version opens a copy of the data and loads its models, in a separate process. */
 async function passesSelfCheck(folder: string, copy: string, isHub: boolean): Promise<boolean> {
   const args = [join(folder, 'bin/rollcall.js'), 'update', 'self-check', '--data', copy];
   const child = spawn(process.execPath, isHub ? [...args, '--hub'] : args, {

@@ -9,10 +9,10 @@ import { failureOf, UpdateFailure } from './update-failure.js';
 import type { Versions } from './versions.js';
 import type { Installer } from './installer.js';
 
-/** Versions of the web host and the hub: packages that stand beside each other. */
+/** Versions of the web host and the hub: packages in folders beside each other. */
 export class PackageInstaller extends VersionRecord implements Installer {
   /**
-   * @param version the one that runs. @param data the folder whose copy is erased in the end.
+   * @param version the running one. @param data the folder whose copy is erased at the end.
    * @param isByHand true if this program must not install by itself.
    */
   constructor(

@@ -13,12 +13,12 @@ const ReleaseFile = v.object({
 });
 export type ReleaseFile = v.InferOutput<typeof ReleaseFile>;
 
-/** What the newest version for one system consists of. */
+/** The newest version for one system, and its files. */
 export const Release = v.object({
   kind: v.literal('rollcall-release'),
   layout: v.literal(1),
   version: VersionText,
-  /** System and processor, such as `linux-x64`, so that no release stands in for one of another system. */
+  /** System and processor, such as `linux-x64`, so that a release cannot be used on another system. */
   system: v.string(),
   files: v.pipe(v.array(ReleaseFile), v.minLength(1), v.maxLength(20)),
 });
@@ -36,7 +36,7 @@ export function releaseFileOf(system: string): string {
  * Reads a release that was signed (Ed25519).
  * @param text as it came from the server.
  * @param signature in base64. @param key public key as `PublicKeys.sign`.
- * @returns null if it is not signed with the key, or none for this system.
+ * @returns null if it is not signed with the key, or is for another system.
  */
 export function signedRelease(
   text: string,
@@ -44,7 +44,7 @@ export function signedRelease(
   key: string,
   system = thisSystem,
 ): Release | null {
-  // Nothing is parsed before it is known who wrote it.
+  // Nothing is parsed before the signature is checked.
   if (!isSignedBy(key, text, signature.trim())) return null;
   try {
     const release = v.parse(Release, JSON.parse(text));

@@ -15,7 +15,7 @@ import {
 } from './release.js';
 import { failureOf, UpdateFailure } from './update-failure.js';
 
-/** Where new versions come from, and who signs them. */
+/** The source of new versions, and the key that signs them. */
 export interface UpdateSource {
   /** Base address, checked by `addressProblem`. */
   readonly server: string;
@@ -24,7 +24,7 @@ export interface UpdateSource {
 }
 
 /**
- * Checks where new versions are to come from. Plain HTTP may be used: everything is signed.
+ * Checks the address and key of an update server. Plain HTTP is allowed, because everything is signed.
  * @throws Fault `invalid-input`.
  */
 export function requireSource({ server, key }: UpdateSource): void {
@@ -81,7 +81,7 @@ export async function fetchFile(
     transform(piece: Buffer, _encoding, done) {
       size += piece.length;
       hash.update(piece);
-      // A server that goes on for ever fills no disk.
+      // A server that never stops sending must not fill the disk.
       if (size > sizeBytes) done(new UpdateFailure('not-signed'));
       else done(null, piece);
     },
@@ -124,7 +124,7 @@ async function textAt(address: string, signal: AbortSignal): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-/** The answer to a request. Redirects are not followed: the address is the administrator's choice. */
+/** The answer to a request. Redirects are not followed: only the administrator chooses the address. */
 async function bodyAt(address: string, signal: AbortSignal): Promise<Readable> {
   const response = await fetch(address, {
     redirect: 'error',
@@ -132,6 +132,6 @@ async function bodyAt(address: string, signal: AbortSignal): Promise<Readable> {
     signal,
   });
   if (!response.ok || response.body === null) throw new UpdateFailure('unreachable');
-  // By its iterator: the types of the browser's streams and of Node's differ.
+  // By its iterator, because the types of the browser's and of Node's streams differ.
   return Readable.from(response.body as AsyncIterable<Uint8Array>);
 }

@@ -6,14 +6,14 @@ import { syncFolder } from '../storage/atomic-file.js';
 import { makeFolder } from '../storage/make-folder.js';
 import { failureOf, UpdateFailure } from './update-failure.js';
 
-/** What a package must have so that it can be started. */
+/** The files without which a package cannot be started. */
 const Package = v.object({ name: v.literal('rollcall'), version: v.string() });
 
 /**
- * Unpacks a package beside the versions that are there. Links and devices in it are left out; `tar` refuses paths that
- * lead out of the folder. The folder has its final name when everything is on the disk.
+ * Unpacks a package beside the installed versions. Links and devices in it are left out; `tar` refuses paths that lead
+ * out of the folder. The folder gets its final name when everything is on the disk.
  * @param file the `.tar.gz`, whose digest was checked.
- * @param folder of the version. @param version that the package must have.
+ * @param folder of the new version. @param version the version that the package must have.
  * @throws UpdateFailure `no-space`; `not-signed` if it is another version than the release says.
  */
 export async function unpackVersion(file: string, folder: string, version: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { UpdateProblem } from '../../contract/calls/updates.js';
 
-/** A step of an update that did not work. The version before goes on. */
+/** A step of an update that failed. The previous version continues. */
 export class UpdateFailure extends Error {
   constructor(
     readonly problem: UpdateProblem,
@@ -10,7 +10,7 @@ export class UpdateFailure extends Error {
   }
 }
 
-/** The failure that an error of the disk or the network stands for. */
+/** Turns an error of the disk or the network into a failure. */
 export function failureOf(error: unknown, otherwise: UpdateProblem): UpdateFailure {
   if (error instanceof UpdateFailure) return error;
   const { code } = error as NodeJS.ErrnoException;

@@ -1,6 +1,6 @@
 import type { UpdateProblem } from '../../contract/calls/updates.js';
 
-/** For an administrator, why a new version was not fetched or installed, and what to do. */
+/** Sentences for administrators: why a new version was not fetched or installed, and what to do. */
 export const updateTexts: Readonly<Record<UpdateProblem, string>> = {
   unreachable:
     'the server did not answer, or has no release. Check its address and the network; Rollcall tries again.',

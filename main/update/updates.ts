@@ -12,7 +12,7 @@ import { isNewer } from './version.js';
 export const updateCheckMs = 60_000;
 /** The server is asked this often. */
 const askMs = 6 * 3_600_000;
-/** A version that has run this long has proved itself. */
+/** A version that has run this long has proved that it works. */
 const provenMs = 120_000;
 
 /** No one is signed in when it happens. */
@@ -26,7 +26,7 @@ export interface UpdatesOptions {
   readonly audit: Pick<AuditLog, 'record'>;
   /** How long no one has been at the door, in ms. */
   readonly idleForMs: () => number;
-  /** Whether everything that this version started runs. */
+  /** Whether everything that this version starts is running. */
   readonly isHealthy: () => boolean;
   /** Ends the program, so that the version can be installed; null for a command. */
   readonly install: ((version: string) => void) | null;
@@ -94,7 +94,7 @@ export class Updates {
     install(version);
   }
 
-  /** Ends a download; the next start begins it again. */
+  /** Stops a download; it begins again at the next start. */
   async close(): Promise<void> {
     this.#ending.abort();
     await this.#asking;
@@ -117,7 +117,7 @@ export class Updates {
     }
   }
 
-  /** Records what happened, and keeps a version that has run without trouble for a while. */
+  /** Records what happened, and keeps a version that has run without problems for a while. */
   async #proveAt(ranMs: number): Promise<void> {
     const { installer, audit, isHealthy } = this.options;
     if (this.#isProven) return;

@@ -3,7 +3,7 @@ import { copyBeforeOf } from './data-copy.js';
 import type { UpdateSource } from './server.js';
 import type { Chosen, Versions } from './versions.js';
 
-/** What is remembered about the versions that ran, for both ways to install them. */
+/** What is stored about versions that ran, for both ways of installing them. */
 export class VersionRecord {
   /** @param data the data folder. */
   constructor(

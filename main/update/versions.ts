@@ -16,13 +16,13 @@ const Chosen = v.object({
   layout: v.literal(1),
   /** Null for the version that was installed by hand. */
   current: v.nullable(VersionText),
-  /** What ran before; null for the one that was installed by hand. */
+  /** The version that ran before; null for the one that was installed by hand. */
   previous: v.nullable(VersionText),
-  /** Number of starts since the current version was installed; null once it has proved itself. */
+  /** Number of starts since the current version was installed; null once it has proved that it works. */
   trial: v.nullable(v.number()),
   /** Versions that did not work here, which are not installed again. */
   failed: v.array(VersionText),
-  /** What the audit log does not say yet. */
+  /** Events that are not in the audit log yet. */
   unrecorded: v.nullable(
     v.object({
       action: v.picklist(['update.install', 'update.back']),
@@ -39,7 +39,7 @@ const none: Chosen = {
 
 const Source = v.object({ server: v.string(), key: v.string() });
 
-/** The folder with the versions that were fetched, which stand beside the one that was installed by hand. */
+/** The folder with the fetched versions, beside the one that was installed by hand. */
 export class Versions {
   constructor(readonly folder: string) {}
 
@@ -48,7 +48,7 @@ export class Versions {
     return join(this.folder, version);
   }
 
-  /** What runs now. A file that cannot be read counts as none, as `bin/current-version.js` takes it. */
+  /** The version that runs now. A file that cannot be read counts as missing, as in `bin/current-version.js`. */
   async chosen(): Promise<Chosen> {
     try {
       const bytes = await readIfExists(this.#file);
@@ -68,8 +68,8 @@ export class Versions {
   }
 
   /**
-   * Where new versions come from; null for nowhere. It stands beside the program and not in the settings: who may replace
-   * the program is the choice of the one who installs it, and not of an administrator at the screen.
+   * Where new versions come from; null if there is no server. It is stored beside the program and not in the settings:
+   * the person who installs the program decides who may replace it, and not an administrator at the screen.
    */
   async source(): Promise<UpdateSource | null> {
     try {
@@ -99,7 +99,7 @@ export class Versions {
     return newer.sort((one, other) => (isNewer(one, other) ? -1 : 1))[0] ?? null;
   }
 
-  /** Removes all versions but these, and what was left of a download. */
+  /** Removes all versions except these, and the rest of an interrupted download. */
   async keepOnly(kept: readonly (string | null)[]): Promise<void> {
     for (const name of await readdir(this.folder).catch(() => [])) {
       const isVersion = v.is(VersionText, name.replace(/\.partial$/, ''));
@@ -125,7 +125,7 @@ export function baseInstallation(): { readonly folder: string; readonly version:
   return { folder, version };
 }
 
-/** The versions of this installation. `bin/rollcall.js` says where, also to the versions in it. */
+/** The versions of this installation. `bin/rollcall.js` passes the folder on to the versions in it. */
 export function ownVersions(): Versions {
   const folder = process.env['ROLLCALL_VERSIONS'] ?? '';
   return new Versions(
