@@ -5,7 +5,7 @@ import * as v from 'valibot';
 /** Instants, UTC, newest last. */
 const Stored = v.object({ version: v.literal(1), at: v.array(v.string()) });
 
-/** As many unexpected errors within `windowMs` are a fault that starting again does not mend. */
+/** After this number of unexpected errors within `windowMs`, starting again will not help. */
 const tooMany = 3;
 const windowMs = 10 * 60_000;
 /** Before a start after an unexpected error, in ms: the delay doubles with each one. */
@@ -17,9 +17,9 @@ export const safeMode =
   'Rollcall ended unexpectedly several times within ten minutes, so it started without face recognition. PINs work.';
 
 /**
- * The unexpected errors that ended Rollcall with a data folder, so that it starts without face recognition, which does
- * most of the work, after repeated ones: people can go on with their PINs. Written at once, without waiting: the state
- * of the process is unknown then.
+ * Counts the unexpected errors that ended Rollcall with a data folder. After repeated ones it starts without face
+ * recognition, which does most of the work, and people can still use their PINs. Written synchronously, because the
+ * state of the process is unknown after such an error.
  */
 export class Crashes {
   readonly #file: string;
@@ -28,7 +28,7 @@ export class Crashes {
     this.#file = join(folder, 'crashes.json');
   }
 
-  /** Call it when an unexpected error ends the program. A disk that takes nothing changes nothing. */
+  /** Call it when an unexpected error ends the program. If the disk is full, nothing is counted. */
   add(nowMs = Date.now()): void {
     const at = [...this.#recent(nowMs), nowMs].map((ms) => new Date(ms).toISOString());
     try {

@@ -7,7 +7,7 @@ export interface Healthz {
   readonly body: string;
 }
 
-/** How the kiosk of a data folder is, for a program that watches it. */
+/** The state of the kiosk of a data folder, for a program that monitors it. */
 export async function healthzOf(folder: string): Promise<Healthz> {
   const status = await statusOf(folder);
   const { state, heartbeat } = status;

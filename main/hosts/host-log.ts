@@ -8,20 +8,20 @@ import { makeFolder } from '../storage/make-folder.js';
 import { describeBug } from './bug-report.js';
 
 /**
- * The log files of a host. They have events and no sentences: a sentence may name a person, a file or a folder, and the
- * log is what an administrator sends to others.
+ * The log files of a host. They contain events and no sentences: a sentence may name a person, a file or a folder, and
+ * administrators send the log to others.
  */
 export interface HostLog {
   /** @param isSafe whether without face recognition. */
   started(isSafe: boolean): void;
-  /** Changes of state. Of other notices, only that there was one. */
+  /** Changes of state. For other notices, only that there was one. */
   notice(notice: Notice): void;
   /** @param what a call, or a part of the program. */
   bug(what: string, error: unknown): void;
   close(): Promise<void>;
 }
 
-/** A kiosk writes a few lines a day. Five files of this size are enough for a bug that comes with each frame. */
+/** A kiosk writes a few lines a day. Five files of this size are enough even for an error in each frame. */
 const fileSize = '1M';
 const formerFiles = 4;
 
@@ -33,14 +33,14 @@ const noLog: HostLog = {
   close: () => Promise.resolve(),
 };
 
-/** Opens the log files of a data folder. A disk that takes no log stops nothing. */
+/** Opens the log files of a data folder. A disk without space for a log does not stop the host. */
 export async function openHostLog(folder: string, host: 'web' | 'electron'): Promise<HostLog> {
   const path = logFolderOf(folder);
   const isThere = await makeFolder(path).then(
     () => true,
     () => false,
   );
-  // Full, read-only, or no folder at all: the door shows that.
+  // The disk is full or read-only, or the folder is missing: the door shows that.
   if (!isThere) return noLog;
   const stream = createStream('rollcall.log', {
     path,

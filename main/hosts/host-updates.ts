@@ -17,18 +17,18 @@ export interface HostUpdatesOptions {
   /** The data folder of the kiosk or the hub. */
   readonly data: string;
   readonly isHub: boolean;
-  /** True if an administrator must install, since not all data are in the folder. */
+  /** True if an administrator must install new versions, because not all data are in the folder. */
   readonly isByHand?: boolean;
   /** Called with sentences for the administrator. */
   readonly log: (sentence: string) => void;
 }
 
-/** How a host that runs in Node is ended for a new version, and started again. */
+/** How a host that runs in Node ends for a new version and starts again. */
 export class HostUpdates {
   readonly #options: HostUpdatesOptions;
   readonly #versions = ownVersions();
   #ask: (version: string) => void = () => undefined;
-  /** Resolves with a version that is to be installed now. */
+  /** Resolves with the version to install now. */
   readonly wanted = new Promise<string>((resolve) => {
     this.#ask = resolve;
   });
@@ -64,7 +64,7 @@ export class HostUpdates {
         await lock.release();
       }
     } catch (error) {
-      // Whatever it was: this version goes on.
+      // Whatever the error was, this version continues.
       log(`Version ${version} was not installed: ${reasonOf(error)}`);
     }
   }
@@ -76,7 +76,7 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * Before the start: puts the data back that a newer version changed and that this one cannot read.
+ * Before the start: puts back the earlier data if a newer version changed them so that this one cannot read them.
  * @param data the folder that was copied before the update. @param site the folder with the site's data.
  * @throws Fault as `openDataFolder`.
  */
@@ -97,9 +97,9 @@ export async function recoverSite(
 }
 
 /**
- * Runs the same command again in a process of its own, in the version that is chosen now. This process waits, so that a
- * supervisor sees one program, and ends with the same code.
- * @param leftOut arguments that are for the first start only.
+ * Runs the same command again in a separate process, with the version that is chosen now. This process waits and ends
+ * with the same exit code, so that a supervisor sees one program.
+ * @param leftOut arguments that are only for the first start.
  */
 export async function startAgain(leftOut: readonly string[]): Promise<void> {
   const args = process.argv.slice(1).filter((one) => !leftOut.includes(one));

@@ -15,7 +15,7 @@ const maxPathLength = 4096;
  * Replaces the paths of this machine in a sentence by the names of their files: a screen may be anywhere,
  * and its user does not know the folders of this machine. A stack trace is cut off.
  * @param folder the data folder.
- * @param input of the call: paths in it were given by the user, and stay.
+ * @param input of the call: paths in it were given by the user, and are not changed.
  */
 export function screenText(sentence: string, folder: string, input: unknown = null): string {
   const [text = ''] = sentence.split(/\n\s+at /);

@@ -10,12 +10,12 @@ import { siteFolderOf } from './hub/run-hub.js';
 
 /**
  * Checks that this version works with a copy of the data: it opens them, and loads the models. Nothing is sent
- * anywhere, since no regular work runs.
+ * anywhere, because regular work does not run.
  * @param copy of the data folder of a kiosk or hub, which may be changed.
  * @throws Fault as `openDataFolder`, `openHubDatabase`, `Vision.ready`.
  */
 export async function selfCheck(copy: string, isHub: boolean): Promise<void> {
-  // Of its own, so that what the copy adds to its logs is not expected of the data later.
+  // A separate second place, so that entries which the copy adds to its logs are not expected in the data later.
   const place = await mkdtemp(join(tmpdir(), 'rollcall-update-'));
   const passphrase = process.env['ROLLCALL_PASSPHRASE'];
   try {

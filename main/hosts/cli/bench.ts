@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { findPackageRoot } from '../../../models/package-root.js';
 import { notEmpty } from './values.js';
 
-/** Adds `bench`, which runs the benchmark in a process of its own, so that nothing else affects it. */
+/** Adds `bench`, which runs the benchmark in a separate process, so that nothing else affects it. */
 export function addBenchCommand(program: Command): void {
   program
     .command('bench')

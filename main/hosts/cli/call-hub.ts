@@ -13,14 +13,14 @@ type Answer<N extends Name> = Exclude<
 >;
 type Fields<N extends Name> = Omit<Extract<Command, { command: N }>, 'command'>;
 
-/** Asks a running hub to do something. @throws Fault `not-found` if it does not run; as the command. */
+/** Asks a running hub to do something. @throws Fault `not-found` if it does not run; the faults of the command. */
 export type CallHub = <N extends Name>(
   ...call: Record<string, never> extends Fields<N> ? [N] : [N, Fields<N>]
 ) => Promise<Answer<N>>;
 
 /**
- * The hub that runs with a folder. Only someone who can read the hub's key can ask it: requests are signed with it. A
- * process of its own could not open the embedded database, which the hub has open.
+ * The hub that runs with a folder. Only someone who can read the hub's key can ask it: requests are signed with it.
+ * Another process could not open the embedded database while the hub has it open.
  */
 export function callerOf(folder: string): CallHub {
   return async (...[command, fields]) => {

@@ -13,8 +13,8 @@ const faceCommands = [
 let started: { readonly vision: EarlyVision; readonly choice: ModelChoice } | null = null;
 
 /**
- * Starts the inference process if the arguments are of a command that analyses photos, before the commands and the
- * services are loaded, which takes as long as loading the models.
+ * Starts the inference process if a command analyses photos, before the commands and the services are loaded: that
+ * takes as long as loading the models.
  * @param args without `node` and the script. They are not checked: Commander does that later.
  */
 export async function startVisionEarly(args: readonly string[]): Promise<void> {
@@ -44,7 +44,7 @@ export function takeEarlyVision(choice: ModelChoice): EarlyVision | undefined {
   return early;
 }
 
-/** Ends the process that was started early if the command did not take it. */
+/** Ends the process that was started early if the command did not use it. */
 export async function endEarlyVision(): Promise<void> {
   await started?.vision.vision.close();
   started = null;

@@ -9,7 +9,7 @@ import { labelInSentence, labelOf } from '../../../contract/labels.js';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-/** Days as they are written on the command line everywhere. */
+/** Formats days as everywhere on the command line. */
 const words: AuditWords = {
   message: (name, values) =>
     String(new IntlMessageFormat(auditMessages[name], 'en-GB').format(values)),

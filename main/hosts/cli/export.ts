@@ -206,7 +206,7 @@ export async function exportTo(
   }
 }
 
-/** The services write exports to files only, so that nobody has to hold one in memory. */
+/** The services write exports only to files, so that none has to be held in memory. */
 async function printExport(
   client: Client,
   request: ExportRequest,

@@ -56,7 +56,7 @@ export function addHubSites(hub: Command): void {
     );
 }
 
-/** Adds what makes, changes and removes sites and groups. */
+/** Adds the commands that add, change and remove sites and groups. */
 function addChanges(site: Command): void {
   site
     .command('add')

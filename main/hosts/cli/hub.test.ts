@@ -46,7 +46,7 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
     code: 1,
     err: expect.stringContaining('expired or was used') as string,
   });
-  // A crash of the hub loses nothing, and the kiosk finds it again.
+  // A crash of the hub loses nothing, and the kiosk reconnects.
   await hub.stop();
   const serving = await startServing(kiosk.data);
   hub = await startHubProcess(folder, { port });
@@ -84,7 +84,7 @@ test('a kiosk joins a hub with its own database, sends its entries, and is revok
   expect(new Set(changes.map(({ actor }) => actor))).toEqual(new Set(['hub']));
 }, 180_000);
 
-/** A kiosk gets a site, which the status shows and nothing but the site's people can empty. */
+/** A kiosk gets a site, which the status shows, and which cannot be removed while the kiosk is there. */
 async function belongsToSite(kioskId: string, on: readonly string[]): Promise<void> {
   const site = (...args: string[]) => rollcall(['hub', 'site', ...args, ...on]);
   expect(await site('add', 'North')).toMatchObject({ code: 0 });

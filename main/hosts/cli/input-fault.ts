@@ -30,7 +30,7 @@ export function namedByOptions(fault: Fault, command: Command): Fault {
 
 /** Such as `--number` or `<name-or-id>`; the field's label if the command has neither. */
 function nameOf(field: string, command: Command): string {
-  // `parameters.companyCode` has no option of its own, but `parameters` has.
+  // `parameters.companyCode` has no separate option, but `parameters` has one.
   for (const name of field.split('.').reverse()) {
     const names = [name, ...(otherNames[name] ?? [])];
     const option = command.options.find((one) => names.includes(one.attributeName()));

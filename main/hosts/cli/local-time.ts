@@ -1,7 +1,7 @@
 import type { Client } from '../../../contract/transport/connect.js';
 import { systemZone, wallClock, zonedTime } from '../../base/wall-clock.js';
 
-/** How the command line shows moments: on the site's clock. */
+/** How the command line shows times: on the site's clock. */
 export interface LocalTimes {
   /** Heading of a column, such as `Time (Europe/Berlin)`. */
   heading(title: string): string;

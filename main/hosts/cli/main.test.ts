@@ -13,7 +13,7 @@ import { portrait, samplePhoto, writePerson } from '../testing/photos.js';
 
 /*
  * One working day on the command line. The tests depend on each other and run in this order. Some commands run as in a
- * terminal, in a process of their own; the others share one, since loading the program takes longer than they do.
+ * terminal, in a new process; the others share one, because loading the program takes longer than running them.
  */
 describe('a day on the command line', { concurrent: false }, () => {
   let folder: string;

@@ -65,7 +65,7 @@ test('an older copy, a rewritten journal or a missing one withdraws nothing', as
   const before = await standing();
   const [line] = text.split('\n') as [string];
   const changed = JSON.parse(line.replace('T08:00:00', 'T06:00:00')) as Record<string, unknown>;
-  // With the right hash, as somebody without the key can make it.
+  // With the right hash, which anyone can compute without the key.
   const { line: forged } = chainEnd(entryBody(changed), null);
   for (const [content, problem] of [
     ['', 'ends with entry 0, but entry 1 of that kiosk was imported before'],

@@ -116,9 +116,9 @@ test('a site that was enrolled with the former net keeps it, and can switch with
     (await rollcall(['identify', join(folder, 'Ada.jpg'), ...data])).out;
   await use('face-recognition');
   await rollcall(['enrol', join(folder, 'photos'), ...data]);
-  // As a version that knew one net only left the folder.
+  // The folder as an earlier version left it that had only one net.
   await rm(join(folder, 'models'), { recursive: true });
-  // Here the choice was recorded, so that its removal has to be accepted.
+  // The choice was recorded here, so its removal must be acknowledged.
   await rollcall(['audit', 'acknowledge', '--reason', 'test', ...data]);
   expect(await identified()).toMatch(/ada at/);
   const advice =

@@ -42,7 +42,10 @@ export function addPresentCommand(program: Command): void {
     );
 }
 
-/** Who is in now; if the services cannot say, what they wrote last. In an emergency, a list counts. */
+/**
+ * Who is in now; if the services do not answer, the list that they wrote last. In an emergency, an old list is better
+ * than none.
+ */
 async function listNow(client: Client, folder: string, terminal: Terminal): Promise<LastPresent> {
   try {
     const people = await client['attendance.present']({});

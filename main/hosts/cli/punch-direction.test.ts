@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { rollcall } from '../testing/command-line.js';
 import { useEnrolled } from '../testing/enrolled.js';
 
-/* In order: each test goes on with the punches of those before it. */
+/* In order: each test continues with the punches of those before it. */
 
 const enrolled = useEnrolled();
 let data: string[];

@@ -152,7 +152,7 @@ test('a dry run shows the encoding with samples, and --encoding chooses another'
   expect(detected.out).toContain('Иванов Иван');
   expect(detected.err).toContain('Encoding of the table: Cyrillic (Windows-1251) (detected');
   expect(detected.err).toContain('  Иванов Иван');
-  // The samples are no whole lines, which have PINs.
+  // The samples are not whole lines, because lines contain PINs.
   expect(detected.err).not.toContain('2468');
   const other = await rollcall(['import', file, '--dry-run', '--encoding', 'KOI8_R', ...data]);
   expect(other.out).toContain('хБЮМНБ');

@@ -1,7 +1,7 @@
 import type { Client } from '../../../contract/transport/connect.js';
 import type { Terminal } from './terminal.js';
 
-/** Says what an intact log does not prove: whether the whole data folder is an older copy. */
+/** Explains what an intact log does not show: whether the whole data folder is an older copy. */
 export async function noteSecondPlace(client: Client, terminal: Terminal): Promise<void> {
   const { secondPlace } = await client['audit.reports']({});
   const { kind, path, problem } = secondPlace;

@@ -15,7 +15,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-serve-'));
 });
-// A process that a test has ended may still write who was in.
+// A process that a test has ended may still write the list of who is in.
 afterAll(() => rm(folder, { recursive: true, maxRetries: 20, retryDelay: 100 }));
 
 const newData = (): Promise<string> => mkdtemp(join(folder, 'data-'));

@@ -8,12 +8,12 @@ import { matching, notEmpty } from './values.js';
 export function addSignOffCommands(program: Command): void {
   const signOff = program
     .command('sign-off')
-    .description('Sign periods off; later corrections are marked');
+    .description('Sign off periods; later corrections are marked');
   signOff
     .command('add')
     .requiredOption('--from <day>', 'First day, such as 2026-03-01', matching(Day))
     .requiredOption('--to <day>', 'Last day (inclusive); it must be over', matching(Day))
-    .description('Sign a period off')
+    .description('Sign off a period')
     .addHelpText('after', '\nExample:\n  rollcall sign-off add --from 2026-03-01 --to 2026-03-31')
     .action((range: { from: string; to: string }, command: Command) =>
       withClient(command, async (client, terminal) => {

@@ -27,8 +27,8 @@ export class Terminal {
 
   /**
    * Prints results of one kind: as a line of JSON each, or as a table.
-   * @param empty a sentence instead of a table without rows: what there is none of, and why. Left out for a
-   *   table that always has rows.
+   * @param empty a sentence to print instead of a table without rows: what is missing, and why. Left out for a table
+   *   that always has rows.
    */
   table(
     rows: readonly object[],

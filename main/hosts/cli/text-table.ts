@@ -3,8 +3,8 @@ import widthOf from 'fast-string-width';
 /**
  * A plain table with borders, without colours. Cells may have several lines.
  *
- * Our own, because the libraries for tables take 2 ms a row: they wrap, colour and span cells. What is hard is
- * the width of a text on a terminal, and that is a library's.
+ * Our own code, because the libraries for tables take 2 ms a row: they wrap, colour and span cells. The difficult part
+ * is the width of text on a terminal, and a library computes that.
  * @param cells rows with as many cells as `head`.
  */
 export function textTable(head: readonly string[], cells: readonly (readonly string[])[]): string {

@@ -21,7 +21,7 @@ const kills = Math.ceil(Number(process.env['ROLLCALL_TORTURE_ROUNDS'] ?? 10) / 1
 const random = randomFrom(Number(process.env['ROLLCALL_TORTURE_SEED'] ?? 1));
 const program = fileURLToPath(new URL('bin/rollcall.js', findPackageRoot()));
 const password = 'correct horse battery';
-/** Longer than a command takes, on a machine with other work. */
+/** Longer than a command takes on a busy machine. */
 const maxMs = 1500;
 
 /** Runs a command, and kills it after a random time, unless it ends before. */

@@ -16,12 +16,12 @@ import { TortureHub } from '../testing/torture-hub.js';
 /*
  * Kills the services, the inference process or both at random moments, while people punch by face and PIN and an
  * administrator works. `npm run torture -- --rounds 1000` runs it for longer, with enrolment from photos and with a hub
- * that gets everything and is killed too.
+ * that gets everything and is also killed.
  */
 
 const rounds = Number(process.env['ROLLCALL_TORTURE_ROUNDS'] ?? 50);
 const random = randomFrom(Number(process.env['ROLLCALL_TORTURE_SEED'] ?? 1));
-/** In the test command, which has little time, without what takes seconds. */
+/** In the test command, which has little time, without the slow parts. */
 const isLong = process.env['ROLLCALL_TORTURE_ROUNDS'] !== undefined;
 const pick = <Value>(values: readonly Value[]): Value =>
   values[Math.floor(random() * values.length)]!;
@@ -35,7 +35,7 @@ const staff = Array.from({ length: 12 }, (_none, at) => ({
 
 type Frame = Awaited<ReturnType<typeof cameraFrame>>;
 
-/** What the kiosk has confirmed to somebody. */
+/** What the kiosk has confirmed to people. */
 interface Confirmed {
   /** Names by the numbers of their punches. */
   readonly punches: Map<number, string>;
@@ -78,7 +78,7 @@ async function administrate(desk: ScreenClient, administrator: TortureDesk): Pro
   const signedIn = await desk.send('admin.signIn', { name: 'ida', password }).catch(() => null);
   if (signedIn === null) return;
   expect(signedIn.ok).toBe(true);
-  // The same punch soon after is another one here.
+  // A punch that follows soon counts as another one here.
   await desk.send('settings.change', { debounceSeconds: 0 }).catch(() => undefined);
   await repeat(desk, () => administrator.work(desk));
 }
@@ -125,7 +125,7 @@ async function startKiosk(
   return { serving, working };
 }
 
-/** It may not run, if it was killed a moment ago. */
+/** It does not run if it was killed a moment ago. */
 async function killInference({ child }: Serving): Promise<void> {
   for (const pid of await inferenceOf(child.pid!)) process.kill(pid, 'SIGKILL');
 }
@@ -154,14 +154,14 @@ test(
     for (let round = 0; round < rounds; round++) {
       kiosk ??= await startKiosk(data, frame, confirmed, administrator);
       confirmed.answers = 0;
-      // A busy machine is given the time that it needs.
+      // A busy machine gets the time that it needs.
       const awaited = Math.floor(random() * 6);
       while (confirmed.answers < awaited) await pause(5);
       await pause(random() * (isLong ? 2000 : 200));
       if (hub !== null && random() < 0.2) await hub.kill();
       const killed = round === rounds - 1 ? 'both' : pick(['services', 'inference', 'both']);
       if (killed !== 'services') await killInference(kiosk.serving);
-      // If the inference process was killed alone, it comes back, and people go on with their PINs meanwhile.
+      // If only the inference process was killed, it starts again; meanwhile people can use their PINs.
       if (killed !== 'inference') {
         await end(kiosk);
         kiosk = null;

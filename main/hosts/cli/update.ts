@@ -21,7 +21,7 @@ interface Of {
 
 const hubOption = ['--hub', 'For a hub and its data folder'] as const;
 
-/** Adds `update` with its commands. They need the data folder only where data are copied. */
+/** Adds `update` with its subcommands. Only those that copy data need the data folder. */
 export function addUpdateCommands(program: Command): void {
   const update = program.command('update').description('New versions of Rollcall');
   update

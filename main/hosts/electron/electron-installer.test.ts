@@ -18,7 +18,7 @@ let versions: Versions;
 let data: string;
 const done: string[] = [];
 
-/** Finds and downloads by HTTP as electron-updater does, and writes down what it is asked to install. */
+/** Finds and downloads by HTTP as electron-updater does, and notes what it is asked to install. */
 class StubUpdater implements Updater {
   autoDownload = true;
   autoInstallOnAppQuit = true;

@@ -11,7 +11,7 @@ import { failureOf, UpdateFailure } from '../../update/update-failure.js';
 import { VersionRecord } from '../../update/version-record.js';
 import type { Versions } from '../../update/versions.js';
 
-/** What the kiosk uses of `electron-updater`. */
+/** The part of `electron-updater` that the kiosk uses. */
 export type Updater = Pick<
   AppUpdater,
   | 'autoDownload'
@@ -25,14 +25,14 @@ export type Updater = Pick<
 >;
 
 /**
- * Installers of the packed kiosk, by `electron-updater`. It downloads them and, on Windows and macOS, checks the
+ * Installers of the packed kiosk, with `electron-updater`. It downloads them and, on Windows and macOS, checks the
  * signature of the system; this also checks that the publisher's key signed them.
  */
 export class ElectronInstaller extends VersionRecord implements Installer {
   #fetched: string | null = null;
 
   /**
-   * @param version the one that runs. @param data the data folder.
+   * @param version the running one. @param data the data folder.
    * @param updater loads `electron-updater`, which is used only after a server was set.
    */
   constructor(
@@ -44,7 +44,7 @@ export class ElectronInstaller extends VersionRecord implements Installer {
     super(versions, folder);
   }
 
-  /** On Linux, only an AppImage replaces itself; a package of the system asks for a password. */
+  /** On Linux, only an AppImage can replace itself; a system package asks for a password. */
   canInstall(): Promise<boolean> {
     const isAppImage = (process.env['APPIMAGE'] ?? '') !== '';
     return Promise.resolve(process.platform !== 'linux' || isAppImage);
@@ -74,7 +74,7 @@ export class ElectronInstaller extends VersionRecord implements Installer {
   }
 
   /**
-   * Ends the program and installs what was fetched. The data folder must be closed.
+   * Ends the program and installs the fetched version. The data folder must be closed.
    * @throws UpdateFailure `no-space`; errors of the system. Then nothing is installed.
    */
   async install(version: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { utilityProcess as UtilityProcesses } from 'electron';
 import type { Reply } from '../../vision/messages.js';
 import type { Fork } from '../../vision/client/inference-process.js';
 
-/** A process that has sent no message by then could not load its program. */
+/** A process that has not sent a message by then could not load its program. */
 const startTimeoutMs = 60_000;
 
 /**

@@ -6,10 +6,10 @@ import { readIfExists, writeAtomically } from '../../storage/atomic-file.js';
 import type { Place } from '../../storage/second-place.js';
 
 /**
- * A second place for the heads of the logs, encrypted with a secret from the system's keychain, so that
- * other programs cannot exchange it. Electron gives no access to the keychain itself.
+ * A second place for the heads of the logs, encrypted with a secret from the system's keychain, so that other programs
+ * cannot replace it. Electron gives no access to the keychain itself.
  * @param folder where the system keeps this program's files; not the data folder.
- * @param data path of the data folder. Each has a file of its own.
+ * @param data path of the data folder. Each data folder has its own file.
  * @returns undefined if the system has no secure keychain.
  */
 export async function keychainPlace(

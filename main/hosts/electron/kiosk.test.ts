@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const others = process.listeners('uncaughtException');
 
-/** What the kiosk does with an error that nothing handled. */
+/** What the kiosk does after an error that no code handled. */
 function errorListeners(): NodeJS.UncaughtExceptionListener[] {
   return process.listeners('uncaughtException').filter((one) => !others.includes(one));
 }

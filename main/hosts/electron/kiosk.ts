@@ -36,7 +36,7 @@ import { confinePages, kioskWindowOptions, lockKeys } from './window.js';
 
 /** The program's arguments. */
 export interface KioskArguments {
-  /** Where new versions come from; undefined leaves it unchanged, null is nowhere. */
+  /** Where new versions come from; undefined leaves it unchanged, null means no server. */
   readonly updates?: UpdateSource | null | undefined;
   /** The data folder. */
   readonly data: string;
@@ -138,7 +138,7 @@ export async function runKiosk(
   const services = openApp({
     ...site,
     updates: ownUpdates.parts,
-    // Nobody must stand in front of a dark door because the disk is full.
+    // A full disk must not leave people in front of a dark screen.
     readsWithoutLock: true,
     writesHeartbeat: true,
     recognises: !isSafe,
@@ -158,7 +158,7 @@ export async function runKiosk(
     },
     close: () => services.close(),
     exit: (code) => {
-      // Nobody stands at the door who could start it again. The page says meanwhile that it is out of order.
+      // No one at the door could start it again. Meanwhile the page says that the kiosk is out of order.
       setTimeout(() => {
         app.relaunch();
         app.exit(code);

@@ -2,9 +2,9 @@ import type { App, BrowserWindow, Session } from 'electron';
 import { isOwn } from './origin.js';
 
 /**
- * Switches of Chromium and Electron that would open the installed kiosk to a person who can start it with arguments: another
- * camera, a debugger, pages without protection, other code.
- * Source: Electron's "Supported Command Line Switches", and Chromium's media, content and network switches.
+ * Switches of Chromium and Electron with which a person could attack the installed kiosk when they start it: another
+ * camera, a debugger, pages without protection, other code. Source: Electron's "Supported Command Line Switches", and
+ * Chromium's media, content and network switches.
  */
 export const refusedSwitches = [
   'allow-file-access-from-files',
@@ -31,7 +31,10 @@ export function refusedSwitchOf({ commandLine }: Pick<App, 'commandLine'>): stri
   return refusedSwitches.find((name) => commandLine.hasSwitch(name)) ?? null;
 }
 
-/** Lets the pages load what Rollcall serves and nothing from any network: the services speak to the hub, not pages. */
+/**
+ * Lets pages load only what Rollcall serves, and nothing from a network: the services talk to the hub, and pages do
+ * not.
+ */
 export function blockNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isOwn(details.url) && !/^(blob|data|devtools):/.test(details.url) });
@@ -39,8 +42,8 @@ export function blockNetwork(session: Session): void {
 }
 
 /**
- * Keeps the window open: Alt+F4 and other ways to close it do nothing, unless the program is asked to quit, as by the
- * system when it shuts down or by SIGTERM.
+ * Keeps the window open: Alt+F4 and other ways to close it do nothing, unless the program is asked to quit, for example
+ * by SIGTERM or when the system shuts down.
  * @param mayClose whether the person at the screen may close it.
  */
 export function keepOpen(app: App, window: BrowserWindow, mayClose: () => boolean): void {

@@ -14,7 +14,7 @@ import { countStart, goBack } from './trial.js';
 interface Options {
   /** How the data folder is opened. */
   readonly site: Omit<DataFolderOptions, 'notify'>;
-  /** Where new versions come from from now on; undefined leaves it unchanged. */
+  /** The new source of versions; undefined leaves it unchanged. */
   readonly source: UpdateSource | null | undefined;
   readonly log: (sentence: string) => void;
   /** Asks the program to end. */
@@ -24,7 +24,10 @@ interface Options {
 /** New versions of the packed kiosk. */
 export interface OwnUpdates {
   readonly parts: UpdateParts;
-  /** After everything was closed: installs the version that was asked for. @returns whether the installer ends the program. */
+  /**
+   * After everything was closed: installs the version that was asked for. @returns true if the installer ends the
+   * program.
+   */
   installWanted(): Promise<boolean>;
 }
 
@@ -45,7 +48,7 @@ export async function openUpdates({ site, source, log, quit }: Options): Promise
         updater.quitAndInstall(true, true);
       });
     };
-    // Beside the start: meanwhile this version does what it can.
+    // In the background: meanwhile this version does what it can.
     void goBack(versions, installer, back, install, log);
   }
   await recoverSite(versions, site.folder, site, log);
@@ -74,7 +77,7 @@ export async function openUpdates({ site, source, log, quit }: Options): Promise
   };
 }
 
-/** It reads the packed program's own files, so it is loaded only when a version is fetched. */
+/** The updater reads files of the packed program, so it is loaded only when a version is fetched. */
 async function loadUpdater(): Promise<Updater> {
   return (await import('electron-updater')).default.autoUpdater;
 }

@@ -136,7 +136,7 @@ describe.skipIf(process.platform !== 'linux')('the packed kiosk', () => {
     const [people, states] = JSON.parse(output) as [unknown[], string[]];
     expect(people).toEqual([]);
     expect(new Set(states)).toEqual(new Set(['ready']));
-    // Drawn by pdfkit, whose fonts and data files are packed too.
+    // pdfkit draws it; its fonts and data files are packed too.
     const pdf = await readFile(join(folder, 'timesheets.pdf'), 'latin1');
     expect(pdf).toMatch(/^%PDF-/);
     expect(pdf).toContain('DejaVuSansCondensed');

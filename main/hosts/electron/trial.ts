@@ -9,8 +9,8 @@ const maxTrialStarts = 3;
 
 /**
  * Counts a start of the packed kiosk.
- * @param version the one that runs.
- * @returns the version to go back to, if this one has not proved itself in three starts; else null.
+ * @param version the running one.
+ * @returns the version to go back to, if this one has not proved in three starts that it works; otherwise null.
  * @throws Fault `disk-full`, `data-read-only`.
  */
 export async function countStart(versions: Versions, version: string): Promise<string | null> {
@@ -18,7 +18,7 @@ export async function countStart(versions: Versions, version: string): Promise<s
   const { current, previous, trial, failed } = chosen;
   if (trial === null || current === null) return null;
   if (current !== version) {
-    // Its installer did not run, or this is the version before.
+    // Its installer did not run, or this is the previous version.
     await versions.choose({ ...chosen, current: null, trial: null, failed: [...failed, current] });
     return null;
   }
@@ -27,7 +27,7 @@ export async function countStart(versions: Versions, version: string): Promise<s
 }
 
 /**
- * Installs the version before, which the server still has.
+ * Installs the previous version, which the server still has.
  * @param log called with a sentence if that fails; the next start tries again.
  */
 export async function goBack(

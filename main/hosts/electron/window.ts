@@ -36,7 +36,7 @@ export function kioskWindowOptions(
       devTools: !production,
       // Recognition continues while another window briefly covers this one.
       backgroundThrottling: false,
-      // Greetings have sound, though no one has touched the screen.
+      // Greetings play a sound although no one has touched the screen.
       autoplayPolicy: 'no-user-gesture-required',
     },
   };

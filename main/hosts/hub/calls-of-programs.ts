@@ -5,7 +5,7 @@ import type { App } from '../../app/app.js';
 import type { DeskCalls } from '../../hub/rest/operation.js';
 
 /**
- * The calls of the desk for programs that use the REST API, with the checks and the audit log of every other call.
+ * The desk's calls for programs that use the REST API. They are checked and audited like all other calls.
  * @param onBug as for `serve`.
  */
 export function callsOfPrograms(

@@ -1,6 +1,6 @@
 import type { HubStores } from '../../connectors/hub-stores.js';
 
-/** What the desk of a hub has in the hub's database, which is opened after the desk is assembled. */
+/** The parts of a hub's desk that are in the hub's database, which is opened after the desk is assembled. */
 export interface DatabaseOfHub {
   /** Waits for the database. */
   readonly get: () => Promise<HubStores>;

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { contract, type CallName } from '../../../contract/contract.js';
 import { Path } from '../../../contract/fields.js';
 
-/** What a page needs before someone has signed in. Everything else that anyone may call is the door's. */
+/** Calls that a page needs before someone has signed in. All other calls that anyone may make belong to the door. */
 const signInCalls: ReadonlySet<string> = new Set<CallName>([
   'admin.state',
   'admin.setUp',
@@ -22,8 +22,8 @@ const callsWithOwnFiles: ReadonlySet<string> = new Set<CallName>([
 const offered: ReadonlySet<string> = new Set(Object.keys(contract).filter(isOffered));
 
 /**
- * Whether the desk of a hub has a call. It has not what belongs to a door, what joins a kiosk to a hub, and what works
- * on files of the machine, which are the command line's: a desk is anywhere in the network.
+ * Whether the desk of a hub offers a call. It does not offer calls that belong to a door, join a kiosk to a hub, or use
+ * files of the machine, because a desk can be anywhere in the network. Files of the machine are for the command line.
  */
 export function isDeskCall(call: string): boolean {
   return offered.has(call);
@@ -44,7 +44,7 @@ function namesFile(schema: v.GenericSchema): boolean {
   return inner.some((one) => typeof one === 'object' && namesFile(one));
 }
 
-/** Where a schema of valibot has others. */
+/** The fields in which a schema of valibot contains other schemas. */
 interface SchemaParts {
   readonly entries?: Readonly<Record<string, v.GenericSchema>>;
   readonly options?: readonly v.GenericSchema[];

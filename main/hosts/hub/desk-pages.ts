@@ -9,7 +9,7 @@ import { answerRequests, type PageGate, type RequestRules } from '../web/request
 import { Screens } from '../web/screens.js';
 import { isDeskCall } from './desk-calls.js';
 
-/** Every page may connect: people sign in, and until then there is only that. */
+/** Every page may connect: until people sign in, it can do nothing else. */
 const gate: PageGate = {
   exchange: () => deskToken,
   admits: (token) => token === deskToken,
@@ -17,14 +17,14 @@ const gate: PageGate = {
 
 /** The pages of the desk, with a way to notify them. */
 export interface DeskPages extends HubPages {
-  /** Sends a notice to every screen that someone is signed in at. */
+  /** Sends a notice to every screen where someone is signed in. */
   readonly notify: (notice: Notice) => void;
 }
 
 /**
  * Serves the administration at the hub's address: the files of the screens, and the contract over a WebSocket, without
- * the calls of the door. A hub has many names, so that `Origin` must be what `Host` says: a page of another site cannot
- * connect, and one that lies about its name has another certificate.
+ * the calls of the door. A hub can have several names, so `Origin` is compared with `Host`: a page of another site
+ * cannot connect, and a page with a forged name has another certificate.
  * @param folder of the built screens.
  * @param onBug as for `openScreenSession`.
  */

@@ -19,7 +19,7 @@ export interface RunHubOptions extends Omit<HubOptions, 'site' | 'pages' | 'call
 
 /** A running hub with its desk. */
 export interface RunningHub extends Pick<Hub, 'port' | 'fingerprint'> {
-  /** The code by which the first administrator is made; null if there is an account. */
+  /** The code for creating the first administrator; null if there is an account. */
   readonly firstCode: string | null;
   close(): Promise<void>;
 }
@@ -35,15 +35,15 @@ export function siteFolderOf(hub: string): string {
 const siteName = 'hub';
 
 /**
- * Starts the hub with its desk: a complete data folder of Rollcall beside the hub's keys, with the services that a
- * kiosk has, and the administration screens at the hub's own address.
+ * Starts the hub with its desk: a complete data folder of Rollcall beside the hub's keys, with the services of a kiosk,
+ * and the administration screens at the hub's own address.
  * @throws Fault as `startHub`, `openDataFolder`, `screensFolder`.
  */
 export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   const { folder, passphrase, log } = options;
   const screens = screensFolder();
   const firstCode = new FirstCode();
-  // Null until they are there; before that there are no screens.
+  // Null until the pages are served; before that there are no screens.
   const running: { hub: Hub | null; pages: DeskPages | null } = { hub: null, pages: null };
   const database = databaseOfHub();
   const app = openApp({
@@ -85,7 +85,8 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
       firstCode: accounts.list().length === 0 ? firstCode.text : null,
       close: async () => {
         const opened = await app.data();
-        // What sends, and the list of who is in, use the hub's database. A list that cannot be written keeps nothing open.
+        // Deliveries and the list of who is in use the hub's database. A list that cannot be written does not prevent
+        // closing.
         await opened.connectors.close();
         await writeLastPresent(siteFolderOf(folder), opened).catch(() => undefined);
         await hub.close();
@@ -98,7 +99,7 @@ export async function runHub(options: RunHubOptions): Promise<RunningHub> {
   }
 }
 
-/** Names a new site, whose journal would else have the random name of a kiosk. */
+/** Names a new site, whose journal would otherwise have a kiosk's random name. */
 async function nameSite({ journal, settings, settingsFile }: DataFolder): Promise<void> {
   if (journal.head.seq > 0 || settings.kioskId === siteName) return;
   await settingsFile.change((draft) => {

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 
-/** What an attacker writes on a new connection to the web host. */
+/** The bytes that an attacker writes to a new connection to the web host. */
 export interface Attack {
   readonly name: string;
   /** @param host such as `127.0.0.1:4310`; @param token opens the WebSocket. */
   readonly bytes: (host: string, token: string) => string | Buffer;
-  /** Statuses of which one must be answered; null if the connection may also just end. */
+  /** One of these statuses must be the answer; null if the connection may also just end. */
   readonly statuses: readonly number[] | null;
   /** True to reset the connection at once, without reading the answer. */
   readonly resets?: boolean;
@@ -228,8 +228,8 @@ export const attacks: readonly Attack[] = [
 ];
 
 /**
- * Writes bytes on a new connection, and reads until it ends or nothing came for a moment.
- * @returns what was answered; empty if the connection was reset.
+ * Writes bytes to a new connection, and reads until it ends or is silent for a moment.
+ * @returns the answer; empty if the connection was reset.
  */
 export function writeRaw(
   host: string,

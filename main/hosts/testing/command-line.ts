@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /**
- * Runs the compiled `rollcall` in a process of its own, as in a terminal. @param input standard input.
+ * Runs the compiled `rollcall` in a new process, as in a terminal. @param input standard input.
  */
 export async function rollcallProcess(
   args: readonly string[],
@@ -42,8 +42,8 @@ let inferenceErr = '';
 let previous: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs the compiled `rollcall` in a process that runs one command after the other, since loading the
- * program takes longer than most commands. @param input standard input.
+ * Runs the compiled `rollcall` in one process that runs all commands in turn, because loading the program takes longer
+ * than most commands. @param input standard input.
  */
 export function rollcall(
   args: readonly string[],

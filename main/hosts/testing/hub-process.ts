@@ -15,7 +15,7 @@ export interface HubProcess {
   /** What it has printed on standard error, and its exit code; null while it runs. */
   readonly errors: () => string;
   readonly exitCode: () => number | null;
-  /** Ends it; by default as a crash does. */
+  /** Ends it; by default like a crash. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export interface HubProcessOptions {
   readonly port?: number;
 }
 
-/** Starts a hub in a process of its own, and waits until it serves. @throws Error with its error output. */
+/** Starts a hub in a new process, and waits until it answers. @throws Error with its error output. */
 export async function spawnHub(
   data: string,
   { database, port = 0 }: HubProcessOptions = {},
@@ -48,7 +48,7 @@ export async function spawnHub(
     lines.push(line);
     const [, served] = /https:\/\/\S+:(\d+)$/.exec(lines[0]!) ?? [];
     if (line.startsWith('Fingerprint')) {
-      // A full pipe would hold the hub up.
+      // A full pipe would block the hub.
       child.stdout!.resume();
       return {
         port: Number(served),

@@ -16,11 +16,11 @@ export interface HubWithDesk {
   readonly address: string;
   /** Makes a token of the REST API. */
   token(name: string, scopes: readonly Scope[]): Promise<string>;
-  /** Ends it. @throws the first bug that there was. */
+  /** Ends it. @throws the first unexpected error, if there was one. */
   close(): Promise<void>;
 }
 
-/** Starts a hub, which all tests of a file share since a start takes seconds. */
+/** Starts a hub that all tests of a file share, because a start takes seconds. */
 export async function startHubWithDesk(): Promise<HubWithDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-hub-'));
   await copyEmptyDatabase(join(folder, 'database'));

@@ -23,7 +23,7 @@ export async function openScreen(address: string, asOrigin?: string): Promise<Sc
   const token = hash.slice('#token='.length);
   const socket = new WebSocket(`${scheme}://${host}/rollcall?token=${token}`, {
     origin,
-    // A hub's own certificate, which a person accepts in the browser.
+    // A hub's own certificate; in a browser, a person accepts it.
     rejectUnauthorized: false,
   });
   await once(socket, 'open');

@@ -30,7 +30,7 @@ interface ServingOptions {
 }
 
 /**
- * Starts `rollcall serve` in a process of its own, and waits for its address.
+ * Starts `rollcall serve` in a new process, and waits for its address.
  * @throws Error with its error output if it does not start.
  */
 export async function startServing(
@@ -76,8 +76,8 @@ export interface ServingKiosk {
 }
 
 /**
- * Starts `rollcall serve --kiosk` with a program in place of Chromium that writes down its arguments, which
- * are what the list of processes shows.
+ * Starts `rollcall serve --kiosk` with a program in place of Chromium that writes down its arguments, as the list of
+ * processes would show them.
  * @param folder for that program.
  */
 export async function startServingKiosk(data: string, folder: string): Promise<ServingKiosk> {

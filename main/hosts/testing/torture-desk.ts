@@ -8,7 +8,7 @@ export interface Staff {
   readonly name: string;
 }
 
-/** What an administrator at the desk has been told is done. */
+/** The changes that were confirmed to an administrator at the desk. */
 export interface Done {
   /** Names of people who were added. */
   readonly people: Set<string>;
@@ -23,12 +23,12 @@ export interface DeskOptions {
   readonly pin: string;
   /** Of the administrator, for backups. */
   readonly password: string;
-  /** Photos of one person who is not enrolled; null to enrol nobody. */
+  /** Photos of one person who is not enrolled; null to enrol no one. */
   readonly photos: readonly Buffer[] | null;
   readonly random: ReturnType<typeof randomFrom>;
 }
 
-/** An administrator who does one thing after the other: people, a roster, photos, settings, exports, backups. */
+/** An administrator who does one thing after another: people, a roster, photos, settings, exports, backups. */
 export class TortureDesk {
   readonly done: Done = { people: new Set(), exports: [] };
   readonly #jobs: readonly Job[];
@@ -46,7 +46,7 @@ export class TortureDesk {
     ];
   }
 
-  /** Does one thing, chosen by chance. @throws Error if the connection is lost. */
+  /** Does one thing, chosen at random. @throws Error if the connection is lost. */
   work(screen: ScreenClient): Promise<void> {
     return this.#pick(this.#jobs)(screen);
   }
@@ -102,7 +102,7 @@ export class TortureDesk {
     }
   }
 
-  /** The same face again and again, so the template before is replaced. */
+  /** The same face each time, so the previous template is replaced. */
   async #enrol(screen: ScreenClient): Promise<void> {
     const uploadIds: string[] = [];
     for (const photo of this.options.photos!) {

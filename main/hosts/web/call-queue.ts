@@ -20,9 +20,9 @@ interface Waiting {
 }
 
 /**
- * The calls of one screen. A few run, some wait, and more are refused with the fault `busy`. What one
- * screen asks for reaches the services a few calls at a time, so that other screens get their turn. Of
- * several waiting camera frames only the newest is kept.
+ * The calls of one screen. A few run, some wait, and more are refused with the fault `busy`. A screen's calls reach the
+ * services a few at a time, so that other screens get their turn. Of several waiting camera frames only the newest is
+ * kept.
  */
 export class CallQueue {
   readonly #run: (question: Question) => Promise<Reply>;
@@ -56,7 +56,7 @@ export class CallQueue {
     });
   }
 
-  /** Forgets the waiting calls: their screen is gone. */
+  /** Drops the waiting calls, because their screen is gone. */
   close(): void {
     this.#waiting = [];
   }

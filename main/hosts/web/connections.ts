@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { securityHeaders } from '../security-headers.js';
 import type { Limits } from './limits.js';
 
-/** Time for the other side to read a refusal. */
+/** Time that the other side has to read a refusal. */
 const refusalMs = 1_000;
 
 /**

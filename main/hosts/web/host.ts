@@ -32,7 +32,7 @@ export interface WebHostOptions {
 export interface WebHost extends Pick<WebServer, 'url' | 'oneTimeUrl' | 'close'> {
   /** Call it with an error that ends the program. */
   onBug(error: unknown): void;
-  /** Tells the screens that Rollcall ends for a new version, and comes back. */
+  /** Tells the screens that Rollcall restarts for a new version. */
   notifyUpdate(): void;
 }
 

@@ -13,7 +13,7 @@ import { openScreen } from '../testing/screen-client.js';
 import type { Limits } from './limits.js';
 import { startWebServer, type WebServer } from './server.js';
 
-/* The limits of the web host on real sockets, with services of the tests' own. */
+/* The limits of the web host on real sockets, with services made for the tests. */
 
 let folder: string;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-/** What one client of the web host may use. */
+/** Limits for each client of the web host. */
 export interface Limits {
   /** Connections that are not a screen's WebSocket. */
   readonly maxPending: number;
@@ -6,13 +6,13 @@ export interface Limits {
   readonly pendingDeadlineMs: number;
   readonly maxScreens: number;
   /**
-   * Whether anyone in the network can open a page. Then a screen that no one is signed in at gets no notices, and beyond
-   * `maxScreens` a new one ends the oldest of those; otherwise it is refused.
+   * Whether anyone in the network can open a page. If so, screens where no one is signed in get no notices, and a new
+   * screen beyond `maxScreens` ends the oldest of them; if not, the new one is refused.
    */
   readonly hasStrangers: boolean;
   /** How often screens must show a sign of life, in ms. */
   readonly aliveCheckMs: number;
-  /** What a screen may leave unread before it is dropped, in bytes. */
+  /** A screen that leaves more than this unread is dropped, in bytes. */
   readonly maxUnreadBytes: number;
   /** Calls of one screen that run at the same time. */
   readonly maxRunningCalls: number;
@@ -41,12 +41,12 @@ export const defaultLimits: Limits = {
   maxWaitingBytes: 18_000_000,
 };
 
-/** Of a hub's desk, where anyone in the network can open a page. */
+/** Limits of a hub's desk, where anyone in the network can open a page. */
 export const deskLimits: Limits = {
   ...defaultLimits,
   maxScreens: 64,
   hasStrangers: true,
-  // A photo from a camera, and no frames of a door.
+  // A photo from a camera is the largest message; there are no frames from a door.
   maxWaitingCalls: 8,
   maxWaitingBytes: 9_000_000,
 };

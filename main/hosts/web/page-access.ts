@@ -46,7 +46,7 @@ export class PageAccess {
   exchange(secret: string | null): string | null {
     if (secret === null) return null;
     this.#forgetExpiredCodes();
-    // A code has 256 random bits: finding it by the time of a look-up is not possible.
+    // A code has 256 random bits: the time of a look-up does not help to find it.
     if (!this.#codes.delete(secret) && !this.admits(secret)) return null;
     const id = randomBytes(16).toString('base64url');
     return `${id}.${this.#signatureOf(id)}`;

@@ -4,13 +4,13 @@ import { readScreenFile } from '../screen-files.js';
 import type { Healthz } from '../healthz.js';
 import { securityHeaders } from '../security-headers.js';
 
-/** What decides about requests. */
+/** Decides which requests are answered. */
 export interface RequestRules {
   /** Whether a `Host`, such as `127.0.0.1:4310`, is this server. Requests for others are refused. */
   readonly isOwnHost: (host: string) => boolean;
   readonly scheme: 'http' | 'https';
   readonly access: PageGate;
-  /** What other programs on this computer are told about the kiosk; null if that is off. */
+  /** The state of the kiosk for other programs on this computer; null if that is off. */
   readonly healthz?: (() => Promise<Healthz>) | null;
 }
 
@@ -109,7 +109,7 @@ function isOwnHost(request: IncomingMessage, rules: RequestRules): boolean {
   return rules.isOwnHost(request.headers.host ?? '');
 }
 
-/** True for requests of the page of this server, by the address that the browser has. */
+/** True for requests from this server's own page, by the address in the browser. */
 function isOwnOrigin({ headers }: IncomingMessage, { scheme }: RequestRules): boolean {
   return headers.origin === `${scheme}://${headers.host ?? ''}`;
 }

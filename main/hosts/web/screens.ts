@@ -18,7 +18,7 @@ export interface ScreensOptions {
   readonly onBug: (what: string, error: unknown) => void;
 }
 
-/** The screens of a server: their WebSockets, of which there is a limited number. */
+/** The screens of a server: a limited number of WebSockets. */
 export class Screens {
   readonly #screens = new Set<ScreenSocket>();
   readonly #sockets = new WebSocketServer({
