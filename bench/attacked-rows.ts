@@ -54,7 +54,7 @@ export const attackedRows: RowGroup = {
 };
 
 interface DoorScreen {
-  /** Sends frames, each after the answer to the one before. @returns the number of answers. */
+  /** Sends frames, each after the answer to the previous one. @returns the number of answers. */
   framesOver(seconds: number): Promise<number>;
   close(): void;
 }

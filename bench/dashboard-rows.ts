@@ -16,8 +16,8 @@ const rounds = 3;
 const dayMs = 86_400_000;
 
 /**
- * The dashboard of five thousand people and a year of punches, compared with the view of yesterday: the first time
- * after a start, when it computes 30 days of everyone, and each later time, as a screen asks every few seconds.
+ * The dashboard of five thousand people and a year of punches, compared with the view of one day: the first time after
+ * a start, when it computes 30 days of everyone, and later times, because a screen asks every few seconds.
  */
 export const dashboardRows: RowGroup = {
   rows: [first, again],
@@ -71,7 +71,7 @@ function yesterday(client: Client): Promise<unknown> {
   return client['attendance.days']({ from: day, to: day, subjectId: null });
 }
 
-/** Hours for everyone, so that the dashboard finds who is late and who has not come. */
+/** Working hours for everyone, so that the dashboard finds people who are late or absent. */
 async function withSchedule(folder: string): Promise<void> {
   const hours = { start: '06:15', end: '15:15' };
   const week = [hours, hours, hours, hours, hours, null, null];

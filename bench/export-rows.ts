@@ -20,7 +20,7 @@ export const exportRows: RowGroup = {
   async measure(wanted) {
     const { folder, punches } = await seededYear();
     const peaks = new Map<LayoutId, number>();
-    // Timesheets are no table, and need a range.
+    // Timesheets are not tables, and need a range.
     for (const { id } of layouts.filter((layout) => layout.id !== 'timesheet')) {
       if (wanted.has(largest) || id === daysLayout) peaks.set(id, await peakOf(id, folder));
     }

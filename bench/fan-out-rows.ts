@@ -18,7 +18,7 @@ import type { Row, RowGroup } from './row.js';
 const fanOut = 'roster-fan-out';
 const kiosks = 100;
 const changes = 20;
-/** Between two changes, so that all kiosks hold a request again, in ms. */
+/** Pause between two changes, in ms, so that the hub holds a request of each kiosk again. */
 const restMs = 500;
 
 /** How fast one change of a person reaches all online kiosks, over TLS on this machine. */

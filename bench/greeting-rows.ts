@@ -17,11 +17,11 @@ const greetingName = 'view-to-greeting';
 
 const loads = 5;
 const visits = 24;
-/** Of the film. Nobody is there for long enough that the door asks for fewer frames (`idleAfterMs` in main/door). */
+/** The film. The pauses are long enough that the door asks for fewer frames (`idleAfterMs` in main/door). */
 const picturesPerSecond = 30;
 const emptySeconds = 4;
 const personSeconds = 2;
-/** A square in the lower right corner of the film: its brightness says who is there. */
+/** A square in the lower right corner of the film: its brightness shows who is there. */
 const markSidePx = 32;
 const brightnessOf = (person: number): number => 90 + 60 * person;
 
@@ -30,7 +30,9 @@ interface Person {
   readonly picture: RgbImage;
 }
 
-/** What people wait for: the page after a start, and the greeting after they have stepped into view. */
+/**
+ * The two waits that people notice: for the page after a start, and for the greeting after they have stepped into view.
+ */
 export const greetingRows: RowGroup = {
   rows: [readyName, greetingName],
 
@@ -38,7 +40,7 @@ export const greetingRows: RowGroup = {
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-greeting-'));
     const app = openApp({ folder, onNotice: () => undefined });
     try {
-      // Photos stand in for people. Who comes again is greeted, and not asked whether they come or leave.
+      // Photos stand in for people. A person who comes again is greeted, and not asked whether they come or leave.
       await app.api['settings.change']({ liveness: 'off', debounceSeconds: 3600 });
       await app.api['kiosk.start']({ takeOver: false });
       const people = await enrolled(app, folder);
@@ -98,7 +100,7 @@ function marked({ width, height, data }: RgbImage, brightness: number): RgbImage
   return { width, height, data: copy };
 }
 
-/** Script that notes when the door is ready for people: it shows neither a start nor a problem any more. */
+/** Script that notes when the door is ready for people: it no longer shows a start or a problem. */
 const noteReady = `new MutationObserver(() => {
   const { state } = document.querySelector('[data-state]')?.dataset ?? {};
   if (state === undefined || /^(starting|disconnected|camera-)/.test(state)) return;
@@ -165,12 +167,12 @@ const noteVisits = (names: readonly string[]): string => `(() => {
 async function greetingRow(browser: KioskBrowser, people: readonly Person[]): Promise<Row> {
   const frameMs = await timeOfFrame(people[0]!.picture);
   await browser.evaluate(noteVisits(people.map(({ name }) => name)));
-  // The first visit may have begun before.
+  // The first visit may have begun earlier.
   const seconds = (visits + 1) * (emptySeconds + personSeconds);
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   const all = (await browser.evaluate('window.visits')) as Visit[];
   const seen = all.slice(1, visits + 1);
-  // Somebody who was not greeted waited for as long as they stood there, and longer.
+  // A person who was not greeted waited at least as long as they stood there.
   const sorted = seen.map(({ ms }) => ms ?? Infinity).sort((one, other) => one - other);
   const p95 = sorted[Math.ceil(0.95 * sorted.length) - 1] ?? NaN;
   return {

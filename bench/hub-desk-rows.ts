@@ -6,7 +6,7 @@ const entries = 300_000;
 
 const inMb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** What a hub's journal keeps in memory with its punches in the database, compared with all of them in memory. */
+/** The memory that a hub's journal takes with its punches in the database, compared with all punches in memory. */
 export const hubDeskRows: RowGroup = {
   rows: [name],
 
@@ -15,7 +15,7 @@ export const hubDeskRows: RowGroup = {
     return [
       {
         row: name,
-        // Reading may also free some of what was used before.
+        // Reading may also free memory that was used before.
         value: Math.max(0, inDatabase.used) / inMemory.used,
         unit: 'of punches in memory',
         limit: { atMost: 0.2 },

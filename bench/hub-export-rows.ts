@@ -15,7 +15,7 @@ const memory = 'hub-export-memory';
 const start = 'hub-export-start';
 const people = 500;
 const workDays = 250;
-/** In, out for the break, in, out. */
+/** The times of day of in, out for the break, in, and out. */
 const punchesADay = 4;
 const limitBytes = 200e6;
 const limitMs = 1000;

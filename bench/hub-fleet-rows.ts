@@ -24,7 +24,7 @@ const entries = Math.max(
   2,
   Math.round(Number(process.env['ROLLCALL_FLEET_ENTRIES'] ?? 3e5) / chunk),
 );
-/** As many as the hub has connections. */
+/** The number of the hub's connections. */
 const atATime = 8;
 /** Steady load: each kiosk sends an entry every 20 seconds, as at a shift's beginning. */
 const requestsPerSecond = 50;

@@ -12,7 +12,7 @@ const ingesting = 'hub-ingest';
 const kiosks = 40;
 const entriesOfEach = 2500;
 const batch = 500;
-/** As many as the hub has connections. */
+/** The number of the hub's connections. */
 const atATime = 8;
 const rounds = 3;
 
@@ -86,7 +86,7 @@ interface Sender {
   readonly batches: readonly SyncRequest[];
 }
 
-/** Each kiosk sends one batch after the other; several kiosks send at the same time. */
+/** Each kiosk sends one batch after another; several kiosks send at the same time. */
 async function ingestAll(db: HubDatabase, fleet: readonly Sender[]): Promise<void> {
   const waiting = [...fleet];
   const work = async (): Promise<void> => {

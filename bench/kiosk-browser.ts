@@ -10,12 +10,12 @@ import type { RgbImage } from '../main/vision/steps/image.js';
 /** Headless Chromium with the kiosk, and a camera that plays a film. */
 export interface KioskBrowser {
   readonly pid: number;
-  /** Evaluates an expression in the page. Attaches the debugger only meanwhile, as it slows frames down. */
+  /** Evaluates an expression in the page. Attaches the debugger only for that time, because it slows frames down. */
   evaluate(expression: string): Promise<unknown>;
   /**
    * Loads the page again.
    * @param script runs in the new page before its own.
-   * @returns the first value of the expression that is not null. @throws Error if it is null for half a minute.
+   * @returns the first value of the expression that is not null. @throws Error if it stays null for half a minute.
    */
   reload(script: string, expression: string): Promise<unknown>;
   close(): Promise<void>;

@@ -57,11 +57,11 @@ export const kioskRows: RowGroup = {
   },
 };
 
-/** Usable frames follow each other without a pause; those before, at this interval. */
+/** Usable frames follow each other without a pause; earlier frames, at this interval. */
 const walkingFrameMs = 60;
-/** Fewer people say little. */
+/** The result for fewer people would mean little. */
 const minPeople = 3;
-/** So that the last person has left the door. */
+/** Long enough for the last person to have left the door. */
 const betweenPeopleMs = 800;
 
 /** From the first frame of a person who stands there, with the liveness check off. */

@@ -31,7 +31,7 @@ export const netsShareRows: RowGroup = {
     const clock = timeInNets();
     try {
       await analyseAll(frameOptions);
-      // That was to warm up.
+      // Those runs warmed up the nets.
       totals.length = shares.length = 0;
       for (let round = 0; round < rounds; round++) await analyseAll(frameOptions);
     } finally {

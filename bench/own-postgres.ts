@@ -14,15 +14,15 @@ export interface OwnPostgres {
   readonly folder: string;
   /** Such as `15.14`. */
   readonly version: string;
-  /** Ends it like a power failure, and starts it again. */
+  /** Ends it as in a power failure, and starts it again. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface PostgresOptions {
-  /** False makes tests faster, and a crash of the machine unsafe. */
+  /** False makes tests faster, but data may be lost if the machine crashes. */
   readonly fsync?: boolean;
-  /** Folder to put it in; by default that for temporary files. */
+  /** Folder for its data; by default the one for temporary files. */
   readonly parent?: string;
   /** More settings, such as `max_wal_size=64MB`. */
   readonly settings?: readonly string[];
@@ -60,7 +60,7 @@ function postgresPrograms(): string {
   );
 }
 
-/** Starts a server of its own in a temporary folder, and says which. */
+/** Starts a separate server in a temporary folder, and returns its address. */
 export async function startOwnPostgres({
   fsync = false,
   parent = tmpdir(),

@@ -35,8 +35,9 @@ export const rosterRows: RowGroup = {
 };
 
 /**
- * All people of a hub to a new kiosk: read, sealed for it, signed for, opened, and on its disk; compared with reading
- * the same templates and sealing them on the disk. Without the network, which is the same for both.
+ * Brings all people of a hub to a new kiosk: they are read, sealed for it, signed, opened, and saved on its disk.
+ * Compared with reading the same templates and sealing them on the disk. The network is left out, because it is the
+ * same for both.
  */
 async function measureFirst(folder: string): Promise<Row> {
   const open = (name: string): Promise<DataFolder> =>

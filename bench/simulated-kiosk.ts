@@ -14,7 +14,7 @@ export class SimulatedKiosk {
 
   constructor(readonly name: string) {}
 
-  /** What it sends next, as many entries as given. */
+  /** The next entries that it sends. @param count number of entries. */
   next(count: number): SyncRequest {
     const items = Array.from({ length: count }, () => this.#line());
     const request = { version: 1, program: '0.1.0', name: this.name, head: this.#head } as const;

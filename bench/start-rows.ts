@@ -82,7 +82,7 @@ async function identifyRow(folder: string): Promise<Row> {
 interface BesideLoading {
   readonly row: string;
   readonly ms: number;
-  /** What took that time. */
+  /** What the time was measured for. */
   readonly what: string;
   readonly loadMs: number;
   readonly atMost: number;
@@ -99,7 +99,7 @@ function besideLoading({ row, ms, what, loadMs, atMost }: BesideLoading): Row {
   };
 }
 
-/** In a process of its own, until all are loaded. */
+/** In a separate process, until all are loaded. */
 function timeOfLoading(): Promise<number> {
   return timeOfAsync(() => runProgram('runtime-alone'));
 }

@@ -4,7 +4,7 @@ import { frameOptions } from '../main/vision/analyse-options.js';
 import type { RgbImage } from '../main/vision/steps/image.js';
 import type { Pipeline } from '../main/vision/worker/pipeline.js';
 
-/** Width of the face, as at arm's length of the screen. */
+/** Width of the face at arm's length from the screen. */
 const faceWidthPx = 120;
 /** The person comes from the left, blurred by their motion, and stands still in the middle. */
 const stepPx = 24;
@@ -15,15 +15,15 @@ const head = { halfWidth: 0.62, halfHeight: 0.85 } as const;
 /** Side of the room's squares. */
 const squarePx = 16;
 
-/** The frames of a person who walks up: those before the first usable one, and that one. */
+/** The frames of a person who walks up: the unusable ones, and the first usable one. */
 export interface WalkUp {
   readonly before: readonly RgbImage[];
   readonly usable: RgbImage;
 }
 
 /**
- * A head that moves before a room that stays: an ellipse of the picture on squares of random greys. The liveness check
- * passes it in balanced, as it does a head that was cut out of a print.
+ * A head that moves in front of a still room: an ellipse of the picture on squares of random greys. The liveness check
+ * accepts it in balanced, as it accepts a head that was cut out of a print.
  * @returns null if the face is not found in each frame, or not usable in the last one only.
  */
 export async function walkUp(picture: RgbImage, pipeline: Pipeline): Promise<WalkUp | null> {
@@ -40,7 +40,7 @@ export async function walkUp(picture: RgbImage, pipeline: Pipeline): Promise<Wal
   return { before, usable };
 }
 
-/** @param asidePx of the head from the middle. @param blurPx of the head; null for none. */
+/** @param asidePx distance of the head from the middle. @param blurPx blur of the head; null for none. */
 async function inRoom(
   picture: RgbImage,
   box: Box,

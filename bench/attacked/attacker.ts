@@ -6,8 +6,8 @@ import { packQuestion } from '../../contract/transport/messages.js';
 
 /*
  * A program that attacks a web host until it is killed: `node attacker.js PORT TOKEN`. It says "ready" once all of its
- * connections were open. Its priority is the lowest: what it takes from the kiosk by computing, any program can take,
- * and no limit of a server gives it back.
+ * connections have been open. It has the lowest priority: any program can take processor time from the kiosk, and no
+ * limit of a server prevents that.
  */
 
 const [port = '', token = ''] = process.argv.slice(2);
@@ -17,7 +17,7 @@ setPriority(19);
 
 /** 250 of each kind: a thousand connections. */
 const perKind = 250;
-/** Between the end of a connection and the next one in its place, in ms. */
+/** Pause between the end of a connection and the next one in its place, in ms. */
 const againMs = 1_000;
 
 let opened = 0;
@@ -64,7 +64,10 @@ function oversized(socket: Socket): void {
   socket.write(Buffer.from([0x82, 0xff, 0, 0, 1, 0, 0, 0, 0, 0, 1, 2, 3, 4]));
 }
 
-/** Two screens with a token, as of somebody who took it: one floods with calls, one sends what is too large. */
+/**
+ * Two screens with a token, as if somebody had stolen it: one floods the host with calls, one sends messages that are
+ * too large.
+ */
 function flood(): void {
   const open = (onOpen: (socket: WebSocket) => void): void => {
     const socket = new WebSocket(`ws://${host}/rollcall?token=${token}`, {

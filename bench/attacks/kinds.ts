@@ -20,7 +20,7 @@ export const attackKinds = [
 ] as const;
 export type AttackKind = (typeof attackKinds)[number];
 
-/** What an attack shows: one picture, or a video of a live person. */
+/** The content of an attack: one picture, or a video of a live person. */
 export interface Shown {
   /** @param seconds since the start. */
   readonly pictureAt: (seconds: number) => Picture;
@@ -30,7 +30,7 @@ export interface Shown {
   readonly behind: Picture;
 }
 
-/** What is held before the camera at a time, farthest first. */
+/** The things that are held before the camera at a time, farthest first. */
 export type Scene = (seconds: number) => readonly Held[];
 
 /** Half the size of something held, in millimetres, and its corner radius. */
@@ -228,7 +228,7 @@ function turned({ halfWidth, halfHeight }: Outline): Outline {
   return { halfWidth: halfHeight, halfHeight: halfWidth };
 }
 
-/** So near that no edge is in view; the picture goes on beyond it. */
+/** So near that no edge is in view; the picture continues beyond it. */
 function fillingTheView(
   kind: AttackKind,
   shown: Shown,
@@ -260,7 +260,7 @@ function poseAt(distanceMm: number, random: () => number): Pose {
   };
 }
 
-/** Half of them are brought nearer, as by someone who walks up. */
+/** Half of them come nearer, as if the attacker walked up. */
 function approach(distanceMm: number, random: () => number): number {
   return random() < 0.5 ? 0 : distanceMm * (0.1 + 0.2 * random());
 }

@@ -6,7 +6,7 @@ import { frameToRgb } from '../../main/vision/steps/frame.js';
 import type { Pipeline } from '../../main/vision/worker/pipeline.js';
 import type { Picture } from './picture.js';
 
-/** Some seconds of a live person alone before the camera. */
+/** Some seconds of a live person who is alone before the camera. */
 export interface LiveWindow {
   /** Clip, number of the person and of the window. */
   readonly name: string;

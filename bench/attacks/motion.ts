@@ -6,7 +6,7 @@ export interface Sway {
   readonly turn: readonly [yaw: number, pitch: number, roll: number];
 }
 
-/** A value over time in seconds, about −1 to 1: a few slow waves, as hands move. */
+/** A value over time in seconds, about −1 to 1: a few slow waves, like the movements of hands. */
 function waves(random: () => number): (seconds: number) => number {
   const parts = [0.55, 0.3, 0.15].map((size, index) => ({
     size,
@@ -23,7 +23,7 @@ function waves(random: () => number): (seconds: number) => number {
 
 /**
  * The poses of something that is held.
- * @param approachMm how much nearer it comes within the clip.
+ * @param approachMm by how much it comes nearer during the clip.
  */
 export function heldPoses(
   start: Pose,

@@ -17,7 +17,7 @@ export async function readPicture(file: string | Buffer): Promise<Picture> {
 }
 
 /**
- * Reads a picture between its pixels. Outside it is mirrored at its edges.
+ * Interpolates between the pixels of a picture. Outside, the picture is mirrored at its edges.
  * @param into gets red, green and blue, 0 to 255.
  */
 export function sample(

@@ -14,7 +14,7 @@ export interface Held {
   readonly colourAt: (point: SheetPoint, rgb: number[]) => boolean;
 }
 
-/** How a camera spoils its pictures. */
+/** How a camera degrades its pictures. */
 export interface Camera {
   /** Standard deviation of its noise, in grey levels. */
   readonly noise: number;
@@ -22,7 +22,7 @@ export interface Camera {
   readonly exposure: number;
 }
 
-/** Draws a frame: the room, and before it what is held, the last one nearest. */
+/** Draws a frame: the room, and in front of it the things that are held, the last one nearest. */
 export function renderFrame(
   room: Picture,
   held: readonly Held[],

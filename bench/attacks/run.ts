@@ -30,7 +30,7 @@ const program = new Command()
   )
   .option('--per-kind <n>', 'clips of each kind', Number, 32)
   .option('--seconds <n>', 'length of a clip', Number, 3)
-  .option('--seed <n>', 'seed of everything random', Number, 1)
+  .option('--seed <n>', 'seed for all random choices', Number, 1)
   .parse();
 const options = program.opts<{
   photos: string;

@@ -5,16 +5,16 @@ import { pictureOn, type Held } from './render.js';
 import type { SheetPoint } from './surface.js';
 
 /*
- * A live person who walks up to the camera. The person is cut out of a clip, head and shoulders, with the motion
- * of their face in it, and comes nearer before a room that stays. So the way up is simulated, and the cut-out is
- * flat: the relief of the head changes only by the motion in the clip.
+ * A live person who walks up to the camera. The person's head and shoulders are cut out of a clip, with the motion of
+ * the face in it, and come nearer in front of a still room. So the approach is simulated, and the cut-out is flat: the
+ * relief of the head changes only through the motion in the clip.
  */
 
 /** The width of a face from cheek to cheek, in millimetres. */
 const faceMm = 145;
 /** Focal length of the camera in `render.ts`, in pixels. */
 const focalPx = 560;
-/** Where people come into view, in millimetres from the camera. Their faces are about 27 pixels wide there. */
+/** Where people come into view, in millimetres from the camera. There, their faces are about 27 pixels wide. */
 const startMm = 3_000;
 /** A slow walk, in millimetres a second. */
 const speed = 1_000;
@@ -22,15 +22,14 @@ const speed = 1_000;
 const stepsPerSecond = 1.8;
 const bobMm = 20;
 const sideMm = 25;
-/** The last part of the way, on which people slow down, in seconds. */
+/** The last part of the way, in which people slow down, in seconds. */
 const slowingSeconds = 0.5;
 /** They look at the camera this long before they would step back. */
 const standingSeconds = 1;
 
 /**
- * A person who walks up and then stands. The clip of the person is shorter than the way, so it is played forwards and
- * backwards.
- * @param window a clip of the person. The face ends in the size that it has there.
+ * A person who walks up and then stands. The clip is shorter than the walk, so it is played forwards and backwards.
+ * @param window a clip of the person. At the end the face has the size that it has in the clip.
  * @param framesPerSecond of the clip. @param random uniform, 0 to 1.
  */
 export function walkUp(
@@ -48,7 +47,7 @@ export function walkUp(
     const index = backAndForth(Math.floor(seconds * framesPerSecond), frames.length);
     const picture = frames[index]!;
     const left = Math.max(0, walkedSeconds - seconds);
-    // Distance still to go: at an even speed, and less and less at the end.
+    // Distance still to go: at an even speed, then slower and slower at the end.
     const leftMm =
       speed *
       (left < slowingSeconds ? left ** 2 / (2 * slowingSeconds) : left - slowingSeconds / 2);
@@ -70,7 +69,7 @@ export function walkUp(
       bend: null,
       colourAt: (point, rgb) => {
         if (!isPerson((point.u - face.u) / faceMm, (point.v - face.v) / faceMm)) return false;
-        // The clip ends somewhere below the shoulders: its last row goes on.
+        // The clip ends somewhere below the shoulders: its last row is repeated.
         paint({ u: point.u, v: Math.min(point.v, bottom) }, rgb);
         return true;
       },

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** What the network does to connections. */
+/** The faults of the network. */
 export const networkFaults = [
   /** New connections are refused. */
   'refuses',
-  /** Bytes are late, in both directions. */
+  /** Bytes arrive late, in both directions. */
   'slow',
   /** The hub gets a request, and its answer is lost after some bytes. */
   'loses answers',
-  /** The kiosk's connection ends, and what it had sent reaches the hub seconds later. */
+  /** The kiosk's connection ends, and the bytes that it had sent reach the hub seconds later. */
   'late requests',
-  /** The bytes of a connection reach the hub once more, over another one. */
+  /** The bytes of a connection reach the hub a second time, over another connection. */
   'twice',
   /** Bytes arrive one or a few at a time. */
   'crumbs',
@@ -39,7 +39,7 @@ export class BadNetwork {
     });
   }
 
-  /** @param to port of this machine that everything goes on to. */
+  /** @param to port of this machine to which everything is forwarded. */
   static async start(to: number, random: () => number): Promise<BadNetwork> {
     const network = new BadNetwork(to, random);
     network.#server.listen(0, '127.0.0.1');
@@ -108,7 +108,7 @@ export class BadNetwork {
     onward.on('close', () => from.destroy());
   }
 
-  /** Writes in order, as the fault of the moment says. */
+  /** Writes in order, with the present fault. */
   #writer(to: Socket): (bytes: Buffer) => void {
     let last: Promise<void> = Promise.resolve();
     const wait = (ms: number): Promise<void> =>

@@ -6,18 +6,18 @@ import type { OwnPostgres } from '../own-postgres.js';
 import type { Ledger } from './chaos-kiosk.js';
 
 const account = { name: 'hedy', password: 'correct horse battery' };
-/** Tries to start the hub while its database comes back. */
+/** Attempts to start the hub while its database restarts. */
 const maxStarts = 20;
-/** Tries to sign in: a hub that hardly gets a processor may not answer in time. */
+/** Attempts to sign in: a hub that gets little processor time may not answer in time. */
 const maxSignIns = 10;
 
-/** A hub in a process of its own, its PostgreSQL server, and an administrator at its desk. */
+/** A hub in a separate process, its PostgreSQL server, and an administrator at its desk. */
 export class ChaosHub {
   #hub: HubProcess | null = null;
   #desk: ScreenClient | null = null;
   #port = 0;
   #isSetUp = false;
-  /** For the checks. */
+  /** A connection to the database, for the checks. */
   readonly #database: { readonly db: HubDatabase; readonly close: () => Promise<void> };
 
   private constructor(
@@ -72,7 +72,7 @@ export class ChaosHub {
     }
   }
 
-  /** Ends it; by default as a crash does. A hub that ended by itself is a bug. */
+  /** Ends it; by default like a crash. A hub that has ended unexpectedly is a bug. */
   async stop(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     this.#desk?.socket.terminate();
     this.#desk = null;
@@ -80,7 +80,8 @@ export class ChaosHub {
     this.#hub = null;
     if (hub === null) return;
     const code = hub.exitCode();
-    if (code !== null) this.ledger.bugs.push(`the hub ended by itself (${code}): ${hub.errors()}`);
+    if (code !== null)
+      this.ledger.bugs.push(`the hub ended unexpectedly (${code}): ${hub.errors()}`);
     await hub.stop(signal);
   }
 
@@ -120,7 +121,10 @@ export class ChaosHub {
     return reply?.ok === true ? reply.value : null;
   }
 
-  /** As a page does: a hub that hardly gets a processor may end a connection, because it saw no sign of life. */
+  /**
+   * Reconnects as a page does: a hub that gets little processor time may end a connection because it saw no sign of
+   * life.
+   */
   async #connectAgain(): Promise<void> {
     const [hub, desk] = [this.#hub, this.#desk];
     if (hub === null || desk === null || desk.socket.readyState === desk.socket.OPEN) return;

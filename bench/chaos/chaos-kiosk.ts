@@ -12,23 +12,23 @@ const program = fileURLToPath(new URL('dist/bench/chaos/kiosk-program.js', findP
 const answerMs = 60_000;
 const checkMs = 1000;
 
-/** What all kiosks together have confirmed. */
+/** Everything that the kiosks have confirmed. */
 export interface Ledger {
-  /** Where people were added, were to be erased, and were erased, by id. */
+  /** By id: where people were added, where an erasure was requested, and where they were erased. */
   readonly added: Map<string, string>;
-  /** Killed before the answer, a kiosk may have erased somebody or not. */
+  /** If a kiosk was killed before it answered, it may or may not have erased the person. */
   readonly erasing: Map<string, string>;
   readonly erased: Map<string, string>;
-  /** What must not happen. */
+  /** Things that must not happen. */
   readonly bugs: string[];
 }
 
-/** Notices that a crash or a full disk must not bring. */
+/** Notices that a crash or a full disk must not cause. */
 const badNotice = /damaged|broken|set aside|unexpected|was changed|older copy|forged/i;
 
 type Punched = Extract<Report, { kind: 'punched' }>;
 
-/** One kiosk, in a process of its own that can be killed. */
+/** One kiosk, in a separate process that can be killed. */
 export class ChaosKiosk {
   /** Punches that were confirmed, by number. */
   readonly punches = new Map<number, Punched>();
@@ -66,7 +66,7 @@ export class ChaosKiosk {
     this.#child = child;
     this.#ended = once(child, 'exit').then(([code]) => {
       this.#child = null;
-      if (!this.#isEnding) this.#bug(`ended by itself with ${String(code)}: ${errors}`);
+      if (!this.#isEnding) this.#bug(`ended unexpectedly with ${String(code)}: ${errors}`);
       for (const [number, done] of this.#waiting) {
         done({ kind: 'refused', number, text: 'the kiosk ended' });
       }
@@ -77,7 +77,7 @@ export class ChaosKiosk {
     }
   }
 
-  /** Ends it; by default as a crash does. */
+  /** Ends it; by default like a crash. */
   async stop(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     this.#isEnding = true;
     this.#child?.kill(signal);
@@ -87,7 +87,7 @@ export class ChaosKiosk {
   /** @throws Error if it cannot answer. */
   async ask(question: Question): Promise<KioskState | null> {
     const child = this.#child;
-    // Why, `#bug` has written down.
+    // `#bug` has noted the reason.
     if (child === null) throw new Error(`${this.name} is not running: ${this.#ownBugs()}`);
     const number = (this.#asked += 1);
     const answer = this.#answerTo(number, child);

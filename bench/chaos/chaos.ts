@@ -24,12 +24,12 @@ export interface ChaosOptions {
   readonly settleEvery: number;
   /** Longest part of a round, in ms. */
   readonly pauseMs: number;
-  /** True to fill disks too, where the machine can mount small ones. */
+  /** True to fill disks too, if the machine can mount small ones. */
   readonly fillsDisks: boolean;
   readonly log: (sentence: string) => void;
 }
 
-/** What happened, for the report. */
+/** The events, for the report. */
 export interface ChaosResult {
   readonly punches: number;
   readonly people: number;
@@ -37,24 +37,25 @@ export interface ChaosResult {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** One kiosk with what can fail around it. */
+/** One kiosk with its network and disk, which can fail. */
 interface Place {
   readonly kiosk: ChaosKiosk;
   readonly network: BadNetwork;
   readonly disk: SmallDisk | null;
 }
 
-/** Room for the punches of 500 rounds, and for what is written beside the old before it replaces it. */
+/** Room for the punches of 500 rounds, and for new files that are written before they replace the old ones. */
 const kioskDisk = '96m';
-/** Kiosks start a few at a time: each is a process. */
+/** Kiosks start a few at a time, because each is a process. */
 const startsAtOnce = 4;
 
 /**
- * Lets people punch at many kiosks, while kiosks, hub, database, network and disks fail at random, and checks after that.
- * @throws Error with all that is wrong, and the seed.
+ * Lets people punch at many kiosks while kiosks, hub, database, network and disks fail at random, and checks the
+ * result.
+ * @throws Error with all problems and the seed.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  // What is open so far, closed in reverse.
+  // Everything that is open so far; it is closed in reverse order.
   const opened: (() => Promise<void>)[] = [];
   try {
     const disks = new Disks(options.fillsDisks && noSmallDisk === null);
@@ -116,7 +117,7 @@ class Chaos {
     await this.#work(true);
   }
 
-  /** Something fails, and comes back. */
+  /** Something fails and recovers. */
   async round(): Promise<void> {
     const { pauseMs } = this.options;
     for (const { network } of this.#places) {
@@ -140,7 +141,7 @@ class Chaos {
     for (const { network } of this.#places) if (this.#happens('cut', 0.1)) network.cut();
     await pause(this.#random() * pauseMs);
     for (const disk of full) disk.free();
-    // A full disk may have ended it.
+    // It may have ended because of the full disk.
     const isFull = full.includes(this.disks.of('database')!);
     if (isFull || this.#happens('restarted database', 0.08)) await this.hub.postgres.restart();
     await erasing;
@@ -154,7 +155,7 @@ class Chaos {
     this.#checks += 1;
     for (const { network } of this.#places) network.fault = null;
     await this.#work(false);
-    // Every other time, kiosks go on as they are, with their pauses after failures.
+    // Every other time, kiosks simply continue, with their pauses after failures.
     if (this.#checks % 2 === 0 && !isLast) {
       await Promise.all(this.#places.map(({ kiosk }) => kiosk.stop('SIGTERM')));
       await this.#startKiosks();

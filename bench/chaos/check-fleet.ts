@@ -6,12 +6,12 @@ import type { ChaosHub } from './chaos-hub.js';
 import type { ChaosKiosk, Ledger } from './chaos-kiosk.js';
 import type { KioskState } from './messages.js';
 
-/** Kiosks with what they said at the end. */
+/** Kiosks with their state at the end. */
 export type Settled = ReadonlyMap<ChaosKiosk, KioskState>;
 
 /**
- * What is wrong after the fleet has settled: each punch that was confirmed at a door must be at the hub once and at its
- * desk once, everybody known everywhere, and nobody who was erased left anywhere.
+ * Checks the fleet after it has settled: each punch that was confirmed at a door must be once at the hub and once at
+ * its desk, every person must be at all kiosks, and no erased person may be left anywhere.
  * @returns a sentence for each problem.
  */
 export async function checkFleet(

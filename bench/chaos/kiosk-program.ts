@@ -13,16 +13,16 @@ import { sendAgain } from './send-again.js';
 
 /*
  * A kiosk without a screen: `kiosk-program.js FOLDER SEED`. People punch, are added, changed and erased at random moments,
- * and what is on the disk is reported. It sends entries to the hub twice and out of order besides.
+ * and it reports what is on the disk. It also sends entries to the hub twice and out of order.
  */
 
 const [, , folder = '', seed = '1'] = process.argv;
 const random = randomFrom(Number(seed));
 const pick = <Value>(values: readonly Value[]): Value | undefined =>
   values[Math.floor(random() * values.length)];
-/** Erasing begins when there are more people. */
+/** People are erased only if there are more than this. */
 const minPeople = 12;
-/** Longest time between two things that people do, in ms. */
+/** Longest time between two actions of people, in ms. */
 const pauseMs = 700;
 
 const app = openApp({
@@ -142,7 +142,7 @@ async function answer(question: Question): Promise<KioskState | null> {
     ({ isWorking } = question);
     return null;
   }
-  // The same person punches again at once here.
+  // Here the same person may punch again immediately.
   await app.api['settings.change']({ debounceSeconds: 0 });
   const { address, code } = question;
   await app.api['uplink.join']({ address, pairingCode: code });

@@ -1,6 +1,6 @@
-/* What the chaos test and its kiosks, which are processes of their own, send each other. */
+/* The messages between the chaos test and its kiosks, which are separate processes. */
 
-/** What a kiosk has confirmed, or met. */
+/** What a kiosk has confirmed or encountered. */
 export type Report =
   | {
       readonly kind: 'punched';
@@ -12,16 +12,16 @@ export type Report =
   | { readonly kind: 'added' | 'erasing' | 'erased'; readonly subjectId: string }
   | { readonly kind: 'notice' | 'bug'; readonly text: string };
 
-/** What a kiosk is asked. */
+/** The questions to a kiosk. */
 export type Question =
   | { readonly ask: 'join'; readonly address: string; readonly code: string }
   /** Whether people come to the door from now on. */
   | { readonly ask: 'work'; readonly isWorking: boolean }
   | { readonly ask: 'state' };
 
-/** How a kiosk stands. */
+/** The state of a kiosk. */
 export interface KioskState {
-  /** The id that the hub knows it by. */
+  /** The id by which the hub knows it. */
   readonly id: string;
   /** Number of the last entry of its journal. */
   readonly entries: number;
@@ -30,7 +30,7 @@ export interface KioskState {
   readonly peopleWaiting: number;
   readonly rosterVersion: number;
   readonly problem: string | null;
-  /** What is in the list of things that an administrator must look at. */
+  /** The list of things that an administrator must look at. */
   readonly reports: readonly string[];
   /** Each person's marks, by id. */
   readonly people: Readonly<Record<string, string>>;

@@ -1,18 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Longest wait for a process that hardly gets a processor, in ms. */
+/** Longest wait for a process that gets little processor time, in ms. */
 const starvedMs = 1_800_000;
 
-/** What a process has got of the machine so far, all its threads together, in ms. */
+/** The processor time of a process so far, for all its threads together, in ms. */
 interface Share {
   readonly ranMs: number;
-  /** Ready to run, without a processor. */
+  /** Time in which it was ready to run and had no processor. */
   readonly waitedMs: number;
 }
 
 /**
- * How long to wait for a process. The time in which it waited for a processor does not count: on a machine that others
- * use too, that is no fault of the process.
+ * How long to wait for a process. The time in which it waited for a processor does not count: on a shared machine, that
+ * is not the fault of the process.
  */
 export class Patience {
   readonly #startMs = performance.now();
@@ -27,7 +27,7 @@ export class Patience {
     return new Patience(pid, limitMs, await shareOf(pid));
   }
 
-  /** @returns what the process has had, as a part of a sentence, once that was enough; null before. */
+  /** @returns a part of a sentence with the time that the process has had, once that was enough; null before. */
   async end(): Promise<string | null> {
     const now = await shareOf(this.pid);
     const passedMs = performance.now() - this.#startMs;

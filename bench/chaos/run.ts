@@ -3,15 +3,15 @@ import { noSmallDisk } from '../../main/storage/testing/disk-in-memory.js';
 import { runChaos } from './chaos.js';
 
 /*
- * `npm run chaos -- --rounds 500 --seed 1`: kiosks, a hub and PostgreSQL in processes of their own are killed, their
- * connections and disks fail, and after it has settled nothing that was confirmed is missing.
+ * `npm run chaos -- --rounds 500 --seed 1`: kiosks, a hub and PostgreSQL run in separate processes and are killed,
+ * their connections and disks fail, and once everything has settled, nothing that was confirmed may be missing.
  */
 
 const program = new Command('chaos')
   .description('Kiosks and a hub under kill -9, bad networks and full disks')
   .option('--rounds <n>', 'how many rounds of failures', Number, 500)
   .option('--kiosks <n>', 'how many kiosks', Number, 20)
-  .option('--seed <n>', 'seed of everything random', Number, 1)
+  .option('--seed <n>', 'seed for all random choices', Number, 1)
   .option('--settle-every <n>', 'check after this many rounds', Number, 25)
   .parse();
 const options = program.opts<Record<'rounds' | 'kiosks' | 'seed' | 'settleEvery', number>>();

@@ -7,10 +7,10 @@ import type { LinkFiles } from '../../main/uplink/link-files.js';
 const lastEntries = 80;
 
 /**
- * Sends some of the latest entries once more, over a connection of its own: so the hub gets entries twice, late, and
- * before those that come first.
+ * Sends some of the latest entries again, over a separate connection: so the hub gets entries twice, late, and before
+ * earlier ones.
  * @param name of the kiosk.
- * @returns what is wrong: the hub must not take them for others; null for nothing.
+ * @returns the problem: the hub must recognise them as the same entries; null if there is none.
  */
 export async function sendAgain(
   journal: Journal,

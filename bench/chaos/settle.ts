@@ -6,14 +6,14 @@ import type { KioskState } from './messages.js';
 import { Patience } from './patience.js';
 
 /**
- * A kiosk that could not reach its hub tries again after up to five minutes, and needs some time after that; as for
- * `Patience` with the hub, on which all of them wait.
+ * A kiosk that could not reach its hub tries again after up to five minutes, and then needs some more time. In ms, as
+ * for `Patience` with the hub's process, because all kiosks wait for the hub.
  */
 const settleMs = 480_000;
 const checkMs = 1000;
 
 /**
- * Waits until the hub has everything, the desk too, and each kiosk everything of the hub.
+ * Waits until the hub and its desk have everything, and each kiosk has everything from the hub.
  * @throws Error that says what is missing.
  */
 export async function settle(hub: ChaosHub, kiosks: readonly ChaosKiosk[]): Promise<Settled> {

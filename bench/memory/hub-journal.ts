@@ -7,9 +7,9 @@ import type { LogStore } from '../../main/storage/chained-log.js';
 import { report } from './run-program.js';
 
 /*
- * Opens the journal of a hub's site and reports the added memory: what stays in use, and what is resident, which has garbage
- * of reading too. Arguments: where its punches are, `memory` or
- * `database`, and the number of entries. Its lines are made while they are read, so that they take no memory themselves.
+ * Opens the journal of a hub's site and reports the added memory: what stays in use, and what is resident, including
+ * garbage from reading. Arguments: where its punches are, `memory` or `database`, and the number of entries. Its lines
+ * are made while they are read, so that they take no memory themselves.
  */
 
 const [place = '', entries = ''] = process.argv.slice(2);
@@ -37,7 +37,7 @@ function open(length: number): Promise<Journal> {
     loadHead: () => Promise.resolve(null),
     saveHead: () => Promise.resolve(),
   };
-  // Nothing is asked for.
+  // No one asks for punches.
   const inDatabase = place === 'database' ? () => ({}) as StandingPunches : null;
   return Journal.open(store, () => undefined, null, inDatabase);
 }

@@ -3,9 +3,9 @@ import { loadNet } from '../../main/vision/steps/net.js';
 import { report } from './run-program.js';
 
 /*
- * The minimum of an inference process: Node, ONNX Runtime, OpenCV and three models. OpenCV as its package loads it;
- * Rollcall's own way takes less time (scripts/split-opencv.js), and must not make what it is compared with faster or
- * slower.
+ * The minimum of an inference process: Node, ONNX Runtime, OpenCV and three models. OpenCV is loaded as its package
+ * does it. Rollcall loads it faster (scripts/split-opencv.js), which must not change the figure that it is compared
+ * with.
  */
 
 const loaded = await Promise.all([

@@ -7,12 +7,12 @@ export interface Arrival {
 
 /** The length of a wave: a bus arrives. */
 const waveMs = 300_000;
-/** Half of the people of a wave come within this time after its start. */
+/** Half of the people in a wave come within this time after its start. */
 const rushMs = 120_000;
 
 /**
  * People who come in waves: half of them in the first two of each five minutes. One in eight comes together with the
- * person before, one in five uses a PIN, and one in twenty is a stranger.
+ * previous person, one in five uses a PIN, and one in twenty is a stranger.
  * @param perHour how many come in an hour.
  * @param random from 0 to below 1.
  */

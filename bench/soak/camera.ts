@@ -8,14 +8,14 @@ export const places = 2;
 const faceWidth = 250;
 const lefts = [50, 340] as const;
 const top = 60;
-/** Another picture of each face than those that people are enrolled from. */
+/** A picture of each face that was not used for enrolment. */
 const variant = 3;
 
-/** Makes the pictures of a camera with nobody, one or two people in front of it. */
+/** Makes the pictures of a camera with no one, one person or two people in front of it. */
 export class Camera {
   readonly #frames = new Map<string, Frame>();
 
-  /** @param people who stands at each place; null for nobody. */
+  /** @param people the person at each place; null for no one. */
   async frameOf(people: readonly (PersonName | null)[]): Promise<Frame> {
     const key = people.join(' ');
     const known = this.#frames.get(key);

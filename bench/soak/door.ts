@@ -11,12 +11,12 @@ export interface Visitor {
   enteredMs: number | null;
 }
 
-/** What a visit came to. */
+/** The result of a visit. */
 export interface Visit {
   readonly isStranger: boolean;
   /** How long they waited until a place was free. */
   readonly waitedMs: number;
-  /** From then until they were recorded, were unknown, or gave up. */
+  /** From then until they were recorded, turned out to be unknown, or gave up. */
   readonly servedMs: number;
   readonly outcome: 'recorded' | 'unknown' | 'gave-up';
   /** Number of the punch; null for none. */
@@ -26,9 +26,9 @@ export interface Visit {
 /** Faces of people who are enrolled, and of strangers. */
 export const enrolled: readonly PersonName[] = ['ada', 'ben', 'chloe', 'david'];
 const strangers: readonly PersonName[] = ['elif', 'finn'];
-/** The door takes somebody for gone after 0.7 s, so the same face may come again after this. */
+/** The door assumes after 0.7 s that a person has left, so the same face may come again after this. */
 const sameFaceMs = 1000;
-/** They then use their PIN. */
+/** After this they use their PIN. */
 const patienceMs = 8000;
 /** A person who was greeted leaves after this. */
 const leavesMs = 500;
@@ -121,7 +121,7 @@ export class SoakDoor {
     }
   }
 
-  /** Notes what the screen says: by name about a punch, otherwise about the stranger who stands there. */
+  /** Notes what the screen says: about a punch by name, otherwise about the stranger at the door. */
   #note({ state }: DoorView, nowMs: number): void {
     const place = this.#standing.findIndex((one) => {
       if (one?.leavesAtMs !== null) return false;

@@ -16,16 +16,16 @@ import { madeSite, secrets, staff } from './site.js';
 
 /*
  * `npm run soak -- --hours 2`: people come to the door in waves, alone and together, known and unknown, by face and by
- * PIN, while an administrator works, the camera is lost and recognition is killed. It goes through the whole web host,
- * as screens do. `--speed 2` lets them come twice as fast.
+ * PIN, while an administrator works, the camera is lost and recognition is killed. It uses the whole web host, as
+ * screens do. `--speed 2` lets them come twice as fast.
  */
 
 const program = new Command('soak')
   .description('A crowd at the door for hours. Writes soak.json and soak.svg')
   .option('--hours <n>', 'how many hours of arrivals', Number, 2)
-  .option('--speed <n>', 'how much faster than in life people come', Number, 1)
+  .option('--speed <n>', 'how much faster than in real life people come', Number, 1)
   .option('--per-hour <n>', 'people in an hour', Number, 300)
-  .option('--seed <n>', 'seed of everything random', Number, 1)
+  .option('--seed <n>', 'seed for all random choices', Number, 1)
   .option('--out <dir>', 'folder for the result', 'soak-output')
   .parse();
 const options = program.opts<{
@@ -37,10 +37,10 @@ const options = program.opts<{
 }>();
 
 const sampleMs = 5000;
-/** Recognition is killed and the camera is lost this often, by turns. */
+/** Recognition is killed and the camera is lost this often, alternately. */
 const faultMs = 240_000;
 const cameraLostMs = 20_000;
-/** A fault and what follows from it are over after this. */
+/** A fault and its effects are over after this. */
 const disturbedMs = 45_000;
 /** A new inference process fills its caches in this time. */
 const warmUpMs = 120_000;
@@ -48,7 +48,7 @@ const warmUpMs = 120_000;
 const deskMs = 15_000;
 /** Caches and compiled code grow until then, or for a third of a short run. */
 const settledMs = 600_000;
-/** Nobody waits longer than this for a free place at the door. */
+/** No one waits longer than this for a free place at the door. */
 const maxWaitMs = 2000;
 
 const random = randomFrom(options.seed);

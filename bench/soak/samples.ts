@@ -3,7 +3,7 @@ import { residentMemoryOf } from '../processes.js';
 import type { Series } from './plot.js';
 import { trendOf, type Trend } from './trend.js';
 
-/** What was measured at one moment, and since the one before. */
+/** What was measured at one moment, and since the previous one. */
 export interface Sample {
   readonly atMs: number;
   readonly values: Readonly<Record<Measured, number>>;
@@ -15,14 +15,14 @@ const measures = {
   handles: ['Open files and sockets of the services', 'count'],
   frameMs: ['Time of a frame, median', 'ms'],
   slowestFrameMs: ['Time of the slowest frame', 'ms'],
-  callMs: ['Time of a call besides', 'ms'],
+  callMs: ['Time of another call', 'ms'],
   dropped: ['Frames without an answer', 'count'],
   waiting: ['People who wait for a place', 'count'],
   load: ['Load of the machine, with other programs', 'processes'],
 } as const;
 export type Measured = keyof typeof measures;
 
-/** What must not grow. */
+/** The measures that must not grow. */
 const steady: readonly Measured[] = ['servicesMb', 'inferenceMb', 'handles', 'frameMs', 'callMs'];
 
 /** Memory in MB; 0 for a process that has ended. */
@@ -46,7 +46,7 @@ export function seriesOf(samples: readonly Sample[]): Series[] {
 }
 
 /**
- * The trends of what must not grow.
+ * The trends of the measures that must not grow.
  * @param fromMs before this, caches are filled and the compiler of JavaScript is at work.
  * @param disturbed times around faults, at which a new inference process is smaller than the one before.
  */

@@ -3,8 +3,8 @@ export interface Trend {
   /** Change in an hour, in the value's unit. */
   readonly perHour: number;
   /**
-   * Two standard errors of it, for neighbours that are alike: memory grows in steps, so that many samples say the same.
-   * A smaller change may be noise.
+   * Two standard errors of the change, for correlated neighbours: memory grows in steps, so many samples are equal. A
+   * smaller change may be noise.
    */
   readonly noisePerHour: number;
   readonly mean: number;
@@ -41,9 +41,9 @@ export function trendOf(
 }
 
 /**
- * How alike neighbours are: the autocorrelation of lag 1 of what the line leaves, from 0 to 0.99. The number of values
- * that count is then smaller by (1 - r) / (1 + r).
- * Source: Santer et al., "Statistical significance of trends", Journal of Geophysical Research 105 (2000), 7337-7356.
+ * How similar neighbours are: the autocorrelation of the residuals at lag 1, from 0 to 0.99. It reduces the effective
+ * number of values by the factor (1 - r) / (1 + r). Source: Santer et al., "Statistical significance of trends",
+ * Journal of Geophysical Research 105 (2000), 7337-7356.
  */
 function likenessOf(rests: readonly number[]): number {
   let own = 0;
