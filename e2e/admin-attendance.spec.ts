@@ -11,8 +11,8 @@ import { attendanceDay } from './pages/desk-page.js';
 import { expect, test } from './setup/kiosk.js';
 
 /**
- * Days ago in UTC, the time zone of the seeded punches. In the first two hours of a day the one before counts
- * as today, since someone who came at 09:05 may still be at work.
+ * Days ago in UTC, the time zone of the seeded punches. In the first two hours of a day, the previous day counts as
+ * today, because someone who came at 09:05 may still be at work.
  */
 function dayBefore(days: number): string {
   return new Date(Date.now() - 2 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
@@ -65,7 +65,7 @@ test('all views of attendance, at both sizes', async ({ kiosk }) => {
   const { page } = admin;
   await expect(page.getByRole('tabpanel', { name: 'Now' })).toContainText('present now');
   await admin.check('attendance-now');
-  // The clock of this computer is ahead: which shift day it is, the services say.
+  // The clock of this computer is ahead: the services say which shift day it is.
   await page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
   await tab(page, 'Day');
   await expect(page.getByRole('textbox', { name: 'Day' })).toHaveValue(attendanceDay());

@@ -107,7 +107,7 @@ test('HR sees who is in, the list for an evacuation, absences and sign-offs', as
   await expect(page.getByRole('row', { name: /reopened by hana: a day is missing/ })).toBeVisible();
   await admin.check('sign-offs');
 
-  // The services end: the list stays, with its time.
+  // The services have ended: the list stays, with its time.
   await admin.go('Dashboard');
   await page.getByRole('button', { name: 'Evacuation list' }).click();
   await kiosk.host.kill();

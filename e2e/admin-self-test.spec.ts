@@ -89,7 +89,7 @@ test.describe('with two people who look alike', () => {
     await door.expectState('recorded');
     await expect(door.state).toContainText('ada. Clocked in at');
     const [punch, ...others] = await kiosk.punches();
-    // The face counts too: the journal has how it was recognised.
+    // The face counts too: the journal says how it was recognised.
     expect(punch).toMatchObject({ name: 'ada', method: 'pin', direction: 'in' });
     expect(punch?.['distance']).toBeGreaterThan(0);
     expect(others).toEqual([]);

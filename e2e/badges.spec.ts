@@ -7,7 +7,7 @@ test.use({ seed: 'badged' });
 
 const keyboardOf = Array.from('9988776655', (digit) => `Digit${digit}`);
 
-/** What a reader does, in the page: it types into the field that has the focus, and ends with Enter. */
+/** Acts as a reader in the page: types into the field that has the focus, and ends with Enter. */
 function holdCard(codes: readonly string[]): void {
   for (const code of [...codes, 'Enter']) {
     const init = { code, bubbles: true, cancelable: true };

@@ -1,7 +1,7 @@
 import { AdminPage } from './pages/admin-page.js';
 import { expect, test } from './setup/kiosk.js';
 
-/* What happens at the door and needs an administrator is listed under "From the door". */
+/* Events at the door that need an administrator are listed under "From the door". */
 
 const administrator = { as: 'administrator', section: 'From the door' } as const;
 

@@ -161,7 +161,7 @@ async function exportToday(
   }
 }
 
-/** Tries a connection to a server that is not there, saves it as a webhook all the same, and removes it. */
+/** Tries a connection to a server that does not exist, saves it as a webhook anyway, and removes it. */
 async function manageConnection(desk: DeskPage): Promise<void> {
   const { page } = desk;
   await desk.go('Connections');

@@ -27,7 +27,7 @@ test('two people are each recorded once', async ({ kiosk }) => {
   const page = await kiosk.open({ camera: 'two' });
   await page.expectState('recorded');
   await expect(page.state).toContainText('chloe', { timeout: 30_000 });
-  // The second does not take away the first: each has a card, and can undo their own punch.
+  // The second greeting does not replace the first: each person has a card, and can undo their own punch.
   await expect(page.page.getByRole('button', { name: 'That’s not me' })).toHaveCount(2);
   await expect(page.page.getByRole('article')).toHaveText(/(ben|chloe)\s*Clocked/);
   const punches = await kiosk.punches();

@@ -8,8 +8,8 @@ if (electron === null && process.env['TEST_WORKER_INDEX'] === undefined) {
 }
 
 /**
- * Tag of tests that wait more than they work, such as for a minute of the kiosk's clock, the end of a question, a restart or
- * somebody who comes back: they run beside the others.
+ * Tag of tests that mostly wait, such as for a minute of the kiosk's clock, the end of a question, a restart or a
+ * person who comes back: they run beside the others.
  */
 const waiting = /@waiting/;
 
@@ -20,7 +20,7 @@ export default defineConfig<HostOption>({
   workers: 3,
   fullyParallel: true,
   timeout: 120_000,
-  // Two kiosks share the computer with other programs: what is waited for may take long there.
+  // Two kiosks share the computer with other programs: waiting can take long there.
   expect: { timeout: 30_000 },
   reporter: [['list']],
   projects: [

@@ -6,7 +6,9 @@ import { expect, type Page } from 'playwright/test';
 const program = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let source: Promise<string> | null = null;
 
-/** The rules of WCAG 2.2 AA. Nothing but violations is reported, since axe writes a selector for everything that it reports. */
+/**
+ * The rules of WCAG 2.2 AA. Only violations are reported, because axe writes a selector for everything that it reports.
+ */
 const options: RunOptions = {
   resultTypes: ['violations'],
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
@@ -31,7 +33,7 @@ export async function expectNoViolations(
 }
 
 /**
- * Runs in the page, once colours that are changing have changed: a button that is about to be shown has too little contrast.
+ * Runs in the page, once all colour transitions have ended: during one, a button can have too little contrast.
  * @returns the rules that are violated, with the HTML of the elements that violate each.
  */
 async function violationsIn(options: RunOptions): Promise<[rule: string, elements: string[]][]> {

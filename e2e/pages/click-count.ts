@@ -1,13 +1,13 @@
 import { expect, type Page } from 'playwright/test';
 import { textTable } from '../../main/hosts/cli/text-table.js';
 
-/** Counts the clicks of tasks, each begun on the dashboard. What is typed, Enter included, is not a click. */
+/** Counts the clicks of tasks, each begun on the dashboard. Typing, including Enter, is not counted. */
 export class ClickCount {
   readonly #rows: [task: string, clicks: number, most: number][] = [];
 
   private constructor(private readonly page: Page) {}
 
-  /** Counts from now on; the page must not be loaded again. */
+  /** Starts counting; the page must not be loaded again. */
   static async on(page: Page): Promise<ClickCount> {
     await page.evaluate(() => {
       const { dataset } = document.documentElement;
@@ -21,7 +21,7 @@ export class ClickCount {
     return new ClickCount(page);
   }
 
-  /** Does a task, which may need this many clicks. @param act returns when the task is done. */
+  /** Does a task that may need at most this number of clicks. @param act returns when the task is done. */
   async task(name: string, most: number, act: () => Promise<unknown>): Promise<void> {
     const before = await this.#total();
     await act();

@@ -6,7 +6,7 @@ import { checkScreen } from './admin-page.js';
 
 const cutOffMs = 4 * 3_600_000;
 
-/** The day that a punch of this moment belongs to: the one before until the cut-off hour of new data. */
+/** The day to which a punch made now belongs: before the cut-off hour of new data, the previous day. */
 export function attendanceDay(): string {
   return new Date(Date.now() - cutOffMs).toISOString().slice(0, 10);
 }
@@ -15,7 +15,7 @@ export function attendanceDay(): string {
 export class DeskPage {
   constructor(readonly page: Page) {}
 
-  /** Makes the first administrator with the code that the hub printed; nobody else can. */
+  /** Creates the first administrator with the code that the hub printed; without the code, no one can. */
   async setUp(port: number, code: string): Promise<void> {
     const { page } = this;
     await page.goto(`https://127.0.0.1:${port}/`);
@@ -41,7 +41,7 @@ export class DeskPage {
     await expect(this.page.getByRole('main', { name: title })).toBeVisible();
   }
 
-  /** Signs out, and in as somebody else. */
+  /** Signs out, and signs in as another person. */
   async signInAs(name: string): Promise<void> {
     const { page } = this;
     await page.getByRole('button', { name: 'Sign out' }).click();
@@ -117,7 +117,7 @@ export class DeskPage {
     await checkScreen(page, 'desk-sites');
   }
 
-  /** Ticks a place of a person, or takes it away. */
+  /** Ticks a place of a person, or clears it. */
   async choosePlace(person: string, place: string): Promise<void> {
     const { page } = this;
     await this.go('People');

@@ -2,11 +2,11 @@ import { expect, type Page, type TestInfo } from 'playwright/test';
 import { checkScreen, checkSize, screenSizes } from './check-screen.js';
 
 /*
- * What the door shows when something fails, without making it fail: a page of the kiosk whose services are a stub that
- * answers as the real ones do then. Other tests make each failure happen.
+ * Shows the door's screens for failures without causing them: the page's services are a stub that answers as the real
+ * ones do then. Other tests cause each failure.
  */
 
-/** What fails, and the kind of state that the screen then shows. */
+/** A failure, and the kind of state that the screen then shows. */
 const failures = {
   'services-down': 'disconnected',
   'update-in-progress': 'updating',

@@ -17,7 +17,8 @@ export class TurningCamera {
 
   /**
    * Replaces the camera of an open page.
-   * @param isSame whether the page takes it for the same camera. Otherwise it is what a program would offer.
+   * @param isSame whether the page takes it for the same camera. Otherwise it looks like a camera that a program
+   *   pretends to be.
    */
   static async plugIn(page: Page, isSame: boolean): Promise<TurningCamera> {
     const pictures: string[] = [];
@@ -31,11 +32,11 @@ export class TurningCamera {
   }
 
   /**
-   * Does what the panel of a challenge asks; leaves out nods, which the drawn head cannot do far enough.
+   * Does what the panel of a challenge asks; skips nods, because the drawn head cannot nod far enough.
    * @returns the text of the panel.
    */
   async follow(panel: Locator): Promise<string> {
-    // In one step: a moment later the button would leave out another direction.
+    // In one step: a moment later the button would skip another direction.
     const text = await panel.evaluate((element: HTMLElement) => {
       const shown = element.innerText;
       const buttons = [...element.querySelectorAll('button')];
@@ -87,14 +88,14 @@ async function showCamera({
   setInterval(() => {
     step += Math.sign(target - step);
     count += 1;
-    // A hair's breadth, so that the picture is never frozen.
+    // A very small movement, so that the picture never counts as frozen.
     context.drawImage(bitmaps[middle + step]!, count % 2, 0);
   }, 100);
   Object.assign(window, { lookAt: (to: number) => (target = to) });
   const { mediaDevices } = navigator;
   const before = document.querySelector('video')?.srcObject as MediaStream | null;
   const [track] = before?.getVideoTracks() ?? [];
-  // None where no camera was open before.
+  // There is none if no camera was open before.
   const settings = track?.getSettings();
   mediaDevices.getUserMedia = () => {
     const stream = canvas.captureStream(15);

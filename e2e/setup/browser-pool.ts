@@ -6,7 +6,7 @@ import { browserVariable } from './global.js';
 
 /**
  * Features of Chromium that are turned off. For each window, Chromium 156 opens two pages for the list below its address
- * bar, which nobody sees here: 1.5 s of CPU time (measured). The others are those that Playwright turns off, since
+ * bar, which no one sees here: 1.5 s of CPU time (measured). The others are those that Playwright turns off, because
  * Chromium reads only the last such switch (`disabledFeatures` in playwright-core 1.65).
  */
 const disabled = `--disable-features=${[
@@ -21,9 +21,9 @@ const disabled = `--disable-features=${[
 const maxIdle = 2;
 
 /**
- * The browsers of a worker, which tests use one after the other. Chromium takes the camera's film as an argument when it
- * starts, and reads it when a page opens the camera. So each browser has a link in place of a film, and gets the film of
- * the next test: nearly every test started a browser of its own before, which took 0.5 s of CPU time (measured).
+ * The browsers of a worker, which tests use in turn. Chromium takes the camera's film as an argument when it starts,
+ * and reads it when a page opens the camera. So each browser has a link in place of a film, and gets the film of the
+ * next test: starting a browser for nearly every test took 0.5 s of CPU time each (measured).
  */
 export class BrowserPool {
   /** Those of the running test. */

@@ -33,7 +33,7 @@ async function ada() {
   return { picture: await portrait('ada', 3), ...middle };
 }
 
-/** Each stands where the one before stood, without a gap. */
+/** Each person stands where the previous one stood, without a gap. */
 function line(): Promise<Scene[]> {
   return Promise.all(
     peopleInLine.map(async (name): Promise<Scene> => {

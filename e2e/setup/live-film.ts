@@ -7,7 +7,7 @@ import { readClip } from '../../main/lab/liveness/clip.js';
 import { toI420 } from '../../main/vision/testing/i420.js';
 import { filmHeight, filmWidth, writeFilm } from './fake-camera.js';
 
-/* A real person who moves before a wall with a grain. The clip is not part of the project. */
+/* A real person who moves in front of a wall with a grain. The clip is not part of the project. */
 
 const { path, isThere } = sharedData('live');
 const clip = join(path, 'pyfeat_WolfgangLanger_Pexels.mp4');

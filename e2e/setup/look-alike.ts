@@ -5,8 +5,8 @@ import { encodeTemplate, makeTemplate } from '../../main/gallery/template.js';
 import { takePeople } from '../../main/people/shared/take-people.js';
 
 /**
- * Adds somebody whose template is almost as near to the one of another person as a photo of theirs, and lets the door ask
- * look-alikes for more. Real twins are in no collection of photos that the project may use.
+ * Adds a person whose template is almost as near to another person's as a photo of that person, and lets the door ask
+ * look-alikes for a second factor. No collection of photos that the project may use has real twins.
  */
 export async function addLookAlike(data: string, name: string, twin: string): Promise<void> {
   const app = openApp({ folder: data, recognises: false, onNotice: () => undefined });

@@ -14,7 +14,7 @@ export class Relay {
     });
   }
 
-  /** @param to port of this machine that everything goes on to. */
+  /** @param to port of this machine to which everything is forwarded. */
   static async start(to: number): Promise<Relay> {
     const relay = new Relay(to);
     relay.#server.listen(0, '127.0.0.1');
@@ -35,7 +35,7 @@ export class Relay {
     });
   }
 
-  /** Passes on again. */
+  /** Forwards bytes again. */
   mend(): void {
     this.#isCut = false;
   }

@@ -2,14 +2,14 @@ import sharp from 'sharp';
 
 /*
  * A head that turns, for films of the liveness check: a portrait on the relief of a head, which is about the
- * shape of an ellipsoid with a nose. It is nobody's real head, and a mask of this kind would pass as one.
+ * shape of an ellipsoid with a nose. It is not a real person's head, and a mask of this kind would pass the check.
  */
 
 /** Where the face is in a portrait of 400 pixels (`portrait` of the photos): its middle and its width. */
 const face = { x: 200, y: 205, width: 236 } as const;
 /** Half the head's width, height and depth, in widths of the face. */
 const head = { x: 0.62, y: 0.82, z: 0.62 } as const;
-/** The nose: where its tip is from the face's middle, how far it stands out, and its spread to each side. */
+/** The nose: the position of its tip from the face's middle, how far it protrudes, and its spread to each side. */
 const nose = { y: 0.1, out: 0.45, side: 0.1, above: 0.2, below: 0.08 } as const;
 const portraitPx = 400;
 /** Points drawn for each pixel of the portrait and direction, so that turning leaves no holes. */

@@ -11,7 +11,7 @@ import { killChildOf, type KioskHost } from './kiosk-host.js';
 export class WebHost implements KioskHost {
   readonly #contexts: BrowserContext[] = [];
   #running: Serving | null = null;
-  /** Of the first start. */
+  /** Port of the first start. */
   #port = 0;
 
   constructor(
@@ -53,7 +53,7 @@ export class WebHost implements KioskHost {
     await this.#end('SIGTERM');
   }
 
-  /** Again on the same port, so that open pages connect again. */
+  /** Starts again on the same port, so that open pages reconnect. */
   async #started(): Promise<Serving> {
     this.#running ??= await startServing(this.data, { port: this.#port, env: { TZ: 'UTC' } });
     this.#port = Number(new URL(this.#running.address).port);
