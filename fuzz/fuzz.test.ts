@@ -8,7 +8,7 @@ import { fuzzTarget } from './parsers/fuzz-target.js';
 import { closePictures } from './parsers/pictures.js';
 import { targets } from './parsers/targets.js';
 
-/* A short run of `npm run fuzz`, always with the same payloads. Files that once showed a fault are in the corpus. */
+/* A short run of `npm run fuzz`, always with the same payloads. Files that once caused an error are in the corpus. */
 
 describe('a message for people', () => {
   test.each([

@@ -17,8 +17,8 @@ import { videos } from './make-videos.js';
 import { corpusFile } from './parsers/corpus.js';
 
 /*
- * Made the files of `fuzz/corpus`, but for `found-…`: `node dist/fuzz/make-corpus.js`. Files of one run differ from those
- * of another only where a format has a time in it.
+ * Makes the files of `fuzz/corpus`, except `found-…`: `node dist/fuzz/make-corpus.js`. Two runs differ only in formats
+ * that contain a time.
  */
 
 const files: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>> = {

@@ -1,17 +1,17 @@
 import { contract } from '../contract/contract.js';
 
-/** What only programmers write: values and errors of JavaScript, of the schemas, and of the system. */
+/** Text that only programmers write: values and errors of JavaScript, of the schemas, and of the system. */
 const jargon =
   /\[object |\b(?:undefined(?! memo)|NaN|null|(?:Type|Range|Syntax|Reference|Val|Assertion)Error|Invalid (?:type|key|length|value): Expected|E[A-Z]{4,})\b|\.[jt]s:\d+|node:internal/g;
 /** `localTime`, but not `McDonald`. */
 const codeName = /\b[a-z]+[A-Z][A-Za-z]*\b/g;
-/** Names of products that are written so. */
+/** Names of products that are written like this. */
 const products: readonly string[] = ['iPhone', 'iPad', 'macOS'];
-/** A word with a dot, as names of calls. */
+/** A word with a dot, like the name of a call. */
 const dotted = /\b[a-zA-Z]+\.[a-zA-Z]+\b/g;
 
 /**
- * What is wrong with a message for people: it must be sentences, without names from the code.
+ * Finds the problem with a message for people: it must consist of sentences without names from the code.
  * @param given what the input says: a message may repeat it.
  * @returns null if nothing is wrong.
  */

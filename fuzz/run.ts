@@ -17,7 +17,7 @@ const program = new Command()
   .description('Sends hostile payloads to every call and hostile bytes to every parser')
   .option('--runs <n>', 'payloads for each call, and files for each parser', Number, 1_000)
   .option('--only <name>', 'only the calls and parsers whose names start with it', '')
-  .option('--seed <n>', 'seed of everything random', Number, 1)
+  .option('--seed <n>', 'seed for all random choices', Number, 1)
   .option('--calls', 'only calls')
   .option('--parsers', 'only parsers')
   .option('--recognises', 'load the models, so that calls with pictures do their work')
@@ -51,7 +51,7 @@ async function fuzzCalls(): Promise<void> {
     const startMs = performance.now();
     for (let done = 0, sites = 0; done < runs; sites++) {
       site ??= await openFuzzSite(chosen.recognises === true);
-      // In parts, since payloads may make a site unusable, such as by removing all accounts.
+      // In parts, because payloads may make a site unusable, for example by removing all accounts.
       const part = Math.min(500, runs - done);
       try {
         const fuzzed = await fuzzCall(site, call, { runs: part, seed: seed * 1_000_003 + sites });

@@ -8,7 +8,7 @@ import { messageProblem } from '../message-problem.js';
 import { roles, SpentSite, type FuzzSite } from './fuzz-site.js';
 import { payloadsOf, type Vocabulary } from './payloads.js';
 
-/** What a payload showed. */
+/** A problem that a payload showed. */
 export interface Finding {
   readonly call: CallName;
   readonly problem: string;
@@ -16,21 +16,21 @@ export interface Finding {
   readonly payload: string;
 }
 
-/** What a series of payloads showed. */
+/** The problems that a series of payloads showed. */
 export interface Fuzzed {
   readonly findings: readonly Finding[];
   /** Number of payloads that were sent. */
   readonly runs: number;
-  /** True if nobody could sign in any more: the other payloads need a new site. */
+  /** True if no one could sign in any more: the other payloads need a new site. */
   readonly isSpent: boolean;
 }
 
-/** The share of the payloads that roles send that may not make the call. */
+/** The share of payloads sent by roles that may not make the call. */
 const refusedShare = 0.1;
 
 /**
- * Sends payloads to a call, from all roles. Each must be answered, with a fault that people understand if it is
- * refused; a role that may not make the call changes nothing.
+ * Sends payloads to a call, from all roles. Each must get an answer; a refusal must be a fault that people understand.
+ * A role that may not make the call must not change anything.
  * @param runs number of payloads. @param seed the same seed gives the same payloads.
  * @throws SpentSite if the site cannot be used from the start.
  */
@@ -96,7 +96,7 @@ async function check(
         if (error instanceof SpentSite) return null;
         throw error;
       });
-      // No fault of this payload, so it must not be made smaller, which would send hundreds of others.
+      // This payload is not the cause, so it is not reduced, which would send hundreds of others.
       if (reply === null) {
         isSpent = true;
         return;

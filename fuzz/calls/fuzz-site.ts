@@ -24,9 +24,9 @@ export interface FuzzSite {
   readonly folder: string;
   /** Unexpected errors so far. */
   readonly bugs: readonly Bug[];
-  /** Makes a call on the screen of a role; it is signed in first if a call before signed it out. */
+  /** Makes a call on the screen of a role; the screen signs in first if an earlier call signed it out. */
   send(role: Role | null, call: string, input: unknown): Promise<Reply>;
-  /** Brings back the people and files that calls have used up. @param usesFiles whether a call takes files. */
+  /** Replaces the people and files that calls have used up. @param usesFiles whether a call takes files. */
   stock(usesFiles: boolean): Promise<Vocabulary>;
   /** Digests of the files in the data folder, by path. */
   digests(): Promise<ReadonlyMap<string, string>>;
@@ -34,10 +34,10 @@ export interface FuzzSite {
   close(): Promise<void>;
 }
 
-/** A site that payloads have changed so much that nobody can sign in any more. */
+/** Thrown when payloads have changed a site so much that no one can sign in any more. */
 export class SpentSite extends Error {}
 
-/** Calls that take no files leave enough people for this number of others. */
+/** After a call without files, enough people are left for this number of further calls. */
 const callsForStock = 10;
 const password = 'a password for tests';
 const accounts = { administrator: 'ada', hr: 'hana', team: 'tom' } as const;
@@ -52,7 +52,7 @@ const files = {
   'photo.jpg': 'no photo',
   'model.onnx': '\x08\x07no model',
 };
-/** What fields of calls take, besides the ids of the site. */
+/** Values for the fields of calls, besides the ids of the site. */
 const words = [
   ...['2026-02-28', '2026-03-02', '2026-12-31', '2026-03-02T08:59', '2026-03-02T08:59:00Z'],
   ...['Europe/Berlin', 'UTC', 'Lab', 'Office', 'corrected', 'ada@example.com', 'whsec_MTIz'],
@@ -118,11 +118,11 @@ export async function openFuzzSite(recognises: boolean): Promise<FuzzSite> {
       return send(role, call, input);
     },
     stock: async (usesFiles) => {
-      // Signing in writes to the disk, which must not count as a change that the next payloads made.
+      // Signing in writes to the disk, which must not count as a change by the next payloads.
       for (const role of roles) if (role !== null) await keepSignedIn(role);
       if (stocked !== null && !usesFiles && ++callsSince < callsForStock) return stocked;
       callsSince = 0;
-      // What calls wrote before must not change what they read now.
+      // Files that earlier calls wrote must not change what the next ones read.
       await rm(scratch, { recursive: true });
       await makeFolder(scratch);
       await writeFiles(scratch);
@@ -161,7 +161,7 @@ async function valueOf(reply: Promise<Reply>): Promise<unknown> {
   return settled.value;
 }
 
-/** Ids and names of the people: those of `people`, and perhaps more. */
+/** Ids and names of the people: at least those of `people`. */
 async function stockedPeople(send: SendHere): Promise<string[]> {
   const list = async (): Promise<Output<'people.list'>> =>
     (await valueOf(send('people.list', {}))) as Output<'people.list'>;
@@ -185,7 +185,10 @@ async function upload(send: SendHere, [name, text]: [string, string]): Promise<s
   return uploadId;
 }
 
-/** Written by themselves: heads of logs, what the site knows about its files, who is in, what connections have sent. */
+/**
+ * Files that are written without a call: heads of logs, what the site knows about its files, who is in, what
+ * connections have sent.
+ */
 const saved = /(^|\/)(state|head|present|deliveries)[^/]*$/;
 
 async function digestsOf(folder: string): Promise<ReadonlyMap<string, string>> {

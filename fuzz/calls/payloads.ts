@@ -5,7 +5,7 @@ import { contract } from '../../contract/contract.js';
 import { Frame } from '../../contract/face.js';
 import { Path } from '../../contract/fields.js';
 
-/** What payloads may name, so that many of them get past the first checks. */
+/** Values that payloads may name, so that many of them pass the first checks. */
 export interface Vocabulary {
   /** Such as ids of people, names, dates and numbers. Each field takes those that its schema accepts. */
   readonly texts: readonly string[];
@@ -29,7 +29,7 @@ interface Shape {
   readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[];
 }
 
-/** Texts that programs often take wrongly. */
+/** Texts that programs often handle wrongly. */
 const oddTexts = [
   '',
   ' ',
@@ -52,7 +52,7 @@ const oddTexts = [
 ];
 const oddNumbers = [0, -0, -1, 1.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 5e-324, NaN, Infinity];
 
-/** Anything that the wire can carry, and what it cannot. */
+/** Any value, whether messages can carry it or not. */
 const junk: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...oddTexts) },
   { weight: 3, arbitrary: fc.constantFrom(...oddNumbers) },
@@ -104,7 +104,7 @@ function pathFieldsOf({ input }: { readonly input: v.GenericSchema }): string[] 
   return inner(input, '');
 }
 
-/** The payload with all paths in the scratch folder. @param isPath whether the value stands where a path does. */
+/** The payload with all paths in the scratch folder. @param isPath whether the field takes a path. */
 function confined(value: unknown, scratch: string, isPath: boolean): unknown {
   if (
     typeof value === 'string' &&
@@ -178,13 +178,13 @@ function objectsOf(
 ): fc.Arbitrary<unknown> {
   const fields = Object.entries(entries).map(([name, inner]) => [
     name,
-    // A server that does not exist: the fuzzer connects to no other.
+    // A server that does not exist, so that the fuzzer never connects to a real one.
     name === 'address' ? fc.constantFrom(...addresses) : valuesOf(inner, vocabulary),
   ]);
   return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>);
 }
 
-/** Port 1 is closed, or the address is none. */
+/** Port 1 is closed, or the text is not an address. */
 const addresses = [
   'http://127.0.0.1:1',
   'https://127.0.0.1:1/x',
@@ -246,7 +246,7 @@ function spoilt(payload: unknown, odd: unknown, at: number): unknown {
   const key = keys[at % keys.length]!;
   const inner: unknown = Reflect.get(copy, key);
   const goesDeeper = typeof inner === 'object' && inner !== null && at % 3 === 0;
-  // A field `__proto__` of its own, as a message brings it.
+  // An own field `__proto__`, as a message can contain it.
   Object.defineProperty(copy, key, {
     value: goesDeeper ? spoilt(inner, odd, Math.floor(at / 3)) : odd,
     ...{ enumerable: true, configurable: true, writable: true },

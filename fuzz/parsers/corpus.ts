@@ -18,8 +18,8 @@ export function corpusFile(target: string, name: string): string {
 }
 
 /**
- * What the bytes for a target are made from: small valid files, which `make-corpus.ts` made, fixtures of other tests, and files that once
- * showed a fault, named `found-…`.
+ * The files from which the bytes for a target are made: small valid files from `make-corpus.ts`, fixtures of other
+ * tests, and files that once caused an error, named `found-…`.
  */
 export function corpusOf({ name: target, fixtures = [] }: Target): CorpusFile[] {
   const own = join(folder, target);

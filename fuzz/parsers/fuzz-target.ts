@@ -5,7 +5,7 @@ import { corpusOf } from './corpus.js';
 import { mutated } from './mutate.js';
 import type { Target } from './target.js';
 
-/** Bytes that showed a fault. */
+/** Bytes that caused an error. */
 export interface TargetFinding {
   readonly target: string;
   readonly problem: string;
@@ -16,7 +16,7 @@ export interface TargetFinding {
 const maxMs = 5_000;
 
 /**
- * Reads the corpus as it is, and then `runs` changed copies of its files.
+ * Reads the unchanged corpus, and then `runs` changed copies of its files.
  * @param seed the same seed gives the same bytes.
  * @returns the first finding of each kind.
  */
@@ -39,7 +39,7 @@ export async function fuzzTarget(
   return [...found.values()];
 }
 
-/** What is wrong with how a target reads these bytes; null for nothing. */
+/** The problem with the way in which a target reads these bytes; null if there is none. */
 async function problemOf(
   target: Target,
   bytes: Uint8Array,
@@ -47,7 +47,7 @@ async function problemOf(
 ): Promise<string | null> {
   const startMs = performance.now();
   try {
-    // A copy: nothing may change what it reads.
+    // A copy: a parser must not change its input.
     await target.read(bytes.slice(), scratch);
   } catch (error) {
     if (!isFault(error)) {

@@ -6,7 +6,7 @@ import { SyncRequest } from '../../main/link/messages.js';
 import { readPairingCode } from '../../main/link/pairing-code.js';
 import type { Target } from './target.js';
 
-/* What comes over sockets, or is typed from another screen. */
+/* Messages from sockets, and text that is typed from another screen. */
 
 export const messageTargets: readonly Target[] = [
   {

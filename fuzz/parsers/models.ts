@@ -45,7 +45,7 @@ export const modelTargets: readonly Target[] = [
         const { weightsManifest } = readGraphModel(text);
         readWeights(weightsManifest, bytes.subarray(end + 1));
       } catch (error) {
-        // It refuses with errors of its own, since nobody but a developer sees them.
+        // It throws ordinary errors, because only developers see them.
         if (error instanceof Error && [Error, SyntaxError].includes(error.constructor as never))
           return;
         throw error;

@@ -1,6 +1,6 @@
 /** Values at which sizes, counts and offsets go wrong. */
 const oddIntegers = [0, 1, -1, 127, 128, 255, 256, 32_767, 65_535, 2 ** 31 - 1, 2 ** 32 - 1];
-/** What text formats take wrongly. */
+/** Characters that text formats often handle wrongly. */
 const oddTexts = [
   ...['-1', '0', '99999999999999999999', '1e999', 'NaN', 'null', '[]', '{}', '""', '"', ',', ';'],
   ...['\0', '\r\n', '\ufeff', '\u202e', '../', '/', '__proto__', '=1+1', '<', '>', '&', '%00'],
@@ -82,7 +82,7 @@ function modulo(value: number, width: number): number {
 
 /**
  * A copy of the bytes with one to four changes.
- * @param others what pieces are taken from; not empty.
+ * @param others files from which pieces are taken; not empty.
  */
 export function mutated(
   bytes: Uint8Array,

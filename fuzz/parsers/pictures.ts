@@ -6,11 +6,11 @@ import { readClip } from '../../main/lab/liveness/clip.js';
 import { readImageFile } from '../../main/vision/steps/file.js';
 import type { Target } from './target.js';
 
-/* Photos, clips, and what the camera shows. */
+/* Photos, clips, and frames of the camera. */
 
 /** Width and height of the pictures with badges, in pixels. */
 const sidePx = 96;
-/** Of a movie that are read. */
+/** Number of frames of a movie that are read. */
 const maxFrames = 20;
 const reader = new BadgeReader();
 let nowMs = 0;
@@ -31,10 +31,10 @@ export const pictureTargets: readonly Target[] = [
   },
   { name: 'gif', read: (bytes, scratch) => readMovie(bytes, join(scratch, 'clip.gif')) },
   {
-    // ffmpeg is not part of Rollcall, but what it says about a file is shown, and what it writes is read.
+    // ffmpeg is not part of Rollcall, but its messages about a file are shown, and its output is read.
     name: 'video',
     isSlow: true,
-    // The ending does not matter to ffmpeg, which looks at the bytes.
+    // The extension does not matter, because ffmpeg looks at the bytes.
     read: (bytes, scratch) => readMovie(bytes, join(scratch, 'clip.mp4')),
   },
   {

@@ -12,7 +12,7 @@ import { openSettings } from '../../main/settings/settings.js';
 import { makeFolder } from '../../main/storage/make-folder.js';
 import type { Target } from './target.js';
 
-/* Files of a data folder, without the seals that refuse most changes before they are read. */
+/* Files of a data folder, without the seals: with them, most changes would be refused before the file is read. */
 
 const quiet = (): void => undefined;
 
@@ -21,7 +21,7 @@ async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** A document: its bytes in a folder of their own, since the last good copy would be read instead. */
+/** A document: its bytes in a new folder, because otherwise the last good copy would be read instead. */
 function document(
   name: string,
   fileName: string,
@@ -70,7 +70,7 @@ export const storedTargets: readonly Target[] = [
     },
   },
   {
-    // The content as the password opens it: who sends a backup knows its password.
+    // The decrypted content: the sender of a backup knows its password.
     name: 'backup',
     read: async (bytes, scratch) => {
       const folder = resolve(scratch, 'restored');

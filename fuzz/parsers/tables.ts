@@ -35,7 +35,7 @@ export const tableTargets: readonly Target[] = [
   { name: 'roster-csv', read: readRoster },
   { name: 'roster-xlsx', read: readRoster, isSlow: true },
   {
-    // A sheet, put into a whole workbook: in a compressed file, most changes only break the compression.
+    // A sheet inside a whole workbook: in a compressed file, most changes would only break the compression.
     name: 'roster-sheet',
     isSlow: true,
     read: (bytes) => readRoster(zipSync({ ...workbook, 'xl/worksheets/sheet1.xml': bytes })),
