@@ -2,12 +2,12 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * Chooses the version of Rollcall that runs: the one that was installed by hand, or one that was fetched later and stands
- * in the folder `versions`. It belongs to the version that was installed by hand and must stay small: nothing checks it.
- * main/update/versions.ts writes the same file.
+ * Chooses the version of Rollcall that runs: the one that was installed by hand, or one that was fetched later into the
+ * folder `versions`. This file belongs to the version that was installed by hand and must stay small, because nothing
+ * checks it. main/update/versions.ts writes the same file.
  */
 
-/** A version that has not proved itself in this number of starts is left. */
+/** A version that has not proved in this number of starts that it works is given up. */
 const maxTrialStarts = 3;
 
 /**
@@ -35,7 +35,7 @@ export function currentVersion(own, versions, isStart) {
   }
 }
 
-/** What is chosen after a version did not prove itself. */
+/** The choice after a version did not prove that it works. */
 function before({ current, previous, failed, ...rest }, own) {
   const to = previous ?? versionIn(own);
   return {

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { currentVersion } from './current-version.js';
 
 const own = fileURLToPath(new URL('..', import.meta.url));
-// The versions in it must know where they stand.
+// The versions in this folder must know where it is.
 process.env['ROLLCALL_VERSIONS'] ??= join(own, 'versions');
 process.env['ROLLCALL_BASE'] = own;
 const isStart = process.argv.slice(2).includes('serve');

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /*
  * Builds dist/ and models/build/: `node scripts/build.js`, or with `--if-needed` only if a source file is
- * newer than the last build. Plain JavaScript, since it runs before the compiler.
+ * newer than the last build. Plain JavaScript, because it runs before the compiler.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -27,7 +27,8 @@ function start(args, env = {}) {
 const [code] = await once(start(['scripts/build.js']), 'exit');
 if (code !== 0) process.exit(1);
 
-// The separate files change with the sources; without these, they are run. The next start builds all again.
+// The bundled files would be out of date, so they are removed, and the separate files run. The next start builds
+// everything again.
 rmSync(join(root, 'dist/inference'), { recursive: true });
 rmSync(join(root, 'dist/.built'));
 
@@ -47,7 +48,7 @@ const compilers = [
 
 /** The running services. */
 let services = null;
-/** Starts, one after the other. */
+/** Queue of starts, so that only one runs at a time. */
 let queue = Promise.resolve();
 
 async function restart() {

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /*
- * Joins the compiled files of two programs to a few each: the command line in `dist/cli`, which `bin/rollcall.js` runs,
- * and the inference process in `dist/inference`. To find, read and link hundreds of files takes half of the CPU time
- * of a start (docs/adr/0002-compiled-output.md). Packages stay as they are, and so do the programs of threads.
+ * Bundles the compiled files of two programs into a few each: the command line in `dist/cli`, which `bin/rollcall.js`
+ * runs, and the inference process in `dist/inference`. To find, read and link hundreds of files takes half of the CPU
+ * time of a start (docs/adr/0002-compiled-output.md). Packages and the programs of threads are not bundled.
  */
 
 const programs = {

@@ -18,7 +18,7 @@ const headerBytes = 5;
 const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /**
- * Output of a program. If it fails, this script ends with what it wrote.
+ * The output of a program. If it fails, this script prints what it wrote and ends.
  *
  * @param {string[]} args script and arguments of Node.
  * @param {string} [input]

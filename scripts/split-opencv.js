@@ -4,15 +4,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * Writes `dist/opencv`: OpenCV's JavaScript, and its WebAssembly in a file of its own. The package has the WebAssembly
- * as a string of 12 million characters in its JavaScript. To read and decode that string takes 0.13 s of CPU time at
- * each start of the inference process, and the file takes 0.005 s.
+ * Writes `dist/opencv`: OpenCV's JavaScript, and its WebAssembly in a separate file. The package has the WebAssembly as
+ * a string of 12 million characters in its JavaScript. To read and decode that string takes 0.13 s of CPU time at each
+ * start of the inference process, and the file takes 0.005 s.
  */
 
 const source = createRequire(import.meta.url).resolve('@techstark/opencv-js');
 const folder = fileURLToPath(new URL('../dist/opencv/', import.meta.url));
 const [before, after] = ["binaryDecode('", "')}function getBinarySync"];
-/** What Emscripten escapes in its string, which has a character for each byte. */
+/** The characters that Emscripten escapes in its string, which has a character for each byte. */
 const escapes = { r: '\r', n: '\n' };
 
 const text = readFileSync(source, 'utf8');

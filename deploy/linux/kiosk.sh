@@ -35,7 +35,7 @@ policies=$root/etc/chromium/policies/managed/rollcall.json
 consoles=$root/etc/systemd/logind.conf.d/rollcall.conf
 sysrq=$root/etc/sysctl.d/90-rollcall.conf
 
-# What "install" writes, and "remove" removes.
+# The files that "install" writes and "remove" removes.
 written="$unit $policies $consoles $sysrq"
 
 install_kiosk() {
@@ -93,7 +93,7 @@ ProtectControlGroups=yes
 WantedBy=multi-user.target
 UNIT
 
-  # What the page at the entrance may do, whatever keys somebody presses.
+  # What the page at the entrance may do, whichever keys people press.
   cat > "$policies" << POLICIES
 {
   "URLBlocklist": ["*"],

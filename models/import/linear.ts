@@ -37,8 +37,8 @@ export function withAffine(
 }
 
 /**
- * Adds the layer to a graph. Kernel and factors are multiplied in double precision when the graph is
- * written, one layer after the other.
+ * Adds the layer to a graph. Kernel and factors are multiplied in double precision when the graph is written, layer by
+ * layer.
  */
 export function addLinear(graph: GraphBuilder, linear: Linear, name: string): string {
   const { kernel, scale, offset, window, input } = linear;
