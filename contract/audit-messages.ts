@@ -61,7 +61,7 @@ export const auditMessages = {
   'hub.removePlace':
     '{kind, select, site {Removed the site {target}} other {Removed the access group {target}}}',
   'hub.pair': 'Made a pairing code for a kiosk',
-  'hub.resume': 'Let the kiosk {target} go on after its journal contradicted the hub’s',
+  'hub.resume': 'Let the kiosk {target} continue after its journal contradicted the hub’s',
   'hub.revoke': 'Removed the kiosk {target} from the hub',
   'hub.revokeToken': 'Revoked the API token of {target}',
   'journal.merge':

@@ -20,9 +20,9 @@ const HubKiosk = v.object({
   version: v.string(),
   /** The hub's clock minus the kiosk's, in ms. */
   clockOffsetMs: v.nullable(v.number()),
-  /** True for a former id of a kiosk, which goes on under another one. */
+  /** True for a former id of a kiosk, which continues under another one. */
   isFormer: v.boolean(),
-  /** True if the kiosk may go on with a new id and has not done it yet. */
+  /** True if the kiosk may continue with a new id and has not done so yet. */
   isResuming: v.boolean(),
   /** Its site; null for none. */
   siteId: v.nullable(v.string()),
@@ -123,8 +123,8 @@ export const hubCalls = {
     output: v.object({ name: v.string() }),
   },
   /**
-   * Lets a kiosk go on whose journal contradicts the hub's: it gets a new id, and what both sides have stays. Faults
-   * `not-found`; `invalid-input` if nothing contradicts.
+   * Lets a kiosk continue whose journal contradicts the hub's: it gets a new id, and the entries of both sides stay.
+   * Faults `not-found`; `invalid-input` if nothing contradicts.
    */
   'hub.resume': {
     access: 'administrator',

@@ -19,9 +19,9 @@ export const KioskStatus = v.object({
   version: v.string(),
   /** The hub's clock minus the kiosk's, in ms. */
   clockOffsetMs: v.nullable(v.number()),
-  /** True for a former id of a kiosk, which goes on under another one. */
+  /** True for a former id of a kiosk, which continues under another one. */
   isFormer: v.boolean(),
-  /** True if the kiosk may go on with a new id and has not done it yet. */
+  /** True if the kiosk may continue with a new id and has not done so yet. */
   isResuming: v.boolean(),
   /** Its site; null for none. */
   siteId: Text,

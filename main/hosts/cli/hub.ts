@@ -99,7 +99,7 @@ async function showStatus(callHub: CallHub, terminal: Terminal): Promise<void> {
     status.kiosks.map((kiosk) => [
       kiosk.name,
       kiosk.site ?? '',
-      kiosk.isFormer ? 'former ID' : kiosk.isResuming ? 'may go on' : kiosk.state,
+      kiosk.isFormer ? 'former ID' : kiosk.isResuming ? 'may continue' : kiosk.state,
       kiosk.lastSeenAt ?? 'never',
       String(kiosk.entries),
       String(kiosk.lag),
