@@ -4,7 +4,7 @@ import type { FaultCode } from './fault.js';
 export const notRecordedReasons = ['disk-full', 'data-read-only', 'disk-failed', 'other'] as const;
 export type NotRecordedReason = (typeof notRecordedReasons)[number];
 
-/** @param code of the fault; null for an error that is no fault. */
+/** @param code of the fault; null for an error that is not a fault. */
 export function whyNotRecorded(code: FaultCode | null): NotRecordedReason {
   return notRecordedReasons.find((reason) => reason === code) ?? 'other';
 }

@@ -10,8 +10,8 @@ interface NamedEncoding {
 
 /**
  * The encodings that can be chosen: those that spreadsheets, payroll programs and ZIP programs of Windows,
- * DOS and Mac OS wrote before Unicode. Superset encodings stand for their subsets (Windows-1252 for
- * ISO 8859-1, GB18030 for GBK and GB2312, Windows-31J for Shift_JIS).
+ * DOS and Mac OS wrote before Unicode. An encoding also covers its subsets (Windows-1252 for ISO 8859-1, GB18030 for
+ * GBK and GB2312, Windows-31J for Shift_JIS).
  */
 export const encodings = [
   named('utf-8', 'Unicode (UTF-8)'),

@@ -45,7 +45,7 @@ export const ConnectorSettings = v.strictObject({
   client: v.optional(shortText(200)),
   /** Ids in the other system by employee number. */
   table: v.optional(v.record(v.string(), v.string()), {}),
-  /** Reads the people from there by itself; left out, only when somebody asks for it. */
+  /** Reads the people from there regularly; if left out, only on request. */
   people: v.optional(
     v.strictObject({
       everyHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(168)), 24),
@@ -77,7 +77,7 @@ const FailedDelivery = v.object({
 
 const NamedNumber = v.object({ name: v.string(), number: v.nullable(v.string()) });
 
-/** The last time that people were read by themselves. */
+/** The last time that people were read automatically. */
 export const PeopleRun = v.object({
   /** UTC. */
   at: v.string(),
@@ -128,7 +128,7 @@ export const connectorCalls = {
         sent: v.number(),
         /** UTC; null before the first. */
         lastSentAt: v.nullable(v.string()),
-        /** The last time that people were read by themselves; null for never. */
+        /** The last time that people were read automatically; null for never. */
         peopleRun: v.nullable(PeopleRun),
       }),
     ),

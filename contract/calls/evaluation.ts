@@ -44,7 +44,7 @@ export function perKind<Schema extends v.GenericSchema>(schema: Schema) {
   return v.record(v.string(), schema);
 }
 
-/** Of some clips, the shares in which a cue by itself says head, flat picture, or neither. */
+/** The shares of some clips in which a cue alone says head, flat picture, or neither. */
 const CueShares = v.object({ head: Share, flat: Share, doubt: Share });
 const CueFigures = v.object({ bonaFide: CueShares, attacks: perKind(CueShares) });
 
@@ -196,7 +196,7 @@ export const evaluationCalls = {
       leftOut: v.array(Refusal),
       /** Clips with several people; the one nearest to the camera counts. */
       severalPeople: v.array(v.string()),
-      /** Clips in which nobody is recognised at the door: too few frames show a face that is clear enough. */
+      /** Clips in which no one is recognised at the door, because too few frames show a clear face. */
       notRecognised: v.array(v.string()),
     }),
   },

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Calls } from '../call.js';
 import { Id, Name } from '../fields.js';
 
-/** The hub's own administration; a kiosk has none of it. Part of the contract; see contract.ts. */
+/** The hub's own administration, which kiosks do not have. Part of the contract; see contract.ts. */
 
 const KioskId = v.pipe(v.string(), v.uuid());
 
@@ -86,17 +86,17 @@ const HubErasure = v.object({
 export type HubErasure = v.InferOutput<typeof HubErasure>;
 
 const PlaceId = v.pipe(v.string(), v.uuid());
-/** Sites and kiosks that a group stands for; none for a site. */
+/** Sites and kiosks of a group; empty for a site. */
 const DoorIds = v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(1000));
 
-/** A site has kiosks; an access group stands for some sites and kiosks. */
+/** A site has kiosks; an access group consists of some sites and kiosks. */
 const PlaceKind = v.picklist(['site', 'group']);
 
 const HubPlace = v.object({
   id: v.string(),
   kind: PlaceKind,
   name: v.string(),
-  /** Sites and kiosks that a group stands for; empty for a site. */
+  /** The sites and kiosks of a group; empty for a site. */
   doorIds: v.array(v.string()),
   /** Number of people who belong to it. */
   people: v.number(),
@@ -167,7 +167,9 @@ export const hubCalls = {
     input: v.object({ kioskId: KioskId, siteId: v.nullable(PlaceId) }),
     output: v.object({}),
   },
-  /** Where a person is expected, none for every door; and what each kiosk has of them. Fault `not-found`. */
+  /**
+   * The places where a person clocks in (empty for every door), and which kiosks have the person. Fault `not-found`.
+   */
   'hub.personPlaces': {
     access: 'administrator',
     input: v.object({ subjectId: Id }),

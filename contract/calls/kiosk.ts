@@ -88,7 +88,7 @@ export const DoorState = v.variant('kind', [
   v.object({ kind: v.literal('recognising'), progress: v.number() }),
   /** Recognised, but not recorded before the person chooses in or out. */
   v.object({ kind: v.literal('choose-direction') }),
-  /** The person must turn their head, to show that they are no picture. */
+  /** The person must turn their head, to show that they are not a picture. */
   v.object({
     kind: v.literal('challenge'),
     challenge: ChallengeStep,

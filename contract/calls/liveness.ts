@@ -27,7 +27,7 @@ export type RecordingKind = v.InferOutput<typeof RecordingKind>;
 
 /** What happens in a recording now. */
 export const RecordingStep = v.variant('kind', [
-  /** Nobody is close enough yet. `hint` is null as long as no face is seen. */
+  /** No one is close enough yet. `hint` is null as long as no face is seen. */
   v.object({ kind: v.literal('approach'), hint: v.nullable(Hint) }),
   /** The person looks at the camera; `progress` is 0 to 1. */
   v.object({ kind: v.literal('look'), progress: v.number() }),
@@ -42,7 +42,7 @@ export const RecordingStep = v.variant('kind', [
   /** The recording ended early and nothing was stored. */
   v.object({
     kind: v.literal('dropped'),
-    /** The camera paused, several people were in view, no face was usable, nobody came, or the face was lost. */
+    /** The camera paused, several people were in view, no face was usable, no one came, or the face was lost. */
     reason: v.picklist(['paused', 'several-people', 'no-face', 'nobody', 'face-lost']),
   }),
 ]);

@@ -79,7 +79,7 @@ export const ModelProfile = v.variant('kind', [
     /** Of `mtcnn-p.onnx`, `mtcnn-r.onnx` and `mtcnn-o.onnx`. */
     sha256: v.object({ p: v.string(), r: v.string(), o: v.string() }),
   }),
-  /** A net that tells live faces from pictures of faces, as one vote of the liveness check. */
+  /** A net that distinguishes live faces from pictures of faces, as one vote of the liveness check. */
   v.object({
     version: v.literal(1),
     kind: v.literal('antispoof'),
@@ -110,7 +110,7 @@ const Bundled = v.object({
   state: v.picklist(['ready', 'missing', 'damaged']),
 });
 
-/** How to use a model, as far as its file does not say. */
+/** The facts about using a model that its file does not contain. */
 export const OnnxHints = v.object({
   channels: v.optional(v.picklist(['rgb', 'bgr'])),
   /** Such as 127.5 and 128 for (x − 127.5) / 128. */

@@ -53,7 +53,7 @@ export const Person = v.object({
   purgeAt: v.nullable(v.string()),
   /** Number of kept photos. */
   photos: v.number(),
-  /** Null if it was given elsewhere, or there is no template. */
+  /** Null if consent was given elsewhere, or there is no template. */
   consent: v.nullable(Consent),
   /** Why the template cannot be used (damaged, or of another model); else null. */
   problem: v.nullable(v.string()),

@@ -106,7 +106,7 @@ export const rosterCalls = {
       leftOut: v.array(RosterLeftOut),
       ignoredColumns: v.array(v.string()),
       encodings: v.array(RosterEncoding),
-      /** Whether the import brings photos, so that it needs the confirmation of consent. */
+      /** Whether the import contains photos, so that consent must be confirmed. */
       needsConsent: v.boolean(),
     }),
   },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 
-/** How well recognition tells the people of this site apart. Part of the contract; see contract.ts. */
+/** How well recognition distinguishes the people of this site. Part of the contract; see contract.ts. */
 
 const Fpir = v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1));
 

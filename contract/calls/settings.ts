@@ -55,7 +55,7 @@ export type LivenessPolicy = v.InferOutput<typeof LivenessPolicy>;
 
 /** A camera as the browser of the kiosk names it. */
 export const CameraDevice = v.object({
-  /** The same for as long as the browser keeps the data of this page. */
+  /** Stays the same as long as the browser keeps the data of this page. */
   deviceId: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
   /** For people, such as `HD Webcam C525`. */
   label: v.pipe(v.string(), v.maxLength(500)),
@@ -155,7 +155,7 @@ const choices = {
     [],
   ),
   schedules: v.optional(v.array(Schedule), []),
-  /** Schedule of people who have none of their own. */
+  /** Schedule of people who have no schedule of their own. */
   defaultScheduleId: v.optional(v.nullable(v.string()), null),
   /** Export written every day to a folder on this machine; null for none. */
   scheduledExport: v.optional(

@@ -22,9 +22,9 @@ export const UpdateState = v.object({
   /** The version that runs, such as `0.1.0`. */
   version: v.string(),
   /**
-   * `off`: no server is set. `unknown`: not looked yet. `current`: there is no newer version. `fetching`: a newer one is
-   * being fetched. `ready`: it is fetched and checked. `by-hand`: there is a newer one, but this program cannot write to
-   * its own folder.
+   * `off`: no server is set. `unknown`: not checked yet. `current`: there is no newer version. `fetching`: a newer one
+   * is being fetched. `ready`: it is fetched and checked. `by-hand`: there is a newer one, but this program cannot
+   * write to its own folder.
    */
   state: v.picklist(['off', 'unknown', 'current', 'fetching', 'ready', 'by-hand']),
   /** The newer version; null for none. */
