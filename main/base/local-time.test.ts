@@ -21,7 +21,7 @@ test.each([
   ['2026-03-08T02:15', 'America/New_York', '2026-03-08T01:59', '2026-03-08T03:00'],
   // Half an hour.
   ['2026-10-04T02:15', 'Australia/Lord_Howe', '2026-10-04T01:59', '2026-10-04T02:30'],
-  // At midnight, where the time before is on the day before.
+  // At midnight, where the time before the change is on the previous day.
   ['2026-04-24T00:30', 'Africa/Cairo', '2026-04-23T23:59', '2026-04-24T01:00'],
   ['2026-03-29T00:00', 'Asia/Beirut', '2026-03-28T23:59', '2026-03-29T01:00'],
   ['2026-09-06T00:10', 'America/Santiago', '2026-09-05T23:59', '2026-09-06T01:00'],

@@ -2,7 +2,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 
 /**
  * Longest time in milliseconds for which other work waits. Checking a PIN takes about a dozen steps
- * that each wait for the disk, and so for one slice each: together no longer than hashing the PIN.
+ * that each wait for the disk, and so for one slice each: together not longer than hashing the PIN.
  */
 const sliceMs = 3;
 

@@ -57,7 +57,9 @@ export function offsetMinutes(offset: string): number {
   return offset.startsWith('-') ? -minutes : minutes;
 }
 
-/** The day that `instantMs` read last, and its start: in a journal, most entries are of the day of the entry before. */
+/**
+ * The day that `instantMs` read last, and its start: most entries of a journal are of the same day as the previous one.
+ */
 let latestDay = '';
 let latestDayMs = NaN;
 

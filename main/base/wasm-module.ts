@@ -54,7 +54,7 @@ export function compile(functions: readonly WasmFunction[]): object {
   const bytes = [
     ...header,
     ...section(1, listOf(functions.map(({ parameters }) => typeOf(parameters)))),
-    // Imports: a memory without a maximum of its own.
+    // Imports: a memory without a maximum.
     ...section(2, listOf([[...named('host'), ...named('memory'), 2, 0, 1]])),
     ...section(3, listOf(functions.map((_, index) => unsigned(index)))),
     ...section(7, listOf(functions.map(({ name }, index) => [...named(name), 0, index]))),

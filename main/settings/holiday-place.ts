@@ -1,7 +1,7 @@
 import type { Settings } from '../../contract/calls/settings.js';
 import { Fault } from '../../contract/fault.js';
 
-/** Part of the world with public holidays of its own. */
+/** A part of the world that has its own public holidays. */
 export interface NamedPlace {
   /** Such as `DE` or `BY`. */
   readonly code: string;

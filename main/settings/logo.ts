@@ -13,7 +13,7 @@ const signatures = [
   { contentType: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
 ] as const;
 
-/** Not sealed: it is no secret, and every visitor sees it. */
+/** Not sealed: it is not secret, and every visitor sees it. */
 const fileIn = (folder: string): string => join(folder, 'logo');
 
 /** A logo from its file. @throws Fault `invalid-input` if it is too large, or neither PNG nor JPEG. */

@@ -143,7 +143,7 @@ export async function changeSettings(
 
 /** The text of a settings file for other kiosks, without the id of this kiosk. */
 export function exportSettings(settings: Settings): string {
-  // Each kiosk has a second place and a camera of its own.
+  // Each kiosk has its own second place and camera.
   const portable = v.parse(SettingsPatch, {
     ...settings,
     secondPlaceFolder: undefined,

@@ -143,7 +143,7 @@ async function exchange(temporary: string, file: string, hasLastGood: boolean): 
   }
 }
 
-/** Gives a file its last good content again, as far as the disk allows it. */
+/** Gives a file its last good content again, if the disk allows it. */
 async function putBack(file: string): Promise<void> {
   const temporary = temporaryNameFor(file);
   try {

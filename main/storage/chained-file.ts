@@ -44,7 +44,7 @@ export async function openChainedFile(
 }
 
 /**
- * Moves lines to a new file beside theirs. They are in that file before they leave the other.
+ * Moves lines to a new file beside theirs. They are in that file before they are removed from the other.
  * @param numbers the first line is 1.
  * @returns the path of the new file.
  */

@@ -17,14 +17,14 @@ export interface LogStore extends HeadStore {
   /** All lines in order, a few hundred at a time; of a file, from the line that begins at byte `start`. */
   lineBlocks(start?: number): AsyncIterable<readonly string[]>;
   /**
-   * Moves lines out of the log into a file of their own.
+   * Moves lines out of the log into a separate file.
    * @param numbers the first line is 1.
    * @returns the name of that file.
    */
   setAside(numbers: readonly number[]): Promise<string>;
 }
 
-/** A line as it stands in the log. */
+/** A line as in the log. */
 export interface PlacedLine<Entry extends Chained> {
   readonly line: string;
   /** Null if the line is not proven. */

@@ -1,7 +1,7 @@
 import { Fault } from '../../contract/fault.js';
 
 /**
- * The refusal of a change that comes after its data folder was closed, such as that of a call that went on while the
+ * The refusal of a change that comes after its data folder was closed, such as that of a call that continued while the
  * folder was opened again. The files may belong to another opening by now, whose changes must stay.
  */
 export function closedFault(): Fault {

@@ -157,7 +157,7 @@ test('a lock that cannot be read is respected', async () => {
 /** Ends with its standard input: killing the program that started it would not end it. */
 const containedHolder = `${holder}; process.stdin.on('end', () => process.exit()).resume();`;
 
-/** Runs a program as the process 1 of its own namespace, as in a container. */
+/** Runs a program as process 1 of a separate namespace, as in a container. */
 const container = `
   import { spawn } from 'node:child_process';
   const child = spawn('unshare',

@@ -166,14 +166,14 @@ export class DocumentGuard {
     );
   }
 
-  /** True if the MAC of the file covers all fields that have none of their own. */
+  /** True if the MAC of the file covers all fields without their own MAC. */
   #wasProtected(content: Fields, { generation, free, mac }: Proof): boolean {
     const names = Object.keys(free);
     return this.#mac(content, generation, names, names) === mac;
   }
 
   /**
-   * @param free names of the fields with a MAC of their own.
+   * @param free names of the fields with their own MAC.
    * @param left names of the fields that are left out.
    */
   #mac(

@@ -18,7 +18,7 @@ const Holder = v.object({
    * is not damaged: it may be held on another computer.
    */
   started: text,
-  // As `ThisMachine`. Locks of earlier versions have none of them.
+  // As `ThisMachine`. Locks of earlier versions do not have these fields.
   boot: text,
   machine: text,
   pidNamespace: text,

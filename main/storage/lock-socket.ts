@@ -5,8 +5,7 @@ import { join } from 'node:path';
 
 /*
  * The holder of a lock listens on a socket in the locked folder. Containers do not see each other's
- * processes, but a socket in a shared folder tells whether its listener runs, as long as both are on the
- * same machine.
+ * processes, but a socket in a shared folder shows whether its listener runs, as long as both are on the same machine.
  */
 
 const socketName = /^lock-[0-9a-f]+\.sock$/;

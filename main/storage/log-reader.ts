@@ -25,9 +25,9 @@ export interface LogReaderOptions<Entry extends Chained> {
 const noHeads: readonly LogHead[] = [];
 
 /**
- * Reads a log line by line and tells entries that Rollcall wrote from all other lines. A line that is not
- * proven is left out. Before the sealed head it stays in the file, as evidence; after the head nothing
- * proves that it was ever recorded, and it is to be set aside.
+ * Reads a log line by line and distinguishes entries that Rollcall wrote from all other lines. A line that is not
+ * proven is left out. Before the sealed head it stays in the file, as evidence; after the head nothing proves that it
+ * was ever recorded, and it is to be set aside.
  */
 export class LogReader<Entry extends Chained> {
   /** The last proven entry. */
@@ -37,7 +37,7 @@ export class LogReader<Entry extends Chained> {
   /** Number of lines before the head that are not proven, and number of the first one. */
   unproven = 0;
   firstUnproven = 0;
-  /** Number of proven entries that do not follow the entry before them, although no line is unproven. */
+  /** Number of proven entries that do not follow the previous entry, although no line is unproven. */
   unlinked = 0;
   /** Numbers of the lines after the head that are not proven; the first line is 1. */
   readonly aside: number[] = [];

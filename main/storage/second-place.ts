@@ -51,7 +51,7 @@ export function encodeRemembered(remembered: Remembered, key: MacKey): string {
 
 /**
  * Reads a text of `encodeRemembered`.
- * @returns `isProven` false if it was made with another key or changed; null if it is no such text.
+ * @returns `isProven` false if it was made with another key or changed; null if it is not such a text.
  */
 export function decodeRemembered(
   text: string,

@@ -43,7 +43,7 @@ export class SharedAppend<Entry extends Chained> {
   /**
    * Adds an entry. Resolves when it is on the disk.
    * @param about what the entry depends on, such as a person. Of entries about the same, each is prepared when the
-   *   one before is on the disk.
+   *   previous one is on the disk.
    * @param prepare makes the entry that follows `head`, or a reason to add none. `unsaved` are the entries before it
    *   that share its write, about other things.
    * @throws errors of `prepare` and of `append`; then nothing was added.

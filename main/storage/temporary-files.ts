@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { isRunning, thisMachine } from './this-machine.js';
 
 /*
- * A file that is being written has a name of its own until it is complete:
- * `<file>.<mark>-<process id>-<random>.tmp`. The mark stands for the boot and the namespace of process
- * ids, so that the files of processes that no longer run are recognised.
+ * A file that is being written has a separate name until it is complete: `<file>.<mark>-<process id>-<random>.tmp`. The
+ * mark identifies the boot and the namespace of process ids, so that the files of processes that no longer run are
+ * recognised.
  */
 
 const ending = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.tmp$/;

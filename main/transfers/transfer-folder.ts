@@ -5,7 +5,7 @@ import { makeFolder } from '../storage/make-folder.js';
 import { requireWritable } from '../storage/reading-only.js';
 import { Transfers } from './transfers.js';
 
-/** The session of a screen, as far as transfers need it. */
+/** The part of a screen's session that transfers need. */
 export interface TransferOwner {
   /** @param callback called at every sign-out, also when the screen is closed. */
   onSignOut(callback: () => void): void;

@@ -13,7 +13,7 @@ export interface Upload {
   readonly path: string;
 }
 
-/** The folder of all transfers, as far as those of one session need it. */
+/** The part of the transfer folder that one session needs. */
 interface SharedFolder {
   readonly path: string;
   /** How often the files of all sessions were erased. */

@@ -13,9 +13,9 @@ export type Survival =
 const sectorBytes = 512;
 
 /**
- * What a disk has after the power fails, as far as POSIX promises: what was flushed is there. Everything else may be
- * there or not, in any order: writes are torn at sectors, and names that were made, changed or removed count only
- * once their folder was flushed (fsync(2)). Real file systems keep more.
+ * What a disk has after the power fails, according to POSIX: flushed data are there. Everything else may be there or
+ * not, in any order: writes are torn at sectors, and names that were made, changed or removed count only once their
+ * folder was flushed (fsync(2)). Real file systems keep more.
  */
 export class PoweredDisk {
   readonly #content = new Map<number, Buffer>();
