@@ -5,7 +5,7 @@ import type { Actor, Session } from './session.js';
 /** The session of one screen or of the command line, and the audit log of its actions. */
 export interface Acting {
   readonly session: Session;
-  /** The opened data folder, as far as the audit log needs it. */
+  /** The parts of the opened data folder that the audit log needs. */
   readonly data: () => Promise<{ readonly audit: AuditLog }>;
 }
 

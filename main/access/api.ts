@@ -12,7 +12,7 @@ import type { AuditLog } from './audit-log.js';
 import type { RefusedSignIns } from './refused-sign-ins.js';
 import type { SiteState } from '../storage/site-state.js';
 
-/** The opened data folder, as far as access needs it. */
+/** The parts of the opened data folder that this room needs. */
 interface AccessData {
   readonly accounts: Accounts;
   readonly audit: AuditLog;

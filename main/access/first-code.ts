@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** 80 bits: nobody guesses it, however often they try. */
+/** 80 bits: no one can guess it, however often they try. */
 const codeBytes = 10;
 
 /**

@@ -8,7 +8,7 @@ import { openApp, type App } from '../app/app.js';
 import { openScreenSession } from '../hosts/screen-session.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 
-/* Every call of the role team, with people of its own and of another department. */
+/* Every call of the role team, with people of its own department and of another one. */
 
 const password = 'a long password';
 const range = { from: '2026-03-01', to: '2026-03-31' };

@@ -65,7 +65,7 @@ export interface AppOptions {
   readonly fork?: Fork;
   /** As in `DataFolderOptions`; by default false. */
   readonly readsWithoutLock?: boolean;
-  /** Whether it writes a heartbeat; by default not, since a command is no kiosk. */
+  /** Whether it writes a heartbeat; by default not, because a command is not a kiosk. */
   readonly writesHeartbeat?: boolean;
   /** Whether faces are recognised; by default true. Without, people can only use their PINs. */
   readonly recognises?: boolean;
@@ -94,7 +94,7 @@ export interface App {
   readonly api: Api;
   /** For one screen with its own session. */
   apiFor(session: Session): Api;
-  /** The opened data folder, for a host with more services of its own. @throws Fault as `openDataFolder`. */
+  /** The opened data folder, for a host with additional services. @throws Fault as `openDataFolder`. */
   data(): Promise<DataFolder>;
   /** How long a screen stays signed in without a call, in ms. */
   idleSignOutMs(): number;
@@ -214,7 +214,7 @@ export function openApp(given: AppOptions): App {
       return new Uint8Array(hkdfSync('sha256', key, '', 'rollcall web page', 32));
     },
     close: async () => {
-      // An import goes on to a person who is finished, and needs recognition until then.
+      // An import continues until the current person is finished, and needs recognition until then.
       await roster.close();
       // The system takes as long to free the memory of that process as the folder takes to close.
       await Promise.all([lifecycle.close(), vision.close()]);

@@ -43,7 +43,7 @@ test('changes after closing are refused, and what another opening saved stays', 
   expect(after.settings.debounceSeconds).toBe(61);
   await changeSettings(after.settingsFile, { debounceSeconds: 62 });
   await after.journal.record('ben', () => newPunch({ subjectId: 'ben' }));
-  // As calls of a screen that went on while the folder was opened again.
+  // Like calls of a screen that continued while the folder was opened again.
   const closed = { code: 'cancelled' };
   const late = changeSettings(before.settingsFile, { debounceSeconds: 63 });
   await expect(late).rejects.toMatchObject(closed);

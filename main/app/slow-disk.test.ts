@@ -38,7 +38,7 @@ test('while a slow disk flushes one punch, the kiosk answers, and nine more peop
   const replies = await Promise.all(punches);
   expect(replies.map(({ kind }) => kind)).toEqual(numbers.map(() => 'recorded'));
   expect(layer.flushes.filter((path) => path === journal)).toHaveLength(2);
-  // The head of the journal waits until nobody waits at the door.
+  // The head of the journal waits until no one waits at the door.
   expect(layer.flushes).not.toContain('journal/head.sealed');
   expect(await (await app.data()).journal.verify()).toMatchObject({ ok: true, entries: 12 });
   await app.close();

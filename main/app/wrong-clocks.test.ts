@@ -189,7 +189,7 @@ test('a kiosk whose zone is moved while it runs keeps the zone of each earlier p
     ['Europe/Berlin', '2026-03-03T09:00:00+01:00', '2026-03-03T08:00:00.000Z'],
     ['America/New_York', '2026-03-03T04:00:00-05:00', '2026-03-03T09:00:00.000Z'],
   ]);
-  // The zone of the machine, which a kiosk without a zone of its own uses.
+  // The machine's zone, which a kiosk uses if it has no setting.
   const { TZ } = process.env;
   onTestFinished(() => {
     if (TZ === undefined) delete process.env['TZ'];

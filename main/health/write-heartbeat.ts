@@ -10,7 +10,7 @@ import { isReadingOnly } from '../storage/reading-only.js';
 import type { UplinkState } from '../uplink/uplink.js';
 import { heartbeatFileOf, heartbeatMs, type Heartbeat, type Warning } from './heartbeat.js';
 
-/** What a heartbeat tells about. */
+/** The parts of Rollcall that a heartbeat describes. */
 export interface HeartbeatData extends Pick<AttendanceData, 'journal'> {
   readonly people: People;
   readonly audit: AuditLog;

@@ -3,7 +3,7 @@ import type { SiteModels } from './site-models.js';
 
 /**
  * Chooses the former embedding net for a site that has chosen none and whose people are enrolled with that one
- * only, so that the site goes on with the net of its templates when Rollcall is updated.
+ * only, so that the site keeps the net of its templates when Rollcall is updated.
  * @param modelIds of the enrolled people's templates; empty for a person who has none.
  * @throws Fault as `SiteModels.use`.
  */

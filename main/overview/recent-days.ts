@@ -18,7 +18,7 @@ export interface RecentDays {
   readonly toResolve: number;
   /** Today's shift day; null without a punch or look today. */
   readonly today: WorkDay | null;
-  /** True if a shift of an earlier day is still going on. */
+  /** True if a shift of an earlier day is still in progress. */
   readonly isStillIn: boolean;
 }
 

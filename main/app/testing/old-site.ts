@@ -10,7 +10,7 @@ const auditLog = 'audit/audit.jsonl';
 /** The documents that have a MAC now. */
 export const documents = ['people.json', 'accounts.json', 'settings.json'];
 
-/** A site as the version before MACs left it: the people and punches of `newSite`. */
+/** A site as the last version without MACs left it: the people and punches of `newSite`. */
 export async function oldSite(): Promise<AttackedSite> {
   const site = await newSite();
   const key = await openKey(site.data, { sealedFilesExist: true });
