@@ -8,7 +8,7 @@ import type { MachineClock } from './punch/machine-clock.js';
 import type { OtherDoors } from './punch/other-doors.js';
 import type { SignOffs } from './sign-off/sign-offs.js';
 
-/** The opened data folder, as far as attendance needs it. */
+/** The parts of the opened data folder that this room needs. */
 export interface AttendanceData {
   readonly settings: Settings;
   readonly journal: Journal;

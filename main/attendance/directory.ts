@@ -21,7 +21,7 @@ export interface Directory {
   detailsOf(subjectId: string): SubjectDetails;
 }
 
-/** A person in another kiosk's data, as far as merging needs it. */
+/** The data about a person at another kiosk that merging needs. */
 export interface OtherPerson {
   readonly subjectId: string;
   readonly name: string;

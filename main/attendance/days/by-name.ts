@@ -1,4 +1,4 @@
-/** Compares by name; erased people, who have none, come first. */
+/** Compares by name; erased people, who have no name, come first. */
 export function byName(
   a: { readonly name: string | null },
   b: { readonly name: string | null },

@@ -38,7 +38,7 @@ export function* stintsOf(
       continue;
     }
     if (clockIn !== null && isOfOtherClock(clockIn, punch) && punch.clockBreak !== null) {
-      // Recorded before the clock was put right: the open stint goes on without it.
+      // Recorded before the clock was put right: the open stint continues without it.
       ofOtherClock.push(punch);
       continue;
     }

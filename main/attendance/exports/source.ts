@@ -26,7 +26,7 @@ export function checkFilter({ from, to, zone }: ExportFilter): void {
   if (zone !== undefined) checkZone(zone);
 }
 
-/** The punches and shift days of a range, after corrections, as far as they are in a part. */
+/** The punches and shift days of a range, after corrections, that are in one part. */
 export function exportSource(
   { table, absences }: ExportPart,
   data: Omit<DaysData, 'journal'>,

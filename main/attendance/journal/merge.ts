@@ -21,7 +21,7 @@ import { Journal } from './journal.js';
 import type { PunchTable } from './punch-table.js';
 import type { StandingLook, StandingPunch } from './standing-punch.js';
 
-/** All that is used of another kiosk's settings, whatever their layout. */
+/** The only field of another kiosk's settings that is used, in any version of their layout. */
 const OwnId = v.pick(Settings, ['kioskId']);
 
 type Merged = Output<'journal.merge'>;

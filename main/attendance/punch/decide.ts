@@ -75,7 +75,7 @@ type Answer = 'in' | 'out' | 'out-missing' | 'ask';
  * the person's schedule, or else by their own last four weeks, or else in turns with a night's rest between. If that is
  * not clear, the person is asked. A missing punch is never invented.
  *
- * Punches of another setting of the clock are no partners: if anyone has a later punch than now, all of them.
+ * Punches from before a clock change are not paired. If anyone has a later punch than now, no punch is paired.
  * @param chosen overrides all of this. Then only the same direction counts as repeated.
  */
 export function decidePunch(

@@ -109,7 +109,7 @@ function localOf({ atMs, offsetMinutes }: Moment): number {
   return atMs + offsetMinutes * minuteMs;
 }
 
-/** A break at the usual time of day is no surprise in the middle of a shift; anything else is. */
+/** In the middle of a shift, a break at the usual time of day is expected; nothing else is. */
 function habitWithin(localMs: number, usual: UsualTimes | null): Habit {
   const habit = usual?.habitAt(localMs);
   return habit === 'in' || habit === 'out' ? habit : 'neither';

@@ -71,7 +71,7 @@ export class OtherDoors {
     this.#bySubject = grouped(this.#punches.values(), ({ subjectId }) => subjectId);
   }
 
-  /** Forgets the punches of people who are no longer expected here. @returns true if there were any. */
+  /** Drops the punches of people who no longer clock in here. @returns true if there were any. */
   forget(subjectIds: ReadonlySet<string>): boolean {
     const before = this.#punches.size;
     for (const [key, { subjectId }] of this.#punches) {

@@ -20,7 +20,7 @@ import { decidePunch, type PunchRules } from './decide.js';
 /*
  * Random weeks with missed, doubled and shifted punches, replayed through the rule of the door. Nobody
  * answers its questions. A day is wrong if its stints are not those that the same looks give with the true
- * directions; passing by again is no punch. (Both punches of a break missed leave nothing to notice.)
+ * directions; passing by again is not a punch. (If both punches of a break are missed, no rule can notice it.)
  */
 
 const hourMs = 3_600_000;

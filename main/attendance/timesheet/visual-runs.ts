@@ -39,7 +39,7 @@ export function visualRuns(text: string, isRightToLeft: boolean): string[] {
   return runs.map((run) => (run.level % 2 === 1 ? asShaped(run.text) : run.text));
 }
 
-/** pdfkit turns a part around if it has letters that are written from the right, and never signs by themselves. */
+/** pdfkit reverses a part if it has right-to-left letters, but never a part that has only signs. */
 function asShaped(text: string): string {
   return /\p{L}/u.test(text) ? text : Array.from(text).reverse().join('');
 }
