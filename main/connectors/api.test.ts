@@ -125,7 +125,7 @@ test('what is recorded around a restart is sent once', async () => {
   const ada = data().people.idOf('Ada Lovelace');
   const run = () => sendDue(data(), () => undefined);
   await run();
-  // After the last run before the end, and before the first one after the start.
+  // After the last run before closing, and before the first run after the restart.
   await record(ada, '17:00', 'in');
   await reopen();
   await record(ada, '18:00', 'out');

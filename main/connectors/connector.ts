@@ -1,10 +1,10 @@
 import type { AttendanceEvent, OutgoingEvent } from './events.js';
 import type { Outcome } from './outcome.js';
 
-/** A person, as far as another system can know them. */
+/** The data about a person by which another system can find them. */
 export interface Person {
   readonly subjectId: string;
-  /** Employee number; null if they have none. */
+  /** Employee number; null without one. */
   readonly number: string | null;
   readonly name: string | null;
   readonly email: string | null;

@@ -4,7 +4,7 @@ import type { StandingPunches } from '../attendance/journal/standing-punches.js'
 import type { SiteState } from '../storage/site-state.js';
 import type { HubQueue } from './event-source.js';
 
-/** The opened data folder of a desk, as far as its punches need it. */
+/** The parts of a desk's opened data folder that its punches need. */
 export interface SiteOfPunches {
   readonly journal: Journal;
   readonly settings: Settings;

@@ -11,7 +11,7 @@ export type Outcome =
   /** Nothing can be delivered there until an administrator changes the access or the address. */
   | { readonly kind: 'reauthorise'; readonly reason: string };
 
-/** Whatever is no success. */
+/** Any result except success. */
 export type Failure = Exclude<Outcome, { kind: 'sent' | 'already-there' }>;
 
 export function sent(remoteId: string | null): Outcome {

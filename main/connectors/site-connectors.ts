@@ -119,8 +119,8 @@ export class SiteConnectors {
   }
 
   /**
-   * Makes a change that runs must not see half of: one that goes on with the former settings would note events as taken
-   * that the other system never gets. The current run ends after its current entry.
+   * Makes a change that runs must not see half of: a run that continues with the old settings would note events as
+   * taken that the other system never gets. The current run ends after its current entry.
    */
   #betweenRuns(change: () => Promise<void>): Promise<void> {
     this.#changing.abort();
@@ -135,7 +135,7 @@ export class SiteConnectors {
     secret: ConnectorSecret | null,
     commit: Commit<ConnectorSettings>,
   ): Promise<void> {
-    // It is not written: a run before may have replaced its tokens, which are good for one use.
+    // It is not written: an earlier run may have replaced its tokens, which can be used once.
     if (secret === null) await this.keptSecret(settings);
     const before = this.list().find(({ name }) => name === settings.name);
     await this.document.change(
@@ -213,7 +213,7 @@ export class SiteConnectors {
     return (await this.#secretOf(name)).keys[0] ?? '';
   }
 
-  /** The last time that people were read by themselves; null for never. */
+  /** The last time that people were read automatically; null for never. */
   peopleRunOf(name: string): PeopleRun | null {
     return this.document.data.peopleRuns[name] ?? null;
   }

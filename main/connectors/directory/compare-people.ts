@@ -2,7 +2,7 @@ import { counted } from '../../../contract/plural.js';
 import { numberKey } from '../../people/records/pad-code.js';
 import type { DirectoryPerson } from './directory-person.js';
 
-/** A person here, as far as the comparison needs it. */
+/** The data about a person here that the comparison needs. */
 export interface KnownHere {
   readonly subjectId: string;
   readonly name: string;

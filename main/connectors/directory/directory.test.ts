@@ -143,7 +143,7 @@ test('a person who is not in the list has left, unless they have no number', () 
   const compared = comparePeople(listed.slice(2), known);
   expect(compared).toMatchObject({ withoutNumber: 1, problem: null });
   expect(compared.leaving.map(({ subjectId }) => subjectId)).toEqual(['s0', 's1']);
-  // What the list does not have, such as an email address, is no change.
+  // Details that the list does not contain, such as an email address, are not changed.
   expect(compared.adding).toEqual([]);
   expect(compared.changing[0]).toEqual({ person: known[2], department: 'Sales, Europe' });
 });

@@ -13,7 +13,7 @@ const maxPeople = 20_000;
 
 const Text = v.nullish(v.string());
 
-/** `false` stands for no value in Odoo, and a pair of id and name for a link. */
+/** In Odoo, `false` means no value, and a link is a pair of id and name. */
 const OdooText = v.union([v.string(), v.literal(false)]);
 const OdooLink = v.union([v.tuple([v.number(), v.string()]), v.literal(false)]);
 
@@ -136,7 +136,7 @@ async function allPages(
   }
 }
 
-/** Null for whatever stands for no value. */
+/** Null for any form of a missing value. */
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }

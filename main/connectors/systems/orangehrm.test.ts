@@ -55,7 +55,7 @@ test('an access token that has ended is replaced, and the new tokens are kept', 
   const again = connect(server, { address: server.address });
   expect(await again.send(punchEvent(from), personOf)).toMatchObject({ kind: 'already-there' });
   expect(kept.get(server)).toMatchObject({ accessToken: 'access-2', refreshToken: 'refresh-2' });
-  // Without the new refresh token there is no way in.
+  // Without the new refresh token, no one can sign in.
   expect(await old.send(punchEvent(from), personOf)).toEqual({
     kind: 'reauthorise',
     reason: 'The access to OrangeHRM has ended. Authorise Rollcall again.',

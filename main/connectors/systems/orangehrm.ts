@@ -152,7 +152,7 @@ class OrangeHrm implements StintSystem {
     throw new Stopped(refused(`OrangeHRM refused the punch: ${reason}.`));
   }
 
-  /** Makes a request, and once more with a new token if the token had ended. */
+  /** Makes a request, and repeats it with a new token if the token has expired. */
   async #call(request: Request): Promise<Answer> {
     const handles = [...(request.handles ?? []), 401];
     if (this.#tokens.accessToken === '') await this.#tokens.refresh();

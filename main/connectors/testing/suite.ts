@@ -22,7 +22,7 @@ const shortMs = 300;
 const troubles: readonly Trouble[] = ['busy', 'down', 'half', 'lost', 'dropped', 'page'];
 const success = expect.stringMatching(/^(sent|already-there)$/) as unknown;
 
-/** What every connector keeps: each punch once in the other system, whatever fails in between. */
+/** What every connector guarantees: each punch is once in the other system, whatever fails in between. */
 export function connectorSuite<Server extends SystemServer>(
   name: string,
   { start, connect, ada, unitMs }: SuiteSubject<Server>,

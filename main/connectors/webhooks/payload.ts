@@ -10,7 +10,7 @@ export interface WebhookPayload {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** @param madeAtMs time of an event that has none of its own, which is a correction. */
+/** @param madeAtMs time of an event without its own time, which is a correction. */
 export function payloadOf(
   event: OutgoingEvent,
   personOf: PersonOf,

@@ -68,7 +68,7 @@ export function printBadges(
 }
 
 /**
- * Makes a secret for a person's phone, which replaces the one before.
+ * Makes a secret for a person's phone, which replaces the previous one.
  * @returns the secret, and what the person types before the code.
  * @throws Fault `not-found`, `ambiguous`.
  */
@@ -159,7 +159,7 @@ export function findByBadge(
 
 /**
  * The active person with a phone that shows this code now; null if number or code are wrong.
- * @param person who answers to the number; undefined for nobody.
+ * @param person the person with the number; undefined if there is none.
  */
 export function findByPhone(
   key: Uint8Array,

@@ -51,7 +51,7 @@ export async function writeBadges(
   );
   const page = new PageText(pdf, sheet.language === 'ar');
   const written = writeSynced(file, pdf as AsyncIterable<Uint8Array>, 0o600);
-  // Awaited below; a disk that is full before that is no unhandled rejection.
+  // Awaited below; without this, a full disk before that would be an unhandled rejection.
   written.catch(() => undefined);
   const common = { page, sheet, logo: sheet.logo === null ? null : addressOf(sheet.logo) };
   for (const [index, badge] of badges.entries()) {

@@ -28,7 +28,7 @@ export async function analysePhotos(
   return { unreadable, offered };
 }
 
-/** The pictures of the accepted samples, as far as the analyses include them. */
+/** The pictures of the accepted samples that are included in the analyses. */
 export function acceptedPhotos(
   { accepted }: Pick<Enrolment, 'accepted'>,
   offered: readonly OfferedSample[],

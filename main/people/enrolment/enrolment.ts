@@ -35,7 +35,7 @@ export interface EnrolmentExtras {
 
 /** An enrolment that is about to take effect. */
 export interface Enrolling extends EnrolReport {
-  /** True if the face differs from the one before, and the administrator confirmed this. */
+  /** True if the face differs from the previous one, and the administrator confirmed this. */
   readonly facesDiffer: boolean;
   /** What is stored besides the name. */
   readonly details: NewDetails;

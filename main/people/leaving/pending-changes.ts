@@ -42,7 +42,7 @@ export function eraseSubject(
 
 /**
  * Erases the same data as `eraseSubject`, but only at this kiosk, because the person now clocks in elsewhere. They may
- * come back, so it has an action of its own in the audit log.
+ * come back, so it has a separate action in the audit log.
  * @throws Fault as `eraseSubject`.
  */
 export function removeSubject(data: PeopleData, subjectId: string, by: Actor): Promise<Erased> {

@@ -27,7 +27,7 @@ function typesSecret({ pin, badges = [] }: PersonRecord): boolean {
 
 /**
  * Gives a person with a PIN, or with codes from a phone, who has nothing to type on the PIN pad a new code: six random
- * digits that are no other person's code or number. Codes are no secrets; PINs are.
+ * digits that are not another person's code or number. Codes are not secret; PINs are.
  * @throws Fault `invalid-input` if every code is taken.
  */
 export function withPadCode(person: PersonRecord, all: readonly Identified[]): PersonRecord {

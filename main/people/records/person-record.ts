@@ -25,7 +25,7 @@ export const PersonRecord = v.object({
   scheduleId: v.optional(v.string()),
   pin: v.optional(HashedSecret),
   badges: v.optional(v.array(BadgeRecord)),
-  /** Ids of badges that no longer work, so that no other machine brings one back. */
+  /** Ids of badges that no longer work, so that no other machine restores one. */
   withdrawnBadges: v.optional(v.array(v.string())),
   consent: v.optional(Consent),
   /** Number of kept photos, 0 if left out. */

@@ -59,7 +59,7 @@ test('a new name is shown everywhere, and the record keeps the former ones', asy
 test('the audit log says who renamed whom, without the names, which could not be erased', async () => {
   const { client, folder, subjectId } = await opened();
   await client['people.rename']({ who: subjectId, name: 'Ada Lovelace' });
-  // The same name again is no change.
+  // The same name again does not count as a change.
   await client['people.rename']({ who: subjectId, name: 'Ada Lovelace' });
   const entries = (await client['audit.list']({ count: 50 })).filter(
     ({ action }) => action === 'people.rename',

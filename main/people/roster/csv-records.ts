@@ -15,7 +15,7 @@ const maxRowCharacters = 200_000;
 const maxRepeatedCharacters = 50_000_000;
 
 /**
- * Reads CSV text. A row with unbalanced quotation marks is one bad row: reading goes on with the next line.
+ * Reads CSV text. A row with unbalanced quotation marks is one bad row: reading continues with the next line.
  * @param maxRows reading ends after this many rows.
  */
 export function csvRows(text: string, delimiter: string, maxRows: number): RawRow[] {
@@ -81,7 +81,7 @@ function readGoodRows(
   return isEndReached;
 }
 
-/** A line by itself: quotation marks inside of cells, such as `="0042"`, are part of them. */
+/** A single line: quotation marks inside cells, such as `="0042"`, are part of them. */
 function singleRow(text: string, line: number, delimiter: string): RawRow {
   try {
     const [cells = []] = parse(text, {

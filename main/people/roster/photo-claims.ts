@@ -81,7 +81,7 @@ export class PhotoClaims {
     return this.#onlyOf(folders, path, report);
   }
 
-  /** The claim of the only folder; of several that do not look the same, it is unclear which is meant. */
+  /** The claim of the only folder; if several folders differ, it is unclear which one is meant. */
   #onlyOf(folders: readonly string[], name: string, report: ReportProblem): Claim {
     if (new Set(folders.map(cleanPath)).size <= 1) return { ...noClaim, folders };
     report(

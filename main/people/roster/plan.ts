@@ -10,7 +10,7 @@ import { assignFiles, noClaim, PhotoClaims, type Claim } from './photo-claims.js
 import { leftOutOf, rowFiles, type RowFiles } from './row-files.js';
 import type { TableRow } from './table.js';
 
-/** An existing person, as far as a plan compares it. */
+/** The data about an existing person that a plan compares. */
 export interface KnownPerson {
   readonly subjectId: string;
   readonly name: string;

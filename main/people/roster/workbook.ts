@@ -139,7 +139,7 @@ function tooLarge(file: string): Fault {
   );
 }
 
-/** Reads a workbook in a thread of its own, which is ended if it takes too much. */
+/** Reads a workbook in a separate thread, which is ended if it takes too much time or memory. */
 function ask(request: WorkbookRequest): Promise<WorkbookAnswer> {
   const entry = new URL('dist/main/people/roster/workbook-worker.js', findPackageRoot());
   const worker = new Worker(unpackedPath(fileURLToPath(entry)), {

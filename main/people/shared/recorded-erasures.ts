@@ -6,7 +6,7 @@ const Merged = v.object({ merged: v.string() });
 const Reason = v.object({ reason: v.string() });
 
 /**
- * In earlier versions, removals had no action of their own in the audit log; only this reason distinguishes them from
+ * In earlier versions, removals had no separate action in the audit log; only this reason distinguishes them from
  * erasures.
  */
 const formerRemoval = 'not expected at this kiosk any more';

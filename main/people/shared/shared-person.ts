@@ -82,7 +82,7 @@ export function comparedMarks(record: SharedRecord & RecordBadges): Marks {
 /** The parts in which a record differs from marks; all for null. */
 export function changedParts(record: SharedRecord & RecordBadges, marks: Marks | null): Part[] {
   const own = marksOf(record);
-  // Marks of an earlier version have none of badges, which were not shared.
+  // The marks of an earlier version do not include badges, which were not shared.
   const before = marks?.length === parts.length - 1 ? [...marks, noBadgesMark] : marks;
   return parts.filter((_part, index) => own[index] !== before?.[index]);
 }
