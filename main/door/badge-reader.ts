@@ -12,8 +12,8 @@ const everyMs = 250;
 const afterErrorMs = 10_000;
 
 /**
- * Reads badges on camera frames, in a thread of its own, so that faces are found as fast as without it. The thread
- * starts with the first frame.
+ * Reads badges on camera frames in a separate thread, so that finding faces does not become slower. The thread starts
+ * with the first frame.
  */
 export class BadgeReader {
   #worker: Worker | null = null;

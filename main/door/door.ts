@@ -167,7 +167,7 @@ export class Door {
     this.#greeted = { id: trackId, untilMs, questionSeq };
   }
 
-  /** Shows how the challenge of a person goes on, who keeps the screen. @returns the view to show now. */
+  /** Shows the progress of a person's challenge; the person keeps the screen. @returns the view to show now. */
   showChallenge(trackId: number, state: DoorState): DoorView {
     const { view } = this;
     const progress = this.#progress.get(trackId);

@@ -22,7 +22,7 @@ export interface NextModel {
   /** Null if the door learns nothing. @throws Fault as `recognitionOf`. */
   recognition(): Promise<Recognition | null>;
   /**
-   * An inference process of its own with this model, started if there is none; null if the door learns nothing.
+   * A separate inference process with this model, started if there is none; null if the door learns nothing.
    * @throws Fault as `Vision.ready`.
    */
   vision(): Promise<Vision | null>;
@@ -53,7 +53,7 @@ const sameFaceIou = 0.5;
 /**
  * Learns the faces of people for the model that the site will switch to. A frame of a person who was recognised
  * beyond doubt is embedded with that model when no one is in front of the camera and the person can no longer
- * say that it was not them, in a process of its own. So it takes no time from anyone at the door.
+ * say that it was not them, in a separate process. So no one at the door has to wait for it.
  */
 export class FaceLearning {
   #waiting: Waiting[] = [];

@@ -155,8 +155,8 @@ export class LivenessGate {
   }
 
   /**
-   * How the challenge goes on after a frame. `open` once it was passed, and then the track may be checked
-   * again; null if no one is challenged.
+   * The state of the challenge after a frame. `open` once it was passed, and then the track may be checked again; null
+   * if no one is challenged.
    */
   goOn(nowMs: number): GateAnswer | null {
     const running = this.#running;

@@ -31,7 +31,7 @@ export class OpenQuestion {
     this.#onUnanswered = onUnanswered;
   }
 
-  /** Shows a question instead of the one before. @param name of the person. */
+  /** Shows a question in place of the previous one. @param name of the person. */
   ask(look: KnownLook, name: string, arrival: Arrival, face: TrackedFace | null): DoorQuestion {
     this.end();
     const localTime = wallClock(look) + look.offset;

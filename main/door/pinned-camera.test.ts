@@ -21,7 +21,7 @@ test('the first camera is pinned, also for the next start, until an administrato
   const folder = join(await temporaryFolder(), 'data');
   const first = await open(folder);
   expect(await first.api['kiosk.useCamera'](webcam)).toEqual({ isAllowed: true });
-  // The name is no proof: a program can choose it.
+  // The name proves nothing: a program can choose it.
   expect(await first.api['kiosk.useCamera'](program)).toEqual({ isAllowed: false });
   const [entry] = await first.api['audit.list']({ count: 1 });
   expect(entry).toMatchObject({

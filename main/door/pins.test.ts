@@ -55,7 +55,7 @@ test('after any number of wrong PINs for invented numbers, a right PIN passes wi
   expect(await again.subjectOf('42', '2468')).toBe('ada');
   expect(Date.now() - start).toBeGreaterThan(0);
   expect(Date.now() - start).toBeLessThanOrEqual(5000);
-  // Then nobody waits any more.
+  // After this, no one waits any more.
   const afterwards = Date.now();
   expect(await again.subjectOf('42', '2468')).toBe('ada');
   expect(Date.now()).toBe(afterwards);

@@ -170,7 +170,7 @@ export class Pins {
     throw lock > 0 ? locked(lock) : refusal();
   }
 
-  /** Writes the file, unless it has all already, as after a right PIN and no wrong one before. */
+  /** Writes the file unless it is up to date, as after a right PIN with no wrong one before it. */
   async #save(): Promise<void> {
     const text = JSON.stringify(this.document.data);
     if (text === this.#saved) return;

@@ -3,7 +3,7 @@ import type { DoorState } from '../../contract/calls/kiosk.js';
 import type { Door } from './door.js';
 import { SecondFactor } from './second-factor.js';
 
-/** A gallery where Ada and Bea look alike, and Carl like nobody. */
+/** A gallery in which Ada and Bea look alike, and Carl looks like no one else. */
 const gallery = {
   has: () => true,
   lookAlikesOf: (id: string) => (id === 'ada' ? ['bea'] : id === 'bea' ? ['ada'] : []),
@@ -45,6 +45,6 @@ test('the look-alike’s PIN clocks the look-alike in without the face, and the 
   expect(factor.take('bea', 1_000)).toBeNull();
   factor.endFor('bea', door, looking);
   expect(shown).toEqual([[7, looking]]);
-  // Nobody is asked any more.
+  // No one is asked any more.
   expect(factor.take('ada', 1_000)).toBeNull();
 });

@@ -53,7 +53,7 @@ export class SecondFactor {
     return asked !== undefined && nowMs <= asked.untilMs ? asked.match : null;
   }
 
-  /** The person was served: the door goes on with others, and shows this for them. */
+  /** The person was served: the door continues with others, and shows this for the person. */
   endFor(subjectId: string, door: Door, state: DoorState): void {
     const { gallery } = this.data.people;
     const others = gallery.has(subjectId) ? gallery.lookAlikesOf(subjectId) : [];

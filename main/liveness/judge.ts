@@ -42,7 +42,7 @@ const liveFrom = 0.9;
  */
 const maxVotes = 3;
 
-/** What each cue says by itself. */
+/** What each cue alone says. */
 export function judgeEach({
   ring,
   planarity,

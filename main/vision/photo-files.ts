@@ -94,7 +94,7 @@ async function walk(
   }
 }
 
-/** Why a file with another extension is no picture; null if it is one. */
+/** Why a file with another extension is not a picture; null if it is one. */
 async function contentProblem(file: string): Promise<string | null> {
   try {
     const problem = notAPhoto(file, await headOf(file));

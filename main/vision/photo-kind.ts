@@ -41,7 +41,7 @@ const signatures: readonly Signature[] = [
     isRead: true,
     fits: (text) => /^[^]{4}ftyp(avi[fos]|mif[12]|msf1|mi[ah][fn]|he[iv][cxms])/.test(text),
   },
-  // The size of the header, at byte 14, tells a picture from a text that starts with BM.
+  // The size of the header, at byte 14, distinguishes a picture from a text that starts with BM.
   {
     kind: 'BMP',
     isRead: false,
@@ -55,7 +55,7 @@ const signatures: readonly Signature[] = [
 /** The brands of HEIF files whose pictures are compressed with HEVC (ISO/IEC 23008-12, annex B). */
 const hevcBrands = /he[iv][cxms]/;
 
-/** Sharp reads HEVC only where it is built with a decoder; its own builds have none. */
+/** Sharp reads HEVC only if it was built with a decoder; its published builds were not. */
 function readsHevc(): boolean {
   return loadSharp().format.heif.input.fileSuffix?.includes('.heic') === true;
 }
@@ -76,7 +76,7 @@ export function isNamedLikePicture(name: string): boolean {
 }
 
 /**
- * Decides from its content whether a file is a photo that Rollcall reads, whatever its extension.
+ * Decides from the content, and not from the extension, whether a file is a photo that Rollcall reads.
  * @param name its name or path. @param head its first `headBytes` bytes, or all of a shorter file.
  * @returns null for a photo.
  */

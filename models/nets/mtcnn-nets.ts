@@ -157,7 +157,7 @@ class MtcnnNet {
     if (shape !== null) this.#graph.output(name, shape);
   }
 
-  /** Adds the scores: the softmax of the second logit, which stands for a face. */
+  /** Adds the scores: the softmax of the second logit, which is that of a face. */
   finish(shape: readonly (number | string)[]): OnnxGraph {
     const graph = this.#graph;
     const probabilities = graph.add('Softmax', 'shares', ['logits'], { axis: 1 });

@@ -40,6 +40,6 @@ test('the answer to a frame names the person and the nearest people, and nothing
   }
   const nobody = await app.api['faces.look']({ frame: await cameraFrame([]) });
   expect(nobody).toEqual({ width: 640, height: 480, faces: [] });
-  // Looking is no punch.
+  // Looking is not a punch.
   expect(await app.api['attendance.present']({})).toEqual([]);
 });

@@ -10,7 +10,7 @@ import type { WatchedFace } from './watch-clip.js';
 
 /** Challenges with random directions, to estimate the chance to pass one. */
 const draws = 24;
-/** A clip is played again and again during a challenge, as an attacker would, but not for ever. */
+/** A clip is played again and again during a challenge, as an attacker would, but not forever. */
 const rounds = 6;
 
 /** How a try ended, and the frame after it, counted on through the repeated clip. */

@@ -19,7 +19,7 @@ export interface Clip {
   readonly files: readonly string[];
 }
 
-/** True for files that are clips by themselves. */
+/** True for files each of which is a clip. */
 export function isMovie(file: string): boolean {
   return extname(file).toLowerCase() === '.gif' || isVideo(file);
 }

@@ -84,7 +84,7 @@ class ClipReader {
     return this.#severalPeople;
   }
 
-  /** Clips in which nobody is recognised. */
+  /** Clips in which no one is recognised. */
   get notRecognised(): readonly string[] {
     return this.#notRecognised;
   }

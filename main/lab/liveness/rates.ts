@@ -12,7 +12,7 @@ type CueShares = Report['cues']['turn']['bonaFide'];
 
 /** A clip with each policy. */
 type Trials<Each extends Trial> = Readonly<Record<Policy, Each>>;
-/** An attack's clip, which is also played to challenges that nobody asked while it was made. */
+/** An attack's clip, which is also played to challenges that were not asked when it was made. */
 interface AttackTrial extends Trial {
   /** The chance to pass the challenge, 0 to 1; 0 unless `challenged`. */
   readonly chance: number;
@@ -99,7 +99,7 @@ function isRefused({ outcome, turned }: Trial): boolean {
   return outcome === 'refused' || turned?.hasPassed === false;
 }
 
-/** What each cue by itself says about the clips. @param hasNet whether anti-spoofing nets were asked. */
+/** What each cue alone says about the clips. @param hasNet whether anti-spoofing nets were asked. */
 export function cueFigures(
   live: readonly Trials<Trial>[],
   attacks: readonly TriedKind[],

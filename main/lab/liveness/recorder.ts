@@ -14,14 +14,14 @@ import { hintFor } from '../../vision/hint.js';
 import type { AskedTry, TriedClip } from './trial.js';
 import { FaceFollower, type WatchedFace } from './watch-clip.js';
 
-/** A recording goes on by itself; how it ends is up to the frames. */
+/** A recording continues without further calls; the frames decide how it ends. */
 export type RecorderStep =
   | Exclude<RecordingStep, { readonly kind: 'kept' }>
   | { readonly kind: 'complete'; readonly hasTurned: boolean };
 
 /** Somewhat longer than the door watches a person in doubt, so that its decision falls into this time. */
 const lookMs = watchMs + 500;
-/** Nobody comes. */
+/** No one comes. */
 const patienceMs = 30_000;
 /** A face that is missed for longer is gone. */
 const goneMs = 3_000;

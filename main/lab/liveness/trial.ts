@@ -16,7 +16,7 @@ export interface AskedTry {
 /** The faces of a clip, and what the person was asked. */
 export interface TriedClip {
   readonly faces: readonly WatchedFace[];
-  /** In order; none if nobody was asked to turn. */
+  /** In order; empty if no one was asked to turn. */
   readonly asked: readonly AskedTry[];
 }
 

@@ -35,7 +35,7 @@ interface WatchOptions {
   /** Of clips made of pictures, which have no times. */
   readonly framesPerSecond: number;
   readonly vision: Vision;
-  /** Of this clip: later than the end of the one before, so that no motion is measured between them. */
+  /** Of this clip: later than the end of the previous one, so that no motion is measured between them. */
   readonly startMs: number;
   /** Also asks the anti-spoofing nets about each face. */
   readonly asksNet: boolean;

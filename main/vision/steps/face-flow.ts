@@ -18,7 +18,7 @@ export interface PointPair {
 const maxPoints = 150;
 
 /**
- * Follows corners of a face from one grey picture to another. The mouth is left out, as it moves by itself.
+ * Follows corners of a face from one grey picture to another. The mouth is left out, because it moves on its own.
  * @param before the face in `from`.
  */
 export function followFace(from: Mat, to: Mat, before: MovingFace): PointPair[] {

@@ -80,7 +80,7 @@ function withoutCollapsed<F extends LocatedFace>(
   return faces.filter((face) => fills(face, minSpreadAtCamera));
 }
 
-/** Whether a box is a face of its own beside a larger one. */
+/** Whether a box is a separate face beside a larger one. */
 function isSecondFace(face: LocatedFace, larger: LocatedFace): boolean {
   if (shareInside(face.box, larger.box) > maxShareInside) return false;
   const isDoubtful = face.score < larger.score - doubtfulBelow;
