@@ -1,7 +1,7 @@
 import type { PeopleData } from '../people/people-data.js';
 import type { SiteState } from '../storage/site-state.js';
 
-/** The opened data folder of the hub's own site, as far as the hub needs it. */
+/** The parts of the opened data folder of the hub's own site that the hub needs. */
 export interface SiteData extends PeopleData {
   /** Its id is that of the folder, a UUID. */
   readonly site: SiteState;

@@ -89,7 +89,7 @@ export class HubClient {
     try {
       return await this.#sendOnce(once);
     } catch (error) {
-      // The hub was restarted, or the nonce is too old; the answer brought another one.
+      // The hub was restarted, or the nonce is too old; the answer contains another one.
       if (!(error instanceof HubRefusal) || error.reason !== 'nonce') throw error;
       return this.#sendOnce(once);
     }

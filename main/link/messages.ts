@@ -13,7 +13,7 @@ const Head = v.object({ seq: Seq, hash: Hash });
 
 /** The usual port of a hub. */
 export const hubPort = 4320;
-/** Paths of the hub's own protocol. `hello` is not signed: its answer brings a nonce and the hub's time. */
+/** Paths of the hub's own protocol. `hello` is not signed: its answer contains a nonce and the hub's time. */
 export const hubPaths = {
   hello: '/hub/v1/hello',
   pair: '/hub/v1/pair',
@@ -86,7 +86,7 @@ export type SyncRequest = v.InferOutput<typeof SyncRequest>;
 /**
  * `accepted`: everything up to the receipt is at the hub. `gap`: send from `wanted` on. `fork`, `broken`: the
  * entry `seq` contradicts what the hub has, or does not follow it. `behind`: the kiosk's journal ends before the
- * receipt. `restart`: the same, and an administrator lets the kiosk go on by a `RestartRequest`.
+ * receipt. `restart`: the same, and an administrator lets the kiosk continue by a `RestartRequest`.
  */
 export const SyncAnswer = v.variant('state', [
   v.object({ state: v.literal('accepted'), receipt: SignedReceipt }),
@@ -107,8 +107,8 @@ export function hashStart(hash: string): string {
 }
 
 /**
- * A kiosk whose journal contradicts the hub's wants to go on under a new id, after the last entry that both have. It is
- * signed with the keys of the old id, which the new one keeps.
+ * A kiosk whose journal contradicts the hub's wants to continue under a new id, after the last entry that both have. It
+ * is signed with the keys of the old id, which the new one keeps.
  */
 export const RestartRequest = v.object({
   version,

@@ -51,7 +51,7 @@ const Erased = v.object({
   into: v.nullable(Id),
 });
 
-/** A person who is no longer expected at this kiosk; the hub and other kiosks still have them. */
+/** A person who no longer clocks in at this kiosk; the hub and other kiosks still have them. */
 const Removed = v.object({ kind: v.literal('removed'), subjectId: Id, version: Version });
 
 /** Changes that a kiosk applies before everything else, because they remove something. */

@@ -11,8 +11,8 @@ import {
 
 /*
  * Bytes that only one machine can open: X25519 (RFC 7748) between a new key pair and the receiver's key,
- * HKDF-SHA256 (RFC 5869) over both public keys, and AES-256-GCM. Each box has a key of its own, so its nonce is zero.
- * The box: the new public key (32 bytes), the tag (16 bytes), the ciphertext.
+ * HKDF-SHA256 (RFC 5869) over both public keys, and AES-256-GCM. Each box has its own key, so its nonce is zero. The
+ * box: the new public key (32 bytes), the tag (16 bytes), the ciphertext.
  */
 
 const keyBytes = 32;

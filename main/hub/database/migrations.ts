@@ -262,7 +262,7 @@ async function siteItems(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** A kiosk may go on with a new id after a fork, from the last entry that both sides have. */
+/** A kiosk may continue with a new id after a fork, from the last entry that both sides have. */
 async function chains(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('kiosks')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { HubDatabase } from '../database/open-database.js';
 
-/** Where a list of people goes on. */
+/** The place at which a list of people continues. */
 export interface PeopleAfter {
   /** A person; null to begin. */
   readonly after: string | null;

@@ -33,7 +33,7 @@ export function sitePunches(
 /**
  * The punches that count at the desk: from the database, once it has all entries that the journal has when they are
  * asked for. So a correction shows at once. The entries of a journal that is an older copy do not get into the database;
- * then the journal counts by itself, as on a kiosk.
+ * then the journal alone counts, as on a kiosk.
  */
 class SitePunches implements StandingPunches {
   constructor(

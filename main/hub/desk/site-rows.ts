@@ -133,7 +133,7 @@ function rowsOfSite(db: HubDatabase, siteId: string) {
     .where('withdrawn_by', 'is', null);
 }
 
-/** A row as the entry that brought it. What the site recorded itself is taken for an entry of its own name. */
+/** A row as the entry from which it comes. An entry that the site recorded itself has the site's own name. */
 function asEntry(row: SiteRow, siteName: string): ImportedEntry {
   const { seq, subject_id: subjectId, at, zone, direction, method } = row;
   return {

@@ -6,7 +6,7 @@ export interface ChainPart {
   readonly id: string;
   /** Name in the journal of the hub's site; null before its first entry there. */
   readonly siteName: string | null;
-  /** Number of the entry before its first one. */
+  /** Number of the entry before the first one. */
   readonly after: number;
 }
 

@@ -46,7 +46,7 @@ export async function allowRestart(
   return kiosk;
 }
 
-/** True if an administrator lets a kiosk go on with a new id. */
+/** True if an administrator lets a kiosk continue with a new id. */
 export async function mayRestart(
   db: HubDatabase,
   kioskId: string,

@@ -93,7 +93,7 @@ export class HubPlaces {
   }
 
   /**
-   * Renames a place, and says which doors a group stands for.
+   * Renames a place, or changes the doors of a group.
    * @throws Fault `not-found`; `invalid-input` as `add`.
    */
   change(placeId: string, { name, doorIds }: Pick<NewPlace, 'name' | 'doorIds'>): Promise<Place> {
@@ -210,7 +210,7 @@ function requireFreeName({ places }: PlaceState, { id, name }: Place): void {
   }
 }
 
-/** @throws Fault `invalid-input` for a door that is no site or kiosk; for a site with doors. */
+/** @throws Fault `invalid-input` for a door that is neither a site nor a kiosk; for a site with doors. */
 async function setDoors(
   trx: Transaction<HubTables>,
   { places }: PlaceState,

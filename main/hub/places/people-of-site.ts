@@ -7,9 +7,9 @@ import type { PeopleAfter } from '../desk/people-in-order.js';
 const [firstMs, lastMs] = [Date.parse('0001-01-01'), Date.parse('9999-12-31')] as const;
 
 /**
- * The people of a site, in the database's order of ids: those who belong to it, by themselves or through a group, and
+ * The people of a site, in the database's order of ids: those who belong to it, directly or through a group, and
  * everyone who clocked in or out there in a range of time. So a site has people even if no one was assigned to it.
- * @param place where the list goes on; all of it if left out.
+ * @param place where the list continues; the whole list if left out.
  */
 export async function peopleOfSite(
   db: HubDatabase,

@@ -8,7 +8,7 @@ export interface Place {
   readonly id: string;
   readonly kind: PlaceTable['kind'];
   readonly name: string;
-  /** Sites and kiosks that a group stands for; empty for a site. */
+  /** The sites and kiosks of a group; empty for a site. */
   readonly doorIds: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export async function readPlaces(db: Kysely<HubTables>): Promise<PlaceState> {
   return { places: new Map(places), placesOf: new Map(placesOf) };
 }
 
-/** The ids of the places that a kiosk belongs to: its site, and the groups that stand for the site or the kiosk. */
+/** The ids of the places to which a kiosk belongs: its site, and the groups that contain the site or the kiosk. */
 export function placesOfKiosk(
   { places }: PlaceState,
   kioskId: string,

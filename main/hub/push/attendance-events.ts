@@ -10,7 +10,7 @@ import { punchesAround, rowsOfEntries, rowKey, type PunchAt } from './pushed-pun
 export interface PushRules {
   /** Punches of earlier days on the wall clock are not sent; such as `2026-03-02`. */
   readonly fromDay: string;
-  /** An `in` and an `out` further apart are no pair. */
+  /** An `in` and an `out` further apart are not a pair. */
   readonly longestShiftMs: number;
 }
 

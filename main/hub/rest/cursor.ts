@@ -7,7 +7,7 @@ function encoded(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** @throws Fault `invalid-input` if the text is no cursor of this schema. */
+/** @throws Fault `invalid-input` if the text is not a cursor of this schema. */
 function decoded<Parts>(schema: v.GenericSchema<unknown, Parts>, text: string): Parts {
   let parts: unknown = null;
   try {

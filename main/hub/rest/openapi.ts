@@ -29,7 +29,7 @@ const refusals = {
   503: 'The hub cannot answer now, such as while its database restarts. Try again later.',
 } as const;
 
-/** What a path with a parameter, and an operation that changes something, can answer besides. */
+/** Further answers of paths with a parameter, and of operations that change something. */
 const missing = { 404: 'There is no such person, punch or kiosk.' } as const;
 const changeRefusals = {
   ...missing,
@@ -132,7 +132,7 @@ function refusal(description: string): object {
   return { description, content: { 'application/problem+json': { schema } } };
 }
 
-/** The dialect stands for the whole document. The definitions are its components. */
+/** The dialect applies to the whole document. The definitions are its components. */
 function withoutDialect(schema: object): object {
   return Object.fromEntries(
     Object.entries(schema).filter(([name]) => name !== '$schema' && name !== '$defs'),

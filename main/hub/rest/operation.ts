@@ -17,7 +17,7 @@ export type DeskCalls = <Value>(
   work: (client: Client) => Promise<Value>,
 ) => Promise<Value>;
 
-/** The desk of the hub, as far as the REST API needs it. */
+/** The parts of the hub's desk that the REST API needs. */
 export interface RestDesk {
   readonly site: HubSite;
   readonly calls: DeskCalls;
@@ -50,7 +50,7 @@ export interface DoneBefore {
   readonly journalSeq: number;
 }
 
-/** An answer that is no refusal. */
+/** An answer that is not a refusal. */
 export interface OperationAnswer {
   readonly status: 200 | 201;
   readonly body: object;
@@ -63,7 +63,7 @@ export interface FileAnswer {
   readonly fileName: string;
 }
 
-/** Something that the API can do: how it is described, and how it is answered. */
+/** An operation of the API: its description and its implementation. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** Such as `/api/v1/people/{id}`. */

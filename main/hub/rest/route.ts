@@ -13,7 +13,7 @@ export interface Page<Item> {
   readonly more: boolean;
 }
 
-/** A list of the API: how it is described, and how it is answered. */
+/** A list of the API: its description and its implementation. */
 export interface Route {
   readonly path: string;
   /** Begins the description: `Punches`. */

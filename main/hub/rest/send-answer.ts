@@ -40,7 +40,7 @@ export async function sendFile(
   try {
     await pipeline(Readable.from(file), response);
   } catch (error) {
-    // A client that goes away is no bug.
+    // A client that disconnects is not a bug.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') onBug(error);
     response.destroy();
   }

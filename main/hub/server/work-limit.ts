@@ -26,7 +26,8 @@ export class WorkLimit {
   readonly #limits: WorkLimits;
   /** When each running work began, the oldest first. */
   readonly #running = new Set<{ readonly startedMs: number; readonly done: Promise<unknown> }>();
-  /** Places in use, including those of work that is about to begin: a place is handed on and is never free in between.
+  /**
+   * Places in use, including those of work that is about to begin: a place is handed on and is never free in between.
    */
   #turns = 0;
   /** Called with true when it is their turn, oldest first. */

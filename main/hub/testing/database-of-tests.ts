@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { startOwnPostgres, type OwnPostgres } from '../../../bench/own-postgres.js';
 import { openHubDatabase, type HubDatabase } from '../database/open-database.js';
 
-/** Starts a PostgreSQL server of its own for the tests of a file. Call it once in the file; use `db` within tests. */
+/** Starts a separate PostgreSQL server for the tests of a file. Call it once in the file; use `db` within tests. */
 export function databaseOfTests(): { readonly db: HubDatabase } {
   let server: OwnPostgres;
   let db: HubDatabase;

@@ -19,7 +19,7 @@ export interface TestDatabase {
 }
 
 /**
- * Runs the same tests on PostgreSQL, with a server of its own, and on the embedded database.
+ * Runs the same tests on PostgreSQL, with a separate server, and on the embedded database.
  * @param tests called with a function that gives the database within a test.
  */
 export function onBothDatabases(tests: (database: () => TestDatabase) => void): void {

@@ -16,14 +16,14 @@ export interface Got {
   };
 }
 
-/** What a request that changes something has besides. */
+/** The additional parts of a request that changes something. */
 export interface Sent {
   readonly body: unknown;
   /** The idempotency key. */
   readonly key?: string;
 }
 
-/** Asks the REST API over a connection of its own. @param path with its query. */
+/** Asks the REST API over a new connection. @param path with its query. */
 export async function get(
   { address }: { readonly address: string },
   path: string,
