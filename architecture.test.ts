@@ -155,8 +155,8 @@ describe('a violation of each rule fails', () => {
 });
 
 /**
- * Controls that renderer/ui has a component for. Exceptions: `progress`, `details` and `video` have none, since the
- * platform's own need no looks of ours.
+ * Controls that renderer/ui has a component for. Exceptions: there is none for `progress`, `details` and `video`,
+ * because the platform's own need no looks of ours.
  */
 const rawControl = /<(button|input|select|textarea|dialog|table)\b/;
 

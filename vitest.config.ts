@@ -27,7 +27,7 @@ const slow = [
   'main/vision/worker/*.test.ts',
   'models/{,import/,nets/,proof/}*.test.ts',
 ];
-/** Slow tests that change their whole process, so that each has one of its own. */
+/** Slow tests that change their whole process, so that each runs in its own. */
 const alone = [
   // Draw with SVG, which the decoder of photos forbids (main/vision/steps/file.ts).
   'main/door/antispoof-vote.test.ts',

@@ -1,4 +1,4 @@
-/** What tells whether the page is seen; `document` in a browser. */
+/** Shows whether the page is visible; `document` in a browser. */
 interface PageState extends EventTarget {
   readonly hidden: boolean;
 }

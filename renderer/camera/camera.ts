@@ -8,7 +8,7 @@ const deviceKey = 'rollcall.camera';
 const retryMs = 2_000;
 /** After a camera is lost: a second camera may be available at once. */
 const unpluggedRetryMs = 300;
-/** A picture frozen for longer than this does not recover by itself: the camera is reopened. */
+/** A picture that is frozen for longer does not recover on its own: the camera is reopened. */
 const reopenFrozenMs = 4_000;
 
 export interface CameraListener {
@@ -77,7 +77,7 @@ export function openCamera(video: HTMLVideoElement, listener: CameraListener): C
     const [track] = stream?.getVideoTracks() ?? [];
     listener.onDevices(
       cameras.map(({ deviceId, label }) => ({ deviceId, label })),
-      // The track's own id: a stream that a program makes is no device in the list.
+      // The track's own id: a stream from a program is not a device in the list.
       track === undefined
         ? null
         : { deviceId: track.getSettings().deviceId ?? track.id, label: track.label },

@@ -1,6 +1,6 @@
 /** First pause before a retry: about as long as the services take to restart. */
 const initialMs = 500;
-/** Longest pause that someone waiting at the door should have to bear. */
+/** Longest acceptable pause for someone who waits at the door. */
 const maxMs = 8_000;
 
 /**

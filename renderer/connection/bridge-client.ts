@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** The connection of this page, and what it is a page of. */
+/** The connection of this page, and the host to which the page belongs. */
 export interface Connected {
   readonly bridge: Bridge;
   /** True for the desk of a hub, which has no door. */

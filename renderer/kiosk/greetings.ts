@@ -28,7 +28,7 @@ function isKnown(greetings: readonly HeldGreeting[], { seq }: DoorPunch): boolea
 
 /**
  * The panel if a punch is reported again of a person who was greeted before somebody else: it gets no new time,
- * and takes nobody else's card away. Null for everything else.
+ * and does not remove another person's card. Null for everything else.
  */
 export function greetedBefore(
   greetings: readonly HeldGreeting[],

@@ -6,7 +6,7 @@ const lineColour = '#ffffff';
 const outlineColour = 'rgb(0 0 0 / 50%)';
 
 /**
- * Draws the face boxes: the served person's in bold with a ring that closes as recognition goes on, the others
+ * Draws the face boxes: the served person's in bold with a ring that closes as recognition progresses, the others
  * thinly.
  * @param frame size in pixels of the picture that the boxes refer to.
  * @param pixelRatio device pixels per CSS pixel.

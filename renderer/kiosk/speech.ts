@@ -1,6 +1,6 @@
 let spoken = '';
 
-/** The next sentence is spoken even if it is the one before: it is for another person. */
+/** The next sentence is spoken even if it is the same as the last one: it is for another person. */
 export function forgetSpoken(): void {
   spoken = '';
 }

@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];
 
-/** Type 0 of ICU's parts is text as it stands. */
+/** Type 0 of ICU's parts is literal text. */
 function isText({ type }: { readonly type: number }): boolean {
   return type === 0;
 }

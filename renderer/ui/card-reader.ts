@@ -1,4 +1,4 @@
-/** What of a key press tells a card reader from a person. */
+/** The parts of a key press that distinguish a card reader from a person. */
 export type KeyPress = Pick<KeyboardEvent, 'code' | 'timeStamp' | 'repeat'>;
 
 /**

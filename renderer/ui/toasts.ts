@@ -1,6 +1,6 @@
 import { writable, type Readable } from 'svelte/store';
 
-/** A short message that goes away by itself. */
+/** A short message that disappears automatically. */
 export interface Toast {
   readonly id: number;
   readonly text: string;

@@ -92,7 +92,7 @@ function tableOf(table: string): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/** The first line of a table that is no employee number with an id; null if all are. */
+/** The first line of a table that does not have an employee number and an id; null if all have them. */
 export function wrongLine(table: string): string | null {
   const wrong = pairsOf(table).find((pair) => pair.length !== 2 || pair.includes(''));
   return wrong === undefined ? null : wrong.join(' = ');

@@ -61,7 +61,7 @@ export function departmentsOf(
 
 /** The first letters of the first and the last word of a name, such as "AK"; of one word, its first. */
 export function initialsOf(name: string): string {
-  // "(2)" is no word.
+  // "(2)" is not a word.
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
   return [first, last].map(firstLetterOf).join('');

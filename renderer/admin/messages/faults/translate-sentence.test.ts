@@ -19,7 +19,7 @@ const notOnScreens = new RegExp(
     '\\.test\\.ts$',
   ].join('|'),
 );
-/** Fewer characters of its own (`{0} {1}.`) say nothing that could be translated. */
+/** A pattern with fewer characters besides its values (`{0} {1}.`) has nothing to translate. */
 const minWords = 10;
 
 /** For the test: the English patterns of all faults that the services can send to a screen, by file. */
