@@ -52,12 +52,12 @@ export async function exportedEntries(
   // Entries of the oldest day may be among those that do not fit.
   const oldest = Date.parse(dayOf(entries.at(-1)!.at));
   const first = new Date(oldest + dayMs).toISOString().slice(0, 10);
-  const most = maxEntries.toLocaleString('en');
+  const limit = maxEntries.toLocaleString('en');
   throw new Fault(
     'invalid-input',
     first <= dayOf(entries[0]!.at)
-      ? `${counted(count, 'entry', 'entries')} match, but a file has at most ${most}. Choose ${first} or a later day as the first day.`
-      : `${counted(count, 'entry', 'entries')} match, but a file has at most ${most}. Choose one account or one kind of change.`,
+      ? `${counted(count, 'entry', 'entries')} match, but a file has at most ${limit}. Choose ${first} or a later day as the first day.`
+      : `${counted(count, 'entry', 'entries')} match, but a file has at most ${limit}. Choose one account or one kind of change.`,
   );
 }
 

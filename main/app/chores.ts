@@ -11,7 +11,7 @@ import { saveUnsaved } from './data-folder.js';
 import { updateCheckMs } from '../update/updates.js';
 import { uplinkCheckMs } from '../uplink/uplink.js';
 import type { Chore } from './lifecycle.js';
-import { attemptsSaidOnce } from './say-once.js';
+import { attemptsReportedOnce } from './report-once.js';
 import type { Services } from './services.js';
 
 /**
@@ -25,7 +25,7 @@ export function choresOf(
   sendEveryMs: number,
   notify: (sentence: string) => void,
 ): Chore<Services>[] {
-  const attempt = attemptsSaidOnce(notify);
+  const attempt = attemptsReportedOnce(notify);
   const present = new LastPresentWriter(folder);
   const erasureClock = new ErasureClock(folder, notify);
   return [

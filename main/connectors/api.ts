@@ -5,9 +5,9 @@ import { requireOrder } from '../attendance/days/day-range.js';
 import { auditFirst } from '../access/audit-first.js';
 import type { Actor } from '../access/session.js';
 import { requireUsable, type ConnectorSecret } from './create-destination.js';
-import type { KnownHere } from './directory/compare-people.js';
+import type { ExistingPerson } from './directory/compare-people.js';
 import { applyPeople, planPeople } from './directory/import-people.js';
-import { checkSaved, failedDelivery, tryUnsaved } from './check.js';
+import { checkSaved, failedDelivery, tryWithoutSaving } from './check.js';
 import { replay, send, type ConnectorData } from './send.js';
 import type { SiteConnectors } from './site-connectors.js';
 import { newSecret, newSigningKey } from './webhooks/keys.js';
@@ -56,7 +56,7 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
     'connectors.settings': async ({ name }) => (await data()).connectors.find(name),
     'connectors.try': async (input) => {
       const opened = await data();
-      return opened.connectors.runs.run(() => tryUnsaved(opened, input));
+      return opened.connectors.runs.run(() => tryWithoutSaving(opened, input));
     },
     'connectors.remove': async ({ name }) => {
       await (await data()).connectors.remove(name, audited('connectors.remove'));
@@ -145,7 +145,7 @@ async function people(
   };
 }
 
-function nameAndNumber({ name, number }: Pick<KnownHere, 'name' | 'number'>) {
+function nameAndNumber({ name, number }: Pick<ExistingPerson, 'name' | 'number'>) {
   return { name, number };
 }
 

@@ -1,7 +1,7 @@
 import type { ConnectorSettings } from '../../contract/calls/connectors.js';
 import type { Input, Output } from '../../contract/contract.js';
 import { Fault } from '../../contract/fault.js';
-import { createDestination, requireUsable, type Made } from './create-destination.js';
+import { createDestination, requireUsable, type CreatedDestination } from './create-destination.js';
 import type { Delivery, DeliveryStore } from './delivery/delivery-store.js';
 import { dryRun } from './dry-run.js';
 import type { AttendanceEvent, OutgoingEvent, Punch } from './events.js';
@@ -27,7 +27,7 @@ export async function checkSaved(data: ConnectorData, name: string): Promise<Fou
  * A dry run with settings that are not saved, of everything since their first day.
  * @throws Fault `invalid-input` for settings that cannot work, and for a new key of OrangeHRM: it is good for one use.
  */
-export async function tryUnsaved(
+export async function tryWithoutSaving(
   data: ConnectorData,
   { connector, secret, keepsSecret }: Input<'connectors.try'>,
 ): Promise<Found> {
@@ -60,7 +60,7 @@ export async function tryUnsaved(
 async function trial(
   data: ConnectorData,
   connector: ConnectorSettings,
-  made: Made,
+  made: CreatedDestination,
 ): Promise<Found> {
   const nothing: Pick<DeliveryStore, 'takenUpTo'> = { takenUpTo: () => Promise.resolve(0) };
   const events = await newEvents(data, connector, nothing);
@@ -70,7 +70,7 @@ async function trial(
 /** Looks up the people of events in the other system, and writes nothing. */
 async function lookUp(
   data: ConnectorData,
-  made: Made,
+  made: CreatedDestination,
   events: readonly OutgoingEvent[],
 ): Promise<Omit<Found, 'failed'>> {
   if (made.kind !== 'connector') {

@@ -22,7 +22,7 @@ export interface ConnectorSecret {
 }
 
 /** A connector; a webhook, which needs no ids of people; or a list of people, to which nothing is sent. */
-export type Made =
+export type CreatedDestination =
   | { readonly kind: 'people' }
   | { readonly kind: 'connector'; readonly destination: Connector }
   | { readonly kind: 'webhook'; readonly destination: Destination };
@@ -73,11 +73,14 @@ export function createDestination(
   settings: ConnectorSettings,
   secret: ConnectorSecret,
   saveTokens: (tokens: OrangeHrmTokens) => Promise<void>,
-): Made {
+): CreatedDestination {
   const { address, table } = settings;
   const common = { address, table };
   const key = secret.keys[0]!;
-  const connector = (destination: Connector): Made => ({ kind: 'connector', destination });
+  const connector = (destination: Connector): CreatedDestination => ({
+    kind: 'connector',
+    destination,
+  });
   switch (settings.system) {
     case 'frappe': {
       const employeeField = settings.field ?? 'attendance_device_id';

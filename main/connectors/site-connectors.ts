@@ -9,7 +9,11 @@ import { SerialQueue } from '../base/serial-queue.js';
 import { openDocument, type Document } from '../storage/document.js';
 import { SealedFolder } from '../storage/sealed-folder.js';
 import type { SiteState } from '../storage/site-state.js';
-import { createDestination, type ConnectorSecret, type Made } from './create-destination.js';
+import {
+  createDestination,
+  type ConnectorSecret,
+  type CreatedDestination,
+} from './create-destination.js';
 import type { DeliveryStore } from './delivery/delivery-store.js';
 import { FileDeliveryStore } from './delivery/file-store.js';
 import type { HubQueue } from './event-source.js';
@@ -180,7 +184,7 @@ export class SiteConnectors {
   }
 
   /** @throws Fault `not-found`; as `SealedFolder.get`. */
-  async destination(name: string): Promise<Made> {
+  async destination(name: string): Promise<CreatedDestination> {
     const settings = this.find(name);
     return createDestination(settings, await this.#secretOf(name), this.tokensOf(name));
   }

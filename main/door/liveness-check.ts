@@ -47,7 +47,7 @@ export class LivenessCheck {
     this.#gate.see(tracks, nowMs);
     const trackId = this.#gate.challengedTrackId;
     if (trackId === null) return null;
-    const answer = this.#gate.goOn(nowMs);
+    const answer = this.#gate.advance(nowMs);
     if (answer?.kind === 'challenge') {
       return door.showChallenge(trackId, this.#stateOf(answer.step));
     }

@@ -53,19 +53,19 @@ class Visit {
   obey(steps = 3): GateAnswer | null {
     for (let done = 0; done < steps; done++) {
       this.show({}, 8);
-      const answer = this.gate.goOn(this.nowMs);
+      const answer = this.gate.advance(this.nowMs);
       if (answer?.kind !== 'challenge') return answer;
       this.show(turned[answer.step.direction!], 4);
       this.show({}, 4);
     }
-    return this.gate.goOn(this.nowMs);
+    return this.gate.advance(this.nowMs);
   }
 
   /** Turns the wrong way. */
   disobey(): GateAnswer | null {
     this.show({}, 8);
     this.show(turned.down, 4);
-    return this.gate.goOn(this.nowMs);
+    return this.gate.advance(this.nowMs);
   }
 }
 
@@ -176,7 +176,7 @@ test('after a pause in the frames the challenge begins again, and no try is used
   expect(visit.obey(1)).toMatchObject({ kind: 'challenge', step: { step: 2 } });
   visit.nowMs += 5000;
   visit.show({}, 1);
-  expect(visit.gate.goOn(visit.nowMs)).toMatchObject({ kind: 'challenge', step: { step: 1 } });
+  expect(visit.gate.advance(visit.nowMs)).toMatchObject({ kind: 'challenge', step: { step: 1 } });
   expect(visit.disobey()).toMatchObject({ kind: 'challenge' });
   expect(visit.obey()).toEqual({ kind: 'open' });
 });
@@ -187,7 +187,7 @@ test('people may skip directions that they cannot turn to; two always remain', (
   visit.check();
   const asked = (): GateAnswer | null => {
     visit.show({}, 8);
-    return visit.gate.goOn(visit.nowMs);
+    return visit.gate.advance(visit.nowMs);
   };
   expect(asked()).toMatchObject({ step: { direction: 'left', maySkip: true } });
   visit.gate.skipDirection('left');

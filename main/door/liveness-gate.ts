@@ -158,7 +158,7 @@ export class LivenessGate {
    * The state of the challenge after a frame. `open` once it was passed, and then the track may be checked again; null
    * if no one is challenged.
    */
-  goOn(nowMs: number): GateAnswer | null {
+  advance(nowMs: number): GateAnswer | null {
     const running = this.#running;
     if (running === null) return null;
     const { state } = running.challenge;

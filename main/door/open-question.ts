@@ -13,7 +13,7 @@ const answerSeconds = 20;
 const answerLimitMs = (answerSeconds + 4) * 1000;
 
 /** A question, and who was asked. */
-export interface Asked {
+export interface AskedQuestion {
   readonly question: DoorQuestion;
   readonly arrival: Arrival;
   /** Null after a PIN. */
@@ -24,7 +24,7 @@ export interface Asked {
 /** The question on the screen. Its look is in the journal, so nothing is lost if no one answers. */
 export class OpenQuestion {
   readonly #onUnanswered: (trackId: number, question: DoorQuestion) => void;
-  #asked: Asked | null = null;
+  #asked: AskedQuestion | null = null;
 
   /** @param onUnanswered called if the question of a tracked face ends without an answer. */
   constructor(onUnanswered: (trackId: number, question: DoorQuestion) => void) {
@@ -49,7 +49,7 @@ export class OpenQuestion {
   }
 
   /** Takes the question off the screen to answer it. @throws Fault `too-late`. */
-  take(seq: number): Asked {
+  take(seq: number): AskedQuestion {
     this.expire();
     const asked = this.#asked;
     if (asked?.question.seq !== seq) {
@@ -63,7 +63,7 @@ export class OpenQuestion {
   }
 
   /** Puts a question back that could not be answered, unless there is another one. */
-  putBack(asked: Asked): void {
+  putBack(asked: AskedQuestion): void {
     this.#asked ??= asked;
   }
 

@@ -5,7 +5,7 @@ import type { Vision } from '../vision/client/client.js';
 import type { ModelsContext } from './models-data.js';
 import { analysePhotos } from '../people/enrolment/enrolment-photos.js';
 import { enrolLearnt } from '../people/enrolment/learn-sample.js';
-import { peopleLacking, reEmbedPerson } from '../people/records/kept-photos.js';
+import { peopleWithoutTemplate, reEmbedPerson } from '../people/records/kept-photos.js';
 import type { Recognition } from '../gallery/recognition.js';
 
 /** Names of the people who got a template of the chosen model, and of those who still lack one. */
@@ -26,7 +26,7 @@ export async function makeTemplates(
   context: ModelsContext,
 ): Promise<MadeTemplates> {
   const { people } = await context.data();
-  const ids = await peopleLacking(people.store, recognition.modelId);
+  const ids = await peopleWithoutTemplate(people.store, recognition.modelId);
   const withPhotos = new Set(
     people
       .list()

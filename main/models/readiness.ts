@@ -1,6 +1,6 @@
 import type { Readiness } from '../../contract/calls/models.js';
 import { recognitionOf } from '../gallery/recognition.js';
-import { peopleLacking } from '../people/records/kept-photos.js';
+import { peopleWithoutTemplate } from '../people/records/kept-photos.js';
 import type { ModelsContext } from './models-data.js';
 
 /**
@@ -14,7 +14,7 @@ export async function readinessFor(
 ): Promise<Readiness> {
   const { people } = await data();
   const { modelId } = await recognitionOf({ folder, embedding: model });
-  const lacking = await peopleLacking(people.store, modelId);
+  const lacking = await peopleWithoutTemplate(people.store, modelId);
   const readiness = { model, people: lacking.length, withPhotos: 0, learnt: 0, collecting: 0 };
   const faces = await people.store.learnt.readAll(modelId);
   const missing: string[] = [];

@@ -4,7 +4,7 @@ import { Fault } from '../../contract/fault.js';
 import type { LeftOut } from '../../contract/fields.js';
 import { photoEndings } from '../../contract/photo-endings.js';
 import { isSystemFile, isSystemFolder, systemReason } from './other-files.js';
-import { headOf, isNamedLikePicture, notAPhoto } from './photo-kind.js';
+import { headOf, hasPictureName, notAPhoto } from './photo-kind.js';
 
 export interface FolderImages {
   /** Sorted paths. Pictures that cannot be read are included: their analysis says why. */
@@ -87,7 +87,7 @@ async function walk(
     } else if (isSystemFile(entry.name)) leaveOut(systemReason);
     else if (!kind.isFile()) leaveOut('it is not a file');
     else {
-      const problem = isNamedLikePicture(file) ? null : await contentProblem(file);
+      const problem = hasPictureName(file) ? null : await contentProblem(file);
       if (problem === null) images.push(file);
       else leaveOut(problem);
     }

@@ -70,7 +70,7 @@ const heic = `it is a HEIC photo, which Rollcall cannot read here. Open it and e
 const svg = `it is an SVG drawing, which is not accepted. Use a photo`;
 
 /** Whether a file's extension is that of a photo or another picture. */
-export function isNamedLikePicture(name: string): boolean {
+export function hasPictureName(name: string): boolean {
   const ending = extname(name).toLowerCase();
   return photoEndings.includes(ending) || otherPictures.has(ending);
 }
@@ -82,7 +82,7 @@ export function isNamedLikePicture(name: string): boolean {
  */
 export function notAPhoto(name: string, head: Uint8Array): NotAPhoto | null {
   const ending = extname(name).toLowerCase();
-  const isPicture = isNamedLikePicture(name);
+  const isPicture = hasPictureName(name);
   if (head.length === 0) return { isPicture, reason: 'it is empty (0 bytes). Choose another file' };
   const text = Buffer.from(head).toString('latin1');
   const found = signatures.find(({ fits }) => fits(text));

@@ -1,7 +1,7 @@
 import type { Output } from '../../../contract/contract.js';
 import type { AttendanceData } from '../attendance-data.js';
 import type { Journal } from '../journal/journal.js';
-import { isOfOtherClock, type StandingPunch } from '../journal/standing-punch.js';
+import { isAcrossClockChange, type StandingPunch } from '../journal/standing-punch.js';
 import { byName } from './by-name.js';
 import { reportPunch } from './report-day.js';
 import { aheadMs } from './shift-days.js';
@@ -40,6 +40,6 @@ function latestBefore(nowMs: number, punches: readonly StandingPunch[]): Standin
     null,
   );
   const isCurrent = (punch: StandingPunch): boolean =>
-    punch.atMs <= nowMs + aheadMs && !isOfOtherClock(punch, newest!);
+    punch.atMs <= nowMs + aheadMs && !isAcrossClockChange(punch, newest!);
   return punches.findLast(isCurrent) ?? null;
 }

@@ -1,5 +1,5 @@
 import {
-  isOfOtherClock,
+  isAcrossClockChange,
   type StandingLook,
   type StandingPunch,
 } from '../journal/standing-punch.js';
@@ -37,7 +37,7 @@ export function* stintsOf(
       else looks.push(punch);
       continue;
     }
-    if (clockIn !== null && isOfOtherClock(clockIn, punch) && punch.clockBreak !== null) {
+    if (clockIn !== null && isAcrossClockChange(clockIn, punch) && punch.clockBreak !== null) {
       // Recorded before the clock was put right: the open stint continues without it.
       ofOtherClock.push(punch);
       continue;
@@ -46,7 +46,7 @@ export function* stintsOf(
       clockIn !== null &&
       punch.direction === 'out' &&
       punch.atMs - clockIn.atMs <= longestShiftMs &&
-      !isOfOtherClock(clockIn, punch);
+      !isAcrossClockChange(clockIn, punch);
     if (clockIn !== null) yield* closed(clockIn, isPair ? punch : null, ofOtherClock);
     yield* looks;
     looks = [];

@@ -51,7 +51,7 @@ export function known<Direction extends 'in' | 'out' | null>(
 }
 
 /** True if the kiosk's clock was changed between two punches, so that they are not of one stint. */
-export function isOfOtherClock(a: StandingPunch, b: StandingPunch): boolean {
+export function isAcrossClockChange(a: StandingPunch, b: StandingPunch): boolean {
   return isBrokenBy(a, b) || isBrokenBy(b, a);
 }
 

@@ -76,13 +76,13 @@ function nearness(oneMs: number, otherMs: number): number {
 
 /** True if some days start and others end at a time of day, as with rotating shifts. */
 function isTurn(spans: readonly LocalStint[], localMs: number): boolean {
-  const least = Math.max(minScore, spans.length * minTurnShare);
+  const minSum = Math.max(minScore, spans.length * minTurnShare);
   let [starts, ends] = [0, 0];
   for (const { inMs, outMs } of spans) {
     starts += nearness(inMs, localMs);
     ends += nearness(outMs, localMs);
   }
-  return starts >= least && ends >= least;
+  return starts >= minSum && ends >= minSum;
 }
 
 /** From coming to leaving, breaks included. */

@@ -3,7 +3,7 @@ import { numberKey } from '../../people/records/pad-code.js';
 import type { DirectoryPerson } from './directory-person.js';
 
 /** The data about a person here that the comparison needs. */
-export interface KnownHere {
+export interface ExistingPerson {
   readonly subjectId: string;
   readonly name: string;
   readonly number: string | null;
@@ -15,7 +15,7 @@ export interface KnownHere {
 
 /** The differences between a list and a person here. Details that the list does not contain are left unchanged. */
 export interface PersonChange {
-  readonly person: KnownHere;
+  readonly person: ExistingPerson;
   readonly name?: string;
   readonly department?: string;
   readonly email?: string;
@@ -27,9 +27,9 @@ export interface Comparison {
   readonly adding: readonly (DirectoryPerson & { readonly number: string })[];
   readonly changing: readonly PersonChange[];
   /** People who had left here and are in the list again. */
-  readonly returning: readonly KnownHere[];
+  readonly returning: readonly ExistingPerson[];
   /** People with an employee number here who are not in the list. Those without one were not in any list. */
-  readonly leaving: readonly KnownHere[];
+  readonly leaving: readonly ExistingPerson[];
   /** People of the list without an employee number, who are left out. */
   readonly withoutNumber: number;
   /** Why nothing of it may be used; null if it may. */
@@ -48,19 +48,19 @@ const maxFew = 3;
  */
 export function comparePeople(
   people: readonly DirectoryPerson[],
-  known: readonly KnownHere[],
+  known: readonly ExistingPerson[],
   maxLeaving?: number,
 ): Comparison {
   const listed = new Map<string, DirectoryPerson & { readonly number: string }>();
   for (const { number, ...person } of people) {
     if (number !== null) listed.set(numberKey(number), { ...person, number });
   }
-  const here = new Map<string, KnownHere>();
+  const here = new Map<string, ExistingPerson>();
   for (const person of known) {
     if (person.number !== null) here.set(numberKey(person.number), person);
   }
   const present = known.filter(({ hasLeft }) => !hasLeft);
-  const most = maxLeaving ?? Math.max(maxFew, Math.floor(present.length * maxShare));
+  const limit = maxLeaving ?? Math.max(maxFew, Math.floor(present.length * maxShare));
   const leaving = present.filter(({ number }) => number !== null && !listed.has(numberKey(number)));
   const both = [...listed].flatMap(([key, one]) => {
     const person = here.get(key);
@@ -75,8 +75,8 @@ export function comparePeople(
     problem:
       listed.size === 0
         ? 'The list has no people with an employee number.'
-        : leaving.length > most
-          ? `${counted(leaving.length, 'person', 'people')} would leave at once; at most ${most.toLocaleString('en')} may. Check the list, or allow more.`
+        : leaving.length > limit
+          ? `${counted(leaving.length, 'person', 'people')} would leave at once; at most ${limit.toLocaleString('en')} may. Check the list, or allow more.`
           : null,
   };
 }
@@ -84,7 +84,7 @@ export function comparePeople(
 /** Null if the list says nothing else about a person. */
 function changeOf(
   { name, department, email }: DirectoryPerson,
-  person: KnownHere,
+  person: ExistingPerson,
 ): PersonChange | null {
   const change = {
     ...(name !== '' && name !== person.name && { name }),

@@ -10,7 +10,7 @@ import type { Actor } from '../../access/session.js';
 import type { Settings } from '../../../contract/calls/settings.js';
 import type { People } from '../../people/records/people.js';
 import { Stopped } from '../outcome.js';
-import { comparePeople, type Comparison, type KnownHere } from './compare-people.js';
+import { comparePeople, type Comparison, type ExistingPerson } from './compare-people.js';
 import { readPeople } from './read-people.js';
 
 /** The parts of an opened data folder that an import changes. */
@@ -137,13 +137,13 @@ function stepsOf({ people, settings, audit }: ImportData, actor: Actor) {
         { ...(department !== null && { department }), ...(email !== null && { email }) },
         commit((target) => ({ action: 'people.add', target, after: { number } })),
       ),
-    reinstate: ({ subjectId: who }: KnownHere) =>
+    reinstate: ({ subjectId: who }: ExistingPerson) =>
       people.setStatus(
         who,
         {},
         commit((target) => ({ action: 'people.reinstate', target })),
       ),
-    change: async ({ subjectId: who }: KnownHere, change: v.InferOutput<typeof Changed>) => {
+    change: async ({ subjectId: who }: ExistingPerson, change: v.InferOutput<typeof Changed>) => {
       const { name, ...details } = change;
       if (name !== undefined) {
         const renamed = commit((target) => ({ action: 'people.rename', target }));
@@ -159,7 +159,7 @@ function stepsOf({ people, settings, audit }: ImportData, actor: Actor) {
         commit((target) => ({ action: 'people.setDetails', target, after })),
       );
     },
-    leave: ({ subjectId: who }: KnownHere) => {
+    leave: ({ subjectId: who }: ExistingPerson) => {
       const purgeAt = new Date(Date.now() + settings.retentionDays * 86_400_000).toISOString();
       const left = commit((target) => ({ action: 'people.leave', target, after: { purgeAt } }));
       return people.setStatus(who, { purgeAt }, left);
@@ -174,6 +174,6 @@ function knownHere({
   department,
   email,
   purgeAt,
-}: ReturnType<People['list']>[number]): KnownHere {
+}: ReturnType<People['list']>[number]): ExistingPerson {
   return { subjectId, name, number, department, email, hasLeft: purgeAt !== null };
 }

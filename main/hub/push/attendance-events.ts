@@ -126,7 +126,7 @@ async function partnersOf(
   for (const piece of stintsOf(standing, longestShiftMs)) {
     if (isLook(piece) || piece.in === null || piece.out === null) continue;
     const [one, other] = [around[piece.in.seq]!, around[piece.out.seq]!];
-    if (isOfOtherClock(one, other)) continue;
+    if (isAcrossClockChange(one, other)) continue;
     found.set(rowKey(one.kioskId, one.seq), momentOf(other));
     found.set(rowKey(other.kioskId, other.seq), momentOf(one));
   }
@@ -152,6 +152,6 @@ function standingPunch(row: PunchAt, index: number): StandingPunch {
 }
 
 /** True if the machine said that its clock was changed between two punches. */
-function isOfOtherClock(one: PunchAt, other: PunchAt): boolean {
+function isAcrossClockChange(one: PunchAt, other: PunchAt): boolean {
   return one.kioskId === other.kioskId && one.clockFlag !== other.clockFlag;
 }

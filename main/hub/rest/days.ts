@@ -102,8 +102,8 @@ async function daysAfter(
   const found: RestDay[] = [];
   let place = { after: after?.person ?? null, isIncluded: after !== null };
   const length = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-  for (let most = Math.ceil((limit + 1) / length); ; most *= 2) {
-    const people = Math.min(most, maxPeople);
+  for (let size = Math.ceil((limit + 1) / length); ; size *= 2) {
+    const people = Math.min(size, maxPeople);
     const next = { ...place, limit: people };
     const ids =
       siteId === null

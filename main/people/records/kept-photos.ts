@@ -50,15 +50,15 @@ export async function putTemplate(
 }
 
 /** Ids of the people who have a template, but none of the given model. */
-export async function peopleLacking(
+export async function peopleWithoutTemplate(
   { register, templates }: PeopleStore,
   modelId: string,
 ): Promise<string[]> {
-  const lacking: string[] = [];
+  const found: string[] = [];
   for (const { subjectId, name, samples } of register.all) {
     if (samples === 0) continue;
     const template = await templates.read(subjectId, name, modelId).catch(() => null);
-    if (template?.modelId !== modelId) lacking.push(subjectId);
+    if (template?.modelId !== modelId) found.push(subjectId);
   }
-  return lacking;
+  return found;
 }

@@ -121,12 +121,12 @@ export class MotionMemory {
       const { across, down } = noseCoordinate(before.landmarks);
       return { kept, before, turn: Math.hypot(now.across - across, now.down - down) };
     });
-    const most = turns.reduce<(typeof turns)[number] | null>(
+    const largest = turns.reduce<(typeof turns)[number] | null>(
       (best, next) => (best === null || next.turn > best.turn ? next : best),
       null,
     );
-    if (most === null || most.turn < minTurn) return null;
-    const { kept, before, turn } = most;
+    if (largest === null || largest.turn < minTurn) return null;
+    const { kept, before, turn } = largest;
     const unitPx = interOcularPx(before.landmarks);
     if (unitPx < minUnitPx) return null;
     const pairs = followFace(kept.grey, grey, before);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
-import { attemptsSaidOnce } from './say-once.js';
+import { attemptsReportedOnce } from './report-once.js';
 
 test('a failure is reported once, and again when its reason changes or it comes back', async () => {
   const said: string[] = [];
-  const attempt = attemptsSaidOnce((sentence) => said.push(sentence));
+  const attempt = attemptsReportedOnce((sentence) => said.push(sentence));
   const failing = (failure: string, reason: string): Promise<void> =>
     attempt(failure, () => Promise.reject(new Error(reason)));
   for (let runs = 0; runs < 3; runs++) await failing('The list failed', 'no database');

@@ -8,20 +8,20 @@ export type Attempt = (failure: string, work: () => Promise<unknown>) => Promise
  * For regular work: a failure is reported once, and again when its reason changes or when it comes back. The next run
  * tries again, so a database that is away would otherwise be a notice every few seconds.
  */
-export function attemptsSaidOnce(notify: (sentence: string) => void): Attempt {
-  const saidOf = new Map<string, string>();
+export function attemptsReportedOnce(notify: (sentence: string) => void): Attempt {
+  const reported = new Map<string, string>();
   return async (failure, work) => {
     try {
       await work();
-      saidOf.delete(failure);
+      reported.delete(failure);
     } catch (error) {
       // Reported once, at opening.
       if (error instanceof ReadingOnlyFault) return;
       // Stopped by closing; the next opening does the rest.
       if (isFault(error) && error.code === 'cancelled') return;
       const sentence = `${failure}: ${error instanceof Error ? error.message : String(error)}`;
-      if (saidOf.get(failure) === sentence) return;
-      saidOf.set(failure, sentence);
+      if (reported.get(failure) === sentence) return;
+      reported.set(failure, sentence);
       notify(sentence);
     }
   };
