@@ -6,13 +6,13 @@ import type { HubTables } from './database/schema.js';
 export interface Alarm {
   readonly kioskId: string;
   readonly kind: AlarmKind;
-  /** What it is about: the same alarm about the same thing is counted, not stored again. */
+  /** The subject of the alarm: the same alarm about the same subject is counted, not stored again. */
   readonly about: string;
-  /** For people. */
+  /** A sentence for people. */
   readonly sentence: string;
 }
 
-/** Stores an alarm, or counts it if it is there. */
+/** Stores an alarm, or counts it if it exists. */
 export async function raiseAlarm(
   db: Kysely<HubTables>,
   { kioskId, kind, about, sentence }: Alarm,

@@ -81,7 +81,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { folder, passphrase, site = null, log, onBug } = options;
   await withFileFaults(folder, () => makeFolder(folder));
   const lock = await lockDataFolder(folder);
-  // What is open so far, closed in reverse.
+  // Everything that is open so far; it is closed in reverse order.
   const opened: (() => Promise<void>)[] = [() => lock.release()];
   const close = async (): Promise<void> => {
     for (const one of opened.splice(0).reverse()) await one();

@@ -11,8 +11,8 @@ const path = '/metrics';
 const scope = 'metrics:read';
 
 /**
- * The hub's metrics in Prometheus' text format, at `/metrics` for tokens with the scope `metrics:read`. They have
- * kiosks' names, and nothing about people.
+ * The hub's metrics in Prometheus' text format, at `/metrics` for tokens with the scope `metrics:read`. They contain
+ * the kiosks' names, and nothing about people.
  */
 export function metrics({
   db,

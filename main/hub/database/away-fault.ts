@@ -10,7 +10,7 @@ const awayClasses = ['08', '53', '57'];
 const awayMessages = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 /**
- * What to throw for an error of a query.
+ * Chooses what to throw for an error of a query.
  * @returns Fault `not-found` if the server could not be reached; else the error itself, which may be a bug.
  */
 export function awayFault(error: unknown): unknown {
@@ -22,7 +22,7 @@ export function awayFault(error: unknown): unknown {
   );
 }
 
-/** True for what `awayFault` makes of an error if the server could not be reached. */
+/** True for the fault that `awayFault` returns if the server could not be reached. */
 export function isAwayFault(error: unknown): boolean {
   return isFault(error) && isAway(error.cause);
 }
@@ -31,7 +31,7 @@ function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof pg.DatabaseError)
     return awayClasses.includes((error.code ?? '').slice(0, 2));
-  // Of the system, such as ECONNREFUSED. Several addresses of one server make one error of all of them.
+  // System errors such as ECONNREFUSED. A server with several addresses gives one error for all of them.
   const errors = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
   return (
     awayMessages.test(error.message) ||

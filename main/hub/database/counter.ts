@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { HubTables } from './schema.js';
 
 /**
- * The value of a counter. It stays locked until this transaction ends, so numbers appear in the order in which they
- * were given.
+ * The value of a counter. It stays locked until this transaction ends, so numbers become visible in the order in which
+ * they were assigned.
  */
 export async function lockedCounter(
   trx: Transaction<HubTables>,

@@ -14,7 +14,7 @@ export type DatabasePlace = { readonly address: string } | { readonly folder: st
 
 /** PostgreSQL 15 is the oldest version with support (postgresql.org/support/versioning, November 2026). */
 const minVersion = 15;
-/** More connections than a few do not make one process faster, and a server has about 100. */
+/** More than a few connections do not make one process faster, and a server has about 100. */
 const maxConnections = 8;
 /** How long opening waits for the server, in ms. */
 const connectMs = 10_000;

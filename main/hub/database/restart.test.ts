@@ -48,7 +48,7 @@ test('while PostgreSQL is away, queries fail with a message that says so, and ot
     };
     const faults = [await waiting, await faultOf(sql`select 1`)];
     expect(faults).toMatchObject([away, away]);
-    // A program that asks then is not answered that there is no such person or punch.
+    // A program that asks at that time is not told that a person or punch does not exist.
     expect(faults.map((fault) => problemOf(fault as Fault))).toEqual([null, null]);
   } finally {
     await close();

@@ -5,7 +5,7 @@ import type { HubTables } from './schema.js';
 
 /**
  * SQLSTATEs of a transaction that may be run again: `serialization_failure` and `deadlock_detected`
- * (postgresql.org/docs/18/mvcc-serialization-failure-handling.html). Distributed engines use the first often.
+ * (postgresql.org/docs/18/mvcc-serialization-failure-handling.html). Distributed engines often use the first one.
  */
 const retryable = new Set(['40001', '40P01']);
 const maxTries = 5;

@@ -12,7 +12,7 @@ import { placesApi } from '../places/api.js';
 import { siteIn } from '../places/place-state.js';
 import { hubStatus } from '../status.js';
 
-/** What the calls use. */
+/** The parts of the hub that the calls use. */
 export interface HubParts {
   readonly db: HubDatabase;
   readonly codes: PairingCodes;
@@ -24,7 +24,7 @@ export interface HubParts {
 
 /** The administration of the hub itself. @param parts called when a call needs them. */
 export function hubApi(parts: () => HubParts, context: Acting): ApiOf<typeof hubCalls> {
-  // The calls are those of the desk, so there is one.
+  // These calls exist only at the desk, so there is one.
   const roster = (): HubRoster => parts().roster!;
   const kiosks = (): KioskChanges => {
     const { db, codes } = parts();

@@ -12,16 +12,15 @@ interface FromKiosk {
   readonly siteNames: ReadonlySet<string>;
 }
 
-/** The kiosk, and what of it is in the journal. */
+/** The kiosk, and its entries in the journal. */
 export interface EntryOrigin extends FromKiosk {
   /**
-   * Numbers here of entries that were taken over, by `originKey`; at least of those of `originsIn`. More are added
-   * later.
+   * Numbers here of copied entries, by `originKey`; at least of those of `originsIn`. More are added later.
    */
   readonly imported: Map<string, number>;
 }
 
-/** The entries of kiosks that an entry brings, withdraws or reviews. */
+/** The entries of kiosks that an entry adds, withdraws or reviews. */
 export function originsIn(entry: JournalEntry, { name, nameOf }: FromKiosk): Origin[] {
   const at = (seq: number): Origin => ({ kioskId: nameOf(seq), seq });
   switch (entry.kind) {
@@ -43,13 +42,12 @@ export function originsIn(entry: JournalEntry, { name, nameOf }: FromKiosk): Ori
   }
 }
 
-/** Account of the entries that are taken over. */
+/** The account in entries that are copied. */
 const author = 'hub';
 
 /**
- * Takes an entry of a kiosk over into the journal of the hub's site, as importing another kiosk's journal does: what
- * the kiosk recorded is imported, and what it corrected is corrected here. An entry that was taken over before changes
- * nothing.
+ * Copies an entry of a kiosk into the journal of the hub's site, in the same way as an import of another kiosk's
+ * journal: punches are imported, and corrections are repeated here. An entry that was already copied changes nothing.
  * @throws Fault as `Journal.import`.
  */
 export async function copyEntry(

@@ -26,13 +26,13 @@ import {
 } from './site-rows.js';
 
 const dayMs = 86_400_000;
-/** A range up to this length is read at once, by time: everyone's punches of it are few. */
+/** A range up to this length is read in one piece, by time: it has few punches. */
 const shortMs = 3 * dayMs;
-/** Most punches of a table: it takes about 30 MB while it is read. */
+/** Maximum number of punches in a table: it takes about 30 MB while it is read. */
 const maxRows = 50_000;
-/** In, out for the break, in, out. */
+/** Punches of a usual day: in, out for the break, in, out. */
 const rowsOfDay = 4;
-/** People of a table, at most and at least. */
+/** Maximum and minimum number of people in a table. */
 const [maxPeople, minPeople] = [200, 10] as const;
 
 /** The punches of the hub's site that count, from its database. Only those of one table are in memory. */

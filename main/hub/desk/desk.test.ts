@@ -36,7 +36,7 @@ async function newSite() {
   const site = { journal, settings: { kioskId: 'hub' }, site: { site: id } } as unknown as SiteData;
   const identity = await openIdentity(await temporaryFolder(), undefined);
   const problems: string[] = [];
-  // As a process that starts again, with nothing but the journal and the database.
+  // As after a restart of the process, with only the journal and the database.
   const run = async (): Promise<void> => {
     const log = (sentence: string) => problems.push(sentence);
     const entries = new SiteEntries(db, publicKeysOf(identity.keys));
@@ -112,7 +112,7 @@ test('the journal of the site gets what kiosks recorded and corrected, each entr
     { author: 'hana', reason: 'wrong door', withdraws: 1, withdrawsKioskId: gate },
   ]);
 
-  // What changes several kiosks at once is read page by page, too.
+  // Changes that concern several kiosks are read page by page, too.
   const paged: unknown[] = [];
   let query = 'limit=1';
   for (let isMore = true; isMore;) {

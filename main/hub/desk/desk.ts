@@ -11,7 +11,7 @@ export interface DeskOptions {
   readonly db: HubDatabase;
   readonly site: HubSite;
   readonly entries: SiteEntries;
-  /** Called after entries of the desk were stored, which kiosks should hear of. */
+  /** Called after entries of the desk were stored, so that kiosks can be notified. */
   readonly onStored?: () => void;
   /** Called with a sentence for each new problem. */
   readonly log: (sentence: string) => void;
@@ -63,7 +63,7 @@ export class Desk {
     return this.#running;
   }
 
-  /** Waits for what is running. */
+  /** Waits for the current run. */
   async close(): Promise<void> {
     this.#isClosed = true;
     if (this.#timer !== null) clearInterval(this.#timer);
@@ -78,7 +78,7 @@ export class Desk {
     if (await own.run(isClosed)) this.#options.onStored?.();
   }
 
-  /** Begins again with another journal, as after a backup was restored. */
+  /** Starts again with another journal, for example after a backup was restored. */
   #workOn(data: SiteData) {
     const { journal, settings } = data;
     if (this.#work?.journal === journal) return this.#work;

@@ -5,15 +5,15 @@ import { copyEntry, originsIn } from './copy-entry.js';
 import { chainOf, partOf } from '../pairing/chain.js';
 import { giveSiteName } from './site-names.js';
 
-/** Entries of one kiosk that are taken over before it is the next one's turn. */
+/** Entries of one kiosk that are copied before it is the next kiosk's turn. */
 const batchSize = 500;
 
 /**
- * Takes the entries of the kiosks over into the journal of the hub's site. The journal itself shows the progress, so no
- * entry is missing or doubled after the process was killed.
+ * Copies the entries of the kiosks into the journal of the hub's site. The journal itself shows the progress, so no
+ * entry is missing or duplicated after the process was killed.
  */
 export class Gathering {
-  /** The last entry that was looked at, by id of the kiosk. */
+  /** The last entry that was checked, by id of the kiosk. */
   readonly #seenOf = new Map<string, number>();
 
   constructor(
@@ -23,7 +23,7 @@ export class Gathering {
     private readonly ownName: () => string,
   ) {}
 
-  /** Takes over all entries that are there. @throws Fault as `copyEntry`; errors of the database. */
+  /** Copies all entries that have arrived. @throws Fault as `copyEntry`; errors of the database. */
   async run(isClosed: () => boolean): Promise<void> {
     for (let isMore = true; isMore && !isClosed();) {
       isMore = false;
@@ -82,7 +82,7 @@ export class Gathering {
       await copyEntry(this.journal, entry, { ...origin, imported });
       this.#seenOf.set(id, entry.seq);
     }
-    // Numbers after the last row are of entries that the kiosk has lost.
+    // Numbers after the last row belong to entries that the kiosk has lost.
     if (rows.length < batchSize) this.#seenOf.set(id, Math.max(headSeq, rows.at(-1)?.seq ?? 0));
     return rows.length === batchSize;
   }

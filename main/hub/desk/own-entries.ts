@@ -6,7 +6,7 @@ import { raiseAlarm } from '../alarms.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { ingest } from '../ingest/ingest.js';
 
-/** The hub's own site, which the database has as a further kiosk. */
+/** The hub's own site, which is a further kiosk in the database. */
 export interface OwnSite {
   /** Id of its data folder. */
   readonly id: string;
@@ -39,7 +39,7 @@ export class OwnEntries {
 
   /**
    * Stores the entries that the journal has now.
-   * @returns false if the database does not take them, as those of an older copy of the journal.
+   * @returns false if the database does not accept them, for example because the journal is an older copy.
    * @throws errors of the database.
    */
   async areStored(): Promise<boolean> {

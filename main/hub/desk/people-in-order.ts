@@ -12,7 +12,7 @@ export interface PeopleAfter {
 
 /**
  * The next people of the hub's site with a punch, and of the given ones, in the database's order of ids. The index is
- * read once for each person and not for each punch, so the costs do not depend on how many punches there are.
+ * read once for each person and not for each punch, so the cost does not depend on the number of punches.
  * @param others ids of more people, such as those with an absence.
  */
 export async function peopleInOrder(

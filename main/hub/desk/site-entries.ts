@@ -5,7 +5,9 @@ import type { HubDatabase } from '../database/open-database.js';
 import type { SiteData } from '../site.js';
 import { OwnEntries } from './own-entries.js';
 
-/** What stores the entries of the hub's site: one for each journal, since restoring a backup opens another one. */
+/**
+ * Stores the entries of the hub's site: one instance for each journal, because restoring a backup opens another one.
+ */
 export class SiteEntries {
   readonly #of = new WeakMap<Journal, OwnEntries>();
 

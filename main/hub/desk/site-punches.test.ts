@@ -117,7 +117,7 @@ async function correct({ data, ids }: Opened, random: () => number): Promise<voi
   await journal.merge({ ...by, subjectId: ids[5]!, into: ids[4]! });
 }
 
-/** All that screens and files show, in an order that does not depend on where punches are. */
+/** Everything that screens and files show, in an order that does not depend on where punches are stored. */
 async function shown(data: DataFolder, standing: StandingPunches, ids: readonly string[]) {
   const source = { ...data, journal: { standing } } as unknown as DataFolder;
   const context = { data: () => Promise.resolve(source) } as unknown as AttendanceContext;
@@ -182,7 +182,7 @@ onBothDatabases((database) => {
     for (const entry of all.slice(-60)) await journal.import(entry, true);
     const found = await shown(data, journal.standing, ids);
     expect(found).toEqual(await shown(data, await journal.loaded(), ids));
-    // The journal has all of it: breaks of clocks, days to resolve, and days that were changed after the sign-off.
+    // The journal has everything: clock changes, days to resolve, and days that were changed after the sign-off.
     expect(found.punches.some((punch) => (punch?.clockBreak ?? null) !== null)).toBe(true);
     expect(found.punches.some((punch) => punch?.reviewed)).toBe(true);
     expect(found.count).toBeGreaterThan(5);

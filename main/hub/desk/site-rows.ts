@@ -30,8 +30,8 @@ const columns = [
 export type SiteRow = Pick<Selectable<HubTables['punches']>, (typeof columns)[number]>;
 
 /**
- * A table of rows, as the site's journal would have them: with the numbers of its entries, and after corrections.
- * @param facts of the site's journal, which knows of clocks that were changed.
+ * A table of rows as in the site's journal: with the numbers of its entries, and after corrections.
+ * @param facts of the site's journal, which knows about changed clocks.
  */
 export function tableOf(rows: readonly SiteRow[], siteName: string, facts: TableFacts): PunchTable {
   const table = new PunchTable(facts);
@@ -44,7 +44,10 @@ export function tableOf(rows: readonly SiteRow[], siteName: string, facts: Table
   return table;
 }
 
-/** The rows of a range that count, a page after the other by time. They are read by time or by person, which have an index. */
+/**
+ * The rows of a range that count, page by page, ordered by time. They are read by time or by person; both have an
+ * index.
+ */
 export async function* pagesOfRows(
   db: HubDatabase,
   siteId: string,
@@ -66,12 +69,12 @@ export async function* pagesOfRows(
   }
 }
 
-/** The row of an entry; null if it brought no punch or look that counts. */
+/** The row of an entry; null if it has no punch or look that counts. */
 export async function rowOf(db: HubDatabase, siteId: string, seq: number): Promise<SiteRow | null> {
   return (await rowsOfSite(db, siteId).where('seq', '=', seq).executeTakeFirst()) ?? null;
 }
 
-/** Each person's first punch of all, if it is before a time: planned hours begin with it. */
+/** Each person's very first punch, if it is before a time: planned hours begin with it. */
 export async function firstRows(
   db: HubDatabase,
   siteId: string,
@@ -89,7 +92,7 @@ export async function firstRows(
   return rows;
 }
 
-/** The numbers in the site's journal of entries that it took over, by `originKey`. */
+/** The numbers in the site's journal of copied entries, by `originKey`. */
 export async function importedRows(
   db: HubDatabase,
   siteId: string,
@@ -108,7 +111,7 @@ export async function importedRows(
   );
 }
 
-/** The largest number there of a kiosk's entries that the site's journal took over; 0 without any. */
+/** The largest number of a kiosk's entries that was copied to the site's journal; 0 if there is none. */
 export async function lastImportedRow(
   db: HubDatabase,
   siteId: string,

@@ -45,7 +45,7 @@ export class PairingCodes {
     return { code: pairingCode(secret, this.fingerprint), validUntil: expires.toISOString() };
   }
 
-  /** Uses a code: once, before it expires. @returns what it is for; null if it is wrong. */
+  /** Uses a code, which works once and until it expires. @returns what it is for; null if it is wrong. */
   async use(
     trx: Kysely<HubTables>,
     secret: string,

@@ -16,10 +16,10 @@ import {
   type PlaceState,
 } from './place-state.js';
 
-/** What a site or group is to be. */
+/** The data of a new site or group. */
 export type NewPlace = Omit<Place, 'id'>;
 
-/** A kiosk, and which people it has, at one moment. */
+/** A kiosk and its people at one moment. */
 export interface KioskView {
   readonly state: PlaceState;
   /** As `placesOfKiosk`. */
@@ -32,8 +32,8 @@ export interface KioskView {
 }
 
 /**
- * Sites and access groups, and who is expected where. The database has them; this is the only one that changes them, and
- * remembers the latest state. Changes run one after the other.
+ * Sites and access groups, and where people clock in. They are in the database; only this class changes them, and it
+ * remembers the latest state. Changes run one after another.
  */
 export class HubPlaces {
   readonly #queue = new SerialQueue();
@@ -113,7 +113,7 @@ export class HubPlaces {
   }
 
   /**
-   * Removes a place that is no longer used. Its people would then be expected everywhere, so they must be moved first.
+   * Removes a place that is no longer used. Its people could then clock in everywhere, so they must be moved first.
    * @throws Fault `not-found`; `invalid-input` if it has people or kiosks.
    */
   remove(placeId: string): Promise<Place> {
@@ -156,7 +156,7 @@ export class HubPlaces {
   }
 
   /**
-   * Says where people are expected from now on.
+   * Sets where people clock in from now on.
    * @param placeIds empty for every door.
    * @throws Fault `not-found` for an unknown place.
    */
@@ -172,7 +172,7 @@ export class HubPlaces {
     });
   }
 
-  /** Forgets where erased people were expected. */
+  /** Removes the places of erased people. */
   async forget(subjectIds: readonly string[]): Promise<void> {
     await this.expect(subjectIds, []);
   }
@@ -185,7 +185,7 @@ export class HubPlaces {
       try {
         const state = (this.#state ??= await readPlaces(this.db));
         const value = await inTransaction(this.db, (trx) => work(trx, state));
-        // Until it was read, the state is unknown.
+        // The state is unknown until it has been read.
         this.#state = null;
         this.#state = await readPlaces(this.db);
         return value;
@@ -236,7 +236,7 @@ async function setDoors(
 }
 
 /**
- * Lets kiosks begin again with other people. Nothing changes for them as long as everyone is expected everywhere.
+ * Lets kiosks start again with other people. Nothing changes for them as long as everyone clocks in everywhere.
  * @param doorIds of sites or kiosks.
  */
 async function renewViews(trx: Transaction<HubTables>, doorIds: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { TimeQuery } from '../../attendance/journal/punch-table.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { PeopleAfter } from '../desk/people-in-order.js';
 
-/** Ends of a range that has none. */
+/** The ends of a range without limits. */
 const [firstMs, lastMs] = [Date.parse('0001-01-01'), Date.parse('9999-12-31')] as const;
 
 /**

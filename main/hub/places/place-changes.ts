@@ -5,7 +5,7 @@ import { makeRecorded, type RecordedChange } from '../recorded-change.js';
 import type { HubPlaces, NewPlace } from './hub-places.js';
 import { placeIn, siteIn, type Place, type PlaceState } from './place-state.js';
 
-/** Changes of sites and groups, and of who is expected where. Each has an entry in the audit log. */
+/** Changes of sites and groups, and of the places where people clock in. Each has an entry in the audit log. */
 export interface PlaceChanges {
   /** @throws Fault as `HubPlaces.add`. */
   add(place: NewPlace): Promise<Place>;

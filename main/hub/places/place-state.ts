@@ -12,10 +12,10 @@ export interface Place {
   readonly doorIds: readonly string[];
 }
 
-/** All places, and who is expected where. */
+/** All places, and the people who clock in there. */
 export interface PlaceState {
   readonly places: ReadonlyMap<string, Place>;
-  /** Sorted ids of places, by person. People who are expected at every door are missing. */
+  /** Sorted ids of places, by person. People who clock in at every door are missing. */
   readonly placesOf: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -54,7 +54,7 @@ export function placesOfKiosk(
   return found;
 }
 
-/** True if a person is expected at a kiosk. @param kioskPlaces as `placesOfKiosk`. */
+/** True if a person clocks in at a kiosk. @param kioskPlaces as `placesOfKiosk`. */
 export function isExpected(
   { placesOf }: PlaceState,
   kioskPlaces: ReadonlySet<string>,

@@ -5,12 +5,12 @@ import type { Portion } from '../../connectors/event-source.js';
 import type { AlarmEvent } from '../../connectors/events.js';
 import type { HubDatabase } from '../database/open-database.js';
 
-/** An alarm that happens all the time, such as wrong signatures, is sent again after an hour at the earliest. */
+/** An alarm that is raised all the time, such as for wrong signatures, is sent again after an hour at the earliest. */
 const againMs = 3_600_000;
-/** Alarms that last happened longer ago were sent, or have waited long enough for a webhook. */
+/** Alarms that were last raised longer ago were sent, or have waited long enough for a webhook. */
 const recentMs = 7 * 86_400_000;
 
-/** The alarms that happened since the last time. */
+/** The alarms that were raised since the last time. */
 export async function* alarmPortions(
   db: HubDatabase,
   { name, from }: ConnectorSettings,

@@ -6,7 +6,7 @@ import type { HubDatabase } from '../database/open-database.js';
 import type { PushedEntry } from './pushed-entries.js';
 import { punchesAround, rowsOfEntries, rowKey, type PunchAt } from './pushed-punches.js';
 
-/** What decides about the events. */
+/** The settings that decide about the events. */
 export interface PushRules {
   /** Punches of earlier days on the wall clock are not sent; such as `2026-03-02`. */
   readonly fromDay: string;
@@ -138,7 +138,7 @@ function momentOf(row: PunchAt): Moment {
   return { mark: markOf(row), atMs, offsetMinutes, zone };
 }
 
-/** A row as `stintsOf` takes it. @param index its place, since numbers of several kiosks can be the same. */
+/** A row in the form for `stintsOf`. @param index its place, since numbers of several kiosks can be the same. */
 function standingPunch(row: PunchAt, index: number): StandingPunch {
   const { atMs, offsetMinutes, zone, subjectId, kiosk: kioskId } = row;
   return {

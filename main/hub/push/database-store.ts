@@ -51,7 +51,7 @@ export class DatabaseStore implements DeliveryStore {
       .selectAll()
       .where('destination', '=', destination)
       .where('state', '=', 'waiting')
-      // A time that is later than any wait was set while the clock was wrong.
+      // A time beyond the longest wait was set while the clock was wrong.
       .where((eb) =>
         eb.or([
           eb('next_at', '<=', new Date(nowMs)),
@@ -179,7 +179,7 @@ export class DatabaseStore implements DeliveryStore {
   }
 }
 
-/** Inserts events that are not there, with the next numbers of the destination. */
+/** Inserts missing events, with the next numbers of the destination. */
 async function insertEvents(
   trx: Transaction<HubTables>,
   destination: string,
@@ -214,7 +214,7 @@ async function insertEvents(
     .execute();
 }
 
-/** Only what the program wrote is read, so events are not checked again. */
+/** The program reads only its own events, so they are not checked again. */
 function deliveryOf(row: Selectable<DeliveryTable>): Delivery {
   return {
     destination: row.destination,

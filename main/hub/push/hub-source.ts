@@ -11,7 +11,7 @@ import { DatabaseStore } from './database-store.js';
 import { entriesOfArrivals, entriesOfDays } from './pushed-entries.js';
 import { personPortions } from './person-events.js';
 
-/** Arrivals that are read at once: at most 20 requests of kiosks, so 10,000 entries. */
+/** Arrivals that are read at a time: 20 requests of kiosks, so at most 10,000 entries. */
 const arrivalsAtOnce = 20;
 /** Source of the positions of arrivals. */
 const arrivals = 'arrivals';

@@ -51,14 +51,14 @@ onBothDatabases((database) => {
     await store.settle(due[1]!, { state: 'sent' });
     const refusal = { kind: 'refused', reason: 'No.', byHand: false } as const;
     await store.settle(due[0]!, { ...later, state: 'dead', outcome: refusal });
-    // A dead one does not hold the next up.
+    // A dead delivery does not hold up the next one.
     expect((await store.due(name, 50, 10)).map(({ event }) => event)).toEqual([events[1]]);
     expect(await store.summary(name)).toEqual({ waiting: 1, dead: 1, sent: 1, lastSentAtMs: 1000 });
     expect(await store.list(name, 'dead', 1)).toMatchObject([{ outcome: refusal }]);
     expect(await store.sendAgain(name, ['another'])).toBe(0);
     expect(await store.sendAgain(name, null)).toBe(1);
     expect(await store.due(name, 1000, 10)).toMatchObject([{ event: events[0], attempts: 0 }]);
-    // What is about a person goes with them, also if it is about somebody else too.
+    // Events about an erased person are removed with them, even if they also concern another person.
     const moved = correction({ withdraws: first, brings: punch('in 2026-03-02T08:30') });
     await store.add(name, [{ ...moved, id: 'moved', bringsFor: 'eve' }], source);
     await store.forget('eve');
@@ -128,7 +128,7 @@ onBothDatabases((database) => {
       { id: `${name!}.7`, kind: 'correction', withdraws: `${name!}.3`, brings: null },
     ];
     expect(shown.slice(0, 2)).toEqual(of(siteName));
-    // Withdrawn before they were taken: only the corrections are sent.
+    // They were withdrawn before they were read: only the corrections are sent.
     const punches = [1, 4, 5].map((seq) => ({ id: `${otherName!}.${seq}`, kind: 'punch' }));
     expect(shown.slice(2, 7)).toEqual([...punches, ...of(otherName)]);
     const { seq } = site.journal.head;

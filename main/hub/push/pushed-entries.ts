@@ -8,7 +8,7 @@ import type { HubDatabase } from '../database/open-database.js';
 /** An entry that may have to be sent to other systems. */
 export interface PushedEntry {
   readonly kioskId: string;
-  /** Name of the kiosk in what is sent: it stays when the kiosk is renamed, and no two have the same. */
+  /** Name of the kiosk in messages: it is unique and does not change when the kiosk is renamed. */
   readonly kiosk: string;
   readonly isDesk: boolean;
   readonly entry: JournalEntry;
@@ -23,9 +23,9 @@ interface Row {
 }
 
 const dayMs = 86_400_000;
-/** Entries that are read at once. */
+/** Entries that are read at a time. */
 const pageRows = 2_000;
-/** Looks and reviews are not sent, nor what the site took over from kiosks, which sent it themselves. */
+/** Looks and reviews are not sent, and neither are entries that the site copied from kiosks. */
 const isSent = sql`entries.kind not in ('seen', 'review', 'copied')
   and not (entries.kind = 'imported' and kiosks.is_desk)`;
 const row = sql`entries.kiosk_id, coalesce(kiosks.site_name, kiosks.name) as kiosk, kiosks.is_desk,
@@ -34,7 +34,7 @@ const row = sql`entries.kiosk_id, coalesce(kiosks.site_name, kiosks.name) as kio
 /**
  * The entries of arrivals, in their order.
  * @param after position, exclusive. @param upTo inclusive.
- * @param fromDay what was recorded some days before is left out, so that years before the first day are not read.
+ * @param fromDay entries from some days before are left out, so that years before the first day are not read.
  */
 export async function entriesOfArrivals(
   db: HubDatabase,

@@ -25,7 +25,7 @@ interface Row extends Pick<
   Selectable<HubTables['punches']>,
   'kiosk_id' | 'seq' | 'subject_id' | 'at' | 'offset_minutes' | 'zone' | 'direction' | 'flags'
 > {
-  /** The entry that was asked for. */
+  /** The requested entry. */
   readonly asked_kiosk: string;
   readonly asked_seq: number;
   readonly kiosk: string;
@@ -43,8 +43,8 @@ export function rowKey(kioskId: string, seq: number): string {
 }
 
 /**
- * The punches and looks of entries, by the `rowKey` of the entry. What the hub's site took over from a kiosk stands for
- * the punch of the kiosk, which other systems know by its own number.
+ * The punches and looks of entries, by the `rowKey` of the entry. A punch that the hub's site copied from a kiosk is
+ * replaced by the kiosk's own punch, which other systems know by its number.
  */
 export async function rowsOfEntries(
   db: HubDatabase,

@@ -5,11 +5,11 @@ import { lastPosition, numberArrivals } from './arrivals.js';
 import { arrivalCursor, readArrivalCursor } from './cursor.js';
 import type { Page } from './route.js';
 
-/** What a row of a page has for its place in the order of arrival. */
+/** The fields of a row that give its place in the order of arrival. */
 interface Placed {
   readonly position: number | null;
   readonly kiosk_id: string;
-  /** With `arrival`, the batch that brought or changed the row. */
+  /** With `arrival`, the batch that added or changed the row. */
   readonly arrival_kiosk: string;
   readonly arrival: number;
   readonly seq: number;
@@ -17,7 +17,7 @@ interface Placed {
 
 /** A part of the order of arrival. */
 export interface ArrivalRange {
-  /** After entry `seq` of a kiosk, as the arrival of `position` brought or changed it. */
+  /** After entry `seq` of a kiosk, as added or changed by the arrival of `position`. */
   readonly after: { readonly position: number; readonly seq: number; readonly ofKiosk: string };
   /** The last position, inclusive. */
   readonly upTo: number;
@@ -29,7 +29,7 @@ export interface ArrivalPageQuery {
   readonly limit: number;
 }
 
-/** How the rows of a list are found. */
+/** Finds the rows of a list. */
 interface Rows<Row> {
   /** Reads up to `limit` rows of a range, in the order of arrival. */
   readonly read: (range: ArrivalRange, limit: number) => Promise<readonly Row[]>;
@@ -37,7 +37,7 @@ interface Rows<Row> {
   readonly first: () => Promise<number | null>;
 }
 
-/** After all entries of an arrival: higher than any number of one. */
+/** After all entries of an arrival: higher than the number of any entry. */
 const wholeArrival = {
   seq: Number.MAX_SAFE_INTEGER,
   ofKiosk: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
@@ -81,7 +81,7 @@ function cursorAt(row: Placed): string {
   return arrivalCursor({ position: position!, kioskId, arrival, seq, ofKiosk });
 }
 
-/** So that a client whose filter lets little pass does not read everything again. Null if nothing has arrived. */
+/** With it, a client with a narrow filter need not read everything again. Null if nothing has arrived. */
 async function cursorAtEnd(db: HubDatabase, end: number): Promise<string | null> {
   const last = await db
     .selectFrom('arrivals')

@@ -3,12 +3,12 @@ import { lockedCounter } from '../database/counter.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 
-/** Arrivals that one transaction gives positions to, and such transactions for one request. */
+/** Number of arrivals that get positions in one transaction, and of such transactions for one request. */
 const batchSize = 5000;
 const maxBatches = 4;
 
 /**
- * Gives positions to the arrivals that have none. An arrival gets its position after its own transaction, and only one
+ * Assigns positions to arrivals without one. An arrival gets its position after its own transaction, and only one
  * transaction at a time gives positions. So a reader that has seen a position will never find a new lower one. Neither
  * a clock nor a sequence can promise that, because transactions do not end in the order in which they began.
  * @returns true if more arrivals wait: the first request after a long time assigns only some positions at a time.
@@ -20,7 +20,7 @@ export async function numberArrivals(db: HubDatabase): Promise<boolean> {
   return true;
 }
 
-/** The last position that was given; 0 for none. */
+/** The last position that was assigned; 0 if there is none. */
 export async function lastPosition(db: HubDatabase): Promise<number> {
   const { value } = await db
     .selectFrom('counters')

@@ -55,7 +55,7 @@ const parameters = {
 };
 type Query = v.InferOutput<v.StrictObjectSchema<typeof parameters, undefined>>;
 
-/** What HR and people at the door corrected, in the order of arrival. */
+/** The corrections by HR and by people at the door, in the order of arrival. */
 export const corrections = route({
   path: '/api/v1/corrections',
   summary: 'Corrections',
@@ -109,7 +109,10 @@ interface ReadRow {
   readonly origin: { readonly id: string; readonly seq: number } | null;
 }
 
-/** Reads the lines, and looks up what entries of the hub's site withdraw: there, each punch has another number. */
+/**
+ * Reads the lines, and looks up the punches that entries of the hub's site withdraw, because their numbers differ
+ * there.
+ */
 async function readOf<Row extends { kiosk_id: string; line: string; is_desk: boolean }>(
   db: HubDatabase,
   rows: readonly Row[],

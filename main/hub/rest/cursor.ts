@@ -30,7 +30,7 @@ function cursorFault(problem: string): Fault {
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A place in the order of arrival: after entry `seq`, as the arrival of `position` brought or changed it. */
+/** A place in the order of arrival: after entry `seq`, as added or changed by the arrival of `position`. */
 export interface ArrivalPlace {
   readonly position: number;
   readonly kioskId: string;
@@ -50,7 +50,7 @@ export function arrivalCursor(place: ArrivalPlace): string {
 /**
  * Reads `arrivalCursor`. After the database was restored from a backup, a position can stand for another arrival; a
  * client that continued from it would miss entries.
- * @throws Fault `invalid-input` if it is no such cursor, or its arrival is not here.
+ * @throws Fault `invalid-input` if it is not such a cursor, or its arrival is unknown.
  */
 export async function readArrivalCursor(db: HubDatabase, text: string): Promise<ArrivalPlace> {
   const [position, kioskId, arrival, seq, ofKiosk] = decoded(ArrivalParts, text);
@@ -95,7 +95,7 @@ export function personCursor(row: {
 /**
  * The version of a `personCursor`. After the database was restored from a backup, versions can be given again; then
  * the person of the cursor has a lower one.
- * @throws Fault `invalid-input` if it is no such cursor, or does not fit the database any more.
+ * @throws Fault `invalid-input` if it is not such a cursor, or no longer matches the database.
  */
 export async function readPersonCursor(db: HubDatabase, text: string): Promise<number> {
   const [version, subjectId] = decoded(PersonParts, text);
@@ -110,7 +110,7 @@ export async function readPersonCursor(db: HubDatabase, text: string): Promise<n
   throw restoredFault();
 }
 
-/** PostgreSQL stores every text but one with the character 0. */
+/** PostgreSQL cannot store text with the character 0. */
 const StoredText = v.pipe(
   v.string(),
   v.check((text) => !text.includes('\0')),
@@ -128,7 +128,7 @@ export function dayCursor({
   return encoded([person, day]);
 }
 
-/** @throws Fault `invalid-input` if it is no `dayCursor`. */
+/** @throws Fault `invalid-input` if it is not a `dayCursor`. */
 export function readDayCursor(text: string): { readonly person: string; readonly day: string } {
   const [person, day] = decoded(DayParts, text);
   return { person, day };

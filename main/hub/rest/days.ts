@@ -36,7 +36,7 @@ const RestDay = v.object({
 type RestDay = v.InferOutput<typeof RestDay>;
 
 const dayMs = 86_400_000;
-/** Longest range of one request, in days: two months, so that it is in memory at once. */
+/** Longest range of one request, in days: two months, because it is held in memory. */
 const maxDays = 62;
 
 const parameters = {
@@ -75,7 +75,7 @@ export const days: DeskOperation = {
   },
 };
 
-/** Most people whose days are made at once. */
+/** Maximum number of people whose days are computed at a time. */
 const maxPeople = 200;
 
 /**

@@ -25,7 +25,7 @@ const parameters = {
   site: SitePeopleParameter,
 };
 
-/** What an export is about. */
+/** The parameters of an export. */
 export interface TextExport extends Pick<
   ExportRequest,
   'layout' | 'department' | 'subjectId' | 'siteId'

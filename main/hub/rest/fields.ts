@@ -46,7 +46,7 @@ export function timeOf(row: {
 }
 
 const badCharacter = 'has a character that no ID has';
-/** PostgreSQL stores every text but one with the character 0. */
+/** PostgreSQL cannot store text with the character 0. */
 export const isStorable = v.check((text: string) => !text.includes('\0'), badCharacter);
 
 /** An ID or a name in a query. */
@@ -76,9 +76,9 @@ export const SitePeopleParameter = v.optional(
 );
 
 /**
- * IDs of the kiosks that a client means: several can have had one name.
+ * IDs of the kiosks that a client names: several kiosks may have had the same name.
  * @returns null for all.
- * @throws Fault `invalid-input` if there is none of the name, or no such site.
+ * @throws Fault `invalid-input` if no kiosk or site has the name.
  */
 export async function kioskIdsOf(
   db: HubDatabase,

@@ -5,7 +5,7 @@ import type { HubDatabase } from '../database/open-database.js';
 import type { DoneBefore, OperationAnswer } from './operation.js';
 import { problemOf } from './problem.js';
 
-/** A request with its key, as the IETF draft of the `Idempotency-Key` header has it. */
+/** A request with its key, according to the IETF draft of the `Idempotency-Key` header. */
 export interface KeyedRequest {
   readonly tokenId: string;
   /** Value of `Idempotency-Key`. */
@@ -15,16 +15,16 @@ export interface KeyedRequest {
   readonly now: Date;
 }
 
-/** How a request is done. */
+/** The functions that carry out a request. */
 export interface Work {
   readonly run: () => Promise<OperationAnswer>;
-  /** Finds what an attempt did that got no answer because the hub was killed; null if it did nothing. */
+  /** Finds the result of an attempt that got no answer because the hub was killed; null if it did nothing. */
   readonly find: (before: DoneBefore) => Promise<OperationAnswer | null>;
   /** The last entry of the site's journal now. */
   readonly journalSeq: () => Promise<number>;
 }
 
-/** `other`: the key belongs to another request. `running`: the request is being done right now. */
+/** `other`: the key belongs to another request. `running`: the request is in progress. */
 export type Outcome = OperationAnswer | 'other' | 'running';
 
 /**
@@ -115,8 +115,8 @@ export class Idempotency {
   }
 
   /**
-   * Frees the key of a request that was refused for a mistake of the client. After anything else, such as a full disk or a
-   * database that was away for a moment, it is not known what was done: the next attempt looks.
+   * Frees the key of a request that was refused for a mistake of the client. After any other failure, such as a full
+   * disk or a database that was away, the result is unknown: the next attempt looks.
    */
   async #forget(tokenId: string, keyMac: string, error: unknown): Promise<void> {
     if (!isFault(error) || problemOf(error) === null) return;

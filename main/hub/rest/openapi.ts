@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { Problem } from './problem.js';
 import type { Operation } from './operation.js';
 
-/** Version of the API, which the path has too: a change that breaks a client gets a new path. */
+/** Version of the API, which is also in the path: a change that breaks clients gets a new path. */
 const apiVersion = '1.0.0';
 /** Parts that JSON Schema cannot express: checks in code, where the format says the same, and the cleaning of text. */
 const ignoreActions = ['check', 'trim', 'transform'];
@@ -39,7 +39,7 @@ const changeRefusals = {
   422: 'The idempotency key belongs to another request.',
 } as const;
 
-/** The document that describes the API (OpenAPI 3.1), from the schemas that requests and answers are checked by. */
+/** The document that describes the API (OpenAPI 3.1), made from the schemas that check requests and answers. */
 export function openApiOf(operations: readonly Operation[]): object {
   const definitions: Record<string, v.GenericSchema> = { Problem };
   const paths: Record<string, Record<string, object>> = {};

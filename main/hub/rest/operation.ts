@@ -25,14 +25,14 @@ export interface RestDesk {
   readonly siteKey: Uint8Array;
 }
 
-/** What the API works with. */
+/** The parts of the hub that the API uses. */
 export interface RestRooms {
   readonly db: HubDatabase;
   /** Null for a hub without one, which has the lists of the database only. */
   readonly desk: RestDesk | null;
 }
 
-/** What a client asks for, once its token is known. */
+/** A client's request, once its token is known. */
 export interface OperationRequest {
   readonly query: URLSearchParams;
   /** Values of the path's parameters, by name. */
@@ -43,7 +43,7 @@ export interface OperationRequest {
   readonly now: Date;
 }
 
-/** When an attempt of a request began that got no answer. */
+/** An earlier attempt of a request that got no answer, and when it began. */
 export interface DoneBefore {
   readonly at: Date;
   /** The last entry of the site's journal then. */
@@ -95,8 +95,8 @@ export interface Operation {
     request: OperationRequest,
   ) => Promise<OperationAnswer | FileAnswer>;
   /**
-   * Of an operation that changes something: finds what an attempt did that ended without an answer. Null if it did
-   * nothing, or may be done again. Without it, the operation only reads.
+   * For an operation that changes something: finds the result of an attempt that got no answer. Null if it did nothing,
+   * or may be repeated. Without this function, the operation only reads.
    */
   readonly find?: (
     rooms: RestRooms,

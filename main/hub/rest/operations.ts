@@ -25,7 +25,7 @@ const ofDesk: readonly DeskOperation[] = [
   changePerson,
 ];
 
-/** What the API of a hub can do. @param hasDesk false for a hub that has only the lists of the database. */
+/** The operations of a hub's API. @param hasDesk false for a hub that has only the lists of the database. */
 export function operationsOf(hasDesk: boolean): readonly Operation[] {
   return hasDesk ? [...ofDatabase, ...ofDesk.map(atDesk)] : ofDatabase;
 }
@@ -40,7 +40,7 @@ function atDesk({ run, find, ...operation }: DeskOperation): Operation {
   };
 }
 
-/** What a request asks for. */
+/** The result of finding an operation. */
 export type Found =
   | { readonly operation: Operation; readonly path: Readonly<Record<string, string>> }
   /** The path is known, with other methods. */

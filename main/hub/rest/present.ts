@@ -36,7 +36,7 @@ const parameters = {
       v.maxValue(48, hoursProblem),
       v.description('Maximum shift length: someone who came earlier counts as having left.'),
     ),
-    // As for a kiosk whose settings say nothing else.
+    // The default of the setting of a kiosk.
     v.getDefault(Settings.entries.longestShiftHours),
   ),
   site: SiteParameter,

@@ -37,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
   who: 'id',
 };
 
-/** Statuses of refusals that a client can do something about. Every other one is the hub's. */
+/** Statuses of refusals that a client can correct. All others are the hub's own failures. */
 const statusOf: { readonly [Code in FaultCode]?: number } = {
   'invalid-input': 400,
   'not-found': 404,

@@ -15,7 +15,7 @@ export const InstantText = v.pipe(
   v.check(isInstant, instantProblem),
 );
 
-/** Most items of a page, so that no page needs much memory. */
+/** Maximum number of items of a page, so that no page needs much memory. */
 const maxItems = 1000;
 const limitProblem = `must be a whole number from 1 to ${maxItems}`;
 
@@ -81,7 +81,7 @@ export function parameterFault(problems: readonly FieldProblem[]): Fault {
   return new Fault('invalid-input', sentences.join(' '), { fields: problems });
 }
 
-/** A name that somebody made up can be long. */
+/** An invented name can be long. */
 function shown(name: string): string {
   return name.length > 60 ? `${name.slice(0, 60)}…` : name;
 }

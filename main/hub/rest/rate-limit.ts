@@ -15,7 +15,7 @@ export class RateLimit {
     this.#tokens = new RateLimiterMemory({ points: requests, duration: 60 });
   }
 
-  /** Counts a request. @returns seconds to wait if it is one too many; else 0. */
+  /** Counts a request. @returns seconds to wait if the limit is exceeded; otherwise 0. */
   countToken(id: string): Promise<number> {
     return waitAfter(this.#tokens, id);
   }

@@ -62,7 +62,7 @@ class RestApi {
   readonly #operations: readonly Operation[];
   /** Null without a desk: then nothing can be changed. */
   readonly #idempotency: Idempotency | null;
-  /** Made when it is first asked for. */
+  /** Made at the first request for it. */
   #document: object | null = null;
 
   constructor(
@@ -83,7 +83,7 @@ class RestApi {
     const waitSeconds = await (isUsable
       ? this.limit.countToken(token.id)
       : this.limit.countStranger(socket.remoteAddress ?? ''));
-    // Not in the log of uses: it would only grow, and nothing was read.
+    // Not recorded in the log of uses: the log would only grow, and nothing was read.
     if (waitSeconds > 0) return tooMany(waitSeconds);
     if (pathname === documentPath && method === 'GET') {
       return { status: 200, body: (this.#document ??= openApiOf(this.#operations)) };
@@ -112,7 +112,7 @@ class RestApi {
     const use = {
       tokenId,
       path: method === 'GET' ? path : `${method} ${path}`,
-      // A made-up name may be anything.
+      // An invented name may contain anything.
       parameters: Object.keys(parameters).filter((name) => query.has(name)),
       status: answer.status,
       items:
@@ -178,7 +178,7 @@ class RestApi {
   }
 }
 
-/** What changes something answers with JSON. */
+/** Operations that change something answer with JSON. */
 function jsonOf(answer: OperationAnswer | FileAnswer): OperationAnswer {
   if ('body' in answer) return answer;
   throw new Error('a change answers with a file');

@@ -7,7 +7,7 @@ import type { Scope } from './scopes.js';
 /** A page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Cursor of the next page. Also on the last page, for what comes later; null if there was nothing yet. */
+  /** Cursor of the next page. The last page has it too, for later items; null if there are no items yet. */
   readonly next: string | null;
   /** False if there is nothing more now. */
   readonly more: boolean;
@@ -28,7 +28,7 @@ export interface Route {
   readonly answer: (db: HubDatabase, given: URLSearchParams, now: Date) => Promise<Page<unknown>>;
 }
 
-/** A list with the types of its parameters and items, which hold what is described together with what is answered. */
+/** A list with the types of its parameters and items, so that the description and the answers agree. */
 interface TypedRoute<Entries extends Parameters, Item extends v.GenericSchema> extends Omit<
   Route,
   'answer'

@@ -5,10 +5,10 @@ import type { HubDatabase } from '../database/open-database.js';
 import { inTransaction } from '../database/transaction.js';
 import { Scope } from './scopes.js';
 
-/** Shows what a token is for, to people and to tools that look for secrets in files. */
+/** The prefix shows people, and tools that look for secrets in files, what a token is for. */
 const prefix = 'rollcall_';
 
-/** A token that was found: whose it is, and what it may read. */
+/** A known token: its client and its scopes. */
 export interface KnownToken {
   readonly id: string;
   readonly name: string;
@@ -35,7 +35,7 @@ function hashOf(token: string): string {
 
 /**
  * Makes a token for a client.
- * @returns the token, which the database has only a hash of.
+ * @returns the token, of which the database has only a hash.
  * @throws Fault `invalid-input` if the client has one.
  */
 export async function addToken(
@@ -108,7 +108,7 @@ export async function tokenStatuses(db: HubDatabase): Promise<TokenStatus[]> {
   }));
 }
 
-/** The token of an `Authorization` header as RFC 6750 has it; null for none of this hub. */
+/** The token of an `Authorization` header (RFC 6750); null if it is not a token of this hub. */
 export async function tokenOfHeader(
   db: HubDatabase,
   header: string | undefined,
@@ -117,7 +117,7 @@ export async function tokenOfHeader(
   return token === undefined ? null : findToken(db, token);
 }
 
-/** Finds the token that a client sent; null if it is none of this hub. */
+/** Finds the token that a client sent; null if this hub does not know it. */
 async function findToken(db: HubDatabase, token: string): Promise<KnownToken | null> {
   const found = await db
     .selectFrom('api_tokens')

@@ -6,7 +6,7 @@ import type { HubDatabase } from '../database/open-database.js';
 const keptMs = 90 * 86_400_000;
 /** How often older ones are removed, in ms. */
 const removeEveryMs = 3_600_000;
-/** Most uses that are shown at once. */
+/** Maximum number of uses that are shown at a time. */
 const maxShown = 1000;
 
 /** A use of a token. */
@@ -32,7 +32,7 @@ export const ShownUse = v.object({
 });
 export type ShownUse = v.InferOutput<typeof ShownUse>;
 
-/** Writes down who asked for what, and removes that and answers that are too old. */
+/** Records who asked for what, and removes uses and answers that are too old. */
 export class UseLog {
   #removeAtMs = 0;
 

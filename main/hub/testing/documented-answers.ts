@@ -12,7 +12,7 @@ export type AnswerCheck = (
 ) => void;
 
 export function checkerOf(document: object): AnswerCheck {
-  // The document as a whole is no JSON Schema; it is only what the schemas refer to.
+  // The document as a whole is not a JSON Schema; the schemas only refer to it.
   const ajv = new Ajv2020({ strict: false });
   formats.default(ajv);
   ajv.addSchema(document, 'openapi');

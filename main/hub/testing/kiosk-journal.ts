@@ -26,7 +26,7 @@ export async function memoryJournal(): Promise<{ journal: Journal; lines: readon
   return { journal, lines: store.lines };
 }
 
-/** What a kiosk with this journal sends, as far as nothing else is given. */
+/** The request of a kiosk with this journal; given fields replace the defaults. */
 export function syncRequest(
   items: readonly SentItem[],
   given: Partial<SyncRequest> = {},

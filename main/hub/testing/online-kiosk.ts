@@ -8,7 +8,7 @@ import { openBox } from '../../link/sealed-box.js';
 import { readAnswer, SignedAnswer } from '../../link/signed-answer.js';
 import type { HubDatabase } from '../database/open-database.js';
 
-/** Where a hub is, and by which keys it is known. */
+/** The address of a hub, and the keys by which it is known. */
 export interface HubPlace {
   readonly address: string;
   readonly fingerprint: string;

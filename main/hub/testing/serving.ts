@@ -35,7 +35,7 @@ export interface ServingOptions {
   readonly onBug?: (error: unknown) => void;
   /** By default, the hub has no desk. */
   readonly site?: HubSite | null;
-  /** By default as a hub has it. */
+  /** By default the hub's own. */
   readonly work?: WorkLimit;
 }
 
@@ -59,7 +59,7 @@ export async function serveHub(db: HubDatabase, options: ServingOptions = {}): P
     await roster?.close();
     await close();
     await work.settled();
-    // What came while the server closed.
+    // Requests that came while the server closed.
     await roster?.close();
   });
   const code = async () => (await codes.make(db)).code;
