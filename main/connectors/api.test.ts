@@ -112,7 +112,7 @@ test('a running kiosk sends automatically, and says once why it cannot', async (
   expect(notices).toEqual([
     'odoo: Odoo does not accept the access key, or it has expired. Enter a new one.',
   ]);
-  // With a new key, what waited goes out at once.
+  // With a new key, waiting entries are sent immediately.
   server.acceptsKey = true;
   await api['connectors.add']({ connector: odoo, secret });
   await run();
@@ -144,7 +144,7 @@ test('a connector that is changed during a run takes everything again, with the 
   await api['connectors.add']({ connector: odoo, secret });
   const tokens = { clientId: 'a', clientSecret: 'b', accessToken: 'c', refreshToken: 'd' };
   let end = (): void => undefined;
-  // As a run that has read the former settings, and collects events.
+  // Like a run that has read the old settings, and collects events.
   const run = connectors.runs.run(async () => {
     await new Promise<void>((resolve) => {
       end = resolve;

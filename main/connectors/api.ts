@@ -16,10 +16,10 @@ export interface ConnectorContext extends Acting {
   readonly data: () => Promise<ConnectorData>;
 }
 
-/** As many as a person can look at; the rest follows when these are done. */
+/** The number that a person can look at; the rest follows when these are done. */
 const maxFailedShown = 200;
 
-/** Connectors of a kiosk alone, or of the desk of a hub. */
+/** Connectors of a kiosk without a hub, or of the desk of a hub. */
 export function connectorsApi(context: ConnectorContext): ApiOf<typeof connectorCalls> {
   const { data } = context;
   const audited = (action: 'connectors.add' | 'connectors.remove') =>
@@ -111,7 +111,7 @@ export function connectorsApi(context: ConnectorContext): ApiOf<typeof connector
   };
 }
 
-/** The keys of a connector, and what of them the administrator is shown. @throws Fault as `keptSecret`. */
+/** The keys of a connector, and the part of them that the administrator sees. @throws Fault as `keptSecret`. */
 async function secretOf(
   connectors: SiteConnectors,
   { connector, secret, keepsSecret }: Input<'connectors.add'>,

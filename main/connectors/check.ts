@@ -25,7 +25,8 @@ export async function checkSaved(data: ConnectorData, name: string): Promise<Fou
 
 /**
  * A dry run with settings that are not saved, of everything since their first day.
- * @throws Fault `invalid-input` for settings that cannot work, and for a new key of OrangeHRM: it is good for one use.
+ * @throws Fault `invalid-input` for settings that cannot work, and for a new key of OrangeHRM, because it works only
+ *   once.
  */
 export async function tryWithoutSaving(
   data: ConnectorData,

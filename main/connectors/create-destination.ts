@@ -13,7 +13,7 @@ import type { OrangeHrmTokens } from './systems/orangehrm-tokens.js';
 import { secretProblem } from './webhooks/keys.js';
 import { webhook } from './webhooks/webhook.js';
 
-/** What a connector keeps secret: an access key, keys of a webhook, or tokens. */
+/** The secrets of a connector: an access key, keys of a webhook, or tokens. */
 export interface ConnectorSecret {
   /** One for each system, and for a webhook one for each signature. */
   readonly keys: readonly string[];

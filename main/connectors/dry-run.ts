@@ -18,7 +18,7 @@ export interface Unmapped {
 }
 
 /**
- * Finds out what would be sent and what could not be, by looking people up and writing nothing.
+ * Finds out what would be sent and what could not be sent, by looking up people without writing anything.
  * @throws Stopped if the other system cannot be asked.
  */
 export async function dryRun(

@@ -14,7 +14,7 @@ export interface EventDays {
   readonly to: string;
 }
 
-/** Where the events for other systems come from: the journal of a kiosk alone, or the database of a hub. */
+/** Where the events for other systems come from: the journal of a kiosk without a hub, or the database of a hub. */
 export interface EventSource {
   /** The new events since the last time, a portion at a time, so that a backlog of years is never in memory. */
   newPortions(

@@ -10,7 +10,7 @@ export interface Moment {
   readonly zone: string;
 }
 
-/** One punch as other systems get it. */
+/** A punch in the form for other systems. */
 export interface Punch extends Moment {
   readonly kioskId: string;
   readonly direction: 'in' | 'out';
@@ -61,7 +61,7 @@ export interface PersonEvent {
   readonly atMs: number;
 }
 
-/** Something looks wrong and an administrator should know. */
+/** Something looks wrong, and an administrator should be informed. */
 export interface AlarmEvent {
   readonly kind: 'alarm';
   readonly id: string;
@@ -72,7 +72,7 @@ export interface AlarmEvent {
 
 /** Attendance, which HR systems take. */
 export type AttendanceEvent = PunchEvent | CorrectionEvent | MergeEvent;
-/** Whatever Rollcall sends to other systems. */
+/** Everything that Rollcall sends to other systems. */
 export type OutgoingEvent = AttendanceEvent | PersonEvent | AlarmEvent;
 
 /** The id that identifies an entry of a kiosk's journal everywhere: `kiosk.sequence.hash`. */

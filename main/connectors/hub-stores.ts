@@ -11,7 +11,7 @@ export interface SiteOfPunches {
   readonly site: SiteState;
 }
 
-/** What the desk of a hub has in the hub's database instead of in its own files. */
+/** The parts of a hub's desk that are in the hub's database instead of in its own files. */
 export interface HubStores {
   /** The queue of deliveries. */
   readonly queue: HubQueue;

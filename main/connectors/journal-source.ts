@@ -29,7 +29,7 @@ export class JournalPlaces {
   }
 }
 
-/** The journal of a kiosk alone, as a source of events. */
+/** The journal of a kiosk without a hub, as a source of events. */
 export class JournalSource implements EventSource {
   constructor(
     private readonly data: { readonly journal: Journal; readonly settings: Settings },
@@ -43,7 +43,7 @@ export class JournalSource implements EventSource {
     const { journal, settings } = this.data;
     const { kioskId } = settings;
     const afterSeq = await store.takenUpTo(name, kioskId);
-    // Nothing came, so the journal need not be read.
+    // There are no new entries, so the journal need not be read.
     if (journal.head.seq <= afterSeq) return;
     const readFrom = this.places.startOf(name, journal, afterSeq);
     const { events, upTo, start } = await journalEvents(

@@ -2,9 +2,9 @@
 export type Outcome =
   /** @property remoteId what the other system calls its record; null if it does not say. */
   | { readonly kind: 'sent'; readonly remoteId: string | null }
-  /** The other system had it already: a success. */
+  /** The other system already had it: a success. */
   | { readonly kind: 'already-there'; readonly remoteId: string | null }
-  /** To be tried again. @property afterMs time that the other system asked for; null if it did not. */
+  /** It will be tried again. @property afterMs time that the other system asked for; null if it did not. */
   | { readonly kind: 'wait'; readonly afterMs: number | null; readonly reason: string }
   /** Trying again would not help. @property byHand true for what a person must do in the other system. */
   | { readonly kind: 'refused'; readonly reason: string; readonly byHand: boolean }

@@ -63,7 +63,7 @@ async function sourceOf(data: ConnectorData): Promise<EventSource> {
 /** At most this many events are looked at before they are sent, so that a check of years ends. */
 const maxChecked = 10_000;
 
-/** What came since the last time, without taking it. @param store says when that was. */
+/** The events since the last time; they are only read. @param store says when that was. */
 export async function newEvents(
   data: ConnectorData,
   settings: ConnectorSettings,
@@ -78,7 +78,7 @@ export async function newEvents(
 }
 
 /**
- * Sends what was recorded on some days again. The other system finds what it has.
+ * Sends the entries of some days again. The other system recognises those that it has.
  * @returns the number of events; those that still wait are not counted twice.
  * @param days the first is not after the last.
  * @throws Fault `not-found`.
@@ -107,7 +107,7 @@ export function personIn({ people, journal }: ConnectorData): PersonOf {
 }
 
 /**
- * Sends what is due for all connectors, one after the other.
+ * Sends what is due for all connectors, one after another.
  * @param notify called with a sentence when a connector stops, and not again for the same reason.
  */
 export async function sendDue(
@@ -129,7 +129,7 @@ export async function sendDue(
         return { stopped: error.message, works: false };
       }
     });
-    // It was ended early, so it says nothing about the other system.
+    // The run was ended early, so it says nothing about the other system.
     if (isEnding()) continue;
     if (works) connectors.isNewReason(name, null);
     if (stopped !== null && connectors.isNewReason(name, stopped)) notify(`${name}: ${stopped}`);

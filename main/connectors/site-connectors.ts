@@ -41,7 +41,7 @@ export const connectorsFolder = 'connectors';
 
 /**
  * The connectors of a site: settings in an authenticated file, secrets sealed with the site's key, and the deliveries:
- * of a kiosk alone in a file, which is opened when it is first used, and of a hub in its database.
+ * of a kiosk without a hub in a file, which is opened when it is first used, and of a hub in its database.
  */
 export class SiteConnectors {
   #store: Promise<FileDeliveryStore> | null = null;
@@ -51,7 +51,7 @@ export class SiteConnectors {
   readonly #reasons = new Map<string, string | null>();
   /** One run at a time: two would send the same deliveries. */
   readonly runs = new SerialQueue();
-  /** Of a kiosk alone. */
+  /** The store of a kiosk without a hub. */
   readonly places = new JournalPlaces();
 
   private constructor(
@@ -65,7 +65,7 @@ export class SiteConnectors {
   /**
    * @param key the site's key; 32 bytes.
    * @param site authenticates the settings.
-   * @param hubQueue the queue of the hub that this is the desk of; null for a kiosk alone.
+   * @param hubQueue the queue of the hub whose desk this is; null for a kiosk without a hub.
    * @throws Fault as `openDocument`.
    */
   static async open(
@@ -147,7 +147,7 @@ export class SiteConnectors {
         const at = draft.connectors.findIndex(({ name }) => name === settings.name);
         if (at < 0) draft.connectors.push(settings);
         else draft.connectors[at] = settings;
-        // With another plan, people are read at once.
+        // With another schedule, people are read immediately.
         draft.peopleRuns = without(draft.peopleRuns, settings.name);
       },
       (_result, write) =>
@@ -159,8 +159,8 @@ export class SiteConnectors {
     if (!this.#hasDeliveries()) return;
     const deliveries = await this.deliveries();
     if (before === undefined) {
-      // What is left of an earlier one of this name, if the program was killed while it was removed: the new one would begin
-      // where that one ended.
+      // Removes the rest of an earlier connector with this name, if the program was killed while it was removed:
+      // otherwise the new one would begin where the earlier one ended.
       await deliveries.remove(settings.name);
       return;
     }
@@ -229,7 +229,7 @@ export class SiteConnectors {
     });
   }
 
-  /** The hub's queue; null for a kiosk alone. */
+  /** The hub's queue; null for a kiosk without a hub. */
   async queue(): Promise<HubQueue | null> {
     return this.hubQueue === null ? null : this.hubQueue();
   }

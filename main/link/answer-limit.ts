@@ -10,7 +10,7 @@ const spare = 4;
 export class AnswerLimit {
   #ms: number;
 
-  /** @param firstMs of the first request, and the shortest. */
+  /** @param firstMs the limit for the first request, and the shortest limit. */
   constructor(private readonly firstMs = shortestMs) {
     this.#ms = firstMs;
   }

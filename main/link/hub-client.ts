@@ -13,7 +13,7 @@ export interface HubClientOptions {
   readonly address: string;
   /** The fingerprint of the hub's certificate, or its beginning: hexadecimal digits. */
   readonly fingerprint: string;
-  /** Who signs, and with which key, as `PrivateKeys.sign`. */
+  /** The sender and its key, as `PrivateKeys.sign`. */
   readonly sender: string;
   readonly signKey: string;
   /** The shortest wait for an answer, in ms, for tests. By default as `AnswerLimit`. */

@@ -4,17 +4,16 @@ const longestMs = 6 * 3_600_000;
 /** The longest wait that another system can ask for. */
 export const longestAskedMs = 86_400_000;
 /**
- * After this time without success, a delivery waits for a person: somebody will have noticed an outage of more than a
- * week.
+ * After this time without success, a delivery waits for a person: an outage of more than a week is noticed anyway.
  */
 export const giveUpMs = 7 * 86_400_000;
 
 /**
- * How long to wait after a failed attempt: twice as long each time, and of that half at least, so that many kiosks do
+ * How long to wait after a failed attempt: twice as long each time, and at least half of that, so that many kiosks do
  * not try again in the same second ("equal jitter": M. Brooker, Exponential Backoff And Jitter, AWS Architecture Blog,
  * 2015).
  * @param attempts failed attempts so far, from 1.
- * @param askedMs what the other system asked for at least; null if it did not.
+ * @param askedMs the minimum for which the other system asked; null if it did not.
  * @param random uniform, from 0 to below 1.
  * @returns milliseconds.
  */

@@ -26,16 +26,18 @@ export interface DeliverReport {
   readonly stopped: string | null;
 }
 
-/** Deliveries that are read from the store at once. */
+/** Deliveries that are read from the store at a time. */
 const batch = 100;
-/** After this many failures in a row, the whole system is down, and not just one person's record wrong. */
+/**
+ * After this number of failures in a row, the whole system is down; it is not just one person's record that is wrong.
+ */
 const maxFailures = 3;
 /** When a refused key is tried again, in case the other system made a mistake. */
 const reauthoriseMs = 3_600_000;
 
 /**
- * Delivers all that is due for one destination, one after the other. A crash at any point loses nothing: unsettled
- * deliveries are sent again, and the destination recognises those that it already has.
+ * Delivers everything that is due for one destination, one delivery after another. A crash at any point loses nothing:
+ * unsettled deliveries are sent again, and the destination recognises those that it already has.
  */
 export async function deliver(options: DeliverOptions): Promise<DeliverReport> {
   const { store, id, destination, personOf, now = Date.now, onOutcome, signal } = options;
@@ -85,7 +87,7 @@ function settlementOf(
   const tried = { attempts: attempts + 1, firstAtMs: firstAtMs ?? nowMs, outcome };
   if (outcome.kind === 'refused') return { ...tried, state: 'dead', nextAtMs };
   if (outcome.kind === 'reauthorise') {
-    // Whatever was wrong was not this delivery, so its time does not run out.
+    // The problem was not this delivery, so its time does not run out.
     return { attempts, firstAtMs, outcome, state: 'waiting', nextAtMs: nowMs + reauthoriseMs };
   }
   if (nowMs - tried.firstAtMs >= giveUpMs) return { ...tried, state: 'dead', nextAtMs };

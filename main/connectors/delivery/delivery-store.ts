@@ -52,15 +52,15 @@ export interface DeliveryStore {
   add(destination: string, events: readonly OutgoingEvent[], source: Source): Promise<void>;
   /**
    * The next deliveries: for each person the oldest that waits, if its time has come, so that each person's events
-   * arrive in order. Dead ones do not delay the others. A time more than a day away counts as come: no wait is that long,
-   * so the clock was ahead when it was set.
+   * arrive in order. Dead ones do not delay the others. A time more than a day away counts as reached: no wait is that
+   * long, so the clock was ahead when it was set.
    */
   due(destination: string, nowMs: number, limit: number): Promise<Delivery[]>;
   settle(delivery: Delivery, settlement: Settlement): Promise<void>;
   /** Up to `limit` deliveries in a state, the oldest first; all by default. */
   list(destination: string, state: Delivery['state'], limit?: number): Promise<Delivery[]>;
   /**
-   * Makes dead deliveries wait again, and what waits for a later time due now.
+   * Makes dead deliveries wait again, and waiting ones due now.
    * @param eventIds all if null. @returns the number of dead ones.
    */
   sendAgain(destination: string, eventIds: readonly string[] | null): Promise<number>;

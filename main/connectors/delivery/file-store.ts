@@ -13,10 +13,10 @@ import type {
   Source,
 } from './delivery-store.js';
 
-/** Lines beyond those that a rewritten file would have, before it is rewritten. */
+/** The file is rewritten when it has this number of lines more than a rewritten one would have. */
 const maxSpareLines = 10_000;
 
-/** A line of the file. Only what the program wrote is read, so the events are not checked again. */
+/** A line of the file. The program reads only its own lines, so the events are not checked again. */
 type Line =
   | {
       readonly t: 'add';
@@ -43,8 +43,8 @@ interface Sum {
 const AnyLine = v.looseObject({ t: v.picklist(['add', 'set', 'over', 'sum']), d: v.string() });
 
 /**
- * The journal of deliveries of a kiosk alone: a file of lines that is only appended to, like the attendance journal.
- * From time to time, and when a person is erased, it is rewritten without sent deliveries.
+ * The journal of deliveries of a kiosk without a hub: a file of lines that is only appended to, like the attendance
+ * journal. From time to time, and when a person is erased, it is rewritten without sent deliveries.
  */
 export class FileDeliveryStore implements DeliveryStore {
   /** By destination, then by event id, in the order of adding. */
@@ -77,7 +77,7 @@ export class FileDeliveryStore implements DeliveryStore {
       for (const line of lines) if (!store.#read(line)) damaged += 1;
     }
     if (damaged > 0) {
-      // Events may be missing. They are taken from the journal again; what was sent is found at its destination.
+      // Events may be missing. They are read from the journal again; the destination recognises those that were sent.
       for (const sum of store.#sums.values()) sum.taken = {};
       await store.#rewrite();
       notify(
@@ -221,7 +221,7 @@ export class FileDeliveryStore implements DeliveryStore {
     sum.lastSentAtMs = line.m;
   }
 
-  /** Writes what is not sent to a new file. */
+  /** Writes unsent deliveries to a new file. */
   async #rewrite(): Promise<void> {
     const lines: Line[] = [];
     for (const [d, sum] of this.#sums) lines.push({ t: 'sum', d, s: sum });
@@ -266,7 +266,7 @@ function isAbout(event: OutgoingEvent, subjectId: string): boolean {
   return orderKeyOf(event) === subjectId || otherSubjectOf(event) === subjectId;
 }
 
-/** A time that is later than any wait was set while the clock was wrong. */
+/** A time beyond the longest wait was set while the clock was wrong. */
 function isDue({ nextAtMs }: Delivery, nowMs: number): boolean {
   return nextAtMs <= nowMs || nextAtMs > nowMs + longestAskedMs;
 }

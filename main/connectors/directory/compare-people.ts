@@ -32,11 +32,11 @@ export interface Comparison {
   readonly leaving: readonly ExistingPerson[];
   /** People of the list without an employee number, who are left out. */
   readonly withoutNumber: number;
-  /** Why nothing of it may be used; null if it may. */
+  /** Why the comparison may not be used; null if it may. */
   readonly problem: string | null;
 }
 
-/** At most this share of the people may leave at once, or this number, whichever is more. */
+/** At most this share of the people may leave at once, or this number, whichever is larger. */
 const maxShare = 0.1;
 const maxFew = 3;
 

@@ -57,7 +57,7 @@ export async function planPeople(
 }
 
 /**
- * Applies the changes of a comparison. Each change is in the audit log; one that is refused does not end the others.
+ * Applies the changes of a comparison. Each change is in the audit log; a refused one does not stop the others.
  * @param comparison without a problem.
  * @throws Fault for what concerns no single person, such as `disk-full`.
  */
@@ -108,7 +108,7 @@ export async function applyPeople(
   return report;
 }
 
-/** What concerns one person; others, such as a full disk, end the import. */
+/** Faults that concern one person; others, such as a full disk, end the import. */
 const personFaults: ReadonlySet<string> = new Set(['invalid-input', 'not-found', 'ambiguous']);
 
 const Listed = v.object({

@@ -18,10 +18,10 @@ const OdooText = v.union([v.string(), v.literal(false)]);
 const OdooLink = v.union([v.tuple([v.number(), v.string()]), v.literal(false)]);
 
 /**
- * Reads everyone who works there from a connector's system: active employees of Frappe HR
- * (`/api/resource/Employee`; hrms extends ERPNext's doctype: `employee_name`, `department`, `company_email`, `status`)
- * or Odoo (`hr.employee`, addons/hr/models/hr_employee.py at 00593c5: `name`, `department_id`, `work_email`; archived
- * ones are not in a search), or a table at an address, with the columns that an import reads.
+ * Reads all employees from a connector's system: active employees of Frappe HR (`/api/resource/Employee`; hrms extends
+ * ERPNext's doctype: `employee_name`, `department`, `company_email`, `status`) or Odoo (`hr.employee`,
+ * addons/hr/models/hr_employee.py at 00593c5: `name`, `department_id`, `work_email`; archived ones are not in a
+ * search), or a table at an address, with the columns that an import reads.
  * @param secret the connector's access key; of a table, the header `Authorization`, or empty.
  * @throws Stopped if the system cannot be asked; Fault as `readTable`.
  */

@@ -9,7 +9,7 @@ const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as co
 const retryMs = 3_600_000;
 const hourMs = 3_600_000;
 
-/** What the parts of an opened data folder are needed for. */
+/** The parts of an opened data folder that this needs. */
 export interface ScheduledData extends ImportData {
   readonly connectors: SiteConnectors;
 }

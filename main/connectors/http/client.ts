@@ -1,7 +1,7 @@
 import { reauthorise, refused, Stopped, wait, type Failure } from '../outcome.js';
 import { retryAfterMs } from './retry-after.js';
 
-/** Where and how another system is called. */
+/** The address of another system, and how it is called. */
 export interface ClientOptions {
   /** Name of the system, for reasons. */
   readonly title: string;
@@ -27,20 +27,20 @@ export interface Request {
   readonly changes?: boolean;
   /** Statuses that the caller handles, beside 200 to 299. */
   readonly handles?: readonly number[];
-  /** True if a success may have any body; otherwise one that is no JSON comes from something in between. */
+  /** True if a success may have any body; otherwise a body that is not JSON comes from a proxy in between. */
   readonly takesAnyBody?: boolean;
 }
 
 export interface Answer {
   readonly status: number;
-  /** The parsed body; undefined if it is no JSON. */
+  /** The parsed body; undefined if it is not JSON. */
   readonly json: unknown;
   readonly text: string;
   /** The body as it came, for text in another encoding. */
   readonly bytes: Uint8Array;
 }
 
-/** A server overloaded, or a proxy without it: 408, 429, 502 to 504, and all other failures of a server. */
+/** An overloaded server, or a proxy that cannot reach it: 408, 429, 502 to 504, and all other failures of a server. */
 const isTemporary = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 /** After an answer that points to another address, an administrator has to act. */
 const redirectMs = 3_600_000;

@@ -1,12 +1,12 @@
 import type { Mapped, Person } from '../connector.js';
 
-/** How people are found in another system. */
+/** How to find people in another system. */
 export interface IdOptions {
   /** Ids in the other system by employee number here. They come before the system's own field. */
   readonly table: Readonly<Record<string, string>>;
 }
 
-/** Ids found are asked for again after this time, since HR may change them there. */
+/** Ids are looked up again after this time, because HR may change them there. */
 const keptMs = 3_600_000;
 
 /** Finds people by a table, or by asking the other system for the employee number. */
@@ -15,7 +15,7 @@ export class EmployeeIds {
 
   /**
    * @param ask ids of the people with an employee number in the other system.
-   * @param where where the number must stand there, as after "is not": `the Badge ID of anyone in Odoo`.
+   * @param where the field that must contain the number there, as after "is not": `the Badge ID of anyone in Odoo`.
    */
   constructor(
     private readonly options: IdOptions,

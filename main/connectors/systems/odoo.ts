@@ -11,7 +11,7 @@ import { storeStints } from './store-stints.js';
 
 export interface OdooOptions extends SystemOptions, IdOptions {
   readonly apiKey: string;
-  /** Name of the database; null if the server has one only. */
+  /** Name of the database; null if the server has only one. */
   readonly database: string | null;
   /** Field of `hr.employee` with the employee number, such as `barcode` (Badge ID). */
   readonly employeeField: string;

@@ -24,7 +24,7 @@ const Refreshed = v.object({ access_token: v.string(), refresh_token: v.string()
 export class TokenKeeper {
   readonly #http: HttpClient;
 
-  /** @param save stores new tokens before they are used, since the former ones end. */
+  /** @param save stores new tokens before they are used, because the old ones no longer work. */
   constructor(
     options: SystemOptions,
     private tokens: OrangeHrmTokens,
@@ -37,7 +37,7 @@ export class TokenKeeper {
     return this.tokens.accessToken;
   }
 
-  /** @throws Stopped with `reauthorise` if the refresh token has ended too. */
+  /** @throws Stopped with `reauthorise` if the refresh token has expired too. */
   async refresh(): Promise<void> {
     const { clientId, clientSecret, refreshToken } = this.tokens;
     const form = new URLSearchParams({

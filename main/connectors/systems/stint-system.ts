@@ -1,7 +1,7 @@
 import type { Mapped, Person } from '../connector.js';
 import type { Moment, Punch } from '../events.js';
 
-/** A stint as another system keeps it: one record with both times. */
+/** A stint in the form of another system: one record with both times. */
 export interface Stint {
   readonly remoteId: string;
   /** Milliseconds since 1970, UTC. */
@@ -12,7 +12,7 @@ export interface Stint {
   readonly note: string;
 }
 
-/** What a system does with a change. */
+/** The result of a change in a system. */
 export type Ability = 'done' | 'impossible';
 
 /**
@@ -37,7 +37,7 @@ export interface StintSystem {
   end(remoteId: string, stint: Stint, punch: Punch): Promise<void>;
   /** Changes one time of a stint. @param side a time that the stint has. */
   move(remoteId: string, stint: Stint, side: 'in' | 'out', punch: Punch): Promise<Ability>;
-  /** Takes the end off a stint. */
+  /** Removes the end of a stint. */
   reopen(remoteId: string, stint: Stint): Promise<Ability>;
   /** Removes a stint. */
   remove(remoteId: string, stint: Stint): Promise<Ability>;

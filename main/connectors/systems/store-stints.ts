@@ -7,8 +7,8 @@ import { noteOf, type Stint, type StintSystem } from './stint-system.js';
 
 /**
  * A connector for a system that keeps stints. Each step looks for its own result first, so that an event may
- * be sent again after an answer was lost, and an `out` only ends the stint that its own `in` began. If that did
- * not arrive, the `out` brings it.
+ * be sent again after an answer was lost, and an `out` only ends the stint that its own `in` began. If the `in` did not
+ * arrive, the `out` sends it too.
  */
 export function storeStints(system: StintSystem): Connector {
   return {
@@ -64,7 +64,7 @@ async function clockOut(system: StintSystem, remoteId: string, punch: Punch): Pr
   return sent(stint.remoteId);
 }
 
-/** Stores both sides of a stint: its clock-in did not arrive, or was corrected before it was sent. */
+/** Stores both sides of a stint whose clock-in did not arrive, or was corrected before it was sent. */
 async function storeWhole(
   system: StintSystem,
   remoteId: string,

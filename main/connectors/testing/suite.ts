@@ -12,12 +12,12 @@ export interface SuiteSubject<Server extends SystemServer> {
   readonly connect: (server: Server, limits: SystemOptions) => Connector;
   /** The system's id of `ada`. */
   readonly ada: string;
-  /** What the system's times are whole multiples of, in milliseconds. */
+  /** The resolution of the system's times, in milliseconds. */
   readonly unitMs: number;
 }
 
 const limits = { timeoutMs: 10_000, maxBytes: 100_000 };
-/** For answers that never come. */
+/** The time-out for answers that never come. */
 const shortMs = 300;
 const troubles: readonly Trouble[] = ['busy', 'down', 'half', 'lost', 'dropped', 'page'];
 const success = expect.stringMatching(/^(sent|already-there)$/) as unknown;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as a system in a test sees it. */
+/** A request that a system in a test receives. */
 export interface SystemRequest {
   readonly method: string;
   /** Decoded path without the query. */
@@ -53,7 +53,7 @@ export abstract class SystemServer {
     });
   }
 
-  /** Where requests go after a `moved`; counted to show that no one follows. */
+  /** Where redirects after a `moved` lead; requests are counted to show that none follows. */
   movedTo = 'http://127.0.0.1:9/elsewhere';
 
   get address(): string {

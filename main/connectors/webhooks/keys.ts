@@ -16,9 +16,9 @@ const privatePrefix = 'whsk_';
 const publicPrefix = 'whpk_';
 /** The specification asks for 24 to 64 bytes. */
 const secretBytes = 32;
-/** What PKCS #8 (RFC 8410) puts before the 32 bytes of an Ed25519 key. */
+/** The bytes before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
 const pkcs8Start = Buffer.from('302e020100300506032b657004220420', 'hex');
-/** What SPKI puts before the 32 bytes of its public key. */
+/** The bytes before the 32 bytes of its public key in SPKI. */
 const spkiStart = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** A new shared secret, such as `whsec_…`. */

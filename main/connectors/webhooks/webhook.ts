@@ -21,7 +21,7 @@ const gone = 410;
 
 /**
  * Posts events to an address by the Standard Webhooks specification: at least once, with the id of the event as
- * `webhook-id`, by which receivers find repetitions. Every status but 2xx is a failure and tried again.
+ * `webhook-id`, by which receivers find repetitions. Every status except 2xx is a failure and is tried again.
  */
 export function webhook(options: WebhookOptions): Destination {
   const { secrets } = options;
