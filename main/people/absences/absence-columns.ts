@@ -1,7 +1,7 @@
 import type { AbsenceKind } from '../../../contract/calls/absences.js';
 import { meaningOf, normalised } from '../roster/headings.js';
 
-/** What a column of an absence table holds. */
+/** The content of a column of an absence table. */
 export type AbsenceColumn = 'number' | 'name' | 'kind' | 'from' | 'to';
 
 /** Headings of leave lists, in the languages of most users; a slash separates them. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Badge } from '../../../contract/calls/badges.js';
 
-/** Of one badge of a person. */
+/** Id of one badge of a person. */
 export const BadgeId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 
 const about = { id: v.string(), madeAt: v.string() };

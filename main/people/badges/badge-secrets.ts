@@ -3,8 +3,8 @@ import { Secret, TOTP } from 'otpauth';
 import { seal, unseal } from '../../storage/seal.js';
 
 /**
- * What a QR code of a badge begins with. Capitals, digits and a colon: the smallest alphabet of QR codes that has
- * them (ISO/IEC 18004, alphanumeric mode), so that the squares are larger.
+ * The beginning of a badge's QR code. Capitals, digits and a colon: the smallest alphabet of QR codes that has them
+ * (ISO/IEC 18004, alphanumeric mode), so that the squares are larger.
  */
 const badgeStart = 'RCB1:';
 /** 128 bits, as base32: no one can guess them. */

@@ -31,7 +31,7 @@ export interface PrintedBadge {
   readonly text: string;
 }
 
-/** A code from a phone that is right: it counts once. */
+/** A correct code from a phone, which counts once. */
 export interface PhoneCode {
   readonly subjectId: string;
   readonly badgeId: string;
@@ -90,7 +90,7 @@ export function makeRotating(
 }
 
 /**
- * Learns a person's card; one that they have already stays as it is.
+ * Learns a person's card; a card that they already have does not change.
  * @throws Fault `not-found`, `ambiguous`; `invalid-input` if it is another person's.
  */
 export function learnCard(
@@ -119,7 +119,7 @@ export function learnCard(
   });
 }
 
-/** Takes a badge away from a person: it no longer works. @throws Fault `not-found`, `ambiguous`. */
+/** Withdraws a person's badge: it no longer works. @throws Fault `not-found`, `ambiguous`. */
 export function withdrawBadge(
   { register }: Pick<BadgeStore, 'register'>,
   who: string,

@@ -31,7 +31,7 @@ const ink = '#1a2024';
 const grey = '#5a6469';
 const cut = '#c5ccd0';
 
-/** What is the same on every badge. */
+/** The parts that are the same on every badge. */
 interface Common {
   readonly page: PageText;
   readonly sheet: BadgeSheet;

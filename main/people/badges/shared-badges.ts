@@ -6,7 +6,7 @@ import { BadgeId, type BadgeRecord } from './badge-record.js';
 import { sealPhoneSecret, unsealPhoneSecret } from './badge-secrets.js';
 
 /*
- * Badges as machines give them to each other, sealed for the receiver. A badge never changes, and one that was
+ * Badges in the form in which machines exchange them, sealed for the receiver. A badge never changes, and one that was
  * withdrawn never comes back: so two lists are merged by combining them, in any order, and a machine that was offline
  * cannot bring back a lost badge.
  */
@@ -76,13 +76,13 @@ export function withoutBadges<Of extends RecordBadges>(record: Of, ids: readonly
   return { ...record, ...recordBadges(kept, new Set([...withdrawnBadges, ...ids])) };
 }
 
-/** A mark of the badges, as `marksOf`. @param given the ids that work, and those that no longer do. */
+/** A mark of the badges, as `marksOf`. @param given the ids of working and of withdrawn badges. */
 export function badgesMark(given: readonly string[], withdrawn: readonly string[]): string {
   const text = JSON.stringify([given.toSorted(), withdrawn.toSorted()]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
-/** The mark of somebody who never had a badge. */
+/** The mark of a person who never had a badge. */
 export const noBadgesMark = badgesMark([], []);
 
 function recordBadges(

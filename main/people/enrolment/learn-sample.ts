@@ -8,7 +8,7 @@ import type { LearntFace, LearntSample } from '../records/learnt-faces.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive } from '../records/person-record.js';
 
-/** As many samples as an enrolment recommends. */
+/** The number of samples that an enrolment recommends. */
 const neededSamples = 3;
 
 /** Two samples of a person are at least this far apart, so that they come from two visits. */
@@ -85,7 +85,7 @@ export function learnSample(
 }
 
 /**
- * Makes a person's template from what the door learnt. It stays, until a switch has succeeded.
+ * Makes a person's template from the samples learnt at the door. They are kept until a switch has succeeded.
  * @returns false if the person was not learnt.
  * @throws Fault `disk-full`, `data-read-only`.
  */
@@ -111,7 +111,7 @@ function templateOf(samples: LearntFace['samples'], modelId: string): Template {
   );
 }
 
-/** The samples of the person that most of them show; none if that is unclear, so that learning starts again. */
+/** The samples of the person whom most of them show; none if that is unclear, so that learning starts again. */
 function ofOnePerson(
   samples: readonly LearntSample[],
   { calibration }: LearntModel,

@@ -6,7 +6,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const noonMs = Date.parse('2026-03-02T12:00:00Z');
 
-/** A machine whose clock is looked at every hour. */
+/** A machine whose clock is checked every hour. */
 async function newMachine() {
   const folder = await temporaryFolder();
   const notices: string[] = [];
@@ -15,7 +15,7 @@ async function newMachine() {
   return {
     notices,
     look: (wallMs: number) => clock.now(wallMs, upMs),
-    /** Rollcall runs on with the clock at a time. @returns the time up to which data is due at the end. */
+    /** Rollcall continues to run with the clock at a time. @returns the time up to which data is due at the end. */
     run: async (fromMs: number, hours: number) => {
       let due = 0;
       for (let hour = 0; hour <= hours; hour++) {

@@ -5,20 +5,20 @@ import { openDocument, type Document } from '../../storage/document.js';
 import { isReadingOnly } from '../../storage/reading-only.js';
 
 const dayMs = 86_400_000;
-/** A kiosk that was off for a long holiday comes back within this time. */
+/** A kiosk that was off for a long holiday is on again within this time. */
 const believedJumpMs = 35 * dayMs;
-/** Longer than a wrong clock should stay unseen, with a notice and flagged punches. */
+/** A wrong clock should be noticed sooner, because there is a notice and punches are flagged. */
 const doubtMs = 7 * dayMs;
-/** One look counts for at most this long: the machine may have slept before it. */
+/** One check counts for at most this long: the machine may have slept before it. */
 const maxRunMs = 2 * 3_600_000;
-/** The clock and the time since boot may differ by this much from one look to the next. */
+/** The clock and the time since boot may differ by this much from one check to the next. */
 const toleranceMs = 3_600_000;
 
 const ErasureTime = v.object({
   version: v.literal(1),
   /** The latest time of the clock that is believed; milliseconds since 1970, UTC. */
   believedMs: v.number(),
-  /** The time of a clock that is in doubt, at the last look; null if none is. */
+  /** The time of a clock in doubt, at the last check; null if it is not in doubt. */
   doubtedMs: v.nullable(v.number()),
   /** For how long Rollcall has run with the clock in doubt. */
   runMs: v.number(),
@@ -28,20 +28,20 @@ type ErasureTime = v.InferOutput<typeof ErasureTime>;
 /**
  * The time by which data becomes due for erasure. A clock that starts in 2099, as with an empty battery, would make
  * everyone who has left due at once. So a clock that has jumped by more than 35 days is believed only after Rollcall
- * has run with it for seven days; until then, the last believed time holds. A machine that starts in 1970 and is put
- * right by a time server has no doubt left as soon as it is right.
+ * has run with it for seven days; until then, the last believed time holds. The clock of a machine that starts in 1970
+ * is believed again as soon as a time server has put it right.
  */
 export class ErasureClock {
   readonly #file: string;
   readonly #notify: (sentence: string) => void;
   #document: Document<ErasureTime> | null = null;
   #isSaved = false;
-  /** The time since boot at the last look of this process. */
+  /** The time since boot at the last check of this process. */
   #lookedUptimeMs: number | null = null;
 
   /**
    * @param folder the data folder.
-   * @param notify called with a sentence when the clock comes into doubt, and at the first look if it is.
+   * @param notify called with a sentence when the clock becomes doubtful, and at the first check if it already is.
    */
   constructor(folder: string, notify: (sentence: string) => void) {
     this.#file = join(folder, 'erasure-time.json');
@@ -49,9 +49,9 @@ export class ErasureClock {
   }
 
   /**
-   * Looks at the clock, and saves what it found.
+   * Checks the clock, and saves the result.
    * @param wallMs the clock; milliseconds since 1970, UTC.
-   * @param uptimeMs the time since boot, which goes on while the machine sleeps.
+   * @param uptimeMs the time since boot, including the time that the machine slept.
    * @returns the time up to which data is due; never later than `wallMs`.
    * @throws Fault `data-newer`, `data-damaged`, `disk-full`.
    */
@@ -97,7 +97,7 @@ export class ErasureClock {
   }
 }
 
-/** What is believed after one more look. @param ranMs how long this process has run since the look before. */
+/** The state after a further check. @param ranMs how long this process has run since the previous check. */
 function afterLook(before: ErasureTime, wallMs: number, ranMs: number): ErasureTime {
   if (Math.abs(wallMs - before.believedMs) <= believedJumpMs) {
     return { version: 1, believedMs: wallMs, doubtedMs: null, runMs: 0 };

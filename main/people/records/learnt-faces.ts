@@ -32,13 +32,13 @@ const StoredFace = v.object({
 const suffix = `${separator}learnt`;
 
 /**
- * What the door learns of people's faces for another model than the one in use: one sealed file per person and
- * model, beside the templates. It is erased with the templates of the person.
+ * The samples of people's faces that the door learns for another model than the one in use: one sealed file per person
+ * and model, beside the templates. It is erased with the templates of the person.
  */
 export class LearntFaces {
   constructor(private readonly files: SealedFolder) {}
 
-  /** What was learnt of a person; nothing if the file cannot be read, so that learning starts again. */
+  /** The learnt samples of a person; none if the file cannot be read, so that learning starts again. */
   async read(subjectId: string, modelId: string): Promise<LearntFace> {
     const nothing: LearntFace = { state: 'collecting', samples: [] };
     const bytes = await this.files.get(learntId(subjectId, modelId)).catch(() => null);
@@ -53,7 +53,7 @@ export class LearntFaces {
     return { state, samples: decoded };
   }
 
-  /** What was learnt of all people for a model, by subject id. */
+  /** The learnt samples of all people for a model, by subject id. */
   async readAll(modelId: string): Promise<Map<string, LearntFace>> {
     const ending = learntId('', modelId);
     const found = new Map<string, LearntFace>();
@@ -65,7 +65,7 @@ export class LearntFaces {
     return found;
   }
 
-  /** Replaces what was learnt of a person. @throws Fault `disk-full`, `data-read-only`. */
+  /** Replaces the learnt samples of a person. @throws Fault `disk-full`, `data-read-only`. */
   put(subjectId: string, modelId: string, { state, samples }: LearntFace): Promise<void> {
     const encoded = samples.map((sample) => ({
       ...sample,
@@ -75,13 +75,13 @@ export class LearntFaces {
     return this.files.put(learntId(subjectId, modelId), Buffer.from(text));
   }
 
-  /** Erases what was learnt of a person for every model. @throws Fault `data-read-only`. */
+  /** Erases the learnt samples of a person for every model. @throws Fault `data-read-only`. */
   async eraseOf(subjectId: string): Promise<void> {
     await this.#eraseFiles((id) => id.startsWith(`${subjectId}${separator}`));
   }
 
   /**
-   * Erases what was learnt of all people.
+   * Erases the learnt samples of all people.
    * @param exceptModelId the model for which it stays; null to erase all.
    * @returns the number of people.
    * @throws Fault `data-read-only`.

@@ -35,7 +35,7 @@ export const PendingMerge = v.object({
   time: v.object({ at: v.string(), offset: v.string(), zone: v.string() }),
   /** True if the two faces differ, which was overridden. */
   differentFaces: v.optional(v.boolean()),
-  /** True if the audit log has its entry already. Older versions recorded a merge after the change. */
+  /** True if its entry is already in the audit log. Older versions recorded a merge after the change. */
   isRecorded: v.optional(v.boolean()),
 });
 export type PendingMerge = v.InferOutput<typeof PendingMerge>;

@@ -10,7 +10,7 @@ import { Pending } from './pending.js';
 export const PersonRecord = v.object({
   subjectId: v.string(),
   name: v.string(),
-  /** Names before, oldest first. */
+  /** Former names, oldest first. */
   formerNames: v.optional(v.array(FormerName)),
   /** Samples of the template; 0 for a person without one, who clocks in with a PIN. */
   samples: v.number(),

@@ -43,7 +43,7 @@ export interface Archive {
 
 /**
  * Opens a ZIP file and reads its directory.
- * @param file its path. @param name the name that people know it by, for messages.
+ * @param file its path. @param name its name for people, for messages.
  * @param encoding of names that are not marked as Unicode; null to detect it.
  * @throws Fault `invalid-input` if it is not a ZIP file, is damaged, has paths outside its folder, too many
  *   entries or several tables.

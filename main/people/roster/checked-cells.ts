@@ -26,7 +26,7 @@ type Schedules = readonly { readonly id: string; readonly name: string }[];
 /** Adds a problem to a row. @param column null if it does not concern one column. */
 export type ReportProblem = (column: Column | null, message: string) => void;
 
-/** Text that a spreadsheet would run as a formula; no name starts like this. */
+/** Text that a spreadsheet would run as a formula; no name starts with these characters. */
 const formula = /^[=+@]|^-[^\d\s]/;
 
 /** The values of a row; a cell with a problem counts as empty. */

@@ -3,7 +3,7 @@ import { cleanName } from '../../../contract/names.js';
 import type { RawRow } from './csv-records.js';
 import { meaningOf, type Field } from './headings.js';
 
-/** What a row of a roster gives about a person. */
+/** The details of a person in a row of a roster. */
 export const fieldColumns = [
   ...(['number', 'name', 'department', 'email', 'pin', 'code', 'schedule', 'photos'] as const),
 ];
@@ -27,7 +27,7 @@ export interface Columns {
   requireClear(rows: readonly RawRow[], file: string): void;
 }
 
-/** Finds out what each column of a table holds, by its heading. */
+/** Finds the meaning of each column of a table by its heading. */
 export function columnsOf(headings: readonly string[]): Columns {
   const strong = new Map<Field, number[]>();
   const weak = new Map<Field, number>();
@@ -115,9 +115,9 @@ export function plainText(cell: string): string {
 }
 
 /**
- * The whole name. A column headed "Name" (`nom`, `nombre`, `nome`, `naam`) holds what the other column does
- * not: the last name beside first names, as in Germany and France, the first name beside last names, as in
- * Spain and Italy, unless its cell has both.
+ * The whole name. A column headed "Name" (`nom`, `nombre`, `nome`, `naam`) holds the part that the other column does
+ * not: the last name beside first names, as in Germany and France, the first name beside last names, as in Spain and
+ * Italy, unless its cell has both.
  */
 function nameOf(textOf: (field: Field) => string): string {
   const whole = textOf('name');

@@ -1,4 +1,4 @@
-/** What a column of a roster holds. Names may be in one column or in several. */
+/** The meaning of a column of a roster. Names may be in one column or in several. */
 export type Field =
   | 'number'
   | 'code'
@@ -73,7 +73,7 @@ const weak: Readonly<Partial<Record<Field, string>>> = {
 const meanings: ReadonlyMap<string, Meaning> = new Map(
   [
     ...entriesOf(weak, true),
-    // Later entries win: what is weak for one field may be the plain name of another.
+    // Later entries win: a weak heading for one field may be the usual one for another.
     ...entriesOf(headings, false),
   ].map(([heading, field, isWeak]) => [heading, { field, isWeak }]),
 );

@@ -2,7 +2,7 @@ import { cleanName } from '../../../contract/names.js';
 import { grouped } from '../../base/grouped.js';
 import { nameKey } from './person-folders.js';
 
-/** Finds people who are already enrolled by their names. */
+/** Finds enrolled people by their names. */
 export class Namesakes<Person extends { readonly name: string }> {
   readonly #byKey: ReadonlyMap<string, readonly Person[]>;
 

@@ -68,7 +68,7 @@ export function cleanPath(path: string): string {
   return path.split('/').map(cleanName).join('/');
 }
 
-/** Equal for names that people take for the same: in any case, spacing and Unicode form. */
+/** Equal for names that look the same to people, whatever their case, spacing and Unicode form. */
 export function nameKey(name: string): string {
   return cleanName(name).normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -58,7 +58,7 @@ export class PhotoClaims {
     };
   }
 
-  /** What one entry of the photos column names. */
+  /** The file or folder that an entry of the photos column names. */
   #listed(entry: string, report: ReportProblem): Claim {
     const path = entry
       .trim()
@@ -101,7 +101,7 @@ export class PhotoClaims {
   }
 }
 
-/** The files of each row, and the files of none. */
+/** The files of each row, and the files without a row. */
 export interface Assigned {
   /** By index of the row. */
   readonly filesOf: readonly (readonly string[])[];

@@ -49,7 +49,7 @@ export interface Plan {
   readonly leftOut: readonly RosterLeftOut[];
 }
 
-/** What the rows of a table are looked up in. */
+/** The indexes in which the rows of a table are looked up. */
 interface Lookups {
   /** By employee number and by code: both are typed into the same field of the PIN pad. */
   readonly rowsByNumber: ReadonlyMap<string, readonly TableRow[]>;

@@ -37,7 +37,7 @@ const penalties: readonly (readonly [RegExp, number])[] = [
   [halfWidthKana, 1],
 ];
 
-/** How unlike names a text is: 0 for none of the signs above, about 10 for bytes that mean nothing. */
+/** How much a text differs from names: 0 without the signs above, about 10 for meaningless bytes. */
 export function implausibility(text: string): number {
   let sum = 0;
   for (const word of text.split(/[\s,;"'\-./()&_|]+/)) {

@@ -8,7 +8,7 @@ const japanese = ['shift_jis'];
 const cyrillic = ['windows-1251', 'koi8-r', 'cp866', 'maccyrillic'];
 const polish = ['windows-1250', 'iso-8859-2', 'cp852'];
 
-/** Rosters as short as they come, with the encodings that such a list is written in. */
+/** Very short rosters, with the encodings in which such lists are written. */
 const rosters: readonly (readonly [string, readonly string[]])[] = [
   ['number;name;department\n1;Jürgen Müller;Büro\n2;Zoë Böhm;Küche\n3;Anna Groß;Lager\n', western],
   ['number,name\n1,Jürgen Müller\n', western],

@@ -7,7 +7,7 @@ import { implausibility } from './plausible-text.js';
 /** Loads a library when it is needed: every start of the program would wait for jschardet's 45 files. */
 const load = createRequire(import.meta.url);
 
-/** Text with the encoding that it was decoded by. */
+/** Text, and the encoding with which it was decoded. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
@@ -20,7 +20,7 @@ const maxSampleBytes = 16_384;
 /** How much one point of implausibility weighs against jschardet's confidence, which is 0.01 to 0.3 for
  * rosters. Measured on lists of 1 to 3 names in 18 languages (text-encoding.test.ts). */
 const implausibilityWeight = 0.3;
-/** Added for common encodings and taken from rare ones, which decides where a few letters fit both. */
+/** Added for common encodings and subtracted for rare ones, which decides if a few letters match both. */
 const rarityWeight = 0.03;
 const rare: readonly TextEncoding[] = [
   ...(['maccenteuro', 'cp857', 'windows-1257', 'windows-1258'] as const),
@@ -95,7 +95,7 @@ function markedEncoding([first, second, third]: Uint8Array): TextEncoding | null
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
 }
 
-/** Least share of zero bytes in UTF-16: one line break in 10 signs. A damaged file has a few, or very many. */
+/** Minimum share of zero bytes in UTF-16: one line break in 10 signs. A damaged file has a few, or very many. */
 const minZeroShare = 0.05;
 
 /** In UTF-16, separators, digits and line breaks have a zero byte, always on the same side. */

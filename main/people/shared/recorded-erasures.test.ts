@@ -54,7 +54,7 @@ test('removals by older versions are still distinguished from erasures, by their
   const reason = 'not expected at this kiosk any more';
   const after = { reason, purged: [] };
   await data.audit.record(hub, { action: 'people.purge', target: 'removed', after });
-  // Somebody typed the same as a reason.
+  // Somebody typed the same text as a reason.
   await data.audit.record(hana, { action: 'people.purge', target: 'erased', after });
   expect(await recordedErasures(data, 0)).toEqual(new Map([['erased', null]]));
   const ada = await add(data, 'Ada', '7');

@@ -4,7 +4,7 @@ import type { PeopleStore } from '../records/people-store.js';
 import type { PersonRecord } from '../records/person-record.js';
 import { sharedRecord, type SharedPerson } from './shared-person.js';
 
-/** A person as they are shared, with badges and the latest template; without one if it cannot be read. */
+/** A person in the shared form, with badges and the latest template; without a template if it cannot be read. */
 export async function sharedPerson(
   { templates, badgeKeys }: PeopleStore,
   record: PersonRecord,

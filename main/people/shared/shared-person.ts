@@ -13,7 +13,7 @@ import { PersonRecord } from '../records/person-record.js';
  * The data of a person that machines share: the record, the template and the badges. Kept photos stay where they are.
  */
 
-/** A record as it is shared; its badges are beside it. */
+/** A record in the shared form; its badges are beside it. */
 export const SharedRecord = v.omit(PersonRecord, ['photos', 'badges', 'withdrawnBadges']);
 export type SharedRecord = v.InferOutput<typeof SharedRecord>;
 
@@ -21,7 +21,7 @@ export const SharedPerson = v.object({
   record: SharedRecord,
   /** As `encodeTemplate`, in base64, with the id of its model; null if the person has none, or it is not needed. */
   template: v.nullable(v.pipe(v.string(), v.base64())),
-  /** Left out by machines that share none; then the receiver's stay as they are. */
+  /** Left out by machines that do not share badges; then the receiver's badges do not change. */
   badges: v.optional(SharedBadges),
 });
 export type SharedPerson = v.InferOutput<typeof SharedPerson>;
@@ -73,7 +73,7 @@ export function marksOfShared({ record, badges }: SharedPerson): Marks {
   return marksOf(record).with(parts.indexOf('badges'), badgesMark(ids, withdrawn));
 }
 
-/** The marks of a record as an earlier version made them, if it has no badges: it must not look changed. */
+/** The marks that an earlier version made of a record without badges: the record must not look changed. */
 export function comparedMarks(record: SharedRecord & RecordBadges): Marks {
   const marks = marksOf(record);
   return marks.at(-1) === noBadgesMark ? marks.slice(0, -1) : marks;
@@ -87,7 +87,7 @@ export function changedParts(record: SharedRecord & RecordBadges, marks: Marks |
   return parts.filter((_part, index) => own[index] !== before?.[index]);
 }
 
-/** A record with some parts of another one. A part's missing fields are missing then, too. */
+/** A record with some parts of another one. Fields that are missing in such a part are then missing, too. */
 export function withParts<Into extends SharedRecord>(
   into: Into,
   from: SharedRecord,
@@ -97,7 +97,7 @@ export function withParts<Into extends SharedRecord>(
   return { ...into, ...Object.fromEntries(fields.map((field) => [field, from[field]])) };
 }
 
-/** A record as it is shared. */
+/** A record in the shared form. */
 export function sharedRecord({
   photos: _photos,
   badges: _badges,

@@ -30,7 +30,7 @@ export interface Taking {
   readonly changed: number;
 }
 
-/** What `takePeople` did. */
+/** The result of `takePeople`. */
 export interface Taken extends Taking {
   /** Ids of other people who lost a number or code that belongs to one of the given people. */
   readonly stripped: readonly string[];
@@ -39,9 +39,9 @@ export interface Taken extends Taking {
 }
 
 /**
- * Takes people over from another machine, with their ids. Of two people with the same number or code, the given one
- * keeps it. Templates are on the disk before the records, which are written at once: after a crash in between, taking
- * the same people again has the same result.
+ * Adds people from another machine, with their ids. If two people have the same number or code, the given one keeps it.
+ * Templates are on the disk before the records, which are written at once: after a crash in between, taking the same
+ * people again has the same result.
  * @param commit records the change in the audit log before it takes effect; not called if nothing changes.
  * A template that cannot be read here, as one of a newer version, leaves the face as it was.
  * @throws Fault `disk-full`, `data-read-only`; then no record was changed.
@@ -136,7 +136,7 @@ function changeOf(
   return isSame && template === null ? null : { before, after, template };
 }
 
-/** Takes numbers and codes of changed people from others. @returns the ids of these. */
+/** Removes the numbers and codes of changed people from others. @returns the ids of these. */
 function stripDoubles(
   records: Map<string, PersonRecord>,
   changes: readonly Change[],
