@@ -50,7 +50,7 @@ async function addNet(folder: string, liveClass: 0 | 2): Promise<void> {
   await data.close();
 }
 
-/** Frames of a head that goes to and fro before a wall of random bricks. */
+/** Frames of a head that moves to and fro in front of a wall of random bricks. */
 async function headFrames(): Promise<Frame[]> {
   const random = randomFrom(7);
   const bricks = Uint8Array.from({ length: 40 * 30 }, () => 60 + 160 * random());
@@ -81,7 +81,7 @@ async function headFrames(): Promise<Frame[]> {
   );
 }
 
-/** What the kiosk shows at last when the head moves before it: a punch, a challenge, or neither in time. */
+/** What the kiosk finally shows when the head moves in front of it: a punch, a challenge, or neither in time. */
 async function atTheDoor(liveClass: 0 | 2 | null): Promise<string> {
   const folder = await temporaryFolder();
   const data = join(folder, 'data');

@@ -3,8 +3,8 @@ import type { Arrival } from '../attendance/punch/record.js';
 import type { DoorData } from './door-data.js';
 
 /**
- * An arrival as the records are now. Between a face, PIN or question and the punch there may be seconds, in which the
- * person is merged, suspended or erased.
+ * An arrival according to the present records. Between a face, PIN or question and the punch there may be seconds, in
+ * which the person is merged, suspended or erased.
  * @returns the arrival of the record that the person was merged into, otherwise of the same one.
  * @throws Fault `too-late` if the person may not clock in any more.
  */

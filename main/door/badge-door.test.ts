@@ -43,7 +43,7 @@ test('a badge that stays in view is tried once, and again after it was away', as
   const { see, tried } = openDoor('in-turns');
   expect(await see('badge', 100)).toBe('asking');
   for (let at = 0; at < 20; at++) expect(await see('badge', 250)).toBeNull();
-  // Behind an open dialog there are no frames.
+  // While a dialog is open, there are no frames.
   expect(await see('badge', 30_000)).toBeNull();
   expect(tried).toEqual(['badge']);
   for (let at = 0; at < 20; at++) expect(await see(null, 250)).toBeNull();

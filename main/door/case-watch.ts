@@ -6,13 +6,13 @@ const proofMs = 60_000;
 /** Further touches of "Ask for help" within this time belong to the same request. */
 const helpAgainMs = 60_000;
 
-/** What happened to a face, until a PIN shows who it was. */
+/** The case of a face, until a PIN shows who it was. */
 interface Unproven {
   readonly subjectId: string;
   readonly untilMs: number;
 }
 
-/** Finds what the door leaves to an administrator. Times are milliseconds on one monotonic clock. */
+/** Finds the cases that the door leaves to an administrator. Times are milliseconds on one monotonic clock. */
 export class CaseWatch {
   readonly #data: DoorData;
   #denied: (Unproven & { readonly caseId: string | null }) | null = null;
@@ -39,12 +39,12 @@ export class CaseWatch {
     this.#missed = nearestId === null ? null : { subjectId: nearestId, untilMs: nowMs + proofMs };
   }
 
-  /** A face was recognised, so a later PIN no longer belongs to the face before it. */
+  /** A face was recognised, so a later PIN no longer belongs to the previous face. */
   recognised(): void {
     this.#missed = this.#denied = null;
   }
 
-  /** A PIN showed who is at the door. */
+  /** A PIN has shown who is at the door. */
   async proven(subjectId: string, nowMs: number): Promise<void> {
     const [denied, missed] = [this.#denied, this.#missed];
     this.recognised();

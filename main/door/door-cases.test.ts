@@ -24,7 +24,7 @@ test('the PIN after "That’s not me" completes the pair, and the list survives 
   await data.close();
   data = await opened(folder);
   expect(data.cases.all).toMatchObject([pair]);
-  // Neither is a person of this site, as after an erasure.
+  // Neither of them is a person of this site, as after an erasure.
   expect(listCases(data)).toEqual([]);
   await data.close();
 });

@@ -8,7 +8,7 @@ import { unitVectors } from '../gallery/testing/synthetic.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { FaceLearning } from './face-learning.js';
 
-/* Whose faces the door learns, and when. What it learns from them: face-learning.test.ts. */
+/* Which faces the door learns, and when. For what it learns from them, see face-learning.test.ts. */
 
 const { modelId, dimension } = bundledRecognition();
 const faces = unitVectors(4, dimension, 5);
@@ -23,7 +23,7 @@ const consents = {
   photos: consentTo('2026-4+photos+probes'),
 };
 
-/** A door with a person for each consent. The model to learn fails when asked for, which shows that it was. */
+/** A door with a person for each consent. The model to learn fails when it is requested, which shows the request. */
 async function door() {
   const data = await openDataFolder({
     folder: await temporaryFolder(),
@@ -51,7 +51,7 @@ async function door() {
     },
   };
   const learning = new FaceLearning(data, next, (notice) => notices.push(notice));
-  /** Offers a face, and works after a time. @returns how often the model was asked for. */
+  /** Offers a face, and lets the door work after a time. @returns how often the model was requested. */
   const offer = async (who: keyof typeof consents, embedding: Float32Array, afterMs = 13_000) => {
     const before = asked.recognition;
     const evidence = { embedding, samples: 1 };

@@ -47,7 +47,7 @@ let daysLater = 0;
 const realNow = Date.now.bind(Date);
 const realMonotonic = performance.now.bind(performance);
 
-/** The sealed files of what was learnt, which differ after each change. */
+/** The sealed files with the learnt samples, which differ after each change. */
 async function learntFiles(): Promise<string> {
   const templates = join(folder, 'data', 'templates');
   const names = (await readdir(templates)).filter((name) => name.includes('learnt')).sort();
@@ -104,7 +104,7 @@ test.skipIf(!isThere)(
     expect(await readiness()).toMatchObject({ learnt: 0, collecting: 1 });
     expect(await visit(file!)).toBe('ada');
     expect(await readiness()).toMatchObject({ learnt: 0, missing: ['ada'], confusable: ['ada'] });
-    // Erased with the other person out of the way, she is learnt.
+    // Once the other person is erased, she is learnt.
     await app.api['people.forget']({ who: 'twin' });
     expect(await app.api['models.learn']({ model: null })).toEqual({ learning: null, erased: 1 });
     await app.api['models.learn']({ model: 'mobilefacenet' });

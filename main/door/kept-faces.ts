@@ -5,7 +5,7 @@ import type { DoorData } from './door-data.js';
 import type { Evidence } from './evidence.js';
 import type { FaceLearning } from './face-learning.js';
 
-/** What the door keeps of the faces of recognised people, if the settings and their consent allow it. */
+/** Keeps data about the faces of recognised people, if the settings and their consent allow it. */
 export class KeptFaces {
   /** The first probe of the person being identified. */
   #first: { readonly trackId: number; readonly evidence: Evidence } | null = null;

@@ -14,7 +14,7 @@ import type { Track } from './tracker.js';
 
 type Closed = Extract<GateAnswer, { kind: 'closed' }>;
 
-/** The liveness check at the door: what the gate decides, on the screen and in the audit log. */
+/** The liveness check at the door: shows the decisions of the gate on the screen, and records them in the audit log. */
 export class LivenessCheck {
   readonly #data: DoorData;
   readonly #gate: LivenessGate;
@@ -97,7 +97,7 @@ export class LivenessCheck {
     this.#gate.skipDirection(direction);
   }
 
-  /** Forgets who is in view, when another screen's camera takes over. */
+  /** Resets the people in view when another screen's camera takes over. */
   clear(nowMs: number): void {
     this.#gate.clear(nowMs);
   }

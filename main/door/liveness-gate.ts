@@ -42,7 +42,7 @@ const triesWithinMs = 180_000;
 /** After a pause this long in the frames, as when the inference process restarts, a challenge begins again. */
 const pauseMs = 1_500;
 
-/** What is known about a person in view. */
+/** The state of a person in view. */
 interface Watched {
   readonly cues: CueTrack;
   lastSeenMs: number;
@@ -108,7 +108,7 @@ export class LivenessGate {
     }
   }
 
-  /** Forgets who is in view, when another screen's camera takes over. Tries still count. */
+  /** Resets the people in view when another screen's camera takes over. Tries still count. */
   clear(nowMs: number): void {
     for (const id of this.#watched.keys()) this.#forget(id, nowMs);
   }

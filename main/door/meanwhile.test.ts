@@ -6,7 +6,7 @@ import { changeSettings } from '../settings/settings.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
 import { Kiosk } from './kiosk.js';
 
-/* What happens to people and files while somebody stands at the door, with a real journal and real records. */
+/* Changes to people and files while somebody stands at the door, with a real journal and real records. */
 
 const ada = { number: '1', pin: '2468', direction: null };
 const grace = { actor: 'grace', role: 'administrator', via: 'screen' } as const;

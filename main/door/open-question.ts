@@ -81,7 +81,7 @@ export class OpenQuestion {
     }
   }
 
-  /** Forgets the question: another screen took over. The look is left to HR. */
+  /** Drops the question, because another screen took over. The look is left to HR. */
   drop(): void {
     this.#asked = null;
   }

@@ -22,7 +22,7 @@ export async function mayUseCamera(device: CameraDevice, data: CameraData): Prom
   if (settings.liveness === 'off') return true;
   const pinned = settings.pinnedCamera;
   if (pinned !== null) return pinned.deviceId === device.deviceId;
-  // Nothing is recorded without a disk, so no picture can deceive the door.
+  // Without a working disk nothing is recorded, so no picture can deceive the door.
   if (isReadingOnly) return true;
   const service = { actor: settings.kioskId, role: 'none', via: 'service' } as const;
   const commit = auditFirst<SettingsChange>(

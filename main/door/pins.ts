@@ -27,12 +27,12 @@ const PinsFile = v.object({
 type PinsFile = v.InferOutput<typeof PinsFile>;
 
 /**
- * Used codes that are remembered of each phone. Three are right at any time; the others are for a clock that is set
- * back. A phone takes days to make that number of codes.
+ * Used codes that are remembered of each phone. Three codes are valid at any time; the others are for a clock that is
+ * set back. A phone takes days to make that number of codes.
  */
 const maxUsedCodes = 20;
 
-/** Who typed their number, and what they typed with it. */
+/** The person whose number was typed, and the PIN or code typed with it. */
 export interface Typed {
   readonly subjectId: string;
   readonly method: 'pin' | 'totp';
@@ -44,7 +44,7 @@ export interface Typed {
  */
 export class Pins {
   readonly #queue = new FairQueue();
-  /** The content of the file, as JSON; null if it is not certain. */
+  /** The content of the file, as JSON; null if it is uncertain. */
   #saved: string | null;
   /** People who type their PINs at the same time share a write to the disk. */
   readonly #saving = new SharedRun(() => this.#save());
