@@ -27,12 +27,12 @@ export function contrastOf(a: string, b: string): number {
 /** What text of normal size needs (WCAG 2.2, success criterion 1.4.3). */
 export const minContrast = 4.5;
 
-/** The text on the accent: in the light look white, in the dark look nearly black (`--on-accent`). */
+/** The text on the accent: white in the light theme, nearly black in the dark theme (`--on-accent`). */
 export const textOnAccent = { light: '#ffffff', dark: '#06222b' } as const;
 
 /**
- * The nearest colour that text can be read on: the same one if it has the contrast, else as little darker, for light
- * text, or lighter, for dark text, as it takes.
+ * The nearest colour on which text can be read: the same one if its contrast is sufficient, otherwise one that is as
+ * little darker (for light text) or lighter (for dark text) as possible.
  * @param colour such as `#f0a000`.
  */
 export function readableWith(text: string, colour: string): string {

@@ -40,8 +40,8 @@ const sheet = {
 
 export const badgeCalls = {
   /**
-   * Makes a printed badge for each of these people, for download as a PDF. Their printed badges from before stop
-   * working: only a digest of a badge is kept, so none can be printed twice. Faults `not-found`, `ambiguous`.
+   * Makes a printed badge for each of these people, for download as a PDF. Their earlier printed badges stop working:
+   * only a digest of a badge is kept, so no badge can be printed twice. Faults `not-found`, `ambiguous`.
    */
   'badges.print': {
     access: 'administrator',
@@ -55,8 +55,8 @@ export const badgeCalls = {
     output: v.object({ count: v.number(), out: v.string() }),
   },
   /**
-   * Makes the secret for a person’s authenticator app instead of the one from before. It is shown this once.
-   * `typed`: the number or code that the person types before the code from the phone.
+   * Makes the secret for a person’s authenticator app, which replaces the previous one. It is shown only now. `typed`:
+   * the number or code that the person types before the code from the phone.
    */
   'badges.makeRotating': {
     access: 'administrator',

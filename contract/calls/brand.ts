@@ -23,7 +23,7 @@ export const Brand = v.object({
 export type Brand = v.InferOutput<typeof Brand>;
 
 export const brandCalls = {
-  /** For every screen, before anyone signed in. */
+  /** For every screen, even before sign-in. */
   'kiosk.brand': { access: 'anyone', input: v.object({}), output: Brand },
   /**
    * Replaces the logo, or removes it with null. Fault `invalid-input` for a file that is neither PNG nor JPEG, or

@@ -153,7 +153,7 @@ export const connectorCalls = {
    * a try would use up.
    */
   'connectors.try': { access: 'administrator', input: withSecret, output: DryRun },
-  /** Also forgets what is not sent yet. Fault `not-found`. */
+  /** Also drops what is not sent yet. Fault `not-found`. */
   'connectors.remove': { access: 'administrator', input: named, output: named },
   /** Dry run: looks people up in the other system and writes nothing. Fault `not-found`. */
   'connectors.check': {
@@ -174,7 +174,7 @@ export const connectorCalls = {
       leaving: v.array(NamedNumber),
       /** People of the list without an employee number. */
       withoutNumber: v.number(),
-      /** Why nothing of it may be used; null if it may. */
+      /** Why the list may not be used; null if it may. */
       problem: v.nullable(v.string()),
     }),
   },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Calls } from '../call.js';
 
-/** What the door leaves to an administrator. Part of the contract; see contract.ts. */
+/** Cases that the door leaves to an administrator. Part of the contract; see contract.ts. */
 
 export const DoorCaseKind = v.picklist([
   /** Somebody touched "Ask for help". */

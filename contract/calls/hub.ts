@@ -26,7 +26,7 @@ const HubKiosk = v.object({
   isResuming: v.boolean(),
   /** Its site; null for none. */
   siteId: v.nullable(v.string()),
-  /** People who are not expected there, and it has not confirmed yet that it does not have them. */
+  /** Number of people who do not clock in there, and whose removal the kiosk has not confirmed yet. */
   removals: v.number(),
 });
 export type HubKiosk = v.InferOutput<typeof HubKiosk>;
@@ -161,7 +161,7 @@ export const hubCalls = {
     input: v.object({ placeId: PlaceId }),
     output: v.object({}),
   },
-  /** Moves a kiosk to a site, or to none: it gets other people, and removes those who are not expected there. */
+  /** Moves a kiosk to a site, or to none: it gets other people, and removes those who do not clock in there. */
   'hub.moveKiosk': {
     access: 'administrator',
     input: v.object({ kioskId: KioskId, siteId: v.nullable(PlaceId) }),
@@ -179,13 +179,16 @@ export const hubCalls = {
         v.object({
           id: v.string(),
           name: v.string(),
-          /** `outstanding`: not expected, and not confirmed as removed. `revoked`: erase its disk by hand. */
+          /**
+           * `outstanding`: the person does not clock in there, and the removal is not confirmed. `revoked`: erase its
+           * disk by hand.
+           */
           state: v.picklist(['expected', 'removed', 'outstanding', 'revoked']),
         }),
       ),
     }),
   },
-  /** Says where a person is expected from now on; none for every door. Faults `not-found`. */
+  /** Sets where a person clocks in from now on; empty for every door. Faults `not-found`. */
   'hub.expect': {
     access: 'administrator',
     input: v.object({ subjectId: Id, placeIds: v.pipe(v.array(PlaceId), v.maxLength(100)) }),

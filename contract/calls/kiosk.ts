@@ -95,7 +95,7 @@ export const DoorState = v.variant('kind', [
     /** True if the site wants the directions to be spoken too. */
     isSpoken: v.boolean(),
   }),
-  /** Face recognition does not help this person now; it is not said why. */
+  /** Face recognition does not help this person now; the reason is not shown. */
   v.object({ kind: v.literal('other-way') }),
   /** Recognised, but the person looks like somebody else here: a PIN, a badge or a card must say who it is. */
   v.object({ kind: v.literal('second-factor') }),
@@ -156,7 +156,7 @@ export const KioskInfo = v.object({
 });
 export type KioskInfo = v.InferOutput<typeof KioskInfo>;
 
-/** What became of a punch without a face. */
+/** The result of a punch without a face. */
 const PunchAnswer = v.variant('kind', [
   v.object({ kind: v.picklist(['recorded', 'already']), punch: DoorPunch }),
   v.object({ kind: v.literal('asking'), question: DoorQuestion }),

@@ -5,21 +5,21 @@ import type { Calls } from '../call.js';
 
 /** Why a new version was not fetched or not kept. */
 export const updateProblems = [
-  /** The server did not answer, or not with a release. */
+  /** The server did not answer, or did not answer with a release. */
   'unreachable',
-  /** The release, or a file of it, is not signed with the key in the settings. */
+  /** The release, or a file of it, is not signed with the publisher's key that was set. */
   'not-signed',
   /** The server has no file for this system. */
   'no-file',
   /** The disk has no room for the new version, or for a copy of the data. */
   'no-space',
-  /** The new version did not start with the data of this site, and the former one was put back. */
+  /** The new version did not start with the data of this site, and the previous one was put back. */
   'unhealthy',
 ] as const;
 export type UpdateProblem = (typeof updateProblems)[number];
 
 export const UpdateState = v.object({
-  /** The version that runs, such as `0.1.0`. */
+  /** The running version, such as `0.1.0`. */
   version: v.string(),
   /**
    * `off`: no server is set. `unknown`: not checked yet. `current`: there is no newer version. `fetching`: a newer one
