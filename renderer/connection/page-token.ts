@@ -8,7 +8,7 @@ const storageKey = 'rollcall.token';
  * exchange for the secret in its address, or for its earlier token, which stays in session storage so that
  * reloading works. A hub's desk gives one to every page. The secret is removed from the address bar, so that no one can read it on the screen.
  * While the services cannot be reached, tries again.
- * @returns null if the page has no secret, or the secret is not valid any more, and this is no desk.
+ * @returns null if the page has no secret, or the secret is no longer valid, and this is not a desk.
  */
 export async function pageToken(): Promise<string | null> {
   const secrets = [takeSecret(), sessionStorage.getItem(storageKey)];

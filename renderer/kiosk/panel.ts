@@ -34,7 +34,7 @@ const askingMs = 8_000;
 /** Hints that change faster than this can be neither read nor spoken by a screen reader. */
 export const readableMs = 700;
 
-/** After these, a person may ask for help. */
+/** In these states, a person may ask for help. */
 export const helplessKinds: readonly Panel['kind'][] = [
   'unknown',
   'taken-back',

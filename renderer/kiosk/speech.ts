@@ -9,7 +9,7 @@ export function forgetSpoken(): void {
  * Speaks a sentence with a voice of the operating system, unless it was spoken last. Silent without a voice:
  * the screen shows the same.
  * @param language BCP 47 tag.
- * @param interrupts false for a hint, which waits until the sentence before is over: hints follow each other fast.
+ * @param interrupts false for a hint, which waits until the previous sentence is over: hints follow each other fast.
  */
 export function speak(sentence: string, language: string, interrupts = true): void {
   if (sentence === spoken || !('speechSynthesis' in globalThis)) return;

@@ -6,7 +6,7 @@ export type BulkAction = 'department' | 'places' | 'suspend' | 'leave' | 'reinst
 
 export interface BulkOutcome {
   readonly changed: number;
-  /** The people who stayed as they were, and why. */
+  /** The people who were not changed, and why. */
   readonly failed: readonly { readonly person: Person; readonly error: unknown }[];
   /** Of the people who were erased. */
   readonly certificates: readonly PurgeCertificate[];
@@ -31,8 +31,8 @@ export interface BulkChoice {
 }
 
 /**
- * Does one thing to one person after the other, so that each has an entry in the audit log. A refusal for one
- * leaves out this person only.
+ * Does one thing to one person after another, so that each has an entry in the audit log. A refusal for one leaves out
+ * only this person.
  * @param onProgress called with the number of people who are done.
  */
 export async function runBulk(

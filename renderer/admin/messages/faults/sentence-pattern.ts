@@ -33,7 +33,7 @@ export function sentenceReader(pattern: string): SentenceReader {
   };
 }
 
-/** How much of a pattern is its own words: of two patterns that fit, the one with more says it better. */
+/** How much of a pattern is its own words: if two patterns match, the one with more of them is the better one. */
 export function wordsOf(pattern: string): number {
   return pattern.replaceAll(placeholder, '').length;
 }

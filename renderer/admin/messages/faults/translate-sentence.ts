@@ -51,7 +51,7 @@ export function translateSentence(language: Language, sentence: string): string 
   return language === 'en' ? sentence : (known(language, sentence) ?? sentence);
 }
 
-/** What was translated before: a list is drawn again and again, and the parts of a sentence are tried often. */
+/** Earlier translations: lists are drawn again and again, and the parts of a sentence are tried often. */
 const remembered = new Map<string, string | null>();
 const maxRemembered = 2_000;
 
