@@ -123,8 +123,8 @@ export class Absences {
   }
 
   /**
-   * Takes absences over from the hub, with their ids, and removes those that it removed. An absence that was entered
-   * here stays, even on the same days.
+   * Copies absences from the hub, with their ids, and removes those that the hub has removed. An absence that was
+   * entered here stays, even on the same days.
    * @throws Fault `disk-full`, `data-read-only`.
    */
   async take(

@@ -8,7 +8,7 @@ type HolidaySettings = Pick<Settings, 'holidayPlace' | 'companyHolidays'>;
 
 /** The holidays of a site. */
 export interface HolidayCalendar {
-  /** Name of the holiday on a day such as `2026-03-02`; null if it is none. */
+  /** Name of the holiday on a day such as `2026-03-02`; null if it is not a holiday. */
   nameOn(day: string): string | null;
   /** By day; both ends included. */
   between(from: string, to: string): Holiday[];

@@ -69,7 +69,7 @@ function* doubtsOf(day: DoubtfulDay): Generator<Doubted> {
   }
 }
 
-/** Without a scheduled shift, the person's own times say what is hard to believe. */
+/** Without a scheduled shift, the person's usual times show what is hard to believe. */
 function* unscheduledDoubts({ stints, firstIn, lastOut, asUsual, usual }: DoubtfulDay) {
   const span = localStint({ in: firstIn, out: lastOut });
   if (span !== null && asUsual !== null && isAlike(span, asUsual)) return;

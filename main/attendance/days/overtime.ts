@@ -20,8 +20,8 @@ export function weekStartOf(day: string, firstWeekday: Weekday): string {
 
 /**
  * The overtime of each day: the time above the daily limit, and the rest of it from the moment at which the
- * week has more than the weekly limit. So each hour of overtime falls on one day, and exports that divide a
- * week between them add up to its overtime.
+ * week has more than the weekly limit. So each hour of overtime falls on one day, and two exports that each cover part
+ * of a week add up to its overtime.
  * @param days one person's days in order of time, from the start of the first day's week.
  * @returns milliseconds for each day.
  */

@@ -23,7 +23,7 @@ export interface Shift {
   readonly endMs: number;
 }
 
-/** Where a time is, seen from the shifts around it. */
+/** The place of a time in relation to the shifts around it. */
 export type Place = 'arriving' | 'within' | 'leaving' | 'handover' | 'beside' | 'day-off';
 
 /** The scheduled hours of a day; null for a day off. @param day such as `2026-03-02`. */

@@ -37,7 +37,7 @@ const explainedMs = 3 * minuteMs;
 export const aheadMs = 15 * minuteMs;
 const sides = ['in', 'out'] as const;
 
-/** What is known about a person's earlier days. */
+/** The results for a person's earlier days. */
 interface Past {
   /** Complete stints of the last four weeks. */
   readonly stints: readonly LocalStint[];

@@ -5,7 +5,7 @@ import {
 } from '../journal/standing-punch.js';
 import type { Stint } from './work-day.js';
 
-/** What a person's shift days are made of, in order. */
+/** The parts of a person's shift days, in order. */
 export type Piece = Stint | StandingLook;
 
 export function isLook(piece: Piece | StandingPunch): piece is StandingLook {

@@ -13,7 +13,7 @@ const ExportState = v.object({
   problem: v.nullable(v.string()),
 });
 
-/** What the daily export did last. */
+/** The result of the last daily export. */
 export type ExportState = v.InferOutput<typeof ExportState>;
 
 const initial: ExportState = {

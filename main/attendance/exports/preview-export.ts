@@ -12,7 +12,7 @@ const shownRows = 10;
 
 interface Sum {
   readonly value: number;
-  /** The most decimals of a cell. */
+  /** Maximum number of decimals in a cell. */
   readonly decimals: number;
 }
 

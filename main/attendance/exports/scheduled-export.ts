@@ -13,7 +13,7 @@ import { exportFileName, writeWithFooter } from './write-export.js';
 
 /** How often to check whether an export is due. */
 export const scheduleCheckMs = 30_000;
-/** Wait after a failed export, whose drive may be reconnected. A changed plan is tried at once. */
+/** Wait after a failed export, whose drive may be reconnected. A changed plan is tried immediately. */
 const retryMs = 15 * 60_000;
 
 const actor = { actor: 'rollcall', role: 'administrator', via: 'service' } as const;

@@ -58,7 +58,7 @@ test('two exports that each cover part of a week add up to its overtime', async 
   expect(exported(data, '2026-03-30', '2026-04-05').rows).toEqual([[40, 10]]);
   expect(exported(data, '2026-03-01', '2026-03-31').rows).toEqual([[20, 0]]);
   expect(exported(data, '2026-04-01', '2026-04-30').rows).toEqual([[20, 10]]);
-  // Wherever it is cut.
+  // Wherever the week is divided.
   for (const cut of [0, 1, 2, 3]) {
     const [before, after] = [
       exported(data, undefined, week[cut]).rows[0]!,

@@ -19,7 +19,7 @@ export interface LastPunch {
   readonly clockFlag: PunchFlag | null | undefined;
 }
 
-/** The last punch or look of a kiosk after one more. */
+/** The last punch or look of a kiosk, after adding one. */
 export function lastAfter(
   last: LastPunch | null,
   { atMs, flags }: Pick<ClockedPunch, 'atMs' | 'flags'>,
@@ -34,8 +34,8 @@ function isOfClock(flag: PunchFlag): boolean {
 
 /**
  * Finds changes of each kiosk's clock in the order of its entries: an entry whose time is earlier than that of the one
- * before it, by any amount, or which has other clock flags. No one knows since when the clock had been wrong, so no
- * punch from before such an entry may be paired with a later one.
+ * before it, by any amount, or which has other clock flags. No one knows when the clock went wrong, so no punch from
+ * before such an entry may be paired with a later one.
  */
 export class ClockBreaks {
   readonly #clockOf = new Map<string, KioskClock>();
@@ -66,7 +66,7 @@ export class ClockBreaks {
   }
 }
 
-/** What is known of one kiosk's clock. */
+/** The state of one kiosk's clock. */
 interface KioskClock {
   /** The last punch or look that it recorded. */
   last: LastPunch;

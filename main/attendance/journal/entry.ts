@@ -59,8 +59,8 @@ const PunchEntry = v.strictObject({
 });
 
 /**
- * Someone was recognised, but it was not clear whether they came or left. It is not a punch, and is not counted until
- * the person or HR says what it was.
+ * Someone was recognised, but it was not clear whether they came or left. It is not a punch, and does not count until
+ * the person or HR says whether they came or left.
  */
 const SeenEntry = v.strictObject({
   ...begin,
@@ -136,7 +136,7 @@ const ImportedEntry = v.strictObject({
   /** When the other kiosk recorded the punch. */
   ...time,
   subjectId: v.string(),
-  /** `seen` for a look, which is no punch. */
+  /** `seen` for a look, which is not a punch. */
   direction: v.picklist(['in', 'out', 'seen']),
   method: AnyPunchMethod,
   kioskId: v.string(),

@@ -4,7 +4,7 @@ import { instantMs, offsetMinutes, type ZonedTime } from '../../base/wall-clock.
 import type { PunchFlag, StandingPunch } from './standing-punch.js';
 import { TextTable } from './text-table.js';
 
-/** A look, which is no punch, is `seen`. */
+/** A look, which is not a punch, is `seen`. */
 const directions = ['in', 'out', 'seen'] as const;
 const seenIndex = directions.indexOf('seen');
 const methods = AnyPunchMethod.options;

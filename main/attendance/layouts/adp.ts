@@ -62,7 +62,7 @@ export const adpLayout: Layout = {
       weeklyMs: thresholdMs(parameters, weeklyThreshold),
     };
     const { from, firstWeekday } = source;
-    // A week that began before the export counts whole, or its overtime would be lost.
+    // A week that began before the export counts as a whole; otherwise its overtime would be lost.
     const isWeekCut = from !== null && limits.weeklyMs !== Infinity;
     const days = isWeekCut ? source.days(weekStartOf(from, firstWeekday)) : source.days();
     for (const ofSubject of bySubject(days)) {

@@ -1,7 +1,7 @@
 /**
  * Windows-1252 (WHATWG Encoding Standard, index windows-1252): Latin-1 with these characters at 0x80 to
- * 0x9F, where a replacement character stands for an unused byte. Not by TextDecoder, which some versions of
- * Node.js let decode Latin-1 instead.
+ * 0x9F, where a replacement character stands for an unused byte. TextDecoder is not used, because some versions of
+ * Node.js decode Latin-1 instead.
  */
 const from0x80 = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ';
 const byteOf = new Map(

@@ -256,7 +256,7 @@ describe('a clock that was wrong', () => {
       const before = punchesOf('in 02 08:00');
       expect(decided(before, '02 17:00', rules, { lastOfAnyone })).toBe('ask');
       expect(decided(before, '02 17:00', office, { lastOfAnyone })).toBe('out clock-set-back');
-      // A second look is still no second punch.
+      // A second look is still not a second punch.
       expect(decided(before, '02 08:01', rules, { lastOfAnyone })).toBe('already');
     },
   );
