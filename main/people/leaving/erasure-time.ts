@@ -66,7 +66,7 @@ export class ErasureClock {
     if (after.doubtedMs !== null && (isFirst || before.doubtedMs === null)) {
       const days = Math.round(Math.abs(wallMs - before.believedMs) / dayMs);
       this.#notify(
-        `The clock of this machine is ${days} days away from where it was last. Nothing is erased by its time until Rollcall has run with it for 7 days. If the clock is wrong, set it right.`,
+        `The clock of this machine has jumped by ${days} days. In case it is wrong, no data is erased until Rollcall has run with it for 7 days. If it is wrong, set it right.`,
       );
     }
     // A believed time may be a day old, so that an idle kiosk writes once a day.
