@@ -13,7 +13,7 @@ type TeamCall = {
   [Name in CallName]: Contract[Name]['access'] extends 'team' ? Name : never;
 }[CallName];
 
-/** Makes a call for a team: checks its input, or leaves out what is of others. */
+/** Makes a call for a team: checks its input, or leaves out what belongs to other teams. */
 type Guard<Name extends TeamCall> = (
   call: Api[Name],
   input: Input<Name>,

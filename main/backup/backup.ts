@@ -220,7 +220,8 @@ const maxHeadBytes = 10_000;
  * Writes the files of a decrypted backup into a folder.
  * @param file the backup's name in messages.
  * @returns their number.
- * @throws Fault `data-damaged` if the content is none of a backup: a person who knows the password can write anything.
+ * @throws Fault `data-damaged` if the content is not that of a backup: a person who knows the password can write
+ *   anything.
  */
 export async function unpackBackupContent(
   plain: AsyncIterable<Uint8Array>,
@@ -252,7 +253,7 @@ export async function unpackBackupContent(
   }
 }
 
-/** Null if the bytes are no header. */
+/** Null if the bytes are not a header. */
 function headIn(bytes: Buffer): v.InferOutput<typeof FileHead> | null {
   const read = readJson(bytes);
   const parsed = 'json' in read ? v.safeParse(FileHead, read.json) : null;

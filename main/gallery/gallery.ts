@@ -49,12 +49,12 @@ export function thresholdFor(
 const samePersonFmr = 1e-6;
 
 /**
- * Of two people in turn at one place, this share may be taken for one. Frames of one visit differ much less
- * than photos: of 107 pairs of usable faces in four clips of moving people, the furthest are 0.25 apart with
- * the dlib net, whose threshold for this rate is 0.33.
+ * Of pairs of people who stand at one place one after the other, this share may be taken for one person. Frames of one
+ * visit differ much less than photos: of 107 pairs of usable faces in four clips of moving people, the furthest are
+ * 0.25 apart with the dlib net, whose threshold for this rate is 0.33.
  */
 const sameVisitFmr = 1e-4;
-/** For faces that say little about who it is. */
+/** For faces that reveal little about whose they are. */
 const possibleVisitFmr = 0.1;
 
 /**

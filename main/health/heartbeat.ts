@@ -23,8 +23,8 @@ export const warnings = [
 export type Warning = (typeof warnings)[number];
 
 /**
- * How a kiosk is, as it wrote last. It has no names, numbers of people or paths, so that it can be sent to others.
- * Times are UTC.
+ * The state of a kiosk, as it last wrote it. It has no names, numbers of people or paths, so that it can be sent to
+ * others. Times are UTC.
  */
 export const Heartbeat = v.object({
   version: v.literal(1),

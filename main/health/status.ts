@@ -2,7 +2,7 @@ import { lockFileOf } from '../storage/data-lock.js';
 import { holderOf, livenessOf } from '../storage/lock-holder.js';
 import { heartbeatMs, readHeartbeat, type Heartbeat, type Warning } from './heartbeat.js';
 
-/** How a kiosk is, seen from outside: without its lock and without its key. */
+/** The state of a kiosk, seen from outside: without its lock and its key. */
 export interface Status {
   /**
    * `hung`: its process runs, but wrote no heartbeat for a while. `killed`: it ended without being closed. `never`: no

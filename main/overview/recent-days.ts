@@ -4,10 +4,10 @@ import type { Journal } from '../attendance/journal/journal.js';
 import type { WorkDay } from '../attendance/days/work-day.js';
 import { daysBefore } from './site-day.js';
 
-/** As many days as the list of days to resolve shows at first. */
+/** The number of days that the list of days to resolve shows at first. */
 const shownDays = 30;
 
-/** What last days are made from. */
+/** What a person's last days are computed from. */
 export interface RecentData extends DaysData {
   readonly journal: DaysData['journal'] & Pick<Journal, 'facts'>;
 }

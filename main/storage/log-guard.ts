@@ -8,7 +8,7 @@ export interface ExpectedHead {
   readonly where: string;
 }
 
-/** What proves a log besides the log itself. */
+/** The evidence for a log besides the log itself. */
 export interface LogGuard {
   /** Authenticates the entries. */
   readonly key: MacKey;

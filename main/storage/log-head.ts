@@ -65,7 +65,7 @@ export class HeadKeeper {
     this.#last = last;
     if (this.#saving !== null) return;
     const saveAll = async (): Promise<void> => {
-      // What the caller does next comes first: someone waits at the door for it.
+      // The caller's next step comes first: someone is waiting for it at the door.
       await otherWork();
       await this.othersFirst();
       while (this.#savedSeq < this.#last.seq) await this.#save();

@@ -50,7 +50,7 @@ export function encodeRemembered(remembered: Remembered, key: MacKey): string {
 }
 
 /**
- * Reads a text of `encodeRemembered`.
+ * Reads a text that `encodeRemembered` made.
  * @returns `isProven` false if it was made with another key or changed; null if it is not such a text.
  */
 export function decodeRemembered(

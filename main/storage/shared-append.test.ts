@@ -16,7 +16,7 @@ class SlowLog extends InMemoryLog {
     await super.append(...lines);
   }
 
-  /** Lets the write that waits end, and what follows from it. */
+  /** Completes the waiting write, and everything that follows from it. */
   async release(): Promise<void> {
     for (const resolve of this.#waiting.splice(0)) resolve();
     await new Promise(setImmediate);

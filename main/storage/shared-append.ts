@@ -21,8 +21,8 @@ interface Request<Entry extends Chained> {
 
 /**
  * Appends the entries of several people with one write (group commit): while the disk is busy with one, the others
- * wait, and share the next write. Ten people who punch at once wait for two writes of the disk and not for ten, which
- * matters on a disk that takes long for each. Everyone is answered when their entry is on the disk.
+ * wait, and share the next write. Ten people who punch at once wait for two disk writes instead of ten, which matters
+ * on a slow disk. Everyone is answered when their entry is on the disk.
  */
 export class SharedAppend<Entry extends Chained> {
   #waiting: Request<Entry>[] = [];
@@ -68,7 +68,7 @@ export class SharedAppend<Entry extends Chained> {
     });
   }
 
-  /** Adds the entries of those who wait, of each thing the first. */
+  /** Adds the first waiting entry about each thing. */
   async #addWaiting(): Promise<void> {
     const requests = this.#waiting;
     this.#waiting = [];

@@ -34,7 +34,7 @@ export const Stored = v.object({
   documents: v.record(v.string(), v.number()),
   logs: v.record(v.string(), v.object({ head: LogHead, macsAfter: LogHead })),
   reports: v.array(Report),
-  /** Sentences of acknowledged reports. What is still so is not reported again. */
+  /** Sentences of acknowledged reports. A problem that persists is not reported again. */
   acknowledged: v.array(v.string()),
 });
 export type Stored = v.InferOutput<typeof Stored>;

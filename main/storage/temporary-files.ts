@@ -29,7 +29,7 @@ export function temporaryNameFor(file: string): string {
   return `${file}.${mark}-${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
 }
 
-/** Erases what killed processes left of the files that they were writing to a folder. */
+/** Erases the incomplete files that killed processes left in a folder. */
 export async function eraseLeftoversIn(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, markOfWriter, pid] = ending.exec(name) ?? [];

@@ -26,7 +26,7 @@ export function thisMachine(): ThisMachine {
 
 /**
  * When a process started, in kernel ticks since the boot, which distinguishes it from a later process with the same id;
- * null if it does not run, or if the system does not tell.
+ * null if it does not run, or if the system does not say.
  */
 export function startOf(pid: number): string | null {
   const stat = textOf(`/proc/${pid}/stat`);

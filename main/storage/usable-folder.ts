@@ -4,7 +4,7 @@ import { Fault } from '../../contract/fault.js';
 import { withFileFaults } from './file-faults.js';
 import { makeFolder } from './make-folder.js';
 
-/** Permission bits (chmod(2)): the group and others may write; sticky; all for the owner. */
+/** Permission bits (chmod(2)): the group and others may write; sticky; everything for the owner. */
 const writableByOthers = 0o022;
 const sticky = 0o1000;
 const ownerOnly = 0o700;

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { photoEndings } from '../../contract/photo-endings.js';
 import { loadSharp } from './load-sharp.js';
 
-/** How many bytes from the start of a file are looked at; the brands of a HEIF file take a few dozen. */
+/** How many bytes at the start of a file are examined; the brands of a HEIF file take a few dozen. */
 export const headBytes = 4100;
 
 /** Why a file is not used as a photo. */
@@ -27,8 +27,8 @@ const startsWith =
     starts.some((start) => text.startsWith(start));
 
 /**
- * How the files begin that are read, and some that people send instead. A library such as file-type needs the
- * whole file for TIFF and some PNG files; here only the start of a ZIP entry is unpacked.
+ * How files that Rollcall reads begin, and some that people send instead. A library such as file-type needs the whole
+ * file for TIFF and some PNG files; here only the start of a ZIP entry is unpacked.
  */
 const signatures: readonly Signature[] = [
   { kind: 'JPEG', isRead: true, fits: startsWith('\xff\xd8\xff') },

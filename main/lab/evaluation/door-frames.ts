@@ -6,7 +6,7 @@ import { loadSharp } from '../../vision/load-sharp.js';
 import { labelledFace } from './embed-set.js';
 
 /**
- * How frames of one look differ at the door: the head moves, the light flickers, the camera blurs. Degrees,
+ * How much the frames of one look at the door differ: the head moves, the light flickers, the camera blurs. Degrees,
  * factor of the brightness, and sigma in pixels.
  */
 const looks = [
@@ -19,7 +19,7 @@ const looks = [
 const frameSize = { width: 640, height: 480, fit: 'inside', withoutEnlargement: true } as const;
 
 /**
- * The labelled face of a photo in three frames alike, as if its person looked into the door's camera.
+ * The labelled face of a photo in three similar frames, as if the person looked into the door's camera.
  * @throws Fault as `Vision.analyseFrame`.
  */
 export async function doorFramesOf(

@@ -20,7 +20,7 @@ export interface IdentificationTask {
   readonly seed: number;
   /** How often other people and photos are chosen; the figures are of all attempts. By default 1. */
   readonly repeats?: number;
-  /** True: an attempt is a visit to the door, where each photo is a look of several frames alike. */
+  /** True: an attempt is a visit to the door, where each photo is a look of several similar frames. */
   readonly visits?: boolean;
 }
 

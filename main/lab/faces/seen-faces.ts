@@ -4,7 +4,7 @@ import type { Face, Frame } from '../../../contract/face.js';
 import type { People } from '../../people/records/people.js';
 import type { Vision } from '../../vision/client/client.js';
 
-/** As many people as an administrator compares at a glance. */
+/** The number of people that an administrator can compare at a glance. */
 const nearestCount = 3;
 
 /**

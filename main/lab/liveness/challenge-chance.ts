@@ -44,8 +44,8 @@ export function challengeChance(
 }
 
 /**
- * As `challengeChance` for an attacker who leaves out directions with the button until the two stay that suit
- * the clip best. With two there are so few challenges that all are played, so the chance is exact.
+ * As `challengeChance` for an attacker who leaves out directions with the button until only the two that suit the clip
+ * best are left. With two there are so few challenges that all are played, so the chance is exact.
  */
 export function bestChanceOfTwo(faces: readonly WatchedFace[], from: number): number {
   const pairs = turnDirections.flatMap((one, index) =>
@@ -56,7 +56,10 @@ export function bestChanceOfTwo(faces: readonly WatchedFace[], from: number): nu
   );
 }
 
-/** @param known chances of the last try by the frame that it begins with, as many tries before it end alike. */
+/**
+ * @param known chances of the last try, by the frame that it begins with, as many earlier tries end with the same
+ *   frame.
+ */
 function chanceOfPair(
   faces: readonly WatchedFace[],
   from: number,

@@ -125,7 +125,7 @@ test.each<[string, (session: Session) => void, string]>([
   act(session);
   const { step } = session;
   expect(step).toEqual({ kind: 'dropped', reason });
-  // It stays so.
+  // It stays like this.
   expect(session.show(analysisOf({}))).toEqual(step);
 });
 

@@ -23,7 +23,7 @@ export type RecorderStep =
 const lookMs = watchMs + 500;
 /** No one comes. */
 const patienceMs = 30_000;
-/** A face that is missed for longer is gone. */
+/** A face that is not found for longer is gone. */
 const goneMs = 3_000;
 /** As at the door: after a pause this long in the frames, nothing that was measured before counts. */
 const pauseMs = 1_500;

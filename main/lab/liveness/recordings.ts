@@ -8,7 +8,7 @@ import { SerialQueue } from '../../base/serial-queue.js';
 import { SealedFolder } from '../../storage/sealed-folder.js';
 import type { TriedClip } from './trial.js';
 
-/** Days after the last recording after which all are erased: long enough to record a whole staff. */
+/** Days after the last recording after which all are erased: long enough to record all staff. */
 export const keptDays = 14;
 const dayMs = 86_400_000;
 /** Far more than a measurement needs. Each takes about 100 kB. */

@@ -7,15 +7,15 @@ type Operation = 'datasync' | 'sync' | 'truncate';
 /** A disk whose operations fail until `repair`. */
 export interface FailingDisk {
   fail(code: string, ...operations: readonly Operation[]): void;
-  /** As `fail`, only of files whose path contains `part`. Linux only. */
+  /** As `fail`, but only for files whose path contains `part`. Linux only. */
   failAt(part: string, code: string, ...operations: readonly Operation[]): void;
   repair(): void;
 }
 
 /**
  * Lets operations on open files fail with errors of the system, at Node's own file handles: no disk here
- * can be made to fail at its fsync. What fails has no other effect, except that a failed sync follows a
- * write that reached the file.
+ * can be made to fail at its fsync. A failed operation has no other effect, except that a failed sync follows a write
+ * that reached the file.
  */
 export async function failingDisk(): Promise<FailingDisk> {
   const handle = await open(import.meta.filename, 'r');

@@ -29,7 +29,7 @@ export class FileLayer {
   readonly #files = new Map<string, number>();
   readonly #handles = new WeakMap<FileHandle, OpenFile>();
   #lastFile = 0;
-  /** Takes the layer away. */
+  /** Removes the layer. */
   remove: () => void = () => undefined;
 
   private constructor(private readonly folder: string) {}
@@ -47,7 +47,7 @@ export class FileLayer {
     this.#faults = new Map(numbers.map((number) => [this.begun.length + number, error]));
   }
 
-  /** The disk works again. */
+  /** Lets the disk work again. */
   repair(): void {
     this.#faults = new Map();
   }

@@ -13,8 +13,8 @@ export type Survival =
 const sectorBytes = 512;
 
 /**
- * What a disk has after the power fails, according to POSIX: flushed data are there. Everything else may be there or
- * not, in any order: writes are torn at sectors, and names that were made, changed or removed count only once their
+ * What a disk contains after a power failure, according to POSIX: flushed data are there. Everything else may be there
+ * or not, in any order: writes are torn at sectors, and names that were made, changed or removed count only once their
  * folder was flushed (fsync(2)). Real file systems keep more.
  */
 export class PoweredDisk {
@@ -59,7 +59,7 @@ export class PoweredDisk {
   }
 
   /**
-   * The files after the power failed now. The disk itself stays as it is.
+   * The files that would be left if the power failed now. The disk itself stays as it is.
    * @param ongoing an operation that had begun and not ended.
    * @param random from 0 to below 1, for `some`.
    */

@@ -6,7 +6,7 @@ import { startVision, type Vision, type VisionOptions } from './client.js';
 import { blackFrame, compiledProcess, frameOf } from '../testing/frames.js';
 import { samplePhoto } from '../testing/sample-photos.js';
 
-/* Calls while the real inference process is killed, too slow or closed. */
+/* Calls while the real inference process is being killed, is too slow or is closed. */
 
 const photo = samplePhoto(6);
 const started: Vision[] = [];

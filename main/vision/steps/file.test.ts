@@ -230,7 +230,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rec
 test.each([
   ['a.svg', svg, /it is an SVG drawing/],
   ['svg.jpg', svg, /it is an SVG drawing/],
-  // Only libvips sees that this is SVG: it looks further into the file than we do.
+  // Only libvips sees that this is SVG: it reads further into the file than we do.
   ['hidden.jpg', `<!--${' '.repeat(5000)}-->${svg}`, /not an image or is incomplete/],
   ['a.pdf', '%PDF-1.7\n', /it is not a photo/],
   ['a.ppm', `P6 99 99 255 ${'x'.repeat(99 * 99 * 3)}`, /it is not a photo/],

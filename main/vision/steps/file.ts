@@ -33,8 +33,8 @@ export interface FileImage {
 }
 
 /**
- * Reads a JPEG, PNG, WebP, AVIF, GIF (its first picture) or TIFF file, whatever its extension: upright after EXIF orientation, converted to sRGB from any
- * colour space (grey, CMYK, 16-bit), transparent parts white, as on paper.
+ * Reads a JPEG, PNG, WebP, AVIF, GIF (its first picture) or TIFF file, whatever its extension: upright after EXIF
+ * orientation, converted to sRGB from any colour space (grey, CMYK, 16-bit), transparent parts white, as on paper.
  * @param maxSidePx larger pictures are reduced to this side.
  * @throws Fault `not-found`, or `unreadable-image` with the file and the reason.
  */

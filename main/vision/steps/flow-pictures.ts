@@ -63,7 +63,7 @@ export class FlowPictures {
 
   /**
    * The levels of a picture, 8 bits a pixel, which is not changed later: itself first, and then those above it. They
-   * stay until two other pictures were asked for.
+   * stay until two other pictures have been asked for.
    */
   levelsOf(picture: Mat): readonly [Level, ...Level[]] {
     const index = this.#pyramids.findIndex((pyramid) => pyramid.picture === picture);

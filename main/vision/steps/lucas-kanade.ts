@@ -3,15 +3,15 @@ import { flowKernel, windowPx, windowStride, type FlowKernel } from './flow-kern
 import { levelsAbove, type FlowPictures, type Level } from './flow-pictures.js';
 import type { Mat } from './opencv.js';
 
-/** OpenCV's default criteria: the most steps, and the length in pixels of a step that is the last. */
+/** OpenCV's default criteria: the maximum number of steps, and the length in pixels of the last step. */
 const maxSteps = 30;
 const minStepPx = 0.01;
-/** OpenCV's least eigenvalue per pixel of the window, 1e-4, with its gradients scaled by 1/32. */
+/** OpenCV's minimum eigenvalue per pixel of the window, 1e-4, with its gradients scaled by 1/32. */
 const minEigenvalue = 1e-4 * 1024;
 const halfWindow = (windowPx - 1) / 2;
 /** A window with its border, or its gradients. */
 const windowBytes = windowStride * (windowPx + 2) * 4;
-/** The kernel sums up at most three vectors of four floats. */
+/** The kernel adds up at most three vectors of four floats. */
 const maxLanes = 12;
 
 /**

@@ -11,7 +11,7 @@ const { WebAssembly } = globalThis as unknown as {
   WebAssembly: { instantiate: (bytes: Uint8Array) => Promise<unknown> };
 };
 
-/** What the package itself decodes and hands over to be compiled, which is not done here: that takes long. */
+/** What the package decodes and passes on to be compiled. It is not compiled here, as that takes long. */
 async function bytesOfPackage(): Promise<Uint8Array> {
   const load = createRequire(import.meta.url);
   const path = load.resolve('@techstark/opencv-js');
@@ -26,7 +26,7 @@ async function bytesOfPackage(): Promise<Uint8Array> {
     });
   } finally {
     WebAssembly.instantiate = instantiate;
-    // Another test must not get the module that never ends to load.
+    // Another test must not get the module that never finishes loading.
     Reflect.deleteProperty(load.cache, path);
   }
 }

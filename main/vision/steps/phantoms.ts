@@ -41,8 +41,8 @@ const profileEyeDistance = 0.15;
 const sureScore = 0.965;
 
 /**
- * Beside a face, a box in a camera frame needs this spread. It is lower, as there people who turn away are
- * to be seen too; most phantoms are below it.
+ * Beside a face, a box in a camera frame needs this spread. It is lower, as people who turn away must be found there
+ * too; most phantoms are below it.
  */
 const minSpreadAtCamera = 0.4;
 
@@ -87,7 +87,7 @@ function isSecondFace(face: LocatedFace, larger: LocatedFace): boolean {
   return fills(face, isDoubtful ? minSpread.doubtful : minSpread.further);
 }
 
-/** Whether the landmarks fill the box, or need not. */
+/** Whether the landmarks fill the box, or do not have to. */
 function fills(face: LocatedFace, spread: number): boolean {
   return face.score > sureScore || isInProfile(face) || spreadOf(face) >= spread;
 }

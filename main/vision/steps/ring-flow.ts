@@ -35,7 +35,7 @@ export function motionOf(before: MovingFace, now: MovingFace): Similarity {
   return fitSimilarity(before.landmarks, now.landmarks);
 }
 
-/** The farthest that a corner of the face's box was moved, in inter-ocular distances. */
+/** The largest distance that a corner of the face's box moved, in inter-ocular distances. */
 export function shiftOf({ box, landmarks }: MovingFace, motion: Similarity): number {
   const { x, y, width, height } = box;
   const corners = [

@@ -15,8 +15,8 @@ const minStepMs = 50;
 /** The face must have moved this far, in inter-ocular distances. */
 const minShift = 0.15;
 /**
- * The least change of the nose coordinate for a test of flatness: about 5°. What is closer is the noise of
- * the landmarks.
+ * The least change of the nose coordinate for a test of flatness: about 5°. Anything smaller is the noise of the
+ * landmarks.
  */
 const minTurn = 0.05;
 /** On smaller faces the relief of a head is as small as the error of the flow; between the eyes, in pixels. */
@@ -37,8 +37,8 @@ interface Earlier {
 }
 
 /**
- * Recent camera frames, to measure how faces and what surrounds them move. It holds nothing that could be
- * missed: without earlier frames there are no measures yet.
+ * Recent camera frames, to measure how faces and what surrounds them move. Its loss does no harm: without earlier
+ * frames there are no measures yet.
  */
 export class MotionMemory {
   readonly #cv: OpenCv;
