@@ -9,19 +9,19 @@ export type Attempt = (failure: string, work: () => Promise<unknown>) => Promise
  * tries again, so a database that is away would otherwise be a notice every few seconds.
  */
 export function attemptsReportedOnce(notify: (sentence: string) => void): Attempt {
-  const reported = new Map<string, string>();
+  const saidOf = new Map<string, string>();
   return async (failure, work) => {
     try {
       await work();
-      reported.delete(failure);
+      saidOf.delete(failure);
     } catch (error) {
       // Reported once, at opening.
       if (error instanceof ReadingOnlyFault) return;
       // Stopped by closing; the next opening does the rest.
       if (isFault(error) && error.code === 'cancelled') return;
       const sentence = `${failure}: ${error instanceof Error ? error.message : String(error)}`;
-      if (reported.get(failure) === sentence) return;
-      reported.set(failure, sentence);
+      if (saidOf.get(failure) === sentence) return;
+      saidOf.set(failure, sentence);
       notify(sentence);
     }
   };

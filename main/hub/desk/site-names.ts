@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { HubTables } from '../database/schema.js';
 
 /**
- * Gives a kiosk its name in the journal of the hub's site, where a kiosk is known by name. The name stays when the
- * kiosk is renamed, so that no entry is copied twice; two kiosks with the same name get different ones.
+ * Gives a kiosk its name in the journal of the hub's site, where a kiosk is known by name. It stays when the kiosk is
+ * renamed, so that no entry is taken over twice; two kiosks of one name get different ones.
  * @param taken names that it must not have.
  */
 export async function giveSiteName(

@@ -115,7 +115,7 @@ function rowsOf(text: string, file: string): Row[] {
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
     const reason = error instanceof Error ? error.message : String(error);
-    // Without the text of the cell, which may be anything.
+    // Not what stands there, which may be anything.
     throw invalidLine(file, line, reason.replace(/: a quote is found .*$/s, ''), error);
   }
 }
