@@ -35,7 +35,7 @@ export type HubKiosk = v.InferOutput<typeof HubKiosk>;
  * `fork`: two entries with one number. `broken`: an entry that does not follow. `lost`: entries that the kiosk
  * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
  * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys.
- * `signature`: a request with a wrong signature.
+ * `signature`: a request with a wrong signature. `restored`: a kiosk that has more from the hub than its database has.
  */
 export const AlarmKind = v.picklist([
   'fork',
@@ -46,6 +46,7 @@ export const AlarmKind = v.picklist([
   'duplicate',
   'revoked',
   'signature',
+  'restored',
 ]);
 export type AlarmKind = v.InferOutput<typeof AlarmKind>;
 

@@ -32,3 +32,20 @@ export async function raiseAlarm(
     )
     .execute();
 }
+
+/**
+ * Says that the database was restored from a backup, once for all kiosks until it is acknowledged.
+ * @param kioskId of a kiosk that has more from this hub than the database.
+ */
+export async function raiseRestored(db: Kysely<HubTables>, kioskId: string): Promise<void> {
+  const open = await db
+    .selectFrom('alarms')
+    .select('about')
+    .where('kind', '=', 'restored')
+    .where('acknowledged_at', 'is', null)
+    .executeTakeFirst();
+  if (open !== undefined) return;
+  const sentence =
+    'The hub’s database was restored from a backup: this kiosk has more from the hub than the database. Kiosks send the missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.';
+  await raiseAlarm(db, { kioskId, kind: 'restored', about: '', sentence }, new Date());
+}

@@ -77,6 +77,8 @@ export const SyncRequest = v.object({
   ),
   /** A receipt that the kiosk's journal contradicts; null if there is none. */
   contradicts: v.nullable(SignedReceipt),
+  /** The last receipt, if the hub has less than it confirmed: its database was restored. */
+  confirmed: v.optional(SignedReceipt),
   /** True if the hub refused entries before, and the kiosk asks whether it may go on. */
   isRefused: v.optional(v.boolean()),
   items: v.pipe(v.array(SentItem), v.maxLength(1000)),

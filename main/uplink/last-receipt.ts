@@ -26,6 +26,7 @@ export class LastReceipt {
   #known: Known | null = null;
   /** False while the disk may have an older receipt. */
   #isKept = true;
+  #lost: SignedReceipt | null = null;
 
   /** @param onContradicted called if the journal no longer has what the hub confirmed. */
   constructor(
@@ -38,10 +39,21 @@ export class LastReceipt {
     return this.#known;
   }
 
+  /** A receipt of entries that the hub lost; null if it lost none. The hub must see it once. */
+  get lost(): SignedReceipt | null {
+    return this.#lost;
+  }
+
+  /** The hub has seen `lost`. */
+  lostIsKnown(): void {
+    this.#lost = null;
+  }
+
   /** The disk has the receipts of another link, or of none. */
   forget(): void {
     this.#known = null;
     this.#isKept = true;
+    this.#lost = null;
   }
 
   /**
@@ -76,6 +88,7 @@ export class LastReceipt {
     }
     if (known?.place === place) return;
     if (known !== null && place.seq < known.place.seq) {
+      this.#lost = known.receipt;
       this.options.notify(
         `The hub lost entries that it had confirmed. They are sent again, from entry ${place.seq + 1} on.`,
       );

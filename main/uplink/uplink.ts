@@ -222,10 +222,12 @@ export class Uplink {
       head: journal.head,
       clockOffsetMs: client.clockOffsetMs,
       contradicts: this.#receipt.known?.contradicted ?? null,
+      confirmed: this.#receipt.lost ?? undefined,
       isRefused: this.#fork !== null,
       items: [...(batch?.items ?? [])],
     };
     const answer = await client.send(hubPaths.sync, request, SyncAnswer);
+    this.#receipt.lostIsKnown();
     if (batch !== null) this.#size.answered();
     this.#contactMs = performance.now();
     this.#contactAt = new Date().toISOString();

@@ -4,11 +4,13 @@ import {
   RestartRequest,
   SyncRequest,
   hubPaths,
+  type SignedReceipt,
   type SyncAnswer,
 } from '../../link/messages.js';
 import { publicKeysOf } from '../../link/keys.js';
-import { readReceipt, signReceipt } from '../../link/receipt.js';
+import { readReceipt, signReceipt, type Receipt } from '../../link/receipt.js';
 import { ingest } from '../ingest/ingest.js';
+import { reportLost } from '../ingest/report-lost.js';
 import { continueChain, mayRestart } from '../pairing/continue-chain.js';
 import { pairKiosk } from '../pairing/kiosks.js';
 import { commandSender, runCommand } from './commands.js';
@@ -75,8 +77,12 @@ async function sync(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   if ('status' in kiosk) return kiosk;
   const request = parsed(SyncRequest, sent.body);
   if (request === null) return refused('invalid');
-  const { contradicts } = request;
-  const own = contradicts && readReceipt(contradicts, publicKeysOf(identity.keys).sign, kiosk.id);
+  const { contradicts, confirmed = null } = request;
+  const read = (signed: SignedReceipt | null): Receipt | null =>
+    signed && readReceipt(signed, publicKeysOf(identity.keys).sign, kiosk.id);
+  const own = read(contradicts);
+  const lost = read(confirmed);
+  if (lost !== null) await reportLost(db, kiosk.id, lost);
   const done = await ingest(db, kiosk.id, request, own?.seq ?? null);
   if (done.state === 'revoked') return refused('revoked');
   const isContradicted =

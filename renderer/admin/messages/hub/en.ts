@@ -43,6 +43,8 @@ export const hubEn = {
     'A person at this kiosk has the employee number of somebody else at the hub. The number was left out. If they are the same person, merge the two records.',
   'hub.alarm.signature':
     'Somebody sent something in its name without its key. It was refused. Find the sender.',
+  'hub.alarm.restored':
+    'It has more from the hub than the hub’s database, which was restored from a backup. Kiosks send the missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.',
   'hub.acknowledge': 'Acknowledge',
   'hub.acknowledgeOf': 'Acknowledge this alarm of {name}',
   'hub.acknowledgedBy': 'Acknowledged by {name}',

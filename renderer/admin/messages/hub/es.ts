@@ -44,6 +44,8 @@ export const hubEs: HubMessages = {
     'Una persona allí tiene el número de empleado de otra persona aquí. El número se omitió. Si son la misma persona, una las dos fichas.',
   'hub.alarm.signature':
     'Alguien envió algo en su nombre sin su clave. Se rechazó. Localice al remitente.',
+  'hub.alarm.restored':
+    'Tiene más del servidor central que la base de datos de este, que se restauró desde una copia de seguridad. Los terminales envían de nuevo los registros que faltan y reciben de nuevo a todas las personas. Falta lo que se cambió en el servidor central después de la copia: compruebe los terminales retirados, los tokens, los centros y los borrados.',
   'hub.acknowledge': 'Tomar nota',
   'hub.acknowledgeOf': 'Tomar nota de esta alerta de {name}',
   'hub.acknowledgedBy': 'Anotado por {name}',

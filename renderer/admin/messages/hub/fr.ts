@@ -46,6 +46,8 @@ export const hubFr: HubMessages = {
     'Une personne y a le matricule de quelqu’un d’autre ici. Le matricule a été laissé de côté. S’il s’agit de la même personne, fusionnez les deux fiches.',
   'hub.alarm.signature':
     'Quelqu’un a envoyé quelque chose en son nom sans sa clé. L’envoi a été refusé. Retrouvez l’expéditeur.',
+  'hub.alarm.restored':
+    'Elle a plus de données du serveur central que sa base de données, qui a été restaurée depuis une sauvegarde. Les bornes renvoient les entrées manquantes et reçoivent à nouveau toutes les personnes. Ce qui a été modifié sur le serveur central depuis la sauvegarde manque : vérifiez les bornes retirées, les jetons, les sites et les effacements.',
   'hub.acknowledge': 'Prendre acte',
   'hub.acknowledgeOf': 'Prendre acte de cette alerte de {name}',
   'hub.acknowledgedBy': 'Pris en compte par {name}',
