@@ -59,6 +59,8 @@ export class OwnEntries {
       const batch = await nextBatch(journal, place);
       if (batch === null) break;
       const stored = await this.#store([...batch.items]);
+      // The database has less than before, as after a failover to a copy of it.
+      if (stored === 'gap') this.#place = null;
       if (stored !== 'accepted') break;
       this.#place = place = batch.last;
       isStored = true;
