@@ -2,6 +2,7 @@ import { Migrator, sql, type Kysely, type Migration, type MigrationProvider } fr
 import { Fault } from '../../../contract/fault.js';
 import { genesisHash } from '../../storage/chain.js';
 import { places } from './places-migration.js';
+import { sentVersions } from './sent-versions-migration.js';
 
 /*
  * The migrations of the hub's database, by name, in order. A released one never changes: add another. Only what
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-places': { up: places },
   '0011-origins': { up: origins },
   '0012-lost-confirmations': { up: lostConfirmations },
+  '0013-sent-versions': { up: sentVersions },
 };
 
 async function kiosksAndEntries(db: Kysely<unknown>): Promise<void> {

@@ -53,6 +53,8 @@ export interface KioskTable {
   continues_hash: string | null;
   /** Version of the people that the kiosk last reported; 0 for none. */
   roster_applied: Generated<number>;
+  /** The highest version that this database has sent it; see `roster/sent-versions.ts`. */
+  roster_sent: Generated<number>;
   /** The site that it belongs to, as `PlaceTable.id`; null for none. */
   site_id: string | null;
   /**

@@ -268,6 +268,7 @@ onBothDatabases((database) => {
       .dropColumn('is_desk')
       .dropColumn('site_name')
       .dropColumn('roster_applied')
+      .dropColumn('roster_sent')
       .dropColumn('restart_allowed_at')
       .dropColumn('restart_allowed_by')
       .dropColumn('continued_by')

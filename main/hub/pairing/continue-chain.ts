@@ -125,6 +125,7 @@ async function beginChain(
       ...{ head_seq: common.seq, head_hash: common.hash, journal_seq: common.seq },
       ...{ continues_id: old.id, continues_seq: common.seq, continues_hash: common.hash },
       ...{ site_id: old.site_id, view: old.view, view_sent: old.view_sent },
+      ...{ roster_sent: old.roster_sent },
     })
     .execute();
   await trx

@@ -9,7 +9,12 @@ import type { HubSite } from '../site.js';
 /** Changes that are read at once. */
 const pageRows = 500;
 /** Source of the versions of people. */
-const people = 'people';
+export const peopleSource = 'people';
+
+/** Each person is a source of their own, to know who was added before. */
+export function personSource(subjectId: string): string {
+  return `person:${subjectId}`;
+}
 
 /**
  * Each change of a person since the last time, by version. `added` is the first message about a person to this webhook.
@@ -21,7 +26,7 @@ export async function* personPortions(
   { name, from }: ConnectorSettings,
   store: Pick<DeliveryStore, 'takenUpTo'>,
 ): AsyncGenerator<Portion> {
-  for (let after = await store.takenUpTo(name, people); ;) {
+  for (let after = await store.takenUpTo(name, peopleSource); ;) {
     const rows = await db
       .selectFrom('roster')
       .selectAll()
@@ -35,8 +40,7 @@ export async function* personPortions(
     for (const row of rows) {
       const { subject_id: subjectId, version, digest, changed_at: at } = row;
       if (at.getTime() < Date.parse(from)) continue;
-      // Each person is a source of their own, to know who was added before.
-      const own = `person:${subjectId}`;
+      const own = personSource(subjectId);
       const known = await store.takenUpTo(name, own);
       if (known >= version) continue;
       const hasLeft = register.find(subjectId)?.purgeAt !== undefined;
@@ -50,6 +54,6 @@ export async function* personPortions(
       yield { events: [event], source: { name: own, upTo: version } };
     }
     after = rows.at(-1)!.version;
-    yield { events: [], source: { name: people, upTo: after } };
+    yield { events: [], source: { name: peopleSource, upTo: after } };
   }
 }

@@ -7,7 +7,7 @@ import {
   type RosterPage,
   type RosterRequest,
 } from '../../link/roster-messages.js';
-import { raiseAlarm } from '../alarms.js';
+import { raiseAlarm, raiseRestored } from '../alarms.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubIdentity } from '../identity.js';
 import type { HubSite } from '../site.js';
@@ -15,6 +15,7 @@ import { publicKeysOf } from '../../link/keys.js';
 import { HubPlaces, type KioskView } from '../places/hub-places.js';
 import { isExpected } from '../places/place-state.js';
 import { beginView, confirmVersion } from './confirmed.js';
+import { DoorPositions } from './door-positions.js';
 import { punchesElsewhere } from './doors.js';
 import { itemsPage } from './page.js';
 import {
@@ -24,6 +25,7 @@ import {
   unconfirmedRemovals,
   type PersonAtKiosk,
 } from './removals.js';
+import { noteSent, sentTo } from './sent-versions.js';
 import { takeAbsences } from './take-absences.js';
 import { takeChanges } from './take-changes.js';
 import { RosterVersions } from './versions.js';
@@ -39,6 +41,7 @@ export class HubRoster {
   /** Sites and access groups: who is expected at which kiosk. */
   readonly places: HubPlaces;
   readonly #versions: RosterVersions;
+  readonly #doors: DoorPositions;
   readonly #queue = new SerialQueue();
   readonly #waiting = new Set<() => void>();
   /** Requests that are being answered, also those of kiosks that have hung up. */
@@ -59,6 +62,7 @@ export class HubRoster {
   ) {
     this.places = new HubPlaces(db);
     this.#versions = new RosterVersions(db, site, siteKey, this.places);
+    this.#doors = new DoorPositions(db);
     this.#sealKey = publicKeysOf(keys).seal;
     let isRunning = false;
     this.#timer = setInterval(() => {
@@ -121,8 +125,9 @@ export class HubRoster {
   ): Promise<RosterPage | null> {
     const { since, holdMs, takes } = request;
     await this.refresh();
-    if (since > this.#versions.latest && !(await this.#moveAfter(since))) return null;
+    if (!(await this.#begin(kioskId, since))) return null;
     await confirmVersion(this.db, kioskId, since);
+    const doorsSince = await this.#doors.from(kioskId, request.doorsSince);
     const endMs = performance.now() + Math.min(holdMs, maxHoldMs);
     let [changes, kiosk] = [this.places.changes, await this.places.viewOf(kioskId)];
     if (kiosk === null) return null;
@@ -132,11 +137,15 @@ export class HubRoster {
     for (;;) {
       const wakes = this.#wakes;
       const again = since > 0 && takesViews && isOtherView(request, kiosk);
-      const page = await this.#page(kioskId, request, kiosk);
+      const page = await this.#page(kioskId, { ...request, doorsSince }, kiosk);
       const leftMs = endMs - performance.now();
       const isNews =
         again || page.upTo > since || page.urgent.length + page.doors.length > 0 || page.moreDoors;
-      if (isNews || leftMs <= 0 || this.#isClosed) return { ...page, again };
+      if (isNews || leftMs <= 0 || this.#isClosed) {
+        if (!again) await noteSent(this.db, kioskId, page.upTo);
+        this.#doors.sent(kioskId, page.doorsUpTo);
+        return { ...page, again };
+      }
       if (wakes === this.#wakes) await this.#news(leftMs);
       if (!(await isStillActive())) return null;
       if (changes !== this.places.changes) {
@@ -269,8 +278,20 @@ export class HubRoster {
     await this.#queue.settled();
   }
 
-  #moveAfter(version: number): Promise<boolean> {
-    return this.#queue.run(() => this.#versions.moveAfter(version));
+  /**
+   * Lets all kiosks begin again if one has versions that the database of now has never sent it: it was restored.
+   * @param since the version that the kiosk has.
+   * @returns false if that cannot be true.
+   */
+  #begin(kioskId: string, since: number): Promise<boolean> {
+    return this.#queue.run(async () => {
+      if (!this.#versions.isForeign(since, await sentTo(this.db, kioskId))) return true;
+      if (!(await this.#versions.moveAfter(since))) return false;
+      await raiseRestored(this.db, kioskId);
+      await this.#versions.refresh();
+      this.wake();
+      return true;
+    });
   }
 
   #news(atMostMs: number): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { macKeyOf, macOf } from '../../storage/chain.js';
 import type { MacKey } from '../../storage/mac-key.js';
 import { recordedErasures } from '../../people/shared/recorded-erasures.js';
+import { peopleSource, personSource } from '../push/person-events.js';
 import { comparedMarks } from '../../people/shared/shared-person.js';
 import type { PersonRecord } from '../../people/records/person-record.js';
 import { lockedCounter } from '../database/counter.js';
@@ -35,6 +36,11 @@ type Change = Omit<VersionRow, 'version' | 'accessVersion'> & {
 
 /** By how many versions a kiosk may be ahead of this hub: no site makes more changes. */
 const maxAhead = 1e9;
+/**
+ * How far versions are moved beyond the first kiosk that is ahead, so that those of the other kiosks are below them: more
+ * changes than a site makes between a backup and its restore. A kiosk that is even further ahead moves them again.
+ */
+const movedBy = 1e6;
 
 /**
  * Gives each change of a person in the hub's site a version, and each change of its settings, absences and sign-offs. The data folder of the site is the source: what differs
@@ -55,6 +61,7 @@ export class RosterVersions {
   #seen: readonly unknown[] = [];
   /** Erasures up to this entry of the audit log have versions. */
   #auditSeen = 0;
+  /** The last version that was given. */
   #latest = 0;
 
   /** @param siteKey of the hub, 32 bytes. */
@@ -65,11 +72,6 @@ export class RosterVersions {
     private readonly places: HubPlaces,
   ) {
     this.#macKey = macKeyOf(siteKey, 'roster digests');
-  }
-
-  /** The version of the latest change that was found; 0 for none. */
-  get latest(): number {
-    return this.#latest;
   }
 
   /** The rows with a version after `since`, oldest first. */
@@ -128,26 +130,49 @@ export class RosterVersions {
   }
 
   /**
-   * Moves all versions after that of a kiosk which is ahead of this hub, whose database was restored from a backup.
-   * Everybody gets everything again.
+   * True if a kiosk got a version from a former state of this database, which was restored since. A version below all
+   * those of now does no harm: that kiosk gets everything.
+   * @param sent the highest version that this database has sent to the kiosk.
+   */
+  isForeign(version: number, sent: number): boolean {
+    if (version > this.#latest) return true;
+    if (version <= sent) return false;
+    return [...(this.#rows?.values() ?? [])].some(
+      (row) => row.version > 0 && row.version <= version,
+    );
+  }
+
+  /**
+   * Moves all versions after those that kiosks may have from a former state of this database. Everybody gets everything
+   * again, once.
+   * @param version that a kiosk has.
    * @returns false if the version cannot be true.
    */
   async moveAfter(version: number): Promise<boolean> {
     if (version > this.#latest + maxAhead) return false;
     await inTransaction(this.db, async (trx) => {
       const value = await lockedCounter(trx, 'roster');
-      if (value >= version) return;
+      const by = Math.max(value, version) + movedBy;
       await sql`
-        update roster set version = version + ${version}::bigint,
-          access_version = case when access_version > 0 then access_version + ${version}::bigint else 0 end
+        update roster set version = version + ${by}::bigint,
+          access_version = case when access_version > 0 then access_version + ${by}::bigint else 0 end
         where version > 0`.execute(trx);
+      // Webhooks have had the same changes as before.
+      await sql`
+        update delivery_sources set up_to = up_to + ${by}::bigint
+        where up_to > 0 and (source = ${peopleSource} or source like ${personSource('%')})`.execute(
+        trx,
+      );
       await trx
         .updateTable('counters')
-        .set({ value: value + version })
+        .set({ value: value + by })
         .where('name', '=', 'roster')
         .execute();
     });
     this.#rows = await this.#load();
+    // What was stored after the state that is there now is not: everything is compared again.
+    this.#seen = [];
+    this.#auditSeen = 0;
     return true;
   }
 
@@ -159,7 +184,12 @@ export class RosterVersions {
       const accessVersion = row.access_version;
       return [key, { kind, id, version, digest, intoId, access, accessVersion }] as const;
     });
-    this.#latest = rows.reduce((latest, [, { version }]) => Math.max(latest, version), 0);
+    const { value } = await this.db
+      .selectFrom('counters')
+      .select('value')
+      .where('name', '=', 'roster')
+      .executeTakeFirstOrThrow();
+    this.#latest = value;
     return new Map(rows);
   }
 

@@ -71,7 +71,7 @@ async function emptyTables(db: HubDatabase): Promise<void> {
 }
 
 /** A kiosk on a folder; joins if a hub is given. */
-export async function openKiosk(hub: ServingHub | null, folder?: string) {
+export async function openKiosk(hub: HubToJoin | null, folder?: string) {
   const opened = await openFolder(folder);
   const { data, notices } = opened;
   const { linkFiles: files, journal, settings, site } = data;
@@ -90,9 +90,12 @@ export async function openKiosk(hub: ServingHub | null, folder?: string) {
   return { ...opened, uplink, close };
 }
 
+/** What a kiosk needs to join. */
+type HubToJoin = Pick<ServingHub, 'address' | 'code'>;
+
 /** Joins a kiosk to a hub with a new code. */
 export async function joinTo(
-  hub: ServingHub,
+  hub: HubToJoin,
   { data, uplink }: { readonly data: DataFolder; readonly uplink: Uplink },
 ): Promise<void> {
   const kiosk = { id: data.site.site, name: 'gate' };
