@@ -120,6 +120,8 @@ export const RestartRequest = v.object({
   base: Head,
   /** `hashStart` of each entry after it. */
   hashes: v.pipe(v.array(v.pipe(v.string(), v.maxLength(12))), v.maxLength(maxHashes)),
+  /** A receipt for the new id: the hub allowed it before, and its database was restored since. */
+  receipt: v.optional(SignedReceipt),
 });
 export type RestartRequest = v.InferOutput<typeof RestartRequest>;
 

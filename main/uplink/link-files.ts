@@ -65,6 +65,8 @@ const NewChain = v.object({
   id: v.string(),
   /** The id that it asked with. Missing once the hub has answered: it knows the kiosk by the new one then. */
   former: v.optional(v.string()),
+  /** Its earlier ids, newest first, each with the last entry that the journal has under it. */
+  earlier: v.optional(v.array(v.object({ id: v.string(), seq: v.number() })), []),
 });
 type NewChain = v.InferOutput<typeof NewChain>;
 
@@ -106,7 +108,7 @@ export class LinkFiles {
   }
 
   /** @throws Fault as `SealedFolder.put`. */
-  async keepNewChain(chain: Omit<NewChain, 'version'>): Promise<void> {
+  async keepNewChain(chain: Omit<v.InferInput<typeof NewChain>, 'version'>): Promise<void> {
     await this.#files.put('chain', Buffer.from(JSON.stringify({ version: 1, ...chain })));
   }
 

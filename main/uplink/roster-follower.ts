@@ -290,7 +290,9 @@ export class RosterFollower {
     }
     this.#problem = sentenceOf(error);
     if (isFinal(error)) {
-      await this.options.site.report('hub', this.#problem);
+      // A hub that was restored may know this kiosk again soon; if not, the uplink reports that.
+      const isUnknown = error instanceof HubRefusal && error.reason === 'unknown';
+      if (!isUnknown) await this.options.site.report('hub', this.#problem);
       return standstillMs;
     }
     if (!isFault(error) && !(error instanceof HubRefusal)) {

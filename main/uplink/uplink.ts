@@ -11,6 +11,7 @@ import type { Link, LinkFiles } from './link-files.js';
 import { maxItems, nextBatch, type Batch } from './outbox.js';
 import { contradiction, isFinal, sentenceOf, Standstill, standstillMs } from './problems.js';
 import { isRestarting, restartChain } from './restart.js';
+import { returnToHub } from './return-to-hub.js';
 import type { RosterFollower } from './roster-follower.js';
 
 export interface UplinkOptions extends ReceiptOptions {
@@ -149,7 +150,9 @@ export class Uplink {
   async #run(): Promise<void> {
     try {
       const link = await this.#loaded();
-      if (link !== null) await this.#synchronise(link);
+      if (link !== null) {
+        await this.#synchronise(link).catch((error: unknown) => this.#return(link, error));
+      }
       this.#failures = 0;
       this.#problem = this.#receipt.known?.contradicted == null ? null : contradiction;
     } catch (error) {
@@ -271,6 +274,21 @@ export class Uplink {
     notify(
       `This kiosk continues at its hub under the ID ${this.#kioskOf(next)}. Its entries at the hub under the former ID stay and count.`,
     );
+  }
+
+  /** Makes this kiosk known again to a hub that was restored. @throws the error if it is another one, or that fails. */
+  async #return(link: Link, error: unknown): Promise<void> {
+    if (!(error instanceof HubRefusal) || error.reason !== 'unknown') throw error;
+    const { program, settings, people, site } = this.options;
+    const ids = { kiosk: this.#kioskOf(link), first: site.site };
+    const about = { program, name: settings.kioskId };
+    if (!(await returnToHub(this.options, link, ids, about))) throw error;
+    // The people were refused, too.
+    await people?.stop();
+    people?.reset();
+    this.#receipt.forget();
+    this.#contactMs = -Infinity;
+    await this.#synchronise(link);
   }
 
   /** The id that the hub knows this kiosk by. */

@@ -68,13 +68,14 @@ export function isAllowed(allowedAt: Date | null, now = new Date()): boolean {
 /**
  * Begins a new chain for a kiosk at the last entry that it has in common with the hub. Nothing is overwritten: the
  * hub's entries of the old chain stay and count under the old id, which may send nothing more.
+ * @param isProven true if the hub allowed this chain before its database was restored, as its own receipt says.
  * @returns the entry that the new chain begins after; null if it is not allowed, or if the request cannot be true.
  */
 export function continueChain(
   db: HubDatabase,
   kioskId: string,
   { chain, base, hashes }: RestartRequest,
-  now = new Date(),
+  { isProven = false, now = new Date() } = {},
 ): Promise<LogHead | null> {
   return inTransaction(db, async (trx) => {
     const old = await trx
@@ -92,7 +93,8 @@ export function continueChain(
     if (old.continued_by === chain && begun !== undefined) {
       return { seq: begun.head_seq, hash: begun.head_hash };
     }
-    if (!isAllowed(old.restart_allowed_at, now) || begun !== undefined) return null;
+    const mayBegin = isProven || isAllowed(old.restart_allowed_at, now);
+    if (!mayBegin || begun !== undefined) return null;
     const rows = await trx
       .selectFrom('entries')
       .select(['seq', 'hash'])

@@ -9,6 +9,8 @@ import {
 } from '../../link/messages.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { readReceipt, signReceipt, type Receipt } from '../../link/receipt.js';
+import { raiseRestored } from '../alarms.js';
+import type { HubIdentity } from '../identity.js';
 import { ingest } from '../ingest/ingest.js';
 import { reportLost } from '../ingest/report-lost.js';
 import { continueChain, mayRestart } from '../pairing/continue-chain.js';
@@ -79,7 +81,7 @@ async function sync(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   if (request === null) return refused('invalid');
   const { contradicts, confirmed = null } = request;
   const read = (signed: SignedReceipt | null): Receipt | null =>
-    signed && readReceipt(signed, publicKeysOf(identity.keys).sign, kiosk.id);
+    signed && readReceipt(signed, ownKey(identity), kiosk.id);
   const own = read(contradicts);
   const lost = read(confirmed);
   if (lost !== null) await reportLost(db, kiosk.id, lost);
@@ -104,16 +106,25 @@ async function restart(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   const request = parsed(RestartRequest, sent.body);
   const kiosk = await knownKiosk(rooms, sent, { continuedBy: request?.chain });
   if ('status' in kiosk) return kiosk;
-  const head = request && (await continueChain(db, kiosk.id, request));
-  if (request === null || head === null) return refused('invalid');
+  if (request === null) return refused('invalid');
+  const { chain, receipt: shown } = request;
+  const isProven = shown !== undefined && readReceipt(shown, ownKey(identity), chain) !== null;
+  const head = await continueChain(db, kiosk.id, request, { isProven });
+  if (head === null) return refused('invalid');
+  if (isProven) await raiseRestored(db, chain);
   await rooms.roster?.places.reload();
-  const receipt = signReceipt(identity.keys.sign, request.chain, head, new Date());
+  const receipt = signReceipt(identity.keys.sign, chain, head, new Date());
   return accepted({ version: 1, receipt });
+}
+
+/** The key of the hub's own signatures. */
+function ownKey({ keys }: HubIdentity): string {
+  return publicKeysOf(keys).sign;
 }
 
 async function command(rooms: HubRooms, sent: SentRequest): Promise<HubAnswer> {
   if (sent.claims?.sender !== commandSender) return refused('unknown');
-  const problem = checkSignature(rooms, sent, publicKeysOf(rooms.identity.keys).sign);
+  const problem = checkSignature(rooms, sent, ownKey(rooms.identity));
   if (problem !== null) return refused(problem);
   try {
     return await runCommand(rooms, JSON.parse(sent.body.toString('utf8')));
