@@ -48,7 +48,8 @@ export class Gathering {
     const taken = new Set([this.ownName(), ...rows.map(({ site_name }) => site_name ?? '')]);
     const kiosks = [];
     for (const row of rows) {
-      const siteName = row.site_name ?? (await giveSiteName(this.db, row, taken));
+      const { standing } = this.journal;
+      const siteName = row.site_name ?? (await giveSiteName(this.db, row, taken, standing));
       taken.add(siteName);
       kiosks.push({ id: row.id, headSeq: row.head_seq, siteName });
     }
