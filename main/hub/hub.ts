@@ -7,6 +7,7 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
 import type { HubParts } from './desk/api.js';
 import { Desk } from './desk/desk.js';
+import { putBackEntries } from './desk/put-back.js';
 import { SiteEntries } from './desk/site-entries.js';
 import { sitePunches } from './desk/site-punches.js';
 import { openHubDatabase } from './database/open-database.js';
@@ -75,7 +76,7 @@ export async function runningHub(folder: string): Promise<Running | null> {
 /**
  * Opens the hub's folder and database, and starts its server.
  * @throws Fault `data-held`, `invalid-input` for a port that cannot be used; as `openIdentity`, `openHubDatabase`,
- *   `ownCertificate`, `HubSite.data`.
+ *   `ownCertificate`, `HubSite.data`, `putBackEntries`.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { folder, passphrase, site = null, log, onBug } = options;
@@ -109,7 +110,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       });
     }
     // So that a site that cannot be opened is reported at the start.
-    await site?.data();
+    const data = await site?.data();
+    if (data !== undefined) await putBackEntries(db, data.site.site, data.journal);
     const roster = site === null ? null : new HubRoster(db, site, identity, onBug);
     opened.push(async () => roster?.close());
     const codes = new PairingCodes(identity.siteKey, fingerprint);

@@ -7,11 +7,11 @@ import {
   type PlacedLine,
 } from '../../storage/chained-log.js';
 import type { LogCheck } from '../../storage/verify-chain.js';
-import type { LogHead } from '../../storage/chain.js';
+import { follows, type LogHead } from '../../storage/chain.js';
 import type { LogGuard } from '../../storage/log-guard.js';
 import type { PunchHistory } from '../punch/decide.js';
 import { lastAfter, type LastPunch } from './clock-breaks.js';
-import { chainEntry, readLine } from './entry-line.js';
+import { chainEntry, parseLine, readLine } from './entry-line.js';
 import type {
   AmendmentEntry,
   ImportedEntry,
@@ -224,6 +224,26 @@ export class Journal {
       const { kioskId, originSeq: seq } = imported;
       if (!isNew && (await this.standing.importedAs([{ kioskId, seq }])).size > 0) return null;
       return this.#add({ ...imported, kind: 'imported' });
+    });
+  }
+
+  /**
+   * Puts entries of this journal back that an older copy of it does not have, as they stood.
+   * @param lines that follow the last entry; it stops at one that does not, or that this site did not write.
+   * @returns how many were put back.
+   * @throws Fault `disk-full`, `data-read-only`.
+   */
+  putBack(lines: readonly string[]): Promise<number> {
+    return this.#log.exclusively(async () => {
+      let count = 0;
+      for (const line of lines) {
+        const entry = parseLine(line, this.#log.key);
+        if (entry?.mac === undefined || !follows(entry, this.#log.head)) break;
+        await this.#log.append(entry, line);
+        this.#remember(entry);
+        count += 1;
+      }
+      return count;
     });
   }
 
