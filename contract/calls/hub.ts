@@ -36,6 +36,7 @@ export type HubKiosk = v.InferOutput<typeof HubKiosk>;
  * cannot read any more. `behind`: a kiosk without entries that it had sent. `clock`: a clock that is wrong by
  * more than two minutes. `duplicate`: two people with one employee number. `revoked`: a request with revoked keys.
  * `signature`: a request with a wrong signature. `restored`: a kiosk that has more from the hub than its database has.
+ * `returned`: a person who was erased, and came back with a backup of the hub.
  */
 export const AlarmKind = v.picklist([
   'fork',
@@ -47,6 +48,7 @@ export const AlarmKind = v.picklist([
   'revoked',
   'signature',
   'restored',
+  'returned',
 ]);
 export type AlarmKind = v.InferOutput<typeof AlarmKind>;
 

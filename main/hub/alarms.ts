@@ -49,3 +49,16 @@ export async function raiseRestored(db: Kysely<HubTables>, kioskId: string): Pro
     'The hub’s database was restored from a backup: this kiosk has more from the hub than the database. Kiosks send the missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.';
   await raiseAlarm(db, { kioskId, kind: 'restored', about: '', sentence }, new Date());
 }
+
+/**
+ * Says that a person who was erased came back with a backup of the hub's data, and was erased again.
+ * @param kioskId of the kiosk that had erased them, or of the hub's own site.
+ */
+export async function raiseReturned(
+  db: Kysely<HubTables>,
+  kioskId: string,
+  subjectId: string,
+): Promise<void> {
+  const sentence = `A person (${subjectId}) who was erased came back with a backup of the hub, and was erased again. If they should be here, enrol them again.`;
+  await raiseAlarm(db, { kioskId, kind: 'returned', about: subjectId, sentence }, new Date());
+}

@@ -160,7 +160,13 @@ const PersonChange = v.variant('kind', [
     parts: v.pipe(v.array(Part), v.minLength(1)),
     ...SharedPerson.entries,
   }),
-  v.object({ kind: v.literal('erased'), subjectId: Id, into: v.nullable(Id) }),
+  v.object({
+    kind: v.literal('erased'),
+    subjectId: Id,
+    into: v.nullable(Id),
+    /** True if the hub itself had this person erased here: its data was restored from a backup since. */
+    isAgain: v.optional(v.boolean()),
+  }),
 ]);
 export type PersonChange = v.InferOutput<typeof PersonChange>;
 

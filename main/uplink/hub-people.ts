@@ -19,6 +19,7 @@ import {
   type Taking,
 } from '../people/shared/take-people.js';
 import type { PersonRecord } from '../people/records/person-record.js';
+import { erasedByHub } from './erased-by-hub.js';
 import { hubActor } from './hub-actor.js';
 import { HubPeopleState } from './hub-people-state.js';
 import { marksAfter, subjectOf, type LocalChange } from './local-change.js';
@@ -311,9 +312,11 @@ export class HubPeople {
     if (gone.length === 0) return [];
     const { auditSeq } = await this.#loaded();
     const erased = await recordedErasures(this.data, auditSeq);
+    const ofHub = await erasedByHub(this.data, auditSeq);
     return gone.flatMap((subjectId): LocalChange[] => {
       const into = erased.get(subjectId);
-      return into === undefined ? [] : [{ kind: 'erased', subjectId, into }];
+      if (into === undefined) return [];
+      return [{ kind: 'erased', subjectId, into, isAgain: ofHub.has(subjectId) }];
     });
   }
 

@@ -10,7 +10,13 @@ export type LocalChange =
       readonly parts: readonly Part[];
       readonly base: number;
     }
-  | { readonly kind: 'erased'; readonly subjectId: string; readonly into: string | null };
+  | {
+      readonly kind: 'erased';
+      readonly subjectId: string;
+      readonly into: string | null;
+      /** True if the hub itself had this person erased here. */
+      readonly isAgain?: boolean;
+    };
 
 /** The id of the person who was changed. */
 export function subjectOf(change: LocalChange): string {

@@ -7,16 +7,17 @@ import {
   type RosterPage,
   type RosterRequest,
 } from '../../link/roster-messages.js';
-import { raiseAlarm, raiseRestored } from '../alarms.js';
+import { raiseAlarm, raiseRestored, raiseReturned } from '../alarms.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubIdentity } from '../identity.js';
-import type { HubSite } from '../site.js';
+import type { HubSite, SiteData } from '../site.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { HubPlaces, type KioskView } from '../places/hub-places.js';
 import { isExpected } from '../places/place-state.js';
 import { beginView, confirmVersion } from './confirmed.js';
 import { DoorPositions } from './door-positions.js';
 import { punchesElsewhere } from './doors.js';
+import { eraseReturned } from './erase-returned.js';
 import { itemsPage } from './page.js';
 import {
   hasConfirmed,
@@ -81,6 +82,8 @@ export class HubRoster {
   refresh(): Promise<void> {
     return this.#queue.run(async () => {
       if (await this.#versions.refresh()) this.wake();
+      const data = await this.site.data();
+      await eraseReturned(this.db, data, this.#versions.returned(data));
     });
   }
 
@@ -212,9 +215,10 @@ export class HubRoster {
       const view = await this.places.viewOf(kiosk.id);
       if (view === null) return null;
       const isForeign = this.#foreignTo(view);
-      const taken = changes.filter((change) => !isForeign(subjectOf(change)));
-      const own = absences?.filter(({ subjectId }) => !isForeign(subjectId));
       const data = await this.site.data();
+      const taken = changes.filter((change) => !isForeign(subjectOf(change)));
+      await this.#reportReturned(kiosk.id, data, taken);
+      const own = absences?.filter(({ subjectId }) => !isForeign(subjectId));
       // Before the badges: a kiosk that gets a badge gets its key with it.
       await data.people.store.badgeKeys.add(badgeKeys);
       const done = await takeChanges(data, this.#versions, kiosk.name, taken);
@@ -236,6 +240,20 @@ export class HubRoster {
       return { subjectId, version, state: states[taken.indexOf(change)] ?? 'taken' };
     });
     return { version: 1, settled, absences: brought };
+  }
+
+  /** People whom a kiosk had erased for this hub, and who came back with a backup: they are erased again. */
+  async #reportReturned(
+    kioskId: string,
+    { people }: SiteData,
+    changes: readonly PersonChange[],
+  ): Promise<void> {
+    for (const change of changes) {
+      if (change.kind !== 'erased' || change.isAgain !== true) continue;
+      const { subjectId } = change;
+      const isHere = people.store.register.find(subjectId) !== undefined;
+      if (isHere) await raiseReturned(this.db, kioskId, subjectId);
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { macKeyOf, macOf } from '../../storage/chain.js';
 import type { MacKey } from '../../storage/mac-key.js';
 import { recordedErasures } from '../../people/shared/recorded-erasures.js';
-import { peopleSource, personSource } from '../push/person-events.js';
 import { comparedMarks } from '../../people/shared/shared-person.js';
 import type { PersonRecord } from '../../people/records/person-record.js';
 import { lockedCounter } from '../database/counter.js';
@@ -12,6 +11,7 @@ import type { HubSite, SiteData } from '../site.js';
 import type { SiteItemKind } from '../../link/roster-messages.js';
 import { accessOf, type PlaceState } from '../places/place-state.js';
 import type { HubPlaces } from '../places/hub-places.js';
+import { moveVersions } from './move-versions.js';
 import { siteItems, siteState, type SiteItem } from './site-items.js';
 
 /** A person, or something else of the site, and the version of the latest change. */
@@ -36,11 +36,6 @@ type Change = Omit<VersionRow, 'version' | 'accessVersion'> & {
 
 /** By how many versions a kiosk may be ahead of this hub: no site makes more changes. */
 const maxAhead = 1e9;
-/**
- * How far versions are moved beyond the first kiosk that is ahead, so that those of the other kiosks are below them: more
- * changes than a site makes between a backup and its restore. A kiosk that is even further ahead moves them again.
- */
-const movedBy = 1e6;
 
 /**
  * Gives each change of a person in the hub's site a version, and each change of its settings, absences and sign-offs. The data folder of the site is the source: what differs
@@ -59,6 +54,8 @@ export class RosterVersions {
   #rows: Map<string, VersionRow> | null = null;
   /** What was compared last: another object is another state. */
   #seen: readonly unknown[] = [];
+  /** The records among which no erased person was found. */
+  #withoutReturned: unknown = null;
   /** Erasures up to this entry of the audit log have versions. */
   #auditSeen = 0;
   /** The last version that was given. */
@@ -83,6 +80,18 @@ export class RosterVersions {
   /** The row of a person. */
   of(subjectId: string): VersionRow | null {
     return this.#rows?.get(subjectId) ?? null;
+  }
+
+  /** The rows of people who are in the site's folder although they were erased: an older copy of it was put back. */
+  returned({ people }: Pick<SiteData, 'people'>): VersionRow[] {
+    const { all } = people.store.register;
+    if (all === this.#withoutReturned) return [];
+    const found = all.flatMap(({ subjectId }) => {
+      const row = this.#rows?.get(subjectId);
+      return row?.digest === null ? [row] : [];
+    });
+    if (found.length === 0) this.#withoutReturned = all;
+    return found;
   }
 
   /** Whether something of the site was removed. @param id as `SiteItem.id`. */
@@ -150,25 +159,7 @@ export class RosterVersions {
    */
   async moveAfter(version: number): Promise<boolean> {
     if (version > this.#latest + maxAhead) return false;
-    await inTransaction(this.db, async (trx) => {
-      const value = await lockedCounter(trx, 'roster');
-      const by = Math.max(value, version) + movedBy;
-      await sql`
-        update roster set version = version + ${by}::bigint,
-          access_version = case when access_version > 0 then access_version + ${by}::bigint else 0 end
-        where version > 0`.execute(trx);
-      // Webhooks have had the same changes as before.
-      await sql`
-        update delivery_sources set up_to = up_to + ${by}::bigint
-        where up_to > 0 and (source = ${peopleSource} or source like ${personSource('%')})`.execute(
-        trx,
-      );
-      await trx
-        .updateTable('counters')
-        .set({ value: value + by })
-        .where('name', '=', 'roster')
-        .execute();
-    });
+    await moveVersions(this.db, version);
     this.#rows = await this.#load();
     // What was stored after the state that is there now is not: everything is compared again.
     this.#seen = [];
@@ -204,7 +195,8 @@ export class RosterVersions {
       const access = accessOf(places, id);
       const row = rows.get(id);
       const isMoved = access !== (row?.access ?? null);
-      if (row?.digest === digest && !isMoved) return [];
+      // Erased people are gone, even if an older copy of the folder has them.
+      if (row?.digest === null || (row?.digest === digest && !isMoved)) return [];
       return [{ kind: 'person', id, digest, intoId: null, access, isMoved }];
     });
   }

@@ -47,6 +47,8 @@ export const hubDe: HubMessages = {
     'Jemand hat in seinem Namen etwas ohne seinen Schlüssel gesendet. Es wurde abgelehnt. Suchen Sie den Absender.',
   'hub.alarm.restored':
     'Es hat mehr von der Zentrale als deren Datenbank, denn diese wurde aus einer Sicherung wiederhergestellt. Die Terminals senden fehlende Einträge noch einmal und erhalten alle Personen noch einmal. Was seit der Sicherung in der Zentrale geändert wurde, fehlt: Prüfen Sie entfernte Terminals, Tokens, Standorte und Löschungen.',
+  'hub.alarm.returned':
+    'Eine gelöschte Person ({entry}) kam mit einer Sicherung der Zentrale zurück und wurde wieder gelöscht. Wenn sie hier sein soll, erfassen Sie sie neu.',
   'hub.acknowledge': 'Zur Kenntnis nehmen',
   'hub.acknowledgeOf': 'Diese Warnung von {name} zur Kenntnis nehmen',
   'hub.acknowledgedBy': 'Zur Kenntnis genommen von {name}',

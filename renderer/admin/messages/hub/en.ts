@@ -45,6 +45,8 @@ export const hubEn = {
     'Somebody sent something in its name without its key. It was refused. Find the sender.',
   'hub.alarm.restored':
     'It has more from the hub than the hub’s database, which was restored from a backup. Kiosks send the missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.',
+  'hub.alarm.returned':
+    'A person ({entry}) who was erased came back with a backup of the hub, and was erased again. If they should be here, enrol them again.',
   'hub.acknowledge': 'Acknowledge',
   'hub.acknowledgeOf': 'Acknowledge this alarm of {name}',
   'hub.acknowledgedBy': 'Acknowledged by {name}',
