@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onBothDatabases } from '../testing/databases.js';
 import { addKiosk } from '../testing/kiosk-journal.js';
 import { confirmVersion } from './confirmed.js';
+import { DoorPositions } from './door-positions.js';
 
 onBothDatabases((database) => {
   test('a request that was given up and ends late takes no confirmation back for good', async () => {
@@ -39,6 +40,22 @@ onBothDatabases((database) => {
       { subject_id: 'erased-at-11' },
       { subject_id: 'erased-at-13' },
       { subject_id: 'erased-at-9' },
+    ]);
+  });
+
+  test('a position of arrivals that the database gave in a former state counts as none', async () => {
+    const { db } = database();
+    const setLast = (value: number) =>
+      db.updateTable('counters').set({ value }).where('name', '=', 'arrivals').execute();
+    await setLast(480);
+    const positions = new DoorPositions(db);
+    expect(await positions.from('gate', 480)).toBe(480);
+    // Other arrivals have these positions now.
+    await setLast(600);
+    expect(await positions.from('gate', 500)).toBe(0);
+    positions.sent('gate', 550);
+    expect([await positions.from('gate', 550), await positions.from('back', 550)]).toEqual([
+      550, 0,
     ]);
   });
 });
