@@ -46,7 +46,7 @@ export async function raiseRestored(db: Kysely<HubTables>, kioskId: string): Pro
     .executeTakeFirst();
   if (open !== undefined) return;
   const sentence =
-    'The hub’s database was restored from a backup: this kiosk has more from the hub than the database. Kiosks send the missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.';
+    'The hub’s database was restored from a backup: it lacks something that this kiosk got from the hub. Kiosks send missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.';
   await raiseAlarm(db, { kioskId, kind: 'restored', about: '', sentence }, new Date());
 }
 

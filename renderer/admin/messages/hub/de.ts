@@ -46,7 +46,7 @@ export const hubDe: HubMessages = {
   'hub.alarm.signature':
     'Jemand hat in seinem Namen etwas ohne seinen Schlüssel gesendet. Es wurde abgelehnt. Suchen Sie den Absender.',
   'hub.alarm.restored':
-    'Es hat mehr von der Zentrale als deren Datenbank, denn diese wurde aus einer Sicherung wiederhergestellt. Die Terminals senden fehlende Einträge noch einmal und erhalten alle Personen noch einmal. Was seit der Sicherung in der Zentrale geändert wurde, fehlt: Prüfen Sie entfernte Terminals, Tokens, Standorte und Löschungen.',
+    'Die Datenbank der Zentrale wurde aus einer Sicherung wiederhergestellt: Ihr fehlt etwas, das dieses Terminal von der Zentrale hat. Die Terminals senden fehlende Einträge noch einmal und erhalten alle Personen noch einmal. Was seit der Sicherung in der Zentrale geändert wurde, fehlt: Prüfen Sie entfernte Terminals, Tokens, Standorte und Löschungen.',
   'hub.alarm.returned':
     'Eine gelöschte Person ({entry}) kam mit einer Sicherung der Zentrale zurück und wurde wieder gelöscht. Wenn sie hier sein soll, erfassen Sie sie neu.',
   'hub.acknowledge': 'Zur Kenntnis nehmen',

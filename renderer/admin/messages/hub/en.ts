@@ -44,7 +44,7 @@ export const hubEn = {
   'hub.alarm.signature':
     'Somebody sent something in its name without its key. It was refused. Find the sender.',
   'hub.alarm.restored':
-    'It has more from the hub than the hub’s database, which was restored from a backup. Kiosks send the missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.',
+    'The hub’s database was restored from a backup: it lacks something that this kiosk got from the hub. Kiosks send missing entries again, and get all people again. What was changed at the hub since the backup is gone: check removed kiosks, tokens, sites and erasures.',
   'hub.alarm.returned':
     'A person ({entry}) who was erased came back with a backup of the hub, and was erased again. If they should be here, enrol them again.',
   'hub.acknowledge': 'Acknowledge',

@@ -45,7 +45,7 @@ export const hubEs: HubMessages = {
   'hub.alarm.signature':
     'Alguien envió algo en su nombre sin su clave. Se rechazó. Localice al remitente.',
   'hub.alarm.restored':
-    'Tiene más del servidor central que la base de datos de este, que se restauró desde una copia de seguridad. Los terminales envían de nuevo los registros que faltan y reciben de nuevo a todas las personas. Falta lo que se cambió en el servidor central después de la copia: compruebe los terminales retirados, los tokens, los centros y los borrados.',
+    'La base de datos del servidor central se restauró desde una copia de seguridad: le falta algo que este terminal recibió del servidor central. Los terminales envían de nuevo los registros que faltan y reciben de nuevo a todas las personas. Falta lo que se cambió en el servidor central después de la copia: compruebe los terminales retirados, los tokens, los centros y los borrados.',
   'hub.alarm.returned':
     'Una persona borrada ({entry}) volvió con una copia de seguridad del servidor central, y se borró de nuevo. Si debe estar aquí, regístrela de nuevo.',
   'hub.acknowledge': 'Tomar nota',

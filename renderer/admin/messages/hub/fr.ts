@@ -47,7 +47,7 @@ export const hubFr: HubMessages = {
   'hub.alarm.signature':
     'Quelqu’un a envoyé quelque chose en son nom sans sa clé. L’envoi a été refusé. Retrouvez l’expéditeur.',
   'hub.alarm.restored':
-    'Elle a plus de données du serveur central que sa base de données, qui a été restaurée depuis une sauvegarde. Les bornes renvoient les entrées manquantes et reçoivent à nouveau toutes les personnes. Ce qui a été modifié sur le serveur central depuis la sauvegarde manque : vérifiez les bornes retirées, les jetons, les sites et les effacements.',
+    'La base de données du serveur central a été restaurée depuis une sauvegarde : il y manque quelque chose que cette borne a reçu du serveur central. Les bornes renvoient les entrées manquantes et reçoivent à nouveau toutes les personnes. Ce qui a été modifié sur le serveur central depuis la sauvegarde manque : vérifiez les bornes retirées, les jetons, les sites et les effacements.',
   'hub.alarm.returned':
     'Une personne effacée ({entry}) est revenue avec une sauvegarde du serveur central, et a été effacée à nouveau. Si elle doit être ici, enregistrez-la à nouveau.',
   'hub.acknowledge': 'Prendre acte',
