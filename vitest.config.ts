@@ -14,7 +14,7 @@ const slow = [
   // These start PostgreSQL, or open the embedded database, which takes seconds.
   'main/hub/**/*.test.ts',
   'main/hosts/hub/other-systems.test.ts',
-  'main/uplink/{roster,roster-attendance,roster-badges,uplink}.test.ts',
+  'main/uplink/{restored-hub,roster,roster-attendance,roster-badges,uplink}.test.ts',
   'main/lab/evaluation/detection.test.ts',
   'main/lab/faces/*.test.ts',
   'main/lab/liveness/recording-calls.test.ts',

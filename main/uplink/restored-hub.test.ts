@@ -97,7 +97,7 @@ test.each([
   'what came since a backup %s comes back, and who was erased since does not',
   async (_what, isAll, alarms) => {
     let site = await openFolder();
-    const hub = await BackedUpHub.start('embedded', { data: () => Promise.resolve(site.data) });
+    const hub = await BackedUpHub.start('PostgreSQL', { data: () => Promise.resolve(site.data) });
     const ada = await enrol(site.data, 'Ada', '7');
     let gate = await openKiosk(hub);
     await eventually(() => {
