@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually } from '../base/testing/eventually.js';
 import { newPunch } from '../attendance/testing/entries.js';
 import { BackedUpHub, databaseKinds } from '../hub/testing/backed-up-hub.js';
+import { when } from '../hub/testing/recorded-day.js';
 import { allowRestart } from '../hub/pairing/continue-chain.js';
 import { erasureStatuses } from '../hub/roster/erasures.js';
 import { hubStatus } from '../hub/status.js';
@@ -121,6 +122,12 @@ test.each([
       expect(await erasureStatuses(hub.db)).toMatchObject([{ subjectId: ada, isComplete: true }]);
       expect(await linesAt(hub, deskId)).toHaveLength(2);
     });
+    const brings = { ...when, subjectId: 'subject-1', direction: 'out' } as const;
+    const correction = { ...when, kioskId: 'hub', author: 'hana', reason: 'forgotten' };
+    await site.data.journal.amend({ ...correction, withdraws: null, brings });
+    await eventually(async () => {
+      expect(await linesAt(hub, deskId)).toHaveLength(3);
+    });
     await gate.close();
     await (isAll ? hub.restore() : hub.stop());
     await site.close();
@@ -135,10 +142,10 @@ test.each([
       expect([recordOf(site.data, ada), recordOf(gate.data, ada)]).toEqual([undefined, undefined]);
       expect(await erasureStatuses(hub.db)).toMatchObject([{ subjectId: ada, isComplete: true }]);
     });
-    // The journal of the desk is as the database has it.
+    // The journal of the desk is as the database has it, and has the correction if the database does.
     await eventually(async () => {
       expect([site.data.journal.head.seq, await linesAt(hub, deskId)]).toEqual([
-        2,
+        isAll ? 2 : 3,
         await linesOf(site),
       ]);
     });
