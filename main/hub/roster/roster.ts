@@ -145,7 +145,7 @@ export class HubRoster {
       const isNews =
         again || page.upTo > since || page.urgent.length + page.doors.length > 0 || page.moreDoors;
       if (isNews || leftMs <= 0 || this.#isClosed) {
-        if (!again) await noteSent(this.db, kioskId, page.upTo);
+        await noteSent(this.db, kioskId, page.upTo);
         this.#doors.sent(kioskId, page.doorsUpTo);
         return { ...page, again };
       }
