@@ -48,6 +48,7 @@ export class SiteConnectors {
   readonly #ending = new AbortController();
   /** Aborted while a change waits for the end of the current run. */
   #changing = new AbortController();
+  #signal = AbortSignal.any([this.#ending.signal, this.#changing.signal]);
   readonly #reasons = new Map<string, string | null>();
   /** One run at a time: two would send the same deliveries. */
   readonly runs = new SerialQueue();
@@ -130,6 +131,7 @@ export class SiteConnectors {
     this.#changing.abort();
     return this.runs.run(() => {
       this.#changing = new AbortController();
+      this.#signal = AbortSignal.any([this.#ending.signal, this.#changing.signal]);
       return change();
     });
   }
@@ -249,7 +251,7 @@ export class SiteConnectors {
 
   /** Aborted when the data folder is closed, or a connector changes; then a run ends after the current entry. */
   get signal(): AbortSignal {
-    return AbortSignal.any([this.#ending.signal, this.#changing.signal]);
+    return this.#signal;
   }
 
   /** Remembers why a connector stopped. @returns false if it is the same reason as before. */
