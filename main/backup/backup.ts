@@ -7,9 +7,10 @@ import { Fault } from '../../contract/fault.js';
 import { syncFolder, writeStreamAtomically } from '../storage/atomic-file.js';
 import { decrypted, encrypted, Reader } from '../storage/encrypted-stream.js';
 import { readJson } from '../storage/document-problem.js';
+import { exists } from '../storage/exists.js';
 import { fileFault, withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
-import { beforeFolderOf, exists, restoringFolderOf } from './interrupted-restore.js';
+import { beforeFolderOf, restoringFolderOf } from './interrupted-restore.js';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Journal } from '../attendance/journal/journal.js';
 

@@ -1,6 +1,7 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { syncFolder } from '../storage/atomic-file.js';
+import { exists } from '../storage/exists.js';
 import { withFileFaults } from '../storage/file-faults.js';
 
 /** Path of the folder that a backup is unpacked to, beside the data folder. It exists only during a restore. */
@@ -43,13 +44,5 @@ export async function putBackInterrupted(
   });
   notify(
     `Restoring a backup was interrupted. ${folder} has the data from before again. Restore the backup once more.`,
-  );
-}
-
-/** Whether there is a file or folder with this path. */
-export async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
   );
 }

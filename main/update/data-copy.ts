@@ -3,6 +3,7 @@ import { cp, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isFault } from '../../contract/fault.js';
 import { syncFolder } from '../storage/atomic-file.js';
+import { exists } from '../storage/exists.js';
 import { UpdateFailure } from './update-failure.js';
 
 /** The lock with its socket, and files that are soon written again. */
@@ -56,7 +57,7 @@ export async function recoverData(
   canOpen: () => Promise<void>,
 ): Promise<string | null> {
   const copy = copyBeforeOf(data);
-  if (isOnTrial || (await stat(copy).catch(() => null)) === null) return null;
+  if (isOnTrial || !(await exists(copy))) return null;
   try {
     await canOpen();
   } catch (error) {

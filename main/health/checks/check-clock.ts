@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { exists } from '../../storage/exists.js';
 import type { Heartbeat } from '../heartbeat.js';
 import type { Finding } from './finding.js';
 
@@ -46,11 +46,4 @@ export async function checkClock(
     state: 'good',
     sentence: `The clock says ${shown} UTC${isServed ? ', and was set from the network' : ''}.`,
   };
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,9 +1,9 @@
-import { access } from 'node:fs/promises';
 import type { badgeCalls } from '../../../contract/calls/badges.js';
 import type { ApiOf, Input } from '../../../contract/contract.js';
 import { Fault } from '../../../contract/fault.js';
 import type { AuditAction } from '../../../contract/audit-sentence.js';
 import { auditFirst, type Commit } from '../../access/audit-first.js';
+import { exists } from '../../storage/exists.js';
 import { readLogo } from '../../settings/logo.js';
 import type { PeopleContext } from '../people-data.js';
 import type { Changed } from '../records/person-pin.js';
@@ -53,12 +53,9 @@ export function badgesApi(context: PeopleContext): ApiOf<typeof badgeCalls> {
     },
     'files.printBadges': async ({ out, ...input }) => {
       // Checked before anything is made, so that existing badges do not stop working needlessly.
-      await access(out).then(
-        () => {
-          throw new Fault('file-exists', `${out} already exists. Choose another name.`);
-        },
-        () => undefined,
-      );
+      if (await exists(out)) {
+        throw new Fault('file-exists', `${out} already exists. Choose another name.`);
+      }
       return { count: await print(input, out), out };
     },
     'badges.makeRotating': async ({ who }) => {
