@@ -7,7 +7,7 @@ import { eraseDueRecordings } from '../lab/liveness/erase-recordings.js';
 import { ErasureClock } from '../people/leaving/erasure-time.js';
 import { purgeDue, retentionCheckMs } from '../people/leaving/retention.js';
 import { eraseOldFaces } from '../models/learn.js';
-import { saveUnsaved } from './data-folder.js';
+import { saveUnsaved } from './save-unsaved.js';
 import { updateCheckMs } from '../update/updates.js';
 import { uplinkCheckMs } from '../uplink/uplink.js';
 import type { Chore } from './lifecycle.js';
