@@ -1,13 +1,5 @@
 import type { Bridge } from '../../contract/transport/bridge.js';
-import type {
-  Direction,
-  DoorAnswer,
-  DoorPunch,
-  DoorQuestion,
-  DoorView,
-  KioskInfo,
-  TurnDirection,
-} from '../../contract/calls/kiosk.js';
+import type { Direction, DoorPunch, DoorView, KioskInfo } from '../../contract/calls/kiosk.js';
 import type { CameraDevice } from '../../contract/calls/settings.js';
 import { isFault } from '../../contract/fault.js';
 import { whyNotRecorded } from '../../contract/not-recorded.js';
@@ -15,22 +7,15 @@ import { connect, type Client } from '../../contract/transport/connect.js';
 import { backOffMs } from '../connection/back-off.js';
 import type { CameraState } from '../camera/camera-state.js';
 import { ConnectionLost } from '../connection/connection-lost.js';
-import {
-  cardsBeside,
-  greetedBefore,
-  remember,
-  secondsToCancel,
-  type HeldGreeting,
-} from './greetings.js';
-import { helplessKinds, initialPanel, nextPanel, type HeldPanel, type Panel } from './panel.js';
+import type { HeldGreeting } from './greetings.js';
+import { HeldState } from './held-state.svelte.js';
+import type { Panel } from './panel.js';
 import type { Shown } from './shown.js';
-import { play, tuneFor } from './sounds.js';
+import { TouchRequests } from './touch-requests.js';
 
 /** An unused choice of in or out expires after this time: the person has left. */
 const choiceExpiryMs = 20_000;
 const tickMs = 200;
-/** How long help is offered to a person who was not recognised, while the kiosk tries again. */
-const helpOfferMs = 20_000;
 /** Time the first connection may take before the screen reports that there is none. */
 const connectTimeoutMs = 2_000;
 /** A single lost frame is not reported: the message would flash up and disappear. */
@@ -39,6 +24,7 @@ const minFaultsToReport = 2;
 /** State of the kiosk's screen, and everything its components can ask the services for. */
 export class KioskSession {
   readonly client: Client;
+  readonly touches: TouchRequests;
   info = $state.raw<KioskInfo | null>(null);
   view = $state.raw<DoorView | null>(null);
   camera = $state<CameraState>('starting');
@@ -58,20 +44,23 @@ export class KioskSession {
   /** Another screen shows the kiosk. */
   #isElsewhere = $state(false);
   #faults = $state(0);
-  #held = $state.raw<HeldPanel>(initialPanel);
-  /** Everyone who was greeted lately. */
-  #greetings = $state.raw<readonly HeldGreeting[]>([]);
-  #helpUntilMs = $state(0);
-  #nowMs = $state(performance.now());
+  readonly #held = new HeldState();
   readonly #createdMs = performance.now();
   #chosenAtMs = 0;
-  /** Punches that were cancelled and questions that were answered: frames on their way may still report them. */
-  readonly #endedSeqs: number[] = [];
   #isClosed = false;
   readonly #cleanups: (() => void)[] = [];
 
   constructor(bridge: Bridge) {
     this.client = connect(bridge.send);
+    this.touches = new TouchRequests({
+      client: this.client,
+      show: (next) => {
+        this.show(next);
+      },
+      forgetGreeting: (seq) => {
+        this.#held.forget(seq);
+      },
+    });
     this.#cleanups.push(
       bridge.onConnection((connected) => {
         // The new version has new screens.
@@ -100,11 +89,11 @@ export class KioskSession {
 
   /** What the state panel shows: a held greeting first, then problems, then the door's state. */
   readonly shown = $derived.by((): Shown => {
-    const isHeld = this.#nowMs < this.#held.untilMs && this.#held.panel.kind !== 'hint';
-    if (isHeld) return this.#held.panel;
+    if (this.#held.isHeld) return this.#held.panel;
     if (!this.#connected && this.#updating) return { kind: 'updating' };
     if (!this.#connected) {
-      const isStarting = this.info === null && this.#nowMs - this.#createdMs < connectTimeoutMs;
+      const isStarting =
+        this.info === null && this.#held.nowMs - this.#createdMs < connectTimeoutMs;
       return { kind: isStarting ? 'starting' : 'disconnected' };
     }
     if (this.#isElsewhere) return { kind: 'elsewhere' };
@@ -119,15 +108,15 @@ export class KioskSession {
   /** The greetings of people before the one that is shown, whose punches can still be cancelled. */
   readonly cards = $derived.by((): readonly HeldGreeting[] => {
     const { shown } = this;
-    return cardsBeside(this.#greetings, 'punch' in shown ? shown.punch : null, this.#nowMs);
+    return this.#held.cardsBeside('punch' in shown ? shown.punch : null);
   });
 
   /** True while a person who was not recognised may ask for help. */
-  readonly offersHelp = $derived(this.#nowMs < this.#helpUntilMs);
+  readonly offersHelp = $derived(this.#held.offersHelp);
 
   /** Whole seconds in which a punch can still be cancelled; 0 if it cannot. */
-  secondsToCancel({ seq }: DoorPunch): number {
-    return secondsToCancel(this.#greetings, seq, this.#nowMs);
+  secondsToCancel(punch: DoorPunch): number {
+    return this.#held.secondsToCancel(punch);
   }
 
   /** While a dialog is open, no frames are sent. */
@@ -170,24 +159,13 @@ export class KioskSession {
     const { state } = view;
     const seq =
       'punch' in state ? state.punch.seq : 'question' in state ? state.question.seq : null;
-    if (seq === null || !this.#endedSeqs.includes(seq)) this.show(state);
+    if (seq === null || !this.touches.hasEnded(seq)) this.show(state);
   }
 
   /** Shows a state, reported for a frame or after a PIN; plays a sound if it is new. */
   show(next: Panel): void {
-    const previous = this.#held.panel;
-    this.#nowMs = performance.now();
-    this.#held =
-      greetedBefore(this.#greetings, this.#held, next, this.#nowMs) ??
-      nextPanel(this.#held, next, this.#nowMs, this.info?.takeBackSeconds ?? 0);
-    const { panel } = this.#held;
-    if (panel === previous) return;
-    this.#greetings = remember(this.#greetings, this.#held);
-    if (helplessKinds.includes(panel.kind)) this.#helpUntilMs = this.#nowMs + helpOfferMs;
-    else if (panel.kind === 'recorded' || panel.kind === 'help-asked') this.#helpUntilMs = 0;
-    if (panel.kind === 'recorded' || panel.kind === 'already') this.direction = null;
-    const tune = tuneFor(panel, previous);
-    if (tune !== null) play(tune);
+    const panel = this.#held.show(next, this.info?.takeBackSeconds ?? 0);
+    if (panel?.kind === 'recorded' || panel?.kind === 'already') this.direction = null;
   }
 
   onFrameError(error: unknown): void {
@@ -203,41 +181,6 @@ export class KioskSession {
   choose(direction: Direction): void {
     this.direction = this.direction === direction ? null : direction;
     this.#chosenAtMs = performance.now();
-  }
-
-  /** Answers "In or out?". */
-  async answer(question: DoorQuestion, answer: DoorAnswer): Promise<void> {
-    try {
-      const { punch } = await this.client['kiosk.answer']({ seq: question.seq, answer });
-      this.#endedSeqs.push(question.seq);
-      if (punch !== null) this.show({ kind: 'recorded', punch });
-      else if (answer === 'not-me') this.show({ kind: 'taken-back', name: question.name });
-      else this.show({ kind: 'passed', name: question.name });
-    } catch (error) {
-      play('refused');
-      const isTooLate = isFault(error) && error.code === 'too-late';
-      if (isTooLate) this.#endedSeqs.push(question.seq);
-      this.show({ kind: 'answer-failed', isTooLate });
-    }
-  }
-
-  /** Leaves out a direction of the challenge that the person cannot turn to. */
-  async skipTurn(turn: TurnDirection): Promise<void> {
-    // If it fails, the challenge stays as it is, and the PIN is beside it.
-    await this.client['kiosk.skipTurn']({ turn }).catch(() => undefined);
-  }
-
-  /** "That’s not me": cancels a punch. */
-  async takeBack(punch: DoorPunch): Promise<void> {
-    try {
-      await this.client['kiosk.takeBack']({ seq: punch.seq });
-      this.#endedSeqs.push(punch.seq);
-      this.#greetings = this.#greetings.filter(({ panel }) => panel.punch.seq !== punch.seq);
-      this.show({ kind: 'taken-back', name: punch.name });
-    } catch {
-      play('refused');
-      this.show({ kind: 'take-back-failed' });
-    }
   }
 
   /** A card was held to the reader. A supervisor who is asked goes on typing. */
@@ -259,17 +202,6 @@ export class KioskSession {
       this.show(
         isWrong ? { kind: 'wrong-badge' } : { kind: 'not-recorded', why: whyNotRecorded(code) },
       );
-    }
-  }
-
-  /** "Ask for help": leaves a request for an administrator. */
-  async askHelp(): Promise<void> {
-    try {
-      await this.client['kiosk.askHelp']({});
-      this.show({ kind: 'help-asked' });
-    } catch {
-      play('refused');
-      this.show({ kind: 'answer-failed', isTooLate: false });
     }
   }
 
@@ -315,13 +247,12 @@ export class KioskSession {
   }
 
   #tick(): void {
-    this.#nowMs = performance.now();
+    this.#held.tick();
     if (!this.wantsFrames()) {
       this.view = null;
-      // Drop a hint from before the camera failed or the dialog opened.
-      if (this.#nowMs >= this.#held.untilMs) this.#held = initialPanel;
+      this.#held.dropHint();
     }
-    const isExpired = this.#nowMs - this.#chosenAtMs > choiceExpiryMs;
+    const isExpired = this.#held.nowMs - this.#chosenAtMs > choiceExpiryMs;
     if (this.direction !== null && !this.hasDialog && isExpired) this.direction = null;
   }
 }
