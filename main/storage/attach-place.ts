@@ -4,7 +4,8 @@ import { Fault } from '../../contract/fault.js';
 import { withFileFaults } from './file-faults.js';
 import type { ExpectedHead } from './log-guard.js';
 import { decodeRemembered, folderPlace, type Place, type Remembered } from './second-place.js';
-import { secondPlaceName, type SiteState } from './site-state.js';
+import type { SiteState } from './site-state.js';
+import { secondPlaceName } from './state-file.js';
 
 /**
  * Compares a data folder with what the second place remembers of it, and uses that place from now on. A

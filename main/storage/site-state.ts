@@ -1,11 +1,11 @@
 import type { MacKey } from './mac-key.js';
-import { SerialQueue } from '../base/serial-queue.js';
 import { closedFault } from './closed-fault.js';
 import { isSameHead, macKeyOf } from './chain.js';
 import { DocumentGuard, type GuardedSite } from './document-guard.js';
 import type { ExpectedHead, LogGuard } from './log-guard.js';
-import { ReadingOnlyFault } from './reading-only.js';
 import { SealedFolder } from './sealed-folder.js';
+import type { Place } from './second-place.js';
+import { StateFile } from './state-file.js';
 import {
   documentGroups,
   loadState,
@@ -13,13 +13,6 @@ import {
   type Report,
   type Stored,
 } from './stored-state.js';
-import { encodeRemembered, type Place, type Remembered } from './second-place.js';
-
-/** Time after a change until the state is saved, so that many changes share one save. */
-const saveDelayMs = 1000;
-
-/** What reports about the second place are about. */
-export const secondPlaceName = 'second place';
 
 export interface SiteStateOptions {
   /** The data folder. */
@@ -42,25 +35,16 @@ export class SiteState implements GuardedSite {
   readonly documentKey: MacKey;
   readonly notify: (sentence: string) => void;
   readonly acceptsAltered: boolean;
-  readonly #files: SealedFolder;
   readonly #key: Uint8Array;
-  readonly #placeKey: MacKey;
-  readonly #queue = new SerialQueue();
-  #stored: Stored;
-  #savedCounter: number;
-  #place: Place | null = null;
-  #placeProblem: string | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #file: StateFile;
   #isClosed = false;
   /** Changes of the site's files that are under way. */
   readonly #changes = new Set<Promise<void>>();
 
   private constructor(options: SiteStateOptions, files: SealedFolder, stored: Stored) {
-    this.#files = files;
     this.#key = options.key;
-    this.#stored = stored;
-    this.#savedCounter = stored.counter;
-    this.#placeKey = macKeyOf(options.key, 'the second place');
+    const placeKey = macKeyOf(options.key, 'the second place');
+    this.#file = new StateFile(files, placeKey, stored, options.notify);
     this.documentKey = macKeyOf(options.key, 'documents');
     this.acceptsAltered = options.acceptsAltered;
     this.notify = options.notify;
@@ -78,8 +62,12 @@ export class SiteState implements GuardedSite {
     }
     if (problem !== null) await state.report('state', problem);
     // Saved before any file gets its first MAC, so that an interrupted migration is continued.
-    else if (!stored.isMigrated) await state.#trySaving();
+    else if (!stored.isMigrated) await state.#file.trySaving();
     return state;
+  }
+
+  get #stored(): Stored {
+    return this.#file.stored;
   }
 
   get isMigrating(): boolean {
@@ -102,7 +90,7 @@ export class SiteState implements GuardedSite {
 
   /** The second place, and why it cannot be reached; null if there is none. */
   get secondPlace(): { readonly place: Place; readonly problem: string | null } | null {
-    return this.#place === null ? null : { place: this.#place, problem: this.#placeProblem };
+    return this.#file.secondPlace;
   }
 
   /** The second place that was used last; null if there was none. */
@@ -111,7 +99,7 @@ export class SiteState implements GuardedSite {
   }
 
   get placeKey(): MacKey {
-    return this.#placeKey;
+    return this.#file.placeKey;
   }
 
   /**
@@ -137,7 +125,7 @@ export class SiteState implements GuardedSite {
   logGuard(name: string, remembered: ExpectedHead | null): LogGuard {
     const own = this.#stored.logs[name];
     const { isMigrating } = this;
-    const savedCounter = (): number => this.#savedCounter;
+    const savedCounter = (): number => this.#file.savedCounter;
     const expected = own && [{ head: own.head, where: 'The site’s state file' }];
     return {
       key: macKeyOf(this.#key, `entries of the ${name}`),
@@ -153,7 +141,7 @@ export class SiteState implements GuardedSite {
         const before = this.#stored.logs[name];
         if (before !== undefined && isSameHead(before.head, head)) return;
         this.#stored.logs[name] = { head: { ...head }, macsAfter: { ...macsAfter } };
-        this.#changed();
+        this.#file.changed();
       },
     };
   }
@@ -165,7 +153,7 @@ export class SiteState implements GuardedSite {
   setGeneration(name: string, generation: number): void {
     if (this.generationOf(name) === generation) return;
     this.#stored.documents[name] = generation;
-    this.#changed();
+    this.#file.changed();
   }
 
   async report(about: string, sentence: string): Promise<boolean> {
@@ -176,7 +164,7 @@ export class SiteState implements GuardedSite {
     this.notify(sentence);
     const added = { at: new Date().toISOString(), about, sentence };
     this.#stored.reports = [...reports, added];
-    return this.#trySaving();
+    return this.#file.trySaving();
   }
 
   /**
@@ -185,15 +173,15 @@ export class SiteState implements GuardedSite {
    */
   async acknowledge(acknowledged: readonly Report[]): Promise<void> {
     const before = this.#stored;
-    this.#stored = {
+    this.#file.stored = {
       ...before,
       reports: before.reports.filter((report) => !acknowledged.includes(report)),
       acknowledged: [...before.acknowledged, ...acknowledged.map(({ sentence }) => sentence)],
     };
     try {
-      await this.#save();
+      await this.#file.save();
     } catch (error) {
-      this.#stored = {
+      this.#file.stored = {
         ...this.#stored,
         reports: before.reports,
         acknowledged: before.acknowledged,
@@ -208,7 +196,7 @@ export class SiteState implements GuardedSite {
     if (isMigrated && documentGroups.every((group) => migratedGroups.includes(group))) return;
     this.#stored.isMigrated = true;
     this.#stored.migratedGroups = [...documentGroups];
-    this.#changed();
+    this.#file.changed();
   }
 
   /**
@@ -217,13 +205,7 @@ export class SiteState implements GuardedSite {
    * @param minCounter the counter that it remembers.
    */
   usePlace(place: Place | null, problem: string | null, minCounter = 0): void {
-    this.#place = place;
-    this.#placeProblem = problem;
-    const path = place?.path ?? null;
-    const isNew = path !== this.#stored.place || minCounter < this.#stored.counter;
-    this.#stored.counter = Math.max(this.#stored.counter, minCounter);
-    this.#stored.place = path;
-    if (isNew) this.#changed();
+    this.#file.usePlace(place, problem, minCounter);
   }
 
   async whileOpen(change: () => Promise<void>): Promise<void> {
@@ -261,66 +243,11 @@ export class SiteState implements GuardedSite {
 
   /** Saves what is not saved yet. A failure is a notice. */
   async flush(): Promise<void> {
-    if (this.#timer !== null) await this.#trySaving();
-    await this.#queue.settled();
+    await this.#file.flush();
   }
 
   /** Leaves unsaved what is not saved yet, and waits for what is being saved. */
   async discard(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    await this.#queue.settled();
-  }
-
-  #changed(): void {
-    this.#timer ??= setTimeout(() => void this.#trySaving(), saveDelayMs).unref();
-  }
-
-  /** @returns false if the state could not be saved, which is a notice. */
-  async #trySaving(): Promise<boolean> {
-    try {
-      await this.#save();
-      return true;
-    } catch (error) {
-      // The reason was reported when the data folder was opened.
-      if (error instanceof ReadingOnlyFault) return false;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.notify(`The state of this site could not be saved. ${reason}`);
-      return false;
-    }
-  }
-
-  #save(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    return this.#queue.run(async () => {
-      this.#stored.counter += 1;
-      const { counter } = this.#stored;
-      await this.#files.put('state', Buffer.from(JSON.stringify(this.#stored)));
-      this.#savedCounter = counter;
-      await this.#remember();
-    });
-  }
-
-  async #remember(): Promise<void> {
-    // What contradicts this folder is kept until somebody has looked at it.
-    if (this.reports.some(({ about }) => about === secondPlaceName)) return;
-    const { site, counter, logs } = this.#stored;
-    const heads = Object.entries(logs).map(([name, { head }]) => [name, head] as const);
-    const remembered: Remembered = {
-      kind: 'rollcall-heads',
-      version: 1,
-      site,
-      counter,
-      at: new Date().toISOString(),
-      logs: Object.fromEntries(heads),
-    };
-    try {
-      await this.#place?.save(encodeRemembered(remembered, this.#placeKey));
-      this.#placeProblem = null;
-    } catch (error) {
-      // An unplugged disk must not stop the door.
-      this.#placeProblem = error instanceof Error ? error.message : String(error);
-    }
+    await this.#file.discard();
   }
 }
