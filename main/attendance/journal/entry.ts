@@ -203,3 +203,9 @@ export type NewImported = Omit<ImportedEntry, Added>;
 export type NewReview = Omit<ReviewEntry, Added>;
 export type NewEntry =
   NewPunch | NewSeen | NewCorrection | NewAmendment | NewMerge | NewImported | NewReview;
+
+/** Number of the punch or look that an entry withdraws; null if it withdraws none. */
+export function withdrawsOf(entry: JournalEntry): number | null {
+  if (entry.kind === 'correction') return entry.corrects;
+  return entry.kind === 'amendment' ? entry.withdraws : null;
+}

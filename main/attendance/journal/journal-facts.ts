@@ -1,5 +1,5 @@
 import { instantMs } from '../../base/wall-clock.js';
-import { ClockBreaks, type ClockedPunch, type LastPunch } from './clock-breaks.js';
+import { ClockBreaks, lastAfter, type ClockedPunch, type LastPunch } from './clock-breaks.js';
 import type { JournalEntry } from './entry.js';
 
 /**
@@ -95,4 +95,10 @@ export class JournalFacts {
   }: Omit<ClockedPunch, 'atMs'> & { readonly at: string }): LastPunch {
     return this.#clockBreaks.add({ seq, atMs: instantMs(at), kioskId, flags });
   }
+}
+
+/** What `JournalFacts.lastRecorded` is after one more entry. */
+export function lastRecorded(last: LastPunch | null, entry: JournalEntry): LastPunch | null {
+  if (entry.kind !== 'punch' && entry.kind !== 'seen') return last;
+  return lastAfter(last, { atMs: Date.parse(entry.at), flags: entry.flags });
 }

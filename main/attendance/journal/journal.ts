@@ -10,26 +10,27 @@ import type { LogCheck } from '../../storage/verify-chain.js';
 import { follows, type LogHead } from '../../storage/chain.js';
 import type { LogGuard } from '../../storage/log-guard.js';
 import type { PunchHistory } from '../punch/decide.js';
-import { lastAfter, type LastPunch } from './clock-breaks.js';
 import { chainEntry, parseLine, readLine } from './entry-line.js';
-import type {
-  AmendmentEntry,
-  ImportedEntry,
-  JournalEntry,
-  MergeEntry,
-  NewAmendment,
-  NewCorrection,
-  NewEntry,
-  NewImported,
-  NewMerge,
-  NewPunch,
-  NewReview,
-  NewSeen,
-  PunchEntry,
-  ReviewEntry,
-  SeenEntry,
+import {
+  withdrawsOf,
+  type AmendmentEntry,
+  type ImportedEntry,
+  type JournalEntry,
+  type MergeEntry,
+  type NewAmendment,
+  type NewCorrection,
+  type NewEntry,
+  type NewImported,
+  type NewMerge,
+  type NewPunch,
+  type NewReview,
+  type NewSeen,
+  type PunchEntry,
+  type ReviewEntry,
+  type SeenEntry,
 } from './entry.js';
-import { JournalFacts } from './journal-facts.js';
+import { JournalFacts, lastRecorded } from './journal-facts.js';
+import { punchHistoryOf } from './punch-history.js';
 import type { PunchTable } from './punch-table.js';
 import { PunchesInMemory } from './punches-in-memory.js';
 import type { StandingPunches } from './standing-punches.js';
@@ -48,11 +49,6 @@ const logOptions: Omit<LogOptions<JournalEntry>, 'notify' | 'guard'> = {
   // A punch must not wait for the head.
   waitsForHead: false,
 };
-
-/** How far back a person's usual times are taken from: four weeks. */
-const historyMs = 28 * 86_400_000;
-/** Older looks are not asked about again: the largest minimum time between punches. */
-const lookMs = 86_400_000;
 
 /**
  * The attendance journal: append-only entries that each contain the hash of the previous one and a MAC.
@@ -116,18 +112,9 @@ export class Journal {
     return (this.#memory ??= memory);
   }
 
-  /**
-   * What a decision about a subject's next punch depends on.
-   * @param atMs time of that punch; milliseconds since 1970, UTC.
-   */
+  /** As `punchHistoryOf`. */
   historyOf(subjectId: string, atMs = Date.now()): PunchHistory {
-    const subject = this.facts.subjectOf(subjectId);
-    const aroundNow = { fromMs: atMs - lookMs, toMs: atMs + lookMs };
-    return {
-      punches: [...this.table.bySubject({ fromMs: atMs - historyMs, subjectIds: [subject] })],
-      looks: [...this.table.looksOf(subject, aroundNow)],
-      lastOfAnyone: this.facts.lastRecorded,
-    };
+    return punchHistoryOf(this, subjectId, atMs);
   }
 
   /**
@@ -316,21 +303,9 @@ export class Journal {
   }
 
   #remember(entry: JournalEntry): void {
-    const withdrawnSeq = withdrawnBy(entry);
+    const withdrawnSeq = withdrawsOf(entry);
     this.#memory?.add(entry);
     this.facts.add(entry);
     if (withdrawnSeq !== null) this.#withdrawn.add(withdrawnSeq);
   }
-}
-
-/** What `JournalFacts.lastRecorded` is after one more entry. */
-function lastRecorded(last: LastPunch | null, entry: JournalEntry): LastPunch | null {
-  if (entry.kind !== 'punch' && entry.kind !== 'seen') return last;
-  return lastAfter(last, { atMs: Date.parse(entry.at), flags: entry.flags });
-}
-
-/** Number of the punch that an entry withdraws; null if it withdraws none. */
-function withdrawnBy(entry: JournalEntry): number | null {
-  if (entry.kind === 'correction') return entry.corrects;
-  return entry.kind === 'amendment' ? entry.withdraws : null;
 }

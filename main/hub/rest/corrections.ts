@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseLine } from '../../attendance/journal/entry-line.js';
-import type { JournalEntry } from '../../attendance/journal/entry.js';
+import { withdrawsOf, type JournalEntry } from '../../attendance/journal/entry.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { arrivalPage, isWithin } from './arrival-page.js';
 import {
@@ -135,11 +135,6 @@ async function readOf<Row extends { kiosk_id: string; line: string; is_desk: boo
     ...row,
     origin: row.is_desk ? (originOf.get(withdrawsOf(row.entry) ?? 0) ?? null) : null,
   }));
-}
-
-function withdrawsOf(entry: JournalEntry): number | null {
-  if (entry.kind === 'correction') return entry.corrects;
-  return entry.kind === 'amendment' ? entry.withdraws : null;
 }
 
 function withdrawnOf({
