@@ -10,7 +10,7 @@ import type { PeopleContext } from '../people-data.js';
 import type { Enrolling } from '../enrolment/enrolment.js';
 import { analysePhotos } from '../enrolment/enrolment-photos.js';
 import { firstEntryOf } from '../enrolment/first-entry.js';
-import type { DetailsChange } from './people.js';
+import type { DetailsChange } from './change-details.js';
 import type { Changed, NamedWithCode } from './person-pin.js';
 import { eraseSubject, mergeSubjects } from '../leaving/pending-changes.js';
 

@@ -16,26 +16,19 @@ import {
   type EnrolmentExtras,
   type PersonToEnrol,
 } from '../enrolment/enrolment.js';
+import { changeDetails, type DetailsChange, type DetailsToSet } from './change-details.js';
 import { LearntFaces } from './learnt-faces.js';
-import { answersTo, withPadCode } from './pad-code.js';
+import { answersTo } from './pad-code.js';
 import type { PeopleStore } from './people-store.js';
 import { eraseLeftovers } from '../leaving/person-erasure.js';
-import { changeableDetails, detailsOf, isActive, personOf } from './person-record.js';
-import type { ChangeableDetail, NewDetails, PersonRecord } from './person-record.js';
+import { detailsOf, isActive, personOf } from './person-record.js';
+import type { NewDetails, PersonRecord } from './person-record.js';
 import type { PersonRegister } from './person-register.js';
 import { addPersonWithoutFace, changePin, type Changed, type NamedWithCode } from './person-pin.js';
 import type { Photos } from './photos.js';
 import { calibrationFor, type Recognition } from '../../gallery/recognition.js';
+import { renamePerson, type Renamed } from './rename-person.js';
 import { Templates } from './templates.js';
-
-type DetailsWithCode = SubjectDetails & Pick<NamedWithCode, 'code'>;
-
-/** The details of a person before and after a change. */
-export interface DetailsChange {
-  readonly subjectId: string;
-  readonly before: DetailsWithCode;
-  readonly after: DetailsWithCode;
-}
 
 /** All people: their records in `people.json`, the sealed templates, and the gallery loaded from them. */
 export class People implements Directory {
@@ -120,58 +113,23 @@ export class People implements Directory {
     return found;
   }
 
-  /**
-   * Changes the details for payroll and reports. Null erases a detail; details left out stay as they are.
-   * @throws Fault `not-found`, `ambiguous`; `invalid-input` if another person has the number or code.
-   */
+  /** As `changeDetails`. */
   setDetails(
     who: string,
-    details: { readonly [Name in ChangeableDetail]?: string | null | undefined },
+    details: DetailsToSet,
     commit: Commit<DetailsChange> = unaudited,
   ): Promise<DetailsChange> {
-    const { register } = this.store;
-    return register.exclusively(async () => {
-      const person = register.findUnique(who);
-      const { number, code } = details;
-      register.requireFree({ ...(number && { number }), ...(code && { code }) }, person);
-      let changed: PersonRecord = { ...person };
-      for (const name of changeableDetails) {
-        const value = details[name];
-        if (value !== undefined) Object.assign(changed, { [name]: value ?? undefined });
-      }
-      changed = withPadCode(changed, register.all);
-      const { subjectId } = person;
-      const before = detailsWithCode(person);
-      const change = { subjectId, before, after: detailsWithCode(changed) };
-      await commit(change, () => register.replace(person, changed));
-      return change;
-    });
+    return changeDetails(this.store.register, who, details, commit);
   }
 
-  /**
-   * Changes a person's name and keeps the former one in the record. Punches have the id only, so reports and
-   * exports show the new name.
-   * @param changedBy the account that changes it.
-   * @returns the former name, which is the same if nothing changed.
-   * @throws Fault `not-found`, `ambiguous`.
-   */
+  /** As `renamePerson`. */
   rename(
     who: string,
     name: string,
     changedBy: string,
     commit: Commit<Changed> = unaudited,
-  ): Promise<{ subjectId: string; name: string; formerName: string }> {
-    const { register } = this.store;
-    return register.exclusively(async () => {
-      const person = register.findUnique(who);
-      const { subjectId, name: formerName, formerNames = [] } = person;
-      if (name !== formerName) {
-        const former = { name: formerName, changedAt: new Date().toISOString(), changedBy };
-        const changed = { ...person, name, formerNames: [...formerNames, former] };
-        await commit({ subjectId, name }, () => register.replace(person, changed));
-      }
-      return { subjectId, name, formerName };
-    });
+  ): Promise<Renamed> {
+    return renamePerson(this.store.register, who, { name, changedBy }, commit);
   }
 
   /**
@@ -299,8 +257,4 @@ export class People implements Directory {
   lookAlikes(who: PersonToEnrol, offered: readonly OfferedSample[]): Promise<string[]> {
     return lookAlikesOf(this.store, who, offered);
   }
-}
-
-function detailsWithCode(person: PersonRecord): DetailsWithCode {
-  return { ...detailsOf(person), code: person.code ?? null };
 }
