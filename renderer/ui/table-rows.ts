@@ -5,6 +5,14 @@ export interface Order {
   readonly isDescending: boolean;
 }
 
+/** How the rows are sorted by a column, as `aria-sort` names it. */
+export type Direction = 'ascending' | 'descending' | 'none';
+
+export function directionOf(order: Order | null, id: string): Direction {
+  if (order?.by !== id) return 'none';
+  return order.isDescending ? 'descending' : 'ascending';
+}
+
 /** What a row is sorted by; null for a row that has nothing in this column. */
 export type SortKey = string | number | null;
 
