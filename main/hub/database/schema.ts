@@ -1,20 +1,21 @@
 import type { AlarmKind } from '../../../contract/calls/hub.js';
 import type { ColumnType, Generated } from 'kysely';
 import type { AnyPunchMethod } from '../../../contract/punch-method.js';
-import type { SiteItemKind } from '../../link/roster-messages.js';
+import type { DeliverySourceTable, DeliveryTable, DestinationTable } from './delivery-tables.js';
+import type { Instant, OptionalInstant } from './instants.js';
+import type { ApiAnswerTable, ApiTokenTable, ApiUseTable } from './rest-tables.js';
+import type {
+  GroupDoorTable,
+  PersonPlaceTable,
+  PlaceTable,
+  RosterErasureTable,
+  RosterTable,
+} from './roster-tables.js';
 
 /*
  * The tables of the hub as the code sees them; `migrations.ts` makes them. Instants are `timestamptz`, numbers
  * of entries `bigint`, which the driver reads as numbers.
  */
-
-/** An instant: read as a Date, written as a Date or in ISO form. */
-type Instant = ColumnType<Date, Date | string, Date | string>;
-type OptionalInstant = ColumnType<
-  Date | null,
-  Date | string | null | undefined,
-  Date | string | null
->;
 
 /** A kiosk, and how much of its journal the hub has. */
 export interface KioskTable {
@@ -136,135 +137,6 @@ export interface ArrivalTable {
 export interface CounterTable {
   name: 'arrivals' | 'roster';
   value: number;
-}
-
-/**
- * A person of the hub's site, or one who was erased there; or a part of its settings, an absence or a sign-off. Names and templates are in the site's data folder only.
- * Each change gets a higher version, in one order for all people; see `roster/versions.ts`.
- */
-export interface RosterTable {
-  /** Of the person; for anything else `<kind>/<id>`. */
-  subject_id: string;
-  kind: Generated<'person' | SiteItemKind>;
-  version: number;
-  /** A MAC of the content, so that a change is noticed; null for what was erased or removed. */
-  digest: string | null;
-  /** The person the erased record was merged into; null if there is none. */
-  into_id: string | null;
-  /** When this version was given. */
-  changed_at: Instant;
-  /** Of a person: ids of their places, sorted, separated by spaces; null for every door. */
-  access: string | null;
-  /** The version at which `access` last changed; 0 if it never did. */
-  access_version: Generated<number>;
-}
-
-/** A site, which has kiosks; or an access group, which stands for sites and kiosks. */
-export interface PlaceTable {
-  id: string;
-  kind: 'site' | 'group';
-  /** Unique among both kinds. */
-  name: string;
-}
-
-/** A site or kiosk that an access group stands for. */
-export interface GroupDoorTable {
-  group_id: string;
-  /** Of the site or the kiosk. */
-  door_id: string;
-}
-
-/** A place where a person is expected. Without one, they are expected at every door. */
-export interface PersonPlaceTable {
-  subject_id: string;
-  place_id: string;
-}
-
-/** A kiosk that has confirmed an erasure. */
-export interface RosterErasureTable {
-  kiosk_id: string;
-  subject_id: string;
-  confirmed_at: Instant;
-}
-
-/** A client's access to the REST API. */
-export interface ApiTokenTable {
-  id: string;
-  /** Of the client, such as `payroll`; one at a time that is not revoked. */
-  name: string;
-  /** SHA-256 of the token. */
-  hash: string;
-  /** Separated by spaces. */
-  scopes: string;
-  made_at: Instant;
-  revoked_at: OptionalInstant;
-}
-
-/** A use of a token: who asked for what, and when. Without values of parameters, since they may name a person. */
-export interface ApiUseTable {
-  id: string;
-  token_id: string;
-  at: Instant;
-  path: string;
-  /** Names of the parameters, separated by spaces. */
-  parameters: string;
-  /** HTTP status of the answer. */
-  status: number;
-  /** Number of items in the answer. */
-  items: number;
-}
-
-/**
- * A request of a program that changed something. It is done only once, even if it is sent again. Keys and requests are
- * MACs: a short key could be guessed from a hash, and requests have names.
- */
-export interface ApiAnswerTable {
-  token_id: string;
-  key_mac: string;
-  request_mac: string;
-  at: Instant;
-  /** The last entry of the site's journal before; 0 for none. */
-  journal_seq: number;
-  /** Null until it is done. */
-  status: number | null;
-  /** JSON, with ids only. */
-  answer: string | null;
-}
-
-/** A connector or webhook that something was sent to. */
-export interface DestinationTable {
-  name: string;
-  /** Of the deliveries so far. */
-  last_number: Generated<number>;
-  sent: Generated<number>;
-  last_sent_at: OptionalInstant;
-}
-
-/** An event on its way to a destination. What was sent is deleted. */
-export interface DeliveryTable {
-  destination: string;
-  event_id: string;
-  /** Its place in the order of the destination. */
-  number: number;
-  /** As `orderKeyOf`: the person, or empty for none. */
-  order_key: string;
-  /** Another person that the event is about; null for none. */
-  other_subject: string | null;
-  /** JSON of an `OutgoingEvent`. */
-  event: string;
-  state: 'waiting' | 'dead';
-  attempts: number;
-  first_at: OptionalInstant;
-  next_at: Instant;
-  /** JSON of an `Outcome`; null before the first attempt. */
-  outcome: string | null;
-}
-
-/** The position up to which a destination has taken the events of a source. */
-export interface DeliverySourceTable {
-  destination: string;
-  source: string;
-  up_to: number;
 }
 
 /** A merge of two records of one person at a kiosk. */

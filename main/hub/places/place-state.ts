@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { Fault } from '../../../contract/fault.js';
 import { grouped } from '../../base/grouped.js';
-import type { HubTables, PlaceTable } from '../database/schema.js';
+import type { PlaceTable } from '../database/roster-tables.js';
+import type { HubTables } from '../database/schema.js';
 
 /** A site or an access group. */
 export interface Place {

@@ -10,7 +10,8 @@ import type {
 import { orderKeyOf, otherSubjectOf, type OutgoingEvent } from '../../connectors/events.js';
 import type { Outcome } from '../../connectors/outcome.js';
 import type { HubDatabase } from '../database/open-database.js';
-import type { DeliveryTable, HubTables } from '../database/schema.js';
+import type { DeliveryTable } from '../database/delivery-tables.js';
+import type { HubTables } from '../database/schema.js';
 import { inTransaction } from '../database/transaction.js';
 
 /** The deliveries of a hub, in its database. One hub at a time uses it: its data folder is locked. */
