@@ -1,4 +1,5 @@
 import { isFault } from '../../contract/fault.js';
+import { messageOf } from '../base/message-of.js';
 import { ReadingOnlyFault } from '../storage/reading-only.js';
 
 /** Does work, and reports if it fails. @param failure the beginning of the sentence. */
@@ -19,7 +20,7 @@ export function attemptsReportedOnce(notify: (sentence: string) => void): Attemp
       if (error instanceof ReadingOnlyFault) return;
       // Stopped by closing; the next opening does the rest.
       if (isFault(error) && error.code === 'cancelled') return;
-      const sentence = `${failure}: ${error instanceof Error ? error.message : String(error)}`;
+      const sentence = `${failure}: ${messageOf(error)}`;
       if (saidOf.get(failure) === sentence) return;
       saidOf.set(failure, sentence);
       notify(sentence);

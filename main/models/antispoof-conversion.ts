@@ -5,10 +5,11 @@ import { onnxParts } from '../../models/formats/onnx/writer.js';
 import { readStateDict } from '../../models/formats/torch/state-dict.js';
 import { knownAntispoof, knownSidePx } from '../../models/import/known-antispoof.js';
 import { miniFasNet, type MiniFasNet } from '../../models/nets/minifasnet.js';
+import { messageOf } from '../base/message-of.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { antispoofFile } from '../vision/antispoof-models.js';
 import type { OnnxShape } from '../vision/messages.js';
-import { messageOf, sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
+import { sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
 import type { ModelFile } from './files.js';
 import { inputOf, isVector, valuesOf } from './model-input.js';
 

@@ -33,8 +33,3 @@ export function sourceOf({
 export function unusable(file: ModelFile, reason: string, cause?: unknown): Fault {
   return new Fault('model-unusable', `${file.shownAs} cannot be imported: ${reason}.`, { cause });
 }
-
-/** What an error says. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
 import { Fault } from '../../contract/fault.js';
+import { messageOf } from '../base/message-of.js';
 import { withFileFaults } from './file-faults.js';
 import type { ExpectedHead } from './log-guard.js';
 import { decodeRemembered, folderPlace, type Place, type Remembered } from './second-place.js';
@@ -24,7 +25,7 @@ export async function attachPlace(
   try {
     text = await place.load();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     site.notify(
       `The second place for the heads of the logs cannot be reached. ${reason} Until then, an older copy of the whole data folder would not be noticed.`,
     );

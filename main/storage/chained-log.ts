@@ -1,3 +1,4 @@
+import { messageOf } from '../base/message-of.js';
 import type { MacKey } from './mac-key.js';
 import { basename } from 'node:path';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -249,7 +250,7 @@ export class ChainedLog<Entry extends Chained> {
       head?.macsAfter !== undefined && head.seq === this.#last.seq && head.hash === this.#last.hash;
     if (!isSaved) {
       await this.#headKeeper.save(this.#last).catch((error: unknown) => {
-        options.notify(error instanceof Error ? error.message : String(error));
+        options.notify(messageOf(error));
       });
     }
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/message-of.js';
 import type { MacKey } from './mac-key.js';
 import * as v from 'valibot';
 import { Fault } from '../../contract/fault.js';
@@ -137,7 +138,7 @@ export class DocumentGuard {
 
   /** Call it if a file could not be written to get its MAC. */
   notSealed(error: unknown): void {
-    this.site.notify(error instanceof Error ? error.message : String(error));
+    this.site.notify(messageOf(error));
   }
 
   async #refuse(what: string, kept = keepsFile): Promise<void> {

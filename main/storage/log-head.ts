@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import * as v from 'valibot';
+import { messageOf } from '../base/message-of.js';
 import { LogHead } from './chain.js';
 
 const Head = v.object({
@@ -25,7 +26,7 @@ export async function loadHead(store: HeadStore): Promise<SavedHead | string | n
     const bytes = await store.loadHead();
     return bytes === null ? null : v.parse(Head, JSON.parse(new TextDecoder().decode(bytes)));
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
@@ -72,7 +73,7 @@ export class HeadKeeper {
     };
     this.#saving = saveAll()
       .catch((error: unknown) => {
-        this.onFailure(error instanceof Error ? error.message : String(error));
+        this.onFailure(messageOf(error));
       })
       .finally(() => {
         this.#saving = null;

@@ -1,5 +1,6 @@
 import { SingleBar, Presets } from 'cli-progress';
 import { isFault } from '../../../contract/fault.js';
+import { messageOf } from '../../base/message-of.js';
 import { textTable } from './text-table.js';
 
 /** 0: success; 1: something was refused; 2: wrong usage. */
@@ -51,7 +52,7 @@ export class Terminal {
     this.#clearBar();
     this.exitCode = 1;
     const code = isFault(error) ? error.code : 'internal';
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     if (this.isJson) {
       console.log(JSON.stringify({ ...(file === null ? {} : { file }), error: { code, message } }));
     }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/message-of.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubSite, SiteData } from '../site.js';
 import { Gathering } from './gather.js';
@@ -51,7 +52,7 @@ export class Desk {
           this.#problem = '';
         },
         (error: unknown) => {
-          const problem = error instanceof Error ? error.message : String(error);
+          const problem = messageOf(error);
           if (problem === this.#problem || this.#isClosed) return;
           this.#problem = problem;
           this.#options.log(`Entries of kiosks could not be taken over at the desk: ${problem}`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { Fault } from '../../../contract/fault.js';
+import { messageOf } from '../../base/message-of.js';
 
 /** Two photos and whether they show the same person. */
 export interface Pair {
@@ -114,7 +115,7 @@ function rowsOf(text: string, file: string): Row[] {
     }) as unknown as Row[];
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     // Not what stands there, which may be anything.
     throw invalidLine(file, line, reason.replace(/: a quote is found .*$/s, ''), error);
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { messageOf } from '../../base/message-of.js';
 import { SealedFolder } from '../../storage/sealed-folder.js';
 import { badgeKeyOf } from './badge-secrets.js';
 
@@ -46,7 +47,7 @@ export class BadgeKeys {
       const stored = v.parse(KeysFile, JSON.parse(bytes.toString('utf8')));
       keys.#others = stored.keys.map((text) => new Uint8Array(Buffer.from(text, 'base64')));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       notify(`Badges that were made elsewhere do not work until the hub answers: ${reason}`);
     }
     return keys;

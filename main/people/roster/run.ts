@@ -1,5 +1,6 @@
 import { Fault } from '../../../contract/fault.js';
 import type { RosterState } from '../../../contract/calls/roster.js';
+import { messageOf } from '../../base/message-of.js';
 
 /** An import to run. */
 export interface RosterWork {
@@ -68,13 +69,13 @@ export class RosterRun {
       }
     } catch (error) {
       outcome = 'failed';
-      state.problem = error instanceof Error ? error.message : String(error);
+      state.problem = messageOf(error);
     }
     try {
       await work.onEnd({ ...state, state: outcome });
     } catch (error) {
       outcome = 'failed';
-      state.problem ??= error instanceof Error ? error.message : String(error);
+      state.problem ??= messageOf(error);
     }
     state.state = outcome;
   }

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import { messageOf } from '../../base/message-of.js';
 
 /** Some thousand entries of a ZIP file's directory. */
 const windowBytes = 256 * 2 ** 10;
@@ -84,7 +85,7 @@ async function* piecesOf(handle: FileHandle, start: number, end: number): AsyncG
 
 /** Why a ZIP file or an entry cannot be read, to be put in parentheses. */
 export function zipProblem(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   // The library names its own options here.
   return message.startsWith('entry is encrypted') ? 'it is encrypted' : message.replace(/\.$/, '');
 }

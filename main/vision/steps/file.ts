@@ -1,5 +1,6 @@
 import type sharpModule from 'sharp';
 import { Fault } from '../../../contract/fault.js';
+import { messageOf } from '../../base/message-of.js';
 import { defaultOptions } from '../analyse-options.js';
 import { loadSharp } from '../load-sharp.js';
 import { fileIsNotAPhoto } from '../photo-kind.js';
@@ -99,7 +100,7 @@ function asRgb(data: Buffer, channels: number): Uint8Array {
 }
 
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return message
     .split('\n')[0]!
     .replace(/^.*?: /, '')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InferenceSession } from 'onnxruntime-node';
 import { Fault } from '../../../contract/fault.js';
+import { messageOf } from '../../base/message-of.js';
 import type { OnnxShape, OnnxValue } from '../messages.js';
 
 /**
@@ -16,7 +17,7 @@ export async function inspectOnnx(file: string): Promise<OnnxShape> {
       interOpNumThreads: 1,
     });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new Fault(
       'model-unusable',
       `ONNX Runtime cannot load ${file} (${reason.replace(/\.$/, '')}). Import another model.`,

@@ -1,4 +1,5 @@
 import { Fault, isFault } from '../../../contract/fault.js';
+import { messageOf } from '../../base/message-of.js';
 import type { Answer, Reply, Request } from '../messages.js';
 import type { ModelChoice } from '../model-files.js';
 
@@ -109,6 +110,6 @@ async function respond(services: Services, request: Request): Promise<void> {
 function asFault(error: unknown): Fault {
   if (isFault(error)) return error;
   // OpenCV throws numbers: pointers to its exceptions.
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [reason = ''] = messageOf(error).split('\n');
   return new Fault('internal', `The inference process failed (${reason}). Try again.`);
 }
