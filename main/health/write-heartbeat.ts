@@ -7,7 +7,7 @@ import { diskHealth } from '../overview/disk-health.js';
 import type { People } from '../people/records/people.js';
 import { replaceQuickly } from '../storage/atomic-file.js';
 import { isReadingOnly } from '../storage/reading-only.js';
-import type { UplinkState } from '../uplink/uplink.js';
+import type { UplinkState } from '../uplink/uplink-state.js';
 import { heartbeatFileOf, heartbeatMs, type Heartbeat, type Warning } from './heartbeat.js';
 
 /** The parts of Rollcall that a heartbeat describes. */

@@ -13,6 +13,7 @@ import { contradiction, isFinal, sentenceOf, Standstill, standstillMs } from './
 import { isRestarting, restartChain } from './restart.js';
 import { returnToHub } from './return-to-hub.js';
 import type { RosterFollower } from './roster-follower.js';
+import type { UplinkState } from './uplink-state.js';
 
 export interface UplinkOptions extends ReceiptOptions {
   readonly files: LinkFiles;
@@ -302,22 +303,4 @@ export class Uplink {
       `${address} sent a receipt that this kiosk’s hub did not sign. It was refused. If the hub was set up again, join again with a new code.`,
     );
   }
-}
-
-/** A kiosk's connection to its hub. */
-export interface UplinkState {
-  readonly address: string;
-  readonly fingerprint: string;
-  readonly joinedAt: string;
-  /** Number of the last entry that the hub confirmed. */
-  readonly confirmed: number;
-  /** Number of entries after it. */
-  readonly waiting: number;
-  /** Version of the hub's people that are here; 0 for none. */
-  readonly rosterVersion: number;
-  /** Number of people whose changes the hub does not have yet. */
-  readonly peopleWaiting: number;
-  /** UTC; null before the first answer since the start. */
-  readonly lastContactAt: string | null;
-  readonly problem: string | null;
 }
