@@ -9,10 +9,10 @@ import { BatchSize } from './batch-size.js';
 import { askRoster, forgedRoster } from './ask-roster.js';
 import { Attempts } from './attempts.js';
 import { bringAbsences } from './bring-absences.js';
-import { HubPeople, removedIn } from './hub-people.js';
+import { FollowedDoors } from './followed-doors.js';
+import { HubPeople } from './hub-people.js';
 import { HubRules, type RulesData, type RulesOptions } from './hub-rules.js';
 import type { Link, LinkFiles } from './link-files.js';
-import { KeptDoors } from './kept-doors.js';
 import type { LinkParts } from './link-parts.js';
 import { sendChanges } from './send-changes.js';
 import { absencesClash, isFinal, leaseIsOver, sentenceOf, standstillMs } from './problems.js';
@@ -40,7 +40,7 @@ const maxShown = 200;
 export class RosterFollower {
   readonly #people: HubPeople;
   readonly #rules: HubRules;
-  readonly #doors: KeptDoors;
+  readonly #doors: FollowedDoors;
   /** Runs what reads or changes `#people`, one after the other. */
   readonly #queue = new SerialQueue();
   #pulling = new Attempts();
@@ -54,14 +54,12 @@ export class RosterFollower {
   #hasSent = false;
   #isStopped = false;
   #urgentSince = 0;
-  /** Not kept: after a start, the punches of two days come again. */
-  #doorsSince = 0;
   #problem: string | null = null;
 
   constructor(private readonly options: RosterOptions) {
     this.#people = new HubPeople(options.data, options.files);
     this.#rules = new HubRules(options);
-    this.#doors = new KeptDoors(options.files, options.data.otherDoors);
+    this.#doors = new FollowedDoors(options.files, options.data.otherDoors);
   }
 
   /** Call it once: until the hub answers, the door uses what it knew before. Damaged files cause a notice. */
@@ -137,7 +135,7 @@ export class RosterFollower {
     this.#sealKey = null;
     this.#hasSent = false;
     this.#urgentSince = 0;
-    this.#doorsSince = 0;
+    this.#doors.reset();
     this.#withoutPeople();
     this.#problem = null;
     this.#isStopped = false;
@@ -236,7 +234,7 @@ export class RosterFollower {
         await this.#people.apply(page);
         if (page.again) await this.#people.startAgain();
       });
-      await this.#takeDoors(page);
+      await this.#doors.take(page);
       if (page.takesAbsences) await this.#bringAbsences(client, link, page.sealKey);
       this.#urgentSince = Math.max(this.#urgentSince, ...page.urgent.map(({ version }) => version));
       this.#problem = null;
@@ -253,20 +251,6 @@ export class RosterFollower {
     return this.options.data.faceLease.answered();
   }
 
-  async #takeDoors(page: RosterPage): Promise<void> {
-    const { doors, doorsUpTo, moreDoors } = page;
-    const { otherDoors } = this.options.data;
-    if (this.#doorsSince === 0) otherDoors.begin([]);
-    const isForgotten = otherDoors.forget(removedIn(page));
-    otherDoors.add(doors);
-    // Until the rest is here, punches may be missing.
-    if (!moreDoors) otherDoors.answered();
-    this.#doorsSince = doorsUpTo;
-    if (doors.length > 0 || isForgotten) this.#doors.changed();
-    // What must not be here any more is erased from the disk at once.
-    await (isForgotten ? this.#doors.save() : this.#doors.saveSometimes());
-  }
-
   async #ask(client: HubClient, link: Link, holdMs: number): Promise<RosterPage> {
     const { since, view } = await this.#queue.run(async () => {
       await this.#people.missLost();
@@ -275,7 +259,7 @@ export class RosterFollower {
     // After a lost file, everything comes again.
     if (since === 0) this.#urgentSince = 0;
     const urgentSince = Math.max(this.#urgentSince, since);
-    const known = { since, view, urgentSince, doorsSince: this.#doorsSince };
+    const known = { since, view, urgentSince, doorsSince: this.#doors.since };
     return askRoster(client, link, this.#kioskOf(link), known, holdMs);
   }
 
