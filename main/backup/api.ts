@@ -4,13 +4,8 @@ import type { ApiOf, Input, Output } from '../../contract/contract.js';
 import { actorOf, audit, type Acting } from '../access/acting.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import type { Transfers } from '../transfers/transfers.js';
-import {
-  exchangeData,
-  restoreBackup,
-  unpackBackup,
-  writeBackup,
-  type BackupData,
-} from './backup.js';
+import { restoreBackup, unpackBackup, writeBackup, type BackupData } from './backup.js';
+import { exchangeData } from './exchange-data.js';
 
 /** What the backup calls use. */
 export interface BackupContext extends Acting {

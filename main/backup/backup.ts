@@ -7,10 +7,9 @@ import { Fault } from '../../contract/fault.js';
 import { syncFolder, writeStreamAtomically } from '../storage/atomic-file.js';
 import { decrypted, encrypted, Reader } from '../storage/encrypted-stream.js';
 import { readJson } from '../storage/document-problem.js';
-import { exists } from '../storage/exists.js';
 import { fileFault, withFileFaults } from '../storage/file-faults.js';
 import { makeFolder } from '../storage/make-folder.js';
-import { beforeFolderOf, restoringFolderOf } from './interrupted-restore.js';
+import { restoringFolderOf } from './interrupted-restore.js';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Journal } from '../attendance/journal/journal.js';
 
@@ -170,48 +169,6 @@ export async function unpackBackup(
       throw error;
     }
   });
-}
-
-/**
- * Replaces the data folder, which must be closed, by another folder.
- * @returns the path of the previous data, and a function that puts them back.
- * @throws Fault `data-read-only`; `not-allowed` if the data folder is a separate disk, which then
- *   stays unchanged.
- */
-export async function exchangeData(
-  restored: string,
-  folder: string,
-): Promise<{ before: string; undo: () => Promise<void> }> {
-  const before = beforeFolderOf(folder);
-  await withFileFaults(folder, async () => {
-    try {
-      await rename(folder, before);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
-      throw new Fault(
-        'not-allowed',
-        `${folder} is a separate disk and cannot be renamed, so nothing was changed. Restore the backup on the command line.`,
-        { cause: error },
-      );
-    }
-  });
-  const undo = async (): Promise<void> => {
-    // Another program may have put it back: see `putBackInterrupted`.
-    if (!(await exists(before))) return;
-    // Erased later: if the power fails in between, the next start finds the data from before.
-    await rename(folder, restored).catch(() => undefined);
-    await rename(before, folder);
-    await syncFolder(dirname(folder));
-  };
-  try {
-    await rename(restored, folder);
-    await syncFolder(dirname(folder));
-  } catch (error) {
-    await undo();
-    throw error;
-  }
-  return { before, undo };
 }
 
 /** A header is a path of the data folder, and a few more characters. */

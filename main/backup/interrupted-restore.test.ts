@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDataFolder } from '../app/data-folder.js';
 import { temporaryFolder } from '../storage/testing/folder.js';
-import { exchangeData } from './backup.js';
+import { exchangeData } from './exchange-data.js';
 import { beforeFolderOf, restoringFolderOf } from './interrupted-restore.js';
 
 /** A closed data folder with one person, and what opens it again. */
