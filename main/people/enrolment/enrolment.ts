@@ -10,6 +10,7 @@ import type { Template } from '../../gallery/template.js';
 import { acceptedPhotos, reportOf, type AnalysedPhotos } from './enrolment-photos.js';
 import { differentFacesFault, otherFaceOf } from './same-face.js';
 import { warningsOf } from './enrolment-warnings.js';
+import { eraseFilesOf } from '../records/erase-files.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type NewDetails } from '../records/person-record.js';
 
@@ -119,8 +120,6 @@ async function save(
   { consent, details }: EnrolmentExtras,
 ): Promise<void> {
   const before = register.find(subjectId);
-  await templates.put(subjectId, template);
-  if (photos.length > 0) await photoFiles.put(subjectId, photos);
   const record = {
     ...before,
     ...details,
@@ -134,12 +133,11 @@ async function save(
   };
   const others = register.all.filter((person) => person !== before);
   try {
+    await templates.put(subjectId, template);
+    if (photos.length > 0) await photoFiles.put(subjectId, photos);
     await register.write([...others, record]);
   } catch (error) {
-    if (before === undefined) {
-      await templates.erase(subjectId);
-      await photoFiles.erase(subjectId);
-    }
+    if (before === undefined) await eraseFilesOf({ templates, photos: photoFiles }, subjectId);
     throw error;
   }
   // They were recognised by the previous template.

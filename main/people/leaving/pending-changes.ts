@@ -6,7 +6,8 @@ import { zonedTime, systemZone } from '../../base/wall-clock.js';
 import { certify, recordedCertificate } from './certificates.js';
 import { mergeRecords, type Merging, type RecordsToMerge } from './merge-people.js';
 import type { Pending, PendingErasure, PendingMerge } from '../records/pending.js';
-import { eraseFilesOf, purgePerson } from './person-erasure.js';
+import { eraseFilesOf } from '../records/erase-files.js';
+import { purgePerson } from './person-erasure.js';
 import type { PeopleData } from '../people-data.js';
 
 /*

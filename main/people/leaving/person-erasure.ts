@@ -1,6 +1,7 @@
 import { Fault } from '../../../contract/fault.js';
 import type { Purged } from '../../../contract/calls/people.js';
 import { counted } from '../../../contract/plural.js';
+import { eraseFilesOf } from '../records/erase-files.js';
 import type { PendingErasure } from '../records/pending.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isReadingOnly } from '../../storage/reading-only.js';
@@ -43,15 +44,6 @@ export function purgePerson(
     }
     return pending;
   });
-}
-
-/** Erases the files of a removed record; files that are already gone are skipped. */
-export async function eraseFilesOf(
-  { templates, photos }: Pick<PeopleStore, 'templates' | 'photos'>,
-  subjectId: string,
-): Promise<void> {
-  await templates.erase(subjectId);
-  await photos.erase(subjectId);
 }
 
 /**

@@ -2,6 +2,7 @@ import { unaudited, type Commit } from '../../access/audit-first.js';
 import { isFault } from '../../../contract/fault.js';
 import { decodeTemplate, type Template } from '../../gallery/template.js';
 import { withSharedBadges } from '../badges/shared-badges.js';
+import { eraseFilesOf } from '../records/erase-files.js';
 import { numberKey } from '../records/pad-code.js';
 import type { PeopleStore } from '../records/people-store.js';
 import { isActive, type PersonRecord } from '../records/person-record.js';
@@ -44,7 +45,7 @@ export interface Taken extends Taking {
  * people again has the same result.
  * @param commit records the change in the audit log before it takes effect; not called if nothing changes.
  * A template that cannot be read here, as one of a newer version, leaves the face as it was.
- * @throws Fault `disk-full`, `data-read-only`; then no record was changed.
+ * @throws Fault `disk-full`, `data-read-only`; then no record was changed, and nothing of a new person is left.
  */
 export function takePeople(
   store: PeopleStore,
@@ -63,10 +64,18 @@ export function takePeople(
     const taking = { added: changes.length - changed, changed };
     if (changes.length === 0) return { ...taking, stripped, records };
     await commit(taking, async () => {
-      for (const { after, template } of changes) {
-        if (template !== null) await templates.put(after.subjectId, template);
+      try {
+        for (const { after, template } of changes) {
+          if (template !== null) await templates.put(after.subjectId, template);
+        }
+        await register.write([...records.values()]);
+      } catch (error) {
+        // Without a record, an erasure would not find them.
+        for (const { before, after } of changes) {
+          if (before === null) await eraseFilesOf(store, after.subjectId);
+        }
+        throw error;
       }
-      await register.write([...records.values()]);
     });
     for (const { before, after, template } of changes) {
       const { subjectId } = after;
