@@ -5,7 +5,8 @@ import { sharedPerson } from '../../people/shared/share-person.js';
 import { isExpected } from '../places/place-state.js';
 import type { KioskView } from '../places/hub-places.js';
 import { sentItem } from './site-items.js';
-import type { RosterVersions, VersionRow } from './versions.js';
+import type { VersionRow } from './version-rows.js';
+import type { RosterVersions } from './versions.js';
 
 /** People in one answer, and about as many bytes: a template has a few thousand. */
 const [maxItems, maxBytes] = [200, 1_500_000];

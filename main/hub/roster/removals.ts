@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { KioskTable } from '../database/schema.js';
 import type { HubDatabase } from '../database/open-database.js';
 import { isExpected, placesOfKiosk, type PlaceState } from '../places/place-state.js';
-import type { VersionRow } from './versions.js';
+import type { VersionRow } from './version-rows.js';
 
 type KioskRow = Pick<
   Selectable<KioskTable>,

@@ -7,17 +7,18 @@ import {
   type RosterPage,
   type RosterRequest,
 } from '../../link/roster-messages.js';
-import { raiseAlarm, raiseRestored, raiseReturned } from '../alarms.js';
+import { raiseAlarm, raiseRestored } from '../alarms.js';
 import type { HubDatabase } from '../database/open-database.js';
 import type { HubIdentity } from '../identity.js';
-import type { HubSite, SiteData } from '../site.js';
+import type { HubSite } from '../site.js';
 import { publicKeysOf } from '../../link/keys.js';
 import { HubPlaces, type KioskView } from '../places/hub-places.js';
 import { isExpected } from '../places/place-state.js';
 import { beginView, confirmVersion } from './confirmed.js';
 import { DoorPositions } from './door-positions.js';
 import { punchesElsewhere } from './doors.js';
-import { eraseReturned } from './erase-returned.js';
+import { eraseReturned, reportReturned } from './erase-returned.js';
+import { HeldRequests } from './held-requests.js';
 import { itemsPage } from './page.js';
 import {
   hasConfirmed,
@@ -34,9 +35,6 @@ import { RosterVersions } from './versions.js';
 /** How often the hub looks for changed people, in ms; it compares two pointers. A kiosk gets a change within 2 s. */
 const checkMs = 200;
 
-/** Punches within this time wake the waiting kiosks once, in ms. */
-const punchMs = 500;
-
 /** The people of the hub's site, for its kiosks. */
 export class HubRoster {
   /** Sites and access groups: who is expected at which kiosk. */
@@ -44,14 +42,11 @@ export class HubRoster {
   readonly #versions: RosterVersions;
   readonly #doors: DoorPositions;
   readonly #queue = new SerialQueue();
-  readonly #waiting = new Set<() => void>();
+  readonly #held = new HeldRequests();
   /** Requests that are being answered, also those of kiosks that have hung up. */
   readonly #answering = new Set<Promise<unknown>>();
   readonly #timer: NodeJS.Timeout;
   readonly #sealKey: string;
-  /** Increases with each wake-up, so that none is missed between looking for changes and waiting. */
-  #wakes = 0;
-  #punchTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
   /** @param onBug called with errors while it looks for changes; it looks again. */
@@ -87,19 +82,14 @@ export class HubRoster {
     });
   }
 
-  /** Kiosks get punches of other doors soon, but in a rush hour several together. */
+  /** Lets kiosks get a punch of another door soon. */
   punched(): void {
-    if (this.#punchTimer !== null) return;
-    this.#punchTimer = setTimeout(() => {
-      this.#punchTimer = null;
-      this.wake();
-    }, punchMs).unref();
+    this.#held.punched();
   }
 
   /** Lets the held requests look for changes. */
   wake(): void {
-    this.#wakes += 1;
-    for (const look of this.#waiting) look();
+    this.#held.wake();
   }
 
   /**
@@ -138,7 +128,7 @@ export class HubRoster {
     const takesViews = takes.includes('removed');
     if (takesViews && hasBegun(request, kiosk)) await beginView(this.db, kioskId, kiosk.view);
     for (;;) {
-      const wakes = this.#wakes;
+      const { wakes } = this.#held;
       const again = since > 0 && takesViews && isOtherView(request, kiosk);
       const page = await this.#page(kioskId, { ...request, doorsSince }, kiosk);
       const leftMs = endMs - performance.now();
@@ -149,7 +139,7 @@ export class HubRoster {
         this.#doors.sent(kioskId, page.doorsUpTo);
         return { ...page, again };
       }
-      if (wakes === this.#wakes) await this.#news(leftMs);
+      if (wakes === this.#held.wakes) await this.#held.news(leftMs);
       if (!(await isStillActive())) return null;
       if (changes !== this.places.changes) {
         [changes, kiosk] = [this.places.changes, await this.places.viewOf(kioskId)];
@@ -217,7 +207,7 @@ export class HubRoster {
       const isForeign = this.#foreignTo(view);
       const data = await this.site.data();
       const taken = changes.filter((change) => !isForeign(subjectOf(change)));
-      await this.#reportReturned(kiosk.id, data, taken);
+      await reportReturned(this.db, kiosk.id, data, taken);
       const own = absences?.filter(({ subjectId }) => !isForeign(subjectId));
       // Before the badges: a kiosk that gets a badge gets its key with it.
       await data.people.store.badgeKeys.add(badgeKeys);
@@ -240,20 +230,6 @@ export class HubRoster {
       return { subjectId, version, state: states[taken.indexOf(change)] ?? 'taken' };
     });
     return { version: 1, settled, absences: brought };
-  }
-
-  /** People whom a kiosk had erased for this hub, and who came back with a backup: they are erased again. */
-  async #reportReturned(
-    kioskId: string,
-    { people }: SiteData,
-    changes: readonly PersonChange[],
-  ): Promise<void> {
-    for (const change of changes) {
-      if (change.kind !== 'erased' || change.isAgain !== true) continue;
-      const { subjectId } = change;
-      const isHere = people.store.register.find(subjectId) !== undefined;
-      if (isHere) await raiseReturned(this.db, kioskId, subjectId);
-    }
   }
 
   /**
@@ -290,8 +266,7 @@ export class HubRoster {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
-    if (this.#punchTimer !== null) clearTimeout(this.#punchTimer);
-    this.wake();
+    this.#held.close();
     await Promise.allSettled(this.#answering);
     await this.#queue.settled();
   }
@@ -309,18 +284,6 @@ export class HubRoster {
       await this.#versions.refresh();
       this.wake();
       return true;
-    });
-  }
-
-  #news(atMostMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(done);
-        resolve();
-      };
-      const timer = setTimeout(done, atMostMs);
-      this.#waiting.add(done);
     });
   }
 }

@@ -1,47 +1,32 @@
-import { sql } from 'kysely';
 import { macKeyOf, macOf } from '../../storage/chain.js';
 import type { MacKey } from '../../storage/mac-key.js';
 import { recordedErasures } from '../../people/shared/recorded-erasures.js';
 import { comparedMarks } from '../../people/shared/shared-person.js';
 import type { PersonRecord } from '../../people/records/person-record.js';
-import { lockedCounter } from '../database/counter.js';
 import type { HubDatabase } from '../database/open-database.js';
-import { inTransaction } from '../database/transaction.js';
 import type { HubSite, SiteData } from '../site.js';
 import type { SiteItemKind } from '../../link/roster-messages.js';
 import { accessOf, type PlaceState } from '../places/place-state.js';
 import type { HubPlaces } from '../places/hub-places.js';
 import { moveVersions } from './move-versions.js';
 import { siteItems, siteState, type SiteItem } from './site-items.js';
-
-/** A person, or something else of the site, and the version of the latest change. */
-export interface VersionRow {
-  readonly kind: 'person' | SiteItemKind;
-  /** Of the person, or `SiteItem.id`. */
-  readonly id: string;
-  /** 0 for settings that were never changed at the hub: they are the kiosks' own. */
-  readonly version: number;
-  /** Null for what was erased or removed. */
-  readonly digest: string | null;
-  readonly intoId: string | null;
-  /** As `RosterTable.access` and `access_version`; null and 0 for what is no person. */
-  readonly access: string | null;
-  readonly accessVersion: number;
-}
-
-type Change = Omit<VersionRow, 'version' | 'accessVersion'> & {
-  /** True if people are expected elsewhere from this version on. */
-  readonly isMoved?: boolean;
-};
+import {
+  addRows,
+  keyOf,
+  readRows,
+  storeChanges,
+  type Change,
+  type VersionRow,
+} from './version-rows.js';
 
 /** By how many versions a kiosk may be ahead of this hub: no site makes more changes. */
 const maxAhead = 1e9;
 
 /**
- * Gives each change of a person in the hub's site a version, and each change of its settings, absences and sign-offs. The data folder of the site is the source: what differs
- * from the table, by a MAC of the record, gets the next versions. So a change is found also if the hub was killed
- * between the folder and the database. A record that is missing counts as erased only if the site's audit log says so:
- * a lost file must not erase people at the kiosks.
+ * Gives each change of a person in the hub's site a version, and each change of its settings, absences and sign-offs. The
+ * data folder of the site is the source: what differs from the table, by a MAC of the record, gets the next versions. So a
+ * change is found even if the hub was killed between the folder and the database. A record that is missing counts as
+ * erased only if the site's audit log says so: a lost file must not erase people at the kiosks.
  *
  * Settings are compared with what they were when the hub first looked. Only what was changed since goes to the kiosks: a
  * new hub must not put its defaults in the place of settings that a kiosk has had for years.
@@ -107,7 +92,7 @@ export class RosterVersions {
     const places = await this.places.state();
     const state = [all, audit.seq, places, ...siteState(data)];
     if (this.#rows !== null && state.every((one, index) => one === this.#seen[index])) return false;
-    const rows = (this.#rows ??= await this.#load());
+    const rows = (this.#rows ??= await this.#read());
     const items = siteItems(data);
     await this.#addFirstSettings(items, rows);
     const { seq } = audit;
@@ -117,7 +102,7 @@ export class RosterVersions {
       ...erased,
       ...this.#changedItems(items, rows, places),
     ];
-    if (changes.length > 0) await this.#store(changes, rows);
+    if (changes.length > 0) this.#latest = await storeChanges(this.db, changes, rows);
     this.#auditSeen = seq;
     this.#seen = state;
     const gone = [...places.placesOf.keys()].filter((id) => rows.get(id)?.digest === null);
@@ -130,12 +115,12 @@ export class RosterVersions {
    * remove them.
    */
   async move(subjectIds: readonly string[]): Promise<void> {
-    const rows = (this.#rows ??= await this.#load());
+    const rows = (this.#rows ??= await this.#read());
     const moved = subjectIds.flatMap((id): Change[] => {
       const row = rows.get(id);
       return row === undefined || row.digest === null ? [] : [{ ...row, isMoved: true }];
     });
-    if (moved.length > 0) await this.#store(moved, rows);
+    if (moved.length > 0) this.#latest = await storeChanges(this.db, moved, rows);
   }
 
   /**
@@ -160,28 +145,17 @@ export class RosterVersions {
   async moveAfter(version: number): Promise<boolean> {
     if (version > this.#latest + maxAhead) return false;
     await moveVersions(this.db, version);
-    this.#rows = await this.#load();
+    this.#rows = await this.#read();
     // What was stored after the state that is there now is not: everything is compared again.
     this.#seen = [];
     this.#auditSeen = 0;
     return true;
   }
 
-  async #load(): Promise<Map<string, VersionRow>> {
-    const stored = await this.db.selectFrom('roster').selectAll().execute();
-    const rows = stored.map((row) => {
-      const { subject_id: key, kind, version, digest, into_id: intoId, access } = row;
-      const id = kind === 'person' ? key : key.slice(kind.length + 1);
-      const accessVersion = row.access_version;
-      return [key, { kind, id, version, digest, intoId, access, accessVersion }] as const;
-    });
-    const { value } = await this.db
-      .selectFrom('counters')
-      .select('value')
-      .where('name', '=', 'roster')
-      .executeTakeFirstOrThrow();
-    this.#latest = value;
-    return new Map(rows);
+  async #read(): Promise<Map<string, VersionRow>> {
+    const { rows, latest } = await readRows(this.db);
+    this.#latest = latest;
+    return rows;
   }
 
   #changedPeople(
@@ -239,66 +213,8 @@ export class RosterVersions {
       const nothing = { intoId: null, access: null, accessVersion: 0 } as const;
       return { kind, id, version: 0, digest: this.#digestOf(item), ...nothing };
     });
-    await this.db
-      .insertInto('roster')
-      .values(
-        added.map((row) => {
-          const { kind, version, digest } = row;
-          return {
-            subject_id: keyOf(row),
-            kind,
-            version,
-            digest,
-            into_id: null,
-            changed_at: new Date(),
-          };
-        }),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await addRows(this.db, added);
     for (const row of added) rows.set(keyOf(row), row);
-  }
-
-  async #store(changes: readonly Change[], rows: Map<string, VersionRow>): Promise<void> {
-    const now = new Date();
-    const first = await inTransaction(this.db, async (trx) => {
-      const value = await lockedCounter(trx, 'roster');
-      // Somebody with this id was erased before, and is again.
-      const erased = changes.filter(({ digest }) => digest === null);
-      await sql`
-        delete from roster_erasures
-        where subject_id = any(${erased.map(keyOf)}::text[])`.execute(trx);
-      await sql`
-        insert into roster (subject_id, kind, version, digest, into_id, access, access_version, changed_at)
-        select given.subject_id, given.kind, given.version, given.digest, given.into_id, given.access,
-          case when given.is_moved then given.version else 0 end, ${now}::timestamptz
-        from unnest(
-          ${changes.map(keyOf)}::text[],
-          ${changes.map(({ kind }) => kind)}::text[],
-          ${changes.map((_change, index) => value + index + 1)}::bigint[],
-          ${changes.map(({ digest }) => digest)}::text[],
-          ${changes.map(({ intoId }) => intoId)}::text[],
-          ${changes.map(({ access }) => access)}::text[],
-          ${changes.map(({ isMoved }) => isMoved === true)}::boolean[]
-        ) as given (subject_id, kind, version, digest, into_id, access, is_moved)
-        on conflict (subject_id) do update set version = excluded.version, digest = excluded.digest,
-          into_id = excluded.into_id, access = excluded.access,
-          access_version = greatest(excluded.access_version, roster.access_version),
-          changed_at = excluded.changed_at`.execute(trx);
-      await trx
-        .updateTable('counters')
-        .set({ value: value + changes.length })
-        .where('name', '=', 'roster')
-        .execute();
-      return value + 1;
-    });
-    for (const [index, { isMoved, ...change }] of changes.entries()) {
-      const version = first + index;
-      const before = rows.get(keyOf(change))?.accessVersion ?? 0;
-      const accessVersion = isMoved === true ? version : before;
-      rows.set(keyOf(change), { ...change, version, accessVersion });
-    }
-    this.#latest = first + changes.length - 1;
   }
 }
 
@@ -329,9 +245,4 @@ async function erasedIn(
     if (intoId === undefined || isBack || isKnown) return [];
     return [{ kind: 'person', id, digest: null, intoId, access: null }];
   });
-}
-
-/** The primary key of a row. */
-function keyOf({ kind, id }: Pick<VersionRow, 'kind' | 'id'>): string {
-  return kind === 'person' ? id : `${kind}/${id}`;
 }
