@@ -10,19 +10,19 @@ export type Attempt = (failure: string, work: () => Promise<unknown>) => Promise
  * tries again, so a database that is away would otherwise be a notice every few seconds.
  */
 export function attemptsReportedOnce(notify: (sentence: string) => void): Attempt {
-  const saidOf = new Map<string, string>();
+  const reported = new Map<string, string>();
   return async (failure, work) => {
     try {
       await work();
-      saidOf.delete(failure);
+      reported.delete(failure);
     } catch (error) {
       // Reported once, at opening.
       if (error instanceof ReadingOnlyFault) return;
       // Stopped by closing; the next opening does the rest.
       if (isFault(error) && error.code === 'cancelled') return;
       const sentence = `${failure}: ${messageOf(error)}`;
-      if (saidOf.get(failure) === sentence) return;
-      saidOf.set(failure, sentence);
+      if (reported.get(failure) === sentence) return;
+      reported.set(failure, sentence);
       notify(sentence);
     }
   };

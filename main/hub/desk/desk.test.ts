@@ -63,7 +63,7 @@ async function counted(): Promise<string[]> {
 
 test('the journal of the site gets what kiosks recorded and corrected, each entry once', async () => {
   const site = await newSite();
-  // Two kiosks of one name, with the same numbers.
+  // Two kiosks with the same name and the same numbers.
   const [gate, other] = [await addKiosk(db), await addKiosk(db)];
   const lines = await recordedDay();
   await ingest(db, gate, syncRequest(lines.slice(0, 6)));

@@ -8,7 +8,7 @@ const maxCompared = 20;
 
 /**
  * Gives a kiosk its name in the journal of the hub's site, where a kiosk is known by name. It stays when the kiosk is
- * renamed, so that no entry is taken over twice; two kiosks of one name get different ones. After the database was
+ * renamed, so that no entry is copied twice; two kiosks with the same name get different ones. After the database was
  * restored, a kiosk gets the name back under which the journal has its entries.
  * @param taken names that it must not have.
  */

@@ -74,7 +74,7 @@ onBothDatabases((database) => {
     const site = await newSite();
     const entries = new SiteEntries(db, publicKeysOf(site.identity.keys));
     const desk = new Desk({ db, entries, site: site.hub, log: fail });
-    // Two kiosks of one name, with the same numbers.
+    // Two kiosks with the same name and the same numbers.
     const [gate, other] = [await addKiosk(db), await addKiosk(db)];
     const lines = await recordedDay();
     await ingest(db, gate, syncRequest(lines.slice(0, 5)));

@@ -116,7 +116,7 @@ function rowsOf(text: string, file: string): Row[] {
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
     const reason = messageOf(error);
-    // Not what stands there, which may be anything.
+    // Without the text of the cell, which may be anything.
     throw invalidLine(file, line, reason.replace(/: a quote is found .*$/s, ''), error);
   }
 }
