@@ -29,6 +29,9 @@ interface RememberedPeople {
   changes(): Promise<readonly LocalChange[]>;
 }
 
+/** Whether it is to be decided about a person. */
+type Among = (person: Pick<PersonToTake, 'record'>) => boolean;
+
 /** Applies the pages of people that the hub sends. Call its functions one after another. */
 export class RosterPages {
   constructor(
@@ -59,9 +62,9 @@ export class RosterPages {
       .filter(({ record, version }) => version >= (state.known[record.subjectId]?.version ?? 0));
     const known = { ...state.known };
     for (const { subjectId } of erased) Reflect.deleteProperty(known, subjectId);
-    const taking = await this.#toTake(people);
-    const { stripped, records } = await this.#take(taking);
-    const keepsOf = new Map(taking.map(({ record, keeps }) => [record.subjectId, keeps]));
+    const { stripped, records, keepsOf } = await this.#take((among) =>
+      this.#toTake(people.filter(among)),
+    );
     for (const { record, version, badges: given } of people) {
       const own = records.get(record.subjectId);
       const theirs = marksOfShared({ record, template: null, badges: given });
@@ -105,14 +108,16 @@ export class RosterPages {
   /** Suspends people at once, before their page comes. */
   async #bar(barred: readonly Extract<RosterPage['urgent'][number], { kind: 'barred' }>[]) {
     const { register } = this.data.people.store;
-    const people = barred.flatMap(({ subjectId, suspended, purgeAt }) => {
-      const own = register.find(subjectId);
-      const isDone = own?.suspended === suspended && own?.purgeAt === purgeAt;
-      return own === undefined || isDone ? [] : [{ ...own, suspended, purgeAt }];
-    });
+    const { records, keepsOf } = await this.#take((among) =>
+      barred.flatMap(({ subjectId, suspended, purgeAt }): PersonToTake[] => {
+        const own = register.find(subjectId);
+        const isDone = own?.suspended === suspended && own?.purgeAt === purgeAt;
+        if (own === undefined || isDone || !among({ record: own })) return [];
+        return [{ record: { ...own, suspended, purgeAt }, template: null, keeps: [], seen: own }];
+      }),
+    );
+    const people = [...keepsOf.keys()].flatMap((id) => records.get(id) ?? []);
     if (people.length === 0) return;
-    const wasHere = true;
-    await this.#take(people.map((record) => ({ record, template: null, keeps: [], wasHere })));
     const state = await this.state.load();
     const known = { ...state.known };
     const status = parts.indexOf('status');
@@ -138,14 +143,15 @@ export class RosterPages {
     withdrawn: readonly Extract<RosterPage['urgent'][number], { kind: 'withdrawn' }>[],
   ): Promise<void> {
     const { register } = this.data.people.store;
-    const people = withdrawn.flatMap(({ subjectId, badges: ids }): PersonToTake[] => {
-      const own = register.find(subjectId);
-      const works = own?.badges?.some(({ id }) => ids.includes(id)) === true;
-      if (own === undefined || !works) return [];
-      const badges = { badges: [], withdrawn: ids };
-      return [{ record: own, template: null, badges, keeps: [], wasHere: true }];
-    });
-    if (people.length > 0) await this.#take(people);
+    await this.#take((among) =>
+      withdrawn.flatMap(({ subjectId, badges: ids }): PersonToTake[] => {
+        const own = register.find(subjectId);
+        const works = own?.badges?.some(({ id }) => ids.includes(id)) === true;
+        if (own === undefined || !works || !among({ record: own })) return [];
+        const badges = { badges: [], withdrawn: ids };
+        return [{ record: own, template: null, badges, keeps: [], seen: own }];
+      }),
+    );
   }
 
   /**
@@ -157,7 +163,7 @@ export class RosterPages {
   ): Promise<PersonToTake[]> {
     const waiting = new Map<string, readonly Part[]>();
     const { register } = this.data.people.store;
-    const here = new Set(register.all.map(({ subjectId }) => subjectId));
+    const here = new Map(register.all.map((record) => [record.subjectId, record]));
     const isNew = people.some(({ record }) => !here.has(record.subjectId));
     const { auditSeq } = await this.state.load();
     const recorded = isNew ? await recordedErasures(this.data, auditSeq) : [];
@@ -173,11 +179,23 @@ export class RosterPages {
       .map(({ record, template, badges }) => {
         const { subjectId } = record;
         const keeps = waiting.get(subjectId) ?? [];
-        return { record, template, badges, keeps, wasHere: here.has(subjectId) };
+        return { record, template, badges, keeps, seen: here.get(subjectId) ?? null };
       });
   }
 
-  #take(people: readonly PersonToTake[]): Promise<Taken> {
+  /**
+   * Takes people. It decides again about those who are changed here in between, so that no change made here is lost.
+   * @param decide what to take, of the people whom `among` accepts.
+   */
+  async #take(
+    decide: (among: Among) => readonly PersonToTake[] | Promise<readonly PersonToTake[]>,
+  ): Promise<{
+    readonly stripped: readonly string[];
+    /** All records as they were right after the last change, by id. */
+    readonly records: Taken['records'];
+    /** The parts that stayed as they are here, by id. */
+    readonly keepsOf: ReadonlyMap<string, readonly Part[]>;
+  }> {
     const commit: Commit<Taking> = (taking, write) =>
       recordFirst(
         this.data.audit,
@@ -185,7 +203,21 @@ export class RosterPages {
         { action: 'people.fromHub', target: null, after: taking },
         write,
       );
-    return takePeople(this.data.people.store, people, commit);
+    const stripped: string[] = [];
+    const keepsOf = new Map<string, readonly Part[]>();
+    let records: Taken['records'] = new Map();
+    let again: readonly string[] | null = null;
+    do {
+      const undecided: readonly string[] | null = again;
+      const people = await decide(({ record }) => undecided?.includes(record.subjectId) !== false);
+      if (people.length === 0) break;
+      const taken = await takePeople(this.data.people.store, people, commit);
+      for (const { record, keeps } of people) keepsOf.set(record.subjectId, keeps);
+      stripped.push(...taken.stripped);
+      records = taken.records;
+      again = taken.skipped;
+    } while (again.length > 0);
+    return { stripped, records, keepsOf };
   }
 
   /** People who lost their number here have the same at the hub, unless they were changed here. */

@@ -281,7 +281,8 @@ test('who is erased at one kiosk does not come back with a change from another',
   const { hub, data } = await hubs.newHub();
   const ada = await enrol(data, 'Ada', '7');
   await hub.roster!.refresh();
-  const shared = await sharedPerson(data.people.store, recordOf(data, ada)!);
+  const before = recordOf(data, ada)!;
+  const shared = await sharedPerson(data.people.store, before);
   const renamed = { ...shared, record: { ...shared.record, name: 'Ada L.' } };
   const [gate, back] = [await addKiosk(hubs.db, 'gate'), await addKiosk(hubs.db, 'back')];
   const settled = await Promise.all([
@@ -293,8 +294,52 @@ test('who is erased at one kiosk does not come back with a change from another',
   expect(settled.map((one) => one!.settled[0]!.state)).toEqual(['taken', 'erased']);
   expect(recordOf(data, ada)).toBeUndefined();
   // Nor when they are erased between the look and the write.
-  await takePeople(data.people.store, [{ ...renamed, keeps: [], wasHere: true }]);
+  await takePeople(data.people.store, [{ ...renamed, keeps: [], seen: before }]);
   expect(recordOf(data, ada)).toBeUndefined();
+});
+
+test('a change made here while a page of the hub is applied stays, and so does what the page brings', async () => {
+  const { data } = await openFolder();
+  const { people, linkFiles } = data;
+  const ada = await enrol(data, 'Ada', '7');
+  const applied = new HubPeople(data, linkFiles);
+  const { record } = await sharedPerson(people.store, recordOf(data, ada)!);
+  const about = { doors: [], doorsUpTo: 0, sealKey: '', hasSite: true, takesAbsences: true };
+  const more = { more: false, again: false, moreDoors: false };
+  const pageWith = (version: number, changed: object): RosterPage => ({
+    ...{ version: 1, urgent: [], ...about, ...more, upTo: version, view: 1 },
+    items: [{ kind: 'person', version, template: null, record: { ...record, ...changed } }],
+  });
+  await applied.apply(pageWith(1, {}));
+  // Right after it was decided what to take of the page.
+  const exclusively = people.store.register.exclusively.bind(people.store.register);
+  vi.spyOn(people.store.register, 'exclusively').mockImplementationOnce(async (work) => {
+    await people.rename(ada, 'Ada L.', 'hana');
+    return exclusively(work);
+  });
+  await applied.apply(pageWith(2, { department: 'Lab' }));
+  expect(recordOf(data, ada)).toMatchObject({ department: 'Lab', name: 'Ada L.' });
+  // The hub gets it.
+  expect(await applied.changes()).toMatchObject([{ kind: 'person', parts: ['name'] }]);
+});
+
+test('a change at the desk while the hub takes one from a kiosk stays', async () => {
+  const { hub, data } = await hubs.newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  await hub.roster!.refresh();
+  const gate = await addKiosk(hubs.db, 'gate');
+  const shared = await sharedPerson(data.people.store, recordOf(data, ada)!);
+  const renamed = { ...shared, record: { ...shared.record, name: 'Ada L.' } };
+  const { register } = data.people.store;
+  const exclusively = register.exclusively.bind(register);
+  vi.spyOn(register, 'exclusively').mockImplementationOnce(async (work) => {
+    await data.people.setDetails(ada, { department: 'Lab' });
+    return exclusively(work);
+  });
+  await hub.roster!.take({ id: gate, name: 'gate' }, [
+    { kind: 'person', base: 1, parts: ['name'], ...renamed },
+  ]);
+  expect(recordOf(data, ada)).toMatchObject({ name: 'Ada L.', department: 'Lab' });
 });
 
 test('what a kiosk could not save does not count as applied', async () => {

@@ -54,8 +54,35 @@ export async function takeChanges(
   const people = changes.filter(
     (change) => change.kind === 'person' && !isErased(change.record.subjectId),
   ) as Changed[];
-  const here = new Set(register.all.map(({ subjectId }) => subjectId));
-  const records = new Map(register.all.map((record) => [record.subjectId, record]));
+  const doubles: Double[] = [];
+  for (let waiting = people; waiting.length > 0;) {
+    const taken = await takeOnce(data, versions, by, waiting);
+    const isSkipped = (id: string): boolean => taken.skipped.includes(id);
+    doubles.push(...taken.doubles.filter(({ subjectId }) => !isSkipped(subjectId)));
+    // Those who were changed here meanwhile; those who were erased here stay erased.
+    waiting = waiting.filter(
+      ({ record: { subjectId } }) => isSkipped(subjectId) && register.find(subjectId) !== undefined,
+    );
+  }
+  const doubled = new Set(doubles.map(({ subjectId }) => subjectId));
+  const states = changes.map((change) => {
+    if (change.kind === 'erased') return 'taken';
+    const { subjectId } = change.record;
+    return isErased(subjectId) ? 'erased' : doubled.has(subjectId) ? 'duplicate' : 'taken';
+  });
+  return { states, doubles };
+}
+
+/** Takes changes of people. @returns `skipped` as `takePeople`. */
+async function takeOnce(
+  data: SiteData,
+  versions: RosterVersions,
+  by: Actor,
+  people: readonly Changed[],
+): Promise<{ readonly doubles: readonly Double[]; readonly skipped: readonly string[] }> {
+  const { register } = data.people.store;
+  const here = new Map(register.all.map((record) => [record.subjectId, record]));
+  const records = new Map(here);
   for (const change of people) {
     const merged = mergedRecord(register.find(change.record.subjectId), change);
     records.set(change.record.subjectId, merged);
@@ -69,21 +96,16 @@ export async function takeChanges(
   await recordDoubts(data, versions, by, people, doubles);
   const taken = people.map(({ record, template, parts, badges }): PersonToTake => {
     const given = parts.includes('badges') ? badges : undefined;
-    const wasHere = here.has(record.subjectId);
-    return { record: records.get(record.subjectId)!, template, badges: given, keeps: [], wasHere };
+    const { subjectId } = record;
+    const seen = here.get(subjectId) ?? null;
+    return { record: records.get(subjectId)!, template, badges: given, keeps: [], seen };
   });
   const commit: Commit<Taking> = (taking, write) => {
-    const entry = { action: 'people.fromKiosk', target: kiosk, after: taking } as const;
+    const entry = { action: 'people.fromKiosk', target: by.actor, after: taking } as const;
     return recordFirst(data.audit, by, entry, write);
   };
-  await takePeople(data.people.store, taken, commit);
-  const doubled = new Set(doubles.map(({ subjectId }) => subjectId));
-  const states = changes.map((change) => {
-    if (change.kind === 'erased') return 'taken';
-    const { subjectId } = change.record;
-    return isErased(subjectId) ? 'erased' : doubled.has(subjectId) ? 'duplicate' : 'taken';
-  });
-  return { states, doubles };
+  const { skipped } = await takePeople(data.people.store, taken, commit);
+  return { doubles, skipped };
 }
 
 function mergedRecord(

@@ -20,9 +20,10 @@ export interface PersonToTake extends SharedPerson {
   /** Parts that were changed here and that the other machine does not have yet. */
   readonly keeps: readonly Part[];
   /**
-   * True if they were here when the caller checked. If they are gone now, they were erased, and are not added again.
+   * Their record here by which the caller decided; null if they were not here. If another change came in between, they are
+   * not taken. Left out to take them anyway.
    */
-  readonly wasHere?: boolean;
+  readonly seen?: PersonRecord | null;
 }
 
 /** How many people are added and changed, for the audit log. */
@@ -33,6 +34,8 @@ export interface Taking {
 
 /** The result of `takePeople`. */
 export interface Taken extends Taking {
+  /** Ids of people who were changed or erased here after the caller had decided: it must decide again. */
+  readonly skipped: readonly string[];
   /** Ids of other people who lost a number or code that belongs to one of the given people. */
   readonly stripped: readonly string[];
   /** All records as they were right after it, by id. */
@@ -54,15 +57,18 @@ export function takePeople(
 ): Promise<Taken> {
   const { register, templates, photos, learnt } = store;
   return register.exclusively(async () => {
-    const changes = people
-      .filter(({ record, wasHere = false }) => !wasHere || register.find(record.subjectId))
-      .flatMap((person) => changeOf(store, person) ?? []);
+    const isAsSeen = ({ record, seen }: PersonToTake): boolean =>
+      seen === undefined || (register.find(record.subjectId) ?? null) === seen;
+    const skipped = people
+      .filter((person) => !isAsSeen(person))
+      .map(({ record }) => record.subjectId);
+    const changes = people.filter(isAsSeen).flatMap((person) => changeOf(store, person) ?? []);
     const records = new Map(register.all.map((record) => [record.subjectId, record]));
     for (const { after } of changes) records.set(after.subjectId, after);
     const stripped = stripDoubles(records, changes);
     const changed = changes.filter(({ before }) => before !== null).length;
     const taking = { added: changes.length - changed, changed };
-    if (changes.length === 0) return { ...taking, stripped, records };
+    if (changes.length === 0) return { ...taking, skipped, stripped, records };
     await commit(taking, async () => {
       try {
         for (const { after, template } of changes) {
@@ -90,7 +96,7 @@ export function takePeople(
         await templates.load(after);
       }
     }
-    return { ...taking, stripped, records };
+    return { ...taking, skipped, stripped, records };
   });
 }
 
