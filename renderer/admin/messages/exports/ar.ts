@@ -13,7 +13,6 @@ export const exportsAr: ExportsMessages = {
   'exports.range.this-pay-period': 'فترة الدفع الحالية',
   'exports.range.last-pay-period': 'فترة الدفع السابقة',
   'exports.days': 'من {from} إلى {to}',
-  'exports.department': 'القسم',
   'exports.allDepartments': 'الكل',
   'exports.site': 'الموقع',
   'exports.allSites': 'الكل',

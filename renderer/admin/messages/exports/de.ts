@@ -13,7 +13,6 @@ export const exportsDe: ExportsMessages = {
   'exports.range.this-pay-period': 'Diese Abrechnungsperiode',
   'exports.range.last-pay-period': 'Letzte Abrechnungsperiode',
   'exports.days': '{from} bis {to}',
-  'exports.department': 'Abteilung',
   'exports.allDepartments': 'Alle',
   'exports.site': 'Standort',
   'exports.allSites': 'Alle',

@@ -11,7 +11,6 @@ export const exportsEn = {
   'exports.range.this-pay-period': 'This pay period',
   'exports.range.last-pay-period': 'Last pay period',
   'exports.days': '{from} to {to}',
-  'exports.department': 'Department',
   'exports.allDepartments': 'All',
   'exports.site': 'Site',
   'exports.allSites': 'All',

@@ -13,7 +13,6 @@ export const exportsEs: ExportsMessages = {
   'exports.range.this-pay-period': 'Este período de pago',
   'exports.range.last-pay-period': 'Período de pago anterior',
   'exports.days': 'del {from} al {to}',
-  'exports.department': 'Departamento',
   'exports.allDepartments': 'Todos',
   'exports.site': 'Centro',
   'exports.allSites': 'Todos',

@@ -13,7 +13,6 @@ export const exportsFr: ExportsMessages = {
   'exports.range.this-pay-period': 'Cette période de paie',
   'exports.range.last-pay-period': 'Période de paie précédente',
   'exports.days': 'du {from} au {to}',
-  'exports.department': 'Service',
   'exports.allDepartments': 'Tous',
   'exports.site': 'Site',
   'exports.allSites': 'Tous',

@@ -37,8 +37,6 @@ export const overviewAr: OverviewMessages = {
   'overview.list.late': 'من تأخر اليوم',
   'overview.list.absent': 'من غاب اليوم',
   'overview.list.search': 'البحث بالاسم',
-  'overview.list.department': 'القسم',
-  'overview.list.allDepartments': 'الكل',
   'overview.list.noDepartment': 'بلا قسم',
   'overview.list.name': 'الاسم',
   'overview.list.since': 'حاضر منذ',

@@ -35,8 +35,6 @@ export const overviewDe: OverviewMessages = {
   'overview.list.late': 'Wer heute verspätet kam',
   'overview.list.absent': 'Wer heute fehlt',
   'overview.list.search': 'Nach Namen suchen',
-  'overview.list.department': 'Abteilung',
-  'overview.list.allDepartments': 'Alle',
   'overview.list.noDepartment': 'Ohne Abteilung',
   'overview.list.name': 'Name',
   'overview.list.since': 'Da seit',

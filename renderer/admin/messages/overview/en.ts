@@ -34,8 +34,6 @@ export const overviewEn = {
   'overview.list.late': 'Who came late today',
   'overview.list.absent': 'Who is absent today',
   'overview.list.search': 'Search by name',
-  'overview.list.department': 'Department',
-  'overview.list.allDepartments': 'All',
   'overview.list.noDepartment': 'No department',
   'overview.list.name': 'Name',
   'overview.list.since': 'In since',

@@ -37,8 +37,6 @@ export const overviewEs: OverviewMessages = {
   'overview.list.late': 'Quién llegó tarde hoy',
   'overview.list.absent': 'Quién falta hoy',
   'overview.list.search': 'Buscar por nombre',
-  'overview.list.department': 'Departamento',
-  'overview.list.allDepartments': 'Todos',
   'overview.list.noDepartment': 'Sin departamento',
   'overview.list.name': 'Nombre',
   'overview.list.since': 'Desde',

@@ -37,8 +37,6 @@ export const overviewFr: OverviewMessages = {
   'overview.list.late': 'Qui est arrivé en retard aujourd’hui',
   'overview.list.absent': 'Qui est absent aujourd’hui',
   'overview.list.search': 'Rechercher par nom',
-  'overview.list.department': 'Service',
-  'overview.list.allDepartments': 'Tous',
   'overview.list.noDepartment': 'Sans service',
   'overview.list.name': 'Nom',
   'overview.list.since': 'Présent depuis',
