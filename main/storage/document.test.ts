@@ -235,6 +235,26 @@ test('a change whose fsync fails takes no effect, in memory or in the file', asy
   expect((await open(file)).data).toEqual({ ...before, number: before.number + 1 });
 });
 
+test('replaced values are there when they are on the disk, and never if they cannot be saved', async () => {
+  const { file } = await writtenTwice();
+  const document = await open(file);
+  const { number } = document.data;
+  const disk = await failingDisk();
+  disk.fail('EIO', 'sync');
+  const refused = document.replace({ number: number + 1 });
+  const seen: number[] = [];
+  const looks = setInterval(() => seen.push(document.data.number), 0);
+  await expect(refused).rejects.toMatchObject({ code: 'disk-failed' });
+  clearInterval(looks);
+  disk.repair();
+  expect(new Set([...seen, document.data.number])).toEqual(new Set([number]));
+  const saved = document.replace({ number: number + 2 });
+  expect(document.data.number).toBe(number);
+  await saved;
+  expect(document.data.number).toBe(number + 2);
+  expect((await open(file)).data.number).toBe(number + 2);
+});
+
 test('a folder that cannot be flushed after the rename keeps the previous content', async () => {
   const { file } = await writtenTwice();
   const document = await open(file);

@@ -32,6 +32,12 @@ export interface Document<Data extends Versioned> {
     edit: (draft: Data) => Result,
     commit?: (result: Result, write: () => Promise<void>) => Promise<void>,
   ): Promise<Result>;
+  /**
+   * Saves the data with some values replaced. `data` has them when they are on the disk; before that, and after a fault,
+   * it has the old ones. As `change`, without a copy of the data.
+   * @throws Fault as `writeAtomically`.
+   */
+  replace(values: Partial<Data>): Promise<void>;
   /** A sentence if the file was restored from its last good copy; otherwise null. */
   readonly recovered: string | null;
 }
@@ -77,6 +83,11 @@ export async function openDocument<Data extends Versioned>(
         }
         Object.assign(low.data, draft);
         return result;
+      }),
+    replace: (values) =>
+      changes.run(async () => {
+        await adapter.write({ ...low.data, ...values });
+        Object.assign(low.data, values);
       }),
     get recovered() {
       return adapter.recovered;

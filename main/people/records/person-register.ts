@@ -128,22 +128,19 @@ export class PersonRegister {
   }
 
   /**
-   * Writes the file; call it inside `exclusively`. If the write fails, the records in memory stay unchanged.
+   * Writes the file; call it inside `exclusively`. The records in memory change when they are on the disk: a hub and its
+   * kiosks must not tell each other of a change that then fails.
    * @throws Fault `disk-full`, `data-read-only`.
    */
-  async write(
+  write(
     people: readonly PersonRecord[] = this.all,
     pending: readonly Pending[] = this.pending,
   ): Promise<void> {
-    const { data } = this.document;
-    const before = { people: data.people, pending: data.pending };
-    Object.assign(data, { people, pending });
-    try {
-      await this.document.write();
-    } catch (error) {
-      Object.assign(data, before);
-      throw error;
-    }
+    // Not copied, as their identity says whether anything was changed. The document only writes them.
+    return this.document.replace({
+      people: people as PersonRecord[],
+      pending: pending as Pending[],
+    });
   }
 
   /** As `write`, replacing one record. */
