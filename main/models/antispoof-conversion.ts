@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { AntispoofProfile, OnnxHints } from '../../contract/calls/models.js';
 import { onnxParts } from '../../models/formats/onnx/writer.js';
@@ -9,7 +8,7 @@ import { messageOf } from '../base/message-of.js';
 import { withFileFaults } from '../storage/file-faults.js';
 import { antispoofFile } from '../vision/antispoof-models.js';
 import type { OnnxShape } from '../vision/messages.js';
-import { sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
+import { partsOf, sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
 import type { ModelFile } from './files.js';
 import { inputOf, isVector, valuesOf } from './model-input.js';
 
@@ -52,7 +51,7 @@ export function antispoofOnnx(file: ModelFile, hints: OnnxHints, shape: OnnxShap
     published === undefined ? undefined : publishedValues,
     'an ONNX file',
   );
-  return antispoof(file, hints, createReadStream(file.path), {
+  return antispoof(file, hints, partsOf(file.path), {
     family: published?.name ?? 'Anti-spoofing net',
     name: 'antispoof',
     classes,

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import type {
   AntispoofProfile,
   DetectorProfile,
@@ -11,6 +12,11 @@ export type Draft = Omit<EmbeddingProfile, 'dimension'> | DetectorProfile | Anti
 
 /** The consecutive parts of a file, so that it is never in memory as a whole. */
 export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** The bytes of a file. It is opened when they are read: until then, it may vanish, as on a USB stick, without an error. */
+export async function* partsOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Buffer>;
+}
 
 /** A converted model that is not written yet. */
 export interface Candidate {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createReadStream } from 'node:fs';
 import { bytesOfFile } from '../../models/formats/byte-source.js';
 import { readGraphDef } from '../../models/formats/graph-def/graph-def.js';
 import { knownModels } from '../../models/import/known-models.js';
@@ -14,7 +13,7 @@ import { withFileFaults } from '../storage/file-faults.js';
 import { boxFraming, faceNetFraming } from '../vision/framings.js';
 import type { OnnxShape } from '../vision/messages.js';
 import { antispoofOnnx, isAntispoof, miniFasNetModel } from './antispoof-conversion.js';
-import { sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
+import { partsOf, sourceOf, unusable, type Candidate, type Parts } from './candidate.js';
 import type { ModelFile } from './files.js';
 import { inputOf, isVector, valuesOf } from './model-input.js';
 import { mtcnnModel } from './mtcnn-conversion.js';
@@ -136,7 +135,7 @@ function onnxModel(
     throw unusable(file, 'it accepts images of any size. Set “Input size” (--side)');
   }
   const values = valuesOf(file, hints, published, 'an ONNX file');
-  return embedding(file, createReadStream(file.path), {
+  return embedding(file, partsOf(file.path), {
     family: published?.name ?? 'ONNX',
     name: 'onnx',
     feeding: { ...input, output: output.name, sidePx, ...values },
