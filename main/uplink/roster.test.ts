@@ -323,6 +323,26 @@ test('a change made here while a page of the hub is applied stays, and so does w
   expect(await applied.changes()).toMatchObject([{ kind: 'person', parts: ['name'] }]);
 });
 
+test('who is erased at the desk while the hub takes a change does not come back from the kiosk', async () => {
+  const { hub, data } = await hubs.newHub();
+  const ada = await enrol(data, 'Ada', '7');
+  await hub.roster!.refresh();
+  const gate = await addKiosk(hubs.db, 'gate');
+  const shared = await sharedPerson(data.people.store, recordOf(data, ada)!);
+  const { places } = hub.roster!;
+  const viewOf = places.viewOf.bind(places);
+  // After the hub gave versions, and before it looks at the change.
+  vi.spyOn(places, 'viewOf').mockImplementationOnce(async (id) => {
+    await eraseSubject(data, ada, hr, 'requested');
+    return viewOf(id);
+  });
+  const taken = await hub.roster!.take({ id: gate, name: 'gate' }, [
+    { kind: 'person', base: 1, parts: ['name'], ...shared },
+  ]);
+  expect(taken!.settled).toMatchObject([{ state: 'erased' }]);
+  expect(recordOf(data, ada)).toBeUndefined();
+});
+
 test('a change at the desk while the hub takes one from a kiosk stays', async () => {
   const { hub, data } = await hubs.newHub();
   const ada = await enrol(data, 'Ada', '7');

@@ -4,6 +4,7 @@ import type { PeopleSettled, PersonChange } from '../../link/roster-messages.js'
 import { numberKey } from '../../people/records/pad-code.js';
 import type { PersonRecord } from '../../people/records/person-record.js';
 import { eraseShared } from '../../people/shared/erase-shared.js';
+import { recordedErasures } from '../../people/shared/recorded-erasures.js';
 import {
   changedParts,
   marksOf,
@@ -49,8 +50,9 @@ export async function takeChanges(
     if (change.kind !== 'erased') continue;
     await eraseShared(data, change.subjectId, change.into, by, `the kiosk ${kiosk}`);
   }
+  const erasedLately = await erasedWithoutVersion(data, versions, changes);
   const isErased = (id: string): boolean =>
-    register.find(id) === undefined && versions.of(id)?.digest === null;
+    register.find(id) === undefined && (versions.of(id)?.digest === null || erasedLately.has(id));
   const people = changes.filter(
     (change) => change.kind === 'person' && !isErased(change.record.subjectId),
   ) as Changed[];
@@ -71,6 +73,25 @@ export async function takeChanges(
     return isErased(subjectId) ? 'erased' : doubled.has(subjectId) ? 'duplicate' : 'taken';
   });
   return { states, doubles };
+}
+
+/**
+ * The people of these changes who were erased since the hub last gave versions. A record that is missing without an
+ * erasure was lost, and comes back from the kiosk.
+ */
+async function erasedWithoutVersion(
+  data: SiteData,
+  versions: RosterVersions,
+  changes: readonly PersonChange[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const { register } = data.people.store;
+  const isGone = changes.some((change) => {
+    if (change.kind !== 'person') return false;
+    const { subjectId } = change.record;
+    const hasVersion = (versions.of(subjectId)?.digest ?? null) !== null;
+    return register.find(subjectId) === undefined && hasVersion;
+  });
+  return isGone ? recordedErasures(data, 0) : new Map();
 }
 
 /** Takes changes of people. @returns `skipped` as `takePeople`. */
