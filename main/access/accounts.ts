@@ -177,15 +177,9 @@ export class Accounts {
     return account;
   }
 
-  async #write(accounts: AccountsFile['accounts']): Promise<void> {
-    const before = this.document.data.accounts;
-    this.document.data.accounts = accounts;
-    try {
-      await this.document.write();
-    } catch (error) {
-      this.document.data.accounts = before;
-      throw error;
-    }
+  /** Accounts count when they are on the disk. */
+  #write(accounts: AccountsFile['accounts']): Promise<void> {
+    return this.document.replace({ accounts });
   }
 }
 
