@@ -3,8 +3,8 @@ export interface Trend {
   /** Change in an hour, in the value's unit. */
   readonly perHour: number;
   /**
-   * Two standard errors of the change, for correlated neighbours: memory grows in steps, so many samples are equal. A
-   * smaller change may be noise.
+   * Two standard errors of the change; a smaller change may be noise. Memory grows in steps and samples in a row are often
+   * equal, so they count as correlated.
    */
   readonly noisePerHour: number;
   readonly mean: number;

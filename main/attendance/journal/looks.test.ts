@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { NewSeen } from './entry.js';
+import { newLook } from '../testing/entries.js';
 import { openOn, later, lastOf, filled } from '../testing/journals.js';
 
 describe('a look', () => {
-  const seen: NewSeen = {
-    kind: 'seen',
-    at: '2026-03-02T12:00:00.000Z',
-    offset: '+01:00',
-    zone: 'Europe/Berlin',
-    subjectId: 'subject-1',
-    method: 'face',
-    kioskId: 'kiosk-1',
-    modelId: 'model-1',
-    distance: 0.2,
-    margin: 0.3,
-    flags: [],
-  };
+  const seen = newLook();
   const by = { ...seen, author: 'hana', reason: 'she told me' };
   const entry = { at: by.at, offset: by.offset, zone: by.zone, kioskId: by.kioskId };
 

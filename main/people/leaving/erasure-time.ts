@@ -83,7 +83,7 @@ export class ErasureClock {
       Object.assign(document.data, after);
       return;
     }
-    await document.change((draft) => Object.assign(draft, after));
+    await document.replace(after);
     this.#isSaved = true;
   }
 
